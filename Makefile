@@ -1,0 +1,53 @@
+# Two commands: `make run` and `make test`. Everything else is for working on Onward.
+# Needs Python 3.11 or newer, make and git; sets up the rest below .venv.
+
+PYTHONS := python3.13 python3.12 python3.11 python3 python
+PYTHON ?= $(shell for p in $(PYTHONS); do if $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$p; break; fi; done)
+BIN := .venv/bin
+MAIL ?=
+
+.PHONY: run test check core browser shots clean
+
+run: .venv/ready
+	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
+	@$(BIN)/onward
+
+test: .venv/ready-dev browser check core
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: .venv/ready-dev
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/mypy
+
+# The library has to work where Django was never installed.
+core: .venv-core/ready
+	.venv-core/bin/python -m pytest tests/core -p no:cacheprovider
+
+browser: .venv/ready-dev
+	@$(BIN)/python tests/browser/find_browser.py
+
+shots: .venv/ready-dev browser
+	$(BIN)/python tests/browser/shots.py
+
+clean:
+	rm -rf .venv .venv-core shots
+
+.venv/python:
+	@test -n "$(PYTHON)" || { echo "Onward needs Python 3.11 or newer with venv (on Debian and Ubuntu: apt install python3-venv)."; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/ready: .venv/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/ready-dev: .venv/ready pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+.venv-core/ready: .venv/python pyproject.toml
+	$(PYTHON) -m venv .venv-core
+	$(BIN)/python tests/core_requirements.py | tr " " "\n" > .venv-core/requirements.txt
+	.venv-core/bin/python -m pip install --quiet --disable-pip-version-check -r .venv-core/requirements.txt
+	@touch $@

@@ -1,0 +1,87 @@
+"""Letters to learn from: our own, by language and theme, and the real ones that may be looked at in place."""
+
+from __future__ import annotations
+
+import json
+import mailbox
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from onward.facts import LetterKind
+from onward.notice.letter import own_words, parse
+from onward.notice.traits import Traits, traits
+from onward.notice.weights import KINDS
+
+HERE = Path(__file__).resolve().parent
+OWN = HERE / "letters"
+REAL = HERE.parent.parent / "shared" / "data"
+
+_FIRST_NAME = re.compile(
+    r"(?m)^((?:Hi|Hello|Hey|Dear|Hallo|Liebe[r]?|Guten Tag|Bonjour|Hola|Gentile|Ciao|Beste|Olá|Caro|Cara)[ ,]+)[^,\n!]{1,30}([,!])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One letter with its true kind. `group` is the theme or source that is left out together."""
+
+    key: str
+    kind: int
+    group: str
+    language: str
+    real: bool
+    weight: float
+    subject: str
+    body: str
+    sender: str
+    spans: tuple[tuple[int, int], ...] | None
+
+    def seen(self) -> Traits:
+        """What the model sees of it."""
+        return traits(self.subject, self.body, self.spans, self.sender)
+
+    def variants(self) -> Iterator[Traits]:
+        """The letter as it stands, and without its head, as people paste it and as published sets have it."""
+        yield self.seen()
+        if self.sender or self.subject:
+            bare = self.body if self.real else _FIRST_NAME.sub(r"\1[NAME]\2", self.body)
+            yield traits("", bare, own_words(bare), "")
+
+
+def own() -> list[Example]:
+    """Our own letters, sorted by id."""
+    found = []
+    for path in sorted(OWN.glob("*/*.toml")):
+        for one in tomllib.loads(path.read_text(encoding="utf-8"))["letter"]:
+            make = partial(Example, one["id"], KINDS.index(LetterKind(one["kind"])), f"{path.parent.name}/{path.stem}")
+            body = one["body"]
+            found.append(
+                make(path.parent.name, False, 1.0, one.get("subject", ""), body, one.get("from", ""), own_words(body))
+            )
+    return sorted(found, key=lambda example: example.key)
+
+
+_WEIGHT = {"spamassassin": 0.5, "de_newsgroup": 0.5}  # many letters of one sort
+
+
+def real() -> list[Example]:
+    """The real letters, without the ambiguous ones; empty where the data are not there."""
+    if not (REAL / "letters_dev.mbox").exists():
+        return []
+    labels = [json.loads(line) for line in (REAL / "letters_dev.labels.jsonl").read_text(encoding="utf-8").splitlines()]
+    of = {label["message_id"].strip("<>"): label for label in labels}
+    found = []
+    for message in mailbox.mbox(REAL / "letters_dev.mbox"):
+        letter = parse(message.as_bytes())
+        label = of.get(letter.message_id or "")
+        if label is None or label["ambiguous"]:
+            continue
+        kind, source = KINDS.index(LetterKind(label["label"])), label["source"]
+        make = partial(Example, label["message_id"], kind, source, label["lang"], True, _WEIGHT.get(source, 1.0))
+        sender = f"{letter.sender.name} {letter.sender.address}"
+        found.append(make(letter.subject, letter.body, sender, own_words(letter.body)))
+    return found

@@ -1,0 +1,33 @@
+"""What to expect of an ask before it is sent, from a labelled prior and the person's own asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onward.maths.proportion import Beta, Interval
+from onward.wording.counts import rate, times
+
+PRIOR = Beta(1.5, 8.5)  # 15 % useful replies; evidence §3 [22][24] and judgement
+BEFORE_SENDING = "Most people never hear back. It isn’t a verdict."
+SOURCE = "It starts from 15 in 100, an estimate from surveys of candidates, and moves with your own asks."
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The chance of a useful reply: `mean`, an 80 % `interval`, from `asked` closed asks of the person, in words."""
+
+    mean: float
+    interval: Interval
+    asked: int
+    answered: int
+    words: str
+
+
+def expected(asked: int, answered: int) -> Expected:
+    """After `asked` asks that came to an end (answered, declined or silent), `answered` of them with advice."""
+    if not 0 <= answered <= asked:
+        raise ValueError(f"{answered} answers to {asked} asks can't be")
+    belief = PRIOR.updated(answered, asked - answered)
+    said = rate(belief, asked, one="ask")
+    own = f" Advice came {times(answered)} so far." if answered else ""
+    return Expected(belief.mean, belief.interval(), asked, answered, f"Useful replies: {said}.{own}")

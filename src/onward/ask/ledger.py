@@ -1,0 +1,73 @@
+"""What became of each ask: asked, then advice, declined or silence. Silence is the person's to close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from onward.ask.expect import Expected, expected
+
+SILENCE_AFTER = 21  # days; judgement: the window of a reply is long past
+PAUSE = timedelta(days=1)
+PAUSED = "A day’s pause before anything beyond thanks. Their words are kept; they will read the same tomorrow."
+ONE_RATER = "One comment is one person’s view. It becomes more when somebody else says it too."
+
+
+class Outcome(StrEnum):
+    """How an ask stands."""
+
+    ASKED = "asked"
+    ADVICE = "advice"
+    DECLINED = "declined"
+    SILENCE = "silence"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One ask that was sent, and what came back."""
+
+    sent_on: date
+    outcome: Outcome = Outcome.ASKED
+    answered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One point of a reply, split by the person: their words, the person's reading, and how to test it."""
+
+    quote: str
+    my_reading: str = ""
+    test: str = ""
+
+
+def may_be_silence(asked: Asked, on: date) -> str:
+    """A suggestion to close an open ask as silence, "" while it is too early. Nothing is closed by itself."""
+    days = (on - asked.sent_on).days
+    if asked.outcome is not Outcome.ASKED or days < SILENCE_AFTER:
+        return ""
+    return f"{days} days without a reply. You can close it as silence; most asks end that way, and it isn’t a verdict."
+
+
+def pause_until(asked: Asked) -> datetime | None:
+    """Until when only thanks is drafted after a reply."""
+    return asked.answered_at + PAUSE if asked.answered_at else None
+
+
+def paused(asked: Asked, when: datetime) -> bool:
+    """Whether the day's pause after a reply still lasts."""
+    until = pause_until(asked)
+    return until is not None and when < until
+
+
+def is_quoted(piece: Piece, reply: str) -> bool:
+    """Whether the quote stands in the reply word for word (line breaks and spaces aside)."""
+    quote = " ".join(piece.quote.split())
+    return bool(quote) and quote in " ".join(reply.split())
+
+
+def tally(asks: Iterable[Asked]) -> Expected:
+    """What to expect of the next ask, from those that came to an end; open ones are not counted yet."""
+    ended = [ask.outcome for ask in asks if ask.outcome is not Outcome.ASKED]
+    return expected(len(ended), sum(1 for outcome in ended if outcome is Outcome.ADVICE))

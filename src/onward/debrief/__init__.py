@@ -1,0 +1,1 @@
+"""Step 3: an honest replay of an interview, with or without an answer from them."""

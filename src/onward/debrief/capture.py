@@ -1,0 +1,104 @@
+"""What is noted before the outcome is known: in three taps and one line, or question by question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from onward.wording.counts import counted
+
+ANCHORS: tuple[tuple[int, str], ...] = (
+    (10, "I’d be surprised"),
+    (30, "Probably not"),
+    (50, "Could go either way"),
+    (70, "Probably"),
+    (90, "I’d be surprised if not"),
+)
+WENT: tuple[tuple[int, str], ...] = (
+    (1, "It got away from me"),
+    (2, "Rough"),
+    (3, "All right"),
+    (4, "Good"),
+    (5, "As I’d want it"),
+)
+FORECAST = "How likely is it that you move on? Say it before you know."
+LINE = "The one question you’d like to remember"
+TAPS = ("went", "said_real", "forecast")
+PROMISE = "It is asked now because memory bends once the answer is known."
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One question that came, the gist of what was said, and how it went, 1 to 5 (None when not rated)."""
+
+    asked: str
+    said: str = ""
+    went: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What the person noted on the interview day.
+
+    `forecast` is their chance of moving on, 0 to 100; `went` how it went in all and `said_real` whether they could
+    say what they really think, both 1 to 5; `line` the one question to remember.
+    """
+
+    at: datetime
+    went: int | None = None
+    said_real: int | None = None
+    forecast: int | None = None
+    line: str = ""
+    questions: tuple[Said, ...] = ()
+
+
+def troubles(capture: Capture) -> dict[str, str]:
+    """What can't be kept as it stands, a sentence for each field. Nothing at all is required but something."""
+    found = {name: "Choose a number from 1 to 5." for name in ("went", "said_real") if _off(getattr(capture, name))}
+    if capture.forecast is not None and not 0 <= capture.forecast <= 100:
+        found["forecast"] = "A forecast is a number from 0 to 100."
+    for n, one in enumerate(capture.questions, 1):
+        if _off(one.went):
+            found[f"went_{n}"] = "Choose a number from 1 to 5, or leave it empty."
+        if (one.said.strip() or one.went is not None) and not one.asked.strip():
+            found[f"asked_{n}"] = "Which question was that? A word or two will do."
+    return found or ({} if _anything(capture) else {"line": "One tap or one line is enough to keep."})
+
+
+def _off(scale: int | None) -> bool:
+    return scale is not None and not 1 <= scale <= 5
+
+
+def _anything(capture: Capture) -> bool:
+    taps = (capture.went, capture.said_real, capture.forecast)
+    return any(tap is not None for tap in taps) or bool(capture.line.strip()) or bool(capture.questions)
+
+
+def is_quick(capture: Capture) -> bool:
+    """Whether it is whole the quick way: the three taps and the line."""
+    taps = (capture.went, capture.said_real, capture.forecast)
+    return all(tap is not None for tap in taps) and bool(capture.line.strip()) and not troubles(capture)
+
+
+def counts_as_forecast(said_at: datetime | None, known_at: datetime | None) -> bool:
+    """Whether a forecast may be scored: it was said, and said before the outcome was known."""
+    return said_at is not None and (known_at is None or said_at < known_at)
+
+
+def roughest(questions: Sequence[Said]) -> Said | None:
+    """The question that went least well, the first one to replay; None when none was rated."""
+    rated = [one for one in questions if one.went is not None]
+    return min(rated, key=lambda one: one.went or 0) if rated else None
+
+
+def in_words(capture: Capture) -> str:
+    """“3 questions, rated 3.5 of 5 on average, forecast 40 of 100.”"""
+    rated = [one.went for one in capture.questions if one.went is not None]
+    parts = [counted(len(capture.questions), "question")]
+    if rated:
+        parts.append(f"rated {sum(rated) / len(rated):.1f} of 5 on average")
+    if capture.forecast is not None:
+        parts.append(f"forecast {capture.forecast} of 100")
+    text = ", ".join(parts)
+    return f"{text[0].upper()}{text[1:]}."

@@ -1,0 +1,137 @@
+"""What an answer looks like from outside: information for the person, never a grade and never a score of anybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onward.debrief.answers import Answer
+from onward.debrief.signs import Part, is_occasion, parts
+from onward.debrief.transcript import Transcript
+from onward.wording.span import Span, plain, spans
+
+PACE = (110, 170)  # words a minute, information only: no good source for a narrower band (evidence 9)
+FILLERS_A_MINUTE = 8  # at most 5 cost nothing, 12 hurt (Laske & DiGennaro Reed 2024)
+ACTION_AND_RESULT = 0.60
+SECONDS = (60, 150)
+WORDS_FOR_PACE = 25
+
+LIMITS = (
+    "These are rules on English words, not understanding. They were checked on answers written for this purpose, not on real interviews.",
+    "A story told in the present tense, or without full stops, is often missed. A result told without numbers or the usual words is, too.",
+    "Pace and fillers depend on what the meeting tool wrote down; many tools leave “um” out.",
+    "Nothing here looks at a face, an accent or a feeling, and nothing of it is a score of you.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How it was said. `pace` is words a minute and `fillers_a_minute` a rate, both None without times."""
+
+    fillers: tuple[Span, ...]
+    fillers_a_minute: float | None
+    pace: float | None
+    words: str
+
+    @property
+    def many_fillers(self) -> bool:
+        """Whether there were more than eight a minute."""
+        return self.fillers_a_minute is not None and self.fillers_a_minute > FILLERS_A_MINUTE
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What one answer looks like. The spans are sentences of the answer's text.
+
+    `share` is the share of words in sentences of action and result; `delivery` is None when it is switched off.
+    """
+
+    is_story: bool
+    share: float
+    has_result: bool
+    words: int
+    seconds: float | None
+    actions: tuple[Span, ...]
+    results: tuple[Span, ...]
+    claims: tuple[Span, ...]
+    delivery: Delivery | None
+    notes: tuple[str, ...]
+
+
+def measure(answer: Answer, *, delivery: bool = True) -> Measures:
+    """Everything that is shown of one answer; `delivery` False leaves pace and fillers out for good."""
+    told = parts(answer.text)
+    actions, results, claims = (_of(told, part) for part in (Part.ACTION, Part.RESULT, Part.CLAIM))
+    total = sum(_count(span.text) for span, _ in told)
+    share = sum(_count(span.text) for span in (*actions, *results)) / total if total else 0.0
+    is_story = _is_story(answer.text, actions, results, claims)
+    notes = tuple(_notes(answer, share, is_story=is_story, has_result=bool(results)))
+    how = _delivery(answer) if delivery else None
+    return Measures(is_story, share, bool(results), answer.words, answer.seconds, actions, results, claims, how, notes)
+
+
+def talk_share(transcript: Transcript, candidate: str) -> float | None:
+    """The candidate's share of all words; None when only one person is named."""
+    if len(transcript.speakers) < 2 or candidate not in transcript.speakers:
+        return None
+    every = sum(_count(turn.text) for turn in transcript.turns)
+    own = sum(_count(turn.text) for turn in transcript.turns if turn.speaker == candidate)
+    return own / every if every else None
+
+
+def fillers(text: str) -> tuple[Span, ...]:
+    """The fillers in a text: um and its like, “you know”, “I mean”, and “like” between commas."""
+    found = spans(_FILLER, plain(text))
+    return tuple(Span(f.start, f.end, text[f.start : f.end]) for f in found)
+
+
+_FILLER = re.compile(
+    r"\b(?:u+h*m+|u+h+|e+r+m*|e+h+|a+h+|h+m+)\b(?!\w)"
+    r"|(?:(?<=^)|(?<=[,.!?;—–-] )|(?<=\band )|(?<=\bso ))(?:you know|i mean)\b(?=[,.!?;—–-]|$)(?!\s+(?:what|how|that|the))"
+    r"|(?<=[,—–] )(?:you know|like|sort of|kind of|basically|literally|right)(?=,)"
+    r"|\b(?:sort|kind) of (?=(?:just|like|went|did|thought|tried|started|felt|a bit)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _of(told: Sequence[tuple[Span, Part]], wanted: Part) -> tuple[Span, ...]:
+    return tuple(span for span, part in told if part is wanted)
+
+
+def _count(text: str) -> int:
+    return len(text.split())
+
+
+def _is_story(text: str, actions: Sequence[Span], results: Sequence[Span], claims: Sequence[Span]) -> bool:
+    """One occasion in which somebody did something: it has doing in it, and a time and place or more doing than claims."""
+    if not actions:
+        return False
+    return is_occasion(text) or len(actions) + len(results) > len(claims) + 1
+
+
+def _notes(answer: Answer, share: float, *, is_story: bool, has_result: bool) -> list[str]:
+    notes = [] if is_story else ["No example in it that these rules can see: it reads as a claim."]
+    if is_story:
+        notes.append(f"{round(100 * share)} of 100 words are what you did and what came of it.")
+        notes.append("It says what came of it." if has_result else "It has no ending that these rules can see.")
+    if answer.seconds is not None and not SECONDS[0] <= answer.seconds <= SECONDS[1]:
+        notes.append(f"It took {round(answer.seconds)} seconds; one to two and a half minutes is usual.")
+    return notes
+
+
+def _delivery(answer: Answer) -> Delivery:
+    found = fillers(answer.text)
+    minutes = answer.seconds / 60 if answer.seconds else None
+    timed = minutes is not None and minutes > 0 and answer.words >= WORDS_FOR_PACE
+    rate = len(found) / minutes if timed and minutes else None
+    pace = answer.words / minutes if timed and minutes else None
+    return Delivery(found, rate, pace, _delivery_words(len(found), rate, pace))
+
+
+def _delivery_words(found: int, rate: float | None, pace: float | None) -> str:
+    if rate is None or pace is None:
+        return f"{found} fillers; without times there is no pace." if found else "Without times there is no pace."
+    where = "within" if PACE[0] <= pace <= PACE[1] else "outside"
+    said = f"{round(pace)} words a minute, {where} the wide band of {PACE[0]} to {PACE[1]}; {rate:.0f} fillers a minute"
+    return f"{said}, more than most listeners pass over." if rate > FILLERS_A_MINUTE else f"{said}."

@@ -1,0 +1,205 @@
+"""The next-day script: which screen comes next, what an answer still needs, and what it all adds up to.
+
+Answers are plain data that can be stored and resumed: `{screen key: {field name: text}}`. A screen without a
+required field is passed by storing it, empty or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onward.debrief import screens as say
+from onward.debrief.chances import Chance, WorkedOn
+from onward.debrief.chips import Chip
+from onward.debrief.screens import Entry, Field, Screen, Script
+
+Answers = Mapping[str, Mapping[str, str]]
+
+MOST_CHANGES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the script needs to know: which script, the kinks being worked on, and the (key, name) of kinds."""
+
+    script: Script = Script.NO
+    worked_on: tuple[WorkedOn, ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing the person would change: the hunch, its kind if named, how they know, whose word, and the plan."""
+
+    text: str
+    kind: str = ""
+    chip: Chip = Chip.FEELING
+    who: str = ""
+    if_they: str = ""
+    then_i: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a debrief adds up to. `none` is “nothing to fix” or “not mine”, or empty.
+
+    `chances` are by kink id; `occasions` has one entry for each chance there was, True where it happened.
+    """
+
+    asked: tuple[str, ...] = ()
+    said: str = ""
+    worked: str = ""
+    worked_chip: Chip = Chip.FEELING
+    changes: tuple[Change, ...] = ()
+    none: str = ""
+    chances: dict[int, Chance] = field(default_factory=dict)
+    occasions: dict[int, tuple[bool, ...]] = field(default_factory=dict)
+    said_real: int | None = None
+    could_be: int | None = None
+
+
+def screens(answers: Answers, setting: Setting) -> tuple[Screen, ...]:
+    """Every screen of this debrief in order, given what has been answered so far."""
+    changes = changes_of(answers)
+    follow = (say.know_screen(changes), say.plan_screen(changes)) if changes else ()
+    know, plan = follow[:1], follow[1:]
+    change = say.change_screen(setting.script, setting.kinds)
+    if setting.script is Script.APPLICATION:
+        return (say.SENT_SCREEN, say.DOOR_SCREEN, say.WORKED_SCREEN, change, *know, *plan, say.DONE_SCREEN)
+    chances = (say.chance_screen(setting.worked_on),) if setting.worked_on else ()
+    first = (say.ASKED_SCREEN, say.SAID_SCREEN, say.WORKED_SCREEN)
+    return (*first, change, *know, *chances, *plan, say.MYSELF_SCREEN, say.DONE_SCREEN)
+
+
+def next_screen(answers: Answers, setting: Setting) -> Screen:
+    """The first screen that still waits for an answer; the last one, “Done”, when none does."""
+    every = screens(answers, setting)
+    return next((screen for screen in every[:-1] if not is_answered(screen, answers)), every[-1])
+
+
+def screen_before(key: str, answers: Answers, setting: Setting) -> Screen | None:
+    """The screen before this one, to go back to; None at the first."""
+    every = screens(answers, setting)
+    at = next((n for n, screen in enumerate(every) if screen.key == key), 0)
+    return every[at - 1] if at else None
+
+
+def place(key: str, answers: Answers, setting: Setting) -> tuple[int, int]:
+    """Which screen this is, and of how many: (2, 9)."""
+    keys = [screen.key for screen in screens(answers, setting)]
+    return (keys.index(key) + 1 if key in keys else 1, len(keys))
+
+
+def is_answered(screen: Screen, answers: Answers) -> bool:
+    """Whether it was stored and needs nothing more."""
+    return screen.key in answers and not troubles(screen, answers[screen.key])
+
+
+def is_done(answers: Answers, setting: Setting) -> bool:
+    """Whether only “Done” is left."""
+    return next_screen(answers, setting).key == say.DONE_SCREEN.key
+
+
+def troubles(screen: Screen, given: Mapping[str, str]) -> dict[str, str]:
+    """What these answers still need, as a sentence for each field; empty when nothing does."""
+    found = {f.name: sentence for f in screen.fields if (sentence := _trouble(f, given.get(f.name, "").strip()))}
+    return _change_troubles(given, found) if screen.key == "change" else found
+
+
+def _trouble(asked: Field, given: str) -> str:
+    if not given:
+        return asked.missing
+    if asked.entry is Entry.CHOICE and given not in {choice.value for choice in asked.choices}:
+        return f"“{given}” isn’t one of the choices."
+    if asked.entry is Entry.SCALE and given not in {"1", "2", "3", "4", "5"}:
+        return "Choose a number from 1 to 5."
+    return ""
+
+
+def _change_troubles(given: Mapping[str, str], found: dict[str, str]) -> dict[str, str]:
+    """Two full answers need no change; a change beside one of them needs a choice between the two."""
+    none, changes = given.get("none", "").strip(), _changes_in(given)
+    if none and changes and "none" not in found:
+        return {**found, "none": "You wrote something to change as well. Keep one of the two."}
+    if none or changes:
+        found = {name: sentence for name, sentence in found.items() if name != "change_1"}
+    return found
+
+
+def _changes_in(given: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(text for n in _numbers() if (text := given.get(f"change_{n}", "").strip()))
+
+
+def _numbers() -> range:
+    return range(1, MOST_CHANGES + 1)
+
+
+def changes_of(answers: Answers) -> tuple[str, ...]:
+    """The changes that were written down, none when a full answer stands instead."""
+    given = answers.get("change", {})
+    return () if given.get("none", "").strip() else _changes_in(given)
+
+
+def lesson(answers: Answers, setting: Setting) -> Lesson:
+    """What the answers so far add up to; an unfinished debrief gives what it has."""
+    worked, myself = answers.get("worked", {}), answers.get("myself", {})
+    given = answers.get("chances", {})
+    chances = _chances(given, setting.worked_on)
+    return Lesson(
+        asked=_lines(answers.get("asked", answers.get("sent", {})).get("text", "")),
+        said=answers.get("said", {}).get("text", "").strip(),
+        worked=worked.get("text", "").strip(),
+        worked_chip=_chip(worked.get("chip", "")),
+        changes=_changes(answers),
+        none=answers.get("change", {}).get("none", "").strip(),
+        chances=chances,
+        occasions={kink: _occasions(told, given.get(f"times_{kink}", "")) for kink, told in chances.items()},
+        said_real=_scale(myself.get("said_real", "")),
+        could_be=_scale(myself.get("could_be", "")),
+    )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip(" -•\t") for line in text.splitlines() if line.strip(" -•\t"))
+
+
+def _changes(answers: Answers) -> tuple[Change, ...]:
+    """Kinds are stored by their place on the page, chips and plans by the place among what was written."""
+    given, know, plan = (answers.get(key, {}) for key in ("change", "know", "plan"))
+    written = [n for n in _numbers() if given.get(f"change_{n}", "").strip()]
+    if given.get("none", "").strip():
+        return ()
+    return tuple(
+        Change(
+            text=given[f"change_{n}"].strip(),
+            kind=given.get(f"kind_{n}", "").strip(),
+            chip=_chip(know.get(f"chip_{at}", "")),
+            who=know.get(f"who_{at}", "").strip(),
+            if_they=plan.get(f"if_{at}", "").strip(),
+            then_i=plan.get(f"then_{at}", "").strip(),
+        )
+        for at, n in enumerate(written, 1)
+    )
+
+
+def _chip(value: str) -> Chip:
+    """What nobody said is a feeling: the weakest."""
+    return Chip(value) if value in set(Chip) else Chip.FEELING
+
+
+def _chances(given: Mapping[str, str], worked_on: Sequence[WorkedOn]) -> dict[int, Chance]:
+    told = {kink.id: given.get(f"kink_{kink.id}", "") for kink in worked_on}
+    return {kink: Chance(value) for kink, value in told.items() if value in set(Chance)}
+
+
+def _occasions(told: Chance, times: str) -> tuple[bool, ...]:
+    """One entry for each chance. When it happened it happened once; the other chances of that interview were clean."""
+    if told is Chance.NONE:
+        return ()
+    clean = (False,) * (int(times) - 1 if times in {"2", "3"} else 0)
+    return (*clean, told is Chance.HAPPENED)
+
+
+def _scale(value: str) -> int | None:
+    return int(value) if value in {"1", "2", "3", "4", "5"} else None

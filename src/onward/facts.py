@@ -1,0 +1,231 @@
+"""The nouns that all steps share, and the one table that says what may happen to an opportunity.
+
+Two laws. The log of events is the truth: a stage is a fold over the events that stand, never a thing that is set.
+And the fold accepts what mail brings in any order; only an event entered by hand is checked against the order,
+with a sentence that explains (`refusal`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """How far an opportunity has come. The order of the members is the order of the stages."""
+
+    LEAD = "lead"
+    APPLIED = "applied"
+    SCREEN = "screen"
+    INTERVIEW = "interview"
+    FINAL = "final"
+    VERBAL = "verbal offer"
+    WRITTEN = "written offer"
+    SIGNED = "signed"
+    CLEARED = "cleared"
+    STARTED = "started"
+
+    @property
+    def rank(self) -> int:
+        """Position in the order of stages, 0 for a lead."""
+        return STAGES.index(self)
+
+
+STAGES: tuple[Stage, ...] = tuple(Stage)
+
+
+class Ending(StrEnum):
+    """The ways an opportunity ends before it is signed and started."""
+
+    REJECTED = "rejected"
+    RESCINDED = "rescinded"
+    WITHDREW = "withdrew"
+    DECLINED = "declined"
+    CLOSED = "closed"  # silence that the person closes
+
+
+ENDINGS: tuple[Ending, ...] = tuple(Ending)
+OTHER_EVENTS: tuple[str, ...] = ("reopened", "accepted", "note")
+EVENT_KINDS: tuple[str, ...] = (*(str(s) for s in STAGES), *(str(e) for e in ENDINGS), *OTHER_EVENTS)
+NOS: frozenset[str] = frozenset({Ending.REJECTED, Ending.RESCINDED, Ending.CLOSED})
+
+
+class LetterKind(StrEnum):
+    """What a mail is, as far as a job search goes. Not the same thing as an event's kind."""
+
+    CONFIRMATION = "confirmation"
+    ASSESSMENT = "assessment"
+    INTERVIEW = "interview"
+    REJECTION = "rejection"
+    OFFER = "offer"
+    FEEDBACK = "feedback"
+    OUTREACH = "outreach"
+    ALERT = "alert"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to an opportunity on a date. `kind` is one of `EVENT_KINDS`.
+
+    `order` breaks ties on one day (the place in the log); `source` says who knows: "mail", "hand", "csv".
+    """
+
+    kind: str
+    on: date
+    order: int = 0
+    source: str = "hand"
+    note: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the events that stand say of an opportunity.
+
+    `stage` is the furthest stage reached, `ended` the ending now in force (or None), `accepted_on` the day the
+    person said yes, `heard_on` the last day on which the employer was heard from.
+    """
+
+    stage: Stage = Stage.LEAD
+    ended: Ending | None = None
+    ended_on: date | None = None
+    stage_on: date | None = None
+    first_on: date | None = None
+    heard_on: date | None = None
+    accepted_on: date | None = None
+
+    @property
+    def alive(self) -> bool:
+        """Whether it is still open: no ending in force and not yet started."""
+        return self.ended is None and self.stage is not Stage.STARTED
+
+    @property
+    def signed(self) -> bool:
+        """Whether an offer letter has been signed and nothing has undone that."""
+        return self.ended is None and self.stage.rank >= Stage.SIGNED.rank
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """One job at one employer, with the events that stand."""
+
+    id: int
+    employer: str
+    role: str
+    events: tuple[Event, ...] = field(default=())
+
+    @property
+    def standing(self) -> Standing:
+        """The fold over `events`."""
+        return fold(self.events)
+
+
+def fold(events: Iterable[Event]) -> Standing:
+    """Where an opportunity stands, from the events that stand, in any order of arrival."""
+    now = Standing()
+    for event in sorted(events, key=_when):
+        now = _step(now, event)
+    return now
+
+
+def refusal(events: Sequence[Event], new: Event, *, today: date) -> str | None:
+    """Why an event entered by hand can't be true beside the others, as a sentence; None when it can.
+
+    Mail is never refused here: what doesn't fit goes to the inbox.
+    """
+    if new.kind not in EVENT_KINDS:
+        return f"“{new.kind}” is not something Onward knows. It can be one of: {', '.join(EVENT_KINDS)}."
+    if new.on > today:
+        return "That day hasn't come yet. An event is something that has happened."
+    if new.kind == "note":
+        return None
+    return _too_early(events, new) or _after_the_end(events, new) or _backwards(events, new)
+
+
+def _when(event: Event) -> tuple[date, int, int]:
+    """Order on one day: stages first, then endings and the rest, then the place in the log."""
+    return (event.on, _PLACE.get(event.kind, len(_PLACE)), event.order)
+
+
+_PLACE: dict[str, int] = {str(stage): place for place, stage in enumerate(STAGES)}
+
+
+def _step(now: Standing, event: Event) -> Standing:
+    first = now.first_on or event.on
+    heard = event.on if event.source == "mail" or _is_heard(event.kind) else now.heard_on
+    base = replace(now, first_on=first, heard_on=heard)
+    if event.kind in _PLACE:
+        return _reach(base, Stage(event.kind), event.on)
+    if event.kind in _ENDING_NAMES:
+        return replace(base, ended=Ending(event.kind), ended_on=event.on)
+    if event.kind == "reopened":
+        return replace(base, ended=None, ended_on=None)
+    if event.kind == "accepted":
+        return replace(base, accepted_on=event.on)
+    return base
+
+
+_ENDING_NAMES = frozenset(str(e) for e in ENDINGS)
+
+
+def _is_heard(kind: str) -> bool:
+    """Stages past an application, and a no, are things that the employer said."""
+    return kind in {"screen", "interview", "final", "verbal offer", "written offer", "rejected", "rescinded"}
+
+
+def _reach(now: Standing, stage: Stage, on: date) -> Standing:
+    if now.stage_on is not None and stage.rank <= now.stage.rank:
+        return now
+    return replace(now, stage=stage, stage_on=on)
+
+
+def _day(on: date | None) -> str:
+    return f"{on.day} {on:%B %Y}" if on else "an earlier day"
+
+
+def _too_early(events: Sequence[Event], new: Event) -> str | None:
+    """Nothing but a lead comes before the application."""
+    applied = min((e.on for e in events if e.kind == Stage.APPLIED), default=None)
+    if applied is None or new.kind == Stage.LEAD or new.on >= applied:
+        return None
+    if new.kind == Stage.APPLIED:
+        return None
+    return f"That is before the application of {_day(applied)}. Was the application earlier, or this later?"
+
+
+def _after_the_end(events: Sequence[Event], new: Event) -> str | None:
+    now = fold(e for e in events if e.on <= new.on)
+    if now.ended is None or new.kind in OTHER_EVENTS:
+        return None
+    if new.kind in _ENDING_NAMES:
+        return f"This one already ended ({now.ended} on {_day(now.ended_on)}). Undo that first, or reopen it."
+    return f"This one ended ({now.ended} on {_day(now.ended_on)}). If it is alive again, add “reopened” first."
+
+
+def _backwards(events: Sequence[Event], new: Event) -> str | None:
+    if new.kind not in _PLACE:
+        return _needs_a_stage(events, new)
+    rank = Stage(new.kind).rank
+    ahead = [e for e in events if e.kind in _PLACE and e.on <= new.on and Stage(e.kind).rank > rank]
+    if ahead:
+        far = max(ahead, key=lambda e: Stage(e.kind).rank)
+        return f"It was already at “{far.kind}” on {_day(far.on)}. A stage doesn't go back; check the day."
+    behind = [e for e in events if e.kind in _PLACE and e.on > new.on and Stage(e.kind).rank < rank]
+    if behind:
+        near = min(behind, key=lambda e: Stage(e.kind).rank)
+        return f"It was only at “{near.kind}” on {_day(near.on)}, which is later. Check the day."
+    return None
+
+
+def _needs_a_stage(events: Sequence[Event], new: Event) -> str | None:
+    """Some endings make no sense before the thing they end."""
+    now = fold(e for e in events if e.on <= new.on)
+    needs = {"rescinded": Stage.VERBAL, "declined": Stage.VERBAL, "accepted": Stage.VERBAL}.get(new.kind)
+    if needs is not None and now.stage.rank < needs.rank:
+        return f"“{new.kind}” needs an offer first. Add “{needs}” with its day, or choose another word."
+    if new.kind == "reopened" and now.ended is None:
+        return "It isn't closed, so it can't be reopened."
+    return None

@@ -1,0 +1,99 @@
+"""What is known of a kink or a strength, and by whom: suspected, supported, confirmed; and when it is a pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from onward.debrief.chips import COUNTS, Chip, Counts
+from onward.wording.counts import counted, number
+
+INTERVIEWS_FOR_A_PATTERN = 3  # evidence 10, multiplicity
+SOURCES_FOR_A_PATTERN = 2
+
+
+class Status(StrEnum):
+    """How well it is known, by independent sources. Never stored: always computed from the sightings."""
+
+    SUSPECTED = "suspected"
+    SUPPORTED = "supported"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One piece of evidence.
+
+    `group` is whose word it is: the same group is one source however often it speaks, and a panel is one group.
+    `interview` is the interview it was seen in, None when that isn't known.
+    """
+
+    chip: Chip
+    on: date
+    interview: int | None = None
+    group: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the sightings say together: `sources` are independent ones, `interviews` those it was seen in."""
+
+    status: Status
+    sources: int
+    interviews: int
+    pattern: bool
+    words: str
+
+
+def standing(sightings: Sequence[Sighting]) -> Standing:
+    """The status of a kink or strength from its sightings that stand, in any order."""
+    sources = len({_source(s) for s in sightings if COUNTS[s.chip] is not Counts.SELF})
+    interviews = len({s.interview for s in sightings if s.interview is not None})
+    status = _status(sightings, sources)
+    pattern = interviews >= INTERVIEWS_FOR_A_PATTERN and sources >= SOURCES_FOR_A_PATTERN
+    return Standing(status, sources, interviews, pattern, _words(status, sources, interviews, pattern=pattern))
+
+
+def _status(sightings: Sequence[Sighting], sources: int) -> Status:
+    if sources >= SOURCES_FOR_A_PATTERN or any(COUNTS[s.chip] is Counts.EMPLOYER for s in sightings):
+        return Status.CONFIRMED
+    return Status.SUPPORTED if sources else Status.SUSPECTED
+
+
+def _source(sighting: Sighting) -> tuple[str, str]:
+    """Whose word it is.
+
+    A name is the same voice under any chip; without one, what was said in one interview is one voice, and its
+    recording another.
+    """
+    name = " ".join(sighting.group.casefold().split())
+    if name and sighting.chip is not Chip.RECORDING:
+        return ("named", name)
+    where = f"interview {sighting.interview}" if sighting.interview is not None else sighting.on.isoformat()
+    what = "recorded" if sighting.chip is Chip.RECORDING else sighting.chip.value
+    return (what, where)
+
+
+def _words(status: Status, sources: int, interviews: int, *, pattern: bool) -> str:
+    seen = f"seen in {counted(interviews, 'interview')}" if interviews else "not tied to an interview"
+    who = {
+        Status.SUSPECTED: "So far only you think so. It stays a hunch until somebody or something else shows it",
+        Status.SUPPORTED: "One independent source shows it",
+        Status.CONFIRMED: f"Confirmed by {_by(sources)}: it was observed there",
+    }[status]
+    return f"{who} ({seen}). {_pattern_words(interviews, sources, pattern=pattern)}"
+
+
+def _by(sources: int) -> str:
+    return "the employer" if sources == 1 else f"{number(sources)} independent sources"
+
+
+def _pattern_words(interviews: int, sources: int, *, pattern: bool) -> str:
+    if pattern:
+        return f"Three or more interviews and {number(sources)} sources: you may call it a pattern."
+    if interviews < INTERVIEWS_FOR_A_PATTERN:
+        return "Fewer than three interviews is too few to call it a pattern."
+    return "It isn’t a pattern before two independent sources have seen it."

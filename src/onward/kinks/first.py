@@ -1,0 +1,72 @@
+"""What to fix first: how likely it still occurs, how often it has a chance, what it costs; two at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onward.kinks.evidence import Status
+from onward.kinks.gone import PRIOR, State, Verdict
+from onward.wording.counts import about
+
+MOST = 2
+COST_WORDS = {1: "costs little", 2: "costs something", 3: "costs a lot"}
+_FREQUENCY_PRIOR = (1, 2)  # one in two, as if from two interviews, before any were debriefed
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A kink that could be worked on.
+
+    `with_chance` of `debriefed` interviews had a chance for it; `cost` is 1 to 3 by the person's own mark.
+    """
+
+    id: int
+    name: str
+    status: Status
+    verdict: Verdict
+    with_chance: int
+    debriefed: int
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """A kink with its three factors. `weight` is their product; only its order means anything."""
+
+    id: int
+    name: str
+    occurs: float
+    frequency: float
+    cost: int
+    weight: float
+    words: str
+
+
+def what_first(candidates: Iterable[Candidate]) -> tuple[Priority, ...]:
+    """The one or two kinks to work on now, heaviest first. What is likely gone is left alone."""
+    open_ones = (c for c in candidates if c.verdict.state is not State.GONE)
+    return tuple(sorted(map(priority, open_ones), key=lambda p: (-p.weight, p.id))[:MOST])
+
+
+def priority(candidate: Candidate) -> Priority:
+    """The three factors of one kink.
+
+    `occurs` is the chance that it happens the next time it can: the mean of Beta(1 + seen, 1 + clean) since
+    practice began. `frequency` is the share of debriefed interviews with a chance, shrunk toward one in two.
+    """
+    now = candidate.verdict
+    occurs = PRIOR.updated(now.seen, now.chances - now.seen).mean
+    with_chance, of = _FREQUENCY_PRIOR
+    frequency = (candidate.with_chance + with_chance) / (max(candidate.debriefed, candidate.with_chance) + of)
+    words = (
+        f"Happens {about(occurs)} times it can; can happen in {about(frequency)} interviews; "
+        f"{COST_WORDS[candidate.cost]}. {_known(candidate.status)}"
+    )
+    return Priority(
+        candidate.id, candidate.name, occurs, frequency, candidate.cost, occurs * frequency * candidate.cost, words
+    )
+
+
+def _known(status: Status) -> str:
+    return "Still a hunch." if status is Status.SUSPECTED else f"It is {status}."

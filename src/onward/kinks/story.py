@@ -1,0 +1,81 @@
+"""A kink's story on one line of time: sightings, practice, chances, and the verdicts when they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from onward.kinks.evidence import Sighting, Status, standing
+from onward.kinks.gone import Occasion, State, verdicts
+
+
+class Sort(StrEnum):
+    """What happened at one moment of a kink's story."""
+
+    SEEN = "seen"
+    STATUS = "known"
+    BEGAN = "practice began"
+    PRACTICE = "practice"
+    CLEAN = "a clean chance"
+    HAPPENED = "it happened"
+    VERDICT = "verdict"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One moment: the day, what sort of thing, and the words."""
+
+    on: date
+    sort: Sort
+    words: str
+
+
+def story(
+    sightings: Sequence[Sighting], occasions: Iterable[Occasion], *, practice_began: date | None
+) -> tuple[Moment, ...]:
+    """Everything that is known of a kink in the order of its days."""
+    moments = [*_seen(sightings), *_tried(occasions, practice_began)]
+    if practice_began is not None:
+        moments.append(Moment(practice_began, Sort.BEGAN, "Practice began."))
+    return tuple(sorted(moments, key=lambda m: (m.on, _ORDER.index(m.sort))))
+
+
+_ORDER = (Sort.SEEN, Sort.STATUS, Sort.BEGAN, Sort.PRACTICE, Sort.CLEAN, Sort.HAPPENED, Sort.VERDICT)
+
+
+def _seen(sightings: Sequence[Sighting]) -> Iterator[Moment]:
+    status: Status | None = None
+    ordered = sorted(sightings, key=lambda s: s.on)
+    for n, sighting in enumerate(ordered, 1):
+        said = f": “{sighting.text}”" if sighting.text else ""
+        yield Moment(sighting.on, Sort.SEEN, f"Seen, {sighting.chip}{said}.")
+        now = standing(ordered[:n]).status
+        if now is not status:
+            yield Moment(sighting.on, Sort.STATUS, f"Now {now}.")
+        status = now
+
+
+def _tried(occasions: Iterable[Occasion], practice_began: date | None) -> Iterator[Moment]:
+    every = tuple(occasions)
+    yield from (_moment(one) for one in every)
+    state: State = State.WORKING
+    for occasion, now in verdicts(every, practice_began=practice_began):
+        if now.state is not state:
+            yield Moment(occasion.on, Sort.VERDICT, _change(state, now.state))
+        state = now.state
+
+
+def _moment(one: Occasion) -> Moment:
+    if not one.real:
+        return Moment(one.on, Sort.PRACTICE, "Practised, it happened." if one.happened else "Practised, clean.")
+    if one.happened:
+        return Moment(one.on, Sort.HAPPENED, "It happened.")
+    return Moment(one.on, Sort.CLEAN, "A clean chance.")
+
+
+def _change(before: State, now: State) -> str:
+    if before is State.GONE:
+        return "It came back. That’s information: working on it."
+    return f"Now {now}."

@@ -1,0 +1,172 @@
+"""Which parts of a message are its text, which are messages or invitations of their own, and which stay closed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from onward.notice.charsets import clean, decode
+from onward.notice.html_text import HTML_LIMIT, html_text
+from onward.notice.parts import Part
+
+BODY_LIMIT = 200_000  # code points of text kept of one message: a long novel chapter
+ATTACHED_LIMIT = 200
+
+_LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<div|<table|<p>)", re.IGNORECASE)
+_STUB = re.compile(
+    r"\bhtml\b|\bbrowser\b|web ?version|online version|view (?:it |this )?online|navegador|navigateur|im browser", re.I
+)
+_STUB_LENGTH = 400
+_META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:-]{1,40})", re.IGNORECASE)
+_CALENDARS = frozenset({"text/calendar", "application/ics", "text/x-vcalendar"})
+_MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
+_CLOSED = {
+    "multipart/encrypted": "It is encrypted, so its text could not be read.",
+    "application/pkcs7-mime": "It is encrypted or sealed (S/MIME), so its text could not be read.",
+    "application/x-pkcs7-mime": "It is encrypted or sealed (S/MIME), so its text could not be read.",
+    "application/ms-tnef": "Part of it is a winmail.dat that only Outlook can open.",
+}
+_NOT_TEXT = frozenset({"text/rfc822-headers", "text/x-amp-html", "text/css", "text/csv", "text/vcard", "text/x-vcard"})
+
+
+@dataclass(slots=True)
+class Found:
+    """What a message holds, in the order of its parts."""
+
+    texts: list[str] = field(default_factory=list)
+    attached: list[bytes] = field(default_factory=list)
+    calendar: list[bytes] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+
+    def body(self) -> str:
+        """All its text as one, cut at BODY_LIMIT."""
+        text = clean("\n\n".join(text.strip("\n") for text in self.texts if text.strip()))
+        if len(text) <= BODY_LIMIT:
+            return text
+        self.troubles.append(f"Its text is very long; only the first {BODY_LIMIT:,} characters were read.")
+        return text[:BODY_LIMIT]
+
+
+def gather(root: Part) -> Found:
+    """Everything worth reading in a message. An attachment is never decoded for this."""
+    found = Found()
+    _into(found, root, is_root=True)
+    if not any(text.strip() for text in found.texts):
+        for part in _leaves(root):
+            if part.kind in ("text/plain", "text/html") and _holds_text(part):
+                found.texts.append(text_of(part, found.troubles))
+                break
+        else:
+            _undivided(found, root)
+    return found
+
+
+def _undivided(found: Found, root: Part) -> None:
+    """Parts that hold nothing between them, though something stands there: read all of it rather than lose it."""
+    rest = root.raw[root.start : root.end]
+    if root.children and rest.strip() and not any(_holds_text(leaf) for leaf in _leaves(root)):
+        found.texts.append(clean(decode(rest[: 4 * BODY_LIMIT])[0]))
+
+
+def _holds_text(leaf: Part) -> bool:
+    return bool(leaf.raw[leaf.start : min(leaf.end, leaf.start + 200)].strip())
+
+
+def _leaves(part: Part) -> list[Part]:
+    return [leaf for child in part.children for leaf in _leaves(child)] if part.children else [part]
+
+
+def _into(found: Found, part: Part, *, is_root: bool = False) -> None:
+    if part.kind in _CLOSED:
+        found.troubles.append(_CLOSED[part.kind])
+    if part.kind == "multipart/alternative":
+        _alternative(found, part)
+    elif part.children:
+        for child in part.children:
+            _into(found, child)
+    elif part.kind in _MESSAGES or _is_saved_message(part):
+        _attach(found, part)
+    elif part.kind in _CALENDARS or part.filename.lower().endswith(".ics"):
+        found.calendar.append(part.content(2_000_000))
+    elif (is_root or not _is_file(part)) and part.kind.startswith("text/") and part.kind not in _NOT_TEXT:
+        found.texts.append(text_of(part, found.troubles))
+
+
+def _is_saved_message(part: Part) -> bool:
+    return part.filename.lower().endswith(".eml") and part.kind.startswith(("application/", "text/"))
+
+
+def _is_file(part: Part) -> bool:
+    return part.disposition == "attachment" or bool(part.filename)
+
+
+def _attach(found: Found, part: Part) -> None:
+    if len(found.attached) >= ATTACHED_LIMIT:
+        found.troubles.append(f"More than {ATTACHED_LIMIT} messages are attached; the rest were left out.")
+        return
+    data = part.content()
+    if data.strip():
+        found.attached.append(data)
+
+
+def _alternative(found: Found, part: Part) -> None:
+    """Plain text unless it only says “view in your browser”; then the richest that has words in it."""
+    plain, rich = Found(), Found()
+    stub = ""
+    for child in part.children:
+        if child.kind == "text/plain":
+            _into(plain, child)
+    words = "\n\n".join(text for text in plain.texts if text.strip())
+    if not words.strip() or (len(words) < _STUB_LENGTH and _STUB.search(words)) or _LOOKS_LIKE_HTML.match(words):
+        stub, plain.texts = words, []
+    for child in part.children:
+        if child.kind != "text/plain":
+            _into(rich if child.kind == "text/html" or child.children else plain, child)
+    if plain.texts:
+        rich.texts = []
+    elif not any(text.strip() for text in rich.texts):
+        rich.texts = [stub]
+    for one in (plain, rich):
+        found.texts += one.texts
+        found.attached += one.attached
+        found.calendar += one.calendar
+        found.troubles += one.troubles
+
+
+def text_of(part: Part, troubles: list[str]) -> str:
+    """The text of one text part, decoded, unflowed, without markup."""
+    data = part.content(4 * max(BODY_LIMIT, HTML_LIMIT))
+    label = part.parameters.get("charset", "")
+    is_html = part.kind in ("text/html", "application/xhtml+xml")
+    if is_html and not label:
+        declared = _META_CHARSET.search(data[:3000])
+        label = declared[1].decode("ascii") if declared else ""
+    text, trouble = decode(data, label)
+    if trouble:
+        troubles.append(trouble)
+    text = clean(text)
+    if (is_html and "<" in text) or _LOOKS_LIKE_HTML.match(text):
+        return html_text(text)
+    if part.parameters.get("format", "").lower() == "flowed":
+        return unflowed(text[: 2 * BODY_LIMIT], joined=part.parameters.get("delsp", "").lower() == "yes")
+    if part.kind in ("text/enriched", "text/richtext"):
+        return re.sub(r"<[^<>]{0,200}>", "", text[: 2 * BODY_LIMIT])
+    return text[: 2 * BODY_LIMIT]
+
+
+def unflowed(text: str, *, joined: bool) -> str:
+    """RFC 3676: lines that end in a space go on in the next one of the same quote depth."""
+    out: list[str] = []
+    open_depth: int | None = None
+    for line in text.split("\n"):
+        bare = line.lstrip(">")
+        depth = len(line) - len(bare)
+        bare = bare.removeprefix(" ")
+        flows = bare.endswith(" ") and bare != "-- "
+        kept = bare[:-1] if flows and joined else bare
+        if open_depth == depth and bare != "-- ":
+            out.append(kept)
+        else:
+            out.append(("\n" if out else "") + (">" * depth + " " if depth else "") + kept)
+        open_depth = depth if flows else None
+    return "".join(out)

@@ -1,0 +1,168 @@
+"""What a letter says about the job: employer, role, agency, people, stage and reason, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from onward.facts import LetterKind
+from onward.notice.employers import best_employer, fits_label, from_domain, from_name, from_signature, is_platform
+from onward.notice.letter import Address, Letter, own_words
+from onward.notice.mentions import Mention, mentions
+from onward.notice.names import employer_key, is_same_employer, job_number, role_key
+from onward.notice.people import people_in
+from onward.notice.reasons import reason_in
+from onward.notice.relays import relayed, speaks_for_a_client
+from onward.notice.scan import unwrapped
+from onward.notice.senders import AGENCY_WORDS, employer_label, is_agency, is_robot
+from onward.notice.stages import stage_in
+from onward.notice.subjects import BARE_PIECE, from_subject, without_reply
+from onward.notice.verdict import Because, Details
+
+
+def details(letter: Letter, kind: LetterKind, *, language: str | None = None) -> Details:
+    """Everything that the letter itself says of the job. Offsets are code points of the decoded field."""
+    body = said_now(letter)
+    found = _all_mentions(letter, body, language)
+    if kind is LetterKind.OUTREACH:
+        found = [one for one in found if one.weight > BARE_PIECE]
+    employer, agency = _employer_and_agency(letter, body, found)
+    role = best_role(found, employer=employer)
+    stage, stage_because = stage_in(body, kind, subject=letter.subject)
+    reason = reason_in(body) if kind is LetterKind.REJECTION else None
+    because = [m.because for m in (employer, role) if m is not None]
+    because += [stage_because] if stage_because else []
+    because += [reason[1]] if reason else []
+    return Details(
+        employer=employer.shown if employer else None,
+        role=role.shown if role else None,
+        agency=agency,
+        people=_people(letter, body, employer),
+        stage=stage,
+        reason=reason[0] if reason else None,
+        because=tuple(_of_original(one, letter) for one in because),
+        employer_by=employer.by if employer else None,
+        number=_number(letter, body, role),
+    )
+
+
+def said_now(letter: Letter) -> str:
+    """The body with quoted replies blanked out and wrapped lines joined: as long as the body, so that offsets hold."""
+    keep = own_words(letter.body)
+    blank = [" " if c != "\n" else "\n" for c in letter.body]
+    for start, end in keep:
+        blank[start:end] = letter.body[start:end]
+    text = "".join(blank)
+    return unwrapped(text if text.strip() else letter.body)
+
+
+def _people(letter: Letter, body: str, employer: Mention | None) -> tuple[str, ...]:
+    """People, without the employer's own name where a firm signs."""
+    found = people_in(body, name=letter.sender.name, address=letter.sender.address)
+    key = employer_key(employer.shown) if employer else ""
+    return tuple(name for name in found if not key or not key.startswith(employer_key(name)))
+
+
+def sender_line(address: Address) -> str:
+    """The text that offsets in the field “from” count in: the name, then the address in angle brackets."""
+    return f"{address.name} <{address.address}>" if address.name else address.address
+
+
+def _all_mentions(letter: Letter, body: str, language: str | None) -> list[Mention]:
+    start = without_reply(letter.subject)
+    subject = " " * start + letter.subject[start:]
+    found = mentions(body, "body", language=language)
+    return (
+        found
+        + mentions(subject, "subject", language=language)
+        + from_subject(letter.subject, label=employer_label(letter.sender.address))
+    )
+
+
+def _employer_and_agency(letter: Letter, body: str, found: list[Mention]) -> tuple[Mention | None, str | None]:
+    """Whom the letter is about, and who relays it when that is somebody else."""
+    sender = letter.sender
+    label = employer_label(sender.address)
+    texts = {"body": body, "subject": letter.subject, "from": sender_line(sender), "name": sender.name}
+    own = _without_people(from_name(sender.name, sender.address), letter, body) + from_domain(sender.address, texts)
+    label = None if is_platform(sender.name, sender.address) else label
+    found = _without_people(found, letter, body)
+    firm = best_employer(own, label=label)
+    client = best_employer(relayed(body), label=None)
+    if client is not None and not _is_sender(client, firm, label):
+        return client, firm.shown if firm else None
+    named = best_employer(found, label=None)
+    if _is_agency(sender, firm, body) and named is not None and firm is not None and not _is_sender(named, firm, label):
+        return named, firm.shown
+    if speaks_for_a_client(body) and (named is None or _is_sender(named, firm, label)):
+        return None, firm.shown if firm else None
+    signature = from_signature(body, robot=is_robot(sender.address))
+    return best_employer(found + own + signature, label=label), None
+
+
+def _without_people(found: list[Mention], letter: Letter, body: str) -> list[Mention]:
+    """Without names that are the recipient's or that somebody signs with."""
+    signed = people_in(body, name="", address="")
+    people = {employer_key(name) for name in (*signed, *(one.name for one in letter.to), *first_names(letter)) if name}
+    return [one for one in found if one.what != "employer" or employer_key(one.shown) not in people]
+
+
+def first_names(letter: Letter) -> tuple[str, ...]:
+    """The first names of those it is written to: “Robin - your interview” names no employer."""
+    return tuple(one.name.split()[0] for one in letter.to if one.name.strip())
+
+
+def _is_sender(one: Mention, firm: Mention | None, label: str | None) -> bool:
+    return bool(label and fits_label(one.shown, label)) or bool(firm and is_same_employer(one.shown, firm.shown))
+
+
+def _is_agency(sender: Address, firm: Mention | None, body: str) -> bool:
+    texts = (sender.name, firm.shown if firm else "", re.sub(r"[@.-]", " ", sender.address))
+    return is_agency(sender.address) or any(AGENCY_WORDS.search(text) for text in texts) or speaks_for_a_client(body)
+
+
+def best_role(found: list[Mention], *, employer: Mention | None) -> Mention | None:
+    """The role that the evidence speaks for most; never the employer's own name."""
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    taken = employer_key(employer.shown) if employer else None
+    for one in found:
+        if one.what == "role" and role_key(one.shown) and employer_key(one.shown) != taken:
+            groups[role_key(one.shown)].append(one)
+    if not groups:
+        return None
+
+    def standing(key: str) -> tuple[float, int, str]:
+        group = groups[key]
+        first = min(m.because.start + (0 if m.because.field == "body" else 10_000) for m in group)
+        return max(m.weight for m in group) + 0.5 * min(len(group) - 1, 3), -first, key
+
+    return max(groups[max(groups, key=standing)], key=lambda m: (m.weight, -m.because.start))
+
+
+def _number(letter: Letter, body: str, role: Mention | None) -> str | None:
+    """The employer's number for the job: beside the role, or after a word that announces it."""
+    if role is not None:
+        text = body if role.because.field == "body" else letter.subject
+        before = text[max(0, role.because.start - 16) : role.because.start].split("\n")[-1].partition(" ")[2]
+        number = job_number(role.because.text) or job_number(_after(text, role.because)) or job_number(before)
+        if number:
+            return number
+    match = _ANNOUNCED.search(body, 0, 6000) or _ANNOUNCED.search(letter.subject)
+    return job_number(match.group()) if match else None
+
+
+_ANNOUNCED = re.compile(
+    r"\b(?:req(?:uisition)?|job|position|reference|ref|kennziffer|referenz(?:nummer)?|référence|referencia|riferimento|vacaturenummer)"
+    r"[ .]*(?:id|number|no|nr|code)?\.?[ :#]+[A-Z]{0,4}[-_]?\d{3,}[\w-]*",
+    re.IGNORECASE,
+)
+
+
+def _after(text: str, because: Because) -> str:
+    return text[because.end : because.end + 30].split("\n")[0]
+
+
+def _of_original(because: Because, letter: Letter) -> Because:
+    """The same span, quoting the letter as it stands."""
+    field = {"subject": letter.subject, "body": letter.body, "from": sender_line(letter.sender)}[because.field]
+    return Because(because.field, because.start, because.end, field[because.start : because.end])

@@ -1,0 +1,203 @@
+"""Bytes to a Letter: any bytes at all, without a single one that stops the reading."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from onward.notice.addresses import NOBODY, Address, addresses
+from onward.notice.bodies import BODY_LIMIT, gather
+from onward.notice.charsets import clean, decode
+from onward.notice.dates import read_date, received_date
+from onward.notice.headers import Fields, first, ids, raw_text, split_head, unfolded
+from onward.notice.parts import Counted, tree
+from onward.notice.quotes import own_words
+
+__all__ = ["Address", "Letter", "key_of", "own_words", "parse"]
+
+SUBJECT_LIMIT = 2_000
+_BULK = frozenset({"bulk", "list", "junk"})
+_DELIVERED = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "apparently-to")
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message as a person would read it, and what its head says about where it belongs.
+
+    `key` is the SHA-256 (hex) of the raw bytes. `date` is aware, None when neither Date nor Received can be read.
+    `body` is decoded text with \\n line ends, quoted replies included. `attached` are the raw bytes of the messages in
+    it, each a letter of its own. `troubles` are sentences that say what could not be read as it stood.
+    """
+
+    key: str
+    message_id: str | None
+    date: datetime | None
+    sender: Address
+    to: tuple[Address, ...]
+    reply_to: Address | None
+    subject: str
+    body: str
+    in_reply_to: tuple[str, ...]
+    references: tuple[str, ...]
+    thread: str | None
+    labels: tuple[str, ...]
+    list_id: str | None
+    bulk: bool
+    delivered_to: tuple[str, ...]
+    attached: tuple[bytes, ...]
+    calendar: tuple[bytes, ...]
+    troubles: tuple[str, ...]
+
+
+_NOTHING = Letter(
+    key="",
+    message_id=None,
+    date=None,
+    sender=NOBODY,
+    to=(),
+    reply_to=None,
+    subject="",
+    body="",
+    in_reply_to=(),
+    references=(),
+    thread=None,
+    labels=(),
+    list_id=None,
+    bulk=False,
+    delivered_to=(),
+    attached=(),
+    calendar=(),
+    troubles=(),
+)
+_NOT_TAKEN_APART = "It could not be taken apart, so all of it was read as plain text."
+
+
+def key_of(raw: bytes) -> str:
+    """The name of a message in Onward: the SHA-256 of its bytes, in hex."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def parse(raw: bytes) -> Letter:
+    """The letter in these bytes. Never raises: what can't be read as mail is read as plain text, and says so."""
+    key = key_of(raw)
+    try:
+        return _letter(key, _as_lines(raw))
+    except Exception:  # whatever hostile bytes find to break, no message may be lost
+        text = clean(decode(raw[: 4 * BODY_LIMIT])[0])[:BODY_LIMIT]
+        return replace(_NOTHING, key=key, body=text, troubles=(_NOT_TAKEN_APART,))
+
+
+def _as_lines(raw: bytes) -> bytes:
+    """Bytes with lines to speak of: 16-bit text as UTF-8, the old Macintosh line ends as today's."""
+    if raw.startswith(_WIDE_MARKS):
+        raw = clean(decode(raw)[0]).encode("utf-8")
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    if b"\n" not in raw and b"\r" in raw:
+        raw = raw.replace(b"\r", b"\n")
+    return raw.lstrip(b"\r\n") if raw[:1] in (b"\r", b"\n") else raw
+
+
+def _letter(key: str, raw: bytes) -> Letter:
+    fields, start = split_head(raw)
+    counted = Counted()
+    found = gather(tree(raw, fields, start, counted))
+    date, trouble = _date(fields)
+    body = found.body()
+    troubles = [*counted.troubles, *found.troubles, *trouble]
+    if not fields:
+        troubles.append("It has no From, Date or Subject, so all of it was read as text." if body else "It is empty.")
+    reply_to = addresses(first(fields, "reply-to"))
+    return Letter(
+        key=key,
+        message_id=_message_id(fields),
+        date=date,
+        sender=_sender(fields),
+        to=_everybody(fields, ("to", "cc")),
+        reply_to=reply_to[0] if reply_to else None,
+        subject=unfolded(first(fields, "subject"))[:SUBJECT_LIMIT],
+        body=body,
+        in_reply_to=ids(first(fields, "in-reply-to")),
+        references=ids(first(fields, "references")),
+        thread=_thread(fields),
+        labels=_labels(fields),
+        list_id=_list_id(fields),
+        bulk=_is_bulk(fields),
+        delivered_to=_delivered(fields),
+        attached=tuple(found.attached),
+        calendar=tuple(found.calendar),
+        troubles=tuple(dict.fromkeys(troubles)),
+    )
+
+
+def _message_id(fields: Fields) -> str | None:
+    text = first(fields, "message-id")
+    found = ids(text)
+    return found[0] if found else ("".join(text.split()).strip("<>")[:998] or None)
+
+
+def _sender(fields: Fields) -> Address:
+    for name in ("from", "sender", "return-path", "x-from"):
+        for value in fields.get(name, ()):
+            found = addresses(raw_text(value), 1)
+            if found:
+                return found[0]
+    return NOBODY
+
+
+def _everybody(fields: Fields, names: tuple[str, ...]) -> tuple[Address, ...]:
+    found = [one for name in names for value in fields.get(name, ()) for one in addresses(raw_text(value))]
+    return tuple(dict.fromkeys(found))
+
+
+def _delivered(fields: Fields) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.address for one in _everybody(fields, _DELIVERED) if one.address))
+
+
+def _date(fields: Fields) -> tuple[datetime | None, tuple[str, ...]]:
+    """Date, else the newest Received (the topmost that can be read), else None and why."""
+    given = first(fields, "date")
+    date = read_date(given)
+    if date is not None:
+        return date, ()
+    trouble = ("Its date can't be read.",) if given else ()
+    for value in fields.get("received", ())[:50]:
+        date = received_date(raw_text(value))
+        if date is not None:
+            return date, trouble and ("Its date can't be read, so the day it arrived was taken.",)
+    return None, trouble
+
+
+def _thread(fields: Fields) -> str | None:
+    """Gmail's thread number, or the 22 bytes that all messages of one Outlook conversation share, in hex."""
+    gmail = first(fields, "x-gm-thrid")
+    if gmail:
+        return gmail[:40]
+    index = first(fields, "thread-index")
+    try:
+        root = base64.b64decode(index[:400] + "=" * (-len(index[:400]) % 4))[:22]
+    except (binascii.Error, ValueError):
+        return None
+    return root.hex() if len(root) == 22 else None
+
+
+def _labels(fields: Fields) -> tuple[str, ...]:
+    text = unfolded(first(fields, "x-gmail-labels"))
+    return tuple(dict.fromkeys(label for part in text.split(",") if (label := part.strip().strip('"'))))
+
+
+def _list_id(fields: Fields) -> str | None:
+    text = unfolded(first(fields, "list-id"))
+    return (text.rpartition("<")[2].rstrip("> ") or text)[:300] or None
+
+
+def _is_bulk(fields: Fields) -> bool:
+    automatic = first(fields, "auto-submitted").lower()
+    return (
+        "list-unsubscribe" in fields
+        or first(fields, "precedence").lower() in _BULK
+        or (bool(automatic) and not automatic.startswith("no"))
+    )

@@ -1,0 +1,246 @@
+"""Which letters are about one job: a pure function of what the letters say and what the person decided, in any order."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from onward.facts import LetterKind
+from onward.notice.details import said_now
+from onward.notice.letter import Letter
+from onward.notice.linking.employers import employers_of, is_weak
+from onward.notice.linking.events import tell
+from onward.notice.linking.following import Around, Stray, follow
+from onward.notice.linking.items import FOLLOWS, Item, items_of
+from onward.notice.linking.jobs import Job, by_house, place
+from onward.notice.linking.seating import Seating, identities, prepared, seating
+from onward.notice.linking.shapes import Plan, PlannedEvent, PlannedJob, Read, Ruling, Seat, Waiting
+from onward.notice.linking.units import Unit, cut
+from onward.notice.names import employer_key, is_beginning, is_looser_role, is_same_role, role_key
+from onward.notice.senders import domain_of, registrable
+from onward.notice.verdict import Verdict
+
+__all__ = [
+    "Plan",
+    "PlannedEvent",
+    "PlannedJob",
+    "Read",
+    "Ruling",
+    "Seat",
+    "Waiting",
+    "as_read",
+    "fingerprint",
+    "link",
+]
+
+
+def as_read(letter: Letter, verdict: Verdict) -> Read:
+    """What linking needs of a letter and its verdict. The day is the one of the sender's own clock."""
+    return Read(
+        key=letter.key,
+        on=letter.date.date() if letter.date else None,
+        message_id=letter.message_id,
+        refs=frozenset((*letter.in_reply_to, *letter.references)),
+        thread=letter.thread,
+        sender=letter.sender,
+        to=letter.to,
+        subject=letter.subject,
+        verdict=verdict,
+        fingerprint=fingerprint(letter),
+    )
+
+
+def fingerprint(letter: Letter) -> str:
+    """Equal for letters that say the same in the same words from one domain, whatever the spaces and digits."""
+    text = re.sub(r"[\W\d_]+", " ", said_now(letter).casefold()).strip()
+    return hashlib.sha256(f"{registrable(domain_of(letter.sender.address))}\n{text}".encode()).hexdigest()[:32]
+
+
+def link(reads: Iterable[Read], *, seats: Sequence[Seat] = (), rulings: Iterable[Ruling] = ()) -> Plan:
+    """Jobs with their letters and events, and what waits. Any order of the same letters gives the same plan.
+
+    Seats keep their ids; rulings stand over what letters say. A seat that gets no letter isn't in the plan.
+    """
+    items = items_of(reads, rulings)
+    houses = employers_of(items, seats)
+    plan = seating(seats, items)
+    jobs, stray = _place(items, houses, plan)
+    placed, more = follow(_along(items, plan), Around(jobs), houses)
+    for item, job in placed:
+        job.add(Unit(job.house, job.role, [item]))
+    return _planned(jobs, [*stray, *more], plan)
+
+
+def _place(items: list[Item], houses: Mapping[str, str], plan: Seating) -> tuple[list[Job], list[Stray]]:
+    """All units at their jobs, employer by employer."""
+    ready = prepared(plan, items, houses)
+    units = list(cut([item for item in items if item.key not in plan.fixed], houses))
+    units = _joined_by_thread(units, [job for found in ready.values() for job in found])
+    grouped = by_house(units)
+    jobs: list[Job] = []
+    stray: list[Stray] = []
+    for house in sorted({*grouped, *ready} - {None}, key=str):
+        found = place(house, grouped.get(house, []), ready.get(house, ()), kept=frozenset(plan.soft))
+        jobs += found.jobs
+        stray += [(item, why, job) for unit, why, job in found.stray for item in unit.items]
+    jobs += ready.get(None, [])
+    stray += _without_employer(grouped.get(None, []), jobs)
+    return jobs, stray
+
+
+def _joined_by_thread(units: list[Unit], ready: Sequence[Job]) -> list[Unit]:
+    """Units in a conversation whose place the person fixed go there, unless they name another role. The rest is returned."""
+    threads: dict[str, set[int]] = {}
+    for place_, job in enumerate(ready):
+        for item in (one for unit in job.units for one in unit.items):
+            threads.setdefault(item.thread, set()).add(place_)
+    left = []
+    for unit in units:
+        homes = {home for item in unit.items for home in threads.get(item.thread, ())}
+        home = ready[next(iter(homes))] if len(homes) == 1 else None
+        if home is not None and _agrees(unit, home):
+            home.add(unit)
+        else:
+            left.append(unit)
+    return left
+
+
+def _agrees(unit: Unit, job: Job) -> bool:
+    if not unit.role or not job.role:
+        return True
+    return (
+        is_same_role(unit.role, job.role) or is_looser_role(unit.role, job.role) or is_looser_role(job.role, unit.role)
+    )
+
+
+def _without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[Stray]:
+    """Letters that don't say the employer: to the one job of the person who writes, else they wait."""
+    around = Around(jobs)
+    stray: list[Stray] = []
+    for unit in units:
+        first = unit.items[0]
+        job = around.by_person(first)
+        if job is not None and _agrees(unit, job) and job.is_live(unit.first):
+            job.add(unit)
+            continue
+        same = [one for one in jobs if unit.role and is_same_role(unit.role, one.role) and one.is_live(unit.first)]
+        suggestion = same[0] if len(same) == 1 else job
+        stray += [(item, "It doesn't say which employer it is from.", suggestion) for item in unit.items]
+    return stray
+
+
+def _along(items: Sequence[Item], plan: Seating) -> list[Item]:
+    """Letters that make no job, in order, without those whose place is fixed; what the person wrote comes with them."""
+    free = [item for item in items if item.key not in plan.fixed and not item.core]
+    return [item for item in free if item.kind in FOLLOWS or not item.sure or item.read.on is None]
+
+
+def _planned(jobs: Sequence[Job], stray: Sequence[Stray], plan: Seating) -> Plan:
+    """Names, events and the inbox."""
+    told = [(job, _items(job), tell(_items(job))) for job in jobs]
+    held = {item.key for _, _, story in told for item, _ in story.waiting}
+    full = [(job, [one for one in items if one.key not in held], story) for job, items, story in told]
+    full = [row for row in full if row[1]]
+    full.sort(key=lambda row: _order(row[0], row[1]))
+    ids = identities([(job, items) for job, items, _ in full], plan)
+    names = _names(ids)
+    named = {id(row[0]): name for row, name in zip(full, names, strict=True)}
+    waiting = [(item, why, job) for job, _, story in told for item, why in story.waiting] + list(stray)
+    return Plan(
+        tuple(
+            _job(job, items, story.events, name=name, known_as=known)
+            for (job, items, story), name, known in zip(full, names, ids, strict=True)
+        ),
+        tuple(Waiting(item.key, why, _name_of(job, named)) for item, why, job in sorted(waiting, key=_place_of)),
+    )
+
+
+def _place_of(stray: Stray) -> tuple[date, str]:
+    return stray[0].on, stray[0].key
+
+
+def _name_of(job: Job | None, named: Mapping[int, str]) -> str | None:
+    if job is None:
+        return None
+    return named.get(id(job)) or (str(min(seat.id for seat in job.seats)) if job.seats else None)
+
+
+def _items(job: Job) -> list[Item]:
+    unique = {item.key: item for unit in job.units for item in unit.items}
+    return sorted(unique.values(), key=lambda item: (item.on, item.read.message_id or "", item.key))
+
+
+def _order(job: Job, items: Sequence[Item]) -> tuple[date, str, str, str]:
+    """By the first letter, then the names: a number doesn't depend on the order of reading."""
+    return items[0].on, job.house or "", role_key(job.role), min(item.key for item in items)
+
+
+def _names(ids: Sequence[tuple[int | None, tuple[int, ...]]]) -> list[str]:
+    names, fresh = [], 0
+    for known, _ in ids:
+        fresh += known is None
+        names.append(f"new-{fresh}" if known is None else str(known))
+    return names
+
+
+def _job(
+    job: Job,
+    items: Sequence[Item],
+    events: Sequence[PlannedEvent],
+    *,
+    name: str,
+    known_as: tuple[int | None, tuple[int, ...]],
+) -> PlannedJob:
+    seat = next((one for one in job.seats if one.by_hand), None) or next(iter(job.seats), None)
+    employer, is_known = _employer(items)
+    shown = PlannedJob(
+        name=name,
+        id=known_as[0],
+        employer=employer,
+        role=_role(items) or job.role,
+        agency=next((item.details.agency for item in items if item.details.agency), None),
+        keys=tuple(item.key for item in items),
+        events=tuple(events),
+        employer_known=is_known,
+        absorbs=known_as[1],
+    )
+    if seat is None:
+        return shown
+    return replace(
+        shown,
+        employer=seat.employer or employer,
+        role=seat.role or shown.role,
+        agency=seat.agency or shown.agency,
+        employer_known=bool(seat.employer) or is_known,
+    )
+
+
+def _employer(items: Sequence[Item]) -> tuple[str, bool]:
+    """The name that most letters use, the longer of equals; False when only a domain tells it."""
+    core = [item for item in items if item.core or item.kind is LetterKind.FEEDBACK] or list(items)
+    strong = [item.details.employer for item in core if item.details.employer and not is_weak(item)]
+    if strong:
+        return _most(strong), True
+    weak = [item.details.employer for item in core if item.details.employer]
+    return (_most(weak).capitalize(), False) if weak else ("", False)
+
+
+def _role(items: Sequence[Item]) -> str:
+    roles = [item.details.role for item in items if item.core and item.details.role]
+    return _most(roles) if roles else ""
+
+
+def _most(names: Sequence[str]) -> str:
+    counted = Counter(employer_key(name) for name in names)
+    written = Counter(names)
+
+    def standing(name: str) -> tuple[int, int, int, str]:
+        return counted[employer_key(name)], written[name], len(name), name
+
+    best = max(written, key=standing)
+    fuller = [name for name in written if is_beginning(best, name)]
+    return max(fuller, key=standing) if fuller else best

@@ -1,0 +1,1 @@
+"""The parts of linking, each a pure function: threads, employers, jobs, events, seats."""

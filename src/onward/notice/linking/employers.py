@@ -1,0 +1,100 @@
+"""Which names mean one employer, over all letters at once: equal names first, then careful bridges, never all pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+
+from onward.notice.linking.items import Item
+from onward.notice.linking.joining import Joined
+from onward.notice.linking.shapes import Seat
+from onward.notice.names import (
+    employer_core,
+    employer_key,
+    employer_words,
+    is_abbreviation,
+    is_beginning,
+    is_slip,
+    spells,
+)
+from onward.notice.senders import domain_of, is_shared, registrable
+
+_NEAR = 6  # how many neighbors in sorted order are compared; slips and abbreviations sort close to each other
+
+
+def is_weak(item: Item) -> bool:
+    """Whether the employer is only the bare word of a domain."""
+    said = item.details
+    return said.employer_by == "domain" and said.employer == (said.employer or "").lower()
+
+
+def employers_of(items: Iterable[Item], seats: Iterable[Seat]) -> dict[str, str]:
+    """Each employer name (as written) to one string that stands for the employer."""
+    known = [one for one in items if one.details.employer]
+    joined: Joined = Joined()
+    strong = {one.details.employer or "" for one in known if not is_weak(one)} | {
+        one.employer for one in seats if one.employer
+    }
+    _join_cores(joined, strong)
+    _join_near(joined, strong)
+    _join_beginnings(joined, known)
+    names = strong | {one.details.employer or "" for one in known}
+    _join_weak(joined, known, strong)
+    return {name: joined.root(employer_key(name)) for name in names if employer_key(name)}
+
+
+def _join_cores(joined: Joined, names: set[str]) -> None:
+    """“Exyn” and “Exyn Technologies”, as long as no “Exyn Group” is about."""
+    cores: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        cores[employer_core(name)].add(employer_key(name))
+    for core, keys in cores.items():
+        if core in keys and len(keys) == 2:
+            joined.join(*sorted(keys))
+
+
+def _join_near(joined: Joined, names: set[str]) -> None:
+    """Slips of one letter and abbreviations, among neighbors in sorted order."""
+    ordered = sorted(names, key=lambda name: (employer_words(name), name))
+    for place, name in enumerate(ordered):
+        for other in ordered[place + 1 : place + 1 + _NEAR]:
+            if is_slip(employer_words(name), employer_words(other)) or is_abbreviation(name, other):
+                joined.join(employer_key(name), employer_key(other))
+
+
+def _join_beginnings(joined: Joined, known: list[Item]) -> None:
+    """“Tidewell” and “Tidewell Counseling Center” are one where one domain or one conversation uses both."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for one in known:
+        if is_weak(one) or not one.details.employer:
+            continue
+        places[f"thread:{one.thread}"].add(one.details.employer)
+        address = one.read.sender.address
+        if not one.read.verdict.outgoing and not is_shared(address):
+            places[f"domain:{registrable(domain_of(address))}"].add(one.details.employer)
+    for names in places.values():
+        ordered = sorted(names, key=lambda name: (employer_words(name), name))
+        for short, full in pairwise(ordered):
+            if is_beginning(short, full):
+                joined.join(employer_key(short), employer_key(full))
+
+
+def _join_weak(joined: Joined, known: list[Item], strong: set[str]) -> None:
+    """A domain's bare word joins the one employer that writes from this domain, else the one whose name it spells."""
+    writes: dict[str, set[str]] = defaultdict(set)
+    starts: dict[str, set[str]] = defaultdict(set)
+    for name in strong:
+        starts[employer_key(name)[:4]].add(name)
+    for one in known:
+        if not is_weak(one) and not one.read.verdict.outgoing and not one.details.agency:
+            writes[registrable(domain_of(one.read.sender.address))].add(
+                joined.root(employer_key(one.details.employer or ""))
+            )
+    weak = {(item.details.employer or "", item.read.sender.address) for item in known if is_weak(item)}
+    for label, address in sorted(weak):
+        here = writes.get(registrable(domain_of(address)), set())
+        spelled = {joined.root(employer_key(name)) for name in starts[employer_key(label)[:4]] if spells(label, name)}
+        found = here if len(here) == 1 else spelled
+        if len(found) == 1 and employer_key(label):
+            joined.join(employer_key(label), next(iter(found)))

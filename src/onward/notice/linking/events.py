@@ -1,0 +1,220 @@
+"""The letters of one job to its events, in the order of their days; what contradicts the story waits instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from onward.facts import Ending, LetterKind, Stage
+from onward.notice.linking.items import Item
+from onward.notice.linking.jobs import ANEW_DAYS, DUPLICATE_DAYS, SLACK_DAYS
+from onward.notice.linking.shapes import PlannedEvent
+
+SAME_STAGE_DAYS = 2  # a second invitation to the same stage so soon is the first one moved or confirmed
+FINAL_DAYS = 14  # what is said about an interview so soon after the final was set is about that one
+_OFFERS = (Stage.VERBAL, Stage.WRITTEN, Stage.SIGNED)
+_OWN_DEEDS = {"withdrew": Ending.WITHDREW, "declined": Ending.DECLINED}
+_RANK = {
+    LetterKind.CONFIRMATION: 0,
+    LetterKind.ASSESSMENT: 1,
+    LetterKind.INTERVIEW: 2,
+    LetterKind.OFFER: 3,
+    LetterKind.REJECTION: 5,
+    LetterKind.FEEDBACK: 6,
+}
+
+
+@dataclass(slots=True)
+class Story:
+    """The events of one job so far, and the letters that don't fit among them with the sentence why."""
+
+    events: list[PlannedEvent] = field(default_factory=list)
+    waiting: list[tuple[Item, str]] = field(default_factory=list)
+    seen: dict[tuple[LetterKind, str], Item] = field(default_factory=dict)
+    offered_in: set[str] = field(default_factory=set)  # the conversations in which offers were made
+
+    def last(self, *kinds: str) -> PlannedEvent | None:
+        """The latest event of one of these kinds."""
+        return next((one for one in reversed(self.events) if one.kind in kinds), None)
+
+    def add(self, item: Item, kind: str, reason: str | None = None) -> None:
+        """A new event."""
+        self.events.append(PlannedEvent(kind, item.on, item.key, reason=reason))
+
+    def also(self, event: PlannedEvent, item: Item) -> None:
+        """One more letter for an event that is there."""
+        place = self.events.index(event)
+        reason = event.reason or (item.details.reason and str(item.details.reason))
+        self.events[place] = replace(event, also=(*event.also, item.key), reason=reason)
+
+    def wait(self, item: Item, why: str) -> None:
+        """Leave a letter to the person."""
+        self.waiting.append((item, why))
+
+    @property
+    def ended(self) -> PlannedEvent | None:
+        """The ending in force."""
+        return self.last(*(str(one) for one in Ending))
+
+    @property
+    def stage(self) -> Stage:
+        """The furthest stage reached."""
+        reached = [Stage(one.kind) for one in self.events if one.kind in set(Stage)]
+        return max(reached, key=lambda stage: stage.rank, default=Stage.LEAD)
+
+
+def tell(items: Sequence[Item]) -> Story:
+    """The story that the letters of one job tell. Letters that make no event are simply passed over."""
+    story = Story()
+    for item in sorted(items, key=_order):
+        if item.read.on and item.sure and not item.ruling.no_event and not _is_copy(story, item):
+            _STEPS.get(_step_of(item), _nothing)(story, item)
+            story.seen[(item.kind, item.read.fingerprint)] = item
+    return story
+
+
+def _is_copy(story: Story, item: Item) -> bool:
+    """The same words again within two weeks are one more letter for the event of the first."""
+    first = story.seen.get((item.kind, item.read.fingerprint))
+    if first is None or (item.on - first.on).days > DUPLICATE_DAYS:
+        return False
+    event = next((one for one in story.events if first.key in (one.key, *one.also)), None)
+    if event is not None:
+        story.also(event, item)
+    return event is not None
+
+
+def _order(item: Item) -> tuple[date, int, str, str]:
+    return item.on, 0 if item.did == "applied" else _RANK.get(item.kind, 4), item.read.message_id or "", item.key
+
+
+def _step_of(item: Item) -> str:
+    if item.read.verdict.outgoing and item.ruling.kind is None:
+        return item.did or ""
+    return str(item.kind)
+
+
+def _day(event: PlannedEvent) -> str:
+    return f"{event.on.day} {event.on:%B %Y}"
+
+
+def _nothing(_story: Story, _item: Item) -> None:
+    return None
+
+
+def _is_ruled(item: Item) -> bool:
+    return item.ruling.opportunity is not None or item.ruling.kind is not None
+
+
+def _applied(story: Story, item: Item) -> None:
+    known = story.last("applied")
+    ended = story.ended
+    if ended is not None and not _is_ruled(item):
+        days = (item.on - ended.on).days
+        if days > SLACK_DAYS:
+            story.wait(
+                item, f"It says the application arrived, but this job ended on {_day(ended)}. Is it a new application?"
+            )
+        elif known is not None:
+            story.also(known, item)
+        return
+    if known is None:
+        story.add(item, "applied")
+    elif (item.on - known.on).days <= ANEW_DAYS or _is_ruled(item):
+        story.also(known, item)
+    else:
+        story.wait(
+            item, f"It says the application arrived, but that was so already on {_day(known)}. Is it a new application?"
+        )
+
+
+def _stage(story: Story, item: Item) -> None:
+    stage = item.details.stage if item.details.stage in _STAGES_OF[item.kind] else _USUAL[item.kind]
+    ended = story.ended
+    if ended is not None and not _is_ruled(item):
+        story.wait(item, f"It sounds like {_WORDS[item.kind]}, but this job ended on {_day(ended)}. Is it alive again?")
+        return
+    if item.kind is LetterKind.OFFER:
+        story.offered_in.add(item.thread)
+    final = story.last(str(Stage.FINAL))
+    known = story.last(str(stage))
+    if stage is Stage.INTERVIEW and final is not None and (item.on - final.on).days <= FINAL_DAYS:
+        story.also(final, item)
+    elif known is not None and (
+        (item.on - known.on).days <= SAME_STAGE_DAYS or stage not in (Stage.INTERVIEW, Stage.FINAL)
+    ):
+        story.also(known, item)
+    elif item.kind is LetterKind.OFFER and story.stage.rank > stage.rank:
+        story.also(story.last(str(story.stage)) or story.events[-1], item)
+    else:
+        story.add(item, str(stage))
+
+
+def _rejected(story: Story, item: Item) -> None:
+    reason = str(item.details.reason) if item.details.reason else None
+    ended = story.ended
+    if ended is not None:
+        _second_no(story, item, ended)
+    elif story.stage.rank >= Stage.SIGNED.rank and not _is_ruled(item):
+        story.wait(item, "It sounds like a no, but the offer letter is signed. Is it about this job?")
+    elif story.stage.rank >= Stage.VERBAL.rank:
+        _after_an_offer(story, item, reason)
+    else:
+        story.add(item, str(Ending.REJECTED), reason)
+
+
+def _second_no(story: Story, item: Item, ended: PlannedEvent) -> None:
+    near = (item.on - ended.on).days <= DUPLICATE_DAYS
+    known = ended.kind in (Ending.REJECTED, Ending.RESCINDED)
+    if (known and near) or _is_ruled(item):
+        story.also(ended, item)
+    elif ended.kind in (Ending.WITHDREW, Ending.DECLINED) and near:
+        story.also(ended, item)  # the template after a withdrawal changes nothing
+    else:
+        story.wait(item, f"It is a no, but this job ended already on {_day(ended)}. Is it about another application?")
+
+
+def _after_an_offer(story: Story, item: Item, reason: str | None) -> None:
+    """A no after an offer: the offer taken back. It is filed in the offer's own conversation only."""
+    if _is_ruled(item) or item.thread in story.offered_in:
+        story.add(item, str(Ending.RESCINDED), reason)
+    else:
+        story.wait(
+            item, "It sounds like a no, but there is an offer. Was the offer taken back, or is it about another job?"
+        )
+
+
+def _note(story: Story, item: Item) -> None:
+    story.add(item, "note", "feedback")
+
+
+def _own_ending(story: Story, item: Item) -> None:
+    kind = _OWN_DEEDS[item.did or "withdrew"]
+    needs_offer = kind is Ending.DECLINED and story.stage.rank < Stage.VERBAL.rank
+    if story.ended is None and not needs_offer and story.stage.rank < Stage.SIGNED.rank:
+        story.add(item, str(kind))
+
+
+_STAGES_OF = {
+    LetterKind.ASSESSMENT: (Stage.SCREEN,),
+    LetterKind.INTERVIEW: (Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL),
+    LetterKind.OFFER: _OFFERS,
+}
+_USUAL = {LetterKind.ASSESSMENT: Stage.SCREEN, LetterKind.INTERVIEW: Stage.INTERVIEW, LetterKind.OFFER: Stage.VERBAL}
+_WORDS = {
+    LetterKind.ASSESSMENT: "a test",
+    LetterKind.INTERVIEW: "an interview",
+    LetterKind.OFFER: "an offer",
+}
+_STEPS = {
+    "confirmation": _applied,
+    "applied": _applied,
+    "assessment": _stage,
+    "interview": _stage,
+    "offer": _stage,
+    "rejection": _rejected,
+    "feedback": _note,
+    "withdrew": _own_ending,
+    "declined": _own_ending,
+}

@@ -1,0 +1,133 @@
+"""Letters that make no job by themselves: answers, advice, the person's own mail, and what is unsure. Whose job are they in?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from onward.facts import LetterKind, Stage
+from onward.notice.linking.items import MAKES_A_JOB, Item
+from onward.notice.linking.jobs import LIVE_DAYS, Job
+from onward.notice.linking.units import persons
+from onward.notice.names import is_same_role
+
+Stray = tuple[Item, str, Job | None]
+UNSURE_CHANCE = 0.4  # from this chance of being about a job, an unsure letter is worth the person's look
+
+_SOUNDS = {
+    LetterKind.CONFIRMATION: "a receipt for an application",
+    LetterKind.ASSESSMENT: "a test for a job",
+    LetterKind.INTERVIEW: "an interview",
+    LetterKind.REJECTION: "a no",
+    LetterKind.OFFER: "an offer",
+    LetterKind.FEEDBACK: "advice after a no",
+    LetterKind.OUTREACH: "somebody asking for you",
+    LetterKind.ALERT: "an alert",
+    LetterKind.OTHER: "something about a job",
+}
+
+
+class Around:
+    """Where letters could belong: jobs by conversation, by person and by employer."""
+
+    def __init__(self, jobs: Sequence[Job]) -> None:
+        self._by_thread: dict[str, list[Job]] = defaultdict(list)
+        self._by_person: dict[str, list[Job]] = defaultdict(list)
+        self._by_house: dict[str | None, list[Job]] = defaultdict(list)
+        for job in jobs:
+            self._by_house[job.house].append(job)
+            for unit in job.units:
+                self.know(job, unit.items)
+
+    def know(self, job: Job, items: Sequence[Item]) -> None:
+        """Remember the conversations and people of letters that are in a job."""
+        for item in items:
+            _once(self._by_thread[item.thread], job)
+            for address in persons(item):
+                _once(self._by_person[address], job)
+
+    def by_thread(self, item: Item) -> Job | None:
+        """The job of the conversation: the one that is answered, the only one, or the one whose role is named."""
+        jobs = self._by_thread.get(item.thread, [])
+        if len(jobs) < 2:
+            return jobs[0] if jobs else None
+        answered = [job for job in jobs if any(one.read.message_id in item.read.refs for one in _items(job))]
+        named = [job for job in jobs if item.details.role and is_same_role(item.details.role, job.role)]
+        return next((found[0] for found in (answered, named) if len(found) == 1), None)
+
+    def by_person(self, item: Item) -> Job | None:
+        """The one job in which this person wrote or was written to, not too long ago."""
+        jobs = {id(job): job for address in persons(item) for job in self._by_person.get(address, [])}
+        near = [
+            job for job in jobs.values() if (item.on - job.first).days >= 0 and (item.on - job.last).days <= LIVE_DAYS
+        ]
+        return near[0] if len(near) == 1 else None
+
+    def by_employer(self, item: Item, houses: Mapping[str, str]) -> Job | None:
+        """The one job at the employer that the letter names, its role agreeing, not too long ago."""
+        house = houses.get(item.details.employer or "")
+        jobs = self._by_house.get(house, []) if house else []
+        near = [job for job in jobs if item.read.on is None or abs((item.on - job.last).days) <= LIVE_DAYS]
+        named = [job for job in near if item.details.role and is_same_role(item.details.role, job.role)]
+        return named[0] if len(named) == 1 else near[0] if len(near) == 1 else None
+
+
+def _items(job: Job) -> list[Item]:
+    return [one for unit in job.units for one in unit.items]
+
+
+def _once(jobs: list[Job], job: Job) -> None:
+    if not any(one is job for one in jobs):
+        jobs.append(job)
+
+
+def follow(
+    along: Sequence[Item], around: Around, houses: Mapping[str, str]
+) -> tuple[list[tuple[Item, Job]], list[Stray]]:
+    """Place letters that go along: (letter, job) for those that surely belong, and those that wait."""
+    placed: list[tuple[Item, Job]] = []
+    stray: list[Stray] = []
+    for item in along:
+        job = around.by_thread(item)
+        if not item.sure:
+            stray += _unsure(
+                item, job or around.by_person(item) or around.by_employer(item, houses), in_thread=job is not None
+            )
+            continue
+        near = job or (around.by_person(item) if item.kind is not LetterKind.OUTREACH else None)
+        if item.kind is LetterKind.FEEDBACK and near is None:
+            near = around.by_employer(item, houses)
+            if near is None:
+                stray.append((item, "It sounds like advice after a no, but it doesn't say for which job.", None))
+        proposal = _proposal(item, near, in_thread=job is not None)
+        if proposal and near is not None:
+            stray.append((item, proposal, near))
+        elif near is not None:
+            placed.append((item, near))
+            around.know(near, [item])
+    return placed, stray
+
+
+def _unsure(item: Item, job: Job | None, *, in_thread: bool) -> list[Stray]:
+    """An unsure letter waits when it may be about a job; it never makes an event."""
+    if item.kind is LetterKind.ALERT and not in_thread:
+        return []
+    chances = item.read.verdict.guess.chances
+    about = sum(chances.get(kind, 0.0) for kind in (*MAKES_A_JOB, LetterKind.FEEDBACK))
+    worth = item.kind in MAKES_A_JOB or item.kind is LetterKind.FEEDBACK or about >= UNSURE_CHANCE
+    if not worth:
+        return []
+    if item.read.on is None:
+        return [(item, f"It sounds like {_SOUNDS[item.kind]}, but its date can't be read.", job)]
+    return [(item, f"It may be {_SOUNDS[item.kind]}, but Onward isn't sure.", job)]
+
+
+def _proposal(item: Item, job: Job | None, *, in_thread: bool) -> str | None:
+    """What the person wrote and only the person can confirm, as a sentence; None when nothing is to be asked."""
+    if job is None or item.did is None:
+        return None
+    if item.did in {"withdrew", "declined"} and not in_thread:
+        return f"You wrote that you {item.did}. Is it about this job?"
+    if item.did == "signed" and not any(one.details.stage is Stage.SIGNED for one in _items(job)):
+        return "You wrote that the letter is signed. Is it, and has it gone out?"
+    return None

@@ -1,0 +1,86 @@
+"""A letter as linking sees it, once the person's rulings are laid over what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from onward.facts import LetterKind
+from onward.notice.linking.joining import Joined
+from onward.notice.linking.shapes import Read, Ruling
+from onward.notice.verdict import Details
+
+MAKES_A_JOB = frozenset(
+    {LetterKind.CONFIRMATION, LetterKind.ASSESSMENT, LetterKind.INTERVIEW, LetterKind.REJECTION, LetterKind.OFFER}
+)
+FOLLOWS = frozenset({LetterKind.FEEDBACK, LetterKind.OUTREACH, LetterKind.OTHER})
+_NO_RULING = Ruling("")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A letter with its effective kind. `thread` is the root of its conversation; `on` is never None here."""
+
+    read: Read
+    on: date
+    kind: LetterKind
+    sure: bool
+    ruling: Ruling
+    thread: str
+
+    @property
+    def key(self) -> str:
+        """The letter's key."""
+        return self.read.key
+
+    @property
+    def details(self) -> Details:
+        """What the letter says of the job."""
+        return self.read.verdict.details
+
+    @property
+    def did(self) -> str | None:
+        """What the person says they did, in a letter of their own."""
+        return self.details.did if self.read.verdict.outgoing else None
+
+    @property
+    def starts(self) -> bool:
+        """Whether it says that an application was made."""
+        return self.kind is LetterKind.CONFIRMATION or self.did == "applied"
+
+    @property
+    def core(self) -> bool:
+        """Whether it can make a job by itself: a sure letter of the kinds that do, or an application that says for what."""
+        applied = self.did == "applied" and bool(self.details.employer and self.details.role)
+        return self.sure and (self.kind in MAKES_A_JOB or applied)
+
+
+def items_of(reads: Iterable[Read], rulings: Iterable[Ruling]) -> list[Item]:
+    """Every letter once, in an order that depends on nothing but the letters; without those that are not about a job."""
+    ruled = {one.key: one for one in rulings}
+    unique = {one.key: one for one in reads}
+    roots = conversations(unique.values())
+    found = [_item(one, ruled.get(key, _NO_RULING), roots[key]) for key, one in unique.items()]
+    kept = [one for one in found if not one.ruling.no_job]
+    return sorted(kept, key=lambda one: (one.on, one.read.message_id or "", one.key))
+
+
+def _item(read: Read, ruling: Ruling, thread: str) -> Item:
+    guess = read.verdict.guess
+    sure = ruling.kind is not None or ruling.opportunity is not None or not guess.unsure
+    undated = read.on is None and ruling.opportunity is None
+    return Item(read, read.on or date.max, ruling.kind or guess.kind, sure and not undated, ruling, thread)
+
+
+def conversations(reads: Iterable[Read]) -> dict[str, str]:
+    """The root of each letter's conversation: message ids, references and the mail program's thread join letters."""
+    joined: Joined = Joined()
+    known = list(reads)
+    for read in known:
+        node = f"key:{read.key}"
+        for name in sorted({*read.refs, *((read.message_id,) if read.message_id else ())}):
+            joined.join(node, f"mid:{name}")
+        if read.thread:
+            joined.join(node, f"thread:{read.thread}")
+    return {read.key: joined.root(f"key:{read.key}") for read in known}

@@ -1,0 +1,281 @@
+"""Units to jobs at one employer: the same role is one job until it has ended and begins anew; a letter without a role finds its one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from onward.facts import LetterKind
+from onward.notice.linking.shapes import Seat
+from onward.notice.linking.units import Unit
+from onward.notice.names import is_looser_role, is_same_role, is_slip, role_key, role_words
+
+LIVE_DAYS = 200  # a job that nobody wrote about for longer takes no letter that doesn't name it
+ANEW_DAYS = 120  # a new confirmation so long after a no is a new application
+DUPLICATE_DAYS = 14  # a second no within this is the same no
+SLACK_DAYS = 3  # mail may cross: a confirmation that comes so late is harmless
+
+
+@dataclass(slots=True)
+class Job:
+    """An opportunity in the making: units, and the seats whose place it takes."""
+
+    house: str | None
+    role: str
+    units: list[Unit] = field(default_factory=list)
+    seats: list[Seat] = field(default_factory=list)
+    _first: date | None = None
+    _last: date | None = None
+    _ended: date | None = None
+
+    def add(self, unit: Unit) -> None:
+        """Take a unit in."""
+        self.units.append(unit)
+        if not any(one.read.on for one in unit.items):
+            return
+        self._first = min(filter(None, (self._first, unit.first)))
+        self._last = max(filter(None, (self._last, unit.last)))
+        noes = [one.on for one in unit.items if one.kind is LetterKind.REJECTION and one.sure and one.read.on]
+        if noes:
+            self._ended = min(noes) if self._ended is None else min(self._ended, *noes)
+
+    def sit(self, seat: Seat) -> None:
+        """Take a seat in that has no letters here."""
+        self.seats.append(seat)
+        if seat.first_on:
+            self._first = min(filter(None, (self._first, seat.first_on)))
+            self._last = max(filter(None, (self._last, seat.first_on)))
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the person made or named it."""
+        return any(seat.by_hand for seat in self.seats)
+
+    def takes(self, unit: Unit) -> bool:
+        """Whether a unit of the same role falls into its time; any does when no day is known."""
+        if self._first is None or self._last is None:
+            return True
+        near = max((self._first - unit.first).days, (unit.first - self._last).days) <= LIVE_DAYS
+        return near and not _begins_anew(unit, self)
+
+    @property
+    def first(self) -> date:
+        """The first day anything is known of it."""
+        return self._first or date.min
+
+    @property
+    def last(self) -> date:
+        """The last day anything is known of it."""
+        return self._last or date.min
+
+    @property
+    def ended(self) -> date | None:
+        """The day of its first no."""
+        return self._ended
+
+    @property
+    def starts(self) -> bool:
+        """Whether a letter says that the application was made."""
+        return any(unit.starts for unit in self.units)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The employer's numbers for it."""
+        return frozenset(unit.number for unit in self.units if unit.number)
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Addresses of the persons in it."""
+        return frozenset(address for unit in self.units for address in unit.people)
+
+    def is_live(self, on: date) -> bool:
+        """Whether it had begun and neither ended nor fallen long silent on that day."""
+        if (self.first - on).days > SLACK_DAYS or (self.ended is not None and self.ended < on):
+            return False
+        if (on - self.last).days > LIVE_DAYS:
+            return False
+        heard = max((unit.last for unit in self.units if unit.last <= on), default=self.first)
+        return (on - heard).days <= LIVE_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the units of one employer went; `stray` are units without a place, each with the reason and a suggestion."""
+
+    jobs: tuple[Job, ...]
+    stray: tuple[tuple[Unit, str, Job | None], ...] = ()
+
+
+def place(
+    house: str | None, units: Sequence[Unit], prepared: Sequence[Job] = (), *, kept: frozenset[str] = frozenset()
+) -> Placed:
+    """The jobs at one employer. `prepared` are jobs that exist already; a unit with a letter in `kept` never joins one of them."""
+    ready = [job for job in prepared if job.role]
+    slots, loose = _slots([unit for unit in units if role_key(unit.role)], [job.role for job in ready])
+    loose += [unit for unit in units if not role_key(unit.role)]
+    jobs: list[Job] = list(prepared)
+    for slot in slots:
+        jobs += _runs(house, slot, [job for job in ready if is_same_role(job.role, slot.role)], kept)
+    stray: list[tuple[Unit, str, Job | None]] = []
+    for unit in sorted(loose, key=lambda one: one.place):
+        stays = any(one.key in kept for one in unit.items)
+        job, why = _find(unit, [job for job in jobs if not (stays and job.by_hand)])
+        if why:
+            stray.append((unit, why, job))
+        elif job is not None:
+            job.add(unit)
+        else:
+            jobs.append(_with(Job(house, unit.role), unit))
+    return Placed(tuple(jobs), tuple(stray))
+
+
+def _with(job: Job, unit: Unit) -> Job:
+    job.add(unit)
+    return job
+
+
+@dataclass(slots=True)
+class _Slot:
+    """Units of one role and one number."""
+
+    role: str
+    units: list[Unit] = field(default_factory=list)
+
+    @property
+    def starts(self) -> bool:
+        return any(unit.starts for unit in self.units)
+
+
+def _slots(units: Sequence[Unit], known: Sequence[str]) -> tuple[list[_Slot], list[Unit]]:
+    """One slot for each role and number, and the units that may belong to several. `known` are roles that have a job."""
+    by_role: dict[str, _Slot] = {}
+    for unit in units:
+        by_role.setdefault(role_key(unit.role), _Slot(unit.role)).units.append(unit)
+    parts: list[_Slot] = []
+    loose: list[Unit] = []
+    for slot in _without_slips(by_role):
+        numbers = sorted({unit.number for unit in slot.units if unit.number})
+        if len(numbers) < 2:
+            parts.append(slot)
+            continue
+        parts += [_Slot(slot.role, [u for u in slot.units if u.number == number]) for number in numbers]
+        loose += [unit for unit in slot.units if unit.number not in numbers]
+    kept = [slot for slot in parts if slot.starts or not _may_be_another(slot, parts, known)]
+    return kept, loose + [unit for slot in parts if slot not in kept for unit in slot.units]
+
+
+def _without_slips(by_role: dict[str, _Slot]) -> list[_Slot]:
+    """Roles that differ by one letter, which stand side by side in sorted order, become one."""
+    merged: list[_Slot] = []
+    for key in sorted(by_role):
+        slot = by_role[key]
+        if merged and is_slip(role_words(merged[-1].role), role_words(slot.role)):
+            merged[-1].units += slot.units
+        else:
+            merged.append(slot)
+    return merged
+
+
+def _may_be_another(slot: _Slot, parts: Sequence[_Slot], known: Sequence[str]) -> bool:
+    """Whether a role that no letter starts is another role said shorter or longer."""
+    others = [one for one in parts if one is not slot and role_key(one.role) != role_key(slot.role)]
+    if any(not is_same_role(slot.role, role) and _may_be(slot.role, role) for role in known):
+        return True
+    return any(_may_be(slot.role, one.role) if one.starts else is_looser_role(slot.role, one.role) for one in others)
+
+
+def _may_be(one: str, other: str) -> bool:
+    return is_same_role(one, other) or is_looser_role(one, other) or is_looser_role(other, one)
+
+
+def _runs(house: str | None, slot: _Slot, ready: Sequence[Job], kept: frozenset[str]) -> list[Job]:
+    """The applications to one role, one after the other; a job that is there already takes what falls into its time."""
+    jobs: list[Job] = []
+    for unit in sorted(slot.units, key=lambda one: one.place):
+        stays = any(one.key in kept for one in unit.items)
+        home = next((job for job in ready if job.takes(unit) and not (stays and job.by_hand)), None)
+        if home is not None:
+            home.add(unit)
+            continue
+        if not jobs or _begins_anew(unit, jobs[-1]):
+            jobs.append(Job(house, slot.role))
+        jobs[-1].add(unit)
+    return jobs
+
+
+def _begins_anew(unit: Unit, job: Job) -> bool:
+    opening = min(unit.items, key=lambda one: (one.on, one.key))
+    if not opening.starts:
+        return False
+    ended = job.ended is not None and (unit.first - job.ended).days > ANEW_DAYS
+    silent = (unit.first - job.last).days > LIVE_DAYS
+    return ended or silent
+
+
+def _find(unit: Unit, jobs: list[Job]) -> tuple[Job | None, str]:
+    """The job for a unit that doesn't say which: (job, "") to attach, (suggestion, sentence) to wait, (None, "") for a new job."""
+    on = unit.first
+    live = [job for job in jobs if job.is_live(on) and _fits(unit, job)]
+    if len(live) == 1 and not _second_start(unit, live[0]):
+        return live[0], ""
+    if len(live) > 1:
+        return _by_person(unit, live)
+    fitting = [job for job in jobs if _fits(unit, job)]
+    later = [job for job in fitting if not job.starts and 0 <= (job.first - on).days <= LIVE_DAYS]
+    if unit.starts and not live and later:
+        return (later[0], "") if len(later) == 1 else (None, _WHICH)
+    return _after_an_end(unit, fitting)
+
+
+_WHICH = "It fits more than one job at this employer, and it doesn't say which."
+
+
+def _fits(unit: Unit, job: Job) -> bool:
+    """Roles and numbers don't contradict each other."""
+    if unit.number and job.numbers and unit.number not in job.numbers:
+        return False
+    return not unit.role or not job.role or _may_be(unit.role, job.role)
+
+
+def _second_start(unit: Unit, job: Job) -> bool:
+    """A confirmation of another role, or of none long after this job began, may be a second application."""
+    if not unit.starts or not job.starts:
+        return False
+    return bool(unit.role) or (unit.first - job.first).days > SLACK_DAYS
+
+
+def _by_person(unit: Unit, live: list[Job]) -> tuple[Job | None, str]:
+    same = [job for job in live if job.people & unit.people]
+    if len(same) == 1:
+        return same[0], ""
+    return None, _WHICH
+
+
+def _after_an_end(unit: Unit, fitting: list[Job]) -> tuple[Job | None, str]:
+    """No live job fits: a no again, a crossing letter, or something the person should look at."""
+    ended = [job for job in fitting if job.ended is not None and 0 <= (unit.first - job.ended).days <= LIVE_DAYS]
+    if not ended:
+        started = [job for job in fitting if job.is_live(unit.first)]
+        return (
+            (started[0], "This may be a second application there, or a late receipt of the first.")
+            if started
+            else (None, "")
+        )
+    if unit.starts and all((unit.first - (job.ended or unit.first)).days > ANEW_DAYS for job in ended):
+        return None, ""
+    latest = max(ended, key=lambda job: (job.ended or date.min, job.first))
+    days = (unit.first - (latest.ended or unit.first)).days
+    only_noes = all(one.kind is LetterKind.REJECTION for one in unit.items)
+    if len(ended) == 1 and (days <= SLACK_DAYS or (only_noes and days <= DUPLICATE_DAYS)):
+        return latest, ""
+    return latest, "This job had already ended when the letter came. Is it the same job, or a new one?"
+
+
+def by_house(units: Iterable[Unit]) -> dict[str | None, list[Unit]]:
+    """Units grouped by employer."""
+    found: dict[str | None, list[Unit]] = defaultdict(list)
+    for unit in units:
+        found[unit.house].append(unit)
+    return found

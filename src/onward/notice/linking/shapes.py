@@ -1,0 +1,94 @@
+"""What goes into linking and what comes out: values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from onward.facts import LetterKind
+from onward.notice.letter import Address
+from onward.notice.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What linking needs of one letter that is (or may be) about a job. `fingerprint` is equal for near-duplicates."""
+
+    key: str
+    on: date | None
+    message_id: str | None
+    refs: frozenset[str]
+    thread: str | None
+    sender: Address
+    to: tuple[Address, ...]
+    subject: str
+    verdict: Verdict
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """An opportunity that exists already. `keys` are the letters filed in it; `by_hand` when the person made or named it."""
+
+    id: int
+    employer: str
+    role: str
+    by_hand: bool
+    first_on: date | None
+    keys: frozenset[str]
+    merged_into: int | None = None
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the person decided about a letter: it stands over everything a letter says."""
+
+    key: str
+    kind: LetterKind | None = None
+    opportunity: int | None = None
+    no_job: bool = False
+    no_event: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEvent:
+    """One event and the letter it comes from; `also` are further letters that say the same."""
+
+    kind: str
+    on: date
+    key: str
+    also: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedJob:
+    """One opportunity as it should be: `name` is its id as text, or "new-1" and so on."""
+
+    name: str
+    id: int | None
+    employer: str
+    role: str
+    agency: str | None
+    keys: tuple[str, ...]
+    events: tuple[PlannedEvent, ...]
+    employer_known: bool
+    absorbs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A letter for the inbox: why it waits, as a sentence, and the job it may belong to."""
+
+    key: str
+    why: str
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What linking decided: every job with its letters and events, and what waits for the person."""
+
+    jobs: tuple[PlannedJob, ...] = ()
+    waiting: tuple[Waiting, ...] = ()

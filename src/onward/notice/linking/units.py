@@ -1,0 +1,123 @@
+"""Pieces of one conversation that are about one role at one employer: what threads bind, and where they split."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from onward.notice.linking.employers import is_weak
+from onward.notice.linking.items import Item
+from onward.notice.names import is_looser_role, is_same_role, role_key
+from onward.notice.senders import is_robot
+
+
+@dataclass(slots=True)
+class Unit:
+    """Letters that surely belong together. `house` stands for the employer (None when unknown), `role` is as written or ""."""
+
+    house: str | None
+    role: str
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def first(self) -> date:
+        """The day of the first letter that has one."""
+        return min(one.on for one in self.items)
+
+    @property
+    def last(self) -> date:
+        """The day of the last letter that has one."""
+        return max((one.on for one in self.items if one.read.on), default=self.first)
+
+    @property
+    def starts(self) -> bool:
+        """Whether one of its letters says that an application was made."""
+        return any(one.starts for one in self.items)
+
+    @property
+    def number(self) -> str | None:
+        """The employer's number for the job, when the letters agree on one."""
+        found = {one.details.number for one in self.items if one.details.number}
+        return next(iter(found)) if len(found) == 1 else None
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Addresses of persons (not machines) who wrote or were written to."""
+        return frozenset(address for one in self.items for address in persons(one))
+
+    @property
+    def place(self) -> tuple[date, str]:
+        """Where it stands in the order of all units."""
+        return self.first, min(one.key for one in self.items)
+
+
+def persons(item: Item) -> list[str]:
+    """The addresses of persons on the other side of a letter."""
+    others = item.read.to if item.read.verdict.outgoing else (item.read.sender,)
+    return [one.address for one in others if one.address and not is_robot(one.address)]
+
+
+def cut(items: Sequence[Item], houses: Mapping[str, str]) -> tuple[Unit, ...]:
+    """Cut every conversation into units by employer and role. Only letters that can make a job are looked at."""
+    threads: dict[str, list[Item]] = defaultdict(list)
+    for one in items:
+        if one.core:
+            threads[one.thread].append(one)
+    units = [unit for root in sorted(threads) for unit in _units_of(threads[root], houses)]
+    return tuple(sorted(units, key=lambda unit: unit.place))
+
+
+def _units_of(items: list[Item], houses: Mapping[str, str]) -> list[Unit]:
+    strong = {houses[one.details.employer or ""] for one in items if _names_employer(one, houses)}
+    only = next(iter(strong)) if len(strong) == 1 else None
+    by_house: dict[str | None, list[Item]] = defaultdict(list)
+    for one in items:
+        own = houses.get(one.details.employer or "")
+        by_house[
+            own if own in strong or (own and not only) else _house_by_reference(one, items, strong, houses) or only
+        ].append(one)
+    order = sorted(by_house, key=lambda house: house or "")
+    return [unit for house in order for unit in _by_role(house, by_house[house])]
+
+
+def _names_employer(item: Item, houses: Mapping[str, str]) -> bool:
+    return bool(item.details.employer) and item.details.employer in houses and not is_weak(item)
+
+
+def _house_by_reference(item: Item, items: list[Item], strong: set[str], houses: Mapping[str, str]) -> str | None:
+    """The employer of the letters this one answers, when they name one."""
+    if len(strong) < 2:
+        return None
+    answered = {
+        houses[one.details.employer or ""]
+        for one in items
+        if one.read.message_id in item.read.refs and _names_employer(one, houses)
+    }
+    return next(iter(answered)) if len(answered) == 1 else None
+
+
+def _by_role(house: str | None, items: list[Item]) -> list[Unit]:
+    """One unit a role; a letter that names none belongs to the only one, or to the one it answers, or stands alone."""
+    units: dict[str, Unit] = {}
+    for role in sorted(
+        {one.details.role for one in items if one.details.role}, key=lambda role: (-len(role_key(role)), role)
+    ):
+        home = next((key for key, unit in units.items() if is_same_role(unit.role, role)), None)
+        loose = [key for key, unit in units.items() if is_looser_role(role, unit.role)]
+        key = home or (loose[0] if len(loose) == 1 else role)
+        unit = units.setdefault(key, Unit(house, key))
+        unit.items += [one for one in items if one.details.role == role]
+    named = list(units.values())
+    for one in (item for item in items if not item.details.role):
+        target = _answered(one, named) or units.setdefault("", Unit(house, ""))
+        target.items.append(one)
+    return [unit for unit in units.values() if unit.items]
+
+
+def _answered(item: Item, units: list[Unit]) -> Unit | None:
+    if len(units) < 2:
+        return units[0] if units else None
+    answered = [u for u in units if any(one.read.message_id in item.read.refs for one in u.items)]
+    return answered[0] if len(answered) == 1 else None

@@ -1,0 +1,76 @@
+"""Where a text names an employer or a role: every place, with how far it is to be trusted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onward.notice.names import without_number
+from onward.notice.phrases import Pattern, patterns
+from onward.notice.scan import is_role_like, is_titled, name_at, role_in
+from onward.notice.verdict import Because
+
+LONGEST = 6000  # characters of a letter that are read for names; what matters stands near the top
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that names an employer or a role. `by` is body, subject, name, domain or signature."""
+
+    what: str
+    because: Because
+    weight: float
+    by: str
+
+    @property
+    def shown(self) -> str:
+        """The words as they are shown to the person: one line, one blank between words."""
+        text = " ".join(self.because.text.split())
+        return " ".join(without_number(text).split()).strip(" ,;:–•*-") if self.what == "role" else text
+
+
+def mentions(text: str, field: str, *, language: str | None) -> list[Mention]:
+    """All mentions in one text whose wrapped lines were joined."""
+    found: list[Mention] = []
+    for pattern in patterns(language):
+        for match in pattern.regex.finditer(text, 0, LONGEST):
+            found += _from_match(text, field, pattern, match)
+    return found
+
+
+def _from_match(text: str, field: str, pattern: Pattern, match: re.Match[str]) -> list[Mention]:
+    role = role_in(text, *match.span("role")) if pattern.role else None
+    if pattern.role and role is None:
+        return []
+    if role is not None and field == "subject" and _spans_pieces(text[role[0] : role[1]]):
+        return []
+    looks_right = role is not None and is_role_like(text[role[0] : role[1]])
+    if role is not None and not looks_right and (pattern.must_be_role or not is_titled(text[role[0] : role[1]])):
+        return []
+    name = name_at(text, match.end()) if pattern.employer else None
+    found = []
+    if role is not None and (name is not None or not pattern.employer):
+        bonus = 1.0 if looks_right else 0.0
+        found.append(mention("role", text, role, field=field, weight=pattern.weight + bonus))
+    if name is not None and not _is_role_only(text[name[0] : name[1]], pattern):
+        found.append(mention("employer", text, name, field=field, weight=pattern.weight))
+    return found
+
+
+def _spans_pieces(role: str) -> bool:
+    """“Acme – Nurse” is an employer and a role, while “Nurse – nights” is a role."""
+    head = re.split(r"\s[–—|-]\s", role)[0]
+    return head != role and not is_role_like(head)
+
+
+def _is_role_only(name: str, pattern: Pattern) -> bool:
+    """“Interest in Software Engineer” names no employer; “at Head Start” does, after a role."""
+    return is_role_like(name) and not pattern.role
+
+
+def mention(
+    what: str, text: str, span: tuple[int, int], *, field: str, weight: float, by: str | None = None
+) -> Mention:
+    """A mention of `text[span]`; evidence is called after the field unless said otherwise."""
+    start, end = span
+    return Mention(what, Because(field, start, end, text[start:end]), weight, by or field)

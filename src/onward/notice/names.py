@@ -1,0 +1,222 @@
+"""When two names mean the same employer, or the same role: cautious, because a wrong match is a silent change."""
+
+# ruff: noqa: SIM905 - tables of words and patterns are read as text
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+LEGAL_FORMS = frozenset(
+    "inc incorporated llc ltd limited gmbh mbh ag se kg kgaa ug co corp corporation company plc pllc lp llp pc pbc sa "
+    "sas sarl srl spa sl slu bv nv ltda lda eirl oy ab as aps ev eg cv".split()
+)
+HIRING_WORDS = frozenset(
+    "career careers talent acquisition recruiting recruitment recruiter recruiters hiring team hr jobs people "
+    "karriere personal personalabteilung bewerbung bewerbungen recrutement recrutamento reclutamiento selezione "
+    "seleccion werving vacatures campus resources human staffing university".split()
+) - {"staffing", "university", "human", "resources"}
+GENERIC_WORDS = frozenset(
+    "technologies technology tech solutions group gruppe groupe grupo gruppo holding holdings international global "
+    "worldwide usa us uk deutschland germany france espana italia europe software labs systems services consulting "
+    "digital industries enterprises".split()
+)
+_COMMON = frozenset(
+    "general national american first united north south east west new royal central global the city county state "
+    "advanced applied community family".split()
+)
+_LEVELS = frozenset(
+    "senior junior lead principal staff head chief director associate assistant intern internship trainee apprentice "
+    "entry mid supervisor manager graduate student i ii iii iv v 1 2 3 4 5 werkstudent praktikant praktikum".split()
+)
+_SYNONYMS = {
+    "sr": "senior",
+    "jr": "junior",
+    "eng": "engineer",
+    "engr": "engineer",
+    "dev": "developer",
+    "mgr": "manager",
+    "counsellor": "counselor",
+    "counselling": "counseling",
+    "behavioural": "behavioral",
+    "programme": "program",
+    "fullstack": "full stack",
+    "frontend": "front end",
+    "backend": "back end",
+}
+_GENDER = re.compile(r"\b[mwfdhxi](?:\s?[/|*]\s?[mwfdhxi]){1,3}\b", re.IGNORECASE)
+_JOB_NUMBER = re.compile(
+    r"(?:\b(?:req(?:uisition)?|job|ref(?:erence)?|id|nr|no)\b\.?[\s#:.]*(?:id|number|no|nr)?[\s#:.]*)?"
+    r"#?\b(?=[A-Z_-]*\d)(?:[A-Z]{1,4}[-_]?\d{3,}|\d{2}-\d{3,}|\d{4,}(?:[-_][A-Z0-9]+)?[A-Z]{0,3})\b",
+    re.IGNORECASE,
+)
+
+
+def plain(text: str) -> str:
+    """Lower case, no accents, “ß” as “ss”: for comparing, never for showing."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of `text` for comparing; “&” is “and”, apostrophes and dots inside a word vanish."""
+    text = plain(text).replace("&", " and ").replace("+", " plus ")
+    text = re.sub(r"(?<=\w)['’.](?=\w)", "", text)
+    return tuple(re.findall(r"\w+", text))
+
+
+@lru_cache(maxsize=65536)
+def employer_words(name: str) -> tuple[str, ...]:
+    """The words that make an employer's name: no article, no legal form, no “Careers” or “Talent Acquisition”."""
+    name = re.sub(r"\.(?:com|org|net|io|ai|co|de|fr|es|it|nl|pt|eu|ch|at)\b", " ", name, flags=re.IGNORECASE)
+    found = list(words(re.sub(r"\(.*?\)", " ", name)))
+    if len(found) > 1 and found[0] in {"the", "die", "der", "das", "les", "el", "il"}:
+        found = found[1:]
+    while len(found) > 1 and (found[-1] in LEGAL_FORMS or found[-1] in HIRING_WORDS or found[-1] == "and"):
+        found.pop()
+    return tuple(found)
+
+
+def employer_key(name: str) -> str:
+    """One string for names that differ only in spelling: “Harbor Point, Inc.” and “HarborPoint Careers” are one."""
+    return "".join(employer_words(name))
+
+
+def employer_core(name: str) -> str:
+    """The key without trailing words such as “Technologies”; the key itself where nothing distinctive would be left."""
+    found = list(employer_words(name))
+    while len(found) > 1 and found[-1] in GENERIC_WORDS:
+        found.pop()
+    core = "".join(found)
+    distinctive = len(core) >= 4 and any(word not in _COMMON for word in found)
+    return core if distinctive else employer_key(name)
+
+
+def is_same_employer(one: str, other: str) -> bool:
+    """Whether two names are surely one employer: equal but for spelling, a slip of one letter, or a generic ending."""
+    a, b = employer_key(one), employer_key(other)
+    if not a or not b:
+        return False
+    if a == b or is_slip(employer_words(one), employer_words(other)):
+        return True
+    cores = employer_core(one), employer_core(other)
+    return cores[0] == cores[1] and (a in cores or b in cores)
+
+
+def is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names differ by one letter in one long word, and in nothing else (“North” and “South” never)."""
+    if len(one) != len(other):
+        return False
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(pairs) != 1 or any(c.isdigit() for c in "".join(pairs[0])):
+        return False
+    a, b = pairs[0]
+    return min(len(a), len(b)) >= 7 and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) <= 1
+
+
+def is_abbreviation(one: str, other: str) -> bool:
+    """Whether one name is the other with its last words as initials: “Oakhollow USD” for “Oakhollow Unified School District”."""
+    a, b = sorted((employer_words(one), employer_words(other)), key=len)
+    if not 2 <= len(a) < len(b):
+        return False
+    initials = "".join(word[0] for word in b[len(a) - 1 :] if word not in {"of", "and", "the", "for"})
+    return a[:-1] == b[: len(a) - 1] and len(a[-1]) >= 2 and a[-1] == initials and len(a[0]) >= 4
+
+
+def is_beginning(short: str, full: str) -> bool:
+    """Whether one name is how the other begins, word for word: “Tidewell” of “Tidewell Counseling Center”."""
+    a, b = employer_words(short), employer_words(full)
+    return 0 < len(a) < len(b) and b[: len(a)] == a and len("".join(a)) >= 4 and any(word not in _COMMON for word in a)
+
+
+def spells(label: str, name: str) -> bool:
+    """Whether a domain's word is surely this name: its first word, then further words of it or their initials, nothing else."""
+    first, *rest = employer_words(name) or ("",)
+    label = re.sub(r"[^a-z0-9]", "", plain(label))
+    if label == employer_key(name):
+        return True
+    if len(first) < 4 or not label.startswith(first) or not rest:
+        return False
+    left = label[len(first) :]
+    initials = "".join(word[0] for word in rest if word not in {"of", "and", "the", "for"})
+    return left == initials if len(left) < 4 else _are_words(left, rest)
+
+
+def _are_words(left: str, rest: list[str]) -> bool:
+    for word in rest:
+        left = left.removeprefix(word)
+    return not left
+
+
+@lru_cache(maxsize=65536)
+def role_key(role: str) -> str:
+    """One string for a role, however it is decorated: no job number, no (m/w/d), no place in parentheses."""
+    return " ".join(role_words(role))
+
+
+@lru_cache(maxsize=65536)
+def role_words(role: str) -> tuple[str, ...]:
+    """The words of a role that count when two are compared, in a fixed order."""
+    text = re.sub(r"[(\[{][^)\]}]*[)\]}]", " ", role)
+    text = _JOB_NUMBER.sub(" ", _GENDER.sub(" ", text))
+    text = re.sub(r"[*:_](?=in(?:nen)?\b)", "", text)
+    found = [part for word in words(text) for part in _SYNONYMS.get(word, word).split()]
+    skip = {
+        "remote",
+        "hybrid",
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "de",
+        "la",
+        "und",
+        "et",
+        "y",
+        "e",
+        "position",
+        "role",
+    }
+    return tuple(sorted({word for word in found if word not in skip}))
+
+
+def job_number(text: str) -> str | None:
+    """The employer's own number for a job (“R-1681”, “169410BR”), upper case; None when there is none."""
+    for match in _JOB_NUMBER.finditer(text):
+        core = re.search(r"(?:[A-Z]{1,4}[-_]?)?\d[\w-]*$", match.group().upper())
+        bare = core.group() if core else ""
+        if not re.fullmatch(r"(?:19|20)\d\d", bare) and _is_number(bare, match.group()):
+            return re.sub(r"[-_]", "", bare)
+    return None
+
+
+def _is_number(bare: str, announced: str) -> bool:
+    """Four bare digits are a house number as often as a job's; letters, a fifth digit or “Req” make them one."""
+    digits = sum(c.isdigit() for c in bare)
+    return digits >= 5 or (digits >= 3 and (bare[0].isalpha() or len(announced.strip(" #")) > len(bare)))
+
+
+def without_number(role: str) -> str:
+    """A role without the employer's number for it; years such as 2025 stay."""
+    return _JOB_NUMBER.sub(_keep_years, role)
+
+
+def _keep_years(match: re.Match[str]) -> str:
+    return match.group() if re.fullmatch(r"(?:19|20)\d\d", match.group().strip()) else " "
+
+
+def is_same_role(one: str, other: str) -> bool:
+    """Whether two roles are surely one: the same words in any order, or a slip of one letter in a long word."""
+    a, b = role_words(one), role_words(other)
+    return a == b or is_slip(a, b)
+
+
+def is_looser_role(loose: str, full: str) -> bool:
+    """Whether `loose` may be a short way to say `full` (“therapist” of “outpatient therapist”), levels excepted."""
+    a, b = set(role_words(loose)), set(role_words(full))
+    return bool(a) and a < b and not (b - a) & _LEVELS

@@ -1,0 +1,163 @@
+"""Which words of a mail its sender wrote now, and which are a quoted reply below, above or between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+Span = tuple[int, int]
+
+# “On … wrote:” as mail programs write it, by the word it opens with and the verb it ends with.
+_OPENINGS = r"On|Am|Le|El|Il|Op|Em|Den|Dnia|W dniu|Dne|Em|A|No dia|Vào|Na|Pe|Il giorno"
+_VERBS = (
+    r"wrote|writes|schrieb(?:en)?|a écrit|écrit|escribió|ha scritto|scrisse|schreef|het volgende geschreven|escreveu"
+    r"|skrev|napisał\(?a?\)?|napsal\(?a?\)?|kirjoitti"
+)
+_OPENS = re.compile(rf"(?:{_OPENINGS})\b.*[\d,@<]", re.DOTALL)
+_WROTE = re.compile(rf"(?:.*\W)?(?:{_VERBS})\b[^\n]{{0,200}}:$", re.DOTALL)
+_NAMED = re.compile(rf".{{0,200}}<[^<>\s]+@[^<>\s]+>.{{0,30}}(?:{_VERBS})\s?:$")
+_HAS_DATE = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}|\d{1,2}[./-]\d{1,2}")
+_WROTE_LINES = 4
+_LONG = 400  # characters: longer lines introduce nothing
+
+_ORIGINAL = re.compile(
+    r"[-_*=\s]{0,40}(?:original (?:message|appointment)|ursprüngliche (?:nachricht|mail|e-mail)|originalnachricht"
+    r"|message d['’]origine|mensaje original|messaggio originale|oorspronkelijk bericht|mensagem original"
+    r"|oprindelig meddelelse|ursprungligt meddelande)[-_*=\s]{0,40}:?",
+    re.IGNORECASE,
+)
+_FORWARDED = re.compile(
+    r"[-_*=>\s]{0,40}(?:forwarded message|begin forwarded message|weitergeleitete nachricht"
+    r"|anfang der weitergeleiteten (?:nachricht|e-mail)|message transféré|début du message (?:transféré|réexpédié)"
+    r"|mensaje reenviado|inicio del mensaje reenviado|messaggio inoltrato|inizio messaggio inoltrato"
+    r"|doorgestuurd bericht|begin doorgestuurd bericht|mensagem encaminhada|início da mensagem (?:reencaminhada|"
+    r"encaminhada)|forwarded by)[^\n]{0,80}",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"[*_ ]{0,3}(?:From|Von|De|Da|Van|Fra|Från)\s?[*_]{0,2}\s?:[*_ ]{0,3}\S", re.IGNORECASE)
+_DATED = re.compile(
+    r"[*_ ]{0,3}(?:Sent|Date|Gesendet|Datum|Envoyé|Enviad[oa](?: el| em)?|Fecha|Inviato|Data|Verzonden|Sendt|Skickat)"
+    r"\s?[*_]{0,2}\s?:[*_ ]{0,3}\S",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"[*_ ]{0,3}(?:To|Cc|Subject|An|Betreff|À|A|Objet|Para|Asunto|Oggetto|Aan|Onderwerp|Assunto|Til|Emne|Till|Ämne)"
+    r"\s?[*_]{0,2}\s?:",
+    re.IGNORECASE,
+)
+_NEARLY_NOTHING = 40  # words: less above a forwarded message is a cover note, and the message is what was sent
+_BLANK = re.compile(r"\s+")
+
+
+def own_words(body: str) -> tuple[Span, ...]:
+    """Spans (code points) of the lines the sender wrote now, signature included, in order. Linear in its length.
+
+    Quoted lines and everything below “On … wrote:” or an Outlook header block are left out, unless answers stand
+    between the quoted lines. A forwarded message is kept when next to nothing was written above it.
+    """
+    lines = _lines(body)
+    kept: list[bool] = _unquoted(body, lines)
+    spans: list[Span] = []
+    for (start, end), keep in zip(lines, kept, strict=True):
+        if not keep:
+            continue
+        if spans and spans[-1][1] == start:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple(trimmed for span in spans if (trimmed := _trimmed(body, span)) is not None)
+
+
+def _lines(body: str) -> list[Span]:
+    out: list[Span] = []
+    start = 0
+    for line in body.split("\n"):
+        end = min(len(body), start + len(line) + 1)
+        out.append((start, end))
+        start = end
+    return out
+
+
+def _unquoted(body: str, lines: Sequence[Span]) -> list[bool]:
+    texts = [body[start : min(end, start + _LONG + 1)].strip() for start, end in lines]
+    kept = [not text.startswith((">", "|>")) for text in texts]
+    number = 0
+    while number < len(texts):
+        if not kept[number]:
+            number += 1
+            continue
+        if _FORWARDED.fullmatch(texts[number]):
+            if _words_above(texts, kept, number) < _NEARLY_NOTHING:
+                return _after_forward(texts, kept, number)
+            return _dropped_from(kept, number)
+        introduced = _introduction(texts, number)
+        if introduced:
+            if not _answers_below(texts, kept, number + introduced):
+                return _dropped_from(kept, number)
+            kept[number : number + introduced] = [False] * introduced
+            number += introduced
+            continue
+        if _ORIGINAL.fullmatch(texts[number]) or _header_block(texts, number):
+            if number and any(text for text, keep in zip(texts[:number], kept[:number], strict=True) if keep):
+                return _dropped_from(kept, number)
+            return kept
+        number += 1
+    return kept
+
+
+def _dropped_from(kept: list[bool], number: int) -> list[bool]:
+    return kept[:number] + [False] * (len(kept) - number)
+
+
+def _words_above(texts: Sequence[str], kept: Sequence[bool], number: int) -> int:
+    return sum(len(_BLANK.split(text)) for text, keep in zip(texts[:number], kept, strict=False) if keep and text)
+
+
+def _after_forward(texts: Sequence[str], kept: list[bool], number: int) -> list[bool]:
+    """A forwarded message is content: it stands, quote signs or not; only the line that announces it goes."""
+    return [*kept[:number], False] + [True] * (len(texts) - number - 1)
+
+
+def _introduction(texts: Sequence[str], number: int) -> int:
+    """How many lines from here say “On … wrote:”, 0 when they don't. Mail programs break it over up to four."""
+    line = texts[number]
+    if not line or len(line) > _LONG:
+        return 0
+    if line.endswith(":") and _NAMED.fullmatch(line):
+        return 1
+    if not _OPENS.match(line) and not re.match(rf"(?:{_OPENINGS})\b", line):
+        return 0
+    joined = ""
+    for count in range(1, _WROTE_LINES + 1):
+        if number + count > len(texts) or not texts[number + count - 1] or len(joined) > _LONG:
+            return 0
+        joined = f"{joined} {texts[number + count - 1]}".strip()
+        if joined.endswith(":"):
+            return count if _HAS_DATE.search(joined) and _WROTE.match(joined) else 0
+    return 0
+
+
+def _answers_below(texts: Sequence[str], kept: Sequence[bool], number: int) -> bool:
+    """Whether the quote below is marked with > and something unmarked follows it: then answers stand between."""
+    quoted = False
+    for here in range(number, len(texts)):  # no slices: this may be asked for every other line
+        if not kept[here]:
+            quoted = True
+        elif texts[here]:
+            return quoted
+    return quoted
+
+
+def _header_block(texts: Sequence[str], number: int) -> bool:
+    """An Outlook block: From, then within five lines a date, and To or Subject."""
+    if not _FROM.match(texts[number]):
+        return False
+    below = texts[number + 1 : number + 7]
+    return any(_DATED.match(line) for line in below) and any(_OTHER.match(line) for line in below)
+
+
+def _trimmed(body: str, span: Span) -> Span | None:
+    text = body[span[0] : span[1]]
+    left = len(text) - len(text.lstrip())
+    right = len(text.rstrip())
+    return (span[0] + left, span[0] + right) if right > left else None

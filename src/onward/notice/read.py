@@ -1,0 +1,59 @@
+"""One letter to one verdict: its kind, what it says of the job, and whether the person wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onward.facts import LetterKind
+from onward.notice.classify import classify
+from onward.notice.details import details, said_now
+from onward.notice.elsewhere import is_elsewhere
+from onward.notice.letter import Letter
+from onward.notice.outgoing import deed_in, is_outgoing
+from onward.notice.senders import is_shared
+from onward.notice.verdict import Guess, Verdict
+
+JOB_KINDS: tuple[LetterKind, ...] = (
+    LetterKind.CONFIRMATION,
+    LetterKind.ASSESSMENT,
+    LetterKind.INTERVIEW,
+    LetterKind.REJECTION,
+    LetterKind.OFFER,
+    LetterKind.FEEDBACK,
+    LetterKind.OUTREACH,
+)
+
+
+def read(letter: Letter, *, own: frozenset[str] = frozenset()) -> Verdict:
+    """All that one letter says by itself. `own` are the person's addresses, lower case."""
+    guess = classify(letter)
+    if guess.kind is LetterKind.REJECTION and is_elsewhere(
+        f"{letter.sender.name}\n{letter.subject}\n{said_now(letter)}"
+    ):
+        guess = replace(guess, unsure=True)
+    if is_outgoing(letter, own=own):
+        return _written_by_the_person(letter, guess)
+    kind = likely_job_kind(guess)
+    if kind is None:
+        return Verdict(guess)
+    return Verdict(guess, details(letter, kind, language=guess.language))
+
+
+def likely_job_kind(guess: Guess) -> LetterKind | None:
+    """The kind whose details are worth reading: the guess, or the likeliest kind about a job when it is unsure."""
+    if guess.kind in JOB_KINDS:
+        return guess.kind
+    if not guess.unsure:
+        return None
+    return max(JOB_KINDS, key=lambda kind: guess.chances.get(kind, 0.0))
+
+
+def _written_by_the_person(letter: Letter, guess: Guess) -> Verdict:
+    """Other, and outgoing; with what the person did, and to whom, when it says so."""
+    other = Guess(LetterKind.OTHER, 1.0, unsure=False, language=guess.language)
+    did = deed_in(f"{letter.subject}\n{said_now(letter)}")
+    if did is None:
+        return Verdict(other, outgoing=True)
+    to = next((one for one in letter.to if not is_shared(one.address)), letter.sender)
+    said = details(replace(letter, sender=to), LetterKind.OTHER, language=guess.language)
+    return Verdict(other, replace(said, did=did, people=(), stage=None, because=()), outgoing=True)

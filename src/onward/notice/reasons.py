@@ -1,0 +1,102 @@
+"""Why an employer says no, where the letter says so: a table of turns of phrase in seven languages."""
+
+from __future__ import annotations
+
+import re
+
+from onward.notice.verdict import Because, Reason
+
+
+def _any(*pieces: str) -> re.Pattern[str]:
+    return re.compile("|".join(pieces).replace(" ", r"\s+"), re.IGNORECASE)
+
+
+# In the order in which they win: the more definite reason first, “other candidates” last.
+REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
+    (
+        Reason.INTERNAL,
+        _any(
+            r"\b(?:one|some) of (?:our|their|its) own (?:\w+ )?(?:staff|people|team|employees|interns|colleagues)\b",
+            r"\binternal (?:candidate|applicant|hire|transfer|promotion)s?\b",
+            r"\b(?:fill(?:ed)?|promot\w+|hir\w+|place\w*) (?:\w+ ){0,4}(?:internally|from within)\b",
+            r"\bintern(?:e[nrms]?)? (?:kandidat|bewerber|besetz)\w*",
+            r"\bcandidate?s? (?:en )?interne?s?\b",
+            r"\b(?:en|à l['’])interne\b",
+            r"\bcandidat[oa]s? intern[oa]s?\b",
+            r"\binterne kandida\w+|\bintern (?:ingevuld|vervuld)\b",
+        ),
+    ),
+    (
+        Reason.PAUSED,
+        _any(
+            r"\b(?:position|role|search|hiring|requisition|opening|job|recruitment)\b[^.!?\n]{0,110}\b(?:on hold|paused?|cancel+ed|frozen|suspended|postponed|eliminated|withdrawn|not be moving ahead)\b",
+            r"\b(?:putting|put|placed|placing) (?:\w+ ){0,6}on hold\b",
+            r"\b(?:hiring freeze|budget (?:cuts?|constraints|reasons?|changes?|was)|lost (?:the )?funding|funding (?:was|for|has|fell))\b",
+            r"\b(?:grant|funding|contract) (?:is|was|has|will) (?:\w+ ){0,2}(?:renewed|cut|ended|lost|withdrawn|run out)\b",
+            r"\b(?:cancel+ed|paused|closed) (?:the|this|our) (?:position|role|search|requisition|opening)\b",
+            r"\bdecided not to (?:fill|hire for|move ahead with) (?:the|this) (?:position|role)\b",
+            r"\b(?:stelle|position|suche|verfahren|ausschreibung)\b[^.!?\n]{0,60}\b(?:nicht besetz\w*|zurückgestellt|gestoppt|pausiert|eingestellt|abgebrochen|zurückgezogen|auf eis)\b|einstellungsstopp",
+            r"\b(?:poste|recrutement)\b[^.!?\n]{0,60}\b(?:suspendu|gelé|annulé|reporté|en pause)\b|gel des embauches",
+            r"\b(?:puesto|vacante|proceso|búsqueda)\b[^.!?\n]{0,60}\b(?:cancelad[oa]|suspendid[oa]|pausad[oa]|congelad[oa]|en pausa)\b",
+            r"\b(?:posizione|selezione|ricerca)\b[^.!?\n]{0,60}\b(?:sospesa|annullata|congelata|in pausa)\b",
+            r"\b(?:vaga|posição|processo)\b[^.!?\n]{0,60}\b(?:cancelad[oa]|suspens[oa]|congelad[oa]|em pausa|pausad[oa])\b",
+            r"\b(?:vacature|functie|procedure)\b[^.!?\n]{0,60}\b(?:ingetrokken|gepauzeerd|stopgezet|on hold|komen te vervallen)\b",
+        ),
+    ),
+    (
+        Reason.REQUIREMENT,
+        _any(
+            r"\b(?:do(?:es)? not|don['’]t|did not|didn['’]t|not) (?:currently |yet |quite )?(?:meet|have|hold|satisfy|fulfil+) (?:\w+ ){0,4}(?:requirements?|qualifications?|criteria|licen[sc]\w*|degree|certificat\w+|credential\w*|experience)\b",
+            r"\b(?:requires?|required|requiring|need(?:s|ed)?|must (?:have|hold)) (?:\w+ ){0,6}(?:licen[sc]\w*|licensure|independent licen\w+|degree|certification|credential\w*|work (?:authorization|permit)|right to work|clearance)\b",
+            r"\b(?:unable to|cannot|can['’]t|do not|don['’]t) (?:\w+ ){0,3}sponsor\w*",
+            r"\b(?:looking for|need|seeking) (?:someone|somebody|a candidate|candidates) (?:who (?:is|has|lives|holds) |with )?(?:local|independently licensed|(?:a|an|the) [\w-]+ licen\w+|more years|at least|already|licensed)\b",
+            r"\b(?:licen[sc]e|licensure|certification|credential) (?:is|was|being) (?:\w+ )?(?:required|requirement|needed|missing)\b",
+            r"\b(?:approbation|anerkennung|zulassung|lizenz|abschluss|führerschein|voraussetzung\w*)\b[^.!?\n]{0,60}\b(?:fehlt|voraus|zwingend|erforderlich|nicht erfüll\w*|benötig\w+)\b",
+            r"\b(?:diplôme|licence|autorisation|certification)\b[^.!?\n]{0,50}\b(?:requise?|exigée?|obligatoire|nécessaire|manqu\w+)\b",
+            r"\b(?:título|licencia|titulación|homologa\w+|colegiación|permiso)\b[^.!?\n]{0,50}\b(?:requerid[oa]|necesari[oa]|obligatori[oa]|exigid[oa]|falta)\b|no cumple (?:con )?(?:los|el) requisitos?",
+            r"\b(?:iscrizione all['’]albo|titolo|abilitazione|requisit\w+)\b[^.!?\n]{0,50}\b(?:richiest[oaie]|necessari[oa]|obbligatori[oa]|manca\w*)\b",
+            r"\b(?:licença|registro|diploma|requisitos?|cédula)\b[^.!?\n]{0,50}\b(?:exigid[oa]|necessári[oa]|obrigatóri[oa]|não (?:cumpre|atende))\b",
+            r"\b(?:diploma|big-registratie|registratie|vergunning)\b[^.!?\n]{0,50}\b(?:vereist|verplicht|nodig|ontbreekt)\b",
+        ),
+    ),
+    (
+        Reason.FILLED,
+        _any(
+            r"\b(?:position|role|opening|job|vacancy|post|openings|spot)\b[^.!?\n]{0,50}\b(?:(?:been|was|were|is|now|already|since) (?:\w+ )?(?:filled|taken|closed)|all taken|no longer (?:available|open|accepting))\b",
+            r"\b(?:have|has|we['’]ve)? ?(?:just |recently |already |now |since )*filled (?:this|the|that|our) (?:position|role|opening|job|vacancy)\b",
+            r"\b(?:extend(?:ed)?|made|accepted) (?:an|our|the) offer\b(?! to you)[^.!?\n]{0,40}|\bthis (?:role|position|job) is no longer available\b|\bno longer (?:available|open)\b",
+            r"\bopenings are all taken\b|\b(?:someone|another (?:candidate|applicant|person)) (?:has|who has) (?:been hired|accepted)\b",
+            r"\b(?:stelle|position)\b[^.!?\n]{0,60}\b(?:bereits |inzwischen |mittlerweile |schon )?(?:besetzt|vergeben)\b",
+            r"\bposte\b[^.!?\n]{0,40}\b(?:pourvu|attribué)\b",
+            r"\b(?:puesto|vacante|plaza)\b[^.!?\n]{0,40}\b(?:cubiert[oa]|ocupad[oa]|cerrad[oa])\b",
+            r"\b(?:posizione|ruolo|posto)\b[^.!?\n]{0,40}\b(?:coperta?|assegnat[oa]|occupat[oa]|chius[oa])\b",
+            r"\b(?:vaga|posição|lugar)\b[^.!?\n]{0,40}\b(?:preenchid[oa]|ocupad[oa]|encerrad[oa])\b",
+            r"\b(?:vacature|functie|positie)\b[^.!?\n]{0,40}\b(?:vervuld|ingevuld|vergeven)\b",
+        ),
+    ),
+    (
+        Reason.OTHERS,
+        _any(
+            r"\b(?:other|another|different|stronger|better[- ]suited|more (?:qualified|experienced|suitable)) (?:\w+ ){0,2}(?:candidates?|applicants?|people|person|finalist|direction with)\b",
+            r"\b(?:candidates?|applicants?) (?:\w+ ){0,4}(?:whose|who(?:se)?|that) (?:\w+ ){0,10}(?:clos\w+|better|align\w*|match\w*|fit|suited|strong\w*|more)\b",
+            r"\b(?:progress\w+|mov\w+|proceed\w*|go(?:ing|ne)?|went) (?:\w+ )?(?:forward |ahead |on )?with (?:others|someone else|somebody else|another)\b",
+            r"\bmore (?:closely|directly) (?:match|align|fit|meet)\w*|\bnot the most competitive\b|\b(?:chose(?:n)?|asked|offered|hired|picked) (?:\w+ )?(?:someone|somebody) else\b",
+            r"\b(?:ander\w+|weiter\w+|passender\w+|geeigneter\w+|besser\w*) (?:\w+ ){0,2}(?:bewerb|kandidat|person)\w*|für (?:eine andere|jemand ander)\w*",
+            r"\b(?:autres?|d['’]autres) (?:\w+ )?(?:candidat\w*|profils?|personnes?)\b|\bprofils? (?:\w+ ){0,3}(?:plus|mieux|davantage)\b|\bun autre (?:profil|candidat)",
+            r"\b(?:otr[oa]s?|los) (?:\w+ )?(?:candidat[oa]s?|candidaturas?|perfiles|perfil|persona)\b(?: que)?|\bperfil(?:es)? (?:que )?(?:\w+ ){0,3}(?:más|mejor)\b",
+            r"\baltr[iaeo] (?:\w+ )?(?:candidat\w+|profil\w+|persona)\b|\bprofil[oi] (?:\w+ ){0,3}(?:più|maggiormente)\b",
+            r"\boutr[oa]s? (?:\w+ )?(?:candidat\w+|perfis|perfil|pessoa)\b|\bperfi(?:l|s) (?:\w+ ){0,3}mais\b",
+            r"\b(?:andere|een andere|beter passende) (?:\w+ )?(?:kandida\w+|sollicitant\w*)\b|\bkandidaten? die (?:\w+ ){0,4}(?:beter|meer)\b",
+        ),
+    ),
+)
+
+
+def reason_in(body: str) -> tuple[Reason, Because] | None:
+    """The reason a no gives, with the words that say it; None when it gives none."""
+    for reason, pattern in REASONS:
+        match = pattern.search(body, 0, 8000)
+        if match:
+            start, end = match.span()
+            return reason, Because("body", start, end, body[start:end])
+    return None

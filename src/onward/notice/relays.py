@@ -1,0 +1,45 @@
+"""When an agency writes on behalf of somebody else: whom it names as the employer."""
+
+from __future__ import annotations
+
+import re
+
+from onward.notice.mentions import Mention, mention
+from onward.notice.scan import is_role_like, name_at
+
+_CLIENT = re.compile(
+    r"\b(?:(?:our|my) client(?=,| named| (?-i:[A-Z])| (?:has|is|would|decided|went|chose))|(?:unser|mein)(?:e[mnr])? (?:kunde|mandant|auftraggeber)n?|(?:notre|mon) client(?:e)?|(?:nuestro|mi) cliente"
+    r"|(?:il )?nostro cliente|(?:o )?nosso cliente|(?:onze|mijn) (?:opdrachtgever|klant))(?:,? (?:at|bei|chez|en|bij|la|der|die))?[,:]? +",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(
+    r"\b(?:heard (?:back )?from|(?:word|news|feedback|update|response|answer|decision) (?:back )?from|(?:spoke|spoken|talked|checked) (?:with|to)"
+    r"|(?:hiring )?(?:manager|team|director|folks|people) (?:over )?at|hold of (?:[A-Z]\w+ )?(?:at|from)|(?-i:[A-Z])\w+ at|rückmeldung (?:von|der|vom)|antwort (?:von|der|vom)|retour de|réponse de"
+    r"|(?:respuesta|noticias) de|(?:risposta|riscontro) da|(?:resposta|retorno) d[aeo]|(?:reactie|antwoord|terugkoppeling) van)(?: (?:the|der|la|het|de))? +",
+    re.IGNORECASE,
+)
+_THEIR_CHOICE = re.compile(
+    r"\b(?:they(?:['’]ve| have)? (?:decided|gone|chosen|opted|went|are going|will not|won['’]t|aren['’]t|did not|didn['’]t|filled|felt|passed|hired|picked)"
+    r"|went (?:another|a different) (?:way|direction)|sie haben sich|ils ont|han decidido|hanno deciso|decidiram|zij hebben|ze hebben)\b",
+    re.IGNORECASE,
+)
+
+
+def relayed(text: str) -> list[Mention]:
+    """Mentions of an employer for whom somebody else speaks: “our client X”, “I heard back from X … they went another way”."""
+    found = [_named(text, match.end(), 7.0) for match in _CLIENT.finditer(text, 0, 6000)]
+    if _THEIR_CHOICE.search(text):
+        found += [_named(text, match.end(), 6.0) for match in _HEARD.finditer(text, 0, 6000)]
+    return [one for one in found if one is not None]
+
+
+def speaks_for_a_client(text: str) -> bool:
+    """Whether the letter says “our client”, named or not."""
+    return _CLIENT.search(text, 0, 6000) is not None
+
+
+def _named(text: str, start: int, weight: float) -> Mention | None:
+    span = name_at(text, start)
+    if span is None or is_role_like(text[span[0] : span[1]]):
+        return None
+    return mention("employer", text, span, field="body", weight=weight)

@@ -1,0 +1,240 @@
+"""Reading a proper name or a role off a text from a given place: where it ends, and what is not part of it."""
+
+# ruff: noqa: SIM905 - tables of words and patterns are read as text
+
+from __future__ import annotations
+
+import re
+
+from onward.notice.names import HIRING_WORDS, LEGAL_FORMS, words
+
+Span = tuple[int, int]
+
+_TOKEN = re.compile(r"[^\s]+")
+_JOINS = frozenset(
+    "of for and the de du des la le les del di da do dos das und für y e et van der den von & | i".split()
+)
+_NEW_THING = frozenset(
+    {" and the", " & the", " und die", " und der", " et le", " et la", " y el", " y la", " e a", " e o", " en de"}
+)
+_ABBREVIATED = re.compile(
+    r"^(?:Inc|Co|Corp|Ltd|St|Dr|Mt|Bros|Jr|Sr|L\.L\.C|S\.?A|S\.?p\.?A|S\.?r\.?l|e\.?V|U\.S|[A-Z])\.$"
+)
+_STOP = frozenset(
+    """we you your our i it this that they he she please unfortunately thank thanks hi hello dear after although while if as at in
+    on by to with from sincerely regards best kind warm cheers talent a an was is are has have for there not wir sie ihre ihr
+    nous vous votre su tu sua noi wij u uw mais aber pero due here today monday tuesday wednesday thursday friday saturday
+    sunday january february march april june july august september october november december fwd fw via through regarding
+    about und et y e ou o la le les el il das die der los las""".split()
+)
+_NOT_A_NAME = frozenset(
+    """company team us position role job employer organization career careers opportunity candidate applicant the our you me him her
+    them all one many recruiter hr human resources interview application zoom teams google meet microsoft skype phone hiring
+    manager linkedin indeed glassdoor greenhouse lever workday icims smartrecruiters ashby talent unternehmen entreprise
+    empresa azienda bedrijf stelle uns unser unserem nous nosotros noi ons facebook twitter instagram monday tuesday
+    wednesday thursday friday saturday sunday corporate headquarters senior junior lead staff principal associate chief bilingual est pst et pt ct cet am pm ease signer name email phone url""".split()
+)
+_ROLE_WORDS = re.compile(
+    r"\b(?:\w*(?:engineer|developer|programmer|architect|analyst|scientist|designer|administrator|technician|specialist"
+    r"|manager|director|coordinator|supervisor|assistant|associate|intern|internship|trainee|apprentice|consultant|advisor"
+    r"|therapist|counsell?or|clinician|psychologist|psychiatrist|nurse|nursing|social work\w*|caseworker|case manag\w*"
+    r"|practitioner|aide|physician|teacher|tutor|instructor|professor|lecturer|researcher|writer|editor|accountant|clerk"
+    r"|representative|agent|officer|lead|head|chief|president|owner|worker|driver|operator|mechanic|cook|chef|barista"
+    r"|cashier|seller|salesperson|recruiter|generalist|strategist|planner|producer|paralegal|attorney|lawyer|auditor"
+    r"|tester|qa|sre|devops|bcba|rbt|lpcc?|lisw|lcsw|lmsw|lmft|rn|lpn|pmhnp|cdca|technologist|navigator|mentor|coach|facilitator"
+    r"|advocate|interventionist|behavio[u]?rist|scholar|fellow|fellowship|resident|postdoc|student|program|superviser|liaison)s?"
+    r"|\w*(?:entwickler|ingenieur|berater|leiter|arbeiter|pfleger|pädagog|psycholog|therapeut|fachkraft|fachfrau|fachmann"
+    r"|kaufmann|kauffrau|sachbearbeiter|mitarbeiter|referent|assistenz|assistent|werkstudent|praktikant|praktikum|erzieher"
+    r"|techniker|informatiker|verkäufer|fahrer|betreuer|koordinator|ärzt|arzt|lehrer|schwester|fachangestellte|helfer)\w*"
+    r"|ingénieur\w*|développeu\w*|infirmi\w*|psychologue|éducat\w*|assistant\w*|technicien\w*|chargée? d\w*|responsable|conseill\w*"
+    r"|travailleu\w*|analyste|chef\w?|comptable|directeur|directrice|thérapeute|stagiaire|animat\w*|gestionnaire|vendeu\w*"
+    r"|ingenier\w*|desarrollador\w*|psicólog\w*|enfermer\w*|trabajador\w*|terapeuta|analista|técnic\w*|asesor\w*|coordinador\w*"
+    r"|educador\w*|auxiliar|orientador\w*|gestor\w*|administrativ\w*|programador\w*|becari\w*|encargad\w*"
+    r"|sviluppat\w*|infermier\w*|psicolog\w*|assistente|educat\w*|impiegat\w*|tecnic\w*|ingegner\w*|addett\w*|consulente|operat\w*"
+    r"|coordinat\w*|tirocin\w*|programmat\w*|desenvolvedor\w*|engenheir\w*|enfermeir\w*|psicólog\w*|assistente|técnic\w*|estagi\w*"
+    r"|ontwikkelaar|verpleegkundige|begeleid\w*|medewerker|hulpverlener|psycholoog|adviseur|maatschappelijk\w*|stagiair\w*"
+    r"|verzorgende|leerkracht|docent|beheerder|behandelaar|consulent)\b",
+    re.IGNORECASE,
+)
+
+
+def is_titled(text: str) -> bool:
+    """Whether a short piece is written like a title: every longer word with a capital."""
+    found = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINS]
+    return 0 < len(found) <= 6 and all(word[0].isupper() for word in found)
+
+
+def unwrapped(text: str) -> str:
+    """The text with line breaks that only wrap a full line turned into blanks: the same length, so offsets hold."""
+    text = text.replace("\t", " ").replace("\xa0", " ").replace("\r", " ")
+    return _WRAP.sub(" ", text)
+
+
+_WRAP = re.compile(r"(?<=[^\n]{55})(?<![.!?:])\n(?=[^\s•*>|-])")
+
+
+def is_role_like(text: str) -> bool:
+    """Whether the words hold one that names an occupation, in any of the languages Onward reads."""
+    return bool(_ROLE_WORDS.search(_BRAND.sub(" ", text)))
+
+
+_BRAND = re.compile(r"\b(?!DevOps|PostDoc)[A-Z][a-z]+[A-Z]\w*")
+
+
+def name_at(text: str, start: int) -> Span | None:
+    """The span of the proper name that begins at `start`, or None when none does."""
+    end: int | None = None
+    last, joins = start, ""
+    for token in _TOKEN.finditer(text, start):
+        if not _is_joined(text, last, token.start()):
+            break
+        word = token.group()
+        bare = word.strip("\"“”„«»'‘’()*,.;:!?—–|")
+        if word[0] in "([" or not bare:
+            break
+        if bare.lower() in _JOINS and end is not None:
+            last, joins = token.end(), f"{joins} {bare.lower()}"
+            if joins in _NEW_THING or _ends_here(text, token):
+                break
+            continue
+        if joins and is_role_like(bare):
+            break
+        joins = ""
+        if not _may_stand_in_name(bare, first=end is None, legal=_is_legal(bare)):
+            break
+        end, last = token.end(), token.end()
+        if _ends_here(text, token) or end - start > 70:
+            break
+    return _trimmed(text, start, end) if end is not None else None
+
+
+def _is_joined(text: str, last: int, start: int) -> bool:
+    """Two words of one name stand on one line, at most two blanks apart."""
+    gap = text[last:start]
+    return "\n" not in gap and len(gap) <= 2
+
+
+def _is_legal(bare: str) -> bool:
+    return not bare.islower() and re.sub(r"\W", "", bare).lower() in LEGAL_FORMS
+
+
+def _may_stand_in_name(bare: str, *, first: bool, legal: bool) -> bool:
+    if legal and not first:
+        return True
+    if bare.lower() in _STOP and not (first and bare.lower() == "the") and not (bare.isupper() and len(bare) > 3):
+        return False
+    shaped = bare[0].isupper() or bare[0].isdigit() or bare[0] == "&"
+    brand = bool(re.match(r"^[a-z]{1,2}[A-Z]|^[a-z][\w-]*\.(?:com|io|ai|org|net|co|ly|de)$", bare))
+    return shaped or brand
+
+
+def _ends_here(text: str, token: re.Match[str]) -> bool:
+    word = token.group()
+    if word[-1] in '!?;:)"”»—–':
+        return True
+    following = _TOKEN.match(text, token.end() + 1)
+    legal_next = following is not None and _is_legal(following.group().strip(",.;"))
+    if word.endswith(","):
+        return not legal_next
+    return word.endswith(".") and (not _ABBREVIATED.match(word.lstrip("(")) or word.endswith(".."))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """Without punctuation, a possessive, and words of the recruiting team at its end."""
+    piece = text[start:end]
+    piece = re.sub(r"[\s\"“”„«»()*,;:!?—–|\[\]]+$", "", piece)
+    piece = _without_team(piece)
+    if piece.endswith(".") and not _ABBREVIATED.match(piece.split()[-1]):
+        piece = piece.rstrip(".")
+    piece = re.sub(r"\.\.$", ".", piece)
+    shift = len(piece) - len(piece.lstrip("\"“”„«'‘*( "))
+    piece = piece.strip("\"“”„«'‘*( ")
+    return (start + shift, start + shift + len(piece)) if is_name(piece) else None
+
+
+_TEAM = re.compile(
+    r"(?:['’]s?)?[\s,]+(?:(?:global|campus|university|the|our|early|north america)\s+)?"
+    r"(?:talent|recruit\w*|hiring|careers?|people|hr|human resources|staffing|jobs|team|family|leadership|customer|application|interview)"
+    r"(?:[\s&]+(?:and\s+)?(?:talent|acquisition|recruit\w*|hiring|people|culture|operations|team|resources|department|family|process))*$",
+    re.IGNORECASE,
+)
+
+
+def _without_team(piece: str) -> str:
+    shorter = _TEAM.sub("", piece)
+    shorter = re.sub(r"['’]s$", "", shorter) if shorter.split()[-1:] not in ([],) else shorter
+    return shorter.rstrip(" ,") or piece
+
+
+def is_name(piece: str) -> bool:
+    """Whether a piece can be an employer's name at all: not a pronoun, a weekday, a tool, or the word “company”."""
+    if _TWO_PEOPLE.match(piece) or "/" in piece or not (piece[:1].isalnum() or piece[:1] == "&") or piece[-1:] == "-":
+        return False
+    found = [word for word in words(piece) if word not in LEGAL_FORMS]
+    return (
+        bool(found)
+        and not all(word in _NOT_A_NAME or word in _STOP or word in HIRING_WORDS for word in found)
+        and (len("".join(found)) > 1)
+    )
+
+
+_LEAD_IN = re.compile(
+    r"^.*\b(?:interest(?:ed)?|appl(?:y|ying|ied|ication)|candidates?|candidacy|applicants?|considered|chosen|selected|time|forward|fit|resume|qualifications"
+    r"|invite|invited|interview|move|call|chat|conversation|and)\b.*?\b(?:in|for|to|as|about|the|our|an?)\s+(?:the\s+)?(?:the\s+|our\s+|an?\s+)?",
+    re.IGNORECASE,
+)
+_TWO_PEOPLE = re.compile(r"^[A-Z][a-z’'-]+ [A-Z][a-z’'-]+ and [A-Z][a-z’'-]+ [A-Z][a-z’'-]+$")
+_FOR_THE = re.compile(r".{3,}\b(?:for|about|as)\s+(?:the|our|an?)\s+", re.IGNORECASE)
+_ROLE_FRONT = re.compile(
+    r"^(?:(?:the|our|an?|your|open|current|following|recent|available|position|role|job|opening|of|as|for|to|eine?[rsn]?|die|der|das|unsere?|offene|stelle"
+    r"|le|la|l['’]|un|une|de|d['’]|el|los|una|il|lo|o|um|uma|het|een|onze|poste|puesto|vacante|posizione|vaga|functie|vacature)(?:\s*:\s*|\s+|(?<=['’]))"
+    r"|\[[^\]]*\]\s*|[\"“”„«'‘*•(:–-]+\s*)+",
+    re.IGNORECASE,
+)
+_ROLE_BACK = re.compile(
+    r"(?:\s*(?:[,;:–—|-]\s*)?(?:job\s+)?(?:req(?:uisition)?|ref(?:erence)?|kennziffer|referenz\w*|job|id|nr|no|number)\b[\s#.:]*(?:id|no|nr|number)?[\s#.:]*[\w-]*\d[\w-]*"
+    r"|\s*[\[(][^()\[\]]*[\])]|\s*\[[^\]]*$|\s+\([^()]*$|[\s\"“”»'’*,;:–—|(-]+|\s+(?:position|role|job|opening|opportunity|vacancy)"
+    r"|\s*[,:–—-]?\s*#?(?:[A-Z]{1,4}-?)?\d{4,}[A-Z]{0,3}(?<!\b20\d\d))+$",
+    re.IGNORECASE,
+)
+_NUMBER_FRONT = re.compile(
+    r"^(?:\[[^\]]*\]\s*|(?:req(?:uisition)?|job|ref)\b[\s#.:]*(?:id|no)?[\s#.:]*[A-Z-]*\d[\w-]*[\s,:–-]+|(?:R|JR|REQ|ID)?[-#_]?\d{4,}[A-Z]{0,3}\s*[-–:|]?\s+(?!.*?summer\b.*intern))",
+    re.IGNORECASE,
+)
+
+
+def role_in(text: str, start: int, end: int) -> Span | None:
+    """The span of the role inside a wider span: without articles, the employer's number for it, and brackets at the end."""
+    piece = text[start:end]
+    begin = 0
+    for lead_in in (_LEAD_IN, _FOR_THE):
+        lead = lead_in.match(piece[begin:])
+        begin += lead.end() if lead else 0
+    front = _ROLE_FRONT.match(piece[begin:])
+    begin += front.end() if front else 0
+    number = _NUMBER_FRONT.match(piece[begin:])
+    if number and not re.match(r"20\d\d\b", piece[begin:]):
+        begin += number.end()
+    back = _ROLE_BACK.search(piece, begin)
+    finish = back.start() if back else len(piece)
+    finish = _keep_gender(piece, begin, finish)
+    core = piece[begin:finish]
+    return (start + begin, start + finish) if _is_role(core) else None
+
+
+def _keep_gender(piece: str, begin: int, finish: int) -> int:
+    """“Erzieher (m/w/d)” is shown without the brackets, “Erzieher:in” whole."""
+    return finish if finish > begin else len(piece)
+
+
+_NOT_A_ROLE = re.compile(
+    r"^(?:at|with|in|on|by|from|bei|chez|en|presso|bij|status|submission|description|application (?:status|for))\b|\btalent (?:community|network|pool)\b|^(?:(?:open|this|that|next|new|other|current|best|right|job|same|specific|similar|future|available|permanent|great|good|any"
+    r"|perfect|position|role|opening|many|hiring|leadership|one|exciting|particular|following|another|recent|above|present"
+    r"|interview|application|applied|selected|competitive|full|time|part|dream|first|second)\b\s*)+$|\b(?:you|we|your|us|our|not|unfortunately|thank"
+    r"|applying|applied|wir|ihre?|votre|nous|their|decided|fit|offered|please|will|been|hiring process|for which)\b|https?:|@",
+    re.IGNORECASE,
+)
+
+
+def _is_role(core: str) -> bool:
+    return 1 < len(core.strip()) <= 110 and any(c.isalpha() for c in core) and not _NOT_A_ROLE.search(core)

@@ -1,0 +1,125 @@
+"""Whose address it is: applicant tracking systems, mail providers, job boards, and what an address says of an employer."""
+
+# ruff: noqa: SIM905 - tables of words and patterns are read as text
+
+from __future__ import annotations
+
+import re
+
+# Registrable domains under which many employers send. Mail from them names the employer elsewhere.
+TRACKING_SYSTEMS = frozenset(
+    """greenhouse.io greenhouse-mail.io lever.co hire.lever.co myworkday.com myworkdayjobs.com workday.com icims.com
+    smartrecruiters.com ashbyhq.com jobvite.com taleo.net oraclecloud.com successfactors.com successfactors.eu sapsf.com
+    sapsf.eu workable.com workablemail.com breezy.hr breezy-mail.com bamboohr.com paylocity.com paycom.com paycomonline.net
+    paycor.com ukg.com ultipro.com ukg.net adp.com applytojob.com jazz.co jazzhr.com resumatorapi.com recruitee.com
+    personio.de personio.com personio-mail.com teamtailor.com teamtailor-mail.com join.com softgarden.io softgarden.de
+    rexx-systems.com rexx-recruitment.com d.vinci.de dvinci-hr.com umantis.com haufe.com concludis.de eightfold.ai
+    phenompeople.com phenom.com avature.net cornerstoneondemand.com csod.com silkroad.com hirebridge.com applicantpro.com
+    applicantstack.com clearcompany.com jobdiva.com bullhorn.com bullhornmail.com cats-mail.com catsone.com zohorecruit.com
+    zohorecruitmail.com freshteam.com pinpointhq.com rippling.com gusto.com dayforce.com dayforcehcm.com ceridian.com
+    brassring.com kenexa.com trakstar.com recruiterbox.com comeet.co comeet-notifications.com homerun.co traffit.com
+    welcomekit.co talentlink.com lumesse.com talentsoft.com digitalrecruiters.com flatchr.io taleez.com factorialhr.com
+    bizneo.com altamira-hr.com inrecruiting.com gupy.io gupy.com.br kenoby.com solides.com.br otys.nl otys.com carerix.com
+    hireology.com isolvedhire.com neogov.com governmentjobs.com schooljobs.com interfolio.com peopleadmin.com hackerrank.com
+    hackerrankforwork.com codility.com codesignal.com testgorilla.com hirevue.com sparkhire.com calendly.com modernloop.io
+    goodtime.io docusign.net docusign.com hellosign.com adobesign.com dropboxsign.com sendgrid.net mailgun.org amazonses.com
+    mandrillapp.com fountain.com harri.com talentreef.com apploi.com viventium.com relias.com""".split()
+)
+JOB_BOARDS = frozenset(
+    """linkedin.com indeed.com indeedemail.com ziprecruiter.com glassdoor.com monster.com dice.com careerbuilder.com
+    stepstone.de stepstone.com xing.com infojobs.net infojobs.it hellowork.com apec.fr welcometothejungle.com wttj.co
+    joinhandshake.com wellfound.com angel.co builtin.com simplyhired.com snagajob.com jobs2web.com hired.com otta.com
+    werkenbij.nl nationalevacaturebank.nl catho.com.br vagas.com.br net-empregos.com idealist.org""".split()
+) - {"joinhandshake.com"}  # its own recruiters write from it
+MAIL_PROVIDERS = frozenset(
+    """gmail.com googlemail.com google.com outlook.com outlook.de hotmail.com hotmail.fr live.com msn.com yahoo.com yahoo.de
+    yahoo.fr yahoo.es yahoo.it ymail.com aol.com icloud.com me.com mac.com proton.me protonmail.com pm.me gmx.de gmx.net
+    gmx.com gmx.at gmx.ch web.de t-online.de freenet.de posteo.de mailbox.org fastmail.com zoho.com mail.com orange.fr
+    wanadoo.fr free.fr laposte.net sfr.fr libero.it tiscali.it virgilio.it telefonica.net sapo.pt uol.com.br bol.com.br
+    ziggo.nl kpnmail.nl planet.nl xs4all.nl comcast.net verizon.net att.net sbcglobal.net cox.net hey.com tutanota.com
+    example.com example.org example.net localhost""".split()
+) - {"google.com"}
+# The person or firm behind the address is often an agency, told by its own name.
+AGENCY_WORDS = re.compile(
+    r"\b(?:staffing|recruit(?:ers|ment|ing)|placements?|headhunt\w*|talent (?:partners|solutions|agency)|search (?:partners|group)"
+    r"|personal(?:vermittlung|beratung|dienst\w*)|zeitarbeit|int[ée]rim|trabajo temporal|uitzendbureau|locums?|executive search)\b",
+    re.IGNORECASE,
+)
+_AGENCY_LABEL = re.compile(
+    r"(?:staffing|recruit(?:ing|ment|ers)|placements?|headhunt\w*|zeitarbeit|uitzend\w*|locums?|talentpartners|personnel)$"
+)
+_SECOND_LEVEL = frozenset("co com org net ac gov edu gob asn".split())
+_ROBOT = re.compile(
+    r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|notifications?|mailer|jobs?|careers?|talent|recruit\w*|hr|hiring"
+    r"|people|info|team|hello|apply|applications?|candidates?|bewerbung\w*|karriere|personal|rh|empleo|recrutement|vacatures"
+    r"|selezione|recrutamento|candidaturas?|noresponder|nepasrepondre|support|staffing|workday|ats)[\w.+-]*$",
+    re.IGNORECASE,
+)
+
+
+def domain_of(address: str) -> str:
+    """What stands after the @, lower case; empty when nothing does."""
+    return address.rpartition("@")[2].strip().strip(".").lower() if "@" in address else ""
+
+
+def registrable(domain: str) -> str:
+    """The part of a domain that somebody registered: “mail.acme.co.uk” gives “acme.co.uk”."""
+    parts = domain.split(".")
+    if len(parts) > 2 and parts[-2] in _SECOND_LEVEL and len(parts[-1]) == 2:
+        return ".".join(parts[-3:])
+    return ".".join(parts[-2:])
+
+
+def is_shared(address: str) -> bool:
+    """Whether many employers or people send from this domain, so that it says nothing of who it is."""
+    domain = domain_of(address)
+    base = registrable(domain)
+    return not base or {domain, base} & (TRACKING_SYSTEMS | JOB_BOARDS | MAIL_PROVIDERS) != set()
+
+
+def is_job_board(address: str) -> bool:
+    """Whether the address belongs to a job board, which relays for employers."""
+    return registrable(domain_of(address)) in JOB_BOARDS
+
+
+def is_robot(address: str) -> bool:
+    """Whether the address looks like a shared or machine mailbox and not like a person's."""
+    local = address.partition("@")[0]
+    return not local or bool(_ROBOT.match(local)) or _tenant_in(address) is not None
+
+
+def is_agency(address: str) -> bool:
+    """Whether the domain itself says that an agency sends: “bellwrightstaffing”."""
+    return _AGENCY_LABEL.search(registrable(domain_of(address)).partition(".")[0]) is not None
+
+
+def employer_label(address: str) -> str | None:
+    """The one word of an address that stands for the employer: its own domain's, or its tenant's at a tracking system."""
+    if is_shared(address):
+        return _tenant_in(address)
+    label = registrable(domain_of(address)).partition(".")[0]
+    label = re.sub(r"^join(?=[a-z]{5})", "", label)
+    label = re.sub(r"-(?:inc|llc|ltd|gmbh|ag|group|careers|jobs)$", "", label)
+    return label if len(label) > 1 else None
+
+
+_TENANT_IN_LOCAL = frozenset({"myworkday.com", "icims.com", "workday.com"})
+_TENANT_IN_HOST = frozenset(
+    """myworkday.com myworkdayjobs.com icims.com bamboohr.com recruitee.com teamtailor-mail.com teamtailor.com applytojob.com
+    breezy.hr personio.de personio.com softgarden.io workablemail.com paylocity.com avature.net""".split()
+)
+_NOT_A_TENANT = re.compile(
+    r"^(?:wd\d+|mail\d*|email|notifications?|candidates?|app|jobs|www|us|eu|reply|otp|talent|smtp|e)$"
+)
+
+
+def _tenant_in(address: str) -> str | None:
+    domain = domain_of(address)
+    base = registrable(domain)
+    local = address.partition("@")[0]
+    if base in _TENANT_IN_LOCAL and re.fullmatch(r"[a-z][a-z0-9-]{2,}", local) and not _ROBOT.match(local):
+        return local
+    if base in _TENANT_IN_HOST:
+        hosts = [part for part in domain[: -len(base) - 1].split(".") if part and not _NOT_A_TENANT.match(part)]
+        return hosts[0] if hosts else None
+    return None

@@ -1,0 +1,1 @@
+"""Step 6: the search stays at full speed until an offer letter is signed."""

@@ -1,0 +1,104 @@
+"""How hope is spread over what is open, beside how the chances are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from onward.maths.concentration import effective_number, proportions
+from onward.wording.days import ago
+
+ENOUGH = 3.0  # effective opportunities; judgement, evidence §10 and §12
+HALF = 0.5
+MORE_THAN_LIKELY = 1.5  # hope share over probability share
+STALE_AFTER = 7  # days
+POINTS = 100
+
+
+class Nudge(StrEnum):
+    """Why a second door is mentioned."""
+
+    NARROW = "narrow"  # fewer than three effective opportunities
+    HALF = "half"  # one holds over half of the hope
+    AHEAD = "ahead of its chances"
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Effective numbers over hope and over probability (None when no chances are known), and what they suggest.
+
+    `top` is the key of the opportunity with most hope and `top_share` its share; `words` are for the page.
+    """
+
+    hope: float
+    probability: float | None
+    top: int | None
+    top_share: float
+    nudges: tuple[Nudge, ...]
+    words: str
+
+
+def concentration(hopes: Mapping[int, float], probabilities: Mapping[int, float] | None = None) -> Spread:
+    """The spread of dated hope points over open opportunities, and beside it that of their chances.
+
+    A measure of spread only: it is unvalidated as a measure of wellbeing (evidence §10).
+    """
+    shares = dict(zip(hopes, proportions(list(hopes.values())), strict=True))
+    effective = effective_number(list(hopes.values()))
+    likely = _likely(hopes, probabilities)
+    top = max(shares, key=lambda key: shares[key]) if effective else None
+    top_share = shares[top] if top is not None else 0.0
+    nudges = _nudges(shares, likely, effective=effective, top_share=top_share) if effective else ()
+    number = effective_number(list(likely.values())) if likely else None
+    return Spread(effective, number, top, top_share, nudges, _words(nudges, effective))
+
+
+def stale(dated: date | None, on: date) -> str:
+    """A sentence when hope was never set or is older than a week, else ""."""
+    if dated is None:
+        return "Where is your hope right now? 100 points over what is open; a guess is fine."
+    return f"Your points are from {ago(dated, on)}. Still so?" if (on - dated).days > STALE_AFTER else ""
+
+
+def not_a_hundred(hopes: Mapping[int, float]) -> str:
+    """A form error in words when the points aren't 100 in all, else ""."""
+    if any(points < 0 for points in hopes.values()):
+        return "Points can’t be below 0."
+    total = sum(hopes.values())
+    if not hopes or abs(total - POINTS) < 0.5:
+        return ""
+    over = total - POINTS
+    return f"That is {total:g} points; {'take off' if over > 0 else 'there are still'} {abs(over):g}."
+
+
+def _likely(hopes: Mapping[int, float], probabilities: Mapping[int, float] | None) -> dict[int, float]:
+    known = {key: value for key, value in (probabilities or {}).items() if key in hopes}
+    return dict(zip(known, proportions(list(known.values())), strict=True)) if sum(known.values()) > 0 else {}
+
+
+def _nudges(
+    shares: Mapping[int, float], likely: Mapping[int, float], *, effective: float, top_share: float
+) -> tuple[Nudge, ...]:
+    # One opportunity's hope can only be ahead of its chances when there is another to hold it against.
+    ahead = len(likely) > 1 and any(shares[key] > MORE_THAN_LIKELY * share for key, share in likely.items())
+    table = (
+        (effective < ENOUGH - 1e-9, Nudge.NARROW),
+        (top_share > HALF + 1e-9, Nudge.HALF),
+        (ahead, Nudge.AHEAD),
+    )
+    return tuple(nudge for holds, nudge in table if holds)
+
+
+def _words(nudges: tuple[Nudge, ...], effective: float) -> str:
+    if not effective:
+        return "No points yet. 100 points over what is open show where your hope is."
+    said = f"Your hope is spread as if over {effective:.1f} opportunities."
+    if Nudge.HALF in nudges:
+        return f"{said} Most of your hope is on one place. What would a second door be?"
+    if Nudge.NARROW in nudges:
+        return f"{said} What would another door be?"
+    if Nudge.AHEAD in nudges:
+        return f"{said} On one place your hope runs ahead of its chances. That is human; a second door helps."
+    return f"{said} One no would not take most of it."

@@ -1,0 +1,154 @@
+"""A quiet opportunity: how long, how likely an answer still is, and when one friendly check is in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from onward.facts import Stage
+from onward.maths.survival import Wait, Waited
+from onward.wording.counts import one_in
+from onward.wording.days import in_words, lasted
+
+# Assumptions, evidence §10 [C]: share that ever hears, median days, spread. Public ghosting figures are per person.
+AFTER_APPLICATION = Wait(0.35, 10, 1.0)
+AFTER_INTERVIEW = Wait(0.60, 7, 0.8)
+AFTER_FINAL = Wait(0.75, 7, 0.8)  # the upper end of the range for interviews
+QUIET_DAYS = 14
+PLAN_CLOSED = 0.10
+CHECK_AFTER = 10  # days, when no date was promised
+CHECK_BUSINESS_DAYS = (3, 5)  # after a promised date
+SECOND_CHECK = 7  # days after the first, at least
+MOST_CHECKS = 2
+SOURCE = "From assumed waits, updated by your own."
+
+
+class CountedBy(StrEnum):
+    """What says that nothing came."""
+
+    MAIL = "mail"
+    PERSON = "you"
+    NOTHING = "nothing yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One open opportunity: `since` is the last day something happened, `promised` the day they named, if any.
+
+    `checks` are the days on which the person asked where things stand.
+    """
+
+    stage: Stage
+    since: date
+    promised: date | None = None
+    checks: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """When a status check is in order: from `earliest` to about `latest`. None left: `earliest` is None."""
+
+    earliest: date | None
+    latest: date | None
+    words: str
+
+    def due(self, on: date) -> bool:
+        """Whether the day has come."""
+        return self.earliest is not None and self.earliest <= on
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """How quiet it is. `days` counts only to `counted_to`, the day `counted_by` vouches for.
+
+    `chance` is that of still hearing; `quiet` and `plan_closed` are for planning: nothing is ever marked as a no.
+    """
+
+    days: int
+    counted_to: date | None
+    counted_by: CountedBy
+    chance: float
+    quiet: bool
+    quiet_on: date
+    plan_closed: bool
+    plan_closed_on: date
+    check: Check
+    words: str
+
+
+def silence(
+    waiting: Waiting, *, on: date, read_to: date | None, said_on: date | None = None, waits: Iterable[Waited] = ()
+) -> Silence:
+    """Where one opportunity stands on its waiting curve, counted to the day mail was read or the person said so."""
+    counted_to, by = counted(on=on, read_to=read_to, said_on=said_on)
+    start = clock_start(waiting)
+    days = max(0, (counted_to - start).days) if counted_to else 0
+    wait, _ = prior(waiting.stage).learned(waits)
+    closed_on = start + timedelta(days=wait.first_day(PLAN_CLOSED))
+    quiet_on = min(start + timedelta(days=QUIET_DAYS), closed_on)
+    chance = wait.still(days)
+    quiet = counted_to is not None and counted_to >= quiet_on
+    closed = counted_to is not None and counted_to >= closed_on
+    said = _words(days, counted_to, by=by, chance=chance, quiet=quiet, closed=closed)
+    return Silence(days, counted_to, by, chance, quiet, quiet_on, closed, closed_on, status_check(waiting), said)
+
+
+def prior(stage: Stage) -> Wait:
+    """The labelled prior of how long an answer takes after a stage."""
+    if stage.rank >= Stage.FINAL.rank:
+        return AFTER_FINAL
+    return AFTER_INTERVIEW if stage.rank >= Stage.SCREEN.rank else AFTER_APPLICATION
+
+
+def clock_start(waiting: Waiting) -> date:
+    """The day silence is counted from: a promised date restarts the clock."""
+    return max(waiting.since, waiting.promised) if waiting.promised else waiting.since
+
+
+def counted(*, on: date, read_to: date | None, said_on: date | None) -> tuple[date | None, CountedBy]:
+    """The last day that somebody can vouch for silence, and who: never a day later than `on`."""
+    vouched = [(min(day, on), by) for day, by in ((read_to, CountedBy.MAIL), (said_on, CountedBy.PERSON)) if day]
+    return max(vouched, key=lambda pair: pair[0]) if vouched else (None, CountedBy.NOTHING)
+
+
+def status_check(waiting: Waiting) -> Check:
+    """One friendly check, one more at least a week later, then none. After a form alone there is nobody to ask."""
+    if waiting.stage.rank < Stage.SCREEN.rank:
+        return Check(None, None, "Nobody there has met you yet, so there is nobody to check with.")
+    checks = sorted(day for day in waiting.checks if day >= waiting.since)
+    if len(checks) >= MOST_CHECKS:
+        return Check(None, None, "You checked twice. That is enough; the rest is theirs.")
+    if checks:
+        again = max(checks[0] + timedelta(days=SECOND_CHECK), _first(waiting)[0])
+        return Check(again, again + timedelta(days=7), f"One more check is fine from {in_words(again)}; then stop.")
+    earliest, latest = _first(waiting)
+    return Check(earliest, latest, f"One friendly check is fine from {in_words(earliest)}.")
+
+
+def business_days_after(day: date, count: int) -> date:
+    """The `count`-th Monday-to-Friday after a day. Holidays are not known here."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
+
+
+def _first(waiting: Waiting) -> tuple[date, date]:
+    if waiting.promised and waiting.promised >= waiting.since:
+        soon, late = (business_days_after(waiting.promised, n) for n in CHECK_BUSINESS_DAYS)
+        return soon, late
+    day = waiting.since + timedelta(days=CHECK_AFTER)
+    return day, day + timedelta(days=7)
+
+
+def _words(days: int, counted_to: date | None, *, by: CountedBy, chance: float, quiet: bool, closed: bool) -> str:
+    if counted_to is None:
+        return "Mail hasn’t been read and you haven’t said, so the silence isn’t counted yet."
+    who = "mail was last read" if by is CountedBy.MAIL else "you last said so"
+    said = f"{lasted(days).capitalize()} without news, counted to {in_words(counted_to)}, when {who}."
+    if closed:
+        return f"{said} Plan as if closed; they may still write."
+    hint = f" About {one_in(chance)} like this still get an answer." if quiet else ""
+    return f"{said}{hint}"

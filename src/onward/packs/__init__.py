@@ -1,0 +1,1 @@
+"""Families of questions with their points, as data that anybody can add to."""

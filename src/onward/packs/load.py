@@ -1,0 +1,160 @@
+"""Reads a pack from text: a pack, or the mistakes with their lines. Bad data is an answer here, not an exception."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from itertools import chain, repeat
+from typing import Any, TypeGuard
+
+from onward.packs.lines import Table, tables
+from onward.packs.pack import NOT_REVIEWED, AskBack, Family, Mistake, Pack, Question
+
+SHIPPED = ("general", "behavioral_health")
+KINKS = frozenset(
+    {"preparation", "framing", "story", "result", "length", "depth"}
+    | {"risk", "negativity", "delivery", "asking", "logistics", "genuineness"}
+)
+POINTS = 3
+_KEY = re.compile(r"[a-z0-9]+(?:[_\-][a-z0-9]+)*")
+
+
+def shipped(key: str) -> Pack:
+    """One of the packs that come with Onward."""
+    text = resources.files("onward.packs").joinpath(f"{key}.toml").read_text(encoding="utf-8")
+    pack, mistakes = load(text, f"{key}.toml")
+    if pack is None:
+        raise ValueError("; ".join(map(str, mistakes)))
+    return pack
+
+
+def load(text: str, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
+    """The pack in `text`, or None with every mistake found. `name` is what the mistakes call the file."""
+    try:
+        data = tomllib.loads(text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        return None, (Mistake(name, _line_of(error, text), f"This isn’t TOML: {_plainly(error)}."),)
+    where = tables(text)
+    mistakes = tuple(Mistake(name, line, sentence) for line, sentence in _check(data, where))
+    return (None, mistakes) if mistakes else (_pack(data), ())
+
+
+def _line_of(error: Exception, text: str) -> int:
+    at = re.search(r"at line (\d+)", str(error))
+    return int(at.group(1)) if at else max(1, text.count("\n") + bool(text.strip()))
+
+
+def _plainly(error: Exception) -> str:
+    words = re.sub(r"\s*\(at .*\)$", "", str(error))
+    return words[:1].lower() + words[1:]
+
+
+def _check(data: dict[str, Any], where: dict[str, list[Table]]) -> Iterator[tuple[int, str]]:
+    top = where[""][0]
+    yield from _texts(data, ("key", "name"), top, "The pack")
+    yield from _key(data, top)
+    families = data.get("family")
+    if not _is_tables(families) or not families:
+        yield top.at("family"), "A pack needs at least one [[family]] with questions."
+        return
+    questions = _places(where, "family.question", top)
+    for family, table in zip(families, _places(where, "family", top), strict=False):
+        yield from _family(family, table, questions)
+    yield from _twice((family.get("key") for family in families), _places(where, "family", top), "family")
+    yield from _ask_back(data.get("ask_back", []), _places(where, "ask_back", top), top)
+
+
+def _places(where: dict[str, list[Table]], name: str, top: Table) -> Iterator[Table]:
+    """Where the tables of one name stand; what was written inline has no header, so the first line stands in."""
+    return chain(where.get(name, []), repeat(top))
+
+
+def _family(family: dict[str, Any], table: Table, places: Iterator[Table]) -> Iterator[tuple[int, str]]:
+    who = f"The family “{family.get('name') or family.get('key') or '?'}”"
+    yield from _texts(family, ("key", "name"), table, who)
+    yield from _key(family, table)
+    if family.get("kink") and family["kink"] not in KINKS:
+        yield (
+            table.at("kink"),
+            f"“{family['kink']}” isn’t a kind of kink. It can be one of: {', '.join(sorted(KINKS))}.",
+        )
+    questions = family.get("question")
+    if not _is_tables(questions) or not questions:
+        yield table.line, f"{who} has no questions. Add a [[family.question]] below it."
+        return
+    for question in questions:
+        yield from _question(question, next(places, table))
+
+
+def _question(question: dict[str, Any], table: Table) -> Iterator[tuple[int, str]]:
+    asked = question.get("ask")
+    yield from _texts(question, ("ask",), table, "A question")
+    who = f"The question “{_short(asked)}”" if isinstance(asked, str) else "A question"
+    points = question.get("points")
+    if points is None:
+        yield table.line, f'{who} has no points. Add points = ["…", "…", "…"]: what a good answer has.'
+    elif not isinstance(points, list) or not all(isinstance(p, str) and p.strip() for p in points):
+        yield table.at("points"), f"{who} needs points that are texts in quotes, none of them empty."
+    elif len(points) != POINTS:
+        yield table.at("points"), f"{who} has {len(points)} points. It needs {POINTS}, no more and no fewer."
+
+
+def _ask_back(entries: object, places: Iterator[Table], top: Table) -> Iterator[tuple[int, str]]:
+    if not _is_tables(entries):
+        yield top.at("ask_back"), "Questions to ask back are tables: [[ask_back]] with ask and why."
+        return
+    for entry, table in zip(entries, places, strict=False):
+        yield from _texts(entry, ("ask", "why"), table, "A question to ask back")
+
+
+def _texts(data: dict[str, Any], names: Iterable[str], table: Table, who: str) -> Iterator[tuple[int, str]]:
+    for name in names:
+        if not isinstance(data.get(name), str) or not data[name].strip():
+            yield table.at(name), f'{who} needs {name} = "…".'
+
+
+def _key(data: dict[str, Any], table: Table) -> Iterator[tuple[int, str]]:
+    key = data.get("key")
+    if isinstance(key, str) and key.strip() and not _KEY.fullmatch(key):
+        yield table.at("key"), f"The key “{key}” may have only small letters, digits, - and _."
+
+
+def _twice(keys: Iterable[object], places: Iterator[Table], what: str) -> Iterator[tuple[int, str]]:
+    seen: set[object] = set()
+    for key, table in zip(keys, places, strict=False):
+        if key in seen:
+            yield table.at("key"), f"There is already a {what} with the key “{key}”."
+        seen.add(key)
+
+
+def _is_tables(value: object) -> TypeGuard[list[dict[str, Any]]]:
+    return isinstance(value, list) and all(isinstance(entry, dict) for entry in value)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39].rstrip()}…"
+
+
+def _pack(data: dict[str, Any]) -> Pack:
+    return Pack(
+        key=data["key"],
+        name=data["name"],
+        plain=str(data.get("plain", "")),
+        reviewed=str(data.get("reviewed", NOT_REVIEWED)),
+        families=tuple(_made_family(family) for family in data["family"]),
+        ask_back=tuple(AskBack(entry["ask"], entry["why"]) for entry in data.get("ask_back", [])),
+    )
+
+
+def _made_family(family: dict[str, Any]) -> Family:
+    questions = tuple(_made_question(family["key"], question) for question in family["question"])
+    return Family(family["key"], family["name"], str(family.get("plain", "")), questions, str(family.get("kink", "")))
+
+
+def _made_question(family: str, question: dict[str, Any]) -> Question:
+    """A question without a key of its own is called by its words, so that moving it changes nothing."""
+    words = "-".join(re.findall(r"[a-z0-9]+", question["ask"].casefold()))
+    first, second, third = question["points"]
+    return Question(str(question.get("key") or f"{family}-{words}")[:100], question["ask"], (first, second, third))

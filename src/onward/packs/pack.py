@@ -1,0 +1,74 @@
+"""A pack: families of questions with three points each, questions to ask back, and who has looked at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NOT_REVIEWED = "not reviewed by a clinician"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question cue. `key` is its own name in the pack, `points` what a good answer has, three of them."""
+
+    key: str
+    ask: str
+    points: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Questions of one sort. `kink` is the kind of kink they work on, empty for none in particular."""
+
+    key: str
+    name: str
+    plain: str
+    questions: tuple[Question, ...]
+    kink: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskBack:
+    """A question for the person to ask, and why it is worth asking."""
+
+    ask: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All of a pack. `reviewed` says by whom, or that nobody has."""
+
+    key: str
+    name: str
+    plain: str
+    reviewed: str
+    families: tuple[Family, ...] = ()
+    ask_back: tuple[AskBack, ...] = ()
+
+    def family(self, key: str) -> Family | None:
+        """The family with this key."""
+        return next((family for family in self.families if family.key == key), None)
+
+    def for_kink(self, kind: str) -> tuple[tuple[Family, Question], ...]:
+        """The questions that work on a kind of kink, family by family."""
+        return tuple(
+            (family, question) for family in self.families if family.kink == kind for question in family.questions
+        )
+
+    @property
+    def size(self) -> int:
+        """How many questions it has."""
+        return sum(len(family.questions) for family in self.families)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something wrong in a pack's file: the line (from 1) and a sentence."""
+
+    file: str
+    line: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}: {self.sentence}"

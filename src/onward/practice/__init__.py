@@ -1,0 +1,1 @@
+"""Step 5: short, spaced practice until learned."""

@@ -1,0 +1,80 @@
+"""Which cards a kink is worked out with, and which questions a mock round asks. Drafts: the person keeps what helps."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from onward.kinks.kinds import Kind
+from onward.packs.pack import Family, Pack, Question
+from onward.practice.ways import way_of
+
+FROM_A_PACK = 2
+_STORIES = frozenset({"story", "result"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A card that could be made: its cue, its three points, the kind of practice, and where it came from."""
+
+    question: str
+    points: tuple[str, ...]
+    way: str
+    pack: str = ""
+    family: str = ""
+    item: str = ""
+
+
+def drafts(
+    kind: Kind,
+    *,
+    if_they: str = "",
+    then_i: str = "",
+    asked: str = "",
+    packs: Sequence[Pack] = (),
+    known: Collection[str] = (),
+) -> tuple[Draft, ...]:
+    """Cards for one kink: its plan, the very question that went wrong, and two from the packs.
+
+    `known` are the items of cards that exist already. A plan that wasn't written comes from the kind itself.
+    """
+    return (*_plan(kind, if_they, then_i), *_again(asked), *_from_packs(kind, packs, known))
+
+
+def _plan(kind: Kind, if_they: str, then_i: str) -> Iterator[Draft]:
+    cue, opening = (if_they.strip(), then_i.strip()) if if_they.strip() and then_i.strip() else kind.plan
+    if cue and opening:
+        way = way_of("if_then")
+        yield Draft(
+            f"If {cue.removeprefix('If ').removeprefix('if ')} …", (f"Then {opening}", *way.points[1:]), way.key
+        )
+
+
+def _again(asked: str) -> Iterator[Draft]:
+    if asked.strip():
+        way = way_of("re_answer")
+        yield Draft(asked.strip(), way.points, way.key)
+
+
+def _from_packs(kind: Kind, packs: Sequence[Pack], known: Collection[str]) -> Iterator[Draft]:
+    way = "story_four_beats" if kind.key in _STORIES else "say_aloud"
+    found = [
+        _draft(pack, family, q, way) for pack in packs for family, q in pack.for_kink(kind.key) if q.key not in known
+    ]
+    yield from found[:FROM_A_PACK]
+
+
+def _draft(pack: Pack, family: Family, question: Question, way: str) -> Draft:
+    return Draft(question.ask, question.points, way, pack.key, family.key, question.key)
+
+
+def mock_round(pack: Pack, *, seed: int, families: Collection[str] = ()) -> tuple[Draft, ...]:
+    """The questions of one mock round, each from another family; the same seed gives the same round.
+
+    Only from `families` when some are named; fewer questions when the pack has fewer families.
+    """
+    chance = Random(seed)  # noqa: S311 -- which questions to practise is no secret
+    offered = [family for family in pack.families if not families or family.key in families]
+    chosen = chance.sample(offered, min(way_of("mock_round").questions, len(offered)))
+    return tuple(_draft(pack, family, chance.choice(family.questions), "mock_round") for family in chosen)

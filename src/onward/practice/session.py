@@ -1,0 +1,86 @@
+"""Tonight's practice: eight cards and ten minutes at most, and nothing on a rejection day unless asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from onward.practice.cards import Card
+from onward.practice.schedule import CardState, due_on, is_due, recall
+from onward.practice.ways import way_of
+from onward.wording.counts import counted
+
+MOST_CARDS = 8
+MOST_MINUTES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """What the day is like: a rejection day or not, practice asked for all the same, what was done already today."""
+
+    on: date
+    interview: date | None = None
+    rejection_day: bool = False
+    asked_for: bool = False
+    cards_done: int = 0
+    minutes_done: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The cards for now, in order, and one sentence. What didn't fit waits; it is never shown as a debt."""
+
+    cards: tuple[Card, ...]
+    minutes: float
+    words: str
+
+
+def session(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> Session:
+    """What to practise now: what is due, those for a kink first, then those nearest to being forgotten."""
+    if evening.rejection_day and not evening.asked_for:
+        return Session((), 0.0, "Nothing to practise today. It can wait until you start again.")
+    chosen, minutes = _fit(_in_order(cards, states, evening), evening)
+    return Session(chosen, minutes, _words(chosen, minutes, evening))
+
+
+def _in_order(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> list[Card]:
+    noon = datetime.combine(evening.on, time(12), UTC)
+    due = [c for c in cards if not c.retired and is_due(states[c.id], evening.on, interview=evening.interview)]
+    return sorted(due, key=lambda c: (c.kink is None, recall(states[c.id], noon), c.id))
+
+
+def _fit(due: Iterable[Card], evening: Evening) -> tuple[tuple[Card, ...], float]:
+    chosen: list[Card] = []
+    minutes = 0.0
+    for card in due:
+        takes = way_of(card.way).minutes
+        if evening.cards_done + len(chosen) >= MOST_CARDS:
+            break
+        if evening.minutes_done + minutes + takes <= MOST_MINUTES:
+            chosen.append(card)
+            minutes += takes
+    return tuple(chosen), minutes
+
+
+def _words(chosen: tuple[Card, ...], minutes: float, evening: Evening) -> str:
+    if chosen:
+        return (
+            f"{counted(len(chosen), 'card')}, about {counted(round(minutes) or 1, 'minute')}. Answer first, then look."
+        )
+    if evening.cards_done:
+        return "That’s enough for today."
+    return "Nothing is due today."
+
+
+def coming(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening, *, days: int) -> dict[date, int]:
+    """How many cards fall on each of the next days, the overdue moved on quietly, never more than eight a day."""
+    waiting = sorted(
+        max(due_on(states[card.id], interview=evening.interview), evening.on) for card in cards if not card.retired
+    )
+    plan: dict[date, int] = {evening.on + timedelta(days=n): 0 for n in range(days)}
+    for due in waiting:
+        day = next((d for d in plan if d >= due and plan[d] < MOST_CARDS), None)
+        if day is not None:
+            plan[day] += 1
+    return plan

@@ -1,0 +1,31 @@
+"""What every kind of practice has: its name, its steps, how long it takes, and what it may leave behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do. `box` asks for text; `seconds` puts a clock beside it, 0 for none."""
+
+    words: str
+    box: bool = False
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A kind of practice. The grade always comes after the answer, against the card's three points.
+
+    `aloud` says that the answer may be recorded; `points` stand in when a card brings none of its own.
+    """
+
+    key: str
+    name: str
+    plain: str
+    minutes: float
+    steps: tuple[Step, ...]
+    points: tuple[str, str, str]
+    aloud: bool = False
+    questions: int = 1

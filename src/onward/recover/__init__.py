@@ -1,0 +1,1 @@
+"""Step 8: not tonight, and not alone."""

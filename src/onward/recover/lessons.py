@@ -1,0 +1,151 @@
+"""The three lessons, learned by doing: hopes, normal, values; each with its evidence, to be retired at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from onward.recover.rejection_day import Closed
+from onward.wording.days import in_words
+
+WEEKS = 3
+ENOUGH = 3.0  # effective opportunities
+RESTART_WITHIN = timedelta(hours=72)
+FINISH = "Learned. You can let this one go."
+
+
+class Lesson(StrEnum):
+    """The three lessons of the loop."""
+
+    HOPES = "hopes"
+    NORMAL = "normal"
+    VALUES = "values"
+
+
+SAYS: dict[Lesson, str] = {
+    Lesson.HOPES: "Don’t pin all hopes on one opportunity.",
+    Lesson.NORMAL: "It happens to everyone.",
+    Lesson.VALUES: "Never compromise your values.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOfHope:
+    """One week, by its Monday: the effective number of opportunities, None when no points were set.
+
+    `live_final`: whether a final round or an offer was live in it.
+    """
+
+    starts: date
+    effective: float | None
+    live_final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """One accept: when values were dated, how many live options there were, and how many of them were checked."""
+
+    on: date
+    values_dated: date | None
+    options: int
+    checked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """One lesson with its evidence in words, and what it still takes. `retired` is the person's own word."""
+
+    lesson: Lesson
+    says: str
+    done: bool
+    evidence: tuple[str, ...]
+    next: str
+    retired: bool = False
+
+    @property
+    def over(self) -> bool:
+        """Whether it needs nothing more."""
+        return self.done or self.retired
+
+
+def lessons(
+    weeks: Sequence[WeekOfHope],
+    days: Iterable[Closed],
+    accepted: Iterable[Accepted],
+    *,
+    retired: frozenset[Lesson] = frozenset(),
+) -> tuple[Learned, ...]:
+    """The three lessons on one page, from what was done."""
+    return (
+        _hopes(weeks, retired=Lesson.HOPES in retired),
+        _normal(tuple(days), retired=Lesson.NORMAL in retired),
+        _values(tuple(accepted), retired=Lesson.VALUES in retired),
+    )
+
+
+def _hopes(weeks: Sequence[WeekOfHope], *, retired: bool) -> Learned:
+    best = _best_run(weeks)
+    done = _counts(best)
+    evidence = tuple(
+        f"{in_words(week.starts)}: {week.effective:.1f} effective opportunities." for week in best if week.effective
+    )
+    return _learned(Lesson.HOPES, done=done, evidence=evidence, retired=retired)
+
+
+def _best_run(weeks: Sequence[WeekOfHope]) -> tuple[WeekOfHope, ...]:
+    """The longest run of weeks in a row that stayed at three or more; one that counts stands above the others."""
+    runs: list[tuple[WeekOfHope, ...]] = [()]
+    for week in sorted(weeks, key=lambda w: w.starts):
+        if week.effective is None or week.effective < ENOUGH - 1e-9:
+            runs.append(())
+        elif runs[-1] and week.starts - runs[-1][-1].starts == timedelta(days=7):
+            runs[-1] = (*runs[-1], week)
+        else:
+            runs.append((week,))
+    return max(runs, key=lambda run: (_counts(run), len(run)))
+
+
+def _counts(run: tuple[WeekOfHope, ...]) -> bool:
+    return len(run) >= WEEKS and any(week.live_final for week in run)
+
+
+def _normal(days: tuple[Closed, ...], *, retired: bool) -> Learned:
+    done = [day for day in days if _is_closed(day)]
+    evidence = tuple(f"{in_words(day.on)}: closed, somebody contacted, back within 72 hours." for day in done)
+    return _learned(Lesson.NORMAL, done=bool(done), evidence=evidence, retired=retired)
+
+
+def _is_closed(day: Closed) -> bool:
+    """A rejection day that was logged, with somebody contacted, and a restart within 72 hours."""
+    if not day.contacted or day.restarted_at is None or day.opened_at is None:
+        return False
+    return timedelta(0) <= day.restarted_at - day.opened_at <= RESTART_WITHIN
+
+
+def _values(accepted: tuple[Accepted, ...], *, retired: bool) -> Learned:
+    good = [one for one in accepted if _is_checked(one)]
+    evidence = tuple(_accept_words(one) for one in good)
+    return _learned(Lesson.VALUES, done=bool(good), evidence=evidence, retired=retired)
+
+
+def _accept_words(one: Accepted) -> str:
+    dated = in_words(one.values_dated or one.on)
+    return f"{in_words(one.on)}: values dated {dated}, {one.checked} of {one.options} options checked."
+
+
+def _is_checked(one: Accepted) -> bool:
+    return one.values_dated is not None and one.values_dated <= one.on and one.checked >= one.options
+
+
+def _learned(lesson: Lesson, *, done: bool, evidence: tuple[str, ...], retired: bool) -> Learned:
+    after = FINISH if done or retired else _TAKES[lesson]
+    return Learned(lesson, SAYS[lesson], done, evidence, after, retired)
+
+
+_TAKES: dict[Lesson, str] = {
+    Lesson.HOPES: "Three weeks in a row with three effective opportunities or more, and a live final or offer in one.",
+    Lesson.NORMAL: "One rejection day closed: somebody contacted, and back within 72 hours.",
+    Lesson.VALUES: "Values dated before an offer, and every live option checked before you said yes.",
+}

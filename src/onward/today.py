@@ -1,0 +1,310 @@
+"""The front door: from what is recorded and a date to at most three next moves, each with its reason.
+
+It only orders what the steps propose. A no has three times: today (recover), tomorrow (ask, debrief), and the next
+interview (practice).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from onward import STORY
+from onward.ask.ledger import PAUSED
+from onward.pace.coast import CoastGuard
+from onward.pace.silence import Silence
+from onward.recover.rejection_day import ENOUGH, FIRST, WHO
+from onward.values.gate import Gate
+from onward.wording.counts import counted, number
+from onward.wording.days import ago, ahead
+
+MOST = 3
+SOON = timedelta(days=3)  # how far ahead an interview or a deadline asks for a move
+AWAY_WEEKS = timedelta(days=14)  # after so long it is “welcome back”
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A record that a move is about: its id, what the page calls it (“Harbor Clinic”), and a day where there is one."""
+
+    id: int
+    name: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferPending:
+    """An offer that waits for an answer: its deadline if they named one, and what the values gate says."""
+
+    about: About
+    deadline: date | None = None
+    gate: Gate = Gate.CLEAR
+
+
+@dataclass(frozen=True, slots=True)
+class QuietOne:
+    """A quiet opportunity with what pace says of its silence."""
+
+    about: About
+    silence: Silence
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What the steps propose on a day, as plain values; each room fills what it knows, nothing is needed."""
+
+    first_start: bool = False
+    last_here: date | None = None
+    # recover
+    nos_today: tuple[About, ...] = ()  # nos that make today a rejection day (`is_rejection_day`), not those closed
+    restart_on: date | None = None
+    people_named: bool = True
+    # notice
+    waiting_letters: int = 0
+    # ask
+    asks_due: tuple[About, ...] = ()  # offered now, `on` is the last best day
+    replies_unread: tuple[About, ...] = ()
+    # debrief
+    captures_due: tuple[About, ...] = ()  # interviews of today or yesterday without a capture
+    debriefs_due: tuple[About, ...] = ()
+    # kinks
+    interviews: tuple[About, ...] = ()  # to come, `on` is their day
+    # practice
+    cards_due: int = 0
+    minutes: int = 10
+    # pace
+    open_opportunities: int = 0
+    hopes: str = ""  # `pace.concentration.stale`: a sentence when undated or old
+    tight: str = ""  # `pace.tight`: the words of a tight spot, when the counts show one
+    coast: CoastGuard | None = None
+    quiet: tuple[QuietOne, ...] = ()
+    # values
+    lines_set: bool = True
+    offers: tuple[OfferPending, ...] = ()
+    day_off: bool = False
+    dismissed: frozenset[str] = field(default_factory=frozenset)  # `Move.key`s put aside for the day
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A symbolic target: a room, a page in it, and an id (0 for none). The application makes the address."""
+
+    room: str
+    page: str = "index"
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One next move. `step` is one of STORY; `move` is the button, `reason` the sentence beside it."""
+
+    step: str
+    move: str
+    reason: str
+    where: Where
+    key: str
+    priority: int
+
+
+# The one table of what goes first, lowest first. `hard` stands on a rejection day and on a day off too.
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A kind of move: its step, its place in the order, and whether it stands on a day of rest."""
+
+    step: str
+    priority: int
+    hard: bool = False
+
+
+RANKS: dict[str, Rank] = {
+    "no today": Rank("recover", 0, hard=True),
+    "interview at hand": Rank("kinks", 10, hard=True),
+    "offer deadline": Rank("values", 12, hard=True),
+    "welcome": Rank("notice", 15),
+    "first start": Rank("notice", 16, hard=True),
+    "capture": Rank("debrief", 20),
+    "letters": Rank("notice", 25),
+    "reply": Rank("ask", 28),
+    "ask": Rank("ask", 30),
+    "restart": Rank("recover", 32),
+    "offer": Rank("values", 34),
+    "coast": Rank("pace", 36),
+    "debrief": Rank("debrief", 40),
+    "check": Rank("pace", 50),
+    "interview soon": Rank("kinks", 52),
+    "practice": Rank("practice", 55),
+    "hopes": Rank("pace", 60),
+    "tight": Rank("pace", 62),
+    "lines": Rank("values", 65),
+    "quiet": Rank("pace", 70),
+    "people": Rank("recover", 80),
+}
+
+
+def moves(now: Now, on: date) -> tuple[Move, ...]:
+    """At most three next moves for a day, in order; none is a fine answer.
+
+    On a rejection day only recover's, beside hard dates: an interview today or tomorrow, an offer's deadline.
+    """
+    proposed = [move for propose in _PROPOSE for move in propose(now, on) if move.key not in now.dismissed]
+    if now.nos_today or now.day_off:
+        proposed = [move for move in proposed if RANKS[_kind(move)].hard]
+    in_order = sorted(proposed, key=lambda move: (move.priority, STORY.index(move.step)))
+    return tuple(_one_of_each_first(in_order)[:MOST])
+
+
+def _one_of_each_first(in_order: list[Move]) -> list[Move]:
+    """Three of a kind would hide the rest of the day, so a second one waits; hard dates never do."""
+    kinds: set[str] = set()
+    first: list[Move] = []
+    later: list[Move] = []
+    for move in in_order:
+        again = _kind(move) in kinds and not RANKS[_kind(move)].hard
+        (later if again else first).append(move)
+        kinds.add(_kind(move))
+    return [*first, *later]
+
+
+def is_resting(now: Now) -> bool:
+    """Whether the day is a rejection day, so that the page holds the sentence, the people and “that's enough”."""
+    return bool(now.nos_today)
+
+
+def _move(kind: str, move: str, reason: str, where: Where) -> Move:
+    rank = RANKS[kind]
+    return Move(rank.step, move, reason, where, f"{kind}:{where.id}", rank.priority)
+
+
+def _kind(move: Move) -> str:
+    return move.key.rpartition(":")[0]
+
+
+def _recover(now: Now, on: date) -> Iterator[Move]:
+    if now.nos_today:
+        reason = f"{FIRST} {WHO}"
+        yield _move("no today", "Be with your people", reason, Where("recover", "day", now.nos_today[0].id))
+    elif now.restart_on == on:
+        yield _move(
+            "restart", "Go on", "This is the day you chose to go on. One small thing is enough.", Where("recover")
+        )
+    if not now.people_named and not now.first_start:
+        reason = "Name one or two people who make you smile, before a hard day needs them."
+        yield _move("people", "Add your people", reason, Where("recover", "people"))
+
+
+def _notice(now: Now, on: date) -> Iterator[Move]:
+    if now.first_start and not now.nos_today:
+        yield _move(
+            "first start", "What happened?", "Nothing to set up. Begin with what happened.", Where("today", "start")
+        )
+    elif now.last_here is not None and on - now.last_here >= AWAY_WEEKS:
+        reason = "Welcome back. Good news, a quiet week, or shall I read the mail?"
+        yield _move("welcome", "Say how it is", reason, Where("today", "welcome"))
+    if now.waiting_letters:
+        letters = counted(now.waiting_letters, "letter")
+        yield _move(
+            "letters",
+            "Look at them",
+            f"{letters} Onward isn’t sure about. A yes or a no is enough.",
+            Where("notice", "inbox"),
+        )
+
+
+def _ask(now: Now, on: date) -> Iterator[Move]:
+    for reply in now.replies_unread:
+        yield _move(
+            "reply",
+            "Read what they wrote",
+            f"{reply.name} answered your ask. {PAUSED}",
+            Where("ask", "reply", reply.id),
+        )
+    for ask in now.asks_due:
+        fine = f" Best until {ahead(ask.on, on).removeprefix('on ')}." if ask.on and ask.on >= on else ""
+        reason = f"You spoke with {ask.name}. One short question for advice, and done.{fine}"
+        yield _move("ask", "Write the ask", reason, Where("ask", "draft", ask.id))
+
+
+def _debrief(now: Now, on: date) -> Iterator[Move]:
+    for one in now.captures_due:
+        when = ago(one.on, on) if one.on else "just now"
+        reason = f"You met {one.name} {when}. A minute now keeps what was said, before any outcome."
+        yield _move("capture", "Keep the interview", reason, Where("debrief", "capture", one.id))
+    for one in now.debriefs_due:
+        reason = f"Twenty minutes, one screen each: {one.name}. It can have gone well and still be a no."
+        yield _move("debrief", "Replay it", reason, Where("debrief", "script", one.id))
+
+
+def _kinks(now: Now, on: date) -> Iterator[Move]:
+    for one in now.interviews:
+        if one.on is None or not timedelta(0) <= one.on - on <= SOON:
+            continue
+        kind = "interview at hand" if one.on - on <= timedelta(days=1) else "interview soon"
+        reason = f"{one.name}, {ahead(one.on, on)}. One page with your two strengths and what to watch."
+        yield _move(kind, "Before you walk in", reason, Where("kinks", "before", one.id))
+
+
+def _practice(now: Now, _: date) -> Iterator[Move]:
+    if now.cards_due:
+        cards = "One card" if now.cards_due == 1 else f"{number(now.cards_due).capitalize()} cards"
+        yield _move(
+            "practice",
+            "Practice",
+            f"{cards}, {number(now.minutes)} minutes at most. Answer first, then grade.",
+            Where("practice"),
+        )
+
+
+def _pace(now: Now, on: date) -> Iterator[Move]:
+    if now.coast is not None:
+        yield _move("coast", "One more door", now.coast.words, Where("pace", "coast", now.coast.news.opportunity or 0))
+    for one in now.quiet:
+        where = Where("jobs", "job", one.about.id)
+        if one.silence.check.due(on):
+            yield _move("check", "Write a friendly check", f"{one.about.name}: {one.silence.check.words}", where)
+        elif one.silence.quiet:
+            yield _move("quiet", "Look at it", f"{one.about.name}: {one.silence.words}", where)
+    if now.hopes and now.open_opportunities:
+        yield _move("hopes", "Set your points", now.hopes, Where("pace", "hopes"))
+    if now.tight:
+        yield _move("tight", "Look at it", now.tight, Where("pace", "tight"))
+
+
+def _values(now: Now, on: date) -> Iterator[Move]:
+    for one in now.offers:
+        near = one.deadline is not None and one.deadline - on <= SOON
+        yield _move(
+            "offer deadline" if near else "offer",
+            "Hold it up to your lines",
+            _offer(one, on),
+            Where("values", "gate", one.about.id),
+        )
+    if not now.lines_set and not now.offers and not now.first_start:
+        reason = "No offer is waiting, which is the best time to say what is not for sale. Three lines at most."
+        yield _move("lines", "Set your lines", reason, Where("values", "lines"))
+
+
+def _offer(one: OfferPending, on: date) -> str:
+    return f"{one.about.name} made an offer.{_deadline(one.deadline, on)} {_GATE[one.gate]}"
+
+
+def _deadline(deadline: date | None, on: date) -> str:
+    if deadline is None:
+        return ""
+    if deadline < on:
+        return f" The day they named was {ago(deadline, on)}."
+    return f" They want to know by {ahead(deadline, on).removeprefix('on ')}."
+
+
+_GATE: dict[Gate, str] = {
+    Gate.CLEAR: "Nothing crosses a line you set.",
+    Gate.ASK_FIRST: "Something isn’t known yet: ask them first.",
+    Gate.CROSSING: "It crosses a line you set. Ask them first.",
+    Gate.WAITING: "You gave your reason; the day runs, and you can end it.",
+    Gate.OPEN: "You thought it over. It is your decision.",
+}
+_PROPOSE: tuple[Callable[[Now, date], Iterator[Move]], ...] = (
+    *(_notice, _ask, _debrief, _kinks),
+    *(_practice, _pace, _values, _recover),
+)
+THATS_ENOUGH = ENOUGH

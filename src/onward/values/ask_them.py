@@ -1,0 +1,43 @@
+"""One drafted sentence that asks an employer for what a line needs, made from the line's own wording."""
+
+from __future__ import annotations
+
+from onward.values.lines import Line
+
+_IN_WRITING = (", in writing", " in writing", ", written", " in the letter", " in the contract", ", in the contract")
+_NEGATIVE = ("no ", "never ", "not ", "without ")
+_BEFORE = {"accept": "Before I say yes", "sign": "Before I sign"}
+
+
+def ask_them(line: Line, *, before: str = "sign") -> str:
+    """“Before I sign, could weekly supervision be in the letter?”, to be edited by the person."""
+    opening = _BEFORE.get(before, "Before I decide")
+    text = _bare(line.text)
+    if text.casefold().startswith(_NEGATIVE):
+        return f"{opening}, could you confirm in writing that there will be {_lower(_positive(text))}?"
+    return f"{opening}, could {_lower(text)} be in the letter?"
+
+
+def question_for_interview(line: Line) -> str:
+    """The same as a question to ask back in an interview, before there is an offer."""
+    return f"How is it handled here: {_lower(_bare(line.text))}?"
+
+
+def _bare(text: str) -> str:
+    """The line without its “in writing” and its full stop: the letter is the writing."""
+    bare = " ".join(text.replace("?", "").split()).rstrip(" .!;,")
+    for ending in _IN_WRITING:
+        if bare.casefold().endswith(ending):
+            bare = bare[: -len(ending)]
+    return bare.rstrip(" ,;") or "this"
+
+
+def _positive(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return f"no {rest}" if first.casefold() in ("never", "not", "without") else text
+
+
+def _lower(text: str) -> str:
+    """A small first letter, unless the word is a name of capitals (HIPAA, EMDR)."""
+    word = text.split(" ", 1)[0]
+    return text if len(word) > 1 and word.isupper() else text[:1].lower() + text[1:]

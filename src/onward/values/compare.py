@@ -1,0 +1,68 @@
+"""Jobs beside each other and beside keeping on searching: intervals, and “tie” when they overlap; never a rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onward.maths.proportion import Interval
+from onward.values.lines import Checked, Held, Known, Value, latest
+
+# How far a mark may be off, as a share of the value's points: judgement.
+OFF = {Known.SEEN: 0.10, Known.TOLD: 0.25, Known.GUESSED: 0.45}
+TIE = "tie"
+CAVEAT = "Fit is linked with satisfaction and staying. It doesn’t guarantee either."
+KEEP_SEARCHING = "Keep searching stays a choice beside them."
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What one job gives of what matters: an interval from 0 to 1, how many values are known, and of how many."""
+
+    opportunity: int
+    within: Interval
+    known: int
+    of: int
+
+
+def fit(opportunity: int, values: Iterable[Value], marks: Iterable[Checked], *, on: date) -> Fit | None:
+    """The share of the points that a job gives, as an interval that is wider the less is known. None without values."""
+    stand = [value for value in values if value.stands(on) and value.points > 0]
+    total = sum(value.points for value in stand)
+    if not total:
+        return None
+    held = latest(marks)
+    ends = [(value.points / total, *_given(held.get(value.id))) for value in stand]
+    low, high = (sum(row[0] * row[end] for row in ends) for end in (1, 2))
+    known = sum(1 for value in stand if value.id in held and held[value.id].held is not Held.UNKNOWN)
+    return Fit(opportunity, Interval(low, min(1.0, high), 1.0), known, len(stand))
+
+
+def _given(mark: Checked | None) -> tuple[float, float]:
+    if mark is None or mark.held is Held.UNKNOWN:
+        return 0.0, 1.0
+    off = OFF[mark.known]
+    return (1 - off, 1.0) if mark.held is Held.KEPT else (0.0, off)
+
+
+def compared(one: Fit, other: Fit) -> str:
+    """“tie” when the intervals overlap, else which gives more."""
+    if one.within.overlaps(other.within):
+        return TIE
+    return "more" if one.within.low > other.within.high else "less"
+
+
+def compare(fits: Sequence[Fit], names: Mapping[int, str]) -> tuple[str, ...]:
+    """A sentence for each pair, in the order given: the order says nothing about the jobs."""
+    pairs = [(a, b) for i, a in enumerate(fits) for b in fits[i + 1 :]]
+    return tuple(_sentence(a, b, names) for a, b in pairs) or (KEEP_SEARCHING,)
+
+
+def _sentence(one: Fit, other: Fit, names: Mapping[int, str]) -> str:
+    first, second = names.get(one.opportunity, "The one"), names.get(other.opportunity, "the other")
+    said = compared(one, other)
+    if said == TIE:
+        return f"{first} and {second}: a tie, as far as is known."
+    more, less = (first, second) if said == "more" else (second, first)
+    return f"{more} gives more of what you said matters than {less}, as far as is known."

@@ -1,0 +1,147 @@
+"""The gate before *accept* and *sign*: ask them first, then a reason and a day; it never blocks recording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from onward.values.ask_them import ask_them
+from onward.values.lines import INCOME_NOW, Checked, Held, Known, Line, latest, standing
+from onward.wording.counts import listed
+from onward.wording.days import month_of
+
+WAIT = timedelta(days=1)
+RECORDS = "If you already said yes, record it: what happened is always recorded."
+
+
+class Action(StrEnum):
+    """What the gate stands before."""
+
+    ACCEPT = "accept"
+    SIGN = "sign"
+
+
+class Gate(StrEnum):
+    """What the gate says."""
+
+    CLEAR = "clear"
+    ASK_FIRST = "ask first"  # something isn't known
+    CROSSING = "crossing"  # a line is crossed: ask them, then a reason and a day
+    WAITING = "waiting"  # the reason is given, the day runs
+    OPEN = "open"  # a crossing that has been thought over, or waived
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """The person's reason to go on all the same, when it was given, and whether the wait was waived."""
+
+    reason: str
+    at: datetime
+    waived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One line with the drafted sentence that asks the employer for it."""
+
+    line: Line
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the gate says of one step at one job.
+
+    `crossed` and `unknown` come with a sentence to ask; `guessed` are lines held only by a guess; `until` is when the
+    wait ends. `recordable` is always true: the gate stands before doing, never before recording.
+    """
+
+    state: Gate
+    words: str
+    crossed: tuple[Asking, ...] = ()
+    unknown: tuple[Asking, ...] = ()
+    guessed: tuple[Line, ...] = ()
+    until: datetime | None = None
+    recordable: bool = True
+
+    @property
+    def clear(self) -> bool:
+        """Whether nothing stands between the person and the step."""
+        return self.state in (Gate.CLEAR, Gate.OPEN)
+
+
+def gate(
+    action: Action,
+    lines: Iterable[Line],
+    marks: Iterable[Checked],
+    *,
+    when: datetime,
+    deadline: datetime | None = None,
+    thought: Thought | None = None,
+    income_now: bool = False,
+) -> Answer:
+    """Hold the lines that stand up to one job. `when`, `deadline` and `thought.at` are all aware or all naive."""
+    on = when.date()
+    held = latest(marks)
+    stand = standing(lines, on)
+    crossed = tuple(line for line in stand if _held(held, line) is Held.CROSSED)
+    unknown = tuple(line for line in stand if _held(held, line) is Held.UNKNOWN)
+    guessed = tuple(line for line in stand if line.id in held and _is_guess(held[line.id]))
+    asks = _asking(crossed, action), _asking(unknown, action)
+    if not crossed:
+        state = Gate.ASK_FIRST if unknown else Gate.CLEAR
+        return Answer(state, _calm(state, action, unknown), *asks, guessed)
+    until = _until(thought, deadline) if thought and thought.reason.strip() else None
+    state = _state(until, when, waived=bool(thought and thought.waived))
+    return Answer(state, _held_up(crossed, when, state=state, income_now=income_now), *asks, guessed, until)
+
+
+def crossing_words(line: Line, when: datetime) -> str:
+    """“This crosses a line you set in March.”"""
+    return f"This crosses a line you set in {month_of(line.set_on, when.date())}."
+
+
+def _held(held: dict[int, Checked], line: Line) -> Held:
+    return held[line.id].held if line.id in held else Held.UNKNOWN
+
+
+def _is_guess(mark: Checked) -> bool:
+    return mark.held is Held.KEPT and mark.known is Known.GUESSED
+
+
+def _until(thought: Thought, deadline: datetime | None) -> datetime:
+    """The day's wait ends a day after the reason, or at the employer's deadline when that is sooner."""
+    ends = thought.at + WAIT
+    return min(ends, max(deadline, thought.at)) if deadline else ends
+
+
+def _state(until: datetime | None, when: datetime, *, waived: bool) -> Gate:
+    if until is None:
+        return Gate.CROSSING
+    return Gate.OPEN if waived or when >= until else Gate.WAITING
+
+
+def _asking(lines: tuple[Line, ...], action: Action) -> tuple[Asking, ...]:
+    return tuple(Asking(line, ask_them(line, before=action.value)) for line in lines)
+
+
+def _calm(state: Gate, action: Action, unknown: tuple[Line, ...]) -> str:
+    if state is Gate.CLEAR:
+        return "Nothing here crosses a line you set."
+    names = listed([f"“{line.text}”" for line in unknown])
+    return f"Not known yet: {names}. Ask them before you {action}; asking is normal."
+
+
+def _held_up(crossed: tuple[Line, ...], when: datetime, *, state: Gate, income_now: bool) -> str:
+    said = " ".join(crossing_words(line, when) for line in crossed)
+    kind = f" {INCOME_NOW}" if income_now else ""
+    return f"{said}{kind} {_THEN[state]}"
+
+
+_THEN: dict[Gate, str] = {
+    Gate.CROSSING: "First ask them. If it stays so and you still want it: your reason, and a day.",
+    Gate.WAITING: "Your reason is kept. The day is yours to end early.",
+    Gate.OPEN: "You gave your reason. It is your decision.",
+}

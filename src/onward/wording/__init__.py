@@ -1,0 +1,1 @@
+"""What any step may say, and what any step must catch."""

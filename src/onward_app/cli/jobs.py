@@ -1,0 +1,167 @@
+"""`onward jobs`, `add`, `event`, `merge` and `undo`: the log by hand."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, Optional
+
+import typer
+
+if TYPE_CHECKING:
+    from onward_app.records.models import Change, Opportunity, Owner
+
+On = Annotated[
+    datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="The day, as 2026-03-01. Today if not given.")
+]
+
+
+def jobs(as_json: Annotated[bool, typer.Option("--json", help="One array of objects.")] = False) -> None:
+    """List the jobs with what happened to each."""
+    from onward_app.cli.owner import owner
+
+    rows = _listed(owner())
+    if as_json:
+        sys.stdout.write(json.dumps(rows, indent=1) + "\n")
+        return
+    if not rows:
+        typer.echo("No jobs yet. `onward read PATH` finds them in your mail; `onward add EMPLOYER ROLE` adds one.")
+    for row in rows:
+        end = f", {row['ended']}" if row["ended"] else ""
+        typer.echo(f"{row['id']:5}  {row['employer']}, {row['role'] or 'role not known'}: {row['stage']}{end}")
+
+
+def add(
+    employer: Annotated[str, typer.Argument(help="Who it is with.")],
+    role: Annotated[str, typer.Argument(help="What it is.")],
+    on: On = None,
+) -> None:
+    """Add a job you applied for."""
+    from onward_app.cli.owner import owner
+
+    me = owner()
+    from onward_app.records.writing import jobs as writing
+
+    try:
+        row, change = writing.add(me, employer=employer, role=role, on=_day(on))
+    except writing.Refused as refused:
+        _refuse(str(refused))
+    _did(change, f"{row.pk}")
+
+
+def event(
+    job: Annotated[int, typer.Argument(help="The job's id.", metavar="ID")],
+    kind: Annotated[
+        str, typer.Argument(help="A stage (applied, screen, interview …), an ending (rejected …), or note.")
+    ],
+    on: On = None,
+    note: Annotated[str, typer.Option(help="A word about it.")] = "",
+) -> None:
+    """Add something that happened to a job."""
+    from onward_app.cli.owner import owner
+
+    me = owner()
+    from onward_app.records.writing import jobs as writing
+
+    row = _find(me, job)
+    try:
+        change = writing.add_event(me, row, kind=kind.strip().lower(), on=_day(on) or _today(), note=note)
+    except writing.Refused as refused:
+        _refuse(str(refused))
+    _did(change)
+
+
+def merge(
+    keep: Annotated[int, typer.Argument(help="The job that stays.", metavar="ID")],
+    gone: Annotated[int, typer.Argument(help="The one that becomes part of it.", metavar="ID")],
+) -> None:
+    """Make two jobs one. Both ids go on working."""
+    from onward_app.cli.owner import owner
+
+    me = owner()
+    from onward_app.records.writing import jobs as writing
+
+    try:
+        change = writing.merge(me, _find(me, keep), _find(me, gone))
+    except writing.Refused as refused:
+        _refuse(str(refused))
+    _did(change)
+
+
+def undo(
+    change: Annotated[Optional[int], typer.Argument(help="The change's number; the last one if not given.")] = None,  # noqa: UP045
+) -> None:
+    """Take a change back. Undoing an undo brings it back again."""
+    from onward_app.cli.owner import owner
+
+    me = owner()
+    from onward_app.records import queries
+    from onward_app.records.writing.changes import CannotUndo
+    from onward_app.records.writing.changes import undo as take_back
+
+    found = queries.last_change(me) if change is None else queries.changes(me).filter(pk=change).first()
+    if found is None:
+        _refuse("There is nothing to undo." if change is None else f"There is no change {change}.")
+    try:
+        _did(take_back(me, found))
+    except CannotUndo as cannot:
+        _refuse(str(cannot))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    for command in (jobs, add, event, merge, undo):
+        app.command()(command)
+
+
+def _listed(me: Owner) -> list[dict[str, Any]]:
+    from onward_app.records import queries
+
+    rows = list(queries.opportunities(me).order_by("pk"))
+    log: dict[int, list[dict[str, Any]]] = {row.pk: [] for row in rows}
+    for e in queries.events(me, opportunity_id__in=list(log)):
+        log[e.opportunity_id].append({"id": e.pk, "kind": e.kind, "on": e.on.isoformat(), "source": e.source})
+    return [
+        {
+            "id": r.pk,
+            "employer": r.employer,
+            "role": r.role or None,
+            "stage": r.stage,
+            "ended": r.ended or None,
+            "events": log[r.pk],
+        }
+        for r in rows
+    ]
+
+
+def _find(me: Owner, job: int) -> Opportunity:
+    from django.http import Http404
+
+    from onward_app.records import queries
+
+    try:
+        return queries.opportunity(me, job)
+    except Http404:
+        _refuse(f"There is no job {job}. `onward jobs` lists them.")
+
+
+def _day(on: datetime | None) -> date | None:
+    return on.date() if on else None
+
+
+def _today() -> date:
+    from onward_app import clock
+
+    return clock.today()
+
+
+def _did(change: Change, first: str = "") -> None:
+    typer.echo(
+        f"{first + ': ' if first else ''}{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)"
+    )
+
+
+def _refuse(sentence: str) -> NoReturn:
+    typer.echo(f"onward: {sentence}", err=True)
+    raise typer.Exit(1)

@@ -1,0 +1,35 @@
+"""Whom the command line acts as: the one owner, on a database that is ready."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onward_app.records.models import Owner
+
+
+def owner(*, memory: bool = False) -> Owner:
+    """The owner. With `memory`, and no database yet, everything lives in memory and nothing is made on the disk."""
+    from onward_app import home
+
+    if memory and not home.database().exists():
+        os.environ["ONWARD_DATABASE"] = ":memory:"
+        os.environ[home.THROWAWAY] = "for this run alone"
+        _in_memory()
+    else:
+        from onward_app.serve import set_up
+
+        set_up()
+    from onward_app.records.writing.owner import the_owner
+
+    return the_owner()
+
+
+def _in_memory() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward_app.settings")
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)

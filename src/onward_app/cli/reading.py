@@ -1,0 +1,181 @@
+"""`onward read` and `onward notice`: mail in, what it says out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from onward_app.collect import Progress, Reading
+
+
+def read(
+    paths: Annotated[
+        list[Path], typer.Argument(help="An mbox, a Maildir, a folder of .eml, one .eml, or a Takeout zip.")
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Store nothing; plan in memory.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One object a line for every message.")] = False,
+) -> None:
+    """Read mail, and file what it says about your jobs. Reading twice changes nothing."""
+    from onward_app.cli.owner import owner
+
+    try:
+        me = owner(memory=dry_run)  # before anything that has tables is imported
+        from onward_app.collect import collect
+
+        with _bar(quiet=as_json) as progress:
+            done = collect(me, paths, dry_run=dry_run, objects=as_json, progress=progress)
+    except KeyboardInterrupt:
+        typer.echo(
+            "onward: Stopped. Nothing was filed; what was read so far is kept, and running it again goes on from there.",
+            err=True,
+        )
+        raise typer.Exit(1) from None
+    if as_json:
+        for told in done.lines():
+            sys.stdout.write(json.dumps(told) + "\n")
+    else:
+        _tell(done, dry_run=dry_run)
+    for trouble in done.troubles:
+        typer.echo(f"onward: {trouble}", err=True)
+    raise typer.Exit(1 if done.troubles else 0)
+
+
+def notice(
+    file: Annotated[str, typer.Argument(help="A message, or - for standard input.", metavar="FILE|-")],
+    as_json: Annotated[bool, typer.Option("--json", help="One object, with the decoded fields.")] = False,
+) -> None:
+    """Say what one message is, and how Onward knows. Nothing is stored."""
+    raw = _raw(file)
+    from onward.notice.letter import parse
+    from onward.notice.read import read as read_letter
+
+    letter = parse(raw)
+    verdict = read_letter(letter)
+    told = _told(letter, verdict)
+    if as_json:
+        sys.stdout.write(json.dumps(told) + "\n")
+    else:
+        _tell_one(told)
+    for trouble in letter.troubles:
+        typer.echo(f"onward: {trouble}", err=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(read)
+    app.command()(notice)
+
+
+def _raw(file: str) -> bytes:
+    if file == "-":
+        raw = sys.stdin.buffer.read()
+    else:
+        try:
+            raw = Path(file).read_bytes()
+        except OSError as trouble:
+            typer.echo(
+                f"onward: {file} can't be read ({trouble.strerror}). Check the name and the permission.", err=True
+            )
+            raise typer.Exit(1) from trouble
+    if not raw.strip():
+        typer.echo(f"onward: {file} is empty, so there is no message in it.", err=True)
+        raise typer.Exit(1)
+    return raw
+
+
+def _told(letter: Any, verdict: Any) -> dict[str, Any]:
+    from onward_app.told import told
+
+    return told(letter, verdict) | {
+        "fields": {
+            "from": _line(letter.sender),
+            "to": [_line(address) for address in letter.to],
+            "subject": letter.subject,
+            "body": letter.body,
+        },
+        "agency": verdict.details.agency,
+        "people": list(verdict.details.people),
+        "details_because": [
+            {"field": b.field, "start": b.start, "end": b.end, "text": b.text} for b in verdict.details.because
+        ],
+        "outgoing": verdict.outgoing,
+    }
+
+
+def _line(address: Any) -> str:
+    from onward.notice.details import sender_line
+
+    return sender_line(address)
+
+
+def _tell_one(told: dict[str, Any]) -> None:
+    doubt = ", and it is unsure" if told["unsure"] else ""
+    typer.echo(f"{told['kind']} (chance about {round(100 * told['probability'])} in 100{doubt})")
+    for name in ("employer", "role", "stage", "reason", "date"):
+        if told[name]:
+            typer.echo(f"  {name}: {told[name]}")
+    for span in told["because"]:
+        typer.echo(f"  because ({span['field']}): “{' '.join(span['text'].split())}”")
+
+
+def _tell(done: Reading, *, dry_run: bool) -> None:
+    typer.echo(
+        f"Read {done.messages:,} messages" + (" (nothing was stored)." if dry_run else f", {done.new:,} of them new.")
+    )
+    for kind, number in done.kinds.most_common():
+        typer.echo(f"  {number:6,} {kind}")
+    if done.plan is None:
+        return
+    from onward_app.told import alive_lines, no_lines
+
+    waiting = len(done.plan.waiting)
+    if waiting:
+        typer.echo(f"{waiting} wait for a yes or no, because Onward isn't sure.")
+    alive = alive_lines(done.plan)
+    typer.echo(f"\nAlive ({len(alive)}):" if alive else "\nNothing is alive in it.")
+    for line in alive:
+        typer.echo(f"  {line}")
+    nos = no_lines(done.plan, done.verdicts)
+    if nos:
+        typer.echo(f"\nNos, by date ({len(nos)}):")
+    for line in nos:
+        typer.echo(f"  {line}")
+
+
+class _bar:  # noqa: N801 - used as a statement
+    """A progress bar with rate and time left, on a terminal only."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self.show = not quiet and sys.stderr.isatty()
+
+    def __enter__(self) -> Progress | None:
+        if not self.show:
+            return None
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            DownloadColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+            TransferSpeedColumn,
+        )
+
+        columns = (TextColumn("Reading"), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn(),
+                   TextColumn("{task.fields[messages]} messages"))  # fmt: skip
+        self.progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        self.task = self.progress.add_task("read", total=None, messages=0)
+        self.progress.start()
+        return self._advance
+
+    def _advance(self, done: int, total: int | None, messages: int) -> None:
+        self.progress.update(self.task, completed=done, total=total, messages=f"{messages:,}")
+
+    def __exit__(self, *_: object) -> None:
+        if self.show:
+            self.progress.stop()

@@ -1,0 +1,101 @@
+"""The `onward` command. Nothing heavy is imported until it is needed, so that --help answers at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onward import __version__
+from onward_app.cli import jobs, reading, today
+
+app = typer.Typer(
+    name="onward",
+    help="What to do after a no. Without a command it opens Onward in the browser, on this computer alone.",
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onward {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def open_onward(
+    context: typer.Context,
+    port: Annotated[
+        int | None, typer.Option(help="The port to serve on; a free one if not given.", min=1, max=65535)
+    ] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Open Onward."""
+    if context.invoked_subcommand is not None:
+        return
+    from onward_app.serve import ServeTrouble, serve
+
+    try:
+        serve(port=port, browser=browser)
+    except ServeTrouble as trouble:
+        raise typer.BadParameter(str(trouble)) from trouble
+
+
+reading.add_to(app)
+jobs.add_to(app)
+today.add_to(app)
+
+
+def main() -> None:
+    """Run the command; what is wrong with the data folder or the disk is one sentence, not a traceback."""
+    from onward_app.home import HomeTrouble
+
+    try:
+        app()
+    except HomeTrouble as trouble:
+        sys.exit(_say(str(trouble)))
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+    except OSError as trouble:
+        sys.exit(_say(_of_the_disk(trouble)))
+    except UnicodeEncodeError as trouble:
+        if trouble.encoding.lower() not in ("utf-8", "utf8"):
+            raise
+        sys.exit(_say("What was typed holds bytes that are no text. Type it again in UTF-8."))
+    except Exception as trouble:
+        sentence = _of_the_database(trouble)
+        if sentence is None:
+            raise
+        sys.exit(_say(sentence))
+
+
+def _say(sentence: str) -> int:
+    typer.echo(f"onward: {sentence}", err=True)
+    return 1
+
+
+def _of_the_disk(trouble: OSError) -> str:
+    where = f" ({Path(str(trouble.filename))})" if trouble.filename else ""
+    if trouble.errno == 28:  # ENOSPC
+        return f"The disk is full{where}. Make some room and run it again; what was stored before is as it was."
+    return f"{trouble.strerror or trouble}{where}."
+
+
+def _of_the_database(trouble: Exception) -> str | None:
+    if type(trouble).__module__ != "django.db.utils":
+        return None
+    if "full" in str(trouble):
+        return "The disk is full. Make some room and run it again; what was stored before is as it was."
+    if "locked" in str(trouble):
+        return "Another Onward is writing just now. Wait until it is done, and run it again."
+    return f"The database can't be used ({trouble})."

@@ -1,0 +1,58 @@
+"""`onward today` and `onward demo`: the front door, and a look around."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+DEMO_DAY = "2026-11-16T09:00"  # a Monday, shortly after the example's last letter
+
+
+def today(as_json: Annotated[bool, typer.Option("--json", help="One array of objects.")] = False) -> None:
+    """At most three next moves, each with its reason."""
+    from onward_app.cli.owner import owner
+
+    me = owner()
+    from onward_app.records.queries_today import moves_for
+
+    rows = moves_for(me)
+    if as_json:
+        sys.stdout.write(json.dumps(rows, indent=1) + "\n")
+        return
+    for row in rows:
+        typer.echo(f"{row['move']}\n    {row['reason']}  ({row['step']}, {row['url']})")
+    if not rows:
+        typer.echo("Nothing asks for you today.")
+
+
+def demo(
+    port: Annotated[Optional[int], typer.Option(help="The port to serve on.", min=1, max=65535)] = None,  # noqa: UP045
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
+) -> None:
+    """Open the example search, in a folder that is thrown away afterwards."""
+    from onward_app.example import mailbox
+
+    with tempfile.TemporaryDirectory(prefix="onward-demo-") as folder:
+        os.environ["ONWARD_HOME"] = folder
+        os.environ["ONWARD_CLOCK"] = DEMO_DAY
+        from onward_app.cli.owner import owner
+        from onward_app.serve import serve
+
+        me = owner()
+        from onward_app.collect import collect
+
+        with mailbox() as place:
+            collect(me, [Path(place)])
+        serve(port=port, browser=browser)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    for command in (today, demo):
+        app.command()(command)

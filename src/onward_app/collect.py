@@ -1,0 +1,232 @@
+"""The one loop that reads mail: from sources to the ledger, and from the ledger to the log."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
+
+from onward.notice.letter import Letter, key_of, parse
+from onward.notice.link import Plan, link
+from onward.notice.read import read
+from onward.notice.verdict import Verdict
+from onward_app import clock
+from onward_app.records import models, queries_notice
+from onward_app.records.verdicts import as_read, as_row, worth_keeping
+from onward_app.records.writing import notice
+from onward_app.records.writing import owner as owners
+from onward_app.sources import Source, SourceTrouble, Trouble, open_source
+from onward_app.sources.owner import addresses_in
+from onward_app.told import told
+
+BATCH = 400  # messages kept in memory before they go to the ledger
+BATCH_BYTES = 32_000_000
+SPOOL = 8_000_000  # bytes of printed objects kept in memory before they go to a file
+
+Progress = Callable[[int, int | None, int], None]  # bytes done, bytes in all if known, messages
+
+
+@dataclass(slots=True)
+class Reading:
+    """What came of reading some places."""
+
+    messages: int = 0
+    new: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    unsure: int = 0
+    troubles: list[str] = field(default_factory=list)
+    settled: notice.Settled | None = None
+    plan: Plan | None = None
+    objects: IO[str] | None = None  # one JSON object a line, without the opportunity
+    places: dict[str, str | int] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)  # of the letters in the plan
+
+    def lines(self) -> Iterator[dict[str, Any]]:
+        """The printed objects, each with the opportunity that linking gave it."""
+        if self.objects is None:
+            return
+        self.objects.seek(0)
+        for line in self.objects:
+            told = json.loads(line)
+            told["opportunity"] = self.places.get(told["key"])
+            yield told
+
+
+def collect(
+    owner: models.Owner,
+    paths: Sequence[Path],
+    *,
+    dry_run: bool = False,
+    objects: bool = False,
+    progress: Progress | None = None,
+) -> Reading:
+    """Read mail from `paths`, keep what matters, and file what is sure.
+
+    One place that can't be read leaves its sentence in `troubles`, and the rest goes on. With `dry_run` nothing is
+    stored. With `objects` every message is told of, also those that were read before.
+    """
+    reading = Reading()
+    if objects:
+        reading.objects = SpooledTemporaryFile(max_size=SPOOL, mode="w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - it lives as long as the reading
+    sources = _open(paths, reading)
+    own = queries_notice.own_addresses(owner) | _own(sources)
+    if not dry_run:
+        owners.know_addresses(owner, own)
+    kept = list(_read_all(owner, sources, reading, own, dry_run=dry_run, progress=progress))
+    _settle(owner, reading, kept, own, dry_run=dry_run)
+    return reading
+
+
+def take_in(owner: models.Owner, raws: Iterable[bytes]) -> notice.Settled:
+    """Read single messages (pasted, dropped, forwarded as attachments) and file them."""
+    own = queries_notice.own_addresses(owner)
+    batch = [item for raw in raws for item in _with_attached(raw, own)]
+    _store(owner, batch)
+    return notice.settle(owner)
+
+
+def _open(paths: Sequence[Path], reading: Reading) -> list[Source]:
+    found: list[Source] = []
+    for path in paths:
+        try:
+            found.append(open_source(path))
+        except SourceTrouble as trouble:
+            reading.troubles.append(str(trouble))
+    return found
+
+
+def _own(sources: Sequence[Source]) -> frozenset[str]:
+    """The person's addresses, from the first messages of each place. Its troubles are told when it is read."""
+    found: frozenset[str] = frozenset()
+    for source in sources:
+        try:
+            found |= addresses_in(source)
+        except SourceTrouble:
+            continue
+    return found
+
+
+Item = tuple[Letter, Verdict, str]  # the letter, its verdict, and the key of the message it was attached to
+
+
+def _with_attached(raw: bytes, own: frozenset[str], within: str = "", depth: int = 0) -> Iterator[Item]:
+    letter = parse(raw)
+    yield letter, read(letter, own=own), within
+    if depth < 3:
+        for inner in letter.attached:
+            yield from _with_attached(inner, own, letter.key, depth + 1)
+
+
+def _read_all(
+    owner: models.Owner,
+    sources: Sequence[Source],
+    reading: Reading,
+    own: frozenset[str],
+    *,
+    dry_run: bool,
+    progress: Progress | None,
+) -> Iterator[models.Letter]:
+    """Go through every source in batches; with `dry_run`, what would be kept comes back instead of being stored."""
+    done = 0
+    for source in sources:
+        for raws in _batches(source, reading):
+            yield from _keep(owner, _read_batch(owner, raws, reading, own), dry_run=dry_run)
+            if progress:
+                progress(done + source.position, _total(sources), reading.messages)
+        done += source.position
+
+
+def _batches(source: Source, reading: Reading) -> Iterator[list[bytes]]:
+    """Messages in batches of bounded number and size; what can't be read leaves its sentence."""
+    batch: list[bytes] = []
+    size = 0
+    try:
+        for found in source:
+            if isinstance(found, Trouble):
+                reading.troubles.append(str(found))
+                continue
+            batch.append(found.raw)
+            size += len(found.raw)
+            if len(batch) >= BATCH or size >= BATCH_BYTES:
+                yield batch
+                batch, size = [], 0
+    except SourceTrouble as trouble:
+        reading.troubles.append(str(trouble))
+    yield batch
+
+
+def _read_batch(owner: models.Owner, raws: list[bytes], reading: Reading, own: frozenset[str]) -> list[Item]:
+    """Read those that are new; of the others the ledger knows the kind, unless every one has to be told of."""
+    known = queries_notice.seen_kinds(owner, [key_of(raw) for raw in raws])
+    items: list[Item] = []
+    for raw in raws:
+        kind = known.get(key_of(raw))
+        if kind is not None and reading.objects is None:
+            reading.messages += 1
+            reading.kinds[kind] += 1
+            continue
+        for item in _with_attached(raw, own):
+            _count(reading, item, new=kind is None)
+            items.append(item)
+    return items
+
+
+def _count(reading: Reading, item: Item, *, new: bool) -> None:
+    letter, verdict, within = item
+    reading.messages += 1
+    reading.new += new
+    reading.kinds[str(verdict.guess.kind)] += 1
+    reading.unsure += verdict.guess.unsure
+    if reading.objects is not None:
+        reading.objects.write(json.dumps(told(letter, verdict, within)) + "\n")
+
+
+def _total(sources: Sequence[Source]) -> int | None:
+    totals = [source.total for source in sources]
+    return None if None in totals else sum(total or 0 for total in totals)
+
+
+def _keep(owner: models.Owner, batch: list[Item], *, dry_run: bool) -> list[models.Letter]:
+    if not dry_run:
+        _store(owner, batch)
+        return []
+    return [as_row(owner, *item[:2], within=item[2]) for item in batch if worth_keeping(item[1])]
+
+
+def _store(owner: models.Owner, batch: Sequence[Item]) -> None:
+    known = queries_notice.seen_kinds(owner, [letter.key for letter, _, _ in batch])
+    fresh = {item[0].key: item for item in batch if item[0].key not in known}
+    seen = [
+        (letter.key, verdict.guess.kind, letter.date.date() if letter.date else None)
+        for letter, verdict, _ in fresh.values()
+    ]
+    kept = [
+        as_row(owner, letter, verdict, within=within)
+        for letter, verdict, within in fresh.values()
+        if worth_keeping(verdict)
+    ]
+    notice.remember(owner, seen, kept)
+
+
+def _settle(
+    owner: models.Owner, reading: Reading, kept: list[models.Letter], own: frozenset[str], *, dry_run: bool
+) -> None:
+    if dry_run:
+        stored = {one.key: one for one in queries_notice.reads(owner)}
+        stored |= {row.key: as_read(row, own) for row in kept if row.key not in stored}
+        reads = list(stored.values())
+        reading.plan = link(reads, seats=queries_notice.seats(owner), rulings=queries_notice.rulings(owner))
+        names = {job.name: job.id if job.id is not None else job.name for job in reading.plan.jobs}
+        reading.places = {key: names[job.name] for job in reading.plan.jobs for key in job.keys}
+        reading.verdicts = {one.key: one.verdict for one in reads}
+        return
+    reading.settled = notice.settle(owner, summary=f"Read {reading.new} new messages and filed what they say.")
+    reading.plan = reading.settled.plan
+    reading.places = dict(reading.settled.places)
+    reading.verdicts = {one.key: one.verdict for one in queries_notice.reads(owner)}
+    if reading.messages:
+        owners.mail_read(owner, clock.today())

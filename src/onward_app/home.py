@@ -1,0 +1,79 @@
+"""The person's data folder: one database file and one secret, readable by them alone."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+VARIABLE = "ONWARD_HOME"
+THROWAWAY = "ONWARD_SECRET"  # a dry run needs a key and must leave no file
+
+
+class HomeTrouble(Exception):
+    """The data folder can't be used."""
+
+
+def folder() -> Path:
+    """The data folder: `ONWARD_HOME`, or the usual place for a program's data on this system."""
+    chosen = os.environ.get(VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("onward", appauthor=False)
+
+
+def prepare() -> Path:
+    """The data folder, made if it isn't there.
+
+    Raises:
+        HomeTrouble: it can't be made or written, with a sentence that says what to do.
+    """
+    home = folder()
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise HomeTrouble(_sentence(home, trouble)) from trouble
+    if not os.access(home, os.W_OK):
+        raise HomeTrouble(f"Onward may not write to {home}. Give yourself write permission, or set {VARIABLE}.")
+    return home
+
+
+def database() -> Path:
+    """Where the one SQLite file is."""
+    return folder() / "onward.sqlite3"
+
+
+def secret() -> str:
+    """The key that signs cookies; made once, kept beside the database, readable by the person alone."""
+    if os.environ.get(THROWAWAY):
+        return os.environ[THROWAWAY]
+    place = folder() / "secret"
+    try:
+        return place.read_text("ascii")
+    except FileNotFoundError:
+        return _new_secret(place)
+
+
+def _new_secret(place: Path) -> str:
+    """Written under another name and linked into place, so two starts at once agree on one secret."""
+    value = secrets.token_urlsafe(50)
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = place.with_name(f"secret.{os.getpid()}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+        file.write(value)
+    try:
+        os.link(draft, place)
+    except FileExistsError:
+        return place.read_text("ascii")
+    except OSError:  # a file system without hard links
+        draft.replace(place)
+        return value
+    finally:
+        draft.unlink(missing_ok=True)
+    return value
+
+
+def _sentence(home: Path, trouble: OSError) -> str:
+    return f"Onward can't make its folder at {home} ({trouble.strerror}). Choose another with {VARIABLE}=/some/folder."

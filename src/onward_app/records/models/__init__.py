@@ -1,0 +1,59 @@
+"""The tables. Whatever can be undone stands or doesn't; every row has its owner."""
+
+from onward_app.records.models.base import Change, OwnAddress, Owned, Owner, Part, Undoable
+from onward_app.records.models.compass import (
+    Companion,
+    Fit,
+    Gate,
+    Goal,
+    Hope,
+    Lesson,
+    NoOpened,
+    RejectionDay,
+    SaidQuiet,
+    StatusCheck,
+    Value,
+)
+from onward_app.records.models.growth import Card, Chance, Kink, Review, Sighting, Skipped
+from onward_app.records.models.interviews import Ask, Debrief, Interview, Question, Sitting, Transcript
+from onward_app.records.models.log import Event, Opportunity
+from onward_app.records.models.mail import Decision, KindWords, Letter, Seen, Source
+
+__all__ = [
+    "Ask",
+    "Card",
+    "Chance",
+    "Change",
+    "Companion",
+    "Debrief",
+    "Decision",
+    "Event",
+    "Fit",
+    "Gate",
+    "Goal",
+    "Hope",
+    "Interview",
+    "KindWords",
+    "Kink",
+    "Lesson",
+    "Letter",
+    "NoOpened",
+    "Opportunity",
+    "OwnAddress",
+    "Owned",
+    "Owner",
+    "Part",
+    "Question",
+    "RejectionDay",
+    "Review",
+    "SaidQuiet",
+    "Seen",
+    "Sighting",
+    "Sitting",
+    "Skipped",
+    "Source",
+    "StatusCheck",
+    "Transcript",
+    "Undoable",
+    "Value",
+]

@@ -1,0 +1,90 @@
+"""What all rows share: an owner, and whether they stand."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+
+class Owner(models.Model):
+    """The person whose search this is. One is made at first start; every other row belongs to one."""
+
+    name = models.CharField(max_length=120, blank=True)
+    made_at = models.DateTimeField()
+    search_began = models.DateField(null=True)  # older letters are read, and not counted out loud
+    mail_read_on = models.DateField(null=True)  # silence counts up to this day, or to what the person said
+    seen_on = models.DateField(null=True)  # last day the person opened Onward: "welcome back" after weeks
+    delivery_off = models.BooleanField(default=False)  # figures on pace and fillers, switched off for good
+    income_now = models.DateField(null=True)  # "I need income now", and since when
+    income_review = models.DateField(null=True)
+    day_off = models.PositiveSmallIntegerField(null=True)  # 0 is Monday
+    stories_off = models.BooleanField(default=False)
+
+
+class OwnAddress(models.Model):
+    """A mail address the person writes from, so that their own mail isn't taken for an employer's."""
+
+    owner = models.ForeignKey(Owner, models.CASCADE, related_name="addresses")
+    address = models.CharField(max_length=320)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "address"], name="one_address_once")]
+
+
+class Owned(models.Model):
+    """A row that belongs to somebody."""
+
+    owner = models.ForeignKey(Owner, models.CASCADE, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class StandingRows(models.QuerySet[Any]):
+    """Queries on rows that can be undone."""
+
+    def of(self, owner: Owner) -> Self:
+        """The owner's rows that stand: what nearly every read starts from."""
+        return self.filter(owner=owner, stands=True)
+
+
+class Undoable(Owned):
+    """A row that a Change made, and that an undo takes out of force. It is never deleted by either."""
+
+    stands = models.BooleanField(default=True)
+
+    objects: ClassVar[Any] = StandingRows.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Change(models.Model):
+    """One thing done by the person or by Onward, which can be undone. Undoing is a change too."""
+
+    owner = models.ForeignKey(Owner, models.CASCADE, related_name="changes")
+    intention = models.CharField(max_length=60)  # "jobs.add", "notice.file": the step and what was meant
+    summary = models.CharField(max_length=300)  # the sentence the person sees
+    by = models.CharField(max_length=10, default="person")  # or "onward"
+    at = models.DateTimeField()
+    undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
+    opportunity = models.ForeignKey("records.Opportunity", models.SET_NULL, null=True, related_name="changes")
+
+    class Meta:
+        ordering = ["-id"]
+
+
+class Part(models.Model):
+    """What a change did to one row: the fields it set, before and after. `before` is null for a row it made."""
+
+    change = models.ForeignKey(Change, models.CASCADE, related_name="parts")
+    table = models.CharField(max_length=40)
+    row = models.BigIntegerField()
+    before = models.JSONField(null=True, encoder=DjangoJSONEncoder)
+    after = models.JSONField(encoder=DjangoJSONEncoder)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["table", "row"], name="part_row")]

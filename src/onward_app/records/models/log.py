@@ -1,0 +1,61 @@
+"""Opportunities and the append-only log of what happened to them."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from onward_app.records.models.base import Undoable
+
+
+class Opportunity(Undoable):
+    """One job at one employer. `stage` to `first_on` are a cache of the fold over its events; `rebuild` recomputes it."""
+
+    employer = models.CharField(max_length=200)
+    role = models.CharField(max_length=200, blank=True)
+    agency = models.CharField(max_length=200, blank=True)  # who stands in between
+    place = models.CharField(max_length=200, blank=True)
+    link = models.CharField(max_length=500, blank=True)  # shown as text, never followed
+    notes = models.TextField(blank=True)
+    by_hand = models.BooleanField(default=False)
+    promised_on = models.DateField(null=True)  # "you'll hear by …": the clock of silence starts there
+    deadline_on = models.DateField(null=True)  # the employer's deadline for an offer
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
+
+    stage = models.CharField(max_length=20, default="lead")
+    ended = models.CharField(max_length=20, blank=True)
+    stage_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    first_on = models.DateField(null=True)
+    heard_on = models.DateField(null=True)
+    accepted_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "stands", "ended"], name="opportunity_open")]
+
+    @property
+    def title(self) -> str:
+        """Employer and role, as one line."""
+        return f"{self.employer}, {self.role}" if self.role else self.employer
+
+    @property
+    def alive(self) -> bool:
+        """Still open, as the cache has it."""
+        return not self.ended and self.stage != "started"
+
+
+class Event(Undoable):
+    """Something that happened to an opportunity on a date. Never edited in place: struck, and written anew."""
+
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=20)
+    on = models.DateField()
+    note = models.TextField(blank=True)
+    reason = models.CharField(max_length=40, blank=True)
+    source = models.CharField(max_length=10, default="hand")  # mail, hand, csv
+    letter = models.CharField(max_length=64, blank=True)  # the key of the letter that says so
+    also = models.JSONField(default=list)  # keys of near-duplicates of it
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["on", "id"]
+        indexes = [models.Index(fields=["owner", "stands", "kind", "on"], name="event_kind_on")]

@@ -1,0 +1,91 @@
+"""The ledger of mail seen, the letters worth keeping, and what the person decided about them."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from onward_app.records.models.base import Owned, Owner, Undoable
+from onward_app.records.models.log import Opportunity
+
+
+class Source(Owned):
+    """A place letters come from. What went wrong last time is kept beside it."""
+
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=1000)
+    read_at = models.DateTimeField(null=True)
+    trouble = models.TextField(blank=True)
+    permanent = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "kind", "name"], name="one_source_once")]
+
+
+class Seen(models.Model):
+    """One message that was read: of most, only this is kept."""
+
+    owner = models.ForeignKey(Owner, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=64)  # SHA-256 of the raw bytes
+    kind = models.CharField(max_length=12)
+    on = models.DateField(null=True)
+    settled = models.BooleanField(default=False)  # linking has looked at it
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "key"], name="one_message_once")]
+        indexes = [models.Index(fields=["owner", "settled"], name="seen_unsettled")]
+
+
+class Letter(models.Model):
+    """A message that is, or may be, about a job: decoded text, and the verdict it got when it was read."""
+
+    owner = models.ForeignKey(Owner, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=64)
+    message_id = models.CharField(max_length=998, null=True)
+    at = models.DateTimeField(null=True)
+    on = models.DateField(null=True)  # the day in the letter's own time zone
+    sender_name = models.CharField(max_length=300, blank=True)
+    sender = models.CharField(max_length=320, blank=True)
+    to = models.JSONField(default=list)  # [[name, address], …]
+    subject = models.TextField(blank=True)
+    body = models.TextField(blank=True)
+    refs = models.JSONField(default=list)  # message ids it answers
+    thread = models.CharField(max_length=200, blank=True)
+    within = models.CharField(max_length=64, blank=True)  # key of the message it was attached to
+    verdict = models.JSONField()
+    kind = models.CharField(max_length=12)
+    unsure = models.BooleanField(default=False)
+    outgoing = models.BooleanField(default=False)
+    by_person = models.BooleanField(default=False)  # a person wrote it, not a template
+    fingerprint = models.CharField(max_length=64, blank=True)
+    opportunity = models.ForeignKey(Opportunity, models.SET_NULL, null=True, related_name="letters")  # cache
+    waiting = models.CharField(max_length=300, blank=True)  # why it waits in the inbox; "" when it doesn't
+    suggested = models.ForeignKey(Opportunity, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "key"], name="one_letter_once")]
+        indexes = [
+            models.Index(fields=["owner", "opportunity"], name="letter_opportunity"),
+            models.Index(fields=["owner", "waiting"], name="letter_waiting"),
+        ]
+
+
+class Decision(Undoable):
+    """What the person said of one letter, keyed by the message, so rereading never refiles what was undone."""
+
+    key = models.CharField(max_length=64)
+    kind = models.CharField(max_length=12, blank=True)  # "" leaves Onward's guess
+    opportunity = models.ForeignKey(Opportunity, models.SET_NULL, null=True, related_name="+")
+    no_job = models.BooleanField(default=False)
+    no_event = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "key"], name="decision_key")]
+
+
+class KindWords(Undoable):
+    """A sentence that a person (not a template) wrote, kept for a bad day."""
+
+    key = models.CharField(max_length=64)
+    text = models.TextField()
+    who = models.CharField(max_length=300, blank=True)
+    on = models.DateField(null=True)

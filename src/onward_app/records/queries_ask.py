@@ -1,0 +1,142 @@
+"""What the pages on asking read: the ledger, where an ask may be due, and who was spoken with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+
+from onward.ask.draft import About
+from onward.ask.expect import Expected
+from onward.ask.ledger import Asked, Outcome, tally
+from onward.ask.offer import LAST_DAYS, Occasion, Offer, Offered, offer
+from onward.facts import NOS, Stage
+from onward_app.records import queries, queries_recover
+from onward_app.records.models import Ask, Event, Interview, Kink, Letter, Opportunity, Owner
+
+ADVICE = "advice"
+FROM_NOBODY = re.compile(
+    r"no-?_?reply|do-?_?not-?_?reply|notifications?@|mailer-daemon|workday|greenhouse|lever\.co", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom to write to: the one actually spoken with, as far as is known."""
+
+    name: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A job that an ask may be due for."""
+
+    row: Opportunity
+    offer: Offer
+
+
+def asks(owner: Owner) -> QuerySet[Ask]:
+    """Every ask that was sent, newest first."""
+    rows = Ask.objects.of(owner).filter(suppressed=False, opportunity__stands=True).exclude(sent_on=None)
+    return rows.select_related("opportunity").order_by("-sent_on", "-id")
+
+
+def expected(owner: Owner) -> Expected:
+    """What to expect of the next ask, from the person's own."""
+    return tally(as_asked(row) for row in asks(owner).filter(sort=ADVICE))
+
+
+def as_asked(row: Ask) -> Asked:
+    """The stored ask as the library's."""
+    assert row.sent_on is not None
+    return Asked(row.sent_on, Outcome(row.outcome) if row.outcome else Outcome.ASKED)
+
+
+def ask_of(owner: Owner, row: Opportunity, sort: str) -> Ask | None:
+    """The ask, thank-you or withdrawal of a job, sent or a draft."""
+    return Ask.objects.of(owner).filter(opportunity=row, sort=sort, suppressed=False).order_by("-id").first()
+
+
+def suspected(owner: Owner, row: Opportunity) -> Ask | None:
+    """The note that something may not have been lawful, which puts the ask away."""
+    return Ask.objects.of(owner).filter(opportunity=row, suppressed=True).first()
+
+
+def newest_no(owner: Owner, row: Opportunity) -> Event | None:
+    """The no in force of a job."""
+    return queries_recover.newest_no(owner, row) if row.ended in NOS else None
+
+
+def offered(owner: Owner, row: Opportunity, on: date) -> Offer | None:
+    """What Onward says about asking after a job's no; None when there is no no."""
+    no = newest_no(owner, row)
+    if no is None:
+        return None
+    sent = ask_of(owner, row, ADVICE)
+    occasion = Occasion(
+        no.on,
+        spoke(owner, row),
+        asked_on=sent.sent_on if sent else None,
+        by_silence=no.kind == "closed",
+        rejection_day=queries_recover.is_rejection_day(owner, on),
+        discrimination=suspected(owner, row) is not None,
+    )
+    return offer(occasion, on)
+
+
+def due(owner: Owner, on: date) -> list[Due]:
+    """Jobs with a no of the last week after a talk with a person, now or tomorrow."""
+    nos = queries.events(owner, kind__in=("rejected", "rescinded"), on__gte=on - timedelta(days=LAST_DAYS))
+    rows = {event.opportunity_id: event.opportunity for event in nos.select_related("opportunity")}
+    found = [Due(row, said) for row in rows.values() if (said := offered(owner, row, on)) is not None]
+    return [one for one in found if one.offer.state in (Offered.NOW, Offered.LATER)]
+
+
+def spoke(owner: Owner, row: Opportunity) -> bool:
+    """Whether a human conversation took place."""
+    return Stage(row.stage).rank >= Stage.SCREEN.rank or Interview.objects.of(owner).filter(opportunity=row).exists()
+
+
+def person(owner: Owner, row: Opportunity) -> Person:
+    """The newest person who wrote about this job, else the people of the newest interview."""
+    letters = Letter.objects.filter(owner=owner, opportunity=row, outgoing=False, by_person=True).order_by("-at", "-id")
+    for letter in letters[:10]:
+        if not FROM_NOBODY.search(letter.sender):
+            return Person(letter.sender_name, letter.sender)
+    met = Interview.objects.of(owner).filter(opportunity=row).exclude(people="").order_by("-on").first()
+    return Person(re.split(r"[,;(&]| and ", met.people)[0].strip()) if met else Person()
+
+
+def about(owner: Owner, row: Opportunity, to: str) -> About:
+    """What a draft is made from."""
+    no = newest_no(owner, row)
+    liked = Interview.objects.of(owner).filter(opportunity=row).exclude(liked="").order_by("-on").first()
+    return About(
+        owner.name,
+        row.employer,
+        row.role,
+        to,
+        liked.liked if liked else "",
+        Stage(row.stage),
+        no.reason if no else "",
+        bool(row.agency),
+    )
+
+
+def reply_to(owner: Owner, ask: Ask) -> Letter | None:
+    """A letter that may be the answer: the newest feedback or no of a person since it was sent."""
+    rows = Letter.objects.filter(owner=owner, opportunity=ask.opportunity, outgoing=False, on__gte=ask.sent_on)
+    return rows.filter(kind="feedback").order_by("-at").first()
+
+
+def kinks(owner: Owner) -> QuerySet[Kink]:
+    """Kinks that a piece of advice may bear on."""
+    return Kink.objects.of(owner).filter(strength=False).order_by("name")
+
+
+def signed_somewhere(owner: Owner) -> bool:
+    """Whether an offer is signed, so that others can be withdrawn from."""
+    return queries.opportunities(owner).filter(ended="", stage__in=("signed", "cleared", "started")).exists()

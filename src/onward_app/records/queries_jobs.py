@@ -1,0 +1,182 @@
+"""What the pages on jobs read: the list, one job's timeline, and which job a name means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from onward.facts import STAGES, Stage
+from onward.facts import Event as Fact
+from onward_app.records import queries
+from onward_app.records.models import (
+    Ask,
+    Companion,
+    Debrief,
+    Event,
+    Interview,
+    Letter,
+    Opportunity,
+    Owner,
+    RejectionDay,
+    Value,
+)
+from onward_app.records.writing.caches import fact
+
+SHOWN = ("alive", "ended", "all", "older")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a letter's text; `marked` when it decided."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLetter:
+    """A letter with the phrases that decided marked, in its subject and its body."""
+
+    row: Letter
+    subject: tuple[Piece, ...]
+    body: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All there is of one job."""
+
+    events: tuple[tuple[Event, ShownLetter | None], ...]
+    letters: tuple[ShownLetter, ...]  # those that no event shown here comes from
+    interviews: tuple[Interview, ...]
+    asks: tuple[Ask, ...]
+    debriefs: tuple[Debrief, ...]
+
+
+def listed(owner: Owner, *, show: str = "alive", text: str = "") -> QuerySet[Opportunity]:
+    """The jobs of one view of the list: alive, ended (in this search), all, or older (ended before it began)."""
+    rows = queries.opportunities(owner)
+    if show == "alive":
+        rows = queries.alive(owner)
+    elif show in ("ended", "older"):
+        rows = _ended(rows, owner, older=show == "older")
+    for word in text.split():
+        named = Q(employer__icontains=word) | Q(role__icontains=word) | Q(agency__icontains=word)
+        rows = rows.filter(named | Q(place__icontains=word))
+    return rows
+
+
+def _ended(rows: QuerySet[Opportunity], owner: Owner, *, older: bool) -> QuerySet[Opportunity]:
+    rows = rows.exclude(ended="", stage__in=_open_stages())
+    if owner.search_began is None:
+        return rows.none() if older else rows
+    before = Q(ended_on__lt=owner.search_began)
+    return rows.filter(before) if older else rows.exclude(before)
+
+
+def _open_stages() -> list[str]:
+    return [str(stage) for stage in STAGES if stage is not Stage.STARTED]
+
+
+def standing(row: Opportunity) -> tuple[Fact, ...]:
+    """The events of one job that stand, as the library has them."""
+    return tuple(fact(event) for event in Event.objects.filter(opportunity=row, stands=True).order_by("on", "id"))
+
+
+def timeline(owner: Owner, row: Opportunity) -> Timeline:
+    """One job with everything that hangs on it, in a fixed number of queries."""
+    events = list(queries.events(owner, opportunity=row))
+    keys = {event.letter for event in events if event.letter}
+    found = Letter.objects.filter(Q(opportunity=row) | Q(key__in=keys), owner=owner).order_by("at", "id")
+    letters = {letter.key: shown(letter) for letter in found}
+    loose = tuple(letter for key, letter in letters.items() if key not in keys)
+    return Timeline(
+        tuple((event, letters.get(event.letter)) for event in events),
+        loose,
+        tuple(Interview.objects.of(owner).filter(opportunity=row)),
+        tuple(Ask.objects.of(owner).filter(opportunity=row).order_by("id")),
+        tuple(Debrief.objects.of(owner).filter(opportunity=row).order_by("id")),
+    )
+
+
+def shown(letter: Letter) -> ShownLetter:
+    """A letter's subject and body, cut where the phrases that decided begin and end."""
+    spans = _because(letter.verdict)
+    return ShownLetter(letter, pieces(letter.subject, spans, "subject"), pieces(letter.body, spans, "body"))
+
+
+def pieces(text: str, because: Iterable[dict[str, Any]], field: str) -> tuple[Piece, ...]:
+    """`text` in pieces. A span that doesn't say what stands there is left unmarked."""
+    cut: list[Piece] = []
+    at = 0
+    for start, end in sorted((b["start"], b["end"]) for b in because if _fits(text, b, field)):
+        if start >= at:
+            cut += [Piece(text[at:start]), Piece(text[start:end], marked=True)]
+            at = end
+    return tuple(piece for piece in (*cut, Piece(text[at:])) if piece.text)
+
+
+def _fits(text: str, because: dict[str, Any], field: str) -> bool:
+    return because.get("field") == field and text[because["start"] : because["end"]] == because.get("text") != ""
+
+
+def _because(verdict: dict[str, Any]) -> list[dict[str, Any]]:
+    """The spans of a stored verdict: those that decided the kind, and those that gave the details."""
+    return [*verdict.get("because", ()), *verdict.get("details_because", ())]
+
+
+def name_key(employer: str, role: str) -> tuple[str, str]:
+    """Employer and role as they are compared: without regard to case and spaces."""
+    return " ".join(employer.split()).casefold(), " ".join(role.split()).casefold()
+
+
+def by_name(owner: Owner) -> dict[tuple[str, str], Opportunity]:
+    """The owner's jobs by employer and role. A name that was merged away finds the job it was merged into."""
+    rows = {row.pk: row for row in Opportunity.objects.of(owner).order_by("-id")}
+    return {name_key(row.employer, row.role): _survivor(row, rows) for row in rows.values()}
+
+
+def _survivor(row: Opportunity, rows: dict[int, Opportunity]) -> Opportunity:
+    seen = {row.pk}
+    while row.merged_into_id in rows and row.merged_into_id not in seen:
+        row = rows[row.merged_into_id]
+        seen.add(row.pk)
+    return row
+
+
+def same_job(owner: Owner, employer: str, role: str) -> Opportunity | None:
+    """The one open job this name means, or None when it is none or could be several. No role matches any."""
+    who, what = name_key(employer, role)
+    rows = [row for row in queries.alive(owner) if name_key(row.employer, "")[0] == who]
+    if what:
+        rows = [row for row in rows if name_key("", row.role)[1] == what]
+    return rows[0] if len(rows) == 1 else None
+
+
+def has_lines(owner: Owner) -> bool:
+    """Whether a line stands that an accept or a signature has to be held up to."""
+    return bool(Value.objects.of(owner).filter(line=True, retired_on=None).exists())
+
+
+def hushed(owner: Owner, row: Opportunity, on: date) -> bool:
+    """Whether this job's no is from `on`, or its rejection day is: then nothing is to be solved that day."""
+    if row.ended not in ("rejected", "rescinded"):
+        return False
+    if row.ended_on == on:
+        return True
+    return bool(RejectionDay.objects.of(owner).filter(opportunity=row, on=on).exists())
+
+
+def never_met(owner: Owner) -> QuerySet[Opportunity]:
+    """Applications that reached nobody so far, newest first: what can be replayed without an interview."""
+    return queries.opportunities(owner).filter(stage="applied", interviews=None)
+
+
+def companions(owner: Owner) -> QuerySet[Companion]:
+    """The people the person named."""
+    found: QuerySet[Companion] = Companion.objects.of(owner).order_by("id")
+    return found

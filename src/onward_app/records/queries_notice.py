@@ -1,0 +1,101 @@
+"""Reads for noticing: what linking needs, and what waits in the inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from onward.facts import LetterKind
+from onward.notice.link import Read, Ruling, Seat
+from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Part, Seen
+from onward_app.records.verdicts import as_read
+
+
+def own_addresses(owner: Owner) -> frozenset[str]:
+    """Addresses the person writes from."""
+    return frozenset(owner.addresses.values_list("address", flat=True))
+
+
+def seen_kinds(owner: Owner, keys: Iterable[str]) -> dict[str, str]:
+    """Of these messages, those that were read before, with the kind they had."""
+    wanted = list(keys)
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), 500):
+        rows = Seen.objects.filter(owner=owner, key__in=wanted[start : start + 500])
+        found.update(rows.values_list("key", "kind"))
+    return found
+
+
+def unsettled(owner: Owner) -> bool:
+    """Whether something was read and not linked yet: reading was stopped half way."""
+    return Seen.objects.filter(owner=owner, settled=False).exists()
+
+
+def reads(owner: Owner) -> list[Read]:
+    """Every kept letter as linking wants it. The bodies stay on the disk."""
+    own = own_addresses(owner)
+    return [as_read(row, own) for row in Letter.objects.filter(owner=owner).defer("body").order_by("key").iterator(500)]
+
+
+def seats(owner: Owner) -> list[Seat]:
+    """The opportunities there are, with the letters filed to each."""
+    filed: dict[int, set[str]] = {}
+    for pk, key in Letter.objects.filter(owner=owner).exclude(opportunity=None).values_list("opportunity_id", "key"):
+        filed.setdefault(pk, set()).add(key)
+    return [
+        Seat(
+            id=row.pk,
+            employer=row.employer,
+            role=row.role,
+            by_hand=row.by_hand,
+            first_on=row.first_on,
+            keys=frozenset(filed.get(row.pk, ())),
+            merged_into=row.merged_into_id,
+            agency=row.agency,
+        )
+        for row in Opportunity.objects.of(owner).order_by("pk")
+    ]
+
+
+def rulings(owner: Owner) -> list[Ruling]:
+    """What the person decided: in the inbox, and by undoing what mail had filed."""
+    said = {row.key: _ruling(row) for row in Decision.objects.of(owner).order_by("pk")}
+    for key in refused_keys(owner):
+        said.setdefault(key, Ruling(key=key, no_event=True))
+    return list(said.values())
+
+
+def _ruling(row: Decision) -> Ruling:
+    kind = LetterKind(row.kind) if row.kind else None
+    return Ruling(row.key, kind=kind, opportunity=row.opportunity_id, no_job=row.no_job, no_event=row.no_event)
+
+
+def refused_keys(owner: Owner) -> set[str]:
+    """Letters whose event a person took out of force, by undoing, striking or removing the job."""
+    rows = Event.objects.filter(owner=owner).exclude(letter="")
+    struck = {row.pk: row for row in rows.filter(Q(stands=False) | Q(opportunity__stands=False))}
+    standing = set(rows.filter(stands=True, opportunity__stands=True).values_list("letter", flat=True))
+    by_hand = _struck_by_person(owner, struck)
+    keys = {key for pk in by_hand for key in (struck[pk].letter, *struck[pk].also)}
+    return keys - standing
+
+
+def _struck_by_person(owner: Owner, struck: dict[int, Event]) -> set[int]:
+    """Of these events, those that the person's own change (not Onward's reading) last touched, or whose job is gone."""
+    parts = Part.objects.filter(change__owner=owner, table="event", row__in=list(struck)).order_by("id")
+    last = dict(parts.values_list("row", "change__by"))  # a later part overwrites an earlier one
+    return {pk for pk, event in struck.items() if last.get(pk) == "person" or event.stands}
+
+
+def waiting(owner: Owner) -> QuerySet[Letter]:
+    """Letters that wait for a yes, a no or a change, newest first."""
+    return (
+        Letter.objects.filter(owner=owner).exclude(waiting="").select_related("suggested", "opportunity")
+        .order_by("-on", "-id")
+    )  # fmt: skip
+
+
+def filings(owner: Owner) -> QuerySet[Change]:
+    """What reading mail has filed, newest first."""
+    return Change.objects.filter(owner=owner, intention="notice.file").select_related("undone_by")

@@ -1,0 +1,164 @@
+"""What the pages on pace read: hope and its spread, the silence of every open job, good news, and the week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from onward.facts import Opportunity as Fact
+from onward.facts import Stage
+from onward.pace.coast import CoastGuard, GoodNews, after_signing, coast_guard
+from onward.pace.concentration import POINTS, Spread, concentration
+from onward.pace.odds import Chance, Odds, Record, odds
+from onward.pace.own_waits import own_waits
+from onward.pace.silence import Silence, Waiting, counted, silence
+from onward.pace.week import Goals, Week, week
+from onward_app.records import queries
+from onward_app.records.models import Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
+
+AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
+SEED = 20  # the same records give the same figures
+GOALS = ("tailored", "contacts", "practice")
+NO_WAIT = (str(Stage.LEAD), str(Stage.SIGNED), str(Stage.CLEARED))
+OFFERS = ("verbal offer", "written offer", "signed")
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """One open job and how quiet it is."""
+
+    row: Opportunity
+    silence: Silence
+
+
+@dataclass(frozen=True, slots=True)
+class Hopes:
+    """The points in force, and how they are spread beside the chances."""
+
+    row: Hope | None
+    points: dict[int, int]
+    spread: Spread
+
+
+def open_jobs(owner: Owner) -> list[Opportunity]:
+    """Jobs that hope may be on: alive, and not signed yet."""
+    return [row for row in queries.alive(owner) if Stage(row.stage).rank < Stage.SIGNED.rank]
+
+
+def last_hope(owner: Owner) -> Hope | None:
+    """The points set last."""
+    return Hope.objects.of(owner).order_by("-on", "-id").first()
+
+
+def first_points(owner: Owner, rows: Sequence[Opportunity]) -> dict[int, int]:
+    """What the form begins with: the points set last, or equal ones."""
+    kept = last_hope(owner)
+    if kept is not None:
+        held = dict(kept.shares)
+        return {row.pk: held.get(row.pk, 0) for row in rows}
+    each, over = divmod(POINTS, len(rows)) if rows else (0, 0)
+    return {row.pk: each + (place < over) for place, row in enumerate(rows)}
+
+
+def hopes(owner: Owner, rows: Sequence[Opportunity], chances: Sequence[float]) -> Hopes:
+    """The points that are on jobs still open, and their spread."""
+    kept = last_hope(owner)
+    held = dict(kept.shares) if kept else {}
+    points = {row.pk: held[row.pk] for row in rows if row.pk in held}
+    likely = {row.pk: chance for row, chance in zip(rows, chances, strict=True)}
+    return Hopes(kept, points, concentration(points, likely))
+
+
+def quiet(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[Quiet]:
+    """How quiet each waiting job is, counted to the day mail was read or the person said so; quietest last."""
+    facts = queries.as_facts(owner, queries.opportunities(owner))
+    checks = _checks(owner)
+    said = _said(owner)
+    found = []
+    for row in rows:
+        since = max((day for day in (row.heard_on, row.stage_on, row.first_on) if day), default=None)
+        if since is None or row.stage in NO_WAIT:
+            continue
+        waiting = Waiting(Stage(row.stage), since, row.promised_on, tuple(checks.get(row.pk, ())))
+        said_on = max((day for day in (said.get(None), said.get(row.pk)) if day), default=None)
+        told = _silence(owner, facts, waiting, on, said_on)
+        found.append(Quiet(row, told))
+    return sorted(found, key=lambda one: (one.silence.plan_closed, not one.silence.check.due(on), -one.silence.days))
+
+
+def _silence(owner: Owner, facts: list[Fact], waiting: Waiting, on: date, said_on: date | None) -> Silence:
+    to, _ = counted(on=on, read_to=owner.mail_read_on, said_on=said_on)
+    own = own_waits(facts, stage=waiting.stage, counted_to=to)
+    return silence(waiting, on=on, read_to=owner.mail_read_on, said_on=said_on, waits=own)
+
+
+def _checks(owner: Owner) -> dict[int, list[date]]:
+    found: dict[int, list[date]] = {}
+    for check in StatusCheck.objects.of(owner).order_by("on"):
+        found.setdefault(check.opportunity_id, []).append(check.on)
+    return found
+
+
+def _said(owner: Owner) -> dict[int | None, date]:
+    """The last day the person said “nothing heard”, of all (None) or of one job."""
+    return {said.opportunity_id: said.on for said in SaidQuiet.objects.of(owner).order_by("on", "id")}
+
+
+def chances(rows: Sequence[Opportunity], silences: Iterable[Quiet], on: date) -> Odds:
+    """The chance of a signed offer in the next months, and of each open job ever being signed."""
+    still = {one.row.pk: _left(one) for one in silences}
+    open_ = [Chance(Stage(row.stage), still=still.get(row.pk, 1.0)) for row in rows]
+    return odds(open_, on=on, by=on + AHEAD, record=Record(), rng=np.random.default_rng(SEED))
+
+
+def _left(one: Quiet) -> float:
+    """What silence leaves of a chance: nothing is taken while it isn't quiet yet."""
+    return one.silence.chance if one.silence.quiet else 1.0
+
+
+def coast(owner: Owner, on: date) -> CoastGuard | None:
+    """What to say on the day of good news, and the day after."""
+    since = on - timedelta(days=1)
+    events = queries.events(owner, kind__in=OFFERS, on__gte=since, on__lte=on)
+    news = [GoodNews(event.on, Stage(event.kind), opportunity=event.opportunity_id) for event in events]
+    met = Interview.objects.of(owner).filter(on__gte=since, on__lte=on, opportunity__ended="")
+    for row in met.prefetch_related("questions"):
+        went = tuple(q.went for q in row.questions.all() if q.stands and q.went is not None)
+        news.append(GoodNews(row.on, Stage.INTERVIEW, row.forecast, went, row.opportunity_id))
+    return coast_guard(news, on)
+
+
+def signed(owner: Owner) -> str:
+    """What still holds after something is signed, "" before."""
+    rows = queries.alive(owner).filter(stage__in=("signed", "cleared"))
+    said = [after_signing(fact.standing) for fact in queries.as_facts(owner, rows)]
+    return next(iter(said), "")
+
+
+def monday(on: date) -> date:
+    """The Monday of a day's week."""
+    return on - timedelta(days=on.weekday())
+
+
+def goals(owner: Owner, on: date) -> tuple[dict[str, tuple[int, int]], Week]:
+    """This week's goals as name → (wanted, done), and where the week stands."""
+    rows = {row.name: row for row in Goal.objects.of(owner).filter(week=monday(on))}
+    last = _last_wanted(owner, monday(on))
+    usual = Goals()
+    held = {
+        name: (rows[name].wanted, rows[name].done) if name in rows else (last.get(name, getattr(usual, name)), 0)
+        for name in GOALS
+    }
+    wanted = {name: pair[0] for name, pair in held.items()}
+    done = {name: pair[1] for name, pair in held.items()}
+    off = usual.day_off if owner.day_off is None else owner.day_off
+    return held, week(Goals(**wanted, day_off=off), on=on, **done)
+
+
+def _last_wanted(owner: Owner, before: date) -> dict[str, int]:
+    """What was wanted in the newest week before this one."""
+    rows = Goal.objects.of(owner).filter(week__lt=before).order_by("week", "id")
+    return dict(rows.values_list("name", "wanted"))

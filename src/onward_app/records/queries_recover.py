@@ -1,0 +1,200 @@
+"""What the pages after a no read: rejection days, the people, kind words, and the evidence for the three lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from onward.facts import NOS, Stage, Standing, fold
+from onward.facts import Opportunity as Fact
+from onward.maths.concentration import effective_number
+from onward.recover.lessons import Accepted, Learned, Lesson, WeekOfHope, lessons
+from onward.recover.rejection_day import Closed
+from onward_app.records import queries
+from onward_app.records.models import (
+    Change,
+    Companion,
+    Event,
+    Fit,
+    Hope,
+    KindWords,
+    NoOpened,
+    Opportunity,
+    Owner,
+    RejectionDay,
+    Value,
+)
+from onward_app.records.models import Lesson as LessonRow
+
+TAUGHT = "search"  # the name of the row that holds “what this search taught me”
+STEPS = ("ask", "debrief", "kinks", "practice", "pace", "values", "jobs")  # doing one of these is going on
+TOLD = 12  # kind words shown at once
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNumbers:
+    """Jobs that reached an interview and are decided, and how many of those came to an offer."""
+
+    interviews: int
+    offers: int
+
+
+def days(owner: Owner) -> QuerySet[RejectionDay]:
+    """The rejection days that stand: one whose no was undone is none."""
+    rows = RejectionDay.objects.of(owner).filter(Q(event=None) | Q(event__stands=True), opportunity__stands=True)
+    return rows.select_related("opportunity", "event", "contacted").order_by("-on", "-id")
+
+
+def is_rejection_day(owner: Owner, on: date) -> bool:
+    """Whether a fresh no was first opened or entered on this local day."""
+    return days(owner).filter(on=on).exists()
+
+
+def day_of(owner: Owner, on: date) -> RejectionDay | None:
+    """The rejection day of a date, the newest if there were several nos."""
+    return days(owner).filter(on=on).first()
+
+
+def resting(owner: Owner, on: date) -> RejectionDay | None:
+    """The rejection day that the person still rests from: today's, or one they chose to go on from later."""
+    return days(owner).filter(Q(on=on) | Q(restart_on__gt=on, restarted_at=None), on__lte=on).first()
+
+
+def unfinished(owner: Owner, on: date) -> RejectionDay | None:
+    """A rejection day of the last week that is past its restart and that nobody has said “I’m back” to."""
+    week = on - timedelta(days=7)
+    return days(owner).filter(on__lt=on, on__gte=week, restart_on__lte=on, restarted_at=None).first()
+
+
+def companions(owner: Owner) -> QuerySet[Companion]:
+    """The people who make this person smile."""
+    return Companion.objects.of(owner).order_by("id")
+
+
+def kind_words(owner: Owner) -> QuerySet[KindWords]:
+    """Kept sentences, newest first."""
+    return KindWords.objects.of(owner).order_by("-on", "-id")
+
+
+def unopened_nos(owner: Owner, since: date) -> QuerySet[Event]:
+    """Nos since a day that the person hasn't looked at."""
+    opened = NoOpened.objects.of(owner).values("event_id")
+    return queries.events(owner, kind__in=NOS, on__gte=since).exclude(pk__in=opened).select_related("opportunity")
+
+
+def newest_no(owner: Owner, row: Opportunity) -> Event | None:
+    """The newest no of one job, if it has one."""
+    return queries.events(owner, kind__in=NOS, opportunity=row).last()
+
+
+def own_numbers(owner: Owner) -> OwnNumbers:
+    """The person's decided interviews and their offers, over this search."""
+    reached = [f.standing for f in _facts(owner) if f.standing.stage.rank >= Stage.INTERVIEW.rank]
+    offers = [s for s in reached if s.stage.rank >= Stage.VERBAL.rank]
+    decided = [s for s in reached if s.ended is not None or s.stage.rank >= Stage.VERBAL.rank]
+    return OwnNumbers(len(decided), len(offers))
+
+
+def learned(owner: Owner, on: date) -> tuple[Learned, ...]:
+    """The three lessons with their evidence, computed from what was done."""
+    facts = _facts(owner)
+    retired = frozenset(Lesson(name) for name in retired_names(owner))
+    return lessons(_weeks(owner, facts, on), _closed(owner), _accepted(owner, facts), retired=retired)
+
+
+def retired_names(owner: Owner) -> set[str]:
+    """Lessons the person has retired."""
+    names = {str(lesson) for lesson in Lesson}
+    return {row.name for row in LessonRow.objects.of(owner) if row.name in names}
+
+
+def taught(owner: Owner) -> LessonRow | None:
+    """“What this search taught me”, if it was written."""
+    return LessonRow.objects.of(owner).filter(name=TAUGHT).order_by("-id").first()
+
+
+def _facts(owner: Owner) -> list[Fact]:
+    rows = queries.opportunities(owner)
+    if owner.search_began:
+        rows = rows.exclude(ended_on__lt=owner.search_began)
+    return queries.as_facts(owner, rows)
+
+
+def _weeks(owner: Owner, facts: Sequence[Fact], on: date) -> list[WeekOfHope]:
+    """One entry for each week in which points were set, by the last points of that week."""
+    last = {_monday(row.on): [points for _, points in row.shares] for row in Hope.objects.of(owner).filter(on__lte=on)}
+    return [
+        WeekOfHope(week, effective_number(points) or None, _final_live(facts, week)) for week, points in last.items()
+    ]
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _final_live(facts: Iterable[Fact], week: date) -> bool:
+    """Whether a final round or an offer was live on some day of the week."""
+    return any(_is_final(_by(fact, week + timedelta(days=6)), week) for fact in facts)
+
+
+def _is_final(standing: Standing, week: date) -> bool:
+    live = standing.ended_on is None or standing.ended_on >= week
+    return live and Stage.FINAL.rank <= standing.stage.rank < Stage.SIGNED.rank
+
+
+def _by(fact: Fact, day: date) -> Standing:
+    return fold(event for event in fact.events if event.on <= day)
+
+
+def _closed(owner: Owner) -> list[Closed]:
+    rows = [row for row in days(owner) if row.closed_at is not None]
+    went_on = _went_on(owner, rows)
+    opened = dict(_opened_at(owner, rows))
+    return [
+        Closed(row.on, row.contacted_at is not None, row.restarted_at or went_on.get(row.pk), opened.get(row.pk))
+        for row in rows
+    ]
+
+
+def _opened_at(owner: Owner, rows: Sequence[RejectionDay]) -> Iterable[tuple[int, datetime]]:
+    """When each day began: the change that made it."""
+    wanted = [row.pk for row in rows]
+    made = Change.objects.filter(
+        owner=owner, parts__table="rejectionday", parts__row__in=wanted, parts__before__isnull=True
+    )
+    return made.values_list("parts__row", "at")
+
+
+def _went_on(owner: Owner, rows: Sequence[RejectionDay]) -> dict[int, datetime]:
+    """The first step the person took on a later day, which is going on whether or not a button was pressed."""
+    if not rows:
+        return {}
+    done = Change.objects.filter(owner=owner, by="person", at__date__gte=min(row.on for row in rows)).order_by("at")
+    steps = [at for intention, at in done.values_list("intention", "at") if intention.split(".")[0] in STEPS]
+    later = {row.pk: next((at for at in steps if at.astimezone().date() > row.on), None) for row in rows}
+    return {pk: at for pk, at in later.items() if at is not None}
+
+
+def _accepted(owner: Owner, facts: Sequence[Fact]) -> list[Accepted]:
+    values = list(Value.objects.of(owner).filter(line=True))
+    marks = list(Fit.objects.of(owner).exclude(mark="unknown").values_list("opportunity_id", "value_id", "on"))
+    yes = [event.on for fact in facts for event in fact.events if event.kind == "accepted"]
+    return [_one_accept(on, facts, values, marks) for on in sorted(yes)]
+
+
+def _one_accept(
+    on: date, facts: Sequence[Fact], values: Sequence[Value], marks: Sequence[tuple[int, int, date]]
+) -> Accepted:
+    lines = [v for v in values if v.set_on <= on and (v.retired_on is None or v.retired_on > on)]
+    dated = min((v.set_on for v in lines if not v.offers_pending), default=None)
+    options = [fact.id for fact in facts if _was_option(_by(fact, on))]
+    known = {(job, value) for job, value, day in marks if day <= on}
+    checked = sum(all((job, line.pk) in known for line in lines) for job in options)
+    return Accepted(on, dated, len(options), checked)
+
+
+def _was_option(standing: Standing) -> bool:
+    return standing.alive and standing.stage.rank >= Stage.VERBAL.rank

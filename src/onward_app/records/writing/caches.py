@@ -1,0 +1,40 @@
+"""What is cached of an opportunity is a fold over its events, and can always be computed again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onward.facts import Event as Fact
+from onward.facts import Standing, fold
+from onward_app.records.models import Event, Opportunity, Owner
+
+CACHED = ("stage", "ended", "stage_on", "ended_on", "first_on", "heard_on", "accepted_on")
+
+
+def refresh(ids: Iterable[int]) -> None:
+    """Recompute the cached columns of these opportunities, with two queries whatever their number."""
+    rows = {row.pk: row for row in Opportunity.objects.filter(pk__in=set(ids))}
+    facts: dict[int, list[Fact]] = {pk: [] for pk in rows}
+    for event in Event.objects.filter(opportunity_id__in=rows, stands=True):
+        facts[event.opportunity_id].append(fact(event))
+    for pk, row in rows.items():
+        _set(row, fold(facts[pk]))
+    Opportunity.objects.bulk_update(rows.values(), CACHED, batch_size=200)
+
+
+def rebuild(owner: Owner) -> int:
+    """Recompute every cache of an owner's from the log; returns how many opportunities were looked at."""
+    ids = list(Opportunity.objects.filter(owner=owner).values_list("pk", flat=True))
+    refresh(ids)
+    return len(ids)
+
+
+def fact(event: Event) -> Fact:
+    """The stored event as the library's."""
+    return Fact(event.kind, event.on, event.pk, event.source, event.note, event.pk)
+
+
+def _set(row: Opportunity, standing: Standing) -> None:
+    row.stage, row.ended = str(standing.stage), str(standing.ended or "")
+    row.stage_on, row.ended_on = standing.stage_on, standing.ended_on
+    row.first_on, row.heard_on, row.accepted_on = standing.first_on, standing.heard_on, standing.accepted_on

@@ -1,0 +1,166 @@
+"""Change: whatever is done is done here, so that whatever is done can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar, cast
+
+from django.apps import apps
+from django.db import models, transaction
+
+from onward_app import clock
+from onward_app.records.models import Change, Event, Opportunity, Owner, Part, Undoable
+from onward_app.records.writing.caches import refresh
+
+Row = TypeVar("Row", bound=Undoable)
+
+
+class CannotUndo(Exception):
+    """That can't be undone as things stand."""
+
+
+class Doing:
+    """An open change. Rows are made, edited and struck through it, and it remembers how to take that back."""
+
+    def __init__(self, record: Change) -> None:
+        self.record = record
+        self.owner = record.owner
+        self._parts: list[Part] = []
+        self._touched: set[int] = set()
+
+    def make(self, model: type[Row], **fields: Any) -> Row:
+        """A new row of the owner's."""
+        row = model.objects.create(owner=self.owner, **fields)
+        self._made(row)
+        return cast(Row, row)
+
+    def make_many(self, rows: Sequence[Row]) -> list[Row]:
+        """New rows, in one statement. They must carry their owner."""
+        if not rows:
+            return []
+        made = cast(list[Row], type(rows[0]).objects.bulk_create(rows, batch_size=500))
+        for row in made:
+            self._made(row)
+        return made
+
+    def edit(self, row: Undoable, **fields: Any) -> None:
+        """Set fields of a row to new values. Fields that already have them are left alone."""
+        before: dict[str, Any] = {}
+        after: dict[str, Any] = {}
+        for name, value in fields.items():
+            column = row._meta.get_field(name).attname  # type: ignore[union-attr]
+            was = getattr(row, column)
+            setattr(row, name, value)
+            if getattr(row, column) != was:
+                before[column], after[column] = was, getattr(row, column)
+        if after:
+            row.save(update_fields=list(after))
+            self._note(row, before, after)
+
+    def strike(self, row: Undoable) -> None:
+        """Take a row out of force."""
+        self.edit(row, stands=False)
+
+    def strike_all(self, rows: Iterable[Undoable]) -> None:
+        """Take rows out of force."""
+        for row in rows:
+            self.strike(row)
+
+    def close(self) -> None:
+        """Store the parts, and recompute what is cached of the opportunities that were touched."""
+        Part.objects.bulk_create(self._parts, batch_size=500)
+        refresh(self._touched)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was done."""
+        return not self._parts
+
+    def _made(self, row: Undoable) -> None:
+        self._note(row, None, {"stands": True})
+
+    def _note(self, row: Undoable, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
+        part = Part(change=self.record, table=str(row._meta.model_name), row=row.pk, before=before, after=after)
+        self._parts.append(part)
+        if isinstance(row, Opportunity):
+            self._touched.add(row.pk)
+        elif isinstance(row, Event):
+            self._touched.add(row.opportunity_id)
+            self._touched.update(pk for pk in [(before or {}).get("opportunity_id")] if pk is not None)
+
+
+@contextmanager
+def change(
+    owner: Owner, intention: str, summary: str, *, by: str = "person", opportunity: Opportunity | None = None
+) -> Iterator[Doing]:
+    """One intention: a transaction and a Change. A change in which nothing was done leaves no trace."""
+    with transaction.atomic():
+        record = Change.objects.create(
+            owner=owner, intention=intention, summary=summary[:300], by=by, at=clock.now(), opportunity=opportunity
+        )
+        doing = Doing(record)
+        yield doing
+        doing.close()
+        if doing.empty:
+            record.delete()
+
+
+def undo(owner: Owner, record: Change) -> Change:
+    """Take a change back. The undoing is itself a change, and undoing that brings everything back.
+
+    Raises:
+        CannotUndo: it is undone already, or something newer rests on it; the message says what to do.
+    """
+    if record.owner_id != owner.pk:
+        raise CannotUndo("That isn't yours to undo.")
+    with transaction.atomic():
+        if Change.objects.filter(undoes=record).exists():
+            raise CannotUndo("That is already undone.")
+        summary = record.summary.removeprefix("Undid: ") if record.undoes_id else f"Undid: {record.summary}"
+        with change(owner, "undo", summary, opportunity=record.opportunity) as doing:
+            for part in record.parts.order_by("-id"):
+                _take_back(doing, part)
+            doing.record.undoes = record
+            doing.record.save(update_fields=["undoes"])
+        _read_again(owner, record)
+        return doing.record
+
+
+def _take_back(doing: Doing, part: Part) -> None:
+    model = cast(type[Undoable], apps.get_model("records", part.table))
+    row = model.objects.filter(pk=part.row, owner=doing.owner).first()
+    if row is None:  # forgotten since: what was deleted for good can't come back, and the rest may
+        return
+    if any(getattr(row, name) != _read(row, name, value) for name, value in part.after.items()):
+        raise CannotUndo(_newer(part))
+    wanted = part.before if part.before is not None else {"stands": False}
+    doing.edit(row, **{_name(row, column): _read(row, column, value) for column, value in wanted.items()})
+
+
+def _newer(part: Part) -> str:
+    later = Part.objects.filter(table=part.table, row=part.row, id__gt=part.pk).order_by("-id").first()
+    what = f" (“{later.change.summary}”)" if later else ""
+    return f"Something newer changed the same thing{what}. Undo that first."
+
+
+def _read(row: models.Model, column: str, value: Any) -> Any:
+    """A value as it came out of JSON, as the field has it."""
+    field = _field(row, column)
+    return value if value is None or isinstance(field, models.JSONField) else field.to_python(value)
+
+
+def _field(row: models.Model, column: str) -> Any:
+    return next(field for field in row._meta.concrete_fields if field.attname == column)
+
+
+def _name(row: models.Model, column: str) -> str:
+    return str(_field(row, column).attname)
+
+
+def _read_again(owner: Owner, record: Change) -> None:
+    """What was said of a letter is taken back (or brought back): the letters are linked again in its light."""
+    if record.parts.filter(table__in=("decision", "event")).exists():
+        from onward_app.records.writing.notice import settle
+
+        settle(owner, summary="Filed the letters again after an undo.")

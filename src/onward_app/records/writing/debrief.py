@@ -1,0 +1,177 @@
+"""What an interview leaves behind: its record, the capture before the outcome, and the honest replay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+
+from onward.debrief.chips import Chip
+from onward.debrief.script import Change as Lesson
+from onward.debrief.script import lesson
+from onward.kinks.kinds import kind_of
+from onward_app import clock
+from onward_app.records import queries_debrief
+from onward_app.records.models import (
+    Card,
+    Chance,
+    Change,
+    Debrief,
+    Event,
+    Interview,
+    Kink,
+    Opportunity,
+    Owner,
+    Question,
+    Sighting,
+    Sitting,
+)
+from onward_app.records.writing.changes import Doing, change
+
+SITTING_GAP = timedelta(minutes=15)  # a longer pause starts another sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One question that came."""
+
+    asked: str
+    said: str = ""
+    went: int | None = None
+
+
+def record_of(owner: Owner, event: Event) -> Interview:
+    """The record of a conversation that mail speaks of."""
+    with change(
+        owner, "debrief.interview", f"Made a record of the {event.kind}.", opportunity=event.opportunity
+    ) as doing:
+        return doing.make(Interview, opportunity=event.opportunity, on=event.on, round=event.kind, event=event)
+
+
+def capture(
+    owner: Owner, interview: Interview, *, questions: Sequence[Answered], forecast: int | None, **said: Any
+) -> Change:
+    """What is noted on the day, as one change. What was noted before is replaced; a forecast keeps its first moment."""
+    title = f"Noted how the interview at {interview.opportunity.employer} went."
+    with change(owner, "debrief.capture", title, opportunity=interview.opportunity) as doing:
+        doing.strike_all(Question.objects.of(owner).filter(interview=interview))
+        for place, one in enumerate(questions):
+            doing.make(Question, interview=interview, place=place, asked=one.asked, said=one.said, went=one.went)
+        if forecast is not None and forecast != interview.forecast:
+            doing.edit(interview, forecast=forecast, forecast_at=clock.now())
+        doing.edit(interview, **said)
+    return doing.record
+
+
+def start(owner: Owner, opportunity: Opportunity, interview: Interview | None, *, script: str) -> Debrief:
+    """The debrief that is under way for this interview or application, or a new one."""
+    rows = Debrief.objects.of(owner).filter(opportunity=opportunity, interview=interview, script=script)
+    found: Debrief | None = rows.order_by("-pk").first()
+    if found is not None:
+        return found
+    with change(owner, "debrief.start", f"Started a debrief: {opportunity.title}.", opportunity=opportunity) as doing:
+        return doing.make(
+            Debrief, opportunity=opportunity, interview=interview, script=script, started_at=clock.now(), answers={}
+        )
+
+
+def sit(owner: Owner, debrief: Debrief) -> None:
+    """Count the time it is open: one sitting until there is a longer pause."""
+    now = clock.now()
+    last = debrief.sittings.order_by("-last_at").first()
+    if last is not None and now - last.last_at <= SITTING_GAP:
+        last.last_at = max(now, last.last_at)
+        last.save(update_fields=["last_at"])
+    else:
+        Sitting.objects.create(owner=owner, debrief=debrief, opened_at=now, last_at=now)
+
+
+def answer(debrief: Debrief, screen: str, told: Mapping[str, Any]) -> None:
+    """Keep what was answered on one screen; the others stay as they are."""
+    with transaction.atomic():
+        fresh = Debrief.objects.select_for_update().get(pk=debrief.pk)
+        debrief.answers = {**fresh.answers, screen: dict(told)}
+        debrief.save(update_fields=["answers"])
+
+
+def finish(owner: Owner, debrief: Debrief) -> Change:
+    """Turn the answers into strengths, kinks, sightings, chances, plans and cards, all as one change."""
+    title = f"Finished the debrief: {debrief.opportunity.title}."
+    told = lesson(debrief.answers, queries_debrief.setting(debrief))
+    with change(owner, "debrief.finish", title, opportunity=debrief.opportunity) as doing:
+        if told.worked:
+            _strength(doing, debrief, told.worked, told.worked_chip)
+        for one in told.changes:
+            _kink(doing, debrief, one, told.asked)
+        _chances(doing, debrief, told.occasions)
+        if debrief.interview is not None:
+            doing.edit(debrief.interview, said_real=told.said_real, could_be=told.could_be)
+        doing.edit(debrief, done_at=clock.now())
+    return doing.record
+
+
+def _day(debrief: Debrief) -> Any:
+    return debrief.interview.on if debrief.interview else debrief.started_at.date()
+
+
+def _strength(doing: Doing, debrief: Debrief, text: str, chip: Chip) -> None:
+    name = text.splitlines()[0][:200]
+    row = Kink.objects.of(doing.owner).filter(strength=True, name__iexact=name).first()
+    row = row or doing.make(Kink, kind="strength", name=name, strength=True, noticed_on=clock.today())
+    _sighting(doing, debrief, row, text, chip)
+
+
+def _kink(doing: Doing, debrief: Debrief, one: Lesson, asked: Sequence[str]) -> None:
+    """One thing to change: its kink found or made, the evidence, the plan, and a card to practise it.
+
+    A hunch without a kind gets a kink of its own, named by its first words.
+    """
+    kind = kind_of(one.kind)
+    name = kind.name if kind else one.text.splitlines()[0][:200]
+    found = Kink.objects.of(doing.owner).filter(strength=False)
+    row = (found.filter(kind=kind.key) if kind else found.filter(kind="own", name__iexact=name)).first()
+    if row is None:
+        row = doing.make(
+            Kink, kind=kind.key if kind else "own", name=name, cost=kind.cost if kind else 2, noticed_on=clock.today()
+        )
+    _sighting(doing, debrief, row, one.text, one.chip, group=one.who)
+    if one.if_they and one.then_i:
+        doing.edit(row, if_they=one.if_they[:300], then_i=one.then_i[:300])
+    if row.working_since is None:
+        doing.edit(row, working_since=clock.today())
+    _card(doing, row, asked)
+
+
+def _sighting(doing: Doing, debrief: Debrief, kink: Kink, text: str, chip: Chip, *, group: str = "") -> None:
+    doing.make(
+        Sighting, kink=kink, source=chip.value, group=group[:100], on=_day(debrief), text=text,
+        interview=debrief.interview, debrief=debrief,
+    )  # fmt: skip
+
+
+def _card(doing: Doing, kink: Kink, asked: Sequence[str]) -> None:
+    """One card a kink: its if-then plan under the kind's own cue."""
+    if Card.objects.of(doing.owner).filter(kink=kink, retired_on=None).exists():
+        return
+    kind = kind_of(kink.kind)
+    last = f" Last time they asked: “{asked[0]}”" if asked else ""
+    cue = (kind.chance if kind else f"Think of the last time: {kink.name}.") + last + " What do you say now?"
+    points = [
+        f"I did this: {kink.then_i}" if kink.then_i else "I answered the question that was asked",
+        "It was a real example, with what I did myself",
+        "It had an end: what came of it, and how I know",
+    ]
+    now = clock.now()
+    doing.make(Card, question=cue, points=points, practice="re_answer", kink=kink, made_at=now, due_at=now)
+
+
+def _chances(doing: Doing, debrief: Debrief, told: Mapping[int, Sequence[bool]]) -> None:
+    """One row for each chance there was. “No chance” makes none, and so does no answer."""
+    for kink in queries_debrief.worked_on(doing.owner).filter(pk__in=list(told)):
+        for happened in told[kink.pk] if debrief.interview is not None else ():
+            doing.make(
+                Chance, kink=kink, interview=debrief.interview, debrief=debrief, on=_day(debrief), happened=happened
+            )

@@ -1,0 +1,37 @@
+"""The one owner, made at first start, and what is set of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+
+from onward_app import clock
+from onward_app.records.models import OwnAddress, Owner
+
+
+def the_owner() -> Owner:
+    """The person whose machine this is; the command line and the one-time token act as them."""
+    with transaction.atomic():
+        found = Owner.objects.order_by("pk").first()
+        return found or Owner.objects.create(made_at=clock.now())
+
+
+def set_of_owner(owner: Owner, **fields: object) -> None:
+    """Settings of the person's own."""
+    for name, value in fields.items():
+        setattr(owner, name, value)
+    owner.save(update_fields=list(fields))
+
+
+def know_addresses(owner: Owner, addresses: Iterable[str]) -> None:
+    """Addresses the person writes from."""
+    rows = [OwnAddress(owner=owner, address=address.lower()) for address in sorted(set(addresses)) if address]
+    OwnAddress.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def mail_read(owner: Owner, on: date) -> None:
+    """Silence counts up to this day: the last on which mail was read. It never goes back."""
+    if owner.mail_read_on is None or on > owner.mail_read_on:
+        set_of_owner(owner, mail_read_on=on)

@@ -1,0 +1,65 @@
+"""Between the message that was typed and the page: drafts, marks, and the ways to send it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onward.ask import send
+from onward.ask.check import Mark, check, fine_to_send, repaired
+from onward.ask.draft import About, Draft, draft, thank_after_interview, withdraw
+from onward.wording.crisis import is_crisis
+from onward_app.records.models import Opportunity, Owner
+from onward_app.web.marks import Piece, pieces
+
+DRAFTS = {"advice": draft, "thanks": thank_after_interview, "withdrawal": withdraw}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checker says of a message: the text with its marks, each with its place, and whether it may go."""
+
+    text: tuple[Piece, ...]
+    marks: tuple[tuple[int, Mark, str], ...]
+    fine: bool
+    mailto: str
+
+
+def written(sort: str, about: About) -> Draft:
+    """The draft of one sort."""
+    return DRAFTS[sort](about)
+
+
+def checked(owner: Owner, row: Opportunity, *, sort: str, typed: dict[str, str]) -> Checked:
+    """Run the checker on what was typed. A thank-you or a withdrawal asks nothing, and that is as it should be."""
+    marks = _marks(owner, row, sort, typed)
+    text = typed["text"]
+    shown = pieces(text, [(mark.start, mark.end) for mark in marks])
+    numbered = tuple((place, mark, text[mark.start : mark.end]) for place, mark in enumerate(marks))
+    return Checked(tuple(shown), numbered, fine_to_send(marks), send.mailto(as_draft(typed), typed["to_address"]))
+
+
+def repair(owner: Owner, row: Opportunity, *, sort: str, typed: dict[str, str], place: int) -> str:
+    """The text with one marked sentence repaired; as it was when there is no such mark."""
+    marks = _marks(owner, row, sort, typed)
+    return repaired(typed["text"], marks[place]) if place < len(marks) else typed["text"]
+
+
+def eml(typed: dict[str, str]) -> bytes:
+    """The message as a file that a mail program opens for editing."""
+    return send.eml(as_draft(typed), typed["to_address"])
+
+
+def as_draft(typed: dict[str, str]) -> Draft:
+    """What was typed, as the library's draft."""
+    return Draft(typed["subject"], typed["text"], "")
+
+
+def heavy(typed: dict[str, object]) -> bool:
+    """Whether the words call for the fixed text instead."""
+    return is_crisis("\n".join(value for value in typed.values() if isinstance(value, str)))
+
+
+def _marks(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str]) -> tuple[Mark, ...]:
+    known = (owner.name, row.employer, row.role, row.agency, typed["to_name"])
+    marks = check(typed["text"], known=known)
+    return marks if sort == "advice" else tuple(mark for mark in marks if mark.what.value != "no question")

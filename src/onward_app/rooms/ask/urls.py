@@ -1,0 +1,16 @@
+"""Addresses of asking."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from onward_app.rooms.ask import views
+
+app_name = "ask"
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("new/<int:pk>/", views.write, name="write"),
+    path("<int:pk>/", views.outcome, name="outcome"),
+    path("<int:pk>/ended/", views.ended, name="ended"),
+    path("discrimination/<int:pk>/", views.apart, name="apart"),
+]

@@ -1,0 +1,218 @@
+"""Ask once, politely, for one piece of advice; and keep what comes back, word for word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from onward.ask import discrimination
+from onward.ask.draft import thank_for_advice
+from onward.ask.expect import BEFORE_SENDING, SOURCE
+from onward.ask.ledger import ONE_RATER, PAUSED, Outcome, Piece, is_quoted, may_be_silence
+from onward.ask.offer import Offered
+from onward.recover.talk import after_words
+from onward.wording.crisis import LATER
+from onward_app import clock
+from onward_app.records import queries, queries_recover
+from onward_app.records import queries_ask as reads
+from onward_app.records.models import Ask, Opportunity, Owner
+from onward_app.records.writing import ask as writes
+from onward_app.rooms.ask import actions
+from onward_app.rooms.ask.forms import Advice, Message
+from onward_app.web.replies import done, owner_of
+
+FRONT = "/ask/"
+SORTS = {
+    "advice": ("Ask for advice", "One message, one question, and then it is done."),
+    "thanks": ("A thank-you", "After an interview, before any outcome. Nothing to answer."),
+    "withdrawal": ("A kind withdrawal", "After you have signed elsewhere."),
+}
+REFUSED = (Offered.LATER, Offered.ASKED, Offered.APART)
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """The ledger, and where an ask may be due."""
+    owner = owner_of(request)
+    if request.GET.get("job", "").isdigit():
+        return HttpResponseRedirect(f"/ask/new/{queries.opportunity(owner, request.GET['job'][:18]).pk}/")
+    rows = list(reads.asks(owner))
+    ledger = [(row, may_be_silence(reads.as_asked(row), clock.today()) if row.sort == "advice" else "") for row in rows]
+    page = {
+        "due": reads.due(owner, clock.today()),
+        "ledger": ledger,
+        "expected": reads.expected(owner),
+        "source": SOURCE,
+        "quiet": queries_recover.is_rejection_day(owner, clock.today()),
+    }
+    return render(request, "ask/front.html", page)
+
+
+def write(request: HttpRequest, pk: int) -> HttpResponse:
+    """One message: drafted, edited, checked, and sent by the person's own hand."""
+    owner = owner_of(request)
+    row = queries.opportunity(owner, pk)
+    sort = request.GET.get("sort", "advice")
+    if sort not in SORTS:
+        raise Http404
+    stop = _stop(request, owner, row, sort)
+    if stop is not None:
+        return stop
+    if request.method != "POST":
+        return _page(request, owner, row, sort, Message(initial=_first(owner, row, sort)))
+    form = Message(request.POST)
+    if not form.is_valid():
+        return _page(request, owner, row, sort, form)
+    if actions.heavy(form.cleaned_data) and not request.POST.get("on_purpose"):
+        return _heavy(request, form.cleaned_data)
+    return _do(request, owner, row, sort, form)
+
+
+def _stop(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> HttpResponse | None:
+    """What stands before the draft: no no, a rejection day, an ask that was sent, or too little hope of a reply."""
+    said = reads.offered(owner, row, clock.today()) if sort == "advice" else None
+    anyway = bool(request.GET.get("anyway"))
+    page: dict[str, Any] = {"job": row, "title": SORTS[sort][0], "anyway": "", "sort": sort}
+    if sort != "advice" and queries_recover.is_rejection_day(owner, clock.today()):
+        return render(request, "ask/stop.html", {**page, "reason": "Not today. Tomorrow is early enough."})
+    if sort == "withdrawal" and not reads.signed_somewhere(owner) and not anyway:
+        reason = "The draft says that you have accepted another position. That is for after you have signed."
+        return render(request, "ask/stop.html", {**page, "reason": reason, "anyway": "Draft it anyway"})
+    if sort == "advice" and said is None:
+        reason = "There is no no here, so there is nothing to ask after. A thank-you is fine at any time."
+        return render(request, "ask/stop.html", {**page, "reason": reason, "thanks": True})
+    if said is None or said.suggested or (anyway and said.state not in REFUSED):
+        return None
+    if said.state is Offered.APART:
+        return HttpResponseRedirect(f"/ask/discrimination/{row.pk}/")
+    more = "" if said.state in REFUSED else "Ask anyway"
+    sent = reads.ask_of(owner, row, sort)
+    return render(request, "ask/stop.html", {**page, "reason": said.reason, "anyway": more, "sent": sent})
+
+
+def _first(owner: Owner, row: Opportunity, sort: str) -> dict[str, str]:
+    """The draft that was kept, or a new one."""
+    kept = reads.ask_of(owner, row, sort)
+    if kept is not None:
+        return {name: getattr(kept, name) for name in ("to_name", "to_address", "subject", "text")}
+    to = reads.person(owner, row)
+    new = actions.written(sort, reads.about(owner, row, to.name))
+    return {"to_name": to.name, "to_address": to.address, "subject": new.subject, "text": new.body}
+
+
+def _page(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: Message, **more: Any) -> HttpResponse:
+    sent = reads.ask_of(owner, row, sort)
+    page = {
+        "job": row,
+        "sort": sort,
+        "title": SORTS[sort][0],
+        "lead": SORTS[sort][1],
+        "form": form,
+        "expected": reads.expected(owner) if sort == "advice" else None,
+        "before": BEFORE_SENDING,
+        "source": SOURCE,
+        "why": actions.written(sort, reads.about(owner, row, "")).why,
+        "sent": sent if sent and sent.sent_on else None,
+        **more,
+    }
+    return render(request, "ask/write.html", page)
+
+
+def _do(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: Message) -> HttpResponse:
+    """What the pressed button means."""
+    typed, pressed = form.cleaned_data, request.POST.get("do", "check")
+    if pressed.startswith("repair-") and pressed[7:].isdigit():
+        text = actions.repair(owner, row, sort=sort, typed=typed, place=int(pressed[7:][:4]))
+        typed = {**typed, "text": text}
+        form = Message(initial=typed)
+    if pressed == "eml":
+        answer = HttpResponse(actions.eml(typed), content_type="message/rfc822")
+        answer["Content-Disposition"] = 'attachment; filename="message.eml"'
+        return answer
+    if pressed not in ("keep", "sent"):
+        seen = actions.checked(owner, row, sort=sort, typed=typed) if typed["text"] else None
+        return _page(request, owner, row, sort, form, checked=seen)
+    try:
+        return _save(owner, row, sort, typed, pressed)
+    except writes.AskedAlready as already:
+        form.add_error(None, str(already))
+        return _page(request, owner, row, sort, form)
+
+
+def _save(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str], pressed: str) -> HttpResponse:
+    if pressed == "sent":
+        _, change = writes.sent(owner, row, sort=sort, on=clock.today(), **typed)
+    else:
+        _, change = writes.keep_draft(owner, row, sort=sort, **typed)
+    return done(FRONT, change)
+
+
+def _heavy(request: HttpRequest, typed: dict[str, Any]) -> HttpResponse:
+    opening, lines, promise = after_words()
+    kept = {name: value for name, value in typed.items() if isinstance(value, str)}
+    kept["do"] = request.POST.get("do", "check")
+    page = {"opening": opening, "lines": lines, "promise": promise, "later": LATER, "typed": kept, "back": FRONT}
+    return render(request, "recover/heavy.html", page)
+
+
+def outcome(request: HttpRequest, pk: int) -> HttpResponse:
+    """What came back: advice, declined or silence."""
+    owner = owner_of(request)
+    ask = queries.find(Ask, owner, pk)
+    if ask.sent_on is None or ask.suppressed:
+        raise Http404
+    letter = reads.reply_to(owner, ask)
+    form = Advice(request.POST or None, owner=owner, initial={n: getattr(ask, n) for n in ("quote", "reading", "test")})
+    if form.is_valid():
+        return _advice(request, owner, ask, form)
+    page = {
+        "ask": ask,
+        "job": ask.opportunity,
+        "form": form,
+        "letter": letter,
+        "paused": PAUSED,
+        "one_rater": ONE_RATER,
+        "thanks": thank_for_advice(reads.about(owner, ask.opportunity, ask.to_name)),
+        "suggestion": may_be_silence(reads.as_asked(ask), clock.today()),
+    }
+    return render(request, "ask/outcome.html", page)
+
+
+def _advice(request: HttpRequest, owner: Owner, ask: Ask, form: Advice) -> HttpResponse:
+    said = form.cleaned_data
+    if actions.heavy({"reading": said["reading"], "test": said["test"]}) and not request.POST.get("on_purpose"):
+        return _heavy(request, {**said, "on": said["on"].isoformat()})
+    letter = reads.reply_to(owner, ask)
+    key = letter.key if letter is not None and is_quoted(Piece(said["quote"]), letter.body) else ""
+    return done(f"/ask/{ask.pk}/", writes.answered(owner, ask, letter=key, **said))
+
+
+@require_POST
+def ended(request: HttpRequest, pk: int) -> HttpResponse:
+    """They declined, or nothing came."""
+    owner = owner_of(request)
+    ask = queries.find(Ask, owner, pk)
+    said = request.POST.get("outcome", "")
+    if said not in (Outcome.DECLINED, Outcome.SILENCE) or ask.sent_on is None:
+        raise Http404
+    return done(FRONT, writes.ended(owner, ask, outcome=Outcome(said), on=clock.today()))
+
+
+def apart(request: HttpRequest, pk: int) -> HttpResponse:
+    """If the person suspects discrimination: the official routes and time limits, and no ask."""
+    owner = owner_of(request)
+    row = queries.opportunity(owner, pk)
+    if request.method == "POST":
+        act = writes.unsuspect if request.POST.get("say") == "not" else writes.suspect
+        return done(f"/ask/discrimination/{row.pk}/", act(owner, row))
+    no = reads.newest_no(owner, row)
+    happened = no.on if no else clock.today()
+    page = {
+        "job": row,
+        "card": discrimination,
+        "routes": [(route, route.in_words(happened)) for route in discrimination.ROUTES],
+        "suspected": reads.suspected(owner, row),
+    }
+    return render(request, "ask/apart.html", page)

@@ -1,0 +1,13 @@
+"""Addresses of what changed."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from onward_app.rooms.changes import views
+
+app_name = "changes"
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("<int:pk>/undo/", views.take_back, name="undo"),
+]

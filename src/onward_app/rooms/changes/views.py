@@ -1,0 +1,47 @@
+"""What was done, by the person and by Onward, and a way back from each."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from onward_app.records import queries
+from onward_app.records.models import Change
+from onward_app.records.writing.changes import CannotUndo, undo
+from onward_app.web.replies import back, done, owner_of
+
+PAGE = 50
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """All that was done, newest first."""
+    return _list(request)
+
+
+@require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo a change, or bring back what was undone; then on to where the person was, if that is still there."""
+    owner = owner_of(request)
+    record = queries.find(Change, owner, pk)
+    try:
+        undone = undo(owner, record)
+    except CannotUndo as why:
+        return _list(request, trouble=f"{record.summary} {why}", status=HTTPStatus.CONFLICT)
+    where = back(request, "/changes/")
+    return done("/changes/" if _led_to(where, record) else where, undone)
+
+
+def _list(request: HttpRequest, *, trouble: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
+    rows = queries.changes(owner_of(request)).select_related("undone_by__undone_by")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    return render(request, "changes/front.html", {"page": page, "trouble": trouble}, status=status)
+
+
+def _led_to(where: str, record: Change) -> bool:
+    """Whether that page may be of a row this change made, which the undo has just taken away."""
+    numbers = {int(part) for part in where.split("?")[0].split("/") if part.isdecimal() and len(part) < 19}
+    return record.parts.filter(row__in=numbers, before__isnull=True).exists()

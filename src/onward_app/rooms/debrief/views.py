@@ -1,0 +1,221 @@
+"""Interviews, the capture before the outcome, and the replay one screen at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from onward.debrief import gently, script
+from onward.debrief.screens import Screen
+from onward_app import clock
+from onward_app.records import queries, queries_debrief, queries_recover
+from onward_app.records.models import Debrief, Event, Interview
+from onward_app.records.writing import debrief as writing
+from onward_app.records.writing.jobs import Refused, add_interview
+from onward_app.rooms.debrief import words
+from onward_app.rooms.debrief.forms import AddInterview, Capture
+from onward_app.web.replies import done, owner_of
+
+
+@require_GET
+def front(request: HttpRequest) -> HttpResponse:
+    """Interviews by what they still want."""
+    owner, today = owner_of(request), clock.today()
+    rows = list(queries_debrief.interviews(owner)[:200])
+    context = {
+        "coming": [row for row in reversed(rows) if row.on > today],
+        "to_capture": [row for row in rows if row.on <= today and row.forecast is None and not row.debriefs.all()][:5],
+        "to_debrief": [row for row in rows if row.on < today and not _done(row)][:10],
+        "replayed": [row for row in rows if _done(row)],
+        "unrecorded": queries_debrief.without_record(owner, today)[:10],
+        "unreached": queries_debrief.unreached(owner, today)[:5],
+        "quiet_day": queries_recover.is_rejection_day(owner, today),
+        "calibration": words.calibration(queries_debrief.forecasts(owner)),
+    }
+    return render(request, "debrief/front.html", context)
+
+
+def _done(row: Interview) -> bool:
+    return any(debrief.done_at for debrief in row.debriefs.all())
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """An interview by hand."""
+    owner = owner_of(request)
+    initial = {"job": request.GET.get("job", ""), "on": clock.today()}
+    form = AddInterview(request.POST or None, owner=owner, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        job = queries.opportunity(owner, told["job"]) if told["job"] else None
+        try:
+            row, change = add_interview(
+                owner, job, on=told["on"], employer=told["employer"], role=told["role"], kind=told["round"],
+                at=told["at"], format=told["format"], people=told["people"], round=told["round"],
+            )  # fmt: skip
+        except Refused as refused:
+            form.add_error("on", str(refused))
+        else:
+            return done(f"/debrief/interview/{row.pk}/", change)
+    return render(request, "debrief/add.html", {"form": form})
+
+
+@require_POST
+def record(request: HttpRequest, pk: int) -> HttpResponse:
+    """A record for a conversation that mail speaks of."""
+    owner = owner_of(request)
+    event = queries.find(Event, owner, pk)
+    if event.kind not in queries_debrief.TALKS:
+        raise Http404
+    row = Interview.objects.of(owner).filter(event=event).first() or writing.record_of(owner, event)
+    return redirect(f"/debrief/interview/{row.pk}/")
+
+
+@require_GET
+def interview(request: HttpRequest, pk: int) -> HttpResponse:
+    """All that is kept of one interview."""
+    owner = owner_of(request)
+    row = queries.find(Interview, owner, pk)
+    told = [(d, words.told(d)) for d in row.debriefs.filter(stands=True)]
+    context = {
+        "interview": row,
+        "questions": row.questions.filter(stands=True),
+        "debriefs": told,
+        "quiet_day": queries_recover.is_rejection_day(owner, clock.today()),
+        "past": row.on < clock.today(),
+        "coming": row.on >= clock.today(),
+    }
+    return render(request, "debrief/interview.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def capture(request: HttpRequest, pk: int) -> HttpResponse:
+    """Before the outcome: a forecast, one line, and the questions if there is time."""
+    owner = owner_of(request)
+    row = queries.find(Interview, owner, pk)
+    form = Capture(request.POST or None, interview=row, initial={"forecast": row.forecast, "liked": row.liked})
+    warnings: list[words.Warning] = []
+    if request.method == "POST" and form.is_valid():
+        warnings = words.look_at(
+            "\n".join(str(v) for v in form.cleaned_data.values() if isinstance(v, str)), row.opportunity
+        )
+        if not warnings or "keep" in request.POST:
+            change = writing.capture(
+                owner, row, questions=form.questions(), forecast=form.chance(), liked=form.cleaned_data["liked"]
+            )
+            return done(f"/debrief/interview/{row.pk}/", change)
+    context = {"interview": row, "form": form, "warnings": warnings, "known": queries_debrief.outcome_known(row)}
+    return render(request, "debrief/capture.html", context)
+
+
+@require_POST
+def start(request: HttpRequest, pk: int) -> HttpResponse:
+    """Start or take up the replay of an interview."""
+    owner = owner_of(request)
+    row = queries.find(Interview, owner, pk)
+    if queries_recover.is_rejection_day(owner, clock.today()):
+        return render(request, "debrief/tomorrow.html", {"job": row.opportunity})
+    script = "no" if row.opportunity.ended else "good"
+    debrief = writing.start(owner, row.opportunity, row, script=script)
+    return redirect(f"/debrief/{debrief.pk}/{_where(debrief)}/")
+
+
+@require_POST
+def start_application(request: HttpRequest, pk: int) -> HttpResponse:
+    """Start or take up the replay of an application that reached nobody."""
+    owner = owner_of(request)
+    job = queries.opportunity(owner, pk)
+    if queries_recover.is_rejection_day(owner, clock.today()):
+        return render(request, "debrief/tomorrow.html", {"job": job})
+    debrief = writing.start(owner, job, None, script="application")
+    return redirect(f"/debrief/{debrief.pk}/{_where(debrief)}/")
+
+
+@require_GET
+def resume(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where it was left."""
+    debrief = queries.find(Debrief, owner_of(request), pk)
+    return redirect(f"/debrief/{pk}/{_where(debrief)}/")
+
+
+@require_http_methods(["GET", "POST"])
+def screen(request: HttpRequest, pk: int, screen: str) -> HttpResponse:
+    """One screen of the script."""
+    owner = owner_of(request)
+    debrief = queries.find(Debrief, owner, pk)
+    setting = queries_debrief.setting(debrief)
+    page = next((page for page in script.screens(debrief.answers, setting) if page.key == screen), None)
+    if page is None:
+        raise Http404
+    if queries_recover.is_rejection_day(owner, clock.today()):
+        return render(request, "debrief/tomorrow.html", {"job": debrief.opportunity})
+    writing.sit(owner, debrief)
+    if request.method == "POST":
+        return _answered(request, debrief, page)
+    return render(request, "debrief/screen.html", _context(debrief, page, _initial(debrief, screen)))
+
+
+def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpResponse:
+    """Keep what was said, say back what wants a look, and go on."""
+    if page.key == "done":
+        change = writing.finish(debrief.owner, debrief) if debrief.done_at is None else None
+        return done(_after(debrief), change)
+    given = {field.name: request.POST.get(field.name, "")[:20_000] for field in page.fields}
+    troubles = script.troubles(page, given)
+    if not troubles:
+        writing.answer(debrief, page.key, given)
+    warnings = words.look_at_screen(page, given, debrief.opportunity)
+    if troubles or (warnings and "keep" not in request.POST):
+        return render(request, "debrief/screen.html", _context(debrief, page, given, troubles, warnings))
+    every = [one.key for one in script.screens(debrief.answers, queries_debrief.setting(debrief))]
+    return redirect(f"/debrief/{debrief.pk}/{every[every.index(page.key) + 1]}/")
+
+
+def _context(
+    debrief: Debrief,
+    page: Screen,
+    given: Mapping[str, str],
+    troubles: Mapping[str, str] | None = None,
+    warnings: Sequence[words.Warning] = (),
+) -> dict[str, Any]:
+    setting = queries_debrief.setting(debrief)
+    number, total = script.place(page.key, debrief.answers, setting)
+    before = script.screen_before(page.key, debrief.answers, setting)
+    sittings = queries_debrief.sittings(debrief)
+    return {
+        "debrief": debrief,
+        "page": page,
+        "fields": [(field, given.get(field.name, ""), (troubles or {}).get(field.name, "")) for field in page.fields],
+        "warnings": warnings,
+        "number": number,
+        "total": total,
+        "before": before.key if before else "",
+        "brake": "" if debrief.done_at else gently.brake(sittings) or (sittings and gently.pause(sittings[-1])) or "",
+        "told": words.told(debrief) if page.key == "done" else [],
+    }
+
+
+def _after(debrief: Debrief) -> str:
+    return f"/debrief/interview/{debrief.interview_id}/" if debrief.interview_id else "/kinks/"
+
+
+def _where(debrief: Debrief) -> str:
+    return script.next_screen(debrief.answers, queries_debrief.setting(debrief)).key
+
+
+def _initial(debrief: Debrief, screen: str) -> dict[str, str]:
+    """What was answered here before, or what the capture already has."""
+    if screen in debrief.answers:
+        return dict(debrief.answers[screen])
+    if debrief.interview is None:
+        return {}
+    rows = debrief.interview.questions.filter(stands=True)
+    if screen == "asked":
+        return {"text": "\n".join(row.asked for row in rows if row.asked)}
+    if screen == "said":
+        return {"text": "\n\n".join(f"{row.asked}\n{row.said}" for row in rows if row.said)}
+    return {}

@@ -1,0 +1,70 @@
+"""What the pages say back: warnings about what was typed, the brake, and what was told in a debrief."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onward.debrief.calibration import Forecast, Outcome
+from onward.debrief.calibration import calibration as calibrate
+from onward.debrief.gently import notices
+from onward.debrief.screens import Entry, Screen
+from onward.debrief.script import screens
+from onward.wording.client_details import client_details
+from onward.wording.crisis import is_crisis
+from onward_app.records import queries_debrief
+from onward_app.records.models import Debrief, Opportunity
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:  # noqa: A001 - the word the page uses
+    """One thing worth a look before going on; `talk` when the way on is somebody to talk to."""
+
+    text: str
+    talk: bool = False
+
+
+HEAVY = Warning("That sounds heavy. Nothing here matters more than you do right now.", talk=True)
+
+
+def look_at(text: str, job: Opportunity) -> list[Warning]:
+    """What in a free text wants a look. Nothing is stored of it, and nothing is blocked."""
+    if is_crisis(text):
+        return [HEAVY]
+    details = client_details(text, known=(job.employer, job.agency))[:SHOWN]
+    return [Warning(f"“{detail.text}” could point to a client. {detail.suggestion}") for detail in details]
+
+
+def look_at_screen(page: Screen, given: Mapping[str, str], job: Opportunity) -> list[Warning]:
+    """What in one screen's words wants a look."""
+    if is_crisis("\n".join(given.values())):
+        return [HEAVY]
+    return [
+        Warning(f"“{'”, “'.join(span.text for span in notice.spans[:SHOWN])}”: {notice.sentence}")
+        for notice in notices(page, given, known=(job.employer, job.agency))
+    ]
+
+
+def told(debrief: Debrief) -> list[tuple[str, list[str]]]:
+    """What was answered so far, screen by screen, as text."""
+    pages = screens(debrief.answers, queries_debrief.setting(debrief))
+    rows = [(page.title, _lines(page, debrief.answers.get(page.key, {}))) for page in pages]
+    return [(title, lines) for title, lines in rows if lines]
+
+
+def _lines(page: Screen, answers: Mapping[str, str]) -> list[str]:
+    lines = []
+    for field in page.fields:
+        given = answers.get(field.name, "").strip()
+        label = next((choice.label for choice in field.choices if choice.value == given), given)
+        if given:
+            lines.append(label if len(page.fields) == 1 or field.entry is Entry.TEXT else f"{field.label}: {label}")
+    return lines
+
+
+def calibration(rows: Sequence[tuple[int, Outcome]]) -> Any:
+    """Forecasts beside outcomes, in words; what is too few to say says so."""
+    return calibrate([Forecast(said, outcome) for said, outcome in rows])

@@ -1,0 +1,15 @@
+"""Addresses of the help pages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from onward_app.rooms.help import views
+
+app_name = "help"
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("mail/", views.mail, name="mail"),
+    path("keys/", views.keys, name="keys"),
+    path("privacy/", views.privacy, name="privacy"),
+]

@@ -1,0 +1,163 @@
+"""What a person may say of a job, in fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+
+from onward.facts import ENDINGS, STAGES
+from onward.notice.verdict import Reason
+from onward_app.records.models import Event, Opportunity
+from onward_app.records.writing.jobs_csv import LONGEST
+
+WHO = {"required": "Say who: the employer’s name, or what you call them."}
+WHEN = {"required": "Say on which day.", "invalid": "That day can’t be read. Write it like 2026-03-04."}
+LABELS = {"closed": "closed (silence, and I close it)", "withdrew": "withdrew (I stepped back)",
+          "declined": "declined (I said no to an offer)", "rescinded": "rescinded (they took an offer back)",
+          "accepted": "accepted (I said yes)"}  # fmt: skip
+ADDED_AS = ("lead", "applied", "screen", "interview", "final", "verbal offer", "written offer", "rejected")
+MOST_BYTES = 2_000_000
+
+
+def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
+    """A day, as browsers offer it."""
+    return forms.DateField(
+        label=label,
+        required=required,
+        help_text=help_text,
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages=WHEN,
+    )
+
+
+def kinds(names: Iterable[object]) -> list[tuple[str, str]]:
+    """Kinds of events with the words they are offered in."""
+    return [(str(name), LABELS.get(str(name), str(name))) for name in names]
+
+
+KINDS = [
+    ("How far it has come", kinds(STAGES)),
+    ("How it ended", kinds(ENDINGS)),
+    ("Something else", kinds(("accepted", "reopened", "note"))),
+]
+
+
+class JobForm(forms.Form):
+    """What there is to know of a job."""
+
+    employer = forms.CharField(label="Employer", max_length=LONGEST, error_messages=WHO)
+    role = forms.CharField(label="Role", max_length=LONGEST, required=False)
+    agency = forms.CharField(label="Agency in between", max_length=LONGEST, required=False)
+    place = forms.CharField(label="Place", max_length=LONGEST, required=False)
+    link = forms.CharField(label="Where it was posted", max_length=500, required=False)
+    notes = forms.CharField(label="Notes", required=False, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class AddForm(JobForm):
+    """A new job and the first thing that happened."""
+
+    kind = forms.ChoiceField(label="How far is it?", choices=kinds(ADDED_AS), initial="applied")
+    on = day_field("Since which day?")
+    field_order = ("employer", "role", "kind", "on")
+
+
+class EditForm(JobForm):
+    """What is known of a job, and the two days an employer may have named."""
+
+    promised_on = day_field("They said I’d hear by", required=False, help_text="Waiting is counted from that day on.")
+    deadline_on = day_field("Their offer stands until", required=False)
+    field_order = ("employer", "role", "promised_on", "deadline_on")
+
+
+class EventForm(forms.Form):
+    """One thing that happened, on a day."""
+
+    kind = forms.ChoiceField(
+        label="What happened?",
+        choices=KINDS,
+        error_messages={"invalid_choice": "Choose one of the list.", "required": "Choose what happened."},
+    )
+    on = day_field("On which day?")
+    reason = forms.ChoiceField(
+        label="Did they give a reason?",
+        required=False,
+        choices=[("", "not that I know"), *((str(reason), str(reason)) for reason in Reason)],
+    )
+    note = forms.CharField(label="Note", required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    recorded = forms.BooleanField(
+        label="I have already accepted or signed. Just record it.",
+        required=False,
+        help_text="Otherwise Onward first holds up the lines you set.",
+    )
+
+    def __init__(self, *args: Any, lines: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not lines:
+            del self.fields["recorded"]
+
+
+class MergeForm(forms.Form):
+    """Which other entry is the same job, and whose name stays."""
+
+    other = forms.ChoiceField(
+        label="Which one is the same job?",
+        error_messages={"invalid_choice": "Choose one of the list.", "required": "Choose the other one."},
+    )
+    keep = forms.ChoiceField(
+        label="Whose name stays?",
+        choices=(("first", "the one that was here first"), ("this", "this one"), ("other", "the other one")),
+        initial="first",
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, others: Sequence[Opportunity], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", "choose one"), *((str(row.pk), row.title) for row in others)]
+        self.fields["other"] = _chosen(self.fields["other"], choices)
+
+
+class SplitForm(forms.Form):
+    """Which events belong to another job, and what that is called."""
+
+    events = forms.MultipleChoiceField(
+        label="What belongs to the other job?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one event that belongs to the other job."},
+    )
+    employer = forms.CharField(label="Employer of the other job", max_length=LONGEST, error_messages=WHO)
+    role = forms.CharField(label="Role of the other job", max_length=LONGEST, required=False)
+
+    def __init__(self, *args: Any, of: Sequence[Event], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(str(event.pk), f"{event.kind}, {event.on:%Y-%m-%d}") for event in of]
+        self.fields["events"] = _chosen(self.fields["events"], choices)
+
+
+class SheetForm(forms.Form):
+    """A spreadsheet as a file, or pasted."""
+
+    file = forms.FileField(
+        label="A CSV file",
+        required=False,
+        error_messages={"empty": "That file is empty. Save the spreadsheet as CSV and choose it again."},
+    )
+    text = forms.CharField(
+        label="Or paste it",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    order = forms.ChoiceField(
+        label="Dates like 3/4/2026 mean",
+        required=False,
+        choices=(("day", "3 April: the day comes first"), ("month", "March 4: the month comes first")),
+        widget=forms.RadioSelect,
+    )
+
+
+def _chosen(field: forms.Field, choices: list[tuple[str, str]]) -> forms.Field:
+    field.choices = choices  # type: ignore[attr-defined]
+    return field

@@ -1,0 +1,44 @@
+"""What lies between the forms and the records: files that were sent become places that are read."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from onward_app.collect import Reading, collect
+from onward_app.records.models import Event, Letter, Owner
+
+ODD = re.compile(r"[^\w.\- ]")
+
+
+def read_files(owner: Owner, files: Iterable[Any], place: Path | None) -> Reading:
+    """Read what was dropped or pointed at. Dropped files are gone again when this returns."""
+    with tempfile.TemporaryDirectory(prefix="onward-dropped-") as folder:
+        paths = [_put(Path(folder), number, file) for number, file in enumerate(files)]
+        return collect(owner, [*paths, *([place] if place else [])])
+
+
+def _put(folder: Path, number: int, file: Any) -> Path:
+    """Each under its own folder, so that two of one name don't meet and the sentence still names the file."""
+    place = folder / str(number) / (ODD.sub("_", Path(file.name).name)[:120] or "mail")
+    place.parent.mkdir()
+    with place.open("wb") as target:
+        for chunk in file.chunks():
+            target.write(chunk)
+    return place
+
+
+def where_to(owner: Owner, key: str) -> str:
+    """The page to open on after one letter was read: the no, the job, or the letter that waits."""
+    letter = Letter.objects.filter(owner=owner, key=key).first()
+    if letter is None:
+        return "/notice/"
+    event = Event.objects.of(owner).filter(letter=key, opportunity__stands=True).first()
+    if event is not None and event.kind in {"rejected", "rescinded"}:
+        return f"/recover/no/{event.pk}/"
+    if letter.opportunity_id and not letter.waiting:
+        return f"/jobs/{letter.opportunity_id}/"
+    return f"/notice/letter/{letter.pk}/"

@@ -1,0 +1,118 @@
+"""Forms for bringing mail and deciding about a letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from django import forms
+
+from onward.facts import LetterKind
+from onward_app.records import queries
+from onward_app.records.models import Letter, Owner
+from onward_app.records.verdicts import likely
+
+KIND_WORDS = {
+    LetterKind.CONFIRMATION: "They have my application",
+    LetterKind.ASSESSMENT: "A test or task to do",
+    LetterKind.INTERVIEW: "An invitation to talk",
+    LetterKind.REJECTION: "A no",
+    LetterKind.OFFER: "An offer",
+    LetterKind.FEEDBACK: "Feedback on how I did",
+    LetterKind.OUTREACH: "A recruiter writing out of the blue",
+    LetterKind.ALERT: "A job alert",
+    LetterKind.OTHER: "Something else",
+}
+
+
+class Paste(forms.Form):
+    """A letter, pasted."""
+
+    text = forms.CharField(
+        label="The letter",
+        help_text="Paste all of it, with or without the lines From, Subject and Date. It is read as plain text.",
+        widget=forms.Textarea(attrs={"rows": 12}),
+        max_length=1_000_000,
+    )
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    """A file field that takes more than one."""
+
+    allow_multiple_selected = True
+
+
+class Files(forms.FileField):
+    """Some files."""
+
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each file, as an upload."""
+        rows = data if isinstance(data, (list, tuple)) else [data]
+        return [super(Files, self).clean(row, initial) for row in rows if row] or [super().clean(None, initial)]
+
+
+class Bring(forms.Form):
+    """Mail, as files or as a place on this computer."""
+
+    mail = Files(
+        label="Files",
+        required=False,
+        help_text="A message (.eml), a mailbox (.mbox) or a Google Takeout zip. You can drop them here.",
+    )
+    place = forms.CharField(
+        label="Or where it is on this computer",
+        required=False,
+        max_length=1000,
+        help_text="For a whole mailbox: the full path of the file or folder, such as /home/you/Downloads/takeout.zip.",
+    )
+    began = forms.DateField(
+        label="When did this search begin?",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Older letters are read too, and not counted out loud.",
+    )
+
+    def clean_place(self) -> Path | None:
+        """The place as a path, when one is given."""
+        place = self.cleaned_data["place"].strip().strip('"')
+        return Path(place).expanduser() if place else None
+
+    def clean(self) -> dict[str, Any]:
+        """Something has to be brought."""
+        told = cast(dict[str, Any], super().clean())
+        if not any(told.get("mail") or []) and not told.get("place") and not self.errors:
+            self.add_error("mail", "Choose a file, or say where the mail is on this computer.")
+        return told
+
+
+class Decide(forms.Form):
+    """What the person says a letter is, and which job it belongs to."""
+
+    kind = forms.ChoiceField(label="What is it?", choices=[(str(k), words) for k, words in KIND_WORDS.items()])
+    job = forms.ChoiceField(label="Which job?", required=False)
+    employer = forms.CharField(label="Employer of the new job", required=False, max_length=200)
+    role = forms.CharField(label="Role of the new job", required=False, max_length=200)
+
+    def __init__(self, *args: Any, owner: Owner, letter: Letter, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = queries.opportunities(owner)
+        choices = [("", "A new job (say which below)"), *((str(row.pk), row.title) for row in rows)]
+        cast(forms.ChoiceField, self.fields["job"]).choices = choices
+        told = letter.verdict
+        suggested = letter.opportunity_id or letter.suggested_id
+        self.initial = {
+            "kind": str(likely(letter)),
+            "job": str(suggested or ""),
+            "employer": told.get("employer") or "",
+            "role": told.get("role") or "",
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """A letter about a job needs the job."""
+        told = cast(dict[str, Any], super().clean())
+        about = told.get("kind") not in {"other", "alert", "outreach"}
+        if about and not told.get("job") and not (told.get("employer") or "").strip():
+            self.add_error("employer", "Say who it is from, or choose the job above.")
+        return told

@@ -1,0 +1,15 @@
+"""Where noticing is."""
+
+from django.urls import path
+
+from onward_app.rooms.notice import views
+
+app_name = "notice"
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("bring/", views.bring, name="bring"),
+    path("paste/", views.paste, name="paste"),
+    path("letter/<int:pk>/", views.letter, name="letter"),
+    path("letter/<int:pk>/yes/", views.yes, name="yes"),
+    path("letter/<int:pk>/no/", views.no, name="no"),
+]

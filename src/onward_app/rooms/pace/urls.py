@@ -1,0 +1,19 @@
+"""Addresses of pace."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from onward_app.rooms.pace import views
+
+app_name = "pace"
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("hopes/", views.hopes, name="hopes"),
+    path("quiet/", views.quiet, name="quiet"),
+    path("quiet/<int:pk>/", views.quiet, name="quiet_one"),
+    path("check/<int:pk>/", views.check, name="check"),
+    path("promised/<int:pk>/", views.promised, name="promised"),
+    path("close/<int:pk>/", views.close, name="close"),
+    path("week/", views.week, name="week"),
+]

@@ -1,0 +1,128 @@
+"""The search stays at full speed until it is signed: where hope is, how quiet it is, and what a week holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from onward.pace.concentration import stale
+from onward.pace.odds import SOURCE as ODDS_SOURCE
+from onward.pace.silence import SOURCE
+from onward.pace.week import Goals
+from onward_app import clock
+from onward_app.records import queries, queries_recover
+from onward_app.records import queries_pace as reads
+from onward_app.records.models import Owner
+from onward_app.records.writing import jobs
+from onward_app.records.writing import pace as writes
+from onward_app.rooms.pace.forms import HopeForm, Promised, WeekForm
+from onward_app.web.replies import done, owner_of
+
+FRONT = "/pace/"
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """Hope, silence and the week, on one page."""
+    return _page(request, owner_of(request))
+
+
+def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
+    on = clock.today()
+    if queries_recover.is_rejection_day(owner, on) and request.method == "GET" and not request.GET.get("asked"):
+        return render(request, "pace/not_tonight.html")
+    rows = reads.open_jobs(owner)
+    silences = reads.quiet(owner, rows, on)
+    chances = reads.chances(rows, silences, on)
+    held, week_ = reads.goals(owner, on)
+    hopes_ = reads.hopes(owner, rows, chances.each)
+    page = {
+        "jobs": rows,
+        "hopes": hopes_,
+        "stale": stale(hopes_.row.on if hopes_.row else None, on) if rows else "",
+        "hope_form": HopeForm(rows=rows, points=reads.first_points(owner, rows)),
+        "silences": [
+            (one, Promised(initial={"on": one.row.promised_on}, prefix=f"p{one.row.pk}"), one.silence.check.due(on))
+            for one in silences
+        ],
+        "source": SOURCE,
+        "odds": chances if rows else None,
+        "odds_source": ODDS_SOURCE,
+        "coast": reads.coast(owner, on),
+        "signed": reads.signed(owner),
+        "week": week_,
+        "week_form": WeekForm(held=held, initial={"day_off": _day_off(owner)}),
+        **more,
+    }
+    return render(request, "pace/front.html", page)
+
+
+def _day_off(owner: Owner) -> int:
+    return Goals().day_off if owner.day_off is None else owner.day_off
+
+
+@require_POST
+def hopes(request: HttpRequest) -> HttpResponse:
+    """Spread 100 points over what is open."""
+    owner = owner_of(request)
+    rows = reads.open_jobs(owner)
+    form = HopeForm(request.POST, rows=rows, points={})
+    if not form.is_valid():
+        return _page(request, owner, hope_form=form)
+    try:
+        return done(FRONT, writes.spread_hope(owner, form.points))
+    except writes.Refused as refused:
+        form.add_error(None, str(refused))
+        return _page(request, owner, hope_form=form)
+
+
+@require_POST
+def quiet(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """Nothing heard up to today, from anybody or from one."""
+    owner = owner_of(request)
+    row = queries.opportunity(owner, pk) if pk is not None else None
+    return done(FRONT, writes.nothing_heard(owner, row))
+
+
+@require_POST
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    """The person asked where things stand."""
+    owner = owner_of(request)
+    try:
+        return done(FRONT, writes.checked(owner, queries.opportunity(owner, pk), on=clock.today()))
+    except writes.Refused as refused:
+        return _page(request, owner, trouble=str(refused))
+
+
+@require_POST
+def promised(request: HttpRequest, pk: int) -> HttpResponse:
+    """The day they named."""
+    owner = owner_of(request)
+    row = queries.opportunity(owner, pk)
+    form = Promised(request.POST, prefix=f"p{pk}")
+    if not form.is_valid():
+        return _page(request, owner, trouble=f"{row.title}: enter a date, or leave it empty.")
+    return done(FRONT, writes.promised(owner, row, form.cleaned_data["on"]))
+
+
+@require_POST
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    """The person closes a silence."""
+    owner = owner_of(request)
+    try:
+        return done(FRONT, writes.close(owner, queries.opportunity(owner, pk)))
+    except jobs.Refused as refused:
+        return _page(request, owner, trouble=str(refused))
+
+
+@require_POST
+def week(request: HttpRequest) -> HttpResponse:
+    """What a good week holds, what of it is done, and the day off."""
+    owner = owner_of(request)
+    held, _ = reads.goals(owner, clock.today())
+    form = WeekForm(request.POST, held=held)
+    if not form.is_valid():
+        return _page(request, owner, week_form=form)
+    return done(FRONT, writes.set_week(owner, form.goals, day_off=form.cleaned_data["day_off"]))

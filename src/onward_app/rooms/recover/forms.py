@@ -1,0 +1,53 @@
+"""What may be typed on the pages after a no."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from onward.recover.rejection_day import RESTART, restarts
+from onward_app.records.models import RejectionDay
+
+
+class Person(forms.Form):
+    """Somebody who makes the person smile."""
+
+    name = forms.CharField(label="Name", max_length=120, error_messages={"required": "A first name is enough."})
+    reach = forms.CharField(
+        label="How to reach them", max_length=200, required=False, help_text="A number, an address, “two doors down”."
+    )
+
+
+class Closing(forms.Form):
+    """When to go on: tomorrow unless said otherwise, within 72 hours."""
+
+    restart_on = forms.TypedChoiceField(label=RESTART, widget=forms.RadioSelect, coerce=date.fromisoformat)
+
+    def __init__(self, *args: Any, day: RejectionDay, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = restarts(day.on)
+        field: Any = self.fields["restart_on"]
+        field.choices = [(choice.on.isoformat(), choice.words) for choice in choices]
+        self.initial["restart_on"] = next(choice.on for choice in choices if choice.default).isoformat()
+
+
+class Words(forms.Form):
+    """A sentence to keep for a bad day."""
+
+    text = forms.CharField(
+        label="Their words", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="As they wrote or said them.",
+        error_messages={"required": "What did they say? One sentence will do."},
+    )  # fmt: skip
+    who = forms.CharField(label="Who", max_length=300, required=False)
+
+
+class Taught(forms.Form):
+    """What this search taught me."""
+
+    words = forms.CharField(
+        label="What this search taught me", max_length=10_000, required=False, widget=forms.Textarea,
+        help_text="Only for you. Nothing reads or rates it.",
+    )  # fmt: skip

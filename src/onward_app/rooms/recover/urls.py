@@ -1,0 +1,26 @@
+"""Addresses of the pages after a no."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from onward_app.rooms.recover import views
+
+app_name = "recover"
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("no/<int:pk>/", views.no, name="no"),
+    path("day/<int:pk>/close/", views.close, name="close"),
+    path("day/<int:pk>/back/", views.back_again, name="back"),
+    path("day/<int:pk>/reached/<int:who>/", views.reached, name="reached"),
+    path("people/add/", views.add_person, name="add_person"),
+    path("people/<int:pk>/", views.person, name="person"),
+    path("people/<int:pk>/remove/", views.remove_person, name="remove_person"),
+    path("normal/", views.normal, name="normal"),
+    path("story/", views.stories, name="stories"),
+    path("kind-words/", views.kind_words, name="kind_words"),
+    path("kind-words/<int:pk>/remove/", views.remove_words, name="remove_words"),
+    path("lessons/", views.lessons, name="lessons"),
+    path("lessons/<slug:name>/retire/", views.retire, name="retire"),
+    path("lessons/taught/", views.taught, name="taught"),
+]

@@ -1,0 +1,235 @@
+"""The pages after a no: the day itself, the people, what is normal, kind words and the three lessons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from onward.facts import NOS
+from onward.recover import normal as base_rates
+from onward.recover.lessons import Lesson
+from onward.recover.rejection_day import ENOUGH, FIRST, NOBODY, WHO
+from onward.recover.stories import NOT_A_SERMON, WRONGED, story
+from onward.wording.days import ahead
+from onward_app import clock
+from onward_app.records import queries_recover as reads
+from onward_app.records.models import Companion, Event, KindWords, Owner, RejectionDay
+from onward_app.records.queries import find, opportunity
+from onward_app.records.writing import recover as writes
+from onward_app.records.writing.owner import set_of_owner
+from onward_app.rooms.recover.forms import Closing, Person, Taught, Words
+from onward_app.rooms.recover.heavy import heavy
+from onward_app.web.replies import done, owner_of
+
+FRONT = "/recover/"
+DISMISSED = "onward_stories"
+YEAR = 400 * 24 * 3600
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """The page of a rejection day; on other days the people, and where the rest is."""
+    owner = owner_of(request)
+    fresh = _no_of_job(owner, request.GET.get("job", ""))
+    if fresh is not None:
+        return no(request, fresh.pk)
+    day = reads.day_of(owner, clock.today())
+    if day is not None:
+        return _day(request, owner, day)
+    resting = reads.resting(owner, clock.today())
+    page = {
+        "people": reads.companions(owner),
+        "person": Person(),
+        "unfinished": reads.unfinished(owner, clock.today()),
+        "resting": resting,
+        "until": ahead(resting.restart_on, clock.today()) if resting else "",
+        "nobody": NOBODY,
+    }
+    return render(request, "recover/front.html", page)
+
+
+def _no_of_job(owner: Owner, pk: str) -> Event | None:
+    """The newest no of a job that another page names; a stranger's job is a 404."""
+    if not pk.isdigit() or len(pk) > 18:
+        return None
+    return reads.newest_no(owner, opportunity(owner, pk))
+
+
+def no(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open a no: fresh ones start the rejection day."""
+    owner = owner_of(request)
+    event = find(Event, owner, pk)
+    if event.kind not in NOS or not event.opportunity.stands:
+        raise Http404
+    writes.open_no(owner, event)
+    day = reads.day_of(owner, clock.today())
+    if day is not None:
+        return _day(request, owner, day, event=event)
+    return render(request, "recover/older.html", {"event": event, "job": event.opportunity})
+
+
+def _day(
+    request: HttpRequest,
+    owner: Owner,
+    day: RejectionDay,
+    *,
+    event: Event | None = None,
+    person: Person | None = None,
+    closing: Closing | None = None,
+) -> HttpResponse:
+    page: dict[str, Any] = {
+        "day": day,
+        "event": event or day.event,
+        "job": (event or day).opportunity,
+        "people": reads.companions(owner),
+        "person": person or Person(),
+        "closing": closing or Closing(day=day),
+        "first": FIRST,
+        "who": WHO,
+        "nobody": NOBODY,
+        "enough": ENOUGH,
+        "until": ahead(day.restart_on, clock.today()).removeprefix("on "),
+    }
+    return render(request, "recover/day.html", page)
+
+
+@require_POST
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    """That's enough for today."""
+    owner = owner_of(request)
+    day = find(RejectionDay, owner, pk)
+    form = Closing(request.POST, day=day)
+    if not form.is_valid():
+        return _day(request, owner, day, closing=form)
+    return done(FRONT, writes.close_day(owner, day, restart_on=form.cleaned_data["restart_on"]))
+
+
+@require_POST
+def back_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Going on, on the chosen day or earlier."""
+    owner = owner_of(request)
+    return done("/", writes.go_on(owner, find(RejectionDay, owner, pk)))
+
+
+@require_POST
+def reached(request: HttpRequest, pk: int, who: int) -> HttpResponse:
+    """The person reached out to somebody."""
+    owner = owner_of(request)
+    return done(FRONT, writes.reached_out(owner, find(RejectionDay, owner, pk), find(Companion, owner, who)))
+
+
+@require_POST
+def add_person(request: HttpRequest) -> HttpResponse:
+    """Add somebody who makes the person smile."""
+    owner = owner_of(request)
+    form = Person(request.POST)
+    if form.is_valid():
+        return heavy(request, form, back=FRONT) or done(FRONT, writes.add_companion(owner, **form.cleaned_data))
+    day = reads.day_of(owner, clock.today())
+    if day is not None:
+        return _day(request, owner, day, person=form)
+    return render(request, "recover/person.html", {"form": form, "companion": None})
+
+
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change how somebody is called or reached."""
+    owner = owner_of(request)
+    row = find(Companion, owner, pk)
+    form = Person(request.POST or None, initial={"name": row.name, "reach": row.reach})
+    if form.is_valid():
+        saved = heavy(request, form, back=FRONT)
+        return saved or done(FRONT, writes.edit_companion(owner, row, note=row.note, **form.cleaned_data))
+    return render(request, "recover/person.html", {"form": form, "companion": row})
+
+
+@require_POST
+def remove_person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take somebody off the page."""
+    owner = owner_of(request)
+    return done(FRONT, writes.remove_companion(owner, find(Companion, owner, pk)))
+
+
+def normal(request: HttpRequest) -> HttpResponse:
+    """It is normal: base rates, the person's own numbers, and at most one story, last."""
+    owner = owner_of(request)
+    if reads.is_rejection_day(owner, clock.today()) and not request.GET.get("asked"):
+        return render(request, "recover/not_tonight.html")
+    own = reads.own_numbers(owner)
+    told = None if owner.stories_off else story(clock.today(), dismissed=_dismissed(request))
+    page = {
+        "facts": base_rates.facts(),
+        "own": base_rates.own_numbers(interviews=own.interviews, offers=own.offers),
+        "story": told,
+        "no_sermon": NOT_A_SERMON if told and told.key in WRONGED else "",
+        "stories_off": owner.stories_off,
+    }
+    return render(request, "recover/normal.html", page)
+
+
+def _dismissed(request: HttpRequest) -> set[str]:
+    return set(request.COOKIES.get(DISMISSED, "").split("."))
+
+
+@require_POST
+def stories(request: HttpRequest) -> HttpResponse:
+    """Not this story; no more of them; or stories again."""
+    said = request.POST.get("say", "")
+    answer = HttpResponseRedirect("/recover/normal/?asked=1")
+    if said in ("none", "again"):
+        set_of_owner(owner_of(request), stories_off=said == "none")
+    elif said.startswith("not-"):
+        keys = _dismissed(request) | {said.removeprefix("not-")[:20]}
+        known = sorted(key for key in keys if key.isalpha())
+        answer.set_cookie(DISMISSED, ".".join(known), max_age=YEAR, httponly=True, samesite="Lax")
+    return answer
+
+
+def kind_words(request: HttpRequest) -> HttpResponse:
+    """Kind words that people wrote, kept for a bad day."""
+    owner = owner_of(request)
+    form = Words(request.POST or None)
+    where = "/recover/kind-words/"
+    if form.is_valid():
+        given = {**form.cleaned_data, "on": clock.today()}
+        return heavy(request, form, back=where) or done(where, writes.keep_kind_words(owner, **given))
+    return render(request, "recover/kind_words.html", {"form": form, "kept": reads.kind_words(owner)})
+
+
+@require_POST
+def remove_words(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a kept sentence away."""
+    owner = owner_of(request)
+    return done("/recover/kind-words/", writes.drop_kind_words(owner, find(KindWords, owner, pk)))
+
+
+def lessons(request: HttpRequest) -> HttpResponse:
+    """The three lessons with their evidence."""
+    owner = owner_of(request)
+    written = reads.taught(owner)
+    page = {
+        "lessons": reads.learned(owner, clock.today()),
+        "form": Taught(initial={"words": written.words if written else ""}),
+        "written": written,
+    }
+    return render(request, "recover/lessons.html", page)
+
+
+@require_POST
+def retire(request: HttpRequest, name: str) -> HttpResponse:
+    """The person lets a lesson go."""
+    if name not in {str(lesson) for lesson in Lesson}:
+        raise Http404
+    return done("/recover/lessons/", writes.retire_lesson(owner_of(request), Lesson(name)))
+
+
+@require_POST
+def taught(request: HttpRequest) -> HttpResponse:
+    """Keep or delete what this search taught."""
+    form = Taught(request.POST)
+    if not form.is_valid():
+        page = {"lessons": reads.learned(owner_of(request), clock.today()), "form": form}
+        return render(request, "recover/lessons.html", page)
+    saved = heavy(request, form, back="/recover/lessons/")
+    return saved or done("/recover/lessons/", writes.write_taught(owner_of(request), form.cleaned_data["words"]))

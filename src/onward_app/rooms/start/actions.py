@@ -1,0 +1,35 @@
+"""What each door of the first page notes down, and where it leads."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from onward_app import clock
+from onward_app.records.models import Change, Opportunity, Owner
+from onward_app.records.queries_jobs import standing
+from onward_app.records.writing import jobs
+
+FRESH = timedelta(days=7)  # a no that is older starts no rejection day
+
+
+def note_no(owner: Owner, row: Opportunity | None, *, employer: str, role: str, on: date) -> tuple[Opportunity, Change]:
+    """A no that came by word: of a job that is there, or of a new one."""
+    if row is None:
+        return jobs.add(owner, employer=employer, role=role, on=on, kind="rejected")
+    return row, jobs.add_event(owner, row, kind="rejected", on=on)
+
+
+def after_a_no(row: Opportunity, on: date) -> str:
+    """Tonight's page for a recent no; the timeline for one that is long past."""
+    return f"/recover/?job={row.pk}" if clock.today() - on <= FRESH else f"/jobs/{row.pk}/"
+
+
+def note_quiet(
+    owner: Owner, row: Opportunity | None, *, employer: str, role: str, since: date
+) -> tuple[Opportunity, Change | None]:
+    """A job to wait for. One that is there already, with something that happened, needs nothing more."""
+    if row is None:
+        return jobs.add(owner, employer=employer, role=role, on=since)
+    if standing(row):
+        return row, None
+    return row, jobs.add_event(owner, row, kind="applied", on=since)

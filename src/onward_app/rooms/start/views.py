@@ -1,0 +1,101 @@
+"""The first page, “What happened?”, and its five doors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from onward_app import clock
+from onward_app.records import queries, queries_jobs
+from onward_app.records.models import Opportunity
+from onward_app.records.writing import jobs
+from onward_app.rooms.start import actions
+from onward_app.rooms.start.forms import InterviewForm, NoForm, OfferForm, QuietForm, WhichJob
+from onward_app.web.replies import done, owner_of
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """What happened?"""
+    return render(request, "start/front.html")
+
+
+def none(request: HttpRequest) -> HttpResponse:
+    """No interviews yet: nobody has met you yet."""
+    return render(request, "start/none.html", {"rows": queries_jobs.never_met(owner_of(request))[:3]})
+
+
+def no(request: HttpRequest) -> HttpResponse:
+    """I just got a no: acknowledged first, then pasted or said, and both can wait."""
+
+    def say(form: NoForm, row: Opportunity | None) -> HttpResponse:
+        said = form.cleaned_data
+        job, _ = actions.note_no(form.owner, row, employer=said["employer"], role=said["role"], on=said["on"])
+        return HttpResponseRedirect(actions.after_a_no(job, said["on"]))
+
+    return _door(request, NoForm, "start/no.html", say, on=clock.today())
+
+
+def interview(request: HttpRequest) -> HttpResponse:
+    """I have an interview."""
+
+    def say(form: InterviewForm, row: Opportunity | None) -> HttpResponse:
+        names = ("employer", "role", "on", "at", "kind", "format", "people")
+        said = {name: form.cleaned_data[name] for name in names}
+        made, change = jobs.add_interview(form.owner, row, round=_ROUNDS[said["kind"]], **said)
+        return done(f"/debrief/interview/{made.pk}/", change)
+
+    return _door(request, InterviewForm, "start/interview.html", say, on=clock.today())
+
+
+def quiet(request: HttpRequest) -> HttpResponse:
+    """It's gone quiet."""
+
+    def say(form: QuietForm, row: Opportunity | None) -> HttpResponse:
+        said = form.cleaned_data
+        _, change = actions.note_quiet(
+            form.owner, row, employer=said["employer"], role=said["role"], since=said["since"]
+        )
+        return done("/pace/", change)
+
+    return _door(request, QuietForm, "start/quiet.html", say)
+
+
+def offer(request: HttpRequest) -> HttpResponse:
+    """I have an offer."""
+
+    def say(form: OfferForm, row: Opportunity | None) -> HttpResponse:
+        said = {name: form.cleaned_data[name] for name in ("employer", "role", "kind", "on", "deadline_on")}
+        job, change = jobs.add_offer(form.owner, row, **said)
+        return done(f"/values/?job={job.pk}", change)
+
+    return _door(request, OfferForm, "start/offer.html", say, on=clock.today())
+
+
+_ROUNDS = {"screen": "phone", "interview": "first", "final": "final"}
+
+
+def _door(
+    request: HttpRequest,
+    sort: type[Any],
+    page: str,
+    say: Callable[[Any, Opportunity | None], HttpResponse],
+    **initial: object,
+) -> HttpResponse:
+    """Show a door's form; when it is sent, do what it says or put the reason beside the field."""
+    owner = owner_of(request)
+    number = request.GET.get("job", "")
+    chosen = queries.opportunity(owner, int(number)) if number.isdecimal() and len(number) < 19 else None
+    form: WhichJob = sort(request.POST or None, owner=owner, job=chosen, initial=initial)
+    if form.is_valid():
+        try:
+            return say(form, form.row())
+        except jobs.Refused as why:
+            form.add_error(_field(form, why.field), why.sentence)
+    return render(request, page, {"form": form, "job": chosen})
+
+
+def _field(form: WhichJob, name: str) -> str | None:
+    return next((field for field in (name, "since") if field in form.fields), None)

@@ -1,0 +1,10 @@
+"""The address of somebody to talk to."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from onward_app.rooms.talk import views
+
+app_name = "talk"
+urlpatterns = [path("", views.front, name="front")]

@@ -1,0 +1,19 @@
+"""Addresses of lines, values and the gate."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from onward_app.rooms.values import views
+
+app_name = "values"
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("line/", views.add_line, name="add_line"),
+    path("value/", views.add_value, name="add_value"),
+    path("<int:pk>/retire/", views.retire, name="retire"),
+    path("<int:pk>/points/", views.points, name="points"),
+    path("income/", views.income, name="income"),
+    path("job/<int:pk>/", views.job, name="job"),
+    path("gate/<int:pk>/", views.gate, name="gate"),
+]

@@ -1,0 +1,238 @@
+"""Lines set in advance are held up at the moment of weakness: first ask them, then a reason and a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from onward.recover.talk import after_words
+from onward.values.ask_them import question_for_interview
+from onward.values.compare import CAVEAT, KEEP_SEARCHING
+from onward.values.gate import RECORDS
+from onward.values.lines import INCOME_NOW, MOST_LINES, OFFER_PENDING, income_now, wording_hint
+from onward.wording.counts import between
+from onward.wording.crisis import LATER, is_crisis
+from onward.wording.days import ago
+from onward_app import clock
+from onward_app.records import queries
+from onward_app.records import queries_values as reads
+from onward_app.records.models import Opportunity, Owner, Value
+from onward_app.records.writing import jobs
+from onward_app.records.writing import values as writes
+from onward_app.rooms.values.forms import Income, LineForm, Marks, Points, Reason, ValueForm
+from onward_app.web.replies import done, owner_of
+
+FRONT = "/values/"
+ACTIONS = {"accept": ("accept", "Say yes", "You said yes"), "sign": ("sign", "Sign", "You signed")}
+
+
+def front(request: HttpRequest, **forms: Any) -> HttpResponse:
+    """Lines and values, income now, and jobs beside each other."""
+    owner = owner_of(request)
+    if request.GET.get("job", "").isdigit():
+        return HttpResponseRedirect(f"/values/job/{queries.opportunity(owner, request.GET['job'][:18]).pk}/")
+    on = clock.today()
+    rows = list(reads.standing(owner, on))
+    shown, sentences = reads.beside(owner, on)
+    page = {
+        "lines": [(row, wording_hint(row.text)) for row in rows if row.line],
+        "values": [row for row in rows if not row.line],
+        "full": sum(row.line for row in rows) >= MOST_LINES,
+        "retired": reads.retired(owner, on),
+        "pending": OFFER_PENDING if reads.offers_pending(owner) else "",
+        "beside": [(one, between(one.fit.within) if one.fit else "") for one in shown],
+        "sentences": sentences if len(shown) > 1 else (),
+        "keep_searching": KEEP_SEARCHING,
+        "caveat": CAVEAT,
+        "jobs": queries.alive(owner)[:50],
+        "income_says": income_now(owner.income_review, on) if owner.income_now and owner.income_review else "",
+        "income_sentence": INCOME_NOW,
+        "line_form": LineForm(prefix="line"),
+        "value_form": ValueForm(prefix="value"),
+        "income_form": Income(prefix="income"),
+        **forms,
+    }
+    return render(request, "values/front.html", page)
+
+
+@require_POST
+def add_line(request: HttpRequest) -> HttpResponse:
+    """Set a line."""
+    form = LineForm(request.POST, prefix="line")
+    if form.is_valid():
+        try:
+            return done(FRONT, writes.add_line(owner_of(request), form.cleaned_data["text"]))
+        except writes.Refused as refused:
+            form.add_error("text", str(refused))
+    return front(request, line_form=form)
+
+
+@require_POST
+def add_value(request: HttpRequest) -> HttpResponse:
+    """Add a value."""
+    form = ValueForm(request.POST, prefix="value")
+    if form.is_valid():
+        return done(FRONT, writes.add_value(owner_of(request), **form.cleaned_data))
+    return front(request, value_form=form)
+
+
+@require_POST
+def retire(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a line or value go."""
+    owner = owner_of(request)
+    return done(FRONT, writes.retire(owner, queries.find(Value, owner, pk)))
+
+
+@require_POST
+def points(request: HttpRequest, pk: int) -> HttpResponse:
+    """How much a value counts."""
+    owner = owner_of(request)
+    value = queries.find(Value, owner, pk)
+    form = Points(request.POST)
+    if not form.is_valid():
+        return front(request, points_error=f"“{value.text}”: a number between 0 and 100.")
+    return done(FRONT, writes.set_points(owner, value, form.cleaned_data["points"]))
+
+
+@require_POST
+def income(request: HttpRequest) -> HttpResponse:
+    """I need income now, and when to look at it again; or not any more."""
+    owner = owner_of(request)
+    if request.POST.get("say") == "over":
+        writes.need_income(owner, None)
+        return HttpResponseRedirect(FRONT)
+    form = Income(request.POST, prefix="income")
+    if not form.is_valid():
+        return front(request, income_form=form)
+    writes.need_income(owner, form.cleaned_data["review"])
+    return HttpResponseRedirect(FRONT)
+
+
+def job(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is known of each line and value at one job, and what to ask."""
+    owner = owner_of(request)
+    row = queries.opportunity(owner, pk)
+    values = list(reads.standing(owner, clock.today()))
+    held = reads.marks(owner, row)
+    form = Marks(request.POST or None, values=values, marks=held)
+    if request.method == "POST" and form.is_valid():
+        where = _after_marks(request, row)
+        return done(where, writes.mark(owner, row, form.said))
+    open_ = [v for v in values if v.line and (v.pk not in held or held[v.pk].mark == "unknown")]
+    page = {
+        "job": row,
+        "form": form,
+        "values": values,
+        "questions": [question_for_interview(reads.as_line(line)) for line in open_],
+        "gate": _action(request.GET.get("gate", "")),
+        "offer": row.alive and row.stage in reads.OFFERS,
+    }
+    return render(request, "values/job.html", page)
+
+
+def _after_marks(request: HttpRequest, row: Opportunity) -> str:
+    """Back to the gate, when the person came from it."""
+    action = _action(request.GET.get("gate", ""))
+    return f"/values/gate/{row.pk}/?action={action}" if action else f"/values/job/{row.pk}/"
+
+
+def _action(said: str) -> str:
+    return said if said in ACTIONS else ""
+
+
+def gate(request: HttpRequest, pk: int) -> HttpResponse:
+    """The gate before accept and sign."""
+    owner = owner_of(request)
+    row = queries.opportunity(owner, pk)
+    action = _action(request.GET.get("action", ""))
+    if not action:
+        raise Http404
+    if request.method == "POST":
+        return _act(request, owner, row, action)
+    return _gate_page(request, owner, row, action)
+
+
+def _act(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> HttpResponse:
+    """What the pressed button means. What already happened is recorded whatever the gate says."""
+    pressed = "recorded" if request.GET.get("recorded") else request.POST.get("do", "")
+    seen = reads.at_gate(owner, row, action=action, when=clock.now())
+    if pressed == "asked":
+        return done(request.get_full_path(), writes.asked_them(owner, row, action))
+    if pressed == "reason":
+        return _reason(request, owner, row, action)
+    if pressed == "against":
+        return done(f"/jobs/{row.pk}/", writes.decide_against(owner, row, action))
+    ended = _ended(pressed, seen)
+    if not ended:
+        return _gate_page(request, owner, row, action)
+    try:
+        change = writes.pass_gate(owner, row, action=action, on=_on(request), ended=ended, note=_note(request))
+    except jobs.Refused as refused:
+        return _gate_page(request, owner, row, action, refused=str(refused))
+    return done(f"/jobs/{row.pk}/", change)
+
+
+def _ended(pressed: str, seen: reads.AtGate) -> str:
+    """How the pause ends, "" while it doesn't."""
+    waiting = seen.pause is not None and bool(seen.pause.reason)
+    table = (
+        (pressed == "recorded", "kept"),
+        (pressed == "go" and seen.over(clock.now()), "waited"),
+        (pressed == "go" and seen.open, "kept"),
+        (pressed == "waive" and waiting, "waived"),
+    )
+    return next((ended for holds, ended in table if holds), "")
+
+
+def _reason(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> HttpResponse:
+    form = Reason(request.POST)
+    if not form.is_valid():
+        return _gate_page(request, owner, row, action, reason=form)
+    said = form.cleaned_data["reason"]
+    if is_crisis(said) and not request.POST.get("on_purpose"):
+        opening, lines, promise = after_words()
+        page = {"opening": opening, "lines": lines, "promise": promise, "later": LATER, "back": FRONT}
+        return render(request, "recover/heavy.html", {**page, "typed": {"reason": said, "do": "reason"}})
+    return done(request.get_full_path(), writes.give_reason(owner, row, action=action, reason=said))
+
+
+def _gate_page(request: HttpRequest, owner: Owner, row: Opportunity, action: str, **more: Any) -> HttpResponse:
+    now = clock.now()
+    seen = reads.at_gate(owner, row, action=action, when=now)
+    name, verb, happened = ACTIONS[action]
+    page = {
+        "job": row,
+        "action": name,
+        "verb": verb,
+        "happened": happened,
+        "on": _on(request),
+        "answer": seen.answer,
+        "pause": seen.pause,
+        "clear": seen.open or seen.over(now),
+        "asks": (*seen.answer.crossed, *seen.answer.unknown),
+        "lines_set": reads.standing(owner, clock.today(), line=True).exists(),
+        "reason": Reason(),
+        "asked": ago(seen.pause.asked_at.astimezone(now.tzinfo).date(), now.date())
+        if seen.pause and seen.pause.asked_at
+        else "",
+        "records": RECORDS,
+        "until": seen.pause.waits_until.astimezone(now.tzinfo) if seen.pause and seen.pause.waits_until else None,
+        **more,
+    }
+    return render(request, "values/gate.html", page)
+
+
+def _on(request: HttpRequest) -> date:
+    """The day the other page named, else today."""
+    try:
+        return date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return clock.today()
+
+
+def _note(request: HttpRequest) -> str:
+    return request.GET.get("note", "")[:5_000]

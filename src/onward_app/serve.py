@@ -1,0 +1,148 @@
+"""Serve Onward on this machine alone, ready in about half a second."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+import webbrowser
+from pathlib import Path
+
+from onward_app import home
+
+HOST = "127.0.0.1"
+PATIENCE = 20  # seconds to wait for another Onward that is making the database just now
+
+
+class ServeTrouble(Exception):
+    """Onward can't be served as asked; the message says why and what to do."""
+
+
+def set_up() -> None:
+    """Django ready, the database made and brought up to date. Cheap when there is nothing to do.
+
+    Raises:
+        HomeTrouble: the data folder can't be used, or the file in it can't be read.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward_app.settings")
+    home.prepare()
+    import django
+
+    django.setup()
+    _bring_up_to_date()
+
+
+def _bring_up_to_date() -> None:
+    """Run migrations only when the newest one isn't in the file: asking Django to find out costs 0.3 s."""
+    from django.db import connection
+    from django.db.utils import DatabaseError, OperationalError
+
+    try:
+        if newest_migration() not in _applied():
+            _migrate_or_wait()
+        _keep_private(Path(str(connection.settings_dict["NAME"])))
+    except (OperationalError, DatabaseError) as trouble:
+        raise home.HomeTrouble(_unreadable(trouble)) from trouble
+
+
+def _migrate_or_wait() -> None:
+    """Migrate; when another Onward started at the same moment and got there first, wait until it is done."""
+    from django.db.utils import DatabaseError
+
+    try:
+        _migrate()
+    except DatabaseError as trouble:
+        if not any(word in str(trouble) for word in ("already exists", "locked", "UNIQUE", "duplicate")):
+            raise
+        until = time.monotonic() + PATIENCE
+        while newest_migration() not in _applied():
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+
+
+def newest_migration() -> str:
+    """The name of the last migration in the package."""
+    folder = Path(__file__).parent / "records" / "migrations"
+    return max(path.stem for path in folder.glob("0*.py"))
+
+
+def _applied() -> set[str]:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        if "django_migrations" not in connection.introspection.table_names(cursor):
+            return set()
+        cursor.execute("SELECT name FROM django_migrations WHERE app = 'records'")
+        return {row[0] for row in cursor.fetchall()}
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _keep_private(place: Path) -> None:
+    if place.exists():
+        place.chmod(0o600)
+
+
+def _unreadable(trouble: Exception) -> str:
+    place = home.database()
+    words = str(trouble)
+    if "full" in words:
+        return (
+            f"The disk is full, so Onward can't write to {place}. Make some room and start it again; nothing is lost."
+        )
+    return f"Onward can't open its file at {place} ({words}). Move it away to start anew, or put a backup in its place."
+
+
+def serve(*, port: int | None, browser: bool) -> None:
+    """Serve until Ctrl-C.
+
+    Raises:
+        ServeTrouble: the port is taken.
+    """
+    set_up()
+    _take_up_reading()
+    from waitress.server import create_server
+
+    from onward_app.web.gate import new_token
+    from onward_app.web.wsgi import application
+
+    listener = _listen(port)
+    address = f"http://{HOST}:{listener.getsockname()[1]}/enter?token={new_token()}"
+    server = create_server(application, sockets=[listener], threads=6, ident=None, clear_untrusted_proxy_headers=True)
+    print(f"Onward is open at {address}", flush=True)  # noqa: T201 - this is what the command is for
+    print("That address works once. Leave with Ctrl-C.", flush=True)  # noqa: T201
+    if browser:
+        webbrowser.open(address)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        server.close()
+
+
+def _take_up_reading() -> None:
+    """Mail that was read and not filed, because the reading was stopped half way, is filed now."""
+    from onward_app.records.queries_notice import unsettled
+    from onward_app.records.writing.notice import settle
+    from onward_app.records.writing.owner import the_owner
+
+    owner = the_owner()
+    if unsettled(owner):
+        settle(owner, summary="Filed what was read before the reading stopped.")
+
+
+def _listen(port: int | None) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port or 0))
+    except OSError as trouble:
+        raise ServeTrouble(
+            f"Port {port} can't be used ({trouble.strerror}). Leave --port out to get a free one."
+        ) from trouble
+    listener.listen(64)
+    return listener

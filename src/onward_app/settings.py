@@ -1,0 +1,78 @@
+"""Django, set up for one person on one machine."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from onward_app import home
+
+HERE = Path(__file__).parent
+
+SECRET_KEY = home.secret()
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost"]  # `web.gate` also holds the port
+INSTALLED_APPS = ["django.contrib.staticfiles", "onward_app.records"]
+MIDDLEWARE = [
+    "onward_app.web.gate.refuse_other_hosts",
+    "django.middleware.security.SecurityMiddleware",
+    "onward_app.web.gate.same_origin_only",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "onward_app.web.gate.only_the_owner",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "onward_app.urls"
+WSGI_APPLICATION = "onward_app.web.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "web" / "templates", HERE / "rooms"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "onward_app.web.context.everywhere",
+            ],
+            "libraries": {"onward": "onward_app.web.tags"},
+            "builtins": ["onward_app.web.tags"],
+        },
+    }
+]
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": os.environ.get("ONWARD_DATABASE") or home.database(),
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+TIME_ZONE = "UTC"  # moments are stored in UTC; days are the person's local days, from `clock`
+USE_I18N = False
+LANGUAGE_CODE = "en-us"
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+STATICFILES_DIRS = [HERE / "web" / "static"]
+CSRF_COOKIE_NAME = "onward_csrf_" + hashlib.sha256(SECRET_KEY.encode()).hexdigest()[:10]
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "onward_app.web.errors.stale_form"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+}

@@ -1,0 +1,67 @@
+"""One message in a file of its own: .eml as every mail program saves it, .emlx as Apple Mail keeps it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from onward_app.sources.found import MESSAGE_LIMIT, Found, Place, Source, SourceTrouble, Trouble
+from onward_app.sources.looks import cannot_read, is_outlook_message, outlook, starts_like_mail, what_else
+
+_COUNT = re.compile(rb"\s{0,10}(\d{1,12})\s{0,10}\r?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class EmlFile(Place):
+    """One file with one message."""
+
+    kind: ClassVar[str] = "one message"
+
+    @property
+    def total(self) -> int | None:
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return None
+
+    def __iter__(self) -> Iterator[Found | Trouble]:
+        yield from read_one(self.path, self.name)
+        self.progress.position = self.total or 0
+
+
+def fits(path: Path, head: bytes) -> Source | None:
+    """Anything that opens with the head of a message, or is called .eml and isn't plainly something else."""
+    if is_outlook_message(head):
+        raise SourceTrouble(outlook(path.name))
+    return EmlFile(path) if is_message(path, head) else None
+
+
+def is_message(path: Path, head: bytes) -> bool:
+    """Whether one message stands in a file that starts with these bytes."""
+    if what_else(head) or not head.strip(b"\0 \t\r\n"):
+        return False
+    count = _COUNT.match(head)
+    return starts_like_mail(head[count.end() :] if count else head) or path.suffix.lower() in (".eml", ".emlx")
+
+
+def read_one(path: Path, where: str) -> Iterator[Found | Trouble]:
+    """The message in a file, or the sentence that says why not."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MESSAGE_LIMIT + 1)
+    except OSError as error:
+        raise cannot_read(path, error) from None
+    if len(raw) > MESSAGE_LIMIT:
+        yield Trouble(f"“{path.name}” is very large; only its first 64 MB were read.", where)
+    yield Found(_message(raw[:MESSAGE_LIMIT]), where)
+
+
+def _message(raw: bytes) -> bytes:
+    """Apple Mail writes how many bytes the message has into the first line, and its own notes below the message."""
+    count = _COUNT.match(raw)
+    if count is None:
+        return raw
+    return raw[count.end() : count.end() + int(count[1])]

@@ -1,0 +1,156 @@
+"""What a file is by its first bytes and its kind on disk, so that nothing is opened that hangs or isn't mail."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from onward_app.sources.found import SourceTrouble
+
+HEAD = 65_536  # bytes that decide what a file is
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "a PDF"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x89PNG", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture or a recording"),
+    (b"SQLite format 3\0", "a database"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"ID3", "a recording"),
+    (b"OggS", "a recording"),
+    (b"!BDN", "an Outlook data file (.pst)"),
+)
+_OUTLOOK_MESSAGE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HINTS = {
+    "an Outlook data file (.pst)": "Open it in Outlook or Thunderbird and save the folder as .eml files or as an mbox.",
+    "a RAR archive": "Unpack it first, then point Onward at what was in it.",
+    "a 7-Zip archive": "Unpack it first, then point Onward at what was in it.",
+    "a bzip2 archive": "Unpack it first, then point Onward at what was in it.",
+    "an xz archive": "Unpack it first, then point Onward at what was in it.",
+}
+_FIELD_LINE = re.compile(rb"[!-9;-~]{1,80}[ \t]{0,4}:")
+_MAIL_FIELD = re.compile(
+    rb"^(?:from|to|subject|date|received|message-id|return-path|delivered-to|mime-version|content-type|reply-to|sender"
+    rb"|x-gm-thrid)[ \t]*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MONTH = rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+_TAIL = re.compile(
+    rb"From (?:[^\r\n]{0,250}? )??"
+    rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? {1,3}"
+    rb"(?:" + _MONTH + rb" {1,3}\d{1,2}|\d{1,2} {1,3}" + _MONTH + rb")"
+    rb"[^\r\n]{0,40}?\b\d{1,2}:\d{2}[^\r\n]{0,40}\r?\n"
+)
+_YEAR = re.compile(rb"\b(?:19|20)\d{2}\b")
+_AFTER_SEPARATOR = re.compile(rb"[!-9;-~]{1,200}[ \t]{0,4}:|>?From |\r?\n|\Z")
+
+
+def opening(path: Path) -> bytes:
+    """The first bytes of a file, or of nothing when it is a directory. Refuses what can't be read, in a sentence."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            next(iter(path.iterdir()), None)
+            return b""
+        if not stat.S_ISREG(mode):
+            raise SourceTrouble(f"“{path.name}” is not a file that can be read. Point Onward at a file or a folder.")
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError as error:
+        raise cannot_read(path, error) from None
+
+
+def size_below(path: Path) -> int:
+    """Bytes of all regular files in a folder and below it, for a progress bar: what isn't mail counts too."""
+    total = 0
+    for folder, _, files in os.walk(path):
+        for name in files:
+            try:
+                told = Path(folder, name).lstat()
+            except OSError:
+                continue
+            total += told.st_size if stat.S_ISREG(told.st_mode) else 0
+    return total
+
+
+def cannot_read(path: Path, error: OSError) -> SourceTrouble:
+    """The sentence for what the computer says about a path."""
+    name = path.name or str(path)
+    if isinstance(error, FileNotFoundError):
+        return SourceTrouble(f"There is nothing at “{path}”. Check the path.")
+    if isinstance(error, PermissionError):
+        return SourceTrouble(
+            f"Onward may not read “{name}”. Give yourself permission to read it, or copy it elsewhere."
+        )
+    if error.errno == 40:  # ELOOP
+        return SourceTrouble(f"“{name}” is a link that leads back to itself. Point Onward at the real file or folder.")
+    return SourceTrouble(f"“{name}” could not be read ({error.strerror or error}). Try again.", permanent=False)
+
+
+def refusal(path: Path, head: bytes) -> SourceTrouble:
+    """Why a file isn't mail, by what it starts with."""
+    name = path.name
+    if not head.strip(b"\0 \t\r\n"):
+        return SourceTrouble(f"“{name}” is empty. If you exported it, export it again.")
+    if head.startswith(_OUTLOOK_MESSAGE):
+        return SourceTrouble(outlook(name))
+    what = what_else(head)
+    if what:
+        hint = _HINTS.get(what, "Choose an mbox, a folder of .eml files, or a Google Takeout archive.")
+        return SourceTrouble(f"“{name}” is {what}, not mail. {hint}")
+    return SourceTrouble(
+        f"There is no mail in “{name}” that Onward can read. "
+        "Choose an mbox, a folder of .eml files, or a Google Takeout archive."
+    )
+
+
+def outlook(name: str) -> str:
+    """What to do with an Outlook .msg."""
+    return (
+        f"“{name}” is an Outlook .msg file, which Onward can't open. "
+        "In Outlook on the web choose “Save as” to get an .eml, or copy its text and paste it."
+    )
+
+
+def what_else(head: bytes) -> str | None:
+    """What a file is when it isn't mail, None when it may be."""
+    return next((what for magic, what in _MAGIC if head.startswith(magic)), None)
+
+
+def is_outlook_message(head: bytes) -> bool:
+    return head.startswith(_OUTLOOK_MESSAGE)
+
+
+def starts_like_mail(head: bytes) -> bool:
+    """Whether these bytes open like the head of a message."""
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.replace(b"\0", b"")[2:]
+    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    return _FIELD_LINE.match(head) is not None and _MAIL_FIELD.search(block) is not None
+
+
+def is_separator(text: bytes | bytearray, at: int) -> bool:
+    """A full mbox line “From … Mon Nov  2 10:00:00 2026” with the head of a message below it."""
+    found = _TAIL.match(text, at, at + 400)
+    if found is None or not _YEAR.search(found[0]):
+        return False
+    return _AFTER_SEPARATOR.match(text, found.end(), found.end() + 300) is not None
+
+
+def starts_like_mbox(head: bytes) -> bool:
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    return head.startswith(b"From ") and is_separator(head, 0)
+
+
+def holds_separator(head: bytes) -> bool:
+    """Whether a full separator stands below a blank line anywhere in these bytes."""
+    return any(is_separator(head, found.end()) for found in re.finditer(rb"\n\r?\n(?=From )", head))

@@ -1,0 +1,69 @@
+"""An mbox file, as Thunderbird, Apple Mail, Gmail and half of Unix keep mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from onward_app.sources.found import Found, Place, Source, Trouble
+from onward_app.sources.looks import cannot_read, holds_separator, starts_like_mail, starts_like_mbox, what_else
+from onward_app.sources.split import Piece, split
+
+
+@dataclass(frozen=True, slots=True)
+class Mbox(Place):
+    """One mbox. A file that grows meanwhile is read to where it ended when reading began."""
+
+    kind: ClassVar[str] = "an mbox"
+
+    @property
+    def total(self) -> int | None:
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return None
+
+    def __iter__(self) -> Iterator[Found | Trouble]:
+        try:
+            with self.path.open("rb") as file:
+                size = self.path.stat().st_size
+                yield from self._pieces(split(file, size))
+        except OSError as error:
+            raise cannot_read(self.path, error) from None
+
+    def _pieces(self, pieces: Iterable[Piece]) -> Iterator[Found | Trouble]:
+        for item, end in told(pieces, self.name):
+            self.progress.position = end
+            yield item
+
+
+def fits(path: Path, head: bytes) -> Source | None:
+    """An mbox opens with a full “From ” line, or has one below other lines and isn't called a single message."""
+    if starts_like_mbox(head):
+        return Mbox(path)
+    is_text = what_else(head) is None
+    is_one = starts_like_mail(head) and path.suffix.lower() in (".eml", ".emlx")
+    return Mbox(path) if is_text and not is_one and holds_separator(head) else None
+
+
+def told(pieces: Iterable[Piece], name: str) -> Iterator[tuple[Found | Trouble, int]]:
+    """Each message with the offset behind it; what is odd about one is said beside it."""
+    for number, piece in enumerate(pieces, 1):
+        where = f"{name}, message {number}"
+        if piece.is_stray and not starts_like_mail(piece.raw):
+            yield Trouble(f"“{name}” starts with something that isn't mail; that was left out.", where), piece.end
+            continue
+        if piece.left_out:
+            yield (
+                Trouble(f"Message {number} in “{name}” is very large; only its first 64 MB were read.", where),
+                piece.end,
+            )
+        yield Found(piece.raw, where), piece.end
+        if piece.is_cut:
+            sentence = (
+                f"“{name}” ends in the middle of its last message, so part of it may be missing. "
+                "If it was copied or downloaded, do that again and read it once more."
+            )
+            yield Trouble(sentence, where), piece.end

@@ -1,0 +1,128 @@
+"""Text somebody pasted, with or without the lines above a letter, as the bytes of a message: same text, same bytes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from email.utils import format_datetime
+
+from onward_app.sources.found import SourceTrouble
+from onward_app.sources.looks import starts_like_mail
+from onward_app.sources.written_dates import written_date
+
+LIMIT = 2_000_000  # characters
+
+# The words mail programs put above a letter, in English, German, French, Spanish, Italian, Portuguese and Dutch.
+_FIELDS = {
+    "from": "from von de da van expéditeur remitente mittente remetente afzender",
+    "to": "to an à para a aan pour",
+    "cc": "cc kopie",
+    "reply-to": "reply-to",
+    "subject": "subject betreff objet asunto oggetto assunto onderwerp sujet",
+    "date": "date sent gesendet datum envoyé fecha enviado enviada inviato data verzonden",
+}
+_BY_WORD = {word: name for name, words in _FIELDS.items() for word in words.split()}
+_BY_WORD |= {
+    "enviado el": "date",
+    "enviado em": "date",
+    "enviada em": "date",
+    "enviada el": "date",
+    "reply to": "reply-to",
+    "antwort an": "reply-to",
+    "antworten an": "reply-to",
+}
+_LINE = re.compile(r"[*_ \t>]{0,6}([^\W\d][\w\- ]{0,14}?)[*_ \t]{0,3}:[*_ \t]{0,4}(.*)", re.DOTALL)
+_GMAIL_FROM = re.compile(r"(.{0,100}?)\s?<([^<>\s]{1,200}@[^<>\s]{1,200})>\s*(.{0,120})")
+_ADDRESS = re.compile(r"[\w.+%'-]{1,100}@[\w.-]{1,200}\.\w{2,20}")
+_LOOKED_AT = 25  # lines at the top that may be a letter's head
+
+
+@dataclass(slots=True)
+class _Head:
+    fields: dict[str, str] = field(default_factory=dict)
+    rest: int = 0  # the line at which the letter's own text begins
+
+
+def pasted_bytes(text: str) -> bytes:
+    """The message in a pasted text. Raises SourceTrouble when nothing was pasted.
+
+    Text that is a message already (“show original”) is taken as it is; lines like “From: …” above the letter become
+    its head; text without either is a letter without a head. The date is one the text gives, never today's.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip("\n\ufeff ")[:LIMIT]
+    if not text.strip():
+        raise SourceTrouble("Nothing was pasted. Paste the words of the letter.")
+    raw = (text + "\n").encode("utf-8", "replace")
+    if starts_like_mail(raw) and _is_original(text):
+        return raw
+    lines = text.split("\n")
+    head = _head(lines[:_LOOKED_AT]) or _gmail_head(lines[:_LOOKED_AT]) or _Head()
+    return _message(head.fields, "\n".join(lines[head.rest :]).strip("\n") + "\n")
+
+
+def _is_original(text: str) -> bool:
+    """A message as sent has fields that nobody copies from a window."""
+    top = text.partition("\n\n")[0].lower()
+    return any(f"\n{name}:" in f"\n{top}" for name in ("message-id", "mime-version", "received", "return-path"))
+
+
+def _head(lines: list[str]) -> _Head | None:
+    """Lines such as “Von: …”, “Betreff: …” in any of the languages: at least a From or a Subject, and one more."""
+    head = _Head()
+    last = ""
+    for number, line in enumerate(lines):
+        found = _LINE.fullmatch(line.strip())
+        name = _BY_WORD.get(" ".join(found[1].lower().split())) if found else None
+        if found and name:
+            head.fields.setdefault(name, found[2].strip(" *_"))
+            last, head.rest = name, number + 1
+        elif not line.strip():
+            if len(head.fields) >= 2:
+                break
+        elif last and not head.fields[last]:  # some windows put the value below the word
+            head.fields[last], head.rest = line.strip(), number + 1
+        elif not head.fields and number < 3:
+            continue  # “Fwd”, a name, a row of dashes
+        else:
+            break
+    return head if len(head.fields) >= 2 and {"from", "subject"} & set(head.fields) else None
+
+
+def _gmail_head(lines: list[str]) -> _Head | None:
+    """What copying out of Gmail gives: the subject, then “Name <address>”, the date, and “to me”."""
+    for number, line in enumerate(lines[:6]):
+        found = _GMAIL_FROM.fullmatch(line.strip())
+        if not found:
+            continue
+        above = [one.strip() for one in lines[:number] if one.strip()]
+        head = _Head({"from": f"{found[1]} <{found[2]}>".strip()}, number + 1)
+        if above:
+            head.fields["subject"] = above[0]
+        if found[3]:
+            head.fields["date"] = found[3]
+        for below in range(number + 1, min(number + 4, len(lines))):
+            if not _is_about(lines[below], head):
+                break
+            head.rest = below + 1
+        return head
+    return None
+
+
+def _is_about(line: str, head: _Head) -> bool:
+    """Whether a line below the sender's is still above the letter: empty, “to me”, or a date."""
+    text = line.strip()
+    if not text or re.fullmatch(r"(?:to|an|à|para|a|aan) \S{1,40}(?: \S{1,40})?", text, re.IGNORECASE):
+        return True
+    if len(text) < 60 and "date" not in head.fields and written_date(text):
+        head.fields["date"] = text
+        return True
+    return False
+
+
+def _message(fields: dict[str, str], body: str) -> bytes:
+    out = [f"{name.title()}: {value}" for name, value in fields.items() if value and name != "date"]
+    moment = written_date(fields.get("date", ""))
+    if moment is not None:
+        out.append(f"Date: {format_datetime(moment)}")
+    out += ["MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit"]
+    return ("\n".join(out) + "\n\n" + body).encode("utf-8", "replace")

@@ -1,0 +1,143 @@
+"""The bytes of an mbox to its messages, from any stream, in flat memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from onward_app.sources.found import MESSAGE_LIMIT
+from onward_app.sources.looks import is_separator, starts_like_mbox
+
+SIP = 1 << 20  # bytes read at a time
+_ENOUGH = 1_024  # bytes that must stand below a separator to judge it
+_QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
+_BOUNDARY = re.compile(rb"boundary\s{0,5}=\s{0,5}\"?([^\"\r\n;]{1,200})", re.IGNORECASE)
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+
+
+class Stream(Protocol):
+    """Anything that gives bytes."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One message of an mbox. `end` is the offset behind it, `left_out` counts its bytes past MESSAGE_LIMIT."""
+
+    raw: bytes
+    end: int
+    left_out: int = 0
+    is_stray: bool = False  # bytes above the first separator
+    is_cut: bool = False  # the last message, when the file ends in the middle of it
+
+
+def split(stream: Stream, size: int | None = None, *, limit: int = MESSAGE_LIMIT) -> Iterator[Piece]:
+    """Messages in order, without separators and with “>From ” un-quoted. Content-Length is not believed.
+
+    At most `size` bytes are read, so a file that grows meanwhile ends where it ended when it was opened.
+    """
+    splitter = _Splitter(limit)
+    left = size
+    while True:
+        sip = stream.read(SIP if left is None else min(SIP, left))
+        if left is not None:
+            left -= len(sip)
+        yield from splitter.feed(sip, ended=not sip)
+        if not sip:
+            return
+
+
+class _Splitter:
+    """The bytes not yet given out: `buffer[start:]` belongs to the message that is open."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.buffer = bytearray()
+        self.base = self.start = self.scan = self.left_out = 0
+        self.is_open = self.is_stray = False
+
+    def feed(self, sip: bytes, *, ended: bool) -> Iterator[Piece]:
+        self.buffer += sip
+        if not self.is_open and (ended or len(self.buffer) >= _ENOUGH):
+            self._open()
+        if self.is_open:
+            yield from self._separated(ended=ended)
+        if ended:
+            yield from self._last()
+        else:
+            self._let_go()
+
+    def _open(self) -> None:
+        head = bytes(self.buffer[:_ENOUGH])
+        front = len(head) - len(head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"))
+        self.is_open = True
+        self.is_stray = not starts_like_mbox(head)
+        self.start = front if self.is_stray else self._below(front)
+        self.scan = self.start
+
+    def _below(self, at: int) -> int:
+        end = self.buffer.find(b"\n", at)
+        return end + 1 if end >= 0 else len(self.buffer)
+
+    def _separated(self, *, ended: bool) -> Iterator[Piece]:
+        while (at := self.buffer.find(b"\nFrom ", self.scan)) >= 0:
+            if not ended and len(self.buffer) - at < _ENOUGH:
+                self.scan = at
+                return
+            self.scan = at + 1
+            if self._is_blank_above(at) and is_separator(self.buffer, at + 1):
+                end = at - 1 if at > self.start and self.buffer[at - 1] == 13 else at
+                yield from self._piece(end, self.base + at)
+                self.start = self.scan = self._below(at + 1)
+                self.left_out, self.is_stray = 0, False
+        self.scan = max(self.scan, len(self.buffer) - 6)
+
+    def _is_blank_above(self, at: int) -> bool:
+        line_end = at - 1 if at > self.start and self.buffer[at - 1] == 13 else at
+        return line_end == self.start or self.buffer[line_end - 1] == 10
+
+    def _piece(self, end: int, offset: int, *, is_last: bool = False) -> Iterator[Piece]:
+        with memoryview(self.buffer) as view:
+            raw = bytes(view[self.start : min(end, self.start + self.limit)])
+        if not raw.strip():
+            return
+        left_out = self.left_out + max(0, end - self.start - self.limit)
+        is_cut = is_last and not left_out and not self.is_stray and _is_cut(raw)
+        plain = _QUOTED.sub(rb"\1", raw) if b">From " in raw else raw
+        yield Piece(plain, offset, left_out, is_stray=self.is_stray, is_cut=is_cut)
+
+    def _last(self) -> Iterator[Piece]:
+        end = len(self.buffer)
+        for blank in (b"\n\r\n", b"\n\n"):  # every message is followed by a blank line that isn't its own
+            if self.buffer.endswith(blank) and end - len(blank) + 1 > self.start:
+                end -= len(blank) - 1
+                break
+        yield from self._piece(end, self.base + len(self.buffer), is_last=True)
+
+    def _let_go(self) -> None:
+        """Forget what was given out, and the middle of a message that is longer than anybody's words."""
+        keep, cut = self.start + self.limit + 8, self.scan - 8
+        if cut - keep > SIP:
+            del self.buffer[keep:cut]
+            self.left_out += cut - keep
+            self.base += cut - keep
+            self.scan = keep + 8
+        del self.buffer[: self.start]
+        self.base += self.start
+        self.scan -= self.start
+        self.start = 0
+
+
+def _is_cut(raw: bytes) -> bool:
+    """Whether a last message ends too early: in a line, in its head, or before its closing boundary."""
+    if not raw.endswith(b"\n"):
+        return True
+    end = _HEAD_END.search(raw)
+    if end is None:
+        return True
+    head = raw[: end.start()]
+    found = _BOUNDARY.search(head)
+    return found is not None and b"multipart/" in head.lower() and b"--" + found[1].strip() + b"--" not in raw

@@ -1,0 +1,68 @@
+"""What reading found, as lines and objects for the command line. Knows nothing of Django."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from onward.facts import Event, fold
+from onward.notice.letter import Letter
+from onward.notice.link import Plan, PlannedJob
+from onward.notice.verdict import Verdict
+
+NOS = ("rejected", "rescinded")
+QUOTE = 110  # code points of the words that decided
+
+
+def told(letter: Letter, verdict: Verdict, within: str = "") -> dict[str, Any]:
+    """One message as the command line prints it; null where not known. `within`: the message it was attached to."""
+    guess, details = verdict.guess, verdict.details
+    return {
+        "key": letter.key,
+        "message_id": letter.message_id,
+        "date": letter.date.isoformat() if letter.date else None,
+        "kind": str(guess.kind),
+        "probability": round(guess.probability, 4),
+        "unsure": guess.unsure,
+        "because": [{"field": b.field, "start": b.start, "end": b.end, "text": b.text} for b in guess.because],
+        "employer": details.employer,
+        "role": details.role,
+        "stage": str(details.stage) if details.stage else None,
+        "reason": str(details.reason) if details.reason else None,
+        "language": guess.language,
+        "opportunity": None,
+        "within": within or None,
+    }
+
+
+def alive_lines(plan: Plan) -> list[str]:
+    """The opportunities that are still open, the most recently heard of first."""
+    open_ = [(job, fold(_events(job))) for job in plan.jobs if job.events and fold(_events(job)).alive]
+    open_.sort(key=lambda pair: pair[1].stage_on or date.min, reverse=True)
+    return [f"{_title(job)}: {now.stage} since {now.stage_on}" for job, now in open_]
+
+
+def no_lines(plan: Plan, verdicts: Mapping[str, Verdict]) -> list[str]:
+    """Every no, by date, with the words that decided."""
+    nos = [(event.on, job, event) for job in plan.jobs for event in job.events if event.kind in NOS]
+    nos.sort(key=lambda row: (row[0], _title(row[1])))
+    return [_no(on, job, _words(verdicts.get(event.key)), event.reason) for on, job, event in nos]
+
+
+def _words(verdict: Verdict | None) -> str:
+    return verdict.guess.because[0].text if verdict and verdict.guess.because else ""
+
+
+def _no(on: date, job: PlannedJob, words: str, reason: str | None) -> str:
+    quote = " ".join(words.split())
+    short = quote if len(quote) <= QUOTE else quote[: QUOTE - 1] + "…"
+    return f"{on}  {_title(job)}" + (f" ({reason})" if reason else "") + (f"\n              “{short}”" if short else "")
+
+
+def _title(job: PlannedJob) -> str:
+    return f"{job.employer}, {job.role}" if job.role else job.employer
+
+
+def _events(job: PlannedJob) -> list[Event]:
+    return [Event(event.kind, event.on, place, "mail") for place, event in enumerate(job.events)]

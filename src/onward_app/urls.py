@@ -1,0 +1,22 @@
+"""Addresses, in the order of the story."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from onward import STORY
+from onward_app.web.gate import enter
+
+urlpatterns = [
+    path("enter", enter, name="enter"),
+    path("", include("onward_app.rooms.today.urls")),
+    path("start/", include("onward_app.rooms.start.urls")),
+    path("jobs/", include("onward_app.rooms.jobs.urls")),
+    *[path(f"{word}/", include(f"onward_app.rooms.{word}.urls")) for word in STORY],
+    path("changes/", include("onward_app.rooms.changes.urls")),
+    path("talk/", include("onward_app.rooms.talk.urls")),
+    path("help/", include("onward_app.rooms.help.urls")),
+]
+
+handler404 = "onward_app.web.errors.missing"
+handler500 = "onward_app.web.errors.broken"

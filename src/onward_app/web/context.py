@@ -1,0 +1,43 @@
+"""What every page has at hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from onward import STORY
+from onward_app import clock
+from onward_app.records import queries
+from onward_app.records.models import Change
+
+WORDS = {
+    "notice": "Notice",
+    "ask": "Ask",
+    "debrief": "Debrief",
+    "kinks": "Kinks",
+    "practice": "Practice",
+    "pace": "Pace",
+    "values": "Values",
+    "recover": "Recover",
+}
+
+
+def everywhere(request: HttpRequest) -> dict[str, Any]:
+    """The rail, the day, and what was just done (so that it can be undone at once)."""
+    here = request.path.strip("/").split("/")[0] or "today"
+    return {
+        "rail": [(word, WORDS[word], f"/{word}/") for word in STORY],
+        "here": here,
+        "today": clock.today(),
+        "standing_still": clock.is_fixed(),
+        "done": _done(request),
+    }
+
+
+def _done(request: HttpRequest) -> Change | None:
+    number = request.GET.get("done", "")
+    owner = getattr(request, "owner", None)
+    if owner is None or not number.isdigit() or len(number) > 18:
+        return None
+    return queries.changes(owner).filter(pk=int(number)).first()

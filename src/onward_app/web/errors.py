@@ -1,0 +1,23 @@
+"""Pages for when something can't be shown, each with a way on."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """404: also for what belongs to somebody else."""
+    return render(request, "missing.html", status=HTTPStatus.NOT_FOUND)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: a mistake of ours. Nothing half done is kept, because every write is one transaction."""
+    return render(request, "broken.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """403: the form was opened before the last restart, or somewhere else."""
+    return render(request, "stale.html", status=HTTPStatus.FORBIDDEN)

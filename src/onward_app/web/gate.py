@@ -1,0 +1,115 @@
+"""The door: only this machine's address, only the person who holds the token, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from onward_app.records.models import Owner
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+SALT = "onward.door"
+YEAR = 400 * 24 * 3600  # seconds; browsers cap a cookie's life at about this
+OPEN_TO_ALL = ("/enter", f"/{settings.STATIC_URL.strip('/')}/")
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+_tokens: set[str] = set()
+
+
+def new_token() -> str:
+    """A token that opens the door once."""
+    token = secrets.token_urlsafe(24)
+    _tokens.add(token)
+    return token
+
+
+def cookie_name() -> str:
+    """One cookie for each data folder: the example search must not sign the person out of their own."""
+    return "onward_" + hashlib.sha256(settings.SECRET_KEY.encode()).hexdigest()[:10]
+
+
+def cookie_for(owner: Owner) -> str:
+    """The signed cookie that stands for this owner."""
+    return signing.dumps(owner.pk, salt=SALT)
+
+
+def enter(request: HttpRequest) -> HttpResponse:
+    """Trade the one-time token for a cookie."""
+    offered = request.GET.get("token", "")
+    token = next((t for t in _tokens if hmac.compare_digest(t.encode(), offered.encode())), None)
+    if token is None:
+        return _shut(request)
+    _tokens.discard(token)
+    from onward_app.records.writing.owner import the_owner
+
+    answer = redirect("/")
+    answer.set_cookie(cookie_name(), cookie_for(the_owner()), max_age=YEAR, httponly=True, samesite="Lax")
+    return answer
+
+
+def only_the_owner(get_response: Answer) -> Answer:
+    """Middleware: every page but the door needs the cookie, and knows whose it is as `request.owner`."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        owner = _who(request)
+        request.owner = owner  # type: ignore[attr-defined]
+        if owner is None and not request.path.startswith(OPEN_TO_ALL):
+            return _shut(request)
+        return get_response(request)
+
+    return answer
+
+
+def refuse_other_hosts(get_response: Answer) -> Answer:
+    """Middleware: a page asked for under another name (DNS rebinding) or another port is refused."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.META.get("HTTP_HOST", "") not in _hosts(request):
+            return HttpResponse("Onward answers only on this computer's own address.\n", status=400)
+        return get_response(request)
+
+    return answer
+
+
+def same_origin_only(get_response: Answer) -> Answer:
+    """Middleware: nothing on a page may come from, or go to, another origin; pages aren't kept by caches."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)")
+        if not request.path.startswith(f"/{settings.STATIC_URL.strip('/')}/"):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return answer
+
+
+def _hosts(request: HttpRequest) -> tuple[str, ...]:
+    port = request.META.get("SERVER_PORT", "")
+    names = ("127.0.0.1", "localhost")
+    return tuple(f"{name}:{port}" for name in names) + (names if port == "80" else ())
+
+
+def _who(request: HttpRequest) -> Owner | None:
+    try:
+        pk = signing.loads(request.COOKIES.get(cookie_name(), ""), salt=SALT)
+    except signing.BadSignature:
+        return None
+    return Owner.objects.filter(pk=pk).first()
+
+
+def _shut(request: HttpRequest) -> HttpResponse:
+    return render(request, "shut.html", status=HTTPStatus.FORBIDDEN)

@@ -1,0 +1,48 @@
+// Small comforts. Every page works without this file.
+(() => {
+  "use strict";
+  const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
+
+  // keys: n adds, / searches, t today, ? help
+  const places = { n: "/jobs/add/", "/": "/jobs/?search=1#search", t: "/", p: "/practice/", "?": "/help/keys/" };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const place = places[event.key];
+    if (place) { event.preventDefault(); location.href = place; }
+  });
+  if (location.hash === "#search") document.getElementById("search")?.focus();
+
+  // copy: <button data-copy="#id"> copies the value or text of the element
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const source = document.querySelector(button.dataset.copy);
+      await navigator.clipboard.writeText(source.value ?? source.textContent);
+      const said = button.nextElementSibling;
+      if (said?.matches("[role=status]")) said.textContent = "Copied.";
+    });
+  }
+
+  // ranges say their number: <input type=range data-says="#id">
+  for (const range of document.querySelectorAll("[data-says]")) {
+    const say = () => { document.querySelector(range.dataset.says).textContent = range.value; };
+    range.addEventListener("input", say); say();
+  }
+
+  // drop a file anywhere on <form data-drop>
+  for (const form of document.querySelectorAll("form[data-drop]")) {
+    const input = form.querySelector("input[type=file]");
+    form.addEventListener("dragover", (event) => event.preventDefault());
+    form.addEventListener("drop", (event) => { event.preventDefault(); input.files = event.dataTransfer.files; });
+  }
+
+  // what was typed survives a closed tab, until it is sent: <form data-keep="name">
+  for (const form of document.querySelectorAll("form[data-keep]")) {
+    const key = `onward:${form.dataset.keep}`;
+    const boxes = [...form.querySelectorAll("textarea, input[type=text]")];
+    const kept = JSON.parse(sessionStorage.getItem(key) || "{}");
+    for (const box of boxes) if (!box.value && kept[box.name]) box.value = kept[box.name];
+    form.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(boxes.map((b) => [b.name, b.value])))));
+    form.addEventListener("submit", () => sessionStorage.removeItem(key));
+  }
+})();

@@ -1,0 +1,46 @@
+"""Template tags that every page may use."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django import template
+
+from onward_app import clock
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """“3 March 2026”, without the year when it is this year's."""
+    if value is None:
+        return ""
+    year = "" if value.year == clock.today().year else f" {value.year}"
+    return f"{value.day} {value:%B}{year}"
+
+
+@register.filter
+def days_ago(value: date | None) -> str:
+    """“today”, “yesterday”, “5 days ago”, or the day itself when that is long past or to come."""
+    if value is None:
+        return ""
+    gap = (clock.today() - value).days
+    if gap in _NEAR:
+        return _NEAR[gap]
+    return f"{gap} days ago" if 1 < gap < 60 else f"in {-gap} days" if -30 < gap < 0 else day(value)
+
+
+_NEAR = {0: "today", 1: "yesterday", -1: "tomorrow"}
+
+
+@register.filter
+def iso(value: date | datetime | None) -> str:
+    """For `datetime` attributes and date fields."""
+    return value.isoformat() if value else ""
+
+
+@register.filter
+def paragraphs(text: str) -> list[str]:
+    """Blocks of a text, for `<p>`s. Each stays plain text: it is escaped where it is shown."""
+    return [block.strip() for block in text.replace("\r\n", "\n").split("\n\n") if block.strip()]

@@ -1,0 +1,72 @@
+"""The door of a real process: only this machine's address, and only who holds the token."""
+
+from __future__ import annotations
+
+import http.client
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from tests.browser.house import AFTER_THE_EXAMPLE, House, run
+
+
+@pytest.fixture
+def house(home: Path) -> Iterator[House]:
+    with House(home, AFTER_THE_EXAMPLE) as opened:
+        yield opened
+
+
+def ask(house: House, path: str, **headers: str) -> tuple[int, dict[str, str], str]:
+    there = urlsplit(house.origin)
+    connection = http.client.HTTPConnection(there.hostname or "", there.port, timeout=10)
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    body = answer.read().decode()
+    connection.close()
+    return answer.status, dict(answer.headers.items()), body
+
+
+def token_path(house: House) -> str:
+    return house.door.removeprefix(house.origin)
+
+
+def test_the_address_it_prints_lets_the_person_in_once(house: House) -> None:
+    status, headers, _ = ask(house, token_path(house))
+    assert (status, headers["Location"]) == (302, "/")
+    cookie = headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+    assert ask(house, "/jobs/", Cookie=cookie.split(";")[0])[0] == 200
+    assert ask(house, token_path(house))[0] == 403
+
+
+def test_nobody_gets_in_without_the_cookie(house: House) -> None:
+    for path in ("/", "/jobs/", "/changes/", "/start/", "/enter?token=guessed", "/enter"):
+        assert ask(house, path)[0] == 403, path
+    assert ask(house, "/jobs/", Cookie="onward_0000000000=MQ:made:up")[0] == 403
+
+
+def test_the_cookie_still_opens_after_a_restart(house: House) -> None:
+    cookie = ask(house, token_path(house))[1]["Set-Cookie"].split(";")[0]
+    house.open("2026-11-17T09:00")
+    assert ask(house, "/jobs/", Cookie=cookie)[0] == 200
+
+
+@pytest.mark.parametrize("name", ["evil.example", "127.0.0.1:1", "127.0.0.1", "onward.localhost"])
+def test_another_host_is_refused_even_with_the_token(house: House, name: str) -> None:
+    assert ask(house, token_path(house), Host=name)[0] == 400
+    assert ask(house, token_path(house))[0] == 302  # and the token wasn't spent
+
+
+def test_it_listens_on_this_machine_alone(house: House) -> None:
+    assert urlsplit(house.origin).hostname == "127.0.0.1"
+    assert "frame-ancestors 'none'" in ask(house, "/jobs/")[1]["Content-Security-Policy"]
+
+
+def test_a_port_that_is_taken_is_a_sentence(house: House, tmp_path: Path) -> None:
+    port = str(urlsplit(house.origin).port)
+    refused = run(tmp_path / "other", AFTER_THE_EXAMPLE, "--no-browser", "--port", port)
+    assert refused.returncode == 2
+    assert f"Port {port} can't be used" in refused.stderr
+    assert "Traceback" not in refused.stderr

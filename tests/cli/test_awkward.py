@@ -1,0 +1,69 @@
+"""What goes wrong outside a mailbox: two starts at once, odd terminals, words that are no text."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+COMMAND = [sys.executable, "-c", "from onward_app.cli.start import main; main()"]
+
+
+def start(home: Path, *words: str | bytes, **more: str) -> subprocess.Popen[bytes]:
+    environment = os.environ | {"ONWARD_HOME": str(home), "PYTHONPATH": "src"} | more
+    return subprocess.Popen([*COMMAND, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def run(home: Path, *words: str | bytes, **more: str) -> tuple[int, str, str]:
+    running = start(home, *words, **more)
+    out, err = running.communicate(timeout=60)
+    return running.returncode, out.decode(), err.decode()
+
+
+def test_two_first_starts_at_once_both_do_their_work(tmp_path: Path) -> None:
+    both = [start(tmp_path, "add", name, "Therapist", "--on", "2026-03-02") for name in ("Harbor Light", "Oak Hollow")]
+    told = [running.communicate(timeout=60)[1].decode() for running in both]
+    assert [running.returncode for running in both] == [0, 0], told
+    assert len(json.loads(run(tmp_path, "jobs", "--json")[1])) == 2
+
+
+def test_jobs_are_plain_json_on_a_terminal_that_knows_only_ascii(tmp_path: Path) -> None:
+    assert run(tmp_path, "add", "Müller Häuser", "Sozialpädagogin", "--on", "2026-03-02", PYTHONUTF8="1")[0] == 0
+    code, out, err = run(tmp_path, "jobs", "--json", PYTHONIOENCODING="ascii")
+    assert code == 0, err
+    assert json.loads(out)[0]["employer"] == "Müller Häuser"
+
+
+def test_bytes_that_are_no_text_get_a_sentence(tmp_path: Path) -> None:
+    code, _, err = run(tmp_path, b"add", b"Caf\xff", b"Therapist", PYTHONUTF8="1")
+    assert code == 1
+    assert "Traceback" not in err
+    assert "UTF-8" in err
+
+
+def test_a_bare_undo_takes_back_the_last_thing_the_person_did(tmp_path: Path) -> None:
+    assert run(tmp_path, "add", "Harbor Light", "Therapist", "--on", "2026-03-02")[0] == 0
+    example = Path(__file__).parents[2] / "examples" / "mailbox.mbox"
+    assert run(tmp_path, "read", str(example))[0] == 0
+    before = len(json.loads(run(tmp_path, "jobs", "--json")[1]))
+    assert "Added Harbor Light" in run(tmp_path, "undo")[1]
+    assert len(json.loads(run(tmp_path, "jobs", "--json")[1])) == before - 1
+
+
+def test_ctrl_c_half_way_is_one_sentence_and_the_next_run_completes_it(tmp_path: Path) -> None:
+    one = b"From x@example.org Mon Mar  2 09:00:00 2026\nFrom: a@example.org\nSubject: %d\n\nDinner on day %d?\n\n"
+    (tmp_path / "long.mbox").write_bytes(b"".join(one % (n, n) for n in range(3_000)))
+    home = tmp_path / "home"
+    running = start(home, "read", str(tmp_path / "long.mbox"))
+    while not (home / "onward.sqlite3").exists():
+        time.sleep(0.05)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert err.decode().startswith("onward: Stopped.")
+    assert err.decode().count("\n") == 1
+    assert run(home, "read", str(tmp_path / "long.mbox"), "--dry-run")[0] == 0

@@ -1,0 +1,182 @@
+"""The command line as other programs see it: run as a process, on a folder of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "mailbox.mbox"
+FIELDS = {
+    "key", "message_id", "date", "kind", "probability", "unsure", "because", "employer", "role", "stage", "reason",
+    "language", "opportunity",
+}  # fmt: skip
+COMMAND = [sys.executable, "-c", "from onward_app.cli.start import main; main()"]
+LETTER = b"From: Dana <dana@harbor.example>\nSubject: Your application\nDate: Mon, 02 Mar 2026 09:00:00 +0000\n\nUnfortunately we will not be moving forward with your application for the Therapist position at Harbor Light.\n"
+
+
+def onward(home: Path, *words: str | Path, **kwargs: Any) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"ONWARD_HOME": str(home), "ONWARD_CLOCK": "2026-11-16T09:00", "PYTHONPATH": "src"}
+    return subprocess.run(
+        [*COMMAND, *map(str, words)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        **kwargs,
+    )
+
+
+def jobs(home: Path) -> list[dict[str, Any]]:
+    return json.loads(onward(home, "jobs", "--json").stdout)
+
+
+def bare(rows: list[dict[str, Any]]) -> list[Any]:
+    """Jobs without the ids of their events, which depend on when they were stored."""
+    return [
+        (r["id"], r["employer"], r["role"], r["stage"], r["ended"], [(e["kind"], e["on"]) for e in r["events"]])
+        for r in rows
+    ]
+
+
+def test_every_message_is_one_object_a_line_and_reading_twice_changes_nothing(tmp_path: Path) -> None:
+    first = onward(tmp_path, "read", EXAMPLE, "--json")
+    assert first.returncode == 0, first.stderr
+    rows = [json.loads(line) for line in first.stdout.splitlines()]
+    assert len(rows) == 91  # 90 in the file, one of them with another attached
+    assert all(set(row) >= FIELDS for row in rows)
+    before = bare(jobs(tmp_path))
+    again = onward(tmp_path, "read", EXAMPLE, "--json")
+    assert again.stdout == first.stdout
+    assert bare(jobs(tmp_path)) == before
+
+
+def test_a_dry_run_stores_nothing_and_names_what_it_would_make(tmp_path: Path) -> None:
+    told = onward(tmp_path / "home", "read", EXAMPLE, "--dry-run", "--json")
+    assert told.returncode == 0, told.stderr
+    names = {json.loads(line)["opportunity"] for line in told.stdout.splitlines()} - {None}
+    assert "new-1" in names
+    assert not (tmp_path / "home").exists()
+
+
+def test_the_order_of_reading_does_not_matter(tmp_path: Path) -> None:
+    from onward_app.sources import Found, open_source
+
+    raws = [found.raw for found in open_source(EXAMPLE) if isinstance(found, Found)]
+    random.Random(3).shuffle(raws)
+    folders = [tmp_path / "a", tmp_path / "b"]
+    for number, raw in enumerate(raws):
+        folder = folders[number % 2]
+        folder.mkdir(exist_ok=True)
+        (folder / f"{number:03}.eml").write_bytes(raw)
+    assert onward(tmp_path / "one", "read", folders[1]).returncode == 0
+    assert onward(tmp_path / "one", "read", folders[0]).returncode == 0
+    assert onward(tmp_path / "two", "read", EXAMPLE).returncode == 0
+    assert sorted(row[1:] for row in map(tuple, bare(jobs(tmp_path / "one")))) == sorted(
+        row[1:] for row in map(tuple, bare(jobs(tmp_path / "two")))
+    )
+
+
+def test_after_a_kill_half_way_the_next_run_gives_the_same_jobs(tmp_path: Path) -> None:
+    big = tmp_path / "big.mbox"
+    noise = b"".join(
+        b"From x@example.org Mon Mar  2 09:00:00 2026\nFrom: a@example.org\nSubject: %d\nMessage-ID: <%d@example.org>\n\nSee you at dinner on day %d.\n\n"
+        % (n, n, n)
+        for n in range(4000)
+    )
+    big.write_bytes(EXAMPLE.read_bytes().rstrip(b"\n") + b"\n\n" + noise)
+    environment = os.environ | {
+        "ONWARD_HOME": str(tmp_path / "killed"),
+        "ONWARD_CLOCK": "2026-11-16T09:00",
+        "PYTHONPATH": "src",
+    }
+    running = subprocess.Popen([*COMMAND, "read", str(big)], env=environment, stdout=subprocess.DEVNULL)
+    time.sleep(1.5)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    assert onward(tmp_path / "killed", "read", big).returncode == 0
+    assert onward(tmp_path / "whole", "read", big).returncode == 0
+    assert bare(jobs(tmp_path / "killed")) == bare(jobs(tmp_path / "whole"))
+
+
+def test_one_message_is_told_with_its_fields_and_spans_that_fit(tmp_path: Path) -> None:
+    letter = tmp_path / "no.eml"
+    letter.write_bytes(LETTER)
+    told = json.loads(onward(tmp_path, "notice", letter, "--json").stdout)
+    assert told["kind"] == "rejection"
+    for span in told["because"]:
+        assert told["fields"][span["field"]][span["start"] : span["end"]] == span["text"]
+    piped = subprocess.run(
+        [*COMMAND, "notice", "-", "--json"], input=LETTER, capture_output=True, check=False,
+        env=os.environ | {"ONWARD_HOME": str(tmp_path), "PYTHONPATH": "src"},
+    )  # fmt: skip
+    assert json.loads(piped.stdout) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("empty.mbox", b"", "empty"),
+        ("paper.mbox", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF"),
+        ("none.zip", b"PK\x05\x06" + b"\0" * 18, "mail"),
+    ],
+)
+def test_what_is_no_mail_gets_a_sentence_and_the_rest_goes_on(
+    tmp_path: Path, name: str, content: bytes, says: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "no.eml").write_bytes(LETTER)
+    told = onward(tmp_path / "home", "read", tmp_path / name, tmp_path / "no.eml")
+    assert told.returncode == 1
+    assert says in told.stderr
+    assert name in told.stderr
+    assert "Traceback" not in told.stderr
+    assert "Read 1 messages" in told.stdout
+
+
+def test_a_place_that_is_not_there_or_holds_no_mail_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    told = onward(tmp_path / "home", "read", tmp_path / "nowhere.mbox", tmp_path / "empty")
+    assert told.returncode == 1
+    assert "nowhere.mbox" in told.stderr
+    assert len(told.stderr.strip().splitlines()) == 2
+
+
+def test_jobs_by_hand_from_adding_to_undoing(tmp_path: Path) -> None:
+    assert onward(tmp_path, "add", "Harbor Light", "Therapist", "--on", "2026-10-01").returncode == 0
+    (row,) = jobs(tmp_path)
+    assert (row["employer"], row["stage"], row["ended"]) == ("Harbor Light", "applied", None)
+    refused = onward(tmp_path, "event", str(row["id"]), "interview", "--on", "2026-09-01")
+    assert refused.returncode == 1
+    assert "before the application" in refused.stderr
+    assert onward(tmp_path, "event", str(row["id"]), "interview", "--on", "2026-10-09").returncode == 0
+    assert jobs(tmp_path)[0]["stage"] == "interview"
+    assert onward(tmp_path, "undo").returncode == 0
+    assert jobs(tmp_path)[0]["stage"] == "applied"
+    assert onward(tmp_path, "add", "Harbor Light LLC", "Therapist").returncode == 0
+    assert onward(tmp_path, "merge", "1", "2").returncode == 0
+    assert len(jobs(tmp_path)) == 1
+
+
+def test_usage_is_exit_two_and_help_and_version_answer() -> None:
+    home = Path("/nonexistent")
+    assert onward(home, "event").returncode == 2
+    assert onward(home, "no-such-command").returncode == 2
+    assert onward(home, "--version").stdout.startswith("onward ")
+    assert "read" in onward(home, "--help").stdout
+
+
+def test_today_has_at_most_three_moves(tmp_path: Path) -> None:
+    onward(tmp_path, "read", EXAMPLE)
+    moves = json.loads(onward(tmp_path, "today", "--json").stdout)
+    assert 1 <= len(moves) <= 3
+    assert all(set(move) == {"step", "move", "reason", "url"} for move in moves)

@@ -1,0 +1,21 @@
+"""What all tests share. The core's tests run where Django isn't installed, so nothing here needs it."""
+
+from __future__ import annotations
+
+import atexit
+import importlib.util
+import os
+import shutil
+import tempfile
+
+_home = tempfile.mkdtemp(prefix="onward-tests-")
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
+os.environ["ONWARD_HOME"] = _home
+os.environ.pop("ONWARD_CLOCK", None)
+
+if importlib.util.find_spec("django") is not None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "onward_app.settings"
+    import django
+
+    django.setup()
+    pytest_plugins = ["tests.people"]

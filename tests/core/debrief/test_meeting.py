@@ -1,0 +1,100 @@
+"""A calendar file as the facts of an interview; what is odd in it is said in words."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.debrief.meeting import NO_EVENT, NOT_A_CALENDAR, Meeting, meetings
+
+
+def calendar(*lines: str) -> bytes:
+    event = ("BEGIN:VEVENT", "UID:one@here", "SUMMARY:Interview with Harbor House", *lines, "END:VEVENT")
+    return "\r\n".join(("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:test", *event, "END:VCALENDAR", "")).encode()
+
+
+def only(*lines: str) -> Meeting:
+    found, troubles = meetings(calendar(*lines))
+    assert (len(found), troubles) == (1, ())
+    return found[0]
+
+
+def test_it_reads_the_facts_of_an_interview() -> None:
+    found = only(
+        "DTSTART;TZID=America/New_York:20260310T140000",
+        "DTEND;TZID=America/New_York:20260310T150000",
+        "LOCATION:Video",
+        "ORGANIZER;CN=Dana R.:mailto:dana@harbor.example",
+        "ATTENDEE:mailto:lee@harbor.example",
+    )
+    assert (found.on, found.at, found.zone, found.minutes) == (date(2026, 3, 10), time(14), "America/New_York", 60)
+    assert (found.title, found.place, found.uid) == ("Interview with Harbor House", "Video", "one@here")
+    assert (found.people, found.troubles) == (("Dana R.", "lee@harbor.example"), ())
+
+
+def test_a_duration_is_as_good_as_an_end() -> None:
+    found = only("DTSTART:20260310T140000Z", "DURATION:PT45M")
+    assert (found.minutes, found.zone, found.troubles) == (45, "UTC", ())
+
+
+def test_the_names_that_outlook_uses_for_zones_are_known() -> None:
+    assert only("DTSTART;TZID=Eastern Standard Time:20260310T140000", "DURATION:PT1H").zone == "America/New_York"
+
+
+def test_a_recurring_event_gives_its_first_and_says_so() -> None:
+    found = only("DTSTART:20260310T140000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY")
+    assert found.on == date(2026, 3, 10)
+    assert found.troubles == (
+        "It repeats. Only the first one is taken; add the others by hand if they are interviews too.",
+    )
+
+
+def test_an_unknown_zone_keeps_the_time_as_it_stands_and_says_so() -> None:
+    found = only("DTSTART;TZID=Mars/Olympus:20260310T140000", "DURATION:PT1H")
+    assert (found.at, found.zone) == (time(14), "")
+    assert "“Mars/Olympus” isn’t one that is known" in found.troubles[0]
+
+
+def test_no_zone_is_taken_as_the_persons_own() -> None:
+    assert only("DTSTART:20260310T140000", "DURATION:PT1H").troubles == (
+        "It names no time zone; the time is taken as yours.",
+    )
+
+
+@pytest.mark.parametrize("end", [[], ["DTEND:20260310T130000Z"], ["DURATION:PT0S"]])
+def test_no_end_or_one_before_the_start_is_said(end: list[str]) -> None:
+    found = only("DTSTART:20260310T140000Z", *end)
+    assert (found.minutes, found.troubles) == (None, ("It has no end. Add the minutes if you know them.",))
+
+
+def test_a_whole_day_has_no_time() -> None:
+    found = only("DTSTART;VALUE=DATE:20260310")
+    assert (found.at, found.minutes) == (None, None)
+    assert found.troubles == ("It is a whole day, without a time. Add the time if you know it.",)
+
+
+def test_a_cancelled_one_says_so() -> None:
+    assert only("DTSTART:20260310T140000Z", "DURATION:PT1H", "STATUS:CANCELLED").cancelled
+
+
+@pytest.mark.parametrize("start", ["DTSTART:banana", "LOCATION:nowhere"])
+def test_an_event_without_a_start_is_a_sentence(start: str) -> None:
+    assert meetings(calendar(start)) == (
+        (),
+        ("An event in it has no start that can be read. Type the day in by hand.",),
+    )
+
+
+def test_what_is_no_calendar_is_a_sentence() -> None:
+    assert meetings(b"%PDF-1.7") == ((), (NOT_A_CALENDAR,))
+    assert meetings(b"") == ((), (NOT_A_CALENDAR,))
+    assert meetings(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n") == ((), (NO_EVENT,))
+
+
+@given(st.binary(max_size=200))
+def test_it_never_raises(noise: bytes) -> None:
+    found, troubles = meetings(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:2026" + noise)
+    assert found or troubles

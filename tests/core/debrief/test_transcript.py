@@ -1,0 +1,228 @@
+"""Reading transcripts: VTT, SRT, plain text; leniently, in time linear in their length, and never raising."""
+
+from __future__ import annotations
+
+import io
+from time import perf_counter
+
+import pytest
+import webvtt
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.debrief.answers import guess_candidate, pairs, question
+from onward.debrief.transcript import BINARY, EMPTY, NO_SPEAKERS, ONE_SPEAKER, TOO_LONG, Transcript, read, read_text
+
+VTT = """WEBVTT
+
+1
+00:00:01.000 --> 00:00:04.000
+<v Dana R.>Thanks for coming. Tell me about a time you fell behind.</v>
+
+2
+00:00:05.000 --> 00:00:09.500
+<v Me>Two years ago our team was
+three weeks behind.</v>
+
+3
+00:00:09.500 --> 00:00:10.000
+<v Dana R.>Mm-hm.</v>
+
+4
+00:00:10.000 --> 00:00:15.000
+<v Me>I built a template, and it was gone in a month.</v>
+
+5
+00:00:16.000 --> 00:00:18.000
+<v Dana R.>And why do you want to work here?</v>
+
+6
+00:00:18.500 --> 00:00:24.000
+<v Me>Because you supervise every week, and I learn that way.</v>
+"""
+
+SAID = [
+    ("Dana R.", "Thanks for coming. Tell me about a time you fell behind."),
+    ("Me", "Two years ago our team was three weeks behind."),
+    ("Dana R.", "Mm-hm."),
+    ("Me", "I built a template, and it was gone in a month."),
+    ("Dana R.", "And why do you want to work here?"),
+    ("Me", "Because you supervise every week, and I learn that way."),
+]
+
+
+def told(transcript: Transcript) -> list[tuple[str, str]]:
+    return [(turn.speaker, turn.text) for turn in transcript.turns]
+
+
+def srt(text: str = VTT) -> str:
+    body = text.removeprefix("WEBVTT\n\n").replace(".000 ", ",000 ").replace(".500 ", ",500 ")
+    return body.replace("<v Dana R.>", "Dana R.: ").replace("<v Me>", "Me: ").replace("</v>", "")
+
+
+def test_it_reads_a_vtt_with_voices() -> None:
+    read_one = read(VTT.encode())
+    assert told(read_one) == SAID
+    assert (read_one.speakers, read_one.troubles) == (("Dana R.", "Me"), ())
+    assert read_one.turns[1].seconds == 4.5
+
+
+def test_webvtt_reads_the_same_words_and_times() -> None:
+    captions = webvtt.from_buffer(io.StringIO(VTT))
+    assert [" ".join(c.text.split()) for c in captions] == [text for _, text in SAID]
+    assert [c.voice for c in captions] == [who for who, _ in SAID]
+    assert [c.start_in_seconds for c in captions] == [int(t.start or 0) for t in read_text(VTT).turns]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\ufeff" + VTT, id="byte order mark"),
+        pytest.param(VTT.replace(".000", ",000").replace(".500", ",500"), id="comma times"),
+        pytest.param(VTT.replace("\n", "\r\n"), id="windows line ends"),
+        pytest.param(VTT.replace("00:00:", "00:"), id="minutes only"),
+        pytest.param(VTT.replace("WEBVTT\n\n", ""), id="no header"),
+        pytest.param(VTT.replace("<v Dana R.>", "<v.loud Dana R.>"), id="voice with a class"),
+        pytest.param(VTT.replace("\n\n", "\n"), id="no blank lines"),
+        pytest.param(VTT.replace("\n1\n", "\nNOTE made by a tool\n\n1\n"), id="a note"),
+        pytest.param(
+            VTT.replace("1\n00:00:01.000 -->", "1\n00:00:01.000 -->").replace(
+                "--> 00:00:04.000", "--> 00:00:04.000 align:start"
+            ),
+            id="settings",
+        ),
+        pytest.param(srt(), id="srt"),
+        pytest.param("\n".join(f"{who}: {text}" for who, text in SAID), id="names before colons"),
+        pytest.param("\n\n".join(f"{who}  0:{n:02}\n{text}" for n, (who, text) in enumerate(SAID)), id="names above"),
+        pytest.param(
+            "\n".join(f"[00:00:{n:02}] {who}: {text}" for n, (who, text) in enumerate(SAID)), id="times before"
+        ),
+        pytest.param("\n".join(f"0:{n:02} {who}\n{text}" for n, (who, text) in enumerate(SAID)), id="times above"),
+    ],
+)
+def test_it_is_lenient_about_how_tools_export(text: str) -> None:
+    assert told(read(text.encode())) == SAID
+
+
+def test_utf_16_is_known_by_its_mark_and_old_windows_text_is_read() -> None:
+    assert told(read(VTT.encode("utf-16"))) == SAID
+    assert told(read("Me: It’s fine.\nDana: Good.".encode("cp1252"))) == [("Me", "It’s fine."), ("Dana", "Good.")]
+
+
+def test_cues_without_words_are_left_out_and_counted() -> None:
+    text = VTT.replace("<v Dana R.>Mm-hm.</v>", "")
+    assert read_text(text).troubles == ("1 of 6 cues have no words and were left out.",)
+
+
+def test_a_colon_in_a_sentence_is_not_a_speaker() -> None:
+    text = "Me: I did one thing first.\nThe reason was this: nobody knew.\nFirst: I called.\nDana: I see."
+    assert told(read_text(text)) == [
+        ("Me", "I did one thing first. The reason was this: nobody knew. First: I called."),
+        ("Dana", "I see."),
+    ]
+
+
+def test_one_speaker_is_said() -> None:
+    assert read_text("Me: Hello there.\nMe: And again.").troubles == (ONE_SPEAKER,)
+
+
+def test_no_speakers_is_said() -> None:
+    alone = read_text("Just words without any names\nand more of them")
+    assert (alone.speakers, alone.troubles) == ((), (NO_SPEAKERS,))
+    assert len(alone.turns) == 1
+
+
+@pytest.mark.parametrize("raw", [b"", b"\n \n", b"WEBVTT\n\n", b"WEBVTT\n\n00:01.000 --> 00:02.000\n\n"])
+def test_an_empty_one_is_a_sentence(raw: bytes) -> None:
+    assert read(raw) == Transcript(troubles=(EMPTY,))
+
+
+@pytest.mark.parametrize("raw", [b"RIFF\x00\x00\x10WAVE" * 9, bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"])
+def test_a_binary_file_is_a_sentence(raw: bytes) -> None:
+    assert read(raw) == Transcript(troubles=(BINARY,))
+
+
+def test_a_file_too_large_for_words_is_a_sentence() -> None:
+    assert read(b"a" * 20_000_001) == Transcript(troubles=(TOO_LONG,))
+
+
+def long_one(cues: int) -> bytes:
+    lines = ["WEBVTT", ""]
+    for n in range(cues):
+        at = f"{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}"
+        who = "Dana R." if n % 10 == 0 else "Me"
+        lines += [
+            str(n),
+            f"{at}.000 --> {at}.900",
+            f"<v {who}>These are the words of cue {n}, some ten of them.</v>",
+            "",
+        ]
+    return "\n".join(lines).encode()
+
+
+def test_twenty_thousand_cues_are_read_in_linear_time() -> None:
+    read(long_one(100))
+    small, large = long_one(5_000), long_one(20_000)
+    began = perf_counter()
+    read(small)
+    middle = perf_counter()
+    transcript = read(large)
+    end = perf_counter()
+    assert len(transcript.turns) == 4_000
+    assert end - middle < 12 * (middle - began)  # four times the cues; a quadratic reader would take 16 times
+    assert end - middle < 2
+
+
+@given(st.binary(max_size=300))
+def test_it_never_raises_on_bytes(noise: bytes) -> None:
+    read(noise)
+    read(b"WEBVTT\n\n00:01.000 --> 00:02.000\n" + noise)
+
+
+@given(st.text(max_size=300))
+def test_it_never_raises_on_text_and_keeps_every_word_said(words: str) -> None:
+    read_text(words)
+    safe = " ".join(w for w in words.split() if w.isalpha())
+    if safe:
+        assert safe in read_text(f"Me: start {safe}\nDana: yes").turns[0].text
+
+
+# -- questions and answers --
+
+
+def test_it_pairs_questions_with_answers_and_hears_through_a_nod() -> None:
+    found = pairs(read_text(VTT), "Me")
+    assert [(a.question, a.text) for a in found] == [
+        (
+            "Tell me about a time you fell behind.",
+            "Two years ago our team was three weeks behind. I built a template, and it was gone in a month.",
+        ),
+        ("And why do you want to work here?", "Because you supervise every week, and I learn that way."),
+    ]
+    assert (found[0].seconds, found[0].start) == (9.5, 5.0)
+
+
+def test_a_short_question_in_between_ends_an_answer() -> None:
+    found = pairs(
+        read_text(
+            "Dana: What did you do?\nMe: I called the family first.\nDana: And then?\nMe: Then I wrote it all down."
+        ),
+        "Me",
+    )
+    assert [a.question for a in found] == ["What did you do?", "And then?"]
+
+
+def test_nothing_is_paired_for_a_stranger_or_alone() -> None:
+    assert pairs(read_text(VTT), "Somebody") == ()
+    assert pairs(read_text("Me: Hello there, this is only me talking."), "Me") == ()
+
+
+def test_who_is_the_candidate_is_only_a_guess() -> None:
+    assert guess_candidate(read_text(VTT)) == "Me"
+    assert guess_candidate(read_text("Me: alone")) is None
+
+
+def test_the_question_is_found_in_what_was_said() -> None:
+    assert question("We’re a small team. What brings you here? And why now?") == "What brings you here? And why now?"
+    assert question("Okay. Great, thanks. Tell me about a conflict.") == "Tell me about a conflict."
+    assert question("First thing. Second thing. Third thing.") == "Second thing. Third thing."

@@ -1,0 +1,87 @@
+"""The letters we wrote to learn from are whole, varied, and point at nobody real."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from rapidfuzz.fuzz import token_set_ratio
+
+from onward.facts import LetterKind
+
+FOLDER = Path(__file__).resolve().parents[3] / "benchmarks" / "letters"
+LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
+FIELDS = {"id", "kind", "from", "subject", "body"}
+TOO_ALIKE = 80.0
+"""Of two bodies: a one-line letter beside a long one reaches 75, a template with only its names changed 93."""
+
+HOST = re.compile(r"(?:@|https?://)([\w.-]*\w)")
+BARE = re.compile(r"\b(?:www\.[\w.-]+|[\w-]+\.(?:com|net|org|de|fr|es|it|pt|br|nl|eu|io)\b)")
+RESERVED = re.compile(r"(?:.+\.example|(?:.+\.)?example\.(?:com|org|net))")
+
+
+def files(language: str) -> list[Path]:
+    return sorted((FOLDER / language).glob("*.toml"))
+
+
+def letters(language: str) -> list[dict[str, str]]:
+    return [entry for path in files(language) for entry in tomllib.loads(path.read_text("utf-8"))["letter"]]
+
+
+def everyone() -> list[dict[str, str]]:
+    return [entry for language in LANGUAGES for entry in letters(language)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_letter_has_every_field_as_words(language: str) -> None:
+    found = letters(language)
+    assert len(found) >= 75
+    for entry in found:
+        assert set(entry) == FIELDS, entry.get("id")
+        assert all(isinstance(value, str) for value in entry.values()), entry["id"]
+        assert entry["body"].strip(), entry["id"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_is_of_the_kind_its_file_is_named_for(language: str) -> None:
+    for path in files(language):
+        for entry in tomllib.loads(path.read_text("utf-8"))["letter"]:
+            kind = LetterKind(path.stem.partition("_")[0])
+            assert entry["kind"] == kind.value
+            assert re.fullmatch(rf"{language}-{kind.value}-\d{{3}}", entry["id"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_kind(language: str) -> None:
+    assert {entry["kind"] for entry in letters(language)} == {kind.value for kind in LetterKind}
+
+
+def test_every_folder_is_a_language_looked_at_here() -> None:
+    assert sorted(path.name for path in FOLDER.iterdir() if path.is_dir()) == list(LANGUAGES)
+
+
+def test_no_two_letters_share_an_id() -> None:
+    ids = [entry["id"] for entry in everyone()]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_letters_say_nearly_the_same(language: str) -> None:
+    alike = [
+        (one["id"], other["id"])
+        for one, other in combinations(letters(language), 2)
+        if token_set_ratio(one["body"], other["body"], score_cutoff=TOO_ALIKE)
+    ]
+    assert alike == []
+
+
+def test_addresses_and_links_lead_nowhere() -> None:
+    for entry in everyone():
+        hosts = HOST.findall(" ".join((entry["from"], entry["subject"], entry["body"])))
+        assert [host for host in hosts if not RESERVED.fullmatch(host)] == [], entry["id"]
+        # A sender's display name may be a company called after its domain; what can be followed may not.
+        bare = [host for host in BARE.findall(entry["subject"] + " " + entry["body"]) if not RESERVED.fullmatch(host)]
+        assert bare == [], entry["id"]

@@ -1,0 +1,156 @@
+"""Packs: the two that ship are whole, and a mistake in one's own is named with its line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.kinks.kinds import BY_KEY
+from onward.packs.load import KINKS, SHIPPED, load, shipped
+from onward.packs.pack import NOT_REVIEWED
+
+GOOD = """key = "mine"
+name = "Mine"
+
+[[family]]
+key = "first"
+name = "First"
+kink = "length"
+
+[[family.question]]
+ask = "Why?"
+points = ["one", "two", "three"]
+
+[[family.question]]
+ask = "How?"
+points = ["one", "two", "three"]
+
+[[ask_back]]
+ask = "Who supervises?"
+why = "It matters."
+"""
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_a_shipped_pack_has_eight_questions_a_family_and_three_points_each(key: str) -> None:
+    pack = shipped(key)
+    assert all(len(family.questions) >= 8 for family in pack.families)
+    questions = [question for family in pack.families for question in family.questions]
+    assert len({question.key for question in questions}) == len(questions)
+    assert len({question.ask for question in questions}) == len(questions)
+    assert all(len(set(question.points)) == 3 for question in questions)
+    assert len(pack.ask_back) >= 8
+    assert pack.reviewed == NOT_REVIEWED
+
+
+def test_general_has_a_family_for_each_kind_of_kink() -> None:
+    assert sorted(family.kink for family in shipped("general").families) == sorted(BY_KEY)
+
+
+def test_behavioral_health_has_the_families_of_the_field() -> None:
+    assert [family.key for family in shipped("behavioral_health").families] == [
+        *("orientation", "risk", "ethics", "confidentiality", "documentation", "productivity", "supervision"),
+        *("co-occurring", "teamwork", "culture", "reporting", "self-care", "telehealth", "license-and-availability"),
+    ]
+
+
+def test_the_kinks_a_pack_may_name_are_the_twelve() -> None:
+    assert set(BY_KEY) == KINKS
+
+
+def test_a_safety_question_asks_decides_with_others_documents_and_follows_up() -> None:
+    (question,) = [q for q in shipped("behavioral_health").families[1].questions if "ending their life" in q.ask]
+    said = " ".join(question.points).lower()
+    assert all(
+        step in said for step in ("directly", "plan", "means", "intent", "consult", "safety plan", "document", "follow")
+    )
+
+
+def test_a_persons_own_pack_is_read() -> None:
+    pack, mistakes = load(GOOD, "mine.toml")
+    assert mistakes == ()
+    assert pack is not None
+    assert (pack.key, pack.size, pack.reviewed) == ("mine", 2, NOT_REVIEWED)
+    assert [q.key for _, q in pack.for_kink("length")] == ["first-why", "first-how"]
+    assert pack.ask_back[0].why == "It matters."
+
+
+def mistake(text: str) -> str:
+    pack, mistakes = load(text, "mine.toml")
+    assert pack is None
+    return str(mistakes[0])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            ', "three"]\n\n[[ask',
+            "]\n\n[[ask",
+            "mine.toml, line 15: The question “How?” has 2 points. It needs 3, no more and no fewer.",
+        ),
+        (
+            'ask = "How?"\npoints = ["one", "two", "three"]',
+            'ask = "How?"',
+            'mine.toml, line 13: The question “How?” has no points. Add points = ["…", "…", "…"]: what a good answer has.',
+        ),
+        (
+            '["one", "two", "three"]\n\n[[family',
+            '["one", "", "three"]\n\n[[family',
+            "mine.toml, line 11: The question “Why?” needs points that are texts in quotes, none of them empty.",
+        ),
+        ('ask = "How?"\n', "", 'mine.toml, line 13: A question needs ask = "…".'),
+        ('name = "First"\n', "", 'mine.toml, line 4: The family “first” needs name = "…".'),
+        ('kink = "length"', 'kink = "fear"', "mine.toml, line 7: “fear” isn’t a kind of kink."),
+        (
+            'key = "first"',
+            'key = "First one"',
+            "mine.toml, line 5: The key “First one” may have only small letters, digits, - and _.",
+        ),
+        ('name = "Mine"\n', "", 'mine.toml, line 1: The pack needs name = "…".'),
+        ('why = "It matters."', "", 'mine.toml, line 17: A question to ask back needs why = "…".'),
+        ('name = "Mine"', "name = Mine", "mine.toml, line 2: This isn’t TOML: "),
+        (
+            'points = ["one", "two", "three"]\n\n[[ask',
+            'points = ["one", "two", "three"\n\n[[ask',
+            "mine.toml, line 17: This isn’t TOML: ",
+        ),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(old: str, new: str, said: str) -> None:
+    assert old in GOOD
+    assert mistake(GOOD.replace(old, new)).startswith(said)
+
+
+def test_a_family_without_questions_or_twice_is_named() -> None:
+    family = '\n[[family]]\nkey = "first"\nname = "Again"\n'
+    _, mistakes = load(GOOD + family, "mine.toml")
+    assert [str(m) for m in mistakes] == [
+        "mine.toml, line 21: The family “Again” has no questions. Add a [[family.question]] below it.",
+        "mine.toml, line 22: There is already a family with the key “first”.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", 'key = "a"\nname = "A"\n', 'key = "a"\nname = "A"\nfamily = "none"\n'])
+def test_a_pack_without_families_is_named(text: str) -> None:
+    _, mistakes = load(text, "mine.toml")
+    assert mistakes[-1].sentence == "A pack needs at least one [[family]] with questions."
+
+
+def test_a_pack_written_inline_is_checked_as_well() -> None:
+    good = 'key = "a"\nname = "A"\nfamily = [{key = "f", name = "F", question = [{ask = "Why?", points = ["1", "2", "3"]}]}]\n'
+    pack, mistakes = load(good, "a.toml")
+    assert (pack is not None, mistakes) == (True, ())
+    assert "has 2 points" in mistake(good.replace(', "3"]', "]"))
+    assert "needs name" in mistake(good.replace(', name = "F"', ""))
+
+
+def test_a_byte_order_mark_is_no_mistake() -> None:
+    assert load("\ufeff" + GOOD, "mine.toml")[1] == ()
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_pack_or_mistakes(text: str) -> None:
+    pack, mistakes = load(text, "x.toml")
+    assert (pack is None) == bool(mistakes)

@@ -1,0 +1,107 @@
+"""One kink over four months: suspected, confirmed by a feedback, practised to learned, likely gone, and back.
+
+Every number is beside an independent computation: closed forms, binomial sums, sets counted by hand.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from math import comb
+
+import pytest
+
+from onward.debrief.chances import WorkedOn
+from onward.debrief.chips import Chip
+from onward.debrief.script import Setting, lesson
+from onward.kinks.evidence import Sighting, Status, standing
+from onward.kinks.gone import Occasion, State, verdict
+from onward.kinks.kinds import BY_KEY
+from onward.practice.cards import Card, Review
+from onward.practice.learned import learned
+from onward.practice.make import drafts
+from onward.practice.schedule import CardState, due_on, rebuild
+
+KINK = WorkedOn(1, "Length", BY_KEY["length"].chance)
+BEGAN = date(2026, 3, 12)
+INTERVIEWS = (
+    date(2026, 3, 2),
+    date(2026, 3, 20),
+    date(2026, 4, 10),
+    date(2026, 5, 4),
+    date(2026, 6, 1),
+    date(2026, 6, 25),
+)
+
+
+def debriefed(day: date, told: str, times: str = "") -> list[Occasion]:
+    answers = {"chances": {"kink_1": told, "times_1": times}}
+    return [Occasion(day, happened) for happened in lesson(answers, Setting(worked_on=(KINK,))).occasions[1]]
+
+
+def below_a_quarter(seen: int, chances: int) -> float:
+    """P(rate < 1/4) under Beta(1 + seen, 1 + clean), by the binomial sum: no incomplete beta function in it."""
+    n = chances + 1
+    return sum(comb(n, j) * 0.25**j * 0.75 ** (n - j) for j in range(seen + 1, n + 1))
+
+
+def test_it_is_a_hunch_until_the_employer_says_so() -> None:
+    hunch = Sighting(Chip.FEELING, INTERVIEWS[0], 1)
+    assert standing([hunch]).status is Status.SUSPECTED
+    said = Sighting(Chip.EMPLOYER, date(2026, 3, 10), 1, "D. R.")
+    assert standing([hunch, said]).status is Status.CONFIRMED
+    assert not standing([hunch, said]).pattern
+
+
+def test_it_is_gone_after_eight_clean_chances_and_comes_back() -> None:
+    told = debriefed(INTERVIEWS[0], "it happened")
+    expected = [
+        (State.WORKING, 0, 0),
+        (State.WORKING, 0, 2),
+        (State.IMPROVING, 0, 5),
+        (State.GONE, 0, 8),
+        (State.GONE, 0, 8),
+    ]
+    replies = [
+        ("a clean chance", "2"),
+        ("a clean chance", "3"),
+        ("a clean chance", "3"),
+        ("no chance", ""),
+        ("it happened", ""),
+    ]
+    for (state, seen, chances), day, reply in zip(expected, INTERVIEWS[1:], replies, strict=True):
+        now = verdict(told, practice_began=BEGAN)
+        assert (now.state, now.seen, now.chances) == (state, seen, chances)
+        assert now.gone == pytest.approx(below_a_quarter(seen, chances), abs=1e-10)
+        told += debriefed(day, *reply)
+    back = verdict(told, practice_began=BEGAN)
+    assert (back.state, back.seen, back.chances, back.came_back_on) == (State.WORKING, 1, 9, INTERVIEWS[5])
+    assert back.gone == pytest.approx(below_a_quarter(1, 9), abs=1e-10)
+
+
+def practised_when_due(interviews: tuple[date, ...], until: date) -> tuple[CardState, list[date]]:
+    """A card answered clearly on every day it is due."""
+    draft = drafts(BY_KEY["length"])[0]
+    card = Card(1, draft.question, draft.points, draft.way, datetime.combine(BEGAN, time(18), UTC))
+    log: list[Review] = []
+    day = BEGAN
+    while day <= until:
+        state = rebuild([card], log)[1]
+        ahead = next((i for i in interviews if i >= day), None)
+        if due_on(state, interview=ahead) <= day:
+            log.append(Review(1, datetime.combine(day, time(18), UTC), frozenset({0, 1, 2})))
+        day += timedelta(days=1)
+    return rebuild([card], log)[1], [one.at.date() for one in log]
+
+
+def test_it_is_practised_to_learned_with_one_repetition_before_every_interview() -> None:
+    state, days = practised_when_due(INTERVIEWS, date(2026, 6, 25))
+    now = learned(state)
+    assert (now.yes, now.days_right) == (True, len(set(days)))
+    for interview in INTERVIEWS[1:]:
+        assert any((interview - day).days in (1, 2) for day in days)
+
+
+def test_learned_and_gone_imply_nothing_of_each_other() -> None:
+    state, _ = practised_when_due(INTERVIEWS, date(2026, 6, 25))
+    assert learned(state).yes
+    assert verdict([Occasion(INTERVIEWS[1], happened=True)] * 3, practice_began=BEGAN).state is State.WORKING

@@ -1,0 +1,127 @@
+"""Tonight's practice, its kinds, and what leaves for Anki."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from onward.practice.anki import FIELDS, anki
+from onward.practice.cards import Card, Review
+from onward.practice.schedule import rebuild
+from onward.practice.session import Evening, coming, session
+from onward.practice.ways import KINDS, way_of
+
+START = datetime(2026, 4, 1, 18, tzinfo=UTC)
+TODAY = date(2026, 4, 1)
+POINTS = ("a", "b", "c")
+
+
+def cards(n: int, way: str = "if_then", kink: int | None = None) -> list[Card]:
+    return [Card(i, f"Question {i}", POINTS, way, START, kink) for i in range(1, n + 1)]
+
+
+def test_eight_cards_at_most() -> None:
+    every = cards(20)
+    now = session(every, rebuild(every, []), Evening(TODAY))
+    assert len(now.cards) == 8
+    assert now.words == "8 cards, about 4 minutes. Answer first, then look."
+
+
+def test_ten_minutes_at_most() -> None:
+    every = cards(20, "say_aloud")
+    now = session(every, rebuild(every, []), Evening(TODAY))
+    assert (len(now.cards), now.minutes) == (5, 10)
+
+
+def test_what_was_done_today_counts() -> None:
+    every = cards(20)
+    now = session(every, rebuild(every, []), Evening(TODAY, cards_done=6))
+    assert len(now.cards) == 2
+    over = session(every, rebuild(every, []), Evening(TODAY, cards_done=8))
+    assert (over.cards, over.words) == ((), "That’s enough for today.")
+
+
+def test_none_on_a_rejection_day_unless_asked() -> None:
+    every = cards(3)
+    states = rebuild(every, [])
+    assert session(every, states, Evening(TODAY, rejection_day=True)).cards == ()
+    assert len(session(every, states, Evening(TODAY, rejection_day=True, asked_for=True)).cards) == 3
+
+
+def test_cards_for_a_kink_come_first_and_retired_ones_never() -> None:
+    free, worked, old = (
+        Card(1, "free", POINTS, "write", START),
+        Card(2, "worked on", POINTS, "write", START, kink=7),
+        Card(3, "old", POINTS, "write", START, kink=7, retired=True),
+    )
+    now = session([free, worked, old], rebuild([free, worked, old], []), Evening(TODAY))
+    assert [card.question for card in now.cards] == ["worked on", "free"]
+
+
+def test_what_is_not_due_waits() -> None:
+    every = cards(2)
+    states = rebuild(every, [Review(1, START, frozenset({0, 1, 2}))])
+    tomorrow = TODAY + timedelta(days=1)
+    assert [card.id for card in session(every, states, Evening(tomorrow)).cards] == [2]
+    assert session(every[:1], states, Evening(tomorrow)).words == "Nothing is due today."
+
+
+def test_the_overdue_move_on_quietly_eight_a_day() -> None:
+    every = cards(20)
+    late = TODAY + timedelta(days=90)
+    plan = coming(every, rebuild(every, []), Evening(late), days=5)
+    assert list(plan.values()) == [8, 8, 4, 0, 0]
+    words = session(every, rebuild(every, []), Evening(late)).words
+    assert "overdue" not in words
+    assert "20" not in words
+
+
+# -- what every kind of practice promises --
+
+
+@pytest.mark.parametrize("way", KINDS, ids=lambda way: way.key)
+def test_every_kind_answers_first_and_grades_after_by_three_points(way) -> None:
+    assert way.name
+    assert way.plain
+    assert len(way.points) == 3
+    assert len(way.steps) >= 2
+    assert 0 < way.minutes <= 10
+    assert way_of(way.key) is way
+
+
+def test_there_are_six_kinds_each_in_its_own_file() -> None:
+    assert [way.key for way in KINDS] == [
+        "say_aloud",
+        "write",
+        "story_four_beats",
+        "re_answer",
+        "mock_round",
+        "if_then",
+    ]
+
+
+def test_an_unknown_kind_is_said_aloud() -> None:
+    assert way_of("whistle").key == "say_aloud"
+
+
+def test_the_story_has_four_beats_to_write() -> None:
+    assert sum(step.box for step in way_of("story_four_beats").steps) == 4
+
+
+# -- Anki --
+
+
+def test_anki_gets_four_fields_a_card() -> None:
+    text = anki([Card(1, 'A "quoted"\tquestion', ("one", "two", "three"), "write", START, family="risk")])
+    head, rows = text.split("#tags column:4\n")
+    assert head.startswith("#separator:tab\n#html:false\n#columns:Question\tPoints\tPractice\tTags\n")
+    (row,) = csv.reader(io.StringIO(rows), delimiter="\t")
+    assert row == ['A "quoted"\tquestion', "one\ntwo\nthree", "Write it out", "onward risk"]
+    assert len(row) == len(FIELDS)
+
+
+def test_retired_cards_stay_out_of_anki() -> None:
+    assert anki([Card(1, "q", POINTS, "write", START, retired=True)]).count("\n") == 4

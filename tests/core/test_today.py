@@ -1,0 +1,170 @@
+"""The front door: at most three moves, each with its reason; a no as today, tomorrow, next interview."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward import STORY
+from onward.facts import Stage
+from onward.pace.coast import GoodNews, coast_guard
+from onward.pace.silence import Waiting, silence
+from onward.today import MOST, RANKS, About, Now, OfferPending, QuietOne, is_resting, moves
+from onward.values.gate import Gate
+
+ON = date(2026, 3, 3)
+HARBOR = About(1, "Harbor Clinic", ON)
+QUIET = QuietOne(
+    About(4, "Lake House"),
+    silence(Waiting(Stage.INTERVIEW, ON - timedelta(days=16)), on=ON, read_to=ON),
+)
+BUSY = Now(
+    waiting_letters=2,
+    asks_due=(HARBOR,),
+    replies_unread=(About(2, "Dana"),),
+    captures_due=(About(3, "Lake House", ON),),
+    debriefs_due=(HARBOR, About(2, "Mill")),
+    interviews=(About(5, "North Star", ON + timedelta(days=1)),),
+    cards_due=6,
+    open_opportunities=4,
+    hopes="Your points are from 8 days ago. Still so?",
+    coast=coast_guard([GoodNews(ON, Stage.VERBAL, opportunity=9)], ON),
+    quiet=(QUIET,),
+    lines_set=False,
+    offers=(OfferPending(About(9, "Hill Center"), ON + timedelta(days=2), Gate.CROSSING),),
+)
+
+
+def test_nothing_to_do_is_a_fine_answer() -> None:
+    assert moves(Now(), ON) == ()
+
+
+def test_at_the_first_start_there_is_one_question() -> None:
+    (first,) = moves(Now(first_start=True, people_named=False, lines_set=False), ON)
+    assert first.move == "What happened?"
+    assert moves(Now(first_start=True, day_off=True), ON) == (first,)
+
+
+def test_a_no_of_today_leaves_only_recover() -> None:
+    (move,) = moves(Now(nos_today=(HARBOR,), cards_due=6, debriefs_due=(HARBOR,), waiting_letters=3), ON)
+    assert (move.step, move.where.room, move.where.id) == ("recover", "recover", 1)
+    assert move.reason == "That stings. Nothing to solve tonight. Who makes you smile?"
+    assert is_resting(Now(nos_today=(HARBOR,)))
+
+
+def test_hard_dates_stand_beside_it() -> None:
+    now = moves(replace(BUSY, nos_today=(HARBOR,)), ON)
+    assert [move.key for move in now] == ["no today:1", "interview at hand:5", "offer deadline:9"]
+
+
+def test_the_next_day_asks_and_debriefs() -> None:
+    now = moves(Now(asks_due=(replace(HARBOR, on=ON + timedelta(days=1)),), debriefs_due=(HARBOR,), restart_on=ON), ON)
+    assert [move.step for move in now] == ["ask", "recover", "debrief"]
+    assert "Best until tomorrow." in now[0].reason
+
+
+def test_a_busy_day_still_has_three_moves_in_the_order_of_the_table() -> None:
+    now = moves(BUSY, ON)
+    assert [move.key for move in now] == ["interview at hand:5", "offer deadline:9", "capture:3"]
+
+
+def test_two_of_a_kind_do_not_hide_the_rest() -> None:
+    now = moves(Now(debriefs_due=(HARBOR, About(2, "Mill"), About(3, "Lake")), cards_due=1), ON)
+    assert [move.key for move in now] == ["debrief:1", "practice:0", "debrief:2"]
+
+
+def test_what_is_put_aside_for_the_day_stays_away() -> None:
+    now = moves(replace(BUSY, dismissed=frozenset({"capture:3"})), ON)
+    assert "capture:3" not in [move.key for move in now]
+
+
+def test_a_day_off_keeps_only_hard_dates() -> None:
+    assert [move.key for move in moves(replace(BUSY, day_off=True), ON)] == ["interview at hand:5", "offer deadline:9"]
+    assert moves(Now(cards_due=3, day_off=True), ON) == ()
+
+
+def test_an_interview_far_off_is_not_yet_a_move() -> None:
+    assert moves(Now(interviews=(replace(HARBOR, on=ON + timedelta(days=9)),)), ON) == ()
+    (soon,) = moves(Now(interviews=(replace(HARBOR, on=ON + timedelta(days=3)),)), ON)
+    assert soon.key == "interview soon:1"
+    assert moves(Now(interviews=(replace(HARBOR, on=ON - timedelta(days=1)), About(2, "No day"))), ON) == ()
+
+
+def test_an_offer_says_its_deadline_and_its_gate() -> None:
+    (move,) = moves(Now(offers=(OfferPending(HARBOR, ON + timedelta(days=1), Gate.ASK_FIRST),)), ON)
+    assert move.reason == (
+        "Harbor Clinic made an offer. They want to know by tomorrow. Something isn’t known yet: ask them first."
+    )
+    (late,) = moves(Now(offers=(OfferPending(HARBOR, ON - timedelta(days=1)),)), ON)
+    assert "The day they named was yesterday." in late.reason
+
+
+def test_weeks_away_are_met_with_a_welcome() -> None:
+    (move,) = moves(Now(last_here=ON - timedelta(days=20)), ON)
+    assert move.reason.startswith("Welcome back.")
+    assert moves(Now(last_here=ON - timedelta(days=3)), ON) == ()
+
+
+def test_a_quiet_one_gets_a_check_when_it_is_due() -> None:
+    (move,) = moves(Now(quiet=(QUIET,)), ON)
+    assert move.key == "check:4"
+    assert move.reason.startswith("Lake House: One friendly check is fine from")
+
+
+def test_lines_are_asked_for_only_while_no_offer_is_waiting() -> None:
+    (move,) = moves(Now(lines_set=False), ON)
+    assert move.key == "lines:0"
+    assert all(m.key != "lines:0" for m in moves(Now(lines_set=False, offers=(OfferPending(HARBOR),)), ON))
+
+
+def test_every_kind_belongs_to_a_step_of_the_story_and_has_its_own_place() -> None:
+    assert {rank.step for rank in RANKS.values()} == set(STORY)
+    assert len({rank.priority for rank in RANKS.values()}) == len(RANKS)
+
+
+@pytest.mark.parametrize("words", ["streak", "overdue", "missed", "!", "You should", "failed", "must"])
+def test_no_reason_pushes(words: str) -> None:
+    for now in (BUSY, replace(BUSY, nos_today=(HARBOR,)), Now(first_start=True)):
+        for kind in RANKS:
+            seen = moves(replace(now, dismissed=frozenset({f"{kind}:{n}" for n in range(10)})), ON)
+            assert all(words not in move.reason + move.move for move in seen)
+
+
+ABOUTS = st.lists(
+    st.builds(About, st.integers(1, 9), st.just("Somewhere"), st.one_of(st.none(), st.dates(ON, date(2026, 4, 1)))),
+    max_size=4,
+)
+NOWS = st.builds(
+    Now,
+    first_start=st.booleans(),
+    nos_today=ABOUTS.map(tuple),
+    people_named=st.booleans(),
+    waiting_letters=st.integers(0, 9),
+    asks_due=ABOUTS.map(tuple),
+    captures_due=ABOUTS.map(tuple),
+    debriefs_due=ABOUTS.map(tuple),
+    interviews=ABOUTS.map(tuple),
+    cards_due=st.integers(0, 20),
+    lines_set=st.booleans(),
+    offers=st.lists(st.builds(OfferPending, st.just(HARBOR), st.one_of(st.none(), st.just(ON))), max_size=2).map(tuple),
+    day_off=st.booleans(),
+)
+
+
+@given(NOWS)
+def test_there_are_never_more_than_three_and_each_has_a_reason(now: Now) -> None:
+    found = moves(now, ON)
+    assert len(found) <= MOST
+    assert all(move.step in STORY and move.reason and move.move and move.where.room for move in found)
+    if now.nos_today:
+        assert found[0].step == "recover"
+        assert {m.key.rpartition(":")[0] for m in found} <= {"no today", "interview at hand", "offer deadline"}
+
+
+@given(NOWS)
+def test_the_same_day_gives_the_same_moves(now: Now) -> None:
+    assert moves(now, ON) == moves(now, ON)

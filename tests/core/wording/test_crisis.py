@@ -1,0 +1,95 @@
+"""Words of self-harm bring up the fixed text: rather too often than once too seldom."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.wording import crisis as wording
+from onward.wording.crisis import LINES, crisis, is_crisis
+
+HEAVY = [
+    "I want to die.",
+    "i don't want to be here anymore",
+    "I don’t want to live like this",
+    "honestly I could just kill myself",
+    "thinking about suicide again",
+    "they'd be better off without me",
+    "Everyone would be better off without me",
+    "there is no reason to live",
+    "I have nothing to live for",
+    "my life is not worth living",
+    "I can't go on",
+    "I cannot do this anymore",
+    "I wish I was dead",
+    "I wish I could just disappear",
+    "I'm not safe",
+    "I am not okay",
+    "I feel like a burden",
+    "I want to hurt someone",
+    "kms",
+    "I've been cutting myself",
+    "end it all",
+    "there's no way out.",
+    "I want to go to sleep and never wake up",
+    "Ich will nicht mehr leben",
+    "ich will sterben",
+    "ich bringe mich um",
+    "je veux mourir",
+    "je veux en finir",
+    "no quiero vivir",
+    "quiero morir",
+    "voglio morire",
+    "farla finita",
+    "quero morrer",
+    "não quero mais viver",
+    "ik wil niet meer leven",
+    "zelfmoord",
+]
+
+
+@pytest.mark.parametrize("text", HEAVY)
+def test_it_comes_up_on_heavy_words(text: str) -> None:
+    assert is_crisis(text)
+    assert crisis(text)[0].text in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They moved the deadline to Friday.",
+        "I killed it in the interview.",
+        "The pause was awkward and I talked for four minutes.",
+        "I want to move to another team.",
+        "Die Absage kam heute.",
+        "I was sad and called my sister.",
+        "Their words hurt me.",
+        "I worried it would hurt my chances.",
+        "I cut everything that was not on the list.",
+    ],
+)
+def test_everyday_words_do_not_bring_it_up(text: str) -> None:
+    assert not is_crisis(text)
+
+
+def test_a_risk_question_in_an_interview_may_bring_it_up_and_can_be_dismissed() -> None:
+    assert is_crisis("They asked how I assess a client with suicidal thoughts.")
+    assert wording.LATER
+
+
+def test_the_numbers_are_those_of_the_evidence() -> None:
+    said = " ".join(f"{line.what} {line.who}" for line in LINES)
+    for part in ("988", "911", "1-800-662-4357", "press 1", "Outside the US"):
+        assert part in said
+
+
+def test_nothing_in_the_fixed_text_needs_a_connection() -> None:
+    assert all(line.href.startswith(("tel:", "sms:")) or not line.href for line in LINES)
+
+
+@given(st.text(max_size=300))
+def test_spans_are_where_they_say(text: str) -> None:
+    for span in crisis(text):
+        assert text[span.start : span.end] == span.text
+    assert is_crisis(text) == bool(crisis(text))

@@ -1,0 +1,61 @@
+"""Global verdicts on oneself get a specific question back; anger gets met."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.wording.tone import ANGRY, WHICH_ANSWER, anger, global_judgement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm bad at interviews",
+        "I’m just terrible at this.",
+        "I always freeze when they ask about risk",
+        "I never know what to say",
+        "I am such a failure",
+        "I suck at interviewing",
+        "I can't interview",
+        "Nobody will hire me",
+        "I'll never get a job",
+        "Everything went wrong",
+        "I blew the whole thing",
+    ],
+)
+def test_a_verdict_on_the_whole_person_is_noticed(text: str) -> None:
+    assert global_judgement(text)
+    assert WHICH_ANSWER == "Which answer? What words?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I talked for four minutes about the second question.",
+        "I was too quick on the caseload question.",
+        "I didn't name a result in the conflict story.",
+        "They always ask about supervision.",
+    ],
+)
+def test_what_happened_in_one_answer_is_not(text: str) -> None:
+    assert global_judgement(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm so angry at them", "What a waste of my time", "They lied to me", "I hate them", "screw them"]
+)
+def test_anger_is_noticed_and_met(text: str) -> None:
+    assert anger(text)
+    assert ANGRY.startswith("Angry? Fair.")
+
+
+def test_calm_words_are_not_anger() -> None:
+    assert anger("They were friendly and on time.") == ()
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(text: str) -> None:
+    for span in (*global_judgement(text), *anger(text)):
+        assert 0 <= span.start < span.end <= len(text)

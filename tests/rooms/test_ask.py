@@ -1,0 +1,262 @@
+"""One ask, checked and sent by the person's own hand; and what came back, word for word."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from email import message_from_bytes
+from urllib.parse import unquote
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.people import door
+
+from onward_app import clock
+from onward_app.records import queries_ask as reads
+from onward_app.records.models import Ask, Change, Event, Interview, Kink, Letter, Opportunity, Owner, Sighting
+from onward_app.records.writing import ask as writes
+from onward_app.records.writing import jobs, recover
+from onward_app.records.writing.changes import undo
+
+NO = "2026-11-16T19:00"
+MORNING = "2026-11-17T09:00"
+GOOD = (
+    "Hi Dana,\n\nThank you for letting me know. I respect the decision.\n\n"
+    "What one thing would you advise me to work on?\n\nAlice"
+)
+
+
+def turned_down(
+    owner: Owner, employer: str = "Harbor Light", *, met: bool = True, kind: str = "rejected"
+) -> Opportunity:
+    with clock.fixed(NO):
+        row, _ = jobs.add(owner, employer=employer, role="Therapist", on=date(2026, 10, 1))
+        if met:
+            jobs.add_event(owner, row, kind="interview", on=date(2026, 11, 2))
+        jobs.add_event(owner, row, kind=kind, on=date(2026, 11, 16))
+    return row
+
+
+def letter_from(owner: Owner, row: Opportunity, **fields: object) -> Letter:
+    given = {"sender_name": "Dana Reed", "sender": "dana@example.org", "by_person": True, **fields}
+    when = datetime(2026, 11, 16, tzinfo=UTC)
+    given |= {"key": "a" * 64, "verdict": {}, "kind": "rejection", "on": when.date(), "at": when}
+    return Letter.objects.create(owner=owner, opportunity=row, **given)
+
+
+def typed(**more: str) -> dict[str, str]:
+    return {"to_name": "Dana Reed", "to_address": "dana@example.org", "subject": "Thank you", "text": GOOD, **more}
+
+
+def test_the_draft_is_to_the_person_spoken_with(alice: Owner) -> None:
+    row = turned_down(alice)
+    letter_from(alice, row)
+    Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 2), liked="the step-down program")
+    with clock.fixed(MORNING):
+        page = door(alice).get(f"/ask/new/{row.pk}/").content.decode()
+    assert 'value="dana@example.org"' in page
+    assert "Hi Dana" in page
+    assert "the step-down program" in page
+    assert "Most people never hear back. It isn’t a verdict." in page
+    assert "in 100, before any asks of your own" in page
+    assert page.count('class="first"') == 1
+
+
+def test_a_template_is_nobody_to_write_to(alice: Owner) -> None:
+    row = turned_down(alice)
+    letter_from(alice, row, sender="no-reply@example.org")
+    Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 2), people="Sam Ortiz, two others")
+    assert reads.person(alice, row) == reads.Person("Sam Ortiz")
+
+
+def test_the_checker_marks_what_was_typed_and_offers_a_repair(alice: Owner) -> None:
+    row = turned_down(alice)
+    browser = door(alice)
+    hurt = typed(text="Thank you. Please reconsider your decision. What would you advise?")
+    with clock.fixed(MORNING):
+        page = browser.post(f"/ask/new/{row.pk}/", {**hurt, "do": "check"}).content.decode()
+        assert "<mark>reconsider</mark>" in page
+        assert "asks them to change their mind" in page
+        fixed = browser.post(f"/ask/new/{row.pk}/", {**hurt, "do": "repair-0"}).content.decode()
+    assert "reconsider" not in fixed
+    assert "I respect the decision." in fixed
+    assert "Fine to send" in fixed
+    assert not Ask.objects.exists()
+
+
+def test_the_mail_link_keeps_lines_and_signs(alice: Owner) -> None:
+    row = turned_down(alice)
+    with clock.fixed(MORNING):
+        page = (
+            door(alice).post(f"/ask/new/{row.pk}/", {**typed(subject="Thanks & more?"), "do": "check"}).content.decode()
+        )
+    link = page.split('href="mailto:')[1].split('"')[0].replace("&amp;", "&")
+    assert link.startswith("dana@example.org?subject=Thanks%20%26%20more%3F&body=")
+    assert unquote(link.split("body=")[1]) == GOOD.replace("\n", "\r\n")
+
+
+def test_the_file_opens_for_editing(alice: Owner) -> None:
+    row = turned_down(alice)
+    with clock.fixed(MORNING):
+        answer = door(alice).post(f"/ask/new/{row.pk}/", {**typed(), "do": "eml"})
+    message = message_from_bytes(answer.content)
+    assert (message["X-Unsent"], message["To"]) == ("1", "dana@example.org")
+    assert "attachment" in answer["Content-Disposition"]
+
+
+def test_what_was_sent_is_kept_and_there_is_no_second(alice: Owner) -> None:
+    row = turned_down(alice)
+    browser = door(alice)
+    with clock.fixed(MORNING):
+        browser.post(f"/ask/new/{row.pk}/", {**typed(), "do": "sent"})
+        ask = Ask.objects.get()
+        assert (ask.sent_on, ask.text) == (date(2026, 11, 17), GOOD)
+        page = browser.get(f"/ask/new/{row.pk}/?anyway=1").content.decode()
+        assert "You asked once." in page
+        assert "<textarea" not in page
+        with pytest.raises(writes.AskedAlready):
+            writes.sent(alice, row, sort="advice", on=clock.today(), **typed())
+        undo(alice, Change.objects.get(intention="ask.sent"))
+        assert "<textarea" in browser.get(f"/ask/new/{row.pk}/").content.decode()
+
+
+def test_nothing_is_drafted_on_a_rejection_day(alice: Owner) -> None:
+    row = turned_down(alice)
+    with clock.fixed(NO):
+        recover.open_no(alice, Event.objects.get(kind="rejected"))
+        for place in (f"/ask/new/{row.pk}/?anyway=1", f"/ask/new/{row.pk}/?sort=thanks"):
+            page = door(alice).get(place).content.decode()
+            assert "Tomorrow is early enough." in page
+            assert "<textarea" not in page
+    with clock.fixed(MORNING):
+        assert "<textarea" in door(alice).get(f"/ask/new/{row.pk}/").content.decode()
+
+
+def test_after_a_form_alone_it_says_so_and_still_can_be_asked(alice: Owner) -> None:
+    row = turned_down(alice, met=False)
+    with clock.fixed(MORNING):
+        page = door(alice).get(f"/ask/new/{row.pk}/").content.decode()
+        assert "one ask in 20" in page
+        assert "Ask anyway" in page
+        assert "<textarea" in door(alice).get(f"/ask/new/{row.pk}/?anyway=1").content.decode()
+        assert reads.due(alice, clock.today()) == []
+
+
+def test_without_a_no_there_is_nothing_to_ask_after(alice: Owner) -> None:
+    with clock.fixed(NO):
+        row, _ = jobs.add(alice, employer="Open", role="T", on=date(2026, 11, 1))
+        assert "nothing to ask after" in door(alice).get(f"/ask/new/{row.pk}/").content.decode()
+
+
+def test_suspected_discrimination_shows_the_routes_and_no_ask(alice: Owner) -> None:
+    row = turned_down(alice)
+    browser = door(alice)
+    with clock.fixed(MORNING):
+        card = browser.get(f"/ask/discrimination/{row.pk}/").content.decode()
+        assert "180 calendar days. Counted from 16 November 2026: 15 May 2027." in card
+        browser.post(f"/ask/discrimination/{row.pk}/", {"say": "so"})
+        assert browser.get(f"/ask/new/{row.pk}/?anyway=1").status_code == 302
+        assert reads.due(alice, clock.today()) == []
+        browser.post(f"/ask/discrimination/{row.pk}/", {"say": "not"})
+        assert len(reads.due(alice, clock.today())) == 1
+
+
+def test_advice_is_kept_verbatim_and_becomes_evidence(alice: Owner) -> None:
+    row = turned_down(alice)
+    browser = door(alice)
+    with clock.fixed(MORNING):
+        ask, _ = writes.sent(alice, row, sort="advice", on=clock.today(), **typed())
+        words = "Your example had no <outcome>."
+        browser.post(
+            f"/ask/{ask.pk}/",
+            {"quote": words, "reading": "say what changed", "test": "count", "kink": "new:result", "on": "2026-11-17"},
+        )
+        page = browser.get(f"/ask/{ask.pk}/").content.decode()
+    ask.refresh_from_db()
+    assert (ask.outcome, ask.quote) == ("advice", words)
+    seen = Sighting.objects.get()
+    assert (seen.kink.kind, seen.source, seen.group, seen.ask) == ("result", "employer said", "Dana Reed", ask)
+    assert "no &lt;outcome&gt;." in page
+    assert "One comment is one person" in page
+    undo(alice, Change.objects.get(intention="ask.advice"))
+    assert not Kink.objects.of(alice).exists()
+    assert not Sighting.objects.of(alice).exists()
+
+
+def test_a_day_to_come_is_refused_and_what_was_typed_stays(alice: Owner) -> None:
+    row = turned_down(alice)
+    with clock.fixed(MORNING):
+        ask, _ = writes.sent(alice, row, sort="advice", on=clock.today(), **typed())
+        page = door(alice).post(f"/ask/{ask.pk}/", {"quote": "Kept here", "on": "2027-01-01"}).content.decode()
+    assert "hasn’t come yet" in page
+    assert "Kept here" in page
+
+
+def test_the_ledger_moves_what_to_expect(alice: Owner) -> None:
+    row = turned_down(alice)
+    with clock.fixed(MORNING):
+        ask, _ = writes.sent(alice, row, sort="advice", on=clock.today(), **typed())
+        assert reads.expected(alice).asked == 0
+        assert door(alice).post(f"/ask/{ask.pk}/ended/", {"outcome": "silence"}).status_code == 302
+        assert reads.expected(alice).asked == 1
+        page = door(alice).get("/ask/").content.decode()
+        assert "silence" in page
+        assert "from 1 ask" in page
+        assert door(alice).post(f"/ask/{ask.pk}/ended/", {"outcome": "nagged"}).status_code == 404
+
+
+def test_a_thank_you_asks_nothing(alice: Owner) -> None:
+    with clock.fixed(NO):
+        row, _ = jobs.add(alice, employer="Open", role="T", on=date(2026, 11, 1))
+        page = door(alice).get(f"/ask/new/{row.pk}/?sort=thanks").content.decode()
+        assert "No reply needed." in page
+        assert door(alice).get(f"/ask/new/{row.pk}/?sort=begging").status_code == 404
+
+
+def test_a_withdrawal_waits_until_something_is_signed(alice: Owner) -> None:
+    with clock.fixed(NO):
+        row, _ = jobs.add(alice, employer="Open", role="T", on=date(2026, 11, 1))
+        assert "<textarea" not in door(alice).get(f"/ask/new/{row.pk}/?sort=withdrawal").content.decode()
+        jobs.add(alice, employer="Yes", role="T", on=date(2026, 11, 1), kind="signed")
+        assert "accepted another position" in door(alice).get(f"/ask/new/{row.pk}/?sort=withdrawal").content.decode()
+
+
+def test_words_of_self_harm_bring_the_fixed_text_and_store_nothing(alice: Owner) -> None:
+    row = turned_down(alice)
+    with clock.fixed(MORNING):
+        page = door(alice).post(f"/ask/new/{row.pk}/", {**typed(text="I want to die"), "do": "sent"}).content.decode()
+    assert "988" in page
+    assert not Ask.objects.exists()
+
+
+def test_the_ledger_asks_the_database_the_same_for_10_and_20(alice: Owner) -> None:
+    def count() -> int:
+        with clock.fixed("2026-12-20T09:00"), CaptureQueriesContext(connection) as seen:
+            door(alice).get("/ask/")
+        return len(seen)
+
+    def grow(names: str) -> None:
+        for name in names:
+            row = turned_down(alice, name)
+            with clock.fixed(MORNING):
+                writes.sent(alice, row, sort="advice", on=clock.today(), **typed())
+
+    grow("abcdefghij")
+    few = count()
+    grow("klmnopqrst")
+    assert count() == few
+
+
+def test_a_stranger_finds_nothing(alice: Owner, bob: Owner) -> None:
+    row = turned_down(alice)
+    with clock.fixed(MORNING):
+        ask, _ = writes.sent(alice, row, sort="advice", on=clock.today(), **typed())
+        for place in (f"new/{row.pk}/", f"{ask.pk}/", f"discrimination/{row.pk}/"):
+            assert door(bob).get(f"/ask/{place}").status_code == 404
+        assert door(bob).post(f"/ask/{ask.pk}/ended/", {"outcome": "silence"}).status_code == 404
+
+
+@pytest.mark.parametrize("where", ["", "new/1/", "1/", "discrimination/1/"])
+def test_nobody_gets_in_without_the_cookie(charlie: Client, db: None, where: str) -> None:
+    assert charlie.get(f"/ask/{where}").status_code == 403

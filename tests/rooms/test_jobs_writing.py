@@ -1,0 +1,325 @@
+"""Adding, editing, merging, splitting and bringing a spreadsheet, each one change that can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from onward.facts import LetterKind
+from onward.notice.verdict import Details, Guess, Verdict
+from onward_app import clock
+from onward_app.records import queries
+from onward_app.records.models import Change, Decision, Event, Hope, Interview, Letter, Opportunity, Owner
+from onward_app.records.queries_jobs import Piece, pieces, same_job
+from onward_app.records.verdicts import to_json
+from onward_app.records.writing import jobs
+from onward_app.records.writing.changes import change, undo
+from onward_app.records.writing.jobs import Refused
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "applications.csv"
+
+
+@pytest.fixture(autouse=True)
+def still() -> Iterator[None]:
+    with clock.fixed("2026-11-16T09:00"):
+        yield
+
+
+def job(
+    owner: Owner, employer: str = "Harbor Light", role: str = "Therapist", on: date = date(2026, 10, 1)
+) -> Opportunity:
+    return jobs.add(owner, employer=employer, role=role, on=on)[0]
+
+
+def letter(owner: Owner, key: str, row: Opportunity) -> Letter:
+    at = datetime(2026, 10, 2, tzinfo=UTC)
+    details = Details(employer=row.employer, role=row.role)
+    verdict = to_json(Verdict(Guess(LetterKind.CONFIRMATION, 0.99, unsure=False), details))
+    return Letter.objects.create(
+        owner=owner, key=key, at=at, on=at.date(), verdict=verdict, kind="confirmation", opportunity=row
+    )
+
+
+def test_it_adds_a_job_with_its_first_event(alice: Owner) -> None:
+    row, change_ = jobs.add(alice, employer="  Harbor   Light ", role="Therapist")
+    assert (row.title, row.stage, row.first_on, row.by_hand) == (
+        "Harbor Light, Therapist",
+        "applied",
+        date(2026, 11, 16),
+        True,
+    )
+    assert (change_.summary, change_.opportunity_id) == ("Added Harbor Light, Therapist.", row.pk)
+
+
+def test_it_edits_and_names_stay_trimmed(alice: Owner) -> None:
+    row = job(alice)
+    jobs.edit(alice, row, employer=" Harbor Lights ", promised_on=date(2026, 11, 30))
+    row.refresh_from_db()
+    assert (row.employer, row.promised_on) == ("Harbor Lights", date(2026, 11, 30))
+
+
+def test_events_move_the_stage_and_undo_moves_it_back(alice: Owner) -> None:
+    row = job(alice)
+    done = jobs.add_event(alice, row, kind="rejected", on=date(2026, 11, 2), note="By phone.", reason="position filled")
+    assert (row.ended, done.summary) == ("rejected", "Noted the no from Harbor Light, Therapist.")
+    undo(alice, done)
+    row.refresh_from_db()
+    assert row.ended == ""
+
+
+def test_a_struck_event_of_a_letter_stays_away_on_rereading(alice: Owner) -> None:
+    row = job(alice)
+    with change(alice, "notice.file", "Filed.", by="onward") as doing:
+        event = doing.make(
+            Event, opportunity=row, kind="rejected", on=date(2026, 11, 2), letter="a", also=["b"], added_at=clock.now()
+        )
+    jobs.strike_event(alice, row, event)
+    assert row.ended == ""
+    assert set(Decision.objects.of(alice).filter(no_event=True).values_list("key", flat=True)) == {"a", "b"}
+
+
+def test_merging_moves_all_and_the_old_id_lives_on(alice: Owner) -> None:
+    keep, gone = job(alice), job(alice, "Harbor Light Clinics")
+    jobs.add_event(alice, gone, kind="interview", on=date(2026, 10, 20))
+    meeting, _ = jobs.add_interview(alice, gone, on=date(2026, 10, 20))
+    mail = letter(alice, "k", gone)
+    with change(alice, "pace.hope", "Hoped.") as doing:
+        hope = doing.make(Hope, on=date(2026, 11, 1), at=clock.now(), shares=[[keep.pk, 60], [gone.pk, 40]])
+    done = jobs.merge(alice, keep, gone)
+    for row in (meeting, mail, hope):
+        row.refresh_from_db()
+    assert queries.opportunity(alice, gone.pk) == keep
+    assert (keep.stage, meeting.opportunity_id, mail.opportunity_id) == ("interview", keep.pk, keep.pk)
+    assert hope.shares == [[keep.pk, 100]]
+    assert Decision.objects.of(alice).get(key="k").opportunity_id == keep.pk
+    undo(alice, done)
+    for row in (keep, gone, meeting, mail, hope):
+        row.refresh_from_db()
+    assert (keep.stage, gone.stage, gone.merged_into) == ("applied", "interview", None)
+    assert (meeting.opportunity_id, mail.opportunity_id) == (gone.pk, gone.pk)
+    assert hope.shares == [[keep.pk, 60], [gone.pk, 40]]
+    assert not Decision.objects.of(alice).exists()
+
+
+def test_the_one_that_was_there_first_survives_when_nobody_says(alice: Owner) -> None:
+    old, new = job(alice), job(alice, "Cedar")
+    assert jobs.lower_first(new, old) == (old, new)
+
+
+def test_splitting_takes_events_letters_and_interviews_along_and_undoes(alice: Owner) -> None:
+    row = job(alice)
+    meeting, _ = jobs.add_interview(alice, row, on=date(2026, 10, 20))
+    event = Event.objects.get(pk=meeting.event_id)
+    event.letter = "k"
+    event.save(update_fields=["letter"])
+    mail = letter(alice, "k", row)
+    done = jobs.split(alice, row, [event.pk], "Harbor Light", "Supervisor")
+    other = Opportunity.objects.get(role="Supervisor")
+    meeting.refresh_from_db()
+    mail.refresh_from_db()
+    assert (row.stage, other.stage) == ("applied", "interview")
+    assert (meeting.opportunity, mail.opportunity) == (other, other)
+    undo(alice, done)
+    row.refresh_from_db()
+    assert row.stage == "interview"
+    assert list(queries.opportunities(alice)) == [row]
+
+
+def test_an_interview_to_come_moves_the_stage_today(alice: Owner) -> None:
+    meeting, done = jobs.add_interview(
+        alice, None, employer="Cedar", role="Intern", on=date(2026, 12, 1), format="video"
+    )
+    row = meeting.opportunity
+    assert (row.stage, row.stage_on, meeting.on) == ("interview", date(2026, 11, 16), date(2026, 12, 1))
+    undo(alice, done)
+    assert not Interview.objects.of(alice).exists()
+
+
+def test_a_second_interview_adds_no_second_event(alice: Owner) -> None:
+    row = job(alice)
+    jobs.add_interview(alice, row, on=date(2026, 10, 20))
+    jobs.add_interview(alice, row, on=date(2026, 10, 27))
+    assert Event.objects.of(alice).filter(kind="interview").count() == 1
+    assert Interview.objects.of(alice).count() == 2
+
+
+def test_an_offer_keeps_its_deadline(alice: Owner) -> None:
+    row, _ = jobs.add_offer(
+        alice, None, employer="Cedar", kind="written offer", on=date(2026, 11, 15), deadline_on=date(2026, 11, 20)
+    )
+    assert (row.stage, row.deadline_on) == ("written offer", date(2026, 11, 20))
+
+
+def test_the_example_spreadsheet_is_read_whole() -> None:
+    rows, troubles = jobs.parse_csv(EXAMPLE.read_text("utf-8"))
+    assert troubles == []
+    assert [(row.employer, row.kind, row.on) for row in rows][2] == (
+        "Holloway, Finch & Abara Counseling",
+        "withdrew",
+        date(2026, 5, 4),
+    )
+
+
+def test_importing_twice_changes_nothing_and_one_undo_takes_it_all_back(alice: Owner) -> None:
+    rows, _ = jobs.parse_csv(EXAMPLE.read_text("utf-8"))
+    first = jobs.import_csv(alice, rows)
+    count = Opportunity.objects.count()
+    assert first.summary == "Brought in 8 rows from a spreadsheet."
+    assert Opportunity.objects.get(employer="Ostrava House").stage == "screen"
+    assert jobs.import_csv(alice, rows).pk is None
+    assert (Opportunity.objects.count(), Change.objects.count()) == (count, 1)
+    undo(alice, first)
+    assert not queries.opportunities(alice).exists()
+
+
+def test_rows_in_any_order_give_the_same_jobs(alice: Owner, bob: Owner) -> None:
+    rows, _ = jobs.parse_csv(
+        "company,title,stage,date\nA,B,interview,2026-10-02\nA,B,applied,2026-10-01\nA,B,no,2026-10-09\n"
+    )
+    jobs.import_csv(alice, rows)
+    jobs.import_csv(bob, list(reversed(rows)))
+    assert (
+        [row.ended for row in queries.opportunities(alice)]
+        == [row.ended for row in queries.opportunities(bob)]
+        == ["rejected"]
+    )
+
+
+def test_a_row_of_a_merged_name_goes_to_the_survivor(alice: Owner) -> None:
+    keep, gone = job(alice), job(alice, "Harbor Light Clinics")
+    jobs.merge(alice, keep, gone)
+    rows, _ = jobs.parse_csv("employer,role,status,date\nHarbor Light Clinics,Therapist,screen,2026-10-12\n")
+    jobs.import_csv(alice, rows)
+    keep.refresh_from_db()
+    assert keep.stage == "screen"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_it_reads_the_usual_separators_a_bom_and_other_names(separator: str) -> None:
+    text = "\ufeff" + separator.join(("Organization", "Job Title", "Stage", "Date applied")) + "\r\n"
+    text += separator.join(("Cedar", "Aide", "Phone screen", "3 Apr 2026")) + "\r\n"
+    rows, troubles = jobs.parse_csv(text)
+    assert [(r.employer, r.role, r.kind, r.on) for r in rows] == [("Cedar", "Aide", "screen", date(2026, 4, 3))]
+    assert troubles == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2026-04-03", date(2026, 4, 3)),
+        ("2026-04-03T10:00", date(2026, 4, 3)),
+        ("25/4/2026", date(2026, 4, 25)),
+        ("4/25/26", date(2026, 4, 25)),
+        ("3.4.2026", date(2026, 4, 3)),
+        ("4/4/2026", date(2026, 4, 4)),
+        ('"April 3, 2026"', date(2026, 4, 3)),
+    ],
+)
+def test_days_that_can_mean_one_thing_are_read(cell: str, day: date) -> None:
+    rows, troubles = jobs.parse_csv(f"employer,date\nCedar,{cell}\n")
+    assert ([row.on for row in rows], troubles) == ([day], [])
+
+
+def test_a_day_that_can_mean_two_is_asked_about_not_guessed() -> None:
+    text = "employer,date\nCedar,3/4/2026\n"
+    rows, troubles = jobs.parse_csv(text)
+    assert rows == []
+    assert troubles[0].asks_order
+    assert jobs.parse_csv(text, order="day")[0][0].on == date(2026, 4, 3)
+    assert jobs.parse_csv(text, order="month")[0][0].on == date(2026, 3, 4)
+
+
+def test_formulas_stay_text() -> None:
+    rows, _ = jobs.parse_csv('employer,role,date\n"=HYPERLINK(""http://x"")",+1-2,2026-04-03\n@x,-y,2026-04-03\n')
+    assert [(row.employer, row.role) for row in rows] == [('=HYPERLINK("http://x")', "+1-2"), ("@x", "-y")]
+
+
+def test_a_marked_phrase_is_where_it_says() -> None:
+    because = [
+        {"field": "body", "start": 3, "end": 7, "text": "no 😀"},
+        {"field": "body", "start": 0, "end": 2, "text": "??"},
+    ]
+    assert pieces("So no 😀.", because, "body") == (Piece("So "), Piece("no 😀", marked=True), Piece("."))
+
+
+def test_a_name_without_a_role_means_the_one_open_job_there(alice: Owner) -> None:
+    row = job(alice)
+    assert same_job(alice, "harbor light", "") == row
+    job(alice, role="Supervisor")
+    assert same_job(alice, "harbor light", "") is None
+    assert same_job(alice, "harbor light", "therapist") == row
+
+
+# what is refused
+
+
+def test_it_refuses_a_job_of_nobody(alice: Owner) -> None:
+    with pytest.raises(Refused, match="Say who"):
+        jobs.add(alice, employer="  ", role="Therapist")
+
+
+def test_it_refuses_a_day_to_come_and_keeps_nothing(alice: Owner) -> None:
+    with pytest.raises(Refused, match="hasn't come yet"):
+        jobs.add(alice, employer="Cedar", role="", on=date(2026, 11, 17))
+    assert not Opportunity.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "on", "words"),
+    [
+        ("interview", date(2026, 9, 1), "before the application"),
+        ("signed", date(2026, 12, 1), "hasn't come yet"),
+        ("rescinded", date(2026, 10, 5), "needs an offer first"),
+        ("applied", date(2026, 10, 1), "is there already"),
+        ("hired", date(2026, 10, 5), "not something Onward knows"),
+    ],
+)
+def test_it_refuses_what_cannot_have_happened(alice: Owner, kind: str, on: date, words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        jobs.add_event(alice, job(alice), kind=kind, on=on)
+
+
+def test_it_refuses_to_merge_a_job_with_itself(alice: Owner) -> None:
+    row = job(alice)
+    with pytest.raises(Refused, match="same job"):
+        jobs.merge(alice, row, row)
+
+
+def test_it_refuses_to_split_nothing_or_everything(alice: Owner) -> None:
+    row = job(alice)
+    with pytest.raises(Refused, match="at least one event that"):
+        jobs.split(alice, row, [], "Cedar", "")
+    with pytest.raises(Refused, match="at least one event here"):
+        jobs.split(alice, row, [Event.objects.get().pk], "Cedar", "")
+
+
+def test_bad_rows_say_their_line_and_the_rest_goes_on(alice: Owner) -> None:
+    text = (
+        'employer,role,status,date\n"Two\nlines",R,applied,2026-10-01\n,R,applied,2026-10-01\n'
+        "C,R,hired!,2026-10-01\nD,R,,2026-02-30\nE,R,,\nF,R,,2026-10-02\n"
+    )
+    rows, troubles = jobs.parse_csv(text)
+    assert [row.employer for row in rows] == ["Two lines", "F"]
+    assert [t.line for t in troubles] == [4, 5, 6, 7]
+    assert troubles[0].sentence == "Line 4: there is no employer."
+    assert "“hired!” is not a status" in troubles[1].sentence
+    assert "“2026-02-30” is not a day" in troubles[2].sentence
+
+
+def test_rows_that_cannot_have_happened_stay_out_with_the_reason(alice: Owner) -> None:
+    rows, _ = jobs.parse_csv(
+        "employer,role,status,date\nA,B,rejected,2026-10-01\nA,B,interview,2026-10-05\nC,D,applied,2027-01-01\n"
+    )
+    plan = jobs.plan_csv(alice, rows)
+    assert [row.employer for row, _ in plan.added] == ["A"]
+    assert [t.line for t in plan.left_out] == [3, 4]
+    assert "This one ended" in plan.left_out[0].sentence
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "hello", "employer;role\nA;B", "\0\0PK"])
+def test_a_file_without_columns_gets_one_sentence(text: str) -> None:
+    rows, troubles = jobs.parse_csv(text)
+    assert (rows, [t.sentence for t in troubles]) == ([], [jobs.NO_HEADER])

@@ -1,0 +1,166 @@
+"""The inbox of what is unsure, a letter's page, and mail brought in by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from tests.people import door
+
+from onward_app import clock
+from onward_app.collect import collect, take_in
+from onward_app.records import queries, queries_notice
+from onward_app.records.models import Event, Letter, Opportunity, Owner, Seen
+from onward_app.records.writing import notice
+from onward_app.records.writing.changes import undo
+
+NO = b"""From: Harbor Light Careers <careers@harborlight.example>
+To: me@example.org
+Subject: Your application for Therapist at Harbor Light
+Date: Mon, 02 Mar 2026 09:00:00 +0000
+Message-ID: <no-1@harborlight.example>
+
+Dear Robin,
+
+Thank you for applying for the position of Therapist at Harbor Light. We regret to inform you that we have decided
+not to move forward with your application, as we have chosen another candidate.
+
+Kind regards,
+Harbor Light Talent Acquisition
+"""
+
+
+@pytest.fixture(autouse=True)
+def _day():
+    with clock.fixed("2026-03-04T09:00"):
+        yield
+
+
+@pytest.fixture
+def filed(alice: Owner) -> Event:
+    take_in(alice, [NO])
+    return Event.objects.of(alice).get(kind="rejected")
+
+
+@pytest.fixture
+def unsure(alice: Owner) -> Letter:
+    """A letter that was left waiting, as reading leaves one that it can't tell."""
+    take_in(alice, [NO])
+    row = Letter.objects.get(owner=alice)
+    Letter.objects.filter(pk=row.pk).update(unsure=True, verdict=row.verdict | {"unsure": True})
+    Event.objects.filter(owner=alice).delete()
+    Opportunity.objects.filter(owner=alice).delete()
+    notice.settle(alice)
+    row.refresh_from_db()
+    return row
+
+
+def test_a_sure_no_is_filed_and_can_be_undone_for_good(alice: Owner, filed: Event) -> None:
+    assert filed.opportunity.employer == "Harbor Light"
+    assert (filed.on, filed.source) == (date(2026, 3, 2), "mail")
+    undo(alice, alice.changes.get(intention="notice.file"))
+    assert not queries.opportunities(alice).exists()
+    take_in(alice, [NO])
+    assert not queries.events(alice).exists()
+
+
+def test_what_was_undone_comes_back_when_the_undo_is_undone(alice: Owner, filed: Event) -> None:
+    taken = undo(alice, alice.changes.get(intention="notice.file"))
+    undo(alice, taken)
+    assert queries.events(alice).get().kind == "rejected"
+
+
+def test_an_unsure_letter_waits_and_makes_no_event(alice: Owner, unsure: Letter) -> None:
+    assert unsure.waiting
+    assert not queries.events(alice).exists()
+    page = door(alice).get("/notice/").content.decode()
+    assert "Your application for Therapist" in page
+    assert "Yes" in page
+
+
+def test_a_yes_files_it_and_undoing_the_yes_lets_it_wait_again(alice: Owner, unsure: Letter) -> None:
+    door(alice).post(f"/notice/letter/{unsure.pk}/yes/")
+    assert queries.events(alice).get().kind == "rejected"
+    undo(alice, alice.changes.get(intention="notice.decide"))
+    assert not queries.events(alice).exists()
+    assert queries_notice.waiting(alice).exists()
+
+
+def test_a_no_sets_it_aside_and_rereading_leaves_it_there(alice: Owner, unsure: Letter) -> None:
+    door(alice).post(f"/notice/letter/{unsure.pk}/no/")
+    assert not queries_notice.waiting(alice).exists()
+    take_in(alice, [NO])
+    assert not queries_notice.waiting(alice).exists()
+    assert not queries.events(alice).exists()
+
+
+def test_saying_what_it_is_stands_over_the_guess(alice: Owner, unsure: Letter) -> None:
+    told = {"kind": "confirmation", "job": "", "employer": "Harbor Light", "role": "Counselor"}
+    door(alice).post(f"/notice/letter/{unsure.pk}/", told)
+    event = queries.events(alice).get()
+    assert (event.kind, event.opportunity.role) == ("applied", "Counselor")
+    take_in(alice, [NO])
+    assert queries.events(alice).get() == event
+
+
+def test_a_letter_without_a_job_is_asked_for_one(alice: Owner, unsure: Letter) -> None:
+    page = door(alice).post(
+        f"/notice/letter/{unsure.pk}/", {"kind": "rejection", "job": "", "employer": "", "role": ""}
+    )
+    assert "Say who it is from" in page.content.decode()
+
+
+def test_a_pasted_no_opens_on_the_page_of_the_day(alice: Owner) -> None:
+    answer = door(alice).post("/notice/paste/", {"text": NO.decode()})
+    event = queries.events(alice).get()
+    assert answer.headers["Location"].startswith(f"/recover/no/{event.pk}/")
+
+
+def test_nothing_pasted_is_said_so(alice: Owner) -> None:
+    assert "error" in door(alice).post("/notice/paste/", {"text": "  \n "}).content.decode()
+
+
+def test_dropped_files_and_a_place_are_read_and_trouble_is_told(alice: Owner, tmp_path: Path) -> None:
+    place = tmp_path / "mail.eml"
+    place.write_bytes(NO.replace(b"no-1", b"no-2").replace(b"Therapist", b"Counselor"))
+    files = [SimpleUploadedFile("a.eml", NO), SimpleUploadedFile("paper.pdf", b"%PDF-1.4 nothing")]
+    page = (
+        door(alice).post("/notice/bring/", {"mail": files, "place": str(place), "began": "2026-01-01"}).content.decode()
+    )
+    assert "PDF" in page
+    assert "Read 2 messages" in page
+    alice.refresh_from_db()
+    assert alice.search_began == date(2026, 1, 1)
+    assert alice.mail_read_on == date(2026, 3, 4)
+
+
+def test_nothing_brought_is_said_so(alice: Owner) -> None:
+    assert "Choose a file" in door(alice).post("/notice/bring/", {"place": ""}).content.decode()
+
+
+def test_mail_is_never_shown_as_html(alice: Owner) -> None:
+    hostile = NO.replace(b"Dear Robin,", b"<script>alert(1)</script><img src=http://x.example/p.png>")
+    take_in(alice, [hostile])
+    row = Letter.objects.get(owner=alice)
+    page = door(alice).get(f"/notice/letter/{row.pk}/").content.decode()
+    assert "<script>alert" not in page
+    assert "<img" not in page
+
+
+def test_of_other_mail_only_a_key_a_kind_and_a_day_are_kept(alice: Owner, tmp_path: Path) -> None:
+    place = tmp_path / "x.eml"
+    place.write_bytes(
+        b"From: Mum <mum@example.org>\nDate: Mon, 02 Mar 2026 09:00:00 +0000\nSubject: Sunday\n\nCome for lunch on Sunday, love Mum\n"
+    )
+    collect(alice, [place])
+    assert Seen.objects.filter(owner=alice).count() == 1
+    assert not Letter.objects.filter(owner=alice).exists()
+
+
+def test_a_strangers_letter_is_not_found(alice: Owner, bob: Owner, charlie: Client, unsure: Letter) -> None:
+    assert door(bob).get(f"/notice/letter/{unsure.pk}/").status_code == 404
+    assert door(bob).post(f"/notice/letter/{unsure.pk}/yes/").status_code == 404
+    assert charlie.get("/notice/").status_code == 403

@@ -1,0 +1,227 @@
+"""Where hope is, how quiet it is and who says so, and a week without shaming."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.people import door
+
+from onward_app import clock
+from onward_app.records import queries
+from onward_app.records import queries_pace as reads
+from onward_app.records.models import Change, Event, Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
+from onward_app.records.writing import jobs, recover
+from onward_app.records.writing import pace as writes
+from onward_app.records.writing.changes import undo
+from onward_app.records.writing.owner import mail_read
+
+NOW = "2026-11-16T09:00"
+
+
+def a_job(owner: Owner, employer: str = "Harbor", kind: str = "interview", on: date = date(2026, 11, 2)) -> Opportunity:
+    with clock.fixed(NOW):
+        row, _ = jobs.add(owner, employer=employer, role="Therapist", on=date(2026, 10, 1))
+        if kind != "applied":
+            jobs.add_event(owner, row, kind=kind, on=on)
+    return row
+
+
+def page_of(owner: Owner, moment: str = NOW) -> str:
+    with clock.fixed(moment):
+        return door(owner).get("/pace/").content.decode()
+
+
+def told(owner: Owner, moment: str = NOW) -> reads.Quiet:
+    with clock.fixed(moment):
+        return reads.quiet(owner, reads.open_jobs(owner), clock.today())[0]
+
+
+def test_hope_begins_equal_and_is_kept_with_its_day(alice: Owner) -> None:
+    rows = [a_job(alice, name) for name in "abc"]
+    with clock.fixed(NOW):
+        assert sorted(reads.first_points(alice, rows).values()) == [33, 33, 34]
+        points = {f"hope_{row.pk}": share for row, share in zip(rows, (70, 20, 10), strict=True)}
+        assert door(alice).post("/pace/hopes/", points).status_code == 302
+    hope = Hope.objects.get()
+    assert (hope.on, dict(map(tuple, hope.shares))[rows[0].pk]) == (date(2026, 11, 16), 70)
+    page = page_of(alice)
+    assert "Most of your hope is on one place. What would a second door be?" in page
+    assert "as if over 1.9 opportunities" in page
+    assert page.count('class="first"') == 1
+
+
+def test_points_that_are_not_100_are_refused_in_words_and_stay_typed(alice: Owner) -> None:
+    rows = [a_job(alice, name) for name in "ab"]
+    with clock.fixed(NOW):
+        page = (
+            door(alice)
+            .post("/pace/hopes/", {f"hope_{r.pk}": n for r, n in zip(rows, (70, 41), strict=True)})
+            .content.decode()
+        )
+    assert "That is 111 points; take off 11." in page
+    assert 'value="70"' in page
+    assert not Hope.objects.exists()
+
+
+def test_a_strangers_job_takes_no_points(alice: Owner, bob: Owner) -> None:
+    row = a_job(alice)
+    with clock.fixed(NOW):
+        page = door(bob).post("/pace/hopes/", {f"hope_{row.pk}": 100}).content.decode()
+    assert "nothing open to put points on" in page or "Nothing is open yet" in page
+    assert not Hope.objects.exists()
+
+
+def test_old_points_are_asked_about(alice: Owner) -> None:
+    row = a_job(alice)
+    with clock.fixed(NOW):
+        writes.spread_hope(alice, {row.pk: 100})
+    assert "Still so?" not in page_of(alice)
+    assert "Your points are from 8 days ago. Still so?" in page_of(alice, "2026-11-24T09:00")
+
+
+def test_silence_counts_only_to_the_day_mail_was_read(alice: Owner) -> None:
+    a_job(alice)
+    assert "the silence isn’t counted yet" in page_of(alice)
+    mail_read(alice, date(2026, 11, 10))
+    page = page_of(alice)
+    assert "8 days without news, counted to 10 November 2026, when mail was last read." in page
+
+
+def test_the_person_can_say_that_nothing_came(alice: Owner) -> None:
+    one, two = a_job(alice, "one"), a_job(alice, "two")
+    mail_read(alice, date(2026, 11, 10))
+    with clock.fixed(NOW):
+        door(alice).post(f"/pace/quiet/{one.pk}/")
+        door(alice).post(f"/pace/quiet/{one.pk}/")
+        shown = {q.row.pk: q.silence for q in reads.quiet(alice, reads.open_jobs(alice), clock.today())}
+        assert (shown[one.pk].days, shown[two.pk].days) == (14, 8)
+        assert "when you last said so" in page_of(alice)
+        door(alice).post("/pace/quiet/")
+        assert {q.silence.days for q in reads.quiet(alice, reads.open_jobs(alice), clock.today())} == {14}
+    assert SaidQuiet.objects.count() == 2
+
+
+def test_quiet_and_closed_for_planning_never_close_anything(alice: Owner) -> None:
+    row = a_job(alice)
+    mail_read(alice, date(2026, 11, 16))
+    assert told(alice).silence.quiet
+    later = "2026-12-28T09:00"
+    mail_read(alice, date(2026, 12, 28))
+    page = page_of(alice, later)
+    assert "closed for planning" in page
+    assert "they may still write" in page
+    row.refresh_from_db()
+    assert row.ended == ""
+
+
+def test_a_promised_date_restarts_the_clock(alice: Owner) -> None:
+    row = a_job(alice)
+    mail_read(alice, date(2026, 11, 16))
+    with clock.fixed(NOW):
+        door(alice).post(f"/pace/promised/{row.pk}/", {f"p{row.pk}-on": "2026-11-13"})
+    assert told(alice).silence.days == 3
+    assert "18 November 2026" in told(alice).silence.check.words
+    with clock.fixed(NOW):
+        assert "enter a date" in door(alice).post(f"/pace/promised/{row.pk}/", {f"p{row.pk}-on": "x"}).content.decode()
+
+
+def test_one_check_one_more_and_then_stop(alice: Owner) -> None:
+    row = a_job(alice)
+    with clock.fixed(NOW):
+        door(alice).post(f"/pace/check/{row.pk}/")
+    assert "One more check is fine from 23 November 2026; then stop." in page_of(alice)
+    with clock.fixed("2026-11-24T09:00"):
+        door(alice).post(f"/pace/check/{row.pk}/")
+        assert "You checked twice." in door(alice).post(f"/pace/check/{row.pk}/").content.decode()
+    assert StatusCheck.objects.count() == 2
+
+
+def test_after_a_form_alone_there_is_nobody_to_check_with(alice: Owner) -> None:
+    a_job(alice, kind="applied")
+    assert "nobody to check with" in page_of(alice)
+    assert "I asked where things stand" not in page_of(alice)
+
+
+def test_closing_by_hand_can_be_undone(alice: Owner) -> None:
+    row = a_job(alice)
+    with clock.fixed(NOW):
+        door(alice).post(f"/pace/close/{row.pk}/")
+        row.refresh_from_db()
+        assert row.ended == "closed"
+        assert "is there already" in door(alice).post(f"/pace/close/{row.pk}/").content.decode()
+        undo(alice, queries.last_change(alice) or Change())
+    row.refresh_from_db()
+    assert row.ended == ""
+
+
+def test_good_news_is_when_it_speaks(alice: Owner) -> None:
+    row = a_job(alice)
+    assert "ease off" not in page_of(alice)
+    Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 15), forecast=80)
+    assert "Today is when people ease off" in page_of(alice)
+    a_job(alice, "Offer", "verbal offer", date(2026, 11, 16))
+    assert "keep one other door open" in page_of(alice)
+    a_job(alice, "Signed", "signed", date(2026, 11, 16))
+    assert "Don’t resign until everything is cleared" in page_of(alice)
+
+
+def test_figures_wait_on_a_rejection_day(alice: Owner) -> None:
+    row = a_job(alice)
+    a_job(alice, "Other")
+    with clock.fixed(NOW):
+        jobs.add_event(alice, row, kind="rejected", on=date(2026, 11, 16))
+        recover.open_no(alice, Event.objects.get(kind="rejected"))
+        assert "Figures can wait" in door(alice).get("/pace/").content.decode()
+        assert "Where your hope is" in door(alice).get("/pace/?asked=1").content.decode()
+
+
+def test_a_week_has_goals_and_a_day_off_and_no_shaming(alice: Owner) -> None:
+    typed = {"tailored_wanted": 2, "tailored_done": 2, "contacts_wanted": 1, "contacts_done": 0, "practice_wanted": 0,
+             "practice_done": 0, "day_off": 0}  # fmt: skip
+    with clock.fixed("2026-11-17T09:00"):
+        door(alice).post("/pace/week/", typed)
+        assert (
+            "A good week from here: 1 talk with a person. Monday is off." in door(alice).get("/pace/").content.decode()
+        )
+        page = door(alice).post("/pace/week/", {**typed, "tailored_wanted": 40}).content.decode()
+        assert "a few good ones carry further" in page
+    assert "Day off. Nothing here wants anything of you today." in page_of(alice, "2026-11-23T09:00")
+    assert Goal.objects.filter(week=date(2026, 11, 16)).count() == 3
+    with clock.fixed("2026-11-24T09:00"):
+        assert reads.goals(alice, clock.today())[0]["tailored"] == (2, 0)
+
+
+def test_an_empty_page_says_what_will_be_here(alice: Owner) -> None:
+    page = page_of(alice)
+    assert "Nothing is open yet." in page
+    assert page.count("button first") == 1
+
+
+def test_the_page_asks_the_database_the_same_for_10_and_20(alice: Owner) -> None:
+    def count() -> int:
+        with clock.fixed(NOW), CaptureQueriesContext(connection) as seen:
+            door(alice).get("/pace/")
+        return len(seen)
+
+    for name in "abcdefghij":
+        a_job(alice, name)
+    few = count()
+    for name in "klmnopqrst":
+        a_job(alice, name)
+    assert count() == few
+
+
+@pytest.mark.parametrize("where", ["quiet", "check", "promised", "close"])
+def test_a_stranger_changes_nothing(alice: Owner, bob: Owner, where: str) -> None:
+    row = a_job(alice)
+    with clock.fixed(NOW):
+        assert door(bob).post(f"/pace/{where}/{row.pk}/").status_code == 404
+        assert "Harbor" not in door(bob).get("/pace/").content.decode()
+
+
+def test_nobody_gets_in_without_the_cookie(charlie: Client, db: None) -> None:
+    assert charlie.get("/pace/").status_code == 403

@@ -1,0 +1,303 @@
+"""After a no the page holds three things; the rest is there when asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.people import door
+
+from onward_app import clock
+from onward_app.records import queries_recover as reads
+from onward_app.records.models import (
+    Change,
+    Companion,
+    Event,
+    Hope,
+    KindWords,
+    Lesson,
+    NoOpened,
+    Owner,
+    RejectionDay,
+)
+from onward_app.records.writing import jobs
+from onward_app.records.writing import recover as writes
+from onward_app.records.writing.changes import undo
+
+DAY = "2026-11-16T19:00"
+NEXT = "2026-11-17T09:00"
+
+
+def no_from(owner: Owner, employer: str = "Harbor Light", on: date = date(2026, 11, 16)) -> Event:
+    with clock.fixed(DAY):
+        row, _ = jobs.add(owner, employer=employer, role="Therapist", on=date(2026, 10, 1))
+        jobs.add_event(owner, row, kind="interview", on=date(2026, 10, 20))
+        jobs.add_event(owner, row, kind="rejected", on=on)
+    return Event.objects.get(opportunity=row, kind="rejected")
+
+
+def test_opening_a_fresh_no_shows_the_sentence_the_people_and_the_close(alice: Owner) -> None:
+    event = no_from(alice)
+    with clock.fixed(DAY):
+        writes.add_companion(alice, name="Ruth", reach="555 0100")
+        page = door(alice).get(f"/recover/no/{event.pk}/").content.decode()
+    assert "That stings. Nothing to solve tonight." in page
+    assert "Who makes you smile?" in page
+    assert "Ruth" in page
+    assert "555 0100" in page
+    assert "Harbor Light, Therapist" in page
+    assert "That’s enough for today." in page
+    assert page.count('class="first"') == 1
+
+
+def test_the_days_page_holds_no_figures_and_no_drafts(alice: Owner) -> None:
+    event = no_from(alice)
+    with clock.fixed(DAY):
+        page = door(alice).get(f"/recover/no/{event.pk}/").content.decode()
+    inside = page.split('<div class="after-a-no">')[1].split("<footer")[0]
+    for word in ("in 100", "lesson", "practise", "debrief", "/ask/", "It is normal"):
+        assert word not in inside
+
+
+def test_a_job_that_was_just_turned_down_leads_to_its_no(alice: Owner, bob: Owner) -> None:
+    event = no_from(alice)
+    with clock.fixed(DAY):
+        page = door(alice).get(f"/recover/?job={event.opportunity_id}").content.decode()
+        assert "Harbor Light, Therapist" in page
+        assert reads.is_rejection_day(alice, clock.today())
+        assert door(bob).get(f"/recover/?job={event.opportunity_id}").status_code == 404
+
+
+def test_opening_twice_starts_one_day(alice: Owner) -> None:
+    event = no_from(alice)
+    with clock.fixed(DAY):
+        assert writes.open_no(alice, event) is not None
+        assert writes.open_no(alice, event) is None
+    assert (NoOpened.objects.count(), RejectionDay.objects.count()) == (1, 1)
+    day = RejectionDay.objects.get()
+    assert (day.on, day.restart_on) == (date(2026, 11, 16), date(2026, 11, 17))
+
+
+def test_a_no_older_than_seven_days_starts_no_day(alice: Owner) -> None:
+    old, edge = no_from(alice, "Old", date(2026, 11, 8)), no_from(alice, "Edge", date(2026, 11, 9))
+    with clock.fixed(DAY):
+        page = door(alice).get(f"/recover/no/{old.pk}/").content.decode()
+        assert not reads.is_rejection_day(alice, date(2026, 11, 16))
+        writes.open_no(alice, edge)
+        assert reads.is_rejection_day(alice, date(2026, 11, 16))
+    assert "more than a week old" in page
+
+
+def test_a_second_no_joins_the_day_while_it_is_open(alice: Owner) -> None:
+    one, two = no_from(alice), no_from(alice, "Willow")
+    with clock.fixed(DAY):
+        writes.open_no(alice, one)
+        page = door(alice).get(f"/recover/no/{two.pk}/").content.decode()
+    assert "Willow, Therapist" in page
+    assert RejectionDay.objects.count() == 1
+
+
+def test_undoing_the_no_undoes_the_day(alice: Owner) -> None:
+    event = no_from(alice)
+    with clock.fixed(DAY):
+        writes.open_no(alice, event)
+        jobs.strike_event(alice, event.opportunity, event)
+    assert not reads.is_rejection_day(alice, date(2026, 11, 16))
+
+
+def test_what_is_not_a_no_is_refused(alice: Owner) -> None:
+    event = no_from(alice)
+    other = Event.objects.get(opportunity=event.opportunity, kind="interview")
+    with pytest.raises(ValueError, match="not a no"):
+        writes.open_no(alice, other)
+    with clock.fixed(DAY):
+        assert door(alice).get(f"/recover/no/{other.pk}/").status_code == 404
+
+
+def test_closing_the_day_chooses_when_to_go_on(alice: Owner) -> None:
+    event = no_from(alice)
+    browser = door(alice)
+    with clock.fixed(DAY):
+        browser.get(f"/recover/no/{event.pk}/")
+        day = RejectionDay.objects.get()
+        late = browser.post(f"/recover/day/{day.pk}/close/", {"restart_on": "2026-11-20"})
+        assert late.status_code == 200
+        browser.post(f"/recover/day/{day.pk}/close/", {"restart_on": "2026-11-18"})
+        page = browser.get("/recover/").content.decode()
+    day.refresh_from_db()
+    assert day.closed_at is not None
+    assert day.restart_on == date(2026, 11, 18)
+    assert "until Wednesday 18 November" in page
+    assert "That’s enough for today." in page
+    assert "said no" not in page
+    with clock.fixed(NEXT):
+        assert reads.resting(alice, clock.today()) == day
+        assert not reads.is_rejection_day(alice, clock.today())
+
+
+def test_going_on_later_than_72_hours_is_refused(alice: Owner) -> None:
+    with clock.fixed(DAY):
+        writes.open_no(alice, no_from(alice))
+        for on in (date(2026, 11, 16), date(2026, 11, 20)):
+            with pytest.raises(ValueError, match="Tomorrow"):
+                writes.close_day(alice, RejectionDay.objects.get(), restart_on=on)
+
+
+def test_reaching_out_is_kept_and_can_be_undone(alice: Owner) -> None:
+    event = no_from(alice)
+    browser = door(alice)
+    with clock.fixed(DAY):
+        browser.get(f"/recover/no/{event.pk}/")
+        browser.post("/recover/people/add/", {"name": "Ruth", "reach": ""})
+        day, ruth = RejectionDay.objects.get(), Companion.objects.get()
+        browser.post(f"/recover/day/{day.pk}/reached/{ruth.pk}/")
+        day.refresh_from_db()
+        assert day.contacted == ruth
+        undo(alice, Change.objects.get(intention="recover.contact"))
+    day.refresh_from_db()
+    assert (day.contacted, day.contacted_at) == (None, None)
+
+
+def test_people_can_be_added_edited_and_taken_off(alice: Owner) -> None:
+    browser = door(alice)
+    assert "Add one here" in browser.get("/recover/").content.decode()
+    assert "A first name is enough." in browser.post("/recover/people/add/", {"reach": "x"}).content.decode()
+    browser.post("/recover/people/add/", {"name": "Ruth"})
+    ruth = Companion.objects.get()
+    browser.post(f"/recover/people/{ruth.pk}/", {"name": "Ruth B", "reach": "next door"})
+    assert "next door" in browser.get("/recover/").content.decode()
+    browser.post(f"/recover/people/{ruth.pk}/remove/")
+    assert not reads.companions(alice).exists()
+
+
+def test_words_of_self_harm_bring_the_fixed_text_and_store_nothing(alice: Owner) -> None:
+    browser = door(alice)
+    typed = {"words": "I want to kill myself"}
+    page = browser.post("/recover/lessons/taught/", typed).content.decode()
+    assert "988" in page
+    assert not Lesson.objects.exists()
+    browser.post("/recover/lessons/taught/", {**typed, "on_purpose": "1"})
+    assert Lesson.objects.get().words == "I want to kill myself"
+
+
+def test_normal_waits_on_a_rejection_day_unless_asked_for(alice: Owner) -> None:
+    event = no_from(alice)
+    browser = door(alice)
+    with clock.fixed(DAY):
+        browser.get(f"/recover/no/{event.pk}/")
+        assert "one time in three" not in browser.get("/recover/normal/").content.decode()
+        assert "one time in three" in browser.get("/recover/normal/?asked=1").content.decode()
+
+
+def test_normal_has_sources_and_the_story_last_and_dismissible(alice: Owner) -> None:
+    no_from(alice)
+    browser = door(alice)
+    with clock.fixed(NEXT):
+        page = browser.get("/recover/normal/").content.decode()
+        assert "1 interview so far: too few" in page
+        assert page.index("Talent Board 2022") < page.index("One story")
+        key = page.split('value="not-')[1].split('"')[0]
+        browser.post("/recover/story/", {"say": f"not-{key}"})
+        assert f'value="not-{key}"' not in browser.get("/recover/normal/").content.decode()
+        browser.post("/recover/story/", {"say": "none"})
+        assert "One story" not in browser.get("/recover/normal/").content.decode()
+
+
+def test_kind_words_are_kept_as_they_were_written(alice: Owner) -> None:
+    browser = door(alice)
+    assert "Nothing is kept here yet" in browser.get("/recover/kind-words/").content.decode()
+    browser.post("/recover/kind-words/", {"text": "You were <b>kind</b> to him.", "who": "Dana"})
+    assert "You were &lt;b&gt;kind&lt;/b&gt; to him." in browser.get("/recover/kind-words/").content.decode()
+    browser.post(f"/recover/kind-words/{KindWords.objects.get().pk}/remove/")
+    assert not reads.kind_words(alice).exists()
+
+
+def test_a_day_closed_with_somebody_and_gone_on_from_teaches_normal(alice: Owner) -> None:
+    event = no_from(alice)
+    with clock.fixed(DAY):
+        writes.open_no(alice, event)
+        day = RejectionDay.objects.get()
+        writes.add_companion(alice, name="Ruth")
+        writes.reached_out(alice, day, Companion.objects.get())
+        writes.close_day(alice, day, restart_on=date(2026, 11, 17))
+        assert not reads.learned(alice, clock.today())[1].done
+    with clock.fixed(NEXT):
+        jobs.add(alice, employer="Next Door", role="Therapist", on=date(2026, 11, 17))
+        assert reads.learned(alice, clock.today())[1].done
+
+
+def test_three_spread_weeks_with_a_live_final_teach_hopes(alice: Owner) -> None:
+    with clock.fixed(DAY):
+        row, _ = jobs.add(alice, employer="A", role="T", on=date(2026, 10, 1))
+        jobs.add_event(alice, row, kind="final", on=date(2026, 10, 26))
+        for on in (date(2026, 10, 26), date(2026, 11, 2), date(2026, 11, 9)):
+            Hope.objects.create(owner=alice, on=on, at=clock.now(), shares=[[row.pk, 40], [2, 30], [3, 30], [4, 0]])
+        assert not reads.learned(alice, clock.today())[0].done  # 40, 30, 30 is 2.9
+        for hope in Hope.objects.all():
+            hope.shares = [[row.pk, 25], [2, 25], [3, 25], [4, 25]]
+            hope.save()
+        assert reads.learned(alice, clock.today())[0].done
+
+
+def test_a_lesson_can_be_retired_at_any_time(alice: Owner) -> None:
+    browser = door(alice)
+    browser.post("/recover/lessons/values/retire/")
+    assert reads.learned(alice, clock.today())[2].retired
+    assert browser.post("/recover/lessons/cheer/retire/").status_code == 404
+
+
+def test_what_the_search_taught_can_be_kept_and_deleted(alice: Owner) -> None:
+    browser = door(alice)
+    browser.post("/recover/lessons/taught/", {"words": "Ask about supervision early."})
+    assert "Ask about supervision early." in browser.get("/recover/lessons/").content.decode()
+    browser.post("/recover/lessons/taught/", {"words": ""})
+    assert reads.taught(alice) is None
+
+
+def test_the_number_of_queries_does_not_grow_with_the_rows(alice: Owner) -> None:
+    def count() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
+            door(alice).get("/recover/lessons/")
+            door(alice).get("/recover/")
+        return len(seen)
+
+    def grow(names: str) -> None:
+        for name in names:
+            event = no_from(alice, name)
+            with clock.fixed(DAY):
+                writes.open_no(alice, event)
+                writes.close_day(alice, reads.days(alice).first(), restart_on=date(2026, 11, 17))
+                writes.add_companion(alice, name=name)
+
+    grow("abcde")
+    few = count()
+    grow("fghij")
+    assert count() == few
+
+
+@pytest.mark.parametrize("where", ["no/{event}/", "people/{who}/"])
+def test_a_stranger_finds_nothing(alice: Owner, bob: Owner, where: str) -> None:
+    event = no_from(alice)
+    writes.add_companion(alice, name="Ruth")
+    place = "/recover/" + where.format(event=event.pk, who=Companion.objects.get().pk)
+    with clock.fixed(DAY):
+        assert door(bob).get(place).status_code == 404
+    assert not NoOpened.objects.exists()
+
+
+def test_a_stranger_changes_nothing(alice: Owner, bob: Owner) -> None:
+    with clock.fixed(DAY):
+        writes.open_no(alice, no_from(alice))
+        day = RejectionDay.objects.get()
+        assert door(bob).post(f"/recover/day/{day.pk}/close/", {"restart_on": "2026-11-17"}).status_code == 404
+        assert door(bob).post(f"/recover/day/{day.pk}/back/").status_code == 404
+
+
+@pytest.mark.parametrize("where", ["", "normal/", "kind-words/", "lessons/", "no/1/"])
+def test_nobody_gets_in_without_the_cookie(charlie: Client, db: None, where: str) -> None:
+    assert charlie.get(f"/recover/{where}").status_code == 403

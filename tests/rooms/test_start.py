@@ -1,0 +1,166 @@
+"""The first page asks what happened, and each of its doors notes it and leads on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.test import Client
+from tests.people import door
+
+from onward_app import clock
+from onward_app.records.models import Change, Event, Interview, Opportunity, Owner
+from onward_app.records.writing import jobs
+
+PAGES = ["/start/", "/start/no/", "/start/interview/", "/start/quiet/", "/start/offer/", "/start/none/"]
+
+
+@pytest.fixture(autouse=True)
+def still() -> Iterator[None]:
+    with clock.fixed("2026-11-16T09:00"):
+        yield
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_door_opens(alice: Owner, page: str) -> None:
+    answer = door(alice).get(page)
+    assert answer.status_code == 200
+    assert answer.content.decode().count('class="lead"') == 1
+
+
+def test_the_first_page_says_what_happens_to_your_mail(alice: Owner) -> None:
+    text = door(alice).get("/start/").content.decode()
+    assert "It stays on this computer. Onward never changes your mail and sends nothing by itself." in text
+    assert "onward demo" in text
+
+
+def test_a_no_is_acknowledged_before_anything_is_asked(alice: Owner) -> None:
+    text = door(alice).get("/start/no/").content.decode()
+    assert text.index("That stings. Nothing to solve tonight.") < text.index("Paste it, or say who. Both can wait.")
+    assert text.index("Both can wait.") < text.index("<form")
+    assert 'action="/notice/paste/"' in text
+
+
+def test_a_no_by_word_makes_the_job_and_leads_to_recover(alice: Owner) -> None:
+    answer = door(alice).post("/start/no/", {"employer": "Harbor Light", "role": "", "on": "2026-11-16"})
+    row = Opportunity.objects.get()
+    assert answer["Location"] == f"/recover/?job={row.pk}"
+    assert (row.ended, row.ended_on) == ("rejected", date(2026, 11, 16))
+
+
+def test_a_no_finds_the_open_job_of_that_name(alice: Owner) -> None:
+    row, _ = jobs.add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 11, 1))
+    door(alice).post("/start/no/", {"employer": "harbor light", "role": "", "on": "2026-11-16"})
+    row.refresh_from_db()
+    assert (row.ended, Opportunity.objects.count()) == ("rejected", 1)
+
+
+def test_an_old_no_starts_no_such_day(alice: Owner) -> None:
+    answer = door(alice).post("/start/no/", {"employer": "Harbor Light", "role": "", "on": "2026-11-01"})
+    assert answer["Location"] == f"/jobs/{Opportunity.objects.get().pk}/"
+
+
+def test_an_interview_to_come_is_kept_and_leads_to_its_debrief(alice: Owner) -> None:
+    said = {"employer": "Cedar", "role": "Aide", "on": "2026-11-20", "at": "14:30", "kind": "screen", "format": "phone"}
+    answer = door(alice).post("/start/interview/", {**said, "people": "the lead nurse"})
+    made = Interview.objects.get()
+    assert (made.on, str(made.at), made.round, made.format) == (date(2026, 11, 20), "14:30:00", "phone", "phone")
+    assert made.opportunity.stage == "screen"
+    assert answer["Location"] == f"/debrief/interview/{made.pk}/?done={Change.objects.get().pk}"
+
+
+def test_an_interview_can_be_added_to_a_job_that_is_there(alice: Owner) -> None:
+    row, _ = jobs.add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 11, 1))
+    text = door(alice).get(f"/start/interview/?job={row.pk}").content.decode()
+    assert f'<option value="{row.pk}" selected>' in text
+    door(alice).post("/start/interview/", {"job": row.pk, "on": "2026-11-10", "kind": "interview"})
+    assert Interview.objects.get().opportunity == row
+
+
+def test_quiet_is_an_application_on_that_day(alice: Owner) -> None:
+    answer = door(alice).post("/start/quiet/", {"employer": "Cedar", "since": "2026-10-20"})
+    assert answer["Location"].startswith("/pace/?done=")
+    assert list(Event.objects.values_list("kind", "on")) == [("applied", date(2026, 10, 20))]
+
+
+def test_quiet_about_a_job_that_is_there_changes_nothing(alice: Owner) -> None:
+    row, _ = jobs.add(alice, employer="Cedar", role="", on=date(2026, 11, 1))
+    answer = door(alice).post("/start/quiet/", {"job": row.pk, "since": "2026-10-20"})
+    assert (answer["Location"], Event.objects.count()) == ("/pace/", 1)
+
+
+def test_an_offer_keeps_its_deadline_and_leads_to_values(alice: Owner) -> None:
+    said = {"employer": "Cedar", "kind": "written offer", "on": "2026-11-16", "deadline_on": "2026-11-20"}
+    answer = door(alice).post("/start/offer/", said)
+    row = Opportunity.objects.get()
+    assert (row.stage, row.deadline_on) == ("written offer", date(2026, 11, 20))
+    assert answer["Location"].startswith(f"/values/?job={row.pk}&done=")
+
+
+def test_with_no_interviews_it_says_whom_this_is_not_about(alice: Owner) -> None:
+    text = door(alice).get("/start/none/").content.decode()
+    assert "Nobody has met you yet, so this isn’t about how you interview." in text
+    assert 'href="/practice/"' in text
+
+
+def test_with_no_interviews_it_offers_to_replay_three_applications(alice: Owner) -> None:
+    for name in ("One", "Two", "Three", "Four"):
+        jobs.add(alice, employer=name, role="")
+    met, _ = jobs.add(alice, employer="Met Them", role="")
+    jobs.add_interview(alice, met, on=date(2026, 11, 16))
+    text = door(alice).get("/start/none/").content.decode()
+    assert text.count("<button>Replay ") == 3
+    assert "Met Them" not in text
+
+
+# what is refused
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nobody_without_the_cookie_gets_in(charlie: Client, db: None, page: str) -> None:
+    assert charlie.get(page).status_code == 403
+
+
+def test_a_strangers_job_is_not_found_and_cannot_be_chosen(alice: Owner, bob: Owner) -> None:
+    row, _ = jobs.add(bob, employer="Cedar", role="")
+    assert door(alice).get(f"/start/interview/?job={row.pk}").status_code == 404
+    answer = door(alice).post("/start/no/", {"job": row.pk, "employer": "", "on": "2026-11-16"})
+    assert answer.status_code == 200
+    assert Event.objects.filter(kind="rejected").count() == 0
+
+
+def test_nobody_named_is_said_beside_the_field(alice: Owner) -> None:
+    text = door(alice).post("/start/no/", {"employer": "", "role": "Nurse <3", "on": "2026-11-16"}).content.decode()
+    assert "Say who: the employer’s name" in text
+    assert "Nurse &lt;3" in text
+
+
+@pytest.mark.parametrize(
+    ("page", "said", "words"),
+    [
+        ("/start/no/", {"employer": "C", "on": "2026-11-17"}, "hasn&#x27;t come yet"),
+        ("/start/no/", {"employer": "C", "on": "2026-02-30"}, "can’t be read"),
+        ("/start/quiet/", {"employer": "C", "since": "2027-01-01"}, "hasn&#x27;t come yet"),
+        ("/start/quiet/", {"employer": "C", "since": ""}, "Say on which day."),
+        (
+            "/start/interview/",
+            {"employer": "C", "on": "2026-11-17", "at": "25:00", "kind": "final"},
+            "time can’t be read",
+        ),
+        (
+            "/start/offer/",
+            {"employer": "C", "kind": "verbal offer", "on": "2026-11-16", "deadline_on": "2026-11-01"},
+            "before the offer came",
+        ),
+    ],
+)
+def test_what_cannot_be_is_said_in_words_and_nothing_is_kept(
+    alice: Owner, page: str, said: dict[str, str], words: str
+) -> None:
+    answer = door(alice).post(page, {"role": "My very own role", **said})
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert words in text
+    assert "My very own role" in text
+    assert not Opportunity.objects.exists()

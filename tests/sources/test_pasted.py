@@ -1,0 +1,100 @@
+"""Pasted text becomes a message: the same text the same bytes, with the head that stands above it in any language."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onward.notice.letter import parse
+from onward_app.sources import SourceTrouble, pasted_bytes
+from onward_app.sources.written_dates import written_date
+
+DAY = datetime(2026, 11, 2, 10, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Ana Ruiz <ana@clinic.example>\nSent: Monday, November 2, 2026 10:15 AM\nTo: Sam\nSubject: Your application",
+        "Von: Ana Ruiz <ana@clinic.example>\nGesendet: Montag, 2. November 2026 10:15\nAn: Sam\nBetreff: Your application",
+        "De : Ana Ruiz <ana@clinic.example>\nEnvoyé : lundi 2 novembre 2026 10:15\nÀ : Sam\nObjet : Your application",
+        "De: Ana Ruiz <ana@clinic.example>\nEnviado el: lunes, 2 de noviembre de 2026 10:15\nPara: Sam\nAsunto: Your application",
+        "Da: Ana Ruiz <ana@clinic.example>\nInviato: lunedì 2 novembre 2026 10:15\nA: Sam\nOggetto: Your application",
+        "De: Ana Ruiz <ana@clinic.example>\nEnviada em: segunda-feira, 2 de novembro de 2026 10:15\nAssunto: Your application",
+        "Van: Ana Ruiz <ana@clinic.example>\nVerzonden: maandag 2 november 2026 10:15\nAan: Sam\nOnderwerp: Your application",
+        "---------- Forwarded message ---------\nFrom: Ana Ruiz <ana@clinic.example>\nDate: Mon, Nov 2, 2026 at 10:15 AM\n"
+        "Subject: Your application\nTo: <sam@home.example>",
+        "*From:* Ana Ruiz <ana@clinic.example>\n*Date:* 2026-11-02 10:15\n*Subject:* Your application",
+        "Your application\nAna Ruiz <ana@clinic.example>\tMon, Nov 2, 2026 at 10:15 AM\nto me",
+        "Your application\nAna Ruiz <ana@clinic.example>\n\nNov 2, 2026, 10:15 AM\nto me",
+    ],
+)
+def test_a_head_in_any_language_is_taken_for_one(head: str) -> None:
+    letter = parse(pasted_bytes(f"{head}\n\nDear Sam,\nno.\n"))
+    assert (letter.sender.name, letter.sender.address) == ("Ana Ruiz", "ana@clinic.example")
+    assert letter.subject == "Your application"
+    assert letter.date == DAY
+    assert letter.body.strip() == "Dear Sam,\nno."
+
+
+def test_words_alone_are_a_letter_without_a_head() -> None:
+    letter = parse(pasted_bytes("Dear Sam,\n\nwe regret: no.\n\nAna"))
+    assert letter.body.strip() == "Dear Sam,\n\nwe regret: no.\n\nAna"
+    assert (letter.subject, letter.sender.address, letter.date) == ("", "", None)
+
+
+def test_the_original_of_a_message_stays_as_it_is() -> None:
+    text = "Received: by x; Mon, 02 Nov 2026 10:15:00 +0000\nFrom: a@b.example\nSubject: x\nMIME-Version: 1.0\n\nno\n"
+    assert pasted_bytes(text) == text.encode()
+
+
+def test_the_same_text_gives_the_same_bytes_whatever_the_line_ends() -> None:
+    assert (
+        pasted_bytes("Dear Sam,\nno.") == pasted_bytes("Dear Sam,\r\nno.\r\n") == pasted_bytes("\ufeffDear Sam,\nno.\n")
+    )
+
+
+def test_a_letter_that_begins_with_a_list_is_not_a_head() -> None:
+    text = "Note: we moved.\nTo: be honest, no.\nBest"
+    assert parse(pasted_bytes(text)).body.strip() == text
+
+
+@pytest.mark.parametrize("text", ["", "  \n\t", "\0"])
+def test_nothing_pasted_is_said(text: str) -> None:
+    with pytest.raises(SourceTrouble, match="Nothing was pasted"):
+        pasted_bytes(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2.11.2026 10:15", DAY),
+        ("02/11/2026 10:15", DAY),
+        ("11/2/2026 10:15 AM", DAY),
+        ("11/13/2026", datetime(2026, 11, 13, tzinfo=UTC)),
+        ("2 nov. 2026 à 10h15", DAY),
+        ("Mon, 2 Nov 2026 10:15:00 +0000", DAY),
+        ("November 2nd, 2026, 10:15 p.m.", datetime(2026, 11, 2, 22, 15, tzinfo=UTC)),
+        ("le 3 juillet 2026", datetime(2026, 7, 3, tzinfo=UTC)),
+        ("3 giugno 2026", datetime(2026, 6, 3, tzinfo=UTC)),
+        ("31 February 2026", None),
+        ("next week", None),
+        ("", None),
+    ],
+)
+def test_dates_as_windows_show_them(written: str, meant: datetime | None) -> None:
+    assert written_date(written) == meant
+
+
+@given(st.text(min_size=1, max_size=600))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_a_letter_or_a_sentence(text: str) -> None:
+    try:
+        raw = pasted_bytes(text)
+    except SourceTrouble:
+        return
+    assert raw == pasted_bytes(text)
+    parse(raw)

@@ -1,0 +1,100 @@
+"""What every source keeps: all of it, lazily, in the same order each time, and one bad thing stops nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from tests.sources.places import MESSAGES, PLACES
+
+from onward.notice.letter import key_of, parse
+from onward_app.sources import SOURCES, Found, Source, SourceTrouble, Trouble, open_source
+
+
+@pytest.fixture(params=sorted(PLACES))
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return PLACES[request.param](tmp_path)
+
+
+def raws(source: Source) -> list[bytes]:
+    return [item.raw for item in source if isinstance(item, Found)]
+
+
+def test_every_message_is_found_as_it_stands(place: Path) -> None:
+    found = raws(open_source(place))
+    assert found == list(MESSAGES[: len(found)])
+    assert len(found) == (1 if place.suffix == ".eml" else 5)
+
+
+def test_the_same_message_has_the_same_key_wherever_it_is(place: Path) -> None:
+    assert key_of(raws(open_source(place))[0]) == key_of(MESSAGES[0])
+
+
+def test_reading_twice_gives_the_same(place: Path) -> None:
+    source = open_source(place)
+    assert list(source) == list(source) == list(open_source(place))
+
+
+def test_it_is_read_lazily(place: Path) -> None:
+    found = iter(open_source(place))
+    assert isinstance(found, Iterator)
+    assert isinstance(next(found), Found)
+
+
+def test_stopping_early_leaves_nothing_open(place: Path) -> None:
+    assert len(list(islice(open_source(place), 1))) == 1  # an unclosed file would be a warning, and so an error
+
+
+def test_it_says_how_far_it_has_come(place: Path) -> None:
+    source = open_source(place)
+    positions = [source.position for _ in source]
+    assert positions == sorted(positions)
+    assert source.position > 0
+    assert source.total is None or source.position <= source.total
+    assert source.kind
+
+
+def test_every_message_says_where_it_was(place: Path) -> None:
+    assert all(place.name in item.where for item in open_source(place))
+
+
+def test_nothing_is_changed_or_left_behind(place: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in place.parent.rglob("*")}
+    list(open_source(place))
+    assert {path: path.stat().st_mtime_ns for path in place.parent.rglob("*")} == before
+
+
+def test_the_name_of_a_file_decides_nothing(place: Path) -> None:
+    if place.is_file():
+        renamed = place.rename(place.with_name("something.bin"))
+        assert raws(open_source(renamed))[0] == MESSAGES[0]
+
+
+def test_there_is_one_list_of_sources() -> None:
+    assert len(SOURCES) == 5
+
+
+def test_a_message_of_arbitrary_bytes_stops_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "a.eml").write_bytes(MESSAGES[0])
+    (folder / "b.eml").write_bytes(bytes(range(256)) * 10)
+    (folder / "c.eml").write_bytes(b"%PDF-1.7 not a letter")
+    (folder / "d.eml").write_bytes(b"")
+    (folder / "e.eml").write_bytes(MESSAGES[1])
+    items = list(open_source(folder))
+    assert [item.raw for item in items if isinstance(item, Found)][::2] == [MESSAGES[0], MESSAGES[1]]
+    troubles = [str(item) for item in items if isinstance(item, Trouble)]
+    assert troubles[0].startswith("“c.eml” is a PDF, not mail.")
+    assert troubles[1].startswith("“d.eml” is empty.")
+    for item in items:
+        if isinstance(item, Found):
+            parse(item.raw)
+
+
+def test_a_trouble_is_its_sentence() -> None:
+    assert str(SourceTrouble("It rained.")) == SourceTrouble("It rained.").sentence == "It rained."
+    assert SourceTrouble("It rained.").permanent
+    assert str(Trouble("It rained.", "here")) == "It rained."
