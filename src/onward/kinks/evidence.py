@@ -12,6 +12,7 @@ from onward.wording.counts import counted, number
 
 INTERVIEWS_FOR_A_PATTERN = 3  # evidence 10, multiplicity
 SOURCES_FOR_A_PATTERN = 2
+NOTHING_COUNTS = "Nothing counts for it: what was seen isn’t yours, or can’t be known."
 
 
 class Status(StrEnum):
@@ -27,7 +28,8 @@ class Sighting:
     """One piece of evidence.
 
     `group` is whose word it is: the same group is one source however often it speaks, and a panel is one group.
-    `interview` is the interview it was seen in, None when that isn't known.
+    `interview` is the interview it was seen in, None when that isn't known. `mine` is False for what the person
+    marked “not mine, or can't know”: it stays on the line of time and counts for nothing.
     """
 
     chip: Chip
@@ -35,26 +37,34 @@ class Sighting:
     interview: int | None = None
     group: str = ""
     text: str = ""
+    mine: bool = True
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the sightings say together: `sources` are independent ones, `interviews` those it was seen in."""
+    """What the sightings say together: `sources` are independent ones, `interviews` those it was seen in.
+
+    `counting` is how many sightings count at all; with none of them there is nothing to work on.
+    """
 
     status: Status
     sources: int
     interviews: int
     pattern: bool
     words: str
+    counting: int = 0
 
 
 def standing(sightings: Sequence[Sighting]) -> Standing:
     """The status of a kink or strength from its sightings that stand, in any order."""
+    sightings = [s for s in sightings if s.mine]
     sources = len({_source(s) for s in sightings if COUNTS[s.chip] is not Counts.SELF})
     interviews = len({s.interview for s in sightings if s.interview is not None})
     status = _status(sightings, sources)
     pattern = interviews >= INTERVIEWS_FOR_A_PATTERN and sources >= SOURCES_FOR_A_PATTERN
-    return Standing(status, sources, interviews, pattern, _words(status, sources, interviews, pattern=pattern))
+    words = _words(status, sources, interviews, pattern=pattern) if sightings else NOTHING_COUNTS
+    return Standing(status, sources, interviews, pattern, words, len(sightings))
 
 
 def _status(sightings: Sequence[Sighting], sources: int) -> Status:

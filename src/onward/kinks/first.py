@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from onward.kinks.evidence import Status
 from onward.kinks.gone import PRIOR, State, Verdict
-from onward.wording.counts import about
+from onward.maths.proportion import Beta
+from onward.wording.counts import about, rate
 
 MOST = 2
 COST_WORDS = {1: "costs little", 2: "costs something", 3: "costs a lot"}
-_FREQUENCY_PRIOR = (1, 2)  # one in two, as if from two interviews, before any were debriefed
+_FREQUENCY_PRIOR = Beta(1, 1)  # one in two, as if from two interviews, before any were debriefed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,14 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Factor:
+    """One of the three factors in words: its name, and the number with its range and what it comes from."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Priority:
     """A kink with its three factors. `weight` is their product; only its order means anything."""
 
@@ -41,6 +50,7 @@ class Priority:
     cost: int
     weight: float
     words: str
+    factors: tuple[Factor, Factor, Factor]
 
 
 def what_first(candidates: Iterable[Candidate]) -> tuple[Priority, ...]:
@@ -56,16 +66,21 @@ def priority(candidate: Candidate) -> Priority:
     practice began. `frequency` is the share of debriefed interviews with a chance, shrunk toward one in two.
     """
     now = candidate.verdict
-    occurs = PRIOR.updated(now.seen, now.chances - now.seen).mean
-    with_chance, of = _FREQUENCY_PRIOR
-    frequency = (candidate.with_chance + with_chance) / (max(candidate.debriefed, candidate.with_chance) + of)
+    of = max(candidate.debriefed, candidate.with_chance)
+    happens = PRIOR.updated(now.seen, now.chances - now.seen)
+    comes_up = _FREQUENCY_PRIOR.updated(candidate.with_chance, of - candidate.with_chance)
+    cost = COST_WORDS[candidate.cost]
     words = (
-        f"Happens {about(occurs)} times it can; can happen in {about(frequency)} interviews; "
-        f"{COST_WORDS[candidate.cost]}. {_known(candidate.status)}"
+        f"Happens {about(happens.mean)} times it can; can happen in {about(comes_up.mean)} interviews; "
+        f"{cost}. {_known(candidate.status)}"
     )
-    return Priority(
-        candidate.id, candidate.name, occurs, frequency, candidate.cost, occurs * frequency * candidate.cost, words
+    factors = (
+        Factor("Still happens", f"{rate(happens, now.chances, one='chance')}."),
+        Factor("Has a chance", f"in {rate(comes_up, of, one='debriefed interview')}."),
+        Factor("Costs", f"{cost.removeprefix('costs ')} ({candidate.cost} of 3, your own mark)."),
     )
+    weight = happens.mean * comes_up.mean * candidate.cost
+    return Priority(candidate.id, candidate.name, happens.mean, comes_up.mean, candidate.cost, weight, words, factors)
 
 
 def _known(status: Status) -> str:

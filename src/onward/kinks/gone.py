@@ -41,6 +41,7 @@ class Occasion:
     on: date
     happened: bool
     real: bool = True
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

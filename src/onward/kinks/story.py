@@ -15,6 +15,7 @@ class Sort(StrEnum):
     """What happened at one moment of a kink's story."""
 
     SEEN = "seen"
+    NOT_MINE = "not counted"
     STATUS = "known"
     BEGAN = "practice began"
     PRACTICE = "practice"
@@ -25,11 +26,12 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One moment: the day, what sort of thing, and the words."""
+    """One moment: the day, what sort of thing, the words, and the id of the sighting or chance it is, if it is one."""
 
     on: date
     sort: Sort
     words: str
+    id: int = 0
 
 
 def story(
@@ -42,7 +44,7 @@ def story(
     return tuple(sorted(moments, key=lambda m: (m.on, _ORDER.index(m.sort))))
 
 
-_ORDER = (Sort.SEEN, Sort.STATUS, Sort.BEGAN, Sort.PRACTICE, Sort.CLEAN, Sort.HAPPENED, Sort.VERDICT)
+_ORDER = (Sort.SEEN, Sort.NOT_MINE, Sort.STATUS, Sort.BEGAN, Sort.PRACTICE, Sort.CLEAN, Sort.HAPPENED, Sort.VERDICT)
 
 
 def _seen(sightings: Sequence[Sighting]) -> Iterator[Moment]:
@@ -50,7 +52,11 @@ def _seen(sightings: Sequence[Sighting]) -> Iterator[Moment]:
     ordered = sorted(sightings, key=lambda s: s.on)
     for n, sighting in enumerate(ordered, 1):
         said = f": “{sighting.text}”" if sighting.text else ""
-        yield Moment(sighting.on, Sort.SEEN, f"Seen, {sighting.chip}{said}.")
+        who = f" ({sighting.group})" if sighting.group else ""
+        sort, opening = (Sort.SEEN, "Seen") if sighting.mine else (Sort.NOT_MINE, "Not mine, or can’t know")
+        yield Moment(sighting.on, sort, f"{opening}, {sighting.chip}{who}{said}.", sighting.id)
+        if not sighting.mine:
+            continue
         now = standing(ordered[:n]).status
         if now is not status:
             yield Moment(sighting.on, Sort.STATUS, f"Now {now}.")
@@ -71,8 +77,8 @@ def _moment(one: Occasion) -> Moment:
     if not one.real:
         return Moment(one.on, Sort.PRACTICE, "Practised, it happened." if one.happened else "Practised, clean.")
     if one.happened:
-        return Moment(one.on, Sort.HAPPENED, "It happened.")
-    return Moment(one.on, Sort.CLEAN, "A clean chance.")
+        return Moment(one.on, Sort.HAPPENED, "It happened.", one.id)
+    return Moment(one.on, Sort.CLEAN, "A clean chance.", one.id)
 
 
 def _change(before: State, now: State) -> str:

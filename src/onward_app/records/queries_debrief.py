@@ -11,7 +11,7 @@ from onward.debrief.chances import WorkedOn
 from onward.debrief.gently import Sitting
 from onward.debrief.screens import Script
 from onward.debrief.script import Setting
-from onward.kinks.kinds import KINDS, kind_of
+from onward_app.records import queries_kinds
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner
 
 TALKS = ("screen", "interview", "final")
@@ -52,7 +52,12 @@ def outcome_known(interview: Interview) -> date | None:
 
 def worked_on(owner: Owner) -> QuerySet[Kink]:
     """Kinks that are being worked on: the debrief asks about their chances."""
-    return Kink.objects.of(owner).filter(strength=False).exclude(working_since=None).order_by("working_since", "pk")
+    return (
+        Kink.objects.of(owner)
+        .filter(strength=False, resting=False)
+        .exclude(working_since=None)
+        .order_by("working_since", "pk")
+    )
 
 
 def forecasts(owner: Owner) -> list[tuple[int, Outcome]]:
@@ -81,12 +86,12 @@ def setting(debrief: Debrief) -> Setting:
     return Setting(
         Script(debrief.script),
         tuple(WorkedOn(row.pk, row.name, _chance(row)) for row in kinks),
-        tuple((kind.key, f"{kind.name}: {kind.plain}") for kind in KINDS),
+        tuple((kind.key, f"{kind.name}: {kind.plain or kind.chance}") for kind in queries_kinds.kinds(debrief.owner)),
     )
 
 
 def _chance(row: Kink) -> str:
-    kind = kind_of(row.kind)
+    kind = queries_kinds.kind(row.owner, row.kind)
     return kind.chance if kind else "It could have come up."
 
 

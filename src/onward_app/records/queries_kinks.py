@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,9 +10,30 @@ from typing import Any
 from onward.debrief.chips import Chip
 from onward.kinks.evidence import Sighting as Seen
 from onward.kinks.evidence import Standing, standing
+from onward.kinks.figures import Figure, figures
+from onward.kinks.first import COST_WORDS, Candidate, Priority, what_first
 from onward.kinks.gone import Occasion, State, Verdict, verdict
-from onward.kinks.kinds import kind_of
-from onward_app.records.models import Chance, Debrief, Interview, Kink, Owner, Review, Sighting, Value
+from onward.kinks.kinds import NOT_MINE, Kind
+from onward.kinks.story import Moment, story
+from onward.practice.learned import Learned, learned
+from onward.wording.counts import times
+from onward_app import clock
+from onward_app.records import queries_kinds, queries_practice
+from onward_app.records.models import (
+    Ask,
+    Card,
+    Chance,
+    Debrief,
+    Interview,
+    Kink,
+    Letter,
+    Owner,
+    Review,
+    Sighting,
+    Value,
+)
+
+FEEDBACK_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,38 +41,83 @@ class Told:
     """One kink or strength with what its evidence says today."""
 
     row: Kink
+    kind: Kind | None
     standing: Standing
     verdict: Verdict
     sightings: tuple[Sighting, ...]
     chances: tuple[Chance, ...]
     reviews: tuple[Review, ...]
+    with_chance: int = 0  # interviews since practice began that had a chance for it
+    debriefed: int = 0  # interviews since then that were replayed
 
     @property
     def chance(self) -> str:
         """When it could have occurred."""
-        kind = kind_of(self.row.kind)
-        return kind.chance if kind else ""
+        return self.kind.chance if self.kind else ""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures behind its verdict."""
+        return () if self.row.strength or self.apart else figures(self.verdict)
+
+    @property
+    def times(self) -> str:
+        """“once”, “three times”: how often it was seen, of what counts."""
+        return times(self.standing.counting)
+
+    @property
+    def costs(self) -> str:
+        """What it costs, by the person's own mark."""
+        return f"{COST_WORDS[self.row.cost].removeprefix('costs ')} ({self.row.cost} of 3, your own mark)"
+
+    @property
+    def working(self) -> bool:
+        """Whether it is being worked on now."""
+        return self.row.working_since is not None and not self.row.resting
 
     @property
     def gone(self) -> bool:
         """Whether the next real interviews say it is likely gone."""
         return self.verdict.state is State.GONE
 
+    @property
+    def apart(self) -> bool:
+        """Whether it is “not mine, or can't know”: by its kind, or because nothing that was seen counts."""
+        return self.row.kind == NOT_MINE or not self.standing.counting
+
+    @property
+    def status(self) -> str:
+        """Its status in a word."""
+        return "not counted" if self.apart else str(self.standing.status)
+
+    @property
+    def state(self) -> str:
+        """Where it is, in words: that it came back is said until it is likely gone again."""
+        if self.row.resting:
+            return "resting"
+        came_back = self.verdict.came_back and self.verdict.state is not State.GONE
+        return "came back" if came_back and self.verdict.state is State.WORKING else str(self.verdict.state)
+
 
 def kinks(owner: Owner, rows: Iterable[Kink] | None = None) -> list[Told]:
-    """Every kink and strength that stands, with four queries whatever their number."""
+    """Every kink and strength that stands, with a fixed number of queries whatever their number."""
     found = list(Kink.objects.of(owner).order_by("noticed_on", "pk") if rows is None else rows)
     ids = [row.pk for row in found]
-    sightings = _by(
-        Sighting.objects.of(owner).filter(kink__in=ids).select_related("interview").order_by("on", "pk"), "kink_id"
+    sightings = Sighting.objects.of(owner).filter(kink__in=ids).order_by("on", "pk")
+    evidence = _by(sightings.select_related("interview__opportunity"), "kink_id")
+    chances = _by(
+        Chance.objects.of(owner).filter(kink__in=ids).select_related("interview__opportunity").order_by("on", "pk"),
+        "kink_id",
     )
-    chances = _by(Chance.objects.of(owner).filter(kink__in=ids).order_by("on", "pk"), "kink_id")
     reviews: dict[int, list[Review]] = {}
     for review in Review.objects.of(owner).filter(card__kink__in=ids).select_related("card").order_by("at"):
         reviews.setdefault(review.card.kink_id or 0, []).append(review)
-    missing = _without_debrief(owner)
+    days = _interviews(owner)
+    named = {kind.key: kind for kind in queries_kinds.kinds(owner)}
     return [
-        _told(row, sightings.get(row.pk, []), chances.get(row.pk, []), reviews.get(row.pk, []), missing)
+        _told(
+            row, named.get(row.kind), evidence.get(row.pk, []), chances.get(row.pk, []), reviews.get(row.pk, []), days
+        )
         for row in found
     ]
 
@@ -63,27 +129,63 @@ def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
     return found
 
 
-def _without_debrief(owner: Owner) -> list[date]:
-    """Days of interviews that were never replayed."""
+def _interviews(owner: Owner) -> Mapping[bool, list[date]]:
+    """Days of past interviews, by whether they were replayed."""
     done = set(Debrief.objects.of(owner).exclude(done_at=None).values_list("interview_id", flat=True))
-    return [on for pk, on in Interview.objects.of(owner).values_list("pk", "on") if pk not in done]
+    days: dict[bool, list[date]] = {True: [], False: []}
+    rows = Interview.objects.of(owner).filter(opportunity__stands=True, on__lt=clock.today())
+    for pk, on in rows.values_list("pk", "on"):
+        days[pk in done].append(on)
+    return days
 
 
 def _told(
-    row: Kink, sightings: list[Sighting], chances: list[Chance], reviews: list[Review], missing: list[date]
+    row: Kink,
+    kind: Kind | None,
+    sightings: list[Sighting],
+    chances: list[Chance],
+    reviews: list[Review],
+    days: Mapping[bool, list[date]],
 ) -> Told:
-    seen = [Seen(Chip(s.source), s.on, s.interview_id, s.group, s.text) for s in sightings]
-    occasions = [Occasion(c.on, c.happened) for c in chances]
-    occasions += [Occasion(r.at.date(), happened=len(r.met) == 0, real=False) for r in reviews]
     began = row.working_since
-    left = sum(1 for on in missing if began is not None and on > began)
-    said = verdict(occasions, practice_began=began, missing=left)
-    return Told(row, standing(seen), said, tuple(sightings), tuple(chances), tuple(reviews))
+    missing, debriefed = (sum(began is not None and on > began for on in days[done]) for done in (False, True))
+    with_chance = len({c.interview_id for c in chances if began is not None and c.on > began})
+    said = verdict(occasions(chances, reviews), practice_began=began, missing=missing)
+    return Told(
+        row, kind, standing(seen(sightings)), said, tuple(sightings), tuple(chances), tuple(reviews),
+        with_chance, max(debriefed, with_chance),
+    )  # fmt: skip
+
+
+def seen(rows: Iterable[Sighting]) -> list[Seen]:
+    """The stored sightings as the library's."""
+    return [Seen(Chip(s.source), s.on, s.interview_id, s.group, s.text, not s.not_mine, s.pk) for s in rows]
+
+
+def occasions(chances: Iterable[Chance], reviews: Iterable[Review]) -> list[Occasion]:
+    """Real chances, and practice on the person's own days; a practice in which no point was met is one it happened in."""
+    practised = [Occasion(r.at.astimezone().date(), happened=not r.met, real=False) for r in reviews]
+    return [*(Occasion(c.on, c.happened, id=c.pk) for c in chances), *practised]
 
 
 def one(owner: Owner, row: Kink) -> Told:
     """One kink with its evidence."""
     return kinks(owner, [row])[0]
+
+
+def line(told: Told) -> tuple[Moment, ...]:
+    """Sightings, chances, practice and verdicts on one line of time."""
+    return story(seen(told.sightings), occasions(told.chances, told.reviews), practice_began=told.row.working_since)
+
+
+def first(told: Sequence[Told]) -> list[tuple[Told, Priority]]:
+    """At most two things to fix first, with the three factors that put them there."""
+    by_id = {one.row.pk: one for one in told if not (one.row.strength or one.apart or one.row.resting)}
+    candidates = [
+        Candidate(pk, one.row.name, one.standing.status, one.verdict, one.with_chance, one.debriefed, one.row.cost)
+        for pk, one in by_id.items()
+    ]
+    return [(by_id[one.id], one) for one in what_first(candidates)]
 
 
 def strengths_first(told: Sequence[Told]) -> list[Told]:
@@ -92,10 +194,25 @@ def strengths_first(told: Sequence[Told]) -> list[Told]:
     return sorted(rows, key=lambda t: (-t.standing.sources, -len(t.sightings), t.row.pk))
 
 
-def debriefed(owner: Owner) -> int:
-    """How many interviews were replayed."""
-    done = Debrief.objects.of(owner).exclude(done_at=None).exclude(interview=None)
-    return int(done.values("interview").distinct().count())
+def cards(owner: Owner, row: Kink) -> list[tuple[Card, Learned]]:
+    """Its cards that are practised, with whether each is learned: another thing than gone."""
+    rows = list(Card.objects.of(owner).filter(kink=row, retired_on=None).order_by("pk"))
+    states = queries_practice.states(owner, rows)
+    return [(card, learned(states[card.pk])) for card in rows]
+
+
+def feedback(owner: Owner) -> list[Letter]:
+    """Letters with feedback that no sighting was made of yet, newest first."""
+    used = {*Sighting.objects.of(owner).exclude(letter="").values_list("letter", flat=True)}
+    used |= {*Ask.objects.of(owner).exclude(letter="").values_list("letter", flat=True)}
+    rows = Letter.objects.filter(owner=owner, kind="feedback", waiting="", outgoing=False, opportunity__stands=True)
+    return list(rows.exclude(key__in=used).select_related("opportunity").order_by("-on", "-pk")[:FEEDBACK_SHOWN])
+
+
+def met(owner: Owner) -> list[Interview]:
+    """Interviews that were, newest first, to say where something was seen."""
+    rows = Interview.objects.of(owner).filter(on__lte=clock.today(), opportunity__stands=True)
+    return list(rows.select_related("opportunity").order_by("-on", "-pk"))
 
 
 def lines(owner: Owner) -> list[Value]:

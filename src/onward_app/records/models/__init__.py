@@ -14,7 +14,7 @@ from onward_app.records.models.compass import (
     StatusCheck,
     Value,
 )
-from onward_app.records.models.growth import Card, Chance, Kink, Review, Sighting, Skipped
+from onward_app.records.models.growth import Card, Chance, Kink, OwnKind, Review, Sighting, Skipped
 from onward_app.records.models.interviews import Ask, Debrief, Interview, Question, Sitting, Transcript
 from onward_app.records.models.log import Event, Opportunity
 from onward_app.records.models.mail import Decision, KindWords, Letter, Seen, Source
@@ -40,6 +40,7 @@ __all__ = [
     "NoOpened",
     "Opportunity",
     "OwnAddress",
+    "OwnKind",
     "Owned",
     "Owner",
     "Part",

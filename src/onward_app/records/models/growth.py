@@ -17,8 +17,22 @@ class Kink(Undoable):
     if_they = models.CharField(max_length=300, blank=True)
     then_i = models.CharField(max_length=300, blank=True)
     cost = models.PositiveSmallIntegerField(default=2)  # what it costs when it happens, 1 to 3
-    working_since = models.DateField(null=True)
+    working_since = models.DateField(null=True)  # the first day of practice: chances after it count, for good
+    resting = models.BooleanField(default=False)  # put down for now; what was counted stays counted
     noticed_on = models.DateField()
+
+
+class OwnKind(Undoable):
+    """A kind of the person's own, with when it could occur, so that its rates have a denominator."""
+
+    key = models.CharField(max_length=40)
+    name = models.CharField(max_length=80)
+    plain = models.CharField(max_length=300, blank=True)
+    chance = models.CharField(max_length=300)
+    cost = models.PositiveSmallIntegerField(default=2)
+
+    class Meta:
+        ordering = ["id"]
 
 
 class Sighting(Undoable):
@@ -32,6 +46,8 @@ class Sighting(Undoable):
     interview = models.ForeignKey(Interview, models.SET_NULL, null=True, related_name="+")
     debrief = models.ForeignKey(Debrief, models.SET_NULL, null=True, related_name="sightings")
     ask = models.ForeignKey(Ask, models.SET_NULL, null=True, related_name="sightings")
+    letter = models.CharField(max_length=64, blank=True)  # key of the letter it was read in
+    not_mine = models.BooleanField(default=False)  # “not mine, or can't know”: kept, and counted for nothing
 
 
 class Chance(Undoable):

@@ -6,9 +6,8 @@ from datetime import date
 
 from onward.ask.ledger import Outcome
 from onward.debrief.chips import Chip
-from onward.kinks.kinds import kind_of
 from onward_app import clock
-from onward_app.records import queries_ask
+from onward_app.records import queries_ask, queries_kinds
 from onward_app.records.models import Ask, Change, Interview, Kink, Opportunity, Owner, Sighting
 from onward_app.records.writing.changes import Doing, change
 
@@ -103,7 +102,7 @@ def unsuspect(owner: Owner, row: Opportunity) -> Change | None:
 
 def _kink(doing: Doing, chosen: str, on: date) -> Kink | None:
     if chosen.startswith("new:"):
-        kind = kind_of(chosen.removeprefix("new:"))
+        kind = queries_kinds.kind(doing.owner, chosen.removeprefix("new:"))
         if kind is None:
             return None
         there = Kink.objects.of(doing.owner).filter(kind=kind.key, strength=False).first()

@@ -12,9 +12,8 @@ from django.db import transaction
 from onward.debrief.chips import Chip
 from onward.debrief.script import Change as Lesson
 from onward.debrief.script import lesson
-from onward.kinks.kinds import kind_of
 from onward_app import clock
-from onward_app.records import queries_debrief
+from onward_app.records import queries_debrief, queries_kinds
 from onward_app.records.models import (
     Card,
     Chance,
@@ -129,7 +128,7 @@ def _kink(doing: Doing, debrief: Debrief, one: Lesson, asked: Sequence[str]) -> 
 
     A hunch without a kind gets a kink of its own, named by its first words.
     """
-    kind = kind_of(one.kind)
+    kind = queries_kinds.kind(doing.owner, one.kind)
     name = kind.name if kind else one.text.splitlines()[0][:200]
     found = Kink.objects.of(doing.owner).filter(strength=False)
     row = (found.filter(kind=kind.key) if kind else found.filter(kind="own", name__iexact=name)).first()
@@ -140,8 +139,7 @@ def _kink(doing: Doing, debrief: Debrief, one: Lesson, asked: Sequence[str]) -> 
     _sighting(doing, debrief, row, one.text, one.chip, group=one.who)
     if one.if_they and one.then_i:
         doing.edit(row, if_they=one.if_they[:300], then_i=one.then_i[:300])
-    if row.working_since is None:
-        doing.edit(row, working_since=clock.today())
+    doing.edit(row, working_since=row.working_since or clock.today(), resting=False)
     _card(doing, row, asked)
 
 
@@ -156,7 +154,7 @@ def _card(doing: Doing, kink: Kink, asked: Sequence[str]) -> None:
     """One card a kink: its if-then plan under the kind's own cue."""
     if Card.objects.of(doing.owner).filter(kink=kink, retired_on=None).exists():
         return
-    kind = kind_of(kink.kind)
+    kind = queries_kinds.kind(doing.owner, kink.kind)
     last = f" Last time they asked: “{asked[0]}”" if asked else ""
     cue = (kind.chance if kind else f"Think of the last time: {kink.name}.") + last + " What do you say now?"
     points = [

@@ -6,28 +6,67 @@ from datetime import date
 from typing import Any
 
 from onward.debrief.chips import Chip
-from onward.kinks.kinds import kind_of
+from onward.kinks.kinds import NOT_MINE, NOT_MINE_NAME
 from onward_app import clock
+from onward_app.records import queries_kinds
 from onward_app.records.models import Card, Chance, Change, Interview, Kink, Owner, Sighting
-from onward_app.records.writing.changes import change
+from onward_app.records.writing.changes import Doing, change
+
+OWN = "own"  # a hunch that has no kind yet
 
 
 def add(
-    owner: Owner, *, kind: str, name: str, strength: bool, text: str, chip: str, group: str = ""
+    owner: Owner,
+    *,
+    kind: str,
+    name: str,
+    strength: bool,
+    text: str,
+    chip: str,
+    group: str = "",
+    on: date | None = None,
+    interview: Interview | None = None,
+    letter: str = "",
 ) -> tuple[Kink, Change]:
     """A kink or strength with its first sighting. One of a kind already there gets the sighting instead."""
-    known = kind_of(kind)
-    name = (name or (known.name if known else text.splitlines()[0]))[:200]
-    found = Kink.objects.of(owner).filter(strength=strength)
-    row = found.filter(kind=kind).first() if known and not strength else found.filter(name__iexact=name).first()
+    apart = kind == NOT_MINE and not strength
+    known = None if strength else queries_kinds.kind(owner, kind)
+    name = (name or (NOT_MINE_NAME if apart else known.name if known else text.splitlines()[0]))[:200]
+    row = _there(owner, kind if known or apart else "", name, strength=strength)
     with change(owner, "kinks.add", f"Noted {'a strength' if strength else 'a kink'}: {name}.") as doing:
         if row is None:
             row = doing.make(
-                Kink, kind="strength" if strength else kind or "own", name=name, strength=strength,
-                cost=known.cost if known else 2, noticed_on=clock.today(),
+                Kink, kind="strength" if strength else kind if known or apart else OWN, name=name, strength=strength,
+                cost=known.cost if known else 2, noticed_on=on or clock.today(),
             )  # fmt: skip
-        doing.make(Sighting, kink=row, source=Chip(chip).value, group=group[:100], on=clock.today(), text=text)
+        _sighting(
+            doing, row, text=text, chip=chip, on=on or clock.today(), group=group, interview=interview, letter=letter
+        )
     return row, doing.record
+
+
+def _there(owner: Owner, kind: str, name: str, *, strength: bool) -> Kink | None:
+    """The one that is there already: by its kind, or else by its name."""
+    rows = Kink.objects.of(owner).filter(strength=strength)
+    found: Kink | None = (rows.filter(kind=kind) if kind and not strength else rows.filter(name__iexact=name)).first()
+    return found
+
+
+def _sighting(
+    doing: Doing,
+    kink: Kink,
+    *,
+    text: str,
+    chip: str,
+    on: date,
+    group: str,
+    interview: Interview | None,
+    letter: str = "",
+) -> None:
+    doing.make(
+        Sighting, kink=kink, source=Chip(chip).value, group=group[:100], on=on, text=text, interview=interview,
+        letter=letter,
+    )  # fmt: skip
 
 
 def see(
@@ -35,24 +74,54 @@ def see(
 ) -> Change:
     """One more piece of evidence."""
     with change(owner, "kinks.see", f"Noted evidence for “{kink.name}”.") as doing:
-        doing.make(
-            Sighting, kink=kink, source=Chip(chip).value, group=group[:100], on=on, text=text, interview=interview
-        )
+        _sighting(doing, kink, text=text, chip=chip, on=on, group=group, interview=interview)
+    return doing.record
+
+
+def reword(owner: Owner, row: Sighting, **fields: Any) -> Change:
+    """What was seen, how it is known, by whom, on which day."""
+    with change(owner, "kinks.evidence", f"Changed a piece of evidence for “{row.kink.name}”.") as doing:
+        doing.edit(row, **fields)
+    return doing.record
+
+
+def not_mine(owner: Owner, row: Sighting, *, so: bool) -> Change:
+    """“Not mine, or can't know”: it stays on the line of time and counts for nothing. Or it counts again."""
+    words = "isn’t mine, or can’t be known" if so else "counts again"
+    with change(owner, "kinks.apart", f"A piece of evidence for “{row.kink.name}” {words}.") as doing:
+        doing.edit(row, not_mine=so)
+    return doing.record
+
+
+def drop(owner: Owner, row: Sighting) -> Change:
+    """Remove a piece of evidence."""
+    with change(owner, "kinks.drop", f"Removed a piece of evidence for “{row.kink.name}”.") as doing:
+        doing.strike(row)
+    return doing.record
+
+
+def correct(owner: Owner, row: Chance, *, happened: bool | None) -> Change:
+    """What came of a chance was another thing, or (None) there was no chance."""
+    with change(owner, "kinks.chance", f"Corrected a chance for “{row.kink.name}”.") as doing:
+        if happened is None:
+            doing.strike(row)
+        else:
+            doing.edit(row, happened=happened)
     return doing.record
 
 
 def edit(owner: Owner, kink: Kink, **fields: Any) -> Change:
-    """Its name, plan, cost, or since when it is worked on."""
+    """Its name, plan and cost."""
     with change(owner, "kinks.edit", f"Changed “{kink.name}”.") as doing:
         doing.edit(kink, **fields)
     return doing.record
 
 
 def work_on(owner: Owner, kink: Kink, *, on: bool) -> Change:
-    """Begin to work on it, or let it rest. Its chances stay counted from the first day."""
+    """Begin to work on it, or let it rest. Its chances stay counted from the first day, also over a rest."""
     words = f"Working on “{kink.name}”." if on else f"Let “{kink.name}” rest."
     with change(owner, "kinks.work", words) as doing:
-        doing.edit(kink, working_since=clock.today() if on else None)
+        doing.edit(kink, resting=not on, working_since=kink.working_since or (clock.today() if on else None))
     return doing.record
 
 
@@ -64,14 +133,56 @@ def remove(owner: Owner, kink: Kink) -> Change:
     return doing.record
 
 
+def call(owner: Owner, kink: Kink, kind: str) -> tuple[Kink, Change]:
+    """Give a hunch its kind. When there is a kink of that kind already, the two become one; the one that stays."""
+    found = queries_kinds.kind(owner, kind)
+    name = found.name if found else NOT_MINE_NAME
+    there = _there(owner, kind, name, strength=False)
+    with change(owner, "kinks.kind", f"Called “{kink.name}” {name}.") as doing:
+        if there is not None and there.pk != kink.pk:
+            _join(doing, there, kink)
+            return there, doing.record
+        plan = found.plan if found and found.plan[1] and not kink.then_i else (kink.if_they, kink.then_i)
+        doing.edit(
+            kink,
+            kind=kind,
+            name=kink.name if found else name,
+            cost=found.cost if found else kink.cost,
+            if_they=plan[0],
+            then_i=plan[1],
+        )
+    return kink, doing.record
+
+
 def merge(owner: Owner, keep: Kink, gone: Kink) -> Change:
     """Two that were one."""
     with change(owner, "kinks.merge", f"Made “{gone.name}” part of “{keep.name}”.") as doing:
-        for model in (Sighting, Chance, Card):
-            for row in model.objects.of(owner).filter(kink=gone):
-                doing.edit(row, kink=keep)
-        doing.strike(gone)
+        _join(doing, keep, gone)
     return doing.record
+
+
+def _join(doing: Doing, keep: Kink, gone: Kink) -> None:
+    """All that is known of one goes to the other; practice began on the earlier of the two days."""
+    _join_chances(doing, keep, gone)
+    for model in (Sighting, Card):
+        for row in model.objects.of(doing.owner).filter(kink=gone):
+            doing.edit(row, kink=keep)
+    began = min((day for day in (keep.working_since, gone.working_since) if day is not None), default=None)
+    doing.edit(keep, working_since=began, noticed_on=min(keep.noticed_on, gone.noticed_on))
+    doing.strike(gone)
+
+
+def _join_chances(doing: Doing, keep: Kink, gone: Kink) -> None:
+    """One interview's chances aren't counted twice: those that both have of it are one, and it happened if either did."""
+    mine = list(Chance.objects.of(doing.owner).filter(kink=keep))
+    for row in Chance.objects.of(doing.owner).filter(kink=gone):
+        same = [one for one in mine if one.interview_id is not None and one.interview_id == row.interview_id]
+        if not same:
+            doing.edit(row, kink=keep)
+            continue
+        doing.strike(row)
+        if row.happened and not any(one.happened for one in same):
+            doing.edit(same[-1], happened=True)
 
 
 def note_before(owner: Owner, interview: Interview, text: str) -> Change:

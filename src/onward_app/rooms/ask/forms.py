@@ -6,9 +6,8 @@ from typing import Any
 
 from django import forms
 
-from onward.kinks.kinds import KINDS
 from onward_app import clock
-from onward_app.records import queries_ask
+from onward_app.records import queries_ask, queries_kinds
 from onward_app.records.models import Owner
 
 
@@ -54,7 +53,7 @@ class Advice(forms.Form):
         super().__init__(*args, **kwargs)
         mine = list(queries_ask.kinks(owner))
         named = {kink.kind for kink in mine}
-        new = [(f"new:{kind.key}", kind.name) for kind in KINDS if kind.key not in named]
+        new = [(f"new:{kind.key}", kind.name) for kind in queries_kinds.kinds(owner) if kind.key not in named]
         field: Any = self.fields["kink"]
         field.choices = [
             ("", "Not now"),

@@ -1,4 +1,4 @@
-"""Forms for kinks and strengths."""
+"""Forms for kinks and strengths, for one piece of evidence, and for kinds of one's own."""
 
 from __future__ import annotations
 
@@ -7,41 +7,64 @@ from typing import Any, cast
 from django import forms
 
 from onward.debrief.chips import HELP, Chip
-from onward.kinks.kinds import KINDS
+from onward.kinks.kinds import NOT_MINE, NOT_MINE_NAME, NOT_MINE_PLAIN, own_kind
+from onward.wording.client_details import BEFORE
 from onward_app import clock
-from onward_app.records.models import Kink, Owner
+from onward_app.records import queries, queries_kinds, queries_kinks
+from onward_app.records.models import Interview, Kink, Owner, OwnKind
 
 CHIPS = [(chip.value, f"{chip.value.capitalize()}. {HELP[chip]}") for chip in Chip]
 COSTS = [("1", "A little"), ("2", "Something"), ("3", "A lot")]
+CAME_OF_IT = [
+    ("clean", "A clean chance: it came up, and it went clean"),
+    ("happened", "It happened"),
+    ("none", "There was no chance"),
+]
+_TEXT_MISSING = {"required": "A few words are enough. What was seen or said?"}
+_CHIP_MISSING = {"required": "Choose one. “Just a feeling” is an answer."}
 
 
 class See(forms.Form):
     """One piece of evidence."""
 
     text = forms.CharField(
-        label="What was seen or said?",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="No client details. Describe your steps, not the person.",
+        label="What was seen or said?", widget=forms.Textarea(attrs={"rows": 3}), help_text=BEFORE, max_length=10_000,
+        error_messages=_TEXT_MISSING,
+    )  # fmt: skip
+    chip = forms.ChoiceField(
+        label="How do you know?", choices=CHIPS, widget=forms.RadioSelect, error_messages=_CHIP_MISSING
     )
-    chip = forms.ChoiceField(label="How do you know?", choices=CHIPS, widget=forms.RadioSelect)
     group = forms.CharField(
         label="Whose word is it?",
         required=False,
         max_length=100,
-        help_text="Initials or a role. One panel weighs as one.",
+        help_text="Initials or a role. One panel weighs as one: give it one name.",
     )
+    interview = forms.ChoiceField(label="In which interview?", required=False)
     on = forms.DateField(label="Day", widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.owner = owner
+        rows = [(str(row.pk), f"{row.opportunity.title}, {row.on}") for row in queries_kinks.met(owner)]
+        cast(forms.ChoiceField, self.fields["interview"]).choices = [("", "None of these, or not known"), *rows]
+        self.initial.setdefault("on", clock.today())
 
     def clean_on(self) -> Any:
         """Evidence is of something that has happened."""
         on = self.cleaned_data["on"]
         if on > clock.today():
-            raise forms.ValidationError("That day hasn't come yet.")
+            raise forms.ValidationError("That day hasn’t come yet.")
         return on
 
+    def clean_interview(self) -> Interview | None:
+        """The interview itself."""
+        chosen = self.cleaned_data["interview"]
+        return queries.find(Interview, self.owner, chosen) if chosen else None
 
-class Add(forms.Form):
-    """A kink or a strength, by hand."""
+
+class Add(See):
+    """A kink or a strength, by hand, with its first piece of evidence."""
 
     what = forms.ChoiceField(
         label="Which is it?",
@@ -49,26 +72,48 @@ class Add(forms.Form):
         widget=forms.RadioSelect,
         initial="kink",
     )
-    kind = forms.ChoiceField(
-        label="What kind of thing?",
-        required=False,
-        choices=[("", "None of these, or a strength"), *((k.key, f"{k.name}: {k.plain}") for k in KINDS)],
-    )
+    kind = forms.ChoiceField(label="What kind of thing?", required=False)
     name = forms.CharField(label="Your own name for it", required=False, max_length=200)
-    text = See.base_fields["text"]
-    chip = See.base_fields["chip"]
-    group = See.base_fields["group"]
+    field_order = ("what", "text", "kind", "name", "chip", "group", "interview", "on")
+
+    def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
+        super().__init__(*args, owner=owner, **kwargs)
+        named = [(kind.key, f"{kind.name}: {kind.plain or kind.chance}") for kind in queries_kinds.kinds(owner)]
+        cast(forms.ChoiceField, self.fields["kind"]).choices = [
+            ("", "Not sure yet, or a strength"), *named, (NOT_MINE, f"{NOT_MINE_NAME}: {NOT_MINE_PLAIN}"),
+        ]  # fmt: skip
+
+
+class Evidence(See):
+    """One piece of evidence that is there: all of it may be changed, also what it is evidence for."""
+
+    kink = forms.ChoiceField(label="What is it evidence for?")
+
+    def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
+        super().__init__(*args, owner=owner, **kwargs)
+        rows = Kink.objects.of(owner).order_by("strength", "noticed_on", "pk")
+        cast(forms.ChoiceField, self.fields["kink"]).choices = [(str(row.pk), row.name) for row in rows]
+
+    def clean_kink(self) -> Kink:
+        """The kink or strength itself."""
+        return queries.find(Kink, self.owner, self.cleaned_data["kink"])
 
 
 class Edit(forms.Form):
     """Its name, its plan, and what it costs."""
 
-    name = forms.CharField(label="Name", max_length=200)
+    name = forms.CharField(label="Name", max_length=200, error_messages={"required": "It needs a name."})
     if_they = forms.CharField(label="If they ask, or if I notice …", required=False, max_length=300)
     then_i = forms.CharField(label="… then I will …", required=False, max_length=300)
     cost = forms.TypedChoiceField(
         label="What it costs when it happens", choices=COSTS, coerce=int, widget=forms.RadioSelect
     )
+
+
+class Strength(forms.Form):
+    """The name of something that works."""
+
+    name = forms.CharField(label="Name", max_length=200, error_messages={"required": "It needs a name."})
 
 
 class Merge(forms.Form):
@@ -80,6 +125,47 @@ class Merge(forms.Form):
         super().__init__(*args, **kwargs)
         rows = Kink.objects.of(owner).filter(strength=kink.strength).exclude(pk=kink.pk)
         cast(forms.ChoiceField, self.fields["other"]).choices = [(str(row.pk), row.name) for row in rows]
+
+
+class CameOfIt(forms.Form):
+    """What came of one chance."""
+
+    came = forms.ChoiceField(label="What came of it?", choices=CAME_OF_IT, widget=forms.RadioSelect)
+
+
+class MyKind(forms.Form):
+    """A kind of one's own."""
+
+    name = forms.CharField(label="Name", max_length=40, help_text="Short: “Numbers”.", required=False)
+    plain = forms.CharField(
+        label="What goes wrong", max_length=300, required=False, help_text="In your words: “I get numbers wrong.”"
+    )
+    chance = forms.CharField(
+        label="What counts as a chance",
+        max_length=300,
+        required=False,
+        help_text="When could it happen? “They asked for a number.” Without that, nobody can tell clean from no chance.",
+    )
+    cost = forms.TypedChoiceField(
+        label="What it costs when it happens", choices=COSTS, coerce=int, widget=forms.RadioSelect, initial="2"
+    )
+
+    def __init__(self, *args: Any, owner: Owner, row: OwnKind | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.taken = {one.key for one in queries_kinds.own_kinds(owner) if row is None or one.pk != row.pk}
+
+    def clean(self) -> dict[str, Any]:
+        """The library's own sentences, each at its field."""
+        told = cast(dict[str, Any], super().clean())
+        kind, troubles = own_kind(
+            told.get("name", ""), told.get("plain", ""), told.get("chance", ""), cost=told.get("cost", 2)
+        )
+        for sentence in troubles:
+            self.add_error("chance" if "could happen" in sentence else "name", sentence)
+        if kind is not None and kind.key in self.taken:
+            self.add_error("name", f"You have a kind “{kind.name}” already. Change that one, or use another name.")
+        told["made"] = kind
+        return told
 
 
 class Before(forms.Form):

@@ -1,17 +1,22 @@
-"""Kinks and strengths, each with its evidence, and the page before an interview."""
+"""Kinks and strengths, each with what its evidence says, and the page before an interview."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from onward.kinks.figures import SOURCE
+from onward.kinks.kinds import NOT_MINE
 from onward_app import clock
-from onward_app.records import queries, queries_kinks, queries_recover
-from onward_app.records.models import Interview, Kink
+from onward_app.records import queries, queries_kinds, queries_kinks, queries_recover
+from onward_app.records.models import Interview, Kink, Owner
 from onward_app.records.writing import kinks as writing
-from onward_app.rooms.kinks import story
-from onward_app.rooms.kinks.forms import Add, Before, Edit, Merge, See
+from onward_app.rooms.kinks import picture, story
+from onward_app.rooms.kinks.forms import Before, Edit, Merge, See, Strength
+from onward_app.rooms.kinks.looks import looks, suggested
 from onward_app.web.replies import done, owner_of
 
 
@@ -22,9 +27,11 @@ def front(request: HttpRequest) -> HttpResponse:
     told = queries_kinks.kinks(owner)
     context = {
         "quiet_day": queries_recover.is_rejection_day(owner, clock.today()),
-        "first": story.first(told, debriefed=queries_kinks.debriefed(owner)),
-        "kinks": [t for t in told if not t.row.strength],
+        "first": queries_kinks.first(told),
+        "kinks": [t for t in told if not (t.row.strength or t.apart)],
+        "apart": [t for t in told if not t.row.strength and t.apart],
         "strengths": queries_kinks.strengths_first(told),
+        "feedback": queries_kinks.feedback(owner),
     }
     return render(request, "kinks/front.html", context)
 
@@ -35,52 +42,53 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
     owner = owner_of(request)
     row = queries.find(Kink, owner, pk)
     told = queries_kinks.one(owner, row)
-    others = Kink.objects.of(owner).filter(strength=row.strength).exclude(pk=pk).exists()
-    context = {"told": told, "line": story.line(told), "see": See(initial={"on": clock.today()}), "others": others}
+    line = queries_kinks.line(told)
+    context = {
+        "told": told,
+        "line": line,
+        "picture": picture.of(line, until=clock.today()),
+        "source": SOURCE,
+        "cards": queries_kinks.cards(owner, row),
+        "see": See(owner=owner),
+        "others": Kink.objects.of(owner).filter(strength=row.strength).exclude(pk=pk).exists(),
+        "suggested": _suggested(owner, told),
+    }
     return render(request, "kinks/kink.html", context)
 
 
-@require_http_methods(["GET", "POST"])
-def add(request: HttpRequest) -> HttpResponse:
-    """One by hand."""
-    form = Add(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        row, change = writing.add(
-            owner_of(request), kind=told["kind"], name=told["name"], strength=told["what"] == "strength",
-            text=told["text"], chip=told["chip"], group=told["group"],
-        )  # fmt: skip
-        return done(f"/kinks/{row.pk}/", change)
-    return render(request, "kinks/form.html", {"form": form, "title": "Note a kink or a strength", "button": "Note it"})
+def _suggested(owner: Owner, told: queries_kinks.Told) -> object:
+    """For a hunch without a kind: what kind its words may be about."""
+    if told.row.strength or told.kind is not None or told.row.kind == NOT_MINE:
+        return []
+    text = "\n".join([told.row.name, *(s.text for s in told.sightings)])
+    return suggested(text, queries_kinds.kinds(owner))
 
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Name, plan and cost."""
+    """Name, plan and cost; of a strength the name."""
     owner = owner_of(request)
     row = queries.find(Kink, owner, pk)
     initial = {"name": row.name, "if_they": row.if_they, "then_i": row.then_i, "cost": str(row.cost)}
-    form = Edit(request.POST or None, initial=initial)
+    form = (Strength if row.strength else Edit)(request.POST or None, initial=initial)
+    page: dict[str, Any] = {"form": form, "title": row.name, "button": "Keep it", "back": f"/kinks/{pk}/"}
     if request.method == "POST" and form.is_valid():
-        return done(f"/kinks/{pk}/", writing.edit(owner, row, **form.cleaned_data))
-    return render(request, "kinks/form.html", {"form": form, "title": row.name, "button": "Keep it"})
+        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        if not page["looks"]:
+            return done(f"/kinks/{pk}/", writing.edit(owner, row, **form.cleaned_data))
+    return render(request, "kinks/form.html", page)
 
 
 @require_POST
-def see(request: HttpRequest, pk: int) -> HttpResponse:
-    """One more piece of evidence."""
+def call(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a hunch its kind."""
     owner = owner_of(request)
     row = queries.find(Kink, owner, pk)
-    form = See(request.POST)
-    if form.is_valid():
-        told = form.cleaned_data
-        return done(
-            f"/kinks/{pk}/",
-            writing.see(owner, row, text=told["text"], chip=told["chip"], on=told["on"], group=told["group"]),
-        )
-    return render(
-        request, "kinks/form.html", {"form": form, "title": f"Evidence for “{row.name}”", "button": "Note it"}
-    )
+    kind = request.POST.get("kind", "")
+    if row.strength or (kind != NOT_MINE and queries_kinds.kind(owner, kind) is None):
+        raise Http404
+    stays, change = writing.call(owner, row, kind)
+    return done(f"/kinks/{stays.pk}/", change)
 
 
 @require_POST
@@ -88,7 +96,7 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin to work on it, or let it rest."""
     owner = owner_of(request)
     row = queries.find(Kink, owner, pk)
-    return done(f"/kinks/{pk}/", writing.work_on(owner, row, on=row.working_since is None))
+    return done(f"/kinks/{pk}/", writing.work_on(owner, row, on=row.resting or row.working_since is None))
 
 
 @require_POST
@@ -107,11 +115,9 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         other = queries.find(Kink, owner, form.cleaned_data["other"])
         return done(f"/kinks/{pk}/", writing.merge(owner, row, other))
-    return render(
-        request,
-        "kinks/form.html",
-        {"form": form, "title": f"“{row.name}” and another are one", "button": "Make them one"},
-    )
+    title = f"“{row.name}” and another are one"
+    page = {"form": form, "title": title, "button": "Make them one", "back": f"/kinks/{pk}/"}
+    return render(request, "kinks/form.html", page)
 
 
 @require_http_methods(["GET", "POST"])
@@ -126,7 +132,7 @@ def before(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "interview": interview,
         "strengths": queries_kinks.strengths_first(told)[:2],
-        "kinks": [one for one, _ in story.first(told, debriefed=queries_kinks.debriefed(owner))],
+        "kinks": [one for one, _ in queries_kinks.first(told)],
         "lines": story.questions_for(queries_kinks.lines(owner)),
         "questions": story.ask_back(),
         "form": form,

@@ -1,0 +1,90 @@
+"""`onward kinks`: kinks and strengths with what their evidence says, as the pages show them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from onward.kinks.first import Priority
+    from onward_app.records.queries_kinks import Told
+
+
+def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of objects.")] = False) -> None:
+    """List kinks and strengths: status, counts, the verdict and what to fix first."""
+    from onward_app.cli.owner import owner
+
+    me = owner()
+    from onward_app.records import queries_kinks
+
+    every = queries_kinks.kinks(me)
+    first = {told.row.pk: (place, why) for place, (told, why) in enumerate(queries_kinks.first(every), 1)}
+    rows = [_told(told, *first.get(told.row.pk, (None, None))) for told in every]
+    if as_json:
+        sys.stdout.write(json.dumps(rows, indent=1) + "\n")
+        return
+    for row in rows:
+        place = f" (fix {'first' if row['fix'] == 1 else 'second'})" if row["fix"] else ""
+        typer.echo(f"{row['id']:5}  {row['name']}: {row['status']}, {row['state'] or 'a strength'}{place}")
+        typer.echo(f"       {row['words']}")
+    if not rows:
+        typer.echo("No kinks yet. A debrief or a feedback makes the first one.")
+
+
+def _told(told: Told, place: int | None, why: Priority | None) -> dict[str, Any]:
+    """One kink or strength as JSON; what a strength doesn't have is null."""
+    row = told.row
+    return {
+        "id": row.pk,
+        "name": row.name,
+        "kind": told.kind.key if told.kind else row.kind,
+        "strength": row.strength,
+        "status": told.status,
+        "sources": told.standing.sources,
+        "interviews": told.standing.interviews,
+        "pattern": told.standing.pattern,
+        "state": None if row.strength or told.apart else told.state,
+        "verdict": None if row.strength or told.apart else _verdict(told),
+        "words": told.standing.words if row.strength or told.apart else told.verdict.words,
+        "working_since": row.working_since.isoformat() if row.working_since else None,
+        "if_they": row.if_they,
+        "then_i": row.then_i,
+        "cost": None if row.strength else row.cost,
+        "fix": place,
+        "factors": {"occurs": why.occurs, "frequency": why.frequency, "cost": why.cost} if why else None,
+        "sightings": [_sighting(one) for one in told.sightings],
+    }
+
+
+def _verdict(told: Told) -> dict[str, Any]:
+    now = told.verdict
+    return {
+        "chances": now.chances,
+        "seen": now.seen,
+        "clean_since": now.clean_since,
+        "practices": now.practices,
+        "p_gone": round(now.gone, 4),
+        "p_improving": round(now.improving, 4),
+        "came_back_on": now.came_back_on.isoformat() if now.came_back_on else None,
+        "without_debrief": now.missing,
+    }
+
+
+def _sighting(one: Any) -> dict[str, Any]:
+    return {
+        "id": one.pk,
+        "on": one.on.isoformat(),
+        "how": one.source,
+        "who": one.group or None,
+        "text": one.text,
+        "interview": one.interview_id,
+        "counts": not one.not_mine,
+    }
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command of this module."""
+    app.command()(kinks)

@@ -1,0 +1,39 @@
+"""Reads for the kinds: the twelve and the person's own, the words that may point to one, and names that may be there."""
+
+from __future__ import annotations
+
+from onward.kinks.kinds import KINDS, Kind, kind_of
+from onward_app.records.models import Interview, Kink, Opportunity, Owner, OwnKind
+
+
+def own_kinds(owner: Owner) -> list[OwnKind]:
+    """The person's own kinds that stand, in the order they were made."""
+    return list(OwnKind.objects.of(owner).order_by("pk"))
+
+
+def kinds(owner: Owner) -> tuple[Kind, ...]:
+    """Every kind there is to choose from: the twelve, then the person's own."""
+    return (*KINDS, *map(as_kind, own_kinds(owner)))
+
+
+def kind(owner: Owner, key: str) -> Kind | None:
+    """The kind with this key; None for “not mine”, for a hunch without a kind, and for anything unknown."""
+    return kind_of(key) or next((one for one in kinds(owner) if one.key == key), None)
+
+
+def as_kind(row: OwnKind) -> Kind:
+    """An own kind as the library's."""
+    plan = ("it could happen again", "")
+    return Kind(row.key, row.name, row.plain, row.chance, plan, row.cost, own=True)
+
+
+def in_use(owner: Owner, key: str) -> bool:
+    """Whether a kink of this kind stands."""
+    return bool(Kink.objects.of(owner).filter(kind=key).exists())
+
+
+def known_names(owner: Owner) -> tuple[str, ...]:
+    """Names that may stand in a free text: the person's own, the employers' and agencies', the interviewers'."""
+    jobs = Opportunity.objects.of(owner).values_list("employer", "agency", "role")
+    people = Interview.objects.of(owner).exclude(people="").values_list("people", flat=True)
+    return tuple(dict.fromkeys(name for name in (owner.name, *(n for job in jobs for n in job), *people) if name))

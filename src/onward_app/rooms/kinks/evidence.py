@@ -1,0 +1,145 @@
+"""Evidence by hand: a first piece, one more, one changed or put apart, and what came of a chance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from onward.debrief.chips import Chip
+from onward_app.records import queries, queries_kinds, queries_kinks
+from onward_app.records.models import Chance, Kink, Letter, Owner, Sighting
+from onward_app.records.writing import kinks as writing
+from onward_app.rooms.kinks.forms import Add, CameOfIt, Evidence, See
+from onward_app.rooms.kinks.looks import looks, suggested
+from onward_app.web.replies import done, owner_of
+
+PREFILLED = ("what", "text", "kind", "name", "chip", "group", "interview", "on")
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """A kink or a strength by hand, or the point of a letter. Without a kind, its words may suggest one first."""
+    owner = owner_of(request)
+    letter = _letter(request, owner)
+    form = Add(request.POST or None, owner=owner, initial=_initial(request, owner, letter))
+    page: dict[str, Any] = {
+        "form": form,
+        "title": "The point of a letter" if letter else "Note a kink or a strength",
+        "button": "Note it",
+        "back": "/kinks/",
+        "letter": letter,
+    }
+    if request.method == "POST" and form.is_valid():
+        page |= _wants_a_look(request, owner, form)
+        if not page["looks"] and not page["suggested"]:
+            return _added(owner, form.cleaned_data, letter)
+    elif letter:
+        page["suggested"] = suggested(letter.body, queries_kinds.kinds(owner))
+    return render(request, "kinks/form.html", page)
+
+
+def _wants_a_look(request: HttpRequest, owner: Owner, form: Add) -> dict[str, Any]:
+    """Client details, and the kinds that the words may be about when none was chosen; once each."""
+    told = form.cleaned_data
+    unsorted = told["what"] == "kink" and not told["kind"] and "keep" not in request.POST
+    found = suggested(f"{told['name']}\n{told['text']}", queries_kinds.kinds(owner)) if unsorted else []
+    return {"looks": looks(request, form, queries_kinds.known_names(owner)), "suggested": found}
+
+
+def _added(owner: Owner, told: dict[str, Any], letter: Letter | None) -> HttpResponse:
+    row, change = writing.add(
+        owner, kind=told["kind"], name=told["name"], strength=told["what"] == "strength", text=told["text"],
+        chip=told["chip"], group=told["group"], on=told["on"], interview=told["interview"],
+        letter=letter.key if letter else "",
+    )  # fmt: skip
+    return done(f"/kinks/{row.pk}/", change)
+
+
+def _letter(request: HttpRequest, owner: Owner) -> Letter | None:
+    """The letter that the evidence is in, by its id in the address."""
+    asked = request.GET.get("letter", "")
+    return queries.find(Letter, owner, asked[:18]) if asked.isdecimal() else None
+
+
+def _initial(request: HttpRequest, owner: Owner, letter: Letter | None) -> dict[str, Any]:
+    """What the address, or the letter, already says."""
+    said = {name: request.GET[name] for name in PREFILLED if request.GET.get(name)}
+    if letter is None:
+        return said
+    met = (row for row in queries_kinks.met(owner) if row.opportunity_id == letter.opportunity_id)
+    last = next((row for row in met if letter.on is None or row.on <= letter.on), None)
+    mine = {"chip": Chip.EMPLOYER.value, "group": letter.sender_name or letter.sender, "on": letter.on}
+    return {key: value for key, value in mine.items() if value} | {"interview": str(last.pk) if last else ""} | said
+
+
+@require_http_methods(["GET", "POST"])
+def see(request: HttpRequest, pk: int) -> HttpResponse:
+    """One more piece of evidence."""
+    owner = owner_of(request)
+    row = queries.find(Kink, owner, pk)
+    form = See(request.POST or None, owner=owner)
+    page: dict[str, Any] = {
+        "form": form,
+        "title": f"Evidence for “{row.name}”",
+        "button": "Note it",
+        "back": f"/kinks/{pk}/",
+    }
+    if request.method == "POST" and form.is_valid():
+        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        if not page["looks"]:
+            return done(f"/kinks/{pk}/", writing.see(owner, row, **form.cleaned_data))
+    return render(request, "kinks/form.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+def sighting(request: HttpRequest, pk: int) -> HttpResponse:
+    """One piece of evidence: change it, put it apart, or remove it."""
+    owner = owner_of(request)
+    row = queries.find(Sighting, owner, pk)
+    initial = {
+        "text": row.text, "chip": row.source, "group": row.group, "on": row.on, "kink": str(row.kink_id),
+        "interview": str(row.interview_id or ""),
+    }  # fmt: skip
+    form = Evidence(request.POST or None, owner=owner, initial=initial)
+    page: dict[str, Any] = {"form": form, "seen": row, "title": "A piece of evidence", "button": "Keep it",
+                            "back": f"/kinks/{row.kink_id}/"}  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        if not page["looks"]:
+            told = dict(form.cleaned_data)
+            change = writing.reword(owner, row, source=told.pop("chip"), **told)
+            return done(f"/kinks/{row.kink_id}/", change)
+    return render(request, "kinks/form.html", page)
+
+
+@require_POST
+def mine(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put it apart as “not mine, or can't know”, or let it count again."""
+    owner = owner_of(request)
+    row = queries.find(Sighting, owner, pk)
+    return done(f"/kinks/{row.kink_id}/", writing.not_mine(owner, row, so=not row.not_mine))
+
+
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Remove it."""
+    owner = owner_of(request)
+    row = queries.find(Sighting, owner, pk)
+    return done(f"/kinks/{row.kink_id}/", writing.drop(owner, row))
+
+
+@require_http_methods(["GET", "POST"])
+def chance(request: HttpRequest, pk: int) -> HttpResponse:
+    """What came of one chance, if it was noted wrongly."""
+    owner = owner_of(request)
+    row = queries.find(Chance, owner, pk)
+    form = CameOfIt(request.POST or None, initial={"came": "happened" if row.happened else "clean"})
+    if request.method == "POST" and form.is_valid():
+        came = {"clean": False, "happened": True, "none": None}[form.cleaned_data["came"]]
+        return done(f"/kinks/{row.kink_id}/", writing.correct(owner, row, happened=came))
+    title = f"A chance for “{row.kink.name}”"
+    page = {"form": form, "title": title, "button": "Keep it", "back": f"/kinks/{row.kink_id}/", "chance": row}
+    return render(request, "kinks/form.html", page)

@@ -1,0 +1,60 @@
+"""The twelve kinds with their chances, and kinds of one's own."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from onward.kinks.kinds import KINDS, NOT_MINE_NAME, NOT_MINE_PLAIN
+from onward_app.records import queries, queries_kinds
+from onward_app.records.models import OwnKind
+from onward_app.records.writing import kinds as writing
+from onward_app.rooms.kinks.forms import MyKind
+from onward_app.rooms.kinks.looks import looks
+from onward_app.web.replies import done, owner_of
+
+FRONT = "/kinks/kinds/"
+
+
+@require_GET
+def front(request: HttpRequest) -> HttpResponse:
+    """Every kind, and what counts as a chance for it."""
+    own = queries_kinds.own_kinds(owner_of(request))
+    context = {"kinds": KINDS, "own": own, "not_mine": NOT_MINE_NAME, "not_mine_plain": NOT_MINE_PLAIN}
+    return render(request, "kinks/kinds.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """A kind of one's own."""
+    owner = owner_of(request)
+    form = MyKind(request.POST or None, owner=owner)
+    page = {"form": form, "title": "A kind of your own", "button": "Make it", "back": FRONT}
+    if request.method == "POST" and form.is_valid():
+        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        if not page["looks"]:
+            return done(FRONT, writing.add(owner, form.cleaned_data["made"]))
+    return render(request, "kinks/form.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Other words for a kind of one's own."""
+    owner = owner_of(request)
+    row = queries.find(OwnKind, owner, pk)
+    initial = {"name": row.name, "plain": row.plain, "chance": row.chance, "cost": str(row.cost)}
+    form = MyKind(request.POST or None, owner=owner, row=row, initial=initial)
+    page = {"form": form, "title": row.name, "button": "Keep it", "back": FRONT, "kind": row}
+    if request.method == "POST" and form.is_valid():
+        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        if not page["looks"]:
+            return done(FRONT, writing.edit(owner, row, form.cleaned_data["made"]))
+    return render(request, "kinks/form.html", page)
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Delete a kind of one's own. What was filed under it stays."""
+    owner = owner_of(request)
+    return done(FRONT, writing.remove(owner, queries.find(OwnKind, owner, pk)))
