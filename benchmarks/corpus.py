@@ -18,6 +18,7 @@ from onward.notice.weights import KINDS
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE / "letters"
+PARALLEL = ("es", "fr", "it", "nl", "pt")  # the same letters, written in each language
 REAL = HERE.parent.parent / "shared" / "data"
 
 _FIRST_NAME = re.compile(
@@ -39,6 +40,7 @@ class Example:
     body: str
     sender: str
     spans: tuple[tuple[int, int], ...] | None
+    scenario: str = ""  # letters that say the same thing in other words or languages are left out together
 
     def seen(self) -> Traits:
         """What the model sees of it."""
@@ -59,8 +61,19 @@ def own() -> list[Example]:
         for one in tomllib.loads(path.read_text(encoding="utf-8"))["letter"]:
             make = partial(Example, one["id"], KINDS.index(LetterKind(one["kind"])), f"{path.parent.name}/{path.stem}")
             body = one["body"]
+            number = one["id"].rpartition("-")[2]
+            same = f"{path.stem}-{number}" if path.parent.name in PARALLEL else one["id"]
             found.append(
-                make(path.parent.name, False, 1.0, one.get("subject", ""), body, one.get("from", ""), own_words(body))
+                make(
+                    path.parent.name,
+                    False,
+                    1.0,
+                    one.get("subject", ""),
+                    body,
+                    one.get("from", ""),
+                    own_words(body),
+                    same,
+                )
             )
     return sorted(found, key=lambda example: example.key)
 

@@ -29,20 +29,20 @@ from onward.notice.signs import ELSEWHERE, NO_PLACES
 from onward.notice.traits import Traits
 from onward.notice.weights import KINDS, Weights, known, log_softmax, of_letter, of_sentences, sizes, summary
 
-SEQUENCES = 12_000  # word sequences kept
+SEQUENCES = 30_000  # word sequences kept
 SEEN_IN = 3  # different letters, for a sequence to be kept
 SENTENCES = 14  # of one letter, that the sentence model learns from
 ROUNDS = 1
 EVERYDAY = 0.8  # weight of the sentences that do not decide, as letters of no kind
-STRENGTH = 4.0  # of what sentences teach, against staying near zero
+STRENGTH = 40.0  # of what sentences teach, against staying near zero
 LETTER_STRENGTH = 1.0
-TALK = 2.0  # sentences that say nothing, to one that answers something
-MAIL = 2.0  # letters of no kind, to one that is about a job
+TALK = 1.0  # sentences that say nothing, to one that answers something
+MAIL = 1.0  # letters of no kind, to one that is about a job
 GRAMS = 1.0
 SIGNS = 2.0  # signs are held back less than single words
-OWN, CROSS, DENSE = 0.05, 20.0, 0.5  # what a weight costs: of a kind's own sentences, of another kind's, of signs
+OWN, CROSS, DENSE = 0.02, 20.0, 0.5  # what a weight costs: of a kind's own sentences, of another kind's, of signs
 FOLDS = 3
-LIMITS = {LetterKind.REJECTION: (0.975, 0.5, 0.68)}  # goal, lowest and highest limit of a kind
+LIMITS = {LetterKind.REJECTION: (0.975, 0.5, 0.6)}  # goal, lowest and highest limit of a kind
 ELSE = (0.93, 0.4, 0.62)
 WARY = 0.25  # chance of a no from which nothing else is said without doubt
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -133,8 +133,9 @@ def vocabulary(seen: Sequence[Look]) -> NDArray[np.uint32]:
     letters = Counter[int]()
     done: dict[str, set[int]] = {}
     for look in seen:
-        new = set(look.seen.grams.tolist()) - done.get(look.example.key, set())
-        done.setdefault(look.example.key, set()).update(new)
+        same = look.example.scenario or look.example.key
+        new = set(look.seen.grams.tolist()) - done.get(same, set())
+        done.setdefault(same, set()).update(new)
         of_kind[look.example.kind].update(new)
         letters.update(new)
     keep = np.array(sorted(gram for gram, count in letters.items() if count >= SEEN_IN), dtype=np.uint32)
@@ -211,26 +212,6 @@ def _shared(
 
 
 def _balanced(kinds: NDArray[np.intp], weight: NDArray[np.float64], times: float) -> NDArray[np.float64]:
-    """Weights in which rare kinds count somewhat more, and `other` `times` as much as all that answer something."""
-    other = kinds == OTHER
-    total = np.maximum(np.bincount(kinds, weights=weight, minlength=len(KINDS)), 1e-9)
-    answers = np.delete(total, OTHER)
-    lifted = weight * np.sqrt(answers.max() / total)[kinds]
-    lifted *= weight[~other].sum() / max(lifted[~other].sum(), 1e-9)
-    return np.where(other, weight * times * lifted[~other].sum() / total[OTHER], lifted)
-
-
-def _shared(
-    chance: NDArray[np.float64], owner: NDArray[np.intp], count: int
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """How much of its letter's weight each sentence carries, and how much of it is everyday talk."""
-    total = np.bincount(owner, weights=chance, minlength=count)[owner]
-    most = np.zeros(count)
-    np.maximum.at(most, owner, chance)
-    return chance / np.maximum(total, 1e-9), 1 - chance / np.maximum(most[owner], 1e-9)
-
-
-def _balanced(kinds: NDArray[np.intp], weight: NDArray[np.float64], times: float) -> NDArray[np.float64]:
     """Weights in which `other` counts `times` as much as all kinds that answer something."""
     other = kinds == OTHER
     return np.where(other, weight * times * weight[~other].sum() / max(weight[other].sum(), 1e-9), weight)
@@ -282,7 +263,7 @@ def fit(seen: Sequence[Look]) -> Weights:
     table = vocabulary(seen)
     final = sentence_model(table, seen)
     told = np.zeros((len(seen), final.dense.shape[0]), dtype=np.float32)
-    folds = np.array([_fold("s" + look.example.key, FOLDS) for look in seen])
+    folds = np.array([_fold("s" + (look.example.scenario or look.example.key), FOLDS) for look in seen])
     for fold in range(FOLDS):
         inside, outside = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
         without = sentence_model(table, [seen[i] for i in inside])
@@ -316,7 +297,7 @@ def out_of_fold(seen: Sequence[Look], folds: NDArray[np.intp]) -> NDArray[np.flo
 
 def folds_of(seen: Sequence[Look], count: int = 3) -> NDArray[np.intp]:
     """A fold for each look; all looks of one example share it."""
-    return np.array([_fold(look.example.key, count) for look in seen], dtype=np.intp)
+    return np.array([_fold(look.example.scenario or look.example.key, count) for look in seen], dtype=np.intp)
 
 
 def _heat(chances: NDArray[np.float32], kinds: NDArray[np.intp], weight: NDArray[np.float64]) -> float:

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 import numpy as np
+from benchmarks.composed import composed
 from benchmarks.corpus import own, real
 from benchmarks.fit import train
 
@@ -22,12 +23,12 @@ MODEL = ROOT / "src" / "onward" / "notice" / "model.npz"
 
 def main() -> None:
     """Learn, choose the limits, save, and say what was done."""
-    ours, theirs = own(), real()
+    ours, made, theirs = own(), composed(), real()
     print(
-        f"{len(ours)} letters of our own, {len(theirs)} real ones"
+        f"{len(ours)} letters of our own, {len(made)} put together from sentences, {len(theirs)} real ones"
         + ("" if theirs else " (../shared/data is not there)")
     )
-    weights, _, _ = train([*ours, *theirs])
+    weights, _, _ = train([*ours, *made, *theirs])
     with MODEL.open("wb") as file:
         np.savez_compressed(file, **pack(weights))
     limits = ", ".join(f"{kind} {limit:.2f}" for kind, limit in zip(KINDS, weights.sure, strict=True))

@@ -69,15 +69,6 @@ def notice(window: Visit, *, by_upload: bool = False) -> None:
     heading(page, "What is alive")
     expect(page.get_by_role("link", name=f"{THE_OTHER}, {THEIR_ROLE}")).to_be_visible()
     expect(page.get_by_role("main")).not_to_contain_text(LONG_AGO)  # an old no isn't counted out loud
-    decide(page)
-
-
-def decide(page: Page) -> None:
-    """Where Onward isn't sure of the no it waits for a yes, and how sure it is changes with its weights."""
-    rail(page, "Notice")
-    letter = page.get_by_role("article").filter(has_text=f"about {THEY}").filter(has_text="A no")
-    if letter.count():
-        letter.get_by_role("button", name="Yes").click()
 
 
 def recover(window: Visit) -> None:

@@ -68,11 +68,12 @@ def test_a_dry_run_stores_nothing_and_names_what_it_would_make(tmp_path: Path) -
     assert not (tmp_path / "home").exists()
 
 
-def test_the_order_of_reading_does_not_matter(tmp_path: Path) -> None:
+@pytest.mark.parametrize("seed", [3, 8])
+def test_the_order_of_reading_does_not_matter(tmp_path: Path, seed: int) -> None:
     from onward_app.sources import Found, open_source
 
     raws = [found.raw for found in open_source(EXAMPLE) if isinstance(found, Found)]
-    random.Random(3).shuffle(raws)
+    random.Random(seed).shuffle(raws)
     folders = [tmp_path / "a", tmp_path / "b"]
     for number, raw in enumerate(raws):
         folder = folders[number % 2]

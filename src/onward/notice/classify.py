@@ -50,14 +50,14 @@ def _strength(sentences: Floats, kind: int) -> Floats:
 
 
 def _because(letter: Letter, seen: Traits, sentences: Floats, kind: int) -> tuple[Because, ...]:
-    """The sentences that speak most for the kind, in the order in which they stand."""
+    """The sentences that speak most for the kind, the strongest first."""
     if not len(sentences):
         return ()
     strength = _strength(sentences, kind)
     ranked = np.argsort(-strength, kind="stable")[:_REASONS]
     keep = [int(i) for i in ranked if i == ranked[0] or strength[i] > max(0.5, _WORTH * strength[ranked[0]])]
     found = []
-    for said in (seen.said[i] for i in sorted(keep)):
+    for said in (seen.said[i] for i in keep):
         text = letter.subject if said.field == "subject" else letter.body
         start, end = _clause(text, said)
         found.append(Because(said.field, start, end, text[start:end]))

@@ -66,8 +66,8 @@ def link(reads: Iterable[Read], *, seats: Sequence[Seat] = (), rulings: Iterable
     Seats keep their ids; rulings stand over what letters say. A seat that gets no letter isn't in the plan.
     """
     items = items_of(reads, rulings)
-    houses = employers_of(items, seats)
     plan = seating(seats, items)
+    houses = employers_of(items, [seat for seat in seats if seat.by_hand])  # else the first read would decide for all
     jobs, stray = _place(items, houses, plan)
     placed, more = follow(_along(items, plan), Around(jobs), houses)
     for item, job in placed:
@@ -210,6 +210,8 @@ def _job(
     )
     if seat is None:
         return shown
+    if not seat.by_hand:
+        return replace(shown, employer=employer or seat.employer, role=shown.role or seat.role)
     return replace(
         shown,
         employer=seat.employer or employer,

@@ -42,14 +42,13 @@ def remember(owner: Owner, seen: Sequence[tuple[str, LetterKind, date | None]], 
 def settle(owner: Owner, *, summary: str = "Filed what the mail says.") -> Settled:
     """Link every letter there is and bring the log in line with it, as one Change by Onward."""
     with transaction.atomic():
-        plan = link(
-            queries_notice.reads(owner), seats=queries_notice.seats(owner), rulings=queries_notice.rulings(owner)
-        )
+        reads = queries_notice.reads(owner)
+        plan = link(reads, seats=queries_notice.seats(owner), rulings=queries_notice.rulings(owner))
         with change(owner, "notice.file", summary, by="onward") as doing:
             ids = {job.name: _seat(doing, job) for job in plan.jobs if job.id is not None or job.events}
             _file_events(doing, plan, ids)
         places = {key: ids[job.name] for job in plan.jobs if job.name in ids for key in job.keys}
-        _mark_letters(owner, plan, ids, places)
+        _mark_letters(owner, plan, ids, places, deeds={one.key for one in reads if one.verdict.details.did})
         Seen.objects.filter(owner=owner, settled=False).update(settled=True)
     return Settled(doing.record if doing.record.pk else None, plan, ids, places)
 
@@ -63,7 +62,8 @@ def _seat(doing: Doing, job: PlannedJob) -> int:
         return int(row.pk)
     row = Opportunity.objects.get(pk=job.id, owner=doing.owner)
     if not row.by_hand:
-        doing.edit(row, role=row.role or (job.role or "")[:200], agency=row.agency or (job.agency or "")[:200])
+        said = {"employer": job.employer, "role": job.role, "agency": job.agency}
+        doing.edit(row, **{name: value[:200] for name, value in said.items() if value})
     for absorbed in Opportunity.objects.filter(pk__in=job.absorbs, owner=doing.owner, merged_into=None):
         doing.edit(absorbed, merged_into=row)
     return int(row.pk)
@@ -99,10 +99,13 @@ def _event(owner: Owner, opportunity: int, planned: PlannedEvent) -> Event:
     )
 
 
-def _mark_letters(owner: Owner, plan: Plan, ids: Mapping[str, int], places: Mapping[str, int]) -> None:
-    """Where each letter is filed or what it waits for; of all others the text goes."""
+def _mark_letters(owner: Owner, plan: Plan, ids: Mapping[str, int], places: Mapping[str, int], deeds: set[str]) -> None:
+    """Where each letter is filed or what it waits for; of all others the text goes.
+
+    What the person did (`deeds`: applied, withdrew, ...) stays, for the job it is about may be read later.
+    """
     waits = {item.key: (item.why[:300], ids.get(item.suggestion or "")) for item in plan.waiting}
-    keep = {*places, *waits, *queries_notice.refused_keys(owner)}
+    keep = {*places, *waits, *deeds, *queries_notice.refused_keys(owner)}
     changed: list[Letter] = []
     for row in (
         Letter.objects.filter(owner=owner).only("key", "opportunity_id", "waiting", "suggested_id").iterator(500)
