@@ -88,7 +88,7 @@ def read(place: Path = SENTENCES) -> list[Sentence]:
     return [_sentence(group, raw, at % 2 == 1) for group, some in rows.items() for at, raw in enumerate(some)]
 
 
-def _sentence(group: str, raw: str, held_out: bool) -> Sentence:  # noqa: FBT001 - built in one place
+def _sentence(group: str, raw: str, held_out: bool) -> Sentence:
     details: list[tuple[int, int]] = []
     text = ""
     for piece in re.split(r"(\[[^]]+\])", raw):
@@ -109,7 +109,9 @@ def recall(rows: Iterable[Sentence]) -> tuple[int, int]:
 def named(rows: Iterable[Sentence]) -> tuple[int, int]:
     """How many were found by a mark of their own class, of how many."""
     told = [
-        any(mark.detail is CLASSES[row.group][1] for mark in row.found(detail)) for row in rows for detail in row.details
+        any(mark.detail is CLASSES[row.group][1] for mark in row.found(detail))
+        for row in rows
+        for detail in row.details
     ]
     return sum(told), len(told)
 
@@ -164,7 +166,11 @@ def page(rows: Sequence[Sentence]) -> str:
     )  # fmt: skip
 
 
-BEFORE_TUNING = "TODO"
+# Measured once, on the scan as it was when the sentences had been labeled and before any of its misses was seen.
+BEFORE_TUNING = (
+    "At first contact, before any tuning, it was 0.56 (50 of 90) found, and 50 of 55 marks right. Then the misses in the other\n"
+    "half were read, and the rules widened on general grounds: more names, labels before numbers, ages in words, places by their suffix."
+)
 WORDS = """\
 # The scan for client details
 
@@ -191,8 +197,9 @@ its Wilson 95 % interval and its n.
 A detail is *found* when any mark overlaps it; in the held-out half {named} of all details got the mark of their own class.
 {before}
 
-The sentences and the scan come from the same people, who knew its rules when they wrote them. On yours it may do worse. The figures of one
-class rest on three to eight sentences: their intervals are wide, and that is what is known.
+The sentences and the rules come from the same hand: whoever widened the rules had written the held-out half too, and even without a
+second look at it that flatters the figures. Take the first contact and the held-out column as the two ends between which your own text may
+lie. The figures of one class rest on three to eight details: their intervals are wide, and that is what is known.
 
 ### By class: how much is found
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onward.wording.client_patterns import RULES, Detail
-from onward.wording.client_words import DIAGNOSES
+from onward.wording.client_capitals import KNOWN_CAPITALS
+from onward.wording.client_names import names
+from onward.wording.client_patterns import DIAGNOSIS, RULES, Detail
 from onward.wording.span import plain
 
 BEFORE = "No client details. Describe your steps, not the person."
@@ -37,15 +38,23 @@ def client_details(text: str, *, known: Iterable[str] = ()) -> tuple[ClientDetai
     their words is not reported.
     """
     words = frozenset(word for name in known for word in _WORD.findall(name.casefold()))
-    found = [d for rule in RULES for d in _by(rule, plain(text), text) if not _is_known(d, words)]
-    return _apart((*found, *_combined(text, found)))
+    smooth = plain(text)
+    every = [d for rule in RULES for d in _by(rule, smooth, text)] + [_named(*span, text) for span in names(smooth)]
+    found = [d for d in every if not _is_known(d, words)]
+    return _apart((*found, *_combined(text, found)), text)
 
 
 def _by(rule: tuple[Detail, re.Pattern[str]], smooth: str, text: str) -> Iterable[ClientDetail]:
     detail, pattern = rule
     for match in pattern.finditer(smooth):
-        start, end = match.span("it") if "it" in pattern.groupindex else match.span()
+        start, end = match.span(next((name for name in pattern.groupindex if match[name]), 0))
+        if pattern.groupindex and detail in _THERE and _FIRST.split(text[start:end], maxsplit=1)[0] in KNOWN_CAPITALS:
+            continue
         yield ClientDetail(start, end, text[start:end], detail, _suggest(detail, text[start:end]))
+
+
+def _named(start: int, end: int, text: str) -> ClientDetail:
+    return ClientDetail(start, end, text[start:end], Detail.NAME, _suggest(Detail.NAME, text[start:end]))
 
 
 def _is_known(found: ClientDetail, words: frozenset[str]) -> bool:
@@ -60,16 +69,22 @@ def _combined(text: str, found: list[ClientDetail]) -> Iterable[ClientDetail]:
     pointers = [d for d in found if d.detail in (Detail.PLACE, Detail.FACILITY, Detail.AGE)]
     ends = [m.start() for m in _SENTENCE.finditer(text)]
     sentences = {bisect_left(ends, d.start) for d in pointers}
-    for match in _DIAGNOSIS.finditer(text) if sentences else ():
+    for match in DIAGNOSIS.finditer(text) if sentences else ():
         if bisect_left(ends, match.start()) in sentences:
             yield ClientDetail(match.start(), match.end(), match.group(), Detail.RARE, _COMBINED)
 
 
-def _apart(found: Iterable[ClientDetail]) -> tuple[ClientDetail, ...]:
+def _apart(found: Iterable[ClientDetail], text: str) -> tuple[ClientDetail, ...]:
+    """In order without overlaps: two of one class become one, and what reaches past another keeps its own end."""
     kept: list[ClientDetail] = []
     for one in sorted(found, key=lambda d: (d.start, -d.end)):
-        if not kept or one.start >= kept[-1].end:
+        last = kept[-1] if kept else None
+        if last is None or one.start >= last.end:
             kept.append(one)
+        elif one.end > last.end and one.detail is last.detail:
+            kept[-1] = replace(last, end=one.end, text=text[last.start : one.end])
+        elif rest := text[last.end : one.end].lstrip():
+            kept.append(replace(one, start=one.end - len(rest), text=rest))
     return tuple(kept)
 
 
@@ -118,8 +133,9 @@ _SUGGESTIONS: dict[Detail, str] = {
     Detail.CODE: "Leave the number out.",
     Detail.RARE: "This may point to one person even without a name. Keep your steps, change or drop this.",
 }
+_THERE = frozenset({Detail.PLACE, Detail.FACILITY})  # after “from” or “at” there may also be a tool or a state
+_FIRST = re.compile(r"[^\w]")
 _NAMING = frozenset({Detail.NAME, Detail.FACILITY, Detail.PLACE, Detail.EMAIL, Detail.LINK})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "hi", "dear", "hello", "the", "at", "in", "from"})
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[.!?\n]")
-_DIAGNOSIS = re.compile(rf"\b(?:{'|'.join(DIAGNOSES)})\b", re.IGNORECASE)

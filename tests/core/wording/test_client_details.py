@@ -37,8 +37,20 @@ FOUND = [
     ("her fingerprints", "fingerprints", Detail.BODY),
     ("a photo of my client", "photo of my client", Detail.PHOTO),
     ("docket 4471", "docket 4471", Detail.CODE),
+    ("MRN A77-210, I think", "MRN A77-210", Detail.RECORD),
+    ("her chart was 88-1203", "chart was 88-1203", Detail.RECORD),
+    ("the VIN, 1HGCM82633A004352", "VIN, 1HGCM82633A004352", Detail.VEHICLE),
+    ("the case of Zbigniew", "Zbigniew", Detail.NAME),
+    ("Then Talmage refused to leave.", "Talmage", Detail.NAME),
+    ("j dot smith is wrong, jsmith at example dot com is right", "jsmith at example dot com", Detail.EMAIL),
+    ("we talked on 2001:db8::1 once", "2001:db8::1", Detail.NETWORK),
+    ("the boy was about six when", "boy was about six", Detail.AGE),
+    ("an eight-year-old hid", "eight-year-old", Detail.AGE),
+    ("on Thanksgiving Day we met", "Thanksgiving Day", Detail.DATE),
+    ("our crew drove up Route 33", "Route 33", Detail.PLACE),
+    ("his mugshot", "his mugshot", Detail.PHOTO),
     ("It was the mayor’s son.", "the mayor’s son", Detail.RARE),
-    ("She was the only veteran there.", "was the only", Detail.RARE),
+    ("She was the only veteran there.", "was the only veteran", Detail.RARE),
 ]
 
 
@@ -63,6 +75,11 @@ def test_every_class_has_an_example() -> None:
         "We cut waiting time by 30 percent in two quarters.",
         "I built the service in Python and Django with a team of six.",
         "A teen in outpatient told me about school.",
+        "She was two hours late, and he was one of three on the panel.",
+        "Carl Rogers would have said so, and so would Linehan.",
+        "The Epic rollout took 12-15 weeks, and Kubernetes never stopped.",
+        "On the 4th attempt it worked. I quoted section 12.3.1 of ISO 27001.",
+        "The American Counseling Association has a code.",
     ],
 )
 def test_general_words_are_left_alone(text: str) -> None:
@@ -79,6 +96,15 @@ def test_a_suggestion_fits_the_age() -> None:
 def test_a_diagnosis_beside_a_place_is_a_rare_combination() -> None:
     found = client_details("Schizophrenia, in Dayton. Elsewhere schizophrenia is only a word.")
     assert [(d.text, d.detail) for d in found] == [("Schizophrenia", Detail.RARE), ("Dayton", Detail.PLACE)]
+
+
+def test_a_name_does_not_go_on_in_the_next_line() -> None:
+    assert [d.text for d in client_details("I told them about Marcus\nThey asked why.")] == ["Marcus"]
+
+
+def test_a_mark_that_reaches_past_another_keeps_its_end() -> None:
+    found = client_details("My oldest client was 94 and still lived alone.")
+    assert [(d.text, d.detail) for d in found] == [("My oldest client", Detail.RARE), ("was 94", Detail.AGE)]
 
 
 def test_names_that_may_be_there_are_not_reported() -> None:
