@@ -12,7 +12,18 @@ from typer.testing import CliRunner
 
 from onward_app import clock
 from onward_app.records import queries_kinks
-from onward_app.records.models import Chance, Debrief, Interview, Kink, Letter, Opportunity, Owner, OwnKind, Sighting
+from onward_app.records.models import (
+    Ask,
+    Chance,
+    Debrief,
+    Interview,
+    Kink,
+    Letter,
+    Opportunity,
+    Owner,
+    OwnKind,
+    Sighting,
+)
 from onward_app.records.writing import kinks as writing
 from onward_app.records.writing.changes import undo
 from onward_app.records.writing.jobs import add
@@ -136,6 +147,22 @@ def test_a_letter_with_feedback_becomes_evidence_by_the_employer_once(
     assert (seen.letter, seen.interview_id, seen.source) == ("f" * 64, met.pk, "employer said")
     assert "confirmed" in page(client, f"/kinks/{seen.kink_id}/")
     assert f"letter={letter.pk}" not in page(client, "/kinks/")
+
+
+def test_what_came_back_to_an_ask_suggests_a_kind_and_is_looked_at(
+    alice: Owner, client: Client, job: Opportunity
+) -> None:
+    ask = Ask.objects.create(owner=alice, opportunity=job, to_name="Dana Ruiz", text="Hi", sent_on=date(2026, 3, 1))
+    told = {"quote": "Dana here: be more concise.", "reading": "It was the story about my client Marcus", "test": "",
+            "kink": "new:length", "on": "2026-03-04"}  # fmt: skip
+    warned = client.post(f"/ask/{ask.pk}/", told).content.decode()
+    assert "“Marcus” could point to a client." in warned
+    assert "“Dana”" not in warned
+    assert "It was the story about my client Marcus" in warned
+    assert not Sighting.objects.of(alice).exists()
+    assert client.post(f"/ask/{ask.pk}/", told | {"keep": "1"}).status_code == 302
+    assert Sighting.objects.of(alice).get().kink.kind == "length"
+    assert "<strong>Length</strong> (because of “concise”)" in page(client, f"/ask/{ask.pk}/")
 
 
 def test_not_mine_stays_on_the_line_and_counts_for_nothing(alice: Owner, client: Client) -> None:

@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
-from onward.kinks.kinds import KINDS, Kind, kind_of
+from dataclasses import dataclass
+
+from onward.kinks.kinds import KINDS, NOT_MINE, NOT_MINE_NAME, Kind, kind_of
+from onward.kinks.suggest import suggest
+from onward.wording.counts import listed
 from onward_app.records.models import Interview, Kink, Opportunity, Owner, OwnKind
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A kind that words may be about: its key and name, and the words that made it come to mind, in quotes."""
+
+    key: str
+    name: str
+    because: str
+
+
+def suggested(owner: Owner, text: str) -> list[Suggested]:
+    """The kinds that these words may be about: suggestions, never more."""
+    names = {kind.key: kind.name for kind in kinds(owner)} | {NOT_MINE: NOT_MINE_NAME}
+    return [
+        Suggested(one.kind, names[one.kind], listed([f"“{w}”" for w in dict.fromkeys(s.text for s in one.because)]))
+        for one in suggest(text)
+    ]
 
 
 def own_kinds(owner: Owner) -> list[OwnKind]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.http import HttpRequest
+
 from onward.ask import send
 from onward.ask.check import Mark, check, fine_to_send, repaired
 from onward.ask.draft import About, Draft, draft, thank_after_interview, withdraw
 from onward.wording.crisis import is_crisis
-from onward_app.records.models import Opportunity, Owner
+from onward_app.records import queries_kinds
+from onward_app.records.models import Ask, Opportunity, Owner
+from onward_app.web.looks import KEEP, Look, details
 from onward_app.web.marks import Piece, pieces
 
 DRAFTS = {"advice": draft, "thanks": thank_after_interview, "withdrawal": withdraw}
@@ -57,6 +61,14 @@ def as_draft(typed: dict[str, str]) -> Draft:
 def heavy(typed: dict[str, object]) -> bool:
     """Whether the words call for the fixed text instead."""
     return is_crisis("\n".join(value for value in typed.values() if isinstance(value, str)))
+
+
+def looks(request: HttpRequest, owner: Owner, ask: Ask, said: dict[str, object]) -> list[Look]:
+    """Client details in what came back and what the person makes of it, once; their names may be there."""
+    if KEEP in request.POST or request.POST.get("on_purpose"):
+        return []
+    texts = [str(said[name]) for name in ("quote", "reading", "test")]
+    return details(texts, (*queries_kinds.known_names(owner), ask.to_name))
 
 
 def _marks(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str]) -> tuple[Mark, ...]:

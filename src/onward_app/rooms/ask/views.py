@@ -16,12 +16,13 @@ from onward.ask.offer import Offered
 from onward.recover.talk import after_words
 from onward.wording.crisis import LATER
 from onward_app import clock
-from onward_app.records import queries, queries_recover
+from onward_app.records import queries, queries_kinds, queries_recover
 from onward_app.records import queries_ask as reads
 from onward_app.records.models import Ask, Opportunity, Owner
 from onward_app.records.writing import ask as writes
 from onward_app.rooms.ask import actions
 from onward_app.rooms.ask.forms import Advice, Message
+from onward_app.web.looks import Look
 from onward_app.web.replies import done, owner_of
 
 FRONT = "/ask/"
@@ -165,9 +166,14 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     letter = reads.reply_to(owner, ask)
     form = Advice(request.POST or None, owner=owner, initial={n: getattr(ask, n) for n in ("quote", "reading", "test")})
+    looks: list[Look] = []
     if form.is_valid():
-        return _advice(request, owner, ask, form)
+        looks = actions.looks(request, owner, ask, form.cleaned_data)
+        if not looks:
+            return _advice(request, owner, ask, form)
     page = {
+        "looks": looks,
+        "suggested": queries_kinds.suggested(owner, ask.quote or (letter.body if letter else "")),
         "ask": ask,
         "job": ask.opportunity,
         "form": form,

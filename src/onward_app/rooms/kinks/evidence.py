@@ -13,7 +13,7 @@ from onward_app.records import queries, queries_kinds, queries_kinks
 from onward_app.records.models import Chance, Kink, Letter, Owner, Sighting
 from onward_app.records.writing import kinks as writing
 from onward_app.rooms.kinks.forms import Add, CameOfIt, Evidence, See
-from onward_app.rooms.kinks.looks import looks, suggested
+from onward_app.web.looks import looks
 from onward_app.web.replies import done, owner_of
 
 PREFILLED = ("what", "text", "kind", "name", "chip", "group", "interview", "on")
@@ -37,7 +37,7 @@ def add(request: HttpRequest) -> HttpResponse:
         if not page["looks"] and not page["suggested"]:
             return _added(owner, form.cleaned_data, letter)
     elif letter:
-        page["suggested"] = suggested(letter.body, queries_kinds.kinds(owner))
+        page["suggested"] = queries_kinds.suggested(owner, letter.body)
     return render(request, "kinks/form.html", page)
 
 
@@ -45,7 +45,7 @@ def _wants_a_look(request: HttpRequest, owner: Owner, form: Add) -> dict[str, An
     """Client details, and the kinds that the words may be about when none was chosen; once each."""
     told = form.cleaned_data
     unsorted = told["what"] == "kink" and not told["kind"] and "keep" not in request.POST
-    found = suggested(f"{told['name']}\n{told['text']}", queries_kinds.kinds(owner)) if unsorted else []
+    found = queries_kinds.suggested(owner, f"{told['name']}\n{told['text']}") if unsorted else []
     return {"looks": looks(request, form, queries_kinds.known_names(owner)), "suggested": found}
 
 

@@ -11,7 +11,7 @@ from onward_app.records import queries, queries_kinds
 from onward_app.records.models import OwnKind
 from onward_app.records.writing import kinds as writing
 from onward_app.rooms.kinks.forms import MyKind
-from onward_app.rooms.kinks.looks import looks
+from onward_app.web.looks import looks
 from onward_app.web.replies import done, owner_of
 
 FRONT = "/kinks/kinds/"

@@ -16,7 +16,7 @@ from onward_app.records.models import Interview, Kink, Owner
 from onward_app.records.writing import kinks as writing
 from onward_app.rooms.kinks import picture, story
 from onward_app.rooms.kinks.forms import Before, Edit, Merge, See, Strength
-from onward_app.rooms.kinks.looks import looks, suggested
+from onward_app.web.looks import looks
 from onward_app.web.replies import done, owner_of
 
 
@@ -61,7 +61,7 @@ def _suggested(owner: Owner, told: queries_kinks.Told) -> object:
     if told.row.strength or told.kind is not None or told.row.kind == NOT_MINE:
         return []
     text = "\n".join([told.row.name, *(s.text for s in told.sightings)])
-    return suggested(text, queries_kinds.kinds(owner))
+    return queries_kinds.suggested(owner, text)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,50 @@
+"""What in a free text wants a look before it is kept: client details, and words that call for somebody to talk to.
+
+Nothing is stored of it, and nothing is blocked: the person may keep the words as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.forms import Form
+from django.http import HttpRequest
+
+from onward.wording.client_details import client_details
+from onward.wording.crisis import is_crisis
+
+SHOWN = 5
+KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One thing worth a look; `talk` when the way on is somebody to talk to."""
+
+    text: str
+    talk: bool = False
+
+
+HEAVY = Look("That sounds heavy. Nothing here matters more than you do right now.", talk=True)
+
+
+def looks(request: HttpRequest, form: Form, known: Iterable[str], *, whose: str = "group") -> list[Look]:
+    """What in this form's free texts wants a look; nothing once the person said to keep them.
+
+    `known` are names that may be there; so is what stands in the field `whose`, an interviewer's initials or name.
+    """
+    if KEEP in request.POST:
+        return []
+    said = {name: one for name in form.fields if isinstance(one := form.cleaned_data.get(name), str)}
+    names = (*known, said.pop(whose, ""))
+    if is_crisis("\n".join(said.values())):
+        return [HEAVY]
+    return details(said.values(), names)
+
+
+def details(texts: Iterable[str], known: Iterable[str]) -> list[Look]:
+    """The first few client details of some texts."""
+    names = tuple(known)
+    found = [detail for text in texts for detail in client_details(text, known=names)]
+    return [Look(f"“{detail.text}” could point to a client. {detail.suggestion}") for detail in found[:SHOWN]]
