@@ -158,7 +158,7 @@ def _counts(now: Verdict) -> str:
         return "No real chance yet since practice began." if now.state is not State.NOT_YET else "No practice yet."
     if not now.seen:
         return f"Not seen in {now.chances} of {counted(now.chances, 'chance')}."
-    since = f", clean in the last {now.clean_since}" if now.clean_since else ""
+    since = {0: "", 1: ", clean the last time"}.get(now.clean_since, f", clean in the last {now.clean_since}")
     return f"Seen in {now.seen} of {counted(now.chances, 'chance')}{since}."
 
 

@@ -6,9 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from onward.kinks.evidence import Sighting, Status, standing
 from onward.kinks.gone import Occasion, State, verdicts
+from onward.wording.counts import times
+from onward.wording.days import MONTHS
+
+CLEAN_PRACTICE = "Practised, clean."
 
 
 class Sort(StrEnum):
@@ -51,7 +56,7 @@ def _seen(sightings: Sequence[Sighting]) -> Iterator[Moment]:
     status: Status | None = None
     ordered = sorted(sightings, key=lambda s: s.on)
     for n, sighting in enumerate(ordered, 1):
-        said = f": “{sighting.text}”" if sighting.text else ""
+        said = f": “{sighting.text.rstrip().rstrip('.')}”" if sighting.text else ""
         who = f" ({sighting.group})" if sighting.group else ""
         sort, opening = (Sort.SEEN, "Seen") if sighting.mine else (Sort.NOT_MINE, "Not mine, or can’t know")
         yield Moment(sighting.on, sort, f"{opening}, {sighting.chip}{who}{said}.", sighting.id)
@@ -75,7 +80,7 @@ def _tried(occasions: Iterable[Occasion], practice_began: date | None) -> Iterat
 
 def _moment(one: Occasion) -> Moment:
     if not one.real:
-        return Moment(one.on, Sort.PRACTICE, "Practised, it happened." if one.happened else "Practised, clean.")
+        return Moment(one.on, Sort.PRACTICE, "Practised, it happened." if one.happened else CLEAN_PRACTICE)
     if one.happened:
         return Moment(one.on, Sort.HAPPENED, "It happened.", one.id)
     return Moment(one.on, Sort.CLEAN, "A clean chance.", one.id)
@@ -85,3 +90,19 @@ def _change(before: State, now: State) -> str:
     if before is State.GONE:
         return "It came back. That’s information: working on it."
     return f"Now {now}."
+
+
+def gathered(line: Sequence[Moment]) -> tuple[Moment, ...]:
+    """The same line with practice that follows on practice as one moment on its first day, for reading."""
+    told: list[Moment] = []
+    for sort, some in groupby(line, key=lambda m: m.sort):
+        run = tuple(some)
+        told += [_practised(run)] if sort is Sort.PRACTICE and len(run) > 1 else run
+    return tuple(told)
+
+
+def _practised(run: Sequence[Moment]) -> Moment:
+    last, slips = run[-1].on, sum(one.words != CLEAN_PRACTICE for one in run)
+    until = f", until {last.day} {MONTHS[last.month - 1]}" if last != run[0].on else ""
+    came = f"it happened {times(slips)}" if slips else "clean each time"
+    return Moment(run[0].on, Sort.PRACTICE, f"Practised {times(len(run))}{until}: {came}.")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.kinks.figures import SOURCE
 from onward.kinks.kinds import NOT_MINE
+from onward.kinks.story import gathered
 from onward_app import clock
 from onward_app.records import queries, queries_kinds, queries_kinks, queries_recover
 from onward_app.records.models import Interview, Kink, Owner
@@ -45,7 +46,7 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
     line = queries_kinks.line(told)
     context = {
         "told": told,
-        "line": line,
+        "line": gathered(line),
         "picture": picture.of(line, until=clock.today()),
         "source": SOURCE,
         "cards": queries_kinks.cards(owner, row),

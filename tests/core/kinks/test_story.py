@@ -1,0 +1,72 @@
+"""A kink's story on one line of time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from onward.debrief.chips import Chip
+from onward.kinks.evidence import NOTHING_COUNTS, Sighting, Status, standing
+from onward.kinks.figures import figures
+from onward.kinks.gone import Occasion, verdict
+from onward.kinks.story import Moment, Sort, gathered, story
+
+BEGAN = date(2026, 3, 1)
+
+
+def real(outcomes: str) -> list[Occasion]:
+    return [Occasion(BEGAN + timedelta(days=7 * n), o == "x", id=n) for n, o in enumerate(outcomes, 1)]
+
+
+def words(line: tuple[Moment, ...], sort: Sort) -> list[str]:
+    return [moment.words for moment in line if moment.sort is sort]
+
+
+def test_it_tells_what_was_seen_known_tried_and_said_in_the_order_of_days() -> None:
+    seen = [
+        Sighting(Chip.EMPLOYER, BEGAN + timedelta(days=3), 1, "D. R.", "Shorter, please.", id=8),
+        Sighting(Chip.FEELING, BEGAN, 1, "", "Too long", id=7),
+    ]
+    line = story(seen, real("ccccccccx"), practice_began=BEGAN)
+    assert [moment.on for moment in line] == sorted(moment.on for moment in line)
+    assert words(line, Sort.SEEN) == [
+        "Seen, just a feeling: “Too long”.",
+        "Seen, employer said (D. R.): “Shorter, please”.",
+    ]
+    assert words(line, Sort.STATUS) == ["Now suspected.", "Now confirmed."]
+    assert words(line, Sort.VERDICT) == [
+        "Now improving.",
+        "Now likely gone.",
+        "It came back. That’s information: working on it.",
+    ]
+    assert [moment.id for moment in line if moment.sort in (Sort.SEEN, Sort.HAPPENED)] == [7, 8, 9]
+
+
+def test_what_is_not_mine_is_told_and_counts_for_nothing() -> None:
+    hunch = Sighting(Chip.FEELING, BEGAN, 1)
+    not_mine = Sighting(Chip.EMPLOYER, BEGAN, 2, text="An internal candidate", mine=False)
+    assert standing([hunch, not_mine]).status is Status.SUSPECTED
+    assert standing([hunch, not_mine]).interviews == 1
+    assert (standing([not_mine]).counting, standing([not_mine]).words) == (0, NOTHING_COUNTS)
+    line = story([not_mine], [], practice_began=None)
+    assert [moment.sort for moment in line] == [Sort.NOT_MINE]
+
+
+def test_practice_in_a_row_is_gathered_for_reading_and_nothing_else_is() -> None:
+    practice = [Occasion(BEGAN + timedelta(days=d), d == 3, real=False) for d in (1, 2, 3)]
+    line = story([], [*practice, *real("cc")], practice_began=BEGAN)
+    short = gathered(line)
+    assert words(short, Sort.PRACTICE) == ["Practised three times, until 4 March: it happened once."]
+    assert [m for m in short if m.sort is not Sort.PRACTICE] == [m for m in line if m.sort is not Sort.PRACTICE]
+    clean = gathered(story([], practice[:2], practice_began=BEGAN))
+    assert words(clean, Sort.PRACTICE) == ["Practised twice, until 3 March: clean each time."]
+
+
+def test_the_figures_are_rounded_down_and_carry_their_counts() -> None:
+    told = {f.name: f.words for f in figures(verdict(real("ccccccc"), practice_began=BEGAN, missing=2))}
+    assert told["Real chances since practice began"] == "7, it happened in 0"
+    # Beta(1, 8) below 1/4 is 1 - (3/4)^8 = 0.8999: short of the limit, and it must read so
+    assert told["Chance that it is below one in four"].startswith("89 in 100 by 7 real chances alone")
+    # the middle 80 % of Beta(1, 8): 1 - 0.9^(1/8) and 1 - 0.1^(1/8)
+    assert told["The true rate may be"] == "between 1 and 25 in 100 (8 in 10 sure, from 7)"
+    assert told["Interviews without a debrief"] == "2: missing, never clean"
+    assert figures(verdict([], practice_began=None)) == ()
