@@ -155,7 +155,9 @@ def page(ours: Sequence[Judged], theirs: Sequence[Judged]) -> str:
         by_kind(theirs),
         "What this does not measure: there are no real offers, assessments or feedback replies and only three\n"
         "invitations among these letters, almost all nos come from one person's search for developer jobs in one country,\n"
-        "and no letter about a job is in another language than English.",
+        "and no letter about a job is in another language than English. The letters could be looked at while the signs and\n"
+        "sentences were written and the settings chosen, so letters from elsewhere may fare worse. The example search under\n"
+        "`examples/` is no measure either: it was in view the whole time, and a test holds it.",
         "### By source",
         by_group(theirs, lambda one: one.example.group),
         "### Do the chances mean what they say?",

@@ -85,3 +85,25 @@ def test_addresses_and_links_lead_nowhere() -> None:
         # A sender's display name may be a company called after its domain; what can be followed may not.
         bare = [host for host in BARE.findall(entry["subject"] + " " + entry["body"]) if not RESERVED.fullmatch(host)]
         assert bare == [], entry["id"]
+
+
+SENTENCES = FOLDER.parent / "sentences"
+AROUND = {"talk", "chat", "listing"}
+
+
+def test_every_file_of_sentences_is_a_kind_or_what_stands_around_it() -> None:
+    names = {path.stem for path in SENTENCES.glob("*/*.txt")}
+    assert names == {kind.value for kind in LetterKind} | AROUND
+
+
+def test_no_sentence_is_written_twice_or_belongs_to_two_kinds() -> None:
+    said = [line for path in sorted(SENTENCES.glob("*/*.txt")) for line in path.read_text("utf-8").splitlines()]
+    assert len(said) > 1000
+    assert [line for line in said if said.count(line) > 1] == []
+    assert all(line == line.strip() and line for line in said)
+
+
+def test_sentences_lead_nowhere() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in SENTENCES.glob("*/*.txt"))
+    assert HOST.findall(text) == []
+    assert BARE.findall(text) == []
