@@ -103,7 +103,7 @@ def test_a_hundred_and_one_jobs_take_two_pages(alice: Owner) -> None:
     client = door(alice)
     assert 'rel="next"' in client.get("/jobs/").content.decode()
     second = client.get("/jobs/?page=2").content.decode()
-    assert second.count('<th scope="row">') == 1
+    assert second.count('<th scope="row"') == 1
     assert client.get("/jobs/?page=nonsense").status_code == 200
 
 
