@@ -353,6 +353,15 @@ def test_names_of_employers_and_interviewers_are_no_client_details(
     assert client.post("/kinks/add/", HUNCH | {"text": "Marcus at Harbor Light looked at the clock"}).status_code == 302
 
 
+def test_the_debrief_knows_who_asked_and_whose_word_it_was(alice: Owner, client: Client, job: Opportunity) -> None:
+    row = Interview.objects.create(owner=alice, opportunity=job, on=date(2026, 6, 1), people="Marcus Lee")
+    there = client.post(f"/debrief/interview/{row.pk}/start/").headers["Location"]
+    assert client.post(there, {"text": "Marcus asked how I plan."}).status_code == 302
+    assert "could point to a client" not in client.post(there, {"text": "What would Marcus say?"}).content.decode()
+    warned = client.post(there, {"text": "How I helped Deshawn."}).content.decode()
+    assert "Deshawn" in warned.partition('role="alert"')[2][:200]
+
+
 def test_heavy_words_get_somebody_to_talk_to(alice: Owner, client: Client) -> None:
     there = client.post("/kinks/add/", HUNCH | {"text": "I want to kill myself"}).content.decode()
     assert "/talk/" in there.partition("That sounds heavy")[2][:300]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onward.kinks.kinds import KINDS, NOT_MINE, NOT_MINE_NAME, Kind, kind_of
 from onward.kinks.suggest import suggest
 from onward.wording.counts import listed
-from onward_app.records.models import Interview, Kink, Opportunity, Owner, OwnKind
+from onward_app.records.models import Ask, Interview, Kink, Letter, Opportunity, Owner, OwnKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,16 @@ def in_use(owner: Owner, key: str) -> bool:
 
 
 def known_names(owner: Owner) -> tuple[str, ...]:
-    """Names that may stand in a free text: the person's own, the employers' and agencies', the interviewers'."""
+    """Names that may stand in a free text: the person's own, the employers', the interviewers', those who wrote."""
     jobs = Opportunity.objects.of(owner).values_list("employer", "agency", "role")
     people = Interview.objects.of(owner).exclude(people="").values_list("people", flat=True)
-    return tuple(dict.fromkeys(name for name in (owner.name, *(n for job in jobs for n in job), *people) if name))
+    wrote = Letter.objects.filter(owner=owner, by_person=True, outgoing=False).exclude(opportunity=None)
+    asked = Ask.objects.of(owner).values_list("to_name", flat=True)
+    every = (
+        owner.name,
+        *(n for job in jobs for n in job),
+        *people,
+        *wrote.values_list("sender_name", flat=True),
+        *asked,
+    )
+    return tuple(dict.fromkeys(name for name in every if name))

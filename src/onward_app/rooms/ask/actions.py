@@ -72,6 +72,6 @@ def looks(request: HttpRequest, owner: Owner, ask: Ask, said: dict[str, object])
 
 
 def _marks(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str]) -> tuple[Mark, ...]:
-    known = (owner.name, row.employer, row.role, row.agency, typed["to_name"])
+    known = (*queries_kinds.known_names(owner), row.agency, typed["to_name"])
     marks = check(typed["text"], known=known)
     return marks if sort == "advice" else tuple(mark for mark in marks if mark.what.value != "no question")

@@ -13,7 +13,7 @@ from onward.debrief.screens import Entry, Screen
 from onward.debrief.script import screens
 from onward.wording.client_details import client_details
 from onward.wording.crisis import is_crisis
-from onward_app.records import queries_debrief
+from onward_app.records import queries_debrief, queries_kinds
 from onward_app.records.models import Debrief, Opportunity
 
 SHOWN = 5
@@ -34,7 +34,7 @@ def look_at(text: str, job: Opportunity) -> list[Warning]:
     """What in a free text wants a look. Nothing is stored of it, and nothing is blocked."""
     if is_crisis(text):
         return [HEAVY]
-    details = client_details(text, known=(job.employer, job.agency))[:SHOWN]
+    details = client_details(text, known=queries_kinds.known_names(job.owner))[:SHOWN]
     return [Warning(f"“{detail.text}” could point to a client. {detail.suggestion}") for detail in details]
 
 
@@ -42,9 +42,11 @@ def look_at_screen(page: Screen, given: Mapping[str, str], job: Opportunity) -> 
     """What in one screen's words wants a look."""
     if is_crisis("\n".join(given.values())):
         return [HEAVY]
+    said_by = (value for name, value in given.items() if name.startswith("who_"))
+    known = (*queries_kinds.known_names(job.owner), *said_by)
     return [
         Warning(f"“{'”, “'.join(span.text for span in notice.spans[:SHOWN])}”: {notice.sentence}")
-        for notice in notices(page, given, known=(job.employer, job.agency))
+        for notice in notices(page, given, known=known)
     ]
 
 
