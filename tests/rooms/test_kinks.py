@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -67,6 +68,12 @@ def debriefed(owner: Owner, on: date) -> Interview:
     return row
 
 
+def sealed(answer: str) -> dict[str, str]:
+    """What the button “keep it as it is” of this page sends along."""
+    (seal,) = re.findall(r'name="keep" value="([0-9a-f]+)"', answer)
+    return {"keep": seal}
+
+
 def page(client: Client, place: str) -> str:
     answer = client.get(place)
     assert answer.status_code == 200, place
@@ -102,7 +109,7 @@ def test_words_without_a_kind_suggest_one_and_the_person_decides(alice: Owner, c
     assert "<strong>Length</strong>, because of “rambled” and “went on and on”" in asked
     assert "I rambled and went on and on" in asked
     assert not Kink.objects.of(alice).exists()
-    assert client.post("/kinks/add/", told | {"keep": "1"}).status_code == 302
+    assert client.post("/kinks/add/", told | sealed(asked)).status_code == 302
     row = Kink.objects.of(alice).get()
     assert (row.kind, row.name) == ("own", "I rambled and went on and on")
     assert "Call it Length" in page(client, f"/kinks/{row.pk}/")
@@ -160,7 +167,7 @@ def test_what_came_back_to_an_ask_suggests_a_kind_and_is_looked_at(
     assert "“Dana”" not in warned
     assert "It was the story about my client Marcus" in warned
     assert not Sighting.objects.of(alice).exists()
-    assert client.post(f"/ask/{ask.pk}/", told | {"keep": "1"}).status_code == 302
+    assert client.post(f"/ask/{ask.pk}/", told | sealed(warned)).status_code == 302
     assert Sighting.objects.of(alice).get().kink.kind == "length"
     assert "<strong>Length</strong> (because of “concise”)" in page(client, f"/ask/{ask.pk}/")
 
@@ -343,7 +350,14 @@ def test_every_box_is_looked_at_for_client_details_and_may_be_kept(alice: Owner,
     warned = client.post(place, told).content.decode()
     assert "“Marcus” could point to a client." in warned
     assert words in warned
-    assert client.post(place, told | {"keep": "1"}).status_code == 302
+    assert client.post(place, told | sealed(warned)).status_code == 302
+
+
+def test_words_that_were_changed_after_a_warning_are_looked_at_again(alice: Owner, client: Client) -> None:
+    warned = client.post("/kinks/add/", HUNCH | {"text": "It was Marcus"}).content.decode()
+    again = client.post("/kinks/add/", HUNCH | {"text": "It was Deshawn"} | sealed(warned)).content.decode()
+    assert "“Deshawn” could point to a client." in again
+    assert client.post("/kinks/add/", HUNCH | {"text": "It was a client"} | sealed(again)).status_code == 302
 
 
 def test_names_of_employers_and_interviewers_are_no_client_details(

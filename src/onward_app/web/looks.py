@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, cast
 
 from django.forms import Form
 from django.http import HttpRequest
@@ -30,17 +32,24 @@ HEAVY = Look("That sounds heavy. Nothing here matters more than you do right now
 
 
 def looks(request: HttpRequest, form: Form, known: Iterable[str], *, whose: str = "group") -> list[Look]:
-    """What in this form's free texts wants a look; nothing once the person said to keep them.
+    """What in this form's free texts wants a look; nothing once the person said to keep these very words.
 
     `known` are names that may be there; so is what stands in the field `whose`, an interviewer's initials or name.
+    The form gets a `seal` of its words for the page to send back: words that were changed since are looked at again.
     """
-    if KEEP in request.POST:
-        return []
     said = {name: one for name in form.fields if isinstance(one := form.cleaned_data.get(name), str)}
+    cast(Any, form).seal = seal(said.values())
+    if request.POST.get(KEEP) == cast(Any, form).seal:
+        return []
     names = (*known, said.pop(whose, ""))
     if is_crisis("\n".join(said.values())):
         return [HEAVY]
     return details(said.values(), names)
+
+
+def seal(texts: Iterable[str]) -> str:
+    """A short mark of some texts, the same for the same words."""
+    return sha256("\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def details(texts: Iterable[str], known: Iterable[str]) -> list[Look]:

@@ -12,7 +12,7 @@ from onward.ask.draft import About, Draft, draft, thank_after_interview, withdra
 from onward.wording.crisis import is_crisis
 from onward_app.records import queries_kinds
 from onward_app.records.models import Ask, Opportunity, Owner
-from onward_app.web.looks import KEEP, Look, details
+from onward_app.web.looks import KEEP, Look, details, seal
 from onward_app.web.marks import Piece, pieces
 
 DRAFTS = {"advice": draft, "thanks": thank_after_interview, "withdrawal": withdraw}
@@ -65,10 +65,15 @@ def heavy(typed: dict[str, object]) -> bool:
 
 def looks(request: HttpRequest, owner: Owner, ask: Ask, said: dict[str, object]) -> list[Look]:
     """Client details in what came back and what the person makes of it, once; their names may be there."""
-    if KEEP in request.POST or request.POST.get("on_purpose"):
+    if request.POST.get(KEEP) == sealed(said) or request.POST.get("on_purpose"):
         return []
     texts = [str(said[name]) for name in ("quote", "reading", "test")]
     return details(texts, (*queries_kinds.known_names(owner), ask.to_name))
+
+
+def sealed(said: dict[str, object]) -> str:
+    """The mark of what came back, to send along with “keep it as it is”."""
+    return seal(str(said.get(name, "")) for name in ("quote", "reading", "test"))
 
 
 def _marks(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str]) -> tuple[Mark, ...]:

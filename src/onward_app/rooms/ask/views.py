@@ -173,6 +173,7 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
             return _advice(request, owner, ask, form)
     page = {
         "looks": looks,
+        "seal": actions.sealed(form.cleaned_data) if looks else "",
         "suggested": queries_kinds.suggested(owner, ask.quote or (letter.body if letter else "")),
         "ask": ask,
         "job": ask.opportunity,
