@@ -130,7 +130,7 @@ def test_one_kink_over_six_interviews(window: Visit) -> None:
 def note_an_interview(window: Visit, number: int) -> None:
     """On the day: the interview, and before any outcome a forecast and one question."""
     page, day = window.page, INTERVIEWS[number]
-    window.house.open(at(day, 17))
+    reopen(window, at(day, 17))
     window.go("/debrief/interview/add/")
     page.get_by_label("who is it with").fill(EMPLOYERS[number])
     page.get_by_label("what role").fill("Therapist")
@@ -144,10 +144,16 @@ def note_an_interview(window: Visit, number: int) -> None:
     heading(page, re.compile(EMPLOYERS[number]))
 
 
+def reopen(window: Visit, moment: str) -> None:
+    """Time goes by. The page is left first: a server that closes while it still loads would make it complain."""
+    window.page.goto("about:blank")
+    window.house.open(moment)
+
+
 def debrief(window: Visit, number: int, came: str, times: str = "") -> None:
     """The next day: the script, screen by screen, whatever their number."""
     page = window.page
-    window.house.open(at(INTERVIEWS[number] + timedelta(days=1)))
+    reopen(window, at(INTERVIEWS[number] + timedelta(days=1)))
     window.go("/debrief/")
     page.get_by_role("link", name=re.compile(EMPLOYERS[number])).first.click()
     press(page, "Replay it")
@@ -211,12 +217,12 @@ def advice_comes(window: Visit, interview: date) -> None:
     told = run(window.house.home, at(interview + timedelta(days=2), 18), "event", "1", "rejected", "--on",
                (interview + timedelta(days=2)).isoformat())  # fmt: skip
     assert told.returncode == 0, told.stderr
-    window.house.open(at(interview + timedelta(days=3)))
+    reopen(window, at(interview + timedelta(days=3)))
     window.go("/ask/")
     page.get_by_role("link", name=f"Draft it: {EMPLOYERS[0]}").click()
     page.get_by_label(re.compile(r"^To\b")).fill("Dana Ruiz")
     press(page, "I sent it")
-    window.house.open(at(interview + timedelta(days=5)))
+    reopen(window, at(interview + timedelta(days=5)))
     window.go("/ask/")
     follow(page, EMPLOYERS[0])
     page.get_by_label("Their words").fill(ADVICE)
@@ -237,7 +243,7 @@ def practice_until(window: Visit, own: Own, day: date) -> None:
 def practice(window: Visit, own: Own, day: date) -> None:
     """One evening: what comes is what is due, and every answer has all three points."""
     page, moment = window.page, datetime.combine(day, time(19), UTC)
-    window.house.open(at(day, 19))
+    reopen(window, at(day, 19))
     window.go("/practice/")
     follow(page, "Begin")
     answered = 0
