@@ -23,11 +23,6 @@ def today() -> date:
     return now().date()
 
 
-def is_fixed() -> bool:
-    """Whether the clock stands still (the example, or a test)."""
-    return FIXED in os.environ
-
-
 @contextmanager
 def fixed(moment: datetime | str) -> Iterator[None]:
     """Hold the clock at `moment` for as long as the block lasts."""

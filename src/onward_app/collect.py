@@ -25,6 +25,7 @@ from onward_app.told import told
 
 BATCH = 400  # messages kept in memory before they go to the ledger
 BATCH_BYTES = 32_000_000
+ATTACHED = b"message/rfc822"  # such a message holds others, and they are counted on every read
 SPOOL = 8_000_000  # bytes of printed objects kept in memory before they go to a file
 
 Progress = Callable[[int, int | None, int], None]  # bytes done, bytes in all if known, messages
@@ -38,6 +39,7 @@ class Reading:
     new: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     unsure: int = 0
+    odd: Counter[str] = field(default_factory=Counter)  # what was damaged in messages that were read all the same
     troubles: list[str] = field(default_factory=list)
     settled: notice.Settled | None = None
     plan: Plan | None = None
@@ -165,7 +167,7 @@ def _read_batch(owner: models.Owner, raws: list[bytes], reading: Reading, own: f
     items: list[Item] = []
     for raw in raws:
         kind = known.get(key_of(raw))
-        if kind is not None and reading.objects is None:
+        if kind is not None and reading.objects is None and ATTACHED not in raw.lower():
             reading.messages += 1
             reading.kinds[kind] += 1
             continue
@@ -181,6 +183,7 @@ def _count(reading: Reading, item: Item, *, new: bool) -> None:
     reading.new += new
     reading.kinds[str(verdict.guess.kind)] += 1
     reading.unsure += verdict.guess.unsure
+    reading.odd.update(letter.troubles)
     if reading.objects is not None:
         reading.objects.write(json.dumps(told(letter, verdict, within)) + "\n")
 

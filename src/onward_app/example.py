@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
+
+SHOWN = "ONWARD_EXAMPLE"  # set while the example search is open, so that every page can say so
+
+
+def is_shown() -> bool:
+    """Whether this is the example search and not the person's own."""
+    return SHOWN in os.environ
 
 
 @contextmanager

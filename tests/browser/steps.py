@@ -169,7 +169,7 @@ def kinks(window: Visit) -> None:
     page.get_by_role("main").get_by_role("link", name="Story", exact=True).first.click()
     expect(page.get_by_text("suspected", exact=True)).to_be_visible()
     expect(page.get_by_role("main")).to_contain_text("If they ask how I plan, then the launch in May")
-    expect(page.get_by_role("main")).to_contain_text("I claimed, and told no story.")
+    expect(page.get_by_role("main")).to_contain_text("I claimed, and told no story")
     expect(page.get_by_role("button", name="Let it rest")).to_be_visible()  # it is being worked on
 
 

@@ -141,7 +141,7 @@ def test_what_is_no_mail_gets_a_sentence_and_the_rest_goes_on(
     assert says in told.stderr
     assert name in told.stderr
     assert "Traceback" not in told.stderr
-    assert "Read 1 messages" in told.stdout
+    assert "Read 1 message," in told.stdout
 
 
 def test_a_place_that_is_not_there_or_holds_no_mail_is_said_so(tmp_path: Path) -> None:

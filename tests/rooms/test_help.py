@@ -10,7 +10,7 @@ from django.test import Client
 from tests.people import door
 
 import onward_app
-from onward_app import home
+from onward_app import example, home
 from onward_app.records.models import Owner
 from onward_app.rooms.help.views import KEYS
 
@@ -63,3 +63,9 @@ def test_it_says_where_everything_is(alice: Owner) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_nobody_without_the_cookie_gets_in(charlie: Client, db: None, page: str) -> None:
     assert charlie.get(page).status_code == 403
+
+
+def test_only_the_example_says_that_it_is_one(alice: Owner, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "This is an example" not in door(alice).get("/help/").content.decode()
+    monkeypatch.setenv(example.SHOWN, "yes")
+    assert "This is an example" in door(alice).get("/help/").content.decode()

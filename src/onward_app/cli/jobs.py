@@ -40,6 +40,9 @@ def add(
     """Add a job you applied for."""
     from onward_app.cli.owner import owner
 
+    for name, words in (("EMPLOYER", employer), ("ROLE", role)):
+        if not words.strip():
+            raise typer.BadParameter(f"{name} is empty. Say it in a word or two, in quotes.")
     me = owner()
     from onward_app.records.writing import jobs as writing
 

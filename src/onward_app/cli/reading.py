@@ -124,11 +124,16 @@ def _tell_one(told: dict[str, Any]) -> None:
 
 
 def _tell(done: Reading, *, dry_run: bool) -> None:
+    from onward.wording.counts import counted
+
     typer.echo(
-        f"Read {done.messages:,} messages" + (" (nothing was stored)." if dry_run else f", {done.new:,} of them new.")
+        f"Read {counted(done.messages, 'message')}"
+        + (" (nothing was stored)." if dry_run else f", {done.new:,} of them new.")
     )
     for kind, number in done.kinds.most_common():
         typer.echo(f"  {number:6,} {kind}")
+    for sentence, number in done.odd.most_common():
+        typer.echo(f"Read all the same: {sentence}" + (f" ({number:,} messages)" if number > 1 else ""))
     if done.plan is None:
         return
     from onward_app.told import alive_lines, no_lines

@@ -62,6 +62,8 @@ def main() -> None:
 
     try:
         app()
+    except KeyboardInterrupt:
+        sys.exit(_say("Stopped. What was done before is kept, and running it again goes on from there."))
     except HomeTrouble as trouble:
         sys.exit(_say(str(trouble)))
     except BrokenPipeError:

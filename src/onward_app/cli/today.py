@@ -36,11 +36,12 @@ def demo(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
 ) -> None:
     """Open the example search, in a folder that is thrown away afterwards."""
-    from onward_app.example import mailbox
+    from onward_app.example import SHOWN, mailbox
 
     with tempfile.TemporaryDirectory(prefix="onward-demo-") as folder:
         os.environ["ONWARD_HOME"] = folder
         os.environ["ONWARD_CLOCK"] = DEMO_DAY
+        os.environ[SHOWN] = "yes"
         from onward_app.cli.owner import owner
         from onward_app.serve import serve
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from onward import STORY
-from onward_app import clock
+from onward_app import clock, example
 from onward_app.records import queries
 from onward_app.records.models import Change
 
@@ -30,7 +30,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "rail": [(word, WORDS[word], f"/{word}/") for word in STORY],
         "here": here,
         "today": clock.today(),
-        "standing_still": clock.is_fixed(),
+        "is_example": example.is_shown(),
         "done": _done(request),
     }
 

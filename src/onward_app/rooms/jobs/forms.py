@@ -39,6 +39,7 @@ def kinds(names: Iterable[object]) -> list[tuple[str, str]]:
 
 
 KINDS = [
+    ("", "choose"),
     ("How far it has come", kinds(STAGES)),
     ("How it ended", kinds(ENDINGS)),
     ("Something else", kinds(("accepted", "reopened", "note"))),

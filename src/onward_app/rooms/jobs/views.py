@@ -150,13 +150,12 @@ def _place(row: Opportunity) -> str:
     return f"/jobs/{row.pk}/"
 
 
-_NEXT = {"lead": "applied", "applied": "screen", "screen": "interview", "interview": "final", "final": "verbal offer",
-         "verbal offer": "written offer", "written offer": "signed", "signed": "cleared",
-         "cleared": "started"}  # fmt: skip
+_NEXT = {"lead": "applied", "applied": "screen", "screen": "interview", "interview": "final"}
 
 
 def _next_kind(row: Opportunity) -> str:
-    return "note" if row.ended else _NEXT.get(row.stage, "note")
+    """What is likely next, to save a tap; from an offer on, only the person says what comes."""
+    return "note" if row.ended else _NEXT.get(row.stage, "")
 
 
 def _likely_first(row: Opportunity, others: list[Opportunity]) -> list[Opportunity]:
