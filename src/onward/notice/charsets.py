@@ -67,7 +67,7 @@ def codec(label: str) -> str | None:
 def decode(data: bytes, label: str = "") -> tuple[str, str | None]:
     """Text of `data`, and a sentence when it was not what its label says. Never raises."""
     for mark, marked in _BOMS:
-        if data.startswith(mark):
+        if data.startswith(mark) and (marked == "utf-8" or b"\0" in data[:4000]):  # else two stray bytes, not a mark
             return _lossy(data[len(mark) :], marked)
     name = codec(label)
     if name is None:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from onward_app.records.models import Change, Opportunity, Owner
 
 On = Annotated[
-    datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="The day, as 2026-03-01. Today if not given.")
+    datetime | None,
+    typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="The day, as 2026-03-01. Today if not given."),
 ]
 
 
@@ -33,8 +34,8 @@ def jobs(as_json: Annotated[bool, typer.Option("--json", help="One array of obje
 
 
 def add(
-    employer: Annotated[str, typer.Argument(help="Who it is with.")],
-    role: Annotated[str, typer.Argument(help="What it is.")],
+    employer: Annotated[str, typer.Argument(help="Who it is with.", metavar="EMPLOYER")],
+    role: Annotated[str, typer.Argument(help="What it is.", metavar="ROLE")],
     on: On = None,
 ) -> None:
     """Add a job you applied for."""
@@ -56,10 +57,11 @@ def add(
 def event(
     job: Annotated[int, typer.Argument(help="The job's id.", metavar="ID")],
     kind: Annotated[
-        str, typer.Argument(help="A stage (applied, screen, interview …), an ending (rejected …), or note.")
+        str,
+        typer.Argument(help="A stage (applied, screen, interview …), an ending (rejected …), or note.", metavar="KIND"),
     ],
     on: On = None,
-    note: Annotated[str, typer.Option(help="A word about it.")] = "",
+    note: Annotated[str, typer.Option(help="A word about it.", metavar="TEXT")] = "",
 ) -> None:
     """Add something that happened to a job."""
     from onward_app.cli.owner import owner
@@ -93,7 +95,9 @@ def merge(
 
 
 def undo(
-    change: Annotated[Optional[int], typer.Argument(help="The change's number; the last one if not given.")] = None,  # noqa: UP045
+    change: Annotated[
+        Optional[int], typer.Argument(help="The change's number; the last one if not given.", metavar="[CHANGE]")
+    ] = None,  # noqa: UP045
 ) -> None:
     """Take a change back. Undoing an undo brings it back again."""
     from onward_app.cli.owner import owner

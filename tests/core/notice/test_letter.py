@@ -64,6 +64,7 @@ def test_a_plain_message_is_read_as_it_stands() -> None:
         ("utf-7", b"Gr+APwA3w-e", "Grüße"),
         ("utf-16", "Grüße an Sie".encode("utf-16"), "Grüße an Sie"),
         ("utf-16", "Grüße an Sie".encode("utf-16-be"), "Grüße an Sie"),
+        ("x-klingon", b"\xff\xfeonly stray bytes", "ÿþonly stray bytes"),
         ("utf-16", b"only says so", "only says so"),
         ("CP-850", "Größe".encode("cp850"), "Größe"),
     ],
