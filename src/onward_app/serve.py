@@ -13,6 +13,8 @@ from onward_app import home
 HOST = "127.0.0.1"
 PATIENCE = 20  # seconds to wait for another Onward that is making the database just now
 
+NEWER = "The file at {} was last used by a newer Onward. Install that one; this one could spoil what it doesn't know."
+
 
 class ServeTrouble(Exception):
     """Onward can't be served as asked; the message says why and what to do."""
@@ -22,7 +24,7 @@ def set_up() -> None:
     """Django ready, the database made and brought up to date. Cheap when there is nothing to do.
 
     Raises:
-        HomeTrouble: the data folder can't be used, or the file in it can't be read.
+        HomeTrouble: the data folder can't be used, or the file in it can't be read or is a newer Onward's.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward_app.settings")
     home.prepare()
@@ -38,7 +40,10 @@ def _bring_up_to_date() -> None:
     from django.db.utils import DatabaseError, OperationalError
 
     try:
-        if newest_migration() not in _applied():
+        applied = _applied()
+        if max(applied, default="") > newest_migration():
+            raise home.HomeTrouble(NEWER.format(home.database()))
+        if newest_migration() not in applied:
             _migrate_or_wait()
         _keep_private(Path(str(connection.settings_dict["NAME"])))
     except (OperationalError, DatabaseError) as trouble:

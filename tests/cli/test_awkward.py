@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -67,3 +68,15 @@ def test_ctrl_c_half_way_is_one_sentence_and_the_next_run_completes_it(tmp_path:
     assert err.decode().startswith("onward: Stopped.")
     assert err.decode().count("\n") == 1
     assert run(home, "read", str(tmp_path / "long.mbox"), "--dry-run")[0] == 0
+
+
+def test_a_file_of_a_newer_onward_is_left_alone(tmp_path: Path) -> None:
+    assert run(tmp_path, "jobs")[0] == 0
+    with sqlite3.connect(tmp_path / "onward.sqlite3") as file:
+        file.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('records', '9999_later', '2030-01-01')"
+        )
+    code, _, err = run(tmp_path, "jobs")
+    assert code == 1
+    assert "a newer Onward" in err
+    assert "Traceback" not in err

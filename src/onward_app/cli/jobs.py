@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, Optional
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -96,8 +96,8 @@ def merge(
 
 def undo(
     change: Annotated[
-        Optional[int], typer.Argument(help="The change's number; the last one if not given.", metavar="[CHANGE]")
-    ] = None,  # noqa: UP045
+        int | None, typer.Argument(help="The change's number; the last one if not given.", metavar="[CHANGE]")
+    ] = None,
 ) -> None:
     """Take a change back. Undoing an undo brings it back again."""
     from onward_app.cli.owner import owner

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,11 +28,12 @@ def read(
     from onward_app.cli.owner import owner
 
     try:
-        me = owner(memory=dry_run)  # before anything that has tables is imported
-        from onward_app.collect import collect
+        with _heard() as check:
+            me = owner(memory=dry_run)  # before anything that has tables is imported
+            from onward_app.collect import collect
 
-        with _bar(quiet=as_json) as progress:
-            done = collect(me, paths, dry_run=dry_run, objects=as_json, progress=progress)
+            with _bar(check, quiet=as_json) as progress:
+                done = collect(me, paths, dry_run=dry_run, objects=as_json, progress=progress)
     except KeyboardInterrupt:
         typer.echo(
             "onward: Stopped. Nothing was filed; what was read so far is kept, and running it again goes on from there.",
@@ -153,15 +157,38 @@ def _tell(done: Reading, *, dry_run: bool) -> None:
         typer.echo(f"  {line}")
 
 
-class _bar:  # noqa: N801 - used as a statement
-    """A progress bar with rate and time left, on a terminal only."""
+@contextmanager
+def _heard() -> Iterator[Callable[[], None]]:
+    """Ctrl-C stops at once; where something swallowed it, as a callback of a C library does, at the next message."""
+    came: list[int] = []
 
-    def __init__(self, *, quiet: bool) -> None:
+    def stop(number: int, _: object) -> None:
+        came.append(number)
+        raise KeyboardInterrupt
+
+    def check() -> None:
+        if came:
+            raise KeyboardInterrupt
+
+    before, hook = signal.signal(signal.SIGINT, stop), sys.unraisablehook
+    sys.unraisablehook = lambda told: None if told.exc_type is KeyboardInterrupt else hook(told)
+    try:
+        yield check
+    finally:
+        signal.signal(signal.SIGINT, before)
+        sys.unraisablehook = hook
+
+
+class _bar:  # noqa: N801 - used as a statement
+    """A progress bar with rate and time left, on a terminal only; `check` is called at every step."""
+
+    def __init__(self, check: Callable[[], None], *, quiet: bool) -> None:
+        self.check = check
         self.show = not quiet and sys.stderr.isatty()
 
-    def __enter__(self) -> Progress | None:
+    def __enter__(self) -> Progress:
         if not self.show:
-            return None
+            return self._advance
         from rich.console import Console
         from rich.progress import (
             BarColumn,
@@ -180,7 +207,9 @@ class _bar:  # noqa: N801 - used as a statement
         return self._advance
 
     def _advance(self, done: int, total: int | None, messages: int) -> None:
-        self.progress.update(self.task, completed=done, total=total, messages=f"{messages:,}")
+        self.check()
+        if self.show:
+            self.progress.update(self.task, completed=done, total=total, messages=f"{messages:,}")
 
     def __exit__(self, *_: object) -> None:
         if self.show:
