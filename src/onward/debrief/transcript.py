@@ -1,29 +1,28 @@
 """Reads a transcript (VTT, SRT, plain text with speakers) into turns. It never raises: what is wrong is a sentence.
 
-Own reader throughout: webvtt-py silently returns nothing on a byte order mark or comma times, and takes over a
-second for a long meeting. On well-formed files the two agree, which a test holds.
+Own reader throughout: docs/decisions/0005 says why. On well-formed files it agrees with webvtt-py, which a test holds.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import unescape
+from itertools import pairwise
 
-MOST_BYTES = 20_000_000
+from onward.debrief.cues import Cue, seconds, timed, untimed
+from onward.debrief.decode import EMPTY, decoded
+from onward.wording.counts import counted
+
 NO_SPEAKERS = (
     "No speakers are named in it, so questions and answers can’t be told apart. It is read as one long answer."
 )
 ONE_SPEAKER = "Only one speaker is named in it, so there are no questions to pair with the answers."
-EMPTY = "There is no text in it. Export it again from the meeting tool, as VTT, SRT or text."
-BINARY = "This isn’t a text file. Export the transcript as VTT, SRT or plain text; Onward doesn’t read sound or video."
-TOO_LONG = "This file is over 20 MB, too long for a transcript. Is it the recording itself?"
+OVERLAP = 2.0  # seconds by which people who talk at once may seem to go back in time
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one speaker said until somebody else did. `start` and `end` are seconds, None without times."""
+    """What one speaker said until somebody else did. `start` and `end` are seconds, None where they aren't known."""
 
     speaker: str
     text: str
@@ -47,171 +46,93 @@ class Transcript:
     speakers: tuple[str, ...] = ()
     troubles: tuple[str, ...] = ()
 
+    @property
+    def untimed(self) -> str:
+        """Why nothing can be said about time, empty when it can: the words follow “because”."""
+        if any(turn.end is not None for turn in self.turns):
+            return ""
+        if any(turn.start is not None for turn in self.turns):
+            return "this transcript says when each turn began and not when it ended"
+        return "this transcript has no times"
+
 
 def read(raw: bytes) -> Transcript:
     """The transcript in a file's bytes, in time linear in them."""
-    if len(raw) > MOST_BYTES:
-        return Transcript(troubles=(TOO_LONG,))
-    text = _text(raw)
-    if text is None:
-        return Transcript(troubles=(BINARY,))
-    return read_text(text)
+    text, trouble = decoded(raw)
+    return Transcript(troubles=(trouble,)) if trouble else read_text(text)
 
 
 def read_text(text: str) -> Transcript:
     """The transcript in a text that was pasted or decoded already."""
-    smooth = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    cues, troubles = _cues(smooth)
-    turns = tuple(_merged(cues))
-    speakers = tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
+    lines = _lines(text)
+    cues = timed(lines)
+    timeless = cues is None
+    if cues is None:
+        cues = list(untimed(lines))
+    spoken = [cue for cue in cues if cue.text]
+    named, before = _from_the_first_name(spoken) if timeless else (spoken, 0)
+    merged = _Merged()
+    turns = tuple(merged.turns(named))
     if not turns:
         return Transcript(troubles=(EMPTY,))
-    named = () if len(speakers) > 1 else (ONE_SPEAKER,) if speakers else (NO_SPEAKERS,)
-    return Transcript(turns, speakers, (*troubles, *named))
+    speakers = tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
+    return Transcript(turns, speakers, tuple(_odd(len(cues), len(spoken), before, merged.backwards, len(speakers))))
 
 
-def _text(raw: bytes) -> str | None:
-    """The decoded text, None for what is no text. UTF-16 is known by its mark; else UTF-8, else Windows-1252."""
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return raw.decode("utf-16", errors="replace")
-    control = len(raw) - len(raw.translate(None, _CONTROL))
-    if b"\0" in raw[:4096] or control > max(2, len(raw) // 500):
-        return None
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+def _lines(text: str) -> list[str]:
+    """The lines without what stands around them and around names."""
+    smooth = text.removeprefix("\ufeff").replace("**", "").replace("\u200b", "")
+    return [line.strip() for line in smooth.splitlines()]
 
 
-_CONTROL = bytes(n for n in range(32) if n not in b"\t\n\r\f\x1b")
-_TIMES = re.compile(
-    r"^[ \t]*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?[ \t]*-{1,2}>[ \t]*"
-    r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?[^\n]*\n?",
-    re.MULTILINE,
-)
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>\n]+)>")
-_TAG = re.compile(r"</?[a-zA-Z][^>\n]{0,200}>|<\d[\d:.]*>")
-_NAME = r"[^\W\d_][\w.'’&()/\- ]{0,48}?"
-_SAYS = re.compile(
-    rf"^(?:[-–>]\s*)?(?:[\[(]?(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}(?:[.,]\d+)?[\])]?\s+)?({_NAME})\s?[:：]\s+(?=\S)"
-)
-_HEAD = re.compile(
-    rf"^({_NAME})[ \t,|–-]+[\[(]?((?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}})(?:\.\d+)?[\])]?(?:\s?[AP]M)?[ \t]*:?[ \t]*$"
-)
-_HEAD_FIRST = re.compile(rf"^[\[(]?((?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}})(?:\.\d+)?[\])]?[ \t–-]+({_NAME})[ \t]*:?[ \t]*$")
-_NOT_NAMES = (
-    *("note", "style", "region", "webvtt", "http", "https", "kind", "language", "example", "first", "second", "third"),
-    *("last", "finally", "also", "again", "then", "so", "and", "but", "well", "because", "situation", "task", "action"),
-    *("result", "outcome", "honestly", "basically", "actually", "look", "anyway", "subject", "date", "time"),
-)
-_NOT_A_NAME = frozenset(_NOT_NAMES)
-_ROLES = frozenset({"me", "i", "you", "q", "a", "interviewer", "candidate", "panel", "speaker", "question", "answer"})
+def _from_the_first_name(cues: Sequence[Cue]) -> tuple[Sequence[Cue], int]:
+    """Plain text without its heading: what stands before the first of two or more names is nobody's words."""
+    first = next((at for at, cue in enumerate(cues) if cue.speaker), 0)
+    return (cues[first:], first) if len({cue.speaker for cue in cues[first:]}) > 1 else (cues, 0)
 
 
-def _cues(text: str) -> tuple[list[Turn], tuple[str, ...]]:
-    times = list(_TIMES.finditer(text))
-    if not times:
-        return list(_plain(text)), ()
-    cues = [cue for cue in _timed(text, times) if cue.text]
-    lost = len(times) - len({(cue.start, cue.end) for cue in cues})
-    return cues, (f"{lost} of {len(times)} cues have no words and were left out.",) if lost else ()
+def _odd(cues: int, spoken: int, before: int, backwards: int, speakers: int) -> Iterator[str]:
+    """Sentences on what was found to be odd."""
+    if spoken < cues:
+        yield f"{cues - spoken} of {cues} cues have no words and were left out."
+    if before:
+        yield f"What stands before the first name ({counted(before, 'line')}) was left out."
+    if backwards:
+        yield f"Its times go backwards in {counted(backwards, 'place')}. Where that is inside an answer, length and pace are left out."
+    if speakers < 2:
+        yield ONE_SPEAKER if speakers else NO_SPEAKERS
 
 
-def _timed(text: str, times: list[re.Match[str]]) -> Iterator[Turn]:
-    """One cue for each line of times: its words run to the blank line, or to the next cue's number."""
-    ends = [match.start() for match in times[1:]] + [len(text)]
-    for match, end in zip(times, ends, strict=True):
-        parts = match.groups()
-        start, stop = _seconds(parts[:4]), _seconds(parts[4:])
-        for line in _lines(text[match.end() : end], last=end == len(text)):
-            speaker, said = _said(line)
-            yield Turn(speaker, said, start, max(start, stop))
-
-
-def _lines(block: str, *, last: bool) -> Iterable[str]:
-    """The lines of a cue's words: up to a blank line, without the number of the cue that follows."""
-    words = block.lstrip("\n").replace("<v", "\n<v").lstrip("\n").split("\n\n", 1)
-    lines = [line.strip() for line in words[0].split("\n") if line.strip()]
-    if len(words) == 1 and not last and lines and lines[-1].isdigit():
-        lines.pop()
-    joined: list[str] = []
-    for line in lines:
-        if joined and not (_VOICE.search(line) or _speaker_of(line)):
-            joined[-1] = f"{joined[-1]} {line}"
-        else:
-            joined.append(line)
-    return joined
-
-
-def _said(line: str) -> tuple[str, str]:
-    """Who says a line (empty when it names nobody), and the words."""
-    voice = _VOICE.search(line) if "<" in line else None
-    if voice:
-        return _tidy(voice.group(1)), _words(line[voice.end() :])
-    says = _speaker_of(line)
-    return (_tidy(says.group(1)), _words(line[says.end() :])) if says else ("", _words(line))
-
-
-def _speaker_of(line: str) -> re.Match[str] | None:
-    """A name before a colon: at most five words, each with a capital or a digit first, or the name of a role."""
-    says = _SAYS.match(line) if ":" in line or "：" in line else None
-    if says is None or says.group(1).casefold() in _NOT_A_NAME:
-        return None
-    words = says.group(1).split()
-    looks_like_one = len(words) <= 5 and all(not word[0].islower() for word in words)
-    return says if looks_like_one or words[0].casefold() in _ROLES else None
-
-
-def _words(text: str) -> str:
-    bare = _TAG.sub("", text) if "<" in text else text
-    return (unescape(bare) if "&" in bare else bare).strip()
-
-
-def _tidy(name: str) -> str:
-    return " ".join(unescape(name).split()).strip(" :")
-
-
-def _seconds(parts: tuple[str | None, ...]) -> float:
-    hours, minutes, seconds, thousandths = parts
-    share = int((thousandths or "0").ljust(3, "0")) / 1000
-    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0) + share
-
-
-def _plain(text: str) -> Iterator[Turn]:
-    """Plain text: “Name: words”, or a line with a name and a time above the words."""
-    speaker, start = "", None
-    for raw in text.split("\n"):
-        line = raw.strip()
-        if not line or line == "WEBVTT":
-            continue
-        if head := _HEAD.match(line):
-            speaker, start = _tidy(head.group(1)), _clock(head.group(2))
-        elif head := _HEAD_FIRST.match(line):
-            speaker, start = _tidy(head.group(2)), _clock(head.group(1))
-        else:
-            named, said = _said(line)
-            speaker, start = named or speaker, None if named else start
-            yield Turn(speaker, said, start)
-
-
-def _clock(text: str) -> float:
-    total = 0
-    for part in text.split(":"):
-        total = total * 60 + int(part)
-    return float(total)
-
-
-def _merged(cues: Iterable[Turn]) -> Iterator[Turn]:
+class _Merged:
     """Cues that follow each other from one speaker are one turn; a cue without a name goes on with the last one's."""
-    together: list[Turn] = []
-    for cue in cues:
-        if together and cue.speaker not in ("", together[0].speaker):
-            yield _joined(together)
-            together = []
-        together.append(cue)
-    if together:
-        yield _joined(together)
+
+    def __init__(self) -> None:
+        self.backwards = 0
+
+    def turns(self, cues: Iterable[Cue]) -> Iterator[Turn]:
+        together: list[Cue] = []
+        speaker = ""
+        for cue in cues:
+            if together and cue.speaker != speaker and cue.speaker:
+                yield self._joined(together)
+                together = []
+            if not together:
+                speaker = cue.speaker
+            together.append(cue)
+        if together:
+            yield self._joined(together)
+
+    def _joined(self, cues: list[Cue]) -> Turn:
+        start, end = seconds(cues[0].start), seconds(cues[-1].end)
+        back = self._jumps(cues) or int(start is not None and end is not None and end < start)
+        self.backwards += back
+        return Turn(cues[0].speaker, " ".join([cue.text for cue in cues]), start, None if back else end)
+
+    def _jumps(self, cues: list[Cue]) -> int:
+        return sum(one.start > two.start and _is_back(one, two) for one, two in pairwise(cues))
 
 
-def _joined(cues: list[Turn]) -> Turn:
-    return Turn(cues[0].speaker, " ".join(cue.text for cue in cues), cues[0].start, cues[-1].end)
+def _is_back(one: Cue, two: Cue) -> bool:
+    """Whether the second begins clearly before the first. Stamps of one length sort as they are, so few come here."""
+    first, second = seconds(one.start), seconds(two.start)
+    return first is not None and second is not None and second < first - OVERLAP

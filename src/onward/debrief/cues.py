@@ -1,0 +1,137 @@
+"""The cues of a transcript: what was said from one time to another, or, in plain text, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from onward.debrief.names import CLOCK, NAME, plain_words, said, says, stands_above, tidy
+
+
+class Cue(NamedTuple):
+    """Words of one speaker, empty when nobody is named. `start` and `end` are as written, empty without times."""
+
+    speaker: str
+    text: str
+    start: str = ""
+    end: str = ""
+
+
+Block = tuple[str, str, str, str]  # start, end, the lines of words, who the line above names
+_TIMES = re.compile(r"(\d+:[\d:.,]+)\s*--?>\s*(\d+:[\d:.,]+)")
+_NAMED_ABOVE = re.compile(r'"([^"]{1,60})"(?: \(\d+\))?$')  # Webex: 1 "Dana Ruiz" (3456789)
+_HEAD = re.compile(rf"\[?({NAME})\]?[\s,|–-]+[\[(]?({CLOCK})[\])]?(?:\s?[AP]M)?\s*:?")
+_HEAD_FIRST = re.compile(rf"[\[(]?({CLOCK})[\])]?[\s–-]+({NAME})\s*:?")
+_LEFT_OUT = re.compile(r"WEBVTT|Transcribed by https?:\S+|Transcription ended after .*|\d{1,2}:\d{2}(?::\d{2})?")
+
+
+def timed(lines: Sequence[str]) -> list[Cue] | None:
+    """The cues of a VTT or SRT in order, those without words with an empty text; None when there are no times.
+
+    `lines` have nothing around them.
+    """
+    cues = [cue for block in _blocks(lines) for cue in _of(block)]
+    if not any(cue.speaker for cue in cues) and stands_above(words.split("\n") for _, _, words, _ in _blocks(lines)):
+        return [_named_above(block) for block in _blocks(lines)]
+    return cues or None
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[Block]:
+    """Times and words of each cue: up to a blank line, or to the number of the next cue."""
+    marks = [at for at, line in enumerate(lines) if "->" in line and _stamps(line)]
+    for at, end in pairwise([*marks, len(lines)]):
+        start, stop = _stamps(lines[at])
+        above = lines[at - 1]
+        yield start, stop, _words(lines, at + 1, end), _named(above) if '"' in above else ""
+
+
+def _stamps(line: str) -> Sequence[str]:
+    """The two times of a line, nothing when it has none. Nearly every line is of the first sort, and quickly told."""
+    start, arrow, rest = line.partition(" --> ")
+    if arrow and len(start) == len(rest) == 12 and start[2] == rest[5] == ":":
+        return start, rest
+    found = _TIMES.match(line)
+    return found.groups() if found else ()
+
+
+def _words(lines: Sequence[str], start: int, end: int) -> str:
+    """The lines from `start` on, after blank ones, that are words."""
+    while start < end and not lines[start]:
+        start += 1
+    if start + 1 < end and not lines[start + 1]:  # the usual case: one line
+        return lines[start]
+    stop = next((at for at in range(start, end) if not lines[at]), end)
+    number = stop == end < len(lines) and stop > start and lines[stop - 1].isdigit()
+    return "\n".join(lines[start : stop - number])
+
+
+def _named(above: str) -> str:
+    found = _NAMED_ABOVE.search(above)
+    return found.group(1) if found else ""
+
+
+def _of(block: Block) -> Iterable[Cue]:
+    """A cue, or one for each speaker in it."""
+    start, end, words, above = block
+    if "\n" not in words and words.rfind("<v") < 1:
+        speaker, text = said(words)
+        return (Cue(speaker or above, text, start, end),)
+    spoken = map(said, _by_speaker(words))
+    return [Cue(speaker or above, text, start, end) for speaker, text in spoken]
+
+
+def _by_speaker(words: str) -> Sequence[str]:
+    """The lines of a cue, joined where the second goes on with the first's speaker."""
+    joined: list[str] = []
+    for line in words.replace("<v", "\n<v").split("\n"):
+        if joined and not (line.startswith("<v") or says(line)):
+            joined[-1] = f"{joined[-1]} {line}"
+        elif line:
+            joined.append(line)
+    return joined
+
+
+def _named_above(block: Block) -> Cue:
+    start, end, words, _ = block
+    name, _, spoken = words.partition("\n")
+    return Cue(tidy(name), plain_words(spoken.replace("\n", " ")), start, end)
+
+
+def untimed(lines: Sequence[str]) -> Iterator[Cue]:
+    """Plain text: “Name: words”, or a line with a name, and perhaps a time, above the words."""
+    if not any(_head(line) or says(line) for line in lines):
+        blocks = [block.split("\n") for block in "\n".join(lines).split("\n\n")]
+        if stands_above(blocks):
+            yield from (Cue(tidy(block[0]), plain_words(" ".join(block[1:]))) for block in blocks)
+            return
+    speaker, start = "", ""
+    for line in lines:
+        if head := _head(line):
+            speaker, start = head
+        elif line and not _LEFT_OUT.fullmatch(line):
+            named, spoken = said(line)
+            speaker, start = named or speaker, "" if named else start
+            if spoken:
+                yield Cue(speaker, spoken, start)
+
+
+def _head(line: str) -> tuple[str, str] | None:
+    """The name and the time of a line that has nothing else."""
+    if found := _HEAD.fullmatch(line):
+        return tidy(found.group(1)), found.group(2)
+    found = _HEAD_FIRST.fullmatch(line)
+    return (tidy(found.group(2)), found.group(1)) if found else None
+
+
+@lru_cache(maxsize=4096)
+def seconds(stamp: str) -> float | None:
+    """“1:02:03,5” as 3723.5; None for no time."""
+    clock, _, share = stamp.replace(",", ".").partition(".")
+    parts = clock.split(":")
+    if not 2 <= len(parts) <= 3 or not all(part.isdecimal() and len(part) < 4 for part in parts):
+        return None
+    hours, minutes, whole = (int(part) for part in ("0", *parts)[-3:])
+    return hours * 3600 + minutes * 60 + whole + (int(share[:6]) / 10 ** len(share[:6]) if share.isdecimal() else 0.0)
