@@ -12,7 +12,8 @@ from onward.facts import Opportunity as Fact
 from onward.facts import Stage
 from onward.pace.coast import CoastGuard, GoodNews, after_signing, coast_guard
 from onward.pace.concentration import POINTS, Spread, concentration
-from onward.pace.odds import Chance, Odds, Record, odds
+from onward.pace.odds import Chance, Odds, odds
+from onward.pace.own_rates import own_record
 from onward.pace.own_waits import own_waits
 from onward.pace.silence import Silence, Waiting, counted, silence
 from onward.pace.week import Goals, Week, week
@@ -107,11 +108,12 @@ def _said(owner: Owner) -> dict[int | None, date]:
     return {said.opportunity_id: said.on for said in SaidQuiet.objects.of(owner).order_by("on", "id")}
 
 
-def chances(rows: Sequence[Opportunity], silences: Iterable[Quiet], on: date) -> Odds:
+def chances(owner: Owner, rows: Sequence[Opportunity], silences: Iterable[Quiet], on: date) -> Odds:
     """The chance of a signed offer in the next months, and of each open job ever being signed."""
+    record = own_record(queries.as_facts(owner, queries.opportunities(owner)))
     still = {one.row.pk: _left(one) for one in silences}
     open_ = [Chance(Stage(row.stage), still=still.get(row.pk, 1.0)) for row in rows]
-    return odds(open_, on=on, by=on + AHEAD, record=Record(), rng=np.random.default_rng(SEED))
+    return odds(open_, on=on, by=on + AHEAD, record=record, rng=np.random.default_rng(SEED))
 
 
 def _left(one: Quiet) -> float:

@@ -35,7 +35,7 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
         return render(request, "pace/not_tonight.html")
     rows = reads.open_jobs(owner)
     silences = reads.quiet(owner, rows, on)
-    chances = reads.chances(rows, silences, on)
+    chances = reads.chances(owner, rows, silences, on)
     held, week_ = reads.goals(owner, on)
     hopes_ = reads.hopes(owner, rows, chances.each)
     page = {
