@@ -85,9 +85,16 @@ class Sitting(Owned):
 
 
 class Transcript(Undoable):
-    """A transcript that stands in for memory. `cues` is a list of [start s, end s, speaker, text]."""
+    """A transcript that stands in for memory: its decoded text, and which of its speakers the person is.
+
+    What is shown of it is read from the text each time. `key` is the SHA-256 of the text: the same one twice is one.
+    """
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="transcripts")
-    name = models.CharField(max_length=200, blank=True)
+    name = models.CharField(max_length=200, blank=True)  # of the file it came in
     candidate = models.CharField(max_length=200, blank=True)
-    cues = models.JSONField(default=list)
+    text = models.TextField(blank=True)
+    key = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ["id"]

@@ -44,8 +44,8 @@ class Doing:
             self._made(row)
         return made
 
-    def edit(self, row: Undoable, **fields: Any) -> None:
-        """Set fields of a row to new values. Fields that already have them are left alone."""
+    def edit(self, row: Undoable | Owner, **fields: Any) -> None:
+        """Set fields of a row, or settings of the owner's, to new values. Those that already have them are left alone."""
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
         for name, value in fields.items():
@@ -80,7 +80,7 @@ class Doing:
     def _made(self, row: Undoable) -> None:
         self._note(row, None, {"stands": True})
 
-    def _note(self, row: Undoable, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
+    def _note(self, row: Undoable | Owner, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         part = Part(change=self.record, table=str(row._meta.model_name), row=row.pk, before=before, after=after)
         self._parts.append(part)
         if isinstance(row, Opportunity):
@@ -128,14 +128,19 @@ def undo(owner: Owner, record: Change) -> Change:
 
 
 def _take_back(doing: Doing, part: Part) -> None:
-    model = cast(type[Undoable], apps.get_model("records", part.table))
-    row = model.objects.filter(pk=part.row, owner=doing.owner).first()
+    row = _row(doing.owner, part)
     if row is None:  # forgotten since: what was deleted for good can't come back, and the rest may
         return
     if any(getattr(row, name) != _read(row, name, value) for name, value in part.after.items()):
         raise CannotUndo(_newer(part))
     wanted = part.before if part.before is not None else {"stands": False}
     doing.edit(row, **{_name(row, column): _read(row, column, value) for column, value in wanted.items()})
+
+
+def _row(owner: Owner, part: Part) -> Any:
+    model = apps.get_model("records", part.table)
+    mine = {"pk": owner.pk} if model is Owner else {"owner": owner}
+    return model._default_manager.filter(pk=part.row).filter(**mine).first()
 
 
 def _newer(part: Part) -> str:

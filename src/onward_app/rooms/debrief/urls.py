@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onward_app.rooms.debrief import views
+from onward_app.rooms.debrief import transcripts, views
 
 app_name = "debrief"
 urlpatterns = [
@@ -12,6 +12,13 @@ urlpatterns = [
     path("interview/<int:pk>/", views.interview, name="interview"),
     path("interview/<int:pk>/capture/", views.capture, name="capture"),
     path("interview/<int:pk>/start/", views.start, name="start"),
+    path("interview/<int:pk>/transcript/add/", transcripts.add, name="add_transcript"),
+    path("transcript/<int:pk>/", transcripts.transcript, name="transcript"),
+    path("transcript/<int:pk>/who/", transcripts.who, name="who"),
+    path("transcript/<int:pk>/edit/", transcripts.edit, name="edit_transcript"),
+    path("transcript/<int:pk>/delete/", transcripts.delete, name="delete_transcript"),
+    path("transcripts/", transcripts.limits, name="transcripts"),
+    path("transcripts/delivery/", transcripts.delivery, name="delivery"),
     path("job/<int:pk>/start/", views.start_application, name="start_application"),
     path("<int:pk>/", views.resume, name="resume"),
     path("<int:pk>/<slug:screen>/", views.screen, name="screen"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from onward.debrief import gently, script
 from onward.debrief.screens import Screen
 from onward_app import clock
-from onward_app.records import queries, queries_debrief, queries_recover
+from onward_app.records import queries, queries_debrief, queries_recover, queries_transcripts
 from onward_app.records.models import Debrief, Event, Interview
 from onward_app.records.writing import debrief as writing
 from onward_app.records.writing.jobs import Refused, add_interview
@@ -85,6 +85,8 @@ def interview(request: HttpRequest, pk: int) -> HttpResponse:
         "interview": row,
         "questions": row.questions.filter(stands=True),
         "debriefs": told,
+        "transcripts": queries_transcripts.of(owner, row),
+        "transcript_deleted": "deleted" in request.GET,
         "quiet_day": queries_recover.is_rejection_day(owner, clock.today()),
         "past": row.on < clock.today(),
         "coming": row.on >= clock.today(),

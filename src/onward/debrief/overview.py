@@ -1,0 +1,108 @@
+"""A whole transcript in a few figures, each in words; what can't be said, says why. Information, and no score."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onward.debrief.answers import Answer
+from onward.debrief.measures import FILLERS_A_MINUTE, PACE, WORDS_FOR_PACE, Measures, fillers, talk_share
+from onward.debrief.transcript import Transcript
+from onward.wording.counts import counted, listed, times
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: what it is of, and what it says; `known` is False where it only says why it is missing."""
+
+    name: str
+    words: str
+    known: bool = True
+
+
+def overview(
+    transcript: Transcript, candidate: str, answers: Sequence[Answer], found: Sequence[Measures], *, delivery: bool
+) -> tuple[Figure, ...]:
+    """The figures of a transcript. `found` are the measures of `answers`; without `delivery` only what was said counts."""
+    content = tuple(_content(answers, found)) if answers else ()
+    return content + (tuple(_delivery(transcript, candidate, answers)) if delivery else ())
+
+
+def _content(answers: Sequence[Answer], found: Sequence[Measures]) -> Iterator[Figure]:
+    told = [one for one in found if one.is_story]
+    ended = sum(one.has_result for one in told)
+    yield Figure("Questions", f"{counted(len(answers), 'question')} with an answer.")
+    yield Figure(
+        "Examples",
+        f"{len(told)} of {counted(len(found), 'answer')} read as an example of something that happened, "
+        f"{len(found) - len(told)} as a claim or a plan.",
+    )
+    if told:
+        yield Figure("Endings", f"{ended} of {counted(len(told), 'example')} say what came of it.")
+    yield Figure("Length", _length(answers))
+
+
+def _length(answers: Sequence[Answer]) -> str:
+    words = sorted(answer.words for answer in answers)
+    said = f"Half of the answers have {counted(words[len(words) // 2], 'word')} or more; the longest has {words[-1]}."
+    times = [answer.seconds for answer in answers if answer.seconds is not None]
+    return f"{said} The longest took {clock(max(times))}." if times else said
+
+
+def _delivery(transcript: Transcript, candidate: str, answers: Sequence[Answer]) -> Iterator[Figure]:
+    yield _share(transcript, candidate)
+    timed = [answer for answer in answers if answer.seconds and answer.words >= WORDS_FOR_PACE]
+    minutes = sum(answer.seconds or 0 for answer in timed) / 60
+    if not minutes:
+        yield Figure("Pace", f"Not known, because {_untimed(transcript)}.", known=False)
+        yield _fillers([answer.text for answer in answers], None, _untimed(transcript))
+        return
+    pace = sum(answer.words for answer in timed) / minutes
+    yield Figure(
+        "Pace",
+        f"{round(pace)} words a minute over {clock(60 * minutes)}, {_where(pace)} the wide band of {PACE[0]} to {PACE[1]}.",
+    )
+    yield _fillers([answer.text for answer in timed], minutes, "")
+
+
+def _untimed(transcript: Transcript) -> str:
+    return transcript.untimed or f"no answer with times has {WORDS_FOR_PACE} words or more"
+
+
+def _where(pace: float) -> str:
+    return "within" if PACE[0] <= round(pace) <= PACE[1] else "outside"
+
+
+def _share(transcript: Transcript, candidate: str) -> Figure:
+    share = talk_share(transcript, candidate)
+    name = "Share of the talk"
+    if share is None:
+        return Figure(name, "Not known, because fewer than two speakers are named.", known=False)
+    words = sum(len(turn.text.split()) for turn in transcript.turns)
+    return Figure(name, f"{round(100 * share)} of 100 words were yours, of {words:,} in all.")
+
+
+def _fillers(texts: Sequence[str], minutes: float | None, why: str) -> Figure:
+    """A rate where there are minutes, else the plain count with why there is no rate."""
+    found = Counter(span.text.casefold() for text in texts for span in fillers(text))
+    which = listed([f"“{word}” {times(number)}" for word, number in found.most_common(3)])
+    said = f"{which}." if found else "None was written down; many meeting tools leave them out."
+    if minutes is None:
+        return Figure("Fillers", f"{said} No rate, because {why}.", known=False)
+    rate = found.total() / minutes
+    flag = (
+        f" More than {FILLERS_A_MINUTE} a minute is more than most listeners pass over."
+        if rate > FILLERS_A_MINUTE
+        else ""
+    )
+    return Figure("Fillers", f"{rate:.1f} a minute. {said}{flag}")
+
+
+def clock(seconds: float) -> str:
+    """“1 minute 10 seconds”, “45 seconds”, “1 hour 5 minutes”."""
+    whole = round(seconds)
+    large, small = ("hour", "minute") if whole >= 3600 else ("minute", "second")
+    first, rest = divmod(whole // 60 if whole >= 3600 else whole, 60)
+    said = [counted(first, large)] if first else []
+    return " ".join([*said, counted(rest, small)] if rest or not first else said)

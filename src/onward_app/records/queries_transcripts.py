@@ -1,0 +1,50 @@
+"""Reads of transcripts: those of an interview, what they say, and who the person was in earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onward.debrief.answers import Answer, pairs
+from onward.debrief.names import is_generic
+from onward.debrief.transcript import Transcript as Read
+from onward.debrief.transcript import read_text
+from onward_app.records.models import Interview, Owner, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A transcript with what was read from it; `answers` are none until it is known who the person is."""
+
+    row: Transcript
+    read: Read
+    answers: tuple[Answer, ...]
+
+
+def of(owner: Owner, interview: Interview) -> list[Transcript]:
+    """The transcripts of an interview, oldest first, without their words."""
+    return list(Transcript.objects.of(owner).filter(interview=interview).defer("text"))
+
+
+def told(row: Transcript) -> Told:
+    """What it says."""
+    read = read_text(row.text)
+    return Told(row, read, pairs(read, row.candidate))
+
+
+def memory(owner: Owner, interview: Interview | None) -> Told | None:
+    """The latest transcript of an interview that has answers in it, to stand in for memory."""
+    rows = Transcript.objects.of(owner).filter(interview=interview).exclude(candidate="").order_by("-pk")
+    found = (told(row) for row in rows) if interview is not None else ()
+    return next((one for one in found if one.answers), None)
+
+
+def remembered(owner: Owner, speakers: Iterable[str]) -> str:
+    """Which of these speakers the person was in an earlier transcript, the latest one first; empty when none.
+
+    A name that a tool made up, like “Speaker 1”, may be somebody else by now and isn't remembered.
+    """
+    here = {" ".join(name.casefold().split()): name for name in speakers}
+    rows = Transcript.objects.of(owner).exclude(candidate="").order_by("-pk").values_list("candidate", flat=True)
+    said = (here.get(" ".join(name.casefold().split()), "") for name in rows if not is_generic(name))
+    return next((name for name in said if name), "")

@@ -1,0 +1,73 @@
+"""Transcripts: kept with an interview, told who is who, put right, and deleted for good; and figures on delivery."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from django.db import transaction
+from django.db.models import Q
+
+from onward_app.records.models import Change, Interview, Owner, Transcript
+from onward_app.records.writing.changes import change
+
+OFF = "Figures on delivery are off: pace, fillers, share of the talk."
+ON = "Figures on delivery are on again."
+
+
+def key_of(text: str) -> str:
+    """The same for the same words, however their lines end."""
+    return sha256(smooth(text).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def smooth(text: str) -> str:
+    """As it is stored: plain line ends, and nothing that a database can't keep."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip()
+    return plain.encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def add(
+    owner: Owner, interview: Interview, *, text: str, name: str, candidate: str
+) -> tuple[Transcript, Change | None]:
+    """Keep a transcript with its interview. The same one twice changes nothing."""
+    there = Transcript.objects.of(owner).filter(interview=interview, key=key_of(text)).first()
+    if there is not None:
+        return there, None
+    title = f"Added a transcript of the interview at {interview.opportunity.employer}."
+    with change(owner, "debrief.transcript", title, opportunity=interview.opportunity) as doing:
+        row = doing.make(Transcript, interview=interview, name=name[:200], candidate=candidate, text=smooth(text),
+                         key=key_of(text))  # fmt: skip
+    return row, doing.record
+
+
+def edit(owner: Owner, row: Transcript, *, text: str, candidate: str) -> tuple[Transcript, Change | None]:
+    """Other words in its place. The old ones stand no more, and an undo brings them back."""
+    if key_of(text) == row.key:
+        return row, None
+    title = f"Changed the transcript of the interview at {row.interview.opportunity.employer}."
+    with change(owner, "debrief.transcript", title, opportunity=row.interview.opportunity) as doing:
+        doing.strike(row)
+        fresh = doing.make(Transcript, interview=row.interview, name=row.name, candidate=candidate, text=smooth(text),
+                           key=key_of(text))  # fmt: skip
+    return fresh, doing.record
+
+
+def name_candidate(owner: Owner, row: Transcript, candidate: str) -> Change:
+    """Which of its speakers the person is."""
+    title = f"You are {candidate} in this transcript."
+    with change(owner, "debrief.transcript", title, opportunity=row.interview.opportunity) as doing:
+        doing.edit(row, candidate=candidate)
+    return doing.record
+
+
+def delete(owner: Owner, row: Transcript) -> None:
+    """Delete it for good: it holds other people's words too. Earlier versions that stand no more go with it."""
+    with transaction.atomic():
+        mine = Transcript.objects.filter(owner=owner, interview=row.interview_id)
+        mine.filter(Q(pk=row.pk) | Q(stands=False)).delete()
+
+
+def show_delivery(owner: Owner, *, on: bool) -> Change:
+    """Show figures on delivery, or never again until they are turned on."""
+    with change(owner, "debrief.delivery", ON if on else OFF) as doing:
+        doing.edit(owner, delivery_off=not on)
+    return doing.record

@@ -1,0 +1,86 @@
+"""Forms for a transcript: its file or its words, and which of its speakers the person is."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+
+from onward.debrief.answers import guess_candidate
+from onward.debrief.decode import EMPTY, MOST_BYTES, TOO_LONG, decoded
+from onward.debrief.memory import beginning
+from onward.debrief.transcript import Transcript, read_text
+
+
+class Words(forms.Form):
+    """A transcript as a file, or as words that were pasted. What was read of it is `read`."""
+
+    file = forms.FileField(
+        label="The file",
+        required=False,
+        help_text="VTT, SRT or plain text, up to 5 MB, as Teams, Zoom, Meet, Webex or Otter save it. You can drop it here.",
+        error_messages={"empty": EMPTY},
+    )
+    text = forms.CharField(
+        label="Or paste it",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
+        help_text="One line for each turn helps most: “Dana: Tell me about a time …”.",
+    )
+    name = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    read: Transcript
+
+    def clean_name(self) -> str:
+        """The name of the file, also when its words come back to be looked at."""
+        file = self.files.get("file")
+        return str(file.name)[:200] if file else cast(str, self.cleaned_data["name"])
+
+    def clean(self) -> dict[str, Any]:
+        """The words, read; a sentence at the field when there is nothing in them."""
+        told = cast(dict[str, Any], super().clean())
+        if "file" in self.errors:
+            return told
+        field, (text, trouble) = self._text(told)
+        self.read = Transcript() if trouble else read_text(text)
+        if trouble or not self.read.turns:
+            self.add_error(field, trouble or self.read.troubles[0])
+        told["text"] = text or told.get("text", "")
+        return told
+
+    def _text(self, told: dict[str, Any]) -> tuple[str, tuple[str, str]]:
+        """Which field it came in, with its text or what is wrong with it. A file goes before pasted words."""
+        file, pasted = told.get("file"), told.get("text") or ""
+        if file is not None:
+            return "file", ("", TOO_LONG) if file.size > MOST_BYTES else decoded(file.read())
+        if not pasted.strip():
+            return "file", ("", "Choose a file, or paste the words below.")
+        return "text", ("", TOO_LONG) if len(pasted.encode("utf-8", "replace")) > MOST_BYTES else (pasted, "")
+
+    def shown_again(self) -> Words:
+        """The same words in the box for pasting, wherever they came from: to be looked at, and changed or kept."""
+        told = self.cleaned_data
+        return Words(initial={"text": told["text"].replace("\r\n", "\n"), "name": told["name"]})
+
+
+class Who(forms.Form):
+    """Which of the speakers the person is."""
+
+    candidate = forms.ChoiceField(
+        label="Which of them is you?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one. It can be changed later."},
+    )
+
+    def __init__(self, *args: Any, read: Transcript, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        likely = guess_candidate(read)
+        choices = [(name, _who(read, name, likely=name == likely)) for name in read.speakers]
+        cast(forms.ChoiceField, self.fields["candidate"]).choices = choices
+
+
+def _who(read: Transcript, name: str, *, likely: bool) -> str:
+    """A name, the first words said under it, and whether that one talks most and asks least."""
+    first = next(turn.text for turn in read.turns if turn.speaker == name)
+    hint = " Talks most and asks least." if likely else ""
+    return f"{name}: “{beginning(first, 12)}”{hint}"

@@ -1,0 +1,145 @@
+"""What the page of a transcript says of each answer, and what in its words wants a look before they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import urlencode
+
+from onward.debrief.answers import Answer
+from onward.debrief.chips import Chip
+from onward.debrief.measures import SECONDS, Measures, measure
+from onward.debrief.memory import beginning
+from onward.debrief.overview import clock
+from onward.debrief.transcript import Transcript
+from onward.kinks.hear import hear
+from onward.wording.client_details import ClientDetail, client_details
+from onward_app.records import queries_kinds
+from onward_app.records.models import Interview, Owner
+
+AROUND = 50  # characters of context
+SHOWN = 12
+QUOTED = 60  # words of an answer that are quoted as evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an answer: what its sentence does, empty for nothing seen, and whether it is a filler."""
+
+    text: str
+    does: str
+    filler: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A kink that an answer may show, why, and where it is noted."""
+
+    name: str
+    why: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One answer on the page. `untimed` says why its length in minutes isn't known."""
+
+    number: int
+    answer: Answer
+    found: Measures
+    pieces: Sequence[Piece]
+    at: str
+    took: str
+    usual: bool
+    untimed: str
+    suggestions: Sequence[Suggestion]
+
+    @property
+    def share(self) -> int:
+        """Of 100 words, how many are action and result."""
+        return round(100 * self.found.share)
+
+    @property
+    def fillers(self) -> str:
+        """The fillers, in order, each once."""
+        spans = self.found.delivery.fillers if self.found.delivery else ()
+        return ", ".join(f"“{word}”" for word in dict.fromkeys(span.text.casefold() for span in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One client detail in its context: what stands before it, itself, what stands behind, and what to say instead."""
+
+    before: str
+    text: str
+    after: str
+    suggestion: str
+    times: int
+
+
+def show(owner: Owner, interview: Interview, number: int, answer: Answer, *, untimed: str) -> Shown:
+    """Everything that is shown of one answer."""
+    found = measure(answer, delivery=not owner.delivery_off)
+    seconds = answer.seconds
+    return Shown(
+        number, answer, found, pieces(answer.text, found),
+        at=_at(answer.start), took=clock(seconds) if seconds else "",
+        usual=seconds is None or SECONDS[0] <= seconds <= SECONDS[1],
+        untimed=untimed or "its times go backwards here",
+        suggestions=[_suggestion(owner, interview, answer, one.kind, one.why) for one in hear(answer, found)],
+    )  # fmt: skip
+
+
+def _at(start: float | None) -> str:
+    if start is None:
+        return ""
+    minutes, seconds = divmod(int(start), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}"
+
+
+def _suggestion(owner: Owner, interview: Interview, answer: Answer, kind: str, why: str) -> Suggestion:
+    named = queries_kinds.kind(owner, kind)
+    asked = {
+        "kind": kind, "chip": Chip.RECORDING.value, "interview": interview.pk, "on": interview.on.isoformat(),
+        "text": evidence(answer),
+    }  # fmt: skip
+    return Suggestion(named.name if named else kind, why, f"/kinks/add/?{urlencode(asked)}")
+
+
+def evidence(answer: Answer) -> str:
+    """An answer as a piece of evidence: the question, and how the answer began."""
+    return f"They asked: “{beginning(answer.question, 40)}” I said: “{beginning(answer.text, QUOTED)}”"
+
+
+def pieces(text: str, found: Measures) -> list[Piece]:
+    """The text cut where a sentence of one sort, or a filler, begins and ends."""
+    sorts = {"did": found.actions, "came": found.results, "claim": found.claims}
+    does = [(span.start, span.end, sort) for sort, spans in sorts.items() for span in spans]
+    fillers = [(span.start, span.end) for span in (found.delivery.fillers if found.delivery else ())]
+    cuts = sorted(
+        {0, len(text), *(at for start, end, _ in does for at in (start, end)), *(at for pair in fillers for at in pair)}
+    )
+    return [
+        Piece(text[start:end], next((sort for a, b, sort in does if a <= start < b), ""),
+              any(a <= start < b for a, b in fillers))
+        for start, end in pairwise(cuts)
+    ]  # fmt: skip
+
+
+def look_at(read: Transcript, known: Iterable[str]) -> tuple[list[Detail], int]:
+    """The first few client details in the words of a transcript, each once and in its context; and how many there are.
+
+    The names of its speakers may be there. Each turn is looked at by itself: one may end without a full stop.
+    """
+    names = (*known, *read.speakers)
+    once: dict[str, list[tuple[str, ClientDetail]]] = {}
+    for turn in read.turns:
+        for found in client_details(turn.text, known=names):
+            once.setdefault(found.text.casefold(), []).append((turn.text, found))
+    return [_in_context(*same[0], len(same)) for same in list(once.values())[:SHOWN]], len(once)
+
+
+def _in_context(text: str, found: ClientDetail, times: int) -> Detail:
+    before, after = text[max(0, found.start - AROUND) : found.start], text[found.end : found.end + AROUND]
+    return Detail(before, found.text, after, found.suggestion, times)

@@ -1,0 +1,142 @@
+"""Transcripts: adding one, saying who is who, and what it shows of each answer. Information, and no grade."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from onward.debrief.measures import LIMITS, measure
+from onward.debrief.overview import overview
+from onward_app import clock
+from onward_app.records import queries, queries_kinds, queries_recover, queries_transcripts
+from onward_app.records.models import Change, Interview, Owner, Transcript
+from onward_app.records.writing import transcripts as writing
+from onward_app.rooms.debrief import transcript_words as words
+from onward_app.rooms.debrief.transcript_forms import Who, Words
+from onward_app.web.looks import KEEP, seal
+from onward_app.web.replies import back, done, owner_of
+
+ON_A_PAGE = 10
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """A transcript as a file, or pasted. What may point to a client is shown before it is kept."""
+    owner = owner_of(request)
+    interview = queries.find(Interview, owner, pk)
+    form = Words(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        again = _wants_a_look(request, owner, form)
+        if again is None:
+            return _kept(owner, *writing.add(
+                owner, interview, text=form.cleaned_data["text"], name=form.cleaned_data["name"],
+                candidate=queries_transcripts.remembered(owner, form.read.speakers),
+            ))  # fmt: skip
+        return render(request, "debrief/transcript_add.html", {"interview": interview, **again})
+    return render(request, "debrief/transcript_add.html", {"interview": interview, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Other words in its place: a name before each turn, say, or something general where a client's name was."""
+    owner = owner_of(request)
+    row = queries.find(Transcript, owner, pk)
+    form = Words(request.POST or None, request.FILES or None, initial={"text": row.text, "name": row.name})
+    page: dict[str, Any] = {"interview": row.interview, "row": row, "form": form}
+    if request.method == "POST" and form.is_valid():
+        again = _wants_a_look(request, owner, form)
+        if again is None:
+            same = row.candidate if row.candidate in form.read.speakers else ""
+            known = same or queries_transcripts.remembered(owner, form.read.speakers)
+            return _kept(owner, *writing.edit(owner, row, text=form.cleaned_data["text"], candidate=known))
+        page |= again
+    return render(request, "debrief/transcript_add.html", page)
+
+
+def _wants_a_look(request: HttpRequest, owner: Owner, form: Words) -> dict[str, Any] | None:
+    """What to show before these very words are kept; None when nothing is, or when it was seen and meant so."""
+    mark = seal([form.cleaned_data["text"].replace("\r\n", "\n").strip()])
+    if request.POST.get(KEEP) == mark:
+        return None
+    details, number = words.look_at(form.read, queries_kinds.known_names(owner))
+    few = [trouble for trouble in form.read.troubles if len(form.read.speakers) < 2]
+    if not details and not few:
+        return None
+    return {"form": form.shown_again(), "details": details, "more": number - len(details), "troubles": few[-1:],
+            "seal": mark}  # fmt: skip
+
+
+def _kept(owner: Owner, row: Transcript, change: Change | None) -> HttpResponse:
+    """On to the page of the transcript, or first to the one question that it needs answered."""
+    if queries_recover.is_rejection_day(owner, clock.today()):
+        return done(f"/debrief/interview/{row.interview_id}/", change)
+    told = queries_transcripts.told(row)
+    asks = len(told.read.speakers) > 1 and row.candidate not in told.read.speakers
+    return done(f"/debrief/transcript/{row.pk}/{'who/' if asks else ''}", change)
+
+
+@require_http_methods(["GET", "POST"])
+def who(request: HttpRequest, pk: int) -> HttpResponse:
+    """Which of the speakers the person is: asked once, and remembered by name."""
+    owner = owner_of(request)
+    row = queries.find(Transcript, owner, pk)
+    read = queries_transcripts.told(row).read
+    form = Who(request.POST if request.method == "POST" else None, read=read, initial={"candidate": row.candidate})
+    if request.method == "POST" and form.is_valid():
+        change = writing.name_candidate(owner, row, form.cleaned_data["candidate"])
+        return done(f"/debrief/transcript/{pk}/", change)
+    return render(request, "debrief/transcript_who.html", {"row": row, "form": form, "speakers": read.speakers})
+
+
+@require_GET
+def transcript(request: HttpRequest, pk: int) -> HttpResponse:
+    """Questions with their answers, and what each answer shows."""
+    owner = owner_of(request)
+    row = queries.find(Transcript, owner, pk)
+    if queries_recover.is_rejection_day(owner, clock.today()):
+        return render(request, "debrief/tomorrow.html", {"job": row.interview.opportunity})
+    told = queries_transcripts.told(row)
+    if len(told.read.speakers) > 1 and row.candidate not in told.read.speakers:
+        return redirect(f"/debrief/transcript/{pk}/who/")
+    measured = [measure(answer, delivery=not owner.delivery_off) for answer in told.answers]
+    page = Paginator(list(enumerate(told.answers, 1)), ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "row": row,
+        "read": told.read,
+        "figures": overview(told.read, row.candidate, told.answers, measured, delivery=not owner.delivery_off),
+        "page": page,
+        "shown": [words.show(owner, row.interview, n, one, untimed=told.read.untimed) for n, one in page],
+        "turns": () if told.answers else told.read.turns[:200],
+        "delivery": not owner.delivery_off,
+        "limits": LIMITS,
+    }
+    return render(request, "debrief/transcript.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Delete it for good, after a sentence that says so."""
+    owner = owner_of(request)
+    row = queries.find(Transcript, owner, pk)
+    if request.method == "POST":
+        writing.delete(owner, row)
+        return redirect(f"/debrief/interview/{row.interview_id}/?deleted=transcript")
+    return render(request, "debrief/transcript_delete.html", {"row": row})
+
+
+@require_GET
+def limits(request: HttpRequest) -> HttpResponse:
+    """What is looked at, how often it is right, what fools it; and the switch for figures on delivery."""
+    return render(request, "debrief/transcript_limits.html",
+                  {"limits": LIMITS, "delivery": not owner_of(request).delivery_off})  # fmt: skip
+
+
+@require_POST
+def delivery(request: HttpRequest) -> HttpResponse:
+    """Turn figures on delivery off for good, or on again."""
+    change = writing.show_delivery(owner_of(request), on=request.POST.get("show") == "yes")
+    return done(back(request, "/debrief/transcripts/"), change)

@@ -1,0 +1,115 @@
+"""A whole transcript in figures, and why one is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.debrief.answers import Answer, pairs
+from onward.debrief.measures import measure
+from onward.debrief.memory import asked, beginning, is_taken, said
+from onward.debrief.overview import clock, overview
+from onward.debrief.transcript import read_text
+
+CLAIM = "I am very organized, um, and I always make lists, because in general I never miss anything that matters to people at all."
+STORY = (
+    "Last year a client stopped coming. I called the mother and asked what had changed. I moved the appointment to "
+    "the evening. He came to nine of the next ten sessions."
+)
+TIMED = f"""WEBVTT
+
+00:00:00.000 --> 00:00:04.000
+<v Dana>How do you stay organized?
+
+00:00:05.000 --> 00:00:15.000
+<v Robin>{CLAIM}
+
+00:00:16.000 --> 00:00:20.000
+<v Dana>Tell me about a time that was hard.
+
+00:00:20.000 --> 00:00:35.000
+<v Robin>{STORY}
+"""
+
+
+def figures(text: str, *, delivery: bool = True) -> dict[str, str]:
+    read = read_text(text)
+    answers = pairs(read, "Robin")
+    found = overview(read, "Robin", answers, [measure(one) for one in answers], delivery=delivery)
+    return {figure.name: figure.words for figure in found}
+
+
+def test_it_tells_a_transcript_with_times() -> None:
+    words = len(CLAIM.split()) + len(STORY.split())
+    assert figures(TIMED) == {
+        "Questions": "2 questions with an answer.",
+        "Examples": "1 of 2 answers read as an example of something that happened, 1 as a claim or a plan.",
+        "Endings": "1 of 1 example say what came of it.",
+        "Length": f"Half of the answers have {len(STORY.split())} words or more; the longest has {len(STORY.split())}. The longest took 15 seconds.",
+        "Share of the talk": f"{round(100 * words / (words + 13))} of 100 words were yours, of {words + 13} in all.",
+        "Pace": f"{round(len(STORY.split()) * 4)} words a minute over 15 seconds, within the wide band of 110 to 170.",
+        "Fillers": "0.0 a minute. None was written down; many meeting tools leave them out.",
+    }
+
+
+def test_without_times_it_shows_no_pace_and_says_why() -> None:
+    told = figures(f"Dana: How do you stay organized?\nRobin: {CLAIM}")
+    assert told["Pace"] == "Not known, because this transcript has no times."
+    assert told["Fillers"] == "“um” once. No rate, because this transcript has no times."
+
+
+def test_delivery_switched_off_leaves_what_was_said() -> None:
+    assert list(figures(TIMED, delivery=False)) == ["Questions", "Examples", "Endings", "Length"]
+
+
+def test_one_speaker_has_no_share() -> None:
+    told = figures(f"Robin: {CLAIM}")
+    assert told["Share of the talk"] == "Not known, because fewer than two speakers are named."
+    assert "Examples" not in told
+
+
+def test_many_fillers_are_flagged() -> None:
+    text = TIMED.replace("I called the mother", "um, uh, um, I called the mother")
+    assert figures(text)["Fillers"].endswith("More than 8 a minute is more than most listeners pass over.")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (1, "1 second"),
+        (59.6, "1 minute"),
+        (70, "1 minute 10 seconds"),
+        (3900, "1 hour 5 minutes"),
+        (7200, "2 hours"),
+        (120, "2 minutes"),
+        (0, "no seconds"),
+    ],
+)
+def test_it_says_how_long(seconds: float, words: str) -> None:
+    assert clock(seconds) == words
+
+
+ANSWERS = (Answer("How do you\nstay organized?", CLAIM), Answer("A hard time?", STORY))
+
+
+def test_it_remembers_questions_and_answers() -> None:
+    assert asked(ANSWERS) == "How do you stay organized?\nA hard time?"
+    assert said(ANSWERS) == f"How do you stay organized?\n{CLAIM}\n\nA hard time?\n{STORY}"
+
+
+def test_a_long_talk_is_remembered_by_its_beginnings() -> None:
+    many = (Answer("And then?", "word " * 500),) * 60
+    kept = said(many)
+    assert len(kept) <= 12_000
+    assert kept.startswith("And then?\n" + "word " * 60 + "…")
+
+
+def test_words_taken_from_an_answer_are_known() -> None:
+    assert is_taken("I said: “I called the mother and asked what had changed.”", ANSWERS)
+    assert is_taken("i never miss anything that matters", ANSWERS)
+    assert not is_taken("I called somebody and asked the mother", ANSWERS)
+    assert not is_taken("I called the mother", ANSWERS)  # four words are anybody's
+
+
+def test_a_beginning_says_that_it_goes_on() -> None:
+    assert beginning("one two three", 2) == "one two …"
+    assert beginning("one two", 2) == "one two"
