@@ -12,9 +12,20 @@ from django.test import Client
 from tests.people import door
 
 from onward_app import clock
-from onward_app.records.models import Change, Interview, Kink, Opportunity, Owner, RejectionDay, Sighting, Transcript
+from onward_app.records.models import (
+    Change,
+    Debrief,
+    Interview,
+    Kink,
+    Opportunity,
+    Owner,
+    RejectionDay,
+    Sighting,
+    Transcript,
+)
 from onward_app.records.writing import transcripts as writing
 from onward_app.records.writing.changes import undo
+from onward_app.records.writing.debrief import Answered, capture
 from onward_app.records.writing.jobs import add, add_interview
 
 CLAIM = "I am a very organized person. I always make lists, and people tell me that I never miss a deadline in my work."
@@ -230,7 +241,7 @@ def test_the_page_pairs_questions_with_answers_and_quotes_what_it_means(
     for line in (
         "1. Tell me about a time you stayed organized.",
         "Reads as a claim: no example that these rules can see.",
-        "Yes: “Within a month the backlog was gone.”",
+        "<dt>Ending</dt><dd>“Within a month the backlog was gone.”</dd>",
         '<mark class="did">I built a template and sat with each clinician.</mark>',
         '<mark class="claim">I am a very organized person.</mark>',
         '<mark class="filler">um</mark>',
@@ -335,6 +346,89 @@ def test_a_suggestion_leads_to_a_kink_with_the_recording_as_its_evidence(
             "interview": str(interview.pk), "on": "2026-06-09"}  # fmt: skip
     client.post("/kinks/add/", told)
     assert Sighting.objects.get(kink=Kink.objects.get()).source == "recording"
+
+
+def replay(client: Client, alice: Owner, interview: Interview) -> str:
+    """Where the replay of the interview is."""
+    client.post(f"/debrief/interview/{interview.pk}/start/")
+    return f"/debrief/{Debrief.objects.of(alice).get().pk}/"
+
+
+def box(client: Client, place: str) -> str:
+    """What stands in the first box of a screen."""
+    raw = client.get(place).content.decode()
+    return html.unescape(re.findall(r"<textarea[^>]*>(.*?)</textarea>", raw, re.DOTALL)[0])
+
+
+def test_the_replay_begins_with_what_the_transcript_says(client: Client, alice: Owner, interview: Interview) -> None:
+    known(alice, interview)
+    place = replay(client, alice, interview)
+    assert box(client, f"{place}asked/").splitlines() == [
+        "Tell me about a time you stayed organized.", "And tell me about a time you fell behind.",
+        "Do you have questions for us?",
+    ]  # fmt: skip
+    assert "From the transcript." in page(client, f"{place}asked/")
+    client.post(f"{place}asked/", {"text": "Only this one."})
+    assert box(client, f"{place}asked/") == "Only this one."  # what was kept is not written over
+    assert CLAIM in box(client, f"{place}said/")
+    assert STORY in box(client, f"{place}said/")
+
+
+def test_without_a_transcript_the_replay_begins_with_the_capture(
+    client: Client, alice: Owner, interview: Interview
+) -> None:
+    known(alice, interview, who="")  # nobody said who is who: nothing is paired
+    capture(alice, interview, questions=[Answered("Why here?", "Because of the supervision.")], forecast=None)
+    place = replay(client, alice, interview)
+    assert box(client, f"{place}asked/") == "Why here?"
+    assert "From the transcript" not in page(client, f"{place}asked/")
+
+
+def test_what_worked_is_taken_over_as_a_recording(client: Client, alice: Owner, interview: Interview) -> None:
+    known(alice, interview)
+    place = replay(client, alice, interview)
+    raw = client.get(f"{place}worked/").content.decode()
+    (key,) = re.findall(r'name="take" value="([^"]+)"', raw)
+    answer = client.post(f"{place}worked/", {"text": "I was calm.", "chip": "", "take": key})
+    said = html.unescape(answer.content.decode())
+    assert "I was calm.\nThey asked: “And tell me about a time you fell behind.”" in said.replace("\r\n", "\n")
+    assert "“Within a month the backlog was gone.”" in said
+    assert re.search(r'value="recording" checked', said)
+    assert "worked" not in Debrief.objects.get().answers  # taken over, and not yet kept
+
+
+def test_a_change_that_was_taken_over_comes_with_the_recording_as_its_chip(
+    client: Client, alice: Owner, interview: Interview
+) -> None:
+    known(alice, interview)
+    place = replay(client, alice, interview)
+    raw = client.get(f"{place}change/").content.decode()
+    key = re.findall(r'name="take" value="([^"]+)"', raw)[0]
+    said = html.unescape(client.post(f"{place}change/", {"change_1": "I was late.", "take": key}).content.decode())
+    first, second = re.findall(r"<textarea[^>]*>(.*?)</textarea>", said, re.DOTALL)
+    assert first == "I was late."
+    assert second.startswith("They asked: “Tell me about a time you stayed organized.” They asked for an example")
+    client.post(f"{place}change/", {"change_1": first, "change_2": second, "keep": "1"})
+    raw = client.get(f"{place}know/").content.decode()
+    assert not re.search(r'name="chip_1"[^>]*checked', raw)
+    assert re.search(r'name="chip_2" value="recording" checked', raw)
+
+
+def test_a_change_without_a_kind_is_asked_what_it_sounds_like(
+    client: Client, alice: Owner, interview: Interview
+) -> None:
+    place = replay(client, alice, interview)
+    given = {"change_1": "I gave no example at all", "kind_1": "", "none": ""}
+    answer = client.post(f"{place}change/", given)
+    assert answer.status_code == 200
+    said = words(answer)
+    assert "“I gave no example at all” sounds like: Story, because of “no example”. Is it?" in said
+    assert not re.search(r'value="story" selected', said)
+    assert "sounds like: Story" in page(client, f"{place}change/")
+    assert client.post(f"{place}change/", given | {"keep": "1"}).status_code == 302
+    chosen = client.post(f"{place}change/", given | {"kind_1": "result"})
+    assert chosen.status_code == 302
+    assert "sounds like" not in page(client, f"{place}change/")
 
 
 def test_it_is_deleted_for_good_with_its_earlier_versions(client: Client, alice: Owner, interview: Interview) -> None:

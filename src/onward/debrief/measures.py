@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onward.debrief.answers import Answer
 from onward.debrief.signs import Part, is_occasion, parts
 from onward.debrief.transcript import Transcript
+from onward.wording.counts import counted
 from onward.wording.span import Span, plain, spans
 
 PACE = (110, 170)  # words a minute, information only: no good source for a narrower band (evidence 9)
@@ -16,6 +17,7 @@ FILLERS_A_MINUTE = 8  # at most 5 cost nothing, 12 hurt (Laske & DiGennaro Reed 
 ACTION_AND_RESULT = 0.60
 SECONDS = (60, 150)
 WORDS_FOR_PACE = 25
+FEWEST_WORDS = 12  # with fewer, an answer is neither an example nor a claim
 
 LIMITS = (
     "These are rules on English words, not understanding. They were checked on answers written for this purpose, not on real interviews.",
@@ -126,12 +128,14 @@ def _delivery(answer: Answer) -> Delivery:
     timed = minutes is not None and minutes > 0 and answer.words >= WORDS_FOR_PACE
     rate = len(found) / minutes if timed and minutes else None
     pace = answer.words / minutes if timed and minutes else None
-    return Delivery(found, rate, pace, _delivery_words(len(found), rate, pace))
+    return Delivery(found, rate, pace, _delivery_words(len(found), rate, pace, timed=minutes is not None))
 
 
-def _delivery_words(found: int, rate: float | None, pace: float | None) -> str:
+def _delivery_words(found: int, rate: float | None, pace: float | None, *, timed: bool) -> str:
     if rate is None or pace is None:
-        return f"{found} fillers; without times there is no pace." if found else "Without times there is no pace."
+        said = f"{counted(found, 'filler')}. " if found else ""
+        why = f"it has fewer than {WORDS_FOR_PACE} words" if timed else "it has no times"
+        return f"{said}No pace, because {why}."
     where = "within" if PACE[0] <= pace <= PACE[1] else "outside"
     said = f"{round(pace)} words a minute, {where} the wide band of {PACE[0]} to {PACE[1]}; {rate:.0f} fillers a minute"
     return f"{said}, more than most listeners pass over." if rate > FILLERS_A_MINUTE else f"{said}."

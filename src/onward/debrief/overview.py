@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onward.debrief.answers import Answer
-from onward.debrief.measures import FILLERS_A_MINUTE, PACE, WORDS_FOR_PACE, Measures, fillers, talk_share
+from onward.debrief.measures import FEWEST_WORDS, FILLERS_A_MINUTE, PACE, WORDS_FOR_PACE, Measures, fillers, talk_share
 from onward.debrief.transcript import Transcript
 from onward.wording.counts import counted, listed, times
 
@@ -30,16 +30,17 @@ def overview(
 
 
 def _content(answers: Sequence[Answer], found: Sequence[Measures]) -> Iterator[Figure]:
-    told = [one for one in found if one.is_story]
+    judged = [one for one in found if one.words >= FEWEST_WORDS]
+    told = [one for one in judged if one.is_story]
     ended = sum(one.has_result for one in told)
     yield Figure("Questions", f"{counted(len(answers), 'question')} with an answer.")
     yield Figure(
         "Examples",
-        f"{len(told)} of {counted(len(found), 'answer')} read as an example of something that happened, "
-        f"{len(found) - len(told)} as a claim or a plan.",
+        f"{len(told)} of {counted(len(judged), 'answer')} of {FEWEST_WORDS} words or more read as an example of something "
+        f"that happened, {len(judged) - len(told)} as a claim or a plan.",
     )
     if told:
-        yield Figure("Endings", f"{ended} of {counted(len(told), 'example')} say what came of it.")
+        yield Figure("Endings", f"Of the examples, {ended} of {len(told)} told what came of it.")
     yield Figure("Length", _length(answers))
 
 

@@ -42,8 +42,8 @@ def test_it_tells_a_transcript_with_times() -> None:
     words = len(CLAIM.split()) + len(STORY.split())
     assert figures(TIMED) == {
         "Questions": "2 questions with an answer.",
-        "Examples": "1 of 2 answers read as an example of something that happened, 1 as a claim or a plan.",
-        "Endings": "1 of 1 example say what came of it.",
+        "Examples": "1 of 2 answers of 12 words or more read as an example of something that happened, 1 as a claim or a plan.",
+        "Endings": "Of the examples, 1 of 1 told what came of it.",
         "Length": f"Half of the answers have {len(STORY.split())} words or more; the longest has {len(STORY.split())}. The longest took 15 seconds.",
         "Share of the talk": f"{round(100 * words / (words + 13))} of 100 words were yours, of {words + 13} in all.",
         "Pace": f"{round(len(STORY.split()) * 4)} words a minute over 15 seconds, within the wide band of 110 to 170.",

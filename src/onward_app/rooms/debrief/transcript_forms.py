@@ -60,7 +60,10 @@ class Words(forms.Form):
     def shown_again(self) -> Words:
         """The same words in the box for pasting, wherever they came from: to be looked at, and changed or kept."""
         told = self.cleaned_data
-        return Words(initial={"text": told["text"].replace("\r\n", "\n"), "name": told["name"]})
+        again = Words(initial={"text": told["text"].replace("\r\n", "\n"), "name": told["name"]})
+        again.fields["text"].label, again.fields["text"].required = "The words", True
+        again.fields["text"].help_text = ""
+        return again
 
 
 class Who(forms.Form):

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from onward.debrief.answers import Answer
 from onward.debrief.chips import Chip
-from onward.debrief.measures import SECONDS, Measures, measure
+from onward.debrief.measures import FEWEST_WORDS, SECONDS, Measures, measure
 from onward.debrief.memory import beginning
 from onward.debrief.overview import clock
 from onward.debrief.transcript import Transcript
@@ -54,6 +54,11 @@ class Shown:
     usual: bool
     untimed: str
     suggestions: Sequence[Suggestion]
+
+    @property
+    def short(self) -> bool:
+        """Whether it is too short to be called an example or a claim."""
+        return self.answer.words < FEWEST_WORDS
 
     @property
     def share(self) -> int:

@@ -16,7 +16,7 @@ from onward_app.records import queries, queries_debrief, queries_recover, querie
 from onward_app.records.models import Debrief, Event, Interview
 from onward_app.records.writing import debrief as writing
 from onward_app.records.writing.jobs import Refused, add_interview
-from onward_app.rooms.debrief import words
+from onward_app.rooms.debrief import remembering, words
 from onward_app.rooms.debrief.forms import AddInterview, Capture
 from onward_app.web.replies import done, owner_of
 
@@ -158,7 +158,8 @@ def screen(request: HttpRequest, pk: int, screen: str) -> HttpResponse:
     writing.sit(owner, debrief)
     if request.method == "POST":
         return _answered(request, debrief, page)
-    return render(request, "debrief/screen.html", _context(debrief, page, _initial(debrief, screen)))
+    given, lent = _initial(debrief, screen)
+    return render(request, "debrief/screen.html", _context(debrief, page, given, lent=lent))
 
 
 def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpResponse:
@@ -167,11 +168,14 @@ def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpRespo
         change = writing.finish(debrief.owner, debrief) if debrief.done_at is None else None
         return done(_after(debrief), change)
     given = {field.name: request.POST.get(field.name, "")[:20_000] for field in page.fields}
+    if offer := next((one for one in _offers(debrief, page.key) if one.key == request.POST.get("take")), None):
+        return render(request, "debrief/screen.html", _context(debrief, page, remembering.take(given, offer, page.key)))
     troubles = script.troubles(page, given)
     if not troubles:
         writing.answer(debrief, page.key, given)
     warnings = words.look_at_screen(page, given, debrief.opportunity)
-    if troubles or (warnings and "keep" not in request.POST):
+    wants_a_look = warnings or remembering.sounds_like(debrief.owner, page, given)
+    if troubles or (wants_a_look and "keep" not in request.POST):
         return render(request, "debrief/screen.html", _context(debrief, page, given, troubles, warnings))
     every = [one.key for one in script.screens(debrief.answers, queries_debrief.setting(debrief))]
     return redirect(f"/debrief/{debrief.pk}/{every[every.index(page.key) + 1]}/")
@@ -183,6 +187,8 @@ def _context(
     given: Mapping[str, str],
     troubles: Mapping[str, str] | None = None,
     warnings: Sequence[words.Warning] = (),
+    *,
+    lent: str = "",
 ) -> dict[str, Any]:
     setting = queries_debrief.setting(debrief)
     number, total = script.place(page.key, debrief.answers, setting)
@@ -193,6 +199,9 @@ def _context(
         "page": page,
         "fields": [(field, given.get(field.name, ""), (troubles or {}).get(field.name, "")) for field in page.fields],
         "warnings": warnings,
+        "sounds": remembering.sounds_like(debrief.owner, page, given),
+        "offers": _offers(debrief, page.key),
+        "lent": lent,
         "number": number,
         "total": total,
         "before": before.key if before else "",
@@ -209,15 +218,21 @@ def _where(debrief: Debrief) -> str:
     return script.next_screen(debrief.answers, queries_debrief.setting(debrief)).key
 
 
-def _initial(debrief: Debrief, screen: str) -> dict[str, str]:
-    """What was answered here before, or what the capture already has."""
+def _offers(debrief: Debrief, screen: str) -> list[remembering.Offer]:
+    return remembering.offers(debrief.owner, screen, remembering.of(debrief, screen))
+
+
+def _initial(debrief: Debrief, screen: str) -> tuple[dict[str, str], str]:
+    """What was answered here before, what a transcript says, or what the capture has; and a line on where it is from."""
     if screen in debrief.answers:
-        return dict(debrief.answers[screen])
+        return dict(debrief.answers[screen]), ""
     if debrief.interview is None:
-        return {}
+        return {}, ""
+    if lent := remembering.first_words(debrief, screen, remembering.of(debrief, screen)):
+        return lent, remembering.LENT if "text" in lent else ""
     rows = debrief.interview.questions.filter(stands=True)
     if screen == "asked":
-        return {"text": "\n".join(row.asked for row in rows if row.asked)}
+        return {"text": "\n".join(row.asked for row in rows if row.asked)}, ""
     if screen == "said":
-        return {"text": "\n\n".join(f"{row.asked}\n{row.said}" for row in rows if row.said)}
-    return {}
+        return {"text": "\n\n".join(f"{row.asked}\n{row.said}" for row in rows if row.said)}, ""
+    return {}, ""

@@ -1,0 +1,99 @@
+"""What a transcript lends to the replay: first words, what may be taken over, and what a change sounds like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onward.debrief import memory
+from onward.debrief.answers import Answer
+from onward.debrief.chips import Chip
+from onward.debrief.measures import measure
+from onward.debrief.screens import Screen
+from onward.debrief.script import MOST_CHANGES, changes_of
+from onward.kinks.hear import hear
+from onward.wording.counts import listed
+from onward_app.records import queries_kinds, queries_transcripts
+from onward_app.records.models import Debrief, Owner
+from onward_app.records.queries_transcripts import Told
+
+OFFERED = 6
+QUESTION, WORDS = 20, 25  # of a question and of an answer that are quoted in an offer
+LENT = "From the transcript. Change it as you like, and keep what matters."
+SCREENS = ("asked", "said", "worked", "change", "know")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something of the transcript that may be taken over into the screen."""
+
+    key: str
+    text: str
+
+
+def of(debrief: Debrief, screen: str) -> Told | None:
+    """The transcript that this screen may draw on."""
+    return queries_transcripts.memory(debrief.owner, debrief.interview) if screen in SCREENS else None
+
+
+def first_words(debrief: Debrief, screen: str, told: Told | None) -> dict[str, str]:
+    """What stands on a screen that was not answered yet; nothing where there is no transcript."""
+    if told is None:
+        return {}
+    if screen == "asked":
+        return {"text": memory.asked(told.answers)}
+    if screen == "said":
+        return {"text": memory.said(told.answers)}
+    taken = enumerate(changes_of(debrief.answers), 1) if screen == "know" else ()
+    return {f"chip_{n}": Chip.RECORDING.value for n, change in taken if memory.is_taken(change, told.answers)}
+
+
+def offers(owner: Owner, screen: str, told: Told | None) -> list[Offer]:
+    """What worked, or what may be changed, as the transcript shows it: suggestions, to be taken one by one."""
+    if told is None or screen not in ("worked", "change"):
+        return []
+    every = [_worked(one) if screen == "worked" else _to_change(owner, one) for one in told.answers]
+    return [Offer(f"{n}-{m}", text) for n, texts in enumerate(every) for m, text in enumerate(texts)][:OFFERED]
+
+
+def _worked(answer: Answer) -> list[str]:
+    """An example that says what came of it."""
+    found = measure(answer, delivery=False)
+    if not (found.is_story and found.has_result):
+        return []
+    return [f"{_asked(answer)} I told an example with an ending: “{found.results[-1].text}”"]
+
+
+def _to_change(owner: Owner, answer: Answer) -> list[str]:
+    heard = hear(answer, measure(answer, delivery=not owner.delivery_off))
+    return [f"{_asked(answer)} {one.why} I said: “{memory.beginning(answer.text, WORDS)}”" for one in heard]
+
+
+def _asked(answer: Answer) -> str:
+    return f"They asked: “{memory.beginning(answer.question, QUESTION)}”"
+
+
+def take(given: Mapping[str, str], offer: Offer, screen: str) -> dict[str, str]:
+    """The screen's words with an offer in the first place that is free; what was typed stays."""
+    if screen == "worked":
+        text = "\n".join(part for part in (given.get("text", "").strip(), offer.text) if part)
+        return {**given, "text": text, "chip": given.get("chip") or Chip.RECORDING.value}
+    names = [f"change_{n}" for n in range(1, MOST_CHANGES + 1)]
+    free = next((name for name in names if not given.get(name, "").strip()), names[-1])
+    return {**given, free: "\n".join(part for part in (given.get(free, "").strip(), offer.text) if part)}
+
+
+def sounds_like(owner: Owner, page: Screen, given: Mapping[str, str]) -> list[str]:
+    """For each change without a kind: what its words sound like. A question; nothing is chosen by it."""
+    names = range(1, MOST_CHANGES + 1) if page.key == "change" and not given.get("none") else ()
+    unsorted = [given.get(f"change_{n}", "") for n in names if not given.get(f"kind_{n}")]
+    return [sentence for text in unsorted if text.strip() and (sentence := _sounds(owner, text))]
+
+
+def _sounds(owner: Owner, text: str) -> str:
+    found = queries_kinds.suggested(owner, text)
+    if not found:
+        return ""
+    kinds = listed([one.name for one in found], last="or")
+    about = memory.beginning(text, 8)
+    return f"“{about}” sounds like: {kinds}, because of {listed([one.because for one in found])}. Is it?"
