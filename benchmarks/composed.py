@@ -33,6 +33,7 @@ _ABOUT = (
     "Hello",
 )
 _FROM = ("", "", "Mara Quist mara.quist@harborclinic.example", "careers@harborhouse.example", "no-reply@hr.example")
+_LONG = 60  # sentences of a long letter that says nothing: among so many, some sound like anything
 _BULK = (LetterKind.ALERT, LetterKind.OUTREACH)
 _LISTED = (LetterKind.REJECTION, LetterKind.CONFIRMATION)  # an answer may go on with other jobs
 
@@ -81,6 +82,9 @@ def _talk_alone(language: str, talk: list[str]) -> Iterator[Example]:
         said = [talk[number], *chance.sample(talk, chance.randint(0, 6))]
         yield _letter(f"{language}/talk-{number}/0", LetterKind.OTHER, language, said[:1], chance)
         yield _letter(f"{language}/talk-{number}/1", LetterKind.OTHER, language, said, chance)
+        if len(talk) >= _LONG:
+            said = chance.sample(talk, chance.randint(_LONG // 3, _LONG))
+            yield _letter(f"{language}/talk-{number}/2", LetterKind.OTHER, language, said, chance)
 
 
 def composed() -> list[Example]:

@@ -42,7 +42,7 @@ GRAMS = 1.0
 SIGNS = 2.0  # signs are held back less than single words
 OWN, CROSS, DENSE = 0.02, 20.0, 0.5  # what a weight costs: of a kind's own sentences, of another kind's, of signs
 FOLDS = 3
-LIMITS = {LetterKind.REJECTION: (0.975, 0.5, 0.6)}  # goal, lowest and highest limit of a kind
+LIMITS = {LetterKind.REJECTION: (0.975, 0.5, 0.62)}  # goal, lowest and highest limit of a kind
 ELSE = (0.93, 0.4, 0.62)
 WARY = 0.25  # chance of a no from which nothing else is said without doubt
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -157,7 +157,7 @@ def _empty(table: NDArray[np.uint32], signs: int, whole: int) -> Weights:
         zero(signs),
         none,
         zero(len(table)),
-        zero(2 * kinds + signs + whole),
+        zero(2 * kinds + signs + whole + 1),
         none,
         1.0,
         none,

@@ -27,7 +27,11 @@ from onward.debrief.transcript import read
 CUES = 20_000
 SECONDS = 2 * 3600
 ROUNDS = 7
-ANSWER = ("I called the family first and wrote", "down what they told me, and then we", "met again on the same afternoon")
+ANSWER = (
+    "I called the family first and wrote",
+    "down what they told me, and then we",
+    "met again on the same afternoon",
+)
 
 
 def meeting(cues: int = CUES, seconds: int = SECONDS) -> bytes:

@@ -49,7 +49,7 @@ NAMES: tuple[str, ...] = (
     "a no about work",  # a sign of a no and one of work in the same sentence
 )
 NO_PLACES = tuple(NAMES.index(name) for name in ("refused", "others", "filled", "paused", "revoked"))
-ELSEWHERE, _WORK, _TOGETHER = (NAMES.index(name) for name in ("elsewhere", "about work", "a no about work"))
+ELSEWHERE, WORK, _TOGETHER = (NAMES.index(name) for name in ("elsewhere", "about work", "a no about work"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,6 @@ def signs_in(text: str, start: int, end: int, stems: list[str]) -> dict[int, tup
             if match := sign.pattern.search(text, start, end):
                 found[sign.place] = match.span()
     spoken = next((found[place] for place in NO_PLACES if place in found), None)
-    if spoken and _WORK in found:
+    if spoken and WORK in found:
         found[_TOGETHER] = spoken
     return found

@@ -11,11 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onward.facts import LetterKind
+from onward.notice.signs import WORK
 from onward.notice.traits import Floats, Traits
 
 KINDS: tuple[LetterKind, ...] = tuple(LetterKind)
 COUNTED = 4  # how often a sign counts in a letter
 USUAL = 12  # sentences; in a longer letter each sign says less, for it may stand there by chance
+SPARE = 12  # sentences that each one about work accounts for
 MOST = 5.0  # of the log odds of one sentence: no sentence alone proves or forbids a kind
 
 
@@ -69,8 +71,14 @@ def summary(seen: Traits, odds: Floats) -> Floats:
     """What the sentences add up to: the strongest and second strongest for each kind, all signs, the whole."""
     ranked = np.sort(odds, axis=0) if len(odds) else np.full((1, len(KINDS)), -MOST / 2, dtype=np.float32)
     signs = np.sqrt(np.minimum(seen.signs.sum(axis=0), COUNTED) * min(1.0, USUAL / max(len(seen.said), 1)))
-    joined: Floats = np.concatenate((ranked[-1] / 2, ranked[-min(2, len(ranked))] / 2, signs, seen.whole))
+    joined: Floats = np.concatenate((ranked[-1] / 2, ranked[-min(2, len(ranked))] / 2, signs, seen.whole, _thin(seen)))
     return joined.astype(np.float32)
+
+
+def _thin(seen: Traits) -> Floats:
+    """How much more a letter says than what it says about work accounts for: among many sentences some sound like a no."""
+    over = len(seen.said) - SPARE * (1 + float(seen.signs[:, WORK].sum()))
+    return np.array([np.log1p(max(0.0, over)) / 2], dtype=np.float32)
 
 
 def of_letter(weights: Weights, seen: Traits) -> tuple[Floats, Floats]:
