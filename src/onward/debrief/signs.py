@@ -7,7 +7,9 @@ The rules are heuristics on English words; a sentence can fool each of them, and
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 
 from onward.wording.span import Span, plain
 
@@ -38,6 +40,12 @@ _FEELING = re.compile(
     re.IGNORECASE,
 )
 _AND_DID = re.compile(rf"\b(?:and|then)\s+{_ADVERBS}{{0,2}}(?!(?:{_STILL_VERBS})\b){_PAST}\b", re.IGNORECASE)
+_DROPPED = re.compile(  # “Called nineteen landlords.”: the “I” is left out, as people do who answer in short strokes
+    rf"(?:(?:and|then|so|um|uh|yeah),? )*(?!(?:{_STILL_VERBS}|came|became|fell|grew|lost|missed|based|compared|given|supposed|"
+    r"interested|excited|born|raised|trained|experienced|motivated|focused|organized|dedicated|licensed|certified)\b)"
+    rf"{_PAST}\b(?!,)",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(
     r"\b(?:as a result|in the end|the (?:end )?(?:result|outcome) was|which (?:meant|led|brought|cut|reduced)|led to|"
     r"resulted in|by the end of|within (?:a|an|one|two|three|four|five|six|eight|ten|the|\d+) (?:\w+ )?"
@@ -69,18 +77,32 @@ _ONCE = re.compile(
     r"there was (?:a|an|one|this)|we had (?:a|an|one|this)|i had (?:a|an|one|this)|that (?:day|week|morning|night))\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*(?:[\"”’)]+)?")
+_ABBREVIATED = "|".join(
+    rf"(?<=\b{word}\.)" for word in (r"[ap]\.m", "[Dd]r", "[Mm]r", "[Mm]rs", "[Mm]s", r"e\.g", r"i\.e", "vs")
+)
+_SENTENCE = re.compile(rf"(?:[^.!?…\n]+|\.(?:{_ABBREVIATED})(?=\s)|[.!?…](?=[^\s.!?…\"”’)]))+(?:[.!?…]+[\"”’)]*)?")
+RUN_ON = 40  # words without a stop: speech that nobody put stops into
+_GOES_ON = re.compile(
+    r"(?<!\band)(?<!\bso)\s(?=(?:and|so|but|then|and then|so then) (?:after(?: that)?|by|the next|in the end|i|we|she|he|they|it|you)\b)",
+    re.IGNORECASE,
+)
 
 
 def sentences(text: str) -> tuple[Span, ...]:
-    """The sentences of an answer, by their stops; transcripts without stops come as one."""
-    return tuple(_trimmed(m) for m in _SENTENCE.finditer(text) if re.search(r"\w", m.group()))
+    """The sentences of an answer, by their stops. One that runs on for long is cut where it goes on with “and I”."""
+    found = (span for m in _SENTENCE.finditer(text) if re.search(r"\w", m.group()) for span in _cut(m))
+    return tuple(found)
 
 
-def _trimmed(match: re.Match[str]) -> Span:
-    lead = len(match.group()) - len(match.group().lstrip())
-    kept = match.group().strip()
-    return Span(match.start() + lead, match.start() + lead + len(kept), kept)
+def _cut(match: re.Match[str]) -> Iterator[Span]:
+    """A sentence without what stands around it, or the parts of one that runs on."""
+    whole, at = match.group(), match.start()
+    cuts = [m.start() for m in _GOES_ON.finditer(whole)] if len(whole.split()) > RUN_ON else []
+    for start, end in pairwise([0, *cuts, len(whole)]):
+        piece = whole[start:end]
+        lead = len(piece) - len(piece.lstrip())
+        if kept := piece.strip():
+            yield Span(at + start + lead, at + start + lead + len(kept), kept)
 
 
 def part(sentence: str) -> Part:
@@ -97,7 +119,7 @@ def _is_doing(sentence: str) -> bool:
     """Somebody did something: “I called”; wanting, noticing and having been there are not doing."""
     done = [m for m in _DOING.finditer(sentence) if not _FEELING.match(sentence, m.start())]
     begun = _FEELING.search(sentence) or _DOING.search(sentence)
-    return bool(done) or bool(begun and _AND_DID.search(sentence, begun.end()))
+    return bool(done or _DROPPED.match(sentence)) or bool(begun and _AND_DID.search(sentence, begun.end()))
 
 
 def _is_general(sentence: str) -> bool:

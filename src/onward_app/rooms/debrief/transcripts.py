@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.debrief.measures import LIMITS, measure
 from onward.debrief.overview import overview
+from onward.debrief.validated import VALIDATED
 from onward_app import clock
 from onward_app.records import queries, queries_kinds, queries_recover, queries_transcripts
 from onward_app.records.models import Change, Interview, Owner, Transcript
@@ -113,6 +114,7 @@ def transcript(request: HttpRequest, pk: int) -> HttpResponse:
         "turns": () if told.answers else told.read.turns[:200],
         "delivery": not owner.delivery_off,
         "limits": LIMITS,
+        "validated": [one for one in VALIDATED if not (one.delivery and owner.delivery_off)],
     }
     return render(request, "debrief/transcript.html", context)
 
@@ -132,7 +134,7 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
 def limits(request: HttpRequest) -> HttpResponse:
     """What is looked at, how often it is right, what fools it; and the switch for figures on delivery."""
     return render(request, "debrief/transcript_limits.html",
-                  {"limits": LIMITS, "delivery": not owner_of(request).delivery_off})  # fmt: skip
+                  {"limits": LIMITS, "validated": VALIDATED, "delivery": not owner_of(request).delivery_off})  # fmt: skip
 
 
 @require_POST
