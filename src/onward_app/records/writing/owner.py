@@ -8,7 +8,8 @@ from datetime import date
 from django.db import transaction
 
 from onward_app import clock
-from onward_app.records.models import OwnAddress, Owner
+from onward_app.records.models import Change, OwnAddress, Owner
+from onward_app.records.writing.changes import change
 
 
 def the_owner() -> Owner:
@@ -18,8 +19,15 @@ def the_owner() -> Owner:
         return found or Owner.objects.create(made_at=clock.now())
 
 
+def settle(owner: Owner, intention: str, summary: str, **fields: object) -> Change | None:
+    """A setting that the person chose; None when it was so already."""
+    with change(owner, intention, summary) as doing:
+        doing.edit(owner, **fields)
+    return doing.record if doing.record.pk else None
+
+
 def set_of_owner(owner: Owner, **fields: object) -> None:
-    """Settings of the person's own."""
+    """What Onward notes of the person by itself, and nobody would want to undo."""
     for name, value in fields.items():
         setattr(owner, name, value)
     owner.save(update_fields=list(fields))

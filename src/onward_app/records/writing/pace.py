@@ -12,7 +12,6 @@ from onward_app.records.models import Change, Goal, Hope, Opportunity, Owner, Sa
 from onward_app.records.queries_pace import monday
 from onward_app.records.writing import jobs
 from onward_app.records.writing.changes import change
-from onward_app.records.writing.owner import set_of_owner
 
 
 class Refused(Exception):
@@ -77,10 +76,10 @@ def close(owner: Owner, row: Opportunity) -> Change:
 
 def set_week(owner: Owner, goals: Mapping[str, tuple[int, int]], *, day_off: int | None) -> Change | None:
     """What a good week holds, and what of it is done: name → (wanted, done)."""
-    set_of_owner(owner, day_off=day_off)
     starts = monday(clock.today())
     there = {row.name: row for row in Goal.objects.of(owner).filter(week=starts)}
     with change(owner, "pace.week", "Set this week’s goals.") as doing:
+        doing.edit(owner, day_off=day_off)
         for name, (wanted, done) in goals.items():
             if name in there:
                 doing.edit(there[name], wanted=wanted, done=done)

@@ -15,7 +15,7 @@ from onward_app.records import queries_values
 from onward_app.records.models import Change, Fit, Gate, Opportunity, Owner, Value
 from onward_app.records.writing import jobs
 from onward_app.records.writing.changes import change
-from onward_app.records.writing.owner import set_of_owner
+from onward_app.records.writing.owner import settle
 
 EVENTS = {"accept": "accepted", "sign": "signed"}
 
@@ -133,7 +133,7 @@ def _end(owner: Owner, row: Opportunity, action: str, ended: str) -> Change | No
     return doing.record
 
 
-def need_income(owner: Owner, review: date | None) -> str:
-    """Taking income first, with a day to look at it again; None ends it. Returns what to say."""
-    set_of_owner(owner, income_now=clock.today() if review else None, income_review=review)
-    return f"You look at it again on {in_words(review)}." if review else ""
+def need_income(owner: Owner, review: date | None) -> Change | None:
+    """Taking income first, with a day to look at it again; None ends it."""
+    words = f"Income comes first until {in_words(review)}." if review else "Income no longer comes first."
+    return settle(owner, "values.income", words, income_now=clock.today() if review else None, income_review=review)

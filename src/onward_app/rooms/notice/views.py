@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.facts import LetterKind
 from onward.notice.letter import key_of
+from onward.wording.days import in_words
 from onward_app.collect import take_in
 from onward_app.records import queries, queries_notice
 from onward_app.records.models import Letter
@@ -100,7 +101,9 @@ def bring(request: HttpRequest) -> HttpResponse:
         return render(request, "notice/bring.html", {"form": form})
     told = form.cleaned_data
     if told["began"]:
-        owners.set_of_owner(owner, search_began=told["began"])
+        owners.settle(
+            owner, "notice.began", f"The search began on {in_words(told['began'])}.", search_began=told["began"]
+        )
     reading = actions.read_files(owner, [file for file in told["mail"] if file], told["place"])
     kinds = [(KIND_WORDS[LetterKind(kind)], number) for kind, number in reading.kinds.most_common()]
     alive = queries.alive(owner).exclude(stage="lead").order_by("-stage_on")

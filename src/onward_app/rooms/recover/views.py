@@ -19,7 +19,7 @@ from onward_app.records import queries_recover as reads
 from onward_app.records.models import Companion, Event, KindWords, Owner, RejectionDay
 from onward_app.records.queries import find, opportunity
 from onward_app.records.writing import recover as writes
-from onward_app.records.writing.owner import set_of_owner
+from onward_app.records.writing.owner import settle
 from onward_app.rooms.recover.forms import Closing, Person, Taught, Words
 from onward_app.rooms.recover.heavy import heavy
 from onward_app.web.replies import done, owner_of
@@ -176,10 +176,12 @@ def _dismissed(request: HttpRequest) -> set[str]:
 def stories(request: HttpRequest) -> HttpResponse:
     """Not this story; no more of them; or stories again."""
     said = request.POST.get("say", "")
-    answer = HttpResponseRedirect("/recover/normal/?asked=1")
+    back = "/recover/normal/?asked=1"
     if said in ("none", "again"):
-        set_of_owner(owner_of(request), stories_off=said == "none")
-    elif said.startswith("not-"):
+        words = "No more stories of others." if said == "none" else "Stories of others again."
+        return done(back, settle(owner_of(request), "recover.stories", words, stories_off=said == "none"))
+    answer = HttpResponseRedirect(back)
+    if said.startswith("not-"):
         keys = _dismissed(request) | {said.removeprefix("not-")[:20]}
         known = sorted(key for key in keys if key.isalpha())
         answer.set_cookie(DISMISSED, ".".join(known), max_age=YEAR, httponly=True, samesite="Lax")

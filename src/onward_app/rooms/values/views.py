@@ -103,13 +103,11 @@ def income(request: HttpRequest) -> HttpResponse:
     """I need income now, and when to look at it again; or not any more."""
     owner = owner_of(request)
     if request.POST.get("say") == "over":
-        writes.need_income(owner, None)
-        return HttpResponseRedirect(FRONT)
+        return done(FRONT, writes.need_income(owner, None))
     form = Income(request.POST, prefix="income")
     if not form.is_valid():
         return front(request, income_form=form)
-    writes.need_income(owner, form.cleaned_data["review"])
-    return HttpResponseRedirect(FRONT)
+    return done(FRONT, writes.need_income(owner, form.cleaned_data["review"]))
 
 
 def job(request: HttpRequest, pk: int) -> HttpResponse:
