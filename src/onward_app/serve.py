@@ -111,6 +111,7 @@ def serve(*, port: int | None, browser: bool) -> None:
     """
     set_up()
     _take_up_reading()
+    _clear_recordings()
     from waitress.server import create_server
 
     from onward_app.web.gate import new_token
@@ -138,6 +139,13 @@ def _take_up_reading() -> None:
     owner = the_owner()
     if unsettled(owner):
         settle(owner, summary="Filed what was read before the reading stopped.")
+
+
+def _clear_recordings() -> None:
+    """Files of recordings that were killed half way go."""
+    from onward_app.records.writing.recordings import sweep
+
+    sweep()
 
 
 def _listen(port: int | None) -> socket.socket:

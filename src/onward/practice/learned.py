@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onward.practice.cards import Mark
 from onward.practice.schedule import CardState
-from onward.wording.counts import counted
+from onward.wording.counts import counted, number
 
 STABLE_DAYS = 21
 DAYS_RIGHT = 3
@@ -25,6 +25,34 @@ class Learned:
     days_right: int
     last: Mark | None
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One of the three: what it asks for, whether it is met, and where it stands now."""
+
+    words: str
+    met: bool
+    now: str
+
+
+def conditions(state: CardState) -> tuple[Condition, Condition, Condition]:
+    """The three conditions of learned, each with where it stands."""
+    now = learned(state)
+    holds = f"now about {counted(int(now.stability), 'day')}" if now.last else "not practised yet"
+    return (
+        Condition(f"Likely to hold {STABLE_DAYS} days", now.stability >= STABLE_DAYS, holds),
+        Condition(f"Right on {number(DAYS_RIGHT)} different days", now.days_right >= DAYS_RIGHT, _so_far(now)),
+        Condition(
+            "Clear the last time",
+            now.last is Mark.CLEAR,
+            f"last time {now.last.words}" if now.last else "no last time yet",
+        ),
+    )
+
+
+def _so_far(now: Learned) -> str:
+    return f"so far on {counted(now.days_right, 'day')}"
 
 
 def learned(state: CardState) -> Learned:

@@ -44,6 +44,23 @@ def session(cards: Iterable[Card], states: Mapping[int, CardState], evening: Eve
     return Session(chosen, minutes, _words(chosen, minutes, evening))
 
 
+def one_more(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> Card | None:
+    """One card for somebody who wants to go on: of those that rest, the one nearest to being forgotten.
+
+    What was answered today comes last; none on a rejection day unless practice was asked for.
+    """
+    if evening.rejection_day and not evening.asked_for:
+        return None
+    noon = datetime.combine(evening.on, time(12), UTC)
+    kept = [card for card in cards if not card.retired]
+    return min(kept, key=lambda c: (_on(states[c.id], evening.on), recall(states[c.id], noon), c.id), default=None)
+
+
+def _on(state: CardState, day: date) -> int:
+    """How often it was answered on this day."""
+    return sum(on == day for on, _ in state.marks)
+
+
 def _in_order(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> list[Card]:
     noon = datetime.combine(evening.on, time(12), UTC)
     due = [c for c in cards if not c.retired and is_due(states[c.id], evening.on, interview=evening.interview)]

@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
+from onward.practice.again import Again, again
 from onward.practice.cards import Card as Fact
+from onward.practice.cards import Mark, mark
 from onward.practice.cards import Review as Done
+from onward.practice.learned import Condition, Learned, conditions, learned
 from onward.practice.schedule import CardState, rebuild
-from onward.practice.session import Evening, Session, session
+from onward.practice.session import Evening, Session, one_more, session
+from onward.practice.ways import way_of
+from onward_app import clock
 from onward_app.records import queries_recover
-from onward_app.records.models import Card, Interview, Owner, Review, Skipped
+from onward_app.records.models import Attempt, Card, Interview, Owner, Question, Recording, Review, Skipped
+
+LONG_ENOUGH = 8  # characters; a shorter question stands in too many cards
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer of a card: its review, its mark, which points were met, and what was recorded."""
+
+    row: Review
+    mark: Mark
+    met: tuple[str, ...]
+    recording: Recording | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One card with all that is known of it."""
+
+    row: Card
+    learned: Learned
+    conditions: tuple[Condition, ...]
+    again: Again
+    answers: tuple[Given, ...]
+    recordings: tuple[Recording, ...]
 
 
 def cards(owner: Owner) -> list[Card]:
@@ -20,18 +51,65 @@ def cards(owner: Owner) -> list[Card]:
 def states(owner: Owner, rows: list[Card]) -> dict[int, CardState]:
     """Where each card is, by the log alone, with one query."""
     log = [
-        Done(card=r.card_id, at=r.at, met=frozenset(r.met))
+        Done(card=r.card_id, at=_own(r.at), met=frozenset(r.met))
         for r in Review.objects.of(owner).filter(card__in=[row.pk for row in rows])
     ]
     return rebuild([fact(row) for row in rows], log)
 
 
+def _own(moment: datetime) -> datetime:
+    """The moment in the person's own zone: its day is theirs, whatever the day in UTC."""
+    return moment.astimezone()
+
+
 def fact(row: Card) -> Fact:
     """The stored card as the library's."""
     return Fact(
-        id=row.pk, question=row.question, points=tuple(row.points), way=row.practice, made=row.made_at, kink=row.kink_id,
-        pack=row.pack, family=row.family, item=row.item, retired=row.retired_on is not None,
+        id=row.pk, question=row.question, points=tuple(row.points), way=row.practice, made=_own(row.made_at),
+        kink=row.kink_id, pack=row.pack, family=row.family, item=row.item, retired=row.retired_on is not None,
     )  # fmt: skip
+
+
+def one(owner: Owner, row: Card) -> Told:
+    """All that is known of one card."""
+    state = states(owner, [row])[row.pk]
+    recordings = tuple(Recording.objects.filter(owner=owner, card=row))
+    named = {recording.name: recording for recording in recordings}
+    answers = tuple(
+        Given(review, mark(review.met), tuple(row.points[n] for n in review.met if n < len(row.points)),
+              named.get(review.recording))
+        for review in Review.objects.of(owner).filter(card=row).order_by("-at", "-pk")
+    )  # fmt: skip
+    today = clock.today()
+    when = again(state, on=today, interview=next_interview(owner, today))
+    return Told(row, learned(state), conditions(state), when, answers, recordings)
+
+
+def attempt(owner: Owner, row: Card) -> Attempt | None:
+    """The answer to this card that was begun or given and not graded yet."""
+    return Attempt.objects.filter(owner=owner, card=row, round=None).first()
+
+
+def recording(owner: Owner, name: str) -> Recording | None:
+    """The recording with this file name."""
+    return Recording.objects.filter(owner=owner, name=name).first() if name else None
+
+
+def recordings(owner: Owner) -> list[Recording]:
+    """All of them, newest first."""
+    return list(Recording.objects.filter(owner=owner).select_related("card"))
+
+
+def said_then(owner: Owner, row: Card) -> Question | None:
+    """The real question that a card's cue quotes, the newest when it came more than once."""
+    cue = row.question.casefold()
+    rows = Question.objects.of(owner).exclude(asked="").filter(interview__stands=True)
+    question: Question
+    for question in rows.select_related("interview__opportunity").order_by("-interview__on", "-pk"):
+        asked = question.asked.strip().casefold()
+        if len(asked) >= LONG_ENOUGH and asked in cue:
+            return question
+    return None
 
 
 def next_interview(owner: Owner, on: date) -> date | None:
@@ -43,13 +121,34 @@ def next_interview(owner: Owner, on: date) -> date | None:
 def tonight(owner: Owner, on: date) -> Session:
     """The cards for now."""
     rows = cards(owner)
-    today = Review.objects.of(owner).filter(at__date=on)
-    evening = Evening(
+    return session([fact(row) for row in rows], states(owner, rows), evening(owner, on))
+
+
+def anyway(owner: Owner, on: date) -> Fact | None:
+    """One more card, for somebody who wants to though nothing is due; none where practice is put away for the day."""
+    rows = cards(owner)
+    return one_more([fact(row) for row in rows], states(owner, rows), evening(owner, on))
+
+
+def evening(owner: Owner, on: date) -> Evening:
+    """What the day is like."""
+    today = [r for r in _lately(owner, on) if _own(r.at).date() == on]
+    return Evening(
         on=on,
         interview=next_interview(owner, on),
         rejection_day=queries_recover.is_rejection_day(owner, on),
         asked_for=Skipped.objects.filter(owner=owner, on=on, practise=True).exists(),
-        cards_done=today.values("card").distinct().count(),
-        minutes_done=sum(s or 0 for s in today.values_list("seconds", flat=True)) / 60,
+        cards_done=len({r.card_id for r in today}),
+        minutes_done=_minutes(today),
     )
-    return session([fact(row) for row in rows], states(owner, rows), evening)
+
+
+def _lately(owner: Owner, on: date) -> Sequence[Review]:
+    """Reviews that may be of this day in whatever zone."""
+    days = (on.fromordinal(on.toordinal() - 1), on.fromordinal(on.toordinal() + 1))
+    return list(Review.objects.of(owner).filter(at__date__range=days).select_related("card"))
+
+
+def _minutes(rows: Sequence[Review]) -> float:
+    """How long they took; one that nobody timed took what its kind of practice takes."""
+    return sum(way_of(r.card.practice).minutes if r.seconds is None else r.seconds / 60 for r in rows)

@@ -89,12 +89,18 @@ def same_origin_only(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)")
+        response.headers.setdefault("Permissions-Policy", _may_use(request.path))
         if not request.path.startswith(f"/{settings.STATIC_URL.strip('/')}/"):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 
     return answer
+
+
+def _may_use(path: str) -> str:
+    """The microphone is for practice alone; a camera and a place are for nothing."""
+    microphone = "(self)" if path.startswith("/practice/") else "()"
+    return f"camera=(), geolocation=(), microphone={microphone}"
 
 
 def _hosts(request: HttpRequest) -> tuple[str, ...]:

@@ -34,6 +34,12 @@ def days_ago(value: date | None) -> str:
 _NEAR = {0: "today", 1: "yesterday", -1: "tomorrow"}
 
 
+@register.filter(name="clock")
+def minutes_and_seconds(seconds: int) -> str:
+    """“1:05”, for how long something lasts."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
 @register.filter
 def iso(value: date | datetime | None) -> str:
     """For `datetime` attributes and date fields."""

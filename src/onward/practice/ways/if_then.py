@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onward.practice.ways.way import Step, Way
+from onward.practice.ways.way import Box, Step, Way
 
 IF_THEN = Way(
     key="if_then",
@@ -15,4 +15,5 @@ IF_THEN = Way(
     ),
     points=("I knew the plan.", "I said the opening words aloud.", "They came within a breath or two."),
     aloud=True,
+    boxes=(Box("Your “then”, from memory", "The opening words are enough. Saying them aloud is as good.", rows=3),),
 )

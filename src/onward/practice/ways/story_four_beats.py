@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from onward.practice.ways.way import Step, Way
+from onward.practice.ways.way import Box, Step, Way
+
+BEATS = (
+    Box("Where", "Where was it, and what was your part? One sentence.", rows=2),
+    Box("What was wanted", "What had to be done, and what made it hard? One sentence.", rows=2),
+    Box("What I did", "What did you do, step by step? Three or four sentences.", rows=5),
+    Box("What came of it", "What changed, and how do you know? One or two sentences.", rows=3),
+)
 
 STORY_FOUR_BEATS = Way(
     key="story_four_beats",
     name="The story in four beats",
     plain="One example, four short beats. Most of the words belong to the last two.",
     minutes=2.5,
-    steps=(
-        Step("Where was it, and what was your part? One sentence.", box=True),
-        Step("What had to be done, and what made it hard? One sentence.", box=True),
-        Step("What did you do, step by step? Three or four sentences.", box=True),
-        Step("What changed, and how do you know? One or two sentences.", box=True),
-    ),
+    steps=tuple(Step(box.help, box=True) for box in BEATS),
     points=(
         "It is one occasion, and your own part is clear.",
         "More than half of the words are what you did and what came of it.",
         "It says what changed, and how you know.",
     ),
+    boxes=BEATS,
 )

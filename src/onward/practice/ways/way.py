@@ -15,10 +15,20 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A box to write in: its label (which also stands before the text when it is kept), its help and its height."""
+
+    label: str
+    help: str = ""
+    rows: int = 7
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """A kind of practice. The grade always comes after the answer, against the card's three points.
 
     `aloud` says that the answer may be recorded; `points` stand in when a card brings none of its own.
+    `boxes` are what the session asks for in writing, all of it optional where the answer may be said aloud.
     """
 
     key: str
@@ -29,3 +39,4 @@ class Way:
     points: tuple[str, str, str]
     aloud: bool = False
     questions: int = 1
+    boxes: tuple[Box, ...] = (Box("Your answer"),)

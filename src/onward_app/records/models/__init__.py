@@ -18,9 +18,11 @@ from onward_app.records.models.growth import Card, Chance, Kink, OwnKind, Review
 from onward_app.records.models.interviews import Ask, Debrief, Interview, Question, Sitting, Transcript
 from onward_app.records.models.log import Event, Opportunity
 from onward_app.records.models.mail import Decision, KindWords, Letter, Seen, Source
+from onward_app.records.models.rehearsal import Attempt, Recording, Round
 
 __all__ = [
     "Ask",
+    "Attempt",
     "Card",
     "Chance",
     "Change",
@@ -45,8 +47,10 @@ __all__ = [
     "Owner",
     "Part",
     "Question",
+    "Recording",
     "RejectionDay",
     "Review",
+    "Round",
     "SaidQuiet",
     "Seen",
     "Sighting",

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 from onward_app import clock
-from onward_app.records.models import Change, Event, Opportunity, Owner, Part, Undoable
+from onward_app.records.models import Change, Event, Opportunity, Owner, Part, Review, Undoable
 from onward_app.records.writing.caches import refresh
 
 Row = TypeVar("Row", bound=Undoable)
@@ -164,8 +164,14 @@ def _name(row: models.Model, column: str) -> str:
 
 
 def _read_again(owner: Owner, record: Change) -> None:
-    """What was said of a letter is taken back (or brought back): the letters are linked again in its light."""
+    """What was said of a letter is taken back (or brought back): the letters are linked again in its light; so is a card's schedule."""
     if record.parts.filter(table__in=("decision", "event")).exists():
         from onward_app.records.writing.notice import settle
 
         settle(owner, summary="Filed the letters again after an undo.")
+    reviewed = record.parts.filter(table="review").values_list("row", flat=True)
+    if reviewed:
+        from onward_app.records.writing import practice
+
+        cards = Review.objects.filter(owner=owner, pk__in=list(reviewed)).values_list("card_id", flat=True)
+        practice.rebuild(owner, set(cards))

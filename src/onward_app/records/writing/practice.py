@@ -5,28 +5,75 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, time
 
+from onward.practice.again import again
+from onward.practice.answers import joined
 from onward.practice.cards import Mark, mark
 from onward.practice.schedule import due_on
+from onward.practice.ways import way_of
 from onward_app import clock
 from onward_app.records import queries_practice
-from onward_app.records.models import Card, Change, Owner, Review, Skipped
+from onward_app.records.models import Attempt, Card, Change, Owner, Recording, Review, Skipped
 from onward_app.records.writing.changes import change
 
+MARKED = {Mark.NOT_YET: "Not yet.", Mark.PARTLY: "Partly there.", Mark.CLEAR: "Clear."}
+CUE = 60  # characters of a question where it is only named
 
-def answer(owner: Owner, card: Card, *, text: str, met: Collection[int], seconds: int | None = None) -> Change:
-    """One answer with its grade, given after it."""
-    words = {Mark.NOT_YET: "Not yet; it comes again soon.", Mark.PARTLY: "Partly there.", Mark.CLEAR: "Clear."}
-    with change(owner, "practice.answer", words[mark(met)]) as doing:
-        doing.make(Review, card=card, at=clock.now(), answer=text, met=sorted(set(met)), seconds=seconds)
-    cache(owner, [card])
+
+def keep_recording_of(owner: Owner, card: Card, recording: Recording) -> None:
+    """An answer was said aloud; its recording stays with the card, whatever becomes of what was written."""
+    Attempt.objects.update_or_create(
+        owner=owner, card=card, round=None, defaults={"recording": recording.name, "seconds": recording.seconds},
+        create_defaults={"recording": recording.name, "seconds": recording.seconds, "begun_at": clock.now()},
+    )  # fmt: skip
+
+
+def attempted(owner: Owner, card: Card, *, parts: Sequence[str]) -> None:
+    """The answer is given. It waits for its grade, also over a closed browser."""
+    told = {"parts": list(parts), "answered_at": clock.now()}
+    Attempt.objects.update_or_create(
+        owner=owner, card=card, round=None, defaults=told, create_defaults=told | {"begun_at": clock.now()}
+    )
+
+
+def answer(owner: Owner, card: Card, *, met: Collection[int]) -> Change:
+    """The answer that was given gets its grade; what is said of it is when the card comes again, and why."""
+    given = queries_practice.attempt(owner, card)
+    text = joined(way_of(card.practice), given.parts) if given else ""
+    with change(owner, "practice.answer", MARKED[mark(met)]) as doing:
+        made = doing.make(
+            Review, card=card, at=clock.now(), answer=text, met=sorted(set(met)),
+            recording=given.recording if given else "", seconds=given.seconds if given else None,
+        )  # fmt: skip
+        cache(owner, [card])
+        doing.record.summary = _marked(owner, made)[:300]
+        doing.record.save(update_fields=["summary"])
+        if given:
+            given.delete()
     return doing.record
 
 
-def add(owner: Owner, *, question: str, points: Sequence[str]) -> Change:
+def _marked(owner: Owner, review: Review) -> str:
+    """“Clear. It comes again on …” and about which card that is."""
+    today = clock.today()
+    state = queries_practice.states(owner, [review.card])[review.card.pk]
+    then = again(state, on=today, interview=queries_practice.next_interview(owner, today)).words(today)
+    cue = review.card.question
+    short = cue if len(cue) <= CUE else f"{cue[: CUE - 1].rstrip()}…"
+    return f"{MARKED[mark(review.met)]} {then} (“{short}”)"
+
+
+def add(owner: Owner, *, question: str, points: Sequence[str], practice: str = "say_aloud") -> Change:
     """A card of the person's own."""
     with change(owner, "practice.add", "Added a card.") as doing:
         now = clock.now()
-        doing.make(Card, question=question, points=list(points), practice="say_aloud", made_at=now, due_at=now)
+        doing.make(Card, question=question, points=list(points), practice=practice, made_at=now, due_at=now)
+    return doing.record
+
+
+def edit(owner: Owner, card: Card, *, question: str, points: Sequence[str], practice: str) -> Change:
+    """Other words on a card. Its answers stay: they were given to the words of their day."""
+    with change(owner, "practice.edit", "Changed a card.") as doing:
+        doing.edit(card, question=question, points=list(points), practice=practice)
     return doing.record
 
 
@@ -64,3 +111,11 @@ def cache(owner: Owner, rows: list[Card]) -> None:
     for pk, state in queries_practice.states(owner, rows).items():
         due = datetime.combine(due_on(state, interview=interview), time(), UTC)
         Card.objects.filter(pk=pk).update(due_at=due, stability=state.stability)
+
+
+def rebuild(owner: Owner, only: Collection[int] | None = None) -> int:
+    """Recompute what every card (or these) caches from the review log alone; how many there were."""
+    rows = Card.objects.of(owner) if only is None else Card.objects.filter(owner=owner, pk__in=only)
+    found = list(rows)
+    cache(owner, found)
+    return len(found)

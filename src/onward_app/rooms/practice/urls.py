@@ -2,17 +2,24 @@
 
 from django.urls import path
 
-from onward_app.rooms.practice import views
+from onward_app.rooms.practice import cards, recordings, session, views
 
 app_name = "practice"
 urlpatterns = [
     path("", views.front, name="front"),
     path("today/", views.today, name="today"),
-    path("card/<int:pk>/", views.card, name="card"),
-    path("card/<int:pk>/grade/", views.grade, name="grade"),
-    path("card/<int:pk>/retire/", views.retire, name="retire"),
+    path("anyway/", views.anyway, name="anyway"),
+    path("card/<int:pk>/", session.card, name="card"),
+    path("card/<int:pk>/points/", session.points, name="points"),
+    path("card/<int:pk>/grade/", session.grade, name="grade"),
     path("cards/", views.cards, name="cards"),
-    path("cards/add/", views.add, name="add"),
+    path("cards/add/", cards.add, name="add"),
+    path("cards/<int:pk>/", cards.one, name="one"),
+    path("cards/<int:pk>/edit/", cards.edit, name="edit"),
+    path("cards/<int:pk>/retire/", cards.retire, name="retire"),
+    path("recordings/", recordings.front, name="recordings"),
+    path("recordings/<int:pk>/audio/", recordings.audio, name="audio"),
+    path("recordings/<int:pk>/delete/", recordings.delete, name="delete_recording"),
     path("packs/", views.packs, name="packs"),
     path("packs/<slug:pack>/<slug:family>/", views.family, name="family"),
 ]

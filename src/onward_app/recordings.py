@@ -1,0 +1,129 @@
+"""The folder of recordings: one private file each, written whole under another name and then moved into place.
+
+A file without a row is left over from something that was killed half way; `sweep` removes it once it is an hour old.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from onward.practice import sound
+from onward_app import home
+
+FOLDER = "recordings"
+PART = ".part"
+LEFT_OVER = 3600  # seconds; younger files may belong to an upload that is under way
+
+
+class RecordingTrouble(Exception):
+    """A recording can't be kept, found or deleted; the message says why, and what to do."""
+
+
+def folder() -> Path:
+    """Where recordings are, in the data folder."""
+    return home.folder() / FOLDER
+
+
+def place(name: str) -> Path:
+    """Where the file of this name is. Names are Onward's own; anything else is refused."""
+    if not name.isalnum():
+        raise RecordingTrouble("That isn’t a recording.")
+    return folder() / name
+
+
+def new_name() -> str:
+    """A name nobody can guess, and that tells nothing."""
+    return secrets.token_hex(16)
+
+
+def write(chunks: Iterable[bytes]) -> Path:
+    """All of a recording under a passing name, on the disk.
+
+    Raises:
+        RecordingTrouble: it is too large, or the folder can't be written; nothing is left behind.
+    """
+    draft = folder() / f"{new_name()}{PART}"
+    try:
+        folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder().chmod(0o700)
+        _write(draft, chunks)
+    except OSError as trouble:
+        discard(draft)
+        raise RecordingTrouble(_unwritable(trouble)) from trouble
+    except BaseException:
+        discard(draft)
+        raise
+    return draft
+
+
+def _write(draft: Path, chunks: Iterable[bytes]) -> None:
+    size = 0
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        for chunk in chunks:
+            size += len(chunk)
+            if size > sound.MOST_BYTES:
+                raise RecordingTrouble(sound.TOO_LARGE)
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def settle(draft: Path, name: str) -> None:
+    """Move it into place, for good."""
+    try:
+        draft.replace(place(name))
+    except OSError as trouble:
+        raise RecordingTrouble(_unwritable(trouble)) from trouble
+
+
+def discard(path: Path) -> None:
+    """Remove a file that may not be there."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:  # nor the folder; the sentence about that is said elsewhere
+        return
+
+
+def remove(name: str) -> None:
+    """Delete the file of a recording; one that is gone already is fine.
+
+    Raises:
+        RecordingTrouble: it is still there.
+    """
+    try:
+        place(name).unlink(missing_ok=True)
+    except OSError as trouble:
+        raise RecordingTrouble(
+            f"The file {place(name)} couldn’t be deleted ({trouble.strerror}). Delete it by hand, or try again."
+        ) from trouble
+
+
+def sweep(known: Collection[str]) -> int:
+    """Remove files that no row names and nobody is writing; how many went."""
+    try:
+        every = list(folder().iterdir())
+    except OSError:
+        return 0
+    until = time.time() - LEFT_OVER  # the file system's clock, not the person's
+    gone = [path for path in every if path.name not in known and _is_old(path, until)]
+    for path in gone:
+        discard(path)
+    return len(gone)
+
+
+def _is_old(path: Path, until: float) -> bool:
+    try:
+        return path.is_file() and path.stat().st_mtime < until
+    except OSError:
+        return False
+
+
+def _unwritable(trouble: OSError) -> str:
+    return (
+        f"The recording couldn’t be kept: Onward can’t write to {folder()} ({trouble.strerror}). Make room or give "
+        "yourself write permission there. What you wrote is still here."
+    )

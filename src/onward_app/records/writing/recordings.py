@@ -1,0 +1,57 @@
+"""Recordings: kept with their file or not at all, and deleted for good, which is the one thing without an undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from onward.practice.sound import Sound
+from onward_app import clock, recordings
+from onward_app.records.models import Attempt, Card, Owner, Recording, Review
+
+MOST_SECONDS = 3600  # more than a page ever counts
+
+
+def keep(
+    owner: Owner, *, chunks: Iterable[bytes], sort: Sound, card: Card | None, question: str, seconds: int | None
+) -> Recording:
+    """Keep a recording: the file first, under another name; then the row, and the file moved into place before it holds.
+
+    Raises:
+        RecordingTrouble: it can't be kept; there is neither a row nor a file.
+    """
+    sweep()
+    draft = recordings.write(chunks)
+    name = recordings.new_name()
+    try:
+        with transaction.atomic():
+            row = Recording.objects.create(
+                owner=owner, card=card, question=question, name=name, sort=sort.value, size=draft.stat().st_size,
+                seconds=None if seconds is None else min(seconds, MOST_SECONDS), at=clock.now(),
+            )  # fmt: skip
+            recordings.settle(draft, name)
+    except BaseException:
+        recordings.discard(draft)
+        recordings.discard(recordings.place(name))
+        raise
+    return row
+
+
+def delete(owner: Owner, row: Recording) -> None:
+    """Delete it for good: the row, what names it, and the file.
+
+    Raises:
+        RecordingTrouble: the file is still there, and so is the row.
+    """
+    with transaction.atomic():
+        name = row.name
+        Review.objects.filter(owner=owner, recording=name).update(recording="")
+        Attempt.objects.filter(owner=owner, recording=name).update(recording="")
+        row.delete()
+        recordings.remove(name)  # last: when it fails, all of this is taken back
+
+
+def sweep() -> int:
+    """Remove files that are left over from something killed half way; how many went."""
+    return recordings.sweep(set(Recording.objects.values_list("name", flat=True)))

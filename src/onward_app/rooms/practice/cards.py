@@ -1,0 +1,71 @@
+"""All cards, one card with all that is known of it, and cards of one's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from onward.practice.ways import way_of
+from onward_app.records import queries, queries_kinds, queries_practice
+from onward_app.records.models import Card
+from onward_app.records.writing import practice as writing
+from onward_app.rooms.practice.forms import Add
+from onward_app.web.looks import looks
+from onward_app.web.replies import done, owner_of
+
+
+@require_GET
+def one(request: HttpRequest, pk: int) -> HttpResponse:
+    """Its words, whether it is learned, when it comes again, its answers and recordings."""
+    owner = owner_of(request)
+    row = queries.find(Card, owner, pk)
+    context = {"told": queries_practice.one(owner, row), "card": row, "way": way_of(row.practice)}
+    return render(request, "practice/one.html", context)
+
+
+@require_POST
+def retire(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a card go, or take it up again."""
+    owner = owner_of(request)
+    return done(f"/practice/cards/{pk}/", writing.retire(owner, queries.find(Card, owner, pk)))
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """A card of one's own."""
+    owner = owner_of(request)
+    form = Add(request.POST or None)
+    page: dict[str, Any] = {"form": form, "title": "A card of my own", "button": "Add it", "back": "/practice/"}
+    if request.method == "POST" and form.is_valid():
+        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        if not page["looks"]:
+            told = form.cleaned_data
+            change = writing.add(owner, question=told["question"], points=form.points, practice=told["practice"])
+            return done("/practice/", change)
+    return render(request, "practice/form.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Other words on a card. What was answered stays."""
+    owner = owner_of(request)
+    row = queries.find(Card, owner, pk)
+    initial = {"question": row.question, "practice": way_of(row.practice).key}
+    initial |= {f"point{n}": point for n, point in enumerate(row.points, 1)}
+    form = Add(request.POST or None, initial=initial)
+    page: dict[str, Any] = {
+        "form": form,
+        "title": "Change the card",
+        "button": "Keep it",
+        "back": f"/practice/cards/{pk}/",
+    }
+    if request.method == "POST" and form.is_valid():
+        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        if not page["looks"]:
+            told = form.cleaned_data
+            change = writing.edit(owner, row, question=told["question"], points=form.points, practice=told["practice"])
+            return done(f"/practice/cards/{pk}/", change)
+    return render(request, "practice/form.html", page)

@@ -1,0 +1,50 @@
+"""Recordings: listened to, and deleted for good."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
+
+from onward.practice.sound import Sound
+from onward_app import recordings
+from onward_app.records import queries, queries_practice
+from onward_app.records.models import Recording
+from onward_app.records.writing import recordings as writing
+from onward_app.web.ranges import file_answer
+from onward_app.web.replies import owner_of
+
+
+@require_GET
+def front(request: HttpRequest) -> HttpResponse:
+    """All of them, newest first, and how much room they take."""
+    rows = queries_practice.recordings(owner_of(request))
+    return render(request, "practice/recordings.html", {"rows": rows, "size": sum(row.size for row in rows)})
+
+
+@require_safe
+def audio(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The sound itself, or the part of it that the player asks for."""
+    row = queries.find(Recording, owner_of(request), pk)
+    name = f"answer-{row.at:%Y-%m-%d}.{Sound(row.sort).ending}"
+    try:
+        return file_answer(request, recordings.place(row.name), sort=row.sort, name=name)
+    except OSError as trouble:
+        raise Http404 from trouble
+
+
+@require_http_methods(["GET", "POST"])
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Asks once, and then deletes the file too."""
+    owner = owner_of(request)
+    row = queries.find(Recording, owner, pk)
+    where = f"/practice/cards/{row.card_id}/" if row.card and row.card.stands else "/practice/recordings/"
+    page = {"row": row, "back": where, "trouble": ""}
+    if request.method == "POST":
+        try:
+            writing.delete(owner, row)
+        except recordings.RecordingTrouble as trouble:
+            page["trouble"] = str(trouble)
+        else:
+            return redirect(f"{where}?deleted=1")
+    return render(request, "practice/recording_delete.html", page)

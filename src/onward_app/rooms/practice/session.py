@@ -1,0 +1,108 @@
+"""One card: the answer first, in the form of its kind of practice; then the three points."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from onward.practice.answers import joined, share
+from onward.practice.ways import Way, way_of
+from onward.wording.client_details import BEFORE
+from onward_app import clock
+from onward_app.recordings import RecordingTrouble
+from onward_app.records import queries, queries_kinds, queries_practice
+from onward_app.records.models import Attempt, Card, Owner, Recording
+from onward_app.records.writing import practice as writing
+from onward_app.records.writing import recordings as keeping
+from onward_app.rooms.practice.forms import Answer
+from onward_app.web.looks import looks
+from onward_app.web.replies import done, owner_of
+
+
+@require_http_methods(["GET", "POST"])
+def card(request: HttpRequest, pk: int) -> HttpResponse:
+    """The question, and the form of its kind of practice. The points come after."""
+    owner = owner_of(request)
+    row = queries.find(Card, owner, pk)
+    way = way_of(row.practice)
+    begun = queries_practice.attempt(owner, row)
+    if request.method == "GET" and begun and begun.answered_at and "change" not in request.GET:
+        return redirect(f"/practice/card/{pk}/points/")
+    form = Answer(request.POST or None, request.FILES or None, way=way, initial=_kept(begun))
+    page: dict[str, Any] = {"form": form}
+    if request.method == "POST" and form.is_valid() and keep_sound(owner, form, card=row, question=row.question):
+        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        if not page["looks"]:
+            writing.attempted(owner, row, parts=form.parts)
+            return redirect(f"/practice/card/{pk}/points/")
+    return render(request, "practice/session.html", page | _about(owner, row, way))
+
+
+def _kept(begun: Attempt | None) -> dict[str, str]:
+    return {f"box{n}": part for n, part in enumerate(begun.parts)} if begun else {}
+
+
+def _about(owner: Owner, row: Card, way: Way) -> dict[str, Any]:
+    begun = queries_practice.attempt(owner, row)
+    return {
+        "card": row,
+        "way": way,
+        "shape": f"practice/ways/{way.key}.html",
+        "before": BEFORE,
+        "then": queries_practice.said_then(owner, row) if way.key == "re_answer" else None,
+        "recording": queries_practice.recording(owner, begun.recording) if begun else None,
+    }
+
+
+def keep_sound(owner: Owner, form: Answer, *, card: Card | None, question: str) -> Recording | bool:
+    """Keep the recording that came with an answer. False when it can't be kept; the form then says why."""
+    if form.said is None:
+        return True
+    try:
+        row = keeping.keep(
+            owner, chunks=form.said.chunks(), sort=form.sort, card=card, question=question,
+            seconds=form.cleaned_data["sound_seconds"],
+        )  # fmt: skip
+    except RecordingTrouble as trouble:
+        form.add_error("sound", str(trouble))
+        return False
+    if card is not None:
+        writing.keep_recording_of(owner, card, row)
+    return row
+
+
+@require_GET
+def points(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was answered, beside the three points to grade it by."""
+    owner = owner_of(request)
+    row = queries.find(Card, owner, pk)
+    given = queries_practice.attempt(owner, row)
+    if given is None or given.answered_at is None:
+        return redirect(f"/practice/card/{pk}/")
+    about = _about(owner, row, way_of(row.practice))
+    way = about["way"]
+    context = about | {"answer": joined(way, given.parts), "share": share(way, given.parts), "plan": _plan(row)}
+    return render(request, "practice/points.html", context)
+
+
+def _plan(row: Card) -> str:
+    """The plan that the “if” calls for: of its kink, or as the card has it."""
+    if row.practice != "if_then":
+        return ""
+    if row.kink is not None and row.kink.if_they and row.kink.then_i:
+        return f"If {row.kink.if_they}, then {row.kink.then_i}."
+    return str(row.points[0]) if row.points else ""
+
+
+@require_POST
+def grade(request: HttpRequest, pk: int) -> HttpResponse:
+    """Which of its points were met; then the next card, or the end."""
+    owner = owner_of(request)
+    row = queries.find(Card, owner, pk)
+    met = {int(place) for place in request.POST.getlist("met") if place in {"0", "1", "2"}}
+    change = writing.answer(owner, row, met=met)
+    following = queries_practice.tonight(owner, clock.today()).cards
+    return done(f"/practice/card/{following[0].id}/" if following else "/practice/", change)
