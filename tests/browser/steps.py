@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 from tests.browser.house import EXAMPLE, Visit
 
+TALK = EXAMPLE.with_name("transcript.vtt")
 THE_DAY = "2026-11-16T18:30"
 NEXT_MORNING = "2026-11-17T09:00"
 WEEK_AFTER = "2026-11-24T10:00"
@@ -26,6 +27,7 @@ def live(window: Visit) -> None:
     come_back(window)
     ask(window)
     debrief(window)
+    add_a_transcript(window)
     hope(window)
     draw_a_line(window)
     later(window, WEEK_AFTER)
@@ -159,6 +161,33 @@ def debrief(window: Visit) -> None:
     heading(page, "Done")
     press(page, "Done")
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
+
+
+def go_to_interview(window: Visit, employer: str) -> None:
+    """To the page of an interview, which is made where only the log speaks of it."""
+    page = window.page
+    window.go("/debrief/")
+    made = page.get_by_role("main").get_by_role("link", name=employer)
+    if made.count():
+        made.first.click()
+    else:
+        page.get_by_role("button", name=re.compile(f"Make a record of .+ at {employer}")).first.click()
+
+
+def add_a_transcript(window: Visit) -> None:
+    """A transcript stands beside the interview; what could point to a client is shown before it is kept."""
+    page = window.page
+    rail(page, "Debrief")
+    follow(page, THEY)
+    follow(page, "Add a transcript")
+    page.get_by_label("The file").set_input_files(TALK)
+    press(page, "Add it")
+    expect(page.get_by_text("These could point to a client.")).to_be_visible()
+    press(page, "Keep it")
+    heading(page, "Who is who?")
+    page.get_by_role("radio", name=re.compile("^Robin Ames")).check()
+    press(page, "That’s me")
+    heading(page, "What was asked and said")
 
 
 def kinks(window: Visit) -> None:

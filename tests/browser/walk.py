@@ -14,7 +14,7 @@ from tests.browser.house import Visit
 
 MAIN = (
     "/", "/start/", "/start/no/", "/start/interview/", "/start/quiet/", "/start/offer/", "/start/none/", "/jobs/",
-    "/jobs/add/", "/notice/", "/notice/paste/", "/notice/bring/", "/ask/", "/debrief/", "/kinks/", "/practice/",
+    "/jobs/add/", "/notice/", "/notice/paste/", "/notice/bring/", "/ask/", "/debrief/", "/debrief/transcripts/", "/kinks/", "/practice/",
     "/pace/", "/values/", "/recover/", "/changes/", "/talk/", "/help/", "/help/mail/",
 )  # fmt: skip
 LAST = "/recover/no/"  # opening a no begins a day on which other pages are quiet, so these come last

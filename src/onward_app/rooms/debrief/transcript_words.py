@@ -90,7 +90,7 @@ def show(owner: Owner, interview: Interview, number: int, answer: Answer, *, unt
     return Shown(
         number, answer, found, pieces(answer.text, found),
         at=_at(answer.start), took=clock(seconds) if seconds else "",
-        usual=seconds is None or SECONDS[0] <= seconds <= SECONDS[1],
+        usual=seconds is None or answer.words < FEWEST_WORDS or SECONDS[0] <= seconds <= SECONDS[1],
         untimed=untimed or "its times go backwards here",
         suggestions=[_suggestion(owner, interview, answer, one.kind, one.why) for one in hear(answer, found)],
     )  # fmt: skip
