@@ -18,5 +18,6 @@ urlpatterns = [
     path("help/", include("onward_app.rooms.help.urls")),
 ]
 
+handler400 = "onward_app.web.errors.too_much"
 handler404 = "onward_app.web.errors.missing"
 handler500 = "onward_app.web.errors.broken"

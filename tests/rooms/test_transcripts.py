@@ -128,7 +128,9 @@ def test_a_name_that_a_tool_made_up_is_asked_for_again(client: Client, alice: Ow
 def test_the_same_transcript_twice_changes_nothing(client: Client, alice: Owner, interview: Interview) -> None:
     row = known(alice, interview)
     before = Change.objects.count()
-    assert upload(client, interview, vtt().replace("\n", "\r\n"))["Location"] == f"/debrief/transcript/{row.pk}/"
+    again = upload(client, interview, vtt().replace("\n", "\r\n"))
+    assert again["Location"] == f"/debrief/transcript/{row.pk}/?already=1"
+    assert "Nothing changed." in page(client, again["Location"])
     assert (Transcript.objects.count(), Change.objects.count()) == (1, before)
 
 
@@ -185,6 +187,12 @@ def test_pasted_words_over_the_limit_stay_where_they_are(client: Client, intervi
     answer = paste(client, interview, "Dana: hello there\n" * 300_000)
     assert "over 5 MB" in words(answer)
     assert answer.content.count(b"Dana: hello there") == 300_000
+
+
+def test_far_too_many_pasted_words_get_a_page_that_says_so(client: Client, interview: Interview) -> None:
+    answer = paste(client, interview, "Dana: hello there\n" * 1_200_000)
+    assert answer.status_code == 400
+    assert "It is over 20 MB of words, and nothing was kept." in words(answer)
 
 
 @pytest.mark.parametrize(
@@ -382,6 +390,14 @@ def test_without_a_transcript_the_replay_begins_with_the_capture(
     place = replay(client, alice, interview)
     assert box(client, f"{place}asked/") == "Why here?"
     assert "From the transcript" not in page(client, f"{place}asked/")
+
+
+def test_whoever_spoke_may_be_named_in_the_replay(client: Client, alice: Owner, interview: Interview) -> None:
+    talk = tuple((who.replace("Dana Ruiz", "Priya Nandakumar"), said) for who, said in TALK)
+    known(alice, interview, vtt(talk))
+    place = replay(client, alice, interview)
+    given = {"text": "I said to Priya Nandakumar that I would ask. Robin Ames nodded."}
+    assert client.post(f"{place}said/", given).status_code == 302
 
 
 def test_what_worked_is_taken_over_as_a_recording(client: Client, alice: Owner, interview: Interview) -> None:

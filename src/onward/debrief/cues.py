@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from onward.debrief.names import CLOCK, NAME, plain_words, said, says, stands_above, tidy
@@ -33,7 +32,14 @@ def timed(lines: Sequence[str]) -> list[Cue] | None:
 
     `lines` have nothing around them.
     """
-    cues = [cue for block in _blocks(lines) for cue in _of(block)]
+    cues: list[Cue] = []
+    for block in _blocks(lines):
+        start, end, words, above = block
+        if "\n" in words or words.rfind("<v") > 0:
+            cues += _several(block)
+        else:
+            speaker, text = said(words)
+            cues.append(Cue(speaker or above, text, start, end))
     if not any(cue.speaker for cue in cues) and stands_above(words.split("\n") for _, _, words, _ in _blocks(lines)):
         return [_named_above(block) for block in _blocks(lines)]
     return cues or None
@@ -41,20 +47,29 @@ def timed(lines: Sequence[str]) -> list[Cue] | None:
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     """Times and words of each cue: up to a blank line, or to the number of the next cue."""
-    marks = [at for at, line in enumerate(lines) if "->" in line and _stamps(line)]
-    for at, end in pairwise([*marks, len(lines)]):
-        start, stop = _stamps(lines[at])
-        above = lines[at - 1]
-        yield start, stop, _words(lines, at + 1, end), _named(above) if '"' in above else ""
+    began, stamps = 0, ("", "")
+    for at, line in enumerate(lines):
+        if "->" in line and (found := _stamps(line)):
+            if stamps[0]:
+                yield *stamps, _words(lines, began + 1, at), _above(lines, began)
+            began, stamps = at, found
+    if stamps[0]:
+        yield *stamps, _words(lines, began + 1, len(lines)), _above(lines, began)
 
 
-def _stamps(line: str) -> Sequence[str]:
-    """The two times of a line, nothing when it has none. Nearly every line is of the first sort, and quickly told."""
+def _above(lines: Sequence[str], at: int) -> str:
+    """Whom the line before a cue's times names."""
+    found = _NAMED_ABOVE.search(lines[at - 1]) if at and '"' in lines[at - 1] else None
+    return found.group(1) if found else ""
+
+
+def _stamps(line: str) -> tuple[str, str] | None:
+    """The two times of a line, None when it has none. Nearly every line is of the first sort, and quickly told."""
     start, arrow, rest = line.partition(" --> ")
     if arrow and len(start) == len(rest) == 12 and start[2] == rest[5] == ":":
         return start, rest
     found = _TIMES.match(line)
-    return found.groups() if found else ()
+    return (found.group(1), found.group(2)) if found else None
 
 
 def _words(lines: Sequence[str], start: int, end: int) -> str:
@@ -68,17 +83,9 @@ def _words(lines: Sequence[str], start: int, end: int) -> str:
     return "\n".join(lines[start : stop - number])
 
 
-def _named(above: str) -> str:
-    found = _NAMED_ABOVE.search(above)
-    return found.group(1) if found else ""
-
-
-def _of(block: Block) -> Iterable[Cue]:
-    """A cue, or one for each speaker in it."""
+def _several(block: Block) -> Iterable[Cue]:
+    """A cue of several lines, or one for each speaker in it."""
     start, end, words, above = block
-    if "\n" not in words and words.rfind("<v") < 1:
-        speaker, text = said(words)
-        return (Cue(speaker or above, text, start, end),)
     spoken = map(said, _by_speaker(words))
     return [Cue(speaker or above, text, start, end) for speaker, text in spoken]
 

@@ -46,7 +46,8 @@ def _text(raw: bytes) -> str | None:
     wide = _wide(raw[:_LOOKED_AT])
     if wide:
         return raw.decode(wide, errors="replace").removeprefix("\ufeff")
-    if b"\0" in raw[:_LOOKED_AT] or len(raw) - len(raw.translate(None, _CONTROL)) > max(2, len(raw) // 500):
+    some = raw[: 16 * _LOOKED_AT]
+    if b"\0" in some or len(some) - len(some.translate(None, _CONTROL)) > max(2, len(some) // 500):
         return None
     try:
         return raw.decode("utf-8-sig")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onward.debrief.answers import Answer
-from onward.debrief.measures import FEWEST_WORDS, FILLERS_A_MINUTE, PACE, WORDS_FOR_PACE, Measures, fillers, talk_share
+from onward.debrief.measures import FEWEST_WORDS, FILLERS_A_MINUTE, PACE, WORDS_FOR_PACE, Measures, talk_share
 from onward.debrief.transcript import Transcript
 from onward.wording.counts import counted, listed, times
 
@@ -26,7 +26,7 @@ def overview(
 ) -> tuple[Figure, ...]:
     """The figures of a transcript. `found` are the measures of `answers`; without `delivery` only what was said counts."""
     content = tuple(_content(answers, found)) if answers else ()
-    return content + (tuple(_delivery(transcript, candidate, answers)) if delivery else ())
+    return content + (tuple(_delivery(transcript, candidate, answers, found)) if delivery else ())
 
 
 def _content(answers: Sequence[Answer], found: Sequence[Measures]) -> Iterator[Figure]:
@@ -51,20 +51,22 @@ def _length(answers: Sequence[Answer]) -> str:
     return f"{said} The longest took {clock(max(times))}." if times else said
 
 
-def _delivery(transcript: Transcript, candidate: str, answers: Sequence[Answer]) -> Iterator[Figure]:
+def _delivery(
+    transcript: Transcript, candidate: str, answers: Sequence[Answer], found: Sequence[Measures]
+) -> Iterator[Figure]:
     yield _share(transcript, candidate)
-    timed = [answer for answer in answers if answer.seconds and answer.words >= WORDS_FOR_PACE]
-    minutes = sum(answer.seconds or 0 for answer in timed) / 60
+    timed = [one for one in zip(answers, found, strict=True) if one[0].seconds and one[0].words >= WORDS_FOR_PACE]
+    minutes = sum(answer.seconds or 0 for answer, _ in timed) / 60
     if not minutes:
         yield Figure("Pace", f"Not known, because {_untimed(transcript)}.", known=False)
-        yield _fillers([answer.text for answer in answers], None, _untimed(transcript))
+        yield _fillers(found, None, _untimed(transcript))
         return
-    pace = sum(answer.words for answer in timed) / minutes
+    pace = sum(answer.words for answer, _ in timed) / minutes
     yield Figure(
         "Pace",
         f"{round(pace)} words a minute over {clock(60 * minutes)}, {_where(pace)} the wide band of {PACE[0]} to {PACE[1]}.",
     )
-    yield _fillers([answer.text for answer in timed], minutes, "")
+    yield _fillers([one for _, one in timed], minutes, "")
 
 
 def _untimed(transcript: Transcript) -> str:
@@ -84,9 +86,10 @@ def _share(transcript: Transcript, candidate: str) -> Figure:
     return Figure(name, f"{round(100 * share)} of 100 words were yours, of {words:,} in all.")
 
 
-def _fillers(texts: Sequence[str], minutes: float | None, why: str) -> Figure:
+def _fillers(measured: Sequence[Measures], minutes: float | None, why: str) -> Figure:
     """A rate where there are minutes, else the plain count with why there is no rate."""
-    found = Counter(span.text.casefold() for text in texts for span in fillers(text))
+    spans = (span for one in measured if one.delivery for span in one.delivery.fillers)
+    found = Counter(span.text.casefold() for span in spans)
     which = listed([f"“{word}” {times(number)}" for word, number in found.most_common(3)])
     said = f"{which}." if found else "None was written down; many meeting tools leave them out."
     if minutes is None:

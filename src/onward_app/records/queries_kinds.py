@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onward.kinks.kinds import KINDS, NOT_MINE, NOT_MINE_NAME, Kind, kind_of
 from onward.kinks.suggest import suggest
 from onward.wording.counts import listed
-from onward_app.records.models import Ask, Interview, Kink, Letter, Opportunity, Owner, OwnKind
+from onward_app.records.models import Ask, Interview, Kink, Letter, Opportunity, Owner, OwnKind, Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,13 @@ def known_names(owner: Owner) -> tuple[str, ...]:
     people = Interview.objects.of(owner).exclude(people="").values_list("people", flat=True)
     wrote = Letter.objects.filter(owner=owner, by_person=True, outgoing=False).exclude(opportunity=None)
     asked = Ask.objects.of(owner).values_list("to_name", flat=True)
+    spoke = Transcript.objects.of(owner).values_list("candidate", flat=True)
     every = (
         owner.name,
         *(n for job in jobs for n in job),
         *people,
         *wrote.values_list("sender_name", flat=True),
         *asked,
+        *spoke,
     )
     return tuple(dict.fromkeys(name for name in every if name))

@@ -9,6 +9,7 @@ from onward.debrief.answers import Answer, pairs
 from onward.debrief.names import is_generic
 from onward.debrief.transcript import Transcript as Read
 from onward.debrief.transcript import read_text
+from onward_app.records import queries
 from onward_app.records.models import Interview, Owner, Transcript
 
 
@@ -19,6 +20,13 @@ class Told:
     row: Transcript
     read: Read
     answers: tuple[Answer, ...]
+
+
+def find(owner: Owner, pk: int) -> Transcript:
+    """The owner's transcript of an interview that stands, or a 404."""
+    row = queries.find(Transcript, owner, pk)
+    queries.find(Interview, owner, row.interview_id)
+    return row
 
 
 def of(owner: Owner, interview: Interview) -> list[Transcript]:

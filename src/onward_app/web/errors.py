@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+
+def too_much(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: a form with more in it than is read, or a request that no page of ours sends."""
+    large = isinstance(exception, RequestDataTooBig)
+    return render(request, "too_much.html", {"large": large}, status=HTTPStatus.BAD_REQUEST)
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature

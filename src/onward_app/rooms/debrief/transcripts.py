@@ -45,7 +45,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Other words in its place: a name before each turn, say, or something general where a client's name was."""
     owner = owner_of(request)
-    row = queries.find(Transcript, owner, pk)
+    row = queries_transcripts.find(owner, pk)
     form = Words(request.POST or None, request.FILES or None, initial={"text": row.text, "name": row.name})
     page: dict[str, Any] = {"interview": row.interview, "row": row, "form": form}
     if request.method == "POST" and form.is_valid():
@@ -77,14 +77,15 @@ def _kept(owner: Owner, row: Transcript, change: Change | None) -> HttpResponse:
         return done(f"/debrief/interview/{row.interview_id}/", change)
     told = queries_transcripts.told(row)
     asks = len(told.read.speakers) > 1 and row.candidate not in told.read.speakers
-    return done(f"/debrief/transcript/{row.pk}/{'who/' if asks else ''}", change)
+    already = "?already=1" if change is None and not asks else ""
+    return done(f"/debrief/transcript/{row.pk}/{'who/' if asks else ''}{already}", change)
 
 
 @require_http_methods(["GET", "POST"])
 def who(request: HttpRequest, pk: int) -> HttpResponse:
     """Which of the speakers the person is: asked once, and remembered by name."""
     owner = owner_of(request)
-    row = queries.find(Transcript, owner, pk)
+    row = queries_transcripts.find(owner, pk)
     read = queries_transcripts.told(row).read
     form = Who(request.POST if request.method == "POST" else None, read=read, initial={"candidate": row.candidate})
     if request.method == "POST" and form.is_valid():
@@ -97,7 +98,7 @@ def who(request: HttpRequest, pk: int) -> HttpResponse:
 def transcript(request: HttpRequest, pk: int) -> HttpResponse:
     """Questions with their answers, and what each answer shows."""
     owner = owner_of(request)
-    row = queries.find(Transcript, owner, pk)
+    row = queries_transcripts.find(owner, pk)
     if queries_recover.is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": row.interview.opportunity})
     told = queries_transcripts.told(row)
@@ -107,6 +108,7 @@ def transcript(request: HttpRequest, pk: int) -> HttpResponse:
     page = Paginator(list(enumerate(told.answers, 1)), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "row": row,
+        "already": "already" in request.GET,
         "read": told.read,
         "figures": overview(told.read, row.candidate, told.answers, measured, delivery=not owner.delivery_off),
         "page": page,
@@ -123,7 +125,7 @@ def transcript(request: HttpRequest, pk: int) -> HttpResponse:
 def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete it for good, after a sentence that says so."""
     owner = owner_of(request)
-    row = queries.find(Transcript, owner, pk)
+    row = queries_transcripts.find(owner, pk)
     if request.method == "POST":
         writing.delete(owner, row)
         return redirect(f"/debrief/interview/{row.interview_id}/?deleted=transcript")

@@ -173,7 +173,8 @@ def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpRespo
     troubles = script.troubles(page, given)
     if not troubles:
         writing.answer(debrief, page.key, given)
-    warnings = words.look_at_screen(page, given, debrief.opportunity)
+    told = remembering.of(debrief, page.key)
+    warnings = words.look_at_screen(page, given, debrief.opportunity, told.read.speakers if told else ())
     wants_a_look = warnings or remembering.sounds_like(debrief.owner, page, given)
     if troubles or (wants_a_look and "keep" not in request.POST):
         return render(request, "debrief/screen.html", _context(debrief, page, given, troubles, warnings))

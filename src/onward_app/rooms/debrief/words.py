@@ -38,12 +38,14 @@ def look_at(text: str, job: Opportunity) -> list[Warning]:
     return [Warning(f"“{detail.text}” could point to a client. {detail.suggestion}") for detail in details]
 
 
-def look_at_screen(page: Screen, given: Mapping[str, str], job: Opportunity) -> list[Warning]:
-    """What in one screen's words wants a look."""
+def look_at_screen(
+    page: Screen, given: Mapping[str, str], job: Opportunity, spoke: Sequence[str] = ()
+) -> list[Warning]:
+    """What in one screen's words wants a look. `spoke` are the speakers of its transcript, who may be named."""
     if is_crisis("\n".join(given.values())):
         return [HEAVY]
     said_by = (value for name, value in given.items() if name.startswith("who_"))
-    known = (*queries_kinds.known_names(job.owner), *said_by)
+    known = (*queries_kinds.known_names(job.owner), *said_by, *spoke)
     return [
         Warning(f"“{'”, “'.join(span.text for span in notice.spans[:SHOWN])}”: {notice.sentence}")
         for notice in notices(page, given, known=known)
