@@ -120,10 +120,10 @@ class Visit:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """One Chromium for as long as the block lasts."""
+def chromium(*flags: str) -> Iterator[Browser]:
+    """One Chromium for as long as the block lasts, with these flags beside the usual ones."""
     with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=browser(), args=list(FLAGS))
+        opened = play.chromium.launch(executable_path=browser(), args=[*FLAGS, *flags])
         try:
             yield opened
         finally:

@@ -69,12 +69,16 @@ def _draft(pack: Pack, family: Family, question: Question, way: str) -> Draft:
     return Draft(question.ask, question.points, way, pack.key, family.key, question.key)
 
 
-def mock_round(pack: Pack, *, seed: int, families: Collection[str] = ()) -> tuple[Draft, ...]:
-    """The questions of one mock round, each from another family; the same seed gives the same round.
+def mock_round(
+    pack: Pack, *, seed: int, families: Collection[str] = (), questions: int | None = None
+) -> tuple[Draft, ...]:
+    """The questions of one mock round, dealt family by family; the same seed gives the same round.
 
-    Only from `families` when some are named; fewer questions when the pack has fewer families.
+    Only from `families` when some are named. A family comes twice only once all have come; no question does.
     """
     chance = Random(seed)  # noqa: S311 -- which questions to practise is no secret
     offered = [family for family in pack.families if not families or family.key in families]
-    chosen = chance.sample(offered, min(way_of("mock_round").questions, len(offered)))
-    return tuple(_draft(pack, family, chance.choice(family.questions), "mock_round") for family in chosen)
+    piles = [(one, chance.sample(one.questions, len(one.questions))) for one in chance.sample(offered, len(offered))]
+    most = max((len(pile) for _, pile in piles), default=0)
+    dealt = [(family, pile[turn]) for turn in range(most) for family, pile in piles if turn < len(pile)]
+    return tuple(_draft(pack, *pair, "mock_round") for pair in dealt[: questions or way_of("mock_round").questions])

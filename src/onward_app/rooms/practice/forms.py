@@ -49,7 +49,8 @@ class Answer(forms.Form):
                 label=box.label, help_text=box.help, required=False, max_length=20_000,
                 widget=forms.Textarea(attrs={"rows": box.rows}),
             )  # fmt: skip
-        self.fields["sound_seconds"] = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+        for name in ("sound_seconds", "clock_seconds"):
+            self.fields[name] = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
         if way.aloud:
             self.fields["sound"] = _sound_field()
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onward_app.rooms.practice import cards, recordings, session, views
+from onward_app.rooms.practice import cards, recordings, rounds, session, views
 
 app_name = "practice"
 urlpatterns = [
@@ -20,6 +20,11 @@ urlpatterns = [
     path("recordings/", recordings.front, name="recordings"),
     path("recordings/<int:pk>/audio/", recordings.audio, name="audio"),
     path("recordings/<int:pk>/delete/", recordings.delete, name="delete_recording"),
+    path("rounds/", rounds.front, name="rounds"),
+    path("rounds/<int:pk>/", rounds.one, name="round"),
+    path("rounds/<int:pk>/end/", rounds.end, name="end_round"),
+    path("rounds/<int:pk>/let-go/", rounds.let_go, name="let_go"),
+    path("rounds/<int:pk>/<int:attempt>/keep/", rounds.keep, name="keep_question"),
     path("packs/", views.packs, name="packs"),
     path("packs/<slug:pack>/<slug:family>/", views.family, name="family"),
 ]

@@ -1,0 +1,60 @@
+"""What a mock round is made of: own cards, or a pack and some of its families."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+
+from onward.packs.load import SHIPPED, shipped
+from onward.practice.rounds import LEAST, MOST, USUAL, minutes
+from onward.wording.counts import counted, number
+
+OWN = "cards"
+FILLED_FROM = "general"  # few cards of one's own are filled up from this pack
+NUMBERS = [(str(n), f"{number(n).capitalize()}, about {counted(minutes(n), 'minute')}") for n in range(LEAST, MOST + 1)]
+ELSEWHERE = "The families you chose are in another set. Choose that set above, or none of the families."
+
+
+class Choose(forms.Form):
+    """The set, how many questions, and which families."""
+
+    source = forms.ChoiceField(
+        label="Questions from", widget=forms.RadioSelect, error_messages={"required": "Choose one."}
+    )
+    questions = forms.TypedChoiceField(
+        label="How many", choices=NUMBERS, coerce=int, initial=str(USUAL), help_text="And one that you ask back."
+    )
+    only = forms.MultipleChoiceField(label="Only these", required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, own: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.packs = [shipped(key) for key in SHIPPED]
+        mine = [(OWN, f"My own cards: {own}{' (filled up from General)' if own < LEAST else ''}")] if own else []
+        chosen = cast(forms.ChoiceField, self.fields["source"])
+        chosen.choices = [*mine, *((pack.key, f"{pack.name}. {pack.plain}") for pack in self.packs)]
+        self.initial.setdefault("source", OWN if own >= LEAST else self.packs[0].key)
+        cast(forms.MultipleChoiceField, self.fields["only"]).choices = [
+            (f"{pack.key}/{family.key}", f"{family.name} ({pack.name})")
+            for pack in self.packs
+            for family in pack.families
+        ]
+
+    @property
+    def families(self) -> set[str]:
+        """The keys of the families that were chosen, of the pack that was chosen."""
+        pack = f"{self.cleaned_data['source']}/"
+        return {one.removeprefix(pack) for one in self.cleaned_data["only"] if one.startswith(pack)}
+
+    @property
+    def title(self) -> str:
+        """What the round is called."""
+        source = self.cleaned_data["source"]
+        return "my own cards" if source == OWN else next(pack.name for pack in self.packs if pack.key == source)
+
+    def clean(self) -> dict[str, Any]:
+        """Families belong to the set that was chosen."""
+        told = cast(dict[str, Any], super().clean())
+        if told.get("only") and told.get("source") and not self.families:
+            self.add_error("only", ELSEWHERE)
+        return told

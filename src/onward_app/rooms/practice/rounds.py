@@ -1,0 +1,156 @@
+"""Mock rounds: choose, answer one question after the other with a clock, and grade them all at the end."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from onward.packs.load import shipped
+from onward.practice.make import Draft, mock_round
+from onward.practice.rounds import ASK_BACK, ASKED_BACK, LEAST, of_cards, seconds_each
+from onward.practice.ways import way_of
+from onward.wording.client_details import BEFORE
+from onward_app import clock
+from onward_app.recordings import RecordingTrouble
+from onward_app.records import queries, queries_kinds, queries_practice, queries_rounds
+from onward_app.records.models import Attempt, Owner, Round
+from onward_app.records.models import Card as Row
+from onward_app.records.writing import recordings as keeping
+from onward_app.records.writing import rounds as writing
+from onward_app.rooms.practice.forms import Answer
+from onward_app.rooms.practice.round_forms import FILLED_FROM, OWN, Choose
+from onward_app.web.looks import looks
+from onward_app.web.replies import done, owner_of
+
+WAY = way_of("mock_round")
+
+
+@require_http_methods(["GET", "POST"])
+def front(request: HttpRequest) -> HttpResponse:
+    """Choose what a round is made of, or go on with the one that is open."""
+    owner = owner_of(request)
+    cards = queries_practice.cards(owner)
+    fit = of_cards(map(queries_practice.fact, cards), seed=0, questions=len(cards))
+    form = Choose(request.POST or None, own=len(fit))
+    if request.method == "POST" and form.is_valid():
+        row, change = _begin(owner, form)
+        return done(f"/practice/rounds/{row.pk}/", change)
+    evening = queries_practice.evening(owner, clock.today())
+    context = {
+        "form": form,
+        "open": queries_rounds.open_round(owner),
+        "rows": queries_rounds.done_rounds(owner),
+        "resting": evening.rejection_day and not evening.asked_for,
+    }
+    return render(request, "practice/round_choose.html", context)
+
+
+def _begin(owner: Owner, form: Choose) -> tuple[Round, Any]:
+    number, source = form.cleaned_data["questions"], form.cleaned_data["source"]
+    seed = secrets.randbelow(2**31)
+    cards: list[Row] = []
+    drafts: tuple[Draft, ...] = ()
+    if source == OWN:
+        rows = {row.pk: row for row in queries_practice.cards(owner)}
+        chosen = of_cards(map(queries_practice.fact, rows.values()), seed=seed, questions=number)
+        cards = [rows[card.id] for card in chosen]
+    if len(cards) < (LEAST if source == OWN else number):  # few cards of one's own are filled up from a pack
+        pack = shipped(FILLED_FROM if source == OWN else source)
+        wanted = (LEAST if source == OWN else number) - len(cards)
+        known = {card.item for card in cards}
+        dealt = mock_round(pack, seed=seed, families=form.families, questions=number + len(known))
+        drafts = tuple(draft for draft in dealt if draft.item not in known)[:wanted]
+    return writing.begin(
+        owner, title=form.title, seconds_each=seconds_each(len(cards) + len(drafts)), cards=cards,
+        drafts=(*drafts, ASK_BACK),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def one(request: HttpRequest, pk: int) -> HttpResponse:
+    """The next question; when all have an answer, their points; when those are marked, what is next."""
+    owner = owner_of(request)
+    row = queries.find(Round, owner, pk)
+    attempt = queries_rounds.next_of(row)
+    if attempt is not None:
+        return _ask(request, owner, row, attempt)
+    page = {"round": row, "asked": queries_rounds.questions(owner, row)}
+    if row.done_at is None:
+        if request.method == "POST":
+            return done(f"/practice/rounds/{pk}/", writing.finish(owner, row, _met(request, row)))
+        return render(request, "practice/round_points.html", page)
+    return render(request, "practice/round_done.html", page)
+
+
+def _met(request: HttpRequest, row: Round) -> dict[int, list[int]]:
+    return {
+        pk: [int(place) for place in request.POST.getlist(f"met_{pk}") if place in {"0", "1", "2"}]
+        for pk in row.attempts.values_list("pk", flat=True)
+    }
+
+
+def _ask(request: HttpRequest, owner: Owner, row: Round, attempt: Attempt) -> HttpResponse:
+    """One question. An answer that was sent for another one (an old tab) is not taken for this one's."""
+    mine = request.method == "POST" and request.POST.get("attempt") == str(attempt.pk)
+    form = Answer(request.POST if mine else None, request.FILES if mine else None, way=WAY)
+    page: dict[str, Any] = {"form": form, "round": row, "attempt": attempt, "before": BEFORE}
+    if mine and form.is_valid() and _keep_sound(owner, form, attempt):
+        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        if not page["looks"]:
+            writing.answered(attempt, parts=form.parts, seconds=form.cleaned_data["clock_seconds"])
+            return redirect(f"/practice/rounds/{row.pk}/")
+    if request.method == "POST" and not mine:
+        return redirect(f"/practice/rounds/{row.pk}/")
+    last = attempt.question == ASK_BACK.question
+    page |= {
+        "number": row.attempts.count(),
+        "seconds": ASKED_BACK if last else row.seconds_each,
+        "recording": queries_practice.recording(owner, attempt.recording),
+    }
+    return render(request, "practice/round_ask.html", page)
+
+
+def _keep_sound(owner: Owner, form: Answer, attempt: Attempt) -> bool:
+    if form.said is None:
+        return True
+    try:
+        row = keeping.keep(
+            owner, chunks=form.said.chunks(), sort=form.sort, card=attempt.card, question=attempt.question,
+            seconds=form.cleaned_data["sound_seconds"],
+        )  # fmt: skip
+    except RecordingTrouble as trouble:
+        form.add_error("sound", str(trouble))
+        return False
+    writing.keep_recording_of(attempt, row)
+    return True
+
+
+@require_POST
+def end(request: HttpRequest, pk: int) -> HttpResponse:
+    """End it here, with what is answered."""
+    owner = owner_of(request)
+    row = queries.find(Round, owner, pk)
+    change = writing.end(owner, row)
+    return done("/practice/rounds/", change) if change else redirect(f"/practice/rounds/{pk}/")
+
+
+@require_POST
+def let_go(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a round away."""
+    owner = owner_of(request)
+    return done("/practice/rounds/", writing.let_go(owner, queries.find(Round, owner, pk)))
+
+
+@require_POST
+def keep(request: HttpRequest, pk: int, attempt: int) -> HttpResponse:
+    """Make a card of one of its questions."""
+    owner = owner_of(request)
+    row = queries.find(Round, owner, pk)
+    found = row.attempts.filter(pk=attempt).first()
+    if found is None:
+        raise Http404
+    return done(f"/practice/rounds/{pk}/", writing.keep_as_card(owner, found))
