@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -21,6 +22,21 @@ def now() -> datetime:
 def today() -> date:
     """The person's local day."""
     return now().date()
+
+
+def live_in(zone: str | None) -> None:
+    """Take days and hours from this zone, None for the one the computer is set to."""
+    if zone is None:
+        os.environ.pop("TZ", None)
+    else:
+        os.environ["TZ"] = zone
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+def local(moment: datetime) -> datetime:
+    """The moment in the person's own zone: its day is theirs, whatever the day in UTC."""
+    return moment.astimezone()
 
 
 @contextmanager

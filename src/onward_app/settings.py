@@ -55,6 +55,7 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"  # moments are stored in UTC; days are the person's local days, from `clock`
+OWN_ZONE = os.environ.get("TZ")  # Django sets the process to its own zone; `records.apps` takes that back
 USE_I18N = False
 LANGUAGE_CODE = "en-us"
 STATIC_URL = "static/"

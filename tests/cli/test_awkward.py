@@ -9,7 +9,11 @@ import sqlite3
 import subprocess
 import sys
 import time
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
 
 COMMAND = [sys.executable, "-c", "from onward_app.cli.start import main; main()"]
 
@@ -80,3 +84,17 @@ def test_a_file_of_a_newer_onward_is_left_alone(tmp_path: Path) -> None:
     assert code == 1
     assert "a newer Onward" in err
     assert "Traceback" not in err
+
+
+LATE = "import sys; from onward_app.cli.owner import owner; owner(); from onward_app import clock; print(clock.now().date(), clock.local(clock.now()).utcoffset())"
+
+
+@pytest.mark.parametrize(("zone", "hours"), [("Pacific/Kiritimati", 14), ("Pacific/Pago_Pago", -11), ("UTC", 0)])
+def test_a_day_is_the_persons_own_wherever_they_live(tmp_path: Path, zone: str, hours: int) -> None:
+    environment = os.environ | {"ONWARD_HOME": str(tmp_path), "PYTHONPATH": "src", "TZ": zone}
+    environment.pop("ONWARD_CLOCK", None)
+    before = datetime.now(ZoneInfo(zone)).date()
+    told = subprocess.run([sys.executable, "-c", LATE], env=environment, capture_output=True, text=True, check=True)
+    day, offset = told.stdout.split(" ", 1)
+    assert before <= date.fromisoformat(day) <= datetime.now(ZoneInfo(zone)).date()
+    assert offset.strip() == str(timedelta(hours=hours))

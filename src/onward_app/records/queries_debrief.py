@@ -11,6 +11,7 @@ from onward.debrief.chances import WorkedOn
 from onward.debrief.gently import Sitting
 from onward.debrief.screens import Script
 from onward.debrief.script import Setting
+from onward_app import clock
 from onward_app.records import queries_kinds
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner
 
@@ -67,7 +68,7 @@ def forecasts(owner: Owner) -> list[tuple[int, Outcome]]:
         known, said = outcome_known(row), row.forecast or 0
         if known is None:
             told.append((said, Outcome.OPEN))
-        elif row.forecast_at is not None and row.forecast_at.date() <= known:
+        elif row.forecast_at is not None and clock.local(row.forecast_at).date() <= known:
             told.append((said, _outcome(row, known)))
     return told
 

@@ -16,6 +16,8 @@ def day(value: date | datetime | None) -> str:
     """“3 March 2026”, without the year when it is this year's."""
     if value is None:
         return ""
+    if isinstance(value, datetime):
+        value = clock.local(value)
     year = "" if value.year == clock.today().year else f" {value.year}"
     return f"{value.day} {value:%B}{year}"
 

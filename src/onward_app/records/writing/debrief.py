@@ -113,7 +113,7 @@ def finish(owner: Owner, debrief: Debrief) -> Change:
 
 
 def _day(debrief: Debrief) -> Any:
-    return debrief.interview.on if debrief.interview else debrief.started_at.date()
+    return debrief.interview.on if debrief.interview else clock.local(debrief.started_at).date()
 
 
 def _strength(doing: Doing, debrief: Debrief, text: str, chip: Chip) -> None:
