@@ -22,8 +22,8 @@ class Cue(NamedTuple):
 Block = tuple[str, str, str, str]  # start, end, the lines of words, who the line above names
 _TIMES = re.compile(r"(\d+:[\d:.,]+)\s*--?>\s*(\d+:[\d:.,]+)")
 _NAMED_ABOVE = re.compile(r'"([^"]{1,60})"(?: \(\d+\))?$')  # Webex: 1 "Dana Ruiz" (3456789)
-_HEAD = re.compile(rf"\[?({NAME})\]?[\s,|–-]+[\[(]?({CLOCK})[\])]?(?:\s?[AP]M)?\s*:?")
-_HEAD_FIRST = re.compile(rf"[\[(]?({CLOCK})[\])]?[\s–-]+({NAME})\s*:?")
+_HEAD = re.compile(rf"\[?({NAME})\]?[\s,|–-]{{1,40}}[\[(]?({CLOCK})[\])]?(?:\s?[AP]M)?\s*:?")
+_HEAD_FIRST = re.compile(rf"[\[(]?({CLOCK})[\])]?[\s–-]{{1,40}}({NAME})\s*:?")
 _LEFT_OUT = re.compile(r"WEBVTT|Transcribed by https?:\S+|Transcription ended after .*|\d{1,2}:\d{2}(?::\d{2})?")
 
 
@@ -109,16 +109,16 @@ def _named_above(block: Block) -> Cue:
 
 def untimed(lines: Sequence[str]) -> Iterator[Cue]:
     """Plain text: “Name: words”, or a line with a name, and perhaps a time, above the words."""
-    if not any(_head(line) or says(line) for line in lines):
+    if not any(_head(line) or says(line) for line in lines if line):
         blocks = [block.split("\n") for block in "\n".join(lines).split("\n\n")]
         if stands_above(blocks):
             yield from (Cue(tidy(block[0]), plain_words(" ".join(block[1:]))) for block in blocks)
             return
     speaker, start = "", ""
-    for line in lines:
+    for line in filter(None, lines):
         if head := _head(line):
             speaker, start = head
-        elif line and not _LEFT_OUT.fullmatch(line):
+        elif not _LEFT_OUT.fullmatch(line):
             named, spoken = said(line)
             speaker, start = named or speaker, "" if named else start
             if spoken:

@@ -6,7 +6,7 @@ Own reader throughout: docs/decisions/0005 says why. On well-formed files it agr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onward.debrief.cues import Cue, seconds, timed, untimed
@@ -17,6 +17,9 @@ NO_SPEAKERS = (
     "No speakers are named in it, so questions and answers can’t be told apart. It is read as one long answer."
 )
 ONE_SPEAKER = "Only one speaker is named in it, so there are no questions to pair with the answers."
+ONLY_BEGINNINGS = (
+    "It says when each turn began and not when it ended. A turn is taken to last until the next one, pauses and all."
+)
 OVERLAP = 2.0  # seconds by which people who talk at once may seem to go back in time
 
 
@@ -75,8 +78,9 @@ def read_text(text: str) -> Transcript:
     turns = tuple(merged.turns(named))
     if not turns:
         return Transcript(troubles=(EMPTY,))
+    turns, rough = _until_the_next(turns)
     speakers = tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
-    return Transcript(turns, speakers, tuple(_odd(len(cues), len(spoken), before, merged.backwards, len(speakers))))
+    return Transcript(turns, speakers, (*rough, *_odd(len(cues), len(spoken), before, merged.backwards, len(speakers))))
 
 
 def _lines(text: str) -> list[str]:
@@ -89,6 +93,15 @@ def _from_the_first_name(cues: Sequence[Cue]) -> tuple[Sequence[Cue], int]:
     """Plain text without its heading: what stands before the first of two or more names is nobody's words."""
     first = next((at for at, cue in enumerate(cues) if cue.speaker), 0)
     return (cues[first:], first) if len({cue.speaker for cue in cues[first:]}) > 1 else (cues, 0)
+
+
+def _until_the_next(turns: tuple[Turn, ...]) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
+    """Turns of which only the beginning is known last until the next one begins; and a sentence that says so."""
+    starts = [turn.start for turn in turns if turn.start is not None and turn.end is None]
+    if len(starts) < max(2, len(turns)) or any(one > two for one, two in pairwise(starts)):
+        return turns, ()
+    ended = (replace(turn, end=end) for turn, end in zip(turns, starts[1:], strict=False))
+    return (*ended, turns[-1]), (ONLY_BEGINNINGS,)
 
 
 def _odd(cues: int, spoken: int, before: int, backwards: int, speakers: int) -> Iterator[str]:

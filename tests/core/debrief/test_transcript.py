@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from onward.debrief.answers import guess_candidate, pairs, question
 from onward.debrief.decode import BINARY, EMPTY, TOO_LONG
 from onward.debrief.names import is_generic
-from onward.debrief.transcript import NO_SPEAKERS, ONE_SPEAKER, Transcript, read, read_text
+from onward.debrief.transcript import NO_SPEAKERS, ONE_SPEAKER, ONLY_BEGINNINGS, Transcript, read, read_text
 
 VTT = """WEBVTT
 
@@ -174,10 +174,18 @@ def test_people_who_talk_at_once_are_no_times_backwards() -> None:
     assert read_text(text).troubles == ()
 
 
+def test_turns_without_an_end_last_until_the_next_and_it_says_so() -> None:
+    found = read_text("Dana  0:01\nHow are you?\n\nMe  0:05\nHello there.\n\nDana  0:15\nYes.\n\nMe  0:20\nGood.")
+    assert [turn.seconds for turn in found.turns] == [4, 10, 5, None]
+    assert found.troubles == (ONLY_BEGINNINGS,)
+    assert found.untimed == ""
+
+
 def test_it_says_why_there_is_no_time() -> None:
     assert read_text(VTT).untimed == ""
     assert read_text("Me: Hello there.\nDana: Yes.").untimed == "this transcript has no times"
-    assert "when each turn began" in read_text("Me  0:01\nHello there.\n\nDana  0:05\nYes.").untimed
+    mixed = "Me  0:05\nHello there.\n\nDana  0:01\nYes."
+    assert "when each turn began" in read_text(mixed).untimed
 
 
 @pytest.mark.parametrize("name", ["Speaker 1", "SPEAKER_02", "Unknown Speaker", "Participant A", "S1", "Guest"])

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from onward_app.records.models import Change, Interview, Owner, Transcript
 from onward_app.records.writing.changes import change
+from onward_app.records.writing.owner import settle
 
 OFF = "Figures on delivery are off: pace, fillers, share of the talk."
 ON = "Figures on delivery are on again."
@@ -66,8 +67,6 @@ def delete(owner: Owner, row: Transcript) -> None:
         mine.filter(Q(pk=row.pk) | Q(stands=False)).delete()
 
 
-def show_delivery(owner: Owner, *, on: bool) -> Change:
+def show_delivery(owner: Owner, *, on: bool) -> Change | None:
     """Show figures on delivery, or never again until they are turned on."""
-    with change(owner, "debrief.delivery", ON if on else OFF) as doing:
-        doing.edit(owner, delivery_off=not on)
-    return doing.record
+    return settle(owner, "debrief.delivery", ON if on else OFF, delivery_off=not on)

@@ -91,7 +91,7 @@ def show(owner: Owner, interview: Interview, number: int, answer: Answer, *, unt
         number, answer, found, pieces(answer.text, found),
         at=_at(answer.start), took=clock(seconds) if seconds else "",
         usual=seconds is None or answer.words < FEWEST_WORDS or SECONDS[0] <= seconds <= SECONDS[1],
-        untimed=untimed or "its times go backwards here",
+        untimed=untimed or "its times don’t say when it ended",
         suggestions=[_suggestion(owner, interview, answer, one.kind, one.why) for one in hear(answer, found)],
     )  # fmt: skip
 
