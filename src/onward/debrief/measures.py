@@ -21,7 +21,7 @@ FEWEST_WORDS = 12  # with fewer, an answer is neither an example nor a claim
 
 LIMITS = (
     "These are rules on English words, not understanding. They were checked on answers written for this purpose, not on real interviews.",
-    "A story told in the present tense, or without full stops, is often missed. A result told without numbers or the usual words is, too.",
+    "A story told in the present tense is often missed. So is an ending that is told without numbers or the usual words.",
     "Pace and fillers depend on what the meeting tool wrote down; many tools leave “um” out.",
     "Nothing here looks at a face, an accent or a feeling, and nothing of it is a score of you.",
 )

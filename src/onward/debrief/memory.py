@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onward.debrief.answers import Answer
+from onward.debrief.measures import FEWEST_WORDS
 
 MOST_QUESTIONS = 40
 ROOM = 12_000  # characters; a screen of the replay keeps 20,000
@@ -19,7 +20,11 @@ def asked(answers: Sequence[Answer]) -> str:
 
 
 def said(answers: Sequence[Answer]) -> str:
-    """Each question with what was said to it: whole where all of it has room, else the beginning of each answer."""
+    """Each question with what was said to it: whole where all of it has room, else the beginning of each answer.
+
+    A few words (“Ready.”) are left out where there are longer answers.
+    """
+    answers = [answer for answer in answers if answer.words >= FEWEST_WORDS] or answers
     whole = "\n\n".join(f"{_one_line(answer.question)}\n{answer.text}" for answer in answers)
     if len(whole) <= ROOM:
         return whole

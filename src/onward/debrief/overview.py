@@ -25,8 +25,11 @@ def overview(
     transcript: Transcript, candidate: str, answers: Sequence[Answer], found: Sequence[Measures], *, delivery: bool
 ) -> tuple[Figure, ...]:
     """The figures of a transcript. `found` are the measures of `answers`; without `delivery` only what was said counts."""
-    content = tuple(_content(answers, found)) if answers else ()
-    return content + (tuple(_delivery(transcript, candidate, answers, found)) if delivery else ())
+    if not answers:
+        return (Figure("Answers", "None can be told apart, so nothing is counted or measured.", known=False),)
+    return tuple(_content(answers, found)) + (
+        tuple(_delivery(transcript, candidate, answers, found)) if delivery else ()
+    )
 
 
 def _content(answers: Sequence[Answer], found: Sequence[Measures]) -> Iterator[Figure]:

@@ -13,9 +13,7 @@ from onward.debrief.cues import Cue, seconds, timed, untimed
 from onward.debrief.decode import EMPTY, decoded
 from onward.wording.counts import counted
 
-NO_SPEAKERS = (
-    "No speakers are named in it, so questions and answers can’t be told apart. It is read as one long answer."
-)
+NO_SPEAKERS = "No speakers are named in it, so questions and answers can’t be told apart."
 ONE_SPEAKER = "Only one speaker is named in it, so there are no questions to pair with the answers."
 ONLY_BEGINNINGS = (
     "It says when each turn began and not when it ended. A turn is taken to last until the next one, pauses and all."

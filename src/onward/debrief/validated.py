@@ -33,7 +33,7 @@ class Validated:
         """How often it was right on answers it wasn't tuned on, with its range."""
         within = wilson(self.held_right, self.held, z=Z)
         low, high = round(100 * within.low), round(100 * within.high)
-        return f"{self.held_right} of {self.held} (so few leave room: {low} to {high} in 100)"
+        return f"{self.held_right} of {self.held} ({low} to {high} in 100 is possible)"
 
 
 VALIDATED: tuple[Validated, ...] = (

@@ -61,10 +61,8 @@ def test_delivery_switched_off_leaves_what_was_said() -> None:
     assert list(figures(TIMED, delivery=False)) == ["Questions", "Examples", "Endings", "Length"]
 
 
-def test_one_speaker_has_no_share() -> None:
-    told = figures(f"Robin: {CLAIM}")
-    assert told["Share of the talk"] == "Not known, because fewer than two speakers are named."
-    assert "Examples" not in told
+def test_one_speaker_has_nothing_measured_and_it_says_so() -> None:
+    assert figures(f"Robin: {CLAIM}") == {"Answers": "None can be told apart, so nothing is counted or measured."}
 
 
 def test_many_fillers_are_flagged() -> None:
@@ -94,6 +92,11 @@ ANSWERS = (Answer("How do you\nstay organized?", CLAIM), Answer("A hard time?", 
 def test_it_remembers_questions_and_answers() -> None:
     assert asked(ANSWERS) == "How do you stay organized?\nA hard time?"
     assert said(ANSWERS) == f"How do you stay organized?\n{CLAIM}\n\nA hard time?\n{STORY}"
+
+
+def test_a_few_words_are_no_answer_worth_remembering() -> None:
+    assert said((Answer("Ready?", "Ready when you are."), *ANSWERS)) == said(ANSWERS)
+    assert said((Answer("Ready?", "Ready when you are."),)) == "Ready?\nReady when you are."
 
 
 def test_a_long_talk_is_remembered_by_its_beginnings() -> None:

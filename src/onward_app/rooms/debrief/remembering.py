@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onward.debrief import memory
@@ -52,21 +52,27 @@ def offers(owner: Owner, screen: str, told: Told | None) -> list[Offer]:
     """What worked, or what may be changed, as the transcript shows it: suggestions, to be taken one by one."""
     if told is None or screen not in ("worked", "change"):
         return []
-    every = [_worked(one) if screen == "worked" else _to_change(owner, one) for one in told.answers]
-    return [Offer(f"{n}-{m}", text) for n, texts in enumerate(every) for m, text in enumerate(texts)][:OFFERED]
+    texts = _worked(told.answers) if screen == "worked" else _to_change(owner, told.answers)
+    return [Offer(str(n), text) for n, text in enumerate(texts[:OFFERED])]
 
 
-def _worked(answer: Answer) -> list[str]:
-    """An example that says what came of it."""
-    found = measure(answer, delivery=False)
-    if not (found.is_story and found.has_result):
-        return []
-    return [f"{_asked(answer)} I told an example with an ending: “{found.results[-1].text}”"]
+def _worked(answers: Sequence[Answer]) -> list[str]:
+    """Examples that say what came of it, those first that are mostly doing."""
+    measured = [(answer, measure(answer, delivery=False)) for answer in answers]
+    told = [(answer, found) for answer, found in measured if found.is_story and found.has_result]
+    return [
+        f"{_asked(answer)} I told an example with an ending: “{found.results[-1].text}”"
+        for answer, found in sorted(told, key=lambda one: -one[1].share)
+    ]
 
 
-def _to_change(owner: Owner, answer: Answer) -> list[str]:
-    heard = hear(answer, measure(answer, delivery=not owner.delivery_off))
-    return [f"{_asked(answer)} {one.why} I said: “{memory.beginning(answer.text, WORDS)}”" for one in heard]
+def _to_change(owner: Owner, answers: Sequence[Answer]) -> list[str]:
+    """What each answer may show, in order."""
+    return [
+        f"{_asked(answer)} {one.why} I said: “{memory.beginning(answer.text, WORDS)}”"
+        for answer in answers
+        for one in hear(answer, measure(answer, delivery=not owner.delivery_off))
+    ]
 
 
 def _asked(answer: Answer) -> str:
