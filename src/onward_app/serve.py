@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import time
@@ -119,6 +120,7 @@ def serve(*, port: int | None, browser: bool) -> None:
 
     listener = _listen(port)
     address = f"http://{HOST}:{listener.getsockname()[1]}/enter?token={new_token()}"
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # one person: a page that waits a moment is no news
     server = create_server(application, sockets=[listener], threads=6, ident=None, clear_untrusted_proxy_headers=True)
     print(f"Onward is open at {address}", flush=True)  # noqa: T201 - this is what the command is for
     print("That address works once. Leave with Ctrl-C.", flush=True)  # noqa: T201

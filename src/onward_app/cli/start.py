@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from onward import __version__
-from onward_app.cli import jobs, kinks, reading, today
+from onward_app.cli import debrief, jobs, kinks, reading, today
 
 app = typer.Typer(
     name="onward",
@@ -52,6 +52,7 @@ def open_onward(
 
 reading.add_to(app)
 jobs.add_to(app)
+debrief.add_to(app)
 kinks.add_to(app)
 today.add_to(app)
 

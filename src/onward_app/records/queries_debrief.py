@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from onward.debrief.calibration import Outcome
+from onward.debrief.calibration import Forecast, Outcome
 from onward.debrief.chances import WorkedOn
 from onward.debrief.gently import Sitting
-from onward.debrief.screens import Script
-from onward.debrief.script import Setting
+from onward.debrief.screens import Entry, Screen, Script
+from onward.debrief.script import Setting, screens
 from onward_app import clock
-from onward_app.records import queries_kinds
+from onward_app.records import queries, queries_kinds
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner
 
 TALKS = ("screen", "interview", "final")
@@ -26,6 +28,16 @@ def interviews(owner: Owner) -> QuerySet[Interview]:
         Interview.objects.of(owner).filter(opportunity__stands=True).select_related("opportunity")
         .prefetch_related(Prefetch("debriefs", standing)).order_by("-on", "-at", "-pk")
     )  # fmt: skip
+
+
+def of_calendar(owner: Owner, uid: str) -> Interview | None:
+    """The interview that a calendar's event became."""
+    return Interview.objects.of(owner).filter(uid=uid).order_by("-pk").first() if uid else None
+
+
+def employers(owner: Owner) -> dict[int, str]:
+    """The employers of the jobs that are alive."""
+    return {row.pk: row.employer for row in queries.alive(owner)}
 
 
 def without_record(owner: Owner, on: date) -> list[Event]:
@@ -43,12 +55,19 @@ def unreached(owner: Owner, on: date) -> QuerySet[Opportunity]:
     return rows.filter(ended_on__gte=on - LOOK_BACK).order_by("-ended_on")
 
 
+LATER = frozenset(
+    {"final", "verbal offer", "written offer", "signed", "rejected", "rescinded", "closed"}
+)  # says how it came out
+
+
 def outcome_known(interview: Interview) -> date | None:
     """The day on which the interview's outcome was known: a later stage or an ending of its job."""
-    rows = Event.objects.filter(opportunity=interview.opportunity_id, stands=True, on__gte=interview.on)
-    later = Q(kind__in=("final", "verbal offer", "written offer", "signed", "rejected", "rescinded", "closed"))
-    event = rows.filter(later).exclude(pk=interview.event_id).order_by("on").first()
-    return event.on if event else None
+    later = [event.on for event in _events(interview) if event.kind in LATER and event.pk != interview.event_id]
+    return min((on for on in later if on >= interview.on), default=None)
+
+
+def _events(interview: Interview) -> list[Event]:
+    return [event for event in interview.opportunity.events.all() if event.stands]
 
 
 def worked_on(owner: Owner) -> QuerySet[Kink]:
@@ -61,21 +80,37 @@ def worked_on(owner: Owner) -> QuerySet[Kink]:
     )
 
 
-def forecasts(owner: Owner) -> list[tuple[int, Outcome]]:
-    """Each forecast that was made before the outcome, with what came of it so far."""
-    told: list[tuple[int, Outcome]] = []
-    for row in interviews(owner).exclude(forecast=None):
-        known, said = outcome_known(row), row.forecast or 0
-        if known is None:
-            told.append((said, Outcome.OPEN))
-        elif row.forecast_at is not None and clock.local(row.forecast_at).date() <= known:
-            told.append((said, _outcome(row, known)))
-    return told
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A forecast of an interview: what was said, what came of it so far, and whether it was said before that."""
+
+    interview: Interview
+    said: int
+    outcome: Outcome
+    known: date | None
+    before: bool
+
+
+def forecasts(owner: Owner) -> list[Said]:
+    """Every forecast with what came of it so far, newest first."""
+    rows = interviews(owner).exclude(forecast=None).prefetch_related("opportunity__events")
+    return [_said(row) for row in rows]
+
+
+def counted(rows: Iterable[Said]) -> list[Forecast]:
+    """Those that count: made before the outcome was known."""
+    return [Forecast(one.said, one.outcome) for one in rows if one.before]
+
+
+def _said(row: Interview) -> Said:
+    known = outcome_known(row)
+    outcome = Outcome.OPEN if known is None else _outcome(row, known)
+    before = known is None or (row.forecast_at is not None and clock.local(row.forecast_at).date() <= known)
+    return Said(row, row.forecast or 0, outcome, known, before)
 
 
 def _outcome(interview: Interview, known: date) -> Outcome:
-    events = Event.objects.filter(opportunity=interview.opportunity_id, stands=True, on=known)
-    kinds = set(events.values_list("kind", flat=True))
+    kinds = {event.kind for event in _events(interview) if event.on == known}
     if "closed" in kinds:
         return Outcome.SILENCE
     return Outcome.NO if kinds & {"rejected", "rescinded"} else Outcome.MOVED_ON
@@ -99,3 +134,20 @@ def _chance(row: Kink) -> str:
 def sittings(debrief: Debrief) -> list[Sitting]:
     """Every time this replay was open."""
     return [Sitting(row.opened_at, row.last_at) for row in debrief.sittings.order_by("opened_at")]
+
+
+def told(debrief: Debrief) -> list[tuple[str, list[str]]]:
+    """What was answered so far, screen by screen, as text."""
+    pages = screens(debrief.answers, setting(debrief))
+    rows = [(page.title, _lines(page, debrief.answers.get(page.key, {}))) for page in pages]
+    return [(title, lines) for title, lines in rows if lines]
+
+
+def _lines(page: Screen, answers: Mapping[str, str]) -> list[str]:
+    lines = []
+    for field in page.fields:
+        given = answers.get(field.name, "").strip()
+        label = next((choice.label for choice in field.choices if choice.value == given), given)
+        if given:
+            lines.append(label if len(page.fields) == 1 or field.entry is Entry.TEXT else f"{field.label}: {label}")
+    return lines

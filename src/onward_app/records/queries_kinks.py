@@ -24,9 +24,11 @@ from onward_app.records.models import (
     Card,
     Chance,
     Debrief,
+    Fit,
     Interview,
     Kink,
     Letter,
+    Opportunity,
     Owner,
     Review,
     Sighting,
@@ -215,6 +217,10 @@ def met(owner: Owner) -> list[Interview]:
     return list(rows.select_related("opportunity").order_by("-on", "-pk"))
 
 
-def lines(owner: Owner) -> list[Value]:
-    """The lines that stand, for the page before an interview."""
-    return list(Value.objects.of(owner).filter(line=True, retired_on=None).order_by("set_on", "pk"))
+def lines(owner: Owner, job: Opportunity | None = None) -> list[Value]:
+    """The lines that stand and, for a job, aren't known of it yet: for the page before an interview."""
+    rows = Value.objects.of(owner).filter(line=True, retired_on=None).order_by("set_on", "pk")
+    if job is not None:
+        known = Fit.objects.of(owner).filter(opportunity=job).exclude(mark="unknown").exclude(known="guessed")
+        rows = rows.exclude(pk__in=known.values("value"))
+    return list(rows)

@@ -30,6 +30,7 @@ from onward_app.records.models import (
     StatusCheck,
 )
 from onward_app.records.queries_jobs import by_name, name_key, standing
+from onward_app.records.writing.caches import fact
 from onward_app.records.writing.changes import Doing, change
 from onward_app.records.writing.jobs_csv import LONGEST, NO_HEADER, CsvRow, CsvTrouble, parse_csv
 
@@ -44,8 +45,10 @@ __all__ = [
     "add_interview",
     "add_offer",
     "check",
+    "check_instead",
     "edit",
     "import_csv",
+    "log",
     "lower_first",
     "merge",
     "parse_csv",
@@ -125,6 +128,16 @@ def check(row: Opportunity, *, kind: str, on: date) -> None:
     _check(standing(row), Fact(kind, on))
 
 
+def check_instead(row: Opportunity, event: Event, *, kind: str, on: date) -> None:
+    """Whether this could have happened to this job if that event of the log were not there.
+
+    Raises:
+        Refused: as `check`.
+    """
+    rows = Event.objects.filter(opportunity=row, stands=True).exclude(pk=event.pk).order_by("on", "id")
+    _check([fact(one) for one in rows], Fact(kind, on))
+
+
 def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str = "", reason: str = "") -> Change:
     """Say what happened to a job on a day.
 
@@ -133,7 +146,7 @@ def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str 
     """
     check(row, kind=kind, on=on)
     with change(owner, "jobs.event", _summary(row, kind, on), opportunity=row) as doing:
-        _log(doing, row, kind, on, note=note, reason=reason)
+        log(doing, row, kind, on, note=note, reason=reason)
     row.refresh_from_db()
     return doing.record
 
@@ -174,7 +187,7 @@ def add_interview(
         _check(known, Fact(kind, heard))
     with change(owner, "jobs.interview", f"Noted an interview with {employer} on {in_words(on)}.") as doing:
         job = row or doing.make(Opportunity, employer=employer, role=role, by_hand=True)
-        event = None if ahead else _log(doing, job, kind, heard)
+        event = None if ahead else log(doing, job, kind, heard)
         made = doing.make(Interview, opportunity=job, on=on, event=event, **details)
         _belongs(doing, job)
     job.refresh_from_db()
@@ -223,7 +236,7 @@ def merge(owner: Owner, keep: Opportunity, gone: Opportunity) -> Change:
         _move_hopes(doing, gone.pk, keep.pk)
         doing.edit(keep, by_hand=True, **_blanks_filled(keep, gone))
         doing.edit(gone, merged_into=keep)
-        _log(doing, keep, "note", clock.today(), note=f"“{gone.title}” was merged into this one.")
+        log(doing, keep, "note", clock.today(), note=f"“{gone.title}” was merged into this one.")
     keep.refresh_from_db()
     return doing.record
 
@@ -246,7 +259,7 @@ def split(owner: Owner, row: Opportunity, event_ids: Collection[int], employer: 
         made = doing.make(Opportunity, employer=employer, role=role, by_hand=True)
         _take_along(doing, taken, made)
         doing.edit(row, by_hand=True)
-        _log(doing, row, "note", clock.today(), note=f"“{made.title}” was split out of this one.")
+        log(doing, row, "note", clock.today(), note=f"“{made.title}” was split out of this one.")
     row.refresh_from_db()
     return doing.record
 
@@ -304,7 +317,7 @@ def _say(
         job = row or doing.make(Opportunity, employer=employer, role=role, by_hand=True, **known)
         if row is not None:
             doing.edit(row, **known)
-        _log(doing, job, said.kind, said.on)
+        log(doing, job, said.kind, said.on)
         _belongs(doing, job)
     job.refresh_from_db()
     return job, doing.record
@@ -330,7 +343,8 @@ def _check(events: Sequence[Fact], new: Fact) -> None:
         raise Refused(sentence)
 
 
-def _log(doing: Doing, row: Opportunity, kind: str, on: date, *, note: str = "", reason: str = "") -> Event:
+def log(doing: Doing, row: Opportunity, kind: str, on: date, *, note: str = "", reason: str = "") -> Event:
+    """One event in a change that is under way; whether it could be is checked before."""
     return doing.make(Event, opportunity=row, kind=kind, on=on, note=note, reason=reason, added_at=clock.now())
 
 

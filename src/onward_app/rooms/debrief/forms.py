@@ -1,13 +1,12 @@
-"""Forms for an interview's record and for what is noted before the outcome is known."""
+"""The form for what is noted before the outcome is known."""
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 
-from onward_app.records import queries
-from onward_app.records.models import Interview, Owner
+from onward_app.records.models import Interview
 from onward_app.records.writing.debrief import Answered
 
 QUESTIONS = 4
@@ -22,39 +21,6 @@ FORECAST = [
     ("70", "Likely (70)"),
     ("90", "Very likely (90)"),
 ]
-
-
-class AddInterview(forms.Form):
-    """An interview, by hand."""
-
-    job = forms.ChoiceField(label="Which job?", required=False)
-    employer = forms.CharField(label="Or a new one: who is it with?", required=False, max_length=200)
-    role = forms.CharField(label="And for what role?", required=False, max_length=200)
-    on = forms.DateField(label="Day", widget=forms.DateInput(attrs={"type": "date"}))
-    at = forms.TimeField(label="Time", required=False, widget=forms.TimeInput(attrs={"type": "time"}))
-    round = forms.ChoiceField(
-        label="Which round?",
-        choices=[("screen", "A first call"), ("interview", "An interview"), ("final", "The last round")],
-    )
-    format = forms.CharField(label="How?", required=False, max_length=40, help_text="Phone, video, on site.")
-    people = forms.CharField(
-        label="With whom?",
-        required=False,
-        max_length=300,
-        help_text="Initials and what they do are enough: “D. W., clinical director”.",
-    )
-
-    def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        rows = [(str(row.pk), row.title) for row in queries.alive(owner)]
-        cast(forms.ChoiceField, self.fields["job"]).choices = [("", "A new one"), *rows]
-
-    def clean(self) -> dict[str, Any]:
-        """A job that is there, or the name of a new one."""
-        told = cast(dict[str, Any], super().clean())
-        if not told.get("job") and not (told.get("employer") or "").strip():
-            self.add_error("employer", "Choose the job above, or say who it is with.")
-        return told
 
 
 class Capture(forms.Form):

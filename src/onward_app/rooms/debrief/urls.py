@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from onward_app.rooms.debrief import transcripts, views
+from onward_app.rooms.debrief import forecasts, interviews, transcripts, views
 
 app_name = "debrief"
 urlpatterns = [
     path("", views.front, name="front"),
-    path("interview/add/", views.add, name="add"),
+    path("interview/add/", interviews.add, name="add"),
+    path("interview/calendar/", interviews.calendar, name="calendar"),
+    path("interview/<int:pk>/edit/", interviews.edit, name="edit"),
+    path("interview/<int:pk>/remove/", interviews.remove, name="remove"),
+    path("forecasts/", forecasts.forecasts, name="forecasts"),
     path("event/<int:pk>/record/", views.record, name="record"),
     path("interview/<int:pk>/", views.interview, name="interview"),
     path("interview/<int:pk>/capture/", views.capture, name="capture"),

@@ -10,14 +10,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.debrief import gently, script
+from onward.debrief.calibration import calibration
 from onward.debrief.screens import Screen
 from onward_app import clock
 from onward_app.records import queries, queries_debrief, queries_recover, queries_transcripts
 from onward_app.records.models import Debrief, Event, Interview
 from onward_app.records.writing import debrief as writing
-from onward_app.records.writing.jobs import Refused, add_interview
 from onward_app.rooms.debrief import remembering, words
-from onward_app.rooms.debrief.forms import AddInterview, Capture
+from onward_app.rooms.debrief.forms import Capture
 from onward_app.web.replies import done, owner_of
 
 
@@ -34,34 +34,13 @@ def front(request: HttpRequest) -> HttpResponse:
         "unrecorded": queries_debrief.without_record(owner, today)[:10],
         "unreached": queries_debrief.unreached(owner, today)[:5],
         "quiet_day": queries_recover.is_rejection_day(owner, today),
-        "calibration": words.calibration(queries_debrief.forecasts(owner)),
+        "calibration": calibration(queries_debrief.counted(queries_debrief.forecasts(owner))),
     }
     return render(request, "debrief/front.html", context)
 
 
 def _done(row: Interview) -> bool:
     return any(debrief.done_at for debrief in row.debriefs.all())
-
-
-@require_http_methods(["GET", "POST"])
-def add(request: HttpRequest) -> HttpResponse:
-    """An interview by hand."""
-    owner = owner_of(request)
-    initial = {"job": request.GET.get("job", ""), "on": clock.today()}
-    form = AddInterview(request.POST or None, owner=owner, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        job = queries.opportunity(owner, told["job"]) if told["job"] else None
-        try:
-            row, change = add_interview(
-                owner, job, on=told["on"], employer=told["employer"], role=told["role"], kind=told["round"],
-                at=told["at"], format=told["format"], people=told["people"], round=told["round"],
-            )  # fmt: skip
-        except Refused as refused:
-            form.add_error("on", str(refused))
-        else:
-            return done(f"/debrief/interview/{row.pk}/", change)
-    return render(request, "debrief/add.html", {"form": form})
 
 
 @require_POST
@@ -80,7 +59,7 @@ def interview(request: HttpRequest, pk: int) -> HttpResponse:
     """All that is kept of one interview."""
     owner = owner_of(request)
     row = queries.find(Interview, owner, pk)
-    told = [(d, words.told(d)) for d in row.debriefs.filter(stands=True)]
+    told = [(d, queries_debrief.told(d)) for d in row.debriefs.filter(stands=True)]
     context = {
         "interview": row,
         "questions": row.questions.filter(stands=True),
@@ -207,7 +186,7 @@ def _context(
         "total": total,
         "before": before.key if before else "",
         "brake": "" if debrief.done_at else gently.brake(sittings) or (sittings and gently.pause(sittings[-1])) or "",
-        "told": words.told(debrief) if page.key == "done" else [],
+        "told": queries_debrief.told(debrief) if page.key == "done" else [],
     }
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from onward.debrief.calibration import Forecast, Outcome
-from onward.debrief.calibration import calibration as calibrate
 from onward.debrief.gently import notices
-from onward.debrief.screens import Entry, Screen
-from onward.debrief.script import screens
+from onward.debrief.screens import Screen
 from onward.wording.client_details import client_details
 from onward.wording.crisis import is_crisis
-from onward_app.records import queries_debrief, queries_kinds
-from onward_app.records.models import Debrief, Opportunity
+from onward_app.records import queries_kinds
+from onward_app.records.models import Opportunity
 
 SHOWN = 5
 
@@ -50,25 +46,3 @@ def look_at_screen(
         Warning(f"“{'”, “'.join(span.text for span in notice.spans[:SHOWN])}”: {notice.sentence}")
         for notice in notices(page, given, known=known)
     ]
-
-
-def told(debrief: Debrief) -> list[tuple[str, list[str]]]:
-    """What was answered so far, screen by screen, as text."""
-    pages = screens(debrief.answers, queries_debrief.setting(debrief))
-    rows = [(page.title, _lines(page, debrief.answers.get(page.key, {}))) for page in pages]
-    return [(title, lines) for title, lines in rows if lines]
-
-
-def _lines(page: Screen, answers: Mapping[str, str]) -> list[str]:
-    lines = []
-    for field in page.fields:
-        given = answers.get(field.name, "").strip()
-        label = next((choice.label for choice in field.choices if choice.value == given), given)
-        if given:
-            lines.append(label if len(page.fields) == 1 or field.entry is Entry.TEXT else f"{field.label}: {label}")
-    return lines
-
-
-def calibration(rows: Sequence[tuple[int, Outcome]]) -> Any:
-    """Forecasts beside outcomes, in words; what is too few to say says so."""
-    return calibrate([Forecast(said, outcome) for said, outcome in rows])

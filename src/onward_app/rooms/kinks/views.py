@@ -127,15 +127,19 @@ def before(request: HttpRequest, pk: int) -> HttpResponse:
     owner = owner_of(request)
     interview = queries.find(Interview, owner, pk)
     form = Before(request.POST or None, initial={"text": interview.may_go_wrong})
+    found = []
     if request.method == "POST" and form.is_valid():
-        return done(f"/kinks/before/{pk}/", writing.note_before(owner, interview, form.cleaned_data["text"]))
+        found = looks(request, form, queries_kinds.known_names(owner))
+        if not found:
+            return done(f"/kinks/before/{pk}/", writing.note_before(owner, interview, form.cleaned_data["text"]))
     told = queries_kinks.kinks(owner)
     context = {
         "interview": interview,
         "strengths": queries_kinks.strengths_first(told)[:2],
         "kinks": [one for one, _ in queries_kinks.first(told)],
-        "lines": story.questions_for(queries_kinks.lines(owner)),
+        "lines": story.questions_for(queries_kinks.lines(owner, interview.opportunity)),
         "questions": story.ask_back(),
         "form": form,
+        "looks": found,
     }
     return render(request, "kinks/before.html", context)

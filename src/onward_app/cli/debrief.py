@@ -1,0 +1,90 @@
+"""`onward debrief`: interviews with what was noted, replayed and forecast, as the pages show them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from onward.debrief.calibration import Calibration
+    from onward_app.records.models import Debrief, Interview
+    from onward_app.records.queries_debrief import Said
+
+
+def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")] = False) -> None:
+    """List interviews with what was noted and replayed, and what forecasts came to."""
+    from onward_app.cli.owner import owner
+
+    me = owner()
+    from onward.debrief.calibration import calibration
+    from onward_app.records import queries_debrief
+
+    said = {one.interview.pk: one for one in queries_debrief.forecasts(me)}
+    rows = [_told(row, said.get(row.pk)) for row in queries_debrief.interviews(me).prefetch_related("questions")]
+    told = calibration(queries_debrief.counted(said.values()))
+    if as_json:
+        sys.stdout.write(json.dumps({"interviews": rows, "calibration": _calibration(told)}, indent=1) + "\n")
+        return
+    for row in rows:
+        done = "replayed" if any(one["done"] for one in row["debriefs"]) else "not replayed yet"
+        typer.echo(f"{row['id']:5}  {row['on']}  {row['employer']}, {row['role'] or 'role not known'}: {done}")
+    typer.echo(told.words if rows else "No interviews yet. `onward` and Debrief: add the next one.")
+
+
+def _told(row: Interview, said: Said | None) -> dict[str, Any]:
+    job = row.opportunity
+    return {
+        "id": row.pk,
+        "job": job.pk,
+        "employer": job.employer,
+        "role": job.role,
+        "on": row.on.isoformat(),
+        "at": row.at.isoformat("minutes") if row.at else None,
+        "minutes": row.minutes,
+        "round": row.round or None,
+        "format": row.format or None,
+        "people": row.people or None,
+        "forecast": row.forecast,
+        "counts": said.before if said else None,
+        "outcome": str(said.outcome) if said else None,
+        "liked": row.liked or None,
+        "may_go_wrong": row.may_go_wrong or None,
+        "questions": [
+            {"asked": one.asked, "said": one.said, "went": one.went} for one in row.questions.all() if one.stands
+        ],
+        "debriefs": [_debrief(one) for one in row.debriefs.all()],
+    }
+
+
+def _debrief(row: Debrief) -> dict[str, Any]:
+    from onward_app.records.queries_debrief import told
+
+    return {
+        "id": row.pk,
+        "script": row.script,
+        "started": row.started_at.isoformat(),
+        "done": row.done_at.isoformat() if row.done_at else None,
+        "answers": [{"screen": title, "lines": lines} for title, lines in told(row)],
+    }
+
+
+def _calibration(told: Calibration) -> dict[str, Any]:
+    names = ("n", "silent", "waiting", "gap", "bias", "error", "brier", "base", "skill")
+    rounded = {name: _short(getattr(told, name)) for name in names}
+    curve = [
+        {"low": band.low, "high": band.high, "n": band.n, "said": _short(band.said), "came": _short(band.came)}
+        for band in told.curve
+    ]
+    return rounded | {"curve": curve, "words": told.words}
+
+
+def _short(number: float | None) -> float | None:
+    return round(number, 4) if isinstance(number, float) else number
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command of this module."""
+    app.command()(debrief)

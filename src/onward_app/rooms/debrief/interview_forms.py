@@ -1,0 +1,104 @@
+"""Forms for an interview's record: by hand, from a calendar file, and changed later."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+
+from onward.debrief.meeting import MOST_BYTES, Meeting
+from onward_app.records import queries
+from onward_app.records.models import Interview, Owner
+
+ROUNDS = [("screen", "A first call"), ("interview", "An interview"), ("final", "The last round")]
+TOO_LARGE = "That file is larger than a calendar file is. Save only the invitation as .ics and drop that."
+
+
+class AddInterview(forms.Form):
+    """An interview, by hand or as a calendar file has it."""
+
+    job = forms.ChoiceField(label="Which job?", required=False)
+    employer = forms.CharField(label="Or a new one: who is it with?", required=False, max_length=200)
+    role = forms.CharField(label="And for what role?", required=False, max_length=200)
+    on = forms.DateField(label="Day", widget=forms.DateInput(attrs={"type": "date"}))
+    at = forms.TimeField(label="Time", required=False, widget=forms.TimeInput(attrs={"type": "time"}))
+    minutes = forms.IntegerField(label="How many minutes?", required=False, min_value=1, max_value=2880)
+    round = forms.ChoiceField(label="Which round?", choices=ROUNDS)
+    format = forms.CharField(label="How?", required=False, max_length=40, help_text="Phone, video, on site.")
+    people = forms.CharField(
+        label="With whom?",
+        required=False,
+        max_length=300,
+        help_text="Initials and what they do are enough: “D. W., clinical director”.",
+    )
+    uid = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = [(str(row.pk), row.title) for row in queries.alive(owner)]
+        cast(forms.ChoiceField, self.fields["job"]).choices = [("", "A new one"), *rows]
+
+    def clean(self) -> dict[str, Any]:
+        """A job that is there, or the name of a new one."""
+        told = cast(dict[str, Any], super().clean())
+        if not told.get("job") and not (told.get("employer") or "").strip():
+            self.add_error("employer", "Choose the job above, or say who it is with.")
+        return told
+
+    def details(self) -> dict[str, Any]:
+        """What is kept of it beside the job and the day."""
+        told = self.cleaned_data
+        return {name: told[name] for name in ("at", "minutes", "round", "format", "people", "uid")}
+
+
+class EditInterview(AddInterview):
+    """An interview's record, changed. Its job may be one that has ended."""
+
+    def __init__(self, *args: Any, interview: Interview, **kwargs: Any) -> None:
+        kwargs["initial"] = {
+            name: getattr(interview, name) for name in ("on", "at", "minutes", "round", "format", "people", "uid")
+        } | {"job": interview.opportunity_id}
+        super().__init__(*args, **kwargs)
+        job, round_ = (cast(forms.ChoiceField, self.fields[name]) for name in ("job", "round"))
+        here = (str(interview.opportunity_id), interview.opportunity.title)
+        job.required = True
+        job.choices = [here, *(row for row in cast(list[tuple[str, str]], job.choices)[1:] if row[0] != here[0])]
+        if interview.round not in dict(ROUNDS):
+            round_.required = False
+            round_.choices = [(interview.round, interview.round or "not said"), *ROUNDS]
+        for name in ("employer", "role"):
+            del self.fields[name]
+
+
+class Calendar(forms.Form):
+    """The file of an invitation."""
+
+    file = forms.FileField(
+        label="The invitation",
+        help_text="An .ics file, as calendars and mail programs save an invitation. You can drop it here.",
+        error_messages={"empty": "That file is empty. Save the invitation again and drop it here."},
+    )
+
+    def clean_file(self) -> bytes:
+        """Its bytes."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(TOO_LARGE)
+        return cast(bytes, file.read())
+
+
+def of_meeting(owner: Owner, meeting: Meeting, job: int | None, place: int) -> AddInterview:
+    """The form for one event of a calendar file, filled in as far as the file goes."""
+    said = f"{meeting.title} {meeting.place}".casefold()
+    known = {
+        "job": job or "", "on": meeting.on, "at": meeting.at, "minutes": meeting.minutes, "uid": meeting.uid[:300],
+        "people": ", ".join(meeting.people)[:300], "format": _format(said),
+        "round": "final" if "final" in said else "screen" if "screen" in said or "phone" in said else "interview",
+    }  # fmt: skip
+    return AddInterview(owner=owner, initial=known, auto_id=f"id_{place}_%s")
+
+
+def _format(said: str) -> str:
+    if any(word in said for word in ("zoom", "teams", "meet.google", "webex", "video")):
+        return "video"
+    return "phone" if "phone" in said or "call" in said else ""

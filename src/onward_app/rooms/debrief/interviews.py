@@ -1,0 +1,103 @@
+"""An interview's record: added by hand or from a calendar file, changed, taken away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from onward.debrief.meeting import Meeting, belongs_to, in_zone, meetings
+from onward_app import clock
+from onward_app.records import queries, queries_debrief
+from onward_app.records.models import Interview, Owner
+from onward_app.records.writing import interviews as writing
+from onward_app.records.writing.jobs import Refused, add_interview
+from onward_app.rooms.debrief.interview_forms import AddInterview, Calendar, EditInterview, of_meeting
+from onward_app.web.replies import done, owner_of
+
+MOST = 5  # events of one file that are offered
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One event of a calendar file: what it says, the form that keeps it, and the record it already has."""
+
+    meeting: Meeting
+    form: AddInterview
+    there: Interview | None
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """An interview by hand, or one that a calendar file filled in."""
+    owner = owner_of(request)
+    initial = {"job": request.GET.get("job", ""), "on": clock.today()}
+    form = AddInterview(request.POST or None, owner=owner, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _added(owner, form)
+        except Refused as refused:
+            form.add_error("on", str(refused))
+    return render(request, "debrief/add.html", {"form": form})
+
+
+def _added(owner: Owner, form: AddInterview) -> HttpResponse:
+    """A new record; or, for an invitation that has one already, that one brought up to date."""
+    told = form.cleaned_data
+    job = queries.opportunity(owner, told["job"]) if told["job"] else None
+    there = queries_debrief.of_calendar(owner, told["uid"])
+    if there is not None:
+        change = writing.edit(owner, there, job=job or there.opportunity, on=told["on"], **form.details())
+        return done(f"/debrief/interview/{there.pk}/", change)
+    row, made = add_interview(
+        owner, job, on=told["on"], employer=told["employer"], role=told["role"], kind=told["round"], **form.details()
+    )
+    return done(f"/debrief/interview/{row.pk}/", made)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another day, other people, another job."""
+    owner = owner_of(request)
+    row = queries.find(Interview, owner, pk)
+    form = EditInterview(request.POST or None, owner=owner, interview=row)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        try:
+            change = writing.edit(
+                owner, row, job=queries.opportunity(owner, told["job"]), on=told["on"], **form.details()
+            )
+        except Refused as refused:
+            form.add_error("on", str(refused))
+        else:
+            return done(f"/debrief/interview/{pk}/", change)
+    return render(request, "debrief/edit.html", {"form": form, "interview": row})
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the record away; an undo brings it back with all that hangs on it."""
+    owner = owner_of(request)
+    return done("/debrief/", writing.remove(owner, queries.find(Interview, owner, pk)))
+
+
+@require_http_methods(["GET", "POST"])
+def calendar(request: HttpRequest) -> HttpResponse:
+    """A calendar file, and what it would add. Nothing is kept until the person says so."""
+    owner = owner_of(request)
+    form = Calendar(request.POST or None, request.FILES or None)
+    page = {"form": form, "offered": [], "troubles": (), "more": 0}
+    if request.method == "POST" and form.is_valid():
+        found, troubles = meetings(form.cleaned_data["file"])
+        offered = [_offered(owner, meeting, place) for place, meeting in enumerate(found[:MOST])]
+        page |= {"offered": offered, "troubles": troubles, "more": max(0, len(found) - MOST)}
+    return render(request, "debrief/calendar.html", page)
+
+
+def _offered(owner: Owner, meeting: Meeting, place: int) -> Offered:
+    here = in_zone(meeting, None)
+    there = queries_debrief.of_calendar(owner, meeting.uid)
+    job = there.opportunity_id if there else belongs_to(here, queries_debrief.employers(owner))
+    return Offered(here, of_meeting(owner, here, job, place), there)
