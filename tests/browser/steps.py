@@ -33,6 +33,7 @@ def live(window: Visit) -> None:
     later(window, WEEK_AFTER)
     an_offer(window)
     stopped_at_the_line(window)
+    rehearse(window)
 
 
 def later(window: Visit, moment: str) -> None:
@@ -216,6 +217,44 @@ def practice(window: Visit) -> None:
     points.nth(1).check()
     press(page, "Done")
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
+
+
+def rehearse(window: Visit) -> None:
+    """A mock round played to its end, cards of one's own, and another round that is left after one answer."""
+    page = window.page
+    rail(page, "Practice")
+    follow(page, "Mock round")
+    page.get_by_role("group", name="Questions from").get_by_label(re.compile("General\\. ")).check()
+    page.get_by_label("How many").select_option("3")
+    press(page, "Begin the round")
+    for place in range(1, 5):
+        expect(page.get_by_text(f"Mock round, {place} of 4")).to_be_visible()
+        page.get_by_label("Your answer").fill("I would begin with the people they serve.")
+        press(page, "Next question" if place < 4 else "To the points")
+        if window.page.get_by_text("could point to a client").is_visible():
+            press(page, "Keep it as it is")
+    heading(page, "The points")
+    page.get_by_role("group", name="It had").first.get_by_role("checkbox").first.check()
+    press(page, "Done")
+    expect(page.get_by_role("main")).to_contain_text("not this time")
+    for number, way in enumerate(("Write it out", "The story in four beats", "The if-then plan")):
+        own_card(window, f"A question of my own, number {number}", way)
+    rail(page, "Practice")
+    follow(page, "Mock round")
+    press(page, "Begin the round")
+    press(page, "Next question")
+    expect(page.get_by_text("Mock round, 2 of 5")).to_be_visible()
+
+
+def own_card(window: Visit, question: str, way: str = "Say it aloud") -> None:
+    """A card of one's own, to be practiced in this way."""
+    page = window.page
+    window.go("/practice/cards/add/")
+    page.get_by_label("The question", exact=True).fill(question)
+    for label, point in (("A good answer has", "what I thought"), ("And", "what I did"), ("And as a third", "an end")):
+        page.get_by_label(label, exact=True).fill(point)
+    page.get_by_role("group", name="How to practise it").get_by_label(re.compile(way)).check()
+    press(page, "Add it")
 
 
 def hope(window: Visit) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
-from tests.browser.house import House, Visit, chromium, visit
-from tests.browser.steps import follow, heading, press
+from tests.browser.house import NARROW, WIDE, House, chromium, visit
+from tests.browser.steps import follow, heading, own_card, press
 from tests.browser.walk import troubles
 
 EVENING = "2026-06-10T19:00"
@@ -30,16 +30,6 @@ def hearing() -> Iterator[Browser]:
 def house(tmp_path: Path) -> Iterator[House]:
     with House(tmp_path / "home", EVENING) as opened:
         yield opened
-
-
-def a_card(window: Visit, question: str = QUESTION, way: str = "Say it aloud") -> None:
-    page = window.page
-    window.go("/practice/cards/add/")
-    page.get_by_label("The question", exact=True).fill(question)
-    for label, point in (("A good answer has", "what I thought"), ("And", "what I did"), ("And as a third", "an end")):
-        page.get_by_label(label, exact=True).fill(point)
-    page.get_by_role("group", name="How to practise it").get_by_label(re.compile(way)).check()
-    press(page, "Add it")
 
 
 def files(house: House) -> list[Path]:
@@ -69,7 +59,7 @@ def seeks(player: Locator, to: float) -> None:
 def test_an_answer_is_recorded_heard_graded_found_and_deleted(hearing: Browser, house: House) -> None:
     with visit(hearing, house) as window:
         page = window.page
-        a_card(window)
+        own_card(window, QUESTION)
         follow(page, "Begin")
         heading(page, QUESTION)
         press(page, "Record it")
@@ -109,7 +99,7 @@ def test_an_answer_is_recorded_heard_graded_found_and_deleted(hearing: Browser, 
 def test_what_was_recorded_can_be_thrown_away_and_going_on_stops_it_first(hearing: Browser, house: House) -> None:
     with visit(hearing, house) as window:
         page = window.page
-        a_card(window)
+        own_card(window, QUESTION)
         follow(page, "Begin")
         press(page, "Record it")
         page.wait_for_timeout(1200)
@@ -131,7 +121,7 @@ def test_without_a_microphone_it_says_so_and_the_card_works(hearing: Browser, ho
     with visit(hearing, house) as window:
         page = window.page
         page.add_init_script(REFUSED)
-        a_card(window)
+        own_card(window, QUESTION)
         follow(page, "Begin")
         press(page, "Record it")
         expect(page.get_by_text("The microphone can’t be used.")).to_be_visible()
@@ -143,7 +133,7 @@ def test_without_a_microphone_it_says_so_and_the_card_works(hearing: Browser, ho
 def test_without_javascript_the_card_works_and_no_record_button_is_shown(hearing: Browser, house: House) -> None:
     with visit(hearing, house, javascript=False) as window:
         page = window.page
-        a_card(window)
+        own_card(window, QUESTION)
         follow(page, "Begin")
         expect(page.get_by_role("button", name="Record it")).to_have_count(0)
         page.get_by_label("Your answer").fill("In writing")
@@ -153,10 +143,13 @@ def test_without_javascript_the_card_works_and_no_record_button_is_shown(hearing
         expect(page.get_by_text("Not yet. It comes again")).to_be_visible()
 
 
-def test_nothing_is_wrong_with_a_page_that_holds_a_recording(hearing: Browser, house: House) -> None:
-    with visit(hearing, house, width=390, dark=True) as window:
+@pytest.mark.parametrize(("width", "dark"), [(WIDE, False), (NARROW, True)])
+def test_nothing_is_wrong_with_a_page_that_holds_a_recording(
+    hearing: Browser, house: House, width: int, dark: bool
+) -> None:
+    with visit(hearing, house, width=width, dark=dark) as window:
         page = window.page
-        a_card(window)
+        own_card(window, QUESTION)
         follow(page, "Begin")
         press(page, "Record it")
         page.wait_for_timeout(1200)

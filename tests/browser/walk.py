@@ -15,6 +15,7 @@ from tests.browser.house import Visit
 MAIN = (
     "/", "/start/", "/start/no/", "/start/interview/", "/start/quiet/", "/start/offer/", "/start/none/", "/jobs/",
     "/jobs/add/", "/notice/", "/notice/paste/", "/notice/bring/", "/ask/", "/debrief/", "/debrief/transcripts/", "/kinks/", "/practice/",
+    "/practice/cards/", "/practice/rounds/", "/practice/recordings/",
     "/pace/", "/values/", "/recover/", "/changes/", "/talk/", "/help/", "/help/mail/",
 )  # fmt: skip
 LAST = "/recover/no/"  # opening a no begins a day on which other pages are quiet, so these come last

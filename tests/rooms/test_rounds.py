@@ -149,10 +149,10 @@ def test_own_cards_get_a_review_each_and_an_undo_takes_them_back(alice: Owner, c
 
 def test_few_cards_of_ones_own_are_filled_up(alice: Owner, client: Client) -> None:
     own_cards(alice, 1)
-    assert "My own cards: 1 (filled up from General)" in page(client, "/practice/rounds/")
+    assert "My own cards: 1, and what is missing from General" in page(client, "/practice/rounds/")
     row = begin(client, "cards", 5)
     assert row.attempts.exclude(card=None).count() == 1
-    assert row.attempts.filter(card=None).exclude(item="").count() == 2
+    assert row.attempts.filter(card=None).exclude(item="").count() == 4
 
 
 def test_only_the_families_that_were_chosen(client: Client) -> None:

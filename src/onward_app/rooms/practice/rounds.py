@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from onward.packs.load import shipped
 from onward.practice.make import Draft, mock_round
-from onward.practice.rounds import ASK_BACK, ASKED_BACK, LEAST, of_cards, seconds_each
+from onward.practice.rounds import ASK_BACK, ASKED_BACK, of_cards, seconds_each
 from onward.practice.ways import way_of
 from onward.wording.client_details import BEFORE
 from onward_app import clock
@@ -58,12 +58,11 @@ def _begin(owner: Owner, form: Choose) -> tuple[Round, Any]:
         rows = {row.pk: row for row in queries_practice.cards(owner)}
         chosen = of_cards(map(queries_practice.fact, rows.values()), seed=seed, questions=number)
         cards = [rows[card.id] for card in chosen]
-    if len(cards) < (LEAST if source == OWN else number):  # few cards of one's own are filled up from a pack
+    if len(cards) < number:  # few cards of one's own are filled up from a pack
         pack = shipped(FILLED_FROM if source == OWN else source)
-        wanted = (LEAST if source == OWN else number) - len(cards)
         known = {card.item for card in cards}
         dealt = mock_round(pack, seed=seed, families=form.families, questions=number + len(known))
-        drafts = tuple(draft for draft in dealt if draft.item not in known)[:wanted]
+        drafts = tuple(draft for draft in dealt if draft.item not in known)[: number - len(cards)]
     return writing.begin(
         owner, title=form.title, seconds_each=seconds_each(len(cards) + len(drafts)), cards=cards,
         drafts=(*drafts, ASK_BACK),

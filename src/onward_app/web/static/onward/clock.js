@@ -6,9 +6,10 @@
     const start = box.querySelector("[data-start]"), shows = box.querySelector("[data-shows]");
     const form = box.closest("form"), most = Number(box.dataset.clock);
     const kept = form.querySelector("input[name=clock_seconds]");
-    let began = null;
+    let began = null, before = Number(kept.value) || 0; // what was counted before a warning came back
     start.hidden = false;
-    const seconds = () => (performance.now() - began) / 1000;
+    if (before) start.textContent = "Go on with the clock";
+    const seconds = () => before + (performance.now() - began) / 1000;
     const show = () => {
       const over = seconds() > most ? " Come to the end when it suits." : "";
       shows.textContent = `${clock(seconds())} of about ${clock(most)}.${over}`;

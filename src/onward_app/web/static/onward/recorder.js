@@ -39,7 +39,7 @@
       const carried = new DataTransfer();
       carried.items.add(new File([sound], `answer.${ending}`, { type: sound.type }));
       file.files = carried.files;
-      length.value = Math.max(1, Math.round(lasted));
+      length.value = Math.max(1, Math.floor(lasted));
       measure(heard);
       heard.src = URL.createObjectURL(sound);
       show(false, true);
