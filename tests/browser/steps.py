@@ -253,7 +253,7 @@ def own_card(window: Visit, question: str, way: str = "Say it aloud") -> None:
     page.get_by_label("The question", exact=True).fill(question)
     for label, point in (("A good answer has", "what I thought"), ("And", "what I did"), ("And as a third", "an end")):
         page.get_by_label(label, exact=True).fill(point)
-    page.get_by_role("group", name="How to practise it").get_by_label(re.compile(way)).check()
+    page.get_by_role("group", name="How to practice it").get_by_label(re.compile(way)).check()
     press(page, "Add it")
 
 

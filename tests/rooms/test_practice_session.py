@@ -205,11 +205,11 @@ def test_the_front_never_counts_what_piled_up(alice: Owner, client: Client) -> N
 
 def test_after_the_session_one_more_is_there_for_who_wants_it(alice: Owner, client: Client) -> None:
     row = card(alice)
-    assert "Practise one now anyway" not in page(client, "/practice/")
+    assert "Practice one now anyway" not in page(client, "/practice/")
     practice.answer(alice, row, met={0, 1, 2})
     shown = page(client, "/practice/")
     assert "That’s enough for today." in shown
-    assert "Practise one now anyway" in shown
+    assert "Practice one now anyway" in shown
     assert client.get("/practice/anyway/").headers["Location"] == f"/practice/card/{row.pk}/"
 
 
@@ -219,7 +219,7 @@ def test_a_rejection_day_is_quiet_unless_asked(alice: Owner, client: Client) -> 
     row = card(alice)
     shown = page(client, "/practice/")
     assert "Begin" not in shown
-    assert "Practise one now anyway" not in shown
+    assert "Practice one now anyway" not in shown
     assert "Mock round" not in shown
     assert client.get("/practice/anyway/").headers["Location"] == "/practice/"
     client.post("/practice/today/")
@@ -242,7 +242,7 @@ def test_a_cards_page_tells_all_of_it(alice: Owner, client: Client) -> None:
     row = card(alice, kink=kink)
     shown = page(client, f"/practice/cards/{row.pk}/")
     assert shown.count("Not yet:") == 3
-    assert "It hasn’t been practised yet." in shown
+    assert "It hasn’t been practiced yet." in shown
     for days, met in ((-40, [0, 1, 2]), (-38, [0, 1, 2]), (-30, [0, 1, 2]), (0, [0, 1])):
         Review.objects.create(
             owner=alice, card=row, at=clock.now() + timedelta(days=days), met=met, answer=f"Day {days}"

@@ -31,7 +31,7 @@ def again(state: CardState, *, on: date, interview: date | None = None) -> Again
 
 def _why(state: CardState, due: date, interview: date | None) -> str:
     if not state.marks:
-        return "It hasn’t been practised yet."
+        return "It hasn’t been practiced yet."
     alone = due_on(state)
     if interview is not None and due < alone:
         return _for_an_interview(due, interview)

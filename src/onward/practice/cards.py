@@ -25,7 +25,7 @@ class Mark(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Something to practise. `way` is the key of one of the kinds of practice; `made` is aware.
+    """Something to practice. `way` is the key of one of the kinds of practice; `made` is aware.
 
     `kink` is the kink it works on; `pack`, `family` and `item` say where a question came from. All may be empty.
     """

@@ -39,7 +39,7 @@ class Condition:
 def conditions(state: CardState) -> tuple[Condition, Condition, Condition]:
     """The three conditions of learned, each with where it stands."""
     now = learned(state)
-    holds = f"now about {counted(int(now.stability), 'day')}" if now.last else "not practised yet"
+    holds = f"now about {counted(int(now.stability), 'day')}" if now.last else "not practiced yet"
     return (
         Condition(f"Likely to hold {STABLE_DAYS} days", now.stability >= STABLE_DAYS, holds),
         Condition(f"Right on {number(DAYS_RIGHT)} different days", now.days_right >= DAYS_RIGHT, _so_far(now)),
@@ -66,7 +66,7 @@ def learned(state: CardState) -> Learned:
 
 def _words(stability: float, days: int, last: Mark | None, *, yes: bool) -> str:
     if last is None:
-        return "Not practised yet."
+        return "Not practiced yet."
     if yes:
         return f"Learned. Right on {days} days, clear the last time, and likely to hold {int(stability)} days."
     needs = [f"{counted(DAYS_RIGHT - days, 'more day')} on which it goes right"] * (days < DAYS_RIGHT)

@@ -76,7 +76,7 @@ def mock_round(
 
     Only from `families` when some are named. A family comes twice only once all have come; no question does.
     """
-    chance = Random(seed)  # noqa: S311 -- which questions to practise is no secret
+    chance = Random(seed)  # noqa: S311 -- which questions to practice is no secret
     offered = [family for family in pack.families if not families or family.key in families]
     piles = [(one, chance.sample(one.questions, len(one.questions))) for one in chance.sample(offered, len(offered))]
     most = max((len(pile) for _, pile in piles), default=0)

@@ -41,7 +41,7 @@ def of_cards(cards: Iterable[Card], *, seed: int, questions: int) -> tuple[Card,
 
     Plans stay out: an “if” alone is no question that anybody asks.
     """
-    chance = Random(seed)  # noqa: S311 -- which questions to practise is no secret
+    chance = Random(seed)  # noqa: S311 -- which questions to practice is no secret
     fit = [card for card in cards if not card.retired and card.way != "if_then"]
     shuffled = chance.sample(fit, len(fit))
     chosen = sorted(shuffled, key=lambda card: card.kink is None)[:questions]

@@ -37,9 +37,9 @@ class Session:
 
 
 def session(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> Session:
-    """What to practise now: what is due, those for a kink first, then those nearest to being forgotten."""
+    """What to practice now: what is due, those for a kink first, then those nearest to being forgotten."""
     if evening.rejection_day and not evening.asked_for:
-        return Session((), 0.0, "Nothing to practise today. It can wait until you start again.")
+        return Session((), 0.0, "Nothing to practice today. It can wait until you start again.")
     chosen, minutes = _fit(_in_order(cards, states, evening), evening)
     return Session(chosen, minutes, _words(chosen, minutes, evening))
 

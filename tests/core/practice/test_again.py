@@ -27,7 +27,7 @@ def state(*days: int, met: frozenset[int] = CLEAR) -> CardState:
 
 def test_a_new_card_comes_now() -> None:
     found = again(new(card()), on=TODAY + timedelta(days=4))
-    assert (found.on, found.why) == (TODAY + timedelta(days=4), "It hasn’t been practised yet.")
+    assert (found.on, found.why) == (TODAY + timedelta(days=4), "It hasn’t been practiced yet.")
 
 
 def test_a_clear_answer_comes_when_it_would_be_had_nine_times_in_ten() -> None:
@@ -69,7 +69,7 @@ def test_what_was_due_long_ago_comes_today_without_a_word_about_it() -> None:
 
 def test_the_three_conditions_are_told_one_by_one() -> None:
     assert [c.met for c in conditions(new(card()))] == [False, False, False]
-    assert [c.now for c in conditions(new(card()))] == ["not practised yet", "so far on no days", "no last time yet"]
+    assert [c.now for c in conditions(new(card()))] == ["not practiced yet", "so far on no days", "no last time yet"]
     assert [c.met for c in conditions(state(0, 1, 2))] == [False, True, True]
     assert [c.met for c in conditions(state(0, 2, 10, 40))] == [True, True, True]
     partly = conditions(state(0, 2, 10, 40, met=PARTLY))

@@ -1,4 +1,4 @@
-"""One kink over four months: suspected, confirmed by a feedback, practised to learned, likely gone, and back.
+"""One kink over four months: suspected, confirmed by a feedback, practiced to learned, likely gone, and back.
 
 Every number is beside an independent computation: closed forms, binomial sums, sets counted by hand.
 """

@@ -161,4 +161,4 @@ def test_right_on_three_days_in_a_row_is_not_stable_yet() -> None:
 
 
 def test_a_card_never_answered_says_so() -> None:
-    assert learned(new(CARD)).words == "Not practised yet."
+    assert learned(new(CARD)).words == "Not practiced yet."

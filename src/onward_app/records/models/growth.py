@@ -61,7 +61,7 @@ class Chance(Undoable):
 
 
 class Card(Undoable):
-    """Something to practise: a question cue and three points. The schedule is a cache of the review log."""
+    """Something to practice: a question cue and three points. The schedule is a cache of the review log."""
 
     question = models.TextField()
     points = models.JSONField(default=list)  # three
@@ -95,7 +95,7 @@ class Review(Undoable):
 
 
 class Skipped(Owned):
-    """A day on which the person chose to practise on a rejection day, or put practice off."""
+    """A day on which the person chose to practice on a rejection day, or put practice off."""
 
     on = models.DateField()
     practise = models.BooleanField(default=False)

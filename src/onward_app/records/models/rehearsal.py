@@ -1,4 +1,4 @@
-"""What is made while practising: recordings, answers that aren't graded yet, and mock rounds."""
+"""What is made while practicing: recordings, answers that aren't graded yet, and mock rounds."""
 
 from __future__ import annotations
 

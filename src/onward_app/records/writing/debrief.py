@@ -124,7 +124,7 @@ def _strength(doing: Doing, debrief: Debrief, text: str, chip: Chip) -> None:
 
 
 def _kink(doing: Doing, debrief: Debrief, one: Lesson, asked: Sequence[str]) -> None:
-    """One thing to change: its kink found or made, the evidence, the plan, and a card to practise it.
+    """One thing to change: its kink found or made, the evidence, the plan, and a card to practice it.
 
     A hunch without a kind gets a kink of its own, named by its first words.
     """

@@ -29,7 +29,7 @@ class Add(forms.Form):
     point2 = forms.CharField(label=_LABELS[1], max_length=200, error_messages=_POINT_MISSING)
     point3 = forms.CharField(label=_LABELS[2], max_length=200, error_messages=_POINT_MISSING)
     practice = forms.ChoiceField(
-        label="How to practise it", choices=WAYS, widget=forms.RadioSelect, initial="say_aloud",
+        label="How to practice it", choices=WAYS, widget=forms.RadioSelect, initial="say_aloud",
         error_messages={"required": "Choose one."},
     )  # fmt: skip
 

@@ -30,7 +30,9 @@ class Choose(forms.Form):
     def __init__(self, *args: Any, own: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.packs = [shipped(key) for key in SHIPPED]
-        mine = [(OWN, f"My own cards: {own}{', and what is missing from General' if own < MOST else ''}")] if own else []
+        mine = (
+            [(OWN, f"My own cards: {own}{', and what is missing from General' if own < MOST else ''}")] if own else []
+        )
         chosen = cast(forms.ChoiceField, self.fields["source"])
         chosen.choices = [*mine, *((pack.key, f"{pack.name}. {pack.plain}") for pack in self.packs)]
         self.initial.setdefault("source", OWN if own >= LEAST else self.packs[0].key)

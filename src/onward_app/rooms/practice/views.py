@@ -18,7 +18,7 @@ from onward_app.web.replies import done, owner_of
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
-    """What to practise now."""
+    """What to practice now."""
     owner = owner_of(request)
     today = clock.today()
     tonight = queries_practice.tonight(owner, today)
