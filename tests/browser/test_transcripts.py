@@ -14,6 +14,7 @@ from tests.browser.walk import troubles
 
 DAY = "2026-11-16T09:00"
 LONG = 20_000  # cues
+SAID = b"when somebody hasn't decided yet whether to trust you"  # words of the example
 
 
 @pytest.fixture
@@ -82,6 +83,7 @@ def test_the_name_is_remembered_and_the_transcript_can_be_deleted(
         page.get_by_role("radio", name=re.compile("^Robin Ames")).check()
         press(page, "That’s me")
         shorter = tmp_path / "again.txt"
+        assert SAID in everything_in(house)
         shorter.write_text("Dana Ruiz: Why us?\nRobin Ames: Because you supervise every single week.\n", "utf-8")
         go_to_interview(window, "Harbor Light")
         add(window, shorter, again=True)
@@ -92,6 +94,11 @@ def test_the_name_is_remembered_and_the_transcript_can_be_deleted(
         press(page, "Delete it for good")
         expect(page.get_by_role("status")).to_contain_text("deleted for good")
         expect(page.get_by_role("link", name="What was asked and said")).to_have_count(1)
+        page.get_by_role("link", name="What was asked and said").click()
+        follow(page, "Delete it")
+        press(page, "Delete it for good")
+        expect(page.get_by_role("status")).to_contain_text("deleted for good")
+        assert SAID not in everything_in(house)
 
 
 def test_two_hours_of_talk_have_a_page_that_is_whole(opened: Browser, house: House, tmp_path: Path) -> None:
@@ -106,6 +113,11 @@ def test_two_hours_of_talk_have_a_page_that_is_whole(opened: Browser, house: Hou
         expect(window.page.get_by_role("navigation", name="More answers")).to_contain_text("Page 1 of 10")
         it_has_nothing_wrong(window)
         window.assert_quiet()
+
+
+def everything_in(house: House) -> bytes:
+    """Every byte that is kept."""
+    return b"".join(path.read_bytes() for path in house.home.rglob("*") if path.is_file())
 
 
 def talk(cues: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from onward_app.records.models import Change, Interview, Owner, Transcript
@@ -61,10 +61,19 @@ def name_candidate(owner: Owner, row: Transcript, candidate: str) -> Change:
 
 
 def delete(owner: Owner, row: Transcript) -> None:
-    """Delete it for good: it holds other people's words too. Earlier versions that stand no more go with it."""
+    """Delete it for good: it holds other people's words too. Earlier versions that stand no more go with it.
+
+    The database overwrites what it deletes (`secure_delete`), and what waits beside the file is written into it.
+    """
     with transaction.atomic():
         mine = Transcript.objects.filter(owner=owner, interview=row.interview_id)
         mine.filter(Q(pk=row.pk) | Q(stands=False)).delete()
+        transaction.on_commit(_write_into_the_file)
+
+
+def _write_into_the_file() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def show_delivery(owner: Owner, *, on: bool) -> Change | None:
