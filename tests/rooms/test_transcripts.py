@@ -400,6 +400,17 @@ def test_whoever_spoke_may_be_named_in_the_replay(client: Client, alice: Owner, 
     assert client.post(f"{place}said/", given).status_code == 302
 
 
+def test_words_kept_once_are_not_warned_of_again_unless_they_change(
+    client: Client, alice: Owner, interview: Interview
+) -> None:
+    known(alice, interview, vtt().replace("our team was", "my client Marcus Webb was"))
+    place = replay(client, alice, interview)
+    lent = box(client, f"{place}said/")
+    assert "Marcus Webb" in lent
+    assert "Marcus Webb”: Say “a client”" in words(client.post(f"{place}said/", {"text": lent + " And more."}))
+    assert client.post(f"{place}said/", {"text": lent.replace("\n", "\r\n")}).status_code == 302
+
+
 def test_what_worked_is_taken_over_as_a_recording(client: Client, alice: Owner, interview: Interview) -> None:
     known(alice, interview)
     place = replay(client, alice, interview)

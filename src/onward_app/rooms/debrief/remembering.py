@@ -48,6 +48,12 @@ def first_words(debrief: Debrief, screen: str, told: Told | None) -> dict[str, s
     return {f"chip_{n}": Chip.RECORDING.value for n, change in taken if memory.is_taken(change, told.answers)}
 
 
+def is_as_lent(debrief: Debrief, screen: str, told: Told | None, given: Mapping[str, str]) -> bool:
+    """Whether a screen's words are those of the transcript, unchanged."""
+    lent = first_words(debrief, screen, told).get("text", "")
+    return bool(lent) and given.get("text", "").split() == lent.split()
+
+
 def offers(owner: Owner, screen: str, told: Told | None) -> list[Offer]:
     """What worked, or what may be changed, as the transcript shows it: suggestions, to be taken one by one."""
     if told is None or screen not in ("worked", "change"):

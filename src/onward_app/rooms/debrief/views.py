@@ -153,7 +153,10 @@ def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpRespo
     if not troubles:
         writing.answer(debrief, page.key, given)
     told = remembering.of(debrief, page.key)
-    warnings = words.look_at_screen(page, given, debrief.opportunity, told.read.speakers if told else ())
+    if remembering.is_as_lent(debrief, page.key, told, given):  # looked at when the transcript was added
+        warnings = []
+    else:
+        warnings = words.look_at_screen(page, given, debrief.opportunity, told.read.speakers if told else ())
     wants_a_look = warnings or remembering.sounds_like(debrief.owner, page, given)
     if troubles or (wants_a_look and "keep" not in request.POST):
         return render(request, "debrief/screen.html", _context(debrief, page, given, troubles, warnings))
