@@ -153,6 +153,12 @@ def test_a_stranger_finds_nothing(bob: Owner, alice: Owner, interview: Interview
     assert Transcript.objects.count() == 1
 
 
+def test_it_is_gone_with_its_interview(client: Client, alice: Owner, interview: Interview) -> None:
+    row = known(alice, interview)
+    Interview.objects.filter(pk=interview.pk).update(stands=False)
+    assert client.get(f"/debrief/transcript/{row.pk}/").status_code == 404
+
+
 # -- what comes instead of a transcript --
 
 
