@@ -129,7 +129,7 @@ def test_a_question_of_a_round_becomes_a_card_once(alice: Owner, client: Client)
 
 def test_own_cards_get_a_review_each_and_an_undo_takes_them_back(alice: Owner, client: Client) -> None:
     cards = own_cards(alice, 4)
-    row = begin(client, "cards", 4)
+    row = begin(client, "my cards", 4)
     assert {one.card_id for one in row.attempts.all()} == {*(card.pk for card in cards), None}
     answer_all(client, row)
     told = finish(client, row, ("0", "1"))
@@ -150,7 +150,7 @@ def test_own_cards_get_a_review_each_and_an_undo_takes_them_back(alice: Owner, c
 def test_few_cards_of_ones_own_are_filled_up(alice: Owner, client: Client) -> None:
     own_cards(alice, 1)
     assert "My own cards: 1, and what is missing from General" in page(client, "/practice/rounds/")
-    row = begin(client, "cards", 5)
+    row = begin(client, "my cards", 5)
     assert row.attempts.exclude(card=None).count() == 1
     assert row.attempts.filter(card=None).exclude(item="").count() == 4
 
@@ -203,7 +203,7 @@ def test_client_details_are_shown_before_anything_is_kept(client: Client) -> Non
 
 def test_a_recorded_answer_stays_with_its_question_and_its_review(alice: Owner, client: Client) -> None:
     own_cards(alice, 3)
-    row = begin(client, "cards", 3)
+    row = begin(client, "my cards", 3)
     first = row.attempts.first()
     respond(client, row, sound=SimpleUploadedFile("a.webm", WEBM), sound_seconds="30")
     recording = Recording.objects.get()
@@ -238,7 +238,7 @@ def test_a_long_round_asks_the_database_no_more_than_a_short_one(alice: Owner, c
     own_cards(alice, 6)
     counts = []
     for number in (3, 6):
-        row = begin(client, "cards", number)
+        row = begin(client, "my cards", number)
         answer_all(client, row)
         finish(client, row)
         with CaptureQueriesContext(connection) as asked:

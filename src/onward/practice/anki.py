@@ -1,19 +1,24 @@
-"""Cards as a text file that Anki imports: tab separated, four fields, documented in its first lines.
+"""Cards as a text file that Anki imports: tab separated, five fields, documented in its first lines.
 
-Fields: Question, Points (three, one a line), Practice (its name), Tags (`onward` and the question's family).
+Fields: Guid (the same for the same card, so that importing again updates it), Front (the question), Back (three points,
+one a line), Practice (its name), Tags (`onward` and the question's family). The header lines are those of Anki's manual,
+"Text files", 2.1.54 and later.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from datetime import UTC
+from hashlib import sha256
 from io import StringIO
 
 from onward.practice.cards import Card
 from onward.practice.ways import way_of
 
-FIELDS = ("Question", "Points", "Practice", "Tags")
-_HEADER = "#separator:tab\n#html:false\n#columns:" + "\t".join(FIELDS) + "\n#tags column:4\n"
+# Anki fills the two fields of its note type “Basic” by their names.
+FIELDS = ("Guid", "Front", "Back", "Practice", "Tags")
+_HEADER = "#separator:tab\n#html:false\n#columns:" + "\t".join(FIELDS) + "\n#guid column:1\n#tags column:5\n"
 
 
 def anki(cards: Iterable[Card]) -> str:
@@ -28,6 +33,14 @@ def anki(cards: Iterable[Card]) -> str:
     return text.getvalue()
 
 
-def _row(card: Card) -> tuple[str, str, str, str]:
+def _row(card: Card) -> tuple[str, str, str, str, str]:
     tags = " ".join(tag for tag in ("onward", card.family.replace(" ", "-")) if tag)
-    return (card.question, "\n".join(card.points), way_of(card.way).name, tags)
+    return (_guid(card), card.question, "\n".join(card.points), way_of(card.way).name, tags)
+
+
+def _guid(card: Card) -> str:
+    """A pack's question by its names, one of the person's own by its number and the moment it was made."""
+    name = (
+        f"{card.pack}/{card.family}/{card.item}" if card.pack else f"{card.id}/{card.made.astimezone(UTC):%Y%m%d%H%M%S}"
+    )
+    return f"onward-{sha256(name.encode()).hexdigest()[:16]}"

@@ -152,3 +152,22 @@ def _lately(owner: Owner, on: date) -> Sequence[Review]:
 def _minutes(rows: Sequence[Review]) -> float:
     """How long they took; one that nobody timed took what its kind of practice takes."""
     return sum(way_of(r.card.practice).minutes if r.seconds is None else r.seconds / 60 for r in rows)
+
+
+def groups(owner: Owner) -> list[tuple[str, str]]:
+    """What cards can be chosen by: a kink, or a family of a pack, each with its key."""
+    rows = Card.objects.of(owner).filter(retired_on=None).select_related("kink")
+    kinks = {f"kink-{row.kink.pk}": f"For “{row.kink.name}”" for row in rows if row.kink}
+    families = {f"{row.pack}/{row.family}": f"{row.pack}: {row.family}" for row in rows if row.pack}
+    return [*sorted(kinks.items()), *sorted(families.items())]
+
+
+def exported(owner: Owner, group: str = "") -> list[Fact]:
+    """Cards to hand over: all that aren't let go, or those of one group of `groups`."""
+    rows = Card.objects.of(owner).filter(retired_on=None).order_by("pk")
+    pack, slash, family = group.partition("/")
+    if slash:
+        rows = rows.filter(pack=pack, family=family)
+    elif group:
+        rows = rows.filter(kink=int(group.removeprefix("kink-")))
+    return [fact(row) for row in rows]

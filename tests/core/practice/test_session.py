@@ -114,14 +114,24 @@ def test_the_story_has_four_beats_to_write() -> None:
 # -- Anki --
 
 
-def test_anki_gets_four_fields_a_card() -> None:
+def test_anki_gets_five_fields_a_card() -> None:
     text = anki([Card(1, 'A "quoted"\tquestion', ("one", "two", "three"), "write", START, family="risk")])
-    head, rows = text.split("#tags column:4\n")
-    assert head.startswith("#separator:tab\n#html:false\n#columns:Question\tPoints\tPractice\tTags\n")
+    head, rows = text.split("#tags column:5\n")
+    assert head.startswith("#separator:tab\n#html:false\n#columns:Guid\tFront\tBack\tPractice\tTags\n")
     (row,) = csv.reader(io.StringIO(rows), delimiter="\t")
-    assert row == ['A "quoted"\tquestion', "one\ntwo\nthree", "Write it out", "onward risk"]
+    assert row[1:] == ['A "quoted"\tquestion', "one\ntwo\nthree", "Write it out", "onward risk"]
     assert len(row) == len(FIELDS)
 
 
+def test_a_card_has_the_same_guid_in_anki_while_its_words_change() -> None:
+    def guid(card: Card) -> str:
+        return anki([card]).split("#tags column:5\n")[1].split("\t")[0]
+
+    asked = Card(1, "q", POINTS, "write", START, pack="p", family="f", item="first")
+    assert guid(asked) == guid(Card(9, "other words", POINTS, "write", START, pack="p", family="f", item="first"))
+    assert guid(asked) != guid(Card(1, "q", POINTS, "write", START, pack="p", family="f", item="second"))
+    assert guid(Card(1, "q", POINTS, "write", START)) == guid(Card(1, "changed", POINTS, "say_aloud", START))
+
+
 def test_retired_cards_stay_out_of_anki() -> None:
-    assert anki([Card(1, "q", POINTS, "write", START, retired=True)]).count("\n") == 4
+    assert anki([Card(1, "q", POINTS, "write", START, retired=True)]).count("\n") == 5

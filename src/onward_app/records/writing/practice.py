@@ -81,7 +81,7 @@ def add_family(
     owner: Owner, *, pack: str, family: str, title: str, items: Sequence[tuple[str, str, Sequence[str]]]
 ) -> Change:
     """Cards for the questions of one family: (name of the item, question, its three points). Those there stay."""
-    there = set(Card.objects.of(owner).filter(pack=pack, family=family).values_list("item", flat=True))
+    there = {card.item: card for card in Card.objects.of(owner).filter(pack=pack, family=family)}
     with change(owner, "practice.pack", f"Added the questions of “{title}”.") as doing:
         now = clock.now()
         doing.make_many([
@@ -89,6 +89,17 @@ def add_family(
                  item=item, made_at=now, due_at=now)
             for item, question, points in items if item not in there
         ])  # fmt: skip
+        for item, _, _ in items:
+            if item in there:  # one that was let go is taken up again, with all that was answered
+                doing.edit(there[item], retired_on=None)
+    return doing.record
+
+
+def let_family_go(owner: Owner, *, pack: str, family: str, title: str) -> Change:
+    """Let all cards of a family go. What was answered stays."""
+    with change(owner, "practice.let_go", f"Let the cards of “{title}” go.") as doing:
+        for card in Card.objects.of(owner).filter(pack=pack, family=family, retired_on=None):
+            doing.edit(card, retired_on=clock.today())
     return doing.record
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, zip_longest
 
-from onward.packs.load import SHIPPED, shipped
 from onward.values.ask_them import question_for_interview
 from onward.values.lines import Line
+from onward_app import packs_folder
 from onward_app.records.models import Value
 
 ASKED_BACK = 4
@@ -19,5 +20,5 @@ def questions_for(lines: Iterable[Value]) -> list[tuple[Value, str]]:
 
 def ask_back() -> list[str]:
     """Questions to ask them, from each pack in turn."""
-    packs = [shipped(key).ask_back for key in reversed(SHIPPED)]
-    return [pair.ask for group in zip(*packs, strict=False) for pair in group][:ASKED_BACK]
+    packs = [pack.ask_back for pack in reversed(packs_folder.every()) if pack.ask_back]
+    return [pair.ask for pair in chain.from_iterable(zip_longest(*packs)) if pair][:ASKED_BACK]

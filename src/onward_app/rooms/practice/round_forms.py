@@ -6,11 +6,11 @@ from typing import Any, cast
 
 from django import forms
 
-from onward.packs.load import SHIPPED, shipped
 from onward.practice.rounds import LEAST, MOST, USUAL, minutes
 from onward.wording.counts import counted, number
+from onward_app import packs_folder
 
-OWN = "cards"
+OWN = "my cards"  # no key of a pack can have a space
 FILLED_FROM = "general"  # few cards of one's own are filled up from this pack
 NUMBERS = [(str(n), f"{number(n).capitalize()}, about {counted(minutes(n), 'minute')}") for n in range(LEAST, MOST + 1)]
 ELSEWHERE = "The families you chose are in another set. Choose that set above, or none of the families."
@@ -29,7 +29,7 @@ class Choose(forms.Form):
 
     def __init__(self, *args: Any, own: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.packs = [shipped(key) for key in SHIPPED]
+        self.packs = packs_folder.every()
         mine = (
             [(OWN, f"My own cards: {own}{', and what is missing from General' if own < MOST else ''}")] if own else []
         )

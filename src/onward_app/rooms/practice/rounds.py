@@ -9,12 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from onward.packs.load import shipped
 from onward.practice.make import Draft, mock_round
 from onward.practice.rounds import ASK_BACK, ASKED_BACK, of_cards, seconds_each
 from onward.practice.ways import way_of
 from onward.wording.client_details import BEFORE
-from onward_app import clock
+from onward_app import clock, packs_folder
 from onward_app.recordings import RecordingTrouble
 from onward_app.records import queries, queries_kinds, queries_practice, queries_rounds
 from onward_app.records.models import Attempt, Owner, Round
@@ -59,7 +58,9 @@ def _begin(owner: Owner, form: Choose) -> tuple[Round, Any]:
         chosen = of_cards(map(queries_practice.fact, rows.values()), seed=seed, questions=number)
         cards = [rows[card.id] for card in chosen]
     if len(cards) < number:  # few cards of one's own are filled up from a pack
-        pack = shipped(FILLED_FROM if source == OWN else source)
+        pack = packs_folder.pack_of(FILLED_FROM if source == OWN else source)
+        if pack is None:  # put away since the page was shown
+            raise Http404
         known = {card.item for card in cards}
         dealt = mock_round(pack, seed=seed, families=form.families, questions=number + len(known))
         drafts = tuple(draft for draft in dealt if draft.item not in known)[: number - len(cards)]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onward_app.rooms.practice import cards, recordings, rounds, session, views
+from onward_app.rooms.practice import anki, cards, packs, recordings, rounds, session, views
 
 app_name = "practice"
 urlpatterns = [
@@ -25,6 +25,10 @@ urlpatterns = [
     path("rounds/<int:pk>/end/", rounds.end, name="end_round"),
     path("rounds/<int:pk>/let-go/", rounds.let_go, name="let_go"),
     path("rounds/<int:pk>/<int:attempt>/keep/", rounds.keep, name="keep_question"),
-    path("packs/", views.packs, name="packs"),
-    path("packs/<slug:pack>/<slug:family>/", views.family, name="family"),
+    path("packs/", packs.front, name="packs"),
+    path("packs/add/", packs.add, name="add_pack"),
+    path("packs/<slug:pack>/remove/", packs.remove, name="remove_pack"),
+    path("packs/<slug:pack>/<slug:family>/", packs.family, name="family"),
+    path("packs/<slug:pack>/<slug:family>/let-go/", packs.let_go, name="let_family_go"),
+    path("anki/", anki.export, name="anki"),
 ]

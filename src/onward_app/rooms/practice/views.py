@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from onward.packs.load import SHIPPED, shipped
 from onward.practice.learned import learned
 from onward.practice.schedule import due_on
 from onward_app import clock
 from onward_app.records import queries_practice
 from onward_app.records.models import Card, Recording
 from onward_app.records.writing import practice as writing
-from onward_app.web.replies import done, owner_of
+from onward_app.web.replies import owner_of
 
 
 @require_GET
@@ -59,30 +58,3 @@ def cards(request: HttpRequest) -> HttpResponse:
         (row, learned(states[row.pk]), max(due_on(states[row.pk], interview=interview), clock.today())) for row in rows
     ]
     return render(request, "practice/cards.html", {"told": told})
-
-
-@require_GET
-def packs(request: HttpRequest) -> HttpResponse:
-    """Question families to choose from."""
-    owner = owner_of(request)
-    there = set(Card.objects.of(owner).exclude(pack="").values_list("pack", "family"))
-    told = [
-        (pack, [(family, (pack.key, family.key) in there) for family in pack.families])
-        for pack in map(shipped, SHIPPED)
-    ]
-    return render(request, "practice/packs.html", {"told": told})
-
-
-@require_POST
-def family(request: HttpRequest, pack: str, family: str) -> HttpResponse:
-    """Add the questions of one family."""
-    if pack not in SHIPPED:
-        raise Http404
-    found = shipped(pack).family(family)
-    if found is None:
-        raise Http404
-    items = [(one.key, one.ask, one.points) for one in found.questions]
-    return done(
-        "/practice/packs/",
-        writing.add_family(owner_of(request), pack=pack, family=family, title=found.name, items=items),
-    )

@@ -1,0 +1,39 @@
+"""Cards as a file for Anki, scanned for client details before it is handed over."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from onward.practice.anki import FIELDS, anki
+from onward_app.records import queries_kinds, queries_practice
+from onward_app.rooms.practice.pack_forms import Export
+from onward_app.web.looks import KEEP, details, seal
+from onward_app.web.replies import owner_of
+
+NAME = "onward-cards.txt"
+
+
+@require_GET
+def export(request: HttpRequest) -> HttpResponse:
+    """The choice; then what may point to a client; then the file. It changes nothing, so it is read with GET."""
+    owner = owner_of(request)
+    asked = "which" in request.GET
+    form = Export(request.GET if asked else None, owner=owner)
+    page = {"form": form, "fields": FIELDS, "looks": [], "number": 0}
+    if asked and form.is_valid():
+        cards = queries_practice.exported(owner, form.cleaned_data["which"])
+        texts = [text for card in cards for text in (card.question, *card.points)]
+        mark = seal(texts)
+        found = [] if request.GET.get(KEEP) == mark else details(texts, queries_kinds.known_names(owner))
+        if cards and not found:
+            return _file(anki(cards))
+        page |= {"looks": found, "seal": mark, "none": not cards, "which": form.cleaned_data["which"]}
+    return render(request, "practice/anki.html", page)
+
+
+def _file(text: str) -> HttpResponse:
+    answer = HttpResponse(text, content_type="text/plain; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{NAME}"'
+    return answer
