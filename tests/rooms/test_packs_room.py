@@ -230,7 +230,7 @@ def test_more_questions_cost_no_more_queries(alice: Owner, client: Client) -> No
 
 
 def exported(client: Client, **choice: str) -> list[list[str]]:
-    answer = client.get("/practice/anki/", {"which": "", **choice})
+    answer = client.get("/practice/anki/", {"which": "all", **choice})
     assert answer["Content-Disposition"] == 'attachment; filename="onward-cards.txt"'
     lines = answer.content.decode().split("\n")
     told = [line for line in lines if line.startswith("#")]
@@ -257,7 +257,7 @@ def test_a_kink_or_a_family_can_be_exported_alone(alice: Owner, client: Client) 
 
 def test_client_details_are_shown_before_anything_leaves(alice: Owner, client: Client) -> None:
     practice.add(alice, question="About Maria Keller, 43, in Toledo.", points=["one", "two", "three"])
-    first = client.get("/practice/anki/", {"which": ""})
+    first = client.get("/practice/anki/", {"which": "all"})
     shown = first.content.decode()
     assert "could point to a client" in shown
     seal = shown.split('name="keep" value="')[1].split('"')[0]
@@ -266,4 +266,9 @@ def test_client_details_are_shown_before_anything_leaves(alice: Owner, client: C
 
 def test_bobs_cards_stay_with_bob(alice: Owner, bob: Owner, client: Client) -> None:
     practice.add(bob, question="Bob's?", points=["one", "two", "three"])
-    assert "no such cards yet" in page(client, "/practice/anki/?which=")
+    assert "no such cards yet" in page(client, "/practice/anki/?which=all")
+
+
+def test_a_text_that_somebody_tampered_with_is_no_crash(client: Client) -> None:
+    assert client.post("/practice/packs/add/", {"text": "key\0", "keep": "key"}).status_code == 200
+    assert packs_folder.own() == []

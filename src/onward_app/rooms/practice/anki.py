@@ -23,7 +23,7 @@ def export(request: HttpRequest) -> HttpResponse:
     form = Export(request.GET if asked else None, owner=owner)
     page = {"form": form, "fields": FIELDS, "looks": [], "number": 0}
     if asked and form.is_valid():
-        cards = queries_practice.exported(owner, form.cleaned_data["which"])
+        cards = queries_practice.exported(owner, form.group)
         texts = [text for card in cards for text in (card.question, *card.points)]
         mark = seal(texts)
         found = [] if request.GET.get(KEEP) == mark else details(texts, queries_kinds.known_names(owner))

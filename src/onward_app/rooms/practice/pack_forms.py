@@ -11,6 +11,7 @@ from onward_app import packs_folder
 from onward_app.records import queries_practice
 from onward_app.records.models import Owner
 
+EVERY = "all"
 TOO_LARGE = "The file is larger than a pack may be (1 MB). Split it into several packs."
 
 
@@ -19,23 +20,26 @@ class PackFile(forms.Form):
 
     file = forms.FileField(
         label="The file",
-        required=False,
         help_text="A TOML file with families of questions. You can drop it here.",
-        error_messages={"empty": "That file is empty. A pack needs a key, a name and families of questions."},
+        error_messages={
+            "required": "Choose the file first.",
+            "empty": "That file is empty. A pack needs a key, a name and families of questions.",
+        },
     )
     text = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
     pack: Pack
     raw: bytes
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].required = not self.data.get("text")
+
     def clean(self) -> dict[str, Any]:
         """The pack, or each mistake with its line."""
         told = cast(dict[str, Any], super().clean())
-        if "file" in self.errors:
+        if self.errors:
             return told
         file = told.get("file")
-        if file is None and not told.get("text"):
-            self.add_error("file", "Choose the file first.")
-            return told
         if file is not None and file.size > packs_folder.MOST_BYTES:
             self.add_error("file", TOO_LARGE)
             return told
@@ -56,5 +60,10 @@ class Export(forms.Form):
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = cast(forms.ChoiceField, self.fields["which"])
-        field.choices = [("", "All that aren’t let go"), *queries_practice.groups(owner)]
-        field.required = False
+        field.choices = [(EVERY, "All that aren’t let go"), *queries_practice.groups(owner)]
+
+    @property
+    def group(self) -> str:
+        """The group that was chosen, empty for all."""
+        which = str(self.cleaned_data["which"])
+        return "" if which == EVERY else which
