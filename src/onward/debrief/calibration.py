@@ -30,6 +30,7 @@ class Outcome(StrEnum):
     MOVED_ON = "moved on"
     NO = "no"
     SILENCE = "silence"  # closed by the person after silence
+    WITHDREW = "withdrew"  # the person went, so nobody will know
     OPEN = "open"
 
 

@@ -24,8 +24,12 @@ WENT: tuple[tuple[int, str], ...] = (
 )
 FORECAST = "How likely is it that you move on? Say it before you know."
 LINE = "The one question you’d like to remember"
+ITS_ANSWER = "How did your answer to it go?"
+REAL = "I could say what I really think"
 TAPS = ("went", "said_real", "forecast")
 PROMISE = "It is asked now because memory bends once the answer is known."
+TOO_LATE = "The outcome is known, so no forecast is asked: memory bends once the answer is known."
+AS_SAID = "You said {} in 100 before you knew. That stays as you said it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,8 @@ class Said:
 class Capture:
     """What the person noted on the interview day.
 
-    `forecast` is their chance of moving on, 0 to 100; `went` how it went in all and `said_real` whether they could
-    say what they really think, both 1 to 5; `line` the one question to remember.
+    `forecast` is their chance of moving on, 0 to 100; `line` the one question to remember and `went` how the answer
+    to it went, `said_real` whether they could say what they really think, both 1 to 5.
     """
 
     at: datetime
@@ -72,7 +76,21 @@ def _off(scale: int | None) -> bool:
 
 def _anything(capture: Capture) -> bool:
     taps = (capture.went, capture.said_real, capture.forecast)
-    return any(tap is not None for tap in taps) or bool(capture.line.strip()) or bool(capture.questions)
+    said = any(one.asked.strip() or one.said.strip() or one.went is not None for one in capture.questions)
+    return any(tap is not None for tap in taps) or bool(capture.line.strip()) or said
+
+
+def forecast_of(tapped: int | None, typed: int | None, before: int | None) -> int | None:
+    """The forecast that is meant: a number that was typed, else what was tapped.
+
+    A number that stood there already gives way to a new tap.
+    """
+    return typed if typed is not None and (tapped is None or typed != before) else tapped
+
+
+def anchor(forecast: int | None) -> int | None:
+    """The forecast where it is one of those to tap, None where it needs its number."""
+    return forecast if forecast in dict(ANCHORS) else None
 
 
 def is_quick(capture: Capture) -> bool:

@@ -9,10 +9,13 @@ from datetime import date, timedelta
 from django.db.models import Prefetch, QuerySet
 
 from onward.debrief.calibration import Forecast, Outcome
+from onward.debrief.capture import counts_as_forecast
 from onward.debrief.chances import WorkedOn
 from onward.debrief.gently import Sitting
+from onward.debrief.outcome import Came, stage_of, what_came
 from onward.debrief.screens import Entry, Screen, Script
 from onward.debrief.script import Setting, screens
+from onward.facts import Event as Fact
 from onward_app import clock
 from onward_app.records import queries, queries_kinds
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner
@@ -28,6 +31,17 @@ def interviews(owner: Owner) -> QuerySet[Interview]:
         Interview.objects.of(owner).filter(opportunity__stands=True).select_related("opportunity")
         .prefetch_related(Prefetch("debriefs", standing)).order_by("-on", "-at", "-pk")
     )  # fmt: skip
+
+
+def with_outcomes(owner: Owner) -> QuerySet[Interview]:
+    """The same with all at hand that says what came of each, and what was noted."""
+    return interviews(owner).prefetch_related("questions", "opportunity__events", "opportunity__interviews")
+
+
+def wants_noting(row: Interview, today: date) -> bool:
+    """Whether nothing was noted of an interview that has been, while nobody knows yet what comes of it."""
+    noted = row.forecast is not None or row.said_real is not None or any(one.stands for one in row.questions.all())
+    return row.on <= today and not noted and not row.debriefs.all() and came_of(row).on is None
 
 
 def of_calendar(owner: Owner, uid: str) -> Interview | None:
@@ -50,20 +64,26 @@ def without_record(owner: Owner, on: date) -> list[Event]:
 
 
 def unreached(owner: Owner, on: date) -> QuerySet[Opportunity]:
-    """Applications that ended without a conversation: they can be replayed as well."""
-    rows = Opportunity.objects.of(owner).filter(merged_into=None, ended="rejected", stage="applied")
+    """Applications that ended, by a no or in silence, without a conversation: they can be replayed as well, once."""
+    rows = Opportunity.objects.of(owner).filter(merged_into=None, ended__in=("rejected", "closed"), stage="applied")
+    done = Debrief.objects.of(owner).filter(script=Script.APPLICATION).exclude(done_at=None)
+    rows = rows.exclude(pk__in=done.values("opportunity")).exclude(
+        pk__in=Interview.objects.of(owner).values("opportunity")
+    )
     return rows.filter(ended_on__gte=on - LOOK_BACK).order_by("-ended_on")
 
 
-LATER = frozenset(
-    {"final", "verbal offer", "written offer", "signed", "rejected", "rescinded", "closed"}
-)  # says how it came out
-
-
 def outcome_known(interview: Interview) -> date | None:
-    """The day on which the interview's outcome was known: a later stage or an ending of its job."""
-    later = [event.on for event in _events(interview) if event.kind in LATER and event.pk != interview.event_id]
-    return min((on for on in later if on >= interview.on), default=None)
+    """The day on which the interview's outcome was known: a further stage, another interview, or an ending of its job."""
+    return came_of(interview).on
+
+
+def came_of(interview: Interview) -> Came:
+    """What came of an interview so far."""
+    log = [Fact(event.kind, event.on, id=event.pk) for event in _events(interview)]
+    others = interview.opportunity.interviews.all()
+    later = [other.on for other in others if other.stands and other.pk != interview.pk]
+    return what_came(stage_of(interview.round), interview.on, log, later, today=clock.today())
 
 
 def _events(interview: Interview) -> list[Event]:
@@ -93,8 +113,7 @@ class Said:
 
 def forecasts(owner: Owner) -> list[Said]:
     """Every forecast with what came of it so far, newest first."""
-    rows = interviews(owner).exclude(forecast=None).prefetch_related("opportunity__events")
-    return [_said(row) for row in rows]
+    return [_said(row) for row in with_outcomes(owner).exclude(forecast=None)]
 
 
 def counted(rows: Iterable[Said]) -> list[Forecast]:
@@ -103,17 +122,17 @@ def counted(rows: Iterable[Said]) -> list[Forecast]:
 
 
 def _said(row: Interview) -> Said:
-    known = outcome_known(row)
-    outcome = Outcome.OPEN if known is None else _outcome(row, known)
-    before = known is None or (row.forecast_at is not None and clock.local(row.forecast_at).date() <= known)
-    return Said(row, row.forecast or 0, outcome, known, before)
+    came = came_of(row)
+    return Said(row, row.forecast or 0, came.outcome, came.on, _was_before(row, came))
 
 
-def _outcome(interview: Interview, known: date) -> Outcome:
-    kinds = {event.kind for event in _events(interview) if event.on == known}
-    if "closed" in kinds:
-        return Outcome.SILENCE
-    return Outcome.NO if kinds & {"rejected", "rescinded"} else Outcome.MOVED_ON
+def _was_before(row: Interview, came: Came) -> bool:
+    """Whether a forecast was said before the outcome was known: on the same day, before it was entered here."""
+    if came.on is None or row.forecast_at is None:
+        return came.on is None
+    said = clock.local(row.forecast_at).date()
+    told = next((event.added_at for event in _events(row) if event.pk == came.by), None)
+    return said < came.on or (said == came.on and (told is None or counts_as_forecast(row.forecast_at, told)))
 
 
 def setting(debrief: Debrief) -> Setting:

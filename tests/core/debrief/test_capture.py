@@ -6,7 +6,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onward.debrief.capture import Capture, Said, counts_as_forecast, in_words, is_quick, roughest, troubles
+from onward.debrief.capture import (
+    Capture,
+    Said,
+    anchor,
+    counts_as_forecast,
+    forecast_of,
+    in_words,
+    is_quick,
+    roughest,
+    troubles,
+)
 
 NOON = datetime(2026, 4, 2, 12, tzinfo=UTC)
 EVENING = datetime(2026, 4, 2, 19, tzinfo=UTC)
@@ -60,3 +70,21 @@ def test_the_roughest_question_comes_first_to_replay() -> None:
 def test_it_says_what_was_noted() -> None:
     noted = Capture(NOON, forecast=40, questions=(Said("a", "", 3), Said("b", "", 4)))
     assert in_words(noted) == "2 questions, rated 3.5 of 5 on average, forecast 40 of 100."
+
+
+def test_a_new_tap_goes_before_a_number_that_stood_there_and_a_new_number_before_a_tap() -> None:
+    assert forecast_of(70, None, None) == 70
+    assert forecast_of(None, 42, 42) == 42
+    assert forecast_of(10, 42, 42) == 10
+    assert forecast_of(10, 43, 42) == 43
+    assert forecast_of(None, None, 42) is None
+
+
+def test_only_what_can_be_tapped_stands_as_tapped() -> None:
+    assert (anchor(70), anchor(42), anchor(None)) == (70, None, None)
+
+
+def test_empty_rows_of_questions_are_nothing() -> None:
+    assert troubles(Capture(NOON, questions=(Said(""), Said("  ")))) == {
+        "line": "One tap or one line is enough to keep."
+    }

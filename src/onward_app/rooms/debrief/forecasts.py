@@ -55,6 +55,7 @@ def forecasts(request: HttpRequest) -> HttpResponse:
         "resolved": [one for one in rows if one.before and one.outcome in (Outcome.MOVED_ON, Outcome.NO)],
         "silent": [one for one in rows if one.before and one.outcome is Outcome.SILENCE],
         "waiting": [one for one in rows if one.outcome is Outcome.OPEN],
+        "withdrawn": [one for one in rows if one.before and one.outcome is Outcome.WITHDREW],
         "late": [one for one in rows if not one.before],
         "shown_from": SHOWN_FROM,
         "curve_from": CURVE_FROM,

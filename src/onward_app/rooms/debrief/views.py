@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,13 +12,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.debrief import gently, script
 from onward.debrief.calibration import calibration
+from onward.debrief.capture import AS_SAID, PROMISE, TOO_LATE
 from onward.debrief.screens import Screen
 from onward_app import clock
-from onward_app.records import queries, queries_debrief, queries_recover, queries_transcripts
+from onward_app.records import queries, queries_debrief, queries_kinds, queries_recover, queries_transcripts
 from onward_app.records.models import Debrief, Event, Interview
 from onward_app.records.writing import debrief as writing
 from onward_app.rooms.debrief import remembering, words
 from onward_app.rooms.debrief.forms import Capture
+from onward_app.web.looks import looks
 from onward_app.web.replies import done, owner_of
 
 
@@ -25,10 +28,10 @@ from onward_app.web.replies import done, owner_of
 def front(request: HttpRequest) -> HttpResponse:
     """Interviews by what they still want."""
     owner, today = owner_of(request), clock.today()
-    rows = list(queries_debrief.interviews(owner)[:200])
+    rows = list(queries_debrief.with_outcomes(owner)[:200])
     context = {
         "coming": [row for row in reversed(rows) if row.on > today],
-        "to_capture": [row for row in rows if row.on <= today and row.forecast is None and not row.debriefs.all()][:5],
+        "to_capture": [row for row in rows if queries_debrief.wants_noting(row, today)][:5],
         "to_debrief": [row for row in rows if row.on < today and not _done(row)][:10],
         "replayed": [row for row in rows if _done(row)],
         "unrecorded": queries_debrief.without_record(owner, today)[:10],
@@ -75,22 +78,32 @@ def interview(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def capture(request: HttpRequest, pk: int) -> HttpResponse:
-    """Before the outcome: a forecast, one line, and the questions if there is time."""
+    """Before the outcome: three taps and a line, and the questions if there is time."""
     owner = owner_of(request)
     row = queries.find(Interview, owner, pk)
-    form = Capture(request.POST or None, interview=row, initial={"forecast": row.forecast, "liked": row.liked})
-    warnings: list[words.Warning] = []
+    known = queries_debrief.outcome_known(row)
+    form = Capture(request.POST if request.method == "POST" else None, interview=row, known=known is not None)
+    page: dict[str, Any] = {
+        "interview": row,
+        "form": form,
+        "known": known,
+        "promise": PROMISE,
+        "late": _late(row, known),
+    }
     if request.method == "POST" and form.is_valid():
-        warnings = words.look_at(
-            "\n".join(str(v) for v in form.cleaned_data.values() if isinstance(v, str)), row.opportunity
-        )
-        if not warnings or "keep" in request.POST:
-            change = writing.capture(
-                owner, row, questions=form.questions(), forecast=form.chance(), liked=form.cleaned_data["liked"]
-            )
+        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        if not page["looks"]:
+            told = {name: form.cleaned_data[name] for name in ("liked", "said_real")}
+            change = writing.capture(owner, row, questions=form.questions(), forecast=form.chance(), **told)
             return done(f"/debrief/interview/{row.pk}/", change)
-    context = {"interview": row, "form": form, "warnings": warnings, "known": queries_debrief.outcome_known(row)}
-    return render(request, "debrief/capture.html", context)
+    return render(request, "debrief/capture.html", page)
+
+
+def _late(row: Interview, known: date | None) -> str:
+    """Why no forecast is asked any more."""
+    if known is None:
+        return ""
+    return TOO_LATE if row.forecast is None else AS_SAID.format(row.forecast)
 
 
 @require_POST

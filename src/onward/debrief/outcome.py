@@ -1,0 +1,55 @@
+"""What came of one interview: the first thing after it that says so. The rest of the log is about later ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onward.debrief.calibration import Outcome
+from onward.facts import STAGES, Ending, Event, Stage
+
+ROUNDS = {"screen": Stage.SCREEN, "phone": Stage.SCREEN, "final": Stage.FINAL}
+_CAME = {
+    Ending.REJECTED: Outcome.NO,
+    Ending.RESCINDED: Outcome.NO,
+    Ending.CLOSED: Outcome.SILENCE,
+    Ending.WITHDREW: Outcome.WITHDREW,
+    Ending.DECLINED: Outcome.WITHDREW,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came of an interview, the day it was known (None while it is open), and the entry that says so, if one does."""
+
+    outcome: Outcome = Outcome.OPEN
+    on: date | None = None
+    by: int | None = None
+
+
+def stage_of(round_: str) -> Stage:
+    """The stage that a round belongs to; one that isn't named is an interview."""
+    return ROUNDS.get(round_.strip().casefold(), Stage.INTERVIEW)
+
+
+def what_came(stage: Stage, on: date, log: Sequence[Event], later: Iterable[date], *, today: date) -> Came:
+    """What came of an interview of this stage on this day.
+
+    `log` is in order; `later` are the days of other interviews of the same job. A further stage or interview means
+    that they asked on. An ending that was reopened says nothing: what came after it does.
+    """
+    every = [came for at, entry in enumerate(log) if (came := _says(stage, on, entry, log[at + 1 :]))]
+    every += [Came(Outcome.MOVED_ON, min(day, today)) for day in later if day > on]
+    return min(every, key=lambda came: came.on or date.max, default=Came())
+
+
+def _says(stage: Stage, on: date, entry: Event, after: Sequence[Event]) -> Came | None:
+    if entry.on < on:
+        return None
+    if entry.kind in set(STAGES):
+        further = Stage(entry.kind).rank > stage.rank
+        return Came(Outcome.MOVED_ON, entry.on, entry.id) if further else None
+    if entry.kind not in set(Ending) or any(one.kind == "reopened" for one in after):
+        return None
+    return Came(_CAME[Ending(entry.kind)], entry.on, entry.id)
