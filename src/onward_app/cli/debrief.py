@@ -23,10 +23,12 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
     from onward_app.records import queries_debrief
 
     said = {one.interview.pk: one for one in queries_debrief.forecasts(me)}
-    rows = [_told(row, said.get(row.pk)) for row in queries_debrief.interviews(me).prefetch_related("questions")]
+    found = queries_debrief.with_outcomes(me).prefetch_related("transcripts")
+    rows = [_told(row, said.get(row.pk)) for row in found]
+    others = [_application(row) for row in queries_debrief.applications(me)]
     told = calibration(queries_debrief.counted(said.values()))
     if as_json:
-        sys.stdout.write(json.dumps({"interviews": rows, "calibration": _calibration(told)}, indent=1) + "\n")
+        sys.stdout.write(json.dumps({"interviews": rows, "applications": others, "calibration": _calibration(told)}, indent=1) + "\n")
         return
     for row in rows:
         done = "replayed" if any(one["done"] for one in row["debriefs"]) else "not replayed yet"
@@ -50,13 +52,25 @@ def _told(row: Interview, said: Said | None) -> dict[str, Any]:
         "forecast": row.forecast,
         "counts": said.before if said else None,
         "outcome": str(said.outcome) if said else None,
+        "said_real": row.said_real,
+        "could_be": row.could_be,
         "liked": row.liked or None,
         "may_go_wrong": row.may_go_wrong or None,
         "questions": [
             {"asked": one.asked, "said": one.said, "went": one.went} for one in row.questions.all() if one.stands
         ],
+        "transcripts": [
+            {"id": one.pk, "name": one.name or None, "candidate": one.candidate or None}
+            for one in row.transcripts.all()
+            if one.stands
+        ],
         "debriefs": [_debrief(one) for one in row.debriefs.all()],
     }
+
+
+def _application(row: Debrief) -> dict[str, Any]:
+    job = row.opportunity
+    return {"job": job.pk, "employer": job.employer, "role": job.role, **_debrief(row)}
 
 
 def _debrief(row: Debrief) -> dict[str, Any]:

@@ -73,6 +73,12 @@ def unreached(owner: Owner, on: date) -> QuerySet[Opportunity]:
     return rows.filter(ended_on__gte=on - LOOK_BACK).order_by("-ended_on")
 
 
+def applications(owner: Owner) -> QuerySet[Debrief]:
+    """Replays of applications that reached nobody, newest first."""
+    rows = Debrief.objects.of(owner).filter(interview=None, opportunity__stands=True)
+    return rows.select_related("opportunity").order_by("-started_at", "-pk")
+
+
 def outcome_known(interview: Interview) -> date | None:
     """The day on which the interview's outcome was known: a further stage, another interview, or an ending of its job."""
     return came_of(interview).on

@@ -1,0 +1,59 @@
+"""`onward debrief --json` prints what the pages show, under the names that the documentation has."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onward_app import clock
+from onward_app.cli.debrief import debrief
+from onward_app.records.models import Opportunity, Owner, Transcript
+from onward_app.records.writing import debrief as writing
+from onward_app.records.writing.debrief import Answered
+from onward_app.records.writing.jobs import add, add_event, add_interview
+
+PAGE = Path(__file__).parents[2] / "docs" / "command-line.md"
+
+
+@pytest.fixture
+def told(alice: Owner, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    with clock.fixed("2026-03-10T17:00"):
+        job, _ = add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))
+        row, _ = add_interview(alice, job, on=date(2026, 3, 10), round="interview", people="D. W.")
+        writing.capture(alice, row, questions=[Answered("Why here?", "Because", 4)], forecast=30, said_real=5)
+        Transcript.objects.create(owner=alice, interview=row, name="talk.vtt", candidate="Robin", text="x")
+    with clock.fixed("2026-03-12T09:00"):
+        add_event(alice, Opportunity.objects.get(pk=job.pk), kind="rejected", on=date(2026, 3, 11))
+        writing.answer(writing.start(alice, job, row, script="no"), "asked", {"text": "Why here?"})
+        writing.start(
+            alice, add(alice, employer="Quiet Pines", role="", on=date(2026, 2, 1))[0], None, script="application"
+        )
+        debrief(as_json=True)
+    return dict(json.loads(capsys.readouterr().out))
+
+
+def test_every_field_is_documented_and_every_documented_field_is_there(told: dict[str, Any]) -> None:
+    part = PAGE.read_text("utf-8").partition("**`onward debrief --json`**")[2].partition("## Settings")[0]
+    named = set(
+        re.findall(r"`(\w+)`", "\n".join(line.split("|")[1] for line in part.splitlines() if line.startswith("|")))
+    )
+    assert named == set(told["interviews"][0])
+    said = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", part))))
+    assert set(told) | set(told["calibration"]) | set(told["applications"][0]) <= said
+    assert set(told["interviews"][0]["debriefs"][0]) | set(told["interviews"][0]["transcripts"][0]) <= said
+
+
+def test_it_says_what_was_noted_and_what_came(told: dict[str, Any]) -> None:
+    one = told["interviews"][0]
+    assert (one["forecast"], one["counts"], one["outcome"], one["said_real"]) == (30, True, "no", 5)
+    assert one["questions"] == [{"asked": "Why here?", "said": "Because", "went": 4}]
+    assert one["debriefs"][0]["answers"] == [{"screen": "What was asked?", "lines": ["Why here?"]}]
+    assert one["transcripts"][0]["candidate"] == "Robin"
+    assert told["applications"][0]["employer"] == "Quiet Pines"
+    assert told["calibration"]["n"] == 1
+    assert told["calibration"]["bias"] is None
