@@ -139,7 +139,7 @@ def note_an_interview(window: Visit, number: int) -> None:
     press(page, "Add it")
     heading(page, re.compile(EMPLOYERS[number]))
     page.get_by_role("main").get_by_role("link", name=re.compile("how it went", re.IGNORECASE)).first.click()
-    page.get_by_role("radio", name=re.compile("^Likely")).check()
+    page.get_by_role("radio", name=re.compile(r"^Probably \(70\)")).check()
     keep(page)
     heading(page, re.compile(EMPLOYERS[number]))
 

@@ -441,7 +441,9 @@ def test_a_change_that_was_taken_over_comes_with_the_recording_as_its_chip(
     first, second = re.findall(r"<textarea[^>]*>(.*?)</textarea>", said, re.DOTALL)
     assert first == "I was late."
     assert second.startswith("They asked: “Tell me about a time you stayed organized.” They asked for an example")
-    client.post(f"{place}change/", {"change_1": first, "change_2": second, "keep": "1"})
+    given = {"change_1": first, "change_2": second}
+    answer = client.post(f"{place}change/", given)
+    client.post(f"{place}change/", given | {"keep": answer.context["seal"]})
     raw = client.get(f"{place}know/").content.decode()
     assert not re.search(r'name="chip_1"[^>]*checked', raw)
     assert re.search(r'name="chip_2" value="recording" checked', raw)
@@ -458,7 +460,7 @@ def test_a_change_without_a_kind_is_asked_what_it_sounds_like(
     assert "“I gave no example at all” sounds like: Story, because of “no example”. Is it?" in said
     assert not re.search(r'value="story" selected', said)
     assert "sounds like: Story" in page(client, f"{place}change/")
-    assert client.post(f"{place}change/", given | {"keep": "1"}).status_code == 302
+    assert client.post(f"{place}change/", given | {"keep": answer.context["seal"]}).status_code == 302
     chosen = client.post(f"{place}change/", given | {"kind_1": "result"})
     assert chosen.status_code == 302
     assert "sounds like" not in page(client, f"{place}change/")

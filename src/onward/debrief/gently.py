@@ -14,8 +14,10 @@ from onward.wording.tone import ANGRY, WHICH_ANSWER, anger, global_judgement
 
 OPENINGS = 3
 MINUTES_IN_ALL = 30
+MINUTES_PLANNED = 20
 MINUTES_A_SITTING = 25
 LESSON = "You have the lesson. More replaying rarely adds one."
+NEARLY = "That’s 20 minutes, what a replay takes. This screen still, if you like; the rest can wait for another day."
 ENOUGH = "That’s 25 minutes, enough for one sitting. What you wrote is kept; it can wait for another day."
 
 
@@ -78,5 +80,7 @@ def brake(sittings: Sequence[Sitting]) -> str | None:
 
 
 def pause(sitting: Sitting) -> str | None:
-    """The line that closes one sitting at 25 minutes."""
-    return ENOUGH if sitting.minutes >= MINUTES_A_SITTING else None
+    """The line that closes one sitting: said at 20 minutes, and plainly at 25."""
+    if sitting.minutes >= MINUTES_A_SITTING:
+        return ENOUGH
+    return NEARLY if sitting.minutes >= MINUTES_PLANNED else None

@@ -132,6 +132,10 @@ DOOR_SCREEN = Screen(
 )
 DONE_SCREEN = Screen("done", "Done", "You have the lesson. The rest can stay where it was.")
 
+KEYS = frozenset(
+    {"asked", "said", "worked", "change", "know", "chances", "plan", "myself", "sent", "door", "done"}
+)  # of every screen there may be
+
 CHANGE_TITLES = {
     Script.NO: ("What would I change? Two things at most.", "Say which answer and which words. " + STILL_A_NO),
     Script.GOOD: ("What nearly went wrong?", "The interviews that go well teach most where they nearly didn’t."),

@@ -141,6 +141,23 @@ def changes_of(answers: Answers) -> tuple[str, ...]:
     return () if given.get("none", "").strip() else _changes_in(given)
 
 
+def carried(answers: Answers, given: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The answers with other changes in place: what was said of a change goes with its words, not with its place."""
+    before, after = changes_of(answers), changes_of({"change": given})
+    kept = {key: dict(told) for key, told in answers.items()} | {"change": dict(given)}
+    for key, names in _OF_A_CHANGE.items():
+        if key in kept and before != after:
+            told = kept[key]
+            kept[key] = {
+                f"{name}{at}": told.get(f"{name}{before.index(text) + 1}", "")
+                for at, text in enumerate(after, 1) if text in before for name in names
+            }  # fmt: skip
+    return kept
+
+
+_OF_A_CHANGE = {"know": ("chip_", "who_"), "plan": ("if_", "then_")}
+
+
 def lesson(answers: Answers, setting: Setting) -> Lesson:
     """What the answers so far add up to; an unfinished debrief gives what it has."""
     worked, myself = answers.get("worked", {}), answers.get("myself", {})

@@ -28,7 +28,9 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
     others = [_application(row) for row in queries_debrief.applications(me)]
     told = calibration(queries_debrief.counted(said.values()))
     if as_json:
-        sys.stdout.write(json.dumps({"interviews": rows, "applications": others, "calibration": _calibration(told)}, indent=1) + "\n")
+        sys.stdout.write(
+            json.dumps({"interviews": rows, "applications": others, "calibration": _calibration(told)}, indent=1) + "\n"
+        )
         return
     for row in rows:
         done = "replayed" if any(one["done"] for one in row["debriefs"]) else "not replayed yet"

@@ -10,15 +10,16 @@ from django.db.models import Prefetch, QuerySet
 
 from onward.debrief.calibration import Forecast, Outcome
 from onward.debrief.capture import counts_as_forecast
-from onward.debrief.chances import WorkedOn
+from onward.debrief.chances import Chance, WorkedOn
 from onward.debrief.gently import Sitting
 from onward.debrief.outcome import Came, stage_of, what_came
 from onward.debrief.screens import Entry, Screen, Script
-from onward.debrief.script import Setting, screens
+from onward.debrief.script import Setting, lesson, screens
 from onward.facts import Event as Fact
 from onward_app import clock
 from onward_app.records import queries, queries_kinds
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner
+from onward_app.records.models import Sitting as Sat
 
 TALKS = ("screen", "interview", "final")
 LOOK_BACK = timedelta(days=60)
@@ -143,7 +144,8 @@ def _was_before(row: Interview, came: Came) -> bool:
 
 def setting(debrief: Debrief) -> Setting:
     """What the script needs to know: which one, what is being worked on, and the kinds to choose from."""
-    kinks = [] if debrief.interview_id is None else worked_on(debrief.owner)
+    met = debrief.interview
+    kinks = [] if met is None else worked_on(debrief.owner).filter(working_since__lt=met.on)  # only those chances count
     return Setting(
         Script(debrief.script),
         tuple(WorkedOn(row.pk, row.name, _chance(row)) for row in kinks),
@@ -157,8 +159,16 @@ def _chance(row: Kink) -> str:
 
 
 def sittings(debrief: Debrief) -> list[Sitting]:
-    """Every time this replay was open."""
-    return [Sitting(row.opened_at, row.last_at) for row in debrief.sittings.order_by("opened_at")]
+    """Every time this interview or application was open to be replayed."""
+    same = {"debrief__interview": debrief.interview_id} if debrief.interview_id else {"debrief": debrief}
+    rows = Sat.objects.filter(owner=debrief.owner_id, **same).order_by("opened_at")
+    return [Sitting(row.opened_at, row.last_at) for row in rows]
+
+
+def said_again(debrief: Debrief) -> dict[str, str]:
+    """For the kinks worked on that this very replay saw: that it happened, to begin with."""
+    seen = {change.kind for change in lesson(debrief.answers, setting(debrief)).changes if change.kind}
+    return {f"kink_{row.pk}": Chance.HAPPENED.value for row in worked_on(debrief.owner).filter(kind__in=seen)}
 
 
 def told(debrief: Debrief) -> list[tuple[str, list[str]]]:

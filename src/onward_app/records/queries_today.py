@@ -119,8 +119,8 @@ def _asks_due(owner: Owner, on: date) -> tuple[About, ...]:
 
 
 def _captures_due(owner: Owner, on: date) -> tuple[About, ...]:
-    rows = queries_debrief.interviews(owner).filter(on__in=(on, on - timedelta(days=1)), forecast=None)
-    return tuple(About(r.pk, r.opportunity.title, r.on) for r in rows if not queries_debrief.outcome_known(r))
+    rows = queries_debrief.with_outcomes(owner).filter(on__in=(on, on - timedelta(days=1)))
+    return tuple(About(r.pk, r.opportunity.title, r.on) for r in rows if queries_debrief.wants_noting(r, on))
 
 
 def _debriefs_due(owner: Owner, on: date) -> tuple[About, ...]:

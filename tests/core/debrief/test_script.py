@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from onward.debrief.chances import Chance, WorkedOn
 from onward.debrief.chips import Chip
-from onward.debrief.gently import ENOUGH, LESSON, About, Sitting, brake, notices, pause
+from onward.debrief.gently import ENOUGH, LESSON, NEARLY, About, Sitting, brake, notices, pause
 from onward.debrief.screens import NOT_MINE, NOTHING, SAID_SCREEN, Script, counts_as_independent
 from onward.debrief.script import (
     Setting,
+    carried,
     is_done,
     lesson,
     next_screen,
@@ -201,10 +202,27 @@ def test_over_thirty_minutes_across_sittings_is_braked() -> None:
     assert brake(sat(20, 10.5)) == LESSON
 
 
-def test_a_sitting_ends_at_twenty_five_minutes() -> None:
-    assert pause(sat(24.9)[0]) is None
+def test_a_sitting_nears_its_end_at_twenty_minutes_and_ends_at_twenty_five() -> None:
+    assert pause(sat(19.9)[0]) is None
+    assert pause(sat(20)[0]) == NEARLY
+    assert pause(sat(24.9)[0]) == NEARLY
     assert pause(sat(25)[0]) == ENOUGH
 
 
 def test_a_clock_that_goes_backwards_counts_as_nothing() -> None:
     assert sat(-10)[0].minutes == 0
+
+
+def test_what_was_said_of_a_change_goes_with_its_words() -> None:
+    answers = {
+        "change": {"change_1": "I rambled", "change_2": "I was late"},
+        "know": {"chip_1": "interviewer said", "who_1": "D. W.", "chip_2": "just a feeling", "who_2": ""},
+        "plan": {"if_1": "they ask", "then_1": "two minutes", "if_2": "it is far", "then_2": "leave early"},
+    }
+    kept = carried(answers, {"change_1": "I was late", "change_2": "I had no example"})
+    assert kept["know"] == {"chip_1": "just a feeling", "who_1": ""}
+    assert kept["plan"] == {"if_1": "it is far", "then_1": "leave early"}
+    assert next_screen(kept | {key: {"text": "x"} for key in ("asked", "said", "worked")}, Setting()).key == "know"
+    assert carried(answers, {"none": "nothing to fix"})["know"] == {}
+    same = {**answers["change"], "kind_1": "length"}
+    assert carried(answers, same)["know"] == answers["know"]

@@ -8,10 +8,11 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from onward.debrief.chips import Chip
 from onward.debrief.script import Change as Lesson
-from onward.debrief.script import lesson
+from onward.debrief.script import carried, lesson
 from onward_app import clock
 from onward_app.records import queries_debrief, queries_kinds
 from onward_app.records.models import (
@@ -24,6 +25,7 @@ from onward_app.records.models import (
     Kink,
     Opportunity,
     Owner,
+    Part,
     Question,
     Sighting,
     Sitting,
@@ -31,6 +33,7 @@ from onward_app.records.models import (
 from onward_app.records.writing.changes import Doing, change
 
 SITTING_GAP = timedelta(minutes=15)  # a longer pause starts another sitting
+WRITING_GAP = timedelta(minutes=60)  # somebody who hands in an answer was writing it
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +69,27 @@ def capture(
 
 
 def start(owner: Owner, opportunity: Opportunity, interview: Interview | None, *, script: str) -> Debrief:
-    """The debrief that is under way for this interview or application, or a new one."""
-    rows = Debrief.objects.of(owner).filter(opportunity=opportunity, interview=interview, script=script)
-    found: Debrief | None = rows.order_by("-pk").first()
-    if found is not None:
-        return found
+    """The one replay of this interview or application: the one there is, or a new one.
+
+    One that isn't finished follows the script that is meant now: a no may have come since it was begun.
+    """
+    rows = Debrief.objects.of(owner).filter(opportunity=opportunity, interview=interview)
+    found: Debrief | None = rows.order_by(F("done_at").asc(nulls_first=True), "-pk").first()
     with change(owner, "debrief.start", f"Started a debrief: {opportunity.title}.", opportunity=opportunity) as doing:
-        return doing.make(
-            Debrief, opportunity=opportunity, interview=interview, script=script, started_at=clock.now(), answers={}
-        )
+        if found is None:
+            return doing.make(
+                Debrief, opportunity=opportunity, interview=interview, script=script, started_at=clock.now(), answers={}
+            )
+        if found.done_at is None:
+            doing.edit(found, script=script)
+    return found
 
 
-def sit(owner: Owner, debrief: Debrief) -> None:
-    """Count the time it is open: one sitting until there is a longer pause."""
-    now = clock.now()
+def sit(owner: Owner, debrief: Debrief, *, wrote: bool) -> None:
+    """Count the time it is open: one sitting until there is a longer pause. Who `wrote` was there meanwhile."""
+    now, gap = clock.now(), WRITING_GAP if wrote else SITTING_GAP
     last = debrief.sittings.order_by("-last_at").first()
-    if last is not None and now - last.last_at <= SITTING_GAP:
+    if last is not None and now - last.last_at <= gap:
         last.last_at = max(now, last.last_at)
         last.save(update_fields=["last_at"])
     else:
@@ -89,27 +97,56 @@ def sit(owner: Owner, debrief: Debrief) -> None:
 
 
 def answer(debrief: Debrief, screen: str, told: Mapping[str, Any]) -> None:
-    """Keep what was answered on one screen; the others stay as they are."""
+    """Keep what was answered on one screen; the others stay as they are. A finished replay is open again by it."""
     with transaction.atomic():
         fresh = Debrief.objects.select_for_update().get(pk=debrief.pk)
-        debrief.answers = {**fresh.answers, screen: dict(told)}
-        debrief.save(update_fields=["answers"])
+        if fresh.answers.get(screen) == dict(told):
+            return
+        kept = carried(fresh.answers, told) if screen == "change" else {**fresh.answers, screen: dict(told)}
+        debrief.answers, debrief.done_at = kept, None
+        debrief.save(update_fields=["answers", "done_at"])
 
 
-def finish(owner: Owner, debrief: Debrief) -> Change:
-    """Turn the answers into strengths, kinks, sightings, chances, plans and cards, all as one change."""
+def finish(owner: Owner, debrief: Debrief) -> Change | None:
+    """Turn the answers into strengths, kinks, sightings, chances, plans and cards, all as one change.
+
+    One that was finished before and answered anew takes the place of what it came to then. None when it is finished.
+    """
     title = f"Finished the debrief: {debrief.opportunity.title}."
+    debrief.refresh_from_db(fields=["answers", "done_at"])
+    if debrief.done_at is not None:
+        return None
     told = lesson(debrief.answers, queries_debrief.setting(debrief))
     with change(owner, "debrief.finish", title, opportunity=debrief.opportunity) as doing:
+        before = _let_go(doing, debrief)
         if told.worked:
             _strength(doing, debrief, told.worked, told.worked_chip)
         for one in told.changes:
             _kink(doing, debrief, one, told.asked)
         _chances(doing, debrief, told.occasions)
+        _without_evidence(doing, before)
         if debrief.interview is not None:
             doing.edit(debrief.interview, said_real=told.said_real, could_be=told.could_be)
         doing.edit(debrief, done_at=clock.now())
     return doing.record
+
+
+def _let_go(doing: Doing, debrief: Debrief) -> list[Kink]:
+    """Strike what this replay came to when it was finished before; the kinks and strengths that rested on it."""
+    sightings = list(Sighting.objects.of(doing.owner).filter(debrief=debrief).select_related("kink"))
+    doing.strike_all(sightings)
+    doing.strike_all(Chance.objects.of(doing.owner).filter(debrief=debrief))
+    return list({row.kink_id: row.kink for row in sightings}.values())
+
+
+def _without_evidence(doing: Doing, kinks: Sequence[Kink]) -> None:
+    """Strike those of them that a replay had made and that nothing rests on any more, with their cards."""
+    for kink in kinks:
+        rests = (rows.objects.of(doing.owner).filter(kink=kink).exists() for rows in (Sighting, Chance))
+        parts = Part.objects.filter(table="kink", row=kink.pk, before__isnull=True, change__intention="debrief.finish")
+        if not any(rests) and parts.exists():
+            doing.strike(kink)
+            doing.strike_all(Card.objects.of(doing.owner).filter(kink=kink))
 
 
 def _day(debrief: Debrief) -> Any:

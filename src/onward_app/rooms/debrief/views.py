@@ -13,14 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from onward.debrief import gently, script
 from onward.debrief.calibration import calibration
 from onward.debrief.capture import AS_SAID, PROMISE, TOO_LATE
-from onward.debrief.screens import Screen
+from onward.debrief.screens import KEYS, Screen
 from onward_app import clock
 from onward_app.records import queries, queries_debrief, queries_kinds, queries_recover, queries_transcripts
 from onward_app.records.models import Debrief, Event, Interview
 from onward_app.records.writing import debrief as writing
 from onward_app.rooms.debrief import remembering, words
 from onward_app.rooms.debrief.forms import Capture
-from onward_app.web.looks import looks
+from onward_app.web.looks import KEEP, looks, seal
 from onward_app.web.replies import done, owner_of
 
 
@@ -70,6 +70,7 @@ def interview(request: HttpRequest, pk: int) -> HttpResponse:
         "transcripts": queries_transcripts.of(owner, row),
         "transcript_deleted": "deleted" in request.GET,
         "quiet_day": queries_recover.is_rejection_day(owner, clock.today()),
+        "wants_noting": queries_debrief.wants_noting(row, clock.today()),
         "past": row.on < clock.today(),
         "coming": row.on >= clock.today(),
     }
@@ -141,37 +142,45 @@ def screen(request: HttpRequest, pk: int, screen: str) -> HttpResponse:
     """One screen of the script."""
     owner = owner_of(request)
     debrief = queries.find(Debrief, owner, pk)
-    setting = queries_debrief.setting(debrief)
-    page = next((page for page in script.screens(debrief.answers, setting) if page.key == screen), None)
-    if page is None:
-        raise Http404
     if queries_recover.is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": debrief.opportunity})
-    writing.sit(owner, debrief)
+    page = _page(debrief, screen)
+    if page is None:  # another tab made this screen fall away, or it comes too early
+        return redirect(f"/debrief/{pk}/{_where(debrief)}/")
+    writing.sit(owner, debrief, wrote=request.method == "POST")
     if request.method == "POST":
         return _answered(request, debrief, page)
     given, lent = _initial(debrief, screen)
     return render(request, "debrief/screen.html", _context(debrief, page, given, lent=lent))
 
 
+def _page(debrief: Debrief, screen: str) -> Screen | None:
+    """The screen of that name, if it is one of this replay's; the last comes only when all others are answered."""
+    if screen not in KEYS:
+        raise Http404
+    setting = queries_debrief.setting(debrief)
+    if screen == "done" and not (debrief.done_at or script.is_done(debrief.answers, setting)):
+        return None
+    return next((page for page in script.screens(debrief.answers, setting) if page.key == screen), None)
+
+
 def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpResponse:
     """Keep what was said, say back what wants a look, and go on."""
     if page.key == "done":
-        change = writing.finish(debrief.owner, debrief) if debrief.done_at is None else None
-        return done(_after(debrief), change)
+        return done(_after(debrief), writing.finish(debrief.owner, debrief))
     given = {field.name: request.POST.get(field.name, "")[:20_000] for field in page.fields}
     if offer := next((one for one in _offers(debrief, page.key) if one.key == request.POST.get("take")), None):
         return render(request, "debrief/screen.html", _context(debrief, page, remembering.take(given, offer, page.key)))
     troubles = script.troubles(page, given)
-    if not troubles:
-        writing.answer(debrief, page.key, given)
     told = remembering.of(debrief, page.key)
     if remembering.is_as_lent(debrief, page.key, told, given):  # looked at when the transcript was added
         warnings = []
     else:
         warnings = words.look_at_screen(page, given, debrief.opportunity, told.read.speakers if told else ())
-    wants_a_look = warnings or remembering.sounds_like(debrief.owner, page, given)
-    if troubles or (wants_a_look and "keep" not in request.POST):
+    meant = request.POST.get(KEEP) == seal(given.values())
+    if not troubles and (meant or not warnings):  # what wants a look isn't stored before it had it
+        writing.answer(debrief, page.key, given)
+    if troubles or ((warnings or remembering.sounds_like(debrief.owner, page, given)) and not meant):
         return render(request, "debrief/screen.html", _context(debrief, page, given, troubles, warnings))
     every = [one.key for one in script.screens(debrief.answers, queries_debrief.setting(debrief))]
     return redirect(f"/debrief/{debrief.pk}/{every[every.index(page.key) + 1]}/")
@@ -201,7 +210,8 @@ def _context(
         "number": number,
         "total": total,
         "before": before.key if before else "",
-        "brake": "" if debrief.done_at else gently.brake(sittings) or (sittings and gently.pause(sittings[-1])) or "",
+        "seal": seal(given.values()),
+        "brake": gently.brake(sittings) or (not debrief.done_at and sittings and gently.pause(sittings[-1])) or "",
         "told": queries_debrief.told(debrief) if page.key == "done" else [],
     }
 
@@ -211,7 +221,7 @@ def _after(debrief: Debrief) -> str:
 
 
 def _where(debrief: Debrief) -> str:
-    return script.next_screen(debrief.answers, queries_debrief.setting(debrief)).key
+    return "done" if debrief.done_at else script.next_screen(debrief.answers, queries_debrief.setting(debrief)).key
 
 
 def _offers(debrief: Debrief, screen: str) -> list[remembering.Offer]:
@@ -224,6 +234,10 @@ def _initial(debrief: Debrief, screen: str) -> tuple[dict[str, str], str]:
         return dict(debrief.answers[screen]), ""
     if debrief.interview is None:
         return {}, ""
+    if screen == "chances":
+        return queries_debrief.said_again(debrief), ""
+    if screen == "myself":
+        return {"said_real": str(debrief.interview.said_real or "")}, ""
     if lent := remembering.first_words(debrief, screen, remembering.of(debrief, screen)):
         return lent, remembering.LENT if "text" in lent else ""
     rows = debrief.interview.questions.filter(stands=True)

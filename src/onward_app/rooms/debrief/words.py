@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from onward.debrief.gently import notices
 from onward.debrief.screens import Screen
-from onward.wording.client_details import client_details
 from onward.wording.crisis import is_crisis
 from onward_app.records import queries_kinds
 from onward_app.records.models import Opportunity
@@ -24,14 +23,6 @@ class Warning:  # noqa: A001 - the word the page uses
 
 
 HEAVY = Warning("That sounds heavy. Nothing here matters more than you do right now.", talk=True)
-
-
-def look_at(text: str, job: Opportunity) -> list[Warning]:
-    """What in a free text wants a look. Nothing is stored of it, and nothing is blocked."""
-    if is_crisis(text):
-        return [HEAVY]
-    details = client_details(text, known=queries_kinds.known_names(job.owner))[:SHOWN]
-    return [Warning(f"“{detail.text}” could point to a client. {detail.suggestion}") for detail in details]
 
 
 def look_at_screen(
