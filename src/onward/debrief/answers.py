@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,11 +43,20 @@ def guess_candidate(transcript: Transcript) -> str | None:
     """Who is probably the candidate: the one who talks most and asks least. To be asked once, never assumed."""
     if len(transcript.speakers) < 2:
         return None
-    return max(transcript.speakers, key=lambda who: _weight(t for t in transcript.turns if t.speaker == who))
+    weights: Counter[str] = Counter()
+    for turn in transcript.turns:
+        weights[turn.speaker] += len(turn.text.split()) - 15 * turn.text.count("?")
+    return max(transcript.speakers, key=lambda who: weights[who])
 
 
-def _weight(turns: Iterable[Turn]) -> int:
-    return sum(len(turn.text.split()) - 15 * turn.text.count("?") for turn in turns)
+def most_heard(transcript: Transcript, number: int) -> tuple[str, ...]:
+    """The speakers in the order they first spoke; of very many only those who say most."""
+    words: Counter[str] = Counter()
+    for turn in transcript.turns:
+        if turn.speaker:
+            words[turn.speaker] += len(turn.text)
+    kept = {who for who, _ in words.most_common(number)}
+    return tuple(who for who in transcript.speakers if who in kept)
 
 
 def _without_nods(turns: Sequence[Turn], candidate: str) -> Iterator[Turn]:

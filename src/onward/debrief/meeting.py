@@ -133,6 +133,8 @@ def _oddities(event: Any, minutes: int | None, *, whole_day: bool) -> Iterator[s
         yield "It repeats. Only the first one is taken; add the others by hand if they are interviews too."
     if whole_day:
         yield "It is a whole day, without a time. Add the time if you know it."
+    elif minutes is None and ("DTEND" in event or "DURATION" in event):
+        yield "Its end doesn’t fit its start, so its length isn’t known. Add the minutes if you know them."
     elif minutes is None:
         yield "It has no end. Add the minutes if you know them."
     if _text(event, "STATUS").upper() == "CANCELLED":

@@ -10,7 +10,7 @@ import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.debrief.answers import guess_candidate, pairs, question
+from onward.debrief.answers import guess_candidate, most_heard, pairs, question
 from onward.debrief.decode import BINARY, EMPTY, TOO_LONG
 from onward.debrief.names import is_generic
 from onward.debrief.transcript import NO_SPEAKERS, ONE_SPEAKER, ONLY_BEGINNINGS, Transcript, read, read_text
@@ -347,6 +347,14 @@ def test_nothing_is_paired_for_a_stranger_or_alone() -> None:
 def test_who_is_the_candidate_is_only_a_guess() -> None:
     assert guess_candidate(read_text(VTT)) == "Me"
     assert guess_candidate(read_text("Me: alone")) is None
+
+
+def test_of_very_many_speakers_those_who_say_most_can_be_chosen_in_linear_time() -> None:
+    many = "\n".join(f"Speaker {n}: hi" for n in range(20_000))
+    found = read_text(f"{many}\nRobin: I called the family and wrote it down.\nDana: And then?")
+    assert guess_candidate(found) == "Robin"
+    assert most_heard(found, 2) == ("Robin", "Dana")
+    assert most_heard(read_text(VTT), 40) == read_text(VTT).speakers
 
 
 def test_the_question_is_found_in_what_was_said() -> None:

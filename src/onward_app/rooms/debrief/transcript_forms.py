@@ -6,10 +6,12 @@ from typing import Any, cast
 
 from django import forms
 
-from onward.debrief.answers import guess_candidate
+from onward.debrief.answers import guess_candidate, most_heard
 from onward.debrief.decode import EMPTY, MOST_BYTES, TOO_LONG, decoded
 from onward.debrief.memory import beginning
 from onward.debrief.transcript import Transcript, read_text
+
+MOST_SPEAKERS = 40  # that can be chosen from
 
 
 class Words(forms.Form):
@@ -78,12 +80,12 @@ class Who(forms.Form):
     def __init__(self, *args: Any, read: Transcript, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         likely = guess_candidate(read)
-        choices = [(name, _who(read, name, likely=name == likely)) for name in read.speakers]
+        first = {turn.speaker: turn.text for turn in reversed(read.turns)}
+        choices = [(name, _who(name, first[name], likely=name == likely)) for name in most_heard(read, MOST_SPEAKERS)]
         cast(forms.ChoiceField, self.fields["candidate"]).choices = choices
 
 
-def _who(read: Transcript, name: str, *, likely: bool) -> str:
+def _who(name: str, first: str, *, likely: bool) -> str:
     """A name, the first words said under it, and whether that one talks most and asks least."""
-    first = next(turn.text for turn in read.turns if turn.speaker == name)
     hint = " Talks most and asks least." if likely else ""
     return f"{name}: “{beginning(first, 12)}”{hint}"
