@@ -55,3 +55,18 @@ def test_every_printed_field_is_documented() -> None:
     page = help_pages.PAGE.read_text(encoding="utf-8")
     assert len(names) > 10
     assert [name for name in names if f"`{name}`" not in page] == []
+
+
+@pytest.mark.parametrize("command", ["kinks", "practice"])
+def test_every_field_of_a_list_is_documented(command: str) -> None:
+    source = (ROOT / "src" / "onward_app" / "cli" / f"{command}.py").read_text(encoding="utf-8")
+    keys = [key for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Dict) for key in node.keys]
+    names = {str(key.value) for key in keys if isinstance(key, ast.Constant)}
+    told = (
+        help_pages.PAGE.read_text(encoding="utf-8")
+        .partition(f"**`onward {command} --json`**")[2]
+        .partition("\n\n**")[0]
+    )
+    said = {name for words in re.findall(r"`([^`]+)`", told) for name in re.findall(r"\w+", words)}
+    assert len(names) > 10
+    assert names - said == set()

@@ -8,7 +8,8 @@ import sys
 import pytest
 
 HEAVY = ("django", "numpy", "pydantic", "rich", "icalendar", "fsrs", "onward.notice.classify")
-ASKED = [["--help"], ["--version"], *([name, "--help"] for name in ("read", "notice", "jobs", "add", "undo", "today"))]
+NAMES = ("read", "notice", "jobs", "add", "undo", "kinks", "practice", "today")
+ASKED = [["--help"], ["--version"], *([name, "--help"] for name in NAMES)]
 COMMAND = f"""
 import atexit, sys
 atexit.register(lambda: print("loaded:", [name for name in {HEAVY!r} if name in sys.modules]))

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from onward import __version__
-from onward_app.cli import debrief, jobs, kinks, reading, today
+from onward_app.cli import debrief, jobs, kinks, practice, reading, today
 
 app = typer.Typer(
     name="onward",
@@ -54,6 +54,7 @@ reading.add_to(app)
 jobs.add_to(app)
 debrief.add_to(app)
 kinks.add_to(app)
+practice.add_to(app)
 today.add_to(app)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from onward.kinks.before import Plan
 from onward.practice.again import Again, again
 from onward.practice.cards import Card as Fact
 from onward.practice.cards import Mark, mark
 from onward.practice.cards import Review as Done
 from onward.practice.learned import Condition, Learned, conditions, learned
-from onward.practice.schedule import CardState, rebuild
+from onward.practice.schedule import CardState, due_on, rebuild
 from onward.practice.session import Evening, Session, one_more, session
 from onward.practice.ways import way_of
 from onward_app import clock
@@ -70,19 +71,47 @@ def fact(row: Card) -> Fact:
     )  # fmt: skip
 
 
+def every(owner: Owner, rows: list[Card] | None = None) -> list[Told]:
+    """All that is known of every card (or of these), with a fixed number of queries whatever their number."""
+    found = cards(owner) if rows is None else rows
+    today = clock.today()
+    where, interview = states(owner, found), next_interview(owner, today)
+    sounds: dict[int, list[Recording]] = {row.pk: [] for row in found}
+    for recording in Recording.objects.filter(owner=owner, card__in=list(sounds)):
+        sounds[recording.card_id or 0].append(recording)
+    answers = _answers(owner, found, sounds)
+    return [
+        Told(
+            row, learned(where[row.pk]), conditions(where[row.pk]), again(where[row.pk], on=today, interview=interview),
+            tuple(answers[row.pk]), tuple(sounds[row.pk]),
+        )
+        for row in found
+    ]  # fmt: skip
+
+
+def _answers(owner: Owner, rows: list[Card], sounds: Mapping[int, list[Recording]]) -> dict[int, list[Given]]:
+    """What was answered to each card, newest first."""
+    named = {recording.name: recording for some in sounds.values() for recording in some}
+    points = {row.pk: row.points for row in rows}
+    found: dict[int, list[Given]] = {pk: [] for pk in points}
+    for review in Review.objects.of(owner).filter(card__in=list(points)).order_by("-at", "-pk"):
+        had = tuple(points[review.card_id][n] for n in review.met if n < len(points[review.card_id]))
+        found[review.card_id].append(Given(review, mark(review.met), had, named.get(review.recording)))
+    return found
+
+
 def one(owner: Owner, row: Card) -> Told:
     """All that is known of one card."""
-    state = states(owner, [row])[row.pk]
-    recordings = tuple(Recording.objects.filter(owner=owner, card=row))
-    named = {recording.name: recording for recording in recordings}
-    answers = tuple(
-        Given(review, mark(review.met), tuple(row.points[n] for n in review.met if n < len(row.points)),
-              named.get(review.recording))
-        for review in Review.objects.of(owner).filter(card=row).order_by("-at", "-pk")
-    )  # fmt: skip
-    today = clock.today()
-    when = again(state, on=today, interview=next_interview(owner, today))
-    return Told(row, learned(state), conditions(state), when, answers, recordings)
+    return every(owner, [row])[0]
+
+
+def plan(row: Card) -> str:
+    """The plan that the “if” calls for: of its kink, or as the card has it. Empty for other kinds of practice."""
+    if row.practice != "if_then":
+        return ""
+    if row.kink is not None and row.kink.if_they and row.kink.then_i:
+        return Plan(row.kink.name, row.kink.if_they, row.kink.then_i).words
+    return str(row.points[0]) if row.points else ""
 
 
 def attempt(owner: Owner, row: Card) -> Attempt | None:
@@ -128,6 +157,13 @@ def anyway(owner: Owner, on: date) -> Fact | None:
     """One more card, for somebody who wants to though nothing is due; none where practice is put away for the day."""
     rows = cards(owner)
     return one_more([fact(row) for row in rows], states(owner, rows), evening(owner, on))
+
+
+def next_day(owner: Owner, on: date) -> date | None:
+    """The day after this one on which the next card comes; None when no card is waiting."""
+    rows = [row for row in cards(owner) if row.retired_on is None]
+    interview, later = next_interview(owner, on), on + timedelta(days=1)
+    return min((max(due_on(state, interview=interview), later) for state in states(owner, rows).values()), default=None)
 
 
 def evening(owner: Owner, on: date) -> Evening:

@@ -42,9 +42,13 @@ def looks(request: HttpRequest, form: Form, known: Iterable[str], *, whose: str 
     if request.POST.get(KEEP) == cast(Any, form).seal:
         return []
     names = (*known, said.pop(whose, ""))
-    if is_crisis("\n".join(said.values())):
-        return [HEAVY]
-    return details(said.values(), names)
+    return worth_a_look(said.values(), names)
+
+
+def worth_a_look(texts: Iterable[str], known: Iterable[str]) -> list[Look]:
+    """What in these texts wants a look: words that call for somebody to talk to, and nothing else then; or details."""
+    said = list(texts)
+    return [HEAVY] if is_crisis("\n".join(said)) else details(said, known)
 
 
 def seal(texts: Iterable[str]) -> str:

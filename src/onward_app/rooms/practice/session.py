@@ -84,17 +84,12 @@ def points(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(f"/practice/card/{pk}/")
     about = _about(owner, row, way_of(row.practice))
     way = about["way"]
-    context = about | {"answer": joined(way, given.parts), "share": share(way, given.parts), "plan": _plan(row)}
+    context = about | {
+        "answer": joined(way, given.parts),
+        "share": share(way, given.parts),
+        "plan": queries_practice.plan(row),
+    }
     return render(request, "practice/points.html", context)
-
-
-def _plan(row: Card) -> str:
-    """The plan that the “if” calls for: of its kink, or as the card has it."""
-    if row.practice != "if_then":
-        return ""
-    if row.kink is not None and row.kink.if_they and row.kink.then_i:
-        return f"If {row.kink.if_they}, then {row.kink.then_i}."
-    return str(row.points[0]) if row.points else ""
 
 
 @require_POST

@@ -1,0 +1,241 @@
+"""One evening of practice in the terminal: the same cards, the same order and the same writes as on the pages.
+
+A question, an answer in the boxes of its kind of practice, and only then the three points. What was graded is kept
+whatever stops it: q, Ctrl-C, or the end of the input when it comes from a file.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+import typer
+
+from onward.practice.answers import joined, share
+from onward.practice.cards import POINTS
+from onward.practice.ways import Box, Way, way_of
+from onward.wording.counts import counted
+from onward.wording.crisis import LINES, NO_SERVICE
+from onward.wording.days import ahead
+from onward_app import clock
+from onward_app.records import queries, queries_kinds, queries_practice
+from onward_app.records.models import Card, Owner
+from onward_app.records.writing import practice as writing
+from onward_app.web.looks import HEAVY, Look, worth_a_look
+
+STOP = "q"
+PROMPT = "> "
+LONGEST = 20_000  # characters in one box, as on the pages
+PLACES = {str(n + 1): n for n in range(POINTS)}
+ALL, NONE = ("all", "a"), ("none", "n", "0")
+HOW = "Write it and end with an empty line, or answer aloud and press Enter. q stops."
+HOW_WRITTEN = "Write it and end with an empty line. q stops."
+WHICH = "Which were in it? Like “1 3”, “all” or “none”: "
+NO_CARDS = (
+    "No cards yet. They come from your debriefs. Without interviews, `onward` opens Practice: choose a family of "
+    "questions there."
+)
+ASK_FOR_IT = "`onward practice --anyway` if you want to all the same."
+
+
+class Stopped(Exception):
+    """The person stopped, or there is nothing more to read."""
+
+
+class Rehearsal:
+    """A session of this owner's in the terminal.
+
+    `graded` counts what is finished; `begun` says that an answer is being written, `waiting` that one has no grade yet.
+    """
+
+    def __init__(self, owner: Owner) -> None:
+        self.owner = owner
+        self.graded = 0
+        self.begun = False
+        self.waiting = False
+
+    def run(self, *, anyway: bool) -> None:
+        """Ask until nothing is left for tonight, or the person has had enough."""
+        _lenient()
+        if anyway:
+            self._ask_for_it()
+        first = self._following(anyway=anyway)
+        if first is None:
+            _say(self._nothing())
+            return
+        _say(self._opening())
+        try:
+            self._ask_all(first)
+        except (KeyboardInterrupt, Stopped):
+            _say(f"\n{self._stopped()}")
+            return
+        _say(f"\nThat’s enough for today: {counted(self.graded, 'card')}.{self._next_words()}")
+
+    def _ask_for_it(self) -> None:
+        """On a day on which practice is put away, the person asks for it, as with the button on the page."""
+        evening = queries_practice.evening(self.owner, clock.today())
+        if evening.rejection_day and not evening.asked_for:
+            writing.practise_today(self.owner)
+
+    def _following(self, *, anyway: bool = False) -> Card | None:
+        """The next card of tonight; with `anyway` one more when nothing is due."""
+        today = clock.today()
+        cards = queries_practice.tonight(self.owner, today).cards
+        found = cards[0] if cards else queries_practice.anyway(self.owner, today) if anyway else None
+        return queries.find(Card, self.owner, found.id) if found else None
+
+    def _ask_all(self, card: Card | None) -> None:
+        while card is not None:
+            self._ask(card)
+            card = self._following()
+
+    # -- one card --
+
+    def _ask(self, card: Card) -> None:
+        way = way_of(card.practice)
+        _say(f"\n{way.name}{f', for {card.kink.name}' if card.kink else ''}\n\n  {card.question}\n")
+        given = queries_practice.attempt(self.owner, card)
+        if given is not None and given.answered_at is not None:
+            parts = given.parts
+            _say(f"Answered before, and not graded yet:\n{_indented(joined(way, parts) or 'said aloud')}")
+        else:
+            parts = self._answer(way)
+            writing.attempted(self.owner, card, parts=parts)
+        self.begun, self.waiting = False, True
+        self._beside(card, way, parts)
+        self._grade(card)
+        self.waiting = False
+
+    def _answer(self, way: Way) -> list[str]:
+        """What was written, a text for each box, once nothing in it wants another look."""
+        while True:
+            _say(HOW if way.aloud else HOW_WRITTEN)
+            parts = [self._box(box, alone=len(way.boxes) == 1) for box in way.boxes]
+            found = worth_a_look(parts, queries_kinds.known_names(self.owner))
+            if not found or _keep_it(found):
+                return parts
+
+    def _box(self, box: Box, *, alone: bool) -> str:
+        """The lines of one box, up to an empty one or the end of the input.
+
+        Raises:
+            Stopped: the first line is only a q, or the input ended before it.
+        """
+        if not alone:
+            _say(f"\n{box.label}. {box.help}")
+        lines: list[str] = []
+        while line := _line(PROMPT, otherwise="" if lines else None).rstrip():
+            if line == STOP and not lines:
+                raise Stopped
+            lines.append(line)
+            self.begun = True
+        return "\n".join(lines)[:LONGEST]
+
+    def _beside(self, card: Card, way: Way, parts: Sequence[str]) -> None:
+        """What belongs beside the points: the plan, how the words fall on the beats, and what was said then."""
+        told, plan = share(way, parts), queries_practice.plan(card)
+        then = queries_practice.said_then(self.owner, card) if way.key == "re_answer" else None
+        if plan:
+            _say(f"\n  {plan}")
+        if told:
+            _say(f"\n{told.in_words}")
+        if then and then.said:
+            _say(f"\nWhat you said then ({then.interview.opportunity.title}):\n{_indented(then.said)}")
+
+    def _grade(self, card: Card) -> None:
+        _say("\n" + "\n".join(f"  {n}  {point}" for n, point in enumerate(card.points, 1)))
+        change = writing.answer(self.owner, card, met=_met(len(card.points)))
+        self.graded += 1
+        _say(f"{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)")
+
+    # -- what is said around it --
+
+    def _opening(self) -> str:
+        today = clock.today()
+        now, interview = queries_practice.tonight(self.owner, today), queries_practice.next_interview(self.owner, today)
+        if not now.cards:
+            return "Nothing is due today. One more, since you ask."
+        closer = "so cards come a little closer together until then"
+        return now.words + (f" There is an interview {ahead(interview, today)}, {closer}." if interview else "")
+
+    def _nothing(self) -> str:
+        if not Card.objects.of(self.owner).exists():
+            return NO_CARDS
+        today = clock.today()
+        now, evening = queries_practice.tonight(self.owner, today), queries_practice.evening(self.owner, today)
+        quiet = evening.rejection_day and not evening.asked_for
+        return f"{now.words} {ASK_FOR_IT}" if quiet else f"{now.words}{self._next_words()}"
+
+    def _next_words(self) -> str:
+        day = queries_practice.next_day(self.owner, clock.today())
+        return f" The next card comes {ahead(day, clock.today())}." if day else " No card is waiting."
+
+    def _stopped(self) -> str:
+        said = ["Stopped."]
+        if self.graded:
+            said.append(f"{counted(self.graded, 'answer').capitalize()} graded and kept.")
+        if self.waiting:
+            said.append("The last answer is kept, and waits for its grade.")
+        if self.begun:
+            said.append("What you were writing isn’t kept.")
+        return " ".join([*said, "The rest can wait."])
+
+
+def _lenient() -> None:
+    """Bytes that are no text, and a terminal that knows fewer letters, end no session."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _say(words: str) -> None:
+    typer.echo(words)
+
+
+def _line(prompt: str, *, otherwise: str | None = None) -> str:
+    """One line that is typed; `otherwise` at the end of the input.
+
+    Raises:
+        Stopped: the input has ended, and there is no `otherwise`.
+    """
+    here = sys.stdin.isatty()
+    if not here and prompt != PROMPT:
+        _say(prompt.rstrip())
+    try:
+        return input(prompt if here else "").replace("\0", "")
+    except EOFError:
+        if otherwise is None:
+            raise Stopped from None
+        return otherwise
+
+
+def _keep_it(found: Sequence[Look]) -> bool:
+    """Whether the words are to be kept as they are although something in them wants a look."""
+    _say("\n" + "\n".join(look.text for look in found))
+    if HEAVY in found:
+        _say("\n".join(["", *(f"  {line.what}. {line.who}" for line in LINES), "", NO_SERVICE]))
+    while True:
+        said = _line("Write it again (w), keep it as it is (k), or stop (q)? ").strip().casefold()
+        if said == STOP:
+            raise Stopped
+        if said in ("w", "k"):
+            return said == "k"
+
+
+def _met(points: int) -> set[int]:
+    """Which points were in it, asked until it is understood."""
+    while True:
+        words = [word for word in re.split(r"[\s,;+&]+|\band\b", _line(WHICH).casefold()) if word]
+        if words == [STOP]:
+            raise Stopped
+        if len(words) == 1 and words[0] in (*ALL, *NONE):
+            return set(range(points)) if words[0] in ALL else set()
+        if words and all(word in PLACES for word in words):
+            return {PLACES[word] for word in words}
+        _say("Type the numbers of the points that were in it, “all”, or “none”. q stops, and the answer waits.")
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.splitlines())
