@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import combinations
 
 from onward.debrief.chips import COUNTS, Chip, Counts
 from onward.wording.counts import counted, number
@@ -59,7 +60,7 @@ class Standing:
 def standing(sightings: Sequence[Sighting]) -> Standing:
     """The status of a kink or strength from its sightings that stand, in any order."""
     sightings = [s for s in sightings if s.mine]
-    sources = len({_source(s) for s in sightings if COUNTS[s.chip] is not Counts.SELF})
+    sources = _independent(s for s in sightings if COUNTS[s.chip] is not Counts.SELF)
     interviews = len({s.interview for s in sightings if s.interview is not None})
     status = _status(sightings, sources)
     pattern = interviews >= INTERVIEWS_FOR_A_PATTERN and sources >= SOURCES_FOR_A_PATTERN
@@ -73,18 +74,37 @@ def _status(sightings: Sequence[Sighting], sources: int) -> Status:
     return Status.SUPPORTED if sources else Status.SUSPECTED
 
 
-def _source(sighting: Sighting) -> tuple[str, str]:
-    """Whose word it is.
+def _independent(sightings: Iterable[Sighting]) -> int:
+    """How many voices there are, each once: the most of which no two can be the same; rather too few than too many.
 
-    A name is the same voice under any chip; without one, what was said in one interview is one voice, and its
-    recording another.
+    A name is the same voice under any chip. Without one, what they said of one interview is one voice, and may be that
+    of somebody who is named there; outside an interview all of a sort are one. A recording is a voice of its own.
     """
-    name = " ".join(sighting.group.casefold().split())
-    if name and sighting.chip is not Chip.RECORDING:
-        return ("named", name)
-    where = f"interview {sighting.interview}" if sighting.interview is not None else sighting.on.isoformat()
-    what = "recorded" if sighting.chip is Chip.RECORDING else sighting.chip.value
-    return (what, where)
+    unnamed: set[tuple[str, int]] = set()
+    named: dict[str, set[tuple[str, int]]] = {}
+    for sighting in sightings:
+        name = _name(sighting)
+        (named.setdefault(name, set()) if name else unnamed).add(_where(sighting))
+    hidden = [places for places in named.values() if places <= unnamed]  # never heard apart from somebody unnamed
+    same = next(n for n in range(len(hidden) + 1) for some in combinations(unnamed, n) if _all_meet(hidden, some))
+    return len(unnamed) + len(named) - same
+
+
+def _all_meet(hidden: Iterable[set[tuple[str, int]]], some: Iterable[tuple[str, int]]) -> bool:
+    """Whether everybody hidden was heard in one of these places."""
+    taken = set(some)
+    return all(places & taken for places in hidden)
+
+
+def _name(sighting: Sighting) -> str:
+    """The name as it compares; a recording has none."""
+    return "" if sighting.chip is Chip.RECORDING else " ".join(sighting.group.casefold().split())
+
+
+def _where(sighting: Sighting) -> tuple[str, int]:
+    """Which voice it would be without a name: theirs, a recording, or somebody else's, and of which interview."""
+    they = sighting.chip in (Chip.INTERVIEWER, Chip.EMPLOYER)
+    return ("they" if they else sighting.chip.value, sighting.interview or 0)
 
 
 def _words(status: Status, sources: int, interviews: int, *, pattern: bool) -> str:

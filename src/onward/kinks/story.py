@@ -13,7 +13,8 @@ from onward.kinks.gone import Occasion, State, verdicts
 from onward.wording.counts import times
 from onward.wording.days import MONTHS
 
-CLEAN_PRACTICE = "Practised, clean."
+CLEAN_PRACTICE = "Practiced, clean."
+UNCOUNTED = " Before practice began, so it isn’t counted."
 
 
 class Sort(StrEnum):
@@ -70,7 +71,7 @@ def _seen(sightings: Sequence[Sighting]) -> Iterator[Moment]:
 
 def _tried(occasions: Iterable[Occasion], practice_began: date | None) -> Iterator[Moment]:
     every = tuple(occasions)
-    yield from (_moment(one) for one in every)
+    yield from (_moment(one, practice_began) for one in every)
     state: State = State.WORKING
     for occasion, now in verdicts(every, practice_began=practice_began):
         if now.state is not state:
@@ -78,12 +79,13 @@ def _tried(occasions: Iterable[Occasion], practice_began: date | None) -> Iterat
         state = now.state
 
 
-def _moment(one: Occasion) -> Moment:
+def _moment(one: Occasion, practice_began: date | None) -> Moment:
     if not one.real:
-        return Moment(one.on, Sort.PRACTICE, "Practised, it happened." if one.happened else CLEAN_PRACTICE)
+        return Moment(one.on, Sort.PRACTICE, "Practiced, it happened." if one.happened else CLEAN_PRACTICE)
+    early = UNCOUNTED if practice_began is not None and one.on <= practice_began else ""
     if one.happened:
-        return Moment(one.on, Sort.HAPPENED, "It happened.", one.id)
-    return Moment(one.on, Sort.CLEAN, "A clean chance.", one.id)
+        return Moment(one.on, Sort.HAPPENED, f"It happened.{early}", one.id)
+    return Moment(one.on, Sort.CLEAN, f"A clean chance.{early}", one.id)
 
 
 def _change(before: State, now: State) -> str:
@@ -105,4 +107,4 @@ def _practised(run: Sequence[Moment]) -> Moment:
     last, slips = run[-1].on, sum(one.words != CLEAN_PRACTICE for one in run)
     until = f", until {last.day} {MONTHS[last.month - 1]}" if last != run[0].on else ""
     came = f"it happened {times(slips)}" if slips else "clean each time"
-    return Moment(run[0].on, Sort.PRACTICE, f"Practised {times(len(run))}{until}: {came}.")
+    return Moment(run[0].on, Sort.PRACTICE, f"Practiced {times(len(run))}{until}: {came}.")

@@ -2,7 +2,8 @@
 
 The log is the truth; a state is a cache that `rebuild` makes again, the same to the last bit: no learning steps, no
 fuzz, and every id and time given. Retention is 0.90. With an interview in d days no gap is longer than about
-0.3 d (Cepeda et al. 2008: 20 to 40 % of a week), and one repetition falls a day or two before it.
+0.3 d (Cepeda et al. 2008: 20 to 40 % of a week), and one repetition falls a day or two before it; one that goes
+wrong two days before comes once more.
 """
 
 from __future__ import annotations
@@ -98,7 +99,8 @@ def due_on(state: CardState, *, interview: date | None = None) -> date:
     if interview is None or last >= interview:
         return due
     days = (interview - last).days
-    if days in DAYS_BEFORE:
+    slipped = state.marks[-1][1] is Mark.NOT_YET
+    if days in DAYS_BEFORE and not (slipped and days > 1):
         return max(due, interview + timedelta(days=1))  # the repetition before the interview is done
     return min(due, last + timedelta(days=max(1, int(SHARE_OF_WAIT * days))))
 

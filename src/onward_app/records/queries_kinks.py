@@ -15,6 +15,7 @@ from onward.kinks.first import COST_WORDS, Candidate, Priority, what_first
 from onward.kinks.gone import Occasion, State, Verdict, verdict
 from onward.kinks.kinds import NOT_MINE, Kind
 from onward.kinks.story import Moment, story
+from onward.practice.cards import Mark, mark
 from onward.practice.learned import Learned, learned
 from onward.wording.counts import times
 from onward_app import clock
@@ -165,9 +166,9 @@ def seen(rows: Iterable[Sighting]) -> list[Seen]:
 
 
 def occasions(chances: Iterable[Chance], reviews: Iterable[Review]) -> list[Occasion]:
-    """Real chances, and practice on the person's own days; a practice in which no point was met is one it happened in."""
-    practised = [Occasion(r.at.astimezone().date(), happened=not r.met, real=False) for r in reviews]
-    return [*(Occasion(c.on, c.happened, id=c.pk) for c in chances), *practised]
+    """Real chances, and practice on the person's own days. Practice is clean when it went right: two points or three."""
+    practiced = [Occasion(r.at.astimezone().date(), mark(r.met) is Mark.NOT_YET, real=False) for r in reviews]
+    return [*(Occasion(c.on, c.happened, id=c.pk) for c in chances), *practiced]
 
 
 def one(owner: Owner, row: Kink) -> Told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +48,26 @@ def test_one_person_who_says_it_three_times_is_one_source() -> None:
 
 def test_a_panel_in_one_interview_is_one_source() -> None:
     assert standing([seen(Chip.INTERVIEWER), seen(Chip.INTERVIEWER)]).status is Status.SUPPORTED
+
+
+def test_one_who_is_named_once_and_not_the_other_time_is_one_source() -> None:
+    assert standing([seen(Chip.INTERVIEWER, group="D. R."), seen(Chip.INTERVIEWER)]).status is Status.SUPPORTED
+    assert standing([seen(Chip.EMPLOYER, group="D. R."), seen(Chip.INTERVIEWER)]).sources == 1
+
+
+def test_a_name_that_was_heard_elsewhere_too_takes_no_voice_away() -> None:
+    some = [seen(Chip.INTERVIEWER, 1), seen(Chip.INTERVIEWER, 2, "A")]
+    assert standing([*some, seen(Chip.INTERVIEWER, 1, "A")]).sources == standing(some).sources == 2
+
+
+def test_unnamed_voices_outside_an_interview_are_not_taken_for_many() -> None:
+    a_week_later = Sighting(Chip.PERSON, DAY + timedelta(days=7))
+    assert standing([seen(Chip.PERSON, None), a_week_later]).status is Status.SUPPORTED
+
+
+def test_interviewers_of_two_interviews_and_a_recording_beside_its_interviewer_are_independent() -> None:
+    assert standing([seen(Chip.INTERVIEWER, 1), seen(Chip.INTERVIEWER, 2)]).sources == 2
+    assert standing([seen(Chip.INTERVIEWER, group="D. R."), seen(Chip.RECORDING, group="D. R.")]).sources == 2
 
 
 def test_confirmed_is_not_yet_a_pattern() -> None:

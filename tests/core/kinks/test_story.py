@@ -51,14 +51,22 @@ def test_what_is_not_mine_is_told_and_counts_for_nothing() -> None:
     assert [moment.sort for moment in line] == [Sort.NOT_MINE]
 
 
+def test_a_chance_before_practice_began_stands_there_and_says_that_it_is_not_counted() -> None:
+    early = [Occasion(BEGAN, False, id=1), Occasion(BEGAN - timedelta(days=3), True, id=2)]
+    line = story([], [*early, *real("c")], practice_began=BEGAN)
+    assert words(line, Sort.CLEAN) == ["A clean chance. Before practice began, so it isn’t counted.", "A clean chance."]
+    assert words(line, Sort.HAPPENED) == ["It happened. Before practice began, so it isn’t counted."]
+    assert verdict([*early, *real("c")], practice_began=BEGAN).chances == 1
+
+
 def test_practice_in_a_row_is_gathered_for_reading_and_nothing_else_is() -> None:
     practice = [Occasion(BEGAN + timedelta(days=d), d == 3, real=False) for d in (1, 2, 3)]
     line = story([], [*practice, *real("cc")], practice_began=BEGAN)
     short = gathered(line)
-    assert words(short, Sort.PRACTICE) == ["Practised three times, until 4 March: it happened once."]
+    assert words(short, Sort.PRACTICE) == ["Practiced three times, until 4 March: it happened once."]
     assert [m for m in short if m.sort is not Sort.PRACTICE] == [m for m in line if m.sort is not Sort.PRACTICE]
     clean = gathered(story([], practice[:2], practice_began=BEGAN))
-    assert words(clean, Sort.PRACTICE) == ["Practised twice, until 3 March: clean each time."]
+    assert words(clean, Sort.PRACTICE) == ["Practiced twice, until 3 March: clean each time."]
 
 
 def test_the_figures_are_rounded_down_and_carry_their_counts() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.packs.load import SHIPPED, shipped
+from onward.packs.pack import Pack
 from onward.practice.cards import Card
 from onward.practice.make import mock_round
 from onward.practice.rounds import ASK_BACK, ASKED_BACK, LEAST, MOST, minutes, of_cards, seconds_each
@@ -31,12 +32,12 @@ def test_two_minutes_each_as_long_as_they_fit() -> None:
     assert [seconds_each(n) for n in range(LEAST, MOST + 1)] == [120, 120, 105, 90]
 
 
-@pytest.mark.parametrize("key", SHIPPED)
+@pytest.mark.parametrize("pack", [shipped(key) for key in SHIPPED], ids=SHIPPED)
 @given(seed=st.integers(0, 500), questions=st.integers(LEAST, MOST))
-def test_a_pack_deals_as_many_as_were_asked_for_and_none_twice(key: str, seed: int, questions: int) -> None:
-    found = mock_round(shipped(key), seed=seed, questions=questions)
+def test_a_pack_deals_as_many_as_were_asked_for_and_none_twice(pack: Pack, seed: int, questions: int) -> None:
+    found = mock_round(pack, seed=seed, questions=questions)
     assert len({draft.item for draft in found}) == len({draft.family for draft in found}) == questions
-    assert found == mock_round(shipped(key), seed=seed, questions=questions)
+    assert found == mock_round(pack, seed=seed, questions=questions)
 
 
 def test_one_family_alone_still_gives_a_whole_round() -> None:

@@ -119,6 +119,13 @@ def test_a_repetition_the_day_before_is_not_repeated_on_the_day() -> None:
     assert due_on(state(done(0)), interview=interview) > interview
 
 
+def test_what_goes_wrong_two_days_before_comes_once_more() -> None:
+    interview = START.date() + timedelta(days=2)
+    assert due_on(state(done(0, NOT_YET)), interview=interview) == START.date() + timedelta(days=1)
+    assert due_on(state(done(0, NOT_YET), done(1, NOT_YET)), interview=interview) > interview
+    assert due_on(state(done(0, PARTLY)), interview=interview) > interview
+
+
 def test_an_interview_that_is_over_bends_nothing() -> None:
     after = state(done(0), done(2), done(7))
     gone = (START + timedelta(days=8)).date()
