@@ -9,8 +9,10 @@ from django.test import Client
 from tests.people import door
 
 from onward_app import clock
-from onward_app.records import queries_kinks
-from onward_app.records.models import Card, Kink, Owner, Review
+from onward_app.records import queries_kinks, queries_practice
+from onward_app.records.models import Card, Interview, Kink, Owner, Question, Review, Sighting
+from onward_app.records.writing.changes import undo
+from onward_app.records.writing.jobs import add
 
 BEGAN = date(2026, 3, 1)
 
@@ -44,3 +46,74 @@ def test_practice_is_clean_when_two_points_or_three_were_there(alice: Owner) -> 
     told = queries_kinks.one(alice, row)
     assert [one.happened for one in queries_kinks.occasions(told.chances, told.reviews)] == [True, True, False, False]
     assert told.verdict.practices == 4
+
+
+def page(client: Client, place: str) -> str:
+    answer = client.get(place)
+    assert answer.status_code == 200, place
+    return " ".join(answer.content.decode().split())
+
+
+def seen_in_an_interview(owner: Owner, row: Kink, **questions: int) -> None:
+    there = add(owner, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))[0]
+    met = Interview.objects.create(owner=owner, opportunity=there, on=date(2026, 5, 20))
+    Sighting.objects.create(owner=owner, kink=row, source="just a feeling", on=met.on, text="Too long", interview=met)
+    for asked, went in questions.items():
+        Question.objects.create(owner=owner, interview=met, asked=f"{asked}?", went=went)
+
+
+def test_work_on_a_kink_that_was_noted_by_hand_begins_with_a_card(alice: Owner, client: Client) -> None:
+    row = kink(alice)
+    seen_in_an_interview(alice, row, Why=4, How=2, When=3)
+    client.post(f"/kinks/{row.pk}/work/")
+    made = Card.objects.of(alice).get()
+    assert (made.kink, made.practice, len(made.points)) == (row, "re_answer", 3)
+    assert "Last time they asked: “How?”" in made.question
+    assert [one.id for one in queries_practice.tonight(alice, clock.today()).cards] == [made.pk]
+    client.post(f"/kinks/{row.pk}/work/")
+    client.post(f"/kinks/{row.pk}/work/")
+    assert Card.objects.of(alice).count() == 1
+    for one in alice.changes.order_by("-pk")[:3]:
+        undo(alice, one)
+    assert not Card.objects.of(alice).exists()
+
+
+def test_the_page_offers_cards_and_makes_those_that_were_chosen(alice: Owner, client: Client) -> None:
+    row = kink(alice, if_they="If they ask about me,", then_i="then I open with now.")
+    seen_in_an_interview(alice, row, How=2)
+    shown = page(client, f"/kinks/{row.pk}/")
+    assert "If they ask about me, then I open with now." in shown
+    assert "If they ask about me …" in shown
+    assert "Tell me about yourself." in shown
+    client.post(f"/kinks/{row.pk}/cards/", {"draft": ["if_then", "re_answer", "no-such-thing"]})
+    made = {one.practice: one for one in Card.objects.of(alice).filter(kink=row)}
+    assert set(made) == {"if_then", "re_answer"}
+    assert made["if_then"].points[0] == "Then I open with now"
+    assert made["re_answer"].question == "How?"
+    again = page(client, f"/kinks/{row.pk}/").partition("<fieldset>")[2].partition("</fieldset>")[0]
+    assert "Tell me about yourself." in again
+    assert "If they ask about me …" not in again
+    undo(alice, alice.changes.first())
+    assert not Card.objects.of(alice).exists()
+
+
+def test_choosing_nothing_changes_nothing(alice: Owner, client: Client) -> None:
+    row = kink(alice)
+    assert client.post(f"/kinks/{row.pk}/cards/").status_code == 302
+    assert not Card.objects.of(alice).exists()
+
+
+def test_a_question_that_is_a_card_already_is_not_offered_again(alice: Owner, client: Client) -> None:
+    row = kink(alice)
+    seen_in_an_interview(alice, row)
+    client.post("/practice/packs/general/open-questions/")
+    shown = page(client, f"/kinks/{row.pk}/").partition("<fieldset>")[2].partition("</fieldset>")[0]
+    assert "Tell me about yourself." not in shown
+
+
+def test_a_strength_and_a_strangers_kink_get_no_cards(alice: Owner, bob: Owner, client: Client) -> None:
+    strength = Kink.objects.create(owner=alice, kind="strength", name="Calm", noticed_on=BEGAN, strength=True)
+    for row in (strength, kink(bob)):
+        for what in ("cards", "work"):
+            assert client.post(f"/kinks/{row.pk}/{what}/", {"draft": "if_then"}).status_code == 404
+    assert not Card.objects.exists()

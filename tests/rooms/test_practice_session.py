@@ -213,6 +213,14 @@ def test_after_the_session_one_more_is_there_for_who_wants_it(alice: Owner, clie
     assert client.get("/practice/anyway/").headers["Location"] == f"/practice/card/{row.pk}/"
 
 
+def test_when_nothing_is_due_it_says_when_the_next_card_comes(alice: Owner, client: Client) -> None:
+    practice.answer(alice, card(alice), met={0, 1, 2})
+    assert "That’s enough for today. The next card comes in 2 days." in page(client, "/practice/")
+    card(alice, question="Why here?", retired_on=DAY)
+    with clock.fixed("2026-06-11T09:00"):
+        assert "Nothing is due today. The next card comes tomorrow." in page(client, "/practice/")
+
+
 def test_a_rejection_day_is_quiet_unless_asked(alice: Owner, client: Client) -> None:
     there, _ = jobs.add(alice, employer="Harbor Light", role="")
     RejectionDay.objects.create(owner=alice, on=clock.today(), restart_on=clock.today(), opportunity=there)

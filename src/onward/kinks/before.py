@@ -36,8 +36,12 @@ class Plan:
 
     @property
     def words(self) -> str:
-        """“If they ask why I left, then I will say what I am looking for.”"""
-        return f"If {_bare(self.if_they, 'if')}, then {_bare(self.then_i, 'then')}." if self.if_they else self.name
+        """“If they ask why I left, then I will say what I am looking for.”; the name where there is no plan."""
+        return (
+            f"If {bare(self.if_they, 'if')}, then {bare(self.then_i, 'then')}."
+            if self.if_they and self.then_i
+            else self.name
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def before(
 _STATUSES = tuple(Status)
 
 
-def _bare(text: str, opening: str) -> str:
+def bare(text: str, opening: str) -> str:
     """A half of a plan without its “if” or “then” and without the full stop: people write them with and without."""
     words = text.strip().rstrip(".,; ")
     return words[len(opening) + 1 :] if words.casefold().startswith(f"{opening} ") else words

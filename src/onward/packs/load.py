@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import resources
 from itertools import chain, repeat
 from typing import Any, TypeGuard
@@ -21,8 +22,9 @@ POINTS = 3
 _KEY = re.compile(r"[a-z0-9]+(?:[_\-][a-z0-9]+)*")
 
 
+@cache
 def shipped(key: str) -> Pack:
-    """One of the packs that come with Onward."""
+    """One of the packs that come with Onward, read and checked once."""
     text = resources.files("onward.packs").joinpath(f"{key}.toml").read_text(encoding="utf-8")
     pack, mistakes = load(text, f"{key}.toml")
     if pack is None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from random import Random
 
+from onward.kinks.before import bare
 from onward.kinks.kinds import Kind
 from onward.packs.pack import Family, Pack, Question
 from onward.practice.ways import way_of
@@ -35,7 +37,7 @@ def drafts(
     packs: Sequence[Pack] = (),
     known: Collection[str] = (),
 ) -> tuple[Draft, ...]:
-    """Cards for one kink: its plan, the very question that went wrong, and two from the packs.
+    """Cards for one kink: its plan, the very question that went wrong, and two from the packs, one of each in turn.
 
     `known` are the items of cards that exist already. A plan that wasn't written comes from the kind itself.
     """
@@ -46,9 +48,7 @@ def _plan(kind: Kind, if_they: str, then_i: str) -> Iterator[Draft]:
     cue, opening = (if_they.strip(), then_i.strip()) if if_they.strip() and then_i.strip() else kind.plan
     if cue and opening:
         way = way_of("if_then")
-        yield Draft(
-            f"If {cue.removeprefix('If ').removeprefix('if ')} …", (f"Then {opening}", *way.points[1:]), way.key
-        )
+        yield Draft(f"If {bare(cue, 'if')} …", (f"Then {bare(opening, 'then')}", *way.points[1:]), way.key)
 
 
 def _again(asked: str) -> Iterator[Draft]:
@@ -58,11 +58,12 @@ def _again(asked: str) -> Iterator[Draft]:
 
 
 def _from_packs(kind: Kind, packs: Sequence[Pack], known: Collection[str]) -> Iterator[Draft]:
+    """The first of each pack in turn, so that the field's own come beside those for everybody."""
     way = "story_four_beats" if kind.key in _STORIES else "say_aloud"
-    found = [
-        _draft(pack, family, q, way) for pack in packs for family, q in pack.for_kink(kind.key) if q.key not in known
-    ]
-    yield from found[:FROM_A_PACK]
+    piles = ([pair for pair in pack.for_kink(kind.key) if pair[1].key not in known] for pack in packs)
+    piled = [[_draft(pack, *pair, way) for pair in pile] for pack, pile in zip(packs, piles, strict=True)]
+    dealt = [draft for turn in zip_longest(*piled) for draft in turn if draft is not None]
+    yield from dealt[:FROM_A_PACK]
 
 
 def _draft(pack: Pack, family: Family, question: Question, way: str) -> Draft:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from onward.debrief.chips import Chip
+from onward.kinks.before import Plan
 from onward.kinks.evidence import Sighting as Seen
 from onward.kinks.evidence import Standing, standing
 from onward.kinks.figures import Figure, figures
@@ -57,6 +58,12 @@ class Told:
     def chance(self) -> str:
         """When it could have occurred."""
         return self.kind.chance if self.kind else ""
+
+    @property
+    def plan(self) -> str:
+        """Its if-then plan as one sentence, empty where there is none."""
+        row = self.row
+        return Plan(row.name, row.if_they, row.then_i).words if row.if_they and row.then_i else ""
 
     @property
     def figures(self) -> tuple[Figure, ...]:

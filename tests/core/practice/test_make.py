@@ -26,6 +26,16 @@ def test_a_kink_is_worked_out_with_its_plan_its_question_and_two_from_a_pack() -
     assert found[2].item == GENERAL.for_kink("length")[0][1].key
 
 
+def test_the_question_of_ones_own_field_comes_beside_one_for_everybody() -> None:
+    found = drafts(BY_KEY["risk"], packs=[GENERAL, shipped("behavioral_health")])
+    assert [d.pack for d in found if d.pack] == ["general", "behavioral_health"]
+
+
+def test_a_plan_reads_well_however_it_was_typed() -> None:
+    (plan,) = drafts(BY_KEY["length"], if_they="If they ask about me,", then_i="then I open with now.")
+    assert (plan.question, plan.points[0]) == ("If they ask about me …", "Then I open with now")
+
+
 def test_without_a_plan_of_ones_own_the_kinds_own_stands_in() -> None:
     found = drafts(BY_KEY["asking"])
     assert [d.question for d in found] == ["If they ask if I have questions …"]

@@ -16,7 +16,6 @@ from onward.debrief.script import carried, lesson
 from onward_app import clock
 from onward_app.records import queries_debrief, queries_kinds
 from onward_app.records.models import (
-    Card,
     Chance,
     Change,
     Debrief,
@@ -30,6 +29,7 @@ from onward_app.records.models import (
     Sighting,
     Sitting,
 )
+from onward_app.records.writing.cards import first_card
 from onward_app.records.writing.changes import Doing, change
 
 SITTING_GAP = timedelta(minutes=15)  # a longer pause starts another sitting
@@ -177,7 +177,7 @@ def _kink(doing: Doing, debrief: Debrief, one: Lesson, asked: Sequence[str]) -> 
     if one.if_they and one.then_i:
         doing.edit(row, if_they=one.if_they[:300], then_i=one.then_i[:300])
     doing.edit(row, working_since=row.working_since or clock.today(), resting=False)
-    _card(doing, row, asked)
+    first_card(doing, row, asked)
 
 
 def _sighting(doing: Doing, debrief: Debrief, kink: Kink, text: str, chip: Chip, *, group: str = "") -> None:
@@ -185,22 +185,6 @@ def _sighting(doing: Doing, debrief: Debrief, kink: Kink, text: str, chip: Chip,
         Sighting, kink=kink, source=chip.value, group=group[:100], on=_day(debrief), text=text,
         interview=debrief.interview, debrief=debrief,
     )  # fmt: skip
-
-
-def _card(doing: Doing, kink: Kink, asked: Sequence[str]) -> None:
-    """One card a kink: its if-then plan under the kind's own cue."""
-    if Card.objects.of(doing.owner).filter(kink=kink, retired_on=None).exists():
-        return
-    kind = queries_kinds.kind(doing.owner, kink.kind)
-    last = f" Last time they asked: “{asked[0]}”" if asked else ""
-    cue = (kind.chance if kind else f"Think of the last time: {kink.name}.") + last + " What do you say now?"
-    points = [
-        f"I did this: {kink.then_i}" if kink.then_i else "I answered the question that was asked",
-        "It was a real example, with what I did myself",
-        "It had an end: what came of it, and how I know",
-    ]
-    now = clock.now()
-    doing.make(Card, question=cue, points=points, practice="re_answer", kink=kink, made_at=now, due_at=now)
 
 
 def _chances(doing: Doing, debrief: Debrief, told: Mapping[int, Sequence[bool]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from onward.kinks.kinds import NOT_MINE, NOT_MINE_NAME
 from onward_app import clock
 from onward_app.records import queries_kinds
 from onward_app.records.models import Card, Chance, Change, Interview, Kink, Owner, Sighting
+from onward_app.records.writing.cards import first_card
 from onward_app.records.writing.changes import Doing, change
 
 OWN = "own"  # a hunch that has no kind yet
@@ -117,11 +119,16 @@ def edit(owner: Owner, kink: Kink, **fields: Any) -> Change:
     return doing.record
 
 
-def work_on(owner: Owner, kink: Kink, *, on: bool) -> Change:
-    """Begin to work on it, or let it rest. Its chances stay counted from the first day, also over a rest."""
+def work_on(owner: Owner, kink: Kink, *, on: bool, asked: Sequence[str] = ()) -> Change:
+    """Begin to work on it, with a first card, or let it rest. Its chances stay counted from the first day, also over a rest.
+
+    `asked` is the question that it went wrong with, when that is known.
+    """
     words = f"Working on “{kink.name}”." if on else f"Let “{kink.name}” rest."
     with change(owner, "kinks.work", words) as doing:
         doing.edit(kink, resting=not on, working_since=kink.working_since or (clock.today() if on else None))
+        if on:
+            first_card(doing, kink, asked)
     return doing.record
 
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path("<int:pk>/see/", evidence.see, name="see"),
     path("<int:pk>/call/", views.call, name="call"),
     path("<int:pk>/work/", views.work, name="work"),
+    path("<int:pk>/cards/", views.cards, name="cards"),
     path("<int:pk>/remove/", views.remove, name="remove"),
     path("<int:pk>/merge/", views.merge, name="merge"),
 ]

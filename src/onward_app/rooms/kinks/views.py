@@ -11,10 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from onward.kinks.figures import SOURCE
 from onward.kinks.kinds import NOT_MINE
 from onward.kinks.story import gathered
+from onward.practice.make import Draft
+from onward.practice.ways import way_of
 from onward_app import clock
-from onward_app.records import queries, queries_kinds, queries_kinks, queries_recover
+from onward_app.records import queries, queries_drafts, queries_kinds, queries_kinks, queries_recover
 from onward_app.records.models import Interview, Kink, Owner
 from onward_app.records.writing import kinks as writing
+from onward_app.records.writing.cards import choose
 from onward_app.rooms.kinks import picture, story
 from onward_app.rooms.kinks.forms import Before, Edit, Merge, See, Strength
 from onward_app.web.looks import looks
@@ -53,8 +56,16 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
         "see": See(owner=owner),
         "others": Kink.objects.of(owner).filter(strength=row.strength).exclude(pk=pk).exists(),
         "suggested": _suggested(owner, told),
+        "drafts": _drafts(owner, told),
     }
     return render(request, "kinks/kink.html", context)
+
+
+def _drafts(owner: Owner, told: queries_kinks.Told) -> list[tuple[str, str, Draft]]:
+    """Cards that could be made for it: what the form calls each, and how it is practiced."""
+    if told.row.strength or told.apart:
+        return []
+    return [(queries_drafts.key_of(one), way_of(one.way).name, one) for one in queries_drafts.offered(owner, told)]
 
 
 def _suggested(owner: Owner, told: queries_kinks.Told) -> object:
@@ -97,7 +108,23 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin to work on it, or let it rest."""
     owner = owner_of(request)
     row = queries.find(Kink, owner, pk)
-    return done(f"/kinks/{pk}/", writing.work_on(owner, row, on=row.resting or row.working_since is None))
+    if row.strength:
+        raise Http404
+    asked = queries_drafts.asked(owner, queries_kinks.one(owner, row))
+    on = row.resting or row.working_since is None
+    return done(f"/kinks/{pk}/", writing.work_on(owner, row, on=on, asked=[asked] if asked else []))
+
+
+@require_POST
+def cards(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make cards of the drafts that were chosen."""
+    owner = owner_of(request)
+    row = queries.find(Kink, owner, pk)
+    if row.strength:
+        raise Http404
+    chosen = set(request.POST.getlist("draft"))
+    offered = queries_drafts.offered(owner, queries_kinks.one(owner, row))
+    return done(f"/kinks/{pk}/", choose(owner, row, [one for one in offered if queries_drafts.key_of(one) in chosen]))
 
 
 @require_POST

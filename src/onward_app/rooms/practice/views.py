@@ -28,6 +28,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "resting": has_cards and not tonight.cards and "can wait" in tonight.words,
         "more": not tonight.cards and queries_practice.anyway(owner, today) is not None,
         "interview": queries_practice.next_interview(owner, today),
+        "following": queries_practice.next_day(owner, today) if not tonight.cards else None,
         "recordings": Recording.objects.filter(owner=owner).exists(),
     }
     return render(request, "practice/front.html", context)

@@ -1,0 +1,40 @@
+"""Cards that come of a kink: the one that work on it begins with, and those the person chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onward.practice.make import Draft
+from onward.wording.counts import counted
+from onward_app import clock
+from onward_app.records import queries_kinds
+from onward_app.records.models import Card, Change, Kink, Owner
+from onward_app.records.writing.changes import Doing, change
+
+
+def first_card(doing: Doing, kink: Kink, asked: Sequence[str]) -> None:
+    """The card that a kink begins with: its plan under the kind's own cue. Nothing where it has a card already."""
+    if Card.objects.of(doing.owner).filter(kink=kink, retired_on=None).exists():
+        return
+    kind = queries_kinds.kind(doing.owner, kink.kind)
+    last = f" Last time they asked: “{asked[0]}”" if asked else ""
+    cue = (kind.chance if kind else f"Think of the last time: {kink.name}.") + last + " What do you say now?"
+    points = [
+        f"I did this: {kink.then_i}" if kink.then_i else "I answered the question that was asked",
+        "It was a real example, with what I did myself",
+        "It had an end: what came of it, and how I know",
+    ]
+    now = clock.now()
+    doing.make(Card, question=cue, points=points, practice="re_answer", kink=kink, made_at=now, due_at=now)
+
+
+def choose(owner: Owner, kink: Kink, drafts: Sequence[Draft]) -> Change:
+    """The drafts that the person chose become cards of the kink."""
+    with change(owner, "practice.add", f"Added {counted(len(drafts), 'card')} for “{kink.name}”.") as doing:
+        now = clock.now()
+        for draft in drafts:
+            doing.make(
+                Card, question=draft.question, points=list(draft.points), practice=draft.way, pack=draft.pack,
+                family=draft.family, item=draft.item, kink=kink, made_at=now, due_at=now,
+            )  # fmt: skip
+    return doing.record
