@@ -105,13 +105,12 @@ def _judge(occasions: Sequence[Occasion], practice_began: date | None) -> Verdic
     practised = [o.happened for o in occasions if not o.real]
     belief = PRIOR.updated(sum(real), len(real) - sum(real))
     gone, improving = belief.below(RATE), _with_practice(belief, practised, len(real)).below(RATE)
-    clean = _clean_since(real)
     return Verdict(
-        state=_state(real, clean, gone, improving),
+        state=_state(len(real), gone, improving),
         chances=len(real),
         seen=sum(real),
         practices=len(practised),
-        clean_since=clean,
+        clean_since=_clean_since(real),
         gone=gone,
         improving=improving,
     )
@@ -130,8 +129,8 @@ def _clean_since(real: Sequence[bool]) -> int:
     return next((n for n, happened in enumerate(reversed(real)) if happened), len(real))
 
 
-def _state(real: Sequence[bool], clean: int, gone: float, improving: float) -> State:
-    if len(real) < CHANCES_NEEDED or (any(real) and clean < CLEAN_AFTER_RECURRENCE):
+def _state(chances: int, gone: float, improving: float) -> State:
+    if chances < CHANCES_NEEDED:
         return State.WORKING
     if gone >= GONE_AT:
         return State.GONE
@@ -139,9 +138,14 @@ def _state(real: Sequence[bool], clean: int, gone: float, improving: float) -> S
 
 
 def _carried(before: Verdict, occasion: Occasion, now: Verdict) -> Verdict:
-    """What the next verdict remembers of the one before: that it was called gone once and came back."""
+    """What the next verdict remembers of the one before: that it was called gone once and came back.
+
+    Then neither word is said before three further clean chances, whatever the rule says.
+    """
     again = occasion.real and occasion.happened and before.state is State.GONE
-    return replace(now, came_back=again or before.came_back, came_back_on=occasion.on if again else before.came_back_on)
+    back, on = again or before.came_back, occasion.on if again else before.came_back_on
+    state = State.WORKING if back and now.clean_since < CLEAN_AFTER_RECURRENCE else now.state
+    return replace(now, state=state, came_back=back, came_back_on=on)
 
 
 def in_words(now: Verdict) -> str:
