@@ -146,6 +146,11 @@ def test_an_interview_ahead_is_said(session: Terminal, alice: Owner) -> None:
     assert "There is an interview on Monday 15 June, so cards come a little closer together" in said
 
 
+def test_points_of_a_pack_say_that_no_clinician_has_looked_at_them(session: Terminal, alice: Owner) -> None:
+    card(alice, pack="behavioral_health", family="risk")
+    assert "(The points are from Behavioral health, not reviewed by a clinician.)" in session("\nall\n")
+
+
 # -- each kind's own form --
 
 

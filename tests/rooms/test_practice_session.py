@@ -221,6 +221,14 @@ def test_when_nothing_is_due_it_says_when_the_next_card_comes(alice: Owner, clie
         assert "Nothing is due today. The next card comes tomorrow." in page(client, "/practice/")
 
 
+def test_points_of_a_pack_say_that_no_clinician_has_looked_at_them(alice: Owner, client: Client) -> None:
+    said = "The points are from Behavioral health, not reviewed by a clinician."
+    row, mine = card(alice, pack="behavioral_health", family="risk"), card(alice, question="Why here?")
+    assert said in respond(client, row)
+    assert said in page(client, f"/practice/cards/{row.pk}/")
+    assert "clinician" not in respond(client, mine)
+
+
 def test_a_rejection_day_is_quiet_unless_asked(alice: Owner, client: Client) -> None:
     there, _ = jobs.add(alice, employer="Harbor Light", role="")
     RejectionDay.objects.create(owner=alice, on=clock.today(), restart_on=clock.today(), opportunity=there)

@@ -145,7 +145,9 @@ class Rehearsal:
             _say(f"\nWhat you said then ({then.interview.opportunity.title}):\n{_indented(then.said)}")
 
     def _grade(self, card: Card) -> None:
-        _say("\n" + "\n".join(f"  {n}  {point}" for n, point in enumerate(card.points, 1)))
+        points = [f"  {n}  {point}" for n, point in enumerate(card.points, 1)]
+        origin = queries_practice.origin(card)
+        _say("\n" + "\n".join([*points, *([f"     ({origin})"] if origin else [])]))
         change = writing.answer(self.owner, card, met=_met(len(card.points)))
         self.graded += 1
         _say(f"{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from onward.kinks.before import Plan
+from onward.packs.load import SHIPPED, shipped
 from onward.practice.again import Again, again
 from onward.practice.cards import Card as Fact
 from onward.practice.cards import Mark, mark
@@ -112,6 +113,14 @@ def plan(row: Card) -> str:
     if row.kink is not None and row.kink.if_they and row.kink.then_i:
         return Plan(row.kink.name, row.kink.if_they, row.kink.then_i).words
     return str(row.points[0]) if row.points else ""
+
+
+def origin(row: Card) -> str:
+    """Which pack that ships its points are from, and who has looked at them; empty for a card of any other origin."""
+    if row.pack not in SHIPPED:
+        return ""
+    pack = shipped(row.pack)
+    return f"The points are from {pack.name}, {pack.reviewed}."
 
 
 def attempt(owner: Owner, row: Card) -> Attempt | None:

@@ -22,7 +22,8 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     """Its words, whether it is learned, when it comes again, its answers and recordings."""
     owner = owner_of(request)
     row = queries.find(Card, owner, pk)
-    context = {"told": queries_practice.one(owner, row), "card": row, "way": way_of(row.practice)}
+    context: dict[str, Any] = {"told": queries_practice.one(owner, row), "card": row, "way": way_of(row.practice)}
+    context["origin"] = queries_practice.origin(row)
     return render(request, "practice/one.html", context)
 
 

@@ -52,6 +52,7 @@ def _about(owner: Owner, row: Card, way: Way) -> dict[str, Any]:
         "way": way,
         "shape": f"practice/ways/{way.key}.html",
         "before": BEFORE,
+        "origin": queries_practice.origin(row),
         "then": queries_practice.said_then(owner, row) if way.key == "re_answer" else None,
         "recording": queries_practice.recording(owner, begun.recording) if begun else None,
     }
