@@ -330,6 +330,11 @@ def test_the_command_line_lists_what_the_pages_show(alice: Owner, monkeypatch: p
     assert told["sightings"][0]["text"] == "Too long"
     plain = CliRunner().invoke(app, ["kinks"]).stdout
     assert "Length: suspected, improving (fix first)" in plain
+    Sighting.objects.of(alice).update(not_mine=True)
+    Kink.objects.create(owner=alice, kind="strength", name="Calm", strength=True, noticed_on=BEGAN)
+    apart = CliRunner().invoke(app, ["kinks"]).stdout
+    assert "Length: not counted, kept apart\n" in apart
+    assert "Calm: not counted, a strength\n" in apart
 
 
 # --- the refusals -------------------------------------------------------------------------------------------------

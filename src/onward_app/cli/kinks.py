@@ -28,7 +28,8 @@ def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
         return
     for row in rows:
         place = f" (fix {'first' if row['fix'] == 1 else 'second'})" if row["fix"] else ""
-        typer.echo(f"{row['id']:5}  {row['name']}: {row['status']}, {row['state'] or 'a strength'}{place}")
+        where = row["state"] or ("a strength" if row["strength"] else "kept apart")
+        typer.echo(f"{row['id']:5}  {row['name']}: {row['status']}, {where}{place}")
         typer.echo(f"       {row['words']}")
     if not rows:
         typer.echo("No kinks yet. A debrief or a feedback makes the first one.")
