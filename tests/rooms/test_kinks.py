@@ -267,6 +267,19 @@ def test_what_to_fix_first_shows_its_three_factors_for_two_at_most(alice: Owner,
     assert "<dt>Costs</dt><dd>a lot (3 of 3, your own mark).</dd>" in first
 
 
+def test_a_clean_chance_where_it_was_seen_all_the_same_is_asked_about(alice: Owner, client: Client) -> None:
+    row = kink(alice, "cxc")
+    first, second, _ = Chance.objects.of(alice).order_by("on")
+    assert "Say which it was" not in page(client, f"/kinks/{row.pk}/")
+    for chance in (first, second):
+        writing.see(alice, row, text="Too long", chip="employer said", on=date(2026, 3, 9), interview=chance.interview)
+    shown = page(client, f"/kinks/{row.pk}/")
+    assert shown.count("Say which it was") == 1  # where it is noted that it happened, nothing is to be asked
+    assert f'/kinks/chance/{first.pk}/">Say which it was' in shown
+    client.post(f"/kinks/chance/{first.pk}/", {"came": "happened"})
+    assert "Say which it was" not in page(client, f"/kinks/{row.pk}/")
+
+
 def test_a_rest_keeps_every_chance_and_the_first_day(alice: Owner, client: Client) -> None:
     row = kink(alice, "ccccccccx")
     client.post(f"/kinks/{row.pk}/work/")

@@ -76,6 +76,15 @@ class Told:
         return times(self.standing.counting)
 
     @property
+    def doubted(self) -> tuple[Chance, ...]:
+        """Chances that count as clean though it was seen in the same interview: the person says which it is."""
+        began = self.row.working_since
+        saw = {one.interview_id for one in self.sightings if one.interview_id and not one.not_mine}
+        slipped = {one.interview_id for one in self.chances if one.happened}
+        last = {c.interview_id: c for c in self.chances if c.interview_id in saw - slipped and began and c.on > began}
+        return tuple(last.values())
+
+    @property
     def costs(self) -> str:
         """What it costs, by the person's own mark."""
         return f"{COST_WORDS[self.row.cost].removeprefix('costs ')} ({self.row.cost} of 3, your own mark)"
