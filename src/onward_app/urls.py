@@ -6,6 +6,9 @@ from django.urls import include, path
 
 from onward import STORY
 from onward_app.web.gate import enter
+from onward_app.web.sentences import speak_plainly
+
+speak_plainly()
 
 urlpatterns = [
     path("enter", enter, name="enter"),

@@ -140,6 +140,8 @@ class SplitForm(forms.Form):
 class SheetForm(forms.Form):
     """A spreadsheet as a file, or pasted."""
 
+    either = ("file", "text")  # one of them is needed, so neither is called optional
+
     file = forms.FileField(
         label="A CSV file",
         required=False,

@@ -33,6 +33,7 @@ class Paste(forms.Form):
         help_text="Paste all of it, with or without the lines From, Subject and Date. It is read as plain text.",
         widget=forms.Textarea(attrs={"rows": 12}),
         max_length=1_000_000,
+        error_messages={"required": "Nothing was pasted yet. The letter itself is enough."},
     )
 
 
@@ -55,6 +56,8 @@ class Files(forms.FileField):
 
 class Bring(forms.Form):
     """Mail, as files or as a place on this computer."""
+
+    either = ("mail", "place")  # one of them is needed, so neither is called optional
 
     mail = Files(
         label="Files",

@@ -30,6 +30,8 @@ def day_field(label: str, *, required: bool = True, help_text: str = "") -> form
 class WhichJob(forms.Form):
     """A job that is there, or the name of a new one."""
 
+    either = ("job", "employer")  # one of them is needed, so neither is called optional
+
     job = forms.ChoiceField(
         label="Which job?", required=False, error_messages={"invalid_choice": "Choose one of the list."}
     )
