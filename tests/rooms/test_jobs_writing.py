@@ -232,6 +232,19 @@ def test_a_day_that_can_mean_two_is_asked_about_not_guessed() -> None:
     assert jobs.parse_csv(text, order="month")[0][0].on == date(2026, 3, 4)
 
 
+def test_what_linkedin_gives_out_is_read_and_answers_are_left_alone() -> None:
+    text = (
+        "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,Question And Answers\n"
+        '"8/15/26, 3:22 PM",me@example.org,555,Cedar,Case Manager,https://example.org,cv.pdf,"Are you well? | No"\n'
+    )
+    rows, troubles = jobs.parse_csv(text)
+    assert not troubles
+    assert [(row.employer, row.role, row.kind, row.on) for row in rows] == [
+        ("Cedar", "Case Manager", "applied", date(2026, 8, 15))
+    ]
+    assert "well" not in str(rows)
+
+
 def test_formulas_stay_text() -> None:
     rows, _ = jobs.parse_csv('employer,role,date\n"=HYPERLINK(""http://x"")",+1-2,2026-04-03\n@x,-y,2026-04-03\n')
     assert [(row.employer, row.role) for row in rows] == [('=HYPERLINK("http://x")', "+1-2"), ("@x", "-y")]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -32,7 +34,26 @@ def test_every_door_opens(alice: Owner, page: str) -> None:
 def test_the_first_page_says_what_happens_to_your_mail(alice: Owner) -> None:
     text = door(alice).get("/start/").content.decode()
     assert "It stays on this computer. Onward never changes your mail and sends nothing by itself." in text
-    assert "onward demo" in text
+    assert text.index("Bring your mail") < text.index("LinkedIn") < text.index("look around")
+
+
+def test_the_example_is_offered_as_it_would_be_typed_here(
+    alice: Owner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sys.argv", [".venv/bin/onward"])
+    assert "<code>.venv/bin/onward demo</code>" in door(alice).get("/start/").content.decode()
+    (tmp_path / "onward").write_text("#!/bin/sh\n")
+    (tmp_path / "onward").chmod(0o755)
+    assert "<code>onward demo</code>" in door(alice).get("/start/").content.decode()
+
+
+@pytest.mark.parametrize("page", PAGES[1:5])
+def test_nothing_that_is_needed_is_called_optional(alice: Owner, page: str) -> None:
+    text = door(alice).get(page).content.decode()
+    label = re.search(r'<label for="id_(?:employer|since)">([^<]*)</label>', text)
+    assert label is not None
+    assert 'for="id_role">For which role? <span class="soft small">(optional)' in text
 
 
 def test_a_no_is_acknowledged_before_anything_is_asked(alice: Owner) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import sys
 from datetime import date, timedelta
 
 from onward_app import clock
@@ -33,3 +36,8 @@ def note_quiet(
     if standing(row):
         return row, None
     return row, jobs.add_event(owner, row, kind="applied", on=since)
+
+
+def command() -> str:
+    """How Onward is run on this computer, as it would be typed: its name if that is found, else the way it was run."""
+    return "onward" if shutil.which("onward") else shlex.quote(sys.argv[0])

@@ -19,7 +19,7 @@ from onward_app.web.replies import done, owner_of
 
 def front(request: HttpRequest) -> HttpResponse:
     """What happened?"""
-    return render(request, "start/front.html")
+    return render(request, "start/front.html", {"command": actions.command()})
 
 
 def none(request: HttpRequest) -> HttpResponse:
