@@ -82,6 +82,7 @@ def recover(window: Visit) -> None:
     follow(page, "Open it")
     heading(page, "That stings. Nothing to solve tonight.")
     expect(page.get_by_text("Who makes you smile?")).to_be_visible()
+    page.get_by_text("Add one here", exact=True).click()
     page.get_by_label("Name").fill("Sam")
     page.get_by_label("How to reach them").fill("two doors down")
     press(page, "Add them")
