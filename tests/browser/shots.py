@@ -20,6 +20,7 @@ from tests.browser.walk import walk  # noqa: E402
 
 LOOKS = (("wide", WIDE, False), ("wide", WIDE, True), ("narrow", NARROW, False), ("narrow", NARROW, True))
 TALL = 900  # pixels
+LONGEST = 80  # characters of a picture's name; an address may carry a whole answer
 FIRST_PAGE = ROOT / "docs" / "first-page.png"
 
 
@@ -74,7 +75,7 @@ def _all_of_it(page: Page, width: int) -> None:
 
 
 def _name(path: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-") or "today"
+    return re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-")[:LONGEST] or "today"
 
 
 if __name__ == "__main__":
