@@ -146,7 +146,7 @@ def test_after_a_form_alone_it_says_so_and_still_can_be_asked(alice: Owner) -> N
 def test_without_a_no_there_is_nothing_to_ask_after(alice: Owner) -> None:
     with clock.fixed(NO):
         row, _ = jobs.add(alice, employer="Open", role="T", on=date(2026, 11, 1))
-        assert "nothing to ask after" in door(alice).get(f"/ask/new/{row.pk}/").content.decode()
+        assert "nothing to ask about" in door(alice).get(f"/ask/new/{row.pk}/").content.decode()
 
 
 def test_suspected_discrimination_shows_the_routes_and_no_ask(alice: Owner) -> None:

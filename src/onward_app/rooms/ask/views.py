@@ -82,7 +82,7 @@ def _stop(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> Ht
         reason = "The draft says that you have accepted another position. That is for after you have signed."
         return render(request, "ask/stop.html", {**page, "reason": reason, "anyway": "Draft it anyway"})
     if sort == "advice" and said is None:
-        reason = "There is no no here, so there is nothing to ask after. A thank-you is fine at any time."
+        reason = "Nobody has said no here, so there is nothing to ask about. A thank-you is fine at any time."
         return render(request, "ask/stop.html", {**page, "reason": reason, "thanks": True})
     if said is None or said.suggested or (anyway and said.state not in REFUSED):
         return None

@@ -9,6 +9,7 @@ from django import forms
 from onward.debrief.chips import HELP, Chip
 from onward.kinks.kinds import NOT_MINE, NOT_MINE_NAME, NOT_MINE_PLAIN, own_kind
 from onward.wording.client_details import BEFORE
+from onward.wording.days import in_words
 from onward_app import clock
 from onward_app.records import queries, queries_kinds, queries_kinks
 from onward_app.records.models import Interview, Kink, Owner, OwnKind
@@ -46,7 +47,7 @@ class See(forms.Form):
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.owner = owner
-        rows = [(str(row.pk), f"{row.opportunity.title}, {row.on}") for row in queries_kinks.met(owner)]
+        rows = [(str(row.pk), f"{row.opportunity.title}, {in_words(row.on)}") for row in queries_kinks.met(owner)]
         cast(forms.ChoiceField, self.fields["interview"]).choices = [("", "None of these, or not known"), *rows]
         self.initial.setdefault("on", clock.today())
 
