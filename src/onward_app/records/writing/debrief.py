@@ -16,6 +16,7 @@ from onward.debrief.script import carried, lesson
 from onward_app import clock
 from onward_app.records import queries_debrief, queries_kinds
 from onward_app.records.models import (
+    Card,
     Chance,
     Change,
     Debrief,
