@@ -27,6 +27,7 @@ from onward.wording.client_details import ClientDetail, client_details
 from onward.wording.client_patterns import Detail
 
 SENTENCES = Path(__file__).with_name("client_sentences.toml")
+LATER = Path(__file__).with_name("client_sentences_later.toml")
 PAGE = ROOT / "docs" / "client-details.md"
 HARMLESS = "harmless"
 # (A) to (R) of 45 CFR 164.514(b)(2)(i); what follows the 18 is ours. Each with the kind of mark that names it rightly.
@@ -100,6 +101,13 @@ def _sentence(group: str, raw: str, held_out: bool) -> Sentence:
     return Sentence(group, text, tuple(details), client_details(text), held_out)
 
 
+def read_later(place: Path = LATER) -> list[Sentence]:
+    """The later sets, in which details of all classes stand as they come; `group` only tells the harmless ones."""
+    rows = tomllib.loads(place.read_text("utf-8"))
+    groups = [(raw, name == "held_out") for name, some in rows.items() for raw in some]
+    return [_sentence("rare" if "[" in raw else HARMLESS, raw, held_out) for raw, held_out in groups]
+
+
 def recall(rows: Iterable[Sentence]) -> tuple[int, int]:
     """How many labeled details were found, of how many."""
     told = [bool(row.found(detail)) for row in rows for detail in row.details]
@@ -158,11 +166,14 @@ def page(rows: Sequence[Sentence]) -> str:
     marks = [f"| {kind} | {share(precision(held, kind))} | {share(precision(rows, kind))} |" for kind in Detail]
     details = sum(len(row.details) for row in rows)
     harmless = sum(row.group == HARMLESS for row in rows)
+    later = [row for row in read_later() if row.held_out]
     return WORDS.format(
         n=len(rows), details=details, harmless=harmless, tuned=len(tuned), held=len(held),
         recall=share(recall(held)), named=share(named(held)), precision=share(precision(held)),
         alone=share(left_alone(held)), recall_tuned=share(recall(tuned)), precision_tuned=share(precision(tuned)),
         alone_tuned=share(left_alone(tuned)), classes="\n".join(lines), marks="\n".join(marks), before=BEFORE_TUNING,
+        later=len(later), later_recall=share(recall(later)), later_precision=share(precision(later)),
+        later_alone=share(left_alone(later)),
     )  # fmt: skip
 
 
@@ -179,8 +190,9 @@ identifiers of the HIPAA Safe Harbor rule (45 CFR 164.514(b)(2)(i)), and beside 
 suggests what to write instead. It never blocks, stores nothing, sends nothing. **It misses some, so it isn’t a HIPAA guarantee**: a text
 without a warning can still point to somebody.
 
-It looks at every free text of the debrief and the capture, at evidence, plans and kinds of your own under kinks, and at the draft and your
-reading of an answer under ask.
+It looks at every free text of the capture, the replay and a transcript; at evidence, plans, what may go wrong and kinds of your own under kinks; at
+answers, mock rounds and cards of your own under practice; and under ask at the draft, before it is kept or leaves as a file or a link, and at what came back.
+Words that were changed after a warning are looked at again.
 
 ## How good it is
 
@@ -196,6 +208,11 @@ its Wilson 95 % interval and its n.
 
 A detail is *found* when any mark overlaps it; in the held-out half {named} of all details got the mark of their own class.
 {before}
+
+**Two later sets** were written afterwards by somebody who had read the rules, with all classes mixed as they come. Of the first, 17 of 26
+details were found at first contact (0.65), and 17 of 18 marks were right; its misses then widened the rules again (initials, “a man, 93,”, places
+written small, small towns, the press). The second ({later} sentences) was written after that and its misses were never used: {later_recall} of its
+details found, {later_precision} of its marks right, {later_alone} of its harmless sentences left alone. That one is nearest to what to expect.
 
 The sentences and the rules come from the same hand: whoever widened the rules had written the held-out half too, and even without a
 second look at it that flatters the figures. Take the first contact and the held-out column as the two ends between which your own text may
@@ -213,7 +230,8 @@ lie. The figures of one class rest on three to eight details: their intervals ar
 |---|---|---|
 {marks}
 
-`python benchmarks/client_details.py` measures this again and writes this page; the sentences are in `benchmarks/client_sentences.toml`.
+`python benchmarks/client_details.py` measures this again and writes this page; the sentences are in
+`benchmarks/client_sentences.toml` and `benchmarks/client_sentences_later.toml`.
 """
 
 

@@ -260,3 +260,15 @@ def test_a_stranger_finds_nothing(alice: Owner, bob: Owner) -> None:
 @pytest.mark.parametrize("where", ["", "new/1/", "1/", "discrimination/1/"])
 def test_nobody_gets_in_without_the_cookie(charlie: Client, db: None, where: str) -> None:
     assert charlie.get(f"/ask/{where}").status_code == 403
+
+
+@pytest.mark.parametrize("do", ["eml", "keep"])
+def test_client_details_are_shown_before_a_message_is_kept_or_leaves_as_a_file(alice: Owner, do: str) -> None:
+    row, client = turned_down(alice), door(alice)
+    there, told = f"/ask/new/{row.pk}/?anyway=1", typed(subject="Maria Lopez", do=do)
+    first = client.post(there, told)
+    assert "could point to a client" in first.content.decode()
+    worse = client.post(there, told | {"keep": first.context["seal"], "text": "Tyrone Banks cried."})
+    assert "could point to a client" in worse.content.decode()
+    meant = client.post(there, told | {"keep": first.context["seal"]})
+    assert meant.status_code == 302 if do == "keep" else meant["Content-Type"] == "message/rfc822"

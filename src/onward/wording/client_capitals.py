@@ -36,7 +36,9 @@ KNOWN_CAPITALS = frozenset(
         Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine
         Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania
         Tennessee Texas Utah Vermont Washington Wisconsin Wyoming Canada Mexico Germany France Spain Italy India China England
-        America Europe Africa Asia Ireland Scotland Rubric Strength Question Answer Plan Interview Director Manager Supervisor
+        America Europe Africa Asia Ireland Scotland Credible Valant Simplepractice SimplePractice Therapynotes TherapyNotes Theranest TheraNest Avatar Carelogic CareLogic
+        Qualifacts Welligent Procentive Kipu Athena Nextgen NextGen Kareo Practice Each Every Some Any Most Another Rural Urban
+        Neighboring Local Rubric Strength Question Answer Plan Interview Director Manager Supervisor
         """.split(),  # noqa: SIM905 - as above
     )
 )

@@ -25,7 +25,8 @@ _DOES = re.compile(
 )
 _TOLD_OF = re.compile(
     r"(?:\b(?:about|case of|story of|example of|one (?:of|with|about)|trusted|named|call(?:ed)? (?:him|her)|helped|taught|"
-    r"visited|met|saw|treated|counsell?ed|admitted|discharged|sister|brother|poor|dear))"
+    r"visited|met|saw|treated|counsell?ed|admitted|discharged|sister|brother|poor|dear|(?:signed|written|sent) by|"
+    r"(?:letter|note|call|text|e-?mail|voicemail|message) from))"
     r"[ \t]{1,3}$"
 )
 _LOOK_BACK = 24  # characters

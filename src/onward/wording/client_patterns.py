@@ -34,6 +34,9 @@ class Detail(StrEnum):
 
 
 # Spaces are counted ({1,3}, not *): three open-ended ones in a row would make a page of blanks cubic.
+_NOT_INITIALS = (
+    r"(?:U\.S|U\.K|D\.C|[AP]\.M|R\.N|M\.[ADS]|B\.[AS]|E\.R|I\.[DOQTV]|H\.R|A\.A|N\.A|L\.A|N\.[CDHJMY]|S\.[CD]|R\.I)\."
+)
 _GAP = r"[ \t]{1,3}"  # within a name: a name doesn't go on in the next line
 _NAME = r"[A-Z][a-zà-öø-ÿ]+(?:[-'][A-Z][a-zà-öø-ÿ]+)?"
 _MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
@@ -41,6 +44,7 @@ _SURE_MONTH = rf"(?:{'|'.join(m for m in MONTHS if m not in ('March', 'May', 'Au
 _KEEP = rf"(?!(?:{'|'.join(NOT_PLACES)})\b)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)"
 _WHO = rf"(?:{'|'.join((*PEOPLE, *FAMILY))})"
+_SOMEBODY = rf"(?:{_WHO}|man|woman|guy|lady|gentleman|person|somebody|someone|male|female)"
 _WHOSE = r"(?:his|her|their|my|our|the|a|an|client's|patient's|resident's|student's)"
 _UNITS = r"one|two|three|four|five|six|seven|eight|nine"
 _TENS = r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -83,10 +87,10 @@ RULES: tuple[tuple[Detail, re.Pattern[str]], ...] = (
     _rule(Detail.VEHICLE, rf"\b(?:(?:licen[sc]e|number)\s{{1,3}}plates?|plates?|tags?|registration|vin|license\s{{1,3}}tag)\b{_SAYS}(?-i:{_LETTERS_FIRST})|\bvin\b{_SAYS}[a-z0-9]{{8,17}}\b|\b(?:licen[sc]e|number)\s{{1,3}}plates?\b"),
     _label(Detail.DEVICE, r"serial", r"device", r"implant", r"pump", r"monitor", r"pacemaker", r"asset\s{1,3}tag", r"imei", r"s/?n", r"udi"),
     _rule(Detail.BODY, rf"\b(?:finger|thumb|palm|voice|foot)\s?prints?\b|\b(?:retina(?:l)?|iris|face|facial|palm)\s{{1,3}}(?:scans?|id)\b|\bdental\s{{1,3}}records\b|\bdna\s{{1,3}}(?:sample|test|profile|swab)\b|\b(?:tattoos?|birthmark|scar)\s{{1,3}}(?:of|on|across|that|over)\b[^.,;\n]{{0,40}}|\brecordings?\s{{1,3}}of\s{{1,3}}(?:her|him|them|{_WHOSE}\s{{1,3}}(?:voice|{_WHO}))\b(?:\s{{1,3}}voice\b)?"),
-    _rule(Detail.PHOTO, rf"\b(?:photo(?:graph)?s?|pictures?|selfies?|videos?|images?|portraits?|headshots?|snapshots?)\s{{1,3}}of\s{{1,3}}(?:her|him|them|{_WHOSE}\s{{1,3}}(?:\w+\s{{1,3}})?(?:{_WHO}|face|family))\b|\b(?:his|her|their|client's|patient's)\s{{1,3}}(?:photo(?:graph)?|picture|selfie|portrait|head\s?shot|mug\s?shot|snapshot)s?\b|\b(?:the|a)\s{{1,3}}(?:photo|selfie|picture|video|portrait|headshot|mug\s?shot)s?\s{{1,3}}(?:that\s{{1,3}}|which\s{{1,3}})?(?:he|she|they|(?:my|the)\s{{1,3}}{_WHO})\s{{1,3}}(?:sent|took|posted|gave|showed|brought|shared|texted)\b(?:\s{{1,3}}me\b)?|\b(?:the\s{{1,3}})?(?:head|mug)shots?\s{{1,3}}(?:from|in|on)\b"),
+    _rule(Detail.PHOTO, rf"\b(?:photo(?:graph)?s?|pictures?|selfies?|videos?|images?|portraits?|headshots?|snapshots?)\s{{1,3}}of\s{{1,3}}(?:(?:her|him)(?:self)?|them(?:selves)?|{_WHOSE}\s{{1,3}}(?:\w+\s{{1,3}})?(?:{_WHO}|face|family))\b|\b(?:his|her|their|client's|patient's)\s{{1,3}}(?:photo(?:graph)?|picture|selfie|portrait|head\s?shot|mug\s?shot|snapshot)s?\b|\b(?:the|a)\s{{1,3}}(?:photo|selfie|picture|video|portrait|headshot|mug\s?shot)s?\s{{1,3}}(?:that\s{{1,3}}|which\s{{1,3}})?(?:he|she|they|(?:my|the)\s{{1,3}}{_WHO})\s{{1,3}}(?:sent|took|posted|gave|showed|brought|shared|texted)\b(?:\s{{1,3}}me\b)?|\b(?:the\s{{1,3}})?(?:head|mug)shots?\s{{1,3}}(?:from|in|on)\b"),
     _rule(Detail.AGE, rf"\b{_COUNT}[\s-](?:years?|yrs?|months?|weeks?|days?)[\s-]olds?\b|\b\d{{1,3}}\s?y[/.]?o\b|\baged?\s{{1,3}}(?:of\s{{1,3}})?{_COUNT}\b"),
-    _rule(Detail.AGE, rf"\b(?:(?:he|she|who|{_WHO})(?:'s|\s{{1,3}}(?:is|was|turned|turns|had(?:\s{{1,3}}just)?\s{{1,3}}turned|just\s{{1,3}}turned)))\s{{1,3}}(?:(?:only|just|about|around|almost|nearly|barely)\s{{1,3}})?{_GROWN}\b{_PAUSE}"),
-    _rule(Detail.AGE, rf"\b{_WHO},\s{{1,3}}(?P<it>{_COUNT}),|\bat\s{{1,3}}(?P<he>{_GROWN}),?\s{{1,3}}(?:he|she)\b|\b(?:my|an?|the|our|that)\s{{1,3}}(?P<boy>\d{{1,2}})\s{{1,3}}(?=(?:boy|girl|male|female|man|woman)\b)"),
+    _rule(Detail.AGE, rf"\b(?:(?:he|she|who|{_SOMEBODY})(?:'s|\s{{1,3}}(?:is|was|turned|turns|had(?:\s{{1,3}}just)?\s{{1,3}}turned|just\s{{1,3}}turned)))\s{{1,3}}(?:(?:only|just|about|around|almost|nearly|barely)\s{{1,3}})?{_GROWN}\b{_PAUSE}"),
+    _rule(Detail.AGE, rf"\b{_SOMEBODY},\s{{1,3}}(?P<it>{_COUNT}),|\bat\s{{1,3}}(?P<he>{_GROWN}),?\s{{1,3}}(?:he|she)\b|\b(?:my|an?|the|our|that)\s{{1,3}}(?P<boy>\d{{1,2}})\s{{1,3}}(?=(?:boy|girl|male|female|man|woman)\b)"),
     _rule(Detail.DATE, rf"\b{_MONTH}\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}\d{{4}}\b)?|\b\d{{1,2}}(?:st|nd|rd|th)?\s{{1,3}}(?:of\s{{1,3}})?{_MONTH}(?!\w)(?:\s{{1,3}}\d{{4}}\b)?", cased=True),
     _rule(Detail.DATE, rf"\b(?:in|on|since|last|this|until|by|of|before|after)\s{{1,3}}(?P<it>(?:early\s{{1,3}}|late\s{{1,3}}|mid-?\s?)?(?:{_SURE_MONTH}|March|May|August))\b", cased=True),
     _rule(Detail.DATE, rf"\b(?:{'|'.join(WEEKDAYS)}),?\s{{1,3}}(?:the\s{{1,3}})?{_DAY}\b|\b(?:on|by|until|since|before|after)\s{{1,3}}(?P<it>the\s{{1,3}}{_DAY})(?=\s{{0,3}}(?:[.,;!?)]|$|of\s{{1,3}}(?:the\s{{1,3}}month|last|this)))", cased=True),
@@ -97,16 +101,20 @@ RULES: tuple[tuple[Detail, re.Pattern[str]], ...] = (
     _rule(Detail.FACILITY, rf"\b(?i:admitted|discharged|transferred|transfer|referred|released|committed|detained|paroled|released|sentenced|hospitalized|placed|came|comes|moved|ran\s{{1,3}}away)\s{{1,3}}(?i:to\s{{1,3}}us\s{{1,3}}|out\s{{1,3}}|back\s{{1,3}})?(?i:to|from|at|of)\s{{1,3}}(?P<it>{_KEEP}{_NAME}(?:{_GAP}{_NAME}){{0,3}})", cased=True),
     _rule(Detail.FACILITY, rf"\b(?i:station|shelter|motel|hotel|store|bar|bridge|corner|group\s{{1,3}}home|halfway\s{{1,3}}house|unit|facility|school|church)\s{{1,3}}(?:on|at|called|named)\s{{1,3}}(?P<it>{_KEEP}{_NAME}(?:{_GAP}{_NAME})?)", cased=True),
     _rule(Detail.PLACE, rf"\b\d{{1,5}}{_GAP}(?:[NSEW]\.?{_GAP})?(?:{_NAME}{_GAP}){{1,3}}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Parkway|Pkwy|Terrace|Circle|Square|Highway|Hwy|Trail|Alley)\b", cased=True),
-    _rule(Detail.PLACE, rf"\b{_KEEP}(?:{_NAME}|\d{{1,3}}(?:st|nd|rd|th)){_GAP}(?:Street|Avenue|Road|Lane|Boulevard|Blvd|Ave|County|Township|Parish|Heights|Village|Reservation|Falls|Springs|neighborhood|neighbourhood|district|borough)\b|\b(?:County{_GAP}Road|Route|Highway|State{_GAP}Route|Interstate){_GAP}\d{{1,4}}\b", cased=True),
+    _rule(Detail.PLACE, rf"\b{_KEEP}(?:{_NAME}|\d{{1,3}}(?:st|nd|rd|th)){_GAP}(?:Street|Avenue|Road|Lane|Boulevard|Blvd|Ave|County|Township|Parish|Heights|Village|Reservation|Falls|Springs|neighborhood|neighbourhood|district|borough)\b|\b(?P<it>{_KEEP}{_NAME}(?:{_GAP}{_NAME})?{_GAP}(?:reservation|county|township|parish|projects))\b|\b(?:County{_GAP}Road|Route|Highway|State{_GAP}Route|Interstate){_GAP}\d{{1,4}}\b", cased=True),
     _rule(Detail.PLACE, rf"\b(?:zip(?:\s{{1,3}}code)?|postcode){_SAYS}\d{{5}}(?:-\d{{4}})?\b|\b[A-Z]{{2}}\s{{1,3}}\d{{5}}(?:-\d{{4}})?\b"),
     _rule(Detail.PLACE, rf"\b(?:in|from|near|outside|around|downtown)\s{{1,3}}(?P<it>{_KEEP}{_NAME}(?:{_GAP}{_NAME})?(?:,\s{{1,3}}[A-Z]{{2}}\b)?)", cased=True),
     _rule(Detail.NAME, rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b\.?{_GAP}{_NAME}(?:{_GAP}{_NAME})?", cased=True),
+    _rule(Detail.NAME, rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\b\.?{_GAP}[A-Z]\b\.?|(?<![\w.])(?!{_NOT_INITIALS})[A-Z]\.[A-Z]\.(?![A-Z]\.|\w)", cased=True),
     _rule(Detail.NAME, rf"\b(?i:named|called|name\s{{1,3}}(?:is|was))\s{{1,3}}(?P<it>{_NAME}(?:{_GAP}{_NAME})?)", cased=True),
     _rule(Detail.NAME, rf"\b(?i:{'|'.join((*PEOPLE, *FAMILY))}),?{_GAP}(?P<it>{_KEEP}{_NAME}(?:{_GAP}(?:{_NAME}|[A-Z]\.))?)", cased=True),
     _rule(Detail.NAME, rf"\b(?i:{'|'.join(PEOPLE)}){_GAP}(?!(?:I|A|CBT|DBT|ACT|IOP|PHP|IEP|ER|ICU|IT|HR|OK|US|UK)\b)(?P<it>[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z]{{1,3}}\b)", cased=True),
     _rule(Detail.RARE, rf"\b(?:the|our|a|my|town'?s?|city'?s?)\s{{1,3}}(?:\w+\s{{1,3}})?(?:{'|'.join(PUBLIC)})'?s?\s{{1,3}}(?:ex-?)?(?:{'|'.join(FAMILY)})\b"),
     _rule(Detail.RARE, rf"\b(?:the|our|my)\s{{1,3}}(?:only|first|last|youngest|oldest)\s{{1,3}}(?:ever\s{{1,3}})?(?:\w+\s{{1,3}})?(?:{_WHO}|person|case|man|woman|boy|girl|teen|veteran|admission|survivor|one\s{{1,3}}(?:in|on|at|with))\b|\bone\s{{1,3}}of\s{{1,3}}(?:only\s{{1,3}})?(?:two|three|four|five|the\s{{1,3}}(?:few|only))\s{{1,3}}(?:\w+\s{{1,3}}){{1,3}}(?:in|at|on)\b"),
     _rule(Detail.RARE, r"\b(?:is|was|were|are|being)\s{1,3}the\s{1,3}only\b|\b(?:is|are|was|were|been)\s{1,3}(?:all\s{1,3})?(?:in|on|over)\s{1,3}(?:the\s{1,3})?(?:local\s{1,3}|national\s{1,3})?(?:news|papers?|tv|television|headlines)\b|\b(?:everybody|everyone|people|the\s{1,3}(?:whole\s{1,3})?town)\s{1,3}(?:had\s{1,3})?(?:read|heard|talked|knows|knew)\s{1,3}(?:about|of)?|\bon\s{1,3}live\s{1,3}(?:tv|television)\b|\bwent\s{1,3}viral\b|\b(?:famous|well-known|celebrity|locally\s{1,3}known)\s{1,3}\w+"),
+    _rule(Detail.RARE, r"\b(?i:story|article|piece|headline|obituary)(?i:\s{1,3}about\s{1,3}\w{1,12})?\s{1,3}(?i:in|on)\s{1,3}(?i:the\s{1,3})?(?:[A-Z]\w+|(?i:paper|news|tv)\b)", cased=True),
+    _rule(Detail.RARE, r"\b(?:town|village|island|hamlet|tribe)\s{1,3}of\s{1,3}(?:\w+\s{1,3}){1,3}(?:people|souls|residents|families|members)\b"),
+    _rule(Detail.RARE, rf"\b(?:{'|'.join(FAMILY)}),?\s{{1,3}}(?:(?:who\s{{1,3}})?(?:is|was)\s{{1,3}})?(?:an?|the|our)\s{{1,3}}(?:(?:local|state|county|town|city|former)\s{{1,3}}){{0,2}}(?:{'|'.join(PUBLIC)})\b"),
     _rule(Detail.RARE, r"\bwho\s{1,3}(?:had\s{1,3})?(?:survived|escaped)\s{1,3}(?:the|a)\s{1,3}\w+(?:\s{1,3}\w+)?|\b(?:twins?|triplets?|quadruplets?|quintuplets?)\b|\b(?:former|ex-?|retired|pro|professional|olympic|nfl|nba)\s{1,3}(?:\w+\s{1,3})?(?:swimmer|athlete|player|quarterback|boxer|skater|gymnast|wrestler|actor|actress|singer|model|astronaut|anchor)\b"),
     _rule(Detail.CODE, rf"\b(?:ids?|identifier|badge|room|bed|cell|inmate|locker|docket|incident|booking|evidence(?:\s{{1,3}}bag)?|probation|parole|study|student|participant|subject|ticket|unit|report|bib)\b{_SAYS}(?:(?=[\w-]{{0,8}}\d{{2}})(?:[A-Z]{{1,3}}-?)?\d[\w-]{{1,14}}\b)|(?<![\d.,$€£])\b\d{{6,}}\b"),
     _rule(Detail.CODE, r"(?<![\w.-])(?!ISO|RFC|CVE)(?=(?:[A-Z.-]{0,6}\d){4})[A-Z]{1,5}[.-]?\d[\dA-Z-]{2,20}\b|(?<!\w)#\s?\d[\d-]{2,12}\b", cased=True),

@@ -29,6 +29,7 @@ PUBLIC = (
     *("mayor", "sheriff", "senator", "governor", "judge", "pastor", "priest", "rabbi", "imam", "principal", "coach"),
     *("superintendent", "councilman", "councilwoman", "commissioner", "police chief", "fire chief", "quarterback"),
     *("news anchor", "celebrity", "congressman", "congresswoman", "bishop", "ceo", "dean", "director", "president"),
+    *("trooper", "sheriff's deputy", "deputy", "police officer", "firefighter", "city council member", "prosecutor"),
 )
 WORKPLACES = (
     *("Hospital", "Clinic", "Center", "Centre", "Medical Center", "Health Center", "Elementary", "Middle School"),

@@ -63,6 +63,15 @@ def test_it_holds_what_it_reached(bench: ModuleType, rows: list) -> None:
     assert alone / harmless >= 0.95
 
 
+def test_it_holds_what_it_reached_on_sentences_written_later(bench: ModuleType) -> None:
+    held = [row for row in bench.read_later() if row.held_out]
+    assert len(held) == 40
+    found, details = bench.recall(held)
+    right, marks = bench.precision(held)
+    assert found / details >= 0.85
+    assert right / marks >= 0.9
+
+
 def test_misses_of_the_held_out_half_are_never_shown(bench: ModuleType, rows: list) -> None:
     shown = "\n".join(bench.misses(rows))
     assert not any(row.text in shown for row in rows if row.held_out)

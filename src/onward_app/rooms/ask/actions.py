@@ -71,12 +71,27 @@ def looks(request: HttpRequest, owner: Owner, ask: Ask, said: dict[str, object])
     return details(texts, (*queries_kinds.known_names(owner), ask.to_name))
 
 
+def before_it_goes(request: HttpRequest, owner: Owner, row: Opportunity, typed: dict[str, str]) -> list[Look]:
+    """Client details in a message that is kept or leaves as a file, until the person means these very words."""
+    if request.POST.get(KEEP) == sealed_message(typed):
+        return []
+    return details((typed["subject"], typed["text"]), _known(owner, row, typed))
+
+
+def sealed_message(typed: dict[str, str]) -> str:
+    """The mark of a message, to send along with “as it is”."""
+    return seal((typed["subject"], typed["text"]))
+
+
 def sealed(said: dict[str, object]) -> str:
     """The mark of what came back, to send along with “keep it as it is”."""
     return seal(str(said.get(name, "")) for name in ("quote", "reading", "test"))
 
 
 def _marks(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str]) -> tuple[Mark, ...]:
-    known = (*queries_kinds.known_names(owner), row.agency, typed["to_name"])
-    marks = check(typed["text"], known=known)
+    marks = check(typed["text"], known=_known(owner, row, typed))
     return marks if sort == "advice" else tuple(mark for mark in marks if mark.what.value != "no question")
+
+
+def _known(owner: Owner, row: Opportunity, typed: dict[str, str]) -> tuple[str, ...]:
+    return (*queries_kinds.known_names(owner), row.agency, typed["to_name"])

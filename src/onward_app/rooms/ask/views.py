@@ -128,6 +128,8 @@ def _do(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: M
         text = actions.repair(owner, row, sort=sort, typed=typed, place=int(pressed[7:][:4]))
         typed = {**typed, "text": text}
         form = Message(initial=typed)
+    if pressed in ("eml", "keep") and (found := actions.before_it_goes(request, owner, row, typed)):
+        return _page(request, owner, row, sort, form, looks=found, seal=actions.sealed_message(typed))
     if pressed == "eml":
         answer = HttpResponse(actions.eml(typed), content_type="message/rfc822")
         answer["Content-Disposition"] = 'attachment; filename="message.eml"'
