@@ -252,7 +252,7 @@ def test_a_kink_or_a_family_can_be_exported_alone(alice: Owner, client: Client) 
     practice.add_family(alice, pack="p", family="f", title="F", items=[("a", "A?", ("1", "2", "3"))])
     practice.add(alice, question="Mine?", points=["one", "two", "three"])
     assert [row[1] for row in exported(client, which="p/f")] == ["A?"]
-    assert "Choose one of the list." in page(client, "/practice/anki/?which=kink-99")
+    assert "Choose one of those shown." in page(client, "/practice/anki/?which=kink-99")
 
 
 def test_client_details_are_shown_before_anything_leaves(alice: Owner, client: Client) -> None:
