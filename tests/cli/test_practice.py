@@ -254,6 +254,13 @@ def test_a_story_left_half_way_is_not_kept_and_that_is_said(session: Terminal, a
     assert not Attempt.objects.filter(owner=alice).exists()
 
 
+def test_what_never_ends_is_no_answer(session: Terminal, alice: Owner) -> None:
+    card(alice)
+    assert "That is more than 20,000 characters" in session("a line\n" * 10_000)
+    assert not Attempt.objects.filter(owner=alice).exists()
+    assert "The last answer is kept, and waits for its grade." in session("\n" + "huh\n" * 10_000)
+
+
 # -- nothing to do --
 
 
@@ -374,6 +381,18 @@ def test_a_file_may_be_what_is_typed_whatever_its_bytes(home: Path) -> None:
     assert "1 answer graded and kept." in out.decode()
     listed = start(home, "practice", "--json").communicate(timeout=60)[0]
     assert [len(one["reviews"]) for one in json.loads(listed)["cards"]] == [1, 0]
+
+
+@pytest.mark.parametrize("there", [os.devnull, "/dev/zero", None])
+def test_without_anything_to_read_it_stops(home: Path, there: str | None) -> None:
+    redirected = f"< {there}" if there else "<&-"
+    environment = os.environ | {"ONWARD_HOME": str(home), "PYTHONPATH": "src"}
+    told = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$@" {redirected}', "sh", *COMMAND, "practice"],
+        env=environment, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "Stopped." in told.stdout
 
 
 def test_ctrl_c_keeps_what_is_graded_and_is_no_traceback(home: Path) -> None:

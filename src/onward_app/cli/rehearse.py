@@ -28,6 +28,8 @@ from onward_app.web.looks import HEAVY, Look, worth_a_look
 STOP = "q"
 PROMPT = "> "
 LONGEST = 20_000  # characters in one box, as on the pages
+TOO_LONG = "That is more than 20,000 characters, which is more than an answer."
+PATIENCE = 20  # times that one thing is asked again: what isn't understood may be a file that never ends
 PLACES = {str(n + 1): n for n in range(POINTS)}
 ALL, NONE = ("all", "a"), ("none", "n", "0")
 HOW = "Write it and end with an empty line, or answer aloud and press Enter. q stops."
@@ -121,7 +123,7 @@ class Rehearsal:
         """The lines of one box, up to an empty one or the end of the input.
 
         Raises:
-            Stopped: the first line is only a q, or the input ended before it.
+            Stopped: the first line is only a q, the input ended before it, or there is far too much of it.
         """
         if not alone:
             _say(f"\n{box.label}. {box.help}")
@@ -131,7 +133,10 @@ class Rehearsal:
                 raise Stopped
             lines.append(line)
             self.begun = True
-        return "\n".join(lines)[:LONGEST]
+            if sum(map(len, lines)) > LONGEST:
+                _say(TOO_LONG)
+                raise Stopped
+        return "\n".join(lines)
 
     def _beside(self, card: Card, way: Way, parts: Sequence[str]) -> None:
         """What belongs beside the points: the plan, how the words fall on the beats, and what was said then."""
@@ -202,15 +207,24 @@ def _line(prompt: str, *, otherwise: str | None = None) -> str:
     Raises:
         Stopped: the input has ended, and there is no `otherwise`.
     """
-    here = sys.stdin.isatty()
-    if not here and prompt != PROMPT:
-        _say(prompt.rstrip())
+    typed = _typed(prompt)
+    if not typed and otherwise is None:
+        raise Stopped
+    return typed.replace("\0", "") or otherwise or ""
+
+
+def _typed(prompt: str) -> str:
+    """What was typed, with the end of its line; nothing at the end of the input, or where there is none."""
+    if sys.stdin is None or sys.stdin.closed:
+        return ""
+    if not sys.stdin.isatty():
+        if prompt != PROMPT:
+            _say(prompt.rstrip())
+        return sys.stdin.readline(LONGEST + 2)
     try:
-        return input(prompt if here else "").replace("\0", "")
+        return f"{input(prompt)}\n"
     except EOFError:
-        if otherwise is None:
-            raise Stopped from None
-        return otherwise
+        return ""
 
 
 def _keep_it(found: Sequence[Look]) -> bool:
@@ -218,17 +232,18 @@ def _keep_it(found: Sequence[Look]) -> bool:
     _say("\n" + "\n".join(look.text for look in found))
     if HEAVY in found:
         _say("\n".join(["", *(f"  {line.what}. {line.who}" for line in LINES), "", NO_SERVICE]))
-    while True:
+    for _ in range(PATIENCE):
         said = _line("Write it again (w), keep it as it is (k), or stop (q)? ").strip().casefold()
         if said == STOP:
             raise Stopped
         if said in ("w", "k"):
             return said == "k"
+    raise Stopped
 
 
 def _met(points: int) -> set[int]:
     """Which points were in it, asked until it is understood."""
-    while True:
+    for _ in range(PATIENCE):
         words = [word for word in re.split(r"[\s,;+&]+|\band\b", _line(WHICH).casefold()) if word]
         if words == [STOP]:
             raise Stopped
@@ -237,6 +252,7 @@ def _met(points: int) -> set[int]:
         if words and all(word in PLACES for word in words):
             return {PLACES[word] for word in words}
         _say("Type the numbers of the points that were in it, “all”, or “none”. q stops, and the answer waits.")
+    raise Stopped
 
 
 def _indented(text: str) -> str:
