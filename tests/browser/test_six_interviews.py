@@ -118,6 +118,7 @@ def test_one_kink_over_six_interviews(window: Visit) -> None:
         own.debriefed_since += 1
         the_numbers_are_right(page, own, STATES[number - 1])
 
+    expect(page.get_by_role("main")).to_contain_text("Learned. Right on")  # learned, and it came back: both are shown
     the_line_of_time_tells_it(page)
     what_to_fix_first_has_it_again(page, own)
     the_command_line_says_the_same(window, own)

@@ -90,6 +90,8 @@ def test_the_page_offers_cards_and_makes_those_that_were_chosen(alice: Owner, cl
     assert set(made) == {"if_then", "re_answer"}
     assert made["if_then"].points[0] == "Then I open with now"
     assert made["re_answer"].question == "How?"
+    row.refresh_from_db()
+    assert row.working_since == clock.today()  # practice that counts for nothing would be no practice
     again = page(client, f"/kinks/{row.pk}/").partition("<fieldset>")[2].partition("</fieldset>")[0]
     assert "Tell me about yourself." in again
     assert "If they ask about me …" not in again

@@ -29,7 +29,7 @@ def first_card(doing: Doing, kink: Kink, asked: Sequence[str]) -> None:
 
 
 def choose(owner: Owner, kink: Kink, drafts: Sequence[Draft]) -> Change:
-    """The drafts that the person chose become cards of the kink."""
+    """The drafts that the person chose become cards of the kink; with the first of them work on it begins."""
     with change(owner, "practice.add", f"Added {counted(len(drafts), 'card')} for “{kink.name}”.") as doing:
         now = clock.now()
         for draft in drafts:
@@ -37,4 +37,6 @@ def choose(owner: Owner, kink: Kink, drafts: Sequence[Draft]) -> Change:
                 Card, question=draft.question, points=list(draft.points), practice=draft.way, pack=draft.pack,
                 family=draft.family, item=draft.item, kink=kink, made_at=now, due_at=now,
             )  # fmt: skip
+        if drafts:
+            doing.edit(kink, working_since=kink.working_since or clock.today(), resting=False)
     return doing.record

@@ -162,7 +162,7 @@ def before(request: HttpRequest, pk: int) -> HttpResponse:
     told = queries_kinks.kinks(owner)
     context = {
         "interview": interview,
-        "strengths": queries_kinks.strengths_first(told)[:2],
+        "strengths": [one for one in queries_kinks.strengths_first(told) if not one.apart][:2],
         "kinks": [one for one, _ in queries_kinks.first(told)],
         "lines": story.questions_for(queries_kinks.lines(owner, interview.opportunity)),
         "questions": story.ask_back(),
