@@ -119,3 +119,14 @@ def test_a_strength_and_a_strangers_kink_get_no_cards(alice: Owner, bob: Owner, 
         for what in ("cards", "work"):
             assert client.post(f"/kinks/{row.pk}/{what}/", {"draft": "if_then"}).status_code == 404
     assert not Card.objects.exists()
+
+
+def test_what_is_put_apart_is_no_strength_to_walk_in_with(alice: Owner, client: Client) -> None:
+    for name, apart in (("Calm", False), ("Luck", True)):
+        row = Kink.objects.create(owner=alice, kind="strength", name=name, noticed_on=BEGAN, strength=True)
+        Sighting.objects.create(owner=alice, kink=row, source="rubric", on=BEGAN, text=name, not_mine=apart)
+    there = add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))[0]
+    coming = Interview.objects.create(owner=alice, opportunity=there, on=date(2026, 6, 12))
+    shown = page(client, f"/kinks/before/{coming.pk}/")
+    assert "Calm" in shown
+    assert "Luck" not in shown
