@@ -64,7 +64,10 @@ def _told(page: Page) -> list[str]:
             field => !(field.closest("[aria-describedby]")?.getAttribute("aria-describedby") ?? "").split(" ")
               .some(id => document.getElementById(id)?.matches(".error"))
           ).map(field => field.name + " doesn't point to what is wrong with it");
-          return [...(errors.length ? [] : ["says nothing of what is missing"]), ...twice, ...deaf];
+          const lost = [...document.querySelectorAll("[aria-describedby], [aria-labelledby]")].flatMap(
+            e => `${e.getAttribute("aria-describedby") ?? ""} ${e.getAttribute("aria-labelledby") ?? ""}`.split(" ")
+          ).filter(id => id && !document.getElementById(id)).map(id => "points to " + id + ", which isn't there");
+          return [...(errors.length ? [] : ["says nothing of what is missing"]), ...twice, ...deaf, ...lost];
         }"""
     )
     return found
@@ -158,5 +161,7 @@ def test_before_you_walk_in_is_ink_on_paper(opened: Browser, full: House) -> Non
         paper, ink = (page.evaluate(f"getComputedStyle(document.body).{name}") for name in ("backgroundColor", "color"))
         assert (paper, ink) == ("rgb(255, 255, 255)", "rgb(0, 0, 0)")
         assert page.locator("main h2").first.is_visible()
+        assert page.locator(".ruled").count() == 2  # nothing was noted yet, so there is room to write
+        assert all(line.is_visible() for line in page.locator(".ruled").all())
         soft = page.locator("main .soft, main .lead").first
         assert soft.evaluate("e => getComputedStyle(e).color") == "rgb(68, 68, 68)"
