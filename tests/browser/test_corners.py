@@ -161,7 +161,21 @@ def test_before_you_walk_in_is_ink_on_paper(opened: Browser, full: House) -> Non
         paper, ink = (page.evaluate(f"getComputedStyle(document.body).{name}") for name in ("backgroundColor", "color"))
         assert (paper, ink) == ("rgb(255, 255, 255)", "rgb(0, 0, 0)")
         assert page.locator("main h2").first.is_visible()
-        assert page.locator(".ruled").count() == 2  # nothing was noted yet, so there is room to write
-        assert all(line.is_visible() for line in page.locator(".ruled").all())
+        assert page.locator(".to-write").count() == 2  # nothing was noted yet, so there is room to write
+        assert all(line.is_visible() for line in page.locator(".to-write").all())
         soft = page.locator("main .soft, main .lead").first
         assert soft.evaluate("e => getComputedStyle(e).color") == "rgb(68, 68, 68)"
+
+
+def test_the_letters_can_be_turned_off_and_on(opened: Browser, full: House) -> None:
+    with visit(opened, full) as window:
+        page = window.page
+        for press_it, leads in (("Turn the letters off", "/help/keys/"), ("Turn the letters on", "/jobs/add/")):
+            window.go("/help/keys/")
+            press(page, press_it)
+            page.get_by_role("heading", level=1).click()  # so that the button is no longer what is typed at
+            page.keyboard.press("n")
+            page.keyboard.press("Shift")
+            page.wait_for_timeout(300)
+            assert page.url == full.origin + leads
+        window.assert_quiet()

@@ -8,7 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver
 from tests.people import door
 
+from onward_app import clock
 from onward_app.records.models import Owner
+from onward_app.records.writing import jobs
 
 FRAMEWORKS = (
     "this field",
@@ -74,3 +76,13 @@ def test_a_form_sent_empty_says_beside_the_field_what_to_do(alice: Owner, page: 
     text = door(alice).post(page, {"sent": "as it was"}).content.decode()
     assert 'class="error"' in text
     assert "This field is required" not in text
+
+
+def test_a_box_to_tick_points_to_its_own_hint(alice: Owner) -> None:
+    door(alice).post(
+        "/values/line/", {"line-text": "weekly supervision, in writing"}
+    )  # with a line, the box is offered
+    row, _ = jobs.add(alice, employer="Harbor Light", role="", on=clock.today(), kind="written offer")
+    text = door(alice).get(f"/jobs/{row.pk}/").content.decode()
+    assert 'aria-describedby="id_recorded_helptext"' in text
+    assert 'id="id_recorded_helptext"' in text

@@ -3,13 +3,20 @@
   "use strict";
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
 
-  // keys: n adds, / searches, t today, ? help
+  // keys: n adds, / searches, t today, ? help; whoever speaks to the computer can turn them off
+  const quiet = () => localStorage.getItem("onward:keys") === "off";
   const places = { n: "/jobs/add/", "/": "/jobs/?search=1#search", t: "/", p: "/practice/", "?": "/help/keys/" };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (quiet() || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const place = places[event.key];
     if (place) { event.preventDefault(); location.href = place; }
   });
+  const turn = document.querySelector("[data-keys]");
+  if (turn) {
+    const say = () => { turn.textContent = quiet() ? "Turn the letters on" : "Turn the letters off"; };
+    turn.hidden = false; say();
+    turn.addEventListener("click", () => { localStorage.setItem("onward:keys", quiet() ? "on" : "off"); say(); });
+  }
   if (location.hash === "#search") document.getElementById("search")?.focus();
 
   // copy: <button data-copy="#id"> copies the value or text of the element
@@ -36,7 +43,7 @@
     form.addEventListener("drop", (event) => { event.preventDefault(); input.files = event.dataTransfer.files; });
   }
 
-  // what was typed survives a closed tab, until it is sent: <form data-keep="name">
+  // what was typed survives a wrong link or a reload, until it is sent: <form data-keep="name">
   for (const form of document.querySelectorAll("form[data-keep]")) {
     const key = `onward:${form.dataset.keep}`;
     const boxes = [...form.querySelectorAll("textarea, input[type=text]")];
