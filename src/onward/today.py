@@ -7,7 +7,7 @@ interview (practice).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from onward import STORY
@@ -59,8 +59,10 @@ class Now:
     # recover
     nos_today: tuple[About, ...] = ()  # nos that make today a rejection day (`is_rejection_day`), not those closed
     restart_on: date | None = None
+    resting_until: date | None = None  # the person chose to go on only then
     people_named: bool = True
     # notice
+    news: tuple[About, ...] = ()  # fresh nos not opened yet, by the employer's name alone; the id is the event's
     waiting_letters: int = 0
     # ask
     asks_due: tuple[About, ...] = ()  # offered now, `on` is the last best day
@@ -78,6 +80,7 @@ class Now:
     hopes: str = ""  # `pace.concentration.stale`: a sentence when undated or old
     tight: str = ""  # `pace.tight`: the words of a tight spot, when the counts show one
     coast: CoastGuard | None = None
+    farewells: tuple[About, ...] = ()  # what is still open elsewhere once something is signed
     quiet: tuple[QuietOne, ...] = ()
     # values
     lines_set: bool = True
@@ -119,8 +122,10 @@ class Rank:
 
 RANKS: dict[str, Rank] = {
     "no today": Rank("recover", 0, hard=True),
+    "resting": Rank("recover", 2, hard=True),
     "interview at hand": Rank("kinks", 10, hard=True),
     "offer deadline": Rank("values", 12, hard=True),
+    "news": Rank("recover", 14),
     "welcome": Rank("notice", 15),
     "first start": Rank("notice", 16, hard=True),
     "capture": Rank("debrief", 20),
@@ -130,6 +135,7 @@ RANKS: dict[str, Rank] = {
     "restart": Rank("recover", 32),
     "offer": Rank("values", 34),
     "coast": Rank("pace", 36),
+    "farewell": Rank("ask", 38),
     "debrief": Rank("debrief", 40),
     "check": Rank("pace", 50),
     "interview soon": Rank("kinks", 52),
@@ -145,10 +151,11 @@ RANKS: dict[str, Rank] = {
 def moves(now: Now, on: date) -> tuple[Move, ...]:
     """At most three next moves for a day, in order; none is a fine answer.
 
-    On a rejection day only recover's, beside hard dates: an interview today or tomorrow, an offer's deadline.
+    On a rejection day, and until the day the person chose to go on, only recover's beside hard dates: an interview
+    today or tomorrow, an offer's deadline.
     """
     proposed = [move for propose in _PROPOSE for move in propose(now, on) if move.key not in now.dismissed]
-    if now.nos_today or now.day_off:
+    if now.nos_today or now.resting_until or now.day_off:
         proposed = [move for move in proposed if RANKS[_kind(move)].hard]
     in_order = sorted(proposed, key=lambda move: (move.priority, STORY.index(move.step)))
     return tuple(_one_of_each_first(in_order)[:MOST])
@@ -167,8 +174,8 @@ def _one_of_each_first(in_order: list[Move]) -> list[Move]:
 
 
 def is_resting(now: Now) -> bool:
-    """Whether the day is a rejection day, so that the page holds the sentence, the people and “that's enough”."""
-    return bool(now.nos_today)
+    """Whether the day is a rejection day, or one of rest after it: the page holds a sentence and the people."""
+    return bool(now.nos_today or now.resting_until)
 
 
 def _move(kind: str, move: str, reason: str, where: Where) -> Move:
@@ -184,10 +191,15 @@ def _recover(now: Now, on: date) -> Iterator[Move]:
     if now.nos_today:
         reason = f"{FIRST} {WHO}"
         yield _move("no today", "Be with your people", reason, Where("recover", "day", now.nos_today[0].id))
+    elif now.resting_until:
+        reason = f"You chose to go on {ahead(now.resting_until, on)}. Until then nothing here wants anything of you."
+        yield _move("resting", "Go on earlier", reason, Where("recover"))
     elif now.restart_on == on:
-        yield _move(
-            "restart", "Go on", "This is the day you chose to go on. One small thing is enough.", Where("recover")
-        )
+        reason = "This is the day you chose to go on. One small thing is enough."
+        yield _move("restart", "Go on", reason, Where("recover"))
+    for one in now.news[:1]:
+        reason = f"There is news from {one.name}. It can wait until you have a moment, and somebody near."
+        yield _move("news", "Open it", reason, Where("recover", "no", one.id))
     if not now.people_named and not now.first_start:
         reason = "Name one or two people who make you smile, before a hard day needs them."
         yield _move("people", "Add your people", reason, Where("recover", "people"))
@@ -221,8 +233,11 @@ def _ask(now: Now, on: date) -> Iterator[Move]:
         )
     for ask in now.asks_due:
         fine = f" Best until {ahead(ask.on, on).removeprefix('on ')}." if ask.on and ask.on >= on else ""
-        reason = f"You spoke with {ask.name}. One short question for advice, and done.{fine}"
+        reason = f"You spoke with somebody there: {ask.name}. One short question for advice, and done.{fine}"
         yield _move("ask", "Write the ask", reason, Where("ask", "draft", ask.id))
+    for one in now.farewells:
+        reason = f"You have signed elsewhere. {one.name} is still open; a kind word lets them go on too."
+        yield _move("farewell", "Write the withdrawal", reason, Where("ask", "withdrawal", one.id))
 
 
 def _debrief(now: Now, on: date) -> Iterator[Move]:
@@ -259,9 +274,10 @@ def _pace(now: Now, on: date) -> Iterator[Move]:
     if now.coast is not None:
         yield _move("coast", "One more door", now.coast.words, Where("pace", "coast", now.coast.news.opportunity or 0))
     for one in now.quiet:
-        where = Where("jobs", "job", one.about.id)
-        if one.silence.check.due(on):
-            yield _move("check", "Write a friendly check", f"{one.about.name}: {one.silence.check.words}", where)
+        where = Where("pace", "waiting", one.about.id)
+        if one.silence.check_due(on):
+            reason = f"{one.about.name}: {one.silence.check.words}"
+            yield _move("check", "Write a friendly check", reason, replace(where, page="check"))
         elif one.silence.quiet:
             yield _move("quiet", "Look at it", f"{one.about.name}: {one.silence.words}", where)
     if now.hopes and now.open_opportunities:

@@ -181,3 +181,16 @@ def test_today_has_at_most_three_moves(tmp_path: Path) -> None:
     moves = json.loads(onward(tmp_path, "today", "--json").stdout)
     assert 1 <= len(moves) <= 3
     assert all(set(move) == {"step", "move", "reason", "url"} for move in moves)
+
+
+def test_a_no_that_is_entered_makes_the_day_one_of_rest(tmp_path: Path) -> None:
+    onward(tmp_path, "add", "Harbor Light", "Therapist", "--on", "2026-11-01")
+    said = onward(tmp_path, "event", "1", "rejected", "--on", "2026-11-16").stdout
+    assert said.splitlines()[-1] == "That stings. Nothing to solve tonight."
+    (move,) = json.loads(onward(tmp_path, "today", "--json").stdout)
+    assert (move["step"], move["url"]) == ("recover", "/recover/")
+    onward(tmp_path, "undo")
+    assert all(
+        one["step"] != "recover" or "stings" not in one["reason"]
+        for one in json.loads(onward(tmp_path, "today", "--json").stdout)
+    )

@@ -109,10 +109,40 @@ def test_weeks_away_are_met_with_a_welcome() -> None:
     assert moves(Now(last_here=ON - timedelta(days=3)), ON) == ()
 
 
+def test_a_fresh_no_is_news_before_it_is_an_errand() -> None:
+    (move,) = moves(Now(news=(About(12, "Harbor Clinic", ON), About(13, "Mill", ON))), ON)
+    assert (move.move, move.where.room, move.where.page, move.where.id) == ("Open it", "recover", "no", 12)
+    assert move.reason == "There is news from Harbor Clinic. It can wait until you have a moment, and somebody near."
+    assert [one.key for one in moves(Now(news=(HARBOR,), nos_today=(HARBOR,)), ON)] == ["no today:1"]
+
+
+def test_until_the_day_the_person_chose_only_hard_dates_stand() -> None:
+    now = replace(BUSY, resting_until=ON + timedelta(days=1), news=(HARBOR,))
+    found = moves(now, ON)
+    assert [move.key for move in found] == ["resting:0", "interview at hand:5", "offer deadline:9"]
+    assert found[0].reason == "You chose to go on tomorrow. Until then nothing here wants anything of you."
+    assert is_resting(now)
+
+
+def test_after_signing_a_kind_withdrawal_is_offered() -> None:
+    (move,) = moves(Now(farewells=(About(4, "Lake House"),)), ON)
+    assert (move.step, move.where.page, move.where.id) == ("ask", "withdrawal", 4)
+
+
 def test_a_quiet_one_gets_a_check_when_it_is_due() -> None:
     (move,) = moves(Now(quiet=(QUIET,)), ON)
     assert move.key == "check:4"
     assert move.reason.startswith("Lake House: One friendly check is fine from")
+    assert (move.where.room, move.where.page) == ("pace", "check")
+
+
+def test_no_check_while_the_mail_was_not_read_up_to_its_day() -> None:
+    waiting = Waiting(Stage.INTERVIEW, ON - timedelta(days=12))
+    read = silence(waiting, on=ON, read_to=ON - timedelta(days=3))
+    assert (read.check.due(ON), read.check_due(ON)) == (True, False)
+    assert moves(Now(quiet=(QuietOne(About(4, "Lake House"), read),)), ON) == ()
+    assert silence(waiting, on=ON, read_to=ON).check_due(ON)
+    assert silence(waiting, on=ON, read_to=None).check_due(ON)  # the person alone knows, and nothing was read
 
 
 def test_lines_are_asked_for_only_while_no_offer_is_waiting() -> None:
@@ -142,6 +172,8 @@ NOWS = st.builds(
     Now,
     first_start=st.booleans(),
     nos_today=ABOUTS.map(tuple),
+    news=ABOUTS.map(tuple),
+    farewells=ABOUTS.map(tuple),
     people_named=st.booleans(),
     waiting_letters=st.integers(0, 9),
     asks_due=ABOUTS.map(tuple),

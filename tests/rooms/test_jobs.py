@@ -174,9 +174,12 @@ def test_nothing_is_asked_of_the_job_on_the_day_of_its_no(alice: Owner) -> None:
     row = job(alice)
     jobs.add_event(alice, row, kind="rejected", on=date(2026, 11, 16))
     client = door(alice)
+    first = client.get(f"/jobs/{row.pk}/", follow=True)
+    assert first.redirect_chain[0][0].startswith("/recover/no/")
     text = client.get(f"/jobs/{row.pk}/").content.decode()
-    assert "Nothing to solve tonight." in text
-    assert "/debrief/?job" not in text
+    for said in (first.content.decode(), text):
+        assert "Nothing to solve tonight." in said
+        assert "/debrief/?job" not in said
     with clock.fixed("2026-11-17T09:00"):
         assert f"/debrief/?job={row.pk}" in client.get(f"/jobs/{row.pk}/").content.decode()
 

@@ -40,6 +40,59 @@ def told(owner: Owner, moment: str = NOW) -> reads.Quiet:
         return reads.quiet(owner, reads.open_jobs(owner), clock.today())[0]
 
 
+def test_a_friendly_check_is_drafted_to_the_one_met_and_noted(alice: Owner) -> None:
+    row = a_job(alice, on=date(2026, 11, 2))
+    Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 2), people="Dana Reed, clinical director")
+    mail_read(alice, date(2026, 11, 16))
+    assert f'href="/pace/check/{row.pk}/"' in page_of(alice)
+    with clock.fixed(NOW):
+        page = door(alice).get(f"/pace/check/{row.pk}/").content.decode()
+        assert "Hi Dana,\n\nThank you again for the conversation. Could you tell me where things stand" in page
+        assert page.split("<textarea")[1].split("</textarea>")[0].count("?") == 1
+        door(alice).post(f"/pace/check/{row.pk}/")
+        again = door(alice).get(f"/pace/check/{row.pk}/").content.decode()
+    assert "<textarea" not in again
+    assert "One more check is fine from 23 November 2026; then stop." in again
+
+
+def test_twenty_silent_applications_are_a_tight_spot_with_something_to_do(alice: Owner) -> None:
+    for n in range(20):
+        a_job(alice, f"Clinic {n}", kind="applied")
+    mail_read(alice, date(2026, 11, 16))
+    page = page_of(alice)
+    assert "Nobody has met you yet, so this isn’t about how you interview. Applications look like the tight" in page
+    assert "from 20 applications" in page
+    assert "Replay three applications" in page
+    assert "Have one conversation with a person" in page
+
+
+def test_after_signing_the_others_are_let_go_with_a_kind_word(alice: Owner) -> None:
+    signed, other = a_job(alice, "Harbor"), a_job(alice, "Mill")
+    with clock.fixed(NOW):
+        jobs.add_event(alice, signed, kind="written offer", on=date(2026, 11, 12))
+        jobs.add_event(alice, signed, kind="signed", on=date(2026, 11, 16))
+    link = f"/ask/new/{other.pk}/?sort=withdrawal"
+    assert link in page_of(alice)
+    with clock.fixed(NOW):
+        said = {"text": "I have accepted another position.", "do": "sent"}
+        door(alice).post(link, said)
+    other.refresh_from_db()
+    assert other.ended == "withdrew"
+    assert link not in page_of(alice)
+    undo(alice, Change.objects.get(intention="ask.sent"))
+    other.refresh_from_db()
+    assert other.ended == ""
+
+
+def test_good_news_of_an_offer_that_was_taken_back_is_no_news(alice: Owner) -> None:
+    row = a_job(alice)
+    with clock.fixed(NOW):
+        jobs.add_event(alice, row, kind="verbal offer", on=date(2026, 11, 15))
+        assert reads.coast(alice, clock.today()) is not None
+        jobs.add_event(alice, row, kind="rescinded", on=date(2026, 11, 16))
+        assert reads.coast(alice, clock.today()) is None
+
+
 def test_hope_begins_equal_and_is_kept_with_its_day(alice: Owner) -> None:
     rows = [a_job(alice, name) for name in "abc"]
     with clock.fixed(NOW):

@@ -53,7 +53,7 @@ def draft(about: About) -> Draft:
     about = _short(about)
     _, why, question = next(row for row in _QUESTIONS if row[0](about))
     lines = [
-        f"{_hello(about)}{_thanks(about)} {_accepts(about)}",
+        f"{greeting(about)}{_thanks(about)} {_accepts(about)}",
         f"If you’re able to share it: {question.format(kind=_kind(about))}",
         "If policy doesn’t allow it, I completely understand.",
         f"{_wish(about)}\n{about.me}",
@@ -67,7 +67,7 @@ def thank_after_interview(about: About) -> Draft:
     talk = f"the conversation about {about.specific}" if about.specific else "the conversation"
     work = f"the work in {_role(about)}" if about.role else "the work"
     body = (
-        f"{_hello(about)}Thank you for your time, and for {talk}. It gave me a clearer picture of {work}.\n\n"
+        f"{greeting(about)}Thank you for your time, and for {talk}. It gave me a clearer picture of {work}.\n\n"
         f"No reply needed. All the best to you and the team.\n{about.me}"
     )
     return Draft(_subject(about, "Thank you for the conversation"), body, "After an interview, before any outcome.")
@@ -75,7 +75,7 @@ def thank_after_interview(about: About) -> Draft:
 
 def thank_for_advice(about: About) -> Draft:
     """The only thing that is drafted after a reply: thanks, and nothing to answer."""
-    body = f"{_hello(about)}Thank you for taking the time to answer. It helps.\n\nAll the best,\n{about.me}"
+    body = f"{greeting(about)}Thank you for taking the time to answer. It helps.\n\nAll the best,\n{about.me}"
     return Draft(_subject(about, "Thank you"), body, "After a reply: thanks, and nothing beyond.")
 
 
@@ -84,14 +84,15 @@ def withdraw(about: About) -> Draft:
     about = _short(about)
     talk = f" I valued the conversation about {about.specific}." if about.specific else ""
     body = (
-        f"{_hello(about)}Thank you for considering me{f' for {_role(about)}' if about.role else ''}. I have accepted "
+        f"{greeting(about)}Thank you for considering me{f' for {_role(about)}' if about.role else ''}. I have accepted "
         f"another position, so I’d like to withdraw my application.{talk}\n\n"
         f"I hope you find somebody who fits well. All the best to you and the team.\n{about.me}"
     )
     return Draft(_subject(about, "Withdrawing my application"), body, "After signing elsewhere.")
 
 
-def _hello(about: About) -> str:
+def greeting(about: About) -> str:
+    """“Hi Dana,”, with the title where the name begins with one; “Hello,” to nobody in particular."""
     first = about.person.split()[0] if about.person.split() else ""
     named = about.person if first.rstrip(".").casefold() in {"dr", "prof", "mr", "mrs", "ms"} else first
     return f"Hi {named},\n\n" if named else "Hello,\n\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import erfc, log, sqrt
 
 from onward.maths.proportion import Beta
@@ -56,15 +57,20 @@ class Wait:
         censored: it counts as the part of a miss, (1−π)F / (1−πF) with F = 1 − S(t), whose likelihood has the same
         slope at π; nothing on day 0, nearly one after months.
         """
-        lengths = [(wait.days, wait.heard) for wait in waits]
-        prior = Beta(max(self.hears * strength, 1e-6), max((1 - self.hears) * strength, 1e-6))
-        heard = sum(1 for _, yes in lengths if yes)
-        come_in = [1 - self.unheard(days) for days, yes in lengths if not yes]
-        belief = prior
-        for _ in range(60):
-            hears = belief.mean
-            belief = prior.updated(heard, sum((1 - hears) * part / (1 - hears * part) for part in come_in))
+        belief = _hears(self, tuple(waits), strength)
         return Wait(belief.mean, self.median, self.spread), belief
+
+
+@lru_cache(64)  # a page asks for the same waits once for every open job
+def _hears(model: Wait, waits: tuple[Waited, ...], strength: float) -> Beta:
+    prior = Beta(max(model.hears * strength, 1e-6), max((1 - model.hears) * strength, 1e-6))
+    heard = sum(1 for wait in waits if wait.heard)
+    come_in = [1 - model.unheard(wait.days) for wait in waits if not wait.heard]
+    belief = prior
+    for _ in range(60):
+        hears = belief.mean
+        belief = prior.updated(heard, sum((1 - hears) * part / (1 - hears * part) for part in come_in))
+    return belief
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ class Odds:
     open: int
     words: str
     each: tuple[float, ...] = ()  # the mean chance of every open opportunity ever being signed, in order
+    spread: Interval | None = None  # 80 % range of the effective number of opportunities over these chances
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,19 @@ def odds(
     some = 1 - none
     low, high = (float(x) for x in np.quantile(some, (0.1, 0.9)))
     mean, within = float(some.mean()), Interval(low, high)
-    each = tuple(float(_ever(chance, rates).mean()) for chance in chances)
-    return Odds(mean, within, by, len(chances), _words(mean, within, by=by, n=len(chances)), each)
+    ever = [_ever(chance, rates) for chance in chances]
+    each = tuple(float(draws.mean()) for draws in ever)
+    return Odds(mean, within, by, len(chances), _words(mean, within, by=by, n=len(chances)), each, _spread(ever))
+
+
+def _spread(ever: Sequence[NDArray[np.float64]]) -> Interval | None:
+    """1 / Σw² of the chances in each draw, where w are their shares."""
+    if not ever:
+        return None
+    drawn = np.array(ever)
+    effective = drawn.sum(axis=0) ** 2 / (drawn**2).sum(axis=0)
+    low, high = (float(x) for x in np.quantile(effective, (0.1, 0.9)))
+    return Interval(low, high)
 
 
 def pace_for(

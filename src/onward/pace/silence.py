@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from onward.facts import Stage
+from onward.maths.proportion import Interval
 from onward.maths.survival import Wait, Waited
-from onward.wording.counts import one_in
-from onward.wording.days import in_words, lasted
+from onward.wording.counts import about, between
+from onward.wording.days import in_words, lasted, opening
 
 # Assumptions, evidence §10 [C]: share that ever hears, median days, spread. Public ghosting figures are per person.
 AFTER_APPLICATION = Wait(0.35, 10, 1.0)
@@ -22,7 +23,10 @@ CHECK_AFTER = 10  # days, when no date was promised
 CHECK_BUSINESS_DAYS = (3, 5)  # after a promised date
 SECOND_CHECK = 7  # days after the first, at least
 MOST_CHECKS = 2
-SOURCE = "From assumed waits, updated by your own."
+SOURCE = (
+    "The chances come from assumed waits (no published figure is good enough to build on), updated by your own. "
+    "The range is what they leave open."
+)
 
 
 class CountedBy(StrEnum):
@@ -63,19 +67,26 @@ class Check:
 class Silence:
     """How quiet it is. `days` counts only to `counted_to`, the day `counted_by` vouches for.
 
-    `chance` is that of still hearing; `quiet` and `plan_closed` are for planning: nothing is ever marked as a no.
+    `chance` is that of still hearing, `within` its 80 % range and `own` the number of the person's own waits behind it;
+    `quiet` and `plan_closed` are for planning: nothing is ever marked as a no.
     """
 
     days: int
     counted_to: date | None
     counted_by: CountedBy
     chance: float
+    within: Interval
+    own: int
     quiet: bool
     quiet_on: date
     plan_closed: bool
     plan_closed_on: date
     check: Check
     words: str
+
+    def check_due(self, on: date) -> bool:
+        """Whether a status check is in order: not while what was read last doesn't reach to its day."""
+        return self.check.due(min(on, self.counted_to or on))
 
 
 def silence(
@@ -85,14 +96,18 @@ def silence(
     counted_to, by = counted(on=on, read_to=read_to, said_on=said_on)
     start = clock_start(waiting)
     days = max(0, (counted_to - start).days) if counted_to else 0
-    wait, _ = prior(waiting.stage).learned(waits)
+    own = tuple(waits)
+    wait, belief = prior(waiting.stage).learned(own)
     closed_on = start + timedelta(days=wait.first_day(PLAN_CLOSED))
     quiet_on = min(start + timedelta(days=QUIET_DAYS), closed_on)
-    chance = wait.still(days)
-    quiet = counted_to is not None and counted_to >= quiet_on
-    closed = counted_to is not None and counted_to >= closed_on
-    said = _words(days, counted_to, by=by, chance=chance, quiet=quiet, closed=closed)
-    return Silence(days, counted_to, by, chance, quiet, quiet_on, closed, closed_on, status_check(waiting), said)
+    ends = (replace(wait, hears=share).still(days) for share in (belief.interval().low, belief.interval().high))
+    told = Silence(
+        days, counted_to, by, wait.still(days), Interval(*ends), len(own),
+        quiet=counted_to is not None and counted_to >= quiet_on, quiet_on=quiet_on,
+        plan_closed=counted_to is not None and counted_to >= closed_on, plan_closed_on=closed_on,
+        check=status_check(waiting), words="",
+    )  # fmt: skip
+    return replace(told, words=_words(told, waiting))
 
 
 def prior(stage: Stage) -> Wait:
@@ -143,12 +158,25 @@ def _first(waiting: Waiting) -> tuple[date, date]:
     return day, day + timedelta(days=7)
 
 
-def _words(days: int, counted_to: date | None, *, by: CountedBy, chance: float, quiet: bool, closed: bool) -> str:
-    if counted_to is None:
+def _words(told: Silence, waiting: Waiting) -> str:
+    if told.counted_to is None:
         return "Mail hasn’t been read and you haven’t said, so the silence isn’t counted yet."
-    who = "mail was last read" if by is CountedBy.MAIL else "you last said so"
-    said = f"{lasted(days).capitalize()} without news, counted to {in_words(counted_to)}, when {who}."
-    if closed:
-        return f"{said} Plan as if closed; they may still write."
-    hint = f" About {one_in(chance)} like this still get an answer." if quiet else ""
-    return f"{said}{hint}"
+    who = "mail was last read" if told.counted_by is CountedBy.MAIL else "you last said so"
+    said = f"{_days(told, waiting)}, counted to {in_words(told.counted_to)}, when {who}."
+    if not told.quiet:
+        return said
+    plan = " Plan as if closed; they may still write." if told.plan_closed else ""
+    return f"{said}{plan} Waits as long as this one still end in an answer: {_chance(told)}."
+
+
+def _days(told: Silence, waiting: Waiting) -> str:
+    named = waiting.promised if waiting.promised and waiting.promised >= waiting.since else None
+    if not told.days:
+        return f"They named {in_words(named)}, so it isn’t silence before" if named else "No day without news yet"
+    return f"{opening(lasted(told.days))} {'past the day they named' if named else 'without news'}"
+
+
+def _chance(told: Silence) -> str:
+    """“about one in five, between 9 and 30 in 100, from assumed waits and 6 of your own”."""
+    own = f" and {told.own:,} of your own" if told.own else ""
+    return f"{about(told.chance)}, {between(told.within)}, from assumed waits{own}"

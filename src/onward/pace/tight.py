@@ -12,6 +12,10 @@ APPLICATIONS = Beta(1, 14)  # p(interview | application), evidence §12 [51][52]
 INTERVIEWS = Beta(2, 8)  # p(offer | interview), evidence §12 [53]
 SURE = 0.90  # P(rate < prior mean) and
 LEAST = 8  # at least so many, evidence §10
+SOURCE = (
+    "Said only from eight decided on, and when it is nine in ten likely that the rate is below the usual one (about one "
+    "interview in 15 applications, one offer in five interviews). What is long silent counts as decided."
+)
 NOT_MET = "Nobody has met you yet, so this isn’t about how you interview."
 
 

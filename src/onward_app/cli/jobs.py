@@ -75,6 +75,7 @@ def event(
     except writing.Refused as refused:
         _refuse(str(refused))
     _did(change)
+    _open(me, row)
 
 
 def merge(
@@ -167,6 +168,17 @@ def _did(change: Change, first: str = "") -> None:
     typer.echo(
         f"{first + ': ' if first else ''}{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)"
     )
+
+
+def _open(me: Owner, row: Opportunity) -> None:
+    """A fresh no that was just entered has been looked at: the day is one of rest, as it is in the browser."""
+    from onward.recover.rejection_day import FIRST
+    from onward_app.records import queries_recover
+    from onward_app.records.writing import recover
+
+    for event in queries_recover.unopened_nos(me, _today(), opportunity=row):
+        recover.open_no(me, event)
+        typer.echo(FIRST)
 
 
 def _refuse(sentence: str) -> NoReturn:

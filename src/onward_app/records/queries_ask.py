@@ -101,13 +101,38 @@ def spoke(owner: Owner, row: Opportunity) -> bool:
 
 
 def person(owner: Owner, row: Opportunity) -> Person:
-    """The newest person who wrote about this job, else the people of the newest interview."""
+    """The one spoken with: whoever wrote and was met, then who was met by name, then the newest person who wrote."""
+    wrote = _wrote(owner, row)
+    met = _met(owner, row)
+    both = next((one for one in wrote for name in met if _is_called(one.name, name)), None)
+    named = next((Person(name) for name in met if _is_name(name)), None)
+    return both or (wrote[0] if wrote and (row.agency or named is None) else named) or Person(met[0] if met else "")
+
+
+def _wrote(owner: Owner, row: Opportunity) -> list[Person]:
+    """People who wrote about this job, newest first."""
     letters = Letter.objects.filter(owner=owner, opportunity=row, outgoing=False, by_person=True).order_by("-at", "-id")
-    for letter in letters[:10]:
-        if not FROM_NOBODY.search(letter.sender):
-            return Person(letter.sender_name, letter.sender)
-    met = Interview.objects.of(owner).filter(opportunity=row).exclude(people="").order_by("-on").first()
-    return Person(re.split(r"[,;(&]| and ", met.people)[0].strip()) if met else Person()
+    senders = [Person(one.sender_name, one.sender) for one in letters[:10]]
+    return [one for one in senders if not FROM_NOBODY.search(one.address)]
+
+
+def _met(owner: Owner, row: Opportunity) -> list[str]:
+    """Whoever is noted for the newest interview that has been, in the order noted: a name, initials, or what they do."""
+    rows = Interview.objects.of(owner).filter(opportunity=row).exclude(people="").order_by("-on")
+    met = rows.first()
+    return [part for one in re.split(r"[,;(&)]| and ", met.people if met else "") if (part := one.strip())]
+
+
+def _is_called(name: str, noted: str) -> bool:
+    """Whether somebody who signs like that is meant by what was noted: all of it, or the first or last name alone."""
+    words, wanted = name.casefold().split(), noted.casefold().split()
+    return bool(wanted) and (words == wanted or (len(wanted) == 1 and wanted[0] in words and len(wanted[0]) > 2))
+
+
+def _is_name(noted: str) -> bool:
+    """Whether it can be written to: two or three words with capitals, so not “DR” and not “clinical director”."""
+    words = noted.split()
+    return 2 <= len(words) <= 4 and all(word[:1].isupper() and not word.isupper() for word in words)
 
 
 def about(owner: Owner, row: Opportunity, to: str) -> About:
@@ -127,9 +152,27 @@ def about(owner: Owner, row: Opportunity, to: str) -> About:
 
 
 def reply_to(owner: Owner, ask: Ask) -> Letter | None:
-    """A letter that may be the answer: the newest feedback or no of a person since it was sent."""
+    """A letter that may be the answer: feedback first, else what a person wrote since it was sent; never the no itself."""
+    nos = queries.events(owner, kind__in=NOS, opportunity=ask.opportunity).exclude(letter="").values("letter")
     rows = Letter.objects.filter(owner=owner, opportunity=ask.opportunity, outgoing=False, on__gte=ask.sent_on)
-    return rows.filter(kind="feedback").order_by("-at").first()
+    rows = rows.exclude(key__in=nos).order_by("-at", "-id")
+    written = rows.filter(by_person=True, kind__in=("other", "rejection"))
+    return rows.filter(kind="feedback").first() or written.last()
+
+
+def replies(owner: Owner) -> list[tuple[Ask, Letter]]:
+    """Asks that are still open although somebody wrote: the person has not said yet what came back."""
+    waiting = asks(owner).filter(sort=ADVICE, outcome="")
+    return [(ask, letter) for ask in waiting if (letter := reply_to(owner, ask)) is not None]
+
+
+def farewells(owner: Owner) -> list[Opportunity]:
+    """Once something is signed: jobs still open where somebody was met, and no withdrawal was sent."""
+    if not signed_somewhere(owner):
+        return []
+    sent = Ask.objects.of(owner).filter(sort="withdrawal").exclude(sent_on=None).values("opportunity_id")
+    rows = queries.alive(owner).exclude(pk__in=sent).exclude(stage__in=("signed", "cleared"))
+    return [row for row in rows if spoke(owner, row)]
 
 
 def kinks(owner: Owner) -> QuerySet[Kink]:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 import numpy as np
 
-from onward.facts import Opportunity as Fact
 from onward.facts import Stage
+from onward.maths.survival import Waited
 from onward.pace.coast import CoastGuard, GoodNews, after_signing, coast_guard
 from onward.pace.concentration import POINTS, Spread, concentration
 from onward.pace.odds import Chance, Odds, odds
 from onward.pace.own_rates import own_record
 from onward.pace.own_waits import own_waits
 from onward.pace.silence import Silence, Waiting, counted, silence
+from onward.pace.tight import Tight, tight_spot
 from onward.pace.week import Goals, Week, week
-from onward_app.records import queries
+from onward_app.records import queries, queries_recover
 from onward_app.records.models import Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
 
 AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
 SEED = 20  # the same records give the same figures
 GOALS = ("tailored", "contacts", "practice")
+DECIDED = ("rejected", "rescinded", "closed")  # what the person ended says nothing about it
 NO_WAIT = (str(Stage.LEAD), str(Stage.SIGNED), str(Stage.CLEARED))
 OFFERS = ("verbal offer", "written offer", "signed")
 
@@ -75,7 +78,7 @@ def hopes(owner: Owner, rows: Sequence[Opportunity], chances: Sequence[float]) -
 
 def quiet(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[Quiet]:
     """How quiet each waiting job is, counted to the day mail was read or the person said so; quietest last."""
-    facts = queries.as_facts(owner, queries.opportunities(owner))
+    waits = _own_waits(owner)
     checks = _checks(owner)
     said = _said(owner)
     found = []
@@ -85,15 +88,22 @@ def quiet(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[Quiet]:
             continue
         waiting = Waiting(Stage(row.stage), since, row.promised_on, tuple(checks.get(row.pk, ())))
         said_on = max((day for day in (said.get(None), said.get(row.pk)) if day), default=None)
-        told = _silence(owner, facts, waiting, on, said_on)
+        to, _ = counted(on=on, read_to=owner.mail_read_on, said_on=said_on)
+        own = waits(waiting.stage.rank >= Stage.SCREEN.rank, to)
+        told = silence(waiting, on=on, read_to=owner.mail_read_on, said_on=said_on, waits=own)
         found.append(Quiet(row, told))
-    return sorted(found, key=lambda one: (one.silence.plan_closed, not one.silence.check.due(on), -one.silence.days))
+    return sorted(found, key=lambda one: (one.silence.plan_closed, not one.silence.check_due(on), -one.silence.days))
 
 
-def _silence(owner: Owner, facts: list[Fact], waiting: Waiting, on: date, said_on: date | None) -> Silence:
-    to, _ = counted(on=on, read_to=owner.mail_read_on, said_on=said_on)
-    own = own_waits(facts, stage=waiting.stage, counted_to=to)
-    return silence(waiting, on=on, read_to=owner.mail_read_on, said_on=said_on, waits=own)
+def _own_waits(owner: Owner) -> Callable[[bool, date | None], tuple[Waited, ...]]:
+    """The person's own waits, after talks or after applications, worked out once for a page."""
+    facts = queries.as_facts(owner, queries.opportunities(owner))
+
+    @cache
+    def waits(talked: bool, to: date | None) -> tuple[Waited, ...]:  # noqa: FBT001 - a key of the cache
+        return own_waits(facts, stage=Stage.INTERVIEW if talked else Stage.APPLIED, counted_to=to)
+
+    return waits
 
 
 def _checks(owner: Owner) -> dict[int, list[date]]:
@@ -121,10 +131,23 @@ def _left(one: Quiet) -> float:
     return one.silence.chance if one.silence.quiet else 1.0
 
 
+def tight(owner: Owner, silences: Iterable[Quiet]) -> Tight:
+    """Where this search is tight. An application closed for planning is as good as decided; one still fresh isn't."""
+    closed = {one.row.pk for one in silences if one.silence.plan_closed}
+    facts = queries_recover.search_facts(owner)
+    met = [one for one in facts if one.standing.stage.rank >= Stage.SCREEN.rank]
+    unmet = [one for one in facts if one.standing.stage.rank < Stage.SCREEN.rank]
+    decided = [one for one in unmet if one.id in closed or str(one.standing.ended) in DECIDED]
+    own = queries_recover.own_numbers(owner)
+    return tight_spot(
+        applications=len(met) + len(decided), interviewed=len(met), interviews=own.interviews, offers=own.offers
+    )
+
+
 def coast(owner: Owner, on: date) -> CoastGuard | None:
     """What to say on the day of good news, and the day after."""
     since = on - timedelta(days=1)
-    events = queries.events(owner, kind__in=OFFERS, on__gte=since, on__lte=on)
+    events = queries.events(owner, kind__in=OFFERS, on__gte=since, on__lte=on, opportunity__ended="")
     news = [GoodNews(event.on, Stage(event.kind), opportunity=event.opportunity_id) for event in events]
     met = Interview.objects.of(owner).filter(on__gte=since, on__lte=on, opportunity__ended="")
     for row in met.prefetch_related("questions"):

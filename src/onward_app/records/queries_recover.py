@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from onward.facts import NOS, Stage, Standing, fold
+from onward.facts import NOS, Ending, Stage, Standing, fold
 from onward.facts import Opportunity as Fact
 from onward.maths.concentration import effective_number
 from onward.recover.lessons import Accepted, Learned, Lesson, WeekOfHope, lessons
-from onward.recover.rejection_day import Closed
+from onward.recover.rejection_day import FRESH_DAYS, Closed
 from onward_app.records import queries
 from onward_app.records.models import (
     Change,
@@ -31,7 +32,7 @@ from onward_app.records.models import Lesson as LessonRow
 
 TAUGHT = "search"  # the name of the row that holds “what this search taught me”
 STEPS = ("ask", "debrief", "kinks", "practice", "pace", "values", "jobs")  # doing one of these is going on
-TOLD = 12  # kind words shown at once
+THEIR_NOS = (str(Ending.REJECTED), str(Ending.RESCINDED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,12 @@ def kind_words(owner: Owner) -> QuerySet[KindWords]:
     return KindWords.objects.of(owner).order_by("-on", "-id")
 
 
-def unopened_nos(owner: Owner, since: date) -> QuerySet[Event]:
-    """Nos since a day that the person hasn't looked at."""
+def unopened_nos(owner: Owner, on: date, **narrowed: Any) -> QuerySet[Event]:
+    """Fresh nos of theirs, still in force, that the person hasn't looked at; newest first."""
     opened = NoOpened.objects.of(owner).values("event_id")
-    return queries.events(owner, kind__in=NOS, on__gte=since).exclude(pk__in=opened).select_related("opportunity")
+    fresh = {"on__gte": on - timedelta(days=FRESH_DAYS), "on__lte": on, "opportunity__ended__in": THEIR_NOS}
+    rows = queries.events(owner, kind__in=THEIR_NOS, **fresh, **narrowed).exclude(pk__in=opened)
+    return rows.select_related("opportunity").order_by("-on", "-pk")
 
 
 def newest_no(owner: Owner, row: Opportunity) -> Event | None:
@@ -92,7 +95,7 @@ def newest_no(owner: Owner, row: Opportunity) -> Event | None:
 
 def own_numbers(owner: Owner) -> OwnNumbers:
     """The person's decided interviews and their offers, over this search."""
-    reached = [f.standing for f in _facts(owner) if f.standing.stage.rank >= Stage.INTERVIEW.rank]
+    reached = [f.standing for f in search_facts(owner) if f.standing.stage.rank >= Stage.INTERVIEW.rank]
     offers = [s for s in reached if s.stage.rank >= Stage.VERBAL.rank]
     decided = [s for s in reached if s.ended is not None or s.stage.rank >= Stage.VERBAL.rank]
     return OwnNumbers(len(decided), len(offers))
@@ -100,7 +103,7 @@ def own_numbers(owner: Owner) -> OwnNumbers:
 
 def learned(owner: Owner, on: date) -> tuple[Learned, ...]:
     """The three lessons with their evidence, computed from what was done."""
-    facts = _facts(owner)
+    facts = search_facts(owner)
     retired = frozenset(Lesson(name) for name in retired_names(owner))
     return lessons(_weeks(owner, facts, on), _closed(owner), _accepted(owner, facts), retired=retired)
 
@@ -116,7 +119,8 @@ def taught(owner: Owner) -> LessonRow | None:
     return LessonRow.objects.of(owner).filter(name=TAUGHT).order_by("-id").first()
 
 
-def _facts(owner: Owner) -> list[Fact]:
+def search_facts(owner: Owner) -> list[Fact]:
+    """The jobs of this search with their events: all but those that ended before it began."""
     rows = queries.opportunities(owner)
     if owner.search_began:
         rows = rows.exclude(ended_on__lt=owner.search_began)

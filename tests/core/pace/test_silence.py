@@ -87,6 +87,27 @@ def test_checks_from_before_the_last_news_no_longer_count() -> None:
     assert status_check(replace(INTERVIEW, checks=(day(-9), day(-2)))).earliest == day(10)
 
 
+def test_a_chance_comes_with_its_range_and_the_waits_behind_it() -> None:
+    """S(14) is .193 (median 7, σ = .8), so .6S/(.4 + .6S) is .225; Beta(6, 4) leaves π between .40 and .79."""
+    now = silence(INTERVIEW, on=day(14), read_to=day(14))
+    assert now.words == (
+        "14 days without news, counted to 16 March 2026, when mail was last read. Waits as long as this one still end "
+        "in an answer: about one in five, between 11 and 42 in 100, from assumed waits."
+    )
+    own = silence(INTERVIEW, on=day(14), read_to=day(14), waits=[Waited(5, heard=True)] * 12)
+    assert "from assumed waits and 12 of your own." in own.words
+    assert own.within.low > now.within.low
+
+
+def test_before_a_named_day_nothing_is_silence_and_after_it_the_days_are_past_it() -> None:
+    promised = replace(INTERVIEW, promised=day(10))
+    assert silence(promised, on=day(8), read_to=day(8)).words.startswith(
+        "They named 12 March 2026, so it isn’t silence before, counted to 10 March 2026"
+    )
+    assert silence(promised, on=day(13), read_to=day(13)).words.startswith("3 days past the day they named, counted")
+    assert silence(INTERVIEW, on=day(0), read_to=day(0)).words.startswith("No day without news yet, counted")
+
+
 def test_business_days_leave_the_weekend_out() -> None:
     assert business_days_after(date(2026, 3, 6), 1) == date(2026, 3, 9)
     assert business_days_after(date(2026, 3, 7), 5) == date(2026, 3, 13)

@@ -9,12 +9,13 @@ from onward.debrief.chips import Chip
 from onward_app import clock
 from onward_app.records import queries_ask, queries_kinds
 from onward_app.records.models import Ask, Change, Interview, Kink, Opportunity, Owner, Sighting
+from onward_app.records.writing import jobs
 from onward_app.records.writing.changes import Doing, change
 
 SAYS = {
     "advice": ("Kept a draft of the ask to {}.", "Noted that you asked {} for advice."),
     "thanks": ("Kept a draft of the thank-you to {}.", "Noted the thank-you to {}."),
-    "withdrawal": ("Kept a draft of the withdrawal at {}.", "Noted the withdrawal at {}."),
+    "withdrawal": ("Kept a draft of the withdrawal at {}.", "You withdrew at {}."),
 }
 
 
@@ -34,7 +35,7 @@ def keep_draft(owner: Owner, row: Opportunity, *, sort: str, **fields: str) -> t
 
 
 def sent(owner: Owner, row: Opportunity, *, sort: str, on: date, by: str = "copy", **fields: str) -> tuple[Ask, Change]:
-    """The person sent it. Onward remembers what was sent.
+    """The person sent it. Onward remembers what was sent; a withdrawal that is sent ends the job.
 
     Raises:
         AskedAlready: one was sent before.
@@ -42,6 +43,8 @@ def sent(owner: Owner, row: Opportunity, *, sort: str, on: date, by: str = "copy
     with change(owner, "ask.sent", SAYS[sort][1].format(row.employer), opportunity=row) as doing:
         ask = _draft(doing, row, sort, fields)
         doing.edit(ask, sent_on=on, sent_by=by)
+        if sort == "withdrawal" and row.alive:
+            jobs.log(doing, row, "withdrew", on)
     return ask, doing.record
 
 

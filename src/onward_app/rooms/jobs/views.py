@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from onward_app import clock
-from onward_app.records import queries, queries_jobs
+from onward_app.records import queries, queries_jobs, queries_recover
 from onward_app.records.models import Event, Opportunity, Owner
 from onward_app.records.writing import jobs
 from onward_app.rooms.jobs import actions
@@ -54,6 +54,9 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     row = queries.opportunity(owner, pk)
     if row.pk != pk:
         return HttpResponseRedirect(_place(row))
+    news = queries_recover.unopened_nos(owner, clock.today(), opportunity=row).first()
+    if news is not None:
+        return HttpResponseRedirect(f"/recover/no/{news.pk}/")  # a fresh no is met by its own page first
     lines = queries_jobs.has_lines(owner)
     told = {
         "row": row,

@@ -11,13 +11,15 @@ from django.views.decorators.http import require_POST
 from onward.pace.concentration import stale
 from onward.pace.odds import SOURCE as ODDS_SOURCE
 from onward.pace.silence import SOURCE
+from onward.pace.tight import SOURCE as TIGHT_SOURCE
 from onward.pace.week import Goals
 from onward_app import clock
-from onward_app.records import queries, queries_recover
+from onward_app.records import queries, queries_ask, queries_recover
 from onward_app.records import queries_pace as reads
 from onward_app.records.models import Owner
 from onward_app.records.writing import jobs
 from onward_app.records.writing import pace as writes
+from onward_app.rooms.pace import actions
 from onward_app.rooms.pace.forms import HopeForm, Promised, WeekForm
 from onward_app.web.replies import done, owner_of
 
@@ -44,9 +46,13 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
         "stale": stale(hopes_.row.on if hopes_.row else None, on) if rows else "",
         "hope_form": HopeForm(rows=rows, points=reads.first_points(owner, rows)),
         "silences": [
-            (one, Promised(initial={"on": one.row.promised_on}, prefix=f"p{one.row.pk}"), one.silence.check.due(on))
+            (one, Promised(initial={"on": one.row.promised_on}, prefix=f"p{one.row.pk}"), one.silence.check_due(on))
             for one in silences
         ],
+        "tight": reads.tight(owner, silences),
+        "tight_source": TIGHT_SOURCE,
+        "any": queries.opportunities(owner).exists(),
+        "farewells": queries_ask.farewells(owner),
         "source": SOURCE,
         "odds": chances if rows else None,
         "odds_source": ODDS_SOURCE,
@@ -86,10 +92,11 @@ def quiet(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     return done(FRONT, writes.nothing_heard(owner, row))
 
 
-@require_POST
 def check(request: HttpRequest, pk: int) -> HttpResponse:
-    """The person asked where things stand."""
+    """A friendly check: its draft, and that the person asked where things stand."""
     owner = owner_of(request)
+    if request.method != "POST":
+        return render(request, "pace/check.html", actions.check(owner, queries.opportunity(owner, pk), clock.today()))
     try:
         return done(FRONT, writes.checked(owner, queries.opportunity(owner, pk), on=clock.today()))
     except writes.Refused as refused:

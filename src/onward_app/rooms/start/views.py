@@ -19,7 +19,8 @@ from onward_app.web.replies import done, owner_of
 
 def front(request: HttpRequest) -> HttpResponse:
     """What happened?"""
-    return render(request, "start/front.html", {"command": actions.command()})
+    page = {"back": bool(request.GET.get("back")), "command": actions.command()}
+    return render(request, "start/front.html", page)
 
 
 def none(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,28 @@
+"""A friendly check, drafted for whoever was met, to be sent by the person's own hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from onward.ask.send import mailto
+from onward.pace.status_check import check_in
+from onward_app.records import queries_ask, queries_pace
+from onward_app.records.models import Opportunity, Owner
+
+NOT_WAITING = "Nothing is waiting for an answer here."
+
+
+def check(owner: Owner, row: Opportunity, on: date) -> dict[str, Any]:
+    """What the page on a check holds: what may be said of the silence, and the draft when its day has come."""
+    found = queries_pace.quiet(owner, [row], on) if row.alive else []
+    if not found:
+        return {"job": row, "words": NOT_WAITING}
+    silence = found[0].silence
+    page = {"job": row, "words": f"{silence.words} {silence.check.words}"}
+    if not silence.check_due(on):
+        return page
+    to = queries_ask.person(owner, row)
+    named = row.promised_on if row.promised_on and row.promised_on >= (row.heard_on or row.promised_on) else None
+    draft = check_in(queries_ask.about(owner, row, to.name), promised=named)
+    return {**page, "draft": draft, "mailto": mailto(draft, to.address)}

@@ -1,0 +1,139 @@
+"""The front door over several days: news, the day of a no, the rest after it, and coming back after weeks."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from tests.people import door
+
+from onward_app import clock
+from onward_app.records import queries_recover, queries_today
+from onward_app.records.models import Ask, Event, Letter, Opportunity, Owner, RejectionDay, Value
+from onward_app.records.writing import ask as asking
+from onward_app.records.writing import jobs, pace, recover, values
+
+FIRST, SECOND, THIRD, FOURTH = (f"2026-11-{day}T09:00" for day in (16, 17, 18, 19))
+
+
+def turned_down(owner: Owner, employer: str = "Harbor Light", on: date = date(2026, 11, 16)) -> Opportunity:
+    with clock.fixed(FIRST):
+        row, _ = jobs.add(owner, employer=employer, role="Therapist", on=date(2026, 10, 1))
+        jobs.add_event(owner, row, kind="interview", on=date(2026, 11, 2))
+        jobs.add_event(owner, row, kind="rejected", on=on)
+    return row
+
+
+def moves(owner: Owner, moment: str) -> list[dict[str, str]]:
+    with clock.fixed(moment):
+        return queries_today.moves_for(owner)
+
+
+def page(owner: Owner, moment: str, path: str = "/") -> str:
+    with clock.fixed(moment):
+        return door(owner).get(path, follow=True).content.decode()
+
+
+def opened(owner: Owner, row: Opportunity, moment: str) -> RejectionDay:
+    with clock.fixed(moment):
+        recover.open_no(owner, Event.objects.get(opportunity=row, kind="rejected"))
+        day = queries_recover.day_of(owner, clock.today())
+    assert day is not None
+    return day
+
+
+def test_a_no_that_was_not_opened_is_news_and_nobody_is_asked_to_write_about_it(alice: Owner) -> None:
+    row = turned_down(alice)
+    found = moves(alice, SECOND)
+    assert found[0]["move"] == "Open it"
+    assert [one for one in found if one["step"] == "ask"] == []
+    opened(alice, row, SECOND)
+    assert [one["step"] for one in moves(alice, SECOND)] == ["recover"]
+    assert "Write the ask" in [one["move"] for one in moves(alice, THIRD)]
+
+
+def test_the_page_has_three_moves_at_most_with_the_news_among_them(alice: Owner) -> None:
+    for name in ("Harbor", "Mill", "Lake", "Oak"):
+        turned_down(alice, name)
+    assert page(alice, SECOND).count('<div class="card">') == 3
+
+
+def test_reading_the_jobs_page_of_a_fresh_no_opens_it(alice: Owner) -> None:
+    row = turned_down(alice)
+    assert "That stings. Nothing to solve tonight." in page(alice, SECOND, f"/jobs/{row.pk}/")
+    assert RejectionDay.objects.get().on == date(2026, 11, 17)
+    assert "What happened" in page(alice, SECOND, f"/jobs/{row.pk}/")
+
+
+def test_it_stays_quiet_until_the_day_the_person_chose(alice: Owner) -> None:
+    row = turned_down(alice)
+    day = opened(alice, row, FIRST)
+    with clock.fixed(FIRST):
+        recover.close_day(alice, day, restart_on=date(2026, 11, 19))
+    for moment, when in ((SECOND, "on Thursday 19 November"), (THIRD, "tomorrow")):
+        assert [one["move"] for one in moves(alice, moment)] == ["Go on earlier"]
+        said = page(alice, moment)
+        assert f"You chose to go on {when}. Everything is here then." in said
+        assert "Write the ask" not in said
+    assert [one["move"] for one in moves(alice, FOURTH)][:2] == ["Write the ask", "Go on"]
+
+
+def test_going_on_earlier_brings_the_moves_back(alice: Owner) -> None:
+    day = opened(alice, turned_down(alice), FIRST)
+    with clock.fixed(FIRST):
+        recover.close_day(alice, day, restart_on=date(2026, 11, 19))
+        assert "Go on earlier" not in door(alice).get("/recover/").content.decode()  # the day itself is one of rest
+    with clock.fixed(SECOND):
+        door(alice).post(f"/recover/day/{day.pk}/back/")
+    assert "Write the ask" in [one["move"] for one in moves(alice, SECOND)]
+
+
+def test_a_reply_is_told_of_until_the_person_says_what_it_was(alice: Owner) -> None:
+    row = turned_down(alice)
+    opened(alice, row, FIRST)
+    with clock.fixed(SECOND):
+        ask, _ = asking.sent(alice, row, sort="advice", on=clock.today(), text="What would you advise?")
+    when = datetime(2026, 11, 18, 8, tzinfo=UTC)
+    about = {"opportunity": row, "by_person": True, "sender": "dana@example.org", "body": "Tell one story."}
+    Letter.objects.create(owner=alice, key="b" * 64, kind="feedback", verdict={}, on=when.date(), at=when, **about)
+    (told,) = [one for one in moves(alice, THIRD) if one["step"] == "ask"]
+    assert told["url"] == f"/ask/{ask.pk}/"
+    assert told["reason"].startswith("Harbor Light answered your ask. A day’s pause")
+    with clock.fixed(THIRD):
+        asking.answered(alice, Ask.objects.get(), on=clock.today(), quote="Tell one story.")
+    assert [one for one in moves(alice, THIRD) if one["step"] == "ask"] == []
+
+
+def test_an_offer_thought_over_is_not_asked_about_again(alice: Owner) -> None:
+    with clock.fixed(FIRST):
+        values.add_line(alice, "weekly supervision, in writing")
+        row, _ = jobs.add_offer(alice, None, employer="Hill", kind="verbal offer", on=clock.today())
+        values.mark(alice, row, {Value.objects.get().pk: ("crossed", "told")})
+        values.give_reason(alice, row, action="accept", reason="The rent.")
+    (waiting,) = [one for one in moves(alice, FIRST) if one["step"] == "values"]
+    assert waiting["reason"].endswith("You gave your reason; the day runs, and you can end it.")
+    (over,) = [one for one in moves(alice, THIRD) if one["step"] == "values"]
+    assert over["reason"].endswith("You thought it over. It is your decision.")
+
+
+def test_nothing_heard_from_one_says_nothing_of_another(alice: Owner) -> None:
+    with clock.fixed("2026-10-01T09:00"):
+        rows = [
+            jobs.add(alice, employer=name, role="Therapist", on=date(2026, 10, 1))[0] for name in ("Harbor", "Mill")
+        ]
+    with clock.fixed(FIRST):
+        pace.nothing_heard(alice, rows[0])
+    quiet = [one["reason"] for one in moves(alice, FIRST) if one["step"] == "pace" and "without news" in one["reason"]]
+    assert [reason.split(",")[0] for reason in quiet] == ["Harbor"]
+
+
+def test_welcome_back_stays_until_something_was_done(alice: Owner) -> None:
+    with clock.fixed("2026-10-01T09:00"):
+        jobs.add(alice, employer="Harbor", role="Therapist", on=date(2026, 10, 1))
+    page(alice, "2026-10-01T09:00")
+    for _ in range(2):
+        assert "Welcome back." in page(alice, FIRST)
+    assert "Good news, a quiet week, or shall I read the mail?" in page(alice, FIRST, "/start/?back=1")
+    with clock.fixed(FIRST):
+        door(alice).post("/pace/quiet/")
+    page(alice, FIRST)
+    assert "Welcome back." not in page(alice, FIRST)
