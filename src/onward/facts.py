@@ -49,6 +49,7 @@ class Ending(StrEnum):
 ENDINGS: tuple[Ending, ...] = tuple(Ending)
 OTHER_EVENTS: tuple[str, ...] = ("reopened", "accepted", "note")
 EVENT_KINDS: tuple[str, ...] = (*(str(s) for s in STAGES), *(str(e) for e in ENDINGS), *OTHER_EVENTS)
+OLDEST_YEAR = 1950  # before it a year was mistyped
 NOS: frozenset[str] = frozenset({Ending.REJECTED, Ending.RESCINDED, Ending.CLOSED})
 
 
@@ -140,6 +141,8 @@ def refusal(events: Sequence[Event], new: Event, *, today: date) -> str | None:
         return f"“{new.kind}” is not something Onward knows. It can be one of: {', '.join(EVENT_KINDS)}."
     if new.on > today:
         return "That day hasn't come yet. An event is something that has happened."
+    if new.on.year < OLDEST_YEAR:
+        return f"That would be the year {new.on.year}. Check the year."
     if new.kind == "note":
         return None
     return _too_early(events, new) or _after_the_end(events, new) or _backwards(events, new)

@@ -17,9 +17,10 @@ def refresh(ids: Iterable[int]) -> None:
     facts: dict[int, list[Fact]] = {pk: [] for pk in rows}
     for event in Event.objects.filter(opportunity_id__in=rows, stands=True):
         facts[event.opportunity_id].append(fact(event))
-    for pk, row in rows.items():
-        _set(row, fold(facts[pk]))
-    Opportunity.objects.bulk_update(rows.values(), CACHED, batch_size=200)
+    changed = [row for pk, row in rows.items() if _set(row, fold(facts[pk]))]
+    Opportunity.objects.bulk_create(  # an upsert: far quicker than `bulk_update`, which builds a case for each value
+        changed, update_conflicts=True, unique_fields=["id"], update_fields=CACHED, batch_size=200
+    )
 
 
 def rebuild(owner: Owner) -> int:
@@ -34,7 +35,10 @@ def fact(event: Event) -> Fact:
     return Fact(event.kind, event.on, event.pk, event.source, event.note, event.pk)
 
 
-def _set(row: Opportunity, standing: Standing) -> None:
+def _set(row: Opportunity, standing: Standing) -> bool:
+    """Whether that changed anything."""
+    before = [getattr(row, name) for name in CACHED]
     row.stage, row.ended = str(standing.stage), str(standing.ended or "")
     row.stage_on, row.ended_on = standing.stage_on, standing.ended_on
     row.first_on, row.heard_on, row.accepted_on = standing.first_on, standing.heard_on, standing.accepted_on
+    return before != [getattr(row, name) for name in CACHED]

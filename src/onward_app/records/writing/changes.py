@@ -14,6 +14,7 @@ from onward_app.records.models import Change, Event, Opportunity, Owner, Part, R
 from onward_app.records.writing.caches import refresh
 
 Row = TypeVar("Row", bound=Undoable)
+BATCH = 500  # rows in one statement
 
 
 class CannotUndo(Exception):
@@ -39,7 +40,7 @@ class Doing:
         """New rows, in one statement. They must carry their owner."""
         if not rows:
             return []
-        made = cast(list[Row], type(rows[0]).objects.bulk_create(rows, batch_size=500))
+        made = cast(list[Row], type(rows[0]).objects.bulk_create(rows, batch_size=BATCH))
         for row in made:
             self._made(row)
         return made
@@ -63,13 +64,21 @@ class Doing:
         self.edit(row, stands=False)
 
     def strike_all(self, rows: Iterable[Undoable]) -> None:
-        """Take rows out of force."""
+        """Take rows out of force, in a few statements whatever their number."""
+        kinds: dict[type[Undoable], list[Undoable]] = {}
         for row in rows:
-            self.strike(row)
+            if row.stands:
+                kinds.setdefault(type(row), []).append(row)
+        for model, some in kinds.items():
+            for batch in _batches([row.pk for row in some]):
+                model.objects.filter(pk__in=batch).update(stands=False)
+            for row in some:
+                row.stands = False
+                self._note(row, {"stands": True}, {"stands": False})
 
     def close(self) -> None:
         """Store the parts, and recompute what is cached of the opportunities that were touched."""
-        Part.objects.bulk_create(self._parts, batch_size=500)
+        Part.objects.bulk_create(self._parts, batch_size=BATCH)
         refresh(self._touched)
 
     @property
@@ -119,28 +128,52 @@ def undo(owner: Owner, record: Change) -> Change:
             raise CannotUndo("That is already undone.")
         summary = record.summary.removeprefix("Undid: ") if record.undoes_id else f"Undid: {record.summary}"
         with change(owner, "undo", summary, opportunity=record.opportunity) as doing:
-            for part in record.parts.order_by("-id"):
-                _take_back(doing, part)
+            _take_all_back(doing, list(record.parts.order_by("-id")))
             doing.record.undoes = record
             doing.record.save(update_fields=["undoes"])
         _read_again(owner, record)
         return doing.record
 
 
-def _take_back(doing: Doing, part: Part) -> None:
-    row = _row(doing.owner, part)
-    if row is None:  # forgotten since: what was deleted for good can't come back, and the rest may
-        return
+def _take_all_back(doing: Doing, parts: Sequence[Part]) -> None:
+    """What was made goes last: it is the oldest that was done to a row, and thousands go in a few statements.
+
+    What was forgotten since isn't there: what was deleted for good can't come back, and the rest may.
+    """
+    rows = _rows(doing.owner, parts)
+    there = [(part, rows[part.table, part.row]) for part in parts if (part.table, part.row) in rows]
+    for part, row in there:
+        if part.before is not None:
+            _is_untouched(part, row)
+            doing.edit(row, **{_name(row, name): _read(row, name, value) for name, value in part.before.items()})
+    made = [(part, row) for part, row in there if part.before is None]
+    for part, row in made:
+        _is_untouched(part, row)
+    doing.strike_all(row for _, row in made)
+
+
+def _is_untouched(part: Part, row: Any) -> None:
     if any(getattr(row, name) != _read(row, name, value) for name, value in part.after.items()):
         raise CannotUndo(_newer(part))
-    wanted = part.before if part.before is not None else {"stands": False}
-    doing.edit(row, **{_name(row, column): _read(row, column, value) for column, value in wanted.items()})
 
 
-def _row(owner: Owner, part: Part) -> Any:
-    model = apps.get_model("records", part.table)
-    mine = {"pk": owner.pk} if model is Owner else {"owner": owner}
-    return model._default_manager.filter(pk=part.row).filter(**mine).first()
+def _rows(owner: Owner, parts: Iterable[Part]) -> dict[tuple[str, int], Any]:
+    """The owner's rows that these parts are of, each once, by table and id."""
+    wanted: dict[str, set[int]] = {}
+    for part in parts:
+        wanted.setdefault(part.table, set()).add(part.row)
+    found: dict[tuple[str, int], Any] = {}
+    for table, ids in wanted.items():
+        model = apps.get_model("records", table)
+        mine: dict[str, Any] = {"pk": owner.pk} if model is Owner else {"owner": owner}
+        for batch in _batches(sorted(ids)):
+            rows = model._default_manager.filter(pk__in=batch).filter(**mine)
+            found.update(((table, row.pk), row) for row in rows)
+    return found
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
 
 
 def _newer(part: Part) -> str:

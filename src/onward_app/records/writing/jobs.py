@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from onward.facts import EVENT_KINDS, STAGES, Stage, refusal
+from onward.facts import EVENT_KINDS, OLDEST_YEAR, STAGES, Stage, refusal
 from onward.facts import Event as Fact
 from onward.wording.days import in_words
 from onward_app import clock
@@ -58,6 +58,7 @@ __all__ = [
 ]
 
 EDITABLE = ("employer", "role", "agency", "place", "link", "notes", "promised_on", "deadline_on")
+YEARS_AHEAD = 2
 MOVED = (Event, Interview, Ask, Debrief, Fit, Gate, StatusCheck, SaidQuiet, RejectionDay, Decision)
 
 
@@ -105,12 +106,14 @@ def edit(owner: Owner, row: Opportunity, **fields: Any) -> Change:
     """Set what is known of a job: any of `EDITABLE`.
 
     Raises:
-        Refused: no employer is left, or a name that is too long.
+        Refused: no employer is left, a name that is too long, or a day that can't be meant.
     """
     unknown = set(fields) - set(EDITABLE)
     if unknown:
         raise TypeError(f"not a job's to edit: {sorted(unknown)}")
     employer, role = _names(fields.get("employer", row.employer), fields.get("role", row.role))
+    for name in ("promised_on", "deadline_on"):
+        _plausible(fields.get(name), name)
     named: dict[str, Any] = {n: value for n, value in (("employer", employer), ("role", role)) if n in fields}
     if any(getattr(row, name) != value for name, value in named.items()):
         named["by_hand"] = True  # what the person named, mail doesn't rename
@@ -179,6 +182,7 @@ def add_interview(
     Raises:
         Refused: the job has ended, or the day is before its application.
     """
+    _plausible(on, "on")
     heard = min(on, clock.today())
     known = standing(row) if row is not None else ()
     ahead = any(e.kind in STAGES and Stage(e.kind).rank >= Stage(kind).rank for e in known)
@@ -209,6 +213,7 @@ def add_offer(
     Raises:
         Refused: the job has ended, or the day doesn't fit.
     """
+    _plausible(deadline_on, "deadline_on")
     said = _Said(employer, role, kind, on)
     return _say(owner, "jobs.offer", "Noted the offer from {}.", row, said, deadline_on=deadline_on)
 
@@ -331,6 +336,12 @@ def _names(employer: str, role: str) -> tuple[str, str]:
         if len(name) > LONGEST:
             raise Refused(f"That is longer than {LONGEST} characters. A shorter name will do.", field=field)
     return employer, role
+
+
+def _plausible(day: date | None, field: str) -> None:
+    """A day that an employer named, or an interview's, lies within a few years."""
+    if day is not None and not (OLDEST_YEAR <= day.year <= clock.today().year + YEARS_AHEAD):
+        raise Refused(f"That would be the year {day.year}. Check the year.", field=field)
 
 
 def _check(events: Sequence[Fact], new: Fact) -> None:

@@ -14,11 +14,14 @@ from onward.facts import EVENT_KINDS
 HEADERS: dict[str, tuple[str, ...]] = {
     "employer": ("employer", "company", "organization", "organisation", "company name", "employer name"),
     "role": ("role", "title", "position", "job title", "job", "role title"),
-    "status": ("status", "stage", "state", "list", "outcome"),
-    "date": ("date", "on", "applied", "applied on", "date applied", "applied date", "application date", "status date"),
+    "status": ("status", "stage", "state", "list", "outcome", "status name"),
+    "date": (
+        *("date", "on", "applied date", "date applied", "applied on", "applied at", "application date", "status date"),
+        *("applied", "date saved", "saved date", "saved at", "added at", "date received"),
+    ),
 }
 STATUSES: dict[str, tuple[str, ...]] = {
-    "lead": ("saved", "wishlist", "bookmarked", "interested", "to apply"),
+    "lead": ("saved", "wishlist", "bookmarked", "interested", "to apply", "new"),
     "applied": ("", "application", "application sent", "submitted", "sent", "pending", "in review"),
     "screen": ("screening", "phone screen", "phone", "recruiter screen"),
     "interview": ("interviewing", "interviewed", "first interview", "second interview"),
@@ -36,6 +39,7 @@ KIND_OF: dict[str, str] = {name: kind for kind, names in STATUSES.items() for na
 }
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NO_HEADER = "The first line has to name the columns: employer, role, status, date. Employer and date are needed."
+UNCLOSED = "A quotation mark is opened and never closed, so lines after it may have been taken for one cell."
 LONGEST = 200  # characters of an employer or a role
 
 
@@ -59,6 +63,10 @@ class CsvTrouble:
     asks_order: bool = False
 
 
+_SEPARATOR = re.compile(r"\Asep=.\r?\n?", re.IGNORECASE)  # a line some spreadsheets write first
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")  # “appliedDate”
+
+
 class _Unread(Exception):
     """A cell that can't be read."""
 
@@ -74,8 +82,9 @@ def parse_csv(text: str, *, order: str = "") -> tuple[list[CsvRow], list[CsvTrou
     """
     rows: list[CsvRow] = []
     troubles: list[CsvTrouble] = []
-    lines = _lines(text.removeprefix("\ufeff").replace("\0", ""))
-    columns = _columns(next(lines, (1, []))[1])
+    text = _SEPARATOR.sub("", text.removeprefix("\ufeff").replace("\0", ""))
+    lines = _lines(text)
+    columns = _columns(next((cells for _, cells in lines if any(cells)), []))
     if columns is None:
         return [], [CsvTrouble(1, NO_HEADER)]
     try:
@@ -83,6 +92,8 @@ def parse_csv(text: str, *, order: str = "") -> tuple[list[CsvRow], list[CsvTrou
             _take(line, cells, columns, order, rows, troubles)
     except csv.Error as broken:
         troubles.append(CsvTrouble(0, f"The file could not be read to its end ({broken}). What came before it was."))
+    if text.count('"') % 2:
+        troubles.append(CsvTrouble(0, UNCLOSED))
     return rows, troubles
 
 
@@ -106,12 +117,12 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _delimiter(text: str) -> str:
-    header = text.split("\n", 1)[0]
+    header = text.lstrip().split("\n", 1)[0]
     return max(",;\t", key=header.count)
 
 
 def _columns(header: list[str]) -> dict[str, int] | None:
-    names = [re.sub(r"[\s_-]+", " ", cell).strip().casefold() for cell in header]
+    names = [re.sub(r"[\s_-]+", " ", _HUMPS.sub(" ", cell)).strip().casefold() for cell in header]
     found = {
         field: next(names.index(alias) for alias in aliases if alias in names)
         for field, aliases in HEADERS.items()
@@ -142,7 +153,7 @@ def _kind(cell: str) -> str:
 
 
 def _date(cell: str, order: str) -> date:
-    if not cell:
+    if not cell or cell.casefold() in ("n/a", "na", "-", "none", "null"):
         raise _Unread("there is no date. Write it like 2026-03-04.")
     try:
         return _numbers(cell, order) or _named_month(cell) or _unreadable(cell)
@@ -163,7 +174,7 @@ def _numbers(cell: str, order: str) -> date | None:
     one, other, year = int(found[1]), int(found[3]), int(found[4])
     day_first = _day_first(cell, one, other, "day" if found[2] == "." else order)
     day, month = (one, other) if day_first else (other, one)
-    return date(year + 2000 if year < 100 else year, month, day)
+    return date(year + 2000 if len(found[4]) == 2 else year, month, day)
 
 
 def _day_first(cell: str, one: int, other: int, order: str) -> bool:

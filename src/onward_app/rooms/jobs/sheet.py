@@ -14,6 +14,8 @@ from onward_app.rooms.jobs import actions
 from onward_app.rooms.jobs.forms import SheetForm
 from onward_app.web.replies import done, owner_of
 
+SHOWN = 100  # rows of each sort that a preview lists
+
 
 def bring(request: HttpRequest) -> HttpResponse:
     """Choose it; see what would happen; do it. The text travels with the form, so nothing is kept before a yes."""
@@ -47,9 +49,13 @@ def _text(form: SheetForm) -> str | None:
 def _preview(request: HttpRequest, owner: Owner, text: str, order: str) -> HttpResponse:
     rows, troubles = jobs.parse_csv(text, order=order)
     plan = jobs.plan_csv(owner, rows)
+    left_out = sorted((*troubles, *plan.left_out), key=lambda trouble: trouble.line)
     told = {
         "plan": plan,
-        "troubles": sorted((*troubles, *plan.left_out), key=lambda trouble: trouble.line),
+        "added": plan.added[:SHOWN],
+        "there": plan.there[:SHOWN],
+        "troubles": left_out[:SHOWN],
+        "more": [max(0, len(rows) - SHOWN) for rows in (plan.added, plan.there, left_out)],
         "asks_order": bool(order) or any(trouble.asks_order for trouble in troubles),
         "form": SheetForm(initial={"text": text, "order": order}),
         "order": order,

@@ -74,7 +74,10 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     known = {name: getattr(row, name) for name in EditForm.base_fields}
     form = EditForm(request.POST or None, initial=known)
     if form.is_valid():
-        return done(_place(row), jobs.edit(owner_of(request), row, **form.cleaned_data))
+        try:
+            return done(_place(row), jobs.edit(owner_of(request), row, **form.cleaned_data))
+        except jobs.Refused as no:
+            _beside(form, no)
     return render(request, "jobs/edit.html", {"form": form, "row": row})
 
 

@@ -111,7 +111,10 @@ def promised(request: HttpRequest, pk: int) -> HttpResponse:
     form = Promised(request.POST, prefix=f"p{pk}")
     if not form.is_valid():
         return _page(request, owner, trouble=f"{row.title}: enter a date, or leave it empty.")
-    return done(FRONT, writes.promised(owner, row, form.cleaned_data["on"]))
+    try:
+        return done(FRONT, writes.promised(owner, row, form.cleaned_data["on"]))
+    except jobs.Refused as refused:
+        return _page(request, owner, trouble=f"{row.title}: {refused}")
 
 
 @require_POST
