@@ -23,6 +23,32 @@ HARM = [
     (What.REPROACH, "This was unfair."),
     (What.REPROACH, "I am disappointed in you."),
     (What.REPROACH, "At least you owe me that."),
+    (What.ARGUMENT, "I believe I was the strongest candidate."),
+    (What.ARGUMENT, "I still think I would have been a great fit."),
+    (What.ARGUMENT, "Could you explain why I was rejected?"),
+    (What.ARGUMENT, "My experience clearly exceeds the requirements."),
+    (What.ARGUMENT, "I feel you overlooked my ten years of work."),
+    (What.ARGUMENT, "I don’t agree with your decision."),
+    (What.ARGUMENT, "I meet all of the requirements."),
+    (What.REPROACH, "I’m very disappointed in how this was handled."),
+    (What.REPROACH, "I expected better from you."),
+    (What.REPROACH, "It’s not right to make me wait six weeks."),
+    (What.REPROACH, "After three rounds you could at least explain."),
+    (What.REPROACH, "You strung me along."),
+    (What.RECONSIDER, "Could you take another look at my application?"),
+    (What.RECONSIDER, "Is there any way to change the outcome?"),
+    (What.RECONSIDER, "I hope you will rethink this."),
+    (What.RECONSIDER, "Would you be open to revisiting your decision?"),
+    (What.RECONSIDER, "If anything changes, keep me in mind for this position."),
+    (What.LEGAL, "This violates the law."),
+    (What.LEGAL, "I’ll report you to the labor board."),
+    (What.LEGAL, "You will hear from my solicitor."),
+    (What.LEGAL, "That is against the ADA."),
+    (What.CHASING, "I’d appreciate a quick response."),
+    (What.CHASING, "Kindly respond."),
+    (What.QUESTIONS, "What should I work on, and could you also tell me what went wrong?"),
+    (What.QUESTIONS, "What should I work on, and when will there be another opening?"),
+    (What.QUESTIONS, "What one thing should I work on? Also could we talk by phone."),
     (What.RECONSIDER, "Would you reconsider?"),
     (What.RECONSIDER, "Maybe you could change your mind."),
     (What.LEGAL, "My lawyer will be in touch."),
@@ -40,6 +66,39 @@ HARM = [
 
 def test_a_good_message_is_left_alone() -> None:
     assert check(GOOD, known=("Dana", "Ana")) == ()
+
+
+ALIKE = (
+    "I’m sorry we won’t be working together.",
+    "I was disappointed, of course, and I respect the decision.",
+    "I was disappointed by the news, and I am glad that you told me.",
+    "I think I was too brief on risk assessment.",
+    "I know I was nervous, and I feel I talked past your question.",
+    "I think you made a good point about caseload.",
+    "I will take another look at my notes on motivational interviewing.",
+    "I have been rethinking how I tell that story.",
+    "We talked about when to report it to the state, and about going with families to their hearing.",
+    "I liked what you said about the early response team.",
+    "I valued what you said about discrimination training.",
+    "I am working on how I answer and what I leave out.",
+    "Would you please pass on my thanks to the team.",
+    "Thank you for being fair and open.",
+    "That was a kind letter, and a good joke about the coffee.",
+)
+
+
+@pytest.mark.parametrize("text", ALIKE)
+def test_what_sounds_alike_and_hurts_nobody_is_left_alone(text: str) -> None:
+    said = f"Hi Dana,\n\nThank you. {text} What one thing would you advise me to work on?\n\nAna"
+    assert check(said, known=("Dana", "Ana")) == ()
+
+
+def test_of_two_questions_in_one_sentence_only_the_second_goes() -> None:
+    text = "Thank you.\n\nWhat would you work on, and could we also talk by phone?\n\nAna"
+    (mark,) = [one for one in check(text) if one.what is What.QUESTIONS]
+    assert text[mark.start : mark.end] == "and could we also talk by phone?"
+    assert repaired(text, mark) == "Thank you.\n\nWhat would you work on?\n\nAna"
+    assert all(one.what is not What.QUESTIONS for one in check(repaired(text, mark)))
 
 
 @pytest.mark.parametrize(("what", "text"), HARM)
@@ -86,6 +145,31 @@ def test_a_repair_without_words_leaves_the_sentence_out() -> None:
     text = "Thank you.\nMy lawyer disagrees.\nAna"
     mark = next(m for m in check(text) if m.what is What.LEGAL)
     assert repaired(text, mark) == "Thank you.\n\nAna"
+
+
+FINE = (
+    "I’m sorry we won’t be working together.",
+    "I was disappointed, of course, and I respect the decision.",
+    "I was disappointed by the news, and I am glad that you told me.",
+    "I think I was too brief on risk assessment.",
+    "I know I was nervous, and I feel I talked past your question.",
+    "I think you made a good point about caseload.",
+    "I will take another look at my notes on motivational interviewing.",
+    "I have been rethinking how I tell that story.",
+    "We talked about when to report it to the state, and about going with families to their hearing.",
+    "I liked what you said about the early response team.",
+    "I valued what you said about discrimination training.",
+    "I am working on how I answer and what I leave out.",
+    "Would you please pass on my thanks to the team.",
+    "Thank you for being fair and open.",
+    "That was a kind letter, and a good joke about the coffee.",
+)
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_what_a_kind_message_may_say_is_left_alone(text: str) -> None:
+    said = f"Hi Dana,\n\nThank you. {text} What one thing would you advise me to work on?\n\nAna"
+    assert check(said, known=("Dana", "Ana")) == ()
 
 
 @pytest.mark.parametrize(("what", "text"), HARM)
