@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.people import door
 
+from onward.ask.ledger import Outcome
 from onward_app import clock
 from onward_app.records import queries_ask as reads
 from onward_app.records.models import Ask, Change, Event, Interview, Kink, Letter, Opportunity, Owner, Sighting
@@ -47,6 +48,54 @@ def letter_from(owner: Owner, row: Opportunity, **fields: object) -> Letter:
 
 def typed(**more: str) -> dict[str, str]:
     return {"to_name": "Dana Reed", "to_address": "dana@example.org", "subject": "Thank you", "text": GOOD, **more}
+
+
+def to_whom(owner: Owner, row: Opportunity) -> tuple[str, str]:
+    found = reads.person(owner, row)
+    return found.name, found.address
+
+
+def test_it_goes_to_the_one_who_was_met_rather_than_to_the_one_who_wrote_the_no(alice: Owner) -> None:
+    row = turned_down(alice)
+    letter_from(alice, row, sender_name="Tom Hale", sender="tom@example.org")
+    met = Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 2), people="Dana Reed (director)")
+    assert to_whom(alice, row) == ("Dana Reed", "")
+    Letter.objects.create(
+        owner=alice, opportunity=row, key="b" * 64, verdict={}, kind="interview", by_person=True,
+        sender_name="Dana Reed", sender="dana@example.org", on=date(2026, 10, 20), at=datetime(2026, 10, 20, tzinfo=UTC),
+    )  # fmt: skip
+    assert to_whom(alice, row) == ("Dana Reed", "dana@example.org")
+    for noted in ("DR, clinical director", "the panel"):  # nobody can be greeted as that
+        met.people = noted
+        met.save()
+        assert to_whom(alice, row) == ("Tom Hale", "tom@example.org")
+
+
+def test_through_an_agency_it_goes_to_the_agency(alice: Owner) -> None:
+    row = turned_down(alice)
+    jobs.edit(alice, row, agency="Bright Staffing")
+    letter_from(alice, row, sender_name="Tom Hale", sender="tom@example.org")
+    Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 2), people="Dana Reed")
+    assert to_whom(alice, row) == ("Tom Hale", "tom@example.org")
+
+
+def test_a_polite_refusal_in_the_thread_is_found_as_the_reply_and_the_no_itself_is_not(alice: Owner) -> None:
+    row = turned_down(alice)
+    no = letter_from(alice, row)
+    Event.objects.filter(kind="rejected").update(letter=no.key)
+    with clock.fixed(MORNING):
+        ask, _ = writes.sent(alice, row, sort="advice", on=date(2026, 11, 16), **typed())
+    assert reads.reply_to(alice, ask) is None
+    said = Letter.objects.create(
+        owner=alice, opportunity=row, key="c" * 64, verdict={}, kind="other", by_person=True, sender="dana@example.org",
+        body="We can’t share that, but all the best.", on=date(2026, 11, 18), at=datetime(2026, 11, 18, tzinfo=UTC),
+    )  # fmt: skip
+    assert reads.replies(alice) == [(ask, said)]
+    with clock.fixed("2026-11-18T09:00"):
+        page = door(alice).get("/ask/").content.decode()
+        assert "They wrote" in page
+        writes.ended(alice, ask, outcome=Outcome.DECLINED, on=date(2026, 11, 18))
+    assert reads.replies(alice) == []
 
 
 def test_the_draft_is_to_the_person_spoken_with(alice: Owner) -> None:

@@ -22,8 +22,9 @@ from onward_app.records.models import (
     NoOpened,
     Owner,
     RejectionDay,
+    Value,
 )
-from onward_app.records.writing import jobs
+from onward_app.records.writing import jobs, values
 from onward_app.records.writing import recover as writes
 from onward_app.records.writing.changes import undo
 
@@ -240,6 +241,28 @@ def test_three_spread_weeks_with_a_live_final_teach_hopes(alice: Owner) -> None:
             hope.shares = [[row.pk, 25], [2, 25], [3, 25], [4, 25]]
             hope.save()
         assert reads.learned(alice, clock.today())[0].done
+
+
+def test_a_final_counts_for_the_week_in_which_it_was_signed(alice: Owner) -> None:
+    with clock.fixed(DAY):
+        row, _ = jobs.add(alice, employer="A", role="T", on=date(2026, 10, 1))
+        jobs.add_event(alice, row, kind="final", on=date(2026, 11, 10))
+        jobs.add_event(alice, row, kind="signed", on=date(2026, 11, 13))
+        for on in (date(2026, 10, 26), date(2026, 11, 2), date(2026, 11, 9)):
+            Hope.objects.create(owner=alice, on=on, at=clock.now(), shares=[[n, 25] for n in range(4)])
+        assert reads.learned(alice, clock.today())[0].done
+
+
+def test_a_signature_without_a_noted_accept_is_a_yes_as_well(alice: Owner) -> None:
+    with clock.fixed("2026-10-01T09:00"):
+        row, _ = jobs.add(alice, employer="A", role="T", on=date(2026, 10, 1))
+        values.add_line(alice, "weekly supervision, in writing")
+    with clock.fixed(DAY):
+        jobs.add_event(alice, row, kind="written offer", on=date(2026, 11, 10))
+        values.mark(alice, row, {Value.objects.get().pk: ("kept", "seen")})
+        jobs.add_event(alice, row, kind="signed", on=date(2026, 11, 16))
+        (said,) = reads.learned(alice, clock.today())[2].evidence
+    assert said == "16 November 2026: values dated 1 October 2026, 1 live option checked."
 
 
 def test_a_lesson_can_be_retired_at_any_time(alice: Owner) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from onward.recover.rejection_day import Closed
+from onward.wording.counts import counted
 from onward.wording.days import in_words
 
 WEEKS = 3
@@ -132,7 +133,7 @@ def _values(accepted: tuple[Accepted, ...], *, retired: bool) -> Learned:
 
 def _accept_words(one: Accepted) -> str:
     dated = in_words(one.values_dated or one.on)
-    return f"{in_words(one.on)}: values dated {dated}, {one.checked} of {one.options} options checked."
+    return f"{in_words(one.on)}: values dated {dated}, {counted(one.options, 'live option')} checked."
 
 
 def _is_checked(one: Accepted) -> bool:

@@ -6,6 +6,8 @@ from onward.values.lines import Line
 
 _IN_WRITING = (", in writing", " in writing", ", written", " in the letter", " in the contract", ", in the contract")
 _NEGATIVE = ("no ", "never ", "not ", "without ")
+_SUBJECTS = frozenset({"i", "i’m", "i'm", "we", "they", "you", "my", "there", "it", "nobody", "everybody", "must"})
+_VERBS = frozenset({"is", "are", "must", "will", "has", "have", "can", "should", "gets", "pays"})
 _BEFORE = {"accept": "Before I say yes", "sign": "Before I sign"}
 
 
@@ -13,6 +15,8 @@ def ask_them(line: Line, *, before: str = "sign") -> str:
     """“Before I sign, could weekly supervision be in the letter?”, to be edited by the person."""
     opening = _BEFORE.get(before, "Before I decide")
     text = _bare(line.text)
+    if _is_a_sentence(text):
+        return f"{opening}, could this be in the letter: “{text}”?"
     if text.casefold().startswith(_NEGATIVE):
         return f"{opening}, could you confirm in writing that there will be {_lower(_positive(text))}?"
     return f"{opening}, could {_lower(text)} be in the letter?"
@@ -20,7 +24,14 @@ def ask_them(line: Line, *, before: str = "sign") -> str:
 
 def question_for_interview(line: Line) -> str:
     """The same as a question to ask back in an interview, before there is an offer."""
-    return f"How is it handled here: {_lower(_bare(line.text))}?"
+    text = _bare(line.text)
+    return f"How is it handled here: {f'“{text}”' if _is_a_sentence(text) else _lower(text)}?"
+
+
+def _is_a_sentence(text: str) -> bool:
+    """“I get paid overtime”, “they pay for supervision”: it can be quoted, not asked for as a thing."""
+    words = text.casefold().split()
+    return bool(words) and (words[0] in _SUBJECTS or bool(_VERBS & set(words[1:5])))
 
 
 def _bare(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -153,17 +154,32 @@ def about(owner: Owner, row: Opportunity, to: str) -> About:
 
 def reply_to(owner: Owner, ask: Ask) -> Letter | None:
     """A letter that may be the answer: feedback first, else what a person wrote since it was sent; never the no itself."""
-    nos = queries.events(owner, kind__in=NOS, opportunity=ask.opportunity).exclude(letter="").values("letter")
-    rows = Letter.objects.filter(owner=owner, opportunity=ask.opportunity, outgoing=False, on__gte=ask.sent_on)
-    rows = rows.exclude(key__in=nos).order_by("-at", "-id")
-    written = rows.filter(by_person=True, kind__in=("other", "rejection"))
-    return rows.filter(kind="feedback").first() or written.last()
+    return _answers(owner, [ask]).get(ask.pk)
 
 
 def replies(owner: Owner) -> list[tuple[Ask, Letter]]:
     """Asks that are still open although somebody wrote: the person has not said yet what came back."""
-    waiting = asks(owner).filter(sort=ADVICE, outcome="")
-    return [(ask, letter) for ask in waiting if (letter := reply_to(owner, ask)) is not None]
+    waiting = list(asks(owner).filter(sort=ADVICE, outcome=""))
+    found = _answers(owner, waiting)
+    return [(ask, found[ask.pk]) for ask in waiting if ask.pk in found]
+
+
+def _answers(owner: Owner, sent: Sequence[Ask]) -> dict[int, Letter]:
+    """The letter that may answer each of these, with two queries whatever their number."""
+    jobs = [ask.opportunity_id for ask in sent]
+    nos = queries.events(owner, kind__in=NOS, opportunity_id__in=jobs).exclude(letter="").values("letter")
+    rows = Letter.objects.filter(owner=owner, opportunity_id__in=jobs, outgoing=False).exclude(key__in=nos)
+    since: dict[int, list[Letter]] = {}
+    for letter in rows.exclude(on=None).order_by("at", "id"):
+        since.setdefault(letter.opportunity_id or 0, []).append(letter)
+    return {ask.pk: found for ask in sent if (found := _answer(ask, since.get(ask.opportunity_id, []))) is not None}
+
+
+def _answer(ask: Ask, letters: Sequence[Letter]) -> Letter | None:
+    later = [one for one in letters if ask.sent_on is not None and one.on is not None and one.on >= ask.sent_on]
+    advice = [one for one in later if one.kind == "feedback"]
+    written = [one for one in later if one.by_person and one.kind in ("other", "rejection")]
+    return advice[-1] if advice else next(iter(written), None)
 
 
 def farewells(owner: Owner) -> list[Opportunity]:

@@ -140,12 +140,14 @@ def _monday(day: date) -> date:
 
 
 def _final_live(facts: Iterable[Fact], week: date) -> bool:
-    """Whether a final round or an offer was live on some day of the week."""
-    return any(_is_final(_by(fact, week + timedelta(days=6)), week) for fact in facts)
+    """Whether a final round or an offer was live on some day of the week, signed or ended later in it or not."""
+    came_far = [fact for fact in facts if fact.standing.stage.rank >= Stage.FINAL.rank]
+    days = [week + timedelta(days=n) for n in range(7)]
+    return any(_is_final(_by(fact, day), day) for fact in came_far for day in days)
 
 
-def _is_final(standing: Standing, week: date) -> bool:
-    live = standing.ended_on is None or standing.ended_on >= week
+def _is_final(standing: Standing, day: date) -> bool:
+    live = standing.ended_on is None or standing.ended_on >= day
     return live and Stage.FINAL.rank <= standing.stage.rank < Stage.SIGNED.rank
 
 
@@ -185,8 +187,14 @@ def _went_on(owner: Owner, rows: Sequence[RejectionDay]) -> dict[int, datetime]:
 def _accepted(owner: Owner, facts: Sequence[Fact]) -> list[Accepted]:
     values = list(Value.objects.of(owner).filter(line=True))
     marks = list(Fit.objects.of(owner).exclude(mark="unknown").values_list("opportunity_id", "value_id", "on"))
-    yes = [event.on for fact in facts for event in fact.events if event.kind == "accepted"]
+    yes = [on for fact in facts if (on := _said_yes(fact)) is not None]
     return [_one_accept(on, facts, values, marks) for on in sorted(yes)]
+
+
+def _said_yes(fact: Fact) -> date | None:
+    """The day of the yes: accepted, or signed where nobody noted an accept before."""
+    days = {kind: min((e.on for e in fact.events if e.kind == kind), default=None) for kind in ("accepted", "signed")}
+    return days["accepted"] or days["signed"]
 
 
 def _one_accept(

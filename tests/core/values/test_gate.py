@@ -107,6 +107,8 @@ def test_the_latest_mark_stands_and_a_guess_is_named() -> None:
             "Never more than 25 clients",
             "Before I sign, could you confirm in writing that there will be no more than 25 clients?",
         ),
+        ("I am paid for overtime", "Before I sign, could this be in the letter: “I am paid for overtime”?"),
+        ("they pay for supervision.", "Before I sign, could this be in the letter: “they pay for supervision”?"),
         ("", "Before I sign, could this be in the letter?"),
     ],
 )

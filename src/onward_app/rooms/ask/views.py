@@ -44,6 +44,7 @@ def front(request: HttpRequest) -> HttpResponse:
     page = {
         "due": reads.due(owner, clock.today()),
         "ledger": ledger,
+        "replies": reads.replies(owner),
         "expected": reads.expected(owner),
         "source": SOURCE,
         "quiet": queries_recover.is_rejection_day(owner, clock.today()),
