@@ -12,6 +12,11 @@ from pathlib import Path
 from onward_app import home
 
 HOST = "127.0.0.1"
+PATIENT = {  # connections that say nothing don't keep the person out
+    "connection_limit": 500,
+    "channel_timeout": 30,  # seconds
+    "cleanup_interval": 5,
+}
 PATIENCE = 20  # seconds to wait for another Onward that is making the database just now
 
 NEWER = "The file at {} was last used by a newer Onward. Install that one; this one could spoil what it doesn't know."
@@ -121,7 +126,9 @@ def serve(*, port: int | None, browser: bool) -> None:
     listener = _listen(port)
     address = f"http://{HOST}:{listener.getsockname()[1]}/enter?token={new_token()}"
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # one person: a page that waits a moment is no news
-    server = create_server(application, sockets=[listener], threads=6, ident=None, clear_untrusted_proxy_headers=True)
+    server = create_server(
+        application, sockets=[listener], threads=6, ident=None, clear_untrusted_proxy_headers=True, **PATIENT
+    )
     print(f"Onward is open at {address}", flush=True)  # noqa: T201 - this is what the command is for
     print("That address works once. Leave with Ctrl-C.", flush=True)  # noqa: T201
     if browser:

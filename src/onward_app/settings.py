@@ -20,6 +20,7 @@ MIDDLEWARE = [
     "onward_app.web.gate.same_origin_only",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "onward_app.web.shown.nothing_hidden",
     "django.middleware.csrf.CsrfViewMiddleware",
     "onward_app.web.gate.only_the_owner",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -75,5 +76,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "django.security": {"level": "CRITICAL"},  # what was refused is told on the page; the terminal needn't know
+    },
 }

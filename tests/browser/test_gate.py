@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,10 +18,10 @@ def house(home: Path) -> Iterator[House]:
         yield opened
 
 
-def ask(house: House, path: str, **headers: str) -> tuple[int, dict[str, str], str]:
+def ask(house: House, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], str]:
     there = urlsplit(house.origin)
     connection = http.client.HTTPConnection(there.hostname or "", there.port, timeout=10)
-    connection.request("GET", path, headers=headers)
+    connection.request(method, path, headers=headers)
     answer = connection.getresponse()
     body = answer.read().decode()
     connection.close()
@@ -41,6 +42,22 @@ def test_the_address_it_prints_lets_the_person_in_once(house: House) -> None:
     assert ask(house, token_path(house))[0] == 403
 
 
+def test_a_look_ahead_does_not_spend_the_address(house: House) -> None:
+    for method in ("HEAD", "OPTIONS", "POST"):
+        assert ask(house, token_path(house), method)[0] in {403, 405}
+    assert ask(house, token_path(house))[0] == 302
+
+
+def test_connections_that_say_nothing_do_not_keep_the_person_out(house: House) -> None:
+    there = urlsplit(house.origin)
+    idle = [socket.create_connection((there.hostname, there.port), timeout=10) for _ in range(150)]
+    try:
+        assert ask(house, "/jobs/")[0] == 403
+    finally:
+        for one in idle:
+            one.close()
+
+
 def test_nobody_gets_in_without_the_cookie(house: House) -> None:
     for path in ("/", "/jobs/", "/changes/", "/start/", "/enter?token=guessed", "/enter"):
         assert ask(house, path)[0] == 403, path
@@ -53,9 +70,19 @@ def test_the_cookie_still_opens_after_a_restart(house: House) -> None:
     assert ask(house, "/jobs/", Cookie=cookie)[0] == 200
 
 
-@pytest.mark.parametrize("name", ["evil.example", "127.0.0.1:1", "127.0.0.1", "onward.localhost"])
-def test_another_host_is_refused_even_with_the_token(house: House, name: str) -> None:
-    assert ask(house, token_path(house), Host=name)[0] == 400
+OTHER_HOSTS = (
+    "evil.example", "evil.example:PORT", "127.0.0.1:1", "127.0.0.1", "onward.localhost", "127.0.0.1.:PORT", "localhost.:PORT",
+    "[::1]:PORT", "0.0.0.0:PORT", "127.1:PORT", "2130706433:PORT", "127.0.0.1:PORT, evil.example", "127.0.0.1:PORT@evil.example", "",
+)  # fmt: skip
+
+
+def test_another_host_is_refused_even_with_the_token(house: House) -> None:
+    there = urlsplit(house.origin)
+    forwarded = {"X-Forwarded-Host": there.netloc, "Forwarded": f"host={there.netloc}"}
+    for name in OTHER_HOSTS:
+        host = name.replace("PORT", str(there.port))
+        assert ask(house, token_path(house), Host=host)[0] == 400, host
+        assert ask(house, token_path(house), Host=host, **forwarded)[0] == 400, host
     assert ask(house, token_path(house))[0] == 302  # and the token wasn't spent
 
 

@@ -336,3 +336,9 @@ def test_rows_that_cannot_have_happened_stay_out_with_the_reason(alice: Owner) -
 def test_a_file_without_columns_gets_one_sentence(text: str) -> None:
     rows, troubles = jobs.parse_csv(text)
     assert (rows, [t.sentence for t in troubles]) == ([], [jobs.NO_HEADER])
+
+
+def test_a_first_line_that_never_ends_is_a_sentence() -> None:
+    rows, troubles = jobs.parse_csv("x" * 300_000)
+    assert rows == []
+    assert "could not be read to its end" in troubles[0].sentence

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onward_app.cli.say import say
+
 if TYPE_CHECKING:
     from onward.debrief.calibration import Calibration
     from onward_app.records.models import Debrief, Interview
@@ -34,8 +36,8 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
         return
     for row in rows:
         done = "replayed" if any(one["done"] for one in row["debriefs"]) else "not replayed yet"
-        typer.echo(f"{row['id']:5}  {row['on']}  {row['employer']}, {row['role'] or 'role not known'}: {done}")
-    typer.echo(told.words if rows else "No interviews yet. `onward` and Debrief: add the next one.")
+        say(f"{row['id']:5}  {row['on']}  {row['employer']}, {row['role'] or 'role not known'}: {done}")
+    say(told.words if rows else "No interviews yet. `onward` and Debrief: add the next one.")
 
 
 def _told(row: Interview, said: Said | None) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from onward_app.cli.say import say
+
 if TYPE_CHECKING:
     from onward_app.records.models import Change, Opportunity, Owner
 
@@ -27,10 +29,10 @@ def jobs(as_json: Annotated[bool, typer.Option("--json", help="One array of obje
         sys.stdout.write(json.dumps(rows, indent=1) + "\n")
         return
     if not rows:
-        typer.echo("No jobs yet. `onward read PATH` finds them in your mail; `onward add EMPLOYER ROLE` adds one.")
+        say("No jobs yet. `onward read PATH` finds them in your mail; `onward add EMPLOYER ROLE` adds one.")
     for row in rows:
         end = f", {row['ended']}" if row["ended"] else ""
-        typer.echo(f"{row['id']:5}  {row['employer']}, {row['role'] or 'role not known'}: {row['stage']}{end}")
+        say(f"{row['id']:5}  {row['employer']}, {row['role'] or 'role not known'}: {row['stage']}{end}")
 
 
 def add(
@@ -165,7 +167,7 @@ def _today() -> date:
 
 
 def _did(change: Change, first: str = "") -> None:
-    typer.echo(
+    say(
         f"{first + ': ' if first else ''}{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)"
     )
 
@@ -182,5 +184,5 @@ def _open(me: Owner, row: Opportunity) -> None:
 
 
 def _refuse(sentence: str) -> NoReturn:
-    typer.echo(f"onward: {sentence}", err=True)
+    say(f"onward: {sentence}", err=True)
     raise typer.Exit(1)

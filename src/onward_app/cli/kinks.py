@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onward_app.cli.say import say
+
 if TYPE_CHECKING:
     from onward.kinks.first import Priority
     from onward_app.records.queries_kinks import Told
@@ -29,10 +31,10 @@ def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
     for row in rows:
         place = f" (fix {'first' if row['fix'] == 1 else 'second'})" if row["fix"] else ""
         where = row["state"] or ("a strength" if row["strength"] else "kept apart")
-        typer.echo(f"{row['id']:5}  {row['name']}: {row['status']}, {where}{place}")
-        typer.echo(f"       {row['words']}")
+        say(f"{row['id']:5}  {row['name']}: {row['status']}, {where}{place}")
+        say(f"       {row['words']}")
     if not rows:
-        typer.echo("No kinks yet. A debrief or a feedback makes the first one.")
+        say("No kinks yet. A debrief or a feedback makes the first one.")
 
 
 def _told(told: Told, place: int | None, why: Priority | None) -> dict[str, Any]:

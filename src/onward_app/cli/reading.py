@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onward_app.cli.say import say
+
 if TYPE_CHECKING:
     from onward_app.collect import Progress, Reading
 
@@ -35,7 +37,7 @@ def read(
             with _bar(check, quiet=as_json) as progress:
                 done = collect(me, paths, dry_run=dry_run, objects=as_json, progress=progress)
     except KeyboardInterrupt:
-        typer.echo(
+        say(
             "onward: Stopped. Nothing was filed; what was read so far is kept, and running it again goes on from there.",
             err=True,
         )
@@ -46,7 +48,7 @@ def read(
     else:
         _tell(done, dry_run=dry_run)
     for trouble in done.troubles:
-        typer.echo(f"onward: {trouble}", err=True)
+        say(f"onward: {trouble}", err=True)
     raise typer.Exit(1 if done.troubles else 0)
 
 
@@ -67,7 +69,7 @@ def notice(
     else:
         _tell_one(told)
     for trouble in letter.troubles:
-        typer.echo(f"onward: {trouble}", err=True)
+        say(f"onward: {trouble}", err=True)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -83,12 +85,10 @@ def _raw(file: str) -> bytes:
         try:
             raw = Path(file).read_bytes()
         except OSError as trouble:
-            typer.echo(
-                f"onward: {file} can't be read ({trouble.strerror}). Check the name and the permission.", err=True
-            )
+            say(f"onward: {file} can't be read ({trouble.strerror}). Check the name and the permission.", err=True)
             raise typer.Exit(1) from trouble
     if not raw.strip():
-        typer.echo(f"onward: {file} is empty, so there is no message in it.", err=True)
+        say(f"onward: {file} is empty, so there is no message in it.", err=True)
         raise typer.Exit(1)
     return raw
 
@@ -120,41 +120,41 @@ def _line(address: Any) -> str:
 
 def _tell_one(told: dict[str, Any]) -> None:
     doubt = ", and it is unsure" if told["unsure"] else ""
-    typer.echo(f"{told['kind']} (chance about {round(100 * told['probability'])} in 100{doubt})")
+    say(f"{told['kind']} (chance about {round(100 * told['probability'])} in 100{doubt})")
     for name in ("employer", "role", "stage", "reason", "date"):
         if told[name]:
-            typer.echo(f"  {name}: {told[name]}")
+            say(f"  {name}: {told[name]}")
     for span in told["because"]:
-        typer.echo(f"  because ({span['field']}): “{' '.join(span['text'].split())}”")
+        say(f"  because ({span['field']}): “{' '.join(span['text'].split())}”")
 
 
 def _tell(done: Reading, *, dry_run: bool) -> None:
     from onward.wording.counts import counted
 
-    typer.echo(
+    say(
         f"Read {counted(done.messages, 'message')}"
         + (" (nothing was stored)." if dry_run else f", {done.new:,} of them new.")
     )
     for kind, number in done.kinds.most_common():
-        typer.echo(f"  {number:6,} {kind}")
+        say(f"  {number:6,} {kind}")
     for sentence, number in done.odd.most_common():
-        typer.echo(f"Read all the same: {sentence}" + (f" ({number:,} messages)" if number > 1 else ""))
+        say(f"Read all the same: {sentence}" + (f" ({number:,} messages)" if number > 1 else ""))
     if done.plan is None:
         return
     from onward_app.told import alive_lines, no_lines
 
     waiting = len(done.plan.waiting)
     if waiting:
-        typer.echo(f"{waiting} wait for a yes or no, because Onward isn't sure.")
+        say(f"{waiting} wait for a yes or no, because Onward isn't sure.")
     alive = alive_lines(done.plan)
-    typer.echo(f"\nAlive ({len(alive)}):" if alive else "\nNothing is alive in it.")
+    say(f"\nAlive ({len(alive)}):" if alive else "\nNothing is alive in it.")
     for line in alive:
-        typer.echo(f"  {line}")
+        say(f"  {line}")
     nos = no_lines(done.plan, done.verdicts)
     if nos:
-        typer.echo(f"\nNos, by date ({len(nos)}):")
+        say(f"\nNos, by date ({len(nos)}):")
     for line in nos:
-        typer.echo(f"  {line}")
+        say(f"  {line}")
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import typer
 
 from onward import __version__
 from onward_app.cli import debrief, jobs, kinks, practice, reading, today
+from onward_app.cli.say import say
 
 app = typer.Typer(
     name="onward",
@@ -24,7 +25,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"onward {__version__}")
+        say(f"onward {__version__}")
         raise typer.Exit
 
 
@@ -85,7 +86,7 @@ def main() -> None:
 
 
 def _say(sentence: str) -> int:
-    typer.echo(f"onward: {sentence}", err=True)
+    say(f"onward: {sentence}", err=True)
     return 1
 
 

@@ -11,6 +11,8 @@ from typing import Annotated, Optional
 
 import typer
 
+from onward_app.cli.say import say
+
 DEMO_DAY = "2026-11-16T09:00"  # a Monday, shortly after the example's last letter
 
 
@@ -26,9 +28,9 @@ def today(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
         sys.stdout.write(json.dumps(rows, indent=1) + "\n")
         return
     for row in rows:
-        typer.echo(f"{row['move']}\n    {row['reason']}  ({row['step']}, {row['url']})")
+        say(f"{row['move']}\n    {row['reason']}  ({row['step']}, {row['url']})")
     if not rows:
-        typer.echo("Nothing asks for you today.")
+        say("Nothing asks for you today.")
 
 
 def demo(

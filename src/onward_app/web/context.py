@@ -10,6 +10,7 @@ from onward import STORY
 from onward_app import clock, example
 from onward_app.records import queries
 from onward_app.records.models import Change
+from onward_app.web.asked import asked_number
 
 WORDS = {
     "notice": "Notice",
@@ -36,8 +37,6 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
 
 
 def _done(request: HttpRequest) -> Change | None:
-    number = request.GET.get("done", "")
+    pk = asked_number(request, "done")
     owner = getattr(request, "owner", None)
-    if owner is None or not number.isdigit() or len(number) > 18:
-        return None
-    return queries.changes(owner).filter(pk=int(number)).first()
+    return queries.changes(owner).filter(pk=pk).first() if owner is not None and pk is not None else None

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
 
 from onward_app.records.models import Owner
 
@@ -45,8 +46,9 @@ def cookie_for(owner: Owner) -> str:
     return signing.dumps(owner.pk, salt=SALT)
 
 
+@require_GET
 def enter(request: HttpRequest) -> HttpResponse:
-    """Trade the one-time token for a cookie."""
+    """Trade the one-time token for a cookie. Only opening the address does: a look ahead (HEAD) doesn't spend it."""
     offered = request.GET.get("token", "")
     token = next((t for t in _tokens if hmac.compare_digest(t.encode(), offered.encode())), None)
     if token is None:

@@ -110,7 +110,7 @@ def _kink(doing: Doing, chosen: str, on: date) -> Kink | None:
             return None
         there = Kink.objects.of(doing.owner).filter(kind=kind.key, strength=False).first()
         return there or doing.make(Kink, kind=kind.key, name=kind.name, cost=kind.cost, noticed_on=on)
-    return Kink.objects.of(doing.owner).filter(pk=int(chosen)).first() if chosen.isdigit() else None
+    return Kink.objects.of(doing.owner).filter(pk=int(chosen)).first() if chosen.isdecimal() else None
 
 
 def _sighting(doing: Doing, ask: Ask, kink: Kink, on: date) -> None:

@@ -84,10 +84,10 @@ def parse_csv(text: str, *, order: str = "") -> tuple[list[CsvRow], list[CsvTrou
     troubles: list[CsvTrouble] = []
     text = _SEPARATOR.sub("", text.removeprefix("\ufeff").replace("\0", ""))
     lines = _lines(text)
-    columns = _columns(next((cells for _, cells in lines if any(cells)), []))
-    if columns is None:
-        return [], [CsvTrouble(1, NO_HEADER)]
     try:
+        columns = _columns(next((cells for _, cells in lines if any(cells)), []))
+        if columns is None:
+            return [], [CsvTrouble(1, NO_HEADER)]
         for line, cells in lines:
             _take(line, cells, columns, order, rows, troubles)
     except csv.Error as broken:

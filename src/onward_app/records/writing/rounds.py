@@ -10,6 +10,7 @@ from onward_app import clock
 from onward_app.records.models import Attempt, Card, Change, Owner, Recording, Review, Round
 from onward_app.records.writing.changes import change
 from onward_app.records.writing.practice import cache
+from onward_app.records.writing.recordings import MOST_SECONDS
 
 
 def begin(
@@ -39,7 +40,7 @@ def keep_recording_of(attempt: Attempt, recording: Recording) -> None:
 def answered(attempt: Attempt, *, parts: Sequence[str], seconds: int | None) -> None:
     """Keep an answer as it comes."""
     attempt.parts, attempt.answered_at = list(parts), clock.now()
-    attempt.seconds = attempt.seconds if seconds is None else seconds
+    attempt.seconds = attempt.seconds if seconds is None else min(seconds, MOST_SECONDS)
     attempt.save(update_fields=["parts", "answered_at", "seconds"])
 
 

@@ -22,6 +22,7 @@ from onward_app.records.models import Ask, Opportunity, Owner
 from onward_app.records.writing import ask as writes
 from onward_app.rooms.ask import actions
 from onward_app.rooms.ask.forms import Advice, Message
+from onward_app.web.asked import asked_number, number
 from onward_app.web.looks import Look
 from onward_app.web.replies import done, owner_of
 
@@ -37,8 +38,9 @@ REFUSED = (Offered.LATER, Offered.ASKED, Offered.APART)
 def front(request: HttpRequest) -> HttpResponse:
     """The ledger, and where an ask may be due."""
     owner = owner_of(request)
-    if request.GET.get("job", "").isdigit():
-        return HttpResponseRedirect(f"/ask/new/{queries.opportunity(owner, request.GET['job'][:18]).pk}/")
+    job = asked_number(request, "job")
+    if job is not None:
+        return HttpResponseRedirect(f"/ask/new/{queries.opportunity(owner, job).pk}/")
     rows = list(reads.asks(owner))
     ledger = [(row, may_be_silence(reads.as_asked(row), clock.today()) if row.sort == "advice" else "") for row in rows]
     page = {
@@ -125,8 +127,9 @@ def _page(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form:
 def _do(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: Message) -> HttpResponse:
     """What the pressed button means."""
     typed, pressed = form.cleaned_data, request.POST.get("do", "check")
-    if pressed.startswith("repair-") and pressed[7:].isdigit():
-        text = actions.repair(owner, row, sort=sort, typed=typed, place=int(pressed[7:][:4]))
+    place = number(pressed.removeprefix("repair-")) if pressed.startswith("repair-") else None
+    if place is not None:
+        text = actions.repair(owner, row, sort=sort, typed=typed, place=place)
         typed = {**typed, "text": text}
         form = Message(initial=typed)
     if pressed in ("eml", "keep") and (found := actions.before_it_goes(request, owner, row, typed)):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from onward_app.records import queries
 from onward_app.records.models import Change
 from onward_app.records.writing.changes import CannotUndo, undo
+from onward_app.web.asked import number
 from onward_app.web.replies import back, done, owner_of
 
 PAGE = 50
@@ -43,5 +44,5 @@ def _list(request: HttpRequest, *, trouble: str = "", status: int = HTTPStatus.O
 
 def _led_to(where: str, record: Change) -> bool:
     """Whether that page may be of a row this change made, which the undo has just taken away."""
-    numbers = {int(part) for part in where.split("?")[0].split("/") if part.isdecimal() and len(part) < 19}
+    numbers = {pk for part in where.split("?")[0].split("/") if (pk := number(part)) is not None}
     return record.parts.filter(row__in=numbers, before__isnull=True).exists()

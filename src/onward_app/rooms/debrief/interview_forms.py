@@ -42,7 +42,9 @@ class AddInterview(forms.Form):
         """A job that is there, or the name of a new one."""
         told = cast(dict[str, Any], super().clean())
         if not told.get("job") and not (told.get("employer") or "").strip():
-            self.add_error("employer", "Choose the job above, or say who it is with.")
+            self.add_error(
+                "employer" if "employer" in self.fields else "job", "Choose the job above, or say who it is with."
+            )
         return told
 
     def details(self) -> dict[str, Any]:

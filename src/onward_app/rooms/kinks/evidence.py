@@ -13,6 +13,7 @@ from onward_app.records import queries, queries_kinds, queries_kinks
 from onward_app.records.models import Chance, Kink, Letter, Owner, Sighting
 from onward_app.records.writing import kinks as writing
 from onward_app.rooms.kinks.forms import Add, CameOfIt, Evidence, See
+from onward_app.web.asked import asked_number
 from onward_app.web.looks import looks
 from onward_app.web.replies import done, owner_of
 
@@ -60,8 +61,8 @@ def _added(owner: Owner, told: dict[str, Any], letter: Letter | None) -> HttpRes
 
 def _letter(request: HttpRequest, owner: Owner) -> Letter | None:
     """The letter that the evidence is in, by its id in the address."""
-    asked = request.GET.get("letter", "")
-    return queries.find(Letter, owner, asked[:18]) if asked.isdecimal() else None
+    asked = asked_number(request, "letter")
+    return queries.find(Letter, owner, asked) if asked is not None else None
 
 
 def _initial(request: HttpRequest, owner: Owner, letter: Letter | None) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from onward_app.records.writing import recover as writes
 from onward_app.records.writing.owner import settle
 from onward_app.rooms.recover.forms import Closing, Person, Taught, Words
 from onward_app.rooms.recover.heavy import heavy
+from onward_app.web.asked import asked_number
 from onward_app.web.replies import done, owner_of
 
 FRONT = "/recover/"
@@ -32,7 +33,7 @@ YEAR = 400 * 24 * 3600
 def front(request: HttpRequest) -> HttpResponse:
     """The page of a rejection day; on other days the people, and where the rest is."""
     owner = owner_of(request)
-    fresh = _no_of_job(owner, request.GET.get("job", ""))
+    fresh = _no_of_job(owner, asked_number(request, "job"))
     if fresh is not None:
         return no(request, fresh.pk)
     day = reads.day_of(owner, clock.today())
@@ -50,11 +51,9 @@ def front(request: HttpRequest) -> HttpResponse:
     return render(request, "recover/front.html", page)
 
 
-def _no_of_job(owner: Owner, pk: str) -> Event | None:
+def _no_of_job(owner: Owner, pk: int | None) -> Event | None:
     """The newest no of a job that another page names; a stranger's job is a 404."""
-    if not pk.isdigit() or len(pk) > 18:
-        return None
-    return reads.newest_no(owner, opportunity(owner, pk))
+    return reads.newest_no(owner, opportunity(owner, pk)) if pk is not None else None
 
 
 def no(request: HttpRequest, pk: int) -> HttpResponse:

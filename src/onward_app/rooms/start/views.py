@@ -14,6 +14,7 @@ from onward_app.records.models import Opportunity
 from onward_app.records.writing import jobs
 from onward_app.rooms.start import actions
 from onward_app.rooms.start.forms import InterviewForm, NoForm, OfferForm, QuietForm, WhichJob
+from onward_app.web.asked import asked_number
 from onward_app.web.replies import done, owner_of
 
 
@@ -87,8 +88,8 @@ def _door(
 ) -> HttpResponse:
     """Show a door's form; when it is sent, do what it says or put the reason beside the field."""
     owner = owner_of(request)
-    number = request.GET.get("job", "")
-    chosen = queries.opportunity(owner, int(number)) if number.isdecimal() and len(number) < 19 else None
+    job = asked_number(request, "job")
+    chosen = queries.opportunity(owner, job) if job is not None else None
     form: WhichJob = sort(request.POST or None, owner=owner, job=chosen, initial=initial)
     if form.is_valid():
         try:

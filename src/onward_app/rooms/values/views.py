@@ -24,6 +24,7 @@ from onward_app.records.models import Opportunity, Owner, Value
 from onward_app.records.writing import jobs
 from onward_app.records.writing import values as writes
 from onward_app.rooms.values.forms import Income, LineForm, Marks, Points, Reason, ValueForm
+from onward_app.web.asked import asked_number
 from onward_app.web.replies import done, owner_of
 
 FRONT = "/values/"
@@ -33,8 +34,9 @@ ACTIONS = {"accept": ("accept", "Say yes", "You said yes"), "sign": ("sign", "Si
 def front(request: HttpRequest, **forms: Any) -> HttpResponse:
     """Lines and values, income now, and jobs beside each other."""
     owner = owner_of(request)
-    if request.GET.get("job", "").isdigit():
-        return HttpResponseRedirect(f"/values/job/{queries.opportunity(owner, request.GET['job'][:18]).pk}/")
+    asked = asked_number(request, "job")
+    if asked is not None:
+        return HttpResponseRedirect(f"/values/job/{queries.opportunity(owner, asked).pk}/")
     on = clock.today()
     rows = list(reads.standing(owner, on))
     shown, sentences = reads.beside(owner, on)

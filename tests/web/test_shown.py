@@ -1,0 +1,67 @@
+"""Mail is written by strangers: on pages it is text, and only text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.test import Client
+from tests.cli.test_terminal import encoded
+from tests.people import door
+
+from onward_app import clock
+from onward_app.collect import take_in
+from onward_app.records.models import Letter, Owner
+from onward_app.records.writing import jobs, kinks
+
+SCRIPT = "<script>alert(1)</script>"
+PICTURE = '<img src="https://elsewhere.example/seen.png" onerror="alert(1)">'
+LINK = '<a href="https://elsewhere.example/">Click</a> https://elsewhere.example/offer'
+STATIC = Path(__file__).parents[2] / "src" / "onward_app"
+
+
+def letter(owner: Owner) -> Letter:
+    said = (
+        f"We chose somebody else for the Therapist position. {SCRIPT} {PICTURE} {LINK} \u202eturned\u202c \x1b[2J"
+        + "x" * 20_000
+    )
+    head = f"From: {encoded('Pat ' + SCRIPT + chr(0x202E))} <pat@harbor.example>\nSubject: {encoded('Your application ' + SCRIPT)}\n"
+    take_in(
+        owner,
+        [f"{head}Date: Mon, 02 Mar 2026 09:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n{said}\n".encode()],
+    )
+    return Letter.objects.get(owner=owner)
+
+
+def pages(client: Client, owner: Owner) -> dict[str, str]:
+    row = letter(owner)
+    job, _ = jobs.add(owner, employer=f"Evil {SCRIPT}\u202e", role=PICTURE, link="javascript:alert(1)")
+    kinks.add(owner, kind="own", name=f"Laughing {SCRIPT}", strength=False, text=PICTURE, chip="just a feeling")
+    where = [
+        "/",
+        "/notice/",
+        f"/notice/letter/{row.pk}/",
+        "/jobs/?show=all",
+        "/changes/",
+        "/kinks/",
+        "/pace/",
+        "/debrief/",
+    ]
+    where += [f"/jobs/{job.pk}/", *([f"/jobs/{row.opportunity_id}/"] if row.opportunity_id else [])]
+    return {path: client.get(path).content.decode() for path in where}
+
+
+def test_nothing_a_stranger_wrote_is_more_than_text(alice: Owner) -> None:
+    with clock.fixed("2026-03-03T09:00"):
+        told = pages(door(alice), alice)
+    assert sum("&lt;script&gt;" in page for page in told.values()) >= 5
+    for path, page in told.items():
+        for raw in ("<script>alert", "<img src=", 'href="https:', "href='https:", 'href="javascript', "\u202e", "\x1b"):
+            assert raw not in page, (path, raw)
+
+
+def test_no_template_lets_a_text_through_as_it_is() -> None:
+    for path in STATIC.rglob("*.html"):
+        text = path.read_text("utf-8")
+        for word in ("|safe", "autoescape off", "|safeseq", " style=", " onclick=", "<style", "javascript:"):
+            assert word not in text, (path.name, word)
+    assert not [path.name for path in STATIC.rglob("*.py") if "mark_safe" in path.read_text("utf-8")]
