@@ -297,6 +297,20 @@ def test_the_ledger_asks_the_database_the_same_for_10_and_20(alice: Owner) -> No
     assert count() == few
 
 
+def test_so_it_does_for_10_and_20_that_an_ask_is_due_for(alice: Owner) -> None:
+    def count(shown: int) -> int:
+        with clock.fixed(MORNING), CaptureQueriesContext(connection) as seen:
+            assert door(alice).get("/ask/").content.decode().count('href="/ask/new/') == shown
+        return len(seen)
+
+    for name in "abcdefghij":
+        turned_down(alice, name)
+    few = count(10)
+    for name in "klmnopqrst":
+        turned_down(alice, name)
+    assert count(20) == few
+
+
 def test_a_stranger_finds_nothing(alice: Owner, bob: Owner) -> None:
     row = turned_down(alice)
     with clock.fixed(MORNING):

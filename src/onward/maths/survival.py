@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import erfc, log, sqrt
 
 from onward.maths.proportion import Beta
@@ -61,7 +60,6 @@ class Wait:
         return Wait(belief.mean, self.median, self.spread), belief
 
 
-@lru_cache(64)  # a page asks for the same waits once for every open job
 def _hears(model: Wait, waits: tuple[Waited, ...], strength: float) -> Beta:
     prior = Beta(max(model.hears * strength, 1e-6), max((1 - model.hears) * strength, 1e-6))
     heard = sum(1 for wait in waits if wait.heard)

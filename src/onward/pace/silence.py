@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from onward.facts import Stage
-from onward.maths.proportion import Interval
+from onward.maths.proportion import Beta, Interval
 from onward.maths.survival import Wait, Waited
 from onward.wording.counts import about, between
 from onward.wording.days import in_words, lasted, opening
@@ -89,25 +89,50 @@ class Silence:
         return self.check.due(min(on, self.counted_to or on))
 
 
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A waiting curve, what is believed of the share that hears at all, and how many own waits taught it."""
+
+    wait: Wait
+    hears: Beta
+    own: int
+
+
 def silence(
-    waiting: Waiting, *, on: date, read_to: date | None, said_on: date | None = None, waits: Iterable[Waited] = ()
+    waiting: Waiting,
+    *,
+    on: date,
+    read_to: date | None,
+    said_on: date | None = None,
+    waits: Iterable[Waited] = (),
+    learned: Curve | None = None,
 ) -> Silence:
-    """Where one opportunity stands on its waiting curve, counted to the day mail was read or the person said so."""
+    """Where one opportunity stands on its waiting curve, counted to the day mail was read or the person said so.
+
+    The curve is `learned` when it is given, as for many jobs that share one, and else the one that `waits` make.
+    """
+    learned = learned or curve(waiting.stage, waits)
     counted_to, by = counted(on=on, read_to=read_to, said_on=said_on)
     start = clock_start(waiting)
     days = max(0, (counted_to - start).days) if counted_to else 0
-    own = tuple(waits)
-    wait, belief = prior(waiting.stage).learned(own)
+    wait, belief = learned.wait, learned.hears
     closed_on = start + timedelta(days=wait.first_day(PLAN_CLOSED))
     quiet_on = min(start + timedelta(days=QUIET_DAYS), closed_on)
     ends = (replace(wait, hears=share).still(days) for share in (belief.interval().low, belief.interval().high))
     told = Silence(
-        days, counted_to, by, wait.still(days), Interval(*ends), len(own),
+        days, counted_to, by, wait.still(days), Interval(*ends), learned.own,
         quiet=counted_to is not None and counted_to >= quiet_on, quiet_on=quiet_on,
         plan_closed=counted_to is not None and counted_to >= closed_on, plan_closed_on=closed_on,
         check=status_check(waiting), words="",
     )  # fmt: skip
     return replace(told, words=_words(told, waiting))
+
+
+def curve(stage: Stage, waits: Iterable[Waited]) -> Curve:
+    """How long an answer takes after a stage: the labelled prior, updated by the person's own waits."""
+    own = tuple(waits)
+    wait, hears = prior(stage).learned(own)
+    return Curve(wait, hears, len(own))
 
 
 def prior(stage: Stage) -> Wait:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -74,31 +74,36 @@ def newest_no(owner: Owner, row: Opportunity) -> Event | None:
 def offered(owner: Owner, row: Opportunity, on: date) -> Offer | None:
     """What Onward says about asking after a job's no; None when there is no no."""
     no = newest_no(owner, row)
-    if no is None:
-        return None
-    sent = ask_of(owner, row, ADVICE)
-    occasion = Occasion(
-        no.on,
-        spoke(owner, row),
-        asked_on=sent.sent_on if sent else None,
-        by_silence=no.kind == "closed",
-        rejection_day=queries_recover.is_rejection_day(owner, on),
-        discrimination=suspected(owner, row) is not None,
-    )
-    return offer(occasion, on)
+    return next((one.offer for one in _offers(owner, {row.pk: (row, no)}, on)), None) if no is not None else None
+
+
+def _offers(owner: Owner, nos: Mapping[int, tuple[Opportunity, Event]], on: date) -> Iterator[Due]:
+    """What is said of each of these jobs, with as many queries for many as for one."""
+    asked = Ask.objects.of(owner).filter(opportunity__in=nos).order_by("id")
+    sent = {ask.opportunity_id: ask.sent_on for ask in asked if ask.sort == ADVICE and not ask.suppressed}
+    apart = {ask.opportunity_id for ask in asked if ask.suppressed}
+    met = set(Interview.objects.of(owner).filter(opportunity__in=nos).values_list("opportunity_id", flat=True))
+    day = queries_recover.is_rejection_day(owner, on)
+    for pk, (row, no) in nos.items():
+        spoken = pk in met or Stage(row.stage).rank >= Stage.SCREEN.rank
+        occasion = Occasion(
+            no.on,
+            spoken,
+            asked_on=sent.get(pk),
+            by_silence=no.kind == "closed",
+            rejection_day=day,
+            discrimination=pk in apart,
+        )
+        yield Due(row, offer(occasion, on))
 
 
 def due(owner: Owner, on: date) -> list[Due]:
     """Jobs with a no of the last week after a talk with a person, now or tomorrow."""
     nos = queries.events(owner, kind__in=("rejected", "rescinded"), on__gte=on - timedelta(days=LAST_DAYS))
-    rows = {event.opportunity_id: event.opportunity for event in nos.select_related("opportunity")}
-    found = [Due(row, said) for row in rows.values() if (said := offered(owner, row, on)) is not None]
-    return [one for one in found if one.offer.state in (Offered.NOW, Offered.LATER)]
-
-
-def spoke(owner: Owner, row: Opportunity) -> bool:
-    """Whether a human conversation took place."""
-    return Stage(row.stage).rank >= Stage.SCREEN.rank or Interview.objects.of(owner).filter(opportunity=row).exists()
+    rows = [event.opportunity for event in nos.select_related("opportunity") if event.opportunity.ended in NOS]
+    newest = {event.opportunity_id: event for event in queries.events(owner, kind__in=NOS, opportunity__in=rows)}
+    offers = _offers(owner, {row.pk: (row, newest[row.pk]) for row in rows}, on)
+    return [one for one in offers if one.offer.state in (Offered.NOW, Offered.LATER)]
 
 
 def person(owner: Owner, row: Opportunity) -> Person:
@@ -188,7 +193,8 @@ def farewells(owner: Owner) -> list[Opportunity]:
         return []
     sent = Ask.objects.of(owner).filter(sort="withdrawal").exclude(sent_on=None).values("opportunity_id")
     rows = queries.alive(owner).exclude(pk__in=sent).exclude(stage__in=("signed", "cleared"))
-    return [row for row in rows if spoke(owner, row)]
+    met = set(Interview.objects.of(owner).filter(opportunity__in=rows).values_list("opportunity_id", flat=True))
+    return [row for row in rows if row.pk in met or Stage(row.stage).rank >= Stage.SCREEN.rank]
 
 
 def kinks(owner: Owner) -> QuerySet[Kink]:

@@ -10,13 +10,12 @@ from functools import cache
 import numpy as np
 
 from onward.facts import Stage
-from onward.maths.survival import Waited
 from onward.pace.coast import CoastGuard, GoodNews, after_signing, coast_guard
 from onward.pace.concentration import POINTS, Spread, concentration
 from onward.pace.odds import Chance, Odds, odds
 from onward.pace.own_rates import own_record
 from onward.pace.own_waits import own_waits
-from onward.pace.silence import Silence, Waiting, counted, silence
+from onward.pace.silence import Curve, Silence, Waiting, counted, curve, silence
 from onward.pace.tight import Tight, tight_spot
 from onward.pace.week import Goals, Week, week
 from onward_app.records import queries, queries_recover
@@ -78,7 +77,7 @@ def hopes(owner: Owner, rows: Sequence[Opportunity], chances: Sequence[float]) -
 
 def quiet(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[Quiet]:
     """How quiet each waiting job is, counted to the day mail was read or the person said so; quietest last."""
-    waits = _own_waits(owner)
+    curves = _curves(owner)
     checks = _checks(owner)
     said = _said(owner)
     found = []
@@ -89,21 +88,21 @@ def quiet(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[Quiet]:
         waiting = Waiting(Stage(row.stage), since, row.promised_on, tuple(checks.get(row.pk, ())))
         said_on = max((day for day in (said.get(None), said.get(row.pk)) if day), default=None)
         to, _ = counted(on=on, read_to=owner.mail_read_on, said_on=said_on)
-        own = waits(waiting.stage.rank >= Stage.SCREEN.rank, to)
-        told = silence(waiting, on=on, read_to=owner.mail_read_on, said_on=said_on, waits=own)
+        learned = curves(waiting.stage, to)
+        told = silence(waiting, on=on, read_to=owner.mail_read_on, said_on=said_on, learned=learned)
         found.append(Quiet(row, told))
     return sorted(found, key=lambda one: (one.silence.plan_closed, not one.silence.check_due(on), -one.silence.days))
 
 
-def _own_waits(owner: Owner) -> Callable[[bool, date | None], tuple[Waited, ...]]:
-    """The person's own waits, after talks or after applications, worked out once for a page."""
+def _curves(owner: Owner) -> Callable[[Stage, date | None], Curve]:
+    """The waiting curve after a stage. Jobs share a few of them, and each is learned once, from every job there is."""
     facts = queries.as_facts(owner, queries.opportunities(owner))
 
     @cache
-    def waits(talked: bool, to: date | None) -> tuple[Waited, ...]:  # noqa: FBT001 - a key of the cache
-        return own_waits(facts, stage=Stage.INTERVIEW if talked else Stage.APPLIED, counted_to=to)
+    def learned(stage: Stage, counted_to: date | None) -> Curve:
+        return curve(stage, own_waits(facts, stage=stage, counted_to=counted_to))
 
-    return waits
+    return learned
 
 
 def _checks(owner: Owner) -> dict[int, list[date]]:

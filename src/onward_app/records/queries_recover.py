@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from onward.facts import NOS, Ending, Stage, Standing, fold
+from onward.facts import NOS, STAGES, Ending, Stage, Standing, fold
 from onward.facts import Opportunity as Fact
 from onward.maths.concentration import effective_number
 from onward.recover.lessons import Accepted, Learned, Lesson, WeekOfHope, lessons
@@ -33,6 +33,9 @@ from onward_app.records.models import Lesson as LessonRow
 TAUGHT = "search"  # the name of the row that holds “what this search taught me”
 STEPS = ("ask", "debrief", "kinks", "practice", "pace", "values", "jobs")  # doing one of these is going on
 THEIR_NOS = (str(Ending.REJECTED), str(Ending.RESCINDED))
+MET = tuple(str(stage) for stage in STAGES if stage.rank >= Stage.INTERVIEW.rank)
+LATE = frozenset(str(stage) for stage in STAGES if stage.rank >= Stage.FINAL.rank)
+TOLD = 12  # kind words shown at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def newest_no(owner: Owner, row: Opportunity) -> Event | None:
 
 def own_numbers(owner: Owner) -> OwnNumbers:
     """The person's decided interviews and their offers, over this search."""
-    reached = [f.standing for f in search_facts(owner) if f.standing.stage.rank >= Stage.INTERVIEW.rank]
+    reached = [fact.standing for fact in search_facts(owner, stage__in=MET)]
     offers = [s for s in reached if s.stage.rank >= Stage.VERBAL.rank]
     decided = [s for s in reached if s.ended is not None or s.stage.rank >= Stage.VERBAL.rank]
     return OwnNumbers(len(decided), len(offers))
@@ -119,9 +122,9 @@ def taught(owner: Owner) -> LessonRow | None:
     return LessonRow.objects.of(owner).filter(name=TAUGHT).order_by("-id").first()
 
 
-def search_facts(owner: Owner) -> list[Fact]:
+def search_facts(owner: Owner, **narrowed: object) -> list[Fact]:
     """The jobs of this search with their events: all but those that ended before it began."""
-    rows = queries.opportunities(owner)
+    rows = queries.opportunities(owner).filter(**narrowed)
     if owner.search_began:
         rows = rows.exclude(ended_on__lt=owner.search_began)
     return queries.as_facts(owner, rows)
@@ -129,9 +132,10 @@ def search_facts(owner: Owner) -> list[Fact]:
 
 def _weeks(owner: Owner, facts: Sequence[Fact], on: date) -> list[WeekOfHope]:
     """One entry for each week in which points were set, by the last points of that week."""
+    late = [fact for fact in facts if any(event.kind in LATE for event in fact.events)]  # few, and folded for each week
     last = {_monday(row.on): [points for _, points in row.shares] for row in Hope.objects.of(owner).filter(on__lte=on)}
     return [
-        WeekOfHope(week, effective_number(points) or None, _final_live(facts, week)) for week, points in last.items()
+        WeekOfHope(week, effective_number(points) or None, _final_live(late, week)) for week, points in last.items()
     ]
 
 

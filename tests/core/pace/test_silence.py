@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onward.facts import Stage
 from onward.maths.survival import Waited
-from onward.pace.silence import CountedBy, Waiting, business_days_after, counted, silence, status_check
+from onward.pace.silence import CountedBy, Waiting, business_days_after, counted, curve, silence, status_check
 
 SINCE = date(2026, 3, 2)  # a Monday
 INTERVIEW = Waiting(Stage.INTERVIEW, SINCE)
@@ -122,3 +122,12 @@ def test_it_never_counts_past_today_or_past_what_is_vouched_for(read: int, said:
     assert now.quiet or not now.plan_closed
     assert 0 <= now.chance <= 1
     assert counted(on=day(on), read_to=day(read), said_on=day(said))[0] == now.counted_to
+
+
+def test_a_curve_that_many_jobs_share_says_the_same_as_their_waits() -> None:
+    waits = [Waited(days, heard=days < 20) for days in (3, 9, 12, 30, 45)]
+    for stage in (Stage.APPLIED, Stage.INTERVIEW, Stage.FINAL):
+        one = Waiting(stage, day(1))
+        shared = silence(one, on=day(20), read_to=day(20), wait=curve(stage, waits))
+        assert shared == silence(one, on=day(20), read_to=day(20), waits=waits)
+        assert shared != silence(one, on=day(20), read_to=day(20))
