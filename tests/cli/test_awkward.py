@@ -74,6 +74,30 @@ def test_ctrl_c_half_way_is_one_sentence_and_the_next_run_completes_it(tmp_path:
     assert run(home, "read", str(tmp_path / "long.mbox"), "--dry-run")[0] == 0
 
 
+WITHOUT_POWERS = ["setpriv", "--inh-caps=-all", "--bounding-set=-all"]  # so that root, too, is refused what it may not
+
+
+def test_what_may_not_be_read_gets_a_sentence_and_the_rest_is_read(tmp_path: Path) -> None:
+    for name in ("locked.eml", "open.eml"):
+        (tmp_path / name).write_bytes(b"From: a@b.example\nSubject: Dinner\n\nAt eight?\n")
+    (tmp_path / "locked.eml").chmod(0)
+    places = (str(tmp_path / "locked.eml"), str(tmp_path / "open.eml"))
+    told = subprocess.run(
+        [*([] if os.geteuid() else WITHOUT_POWERS), *COMMAND, "read", *places],
+        env=os.environ | {"ONWARD_HOME": str(tmp_path / "home"), "PYTHONPATH": "src"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert told.returncode == 1
+    assert (
+        told.stderr
+        == "onward: Onward may not read “locked.eml”. Give yourself permission to read it, or copy it elsewhere.\n"
+    )
+    assert "Read 1 message," in told.stdout
+
+
 def test_a_file_of_a_newer_onward_is_left_alone(tmp_path: Path) -> None:
     assert run(tmp_path, "jobs")[0] == 0
     with sqlite3.connect(tmp_path / "onward.sqlite3") as file:

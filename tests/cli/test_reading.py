@@ -87,6 +87,29 @@ def test_the_order_of_reading_does_not_matter(tmp_path: Path, seed: int) -> None
     )
 
 
+def _separate(place: Path) -> tuple[Path, Path]:
+    """The example as mail programs keep it: what came and what was sent, and no word of Gmail's on either."""
+    came, sent = place / "Inbox", place / "Sent"
+    for part in EXAMPLE.read_bytes().split(b"\n\nFrom "):
+        message = part if part.startswith(b"From ") else b"From " + part
+        head, blank, body = message.partition(b"\n\n")
+        kept = [line for line in head.split(b"\n") if not line.startswith((b"X-G", b"Delivered-To:"))]
+        is_own = any(line.startswith(b"From:") and b"robin.ames@example.org" in line for line in kept)
+        with (sent if is_own else came).open("ab") as file:
+            file.write(b"\n".join(kept) + blank + body.rstrip(b"\n") + b"\n\n")
+    return came, sent
+
+
+def test_sent_mail_read_before_what_came_gives_the_same_jobs(tmp_path: Path) -> None:
+    came, sent = _separate(tmp_path)
+    for name, order in (("one", (came, sent)), ("two", (sent, came))):
+        for path in order:
+            assert onward(tmp_path / name, "read", path).returncode == 0
+    assert sorted(row[1:] for row in bare(jobs(tmp_path / "one"))) == sorted(
+        row[1:] for row in bare(jobs(tmp_path / "two"))
+    )
+
+
 def test_after_a_kill_half_way_the_next_run_gives_the_same_jobs(tmp_path: Path) -> None:
     big = tmp_path / "big.mbox"
     noise = b"".join(

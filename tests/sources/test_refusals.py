@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import stat
@@ -82,6 +83,12 @@ def test_half_an_archive(tmp_path: Path) -> None:
     for made in (takeout_zip(tmp_path), takeout_tgz(tmp_path)):
         made.write_bytes(made.read_bytes()[:-40])
         assert "damaged or not whole" in refused(made)
+
+
+def test_one_file_packed_by_hand_is_no_broken_archive(tmp_path: Path) -> None:
+    path = tmp_path / "mail.mbox.gz"
+    path.write_bytes(gzip.compress(MESSAGES[0]))
+    assert "Unpack it first" in refused(path)
 
 
 def test_an_archive_locked_with_a_password(tmp_path: Path) -> None:

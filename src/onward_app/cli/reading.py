@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 def read(
     paths: Annotated[
         list[Path],
-        typer.Argument(help="An mbox, a Maildir, a folder of .eml, one .eml, or a Takeout zip.", metavar="PATH..."),
+        typer.Argument(
+            help="An mbox, a Maildir, a folder of .eml, one .eml, or a Takeout zip.",
+            metavar="PATH...",
+            readable=False,  # a place that may not be read gets its sentence, and the other places are read
+        ),
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Store nothing; plan in memory.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One object a line for every message.")] = False,

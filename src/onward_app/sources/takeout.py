@@ -103,7 +103,7 @@ class Tgz(Place):
                 raise _broken(self.name) from None
             raise cannot_read(self.path, error) from None
         except _BROKEN:
-            raise _broken(self.name) from None
+            raise _single(self.name) if _is_single(self.path) else _broken(self.name) from None
         if nothing:
             raise _no_mail(self.name)
 
@@ -198,6 +198,20 @@ _AGAIN = "download it again and read it once more."
 
 def _broken(name: str) -> SourceTrouble:
     return SourceTrouble(f"“{name}” is damaged or not whole. What could be read was read; {_AGAIN}")
+
+
+def _is_single(path: Path) -> bool:
+    """Whether a gzip holds something that is no archive: one file alone, packed by hand."""
+    try:
+        with gzip.open(path) as file:
+            block = file.read(512)
+    except (OSError, *_BROKEN):
+        return False
+    return block[257:262] != b"ustar"
+
+
+def _single(name: str) -> SourceTrouble:
+    return SourceTrouble(f"“{name}” is one packed file. Unpack it first, then point Onward at what was in it.")
 
 
 def _bomb(name: str) -> SourceTrouble:
