@@ -88,7 +88,7 @@ def _employer_and_agency(letter: Letter, body: str, found: list[Mention]) -> tup
     label = None if is_platform(sender.name, sender.address) else label
     found = _without_people(found, letter, body)
     firm = best_employer(own, label=label)
-    client = best_employer(relayed(body), label=None)
+    client = best_employer(relayed(body, by_agency=_is_agency(sender, firm, body)), label=None)
     if client is not None and not _is_sender(client, firm, label):
         return client, firm.shown if firm else None
     named = best_employer(found, label=None)

@@ -61,7 +61,7 @@ _DE = Phrases(
     noun=r"(?:stellen?(?:ausschreibung|anzeige)?|position|ausschreibung|funktion|rolle|vakanz|praktikumsplatz|ausbildungsplatz)",
     of=r"als|des|der|einer|eines|:",
     at=r"(?:bei|beim|im hause|in der|im|für)(?: (?:der|dem|den|die|unserem unternehmen))?",
-    end=r"und|haben|ist|wurde|ist|bedanken|eingegangen|hat|sind|vielen|entschieden|erhalten|interessieren|interessiert|zu|die|ab|beworben",
+    end=r"und|haben|ist|wurde|ist|bedanken|eingegangen|hat|sind|vielen|entschieden|erhalten|interessieren|interessiert|zu|zum (?=\d)|die|ab|beworben",
     employer=(
         r"(?:interesse (?:an (?:einer (?:mitarbeit|tätigkeit|anstellung|stelle|position) (?:bei|in)|der)|an)|bewerbung (?:bei|an)"
         r"|mitarbeit (?:bei|in)|beworben (?:haben )?bei|karriere bei|tätigkeit bei|stelle bei|arbeiten bei|team (?:von|der|bei)"

@@ -18,18 +18,27 @@ _HEARD = re.compile(
     r"|(?:respuesta|noticias) de|(?:risposta|riscontro) da|(?:resposta|retorno) d[aeo]|(?:reactie|antwoord|terugkoppeling) van)(?: (?:the|der|la|het|de))? +",
     re.IGNORECASE,
 )
+_CAME_BACK = re.compile(
+    r"(?:^|\n|[.!,;] )(?=(?-i:[A-Z])[\w’'&.-]*(?: (?-i:[A-Z&])[\w’'&.-]*){0,4} (?:have |has |just )?(?:fed back|came back|come back|got back|gave (?:us |me )?feedback)\b)",
+    re.IGNORECASE,
+)
 _THEIR_CHOICE = re.compile(
-    r"\b(?:they(?:['’]ve| have)? (?:decided|gone|chosen|opted|went|are going|will not|won['’]t|aren['’]t|did not|didn['’]t|filled|felt|passed|hired|picked)"
+    r"\b(?:they(?:['’]ve| have)? (?:decided|gone|chosen|opted|went|are going|will not|won['’]t|aren['’]t|did not|didn['’]t|filled|felt|passed|hired|picked|moved on|preferred|said no|thought)"
     r"|went (?:another|a different) (?:way|direction)|sie haben sich|ils ont|han decidido|hanno deciso|decidiram|zij hebben|ze hebben)\b",
     re.IGNORECASE,
 )
 
 
-def relayed(text: str) -> list[Mention]:
-    """Mentions of an employer for whom somebody else speaks: “our client X”, “I heard back from X … they went another way”."""
+def relayed(text: str, *, by_agency: bool = False) -> list[Mention]:
+    """Mentions of an employer for whom somebody else speaks: “our client X”, “I heard back from X … they went another way”.
+
+    Who “came back” or “fed back” may be a colleague, unless an agency says so.
+    """
     found = [_named(text, match.end(), 7.0) for match in _CLIENT.finditer(text, 0, 6000)]
     if _THEIR_CHOICE.search(text):
-        found += [_named(text, match.end(), 6.0) for match in _HEARD.finditer(text, 0, 6000)]
+        patterns = (_HEARD, _CAME_BACK) if by_agency else (_HEARD,)
+        heard = (match for pattern in patterns for match in pattern.finditer(text, 0, 6000))
+        found += [_named(text, match.end(), 6.0) for match in heard]
     return [one for one in found if one is not None]
 
 

@@ -32,7 +32,7 @@ _NOT_A_NAME = frozenset(
     them all one many recruiter hr human resources interview application zoom teams google meet microsoft skype phone hiring
     manager linkedin indeed glassdoor greenhouse lever workday icims smartrecruiters ashby talent unternehmen entreprise
     empresa azienda bedrijf stelle uns unser unserem nous nosotros noi ons facebook twitter instagram monday tuesday
-    wednesday thursday friday saturday sunday corporate headquarters senior junior lead staff principal associate chief bilingual est pst et pt ct cet am pm ease signer name email phone url""".split()
+    wednesday thursday friday saturday sunday corporate headquarters senior junior lead staff principal associate chief bilingual est pst et pt ct cet am pm ease signer name email phone url service scheduling scheduler calendar""".split()
 )
 _ROLE_WORDS = re.compile(
     r"\b(?:\w*(?:engineer|developer|programmer|architect|analyst|scientist|designer|administrator|technician|specialist"
@@ -186,7 +186,7 @@ _LEAD_IN = re.compile(
 _TWO_PEOPLE = re.compile(r"^[A-Z][a-z’'-]+ [A-Z][a-z’'-]+ and [A-Z][a-z’'-]+ [A-Z][a-z’'-]+$")
 _FOR_THE = re.compile(r".{3,}\b(?:for|about|as)\s+(?:the|our|an?)\s+", re.IGNORECASE)
 _ROLE_FRONT = re.compile(
-    r"^(?:(?:the|our|an?|your|open|current|following|recent|available|position|role|job|opening|of|as|for|to|eine?[rsn]?|die|der|das|unsere?|offene|stelle"
+    r"^(?:(?:the|our|an?|your|open|current|following|recent|available|position|role|job|opening|of|as|for|to|few|several|selecci[oó]n(?=:)|selezione(?=:)|recrutement(?=:)|eine?[rsn]?|die|der|das|unsere?|offene|stelle"
     r"|le|la|l['’]|un|une|de|d['’]|el|los|una|il|lo|o|um|uma|het|een|onze|poste|puesto|vacante|posizione|vaga|functie|vacature)(?:\s*:\s*|\s+|(?<=['’]))"
     r"|\[[^\]]*\]\s*|[\"“”„«'‘*•(:–-]+\s*)+",
     re.IGNORECASE,

@@ -46,7 +46,7 @@ AGENCY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_LABEL = re.compile(
-    r"(?:staffing|recruit(?:ing|ment|ers)|placements?|headhunt\w*|zeitarbeit|uitzend\w*|locums?|talentpartners|personnel)$"
+    r"(?:staffing|recruit(?:ing|ment|ers)?|placements?|headhunt\w*|zeitarbeit|uitzend\w*|locums?|talentpartners|personnel)$"
 )
 _SECOND_LEVEL = frozenset("co com org net ac gov edu gob asn".split())
 _ROBOT = re.compile(

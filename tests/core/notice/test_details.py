@@ -113,6 +113,8 @@ def test_the_letter_spells_what_the_domain_only_hints_at() -> None:
         "Hi Robin, I heard back from Stonebridge Clinic this morning and they went another way.",
         "Hi Robin, our client, Stonebridge Clinic, has decided on somebody else.",
         "Hi Robin, I finally got hold of Tess at Stonebridge Clinic. They've gone with another candidate.",
+        "Robin, heard back from Stonebridge Clinic today. They've moved on with somebody they met last week.",
+        "Morning Robin, Stonebridge Clinic fed back. They thought you were lovely, but it's a no, I'm afraid.",
     ],
 )
 def test_an_agency_is_not_the_employer(body: str) -> None:
@@ -120,6 +122,34 @@ def test_an_agency_is_not_the_employer(body: str) -> None:
     assert found.employer == "Stonebridge Clinic"
     assert found.agency is not None
     assert "quickplace" in found.agency.lower()
+
+
+def test_a_colleague_who_came_back_is_no_employer() -> None:
+    found = said(
+        "Hi Robin,\n\nOsei came back this morning. They thought about it and chose somebody else.\n\nJo",
+        sender="Jo Hale <jo@willowbend.example>",
+    )
+    assert (found.employer, found.agency) == ("willowbend", None)
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "role"),
+    [
+        ("wir freuen uns, Ihnen die Stelle als Sozialarbeiterin zum 1. März anbieten zu können.", "de", "Sozialarbeiterin"),
+        ("Are you open to a call about a few Clinical Supervisor roles?", "en", "Clinical Supervisor"),
+    ],
+)  # fmt: skip
+def test_a_start_and_a_number_are_no_part_of_the_role(body: str, language: str, role: str) -> None:
+    assert said(body, OFFER, language=language).role == role
+
+
+def test_the_name_of_a_process_is_no_part_of_the_role() -> None:
+    found = said(
+        "Hemos decidido continuar con otros perfiles.",
+        subject="Proceso de selección: Trabajadora social",
+        language="es",
+    )
+    assert found.role == "Trabajadora social"
 
 
 def test_the_clients_of_a_clinic_make_no_agency() -> None:
