@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from tests.people import door
 
-from onward_app import clock
+from onward_app import clock, packs_folder
 from onward_app.records import queries_kinks, queries_practice
 from onward_app.records.models import Card, Interview, Kink, Owner, Question, Review, Sighting
 from onward_app.records.writing.changes import undo
 from onward_app.records.writing.jobs import add
 
 BEGAN = date(2026, 3, 1)
+MINE = """key = "mine"
+name = "Mine"
+reviewed = "reviewed by the team"
+
+[[family]]
+key = "small-talk"
+name = "Small talk"
+kink = "length"
+
+[[family.question]]
+ask = "How was your way here?"
+points = ["A sentence.", "Another.", "It ends."]
+"""
 
 
 @pytest.fixture(autouse=True)
-def _day():
+def _day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ONWARD_HOME", str(tmp_path / "home"))
     with clock.fixed("2026-06-10T09:00"):
         yield
 
@@ -97,6 +113,19 @@ def test_the_page_offers_cards_and_makes_those_that_were_chosen(alice: Owner, cl
     assert "If they ask about me …" not in again
     undo(alice, alice.changes.first())
     assert not Card.objects.of(alice).exists()
+
+
+def test_a_pack_of_ones_own_is_offered_and_says_who_has_looked_at_it(alice: Owner, client: Client) -> None:
+    row = kink(alice)
+    seen_in_an_interview(alice, row)
+    packs_folder.keep(MINE.encode(), "mine")
+    (key,) = re.findall(r'value="([^"]+)"> <span>How was your way here', page(client, f"/kinks/{row.pk}/"))
+    client.post(f"/kinks/{row.pk}/cards/", {"draft": key})
+    made = Card.objects.of(alice).get()
+    said = "The points are from Mine, reviewed by the team."
+    assert said in page(client, f"/practice/cards/{made.pk}/")
+    packs_folder.put_away("mine")
+    assert "The points are from" not in page(client, f"/practice/cards/{made.pk}/")
 
 
 def test_choosing_nothing_changes_nothing(alice: Owner, client: Client) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onward.kinks.kinds import Kind
-from onward.packs.load import SHIPPED, shipped
 from onward.practice.make import Draft, drafts
+from onward_app import packs_folder
 from onward_app.records.models import Card, Owner, Question
 from onward_app.records.queries_kinks import Told
 
@@ -16,7 +16,7 @@ def offered(owner: Owner, told: Told) -> list[Draft]:
     there = set(Card.objects.of(owner).filter(kink=row).values_list("practice", "question"))
     found = drafts(
         told.kind or Kind(row.kind, row.name, "", "", ("", "")),
-        if_they=row.if_they, then_i=row.then_i, asked=asked(owner, told), packs=[shipped(key) for key in SHIPPED],
+        if_they=row.if_they, then_i=row.then_i, asked=asked(owner, told), packs=packs_folder.every(),
         known=known,
     )  # fmt: skip
     return [draft for draft in found if (draft.way, draft.question) not in there]

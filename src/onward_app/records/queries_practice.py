@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from onward.kinks.before import Plan
-from onward.packs.load import SHIPPED, shipped
 from onward.practice.again import Again, again
 from onward.practice.cards import Card as Fact
 from onward.practice.cards import Mark, mark
@@ -16,7 +15,7 @@ from onward.practice.learned import Condition, Learned, conditions, learned
 from onward.practice.schedule import CardState, due_on, rebuild
 from onward.practice.session import Evening, Session, one_more, session
 from onward.practice.ways import way_of
-from onward_app import clock
+from onward_app import clock, packs_folder
 from onward_app.records import queries_recover
 from onward_app.records.models import Attempt, Card, Interview, Owner, Question, Recording, Review, Skipped
 
@@ -116,11 +115,9 @@ def plan(row: Card) -> str:
 
 
 def origin(row: Card) -> str:
-    """Which pack that ships its points are from, and who has looked at them; empty for a card of any other origin."""
-    if row.pack not in SHIPPED:
-        return ""
-    pack = shipped(row.pack)
-    return f"The points are from {pack.name}, {pack.reviewed}."
+    """Which pack its points are from, and who has looked at them; empty for a card of no pack, or of one put away."""
+    pack = packs_folder.pack_of(row.pack) if row.pack else None
+    return f"The points are from {pack.name}, {pack.reviewed}." if pack else ""
 
 
 def attempt(owner: Owner, row: Card) -> Attempt | None:
