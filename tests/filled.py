@@ -113,7 +113,7 @@ def _asked(me: Owner, named: dict[str, Any]) -> None:
 
 def _replayed(me: Owner, named: dict[str, Any]) -> None:
     row = debrief.start(me, named["job"], named["interview"], script="good")
-    debrief.sit(me, row)
+    debrief.sit(me, row, wrote=False)
     for screen, told in (
         ("asked", {"text": "Why us?"}),
         ("said", {"text": "I said why."}),

@@ -31,7 +31,7 @@ ROWS = {
     "practice:round": "round", "practice:end_round": "round", "practice:let_go": "round",
     "practice:keep_question": "round attempt",
 }  # fmt: skip
-WORDS = {"screen": "asked", "name": "normal", "pack": "general", "family": "why"}
+WORDS = {"screen": "asked", "name": "normal", "pack": "general", "family": "why-here"}
 ASKED = [
     "page",
     "job",

@@ -128,6 +128,6 @@ def test_a_curve_that_many_jobs_share_says_the_same_as_their_waits() -> None:
     waits = [Waited(days, heard=days < 20) for days in (3, 9, 12, 30, 45)]
     for stage in (Stage.APPLIED, Stage.INTERVIEW, Stage.FINAL):
         one = Waiting(stage, day(1))
-        shared = silence(one, on=day(20), read_to=day(20), wait=curve(stage, waits))
+        shared = silence(one, on=day(20), read_to=day(20), learned=curve(stage, waits))
         assert shared == silence(one, on=day(20), read_to=day(20), waits=waits)
         assert shared != silence(one, on=day(20), read_to=day(20))
