@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 VARIABLE = "ONWARD_HOME"
+ENOUGH = 50  # characters of a secret; Django asks for as many
 THROWAWAY = "ONWARD_SECRET"  # a dry run needs a key and must leave no file
 
 
@@ -37,7 +38,23 @@ def prepare() -> Path:
         raise HomeTrouble(_sentence(home, trouble)) from trouble
     if not os.access(home, os.W_OK):
         raise HomeTrouble(f"Onward may not write to {home}. Give yourself write permission, or set {VARIABLE}.")
+    keep_private()
     return home
+
+
+def keep_private() -> None:
+    """The database and what SQLite keeps beside it can be read by the person alone, from their first byte on.
+
+    SQLite gives the files beside it the permissions of the database, so that one is there before SQLite opens it.
+    """
+    place = database()
+    try:
+        os.close(os.open(place, os.O_RDWR | os.O_CREAT, 0o600))
+        for path in (place, *(place.with_name(place.name + end) for end in ("-wal", "-shm"))):
+            if path.is_file():
+                path.chmod(0o600)
+    except OSError:  # a folder, or another person's file: what is wrong with it is said when it is opened
+        return
 
 
 def database() -> Path:
@@ -51,9 +68,13 @@ def secret() -> str:
         return os.environ[THROWAWAY]
     place = folder() / "secret"
     try:
-        return place.read_text("ascii")
+        found = place.read_bytes().decode("ascii", "ignore")
     except FileNotFoundError:
-        return _new_secret(place)
+        found = ""
+    if len(found) >= ENOUGH:
+        return found
+    place.unlink(missing_ok=True)  # cut short, as by a power cut: whoever was let in is let in anew
+    return _new_secret(place)
 
 
 def _new_secret(place: Path) -> str:

@@ -42,7 +42,6 @@ def set_up() -> None:
 
 def _bring_up_to_date() -> None:
     """Run migrations only when the newest one isn't in the file: asking Django to find out costs 0.3 s."""
-    from django.db import connection
     from django.db.utils import DatabaseError, OperationalError
 
     try:
@@ -51,7 +50,6 @@ def _bring_up_to_date() -> None:
             raise home.HomeTrouble(NEWER.format(home.database()))
         if newest_migration() not in applied:
             _migrate_or_wait()
-        _keep_private(Path(str(connection.settings_dict["NAME"])))
     except (OperationalError, DatabaseError) as trouble:
         raise home.HomeTrouble(_unreadable(trouble)) from trouble
 
@@ -92,11 +90,6 @@ def _migrate() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
-
-
-def _keep_private(place: Path) -> None:
-    if place.exists():
-        place.chmod(0o600)
 
 
 def _unreadable(trouble: Exception) -> str:

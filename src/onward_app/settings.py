@@ -47,7 +47,7 @@ DATABASES = {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": os.environ.get("ONWARD_DATABASE") or home.database(),
         "OPTIONS": {
-            "timeout": 20,
+            "timeout": 60,  # seconds: filing many thousand letters takes a while, and waiting beats refusing
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
         },

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.db import connection
 from django.test import Client
 from tests.cli.test_terminal import encoded
 from tests.people import door
 
 from onward_app import clock
 from onward_app.collect import take_in
-from onward_app.records.models import Letter, Owner
+from onward_app.records.models import Letter, Opportunity, Owner
 from onward_app.records.writing import jobs, kinks
 
 SCRIPT = "<script>alert(1)</script>"
@@ -65,3 +66,21 @@ def test_no_template_lets_a_text_through_as_it_is() -> None:
         for word in ("|safe", "autoescape off", "|safeseq", " style=", " onclick=", "<style", "javascript:"):
             assert word not in text, (path.name, word)
     assert not [path.name for path in STATIC.rglob("*.py") if "mark_safe" in path.read_text("utf-8")]
+
+
+def test_a_full_disk_is_a_sentence_and_what_was_there_is_as_it_was(alice: Owner) -> None:
+    mine = door(alice)
+    mine.raise_request_exception = False
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
+        try:
+            told = mine.post(
+                "/jobs/add/",
+                {"employer": "Cedar", "role": "x", "kind": "applied", "on": "2026-03-02", "notes": "y" * 90_000},
+            )
+        finally:
+            cursor.execute("PRAGMA max_page_count = 1073741823")
+    assert told.status_code == 500
+    assert "The disk is full. Make some room and try again" in told.content.decode()
+    assert not Opportunity.objects.exists()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -62,6 +61,7 @@ today.add_to(app)
 def main() -> None:
     """Run the command; what is wrong with the data folder or the disk is one sentence, not a traceback."""
     from onward_app.home import HomeTrouble
+    from onward_app.troubles import sentence
 
     try:
         app()
@@ -72,36 +72,17 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
-    except OSError as trouble:
-        sys.exit(_say(_of_the_disk(trouble)))
     except UnicodeEncodeError as trouble:
         if trouble.encoding.lower() not in ("utf-8", "utf8"):
             raise
         sys.exit(_say("What was typed holds bytes that are no text. Type it again in UTF-8."))
     except Exception as trouble:
-        sentence = _of_the_database(trouble)
-        if sentence is None:
+        said = sentence(trouble)
+        if said is None:
             raise
-        sys.exit(_say(sentence))
+        sys.exit(_say(said))
 
 
 def _say(sentence: str) -> int:
     say(f"onward: {sentence}", err=True)
     return 1
-
-
-def _of_the_disk(trouble: OSError) -> str:
-    where = f" ({Path(str(trouble.filename))})" if trouble.filename else ""
-    if trouble.errno == 28:  # ENOSPC
-        return f"The disk is full{where}. Make some room and run it again; what was stored before is as it was."
-    return f"{trouble.strerror or trouble}{where}."
-
-
-def _of_the_database(trouble: Exception) -> str | None:
-    if type(trouble).__module__ != "django.db.utils":
-        return None
-    if "full" in str(trouble):
-        return "The disk is full. Make some room and run it again; what was stored before is as it was."
-    if "locked" in str(trouble):
-        return "Another Onward is writing just now. Wait until it is done, and run it again."
-    return f"The database can't be used ({trouble})."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from onward.facts import LetterKind
 from onward.notice.link import Read, Ruling, Seat
@@ -30,6 +30,14 @@ def seen_kinds(owner: Owner, keys: Iterable[str]) -> dict[str, str]:
 def unsettled(owner: Owner) -> bool:
     """Whether something was read and not linked yet: reading was stopped half way."""
     return Seen.objects.filter(owner=owner, settled=False).exists()
+
+
+def moment(owner: Owner) -> tuple[int, ...]:
+    """A mark that is another one after anything was written that linking looks at."""
+    letters = Letter.objects.filter(owner=owner).aggregate(last=Max("pk", default=0), number=Count("pk"))
+    last = Change.objects.filter(owner=owner).aggregate(last=Max("pk", default=0))["last"]
+    fresh = Seen.objects.filter(owner=owner, settled=False).count()
+    return last, letters["last"], letters["number"], fresh, owner.addresses.count()
 
 
 def reads(owner: Owner) -> list[Read]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from http import HTTPStatus
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from onward_app.troubles import sentence
 
 
 def too_much(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -21,8 +24,10 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: a mistake of ours. Nothing half done is kept, because every write is one transaction."""
-    return render(request, "broken.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    """500: a full disk and its like, or a mistake of ours. Nothing half done is kept: every write is one transaction."""
+    trouble = sys.exc_info()[1]
+    said = sentence(trouble, again="try again") if trouble is not None else None
+    return render(request, "broken.html", {"said": said}, status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature

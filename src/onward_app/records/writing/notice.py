@@ -14,7 +14,7 @@ from datetime import date
 from django.db import transaction
 
 from onward.facts import LetterKind
-from onward.notice.link import Plan, PlannedEvent, PlannedJob, link
+from onward.notice.link import Plan, PlannedEvent, PlannedJob, Read, link
 from onward_app import clock
 from onward_app.records import queries_notice
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Seen
@@ -40,10 +40,16 @@ def remember(owner: Owner, seen: Sequence[tuple[str, LetterKind, date | None]], 
 
 
 def settle(owner: Owner, *, summary: str = "Filed what the mail says.") -> Settled:
-    """Link every letter there is and bring the log in line with it, as one Change by Onward."""
+    """Link every letter there is and bring the log in line with it, as one Change by Onward.
+
+    The plan is made before the file is locked, for it takes long over many letters and others may want to write; it is
+    made again, with nobody else writing, when something was written meanwhile.
+    """
+    thought = _think(owner)
     with transaction.atomic():
-        reads = queries_notice.reads(owner)
-        plan = link(reads, seats=queries_notice.seats(owner), rulings=queries_notice.rulings(owner))
+        if thought.when != queries_notice.moment(owner):
+            thought = _think(owner)
+        reads, plan = thought.reads, thought.plan
         with change(owner, "notice.file", summary, by="onward") as doing:
             ids = {job.name: _seat(doing, job) for job in plan.jobs if job.id is not None or job.events}
             _file_events(doing, plan, ids)
@@ -51,6 +57,20 @@ def settle(owner: Owner, *, summary: str = "Filed what the mail says.") -> Settl
         _mark_letters(owner, plan, ids, places, deeds={one.key for one in reads if one.verdict.details.did})
         Seen.objects.filter(owner=owner, settled=False).update(settled=True)
     return Settled(doing.record if doing.record.pk else None, plan, ids, places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Thought:
+    """A plan, what it was made of, and the state of the file it was made in."""
+
+    when: tuple[int, ...]
+    reads: list[Read]
+    plan: Plan
+
+
+def _think(owner: Owner) -> _Thought:
+    when, reads = queries_notice.moment(owner), queries_notice.reads(owner)
+    return _Thought(when, reads, link(reads, seats=queries_notice.seats(owner), rulings=queries_notice.rulings(owner)))
 
 
 def _seat(doing: Doing, job: PlannedJob) -> int:

@@ -1,0 +1,30 @@
+"""What the world does to us: a full disk, a file that may not be written, another Onward that is writing. A sentence each."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+FULL = "The disk is full{}. Make some room and {again}; what was stored before is as it was."
+WORDS = (  # what SQLite says → what we say
+    ("full", FULL.replace("{}", "")),
+    ("locked", "Another Onward is writing just now. Wait until it is done, and {again}."),
+    ("readonly", "Onward may not write to its file. Give yourself write permission, and {again}."),
+)
+
+
+def sentence(trouble: BaseException, *, again: str = "run it again") -> str | None:
+    """What happened and what to do, when it is the world's doing; None when it is a mistake of ours."""
+    if isinstance(trouble, OSError):
+        return _of_the_disk(trouble, again)
+    if type(trouble).__module__ != "django.db.utils":  # so that Django isn't imported for this
+        return None
+    said = next((words for sign, words in WORDS if sign in str(trouble)), "The database can't be used ({trouble}).")
+    return said.format(again=again, trouble=trouble)
+
+
+def _of_the_disk(trouble: OSError, again: str) -> str:
+    where = f" ({Path(str(trouble.filename))})" if trouble.filename else ""
+    if trouble.errno == errno.ENOSPC:
+        return FULL.format(where, again=again)
+    return f"{trouble.strerror or trouble}{where}."
