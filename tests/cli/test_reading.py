@@ -217,3 +217,10 @@ def test_a_no_that_is_entered_makes_the_day_one_of_rest(tmp_path: Path) -> None:
         one["step"] != "recover" or "stings" not in one["reason"]
         for one in json.loads(onward(tmp_path, "today", "--json").stdout)
     )
+
+
+def test_a_place_below_ones_home_may_be_written_short(tmp_path: Path) -> None:
+    (tmp_path / "mail.eml").write_bytes(LETTER)
+    environment = os.environ | {"ONWARD_HOME": str(tmp_path / "home"), "PYTHONPATH": "src", "HOME": str(tmp_path)}
+    told = subprocess.run([*COMMAND, "read", "~/mail.eml"], env=environment, capture_output=True, text=True)
+    assert "Read 1 message, 1 of them new." in told.stdout, told.stderr

@@ -39,7 +39,9 @@ def read(
             from onward_app.collect import collect
 
             with _bar(check, quiet=as_json) as progress:
-                done = collect(me, paths, dry_run=dry_run, objects=as_json, progress=progress)
+                done = collect(
+                    me, [path.expanduser() for path in paths], dry_run=dry_run, objects=as_json, progress=progress
+                )
     except KeyboardInterrupt:
         say(
             "onward: Stopped. Nothing was filed; what was read so far is kept, and running it again goes on from there.",
