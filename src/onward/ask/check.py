@@ -34,7 +34,8 @@ class Mark:
 
 def check(text: str, *, known: Iterable[str] = ()) -> tuple[Mark, ...]:
     """All marks on a message in the order of the text. `known`: names that may be there (you, them, the employer)."""
-    marks = (*_phrases(text), *_questions(text), *_apologies(text), *_clients(text, known), *_length(text))
+    hurts = tuple(_phrases(text))
+    marks = (*hurts, *_questions(text, hurts), *_apologies(text), *_clients(text, known), *_length(text))
     return tuple(sorted(marks, key=lambda m: (m.start, m.end, m.what)))
 
 
@@ -53,7 +54,8 @@ def repaired(text: str, mark: Mark) -> str:
         return f"{ahead}?{text[mark.end :]}"
     start, end = _sentence(text, mark.start, mark.end)
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
-    middle = [part for part in (before, mark.repair, after) if part]
+    said = "" if mark.repair and mark.repair in before + after else mark.repair  # once is enough
+    middle = [part for part in (before, said, after) if part]
     return _join(middle)
 
 
@@ -82,8 +84,10 @@ def _phrases(text: str) -> Iterator[Mark]:
             yield Mark(match.start(), match.end(), what, why, repair, hint=what is What.ATTACHMENT)
 
 
-def _questions(text: str) -> Iterator[Mark]:
-    asked = list(_asked(plain(text)))
+def _questions(text: str, hurts: tuple[Mark, ...]) -> Iterator[Mark]:
+    """A second question. One that hurts already has its own repair, and is not the one to keep."""
+    whole = list(_asked(plain(text)))
+    asked = [(start, end) for start, end in whole if not any(start <= one.start < end for one in hurts)] or whole[:1]
     for start, end in asked[1:]:
         yield Mark(start, end, What.QUESTIONS, _TWO, "")
     if not asked and text.strip():

@@ -58,7 +58,7 @@ def draft(about: About) -> Draft:
         "If policy doesn’t allow it, I completely understand.",
         f"{_wish(about)}\n{about.me}",
     ]
-    return Draft(_subject(about, "Thank you"), "\n\n".join(lines), why)
+    return Draft(_subject(about, "Thank you"), "\n\n".join(lines).rstrip(), why)
 
 
 def thank_after_interview(about: About) -> Draft:

@@ -146,7 +146,7 @@ def about(owner: Owner, row: Opportunity, to: str) -> About:
     no = newest_no(owner, row)
     liked = Interview.objects.of(owner).filter(opportunity=row).exclude(liked="").order_by("-on").first()
     return About(
-        owner.name,
+        owner.name or _signed_as(owner),
         row.employer,
         row.role,
         to,
@@ -155,6 +155,12 @@ def about(owner: Owner, row: Opportunity, to: str) -> About:
         no.reason if no else "",
         bool(row.agency),
     )
+
+
+def _signed_as(owner: Owner) -> str:
+    """The name on the newest letter that the person sent, until they say another."""
+    sent = Letter.objects.filter(owner=owner, outgoing=True).exclude(sender_name="").order_by("-at", "-id").first()
+    return sent.sender_name if sent else ""
 
 
 def reply_to(owner: Owner, ask: Ask) -> Letter | None:

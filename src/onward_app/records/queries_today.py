@@ -62,7 +62,8 @@ def address(move: Move) -> str:
 def now(owner: Owner, on: date) -> Now:
     """Everything the steps know that bears on a day."""
     open_ = list(queries.alive(owner))
-    silences = queries_pace.quiet(owner, open_, on)
+    signed = queries_ask.signed_somewhere(owner)  # then the search may rest: what is still open gets a kind word
+    silences = [] if signed else queries_pace.quiet(owner, open_, on)
     news = list(queries_recover.unopened_nos(owner, on))
     days = queries_recover.days(owner)
     hope = queries_pace.last_hope(owner)
@@ -82,8 +83,8 @@ def now(owner: Owner, on: date) -> Now:
         interviews=_interviews(owner, on),
         cards_due=min(MOST_CARDS, _cards_due(owner)),
         open_opportunities=len(open_),
-        hopes=stale(hope.on if hope else None, on) if len(open_) > 1 else "",
-        tight=_tight(owner, silences),
+        hopes=stale(hope.on if hope else None, on) if len(open_) > 1 and not signed else "",
+        tight="" if signed else _tight(owner, silences),
         coast=queries_pace.coast(owner, on),
         farewells=tuple(_about(row) for row in queries_ask.farewells(owner)),
         quiet=_quiet(silences, on),

@@ -93,6 +93,13 @@ def test_what_sounds_alike_and_hurts_nobody_is_left_alone(text: str) -> None:
     assert check(said, known=("Dana", "Ana")) == ()
 
 
+def test_a_question_that_hurts_is_repaired_and_the_good_one_stays() -> None:
+    text = "Thank you. I respect the decision. Would you reconsider? What would you advise me to work on?"
+    (mark,) = check(text)
+    assert mark.what is What.RECONSIDER
+    assert repaired(text, mark) == "Thank you. I respect the decision. What would you advise me to work on?"
+
+
 def test_of_two_questions_in_one_sentence_only_the_second_goes() -> None:
     text = "Thank you.\n\nWhat would you work on, and could we also talk by phone?\n\nAna"
     (mark,) = [one for one in check(text) if one.what is What.QUESTIONS]
