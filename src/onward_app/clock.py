@@ -6,7 +6,8 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from datetime import time as time_of_day
 
 FIXED = "ONWARD_CLOCK"  # an ISO date and time; the example search stands still on its last day
 
@@ -37,6 +38,11 @@ def live_in(zone: str | None) -> None:
 def local(moment: datetime) -> datetime:
     """The moment in the person's own zone: its day is theirs, whatever the day in UTC."""
     return moment.astimezone()
+
+
+def start_of(day: date) -> datetime:
+    """A day as the moment it is stored by: its midnight in UTC, so that moments of days are equal when the days are."""
+    return datetime.combine(day, time_of_day(), UTC)
 
 
 @contextmanager

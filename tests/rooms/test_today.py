@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 from tests.people import door
 
 from onward_app import clock
-from onward_app.records import queries_recover, queries_today
-from onward_app.records.models import Ask, Event, Letter, Opportunity, Owner, RejectionDay, Value
+from onward_app.records import queries_practice, queries_recover, queries_today
+from onward_app.records.models import Ask, Card, Event, Letter, Opportunity, Owner, RejectionDay, Value
 from onward_app.records.writing import ask as asking
-from onward_app.records.writing import jobs, pace, recover, values
+from onward_app.records.writing import jobs, pace, practice, recover, values
 
 FIRST, SECOND, THIRD, FOURTH = (f"2026-11-{day}T09:00" for day in (16, 17, 18, 19))
 
@@ -137,3 +137,15 @@ def test_welcome_back_stays_until_something_was_done(alice: Owner) -> None:
         door(alice).post("/pace/quiet/")
     page(alice, FIRST)
     assert "Welcome back." not in page(alice, FIRST)
+
+
+def test_today_asks_for_the_cards_of_tonights_session_and_no_more_once_it_is_done(alice: Owner) -> None:
+    turned_down(alice, on=date(2026, 10, 20))
+    items = [(f"i{n}", f"Question {n}?", ("one", "two", "three")) for n in range(20)]
+    with clock.fixed(FIRST):
+        practice.add_family(alice, pack="p", family="f", title="F", items=items)
+        wanted = queries_today.now(alice, clock.today()).cards_due
+        assert wanted == len(queries_practice.tonight(alice, clock.today()).cards) == 5  # ten minutes, said aloud
+        for card in Card.objects.of(alice)[:wanted]:
+            practice.answer(alice, card, met={0, 1, 2})
+        assert queries_today.now(alice, clock.today()).cards_due == 0

@@ -14,12 +14,12 @@ from onward_app.records import (
     queries_debrief,
     queries_notice,
     queries_pace,
+    queries_practice,
     queries_recover,
     queries_values,
 )
-from onward_app.records.models import Card, Companion, Interview, Opportunity, Owner
+from onward_app.records.models import Companion, Interview, Opportunity, Owner
 
-MOST_CARDS = 8
 ADDRESSES = {
     ("today", "start"): "/start/",
     ("today", "welcome"): "/start/?back=1",
@@ -81,7 +81,7 @@ def now(owner: Owner, on: date) -> Now:
         captures_due=_captures_due(owner, on),
         debriefs_due=_debriefs_due(owner, on),
         interviews=_interviews(owner, on),
-        cards_due=min(MOST_CARDS, _cards_due(owner)),
+        cards_due=len(queries_practice.tonight(owner, on).cards),
         open_opportunities=len(open_),
         hopes=stale(hope.on if hope else None, on) if len(open_) > 1 and not signed else "",
         tight="" if signed else _tight(owner, silences),
@@ -132,10 +132,6 @@ def _debriefs_due(owner: Owner, on: date) -> tuple[About, ...]:
 def _interviews(owner: Owner, on: date) -> tuple[About, ...]:
     rows = Interview.objects.of(owner).filter(on__gte=on, opportunity__stands=True, opportunity__ended="")
     return tuple(About(r.pk, r.opportunity.title, r.on) for r in rows.select_related("opportunity"))
-
-
-def _cards_due(owner: Owner) -> int:
-    return int(Card.objects.of(owner).filter(retired_on=None, due_at__lte=clock.now()).count())
 
 
 def _tight(owner: Owner, silences: list[queries_pace.Quiet]) -> str:

@@ -25,7 +25,15 @@ def first_card(doing: Doing, kink: Kink, asked: Sequence[str]) -> None:
         "It had an end: what came of it, and how I know",
     ]
     now = clock.now()
-    doing.make(Card, question=cue, points=points, practice="re_answer", kink=kink, made_at=now, due_at=now)
+    doing.make(
+        Card,
+        question=cue,
+        points=points,
+        practice="re_answer",
+        kink=kink,
+        made_at=now,
+        due_at=clock.start_of(now.date()),
+    )
 
 
 def choose(owner: Owner, kink: Kink, drafts: Sequence[Draft]) -> Change:
@@ -35,7 +43,7 @@ def choose(owner: Owner, kink: Kink, drafts: Sequence[Draft]) -> Change:
         for draft in drafts:
             doing.make(
                 Card, question=draft.question, points=list(draft.points), practice=draft.way, pack=draft.pack,
-                family=draft.family, item=draft.item, kink=kink, made_at=now, due_at=now,
+                family=draft.family, item=draft.item, kink=kink, made_at=now, due_at=clock.start_of(now.date()),
             )  # fmt: skip
         if drafts:
             doing.edit(kink, working_since=kink.working_since or clock.today(), resting=False)

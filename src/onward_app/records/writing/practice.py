@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime, time
 
 from onward.practice.again import again
 from onward.practice.answers import joined
@@ -66,7 +65,14 @@ def add(owner: Owner, *, question: str, points: Sequence[str], practice: str = "
     """A card of the person's own."""
     with change(owner, "practice.add", "Added a card.") as doing:
         now = clock.now()
-        doing.make(Card, question=question, points=list(points), practice=practice, made_at=now, due_at=now)
+        doing.make(
+            Card,
+            question=question,
+            points=list(points),
+            practice=practice,
+            made_at=now,
+            due_at=clock.start_of(now.date()),
+        )
     return doing.record
 
 
@@ -86,7 +92,7 @@ def add_family(
         now = clock.now()
         doing.make_many([
             Card(owner=owner, question=question, points=list(points), practice="say_aloud", pack=pack, family=family,
-                 item=item, made_at=now, due_at=now)
+                 item=item, made_at=now, due_at=clock.start_of(now.date()))
             for item, question, points in items if item not in there
         ])  # fmt: skip
         for item, _, _ in items:
@@ -120,7 +126,7 @@ def cache(owner: Owner, rows: list[Card]) -> None:
     """Recompute what the cards cache of the log."""
     interview = queries_practice.next_interview(owner, clock.today())
     for pk, state in queries_practice.states(owner, rows).items():
-        due = datetime.combine(due_on(state, interview=interview), time(), UTC)
+        due = clock.start_of(due_on(state, interview=interview))
         Card.objects.filter(pk=pk).update(due_at=due, stability=state.stability)
 
 

@@ -86,6 +86,6 @@ def keep_as_card(owner: Owner, attempt: Attempt) -> Change | None:
         now = clock.now()
         doing.make(
             Card, question=attempt.question, points=attempt.points, practice="say_aloud", pack=attempt.pack,
-            family=attempt.family, item=attempt.item, made_at=now, due_at=now,
+            family=attempt.family, item=attempt.item, made_at=now, due_at=clock.start_of(now.date()),
         )  # fmt: skip
     return doing.record
