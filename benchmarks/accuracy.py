@@ -148,8 +148,10 @@ def page(ours: Sequence[Judged], theirs: Sequence[Judged]) -> str:
         "calls *unsure* counts as not found: it waits in the inbox for a yes or no.",
         "## Real letters, one source left out",
         f"{len(theirs)} real letters from five sources. Each source was judged by a model that never saw it; the\n"
-        "temperature and the limits for *unsure* were chosen without it, too. Our own letters, and letters put together\n"
-        f"from {len({one.scenario for one in composed()})} single sentences of ours, were always learned from.\n"
+        "temperature was chosen without it, too, and so were the limits for *unsure*, within narrow bounds that were set\n"
+        "with these figures in view. Our own letters, and letters put together\n"
+        f"from {len({one.scenario for one in composed()})} single sentences of ours, were always learned from; a test holds that\n"
+        "none of them shares nine words in a row with a real one.\n"
         f"Unsure: {unsure} of {len(theirs)}.",
         f"**A no, all sources pooled: {_headline(theirs)}.**",
         by_kind(theirs),

@@ -42,8 +42,11 @@ GRAMS = 1.0
 SIGNS = 2.0  # signs are held back less than single words
 OWN, CROSS, DENSE = 0.02, 20.0, 0.5  # what a weight costs: of a kind's own sentences, of another kind's, of signs
 FOLDS = 3
-LIMITS = {LetterKind.REJECTION: (0.975, 0.5, 0.62)}  # goal, lowest and highest limit of a kind
-ELSE = (0.93, 0.4, 0.62)
+LIMITS = {  # goal, lowest and highest limit of a kind
+    LetterKind.REJECTION: (0.975, 0.65, 0.67),  # a false no hurts most
+    LetterKind.OTHER: (0.93, 0.5, 0.57),  # files nothing, and waits anyway where a no is likely
+}
+ELSE = (0.93, 0.62, 0.62)  # the same for the rest: of some there are too few letters to choose it by
 WARY = 0.25  # chance of a no from which nothing else is said without doubt
 _WORDS = re.compile(r"[^\W\d_]+")
 NO = KINDS.index(LetterKind.REJECTION)
