@@ -1,13 +1,21 @@
-"""Where the example mailbox is: packaged with Onward, or in the checkout it runs from."""
+"""The example search: where its mailbox is, and how it is opened beside the person's own."""
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+from _thread import interrupt_main
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
+from threading import Lock, Thread
+from urllib.parse import urlsplit
 
+OPEN_AT = "Onward is open at "
+BESIDE = "ONWARD_BESIDE"  # set when another Onward opened the example, which then ends with it
 SHOWN = "ONWARD_EXAMPLE"  # set while the example search is open, so that every page can say so
 
 
@@ -25,3 +33,58 @@ def mailbox() -> Iterator[Path]:
             yield place
         return
     yield Path(__file__).parents[2] / "examples" / "mailbox.mbox"
+
+
+@dataclass(slots=True)
+class Beside:
+    """The example search in a process of its own, and where it is."""
+
+    process: subprocess.Popen[str]
+    origin: str
+
+
+_beside: list[Beside] = []  # one at most
+_opening = Lock()
+
+
+def open_beside() -> str | None:
+    """Where the example is open beside this Onward, opened when it isn't yet; None when it can't be opened.
+
+    The first address lets one in once; later ones rest on the cookie that it left. It ends when this process does.
+    """
+    with _opening:
+        if _beside and _beside[0].process.poll() is None:
+            return _beside[0].origin
+        _beside.clear()
+        try:
+            process = _started()
+        except OSError:
+            return None
+        said = process.stdout.readline() if process.stdout else ""
+        if OPEN_AT not in said:
+            process.kill()
+            return None
+        address = said.partition(OPEN_AT)[2].strip()
+        _beside.append(Beside(process, "{0.scheme}://{0.netloc}/".format(urlsplit(address))))
+        return address
+
+
+def leave_with_whoever_opened() -> None:
+    """Stop this process once its standard input ends, as it does when the Onward that opened it is gone."""
+    if os.environ.get(BESIDE):
+        Thread(target=_wait_and_stop, daemon=True).start()
+
+
+def _wait_and_stop() -> None:
+    while os.read(0, 1024):  # not sys.stdin, whose lock would be held while Python ends
+        pass
+    interrupt_main()
+
+
+def _started() -> subprocess.Popen[str]:
+    """`onward demo`, with nothing of this Onward's settings in its surroundings."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("ONWARD_", "DJANGO_"))}
+    return subprocess.Popen(
+        [sys.executable, "-m", "onward_app", "demo", "--no-browser"],
+        env=own | {BESIDE: "yes"}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip

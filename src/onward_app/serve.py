@@ -10,6 +10,7 @@ import webbrowser
 from pathlib import Path
 
 from onward_app import home
+from onward_app.example import OPEN_AT
 
 HOST = "127.0.0.1"
 PATIENT = {  # connections that say nothing don't keep the person out
@@ -122,7 +123,7 @@ def serve(*, port: int | None, browser: bool) -> None:
     server = create_server(
         application, sockets=[listener], threads=6, ident=None, clear_untrusted_proxy_headers=True, **PATIENT
     )
-    print(f"Onward is open at {address}", flush=True)  # noqa: T201 - this is what the command is for
+    print(f"{OPEN_AT}{address}", flush=True)  # noqa: T201 - this is what the command is for
     print("That address works once. Leave with Ctrl-C.", flush=True)  # noqa: T201
     if browser:
         webbrowser.open(address)

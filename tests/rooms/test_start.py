@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 from django.test import Client
 from tests.people import door
 
-from onward_app import clock
+from onward_app import clock, example
 from onward_app.records.models import Change, Event, Interview, Opportunity, Owner
 from onward_app.records.writing import jobs
 
@@ -37,15 +38,32 @@ def test_the_first_page_says_what_happens_to_your_mail(alice: Owner) -> None:
     assert text.index("Bring your mail") < text.index("LinkedIn") < text.index("look around")
 
 
-def test_the_example_is_offered_as_it_would_be_typed_here(
+def test_the_example_opens_beside_ones_own_search_and_ends_with_it(alice: Owner) -> None:
+    told = door(alice).post("/start/example/").content.decode()
+    found = re.search(r'href="(http://127\.0\.0\.1:\d+)(/enter\?token=[^"]+)"', told)
+    assert found is not None
+    visitor = build_opener(HTTPCookieProcessor())
+    assert "This is an example." in visitor.open(found[1] + found[2]).read().decode()
+    assert f'href="{found[1]}/"' in door(alice).post("/start/example/").content.decode()  # it is open already
+    assert Opportunity.objects.count() == 0
+    (open_,) = example._beside
+    assert open_.process.stdin is not None
+    assert open_.process.stdout is not None
+    open_.process.stdin.close()  # as when this process is gone
+    open_.process.wait(20)
+    open_.process.stdout.close()
+
+
+def test_where_the_example_cant_be_opened_it_says_what_to_type(
     alice: Owner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setattr("sys.executable", str(tmp_path / "no-python"))
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("sys.argv", [".venv/bin/onward"])
-    assert "<code>.venv/bin/onward demo</code>" in door(alice).get("/start/").content.decode()
+    assert "<code>.venv/bin/onward demo</code>" in door(alice).post("/start/example/").content.decode()
     (tmp_path / "onward").write_text("#!/bin/sh\n")
     (tmp_path / "onward").chmod(0o755)
-    assert "<code>onward demo</code>" in door(alice).get("/start/").content.decode()
+    assert "<code>onward demo</code>" in door(alice).post("/start/example/").content.decode()
 
 
 @pytest.mark.parametrize("page", PAGES[1:5])

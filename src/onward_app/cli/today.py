@@ -38,8 +38,9 @@ def demo(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
 ) -> None:
     """Open the example search, in a folder that is thrown away afterwards."""
-    from onward_app.example import SHOWN, mailbox
+    from onward_app.example import SHOWN, leave_with_whoever_opened, mailbox
 
+    leave_with_whoever_opened()
     with tempfile.TemporaryDirectory(prefix="onward-demo-") as folder:
         os.environ["ONWARD_HOME"] = folder
         os.environ["ONWARD_CLOCK"] = DEMO_DAY

@@ -13,5 +13,6 @@ urlpatterns = [
     path("interview/", views.interview, name="interview"),
     path("quiet/", views.quiet, name="quiet"),
     path("offer/", views.offer, name="offer"),
+    path("example/", views.example, name="example"),
     path("none/", views.none, name="none"),
 ]

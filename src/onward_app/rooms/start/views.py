@@ -7,8 +7,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.views.decorators.http import require_POST
 
 from onward_app import clock
+from onward_app.example import is_shown, open_beside
 from onward_app.records import queries, queries_jobs
 from onward_app.records.models import Opportunity
 from onward_app.records.writing import jobs
@@ -20,8 +22,14 @@ from onward_app.web.replies import done, owner_of
 
 def front(request: HttpRequest) -> HttpResponse:
     """What happened?"""
-    page = {"back": bool(request.GET.get("back")), "command": actions.command()}
-    return render(request, "start/front.html", page)
+    return render(request, "start/front.html", {"back": bool(request.GET.get("back"))})
+
+
+@require_POST
+def example(request: HttpRequest) -> HttpResponse:
+    """The example search, opened beside the person's own; its address lets in once, so the page says it once."""
+    page = {"address": None if is_shown() else open_beside(), "command": actions.command()}
+    return render(request, "start/example.html", page)
 
 
 def none(request: HttpRequest) -> HttpResponse:

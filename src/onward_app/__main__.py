@@ -1,0 +1,5 @@
+"""`python -m onward_app` is the command `onward`."""
+
+from onward_app.cli.start import main
+
+main()
