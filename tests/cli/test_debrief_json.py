@@ -38,7 +38,7 @@ def told(alice: Owner, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 
 
 def test_every_field_is_documented_and_every_documented_field_is_there(told: dict[str, Any]) -> None:
-    part = PAGE.read_text("utf-8").partition("**`onward debrief --json`**")[2].partition("## Settings")[0]
+    part = PAGE.read_text("utf-8").partition("**`onward debrief --json`**")[2].partition("**`onward kinks --json`**")[0]
     named = set(
         re.findall(r"`(\w+)`", "\n".join(line.split("|")[1] for line in part.splitlines() if line.startswith("|")))
     )

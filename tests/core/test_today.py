@@ -132,7 +132,7 @@ def test_after_signing_a_kind_withdrawal_is_offered() -> None:
 def test_a_quiet_one_gets_a_check_when_it_is_due() -> None:
     (move,) = moves(Now(quiet=(QUIET,)), ON)
     assert move.key == "check:4"
-    assert move.reason.startswith("Lake House: One friendly check is fine from")
+    assert move.reason.startswith("Lake House: One friendly check is fine now.")
     assert (move.where.room, move.where.page) == ("pace", "check")
 
 

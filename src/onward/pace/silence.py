@@ -123,7 +123,7 @@ def silence(
         days, counted_to, by, wait.still(days), Interval(*ends), learned.own,
         quiet=counted_to is not None and counted_to >= quiet_on, quiet_on=quiet_on,
         plan_closed=counted_to is not None and counted_to >= closed_on, plan_closed_on=closed_on,
-        check=status_check(waiting), words="",
+        check=status_check(waiting, on=on), words="",
     )  # fmt: skip
     return replace(told, words=_words(told, waiting))
 
@@ -153,8 +153,11 @@ def counted(*, on: date, read_to: date | None, said_on: date | None) -> tuple[da
     return max(vouched, key=lambda pair: pair[0]) if vouched else (None, CountedBy.NOTHING)
 
 
-def status_check(waiting: Waiting) -> Check:
-    """One friendly check, one more at least a week later, then none. After a form alone there is nobody to ask."""
+def status_check(waiting: Waiting, *, on: date | None = None) -> Check:
+    """One friendly check, one more at least a week later, then none. After a form alone there is nobody to ask.
+
+    With `on` a day that has come is called “now”.
+    """
     if waiting.stage.rank < Stage.SCREEN.rank:
         return Check(None, None, "Nobody there has met you yet, so there is nobody to check with.")
     checks = sorted(day for day in waiting.checks if day >= waiting.since)
@@ -162,9 +165,13 @@ def status_check(waiting: Waiting) -> Check:
         return Check(None, None, "You checked twice. That is enough; the rest is theirs.")
     if checks:
         again = max(checks[0] + timedelta(days=SECOND_CHECK), _first(waiting)[0])
-        return Check(again, again + timedelta(days=7), f"One more check is fine from {in_words(again)}; then stop.")
+        return Check(again, again + timedelta(days=7), f"One more check is fine {_from(again, on)}; then stop.")
     earliest, latest = _first(waiting)
-    return Check(earliest, latest, f"One friendly check is fine from {in_words(earliest)}.")
+    return Check(earliest, latest, f"One friendly check is fine {_from(earliest, on)}.")
+
+
+def _from(day: date, on: date | None) -> str:
+    return "now" if on is not None and day <= on else f"from {in_words(day)}"
 
 
 def business_days_after(day: date, count: int) -> date:

@@ -183,6 +183,9 @@ def _lines(page: Screen, answers: Mapping[str, str]) -> list[str]:
     for field in page.fields:
         given = answers.get(field.name, "").strip()
         label = next((choice.label for choice in field.choices if choice.value == given), given)
+        if field.entry is Entry.SCALE:
+            label = f"{label} of 5"
+        named = field.label if field.label.endswith(("?", "…")) else f"{field.label}:"
         if given:
-            lines.append(label if len(page.fields) == 1 or field.entry is Entry.TEXT else f"{field.label}: {label}")
+            lines.append(label if len(page.fields) == 1 or field.entry is Entry.TEXT else f"{named} {label}")
     return lines

@@ -131,3 +131,9 @@ def test_a_curve_that_many_jobs_share_says_the_same_as_their_waits() -> None:
         shared = silence(one, on=day(20), read_to=day(20), learned=curve(stage, waits))
         assert shared == silence(one, on=day(20), read_to=day(20), waits=waits)
         assert shared != silence(one, on=day(20), read_to=day(20))
+
+
+def test_a_check_whose_day_has_come_is_fine_now() -> None:
+    assert status_check(INTERVIEW, on=day(9)).words == "One friendly check is fine from 12 March 2026."
+    assert status_check(INTERVIEW, on=day(10)).words == "One friendly check is fine now."
+    assert silence(INTERVIEW, on=day(30), read_to=day(30)).check.words == "One friendly check is fine now."
