@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock
@@ -41,7 +42,7 @@ def test_it_undoes_and_brings_back(alice: Owner) -> None:
     taken = Change.objects.get(undoes=change)
     client.post(f"/changes/{taken.pk}/undo/")
     assert list(queries.opportunities(alice)) == [row]
-    assert "undone and brought back" in client.get("/changes/").content.decode()
+    assert "undone and brought back" in flat(client.get("/changes/"))
 
 
 def test_it_goes_on_where_the_person_was(alice: Owner) -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock
@@ -178,7 +179,7 @@ def test_the_figures_are_those_of_an_independent_computation(alice: Owner) -> No
         forecast(alice, number, chance, came)
     forecast(alice, 40, 90, "closed")
     forecast(alice, 41, 80, None)
-    page = door(alice).get("/debrief/forecasts/").content.decode()
+    page = flat(door(alice).get("/debrief/forecasts/"))
     n = len(said)
     gap = sum(chance / 100 - (came != "rejected") for chance, came in said) / n
     base = (sum(came != "rejected" for _, came in said) + 2) / (n + 10)

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock
@@ -129,7 +130,7 @@ def test_the_timeline_shows_the_letter_with_what_decided_marked_and_escaped(alic
             Event, opportunity=row, kind="rejected", on=date(2026, 11, 2), source="mail", letter="k",
             reason="position filled", added_at=clock.now(),
         )  # fmt: skip
-    text = door(alice).get(f"/jobs/{row.pk}/").content.decode()
+    text = flat(door(alice).get(f"/jobs/{row.pk}/"))
     assert "We will <mark>not</mark> go on. &lt;script&gt;" in text
     assert "Your &lt;b&gt;application&lt;/b&gt;" in text
     assert 'href="https' not in text

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from tests.flat import flat
 from tests.people import door
 from typer.testing import CliRunner
 
@@ -70,14 +71,14 @@ def debriefed(owner: Owner, on: date) -> Interview:
 
 def sealed(answer: str) -> dict[str, str]:
     """What the button “keep it as it is” of this page sends along."""
-    (seal,) = re.findall(r'name="keep" value="([0-9a-f]+)"', answer)
+    (seal,) = re.findall(r'name="keep" value="([0-9a-f]+)"', flat(answer))
     return {"keep": seal}
 
 
 def page(client: Client, place: str) -> str:
     answer = client.get(place)
     assert answer.status_code == 200, place
-    return " ".join(answer.content.decode().split())
+    return flat(answer)
 
 
 # --- it works -----------------------------------------------------------------------------------------------------

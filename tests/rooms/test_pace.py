@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock
@@ -32,7 +33,7 @@ def a_job(owner: Owner, employer: str = "Harbor", kind: str = "interview", on: d
 
 def page_of(owner: Owner, moment: str = NOW) -> str:
     with clock.fixed(moment):
-        return door(owner).get("/pace/").content.decode()
+        return flat(door(owner).get("/pace/"))
 
 
 def told(owner: Owner, moment: str = NOW) -> reads.Quiet:

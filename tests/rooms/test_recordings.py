@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests.flat import flat
 from tests.people import door
 
 from onward.practice import sound
@@ -275,6 +276,6 @@ def test_all_recordings_stand_on_one_page_also_of_cards_that_were_taken_away(ali
     kept(alice, card)
     practice_change = card.owner.changes.get(intention="practice.add")
     undo(alice, practice_change)
-    page = door(alice).get("/practice/recordings/").content.decode()
+    page = flat(door(alice).get("/practice/recordings/"))
     assert "1 recording," in page
     assert "Delete it for good" in page

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from tests.flat import flat
 from tests.people import door
 
 from onward.debrief.gently import ENOUGH, LESSON, NEARLY
@@ -153,7 +154,7 @@ def test_a_kink_that_was_just_named_stands_as_having_happened(alice: Owner) -> N
         there = begun(client, interview(alice, date(2026, 3, 19)))
         while not there.endswith("/chances/"):
             there = say(client, there, FIRST[there.rstrip("/").rpartition("/")[2]])
-        page = client.get(there).content.decode()
+        page = flat(client.get(there))
         assert re.search(rf'name="kink_{kink.pk}" value="it happened" checked', page)
 
 

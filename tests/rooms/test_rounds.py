@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.flat import flat
 from tests.people import door
 from tests.rooms.test_recordings import WEBM
 
@@ -44,7 +45,7 @@ def begin(client: Client, source: str = "general", questions: int = 3, only: tup
 def page(client: Client, place: str) -> str:
     answer = client.get(place)
     assert answer.status_code == 200, place
-    return answer.content.decode()
+    return flat(answer)
 
 
 def respond(client: Client, row: Round, text: str = "", **more: object) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock
@@ -66,7 +67,7 @@ def many(rows: int) -> str:
 
 def test_a_preview_of_thousands_shows_the_first_and_counts_the_rest(alice: Owner) -> None:
     bad = "\n".join(f"Mill {n},Aide,applied,soon" for n in range(150))
-    page = door(alice).post("/jobs/import/", {"text": f"{many(2000)}\n{bad}"}).content.decode()
+    page = flat(door(alice).post("/jobs/import/", {"text": f"{many(2000)}\n{bad}"}))
     assert "2000 rows, the first 100 of them here." in page
     assert page.count("a new job</td>") == 100
     assert "And 50 more like these." in page

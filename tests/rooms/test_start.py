@@ -10,6 +10,7 @@ from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 from django.test import Client
+from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock, example
@@ -68,7 +69,7 @@ def test_where_the_example_cant_be_opened_it_says_what_to_type(
 
 @pytest.mark.parametrize("page", PAGES[1:5])
 def test_nothing_that_is_needed_is_called_optional(alice: Owner, page: str) -> None:
-    text = door(alice).get(page).content.decode()
+    text = flat(door(alice).get(page))
     label = re.search(r'<label for="id_(?:employer|since)">([^<]*)</label>', text)
     assert label is not None
     assert 'for="id_role">For which role? <span class="soft small">(optional)' in text
