@@ -15,7 +15,7 @@ from onward_app.records import queries
 from onward_app.records.models import Change, Decision, Event, Hope, Interview, Letter, Opportunity, Owner
 from onward_app.records.queries_jobs import Piece, pieces, same_job
 from onward_app.records.verdicts import to_json
-from onward_app.records.writing import jobs
+from onward_app.records.writing import jobs, jobs_csv, jobs_merged, jobs_sheet
 from onward_app.records.writing.changes import change, undo
 from onward_app.records.writing.jobs import Refused
 
@@ -88,7 +88,7 @@ def test_merging_moves_all_and_the_old_id_lives_on(alice: Owner) -> None:
     mail = letter(alice, "k", gone)
     with change(alice, "pace.hope", "Hoped.") as doing:
         hope = doing.make(Hope, on=date(2026, 11, 1), at=clock.now(), shares=[[keep.pk, 60], [gone.pk, 40]])
-    done = jobs.merge(alice, keep, gone)
+    done = jobs_merged.merge(alice, keep, gone)
     for row in (meeting, mail, hope):
         row.refresh_from_db()
     assert queries.opportunity(alice, gone.pk) == keep
@@ -106,7 +106,7 @@ def test_merging_moves_all_and_the_old_id_lives_on(alice: Owner) -> None:
 
 def test_the_one_that_was_there_first_survives_when_nobody_says(alice: Owner) -> None:
     old, new = job(alice), job(alice, "Cedar")
-    assert jobs.lower_first(new, old) == (old, new)
+    assert jobs_merged.lower_first(new, old) == (old, new)
 
 
 def test_splitting_takes_events_letters_and_interviews_along_and_undoes(alice: Owner) -> None:
@@ -116,7 +116,7 @@ def test_splitting_takes_events_letters_and_interviews_along_and_undoes(alice: O
     event.letter = "k"
     event.save(update_fields=["letter"])
     mail = letter(alice, "k", row)
-    done = jobs.split(alice, row, [event.pk], "Harbor Light", "Supervisor")
+    done = jobs_merged.split(alice, row, [event.pk], "Harbor Light", "Supervisor")
     other = Opportunity.objects.get(role="Supervisor")
     meeting.refresh_from_db()
     mail.refresh_from_db()
@@ -154,7 +154,7 @@ def test_an_offer_keeps_its_deadline(alice: Owner) -> None:
 
 
 def test_the_example_spreadsheet_is_read_whole() -> None:
-    rows, troubles = jobs.parse_csv(EXAMPLE.read_text("utf-8"))
+    rows, troubles = jobs_csv.parse_csv(EXAMPLE.read_text("utf-8"))
     assert troubles == []
     assert [(row.employer, row.kind, row.on) for row in rows][2] == (
         "Holloway, Finch & Abara Counseling",
@@ -164,23 +164,23 @@ def test_the_example_spreadsheet_is_read_whole() -> None:
 
 
 def test_importing_twice_changes_nothing_and_one_undo_takes_it_all_back(alice: Owner) -> None:
-    rows, _ = jobs.parse_csv(EXAMPLE.read_text("utf-8"))
-    first = jobs.import_csv(alice, rows)
+    rows, _ = jobs_csv.parse_csv(EXAMPLE.read_text("utf-8"))
+    first = jobs_sheet.import_csv(alice, rows)
     count = Opportunity.objects.count()
     assert first.summary == "Brought in 8 rows from a spreadsheet."
     assert Opportunity.objects.get(employer="Ostrava House").stage == "screen"
-    assert jobs.import_csv(alice, rows).pk is None
+    assert jobs_sheet.import_csv(alice, rows).pk is None
     assert (Opportunity.objects.count(), Change.objects.count()) == (count, 1)
     undo(alice, first)
     assert not queries.opportunities(alice).exists()
 
 
 def test_rows_in_any_order_give_the_same_jobs(alice: Owner, bob: Owner) -> None:
-    rows, _ = jobs.parse_csv(
+    rows, _ = jobs_csv.parse_csv(
         "company,title,stage,date\nA,B,interview,2026-10-02\nA,B,applied,2026-10-01\nA,B,no,2026-10-09\n"
     )
-    jobs.import_csv(alice, rows)
-    jobs.import_csv(bob, list(reversed(rows)))
+    jobs_sheet.import_csv(alice, rows)
+    jobs_sheet.import_csv(bob, list(reversed(rows)))
     assert (
         [row.ended for row in queries.opportunities(alice)]
         == [row.ended for row in queries.opportunities(bob)]
@@ -190,9 +190,9 @@ def test_rows_in_any_order_give_the_same_jobs(alice: Owner, bob: Owner) -> None:
 
 def test_a_row_of_a_merged_name_goes_to_the_survivor(alice: Owner) -> None:
     keep, gone = job(alice), job(alice, "Harbor Light Clinics")
-    jobs.merge(alice, keep, gone)
-    rows, _ = jobs.parse_csv("employer,role,status,date\nHarbor Light Clinics,Therapist,screen,2026-10-12\n")
-    jobs.import_csv(alice, rows)
+    jobs_merged.merge(alice, keep, gone)
+    rows, _ = jobs_csv.parse_csv("employer,role,status,date\nHarbor Light Clinics,Therapist,screen,2026-10-12\n")
+    jobs_sheet.import_csv(alice, rows)
     keep.refresh_from_db()
     assert keep.stage == "screen"
 
@@ -201,7 +201,7 @@ def test_a_row_of_a_merged_name_goes_to_the_survivor(alice: Owner) -> None:
 def test_it_reads_the_usual_separators_a_bom_and_other_names(separator: str) -> None:
     text = "\ufeff" + separator.join(("Organization", "Job Title", "Stage", "Date applied")) + "\r\n"
     text += separator.join(("Cedar", "Aide", "Phone screen", "3 Apr 2026")) + "\r\n"
-    rows, troubles = jobs.parse_csv(text)
+    rows, troubles = jobs_csv.parse_csv(text)
     assert [(r.employer, r.role, r.kind, r.on) for r in rows] == [("Cedar", "Aide", "screen", date(2026, 4, 3))]
     assert troubles == []
 
@@ -219,17 +219,17 @@ def test_it_reads_the_usual_separators_a_bom_and_other_names(separator: str) -> 
     ],
 )
 def test_days_that_can_mean_one_thing_are_read(cell: str, day: date) -> None:
-    rows, troubles = jobs.parse_csv(f"employer,date\nCedar,{cell}\n")
+    rows, troubles = jobs_csv.parse_csv(f"employer,date\nCedar,{cell}\n")
     assert ([row.on for row in rows], troubles) == ([day], [])
 
 
 def test_a_day_that_can_mean_two_is_asked_about_not_guessed() -> None:
     text = "employer,date\nCedar,3/4/2026\n"
-    rows, troubles = jobs.parse_csv(text)
+    rows, troubles = jobs_csv.parse_csv(text)
     assert rows == []
     assert troubles[0].asks_order
-    assert jobs.parse_csv(text, order="day")[0][0].on == date(2026, 4, 3)
-    assert jobs.parse_csv(text, order="month")[0][0].on == date(2026, 3, 4)
+    assert jobs_csv.parse_csv(text, order="day")[0][0].on == date(2026, 4, 3)
+    assert jobs_csv.parse_csv(text, order="month")[0][0].on == date(2026, 3, 4)
 
 
 def test_what_linkedin_gives_out_is_read_and_answers_are_left_alone() -> None:
@@ -237,7 +237,7 @@ def test_what_linkedin_gives_out_is_read_and_answers_are_left_alone() -> None:
         "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,Question And Answers\n"
         '"8/15/26, 3:22 PM",me@example.org,555,Cedar,Case Manager,https://example.org,cv.pdf,"Are you well? | No"\n'
     )
-    rows, troubles = jobs.parse_csv(text)
+    rows, troubles = jobs_csv.parse_csv(text)
     assert not troubles
     assert [(row.employer, row.role, row.kind, row.on) for row in rows] == [
         ("Cedar", "Case Manager", "applied", date(2026, 8, 15))
@@ -246,7 +246,7 @@ def test_what_linkedin_gives_out_is_read_and_answers_are_left_alone() -> None:
 
 
 def test_formulas_stay_text() -> None:
-    rows, _ = jobs.parse_csv('employer,role,date\n"=HYPERLINK(""http://x"")",+1-2,2026-04-03\n@x,-y,2026-04-03\n')
+    rows, _ = jobs_csv.parse_csv('employer,role,date\n"=HYPERLINK(""http://x"")",+1-2,2026-04-03\n@x,-y,2026-04-03\n')
     assert [(row.employer, row.role) for row in rows] == [('=HYPERLINK("http://x")', "+1-2"), ("@x", "-y")]
 
 
@@ -298,15 +298,15 @@ def test_it_refuses_what_cannot_have_happened(alice: Owner, kind: str, on: date,
 def test_it_refuses_to_merge_a_job_with_itself(alice: Owner) -> None:
     row = job(alice)
     with pytest.raises(Refused, match="same job"):
-        jobs.merge(alice, row, row)
+        jobs_merged.merge(alice, row, row)
 
 
 def test_it_refuses_to_split_nothing_or_everything(alice: Owner) -> None:
     row = job(alice)
     with pytest.raises(Refused, match="at least one event that"):
-        jobs.split(alice, row, [], "Cedar", "")
+        jobs_merged.split(alice, row, [], "Cedar", "")
     with pytest.raises(Refused, match="at least one event here"):
-        jobs.split(alice, row, [Event.objects.get().pk], "Cedar", "")
+        jobs_merged.split(alice, row, [Event.objects.get().pk], "Cedar", "")
 
 
 def test_bad_rows_say_their_line_and_the_rest_goes_on(alice: Owner) -> None:
@@ -314,7 +314,7 @@ def test_bad_rows_say_their_line_and_the_rest_goes_on(alice: Owner) -> None:
         'employer,role,status,date\n"Two\nlines",R,applied,2026-10-01\n,R,applied,2026-10-01\n'
         "C,R,hired!,2026-10-01\nD,R,,2026-02-30\nE,R,,\nF,R,,2026-10-02\n"
     )
-    rows, troubles = jobs.parse_csv(text)
+    rows, troubles = jobs_csv.parse_csv(text)
     assert [row.employer for row in rows] == ["Two lines", "F"]
     assert [t.line for t in troubles] == [4, 5, 6, 7]
     assert troubles[0].sentence == "Line 4: there is no employer."
@@ -323,10 +323,10 @@ def test_bad_rows_say_their_line_and_the_rest_goes_on(alice: Owner) -> None:
 
 
 def test_rows_that_cannot_have_happened_stay_out_with_the_reason(alice: Owner) -> None:
-    rows, _ = jobs.parse_csv(
+    rows, _ = jobs_csv.parse_csv(
         "employer,role,status,date\nA,B,rejected,2026-10-01\nA,B,interview,2026-10-05\nC,D,applied,2027-01-01\n"
     )
-    plan = jobs.plan_csv(alice, rows)
+    plan = jobs_sheet.plan_csv(alice, rows)
     assert [row.employer for row, _ in plan.added] == ["A"]
     assert [t.line for t in plan.left_out] == [3, 4]
     assert "This one ended" in plan.left_out[0].sentence
@@ -334,11 +334,11 @@ def test_rows_that_cannot_have_happened_stay_out_with_the_reason(alice: Owner) -
 
 @pytest.mark.parametrize("text", ["", "\n\n", "hello", "employer;role\nA;B", "\0\0PK"])
 def test_a_file_without_columns_gets_one_sentence(text: str) -> None:
-    rows, troubles = jobs.parse_csv(text)
-    assert (rows, [t.sentence for t in troubles]) == ([], [jobs.NO_HEADER])
+    rows, troubles = jobs_csv.parse_csv(text)
+    assert (rows, [t.sentence for t in troubles]) == ([], [jobs_csv.NO_HEADER])
 
 
 def test_a_first_line_that_never_ends_is_a_sentence() -> None:
-    rows, troubles = jobs.parse_csv("x" * 300_000)
+    rows, troubles = jobs_csv.parse_csv("x" * 300_000)
     assert rows == []
     assert "could not be read to its end" in troubles[0].sentence

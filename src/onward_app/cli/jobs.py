@@ -89,9 +89,10 @@ def merge(
 
     me = owner()
     from onward_app.records.writing import jobs as writing
+    from onward_app.records.writing import jobs_merged
 
     try:
-        change = writing.merge(me, _find(me, keep), _find(me, gone))
+        change = jobs_merged.merge(me, _find(me, keep), _find(me, gone))
     except writing.Refused as refused:
         _refuse(str(refused))
     _did(change)

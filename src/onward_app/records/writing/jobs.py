@@ -1,65 +1,31 @@
-"""What a person does to jobs by hand: add, edit, say what happened, merge, split, bring a spreadsheet."""
+"""What a person does to jobs by hand: add, edit, say what happened."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from onward.facts import EVENT_KINDS, OLDEST_YEAR, STAGES, Stage, refusal
 from onward.facts import Event as Fact
 from onward.wording.days import in_words
 from onward_app import clock
-from onward_app.records import queries
 from onward_app.records.models import (
-    Ask,
     Change,
-    Debrief,
     Decision,
     Event,
-    Fit,
-    Gate,
-    Hope,
     Interview,
-    Letter,
     Opportunity,
     Owner,
-    RejectionDay,
-    SaidQuiet,
-    StatusCheck,
 )
-from onward_app.records.queries_jobs import by_name, name_key, standing
+from onward_app.records.queries_jobs import standing
 from onward_app.records.writing.caches import fact
 from onward_app.records.writing.changes import Doing, change
-from onward_app.records.writing.jobs_csv import LONGEST, NO_HEADER, CsvRow, CsvTrouble, parse_csv
-
-__all__ = [
-    "NO_HEADER",
-    "CsvPlan",
-    "CsvRow",
-    "CsvTrouble",
-    "Refused",
-    "add",
-    "add_event",
-    "add_interview",
-    "add_offer",
-    "check",
-    "check_instead",
-    "edit",
-    "import_csv",
-    "log",
-    "lower_first",
-    "merge",
-    "parse_csv",
-    "plan_csv",
-    "split",
-    "strike_event",
-]
+from onward_app.records.writing.jobs_csv import LONGEST
 
 EDITABLE = ("employer", "role", "agency", "place", "link", "notes", "promised_on", "deadline_on")
 YEARS_AHEAD = 2
-MOVED = (Event, Interview, Ask, Debrief, Fit, Gate, StatusCheck, SaidQuiet, RejectionDay, Decision)
 
 
 class Refused(Exception):
@@ -69,16 +35,6 @@ class Refused(Exception):
         super().__init__(sentence)
         self.sentence = sentence
         self.field = field
-
-
-@dataclass(frozen=True, slots=True)
-class CsvPlan:
-    """What an import would do: rows to add (and the job each goes to, None for a new one), rows there already,
-    and rows that stay out with the reason."""
-
-    added: tuple[tuple[CsvRow, Opportunity | None], ...]
-    there: tuple[CsvRow, ...]
-    left_out: tuple[CsvTrouble, ...]
 
 
 def add(
@@ -111,7 +67,7 @@ def edit(owner: Owner, row: Opportunity, **fields: Any) -> Change:
     unknown = set(fields) - set(EDITABLE)
     if unknown:
         raise TypeError(f"not a job's to edit: {sorted(unknown)}")
-    employer, role = _names(fields.get("employer", row.employer), fields.get("role", row.role))
+    employer, role = names(fields.get("employer", row.employer), fields.get("role", row.role))
     for name in ("promised_on", "deadline_on"):
         _plausible(fields.get(name), name)
     named: dict[str, Any] = {n: value for n, value in (("employer", employer), ("role", role)) if n in fields}
@@ -160,7 +116,7 @@ def strike_event(owner: Owner, row: Opportunity, event: Event) -> Change:
     with change(owner, "jobs.strike", summary, opportunity=row) as doing:
         doing.strike(event)
         for key in filter(None, (event.letter, *event.also)):
-            _decide(doing, key, no_event=True)
+            decide(doing, key, no_event=True)
     row.refresh_from_db()
     return doing.record
 
@@ -186,7 +142,7 @@ def add_interview(
     heard = min(on, clock.today())
     known = standing(row) if row is not None else ()
     ahead = any(e.kind in STAGES and Stage(e.kind).rank >= Stage(kind).rank for e in known)
-    employer, role = _names(row.employer if row else employer, row.role if row else role)
+    employer, role = names(row.employer if row else employer, row.role if row else role)
     if not ahead or (row is not None and row.ended):
         _check(known, Fact(kind, heard))
     with change(owner, "jobs.interview", f"Noted an interview with {employer} on {in_words(on)}.") as doing:
@@ -218,90 +174,6 @@ def add_offer(
     return _say(owner, "jobs.offer", "Noted the offer from {}.", row, said, deadline_on=deadline_on)
 
 
-def lower_first(one: Opportunity, other: Opportunity) -> tuple[Opportunity, Opportunity]:
-    """Which of two survives a merge when nobody says: the one that was there first."""
-    return (one, other) if one.pk < other.pk else (other, one)
-
-
-def merge(owner: Owner, keep: Opportunity, gone: Opportunity) -> Change:
-    """Make two jobs one. All that hung on `gone` moves to `keep`, and its id leads there from now on.
-
-    Raises:
-        Refused: both are the same.
-    """
-    if keep.pk == gone.pk:
-        raise Refused("That is the same job. Choose another one to merge it with.", field="other")
-    with change(owner, "jobs.merge", f"Merged {gone.title} into {keep.title}.", opportunity=keep) as doing:
-        _move_letters(doing, Letter.objects.filter(owner=owner, opportunity=gone), keep)
-        for letter in Letter.objects.filter(owner=owner, suggested=gone):
-            doing.edit(cast("Any", letter), suggested=keep)
-        for model in MOVED:
-            for item in model.objects.of(owner).filter(opportunity=gone):
-                doing.edit(item, opportunity=keep)
-        _move_hopes(doing, gone.pk, keep.pk)
-        doing.edit(keep, by_hand=True, **_blanks_filled(keep, gone))
-        doing.edit(gone, merged_into=keep)
-        log(doing, keep, "note", clock.today(), note=f"“{gone.title}” was merged into this one.")
-    keep.refresh_from_db()
-    return doing.record
-
-
-def split(owner: Owner, row: Opportunity, event_ids: Collection[int], employer: str, role: str) -> Change:
-    """Take some of a job's events, with their letters and interviews, out into a new job.
-
-    Raises:
-        Refused: none was chosen, or none would stay.
-    """
-    employer, role = _names(employer, role)
-    mine = list(queries.events(owner, opportunity=row))
-    taken = [event for event in mine if event.pk in set(event_ids)]
-    if not taken:
-        raise Refused("Choose at least one event that belongs to the other job.", field="events")
-    if len(taken) == len(mine):
-        raise Refused("Leave at least one event here. To rename the whole job, edit it.", field="events")
-    made = Opportunity(employer=employer, role=role)
-    with change(owner, "jobs.split", f"Split {made.title} out of {row.title}.", opportunity=row) as doing:
-        made = doing.make(Opportunity, employer=employer, role=role, by_hand=True)
-        _take_along(doing, taken, made)
-        doing.edit(row, by_hand=True)
-        log(doing, row, "note", clock.today(), note=f"“{made.title}” was split out of this one.")
-    row.refresh_from_db()
-    return doing.record
-
-
-def plan_csv(owner: Owner, rows: Iterable[CsvRow]) -> CsvPlan:
-    """What `import_csv` would do with these rows. Their order in the file makes no difference."""
-    jobs = by_name(owner)
-    logs = {fact.id: list(fact.events) for fact in queries.as_facts(owner, jobs.values())}
-    known = {name: logs[job.pk] for name, job in jobs.items()}
-    added: list[tuple[CsvRow, Opportunity | None]] = []
-    there: list[CsvRow] = []
-    left_out: list[CsvTrouble] = []
-    for row in sorted(rows, key=_in_time):
-        name = name_key(row.employer, row.role)
-        events = known.setdefault(name, [])
-        new = Fact(row.kind, row.on, order=len(events), source="csv")
-        if any((event.kind, event.on) == (row.kind, row.on) for event in events):
-            there.append(row)
-        elif why := refusal(events, new, today=clock.today()):
-            left_out.append(CsvTrouble(row.line, f"Line {row.line}: {row.employer}. {why}"))
-        else:
-            events.append(new)
-            added.append((row, jobs.get(name)))
-    return CsvPlan(tuple(added), tuple(there), tuple(left_out))
-
-
-def import_csv(owner: Owner, rows: Iterable[CsvRow]) -> Change:
-    """Bring in the rows of a spreadsheet, as one change. Rows that are there already are left alone."""
-    plan = plan_csv(owner, rows)
-    count = len(plan.added)
-    summary = f"Brought in {count} {'row' if count == 1 else 'rows'} from a spreadsheet."
-    with change(owner, "jobs.import", summary) as doing:
-        jobs = _jobs_for(doing, plan)
-        doing.make_many([_event(owner, jobs[name_key(row.employer, row.role)], row) for row, _ in plan.added])
-    return doing.record
-
-
 @dataclass(frozen=True, slots=True)
 class _Said:
     employer: str
@@ -314,7 +186,7 @@ def _say(
     owner: Owner, intention: str, summary: str, row: Opportunity | None, said: _Said, **details: Any
 ) -> tuple[Opportunity, Change]:
     """One event of a job that is there, or of a new one, and what else is known of it; one change."""
-    employer, role = _names(row.employer if row else said.employer, row.role if row else said.role)
+    employer, role = names(row.employer if row else said.employer, row.role if row else said.role)
     _check(standing(row) if row is not None else (), Fact(said.kind, said.on))
     known = {name: value for name, value in details.items() if value}
     title = Opportunity(employer=employer, role=role).title
@@ -328,7 +200,12 @@ def _say(
     return job, doing.record
 
 
-def _names(employer: str, role: str) -> tuple[str, str]:
+def names(employer: str, role: str) -> tuple[str, str]:
+    """An employer and a role without stray spaces.
+
+    Raises:
+        Refused: nobody is named, or a name is too long.
+    """
     employer, role = " ".join(employer.split()), " ".join(role.split())
     if not employer:
         raise Refused("Say who: the employer’s name, or what you call them.", field="employer")
@@ -372,69 +249,10 @@ def _summary(row: Opportunity, kind: str, on: date) -> str:
     return f"Noted “{kind}” for {row.title} on {in_words(on)}."
 
 
-def _decide(doing: Doing, key: str, **fields: Any) -> None:
+def decide(doing: Doing, key: str, **fields: Any) -> None:
     """What the person said of one letter: the decision that stands is edited, or one is made."""
     found = Decision.objects.of(doing.owner).filter(key=key).order_by("-id").first()
     if found is None:
         doing.make(Decision, key=key, **fields)
     else:
         doing.edit(found, **fields)
-
-
-def _move_letters(doing: Doing, letters: Iterable[Letter], to: Opportunity) -> None:
-    """Letters follow, and stay there on rereading; those that still wait for a yes stay undecided."""
-    for letter in letters:
-        if not letter.waiting:
-            _decide(doing, letter.key, opportunity=to)
-        doing.edit(cast("Any", letter), opportunity=to)
-
-
-def _move_hopes(doing: Doing, gone: int, keep: int) -> None:
-    for hope in Hope.objects.of(doing.owner):
-        points: dict[int, Any] = {}
-        for pk, share in hope.shares:
-            to = keep if pk == gone else pk
-            points[to] = points.get(to, 0) + share
-        if gone in {pk for pk, _ in hope.shares}:
-            doing.edit(hope, shares=[[pk, share] for pk, share in points.items()])
-
-
-def _blanks_filled(keep: Opportunity, gone: Opportunity) -> dict[str, Any]:
-    """What only the other one knew. Notes are kept from both."""
-    known = {name: getattr(gone, name) for name in EDITABLE if not getattr(keep, name) and getattr(gone, name)}
-    if keep.notes and gone.notes:
-        known["notes"] = f"{keep.notes}\n\n{gone.notes}"
-    return known
-
-
-def _take_along(doing: Doing, events: Sequence[Event], to: Opportunity) -> None:
-    ids = [event.pk for event in events]
-    keys = {key for event in events for key in (event.letter, *event.also) if key}
-    for event in events:
-        doing.edit(event, opportunity=to)
-    for interview in Interview.objects.of(doing.owner).filter(event__in=ids):
-        doing.edit(interview, opportunity=to)
-        for debrief in Debrief.objects.of(doing.owner).filter(interview=interview):
-            doing.edit(debrief, opportunity=to)
-    for day in RejectionDay.objects.of(doing.owner).filter(event__in=ids):
-        doing.edit(day, opportunity=to)
-    _move_letters(doing, Letter.objects.filter(owner=doing.owner, key__in=keys), to)
-
-
-_ORDER = {kind: place for place, kind in enumerate(EVENT_KINDS)}
-
-
-def _in_time(row: CsvRow) -> tuple[date, int, int]:
-    return row.on, _ORDER[row.kind], row.line
-
-
-def _jobs_for(doing: Doing, plan: CsvPlan) -> dict[tuple[str, str], Opportunity]:
-    jobs = {name_key(row.employer, row.role): job for row, job in plan.added}
-    names = {name_key(row.employer, row.role): (row.employer, row.role) for row, job in plan.added if job is None}
-    rows = [Opportunity(owner=doing.owner, employer=who, role=what, by_hand=True) for who, what in names.values()]
-    made = dict(zip(names, doing.make_many(rows), strict=True))
-    return {name: job or made[name] for name, job in jobs.items()}
-
-
-def _event(owner: Owner, job: Opportunity, row: CsvRow) -> Event:
-    return Event(owner=owner, opportunity=job, kind=row.kind, on=row.on, source="csv", added_at=clock.now())

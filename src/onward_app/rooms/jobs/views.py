@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from onward_app import clock
 from onward_app.records import queries, queries_jobs, queries_recover
 from onward_app.records.models import Event, Opportunity, Owner
-from onward_app.records.writing import jobs
+from onward_app.records.writing import jobs, jobs_merged
 from onward_app.rooms.jobs import actions
 from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SplitForm
 from onward_app.web.replies import done, owner_of
@@ -115,7 +115,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         other = queries.opportunity(owner, form.cleaned_data["other"])
         keep, gone = _survivor(row, other, form.cleaned_data["keep"])
-        change = jobs.merge(owner, keep, gone)
+        change = jobs_merged.merge(owner, keep, gone)
         return done(_place(keep), change)
     return render(request, "jobs/merge.html", {"form": form, "row": row, "others": others})
 
@@ -130,7 +130,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
         said = form.cleaned_data
         try:
             ids = [int(number) for number in said["events"]]
-            return done(_place(row), jobs.split(owner, row, ids, said["employer"], said["role"]))
+            return done(_place(row), jobs_merged.split(owner, row, ids, said["employer"], said["role"]))
         except jobs.Refused as no:
             _beside(form, no)
     return render(request, "jobs/split.html", {"form": form, "row": row, "can": len(of) > 1})
@@ -171,4 +171,4 @@ def _likely_first(row: Opportunity, others: list[Opportunity]) -> list[Opportuni
 
 
 def _survivor(row: Opportunity, other: Opportunity, keep: str) -> tuple[Opportunity, Opportunity]:
-    return {"this": (row, other), "other": (other, row)}.get(keep) or jobs.lower_first(row, other)
+    return {"this": (row, other), "other": (other, row)}.get(keep) or jobs_merged.lower_first(row, other)

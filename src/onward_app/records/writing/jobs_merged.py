@@ -1,0 +1,121 @@
+"""Two jobs that are one, and one that is two. What hung on them moves along, and comes back when it is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, cast
+
+from onward_app import clock
+from onward_app.records import queries
+from onward_app.records.models import (
+    Ask,
+    Change,
+    Debrief,
+    Decision,
+    Event,
+    Fit,
+    Gate,
+    Hope,
+    Interview,
+    Letter,
+    Opportunity,
+    Owner,
+    RejectionDay,
+    SaidQuiet,
+    StatusCheck,
+)
+from onward_app.records.writing.changes import Doing, change
+from onward_app.records.writing.jobs import EDITABLE, Refused, decide, log, names
+
+MOVED = (Event, Interview, Ask, Debrief, Fit, Gate, StatusCheck, SaidQuiet, RejectionDay, Decision)
+
+
+def lower_first(one: Opportunity, other: Opportunity) -> tuple[Opportunity, Opportunity]:
+    """Which of two survives a merge when nobody says: the one that was there first."""
+    return (one, other) if one.pk < other.pk else (other, one)
+
+
+def merge(owner: Owner, keep: Opportunity, gone: Opportunity) -> Change:
+    """Make two jobs one. All that hung on `gone` moves to `keep`, and its id leads there from now on.
+
+    Raises:
+        Refused: both are the same.
+    """
+    if keep.pk == gone.pk:
+        raise Refused("That is the same job. Choose another one to merge it with.", field="other")
+    with change(owner, "jobs.merge", f"Merged {gone.title} into {keep.title}.", opportunity=keep) as doing:
+        _move_letters(doing, Letter.objects.filter(owner=owner, opportunity=gone), keep)
+        for letter in Letter.objects.filter(owner=owner, suggested=gone):
+            doing.edit(cast("Any", letter), suggested=keep)
+        for model in MOVED:
+            for item in model.objects.of(owner).filter(opportunity=gone):
+                doing.edit(item, opportunity=keep)
+        _move_hopes(doing, gone.pk, keep.pk)
+        doing.edit(keep, by_hand=True, **_blanks_filled(keep, gone))
+        doing.edit(gone, merged_into=keep)
+        log(doing, keep, "note", clock.today(), note=f"“{gone.title}” was merged into this one.")
+    keep.refresh_from_db()
+    return doing.record
+
+
+def split(owner: Owner, row: Opportunity, event_ids: Collection[int], employer: str, role: str) -> Change:
+    """Take some of a job's events, with their letters and interviews, out into a new job.
+
+    Raises:
+        Refused: none was chosen, or none would stay.
+    """
+    employer, role = names(employer, role)
+    mine = list(queries.events(owner, opportunity=row))
+    taken = [event for event in mine if event.pk in set(event_ids)]
+    if not taken:
+        raise Refused("Choose at least one event that belongs to the other job.", field="events")
+    if len(taken) == len(mine):
+        raise Refused("Leave at least one event here. To rename the whole job, edit it.", field="events")
+    made = Opportunity(employer=employer, role=role)
+    with change(owner, "jobs.split", f"Split {made.title} out of {row.title}.", opportunity=row) as doing:
+        made = doing.make(Opportunity, employer=employer, role=role, by_hand=True)
+        _take_along(doing, taken, made)
+        doing.edit(row, by_hand=True)
+        log(doing, row, "note", clock.today(), note=f"“{made.title}” was split out of this one.")
+    row.refresh_from_db()
+    return doing.record
+
+
+def _move_letters(doing: Doing, letters: Iterable[Letter], to: Opportunity) -> None:
+    """Letters follow, and stay there on rereading; those that still wait for a yes stay undecided."""
+    for letter in letters:
+        if not letter.waiting:
+            decide(doing, letter.key, opportunity=to)
+        doing.edit(cast("Any", letter), opportunity=to)
+
+
+def _move_hopes(doing: Doing, gone: int, keep: int) -> None:
+    for hope in Hope.objects.of(doing.owner):
+        points: dict[int, Any] = {}
+        for pk, share in hope.shares:
+            to = keep if pk == gone else pk
+            points[to] = points.get(to, 0) + share
+        if gone in {pk for pk, _ in hope.shares}:
+            doing.edit(hope, shares=[[pk, share] for pk, share in points.items()])
+
+
+def _blanks_filled(keep: Opportunity, gone: Opportunity) -> dict[str, Any]:
+    """What only the other one knew. Notes are kept from both."""
+    known = {name: getattr(gone, name) for name in EDITABLE if not getattr(keep, name) and getattr(gone, name)}
+    if keep.notes and gone.notes:
+        known["notes"] = f"{keep.notes}\n\n{gone.notes}"
+    return known
+
+
+def _take_along(doing: Doing, events: Sequence[Event], to: Opportunity) -> None:
+    ids = [event.pk for event in events]
+    keys = {key for event in events for key in (event.letter, *event.also) if key}
+    for event in events:
+        doing.edit(event, opportunity=to)
+    for interview in Interview.objects.of(doing.owner).filter(event__in=ids):
+        doing.edit(interview, opportunity=to)
+        for debrief in Debrief.objects.of(doing.owner).filter(interview=interview):
+            doing.edit(debrief, opportunity=to)
+    for day in RejectionDay.objects.of(doing.owner).filter(event__in=ids):
+        doing.edit(day, opportunity=to)
+    _move_letters(doing, Letter.objects.filter(owner=doing.owner, key__in=keys), to)
