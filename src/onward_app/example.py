@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
+from signal import SIGINT, default_int_handler, signal
 from threading import Lock, Thread
 from urllib.parse import urlsplit
 
@@ -72,6 +73,7 @@ def open_beside() -> str | None:
 def leave_with_whoever_opened() -> None:
     """Stop this process once its standard input ends, as it does when the Onward that opened it is gone."""
     if os.environ.get(BESIDE):
+        signal(SIGINT, default_int_handler)  # a process in the background may have been told to ignore it
         Thread(target=_wait_and_stop, daemon=True).start()
 
 
