@@ -224,3 +224,10 @@ def test_a_place_below_ones_home_may_be_written_short(tmp_path: Path) -> None:
     environment = os.environ | {"ONWARD_HOME": str(tmp_path / "home"), "PYTHONPATH": "src", "HOME": str(tmp_path)}
     told = subprocess.run([*COMMAND, "read", "~/mail.eml"], env=environment, capture_output=True, text=True)
     assert "Read 1 message, 1 of them new." in told.stdout, told.stderr
+
+
+def test_where_nothing_could_be_read_the_old_nos_are_not_counted_out(tmp_path: Path) -> None:
+    (tmp_path / "mail.eml").write_bytes(LETTER)
+    assert "Nos, by date" in onward(tmp_path / "home", "read", tmp_path / "mail.eml").stdout
+    told = onward(tmp_path / "home", "read", tmp_path / "gone.mbox")
+    assert (told.returncode, told.stdout) == (1, "Read no messages, 0 of them new.\n")

@@ -145,7 +145,7 @@ def _tell(done: Reading, *, dry_run: bool) -> None:
         say(f"  {number:6,} {kind}")
     for sentence, number in done.odd.most_common():
         say(f"Read all the same: {sentence}" + (f" ({number:,} messages)" if number > 1 else ""))
-    if done.plan is None:
+    if done.plan is None or not done.messages:  # a place that couldn't be read says nothing of the search
         return
     from onward_app.told import alive_lines, no_lines
 
