@@ -8,6 +8,12 @@ import os
 import shutil
 import tempfile
 
+from hypothesis import HealthCheck, settings
+
+# A busy computer is no failure: no test is timed, not even by the tool that makes up its examples.
+settings.register_profile("onward", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("onward")
+
 _home = tempfile.mkdtemp(prefix="onward-tests-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["ONWARD_HOME"] = _home
