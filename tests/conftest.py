@@ -11,7 +11,12 @@ import tempfile
 from hypothesis import HealthCheck, settings
 
 # A busy computer is no failure: no test is timed, not even by the tool that makes up its examples.
-settings.register_profile("onward", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "onward",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,  # what decides over a change asks the same of each
+)
 settings.load_profile("onward")
 
 _home = tempfile.mkdtemp(prefix="onward-tests-")
