@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from random import Random
 
-from onward.kinks.before import bare
 from onward.kinks.kinds import Kind
+from onward.kinks.plan import bare
 from onward.packs.pack import Family, Pack, Question
 from onward.practice.ways import way_of
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from onward.practice.cards import Card
-from onward.practice.schedule import CardState, due_on, is_due, recall
+from onward.practice.schedule import CardState, is_due, recall
 from onward.practice.ways import way_of
 from onward.wording.counts import counted
 
@@ -88,16 +88,3 @@ def _words(chosen: tuple[Card, ...], minutes: float, evening: Evening) -> str:
     if evening.cards_done:
         return "That’s enough for today."
     return "Nothing is due today."
-
-
-def coming(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening, *, days: int) -> dict[date, int]:
-    """How many cards fall on each of the next days, the overdue moved on quietly, never more than eight a day."""
-    waiting = sorted(
-        max(due_on(states[card.id], interview=evening.interview), evening.on) for card in cards if not card.retired
-    )
-    plan: dict[date, int] = {evening.on + timedelta(days=n): 0 for n in range(days)}
-    for due in waiting:
-        day = next((d for d in plan if d >= due and plan[d] < MOST_CARDS), None)
-        if day is not None:
-            plan[day] += 1
-    return plan

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from onward.debrief.chips import Chip
-from onward.kinks.before import Plan
 from onward.kinks.evidence import Sighting as Seen
 from onward.kinks.evidence import Standing, standing
 from onward.kinks.figures import Figure, figures
 from onward.kinks.first import COST_WORDS, Candidate, Priority, what_first
 from onward.kinks.gone import Occasion, State, Verdict, verdict
 from onward.kinks.kinds import NOT_MINE, Kind
+from onward.kinks.plan import Plan
 from onward.kinks.story import Moment, story
 from onward.practice.cards import Mark, mark
 from onward.practice.learned import Learned, learned

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from onward.kinks.before import Plan
+from onward.kinks.plan import Plan
 from onward.practice.again import Again, again
 from onward.practice.cards import Card as Fact
 from onward.practice.cards import Mark, mark

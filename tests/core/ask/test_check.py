@@ -154,31 +154,6 @@ def test_a_repair_without_words_leaves_the_sentence_out() -> None:
     assert repaired(text, mark) == "Thank you.\n\nAna"
 
 
-FINE = (
-    "I’m sorry we won’t be working together.",
-    "I was disappointed, of course, and I respect the decision.",
-    "I was disappointed by the news, and I am glad that you told me.",
-    "I think I was too brief on risk assessment.",
-    "I know I was nervous, and I feel I talked past your question.",
-    "I think you made a good point about caseload.",
-    "I will take another look at my notes on motivational interviewing.",
-    "I have been rethinking how I tell that story.",
-    "We talked about when to report it to the state, and about going with families to their hearing.",
-    "I liked what you said about the early response team.",
-    "I valued what you said about discrimination training.",
-    "I am working on how I answer and what I leave out.",
-    "Would you please pass on my thanks to the team.",
-    "Thank you for being fair and open.",
-    "That was a kind letter, and a good joke about the coffee.",
-)
-
-
-@pytest.mark.parametrize("text", FINE)
-def test_what_a_kind_message_may_say_is_left_alone(text: str) -> None:
-    said = f"Hi Dana,\n\nThank you. {text} What one thing would you advise me to work on?\n\nAna"
-    assert check(said, known=("Dana", "Ana")) == ()
-
-
 @pytest.mark.parametrize(("what", "text"), HARM)
 def test_repairing_everything_ends_and_clears_the_harm(what: What, text: str) -> None:
     for _ in range(12):

@@ -11,7 +11,7 @@ import pytest
 from onward.practice.anki import FIELDS, anki
 from onward.practice.cards import Card, Review
 from onward.practice.schedule import rebuild
-from onward.practice.session import Evening, coming, session
+from onward.practice.session import Evening, session
 from onward.practice.ways import KINDS, way_of
 
 START = datetime(2026, 4, 1, 18, tzinfo=UTC)
@@ -72,8 +72,12 @@ def test_what_is_not_due_waits() -> None:
 def test_the_overdue_move_on_quietly_eight_a_day() -> None:
     every = cards(20)
     late = TODAY + timedelta(days=90)
-    plan = coming(every, rebuild(every, []), Evening(late), days=5)
-    assert list(plan.values()) == [8, 8, 4, 0, 0]
+    log: list[Review] = []
+    for day in range(5):
+        now = session(every, rebuild(every, log), Evening(late + timedelta(days=day)))
+        assert len(now.cards) <= 8
+        log += [Review(card.id, START + timedelta(days=90 + day), frozenset({0, 1, 2})) for card in now.cards]
+    assert {done.card for done in log} == {card.id for card in every}
     words = session(every, rebuild(every, []), Evening(late)).words
     assert "overdue" not in words
     assert "20" not in words

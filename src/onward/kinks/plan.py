@@ -1,0 +1,30 @@
+"""The if-then plan of a kink, as one sentence however it was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A kink that is worked on with its if-then plan; `weight` from `first` puts them in order."""
+
+    name: str
+    if_they: str
+    then_i: str
+    weight: float = 0.0
+
+    @property
+    def words(self) -> str:
+        """“If they ask why I left, then I will say what I am looking for.”; the name where there is no plan."""
+        return (
+            f"If {bare(self.if_they, 'if')}, then {bare(self.then_i, 'then')}."
+            if self.if_they and self.then_i
+            else self.name
+        )
+
+
+def bare(text: str, opening: str) -> str:
+    """A half of a plan without its “if” or “then” and without the full stop: people write them with and without."""
+    words = text.strip().rstrip(".,; ")
+    return words[len(opening) + 1 :] if words.casefold().startswith(f"{opening} ") else words
