@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from tests.browser.house import EXAMPLE, Visit
 
 TALK = EXAMPLE.with_name("transcript.vtt")
@@ -46,16 +46,28 @@ def heading(page: Page, words: str | re.Pattern[str]) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(words)
 
 
-def press(page: Page, name: str) -> None:
+def turn(page: Page, to: Locator) -> None:
+    """Click what leads to another page, and wait until that page is there: a click alone waits for nothing."""
+    with page.expect_navigation():
+        to.click()
+
+
+def press(page: Page, name: str | re.Pattern[str]) -> None:
+    """Press the one button of this name, which sends a form."""
+    turn(page, page.get_by_role("button", name=name, exact=True))
+
+
+def tap(page: Page, name: str | re.Pattern[str]) -> None:
+    """Press the one button of this name, which changes the page that is open."""
     page.get_by_role("button", name=name, exact=True).click()
 
 
 def follow(page: Page, name: str) -> None:
-    page.get_by_role("main").get_by_role("link", name=name).first.click()
+    turn(page, page.get_by_role("main").get_by_role("link", name=name).first)
 
 
 def rail(page: Page, name: str) -> None:
-    page.get_by_role("navigation", name="Onward").get_by_role("link", name=name, exact=True).click()
+    turn(page, page.get_by_role("navigation", name="Onward").get_by_role("link", name=name, exact=True))
 
 
 def notice(window: Visit, *, by_upload: bool = False) -> None:
@@ -88,7 +100,7 @@ def recover(window: Visit) -> None:
     press(page, "Add them")
     heading(page, "That stings. Nothing to solve tonight.")
     press(page, "I reached out to Sam")
-    page.get_by_role("button", name=re.compile("enough for today")).click()
+    turn(page, page.get_by_role("button", name=re.compile("enough for today")))
     heading(page, re.compile("enough for today"))
     rail(page, "Debrief")
     expect(page.get_by_text("Not today. It is still fresh tomorrow, and you will be too.")).to_be_visible()
@@ -108,7 +120,7 @@ def ask(window: Visit) -> None:
     """One ask, drafted within its bounds and checked; sending is the person's own act, and it is offered once."""
     page = window.page
     rail(page, "Ask")
-    page.get_by_role("link", name=f"Draft it: {THEY}").click()
+    turn(page, page.get_by_role("link", name=f"Draft it: {THEY}"))
     heading(page, "Ask for advice")
     expect(page.get_by_role("main")).to_contain_text("It isn’t a verdict.")
     draft = page.get_by_label("Message").input_value()
@@ -129,14 +141,14 @@ def debrief(window: Visit) -> None:
     """The interview is replayed, one screen each, and can be left and taken up again."""
     page = window.page
     rail(page, "Debrief")
-    page.get_by_role("button", name=re.compile(f"Make a record of (final|interview) at {THEY}")).first.click()
+    turn(page, page.get_by_role("button", name=re.compile(f"Make a record of (final|interview) at {THEY}")).first)
     press(page, "Replay it")
     heading(page, "What was asked?")
     page.get_by_label("Questions").fill("Tell me about a launch that went wrong.")
     press(page, "Go on")
     heading(page, "What did I actually say?")
     rail(page, "Debrief")  # left, and taken up again where it was
-    page.get_by_role("button", name=re.compile("Go on with Quillstone")).click()
+    turn(page, page.get_by_role("button", name=re.compile("Go on with Quillstone")))
     heading(page, "What did I actually say?")
     page.get_by_label("What I said").fill("I said that I usually plan well, and gave no example.")
     press(page, "Go on")
@@ -171,9 +183,9 @@ def go_to_interview(window: Visit, employer: str) -> None:
     window.go("/debrief/")
     made = page.get_by_role("main").get_by_role("link", name=employer)
     if made.count():
-        made.first.click()
+        turn(page, made.first)
     else:
-        page.get_by_role("button", name=re.compile(f"Make a record of .+ at {employer}")).first.click()
+        turn(page, page.get_by_role("button", name=re.compile(f"Make a record of .+ at {employer}")).first)
 
 
 def add_a_transcript(window: Visit) -> None:
@@ -197,7 +209,7 @@ def kinks(window: Visit) -> None:
     page = window.page
     rail(page, "Kinks")
     expect(page.get_by_role("heading", name="What works")).to_be_visible()
-    page.get_by_role("main").get_by_role("link", name="Story", exact=True).first.click()
+    turn(page, page.get_by_role("main").get_by_role("link", name="Story", exact=True).first)
     expect(page.get_by_text("suspected", exact=True)).to_be_visible()
     expect(page.get_by_role("main")).to_contain_text("If they ask how I plan, then the launch in May")
     expect(page.get_by_role("main")).to_contain_text("I claimed, and told no story")
@@ -333,7 +345,7 @@ def accept_and_sign(window: Visit) -> None:
 
 def to_the_job(page: Page) -> None:
     rail(page, "Jobs")
-    page.get_by_role("row", name=THEIR_ROLE).get_by_role("link").click()
+    turn(page, page.get_by_role("row", name=THEIR_ROLE).get_by_role("link"))
     heading(page, THE_OTHER)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.house import NARROW, House, Visit, names, visit
-from tests.browser.steps import press
+from tests.browser.steps import press, tap, turn
 from tests.browser.walk import MAIN, troubles
 
 MAGNIFIED = 320, 256  # pixels: 1280 by 1024 at four hundred percent
@@ -154,7 +154,7 @@ def test_before_you_walk_in_is_ink_on_paper(opened: Browser, full: House) -> Non
         page.get_by_label("Or who?").fill("Harbor Light")
         page.get_by_label("On which day?").fill("2026-11-20")
         press(page, "Keep it")
-        page.get_by_role("link", name="Before you walk in").first.click()
+        turn(page, page.get_by_role("link", name="Before you walk in").first)
         page.emulate_media(media="print", color_scheme="dark")
         for gone in (".rail", ".bar", ".foot", "main form", "main button"):
             assert not any(one.is_visible() for one in page.locator(gone).all()), gone
@@ -170,12 +170,18 @@ def test_before_you_walk_in_is_ink_on_paper(opened: Browser, full: House) -> Non
 def test_the_letters_can_be_turned_off_and_on(opened: Browser, full: House) -> None:
     with visit(opened, full) as window:
         page = window.page
-        for press_it, leads in (("Turn the letters off", "/help/keys/"), ("Turn the letters on", "/jobs/add/")):
-            window.go("/help/keys/")
-            press(page, press_it)
-            page.get_by_role("heading", level=1).click()  # so that the button is no longer what is typed at
-            page.keyboard.press("n")
-            page.keyboard.press("Shift")
-            page.wait_for_timeout(300)
-            assert page.url == full.origin + leads
+        window.go("/help/keys/")
+        tap(page, "Turn the letters off")
+        _type_n(page)
+        assert window.go("/help/keys/") == 200  # comes after whatever the letter began
+        assert full.origin + "/jobs/add/" not in window.asked
+        tap(page, "Turn the letters on")
+        with page.expect_navigation():
+            _type_n(page)
+        assert page.url == full.origin + "/jobs/add/"
         window.assert_quiet()
+
+
+def _type_n(page: Page) -> None:
+    page.get_by_role("heading", level=1).click()  # so that the button is no longer what is typed at
+    page.keyboard.press("n")

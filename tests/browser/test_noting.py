@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 from tests.browser.house import NARROW, House, visit
-from tests.browser.steps import heading, press
+from tests.browser.steps import heading, press, turn
 
 TUESDAY, NEXT_DAY, LATER = "2026-03-10T17:00", "2026-03-11T09:00", "2026-03-12T09:00"
 
@@ -25,7 +25,7 @@ def test_a_line_and_three_taps_on_the_day_and_a_replay_that_can_be_left(
         page.get_by_label("who is it with").fill("Harbor Light")
         page.get_by_label("Day", exact=True).fill("2026-03-10")
         press(page, "Add it")
-        page.get_by_role("link", name="How it went").click()
+        turn(page, page.get_by_role("link", name="How it went"))
         page.get_by_label("The one question you’d like to remember").fill("Why did you leave?")
         page.get_by_role("radio", name="Rough").check()
         page.get_by_role("group", name="I could say what I really think").get_by_label("4").check()
@@ -38,7 +38,7 @@ def test_a_line_and_three_taps_on_the_day_and_a_replay_that_can_be_left(
         page.goto("about:blank")
         house.open(NEXT_DAY)
         window.go("/debrief/")
-        page.get_by_role("button", name="Start").click()
+        turn(page, page.get_by_role("button", name="Start"))
         expect(page.get_by_label("Questions")).to_have_value("Why did you leave?")
         press(page, "Go on")
         heading(page, "What did I actually say?")
@@ -47,6 +47,6 @@ def test_a_line_and_three_taps_on_the_day_and_a_replay_that_can_be_left(
         page.goto("about:blank")
         house.open(LATER)
         window.go("/debrief/")
-        page.get_by_role("button", name="Go on").click()
+        turn(page, page.get_by_role("button", name="Go on"))
         heading(page, "What did I actually say?")
         window.assert_quiet()

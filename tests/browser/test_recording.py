@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.house import NARROW, WIDE, House, chromium, visit
-from tests.browser.steps import follow, heading, own_card, press
+from tests.browser.steps import follow, heading, own_card, press, tap
 from tests.browser.walk import troubles
 
 EVENING = "2026-06-10T19:00"
 MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 QUESTION = "Tell me about a change you disagreed with."
 REFUSED = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));"
-LENGTH = 2_500  # milliseconds of a recording: the page counts in whole seconds, and two are told from none
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +34,12 @@ def house(tmp_path: Path) -> Iterator[House]:
 def files(house: House) -> list[Path]:
     folder = house.home / "recordings"
     return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def record(page: Page, seconds: int = 1) -> None:
+    """Record until the page itself has counted so many seconds."""
+    tap(page, "Record it")
+    expect(page.get_by_role("button", name=re.compile(rf"^Stop \(0:0[{seconds}-9]\)"))).to_be_visible()
 
 
 def plays(player: Locator) -> float:
@@ -62,10 +67,8 @@ def test_an_answer_is_recorded_heard_graded_found_and_deleted(hearing: Browser, 
         own_card(window, QUESTION)
         follow(page, "Begin")
         heading(page, QUESTION)
-        press(page, "Record it")
-        expect(page.get_by_role("button", name=re.compile("Stop"))).to_be_visible()
-        page.wait_for_timeout(LENGTH)
-        page.get_by_role("button", name=re.compile("Stop")).click()
+        record(page, seconds=2)
+        tap(page, re.compile("Stop"))
         expect(page.get_by_role("status").filter(has_text="Recorded, 0:0")).to_be_visible()
         assert plays(page.get_by_label("What was just recorded")) > 1
         assert files(house) == []  # nothing is kept before the person goes on
@@ -101,13 +104,11 @@ def test_what_was_recorded_can_be_thrown_away_and_going_on_stops_it_first(hearin
         page = window.page
         own_card(window, QUESTION)
         follow(page, "Begin")
-        press(page, "Record it")
-        page.wait_for_timeout(1200)
-        page.get_by_role("button", name=re.compile("Stop")).click()
-        press(page, "Throw it away")
+        record(page)
+        tap(page, re.compile("Stop"))
+        tap(page, "Throw it away")
         expect(page.get_by_text("nothing was kept")).to_be_visible()
-        press(page, "Record it")
-        page.wait_for_timeout(1200)
+        record(page)
         page.get_by_label("Your answer").fill("And in writing")
         press(page, "I've answered")  # while it still records
         expect(page.get_by_role("group", name="It had")).to_be_visible()
@@ -123,7 +124,7 @@ def test_without_a_microphone_it_says_so_and_the_card_works(hearing: Browser, ho
         page.add_init_script(REFUSED)
         own_card(window, QUESTION)
         follow(page, "Begin")
-        press(page, "Record it")
+        tap(page, "Record it")
         expect(page.get_by_text("The microphone can’t be used.")).to_be_visible()
         press(page, "I've answered")
         press(page, "Done")
@@ -151,10 +152,9 @@ def test_nothing_is_wrong_with_a_page_that_holds_a_recording(
         page = window.page
         own_card(window, QUESTION)
         follow(page, "Begin")
-        press(page, "Record it")
-        page.wait_for_timeout(1200)
+        record(page)
         assert troubles(page) == []
-        page.get_by_role("button", name=re.compile("Stop")).click()
+        tap(page, re.compile("Stop"))
         expect(page.get_by_label("What was just recorded")).to_be_visible()
         assert troubles(page) == []
         press(page, "I've answered")

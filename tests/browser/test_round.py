@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.house import House, visit
-from tests.browser.steps import follow, heading, press
+from tests.browser.steps import follow, heading, press, tap, turn
 from tests.browser.walk import troubles
 
 EVENING = "2026-06-10T19:00"
@@ -37,7 +37,7 @@ def test_it_is_left_and_taken_up_the_next_day_in_another_window(opened: Browser,
         begin(page)
         timer = page.get_by_role("timer")
         expect(timer).to_contain_text("Take about two minutes")
-        press(page, "Start the clock")
+        tap(page, "Start the clock")
         expect(timer).to_have_text(re.compile(r"0:0[1-9] of about 2:00"))
         page.get_by_label("Your answer").fill("The first answer.")
         press(page, "Next question")
@@ -63,7 +63,7 @@ def test_it_is_left_and_taken_up_the_next_day_in_another_window(opened: Browser,
         heading(page, "Mock round of 11 June")
         assert troubles(page) == []
         expect(page.get_by_text("clear", exact=True)).to_have_count(1)
-        page.get_by_role("button", name=re.compile("Keep it as a card")).nth(1).click()
+        turn(page, page.get_by_role("button", name=re.compile("Keep it as a card")).nth(1))
         expect(page.get_by_text("It is one of your cards now.")).to_be_visible()
         window.assert_quiet()
 
@@ -92,6 +92,6 @@ def test_the_whole_round_can_be_played_by_keyboard(opened: Browser, house: House
             page.keyboard.type("By keyboard.")
             page.keyboard.press("Tab")
             expect(page.locator("main .first")).to_be_focused()
-            page.keyboard.press("Enter")
-            page.wait_for_load_state()
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
         heading(page, "The points")

@@ -20,7 +20,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from scipy.stats import beta
 from tests.browser.house import House, Visit, run, visit
-from tests.browser.steps import follow, heading, press, rail
+from tests.browser.steps import follow, heading, press, rail, turn
 
 INTERVIEWS = tuple(date(2026, *day) for day in ((3, 2), (3, 20), (4, 10), (5, 4), (6, 1), (6, 25)))
 EMPLOYERS = (
@@ -139,7 +139,7 @@ def note_an_interview(window: Visit, number: int) -> None:
     page.get_by_label("Which round?").select_option("interview")
     press(page, "Add it")
     heading(page, re.compile(EMPLOYERS[number]))
-    page.get_by_role("main").get_by_role("link", name=re.compile("how it went", re.IGNORECASE)).first.click()
+    turn(page, page.get_by_role("main").get_by_role("link", name=re.compile("how it went", re.IGNORECASE)).first)
     page.get_by_role("radio", name=re.compile(r"^Probably \(70\)")).check()
     keep(page)
     heading(page, re.compile(EMPLOYERS[number]))
@@ -156,7 +156,7 @@ def debrief(window: Visit, number: int, came: str, times: str = "") -> None:
     page = window.page
     reopen(window, at(INTERVIEWS[number] + timedelta(days=1)))
     window.go("/debrief/")
-    page.get_by_role("link", name=re.compile(EMPLOYERS[number])).first.click()
+    turn(page, page.get_by_role("link", name=re.compile(EMPLOYERS[number])).first)
     press(page, "Replay it")
     for _ in range(12):
         title = page.get_by_role("heading", level=1).inner_text()
@@ -203,13 +203,13 @@ def go_on(page: Page) -> None:
     """On to the next screen; what the page warns of is meant so."""
     name = re.compile("^(Go on|Keep it and go on)$")
     before = page.get_by_role("heading", level=1).inner_text()
-    page.get_by_role("button", name=name).click()
+    turn(page, page.get_by_role("button", name=name))
     if page.get_by_role("heading", level=1).inner_text() == before:
-        page.get_by_role("button", name="Keep it and go on", exact=True).click()
+        turn(page, page.get_by_role("button", name="Keep it and go on", exact=True))
 
 
 def keep(page: Page) -> None:
-    page.get_by_role("button", name=re.compile("^Keep it")).first.click()
+    turn(page, page.get_by_role("button", name=re.compile("^Keep it")).first)
 
 
 def advice_comes(window: Visit, interview: date) -> None:
@@ -220,7 +220,7 @@ def advice_comes(window: Visit, interview: date) -> None:
     assert told.returncode == 0, told.stderr
     reopen(window, at(interview + timedelta(days=3)))
     window.go("/ask/")
-    page.get_by_role("link", name=f"Draft it: {EMPLOYERS[0]}").click()
+    turn(page, page.get_by_role("link", name=f"Draft it: {EMPLOYERS[0]}"))
     page.get_by_label(re.compile(r"^To\b")).fill("Dana Ruiz")
     press(page, "I sent it")
     reopen(window, at(interview + timedelta(days=5)))
@@ -267,7 +267,7 @@ def practice(window: Visit, own: Own, day: date) -> None:
 
 def the_kink(page: Page) -> None:
     rail(page, "Kinks")
-    page.get_by_role("main").get_by_role("link", name=KINK, exact=True).first.click()
+    turn(page, page.get_by_role("main").get_by_role("link", name=KINK, exact=True).first)
     heading(page, KINK)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.house import NARROW, House, Visit, names, run, visit
-from tests.browser.steps import TALK, follow, go_to_interview, heading, press
+from tests.browser.steps import TALK, follow, go_to_interview, heading, press, turn
 from tests.browser.walk import troubles
 
 DAY = "2026-11-16T09:00"
@@ -53,7 +53,7 @@ def test_from_a_file_to_a_kink_and_into_the_replay(opened: Browser, house: House
         expect(main).to_contain_text("of 100 words were yours")
 
         follow(page, "Later answers")
-        page.get_by_role("link", name=re.compile("^Note it as a kink")).first.click()
+        turn(page, page.get_by_role("link", name=re.compile("^Note it as a kink")).first)
         heading(page, "Note a kink or a strength")
         expect(page.get_by_label("What was seen or said?")).to_have_value(re.compile("^They asked: “.+” I said: “"))
         expect(page.get_by_role("radio", name=re.compile("^Recording"))).to_be_checked()
@@ -94,7 +94,7 @@ def test_the_name_is_remembered_and_the_transcript_can_be_deleted(
         press(page, "Delete it for good")
         expect(page.get_by_role("status")).to_contain_text("deleted for good")
         expect(page.get_by_role("link", name="What was asked and said")).to_have_count(1)
-        page.get_by_role("link", name="What was asked and said").click()
+        turn(page, page.get_by_role("link", name="What was asked and said"))
         follow(page, "Delete it")
         press(page, "Delete it for good")
         expect(page.get_by_role("status")).to_contain_text("deleted for good")
