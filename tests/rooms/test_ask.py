@@ -65,6 +65,9 @@ def test_it_goes_to_the_one_who_was_met_rather_than_to_the_one_who_wrote_the_no(
         sender_name="Dana Reed", sender="dana@example.org", on=date(2026, 10, 20), at=datetime(2026, 10, 20, tzinfo=UTC),
     )  # fmt: skip
     assert to_whom(alice, row) == ("Dana Reed", "dana@example.org")
+    met.people = "D. R., clinical director"  # as an invitation leaves it
+    met.save()
+    assert to_whom(alice, row) == ("Dana Reed", "dana@example.org")
     for noted in ("DR, clinical director", "the panel"):  # nobody can be greeted as that
         met.people = noted
         met.save()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
 
+from onward.debrief.guests import Guest, guests
+
 MOST_BYTES = 5_000_000
-SHORTEST = 4  # letters of an employer’s name that may be looked for in an invitation
 NOT_A_CALENDAR = "This isn’t a calendar file. Save the invitation as .ics and drop it here."
 NO_EVENT = "There is no event in this calendar file."
 
@@ -21,8 +22,8 @@ class Meeting:
     """One event as an interview would record it.
 
     `on` and `at` are in the calendar's own zone (`zone` is its name, empty when none is given); `at` is None for a
-    whole day, `minutes` None without an end. `people` are names or addresses of those invited. `troubles` are
-    sentences to show beside it.
+    whole day, `minutes` None without an end. `moment` is that start as a point in time, None where the zone isn't
+    known. `guests` are those invited. `troubles` are sentences to show beside it.
     """
 
     on: date
@@ -31,8 +32,9 @@ class Meeting:
     minutes: int | None
     title: str
     place: str
-    people: tuple[str, ...]
+    guests: tuple[Guest, ...]
     uid: str
+    moment: datetime | None = None
     cancelled: bool = False
     troubles: tuple[str, ...] = ()
 
@@ -79,8 +81,9 @@ def _meeting(event: Any, start: date | datetime, zone: str, odd: tuple[str, ...]
         minutes=minutes,
         title=title,
         place=_text(event, "LOCATION"),
-        people=tuple(dict.fromkeys(_people(event))),
+        guests=tuple(dict.fromkeys(guests(event))),
         uid=_text(event, "UID"),
+        moment=start if zone and isinstance(start, datetime) else None,
         cancelled=_text(event, "STATUS").upper() == "CANCELLED",
         troubles=(*odd, *_oddities(event, minutes, whole_day=whole_day)),
     )
@@ -141,43 +144,6 @@ def _oddities(event: Any, minutes: int | None, *, whole_day: bool) -> Iterator[s
         yield "It says that it was cancelled."
 
 
-def _people(event: Any) -> Iterator[str]:
-    for name in ("ORGANIZER", "ATTENDEE"):
-        given = event.get(name, [])
-        for person in given if isinstance(given, list) else [given]:
-            called = str(getattr(person, "params", {}).get("CN", "")).strip().strip('"')
-            yield called or str(person).removeprefix("mailto:").removeprefix("MAILTO:")
-
-
 def _text(event: Any, name: str) -> str:
     value = event.get(name, "")
     return str(value[0] if isinstance(value, list) and value else value or "").strip()
-
-
-def in_zone(meeting: Meeting, zone: tzinfo | None) -> Meeting:
-    """The same moment on the clock of `zone` (None: this machine's), where the file's zone is a known one and it has a time."""
-    if meeting.at is None or not meeting.zone:
-        return meeting
-    try:
-        there = ZoneInfo(meeting.zone)
-    except (KeyError, ValueError, OSError):  # a zone that the file defined for itself
-        return replace(meeting, troubles=(*meeting.troubles, f"The time is that of “{meeting.zone}”. Check it."))
-    here = datetime.combine(meeting.on, meeting.at, there).astimezone(zone)
-    if (here.date(), here.time()) == (meeting.on, meeting.at):
-        return meeting
-    told = f"It says {meeting.at:%H:%M} in {meeting.zone.replace('_', ' ')}; here that is {here:%H:%M}."
-    return replace(meeting, on=here.date(), at=here.time(), troubles=(*meeting.troubles, told))
-
-
-def belongs_to(meeting: Meeting, employers: Mapping[int, str]) -> int | None:
-    """The job whose employer the invitation names, in its title, place or people; None when none or several are named."""
-    said = _letters(" ".join((meeting.title, meeting.place, *meeting.people)))
-    named = {job: _letters(employer) for job, employer in employers.items()}
-    hits = [job for job, name in named.items() if len(name) >= SHORTEST and name in said]
-    longest = max((len(named[job]) for job in hits), default=0)
-    best = [job for job in hits if len(named[job]) == longest]
-    return best[0] if len(best) == 1 else None
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

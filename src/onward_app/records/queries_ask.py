@@ -130,9 +130,11 @@ def _met(owner: Owner, row: Opportunity) -> list[str]:
 
 
 def _is_called(name: str, noted: str) -> bool:
-    """Whether somebody who signs like that is meant by what was noted: all of it, or the first or last name alone."""
+    """Whether somebody who signs like that is meant by what was noted: all of it, one name of it, or its initials."""
     words, wanted = name.casefold().split(), noted.casefold().split()
-    return bool(wanted) and (words == wanted or (len(wanted) == 1 and wanted[0] in words and len(wanted[0]) > 2))
+    if len(wanted) == 1:
+        return len(wanted[0]) > 2 and wanted[0] in words
+    return bool(wanted) and wanted in (words, [f"{word[0]}." for word in words])
 
 
 def _is_name(noted: str) -> bool:

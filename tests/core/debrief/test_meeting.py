@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.debrief.guests import Guest
 from onward.debrief.meeting import NO_EVENT, NOT_A_CALENDAR, Meeting, meetings
+from onward.debrief.meeting_here import in_zone
 
 
 def calendar(*lines: str) -> bytes:
@@ -32,7 +34,8 @@ def test_it_reads_the_facts_of_an_interview() -> None:
     )
     assert (found.on, found.at, found.zone, found.minutes) == (date(2026, 3, 10), time(14), "America/New_York", 60)
     assert (found.title, found.place, found.uid) == ("Interview with Harbor House", "Video", "one@here")
-    assert (found.people, found.troubles) == (("Dana R.", "lee@harbor.example"), ())
+    assert found.guests == (Guest("Dana R.", "dana@harbor.example"), Guest("", "lee@harbor.example"))
+    assert found.troubles == ()
 
 
 def test_a_duration_is_as_good_as_an_end() -> None:
@@ -56,6 +59,38 @@ def test_an_unknown_zone_keeps_the_time_as_it_stands_and_says_so() -> None:
     found = only("DTSTART;TZID=Mars/Olympus:20260310T140000", "DURATION:PT1H")
     assert (found.at, found.zone) == (time(14), "")
     assert "“Mars/Olympus” isn’t one that is known" in found.troubles[0]
+
+
+ZONE_OF_ITS_OWN = """BEGIN:VTIMEZONE
+TZID:Our clinic
+BEGIN:STANDARD
+DTSTART:19701101T020000
+RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11
+TZOFFSETFROM:-0400
+TZOFFSETTO:-0500
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:19700308T020000
+RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3
+TZOFFSETFROM:-0500
+TZOFFSETTO:-0400
+END:DAYLIGHT
+END:VTIMEZONE"""
+
+
+@pytest.mark.parametrize(("day", "hour"), [("20260306", 19), ("20260310", 18)])  # summer time begins on 8 March
+def test_a_zone_that_the_file_defines_is_told_on_the_clock_here(day: str, hour: int) -> None:
+    raw = calendar(f"DTSTART;TZID=Our clinic:{day}T140000", "DURATION:PT1H")
+    zoned = raw.replace(b"BEGIN:VEVENT", ZONE_OF_ITS_OWN.replace("\n", "\r\n").encode() + b"\r\nBEGIN:VEVENT")
+    (found,), _ = meetings(zoned)
+    here = in_zone(found, UTC)
+    assert (found.at, found.zone, here.at) == (time(14), "Our clinic", time(hour))
+    assert here.troubles == (f"It says 14:00 in Our clinic; here that is {hour}:00.",)
+
+
+def test_a_moment_past_midnight_is_on_another_day_here() -> None:
+    here = in_zone(only("DTSTART;TZID=America/New_York:20260310T210000", "DURATION:PT1H"), UTC)
+    assert (here.on, here.at) == (date(2026, 3, 11), time(1))
 
 
 def test_no_zone_is_taken_as_the_persons_own() -> None:

@@ -94,10 +94,18 @@ def of_meeting(owner: Owner, meeting: Meeting, job: int | None, place: int) -> A
     said = f"{meeting.title} {meeting.place}".casefold()
     known = {
         "job": job or "", "on": meeting.on, "at": meeting.at, "minutes": meeting.minutes, "uid": meeting.uid[:300],
-        "people": ", ".join(meeting.people)[:300], "format": _format(said),
+        "people": _people(meeting, owner), "format": _format(said),
         "round": "final" if "final" in said else "screen" if "screen" in said or "phone" in said else "interview",
     }  # fmt: skip
     return AddInterview(owner=owner, initial=known, auto_id=f"id_{place}_%s")
+
+
+def _people(meeting: Meeting, owner: Owner) -> str:
+    """Those invited as initials, without the person whose search this is."""
+    own = set(owner.addresses.values_list("address", flat=True))
+    me = owner.name.casefold()
+    others = [one for one in meeting.guests if one.address not in own and (not me or one.name.casefold() != me)]
+    return ", ".join(dict.fromkeys(guest.initials for guest in others if guest.initials))[:300]
 
 
 def _format(said: str) -> str:

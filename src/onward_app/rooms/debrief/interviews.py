@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from onward.debrief.meeting import Meeting, belongs_to, in_zone, meetings
+from onward.debrief.meeting import Meeting, meetings
+from onward.debrief.meeting_here import belongs_to, in_zone
 from onward_app import clock
 from onward_app.records import queries, queries_debrief
 from onward_app.records.models import Interview, Owner

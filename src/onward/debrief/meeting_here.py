@@ -1,0 +1,41 @@
+"""An invitation where the person is: on their clock, and at the job of theirs that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import tzinfo
+
+from onward.debrief.meeting import Meeting
+
+SHORTEST = 4  # letters of an employer’s name that may be looked for in an invitation
+
+
+def in_zone(meeting: Meeting, zone: tzinfo | None) -> Meeting:
+    """The same moment on the clock of `zone` (None: this machine's), where it has a moment."""
+    if meeting.moment is None:
+        return meeting
+    here = meeting.moment.astimezone(zone)
+    if (here.date(), here.time()) == (meeting.on, meeting.at):
+        return meeting
+    told = f"It says {meeting.at:%H:%M} in {meeting.zone.replace('_', ' ')}; here that is {here:%H:%M}."
+    return replace(meeting, on=here.date(), at=here.time(), troubles=(*meeting.troubles, told))
+
+
+def belongs_to(meeting: Meeting, employers: Mapping[int, str]) -> int | None:
+    """The job whose employer the invitation names, in its title, place or people; None when none or several are named."""
+    said = _letters(" ".join((meeting.title, meeting.place, *_named(meeting))))
+    named = {job: _letters(employer) for job, employer in employers.items()}
+    hits = [job for job, name in named.items() if len(name) >= SHORTEST and name in said]
+    longest = max((len(named[job]) for job in hits), default=0)
+    best = [job for job in hits if len(named[job]) == longest]
+    return best[0] if len(best) == 1 else None
+
+
+def _named(meeting: Meeting) -> Iterator[str]:
+    for guest in meeting.guests:
+        yield from (guest.name, guest.address)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
