@@ -269,6 +269,27 @@ def test_the_page_asks_the_database_the_same_for_10_and_20(alice: Owner) -> None
     assert count() == few
 
 
+def test_of_many_jobs_those_with_points_and_the_furthest_have_a_field_and_the_rest_are_a_tap_away(alice: Owner) -> None:
+    rows = [a_job(alice, f"Place {n}") for n in range(reads.FIELDS + 5)]
+    with clock.fixed(NOW):
+        jobs.add_event(alice, rows[0], kind="interview", on=date(2026, 11, 13))
+        writes.spread_hope(alice, {rows[1].pk: 60, rows[2].pk: 40})
+        short, whole = (door(alice).get(f"/pace/{more}").content.decode() for more in ("", "?all=1"))
+    assert short.count('name="hope_') == reads.FIELDS
+    assert all(f'name="hope_{row.pk}"' in short for row in rows[:3])
+    assert short.count("5 more") == 2
+    assert whole.count('name="hope_') == len(rows)
+    assert whole.count('id="job-') == len(rows)
+    assert "Show every job" not in whole
+
+
+def test_jobs_that_were_not_on_the_page_are_asked_for_no_points(alice: Owner) -> None:
+    first, second, _ = (a_job(alice, name) for name in "abc")
+    with clock.fixed(NOW):
+        door(alice).post("/pace/hopes/", {f"hope_{first.pk}": 60, f"hope_{second.pk}": 40})
+    assert dict(map(tuple, Hope.objects.get().shares)) == {first.pk: 60, second.pk: 40}
+
+
 @pytest.mark.parametrize("where", ["quiet", "check", "promised", "close"])
 def test_a_stranger_changes_nothing(alice: Owner, bob: Owner, where: str) -> None:
     row = a_job(alice)

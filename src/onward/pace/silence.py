@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from onward.facts import Stage
-from onward.maths.proportion import Beta, Interval
+from onward.maths.proportion import Interval
 from onward.maths.survival import Wait, Waited
 from onward.wording.counts import about, between
 from onward.wording.days import in_words, lasted, opening
@@ -91,10 +91,10 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A waiting curve, what is believed of the share that hears at all, and how many own waits taught it."""
+    """A waiting curve, the 80 % range of the share that hears at all, and how many own waits taught it."""
 
     wait: Wait
-    hears: Beta
+    hears: Interval
     own: int
 
 
@@ -115,10 +115,10 @@ def silence(
     counted_to, by = counted(on=on, read_to=read_to, said_on=said_on)
     start = clock_start(waiting)
     days = max(0, (counted_to - start).days) if counted_to else 0
-    wait, belief = learned.wait, learned.hears
+    wait = learned.wait
     closed_on = start + timedelta(days=wait.first_day(PLAN_CLOSED))
     quiet_on = min(start + timedelta(days=QUIET_DAYS), closed_on)
-    ends = (replace(wait, hears=share).still(days) for share in (belief.interval().low, belief.interval().high))
+    ends = (replace(wait, hears=share).still(days) for share in (learned.hears.low, learned.hears.high))
     told = Silence(
         days, counted_to, by, wait.still(days), Interval(*ends), learned.own,
         quiet=counted_to is not None and counted_to >= quiet_on, quiet_on=quiet_on,
@@ -132,7 +132,7 @@ def curve(stage: Stage, waits: Iterable[Waited]) -> Curve:
     """How long an answer takes after a stage: the labelled prior, updated by the person's own waits."""
     own = tuple(waits)
     wait, hears = prior(stage).learned(own)
-    return Curve(wait, hears, len(own))
+    return Curve(wait, hears.interval(), len(own))
 
 
 def prior(stage: Stage) -> Wait:

@@ -22,6 +22,7 @@ from onward_app.records import queries, queries_recover
 from onward_app.records.models import Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
 
 AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
+FIELDS = 30  # jobs that a page offers a form for; the rest is one tap away
 SEED = 20  # the same records give the same figures
 GOALS = ("tailored", "contacts", "practice")
 DECIDED = ("rejected", "rescinded", "closed")  # what the person ended says nothing about it
@@ -54,6 +55,19 @@ def open_jobs(owner: Owner) -> list[Opportunity]:
 def last_hope(owner: Owner) -> Hope | None:
     """The points set last."""
     return Hope.objects.of(owner).order_by("-on", "-id").first()
+
+
+def worth_a_field(owner: Owner, rows: Sequence[Opportunity]) -> list[Opportunity]:
+    """Of many open jobs those to put points on first, in their own order: where points are, then the furthest and newest."""
+    if len(rows) <= FIELDS:
+        return list(rows)
+    kept = last_hope(owner)
+    held = {pk for pk, share in (kept.shares if kept else ()) if share}
+    best = sorted(
+        rows, key=lambda row: (row.pk in held, Stage(row.stage).rank, row.heard_on or row.first_on or date.min)
+    )
+    chosen = {row.pk for row in best[-FIELDS:]} | held
+    return [row for row in rows if row.pk in chosen]
 
 
 def first_points(owner: Owner, rows: Sequence[Opportunity]) -> dict[int, int]:

@@ -19,6 +19,11 @@ NAMES = {
 }
 
 
+def hope_field(row: Opportunity) -> str:
+    """The name of the field for the points on a job."""
+    return f"hope_{row.pk}"
+
+
 class HopeForm(forms.Form):
     """100 points over the jobs that are open."""
 
@@ -32,7 +37,7 @@ class HopeForm(forms.Form):
             "max_value": "There are 100 points in all.",
         }
         for row in self.rows:
-            self.fields[f"hope_{row.pk}"] = forms.IntegerField(
+            self.fields[hope_field(row)] = forms.IntegerField(
                 label=row.title, min_value=0, max_value=POINTS, initial=points.get(row.pk, 0),
                 error_messages=words,
             )  # fmt: skip
@@ -40,7 +45,7 @@ class HopeForm(forms.Form):
     @property
     def points(self) -> dict[int, int]:
         """Points by job."""
-        return {row.pk: self.cleaned_data[f"hope_{row.pk}"] for row in self.rows}
+        return {row.pk: self.cleaned_data[hope_field(row)] for row in self.rows}
 
     def clean(self) -> dict[str, Any]:
         """100 in all, in words when not."""

@@ -20,7 +20,7 @@ from onward_app.records.models import Owner
 from onward_app.records.writing import jobs
 from onward_app.records.writing import pace as writes
 from onward_app.rooms.pace import actions
-from onward_app.rooms.pace.forms import HopeForm, Promised, WeekForm
+from onward_app.rooms.pace.forms import HopeForm, Promised, WeekForm, hope_field
 from onward_app.web.replies import done, owner_of
 
 FRONT = "/pace/"
@@ -36,6 +36,9 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
     if queries_recover.is_rejection_day(owner, on) and request.method == "GET" and not request.GET.get("asked"):
         return render(request, "pace/not_tonight.html")
     rows = reads.open_jobs(owner)
+    everything = bool(request.GET.get("all"))
+    most = len(rows) if everything else reads.FIELDS
+    asked = rows if everything else reads.worth_a_field(owner, rows)
     silences = reads.quiet(owner, rows, on)
     chances = reads.chances(owner, rows, silences, on)
     held, week_ = reads.goals(owner, on)
@@ -44,11 +47,13 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
         "jobs": rows,
         "hopes": hopes_,
         "stale": stale(hopes_.row.on if hopes_.row else None, on) if rows else "",
-        "hope_form": HopeForm(rows=rows, points=reads.first_points(owner, rows)),
+        "hope_form": HopeForm(rows=asked, points=reads.first_points(owner, asked)),
+        "more_jobs": len(rows) - len(asked),
         "silences": [
             (one, Promised(initial={"on": one.row.promised_on}, prefix=f"p{one.row.pk}"), one.silence.check_due(on))
-            for one in silences
+            for one in silences[:most]
         ],
+        "more_silences": len(silences[most:]),
         "tight": reads.tight(owner, silences),
         "tight_source": TIGHT_SOURCE,
         "any": queries.opportunities(owner).exists(),
@@ -73,7 +78,7 @@ def _day_off(owner: Owner) -> int:
 def hopes(request: HttpRequest) -> HttpResponse:
     """Spread 100 points over what is open."""
     owner = owner_of(request)
-    rows = reads.open_jobs(owner)
+    rows = [row for row in reads.open_jobs(owner) if hope_field(row) in request.POST]  # those that were on the page
     form = HopeForm(request.POST, rows=rows, points={})
     if not form.is_valid():
         return _page(request, owner, hope_form=form)
