@@ -140,7 +140,7 @@ def refusal(events: Sequence[Event], new: Event, *, today: date) -> str | None:
     if new.kind not in EVENT_KINDS:
         return f"“{new.kind}” is not something Onward knows. It can be one of: {', '.join(EVENT_KINDS)}."
     if new.on > today:
-        return "That day hasn't come yet. An event is something that has happened."
+        return "That day hasn’t come yet. An event is something that has happened."
     if new.on.year < OLDEST_YEAR:
         return f"That would be the year {new.on.year}. Check the year."
     if new.kind == "note":
@@ -215,7 +215,7 @@ def _backwards(events: Sequence[Event], new: Event) -> str | None:
     ahead = [e for e in events if e.kind in _PLACE and e.on <= new.on and Stage(e.kind).rank > rank]
     if ahead:
         far = max(ahead, key=lambda e: Stage(e.kind).rank)
-        return f"It was already at “{far.kind}” on {_day(far.on)}. A stage doesn't go back; check the day."
+        return f"It was already at “{far.kind}” on {_day(far.on)}. A stage doesn’t go back; check the day."
     behind = [e for e in events if e.kind in _PLACE and e.on > new.on and Stage(e.kind).rank < rank]
     if behind:
         near = min(behind, key=lambda e: Stage(e.kind).rank)
@@ -230,5 +230,5 @@ def _needs_a_stage(events: Sequence[Event], new: Event) -> str | None:
     if needs is not None and now.stage.rank < needs.rank:
         return f"“{new.kind}” needs an offer first. Add “{needs}” with its day, or choose another word."
     if new.kind == "reopened" and now.ended is None:
-        return "It isn't closed, so it can't be reopened."
+        return "It isn’t closed, so it can’t be reopened."
     return None

@@ -97,4 +97,4 @@ def _new_secret(place: Path) -> str:
 
 
 def _sentence(home: Path, trouble: OSError) -> str:
-    return f"Onward can't make its folder at {home} ({trouble.strerror}). Choose another with {VARIABLE}=/some/folder."
+    return f"Onward can’t make its folder at {home} ({trouble.strerror}). Choose another with {VARIABLE}=/some/folder."

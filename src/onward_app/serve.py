@@ -20,7 +20,7 @@ PATIENT = {  # connections that say nothing don't keep the person out
 }
 PATIENCE = 20  # seconds to wait for another Onward that is making the database just now
 
-NEWER = "The file at {} was last used by a newer Onward. Install that one; this one could spoil what it doesn't know."
+NEWER = "The file at {} was last used by a newer Onward. Install that one; this one could spoil what it doesn’t know."
 
 
 class ServeTrouble(Exception):
@@ -98,9 +98,9 @@ def _unreadable(trouble: Exception) -> str:
     words = str(trouble)
     if "full" in words:
         return (
-            f"The disk is full, so Onward can't write to {place}. Make some room and start it again; nothing is lost."
+            f"The disk is full, so Onward can’t write to {place}. Make some room and start it again; nothing is lost."
         )
-    return f"Onward can't open its file at {place} ({words}). Move it away to start anew, or put a backup in its place."
+    return f"Onward can’t open its file at {place} ({words}). Move it away to start anew, or put a backup in its place."
 
 
 def serve(*, port: int | None, browser: bool) -> None:
@@ -158,7 +158,7 @@ def _listen(port: int | None) -> socket.socket:
         listener.bind((HOST, port or 0))
     except OSError as trouble:
         raise ServeTrouble(
-            f"Port {port} can't be used ({trouble.strerror}). Leave --port out to get a free one."
+            f"Port {port} can’t be used ({trouble.strerror}). Leave --port out to get a free one."
         ) from trouble
     listener.listen(64)
     return listener

@@ -19,7 +19,7 @@ def sentence(trouble: BaseException, *, again: str = "run it again") -> str | No
         return _of_the_disk(trouble, again)
     if type(trouble).__module__ != "django.db.utils":  # so that Django isn't imported for this
         return None
-    said = next((words for sign, words in WORDS if sign in str(trouble)), "The database can't be used ({trouble}).")
+    said = next((words for sign, words in WORDS if sign in str(trouble)), "The database can’t be used ({trouble}).")
     return said.format(again=again, trouble=trouble)
 
 

@@ -95,5 +95,5 @@ def test_a_port_that_is_taken_is_a_sentence(house: House, tmp_path: Path) -> Non
     port = str(urlsplit(house.origin).port)
     refused = run(tmp_path / "other", AFTER_THE_EXAMPLE, "--no-browser", "--port", port)
     assert refused.returncode == 2
-    assert f"Port {port} can't be used" in refused.stderr
+    assert f"Port {port} can’t be used" in refused.stderr
     assert "Traceback" not in refused.stderr

@@ -72,7 +72,7 @@ def test_an_answer_is_recorded_heard_graded_found_and_deleted(hearing: Browser, 
         expect(page.get_by_role("status").filter(has_text="Recorded, 0:0")).to_be_visible()
         assert plays(page.get_by_label("What was just recorded")) > 1
         assert files(house) == []  # nothing is kept before the person goes on
-        press(page, "I've answered")
+        press(page, "I’ve answered")
 
         expect(page.get_by_role("group", name="It had")).to_be_visible()
         kept = page.get_by_label(re.compile("Recording of"))
@@ -110,7 +110,7 @@ def test_what_was_recorded_can_be_thrown_away_and_going_on_stops_it_first(hearin
         expect(page.get_by_text("nothing was kept")).to_be_visible()
         record(page)
         page.get_by_label("Your answer").fill("And in writing")
-        press(page, "I've answered")  # while it still records
+        press(page, "I’ve answered")  # while it still records
         expect(page.get_by_role("group", name="It had")).to_be_visible()
         expect(page.get_by_role("blockquote")).to_have_text("And in writing")
         expect(page.get_by_label(re.compile("Recording of"))).to_have_count(1)
@@ -126,7 +126,7 @@ def test_without_a_microphone_it_says_so_and_the_card_works(hearing: Browser, ho
         follow(page, "Begin")
         tap(page, "Record it")
         expect(page.get_by_text("The microphone can’t be used.")).to_be_visible()
-        press(page, "I've answered")
+        press(page, "I’ve answered")
         press(page, "Done")
         expect(page.get_by_text("Not yet. It comes again")).to_be_visible()
 
@@ -138,7 +138,7 @@ def test_without_javascript_the_card_works_and_no_record_button_is_shown(hearing
         follow(page, "Begin")
         expect(page.get_by_role("button", name="Record it")).to_have_count(0)
         page.get_by_label("Your answer").fill("In writing")
-        press(page, "I've answered")
+        press(page, "I’ve answered")
         page.get_by_label("an end").check()
         press(page, "Done")
         expect(page.get_by_text("Not yet. It comes again")).to_be_visible()
@@ -157,7 +157,7 @@ def test_nothing_is_wrong_with_a_page_that_holds_a_recording(
         tap(page, re.compile("Stop"))
         expect(page.get_by_label("What was just recorded")).to_be_visible()
         assert troubles(page) == []
-        press(page, "I've answered")
+        press(page, "I’ve answered")
         for place in (page.url, "/practice/cards/1/", "/practice/recordings/", "/practice/recordings/1/delete/"):
             status = 200 if place == page.url else window.go(place)
             assert troubles(page, status=status) == [], place

@@ -248,12 +248,12 @@ def practice(window: Visit, own: Own, day: date) -> None:
     window.go("/practice/")
     follow(page, "Begin")
     answered = 0
-    while page.get_by_role("button", name="I've answered").is_visible():
+    while page.get_by_role("button", name="I’ve answered").is_visible():
         question = page.get_by_role("heading", level=1).inner_text()
         assert question not in own.practiced or own.due(question) <= day, f"“{question}” came early"
         expect(page.get_by_role("main").get_by_role("link", name=KINK)).to_be_visible()
         page.get_by_label("Your answer").fill("In two minutes, and then I ask.")
-        press(page, "I've answered")
+        press(page, "I’ve answered")
         for point in page.get_by_role("group", name="It had").get_by_role("checkbox").all():
             point.check()
         press(page, "Done")

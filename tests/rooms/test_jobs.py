@@ -330,7 +330,7 @@ def test_nothing_chosen_gets_a_sentence(alice: Owner) -> None:
     ("said", "words"),
     [
         ({"kind": "interview", "on": "2026-09-01"}, "before the application"),
-        ({"kind": "interview", "on": "2026-12-01"}, "hasn&#x27;t come yet"),
+        ({"kind": "interview", "on": "2026-12-01"}, "hasn’t come yet"),
         ({"kind": "rescinded", "on": "2026-11-01"}, "needs an offer first"),
         ({"kind": "interview", "on": "2026-02-30"}, "can’t be read"),
         ({"kind": "hired", "on": "2026-11-01"}, "Choose one of the list."),

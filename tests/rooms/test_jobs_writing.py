@@ -275,7 +275,7 @@ def test_it_refuses_a_job_of_nobody(alice: Owner) -> None:
 
 
 def test_it_refuses_a_day_to_come_and_keeps_nothing(alice: Owner) -> None:
-    with pytest.raises(Refused, match="hasn't come yet"):
+    with pytest.raises(Refused, match="hasn’t come yet"):
         jobs.add(alice, employer="Cedar", role="", on=date(2026, 11, 17))
     assert not Opportunity.objects.exists()
 
@@ -284,7 +284,7 @@ def test_it_refuses_a_day_to_come_and_keeps_nothing(alice: Owner) -> None:
     ("kind", "on", "words"),
     [
         ("interview", date(2026, 9, 1), "before the application"),
-        ("signed", date(2026, 12, 1), "hasn't come yet"),
+        ("signed", date(2026, 12, 1), "hasn’t come yet"),
         ("rescinded", date(2026, 10, 5), "needs an offer first"),
         ("applied", date(2026, 10, 1), "is there already"),
         ("hired", date(2026, 10, 5), "not something Onward knows"),

@@ -79,11 +79,11 @@ def test_each_kind_shows_its_own_form_and_no_point_before_the_answer(alice: Owne
     assert shown.count("<textarea") == len(way.boxes)
     assert ("data-record" in shown) == way.aloud
     assert "No client details." in shown
-    assert "That's enough for now" in shown
+    assert "That’s enough for now" in shown
     assert not any(point in shown for point in POINTS)
     after = respond(client, row)
     assert all(point in after for point in POINTS)
-    assert "That's enough for now" in after
+    assert "That’s enough for now" in after
 
 
 def test_four_beats_are_four_boxes_and_their_words_are_counted(alice: Owner, client: Client) -> None:

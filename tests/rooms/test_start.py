@@ -179,9 +179,9 @@ def test_nobody_named_is_said_beside_the_field(alice: Owner) -> None:
 @pytest.mark.parametrize(
     ("page", "said", "words"),
     [
-        ("/start/no/", {"employer": "C", "on": "2026-11-17"}, "hasn&#x27;t come yet"),
+        ("/start/no/", {"employer": "C", "on": "2026-11-17"}, "hasn’t come yet"),
         ("/start/no/", {"employer": "C", "on": "2026-02-30"}, "can’t be read"),
-        ("/start/quiet/", {"employer": "C", "since": "2027-01-01"}, "hasn&#x27;t come yet"),
+        ("/start/quiet/", {"employer": "C", "since": "2027-01-01"}, "hasn’t come yet"),
         ("/start/quiet/", {"employer": "C", "since": ""}, "Say on which day."),
         (
             "/start/interview/",

@@ -205,7 +205,7 @@ def test_what_cannot_be_true_is_refused_in_words(alice: Owner) -> None:
         row, _ = jobs.add(alice, employer="Early", role="T", on=date(2026, 11, 1))
         assert "needs an offer first" in door(alice).post(gate(row), {"do": "go"}).content.decode()
         late = f"/values/gate/{row.pk}/?action=sign&on=2027-01-01"
-        assert "hasn&#x27;t come yet" in door(alice).post(late, {"do": "go"}).content.decode()
+        assert "hasn’t come yet" in door(alice).post(late, {"do": "go"}).content.decode()
         assert door(alice).get(f"/values/gate/{row.pk}/?action=dance").status_code == 404
     assert events("accepted") == 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from django.db import connection
@@ -66,6 +67,12 @@ def test_no_template_lets_a_text_through_as_it_is() -> None:
         for word in ("|safe", "autoescape off", "|safeseq", " style=", " onclick=", "<style", "javascript:"):
             assert word not in text, (path.name, word)
     assert not [path.name for path in STATIC.rglob("*.py") if "mark_safe" in path.read_text("utf-8")]
+
+
+def test_the_pages_are_set_with_curly_apostrophes() -> None:
+    for path in STATIC.rglob("*.html"):
+        shown = re.sub(r"\{[{%#].*?[}%#]\}", "", path.read_text("utf-8"), flags=re.DOTALL)
+        assert not re.search(r"[A-Za-z]'(?:s|t|re|ve|ll|d|m)\b", shown), path.name
 
 
 def test_a_full_disk_is_a_sentence_and_what_was_there_is_as_it_was(alice: Owner) -> None:

@@ -26,7 +26,7 @@ class Expected:
 def expected(asked: int, answered: int) -> Expected:
     """After `asked` asks that came to an end (answered, declined or silent), `answered` of them with advice."""
     if not 0 <= answered <= asked:
-        raise ValueError(f"{answered} answers to {asked} asks can't be")
+        raise ValueError(f"{answered} answers to {asked} asks can’t be")
     belief = PRIOR.updated(answered, asked - answered)
     said = rate(belief, asked, one="ask")
     own = f" Advice came {times(answered)} so far." if answered else ""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 def proportions(amounts: Sequence[float]) -> tuple[float, ...]:
     """The amounts as shares that sum to 1; nothing at all stays nothing. Negative amounts are refused."""
     if any(not amount >= 0 for amount in amounts):
-        raise ValueError("a share can't be negative")
+        raise ValueError("a share can’t be negative")
     total = sum(amounts)
     return tuple(amount / total for amount in amounts) if total > 0 else tuple(0.0 for _ in amounts)
 

@@ -41,7 +41,7 @@ class Beta:
     def updated(self, hits: float, misses: float) -> Beta:
         """The belief after `hits` and `misses` more (Bayes; conjugate)."""
         if hits < 0 or misses < 0:
-            raise ValueError("counts can't be negative")
+            raise ValueError("counts can’t be negative")
         return Beta(self.a + hits, self.b + misses)
 
     def below(self, x: float) -> float:
@@ -106,7 +106,7 @@ def at_least_one(a: float, b: float, n: float) -> float:
     The plug-in 1 − (1 − mean)^n is too hopeful; this is not (evidence §10).
     """
     if n < 0:
-        raise ValueError("the number of tries can't be negative")
+        raise ValueError("the number of tries can’t be negative")
     return 1 - exp(log_beta(a, b + n) - log_beta(a, b))
 
 

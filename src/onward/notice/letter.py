@@ -163,11 +163,11 @@ def _date(fields: Fields) -> tuple[datetime | None, tuple[str, ...]]:
     date = read_date(given)
     if date is not None:
         return date, ()
-    trouble = ("Its date can't be read.",) if given else ()
+    trouble = ("Its date can’t be read.",) if given else ()
     for value in fields.get("received", ())[:50]:
         date = received_date(raw_text(value))
         if date is not None:
-            return date, trouble and ("Its date can't be read, so the day it arrived was taken.",)
+            return date, trouble and ("Its date can’t be read, so the day it arrived was taken.",)
     return None, trouble
 
 

@@ -129,7 +129,7 @@ def _without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[Stray]
             continue
         same = [one for one in jobs if unit.role and is_same_role(unit.role, one.role) and one.is_live(unit.first)]
         suggestion = same[0] if len(same) == 1 else job
-        stray += [(item, "It doesn't say which employer it is from.", suggestion) for item in unit.items]
+        stray += [(item, "It doesn’t say which employer it is from.", suggestion) for item in unit.items]
     return stray
 
 

@@ -45,7 +45,7 @@ def facts() -> tuple[Fact, ...]:
 def own_numbers(*, interviews: int, offers: int) -> str:
     """The person's own rate, honest about chance; too few are said to be too few."""
     if not 0 <= offers <= interviews:
-        raise ValueError(f"{offers} offers from {interviews} interviews can't be")
+        raise ValueError(f"{offers} offers from {interviews} interviews can’t be")
     if interviews == 0:
         return "Nobody has met you yet, so this isn’t about how you interview."
     if interviews < ENOUGH_TO_SAY:

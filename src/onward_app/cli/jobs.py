@@ -57,7 +57,7 @@ def add(
 
 
 def event(
-    job: Annotated[int, typer.Argument(help="The job's id.", metavar="ID")],
+    job: Annotated[int, typer.Argument(help="The job’s id.", metavar="ID")],
     kind: Annotated[
         str,
         typer.Argument(help="A stage (applied, screen, interview …), an ending (rejected …), or note.", metavar="KIND"),
@@ -100,7 +100,7 @@ def merge(
 
 def undo(
     change: Annotated[
-        int | None, typer.Argument(help="The change's number; the last one if not given.", metavar="[CHANGE]")
+        int | None, typer.Argument(help="The change’s number; the last one if not given.", metavar="[CHANGE]")
     ] = None,
 ) -> None:
     """Take a change back. Undoing an undo brings it back again."""

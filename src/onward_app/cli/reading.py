@@ -91,7 +91,7 @@ def _raw(file: str) -> bytes:
         try:
             raw = Path(file).read_bytes()
         except OSError as trouble:
-            say(f"onward: {file} can't be read ({trouble.strerror}). Check the name and the permission.", err=True)
+            say(f"onward: {file} can’t be read ({trouble.strerror}). Check the name and the permission.", err=True)
             raise typer.Exit(1) from trouble
     if not raw.strip():
         say(f"onward: {file} is empty, so there is no message in it.", err=True)
@@ -151,7 +151,7 @@ def _tell(done: Reading, *, dry_run: bool) -> None:
 
     waiting = len(done.plan.waiting)
     if waiting:
-        say(f"{waiting} wait for a yes or no, because Onward isn't sure.")
+        say(f"{waiting} wait for a yes or no, because Onward isn’t sure.")
     alive = alive_lines(done.plan)
     say(f"\nAlive ({len(alive)}):" if alive else "\nNothing is alive in it.")
     for line in alive:

@@ -115,7 +115,7 @@ def refusal(path: Path, head: bytes) -> SourceTrouble:
 def outlook(name: str) -> str:
     """What to do with an Outlook .msg."""
     return (
-        f"“{name}” is an Outlook .msg file, which Onward can't open. "
+        f"“{name}” is an Outlook .msg file, which Onward can’t open. "
         "In Outlook on the web choose “Save as” to get an .eml, or copy its text and paste it."
     )
 

@@ -53,7 +53,7 @@ def told(pieces: Iterable[Piece], name: str) -> Iterator[tuple[Found | Trouble, 
     for number, piece in enumerate(pieces, 1):
         where = f"{name}, message {number}"
         if piece.is_stray and not starts_like_mail(piece.raw):
-            yield Trouble(f"“{name}” starts with something that isn't mail; that was left out.", where), piece.end
+            yield Trouble(f"“{name}” starts with something that isn’t mail; that was left out.", where), piece.end
             continue
         if piece.left_out:
             yield (

@@ -219,7 +219,7 @@ def _bomb(name: str) -> SourceTrouble:
 
 
 def _too_many(name: str) -> SourceTrouble:
-    return SourceTrouble(f"“{name}” says it holds more than {ENTRIES_LIMIT:,} files, so Onward didn't open it. {_NEW}")
+    return SourceTrouble(f"“{name}” says it holds more than {ENTRIES_LIMIT:,} files, so Onward didn’t open it. {_NEW}")
 
 
 _NEW = "If it came from Google, download it again; else leave it."

@@ -79,7 +79,7 @@ def refuse_other_hosts(get_response: Answer) -> Answer:
 
     def answer(request: HttpRequest) -> HttpResponse:
         if request.META.get("HTTP_HOST", "") not in _hosts(request):
-            return HttpResponse("Onward answers only on this computer's own address.\n", status=400)
+            return HttpResponse("Onward answers only on this computer’s own address.\n", status=400)
         return get_response(request)
 
     return answer

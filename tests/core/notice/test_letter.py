@@ -137,7 +137,7 @@ def test_a_sender_is_found_however_it_is_written(written: str, name: str, addres
 def test_a_date_is_aware_or_it_is_none_and_said(written: str, meant: datetime | None) -> None:
     letter = parse(message(Date=written))
     assert letter.date == meant
-    assert (letter.date is None) == ("Its date can't be read." in letter.troubles)
+    assert (letter.date is None) == ("Its date can’t be read." in letter.troubles)
     assert letter.date is None or letter.date.tzinfo is not None
 
 

@@ -242,7 +242,7 @@ def waits(plan: Plan, part: str) -> str | None:
 def test_an_unsure_letter_makes_no_event_and_is_suggested_a_job() -> None:
     plan = link([read(YES, 0, role="Nurse"), read(NO, 9, role="Nurse", unsure=True)])
     assert kinds(only(plan)) == ["applied"]
-    assert waits(plan, "isn't sure") == "new-1"
+    assert waits(plan, "isn’t sure") == "new-1"
 
 
 def test_it_waits_when_two_jobs_fit() -> None:
@@ -285,7 +285,7 @@ def test_a_no_after_the_signature_waits() -> None:
 def test_a_letter_without_a_day_waits_and_stops_nothing() -> None:
     plan = link([read(NO, -1, role="Nurse"), read(YES, 0, role="Nurse")])
     assert kinds(only(plan)) == ["applied"]
-    assert waits(plan, "date can't be read") == "new-1"
+    assert waits(plan, "date can’t be read") == "new-1"
 
 
 # What the person decided

@@ -98,7 +98,7 @@ def follow(
         if item.kind is LetterKind.FEEDBACK and near is None:
             near = around.by_employer(item, houses)
             if near is None:
-                stray.append((item, "It sounds like advice after a no, but it doesn't say for which job.", None))
+                stray.append((item, "It sounds like advice after a no, but it doesn’t say for which job.", None))
         proposal = _proposal(item, near, in_thread=job is not None)
         if proposal and near is not None:
             stray.append((item, proposal, near))
@@ -118,8 +118,8 @@ def _unsure(item: Item, job: Job | None, *, in_thread: bool) -> list[Stray]:
     if not worth:
         return []
     if item.read.on is None:
-        return [(item, f"It sounds like {_SOUNDS[item.kind]}, but its date can't be read.", job)]
-    return [(item, f"It may be {_SOUNDS[item.kind]}, but Onward isn't sure.", job)]
+        return [(item, f"It sounds like {_SOUNDS[item.kind]}, but its date can’t be read.", job)]
+    return [(item, f"It may be {_SOUNDS[item.kind]}, but Onward isn’t sure.", job)]
 
 
 def _proposal(item: Item, job: Job | None, *, in_thread: bool) -> str | None:

@@ -229,7 +229,7 @@ def _find(unit: Unit, jobs: list[Job]) -> tuple[Job | None, str]:
     return _after_an_end(unit, fitting)
 
 
-_WHICH = "It fits more than one job at this employer, and it doesn't say which."
+_WHICH = "It fits more than one job at this employer, and it doesn’t say which."
 
 
 def _fits(unit: Unit, job: Job) -> bool:

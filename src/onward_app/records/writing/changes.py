@@ -122,7 +122,7 @@ def undo(owner: Owner, record: Change) -> Change:
         CannotUndo: it is undone already, or something newer rests on it; the message says what to do.
     """
     if record.owner_id != owner.pk:
-        raise CannotUndo("That isn't yours to undo.")
+        raise CannotUndo("That isn’t yours to undo.")
     with transaction.atomic():
         if Change.objects.filter(undoes=record).exists():
             raise CannotUndo("That is already undone.")

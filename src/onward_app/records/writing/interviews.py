@@ -22,7 +22,7 @@ def edit(owner: Owner, row: Interview, *, job: Opportunity, on: date, **details:
     """
     unknown = set(details) - set(DETAILS)
     if unknown:
-        raise TypeError(f"not an interview's to edit: {sorted(unknown)}")
+        raise TypeError(f"not an interview’s to edit: {sorted(unknown)}")
     moved = job.pk != row.opportunity_id or on != row.on
     event = _by_hand(row)
     if moved and event is not None:

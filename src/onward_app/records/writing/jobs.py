@@ -66,7 +66,7 @@ def edit(owner: Owner, row: Opportunity, **fields: Any) -> Change:
     """
     unknown = set(fields) - set(EDITABLE)
     if unknown:
-        raise TypeError(f"not a job's to edit: {sorted(unknown)}")
+        raise TypeError(f"not a job’s to edit: {sorted(unknown)}")
     employer, role = names(fields.get("employer", row.employer), fields.get("role", row.role))
     for name in ("promised_on", "deadline_on"):
         _plausible(fields.get(name), name)

@@ -194,7 +194,7 @@ def _join_chances(doing: Doing, keep: Kink, gone: Kink) -> None:
 
 def note_before(owner: Owner, interview: Interview, text: str) -> Change:
     """Two things that may go wrong, and what I'd do."""
-    words = "Noted what may go wrong, and what you'd do."
+    words = "Noted what may go wrong, and what you’d do."
     with change(owner, "kinks.before", words, opportunity=interview.opportunity) as doing:
         doing.edit(interview, may_go_wrong=text)
     return doing.record

@@ -173,5 +173,5 @@ class Before(forms.Form):
     """Set-backs seen coming hurt less."""
 
     text = forms.CharField(
-        label="Two things that may go wrong, and what I'd do", widget=forms.Textarea(attrs={"rows": 4}), required=False
+        label="Two things that may go wrong, and what I’d do", widget=forms.Textarea(attrs={"rows": 4}), required=False
     )
