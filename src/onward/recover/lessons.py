@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from onward.recover.rejection_day import Closed
+from onward.recover.rejection_day import RESTART_HOURS, Closed
 from onward.wording.counts import counted
 from onward.wording.days import in_words
 
 WEEKS = 3
 ENOUGH = 3.0  # effective opportunities
-RESTART_WITHIN = timedelta(hours=72)
+RESTART_WITHIN = RESTART_HOURS[-1] // 24  # days by the calendar: whoever chose the third day has all of it
 FINISH = "Learned. You can let this one go."
 
 
@@ -114,15 +114,15 @@ def _counts(run: tuple[WeekOfHope, ...]) -> bool:
 
 def _normal(days: tuple[Closed, ...], *, retired: bool) -> Learned:
     done = [day for day in days if _is_closed(day)]
-    evidence = tuple(f"{in_words(day.on)}: closed, somebody contacted, back within 72 hours." for day in done)
+    evidence = tuple(f"{in_words(day.on)}: closed, somebody contacted, back within three days." for day in done)
     return _learned(Lesson.NORMAL, done=bool(done), evidence=evidence, retired=retired)
 
 
 def _is_closed(day: Closed) -> bool:
-    """A rejection day that was logged, with somebody contacted, and a restart within 72 hours."""
-    if not day.contacted or day.restarted_at is None or day.opened_at is None:
+    """A rejection day that was logged, with somebody contacted, and a restart by the third day after it."""
+    if not day.contacted or day.restarted_on is None:
         return False
-    return timedelta(0) <= day.restarted_at - day.opened_at <= RESTART_WITHIN
+    return 0 <= (day.restarted_on - day.on).days <= RESTART_WITHIN
 
 
 def _values(accepted: tuple[Accepted, ...], *, retired: bool) -> Learned:
@@ -147,6 +147,6 @@ def _learned(lesson: Lesson, *, done: bool, evidence: tuple[str, ...], retired: 
 
 _TAKES: dict[Lesson, str] = {
     Lesson.HOPES: "Three weeks in a row with three effective opportunities or more, and a live final or offer in one.",
-    Lesson.NORMAL: "One rejection day closed: somebody contacted, and back within 72 hours.",
+    Lesson.NORMAL: "One rejection day closed: somebody contacted, and back within three days.",
     Lesson.VALUES: "Values dated before an offer, and every live option checked before you said yes.",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from onward.wording.days import ahead, opening
@@ -56,12 +56,11 @@ class Restart:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A rejection day that is over, for the lesson “normal”: `contacted` somebody, restarted on a day or not yet."""
+    """A rejection day that is over, for the lesson “normal”: `contacted` somebody, went on again on a day or not yet."""
 
     on: date
     contacted: bool
-    restarted_at: datetime | None = None
-    opened_at: datetime | None = None
+    restarted_on: date | None = None
 
 
 def is_rejection_day(nos: Iterable[NoOpened], on: date) -> bool:

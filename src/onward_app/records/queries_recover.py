@@ -14,6 +14,7 @@ from onward.facts import Opportunity as Fact
 from onward.maths.concentration import effective_number
 from onward.recover.lessons import Accepted, Learned, Lesson, WeekOfHope, lessons
 from onward.recover.rejection_day import FRESH_DAYS, Closed
+from onward_app import clock
 from onward_app.records import queries
 from onward_app.records.models import (
     Change,
@@ -162,20 +163,11 @@ def _by(fact: Fact, day: date) -> Standing:
 def _closed(owner: Owner) -> list[Closed]:
     rows = [row for row in days(owner) if row.closed_at is not None]
     went_on = _went_on(owner, rows)
-    opened = dict(_opened_at(owner, rows))
-    return [
-        Closed(row.on, row.contacted_at is not None, row.restarted_at or went_on.get(row.pk), opened.get(row.pk))
-        for row in rows
-    ]
+    return [_over(row, row.restarted_at or went_on.get(row.pk)) for row in rows]
 
 
-def _opened_at(owner: Owner, rows: Sequence[RejectionDay]) -> Iterable[tuple[int, datetime]]:
-    """When each day began: the change that made it."""
-    wanted = [row.pk for row in rows]
-    made = Change.objects.filter(
-        owner=owner, parts__table="rejectionday", parts__row__in=wanted, parts__before__isnull=True
-    )
-    return made.values_list("parts__row", "at")
+def _over(row: RejectionDay, again: datetime | None) -> Closed:
+    return Closed(row.on, row.contacted_at is not None, clock.local(again).date() if again else None)
 
 
 def _went_on(owner: Owner, rows: Sequence[RejectionDay]) -> dict[int, datetime]:
@@ -184,7 +176,7 @@ def _went_on(owner: Owner, rows: Sequence[RejectionDay]) -> dict[int, datetime]:
         return {}
     done = Change.objects.filter(owner=owner, by="person", at__date__gte=min(row.on for row in rows)).order_by("at")
     steps = [at for intention, at in done.values_list("intention", "at") if intention.split(".")[0] in STEPS]
-    later = {row.pk: next((at for at in steps if at.astimezone().date() > row.on), None) for row in rows}
+    later = {row.pk: next((at for at in steps if clock.local(at).date() > row.on), None) for row in rows}
     return {pk: at for pk, at in later.items() if at is not None}
 
 

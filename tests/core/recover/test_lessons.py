@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -13,8 +13,8 @@ from onward.recover.lessons import FINISH, Accepted, Lesson, WeekOfHope, lessons
 from onward.recover.rejection_day import Closed
 
 MONDAY = date(2026, 3, 2)
-AT = datetime(2026, 3, 3, 17, 0)
-CLOSED = Closed(AT.date(), contacted=True, restarted_at=AT + timedelta(hours=20), opened_at=AT)
+DAY = date(2026, 3, 3)
+CLOSED = Closed(DAY, contacted=True, restarted_on=DAY + timedelta(days=1))
 ACCEPTED = Accepted(date(2026, 4, 1), date(2026, 2, 1), 3, 3)
 
 
@@ -49,10 +49,10 @@ def test_hopes_are_not_learned_by_less(weeks: list[WeekOfHope]) -> None:
 
 def test_normal_takes_a_closed_day_somebody_contacted_and_a_return_within_72_hours() -> None:
     assert done(Lesson.NORMAL, days=[CLOSED])
-    assert done(Lesson.NORMAL, days=[replace(CLOSED, restarted_at=AT + timedelta(hours=72))])
+    assert done(Lesson.NORMAL, days=[replace(CLOSED, restarted_on=DAY + timedelta(days=3))])
     assert not done(Lesson.NORMAL, days=[replace(CLOSED, contacted=False)])
-    assert not done(Lesson.NORMAL, days=[replace(CLOSED, restarted_at=None)])
-    assert not done(Lesson.NORMAL, days=[replace(CLOSED, restarted_at=AT + timedelta(hours=73))])
+    assert not done(Lesson.NORMAL, days=[replace(CLOSED, restarted_on=None)])
+    assert not done(Lesson.NORMAL, days=[replace(CLOSED, restarted_on=DAY + timedelta(days=4))])
 
 
 def test_values_take_a_date_and_every_live_option_checked_before_the_accept() -> None:
