@@ -37,6 +37,15 @@ def test_undoing_takes_it_back_and_undoing_that_brings_it_back(alice: Owner) -> 
     assert row.stage == "applied"
 
 
+def test_every_undo_in_a_row_says_what_it_came_to(alice: Owner) -> None:
+    _, record = job(alice)
+    said = []
+    for _ in range(4):
+        record = undo(alice, record)
+        said.append((record.summary, queries.opportunities(alice).exists()))
+    assert said == [("Undid: Added Harbor Light.", False), ("Added Harbor Light.", True)] * 2
+
+
 def test_an_edit_comes_back_as_it_was(alice: Owner) -> None:
     row, _ = job(alice)
     with change(alice, "jobs.edit", "Edited.") as doing:

@@ -15,6 +15,7 @@ from onward_app.records.writing.caches import refresh
 
 Row = TypeVar("Row", bound=Undoable)
 BATCH = 500  # rows in one statement
+UNDID = "Undid: "
 
 
 class CannotUndo(Exception):
@@ -126,13 +127,19 @@ def undo(owner: Owner, record: Change) -> Change:
     with transaction.atomic():
         if Change.objects.filter(undoes=record).exists():
             raise CannotUndo("That is already undone.")
-        summary = record.summary.removeprefix("Undid: ") if record.undoes_id else f"Undid: {record.summary}"
-        with change(owner, "undo", summary, opportunity=record.opportunity) as doing:
+        with change(owner, "undo", _undone(record), opportunity=record.opportunity) as doing:
             _take_all_back(doing, list(record.parts.order_by("-id")))
             doing.record.undoes = record
             doing.record.save(update_fields=["undoes"])
         _read_again(owner, record)
         return doing.record
+
+
+def _undone(record: Change) -> str:
+    """What undoing it comes to: an undo is taken back to what was done, anything else is undone."""
+    if record.undoes_id and record.summary.startswith(UNDID):
+        return record.summary.removeprefix(UNDID)
+    return UNDID + record.summary
 
 
 def _take_all_back(doing: Doing, parts: Sequence[Part]) -> None:
