@@ -191,6 +191,22 @@ def test_jobs_by_hand_from_adding_to_undoing(tmp_path: Path) -> None:
     assert len(jobs(tmp_path)) == 1
 
 
+@pytest.mark.parametrize("day", ["2026-02-30", "2023-02-29", "yesterday", ""])
+def test_a_day_that_is_not_in_the_calendar_is_said_so(tmp_path: Path, day: str) -> None:
+    told = onward(tmp_path, "add", "Harbor Light", "Therapist", "--on", day)
+    assert told.returncode == 2
+    assert f"There is no day “{day}”" in told.stderr
+    assert jobs(tmp_path) == []
+
+
+def test_a_kind_of_two_words_may_be_joined_and_a_note_needs_words(tmp_path: Path) -> None:
+    onward(tmp_path, "add", "Harbor Light", "Therapist", "--on", "2026-10-01")
+    assert onward(tmp_path, "event", "1", "verbal_offer", "--on", "2026-10-08").returncode == 0
+    assert onward(tmp_path, "event", "1", "Written-Offer", "--on", "2026-10-09").returncode == 0
+    assert "no words in that note" in onward(tmp_path, "event", "1", "note", "--note", " ").stderr
+    assert [one["kind"] for one in jobs(tmp_path)[0]["events"]] == ["applied", "verbal offer", "written offer"]
+
+
 def test_usage_is_exit_two_and_help_and_version_answer() -> None:
     home = Path("/nonexistent")
     assert onward(home, "event").returncode == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -14,9 +15,17 @@ from onward_app.cli.say import say
 if TYPE_CHECKING:
     from onward_app.records.models import Change, Opportunity, Owner
 
+
+def _day(words: str) -> date:
+    try:
+        return datetime.strptime(words.strip(), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        raise typer.BadParameter(f"There is no day “{words}”. Say it as 2026-03-01.") from None
+
+
 On = Annotated[
-    datetime | None,
-    typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="The day, as 2026-03-01. Today if not given."),
+    date | None,
+    typer.Option("--on", parser=_day, metavar="DATE", help="The day, as 2026-03-01. Today if not given."),
 ]
 
 
@@ -50,7 +59,7 @@ def add(
     from onward_app.records.writing import jobs as writing
 
     try:
-        row, change = writing.add(me, employer=employer, role=role, on=_day(on))
+        row, change = writing.add(me, employer=employer, role=role, on=on)
     except writing.Refused as refused:
         _refuse(str(refused))
     _did(change, f"{row.pk}")
@@ -73,7 +82,7 @@ def event(
 
     row = _find(me, job)
     try:
-        change = writing.add_event(me, row, kind=kind.strip().lower(), on=_day(on) or _today(), note=note)
+        change = writing.add_event(me, row, kind=_kind(kind), on=on or _today(), note=note)
     except writing.Refused as refused:
         _refuse(str(refused))
     _did(change)
@@ -157,8 +166,9 @@ def _find(me: Owner, job: int) -> Opportunity:
         _refuse(f"There is no job {job}. `onward jobs` lists them.")
 
 
-def _day(on: datetime | None) -> date | None:
-    return on.date() if on else None
+def _kind(words: str) -> str:
+    """“verbal_offer” and “Verbal-Offer” are a verbal offer."""
+    return " ".join(re.split(r"[\s_-]+", words.strip().lower()))
 
 
 def _today() -> date:

@@ -101,9 +101,11 @@ def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str 
     """Say what happened to a job on a day.
 
     Raises:
-        Refused: it can't have happened then.
+        Refused: it can't have happened then, or it is a note without words.
     """
     check(row, kind=kind, on=on)
+    if kind == "note" and not note.strip():
+        raise Refused("There are no words in that note yet. Write it, and it is kept.", field="note")
     with change(owner, "jobs.event", _summary(row, kind, on), opportunity=row) as doing:
         log(doing, row, kind, on, note=note, reason=reason)
     row.refresh_from_db()
