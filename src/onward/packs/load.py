@@ -36,7 +36,9 @@ def load(text: str, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
     """The pack in `text`, or None with every mistake found. `name` is what the mistakes call the file."""
     try:
         data = tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        return None, (Mistake(name, 1, "Its brackets are nested far deeper than a pack’s are."),)
+    except ValueError as error:  # also a number with more digits than Python reads
         return None, (Mistake(name, _line_of(error, text), f"This isn’t TOML: {_plainly(error)}."),)
     where = tables(text)
     mistakes = tuple(Mistake(name, line, sentence) for line, sentence in _check(data, where))

@@ -150,6 +150,13 @@ def test_a_byte_order_mark_is_no_mistake() -> None:
     assert load("\ufeff" + GOOD, "mine.toml")[1] == ()
 
 
+@pytest.mark.parametrize("value", ["[" * 5_000 + "]" * 5_000, "1" * 5_000])
+def test_what_the_reader_of_toml_chokes_on_is_a_mistake_too(value: str) -> None:
+    pack, mistakes = load(f"a = {value}", "mine.toml")
+    assert pack is None
+    assert [one.line for one in mistakes] == [1]
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_a_pack_or_mistakes(text: str) -> None:
     pack, mistakes = load(text, "x.toml")
