@@ -34,9 +34,13 @@ class Mbox(Place):
             raise cannot_read(self.path, error) from None
 
     def _pieces(self, pieces: Iterable[Piece]) -> Iterator[Found | Trouble]:
+        item = None
         for item, end in told(pieces, self.name):
             self.progress.position = end
             yield item
+        if item is None:
+            sentence = f"“{self.name}” ends before its first message. If it was copied or exported, do that again."
+            yield Trouble(sentence, self.name)
 
 
 def fits(path: Path, head: bytes) -> Source | None:
