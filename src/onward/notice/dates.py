@@ -5,7 +5,7 @@ from __future__ import annotations
 import email.utils
 from datetime import UTC, datetime, timedelta, timezone
 
-FIRST_YEAR = 1969  # mail is younger, but a zero clock west of Greenwich says 31 December 1969
+FIRST_YEAR = 1980  # mail with such a head is younger; a clock that stood at zero says 1970
 LAST_YEAR = 2099
 
 

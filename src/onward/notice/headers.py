@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from onward.notice.charsets import clean, decode
 
-HEAD_LIMIT = 1_000_000  # bytes looked at for the head of a message
+HEAD_LIMIT = 8_000_000  # bytes looked at for the head of a message; some fields are very long
 FIELD_LIMIT = 60_000  # bytes kept of one field: two thousand recipients fit
 FIELDS_LIMIT = 2_000
 

@@ -6,7 +6,7 @@ import base64
 import binascii
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from onward.notice.addresses import NOBODY, Address, addresses
 from onward.notice.bodies import BODY_LIMIT, gather
@@ -19,6 +19,7 @@ from onward.notice.quotes import own_words
 __all__ = ["Address", "Letter", "key_of", "own_words", "parse"]
 
 SUBJECT_LIMIT = 2_000
+CLOCKS_DIFFER = timedelta(days=2)  # a wrong zone or a slow clock
 _BULK = frozenset({"bulk", "list", "junk"})
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "apparently-to")
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -158,17 +159,16 @@ def _delivered(fields: Fields) -> tuple[str, ...]:
 
 
 def _date(fields: Fields) -> tuple[datetime | None, tuple[str, ...]]:
-    """Date, else the newest Received (the topmost that can be read), else None and why."""
+    """Date, else the newest Received (the topmost that can be read), else None and why. None is sent after it arrived."""
     given = first(fields, "date")
     date = read_date(given)
-    if date is not None:
+    arrived = next(filter(None, (received_date(raw_text(value)) for value in fields.get("received", ())[:50])), None)
+    if date is not None and (arrived is None or date - arrived <= CLOCKS_DIFFER):
         return date, ()
-    trouble = ("Its date can’t be read.",) if given else ()
-    for value in fields.get("received", ())[:50]:
-        date = received_date(raw_text(value))
-        if date is not None:
-            return date, trouble and ("Its date can’t be read, so the day it arrived was taken.",)
-    return None, trouble
+    odd = "Its date can’t be read" if date is None else "Its date is later than the day it arrived"
+    if arrived is not None:
+        return arrived, (f"{odd}, so the day it arrived was taken.",) if given else ()
+    return None, (f"{odd}.",) if given else ()
 
 
 def _thread(fields: Fields) -> str | None:

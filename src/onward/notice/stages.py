@@ -176,7 +176,7 @@ _TABLE: dict[LetterKind, tuple[tuple[tuple[re.Pattern[str], Stage], ...], Stage 
 def stage_in(body: str, kind: LetterKind, *, subject: str = "") -> tuple[Stage | None, Because | None]:
     """The stage a letter of this kind speaks of, with the words that say so (None when the kind alone does).
 
-    A no says the stage it came after, or nothing.
+    A no says the stage it came after, or nothing; so does a letter without words.
     """
     rows, otherwise = _TABLE.get(kind, ((), None))
     for pattern, stage in rows:
@@ -185,7 +185,7 @@ def stage_in(body: str, kind: LetterKind, *, subject: str = "") -> tuple[Stage |
             if match:
                 start, end = match.span()
                 return stage, Because(field, start, end, text[start:end])
-    return otherwise, None
+    return (otherwise if subject.strip() or body.strip() else None), None
 
 
 _ONCE = re.compile(

@@ -129,6 +129,7 @@ def test_a_sender_is_found_however_it_is_written(written: str, name: str, addres
         ("Mon, 2 Nov 2026 10:15:00", datetime(2026, 11, 2, 10, 15, tzinfo=UTC)),
         ("2026-11-02T10:15:00+00:00", datetime(2026, 11, 2, 10, 15, tzinfo=UTC)),
         ("Mon, 2 Nov 9026 10:15:00 +0000", None),
+        ("Thu, 1 Jan 1970 00:00:00 +0000", None),
         ("Mon, 2 Nov 0026 10:15:00 +0000", datetime(2026, 11, 2, 10, 15, tzinfo=UTC)),
         ("Mon, 31 Feb 2026 10:15:00 +0000", None),
         ("yesterday", None),
@@ -145,6 +146,23 @@ def test_the_day_it_arrived_stands_in_for_a_date_that_cannot_be_read() -> None:
     raw = message(Received="by mx; Mon, 02 Nov 2026 10:00:00 +0000", Date="soon", Subject="x")
     assert parse(raw).date == datetime(2026, 11, 2, 10, tzinfo=UTC)
     assert "the day it arrived" in parse(raw).troubles[0]
+
+
+@pytest.mark.parametrize("written", ["Thu, 1 Jan 1970 00:00:00 +0000", "Fri, 1 Jan 2088 00:00:00 +0000"])
+def test_a_clock_that_stood_wrong_is_not_believed_over_the_day_it_arrived(written: str) -> None:
+    raw = message(Received="by mx; Mon, 02 Nov 2026 10:00:00 +0000", Date=written, Subject="x")
+    assert parse(raw).date == datetime(2026, 11, 2, 10, tzinfo=UTC)
+    assert "the day it arrived" in parse(raw).troubles[0]
+
+
+def test_a_sender_a_zone_ahead_keeps_the_date_it_says() -> None:
+    raw = message(Received="by mx; Mon, 02 Nov 2026 10:00:00 +0000", Date="Tue, 3 Nov 2026 00:30:00 +0000")
+    assert parse(raw).date == datetime(2026, 11, 3, 0, 30, tzinfo=UTC)
+
+
+def test_a_very_long_field_hides_none_behind_it() -> None:
+    letter = parse(b"X-Long: " + b"a" * 2_000_000 + b"\nFrom: Dana <dana@harbor.example>\nSubject: Hello\n\nHi.\n")
+    assert (letter.sender.address, letter.subject, letter.body.strip()) == ("dana@harbor.example", "Hello", "Hi.")
 
 
 def parts(*bodies: tuple[str, str], kind: str = "mixed", end: str = "--b--\r\n", encoding: str = "7bit") -> bytes:
