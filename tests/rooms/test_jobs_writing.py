@@ -54,6 +54,13 @@ def test_it_adds_a_job_with_its_first_event(alice: Owner) -> None:
     assert (change_.summary, change_.opportunity_id) == ("Added Harbor Light, Therapist.", row.pk)
 
 
+def test_what_mail_dates_tomorrow_is_not_before_what_happens_today(alice: Owner) -> None:
+    row = job(alice, on=date(2026, 11, 16))
+    with clock.fixed("2026-11-15T21:00"):
+        jobs.add_event(alice, row, kind="withdrew", on=date(2026, 11, 15))
+    assert (row.stage, row.ended) == ("applied", "withdrew")
+
+
 def test_it_edits_and_names_stay_trimmed(alice: Owner) -> None:
     row = job(alice)
     jobs.edit(alice, row, employer=" Harbor Lights ", promised_on=date(2026, 11, 30))

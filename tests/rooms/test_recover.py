@@ -92,6 +92,14 @@ def test_a_no_older_than_seven_days_starts_no_day(alice: Owner) -> None:
     assert "more than a week old" in page
 
 
+def test_a_no_of_this_evening_that_is_dated_tomorrow_where_it_was_sent_is_tonights(alice: Owner) -> None:
+    event = no_from(alice)
+    with clock.fixed("2026-11-15T21:00"):
+        assert list(reads.unopened_nos(alice, clock.today())) == [event]
+        writes.open_no(alice, event)
+        assert reads.is_rejection_day(alice, date(2026, 11, 15))
+
+
 def test_a_second_no_joins_the_day_while_it_is_open(alice: Owner) -> None:
     one, two = no_from(alice), no_from(alice, "Willow")
     with clock.fixed(DAY):

@@ -36,6 +36,7 @@ STEPS = ("ask", "debrief", "kinks", "practice", "pace", "values", "jobs")  # doi
 THEIR_NOS = (str(Ending.REJECTED), str(Ending.RESCINDED))
 MET = tuple(str(stage) for stage in STAGES if stage.rank >= Stage.INTERVIEW.rank)
 LATE = frozenset(str(stage) for stage in STAGES if stage.rank >= Stage.FINAL.rank)
+AHEAD = timedelta(days=1)  # a letter's day is its sender's, often that of UTC: tonight's no may be dated tomorrow
 TOLD = 12  # kind words shown at once
 
 
@@ -87,8 +88,9 @@ def kind_words(owner: Owner) -> QuerySet[KindWords]:
 def unopened_nos(owner: Owner, on: date, **narrowed: Any) -> QuerySet[Event]:
     """Fresh nos of theirs, still in force, that the person hasn't looked at; newest first."""
     opened = NoOpened.objects.of(owner).values("event_id")
-    fresh = {"on__gte": on - timedelta(days=FRESH_DAYS), "on__lte": on, "opportunity__ended__in": THEIR_NOS}
-    rows = queries.events(owner, kind__in=THEIR_NOS, **fresh, **narrowed).exclude(pk__in=opened)
+    fresh = {"on__gte": on - timedelta(days=FRESH_DAYS), "on__lte": on + AHEAD}
+    rows = queries.events(owner, kind__in=THEIR_NOS, opportunity__ended__in=THEIR_NOS, **fresh, **narrowed)
+    rows = rows.exclude(pk__in=opened)
     return rows.select_related("opportunity").order_by("-on", "-pk")
 
 

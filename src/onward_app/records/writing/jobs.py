@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -224,6 +224,7 @@ def _plausible(day: date | None, field: str) -> None:
 
 
 def _check(events: Sequence[Fact], new: Fact) -> None:
+    events = [replace(e, on=min(e.on, clock.today())) for e in events]  # mail of tonight may be dated tomorrow
     if new.kind not in EVENT_KINDS:
         raise Refused(str(refusal(events, new, today=clock.today())), field="kind")
     if new.kind != "note" and any((e.kind, e.on) == (new.kind, new.on) for e in events):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from onward.facts import NOS
 from onward.recover.lessons import Lesson
@@ -45,7 +45,7 @@ def open_no(owner: Owner, event: Event) -> Change | None:
 
 def _starts_a_day(owner: Owner, event: Event, today: date) -> bool:
     """One day is one day: a second no joins it while it is open."""
-    fresh = 0 <= (today - event.on).days <= FRESH_DAYS
+    fresh = -queries_recover.AHEAD <= today - event.on <= timedelta(days=FRESH_DAYS)
     started = queries_recover.days(owner).filter(event=event).exists()
     there = queries_recover.days(owner).filter(on=today, closed_at=None).exists()
     return fresh and not started and not there
