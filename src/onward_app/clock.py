@@ -9,15 +9,24 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from datetime import time as time_of_day
 
+from onward_app.home import HomeTrouble
+
 FIXED = "ONWARD_CLOCK"  # an ISO date and time; the example search stands still on its last day
 
 
 def now() -> datetime:
-    """This moment, aware, in the person's own time zone."""
+    """This moment, aware, in the person's own time zone.
+
+    Raises:
+        HomeTrouble: it is to be held at what is no moment.
+    """
     fixed = os.environ.get(FIXED)
-    if fixed:
+    if not fixed:
+        return datetime.now().astimezone()
+    try:
         return _aware(datetime.fromisoformat(fixed))
-    return datetime.now().astimezone()
+    except ValueError as trouble:
+        raise HomeTrouble(f"{FIXED} is “{fixed}”, which is no moment. Write it like 2026-03-02T09:00.") from trouble
 
 
 def today() -> date:

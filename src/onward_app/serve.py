@@ -9,7 +9,7 @@ import time
 import webbrowser
 from pathlib import Path
 
-from onward_app import home
+from onward_app import clock, home
 from onward_app.example import OPEN_AT
 
 HOST = "127.0.0.1"
@@ -108,8 +108,10 @@ def serve(*, port: int | None, browser: bool) -> None:
 
     Raises:
         ServeTrouble: the port is taken.
+        HomeTrouble: as `set_up`, or the clock is to be held at what is no moment.
     """
     set_up()
+    clock.now()
     _take_up_reading()
     _clear_recordings()
     from waitress.server import create_server

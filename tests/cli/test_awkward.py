@@ -98,6 +98,15 @@ def test_what_may_not_be_read_gets_a_sentence_and_the_rest_is_read(tmp_path: Pat
     assert "Read 1 message," in told.stdout
 
 
+@pytest.mark.parametrize("words", [["today"], ["add", "Harbor Light", "Therapist"], ["--no-browser"]])
+def test_a_clock_held_at_no_moment_is_said_so(tmp_path: Path, words: list[str]) -> None:
+    code, _, err = run(tmp_path, *words, ONWARD_CLOCK="2026-02-30T09:00")
+    assert code == 1
+    assert err.splitlines() == [
+        "onward: ONWARD_CLOCK is “2026-02-30T09:00”, which is no moment. Write it like 2026-03-02T09:00."
+    ]
+
+
 def test_a_file_of_a_newer_onward_is_left_alone(tmp_path: Path) -> None:
     assert run(tmp_path, "jobs")[0] == 0
     with sqlite3.connect(tmp_path / "onward.sqlite3") as file:
