@@ -90,9 +90,9 @@ def refused_keys(owner: Owner) -> set[str]:
 
 
 def _struck_by_person(owner: Owner, struck: dict[int, Event]) -> set[int]:
-    """Of these events, those that the person's own change (not Onward's reading) last touched, or whose job is gone."""
-    parts = Part.objects.filter(change__owner=owner, table="event", row__in=list(struck)).order_by("id")
-    last = dict(parts.values_list("row", "change__by"))  # a later part overwrites an earlier one
+    """Of these events, those that the person's own change (not Onward's reading) took out, or whose job is gone."""
+    parts = Part.objects.filter(change__owner=owner, table="event", row__in=list(struck), after__stands=False)
+    last = dict(parts.order_by("id").values_list("row", "change__by"))  # a later part overwrites an earlier one
     return {pk for pk, event in struck.items() if last.get(pk) == "person" or event.stands}
 
 
