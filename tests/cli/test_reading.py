@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -189,6 +190,23 @@ def test_jobs_by_hand_from_adding_to_undoing(tmp_path: Path) -> None:
     assert onward(tmp_path, "add", "Harbor Light LLC", "Therapist").returncode == 0
     assert onward(tmp_path, "merge", "1", "2").returncode == 0
     assert len(jobs(tmp_path)) == 1
+
+
+def story(home: Path) -> list[tuple[Any, ...]]:
+    """Every job as its id, its stage, how it ended and what happened, without the numbers of events."""
+    return [(j["id"], j["stage"], j["ended"], [(e["kind"], e["on"]) for e in j["events"]]) for j in jobs(home)]
+
+
+def test_a_merge_stays_as_it_is_on_rereading_and_undoing_it_brings_everything_back(tmp_path: Path) -> None:
+    onward(tmp_path, "read", EXAMPLE)
+    before = story(tmp_path)
+    number = re.search(r"change (\d+)", onward(tmp_path, "merge", "1", "2").stdout)
+    assert number is not None
+    merged = story(tmp_path)
+    onward(tmp_path, "read", EXAMPLE)
+    assert story(tmp_path) == merged
+    assert onward(tmp_path, "undo", number[1]).returncode == 0
+    assert story(tmp_path) == before
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "2023-02-29", "yesterday", ""])

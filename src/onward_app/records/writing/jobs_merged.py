@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, cast
 
+from django.db import transaction
+
 from onward_app import clock
 from onward_app.records import queries
 from onward_app.records.models import (
@@ -26,6 +28,7 @@ from onward_app.records.models import (
 )
 from onward_app.records.writing.changes import Doing, change
 from onward_app.records.writing.jobs import EDITABLE, Refused, decide, log, names
+from onward_app.records.writing.notice import settle
 
 MOVED = (Event, Interview, Ask, Debrief, Fit, Gate, StatusCheck, SaidQuiet, RejectionDay, Decision)
 
@@ -38,11 +41,21 @@ def lower_first(one: Opportunity, other: Opportunity) -> tuple[Opportunity, Oppo
 def merge(owner: Owner, keep: Opportunity, gone: Opportunity) -> Change:
     """Make two jobs one. All that hung on `gone` moves to `keep`, and its id leads there from now on.
 
+    Their letters are filed again at once, as reading would: two invitations to one interview are one event.
+
     Raises:
         Refused: both are the same.
     """
     if keep.pk == gone.pk:
         raise Refused("That is the same job. Choose another one to merge it with.", field="other")
+    with transaction.atomic():
+        record = _merge(owner, keep, gone)
+        settle(owner, summary="Filed the letters again.")
+    keep.refresh_from_db()
+    return record
+
+
+def _merge(owner: Owner, keep: Opportunity, gone: Opportunity) -> Change:
     with change(owner, "jobs.merge", f"Merged {gone.title} into {keep.title}.", opportunity=keep) as doing:
         _move_letters(doing, Letter.objects.filter(owner=owner, opportunity=gone), keep)
         for letter in Letter.objects.filter(owner=owner, suggested=gone):
@@ -54,7 +67,6 @@ def merge(owner: Owner, keep: Opportunity, gone: Opportunity) -> Change:
         doing.edit(keep, by_hand=True, **_blanks_filled(keep, gone))
         doing.edit(gone, merged_into=keep)
         log(doing, keep, "note", clock.today(), note=f"“{gone.title}” was merged into this one.")
-    keep.refresh_from_db()
     return doing.record
 
 
@@ -71,13 +83,19 @@ def split(owner: Owner, row: Opportunity, event_ids: Collection[int], employer: 
         raise Refused("Choose at least one event that belongs to the other job.", field="events")
     if len(taken) == len(mine):
         raise Refused("Leave at least one event here. To rename the whole job, edit it.", field="events")
-    made = Opportunity(employer=employer, role=role)
-    with change(owner, "jobs.split", f"Split {made.title} out of {row.title}.", opportunity=row) as doing:
-        made = doing.make(Opportunity, employer=employer, role=role, by_hand=True)
+    with transaction.atomic():
+        record = _split(owner, row, taken, Opportunity(employer=employer, role=role))
+        settle(owner, summary="Filed the letters again.")
+    row.refresh_from_db()
+    return record
+
+
+def _split(owner: Owner, row: Opportunity, taken: Sequence[Event], new: Opportunity) -> Change:
+    with change(owner, "jobs.split", f"Split {new.title} out of {row.title}.", opportunity=row) as doing:
+        made = doing.make(Opportunity, employer=new.employer, role=new.role, by_hand=True)
         _take_along(doing, taken, made)
         doing.edit(row, by_hand=True)
         log(doing, row, "note", clock.today(), note=f"“{made.title}” was split out of this one.")
-    row.refresh_from_db()
     return doing.record
 
 
