@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from onward_app.collect import take_in
+from onward_app.collect import collect, take_in
 from onward_app.records.models import Event, Letter, Opportunity, Owner
 from onward_app.records.writing import jobs, notice
+from onward_app.records.writing.changes import undo
 
 NO = b"From: Dana <dana@%b.example>\nSubject: Your application\nDate: Mon, 02 Mar 2026 09:00:00 +0000\nMessage-ID: <%b@x>\n\nWe chose somebody else for the Therapist position at %b Clinic. Unfortunately we will not move forward with your application.\n"
 
@@ -36,3 +38,23 @@ def test_what_is_written_while_it_thinks_is_thought_of(alice: Owner, monkeypatch
     notice.settle(alice)
     assert len(thoughts) == 3
     assert Event.objects.of(alice).filter(kind="rejected").count() == Letter.objects.filter(owner=alice).count() == 1
+
+
+def story(owner: Owner) -> list[tuple[Any, ...]]:
+    return [
+        (row.pk, row.title, row.stage, list(Event.objects.of(owner).filter(opportunity=row).values_list("kind", "on")))
+        for row in Opportunity.objects.of(owner).order_by("pk")
+    ]
+
+
+def test_a_letter_that_was_put_to_another_job_goes_back_when_that_is_undone(alice: Owner) -> None:
+    collect(alice, [Path(__file__).parents[2] / "examples" / "mailbox.mbox"])
+    before = story(alice)
+    applied = Event.objects.of(alice).get(opportunity__role="Intake Therapist", kind="applied")
+    other = Opportunity.objects.of(alice).get(role="Integrated Care Therapist")
+    said = notice.decide(alice, Letter.objects.get(key=applied.letter), opportunity=other)
+    assert story(alice) != before
+    taken = undo(alice, said)
+    assert story(alice) == before
+    undo(alice, taken)
+    assert story(alice) != before

@@ -60,6 +60,10 @@ class Doing:
             row.save(update_fields=list(after))
             self._note(row, before, after)
 
+    def remember(self, row: Undoable, *columns: str) -> None:
+        """Undoing brings these columns back as they are now, whatever becomes of them until then."""
+        self._note(row, {column: getattr(row, column) for column in columns}, {})
+
     def strike(self, row: Undoable) -> None:
         """Take a row out of force."""
         self.edit(row, stands=False)
