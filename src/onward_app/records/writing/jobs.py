@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+
 from onward.facts import EVENT_KINDS, OLDEST_YEAR, STAGES, Stage, refusal
 from onward.facts import Event as Fact
 from onward.wording.days import in_words
@@ -23,6 +25,7 @@ from onward_app.records.queries_jobs import standing
 from onward_app.records.writing.caches import fact
 from onward_app.records.writing.changes import Doing, change
 from onward_app.records.writing.jobs_csv import LONGEST
+from onward_app.records.writing.notice import settle
 
 EDITABLE = ("employer", "role", "agency", "place", "link", "notes", "promised_on", "deadline_on")
 YEARS_AHEAD = 2
@@ -113,12 +116,15 @@ def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str 
 
 
 def strike_event(owner: Owner, row: Opportunity, event: Event) -> Change:
-    """Take an event out of force. One that came from a letter stays away when the letter is read again."""
+    """Take an event out of force. One that came from a letter stays away, and what rested on it is filed again."""
     summary = f"Took “{event.kind}” on {in_words(event.on)} out of {row.title}."
-    with change(owner, "jobs.strike", summary, opportunity=row) as doing:
-        doing.strike(event)
-        for key in filter(None, (event.letter, *event.also)):
-            decide(doing, key, no_event=True)
+    with transaction.atomic():
+        with change(owner, "jobs.strike", summary, opportunity=row) as doing:
+            doing.strike(event)
+            for key in filter(None, (event.letter, *event.also)):
+                decide(doing, key, no_event=True)
+        if event.letter:
+            settle(owner, summary="Filed the letters again.")
     row.refresh_from_db()
     return doing.record
 
