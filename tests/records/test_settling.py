@@ -60,7 +60,9 @@ def test_a_letter_that_was_put_to_another_job_goes_back_when_that_is_undone(alic
     assert story(alice) != before
 
 
-def test_what_rested_on_an_event_that_was_struck_is_filed_anew_at_once_and_not_on_the_next_reading(alice: Owner) -> None:
+def test_what_rested_on_an_event_that_was_struck_is_filed_anew_at_once_and_not_on_the_next_reading(
+    alice: Owner,
+) -> None:
     collect(alice, [Path(__file__).parents[2] / "examples" / "mailbox.mbox"])
     before = story(alice)
     offer = Event.objects.of(alice).get(opportunity__employer="Junipergate House", kind="verbal offer")

@@ -60,9 +60,13 @@ class Doing:
             row.save(update_fields=list(after))
             self._note(row, before, after)
 
-    def remember(self, row: Undoable, *columns: str) -> None:
-        """Undoing brings these columns back as they are now, whatever becomes of them until then."""
-        self._note(row, {column: getattr(row, column) for column in columns}, {})
+    def put(self, row: Undoable | Owner, **columns: Any) -> None:
+        """Set what filing may set again: undoing brings it back as it was, whatever has become of it by then."""
+        before = {column: getattr(row, column) for column in columns}
+        for column, value in columns.items():
+            setattr(row, column, value)
+        row.save(update_fields=list(columns))
+        self._note(row, before, {})
 
     def strike(self, row: Undoable) -> None:
         """Take a row out of force."""
@@ -156,7 +160,8 @@ def _take_all_back(doing: Doing, parts: Sequence[Part]) -> None:
     for part, row in there:
         if part.before is not None:
             _is_untouched(part, row)
-            doing.edit(row, **{_name(row, name): _read(row, name, value) for name, value in part.before.items()})
+            back = doing.edit if part.after else doing.put
+            back(row, **{_name(row, name): _read(row, name, value) for name, value in part.before.items()})
     made = [(part, row) for part, row in there if part.before is None]
     for part, row in made:
         _is_untouched(part, row)

@@ -59,7 +59,7 @@ def _merge(owner: Owner, keep: Opportunity, gone: Opportunity) -> Change:
     with change(owner, "jobs.merge", f"Merged {gone.title} into {keep.title}.", opportunity=keep) as doing:
         _move_letters(doing, Letter.objects.filter(owner=owner, opportunity=gone), keep)
         for letter in Letter.objects.filter(owner=owner, suggested=gone):
-            doing.edit(cast("Any", letter), suggested=keep)
+            doing.put(cast("Any", letter), suggested_id=keep.pk)
         for model in MOVED:
             for item in model.objects.of(owner).filter(opportunity=gone):
                 doing.edit(item, opportunity=keep)
@@ -104,7 +104,7 @@ def _move_letters(doing: Doing, letters: Iterable[Letter], to: Opportunity) -> N
     for letter in letters:
         if not letter.waiting:
             decide(doing, letter.key, opportunity=to)
-        doing.edit(cast("Any", letter), opportunity=to)
+        doing.put(cast("Any", letter), opportunity_id=to.pk)
 
 
 def _move_hopes(doing: Doing, gone: int, keep: int) -> None:

@@ -182,7 +182,7 @@ def set_aside(owner: Owner, letter: Letter) -> Change:
 def _rule(
     doing: Doing, letter: Letter, *, kind: str, opportunity: Opportunity | None = None, no_job: bool = False
 ) -> None:
-    doing.remember(cast("Any", letter), "opportunity_id")  # filing moves it
+    doing.put(cast("Any", letter), opportunity_id=letter.opportunity_id)  # filing moves it
     doing.strike_all(Decision.objects.of(doing.owner).filter(key=letter.key))
     doing.make(Decision, key=letter.key, kind=kind, opportunity=opportunity, no_job=no_job)
 
