@@ -14,6 +14,7 @@ from onward.notice.letter import Letter, key_of, parse
 from onward.notice.link import Plan, link
 from onward.notice.read import read
 from onward.notice.verdict import Verdict
+from onward.wording.counts import counted
 from onward_app import clock
 from onward_app.records import models, queries_notice
 from onward_app.records.verdicts import as_read, as_row, worth_keeping
@@ -215,6 +216,12 @@ def _store(owner: models.Owner, batch: Sequence[Item]) -> None:
     notice.remember(owner, seen, kept)
 
 
+def _summary(new: int) -> str:
+    if not new:
+        return "Filed the letters again."
+    return f"Read {counted(new, 'new message')} and filed what {'it says' if new == 1 else 'they say'}."
+
+
 def _settle(
     owner: models.Owner, reading: Reading, kept: list[models.Letter], own: frozenset[str], *, dry_run: bool
 ) -> None:
@@ -227,7 +234,7 @@ def _settle(
         reading.places = {key: names[job.name] for job in reading.plan.jobs for key in job.keys}
         reading.verdicts = {one.key: one.verdict for one in reads}
         return
-    reading.settled = notice.settle(owner, summary=f"Read {reading.new} new messages and filed what they say.")
+    reading.settled = notice.settle(owner, summary=_summary(reading.new))
     reading.plan = reading.settled.plan
     reading.places = dict(reading.settled.places)
     reading.verdicts = {one.key: one.verdict for one in queries_notice.reads(owner)}

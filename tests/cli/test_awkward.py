@@ -59,6 +59,17 @@ def test_a_bare_undo_takes_back_the_last_thing_the_person_did(tmp_path: Path) ->
     assert len(json.loads(run(tmp_path, "jobs", "--json")[1])) == before - 1
 
 
+def test_a_bare_undo_names_what_onward_filed_when_nothing_else_is_there(tmp_path: Path) -> None:
+    assert "There is nothing to undo." in run(tmp_path, "undo")[2]
+    example = Path(__file__).parents[2] / "examples" / "mailbox.mbox"
+    run(tmp_path, "read", str(example))
+    code, _, err = run(tmp_path, "undo")
+    assert code == 1
+    assert "“Read 91 new messages and filed what they say.” is change 1: `onward undo 1`." in err
+    assert run(tmp_path, "undo", "1")[0] == 0
+    assert json.loads(run(tmp_path, "jobs", "--json")[1]) == []
+
+
 def test_ctrl_c_half_way_is_one_sentence_and_the_next_run_completes_it(tmp_path: Path) -> None:
     one = b"From x@example.org Mon Mar  2 09:00:00 2026\nFrom: a@example.org\nSubject: %d\n\nDinner on day %d?\n\n"
     (tmp_path / "long.mbox").write_bytes(b"".join(one % (n, n) for n in range(3_000)))

@@ -122,7 +122,7 @@ def undo(
 
     found = queries.last_change(me) if change is None else queries.changes(me).filter(pk=change).first()
     if found is None:
-        _refuse("There is nothing to undo." if change is None else f"There is no change {change}.")
+        _refuse(_nothing_to_undo(me) if change is None else f"There is no change {change}.")
     try:
         _did(take_back(me, found))
     except CannotUndo as cannot:
@@ -153,6 +153,16 @@ def _listed(me: Owner) -> list[dict[str, Any]]:
         }
         for r in rows
     ]
+
+
+def _nothing_to_undo(me: Owner) -> str:
+    """What Onward filed by itself is taken back by its number alone."""
+    from onward_app.records import queries
+
+    filed = queries.changes(me).filter(by="onward", undone_by=None).first()
+    if filed is None:
+        return "There is nothing to undo."
+    return f"Nothing of yours is there to undo. “{filed.summary}” is change {filed.pk}: `onward undo {filed.pk}`."
 
 
 def _find(me: Owner, job: int) -> Opportunity:

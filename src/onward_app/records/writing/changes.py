@@ -194,7 +194,7 @@ def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def _newer(part: Part) -> str:
     later = Part.objects.filter(table=part.table, row=part.row, id__gt=part.pk).order_by("-id").first()
-    what = f" (“{later.change.summary}”)" if later else ""
+    what = f" (“{later.change.summary}”, change {later.change_id})" if later else ""
     return f"Something newer changed the same thing{what}. Undo that first."
 
 
