@@ -88,6 +88,17 @@ def test_ctrl_c_half_way_is_one_sentence_and_the_next_run_completes_it(tmp_path:
 WITHOUT_POWERS = ["setpriv", "--inh-caps=-all", "--bounding-set=-all"]  # so that root, too, is refused what it may not
 
 
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_the_folder_of_the_example_goes_however_it_ends(tmp_path: Path, how: signal.Signals) -> None:
+    shown = start(tmp_path / "home", "demo", "--no-browser", TMPDIR=str(tmp_path), PYTHONUNBUFFERED="1")
+    assert shown.stdout is not None
+    assert b"Onward is open at" in shown.stdout.readline()
+    assert list(tmp_path.glob("onward-demo-*"))
+    shown.send_signal(how)
+    shown.communicate(timeout=60)
+    assert not list(tmp_path.glob("onward-demo-*"))
+
+
 def test_what_may_not_be_read_gets_a_sentence_and_the_rest_is_read(tmp_path: Path) -> None:
     for name in ("locked.eml", "open.eml"):
         (tmp_path / name).write_bytes(b"From: a@b.example\nSubject: Dinner\n\nAt eight?\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -41,6 +42,7 @@ def demo(
     from onward_app.example import SHOWN, leave_with_whoever_opened, mailbox
 
     leave_with_whoever_opened()
+    _clear_up_when_told_to_end()
     with tempfile.TemporaryDirectory(prefix="onward-demo-") as folder:
         os.environ["ONWARD_HOME"] = folder
         os.environ["ONWARD_CLOCK"] = DEMO_DAY
@@ -54,6 +56,13 @@ def demo(
         with mailbox() as place:
             collect(me, [Path(place)])
         serve(port=port, browser=browser)
+
+
+def _clear_up_when_told_to_end() -> None:
+    """A window that is closed and a `kill` end it as Ctrl-C does, so that the folder goes."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, name), lambda *_: sys.exit())
 
 
 def add_to(app: typer.Typer) -> None:
