@@ -29,11 +29,18 @@ def addresses(value: str, limit: int = 200) -> tuple[Address, ...]:
     found: list[Address] = []
     for pieces in _entries(value[:FIELD_LIMIT]):
         one = _address(pieces)
+        if found and _continues(found[-1], one):
+            one = Address(f"{found.pop().name}, {one.name}", one.address)
         if one != NOBODY:
             found.append(one)
-        if len(found) >= limit:
+        if len(found) > limit or (len(found) == limit and found[-1].address):
             break
-    return tuple(found)
+    return tuple(found[:limit])
+
+
+def _continues(before: Address, one: Address) -> bool:
+    """Whether a comma that nobody quoted parted one name: “Jo Doe, LMFT <jo@clinic.example>”."""
+    return bool(before.name and one.name and one.address) and not before.address
 
 
 class _Pieces:
