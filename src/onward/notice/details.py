@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 
 from onward.facts import LetterKind
-from onward.notice.employers import best_employer, fits_label, from_domain, from_name, from_signature, is_platform
+from onward.notice.boards import is_from_a_board
+from onward.notice.domains import fits_label
+from onward.notice.employers import best_employer, from_domain, from_name, is_platform
 from onward.notice.letter import Address, Letter, own_words
 from onward.notice.mentions import Mention, mentions
 from onward.notice.names import employer_key, is_same_employer, job_number, role_key
@@ -14,7 +16,8 @@ from onward.notice.people import people_in
 from onward.notice.reasons import reason_in
 from onward.notice.relays import relayed, speaks_for_a_client
 from onward.notice.scan import unwrapped
-from onward.notice.senders import AGENCY_WORDS, employer_label, is_agency, is_robot
+from onward.notice.senders import AGENCY_WORDS, domain_of, employer_label, is_agency, is_robot
+from onward.notice.signatures import from_signature
 from onward.notice.stages import stage_in
 from onward.notice.subjects import BARE_PIECE, from_subject, without_reply
 from onward.notice.verdict import Because, Details
@@ -88,23 +91,36 @@ def _employer_and_agency(letter: Letter, body: str, found: list[Mention]) -> tup
     label = None if is_platform(sender.name, sender.address) else label
     found = _without_people(found, letter, body)
     firm = best_employer(own, label=label)
-    client = best_employer(relayed(body, by_agency=_is_agency(sender, firm, body)), label=None)
+    agency = _is_agency(sender, firm, body)
+    client = best_employer(_without_people(relayed(body, by_agency=agency), letter, body), label=None)
     if client is not None and not _is_sender(client, firm, label):
         return client, firm.shown if firm else None
     named = best_employer(found, label=None)
-    if _is_agency(sender, firm, body) and named is not None and firm is not None and not _is_sender(named, firm, label):
+    if agency and named is not None and firm is not None and not _is_sender(named, firm, label):
         return named, firm.shown
-    if speaks_for_a_client(body) and (named is None or _is_sender(named, firm, label)):
+    if (speaks_for_a_client(body) and (named is None or _is_sender(named, firm, label))) or (agency and named is None):
         return None, firm.shown if firm else None
     signature = from_signature(body, robot=is_robot(sender.address))
+    if is_from_a_board(sender.address, body):
+        others = [one for one in found + signature if one.weight > BARE_PIECE and not _is_sender(one, firm, label)]
+        found, own, signature = (others, [], []) if best_employer(others, label=None) else (found, own, signature)
     return best_employer(found + own + signature, label=label), None
 
 
 def _without_people(found: list[Mention], letter: Letter, body: str) -> list[Mention]:
     """Without names that are the recipient's or that somebody signs with."""
     signed = people_in(body, name="", address="")
-    people = {employer_key(name) for name in (*signed, *(one.name for one in letter.to), *first_names(letter)) if name}
+    names = (*signed, *(one.name for one in letter.to), *first_names(letter), *_writer(letter.sender, body))
+    people = {employer_key(name) for name in names if name}
     return [one for one in found if one.what != "employer" or employer_key(one.shown) not in people]
+
+
+def _writer(sender: Address, body: str) -> tuple[str, ...]:
+    """Who writes, by the address (“jo.d@…” is Jo D.), or by a board that says “Jo Doe, Recruiter at Acme”."""
+    local = "" if is_robot(sender.address) else sender.address.partition("@")[0]
+    via = re.split(r" (?:via|through|über|par) ", sender.name)[0]
+    at_work = via != sender.name and re.search(rf"\b{re.escape(via)}, [^\n]{{3,50}}? at ", body) is not None
+    return local if re.search(r"[._-]", local) else "", via if at_work else ""
 
 
 def first_names(letter: Letter) -> tuple[str, ...]:
@@ -117,8 +133,11 @@ def _is_sender(one: Mention, firm: Mention | None, label: str | None) -> bool:
 
 
 def _is_agency(sender: Address, firm: Mention | None, body: str) -> bool:
-    texts = (sender.name, firm.shown if firm else "", re.sub(r"[@.-]", " ", sender.address))
-    return is_agency(sender.address) or any(AGENCY_WORDS.search(text) for text in texts) or speaks_for_a_client(body)
+    """By its domain, by “our client”, or by its name; a machine's “Acme Recruiting” is a department of Acme."""
+    if is_agency(sender.address) or speaks_for_a_client(body):
+        return True
+    texts = (sender.name, firm.shown if firm else "", re.sub(r"[.-]", " ", domain_of(sender.address)))
+    return not is_robot(sender.address) and any(AGENCY_WORDS.search(text) for text in texts)
 
 
 def best_role(found: list[Mention], *, employer: Mention | None) -> Mention | None:

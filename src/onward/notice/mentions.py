@@ -52,9 +52,17 @@ def _from_match(text: str, field: str, pattern: Pattern, match: re.Match[str]) -
     if role is not None and (name is not None or not pattern.employer):
         bonus = 1.0 if looks_right else 0.0
         found.append(mention("role", text, role, field=field, weight=pattern.weight + bonus))
-    if name is not None and not _is_role_only(text[name[0] : name[1]], pattern):
+    if (
+        name is not None
+        and not _is_role_only(text[name[0] : name[1]], pattern)
+        and not _KIND_OF_WORK.match(text, name[1])
+    ):
         found.append(mention("employer", text, name, field=field, weight=pattern.weight))
     return found
+
+
+# “Interest in Federal employment” names a kind of work and no employer.
+_KIND_OF_WORK = re.compile(r" (?:employment|service|civil service)\b")
 
 
 def _spans_pieces(role: str) -> bool:

@@ -196,9 +196,22 @@ _SPECIAL: tuple[Pattern, ...] = (
         4.0,
         "role",
     ),
+    # A line of a form says it outright.
+    _pattern(
+        r"(?:^|\n)[ ]*(?:hiring |your )?(?:agency|employer|company|organi[sz]ation|arbeitgeber|firma|employeur|entreprise|empresa"
+        r"|empleador|azienda|datore di lavoro|empregador|werkgever|bedrijf)(?: name)?[ ]*:[ ]*",
+        7.0,
+        "employer",
+    ),
+    _pattern(
+        r"(?:^|\n)[\w .’'-]{3,40}, [\w &/-]{0,40}\b(?:partner|manager|director|recruiter|lead|head|specialist|coordinator|founder|owner)"
+        r"[\w &/]{0,30}? (?:at|with) (?:the )?",
+        3.0,
+        "employer",
+    ),
     _pattern(r"(?:^|\n|[.!] )(?:here )?at (?:the )?(?=[^\n,.]{2,50}, (?:we|our)\b)", 1.8, "employer"),
     _pattern(
-        r"(?:^|\n|[.!] )(?:unfortunately,? )?(?=[\w’'&.,() -]{2,60} (?:has|have) (?:decided|moved|chosen|selected|reviewed|received))",
+        r"(?:^|\n|[.!] )(?:unfortunately,? )?(?=[\w’'&.,() -]{2,60} (?:has|have) (?:decided|moved|chosen|selected|reviewed|received|finished|completed|closed))",
         2.5,
         "employer",
     ),

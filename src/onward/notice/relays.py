@@ -13,17 +13,24 @@ _CLIENT = re.compile(
     re.IGNORECASE,
 )
 _HEARD = re.compile(
-    r"\b(?:heard (?:back )?from|(?:word|news|feedback|update|response|answer|decision) (?:back )?from|(?:spoke|spoken|talked|checked) (?:with|to)"
+    r"\b(?:heard (?:back )?from|off (?:the phone|a call) with|(?:word|call|catch-?up) with|(?:word|news|feedback|update|response|answer|decision) (?:back )?from|(?:spoke|spoken|talked|checked) (?:with|to)"
     r"|(?:hiring )?(?:manager|team|director|folks|people) (?:over )?at|hold of (?:[A-Z]\w+ )?(?:at|from)|(?-i:[A-Z])\w+ at|rückmeldung (?:von|der|vom)|antwort (?:von|der|vom)|retour de|réponse de"
     r"|(?:respuesta|noticias) de|(?:risposta|riscontro) da|(?:resposta|retorno) d[aeo]|(?:reactie|antwoord|terugkoppeling) van)(?: (?:the|der|la|het|de))? +",
     re.IGNORECASE,
 )
 _CAME_BACK = re.compile(
-    r"(?:^|\n|[.!,;] )(?=(?-i:[A-Z])[\w’'&.-]*(?: (?-i:[A-Z&])[\w’'&.-]*){0,4} (?:have |has |just )?(?:fed back|came back|come back|got back|gave (?:us |me )?feedback)\b)",
+    r"(?:^|\n|[.!,;:] )(?=(?-i:[A-Z])[\w’'&.-]*(?: (?-i:[A-Z&])[\w’'&.-]*){0,4} (?:have |has |just )?(?:fed back|came back|come back|got back|gave (?:us |me )?feedback)\b)",
+    re.IGNORECASE,
+)
+# What an agency has to offer, and with whom; a firm says as much of itself.
+_AT_WHOM = re.compile(
+    r"\b(?:jobs?|roles?|positions?|openings?|vacanc(?:y|ies)|opportunit(?:y|ies)|contracts?|recruiting|hiring|interview(?:ing|ed)?"
+    r"|(?:putting|put|submitted|submit) you (?:forward|up)|stelle|position|poste|puesto|vacante|posizione|vaga|functie|vacature)"
+    r" (?:for|with|at|to|bei|für|chez|pour|en|con|para|presso|per|na|no|bij|voor)(?: the)? +(?=(?-i:[A-Z&]))",
     re.IGNORECASE,
 )
 _THEIR_CHOICE = re.compile(
-    r"\b(?:they(?:['’]ve| have)? (?:decided|gone|chosen|opted|went|are going|will not|won['’]t|aren['’]t|did not|didn['’]t|filled|felt|passed|hired|picked|moved on|preferred|said no|thought)"
+    r"\b(?:they(?:['’]ve| have|['’]d| would)? (?:like you|love to|want|wanted|liked|loved|decided|gone|chosen|opted|went|are going|will not|won['’]t|aren['’]t|did not|didn['’]t|filled|felt|passed|hired|picked|moved on|preferred|said no|thought)"
     r"|went (?:another|a different) (?:way|direction)|sie haben sich|ils ont|han decidido|hanno deciso|decidiram|zij hebben|ze hebben)\b",
     re.IGNORECASE,
 )
@@ -35,6 +42,8 @@ def relayed(text: str, *, by_agency: bool = False) -> list[Mention]:
     Who “came back” or “fed back” may be a colleague, unless an agency says so.
     """
     found = [_named(text, match.end(), 7.0) for match in _CLIENT.finditer(text, 0, 6000)]
+    if by_agency:
+        found += [_named(text, match.end(), 5.5) for match in _AT_WHOM.finditer(text, 0, 6000)]
     if _THEIR_CHOICE.search(text):
         patterns = (_HEARD, _CAME_BACK) if by_agency else (_HEARD,)
         heard = (match for pattern in patterns for match in pattern.finditer(text, 0, 6000))

@@ -18,7 +18,7 @@ _NEW_THING = frozenset(
     {" and the", " & the", " und die", " und der", " et le", " et la", " y el", " y la", " e a", " e o", " en de"}
 )
 _ABBREVIATED = re.compile(
-    r"^(?:Inc|Co|Corp|Ltd|St|Dr|Mt|Bros|Jr|Sr|L\.L\.C|S\.?A|S\.?p\.?A|S\.?r\.?l|e\.?V|U\.S|[A-Z])\.$"
+    r"^(?:Inc|INC|Co|CO|Corp|CORP|LTD|Ltd|St|Dr|Mt|Bros|Jr|Sr|L\.L\.C|S\.?A|S\.?p\.?A|S\.?r\.?l|e\.?V|U\.S|[A-Z])\.$"
 )
 _STOP = frozenset(
     """we you your our i it this that they he she please unfortunately thank thanks hi hello dear after although while if as at in
@@ -32,7 +32,8 @@ _NOT_A_NAME = frozenset(
     them all one many recruiter hr human resources interview application zoom teams google meet microsoft skype phone hiring
     manager linkedin indeed glassdoor greenhouse lever workday icims smartrecruiters ashby talent unternehmen entreprise
     empresa azienda bedrijf stelle uns unser unserem nous nosotros noi ons facebook twitter instagram monday tuesday
-    wednesday thursday friday saturday sunday corporate headquarters senior junior lead staff principal associate chief bilingual est pst et pt ct cet am pm ease signer name email phone url service scheduling scheduler calendar""".split()
+    wednesday thursday friday saturday sunday corporate headquarters senior junior lead staff principal associate chief bilingual est pst et pt ct cet am pm ease signer name email phone url service scheduling scheduler calendar front desk reception office
+    committee search inbox mailbox remote hybrid onsite""".split()
 )
 _ROLE_WORDS = re.compile(
     r"\b(?:\w*(?:engineer|developer|programmer|architect|analyst|scientist|designer|administrator|technician|specialist"
@@ -78,6 +79,14 @@ def is_role_like(text: str) -> bool:
     return bool(_ROLE_WORDS.search(_BRAND.sub(" ", text)))
 
 
+# Words that end the name of a house: enough to take a line for a firm's where nothing else says so.
+INSTITUTION = re.compile(
+    r"\b(?:clinics?|hospitals?|cent(?:er|re)s?|university|college|schools?|district|academy|institute|foundation|counseling"
+    r"|practice|hospice|clínica|fundación|fondation|clinique|hôpital|klinik\w*|stiftung|cooperativa|ziekenhuis|stichting)$"
+    r"|^(?:(?:the )?(?:department|university|school|city|county|state|ministry) of|stadt|landkreis|hôpital|clinique|clínica|fundación"
+    r"|fondation|cooperativa|stichting|universit\w+)\b(?=.*[A-Z])",
+    re.IGNORECASE,
+)
 _BRAND = re.compile(r"\b(?!DevOps|PostDoc)[A-Z][a-z]+[A-Z]\w*")
 
 
@@ -154,15 +163,15 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 _TEAM = re.compile(
     r"(?:['’]s?)?[\s,]+(?:(?:global|campus|university|the|our|early|north america)\s+)?"
-    r"(?:talent|recruit\w*|hiring|careers?|people|hr|human resources|staffing|jobs|team|family|leadership|customer|application|interview)"
-    r"(?:[\s&]+(?:and\s+)?(?:talent|acquisition|recruit\w*|hiring|people|culture|operations|team|resources|department|family|process))*$",
+    r"(?:talent|recruit\w*|hiring|careers?|people|hr|human resources|staffing|jobs|team|family|leadership|customer|application|interview|front desk|office)"
+    r"(?:[\s&]+(?:and\s+)?(?:talent|acquisition|recruit\w*|hiring|people|culture|operations|ops|services|team|resources|department|family|process))*$",
     re.IGNORECASE,
 )
 
 
 def _without_team(piece: str) -> str:
     shorter = _TEAM.sub("", piece)
-    shorter = re.sub(r"['’]s$", "", shorter) if shorter.split()[-1:] not in ([],) else shorter
+    shorter = re.sub(r"['’]s$|(?<=s)['’]$", "", shorter) if shorter.split()[-1:] not in ([],) else shorter
     return shorter.rstrip(" ,") or piece
 
 

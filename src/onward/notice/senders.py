@@ -41,18 +41,21 @@ MAIL_PROVIDERS = frozenset(
 ) - {"google.com"}
 # The person or firm behind the address is often an agency, told by its own name.
 AGENCY_WORDS = re.compile(
-    r"\b(?:staffing|recruit(?:ers|ment|ing)|placements?|headhunt\w*|talent (?:partners|solutions|agency)|search (?:partners|group)"
+    r"\b(?:staffing|recruit(?:ers|ment|ing)|placements?|headhunt\w*|talent (?:partners|solutions|agency|search)"
+    r"|search (?:partners|group|associates|consultants|firm|(?:&|and) selection)|(?:employment|recruitment) agency"
     r"|personal(?:vermittlung|beratung|dienst\w*)|zeitarbeit|int[ée]rim|trabajo temporal|uitzendbureau|locums?|executive search)\b",
     re.IGNORECASE,
 )
 _AGENCY_LABEL = re.compile(
-    r"(?:staffing|recruit(?:ing|ment|ers)?|placements?|headhunt\w*|zeitarbeit|uitzend\w*|locums?|talentpartners|personnel)$"
+    r"(?:staffing|recruit(?:ing|ment|ers)?|placements?|headhunt\w*|zeitarbeit|uitzend\w*|locums?|talent(?:partners|group|search)?"
+    r"|personnel|(?<!re)(?<!job)search(?:group|partners)?|selection|selección|recruiters)$"
 )
 _SECOND_LEVEL = frozenset("co com org net ac gov edu gob asn".split())
 _ROBOT = re.compile(
     r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|notifications?|mailer|jobs?|careers?|talent|recruit\w*|hr|hiring"
     r"|people|info|team|hello|apply|applications?|candidates?|bewerbung\w*|karriere|personal|rh|empleo|recrutement|vacatures"
-    r"|selezione|recrutamento|candidaturas?|noresponder|nepasrepondre|support|staffing|workday|ats)[\w.+-]*$",
+    r"|selezione|recrutamento|candidaturas?|noresponder|nepasrepondre|support|staffing|workday|ats)[\w.+-]*$"
+    r"|[\w.+-]*[-_.+](?:no[-_.]?reply|do[-_.]?not[-_.]?reply|auto[-_.]?reply)$",
     re.IGNORECASE,
 )
 
@@ -70,10 +73,21 @@ def registrable(domain: str) -> str:
     return ".".join(parts[-2:])
 
 
+_BY_FIRST_WORD = {name.partition(".")[0]: name for name in sorted(TRACKING_SYSTEMS) if len(name.partition(".")[0]) > 4}
+_FOR_MAIL = re.compile(r"-(?:mail|email|notify|notifications?|ats)$")
+
+
+def owner_of(address: str) -> str:
+    """The registrable domain; that of the tracking system for one it keeps only for mail (“icims-mail.com”)."""
+    base = registrable(domain_of(address))
+    word = base.partition(".")[0]
+    bare = _FOR_MAIL.sub("", word)
+    return _BY_FIRST_WORD.get(bare, base) if bare != word else base
+
+
 def is_shared(address: str) -> bool:
     """Whether many employers or people send from this domain, so that it says nothing of who it is."""
-    domain = domain_of(address)
-    base = registrable(domain)
+    domain, base = domain_of(address), owner_of(address)
     return not base or {domain, base} & (TRACKING_SYSTEMS | JOB_BOARDS | MAIL_PROVIDERS) != set()
 
 
@@ -106,20 +120,23 @@ def employer_label(address: str) -> str | None:
 _TENANT_IN_LOCAL = frozenset({"myworkday.com", "icims.com", "workday.com"})
 _TENANT_IN_HOST = frozenset(
     """myworkday.com myworkdayjobs.com icims.com bamboohr.com recruitee.com teamtailor-mail.com teamtailor.com applytojob.com
-    breezy.hr personio.de personio.com softgarden.io workablemail.com paylocity.com avature.net""".split()
+    breezy.hr personio.de personio.com softgarden.io softgarden.de hirevue.com workablemail.com paylocity.com avature.net""".split()
 )
 _NOT_A_TENANT = re.compile(
     r"^(?:wd\d+|mail\d*|email|notifications?|candidates?|app|jobs|www|us|eu|reply|otp|talent|smtp|e)$"
 )
 
 
+def _hosts(domain: str) -> list[str]:
+    return domain.removesuffix(registrable(domain)).split(".")
+
+
 def _tenant_in(address: str) -> str | None:
-    domain = domain_of(address)
-    base = registrable(domain)
+    domain, base = domain_of(address), owner_of(address)
     local = address.partition("@")[0]
     if base in _TENANT_IN_LOCAL and re.fullmatch(r"[a-z][a-z0-9-]{2,}", local) and not _ROBOT.match(local):
         return local
     if base in _TENANT_IN_HOST:
-        hosts = [part for part in domain[: -len(base) - 1].split(".") if part and not _NOT_A_TENANT.match(part)]
+        hosts = [part for part in _hosts(domain) if part and not _NOT_A_TENANT.match(part)]
         return hosts[0] if hosts else None
     return None

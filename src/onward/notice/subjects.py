@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.employers import fits_label
+from onward.notice.domains import fits_label
 from onward.notice.mentions import Mention, mention
 from onward.notice.scan import Span, is_role_like, name_at, role_in
 
@@ -21,6 +21,13 @@ _ABOUT_MAIL = re.compile(
     r"question|feedback|hello|hi|news|submission|successful\w*|resume|quick|notification|message|verify|code|security|alert|jobs?|we|our|us|documents?|onboarding|"
     r"bewerbung\w*|eingang\w*|absage|einladung|gespräch|vorstellungs\w*|stelle|ihre|vielen|dank|candidature|entretien|réponse|votre|accusé|merci|suite|candidatura|"
     r"solicitud|proceso|entrevista|gracias|su|tu|colloquio|grazie|sua|selezione|obrigad[oa]|vaga|sollicitatie|gesprek|uw|je|bedankt|uitnodiging|offerte|angebot|vertrag)\b",
+    re.IGNORECASE,
+)
+
+
+# What carries a number or one of these words is a file or a form and no firm.
+_FILE = re.compile(
+    r"\b\d{2}-\d{2,}\b|\d{5,}|\b(?:notice|receipt|recruitment|requisition|posting|announcement|schedule|notification)\b",
     re.IGNORECASE,
 )
 
@@ -77,7 +84,7 @@ def _from_piece(subject: str, span: Span, *, about_mail: bool, weight: float) ->
     ):
         role = role_in(subject, *span)
         return [mention("role", subject, role, field="subject", weight=2.5)] if role and about_mail else []
-    if _ABOUT_MAIL.search(piece) or not about_mail:
+    if _ABOUT_MAIL.search(piece) or not about_mail or _FILE.search(piece):
         return []
     name = name_at(subject, span[0] + len(piece) - len(piece.lstrip()))
     if name is None or name[1] - span[0] < len(piece.rstrip(" .!,")) - 1 or is_role_like(piece):

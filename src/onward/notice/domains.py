@@ -1,0 +1,111 @@
+"""What the one word of a domain is made of: the words of a name, whole, shortened, or as initials."""
+
+# ruff: noqa: SIM905 - tables of words are read as text
+
+from __future__ import annotations
+
+import re
+
+from onward.notice.names import employer_key, plain, words
+from onward.notice.scan import Span, name_at
+
+_SMALL = frozenset("of and the for at in de la du des del di da do und von y e et".split())
+# What a domain may add to a name that is there in full.
+_ADDED = frozenset(
+    """clinic clinics counseling therapy health healthcare care group center centre school schools inc llc gmbh online hq
+    usa us uk jobs careers team hospital services wellness psych law tech labs app io ev""".split()
+)
+_PLACE = 4  # letters: a town or a state that is added behind the name (“…pdx”)
+_SHORTENED = 5  # letters of a long first word that are enough to know it by
+_INITIALS = 6  # letters: a domain so short may be initials only
+_READ = 6000  # characters of a text that are looked through
+
+
+def is_made_of(label: str, name: str) -> bool:
+    """Whether a domain's word is surely this name: each word of it whole, shortened from its end, or its first letter.
+
+    “oakhollowusd” is made of Oakhollow Unified School District, “fernvalleypeds” of Fern Valley Pediatrics.
+    """
+    found = [word for place, word in enumerate(words(name)) if place or word not in _SMALL]
+    label = re.sub(r"[^a-z0-9]", "", plain(label))
+    if not found or len(label) < 4:
+        return False
+    reached = _reached(label, found)
+    if len(label) in reached:
+        return len(found) > 1 or label == found[0]
+    whole = "".join(found)
+    left = label.removeprefix(whole)
+    return len(found) > 1 and left != label and (len(left) <= _PLACE or left in _ADDED)
+
+
+def _reached(label: str, found: list[str]) -> set[int]:
+    """How far into the label the words lead, each giving a letter or more; the first is known by five or by all of it."""
+    first = found[0]
+    least = min(len(first), _SHORTENED)
+    here = {size for size in range(least, len(first) + 1) if label.startswith(first[:size])}
+    for word in found[1:]:
+        passed = here if word in _SMALL else set()
+        here = passed | {end for start in here for end in _steps(label, start, word)}
+    return here
+
+
+def _steps(label: str, start: int, word: str) -> set[int]:
+    """Where a word may end that begins at `start`: “peds” is short for pediatrics, so an s may follow."""
+    size, ends = 0, set()
+    while size < len(word) and start + size < len(label) and label[start + size] == word[size]:
+        size += 1
+        ends.add(start + size)
+        if size > 1 and label[start + size : start + size + 1] == "s":
+            ends.add(start + size + 1)
+    return ends
+
+
+def named_in(label: str, text: str) -> Span | None:
+    """The longest name in the text that the domain's word is made of, the first of equals."""
+    begins = re.escape(re.sub(r"[^a-z0-9]", "", plain(label))[: 1 if len(label) <= _INITIALS else 2])
+    best: Span | None = None
+    for match in re.finditer(rf"(?<![\w@./-])(?={begins})", text[:_READ], re.IGNORECASE):
+        span = name_at(text, match.start()) if text[match.start()].isupper() else None
+        if span and _is_surely(label, text[span[0] : span[1]]) and (best is None or _size(span) > _size(best)):
+            best = span
+    return best or _parts_in(label, text)
+
+
+def _is_surely(label: str, name: str) -> bool:
+    return is_made_of(label, name) or (len(label) <= _INITIALS and label == _initials(name))
+
+
+def _initials(name: str) -> str | None:
+    """The first letters of three words or more."""
+    found = [word for word in words(name) if word not in _SMALL]
+    return "".join(word[0] for word in found) if len(found) > 2 else None
+
+
+def _size(span: Span) -> int:
+    return span[1] - span[0]
+
+
+def _parts_in(label: str, text: str) -> Span | None:
+    """A short line that is a name and holds the parts of a hyphenated domain: “Praxis Dr. Weber” for “praxis-weber-bonn”."""
+    parts = [part for part in plain(label).split("-") if len(part) > 3]
+    if len(parts) < 2:
+        return None
+    for line in re.finditer(r"(?m)^[^\n]{4,70}$", text[:_READ]):
+        span = name_at(text, line.start())
+        held = set(words(text[span[0] : span[1]])) if span else set()
+        if span and held.issuperset(parts[:2]):
+            return span
+    return None
+
+
+def fits_label(name: str, label: str) -> bool:
+    """Whether a domain's word may be made from the name: joined up, its beginning, or its initials."""
+    key, bare = employer_key(name), re.sub(r"[^a-z0-9]", "", plain(label))
+    initials = "".join(word[0] for word in words(name) if word not in {"of", "and", "the", "for"})
+    if not key or not bare:
+        return False
+    first = next(iter(words(name)), "")
+    if len(first) >= 4 and bare.startswith(first):
+        return True
+    joined = len(min(key, bare, key=len)) >= 4 and (key.startswith(bare) or bare.startswith(key))
+    return key == bare or joined or (len(bare) >= 3 and bare == initials) or is_made_of(label, name)
