@@ -11,7 +11,7 @@ from onward.notice.domains import fits_label
 from onward.notice.employers import best_employer, from_domain, from_name, is_platform
 from onward.notice.letter import Address, Letter, own_words
 from onward.notice.mentions import Mention, mentions
-from onward.notice.names import employer_key, is_same_employer, job_number, role_key
+from onward.notice.names import employer_key, is_looser_role, is_same_employer, job_number, role_key
 from onward.notice.people import people_in
 from onward.notice.reasons import reason_in
 from onward.notice.relays import relayed, speaks_for_a_client
@@ -155,7 +155,27 @@ def best_role(found: list[Mention], *, employer: Mention | None) -> Mention | No
         first = min(m.because.start + (0 if m.because.field == "body" else 10_000) for m in group)
         return max(m.weight for m in group) + 0.5 * min(len(group) - 1, 3), -first, key
 
-    return max(groups[max(groups, key=standing)], key=lambda m: (m.weight, -m.because.start))
+    best = max(groups[max(groups, key=standing)], key=lambda m: (m.weight, -m.because.start))
+    return _agreed(best, [one for group in groups.values() for one in group if one.because.field != best.because.field])
+
+
+def _agreed(best: Mention, elsewhere: list[Mention]) -> Mention:
+    """What subject and body agree on: “Nurse” of “Nurse - Springfield”; the subject's full “Night Nurse” for “nurse”."""
+    head = re.split(r"\s[-–—]\s|,\s", best.shown)[0].casefold()
+    same = [one for one in elsewhere if one.shown.casefold() == head != best.shown.casefold()]
+    fuller = [one for one in elsewhere if one.because.field == "subject" and _says_more(one.shown, best.shown)]
+    return min(same or fuller or [best], key=lambda one: (-one.weight, one.because.start))
+
+
+def _says_more(full: str, short: str) -> bool:
+    """“Mobile crisis clinician” says more than “clinician”: up to three words before it, and nothing else."""
+    before, found, after = full.casefold().rpartition(short.casefold())
+    return (
+        bool(found)
+        and not after
+        and is_looser_role(short, full)
+        and re.fullmatch(r"(?:[^\W\d_]+ ){1,3}", before) is not None
+    )
 
 
 def _number(letter: Letter, body: str, role: Mention | None) -> str | None:

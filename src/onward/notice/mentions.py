@@ -39,7 +39,7 @@ def mentions(text: str, field: str, *, language: str | None) -> list[Mention]:
 
 
 def _from_match(text: str, field: str, pattern: Pattern, match: re.Match[str]) -> list[Mention]:
-    role = role_in(text, *match.span("role")) if pattern.role else None
+    role = role_in(text, *match.span("role"), tight=pattern.tight) if pattern.role else None
     if pattern.role and role is None:
         return []
     if role is not None and field == "subject" and _spans_pieces(text[role[0] : role[1]]):

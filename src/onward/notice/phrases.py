@@ -31,10 +31,12 @@ class Phrases:
 
 _EN = Phrases(
     lead=r"appl(?:y|ying|ied|ication)|interest(?:ed)?|candida(?:cy|ture|te)|submission|consider(?:ed|ation|ing)?"
-    r"|interview(?:ing|ed)?|resume|résumé|qualifications|skills|experience|team|discuss|chat about|conversation|offer(?:ing)?(?: you)?|screening|talk about"
-    r"|selected|chosen|process|update|join(?:ing)?(?: us)?|assessment|invited?|hire|heard back|next steps?",
+    r"|interview(?:ing|ed)?(?: you)?|resume|résumé|qualifications|skills|experience|team|discuss|chat about|conversation|offer(?:ing)?(?: you)?|screening|talk about"
+    r"|selected|chosen|process|update|join(?:ing)?(?: us)?|assessment|invited?|hire|heard back|next steps?"
+    r"|materials?|documents?|portfolio|profile|dossier|your hand|in the ring|part|stage|round|form|stuff|letter|note|inquir(?:y|ies)"
+    r"|employment|applicants?|looking|recruiting|competition|shortlist(?:ed)?|exam(?:ination)?",
     to=r"(?:to|for|in|as|on|about|regarding|with)(?: be| be an?)?",
-    noun=r"(?:position|role|opening|opportunity|vacancy|job|post|posting|requisition)s?",
+    noun=r"(?:position|role|opening|opportunity|vacancy|job|post|posting|requisition|search|seat|spot|slot)s?",
     of=r"of|as|for|titled|:",
     at=r"(?:(?:here|available|open|currently open|based)\s+)?(?:at|with|@)",
     end=r"and|has|have|is|was|we|in|that|at|with|on|which|but|you|here|because|through|located|based|required|requires",
@@ -82,12 +84,12 @@ _FR = Phrases(
     ),
 )
 _ES = Phrases(
-    lead=r"candidatura|solicitud|postulaci[oó]n|inter[eé]s|aplica(?:r|do|ci[oó]n)|inscri(?:pci[oó]n|to|ta)|postul(?:arte|arse|ado|aste)|entrevista|proceso(?: de selecci[oó]n)?|oferta",
+    lead=r"contar contigo|candidatura|solicitud|postulaci[oó]n|inter[eé]s|aplica(?:r|do|ci[oó]n)|inscri(?:pci[oó]n|to|ta)|postul(?:arte|arse|ado|aste)|entrevista|proceso(?: de selecci[oó]n)?|oferta",
     to=r"(?:a|al|para|por|en|como|de|del)(?: (?:el|la|los|las|nuestra|nuestro|una|un|ocupar))*",
     noun=r"(?:puesto|vacante|posici[oó]n|cargo|oferta|plaza|empleo|rol)",
     of=r"de|como|:",
     at=r"(?:en|con)(?: (?:la|el|los|las))?",
-    end=r"y|ha|hemos|es|fue|que|se|en|con|no|nos|para|te|le|est[aá]",
+    end=r"y|ha|hemos|es|fue|que|se|en|con|no|nos|para|te|le|est[aá]|a partir|desde",
     employer=(
         r"(?:inter[eé]s (?:en|por)(?: (?:trabajar (?:en|con)|formar parte de|unirte a|incorporarte a))?|candidatura (?:a|en|para)"
         r"|formar parte de|trabajar en|postularte a|equipo de(?: selecci[oó]n de)?|solicitud (?:a|en)|proceso de selecci[oó]n (?:de|en)"
@@ -100,19 +102,19 @@ _IT = Phrases(
     noun=r"(?:posizione|ruolo|offerta(?: di lavoro)?|annuncio|impiego|lavoro|posto)",
     of=r"di|come|:|da",
     at=r"(?:presso|in|da)(?: (?:la|il|lo|i))?",
-    end=r"e|è|ha|abbiamo|che|presso|non|in|sono|da|ci",
+    end=r"a partire|dal|e|è|ha|abbiamo|che|presso|non|in|sono|da|ci",
     employer=(
         r"(?:interesse (?:per|verso|dimostrato (?:per|verso|nei confronti di)|nei confronti di|mostrato per)|presso|candidatura (?:a|presso|in)"
         r"|far parte di|lavorare (?:in|con|presso|per)|team(?: di)?|per conto di)(?: (?:la|il|lo|l['’]))?",
     ),
 )
 _PT = Phrases(
-    lead=r"candidatura|inscri[çc][ãa]o|interesse|candidat(?:ar|ou|ura)(?:-se)?|processo(?: seletivo| de sele[çc][ãa]o| de recrutamento)?|entrevista|proposta",
+    lead=r"procura|candidatura|inscri[çc][ãa]o|interesse|candidat(?:ar|ou|ura)(?:-se)?|processo(?: seletivo| de sele[çc][ãa]o| de recrutamento)?|entrevista|proposta",
     to=r"(?:à|ao|para|na|no|pela|pelo|a|em|como|de|da|do)(?: (?:a|o|nossa|nosso|uma|um))*",
     noun=r"(?:vaga|posi[çc][ãa]o|fun[çc][ãa]o|cargo|oportunidade|oferta(?: de emprego)?|lugar)",
     of=r"de|para|como|:",
     at=r"(?:na|no|em|da|do|junto da|junto do)",
-    end=r"e|foi|é|que|na|no|em|não|nos|da|do|está|com|tem|recebemos",
+    end=r"a partir|e|foi|é|que|na|no|em|não|nos|da|do|está|com|tem|recebemos",
     employer=(
         r"(?:interesse (?:em (?:trabalhar|fazer parte) (?:na|no|da|do|em|de)|na|no|pela|pelo|em)|fazer parte d[aoe]|candidatura (?:à|ao|na|no|a|em)"
         r"|equip[ae] d[aeo](?: recrutamento d[aeo])?|trabalhar (?:na|no|em|conosco na)|em nome d[aeo]|processo seletivo d[aeo])",
@@ -142,6 +144,7 @@ class Pattern:
     role: bool  # it has a group `role`
     employer: bool  # an employer's name begins where the match ends
     must_be_role: bool = False  # only if the words found look like a role
+    tight: bool = False  # the word that announces the role stands behind it
 
 
 @cache
@@ -152,6 +155,15 @@ def patterns(language: str | None) -> tuple[Pattern, ...]:
     return (*built, *_SPECIAL)
 
 
+# A file's number behind the word for it (“application no. 88213”), and a file that is only a number.
+_NUMBER = r"(?=[\w/.-]*\d)[\w/-]+(?:\.[\w/-]+)*"
+_FILED = rf"(?:,? (?:(?:no|nr|number|id|ref)\.? |#)?{_NUMBER})?"
+_FILE = (
+    r"(?:req(?:uisition)?|posting|vacancy|job|position|announcement|recruitment|application|kennziffer|ausschreibung|selecci[oó]n|selezione)"
+    rf"\.?:? ?(?:(?:no|nr|number|id|ref)\b\.?:? ?|#)?{_NUMBER}"
+)
+
+
 def _build(p: Phrases) -> tuple[Pattern, ...]:
     stop = rf"(?=[.,;!)\n\"“”»]| (?:{p.end})\b|$)"
     noun, of, at = p.noun, p.of, p.at
@@ -159,17 +171,18 @@ def _build(p: Phrases) -> tuple[Pattern, ...]:
     found: list[tuple[str, float, str]] = [
         (rf"\b{noun}(?: {of}| ?[:–-] ?| )(?: ?{article})?{_ROLE} {at} (?:the )?", 4.0, "like-role employer"),
         (
-            rf"\b(?:{p.lead}) {p.to} (?:the |our |an? |your )?(?:{noun}(?: {of}|:)? ?)?{_ROLE} {at} (?:the )?",
+            rf"\b(?:{p.lead}){_FILED} {p.to} (?:the |our |an? |your )?(?:{noun}(?: {of}|:)? ?)?{_ROLE} {at} (?:the )?",
             3.5,
             "like-role employer",
         ),
         (rf"\b{noun} (?:{of}) ?(?:an? |the )?{_ROLE}{stop}", 3.0, "like-role"),
-        (rf"\b(?:{p.lead}) {p.to} (?:the |our |an? )?{_ROLE}{stop}", 2.0, "like-role"),
+        (rf"\b(?:{p.lead}){_FILED} {p.to} (?:the |our |an? )?{_ROLE}{stop}", 2.0, "like-role"),
+        (rf"\b{_FILE}(?: ?[–-] ?|[,:]? | ?\(){_ROLE}{stop}", 3.5, "like-role"),
     ]
     if p.behind:
         found += [
-            (rf"\b(?:the|our|an?|your|open|to|for) {_ROLE},? {noun} {at} (?:the )?", 4.5, "role employer"),
-            (rf"\b(?:the|our|an?|your|open) {_ROLE},? {noun}\b", 2.5, "role"),
+            (rf"\b(?:the|our|an?|your|open|to|for) {_ROLE},? {noun} {at} (?:the )?", 4.5, "tight role employer"),
+            (rf"\b(?:the|our|an?|your|open) {_ROLE},? {noun}\b", 2.5, "tight role"),
         ]
     found += [(rf"\b{piece} (?:the )?", 2.0, "employer") for piece in p.employer]
     return tuple(_pattern(*item) for item in found)
@@ -184,6 +197,7 @@ def _pattern(regex: str, weight: float, finds: str) -> Pattern:
         role="role" in finds,
         employer="employer" in finds,
         must_be_role="like-role" in finds,
+        tight="tight" in finds,
     )
 
 
@@ -197,6 +211,32 @@ _SPECIAL: tuple[Pattern, ...] = (
         "role",
     ),
     # A line of a form says it outright.
+    _pattern(
+        r"(?:^|\n)[ ]*(?:(?:job|position|role|vacancy|posting)(?: (?:title|name))?|classification|title|opening|requisition|recruitment|announcement"
+        rf"|stelle|poste|puesto|cargo|posizione|ruolo|vaga|functie|vacature)[ ]*(?::|[–-] )[ ]*(?:{_NUMBER}[ ,:–-]+)?{_ROLE}(?=\n|$|,? (?:location|job|req|id)\b)",
+        4.0,
+        "like-role",
+    ),
+    _pattern(rf"\b(?:which|what) (?:role|position|job)[^\n?]{{0,50}}\?[ \n]*{_ROLE}(?=\n|$)", 4.0, "like-role"),
+    _pattern(
+        rf"\b(?:reviewing|reviewed|considering|seen) (?:all )?(?:applicants|applications|candidates) for:[ \n]*{_ROLE}(?=\n|$)",
+        4.0,
+        "like-role",
+    ),
+    # A card: the role, and below it the employer with its place.
+    _pattern(
+        rf"(?:^|\n)[ ]*{_ROLE}[ ]*\n[ ]*(?=(?-i:[A-Z])[^\n]{{2,60}} [–·|-] (?-i:[A-Z])[\w .]{{2,25}}, (?-i:[A-Z]{{2}})\b)",
+        3.5,
+        "like-role employer",
+    ),
+    # Whom they want, or took, in the words of people.
+    _pattern(
+        r"\b(?:(?:wants?|wanted|needs?|seeks?|seeking|hires?|hired|hiring|signed|appointed|to hire) an?(?:other)?|(?:room for|decide on|decided on|join(?:ing)? (?:us|the team) as"
+        r"|to (?:be|become|have you as)|you as) (?:an?|our|the|my)) "
+        rf"{_ROLE}(?=[.,;!?)\n\"“”]| (?:and|has|have|is|was|we|in|that|at|with|on|which|but|you|here|because|who|last|this|if|so)\b|$)",
+        1.6,
+        "like-role",
+    ),
     _pattern(
         r"(?:^|\n)[ ]*(?:hiring |your )?(?:agency|employer|company|organi[sz]ation|arbeitgeber|firma|employeur|entreprise|empresa"
         r"|empleador|azienda|datore di lavoro|empregador|werkgever|bedrijf)(?: name)?[ ]*:[ ]*",

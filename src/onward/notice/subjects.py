@@ -17,7 +17,7 @@ _REPLY = re.compile(
 _CUT = re.compile(r"\s+[-–—|•·/:]+\s+|\s*[|•]\s*|(?<=\w):\s+|\s+–|!\s+|,\s+(?=thank)")
 _ABOUT_MAIL = re.compile(
     r"\b(?:congratulations|great|good|glückwunsch|félicitations|enhorabuena|complimenti|parabéns|gefeliciteerd|appl(?:y|ying|ied|ication)\w*|thank\w*|interview\w*|update|status|received|receipt|confirm\w*|invitation|invite|your|you|next steps?|offer|letter|"
-    r"availability|schedul\w*|reminder|action|required|important|response|follow\w*|position|decision|candidacy|welcome|assessment|test|call|chat|"
+    r"availability|schedul\w*|reminder|action|required|important|response|follow\w*|position|decision|candidacy|welcome|assessment|test|call|chat|meet|"
     r"question|feedback|hello|hi|news|submission|successful\w*|resume|quick|notification|message|verify|code|security|alert|jobs?|we|our|us|documents?|onboarding|"
     r"bewerbung\w*|eingang\w*|absage|einladung|gespräch|vorstellungs\w*|stelle|ihre|vielen|dank|candidature|entretien|réponse|votre|accusé|merci|suite|candidatura|"
     r"solicitud|proceso|entrevista|gracias|su|tu|colloquio|grazie|sua|selezione|obrigad[oa]|vaga|sollicitatie|gesprek|uw|je|bedankt|uitnodiging|offerte|angebot|vertrag)\b",
