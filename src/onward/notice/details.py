@@ -31,7 +31,7 @@ def details(letter: Letter, kind: LetterKind, *, language: str | None = None) ->
         found = [one for one in found if one.weight > BARE_PIECE]
     employer, agency = _employer_and_agency(letter, body, found)
     role = best_role(found, employer=employer)
-    stage, stage_because = stage_in(body, kind, subject=letter.subject)
+    stage, stage_because = stage_in(body, kind, subject=letter.subject, quoted=said_before(letter))
     reason = reason_in(body) if kind is LetterKind.REJECTION else None
     because = [m.because for m in (employer, role) if m is not None]
     because += [stage_because] if stage_because else []
@@ -51,12 +51,23 @@ def details(letter: Letter, kind: LetterKind, *, language: str | None = None) ->
 
 def said_now(letter: Letter) -> str:
     """The body with quoted replies blanked out and wrapped lines joined: as long as the body, so that offsets hold."""
-    keep = own_words(letter.body)
-    blank = [" " if c != "\n" else "\n" for c in letter.body]
-    for start, end in keep:
-        blank[start:end] = letter.body[start:end]
-    text = "".join(blank)
+    text = _only(letter.body, own_words(letter.body))
     return unwrapped(text if text.strip() else letter.body)
+
+
+def said_before(letter: Letter) -> str:
+    """What the letter quotes, with its own words blanked out."""
+    said = own_words(letter.body)
+    ends = [0, *(end for _, end in said)]
+    starts = [*(start for start, _ in said), len(letter.body)]
+    return _only(letter.body, tuple(zip(ends, starts, strict=True))) if said else ""
+
+
+def _only(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    blank = [" " if c != "\n" else "\n" for c in text]
+    for start, end in spans:
+        blank[start:end] = text[start:end]
+    return "".join(blank)
 
 
 def _people(letter: Letter, body: str, employer: Mention | None) -> tuple[str, ...]:
@@ -191,8 +202,8 @@ def _number(letter: Letter, body: str, role: Mention | None) -> str | None:
 
 
 _ANNOUNCED = re.compile(
-    r"\b(?:req(?:uisition)?|job|position|reference|ref|kennziffer|referenz(?:nummer)?|référence|referencia|riferimento|vacaturenummer)"
-    r"[ .]*(?:id|number|no|nr|code)?\.?[ :#]+[A-Z]{0,4}[-_]?\d{3,}[\w-]*",
+    r"\b(?:req(?:uisition)?|job|position|posting|vacancy|recruitment|announcement|reference|ref|kennziffer|referenz(?:nummer)?|référence|referencia|riferimento|vacaturenummer)"
+    r"[ .]*(?:id|number|no|nr|code)?\.?[ :#]+(?:[A-Z]{0,4}[-_]?\d{3,}[\w-]*|\d{2}-\d{3,})",
     re.IGNORECASE,
 )
 

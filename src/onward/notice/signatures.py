@@ -23,7 +23,7 @@ _LONG = 90  # characters: longer lines are sentences
 
 def from_signature(body: str, *, robot: bool) -> list[Mention]:
     """Lines near the end that are a firm's name or end with one, and the name that stands alone at the head."""
-    lines = [m.span() for m in re.finditer(r"[^\n]*\w[^\n]*", body)]
+    lines = [m.span() for m in re.finditer(r"[^\n]+", body) if not m.group().isspace()]
     short = [span for span in lines if span[1] - span[0] <= _LONG][-_LINES:]
     found = [one for start, end in short for one in _in_line(body, start, end)]
     if robot and lines:

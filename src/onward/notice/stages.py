@@ -93,12 +93,55 @@ _MET = _any(
     "(?:dopo|a seguito del|durante il) (?:\\w+ )?colloqui\\w*",
     "averla? (?:conosciut|incontrat)\\w",
     "(?:após|depois da) (?:\\w+ )?entrevista",
-    "(?:na|voor) (?:\\w+ ){0,2}gesprek(?:ken)?",
+    "na (?:\\w+ ){0,2}gesprek(?:ken)?",
+)
+# Words of somebody who sat opposite: these stand above a phone call that is spoken of too.
+_CAME = _any(
+    "(?:thank you|thanks|grateful to you) (?:so much |again |very much |both )?for (?:coming(?! (?:to us with|back|forward|across|up))|visiting(?! (?:our|the) (?:\\w+ )?(?:web|career|job|site|page))"
+    "|joining us|driving|making the (?:trip|drive))\\b",
+    "(?:thank you|thanks) for (?:the|your|our) (?:\\w+ ){0,2}(?:visits?|interviews?|conversations?|talks|lesson|presentation|demo|seminar)\\b",
+    "(?:your|the) (?:[\\w-]+ ){0,2}(?:lesson|seminar|presentation|demo|talk) (?:you (?:gave|taught|held|led)|on|about)\\b",
+    "(?:both|your) (?:visits?|interviews)\\b",
+    "(?:second|third|next) visit\\b",
+    "visit on \\d",
+    "(?:glad|happy|good) (?:that )?we (?:talked|met|spoke|got to talk)",
+    "(?:the|our) (?:\\w+ )?(?:conversations?|talks|interviews?) (?:we had|with (?:you|the \\w+)|on (?:mon|tues|wednes|thurs|fri)day|last week|this week|yesterday)",
+    "(?:enjoyed|loved|liked|appreciated) (?:\\w+ ){0,3}(?:talking|chatting|our (?:\\w+ )?(?:chat|talk|conversation|time|visit)|having you|your visit)",
+    "panel (?:met|placed|ranked|scored|agreed)",
+    "(?:we|they) (?:saw|met|interviewed) (?:two|three|four|five|six|seven|eight|[2-8]) (?:\\w+ )?(?:people|candidates|finalists)",
+    "(?:they|we|everyone|everybody|the \\w+) (?:really |all )?(?:liked|loved|enjoyed meeting) you\\b",
+    "you were (?:\\w+ )?(?:great|wonderful|lovely|terrific) (?:w|with|in person)\\b",
+    "(?:oral|panel) examination",
+    "(?:schönes|angenehmes|gutes|offenes|nettes) gespräch",
+    "(?:für )?(?:ihren|deinen) besuch\\b",
+    "(?:merci|remercie|remercions) (?:\\w+ ){0,3}(?:venue?|d['’]être venue?|d['’]avoir fait le (?:déplacement|voyage)|votre visite|votre venue)",
+    "(?:souvenir de )?notre (?:échange|rencontre|entretien)\\b",
+    "gracias (?:\\w+ ){0,3}por (?:venir|tu visita|su visita|acercarte|acercarse|el rato)",
+    "(?:bella|piacevole) (?:chiacchierata|conversazione)",
+    "per (?:essere venut\\w|il colloquio|l['’]incontro)",
+    "obrigad[oa] por (?:ter vindo|vir|a (?:sua )?visita)",
+    "(?:bedankt|dank) (?:\\w+ ){0,3}voor (?:het|ons|je|uw) (?:\\w+ )?(?:gesprek|bezoek|komst)",
+)
+_LAST_TWO = _any(
+    "(?:in|among) (?:the|our) (?:top|last|final) (?:two|three|2|3)\\b",
+    "runner ?-?up\\b",
+    "second place\\b",
+    "reference (?:calls|checks)\\b",
+)
+_TAKEN_BACK = _any(
+    "(?:take|taking|took|pull|pulling|withdraw|withdrawing|withdrawn|rescind\\w*|revok\\w+) (?:back )?(?:the|our|your|my|this) (?:\\w+ )?offer\\b",
+    "(?:the|our|your) offer (?:\\w+ ){0,6}(?:is|has been|was|must be|had to be) (?:\\w+ )?(?:rescinded|withdrawn|revoked|taken back)",
+    "(?:angebot|zusage) (?:\\w+ ){0,4}(?:zurückziehen|zurücknehmen|zurückgezogen)",
+    "(?:retirer|annuler) (?:notre|cette|l['’]) ?offre",
+    "retirar (?:la|nuestra|a nossa) (?:oferta|proposta)",
+    "ritirare (?:la|l['’]) ?(?:nostra )?(?:offerta|proposta)",
+    "aanbod (?:\\w+ ){0,3}(?:intrekken|ingetrokken)",
 )
 _TESTED = _any(
     "(?:your|the|review\\w*) (?:\\w+ )?(?:assessment|coding|take ?-?home|case study|test results?|exercise|work sample)",
     "completing (?:the|our) \\w+",
     "phone screen",
+    "(?:pre-?)?screening (?:questionnaire|questions)",
     "(?:einstellungs|online)test\\w*",
     "arbeitsprobe",
     "test technique",
@@ -167,16 +210,27 @@ _TABLE: dict[LetterKind, tuple[tuple[tuple[re.Pattern[str], Stage], ...], Stage 
         Stage.VERBAL,
     ),
     LetterKind.REJECTION: (
-        ((_FINAL, Stage.FINAL), (_SCREEN, Stage.SCREEN), (_MET, Stage.INTERVIEW), (_TESTED, Stage.SCREEN)),
+        (
+            (_TAKEN_BACK, Stage.VERBAL),
+            (_FINAL, Stage.FINAL),
+            (_LAST_TWO, Stage.FINAL),
+            (_CAME, Stage.INTERVIEW),
+            (_SCREEN, Stage.SCREEN),
+            (_MET, Stage.INTERVIEW),
+            (_TESTED, Stage.SCREEN),
+        ),
         None,
     ),
 }
 
 
-def stage_in(body: str, kind: LetterKind, *, subject: str = "") -> tuple[Stage | None, Because | None]:
+def stage_in(
+    body: str, kind: LetterKind, *, subject: str = "", quoted: str = ""
+) -> tuple[Stage | None, Because | None]:
     """The stage a letter of this kind speaks of, with the words that say so (None when the kind alone does).
 
-    A no says the stage it came after, or nothing; so does a letter without words.
+    A no says the stage it came after, or nothing; what it answers (`quoted`, as long as the body) may say that they met.
+    A letter without words says nothing.
     """
     rows, otherwise = _TABLE.get(kind, ((), None))
     for pattern, stage in rows:
@@ -185,7 +239,19 @@ def stage_in(body: str, kind: LetterKind, *, subject: str = "") -> tuple[Stage |
             if match:
                 start, end = match.span()
                 return stage, Because(field, start, end, text[start:end])
+    if kind is LetterKind.REJECTION:
+        return _met_before(quoted)
     return (otherwise if subject.strip() or body.strip() else None), None
+
+
+def _met_before(quoted: str) -> tuple[Stage | None, Because | None]:
+    """“Thank you for the conversation”, in the letter that a no answers."""
+    for pattern in (_CAME, _MET):
+        match = pattern.search(quoted, 0, 8000)
+        if match:
+            start, end = match.span()
+            return Stage.INTERVIEW, Because("body", start, end, quoted[start:end])
+    return None, None
 
 
 _ONCE = re.compile(

@@ -1,0 +1,126 @@
+"""What a no says of how far it went, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.facts import LetterKind, Stage
+from onward.notice.details import details
+from onward.notice.letter import parse
+from onward.notice.verdict import Details, Reason
+
+
+def said(body: str, *, language: str = "en", subject: str = "(no subject)") -> Details:
+    head = f"From: Jo Doe <jo@alderlane.example>\nTo: Robin Ames <robin@example.org>\nSubject: {subject}\n"
+    letter = parse(f"{head}Content-Type: text/plain; charset=utf-8\n\n{body}".encode())
+    return details(letter, LetterKind.REJECTION, language=language)
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [
+        ("Thank you for coming in on Tuesday. It is a no.", "en"),
+        ("I enjoyed our talk, and still it is a no.", "en"),
+        ("Thanks for the two good talks.", "en"),
+        ("I'm glad we talked on Monday.", "en"),
+        ("We saw five people and chose one.", "en"),
+        ("The panel met this morning.", "en"),
+        ("They liked you, but it is a no.", "en"),
+        ("The presentation you gave on triage was fine.", "en"),
+        ("Vielen Dank für Ihren Besuch.", "de"),
+        ("Merci d’être venue jusqu’à Lyon.", "fr"),
+        ("Gracias por venir hasta aquí.", "es"),
+        ("La ringrazio per la bella chiacchierata.", "it"),
+        ("Bedankt voor het prettige gesprek.", "nl"),
+    ],
+)
+def test_a_no_that_speaks_of_meeting_came_after_an_interview(body: str, language: str) -> None:
+    assert said(body, language=language).stage is Stage.INTERVIEW
+
+
+@pytest.mark.parametrize(
+    ("body", "stage"),
+    [
+        ("You were in our top two of thirty.", Stage.FINAL),
+        ("You were the runner-up.", Stage.FINAL),
+        ("So we have to take the offer back.", Stage.VERBAL),
+        ("By your answers in the screening questionnaire you do not qualify.", Stage.SCREEN),
+    ],
+)
+def test_how_far_it_went(body: str, stage: Stage) -> None:
+    assert said(body).stage is stage
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [
+        ("Thank you for applying. It is a no.", "en"),
+        ("Thank you for coming to us with your application.", "en"),
+        ("Thank you for visiting our careers page.", "en"),
+        ("The committee met and read all applications. We saw 312 applicants.", "en"),
+        ("Applicants who are invited come in for an interview. You are not.", "en"),
+        ("We nodigen een aantal kandidaten uit voor een gesprek. Jij bent daar niet bij.", "nl"),
+    ],
+)
+def test_an_application_that_nobody_met_has_no_stage(body: str, language: str) -> None:
+    assert said(body, language=language).stage is None
+
+
+def test_the_letter_it_answers_says_that_they_met() -> None:
+    body = (
+        "Robin, it is a no, I'm sorry.\n\nJo\n\nOn Mon, Jun 1, 2026 at 9:00 AM Robin Ames wrote:\n"
+        "> Dear Jo, thank you for the conversation on Friday.\n"
+    )
+    found = said(body)
+    assert found.stage is Stage.INTERVIEW
+    assert any(one.text == body[one.start : one.end] and "conversation" in one.text for one in found.because)
+    assert said(body.replace("thank you for the conversation", "I look forward to our meeting")).stage is None
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("We went with somebody who is already on staff.", Reason.INTERNAL),
+        ("The post goes to a colleague who trained with us.", Reason.INTERNAL),
+        ("A nurse from the transfer list took it.", Reason.INTERNAL),
+        ("Head office put a stop on all open reqs.", Reason.PAUSED),
+        ("The state grant was not renewed.", Reason.PAUSED),
+        ("The two jobs no longer exist.", Reason.PAUSED),
+        ("We will share the work rather than hire.", Reason.PAUSED),
+        ("Il bando slitta all'anno prossimo.", Reason.PAUSED),
+        ("La subvención no se ha renovado.", Reason.PAUSED),
+        ("You do not meet one or more of the minimum requirements.", Reason.REQUIREMENT),
+        ("The minimum score was 80.", Reason.REQUIREMENT),
+        ("The fund pays only when it is done by a licensed clinician.", Reason.REQUIREMENT),
+        ("Write to me once you hold the full license.", Reason.REQUIREMENT),
+        ("They want a person who has run a night shift.", Reason.REQUIREMENT),
+        ("Ohne deutsche Approbation geht es nicht.", Reason.REQUIREMENT),
+        ("Je ervaring sluit op dit moment onvoldoende aan.", Reason.REQUIREMENT),
+        ("Posting 8812, Bus Driver, North Depot, was filled on Monday.", Reason.FILLED),
+        ("We have filled our interview slate.", Reason.FILLED),
+        ("We signed a night nurse last week.", Reason.FILLED),
+        ("We went with the other person.", Reason.OTHERS),
+        ("We are giving the evening spot to another nurse.", Reason.OTHERS),
+        ("Forty applied and you weren't among the ten.", Reason.OTHERS),
+        ("We hired someone else.", Reason.OTHERS),
+        ("We identified candidates whose background more closely aligns; your candidacy for this requisition has been closed.", Reason.OTHERS),
+        ("Wir haben uns für Bewerberinnen entschieden, die näher wohnen.", Reason.OTHERS),
+    ],
+)  # fmt: skip
+def test_a_reason_in_the_words_of_people(body: str, reason: Reason | None) -> None:
+    assert said(body).reason is reason
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "We would hire you to do that if we could.",
+        "I spoke with a colleague who sat in on the call.",
+        "Our team is small.",
+        "The grant pays for training.",
+        "Your degree is impressive.",
+        "We hope you find a job soon. Thank you for your offer to help someone at the shelter.",
+    ],
+)
+def test_it_makes_no_reason_up(body: str) -> None:
+    assert said(body).reason is None
