@@ -48,6 +48,7 @@ _SYNONYMS = {
     "backend": "back end",
 }
 _GENDER = re.compile(r"\b[mwfdhxi](?:\s?[/|*]\s?[mwfdhxi]){1,3}\b", re.IGNORECASE)
+_PLACE_NUMBER = re.compile(r"\b(units?|wards?|floor|shift|district|station|building|room)\s+(\w)\b", re.IGNORECASE)
 _JOB_NUMBER = re.compile(
     r"(?:\b(?:req(?:uisition)?|job|ref(?:erence)?|id|nr|no)\b\.?[\s#:.]*(?:id|number|no|nr)?[\s#:.]*)?"
     r"#?\b(?=[A-Z_-]*\d)(?:[A-Z]{1,4}[-_]?\d{3,}|\d{2}-\d{3,}|\d{4,}(?:[-_][A-Z0-9]+)?[A-Z]{0,3})\b",
@@ -162,7 +163,7 @@ def role_words(role: str) -> tuple[str, ...]:
     """The words of a role that count when two are compared, in a fixed order."""
     text = re.sub(r"[(\[{][^)\]}]*[)\]}]", " ", role)
     text = _JOB_NUMBER.sub(" ", _GENDER.sub(" ", text))
-    text = re.sub(r"[*:_](?=in(?:nen)?\b)", "", text)
+    text = _PLACE_NUMBER.sub(r"\1\2", re.sub(r"[*:_](?=in(?:nen)?\b)", "", text))
     found = [part for word in words(text) for part in _SYNONYMS.get(word, word).split()]
     skip = {
         "remote",

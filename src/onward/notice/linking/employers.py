@@ -18,7 +18,7 @@ from onward.notice.names import (
     is_slip,
     spells,
 )
-from onward.notice.senders import domain_of, is_shared, registrable
+from onward.notice.senders import domain_of, employer_label, is_shared, owner_of, registrable
 
 _NEAR = 6  # how many neighbors in sorted order are compared; slips and abbreviations sort close to each other
 
@@ -39,6 +39,7 @@ def employers_of(items: Iterable[Item], seats: Iterable[Seat]) -> dict[str, str]
     _join_cores(joined, strong)
     _join_near(joined, strong)
     _join_beginnings(joined, known)
+    _join_numbered(joined, known)
     names = strong | {one.details.employer or "" for one in known}
     _join_weak(joined, known, strong)
     return {name: joined.root(employer_key(name)) for name in names if employer_key(name)}
@@ -70,14 +71,39 @@ def _join_beginnings(joined: Joined, known: list[Item]) -> None:
         if is_weak(one) or not one.details.employer:
             continue
         places[f"thread:{one.thread}"].add(one.details.employer)
-        address = one.read.sender.address
-        if not one.read.verdict.outgoing and not is_shared(address):
-            places[f"domain:{registrable(domain_of(address))}"].add(one.details.employer)
+        if not one.read.verdict.outgoing and (home := _home(one.read.sender.address)):
+            places[home].add(one.details.employer)
     for names in places.values():
         ordered = sorted(names, key=lambda name: (employer_words(name), name))
         for short, full in pairwise(ordered):
             if is_beginning(short, full):
                 joined.join(employer_key(short), employer_key(full))
+
+
+def _home(address: str) -> str | None:
+    """What one employer alone sends from: its domain, or its place at a tracking system; None where many send."""
+    if not is_shared(address):
+        return f"domain:{registrable(domain_of(address))}"
+    tenant = employer_label(address)
+    return f"tenant:{owner_of(address)}:{tenant}" if tenant else None
+
+
+def _join_numbered(joined: Joined, known: list[Item]) -> None:
+    """What one address writes about one job number is one employer's, whatever name stands above it."""
+    names: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in known:
+        address = one.read.sender.address
+        if (
+            one.details.number
+            and address
+            and not is_shared(address)
+            and not one.read.verdict.outgoing
+            and not is_weak(one)
+        ):
+            names[address, one.details.number].add(employer_key(one.details.employer or ""))
+    for keys in names.values():
+        for one_key, other in pairwise(sorted(keys - {""})):
+            joined.join(one_key, other)
 
 
 def _join_weak(joined: Joined, known: list[Item], strong: set[str]) -> None:

@@ -33,6 +33,7 @@ class Story:
     waiting: list[tuple[Item, str]] = field(default_factory=list)
     seen: dict[tuple[LetterKind, str], Item] = field(default_factory=dict)
     offered_in: set[str] = field(default_factory=set)  # the conversations in which offers were made
+    offered_by: set[str] = field(default_factory=set)  # the addresses of those who made them
 
     def last(self, *kinds: str) -> PlannedEvent | None:
         """The latest event of one of these kinds."""
@@ -137,6 +138,7 @@ def _stage(story: Story, item: Item) -> None:
         return
     if item.kind is LetterKind.OFFER:
         story.offered_in.add(item.thread)
+        story.offered_by.add(item.read.sender.address)
     final = story.last(str(Stage.FINAL))
     known = story.last(str(stage))
     if stage is Stage.INTERVIEW and final is not None and (item.on - final.on).days <= FINAL_DAYS:
@@ -176,8 +178,9 @@ def _second_no(story: Story, item: Item, ended: PlannedEvent) -> None:
 
 
 def _after_an_offer(story: Story, item: Item, reason: str | None) -> None:
-    """A no after an offer: the offer taken back. It is filed in the offer's own conversation only."""
-    if _is_ruled(item) or item.thread in story.offered_in:
+    """A no after an offer: the offer taken back. It is filed in the offer's own conversation, or when who made it says so."""
+    taken_back = item.details.stage in _OFFERS and item.read.sender.address in story.offered_by
+    if _is_ruled(item) or item.thread in story.offered_in or taken_back:
         story.add(item, str(Ending.RESCINDED), reason)
     else:
         story.wait(

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from onward.facts import LetterKind, Stage
 from onward.notice.linking.items import MAKES_A_JOB, Item
-from onward.notice.linking.jobs import LIVE_DAYS, Job
+from onward.notice.linking.jobs import BEFORE_DAYS, LIVE_DAYS, Job
 from onward.notice.linking.units import persons
-from onward.notice.names import is_same_role
+from onward.notice.names import is_looser_role, is_same_role
 
 Stray = tuple[Item, str, Job | None]
 UNSURE_CHANCE = 0.4  # from this chance of being about a job, an unsure letter is worth the person's look
@@ -63,6 +63,13 @@ class Around:
         ]
         return near[0] if len(near) == 1 else None
 
+    def led_to(self, item: Item, houses: Mapping[str, str]) -> Job | None:
+        """The one job at the employer named that began with the same person soon after: what an approach came to."""
+        house = houses.get(item.details.employer or "")
+        jobs = {id(job): job for address in persons(item) for job in self._by_person.get(address, [])}
+        soon = [job for job in jobs.values() if house and job.house == house and _is_soon(item, job)]
+        return soon[0] if len(soon) == 1 else None
+
     def by_employer(self, item: Item, houses: Mapping[str, str]) -> Job | None:
         """The one job at the employer that the letter names, its role agreeing, not too long ago."""
         house = houses.get(item.details.employer or "")
@@ -70,6 +77,12 @@ class Around:
         near = [job for job in jobs if item.read.on is None or abs((item.on - job.last).days) <= LIVE_DAYS]
         named = [job for job in near if item.details.role and is_same_role(item.details.role, job.role)]
         return named[0] if len(named) == 1 else near[0] if len(near) == 1 else None
+
+
+def _is_soon(item: Item, job: Job) -> bool:
+    role = item.details.role
+    agrees = not role or not job.role or is_same_role(role, job.role) or is_looser_role(job.role, role)
+    return agrees and item.read.on is not None and 0 <= (job.first - item.on).days <= BEFORE_DAYS
 
 
 def _items(job: Job) -> list[Item]:
@@ -94,7 +107,8 @@ def follow(
                 item, job or around.by_person(item) or around.by_employer(item, houses), in_thread=job is not None
             )
             continue
-        near = job or (around.by_person(item) if item.kind is not LetterKind.OUTREACH else None)
+        outreach = item.kind is LetterKind.OUTREACH
+        near = job or (around.led_to(item, houses) if outreach else around.by_person(item))
         if item.kind is LetterKind.FEEDBACK and near is None:
             near = around.by_employer(item, houses)
             if near is None:

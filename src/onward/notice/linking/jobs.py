@@ -15,6 +15,7 @@ from onward.notice.names import is_looser_role, is_same_role, is_slip, role_key,
 LIVE_DAYS = 200  # a job that nobody wrote about for longer takes no letter that doesn't name it
 ANEW_DAYS = 120  # a new confirmation so long after a no is a new application
 DUPLICATE_DAYS = 14  # a second no within this is the same no
+BEFORE_DAYS = 60  # so long before the first letter that names the role, one without it may belong to the same job
 SLACK_DAYS = 3  # mail may cross: a confirmation that comes so late is harmless
 
 
@@ -226,7 +227,18 @@ def _find(unit: Unit, jobs: list[Job]) -> tuple[Job | None, str]:
     later = [job for job in fitting if not job.starts and 0 <= (job.first - on).days <= LIVE_DAYS]
     if unit.starts and not live and later:
         return (later[0], "") if len(later) == 1 else (None, _WHICH)
+    if not live and len(fitting) == 1 and _leads_to(unit, fitting[0]):
+        return fitting[0], ""
     return _after_an_end(unit, fitting)
+
+
+def _leads_to(unit: Unit, job: Job) -> bool:
+    """Whether a letter without a role comes shortly before the job that names it, by the same person, or before an offer."""
+    if unit.starts or job.starts or unit.role or not 0 <= (job.first - unit.first).days <= BEFORE_DAYS:
+        return False
+    items = [one for each in job.units for one in each.items]
+    opening = min(items, key=lambda one: (one.on, one.key), default=None)
+    return bool(unit.people & job.people) or (opening is not None and opening.kind is LetterKind.OFFER)
 
 
 _WHICH = "It fits more than one job at this employer, and it doesn’t say which."
