@@ -109,13 +109,17 @@ def _employer_and_agency(letter: Letter, body: str, found: list[Mention]) -> tup
     named = best_employer(found, label=None)
     if agency and named is not None and firm is not None and not _is_sender(named, firm, label):
         return named, firm.shown
-    if (speaks_for_a_client(body) and (named is None or _is_sender(named, firm, label))) or (agency and named is None):
+    asked = named is not None and named.weight >= LEAST_FOR_AN_AGENCY
+    if (speaks_for_a_client(body) and (named is None or _is_sender(named, firm, label))) or (agency and not asked):
         return None, firm.shown if firm else None
     signature = from_signature(body, robot=is_robot(sender.address))
     if is_from_a_board(sender.address, body):
         others = [one for one in found + signature if one.weight > BARE_PIECE and not _is_sender(one, firm, label)]
         found, own, signature = (others, [], []) if best_employer(others, label=None) else (found, own, signature)
     return best_employer(found + own + signature, label=label), None
+
+
+LEAST_FOR_AN_AGENCY = 2.0  # a name that a lead-in announces: who applies to the agency itself is told so
 
 
 def _without_people(found: list[Mention], letter: Letter, body: str) -> list[Mention]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 
 from onward.notice.names import employer_key, plain, words
-from onward.notice.scan import Span, name_at
+from onward.notice.roles import Span
+from onward.notice.scan import name_at
 
 _SMALL = frozenset("of and the for at in de la du des del di da do und von y e et".split())
 # What a domain may add to a name that is there in full.

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from onward.notice.domains import fits_label, is_made_of, named_in
 from onward.notice.mentions import Mention, mention
 from onward.notice.names import HIRING_WORDS, employer_core, employer_key, is_abbreviation, plain, words
-from onward.notice.scan import is_name, is_role_like, name_at
+from onward.notice.roles import is_role_like
+from onward.notice.scan import is_name, name_at
 from onward.notice.senders import TRACKING_SYSTEMS, employer_label, is_job_board, is_robot, is_shared
 
 _SYSTEM_NAMES = frozenset(
@@ -133,9 +134,16 @@ def _is_person(name: str, address: str) -> bool:
     return len(parts) >= 2 or any(len(part) > 2 and part in local for part in parts)
 
 
+def without_title(name: str) -> str:
+    """A display name without the license, degree or firm behind it: “Jo Doe, LMFT”, “Jo Doe from Acme”."""
+    bare = re.split(r"\s+(?:@|at|from|bei|von|chez|presso|bij|via)\s+", name)[0]
+    head, _, tail = bare.partition(", ")
+    return head if tail and _is_title(tail, None) else bare
+
+
 def is_person(name: str, address: str) -> bool:
     """Whether a display name is a person's and not a firm's or a machine's."""
-    bare = name.strip()
+    bare = without_title(name.strip())
     return bool(bare) and not is_robot(address) and _DECORATION.search(bare) is None and _is_person(bare, address)
 
 

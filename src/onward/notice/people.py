@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.employers import is_person
-from onward.notice.scan import is_role_like
+from onward.notice.employers import is_person, without_title
+from onward.notice.roles import is_role_like
 
 _CLOSING = re.compile(
     r"(?:^|\n)[ \t]*(?:(?:kind|best|warm|many|all the|with (?:kind|best|warm)|very|yours)\s+)?(?:regards|best|thanks|thank you|sincerely|cheers"
@@ -26,7 +26,7 @@ _FIRM_WORDS = re.compile(
 
 def people_in(body: str, *, name: str, address: str) -> tuple[str, ...]:
     """The sender if a person, then the names signed with, each once."""
-    found = [name.strip()] if is_person(name, address) else []
+    found = [without_title(name.strip())] if is_person(name, address) else []
     for match in _CLOSING.finditer(body):
         signed = match["name"].strip(" -–—*")
         if _is_signed_name(signed) and not any(signed.lower() in known.lower() for known in found):

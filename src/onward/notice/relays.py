@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from onward.notice.mentions import Mention, mention
-from onward.notice.scan import is_role_like, name_at
+from onward.notice.roles import is_role_like
+from onward.notice.scan import name_at
 
 _CLIENT = re.compile(
     r"\b(?:(?:our|my) client(?=,| named| (?-i:[A-Z])| (?:has|is|would|decided|went|chose))|(?:unser|mein)(?:e[mnr])? (?:kunde|mandant|auftraggeber)n?|(?:notre|mon) client(?:e)?|(?:nuestro|mi) cliente"
@@ -29,6 +30,11 @@ _AT_WHOM = re.compile(
     r" (?:for|with|at|to|bei|für|chez|pour|en|con|para|presso|per|na|no|bij|voor)(?: the)? +(?=(?-i:[A-Z&]))",
     re.IGNORECASE,
 )
+_MET_AT = re.compile(
+    r"\b(?:interview|meeting|call|conversation|visit|chat) with (?:(?:Dr|Mr|Ms|Mrs)\.? )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?"
+    r"(?: and [\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?)? at(?: the)? +(?=(?-i:[A-Z&]))",
+    re.IGNORECASE,
+)
 _THEIR_CHOICE = re.compile(
     r"\b(?:they(?:['’]ve| have|['’]d| would)? (?:like you|love to|want|wanted|liked|loved|decided|gone|chosen|opted|went|are going|will not|won['’]t|aren['’]t|did not|didn['’]t|filled|felt|passed|hired|picked|moved on|preferred|said no|thought)"
     r"|went (?:another|a different) (?:way|direction)|sie haben sich|ils ont|han decidido|hanno deciso|decidiram|zij hebben|ze hebben)\b",
@@ -43,7 +49,8 @@ def relayed(text: str, *, by_agency: bool = False) -> list[Mention]:
     """
     found = [_named(text, match.end(), 7.0) for match in _CLIENT.finditer(text, 0, 6000)]
     if by_agency:
-        found += [_named(text, match.end(), 5.5) for match in _AT_WHOM.finditer(text, 0, 6000)]
+        offered = (match for pattern in (_AT_WHOM, _MET_AT) for match in pattern.finditer(text, 0, 6000))
+        found += [_named(text, match.end(), 5.5) for match in offered]
     if _THEIR_CHOICE.search(text):
         patterns = (_HEARD, _CAME_BACK) if by_agency else (_HEARD,)
         heard = (match for pattern in patterns for match in pattern.finditer(text, 0, 6000))

@@ -6,7 +6,8 @@ import re
 
 from onward.notice.domains import fits_label
 from onward.notice.mentions import Mention, mention
-from onward.notice.scan import Span, is_role_like, name_at, role_in
+from onward.notice.roles import Span, is_role_like, role_in
+from onward.notice.scan import name_at
 
 BARE_PIECE = 1.2  # the weight of a piece that nothing announces; outreach fills subjects with all sorts of them
 

@@ -146,3 +146,27 @@ def test_a_comma_that_nobody_quoted_parts_one_name() -> None:
     assert addresses("Jo Doe, LMFT <jo@x.example>") == (Address("Jo Doe, LMFT", "jo@x.example"),)
     assert addresses("Doe, Jo <jo@x.example>", 1) == (Address("Doe, Jo", "jo@x.example"),)
     assert addresses("a@x.example, Jo <jo@x.example>") == (Address("", "a@x.example"), Address("Jo", "jo@x.example"))
+
+
+@pytest.mark.parametrize(
+    ("body", "employer"),
+    [
+        ("Sadly the hospital has decided to stop the search.", None),
+        ("Your interview with Dr. Patel at Alder Lane Hospital is on Monday.", "Alder Lane Hospital"),
+    ],
+)
+def test_an_agency_whose_name_stands_below_is_not_the_employer(body: str, employer: str | None) -> None:
+    found = said(f"Hi Robin,\n\n{body}\n\nSam\nBrightpath Talent", sender="Sam Hill <sam@brightpathtalent.example>")
+    assert (found.employer, found.agency) == (employer, "Brightpath Talent")
+
+
+def test_a_role_behind_the_employer_is_no_part_of_its_name() -> None:
+    found = said(
+        "Thank you for applying with the City of Elmford for Library Clerk.", sender="HR <hr@cityofelmford.example>"
+    )
+    assert found.employer == "City of Elmford"
+
+
+@pytest.mark.parametrize("name", ['"Jo Doe, LMFT"', '"Jo Doe, IBM"', "Jo Doe from Alder Lane", "Jo Doe"])
+def test_people_are_shown_without_what_stands_behind_their_name(name: str) -> None:
+    assert said("It is a no.", sender=f"{name} <jo.doe@alderlane.example>").people == ("Jo Doe",)

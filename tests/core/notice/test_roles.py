@@ -7,7 +7,7 @@ import pytest
 from onward.facts import LetterKind
 from onward.notice.details import details
 from onward.notice.letter import parse
-from onward.notice.scan import is_role_like
+from onward.notice.roles import is_role_like
 
 NO, CALLING = LetterKind.REJECTION, LetterKind.OUTREACH
 
