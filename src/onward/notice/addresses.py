@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onward.notice.headers import FIELD_LIMIT, unfolded
 
+_PARTS = 4  # pieces that unquoted commas may part one name into
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[(),;:<>]|[^"(),;:<>]+', re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _BARE = re.compile(r"[^\s@]{1,200}@[^\s@]{1,200}")
@@ -29,11 +30,12 @@ def addresses(value: str, limit: int = 200) -> tuple[Address, ...]:
     found: list[Address] = []
     for pieces in _entries(value[:FIELD_LIMIT]):
         one = _address(pieces)
-        if found and _continues(found[-1], one):
-            one = Address(f"{found.pop().name}, {one.name}", one.address)
+        for _ in range(_PARTS):
+            if found and _continues(found[-1], one):
+                one = Address(f"{found.pop().name}, {one.name}", one.address)
         if one != NOBODY:
             found.append(one)
-        if len(found) > limit or (len(found) == limit and found[-1].address):
+        if len(found) >= limit and (found[-1].address or len(found) > limit + _PARTS):
             break
     return tuple(found[:limit])
 

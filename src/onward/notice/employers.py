@@ -102,6 +102,10 @@ _LICENSE = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,3})?(?: (?:I{1,3}|\d))?(?:,? #?\w*
 
 def _is_title(tail: str, label: str | None) -> bool:
     """Whether what follows a name is a license, a degree or an initial and no firm."""
+    return all(_is_one_title(piece.strip(), label) for piece in tail.split(","))
+
+
+def _is_one_title(tail: str, label: str | None) -> bool:
     bare = re.sub(r"\W", "", tail)
     if len(bare) < 2 or bare.lower() in _AFTER_A_NAME:
         return True
@@ -201,5 +205,14 @@ def _spelled(label: str, text: str) -> tuple[int, int] | None:
     for match in regex.finditer(text, 0, 6000):
         if match.group()[0].isupper() and not is_role_like(match.group()):
             longer = name_at(text, match.start())
-            return longer if longer and longer[1] >= match.end() else match.span()
+            start, end = longer if longer and longer[1] >= match.end() else match.span()
+            before = _OF_A_PLACE.search(text, max(0, start - 40), start)
+            return (before.start() if before else start), end
     return None
+
+
+# What stands before a place's name where the house is meant: a domain leaves it out.
+_OF_A_PLACE = re.compile(
+    r"\b(?:(?:City|County|Town|Village|University|Port|Diocese) of |Stadt |Gemeinde |Landkreis |(?:Mairie|Ville|Ayuntamiento|Gemeente) (?:de |d['’])?"
+    r"|Comune di |Clínica |Fundación |Hôpital )$"
+)

@@ -50,6 +50,7 @@ _AGENCY_LABEL = re.compile(
     r"(?:staffing|recruit(?:ing|ment|ers)?|placements?|headhunt\w*|zeitarbeit|uitzend\w*|locums?|talent(?:partners|group|search)?"
     r"|personnel|(?<!re)(?<!job)search(?:group|partners)?|selection|selección|recruiters)$"
 )
+_US_PUBLIC = frozenset("k12 lib cc tec state co ci".split())  # “oakhollow.k12.oh.us”
 _SECOND_LEVEL = frozenset("co com org net ac gov edu gob asn".split())
 _ROBOT = re.compile(
     r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|notifications?|mailer|jobs?|careers?|talent|recruit\w*|hr|hiring"
@@ -68,6 +69,8 @@ def domain_of(address: str) -> str:
 def registrable(domain: str) -> str:
     """The part of a domain that somebody registered: “mail.acme.co.uk” gives “acme.co.uk”."""
     parts = domain.split(".")
+    if len(parts) > 3 and parts[-1] == "us" and parts[-3] in _US_PUBLIC:
+        return ".".join(parts[-4:])
     if len(parts) > 2 and parts[-2] in _SECOND_LEVEL and len(parts[-1]) == 2:
         return ".".join(parts[-3:])
     return ".".join(parts[-2:])

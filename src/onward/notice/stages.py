@@ -104,6 +104,7 @@ _CAME = _any(
     "(?:both|your) (?:visits?|interviews)\\b",
     "(?:second|third|next) visit\\b",
     "visit on \\d",
+    "(?:lovely|great|nice|wonderful|good) (?:having|to have had) you\\b",
     "(?:glad|happy|good) (?:that )?we (?:talked|met|spoke|got to talk)",
     "(?:the|our) (?:\\w+ )?(?:conversations?|talks|interviews?) (?:we had|with (?:you|the \\w+)|on (?:mon|tues|wednes|thurs|fri)day|last week|this week|yesterday)",
     "(?:enjoyed|loved|liked|appreciated) (?:\\w+ ){0,3}(?:talking|chatting|our (?:\\w+ )?(?:chat|talk|conversation|time|visit)|having you|your visit)",

@@ -64,6 +64,10 @@ def test_another_name_is_not_what_a_domain_is_made_of(label: str, name: str) -> 
         ("Jo Doe <jo.doe@gmail.com>", "It is a no.\n\nJo Doe\nClinic Manager | Alder Lane Clinic", "Alder Lane Clinic"),
         ("Jo Doe, LMFT <jo@alderlane.example>", "It is a no.\n\nJo Doe, LMFT\nOwner | Alder Lane Family Therapy", "Alder Lane Family Therapy"),
         ('"Jo Doe, LCSW-R" <jo@alderlane.example>', "It is a no.\n\nJo", "alderlane"),
+        ("Jo Doe, RN, BSN <jo@alderlane.example>", "It is a no.\n\nJo Doe, RN, BSN\nOffice Manager\nAlder Lane Clinic", "Alder Lane Clinic"),
+        ("Gemeinde Tannau <noreply@tannau.softgarden.example>", "Leider nein.\n\nGemeinde Tannau\nPersonalamt", "Gemeinde Tannau"),
+        ("HR <hr@elmford.example>", "It is a no. The City of Elmford thanks you.", "City of Elmford"),
+        ("Jo Doe <jo@oakhollow.k12.oh.us>", "It is a no.", "oakhollow"),
         ('"Jo Doe, IBM" <jo@ibm.example>', "It is a no.\n\nJo", "IBM"),
         ("Front Desk <hello@alderlane.example>", "It is a no.\n\nJo, front desk\nAlder Lane", "Alder Lane"),
         ("Alder Lane People Ops <people@bamboohr-mail.com>", "It is a no.", "Alder Lane"),
@@ -144,6 +148,7 @@ def test_a_recruiter_in_the_text_is_no_employer() -> None:
 
 def test_a_comma_that_nobody_quoted_parts_one_name() -> None:
     assert addresses("Jo Doe, LMFT <jo@x.example>") == (Address("Jo Doe, LMFT", "jo@x.example"),)
+    assert addresses("Jo Doe, RN, BSN <jo@x.example>", 1) == (Address("Jo Doe, RN, BSN", "jo@x.example"),)
     assert addresses("Doe, Jo <jo@x.example>", 1) == (Address("Doe, Jo", "jo@x.example"),)
     assert addresses("a@x.example, Jo <jo@x.example>") == (Address("", "a@x.example"), Address("Jo", "jo@x.example"))
 

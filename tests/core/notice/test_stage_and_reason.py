@@ -105,6 +105,7 @@ def test_the_letter_it_answers_says_that_they_met() -> None:
         ("We hired someone else.", Reason.OTHERS),
         ("We identified candidates whose background more closely aligns; your candidacy for this requisition has been closed.", Reason.OTHERS),
         ("Wir haben uns für Bewerberinnen entschieden, die näher wohnen.", Reason.OTHERS),
+        ("Wir haben uns für eine Bewerberin mit mehr Erfahrung entschieden.", Reason.OTHERS),
     ],
 )  # fmt: skip
 def test_a_reason_in_the_words_of_people(body: str, reason: Reason | None) -> None:
@@ -117,6 +118,7 @@ def test_a_reason_in_the_words_of_people(body: str, reason: Reason | None) -> No
         "We would hire you to do that if we could.",
         "I spoke with a colleague who sat in on the call.",
         "Our team is small.",
+        "We need someone who can start on Monday.",
         "The grant pays for training.",
         "Your degree is impressive.",
         "We hope you find a job soon. Thank you for your offer to help someone at the shelter.",
