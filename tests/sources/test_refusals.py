@@ -60,6 +60,13 @@ def test_a_folder_without_mail(tmp_path: Path, name: str) -> None:
     assert "There is no mail in" in refused(place)
 
 
+def test_a_zip_in_which_every_mbox_is_empty_says_so(tmp_path: Path) -> None:
+    place = tmp_path / "takeout.zip"
+    with zipfile.ZipFile(place, "w") as archive:
+        archive.writestr("Takeout/Mail/Work.mbox", "")
+    assert "There is no mail in" in refused(place)
+
+
 def test_a_word_document_is_a_zip_and_still_no_mail(tmp_path: Path) -> None:
     path = tmp_path / "letter.docx"
     with zipfile.ZipFile(path, "w") as archive:

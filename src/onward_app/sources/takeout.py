@@ -57,7 +57,7 @@ class Zip(Place):
             raise _broken(self.name) from None
 
     def _read(self, archive: zipfile.ZipFile, mail: list[zipfile.ZipInfo]) -> Iterator[Found | Trouble]:
-        done = 0
+        done, nothing = 0, True
         for entry in mail:
             self.progress.position = done
             where = f"{self.name}, {PurePosixPath(entry.filename).name}"
@@ -65,11 +65,15 @@ class Zip(Place):
                 with archive.open(entry) as stream:
                     for item, end in _messages(_Guarded(stream, self.name, entry.compress_size), entry.filename, where):
                         self.progress.position = done + end
+                        nothing = False
                         yield item
             except (NotImplementedError, *_BROKEN):
+                nothing = False
                 yield Trouble(f"“{entry.filename}” in “{self.name}” is damaged; {_AGAIN}", where)
             done += entry.file_size
         self.progress.position = done
+        if nothing:
+            raise _no_mail(self.name)
 
 
 @dataclass(frozen=True, slots=True)
