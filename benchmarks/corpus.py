@@ -18,6 +18,7 @@ from onward.notice.weights import KINDS
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE / "letters"
+LATER = HERE / "later.toml"
 PARALLEL = ("es", "fr", "it", "nl", "pt")  # the same letters, written in each language
 REAL = HERE.parent.parent / "shared" / "data"
 
@@ -58,24 +59,28 @@ def own() -> list[Example]:
     """Our own letters, sorted by id."""
     found = []
     for path in sorted(OWN.glob("*/*.toml")):
-        for one in tomllib.loads(path.read_text(encoding="utf-8"))["letter"]:
-            make = partial(Example, one["id"], KINDS.index(LetterKind(one["kind"])), f"{path.parent.name}/{path.stem}")
-            body = one["body"]
+        language = path.parent.name
+        for one in _letters(path):
             number = one["id"].rpartition("-")[2]
-            same = f"{path.stem}-{number}" if path.parent.name in PARALLEL else one["id"]
-            found.append(
-                make(
-                    path.parent.name,
-                    False,
-                    1.0,
-                    one.get("subject", ""),
-                    body,
-                    one.get("from", ""),
-                    own_words(body),
-                    same,
-                )
-            )
+            same = f"{path.stem}-{number}" if language in PARALLEL else one["id"]
+            found.append(_example(one, f"{language}/{path.stem}", language, same))
     return sorted(found, key=lambda example: example.key)
+
+
+def later() -> list[Example]:
+    """Letters to measure on that nothing was learned from, in their own order."""
+    return [_example(one, "later", one["id"].partition("-")[0], one["id"]) for one in _letters(LATER)]
+
+
+def _letters(path: Path) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))["letter"]
+    return found
+
+
+def _example(one: dict[str, str], group: str, language: str, scenario: str) -> Example:
+    kind, body = KINDS.index(LetterKind(one["kind"])), one["body"]
+    subject, sender = one.get("subject", ""), one.get("from", "")
+    return Example(one["id"], kind, group, language, False, 1.0, subject, body, sender, own_words(body), scenario)
 
 
 _WEIGHT = {"spamassassin": 0.5, "de_newsgroup": 0.5}  # many letters of one sort

@@ -1,4 +1,7 @@
-"""Train the model that ships: `python benchmarks/train.py`. The same letters give the same weights.
+"""Train the model that ships: `python benchmarks/train.py`. The same letters mostly give the same weights.
+
+Fitting stops before the last digit, so that a busy or another machine may end at somewhat other weights, which are as
+good: measure them (`benchmarks/accuracy.py`) before they are shipped.
 
 Without the real letters in ../shared/data it learns from our own alone, and says so.
 """
