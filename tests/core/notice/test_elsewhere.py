@@ -18,6 +18,8 @@ from onward.notice.read import read
         "We can’t approve your application for the Fernhill Rewards Card: length of employment.",
         "Leider haben wir uns bei der Wohnung für andere Interessenten entschieden.",
         "Votre dossier pour le logement n'a pas été retenu.",
+        "Our therapists are not taking new patients, and we chose others from the list.",
+        "I had a good time, and there won't be a second date. Good luck with the job hunt!",
     ],
 )
 def test_it_knows_what_is_not_about_a_job(text: str) -> None:

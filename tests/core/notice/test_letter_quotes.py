@@ -26,6 +26,7 @@ def test_quoted_lines_are_not_the_senders() -> None:
         "On Mon, Nov 2, 2026 at 10:15 AM Ana Ruiz <ana@clinic.example> wrote:",
         "On Mon, Nov 2, 2026 at 10:15 AM Ana Ruiz\n<ana@clinic.example> wrote:",
         "On 2 Nov 2026, at 10:15, Ana Ruiz wrote:",
+        "On Nov 2, Ana Ruiz wrote:",
         "Am Mo., 2. Nov. 2026 um 10:15 Uhr schrieb Ana Ruiz <\nana@clinic.example>:",
         "Am 02.11.26 um 10:15 schrieb Ana Ruiz:",
         "Le lun. 2 nov. 2026 à 10:15, Ana Ruiz <ana@clinic.example> a écrit :",

@@ -43,7 +43,8 @@ def read(
         did=more.get("did"),
     )
     unsure = more.get("unsure", False)
-    guess = Guess(kind, 0.6 if unsure else 0.99, unsure=unsure, chances={kind: 0.6 if unsure else 0.99})
+    chance = 0.6 if unsure else 0.99
+    guess = Guess(kind, chance, unsure=unsure, chances={kind: chance, **more.get("chances", {})})
     sender = Address("", more.get("sender", "no-reply@greenhouse-mail.io"))
     return Read(
         key=key,
@@ -243,6 +244,13 @@ def test_an_unsure_letter_makes_no_event_and_is_suggested_a_job() -> None:
     plan = link([read(YES, 0, role="Nurse"), read(NO, 9, role="Nurse", unsure=True)])
     assert kinds(only(plan)) == ["applied"]
     assert waits(plan, "isn’t sure") == "new-1"
+
+
+def test_from_somebody_at_a_job_a_smaller_chance_is_worth_a_look() -> None:
+    maybe = {"unsure": True, "chances": {NO: 0.3}, "sender": "lena@willowbend.example"}
+    said = read(MEET, 0, role="Nurse", sender="lena@willowbend.example")
+    assert waits(link([said, read(OTHER, 5, None, **maybe)]), "isn’t sure") == "new-1"
+    assert link([said, read(OTHER, 5, None, **maybe | {"sender": "no-reply@shop.example"})]).waiting == ()
 
 
 def test_it_waits_when_two_jobs_fit() -> None:

@@ -13,6 +13,7 @@ from onward.notice.names import is_looser_role, is_same_role
 
 Stray = tuple[Item, str, Job | None]
 UNSURE_CHANCE = 0.4  # from this chance of being about a job, an unsure letter is worth the person's look
+AT_STAKE = 0.2  # the same for a letter from somebody at one of the jobs, which is likelier to be about it
 
 _SOUNDS = {
     LetterKind.CONFIRMATION: "a receipt for an application",
@@ -103,9 +104,10 @@ def follow(
     for item in along:
         job = around.by_thread(item)
         if not item.sure:
-            stray += _unsure(
-                item, job or around.by_person(item) or around.by_employer(item, houses), in_thread=job is not None
-            )
+            theirs = job or around.by_person(item)
+            suggested = theirs or around.by_employer(item, houses)
+            worth = AT_STAKE if theirs else UNSURE_CHANCE
+            stray += _unsure(item, suggested, worth, in_thread=job is not None)
             continue
         outreach = item.kind is LetterKind.OUTREACH
         near = job or (around.led_to(item, houses) if outreach else around.by_person(item))
@@ -122,13 +124,13 @@ def follow(
     return placed, stray
 
 
-def _unsure(item: Item, job: Job | None, *, in_thread: bool) -> list[Stray]:
-    """An unsure letter waits when it may be about a job; it never makes an event."""
+def _unsure(item: Item, job: Job | None, least: float, *, in_thread: bool) -> list[Stray]:
+    """An unsure letter waits when it may, by at least this chance, be about a job; it never makes an event."""
     if item.kind is LetterKind.ALERT and not in_thread:
         return []
     chances = item.read.verdict.guess.chances
     about = sum(chances.get(kind, 0.0) for kind in (*MAKES_A_JOB, LetterKind.FEEDBACK))
-    worth = item.kind in MAKES_A_JOB or item.kind is LetterKind.FEEDBACK or about >= UNSURE_CHANCE
+    worth = item.kind in MAKES_A_JOB or item.kind is LetterKind.FEEDBACK or about >= least
     if not worth:
         return []
     if item.read.on is None:
