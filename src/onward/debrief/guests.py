@@ -35,7 +35,13 @@ def guests(event: Any) -> Iterator[Guest]:
         for one in given if isinstance(given, list) else [given]:
             told = getattr(one, "params", {})
             if str(told.get("CUTYPE", "")).upper() not in NO_PERSON:
-                yield _guest(str(told.get("CN", "")).strip().strip('"'), str(one).strip())
+                yield _guest(_whole(told.get("CN", "")), str(one).strip())
+
+
+def _whole(name: Any) -> str:
+    """A name in one piece: a comma without quotes parts it into a list."""
+    parts = name if isinstance(name, list) else [name]
+    return ", ".join(str(part).strip().strip('"') for part in parts)
 
 
 def _guest(name: str, said: str) -> Guest:

@@ -36,6 +36,8 @@ def test_a_name_is_kept_as_initials(name: str, initials: str) -> None:
             "ATTENDEE;CN=d.wells@harbor.example:MAILTO:d.wells@harbor.example",
             Guest("d wells", "d.wells@harbor.example"),
         ),
+        ("ORGANIZER;CN=Dana Wells, LCSW:mailto:d@harbor.example", Guest("Dana Wells, LCSW", "d@harbor.example")),
+        ('ORGANIZER;CN="Wells, Dana":mailto:d@harbor.example', Guest("Wells, Dana", "d@harbor.example")),
         ("ATTENDEE:mailto:dana.wells@harbor.example", Guest("dana wells", "dana.wells@harbor.example")),
         ("ATTENDEE:mailto:hr@harbor.example", Guest("", "hr@harbor.example")),
         ("ATTENDEE;CUTYPE=ROOM;CN=Board Room:mailto:room@harbor.example", None),
