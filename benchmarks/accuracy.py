@@ -22,8 +22,8 @@ from benchmarks.composed import composed
 from benchmarks.corpus import Example, later, own, real
 from benchmarks.fit import NO, train
 
-from onward.notice.classify import in_doubt
-from onward.notice.weights import KINDS, Weights, log_softmax, of_letter, shipped
+from onward.notice.kind.classify import in_doubt
+from onward.notice.kind.weights import KINDS, Weights, log_softmax, of_letter, shipped
 
 PAGE = ROOT / "docs" / "accuracy.md"
 

@@ -14,7 +14,7 @@ from random import Random
 from benchmarks.corpus import HERE, Example
 
 from onward.facts import LetterKind
-from onward.notice.weights import KINDS
+from onward.notice.kind.weights import KINDS
 
 SENTENCES = HERE / "sentences"
 TALK = ("talk", "chat")  # politeness, and what people tell besides

@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from onward.facts import LetterKind
-from onward.notice.letter import own_words, parse
-from onward.notice.traits import Traits, traits
-from onward.notice.weights import KINDS
+from onward.notice.kind.traits import Traits, traits
+from onward.notice.kind.weights import KINDS
+from onward.notice.message.letter import own_words, parse
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE / "letters"

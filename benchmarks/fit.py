@@ -24,10 +24,10 @@ from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
 
 from onward.facts import LetterKind
-from onward.notice.sentences import plain
-from onward.notice.signs import ELSEWHERE, NO_PLACES
-from onward.notice.traits import Traits
-from onward.notice.weights import KINDS, Weights, known, log_softmax, of_letter, of_sentences, sizes, summary
+from onward.notice.kind.sentences import plain
+from onward.notice.kind.signs import ELSEWHERE, NO_PLACES
+from onward.notice.kind.traits import Traits
+from onward.notice.kind.weights import KINDS, Weights, known, log_softmax, of_letter, of_sentences, sizes, summary
 
 SEQUENCES = 30_000  # word sequences kept
 SEEN_IN = 3  # different letters, for a sequence to be kept

@@ -19,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from onward.notice.letter import own_words, parse
+from onward.notice.message.letter import own_words, parse
 from onward_app.sources import Found, open_source
 
 LINE = b"From ana@clinic.example Mon Nov  2 10:00:00 2026\n"

@@ -19,9 +19,9 @@ from benchmarks.composed import composed
 from benchmarks.corpus import own, real
 from benchmarks.fit import train
 
-from onward.notice.weights import KINDS, pack
+from onward.notice.kind.weights import KINDS, pack
 
-MODEL = ROOT / "src" / "onward" / "notice" / "model.npz"
+MODEL = ROOT / "src" / "onward" / "notice" / "kind" / "model.npz"
 
 
 def main() -> None:

@@ -92,7 +92,7 @@ def _application(module: str, imported: str) -> str | None:
         return "a room never imports another room"
     if parts[1:2] in (["records"], ["sources"]) and target[1:2] in (["rooms"], ["cli"], ["web"]):
         return "records and sources don't know who shows them"
-    if parts[1:2] == ["sources"] and target[0] == "onward" and target[1:3] != ["notice", "letter"]:
+    if parts[1:2] == ["sources"] and target[0] == "onward" and target[1:3] != ["notice", "message"]:
         return "sources know letters, and nothing else of the library"
     return None
 
@@ -120,11 +120,11 @@ def test_no_import_breaks_the_house() -> None:
         ("onward.ask.draft", "onward.kinks.kinds"),
         ("onward.maths.survival", "onward.facts.Stage"),
         ("onward.pace.silence", "onward.today.moves"),
-        ("onward.notice.letter", "socket.socket"),
+        ("onward.notice.message.letter", "socket.socket"),
         ("onward.facts", "onward.notice.verdict"),
         ("onward_app.rooms.ask.views", "onward_app.rooms.kinks.views"),
         ("onward_app.records.queries", "onward_app.rooms.ask.views"),
-        ("onward_app.sources.mbox", "onward.notice.classify.classify"),
+        ("onward_app.sources.mbox", "onward.notice.kind.classify.classify"),
     ],
 )
 def test_a_planted_import_is_caught(module: str, imported: str) -> None:

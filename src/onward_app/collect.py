@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
-from onward.notice.letter import Letter, key_of, parse
-from onward.notice.link import Plan, link
+from onward.notice.linking.link import Plan, link
+from onward.notice.message.letter import Letter, key_of, parse
 from onward.notice.read import read
 from onward.notice.verdict import Verdict
 from onward.wording.counts import counted

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from onward.facts import Event, fold
-from onward.notice.letter import Letter
-from onward.notice.link import Plan, PlannedJob
+from onward.notice.linking.link import Plan, PlannedJob
+from onward.notice.message.letter import Letter
 from onward.notice.verdict import Verdict
 
 NOS = ("rejected", "rescinded")

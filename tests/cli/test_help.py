@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("django", "numpy", "pydantic", "rich", "icalendar", "fsrs", "onward.notice.classify")
+HEAVY = ("django", "numpy", "pydantic", "rich", "icalendar", "fsrs", "onward.notice.kind.classify")
 NAMES = ("read", "notice", "jobs", "add", "undo", "kinks", "practice", "today")
 ASKED = [["--help"], ["--version"], *([name, "--help"] for name in NAMES)]
 COMMAND = f"""

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from onward.notice.names import is_same_employer, role_key
+from onward.notice.job.names import is_same_employer, role_key
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MAY_WAIT = 5  # of 91 messages; none of them a no

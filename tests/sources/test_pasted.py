@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onward.notice.letter import parse
+from onward.notice.message.letter import parse
 from onward_app.sources import SourceTrouble, pasted_bytes
 from onward_app.sources.written_dates import written_date
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.sources.places import MESSAGES, PLACES
 
-from onward.notice.letter import key_of, parse
+from onward.notice.message.letter import key_of, parse
 from onward_app.sources import SOURCES, Found, Source, SourceTrouble, Trouble, open_source
 
 

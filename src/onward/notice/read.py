@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onward.facts import LetterKind
-from onward.notice.classify import classify
-from onward.notice.details import details, said_now
-from onward.notice.elsewhere import is_elsewhere
-from onward.notice.letter import Letter
-from onward.notice.outgoing import deed_in, is_outgoing
-from onward.notice.senders import is_shared
+from onward.notice.job.details import details, said_now
+from onward.notice.job.outgoing import deed_in, is_outgoing
+from onward.notice.job.senders import is_shared
+from onward.notice.kind.classify import classify
+from onward.notice.kind.elsewhere import is_elsewhere
+from onward.notice.message.letter import Letter
 from onward.notice.verdict import Guess, Verdict
 
 JOB_KINDS: tuple[LetterKind, ...] = (

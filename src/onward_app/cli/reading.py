@@ -64,7 +64,7 @@ def notice(
 ) -> None:
     """Say what one message is, and how Onward knows. Nothing is stored."""
     raw = _raw(file)
-    from onward.notice.letter import parse
+    from onward.notice.message.letter import parse
     from onward.notice.read import read as read_letter
 
     letter = parse(raw)
@@ -119,7 +119,7 @@ def _told(letter: Any, verdict: Any) -> dict[str, Any]:
 
 
 def _line(address: Any) -> str:
-    from onward.notice.details import sender_line
+    from onward.notice.job.details import sender_line
 
     return sender_line(address)
 

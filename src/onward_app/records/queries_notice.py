@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Count, Max, Q, QuerySet
 
 from onward.facts import LetterKind
-from onward.notice.link import Read, Ruling, Seat
+from onward.notice.linking.link import Read, Ruling, Seat
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Part, Seen
 from onward_app.records.verdicts import as_read
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from onward.facts import LetterKind, Stage
-from onward.notice.letter import Address, Letter
-from onward.notice.link import Read, fingerprint
+from onward.notice.linking.link import Read, fingerprint
+from onward.notice.message.letter import Address, Letter
 from onward.notice.verdict import Because, Details, Guess, Reason, Verdict
 from onward_app.records import models
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind
-from onward.notice.classify import classify
-from onward.notice.letter import parse
+from onward.notice.kind.classify import classify
+from onward.notice.message.letter import parse
 
 NO, CONFIRMATION, OTHER = LetterKind.REJECTION, LetterKind.CONFIRMATION, LetterKind.OTHER
 INTERVIEW, OFFER, OUTREACH, ALERT = LetterKind.INTERVIEW, LetterKind.OFFER, LetterKind.OUTREACH, LetterKind.ALERT

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onward.notice.classify import classify
-from onward.notice.letter import parse
-from onward.notice.sentences import plain, sentences
+from onward.notice.kind.classify import classify
+from onward.notice.kind.sentences import plain, sentences
+from onward.notice.message.letter import parse
 
 
 def letter(body: str, subject: str = ""):
@@ -89,5 +89,5 @@ def test_a_hostile_megabyte_takes_no_longer_than_a_moment(body):
 
 
 def test_the_weights_are_small_and_shipped():
-    size = len(files("onward.notice").joinpath("model.npz").read_bytes())
+    size = len(files("onward.notice.kind").joinpath("model.npz").read_bytes())
     assert 65_000 <= size <= 400_000

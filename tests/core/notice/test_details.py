@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind, Stage
-from onward.notice.details import details, sender_line
-from onward.notice.letter import Letter, parse
+from onward.notice.job.details import details, sender_line
+from onward.notice.message.letter import Letter, parse
 from onward.notice.verdict import Details, Reason
 
 NO, YES, MEET, OFFER = LetterKind.REJECTION, LetterKind.CONFIRMATION, LetterKind.INTERVIEW, LetterKind.OFFER

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind
-from onward.notice.elsewhere import is_elsewhere
-from onward.notice.letter import parse
+from onward.notice.kind.elsewhere import is_elsewhere
+from onward.notice.message.letter import parse
 from onward.notice.read import read
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind
-from onward.notice.addresses import Address, addresses
-from onward.notice.details import details
-from onward.notice.domains import is_made_of
-from onward.notice.letter import parse
+from onward.notice.job.details import details
+from onward.notice.job.domains import is_made_of
+from onward.notice.message.addresses import Address, addresses
+from onward.notice.message.letter import parse
 from onward.notice.verdict import Details
 
 NO, YES, MEET, CALLING = LetterKind.REJECTION, LetterKind.CONFIRMATION, LetterKind.INTERVIEW, LetterKind.OUTREACH

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onward.notice.letter import Address, Letter, own_words, parse
+from onward.notice.message.letter import Address, Letter, own_words, parse
 
 
 def message(body: bytes = b"Hello\r\n", **fields: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onward.notice.html_text import html_text
+from onward.notice.message.html_text import html_text
 
 
 def test_blocks_stand_on_lines_of_their_own_and_spaces_are_one() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onward.notice.letter import own_words, parse
+from onward.notice.message.letter import own_words, parse
 
 _HTML = b"Content-Type: text/html\n\n"
 _MIXED = b"Content-Type: multipart/mixed; boundary=x\n\n"

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from onward.notice.html_text import html_text
-from onward.notice.letter import Letter, own_words, parse
+from onward.notice.message.html_text import html_text
+from onward.notice.message.letter import Letter, own_words, parse
 
 SHARED = Path(__file__).parents[4] / "shared" / "data" / "malformed" / "resources"
 THEIRS = sorted(SHARED.glob("eml/**/*.eml"))

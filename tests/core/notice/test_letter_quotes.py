@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onward.notice.letter import own_words
+from onward.notice.message.letter import own_words
 
 
 def own(body: str) -> str:

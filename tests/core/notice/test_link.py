@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.facts import LetterKind, Stage
-from onward.notice.letter import Address, parse
-from onward.notice.link import Plan, PlannedJob, Read, Ruling, Seat, as_read, fingerprint, link
+from onward.notice.linking.link import Plan, PlannedJob, Read, Ruling, Seat, as_read, fingerprint, link
+from onward.notice.message.letter import Address, parse
 from onward.notice.verdict import Details, Guess, Reason, Verdict
 
 START = date(2026, 6, 1)

@@ -9,8 +9,8 @@ import pytest
 from tests.core.notice.test_link import CALLING, MEET, NO, OFFER, TEST, YES, kinds, only, read, shape
 
 from onward.facts import Stage
-from onward.notice.link import Read, link
-from onward.notice.names import is_looser_role
+from onward.notice.job.names import is_looser_role
+from onward.notice.linking.link import Read, link
 
 JO, PORTAL, TENANT = "jo@willowbend.example", "noreply@merit.example", "talent@willowbend.avature-mail.net"
 

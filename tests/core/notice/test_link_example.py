@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from onward.facts import LetterKind
-from onward.notice.details import details
-from onward.notice.letter import Letter, parse
-from onward.notice.link import Plan, as_read, link
-from onward.notice.names import is_same_employer, role_key
+from onward.notice.job.details import details
+from onward.notice.job.names import is_same_employer, role_key
+from onward.notice.linking.link import Plan, as_read, link
+from onward.notice.message.letter import Letter, parse
 from onward.notice.read import read
 from onward.notice.verdict import Guess, Verdict
 

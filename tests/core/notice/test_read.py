@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind, Stage
-from onward.notice.letter import Letter, parse
+from onward.notice.message.letter import Letter, parse
 from onward.notice.read import likely_job_kind, read
 from onward.notice.verdict import Guess
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind
-from onward.notice.details import details
-from onward.notice.letter import parse
-from onward.notice.roles import is_role_like
+from onward.notice.job.details import details
+from onward.notice.job.roles import is_role_like
+from onward.notice.message.letter import parse
 
 NO, CALLING = LetterKind.REJECTION, LetterKind.OUTREACH
 

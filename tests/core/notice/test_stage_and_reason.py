@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind, Stage
-from onward.notice.details import details
-from onward.notice.letter import parse
+from onward.notice.job.details import details
+from onward.notice.message.letter import parse
 from onward.notice.verdict import Details, Reason
 
 

@@ -13,7 +13,7 @@ import pytest
 from rapidfuzz.fuzz import token_set_ratio
 
 from onward.facts import LetterKind
-from onward.notice.letter import parse
+from onward.notice.message.letter import parse
 
 FOLDER = Path(__file__).resolve().parents[3] / "benchmarks" / "letters"
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")

@@ -1,1 +1,4 @@
-"""The parts of linking, each a pure function: threads, employers, jobs, events, seats."""
+"""Reads → Plan: which letters are about one job, and what happened to it, whatever the order of reading.
+
+In: letters as linking sees them, jobs known already, and what the person decided. Out: a `Plan`. Called by records.
+"""

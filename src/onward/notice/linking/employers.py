@@ -6,10 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from onward.notice.linking.items import Item
-from onward.notice.linking.joining import Joined
-from onward.notice.linking.shapes import Seat
-from onward.notice.names import (
+from onward.notice.job.names import (
     employer_core,
     employer_key,
     employer_words,
@@ -18,7 +15,10 @@ from onward.notice.names import (
     is_slip,
     spells,
 )
-from onward.notice.senders import domain_of, employer_label, is_shared, owner_of, registrable
+from onward.notice.job.senders import domain_of, employer_label, is_shared, owner_of, registrable
+from onward.notice.linking.items import Item
+from onward.notice.linking.joining import Joined
+from onward.notice.linking.shapes import Seat
 
 _NEAR = 6  # how many neighbors in sorted order are compared; slips and abbreviations sort close to each other
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from onward.facts import LetterKind, Stage
+from onward.notice.job.names import is_looser_role, is_same_role
 from onward.notice.linking.items import MAKES_A_JOB, Item
 from onward.notice.linking.jobs import BEFORE_DAYS, LIVE_DAYS, Job
 from onward.notice.linking.units import persons
-from onward.notice.names import is_looser_role, is_same_role
 
 Stray = tuple[Item, str, Job | None]
 UNSURE_CHANCE = 0.4  # from this chance of being about a job, an unsure letter is worth the person's look

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onward.facts import LetterKind
+from onward.notice.job.names import is_looser_role, is_same_role, is_slip, role_key, role_words
 from onward.notice.linking.shapes import Seat
 from onward.notice.linking.units import Unit
-from onward.notice.names import is_looser_role, is_same_role, is_slip, role_key, role_words
 
 LIVE_DAYS = 200  # a job that nobody wrote about for longer takes no letter that doesn't name it
 ANEW_DAYS = 120  # a new confirmation so long after a no is a new application

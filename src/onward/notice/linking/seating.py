@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onward.notice.job.names import employer_key
 from onward.notice.linking.items import Item
 from onward.notice.linking.jobs import Job
 from onward.notice.linking.shapes import Seat
 from onward.notice.linking.units import Unit
-from onward.notice.names import employer_key
 
 
 @dataclass(frozen=True, slots=True)

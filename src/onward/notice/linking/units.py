@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from onward.notice.job.names import is_looser_role, is_same_role, role_key
+from onward.notice.job.senders import is_robot
 from onward.notice.linking.employers import is_weak
 from onward.notice.linking.items import Item
-from onward.notice.names import is_looser_role, is_same_role, role_key
-from onward.notice.senders import is_robot
 
 
 @dataclass(slots=True)

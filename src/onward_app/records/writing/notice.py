@@ -15,7 +15,7 @@ from typing import Any, cast
 from django.db import transaction
 
 from onward.facts import LetterKind
-from onward.notice.link import Plan, PlannedEvent, PlannedJob, Read, link
+from onward.notice.linking.link import Plan, PlannedEvent, PlannedJob, Read, link
 from onward_app import clock
 from onward_app.records import queries_notice
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Seen

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.facts import LetterKind
-from onward.notice.letter import key_of
+from onward.notice.message.letter import key_of
 from onward.wording.days import in_words
 from onward_app.collect import take_in
 from onward_app.records import queries, queries_notice

@@ -64,7 +64,7 @@ class Sign:
 def _by_stem() -> dict[str, tuple[Sign, ...]]:
     """From a stem to the patterns worth trying."""
     table: dict[str, list[Sign]] = {}
-    for row in tomllib.loads(files("onward.notice").joinpath("signs.toml").read_text(encoding="utf-8"))["sign"]:
+    for row in tomllib.loads(files("onward.notice.kind").joinpath("signs.toml").read_text(encoding="utf-8"))["sign"]:
         sign = Sign(NAMES.index(row["name"]), re.compile(row["pattern"]))
         for stem in row["stems"].split():
             table.setdefault(stem, []).append(sign)

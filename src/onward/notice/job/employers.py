@@ -8,12 +8,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from onward.notice.domains import fits_label, is_made_of, named_in
-from onward.notice.mentions import Mention, mention
-from onward.notice.names import HIRING_WORDS, employer_core, employer_key, is_abbreviation, plain, words
-from onward.notice.roles import is_role_like
-from onward.notice.scan import is_name, name_at
-from onward.notice.senders import TRACKING_SYSTEMS, employer_label, is_job_board, is_robot, is_shared
+from onward.notice.job.domains import fits_label, is_made_of, named_in
+from onward.notice.job.mentions import Mention, mention
+from onward.notice.job.names import HIRING_WORDS, employer_core, employer_key, is_abbreviation, plain, words
+from onward.notice.job.roles import is_role_like
+from onward.notice.job.scan import is_name, name_at
+from onward.notice.job.senders import TRACKING_SYSTEMS, employer_label, is_job_board, is_robot, is_shared
 
 _SYSTEM_NAMES = frozenset(
     """greenhouse lever workday icims smartrecruiters ashby ashbyhq jobvite taleo successfactors workable breezy bamboohr

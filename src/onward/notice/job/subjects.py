@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.domains import fits_label
-from onward.notice.mentions import Mention, mention
-from onward.notice.roles import Span, is_role_like, role_in
-from onward.notice.scan import name_at
+from onward.notice.job.domains import fits_label
+from onward.notice.job.mentions import Mention, mention
+from onward.notice.job.roles import Span, is_role_like, role_in
+from onward.notice.job.scan import name_at
 
 BARE_PIECE = 1.2  # the weight of a piece that nothing announces; outreach fills subjects with all sorts of them
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from onward.notice.charsets import clean, decode
-from onward.notice.html_text import HTML_LIMIT, html_text
-from onward.notice.parts import Part
+from onward.notice.message.charsets import clean, decode
+from onward.notice.message.html_text import HTML_LIMIT, html_text
+from onward.notice.message.parts import Part
 
 BODY_LIMIT = 200_000  # code points of text kept of one message: a long novel chapter
 ATTACHED_LIMIT = 200

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onward.facts import LetterKind
-from onward.notice.signs import WORK
-from onward.notice.traits import Floats, Traits
+from onward.notice.kind.signs import WORK
+from onward.notice.kind.traits import Floats, Traits
 
 KINDS: tuple[LetterKind, ...] = tuple(LetterKind)
 COUNTED = 4  # how often a sign counts in a letter
@@ -126,6 +126,6 @@ def unpack(saved: dict[str, NDArray[np.generic]]) -> Weights:
 @cache
 def shipped() -> Weights:
     """The weights that come with Onward, read once and only when a letter is to be judged."""
-    raw = files("onward.notice").joinpath("model.npz").read_bytes()
+    raw = files("onward.notice.kind").joinpath("model.npz").read_bytes()
     with np.load(BytesIO(raw)) as saved:
         return unpack({name: saved[name] for name in saved.files})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.senders import is_job_board, is_robot
+from onward.notice.job.senders import is_job_board, is_robot
 
 _BOARD = re.compile(
     r"\b(?:(?:find|see|view|browse) (?:more |\d+ more )?similar jobs|similar jobs (?:for you|near)|people who (?:viewed|applied)"

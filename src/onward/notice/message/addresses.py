@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onward.notice.headers import FIELD_LIMIT, unfolded
+from onward.notice.message.headers import FIELD_LIMIT, unfolded
 
 _PARTS = 4  # pieces that unquoted commas may part one name into
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[(),;:<>]|[^"(),;:<>]+', re.DOTALL)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onward.notice.names import without_number
-from onward.notice.phrases import Pattern, patterns
-from onward.notice.roles import is_role_like, is_titled, role_in
-from onward.notice.scan import name_at
+from onward.notice.job.names import without_number
+from onward.notice.job.phrases import Pattern, patterns
+from onward.notice.job.roles import is_role_like, is_titled, role_in
+from onward.notice.job.scan import name_at
 from onward.notice.verdict import Because
 
 LONGEST = 6000  # characters of a letter that are read for names; what matters stands near the top

@@ -8,13 +8,13 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from onward.notice.addresses import NOBODY, Address, addresses
-from onward.notice.bodies import BODY_LIMIT, gather
-from onward.notice.charsets import clean, decode
-from onward.notice.dates import read_date, received_date
-from onward.notice.headers import Fields, first, ids, raw_text, split_head, unfolded
-from onward.notice.parts import Counted, tree
-from onward.notice.quotes import own_words
+from onward.notice.message.addresses import NOBODY, Address, addresses
+from onward.notice.message.bodies import BODY_LIMIT, gather
+from onward.notice.message.charsets import clean, decode
+from onward.notice.message.dates import read_date, received_date
+from onward.notice.message.headers import Fields, first, ids, raw_text, split_head, unfolded
+from onward.notice.message.parts import Counted, tree
+from onward.notice.message.quotes import own_words
 
 __all__ = ["Address", "Letter", "key_of", "own_words", "parse"]
 

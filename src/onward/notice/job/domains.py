@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.names import employer_key, plain, words
-from onward.notice.roles import Span
-from onward.notice.scan import name_at
+from onward.notice.job.names import employer_key, plain, words
+from onward.notice.job.roles import Span
+from onward.notice.job.scan import name_at
 
 _SMALL = frozenset("of and the for at in de la du des del di da do und von y e et".split())
 # What a domain may add to a name that is there in full.

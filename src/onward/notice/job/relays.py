@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.mentions import Mention, mention
-from onward.notice.roles import is_role_like
-from onward.notice.scan import name_at
+from onward.notice.job.mentions import Mention, mention
+from onward.notice.job.roles import is_role_like
+from onward.notice.job.scan import name_at
 
 _CLIENT = re.compile(
     r"\b(?:(?:our|my) client(?=,| named| (?-i:[A-Z])| (?:has|is|would|decided|went|chose))|(?:unser|mein)(?:e[mnr])? (?:kunde|mandant|auftraggeber)n?|(?:notre|mon) client(?:e)?|(?:nuestro|mi) cliente"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.letter import Letter
+from onward.notice.message.letter import Letter
 
 # Gmail's own label for sent mail in the languages in which it is exported.
 _SENT_LABELS = frozenset(

@@ -6,7 +6,7 @@ import binascii
 import re
 from collections.abc import Iterator
 
-from onward.notice.charsets import clean, decode
+from onward.notice.message.charsets import clean, decode
 
 HEAD_LIMIT = 8_000_000  # bytes looked at for the head of a message; some fields are very long
 FIELD_LIMIT = 60_000  # bytes kept of one field: two thousand recipients fit

@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import date
 
 from onward.facts import LetterKind
-from onward.notice.details import said_now
-from onward.notice.letter import Letter
+from onward.notice.job.details import said_now
+from onward.notice.job.names import employer_key, is_beginning, is_looser_role, is_same_role, role_key
+from onward.notice.job.senders import domain_of, registrable
 from onward.notice.linking.employers import employers_of, is_weak
 from onward.notice.linking.events import tell
 from onward.notice.linking.following import Around, Stray, follow
@@ -20,8 +21,7 @@ from onward.notice.linking.jobs import Job, by_house, place
 from onward.notice.linking.seating import Seating, identities, prepared, seating
 from onward.notice.linking.shapes import Plan, PlannedEvent, PlannedJob, Read, Ruling, Seat, Waiting
 from onward.notice.linking.units import Unit, cut
-from onward.notice.names import employer_key, is_beginning, is_looser_role, is_same_role, role_key
-from onward.notice.senders import domain_of, registrable
+from onward.notice.message.letter import Letter
 from onward.notice.verdict import Verdict
 
 __all__ = [

@@ -7,11 +7,11 @@ import re
 import numpy as np
 
 from onward.facts import LetterKind
-from onward.notice.language import language_of
-from onward.notice.letter import Letter, own_words
-from onward.notice.traits import Floats, Said, Traits, traits
+from onward.notice.kind.language import language_of
+from onward.notice.kind.traits import Floats, Said, Traits, traits
+from onward.notice.kind.weights import KINDS, Weights, of_letter, shipped
+from onward.notice.message.letter import Letter, own_words
 from onward.notice.verdict import Because, Guess
-from onward.notice.weights import KINDS, Weights, of_letter, shipped
 
 _REASONS = 3  # sentences shown at most
 _WORTH = 0.35  # of the strongest sentence's weight, to be shown beside it

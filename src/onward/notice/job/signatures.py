@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.mentions import Mention, mention
-from onward.notice.roles import INSTITUTION, Span, is_role_like
-from onward.notice.scan import name_at
+from onward.notice.job.mentions import Mention, mention
+from onward.notice.job.roles import INSTITUTION, Span, is_role_like
+from onward.notice.job.scan import name_at
 
 _FIRM = re.compile(
     r"\b(?:Inc|INC|P?LLC|Ltd|LTD|GmbH|AG|Corp|CORP|Company|Companies|Group|S\.?A|B\.?V|S\.?r\.?l|KG|e\.\s?V)\b"

@@ -6,20 +6,20 @@ import re
 from collections import defaultdict
 
 from onward.facts import LetterKind
-from onward.notice.boards import is_from_a_board
-from onward.notice.domains import fits_label
-from onward.notice.employers import best_employer, from_domain, from_name, is_platform
-from onward.notice.letter import Address, Letter, own_words
-from onward.notice.mentions import Mention, mentions
-from onward.notice.names import employer_key, is_looser_role, is_same_employer, job_number, role_key
-from onward.notice.people import people_in
-from onward.notice.reasons import reason_in
-from onward.notice.relays import relayed, speaks_for_a_client
-from onward.notice.scan import unwrapped
-from onward.notice.senders import AGENCY_WORDS, domain_of, employer_label, is_agency, is_robot
-from onward.notice.signatures import from_signature
-from onward.notice.stages import stage_in
-from onward.notice.subjects import BARE_PIECE, from_subject, without_reply
+from onward.notice.job.boards import is_from_a_board
+from onward.notice.job.domains import fits_label
+from onward.notice.job.employers import best_employer, from_domain, from_name, is_platform
+from onward.notice.job.mentions import Mention, mentions
+from onward.notice.job.names import employer_key, is_looser_role, is_same_employer, job_number, role_key
+from onward.notice.job.people import people_in
+from onward.notice.job.reasons import reason_in
+from onward.notice.job.relays import relayed, speaks_for_a_client
+from onward.notice.job.scan import unwrapped
+from onward.notice.job.senders import AGENCY_WORDS, domain_of, employer_label, is_agency, is_robot
+from onward.notice.job.signatures import from_signature
+from onward.notice.job.stages import stage_in
+from onward.notice.job.subjects import BARE_PIECE, from_subject, without_reply
+from onward.notice.message.letter import Address, Letter, own_words
 from onward.notice.verdict import Because, Details
 
 

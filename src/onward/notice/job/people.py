@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.employers import is_person, without_title
-from onward.notice.roles import is_role_like
+from onward.notice.job.employers import is_person, without_title
+from onward.notice.job.roles import is_role_like
 
 _CLOSING = re.compile(
     r"(?:^|\n)[ \t]*(?:(?:kind|best|warm|many|all the|with (?:kind|best|warm)|very|yours)\s+)?(?:regards|best|thanks|thank you|sincerely|cheers"

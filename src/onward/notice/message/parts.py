@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from onward.notice.charsets import decode
-from onward.notice.headers import Fields, base64_bytes, first, split_head, words
+from onward.notice.message.charsets import decode
+from onward.notice.message.headers import Fields, base64_bytes, first, split_head, words
 
 DEPTH_LIMIT = 60
 PARTS_LIMIT = 2_000

@@ -10,8 +10,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from onward.notice.sentences import plain, sentences, words
-from onward.notice.signs import NAMES, STEM, signs_in
+from onward.notice.kind.sentences import plain, sentences, words
+from onward.notice.kind.signs import NAMES, STEM, signs_in
 
 Floats = NDArray[np.float32]
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.names import HIRING_WORDS, LEGAL_FORMS, words
-from onward.notice.roles import Span, is_role_like
+from onward.notice.job.names import HIRING_WORDS, LEGAL_FORMS, words
+from onward.notice.job.roles import Span, is_role_like
 
 _TOKEN = re.compile(r"[^\s]+")
 _JOINS = frozenset(
