@@ -16,7 +16,6 @@ from onward.practice.sound import Sound
 from onward.recover.lessons import Lesson
 from onward_app import clock
 from onward_app.collect import collect
-from onward_app.records import queries
 from onward_app.records.models import (
     Card,
     Chance,
@@ -33,23 +32,55 @@ from onward_app.records.models import (
     Source,
     Value,
 )
-from onward_app.records.writing import (
-    ask,
-    debrief,
-    interviews,
-    jobs,
-    kinds,
-    kinks,
-    notice,
-    pace,
-    practice,
-    recordings,
-    recover,
-    rounds,
-    transcripts,
-    values,
+from onward_app.records.reading.rows import list_changes
+from onward_app.records.writing.ask import (
+    record_ask_answer,
+    record_ask_outcome,
+    record_ask_sent,
+    suspect_discrimination,
 )
-from onward_app.records.writing.changes import undo
+from onward_app.records.writing.debrief import (
+    AnsweredDebrief,
+    capture_interview,
+    finish_debrief,
+    record_sitting,
+    save_screen_answer,
+    start_debrief,
+)
+from onward_app.records.writing.interviews import edit_interview
+from onward_app.records.writing.jobs import add_event, add_interview, add_job, add_offer
+from onward_app.records.writing.kinds import add_kind
+from onward_app.records.writing.kinks import add_kink, edit_kink, note_before_interview, set_working_on
+from onward_app.records.writing.notice import decide_letter
+from onward_app.records.writing.pace import record_nothing_heard, record_status_check, set_week, spread_hope
+from onward_app.records.writing.practice import (
+    add_card,
+    allow_practice_today,
+    grade_card,
+    keep_attempt,
+    keep_card_recording,
+)
+from onward_app.records.writing.recordings import keep_recording
+from onward_app.records.writing.recover import (
+    add_companion,
+    close_rejection_day,
+    keep_kind_words,
+    open_no,
+    record_reached_out,
+    retire_lesson,
+    write_search_lesson,
+)
+from onward_app.records.writing.rounds import begin_round, record_round_answer
+from onward_app.records.writing.transcripts import add_transcript
+from onward_app.records.writing.undo import undo_change
+from onward_app.records.writing.values import (
+    add_line,
+    add_value,
+    give_gate_reason,
+    mark_job,
+    record_asked_them,
+    set_income_now,
+)
 
 EXAMPLE = Path(__file__).parents[1] / "examples"
 MORNING = "2026-11-16T09:00"
@@ -70,27 +101,27 @@ def fill(me: Owner) -> dict[str, Any]:
     """Fill this person's search, and name one row of each sort that pages have addresses for."""
     collect(me, [EXAMPLE / "mailbox.mbox"])
     Source.objects.create(owner=me, kind="mbox", name="examples/mailbox.mbox")
-    row, _ = jobs.add(me, employer="Harbor Light", role="Therapist", on=date(2026, 11, 2))
+    row, _ = add_job(me, employer="Harbor Light", role="Therapist", on=date(2026, 11, 2))
     named: dict[str, Any] = {"job": row}
     for step in (_met, _asked, _replayed, _kinked, _practiced, _paced, _valued, _recovered):
         step(me, named)
     named["letter"] = Letter.objects.filter(owner=me).exclude(waiting="").first()
-    notice.decide(me, Letter.objects.filter(owner=me, kind="confirmation").first(), opportunity=None, employer="Cedar")
-    gone, _ = jobs.add(me, employer="Gone Again", role="", on=date(2026, 11, 3))
-    undo(me, queries.changes(me).filter(opportunity=gone).first())
+    decide_letter(me, Letter.objects.filter(owner=me, kind="confirmation").first(), opportunity=None, employer="Cedar")
+    gone, _ = add_job(me, employer="Gone Again", role="", on=date(2026, 11, 3))
+    undo_change(me, list_changes(me).filter(opportunity=gone).first())
     named["change"] = Change.objects.filter(owner=me, intention="jobs.add").order_by("pk").first()
     named["event"] = Event.objects.of(me).filter(opportunity=row).first()
     return named
 
 
 def _met(me: Owner, named: dict[str, Any]) -> None:
-    made, _ = jobs.add_interview(me, named["job"], on=date(2026, 11, 9), people="J. R.", round="first")
+    made, _ = add_interview(me, named["job"], on=date(2026, 11, 9), people="J. R.", round="first")
     named["interview"] = made
-    debrief.capture(me, made, questions=[debrief.Answered("Why us?", "I said why.", 4)], forecast=60, liked="the team")
+    capture_interview(me, made, questions=[AnsweredDebrief("Why us?", "I said why.", 4)], forecast=60, liked="the team")
     text = (EXAMPLE / "transcript.vtt").read_text("utf-8")
-    named["transcript"], _ = transcripts.add(me, made, text=text, name="talk.vtt", candidate="Sam")
-    jobs.add_interview(me, named["job"], on=date(2026, 11, 20), round="final", kind="final")
-    other = interviews.edit(me, made, job=named["job"], on=made.on, people="J. R. and a supervisor")
+    named["transcript"], _ = add_transcript(me, made, text=text, name="talk.vtt", candidate="Sam")
+    add_interview(me, named["job"], on=date(2026, 11, 20), round="final", kind="final")
+    other = edit_interview(me, made, job=named["job"], on=made.on, people="J. R. and a supervisor")
     assert other is not None
 
 
@@ -104,37 +135,37 @@ def _asked(me: Owner, named: dict[str, Any]) -> None:
         "subject": "Thank you",
         "text": "Thank you. One question?",
     }
-    named["ask"], _ = ask.sent(me, lost, sort="advice", on=clock.today(), **fields)
-    ask.answered(me, named["ask"], on=clock.today(), quote="Say more about results.", kink="new:result")
-    other, _ = ask.sent(me, named["job"], sort="thanks", on=clock.today(), **fields)
-    ask.ended(me, other, outcome=Outcome.SILENCE, on=clock.today())
-    ask.suspect(me, Opportunity.objects.of(me).filter(ended="rejected").order_by("-pk").first())
+    named["ask"], _ = record_ask_sent(me, lost, sort="advice", on=clock.today(), **fields)
+    record_ask_answer(me, named["ask"], on=clock.today(), quote="Say more about results.", kink="new:result")
+    other, _ = record_ask_sent(me, named["job"], sort="thanks", on=clock.today(), **fields)
+    record_ask_outcome(me, other, outcome=Outcome.SILENCE, on=clock.today())
+    suspect_discrimination(me, Opportunity.objects.of(me).filter(ended="rejected").order_by("-pk").first())
 
 
 def _replayed(me: Owner, named: dict[str, Any]) -> None:
-    row = debrief.start(me, named["job"], named["interview"], script="good")
-    debrief.sit(me, row, wrote=False)
+    row = start_debrief(me, named["job"], named["interview"], script="good")
+    record_sitting(me, row, wrote=False)
     for screen, told in (
         ("asked", {"text": "Why us?"}),
         ("said", {"text": "I said why."}),
         ("worked", {"text": "I named a real case", "chip": str(Chip.INTERVIEWER)}),
     ):
-        debrief.answer(row, screen, told)
+        save_screen_answer(row, screen, told)
     named["debrief"] = row
-    debrief.finish(me, debrief.start(me, named["lost"], None, script="application"))
+    finish_debrief(me, start_debrief(me, named["lost"], None, script="application"))
 
 
 def _kinked(me: Owner, named: dict[str, Any]) -> None:
-    row, _ = kinks.add(
+    row, _ = add_kink(
         me, kind="length", name="", strength=False, text="Too long", chip=Chip.INTERVIEWER, interview=named["interview"]
     )
-    other, _ = kinks.add(me, kind="own", name="I laugh it off", strength=False, text="I laughed", chip=Chip.FEELING)
-    kinks.add(me, kind="", name="", strength=True, text="I name a real case", chip=Chip.INTERVIEWER)
-    kinks.work_on(me, row, on=True)
-    kinks.edit(me, row, if_they="they ask for an example", then_i="tell one in four beats")
-    kinds.add(me, Kind("mine", "Rushing", "I rush on", "Any question about figures", ("", ""), own=True))
+    other, _ = add_kink(me, kind="own", name="I laugh it off", strength=False, text="I laughed", chip=Chip.FEELING)
+    add_kink(me, kind="", name="", strength=True, text="I name a real case", chip=Chip.INTERVIEWER)
+    set_working_on(me, row, on=True)
+    edit_kink(me, row, if_they="they ask for an example", then_i="tell one in four beats")
+    add_kind(me, Kind("mine", "Rushing", "I rush on", "Any question about figures", ("", ""), own=True))
     Chance.objects.create(owner=me, kink=row, interview=named["interview"], on=date(2026, 11, 9), happened=True)
-    kinks.note_before(me, named["interview"], "They ask about pay.")
+    note_before_interview(me, named["interview"], "They ask about pay.")
     named |= {
         "kink": row,
         "sighting": Sighting.objects.of(me).filter(kink=row).first(),
@@ -145,52 +176,52 @@ def _kinked(me: Owner, named: dict[str, Any]) -> None:
 
 
 def _practiced(me: Owner, named: dict[str, Any]) -> None:
-    practice.add(me, question="Tell me about yourself.", points=POINTS)
+    add_card(me, question="Tell me about yourself.", points=POINTS)
     card = Card.objects.of(me).filter(question="Tell me about yourself.").get()
-    sound = recordings.keep(me, chunks=[SOUND], sort=Sound.WEBM, card=card, question=card.question, seconds=12)
-    practice.keep_recording_of(me, card, sound)
-    practice.attempted(me, card, parts=["I am a counselor."])
-    practice.answer(me, card, met={0, 1})
-    practice.attempted(me, card, parts=["I am a counselor, and I listen."])
-    practice.practise_today(me)
+    sound = keep_recording(me, chunks=[SOUND], sort=Sound.WEBM, card=card, question=card.question, seconds=12)
+    keep_card_recording(me, card, sound)
+    keep_attempt(me, card, parts=["I am a counselor."])
+    grade_card(me, card, met={0, 1})
+    keep_attempt(me, card, parts=["I am a counselor, and I listen."])
+    allow_practice_today(me)
     draft = Draft("Why this work?", POINTS, "say_aloud", "general", "why", "why-this-work")
-    named["round"], _ = rounds.begin(me, title="A mock round", seconds_each=120, cards=[card], drafts=[draft])
+    named["round"], _ = begin_round(me, title="A mock round", seconds_each=120, cards=[card], drafts=[draft])
     named["attempt"] = named["round"].attempts.get(place=2)
-    rounds.answered(named["attempt"], parts=["I like to listen."], seconds=40)
+    record_round_answer(named["attempt"], parts=["I like to listen."], seconds=40)
     named |= {"card": card, "recording": sound}
 
 
 def _paced(me: Owner, named: dict[str, Any]) -> None:
-    pace.spread_hope(me, {named["job"].pk: 100})
-    pace.nothing_heard(me)
-    pace.checked(me, named["job"], on=clock.today())
-    pace.set_week(me, {"tailored": (3, 1), "contacts": (2, 0)}, day_off=6)
+    spread_hope(me, {named["job"].pk: 100})
+    record_nothing_heard(me)
+    record_status_check(me, named["job"], on=clock.today())
+    set_week(me, {"tailored": (3, 1), "contacts": (2, 0)}, day_off=6)
 
 
 def _valued(me: Owner, named: dict[str, Any]) -> None:
-    values.add_line(me, "Weekly clinical supervision, in writing")
-    values.add_value(me, text="Short way to work", points=20)
+    add_line(me, "Weekly clinical supervision, in writing")
+    add_value(me, text="Short way to work", points=20)
     line = Value.objects.of(me).get(line=True)
     named["value"] = Value.objects.of(me).get(line=False)
-    values.mark(me, named["job"], {line.pk: ("crossed", "told")})
-    jobs.add_offer(me, named["job"], kind="written offer", on=clock.today(), deadline_on=date(2026, 11, 20))
-    values.asked_them(me, named["job"], "accept")
-    values.give_reason(me, named["job"], action="accept", reason="The team is kind.")
-    values.need_income(me, date(2027, 1, 4))
+    mark_job(me, named["job"], {line.pk: ("crossed", "told")})
+    add_offer(me, named["job"], kind="written offer", on=clock.today(), deadline_on=date(2026, 11, 20))
+    record_asked_them(me, named["job"], "accept")
+    give_gate_reason(me, named["job"], action="accept", reason="The team is kind.")
+    set_income_now(me, date(2027, 1, 4))
 
 
 def _recovered(me: Owner, named: dict[str, Any]) -> None:
     """A rejection day that is over: on the day itself, most pages are put away."""
-    recover.add_companion(me, name="Aunt Lu", reach="two doors down")
+    add_companion(me, name="Aunt Lu", reach="two doors down")
     named["companion"] = Companion.objects.of(me).get()
-    low, _ = jobs.add(me, employer="Low Tide", role="Counselor", on=date(2026, 11, 2))
-    jobs.add_event(me, low, kind="rejected", on=date(2026, 11, 12))
+    low, _ = add_job(me, employer="Low Tide", role="Counselor", on=date(2026, 11, 2))
+    add_event(me, low, kind="rejected", on=date(2026, 11, 12))
     with clock.fixed("2026-11-12T20:00"):
-        recover.open_no(me, Event.objects.of(me).get(opportunity=low, kind="rejected"))
+        open_no(me, Event.objects.of(me).get(opportunity=low, kind="rejected"))
         day = RejectionDay.objects.of(me).get()
-        recover.reached_out(me, day, named["companion"])
-        recover.close_day(me, day, restart_on=date(2026, 11, 13))
-    recover.keep_kind_words(me, text="You were a pleasure to meet.", who="Pat")
-    recover.retire_lesson(me, Lesson.NORMAL)
-    recover.write_taught(me, "That I can wait.")
+        record_reached_out(me, day, named["companion"])
+        close_rejection_day(me, day, restart_on=date(2026, 11, 13))
+    keep_kind_words(me, text="You were a pleasure to meet.", who="Pat")
+    retire_lesson(me, Lesson.NORMAL)
+    write_search_lesson(me, "That I can wait.")
     named |= {"day": day, "words": KindWords.objects.of(me).first()}

@@ -123,7 +123,7 @@ def test_no_import_breaks_the_house() -> None:
         ("onward.notice.message.letter", "socket.socket"),
         ("onward.facts", "onward.notice.verdict"),
         ("onward_app.rooms.ask.views", "onward_app.rooms.kinks.views"),
-        ("onward_app.records.queries", "onward_app.rooms.ask.views"),
+        ("onward_app.records.reading.ask", "onward_app.rooms.ask.views"),
         ("onward_app.sources.mbox", "onward.notice.kind.classify.classify"),
     ],
 )

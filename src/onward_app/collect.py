@@ -16,10 +16,17 @@ from onward.notice.read import read
 from onward.notice.verdict import Verdict
 from onward.wording.counts import counted
 from onward_app import clock
-from onward_app.records import models, queries_notice
-from onward_app.records.verdicts import as_read, as_row, worth_keeping
-from onward_app.records.writing import notice
-from onward_app.records.writing import owner as owners
+from onward_app.records import models
+from onward_app.records.facts import is_worth_keeping, to_letter_row, to_read
+from onward_app.records.reading.notice import (
+    list_known_jobs,
+    list_own_addresses,
+    list_person_decisions,
+    list_reads,
+    map_seen_kinds,
+)
+from onward_app.records.writing.notice import Filing, file_letters, store_letters
+from onward_app.records.writing.owner import record_mail_read, remember_addresses
 from onward_app.sources import Source, SourceTrouble, Trouble, open_source
 from onward_app.sources.owner import addresses_in
 from onward_app.told import told
@@ -42,7 +49,7 @@ class Reading:
     unsure: int = 0
     odd: Counter[str] = field(default_factory=Counter)  # what was damaged in messages that were read all the same
     troubles: list[str] = field(default_factory=list)
-    settled: notice.Settled | None = None
+    settled: Filing | None = None
     plan: Plan | None = None
     objects: IO[str] | None = None  # one JSON object a line, without the opportunity
     places: dict[str, str | int] = field(default_factory=dict)
@@ -76,20 +83,20 @@ def collect(
     if objects:
         reading.objects = SpooledTemporaryFile(max_size=SPOOL, mode="w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - it lives as long as the reading
     sources = _open(paths, reading)
-    own = queries_notice.own_addresses(owner) | _own(sources)
+    own = list_own_addresses(owner) | _own(sources)
     if not dry_run:
-        owners.know_addresses(owner, own)
+        remember_addresses(owner, own)
     kept = list(_read_all(owner, sources, reading, own, dry_run=dry_run, progress=progress))
     _settle(owner, reading, kept, own, dry_run=dry_run)
     return reading
 
 
-def take_in(owner: models.Owner, raws: Iterable[bytes]) -> notice.Settled:
+def take_in(owner: models.Owner, raws: Iterable[bytes]) -> Filing:
     """Read single messages (pasted, dropped, forwarded as attachments) and file them."""
-    own = queries_notice.own_addresses(owner)
+    own = list_own_addresses(owner)
     batch = [item for raw in raws for item in _with_attached(raw, own)]
     _store(owner, batch)
-    return notice.settle(owner)
+    return file_letters(owner)
 
 
 def _open(paths: Sequence[Path], reading: Reading) -> list[Source]:
@@ -164,7 +171,7 @@ def _batches(source: Source, reading: Reading) -> Iterator[list[bytes]]:
 
 def _read_batch(owner: models.Owner, raws: list[bytes], reading: Reading, own: frozenset[str]) -> list[Item]:
     """Read those that are new; of the others the ledger knows the kind, unless every one has to be told of."""
-    known = queries_notice.seen_kinds(owner, [key_of(raw) for raw in raws])
+    known = map_seen_kinds(owner, [key_of(raw) for raw in raws])
     items: list[Item] = []
     for raw in raws:
         kind = known.get(key_of(raw))
@@ -198,22 +205,22 @@ def _keep(owner: models.Owner, batch: list[Item], *, dry_run: bool) -> list[mode
     if not dry_run:
         _store(owner, batch)
         return []
-    return [as_row(owner, *item[:2], within=item[2]) for item in batch if worth_keeping(item[1])]
+    return [to_letter_row(owner, *item[:2], within=item[2]) for item in batch if is_worth_keeping(item[1])]
 
 
 def _store(owner: models.Owner, batch: Sequence[Item]) -> None:
-    known = queries_notice.seen_kinds(owner, [letter.key for letter, _, _ in batch])
+    known = map_seen_kinds(owner, [letter.key for letter, _, _ in batch])
     fresh = {item[0].key: item for item in batch if item[0].key not in known}
     seen = [
         (letter.key, verdict.guess.kind, letter.date.date() if letter.date else None)
         for letter, verdict, _ in fresh.values()
     ]
     kept = [
-        as_row(owner, letter, verdict, within=within)
+        to_letter_row(owner, letter, verdict, within=within)
         for letter, verdict, within in fresh.values()
-        if worth_keeping(verdict)
+        if is_worth_keeping(verdict)
     ]
-    notice.remember(owner, seen, kept)
+    store_letters(owner, seen, kept)
 
 
 def _summary(new: int) -> str:
@@ -226,17 +233,17 @@ def _settle(
     owner: models.Owner, reading: Reading, kept: list[models.Letter], own: frozenset[str], *, dry_run: bool
 ) -> None:
     if dry_run:
-        stored = {one.key: one for one in queries_notice.reads(owner)}
-        stored |= {row.key: as_read(row, own) for row in kept if row.key not in stored}
+        stored = {one.key: one for one in list_reads(owner)}
+        stored |= {row.key: to_read(row, own) for row in kept if row.key not in stored}
         reads = list(stored.values())
-        reading.plan = link(reads, seats=queries_notice.seats(owner), rulings=queries_notice.rulings(owner))
+        reading.plan = link(reads, seats=list_known_jobs(owner), rulings=list_person_decisions(owner))
         names = {job.name: job.id if job.id is not None else job.name for job in reading.plan.jobs}
         reading.places = {key: names[job.name] for job in reading.plan.jobs for key in job.keys}
         reading.verdicts = {one.key: one.verdict for one in reads}
         return
-    reading.settled = notice.settle(owner, summary=_summary(reading.new))
+    reading.settled = file_letters(owner, summary=_summary(reading.new))
     reading.plan = reading.settled.plan
     reading.places = dict(reading.settled.places)
-    reading.verdicts = {one.key: one.verdict for one in queries_notice.reads(owner)}
+    reading.verdicts = {one.key: one.verdict for one in list_reads(owner)}
     if reading.messages:
-        owners.mail_read(owner, clock.today())
+        record_mail_read(owner, clock.today())

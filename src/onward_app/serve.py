@@ -137,20 +137,20 @@ def serve(*, port: int | None, browser: bool) -> None:
 
 def _take_up_reading() -> None:
     """Mail that was read and not filed, because the reading was stopped half way, is filed now."""
-    from onward_app.records.queries_notice import unsettled
-    from onward_app.records.writing.notice import settle
-    from onward_app.records.writing.owner import the_owner
+    from onward_app.records.reading.notice import needs_filing
+    from onward_app.records.writing.notice import file_letters
+    from onward_app.records.writing.owner import ensure_owner
 
-    owner = the_owner()
-    if unsettled(owner):
-        settle(owner, summary="Filed what was read before the reading stopped.")
+    owner = ensure_owner()
+    if needs_filing(owner):
+        file_letters(owner, summary="Filed what was read before the reading stopped.")
 
 
 def _clear_recordings() -> None:
     """Files of recordings that were killed half way go."""
-    from onward_app.records.writing.recordings import sweep
+    from onward_app.records.writing.recordings import sweep_recordings
 
-    sweep()
+    sweep_recordings()
 
 
 def _listen(port: int | None) -> socket.socket:

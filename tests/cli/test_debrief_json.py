@@ -13,9 +13,8 @@ import pytest
 from onward_app import clock
 from onward_app.cli.debrief import debrief
 from onward_app.records.models import Opportunity, Owner, Transcript
-from onward_app.records.writing import debrief as writing
-from onward_app.records.writing.debrief import Answered
-from onward_app.records.writing.jobs import add, add_event, add_interview
+from onward_app.records.writing.debrief import AnsweredDebrief, capture_interview, save_screen_answer, start_debrief
+from onward_app.records.writing.jobs import add_event, add_interview, add_job
 
 PAGE = Path(__file__).parents[2] / "docs" / "command-line.md"
 
@@ -23,15 +22,15 @@ PAGE = Path(__file__).parents[2] / "docs" / "command-line.md"
 @pytest.fixture
 def told(alice: Owner, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     with clock.fixed("2026-03-10T17:00"):
-        job, _ = add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))
+        job, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))
         row, _ = add_interview(alice, job, on=date(2026, 3, 10), round="interview", people="D. W.")
-        writing.capture(alice, row, questions=[Answered("Why here?", "Because", 4)], forecast=30, said_real=5)
+        capture_interview(alice, row, questions=[AnsweredDebrief("Why here?", "Because", 4)], forecast=30, said_real=5)
         Transcript.objects.create(owner=alice, interview=row, name="talk.vtt", candidate="Robin", text="x")
     with clock.fixed("2026-03-12T09:00"):
         add_event(alice, Opportunity.objects.get(pk=job.pk), kind="rejected", on=date(2026, 3, 11))
-        writing.answer(writing.start(alice, job, row, script="no"), "asked", {"text": "Why here?"})
-        writing.start(
-            alice, add(alice, employer="Quiet Pines", role="", on=date(2026, 2, 1))[0], None, script="application"
+        save_screen_answer(start_debrief(alice, job, row, script="no"), "asked", {"text": "Why here?"})
+        start_debrief(
+            alice, add_job(alice, employer="Quiet Pines", role="", on=date(2026, 2, 1))[0], None, script="application"
         )
         debrief(as_json=True)
     return dict(json.loads(capsys.readouterr().out))

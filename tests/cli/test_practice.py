@@ -20,7 +20,6 @@ from onward.practice.schedule import due_on
 from onward_app import clock
 from onward_app.cli import practice as listing
 from onward_app.cli.rehearse import Rehearsal
-from onward_app.records import queries_practice
 from onward_app.records.models import (
     Attempt,
     Card,
@@ -33,8 +32,10 @@ from onward_app.records.models import (
     Review,
     Skipped,
 )
-from onward_app.records.writing import jobs, practice
-from onward_app.records.writing.changes import undo
+from onward_app.records.reading.practice import load_states, plan_tonight, report_card
+from onward_app.records.writing.jobs import add_job
+from onward_app.records.writing.practice import keep_attempt
+from onward_app.records.writing.undo import undo_change
 
 POINTS = ["a first point", "a second point", "a third point"]
 DAY = date(2026, 6, 10)
@@ -120,7 +121,7 @@ def test_what_is_not_understood_is_asked_again(session: Terminal, alice: Owner, 
 def test_it_asks_what_the_page_would_ask_and_no_more_than_ten_minutes_of_it(session: Terminal, alice: Owner) -> None:
     for n in range(12):
         card(alice, question=f"Question {n}?")
-    first = queries_practice.tonight(alice, DAY).cards[0].question
+    first = plan_tonight(alice, DAY).cards[0].question
     said = session("\nall\n" * 12)
     assert said.index(first) < said.index("Which were")
     assert Review.objects.of(alice).count() == 5  # two minutes each
@@ -133,13 +134,13 @@ def test_what_it_keeps_can_be_undone_like_what_a_page_keeps(session: Terminal, a
     said = session("\nall\n")
     change = Change.objects.get(owner=alice, intention="practice.answer")
     assert f"`onward undo {change.pk}`" in said
-    undo(alice, change)
+    undo_change(alice, change)
     assert not Review.objects.of(alice).exists()
-    assert due_on(queries_practice.states(alice, [row])[row.pk]) == DAY
+    assert due_on(load_states(alice, [row])[row.pk]) == DAY
 
 
 def test_an_interview_ahead_is_said(session: Terminal, alice: Owner) -> None:
-    there, _ = jobs.add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))
+    there, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))
     Interview.objects.create(owner=alice, opportunity=there, on=DAY + timedelta(days=5))
     card(alice)
     said = session("\nall\n")
@@ -177,7 +178,7 @@ def test_the_then_shows_only_after_the_if(session: Terminal, alice: Owner) -> No
 
 
 def test_the_very_question_comes_with_what_was_said_then_after_the_new_answer(session: Terminal, alice: Owner) -> None:
-    there, _ = jobs.add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))
+    there, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))
     met = Interview.objects.create(owner=alice, opportunity=there, on=date(2026, 5, 20))
     Question.objects.create(owner=alice, interview=met, asked="How do you plan a day?", said="I wing it")
     card(alice, "re_answer", "How do you plan a day?")
@@ -187,7 +188,7 @@ def test_the_very_question_comes_with_what_was_said_then_after_the_new_answer(se
 
 def test_an_answer_from_the_browser_only_waits_for_its_grade(session: Terminal, alice: Owner) -> None:
     row = card(alice)
-    practice.attempted(alice, row, parts=["Said in the browser."])
+    keep_attempt(alice, row, parts=["Said in the browser."])
     said = session("none\n")
     assert "Said in the browser." in said
     assert "press Enter" not in said
@@ -290,7 +291,7 @@ def test_only_cards_that_were_let_go_wait_for_nobody(session: Terminal, alice: O
 
 def test_the_day_of_a_no_is_quiet_unless_the_person_asks(session: Terminal, alice: Owner) -> None:
     card(alice)
-    there, _ = jobs.add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))
+    there, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))
     RejectionDay.objects.create(owner=alice, opportunity=there, on=DAY, restart_on=DAY + timedelta(days=1))
     quiet = session("\nall\n")
     assert "It can wait until you start again." in quiet
@@ -318,7 +319,7 @@ def test_the_list_has_what_the_pages_show(session: Terminal, alice: Owner, bob: 
     assert now["round"] is None
     one, other = now["cards"]
     assert (one["question"], one["points"], one["way"], one["pack"]) == (row.question, POINTS, "say_aloud", "general")
-    assert one["due"] == queries_practice.one(alice, row).again.on.isoformat()
+    assert one["due"] == report_card(alice, row).again.on.isoformat()
     assert [(r["met"], r["mark"], r["answer"]) for r in one["reviews"]] == [([1, 2, 3], "clear", "I am.")]
     assert [condition["met"] for condition in one["conditions"]] == [False, False, True]
     assert (other["stability"], other["learned"], other["reviews"]) == (None, False, [])
@@ -326,7 +327,7 @@ def test_the_list_has_what_the_pages_show(session: Terminal, alice: Owner, bob: 
 
 def test_a_quiet_day_shows_no_card_for_tonight(session: Terminal, alice: Owner) -> None:
     card(alice)
-    there, _ = jobs.add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))
+    there, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))
     RejectionDay.objects.create(owner=alice, opportunity=there, on=DAY, restart_on=DAY + timedelta(days=1))
     tonight = told(alice)["tonight"]
     assert (tonight["quiet"], tonight["cards"]) == (True, [])

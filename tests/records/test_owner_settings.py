@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from onward_app.records.models import Change, Owner
-from onward_app.records.writing import owner as owners
-from onward_app.records.writing import pace, values
-from onward_app.records.writing.changes import undo
+from onward_app.records.writing.owner import change_settings
+from onward_app.records.writing.pace import set_week
+from onward_app.records.writing.undo import undo_change
+from onward_app.records.writing.values import set_income_now
 
 JUNE = date(2026, 6, 1)
 
@@ -23,39 +24,39 @@ def fresh(owner: Owner, name: str) -> object:
 )
 def test_a_setting_is_undone_and_brought_back(alice: Owner, name: str, value: object) -> None:
     before = fresh(alice, name)
-    made = owners.settle(alice, "step.set", "Set it.", **{name: value})
+    made = change_settings(alice, "step.set", "Set it.", **{name: value})
     assert made is not None
     assert fresh(alice, name) == value
-    undone = undo(alice, made)
+    undone = undo_change(alice, made)
     assert fresh(alice, name) == before
-    undo(alice, undone)
+    undo_change(alice, undone)
     assert fresh(alice, name) == value
 
 
 def test_what_is_so_already_leaves_no_trace(alice: Owner) -> None:
-    assert owners.settle(alice, "step.set", "Set it.", stories_off=False) is None
+    assert change_settings(alice, "step.set", "Set it.", stories_off=False) is None
     assert not Change.objects.filter(owner=alice).exists()
 
 
 def test_income_first_can_be_taken_back(alice: Owner) -> None:
-    made = values.need_income(alice, JUNE)
+    made = set_income_now(alice, JUNE)
     assert made is not None
     assert fresh(alice, "income_review") == JUNE
-    undo(alice, made)
+    undo_change(alice, made)
     assert fresh(alice, "income_review") is None
     assert fresh(alice, "income_now") is None
 
 
 def test_the_day_off_goes_back_with_its_week(alice: Owner) -> None:
-    made = pace.set_week(alice, {"tailored": (3, 0)}, day_off=5)
+    made = set_week(alice, {"tailored": (3, 0)}, day_off=5)
     assert made is not None
-    undo(alice, made)
+    undo_change(alice, made)
     assert fresh(alice, "day_off") is None
 
 
 def test_another_persons_setting_is_not_touched(alice: Owner, bob: Owner) -> None:
-    made = owners.settle(alice, "step.set", "Set it.", stories_off=True)
-    owners.settle(bob, "step.set", "Set it.", stories_off=True)
+    made = change_settings(alice, "step.set", "Set it.", stories_off=True)
+    change_settings(bob, "step.set", "Set it.", stories_off=True)
     assert made is not None
-    undo(alice, made)
+    undo_change(alice, made)
     assert fresh(bob, "stories_off") is True

@@ -9,8 +9,10 @@ import pytest
 
 from onward_app.collect import collect, take_in
 from onward_app.records.models import Event, Letter, Opportunity, Owner
-from onward_app.records.writing import jobs, notice
-from onward_app.records.writing.changes import undo
+from onward_app.records.writing import notice
+from onward_app.records.writing.jobs import add_job, edit_job, strike_event
+from onward_app.records.writing.notice import decide_letter, file_letters, link
+from onward_app.records.writing.undo import undo_change
 
 NO = b"From: Dana <dana@%b.example>\nSubject: Your application\nDate: Mon, 02 Mar 2026 09:00:00 +0000\nMessage-ID: <%b@x>\n\nWe chose somebody else for the Therapist position at %b Clinic. Unfortunately we will not move forward with your application.\n"
 
@@ -22,20 +24,20 @@ def letter(name: bytes) -> bytes:
 def test_what_is_written_while_it_thinks_is_thought_of(alice: Owner, monkeypatch: pytest.MonkeyPatch) -> None:
     take_in(alice, [letter(b"Harbor")])
     thoughts: list[int] = []
-    real = notice.link
+    real = link
 
     def interrupted(reads: Any, **more: Any) -> Any:
         thoughts.append(len(reads))
         if len(thoughts) == 1:  # another process, between the thought and the lock
-            row, _ = jobs.add(alice, employer="Cedar", role="Counselor")
-            jobs.edit(alice, Opportunity.objects.exclude(pk=row.pk).get(), role="Clinician")
+            row, _ = add_job(alice, employer="Cedar", role="Counselor")
+            edit_job(alice, Opportunity.objects.exclude(pk=row.pk).get(), role="Clinician")
         return real(reads, **more)
 
     monkeypatch.setattr(notice, "link", interrupted)
-    notice.settle(alice)
+    file_letters(alice)
     assert len(thoughts) == 2
     assert {row.role for row in Opportunity.objects.of(alice)} == {"Counselor", "Clinician"}
-    notice.settle(alice)
+    file_letters(alice)
     assert len(thoughts) == 3
     assert Event.objects.of(alice).filter(kind="rejected").count() == Letter.objects.filter(owner=alice).count() == 1
 
@@ -52,11 +54,11 @@ def test_a_letter_that_was_put_to_another_job_goes_back_when_that_is_undone(alic
     before = story(alice)
     applied = Event.objects.of(alice).get(opportunity__role="Intake Therapist", kind="applied")
     other = Opportunity.objects.of(alice).get(role="Integrated Care Therapist")
-    said = notice.decide(alice, Letter.objects.get(key=applied.letter), opportunity=other)
+    said = decide_letter(alice, Letter.objects.get(key=applied.letter), opportunity=other)
     assert story(alice) != before
-    taken = undo(alice, said)
+    taken = undo_change(alice, said)
     assert story(alice) == before
-    undo(alice, taken)
+    undo_change(alice, taken)
     assert story(alice) != before
 
 
@@ -66,9 +68,9 @@ def test_what_rested_on_an_event_that_was_struck_is_filed_anew_at_once_and_not_o
     collect(alice, [Path(__file__).parents[2] / "examples" / "mailbox.mbox"])
     before = story(alice)
     offer = Event.objects.of(alice).get(opportunity__employer="Junipergate House", kind="verbal offer")
-    struck = jobs.strike_event(alice, offer.opportunity, offer)
+    struck = strike_event(alice, offer.opportunity, offer)
     after = story(alice)
-    notice.settle(alice)
+    file_letters(alice)
     assert story(alice) == after != before
-    undo(alice, struck)
+    undo_change(alice, struck)
     assert story(alice) == before

@@ -12,9 +12,9 @@ from django.apps import apps
 from tests.filled import fill, on_the_morning
 
 from onward_app.records.models import Card, Change, Owner
-from onward_app.records.writing import practice
-from onward_app.records.writing.caches import rebuild
-from onward_app.records.writing.changes import CannotUndo, undo
+from onward_app.records.writing.caches import rebuild_opportunities
+from onward_app.records.writing.practice import rebuild_schedules
+from onward_app.records.writing.undo import CannotUndo, undo_change
 
 NOT_ROWS = {"change", "part"}  # the record of what was done grows with every undo
 PASSING = {
@@ -59,9 +59,9 @@ def test_all_that_was_done_can_be_taken_back_and_brought_back_in_turn(me: Owner)
     steps = []
     for record in done:
         before = rows(me)
-        steps.append((record, undo(me, record), before))
+        steps.append((record, undo_change(me, record), before))
     for record, taken, before in reversed(steps):
-        undo(me, taken)
+        undo_change(me, taken)
         assert differing(before, rows(me)) == {}, (record.intention, record.summary)
 
 
@@ -73,21 +73,21 @@ def test_in_any_order_what_can_be_taken_back_comes_back_as_it_was(me: Owner, see
     for record in done:
         before = rows(me)
         try:
-            steps.append((record, undo(me, record), before))
+            steps.append((record, undo_change(me, record), before))
         except CannotUndo:
             refused += 1
             assert differing(before, rows(me)) == {}, record.intention
     assert len(steps) > refused
     for record, taken, before in reversed(steps):
-        undo(me, taken)
+        undo_change(me, taken)
         assert differing(before, rows(me)) == {}, (record.intention, record.summary)
 
 
 def test_what_is_cached_is_what_the_logs_say_before_and_after(me: Owner) -> None:
     for record in (None, *Change.objects.filter(owner=me, intention="practice.answer", undoes=None)):
         if record is not None:
-            undo(me, record)
+            undo_change(me, record)
         before = rows(me)
-        assert rebuild(me) > 0
-        assert practice.rebuild(me) == Card.objects.of(me).count()
+        assert rebuild_opportunities(me) > 0
+        assert rebuild_schedules(me) == Card.objects.of(me).count()
         assert differing(before, rows(me)) == {}

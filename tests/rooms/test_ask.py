@@ -14,11 +14,19 @@ from tests.people import door
 
 from onward.ask.ledger import Outcome
 from onward_app import clock
-from onward_app.records import queries_ask as reads
 from onward_app.records.models import Ask, Change, Event, Interview, Kink, Letter, Opportunity, Owner, Sighting
-from onward_app.records.writing import ask as writes
-from onward_app.records.writing import jobs, recover
-from onward_app.records.writing.changes import undo
+from onward_app.records.reading.ask import (
+    Recipient,
+    choose_recipient,
+    expected_reply_rate,
+    find_reply,
+    list_asks_due,
+    list_replies,
+)
+from onward_app.records.writing.ask import AskedAlready, record_ask_outcome, record_ask_sent
+from onward_app.records.writing.jobs import add_event, add_job, edit_job
+from onward_app.records.writing.recover import open_no
+from onward_app.records.writing.undo import undo_change
 
 NO = "2026-11-16T19:00"
 MORNING = "2026-11-17T09:00"
@@ -32,10 +40,10 @@ def turned_down(
     owner: Owner, employer: str = "Harbor Light", *, met: bool = True, kind: str = "rejected"
 ) -> Opportunity:
     with clock.fixed(NO):
-        row, _ = jobs.add(owner, employer=employer, role="Therapist", on=date(2026, 10, 1))
+        row, _ = add_job(owner, employer=employer, role="Therapist", on=date(2026, 10, 1))
         if met:
-            jobs.add_event(owner, row, kind="interview", on=date(2026, 11, 2))
-        jobs.add_event(owner, row, kind=kind, on=date(2026, 11, 16))
+            add_event(owner, row, kind="interview", on=date(2026, 11, 2))
+        add_event(owner, row, kind=kind, on=date(2026, 11, 16))
     return row
 
 
@@ -51,7 +59,7 @@ def typed(**more: str) -> dict[str, str]:
 
 
 def to_whom(owner: Owner, row: Opportunity) -> tuple[str, str]:
-    found = reads.person(owner, row)
+    found = choose_recipient(owner, row)
     return found.name, found.address
 
 
@@ -76,7 +84,7 @@ def test_it_goes_to_the_one_who_was_met_rather_than_to_the_one_who_wrote_the_no(
 
 def test_through_an_agency_it_goes_to_the_agency(alice: Owner) -> None:
     row = turned_down(alice)
-    jobs.edit(alice, row, agency="Bright Staffing")
+    edit_job(alice, row, agency="Bright Staffing")
     letter_from(alice, row, sender_name="Tom Hale", sender="tom@example.org")
     Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 2), people="Dana Reed")
     assert to_whom(alice, row) == ("Tom Hale", "tom@example.org")
@@ -87,18 +95,18 @@ def test_a_polite_refusal_in_the_thread_is_found_as_the_reply_and_the_no_itself_
     no = letter_from(alice, row)
     Event.objects.filter(kind="rejected").update(letter=no.key)
     with clock.fixed(MORNING):
-        ask, _ = writes.sent(alice, row, sort="advice", on=date(2026, 11, 16), **typed())
-    assert reads.reply_to(alice, ask) is None
+        ask, _ = record_ask_sent(alice, row, sort="advice", on=date(2026, 11, 16), **typed())
+    assert find_reply(alice, ask) is None
     said = Letter.objects.create(
         owner=alice, opportunity=row, key="c" * 64, verdict={}, kind="other", by_person=True, sender="dana@example.org",
         body="We can’t share that, but all the best.", on=date(2026, 11, 18), at=datetime(2026, 11, 18, tzinfo=UTC),
     )  # fmt: skip
-    assert reads.replies(alice) == [(ask, said)]
+    assert list_replies(alice) == [(ask, said)]
     with clock.fixed("2026-11-18T09:00"):
         page = door(alice).get("/ask/").content.decode()
         assert "They wrote" in page
-        writes.ended(alice, ask, outcome=Outcome.DECLINED, on=date(2026, 11, 18))
-    assert reads.replies(alice) == []
+        record_ask_outcome(alice, ask, outcome=Outcome.DECLINED, on=date(2026, 11, 18))
+    assert list_replies(alice) == []
 
 
 def test_the_draft_is_to_the_person_spoken_with(alice: Owner) -> None:
@@ -119,7 +127,7 @@ def test_a_template_is_nobody_to_write_to(alice: Owner) -> None:
     row = turned_down(alice)
     letter_from(alice, row, sender="no-reply@example.org")
     Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 2), people="Sam Ortiz, two others")
-    assert reads.person(alice, row) == reads.Person("Sam Ortiz")
+    assert choose_recipient(alice, row) == Recipient("Sam Ortiz")
 
 
 def test_the_checker_marks_what_was_typed_and_offers_a_repair(alice: Owner) -> None:
@@ -167,16 +175,16 @@ def test_what_was_sent_is_kept_and_there_is_no_second(alice: Owner) -> None:
         page = browser.get(f"/ask/new/{row.pk}/?anyway=1").content.decode()
         assert "You asked once." in page
         assert "<textarea" not in page
-        with pytest.raises(writes.AskedAlready):
-            writes.sent(alice, row, sort="advice", on=clock.today(), **typed())
-        undo(alice, Change.objects.get(intention="ask.sent"))
+        with pytest.raises(AskedAlready):
+            record_ask_sent(alice, row, sort="advice", on=clock.today(), **typed())
+        undo_change(alice, Change.objects.get(intention="ask.sent"))
         assert "<textarea" in browser.get(f"/ask/new/{row.pk}/").content.decode()
 
 
 def test_nothing_is_drafted_on_a_rejection_day(alice: Owner) -> None:
     row = turned_down(alice)
     with clock.fixed(NO):
-        recover.open_no(alice, Event.objects.get(kind="rejected"))
+        open_no(alice, Event.objects.get(kind="rejected"))
         for place in (f"/ask/new/{row.pk}/?anyway=1", f"/ask/new/{row.pk}/?sort=thanks"):
             page = door(alice).get(place).content.decode()
             assert "Tomorrow is early enough." in page
@@ -192,12 +200,12 @@ def test_after_a_form_alone_it_says_so_and_still_can_be_asked(alice: Owner) -> N
         assert "one ask in 20" in page
         assert "Ask anyway" in page
         assert "<textarea" in door(alice).get(f"/ask/new/{row.pk}/?anyway=1").content.decode()
-        assert reads.due(alice, clock.today()) == []
+        assert list_asks_due(alice, clock.today()) == []
 
 
 def test_without_a_no_there_is_nothing_to_ask_after(alice: Owner) -> None:
     with clock.fixed(NO):
-        row, _ = jobs.add(alice, employer="Open", role="T", on=date(2026, 11, 1))
+        row, _ = add_job(alice, employer="Open", role="T", on=date(2026, 11, 1))
         assert "nothing to ask about" in door(alice).get(f"/ask/new/{row.pk}/").content.decode()
 
 
@@ -209,16 +217,16 @@ def test_suspected_discrimination_shows_the_routes_and_no_ask(alice: Owner) -> N
         assert "180 calendar days. Counted from 16 November 2026: 15 May 2027." in card
         browser.post(f"/ask/discrimination/{row.pk}/", {"say": "so"})
         assert browser.get(f"/ask/new/{row.pk}/?anyway=1").status_code == 302
-        assert reads.due(alice, clock.today()) == []
+        assert list_asks_due(alice, clock.today()) == []
         browser.post(f"/ask/discrimination/{row.pk}/", {"say": "not"})
-        assert len(reads.due(alice, clock.today())) == 1
+        assert len(list_asks_due(alice, clock.today())) == 1
 
 
 def test_advice_is_kept_verbatim_and_becomes_evidence(alice: Owner) -> None:
     row = turned_down(alice)
     browser = door(alice)
     with clock.fixed(MORNING):
-        ask, _ = writes.sent(alice, row, sort="advice", on=clock.today(), **typed())
+        ask, _ = record_ask_sent(alice, row, sort="advice", on=clock.today(), **typed())
         words = "Your example had no <outcome>."
         browser.post(
             f"/ask/{ask.pk}/",
@@ -231,7 +239,7 @@ def test_advice_is_kept_verbatim_and_becomes_evidence(alice: Owner) -> None:
     assert (seen.kink.kind, seen.source, seen.group, seen.ask) == ("result", "employer said", "Dana Reed", ask)
     assert "no &lt;outcome&gt;." in page
     assert "One comment is one person" in page
-    undo(alice, Change.objects.get(intention="ask.advice"))
+    undo_change(alice, Change.objects.get(intention="ask.advice"))
     assert not Kink.objects.of(alice).exists()
     assert not Sighting.objects.of(alice).exists()
 
@@ -239,7 +247,7 @@ def test_advice_is_kept_verbatim_and_becomes_evidence(alice: Owner) -> None:
 def test_a_day_to_come_is_refused_and_what_was_typed_stays(alice: Owner) -> None:
     row = turned_down(alice)
     with clock.fixed(MORNING):
-        ask, _ = writes.sent(alice, row, sort="advice", on=clock.today(), **typed())
+        ask, _ = record_ask_sent(alice, row, sort="advice", on=clock.today(), **typed())
         page = door(alice).post(f"/ask/{ask.pk}/", {"quote": "Kept here", "on": "2027-01-01"}).content.decode()
     assert "hasn’t come yet" in page
     assert "Kept here" in page
@@ -248,10 +256,10 @@ def test_a_day_to_come_is_refused_and_what_was_typed_stays(alice: Owner) -> None
 def test_the_ledger_moves_what_to_expect(alice: Owner) -> None:
     row = turned_down(alice)
     with clock.fixed(MORNING):
-        ask, _ = writes.sent(alice, row, sort="advice", on=clock.today(), **typed())
-        assert reads.expected(alice).asked == 0
+        ask, _ = record_ask_sent(alice, row, sort="advice", on=clock.today(), **typed())
+        assert expected_reply_rate(alice).asked == 0
         assert door(alice).post(f"/ask/{ask.pk}/ended/", {"outcome": "silence"}).status_code == 302
-        assert reads.expected(alice).asked == 1
+        assert expected_reply_rate(alice).asked == 1
         page = door(alice).get("/ask/").content.decode()
         assert "silence" in page
         assert "from 1 ask" in page
@@ -260,7 +268,7 @@ def test_the_ledger_moves_what_to_expect(alice: Owner) -> None:
 
 def test_a_thank_you_asks_nothing(alice: Owner) -> None:
     with clock.fixed(NO):
-        row, _ = jobs.add(alice, employer="Open", role="T", on=date(2026, 11, 1))
+        row, _ = add_job(alice, employer="Open", role="T", on=date(2026, 11, 1))
         page = door(alice).get(f"/ask/new/{row.pk}/?sort=thanks").content.decode()
         assert "No reply needed." in page
         assert door(alice).get(f"/ask/new/{row.pk}/?sort=begging").status_code == 404
@@ -268,9 +276,9 @@ def test_a_thank_you_asks_nothing(alice: Owner) -> None:
 
 def test_a_withdrawal_waits_until_something_is_signed(alice: Owner) -> None:
     with clock.fixed(NO):
-        row, _ = jobs.add(alice, employer="Open", role="T", on=date(2026, 11, 1))
+        row, _ = add_job(alice, employer="Open", role="T", on=date(2026, 11, 1))
         assert "<textarea" not in door(alice).get(f"/ask/new/{row.pk}/?sort=withdrawal").content.decode()
-        jobs.add(alice, employer="Yes", role="T", on=date(2026, 11, 1), kind="signed")
+        add_job(alice, employer="Yes", role="T", on=date(2026, 11, 1), kind="signed")
         assert "accepted another position" in door(alice).get(f"/ask/new/{row.pk}/?sort=withdrawal").content.decode()
 
 
@@ -292,7 +300,7 @@ def test_the_ledger_asks_the_database_the_same_for_10_and_20(alice: Owner) -> No
         for name in names:
             row = turned_down(alice, name)
             with clock.fixed(MORNING):
-                writes.sent(alice, row, sort="advice", on=clock.today(), **typed())
+                record_ask_sent(alice, row, sort="advice", on=clock.today(), **typed())
 
     grow("abcdefghij")
     few = count()
@@ -317,7 +325,7 @@ def test_so_it_does_for_10_and_20_that_an_ask_is_due_for(alice: Owner) -> None:
 def test_a_stranger_finds_nothing(alice: Owner, bob: Owner) -> None:
     row = turned_down(alice)
     with clock.fixed(MORNING):
-        ask, _ = writes.sent(alice, row, sort="advice", on=clock.today(), **typed())
+        ask, _ = record_ask_sent(alice, row, sort="advice", on=clock.today(), **typed())
         for place in (f"new/{row.pk}/", f"{ask.pk}/", f"discrimination/{row.pk}/"):
             assert door(bob).get(f"/ask/{place}").status_code == 404
         assert door(bob).post(f"/ask/{ask.pk}/ended/", {"outcome": "silence"}).status_code == 404

@@ -10,9 +10,9 @@ from tests.people import door
 
 from onward.debrief.capture import TOO_LATE
 from onward_app import clock
-from onward_app.records import queries_debrief
 from onward_app.records.models import Interview, Opportunity, Owner
-from onward_app.records.writing.jobs import add, add_event, add_interview
+from onward_app.records.reading.debrief import list_forecasts
+from onward_app.records.writing.jobs import add_event, add_interview, add_job
 
 TUESDAY = "2026-03-10"
 
@@ -24,7 +24,7 @@ def _day():
 
 
 def interview(owner: Owner, on: date = date(2026, 3, 10), kind: str = "interview") -> Interview:
-    row, _ = add(owner, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))
+    row, _ = add_job(owner, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))
     return add_interview(owner, row, on=on, kind=kind, round=kind)[0]
 
 
@@ -89,7 +89,7 @@ def test_what_was_said_before_the_outcome_stays_as_it_was_said(alice: Owner) -> 
         )
         note(client, row, forecast="5", asked0="Why here?")
         assert row.forecast == 70
-        assert [one.before for one in queries_debrief.forecasts(alice)] == [True]
+        assert [one.before for one in list_forecasts(alice)] == [True]
 
 
 def test_a_forecast_of_the_same_day_counts_only_when_it_was_first(alice: Owner) -> None:
@@ -97,9 +97,9 @@ def test_a_forecast_of_the_same_day_counts_only_when_it_was_first(alice: Owner) 
     note(client, row, forecast_words="70")
     with clock.fixed(f"{TUESDAY}T18:00"):
         ended(alice, row)
-    assert queries_debrief.forecasts(alice)[0].before
+    assert list_forecasts(alice)[0].before
     Interview.objects.update(forecast_at=clock.now().replace(hour=23))
-    assert not queries_debrief.forecasts(alice)[0].before
+    assert not list_forecasts(alice)[0].before
 
 
 def test_a_call_that_led_to_an_interview_is_a_yes_though_a_no_came_at_the_end(alice: Owner) -> None:
@@ -109,7 +109,7 @@ def test_a_call_that_led_to_an_interview_is_a_yes_though_a_no_came_at_the_end(al
     with clock.fixed("2026-03-20T10:00"):
         add_interview(alice, job, on=date(2026, 3, 20), kind="interview", round="interview")
         add_event(alice, Opportunity.objects.get(pk=job.pk), kind="rejected", on=date(2026, 3, 20))
-        assert str(queries_debrief.forecasts(alice)[0].outcome) == "moved on"
+        assert str(list_forecasts(alice)[0].outcome) == "moved on"
 
 
 def test_the_front_page_asks_before_the_answer_and_not_after_it(alice: Owner) -> None:
@@ -122,7 +122,7 @@ def test_the_front_page_asks_before_the_answer_and_not_after_it(alice: Owner) ->
 @pytest.mark.parametrize("kind", ["rejected", "closed"])
 def test_an_application_that_reached_nobody_can_be_replayed_once(alice: Owner, kind: str) -> None:
     client = door(alice)
-    row, _ = add(alice, employer="Quiet Pines", role="Therapist", on=date(2026, 2, 20))
+    row, _ = add_job(alice, employer="Quiet Pines", role="Therapist", on=date(2026, 2, 20))
     with clock.fixed("2026-03-09T09:00"):
         add_event(alice, row, kind=kind, on=date(2026, 3, 9))
     assert "Replay it" in client.get("/debrief/").content.decode()

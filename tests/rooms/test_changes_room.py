@@ -13,9 +13,9 @@ from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock
-from onward_app.records import queries
 from onward_app.records.models import Change, Owner
-from onward_app.records.writing import jobs
+from onward_app.records.reading.rows import list_opportunities
+from onward_app.records.writing.jobs import add_event, add_job, edit_job
 
 
 @pytest.fixture(autouse=True)
@@ -25,35 +25,35 @@ def still() -> Iterator[None]:
 
 
 def test_what_was_done_is_listed_newest_first(alice: Owner, bob: Owner) -> None:
-    jobs.add(alice, employer="First", role="")
-    jobs.add(alice, employer="Second", role="")
-    jobs.add(bob, employer="Strange", role="")
+    add_job(alice, employer="First", role="")
+    add_job(alice, employer="Second", role="")
+    add_job(bob, employer="Strange", role="")
     text = door(alice).get("/changes/").content.decode()
     assert text.index("Added Second.") < text.index("Added First.")
     assert "Strange" not in text
 
 
 def test_it_undoes_and_brings_back(alice: Owner) -> None:
-    row, change = jobs.add(alice, employer="Cedar", role="")
+    row, change = add_job(alice, employer="Cedar", role="")
     client = door(alice)
     answer = client.post(f"/changes/{change.pk}/undo/", follow=True)
     assert "Undid: Added Cedar." in answer.content.decode()
-    assert not queries.opportunities(alice).exists()
+    assert not list_opportunities(alice).exists()
     taken = Change.objects.get(undoes=change)
     client.post(f"/changes/{taken.pk}/undo/")
-    assert list(queries.opportunities(alice)) == [row]
+    assert list(list_opportunities(alice)) == [row]
     assert "undone and brought back" in flat(client.get("/changes/"))
 
 
 def test_it_goes_on_where_the_person_was(alice: Owner) -> None:
-    row, _ = jobs.add(alice, employer="Cedar", role="", on=date(2026, 11, 1))
-    change = jobs.add_event(alice, row, kind="screen", on=date(2026, 11, 2))
+    row, _ = add_job(alice, employer="Cedar", role="", on=date(2026, 11, 1))
+    change = add_event(alice, row, kind="screen", on=date(2026, 11, 2))
     answer = door(alice).post(f"/changes/{change.pk}/undo/", {"next": f"/jobs/{row.pk}/"})
     assert answer["Location"].startswith(f"/jobs/{row.pk}/?done=")
 
 
 def test_it_does_not_go_to_a_page_that_the_undo_took_away(alice: Owner) -> None:
-    row, change = jobs.add(alice, employer="Cedar", role="")
+    row, change = add_job(alice, employer="Cedar", role="")
     answer = door(alice).post(f"/changes/{change.pk}/undo/", {"next": f"/jobs/{row.pk}/"})
     assert answer["Location"].startswith("/changes/?done=")
 
@@ -66,7 +66,7 @@ def test_twenty_changes_cost_no_more_queries_than_ten(alice: Owner) -> None:
     client, counts = door(alice), []
     for _ in range(2):
         for number in range(10):
-            jobs.add(alice, employer=f"Employer {number}", role="")
+            add_job(alice, employer=f"Employer {number}", role="")
         with CaptureQueriesContext(connection) as asked:
             client.get("/changes/")
         counts.append(len(asked))
@@ -77,9 +77,9 @@ def test_twenty_changes_cost_no_more_queries_than_ten(alice: Owner) -> None:
 
 
 def test_what_something_newer_rests_on_is_explained_on_the_page(alice: Owner) -> None:
-    row, _ = jobs.add(alice, employer="Cedar", role="")
-    first = jobs.edit(alice, row, role="Aide")
-    jobs.edit(alice, row, role="Nurse")
+    row, _ = add_job(alice, employer="Cedar", role="")
+    first = edit_job(alice, row, role="Aide")
+    edit_job(alice, row, role="Nurse")
     answer = door(alice).post(f"/changes/{first.pk}/undo/")
     assert answer.status_code == 409
     assert "Undo that first." in answer.content.decode()
@@ -88,25 +88,25 @@ def test_what_something_newer_rests_on_is_explained_on_the_page(alice: Owner) ->
 
 
 def test_undoing_twice_is_explained(alice: Owner) -> None:
-    _, change = jobs.add(alice, employer="Cedar", role="")
+    _, change = add_job(alice, employer="Cedar", role="")
     door(alice).post(f"/changes/{change.pk}/undo/")
     assert "already undone" in door(alice).post(f"/changes/{change.pk}/undo/").content.decode()
 
 
 def test_a_strangers_change_is_not_found(alice: Owner, bob: Owner) -> None:
-    _, change = jobs.add(bob, employer="Cedar", role="")
+    _, change = add_job(bob, employer="Cedar", role="")
     assert door(alice).post(f"/changes/{change.pk}/undo/").status_code == 404
-    assert queries.opportunities(bob).exists()
+    assert list_opportunities(bob).exists()
 
 
 def test_looking_does_not_undo(alice: Owner) -> None:
-    _, change = jobs.add(alice, employer="Cedar", role="")
+    _, change = add_job(alice, employer="Cedar", role="")
     assert door(alice).get(f"/changes/{change.pk}/undo/").status_code == 405
 
 
 @pytest.mark.parametrize("where", ["//evil.example/", "https://evil.example/", "evil"])
 def test_it_never_leads_elsewhere(alice: Owner, where: str) -> None:
-    _, change = jobs.add(alice, employer="Cedar", role="")
+    _, change = add_job(alice, employer="Cedar", role="")
     answer = door(alice).post(f"/changes/{change.pk}/undo/", {"next": where})
     assert answer["Location"].startswith("/changes/?done=")
 

@@ -12,11 +12,11 @@ from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock
-from onward_app.records import queries_debrief
 from onward_app.records.models import Change, Event, Interview, Opportunity, Owner, Question
-from onward_app.records.writing.changes import undo
-from onward_app.records.writing.jobs import add, add_event, add_interview
-from onward_app.records.writing.owner import know_addresses
+from onward_app.records.reading.debrief import list_forecasts, to_forecasts
+from onward_app.records.writing.jobs import add_event, add_interview, add_job
+from onward_app.records.writing.owner import remember_addresses
+from onward_app.records.writing.undo import undo_change
 
 DAY = "2026-03-10"
 
@@ -42,7 +42,7 @@ def dropped(client: Client, raw: bytes, name: str = "invite.ics") -> str:
 
 
 def job(owner: Owner, employer: str = "Harbor Light") -> Opportunity:
-    return add(owner, employer=employer, role="Therapist", on=date(2026, 2, 20))[0]
+    return add_job(owner, employer=employer, role="Therapist", on=date(2026, 2, 20))[0]
 
 
 def kept(client: Client, **told: object) -> Interview:
@@ -53,7 +53,7 @@ def kept(client: Client, **told: object) -> Interview:
 
 def test_an_invitation_is_shown_first_and_kept_when_told_to(alice: Owner) -> None:
     row, client = job(alice), door(alice)
-    know_addresses(alice, ["alice@mail.example"])
+    remember_addresses(alice, ["alice@mail.example"])
     who = ("ORGANIZER;CN=Dana Roth:mailto:d@harbor.example", "ATTENDEE;CN=Alice Ames:mailto:Alice@mail.example")
     page = dropped(client, ics(*USUAL, *who))
     here = datetime(2026, 3, 12, 14, tzinfo=ZoneInfo("America/New_York")).astimezone()
@@ -127,7 +127,7 @@ def test_an_interview_moves_to_another_day_and_job_and_back(alice: Owner) -> Non
     assert Event.objects.get(stands=True, kind="interview").opportunity == there
     assert Opportunity.objects.get(pk=here.pk).stage == "applied"
     assert Opportunity.objects.get(pk=there.pk).stage == "interview"
-    undo(alice, Change.objects.filter(intention="debrief.edit").get())
+    undo_change(alice, Change.objects.filter(intention="debrief.edit").get())
     row.refresh_from_db()
     assert (row.opportunity, row.on, row.people) == (here, date(2026, 3, 9), "")
     assert Opportunity.objects.get(pk=here.pk).stage == "interview"
@@ -153,7 +153,7 @@ def test_a_record_that_was_taken_away_comes_back_whole(alice: Owner) -> None:
     client.post(f"/debrief/interview/{row.pk}/remove/")
     assert client.get(f"/debrief/interview/{row.pk}/").status_code == 404
     assert Opportunity.objects.get(pk=row.opportunity_id).stage == "applied"
-    undo(alice, Change.objects.filter(intention="debrief.remove").get())
+    undo_change(alice, Change.objects.filter(intention="debrief.remove").get())
     assert "Why here?" in client.get(f"/debrief/interview/{row.pk}/").content.decode()
     assert Opportunity.objects.get(pk=row.opportunity_id).stage == "interview"
 
@@ -216,7 +216,7 @@ def test_a_forecast_made_after_the_outcome_is_kept_and_not_counted(alice: Owner)
     Interview.objects.update(forecast_at=clock.now())
     page = door(alice).get("/debrief/forecasts/").content.decode()
     assert "Made after the outcome" in page
-    assert queries_debrief.counted(queries_debrief.forecasts(alice)) == []
+    assert to_forecasts(list_forecasts(alice)) == []
 
 
 def test_the_page_before_warns_of_client_details_and_keeps_them_when_meant(alice: Owner) -> None:

@@ -14,11 +14,11 @@ from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock
-from onward_app.records import queries
 from onward_app.records.models import Event, Letter, Opportunity, Owner, Value
-from onward_app.records.writing import jobs
-from onward_app.records.writing.changes import change
-from onward_app.records.writing.owner import set_of_owner
+from onward_app.records.reading.rows import list_opportunities
+from onward_app.records.writing.changes import open_change
+from onward_app.records.writing.jobs import add_event, add_job, add_offer
+from onward_app.records.writing.owner import set_owner_fields
 
 SHEET = "employer,role,status,date\nCedar,Aide,applied,2026-10-01\nCedar,Aide,interview,2026-10-09\n,x,,2026-10-01\n"
 
@@ -32,7 +32,7 @@ def still() -> Iterator[None]:
 def job(
     owner: Owner, employer: str = "Harbor Light", role: str = "Therapist", on: date = date(2026, 10, 1)
 ) -> Opportunity:
-    return jobs.add(owner, employer=employer, role=role, on=on)[0]
+    return add_job(owner, employer=employer, role=role, on=on)[0]
 
 
 def letter(owner: Owner, row: Opportunity, body: str, **fields: object) -> Letter:
@@ -51,12 +51,12 @@ def letter(owner: Owner, row: Opportunity, body: str, **fields: object) -> Lette
 
 
 def line(owner: Owner) -> None:
-    with change(owner, "values.add", "Set a line.") as doing:
+    with open_change(owner, "values.add", "Set a line.") as doing:
         doing.make(Value, text="weekly supervision, in writing", line=True, set_on=date(2026, 3, 1))
 
 
 def offered(owner: Owner) -> Opportunity:
-    return jobs.add_offer(owner, None, employer="Cedar", role="Aide", kind="written offer", on=date(2026, 11, 10))[0]
+    return add_offer(owner, None, employer="Cedar", role="Aide", kind="written offer", on=date(2026, 11, 10))[0]
 
 
 # the list
@@ -64,7 +64,7 @@ def offered(owner: Owner) -> Opportunity:
 
 def test_the_list_opens_on_what_is_alive(alice: Owner, bob: Owner) -> None:
     job(alice)
-    jobs.add_event(alice, job(alice, "Gone Clinic"), kind="rejected", on=date(2026, 11, 1))
+    add_event(alice, job(alice, "Gone Clinic"), kind="rejected", on=date(2026, 11, 1))
     job(bob, "Strange Clinic")
     client = door(alice)
     text = client.get("/jobs/").content.decode()
@@ -76,8 +76,8 @@ def test_the_list_opens_on_what_is_alive(alice: Owner, bob: Owner) -> None:
 
 
 def test_what_ended_before_this_search_is_one_tap_away(alice: Owner) -> None:
-    jobs.add(alice, employer="Long Ago Clinic", role="", on=date(2024, 3, 1), kind="rejected")
-    set_of_owner(alice, search_began=date(2026, 6, 1))
+    add_job(alice, employer="Long Ago Clinic", role="", on=date(2024, 3, 1), kind="rejected")
+    set_owner_fields(alice, search_began=date(2026, 6, 1))
     client = door(alice)
     assert "Long Ago" not in client.get("/jobs/?show=ended").content.decode()
     assert "Long Ago" in client.get("/jobs/?show=older").content.decode()
@@ -85,7 +85,7 @@ def test_what_ended_before_this_search_is_one_tap_away(alice: Owner) -> None:
 
 def test_finding_looks_at_all_of_them(alice: Owner) -> None:
     job(alice)
-    jobs.add_event(alice, job(alice, "Gone Clinic", "Nurse"), kind="rejected", on=date(2026, 11, 1))
+    add_event(alice, job(alice, "Gone Clinic", "Nurse"), kind="rejected", on=date(2026, 11, 1))
     text = door(alice).get("/jobs/?q=nurse+gone").content.decode()
     assert "Gone Clinic" in text
     assert "Harbor Light" not in text
@@ -99,7 +99,7 @@ def test_an_empty_list_says_what_will_be_here(alice: Owner) -> None:
 
 
 def test_a_hundred_and_one_jobs_take_two_pages(alice: Owner) -> None:
-    with change(alice, "jobs.import", "Many.") as doing:
+    with open_change(alice, "jobs.import", "Many.") as doing:
         doing.make_many([Opportunity(owner=alice, employer=f"E{number:03}") for number in range(101)])
     client = door(alice)
     assert 'rel="next"' in client.get("/jobs/").content.decode()
@@ -125,7 +125,7 @@ def test_twenty_jobs_cost_no_more_queries_than_ten(alice: Owner) -> None:
 def test_the_timeline_shows_the_letter_with_what_decided_marked_and_escaped(alice: Owner) -> None:
     row = job(alice)
     letter(alice, row, "We will not go on. <script>alert(1)</script> https://x.example")
-    with change(alice, "notice.file", "Filed.", by="onward") as doing:
+    with open_change(alice, "notice.file", "Filed.", by="onward") as doing:
         doing.make(
             Event, opportunity=row, kind="rejected", on=date(2026, 11, 2), source="mail", letter="k",
             reason="position filled", added_at=clock.now(),
@@ -149,7 +149,7 @@ def test_more_events_and_letters_cost_no_more_queries(alice: Owner) -> None:
     for turn in range(2):
         for number in range(10):
             letter(alice, row, "It is not.", key=f"{turn}-{number}")
-            jobs.add_event(alice, row, kind="note", on=date(2026, 11, 2), note="Heard a thing.")
+            add_event(alice, row, kind="note", on=date(2026, 11, 2), note="Heard a thing.")
         with CaptureQueriesContext(connection) as asked:
             client.get(f"/jobs/{row.pk}/")
         counts.append(len(asked))
@@ -173,7 +173,7 @@ def test_a_no_that_is_entered_leads_to_recover_and_not_to_a_form(alice: Owner) -
 
 def test_nothing_is_asked_of_the_job_on_the_day_of_its_no(alice: Owner) -> None:
     row = job(alice)
-    jobs.add_event(alice, row, kind="rejected", on=date(2026, 11, 16))
+    add_event(alice, row, kind="rejected", on=date(2026, 11, 16))
     client = door(alice)
     first = client.get(f"/jobs/{row.pk}/", follow=True)
     assert first.redirect_chain[0][0].startswith("/recover/no/")
@@ -195,7 +195,7 @@ def test_an_event_keeps_its_note_and_its_reason(alice: Owner) -> None:
 
 def test_an_event_is_taken_out(alice: Owner) -> None:
     row = job(alice)
-    jobs.add_event(alice, row, kind="screen", on=date(2026, 10, 9))
+    add_event(alice, row, kind="screen", on=date(2026, 10, 9))
     event = Event.objects.get(kind="screen")
     door(alice).post(f"/jobs/{row.pk}/events/{event.pk}/strike/")
     row.refresh_from_db()
@@ -227,15 +227,15 @@ def test_two_are_made_one_and_the_old_address_leads_there(alice: Owner) -> None:
 def test_the_name_that_stays_can_be_chosen(alice: Owner) -> None:
     old, new = job(alice), job(alice, "Harbor Light Clinics")
     door(alice).post(f"/jobs/{old.pk}/merge/", {"other": new.pk, "keep": "other"})
-    assert list(queries.opportunities(alice)) == [new]
+    assert list(list_opportunities(alice)) == [new]
 
 
 def test_one_is_split_in_two(alice: Owner) -> None:
     row = job(alice)
-    jobs.add_event(alice, row, kind="screen", on=date(2026, 10, 9))
+    add_event(alice, row, kind="screen", on=date(2026, 10, 9))
     event = Event.objects.get(kind="screen")
     door(alice).post(f"/jobs/{row.pk}/split/", {"events": [event.pk], "employer": "Harbor Light", "role": "Supervisor"})
-    assert {(r.role, r.stage) for r in queries.opportunities(alice)} == {
+    assert {(r.role, r.stage) for r in list_opportunities(alice)} == {
         ("Therapist", "applied"),
         ("Supervisor", "screen"),
     }
@@ -364,7 +364,7 @@ def test_a_job_of_nobody_is_said_beside_the_field(alice: Owner) -> None:
 
 def test_splitting_off_everything_is_explained(alice: Owner) -> None:
     row = job(alice)
-    jobs.add_event(alice, row, kind="screen", on=date(2026, 10, 9))
+    add_event(alice, row, kind="screen", on=date(2026, 10, 9))
     ids = list(Event.objects.values_list("pk", flat=True))
     text = door(alice).post(f"/jobs/{row.pk}/split/", {"events": ids, "employer": "Cedar"}).content.decode()
     assert "Leave at least one event here." in text

@@ -11,13 +11,24 @@ import pytest
 from onward.facts import LetterKind
 from onward.notice.verdict import Details, Guess, Verdict
 from onward_app import clock
-from onward_app.records import queries
+from onward_app.records.facts import verdict_to_json
 from onward_app.records.models import Change, Decision, Event, Hope, Interview, Letter, Opportunity, Owner
-from onward_app.records.queries_jobs import Piece, pieces, same_job
-from onward_app.records.verdicts import to_json
-from onward_app.records.writing import jobs, jobs_csv, jobs_merged, jobs_sheet
-from onward_app.records.writing.changes import change, undo
-from onward_app.records.writing.jobs import Refused
+from onward_app.records.reading.jobs import Piece, cut_by_spans, find_same_job
+from onward_app.records.reading.rows import find_opportunity, list_opportunities
+from onward_app.records.writing.changes import open_change
+from onward_app.records.writing.csv_rows import NO_HEADER, parse_csv
+from onward_app.records.writing.jobs import (
+    EventRefused,
+    add_event,
+    add_interview,
+    add_job,
+    add_offer,
+    edit_job,
+    strike_event,
+)
+from onward_app.records.writing.merging import lower_first, merge_jobs, split_job
+from onward_app.records.writing.sheets import import_csv, plan_csv
+from onward_app.records.writing.undo import undo_change
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "applications.csv"
 
@@ -31,20 +42,20 @@ def still() -> Iterator[None]:
 def job(
     owner: Owner, employer: str = "Harbor Light", role: str = "Therapist", on: date = date(2026, 10, 1)
 ) -> Opportunity:
-    return jobs.add(owner, employer=employer, role=role, on=on)[0]
+    return add_job(owner, employer=employer, role=role, on=on)[0]
 
 
 def letter(owner: Owner, key: str, row: Opportunity) -> Letter:
     at = datetime(2026, 10, 2, tzinfo=UTC)
     details = Details(employer=row.employer, role=row.role)
-    verdict = to_json(Verdict(Guess(LetterKind.CONFIRMATION, 0.99, unsure=False), details))
+    verdict = verdict_to_json(Verdict(Guess(LetterKind.CONFIRMATION, 0.99, unsure=False), details))
     return Letter.objects.create(
         owner=owner, key=key, at=at, on=at.date(), verdict=verdict, kind="confirmation", opportunity=row
     )
 
 
 def test_it_adds_a_job_with_its_first_event(alice: Owner) -> None:
-    row, change_ = jobs.add(alice, employer="  Harbor   Light ", role="Therapist")
+    row, change_ = add_job(alice, employer="  Harbor   Light ", role="Therapist")
     assert (row.title, row.stage, row.first_on, row.by_hand) == (
         "Harbor Light, Therapist",
         "applied",
@@ -57,52 +68,52 @@ def test_it_adds_a_job_with_its_first_event(alice: Owner) -> None:
 def test_what_mail_dates_tomorrow_is_not_before_what_happens_today(alice: Owner) -> None:
     row = job(alice, on=date(2026, 11, 16))
     with clock.fixed("2026-11-15T21:00"):
-        jobs.add_event(alice, row, kind="withdrew", on=date(2026, 11, 15))
+        add_event(alice, row, kind="withdrew", on=date(2026, 11, 15))
     assert (row.stage, row.ended) == ("applied", "withdrew")
 
 
 def test_it_edits_and_names_stay_trimmed(alice: Owner) -> None:
     row = job(alice)
-    jobs.edit(alice, row, employer=" Harbor Lights ", promised_on=date(2026, 11, 30))
+    edit_job(alice, row, employer=" Harbor Lights ", promised_on=date(2026, 11, 30))
     row.refresh_from_db()
     assert (row.employer, row.promised_on) == ("Harbor Lights", date(2026, 11, 30))
 
 
 def test_events_move_the_stage_and_undo_moves_it_back(alice: Owner) -> None:
     row = job(alice)
-    done = jobs.add_event(alice, row, kind="rejected", on=date(2026, 11, 2), note="By phone.", reason="position filled")
+    done = add_event(alice, row, kind="rejected", on=date(2026, 11, 2), note="By phone.", reason="position filled")
     assert (row.ended, done.summary) == ("rejected", "Noted the no from Harbor Light, Therapist.")
-    undo(alice, done)
+    undo_change(alice, done)
     row.refresh_from_db()
     assert row.ended == ""
 
 
 def test_a_struck_event_of_a_letter_stays_away_on_rereading(alice: Owner) -> None:
     row = job(alice)
-    with change(alice, "notice.file", "Filed.", by="onward") as doing:
+    with open_change(alice, "notice.file", "Filed.", by="onward") as doing:
         event = doing.make(
             Event, opportunity=row, kind="rejected", on=date(2026, 11, 2), letter="a", also=["b"], added_at=clock.now()
         )
-    jobs.strike_event(alice, row, event)
+    strike_event(alice, row, event)
     assert row.ended == ""
     assert set(Decision.objects.of(alice).filter(no_event=True).values_list("key", flat=True)) == {"a", "b"}
 
 
 def test_merging_moves_all_and_the_old_id_lives_on(alice: Owner) -> None:
     keep, gone = job(alice), job(alice, "Harbor Light Clinics")
-    jobs.add_event(alice, gone, kind="interview", on=date(2026, 10, 20))
-    meeting, _ = jobs.add_interview(alice, gone, on=date(2026, 10, 20))
+    add_event(alice, gone, kind="interview", on=date(2026, 10, 20))
+    meeting, _ = add_interview(alice, gone, on=date(2026, 10, 20))
     mail = letter(alice, "k", gone)
-    with change(alice, "pace.hope", "Hoped.") as doing:
+    with open_change(alice, "pace.hope", "Hoped.") as doing:
         hope = doing.make(Hope, on=date(2026, 11, 1), at=clock.now(), shares=[[keep.pk, 60], [gone.pk, 40]])
-    done = jobs_merged.merge(alice, keep, gone)
+    done = merge_jobs(alice, keep, gone)
     for row in (meeting, mail, hope):
         row.refresh_from_db()
-    assert queries.opportunity(alice, gone.pk) == keep
+    assert find_opportunity(alice, gone.pk) == keep
     assert (keep.stage, meeting.opportunity_id, mail.opportunity_id) == ("interview", keep.pk, keep.pk)
     assert hope.shares == [[keep.pk, 100]]
     assert Decision.objects.of(alice).get(key="k").opportunity_id == keep.pk
-    undo(alice, done)
+    undo_change(alice, done)
     for row in (keep, gone, meeting, mail, hope):
         row.refresh_from_db()
     assert (keep.stage, gone.stage, gone.merged_into) == ("applied", "interview", None)
@@ -113,55 +124,53 @@ def test_merging_moves_all_and_the_old_id_lives_on(alice: Owner) -> None:
 
 def test_the_one_that_was_there_first_survives_when_nobody_says(alice: Owner) -> None:
     old, new = job(alice), job(alice, "Cedar")
-    assert jobs_merged.lower_first(new, old) == (old, new)
+    assert lower_first(new, old) == (old, new)
 
 
 def test_splitting_takes_events_letters_and_interviews_along_and_undoes(alice: Owner) -> None:
     row = job(alice)
-    meeting, _ = jobs.add_interview(alice, row, on=date(2026, 10, 20))
+    meeting, _ = add_interview(alice, row, on=date(2026, 10, 20))
     event = Event.objects.get(pk=meeting.event_id)
     event.letter = "k"
     event.save(update_fields=["letter"])
     mail = letter(alice, "k", row)
-    done = jobs_merged.split(alice, row, [event.pk], "Harbor Light", "Supervisor")
+    done = split_job(alice, row, [event.pk], "Harbor Light", "Supervisor")
     other = Opportunity.objects.get(role="Supervisor")
     meeting.refresh_from_db()
     mail.refresh_from_db()
     assert (row.stage, other.stage) == ("applied", "interview")
     assert (meeting.opportunity, mail.opportunity) == (other, other)
-    undo(alice, done)
+    undo_change(alice, done)
     row.refresh_from_db()
     assert row.stage == "interview"
-    assert list(queries.opportunities(alice)) == [row]
+    assert list(list_opportunities(alice)) == [row]
 
 
 def test_an_interview_to_come_moves_the_stage_today(alice: Owner) -> None:
-    meeting, done = jobs.add_interview(
-        alice, None, employer="Cedar", role="Intern", on=date(2026, 12, 1), format="video"
-    )
+    meeting, done = add_interview(alice, None, employer="Cedar", role="Intern", on=date(2026, 12, 1), format="video")
     row = meeting.opportunity
     assert (row.stage, row.stage_on, meeting.on) == ("interview", date(2026, 11, 16), date(2026, 12, 1))
-    undo(alice, done)
+    undo_change(alice, done)
     assert not Interview.objects.of(alice).exists()
 
 
 def test_a_second_interview_adds_no_second_event(alice: Owner) -> None:
     row = job(alice)
-    jobs.add_interview(alice, row, on=date(2026, 10, 20))
-    jobs.add_interview(alice, row, on=date(2026, 10, 27))
+    add_interview(alice, row, on=date(2026, 10, 20))
+    add_interview(alice, row, on=date(2026, 10, 27))
     assert Event.objects.of(alice).filter(kind="interview").count() == 1
     assert Interview.objects.of(alice).count() == 2
 
 
 def test_an_offer_keeps_its_deadline(alice: Owner) -> None:
-    row, _ = jobs.add_offer(
+    row, _ = add_offer(
         alice, None, employer="Cedar", kind="written offer", on=date(2026, 11, 15), deadline_on=date(2026, 11, 20)
     )
     assert (row.stage, row.deadline_on) == ("written offer", date(2026, 11, 20))
 
 
 def test_the_example_spreadsheet_is_read_whole() -> None:
-    rows, troubles = jobs_csv.parse_csv(EXAMPLE.read_text("utf-8"))
+    rows, troubles = parse_csv(EXAMPLE.read_text("utf-8"))
     assert troubles == []
     assert [(row.employer, row.kind, row.on) for row in rows][2] == (
         "Holloway, Finch & Abara Counseling",
@@ -171,35 +180,35 @@ def test_the_example_spreadsheet_is_read_whole() -> None:
 
 
 def test_importing_twice_changes_nothing_and_one_undo_takes_it_all_back(alice: Owner) -> None:
-    rows, _ = jobs_csv.parse_csv(EXAMPLE.read_text("utf-8"))
-    first = jobs_sheet.import_csv(alice, rows)
+    rows, _ = parse_csv(EXAMPLE.read_text("utf-8"))
+    first = import_csv(alice, rows)
     count = Opportunity.objects.count()
     assert first.summary == "Brought in 8 rows from a spreadsheet."
     assert Opportunity.objects.get(employer="Ostrava House").stage == "screen"
-    assert jobs_sheet.import_csv(alice, rows).pk is None
+    assert import_csv(alice, rows).pk is None
     assert (Opportunity.objects.count(), Change.objects.count()) == (count, 1)
-    undo(alice, first)
-    assert not queries.opportunities(alice).exists()
+    undo_change(alice, first)
+    assert not list_opportunities(alice).exists()
 
 
 def test_rows_in_any_order_give_the_same_jobs(alice: Owner, bob: Owner) -> None:
-    rows, _ = jobs_csv.parse_csv(
+    rows, _ = parse_csv(
         "company,title,stage,date\nA,B,interview,2026-10-02\nA,B,applied,2026-10-01\nA,B,no,2026-10-09\n"
     )
-    jobs_sheet.import_csv(alice, rows)
-    jobs_sheet.import_csv(bob, list(reversed(rows)))
+    import_csv(alice, rows)
+    import_csv(bob, list(reversed(rows)))
     assert (
-        [row.ended for row in queries.opportunities(alice)]
-        == [row.ended for row in queries.opportunities(bob)]
+        [row.ended for row in list_opportunities(alice)]
+        == [row.ended for row in list_opportunities(bob)]
         == ["rejected"]
     )
 
 
 def test_a_row_of_a_merged_name_goes_to_the_survivor(alice: Owner) -> None:
     keep, gone = job(alice), job(alice, "Harbor Light Clinics")
-    jobs_merged.merge(alice, keep, gone)
-    rows, _ = jobs_csv.parse_csv("employer,role,status,date\nHarbor Light Clinics,Therapist,screen,2026-10-12\n")
-    jobs_sheet.import_csv(alice, rows)
+    merge_jobs(alice, keep, gone)
+    rows, _ = parse_csv("employer,role,status,date\nHarbor Light Clinics,Therapist,screen,2026-10-12\n")
+    import_csv(alice, rows)
     keep.refresh_from_db()
     assert keep.stage == "screen"
 
@@ -208,7 +217,7 @@ def test_a_row_of_a_merged_name_goes_to_the_survivor(alice: Owner) -> None:
 def test_it_reads_the_usual_separators_a_bom_and_other_names(separator: str) -> None:
     text = "\ufeff" + separator.join(("Organization", "Job Title", "Stage", "Date applied")) + "\r\n"
     text += separator.join(("Cedar", "Aide", "Phone screen", "3 Apr 2026")) + "\r\n"
-    rows, troubles = jobs_csv.parse_csv(text)
+    rows, troubles = parse_csv(text)
     assert [(r.employer, r.role, r.kind, r.on) for r in rows] == [("Cedar", "Aide", "screen", date(2026, 4, 3))]
     assert troubles == []
 
@@ -226,17 +235,17 @@ def test_it_reads_the_usual_separators_a_bom_and_other_names(separator: str) -> 
     ],
 )
 def test_days_that_can_mean_one_thing_are_read(cell: str, day: date) -> None:
-    rows, troubles = jobs_csv.parse_csv(f"employer,date\nCedar,{cell}\n")
+    rows, troubles = parse_csv(f"employer,date\nCedar,{cell}\n")
     assert ([row.on for row in rows], troubles) == ([day], [])
 
 
 def test_a_day_that_can_mean_two_is_asked_about_not_guessed() -> None:
     text = "employer,date\nCedar,3/4/2026\n"
-    rows, troubles = jobs_csv.parse_csv(text)
+    rows, troubles = parse_csv(text)
     assert rows == []
     assert troubles[0].asks_order
-    assert jobs_csv.parse_csv(text, order="day")[0][0].on == date(2026, 4, 3)
-    assert jobs_csv.parse_csv(text, order="month")[0][0].on == date(2026, 3, 4)
+    assert parse_csv(text, order="day")[0][0].on == date(2026, 4, 3)
+    assert parse_csv(text, order="month")[0][0].on == date(2026, 3, 4)
 
 
 def test_what_linkedin_gives_out_is_read_and_answers_are_left_alone() -> None:
@@ -244,7 +253,7 @@ def test_what_linkedin_gives_out_is_read_and_answers_are_left_alone() -> None:
         "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,Question And Answers\n"
         '"8/15/26, 3:22 PM",me@example.org,555,Cedar,Case Manager,https://example.org,cv.pdf,"Are you well? | No"\n'
     )
-    rows, troubles = jobs_csv.parse_csv(text)
+    rows, troubles = parse_csv(text)
     assert not troubles
     assert [(row.employer, row.role, row.kind, row.on) for row in rows] == [
         ("Cedar", "Case Manager", "applied", date(2026, 8, 15))
@@ -253,7 +262,7 @@ def test_what_linkedin_gives_out_is_read_and_answers_are_left_alone() -> None:
 
 
 def test_formulas_stay_text() -> None:
-    rows, _ = jobs_csv.parse_csv('employer,role,date\n"=HYPERLINK(""http://x"")",+1-2,2026-04-03\n@x,-y,2026-04-03\n')
+    rows, _ = parse_csv('employer,role,date\n"=HYPERLINK(""http://x"")",+1-2,2026-04-03\n@x,-y,2026-04-03\n')
     assert [(row.employer, row.role) for row in rows] == [('=HYPERLINK("http://x")', "+1-2"), ("@x", "-y")]
 
 
@@ -262,28 +271,28 @@ def test_a_marked_phrase_is_where_it_says() -> None:
         {"field": "body", "start": 3, "end": 7, "text": "no 😀"},
         {"field": "body", "start": 0, "end": 2, "text": "??"},
     ]
-    assert pieces("So no 😀.", because, "body") == (Piece("So "), Piece("no 😀", marked=True), Piece("."))
+    assert cut_by_spans("So no 😀.", because, "body") == (Piece("So "), Piece("no 😀", marked=True), Piece("."))
 
 
 def test_a_name_without_a_role_means_the_one_open_job_there(alice: Owner) -> None:
     row = job(alice)
-    assert same_job(alice, "harbor light", "") == row
+    assert find_same_job(alice, "harbor light", "") == row
     job(alice, role="Supervisor")
-    assert same_job(alice, "harbor light", "") is None
-    assert same_job(alice, "harbor light", "therapist") == row
+    assert find_same_job(alice, "harbor light", "") is None
+    assert find_same_job(alice, "harbor light", "therapist") == row
 
 
 # what is refused
 
 
 def test_it_refuses_a_job_of_nobody(alice: Owner) -> None:
-    with pytest.raises(Refused, match="Say who"):
-        jobs.add(alice, employer="  ", role="Therapist")
+    with pytest.raises(EventRefused, match="Say who"):
+        add_job(alice, employer="  ", role="Therapist")
 
 
 def test_it_refuses_a_day_to_come_and_keeps_nothing(alice: Owner) -> None:
-    with pytest.raises(Refused, match="hasn’t come yet"):
-        jobs.add(alice, employer="Cedar", role="", on=date(2026, 11, 17))
+    with pytest.raises(EventRefused, match="hasn’t come yet"):
+        add_job(alice, employer="Cedar", role="", on=date(2026, 11, 17))
     assert not Opportunity.objects.exists()
 
 
@@ -298,22 +307,22 @@ def test_it_refuses_a_day_to_come_and_keeps_nothing(alice: Owner) -> None:
     ],
 )
 def test_it_refuses_what_cannot_have_happened(alice: Owner, kind: str, on: date, words: str) -> None:
-    with pytest.raises(Refused, match=words):
-        jobs.add_event(alice, job(alice), kind=kind, on=on)
+    with pytest.raises(EventRefused, match=words):
+        add_event(alice, job(alice), kind=kind, on=on)
 
 
 def test_it_refuses_to_merge_a_job_with_itself(alice: Owner) -> None:
     row = job(alice)
-    with pytest.raises(Refused, match="same job"):
-        jobs_merged.merge(alice, row, row)
+    with pytest.raises(EventRefused, match="same job"):
+        merge_jobs(alice, row, row)
 
 
 def test_it_refuses_to_split_nothing_or_everything(alice: Owner) -> None:
     row = job(alice)
-    with pytest.raises(Refused, match="at least one event that"):
-        jobs_merged.split(alice, row, [], "Cedar", "")
-    with pytest.raises(Refused, match="at least one event here"):
-        jobs_merged.split(alice, row, [Event.objects.get().pk], "Cedar", "")
+    with pytest.raises(EventRefused, match="at least one event that"):
+        split_job(alice, row, [], "Cedar", "")
+    with pytest.raises(EventRefused, match="at least one event here"):
+        split_job(alice, row, [Event.objects.get().pk], "Cedar", "")
 
 
 def test_bad_rows_say_their_line_and_the_rest_goes_on(alice: Owner) -> None:
@@ -321,7 +330,7 @@ def test_bad_rows_say_their_line_and_the_rest_goes_on(alice: Owner) -> None:
         'employer,role,status,date\n"Two\nlines",R,applied,2026-10-01\n,R,applied,2026-10-01\n'
         "C,R,hired!,2026-10-01\nD,R,,2026-02-30\nE,R,,\nF,R,,2026-10-02\n"
     )
-    rows, troubles = jobs_csv.parse_csv(text)
+    rows, troubles = parse_csv(text)
     assert [row.employer for row in rows] == ["Two lines", "F"]
     assert [t.line for t in troubles] == [4, 5, 6, 7]
     assert troubles[0].sentence == "Line 4: there is no employer."
@@ -330,10 +339,10 @@ def test_bad_rows_say_their_line_and_the_rest_goes_on(alice: Owner) -> None:
 
 
 def test_rows_that_cannot_have_happened_stay_out_with_the_reason(alice: Owner) -> None:
-    rows, _ = jobs_csv.parse_csv(
+    rows, _ = parse_csv(
         "employer,role,status,date\nA,B,rejected,2026-10-01\nA,B,interview,2026-10-05\nC,D,applied,2027-01-01\n"
     )
-    plan = jobs_sheet.plan_csv(alice, rows)
+    plan = plan_csv(alice, rows)
     assert [row.employer for row, _ in plan.added] == ["A"]
     assert [t.line for t in plan.left_out] == [3, 4]
     assert "This one ended" in plan.left_out[0].sentence
@@ -341,11 +350,11 @@ def test_rows_that_cannot_have_happened_stay_out_with_the_reason(alice: Owner) -
 
 @pytest.mark.parametrize("text", ["", "\n\n", "hello", "employer;role\nA;B", "\0\0PK"])
 def test_a_file_without_columns_gets_one_sentence(text: str) -> None:
-    rows, troubles = jobs_csv.parse_csv(text)
-    assert (rows, [t.sentence for t in troubles]) == ([], [jobs_csv.NO_HEADER])
+    rows, troubles = parse_csv(text)
+    assert (rows, [t.sentence for t in troubles]) == ([], [NO_HEADER])
 
 
 def test_a_first_line_that_never_ends_is_a_sentence() -> None:
-    rows, troubles = jobs_csv.parse_csv("x" * 300_000)
+    rows, troubles = parse_csv("x" * 300_000)
     assert rows == []
     assert "could not be read to its end" in troubles[0].sentence

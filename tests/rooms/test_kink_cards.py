@@ -11,10 +11,11 @@ from django.test import Client
 from tests.people import door
 
 from onward_app import clock, packs_folder
-from onward_app.records import queries_kinks, queries_practice
 from onward_app.records.models import Card, Interview, Kink, Owner, Question, Review, Sighting
-from onward_app.records.writing.changes import undo
-from onward_app.records.writing.jobs import add
+from onward_app.records.reading.kinks import report_kink, to_occasions
+from onward_app.records.reading.practice import plan_tonight
+from onward_app.records.writing.jobs import add_job
+from onward_app.records.writing.undo import undo_change
 
 BEGAN = date(2026, 3, 1)
 MINE = """key = "mine"
@@ -59,8 +60,8 @@ def test_practice_is_clean_when_two_points_or_three_were_there(alice: Owner) -> 
     for day, met in enumerate(([], [0], [0, 2], [0, 1, 2]), 2):
         at = datetime(2026, 3, day, 18).astimezone()
         Review.objects.create(owner=alice, card=why, at=at, met=met)
-    told = queries_kinks.one(alice, row)
-    assert [one.happened for one in queries_kinks.occasions(told.chances, told.reviews)] == [True, True, False, False]
+    told = report_kink(alice, row)
+    assert [one.happened for one in to_occasions(told.chances, told.reviews)] == [True, True, False, False]
     assert told.verdict.practices == 4
 
 
@@ -71,7 +72,7 @@ def page(client: Client, place: str) -> str:
 
 
 def seen_in_an_interview(owner: Owner, row: Kink, **questions: int) -> None:
-    there = add(owner, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))[0]
+    there = add_job(owner, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))[0]
     met = Interview.objects.create(owner=owner, opportunity=there, on=date(2026, 5, 20))
     Sighting.objects.create(owner=owner, kink=row, source="just a feeling", on=met.on, text="Too long", interview=met)
     for asked, went in questions.items():
@@ -85,12 +86,12 @@ def test_work_on_a_kink_that_was_noted_by_hand_begins_with_a_card(alice: Owner, 
     made = Card.objects.of(alice).get()
     assert (made.kink, made.practice, len(made.points)) == (row, "re_answer", 3)
     assert "Last time they asked: “How?”" in made.question
-    assert [one.id for one in queries_practice.tonight(alice, clock.today()).cards] == [made.pk]
+    assert [one.id for one in plan_tonight(alice, clock.today()).cards] == [made.pk]
     client.post(f"/kinks/{row.pk}/work/")
     client.post(f"/kinks/{row.pk}/work/")
     assert Card.objects.of(alice).count() == 1
     for one in alice.changes.order_by("-pk")[:3]:
-        undo(alice, one)
+        undo_change(alice, one)
     assert not Card.objects.of(alice).exists()
 
 
@@ -111,7 +112,7 @@ def test_the_page_offers_cards_and_makes_those_that_were_chosen(alice: Owner, cl
     again = page(client, f"/kinks/{row.pk}/").partition("<fieldset>")[2].partition("</fieldset>")[0]
     assert "Tell me about yourself." in again
     assert "If they ask about me …" not in again
-    undo(alice, alice.changes.first())
+    undo_change(alice, alice.changes.first())
     assert not Card.objects.of(alice).exists()
 
 
@@ -154,7 +155,7 @@ def test_what_is_put_apart_is_no_strength_to_walk_in_with(alice: Owner, client: 
     for name, apart in (("Calm", False), ("Luck", True)):
         row = Kink.objects.create(owner=alice, kind="strength", name=name, noticed_on=BEGAN, strength=True)
         Sighting.objects.create(owner=alice, kink=row, source="rubric", on=BEGAN, text=name, not_mine=apart)
-    there = add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))[0]
+    there = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))[0]
     coming = Interview.objects.create(owner=alice, opportunity=there, on=date(2026, 6, 12))
     shown = page(client, f"/kinks/before/{coming.pk}/")
     assert "Calm" in shown

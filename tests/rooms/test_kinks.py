@@ -13,7 +13,6 @@ from tests.people import door
 from typer.testing import CliRunner
 
 from onward_app import clock
-from onward_app.records import queries_kinks
 from onward_app.records.models import (
     Ask,
     Chance,
@@ -26,9 +25,10 @@ from onward_app.records.models import (
     OwnKind,
     Sighting,
 )
-from onward_app.records.writing import kinks as writing
-from onward_app.records.writing.changes import undo
-from onward_app.records.writing.jobs import add
+from onward_app.records.reading.kinks import rank_kinks, report_kink, report_kinks
+from onward_app.records.writing.jobs import add_job
+from onward_app.records.writing.kinks import add_sighting, merge_kinks
+from onward_app.records.writing.undo import undo_change
 
 BEGAN = date(2026, 3, 1)
 HUNCH = {"what": "kink", "text": "My answer had an end nobody heard", "kind": "length", "name": "",
@@ -48,7 +48,7 @@ def client(alice: Owner) -> Client:
 
 @pytest.fixture
 def job(alice: Owner) -> Opportunity:
-    return add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))[0]
+    return add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))[0]
 
 
 def kink(owner: Owner, outcomes: str = "", *, name: str = "Length", kind: str = "length", cost: int = 2) -> Kink:
@@ -63,7 +63,7 @@ def kink(owner: Owner, outcomes: str = "", *, name: str = "Length", kind: str = 
 
 
 def debriefed(owner: Owner, on: date) -> Interview:
-    there = Opportunity.objects.of(owner).first() or add(owner, employer="Oak Hollow", role="", on=on)[0]
+    there = Opportunity.objects.of(owner).first() or add_job(owner, employer="Oak Hollow", role="", on=on)[0]
     row = Interview.objects.create(owner=owner, opportunity=there, on=on)
     Debrief.objects.create(owner=owner, opportunity=there, interview=row, started_at=clock.now(), done_at=clock.now())
     return row
@@ -98,7 +98,7 @@ def test_one_of_a_kind_that_is_there_gets_the_evidence_instead(alice: Owner, cli
     client.post(
         "/kinks/add/", HUNCH | {"chip": "interviewer said", "group": "D. R.", "text": "They looked at the clock"}
     )
-    told = queries_kinks.one(alice, Kink.objects.of(alice).get())
+    told = report_kink(alice, Kink.objects.of(alice).get())
     assert told.standing.status == "supported"
     assert len(told.sightings) == 2
 
@@ -130,7 +130,7 @@ def test_a_hunch_that_gets_a_kind_that_is_there_becomes_part_of_it(alice: Owner,
     )
     assert Kink.objects.of(alice).get() == there
     assert Sighting.objects.of(alice).filter(kink=there).count() == 2
-    undo(alice, alice.changes.first())
+    undo_change(alice, alice.changes.first())
     assert Kink.objects.of(alice).count() == 2
 
 
@@ -177,12 +177,12 @@ def test_not_mine_stays_on_the_line_and_counts_for_nothing(alice: Owner, client:
     row = kink(alice)
     (seen,) = Sighting.objects.of(alice)
     client.post(f"/kinks/seen/{seen.pk}/mine/")
-    told = queries_kinks.one(alice, row)
+    told = report_kink(alice, row)
     assert (told.apart, told.status) == (True, "not counted")
     assert "Not mine, or can’t know, just a feeling: “Too long”." in page(client, f"/kinks/{row.pk}/")
     assert "What to fix first" not in page(client, "/kinks/")
     client.post(f"/kinks/seen/{seen.pk}/mine/")
-    assert not queries_kinks.one(alice, row).apart
+    assert not report_kink(alice, row).apart
     assert "What to fix first" in page(client, "/kinks/")
 
 
@@ -206,13 +206,13 @@ def test_evidence_can_be_changed_moved_and_removed_and_all_of_it_undone(alice: O
         "kink": str(row.pk),
     }
     assert client.post(f"/kinks/seen/{seen.pk}/", told).status_code == 302
-    assert queries_kinks.one(alice, row).standing.status == "supported"
+    assert report_kink(alice, row).standing.status == "supported"
     client.post(f"/kinks/seen/{seen.pk}/", told | {"kink": str(other.pk)})
     assert Sighting.objects.of(alice).filter(kink=other).count() == 2
     client.post(f"/kinks/seen/{seen.pk}/remove/")
     assert Sighting.objects.of(alice).count() == 1
     for _ in range(3):
-        undo(alice, alice.changes.filter(undoes=None, undone_by=None).first())
+        undo_change(alice, alice.changes.filter(undoes=None, undone_by=None).first())
     seen.refresh_from_db()
     assert (seen.text, seen.source, seen.kink_id, seen.stands) == ("Too long", "just a feeling", row.pk, True)
 
@@ -221,9 +221,9 @@ def test_a_chance_that_was_noted_wrongly_can_be_corrected(alice: Owner, client: 
     row = kink(alice, "xcc")
     first = Chance.objects.of(alice).order_by("on").first()
     client.post(f"/kinks/chance/{first.pk}/", {"came": "clean"})
-    assert queries_kinks.one(alice, row).verdict.seen == 0
+    assert report_kink(alice, row).verdict.seen == 0
     client.post(f"/kinks/chance/{first.pk}/", {"came": "none"})
-    assert queries_kinks.one(alice, row).verdict.chances == 2
+    assert report_kink(alice, row).verdict.chances == 2
 
 
 @pytest.mark.parametrize(
@@ -273,7 +273,7 @@ def test_a_clean_chance_where_it_was_seen_all_the_same_is_asked_about(alice: Own
     first, second, _ = Chance.objects.of(alice).order_by("on")
     assert "Say which it was" not in page(client, f"/kinks/{row.pk}/")
     for chance in (first, second):
-        writing.see(alice, row, text="Too long", chip="employer said", on=date(2026, 3, 9), interview=chance.interview)
+        add_sighting(alice, row, text="Too long", chip="employer said", on=date(2026, 3, 9), interview=chance.interview)
     shown = page(client, f"/kinks/{row.pk}/")
     assert shown.count("Say which it was") == 1  # where it is noted that it happened, nothing is to be asked
     assert f'/kinks/chance/{first.pk}/">Say which it was' in shown
@@ -284,10 +284,10 @@ def test_a_clean_chance_where_it_was_seen_all_the_same_is_asked_about(alice: Own
 def test_a_rest_keeps_every_chance_and_the_first_day(alice: Owner, client: Client) -> None:
     row = kink(alice, "ccccccccx")
     client.post(f"/kinks/{row.pk}/work/")
-    assert queries_kinks.one(alice, Kink.objects.get(pk=row.pk)).state == "resting"
+    assert report_kink(alice, Kink.objects.get(pk=row.pk)).state == "resting"
     client.post(f"/kinks/{row.pk}/work/")
     row.refresh_from_db()
-    told = queries_kinks.one(alice, row)
+    told = report_kink(alice, row)
     assert (row.working_since, told.verdict.chances, told.state) == (BEGAN, 9, "came back")
 
 
@@ -295,8 +295,8 @@ def test_making_two_one_never_counts_an_interview_twice(alice: Owner) -> None:
     keep, gone = kink(alice, "cc"), kink(alice, "", name="Rambling", kind="own")
     for at, happened in zip(Chance.objects.of(alice).filter(kink=keep).order_by("on"), (False, True), strict=True):
         Chance.objects.create(owner=alice, kink=gone, interview=at.interview, on=at.on, happened=happened)
-    writing.merge(alice, keep, gone)
-    told = queries_kinks.one(alice, keep).verdict
+    merge_kinks(alice, keep, gone)
+    told = report_kink(alice, keep).verdict
     assert (told.chances, told.seen) == (2, 1)
 
 
@@ -315,7 +315,7 @@ def test_a_kind_of_ones_own_can_be_made_used_changed_and_deleted(alice: Owner, c
     client.post(f"/kinks/kinds/{row.pk}/remove/")
     made.refresh_from_db()
     assert (made.kind, made.stands, OwnKind.objects.of(alice).exists()) == ("own", True, False)
-    undo(alice, alice.changes.first())
+    undo_change(alice, alice.changes.first())
     made.refresh_from_db()
     assert made.kind == "own-numbers"
 
@@ -459,4 +459,4 @@ def test_the_list_takes_as_many_queries_for_twenty_kinks_as_for_ten(
     for number in range(20):
         kink(alice, "cx", name=f"Kink {number}", kind="own")
     with django_assert_max_num_queries(8):
-        queries_kinks.first(queries_kinks.kinks(alice))
+        rank_kinks(report_kinks(alice))

@@ -9,10 +9,10 @@ from django.test import Client
 from tests.people import door
 
 from onward_app import clock
-from onward_app.records import queries_kinks
 from onward_app.records.models import Card, Chance, Debrief, Interview, Kink, Owner, RejectionDay, Review, Sighting
-from onward_app.records.writing.changes import undo
-from onward_app.records.writing.jobs import add, add_event
+from onward_app.records.reading.kinks import report_kink
+from onward_app.records.writing.jobs import add_event, add_job
+from onward_app.records.writing.undo import undo_change
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +22,7 @@ def _day():
 
 
 def interview(owner: Owner, on: date = date(2026, 3, 9)) -> Interview:
-    row, _ = add(owner, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))
+    row, _ = add_job(owner, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))
     return Interview.objects.create(owner=owner, opportunity=row, on=on, round="interview")
 
 
@@ -57,7 +57,7 @@ def test_a_debrief_becomes_a_kink_with_evidence_a_plan_and_a_card(alice: Owner) 
     kink = Kink.objects.of(alice).get(strength=False)
     assert (kink.kind, kink.then_i, kink.working_since) == ("story", "the night shift in May", date(2026, 3, 10))
     assert Sighting.objects.of(alice).get(kink=kink).source == "interviewer said"
-    assert queries_kinks.one(alice, kink).standing.status == "supported"
+    assert report_kink(alice, kink).standing.status == "supported"
     assert Kink.objects.of(alice).filter(strength=True).count() == 1
     assert Card.objects.of(alice).filter(kink=kink).count() == 1
     assert debrief.done_at is not None
@@ -65,7 +65,7 @@ def test_a_debrief_becomes_a_kink_with_evidence_a_plan_and_a_card(alice: Owner) 
 
 def test_finishing_is_one_change_and_undoing_it_takes_all_of_it_back(alice: Owner) -> None:
     debriefed(alice, interview(alice))
-    undo(alice, alice.changes.get(intention="debrief.finish"))
+    undo_change(alice, alice.changes.get(intention="debrief.finish"))
     assert not Kink.objects.of(alice).exists()
     assert not Card.objects.of(alice).exists()
     assert not Sighting.objects.of(alice).exists()
@@ -77,7 +77,7 @@ def test_the_next_interview_says_whether_it_had_a_chance(alice: Owner) -> None:
         debriefed(alice, interview(alice, date(2026, 3, 19)))
     kink = Kink.objects.of(alice).get(strength=False)
     assert not Chance.objects.of(alice).get(kink=kink).happened
-    assert "1 of" in queries_kinks.one(alice, kink).verdict.words
+    assert "1 of" in report_kink(alice, kink).verdict.words
 
 
 def test_it_can_be_left_and_taken_up_again(alice: Owner) -> None:
@@ -198,7 +198,7 @@ def test_a_strangers_records_are_not_found_and_nobody_else_gets_in(alice: Owner,
 
 
 def test_an_interview_of_the_mail_gets_a_record_once(alice: Owner) -> None:
-    row, _ = add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))
+    row, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))
     add_event(alice, row, kind="interview", on=date(2026, 3, 5))
     event = row.events.get(kind="interview")
     client = door(alice)

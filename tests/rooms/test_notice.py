@@ -12,10 +12,11 @@ from tests.people import door
 
 from onward_app import clock
 from onward_app.collect import collect, take_in
-from onward_app.records import queries, queries_notice
 from onward_app.records.models import Event, Letter, Opportunity, Owner, Seen
-from onward_app.records.writing import notice
-from onward_app.records.writing.changes import undo
+from onward_app.records.reading.notice import list_waiting_letters
+from onward_app.records.reading.rows import list_events, list_opportunities
+from onward_app.records.writing.notice import file_letters
+from onward_app.records.writing.undo import undo_change
 
 NO = b"""From: Harbor Light Careers <careers@harborlight.example>
 To: me@example.org
@@ -53,7 +54,7 @@ def unsure(alice: Owner) -> Letter:
     Letter.objects.filter(pk=row.pk).update(unsure=True, verdict=row.verdict | {"unsure": True})
     Event.objects.filter(owner=alice).delete()
     Opportunity.objects.filter(owner=alice).delete()
-    notice.settle(alice)
+    file_letters(alice)
     row.refresh_from_db()
     return row
 
@@ -61,21 +62,21 @@ def unsure(alice: Owner) -> Letter:
 def test_a_sure_no_is_filed_and_can_be_undone_for_good(alice: Owner, filed: Event) -> None:
     assert filed.opportunity.employer == "Harbor Light"
     assert (filed.on, filed.source) == (date(2026, 3, 2), "mail")
-    undo(alice, alice.changes.get(intention="notice.file"))
-    assert not queries.opportunities(alice).exists()
+    undo_change(alice, alice.changes.get(intention="notice.file"))
+    assert not list_opportunities(alice).exists()
     take_in(alice, [NO])
-    assert not queries.events(alice).exists()
+    assert not list_events(alice).exists()
 
 
 def test_what_was_undone_comes_back_when_the_undo_is_undone(alice: Owner, filed: Event) -> None:
-    taken = undo(alice, alice.changes.get(intention="notice.file"))
-    undo(alice, taken)
-    assert queries.events(alice).get().kind == "rejected"
+    taken = undo_change(alice, alice.changes.get(intention="notice.file"))
+    undo_change(alice, taken)
+    assert list_events(alice).get().kind == "rejected"
 
 
 def test_an_unsure_letter_waits_and_makes_no_event(alice: Owner, unsure: Letter) -> None:
     assert unsure.waiting
-    assert not queries.events(alice).exists()
+    assert not list_events(alice).exists()
     page = door(alice).get("/notice/").content.decode()
     assert "Your application for Therapist" in page
     assert "Yes" in page
@@ -83,27 +84,27 @@ def test_an_unsure_letter_waits_and_makes_no_event(alice: Owner, unsure: Letter)
 
 def test_a_yes_files_it_and_undoing_the_yes_lets_it_wait_again(alice: Owner, unsure: Letter) -> None:
     door(alice).post(f"/notice/letter/{unsure.pk}/yes/")
-    assert queries.events(alice).get().kind == "rejected"
-    undo(alice, alice.changes.get(intention="notice.decide"))
-    assert not queries.events(alice).exists()
-    assert queries_notice.waiting(alice).exists()
+    assert list_events(alice).get().kind == "rejected"
+    undo_change(alice, alice.changes.get(intention="notice.decide"))
+    assert not list_events(alice).exists()
+    assert list_waiting_letters(alice).exists()
 
 
 def test_a_no_sets_it_aside_and_rereading_leaves_it_there(alice: Owner, unsure: Letter) -> None:
     door(alice).post(f"/notice/letter/{unsure.pk}/no/")
-    assert not queries_notice.waiting(alice).exists()
+    assert not list_waiting_letters(alice).exists()
     take_in(alice, [NO])
-    assert not queries_notice.waiting(alice).exists()
-    assert not queries.events(alice).exists()
+    assert not list_waiting_letters(alice).exists()
+    assert not list_events(alice).exists()
 
 
 def test_saying_what_it_is_stands_over_the_guess(alice: Owner, unsure: Letter) -> None:
     told = {"kind": "confirmation", "job": "", "employer": "Harbor Light", "role": "Counselor"}
     door(alice).post(f"/notice/letter/{unsure.pk}/", told)
-    event = queries.events(alice).get()
+    event = list_events(alice).get()
     assert (event.kind, event.opportunity.role) == ("applied", "Counselor")
     take_in(alice, [NO])
-    assert queries.events(alice).get() == event
+    assert list_events(alice).get() == event
 
 
 def test_a_letter_without_a_job_is_asked_for_one(alice: Owner, unsure: Letter) -> None:
@@ -115,7 +116,7 @@ def test_a_letter_without_a_job_is_asked_for_one(alice: Owner, unsure: Letter) -
 
 def test_a_pasted_no_opens_on_the_page_of_the_day(alice: Owner) -> None:
     answer = door(alice).post("/notice/paste/", {"text": NO.decode()})
-    event = queries.events(alice).get()
+    event = list_events(alice).get()
     assert answer.headers["Location"].startswith(f"/recover/no/{event.pk}/")
 
 

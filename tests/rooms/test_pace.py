@@ -12,22 +12,31 @@ from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock
-from onward_app.records import queries
-from onward_app.records import queries_pace as reads
 from onward_app.records.models import Change, Event, Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
-from onward_app.records.writing import jobs, recover
-from onward_app.records.writing import pace as writes
-from onward_app.records.writing.changes import undo
-from onward_app.records.writing.owner import mail_read
+from onward_app.records.reading.pace import (
+    FIELDS,
+    JobSilence,
+    find_coast_guard,
+    list_open_jobs,
+    list_silences,
+    load_goals,
+    suggest_points,
+)
+from onward_app.records.reading.rows import find_last_change
+from onward_app.records.writing.jobs import add_event, add_job
+from onward_app.records.writing.owner import record_mail_read
+from onward_app.records.writing.pace import spread_hope
+from onward_app.records.writing.recover import open_no
+from onward_app.records.writing.undo import undo_change
 
 NOW = "2026-11-16T09:00"
 
 
 def a_job(owner: Owner, employer: str = "Harbor", kind: str = "interview", on: date = date(2026, 11, 2)) -> Opportunity:
     with clock.fixed(NOW):
-        row, _ = jobs.add(owner, employer=employer, role="Therapist", on=date(2026, 10, 1))
+        row, _ = add_job(owner, employer=employer, role="Therapist", on=date(2026, 10, 1))
         if kind != "applied":
-            jobs.add_event(owner, row, kind=kind, on=on)
+            add_event(owner, row, kind=kind, on=on)
     return row
 
 
@@ -36,15 +45,15 @@ def page_of(owner: Owner, moment: str = NOW) -> str:
         return flat(door(owner).get("/pace/"))
 
 
-def told(owner: Owner, moment: str = NOW) -> reads.Quiet:
+def told(owner: Owner, moment: str = NOW) -> JobSilence:
     with clock.fixed(moment):
-        return reads.quiet(owner, reads.open_jobs(owner), clock.today())[0]
+        return list_silences(owner, list_open_jobs(owner), clock.today())[0]
 
 
 def test_a_friendly_check_is_drafted_to_the_one_met_and_noted(alice: Owner) -> None:
     row = a_job(alice, on=date(2026, 11, 2))
     Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 2), people="Dana Reed, clinical director")
-    mail_read(alice, date(2026, 11, 16))
+    record_mail_read(alice, date(2026, 11, 16))
     assert f'href="/pace/check/{row.pk}/"' in page_of(alice)
     with clock.fixed(NOW):
         page = door(alice).get(f"/pace/check/{row.pk}/").content.decode()
@@ -59,7 +68,7 @@ def test_a_friendly_check_is_drafted_to_the_one_met_and_noted(alice: Owner) -> N
 def test_twenty_silent_applications_are_a_tight_spot_with_something_to_do(alice: Owner) -> None:
     for n in range(20):
         a_job(alice, f"Clinic {n}", kind="applied")
-    mail_read(alice, date(2026, 11, 16))
+    record_mail_read(alice, date(2026, 11, 16))
     page = page_of(alice)
     assert "Nobody has met you yet, so this isn’t about how you interview. Applications look like the tight" in page
     assert "from 20 applications" in page
@@ -70,8 +79,8 @@ def test_twenty_silent_applications_are_a_tight_spot_with_something_to_do(alice:
 def test_after_signing_the_others_are_let_go_with_a_kind_word(alice: Owner) -> None:
     signed, other = a_job(alice, "Harbor"), a_job(alice, "Mill")
     with clock.fixed(NOW):
-        jobs.add_event(alice, signed, kind="written offer", on=date(2026, 11, 12))
-        jobs.add_event(alice, signed, kind="signed", on=date(2026, 11, 16))
+        add_event(alice, signed, kind="written offer", on=date(2026, 11, 12))
+        add_event(alice, signed, kind="signed", on=date(2026, 11, 16))
     link = f"/ask/new/{other.pk}/?sort=withdrawal"
     assert link in page_of(alice)
     with clock.fixed(NOW):
@@ -80,7 +89,7 @@ def test_after_signing_the_others_are_let_go_with_a_kind_word(alice: Owner) -> N
     other.refresh_from_db()
     assert other.ended == "withdrew"
     assert link not in page_of(alice)
-    undo(alice, Change.objects.get(intention="ask.sent"))
+    undo_change(alice, Change.objects.get(intention="ask.sent"))
     other.refresh_from_db()
     assert other.ended == ""
 
@@ -88,16 +97,16 @@ def test_after_signing_the_others_are_let_go_with_a_kind_word(alice: Owner) -> N
 def test_good_news_of_an_offer_that_was_taken_back_is_no_news(alice: Owner) -> None:
     row = a_job(alice)
     with clock.fixed(NOW):
-        jobs.add_event(alice, row, kind="verbal offer", on=date(2026, 11, 15))
-        assert reads.coast(alice, clock.today()) is not None
-        jobs.add_event(alice, row, kind="rescinded", on=date(2026, 11, 16))
-        assert reads.coast(alice, clock.today()) is None
+        add_event(alice, row, kind="verbal offer", on=date(2026, 11, 15))
+        assert find_coast_guard(alice, clock.today()) is not None
+        add_event(alice, row, kind="rescinded", on=date(2026, 11, 16))
+        assert find_coast_guard(alice, clock.today()) is None
 
 
 def test_hope_begins_equal_and_is_kept_with_its_day(alice: Owner) -> None:
     rows = [a_job(alice, name) for name in "abc"]
     with clock.fixed(NOW):
-        assert sorted(reads.first_points(alice, rows).values()) == [33, 33, 34]
+        assert sorted(suggest_points(alice, rows).values()) == [33, 33, 34]
         points = {f"hope_{row.pk}": share for row, share in zip(rows, (70, 20, 10), strict=True)}
         assert door(alice).post("/pace/hopes/", points).status_code == 302
     hope = Hope.objects.get()
@@ -132,7 +141,7 @@ def test_a_strangers_job_takes_no_points(alice: Owner, bob: Owner) -> None:
 def test_old_points_are_asked_about(alice: Owner) -> None:
     row = a_job(alice)
     with clock.fixed(NOW):
-        writes.spread_hope(alice, {row.pk: 100})
+        spread_hope(alice, {row.pk: 100})
     assert "Still so?" not in page_of(alice)
     assert "Your points are from 8 days ago. Still so?" in page_of(alice, "2026-11-24T09:00")
 
@@ -140,31 +149,31 @@ def test_old_points_are_asked_about(alice: Owner) -> None:
 def test_silence_counts_only_to_the_day_mail_was_read(alice: Owner) -> None:
     a_job(alice)
     assert "the silence isn’t counted yet" in page_of(alice)
-    mail_read(alice, date(2026, 11, 10))
+    record_mail_read(alice, date(2026, 11, 10))
     page = page_of(alice)
     assert "8 days without news, counted to 10 November 2026, when mail was last read." in page
 
 
 def test_the_person_can_say_that_nothing_came(alice: Owner) -> None:
     one, two = a_job(alice, "one"), a_job(alice, "two")
-    mail_read(alice, date(2026, 11, 10))
+    record_mail_read(alice, date(2026, 11, 10))
     with clock.fixed(NOW):
         door(alice).post(f"/pace/quiet/{one.pk}/")
         door(alice).post(f"/pace/quiet/{one.pk}/")
-        shown = {q.row.pk: q.silence for q in reads.quiet(alice, reads.open_jobs(alice), clock.today())}
+        shown = {q.row.pk: q.silence for q in list_silences(alice, list_open_jobs(alice), clock.today())}
         assert (shown[one.pk].days, shown[two.pk].days) == (14, 8)
         assert "when you last said so" in page_of(alice)
         door(alice).post("/pace/quiet/")
-        assert {q.silence.days for q in reads.quiet(alice, reads.open_jobs(alice), clock.today())} == {14}
+        assert {q.silence.days for q in list_silences(alice, list_open_jobs(alice), clock.today())} == {14}
     assert SaidQuiet.objects.count() == 2
 
 
 def test_quiet_and_closed_for_planning_never_close_anything(alice: Owner) -> None:
     row = a_job(alice)
-    mail_read(alice, date(2026, 11, 16))
+    record_mail_read(alice, date(2026, 11, 16))
     assert told(alice).silence.quiet
     later = "2026-12-28T09:00"
-    mail_read(alice, date(2026, 12, 28))
+    record_mail_read(alice, date(2026, 12, 28))
     page = page_of(alice, later)
     assert "closed for planning" in page
     assert "they may still write" in page
@@ -174,7 +183,7 @@ def test_quiet_and_closed_for_planning_never_close_anything(alice: Owner) -> Non
 
 def test_a_promised_date_restarts_the_clock(alice: Owner) -> None:
     row = a_job(alice)
-    mail_read(alice, date(2026, 11, 16))
+    record_mail_read(alice, date(2026, 11, 16))
     with clock.fixed(NOW):
         door(alice).post(f"/pace/promised/{row.pk}/", {f"p{row.pk}-on": "2026-11-13"})
     assert told(alice).silence.days == 3
@@ -207,7 +216,7 @@ def test_closing_by_hand_can_be_undone(alice: Owner) -> None:
         row.refresh_from_db()
         assert row.ended == "closed"
         assert "is there already" in door(alice).post(f"/pace/close/{row.pk}/").content.decode()
-        undo(alice, queries.last_change(alice) or Change())
+        undo_change(alice, find_last_change(alice) or Change())
     row.refresh_from_db()
     assert row.ended == ""
 
@@ -227,8 +236,8 @@ def test_figures_wait_on_a_rejection_day(alice: Owner) -> None:
     row = a_job(alice)
     a_job(alice, "Other")
     with clock.fixed(NOW):
-        jobs.add_event(alice, row, kind="rejected", on=date(2026, 11, 16))
-        recover.open_no(alice, Event.objects.get(kind="rejected"))
+        add_event(alice, row, kind="rejected", on=date(2026, 11, 16))
+        open_no(alice, Event.objects.get(kind="rejected"))
         assert "Figures can wait" in door(alice).get("/pace/").content.decode()
         assert "Where your hope is" in door(alice).get("/pace/?asked=1").content.decode()
 
@@ -246,7 +255,7 @@ def test_a_week_has_goals_and_a_day_off_and_no_shaming(alice: Owner) -> None:
     assert "Day off. Nothing here wants anything of you today." in page_of(alice, "2026-11-23T09:00")
     assert Goal.objects.filter(week=date(2026, 11, 16)).count() == 3
     with clock.fixed("2026-11-24T09:00"):
-        assert reads.goals(alice, clock.today())[0]["tailored"] == (2, 0)
+        assert load_goals(alice, clock.today())[0]["tailored"] == (2, 0)
 
 
 def test_an_empty_page_says_what_will_be_here(alice: Owner) -> None:
@@ -270,12 +279,12 @@ def test_the_page_asks_the_database_the_same_for_10_and_20(alice: Owner) -> None
 
 
 def test_of_many_jobs_those_with_points_and_the_furthest_have_a_field_and_the_rest_are_a_tap_away(alice: Owner) -> None:
-    rows = [a_job(alice, f"Place {n}") for n in range(reads.FIELDS + 5)]
+    rows = [a_job(alice, f"Place {n}") for n in range(FIELDS + 5)]
     with clock.fixed(NOW):
-        jobs.add_event(alice, rows[0], kind="interview", on=date(2026, 11, 13))
-        writes.spread_hope(alice, {rows[1].pk: 60, rows[2].pk: 40})
+        add_event(alice, rows[0], kind="interview", on=date(2026, 11, 13))
+        spread_hope(alice, {rows[1].pk: 60, rows[2].pk: 40})
         short, whole = (door(alice).get(f"/pace/{more}").content.decode() for more in ("", "?all=1"))
-    assert short.count('name="hope_') == reads.FIELDS
+    assert short.count('name="hope_') == FIELDS
     assert all(f'name="hope_{row.pk}"' in short for row in rows[:3])
     assert short.count("5 more") == 2
     assert whole.count('name="hope_') == len(rows)

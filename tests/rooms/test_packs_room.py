@@ -17,8 +17,8 @@ from tests.people import door
 
 from onward_app import clock, packs_folder
 from onward_app.records.models import Card, Owner, Review
-from onward_app.records.writing import practice
-from onward_app.records.writing.changes import undo
+from onward_app.records.writing.practice import add_card, add_family, grade_card, remove_family
+from onward_app.records.writing.undo import undo_change
 
 PACK = """key = "our-clinic"
 name = "Our clinic"
@@ -198,7 +198,7 @@ def test_letting_a_family_go_and_adding_it_again_keeps_what_was_answered(alice: 
     client.post("/practice/packs/our-clinic/intake/")
     first = Card.objects.of(alice).first()
     assert first is not None
-    practice.answer(alice, first, met={0, 1, 2})
+    grade_card(alice, first, met={0, 1, 2})
     client.post("/practice/packs/our-clinic/intake/let-go/")
     assert not Card.objects.of(alice).filter(retired_on=None).exists()
     client.post("/practice/packs/our-clinic/intake/")
@@ -207,8 +207,8 @@ def test_letting_a_family_go_and_adding_it_again_keeps_what_was_answered(alice: 
 
 
 def test_letting_a_family_go_can_be_undone(alice: Owner) -> None:
-    practice.add_family(alice, pack="p", family="f", title="F", items=[("a", "A?", ("1", "2", "3"))])
-    undo(alice, practice.let_family_go(alice, pack="p", family="f", title="F"))
+    add_family(alice, pack="p", family="f", title="F", items=[("a", "A?", ("1", "2", "3"))])
+    undo_change(alice, remove_family(alice, pack="p", family="f", title="F"))
     assert Card.objects.of(alice).get().retired_on is None
 
 
@@ -216,7 +216,7 @@ def test_more_questions_cost_no_more_queries(alice: Owner, client: Client) -> No
     counts = []
     for number in (10, 20):
         items = [(f"i{n}", f"Question {n}?", ("1", "2", "3")) for n in range(number)]
-        practice.add_family(alice, pack="general", family="why-here", title="Why", items=items)
+        add_family(alice, pack="general", family="why-here", title="Why", items=items)
         with CaptureQueriesContext(
             connection,
         ) as asked:
@@ -239,8 +239,8 @@ def exported(client: Client, **choice: str) -> list[list[str]]:
 
 
 def test_cards_go_to_anki_with_the_same_guid_each_time(alice: Owner, client: Client) -> None:
-    practice.add(alice, question='Say "hello"\tand go on.', points=["one", "two", "three"])
-    practice.add_family(alice, pack="p", family="f g", title="F", items=[("a", "A?", ("1", "2", "3"))])
+    add_card(alice, question='Say "hello"\tand go on.', points=["one", "two", "three"])
+    add_family(alice, pack="p", family="f g", title="F", items=[("a", "A?", ("1", "2", "3"))])
     rows = exported(client)
     assert [row[1:3] for row in rows] == [['Say "hello"\tand go on.', "one\ntwo\nthree"], ["A?", "1\n2\n3"]]
     assert rows[1][4] == "onward f-g"
@@ -249,14 +249,14 @@ def test_cards_go_to_anki_with_the_same_guid_each_time(alice: Owner, client: Cli
 
 
 def test_a_kink_or_a_family_can_be_exported_alone(alice: Owner, client: Client) -> None:
-    practice.add_family(alice, pack="p", family="f", title="F", items=[("a", "A?", ("1", "2", "3"))])
-    practice.add(alice, question="Mine?", points=["one", "two", "three"])
+    add_family(alice, pack="p", family="f", title="F", items=[("a", "A?", ("1", "2", "3"))])
+    add_card(alice, question="Mine?", points=["one", "two", "three"])
     assert [row[1] for row in exported(client, which="p/f")] == ["A?"]
     assert "Choose one of those shown." in page(client, "/practice/anki/?which=kink-99")
 
 
 def test_client_details_are_shown_before_anything_leaves(alice: Owner, client: Client) -> None:
-    practice.add(alice, question="About Maria Keller, 43, in Toledo.", points=["one", "two", "three"])
+    add_card(alice, question="About Maria Keller, 43, in Toledo.", points=["one", "two", "three"])
     first = client.get("/practice/anki/", {"which": "all"})
     shown = first.content.decode()
     assert "could point to a client" in shown
@@ -265,7 +265,7 @@ def test_client_details_are_shown_before_anything_leaves(alice: Owner, client: C
 
 
 def test_bobs_cards_stay_with_bob(alice: Owner, bob: Owner, client: Client) -> None:
-    practice.add(bob, question="Bob's?", points=["one", "two", "three"])
+    add_card(bob, question="Bob's?", points=["one", "two", "three"])
     assert "no such cards yet" in page(client, "/practice/anki/?which=all")
 
 

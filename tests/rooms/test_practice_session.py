@@ -16,7 +16,6 @@ from tests.people import door
 
 from onward.practice.ways import KINDS
 from onward_app import clock
-from onward_app.records import queries_practice
 from onward_app.records.models import (
     Attempt,
     Card,
@@ -27,8 +26,10 @@ from onward_app.records.models import (
     RejectionDay,
     Review,
 )
-from onward_app.records.writing import jobs, practice
-from onward_app.records.writing.changes import undo
+from onward_app.records.reading.practice import load_states, plan_tonight
+from onward_app.records.writing.jobs import add_job
+from onward_app.records.writing.practice import grade_card, rebuild_schedules
+from onward_app.records.writing.undo import undo_change
 
 POINTS = ["a first point", "a second point", "a third point"]
 DAY = date(2026, 6, 10)
@@ -64,7 +65,7 @@ def respond(client: Client, row: Card, **parts: str) -> str:
 
 
 def interview(owner: Owner, on: date) -> Interview:
-    there, _ = jobs.add(owner, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))
+    there, _ = add_job(owner, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))
     return Interview.objects.create(owner=owner, opportunity=there, on=on)
 
 
@@ -93,7 +94,7 @@ def test_four_beats_are_four_boxes_and_their_words_are_counted(alice: Owner, cli
         box3="It held for a year, and the count says so.",
     )  # fmt: skip
     assert "19 of 25 words are what you did and what came of it. That is more than half." in after
-    practice.answer(alice, row, met={0, 1, 2})
+    grade_card(alice, row, met={0, 1, 2})
     assert Review.objects.of(alice).get().answer.startswith("Where: On a ward.\n\nWhat was wanted: Too few hands.")
 
 
@@ -206,7 +207,7 @@ def test_the_front_never_counts_what_piled_up(alice: Owner, client: Client) -> N
 def test_after_the_session_one_more_is_there_for_who_wants_it(alice: Owner, client: Client) -> None:
     row = card(alice)
     assert "Practice one now anyway" not in page(client, "/practice/")
-    practice.answer(alice, row, met={0, 1, 2})
+    grade_card(alice, row, met={0, 1, 2})
     shown = page(client, "/practice/")
     assert "That’s enough for today." in shown
     assert "Practice one now anyway" in shown
@@ -214,7 +215,7 @@ def test_after_the_session_one_more_is_there_for_who_wants_it(alice: Owner, clie
 
 
 def test_when_nothing_is_due_it_says_when_the_next_card_comes(alice: Owner, client: Client) -> None:
-    practice.answer(alice, card(alice), met={0, 1, 2})
+    grade_card(alice, card(alice), met={0, 1, 2})
     assert "That’s enough for today. The next card comes in 2 days." in page(client, "/practice/")
     card(alice, question="Why here?", retired_on=DAY)
     with clock.fixed("2026-06-11T09:00"):
@@ -230,7 +231,7 @@ def test_points_of_a_pack_say_that_no_clinician_has_looked_at_them(alice: Owner,
 
 
 def test_a_rejection_day_is_quiet_unless_asked(alice: Owner, client: Client) -> None:
-    there, _ = jobs.add(alice, employer="Harbor Light", role="")
+    there, _ = add_job(alice, employer="Harbor Light", role="")
     RejectionDay.objects.create(owner=alice, on=clock.today(), restart_on=clock.today(), opportunity=there)
     row = card(alice)
     shown = page(client, "/practice/")
@@ -244,10 +245,8 @@ def test_a_rejection_day_is_quiet_unless_asked(alice: Owner, client: Client) -> 
 
 def test_answers_that_nobody_timed_count_as_their_kind_takes(alice: Owner) -> None:
     for n in range(8):
-        practice.answer(alice, card(alice, question=f"Question {n}?"), met={0}) if n < 5 else card(
-            alice, question=f"{n}?"
-        )
-    assert queries_practice.tonight(alice, clock.today()).cards == ()  # five said aloud are ten minutes
+        grade_card(alice, card(alice, question=f"Question {n}?"), met={0}) if n < 5 else card(alice, question=f"{n}?")
+    assert plan_tonight(alice, clock.today()).cards == ()  # five said aloud are ten minutes
 
 
 # -- a card's page --
@@ -274,14 +273,14 @@ def test_a_cards_page_tells_all_of_it(alice: Owner, client: Client) -> None:
 
 def test_a_card_can_be_changed_and_the_change_undone(alice: Owner, client: Client) -> None:
     row = card(alice)
-    practice.answer(alice, row, met={0})
+    grade_card(alice, row, met={0})
     sent = {"question": "And you are?", "point1": "x", "point2": "y", "point3": "z", "practice": "write"}
     told = client.post(f"/practice/cards/{row.pk}/edit/", sent, follow=True).content.decode()
     assert "And you are?" in told
     row.refresh_from_db()
     assert (row.question, row.points, row.practice) == ("And you are?", ["x", "y", "z"], "write")
     assert Review.objects.of(alice).count() == 1
-    undo(alice, alice.changes.get(intention="practice.edit"))
+    undo_change(alice, alice.changes.get(intention="practice.edit"))
     row.refresh_from_db()
     assert (row.question, row.points, row.practice) == ("Tell me about yourself.", POINTS, "say_aloud")
 
@@ -327,7 +326,7 @@ def test_a_card_answered_often_costs_no_more_queries(alice: Owner, client: Clien
     counts = []
     for number in (10, 20):
         while Review.objects.count() < number:
-            practice.answer(alice, row, met={0})
+            grade_card(alice, row, met={0})
         with CaptureQueriesContext(connection) as asked:
             client.get(f"/practice/cards/{row.pk}/")
         counts.append(len(asked))
@@ -360,27 +359,27 @@ def test_what_is_cached_of_cards_is_rebuilt_from_the_log_in_any_order(alice: Own
     mine, theirs = ([card(owner, question=f"{n}?") for n in range(4)] for owner in (alice, bob))
     log(alice, mine)
     log(bob, theirs, shuffled=seed)
-    assert practice.rebuild(alice) == practice.rebuild(bob) == 4
+    assert rebuild_schedules(alice) == rebuild_schedules(bob) == 4
     expected = told(alice)
     assert [told(bob)[row.pk] for row in theirs] == [expected[row.pk] for row in mine]
-    states = queries_practice.states(alice, mine)
+    states = load_states(alice, mine)
     Card.objects.all().update(due_at=None, stability=None, state={})
-    practice.rebuild(alice)
+    rebuild_schedules(alice)
     assert told(alice) == expected
-    assert queries_practice.states(alice, mine) == states
+    assert load_states(alice, mine) == states
 
 
 def test_undoing_an_answer_brings_the_state_before_and_undoing_that_the_one_after(alice: Owner) -> None:
     row = card(alice)
     log(alice, [row])
-    practice.rebuild(alice)
-    states, cached = queries_practice.states(alice, [row]), told(alice)
-    change = practice.answer(alice, row, met={0, 1, 2})
+    rebuild_schedules(alice)
+    states, cached = load_states(alice, [row]), told(alice)
+    change = grade_card(alice, row, met={0, 1, 2})
     after = told(alice)
     assert after != cached
-    undone = undo(alice, change)
-    assert (queries_practice.states(alice, [row]), told(alice)) == (states, cached)
-    undo(alice, undone)
+    undone = undo_change(alice, change)
+    assert (load_states(alice, [row]), told(alice)) == (states, cached)
+    undo_change(alice, undone)
     assert told(alice) == after
 
 
@@ -395,7 +394,7 @@ def test_an_answer_late_in_the_evening_counts_for_the_persons_own_day(
         row = card(alice)
         evening = datetime.fromisoformat("2026-06-09T22:30:00-04:00")  # already 10 June in UTC
         Review.objects.create(owner=alice, card=row, at=evening, met=[0, 1, 2])
-        (mark,) = queries_practice.states(alice, [row])[row.pk].marks
+        (mark,) = load_states(alice, [row])[row.pk].marks
         assert mark[0] == date(2026, 6, 9)
     finally:
         monkeypatch.delenv("TZ")

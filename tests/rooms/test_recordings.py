@@ -18,9 +18,9 @@ from onward.practice import sound
 from onward.practice.sound import Sound
 from onward_app import clock, recordings
 from onward_app.records.models import Attempt, Card, Owner, Recording, Review
-from onward_app.records.writing import practice
-from onward_app.records.writing import recordings as writing
-from onward_app.records.writing.changes import undo
+from onward_app.records.writing.practice import add_card, grade_card
+from onward_app.records.writing.recordings import keep_recording, sweep_recordings
+from onward_app.records.writing.undo import undo_change
 
 WEBM = b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\xf7\x81\x01\x42\xf2\x81\x04\x42\xf3\x81\x08\x42\x82\x84webm" + bytes(
     range(256)
@@ -37,7 +37,7 @@ def _world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def card(alice: Owner) -> Card:
-    practice.add(alice, question="Tell me about yourself.", points=POINTS)
+    add_card(alice, question="Tell me about yourself.", points=POINTS)
     return Card.objects.of(alice).get()
 
 
@@ -73,8 +73,8 @@ def test_an_answer_said_aloud_is_kept_in_a_private_file_and_counts_in_its_review
 def test_undoing_the_review_leaves_the_recording(alice: Owner, card: Card) -> None:
     client = door(alice)
     record(client, card)
-    change = practice.answer(alice, card, met={0})
-    undo(alice, change)
+    change = grade_card(alice, card, met={0})
+    undo_change(alice, change)
     assert not Review.objects.of(alice).exists()
     assert Recording.objects.count() == len(files()) == 1
 
@@ -82,7 +82,7 @@ def test_undoing_the_review_leaves_the_recording(alice: Owner, card: Card) -> No
 def test_deleting_asks_once_and_the_file_is_gone(alice: Owner, card: Card) -> None:
     client = door(alice)
     record(client, card)
-    practice.answer(alice, card, met={0})
+    grade_card(alice, card, met={0})
     row = Recording.objects.get()
     asked = client.get(f"/practice/recordings/{row.pk}/delete/").content.decode()
     assert "this can’t be undone" in asked
@@ -159,7 +159,7 @@ def test_no_permission_in_the_folder_leaves_neither_row_nor_file(
 
 
 def kept(owner: Owner, card: Card | None, chunks: object = (WEBM,)) -> Recording:
-    return writing.keep(owner, chunks=chunks, sort=Sound.WEBM, card=card, question="?", seconds=1)
+    return keep_recording(owner, chunks=chunks, sort=Sound.WEBM, card=card, question="?", seconds=1)
 
 
 def test_an_upload_that_is_killed_leaves_neither_row_nor_file(alice: Owner, card: Card) -> None:
@@ -193,7 +193,7 @@ def test_what_is_left_over_goes_after_an_hour_and_nothing_else(alice: Owner, car
     hours_ago = time.time() - 2 * recordings.LEFT_OVER
     for file in (old, part, recordings.place(row.name)):
         os.utime(file, (hours_ago, hours_ago))
-    assert writing.sweep() == 2
+    assert sweep_recordings() == 2
     assert {file.name for file in files()} == {row.name, "c.part"}
 
 
@@ -275,7 +275,7 @@ def test_the_microphone_is_for_practice_alone(alice: Owner) -> None:
 def test_all_recordings_stand_on_one_page_also_of_cards_that_were_taken_away(alice: Owner, card: Card) -> None:
     kept(alice, card)
     practice_change = card.owner.changes.get(intention="practice.add")
-    undo(alice, practice_change)
+    undo_change(alice, practice_change)
     page = flat(door(alice).get("/practice/recordings/"))
     assert "1 recording," in page
     assert "Delete it for good" in page

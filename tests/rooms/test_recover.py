@@ -11,7 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from tests.people import door
 
 from onward_app import clock
-from onward_app.records import queries_recover as reads
 from onward_app.records.models import (
     Change,
     Companion,
@@ -24,9 +23,20 @@ from onward_app.records.models import (
     RejectionDay,
     Value,
 )
-from onward_app.records.writing import jobs, values
-from onward_app.records.writing import recover as writes
-from onward_app.records.writing.changes import undo
+from onward_app.records.reading.recover import (
+    find_rest,
+    find_search_lesson,
+    is_rejection_day,
+    list_companions,
+    list_kind_words,
+    list_lessons,
+    list_rejection_days,
+    list_unopened_nos,
+)
+from onward_app.records.writing.jobs import add_event, add_job, strike_event
+from onward_app.records.writing.recover import add_companion, close_rejection_day, open_no, record_reached_out
+from onward_app.records.writing.undo import undo_change
+from onward_app.records.writing.values import add_line, mark_job
 
 DAY = "2026-11-16T19:00"
 NEXT = "2026-11-17T09:00"
@@ -34,16 +44,16 @@ NEXT = "2026-11-17T09:00"
 
 def no_from(owner: Owner, employer: str = "Harbor Light", on: date = date(2026, 11, 16)) -> Event:
     with clock.fixed(DAY):
-        row, _ = jobs.add(owner, employer=employer, role="Therapist", on=date(2026, 10, 1))
-        jobs.add_event(owner, row, kind="interview", on=date(2026, 10, 20))
-        jobs.add_event(owner, row, kind="rejected", on=on)
+        row, _ = add_job(owner, employer=employer, role="Therapist", on=date(2026, 10, 1))
+        add_event(owner, row, kind="interview", on=date(2026, 10, 20))
+        add_event(owner, row, kind="rejected", on=on)
     return Event.objects.get(opportunity=row, kind="rejected")
 
 
 def test_opening_a_fresh_no_shows_the_sentence_the_people_and_the_close(alice: Owner) -> None:
     event = no_from(alice)
     with clock.fixed(DAY):
-        writes.add_companion(alice, name="Ruth", reach="555 0100")
+        add_companion(alice, name="Ruth", reach="555 0100")
         page = door(alice).get(f"/recover/no/{event.pk}/").content.decode()
     assert "That stings. Nothing to solve tonight." in page
     assert "Who makes you smile?" in page
@@ -68,15 +78,15 @@ def test_a_job_that_was_just_turned_down_leads_to_its_no(alice: Owner, bob: Owne
     with clock.fixed(DAY):
         page = door(alice).get(f"/recover/?job={event.opportunity_id}").content.decode()
         assert "Harbor Light, Therapist" in page
-        assert reads.is_rejection_day(alice, clock.today())
+        assert is_rejection_day(alice, clock.today())
         assert door(bob).get(f"/recover/?job={event.opportunity_id}").status_code == 404
 
 
 def test_opening_twice_starts_one_day(alice: Owner) -> None:
     event = no_from(alice)
     with clock.fixed(DAY):
-        assert writes.open_no(alice, event) is not None
-        assert writes.open_no(alice, event) is None
+        assert open_no(alice, event) is not None
+        assert open_no(alice, event) is None
     assert (NoOpened.objects.count(), RejectionDay.objects.count()) == (1, 1)
     day = RejectionDay.objects.get()
     assert (day.on, day.restart_on) == (date(2026, 11, 16), date(2026, 11, 17))
@@ -86,24 +96,24 @@ def test_a_no_older_than_seven_days_starts_no_day(alice: Owner) -> None:
     old, edge = no_from(alice, "Old", date(2026, 11, 8)), no_from(alice, "Edge", date(2026, 11, 9))
     with clock.fixed(DAY):
         page = door(alice).get(f"/recover/no/{old.pk}/").content.decode()
-        assert not reads.is_rejection_day(alice, date(2026, 11, 16))
-        writes.open_no(alice, edge)
-        assert reads.is_rejection_day(alice, date(2026, 11, 16))
+        assert not is_rejection_day(alice, date(2026, 11, 16))
+        open_no(alice, edge)
+        assert is_rejection_day(alice, date(2026, 11, 16))
     assert "more than a week old" in page
 
 
 def test_a_no_of_this_evening_that_is_dated_tomorrow_where_it_was_sent_is_tonights(alice: Owner) -> None:
     event = no_from(alice)
     with clock.fixed("2026-11-15T21:00"):
-        assert list(reads.unopened_nos(alice, clock.today())) == [event]
-        writes.open_no(alice, event)
-        assert reads.is_rejection_day(alice, date(2026, 11, 15))
+        assert list(list_unopened_nos(alice, clock.today())) == [event]
+        open_no(alice, event)
+        assert is_rejection_day(alice, date(2026, 11, 15))
 
 
 def test_a_second_no_joins_the_day_while_it_is_open(alice: Owner) -> None:
     one, two = no_from(alice), no_from(alice, "Willow")
     with clock.fixed(DAY):
-        writes.open_no(alice, one)
+        open_no(alice, one)
         page = door(alice).get(f"/recover/no/{two.pk}/").content.decode()
     assert "Willow, Therapist" in page
     assert RejectionDay.objects.count() == 1
@@ -112,16 +122,16 @@ def test_a_second_no_joins_the_day_while_it_is_open(alice: Owner) -> None:
 def test_undoing_the_no_undoes_the_day(alice: Owner) -> None:
     event = no_from(alice)
     with clock.fixed(DAY):
-        writes.open_no(alice, event)
-        jobs.strike_event(alice, event.opportunity, event)
-    assert not reads.is_rejection_day(alice, date(2026, 11, 16))
+        open_no(alice, event)
+        strike_event(alice, event.opportunity, event)
+    assert not is_rejection_day(alice, date(2026, 11, 16))
 
 
 def test_what_is_not_a_no_is_refused(alice: Owner) -> None:
     event = no_from(alice)
     other = Event.objects.get(opportunity=event.opportunity, kind="interview")
     with pytest.raises(ValueError, match="not a no"):
-        writes.open_no(alice, other)
+        open_no(alice, other)
     with clock.fixed(DAY):
         assert door(alice).get(f"/recover/no/{other.pk}/").status_code == 404
 
@@ -143,16 +153,16 @@ def test_closing_the_day_chooses_when_to_go_on(alice: Owner) -> None:
     assert "That’s enough for today." in page
     assert "said no" not in page
     with clock.fixed(NEXT):
-        assert reads.resting(alice, clock.today()) == day
-        assert not reads.is_rejection_day(alice, clock.today())
+        assert find_rest(alice, clock.today()) == day
+        assert not is_rejection_day(alice, clock.today())
 
 
 def test_going_on_later_than_72_hours_is_refused(alice: Owner) -> None:
     with clock.fixed(DAY):
-        writes.open_no(alice, no_from(alice))
+        open_no(alice, no_from(alice))
         for on in (date(2026, 11, 16), date(2026, 11, 20)):
             with pytest.raises(ValueError, match="Tomorrow"):
-                writes.close_day(alice, RejectionDay.objects.get(), restart_on=on)
+                close_rejection_day(alice, RejectionDay.objects.get(), restart_on=on)
 
 
 def test_reaching_out_is_kept_and_can_be_undone(alice: Owner) -> None:
@@ -165,7 +175,7 @@ def test_reaching_out_is_kept_and_can_be_undone(alice: Owner) -> None:
         browser.post(f"/recover/day/{day.pk}/reached/{ruth.pk}/")
         day.refresh_from_db()
         assert day.contacted == ruth
-        undo(alice, Change.objects.get(intention="recover.contact"))
+        undo_change(alice, Change.objects.get(intention="recover.contact"))
     day.refresh_from_db()
     assert (day.contacted, day.contacted_at) == (None, None)
 
@@ -179,7 +189,7 @@ def test_people_can_be_added_edited_and_taken_off(alice: Owner) -> None:
     browser.post(f"/recover/people/{ruth.pk}/", {"name": "Ruth B", "reach": "next door"})
     assert "next door" in browser.get("/recover/").content.decode()
     browser.post(f"/recover/people/{ruth.pk}/remove/")
-    assert not reads.companions(alice).exists()
+    assert not list_companions(alice).exists()
 
 
 def test_words_of_self_harm_bring_the_fixed_text_and_store_nothing(alice: Owner) -> None:
@@ -221,62 +231,62 @@ def test_kind_words_are_kept_as_they_were_written(alice: Owner) -> None:
     browser.post("/recover/kind-words/", {"text": "You were <b>kind</b> to him.", "who": "Dana"})
     assert "You were &lt;b&gt;kind&lt;/b&gt; to him." in browser.get("/recover/kind-words/").content.decode()
     browser.post(f"/recover/kind-words/{KindWords.objects.get().pk}/remove/")
-    assert not reads.kind_words(alice).exists()
+    assert not list_kind_words(alice).exists()
 
 
 def test_a_day_closed_with_somebody_and_gone_on_from_teaches_normal(alice: Owner) -> None:
     event = no_from(alice)
     with clock.fixed(DAY):
-        writes.open_no(alice, event)
+        open_no(alice, event)
         day = RejectionDay.objects.get()
-        writes.add_companion(alice, name="Ruth")
-        writes.reached_out(alice, day, Companion.objects.get())
-        writes.close_day(alice, day, restart_on=date(2026, 11, 17))
-        assert not reads.learned(alice, clock.today())[1].done
+        add_companion(alice, name="Ruth")
+        record_reached_out(alice, day, Companion.objects.get())
+        close_rejection_day(alice, day, restart_on=date(2026, 11, 17))
+        assert not list_lessons(alice, clock.today())[1].done
     with clock.fixed(NEXT):
-        jobs.add(alice, employer="Next Door", role="Therapist", on=date(2026, 11, 17))
-        assert reads.learned(alice, clock.today())[1].done
+        add_job(alice, employer="Next Door", role="Therapist", on=date(2026, 11, 17))
+        assert list_lessons(alice, clock.today())[1].done
 
 
 def test_three_spread_weeks_with_a_live_final_teach_hopes(alice: Owner) -> None:
     with clock.fixed(DAY):
-        row, _ = jobs.add(alice, employer="A", role="T", on=date(2026, 10, 1))
-        jobs.add_event(alice, row, kind="final", on=date(2026, 10, 26))
+        row, _ = add_job(alice, employer="A", role="T", on=date(2026, 10, 1))
+        add_event(alice, row, kind="final", on=date(2026, 10, 26))
         for on in (date(2026, 10, 26), date(2026, 11, 2), date(2026, 11, 9)):
             Hope.objects.create(owner=alice, on=on, at=clock.now(), shares=[[row.pk, 40], [2, 30], [3, 30], [4, 0]])
-        assert not reads.learned(alice, clock.today())[0].done  # 40, 30, 30 is 2.9
+        assert not list_lessons(alice, clock.today())[0].done  # 40, 30, 30 is 2.9
         for hope in Hope.objects.all():
             hope.shares = [[row.pk, 25], [2, 25], [3, 25], [4, 25]]
             hope.save()
-        assert reads.learned(alice, clock.today())[0].done
+        assert list_lessons(alice, clock.today())[0].done
 
 
 def test_a_final_counts_for_the_week_in_which_it_was_signed(alice: Owner) -> None:
     with clock.fixed(DAY):
-        row, _ = jobs.add(alice, employer="A", role="T", on=date(2026, 10, 1))
-        jobs.add_event(alice, row, kind="final", on=date(2026, 11, 10))
-        jobs.add_event(alice, row, kind="signed", on=date(2026, 11, 13))
+        row, _ = add_job(alice, employer="A", role="T", on=date(2026, 10, 1))
+        add_event(alice, row, kind="final", on=date(2026, 11, 10))
+        add_event(alice, row, kind="signed", on=date(2026, 11, 13))
         for on in (date(2026, 10, 26), date(2026, 11, 2), date(2026, 11, 9)):
             Hope.objects.create(owner=alice, on=on, at=clock.now(), shares=[[n, 25] for n in range(4)])
-        assert reads.learned(alice, clock.today())[0].done
+        assert list_lessons(alice, clock.today())[0].done
 
 
 def test_a_signature_without_a_noted_accept_is_a_yes_as_well(alice: Owner) -> None:
     with clock.fixed("2026-10-01T09:00"):
-        row, _ = jobs.add(alice, employer="A", role="T", on=date(2026, 10, 1))
-        values.add_line(alice, "weekly supervision, in writing")
+        row, _ = add_job(alice, employer="A", role="T", on=date(2026, 10, 1))
+        add_line(alice, "weekly supervision, in writing")
     with clock.fixed(DAY):
-        jobs.add_event(alice, row, kind="written offer", on=date(2026, 11, 10))
-        values.mark(alice, row, {Value.objects.get().pk: ("kept", "seen")})
-        jobs.add_event(alice, row, kind="signed", on=date(2026, 11, 16))
-        (said,) = reads.learned(alice, clock.today())[2].evidence
+        add_event(alice, row, kind="written offer", on=date(2026, 11, 10))
+        mark_job(alice, row, {Value.objects.get().pk: ("kept", "seen")})
+        add_event(alice, row, kind="signed", on=date(2026, 11, 16))
+        (said,) = list_lessons(alice, clock.today())[2].evidence
     assert said == "16 November 2026: values dated 1 October 2026, 1 live option checked."
 
 
 def test_a_lesson_can_be_retired_at_any_time(alice: Owner) -> None:
     browser = door(alice)
     browser.post("/recover/lessons/values/retire/")
-    assert reads.learned(alice, clock.today())[2].retired
+    assert list_lessons(alice, clock.today())[2].retired
     assert browser.post("/recover/lessons/cheer/retire/").status_code == 404
 
 
@@ -285,7 +295,7 @@ def test_what_the_search_taught_can_be_kept_and_deleted(alice: Owner) -> None:
     browser.post("/recover/lessons/taught/", {"words": "Ask about supervision early."})
     assert "Ask about supervision early." in browser.get("/recover/lessons/").content.decode()
     browser.post("/recover/lessons/taught/", {"words": ""})
-    assert reads.taught(alice) is None
+    assert find_search_lesson(alice) is None
 
 
 def test_the_number_of_queries_does_not_grow_with_the_rows(alice: Owner) -> None:
@@ -301,9 +311,9 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(alice: Owner) -> None
         for name in names:
             event = no_from(alice, name)
             with clock.fixed(DAY):
-                writes.open_no(alice, event)
-                writes.close_day(alice, reads.days(alice).first(), restart_on=date(2026, 11, 17))
-                writes.add_companion(alice, name=name)
+                open_no(alice, event)
+                close_rejection_day(alice, list_rejection_days(alice).first(), restart_on=date(2026, 11, 17))
+                add_companion(alice, name=name)
 
     grow("abcde")
     few = count()
@@ -314,7 +324,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(alice: Owner) -> None
 @pytest.mark.parametrize("where", ["no/{event}/", "people/{who}/"])
 def test_a_stranger_finds_nothing(alice: Owner, bob: Owner, where: str) -> None:
     event = no_from(alice)
-    writes.add_companion(alice, name="Ruth")
+    add_companion(alice, name="Ruth")
     place = "/recover/" + where.format(event=event.pk, who=Companion.objects.get().pk)
     with clock.fixed(DAY):
         assert door(bob).get(place).status_code == 404
@@ -323,7 +333,7 @@ def test_a_stranger_finds_nothing(alice: Owner, bob: Owner, where: str) -> None:
 
 def test_a_stranger_changes_nothing(alice: Owner, bob: Owner) -> None:
     with clock.fixed(DAY):
-        writes.open_no(alice, no_from(alice))
+        open_no(alice, no_from(alice))
         day = RejectionDay.objects.get()
         assert door(bob).post(f"/recover/day/{day.pk}/close/", {"restart_on": "2026-11-17"}).status_code == 404
         assert door(bob).post(f"/recover/day/{day.pk}/back/").status_code == 404

@@ -13,8 +13,8 @@ from tests.people import door
 from onward.debrief.gently import ENOUGH, LESSON, NEARLY
 from onward_app import clock
 from onward_app.records.models import Card, Chance, Debrief, Interview, Kink, Opportunity, Owner, Sighting
-from onward_app.records.writing.changes import undo
-from onward_app.records.writing.jobs import add, add_event
+from onward_app.records.writing.jobs import add_event, add_job
+from onward_app.records.writing.undo import undo_change
 
 FIRST = {
     "asked": {"text": "How do you handle a crisis?"},
@@ -38,7 +38,7 @@ def at(moment: str):
 
 
 def interview(owner: Owner, on: date = date(2026, 3, 9)) -> Interview:
-    row, _ = add(owner, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))
+    row, _ = add_job(owner, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))
     return Interview.objects.create(owner=owner, opportunity=row, on=on, round="interview")
 
 
@@ -113,7 +113,7 @@ def test_changed_after_the_end_it_takes_the_place_of_what_it_came_to(alice: Owne
     through(client, say(client, there, {"none": "nothing to fix"}), FIRST)
     assert not Kink.objects.of(alice).filter(strength=False).exists()
     assert not Card.objects.of(alice).exists()
-    undo(alice, alice.changes.filter(intention="debrief.finish").order_by("-pk").first())
+    undo_change(alice, alice.changes.filter(intention="debrief.finish").order_by("-pk").first())
     assert Kink.objects.of(alice).filter(strength=False).get() == kink
     assert Card.objects.of(alice).get() == card
 

@@ -16,10 +16,11 @@ from tests.people import door
 from tests.rooms.test_recordings import WEBM
 
 from onward_app import clock
-from onward_app.records import queries_rounds
 from onward_app.records.models import Attempt, Card, Owner, Recording, RejectionDay, Review, Round
-from onward_app.records.writing import jobs, practice
-from onward_app.records.writing.changes import undo
+from onward_app.records.reading.rounds import find_next_attempt
+from onward_app.records.writing.jobs import add_job
+from onward_app.records.writing.practice import add_card
+from onward_app.records.writing.undo import undo_change
 
 POINTS = ["a first point", "a second point", "a third point"]
 
@@ -49,14 +50,14 @@ def page(client: Client, place: str) -> str:
 
 
 def respond(client: Client, row: Round, text: str = "", **more: object) -> str:
-    attempt = queries_rounds.next_of(row)
+    attempt = find_next_attempt(row)
     assert attempt is not None
     sent = {"attempt": attempt.pk, "box0": text, **more}
     return client.post(f"/practice/rounds/{row.pk}/", sent, follow=True).content.decode()
 
 
 def answer_all(client: Client, row: Round) -> None:
-    while queries_rounds.next_of(row) is not None:
+    while find_next_attempt(row) is not None:
         respond(client, row, "I said it shortly.")
 
 
@@ -67,7 +68,7 @@ def finish(client: Client, row: Round, met: tuple[str, ...] = ("0", "1", "2")) -
 
 def own_cards(owner: Owner, number: int) -> list[Card]:
     for n in range(number):
-        practice.add(owner, question=f"Own question {n}?", points=POINTS)
+        add_card(owner, question=f"Own question {n}?", points=POINTS)
     return list(Card.objects.of(owner))
 
 
@@ -138,7 +139,7 @@ def test_own_cards_get_a_review_each_and_an_undo_takes_them_back(alice: Owner, c
     assert told.count("Comes again") == 4
     assert {tuple(review.met) for review in Review.objects.of(alice)} == {(0, 1)}
     before = {card.pk: card.due_at for card in cards}
-    undo(alice, alice.changes.get(intention="practice.finish"))
+    undo_change(alice, alice.changes.get(intention="practice.finish"))
     assert Review.objects.of(alice).count() == 0
     row.refresh_from_db()
     assert row.done_at is None
@@ -187,7 +188,7 @@ def test_ending_it_before_any_answer_lets_it_go_and_undo_brings_it_back(alice: O
     row = begin(client)
     client.post(f"/practice/rounds/{row.pk}/end/")
     assert not Round.objects.of(alice).exists()
-    undo(alice, alice.changes.filter(intention="practice.round").first())
+    undo_change(alice, alice.changes.filter(intention="practice.round").first())
     assert Round.objects.of(alice).get().attempts.count() == 4
 
 
@@ -215,7 +216,7 @@ def test_a_recorded_answer_stays_with_its_question_and_its_review(alice: Owner, 
 
 
 def test_on_a_rejection_day_it_waits_unless_asked_for(alice: Owner, client: Client) -> None:
-    job, _ = jobs.add(alice, employer="Harbor Light", role="")
+    job, _ = add_job(alice, employer="Harbor Light", role="")
     RejectionDay.objects.create(owner=alice, on=clock.today(), restart_on=clock.today(), opportunity=job)
     assert "It can wait until you start again." in page(client, "/practice/rounds/")
     assert "Begin the round" not in page(client, "/practice/rounds/")

@@ -10,7 +10,7 @@ from tests.people import door
 
 from onward_app import clock
 from onward_app.records.models import Owner
-from onward_app.records.writing import jobs
+from onward_app.records.writing.jobs import add_job
 
 FRAMEWORKS = (
     "this field",
@@ -82,7 +82,7 @@ def test_a_box_to_tick_points_to_its_own_hint(alice: Owner) -> None:
     door(alice).post(
         "/values/line/", {"line-text": "weekly supervision, in writing"}
     )  # with a line, the box is offered
-    row, _ = jobs.add(alice, employer="Harbor Light", role="", on=clock.today(), kind="written offer")
+    row, _ = add_job(alice, employer="Harbor Light", role="", on=clock.today(), kind="written offer")
     text = door(alice).get(f"/jobs/{row.pk}/").content.decode()
     assert 'aria-describedby="id_recorded_helptext"' in text
     assert 'id="id_recorded_helptext"' in text

@@ -12,10 +12,10 @@ from tests.people import door
 
 from onward_app import clock
 from onward_app.records.models import Event, Opportunity, Owner
-from onward_app.records.writing import jobs, jobs_csv, jobs_sheet
-from onward_app.records.writing.changes import undo
-from onward_app.records.writing.jobs import Refused
-from onward_app.records.writing.jobs_csv import UNCLOSED
+from onward_app.records.writing.csv_rows import UNCLOSED, parse_csv
+from onward_app.records.writing.jobs import EventRefused, add_job, edit_job
+from onward_app.records.writing.sheets import import_csv, plan_csv
+from onward_app.records.writing.undo import undo_change
 
 AUGUST = date(2026, 8, 2)
 SHEETS = {
@@ -36,27 +36,27 @@ def _day():
 
 @pytest.mark.parametrize("name", sorted(SHEETS))
 def test_columns_are_known_by_the_names_that_others_give_them(name: str) -> None:
-    rows, troubles = jobs_csv.parse_csv(SHEETS[name], order="month")
+    rows, troubles = parse_csv(SHEETS[name], order="month")
     assert [(row.employer, row.role, row.kind, row.on) for row in rows] == [("Acme", "Nurse", "applied", AUGUST)]
     assert troubles == []
 
 
 @pytest.mark.parametrize("cell", ["N/A", "-", ""])
 def test_no_date_is_said_to_be_none(cell: str) -> None:
-    _, (trouble,) = jobs_csv.parse_csv(f"employer,date\nAcme,{cell}\n")
+    _, (trouble,) = parse_csv(f"employer,date\nAcme,{cell}\n")
     assert trouble.sentence == "Line 2: there is no date. Write it like 2026-03-04."
 
 
 @pytest.mark.parametrize("cell", ["1926-10-01", "1/1/0026", "0001-01-01"])
 def test_a_year_that_cannot_be_meant_stays_out(alice: Owner, cell: str) -> None:
-    rows, _ = jobs_csv.parse_csv(f"employer,date\nAcme,{cell}\n")
-    plan = jobs_sheet.plan_csv(alice, rows)
+    rows, _ = parse_csv(f"employer,date\nAcme,{cell}\n")
+    plan = plan_csv(alice, rows)
     assert plan.added == ()
     assert plan.left_out[0].sentence.endswith("Check the year.")
 
 
 def test_a_quotation_mark_that_is_never_closed_is_said() -> None:
-    _, troubles = jobs_csv.parse_csv('employer,role,date\nAcme,"Nurse,2026-08-02\nMill,Aide,2026-08-02\n')
+    _, troubles = parse_csv('employer,role,date\nAcme,"Nurse,2026-08-02\nMill,Aide,2026-08-02\n')
     assert troubles[-1].sentence == UNCLOSED
 
 
@@ -75,9 +75,9 @@ def test_a_preview_of_thousands_shows_the_first_and_counts_the_rest(alice: Owner
 
 def test_thousands_are_brought_in_and_taken_back_in_few_statements(alice: Owner) -> None:
     with CaptureQueriesContext(connection) as bringing:
-        done = jobs_sheet.import_csv(alice, jobs_csv.parse_csv(many(400))[0])
+        done = import_csv(alice, parse_csv(many(400))[0])
     with CaptureQueriesContext(connection) as undoing:
-        undo(alice, done)
+        undo_change(alice, done)
     assert max(len(bringing), len(undoing)) < 100
     assert not Opportunity.objects.of(alice).exists()
     assert not Event.objects.of(alice).exists()
@@ -87,9 +87,9 @@ def test_thousands_are_brought_in_and_taken_back_in_few_statements(alice: Owner)
 def test_a_day_that_an_employer_cannot_have_named_is_refused_beside_its_field(
     alice: Owner, field: str, day: date
 ) -> None:
-    row, _ = jobs.add(alice, employer="Acme", role="Nurse", on=AUGUST)
-    with pytest.raises(Refused, match="Check the year"):
-        jobs.edit(alice, row, **{field: day})
+    row, _ = add_job(alice, employer="Acme", role="Nurse", on=AUGUST)
+    with pytest.raises(EventRefused, match="Check the year"):
+        edit_job(alice, row, **{field: day})
     typed = {"employer": "Acme", "role": "Nurse, nights", field: day.isoformat()}
     page = door(alice).post(f"/jobs/{row.pk}/edit/", typed).content.decode()
     assert f"That would be the year {day.year}. Check the year." in page

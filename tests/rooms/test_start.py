@@ -15,7 +15,7 @@ from tests.people import door
 
 from onward_app import clock, example
 from onward_app.records.models import Change, Event, Interview, Opportunity, Owner
-from onward_app.records.writing import jobs
+from onward_app.records.writing.jobs import add_interview, add_job
 
 PAGES = ["/start/", "/start/no/", "/start/interview/", "/start/quiet/", "/start/offer/", "/start/none/"]
 
@@ -90,7 +90,7 @@ def test_a_no_by_word_makes_the_job_and_leads_to_recover(alice: Owner) -> None:
 
 
 def test_a_no_finds_the_open_job_of_that_name(alice: Owner) -> None:
-    row, _ = jobs.add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 11, 1))
+    row, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 11, 1))
     door(alice).post("/start/no/", {"employer": "harbor light", "role": "", "on": "2026-11-16"})
     row.refresh_from_db()
     assert (row.ended, Opportunity.objects.count()) == ("rejected", 1)
@@ -111,7 +111,7 @@ def test_an_interview_to_come_is_kept_and_leads_to_its_debrief(alice: Owner) -> 
 
 
 def test_an_interview_can_be_added_to_a_job_that_is_there(alice: Owner) -> None:
-    row, _ = jobs.add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 11, 1))
+    row, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 11, 1))
     text = door(alice).get(f"/start/interview/?job={row.pk}").content.decode()
     assert f'<option value="{row.pk}" selected>' in text
     door(alice).post("/start/interview/", {"job": row.pk, "on": "2026-11-10", "kind": "interview"})
@@ -125,7 +125,7 @@ def test_quiet_is_an_application_on_that_day(alice: Owner) -> None:
 
 
 def test_quiet_about_a_job_that_is_there_changes_nothing(alice: Owner) -> None:
-    row, _ = jobs.add(alice, employer="Cedar", role="", on=date(2026, 11, 1))
+    row, _ = add_job(alice, employer="Cedar", role="", on=date(2026, 11, 1))
     answer = door(alice).post("/start/quiet/", {"job": row.pk, "since": "2026-10-20"})
     assert (answer["Location"], Event.objects.count()) == ("/pace/", 1)
 
@@ -146,9 +146,9 @@ def test_with_no_interviews_it_says_whom_this_is_not_about(alice: Owner) -> None
 
 def test_with_no_interviews_it_offers_to_replay_three_applications(alice: Owner) -> None:
     for name in ("One", "Two", "Three", "Four"):
-        jobs.add(alice, employer=name, role="")
-    met, _ = jobs.add(alice, employer="Met Them", role="")
-    jobs.add_interview(alice, met, on=date(2026, 11, 16))
+        add_job(alice, employer=name, role="")
+    met, _ = add_job(alice, employer="Met Them", role="")
+    add_interview(alice, met, on=date(2026, 11, 16))
     text = door(alice).get("/start/none/").content.decode()
     assert text.count("<button>Replay ") == 3
     assert "Met Them" not in text
@@ -163,7 +163,7 @@ def test_nobody_without_the_cookie_gets_in(charlie: Client, db: None, page: str)
 
 
 def test_a_strangers_job_is_not_found_and_cannot_be_chosen(alice: Owner, bob: Owner) -> None:
-    row, _ = jobs.add(bob, employer="Cedar", role="")
+    row, _ = add_job(bob, employer="Cedar", role="")
     assert door(alice).get(f"/start/interview/?job={row.pk}").status_code == 404
     answer = door(alice).post("/start/no/", {"job": row.pk, "employer": "", "on": "2026-11-16"})
     assert answer.status_code == 200

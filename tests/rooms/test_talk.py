@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.people import door
 
 from onward_app.records.models import Companion, Owner
-from onward_app.records.writing.changes import change
+from onward_app.records.writing.changes import open_change
 
 
 def test_it_names_who_is_there_now(alice: Owner) -> None:
@@ -20,7 +20,7 @@ def test_it_names_who_is_there_now(alice: Owner) -> None:
 
 def test_the_persons_own_people_stand_there(alice: Owner, bob: Owner) -> None:
     for owner, name in ((alice, "Mara"), (bob, "Stranger")):
-        with change(owner, "recover.companion", "Added.") as doing:
+        with open_change(owner, "recover.companion", "Added.") as doing:
             doing.make(Companion, name=name, reach="555-0134")
     text = door(alice).get("/talk/").content.decode()
     assert "Mara" in text

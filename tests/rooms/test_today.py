@@ -7,25 +7,31 @@ from datetime import UTC, date, datetime
 from tests.people import door
 
 from onward_app import clock
-from onward_app.records import queries_practice, queries_recover, queries_today
 from onward_app.records.models import Ask, Card, Event, Letter, Opportunity, Owner, RejectionDay, Value
-from onward_app.records.writing import ask as asking
-from onward_app.records.writing import jobs, pace, practice, recover, values
+from onward_app.records.reading.practice import plan_tonight
+from onward_app.records.reading.recover import find_rejection_day
+from onward_app.records.reading.today import list_moves, load_now
+from onward_app.records.writing.ask import record_ask_answer, record_ask_sent
+from onward_app.records.writing.jobs import add_event, add_job, add_offer
+from onward_app.records.writing.pace import record_nothing_heard
+from onward_app.records.writing.practice import add_family, grade_card
+from onward_app.records.writing.recover import close_rejection_day, open_no
+from onward_app.records.writing.values import add_line, give_gate_reason, mark_job
 
 FIRST, SECOND, THIRD, FOURTH = (f"2026-11-{day}T09:00" for day in (16, 17, 18, 19))
 
 
 def turned_down(owner: Owner, employer: str = "Harbor Light", on: date = date(2026, 11, 16)) -> Opportunity:
     with clock.fixed(FIRST):
-        row, _ = jobs.add(owner, employer=employer, role="Therapist", on=date(2026, 10, 1))
-        jobs.add_event(owner, row, kind="interview", on=date(2026, 11, 2))
-        jobs.add_event(owner, row, kind="rejected", on=on)
+        row, _ = add_job(owner, employer=employer, role="Therapist", on=date(2026, 10, 1))
+        add_event(owner, row, kind="interview", on=date(2026, 11, 2))
+        add_event(owner, row, kind="rejected", on=on)
     return row
 
 
 def moves(owner: Owner, moment: str) -> list[dict[str, str]]:
     with clock.fixed(moment):
-        return queries_today.moves_for(owner)
+        return list_moves(owner)
 
 
 def page(owner: Owner, moment: str, path: str = "/") -> str:
@@ -35,8 +41,8 @@ def page(owner: Owner, moment: str, path: str = "/") -> str:
 
 def opened(owner: Owner, row: Opportunity, moment: str) -> RejectionDay:
     with clock.fixed(moment):
-        recover.open_no(owner, Event.objects.get(opportunity=row, kind="rejected"))
-        day = queries_recover.day_of(owner, clock.today())
+        open_no(owner, Event.objects.get(opportunity=row, kind="rejected"))
+        day = find_rejection_day(owner, clock.today())
     assert day is not None
     return day
 
@@ -68,7 +74,7 @@ def test_it_stays_quiet_until_the_day_the_person_chose(alice: Owner) -> None:
     row = turned_down(alice)
     day = opened(alice, row, FIRST)
     with clock.fixed(FIRST):
-        recover.close_day(alice, day, restart_on=date(2026, 11, 19))
+        close_rejection_day(alice, day, restart_on=date(2026, 11, 19))
     for moment, when in ((SECOND, "on Thursday 19 November"), (THIRD, "tomorrow")):
         assert [one["move"] for one in moves(alice, moment)] == ["Go on earlier"]
         said = page(alice, moment)
@@ -80,7 +86,7 @@ def test_it_stays_quiet_until_the_day_the_person_chose(alice: Owner) -> None:
 def test_going_on_earlier_brings_the_moves_back(alice: Owner) -> None:
     day = opened(alice, turned_down(alice), FIRST)
     with clock.fixed(FIRST):
-        recover.close_day(alice, day, restart_on=date(2026, 11, 19))
+        close_rejection_day(alice, day, restart_on=date(2026, 11, 19))
         assert "Go on earlier" not in door(alice).get("/recover/").content.decode()  # the day itself is one of rest
     with clock.fixed(SECOND):
         door(alice).post(f"/recover/day/{day.pk}/back/")
@@ -91,7 +97,7 @@ def test_a_reply_is_told_of_until_the_person_says_what_it_was(alice: Owner) -> N
     row = turned_down(alice)
     opened(alice, row, FIRST)
     with clock.fixed(SECOND):
-        ask, _ = asking.sent(alice, row, sort="advice", on=clock.today(), text="What would you advise?")
+        ask, _ = record_ask_sent(alice, row, sort="advice", on=clock.today(), text="What would you advise?")
     when = datetime(2026, 11, 18, 8, tzinfo=UTC)
     about = {"opportunity": row, "by_person": True, "sender": "dana@example.org", "body": "Tell one story."}
     Letter.objects.create(owner=alice, key="b" * 64, kind="feedback", verdict={}, on=when.date(), at=when, **about)
@@ -99,16 +105,16 @@ def test_a_reply_is_told_of_until_the_person_says_what_it_was(alice: Owner) -> N
     assert told["url"] == f"/ask/{ask.pk}/"
     assert told["reason"].startswith("Harbor Light answered your ask. A day’s pause")
     with clock.fixed(THIRD):
-        asking.answered(alice, Ask.objects.get(), on=clock.today(), quote="Tell one story.")
+        record_ask_answer(alice, Ask.objects.get(), on=clock.today(), quote="Tell one story.")
     assert [one for one in moves(alice, THIRD) if one["step"] == "ask"] == []
 
 
 def test_an_offer_thought_over_is_not_asked_about_again(alice: Owner) -> None:
     with clock.fixed(FIRST):
-        values.add_line(alice, "weekly supervision, in writing")
-        row, _ = jobs.add_offer(alice, None, employer="Hill", kind="verbal offer", on=clock.today())
-        values.mark(alice, row, {Value.objects.get().pk: ("crossed", "told")})
-        values.give_reason(alice, row, action="accept", reason="The rent.")
+        add_line(alice, "weekly supervision, in writing")
+        row, _ = add_offer(alice, None, employer="Hill", kind="verbal offer", on=clock.today())
+        mark_job(alice, row, {Value.objects.get().pk: ("crossed", "told")})
+        give_gate_reason(alice, row, action="accept", reason="The rent.")
     (waiting,) = [one for one in moves(alice, FIRST) if one["step"] == "values"]
     assert waiting["reason"].endswith("You gave your reason; the day runs, and you can end it.")
     (over,) = [one for one in moves(alice, THIRD) if one["step"] == "values"]
@@ -117,18 +123,16 @@ def test_an_offer_thought_over_is_not_asked_about_again(alice: Owner) -> None:
 
 def test_nothing_heard_from_one_says_nothing_of_another(alice: Owner) -> None:
     with clock.fixed("2026-10-01T09:00"):
-        rows = [
-            jobs.add(alice, employer=name, role="Therapist", on=date(2026, 10, 1))[0] for name in ("Harbor", "Mill")
-        ]
+        rows = [add_job(alice, employer=name, role="Therapist", on=date(2026, 10, 1))[0] for name in ("Harbor", "Mill")]
     with clock.fixed(FIRST):
-        pace.nothing_heard(alice, rows[0])
+        record_nothing_heard(alice, rows[0])
     quiet = [one["reason"] for one in moves(alice, FIRST) if one["step"] == "pace" and "without news" in one["reason"]]
     assert [reason.split(",")[0] for reason in quiet] == ["Harbor"]
 
 
 def test_welcome_back_stays_until_something_was_done(alice: Owner) -> None:
     with clock.fixed("2026-10-01T09:00"):
-        jobs.add(alice, employer="Harbor", role="Therapist", on=date(2026, 10, 1))
+        add_job(alice, employer="Harbor", role="Therapist", on=date(2026, 10, 1))
     page(alice, "2026-10-01T09:00")
     for _ in range(2):
         assert "Welcome back." in page(alice, FIRST)
@@ -143,9 +147,9 @@ def test_today_asks_for_the_cards_of_tonights_session_and_no_more_once_it_is_don
     turned_down(alice, on=date(2026, 10, 20))
     items = [(f"i{n}", f"Question {n}?", ("one", "two", "three")) for n in range(20)]
     with clock.fixed(FIRST):
-        practice.add_family(alice, pack="p", family="f", title="F", items=items)
-        wanted = queries_today.now(alice, clock.today()).cards_due
-        assert wanted == len(queries_practice.tonight(alice, clock.today()).cards) == 5  # ten minutes, said aloud
+        add_family(alice, pack="p", family="f", title="F", items=items)
+        wanted = load_now(alice, clock.today()).cards_due
+        assert wanted == len(plan_tonight(alice, clock.today()).cards) == 5  # ten minutes, said aloud
         for card in Card.objects.of(alice)[:wanted]:
-            practice.answer(alice, card, met={0, 1, 2})
-        assert queries_today.now(alice, clock.today()).cards_due == 0
+            grade_card(alice, card, met={0, 1, 2})
+        assert load_now(alice, clock.today()).cards_due == 0

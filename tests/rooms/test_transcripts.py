@@ -24,10 +24,10 @@ from onward_app.records.models import (
     Sighting,
     Transcript,
 )
-from onward_app.records.writing import transcripts as writing
-from onward_app.records.writing.changes import undo
-from onward_app.records.writing.debrief import Answered, capture
-from onward_app.records.writing.jobs import add, add_interview
+from onward_app.records.writing.debrief import AnsweredDebrief, capture_interview
+from onward_app.records.writing.jobs import add_interview, add_job
+from onward_app.records.writing.transcripts import add_transcript, edit_transcript
+from onward_app.records.writing.undo import undo_change
 
 CLAIM = "I am a very organized person. I always make lists, and people tell me that I never miss a deadline in my work."
 STORY = (
@@ -65,7 +65,7 @@ def client(alice: Owner) -> Client:
 
 @pytest.fixture
 def job(alice: Owner) -> Opportunity:
-    return add(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 20))[0]
+    return add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 20))[0]
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def page(client: Client, place: str) -> str:
 
 
 def known(owner: Owner, interview: Interview, text: str = "", who: str = "Robin Ames") -> Transcript:
-    return writing.add(owner, interview, text=text or vtt(), name="talk.vtt", candidate=who)[0]
+    return add_transcript(owner, interview, text=text or vtt(), name="talk.vtt", candidate=who)[0]
 
 
 # -- adding --
@@ -136,11 +136,11 @@ def test_the_same_transcript_twice_changes_nothing(client: Client, alice: Owner,
 
 
 def test_it_is_undone_and_brought_back(client: Client, alice: Owner, interview: Interview) -> None:
-    row, change = writing.add(alice, interview, text=vtt(), name="", candidate="")
+    row, change = add_transcript(alice, interview, text=vtt(), name="", candidate="")
     assert change is not None
-    undone = undo(alice, change)
+    undone = undo_change(alice, change)
     assert client.get(f"/debrief/transcript/{row.pk}/").status_code == 404
-    undo(alice, undone)
+    undo_change(alice, undone)
     row.refresh_from_db()
     assert row.stands
 
@@ -293,7 +293,7 @@ def test_delivery_is_turned_off_for_good_on_again_and_undone(
     assert "were yours" not in said
     assert 'class="filler"' not in said
     assert "Turn figures on delivery on" in said
-    undo(alice, Change.objects.filter(owner=alice, intention="debrief.delivery").get())
+    undo_change(alice, Change.objects.filter(owner=alice, intention="debrief.delivery").get())
     alice.refresh_from_db()
     assert not alice.delivery_off
     client.post("/debrief/transcripts/delivery/", {"show": "no"})
@@ -393,7 +393,9 @@ def test_without_a_transcript_the_replay_begins_with_the_capture(
     client: Client, alice: Owner, interview: Interview
 ) -> None:
     known(alice, interview, who="")  # nobody said who is who: nothing is paired
-    capture(alice, interview, questions=[Answered("Why here?", "Because of the supervision.")], forecast=None)
+    capture_interview(
+        alice, interview, questions=[AnsweredDebrief("Why here?", "Because of the supervision.")], forecast=None
+    )
     place = replay(client, alice, interview)
     assert box(client, f"{place}asked/") == "Why here?"
     assert "From the transcript" not in page(client, f"{place}asked/")
@@ -469,21 +471,21 @@ def test_a_change_without_a_kind_is_asked_what_it_sounds_like(
 
 def test_it_is_deleted_for_good_with_its_earlier_versions(client: Client, alice: Owner, interview: Interview) -> None:
     row = known(alice, interview)
-    fresh, _ = writing.edit(alice, row, text=vtt(TALK[:4]), candidate="Robin Ames")
+    fresh, _ = edit_transcript(alice, row, text=vtt(TALK[:4]), candidate="Robin Ames")
     assert "can’t be undone" in page(client, f"/debrief/transcript/{fresh.pk}/delete/")
     answer = client.post(f"/debrief/transcript/{fresh.pk}/delete/", follow=True)
     assert "deleted for good" in words(answer)
     assert not Transcript.objects.exists()
     for change in Change.objects.filter(intention="debrief.transcript"):  # what is gone stays gone
-        undo(alice, change)
+        undo_change(alice, change)
     assert not Transcript.objects.exists()
 
 
 def test_changed_words_take_the_place_of_the_old_ones_and_come_back(alice: Owner, interview: Interview) -> None:
     row = known(alice, interview)
-    fresh, change = writing.edit(alice, row, text=vtt(TALK[:4]), candidate="Robin Ames")
+    fresh, change = edit_transcript(alice, row, text=vtt(TALK[:4]), candidate="Robin Ames")
     assert change is not None
     assert list(Transcript.objects.of(alice)) == [fresh]
-    undo(alice, change)
+    undo_change(alice, change)
     assert list(Transcript.objects.of(alice)) == [row]
-    assert writing.edit(alice, row, text=row.text, candidate="Robin Ames") == (row, None)
+    assert edit_transcript(alice, row, text=row.text, candidate="Robin Ames") == (row, None)

@@ -11,11 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from tests.people import door
 
 from onward_app import clock
-from onward_app.records import queries_values as reads
 from onward_app.records.models import Change, Event, Fit, Gate, Opportunity, Owner, Value
-from onward_app.records.writing import jobs
-from onward_app.records.writing import values as writes
-from onward_app.records.writing.changes import undo
+from onward_app.records.reading.values import list_values
+from onward_app.records.writing.jobs import add_event, add_job, edit_job
+from onward_app.records.writing.undo import undo_change
+from onward_app.records.writing.values import add_line, add_value, mark_job
 
 BEFORE = "2026-03-02T09:00"
 NOW = "2026-11-16T09:00"
@@ -24,19 +24,19 @@ LINE = "Weekly clinical supervision, in writing"
 
 def an_offer(owner: Owner, employer: str = "Harbor Light", stage: str = "verbal offer") -> Opportunity:
     with clock.fixed(NOW):
-        row, _ = jobs.add(owner, employer=employer, role="Therapist", on=date(2026, 11, 1))
-        jobs.add_event(owner, row, kind=stage, on=date(2026, 11, 15))
+        row, _ = add_job(owner, employer=employer, role="Therapist", on=date(2026, 11, 1))
+        add_event(owner, row, kind=stage, on=date(2026, 11, 15))
     return row
 
 
 def a_line(owner: Owner, text: str = LINE) -> Value:
     with clock.fixed(BEFORE):
-        writes.add_line(owner, text)
+        add_line(owner, text)
     return Value.objects.get(text=text)
 
 
 def marked(owner: Owner, row: Opportunity, line: Value, held: str, known: str = "told") -> None:
-    writes.mark(owner, row, {line.pk: (held, known)})
+    mark_job(owner, row, {line.pk: (held, known)})
 
 
 def gate(row: Opportunity, action: str = "accept", more: str = "") -> str:
@@ -66,9 +66,9 @@ def test_three_lines_are_the_most_and_what_was_typed_stays(alice: Owner) -> None
         assert "Three lines at most" in page
         assert 'value="a fourth one"' in page
         door(alice).post(f"/values/{Value.objects.first().pk}/retire/")
-        assert reads.standing(alice, clock.today(), line=True).count() == 2
-        undo(alice, Change.objects.get(intention="values.retire"))
-        assert reads.standing(alice, clock.today(), line=True).count() == 3
+        assert list_values(alice, clock.today(), line=True).count() == 2
+        undo_change(alice, Change.objects.get(intention="values.retire"))
+        assert list_values(alice, clock.today(), line=True).count() == 3
 
 
 def test_a_vague_line_gets_a_hint(alice: Owner) -> None:
@@ -94,7 +94,7 @@ def test_values_have_plain_points(alice: Owner) -> None:
 def test_marks_are_kept_from_the_lead_on_and_unknown_becomes_a_question(alice: Owner) -> None:
     line = a_line(alice)
     with clock.fixed(NOW):
-        row, _ = jobs.add(alice, employer="Lead", role="T", on=date(2026, 11, 1), kind="lead")
+        row, _ = add_job(alice, employer="Lead", role="T", on=date(2026, 11, 1), kind="lead")
         assert (
             "How is it handled here: weekly clinical supervision?"
             in door(alice).get(f"/values/job/{row.pk}/").content.decode()
@@ -160,7 +160,7 @@ def test_what_is_not_known_is_asked_for_before_signing(alice: Owner) -> None:
 def test_the_wait_ends_when_the_deadlines_day_begins(alice: Owner) -> None:
     line, row = a_line(alice), an_offer(alice)
     with clock.fixed("2026-11-16T18:00"):
-        jobs.edit(alice, row, deadline_on=date(2026, 11, 17))
+        edit_job(alice, row, deadline_on=date(2026, 11, 17))
         marked(alice, row, line, "crossed")
         door(alice).post(gate(row), {"do": "reason", "reason": "Rent."})
     with clock.fixed("2026-11-17T08:00"):
@@ -202,7 +202,7 @@ def test_thinking_it_over_can_end_in_a_no(alice: Owner) -> None:
 
 def test_what_cannot_be_true_is_refused_in_words(alice: Owner) -> None:
     with clock.fixed(NOW):
-        row, _ = jobs.add(alice, employer="Early", role="T", on=date(2026, 11, 1))
+        row, _ = add_job(alice, employer="Early", role="T", on=date(2026, 11, 1))
         assert "needs an offer first" in door(alice).post(gate(row), {"do": "go"}).content.decode()
         late = f"/values/gate/{row.pk}/?action=sign&on=2027-01-01"
         assert "hasn’t come yet" in door(alice).post(late, {"do": "go"}).content.decode()
@@ -226,7 +226,7 @@ def test_income_now_says_its_sentence_and_has_a_review(alice: Owner) -> None:
 def test_jobs_stand_beside_each_other_and_beside_searching_on(alice: Owner) -> None:
     one, two = an_offer(alice, "One"), an_offer(alice, "Two")
     with clock.fixed(NOW):
-        writes.add_value(alice, text="Hours", points=50)
+        add_value(alice, text="Hours", points=50)
         value = Value.objects.get(text="Hours")
         marked(alice, one, value, "kept", "guessed")
         page = door(alice).get("/values/").content.decode()

@@ -13,7 +13,8 @@ from tests.people import door
 from onward_app import clock
 from onward_app.collect import take_in
 from onward_app.records.models import Letter, Opportunity, Owner
-from onward_app.records.writing import jobs, kinks
+from onward_app.records.writing.jobs import add_job
+from onward_app.records.writing.kinks import add_kink
 
 SCRIPT = "<script>alert(1)</script>"
 PICTURE = '<img src="https://elsewhere.example/seen.png" onerror="alert(1)">'
@@ -36,8 +37,8 @@ def letter(owner: Owner) -> Letter:
 
 def pages(client: Client, owner: Owner) -> dict[str, str]:
     row = letter(owner)
-    job, _ = jobs.add(owner, employer=f"Evil {SCRIPT}\u202e", role=PICTURE, link="javascript:alert(1)")
-    kinks.add(owner, kind="own", name=f"Laughing {SCRIPT}", strength=False, text=PICTURE, chip="just a feeling")
+    job, _ = add_job(owner, employer=f"Evil {SCRIPT}\u202e", role=PICTURE, link="javascript:alert(1)")
+    add_kink(owner, kind="own", name=f"Laughing {SCRIPT}", strength=False, text=PICTURE, chip="just a feeling")
     where = [
         "/",
         "/notice/",

@@ -13,7 +13,7 @@ from onward_app.cli.say import say
 if TYPE_CHECKING:
     from onward.debrief.calibration import Calibration
     from onward_app.records.models import Debrief, Interview
-    from onward_app.records.queries_debrief import Said
+    from onward_app.records.reading.debrief import InterviewForecast
 
 
 def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")] = False) -> None:
@@ -22,13 +22,18 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
 
     me = owner()
     from onward.debrief.calibration import calibration
-    from onward_app.records import queries_debrief
+    from onward_app.records.reading.debrief import (
+        list_application_debriefs,
+        list_forecasts,
+        list_interviews_with_outcome,
+        to_forecasts,
+    )
 
-    said = {one.interview.pk: one for one in queries_debrief.forecasts(me)}
-    found = queries_debrief.with_outcomes(me).prefetch_related("transcripts")
+    said = {one.interview.pk: one for one in list_forecasts(me)}
+    found = list_interviews_with_outcome(me).prefetch_related("transcripts")
     rows = [_told(row, said.get(row.pk)) for row in found]
-    others = [_application(row) for row in queries_debrief.applications(me)]
-    told = calibration(queries_debrief.counted(said.values()))
+    others = [_application(row) for row in list_application_debriefs(me)]
+    told = calibration(to_forecasts(said.values()))
     if as_json:
         sys.stdout.write(
             json.dumps({"interviews": rows, "applications": others, "calibration": _calibration(told)}, indent=1) + "\n"
@@ -40,7 +45,7 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
     say(told.words if rows else "No interviews yet. `onward` and Debrief: add the next one.")
 
 
-def _told(row: Interview, said: Said | None) -> dict[str, Any]:
+def _told(row: Interview, said: InterviewForecast | None) -> dict[str, Any]:
     job = row.opportunity
     return {
         "id": row.pk,
@@ -78,14 +83,14 @@ def _application(row: Debrief) -> dict[str, Any]:
 
 
 def _debrief(row: Debrief) -> dict[str, Any]:
-    from onward_app.records.queries_debrief import told
+    from onward_app.records.reading.debrief import list_answers_so_far
 
     return {
         "id": row.pk,
         "script": row.script,
         "started": row.started_at.isoformat(),
         "done": row.done_at.isoformat() if row.done_at else None,
-        "answers": [{"screen": title, "lines": lines} for title, lines in told(row)],
+        "answers": [{"screen": title, "lines": lines} for title, lines in list_answers_so_far(row)],
     }
 
 

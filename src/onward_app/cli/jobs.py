@@ -56,11 +56,11 @@ def add(
         if not words.strip():
             raise typer.BadParameter(f"{name} is empty. Say it in a word or two, in quotes.")
     me = owner()
-    from onward_app.records.writing import jobs as writing
+    from onward_app.records.writing.jobs import EventRefused, add_job
 
     try:
-        row, change = writing.add(me, employer=employer, role=role, on=on)
-    except writing.Refused as refused:
+        row, change = add_job(me, employer=employer, role=role, on=on)
+    except EventRefused as refused:
         _refuse(str(refused))
     _did(change, f"{row.pk}")
 
@@ -78,12 +78,12 @@ def event(
     from onward_app.cli.owner import owner
 
     me = owner()
-    from onward_app.records.writing import jobs as writing
+    from onward_app.records.writing.jobs import EventRefused, add_event
 
     row = _find(me, job)
     try:
-        change = writing.add_event(me, row, kind=_kind(kind), on=on or _today(), note=note)
-    except writing.Refused as refused:
+        change = add_event(me, row, kind=_kind(kind), on=on or _today(), note=note)
+    except EventRefused as refused:
         _refuse(str(refused))
     _did(change)
     _open(me, row)
@@ -97,12 +97,12 @@ def merge(
     from onward_app.cli.owner import owner
 
     me = owner()
-    from onward_app.records.writing import jobs as writing
-    from onward_app.records.writing import jobs_merged
+    from onward_app.records.writing.jobs import EventRefused
+    from onward_app.records.writing.merging import merge_jobs
 
     try:
-        change = jobs_merged.merge(me, _find(me, keep), _find(me, gone))
-    except writing.Refused as refused:
+        change = merge_jobs(me, _find(me, keep), _find(me, gone))
+    except EventRefused as refused:
         _refuse(str(refused))
     _did(change)
 
@@ -116,11 +116,14 @@ def undo(
     from onward_app.cli.owner import owner
 
     me = owner()
-    from onward_app.records import queries
-    from onward_app.records.writing.changes import CannotUndo
-    from onward_app.records.writing.changes import undo as take_back
+    from onward_app.records.reading.rows import (
+        find_last_change,
+        list_changes,
+    )
+    from onward_app.records.writing.undo import CannotUndo
+    from onward_app.records.writing.undo import undo_change as take_back
 
-    found = queries.last_change(me) if change is None else queries.changes(me).filter(pk=change).first()
+    found = find_last_change(me) if change is None else list_changes(me).filter(pk=change).first()
     if found is None:
         _refuse(_nothing_to_undo(me) if change is None else f"There is no change {change}.")
     try:
@@ -136,11 +139,14 @@ def add_to(app: typer.Typer) -> None:
 
 
 def _listed(me: Owner) -> list[dict[str, Any]]:
-    from onward_app.records import queries
+    from onward_app.records.reading.rows import (
+        list_events,
+        list_opportunities,
+    )
 
-    rows = list(queries.opportunities(me).order_by("pk"))
+    rows = list(list_opportunities(me).order_by("pk"))
     log: dict[int, list[dict[str, Any]]] = {row.pk: [] for row in rows}
-    for e in queries.events(me, opportunity_id__in=list(log)):
+    for e in list_events(me, opportunity_id__in=list(log)):
         log[e.opportunity_id].append({"id": e.pk, "kind": e.kind, "on": e.on.isoformat(), "source": e.source})
     return [
         {
@@ -157,9 +163,11 @@ def _listed(me: Owner) -> list[dict[str, Any]]:
 
 def _nothing_to_undo(me: Owner) -> str:
     """What Onward filed by itself is taken back by its number alone."""
-    from onward_app.records import queries
+    from onward_app.records.reading.rows import (
+        list_changes,
+    )
 
-    filed = queries.changes(me).filter(by="onward", undone_by=None).first()
+    filed = list_changes(me).filter(by="onward", undone_by=None).first()
     if filed is None:
         return "There is nothing to undo."
     return f"Nothing of yours is there to undo. “{filed.summary}” is change {filed.pk}: `onward undo {filed.pk}`."
@@ -168,10 +176,12 @@ def _nothing_to_undo(me: Owner) -> str:
 def _find(me: Owner, job: int) -> Opportunity:
     from django.http import Http404
 
-    from onward_app.records import queries
+    from onward_app.records.reading.rows import (
+        find_opportunity,
+    )
 
     try:
-        return queries.opportunity(me, job)
+        return find_opportunity(me, job)
     except Http404:
         _refuse(f"There is no job {job}. `onward jobs` lists them.")
 
@@ -196,11 +206,11 @@ def _did(change: Change, first: str = "") -> None:
 def _open(me: Owner, row: Opportunity) -> None:
     """A fresh no that was just entered has been looked at: the day is one of rest, as it is in the browser."""
     from onward.recover.rejection_day import FIRST
-    from onward_app.records import queries_recover
-    from onward_app.records.writing import recover
+    from onward_app.records.reading.recover import list_unopened_nos
+    from onward_app.records.writing.recover import open_no
 
-    for event in queries_recover.unopened_nos(me, _today(), opportunity=row):
-        recover.open_no(me, event)
+    for event in list_unopened_nos(me, _today(), opportunity=row):
+        open_no(me, event)
         typer.echo(FIRST)
 
 

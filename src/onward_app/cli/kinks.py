@@ -12,7 +12,7 @@ from onward_app.cli.say import say
 
 if TYPE_CHECKING:
     from onward.kinks.first import Priority
-    from onward_app.records.queries_kinks import Told
+    from onward_app.records.reading.kinks import KinkReport
 
 
 def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of objects.")] = False) -> None:
@@ -20,10 +20,10 @@ def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
     from onward_app.cli.owner import owner
 
     me = owner()
-    from onward_app.records import queries_kinks
+    from onward_app.records.reading.kinks import rank_kinks, report_kinks
 
-    every = queries_kinks.kinks(me)
-    first = {told.row.pk: (place, why) for place, (told, why) in enumerate(queries_kinks.first(every), 1)}
+    every = report_kinks(me)
+    first = {told.row.pk: (place, why) for place, (told, why) in enumerate(rank_kinks(every), 1)}
     rows = [_told(told, *first.get(told.row.pk, (None, None))) for told in every]
     if as_json:
         sys.stdout.write(json.dumps(rows, indent=1) + "\n")
@@ -37,7 +37,7 @@ def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
         say("No kinks yet. A debrief or a feedback makes the first one.")
 
 
-def _told(told: Told, place: int | None, why: Priority | None) -> dict[str, Any]:
+def _told(told: KinkReport, place: int | None, why: Priority | None) -> dict[str, Any]:
     """One kink or strength as JSON; what a strength doesn't have is null."""
     row = told.row
     return {
@@ -62,7 +62,7 @@ def _told(told: Told, place: int | None, why: Priority | None) -> dict[str, Any]
     }
 
 
-def _verdict(told: Told) -> dict[str, Any]:
+def _verdict(told: KinkReport) -> dict[str, Any]:
     now = told.verdict
     return {
         "chances": now.chances,

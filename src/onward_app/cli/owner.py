@@ -21,9 +21,9 @@ def owner(*, memory: bool = False) -> Owner:
         from onward_app.serve import set_up
 
         set_up()
-    from onward_app.records.writing.owner import the_owner
+    from onward_app.records.writing.owner import ensure_owner
 
-    return the_owner()
+    return ensure_owner()
 
 
 def _in_memory() -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onward_app.records.models import Owner
-    from onward_app.records.queries_practice import Given, Told
+    from onward_app.records.reading.practice import CardReport, GivenAnswer
 
 
 def practice(
@@ -35,21 +35,21 @@ def practice(
 
 def _listed(me: Owner) -> dict[str, Any]:
     from onward_app import clock
-    from onward_app.records import queries_practice
+    from onward_app.records.reading.practice import report_cards
 
     today = clock.today()
     return {
         "tonight": _tonight(me, today),
         "round": _round(me),
-        "cards": [_card(told) for told in queries_practice.every(me)],
+        "cards": [_card(told) for told in report_cards(me)],
     }
 
 
 def _tonight(me: Owner, today: date) -> dict[str, Any]:
-    from onward_app.records import queries_practice
+    from onward_app.records.reading.practice import describe_evening, plan_tonight
 
-    evening = queries_practice.evening(me, today)
-    now = queries_practice.tonight(me, today)
+    evening = describe_evening(me, today)
+    now = plan_tonight(me, today)
     return {
         "on": today.isoformat(),
         "words": now.words,
@@ -63,12 +63,12 @@ def _tonight(me: Owner, today: date) -> dict[str, Any]:
 
 def _round(me: Owner) -> dict[str, Any] | None:
     """The mock round that is open."""
-    from onward_app.records import queries_rounds
+    from onward_app.records.reading.rounds import find_open_round, list_round_questions
 
-    row = queries_rounds.open_round(me)
+    row = find_open_round(me)
     if row is None:
         return None
-    asked = queries_rounds.questions(me, row)
+    asked = list_round_questions(me, row)
     return {
         "id": row.pk,
         "title": row.title,
@@ -78,7 +78,7 @@ def _round(me: Owner) -> dict[str, Any] | None:
     }
 
 
-def _card(told: Told) -> dict[str, Any]:
+def _card(told: CardReport) -> dict[str, Any]:
     """One card as its page shows it; what it doesn't have is null."""
     row = told.row
     return {
@@ -100,7 +100,7 @@ def _card(told: Told) -> dict[str, Any]:
     }
 
 
-def _review(given: Given) -> dict[str, Any]:
+def _review(given: GivenAnswer) -> dict[str, Any]:
     row = given.row
     return {
         "id": row.pk,

@@ -20,9 +20,21 @@ from onward.wording.counts import counted
 from onward.wording.crisis import LINES, NO_SERVICE
 from onward.wording.days import ahead
 from onward_app import clock
-from onward_app.records import queries, queries_kinds, queries_practice
 from onward_app.records.models import Card, Owner
-from onward_app.records.writing import practice as writing
+from onward_app.records.reading.kinds import list_known_names
+from onward_app.records.reading.practice import (
+    choose_extra_card,
+    describe_evening,
+    describe_origin,
+    find_attempt,
+    find_next_interview_day,
+    find_next_practice_day,
+    find_plan,
+    find_question_said,
+    plan_tonight,
+)
+from onward_app.records.reading.rows import find_row
+from onward_app.records.writing.practice import allow_practice_today, grade_card, keep_attempt
 from onward_app.web.looks import HEAVY, Look, worth_a_look
 
 STOP = "q"
@@ -77,16 +89,16 @@ class Rehearsal:
 
     def _ask_for_it(self) -> None:
         """On a day on which practice is put away, the person asks for it, as with the button on the page."""
-        evening = queries_practice.evening(self.owner, clock.today())
+        evening = describe_evening(self.owner, clock.today())
         if evening.rejection_day and not evening.asked_for:
-            writing.practise_today(self.owner)
+            allow_practice_today(self.owner)
 
     def _following(self, *, anyway: bool = False) -> Card | None:
         """The next card of tonight; with `anyway` one more when nothing is due."""
         today = clock.today()
-        cards = queries_practice.tonight(self.owner, today).cards
-        found = cards[0] if cards else queries_practice.anyway(self.owner, today) if anyway else None
-        return queries.find(Card, self.owner, found.id) if found else None
+        cards = plan_tonight(self.owner, today).cards
+        found = cards[0] if cards else choose_extra_card(self.owner, today) if anyway else None
+        return find_row(Card, self.owner, found.id) if found else None
 
     def _ask_all(self, card: Card | None) -> None:
         while card is not None:
@@ -98,13 +110,13 @@ class Rehearsal:
     def _ask(self, card: Card) -> None:
         way = way_of(card.practice)
         _say(f"\n{way.name}{f', for {card.kink.name}' if card.kink else ''}\n\n  {card.question}\n")
-        given = queries_practice.attempt(self.owner, card)
+        given = find_attempt(self.owner, card)
         if given is not None and given.answered_at is not None:
             parts = given.parts
             _say(f"Answered before, and not graded yet:\n{_indented(joined(way, parts) or 'said aloud')}")
         else:
             parts = self._answer(way)
-            writing.attempted(self.owner, card, parts=parts)
+            keep_attempt(self.owner, card, parts=parts)
         self.begun, self.waiting = False, True
         self._beside(card, way, parts)
         self._grade(card)
@@ -115,7 +127,7 @@ class Rehearsal:
         while True:
             _say(HOW if way.aloud else HOW_WRITTEN)
             parts = [self._box(box, alone=len(way.boxes) == 1) for box in way.boxes]
-            found = worth_a_look(parts, queries_kinds.known_names(self.owner))
+            found = worth_a_look(parts, list_known_names(self.owner))
             if not found or _keep_it(found):
                 return parts
 
@@ -140,8 +152,8 @@ class Rehearsal:
 
     def _beside(self, card: Card, way: Way, parts: Sequence[str]) -> None:
         """What belongs beside the points: the plan, how the words fall on the beats, and what was said then."""
-        told, plan = share(way, parts), queries_practice.plan(card)
-        then = queries_practice.said_then(self.owner, card) if way.key == "re_answer" else None
+        told, plan = share(way, parts), find_plan(card)
+        then = find_question_said(self.owner, card) if way.key == "re_answer" else None
         if plan:
             _say(f"\n  {plan}")
         if told:
@@ -151,9 +163,9 @@ class Rehearsal:
 
     def _grade(self, card: Card) -> None:
         points = [f"  {n}  {point}" for n, point in enumerate(card.points, 1)]
-        origin = queries_practice.origin(card)
+        origin = describe_origin(card)
         _say("\n" + "\n".join([*points, *([f"     ({origin})"] if origin else [])]))
-        change = writing.answer(self.owner, card, met=_met(len(card.points)))
+        change = grade_card(self.owner, card, met=_met(len(card.points)))
         self.graded += 1
         _say(f"{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)")
 
@@ -161,7 +173,7 @@ class Rehearsal:
 
     def _opening(self) -> str:
         today = clock.today()
-        now, interview = queries_practice.tonight(self.owner, today), queries_practice.next_interview(self.owner, today)
+        now, interview = plan_tonight(self.owner, today), find_next_interview_day(self.owner, today)
         if not now.cards:
             return "Nothing is due today. One more, since you ask."
         closer = "so cards come a little closer together until then"
@@ -171,12 +183,12 @@ class Rehearsal:
         if not Card.objects.of(self.owner).exists():
             return NO_CARDS
         today = clock.today()
-        now, evening = queries_practice.tonight(self.owner, today), queries_practice.evening(self.owner, today)
+        now, evening = plan_tonight(self.owner, today), describe_evening(self.owner, today)
         quiet = evening.rejection_day and not evening.asked_for
         return f"{now.words} {ASK_FOR_IT}" if quiet else f"{now.words}{self._next_words()}"
 
     def _next_words(self) -> str:
-        day = queries_practice.next_day(self.owner, clock.today())
+        day = find_next_practice_day(self.owner, clock.today())
         return f" The next card comes {ahead(day, clock.today())}." if day else " No card is waiting."
 
     def _stopped(self) -> str:

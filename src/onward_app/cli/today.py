@@ -22,9 +22,9 @@ def today(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
     from onward_app.cli.owner import owner
 
     me = owner()
-    from onward_app.records.queries_today import moves_for
+    from onward_app.records.reading.today import list_moves
 
-    rows = moves_for(me)
+    rows = list_moves(me)
     if as_json:
         sys.stdout.write(json.dumps(rows, indent=1) + "\n")
         return

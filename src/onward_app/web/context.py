@@ -8,8 +8,8 @@ from django.http import HttpRequest
 
 from onward import STORY
 from onward_app import clock, example
-from onward_app.records import queries
 from onward_app.records.models import Change
+from onward_app.records.reading.rows import list_changes
 from onward_app.web.asked import asked_number
 
 WORDS = {
@@ -39,4 +39,4 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
 def _done(request: HttpRequest) -> Change | None:
     pk = asked_number(request, "done")
     owner = getattr(request, "owner", None)
-    return queries.changes(owner).filter(pk=pk).first() if owner is not None and pk is not None else None
+    return list_changes(owner).filter(pk=pk).first() if owner is not None and pk is not None else None

@@ -54,10 +54,10 @@ def enter(request: HttpRequest) -> HttpResponse:
     if token is None:
         return _shut(request)
     _tokens.discard(token)
-    from onward_app.records.writing.owner import the_owner
+    from onward_app.records.writing.owner import ensure_owner
 
     answer = redirect("/")
-    answer.set_cookie(cookie_name(), cookie_for(the_owner()), max_age=YEAR, httponly=True, samesite="Lax")
+    answer.set_cookie(cookie_name(), cookie_for(ensure_owner()), max_age=YEAR, httponly=True, samesite="Lax")
     return answer
 
 

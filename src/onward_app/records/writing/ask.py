@@ -7,10 +7,11 @@ from datetime import date
 from onward.ask.ledger import Outcome
 from onward.debrief.chips import Chip
 from onward_app import clock
-from onward_app.records import queries_ask, queries_kinds
 from onward_app.records.models import Ask, Change, Interview, Kink, Opportunity, Owner, Sighting
-from onward_app.records.writing import jobs
-from onward_app.records.writing.changes import Doing, change
+from onward_app.records.reading.ask import find_ask, find_suspicion
+from onward_app.records.reading.kinds import find_kind
+from onward_app.records.writing.changes import ChangeInProgress, open_change
+from onward_app.records.writing.jobs import log_event
 
 SAYS = {
     "advice": ("Kept a draft of the ask to {}.", "Noted that you asked {} for advice."),
@@ -23,99 +24,101 @@ class AskedAlready(Exception):
     """One ask is all there is; the message says so."""
 
 
-def keep_draft(owner: Owner, row: Opportunity, *, sort: str, **fields: str) -> tuple[Ask, Change]:
+def keep_ask_draft(owner: Owner, row: Opportunity, *, sort: str, **fields: str) -> tuple[Ask, Change]:
     """Keep what was typed, unsent.
 
     Raises:
         AskedAlready: one was sent before.
     """
-    with change(owner, "ask.draft", SAYS[sort][0].format(row.employer), opportunity=row) as doing:
-        ask = _draft(doing, row, sort, fields)
-    return ask, doing.record
+    with open_change(owner, "ask.draft", SAYS[sort][0].format(row.employer), opportunity=row) as change:
+        ask = _draft(change, row, sort, fields)
+    return ask, change.record
 
 
-def sent(owner: Owner, row: Opportunity, *, sort: str, on: date, by: str = "copy", **fields: str) -> tuple[Ask, Change]:
+def record_ask_sent(
+    owner: Owner, row: Opportunity, *, sort: str, on: date, by: str = "copy", **fields: str
+) -> tuple[Ask, Change]:
     """The person sent it. Onward remembers what was sent; a withdrawal that is sent ends the job.
 
     Raises:
         AskedAlready: one was sent before.
     """
-    with change(owner, "ask.sent", SAYS[sort][1].format(row.employer), opportunity=row) as doing:
-        ask = _draft(doing, row, sort, fields)
-        doing.edit(ask, sent_on=on, sent_by=by)
+    with open_change(owner, "ask.sent", SAYS[sort][1].format(row.employer), opportunity=row) as change:
+        ask = _draft(change, row, sort, fields)
+        change.edit(ask, sent_on=on, sent_by=by)
         if sort == "withdrawal" and row.alive:
-            jobs.log(doing, row, "withdrew", on)
-    return ask, doing.record
+            log_event(change, row, "withdrew", on)
+    return ask, change.record
 
 
-def _draft(doing: Doing, row: Opportunity, sort: str, fields: dict[str, str]) -> Ask:
-    there = queries_ask.ask_of(doing.owner, row, sort)
+def _draft(change: ChangeInProgress, row: Opportunity, sort: str, fields: dict[str, str]) -> Ask:
+    there = find_ask(change.owner, row, sort)
     if there is None:
-        return doing.make(Ask, opportunity=row, sort=sort, **fields)
+        return change.make(Ask, opportunity=row, sort=sort, **fields)
     if there.sent_on is not None:
         raise AskedAlready("You sent one already. That is all there is to do; there is no second message.")
-    doing.edit(there, **fields)
+    change.edit(there, **fields)
     return there
 
 
-def answered(
+def record_ask_answer(
     owner: Owner, ask: Ask, *, on: date, quote: str, reading: str = "", test: str = "", kink: str = "", letter: str = ""
 ) -> Change:
     """Advice came. `kink` is "" for none, the id of one of the person's, or "new:" and a kind's key."""
-    with change(owner, "ask.advice", f"Kept the advice from {ask.opportunity.employer}.",
-                opportunity=ask.opportunity) as doing:  # fmt: skip
-        doing.edit(ask, outcome=str(Outcome.ADVICE), outcome_on=on, quote=quote, reading=reading, test=test,
+    with open_change(owner, "ask.advice", f"Kept the advice from {ask.opportunity.employer}.",
+                opportunity=ask.opportunity) as change:  # fmt: skip
+        change.edit(ask, outcome=str(Outcome.ADVICE), outcome_on=on, quote=quote, reading=reading, test=test,
                    letter=letter)  # fmt: skip
-        doing.strike_all(Sighting.objects.of(owner).filter(ask=ask))
-        found = _kink(doing, kink, on)
+        change.strike_all(Sighting.objects.of(owner).filter(ask=ask))
+        found = _kink(change, kink, on)
         if found is not None:
-            _sighting(doing, ask, found, on)
-    return doing.record
+            _sighting(change, ask, found, on)
+    return change.record
 
 
-def ended(owner: Owner, ask: Ask, *, outcome: Outcome, on: date) -> Change:
+def record_ask_outcome(owner: Owner, ask: Ask, *, outcome: Outcome, on: date) -> Change:
     """They declined, or the person closes it as silence."""
     summary = {
         Outcome.DECLINED: f"{ask.opportunity.employer} would rather not say.",
         Outcome.SILENCE: f"Closed the ask to {ask.opportunity.employer}: no reply.",
     }[outcome]
-    with change(owner, "ask.ended", summary, opportunity=ask.opportunity) as doing:
-        doing.edit(ask, outcome=str(outcome), outcome_on=on)
-    return doing.record
+    with open_change(owner, "ask.ended", summary, opportunity=ask.opportunity) as change:
+        change.edit(ask, outcome=str(outcome), outcome_on=on)
+    return change.record
 
 
-def suspect(owner: Owner, row: Opportunity) -> Change | None:
+def suspect_discrimination(owner: Owner, row: Opportunity) -> Change | None:
     """The person suspects discrimination: no ask for this job."""
-    if queries_ask.suspected(owner, row) is not None:
+    if find_suspicion(owner, row) is not None:
         return None
-    with change(owner, "ask.apart", f"No ask for {row.title}.", opportunity=row) as doing:
-        doing.make(Ask, opportunity=row, suppressed=True)
-    return doing.record
+    with open_change(owner, "ask.apart", f"No ask for {row.title}.", opportunity=row) as change:
+        change.make(Ask, opportunity=row, suppressed=True)
+    return change.record
 
 
-def unsuspect(owner: Owner, row: Opportunity) -> Change | None:
+def withdraw_suspicion(owner: Owner, row: Opportunity) -> Change | None:
     """An ask is possible again."""
-    there = queries_ask.suspected(owner, row)
+    there = find_suspicion(owner, row)
     if there is None:
         return None
-    with change(owner, "ask.apart", f"An ask is possible again for {row.title}.", opportunity=row) as doing:
-        doing.strike(there)
-    return doing.record
+    with open_change(owner, "ask.apart", f"An ask is possible again for {row.title}.", opportunity=row) as change:
+        change.strike(there)
+    return change.record
 
 
-def _kink(doing: Doing, chosen: str, on: date) -> Kink | None:
+def _kink(change: ChangeInProgress, chosen: str, on: date) -> Kink | None:
     if chosen.startswith("new:"):
-        kind = queries_kinds.kind(doing.owner, chosen.removeprefix("new:"))
+        kind = find_kind(change.owner, chosen.removeprefix("new:"))
         if kind is None:
             return None
-        there = Kink.objects.of(doing.owner).filter(kind=kind.key, strength=False).first()
-        return there or doing.make(Kink, kind=kind.key, name=kind.name, cost=kind.cost, noticed_on=on)
-    return Kink.objects.of(doing.owner).filter(pk=int(chosen)).first() if chosen.isdecimal() else None
+        there = Kink.objects.of(change.owner).filter(kind=kind.key, strength=False).first()
+        return there or change.make(Kink, kind=kind.key, name=kind.name, cost=kind.cost, noticed_on=on)
+    return Kink.objects.of(change.owner).filter(pk=int(chosen)).first() if chosen.isdecimal() else None
 
 
-def _sighting(doing: Doing, ask: Ask, kink: Kink, on: date) -> None:
+def _sighting(change: ChangeInProgress, ask: Ask, kink: Kink, on: date) -> None:
     """What they wrote is the employer's word, however often it is quoted."""
-    met = Interview.objects.of(doing.owner).filter(opportunity=ask.opportunity, on__lte=clock.today())
+    met = Interview.objects.of(change.owner).filter(opportunity=ask.opportunity, on__lte=clock.today())
     group = (ask.to_name or ask.opportunity.employer)[:100]
-    doing.make(Sighting, kink=kink, source=Chip.EMPLOYER.value, group=group, on=on, text=ask.quote, ask=ask,
+    change.make(Sighting, kink=kink, source=Chip.EMPLOYER.value, group=group, on=on, text=ask.quote, ask=ask,
                interview=met.order_by("-on").first())  # fmt: skip

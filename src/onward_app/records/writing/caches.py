@@ -11,26 +11,26 @@ from onward_app.records.models import Event, Opportunity, Owner
 CACHED = ("stage", "ended", "stage_on", "ended_on", "first_on", "heard_on", "accepted_on")
 
 
-def refresh(ids: Iterable[int]) -> None:
+def refresh_opportunities(ids: Iterable[int]) -> None:
     """Recompute the cached columns of these opportunities, with two queries whatever their number."""
     rows = {row.pk: row for row in Opportunity.objects.filter(pk__in=set(ids))}
     facts: dict[int, list[Fact]] = {pk: [] for pk in rows}
     for event in Event.objects.filter(opportunity_id__in=rows, stands=True):
-        facts[event.opportunity_id].append(fact(event))
+        facts[event.opportunity_id].append(to_event(event))
     changed = [row for pk, row in rows.items() if _set(row, fold(facts[pk]))]
     Opportunity.objects.bulk_create(  # an upsert: far quicker than `bulk_update`, which builds a case for each value
         changed, update_conflicts=True, unique_fields=["id"], update_fields=CACHED, batch_size=200
     )
 
 
-def rebuild(owner: Owner) -> int:
+def rebuild_opportunities(owner: Owner) -> int:
     """Recompute every cache of an owner's from the log; returns how many opportunities were looked at."""
     ids = list(Opportunity.objects.filter(owner=owner).values_list("pk", flat=True))
-    refresh(ids)
+    refresh_opportunities(ids)
     return len(ids)
 
 
-def fact(event: Event) -> Fact:
+def to_event(event: Event) -> Fact:
     """The stored event as the library's."""
     return Fact(event.kind, event.on, event.pk, event.source, event.note, event.pk)
 

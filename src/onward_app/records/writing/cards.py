@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from onward.practice.make import Draft
 from onward.wording.counts import counted
 from onward_app import clock
-from onward_app.records import queries_kinds
 from onward_app.records.models import Card, Change, Kink, Owner
-from onward_app.records.writing.changes import Doing, change
+from onward_app.records.reading.kinds import find_kind
+from onward_app.records.writing.changes import ChangeInProgress, open_change
 
 
-def first_card(doing: Doing, kink: Kink, asked: Sequence[str]) -> None:
+def make_first_card(change: ChangeInProgress, kink: Kink, asked: Sequence[str]) -> None:
     """The card that a kink begins with: its plan under the kind's own cue. Nothing where it has a card already."""
-    if Card.objects.of(doing.owner).filter(kink=kink, retired_on=None).exists():
+    if Card.objects.of(change.owner).filter(kink=kink, retired_on=None).exists():
         return
-    kind = queries_kinds.kind(doing.owner, kink.kind)
+    kind = find_kind(change.owner, kink.kind)
     last = f" Last time they asked: “{asked[0]}”" if asked else ""
     cue = (kind.chance if kind else f"Think of the last time: {kink.name}.") + last + " What do you say now?"
     points = [
@@ -25,7 +25,7 @@ def first_card(doing: Doing, kink: Kink, asked: Sequence[str]) -> None:
         "It had an end: what came of it, and how I know",
     ]
     now = clock.now()
-    doing.make(
+    change.make(
         Card,
         question=cue,
         points=points,
@@ -36,15 +36,15 @@ def first_card(doing: Doing, kink: Kink, asked: Sequence[str]) -> None:
     )
 
 
-def choose(owner: Owner, kink: Kink, drafts: Sequence[Draft]) -> Change:
+def choose_cards(owner: Owner, kink: Kink, drafts: Sequence[Draft]) -> Change:
     """The drafts that the person chose become cards of the kink; with the first of them work on it begins."""
-    with change(owner, "practice.add", f"Added {counted(len(drafts), 'card')} for “{kink.name}”.") as doing:
+    with open_change(owner, "practice.add", f"Added {counted(len(drafts), 'card')} for “{kink.name}”.") as change:
         now = clock.now()
         for draft in drafts:
-            doing.make(
+            change.make(
                 Card, question=draft.question, points=list(draft.points), practice=draft.way, pack=draft.pack,
                 family=draft.family, item=draft.item, kink=kink, made_at=now, due_at=clock.start_of(now.date()),
             )  # fmt: skip
         if drafts:
-            doing.edit(kink, working_since=kink.working_since or clock.today(), resting=False)
-    return doing.record
+            change.edit(kink, working_since=kink.working_since or clock.today(), resting=False)
+    return change.record

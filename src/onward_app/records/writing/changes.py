@@ -6,23 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
-from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
 
 from onward_app import clock
-from onward_app.records.models import Change, Event, Opportunity, Owner, Part, Review, Undoable
-from onward_app.records.writing.caches import refresh
+from onward_app.records.models import Change, Event, Opportunity, Owner, Part, Undoable
+from onward_app.records.writing.caches import refresh_opportunities
 
 Row = TypeVar("Row", bound=Undoable)
 BATCH = 500  # rows in one statement
-UNDID = "Undid: "
 
 
-class CannotUndo(Exception):
-    """That can't be undone as things stand."""
-
-
-class Doing:
+class ChangeInProgress:
     """An open change. Rows are made, edited and struck through it, and it remembers how to take that back."""
 
     def __init__(self, record: Change) -> None:
@@ -79,7 +73,7 @@ class Doing:
             if row.stands:
                 kinds.setdefault(type(row), []).append(row)
         for model, some in kinds.items():
-            for batch in _batches([row.pk for row in some]):
+            for batch in batches([row.pk for row in some]):
                 model.objects.filter(pk__in=batch).update(stands=False)
             for row in some:
                 row.stands = False
@@ -88,7 +82,7 @@ class Doing:
     def close(self) -> None:
         """Store the parts, and recompute what is cached of the opportunities that were touched."""
         Part.objects.bulk_create(self._parts, batch_size=BATCH)
-        refresh(self._touched)
+        refresh_opportunities(self._touched)
 
     @property
     def empty(self) -> bool:
@@ -109,118 +103,21 @@ class Doing:
 
 
 @contextmanager
-def change(
+def open_change(
     owner: Owner, intention: str, summary: str, *, by: str = "person", opportunity: Opportunity | None = None
-) -> Iterator[Doing]:
+) -> Iterator[ChangeInProgress]:
     """One intention: a transaction and a Change. A change in which nothing was done leaves no trace."""
     with transaction.atomic():
         record = Change.objects.create(
             owner=owner, intention=intention, summary=summary[:300], by=by, at=clock.now(), opportunity=opportunity
         )
-        doing = Doing(record)
-        yield doing
-        doing.close()
-        if doing.empty:
+        change = ChangeInProgress(record)
+        yield change
+        change.close()
+        if change.empty:
             record.delete()
 
 
-def undo(owner: Owner, record: Change) -> Change:
-    """Take a change back. The undoing is itself a change, and undoing that brings everything back.
-
-    Raises:
-        CannotUndo: it is undone already, or something newer rests on it; the message says what to do.
-    """
-    if record.owner_id != owner.pk:
-        raise CannotUndo("That isn’t yours to undo.")
-    with transaction.atomic():
-        if Change.objects.filter(undoes=record).exists():
-            raise CannotUndo("That is already undone.")
-        with change(owner, "undo", _undone(record), opportunity=record.opportunity) as doing:
-            _take_all_back(doing, list(record.parts.order_by("-id")))
-            doing.record.undoes = record
-            doing.record.save(update_fields=["undoes"])
-        _read_again(owner, record)
-        return doing.record
-
-
-def _undone(record: Change) -> str:
-    """What undoing it comes to: an undo is taken back to what was done, anything else is undone."""
-    if record.undoes_id and record.summary.startswith(UNDID):
-        return record.summary.removeprefix(UNDID)
-    return UNDID + record.summary
-
-
-def _take_all_back(doing: Doing, parts: Sequence[Part]) -> None:
-    """What was made goes last: it is the oldest that was done to a row, and thousands go in a few statements.
-
-    What was forgotten since isn't there: what was deleted for good can't come back, and the rest may.
-    """
-    rows = _rows(doing.owner, parts)
-    there = [(part, rows[part.table, part.row]) for part in parts if (part.table, part.row) in rows]
-    for part, row in there:
-        if part.before is not None:
-            _is_untouched(part, row)
-            back = doing.edit if part.after else doing.put
-            back(row, **{_name(row, name): _read(row, name, value) for name, value in part.before.items()})
-    made = [(part, row) for part, row in there if part.before is None]
-    for part, row in made:
-        _is_untouched(part, row)
-    doing.strike_all(row for _, row in made)
-
-
-def _is_untouched(part: Part, row: Any) -> None:
-    if any(getattr(row, name) != _read(row, name, value) for name, value in part.after.items()):
-        raise CannotUndo(_newer(part))
-
-
-def _rows(owner: Owner, parts: Iterable[Part]) -> dict[tuple[str, int], Any]:
-    """The owner's rows that these parts are of, each once, by table and id."""
-    wanted: dict[str, set[int]] = {}
-    for part in parts:
-        wanted.setdefault(part.table, set()).add(part.row)
-    found: dict[tuple[str, int], Any] = {}
-    for table, ids in wanted.items():
-        model = apps.get_model("records", table)
-        mine: dict[str, Any] = {"pk": owner.pk} if model is Owner else {"owner": owner}
-        for batch in _batches(sorted(ids)):
-            rows = model._default_manager.filter(pk__in=batch).filter(**mine)
-            found.update(((table, row.pk), row) for row in rows)
-    return found
-
-
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+def batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Ids in lots that fit into one statement."""
     return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
-
-
-def _newer(part: Part) -> str:
-    later = Part.objects.filter(table=part.table, row=part.row, id__gt=part.pk).order_by("-id").first()
-    what = f" (“{later.change.summary}”, change {later.change_id})" if later else ""
-    return f"Something newer changed the same thing{what}. Undo that first."
-
-
-def _read(row: models.Model, column: str, value: Any) -> Any:
-    """A value as it came out of JSON, as the field has it."""
-    field = _field(row, column)
-    return value if value is None or isinstance(field, models.JSONField) else field.to_python(value)
-
-
-def _field(row: models.Model, column: str) -> Any:
-    return next(field for field in row._meta.concrete_fields if field.attname == column)
-
-
-def _name(row: models.Model, column: str) -> str:
-    return str(_field(row, column).attname)
-
-
-def _read_again(owner: Owner, record: Change) -> None:
-    """What was said of a letter is taken back (or brought back): the letters are linked again in its light; so is a card's schedule."""
-    if record.parts.filter(table__in=("decision", "event")).exists():
-        from onward_app.records.writing.notice import settle
-
-        settle(owner, summary="Filed the letters again after an undo.")
-    reviewed = record.parts.filter(table="review").values_list("row", flat=True)
-    if reviewed:
-        from onward_app.records.writing import practice
-
-        cards = Review.objects.filter(owner=owner, pk__in=list(reviewed)).values_list("card_id", flat=True)
-        practice.rebuild(owner, set(cards))

@@ -14,7 +14,6 @@ from onward.debrief.chips import Chip
 from onward.debrief.script import Change as Lesson
 from onward.debrief.script import carried, lesson
 from onward_app import clock
-from onward_app.records import queries_debrief, queries_kinds
 from onward_app.records.models import (
     Card,
     Chance,
@@ -30,15 +29,17 @@ from onward_app.records.models import (
     Sighting,
     Sitting,
 )
-from onward_app.records.writing.cards import first_card
-from onward_app.records.writing.changes import Doing, change
+from onward_app.records.reading.debrief import list_kinks_worked_on, load_setting
+from onward_app.records.reading.kinds import find_kind
+from onward_app.records.writing.cards import make_first_card
+from onward_app.records.writing.changes import ChangeInProgress, open_change
 
 SITTING_GAP = timedelta(minutes=15)  # a longer pause starts another sitting
 WRITING_GAP = timedelta(minutes=60)  # somebody who hands in an answer was writing it
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnsweredDebrief:
     """One question that came."""
 
     asked: str
@@ -46,47 +47,49 @@ class Answered:
     went: int | None = None
 
 
-def record_of(owner: Owner, event: Event) -> Interview:
+def ensure_interview(owner: Owner, event: Event) -> Interview:
     """The record of a conversation that mail speaks of."""
-    with change(
+    with open_change(
         owner, "debrief.interview", f"Made a record of the {event.kind}.", opportunity=event.opportunity
-    ) as doing:
-        return doing.make(Interview, opportunity=event.opportunity, on=event.on, round=event.kind, event=event)
+    ) as change:
+        return change.make(Interview, opportunity=event.opportunity, on=event.on, round=event.kind, event=event)
 
 
-def capture(
-    owner: Owner, interview: Interview, *, questions: Sequence[Answered], forecast: int | None, **said: Any
+def capture_interview(
+    owner: Owner, interview: Interview, *, questions: Sequence[AnsweredDebrief], forecast: int | None, **said: Any
 ) -> Change:
     """What is noted on the day, as one change. What was noted before is replaced; a forecast keeps its first moment."""
     title = f"Noted how the interview at {interview.opportunity.employer} went."
-    with change(owner, "debrief.capture", title, opportunity=interview.opportunity) as doing:
-        doing.strike_all(Question.objects.of(owner).filter(interview=interview))
+    with open_change(owner, "debrief.capture", title, opportunity=interview.opportunity) as change:
+        change.strike_all(Question.objects.of(owner).filter(interview=interview))
         for place, one in enumerate(questions):
-            doing.make(Question, interview=interview, place=place, asked=one.asked, said=one.said, went=one.went)
+            change.make(Question, interview=interview, place=place, asked=one.asked, said=one.said, went=one.went)
         if forecast is not None and forecast != interview.forecast:
-            doing.edit(interview, forecast=forecast, forecast_at=clock.now())
-        doing.edit(interview, **said)
-    return doing.record
+            change.edit(interview, forecast=forecast, forecast_at=clock.now())
+        change.edit(interview, **said)
+    return change.record
 
 
-def start(owner: Owner, opportunity: Opportunity, interview: Interview | None, *, script: str) -> Debrief:
+def start_debrief(owner: Owner, opportunity: Opportunity, interview: Interview | None, *, script: str) -> Debrief:
     """The one replay of this interview or application: the one there is, or a new one.
 
     One that isn't finished follows the script that is meant now: a no may have come since it was begun.
     """
     rows = Debrief.objects.of(owner).filter(opportunity=opportunity, interview=interview)
     found: Debrief | None = rows.order_by(F("done_at").asc(nulls_first=True), "-pk").first()
-    with change(owner, "debrief.start", f"Started a debrief: {opportunity.title}.", opportunity=opportunity) as doing:
+    with open_change(
+        owner, "debrief.start", f"Started a debrief: {opportunity.title}.", opportunity=opportunity
+    ) as change:
         if found is None:
-            return doing.make(
+            return change.make(
                 Debrief, opportunity=opportunity, interview=interview, script=script, started_at=clock.now(), answers={}
             )
         if found.done_at is None:
-            doing.edit(found, script=script)
+            change.edit(found, script=script)
     return found
 
 
-def sit(owner: Owner, debrief: Debrief, *, wrote: bool) -> None:
+def record_sitting(owner: Owner, debrief: Debrief, *, wrote: bool) -> None:
     """Count the time it is open: one sitting until there is a longer pause. Who `wrote` was there meanwhile."""
     now, gap = clock.now(), WRITING_GAP if wrote else SITTING_GAP
     last = debrief.sittings.order_by("-last_at").first()
@@ -97,7 +100,7 @@ def sit(owner: Owner, debrief: Debrief, *, wrote: bool) -> None:
         Sitting.objects.create(owner=owner, debrief=debrief, opened_at=now, last_at=now)
 
 
-def answer(debrief: Debrief, screen: str, told: Mapping[str, Any]) -> None:
+def save_screen_answer(debrief: Debrief, screen: str, told: Mapping[str, Any]) -> None:
     """Keep what was answered on one screen; the others stay as they are. A finished replay is open again by it."""
     with transaction.atomic():
         fresh = Debrief.objects.select_for_update().get(pk=debrief.pk)
@@ -108,7 +111,7 @@ def answer(debrief: Debrief, screen: str, told: Mapping[str, Any]) -> None:
         debrief.save(update_fields=["answers", "done_at"])
 
 
-def finish(owner: Owner, debrief: Debrief) -> Change | None:
+def finish_debrief(owner: Owner, debrief: Debrief) -> Change | None:
     """Turn the answers into strengths, kinks, sightings, chances, plans and cards, all as one change.
 
     One that was finished before and answered anew takes the place of what it came to then. None when it is finished.
@@ -117,81 +120,83 @@ def finish(owner: Owner, debrief: Debrief) -> Change | None:
     debrief.refresh_from_db(fields=["answers", "done_at"])
     if debrief.done_at is not None:
         return None
-    told = lesson(debrief.answers, queries_debrief.setting(debrief))
-    with change(owner, "debrief.finish", title, opportunity=debrief.opportunity) as doing:
-        before = _let_go(doing, debrief)
+    told = lesson(debrief.answers, load_setting(debrief))
+    with open_change(owner, "debrief.finish", title, opportunity=debrief.opportunity) as change:
+        before = _let_go(change, debrief)
         if told.worked:
-            _strength(doing, debrief, told.worked, told.worked_chip)
+            _strength(change, debrief, told.worked, told.worked_chip)
         for one in told.changes:
-            _kink(doing, debrief, one, told.asked)
-        _chances(doing, debrief, told.occasions)
-        _without_evidence(doing, before)
+            _kink(change, debrief, one, told.asked)
+        _chances(change, debrief, told.occasions)
+        _without_evidence(change, before)
         if debrief.interview is not None:
-            doing.edit(debrief.interview, said_real=told.said_real, could_be=told.could_be)
-        doing.edit(debrief, done_at=clock.now())
-    return doing.record
+            change.edit(debrief.interview, said_real=told.said_real, could_be=told.could_be)
+        change.edit(debrief, done_at=clock.now())
+    return change.record
 
 
-def _let_go(doing: Doing, debrief: Debrief) -> list[Kink]:
+def _let_go(change: ChangeInProgress, debrief: Debrief) -> list[Kink]:
     """Strike what this replay came to when it was finished before; the kinks and strengths that rested on it."""
-    sightings = list(Sighting.objects.of(doing.owner).filter(debrief=debrief).select_related("kink"))
-    doing.strike_all(sightings)
-    doing.strike_all(Chance.objects.of(doing.owner).filter(debrief=debrief))
+    sightings = list(Sighting.objects.of(change.owner).filter(debrief=debrief).select_related("kink"))
+    change.strike_all(sightings)
+    change.strike_all(Chance.objects.of(change.owner).filter(debrief=debrief))
     return list({row.kink_id: row.kink for row in sightings}.values())
 
 
-def _without_evidence(doing: Doing, kinks: Sequence[Kink]) -> None:
+def _without_evidence(change: ChangeInProgress, kinks: Sequence[Kink]) -> None:
     """Strike those of them that a replay had made and that nothing rests on any more, with their cards."""
     for kink in kinks:
-        rests = (rows.objects.of(doing.owner).filter(kink=kink).exists() for rows in (Sighting, Chance))
+        rests = (rows.objects.of(change.owner).filter(kink=kink).exists() for rows in (Sighting, Chance))
         parts = Part.objects.filter(table="kink", row=kink.pk, before__isnull=True, change__intention="debrief.finish")
         if not any(rests) and parts.exists():
-            doing.strike(kink)
-            doing.strike_all(Card.objects.of(doing.owner).filter(kink=kink))
+            change.strike(kink)
+            change.strike_all(Card.objects.of(change.owner).filter(kink=kink))
 
 
 def _day(debrief: Debrief) -> Any:
     return debrief.interview.on if debrief.interview else clock.local(debrief.started_at).date()
 
 
-def _strength(doing: Doing, debrief: Debrief, text: str, chip: Chip) -> None:
+def _strength(change: ChangeInProgress, debrief: Debrief, text: str, chip: Chip) -> None:
     name = text.splitlines()[0][:200]
-    row = Kink.objects.of(doing.owner).filter(strength=True, name__iexact=name).first()
-    row = row or doing.make(Kink, kind="strength", name=name, strength=True, noticed_on=clock.today())
-    _sighting(doing, debrief, row, text, chip)
+    row = Kink.objects.of(change.owner).filter(strength=True, name__iexact=name).first()
+    row = row or change.make(Kink, kind="strength", name=name, strength=True, noticed_on=clock.today())
+    _sighting(change, debrief, row, text, chip)
 
 
-def _kink(doing: Doing, debrief: Debrief, one: Lesson, asked: Sequence[str]) -> None:
+def _kink(change: ChangeInProgress, debrief: Debrief, one: Lesson, asked: Sequence[str]) -> None:
     """One thing to change: its kink found or made, the evidence, the plan, and a card to practice it.
 
     A hunch without a kind gets a kink of its own, named by its first words.
     """
-    kind = queries_kinds.kind(doing.owner, one.kind)
+    kind = find_kind(change.owner, one.kind)
     name = kind.name if kind else one.text.splitlines()[0][:200]
-    found = Kink.objects.of(doing.owner).filter(strength=False)
+    found = Kink.objects.of(change.owner).filter(strength=False)
     row = (found.filter(kind=kind.key) if kind else found.filter(kind="own", name__iexact=name)).first()
     if row is None:
-        row = doing.make(
+        row = change.make(
             Kink, kind=kind.key if kind else "own", name=name, cost=kind.cost if kind else 2, noticed_on=clock.today()
         )
-    _sighting(doing, debrief, row, one.text, one.chip, group=one.who)
+    _sighting(change, debrief, row, one.text, one.chip, group=one.who)
     if one.if_they and one.then_i:
-        doing.edit(row, if_they=one.if_they[:300], then_i=one.then_i[:300])
-    doing.edit(row, working_since=row.working_since or clock.today(), resting=False)
-    first_card(doing, row, asked)
+        change.edit(row, if_they=one.if_they[:300], then_i=one.then_i[:300])
+    change.edit(row, working_since=row.working_since or clock.today(), resting=False)
+    make_first_card(change, row, asked)
 
 
-def _sighting(doing: Doing, debrief: Debrief, kink: Kink, text: str, chip: Chip, *, group: str = "") -> None:
-    doing.make(
+def _sighting(
+    change: ChangeInProgress, debrief: Debrief, kink: Kink, text: str, chip: Chip, *, group: str = ""
+) -> None:
+    change.make(
         Sighting, kink=kink, source=chip.value, group=group[:100], on=_day(debrief), text=text,
         interview=debrief.interview, debrief=debrief,
     )  # fmt: skip
 
 
-def _chances(doing: Doing, debrief: Debrief, told: Mapping[int, Sequence[bool]]) -> None:
+def _chances(change: ChangeInProgress, debrief: Debrief, told: Mapping[int, Sequence[bool]]) -> None:
     """One row for each chance there was. “No chance” makes none, and so does no answer."""
-    for kink in queries_debrief.worked_on(doing.owner).filter(pk__in=list(told)):
+    for kink in list_kinks_worked_on(change.owner).filter(pk__in=list(told)):
         for happened in told[kink.pk] if debrief.interview is not None else ():
-            doing.make(
+            change.make(
                 Chance, kink=kink, interview=debrief.interview, debrief=debrief, on=_day(debrief), happened=happened
             )

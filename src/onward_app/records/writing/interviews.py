@@ -8,13 +8,13 @@ from typing import Any
 from onward.wording.days import in_words
 from onward_app import clock
 from onward_app.records.models import Change, Event, Interview, Opportunity, Owner
-from onward_app.records.writing import jobs
-from onward_app.records.writing.changes import Doing, change
+from onward_app.records.writing.changes import ChangeInProgress, open_change
+from onward_app.records.writing.jobs import check_replacement, log_event
 
 DETAILS = ("at", "zone", "minutes", "round", "format", "people", "uid")
 
 
-def edit(owner: Owner, row: Interview, *, job: Opportunity, on: date, **details: Any) -> Change | None:
+def edit_interview(owner: Owner, row: Interview, *, job: Opportunity, on: date, **details: Any) -> Change | None:
     """Set what is known of an interview; the event that was logged with it by hand goes along. None when nothing changed.
 
     Raises:
@@ -26,24 +26,24 @@ def edit(owner: Owner, row: Interview, *, job: Opportunity, on: date, **details:
     moved = job.pk != row.opportunity_id or on != row.on
     event = _by_hand(row)
     if moved and event is not None:
-        jobs.check_instead(job, event, kind=event.kind, on=min(on, clock.today()))
+        check_replacement(job, event, kind=event.kind, on=min(on, clock.today()))
     summary = f"Changed the interview at {job.employer}, now {in_words(on)}."
-    with change(owner, "debrief.edit", summary, opportunity=job) as doing:
+    with open_change(owner, "debrief.edit", summary, opportunity=job) as change:
         if moved:
-            doing.edit(row, event=_logged_anew(doing, event, job, on))
-        doing.edit(row, opportunity=job, on=on, **details)
-    return doing.record if doing.record.pk else None
+            change.edit(row, event=_logged_anew(change, event, job, on))
+        change.edit(row, opportunity=job, on=on, **details)
+    return change.record if change.record.pk else None
 
 
-def remove(owner: Owner, row: Interview) -> Change:
+def remove_interview(owner: Owner, row: Interview) -> Change:
     """Take an interview's record away, with the event that was logged with it by hand. What rests on it stays."""
     summary = f"Took away the interview at {row.opportunity.employer} on {in_words(row.on)}."
-    with change(owner, "debrief.remove", summary, opportunity=row.opportunity) as doing:
-        doing.strike(row)
+    with open_change(owner, "debrief.remove", summary, opportunity=row.opportunity) as change:
+        change.strike(row)
         event = _by_hand(row)
         if event is not None:
-            doing.strike(event)
-    return doing.record
+            change.strike(event)
+    return change.record
 
 
 def _by_hand(row: Interview) -> Event | None:
@@ -51,9 +51,9 @@ def _by_hand(row: Interview) -> Event | None:
     return event if event is not None and event.stands and event.source == "hand" else None
 
 
-def _logged_anew(doing: Doing, event: Event | None, job: Opportunity, on: date) -> Event | None:
+def _logged_anew(change: ChangeInProgress, event: Event | None, job: Opportunity, on: date) -> Event | None:
     """An event is never edited: it is struck and written anew, on the day it is known of."""
     if event is None:
         return None
-    doing.strike(event)
-    return jobs.log(doing, job, event.kind, min(on, clock.today()))
+    change.strike(event)
+    return log_event(change, job, event.kind, min(on, clock.today()))

@@ -21,17 +21,17 @@ from onward_app.records.models import (
     Opportunity,
     Owner,
 )
-from onward_app.records.queries_jobs import standing
-from onward_app.records.writing.caches import fact
-from onward_app.records.writing.changes import Doing, change
-from onward_app.records.writing.jobs_csv import LONGEST
-from onward_app.records.writing.notice import settle
+from onward_app.records.reading.jobs import list_event_facts
+from onward_app.records.writing.caches import to_event
+from onward_app.records.writing.changes import ChangeInProgress, open_change
+from onward_app.records.writing.csv_rows import LONGEST
+from onward_app.records.writing.notice import file_letters
 
 EDITABLE = ("employer", "role", "agency", "place", "link", "notes", "promised_on", "deadline_on")
 YEARS_AHEAD = 2
 
 
-class Refused(Exception):
+class EventRefused(Exception):
     """What was said can't be true beside what is known. The message is a sentence; `field` is where it belongs."""
 
     def __init__(self, sentence: str, *, field: str = "on") -> None:
@@ -40,7 +40,7 @@ class Refused(Exception):
         self.field = field
 
 
-def add(
+def add_job(
     owner: Owner,
     *,
     employer: str,
@@ -61,7 +61,7 @@ def add(
                 link=link, agency=agency, notes=notes)  # fmt: skip
 
 
-def edit(owner: Owner, row: Opportunity, **fields: Any) -> Change:
+def edit_job(owner: Owner, row: Opportunity, **fields: Any) -> Change:
     """Set what is known of a job: any of `EDITABLE`.
 
     Raises:
@@ -70,34 +70,34 @@ def edit(owner: Owner, row: Opportunity, **fields: Any) -> Change:
     unknown = set(fields) - set(EDITABLE)
     if unknown:
         raise TypeError(f"not a job’s to edit: {sorted(unknown)}")
-    employer, role = names(fields.get("employer", row.employer), fields.get("role", row.role))
+    employer, role = clean_names(fields.get("employer", row.employer), fields.get("role", row.role))
     for name in ("promised_on", "deadline_on"):
         _plausible(fields.get(name), name)
     named: dict[str, Any] = {n: value for n, value in (("employer", employer), ("role", role)) if n in fields}
     if any(getattr(row, name) != value for name, value in named.items()):
         named["by_hand"] = True  # what the person named, mail doesn't rename
-    with change(owner, "jobs.edit", f"Edited {row.title}.", opportunity=row) as doing:
-        doing.edit(row, **{**fields, **named})
-    return doing.record
+    with open_change(owner, "jobs.edit", f"Edited {row.title}.", opportunity=row) as change:
+        change.edit(row, **{**fields, **named})
+    return change.record
 
 
-def check(row: Opportunity, *, kind: str, on: date) -> None:
+def check_event(row: Opportunity, *, kind: str, on: date) -> None:
     """Whether this could have happened to this job on that day.
 
     Raises:
         Refused: with the sentence of `onward.facts.refusal`, or because it is there already.
     """
-    _check(standing(row), Fact(kind, on))
+    _check(list_event_facts(row), Fact(kind, on))
 
 
-def check_instead(row: Opportunity, event: Event, *, kind: str, on: date) -> None:
+def check_replacement(row: Opportunity, event: Event, *, kind: str, on: date) -> None:
     """Whether this could have happened to this job if that event of the log were not there.
 
     Raises:
         Refused: as `check`.
     """
     rows = Event.objects.filter(opportunity=row, stands=True).exclude(pk=event.pk).order_by("on", "id")
-    _check([fact(one) for one in rows], Fact(kind, on))
+    _check([to_event(one) for one in rows], Fact(kind, on))
 
 
 def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str = "", reason: str = "") -> Change:
@@ -106,27 +106,27 @@ def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str 
     Raises:
         Refused: it can't have happened then, or it is a note without words.
     """
-    check(row, kind=kind, on=on)
+    check_event(row, kind=kind, on=on)
     if kind == "note" and not note.strip():
-        raise Refused("There are no words in that note yet. Write it, and it is kept.", field="note")
-    with change(owner, "jobs.event", _summary(row, kind, on), opportunity=row) as doing:
-        log(doing, row, kind, on, note=note, reason=reason)
+        raise EventRefused("There are no words in that note yet. Write it, and it is kept.", field="note")
+    with open_change(owner, "jobs.event", _summary(row, kind, on), opportunity=row) as change:
+        log_event(change, row, kind, on, note=note, reason=reason)
     row.refresh_from_db()
-    return doing.record
+    return change.record
 
 
 def strike_event(owner: Owner, row: Opportunity, event: Event) -> Change:
     """Take an event out of force. One that came from a letter stays away, and what rested on it is filed again."""
     summary = f"Took “{event.kind}” on {in_words(event.on)} out of {row.title}."
     with transaction.atomic():
-        with change(owner, "jobs.strike", summary, opportunity=row) as doing:
-            doing.strike(event)
+        with open_change(owner, "jobs.strike", summary, opportunity=row) as change:
+            change.strike(event)
             for key in filter(None, (event.letter, *event.also)):
-                decide(doing, key, no_event=True)
+                record_decision(change, key, no_event=True)
         if event.letter:
-            settle(owner, summary="Filed the letters again.")
+            file_letters(owner, summary="Filed the letters again.")
     row.refresh_from_db()
-    return doing.record
+    return change.record
 
 
 def add_interview(
@@ -148,18 +148,18 @@ def add_interview(
     """
     _plausible(on, "on")
     heard = min(on, clock.today())
-    known = standing(row) if row is not None else ()
+    known = list_event_facts(row) if row is not None else ()
     ahead = any(e.kind in STAGES and Stage(e.kind).rank >= Stage(kind).rank for e in known)
-    employer, role = names(row.employer if row else employer, row.role if row else role)
+    employer, role = clean_names(row.employer if row else employer, row.role if row else role)
     if not ahead or (row is not None and row.ended):
         _check(known, Fact(kind, heard))
-    with change(owner, "jobs.interview", f"Noted an interview with {employer} on {in_words(on)}.") as doing:
-        job = row or doing.make(Opportunity, employer=employer, role=role, by_hand=True)
-        event = None if ahead else log(doing, job, kind, heard)
-        made = doing.make(Interview, opportunity=job, on=on, event=event, **details)
-        _belongs(doing, job)
+    with open_change(owner, "jobs.interview", f"Noted an interview with {employer} on {in_words(on)}.") as change:
+        job = row or change.make(Opportunity, employer=employer, role=role, by_hand=True)
+        event = None if ahead else log_event(change, job, kind, heard)
+        made = change.make(Interview, opportunity=job, on=on, event=event, **details)
+        _belongs(change, job)
     job.refresh_from_db()
-    return made, doing.record
+    return made, change.record
 
 
 def add_offer(
@@ -194,21 +194,21 @@ def _say(
     owner: Owner, intention: str, summary: str, row: Opportunity | None, said: _Said, **details: Any
 ) -> tuple[Opportunity, Change]:
     """One event of a job that is there, or of a new one, and what else is known of it; one change."""
-    employer, role = names(row.employer if row else said.employer, row.role if row else said.role)
-    _check(standing(row) if row is not None else (), Fact(said.kind, said.on))
+    employer, role = clean_names(row.employer if row else said.employer, row.role if row else said.role)
+    _check(list_event_facts(row) if row is not None else (), Fact(said.kind, said.on))
     known = {name: value for name, value in details.items() if value}
     title = Opportunity(employer=employer, role=role).title
-    with change(owner, intention, summary.format(title)) as doing:
-        job = row or doing.make(Opportunity, employer=employer, role=role, by_hand=True, **known)
+    with open_change(owner, intention, summary.format(title)) as change:
+        job = row or change.make(Opportunity, employer=employer, role=role, by_hand=True, **known)
         if row is not None:
-            doing.edit(row, **known)
-        log(doing, job, said.kind, said.on)
-        _belongs(doing, job)
+            change.edit(row, **known)
+        log_event(change, job, said.kind, said.on)
+        _belongs(change, job)
     job.refresh_from_db()
-    return job, doing.record
+    return job, change.record
 
 
-def names(employer: str, role: str) -> tuple[str, str]:
+def clean_names(employer: str, role: str) -> tuple[str, str]:
     """An employer and a role without stray spaces.
 
     Raises:
@@ -216,38 +216,40 @@ def names(employer: str, role: str) -> tuple[str, str]:
     """
     employer, role = " ".join(employer.split()), " ".join(role.split())
     if not employer:
-        raise Refused("Say who: the employer’s name, or what you call them.", field="employer")
+        raise EventRefused("Say who: the employer’s name, or what you call them.", field="employer")
     for field, name in (("employer", employer), ("role", role)):
         if len(name) > LONGEST:
-            raise Refused(f"That is longer than {LONGEST} characters. A shorter name will do.", field=field)
+            raise EventRefused(f"That is longer than {LONGEST} characters. A shorter name will do.", field=field)
     return employer, role
 
 
 def _plausible(day: date | None, field: str) -> None:
     """A day that an employer named, or an interview's, lies within a few years."""
     if day is not None and not (OLDEST_YEAR <= day.year <= clock.today().year + YEARS_AHEAD):
-        raise Refused(f"That would be the year {day.year}. Check the year.", field=field)
+        raise EventRefused(f"That would be the year {day.year}. Check the year.", field=field)
 
 
 def _check(events: Sequence[Fact], new: Fact) -> None:
     events = [replace(e, on=min(e.on, clock.today())) for e in events]  # mail of tonight may be dated tomorrow
     if new.kind not in EVENT_KINDS:
-        raise Refused(str(refusal(events, new, today=clock.today())), field="kind")
+        raise EventRefused(str(refusal(events, new, today=clock.today())), field="kind")
     if new.kind != "note" and any((e.kind, e.on) == (new.kind, new.on) for e in events):
-        raise Refused(f"“{new.kind}” on {in_words(new.on)} is there already.")
+        raise EventRefused(f"“{new.kind}” on {in_words(new.on)} is there already.")
     sentence = refusal(events, new, today=clock.today())
     if sentence is not None:
-        raise Refused(sentence)
+        raise EventRefused(sentence)
 
 
-def log(doing: Doing, row: Opportunity, kind: str, on: date, *, note: str = "", reason: str = "") -> Event:
+def log_event(
+    change: ChangeInProgress, row: Opportunity, kind: str, on: date, *, note: str = "", reason: str = ""
+) -> Event:
     """One event in a change that is under way; whether it could be is checked before."""
-    return doing.make(Event, opportunity=row, kind=kind, on=on, note=note, reason=reason, added_at=clock.now())
+    return change.make(Event, opportunity=row, kind=kind, on=on, note=note, reason=reason, added_at=clock.now())
 
 
-def _belongs(doing: Doing, row: Opportunity) -> None:
-    doing.record.opportunity = row
-    doing.record.save(update_fields=["opportunity"])
+def _belongs(change: ChangeInProgress, row: Opportunity) -> None:
+    change.record.opportunity = row
+    change.record.save(update_fields=["opportunity"])
 
 
 def _summary(row: Opportunity, kind: str, on: date) -> str:
@@ -258,10 +260,10 @@ def _summary(row: Opportunity, kind: str, on: date) -> str:
     return f"Noted “{kind}” for {row.title} on {in_words(on)}."
 
 
-def decide(doing: Doing, key: str, **fields: Any) -> None:
+def record_decision(change: ChangeInProgress, key: str, **fields: Any) -> None:
     """What the person said of one letter: the decision that stands is edited, or one is made."""
-    found = Decision.objects.of(doing.owner).filter(key=key).order_by("-id").first()
+    found = Decision.objects.of(change.owner).filter(key=key).order_by("-id").first()
     if found is None:
-        doing.make(Decision, key=key, **fields)
+        change.make(Decision, key=key, **fields)
     else:
-        doing.edit(found, **fields)
+        change.edit(found, **fields)

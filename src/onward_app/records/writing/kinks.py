@@ -9,15 +9,15 @@ from typing import Any
 from onward.debrief.chips import Chip
 from onward.kinks.kinds import NOT_MINE, NOT_MINE_NAME
 from onward_app import clock
-from onward_app.records import queries_kinds
 from onward_app.records.models import Card, Chance, Change, Interview, Kink, Owner, Sighting
-from onward_app.records.writing.cards import first_card
-from onward_app.records.writing.changes import Doing, change
+from onward_app.records.reading.kinds import find_kind
+from onward_app.records.writing.cards import make_first_card
+from onward_app.records.writing.changes import ChangeInProgress, open_change
 
 OWN = "own"  # a hunch that has no kind yet
 
 
-def add(
+def add_kink(
     owner: Owner,
     *,
     kind: str,
@@ -32,19 +32,19 @@ def add(
 ) -> tuple[Kink, Change]:
     """A kink or strength with its first sighting. One of a kind already there gets the sighting instead."""
     apart = kind == NOT_MINE and not strength
-    known = None if strength else queries_kinds.kind(owner, kind)
+    known = None if strength else find_kind(owner, kind)
     name = (name or (NOT_MINE_NAME if apart else known.name if known else text.splitlines()[0]))[:200]
     row = _there(owner, kind if known or apart else "", name, strength=strength)
-    with change(owner, "kinks.add", f"Noted {'a strength' if strength else 'a kink'}: {name}.") as doing:
+    with open_change(owner, "kinks.add", f"Noted {'a strength' if strength else 'a kink'}: {name}.") as change:
         if row is None:
-            row = doing.make(
+            row = change.make(
                 Kink, kind="strength" if strength else kind if known or apart else OWN, name=name, strength=strength,
                 cost=known.cost if known else 2, noticed_on=on or clock.today(),
             )  # fmt: skip
         _sighting(
-            doing, row, text=text, chip=chip, on=on or clock.today(), group=group, interview=interview, letter=letter
+            change, row, text=text, chip=chip, on=on or clock.today(), group=group, interview=interview, letter=letter
         )
-    return row, doing.record
+    return row, change.record
 
 
 def _there(owner: Owner, kind: str, name: str, *, strength: bool) -> Kink | None:
@@ -55,7 +55,7 @@ def _there(owner: Owner, kind: str, name: str, *, strength: bool) -> Kink | None
 
 
 def _sighting(
-    doing: Doing,
+    change: ChangeInProgress,
     kink: Kink,
     *,
     text: str,
@@ -65,92 +65,92 @@ def _sighting(
     interview: Interview | None,
     letter: str = "",
 ) -> None:
-    doing.make(
+    change.make(
         Sighting, kink=kink, source=Chip(chip).value, group=group[:100], on=on, text=text, interview=interview,
         letter=letter,
     )  # fmt: skip
 
 
-def see(
+def add_sighting(
     owner: Owner, kink: Kink, *, text: str, chip: str, on: date, group: str = "", interview: Interview | None = None
 ) -> Change:
     """One more piece of evidence."""
-    with change(owner, "kinks.see", f"Noted evidence for “{kink.name}”.") as doing:
-        _sighting(doing, kink, text=text, chip=chip, on=on, group=group, interview=interview)
-    return doing.record
+    with open_change(owner, "kinks.see", f"Noted evidence for “{kink.name}”.") as change:
+        _sighting(change, kink, text=text, chip=chip, on=on, group=group, interview=interview)
+    return change.record
 
 
-def reword(owner: Owner, row: Sighting, **fields: Any) -> Change:
+def edit_sighting(owner: Owner, row: Sighting, **fields: Any) -> Change:
     """What was seen, how it is known, by whom, on which day."""
-    with change(owner, "kinks.evidence", f"Changed a piece of evidence for “{row.kink.name}”.") as doing:
-        doing.edit(row, **fields)
-    return doing.record
+    with open_change(owner, "kinks.evidence", f"Changed a piece of evidence for “{row.kink.name}”.") as change:
+        change.edit(row, **fields)
+    return change.record
 
 
-def not_mine(owner: Owner, row: Sighting, *, so: bool) -> Change:
+def mark_not_mine(owner: Owner, row: Sighting, *, so: bool) -> Change:
     """“Not mine, or can't know”: it stays on the line of time and counts for nothing. Or it counts again."""
     words = "isn’t mine, or can’t be known" if so else "counts again"
-    with change(owner, "kinks.apart", f"A piece of evidence for “{row.kink.name}” {words}.") as doing:
-        doing.edit(row, not_mine=so)
-    return doing.record
+    with open_change(owner, "kinks.apart", f"A piece of evidence for “{row.kink.name}” {words}.") as change:
+        change.edit(row, not_mine=so)
+    return change.record
 
 
-def drop(owner: Owner, row: Sighting) -> Change:
+def remove_sighting(owner: Owner, row: Sighting) -> Change:
     """Remove a piece of evidence."""
-    with change(owner, "kinks.drop", f"Removed a piece of evidence for “{row.kink.name}”.") as doing:
-        doing.strike(row)
-    return doing.record
+    with open_change(owner, "kinks.drop", f"Removed a piece of evidence for “{row.kink.name}”.") as change:
+        change.strike(row)
+    return change.record
 
 
-def correct(owner: Owner, row: Chance, *, happened: bool | None) -> Change:
+def correct_chance(owner: Owner, row: Chance, *, happened: bool | None) -> Change:
     """What came of a chance was another thing, or (None) there was no chance."""
-    with change(owner, "kinks.chance", f"Corrected a chance for “{row.kink.name}”.") as doing:
+    with open_change(owner, "kinks.chance", f"Corrected a chance for “{row.kink.name}”.") as change:
         if happened is None:
-            doing.strike(row)
+            change.strike(row)
         else:
-            doing.edit(row, happened=happened)
-    return doing.record
+            change.edit(row, happened=happened)
+    return change.record
 
 
-def edit(owner: Owner, kink: Kink, **fields: Any) -> Change:
+def edit_kink(owner: Owner, kink: Kink, **fields: Any) -> Change:
     """Its name, plan and cost."""
-    with change(owner, "kinks.edit", f"Changed “{kink.name}”.") as doing:
-        doing.edit(kink, **fields)
-    return doing.record
+    with open_change(owner, "kinks.edit", f"Changed “{kink.name}”.") as change:
+        change.edit(kink, **fields)
+    return change.record
 
 
-def work_on(owner: Owner, kink: Kink, *, on: bool, asked: Sequence[str] = ()) -> Change:
+def set_working_on(owner: Owner, kink: Kink, *, on: bool, asked: Sequence[str] = ()) -> Change:
     """Begin to work on it, with a first card, or let it rest. Its chances stay counted from the first day, also over a rest.
 
     `asked` is the question that it went wrong with, when that is known.
     """
     words = f"Working on “{kink.name}”." if on else f"Let “{kink.name}” rest."
-    with change(owner, "kinks.work", words) as doing:
-        doing.edit(kink, resting=not on, working_since=kink.working_since or (clock.today() if on else None))
+    with open_change(owner, "kinks.work", words) as change:
+        change.edit(kink, resting=not on, working_since=kink.working_since or (clock.today() if on else None))
         if on:
-            first_card(doing, kink, asked)
-    return doing.record
+            make_first_card(change, kink, asked)
+    return change.record
 
 
-def remove(owner: Owner, kink: Kink) -> Change:
+def remove_kink(owner: Owner, kink: Kink) -> Change:
     """Take it off the list, with its cards."""
-    with change(owner, "kinks.remove", f"Took “{kink.name}” off the list.") as doing:
-        doing.strike_all(Card.objects.of(owner).filter(kink=kink))
-        doing.strike(kink)
-    return doing.record
+    with open_change(owner, "kinks.remove", f"Took “{kink.name}” off the list.") as change:
+        change.strike_all(Card.objects.of(owner).filter(kink=kink))
+        change.strike(kink)
+    return change.record
 
 
-def call(owner: Owner, kink: Kink, kind: str) -> tuple[Kink, Change]:
+def set_kink_kind(owner: Owner, kink: Kink, kind: str) -> tuple[Kink, Change]:
     """Give a hunch its kind. When there is a kink of that kind already, the two become one; the one that stays."""
-    found = queries_kinds.kind(owner, kind)
+    found = find_kind(owner, kind)
     name = found.name if found else NOT_MINE_NAME
     there = _there(owner, kind, name, strength=False)
-    with change(owner, "kinks.kind", f"Called “{kink.name}” {name}.") as doing:
+    with open_change(owner, "kinks.kind", f"Called “{kink.name}” {name}.") as change:
         if there is not None and there.pk != kink.pk:
-            _join(doing, there, kink)
-            return there, doing.record
+            _join(change, there, kink)
+            return there, change.record
         plan = found.plan if found and found.plan[1] and not kink.then_i else (kink.if_they, kink.then_i)
-        doing.edit(
+        change.edit(
             kink,
             kind=kind,
             name=kink.name if found else name,
@@ -158,43 +158,43 @@ def call(owner: Owner, kink: Kink, kind: str) -> tuple[Kink, Change]:
             if_they=plan[0],
             then_i=plan[1],
         )
-    return kink, doing.record
+    return kink, change.record
 
 
-def merge(owner: Owner, keep: Kink, gone: Kink) -> Change:
+def merge_kinks(owner: Owner, keep: Kink, gone: Kink) -> Change:
     """Two that were one."""
-    with change(owner, "kinks.merge", f"Made “{gone.name}” part of “{keep.name}”.") as doing:
-        _join(doing, keep, gone)
-    return doing.record
+    with open_change(owner, "kinks.merge", f"Made “{gone.name}” part of “{keep.name}”.") as change:
+        _join(change, keep, gone)
+    return change.record
 
 
-def _join(doing: Doing, keep: Kink, gone: Kink) -> None:
+def _join(change: ChangeInProgress, keep: Kink, gone: Kink) -> None:
     """All that is known of one goes to the other; practice began on the earlier of the two days."""
-    _join_chances(doing, keep, gone)
+    _join_chances(change, keep, gone)
     for model in (Sighting, Card):
-        for row in model.objects.of(doing.owner).filter(kink=gone):
-            doing.edit(row, kink=keep)
+        for row in model.objects.of(change.owner).filter(kink=gone):
+            change.edit(row, kink=keep)
     began = min((day for day in (keep.working_since, gone.working_since) if day is not None), default=None)
-    doing.edit(keep, working_since=began, noticed_on=min(keep.noticed_on, gone.noticed_on))
-    doing.strike(gone)
+    change.edit(keep, working_since=began, noticed_on=min(keep.noticed_on, gone.noticed_on))
+    change.strike(gone)
 
 
-def _join_chances(doing: Doing, keep: Kink, gone: Kink) -> None:
+def _join_chances(change: ChangeInProgress, keep: Kink, gone: Kink) -> None:
     """One interview's chances aren't counted twice: those that both have of it are one, and it happened if either did."""
-    mine = list(Chance.objects.of(doing.owner).filter(kink=keep))
-    for row in Chance.objects.of(doing.owner).filter(kink=gone):
+    mine = list(Chance.objects.of(change.owner).filter(kink=keep))
+    for row in Chance.objects.of(change.owner).filter(kink=gone):
         same = [one for one in mine if one.interview_id is not None and one.interview_id == row.interview_id]
         if not same:
-            doing.edit(row, kink=keep)
+            change.edit(row, kink=keep)
             continue
-        doing.strike(row)
+        change.strike(row)
         if row.happened and not any(one.happened for one in same):
-            doing.edit(same[-1], happened=True)
+            change.edit(same[-1], happened=True)
 
 
-def note_before(owner: Owner, interview: Interview, text: str) -> Change:
+def note_before_interview(owner: Owner, interview: Interview, text: str) -> Change:
     """Two things that may go wrong, and what I'd do."""
     words = "Noted what may go wrong, and what you’d do."
-    with change(owner, "kinks.before", words, opportunity=interview.opportunity) as doing:
-        doing.edit(interview, may_go_wrong=text)
-    return doing.record
+    with open_change(owner, "kinks.before", words, opportunity=interview.opportunity) as change:
+        change.edit(interview, may_go_wrong=text)
+    return change.record

@@ -17,13 +17,19 @@ from django.db import transaction
 from onward.facts import LetterKind
 from onward.notice.linking.link import Plan, PlannedEvent, PlannedJob, Read, link
 from onward_app import clock
-from onward_app.records import queries_notice
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Seen
-from onward_app.records.writing.changes import Doing, change
+from onward_app.records.reading.notice import (
+    filing_version,
+    list_known_jobs,
+    list_person_decisions,
+    list_reads,
+    list_refused_keys,
+)
+from onward_app.records.writing.changes import ChangeInProgress, open_change
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Filing:
     """What linking came to: the change (None when nothing was new), the plan, and which name is which opportunity."""
 
     change: Change | None
@@ -32,7 +38,7 @@ class Settled:
     places: Mapping[str, int]  # key of a letter → its opportunity
 
 
-def remember(owner: Owner, seen: Sequence[tuple[str, LetterKind, date | None]], letters: Sequence[Letter]) -> None:
+def store_letters(owner: Owner, seen: Sequence[tuple[str, LetterKind, date | None]], letters: Sequence[Letter]) -> None:
     """Add messages to the ledger, and keep those that matter. What is there already stays as it is."""
     with transaction.atomic():
         rows = [Seen(owner=owner, key=key, kind=str(kind), on=on) for key, kind, on in seen]
@@ -40,7 +46,7 @@ def remember(owner: Owner, seen: Sequence[tuple[str, LetterKind, date | None]], 
         Letter.objects.bulk_create(letters, batch_size=100, ignore_conflicts=True)
 
 
-def settle(owner: Owner, *, summary: str = "Filed what the mail says.") -> Settled:
+def file_letters(owner: Owner, *, summary: str = "Filed what the mail says.") -> Filing:
     """Link every letter there is and bring the log in line with it, as one Change by Onward.
 
     The plan is made before the file is locked, for it takes long over many letters and others may want to write; it is
@@ -48,16 +54,16 @@ def settle(owner: Owner, *, summary: str = "Filed what the mail says.") -> Settl
     """
     thought = _think(owner)
     with transaction.atomic():
-        if thought.when != queries_notice.moment(owner):
+        if thought.when != filing_version(owner):
             thought = _think(owner)
         reads, plan = thought.reads, thought.plan
-        with change(owner, "notice.file", summary, by="onward") as doing:
-            ids = {job.name: _seat(doing, job) for job in plan.jobs if job.id is not None or job.events}
-            _file_events(doing, plan, ids)
+        with open_change(owner, "notice.file", summary, by="onward") as change:
+            ids = {job.name: _seat(change, job) for job in plan.jobs if job.id is not None or job.events}
+            _file_events(change, plan, ids)
         places = {key: ids[job.name] for job in plan.jobs if job.name in ids for key in job.keys}
         _mark_letters(owner, plan, ids, places, deeds={one.key for one in reads if one.verdict.details.did})
         Seen.objects.filter(owner=owner, settled=False).update(settled=True)
-    return Settled(doing.record if doing.record.pk else None, plan, ids, places)
+    return Filing(change.record if change.record.pk else None, plan, ids, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +76,40 @@ class _Thought:
 
 
 def _think(owner: Owner) -> _Thought:
-    when, reads = queries_notice.moment(owner), queries_notice.reads(owner)
-    return _Thought(when, reads, link(reads, seats=queries_notice.seats(owner), rulings=queries_notice.rulings(owner)))
+    when, reads = filing_version(owner), list_reads(owner)
+    return _Thought(when, reads, link(reads, seats=list_known_jobs(owner), rulings=list_person_decisions(owner)))
 
 
-def _seat(doing: Doing, job: PlannedJob) -> int:
+def _seat(change: ChangeInProgress, job: PlannedJob) -> int:
     """The row of a planned job, made if it is new; what it absorbs redirects to it."""
     if job.id is None:
-        row = doing.make(
+        row = change.make(
             Opportunity, employer=job.employer[:200], role=(job.role or "")[:200], agency=(job.agency or "")[:200]
         )
         return int(row.pk)
-    row = Opportunity.objects.get(pk=job.id, owner=doing.owner)
+    row = Opportunity.objects.get(pk=job.id, owner=change.owner)
     if not row.by_hand:
         said = {"employer": job.employer, "role": job.role, "agency": job.agency}
-        doing.edit(row, **{name: value[:200] for name, value in said.items() if value})
-    for absorbed in Opportunity.objects.filter(pk__in=job.absorbs, owner=doing.owner, merged_into=None):
-        doing.edit(absorbed, merged_into=row)
+        change.edit(row, **{name: value[:200] for name, value in said.items() if value})
+    for absorbed in Opportunity.objects.filter(pk__in=job.absorbs, owner=change.owner, merged_into=None):
+        change.edit(absorbed, merged_into=row)
     return int(row.pk)
 
 
-def _file_events(doing: Doing, plan: Plan, ids: Mapping[str, int]) -> None:
+def _file_events(change: ChangeInProgress, plan: Plan, ids: Mapping[str, int]) -> None:
     """Make what is planned and missing, move what belongs elsewhere, strike what no letter says any more."""
-    standing = Event.objects.of(doing.owner).filter(source="mail", opportunity__stands=True)
+    standing = Event.objects.of(change.owner).filter(source="mail", opportunity__stands=True)
     there = {(event.letter, event.kind): event for event in standing}
     new: list[Event] = []
     for job in plan.jobs:
         for planned in job.events if job.name in ids else ():
             event = there.pop((planned.key, planned.kind), None)
             if event is None:
-                new.append(_event(doing.owner, ids[job.name], planned))
+                new.append(_event(change.owner, ids[job.name], planned))
             else:
-                doing.edit(event, opportunity_id=ids[job.name], on=planned.on, also=list(planned.also))
-    doing.strike_all(there.values())
-    doing.make_many(new)
+                change.edit(event, opportunity_id=ids[job.name], on=planned.on, also=list(planned.also))
+    change.strike_all(there.values())
+    change.make_many(new)
 
 
 def _event(owner: Owner, opportunity: int, planned: PlannedEvent) -> Event:
@@ -126,7 +132,7 @@ def _mark_letters(owner: Owner, plan: Plan, ids: Mapping[str, int], places: Mapp
     What the person did (`deeds`: applied, withdrew, ...) stays, for the job it is about may be read later.
     """
     waits = {item.key: (item.why[:300], ids.get(item.suggestion or "")) for item in plan.waiting}
-    keep = {*places, *waits, *deeds, *queries_notice.refused_keys(owner)}
+    keep = {*places, *waits, *deeds, *list_refused_keys(owner)}
     changed: list[Letter] = []
     for row in (
         Letter.objects.filter(owner=owner).only("key", "opportunity_id", "waiting", "suggested_id").iterator(500)
@@ -148,7 +154,7 @@ def _let_go(owner: Owner, keep: set[str]) -> None:
         Letter.objects.filter(pk__in=gone[start : start + 500]).delete()
 
 
-def decide(
+def decide_letter(
     owner: Owner,
     letter: Letter,
     *,
@@ -162,29 +168,29 @@ def decide(
     With `employer`, a new job is made for it. `kind` None keeps Onward's guess.
     """
     with transaction.atomic():
-        with change(owner, "notice.decide", _said(letter, kind), opportunity=opportunity) as doing:
+        with open_change(owner, "notice.decide", _said(letter, kind), opportunity=opportunity) as change:
             if opportunity is None and employer:
-                opportunity = doing.make(Opportunity, employer=employer[:200], role=role[:200], by_hand=True)
-            _rule(doing, letter, kind=str(kind or letter.kind), opportunity=opportunity)
-        settle(owner, summary="Filed the letter you decided on.")
-    return doing.record
+                opportunity = change.make(Opportunity, employer=employer[:200], role=role[:200], by_hand=True)
+            _rule(change, letter, kind=str(kind or letter.kind), opportunity=opportunity)
+        file_letters(owner, summary="Filed the letter you decided on.")
+    return change.record
 
 
-def set_aside(owner: Owner, letter: Letter) -> Change:
+def set_letter_aside(owner: Owner, letter: Letter) -> Change:
     """The person says: this isn't about a job of mine."""
     with transaction.atomic():
-        with change(owner, "notice.decide", f"Set aside “{letter.subject[:80]}”: not about a job.") as doing:
-            _rule(doing, letter, kind="other", no_job=True)
-        settle(owner, summary="Filed the letters again.")
-    return doing.record
+        with open_change(owner, "notice.decide", f"Set aside “{letter.subject[:80]}”: not about a job.") as change:
+            _rule(change, letter, kind="other", no_job=True)
+        file_letters(owner, summary="Filed the letters again.")
+    return change.record
 
 
 def _rule(
-    doing: Doing, letter: Letter, *, kind: str, opportunity: Opportunity | None = None, no_job: bool = False
+    change: ChangeInProgress, letter: Letter, *, kind: str, opportunity: Opportunity | None = None, no_job: bool = False
 ) -> None:
-    doing.put(cast("Any", letter), opportunity_id=letter.opportunity_id)  # filing moves it
-    doing.strike_all(Decision.objects.of(doing.owner).filter(key=letter.key))
-    doing.make(Decision, key=letter.key, kind=kind, opportunity=opportunity, no_job=no_job)
+    change.put(cast("Any", letter), opportunity_id=letter.opportunity_id)  # filing moves it
+    change.strike_all(Decision.objects.of(change.owner).filter(key=letter.key))
+    change.make(Decision, key=letter.key, kind=kind, opportunity=opportunity, no_job=no_job)
 
 
 def _said(letter: Letter, kind: LetterKind | None) -> str:

@@ -9,37 +9,37 @@ from django.db import transaction
 
 from onward_app import clock
 from onward_app.records.models import Change, OwnAddress, Owner
-from onward_app.records.writing.changes import change
+from onward_app.records.writing.changes import open_change
 
 
-def the_owner() -> Owner:
+def ensure_owner() -> Owner:
     """The person whose machine this is; the command line and the one-time token act as them."""
     with transaction.atomic():
         found = Owner.objects.order_by("pk").first()
         return found or Owner.objects.create(made_at=clock.now())
 
 
-def settle(owner: Owner, intention: str, summary: str, **fields: object) -> Change | None:
+def change_settings(owner: Owner, intention: str, summary: str, **fields: object) -> Change | None:
     """A setting that the person chose; None when it was so already."""
-    with change(owner, intention, summary) as doing:
-        doing.edit(owner, **fields)
-    return doing.record if doing.record.pk else None
+    with open_change(owner, intention, summary) as change:
+        change.edit(owner, **fields)
+    return change.record if change.record.pk else None
 
 
-def set_of_owner(owner: Owner, **fields: object) -> None:
+def set_owner_fields(owner: Owner, **fields: object) -> None:
     """What Onward notes of the person by itself, and nobody would want to undo."""
     for name, value in fields.items():
         setattr(owner, name, value)
     owner.save(update_fields=list(fields))
 
 
-def know_addresses(owner: Owner, addresses: Iterable[str]) -> None:
+def remember_addresses(owner: Owner, addresses: Iterable[str]) -> None:
     """Addresses the person writes from."""
     rows = [OwnAddress(owner=owner, address=address.lower()) for address in sorted(set(addresses)) if address]
     OwnAddress.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def mail_read(owner: Owner, on: date) -> None:
+def record_mail_read(owner: Owner, on: date) -> None:
     """Silence counts up to this day: the last on which mail was read. It never goes back."""
     if owner.mail_read_on is None or on > owner.mail_read_on:
-        set_of_owner(owner, mail_read_on=on)
+        set_owner_fields(owner, mail_read_on=on)

@@ -9,12 +9,12 @@ from onward.pace.concentration import not_a_hundred
 from onward.pace.silence import MOST_CHECKS
 from onward_app import clock
 from onward_app.records.models import Change, Goal, Hope, Opportunity, Owner, SaidQuiet, StatusCheck
-from onward_app.records.queries_pace import monday
-from onward_app.records.writing import jobs
-from onward_app.records.writing.changes import change
+from onward_app.records.reading.pace import monday_of
+from onward_app.records.writing.changes import open_change
+from onward_app.records.writing.jobs import add_event, edit_job
 
 
-class Refused(Exception):
+class PaceRefused(Exception):
     """That can't be; the message says why."""
 
 
@@ -26,63 +26,63 @@ def spread_hope(owner: Owner, points: Mapping[int, int]) -> Change:
     """
     sentence = not_a_hundred(points) or ("" if points else "There is nothing open to put points on.")
     if sentence:
-        raise Refused(sentence)
+        raise PaceRefused(sentence)
     shares = [[pk, share] for pk, share in points.items()]
-    with change(owner, "pace.hope", "Spread your 100 points.") as doing:
-        doing.make(Hope, on=clock.today(), at=clock.now(), shares=shares)
-    return doing.record
+    with open_change(owner, "pace.hope", "Spread your 100 points.") as change:
+        change.make(Hope, on=clock.today(), at=clock.now(), shares=shares)
+    return change.record
 
 
-def nothing_heard(owner: Owner, row: Opportunity | None = None) -> Change | None:
+def record_nothing_heard(owner: Owner, row: Opportunity | None = None) -> Change | None:
     """Nothing was heard up to today, from anybody or from one employer."""
     today = clock.today()
     if SaidQuiet.objects.of(owner).filter(opportunity=row, on=today).exists():
         return None
     who = f" from {row.employer}" if row else ""
-    with change(owner, "pace.quiet", f"Nothing heard{who} up to today.", opportunity=row) as doing:
-        doing.make(SaidQuiet, opportunity=row, on=today)
-    return doing.record
+    with open_change(owner, "pace.quiet", f"Nothing heard{who} up to today.", opportunity=row) as change:
+        change.make(SaidQuiet, opportunity=row, on=today)
+    return change.record
 
 
-def checked(owner: Owner, row: Opportunity, *, on: date) -> Change:
+def record_status_check(owner: Owner, row: Opportunity, *, on: date) -> Change:
     """The person asked where things stand. Onward only remembers it.
 
     Raises:
         Refused: they checked twice already, or the day is to come.
     """
     if on > clock.today():
-        raise Refused("That day hasn’t come yet.")
+        raise PaceRefused("That day hasn’t come yet.")
     since = row.heard_on or row.stage_on or row.first_on or on
     if StatusCheck.objects.of(owner).filter(opportunity=row, on__gte=since).count() >= MOST_CHECKS:
-        raise Refused("You checked twice. That is enough; the rest is theirs.")
-    with change(owner, "pace.check", f"Noted that you checked with {row.employer}.", opportunity=row) as doing:
-        doing.make(StatusCheck, opportunity=row, on=on)
-    return doing.record
+        raise PaceRefused("You checked twice. That is enough; the rest is theirs.")
+    with open_change(owner, "pace.check", f"Noted that you checked with {row.employer}.", opportunity=row) as change:
+        change.make(StatusCheck, opportunity=row, on=on)
+    return change.record
 
 
-def promised(owner: Owner, row: Opportunity, on: date | None) -> Change:
+def set_promised_day(owner: Owner, row: Opportunity, on: date | None) -> Change:
     """The day they named; the clock of silence starts there."""
-    return jobs.edit(owner, row, promised_on=on)
+    return edit_job(owner, row, promised_on=on)
 
 
-def close(owner: Owner, row: Opportunity) -> Change:
+def close_job(owner: Owner, row: Opportunity) -> Change:
     """The person closes a silence.
 
     Raises:
         jobs.Refused: it has ended already.
     """
-    return jobs.add_event(owner, row, kind="closed", on=clock.today(), note="Closed for silence.")
+    return add_event(owner, row, kind="closed", on=clock.today(), note="Closed for silence.")
 
 
 def set_week(owner: Owner, goals: Mapping[str, tuple[int, int]], *, day_off: int | None) -> Change | None:
     """What a good week holds, and what of it is done: name → (wanted, done)."""
-    starts = monday(clock.today())
+    starts = monday_of(clock.today())
     there = {row.name: row for row in Goal.objects.of(owner).filter(week=starts)}
-    with change(owner, "pace.week", "Set this week’s goals.") as doing:
-        doing.edit(owner, day_off=day_off)
+    with open_change(owner, "pace.week", "Set this week’s goals.") as change:
+        change.edit(owner, day_off=day_off)
         for name, (wanted, done) in goals.items():
             if name in there:
-                doing.edit(there[name], wanted=wanted, done=done)
+                change.edit(there[name], wanted=wanted, done=done)
             else:
-                doing.make(Goal, week=starts, name=name, wanted=wanted, done=done)
-    return doing.record if doing.record.pk else None
+                change.make(Goal, week=starts, name=name, wanted=wanted, done=done)
+    return change.record if change.record.pk else None

@@ -10,15 +10,15 @@ from onward.practice.cards import Mark, mark
 from onward.practice.schedule import due_on
 from onward.practice.ways import way_of
 from onward_app import clock
-from onward_app.records import queries_practice
 from onward_app.records.models import Attempt, Card, Change, Owner, Recording, Review, Skipped
-from onward_app.records.writing.changes import change
+from onward_app.records.reading.practice import find_attempt, find_next_interview_day, load_states
+from onward_app.records.writing.changes import open_change
 
 MARKED = {Mark.NOT_YET: "Not yet.", Mark.PARTLY: "Partly there.", Mark.CLEAR: "Clear."}
 CUE = 60  # characters of a question where it is only named
 
 
-def keep_recording_of(owner: Owner, card: Card, recording: Recording) -> None:
+def keep_card_recording(owner: Owner, card: Card, recording: Recording) -> None:
     """An answer was said aloud; its recording stays with the card, whatever becomes of what was written."""
     Attempt.objects.update_or_create(
         owner=owner, card=card, round=None, defaults={"recording": recording.name, "seconds": recording.seconds},
@@ -26,7 +26,7 @@ def keep_recording_of(owner: Owner, card: Card, recording: Recording) -> None:
     )  # fmt: skip
 
 
-def attempted(owner: Owner, card: Card, *, parts: Sequence[str]) -> None:
+def keep_attempt(owner: Owner, card: Card, *, parts: Sequence[str]) -> None:
     """The answer is given. It waits for its grade, also over a closed browser."""
     told = {"parts": list(parts), "answered_at": clock.now()}
     Attempt.objects.update_or_create(
@@ -34,38 +34,38 @@ def attempted(owner: Owner, card: Card, *, parts: Sequence[str]) -> None:
     )
 
 
-def answer(owner: Owner, card: Card, *, met: Collection[int]) -> Change:
+def grade_card(owner: Owner, card: Card, *, met: Collection[int]) -> Change:
     """The answer that was given gets its grade; what is said of it is when the card comes again, and why."""
-    given = queries_practice.attempt(owner, card)
+    given = find_attempt(owner, card)
     text = joined(way_of(card.practice), given.parts) if given else ""
-    with change(owner, "practice.answer", MARKED[mark(met)]) as doing:
-        made = doing.make(
+    with open_change(owner, "practice.answer", MARKED[mark(met)]) as change:
+        made = change.make(
             Review, card=card, at=clock.now(), answer=text, met=sorted(set(met)),
             recording=given.recording if given else "", seconds=given.seconds if given else None,
         )  # fmt: skip
-        cache(owner, [card])
-        doing.record.summary = _marked(owner, made)[:300]
-        doing.record.save(update_fields=["summary"])
+        cache_schedules(owner, [card])
+        change.record.summary = _marked(owner, made)[:300]
+        change.record.save(update_fields=["summary"])
         if given:
             given.delete()
-    return doing.record
+    return change.record
 
 
 def _marked(owner: Owner, review: Review) -> str:
     """“Clear. It comes again on …” and about which card that is."""
     today = clock.today()
-    state = queries_practice.states(owner, [review.card])[review.card.pk]
-    then = again(state, on=today, interview=queries_practice.next_interview(owner, today)).words(today)
+    state = load_states(owner, [review.card])[review.card.pk]
+    then = again(state, on=today, interview=find_next_interview_day(owner, today)).words(today)
     cue = review.card.question
     short = cue if len(cue) <= CUE else f"{cue[: CUE - 1].rstrip()}…"
     return f"{MARKED[mark(review.met)]} {then} (“{short}”)"
 
 
-def add(owner: Owner, *, question: str, points: Sequence[str], practice: str = "say_aloud") -> Change:
+def add_card(owner: Owner, *, question: str, points: Sequence[str], practice: str = "say_aloud") -> Change:
     """A card of the person's own."""
-    with change(owner, "practice.add", "Added a card.") as doing:
+    with open_change(owner, "practice.add", "Added a card.") as change:
         now = clock.now()
-        doing.make(
+        change.make(
             Card,
             question=question,
             points=list(points),
@@ -73,14 +73,14 @@ def add(owner: Owner, *, question: str, points: Sequence[str], practice: str = "
             made_at=now,
             due_at=clock.start_of(now.date()),
         )
-    return doing.record
+    return change.record
 
 
-def edit(owner: Owner, card: Card, *, question: str, points: Sequence[str], practice: str) -> Change:
+def edit_card(owner: Owner, card: Card, *, question: str, points: Sequence[str], practice: str) -> Change:
     """Other words on a card. Its answers stay: they were given to the words of their day."""
-    with change(owner, "practice.edit", "Changed a card.") as doing:
-        doing.edit(card, question=question, points=list(points), practice=practice)
-    return doing.record
+    with open_change(owner, "practice.edit", "Changed a card.") as change:
+        change.edit(card, question=question, points=list(points), practice=practice)
+    return change.record
 
 
 def add_family(
@@ -88,51 +88,51 @@ def add_family(
 ) -> Change:
     """Cards for the questions of one family: (name of the item, question, its three points). Those there stay."""
     there = {card.item: card for card in Card.objects.of(owner).filter(pack=pack, family=family)}
-    with change(owner, "practice.pack", f"Added the questions of “{title}”.") as doing:
+    with open_change(owner, "practice.pack", f"Added the questions of “{title}”.") as change:
         now = clock.now()
-        doing.make_many([
+        change.make_many([
             Card(owner=owner, question=question, points=list(points), practice="say_aloud", pack=pack, family=family,
                  item=item, made_at=now, due_at=clock.start_of(now.date()))
             for item, question, points in items if item not in there
         ])  # fmt: skip
         for item, _, _ in items:
             if item in there:  # one that was let go is taken up again, with all that was answered
-                doing.edit(there[item], retired_on=None)
-    return doing.record
+                change.edit(there[item], retired_on=None)
+    return change.record
 
 
-def let_family_go(owner: Owner, *, pack: str, family: str, title: str) -> Change:
+def remove_family(owner: Owner, *, pack: str, family: str, title: str) -> Change:
     """Let all cards of a family go. What was answered stays."""
-    with change(owner, "practice.let_go", f"Let the cards of “{title}” go.") as doing:
+    with open_change(owner, "practice.let_go", f"Let the cards of “{title}” go.") as change:
         for card in Card.objects.of(owner).filter(pack=pack, family=family, retired_on=None):
-            doing.edit(card, retired_on=clock.today())
-    return doing.record
+            change.edit(card, retired_on=clock.today())
+    return change.record
 
 
-def retire(owner: Owner, card: Card) -> Change:
+def retire_card(owner: Owner, card: Card) -> Change:
     """Let a card go, or take it up again."""
     words = "Let a card go." if card.retired_on is None else "Took a card up again."
-    with change(owner, "practice.retire", words) as doing:
-        doing.edit(card, retired_on=clock.today() if card.retired_on is None else None)
-    return doing.record
+    with open_change(owner, "practice.retire", words) as change:
+        change.edit(card, retired_on=clock.today() if card.retired_on is None else None)
+    return change.record
 
 
-def practise_today(owner: Owner) -> None:
+def allow_practice_today(owner: Owner) -> None:
     """The person asks for practice on a day on which it is put away."""
     Skipped.objects.get_or_create(owner=owner, on=clock.today(), defaults={"practise": True})
 
 
-def cache(owner: Owner, rows: list[Card]) -> None:
+def cache_schedules(owner: Owner, rows: list[Card]) -> None:
     """Recompute what the cards cache of the log."""
-    interview = queries_practice.next_interview(owner, clock.today())
-    for pk, state in queries_practice.states(owner, rows).items():
+    interview = find_next_interview_day(owner, clock.today())
+    for pk, state in load_states(owner, rows).items():
         due = clock.start_of(due_on(state, interview=interview))
         Card.objects.filter(pk=pk).update(due_at=due, stability=state.stability)
 
 
-def rebuild(owner: Owner, only: Collection[int] | None = None) -> int:
+def rebuild_schedules(owner: Owner, only: Collection[int] | None = None) -> int:
     """Recompute what every card (or these) caches from the review log alone; how many there were."""
     rows = Card.objects.of(owner) if only is None else Card.objects.filter(owner=owner, pk__in=only)
     found = list(rows)
-    cache(owner, found)
+    cache_schedules(owner, found)
     return len(found)

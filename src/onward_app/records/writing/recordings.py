@@ -13,7 +13,7 @@ from onward_app.records.models import Attempt, Card, Owner, Recording, Review
 MOST_SECONDS = 3600  # more than a page ever counts
 
 
-def keep(
+def keep_recording(
     owner: Owner, *, chunks: Iterable[bytes], sort: Sound, card: Card | None, question: str, seconds: int | None
 ) -> Recording:
     """Keep a recording: the file first, under another name; then the row, and the file moved into place before it holds.
@@ -21,7 +21,7 @@ def keep(
     Raises:
         RecordingTrouble: it can't be kept; there is neither a row nor a file.
     """
-    sweep()
+    sweep_recordings()
     draft = recordings.write(chunks)
     name = recordings.new_name()
     try:
@@ -38,7 +38,7 @@ def keep(
     return row
 
 
-def delete(owner: Owner, row: Recording) -> None:
+def delete_recording(owner: Owner, row: Recording) -> None:
     """Delete it for good: the row, what names it, and the file.
 
     Raises:
@@ -52,6 +52,6 @@ def delete(owner: Owner, row: Recording) -> None:
         recordings.remove(name)  # last: when it fails, all of this is taken back
 
 
-def sweep() -> int:
+def sweep_recordings() -> int:
     """Remove files that are left over from something killed half way; how many went."""
     return recordings.sweep(set(Recording.objects.values_list("name", flat=True)))

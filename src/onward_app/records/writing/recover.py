@@ -8,7 +8,6 @@ from onward.facts import NOS
 from onward.recover.lessons import Lesson
 from onward.recover.rejection_day import FRESH_DAYS, RESTART_HOURS, default_restart
 from onward_app import clock
-from onward_app.records import queries_recover
 from onward_app.records.models import (
     Change,
     Companion,
@@ -19,8 +18,14 @@ from onward_app.records.models import (
     RejectionDay,
 )
 from onward_app.records.models import Lesson as LessonRow
-from onward_app.records.queries_recover import TAUGHT
-from onward_app.records.writing.changes import change
+from onward_app.records.reading.recover import (
+    AHEAD,
+    TAUGHT,
+    find_search_lesson,
+    list_rejection_days,
+    list_retired_lessons,
+)
+from onward_app.records.writing.changes import open_change
 
 
 def open_no(owner: Owner, event: Event) -> Change | None:
@@ -34,24 +39,24 @@ def open_no(owner: Owner, event: Event) -> Change | None:
     if NoOpened.objects.of(owner).filter(event=event).exists():
         return None
     today = clock.today()
-    with change(owner, "recover.open", f"Opened the no from {event.opportunity.title}.",
-                opportunity=event.opportunity) as doing:  # fmt: skip
-        doing.make(NoOpened, event=event, on=today)
+    with open_change(owner, "recover.open", f"Opened the no from {event.opportunity.title}.",
+                opportunity=event.opportunity) as change:  # fmt: skip
+        change.make(NoOpened, event=event, on=today)
         if _starts_a_day(owner, event, today):
-            doing.make(RejectionDay, on=today, opportunity=event.opportunity, event=event,
+            change.make(RejectionDay, on=today, opportunity=event.opportunity, event=event,
                        restart_on=default_restart(today))  # fmt: skip
-    return doing.record
+    return change.record
 
 
 def _starts_a_day(owner: Owner, event: Event, today: date) -> bool:
     """One day is one day: a second no joins it while it is open."""
-    fresh = -queries_recover.AHEAD <= today - event.on <= timedelta(days=FRESH_DAYS)
-    started = queries_recover.days(owner).filter(event=event).exists()
-    there = queries_recover.days(owner).filter(on=today, closed_at=None).exists()
+    fresh = -AHEAD <= today - event.on <= timedelta(days=FRESH_DAYS)
+    started = list_rejection_days(owner).filter(event=event).exists()
+    there = list_rejection_days(owner).filter(on=today, closed_at=None).exists()
     return fresh and not started and not there
 
 
-def close_day(owner: Owner, day: RejectionDay, *, restart_on: date) -> Change:
+def close_rejection_day(owner: Owner, day: RejectionDay, *, restart_on: date) -> Change:
     """That's enough for today.
 
     Raises:
@@ -59,79 +64,79 @@ def close_day(owner: Owner, day: RejectionDay, *, restart_on: date) -> Change:
     """
     if not 1 <= (restart_on - day.on).days <= RESTART_HOURS[-1] // 24:
         raise ValueError("Tomorrow, or up to three days from now.")
-    with change(owner, "recover.close", "That’s enough for today.", opportunity=day.opportunity) as doing:
-        doing.edit(day, closed_at=clock.now(), restart_on=restart_on)
-    return doing.record
+    with open_change(owner, "recover.close", "That’s enough for today.", opportunity=day.opportunity) as change:
+        change.edit(day, closed_at=clock.now(), restart_on=restart_on)
+    return change.record
 
 
-def reached_out(owner: Owner, day: RejectionDay, companion: Companion) -> Change:
+def record_reached_out(owner: Owner, day: RejectionDay, companion: Companion) -> Change:
     """The person got in touch with somebody."""
-    with change(owner, "recover.contact", f"You reached out to {companion.name}.") as doing:
-        doing.edit(day, contacted=companion, contacted_at=clock.now())
-    return doing.record
+    with open_change(owner, "recover.contact", f"You reached out to {companion.name}.") as change:
+        change.edit(day, contacted=companion, contacted_at=clock.now())
+    return change.record
 
 
-def go_on(owner: Owner, day: RejectionDay) -> Change:
+def record_going_on(owner: Owner, day: RejectionDay) -> Change:
     """The person is back."""
-    with change(owner, "recover.restart", "You went on.", opportunity=day.opportunity) as doing:
-        doing.edit(day, restarted_at=clock.now(), closed_at=day.closed_at or clock.now())
-    return doing.record
+    with open_change(owner, "recover.restart", "You went on.", opportunity=day.opportunity) as change:
+        change.edit(day, restarted_at=clock.now(), closed_at=day.closed_at or clock.now())
+    return change.record
 
 
 def add_companion(owner: Owner, *, name: str, reach: str = "", note: str = "") -> Change:
     """Somebody who makes this person smile."""
-    with change(owner, "recover.person", f"Added {name}.") as doing:
-        doing.make(Companion, name=name, reach=reach, note=note)
-    return doing.record
+    with open_change(owner, "recover.person", f"Added {name}.") as change:
+        change.make(Companion, name=name, reach=reach, note=note)
+    return change.record
 
 
 def edit_companion(owner: Owner, companion: Companion, *, name: str, reach: str = "", note: str = "") -> Change:
     """How somebody is called and reached."""
-    with change(owner, "recover.person", f"Edited {name}.") as doing:
-        doing.edit(companion, name=name, reach=reach, note=note)
-    return doing.record
+    with open_change(owner, "recover.person", f"Edited {name}.") as change:
+        change.edit(companion, name=name, reach=reach, note=note)
+    return change.record
 
 
 def remove_companion(owner: Owner, companion: Companion) -> Change:
     """Take somebody off the page."""
-    with change(owner, "recover.person", f"Took {companion.name} off.") as doing:
-        doing.strike(companion)
-    return doing.record
+    with open_change(owner, "recover.person", f"Took {companion.name} off.") as change:
+        change.strike(companion)
+    return change.record
 
 
 def keep_kind_words(owner: Owner, *, text: str, who: str = "", on: date | None = None, key: str = "") -> Change:
     """Keep a sentence that somebody wrote."""
-    with change(owner, "recover.kind", "Kept kind words.") as doing:
-        doing.make(KindWords, key=key, text=text, who=who, on=on)
-    return doing.record
+    with open_change(owner, "recover.kind", "Kept kind words.") as change:
+        change.make(KindWords, key=key, text=text, who=who, on=on)
+    return change.record
 
 
-def drop_kind_words(owner: Owner, words: KindWords) -> Change:
+def remove_kind_words(owner: Owner, words: KindWords) -> Change:
     """Take a kept sentence away."""
-    with change(owner, "recover.kind", "Took kind words away.") as doing:
-        doing.strike(words)
-    return doing.record
+    with open_change(owner, "recover.kind", "Took kind words away.") as change:
+        change.strike(words)
+    return change.record
 
 
 def retire_lesson(owner: Owner, lesson: Lesson) -> Change | None:
     """The person says that a lesson is learned, at any time."""
-    if str(lesson) in queries_recover.retired_names(owner):
+    if str(lesson) in list_retired_lessons(owner):
         return None
-    with change(owner, "recover.retire", f"Retired the lesson on {lesson}.") as doing:
-        doing.make(LessonRow, name=str(lesson), retired_on=clock.today())
-    return doing.record
+    with open_change(owner, "recover.retire", f"Retired the lesson on {lesson}.") as change:
+        change.make(LessonRow, name=str(lesson), retired_on=clock.today())
+    return change.record
 
 
-def write_taught(owner: Owner, words: str) -> Change:
+def write_search_lesson(owner: Owner, words: str) -> Change:
     """Keep, or with no words take away, what this search taught."""
-    there = queries_recover.taught(owner)
-    with change(
+    there = find_search_lesson(owner)
+    with open_change(
         owner, "recover.taught", "Kept what this search taught you." if words else "Took the text away."
-    ) as doing:
+    ) as change:
         if there is not None and words:
-            doing.edit(there, words=words)
+            change.edit(there, words=words)
         elif there is not None:
-            doing.strike(there)
+            change.strike(there)
         elif words:
-            doing.make(LessonRow, name=TAUGHT, retired_on=clock.today(), words=words)
-    return doing.record
+            change.make(LessonRow, name=TAUGHT, retired_on=clock.today(), words=words)
+    return change.record

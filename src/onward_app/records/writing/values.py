@@ -11,16 +11,23 @@ from onward.values.gate import WAIT
 from onward.values.lines import refusal
 from onward.wording.days import in_words
 from onward_app import clock
-from onward_app.records import queries_values
 from onward_app.records.models import Change, Fit, Gate, Opportunity, Owner, Value
-from onward_app.records.writing import jobs
-from onward_app.records.writing.changes import change
-from onward_app.records.writing.owner import settle
+from onward_app.records.reading.values import (
+    check_gate,
+    find_deadline,
+    has_pending_offer,
+    list_values,
+    map_marks,
+    to_line,
+)
+from onward_app.records.writing.changes import open_change
+from onward_app.records.writing.jobs import add_event
+from onward_app.records.writing.owner import change_settings
 
 EVENTS = {"accept": "accepted", "sign": "signed"}
 
 
-class Refused(Exception):
+class LineRefused(Exception):
     """The line can't be added; the message says why."""
 
 
@@ -32,75 +39,75 @@ def add_line(owner: Owner, text: str) -> Change:
     """
     on = clock.today()
     text = " ".join(text.split())
-    sentence = refusal([queries_values.as_line(row) for row in queries_values.standing(owner, on, line=True)], text, on)
+    sentence = refusal([to_line(row) for row in list_values(owner, on, line=True)], text, on)
     if sentence:
-        raise Refused(sentence)
-    pending = queries_values.offers_pending(owner)
-    with change(owner, "values.line", f"Set a line: {text}.") as doing:
-        doing.make(Value, text=text, line=True, set_on=on, offers_pending=pending)
-    return doing.record
+        raise LineRefused(sentence)
+    pending = has_pending_offer(owner)
+    with open_change(owner, "values.line", f"Set a line: {text}.") as change:
+        change.make(Value, text=text, line=True, set_on=on, offers_pending=pending)
+    return change.record
 
 
 def add_value(owner: Owner, *, text: str, points: int) -> Change:
     """Something a job should give, with plain points."""
-    pending = queries_values.offers_pending(owner)
-    with change(owner, "values.value", f"Added a value: {text}.") as doing:
-        doing.make(Value, text=text, points=points, set_on=clock.today(), offers_pending=pending)
-    return doing.record
+    pending = has_pending_offer(owner)
+    with open_change(owner, "values.value", f"Added a value: {text}.") as change:
+        change.make(Value, text=text, points=points, set_on=clock.today(), offers_pending=pending)
+    return change.record
 
 
 def set_points(owner: Owner, value: Value, points: int) -> Change:
     """How much a value counts."""
-    with change(owner, "values.points", f"“{value.text}” counts {points} points.") as doing:
-        doing.edit(value, points=points)
-    return doing.record
+    with open_change(owner, "values.points", f"“{value.text}” counts {points} points.") as change:
+        change.edit(value, points=points)
+    return change.record
 
 
-def retire(owner: Owner, value: Value) -> Change:
+def retire_value(owner: Owner, value: Value) -> Change:
     """Let a line or value go. What was marked against it stays in the record."""
-    with change(owner, "values.retire", f"Retired “{value.text}”.") as doing:
-        doing.edit(value, retired_on=clock.today())
-    return doing.record
+    with open_change(owner, "values.retire", f"Retired “{value.text}”.") as change:
+        change.edit(value, retired_on=clock.today())
+    return change.record
 
 
-def mark(owner: Owner, row: Opportunity, said: Mapping[int, tuple[str, str]]) -> Change:
+def mark_job(owner: Owner, row: Opportunity, said: Mapping[int, tuple[str, str]]) -> Change:
     """Mark lines and values at a job: id → (kept, crossed or unknown; seen, told or guessed). Unchanged ones stay."""
-    on, there = clock.today(), queries_values.marks(owner, row)
-    with change(owner, "values.mark", f"Marked {row.title}.", opportunity=row) as doing:
+    on, there = clock.today(), map_marks(owner, row)
+    with open_change(owner, "values.mark", f"Marked {row.title}.", opportunity=row) as change:
         for value, (held, known) in said.items():
             old = there.get(value)
             if (old.mark, old.known) == (held, known) if old else held == "unknown":
                 continue
             if old is not None and old.on == on:
-                doing.edit(old, mark=held, known=known)
+                change.edit(old, mark=held, known=known)
             else:
-                doing.make(Fit, opportunity=row, value_id=value, mark=held, known=known, on=on)
-    return doing.record
+                change.make(Fit, opportunity=row, value_id=value, mark=held, known=known, on=on)
+    return change.record
 
 
-def asked_them(owner: Owner, row: Opportunity, action: str) -> Change:
+def record_asked_them(owner: Owner, row: Opportunity, action: str) -> Change:
     """The person asked the employer for what a line needs."""
-    with change(owner, "values.asked", f"You asked {row.employer}.", opportunity=row) as doing:
-        there = queries_values.at_gate(owner, row, action=action, when=clock.now()).pause
+    with open_change(owner, "values.asked", f"You asked {row.employer}.", opportunity=row) as change:
+        there = check_gate(owner, row, action=action, when=clock.now()).pause
         if there is None:
-            doing.make(Gate, opportunity=row, action=action, opened_at=clock.now(), asked_at=clock.now())
+            change.make(Gate, opportunity=row, action=action, opened_at=clock.now(), asked_at=clock.now())
         elif there.asked_at is None:
-            doing.edit(there, asked_at=clock.now())
-    return doing.record
+            change.edit(there, asked_at=clock.now())
+    return change.record
 
 
-def give_reason(owner: Owner, row: Opportunity, *, action: str, reason: str) -> Change:
+def give_gate_reason(owner: Owner, row: Opportunity, *, action: str, reason: str) -> Change:
     """The reason to go on all the same; a day's wait begins, and ends early at the employer's deadline."""
     when = clock.now()
-    until = _until(when, queries_values.deadline(row, when))
-    with change(owner, "values.reason", f"Kept your reason on {row.title}.", opportunity=row) as doing:
-        there = queries_values.at_gate(owner, row, action=action, when=when).pause
+    until = _until(when, find_deadline(row, when))
+    with open_change(owner, "values.reason", f"Kept your reason on {row.title}.", opportunity=row) as change:
+        there = check_gate(owner, row, action=action, when=when).pause
         fields = {"opened_at": when, "reason": reason, "waits_until": until}
         if there is None:
-            doing.make(Gate, opportunity=row, action=action, **fields)
+            change.make(Gate, opportunity=row, action=action, **fields)
         else:
-            doing.edit(there, **fields)
-    return doing.record
+            change.edit(there, **fields)
+    return change.record
 
 
 def _until(when: datetime, deadline: datetime | None) -> datetime:
@@ -114,26 +121,28 @@ def pass_gate(owner: Owner, row: Opportunity, *, action: str, on: date, ended: s
         jobs.Refused: it can't have happened then.
     """
     with transaction.atomic():
-        recorded = jobs.add_event(owner, row, kind=EVENTS[action], on=on, note=note)
+        recorded = add_event(owner, row, kind=EVENTS[action], on=on, note=note)
         _end(owner, row, action, ended)
     return recorded
 
 
-def decide_against(owner: Owner, row: Opportunity, action: str) -> Change | None:
+def decide_against_offer(owner: Owner, row: Opportunity, action: str) -> Change | None:
     """The person thought it over, and won't. Nothing is recorded on the job."""
     return _end(owner, row, action, "declined")
 
 
 def _end(owner: Owner, row: Opportunity, action: str, ended: str) -> Change | None:
-    there = queries_values.at_gate(owner, row, action=action, when=clock.now()).pause
+    there = check_gate(owner, row, action=action, when=clock.now()).pause
     if there is None:
         return None
-    with change(owner, "values.gate", f"The pause before you {action} is over.", opportunity=row) as doing:
-        doing.edit(there, ended=ended, ended_at=clock.now())
-    return doing.record
+    with open_change(owner, "values.gate", f"The pause before you {action} is over.", opportunity=row) as change:
+        change.edit(there, ended=ended, ended_at=clock.now())
+    return change.record
 
 
-def need_income(owner: Owner, review: date | None) -> Change | None:
+def set_income_now(owner: Owner, review: date | None) -> Change | None:
     """Taking income first, with a day to look at it again; None ends it."""
     words = f"Income comes first until {in_words(review)}." if review else "Income no longer comes first."
-    return settle(owner, "values.income", words, income_now=clock.today() if review else None, income_review=review)
+    return change_settings(
+        owner, "values.income", words, income_now=clock.today() if review else None, income_review=review
+    )

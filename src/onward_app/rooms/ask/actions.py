@@ -10,8 +10,8 @@ from onward.ask import send
 from onward.ask.check import Mark, check, fine_to_send, repaired
 from onward.ask.draft import About, Draft, draft, thank_after_interview, withdraw
 from onward.wording.crisis import is_crisis
-from onward_app.records import queries_kinds
 from onward_app.records.models import Ask, Opportunity, Owner
+from onward_app.records.reading.kinds import list_known_names
 from onward_app.web.looks import KEEP, Look, details, seal
 from onward_app.web.marks import Piece, pieces
 
@@ -68,7 +68,7 @@ def looks(request: HttpRequest, owner: Owner, ask: Ask, said: dict[str, object])
     if request.POST.get(KEEP) == sealed(said) or request.POST.get("on_purpose"):
         return []
     texts = [str(said[name]) for name in ("quote", "reading", "test")]
-    return details(texts, (*queries_kinds.known_names(owner), ask.to_name))
+    return details(texts, (*list_known_names(owner), ask.to_name))
 
 
 def before_it_goes(request: HttpRequest, owner: Owner, row: Opportunity, typed: dict[str, str]) -> list[Look]:
@@ -94,4 +94,4 @@ def _marks(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str]) -> 
 
 
 def _known(owner: Owner, row: Opportunity, typed: dict[str, str]) -> tuple[str, ...]:
-    return (*queries_kinds.known_names(owner), row.agency, typed["to_name"])
+    return (*list_known_names(owner), row.agency, typed["to_name"])

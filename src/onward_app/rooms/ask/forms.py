@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 
 from onward_app import clock
-from onward_app.records import queries_ask, queries_kinds
 from onward_app.records.models import Owner
+from onward_app.records.reading.ask import list_kinks_to_choose
+from onward_app.records.reading.kinds import list_kinds
 
 
 class Message(forms.Form):
@@ -51,9 +52,9 @@ class Advice(forms.Form):
 
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mine = list(queries_ask.kinks(owner))
+        mine = list(list_kinks_to_choose(owner))
         named = {kink.kind for kink in mine}
-        new = [(f"new:{kind.key}", kind.name) for kind in queries_kinds.kinds(owner) if kind.key not in named]
+        new = [(f"new:{kind.key}", kind.name) for kind in list_kinds(owner) if kind.key not in named]
         field: Any = self.fields["kink"]
         field.choices = [
             ("", "Not now"),

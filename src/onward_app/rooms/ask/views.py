@@ -16,10 +16,34 @@ from onward.ask.offer import Offered
 from onward.recover.talk import after_words
 from onward.wording.crisis import LATER
 from onward_app import clock
-from onward_app.records import queries, queries_kinds, queries_recover
-from onward_app.records import queries_ask as reads
 from onward_app.records.models import Ask, Opportunity, Owner
-from onward_app.records.writing import ask as writes
+from onward_app.records.reading.ask import (
+    choose_recipient,
+    draft_details,
+    expected_reply_rate,
+    find_ask,
+    find_newest_their_no,
+    find_offer,
+    find_reply,
+    find_suspicion,
+    has_signed_elsewhere,
+    list_asks,
+    list_asks_due,
+    list_replies,
+    to_asked,
+)
+from onward_app.records.reading.kinds import suggest_kinds
+from onward_app.records.reading.recover import is_rejection_day
+from onward_app.records.reading.rows import find_opportunity, find_row
+from onward_app.records.writing.ask import (
+    AskedAlready,
+    keep_ask_draft,
+    record_ask_answer,
+    record_ask_outcome,
+    record_ask_sent,
+    suspect_discrimination,
+    withdraw_suspicion,
+)
 from onward_app.rooms.ask import actions
 from onward_app.rooms.ask.forms import Advice, Message
 from onward_app.web.asked import asked_number, number
@@ -40,16 +64,16 @@ def front(request: HttpRequest) -> HttpResponse:
     owner = owner_of(request)
     job = asked_number(request, "job")
     if job is not None:
-        return HttpResponseRedirect(f"/ask/new/{queries.opportunity(owner, job).pk}/")
-    rows = list(reads.asks(owner))
-    ledger = [(row, may_be_silence(reads.as_asked(row), clock.today()) if row.sort == "advice" else "") for row in rows]
+        return HttpResponseRedirect(f"/ask/new/{find_opportunity(owner, job).pk}/")
+    rows = list(list_asks(owner))
+    ledger = [(row, may_be_silence(to_asked(row), clock.today()) if row.sort == "advice" else "") for row in rows]
     page = {
-        "due": reads.due(owner, clock.today()),
+        "due": list_asks_due(owner, clock.today()),
         "ledger": ledger,
-        "replies": reads.replies(owner),
-        "expected": reads.expected(owner),
+        "replies": list_replies(owner),
+        "expected": expected_reply_rate(owner),
         "source": SOURCE,
-        "quiet": queries_recover.is_rejection_day(owner, clock.today()),
+        "quiet": is_rejection_day(owner, clock.today()),
     }
     return render(request, "ask/front.html", page)
 
@@ -57,7 +81,7 @@ def front(request: HttpRequest) -> HttpResponse:
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """One message: drafted, edited, checked, and sent by the person's own hand."""
     owner = owner_of(request)
-    row = queries.opportunity(owner, pk)
+    row = find_opportunity(owner, pk)
     sort = request.GET.get("sort", "advice")
     if sort not in SORTS:
         raise Http404
@@ -76,12 +100,12 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _stop(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> HttpResponse | None:
     """What stands before the draft: no no, a rejection day, an ask that was sent, or too little hope of a reply."""
-    said = reads.offered(owner, row, clock.today()) if sort == "advice" else None
+    said = find_offer(owner, row, clock.today()) if sort == "advice" else None
     anyway = bool(request.GET.get("anyway"))
     page: dict[str, Any] = {"job": row, "title": SORTS[sort][0], "anyway": "", "sort": sort}
-    if sort != "advice" and queries_recover.is_rejection_day(owner, clock.today()):
+    if sort != "advice" and is_rejection_day(owner, clock.today()):
         return render(request, "ask/stop.html", {**page, "reason": "Not today. Tomorrow is early enough."})
-    if sort == "withdrawal" and not reads.signed_somewhere(owner) and not anyway:
+    if sort == "withdrawal" and not has_signed_elsewhere(owner) and not anyway:
         reason = "The draft says that you have accepted another position. That is for after you have signed."
         return render(request, "ask/stop.html", {**page, "reason": reason, "anyway": "Draft it anyway"})
     if sort == "advice" and said is None:
@@ -92,32 +116,32 @@ def _stop(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> Ht
     if said.state is Offered.APART:
         return HttpResponseRedirect(f"/ask/discrimination/{row.pk}/")
     more = "" if said.state in REFUSED else "Ask anyway"
-    sent = reads.ask_of(owner, row, sort)
+    sent = find_ask(owner, row, sort)
     return render(request, "ask/stop.html", {**page, "reason": said.reason, "anyway": more, "sent": sent})
 
 
 def _first(owner: Owner, row: Opportunity, sort: str) -> dict[str, str]:
     """The draft that was kept, or a new one."""
-    kept = reads.ask_of(owner, row, sort)
+    kept = find_ask(owner, row, sort)
     if kept is not None:
         return {name: getattr(kept, name) for name in ("to_name", "to_address", "subject", "text")}
-    to = reads.person(owner, row)
-    new = actions.written(sort, reads.about(owner, row, to.name))
+    to = choose_recipient(owner, row)
+    new = actions.written(sort, draft_details(owner, row, to.name))
     return {"to_name": to.name, "to_address": to.address, "subject": new.subject, "text": new.body}
 
 
 def _page(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: Message, **more: Any) -> HttpResponse:
-    sent = reads.ask_of(owner, row, sort)
+    sent = find_ask(owner, row, sort)
     page = {
         "job": row,
         "sort": sort,
         "title": SORTS[sort][0],
         "lead": SORTS[sort][1],
         "form": form,
-        "expected": reads.expected(owner) if sort == "advice" else None,
+        "expected": expected_reply_rate(owner) if sort == "advice" else None,
         "before": BEFORE_SENDING,
         "source": SOURCE,
-        "why": actions.written(sort, reads.about(owner, row, "")).why,
+        "why": actions.written(sort, draft_details(owner, row, "")).why,
         "sent": sent if sent and sent.sent_on else None,
         **more,
     }
@@ -143,16 +167,16 @@ def _do(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: M
         return _page(request, owner, row, sort, form, checked=seen)
     try:
         return _save(owner, row, sort, typed, pressed)
-    except writes.AskedAlready as already:
+    except AskedAlready as already:
         form.add_error(None, str(already))
         return _page(request, owner, row, sort, form)
 
 
 def _save(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str], pressed: str) -> HttpResponse:
     if pressed == "sent":
-        _, change = writes.sent(owner, row, sort=sort, on=clock.today(), **typed)
+        _, change = record_ask_sent(owner, row, sort=sort, on=clock.today(), **typed)
     else:
-        _, change = writes.keep_draft(owner, row, sort=sort, **typed)
+        _, change = keep_ask_draft(owner, row, sort=sort, **typed)
     return done(FRONT, change)
 
 
@@ -167,10 +191,10 @@ def _heavy(request: HttpRequest, typed: dict[str, Any]) -> HttpResponse:
 def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     """What came back: advice, declined or silence."""
     owner = owner_of(request)
-    ask = queries.find(Ask, owner, pk)
+    ask = find_row(Ask, owner, pk)
     if ask.sent_on is None or ask.suppressed:
         raise Http404
-    letter = reads.reply_to(owner, ask)
+    letter = find_reply(owner, ask)
     form = Advice(request.POST or None, owner=owner, initial={n: getattr(ask, n) for n in ("quote", "reading", "test")})
     looks: list[Look] = []
     if form.is_valid():
@@ -180,15 +204,15 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     page = {
         "looks": looks,
         "seal": actions.sealed(form.cleaned_data) if looks else "",
-        "suggested": queries_kinds.suggested(owner, ask.quote or (letter.body if letter else "")),
+        "suggested": suggest_kinds(owner, ask.quote or (letter.body if letter else "")),
         "ask": ask,
         "job": ask.opportunity,
         "form": form,
         "letter": letter,
         "paused": PAUSED,
         "one_rater": ONE_RATER,
-        "thanks": thank_for_advice(reads.about(owner, ask.opportunity, ask.to_name)),
-        "suggestion": may_be_silence(reads.as_asked(ask), clock.today()),
+        "thanks": thank_for_advice(draft_details(owner, ask.opportunity, ask.to_name)),
+        "suggestion": may_be_silence(to_asked(ask), clock.today()),
     }
     return render(request, "ask/outcome.html", page)
 
@@ -197,35 +221,35 @@ def _advice(request: HttpRequest, owner: Owner, ask: Ask, form: Advice) -> HttpR
     said = form.cleaned_data
     if actions.heavy({"reading": said["reading"], "test": said["test"]}) and not request.POST.get("on_purpose"):
         return _heavy(request, {**said, "on": said["on"].isoformat()})
-    letter = reads.reply_to(owner, ask)
+    letter = find_reply(owner, ask)
     key = letter.key if letter is not None and is_quoted(Piece(said["quote"]), letter.body) else ""
-    return done(f"/ask/{ask.pk}/", writes.answered(owner, ask, letter=key, **said))
+    return done(f"/ask/{ask.pk}/", record_ask_answer(owner, ask, letter=key, **said))
 
 
 @require_POST
 def ended(request: HttpRequest, pk: int) -> HttpResponse:
     """They declined, or nothing came."""
     owner = owner_of(request)
-    ask = queries.find(Ask, owner, pk)
+    ask = find_row(Ask, owner, pk)
     said = request.POST.get("outcome", "")
     if said not in (Outcome.DECLINED, Outcome.SILENCE) or ask.sent_on is None:
         raise Http404
-    return done(FRONT, writes.ended(owner, ask, outcome=Outcome(said), on=clock.today()))
+    return done(FRONT, record_ask_outcome(owner, ask, outcome=Outcome(said), on=clock.today()))
 
 
 def apart(request: HttpRequest, pk: int) -> HttpResponse:
     """If the person suspects discrimination: the official routes and time limits, and no ask."""
     owner = owner_of(request)
-    row = queries.opportunity(owner, pk)
+    row = find_opportunity(owner, pk)
     if request.method == "POST":
-        act = writes.unsuspect if request.POST.get("say") == "not" else writes.suspect
+        act = withdraw_suspicion if request.POST.get("say") == "not" else suspect_discrimination
         return done(f"/ask/discrimination/{row.pk}/", act(owner, row))
-    no = reads.newest_no(owner, row)
+    no = find_newest_their_no(owner, row)
     happened = no.on if no else clock.today()
     page = {
         "job": row,
         "card": discrimination,
         "routes": [(route, route.in_words(happened)) for route in discrimination.ROUTES],
-        "suspected": reads.suspected(owner, row),
+        "suspected": find_suspicion(owner, row),
     }
     return render(request, "ask/apart.html", page)

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from onward_app.records import queries
 from onward_app.records.models import Change
-from onward_app.records.writing.changes import CannotUndo, undo
+from onward_app.records.reading.rows import find_row, list_changes
+from onward_app.records.writing.undo import CannotUndo, undo_change
 from onward_app.web.asked import number
 from onward_app.web.replies import back, done, owner_of
 
@@ -27,9 +27,9 @@ def front(request: HttpRequest) -> HttpResponse:
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo a change, or bring back what was undone; then on to where the person was, if that is still there."""
     owner = owner_of(request)
-    record = queries.find(Change, owner, pk)
+    record = find_row(Change, owner, pk)
     try:
-        undone = undo(owner, record)
+        undone = undo_change(owner, record)
     except CannotUndo as why:
         return _list(request, trouble=f"{record.summary} {why}", status=HTTPStatus.CONFLICT)
     where = back(request, "/changes/")
@@ -37,7 +37,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _list(request: HttpRequest, *, trouble: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
-    rows = queries.changes(owner_of(request)).select_related("undone_by__undone_by")
+    rows = list_changes(owner_of(request)).select_related("undone_by__undone_by")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     return render(request, "changes/front.html", {"page": page, "trouble": trouble}, status=status)
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from onward.debrief.calibration import BASE_MEAN, CURVE_FROM, SHOWN_FROM, SHRINK, Bin, Outcome, calibration
-from onward_app.records import queries_debrief
+from onward_app.records.reading.debrief import list_forecasts, to_forecasts
 from onward_app.web.replies import owner_of
 
 SIDE, EDGE = 240, 28  # units of the picture
@@ -47,8 +47,8 @@ def points(curve: Sequence[Bin]) -> list[Point]:
 @require_GET
 def forecasts(request: HttpRequest) -> HttpResponse:
     """What was said before, what came, and what the two together say so far."""
-    rows = queries_debrief.forecasts(owner_of(request))
-    told = calibration(queries_debrief.counted(rows))
+    rows = list_forecasts(owner_of(request))
+    told = calibration(to_forecasts(rows))
     page = {
         "told": told,
         "points": points(told.curve),

@@ -9,7 +9,7 @@ from django import forms
 from onward.debrief import capture
 from onward_app import clock
 from onward_app.records.models import Interview
-from onward_app.records.writing.debrief import Answered
+from onward_app.records.writing.debrief import AnsweredDebrief
 
 QUESTIONS = 4
 REAL_ENDS = {1: "not at all", 5: "fully"}
@@ -103,10 +103,10 @@ class Capture(forms.Form):
         told = self.cleaned_data
         return capture.forecast_of(told["forecast_words"], told["forecast"], self.said_before)
 
-    def questions(self) -> list[Answered]:
+    def questions(self) -> list[AnsweredDebrief]:
         """The questions that have any words, or a rating."""
         told = self.cleaned_data
-        rows = [Answered(told[f"asked{n}"], told[f"said{n}"], told[f"went{n}"]) for n in range(self.rows)]
+        rows = [AnsweredDebrief(told[f"asked{n}"], told[f"said{n}"], told[f"went{n}"]) for n in range(self.rows)]
         return [row for row in rows if row.asked or row.said or row.went]
 
 

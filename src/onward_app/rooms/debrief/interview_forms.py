@@ -7,8 +7,8 @@ from typing import Any, cast
 from django import forms
 
 from onward.debrief.meeting import MOST_BYTES, Meeting
-from onward_app.records import queries
 from onward_app.records.models import Interview, Owner
+from onward_app.records.reading.rows import list_open_opportunities
 
 ROUNDS = [("screen", "A first call"), ("interview", "An interview"), ("final", "The last round")]
 TOO_LARGE = "That file is larger than a calendar file is. Save only the invitation as .ics and drop that."
@@ -35,7 +35,7 @@ class AddInterview(forms.Form):
 
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = [(str(row.pk), row.title) for row in queries.alive(owner)]
+        rows = [(str(row.pk), row.title) for row in list_open_opportunities(owner)]
         cast(forms.ChoiceField, self.fields["job"]).choices = [("", "A new one"), *rows]
 
     def clean(self) -> dict[str, Any]:

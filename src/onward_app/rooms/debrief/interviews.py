@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from onward.debrief.meeting import Meeting, meetings
 from onward.debrief.meeting_here import belongs_to, in_zone
 from onward_app import clock
-from onward_app.records import queries, queries_debrief
 from onward_app.records.models import Interview, Owner
-from onward_app.records.writing import interviews as writing
-from onward_app.records.writing.jobs import Refused, add_interview
+from onward_app.records.reading.debrief import find_interview_by_uid, map_employers
+from onward_app.records.reading.rows import find_opportunity, find_row
+from onward_app.records.writing.interviews import edit_interview, remove_interview
+from onward_app.records.writing.jobs import EventRefused, add_interview
 from onward_app.rooms.debrief.interview_forms import AddInterview, Calendar, EditInterview, of_meeting
 from onward_app.web.replies import done, owner_of
 
@@ -39,7 +40,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             return _added(owner, form)
-        except Refused as refused:
+        except EventRefused as refused:
             form.add_error("on", str(refused))
     return render(request, "debrief/add.html", {"form": form})
 
@@ -47,10 +48,10 @@ def add(request: HttpRequest) -> HttpResponse:
 def _added(owner: Owner, form: AddInterview) -> HttpResponse:
     """A new record; or, for an invitation that has one already, that one brought up to date."""
     told = form.cleaned_data
-    job = queries.opportunity(owner, told["job"]) if told["job"] else None
-    there = queries_debrief.of_calendar(owner, told["uid"])
+    job = find_opportunity(owner, told["job"]) if told["job"] else None
+    there = find_interview_by_uid(owner, told["uid"])
     if there is not None:
-        change = writing.edit(owner, there, job=job or there.opportunity, on=told["on"], **form.details())
+        change = edit_interview(owner, there, job=job or there.opportunity, on=told["on"], **form.details())
         return done(f"/debrief/interview/{there.pk}/", change)
     row, made = add_interview(
         owner, job, on=told["on"], employer=told["employer"], role=told["role"], kind=told["round"], **form.details()
@@ -62,15 +63,15 @@ def _added(owner: Owner, form: AddInterview) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Another day, other people, another job."""
     owner = owner_of(request)
-    row = queries.find(Interview, owner, pk)
+    row = find_row(Interview, owner, pk)
     form = EditInterview(request.POST or None, owner=owner, interview=row)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            change = writing.edit(
-                owner, row, job=queries.opportunity(owner, told["job"]), on=told["on"], **form.details()
+            change = edit_interview(
+                owner, row, job=find_opportunity(owner, told["job"]), on=told["on"], **form.details()
             )
-        except Refused as refused:
+        except EventRefused as refused:
             form.add_error("on", str(refused))
         else:
             return done(f"/debrief/interview/{pk}/", change)
@@ -81,7 +82,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the record away; an undo brings it back with all that hangs on it."""
     owner = owner_of(request)
-    return done("/debrief/", writing.remove(owner, queries.find(Interview, owner, pk)))
+    return done("/debrief/", remove_interview(owner, find_row(Interview, owner, pk)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,6 +100,6 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 def _offered(owner: Owner, meeting: Meeting, place: int) -> Offered:
     here = in_zone(meeting, None)
-    there = queries_debrief.of_calendar(owner, meeting.uid)
-    job = there.opportunity_id if there else belongs_to(here, queries_debrief.employers(owner))
+    there = find_interview_by_uid(owner, meeting.uid)
+    job = there.opportunity_id if there else belongs_to(here, map_employers(owner))
     return Offered(here, of_meeting(owner, here, job, place), there)

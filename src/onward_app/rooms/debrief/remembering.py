@@ -13,9 +13,9 @@ from onward.debrief.screens import Screen
 from onward.debrief.script import MOST_CHANGES, changes_of
 from onward.kinks.hear import hear
 from onward.wording.counts import listed
-from onward_app.records import queries_kinds, queries_transcripts
 from onward_app.records.models import Debrief, Owner
-from onward_app.records.queries_transcripts import Told
+from onward_app.records.reading.kinds import suggest_kinds
+from onward_app.records.reading.transcripts import TranscriptReport, load_memory
 
 OFFERED = 6
 QUESTION, WORDS = 20, 25  # of a question and of an answer that are quoted in an offer
@@ -31,12 +31,12 @@ class Offer:
     text: str
 
 
-def of(debrief: Debrief, screen: str) -> Told | None:
+def of(debrief: Debrief, screen: str) -> TranscriptReport | None:
     """The transcript that this screen may draw on."""
-    return queries_transcripts.memory(debrief.owner, debrief.interview) if screen in SCREENS else None
+    return load_memory(debrief.owner, debrief.interview) if screen in SCREENS else None
 
 
-def first_words(debrief: Debrief, screen: str, told: Told | None) -> dict[str, str]:
+def first_words(debrief: Debrief, screen: str, told: TranscriptReport | None) -> dict[str, str]:
     """What stands on a screen that was not answered yet; nothing where there is no transcript."""
     if told is None:
         return {}
@@ -48,13 +48,13 @@ def first_words(debrief: Debrief, screen: str, told: Told | None) -> dict[str, s
     return {f"chip_{n}": Chip.RECORDING.value for n, change in taken if memory.is_taken(change, told.answers)}
 
 
-def is_as_lent(debrief: Debrief, screen: str, told: Told | None, given: Mapping[str, str]) -> bool:
+def is_as_lent(debrief: Debrief, screen: str, told: TranscriptReport | None, given: Mapping[str, str]) -> bool:
     """Whether a screen's words are those of the transcript, unchanged."""
     lent = first_words(debrief, screen, told).get("text", "")
     return bool(lent) and given.get("text", "").split() == lent.split()
 
 
-def offers(owner: Owner, screen: str, told: Told | None) -> list[Offer]:
+def offers(owner: Owner, screen: str, told: TranscriptReport | None) -> list[Offer]:
     """What worked, or what may be changed, as the transcript shows it: suggestions, to be taken one by one."""
     if told is None or screen not in ("worked", "change"):
         return []
@@ -103,7 +103,7 @@ def sounds_like(owner: Owner, page: Screen, given: Mapping[str, str]) -> list[st
 
 
 def _sounds(owner: Owner, text: str) -> str:
-    found = queries_kinds.suggested(owner, text)
+    found = suggest_kinds(owner, text)
     if not found:
         return ""
     kinds = listed([one.name for one in found], last="or")

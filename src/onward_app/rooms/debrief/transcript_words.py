@@ -15,8 +15,8 @@ from onward.debrief.overview import clock
 from onward.debrief.transcript import Transcript
 from onward.kinks.hear import hear
 from onward.wording.client_details import ClientDetail, client_details
-from onward_app.records import queries_kinds
 from onward_app.records.models import Interview, Owner
+from onward_app.records.reading.kinds import find_kind
 
 AROUND = 50  # characters of context
 SHOWN = 12
@@ -104,7 +104,7 @@ def _at(start: float | None) -> str:
 
 
 def _suggestion(owner: Owner, interview: Interview, answer: Answer, kind: str, why: str) -> Suggestion:
-    named = queries_kinds.kind(owner, kind)
+    named = find_kind(owner, kind)
     asked = {
         "kind": kind, "chip": Chip.RECORDING.value, "interview": interview.pk, "on": interview.on.isoformat(),
         "text": evidence(answer),

@@ -13,9 +13,18 @@ from onward.debrief.measures import LIMITS, measure
 from onward.debrief.overview import overview
 from onward.debrief.validated import VALIDATED
 from onward_app import clock
-from onward_app.records import queries, queries_kinds, queries_recover, queries_transcripts
 from onward_app.records.models import Change, Interview, Owner, Transcript
-from onward_app.records.writing import transcripts as writing
+from onward_app.records.reading.kinds import list_known_names
+from onward_app.records.reading.recover import is_rejection_day
+from onward_app.records.reading.rows import find_row
+from onward_app.records.reading.transcripts import find_remembered_candidate, find_transcript, report_transcript
+from onward_app.records.writing.transcripts import (
+    add_transcript,
+    delete_transcript,
+    edit_transcript,
+    name_candidate,
+    set_delivery_shown,
+)
 from onward_app.rooms.debrief import transcript_words as words
 from onward_app.rooms.debrief.transcript_forms import Who, Words
 from onward_app.web.looks import KEEP, seal
@@ -28,14 +37,14 @@ ON_A_PAGE = 10
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """A transcript as a file, or pasted. What may point to a client is shown before it is kept."""
     owner = owner_of(request)
-    interview = queries.find(Interview, owner, pk)
+    interview = find_row(Interview, owner, pk)
     form = Words(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         again = _wants_a_look(request, owner, form)
         if again is None:
-            return _kept(owner, *writing.add(
+            return _kept(owner, *add_transcript(
                 owner, interview, text=form.cleaned_data["text"], name=form.cleaned_data["name"],
-                candidate=queries_transcripts.remembered(owner, form.read.speakers),
+                candidate=find_remembered_candidate(owner, form.read.speakers),
             ))  # fmt: skip
         return render(request, "debrief/transcript_add.html", {"interview": interview, **again})
     return render(request, "debrief/transcript_add.html", {"interview": interview, "form": form})
@@ -45,15 +54,15 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Other words in its place: a name before each turn, say, or something general where a client's name was."""
     owner = owner_of(request)
-    row = queries_transcripts.find(owner, pk)
+    row = find_transcript(owner, pk)
     form = Words(request.POST or None, request.FILES or None, initial={"text": row.text, "name": row.name})
     page: dict[str, Any] = {"interview": row.interview, "row": row, "form": form}
     if request.method == "POST" and form.is_valid():
         again = _wants_a_look(request, owner, form)
         if again is None:
             same = row.candidate if row.candidate in form.read.speakers else ""
-            known = same or queries_transcripts.remembered(owner, form.read.speakers)
-            return _kept(owner, *writing.edit(owner, row, text=form.cleaned_data["text"], candidate=known))
+            known = same or find_remembered_candidate(owner, form.read.speakers)
+            return _kept(owner, *edit_transcript(owner, row, text=form.cleaned_data["text"], candidate=known))
         page |= again
     return render(request, "debrief/transcript_add.html", page)
 
@@ -63,7 +72,7 @@ def _wants_a_look(request: HttpRequest, owner: Owner, form: Words) -> dict[str, 
     mark = seal([form.cleaned_data["text"].replace("\r\n", "\n").strip()])
     if request.POST.get(KEEP) == mark:
         return None
-    details, number = words.look_at(form.read, queries_kinds.known_names(owner))
+    details, number = words.look_at(form.read, list_known_names(owner))
     few = [trouble for trouble in form.read.troubles if len(form.read.speakers) < 2]
     if not details and not few:
         return None
@@ -73,9 +82,9 @@ def _wants_a_look(request: HttpRequest, owner: Owner, form: Words) -> dict[str, 
 
 def _kept(owner: Owner, row: Transcript, change: Change | None) -> HttpResponse:
     """On to the page of the transcript, or first to the one question that it needs answered."""
-    if queries_recover.is_rejection_day(owner, clock.today()):
+    if is_rejection_day(owner, clock.today()):
         return done(f"/debrief/interview/{row.interview_id}/", change)
-    told = queries_transcripts.told(row)
+    told = report_transcript(row)
     asks = len(told.read.speakers) > 1 and row.candidate not in told.read.speakers
     already = "?already=1" if change is None and not asks else ""
     return done(f"/debrief/transcript/{row.pk}/{'who/' if asks else ''}{already}", change)
@@ -85,11 +94,11 @@ def _kept(owner: Owner, row: Transcript, change: Change | None) -> HttpResponse:
 def who(request: HttpRequest, pk: int) -> HttpResponse:
     """Which of the speakers the person is: asked once, and remembered by name."""
     owner = owner_of(request)
-    row = queries_transcripts.find(owner, pk)
-    read = queries_transcripts.told(row).read
+    row = find_transcript(owner, pk)
+    read = report_transcript(row).read
     form = Who(request.POST if request.method == "POST" else None, read=read, initial={"candidate": row.candidate})
     if request.method == "POST" and form.is_valid():
-        change = writing.name_candidate(owner, row, form.cleaned_data["candidate"])
+        change = name_candidate(owner, row, form.cleaned_data["candidate"])
         return done(f"/debrief/transcript/{pk}/", change)
     return render(request, "debrief/transcript_who.html", {"row": row, "form": form, "speakers": read.speakers})
 
@@ -98,10 +107,10 @@ def who(request: HttpRequest, pk: int) -> HttpResponse:
 def transcript(request: HttpRequest, pk: int) -> HttpResponse:
     """Questions with their answers, and what each answer shows."""
     owner = owner_of(request)
-    row = queries_transcripts.find(owner, pk)
-    if queries_recover.is_rejection_day(owner, clock.today()):
+    row = find_transcript(owner, pk)
+    if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": row.interview.opportunity})
-    told = queries_transcripts.told(row)
+    told = report_transcript(row)
     if len(told.read.speakers) > 1 and row.candidate not in told.read.speakers:
         return redirect(f"/debrief/transcript/{pk}/who/")
     measured = [measure(answer, delivery=not owner.delivery_off) for answer in told.answers]
@@ -125,9 +134,9 @@ def transcript(request: HttpRequest, pk: int) -> HttpResponse:
 def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete it for good, after a sentence that says so."""
     owner = owner_of(request)
-    row = queries_transcripts.find(owner, pk)
+    row = find_transcript(owner, pk)
     if request.method == "POST":
-        writing.delete(owner, row)
+        delete_transcript(owner, row)
         return redirect(f"/debrief/interview/{row.interview_id}/?deleted=transcript")
     return render(request, "debrief/transcript_delete.html", {"row": row})
 
@@ -142,5 +151,5 @@ def limits(request: HttpRequest) -> HttpResponse:
 @require_POST
 def delivery(request: HttpRequest) -> HttpResponse:
     """Turn figures on delivery off for good, or on again."""
-    change = writing.show_delivery(owner_of(request), on=request.POST.get("show") == "yes")
+    change = set_delivery_shown(owner_of(request), on=request.POST.get("show") == "yes")
     return done(back(request, "/debrief/transcripts/"), change)

@@ -15,9 +15,33 @@ from onward.debrief.calibration import calibration
 from onward.debrief.capture import AS_SAID, PROMISE, TOO_LATE
 from onward.debrief.screens import KEYS, Screen
 from onward_app import clock
-from onward_app.records import queries, queries_debrief, queries_kinds, queries_recover, queries_transcripts
 from onward_app.records.models import Debrief, Event, Interview
-from onward_app.records.writing import debrief as writing
+from onward_app.records.reading.debrief import (
+    TALKS,
+    find_outcome_day,
+    list_answers_so_far,
+    list_forecasts,
+    list_interviews_with_outcome,
+    list_repeated_thoughts,
+    list_talks_without_interview,
+    list_unreached_applications,
+    load_setting,
+    needs_capture,
+    to_forecasts,
+    to_sittings,
+)
+from onward_app.records.reading.kinds import list_known_names
+from onward_app.records.reading.recover import is_rejection_day
+from onward_app.records.reading.rows import find_opportunity, find_row
+from onward_app.records.reading.transcripts import list_transcripts
+from onward_app.records.writing.debrief import (
+    capture_interview,
+    ensure_interview,
+    finish_debrief,
+    record_sitting,
+    save_screen_answer,
+    start_debrief,
+)
 from onward_app.rooms.debrief import remembering, words
 from onward_app.rooms.debrief.forms import Capture
 from onward_app.web.looks import KEEP, looks, seal
@@ -28,16 +52,16 @@ from onward_app.web.replies import done, owner_of
 def front(request: HttpRequest) -> HttpResponse:
     """Interviews by what they still want."""
     owner, today = owner_of(request), clock.today()
-    rows = list(queries_debrief.with_outcomes(owner)[:200])
+    rows = list(list_interviews_with_outcome(owner)[:200])
     context = {
         "coming": [row for row in reversed(rows) if row.on > today],
-        "to_capture": [row for row in rows if queries_debrief.wants_noting(row, today)][:5],
+        "to_capture": [row for row in rows if needs_capture(row, today)][:5],
         "to_debrief": [row for row in rows if row.on < today and not _done(row)][:10],
         "replayed": [row for row in rows if _done(row)],
-        "unrecorded": queries_debrief.without_record(owner, today)[:10],
-        "unreached": queries_debrief.unreached(owner, today)[:5],
-        "quiet_day": queries_recover.is_rejection_day(owner, today),
-        "calibration": calibration(queries_debrief.counted(queries_debrief.forecasts(owner))),
+        "unrecorded": list_talks_without_interview(owner, today)[:10],
+        "unreached": list_unreached_applications(owner, today)[:5],
+        "quiet_day": is_rejection_day(owner, today),
+        "calibration": calibration(to_forecasts(list_forecasts(owner))),
     }
     return render(request, "debrief/front.html", context)
 
@@ -50,10 +74,10 @@ def _done(row: Interview) -> bool:
 def record(request: HttpRequest, pk: int) -> HttpResponse:
     """A record for a conversation that mail speaks of."""
     owner = owner_of(request)
-    event = queries.find(Event, owner, pk)
-    if event.kind not in queries_debrief.TALKS:
+    event = find_row(Event, owner, pk)
+    if event.kind not in TALKS:
         raise Http404
-    row = Interview.objects.of(owner).filter(event=event).first() or writing.record_of(owner, event)
+    row = Interview.objects.of(owner).filter(event=event).first() or ensure_interview(owner, event)
     return redirect(f"/debrief/interview/{row.pk}/")
 
 
@@ -61,16 +85,16 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
 def interview(request: HttpRequest, pk: int) -> HttpResponse:
     """All that is kept of one interview."""
     owner = owner_of(request)
-    row = queries.find(Interview, owner, pk)
-    told = [(d, queries_debrief.told(d)) for d in row.debriefs.filter(stands=True)]
+    row = find_row(Interview, owner, pk)
+    told = [(d, list_answers_so_far(d)) for d in row.debriefs.filter(stands=True)]
     context = {
         "interview": row,
         "questions": row.questions.filter(stands=True),
         "debriefs": told,
-        "transcripts": queries_transcripts.of(owner, row),
+        "transcripts": list_transcripts(owner, row),
         "transcript_deleted": "deleted" in request.GET,
-        "quiet_day": queries_recover.is_rejection_day(owner, clock.today()),
-        "wants_noting": queries_debrief.wants_noting(row, clock.today()),
+        "quiet_day": is_rejection_day(owner, clock.today()),
+        "wants_noting": needs_capture(row, clock.today()),
         "past": row.on < clock.today(),
         "coming": row.on >= clock.today(),
     }
@@ -81,8 +105,8 @@ def interview(request: HttpRequest, pk: int) -> HttpResponse:
 def capture(request: HttpRequest, pk: int) -> HttpResponse:
     """Before the outcome: three taps and a line, and the questions if there is time."""
     owner = owner_of(request)
-    row = queries.find(Interview, owner, pk)
-    known = queries_debrief.outcome_known(row)
+    row = find_row(Interview, owner, pk)
+    known = find_outcome_day(row)
     form = Capture(request.POST if request.method == "POST" else None, interview=row, known=known is not None)
     page: dict[str, Any] = {
         "interview": row,
@@ -92,10 +116,10 @@ def capture(request: HttpRequest, pk: int) -> HttpResponse:
         "late": _late(row, known),
     }
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        page["looks"] = looks(request, form, list_known_names(owner))
         if not page["looks"]:
             told = {name: form.cleaned_data[name] for name in ("liked", "said_real")}
-            change = writing.capture(owner, row, questions=form.questions(), forecast=form.chance(), **told)
+            change = capture_interview(owner, row, questions=form.questions(), forecast=form.chance(), **told)
             return done(f"/debrief/interview/{row.pk}/", change)
     return render(request, "debrief/capture.html", page)
 
@@ -111,11 +135,11 @@ def _late(row: Interview, known: date | None) -> str:
 def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Start or take up the replay of an interview."""
     owner = owner_of(request)
-    row = queries.find(Interview, owner, pk)
-    if queries_recover.is_rejection_day(owner, clock.today()):
+    row = find_row(Interview, owner, pk)
+    if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": row.opportunity})
     script = "no" if row.opportunity.ended else "good"
-    debrief = writing.start(owner, row.opportunity, row, script=script)
+    debrief = start_debrief(owner, row.opportunity, row, script=script)
     return redirect(f"/debrief/{debrief.pk}/{_where(debrief)}/")
 
 
@@ -123,17 +147,17 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 def start_application(request: HttpRequest, pk: int) -> HttpResponse:
     """Start or take up the replay of an application that reached nobody."""
     owner = owner_of(request)
-    job = queries.opportunity(owner, pk)
-    if queries_recover.is_rejection_day(owner, clock.today()):
+    job = find_opportunity(owner, pk)
+    if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": job})
-    debrief = writing.start(owner, job, None, script="application")
+    debrief = start_debrief(owner, job, None, script="application")
     return redirect(f"/debrief/{debrief.pk}/{_where(debrief)}/")
 
 
 @require_GET
 def resume(request: HttpRequest, pk: int) -> HttpResponse:
     """Where it was left."""
-    debrief = queries.find(Debrief, owner_of(request), pk)
+    debrief = find_row(Debrief, owner_of(request), pk)
     return redirect(f"/debrief/{pk}/{_where(debrief)}/")
 
 
@@ -141,13 +165,13 @@ def resume(request: HttpRequest, pk: int) -> HttpResponse:
 def screen(request: HttpRequest, pk: int, screen: str) -> HttpResponse:
     """One screen of the script."""
     owner = owner_of(request)
-    debrief = queries.find(Debrief, owner, pk)
-    if queries_recover.is_rejection_day(owner, clock.today()):
+    debrief = find_row(Debrief, owner, pk)
+    if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": debrief.opportunity})
     page = _page(debrief, screen)
     if page is None:  # another tab made this screen fall away, or it comes too early
         return redirect(f"/debrief/{pk}/{_where(debrief)}/")
-    writing.sit(owner, debrief, wrote=request.method == "POST")
+    record_sitting(owner, debrief, wrote=request.method == "POST")
     if request.method == "POST":
         return _answered(request, debrief, page)
     given, lent = _initial(debrief, screen)
@@ -158,7 +182,7 @@ def _page(debrief: Debrief, screen: str) -> Screen | None:
     """The screen of that name, if it is one of this replay's; the last comes only when all others are answered."""
     if screen not in KEYS:
         raise Http404
-    setting = queries_debrief.setting(debrief)
+    setting = load_setting(debrief)
     if screen == "done" and not (debrief.done_at or script.is_done(debrief.answers, setting)):
         return None
     return next((page for page in script.screens(debrief.answers, setting) if page.key == screen), None)
@@ -167,7 +191,7 @@ def _page(debrief: Debrief, screen: str) -> Screen | None:
 def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpResponse:
     """Keep what was said, say back what wants a look, and go on."""
     if page.key == "done":
-        return done(_after(debrief), writing.finish(debrief.owner, debrief))
+        return done(_after(debrief), finish_debrief(debrief.owner, debrief))
     given = {field.name: request.POST.get(field.name, "")[:20_000] for field in page.fields}
     if offer := next((one for one in _offers(debrief, page.key) if one.key == request.POST.get("take")), None):
         return render(request, "debrief/screen.html", _context(debrief, page, remembering.take(given, offer, page.key)))
@@ -179,10 +203,10 @@ def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpRespo
         warnings = words.look_at_screen(page, given, debrief.opportunity, told.read.speakers if told else ())
     meant = request.POST.get(KEEP) == seal(given.values())
     if not troubles and (meant or not warnings):  # what wants a look isn't stored before it had it
-        writing.answer(debrief, page.key, given)
+        save_screen_answer(debrief, page.key, given)
     if troubles or ((warnings or remembering.sounds_like(debrief.owner, page, given)) and not meant):
         return render(request, "debrief/screen.html", _context(debrief, page, given, troubles, warnings))
-    every = [one.key for one in script.screens(debrief.answers, queries_debrief.setting(debrief))]
+    every = [one.key for one in script.screens(debrief.answers, load_setting(debrief))]
     return redirect(f"/debrief/{debrief.pk}/{every[every.index(page.key) + 1]}/")
 
 
@@ -195,10 +219,10 @@ def _context(
     *,
     lent: str = "",
 ) -> dict[str, Any]:
-    setting = queries_debrief.setting(debrief)
+    setting = load_setting(debrief)
     number, total = script.place(page.key, debrief.answers, setting)
     before = script.screen_before(page.key, debrief.answers, setting)
-    sittings = queries_debrief.sittings(debrief)
+    sittings = to_sittings(debrief)
     return {
         "debrief": debrief,
         "page": page,
@@ -212,7 +236,7 @@ def _context(
         "before": before.key if before else "",
         "seal": seal(given.values()),
         "brake": gently.brake(sittings) or (not debrief.done_at and sittings and gently.pause(sittings[-1])) or "",
-        "told": queries_debrief.told(debrief) if page.key == "done" else [],
+        "told": list_answers_so_far(debrief) if page.key == "done" else [],
     }
 
 
@@ -221,7 +245,7 @@ def _after(debrief: Debrief) -> str:
 
 
 def _where(debrief: Debrief) -> str:
-    return "done" if debrief.done_at else script.next_screen(debrief.answers, queries_debrief.setting(debrief)).key
+    return "done" if debrief.done_at else script.next_screen(debrief.answers, load_setting(debrief)).key
 
 
 def _offers(debrief: Debrief, screen: str) -> list[remembering.Offer]:
@@ -235,7 +259,7 @@ def _initial(debrief: Debrief, screen: str) -> tuple[dict[str, str], str]:
     if debrief.interview is None:
         return {}, ""
     if screen == "chances":
-        return queries_debrief.said_again(debrief), ""
+        return list_repeated_thoughts(debrief), ""
     if screen == "myself":
         return {"said_real": str(debrief.interview.said_real or "")}, ""
     if lent := remembering.first_words(debrief, screen, remembering.of(debrief, screen)):

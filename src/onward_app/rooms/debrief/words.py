@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from onward.debrief.gently import notices
 from onward.debrief.screens import Screen
 from onward.wording.crisis import is_crisis
-from onward_app.records import queries_kinds
 from onward_app.records.models import Opportunity
+from onward_app.records.reading.kinds import list_known_names
 
 SHOWN = 5
 
@@ -32,7 +32,7 @@ def look_at_screen(
     if is_crisis("\n".join(given.values())):
         return [HEAVY]
     said_by = (value for name, value in given.items() if name.startswith("who_"))
-    known = (*queries_kinds.known_names(job.owner), *said_by, *spoke)
+    known = (*list_known_names(job.owner), *said_by, *spoke)
     return [
         Warning(f"“{'”, “'.join(span.text for span in notice.spans[:SHOWN])}”: {notice.sentence}")
         for notice in notices(page, given, known=known)

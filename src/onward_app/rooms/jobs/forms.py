@@ -11,7 +11,7 @@ from onward.facts import ENDINGS, STAGES
 from onward.notice.verdict import Reason
 from onward.wording.days import in_words
 from onward_app.records.models import Event, Opportunity
-from onward_app.records.writing.jobs_csv import LONGEST
+from onward_app.records.writing.csv_rows import LONGEST
 
 WHO = {"required": "Say who: the employer’s name, or what you call them."}
 WHEN = {"required": "Say on which day.", "invalid": "That day can’t be read. Write it like 2026-03-04."}

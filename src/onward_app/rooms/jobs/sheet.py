@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from onward_app.records.models import Owner
-from onward_app.records.writing import jobs_csv, jobs_sheet
+from onward_app.records.writing.csv_rows import parse_csv
+from onward_app.records.writing.sheets import import_csv, plan_csv
 from onward_app.rooms.jobs import actions
 from onward_app.rooms.jobs.forms import SheetForm
 from onward_app.web.replies import done, owner_of
@@ -27,8 +28,8 @@ def bring(request: HttpRequest) -> HttpResponse:
         return render(request, "jobs/import.html", {"form": form})
     order = form.cleaned_data["order"]
     if "confirm" in request.POST:
-        rows, _ = jobs_csv.parse_csv(text, order=order)
-        return done("/jobs/?show=all", jobs_sheet.import_csv(owner_of(request), rows))
+        rows, _ = parse_csv(text, order=order)
+        return done("/jobs/?show=all", import_csv(owner_of(request), rows))
     return _preview(request, owner_of(request), text, order)
 
 
@@ -47,8 +48,8 @@ def _text(form: SheetForm) -> str | None:
 
 
 def _preview(request: HttpRequest, owner: Owner, text: str, order: str) -> HttpResponse:
-    rows, troubles = jobs_csv.parse_csv(text, order=order)
-    plan = jobs_sheet.plan_csv(owner, rows)
+    rows, troubles = parse_csv(text, order=order)
+    plan = plan_csv(owner, rows)
     left_out = sorted((*troubles, *plan.left_out), key=lambda trouble: trouble.line)
     told = {
         "plan": plan,

@@ -11,9 +11,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from onward_app import clock
-from onward_app.records import queries, queries_jobs, queries_recover
 from onward_app.records.models import Event, Opportunity, Owner
-from onward_app.records.writing import jobs, jobs_merged
+from onward_app.records.reading.jobs import LISTS, has_lines, is_hushed, list_jobs, load_timeline
+from onward_app.records.reading.recover import list_unopened_nos
+from onward_app.records.reading.rows import find_opportunity, find_row, list_events, list_opportunities
+from onward_app.records.writing.jobs import EventRefused, add_event, add_job, check_event, edit_job, strike_event
+from onward_app.records.writing.merging import lower_first, merge_jobs, split_job
 from onward_app.rooms.jobs import actions
 from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SplitForm
 from onward_app.web.replies import done, owner_of
@@ -27,9 +30,9 @@ def front(request: HttpRequest) -> HttpResponse:
     owner = owner_of(request)
     show = request.GET.get("show", "")
     text = request.GET.get("q", "").strip()[:200]
-    show = show if show in queries_jobs.SHOWN else "all" if text else "alive"
-    page = Paginator(queries_jobs.listed(owner, show=show, text=text), PAGE).get_page(request.GET.get("page"))
-    any_at_all = bool(page.object_list) or queries.opportunities(owner).exists()
+    show = show if show in LISTS else "all" if text else "alive"
+    page = Paginator(list_jobs(owner, show=show, text=text), PAGE).get_page(request.GET.get("page"))
+    any_at_all = bool(page.object_list) or list_opportunities(owner).exists()
     told = {"page": page, "show": show, "q": text, "shown": SHOWN, "any": any_at_all, "began": owner.search_began}
     return render(request, "jobs/front.html", told)
 
@@ -39,8 +42,8 @@ def add(request: HttpRequest) -> HttpResponse:
     form = AddForm(request.POST or None, initial={"on": clock.today()})
     if form.is_valid():
         try:
-            row, change = jobs.add(owner_of(request), **form.cleaned_data)
-        except jobs.Refused as no:
+            row, change = add_job(owner_of(request), **form.cleaned_data)
+        except EventRefused as no:
             _beside(form, no)
         else:
             fresh = actions.is_fresh_no(form.cleaned_data["kind"], form.cleaned_data["on"], clock.today())
@@ -51,32 +54,32 @@ def add(request: HttpRequest) -> HttpResponse:
 def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     """One job, with all that happened."""
     owner = owner_of(request)
-    row = queries.opportunity(owner, pk)
+    row = find_opportunity(owner, pk)
     if row.pk != pk:
         return HttpResponseRedirect(_place(row))
-    news = queries_recover.unopened_nos(owner, clock.today(), opportunity=row).first()
+    news = list_unopened_nos(owner, clock.today(), opportunity=row).first()
     if news is not None:
         return HttpResponseRedirect(f"/recover/no/{news.pk}/")  # a fresh no is met by its own page first
-    lines = queries_jobs.has_lines(owner)
+    lines = has_lines(owner)
     told = {
         "row": row,
-        "line": queries_jobs.timeline(owner, row),
+        "line": load_timeline(owner, row),
         "form": EventForm(initial={"on": clock.today(), "kind": _next_kind(row)}, lines=lines),
         "sentence": actions.standing_sentence(row),
-        "hushed": queries_jobs.hushed(owner, row, clock.today()),
+        "hushed": is_hushed(owner, row, clock.today()),
     }
     return render(request, "jobs/timeline.html", told)
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """What is known of a job."""
-    row = queries.opportunity(owner_of(request), pk)
+    row = find_opportunity(owner_of(request), pk)
     known = {name: getattr(row, name) for name in EditForm.base_fields}
     form = EditForm(request.POST or None, initial=known)
     if form.is_valid():
         try:
-            return done(_place(row), jobs.edit(owner_of(request), row, **form.cleaned_data))
-        except jobs.Refused as no:
+            return done(_place(row), edit_job(owner_of(request), row, **form.cleaned_data))
+        except EventRefused as no:
             _beside(form, no)
     return render(request, "jobs/edit.html", {"form": form, "row": row})
 
@@ -84,13 +87,13 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def event(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what happened. Accepting and signing go past the lines first, unless it has already happened."""
     owner = owner_of(request)
-    row = queries.opportunity(owner, pk)
-    lines = queries_jobs.has_lines(owner)
+    row = find_opportunity(owner, pk)
+    lines = has_lines(owner)
     form = EventForm(request.POST or None, lines=lines, initial={"on": clock.today(), **request.GET.dict()})
     if form.is_valid():
         try:
             return _happened(owner, row, form.cleaned_data, lines=lines)
-        except jobs.Refused as no:
+        except EventRefused as no:
             _beside(form, no)
     return render(request, "jobs/event.html", {"form": form, "row": row})
 
@@ -99,23 +102,23 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
 def strike(request: HttpRequest, pk: int, event_pk: int) -> HttpResponse:
     """Take an event out of force."""
     owner = owner_of(request)
-    row = queries.opportunity(owner, pk)
-    found = queries.find(Event, owner, event_pk)
+    row = find_opportunity(owner, pk)
+    found = find_row(Event, owner, event_pk)
     if found.opportunity_id != row.pk:
         return HttpResponseRedirect(_place(row))
-    return done(_place(row), jobs.strike_event(owner, row, found))
+    return done(_place(row), strike_event(owner, row, found))
 
 
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Make two entries one."""
     owner = owner_of(request)
-    row = queries.opportunity(owner, pk)
-    others = _likely_first(row, list(queries.opportunities(owner).exclude(pk=row.pk)))
+    row = find_opportunity(owner, pk)
+    others = _likely_first(row, list(list_opportunities(owner).exclude(pk=row.pk)))
     form = MergeForm(request.POST or None, others=others)
     if form.is_valid():
-        other = queries.opportunity(owner, form.cleaned_data["other"])
+        other = find_opportunity(owner, form.cleaned_data["other"])
         keep, gone = _survivor(row, other, form.cleaned_data["keep"])
-        change = jobs_merged.merge(owner, keep, gone)
+        change = merge_jobs(owner, keep, gone)
         return done(_place(keep), change)
     return render(request, "jobs/merge.html", {"form": form, "row": row, "others": others})
 
@@ -123,32 +126,32 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     """Take events that belong to another job out of this one."""
     owner = owner_of(request)
-    row = queries.opportunity(owner, pk)
-    of = list(queries.events(owner, opportunity=row))
+    row = find_opportunity(owner, pk)
+    of = list(list_events(owner, opportunity=row))
     form = SplitForm(request.POST or None, of=of, initial={"employer": row.employer})
     if form.is_valid():
         said = form.cleaned_data
         try:
             ids = [int(number) for number in said["events"]]
-            return done(_place(row), jobs_merged.split(owner, row, ids, said["employer"], said["role"]))
-        except jobs.Refused as no:
+            return done(_place(row), split_job(owner, row, ids, said["employer"], said["role"]))
+        except EventRefused as no:
             _beside(form, no)
     return render(request, "jobs/split.html", {"form": form, "row": row, "can": len(of) > 1})
 
 
 def _happened(owner: Owner, row: Opportunity, said: dict[str, Any], *, lines: bool) -> HttpResponse:
     kind, on = said["kind"], said["on"]
-    jobs.check(row, kind=kind, on=on)
+    check_event(row, kind=kind, on=on)
     if kind in actions.GATED and lines and not said.get("recorded"):
         return HttpResponseRedirect(actions.gate(row, kind=kind, on=on, note=said["note"]))
     reason = said["reason"] if kind in ("rejected", "rescinded") else ""
-    change = jobs.add_event(owner, row, kind=kind, on=on, note=said["note"], reason=reason)
+    change = add_event(owner, row, kind=kind, on=on, note=said["note"], reason=reason)
     if actions.is_fresh_no(kind, on, clock.today()):
         return HttpResponseRedirect(f"/recover/?job={row.pk}")  # the first line after a no is no banner
     return done(_place(row), change)
 
 
-def _beside(form: Form, no: jobs.Refused) -> None:
+def _beside(form: Form, no: EventRefused) -> None:
     form.add_error(no.field if no.field in form.fields else None, no.sentence)
 
 
@@ -171,4 +174,4 @@ def _likely_first(row: Opportunity, others: list[Opportunity]) -> list[Opportuni
 
 
 def _survivor(row: Opportunity, other: Opportunity, keep: str) -> tuple[Opportunity, Opportunity]:
-    return {"this": (row, other), "other": (other, row)}.get(keep) or jobs_merged.lower_first(row, other)
+    return {"this": (row, other), "other": (other, row)}.get(keep) or lower_first(row, other)

@@ -9,9 +9,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from onward.debrief.chips import Chip
-from onward_app.records import queries, queries_kinds, queries_kinks
 from onward_app.records.models import Chance, Kink, Letter, Owner, Sighting
-from onward_app.records.writing import kinks as writing
+from onward_app.records.reading.kinds import list_known_names, suggest_kinds
+from onward_app.records.reading.kinks import list_interviews_held
+from onward_app.records.reading.rows import find_row
+from onward_app.records.writing.kinks import (
+    add_kink,
+    add_sighting,
+    correct_chance,
+    edit_sighting,
+    mark_not_mine,
+    remove_sighting,
+)
 from onward_app.rooms.kinks.forms import Add, CameOfIt, Evidence, See
 from onward_app.web.asked import asked_number
 from onward_app.web.looks import looks
@@ -38,7 +47,7 @@ def add(request: HttpRequest) -> HttpResponse:
         if not page["looks"] and not page["suggested"]:
             return _added(owner, form.cleaned_data, letter)
     elif letter:
-        page["suggested"] = queries_kinds.suggested(owner, letter.body)
+        page["suggested"] = suggest_kinds(owner, letter.body)
     return render(request, "kinks/form.html", page)
 
 
@@ -46,12 +55,12 @@ def _wants_a_look(request: HttpRequest, owner: Owner, form: Add) -> dict[str, An
     """Client details, and the kinds that the words may be about when none was chosen; once each."""
     told = form.cleaned_data
     unsorted = told["what"] == "kink" and not told["kind"] and "keep" not in request.POST
-    found = queries_kinds.suggested(owner, f"{told['name']}\n{told['text']}") if unsorted else []
-    return {"looks": looks(request, form, queries_kinds.known_names(owner)), "suggested": found}
+    found = suggest_kinds(owner, f"{told['name']}\n{told['text']}") if unsorted else []
+    return {"looks": looks(request, form, list_known_names(owner)), "suggested": found}
 
 
 def _added(owner: Owner, told: dict[str, Any], letter: Letter | None) -> HttpResponse:
-    row, change = writing.add(
+    row, change = add_kink(
         owner, kind=told["kind"], name=told["name"], strength=told["what"] == "strength", text=told["text"],
         chip=told["chip"], group=told["group"], on=told["on"], interview=told["interview"],
         letter=letter.key if letter else "",
@@ -62,7 +71,7 @@ def _added(owner: Owner, told: dict[str, Any], letter: Letter | None) -> HttpRes
 def _letter(request: HttpRequest, owner: Owner) -> Letter | None:
     """The letter that the evidence is in, by its id in the address."""
     asked = asked_number(request, "letter")
-    return queries.find(Letter, owner, asked) if asked is not None else None
+    return find_row(Letter, owner, asked) if asked is not None else None
 
 
 def _initial(request: HttpRequest, owner: Owner, letter: Letter | None) -> dict[str, Any]:
@@ -70,7 +79,7 @@ def _initial(request: HttpRequest, owner: Owner, letter: Letter | None) -> dict[
     said = {name: request.GET[name] for name in PREFILLED if request.GET.get(name)}
     if letter is None:
         return said
-    met = (row for row in queries_kinks.met(owner) if row.opportunity_id == letter.opportunity_id)
+    met = (row for row in list_interviews_held(owner) if row.opportunity_id == letter.opportunity_id)
     last = next((row for row in met if letter.on is None or row.on <= letter.on), None)
     mine = {"chip": Chip.EMPLOYER.value, "group": letter.sender_name or letter.sender, "on": letter.on}
     return {key: value for key, value in mine.items() if value} | {"interview": str(last.pk) if last else ""} | said
@@ -80,7 +89,7 @@ def _initial(request: HttpRequest, owner: Owner, letter: Letter | None) -> dict[
 def see(request: HttpRequest, pk: int) -> HttpResponse:
     """One more piece of evidence."""
     owner = owner_of(request)
-    row = queries.find(Kink, owner, pk)
+    row = find_row(Kink, owner, pk)
     form = See(request.POST or None, owner=owner)
     page: dict[str, Any] = {
         "form": form,
@@ -89,9 +98,9 @@ def see(request: HttpRequest, pk: int) -> HttpResponse:
         "back": f"/kinks/{pk}/",
     }
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        page["looks"] = looks(request, form, list_known_names(owner))
         if not page["looks"]:
-            return done(f"/kinks/{pk}/", writing.see(owner, row, **form.cleaned_data))
+            return done(f"/kinks/{pk}/", add_sighting(owner, row, **form.cleaned_data))
     return render(request, "kinks/form.html", page)
 
 
@@ -99,7 +108,7 @@ def see(request: HttpRequest, pk: int) -> HttpResponse:
 def sighting(request: HttpRequest, pk: int) -> HttpResponse:
     """One piece of evidence: change it, put it apart, or remove it."""
     owner = owner_of(request)
-    row = queries.find(Sighting, owner, pk)
+    row = find_row(Sighting, owner, pk)
     initial = {
         "text": row.text, "chip": row.source, "group": row.group, "on": row.on, "kink": str(row.kink_id),
         "interview": str(row.interview_id or ""),
@@ -108,10 +117,10 @@ def sighting(request: HttpRequest, pk: int) -> HttpResponse:
     page: dict[str, Any] = {"form": form, "seen": row, "title": "A piece of evidence", "button": "Keep it",
                             "back": f"/kinks/{row.kink_id}/"}  # fmt: skip
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        page["looks"] = looks(request, form, list_known_names(owner))
         if not page["looks"]:
             told = dict(form.cleaned_data)
-            change = writing.reword(owner, row, source=told.pop("chip"), **told)
+            change = edit_sighting(owner, row, source=told.pop("chip"), **told)
             return done(f"/kinks/{row.kink_id}/", change)
     return render(request, "kinks/form.html", page)
 
@@ -120,27 +129,27 @@ def sighting(request: HttpRequest, pk: int) -> HttpResponse:
 def mine(request: HttpRequest, pk: int) -> HttpResponse:
     """Put it apart as “not mine, or can't know”, or let it count again."""
     owner = owner_of(request)
-    row = queries.find(Sighting, owner, pk)
-    return done(f"/kinks/{row.kink_id}/", writing.not_mine(owner, row, so=not row.not_mine))
+    row = find_row(Sighting, owner, pk)
+    return done(f"/kinks/{row.kink_id}/", mark_not_mine(owner, row, so=not row.not_mine))
 
 
 @require_POST
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Remove it."""
     owner = owner_of(request)
-    row = queries.find(Sighting, owner, pk)
-    return done(f"/kinks/{row.kink_id}/", writing.drop(owner, row))
+    row = find_row(Sighting, owner, pk)
+    return done(f"/kinks/{row.kink_id}/", remove_sighting(owner, row))
 
 
 @require_http_methods(["GET", "POST"])
 def chance(request: HttpRequest, pk: int) -> HttpResponse:
     """What came of one chance, if it was noted wrongly."""
     owner = owner_of(request)
-    row = queries.find(Chance, owner, pk)
+    row = find_row(Chance, owner, pk)
     form = CameOfIt(request.POST or None, initial={"came": "happened" if row.happened else "clean"})
     if request.method == "POST" and form.is_valid():
         came = {"clean": False, "happened": True, "none": None}[form.cleaned_data["came"]]
-        return done(f"/kinks/{row.kink_id}/", writing.correct(owner, row, happened=came))
+        return done(f"/kinks/{row.kink_id}/", correct_chance(owner, row, happened=came))
     title = f"A chance for “{row.kink.name}”"
     page = {"form": form, "title": title, "button": "Keep it", "back": f"/kinks/{row.kink_id}/", "chance": row}
     return render(request, "kinks/form.html", page)

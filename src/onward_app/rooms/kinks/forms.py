@@ -11,8 +11,10 @@ from onward.kinks.kinds import NOT_MINE, NOT_MINE_NAME, NOT_MINE_PLAIN, own_kind
 from onward.wording.client_details import BEFORE
 from onward.wording.days import in_words
 from onward_app import clock
-from onward_app.records import queries, queries_kinds, queries_kinks
 from onward_app.records.models import Interview, Kink, Owner, OwnKind
+from onward_app.records.reading.kinds import list_kinds, list_own_kinds
+from onward_app.records.reading.kinks import list_interviews_held
+from onward_app.records.reading.rows import find_row
 
 CHIPS = [(chip.value, f"{chip.value.capitalize()}. {HELP[chip]}") for chip in Chip]
 COSTS = [("1", "A little"), ("2", "Something"), ("3", "A lot")]
@@ -47,7 +49,7 @@ class See(forms.Form):
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.owner = owner
-        rows = [(str(row.pk), f"{row.opportunity.title}, {in_words(row.on)}") for row in queries_kinks.met(owner)]
+        rows = [(str(row.pk), f"{row.opportunity.title}, {in_words(row.on)}") for row in list_interviews_held(owner)]
         cast(forms.ChoiceField, self.fields["interview"]).choices = [("", "None of these, or not known"), *rows]
         self.initial.setdefault("on", clock.today())
 
@@ -61,7 +63,7 @@ class See(forms.Form):
     def clean_interview(self) -> Interview | None:
         """The interview itself."""
         chosen = self.cleaned_data["interview"]
-        return queries.find(Interview, self.owner, chosen) if chosen else None
+        return find_row(Interview, self.owner, chosen) if chosen else None
 
 
 class Add(See):
@@ -79,7 +81,7 @@ class Add(See):
 
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
         super().__init__(*args, owner=owner, **kwargs)
-        named = [(kind.key, f"{kind.name}: {kind.plain or kind.chance}") for kind in queries_kinds.kinds(owner)]
+        named = [(kind.key, f"{kind.name}: {kind.plain or kind.chance}") for kind in list_kinds(owner)]
         cast(forms.ChoiceField, self.fields["kind"]).choices = [
             ("", "Not sure yet, or a strength"), *named, (NOT_MINE, f"{NOT_MINE_NAME}: {NOT_MINE_PLAIN}"),
         ]  # fmt: skip
@@ -97,7 +99,7 @@ class Evidence(See):
 
     def clean_kink(self) -> Kink:
         """The kink or strength itself."""
-        return queries.find(Kink, self.owner, self.cleaned_data["kink"])
+        return find_row(Kink, self.owner, self.cleaned_data["kink"])
 
 
 class Edit(forms.Form):
@@ -153,7 +155,7 @@ class MyKind(forms.Form):
 
     def __init__(self, *args: Any, owner: Owner, row: OwnKind | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.taken = {one.key for one in queries_kinds.own_kinds(owner) if row is None or one.pk != row.pk}
+        self.taken = {one.key for one in list_own_kinds(owner) if row is None or one.pk != row.pk}
 
     def clean(self) -> dict[str, Any]:
         """The library's own sentences, each at its field."""

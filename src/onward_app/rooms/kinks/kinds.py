@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.kinks.kinds import KINDS, NOT_MINE_NAME, NOT_MINE_PLAIN
-from onward_app.records import queries, queries_kinds
 from onward_app.records.models import OwnKind
-from onward_app.records.writing import kinds as writing
+from onward_app.records.reading.kinds import list_known_names, list_own_kinds
+from onward_app.records.reading.rows import find_row
+from onward_app.records.writing.kinds import add_kind, edit_kind, remove_kind
 from onward_app.rooms.kinks.forms import MyKind
 from onward_app.web.looks import looks
 from onward_app.web.replies import done, owner_of
@@ -20,7 +21,7 @@ FRONT = "/kinks/kinds/"
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """Every kind, and what counts as a chance for it."""
-    own = queries_kinds.own_kinds(owner_of(request))
+    own = list_own_kinds(owner_of(request))
     context = {"kinds": KINDS, "own": own, "not_mine": NOT_MINE_NAME, "not_mine_plain": NOT_MINE_PLAIN}
     return render(request, "kinks/kinds.html", context)
 
@@ -32,9 +33,9 @@ def add(request: HttpRequest) -> HttpResponse:
     form = MyKind(request.POST or None, owner=owner)
     page = {"form": form, "title": "A kind of your own", "button": "Make it", "back": FRONT}
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        page["looks"] = looks(request, form, list_known_names(owner))
         if not page["looks"]:
-            return done(FRONT, writing.add(owner, form.cleaned_data["made"]))
+            return done(FRONT, add_kind(owner, form.cleaned_data["made"]))
     return render(request, "kinks/form.html", page)
 
 
@@ -42,14 +43,14 @@ def add(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Other words for a kind of one's own."""
     owner = owner_of(request)
-    row = queries.find(OwnKind, owner, pk)
+    row = find_row(OwnKind, owner, pk)
     initial = {"name": row.name, "plain": row.plain, "chance": row.chance, "cost": str(row.cost)}
     form = MyKind(request.POST or None, owner=owner, row=row, initial=initial)
     page = {"form": form, "title": row.name, "button": "Keep it", "back": FRONT, "kind": row}
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        page["looks"] = looks(request, form, list_known_names(owner))
         if not page["looks"]:
-            return done(FRONT, writing.edit(owner, row, form.cleaned_data["made"]))
+            return done(FRONT, edit_kind(owner, row, form.cleaned_data["made"]))
     return render(request, "kinks/form.html", page)
 
 
@@ -57,4 +58,4 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete a kind of one's own. What was filed under it stays."""
     owner = owner_of(request)
-    return done(FRONT, writing.remove(owner, queries.find(OwnKind, owner, pk)))
+    return done(FRONT, remove_kind(owner, find_row(OwnKind, owner, pk)))

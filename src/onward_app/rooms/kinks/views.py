@@ -14,10 +14,31 @@ from onward.kinks.story import gathered
 from onward.practice.make import Draft
 from onward.practice.ways import way_of
 from onward_app import clock
-from onward_app.records import queries, queries_drafts, queries_kinds, queries_kinks, queries_recover
 from onward_app.records.models import Interview, Kink, Owner
-from onward_app.records.writing import kinks as writing
-from onward_app.records.writing.cards import choose
+from onward_app.records.reading.drafts import draft_key, find_question_asked, list_card_drafts
+from onward_app.records.reading.kinds import find_kind, list_known_names, suggest_kinds
+from onward_app.records.reading.kinks import (
+    KinkReport,
+    list_feedback_letters,
+    list_kink_cards,
+    list_lines,
+    rank_kinks,
+    rank_strengths,
+    report_kink,
+    report_kinks,
+    tell_kink_story,
+)
+from onward_app.records.reading.recover import is_rejection_day
+from onward_app.records.reading.rows import find_row
+from onward_app.records.writing.cards import choose_cards
+from onward_app.records.writing.kinks import (
+    edit_kink,
+    merge_kinks,
+    note_before_interview,
+    remove_kink,
+    set_kink_kind,
+    set_working_on,
+)
 from onward_app.rooms.kinks import picture, story
 from onward_app.rooms.kinks.forms import Before, Edit, Merge, See, Strength
 from onward_app.web.looks import looks
@@ -28,14 +49,14 @@ from onward_app.web.replies import done, owner_of
 def front(request: HttpRequest) -> HttpResponse:
     """All of them, counts first."""
     owner = owner_of(request)
-    told = queries_kinks.kinks(owner)
+    told = report_kinks(owner)
     context = {
-        "quiet_day": queries_recover.is_rejection_day(owner, clock.today()),
-        "first": queries_kinks.first(told),
+        "quiet_day": is_rejection_day(owner, clock.today()),
+        "first": rank_kinks(told),
         "kinks": [t for t in told if not (t.row.strength or t.apart)],
         "apart": [t for t in told if not t.row.strength and t.apart],
-        "strengths": queries_kinks.strengths_first(told),
-        "feedback": queries_kinks.feedback(owner),
+        "strengths": rank_strengths(told),
+        "feedback": list_feedback_letters(owner),
     }
     return render(request, "kinks/front.html", context)
 
@@ -44,15 +65,15 @@ def front(request: HttpRequest) -> HttpResponse:
 def kink(request: HttpRequest, pk: int) -> HttpResponse:
     """One, on a line of time."""
     owner = owner_of(request)
-    row = queries.find(Kink, owner, pk)
-    told = queries_kinks.one(owner, row)
-    line = queries_kinks.line(told)
+    row = find_row(Kink, owner, pk)
+    told = report_kink(owner, row)
+    line = tell_kink_story(told)
     context = {
         "told": told,
         "line": gathered(line),
         "picture": picture.of(line, until=clock.today()),
         "source": SOURCE,
-        "cards": queries_kinks.cards(owner, row),
+        "cards": list_kink_cards(owner, row),
         "see": See(owner=owner),
         "others": Kink.objects.of(owner).filter(strength=row.strength).exclude(pk=pk).exists(),
         "suggested": _suggested(owner, told),
@@ -61,33 +82,33 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "kinks/kink.html", context)
 
 
-def _drafts(owner: Owner, told: queries_kinks.Told) -> list[tuple[str, str, Draft]]:
+def _drafts(owner: Owner, told: KinkReport) -> list[tuple[str, str, Draft]]:
     """Cards that could be made for it: what the form calls each, and how it is practiced."""
     if told.row.strength or told.apart:
         return []
-    return [(queries_drafts.key_of(one), way_of(one.way).name, one) for one in queries_drafts.offered(owner, told)]
+    return [(draft_key(one), way_of(one.way).name, one) for one in list_card_drafts(owner, told)]
 
 
-def _suggested(owner: Owner, told: queries_kinks.Told) -> object:
+def _suggested(owner: Owner, told: KinkReport) -> object:
     """For a hunch without a kind: what kind its words may be about."""
     if told.row.strength or told.kind is not None or told.row.kind == NOT_MINE:
         return []
     text = "\n".join([told.row.name, *(s.text for s in told.sightings)])
-    return queries_kinds.suggested(owner, text)
+    return suggest_kinds(owner, text)
 
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Name, plan and cost; of a strength the name."""
     owner = owner_of(request)
-    row = queries.find(Kink, owner, pk)
+    row = find_row(Kink, owner, pk)
     initial = {"name": row.name, "if_they": row.if_they, "then_i": row.then_i, "cost": str(row.cost)}
     form = (Strength if row.strength else Edit)(request.POST or None, initial=initial)
     page: dict[str, Any] = {"form": form, "title": row.name, "button": "Keep it", "back": f"/kinks/{pk}/"}
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        page["looks"] = looks(request, form, list_known_names(owner))
         if not page["looks"]:
-            return done(f"/kinks/{pk}/", writing.edit(owner, row, **form.cleaned_data))
+            return done(f"/kinks/{pk}/", edit_kink(owner, row, **form.cleaned_data))
     return render(request, "kinks/form.html", page)
 
 
@@ -95,11 +116,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def call(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a hunch its kind."""
     owner = owner_of(request)
-    row = queries.find(Kink, owner, pk)
+    row = find_row(Kink, owner, pk)
     kind = request.POST.get("kind", "")
-    if row.strength or (kind != NOT_MINE and queries_kinds.kind(owner, kind) is None):
+    if row.strength or (kind != NOT_MINE and find_kind(owner, kind) is None):
         raise Http404
-    stays, change = writing.call(owner, row, kind)
+    stays, change = set_kink_kind(owner, row, kind)
     return done(f"/kinks/{stays.pk}/", change)
 
 
@@ -107,42 +128,42 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
 def work(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin to work on it, or let it rest."""
     owner = owner_of(request)
-    row = queries.find(Kink, owner, pk)
+    row = find_row(Kink, owner, pk)
     if row.strength:
         raise Http404
-    asked = queries_drafts.asked(owner, queries_kinks.one(owner, row))
+    asked = find_question_asked(owner, report_kink(owner, row))
     on = row.resting or row.working_since is None
-    return done(f"/kinks/{pk}/", writing.work_on(owner, row, on=on, asked=[asked] if asked else []))
+    return done(f"/kinks/{pk}/", set_working_on(owner, row, on=on, asked=[asked] if asked else []))
 
 
 @require_POST
 def cards(request: HttpRequest, pk: int) -> HttpResponse:
     """Make cards of the drafts that were chosen."""
     owner = owner_of(request)
-    row = queries.find(Kink, owner, pk)
+    row = find_row(Kink, owner, pk)
     if row.strength:
         raise Http404
     chosen = set(request.POST.getlist("draft"))
-    offered = queries_drafts.offered(owner, queries_kinks.one(owner, row))
-    return done(f"/kinks/{pk}/", choose(owner, row, [one for one in offered if queries_drafts.key_of(one) in chosen]))
+    offered = list_card_drafts(owner, report_kink(owner, row))
+    return done(f"/kinks/{pk}/", choose_cards(owner, row, [one for one in offered if draft_key(one) in chosen]))
 
 
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take it off the list."""
     owner = owner_of(request)
-    return done("/kinks/", writing.remove(owner, queries.find(Kink, owner, pk)))
+    return done("/kinks/", remove_kink(owner, find_row(Kink, owner, pk)))
 
 
 @require_http_methods(["GET", "POST"])
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Two that were one."""
     owner = owner_of(request)
-    row = queries.find(Kink, owner, pk)
+    row = find_row(Kink, owner, pk)
     form = Merge(request.POST or None, owner=owner, kink=row)
     if request.method == "POST" and form.is_valid():
-        other = queries.find(Kink, owner, form.cleaned_data["other"])
-        return done(f"/kinks/{pk}/", writing.merge(owner, row, other))
+        other = find_row(Kink, owner, form.cleaned_data["other"])
+        return done(f"/kinks/{pk}/", merge_kinks(owner, row, other))
     title = f"“{row.name}” and another are one"
     page = {"form": form, "title": title, "button": "Make them one", "back": f"/kinks/{pk}/"}
     return render(request, "kinks/form.html", page)
@@ -152,19 +173,19 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 def before(request: HttpRequest, pk: int) -> HttpResponse:
     """One page that prints, for the day of an interview."""
     owner = owner_of(request)
-    interview = queries.find(Interview, owner, pk)
+    interview = find_row(Interview, owner, pk)
     form = Before(request.POST or None, initial={"text": interview.may_go_wrong})
     found = []
     if request.method == "POST" and form.is_valid():
-        found = looks(request, form, queries_kinds.known_names(owner))
+        found = looks(request, form, list_known_names(owner))
         if not found:
-            return done(f"/kinks/before/{pk}/", writing.note_before(owner, interview, form.cleaned_data["text"]))
-    told = queries_kinks.kinks(owner)
+            return done(f"/kinks/before/{pk}/", note_before_interview(owner, interview, form.cleaned_data["text"]))
+    told = report_kinks(owner)
     context = {
         "interview": interview,
-        "strengths": [one for one in queries_kinks.strengths_first(told) if not one.apart][:2],
-        "kinks": [one for one, _ in queries_kinks.first(told)],
-        "lines": story.questions_for(queries_kinks.lines(owner, interview.opportunity)),
+        "strengths": [one for one in rank_strengths(told) if not one.apart][:2],
+        "kinks": [one for one, _ in rank_kinks(told)],
+        "lines": story.questions_for(list_lines(owner, interview.opportunity)),
         "questions": story.ask_back(),
         "form": form,
         "looks": found,

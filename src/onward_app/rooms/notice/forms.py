@@ -8,9 +8,9 @@ from typing import Any, cast
 from django import forms
 
 from onward.facts import LetterKind
-from onward_app.records import queries
+from onward_app.records.facts import likeliest_job_kind
 from onward_app.records.models import Letter, Owner
-from onward_app.records.verdicts import likely
+from onward_app.records.reading.rows import list_opportunities
 
 KIND_WORDS = {
     LetterKind.CONFIRMATION: "They have my application",
@@ -100,13 +100,13 @@ class Decide(forms.Form):
 
     def __init__(self, *args: Any, owner: Owner, letter: Letter, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = queries.opportunities(owner)
+        rows = list_opportunities(owner)
         choices = [("", "A new job (say which below)"), *((str(row.pk), row.title) for row in rows)]
         cast(forms.ChoiceField, self.fields["job"]).choices = choices
         told = letter.verdict
         suggested = letter.opportunity_id or letter.suggested_id
         self.initial = {
-            "kind": str(likely(letter)),
+            "kind": str(likeliest_job_kind(letter)),
             "job": str(suggested or ""),
             "employer": told.get("employer") or "",
             "role": told.get("role") or "",

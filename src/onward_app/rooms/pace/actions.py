@@ -7,22 +7,23 @@ from typing import Any
 
 from onward.ask.send import mailto
 from onward.pace.status_check import check_in
-from onward_app.records import queries_ask, queries_pace
 from onward_app.records.models import Opportunity, Owner
+from onward_app.records.reading.ask import choose_recipient, draft_details
+from onward_app.records.reading.pace import list_silences
 
 NOT_WAITING = "Nothing is waiting for an answer here."
 
 
 def check(owner: Owner, row: Opportunity, on: date) -> dict[str, Any]:
     """What the page on a check holds: what may be said of the silence, and the draft when its day has come."""
-    found = queries_pace.quiet(owner, [row], on) if row.alive else []
+    found = list_silences(owner, [row], on) if row.alive else []
     if not found:
         return {"job": row, "words": NOT_WAITING}
     silence = found[0].silence
     page = {"job": row, "words": f"{silence.words} {silence.check.words}"}
     if not silence.check_due(on):
         return page
-    to = queries_ask.person(owner, row)
+    to = choose_recipient(owner, row)
     named = row.promised_on if row.promised_on and row.promised_on >= (row.heard_on or row.promised_on) else None
-    draft = check_in(queries_ask.about(owner, row, to.name), promised=named)
+    draft = check_in(draft_details(owner, row, to.name), promised=named)
     return {**page, "draft": draft, "mailto": mailto(draft, to.address)}

@@ -14,11 +14,33 @@ from onward.pace.silence import SOURCE
 from onward.pace.tight import SOURCE as TIGHT_SOURCE
 from onward.pace.week import Goals
 from onward_app import clock
-from onward_app.records import queries, queries_ask, queries_recover
-from onward_app.records import queries_pace as reads
 from onward_app.records.models import Owner
-from onward_app.records.writing import jobs
-from onward_app.records.writing import pace as writes
+from onward_app.records.reading.ask import list_farewells
+from onward_app.records.reading.pace import (
+    FIELDS,
+    choose_hope_fields,
+    find_coast_guard,
+    find_signed_employer,
+    find_tight_spot,
+    list_open_jobs,
+    list_silences,
+    load_goals,
+    offer_odds,
+    spread_hopes,
+    suggest_points,
+)
+from onward_app.records.reading.recover import is_rejection_day
+from onward_app.records.reading.rows import find_opportunity, list_opportunities
+from onward_app.records.writing.jobs import EventRefused
+from onward_app.records.writing.pace import (
+    PaceRefused,
+    close_job,
+    record_nothing_heard,
+    record_status_check,
+    set_promised_day,
+    set_week,
+    spread_hope,
+)
 from onward_app.rooms.pace import actions
 from onward_app.rooms.pace.forms import HopeForm, Promised, WeekForm, hope_field
 from onward_app.web.replies import done, owner_of
@@ -33,36 +55,36 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
     on = clock.today()
-    if queries_recover.is_rejection_day(owner, on) and request.method == "GET" and not request.GET.get("asked"):
+    if is_rejection_day(owner, on) and request.method == "GET" and not request.GET.get("asked"):
         return render(request, "pace/not_tonight.html")
-    rows = reads.open_jobs(owner)
+    rows = list_open_jobs(owner)
     everything = bool(request.GET.get("all"))
-    most = len(rows) if everything else reads.FIELDS
-    asked = rows if everything else reads.worth_a_field(owner, rows)
-    silences = reads.quiet(owner, rows, on)
-    chances = reads.chances(owner, rows, silences, on)
-    held, week_ = reads.goals(owner, on)
-    hopes_ = reads.hopes(owner, rows, chances.each)
+    most = len(rows) if everything else FIELDS
+    asked = rows if everything else choose_hope_fields(owner, rows)
+    silences = list_silences(owner, rows, on)
+    chances = offer_odds(owner, rows, silences, on)
+    held, week_ = load_goals(owner, on)
+    hopes_ = spread_hopes(owner, rows, chances.each)
     page = {
         "jobs": rows,
         "hopes": hopes_,
         "stale": stale(hopes_.row.on if hopes_.row else None, on) if rows else "",
-        "hope_form": HopeForm(rows=asked, points=reads.first_points(owner, asked)),
+        "hope_form": HopeForm(rows=asked, points=suggest_points(owner, asked)),
         "more_jobs": len(rows) - len(asked),
         "silences": [
             (one, Promised(initial={"on": one.row.promised_on}, prefix=f"p{one.row.pk}"), one.silence.check_due(on))
             for one in silences[:most]
         ],
         "more_silences": len(silences[most:]),
-        "tight": reads.tight(owner, silences),
+        "tight": find_tight_spot(owner, silences),
         "tight_source": TIGHT_SOURCE,
-        "any": queries.opportunities(owner).exists(),
-        "farewells": queries_ask.farewells(owner),
+        "any": list_opportunities(owner).exists(),
+        "farewells": list_farewells(owner),
         "source": SOURCE,
         "odds": chances if rows else None,
         "odds_source": ODDS_SOURCE,
-        "coast": reads.coast(owner, on),
-        "signed": reads.signed(owner),
+        "coast": find_coast_guard(owner, on),
+        "signed": find_signed_employer(owner),
         "week": week_,
         "week_form": WeekForm(held=held, initial={"day_off": _day_off(owner)}),
         **more,
@@ -78,13 +100,13 @@ def _day_off(owner: Owner) -> int:
 def hopes(request: HttpRequest) -> HttpResponse:
     """Spread 100 points over what is open."""
     owner = owner_of(request)
-    rows = [row for row in reads.open_jobs(owner) if hope_field(row) in request.POST]  # those that were on the page
+    rows = [row for row in list_open_jobs(owner) if hope_field(row) in request.POST]  # those that were on the page
     form = HopeForm(request.POST, rows=rows, points={})
     if not form.is_valid():
         return _page(request, owner, hope_form=form)
     try:
-        return done(FRONT, writes.spread_hope(owner, form.points))
-    except writes.Refused as refused:
+        return done(FRONT, spread_hope(owner, form.points))
+    except PaceRefused as refused:
         form.add_error(None, str(refused))
         return _page(request, owner, hope_form=form)
 
@@ -93,18 +115,18 @@ def hopes(request: HttpRequest) -> HttpResponse:
 def quiet(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Nothing heard up to today, from anybody or from one."""
     owner = owner_of(request)
-    row = queries.opportunity(owner, pk) if pk is not None else None
-    return done(FRONT, writes.nothing_heard(owner, row))
+    row = find_opportunity(owner, pk) if pk is not None else None
+    return done(FRONT, record_nothing_heard(owner, row))
 
 
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """A friendly check: its draft, and that the person asked where things stand."""
     owner = owner_of(request)
     if request.method != "POST":
-        return render(request, "pace/check.html", actions.check(owner, queries.opportunity(owner, pk), clock.today()))
+        return render(request, "pace/check.html", actions.check(owner, find_opportunity(owner, pk), clock.today()))
     try:
-        return done(FRONT, writes.checked(owner, queries.opportunity(owner, pk), on=clock.today()))
-    except writes.Refused as refused:
+        return done(FRONT, record_status_check(owner, find_opportunity(owner, pk), on=clock.today()))
+    except PaceRefused as refused:
         return _page(request, owner, trouble=str(refused))
 
 
@@ -112,13 +134,13 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
 def promised(request: HttpRequest, pk: int) -> HttpResponse:
     """The day they named."""
     owner = owner_of(request)
-    row = queries.opportunity(owner, pk)
+    row = find_opportunity(owner, pk)
     form = Promised(request.POST, prefix=f"p{pk}")
     if not form.is_valid():
         return _page(request, owner, trouble=f"{row.title}: enter a date, or leave it empty.")
     try:
-        return done(FRONT, writes.promised(owner, row, form.cleaned_data["on"]))
-    except jobs.Refused as refused:
+        return done(FRONT, set_promised_day(owner, row, form.cleaned_data["on"]))
+    except EventRefused as refused:
         return _page(request, owner, trouble=f"{row.title}: {refused}")
 
 
@@ -127,8 +149,8 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     """The person closes a silence."""
     owner = owner_of(request)
     try:
-        return done(FRONT, writes.close(owner, queries.opportunity(owner, pk)))
-    except jobs.Refused as refused:
+        return done(FRONT, close_job(owner, find_opportunity(owner, pk)))
+    except EventRefused as refused:
         return _page(request, owner, trouble=str(refused))
 
 
@@ -136,8 +158,8 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 def week(request: HttpRequest) -> HttpResponse:
     """What a good week holds, what of it is done, and the day off."""
     owner = owner_of(request)
-    held, _ = reads.goals(owner, clock.today())
+    held, _ = load_goals(owner, clock.today())
     form = WeekForm(request.POST, held=held)
     if not form.is_valid():
         return _page(request, owner, week_form=form)
-    return done(FRONT, writes.set_week(owner, form.goals, day_off=form.cleaned_data["day_off"]))
+    return done(FRONT, set_week(owner, form.goals, day_off=form.cleaned_data["day_off"]))

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from onward.practice.anki import FIELDS, anki
-from onward_app.records import queries_kinds, queries_practice
+from onward_app.records.reading.kinds import list_known_names
+from onward_app.records.reading.practice import list_cards_to_export
 from onward_app.rooms.practice.pack_forms import Export
 from onward_app.web.looks import KEEP, details, seal
 from onward_app.web.replies import owner_of
@@ -23,10 +24,10 @@ def export(request: HttpRequest) -> HttpResponse:
     form = Export(request.GET if asked else None, owner=owner)
     page = {"form": form, "fields": FIELDS, "looks": [], "number": 0}
     if asked and form.is_valid():
-        cards = queries_practice.exported(owner, form.group)
+        cards = list_cards_to_export(owner, form.group)
         texts = [text for card in cards for text in (card.question, *card.points)]
         mark = seal(texts)
-        found = [] if request.GET.get(KEEP) == mark else details(texts, queries_kinds.known_names(owner))
+        found = [] if request.GET.get(KEEP) == mark else details(texts, list_known_names(owner))
         if cards and not found:
             return _file(anki(cards))
         page |= {"looks": found, "seal": mark, "none": not cards, "which": form.cleaned_data["which"]}

@@ -9,9 +9,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.practice.ways import way_of
-from onward_app.records import queries, queries_kinds, queries_practice
 from onward_app.records.models import Card
-from onward_app.records.writing import practice as writing
+from onward_app.records.reading.kinds import list_known_names
+from onward_app.records.reading.practice import describe_origin, report_card
+from onward_app.records.reading.rows import find_row
+from onward_app.records.writing.practice import add_card, edit_card, retire_card
 from onward_app.rooms.practice.forms import Add
 from onward_app.web.looks import looks
 from onward_app.web.replies import done, owner_of
@@ -21,9 +23,9 @@ from onward_app.web.replies import done, owner_of
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """Its words, whether it is learned, when it comes again, its answers and recordings."""
     owner = owner_of(request)
-    row = queries.find(Card, owner, pk)
-    context: dict[str, Any] = {"told": queries_practice.one(owner, row), "card": row, "way": way_of(row.practice)}
-    context["origin"] = queries_practice.origin(row)
+    row = find_row(Card, owner, pk)
+    context: dict[str, Any] = {"told": report_card(owner, row), "card": row, "way": way_of(row.practice)}
+    context["origin"] = describe_origin(row)
     return render(request, "practice/one.html", context)
 
 
@@ -31,7 +33,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 def retire(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a card go, or take it up again."""
     owner = owner_of(request)
-    return done(f"/practice/cards/{pk}/", writing.retire(owner, queries.find(Card, owner, pk)))
+    return done(f"/practice/cards/{pk}/", retire_card(owner, find_row(Card, owner, pk)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,10 +43,10 @@ def add(request: HttpRequest) -> HttpResponse:
     form = Add(request.POST or None)
     page: dict[str, Any] = {"form": form, "title": "A card of my own", "button": "Add it", "back": "/practice/"}
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        page["looks"] = looks(request, form, list_known_names(owner))
         if not page["looks"]:
             told = form.cleaned_data
-            change = writing.add(owner, question=told["question"], points=form.points, practice=told["practice"])
+            change = add_card(owner, question=told["question"], points=form.points, practice=told["practice"])
             return done("/practice/", change)
     return render(request, "practice/form.html", page)
 
@@ -53,7 +55,7 @@ def add(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Other words on a card. What was answered stays."""
     owner = owner_of(request)
-    row = queries.find(Card, owner, pk)
+    row = find_row(Card, owner, pk)
     initial = {"question": row.question, "practice": way_of(row.practice).key}
     initial |= {f"point{n}": point for n, point in enumerate(row.points, 1)}
     form = Add(request.POST or None, initial=initial)
@@ -64,9 +66,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "back": f"/practice/cards/{pk}/",
     }
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        page["looks"] = looks(request, form, list_known_names(owner))
         if not page["looks"]:
             told = form.cleaned_data
-            change = writing.edit(owner, row, question=told["question"], points=form.points, practice=told["practice"])
+            change = edit_card(owner, row, question=told["question"], points=form.points, practice=told["practice"])
             return done(f"/practice/cards/{pk}/", change)
     return render(request, "practice/form.html", page)

@@ -8,8 +8,8 @@ from django import forms
 
 from onward.packs.pack import Pack
 from onward_app import packs_folder
-from onward_app.records import queries_practice
 from onward_app.records.models import Owner
+from onward_app.records.reading.practice import list_card_groups
 
 EVERY = "all"
 TOO_LARGE = "The file is larger than a pack may be (1 MB). Split it into several packs."
@@ -60,7 +60,7 @@ class Export(forms.Form):
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = cast(forms.ChoiceField, self.fields["which"])
-        field.choices = [(EVERY, "All that aren’t let go"), *queries_practice.groups(owner)]
+        field.choices = [(EVERY, "All that aren’t let go"), *list_card_groups(owner)]
 
     @property
     def group(self) -> str:

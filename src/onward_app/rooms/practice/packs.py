@@ -12,7 +12,7 @@ from onward.packs.load import SHIPPED
 from onward.packs.pack import Family, Pack
 from onward_app import packs_folder
 from onward_app.records.models import Card, Owner
-from onward_app.records.writing import practice as writing
+from onward_app.records.writing.practice import add_family, remove_family
 from onward_app.rooms.practice.pack_forms import PackFile
 from onward_app.web.looks import KEEP
 from onward_app.web.replies import done, owner_of
@@ -39,7 +39,7 @@ def family(request: HttpRequest, pack: str, family: str) -> HttpResponse:
     if request.method == "POST":
         wanted = set(request.POST.getlist("item"))
         items = [(one.key, one.ask, one.points) for one in chosen.questions if not wanted or one.key in wanted]
-        change = writing.add_family(owner, pack=pack, family=family, title=chosen.name, items=items)
+        change = add_family(owner, pack=pack, family=family, title=chosen.name, items=items)
         return done(f"/practice/packs/{pack}/{family}/" if wanted else "/practice/packs/", change)
     cards = {card.item: card for card in Card.objects.of(owner).filter(pack=pack, family=family, retired_on=None)}
     rows = [(one, cards.get(one.key)) for one in chosen.questions]
@@ -58,7 +58,7 @@ def let_go(request: HttpRequest, pack: str, family: str) -> HttpResponse:
     """Let all cards of a family go; what was answered stays, and an undo takes them up again."""
     owner = owner_of(request)
     title = next((one.name for one in getattr(packs_folder.pack_of(pack), "families", ()) if one.key == family), family)
-    change = writing.let_family_go(owner, pack=pack, family=family, title=title)
+    change = remove_family(owner, pack=pack, family=family, title=title)
     return done("/practice/packs/", change)
 
 

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.practice.sound import Sound
 from onward_app import recordings
-from onward_app.records import queries, queries_practice
 from onward_app.records.models import Recording
-from onward_app.records.writing import recordings as writing
+from onward_app.records.reading.practice import list_recordings
+from onward_app.records.reading.rows import find_row
+from onward_app.records.writing.recordings import delete_recording
 from onward_app.web.ranges import file_answer
 from onward_app.web.replies import owner_of
 
@@ -18,14 +19,14 @@ from onward_app.web.replies import owner_of
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """All of them, newest first, and how much room they take."""
-    rows = queries_practice.recordings(owner_of(request))
+    rows = list_recordings(owner_of(request))
     return render(request, "practice/recordings.html", {"rows": rows, "size": sum(row.size for row in rows)})
 
 
 @require_safe
 def audio(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The sound itself, or the part of it that the player asks for."""
-    row = queries.find(Recording, owner_of(request), pk)
+    row = find_row(Recording, owner_of(request), pk)
     name = f"answer-{row.at:%Y-%m-%d}.{Sound(row.sort).ending}"
     try:
         return file_answer(request, recordings.place(row.name), sort=row.sort, name=name)
@@ -37,12 +38,12 @@ def audio(request: HttpRequest, pk: int) -> HttpResponseBase:
 def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Asks once, and then deletes the file too."""
     owner = owner_of(request)
-    row = queries.find(Recording, owner, pk)
+    row = find_row(Recording, owner, pk)
     where = f"/practice/cards/{row.card_id}/" if row.card and row.card.stands else "/practice/recordings/"
     page = {"row": row, "back": where, "trouble": ""}
     if request.method == "POST":
         try:
-            writing.delete(owner, row)
+            delete_recording(owner, row)
         except recordings.RecordingTrouble as trouble:
             page["trouble"] = str(trouble)
         else:

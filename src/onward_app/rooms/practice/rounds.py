@@ -15,11 +15,22 @@ from onward.practice.ways import way_of
 from onward.wording.client_details import BEFORE
 from onward_app import clock, packs_folder
 from onward_app.recordings import RecordingTrouble
-from onward_app.records import queries, queries_kinds, queries_practice, queries_rounds
 from onward_app.records.models import Attempt, Owner, Round
 from onward_app.records.models import Card as Row
-from onward_app.records.writing import recordings as keeping
-from onward_app.records.writing import rounds as writing
+from onward_app.records.reading.kinds import list_known_names
+from onward_app.records.reading.practice import describe_evening, find_recording, list_cards, to_card
+from onward_app.records.reading.rounds import find_next_attempt, find_open_round, list_done_rounds, list_round_questions
+from onward_app.records.reading.rows import find_row
+from onward_app.records.writing.recordings import keep_recording
+from onward_app.records.writing.rounds import (
+    begin_round,
+    discard_round,
+    end_round,
+    finish_round,
+    keep_attempt_as_card,
+    keep_attempt_recording,
+    record_round_answer,
+)
 from onward_app.rooms.practice.forms import Answer
 from onward_app.rooms.practice.round_forms import FILLED_FROM, OWN, Choose
 from onward_app.web.looks import looks
@@ -32,17 +43,17 @@ WAY = way_of("mock_round")
 def front(request: HttpRequest) -> HttpResponse:
     """Choose what a round is made of, or go on with the one that is open."""
     owner = owner_of(request)
-    cards = queries_practice.cards(owner)
-    fit = of_cards(map(queries_practice.fact, cards), seed=0, questions=len(cards))
+    cards = list_cards(owner)
+    fit = of_cards(map(to_card, cards), seed=0, questions=len(cards))
     form = Choose(request.POST or None, own=len(fit))
     if request.method == "POST" and form.is_valid():
         row, change = _begin(owner, form)
         return done(f"/practice/rounds/{row.pk}/", change)
-    evening = queries_practice.evening(owner, clock.today())
+    evening = describe_evening(owner, clock.today())
     context = {
         "form": form,
-        "open": queries_rounds.open_round(owner),
-        "rows": queries_rounds.done_rounds(owner),
+        "open": find_open_round(owner),
+        "rows": list_done_rounds(owner),
         "resting": evening.rejection_day and not evening.asked_for,
     }
     return render(request, "practice/round_choose.html", context)
@@ -54,8 +65,8 @@ def _begin(owner: Owner, form: Choose) -> tuple[Round, Any]:
     cards: list[Row] = []
     drafts: tuple[Draft, ...] = ()
     if source == OWN:
-        rows = {row.pk: row for row in queries_practice.cards(owner)}
-        chosen = of_cards(map(queries_practice.fact, rows.values()), seed=seed, questions=number)
+        rows = {row.pk: row for row in list_cards(owner)}
+        chosen = of_cards(map(to_card, rows.values()), seed=seed, questions=number)
         cards = [rows[card.id] for card in chosen]
     if len(cards) < number:  # few cards of one's own are filled up from a pack
         pack = packs_folder.pack_of(FILLED_FROM if source == OWN else source)
@@ -64,7 +75,7 @@ def _begin(owner: Owner, form: Choose) -> tuple[Round, Any]:
         known = {card.item for card in cards}
         dealt = mock_round(pack, seed=seed, families=form.families, questions=number + len(known))
         drafts = tuple(draft for draft in dealt if draft.item not in known)[: number - len(cards)]
-    return writing.begin(
+    return begin_round(
         owner, title=form.title, seconds_each=seconds_each(len(cards) + len(drafts)), cards=cards,
         drafts=(*drafts, ASK_BACK),
     )  # fmt: skip
@@ -74,14 +85,14 @@ def _begin(owner: Owner, form: Choose) -> tuple[Round, Any]:
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """The next question; when all have an answer, their points; when those are marked, what is next."""
     owner = owner_of(request)
-    row = queries.find(Round, owner, pk)
-    attempt = queries_rounds.next_of(row)
+    row = find_row(Round, owner, pk)
+    attempt = find_next_attempt(row)
     if attempt is not None:
         return _ask(request, owner, row, attempt)
-    page = {"round": row, "asked": queries_rounds.questions(owner, row)}
+    page = {"round": row, "asked": list_round_questions(owner, row)}
     if row.done_at is None:
         if request.method == "POST":
-            return done(f"/practice/rounds/{pk}/", writing.finish(owner, row, _met(request, row)))
+            return done(f"/practice/rounds/{pk}/", finish_round(owner, row, _met(request, row)))
         return render(request, "practice/round_points.html", page)
     return render(request, "practice/round_done.html", page)
 
@@ -99,9 +110,9 @@ def _ask(request: HttpRequest, owner: Owner, row: Round, attempt: Attempt) -> Ht
     form = Answer(request.POST if mine else None, request.FILES if mine else None, way=WAY)
     page: dict[str, Any] = {"form": form, "round": row, "attempt": attempt, "before": BEFORE}
     if mine and form.is_valid() and _keep_sound(owner, form, attempt):
-        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        page["looks"] = looks(request, form, list_known_names(owner))
         if not page["looks"]:
-            writing.answered(attempt, parts=form.parts, seconds=form.cleaned_data["clock_seconds"])
+            record_round_answer(attempt, parts=form.parts, seconds=form.cleaned_data["clock_seconds"])
             return redirect(f"/practice/rounds/{row.pk}/")
     if request.method == "POST" and not mine:
         return redirect(f"/practice/rounds/{row.pk}/")
@@ -109,7 +120,7 @@ def _ask(request: HttpRequest, owner: Owner, row: Round, attempt: Attempt) -> Ht
     page |= {
         "number": row.attempts.count(),
         "seconds": ASKED_BACK if last else row.seconds_each,
-        "recording": queries_practice.recording(owner, attempt.recording),
+        "recording": find_recording(owner, attempt.recording),
     }
     return render(request, "practice/round_ask.html", page)
 
@@ -118,14 +129,14 @@ def _keep_sound(owner: Owner, form: Answer, attempt: Attempt) -> bool:
     if form.said is None:
         return True
     try:
-        row = keeping.keep(
+        row = keep_recording(
             owner, chunks=form.said.chunks(), sort=form.sort, card=attempt.card, question=attempt.question,
             seconds=form.cleaned_data["sound_seconds"],
         )  # fmt: skip
     except RecordingTrouble as trouble:
         form.add_error("sound", str(trouble))
         return False
-    writing.keep_recording_of(attempt, row)
+    keep_attempt_recording(attempt, row)
     return True
 
 
@@ -133,8 +144,8 @@ def _keep_sound(owner: Owner, form: Answer, attempt: Attempt) -> bool:
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     """End it here, with what is answered."""
     owner = owner_of(request)
-    row = queries.find(Round, owner, pk)
-    change = writing.end(owner, row)
+    row = find_row(Round, owner, pk)
+    change = end_round(owner, row)
     return done("/practice/rounds/", change) if change else redirect(f"/practice/rounds/{pk}/")
 
 
@@ -142,15 +153,15 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 def let_go(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a round away."""
     owner = owner_of(request)
-    return done("/practice/rounds/", writing.let_go(owner, queries.find(Round, owner, pk)))
+    return done("/practice/rounds/", discard_round(owner, find_row(Round, owner, pk)))
 
 
 @require_POST
 def keep(request: HttpRequest, pk: int, attempt: int) -> HttpResponse:
     """Make a card of one of its questions."""
     owner = owner_of(request)
-    row = queries.find(Round, owner, pk)
+    row = find_row(Round, owner, pk)
     found = row.attempts.filter(pk=attempt).first()
     if found is None:
         raise Http404
-    return done(f"/practice/rounds/{pk}/", writing.keep_as_card(owner, found))
+    return done(f"/practice/rounds/{pk}/", keep_attempt_as_card(owner, found))

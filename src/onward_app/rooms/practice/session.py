@@ -13,10 +13,19 @@ from onward.practice.ways import Way, way_of
 from onward.wording.client_details import BEFORE
 from onward_app import clock
 from onward_app.recordings import RecordingTrouble
-from onward_app.records import queries, queries_kinds, queries_practice
 from onward_app.records.models import Attempt, Card, Owner, Recording
-from onward_app.records.writing import practice as writing
-from onward_app.records.writing import recordings as keeping
+from onward_app.records.reading.kinds import list_known_names
+from onward_app.records.reading.practice import (
+    describe_origin,
+    find_attempt,
+    find_plan,
+    find_question_said,
+    find_recording,
+    plan_tonight,
+)
+from onward_app.records.reading.rows import find_row
+from onward_app.records.writing.practice import grade_card, keep_attempt, keep_card_recording
+from onward_app.records.writing.recordings import keep_recording
 from onward_app.rooms.practice.forms import Answer
 from onward_app.web.looks import looks
 from onward_app.web.replies import done, owner_of
@@ -26,17 +35,17 @@ from onward_app.web.replies import done, owner_of
 def card(request: HttpRequest, pk: int) -> HttpResponse:
     """The question, and the form of its kind of practice. The points come after."""
     owner = owner_of(request)
-    row = queries.find(Card, owner, pk)
+    row = find_row(Card, owner, pk)
     way = way_of(row.practice)
-    begun = queries_practice.attempt(owner, row)
+    begun = find_attempt(owner, row)
     if request.method == "GET" and begun and begun.answered_at and "change" not in request.GET:
         return redirect(f"/practice/card/{pk}/points/")
     form = Answer(request.POST or None, request.FILES or None, way=way, initial=_kept(begun))
     page: dict[str, Any] = {"form": form}
     if request.method == "POST" and form.is_valid() and keep_sound(owner, form, card=row, question=row.question):
-        page["looks"] = looks(request, form, queries_kinds.known_names(owner))
+        page["looks"] = looks(request, form, list_known_names(owner))
         if not page["looks"]:
-            writing.attempted(owner, row, parts=form.parts)
+            keep_attempt(owner, row, parts=form.parts)
             return redirect(f"/practice/card/{pk}/points/")
     return render(request, "practice/session.html", page | _about(owner, row, way))
 
@@ -46,15 +55,15 @@ def _kept(begun: Attempt | None) -> dict[str, str]:
 
 
 def _about(owner: Owner, row: Card, way: Way) -> dict[str, Any]:
-    begun = queries_practice.attempt(owner, row)
+    begun = find_attempt(owner, row)
     return {
         "card": row,
         "way": way,
         "shape": f"practice/ways/{way.key}.html",
         "before": BEFORE,
-        "origin": queries_practice.origin(row),
-        "then": queries_practice.said_then(owner, row) if way.key == "re_answer" else None,
-        "recording": queries_practice.recording(owner, begun.recording) if begun else None,
+        "origin": describe_origin(row),
+        "then": find_question_said(owner, row) if way.key == "re_answer" else None,
+        "recording": find_recording(owner, begun.recording) if begun else None,
     }
 
 
@@ -63,7 +72,7 @@ def keep_sound(owner: Owner, form: Answer, *, card: Card | None, question: str) 
     if form.said is None:
         return True
     try:
-        row = keeping.keep(
+        row = keep_recording(
             owner, chunks=form.said.chunks(), sort=form.sort, card=card, question=question,
             seconds=form.cleaned_data["sound_seconds"],
         )  # fmt: skip
@@ -71,7 +80,7 @@ def keep_sound(owner: Owner, form: Answer, *, card: Card | None, question: str) 
         form.add_error("sound", str(trouble))
         return False
     if card is not None:
-        writing.keep_recording_of(owner, card, row)
+        keep_card_recording(owner, card, row)
     return row
 
 
@@ -79,8 +88,8 @@ def keep_sound(owner: Owner, form: Answer, *, card: Card | None, question: str) 
 def points(request: HttpRequest, pk: int) -> HttpResponse:
     """What was answered, beside the three points to grade it by."""
     owner = owner_of(request)
-    row = queries.find(Card, owner, pk)
-    given = queries_practice.attempt(owner, row)
+    row = find_row(Card, owner, pk)
+    given = find_attempt(owner, row)
     if given is None or given.answered_at is None:
         return redirect(f"/practice/card/{pk}/")
     about = _about(owner, row, way_of(row.practice))
@@ -88,7 +97,7 @@ def points(request: HttpRequest, pk: int) -> HttpResponse:
     context = about | {
         "answer": joined(way, given.parts),
         "share": share(way, given.parts),
-        "plan": queries_practice.plan(row),
+        "plan": find_plan(row),
     }
     return render(request, "practice/points.html", context)
 
@@ -97,8 +106,8 @@ def points(request: HttpRequest, pk: int) -> HttpResponse:
 def grade(request: HttpRequest, pk: int) -> HttpResponse:
     """Which of its points were met; then the next card, or the end."""
     owner = owner_of(request)
-    row = queries.find(Card, owner, pk)
+    row = find_row(Card, owner, pk)
     met = {int(place) for place in request.POST.getlist("met") if place in {"0", "1", "2"}}
-    change = writing.answer(owner, row, met=met)
-    following = queries_practice.tonight(owner, clock.today()).cards
+    change = grade_card(owner, row, met=met)
+    following = plan_tonight(owner, clock.today()).cards
     return done(f"/practice/card/{following[0].id}/" if following else "/practice/", change)

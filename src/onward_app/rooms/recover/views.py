@@ -15,11 +15,34 @@ from onward.recover.rejection_day import ENOUGH, FIRST, NOBODY, WHO
 from onward.recover.stories import NOT_A_SERMON, WRONGED, story
 from onward.wording.days import ahead
 from onward_app import clock
-from onward_app.records import queries_recover as reads
 from onward_app.records.models import Companion, Event, KindWords, Owner, RejectionDay
-from onward_app.records.queries import find, opportunity
-from onward_app.records.writing import recover as writes
-from onward_app.records.writing.owner import settle
+from onward_app.records.reading.recover import (
+    count_own_numbers,
+    find_newest_no,
+    find_rejection_day,
+    find_rest,
+    find_search_lesson,
+    find_unfinished_day,
+    is_rejection_day,
+    list_companions,
+    list_kind_words,
+    list_lessons,
+)
+from onward_app.records.reading.rows import find_opportunity, find_row
+from onward_app.records.writing.owner import change_settings
+from onward_app.records.writing.recover import (
+    add_companion,
+    close_rejection_day,
+    edit_companion,
+    keep_kind_words,
+    open_no,
+    record_going_on,
+    record_reached_out,
+    remove_companion,
+    remove_kind_words,
+    retire_lesson,
+    write_search_lesson,
+)
 from onward_app.rooms.recover.forms import Closing, Person, Taught, Words
 from onward_app.rooms.recover.heavy import heavy
 from onward_app.web.asked import asked_number
@@ -36,14 +59,14 @@ def front(request: HttpRequest) -> HttpResponse:
     fresh = _no_of_job(owner, asked_number(request, "job"))
     if fresh is not None:
         return no(request, fresh.pk)
-    day = reads.day_of(owner, clock.today())
+    day = find_rejection_day(owner, clock.today())
     if day is not None:
         return _day(request, owner, day)
-    resting = reads.resting(owner, clock.today())
+    resting = find_rest(owner, clock.today())
     page = {
-        "people": reads.companions(owner),
+        "people": list_companions(owner),
         "person": Person(),
-        "unfinished": reads.unfinished(owner, clock.today()),
+        "unfinished": find_unfinished_day(owner, clock.today()),
         "resting": resting,
         "until": ahead(resting.restart_on, clock.today()) if resting else "",
         "nobody": NOBODY,
@@ -53,17 +76,17 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def _no_of_job(owner: Owner, pk: int | None) -> Event | None:
     """The newest no of a job that another page names; a stranger's job is a 404."""
-    return reads.newest_no(owner, opportunity(owner, pk)) if pk is not None else None
+    return find_newest_no(owner, find_opportunity(owner, pk)) if pk is not None else None
 
 
 def no(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a no: fresh ones start the rejection day."""
     owner = owner_of(request)
-    event = find(Event, owner, pk)
+    event = find_row(Event, owner, pk)
     if event.kind not in NOS or not event.opportunity.stands:
         raise Http404
-    writes.open_no(owner, event)
-    day = reads.day_of(owner, clock.today())
+    open_no(owner, event)
+    day = find_rejection_day(owner, clock.today())
     if day is not None:
         return _day(request, owner, day, event=event)
     return render(request, "recover/older.html", {"event": event, "job": event.opportunity})
@@ -82,7 +105,7 @@ def _day(
         "day": day,
         "event": event or day.event,
         "job": (event or day).opportunity,
-        "people": reads.companions(owner),
+        "people": list_companions(owner),
         "person": person or Person(),
         "closing": closing or Closing(day=day),
         "first": FIRST,
@@ -98,25 +121,25 @@ def _day(
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """That's enough for today."""
     owner = owner_of(request)
-    day = find(RejectionDay, owner, pk)
+    day = find_row(RejectionDay, owner, pk)
     form = Closing(request.POST, day=day)
     if not form.is_valid():
         return _day(request, owner, day, closing=form)
-    return done(FRONT, writes.close_day(owner, day, restart_on=form.cleaned_data["restart_on"]))
+    return done(FRONT, close_rejection_day(owner, day, restart_on=form.cleaned_data["restart_on"]))
 
 
 @require_POST
 def back_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Going on, on the chosen day or earlier."""
     owner = owner_of(request)
-    return done("/", writes.go_on(owner, find(RejectionDay, owner, pk)))
+    return done("/", record_going_on(owner, find_row(RejectionDay, owner, pk)))
 
 
 @require_POST
 def reached(request: HttpRequest, pk: int, who: int) -> HttpResponse:
     """The person reached out to somebody."""
     owner = owner_of(request)
-    return done(FRONT, writes.reached_out(owner, find(RejectionDay, owner, pk), find(Companion, owner, who)))
+    return done(FRONT, record_reached_out(owner, find_row(RejectionDay, owner, pk), find_row(Companion, owner, who)))
 
 
 @require_POST
@@ -125,8 +148,8 @@ def add_person(request: HttpRequest) -> HttpResponse:
     owner = owner_of(request)
     form = Person(request.POST)
     if form.is_valid():
-        return heavy(request, form, back=FRONT) or done(FRONT, writes.add_companion(owner, **form.cleaned_data))
-    day = reads.day_of(owner, clock.today())
+        return heavy(request, form, back=FRONT) or done(FRONT, add_companion(owner, **form.cleaned_data))
+    day = find_rejection_day(owner, clock.today())
     if day is not None:
         return _day(request, owner, day, person=form)
     return render(request, "recover/person.html", {"form": form, "companion": None})
@@ -135,11 +158,11 @@ def add_person(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Change how somebody is called or reached."""
     owner = owner_of(request)
-    row = find(Companion, owner, pk)
+    row = find_row(Companion, owner, pk)
     form = Person(request.POST or None, initial={"name": row.name, "reach": row.reach})
     if form.is_valid():
         saved = heavy(request, form, back=FRONT)
-        return saved or done(FRONT, writes.edit_companion(owner, row, note=row.note, **form.cleaned_data))
+        return saved or done(FRONT, edit_companion(owner, row, note=row.note, **form.cleaned_data))
     return render(request, "recover/person.html", {"form": form, "companion": row})
 
 
@@ -147,15 +170,15 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_person(request: HttpRequest, pk: int) -> HttpResponse:
     """Take somebody off the page."""
     owner = owner_of(request)
-    return done(FRONT, writes.remove_companion(owner, find(Companion, owner, pk)))
+    return done(FRONT, remove_companion(owner, find_row(Companion, owner, pk)))
 
 
 def normal(request: HttpRequest) -> HttpResponse:
     """It is normal: base rates, the person's own numbers, and at most one story, last."""
     owner = owner_of(request)
-    if reads.is_rejection_day(owner, clock.today()) and not request.GET.get("asked"):
+    if is_rejection_day(owner, clock.today()) and not request.GET.get("asked"):
         return render(request, "recover/not_tonight.html")
-    own = reads.own_numbers(owner)
+    own = count_own_numbers(owner)
     told = None if owner.stories_off else story(clock.today(), dismissed=_dismissed(request))
     page = {
         "facts": base_rates.facts(),
@@ -178,7 +201,7 @@ def stories(request: HttpRequest) -> HttpResponse:
     back = "/recover/normal/?asked=1"
     if said in ("none", "again"):
         words = "No more stories of others." if said == "none" else "Stories of others again."
-        return done(back, settle(owner_of(request), "recover.stories", words, stories_off=said == "none"))
+        return done(back, change_settings(owner_of(request), "recover.stories", words, stories_off=said == "none"))
     answer = HttpResponseRedirect(back)
     if said.startswith("not-"):
         keys = _dismissed(request) | {said.removeprefix("not-")[:20]}
@@ -194,23 +217,23 @@ def kind_words(request: HttpRequest) -> HttpResponse:
     where = "/recover/kind-words/"
     if form.is_valid():
         given = {**form.cleaned_data, "on": clock.today()}
-        return heavy(request, form, back=where) or done(where, writes.keep_kind_words(owner, **given))
-    return render(request, "recover/kind_words.html", {"form": form, "kept": reads.kind_words(owner)})
+        return heavy(request, form, back=where) or done(where, keep_kind_words(owner, **given))
+    return render(request, "recover/kind_words.html", {"form": form, "kept": list_kind_words(owner)})
 
 
 @require_POST
 def remove_words(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a kept sentence away."""
     owner = owner_of(request)
-    return done("/recover/kind-words/", writes.drop_kind_words(owner, find(KindWords, owner, pk)))
+    return done("/recover/kind-words/", remove_kind_words(owner, find_row(KindWords, owner, pk)))
 
 
 def lessons(request: HttpRequest) -> HttpResponse:
     """The three lessons with their evidence."""
     owner = owner_of(request)
-    written = reads.taught(owner)
+    written = find_search_lesson(owner)
     page = {
-        "lessons": reads.learned(owner, clock.today()),
+        "lessons": list_lessons(owner, clock.today()),
         "form": Taught(initial={"words": written.words if written else ""}),
         "written": written,
     }
@@ -222,7 +245,7 @@ def retire(request: HttpRequest, name: str) -> HttpResponse:
     """The person lets a lesson go."""
     if name not in {str(lesson) for lesson in Lesson}:
         raise Http404
-    return done("/recover/lessons/", writes.retire_lesson(owner_of(request), Lesson(name)))
+    return done("/recover/lessons/", retire_lesson(owner_of(request), Lesson(name)))
 
 
 @require_POST
@@ -230,7 +253,7 @@ def taught(request: HttpRequest) -> HttpResponse:
     """Keep or delete what this search taught."""
     form = Taught(request.POST)
     if not form.is_valid():
-        page = {"lessons": reads.learned(owner_of(request), clock.today()), "form": form}
+        page = {"lessons": list_lessons(owner_of(request), clock.today()), "form": form}
         return render(request, "recover/lessons.html", page)
     saved = heavy(request, form, back="/recover/lessons/")
-    return saved or done("/recover/lessons/", writes.write_taught(owner_of(request), form.cleaned_data["words"]))
+    return saved or done("/recover/lessons/", write_search_lesson(owner_of(request), form.cleaned_data["words"]))

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from onward_app import clock
 from onward_app.records.models import Change, Opportunity, Owner
-from onward_app.records.queries_jobs import standing
-from onward_app.records.writing import jobs
+from onward_app.records.reading.jobs import list_event_facts
+from onward_app.records.writing.jobs import add_event, add_job
 
 FRESH = timedelta(days=7)  # a no that is older starts no rejection day
 
@@ -18,8 +18,8 @@ FRESH = timedelta(days=7)  # a no that is older starts no rejection day
 def note_no(owner: Owner, row: Opportunity | None, *, employer: str, role: str, on: date) -> tuple[Opportunity, Change]:
     """A no that came by word: of a job that is there, or of a new one."""
     if row is None:
-        return jobs.add(owner, employer=employer, role=role, on=on, kind="rejected")
-    return row, jobs.add_event(owner, row, kind="rejected", on=on)
+        return add_job(owner, employer=employer, role=role, on=on, kind="rejected")
+    return row, add_event(owner, row, kind="rejected", on=on)
 
 
 def after_a_no(row: Opportunity, on: date) -> str:
@@ -32,10 +32,10 @@ def note_quiet(
 ) -> tuple[Opportunity, Change | None]:
     """A job to wait for. One that is there already, with something that happened, needs nothing more."""
     if row is None:
-        return jobs.add(owner, employer=employer, role=role, on=since)
-    if standing(row):
+        return add_job(owner, employer=employer, role=role, on=since)
+    if list_event_facts(row):
         return row, None
-    return row, jobs.add_event(owner, row, kind="applied", on=since)
+    return row, add_event(owner, row, kind="applied", on=since)
 
 
 def command() -> str:

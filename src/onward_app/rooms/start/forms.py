@@ -6,10 +6,10 @@ from typing import Any
 
 from django import forms
 
-from onward_app.records import queries
 from onward_app.records.models import Opportunity, Owner
-from onward_app.records.queries_jobs import same_job
-from onward_app.records.writing.jobs_csv import LONGEST
+from onward_app.records.reading.jobs import find_same_job
+from onward_app.records.reading.rows import find_opportunity, list_open_opportunities
+from onward_app.records.writing.csv_rows import LONGEST
 
 WHEN = {"required": "Say on which day.", "invalid": "That day can’t be read. Write it like 2026-03-04."}
 CLOCK = {"invalid": "That time can’t be read. Write it like 14:30."}
@@ -41,7 +41,7 @@ class WhichJob(forms.Form):
     def __init__(self, *args: Any, owner: Owner, job: Opportunity | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.owner = owner
-        rows = list(queries.alive(owner))
+        rows = list(list_open_opportunities(owner))
         if job is not None:
             rows = [job, *(row for row in rows if row != job)]
             self.initial["job"] = str(job.pk)
@@ -65,8 +65,8 @@ class WhichJob(forms.Form):
         """The job that is meant: chosen, or the one open job of that name; None for a new one."""
         said = self.cleaned_data
         if said.get("job"):
-            return queries.opportunity(self.owner, said["job"])
-        return same_job(self.owner, said["employer"], said["role"])
+            return find_opportunity(self.owner, said["job"])
+        return find_same_job(self.owner, said["employer"], said["role"])
 
 
 class NoForm(WhichJob):

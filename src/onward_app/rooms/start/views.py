@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST
 
 from onward_app import clock
 from onward_app.example import is_shown, open_beside
-from onward_app.records import queries, queries_jobs
 from onward_app.records.models import Opportunity
-from onward_app.records.writing import jobs
+from onward_app.records.reading.jobs import list_jobs_never_met
+from onward_app.records.reading.rows import find_opportunity
+from onward_app.records.writing.jobs import EventRefused, add_interview, add_offer
 from onward_app.rooms.start import actions
 from onward_app.rooms.start.forms import InterviewForm, NoForm, OfferForm, QuietForm, WhichJob
 from onward_app.web.asked import asked_number
@@ -34,7 +35,7 @@ def example(request: HttpRequest) -> HttpResponse:
 
 def none(request: HttpRequest) -> HttpResponse:
     """No interviews yet: nobody has met you yet."""
-    return render(request, "start/none.html", {"rows": queries_jobs.never_met(owner_of(request))[:3]})
+    return render(request, "start/none.html", {"rows": list_jobs_never_met(owner_of(request))[:3]})
 
 
 def no(request: HttpRequest) -> HttpResponse:
@@ -54,7 +55,7 @@ def interview(request: HttpRequest) -> HttpResponse:
     def say(form: InterviewForm, row: Opportunity | None) -> HttpResponse:
         names = ("employer", "role", "on", "at", "kind", "format", "people")
         said = {name: form.cleaned_data[name] for name in names}
-        made, change = jobs.add_interview(form.owner, row, round=_ROUNDS[said["kind"]], **said)
+        made, change = add_interview(form.owner, row, round=_ROUNDS[said["kind"]], **said)
         return done(f"/debrief/interview/{made.pk}/", change)
 
     return _door(request, InterviewForm, "start/interview.html", say, on=clock.today())
@@ -78,7 +79,7 @@ def offer(request: HttpRequest) -> HttpResponse:
 
     def say(form: OfferForm, row: Opportunity | None) -> HttpResponse:
         said = {name: form.cleaned_data[name] for name in ("employer", "role", "kind", "on", "deadline_on")}
-        job, change = jobs.add_offer(form.owner, row, **said)
+        job, change = add_offer(form.owner, row, **said)
         return done(f"/values/?job={job.pk}", change)
 
     return _door(request, OfferForm, "start/offer.html", say, on=clock.today())
@@ -97,12 +98,12 @@ def _door(
     """Show a door's form; when it is sent, do what it says or put the reason beside the field."""
     owner = owner_of(request)
     job = asked_number(request, "job")
-    chosen = queries.opportunity(owner, job) if job is not None else None
+    chosen = find_opportunity(owner, job) if job is not None else None
     form: WhichJob = sort(request.POST or None, owner=owner, job=chosen, initial=initial)
     if form.is_valid():
         try:
             return say(form, form.row())
-        except jobs.Refused as why:
+        except EventRefused as why:
             form.add_error(_field(form, why.field), why.sentence)
     return render(request, page, {"form": form, "job": chosen})
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from onward.wording.crisis import LINES, NO_SERVICE, TITLE
-from onward_app.records.queries_jobs import companions
+from onward_app.records.reading.jobs import list_companions_of
 from onward_app.web.replies import owner_of
 
 
@@ -14,4 +14,4 @@ def front(request: HttpRequest) -> HttpResponse:
     """The lines to call, and the person's own people."""
     first, *others = LINES
     told = {"title": TITLE, "first": first, "others": others, "no_service": NO_SERVICE}
-    return render(request, "talk/front.html", {**told, "people": companions(owner_of(request))})
+    return render(request, "talk/front.html", {**told, "people": list_companions_of(owner_of(request))})

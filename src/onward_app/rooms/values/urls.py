@@ -9,8 +9,8 @@ from onward_app.rooms.values import views
 app_name = "values"
 urlpatterns = [
     path("", views.front, name="front"),
-    path("line/", views.add_line, name="add_line"),
-    path("value/", views.add_value, name="add_value"),
+    path("line/", views.save_line, name="add_line"),
+    path("value/", views.save_value, name="add_value"),
     path("<int:pk>/retire/", views.retire, name="retire"),
     path("<int:pk>/points/", views.points, name="points"),
     path("income/", views.income, name="income"),

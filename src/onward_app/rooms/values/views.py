@@ -18,11 +18,33 @@ from onward.wording.counts import between
 from onward.wording.crisis import LATER, is_crisis
 from onward.wording.days import ago
 from onward_app import clock
-from onward_app.records import queries
-from onward_app.records import queries_values as reads
 from onward_app.records.models import Opportunity, Owner, Value
-from onward_app.records.writing import jobs
-from onward_app.records.writing import values as writes
+from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
+from onward_app.records.reading.values import (
+    OFFERS,
+    GateCheck,
+    check_gate,
+    compare_jobs,
+    has_pending_offer,
+    list_retired_values,
+    list_values,
+    map_marks,
+    to_line,
+)
+from onward_app.records.writing.jobs import EventRefused
+from onward_app.records.writing.values import (
+    LineRefused,
+    add_line,
+    add_value,
+    decide_against_offer,
+    give_gate_reason,
+    mark_job,
+    pass_gate,
+    record_asked_them,
+    retire_value,
+    set_income_now,
+    set_points,
+)
 from onward_app.rooms.values.forms import Income, LineForm, Marks, Points, Reason, ValueForm
 from onward_app.web.asked import asked_number
 from onward_app.web.replies import done, owner_of
@@ -36,21 +58,21 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
     owner = owner_of(request)
     asked = asked_number(request, "job")
     if asked is not None:
-        return HttpResponseRedirect(f"/values/job/{queries.opportunity(owner, asked).pk}/")
+        return HttpResponseRedirect(f"/values/job/{find_opportunity(owner, asked).pk}/")
     on = clock.today()
-    rows = list(reads.standing(owner, on))
-    shown, sentences = reads.beside(owner, on)
+    rows = list(list_values(owner, on))
+    shown, sentences = compare_jobs(owner, on)
     page = {
         "lines": [(row, wording_hint(row.text)) for row in rows if row.line],
         "values": [row for row in rows if not row.line],
         "full": sum(row.line for row in rows) >= MOST_LINES,
-        "retired": reads.retired(owner, on),
-        "pending": OFFER_PENDING if reads.offers_pending(owner) else "",
+        "retired": list_retired_values(owner, on),
+        "pending": OFFER_PENDING if has_pending_offer(owner) else "",
         "beside": [(one, between(one.fit.within) if one.fit else "") for one in shown],
         "sentences": sentences if len(shown) > 1 else (),
         "keep_searching": KEEP_SEARCHING,
         "caveat": CAVEAT,
-        "jobs": queries.alive(owner)[:50],
+        "jobs": list_open_opportunities(owner)[:50],
         "income_says": income_now(owner.income_review, on) if owner.income_now and owner.income_review else "",
         "income_sentence": INCOME_NOW,
         "line_form": LineForm(prefix="line"),
@@ -62,23 +84,23 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
 
 
 @require_POST
-def add_line(request: HttpRequest) -> HttpResponse:
+def save_line(request: HttpRequest) -> HttpResponse:
     """Set a line."""
     form = LineForm(request.POST, prefix="line")
     if form.is_valid():
         try:
-            return done(FRONT, writes.add_line(owner_of(request), form.cleaned_data["text"]))
-        except writes.Refused as refused:
+            return done(FRONT, add_line(owner_of(request), form.cleaned_data["text"]))
+        except LineRefused as refused:
             form.add_error("text", str(refused))
     return front(request, line_form=form)
 
 
 @require_POST
-def add_value(request: HttpRequest) -> HttpResponse:
+def save_value(request: HttpRequest) -> HttpResponse:
     """Add a value."""
     form = ValueForm(request.POST, prefix="value")
     if form.is_valid():
-        return done(FRONT, writes.add_value(owner_of(request), **form.cleaned_data))
+        return done(FRONT, add_value(owner_of(request), **form.cleaned_data))
     return front(request, value_form=form)
 
 
@@ -86,18 +108,18 @@ def add_value(request: HttpRequest) -> HttpResponse:
 def retire(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a line or value go."""
     owner = owner_of(request)
-    return done(FRONT, writes.retire(owner, queries.find(Value, owner, pk)))
+    return done(FRONT, retire_value(owner, find_row(Value, owner, pk)))
 
 
 @require_POST
 def points(request: HttpRequest, pk: int) -> HttpResponse:
     """How much a value counts."""
     owner = owner_of(request)
-    value = queries.find(Value, owner, pk)
+    value = find_row(Value, owner, pk)
     form = Points(request.POST)
     if not form.is_valid():
         return front(request, points_error=f"“{value.text}”: a number between 0 and 100.")
-    return done(FRONT, writes.set_points(owner, value, form.cleaned_data["points"]))
+    return done(FRONT, set_points(owner, value, form.cleaned_data["points"]))
 
 
 @require_POST
@@ -105,31 +127,31 @@ def income(request: HttpRequest) -> HttpResponse:
     """I need income now, and when to look at it again; or not any more."""
     owner = owner_of(request)
     if request.POST.get("say") == "over":
-        return done(FRONT, writes.need_income(owner, None))
+        return done(FRONT, set_income_now(owner, None))
     form = Income(request.POST, prefix="income")
     if not form.is_valid():
         return front(request, income_form=form)
-    return done(FRONT, writes.need_income(owner, form.cleaned_data["review"]))
+    return done(FRONT, set_income_now(owner, form.cleaned_data["review"]))
 
 
 def job(request: HttpRequest, pk: int) -> HttpResponse:
     """What is known of each line and value at one job, and what to ask."""
     owner = owner_of(request)
-    row = queries.opportunity(owner, pk)
-    values = list(reads.standing(owner, clock.today()))
-    held = reads.marks(owner, row)
+    row = find_opportunity(owner, pk)
+    values = list(list_values(owner, clock.today()))
+    held = map_marks(owner, row)
     form = Marks(request.POST or None, values=values, marks=held)
     if request.method == "POST" and form.is_valid():
         where = _after_marks(request, row)
-        return done(where, writes.mark(owner, row, form.said))
+        return done(where, mark_job(owner, row, form.said))
     open_ = [v for v in values if v.line and (v.pk not in held or held[v.pk].mark == "unknown")]
     page = {
         "job": row,
         "form": form,
         "values": values,
-        "questions": [question_for_interview(reads.as_line(line)) for line in open_],
+        "questions": [question_for_interview(to_line(line)) for line in open_],
         "gate": _action(request.GET.get("gate", "")),
-        "offer": row.alive and row.stage in reads.OFFERS,
+        "offer": row.alive and row.stage in OFFERS,
     }
     return render(request, "values/job.html", page)
 
@@ -147,7 +169,7 @@ def _action(said: str) -> str:
 def gate(request: HttpRequest, pk: int) -> HttpResponse:
     """The gate before accept and sign."""
     owner = owner_of(request)
-    row = queries.opportunity(owner, pk)
+    row = find_opportunity(owner, pk)
     action = _action(request.GET.get("action", ""))
     if not action:
         raise Http404
@@ -159,24 +181,24 @@ def gate(request: HttpRequest, pk: int) -> HttpResponse:
 def _act(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> HttpResponse:
     """What the pressed button means. What already happened is recorded whatever the gate says."""
     pressed = "recorded" if request.GET.get("recorded") else request.POST.get("do", "")
-    seen = reads.at_gate(owner, row, action=action, when=clock.now())
+    seen = check_gate(owner, row, action=action, when=clock.now())
     if pressed == "asked":
-        return done(request.get_full_path(), writes.asked_them(owner, row, action))
+        return done(request.get_full_path(), record_asked_them(owner, row, action))
     if pressed == "reason":
         return _reason(request, owner, row, action)
     if pressed == "against":
-        return done(f"/jobs/{row.pk}/", writes.decide_against(owner, row, action))
+        return done(f"/jobs/{row.pk}/", decide_against_offer(owner, row, action))
     ended = _ended(pressed, seen)
     if not ended:
         return _gate_page(request, owner, row, action)
     try:
-        change = writes.pass_gate(owner, row, action=action, on=_on(request), ended=ended, note=_note(request))
-    except jobs.Refused as refused:
+        change = pass_gate(owner, row, action=action, on=_on(request), ended=ended, note=_note(request))
+    except EventRefused as refused:
         return _gate_page(request, owner, row, action, refused=str(refused))
     return done(f"/jobs/{row.pk}/", change)
 
 
-def _ended(pressed: str, seen: reads.AtGate) -> str:
+def _ended(pressed: str, seen: GateCheck) -> str:
     """How the pause ends, "" while it doesn't."""
     waiting = seen.pause is not None and bool(seen.pause.reason)
     table = (
@@ -197,12 +219,12 @@ def _reason(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -
         opening, lines, promise = after_words()
         page = {"opening": opening, "lines": lines, "promise": promise, "later": LATER, "back": FRONT}
         return render(request, "recover/heavy.html", {**page, "typed": {"reason": said, "do": "reason"}})
-    return done(request.get_full_path(), writes.give_reason(owner, row, action=action, reason=said))
+    return done(request.get_full_path(), give_gate_reason(owner, row, action=action, reason=said))
 
 
 def _gate_page(request: HttpRequest, owner: Owner, row: Opportunity, action: str, **more: Any) -> HttpResponse:
     now = clock.now()
-    seen = reads.at_gate(owner, row, action=action, when=now)
+    seen = check_gate(owner, row, action=action, when=now)
     name, verb, happened = ACTIONS[action]
     page = {
         "job": row,
@@ -214,7 +236,7 @@ def _gate_page(request: HttpRequest, owner: Owner, row: Opportunity, action: str
         "pause": seen.pause,
         "clear": seen.open or seen.over(now),
         "asks": (*seen.answer.crossed, *seen.answer.unknown),
-        "lines_set": reads.standing(owner, clock.today(), line=True).exists(),
+        "lines_set": list_values(owner, clock.today(), line=True).exists(),
         "reason": Reason(),
         "asked": ago(seen.pause.asked_at.astimezone(now.tzinfo).date(), now.date())
         if seen.pause and seen.pause.asked_at

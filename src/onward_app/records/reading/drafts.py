@@ -6,23 +6,23 @@ from onward.kinks.kinds import Kind
 from onward.practice.make import Draft, drafts
 from onward_app import packs_folder
 from onward_app.records.models import Card, Owner, Question
-from onward_app.records.queries_kinks import Told
+from onward_app.records.reading.kinks import KinkReport
 
 
-def offered(owner: Owner, told: Told) -> list[Draft]:
+def list_card_drafts(owner: Owner, told: KinkReport) -> list[Draft]:
     """Its plan, the very question that went wrong, and questions from the packs; none of them a card of it yet."""
     row = told.row
     known = set(Card.objects.of(owner).exclude(item="").values_list("item", flat=True))
     there = set(Card.objects.of(owner).filter(kink=row).values_list("practice", "question"))
     found = drafts(
         told.kind or Kind(row.kind, row.name, "", "", ("", "")),
-        if_they=row.if_they, then_i=row.then_i, asked=asked(owner, told), packs=packs_folder.every(),
+        if_they=row.if_they, then_i=row.then_i, asked=find_question_asked(owner, told), packs=packs_folder.every(),
         known=known,
     )  # fmt: skip
     return [draft for draft in found if (draft.way, draft.question) not in there]
 
 
-def asked(owner: Owner, told: Told) -> str:
+def find_question_asked(owner: Owner, told: KinkReport) -> str:
     """The question that went worst in the interviews it was seen in; empty when none was noted."""
     met = {one.interview_id for one in told.sightings if one.interview_id and not one.not_mine}
     rows = Question.objects.of(owner).filter(interview__in=met, went__lte=3).exclude(asked="")
@@ -30,6 +30,6 @@ def asked(owner: Owner, told: Told) -> str:
     return str(found.asked) if found else ""
 
 
-def key_of(draft: Draft) -> str:
+def draft_key(draft: Draft) -> str:
     """What a form calls a draft: its name in its pack, or its kind of practice, of which there is one each."""
     return draft.item or draft.way

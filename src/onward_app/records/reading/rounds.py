@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from onward.practice.again import Again, again
 from onward.practice.cards import Mark, mark
 from onward_app import clock
-from onward_app.records import queries_practice
 from onward_app.records.models import Attempt, Card, Owner, Recording, Round
+from onward_app.records.reading.practice import find_next_interview_day, load_states
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RoundQuestion:
     """One question of a round: its answer, its recording, and once it is graded its mark and what is next for it."""
 
     row: Attempt
@@ -28,22 +28,22 @@ class Asked:
         return "\n\n".join(part for part in self.row.parts if part)
 
 
-def open_round(owner: Owner) -> Round | None:
+def find_open_round(owner: Owner) -> Round | None:
     """The newest one that isn't finished."""
     return Round.objects.of(owner).filter(done_at=None).first()
 
 
-def done_rounds(owner: Owner) -> list[Round]:
+def list_done_rounds(owner: Owner) -> list[Round]:
     """Those that are finished, newest first."""
     return list(Round.objects.of(owner).exclude(done_at=None))
 
 
-def next_of(row: Round) -> Attempt | None:
+def find_next_attempt(row: Round) -> Attempt | None:
     """The first question that has no answer yet."""
     return row.attempts.filter(answered_at=None).first()
 
 
-def questions(owner: Owner, row: Round) -> list[Asked]:
+def list_round_questions(owner: Owner, row: Round) -> list[RoundQuestion]:
     """Every question of a round in order, with a fixed number of queries whatever their number."""
     attempts = list(row.attempts.select_related("card"))
     sounds = {r.name: r for r in Recording.objects.filter(owner=owner, name__in=[a.recording for a in attempts])}
@@ -51,7 +51,7 @@ def questions(owner: Owner, row: Round) -> list[Asked]:
     coming = _coming(owner, cards)
     known = set(Card.objects.of(owner).exclude(item="").values_list("pack", "item"))
     return [
-        Asked(
+        RoundQuestion(
             row=one,
             recording=sounds.get(one.recording),
             points=tuple((n, point, n in (one.met or ())) for n, point in enumerate(one.points)),
@@ -65,6 +65,6 @@ def questions(owner: Owner, row: Round) -> list[Asked]:
 
 def _coming(owner: Owner, cards: list[Card]) -> dict[int, Again]:
     today = clock.today()
-    interview = queries_practice.next_interview(owner, today)
-    states = queries_practice.states(owner, cards)
+    interview = find_next_interview_day(owner, today)
+    states = load_states(owner, cards)
     return {card.pk: again(states[card.pk], on=today, interview=interview) for card in cards if not card.retired_on}

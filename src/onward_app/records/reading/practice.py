@@ -16,14 +16,14 @@ from onward.practice.schedule import CardState, due_on, rebuild
 from onward.practice.session import Evening, Session, one_more, session
 from onward.practice.ways import way_of
 from onward_app import clock, packs_folder
-from onward_app.records import queries_recover
 from onward_app.records.models import Attempt, Card, Interview, Owner, Question, Recording, Review, Skipped
+from onward_app.records.reading.recover import is_rejection_day
 
 LONG_ENOUGH = 8  # characters; a shorter question stands in too many cards
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenAnswer:
     """One answer of a card: its review, its mark, which points were met, and what was recorded."""
 
     row: Review
@@ -33,29 +33,29 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CardReport:
     """One card with all that is known of it."""
 
     row: Card
     learned: Learned
     conditions: tuple[Condition, ...]
     again: Again
-    answers: tuple[Given, ...]
+    answers: tuple[GivenAnswer, ...]
     recordings: tuple[Recording, ...]
 
 
-def cards(owner: Owner) -> list[Card]:
+def list_cards(owner: Owner) -> list[Card]:
     """Every card that stands, those for a kink first."""
     return list(Card.objects.of(owner).select_related("kink").order_by("retired_on", "pk"))
 
 
-def states(owner: Owner, rows: list[Card]) -> dict[int, CardState]:
+def load_states(owner: Owner, rows: list[Card]) -> dict[int, CardState]:
     """Where each card is, by the log alone, with one query."""
     log = [
         Done(card=r.card_id, at=_own(r.at), met=frozenset(r.met))
         for r in Review.objects.of(owner).filter(card__in=[row.pk for row in rows])
     ]
-    return rebuild([fact(row) for row in rows], log)
+    return rebuild([to_card(row) for row in rows], log)
 
 
 def _own(moment: datetime) -> datetime:
@@ -63,7 +63,7 @@ def _own(moment: datetime) -> datetime:
     return moment.astimezone()
 
 
-def fact(row: Card) -> Fact:
+def to_card(row: Card) -> Fact:
     """The stored card as the library's."""
     return Fact(
         id=row.pk, question=row.question, points=tuple(row.points), way=row.practice, made=_own(row.made_at),
@@ -71,17 +71,17 @@ def fact(row: Card) -> Fact:
     )  # fmt: skip
 
 
-def every(owner: Owner, rows: list[Card] | None = None) -> list[Told]:
+def report_cards(owner: Owner, rows: list[Card] | None = None) -> list[CardReport]:
     """All that is known of every card (or of these), with a fixed number of queries whatever their number."""
-    found = cards(owner) if rows is None else rows
+    found = list_cards(owner) if rows is None else rows
     today = clock.today()
-    where, interview = states(owner, found), next_interview(owner, today)
+    where, interview = load_states(owner, found), find_next_interview_day(owner, today)
     sounds: dict[int, list[Recording]] = {row.pk: [] for row in found}
     for recording in Recording.objects.filter(owner=owner, card__in=list(sounds)):
         sounds[recording.card_id or 0].append(recording)
     answers = _answers(owner, found, sounds)
     return [
-        Told(
+        CardReport(
             row, learned(where[row.pk]), conditions(where[row.pk]), again(where[row.pk], on=today, interview=interview),
             tuple(answers[row.pk]), tuple(sounds[row.pk]),
         )
@@ -89,23 +89,23 @@ def every(owner: Owner, rows: list[Card] | None = None) -> list[Told]:
     ]  # fmt: skip
 
 
-def _answers(owner: Owner, rows: list[Card], sounds: Mapping[int, list[Recording]]) -> dict[int, list[Given]]:
+def _answers(owner: Owner, rows: list[Card], sounds: Mapping[int, list[Recording]]) -> dict[int, list[GivenAnswer]]:
     """What was answered to each card, newest first."""
     named = {recording.name: recording for some in sounds.values() for recording in some}
     points = {row.pk: row.points for row in rows}
-    found: dict[int, list[Given]] = {pk: [] for pk in points}
+    found: dict[int, list[GivenAnswer]] = {pk: [] for pk in points}
     for review in Review.objects.of(owner).filter(card__in=list(points)).order_by("-at", "-pk"):
         had = tuple(points[review.card_id][n] for n in review.met if n < len(points[review.card_id]))
-        found[review.card_id].append(Given(review, mark(review.met), had, named.get(review.recording)))
+        found[review.card_id].append(GivenAnswer(review, mark(review.met), had, named.get(review.recording)))
     return found
 
 
-def one(owner: Owner, row: Card) -> Told:
+def report_card(owner: Owner, row: Card) -> CardReport:
     """All that is known of one card."""
-    return every(owner, [row])[0]
+    return report_cards(owner, [row])[0]
 
 
-def plan(row: Card) -> str:
+def find_plan(row: Card) -> str:
     """The plan that the “if” calls for: of its kink, or as the card has it. Empty for other kinds of practice."""
     if row.practice != "if_then":
         return ""
@@ -114,28 +114,28 @@ def plan(row: Card) -> str:
     return str(row.points[0]) if row.points else ""
 
 
-def origin(row: Card) -> str:
+def describe_origin(row: Card) -> str:
     """Which pack its points are from, and who has looked at them; empty for a card of no pack, or of one put away."""
     pack = packs_folder.pack_of(row.pack) if row.pack else None
     return f"The points are from {pack.name}, {pack.reviewed}." if pack else ""
 
 
-def attempt(owner: Owner, row: Card) -> Attempt | None:
+def find_attempt(owner: Owner, row: Card) -> Attempt | None:
     """The answer to this card that was begun or given and not graded yet."""
     return Attempt.objects.filter(owner=owner, card=row, round=None).first()
 
 
-def recording(owner: Owner, name: str) -> Recording | None:
+def find_recording(owner: Owner, name: str) -> Recording | None:
     """The recording with this file name."""
     return Recording.objects.filter(owner=owner, name=name).first() if name else None
 
 
-def recordings(owner: Owner) -> list[Recording]:
+def list_recordings(owner: Owner) -> list[Recording]:
     """All of them, newest first."""
     return list(Recording.objects.filter(owner=owner).select_related("card"))
 
 
-def said_then(owner: Owner, row: Card) -> Question | None:
+def find_question_said(owner: Owner, row: Card) -> Question | None:
     """The real question that a card's cue quotes, the newest when it came more than once."""
     cue = row.question.casefold()
     rows = Question.objects.of(owner).exclude(asked="").filter(interview__stands=True)
@@ -147,38 +147,40 @@ def said_then(owner: Owner, row: Card) -> Question | None:
     return None
 
 
-def next_interview(owner: Owner, on: date) -> date | None:
+def find_next_interview_day(owner: Owner, on: date) -> date | None:
     """The day of the next interview of a job that is still open."""
     rows = Interview.objects.of(owner).filter(on__gte=on, opportunity__stands=True, opportunity__ended="")
     return rows.order_by("on").values_list("on", flat=True).first()
 
 
-def tonight(owner: Owner, on: date) -> Session:
+def plan_tonight(owner: Owner, on: date) -> Session:
     """The cards for now."""
-    rows = cards(owner)
-    return session([fact(row) for row in rows], states(owner, rows), evening(owner, on))
+    rows = list_cards(owner)
+    return session([to_card(row) for row in rows], load_states(owner, rows), describe_evening(owner, on))
 
 
-def anyway(owner: Owner, on: date) -> Fact | None:
+def choose_extra_card(owner: Owner, on: date) -> Fact | None:
     """One more card, for somebody who wants to though nothing is due; none where practice is put away for the day."""
-    rows = cards(owner)
-    return one_more([fact(row) for row in rows], states(owner, rows), evening(owner, on))
+    rows = list_cards(owner)
+    return one_more([to_card(row) for row in rows], load_states(owner, rows), describe_evening(owner, on))
 
 
-def next_day(owner: Owner, on: date) -> date | None:
+def find_next_practice_day(owner: Owner, on: date) -> date | None:
     """The day after this one on which the next card comes; None when no card is waiting."""
-    rows = [row for row in cards(owner) if row.retired_on is None]
-    interview, later = next_interview(owner, on), on + timedelta(days=1)
-    return min((max(due_on(state, interview=interview), later) for state in states(owner, rows).values()), default=None)
+    rows = [row for row in list_cards(owner) if row.retired_on is None]
+    interview, later = find_next_interview_day(owner, on), on + timedelta(days=1)
+    return min(
+        (max(due_on(state, interview=interview), later) for state in load_states(owner, rows).values()), default=None
+    )
 
 
-def evening(owner: Owner, on: date) -> Evening:
+def describe_evening(owner: Owner, on: date) -> Evening:
     """What the day is like."""
     today = [r for r in _lately(owner, on) if _own(r.at).date() == on]
     return Evening(
         on=on,
-        interview=next_interview(owner, on),
-        rejection_day=queries_recover.is_rejection_day(owner, on),
+        interview=find_next_interview_day(owner, on),
+        rejection_day=is_rejection_day(owner, on),
         asked_for=Skipped.objects.filter(owner=owner, on=on, practise=True).exists(),
         cards_done=len({r.card_id for r in today}),
         minutes_done=_minutes(today),
@@ -196,7 +198,7 @@ def _minutes(rows: Sequence[Review]) -> float:
     return sum(way_of(r.card.practice).minutes if r.seconds is None else r.seconds / 60 for r in rows)
 
 
-def groups(owner: Owner) -> list[tuple[str, str]]:
+def list_card_groups(owner: Owner) -> list[tuple[str, str]]:
     """What cards can be chosen by: a kink, or a family of a pack, each with its key."""
     rows = Card.objects.of(owner).filter(retired_on=None).select_related("kink")
     kinks = {f"kink-{row.kink.pk}": f"For “{row.kink.name}”" for row in rows if row.kink}
@@ -204,7 +206,7 @@ def groups(owner: Owner) -> list[tuple[str, str]]:
     return [*sorted(kinks.items()), *sorted(families.items())]
 
 
-def exported(owner: Owner, group: str = "") -> list[Fact]:
+def list_cards_to_export(owner: Owner, group: str = "") -> list[Fact]:
     """Cards to hand over: all that aren't let go, or those of one group of `groups`."""
     rows = Card.objects.of(owner).filter(retired_on=None).order_by("pk")
     pack, slash, family = group.partition("/")
@@ -212,4 +214,4 @@ def exported(owner: Owner, group: str = "") -> list[Fact]:
         rows = rows.filter(pack=pack, family=family)
     elif group:
         rows = rows.filter(kink=int(group.removeprefix("kink-")))
-    return [fact(row) for row in rows]
+    return [to_card(row) for row in rows]

@@ -13,14 +13,14 @@ from onward.values.compare import Fit as Fits
 from onward.values.compare import compare, fit
 from onward.values.lines import Checked, Held, Known, Line
 from onward.values.lines import Value as Worth
-from onward_app.records import queries
 from onward_app.records.models import Fit, Gate, Opportunity, Owner, Value
+from onward_app.records.reading.rows import list_open_opportunities
 
 OFFERS = (str(Stage.VERBAL), str(Stage.WRITTEN))
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class JobBeside:
     """One job in the comparison: its lines in counts, and what it gives as an interval (None when unmarked)."""
 
     row: Opportunity
@@ -31,7 +31,7 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
-class AtGate:
+class GateCheck:
     """What the gate says of one step, and the pause that was begun for it."""
 
     answer: gates.Answer
@@ -48,68 +48,68 @@ class AtGate:
         return waits is not None and when >= waits
 
 
-def standing(owner: Owner, on: date, *, line: bool | None = None) -> QuerySet[Value]:
+def list_values(owner: Owner, on: date, *, line: bool | None = None) -> QuerySet[Value]:
     """Lines and values that stand on a day; only lines, or only values, when that is said."""
     rows = Value.objects.of(owner).filter(Q(retired_on=None) | Q(retired_on__gt=on), set_on__lte=on)
     return (rows if line is None else rows.filter(line=line)).order_by("-line", "set_on", "id")
 
 
-def retired(owner: Owner, on: date) -> QuerySet[Value]:
+def list_retired_values(owner: Owner, on: date) -> QuerySet[Value]:
     """Those that were let go."""
     return Value.objects.of(owner).filter(retired_on__lte=on).order_by("-retired_on", "-id")
 
 
-def as_line(row: Value) -> Line:
+def to_line(row: Value) -> Line:
     """The stored line as the library's."""
     return Line(row.pk, row.text, row.set_on, row.retired_on)
 
 
-def as_value(row: Value) -> Worth:
+def to_value(row: Value) -> Worth:
     """The stored value as the library's."""
     return Worth(row.pk, row.text, row.points, row.set_on, retired_on=row.retired_on)
 
 
-def as_checked(row: Fit) -> Checked:
+def to_checked(row: Fit) -> Checked:
     """The stored mark as the library's."""
     return Checked(row.value_id, Held(row.mark), Known(row.known), row.on)
 
 
-def marks(owner: Owner, row: Opportunity) -> dict[int, Fit]:
+def map_marks(owner: Owner, row: Opportunity) -> dict[int, Fit]:
     """The mark that stands for each line and value at one job: the newest."""
     rows = Fit.objects.of(owner).filter(opportunity=row).order_by("on", "id")
     return {fit_.value_id: fit_ for fit_ in rows}
 
 
-def offers_pending(owner: Owner) -> bool:
+def has_pending_offer(owner: Owner) -> bool:
     """Whether an offer is on the table."""
-    return queries.alive(owner).filter(stage__in=OFFERS).exists()
+    return list_open_opportunities(owner).filter(stage__in=OFFERS).exists()
 
 
-def at_gate(owner: Owner, row: Opportunity, *, action: str, when: datetime) -> AtGate:
+def check_gate(owner: Owner, row: Opportunity, *, action: str, when: datetime) -> GateCheck:
     """Hold the lines up to one job before a step."""
     pause = Gate.objects.of(owner).filter(opportunity=row, action=action, ended="").order_by("-id").first()
     thought = gates.Thought(pause.reason, pause.opened_at) if pause and pause.reason else None
     answer = gates.gate(
         gates.Action(action),
-        [as_line(line) for line in standing(owner, when.date(), line=True)],
-        [as_checked(mark) for mark in marks(owner, row).values()],
+        [to_line(line) for line in list_values(owner, when.date(), line=True)],
+        [to_checked(mark) for mark in map_marks(owner, row).values()],
         when=when,
-        deadline=deadline(row, when),
+        deadline=find_deadline(row, when),
         thought=thought,
         income_now=owner.income_now is not None,
     )
-    return AtGate(answer, pause)
+    return GateCheck(answer, pause)
 
 
-def deadline(row: Opportunity, when: datetime) -> datetime | None:
+def find_deadline(row: Opportunity, when: datetime) -> datetime | None:
     """When a wait ends for the employer's sake: the day begins, so that there is still a day to answer on."""
     return datetime.combine(row.deadline_on, time(), when.tzinfo) if row.deadline_on else None
 
 
-def beside(owner: Owner, on: date) -> tuple[list[Beside], tuple[str, ...]]:
+def compare_jobs(owner: Owner, on: date) -> tuple[list[JobBeside], tuple[str, ...]]:
     """Open jobs that were marked or that have an offer, beside each other, and what may be said of each pair."""
-    rows = list(queries.alive(owner))
-    values = list(standing(owner, on))
+    rows = list(list_open_opportunities(owner))
+    values = list(list_values(owner, on))
     found: dict[int, dict[int, Fit]] = {row.pk: {} for row in rows}
     for mark in Fit.objects.of(owner).filter(opportunity__in=rows).order_by("on", "id"):
         found[mark.opportunity_id][mark.value_id] = mark
@@ -118,8 +118,8 @@ def beside(owner: Owner, on: date) -> tuple[list[Beside], tuple[str, ...]]:
     return shown, compare([one.fit for one in shown if one.fit is not None], names)
 
 
-def _beside(row: Opportunity, values: list[Value], held: dict[int, Fit], on: date) -> Beside:
+def _beside(row: Opportunity, values: list[Value], held: dict[int, Fit], on: date) -> JobBeside:
     said = [held[v.pk].mark if v.pk in held else "unknown" for v in values if v.line]
-    worth = [as_value(value) for value in values if not value.line]
-    given = fit(row.pk, worth, [as_checked(mark) for mark in held.values()], on=on)
-    return Beside(row, said.count("kept"), said.count("crossed"), said.count("unknown"), given)
+    worth = [to_value(value) for value in values if not value.line]
+    given = fit(row.pk, worth, [to_checked(mark) for mark in held.values()], on=on)
+    return JobBeside(row, said.count("kept"), said.count("crossed"), said.count("unknown"), given)

@@ -23,7 +23,7 @@ ABOUT_A_JOB = frozenset(
 MAYBE = 0.2  # an unsure letter is kept when a kind about a job has at least this chance
 
 
-def worth_keeping(verdict: Verdict) -> bool:
+def is_worth_keeping(verdict: Verdict) -> bool:
     """Whether linking needs this letter: it is about a job, may be, or is the person's own mail in a search."""
     guess = verdict.guess
     if verdict.outgoing:
@@ -33,26 +33,26 @@ def worth_keeping(verdict: Verdict) -> bool:
     return guess.unsure and sum(guess.chances.get(kind, 0.0) for kind in ABOUT_A_JOB) >= MAYBE
 
 
-def likely(row: models.Letter) -> LetterKind:
+def likeliest_job_kind(row: models.Letter) -> LetterKind:
     """What to ask about an unsure letter: its kind, or the likeliest kind about a job when that is “other”."""
     if row.kind in ABOUT_A_JOB or not row.unsure:
         return LetterKind(row.kind)
     return max(ABOUT_A_JOB, key=lambda kind: (row.verdict["chances"].get(kind, 0.0), kind))
 
 
-def because_json(because: tuple[Because, ...]) -> list[dict[str, Any]]:
+def spans_to_json(because: tuple[Because, ...]) -> list[dict[str, Any]]:
     """Spans as the command line prints them."""
     return [{"field": b.field, "start": b.start, "end": b.end, "text": b.text} for b in because]
 
 
-def to_json(verdict: Verdict) -> dict[str, Any]:
+def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
     """All of a verdict that is stored; chances below one in a hundred are left out."""
     guess, details = verdict.guess, verdict.details
     return {
         "kind": str(guess.kind),
         "probability": round(guess.probability, 4),
         "unsure": guess.unsure,
-        "because": because_json(guess.because),
+        "because": spans_to_json(guess.because),
         "chances": {str(kind): round(chance, 3) for kind, chance in guess.chances.items() if chance >= 0.01},
         "language": guess.language,
         "outgoing": verdict.outgoing,
@@ -62,14 +62,14 @@ def to_json(verdict: Verdict) -> dict[str, Any]:
         "people": list(details.people),
         "stage": str(details.stage) if details.stage else None,
         "reason": str(details.reason) if details.reason else None,
-        "details_because": because_json(details.because),
+        "details_because": spans_to_json(details.because),
         "employer_by": details.employer_by,
         "number": details.number,
         "did": details.did,
     }
 
 
-def from_json(told: dict[str, Any]) -> Verdict:
+def verdict_from_json(told: dict[str, Any]) -> Verdict:
     """The verdict that `to_json` stored."""
     guess = Guess(
         kind=LetterKind(told["kind"]),
@@ -101,7 +101,7 @@ def _because(spans: list[dict[str, Any]]) -> tuple[Because, ...]:
     return tuple(Because(**span) for span in spans)
 
 
-def as_row(owner: models.Owner, letter: Letter, verdict: Verdict, *, within: str = "") -> models.Letter:
+def to_letter_row(owner: models.Owner, letter: Letter, verdict: Verdict, *, within: str = "") -> models.Letter:
     """A letter and its verdict as a row that isn't stored yet."""
     return models.Letter(
         owner=owner,
@@ -117,18 +117,18 @@ def as_row(owner: models.Owner, letter: Letter, verdict: Verdict, *, within: str
         refs=sorted({*letter.in_reply_to, *letter.references}),
         thread=(letter.thread or "")[:200],
         within=within,
-        verdict=to_json(verdict),
+        verdict=verdict_to_json(verdict),
         kind=str(verdict.guess.kind),
         unsure=verdict.guess.unsure,
         outgoing=verdict.outgoing,
-        by_person=by_person(letter),
+        by_person=is_by_person(letter),
         fingerprint=fingerprint(letter),
     )
 
 
-def as_read(row: models.Letter, own: frozenset[str]) -> Read:
+def to_read(row: models.Letter, own: frozenset[str]) -> Read:
     """A stored (or unsaved) letter, as linking wants it."""
-    verdict = from_json(row.verdict)
+    verdict = verdict_from_json(row.verdict)
     if row.sender in own and not verdict.outgoing:
         verdict = Verdict(verdict.guess, verdict.details, outgoing=True)
     return Read(
@@ -148,7 +148,7 @@ def as_read(row: models.Letter, own: frozenset[str]) -> Read:
 _MACHINES = ("no-reply", "noreply", "do-not-reply", "donotreply", "notification", "mailer", "automated", "system")
 
 
-def by_person(letter: Letter) -> bool:
+def is_by_person(letter: Letter) -> bool:
     """Whether a person seems to have written it: no list, no bulk mark, no machine's address."""
     local = letter.sender.address.partition("@")[0]
     return bool(local) and not letter.bulk and letter.list_id is None and not any(m in local for m in _MACHINES)

@@ -8,16 +8,16 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from onward.facts import LetterKind
 from onward.notice.linking.link import Read, Ruling, Seat
+from onward_app.records.facts import to_read
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Part, Seen
-from onward_app.records.verdicts import as_read
 
 
-def own_addresses(owner: Owner) -> frozenset[str]:
+def list_own_addresses(owner: Owner) -> frozenset[str]:
     """Addresses the person writes from."""
     return frozenset(owner.addresses.values_list("address", flat=True))
 
 
-def seen_kinds(owner: Owner, keys: Iterable[str]) -> dict[str, str]:
+def map_seen_kinds(owner: Owner, keys: Iterable[str]) -> dict[str, str]:
     """Of these messages, those that were read before, with the kind they had."""
     wanted = list(keys)
     found: dict[str, str] = {}
@@ -27,12 +27,12 @@ def seen_kinds(owner: Owner, keys: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def unsettled(owner: Owner) -> bool:
+def needs_filing(owner: Owner) -> bool:
     """Whether something was read and not linked yet: reading was stopped half way."""
     return Seen.objects.filter(owner=owner, settled=False).exists()
 
 
-def moment(owner: Owner) -> tuple[int, ...]:
+def filing_version(owner: Owner) -> tuple[int, ...]:
     """A mark that is another one after anything was written that linking looks at."""
     letters = Letter.objects.filter(owner=owner).aggregate(last=Max("pk", default=0), number=Count("pk"))
     last = Change.objects.filter(owner=owner).aggregate(last=Max("pk", default=0))["last"]
@@ -40,13 +40,13 @@ def moment(owner: Owner) -> tuple[int, ...]:
     return last, letters["last"], letters["number"], fresh, owner.addresses.count()
 
 
-def reads(owner: Owner) -> list[Read]:
+def list_reads(owner: Owner) -> list[Read]:
     """Every kept letter as linking wants it. The bodies stay on the disk."""
-    own = own_addresses(owner)
-    return [as_read(row, own) for row in Letter.objects.filter(owner=owner).defer("body").order_by("key").iterator(500)]
+    own = list_own_addresses(owner)
+    return [to_read(row, own) for row in Letter.objects.filter(owner=owner).defer("body").order_by("key").iterator(500)]
 
 
-def seats(owner: Owner) -> list[Seat]:
+def list_known_jobs(owner: Owner) -> list[Seat]:
     """The opportunities there are, with the letters filed to each."""
     filed: dict[int, set[str]] = {}
     for pk, key in Letter.objects.filter(owner=owner).exclude(opportunity=None).values_list("opportunity_id", "key"):
@@ -66,10 +66,10 @@ def seats(owner: Owner) -> list[Seat]:
     ]
 
 
-def rulings(owner: Owner) -> list[Ruling]:
+def list_person_decisions(owner: Owner) -> list[Ruling]:
     """What the person decided: in the inbox, and by undoing what mail had filed."""
     said = {row.key: _ruling(row) for row in Decision.objects.of(owner).order_by("pk")}
-    for key in refused_keys(owner):
+    for key in list_refused_keys(owner):
         said.setdefault(key, Ruling(key=key, no_event=True))
     return list(said.values())
 
@@ -79,7 +79,7 @@ def _ruling(row: Decision) -> Ruling:
     return Ruling(row.key, kind=kind, opportunity=row.opportunity_id, no_job=row.no_job, no_event=row.no_event)
 
 
-def refused_keys(owner: Owner) -> set[str]:
+def list_refused_keys(owner: Owner) -> set[str]:
     """Letters whose event a person took out of force, by undoing, striking or removing the job."""
     rows = Event.objects.filter(owner=owner).exclude(letter="")
     struck = {row.pk: row for row in rows.filter(Q(stands=False) | Q(opportunity__stands=False))}
@@ -96,7 +96,7 @@ def _struck_by_person(owner: Owner, struck: dict[int, Event]) -> set[int]:
     return {pk for pk, event in struck.items() if last.get(pk) == "person" or event.stands}
 
 
-def waiting(owner: Owner) -> QuerySet[Letter]:
+def list_waiting_letters(owner: Owner) -> QuerySet[Letter]:
     """Letters that wait for a yes, a no or a change, newest first."""
     return (
         Letter.objects.filter(owner=owner).exclude(waiting="").select_related("suggested", "opportunity")
@@ -104,6 +104,6 @@ def waiting(owner: Owner) -> QuerySet[Letter]:
     )  # fmt: skip
 
 
-def filings(owner: Owner) -> QuerySet[Change]:
+def list_filings(owner: Owner) -> QuerySet[Change]:
     """What reading mail has filed, newest first."""
     return Change.objects.filter(owner=owner, intention="notice.file").select_related("undone_by")

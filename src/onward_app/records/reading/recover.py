@@ -15,7 +15,6 @@ from onward.maths.concentration import effective_number
 from onward.recover.lessons import Accepted, Learned, Lesson, WeekOfHope, lessons
 from onward.recover.rejection_day import FRESH_DAYS, Closed
 from onward_app import clock
-from onward_app.records import queries
 from onward_app.records.models import (
     Change,
     Companion,
@@ -30,6 +29,7 @@ from onward_app.records.models import (
     Value,
 )
 from onward_app.records.models import Lesson as LessonRow
+from onward_app.records.reading.rows import list_events, list_opportunities, load_opportunities
 
 TAUGHT = "search"  # the name of the row that holds “what this search taught me”
 STEPS = ("ask", "debrief", "kinks", "practice", "pace", "values", "jobs")  # doing one of these is going on
@@ -48,7 +48,7 @@ class OwnNumbers:
     offers: int
 
 
-def days(owner: Owner) -> QuerySet[RejectionDay]:
+def list_rejection_days(owner: Owner) -> QuerySet[RejectionDay]:
     """The rejection days that stand: one whose no was undone is none."""
     rows = RejectionDay.objects.of(owner).filter(Q(event=None) | Q(event__stands=True), opportunity__stands=True)
     return rows.select_related("opportunity", "event", "contacted").order_by("-on", "-id")
@@ -56,81 +56,81 @@ def days(owner: Owner) -> QuerySet[RejectionDay]:
 
 def is_rejection_day(owner: Owner, on: date) -> bool:
     """Whether a fresh no was first opened or entered on this local day."""
-    return days(owner).filter(on=on).exists()
+    return list_rejection_days(owner).filter(on=on).exists()
 
 
-def day_of(owner: Owner, on: date) -> RejectionDay | None:
+def find_rejection_day(owner: Owner, on: date) -> RejectionDay | None:
     """The rejection day of a date, the newest if there were several nos."""
-    return days(owner).filter(on=on).first()
+    return list_rejection_days(owner).filter(on=on).first()
 
 
-def resting(owner: Owner, on: date) -> RejectionDay | None:
+def find_rest(owner: Owner, on: date) -> RejectionDay | None:
     """The rejection day that the person still rests from: today's, or one they chose to go on from later."""
-    return days(owner).filter(Q(on=on) | Q(restart_on__gt=on, restarted_at=None), on__lte=on).first()
+    return list_rejection_days(owner).filter(Q(on=on) | Q(restart_on__gt=on, restarted_at=None), on__lte=on).first()
 
 
-def unfinished(owner: Owner, on: date) -> RejectionDay | None:
+def find_unfinished_day(owner: Owner, on: date) -> RejectionDay | None:
     """A rejection day of the last week that is past its restart and that nobody has said “I’m back” to."""
     week = on - timedelta(days=7)
-    return days(owner).filter(on__lt=on, on__gte=week, restart_on__lte=on, restarted_at=None).first()
+    return list_rejection_days(owner).filter(on__lt=on, on__gte=week, restart_on__lte=on, restarted_at=None).first()
 
 
-def companions(owner: Owner) -> QuerySet[Companion]:
+def list_companions(owner: Owner) -> QuerySet[Companion]:
     """The people who make this person smile."""
     return Companion.objects.of(owner).order_by("id")
 
 
-def kind_words(owner: Owner) -> QuerySet[KindWords]:
+def list_kind_words(owner: Owner) -> QuerySet[KindWords]:
     """Kept sentences, newest first."""
     return KindWords.objects.of(owner).order_by("-on", "-id")
 
 
-def unopened_nos(owner: Owner, on: date, **narrowed: Any) -> QuerySet[Event]:
+def list_unopened_nos(owner: Owner, on: date, **narrowed: Any) -> QuerySet[Event]:
     """Fresh nos of theirs, still in force, that the person hasn't looked at; newest first."""
     opened = NoOpened.objects.of(owner).values("event_id")
     fresh = {"on__gte": on - timedelta(days=FRESH_DAYS), "on__lte": on + AHEAD}
-    rows = queries.events(owner, kind__in=THEIR_NOS, opportunity__ended__in=THEIR_NOS, **fresh, **narrowed)
+    rows = list_events(owner, kind__in=THEIR_NOS, opportunity__ended__in=THEIR_NOS, **fresh, **narrowed)
     rows = rows.exclude(pk__in=opened)
     return rows.select_related("opportunity").order_by("-on", "-pk")
 
 
-def newest_no(owner: Owner, row: Opportunity) -> Event | None:
+def find_newest_no(owner: Owner, row: Opportunity) -> Event | None:
     """The newest no of one job, if it has one."""
-    return queries.events(owner, kind__in=NOS, opportunity=row).last()
+    return list_events(owner, kind__in=NOS, opportunity=row).last()
 
 
-def own_numbers(owner: Owner) -> OwnNumbers:
+def count_own_numbers(owner: Owner) -> OwnNumbers:
     """The person's decided interviews and their offers, over this search."""
-    reached = [fact.standing for fact in search_facts(owner, stage__in=MET)]
+    reached = [fact.standing for fact in load_search(owner, stage__in=MET)]
     offers = [s for s in reached if s.stage.rank >= Stage.VERBAL.rank]
     decided = [s for s in reached if s.ended is not None or s.stage.rank >= Stage.VERBAL.rank]
     return OwnNumbers(len(decided), len(offers))
 
 
-def learned(owner: Owner, on: date) -> tuple[Learned, ...]:
+def list_lessons(owner: Owner, on: date) -> tuple[Learned, ...]:
     """The three lessons with their evidence, computed from what was done."""
-    facts = search_facts(owner)
-    retired = frozenset(Lesson(name) for name in retired_names(owner))
+    facts = load_search(owner)
+    retired = frozenset(Lesson(name) for name in list_retired_lessons(owner))
     return lessons(_weeks(owner, facts, on), _closed(owner), _accepted(owner, facts), retired=retired)
 
 
-def retired_names(owner: Owner) -> set[str]:
+def list_retired_lessons(owner: Owner) -> set[str]:
     """Lessons the person has retired."""
     names = {str(lesson) for lesson in Lesson}
     return {row.name for row in LessonRow.objects.of(owner) if row.name in names}
 
 
-def taught(owner: Owner) -> LessonRow | None:
+def find_search_lesson(owner: Owner) -> LessonRow | None:
     """“What this search taught me”, if it was written."""
     return LessonRow.objects.of(owner).filter(name=TAUGHT).order_by("-id").first()
 
 
-def search_facts(owner: Owner, **narrowed: object) -> list[Fact]:
+def load_search(owner: Owner, **narrowed: object) -> list[Fact]:
     """The jobs of this search with their events: all but those that ended before it began."""
-    rows = queries.opportunities(owner).filter(**narrowed)
+    rows = list_opportunities(owner).filter(**narrowed)
     if owner.search_began:
         rows = rows.exclude(ended_on__lt=owner.search_began)
-    return queries.as_facts(owner, rows)
+    return load_opportunities(owner, rows)
 
 
 def _weeks(owner: Owner, facts: Sequence[Fact], on: date) -> list[WeekOfHope]:
@@ -163,7 +163,7 @@ def _by(fact: Fact, day: date) -> Standing:
 
 
 def _closed(owner: Owner) -> list[Closed]:
-    rows = [row for row in days(owner) if row.closed_at is not None]
+    rows = [row for row in list_rejection_days(owner) if row.closed_at is not None]
     went_on = _went_on(owner, rows)
     return [_over(row, row.restarted_at or went_on.get(row.pk)) for row in rows]
 

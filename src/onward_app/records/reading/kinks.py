@@ -20,7 +20,6 @@ from onward.practice.cards import Mark, mark
 from onward.practice.learned import Learned, learned
 from onward.wording.counts import times
 from onward_app import clock
-from onward_app.records import queries_kinds, queries_practice
 from onward_app.records.models import (
     Ask,
     Card,
@@ -36,12 +35,14 @@ from onward_app.records.models import (
     Sighting,
     Value,
 )
+from onward_app.records.reading.kinds import list_kinds
+from onward_app.records.reading.practice import load_states
 
 FEEDBACK_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class KinkReport:
     """One kink or strength with what its evidence says today."""
 
     row: Kink
@@ -118,7 +119,7 @@ class Told:
         return "came back" if came_back and self.verdict.state is State.WORKING else str(self.verdict.state)
 
 
-def kinks(owner: Owner, rows: Iterable[Kink] | None = None) -> list[Told]:
+def report_kinks(owner: Owner, rows: Iterable[Kink] | None = None) -> list[KinkReport]:
     """Every kink and strength that stands, with a fixed number of queries whatever their number."""
     found = list(Kink.objects.of(owner).order_by("noticed_on", "pk") if rows is None else rows)
     ids = [row.pk for row in found]
@@ -132,7 +133,7 @@ def kinks(owner: Owner, rows: Iterable[Kink] | None = None) -> list[Told]:
     for review in Review.objects.of(owner).filter(card__kink__in=ids).select_related("card").order_by("at"):
         reviews.setdefault(review.card.kink_id or 0, []).append(review)
     days = _interviews(owner)
-    named = {kind.key: kind for kind in queries_kinds.kinds(owner)}
+    named = {kind.key: kind for kind in list_kinds(owner)}
     return [
         _told(
             row, named.get(row.kind), evidence.get(row.pk, []), chances.get(row.pk, []), reviews.get(row.pk, []), days
@@ -165,39 +166,41 @@ def _told(
     chances: list[Chance],
     reviews: list[Review],
     days: Mapping[bool, list[date]],
-) -> Told:
+) -> KinkReport:
     began = row.working_since
     missing, debriefed = (sum(began is not None and on > began for on in days[done]) for done in (False, True))
     with_chance = len({c.interview_id for c in chances if began is not None and c.on > began})
-    said = verdict(occasions(chances, reviews), practice_began=began, missing=missing)
-    return Told(
-        row, kind, standing(seen(sightings)), said, tuple(sightings), tuple(chances), tuple(reviews),
+    said = verdict(to_occasions(chances, reviews), practice_began=began, missing=missing)
+    return KinkReport(
+        row, kind, standing(to_sightings(sightings)), said, tuple(sightings), tuple(chances), tuple(reviews),
         with_chance, max(debriefed, with_chance),
     )  # fmt: skip
 
 
-def seen(rows: Iterable[Sighting]) -> list[Seen]:
+def to_sightings(rows: Iterable[Sighting]) -> list[Seen]:
     """The stored sightings as the library's."""
     return [Seen(Chip(s.source), s.on, s.interview_id, s.group, s.text, not s.not_mine, s.pk) for s in rows]
 
 
-def occasions(chances: Iterable[Chance], reviews: Iterable[Review]) -> list[Occasion]:
+def to_occasions(chances: Iterable[Chance], reviews: Iterable[Review]) -> list[Occasion]:
     """Real chances, and practice on the person's own days. Practice is clean when it went right: two points or three."""
     practiced = [Occasion(r.at.astimezone().date(), mark(r.met) is Mark.NOT_YET, real=False) for r in reviews]
     return [*(Occasion(c.on, c.happened, id=c.pk) for c in chances), *practiced]
 
 
-def one(owner: Owner, row: Kink) -> Told:
+def report_kink(owner: Owner, row: Kink) -> KinkReport:
     """One kink with its evidence."""
-    return kinks(owner, [row])[0]
+    return report_kinks(owner, [row])[0]
 
 
-def line(told: Told) -> tuple[Moment, ...]:
+def tell_kink_story(told: KinkReport) -> tuple[Moment, ...]:
     """Sightings, chances, practice and verdicts on one line of time."""
-    return story(seen(told.sightings), occasions(told.chances, told.reviews), practice_began=told.row.working_since)
+    return story(
+        to_sightings(told.sightings), to_occasions(told.chances, told.reviews), practice_began=told.row.working_since
+    )
 
 
-def first(told: Sequence[Told]) -> list[tuple[Told, Priority]]:
+def rank_kinks(told: Sequence[KinkReport]) -> list[tuple[KinkReport, Priority]]:
     """At most two things to fix first, with the three factors that put them there."""
     by_id = {one.row.pk: one for one in told if not (one.row.strength or one.apart or one.row.resting)}
     candidates = [
@@ -207,20 +210,20 @@ def first(told: Sequence[Told]) -> list[tuple[Told, Priority]]:
     return [(by_id[one.id], one) for one in what_first(candidates)]
 
 
-def strengths_first(told: Sequence[Told]) -> list[Told]:
+def rank_strengths(told: Sequence[KinkReport]) -> list[KinkReport]:
     """Strengths by how well they are known and how often they were seen."""
     rows = [t for t in told if t.row.strength]
     return sorted(rows, key=lambda t: (-t.standing.sources, -len(t.sightings), t.row.pk))
 
 
-def cards(owner: Owner, row: Kink) -> list[tuple[Card, Learned]]:
+def list_kink_cards(owner: Owner, row: Kink) -> list[tuple[Card, Learned]]:
     """Its cards that are practised, with whether each is learned: another thing than gone."""
     rows = list(Card.objects.of(owner).filter(kink=row, retired_on=None).order_by("pk"))
-    states = queries_practice.states(owner, rows)
+    states = load_states(owner, rows)
     return [(card, learned(states[card.pk])) for card in rows]
 
 
-def feedback(owner: Owner) -> list[Letter]:
+def list_feedback_letters(owner: Owner) -> list[Letter]:
     """Letters with feedback that no sighting was made of yet, newest first."""
     used = {*Sighting.objects.of(owner).exclude(letter="").values_list("letter", flat=True)}
     used |= {*Ask.objects.of(owner).exclude(letter="").values_list("letter", flat=True)}
@@ -228,13 +231,13 @@ def feedback(owner: Owner) -> list[Letter]:
     return list(rows.exclude(key__in=used).select_related("opportunity").order_by("-on", "-pk")[:FEEDBACK_SHOWN])
 
 
-def met(owner: Owner) -> list[Interview]:
+def list_interviews_held(owner: Owner) -> list[Interview]:
     """Interviews that were, newest first, to say where something was seen."""
     rows = Interview.objects.of(owner).filter(on__lte=clock.today(), opportunity__stands=True)
     return list(rows.select_related("opportunity").order_by("-on", "-pk"))
 
 
-def lines(owner: Owner, job: Opportunity | None = None) -> list[Value]:
+def list_lines(owner: Owner, job: Opportunity | None = None) -> list[Value]:
     """The lines that stand and, for a job, aren't known of it yet: for the page before an interview."""
     rows = Value.objects.of(owner).filter(line=True, retired_on=None).order_by("set_on", "pk")
     if job is not None:

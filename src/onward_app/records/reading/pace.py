@@ -18,8 +18,9 @@ from onward.pace.own_waits import own_waits
 from onward.pace.silence import Curve, Silence, Waiting, counted, curve, silence
 from onward.pace.tight import Tight, tight_spot
 from onward.pace.week import Goals, Week, week
-from onward_app.records import queries, queries_recover
 from onward_app.records.models import Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
+from onward_app.records.reading.recover import count_own_numbers, load_search
+from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities, load_opportunities
 
 AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
 FIELDS = 30  # jobs that a page offers a form for; the rest is one tap away
@@ -31,7 +32,7 @@ OFFERS = ("verbal offer", "written offer", "signed")
 
 
 @dataclass(frozen=True, slots=True)
-class Quiet:
+class JobSilence:
     """One open job and how quiet it is."""
 
     row: Opportunity
@@ -39,7 +40,7 @@ class Quiet:
 
 
 @dataclass(frozen=True, slots=True)
-class Hopes:
+class HopeSpread:
     """The points in force, and how they are spread beside the chances."""
 
     row: Hope | None
@@ -47,21 +48,21 @@ class Hopes:
     spread: Spread
 
 
-def open_jobs(owner: Owner) -> list[Opportunity]:
+def list_open_jobs(owner: Owner) -> list[Opportunity]:
     """Jobs that hope may be on: alive, and not signed yet."""
-    return [row for row in queries.alive(owner) if Stage(row.stage).rank < Stage.SIGNED.rank]
+    return [row for row in list_open_opportunities(owner) if Stage(row.stage).rank < Stage.SIGNED.rank]
 
 
-def last_hope(owner: Owner) -> Hope | None:
+def find_last_hope(owner: Owner) -> Hope | None:
     """The points set last."""
     return Hope.objects.of(owner).order_by("-on", "-id").first()
 
 
-def worth_a_field(owner: Owner, rows: Sequence[Opportunity]) -> list[Opportunity]:
+def choose_hope_fields(owner: Owner, rows: Sequence[Opportunity]) -> list[Opportunity]:
     """Of many open jobs those to put points on first, in their own order: where points are, then the furthest and newest."""
     if len(rows) <= FIELDS:
         return list(rows)
-    kept = last_hope(owner)
+    kept = find_last_hope(owner)
     held = {pk for pk, share in (kept.shares if kept else ()) if share}
     best = sorted(
         rows, key=lambda row: (row.pk in held, Stage(row.stage).rank, row.heard_on or row.first_on or date.min)
@@ -70,9 +71,9 @@ def worth_a_field(owner: Owner, rows: Sequence[Opportunity]) -> list[Opportunity
     return [row for row in rows if row.pk in chosen]
 
 
-def first_points(owner: Owner, rows: Sequence[Opportunity]) -> dict[int, int]:
+def suggest_points(owner: Owner, rows: Sequence[Opportunity]) -> dict[int, int]:
     """What the form begins with: the points set last, or equal ones."""
-    kept = last_hope(owner)
+    kept = find_last_hope(owner)
     if kept is not None:
         held = dict(kept.shares)
         return {row.pk: held.get(row.pk, 0) for row in rows}
@@ -80,16 +81,16 @@ def first_points(owner: Owner, rows: Sequence[Opportunity]) -> dict[int, int]:
     return {row.pk: each + (place < over) for place, row in enumerate(rows)}
 
 
-def hopes(owner: Owner, rows: Sequence[Opportunity], chances: Sequence[float]) -> Hopes:
+def spread_hopes(owner: Owner, rows: Sequence[Opportunity], chances: Sequence[float]) -> HopeSpread:
     """The points that are on jobs still open, and their spread."""
-    kept = last_hope(owner)
+    kept = find_last_hope(owner)
     held = dict(kept.shares) if kept else {}
     points = {row.pk: held[row.pk] for row in rows if row.pk in held}
     likely = {row.pk: chance for row, chance in zip(rows, chances, strict=True)}
-    return Hopes(kept, points, concentration(points, likely))
+    return HopeSpread(kept, points, concentration(points, likely))
 
 
-def quiet(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[Quiet]:
+def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[JobSilence]:
     """How quiet each waiting job is, counted to the day mail was read or the person said so; quietest last."""
     curves = _curves(owner)
     checks = _checks(owner)
@@ -104,13 +105,13 @@ def quiet(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[Quiet]:
         to, _ = counted(on=on, read_to=owner.mail_read_on, said_on=said_on)
         learned = curves(waiting.stage, to)
         told = silence(waiting, on=on, read_to=owner.mail_read_on, said_on=said_on, learned=learned)
-        found.append(Quiet(row, told))
+        found.append(JobSilence(row, told))
     return sorted(found, key=lambda one: (one.silence.plan_closed, not one.silence.check_due(on), -one.silence.days))
 
 
 def _curves(owner: Owner) -> Callable[[Stage, date | None], Curve]:
     """The waiting curve after a stage. Jobs share a few of them, and each is learned once, from every job there is."""
-    facts = queries.as_facts(owner, queries.opportunities(owner))
+    facts = load_opportunities(owner, list_opportunities(owner))
 
     @cache
     def learned(stage: Stage, counted_to: date | None) -> Curve:
@@ -131,36 +132,36 @@ def _said(owner: Owner) -> dict[int | None, date]:
     return {said.opportunity_id: said.on for said in SaidQuiet.objects.of(owner).order_by("on", "id")}
 
 
-def chances(owner: Owner, rows: Sequence[Opportunity], silences: Iterable[Quiet], on: date) -> Odds:
+def offer_odds(owner: Owner, rows: Sequence[Opportunity], silences: Iterable[JobSilence], on: date) -> Odds:
     """The chance of a signed offer in the next months, and of each open job ever being signed."""
-    record = own_record(queries.as_facts(owner, queries.opportunities(owner)))
+    record = own_record(load_opportunities(owner, list_opportunities(owner)))
     still = {one.row.pk: _left(one) for one in silences}
     open_ = [Chance(Stage(row.stage), still=still.get(row.pk, 1.0)) for row in rows]
     return odds(open_, on=on, by=on + AHEAD, record=record, rng=np.random.default_rng(SEED))
 
 
-def _left(one: Quiet) -> float:
+def _left(one: JobSilence) -> float:
     """What silence leaves of a chance: nothing is taken while it isn't quiet yet."""
     return one.silence.chance if one.silence.quiet else 1.0
 
 
-def tight(owner: Owner, silences: Iterable[Quiet]) -> Tight:
+def find_tight_spot(owner: Owner, silences: Iterable[JobSilence]) -> Tight:
     """Where this search is tight. An application closed for planning is as good as decided; one still fresh isn't."""
     closed = {one.row.pk for one in silences if one.silence.plan_closed}
-    facts = queries_recover.search_facts(owner)
+    facts = load_search(owner)
     met = [one for one in facts if one.standing.stage.rank >= Stage.SCREEN.rank]
     unmet = [one for one in facts if one.standing.stage.rank < Stage.SCREEN.rank]
     decided = [one for one in unmet if one.id in closed or str(one.standing.ended) in DECIDED]
-    own = queries_recover.own_numbers(owner)
+    own = count_own_numbers(owner)
     return tight_spot(
         applications=len(met) + len(decided), interviewed=len(met), interviews=own.interviews, offers=own.offers
     )
 
 
-def coast(owner: Owner, on: date) -> CoastGuard | None:
+def find_coast_guard(owner: Owner, on: date) -> CoastGuard | None:
     """What to say on the day of good news, and the day after."""
     since = on - timedelta(days=1)
-    events = queries.events(owner, kind__in=OFFERS, on__gte=since, on__lte=on, opportunity__ended="")
+    events = list_events(owner, kind__in=OFFERS, on__gte=since, on__lte=on, opportunity__ended="")
     news = [GoodNews(event.on, Stage(event.kind), opportunity=event.opportunity_id) for event in events]
     met = Interview.objects.of(owner).filter(on__gte=since, on__lte=on, opportunity__ended="")
     for row in met.prefetch_related("questions"):
@@ -169,22 +170,22 @@ def coast(owner: Owner, on: date) -> CoastGuard | None:
     return coast_guard(news, on)
 
 
-def signed(owner: Owner) -> str:
+def find_signed_employer(owner: Owner) -> str:
     """What still holds after something is signed, "" before."""
-    rows = queries.alive(owner).filter(stage__in=("signed", "cleared"))
-    said = [after_signing(fact.standing) for fact in queries.as_facts(owner, rows)]
+    rows = list_open_opportunities(owner).filter(stage__in=("signed", "cleared"))
+    said = [after_signing(fact.standing) for fact in load_opportunities(owner, rows)]
     return next(iter(said), "")
 
 
-def monday(on: date) -> date:
+def monday_of(on: date) -> date:
     """The Monday of a day's week."""
     return on - timedelta(days=on.weekday())
 
 
-def goals(owner: Owner, on: date) -> tuple[dict[str, tuple[int, int]], Week]:
+def load_goals(owner: Owner, on: date) -> tuple[dict[str, tuple[int, int]], Week]:
     """This week's goals as name → (wanted, done), and where the week stands."""
-    rows = {row.name: row for row in Goal.objects.of(owner).filter(week=monday(on))}
-    last = _last_wanted(owner, monday(on))
+    rows = {row.name: row for row in Goal.objects.of(owner).filter(week=monday_of(on))}
+    last = _last_wanted(owner, monday_of(on))
     usual = Goals()
     held = {
         name: (rows[name].wanted, rows[name].done) if name in rows else (last.get(name, getattr(usual, name)), 0)

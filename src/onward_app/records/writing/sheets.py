@@ -1,4 +1,4 @@
-"""A spreadsheet of jobs: what bringing it in would do, and doing it, as one change. Reading it is in `jobs_csv`."""
+"""A spreadsheet of jobs: what bringing it in would do, and doing it, as one change. Reading it is in `csv_rows`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from datetime import date
 from onward.facts import EVENT_KINDS, refusal
 from onward.facts import Event as Fact
 from onward_app import clock
-from onward_app.records import queries
 from onward_app.records.models import Change, Event, Opportunity, Owner
-from onward_app.records.queries_jobs import by_name, name_key
-from onward_app.records.writing.changes import Doing, change
-from onward_app.records.writing.jobs_csv import CsvRow, CsvTrouble
+from onward_app.records.reading.jobs import job_name_key, map_jobs_by_name
+from onward_app.records.reading.rows import load_opportunities
+from onward_app.records.writing.changes import ChangeInProgress, open_change
+from onward_app.records.writing.csv_rows import CsvRow, CsvTrouble
 
 _ORDER = {kind: place for place, kind in enumerate(EVENT_KINDS)}
 
@@ -30,14 +30,14 @@ class CsvPlan:
 
 def plan_csv(owner: Owner, rows: Iterable[CsvRow]) -> CsvPlan:
     """What `import_csv` would do with these rows. Their order in the file makes no difference."""
-    jobs = by_name(owner)
-    logs = {fact.id: list(fact.events) for fact in queries.as_facts(owner, jobs.values())}
+    jobs = map_jobs_by_name(owner)
+    logs = {fact.id: list(fact.events) for fact in load_opportunities(owner, jobs.values())}
     known = {name: logs[job.pk] for name, job in jobs.items()}
     added: list[tuple[CsvRow, Opportunity | None]] = []
     there: list[CsvRow] = []
     left_out: list[CsvTrouble] = []
     for row in sorted(rows, key=_in_time):
-        name = name_key(row.employer, row.role)
+        name = job_name_key(row.employer, row.role)
         events = known.setdefault(name, [])
         new = Fact(row.kind, row.on, order=len(events), source="csv")
         if any((event.kind, event.on) == (row.kind, row.on) for event in events):
@@ -55,21 +55,21 @@ def import_csv(owner: Owner, rows: Iterable[CsvRow]) -> Change:
     plan = plan_csv(owner, rows)
     count = len(plan.added)
     summary = f"Brought in {count} {'row' if count == 1 else 'rows'} from a spreadsheet."
-    with change(owner, "jobs.import", summary) as doing:
-        jobs = _jobs_for(doing, plan)
-        doing.make_many([_event(owner, jobs[name_key(row.employer, row.role)], row) for row, _ in plan.added])
-    return doing.record
+    with open_change(owner, "jobs.import", summary) as change:
+        jobs = _jobs_for(change, plan)
+        change.make_many([_event(owner, jobs[job_name_key(row.employer, row.role)], row) for row, _ in plan.added])
+    return change.record
 
 
 def _in_time(row: CsvRow) -> tuple[date, int, int]:
     return row.on, _ORDER[row.kind], row.line
 
 
-def _jobs_for(doing: Doing, plan: CsvPlan) -> dict[tuple[str, str], Opportunity]:
-    jobs = {name_key(row.employer, row.role): job for row, job in plan.added}
-    names = {name_key(row.employer, row.role): (row.employer, row.role) for row, job in plan.added if job is None}
-    rows = [Opportunity(owner=doing.owner, employer=who, role=what, by_hand=True) for who, what in names.values()]
-    made = dict(zip(names, doing.make_many(rows), strict=True))
+def _jobs_for(change: ChangeInProgress, plan: CsvPlan) -> dict[tuple[str, str], Opportunity]:
+    jobs = {job_name_key(row.employer, row.role): job for row, job in plan.added}
+    names = {job_name_key(row.employer, row.role): (row.employer, row.role) for row, job in plan.added if job is None}
+    rows = [Opportunity(owner=change.owner, employer=who, role=what, by_hand=True) for who, what in names.values()]
+    made = dict(zip(names, change.make_many(rows), strict=True))
     return {name: job or made[name] for name, job in jobs.items()}
 
 

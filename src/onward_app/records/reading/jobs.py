@@ -11,7 +11,6 @@ from django.db.models import Q, QuerySet
 
 from onward.facts import STAGES, Stage
 from onward.facts import Event as Fact
-from onward_app.records import queries
 from onward_app.records.models import (
     Ask,
     Companion,
@@ -24,9 +23,10 @@ from onward_app.records.models import (
     RejectionDay,
     Value,
 )
-from onward_app.records.writing.caches import fact
+from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities
+from onward_app.records.writing.caches import to_event
 
-SHOWN = ("alive", "ended", "all", "older")
+LISTS = ("alive", "ended", "all", "older")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class ShownLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class JobTimeline:
     """All there is of one job."""
 
     events: tuple[tuple[Event, ShownLetter | None], ...]
@@ -57,11 +57,11 @@ class Timeline:
     debriefs: tuple[Debrief, ...]
 
 
-def listed(owner: Owner, *, show: str = "alive", text: str = "") -> QuerySet[Opportunity]:
+def list_jobs(owner: Owner, *, show: str = "alive", text: str = "") -> QuerySet[Opportunity]:
     """The jobs of one view of the list: alive, ended (in this search), all, or older (ended before it began)."""
-    rows = queries.opportunities(owner)
+    rows = list_opportunities(owner)
     if show == "alive":
-        rows = queries.alive(owner)
+        rows = list_open_opportunities(owner)
     elif show in ("ended", "older"):
         rows = _ended(rows, owner, older=show == "older")
     for word in text.split():
@@ -82,19 +82,19 @@ def _open_stages() -> list[str]:
     return [str(stage) for stage in STAGES if stage is not Stage.STARTED]
 
 
-def standing(row: Opportunity) -> tuple[Fact, ...]:
+def list_event_facts(row: Opportunity) -> tuple[Fact, ...]:
     """The events of one job that stand, as the library has them."""
-    return tuple(fact(event) for event in Event.objects.filter(opportunity=row, stands=True).order_by("on", "id"))
+    return tuple(to_event(event) for event in Event.objects.filter(opportunity=row, stands=True).order_by("on", "id"))
 
 
-def timeline(owner: Owner, row: Opportunity) -> Timeline:
+def load_timeline(owner: Owner, row: Opportunity) -> JobTimeline:
     """One job with everything that hangs on it, in a fixed number of queries."""
-    events = list(queries.events(owner, opportunity=row))
+    events = list(list_events(owner, opportunity=row))
     keys = {event.letter for event in events if event.letter}
     found = Letter.objects.filter(Q(opportunity=row) | Q(key__in=keys), owner=owner).order_by("at", "id")
-    letters = {letter.key: shown(letter) for letter in found}
+    letters = {letter.key: show_letter(letter) for letter in found}
     loose = tuple(letter for key, letter in letters.items() if key not in keys)
-    return Timeline(
+    return JobTimeline(
         tuple((event, letters.get(event.letter)) for event in events),
         loose,
         tuple(Interview.objects.of(owner).filter(opportunity=row)),
@@ -103,13 +103,13 @@ def timeline(owner: Owner, row: Opportunity) -> Timeline:
     )
 
 
-def shown(letter: Letter) -> ShownLetter:
+def show_letter(letter: Letter) -> ShownLetter:
     """A letter's subject and body, cut where the phrases that decided begin and end."""
     spans = _because(letter.verdict)
-    return ShownLetter(letter, pieces(letter.subject, spans, "subject"), pieces(letter.body, spans, "body"))
+    return ShownLetter(letter, cut_by_spans(letter.subject, spans, "subject"), cut_by_spans(letter.body, spans, "body"))
 
 
-def pieces(text: str, because: Iterable[dict[str, Any]], field: str) -> tuple[Piece, ...]:
+def cut_by_spans(text: str, because: Iterable[dict[str, Any]], field: str) -> tuple[Piece, ...]:
     """`text` in pieces. A span that doesn't say what stands there is left unmarked."""
     cut: list[Piece] = []
     at = 0
@@ -129,15 +129,15 @@ def _because(verdict: dict[str, Any]) -> list[dict[str, Any]]:
     return [*verdict.get("because", ()), *verdict.get("details_because", ())]
 
 
-def name_key(employer: str, role: str) -> tuple[str, str]:
+def job_name_key(employer: str, role: str) -> tuple[str, str]:
     """Employer and role as they are compared: without regard to case and spaces."""
     return " ".join(employer.split()).casefold(), " ".join(role.split()).casefold()
 
 
-def by_name(owner: Owner) -> dict[tuple[str, str], Opportunity]:
+def map_jobs_by_name(owner: Owner) -> dict[tuple[str, str], Opportunity]:
     """The owner's jobs by employer and role. A name that was merged away finds the job it was merged into."""
     rows = {row.pk: row for row in Opportunity.objects.of(owner).order_by("-id")}
-    return {name_key(row.employer, row.role): _survivor(row, rows) for row in rows.values()}
+    return {job_name_key(row.employer, row.role): _survivor(row, rows) for row in rows.values()}
 
 
 def _survivor(row: Opportunity, rows: dict[int, Opportunity]) -> Opportunity:
@@ -148,12 +148,12 @@ def _survivor(row: Opportunity, rows: dict[int, Opportunity]) -> Opportunity:
     return row
 
 
-def same_job(owner: Owner, employer: str, role: str) -> Opportunity | None:
+def find_same_job(owner: Owner, employer: str, role: str) -> Opportunity | None:
     """The one open job this name means, or None when it is none or could be several. No role matches any."""
-    who, what = name_key(employer, role)
-    rows = [row for row in queries.alive(owner) if name_key(row.employer, "")[0] == who]
+    who, what = job_name_key(employer, role)
+    rows = [row for row in list_open_opportunities(owner) if job_name_key(row.employer, "")[0] == who]
     if what:
-        rows = [row for row in rows if name_key("", row.role)[1] == what]
+        rows = [row for row in rows if job_name_key("", row.role)[1] == what]
     return rows[0] if len(rows) == 1 else None
 
 
@@ -162,7 +162,7 @@ def has_lines(owner: Owner) -> bool:
     return bool(Value.objects.of(owner).filter(line=True, retired_on=None).exists())
 
 
-def hushed(owner: Owner, row: Opportunity, on: date) -> bool:
+def is_hushed(owner: Owner, row: Opportunity, on: date) -> bool:
     """Whether this job's no is from `on`, or its rejection day is: then nothing is to be solved that day."""
     if row.ended not in ("rejected", "rescinded"):
         return False
@@ -171,12 +171,12 @@ def hushed(owner: Owner, row: Opportunity, on: date) -> bool:
     return bool(RejectionDay.objects.of(owner).filter(opportunity=row, on=on).exists())
 
 
-def never_met(owner: Owner) -> QuerySet[Opportunity]:
+def list_jobs_never_met(owner: Owner) -> QuerySet[Opportunity]:
     """Applications that reached nobody so far, newest first: what can be replayed without an interview."""
-    return queries.opportunities(owner).filter(stage="applied", interviews=None)
+    return list_opportunities(owner).filter(stage="applied", interviews=None)
 
 
-def companions(owner: Owner) -> QuerySet[Companion]:
+def list_companions_of(owner: Owner) -> QuerySet[Companion]:
     """The people the person named."""
     found: QuerySet[Companion] = Companion.objects.of(owner).order_by("id")
     return found

@@ -10,12 +10,12 @@ from django.http import Http404
 
 from onward.facts import Opportunity as Fact
 from onward_app.records.models import Change, Event, Opportunity, Owner, Undoable
-from onward_app.records.writing.caches import fact
+from onward_app.records.writing.caches import to_event
 
 Row = TypeVar("Row", bound=Model)
 
 
-def find(model: type[Row], owner: Owner, pk: int | str) -> Row:
+def find_row(model: type[Row], owner: Owner, pk: int | str) -> Row:
     """The owner's row, or a 404: a stranger's id and one that never was look the same."""
     rows: Any = model._default_manager.filter(owner=owner, pk=pk)
     if issubclass(model, Undoable):
@@ -26,9 +26,9 @@ def find(model: type[Row], owner: Owner, pk: int | str) -> Row:
     return row
 
 
-def opportunity(owner: Owner, pk: int | str) -> Opportunity:
+def find_opportunity(owner: Owner, pk: int | str) -> Opportunity:
     """The owner's opportunity by id; ids that were merged live on in the one they were merged into."""
-    row = find(Opportunity, owner, pk)
+    row = find_row(Opportunity, owner, pk)
     seen = {row.pk}
     while row.merged_into is not None and row.merged_into.pk not in seen and row.merged_into.stands:
         row = row.merged_into
@@ -36,36 +36,36 @@ def opportunity(owner: Owner, pk: int | str) -> Opportunity:
     return row
 
 
-def opportunities(owner: Owner) -> QuerySet[Opportunity]:
+def list_opportunities(owner: Owner) -> QuerySet[Opportunity]:
     """All that stand and were not merged into another, newest first."""
     return Opportunity.objects.of(owner).filter(merged_into=None).order_by("-first_on", "-id")
 
 
-def alive(owner: Owner) -> QuerySet[Opportunity]:
+def list_open_opportunities(owner: Owner) -> QuerySet[Opportunity]:
     """Those still open."""
-    return opportunities(owner).filter(ended="").exclude(stage="started")
+    return list_opportunities(owner).filter(ended="").exclude(stage="started")
 
 
-def events(owner: Owner, **narrowed: Any) -> QuerySet[Event]:
+def list_events(owner: Owner, **narrowed: Any) -> QuerySet[Event]:
     """The events that stand, in order, of opportunities that stand."""
     return Event.objects.of(owner).filter(opportunity__stands=True, **narrowed).order_by("on", "id")
 
 
-def as_facts(owner: Owner, rows: Iterable[Opportunity]) -> list[Fact]:
+def load_opportunities(owner: Owner, rows: Iterable[Opportunity]) -> list[Fact]:
     """Opportunities with their events, as the library has them, with one query for the events."""
     found = list(rows)
     log: dict[int, list[Any]] = {row.pk: [] for row in found}
-    for event in events(owner, opportunity_id__in=list(log)):
-        log[event.opportunity_id].append(fact(event))
+    for event in list_events(owner, opportunity_id__in=list(log)):
+        log[event.opportunity_id].append(to_event(event))
     return [Fact(row.pk, row.employer, row.role, tuple(log[row.pk])) for row in found]
 
 
-def changes(owner: Owner) -> QuerySet[Change]:
+def list_changes(owner: Owner) -> QuerySet[Change]:
     """What was done, newest first, with whether it is undone."""
     return Change.objects.filter(owner=owner).select_related("undone_by", "opportunity")
 
 
-def last_change(owner: Owner) -> Change | None:
+def find_last_change(owner: Owner) -> Change | None:
     """The last thing the person did that stands: not Onward's own filing, no undo, and not the opening of a page."""
-    by_person = changes(owner).filter(undone_by=None).exclude(by="onward")
+    by_person = list_changes(owner).filter(undone_by=None).exclude(by="onward")
     return by_person.exclude(intention="undo").exclude(intention__startswith="recover.open").first()

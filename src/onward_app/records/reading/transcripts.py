@@ -9,12 +9,12 @@ from onward.debrief.answers import Answer, pairs
 from onward.debrief.names import is_generic
 from onward.debrief.transcript import Transcript as Read
 from onward.debrief.transcript import read_text
-from onward_app.records import queries
 from onward_app.records.models import Interview, Owner, Transcript
+from onward_app.records.reading.rows import find_row
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TranscriptReport:
     """A transcript with what was read from it; `answers` are none until it is known who the person is."""
 
     row: Transcript
@@ -22,32 +22,32 @@ class Told:
     answers: tuple[Answer, ...]
 
 
-def find(owner: Owner, pk: int) -> Transcript:
+def find_transcript(owner: Owner, pk: int) -> Transcript:
     """The owner's transcript of an interview that stands, or a 404."""
-    row = queries.find(Transcript, owner, pk)
-    queries.find(Interview, owner, row.interview_id)
+    row = find_row(Transcript, owner, pk)
+    find_row(Interview, owner, row.interview_id)
     return row
 
 
-def of(owner: Owner, interview: Interview) -> list[Transcript]:
+def list_transcripts(owner: Owner, interview: Interview) -> list[Transcript]:
     """The transcripts of an interview, oldest first, without their words."""
     return list(Transcript.objects.of(owner).filter(interview=interview).defer("text"))
 
 
-def told(row: Transcript) -> Told:
+def report_transcript(row: Transcript) -> TranscriptReport:
     """What it says."""
     read = read_text(row.text)
-    return Told(row, read, pairs(read, row.candidate))
+    return TranscriptReport(row, read, pairs(read, row.candidate))
 
 
-def memory(owner: Owner, interview: Interview | None) -> Told | None:
+def load_memory(owner: Owner, interview: Interview | None) -> TranscriptReport | None:
     """The latest transcript of an interview that has answers in it, to stand in for memory."""
     rows = Transcript.objects.of(owner).filter(interview=interview).exclude(candidate="").order_by("-pk")
-    found = (told(row) for row in rows) if interview is not None else ()
+    found = (report_transcript(row) for row in rows) if interview is not None else ()
     return next((one for one in found if one.answers), None)
 
 
-def remembered(owner: Owner, speakers: Iterable[str]) -> str:
+def find_remembered_candidate(owner: Owner, speakers: Iterable[str]) -> str:
     """Which of these speakers the person was in an earlier transcript, the latest one first; empty when none.
 
     A name that a tool made up, like “Speaker 1”, may be somebody else by now and isn't remembered.

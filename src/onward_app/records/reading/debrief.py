@@ -17,15 +17,16 @@ from onward.debrief.screens import Entry, Screen, Script
 from onward.debrief.script import Setting, lesson, screens
 from onward.facts import Event as Fact
 from onward_app import clock
-from onward_app.records import queries, queries_kinds
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner
 from onward_app.records.models import Sitting as Sat
+from onward_app.records.reading.kinds import find_kind, list_kinds
+from onward_app.records.reading.rows import list_open_opportunities
 
 TALKS = ("screen", "interview", "final")
 LOOK_BACK = timedelta(days=60)
 
 
-def interviews(owner: Owner) -> QuerySet[Interview]:
+def list_interviews(owner: Owner) -> QuerySet[Interview]:
     """Interviews of jobs that stand, newest first, with their job and debriefs at hand."""
     standing = Debrief.objects.of(owner).order_by("pk")
     return (
@@ -34,28 +35,28 @@ def interviews(owner: Owner) -> QuerySet[Interview]:
     )  # fmt: skip
 
 
-def with_outcomes(owner: Owner) -> QuerySet[Interview]:
+def list_interviews_with_outcome(owner: Owner) -> QuerySet[Interview]:
     """The same with all at hand that says what came of each, and what was noted."""
-    return interviews(owner).prefetch_related("questions", "opportunity__events", "opportunity__interviews")
+    return list_interviews(owner).prefetch_related("questions", "opportunity__events", "opportunity__interviews")
 
 
-def wants_noting(row: Interview, today: date) -> bool:
+def needs_capture(row: Interview, today: date) -> bool:
     """Whether nothing was noted of an interview that has been, while nobody knows yet what comes of it."""
     noted = row.forecast is not None or row.said_real is not None or any(one.stands for one in row.questions.all())
-    return row.on <= today and not noted and not row.debriefs.all() and came_of(row).on is None
+    return row.on <= today and not noted and not row.debriefs.all() and to_outcome(row).on is None
 
 
-def of_calendar(owner: Owner, uid: str) -> Interview | None:
+def find_interview_by_uid(owner: Owner, uid: str) -> Interview | None:
     """The interview that a calendar's event became."""
     return Interview.objects.of(owner).filter(uid=uid).order_by("-pk").first() if uid else None
 
 
-def employers(owner: Owner) -> dict[int, str]:
+def map_employers(owner: Owner) -> dict[int, str]:
     """The employers of the jobs that are alive."""
-    return {row.pk: row.employer for row in queries.alive(owner)}
+    return {row.pk: row.employer for row in list_open_opportunities(owner)}
 
 
-def without_record(owner: Owner, on: date) -> list[Event]:
+def list_talks_without_interview(owner: Owner, on: date) -> list[Event]:
     """Conversations that mail or the log speaks of and that have no record of their own yet, newest first."""
     known = {(row.opportunity_id, row.on) for row in Interview.objects.of(owner)}
     linked = {row.event_id for row in Interview.objects.of(owner).exclude(event=None)}
@@ -64,7 +65,7 @@ def without_record(owner: Owner, on: date) -> list[Event]:
     return [e for e in rows if e.pk not in linked and (e.opportunity_id, e.on) not in known]
 
 
-def unreached(owner: Owner, on: date) -> QuerySet[Opportunity]:
+def list_unreached_applications(owner: Owner, on: date) -> QuerySet[Opportunity]:
     """Applications that ended, by a no or in silence, without a conversation: they can be replayed as well, once."""
     rows = Opportunity.objects.of(owner).filter(merged_into=None, ended__in=("rejected", "closed"), stage="applied")
     done = Debrief.objects.of(owner).filter(script=Script.APPLICATION).exclude(done_at=None)
@@ -74,18 +75,18 @@ def unreached(owner: Owner, on: date) -> QuerySet[Opportunity]:
     return rows.filter(ended_on__gte=on - LOOK_BACK).order_by("-ended_on")
 
 
-def applications(owner: Owner) -> QuerySet[Debrief]:
+def list_application_debriefs(owner: Owner) -> QuerySet[Debrief]:
     """Replays of applications that reached nobody, newest first."""
     rows = Debrief.objects.of(owner).filter(interview=None, opportunity__stands=True)
     return rows.select_related("opportunity").order_by("-started_at", "-pk")
 
 
-def outcome_known(interview: Interview) -> date | None:
+def find_outcome_day(interview: Interview) -> date | None:
     """The day on which the interview's outcome was known: a further stage, another interview, or an ending of its job."""
-    return came_of(interview).on
+    return to_outcome(interview).on
 
 
-def came_of(interview: Interview) -> Came:
+def to_outcome(interview: Interview) -> Came:
     """What came of an interview so far."""
     log = [Fact(event.kind, event.on, id=event.pk) for event in _events(interview)]
     others = interview.opportunity.interviews.all()
@@ -97,7 +98,7 @@ def _events(interview: Interview) -> list[Event]:
     return [event for event in interview.opportunity.events.all() if event.stands]
 
 
-def worked_on(owner: Owner) -> QuerySet[Kink]:
+def list_kinks_worked_on(owner: Owner) -> QuerySet[Kink]:
     """Kinks that are being worked on: the debrief asks about their chances."""
     return (
         Kink.objects.of(owner)
@@ -108,7 +109,7 @@ def worked_on(owner: Owner) -> QuerySet[Kink]:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class InterviewForecast:
     """A forecast of an interview: what was said, what came of it so far, and whether it was said before that."""
 
     interview: Interview
@@ -118,19 +119,19 @@ class Said:
     before: bool
 
 
-def forecasts(owner: Owner) -> list[Said]:
+def list_forecasts(owner: Owner) -> list[InterviewForecast]:
     """Every forecast with what came of it so far, newest first."""
-    return [_said(row) for row in with_outcomes(owner).exclude(forecast=None)]
+    return [_said(row) for row in list_interviews_with_outcome(owner).exclude(forecast=None)]
 
 
-def counted(rows: Iterable[Said]) -> list[Forecast]:
+def to_forecasts(rows: Iterable[InterviewForecast]) -> list[Forecast]:
     """Those that count: made before the outcome was known."""
     return [Forecast(one.said, one.outcome) for one in rows if one.before]
 
 
-def _said(row: Interview) -> Said:
-    came = came_of(row)
-    return Said(row, row.forecast or 0, came.outcome, came.on, _was_before(row, came))
+def _said(row: Interview) -> InterviewForecast:
+    came = to_outcome(row)
+    return InterviewForecast(row, row.forecast or 0, came.outcome, came.on, _was_before(row, came))
 
 
 def _was_before(row: Interview, came: Came) -> bool:
@@ -142,38 +143,42 @@ def _was_before(row: Interview, came: Came) -> bool:
     return said < came.on or (said == came.on and (told is None or counts_as_forecast(row.forecast_at, told)))
 
 
-def setting(debrief: Debrief) -> Setting:
+def load_setting(debrief: Debrief) -> Setting:
     """What the script needs to know: which one, what is being worked on, and the kinds to choose from."""
     met = debrief.interview
-    kinks = [] if met is None else worked_on(debrief.owner).filter(working_since__lt=met.on)  # only those chances count
+    kinks = (
+        [] if met is None else list_kinks_worked_on(debrief.owner).filter(working_since__lt=met.on)
+    )  # only those chances count
     return Setting(
         Script(debrief.script),
         tuple(WorkedOn(row.pk, row.name, _chance(row)) for row in kinks),
-        tuple((kind.key, f"{kind.name}: {kind.plain or kind.chance}") for kind in queries_kinds.kinds(debrief.owner)),
+        tuple((kind.key, f"{kind.name}: {kind.plain or kind.chance}") for kind in list_kinds(debrief.owner)),
     )
 
 
 def _chance(row: Kink) -> str:
-    kind = queries_kinds.kind(row.owner, row.kind)
+    kind = find_kind(row.owner, row.kind)
     return kind.chance if kind else "It could have come up."
 
 
-def sittings(debrief: Debrief) -> list[Sitting]:
+def to_sittings(debrief: Debrief) -> list[Sitting]:
     """Every time this interview or application was open to be replayed."""
     same = {"debrief__interview": debrief.interview_id} if debrief.interview_id else {"debrief": debrief}
     rows = Sat.objects.filter(owner=debrief.owner_id, **same).order_by("opened_at")
     return [Sitting(row.opened_at, row.last_at) for row in rows]
 
 
-def said_again(debrief: Debrief) -> dict[str, str]:
+def list_repeated_thoughts(debrief: Debrief) -> dict[str, str]:
     """For the kinks worked on that this very replay saw: that it happened, to begin with."""
-    seen = {change.kind for change in lesson(debrief.answers, setting(debrief)).changes if change.kind}
-    return {f"kink_{row.pk}": Chance.HAPPENED.value for row in worked_on(debrief.owner).filter(kind__in=seen)}
+    seen = {change.kind for change in lesson(debrief.answers, load_setting(debrief)).changes if change.kind}
+    return {
+        f"kink_{row.pk}": Chance.HAPPENED.value for row in list_kinks_worked_on(debrief.owner).filter(kind__in=seen)
+    }
 
 
-def told(debrief: Debrief) -> list[tuple[str, list[str]]]:
+def list_answers_so_far(debrief: Debrief) -> list[tuple[str, list[str]]]:
     """What was answered so far, screen by screen, as text."""
-    pages = screens(debrief.answers, setting(debrief))
+    pages = screens(debrief.answers, load_setting(debrief))
     rows = [(page.title, _lines(page, debrief.answers.get(page.key, {}))) for page in pages]
     return [(title, lines) for title, lines in rows if lines]
 

@@ -14,8 +14,9 @@ from onward.ask.expect import Expected
 from onward.ask.ledger import Asked, Outcome, tally
 from onward.ask.offer import LAST_DAYS, Occasion, Offer, Offered, offer
 from onward.facts import NOS, Stage
-from onward_app.records import queries, queries_recover
 from onward_app.records.models import Ask, Event, Interview, Kink, Letter, Opportunity, Owner
+from onward_app.records.reading.recover import find_newest_no, is_rejection_day
+from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities
 
 ADVICE = "advice"
 FROM_NOBODY = re.compile(
@@ -24,7 +25,7 @@ FROM_NOBODY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Recipient:
     """Whom to write to: the one actually spoken with, as far as is known."""
 
     name: str = ""
@@ -32,58 +33,58 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class AskDue:
     """A job that an ask may be due for."""
 
     row: Opportunity
     offer: Offer
 
 
-def asks(owner: Owner) -> QuerySet[Ask]:
+def list_asks(owner: Owner) -> QuerySet[Ask]:
     """Every ask that was sent, newest first."""
     rows = Ask.objects.of(owner).filter(suppressed=False, opportunity__stands=True).exclude(sent_on=None)
     return rows.select_related("opportunity").order_by("-sent_on", "-id")
 
 
-def expected(owner: Owner) -> Expected:
+def expected_reply_rate(owner: Owner) -> Expected:
     """What to expect of the next ask, from the person's own."""
-    return tally(as_asked(row) for row in asks(owner).filter(sort=ADVICE))
+    return tally(to_asked(row) for row in list_asks(owner).filter(sort=ADVICE))
 
 
-def as_asked(row: Ask) -> Asked:
+def to_asked(row: Ask) -> Asked:
     """The stored ask as the library's."""
     assert row.sent_on is not None
     return Asked(row.sent_on, Outcome(row.outcome) if row.outcome else Outcome.ASKED)
 
 
-def ask_of(owner: Owner, row: Opportunity, sort: str) -> Ask | None:
+def find_ask(owner: Owner, row: Opportunity, sort: str) -> Ask | None:
     """The ask, thank-you or withdrawal of a job, sent or a draft."""
     return Ask.objects.of(owner).filter(opportunity=row, sort=sort, suppressed=False).order_by("-id").first()
 
 
-def suspected(owner: Owner, row: Opportunity) -> Ask | None:
+def find_suspicion(owner: Owner, row: Opportunity) -> Ask | None:
     """The note that something may not have been lawful, which puts the ask away."""
     return Ask.objects.of(owner).filter(opportunity=row, suppressed=True).first()
 
 
-def newest_no(owner: Owner, row: Opportunity) -> Event | None:
+def find_newest_their_no(owner: Owner, row: Opportunity) -> Event | None:
     """The no in force of a job."""
-    return queries_recover.newest_no(owner, row) if row.ended in NOS else None
+    return find_newest_no(owner, row) if row.ended in NOS else None
 
 
-def offered(owner: Owner, row: Opportunity, on: date) -> Offer | None:
+def find_offer(owner: Owner, row: Opportunity, on: date) -> Offer | None:
     """What Onward says about asking after a job's no; None when there is no no."""
-    no = newest_no(owner, row)
+    no = find_newest_their_no(owner, row)
     return next((one.offer for one in _offers(owner, {row.pk: (row, no)}, on)), None) if no is not None else None
 
 
-def _offers(owner: Owner, nos: Mapping[int, tuple[Opportunity, Event]], on: date) -> Iterator[Due]:
+def _offers(owner: Owner, nos: Mapping[int, tuple[Opportunity, Event]], on: date) -> Iterator[AskDue]:
     """What is said of each of these jobs, with as many queries for many as for one."""
     asked = Ask.objects.of(owner).filter(opportunity__in=nos).order_by("id")
     sent = {ask.opportunity_id: ask.sent_on for ask in asked if ask.sort == ADVICE and not ask.suppressed}
     apart = {ask.opportunity_id for ask in asked if ask.suppressed}
     met = set(Interview.objects.of(owner).filter(opportunity__in=nos).values_list("opportunity_id", flat=True))
-    day = queries_recover.is_rejection_day(owner, on)
+    day = is_rejection_day(owner, on)
     for pk, (row, no) in nos.items():
         spoken = pk in met or Stage(row.stage).rank >= Stage.SCREEN.rank
         occasion = Occasion(
@@ -94,31 +95,31 @@ def _offers(owner: Owner, nos: Mapping[int, tuple[Opportunity, Event]], on: date
             rejection_day=day,
             discrimination=pk in apart,
         )
-        yield Due(row, offer(occasion, on))
+        yield AskDue(row, offer(occasion, on))
 
 
-def due(owner: Owner, on: date) -> list[Due]:
+def list_asks_due(owner: Owner, on: date) -> list[AskDue]:
     """Jobs with a no of the last week after a talk with a person, now or tomorrow."""
-    nos = queries.events(owner, kind__in=("rejected", "rescinded"), on__gte=on - timedelta(days=LAST_DAYS))
+    nos = list_events(owner, kind__in=("rejected", "rescinded"), on__gte=on - timedelta(days=LAST_DAYS))
     rows = [event.opportunity for event in nos.select_related("opportunity") if event.opportunity.ended in NOS]
-    newest = {event.opportunity_id: event for event in queries.events(owner, kind__in=NOS, opportunity__in=rows)}
+    newest = {event.opportunity_id: event for event in list_events(owner, kind__in=NOS, opportunity__in=rows)}
     offers = _offers(owner, {row.pk: (row, newest[row.pk]) for row in rows}, on)
     return [one for one in offers if one.offer.state in (Offered.NOW, Offered.LATER)]
 
 
-def person(owner: Owner, row: Opportunity) -> Person:
+def choose_recipient(owner: Owner, row: Opportunity) -> Recipient:
     """The one spoken with: whoever wrote and was met, then who was met by name, then the newest person who wrote."""
     wrote = _wrote(owner, row)
     met = _met(owner, row)
     both = next((one for one in wrote for name in met if _is_called(one.name, name)), None)
-    named = next((Person(name) for name in met if _is_name(name)), None)
-    return both or (wrote[0] if wrote and (row.agency or named is None) else named) or Person(met[0] if met else "")
+    named = next((Recipient(name) for name in met if _is_name(name)), None)
+    return both or (wrote[0] if wrote and (row.agency or named is None) else named) or Recipient(met[0] if met else "")
 
 
-def _wrote(owner: Owner, row: Opportunity) -> list[Person]:
+def _wrote(owner: Owner, row: Opportunity) -> list[Recipient]:
     """People who wrote about this job, newest first."""
     letters = Letter.objects.filter(owner=owner, opportunity=row, outgoing=False, by_person=True).order_by("-at", "-id")
-    senders = [Person(one.sender_name, one.sender) for one in letters[:10]]
+    senders = [Recipient(one.sender_name, one.sender) for one in letters[:10]]
     return [one for one in senders if not FROM_NOBODY.search(one.address)]
 
 
@@ -143,9 +144,9 @@ def _is_name(noted: str) -> bool:
     return 2 <= len(words) <= 4 and all(word[:1].isupper() and not word.isupper() for word in words)
 
 
-def about(owner: Owner, row: Opportunity, to: str) -> About:
+def draft_details(owner: Owner, row: Opportunity, to: str) -> About:
     """What a draft is made from."""
-    no = newest_no(owner, row)
+    no = find_newest_their_no(owner, row)
     liked = Interview.objects.of(owner).filter(opportunity=row).exclude(liked="").order_by("-on").first()
     return About(
         owner.name or _signed_as(owner),
@@ -165,14 +166,14 @@ def _signed_as(owner: Owner) -> str:
     return sent.sender_name if sent else ""
 
 
-def reply_to(owner: Owner, ask: Ask) -> Letter | None:
+def find_reply(owner: Owner, ask: Ask) -> Letter | None:
     """A letter that may be the answer: feedback first, else what a person wrote since it was sent; never the no itself."""
     return _answers(owner, [ask]).get(ask.pk)
 
 
-def replies(owner: Owner) -> list[tuple[Ask, Letter]]:
+def list_replies(owner: Owner) -> list[tuple[Ask, Letter]]:
     """Asks that are still open although somebody wrote: the person has not said yet what came back."""
-    waiting = list(asks(owner).filter(sort=ADVICE, outcome=""))
+    waiting = list(list_asks(owner).filter(sort=ADVICE, outcome=""))
     found = _answers(owner, waiting)
     return [(ask, found[ask.pk]) for ask in waiting if ask.pk in found]
 
@@ -180,7 +181,7 @@ def replies(owner: Owner) -> list[tuple[Ask, Letter]]:
 def _answers(owner: Owner, sent: Sequence[Ask]) -> dict[int, Letter]:
     """The letter that may answer each of these, with two queries whatever their number."""
     jobs = [ask.opportunity_id for ask in sent]
-    nos = queries.events(owner, kind__in=NOS, opportunity_id__in=jobs).exclude(letter="").values("letter")
+    nos = list_events(owner, kind__in=NOS, opportunity_id__in=jobs).exclude(letter="").values("letter")
     rows = Letter.objects.filter(owner=owner, opportunity_id__in=jobs, outgoing=False).exclude(key__in=nos)
     since: dict[int, list[Letter]] = {}
     for letter in rows.exclude(on=None).order_by("at", "id"):
@@ -195,21 +196,21 @@ def _answer(ask: Ask, letters: Sequence[Letter]) -> Letter | None:
     return advice[-1] if advice else next(iter(written), None)
 
 
-def farewells(owner: Owner) -> list[Opportunity]:
+def list_farewells(owner: Owner) -> list[Opportunity]:
     """Once something is signed: jobs still open where somebody was met, and no withdrawal was sent."""
-    if not signed_somewhere(owner):
+    if not has_signed_elsewhere(owner):
         return []
     sent = Ask.objects.of(owner).filter(sort="withdrawal").exclude(sent_on=None).values("opportunity_id")
-    rows = queries.alive(owner).exclude(pk__in=sent).exclude(stage__in=("signed", "cleared"))
+    rows = list_open_opportunities(owner).exclude(pk__in=sent).exclude(stage__in=("signed", "cleared"))
     met = set(Interview.objects.of(owner).filter(opportunity__in=rows).values_list("opportunity_id", flat=True))
     return [row for row in rows if row.pk in met or Stage(row.stage).rank >= Stage.SCREEN.rank]
 
 
-def kinks(owner: Owner) -> QuerySet[Kink]:
+def list_kinks_to_choose(owner: Owner) -> QuerySet[Kink]:
     """Kinks that a piece of advice may bear on."""
     return Kink.objects.of(owner).filter(strength=False).order_by("name")
 
 
-def signed_somewhere(owner: Owner) -> bool:
+def has_signed_elsewhere(owner: Owner) -> bool:
     """Whether an offer is signed, so that others can be withdrawn from."""
-    return queries.opportunities(owner).filter(ended="", stage__in=("signed", "cleared", "started")).exists()
+    return list_opportunities(owner).filter(ended="", stage__in=("signed", "cleared", "started")).exists()

@@ -11,7 +11,7 @@ from onward_app.records.models import Ask, Interview, Kink, Letter, Opportunity,
 
 
 @dataclass(frozen=True, slots=True)
-class Suggested:
+class SuggestedKind:
     """A kind that words may be about: its key and name, and the words that made it come to mind, in quotes."""
 
     key: str
@@ -19,42 +19,42 @@ class Suggested:
     because: str
 
 
-def suggested(owner: Owner, text: str) -> list[Suggested]:
+def suggest_kinds(owner: Owner, text: str) -> list[SuggestedKind]:
     """The kinds that these words may be about: suggestions, never more."""
-    names = {kind.key: kind.name for kind in kinds(owner)} | {NOT_MINE: NOT_MINE_NAME}
+    names = {kind.key: kind.name for kind in list_kinds(owner)} | {NOT_MINE: NOT_MINE_NAME}
     return [
-        Suggested(one.kind, names[one.kind], listed([f"“{w}”" for w in dict.fromkeys(s.text for s in one.because)]))
+        SuggestedKind(one.kind, names[one.kind], listed([f"“{w}”" for w in dict.fromkeys(s.text for s in one.because)]))
         for one in suggest(text)
     ]
 
 
-def own_kinds(owner: Owner) -> list[OwnKind]:
+def list_own_kinds(owner: Owner) -> list[OwnKind]:
     """The person's own kinds that stand, in the order they were made."""
     return list(OwnKind.objects.of(owner).order_by("pk"))
 
 
-def kinds(owner: Owner) -> tuple[Kind, ...]:
+def list_kinds(owner: Owner) -> tuple[Kind, ...]:
     """Every kind there is to choose from: the twelve, then the person's own."""
-    return (*KINDS, *map(as_kind, own_kinds(owner)))
+    return (*KINDS, *map(to_kind, list_own_kinds(owner)))
 
 
-def kind(owner: Owner, key: str) -> Kind | None:
+def find_kind(owner: Owner, key: str) -> Kind | None:
     """The kind with this key; None for “not mine”, for a hunch without a kind, and for anything unknown."""
-    return kind_of(key) or next((one for one in kinds(owner) if one.key == key), None)
+    return kind_of(key) or next((one for one in list_kinds(owner) if one.key == key), None)
 
 
-def as_kind(row: OwnKind) -> Kind:
+def to_kind(row: OwnKind) -> Kind:
     """An own kind as the library's."""
     plan = ("it could happen again", "")
     return Kind(row.key, row.name, row.plain, row.chance, plan, row.cost, own=True)
 
 
-def in_use(owner: Owner, key: str) -> bool:
+def is_kind_in_use(owner: Owner, key: str) -> bool:
     """Whether a kink of this kind stands."""
     return bool(Kink.objects.of(owner).filter(kind=key).exists())
 
 
-def known_names(owner: Owner) -> tuple[str, ...]:
+def list_known_names(owner: Owner) -> tuple[str, ...]:
     """Names that may stand in a free text: the person's own, the employers', the interviewers', those who wrote."""
     jobs = Opportunity.objects.of(owner).values_list("employer", "agency", "role")
     people = Interview.objects.of(owner).exclude(people="").values_list("people", flat=True)

@@ -1,0 +1,114 @@
+"""Undo: a change is taken back part by part, by a change of its own, which can be undone too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+
+from onward_app.records.models import Change, Owner, Part, Review
+from onward_app.records.writing.changes import ChangeInProgress, batches, open_change
+from onward_app.records.writing.notice import file_letters
+from onward_app.records.writing.practice import rebuild_schedules
+
+UNDID = "Undid: "
+
+
+class CannotUndo(Exception):
+    """That can't be undone as things stand."""
+
+
+def undo_change(owner: Owner, record: Change) -> Change:
+    """Take a change back. The undoing is itself a change, and undoing that brings everything back.
+
+    Raises:
+        CannotUndo: it is undone already, or something newer rests on it; the message says what to do.
+    """
+    if record.owner_id != owner.pk:
+        raise CannotUndo("That isn’t yours to undo.")
+    with transaction.atomic():
+        if Change.objects.filter(undoes=record).exists():
+            raise CannotUndo("That is already undone.")
+        with open_change(owner, "undo", _undone(record), opportunity=record.opportunity) as change:
+            _take_all_back(change, list(record.parts.order_by("-id")))
+            change.record.undoes = record
+            change.record.save(update_fields=["undoes"])
+        _read_again(owner, record)
+        return change.record
+
+
+def _undone(record: Change) -> str:
+    """What undoing it comes to: an undo is taken back to what was done, anything else is undone."""
+    if record.undoes_id and record.summary.startswith(UNDID):
+        return record.summary.removeprefix(UNDID)
+    return UNDID + record.summary
+
+
+def _take_all_back(change: ChangeInProgress, parts: Sequence[Part]) -> None:
+    """What was made goes last: it is the oldest that was done to a row, and thousands go in a few statements.
+
+    What was forgotten since isn't there: what was deleted for good can't come back, and the rest may.
+    """
+    rows = _rows(change.owner, parts)
+    there = [(part, rows[part.table, part.row]) for part in parts if (part.table, part.row) in rows]
+    for part, row in there:
+        if part.before is not None:
+            _is_untouched(part, row)
+            back = change.edit if part.after else change.put
+            back(row, **{_name(row, name): _read(row, name, value) for name, value in part.before.items()})
+    made = [(part, row) for part, row in there if part.before is None]
+    for part, row in made:
+        _is_untouched(part, row)
+    change.strike_all(row for _, row in made)
+
+
+def _is_untouched(part: Part, row: Any) -> None:
+    if any(getattr(row, name) != _read(row, name, value) for name, value in part.after.items()):
+        raise CannotUndo(_newer(part))
+
+
+def _rows(owner: Owner, parts: Iterable[Part]) -> dict[tuple[str, int], Any]:
+    """The owner's rows that these parts are of, each once, by table and id."""
+    wanted: dict[str, set[int]] = {}
+    for part in parts:
+        wanted.setdefault(part.table, set()).add(part.row)
+    found: dict[tuple[str, int], Any] = {}
+    for table, ids in wanted.items():
+        model = apps.get_model("records", table)
+        mine: dict[str, Any] = {"pk": owner.pk} if model is Owner else {"owner": owner}
+        for batch in batches(sorted(ids)):
+            rows = model._default_manager.filter(pk__in=batch).filter(**mine)
+            found.update(((table, row.pk), row) for row in rows)
+    return found
+
+
+def _newer(part: Part) -> str:
+    later = Part.objects.filter(table=part.table, row=part.row, id__gt=part.pk).order_by("-id").first()
+    what = f" (“{later.change.summary}”, change {later.change_id})" if later else ""
+    return f"Something newer changed the same thing{what}. Undo that first."
+
+
+def _read(row: models.Model, column: str, value: Any) -> Any:
+    """A value as it came out of JSON, as the field has it."""
+    field = _field(row, column)
+    return value if value is None or isinstance(field, models.JSONField) else field.to_python(value)
+
+
+def _field(row: models.Model, column: str) -> Any:
+    return next(field for field in row._meta.concrete_fields if field.attname == column)
+
+
+def _name(row: models.Model, column: str) -> str:
+    return str(_field(row, column).attname)
+
+
+def _read_again(owner: Owner, record: Change) -> None:
+    """File letters again in the light of what was taken back (or brought back) of them; a card's schedule likewise."""
+    if record.parts.filter(table__in=("decision", "event")).exists():
+        file_letters(owner, summary="Filed the letters again after an undo.")
+    reviewed = record.parts.filter(table="review").values_list("row", flat=True)
+    if reviewed:
+        cards = Review.objects.filter(owner=owner, pk__in=list(reviewed)).values_list("card_id", flat=True)
+        rebuild_schedules(owner, set(cards))
