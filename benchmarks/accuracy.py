@@ -22,8 +22,8 @@ from benchmarks.composed import composed
 from benchmarks.corpus import Example, later, own, real
 from benchmarks.fit import NO, train
 
-from onward.notice.kind.classify import in_doubt
-from onward.notice.kind.weights import KINDS, Weights, log_softmax, of_letter, shipped
+from onward.notice.kind.classify import is_in_doubt
+from onward.notice.kind.weights import KINDS, Weights, load_shipped_weights, log_softmax, score_letter
 
 PAGE = ROOT / "docs" / "accuracy.md"
 
@@ -52,9 +52,9 @@ def judge(weights: Weights, examples: Sequence[Example]) -> list[Judged]:
     """What the weights make of these letters, as they stand."""
     found = []
     for example in examples:
-        chances, _ = of_letter(weights, example.seen())
+        chances, _ = score_letter(weights, example.seen())
         best = int(chances.argmax())
-        found.append(Judged(example, best, float(chances[best]), not in_doubt(weights, chances)))
+        found.append(Judged(example, best, float(chances[best]), not is_in_doubt(weights, chances)))
     return found
 
 
@@ -87,7 +87,7 @@ def own_in_folds(ours: Sequence[Example], theirs: Sequence[Example]) -> list[Jud
         if example := wanted.pop(look.example.key, None):
             even = np.exp(log_softmax((np.log(np.maximum(raw, 1e-12)) / weights.heat).astype(np.float32)))
             best = int(even.argmax())
-            found.append(Judged(example, best, float(even[best]), not in_doubt(weights, even)))
+            found.append(Judged(example, best, float(even[best]), not is_in_doubt(weights, even)))
     return found
 
 
@@ -176,7 +176,7 @@ def page(ours: Sequence[Judged], theirs: Sequence[Judged]) -> str:
         "### Chances",
         calibration(ours),
     ]
-    return "\n\n".join([*sections, *_later(judge(shipped(), later()))]) + "\n"
+    return "\n\n".join([*sections, *_later(judge(load_shipped_weights(), later()))]) + "\n"
 
 
 def _later(judged: Sequence[Judged]) -> list[str]:

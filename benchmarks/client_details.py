@@ -22,38 +22,38 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from onward.maths.proportion import wilson
-from onward.wording.client_details import ClientDetail, client_details
-from onward.wording.client_patterns import Detail
+from onward.maths.proportion import wilson_interval
+from onward.wording.client_details import ClientDetail, find_client_details
+from onward.wording.client_patterns import DetailKind
 
 SENTENCES = Path(__file__).with_name("client_sentences.toml")
 LATER = Path(__file__).with_name("client_sentences_later.toml")
 PAGE = ROOT / "docs" / "client-details.md"
 HARMLESS = "harmless"
 # (A) to (R) of 45 CFR 164.514(b)(2)(i); what follows the 18 is ours. Each with the kind of mark that names it rightly.
-CLASSES: dict[str, tuple[str, Detail]] = {
-    "name": ("(A) names", Detail.NAME),
-    "place": ("(B) places smaller than a state", Detail.PLACE),
-    "date": ("(C) dates, except the year", Detail.DATE),
-    "age_over_89": ("(C) ages over 89", Detail.AGE),
-    "phone": ("(D) phone numbers", Detail.PHONE),
-    "fax": ("(E) fax numbers", Detail.PHONE),
-    "email": ("(F) mail addresses", Detail.EMAIL),
-    "social_security": ("(G) social security numbers", Detail.SOCIAL_SECURITY),
-    "record": ("(H) medical record numbers", Detail.RECORD),
-    "health_plan": ("(I) health plan numbers", Detail.ACCOUNT),
-    "account": ("(J) account numbers", Detail.ACCOUNT),
-    "license": ("(K) license and certificate numbers", Detail.LICENSE),
-    "vehicle": ("(L) vehicles and plates", Detail.VEHICLE),
-    "device": ("(M) device numbers", Detail.DEVICE),
-    "link": ("(N) web addresses", Detail.LINK),
-    "network": ("(O) network addresses", Detail.NETWORK),
-    "biometric": ("(P) body prints and voice", Detail.BODY),
-    "photo": ("(Q) photos", Detail.PHOTO),
-    "code": ("(R) other numbers and codes", Detail.CODE),
-    "age": ("ages up to 89", Detail.AGE),
-    "facility": ("facilities", Detail.FACILITY),
-    "rare": ("rare combinations", Detail.RARE),
+CLASSES: dict[str, tuple[str, DetailKind]] = {
+    "name": ("(A) names", DetailKind.NAME),
+    "place": ("(B) places smaller than a state", DetailKind.PLACE),
+    "date": ("(C) dates, except the year", DetailKind.DATE),
+    "age_over_89": ("(C) ages over 89", DetailKind.AGE),
+    "phone": ("(D) phone numbers", DetailKind.PHONE),
+    "fax": ("(E) fax numbers", DetailKind.PHONE),
+    "email": ("(F) mail addresses", DetailKind.EMAIL),
+    "social_security": ("(G) social security numbers", DetailKind.SOCIAL_SECURITY),
+    "record": ("(H) medical record numbers", DetailKind.RECORD),
+    "health_plan": ("(I) health plan numbers", DetailKind.ACCOUNT),
+    "account": ("(J) account numbers", DetailKind.ACCOUNT),
+    "license": ("(K) license and certificate numbers", DetailKind.LICENSE),
+    "vehicle": ("(L) vehicles and plates", DetailKind.VEHICLE),
+    "device": ("(M) device numbers", DetailKind.DEVICE),
+    "link": ("(N) web addresses", DetailKind.LINK),
+    "network": ("(O) network addresses", DetailKind.NETWORK),
+    "biometric": ("(P) body prints and voice", DetailKind.BODY),
+    "photo": ("(Q) photos", DetailKind.PHOTO),
+    "code": ("(R) other numbers and codes", DetailKind.CODE),
+    "age": ("ages up to 89", DetailKind.AGE),
+    "facility": ("facilities", DetailKind.FACILITY),
+    "rare": ("rare combinations", DetailKind.RARE),
 }
 Z = 1.96  # 95 %
 
@@ -98,7 +98,7 @@ def _sentence(group: str, raw: str, held_out: bool) -> Sentence:
         text += piece.strip("[]") if piece.startswith("[") else piece
     if bool(details) == (group == HARMLESS):
         raise ValueError(f"“{raw}” has the wrong number of details for “{group}”.")
-    return Sentence(group, text, tuple(details), client_details(text), held_out)
+    return Sentence(group, text, tuple(details), find_client_details(text), held_out)
 
 
 def read_later(place: Path = LATER) -> list[Sentence]:
@@ -124,7 +124,7 @@ def named(rows: Iterable[Sentence]) -> tuple[int, int]:
     return sum(told), len(told)
 
 
-def precision(rows: Iterable[Sentence], kind: Detail | None = None) -> tuple[int, int]:
+def precision(rows: Iterable[Sentence], kind: DetailKind | None = None) -> tuple[int, int]:
     """How many marks (of one kind) were right, of how many."""
     told = [row.right(mark) for row in rows for mark in row.marks if kind in (None, mark.detail)]
     return sum(told), len(told)
@@ -141,7 +141,7 @@ def share(of: tuple[int, int]) -> str:
     hits, n = of
     if not n:
         return "–, n 0"
-    within = wilson(hits, n, z=Z)
+    within = wilson_interval(hits, n, z=Z)
     return f"{hits / n:.2f} ({within.low:.2f}–{within.high:.2f}), n {n}"
 
 
@@ -163,7 +163,7 @@ def page(rows: Sequence[Sentence]) -> str:
         f"| {label} | {share(recall(some))} | {share(named(some))} | {share(recall(both[group]))} |"
         for group, label, some in by_class
     ]
-    marks = [f"| {kind} | {share(precision(held, kind))} | {share(precision(rows, kind))} |" for kind in Detail]
+    marks = [f"| {kind} | {share(precision(held, kind))} | {share(precision(rows, kind))} |" for kind in DetailKind]
     details = sum(len(row.details) for row in rows)
     harmless = sum(row.group == HARMLESS for row in rows)
     later = [row for row in read_later() if row.held_out]

@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from onward.facts import LetterKind
-from onward.notice.kind.traits import Traits, traits
+from onward.notice.kind.traits import Traits, observe_traits
 from onward.notice.kind.weights import KINDS
-from onward.notice.message.letter import own_words, parse
+from onward.notice.message.letter import find_own_words, parse_letter
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE / "letters"
@@ -45,14 +45,14 @@ class Example:
 
     def seen(self) -> Traits:
         """What the model sees of it."""
-        return traits(self.subject, self.body, self.spans, self.sender)
+        return observe_traits(self.subject, self.body, self.spans, self.sender)
 
     def variants(self) -> Iterator[Traits]:
         """The letter as it stands, and without its head, as people paste it and as published sets have it."""
         yield self.seen()
         if self.sender or self.subject:
             bare = self.body if self.real else _FIRST_NAME.sub(r"\1[NAME]\2", self.body)
-            yield traits("", bare, own_words(bare), "")
+            yield observe_traits("", bare, find_own_words(bare), "")
 
 
 def own() -> list[Example]:
@@ -80,7 +80,7 @@ def _letters(path: Path) -> list[dict[str, str]]:
 def _example(one: dict[str, str], group: str, language: str, scenario: str) -> Example:
     kind, body = KINDS.index(LetterKind(one["kind"])), one["body"]
     subject, sender = one.get("subject", ""), one.get("from", "")
-    return Example(one["id"], kind, group, language, False, 1.0, subject, body, sender, own_words(body), scenario)
+    return Example(one["id"], kind, group, language, False, 1.0, subject, body, sender, find_own_words(body), scenario)
 
 
 _WEIGHT = {"spamassassin": 0.5, "de_newsgroup": 0.5}  # many letters of one sort
@@ -94,12 +94,12 @@ def real() -> list[Example]:
     of = {label["message_id"].strip("<>"): label for label in labels}
     found = []
     for message in mailbox.mbox(REAL / "letters_dev.mbox"):
-        letter = parse(message.as_bytes())
+        letter = parse_letter(message.as_bytes())
         label = of.get(letter.message_id or "")
         if label is None or label["ambiguous"]:
             continue
         kind, source = KINDS.index(LetterKind(label["label"])), label["source"]
         make = partial(Example, label["message_id"], kind, source, label["lang"], True, _WEIGHT.get(source, 1.0))
         sender = f"{letter.sender.name} {letter.sender.address}"
-        found.append(make(letter.subject, letter.body, sender, own_words(letter.body)))
+        found.append(make(letter.subject, letter.body, sender, find_own_words(letter.body)))
     return found

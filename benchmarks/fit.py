@@ -24,10 +24,19 @@ from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
 
 from onward.facts import LetterKind
-from onward.notice.kind.sentences import plain
+from onward.notice.kind.sentences import fold_sentence
 from onward.notice.kind.signs import ELSEWHERE, NO_PLACES
 from onward.notice.kind.traits import Traits
-from onward.notice.kind.weights import KINDS, Weights, known, log_softmax, of_letter, of_sentences, sizes, summary
+from onward.notice.kind.weights import (
+    KINDS,
+    Weights,
+    log_softmax,
+    match_known,
+    measure_sizes,
+    score_letter,
+    score_sentences,
+    summarize_odds,
+)
 
 SEQUENCES = 30_000  # word sequences kept
 SEEN_IN = 3  # different letters, for a sequence to be kept
@@ -73,7 +82,7 @@ def looks(examples: Sequence[Example]) -> list[Look]:
 
 def _chatter(examples: Sequence[Example], count: int) -> list[Example]:
     """Letters that say nothing: everyday words in no order among made-up ones. They teach that no evidence is `other`."""
-    letters = [frozenset(_WORDS.findall(plain(example.body))) for example in examples]
+    letters = [frozenset(_WORDS.findall(fold_sentence(example.body))) for example in examples]
     often = Counter(word for said in letters for word in said)
     loud = Counter(
         word for said, example in zip(letters, examples, strict=True) for word in said if example.kind != OTHER
@@ -195,9 +204,9 @@ def _sentence_rows(empty: Weights, seen: Sequence[Look]) -> tuple[csr_matrix, ND
     """One row for each sentence learned from, and the look it belongs to."""
     parts, signs, owner = [], [], []
     for number, look in enumerate(seen):
-        at, of = known(empty, look.seen)
+        at, of = match_known(empty, look.seen)
         chosen = _learned_from(look)
-        values = 1 / sizes(look.seen)[of]
+        values = 1 / measure_sizes(look.seen)[of]
         parts.append(csr_matrix((values, (of, at)), shape=(len(look.seen.said), len(empty.table)))[chosen])
         signs.append(look.seen.signs[chosen])
         owner += [number] * len(chosen)
@@ -248,13 +257,18 @@ def sentence_model(table: NDArray[np.uint32], seen: Sequence[Look]) -> Weights:
 
 
 def _summaries(weights: Weights, seen: Sequence[Look]) -> NDArray[np.float32]:
-    return np.array([summary(look.seen, of_sentences(weights, look.seen, *known(weights, look.seen))) for look in seen])
+    return np.array(
+        [
+            summarize_odds(look.seen, score_sentences(weights, look.seen, *match_known(weights, look.seen)))
+            for look in seen
+        ]
+    )
 
 
 def _letter_rows(table: Weights, seen: Sequence[Look]) -> csr_matrix:
     rows, columns, values = [], [], []
     for number, look in enumerate(seen):
-        distinct = np.unique(known(table, look.seen)[0])
+        distinct = np.unique(match_known(table, look.seen)[0])
         rows += [number] * len(distinct)
         columns += distinct.tolist()
         values += [GRAMS / np.sqrt(max(len(distinct), 1))] * len(distinct)
@@ -286,7 +300,7 @@ def fit(seen: Sequence[Look]) -> Weights:
 
 def chances_of(weights: Weights, seen: Sequence[Look]) -> NDArray[np.float32]:
     """Chances of every kind, a row a look."""
-    return np.array([of_letter(weights, look.seen)[0] for look in seen])
+    return np.array([score_letter(weights, look.seen)[0] for look in seen])
 
 
 def out_of_fold(seen: Sequence[Look], folds: NDArray[np.intp]) -> NDArray[np.float32]:

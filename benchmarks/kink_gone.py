@@ -22,7 +22,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from onward.kinks.gone import CHANCES_NEEDED, Occasion, State, verdicts
+from onward.kinks.gone import CHANCES_NEEDED, KinkOccasion, State, list_kink_verdicts
 
 LOOKS = 12
 PRACTICES = 2
@@ -39,9 +39,9 @@ def states(real: tuple[bool, ...], practised: tuple[bool, ...]) -> tuple[State, 
     occasions = []
     for at, happened in enumerate(real):
         day = BEGAN + timedelta(days=at + 1)
-        occasions += [Occasion(day, slip, real=False) for slip in practised[PRACTICES * at : PRACTICES * (at + 1)]]
-        occasions.append(Occasion(day, happened))
-    return tuple(now.state for occasion, now in verdicts(occasions, practice_began=BEGAN) if occasion.real)
+        occasions += [KinkOccasion(day, slip, real=False) for slip in practised[PRACTICES * at : PRACTICES * (at + 1)]]
+        occasions.append(KinkOccasion(day, happened))
+    return tuple(now.state for occasion, now in list_kink_verdicts(occasions, practice_began=BEGAN) if occasion.real)
 
 
 def first_gone(real: np.ndarray, practised: np.ndarray) -> int | None:

@@ -20,10 +20,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from onward.debrief.answers import Answer, pairs
-from onward.debrief.measures import Measures, fillers, measure
-from onward.debrief.transcript import read_text
-from onward.maths.proportion import wilson
+from onward.debrief.answers import SpokenAnswer, pair_answers
+from onward.debrief.measures import Measures, find_fillers, measure_answer
+from onward.debrief.transcript import read_transcript_text
+from onward.maths.proportion import wilson_interval
 
 CLOSE = 0.10  # a share of words within ten points counts as right
 SPEED = 2.4  # words a second in the made-up cues
@@ -40,7 +40,7 @@ class Labeled:
     story: bool
     fillers: int
     held: bool
-    read: Answer
+    read: SpokenAnswer
     found: Measures
 
     @property
@@ -59,18 +59,18 @@ def single() -> Iterator[Labeled]:
     """The answers that stand by themselves."""
     for one in tomllib.loads((ROOT / "tests/core/debrief/answers.toml").read_text("utf-8"))["answer"]:
         said = _said(one)
-        read = Answer("?", " ".join(text for _, text in said))
-        yield Labeled("?", said, one["story"], one["fillers"], one["set"] == "held", read, measure(read))
+        read = SpokenAnswer("?", " ".join(text for _, text in said))
+        yield Labeled("?", said, one["story"], one["fillers"], one["set"] == "held", read, measure_answer(read))
 
 
 def interviews() -> Iterator[Labeled]:
     """The answers in interviews, each read out of a transcript; one that was not paired is read as empty."""
     for talk in tomllib.loads((ROOT / "benchmarks/interviews.toml").read_text("utf-8"))["interview"]:
-        found = {answer.text: answer for answer in pairs(read_text(vtt(talk["answer"])), "Candidate")}
+        found = {answer.text: answer for answer in pair_answers(read_transcript_text(vtt(talk["answer"])), "Candidate")}
         for number, one in enumerate(talk["answer"], 1):
             said = _said(one)
-            read = found.get(" ".join(text for _, text in said), Answer("", ""))
-            yield Labeled(one["asked"], said, one["story"], one["fillers"], number % 2 == 0, read, measure(read))
+            read = found.get(" ".join(text for _, text in said), SpokenAnswer("", ""))
+            yield Labeled(one["asked"], said, one["story"], one["fillers"], number % 2 == 0, read, measure_answer(read))
 
 
 def _said(one: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:
@@ -99,7 +99,7 @@ def line(name: str, of: str, labels: Sequence[tuple[bool, bool]]) -> dict[str, o
     """Labels as (true, said), as a line."""
     right = sum(true == said for true, said in labels)
     hits = sum(true and said for true, said in labels)
-    within = wilson(right, len(labels), z=Z)
+    within = wilson_interval(right, len(labels), z=Z)
     return {
         "measure": name, "set": of, "n": len(labels), "right": right,
         "precision": _rate(hits, sum(said for _, said in labels)), "recall": _rate(hits, sum(true for true, _ in labels)),
@@ -128,7 +128,7 @@ def _of(rows: Sequence[Labeled], of: str) -> Iterator[dict[str, object]]:
     yield line("example or claim", of, [(one.story, one.found.is_story) for one in rows])
     yield line("ending", of, [(one.ending, one.found.has_result) for one in rows])
     yield counted("share within 10 points", of, [abs(one.share - one.found.share) <= CLOSE for one in rows])
-    yield counted("fillers counted", of, [len(fillers(one.read.text)) == one.fillers for one in rows])
+    yield counted("fillers counted", of, [len(find_fillers(one.read.text)) == one.fillers for one in rows])
     asked = [one for one in rows if one.asked != "?"]
     yield counted("question paired", of, [one.read.question == one.asked for one in asked])
     yield counted("pace within 3 words a minute", of, [_paced(one) for one in asked])

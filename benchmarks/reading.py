@@ -19,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from onward.notice.message.letter import own_words, parse
+from onward.notice.message.letter import find_own_words, parse_letter
 from onward_app.sources import Found, open_source
 
 LINE = b"From ana@clinic.example Mon Nov  2 10:00:00 2026\n"
@@ -95,7 +95,7 @@ def stdlib(raw: bytes, policy: Any) -> str:
 def parsing(path: Path) -> None:
     """`parse` (with text out of markup, and the key) beside the standard library, which leaves markup as it is."""
     raws = [item.raw for item in open_source(path) if isinstance(item, Found)]
-    ours = seconds(lambda: drain(parse(raw) for raw in raws))
+    ours = seconds(lambda: drain(parse_letter(raw) for raw in raws))
     theirs = seconds(lambda: drain(stdlib(raw, email.policy.default) for raw in raws))
     say(
         what="parse",
@@ -104,14 +104,16 @@ def parsing(path: Path) -> None:
         ratio=theirs / ours,
         messages_a_second=len(raws) / ours,
     )
-    bodies = [parse(raw).body for raw in raws]
-    own = seconds(lambda: drain(own_words(body) for body in bodies))
+    bodies = [parse_letter(raw).body for raw in raws]
+    own = seconds(lambda: drain(find_own_words(body) for body in bodies))
     say(what="own words", bodies_a_second=len(bodies) / own)
     from mailparser_reply import EmailReplyParser
 
     peer = EmailReplyParser(languages=["en", "de", "fr", "es", "it", "nl", "pt"])
     short = [body[:5_000] for body in bodies]
-    ratio = seconds(lambda: drain(peer.read(body) for body in short)) / seconds(lambda: drain(map(own_words, short)))
+    ratio = seconds(lambda: drain(peer.read(body) for body in short)) / seconds(
+        lambda: drain(map(find_own_words, short))
+    )
     say(what="own words", peer="mail-parser-reply", of="the first 5,000 characters", ratio=ratio)
 
 
@@ -151,8 +153,10 @@ def large(folder: Path) -> None:
     head = b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nWe regret.\n--b\nContent-Type: application/pdf\n"
     path.write_bytes(head + b"Content-Transfer-Encoding: base64\n\n" + (b"QUJD" * 18 + b"\n") * 560_000 + b"\n--b--\n")
     raw = path.read_bytes()
-    small = seconds(lambda: parse(raw[: len(head) + 100]))
-    say(what="a file of 30 MB beside the text", seconds=seconds(lambda: parse(raw)), of_it_without_the_file=small)
+    small = seconds(lambda: parse_letter(raw[: len(head) + 100]))
+    say(
+        what="a file of 30 MB beside the text", seconds=seconds(lambda: parse_letter(raw)), of_it_without_the_file=small
+    )
 
 
 def main() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from onward.practice.cards import Card, Review
-from onward.practice.learned import STABLE_DAYS, learned
-from onward.practice.schedule import CardState, due_on, new, recall, review
+from onward.practice.cards import Card, CardReview
+from onward.practice.learned import STABLE_DAYS, check_learned
+from onward.practice.schedule import CardState, find_due_day, new_state, recall_chance, review_card
 
 START = date(2026, 1, 1)
 CARD = Card(1, "?", ("a", "b", "c"), "say_aloud", datetime.combine(START, time(18), UTC))
@@ -17,26 +17,26 @@ WAITS = (5, 7, 10, 14, 21, 30)  # days from the first answer to the interview
 
 def answered(state: CardState, day: date, met: frozenset[int]) -> CardState:
     """The state after an answer on this day's evening."""
-    return review(state, Review(1, datetime.combine(day, time(18), UTC), met))
+    return review_card(state, CardReview(1, datetime.combine(day, time(18), UTC), met))
 
 
 def path(met: frozenset[int], times: int) -> Iterator[tuple[int, int, CardState]]:
     """Answered on each day it is due: which answer, the day since the first, and the state after it."""
-    state, day = new(CARD), START
+    state, day = new_state(CARD), START
     for number in range(1, times + 1):
         state = answered(state, day, met)
         yield number, (day - START).days, state
-        day = due_on(state)
+        day = find_due_day(state)
 
 
 def before(interview: int) -> list[int]:
     """Days of the answers, all clear, up to an interview so many days after the first."""
     on = START + timedelta(days=interview)
-    state, day, days = new(CARD), START, []
+    state, day, days = new_state(CARD), START, []
     while day < on:
         days.append((day - START).days)
         state = answered(state, day, CLEAR)
-        day = due_on(state, interview=on)
+        day = find_due_day(state, interview=on)
     return days
 
 
@@ -44,7 +44,7 @@ def table() -> list[str]:
     """Without an interview: day of each clear answer, how long it holds, and whether that is learned."""
     rows = ["| answer | on day | holds about | learned |", "|---|---|---|---|"]
     for number, day, state in path(CLEAR, 6):
-        said = "yes" if learned(state).yes else "no"
+        said = "yes" if check_learned(state).yes else "no"
         rows.append(f"| {number} | {day} | {state.stability or 0:.0f} days | {said} |")
     return rows
 
@@ -61,7 +61,7 @@ def bent() -> list[str]:
 def after_a_pause() -> str:
     """What is left after 60 days of a card that is just learned."""
     state = next(state for _, _, state in path(CLEAR, 10) if (state.stability or 0) >= STABLE_DAYS)
-    left = recall(state, (state.reviewed or CARD.made) + timedelta(days=60))
+    left = recall_chance(state, (state.reviewed or CARD.made) + timedelta(days=60))
     return f"A card that holds {state.stability or 0:.0f} days would still be had after 60 days about {100 * left:.0f} times in 100."
 
 

@@ -19,7 +19,7 @@ from benchmarks.composed import composed
 from benchmarks.corpus import own, real
 from benchmarks.fit import train
 
-from onward.notice.kind.weights import KINDS, pack
+from onward.notice.kind.weights import KINDS, pack_weights
 
 MODEL = ROOT / "src" / "onward" / "notice" / "kind" / "model.npz"
 
@@ -33,7 +33,7 @@ def main() -> None:
     )
     weights, _, _ = train([*ours, *made, *theirs])
     with MODEL.open("wb") as file:
-        np.savez_compressed(file, **pack(weights))
+        np.savez_compressed(file, **pack_weights(weights))
     limits = ", ".join(f"{kind} {limit:.2f}" for kind, limit in zip(KINDS, weights.sure, strict=True))
     print(f"{MODEL.name}: {MODEL.stat().st_size:,} bytes, {len(weights.table):,} word sequences")
     print(f"heat {weights.heat:.2f}, sure from: {limits}; wary of a no from {weights.wary:.2f}")

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 import webvtt
 
-from onward.debrief.transcript import read
+from onward.debrief.transcript import read_transcript
 
 CUES = 20_000
 SECONDS = 2 * 3600
@@ -87,7 +87,7 @@ def main() -> None:
     raw = meeting()
     took = best(
         {
-            "ours": lambda: read(raw),
+            "ours": lambda: read_transcript(raw),
             "words": lambda: words_of(raw),
             "lines": lambda: lines_of(raw),
             "webvtt": lambda: by_webvtt(raw),
@@ -96,7 +96,7 @@ def main() -> None:
     found = {
         "cues": CUES,
         "bytes": len(raw),
-        "turns": len(read(raw).turns),
+        "turns": len(read_transcript(raw).turns),
         "read_ratio": round(took["ours"] / took["words"], 1),
         "lines_ratio": round(took["ours"] / took["lines"], 1),
         "webvtt_ratio": round(took["webvtt"] / took["ours"], 1),

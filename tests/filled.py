@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from onward.ask.ledger import Outcome
+from onward.ask.ledger import AskOutcome
 from onward.debrief.chips import Chip
 from onward.kinks.kinds import Kind
-from onward.practice.make import Draft
+from onward.practice.make import CardDraft
 from onward.practice.sound import Sound
-from onward.recover.lessons import Lesson
+from onward.recover.lessons import LessonName
 from onward_app import clock
-from onward_app.collect import collect
+from onward_app.collect import collect_mail
 from onward_app.records.models import (
     Card,
     Chance,
@@ -99,7 +99,7 @@ def on_the_morning() -> Iterator[None]:
 
 def fill(me: Owner) -> dict[str, Any]:
     """Fill this person's search, and name one row of each sort that pages have addresses for."""
-    collect(me, [EXAMPLE / "mailbox.mbox"])
+    collect_mail(me, [EXAMPLE / "mailbox.mbox"])
     Source.objects.create(owner=me, kind="mbox", name="examples/mailbox.mbox")
     row, _ = add_job(me, employer="Harbor Light", role="Therapist", on=date(2026, 11, 2))
     named: dict[str, Any] = {"job": row}
@@ -138,7 +138,7 @@ def _asked(me: Owner, named: dict[str, Any]) -> None:
     named["ask"], _ = record_ask_sent(me, lost, sort="advice", on=clock.today(), **fields)
     record_ask_answer(me, named["ask"], on=clock.today(), quote="Say more about results.", kink="new:result")
     other, _ = record_ask_sent(me, named["job"], sort="thanks", on=clock.today(), **fields)
-    record_ask_outcome(me, other, outcome=Outcome.SILENCE, on=clock.today())
+    record_ask_outcome(me, other, outcome=AskOutcome.SILENCE, on=clock.today())
     suspect_discrimination(me, Opportunity.objects.of(me).filter(ended="rejected").order_by("-pk").first())
 
 
@@ -184,7 +184,7 @@ def _practiced(me: Owner, named: dict[str, Any]) -> None:
     grade_card(me, card, met={0, 1})
     keep_attempt(me, card, parts=["I am a counselor, and I listen."])
     allow_practice_today(me)
-    draft = Draft("Why this work?", POINTS, "say_aloud", "general", "why", "why-this-work")
+    draft = CardDraft("Why this work?", POINTS, "say_aloud", "general", "why", "why-this-work")
     named["round"], _ = begin_round(me, title="A mock round", seconds_each=120, cards=[card], drafts=[draft])
     named["attempt"] = named["round"].attempts.get(place=2)
     record_round_answer(named["attempt"], parts=["I like to listen."], seconds=40)
@@ -222,6 +222,6 @@ def _recovered(me: Owner, named: dict[str, Any]) -> None:
         record_reached_out(me, day, named["companion"])
         close_rejection_day(me, day, restart_on=date(2026, 11, 13))
     keep_kind_words(me, text="You were a pleasure to meet.", who="Pat")
-    retire_lesson(me, Lesson.NORMAL)
+    retire_lesson(me, LessonName.NORMAL)
     write_search_lesson(me, "That I can wait.")
     named |= {"day": day, "words": KindWords.objects.of(me).first()}

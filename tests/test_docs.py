@@ -47,8 +47,8 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_every_printed_field_is_documented() -> None:
-    tree = ast.parse((ROOT / "src" / "onward_app" / "told.py").read_text(encoding="utf-8"))
-    told = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "told")
+    tree = ast.parse((ROOT / "src" / "onward_app" / "reading_report.py").read_text(encoding="utf-8"))
+    told = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "letter_to_json")
     made = next(node.value for node in told.body if isinstance(node, ast.Return))
     assert isinstance(made, ast.Dict)
     names = [str(key.value) for key in made.keys if isinstance(key, ast.Constant)]

@@ -21,7 +21,7 @@ import icalendar
 import pytest
 import webvtt
 
-from onward.facts import ENDINGS, EVENT_KINDS, Event, LetterKind, fold
+from onward.facts import ENDINGS, EVENT_KINDS, Event, LetterKind, fold_events
 from onward.notice.verdict import Reason
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -136,7 +136,7 @@ def test_a_job_is_told_in_events_that_onward_knows_and_each_has_its_letter() -> 
         assert {e["kind"] for e in one["events"]} <= set(EVENT_KINDS)
         assert set(days) <= {said[m]["on"] for m in one["messages"]}
         assert max(Counter(e["kind"] for e in one["events"]).values()) == 1
-        assert (fold(events(one)).ended or "") == one["ended"]
+        assert (fold_events(events(one)).ended or "") == one["ended"]
         assert one.get("reason") is None or one["reason"] in set(Reason)
 
 
@@ -158,7 +158,7 @@ def test_a_message_belongs_to_one_job_at_most_and_strangers_to_none() -> None:
 
 
 def test_one_job_is_signed_and_three_others_are_alive_at_the_end() -> None:
-    standing = {o["role"]: fold(events(o)) for o in expected()["opportunity"]}
+    standing = {o["role"]: fold_events(events(o)) for o in expected()["opportunity"]}
     alive = {role: str(now.stage) for role, now in standing.items() if now.alive}
     assert alive == {
         "Child and Family Therapist": "signed",

@@ -121,10 +121,10 @@ class Opportunity:
     @property
     def standing(self) -> Standing:
         """The fold over `events`."""
-        return fold(self.events)
+        return fold_events(self.events)
 
 
-def fold(events: Iterable[Event]) -> Standing:
+def fold_events(events: Iterable[Event]) -> Standing:
     """Where an opportunity stands, from the events that stand, in any order of arrival."""
     now = Standing()
     for event in sorted(events, key=_when):
@@ -132,7 +132,7 @@ def fold(events: Iterable[Event]) -> Standing:
     return now
 
 
-def refusal(events: Sequence[Event], new: Event, *, today: date) -> str | None:
+def explain_refusal(events: Sequence[Event], new: Event, *, today: date) -> str | None:
     """Why an event entered by hand can't be true beside the others, as a sentence; None when it can.
 
     Mail is never refused here: what doesn't fit goes to the inbox.
@@ -200,7 +200,7 @@ def _too_early(events: Sequence[Event], new: Event) -> str | None:
 
 
 def _after_the_end(events: Sequence[Event], new: Event) -> str | None:
-    now = fold(e for e in events if e.on <= new.on)
+    now = fold_events(e for e in events if e.on <= new.on)
     if now.ended is None or new.kind in OTHER_EVENTS:
         return None
     if new.kind in _ENDING_NAMES:
@@ -225,7 +225,7 @@ def _backwards(events: Sequence[Event], new: Event) -> str | None:
 
 def _needs_a_stage(events: Sequence[Event], new: Event) -> str | None:
     """Some endings make no sense before the thing they end."""
-    now = fold(e for e in events if e.on <= new.on)
+    now = fold_events(e for e in events if e.on <= new.on)
     needs = {"rescinded": Stage.VERBAL, "declined": Stage.VERBAL, "accepted": Stage.VERBAL}.get(new.kind)
     if needs is not None and now.stage.rank < needs.rank:
         return f"“{new.kind}” needs an offer first. Add “{needs}” with its day, or choose another word."

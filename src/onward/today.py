@@ -15,9 +15,9 @@ from onward.ask.ledger import PAUSED
 from onward.pace.coast import CoastGuard
 from onward.pace.silence import Silence
 from onward.recover.rejection_day import ENOUGH, FIRST, WHO
-from onward.values.gate import Gate
-from onward.wording.counts import counted, number
-from onward.wording.days import ago, ahead
+from onward.values.gate import GateState
+from onward.wording.counts import count_noun, spell_number
+from onward.wording.days import say_ago, say_ahead
 
 MOST = 3
 SOON = timedelta(days=3)  # how far ahead an interview or a deadline asks for a move
@@ -25,7 +25,7 @@ AWAY_WEEKS = timedelta(days=14)  # after so long it is “welcome back”
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class MoveSubject:
     """A record that a move is about: its id, what the page calls it (“Harbor Clinic”), and a day where there is one."""
 
     id: int
@@ -37,16 +37,16 @@ class About:
 class OfferPending:
     """An offer that waits for an answer: its deadline if they named one, and what the values gate says."""
 
-    about: About
+    about: MoveSubject
     deadline: date | None = None
-    gate: Gate = Gate.CLEAR
+    gate: GateState = GateState.CLEAR
 
 
 @dataclass(frozen=True, slots=True)
 class QuietOne:
     """A quiet opportunity with what pace says of its silence."""
 
-    about: About
+    about: MoveSubject
     silence: Silence
 
 
@@ -57,21 +57,23 @@ class Now:
     first_start: bool = False
     last_here: date | None = None
     # recover
-    nos_today: tuple[About, ...] = ()  # nos that make today a rejection day (`is_rejection_day`), not those closed
+    nos_today: tuple[
+        MoveSubject, ...
+    ] = ()  # nos that make today a rejection day (`is_rejection_day`), not those closed
     restart_on: date | None = None
     resting_until: date | None = None  # the person chose to go on only then
     people_named: bool = True
     # notice
-    news: tuple[About, ...] = ()  # fresh nos not opened yet, by the employer's name alone; the id is the event's
+    news: tuple[MoveSubject, ...] = ()  # fresh nos not opened yet, by the employer's name alone; the id is the event's
     waiting_letters: int = 0
     # ask
-    asks_due: tuple[About, ...] = ()  # offered now, `on` is the last best day
-    replies_unread: tuple[About, ...] = ()
+    asks_due: tuple[MoveSubject, ...] = ()  # offered now, `on` is the last best day
+    replies_unread: tuple[MoveSubject, ...] = ()
     # debrief
-    captures_due: tuple[About, ...] = ()  # interviews of today or yesterday without a capture
-    debriefs_due: tuple[About, ...] = ()
+    captures_due: tuple[MoveSubject, ...] = ()  # interviews of today or yesterday without a capture
+    debriefs_due: tuple[MoveSubject, ...] = ()
     # kinks
-    interviews: tuple[About, ...] = ()  # to come, `on` is their day
+    interviews: tuple[MoveSubject, ...] = ()  # to come, `on` is their day
     # practice
     cards_due: int = 0
     minutes: int = 10
@@ -80,7 +82,7 @@ class Now:
     hopes: str = ""  # `pace.concentration.stale`: a sentence when undated or old
     tight: str = ""  # `pace.tight`: the words of a tight spot, when the counts show one
     coast: CoastGuard | None = None
-    farewells: tuple[About, ...] = ()  # what is still open elsewhere once something is signed
+    farewells: tuple[MoveSubject, ...] = ()  # what is still open elsewhere once something is signed
     quiet: tuple[QuietOne, ...] = ()
     # values
     lines_set: bool = True
@@ -148,7 +150,7 @@ RANKS: dict[str, Rank] = {
 }
 
 
-def moves(now: Now, on: date) -> tuple[Move, ...]:
+def propose_moves(now: Now, on: date) -> tuple[Move, ...]:
     """At most three next moves for a day, in order; none is a fine answer.
 
     On a rejection day, and until the day the person chose to go on, only recover's beside hard dates: an interview
@@ -192,7 +194,9 @@ def _recover(now: Now, on: date) -> Iterator[Move]:
         reason = f"{FIRST} {WHO}"
         yield _move("no today", "Be with your people", reason, Where("recover", "day", now.nos_today[0].id))
     elif now.resting_until:
-        reason = f"You chose to go on {ahead(now.resting_until, on)}. Until then nothing here wants anything of you."
+        reason = (
+            f"You chose to go on {say_ahead(now.resting_until, on)}. Until then nothing here wants anything of you."
+        )
         yield _move("resting", "Go on earlier", reason, Where("recover"))
     elif now.restart_on == on:
         reason = "This is the day you chose to go on. One small thing is enough."
@@ -214,7 +218,7 @@ def _notice(now: Now, on: date) -> Iterator[Move]:
         reason = "Welcome back. Good news, a quiet week, or shall I read the mail?"
         yield _move("welcome", "Say how it is", reason, Where("today", "welcome"))
     if now.waiting_letters:
-        letters = counted(now.waiting_letters, "letter")
+        letters = count_noun(now.waiting_letters, "letter")
         yield _move(
             "letters",
             "Look at them",
@@ -232,7 +236,7 @@ def _ask(now: Now, on: date) -> Iterator[Move]:
             Where("ask", "reply", reply.id),
         )
     for ask in now.asks_due:
-        fine = f" Best until {ahead(ask.on, on).removeprefix('on ')}." if ask.on and ask.on >= on else ""
+        fine = f" Best until {say_ahead(ask.on, on).removeprefix('on ')}." if ask.on and ask.on >= on else ""
         reason = f"You spoke with somebody there: {ask.name}. One short question for advice, and done.{fine}"
         yield _move("ask", "Write the ask", reason, Where("ask", "draft", ask.id))
     for one in now.farewells:
@@ -242,7 +246,7 @@ def _ask(now: Now, on: date) -> Iterator[Move]:
 
 def _debrief(now: Now, on: date) -> Iterator[Move]:
     for one in now.captures_due:
-        when = ago(one.on, on) if one.on else "just now"
+        when = say_ago(one.on, on) if one.on else "just now"
         reason = f"You met {one.name} {when}. A minute now keeps what was said, before any outcome."
         yield _move("capture", "Keep the interview", reason, Where("debrief", "capture", one.id))
     for one in now.debriefs_due:
@@ -255,17 +259,17 @@ def _kinks(now: Now, on: date) -> Iterator[Move]:
         if one.on is None or not timedelta(0) <= one.on - on <= SOON:
             continue
         kind = "interview at hand" if one.on - on <= timedelta(days=1) else "interview soon"
-        reason = f"{one.name}, {ahead(one.on, on)}. One page with your two strengths and what to watch."
+        reason = f"{one.name}, {say_ahead(one.on, on)}. One page with your two strengths and what to watch."
         yield _move(kind, "Before you walk in", reason, Where("kinks", "before", one.id))
 
 
 def _practice(now: Now, _: date) -> Iterator[Move]:
     if now.cards_due:
-        cards = "One card" if now.cards_due == 1 else f"{number(now.cards_due).capitalize()} cards"
+        cards = "One card" if now.cards_due == 1 else f"{spell_number(now.cards_due).capitalize()} cards"
         yield _move(
             "practice",
             "Practice",
-            f"{cards}, {number(now.minutes)} minutes at most. Answer first, then grade.",
+            f"{cards}, {spell_number(now.minutes)} minutes at most. Answer first, then grade.",
             Where("practice"),
         )
 
@@ -308,16 +312,16 @@ def _deadline(deadline: date | None, on: date) -> str:
     if deadline is None:
         return ""
     if deadline < on:
-        return f" The day they named was {ago(deadline, on)}."
-    return f" They want to know by {ahead(deadline, on).removeprefix('on ')}."
+        return f" The day they named was {say_ago(deadline, on)}."
+    return f" They want to know by {say_ahead(deadline, on).removeprefix('on ')}."
 
 
-_GATE: dict[Gate, str] = {
-    Gate.CLEAR: "Nothing crosses a line you set.",
-    Gate.ASK_FIRST: "Something isn’t known yet: ask them first.",
-    Gate.CROSSING: "It crosses a line you set. Ask them first.",
-    Gate.WAITING: "You gave your reason; the day runs, and you can end it.",
-    Gate.OPEN: "You thought it over. It is your decision.",
+_GATE: dict[GateState, str] = {
+    GateState.CLEAR: "Nothing crosses a line you set.",
+    GateState.ASK_FIRST: "Something isn’t known yet: ask them first.",
+    GateState.CROSSING: "It crosses a line you set. Ask them first.",
+    GateState.WAITING: "You gave your reason; the day runs, and you can end it.",
+    GateState.OPEN: "You thought it over. It is your decision.",
 }
 _PROPOSE: tuple[Callable[[Now, date], Iterator[Move]], ...] = (
     *(_notice, _ask, _debrief, _kinks),

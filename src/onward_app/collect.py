@@ -10,12 +10,13 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
-from onward.notice.linking.link import Plan, link
-from onward.notice.message.letter import Letter, key_of, parse
-from onward.notice.read import read
+from onward.notice.linking.link import FilingPlan, link_letters
+from onward.notice.message.letter import Letter, letter_key, parse_letter
+from onward.notice.read import read_letter
 from onward.notice.verdict import Verdict
-from onward.wording.counts import counted
+from onward.wording.counts import count_noun
 from onward_app import clock
+from onward_app.reading_report import letter_to_json
 from onward_app.records import models
 from onward_app.records.facts import is_worth_keeping, to_letter_row, to_read
 from onward_app.records.reading.notice import (
@@ -29,7 +30,6 @@ from onward_app.records.writing.notice import Filing, file_letters, store_letter
 from onward_app.records.writing.owner import record_mail_read, remember_addresses
 from onward_app.sources import Source, SourceTrouble, Trouble, open_source
 from onward_app.sources.owner import addresses_in
-from onward_app.told import told
 
 BATCH = 400  # messages kept in memory before they go to the ledger
 BATCH_BYTES = 32_000_000
@@ -50,7 +50,7 @@ class Reading:
     odd: Counter[str] = field(default_factory=Counter)  # what was damaged in messages that were read all the same
     troubles: list[str] = field(default_factory=list)
     settled: Filing | None = None
-    plan: Plan | None = None
+    plan: FilingPlan | None = None
     objects: IO[str] | None = None  # one JSON object a line, without the opportunity
     places: dict[str, str | int] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)  # of the letters in the plan
@@ -66,7 +66,7 @@ class Reading:
             yield told
 
 
-def collect(
+def collect_mail(
     owner: models.Owner,
     paths: Sequence[Path],
     *,
@@ -91,7 +91,7 @@ def collect(
     return reading
 
 
-def take_in(owner: models.Owner, raws: Iterable[bytes]) -> Filing:
+def take_in_letters(owner: models.Owner, raws: Iterable[bytes]) -> Filing:
     """Read single messages (pasted, dropped, forwarded as attachments) and file them."""
     own = list_own_addresses(owner)
     batch = [item for raw in raws for item in _with_attached(raw, own)]
@@ -124,8 +124,8 @@ Item = tuple[Letter, Verdict, str]  # the letter, its verdict, and the key of th
 
 
 def _with_attached(raw: bytes, own: frozenset[str], within: str = "", depth: int = 0) -> Iterator[Item]:
-    letter = parse(raw)
-    yield letter, read(letter, own=own), within
+    letter = parse_letter(raw)
+    yield letter, read_letter(letter, own=own), within
     if depth < 3:
         for inner in letter.attached:
             yield from _with_attached(inner, own, letter.key, depth + 1)
@@ -171,10 +171,10 @@ def _batches(source: Source, reading: Reading) -> Iterator[list[bytes]]:
 
 def _read_batch(owner: models.Owner, raws: list[bytes], reading: Reading, own: frozenset[str]) -> list[Item]:
     """Read those that are new; of the others the ledger knows the kind, unless every one has to be told of."""
-    known = map_seen_kinds(owner, [key_of(raw) for raw in raws])
+    known = map_seen_kinds(owner, [letter_key(raw) for raw in raws])
     items: list[Item] = []
     for raw in raws:
-        kind = known.get(key_of(raw))
+        kind = known.get(letter_key(raw))
         if kind is not None and reading.objects is None and ATTACHED not in raw.lower():
             reading.messages += 1
             reading.kinds[kind] += 1
@@ -193,7 +193,7 @@ def _count(reading: Reading, item: Item, *, new: bool) -> None:
     reading.unsure += verdict.guess.unsure
     reading.odd.update(letter.troubles)
     if reading.objects is not None:
-        reading.objects.write(json.dumps(told(letter, verdict, within)) + "\n")
+        reading.objects.write(json.dumps(letter_to_json(letter, verdict, within)) + "\n")
 
 
 def _total(sources: Sequence[Source]) -> int | None:
@@ -226,7 +226,7 @@ def _store(owner: models.Owner, batch: Sequence[Item]) -> None:
 def _summary(new: int) -> str:
     if not new:
         return "Filed the letters again."
-    return f"Read {counted(new, 'new message')} and filed what {'it says' if new == 1 else 'they say'}."
+    return f"Read {count_noun(new, 'new message')} and filed what {'it says' if new == 1 else 'they say'}."
 
 
 def _settle(
@@ -236,7 +236,7 @@ def _settle(
         stored = {one.key: one for one in list_reads(owner)}
         stored |= {row.key: to_read(row, own) for row in kept if row.key not in stored}
         reads = list(stored.values())
-        reading.plan = link(reads, seats=list_known_jobs(owner), rulings=list_person_decisions(owner))
+        reading.plan = link_letters(reads, seats=list_known_jobs(owner), rulings=list_person_decisions(owner))
         names = {job.name: job.id if job.id is not None else job.name for job in reading.plan.jobs}
         reading.places = {key: names[job.name] for job in reading.plan.jobs for key in job.keys}
         reading.verdicts = {one.key: one.verdict for one in reads}

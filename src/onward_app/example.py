@@ -20,13 +20,13 @@ BESIDE = "ONWARD_BESIDE"  # set when another Onward opened the example, which th
 SHOWN = "ONWARD_EXAMPLE"  # set while the example search is open, so that every page can say so
 
 
-def is_shown() -> bool:
+def is_example_shown() -> bool:
     """Whether this is the example search and not the person's own."""
     return SHOWN in os.environ
 
 
 @contextmanager
-def mailbox() -> Iterator[Path]:
+def example_mailbox() -> Iterator[Path]:
     """The path of the example mailbox for as long as the block lasts."""
     packaged = files("onward_app") / "examples" / "mailbox.mbox"
     if packaged.is_file():
@@ -37,18 +37,18 @@ def mailbox() -> Iterator[Path]:
 
 
 @dataclass(slots=True)
-class Beside:
+class ExampleBeside:
     """The example search in a process of its own, and where it is."""
 
     process: subprocess.Popen[str]
     origin: str
 
 
-_beside: list[Beside] = []  # one at most
+_beside: list[ExampleBeside] = []  # one at most
 _opening = Lock()
 
 
-def open_beside() -> str | None:
+def open_example_beside() -> str | None:
     """Where the example is open beside this Onward, opened when it isn't yet; None when it can't be opened.
 
     The first address lets one in once; later ones rest on the cookie that it left. It ends when this process does.
@@ -66,11 +66,11 @@ def open_beside() -> str | None:
             process.kill()
             return None
         address = said.partition(OPEN_AT)[2].strip()
-        _beside.append(Beside(process, "{0.scheme}://{0.netloc}/".format(urlsplit(address))))
+        _beside.append(ExampleBeside(process, "{0.scheme}://{0.netloc}/".format(urlsplit(address))))
         return address
 
 
-def leave_with_whoever_opened() -> None:
+def end_with_opener() -> None:
     """Stop this process once its standard input ends, as it does when the Onward that opened it is gone."""
     if os.environ.get(BESIDE):
         signal(SIGINT, default_int_handler)  # a process in the background may have been told to ignore it

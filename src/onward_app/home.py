@@ -15,7 +15,7 @@ class HomeTrouble(Exception):
     """The data folder can't be used."""
 
 
-def folder() -> Path:
+def home_folder() -> Path:
     """The data folder: `ONWARD_HOME`, or the usual place for a program's data on this system."""
     chosen = os.environ.get(VARIABLE)
     if chosen:
@@ -25,13 +25,13 @@ def folder() -> Path:
     return user_data_path("onward", appauthor=False)
 
 
-def prepare() -> Path:
+def prepare_home() -> Path:
     """The data folder, made if it isn't there.
 
     Raises:
         HomeTrouble: it can't be made or written, with a sentence that says what to do.
     """
-    home = folder()
+    home = home_folder()
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as trouble:
@@ -47,7 +47,7 @@ def keep_private() -> None:
 
     SQLite gives the files beside it the permissions of the database, so that one is there before SQLite opens it.
     """
-    place = database()
+    place = database_path()
     try:
         os.close(os.open(place, os.O_RDWR | os.O_CREAT, 0o600))
         for path in (place, *(place.with_name(place.name + end) for end in ("-wal", "-shm"))):
@@ -57,16 +57,16 @@ def keep_private() -> None:
         return
 
 
-def database() -> Path:
+def database_path() -> Path:
     """Where the one SQLite file is."""
-    return folder() / "onward.sqlite3"
+    return home_folder() / "onward.sqlite3"
 
 
-def secret() -> str:
+def read_secret() -> str:
     """The key that signs cookies; made once, kept beside the database, readable by the person alone."""
     if os.environ.get(THROWAWAY):
         return os.environ[THROWAWAY]
-    place = folder() / "secret"
+    place = home_folder() / "secret"
     try:
         found = place.read_bytes().decode("ascii", "ignore")
     except FileNotFoundError:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from onward.packs.load import SHIPPED, load, shipped
+from onward.packs.load import SHIPPED, load_pack, load_shipped_pack
 from onward.packs.pack import Mistake, Pack
 from onward_app import home
 
@@ -23,7 +23,7 @@ ENDING = ".toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class OwnPack:
     """One file of the folder: the pack in it, or its mistakes."""
 
     path: Path
@@ -31,12 +31,12 @@ class Read:
     mistakes: tuple[Mistake, ...] = ()
 
 
-def folder() -> Path:
+def packs_folder() -> Path:
     """Where the person's own packs are."""
-    return home.folder() / "packs"
+    return home.home_folder() / "packs"
 
 
-def read(raw: bytes, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
+def read_pack(raw: bytes, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
     """The pack in these bytes, or what is wrong with them. `name` is what the mistakes call the file."""
     if len(raw) > MOST_BYTES:
         return None, (Mistake(name, 1, "The file is larger than a pack may be (1 MB). Split it into several packs."),)
@@ -49,61 +49,63 @@ def read(raw: bytes, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
         return None, (Mistake(name, line, "This isn’t UTF-8. Save the file with the encoding UTF-8."),)
     if not text.strip():
         return None, (Mistake(name, 1, "The file is empty. A pack needs a key, a name and families of questions."),)
-    pack, mistakes = load(text, name)
+    pack, mistakes = load_pack(text, name)
     if pack is not None and pack.key in SHIPPED:
         taken = Mistake(name, _line_of_key(text), f"The key “{pack.key}” is that of a pack that ships. Choose another.")
         return None, (taken,)
     return pack, mistakes
 
 
-def own() -> list[Read]:
+def list_own_packs() -> list[OwnPack]:
     """The files of the folder in the order of their names; of two packs with one key the first counts."""
-    found: list[Read] = []
+    found: list[OwnPack] = []
     for path in islice(_files(), MOST_FILES):
         one = _file(path)
         first = _first(found, one.pack.key) if one.pack else None
-        found.append(Read(path, None, (_twice(one, first),)) if first else one)
+        found.append(OwnPack(path, None, (_twice(one, first),)) if first else one)
     return found
 
 
-def _file(path: Path) -> Read:
+def _file(path: Path) -> OwnPack:
     try:
         with path.open("rb") as file:
-            return Read(path, *read(file.read(MOST_BYTES + 1), path.name))
+            return OwnPack(path, *read_pack(file.read(MOST_BYTES + 1), path.name))
     except OSError as trouble:
-        return Read(path, None, (Mistake(path.name, 1, f"It can’t be read ({trouble.strerror})."),))
+        return OwnPack(path, None, (Mistake(path.name, 1, f"It can’t be read ({trouble.strerror})."),))
 
 
-def _twice(one: Read, first: Path) -> Mistake:
+def _twice(one: OwnPack, first: Path) -> Mistake:
     key = one.pack.key if one.pack else ""
     return Mistake(one.path.name, 1, f"“{first.name}” has the key “{key}” already.")
 
 
-def every() -> list[Pack]:
+def list_packs() -> list[Pack]:
     """All packs that can be used: those that ship, then the person's own."""
-    mine: list[Pack] = [one.pack for one in own() if one.pack is not None]
-    return [*map(shipped, SHIPPED), *mine]
+    mine: list[Pack] = [one.pack for one in list_own_packs() if one.pack is not None]
+    return [*map(load_shipped_pack, SHIPPED), *mine]
 
 
-def pack_of(key: str) -> Pack | None:
+def find_pack(key: str) -> Pack | None:
     """The pack with this key."""
     return (
-        shipped(key) if key in SHIPPED else next((one.pack for one in own() if one.pack and one.pack.key == key), None)
+        load_shipped_pack(key)
+        if key in SHIPPED
+        else next((one.pack for one in list_own_packs() if one.pack and one.pack.key == key), None)
     )
 
 
-def keep(raw: bytes, key: str) -> Path:
+def keep_pack(raw: bytes, key: str) -> Path:
     """Put a pack into the folder under its key, whole or not at all, readable by the person alone.
 
     What stood there before, under this key or this name, is put away and not lost.
     """
-    place = folder() / f"{key}{ENDING}"
+    place = packs_folder() / f"{key}{ENDING}"
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = place.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(raw)
-        put_away(key)
+        put_pack_away(key)
         if place.exists():
             _away(place)
         draft.replace(place)
@@ -112,26 +114,26 @@ def keep(raw: bytes, key: str) -> Path:
     return place
 
 
-def put_away(key: str) -> Path | None:
+def put_pack_away(key: str) -> Path | None:
     """Move a pack's file into `removed` beside it, where it can be taken back from; None when there is none."""
-    found = _first(own(), key)
+    found = _first(list_own_packs(), key)
     return _away(found) if found else None
 
 
 def _away(path: Path) -> Path:
-    away = folder() / "removed"
+    away = packs_folder() / "removed"
     away.mkdir(mode=0o700, exist_ok=True)
     return path.replace(away / f"{path.stem}-{secrets.token_hex(3)}{ENDING}")
 
 
-def _first(files: list[Read], key: str) -> Path | None:
+def _first(files: list[OwnPack], key: str) -> Path | None:
     """The file that holds the pack with this key."""
     return next((one.path for one in files if one.pack and one.pack.key == key), None)
 
 
 def _files() -> Iterator[Path]:
     try:
-        yield from sorted(path for path in folder().iterdir() if path.suffix == ENDING and path.is_file())
+        yield from sorted(path for path in packs_folder().iterdir() if path.suffix == ENDING and path.is_file())
     except OSError:
         return
 

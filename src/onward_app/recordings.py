@@ -23,39 +23,39 @@ class RecordingTrouble(Exception):
     """A recording can't be kept, found or deleted; the message says why, and what to do."""
 
 
-def folder() -> Path:
+def recordings_folder() -> Path:
     """Where recordings are, in the data folder."""
-    return home.folder() / FOLDER
+    return home.home_folder() / FOLDER
 
 
-def place(name: str) -> Path:
+def recording_path(name: str) -> Path:
     """Where the file of this name is. Names are Onward's own; anything else is refused."""
     if not name.isalnum():
         raise RecordingTrouble("That isn’t a recording.")
-    return folder() / name
+    return recordings_folder() / name
 
 
-def new_name() -> str:
+def make_recording_name() -> str:
     """A name nobody can guess, and that tells nothing."""
     return secrets.token_hex(16)
 
 
-def write(chunks: Iterable[bytes]) -> Path:
+def write_recording(chunks: Iterable[bytes]) -> Path:
     """All of a recording under a passing name, on the disk.
 
     Raises:
         RecordingTrouble: it is too large, or the folder can't be written; nothing is left behind.
     """
-    draft = folder() / f"{new_name()}{PART}"
+    draft = recordings_folder() / f"{make_recording_name()}{PART}"
     try:
-        folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder().chmod(0o700)
+        recordings_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        recordings_folder().chmod(0o700)
         _write(draft, chunks)
     except OSError as trouble:
-        discard(draft)
+        discard_draft(draft)
         raise RecordingTrouble(_unwritable(trouble)) from trouble
     except BaseException:
-        discard(draft)
+        discard_draft(draft)
         raise
     return draft
 
@@ -72,15 +72,15 @@ def _write(draft: Path, chunks: Iterable[bytes]) -> None:
         os.fsync(file.fileno())
 
 
-def settle(draft: Path, name: str) -> None:
+def settle_recording(draft: Path, name: str) -> None:
     """Move it into place, for good."""
     try:
-        draft.replace(place(name))
+        draft.replace(recording_path(name))
     except OSError as trouble:
         raise RecordingTrouble(_unwritable(trouble)) from trouble
 
 
-def discard(path: Path) -> None:
+def discard_draft(path: Path) -> None:
     """Remove a file that may not be there."""
     try:
         path.unlink(missing_ok=True)
@@ -88,30 +88,30 @@ def discard(path: Path) -> None:
         return
 
 
-def remove(name: str) -> None:
+def remove_recording(name: str) -> None:
     """Delete the file of a recording; one that is gone already is fine.
 
     Raises:
         RecordingTrouble: it is still there.
     """
     try:
-        place(name).unlink(missing_ok=True)
+        recording_path(name).unlink(missing_ok=True)
     except OSError as trouble:
         raise RecordingTrouble(
-            f"The file {place(name)} couldn’t be deleted ({trouble.strerror}). Delete it by hand, or try again."
+            f"The file {recording_path(name)} couldn’t be deleted ({trouble.strerror}). Delete it by hand, or try again."
         ) from trouble
 
 
-def sweep(known: Collection[str]) -> int:
+def sweep_recordings_folder(known: Collection[str]) -> int:
     """Remove files that no row names and nobody is writing; how many went."""
     try:
-        every = list(folder().iterdir())
+        every = list(recordings_folder().iterdir())
     except OSError:
         return 0
     until = time.time() - LEFT_OVER  # the file system's clock, not the person's
     gone = [path for path in every if path.name not in known and _is_old(path, until)]
     for path in gone:
-        discard(path)
+        discard_draft(path)
     return len(gone)
 
 
@@ -124,6 +124,6 @@ def _is_old(path: Path, until: float) -> bool:
 
 def _unwritable(trouble: OSError) -> str:
     return (
-        f"The recording couldn’t be kept: Onward can’t write to {folder()} ({trouble.strerror}). Make room or give "
+        f"The recording couldn’t be kept: Onward can’t write to {recordings_folder()} ({trouble.strerror}). Make room or give "
         "yourself write permission there. What you wrote is still here."
     )

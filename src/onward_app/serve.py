@@ -34,7 +34,7 @@ def set_up() -> None:
         HomeTrouble: the data folder can't be used, or the file in it can't be read or is a newer Onward's.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward_app.settings")
-    home.prepare()
+    home.prepare_home()
     import django
 
     django.setup()
@@ -48,7 +48,7 @@ def _bring_up_to_date() -> None:
     try:
         applied = _applied()
         if max(applied, default="") > newest_migration():
-            raise home.HomeTrouble(NEWER.format(home.database()))
+            raise home.HomeTrouble(NEWER.format(home.database_path()))
         if newest_migration() not in applied:
             _migrate_or_wait()
     except (OperationalError, DatabaseError) as trouble:
@@ -94,7 +94,7 @@ def _migrate() -> None:
 
 
 def _unreadable(trouble: Exception) -> str:
-    place = home.database()
+    place = home.database_path()
     words = str(trouble)
     if "full" in words:
         return (

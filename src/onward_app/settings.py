@@ -10,7 +10,7 @@ from onward_app import home
 
 HERE = Path(__file__).parent
 
-SECRET_KEY = home.secret()
+SECRET_KEY = home.read_secret()
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]  # `web.gate` also holds the port
 INSTALLED_APPS = ["django.contrib.staticfiles", "onward_app.records"]
@@ -45,7 +45,7 @@ TEMPLATES = [
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": os.environ.get("ONWARD_DATABASE") or home.database(),
+        "NAME": os.environ.get("ONWARD_DATABASE") or home.database_path(),
         "OPTIONS": {
             "timeout": 60,  # seconds: filing many thousand letters takes a while, and waiting beats refusing
             "transaction_mode": "IMMEDIATE",

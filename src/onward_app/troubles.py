@@ -13,7 +13,7 @@ WORDS = (  # what SQLite says → what we say
 )
 
 
-def sentence(trouble: BaseException, *, again: str = "run it again") -> str | None:
+def describe_trouble(trouble: BaseException, *, again: str = "run it again") -> str | None:
     """What happened and what to do, when it is the world's doing; None when it is a mistake of ours."""
     if isinstance(trouble, OSError):
         return _of_the_disk(trouble, again)

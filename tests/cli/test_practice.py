@@ -16,7 +16,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from onward.practice.schedule import due_on
+from onward.practice.schedule import find_due_day
 from onward_app import clock
 from onward_app.cli import practice as listing
 from onward_app.cli.rehearse import Rehearsal
@@ -136,7 +136,7 @@ def test_what_it_keeps_can_be_undone_like_what_a_page_keeps(session: Terminal, a
     assert f"`onward undo {change.pk}`" in said
     undo_change(alice, change)
     assert not Review.objects.of(alice).exists()
-    assert due_on(load_states(alice, [row])[row.pk]) == DAY
+    assert find_due_day(load_states(alice, [row])[row.pk]) == DAY
 
 
 def test_an_interview_ahead_is_said(session: Terminal, alice: Owner) -> None:

@@ -11,144 +11,151 @@ from hypothesis import strategies as st
 
 from onward import STORY
 from onward.facts import Stage
-from onward.pace.coast import GoodNews, coast_guard
-from onward.pace.silence import Waiting, silence
-from onward.today import MOST, RANKS, About, Now, OfferPending, QuietOne, is_resting, moves
-from onward.values.gate import Gate
+from onward.pace.coast import GoodNews, propose_coast_guard
+from onward.pace.silence import EmployerWait, measure_silence
+from onward.today import MOST, RANKS, MoveSubject, Now, OfferPending, QuietOne, is_resting, propose_moves
+from onward.values.gate import GateState
 
 ON = date(2026, 3, 3)
-HARBOR = About(1, "Harbor Clinic", ON)
+HARBOR = MoveSubject(1, "Harbor Clinic", ON)
 QUIET = QuietOne(
-    About(4, "Lake House"),
-    silence(Waiting(Stage.INTERVIEW, ON - timedelta(days=16)), on=ON, read_to=ON),
+    MoveSubject(4, "Lake House"),
+    measure_silence(EmployerWait(Stage.INTERVIEW, ON - timedelta(days=16)), on=ON, read_to=ON),
 )
 BUSY = Now(
     waiting_letters=2,
     asks_due=(HARBOR,),
-    replies_unread=(About(2, "Dana"),),
-    captures_due=(About(3, "Lake House", ON),),
-    debriefs_due=(HARBOR, About(2, "Mill")),
-    interviews=(About(5, "North Star", ON + timedelta(days=1)),),
+    replies_unread=(MoveSubject(2, "Dana"),),
+    captures_due=(MoveSubject(3, "Lake House", ON),),
+    debriefs_due=(HARBOR, MoveSubject(2, "Mill")),
+    interviews=(MoveSubject(5, "North Star", ON + timedelta(days=1)),),
     cards_due=6,
     open_opportunities=4,
     hopes="Your points are from 8 days ago. Still so?",
-    coast=coast_guard([GoodNews(ON, Stage.VERBAL, opportunity=9)], ON),
+    coast=propose_coast_guard([GoodNews(ON, Stage.VERBAL, opportunity=9)], ON),
     quiet=(QUIET,),
     lines_set=False,
-    offers=(OfferPending(About(9, "Hill Center"), ON + timedelta(days=2), Gate.CROSSING),),
+    offers=(OfferPending(MoveSubject(9, "Hill Center"), ON + timedelta(days=2), GateState.CROSSING),),
 )
 
 
 def test_nothing_to_do_is_a_fine_answer() -> None:
-    assert moves(Now(), ON) == ()
+    assert propose_moves(Now(), ON) == ()
 
 
 def test_at_the_first_start_there_is_one_question() -> None:
-    (first,) = moves(Now(first_start=True, people_named=False, lines_set=False), ON)
+    (first,) = propose_moves(Now(first_start=True, people_named=False, lines_set=False), ON)
     assert first.move == "What happened?"
-    assert moves(Now(first_start=True, day_off=True), ON) == (first,)
+    assert propose_moves(Now(first_start=True, day_off=True), ON) == (first,)
 
 
 def test_a_no_of_today_leaves_only_recover() -> None:
-    (move,) = moves(Now(nos_today=(HARBOR,), cards_due=6, debriefs_due=(HARBOR,), waiting_letters=3), ON)
+    (move,) = propose_moves(Now(nos_today=(HARBOR,), cards_due=6, debriefs_due=(HARBOR,), waiting_letters=3), ON)
     assert (move.step, move.where.room, move.where.id) == ("recover", "recover", 1)
     assert move.reason == "That stings. Nothing to solve tonight. Who makes you smile?"
     assert is_resting(Now(nos_today=(HARBOR,)))
 
 
 def test_hard_dates_stand_beside_it() -> None:
-    now = moves(replace(BUSY, nos_today=(HARBOR,)), ON)
+    now = propose_moves(replace(BUSY, nos_today=(HARBOR,)), ON)
     assert [move.key for move in now] == ["no today:1", "interview at hand:5", "offer deadline:9"]
 
 
 def test_the_next_day_asks_and_debriefs() -> None:
-    now = moves(Now(asks_due=(replace(HARBOR, on=ON + timedelta(days=1)),), debriefs_due=(HARBOR,), restart_on=ON), ON)
+    now = propose_moves(
+        Now(asks_due=(replace(HARBOR, on=ON + timedelta(days=1)),), debriefs_due=(HARBOR,), restart_on=ON), ON
+    )
     assert [move.step for move in now] == ["ask", "recover", "debrief"]
     assert "Best until tomorrow." in now[0].reason
 
 
 def test_a_busy_day_still_has_three_moves_in_the_order_of_the_table() -> None:
-    now = moves(BUSY, ON)
+    now = propose_moves(BUSY, ON)
     assert [move.key for move in now] == ["interview at hand:5", "offer deadline:9", "capture:3"]
 
 
 def test_two_of_a_kind_do_not_hide_the_rest() -> None:
-    now = moves(Now(debriefs_due=(HARBOR, About(2, "Mill"), About(3, "Lake")), cards_due=1), ON)
+    now = propose_moves(Now(debriefs_due=(HARBOR, MoveSubject(2, "Mill"), MoveSubject(3, "Lake")), cards_due=1), ON)
     assert [move.key for move in now] == ["debrief:1", "practice:0", "debrief:2"]
 
 
 def test_what_is_put_aside_for_the_day_stays_away() -> None:
-    now = moves(replace(BUSY, dismissed=frozenset({"capture:3"})), ON)
+    now = propose_moves(replace(BUSY, dismissed=frozenset({"capture:3"})), ON)
     assert "capture:3" not in [move.key for move in now]
 
 
 def test_a_day_off_keeps_only_hard_dates() -> None:
-    assert [move.key for move in moves(replace(BUSY, day_off=True), ON)] == ["interview at hand:5", "offer deadline:9"]
-    assert moves(Now(cards_due=3, day_off=True), ON) == ()
+    assert [move.key for move in propose_moves(replace(BUSY, day_off=True), ON)] == [
+        "interview at hand:5",
+        "offer deadline:9",
+    ]
+    assert propose_moves(Now(cards_due=3, day_off=True), ON) == ()
 
 
 def test_an_interview_far_off_is_not_yet_a_move() -> None:
-    assert moves(Now(interviews=(replace(HARBOR, on=ON + timedelta(days=9)),)), ON) == ()
-    (soon,) = moves(Now(interviews=(replace(HARBOR, on=ON + timedelta(days=3)),)), ON)
+    assert propose_moves(Now(interviews=(replace(HARBOR, on=ON + timedelta(days=9)),)), ON) == ()
+    (soon,) = propose_moves(Now(interviews=(replace(HARBOR, on=ON + timedelta(days=3)),)), ON)
     assert soon.key == "interview soon:1"
-    assert moves(Now(interviews=(replace(HARBOR, on=ON - timedelta(days=1)), About(2, "No day"))), ON) == ()
+    assert (
+        propose_moves(Now(interviews=(replace(HARBOR, on=ON - timedelta(days=1)), MoveSubject(2, "No day"))), ON) == ()
+    )
 
 
 def test_an_offer_says_its_deadline_and_its_gate() -> None:
-    (move,) = moves(Now(offers=(OfferPending(HARBOR, ON + timedelta(days=1), Gate.ASK_FIRST),)), ON)
+    (move,) = propose_moves(Now(offers=(OfferPending(HARBOR, ON + timedelta(days=1), GateState.ASK_FIRST),)), ON)
     assert move.reason == (
         "Harbor Clinic made an offer. They want to know by tomorrow. Something isn’t known yet: ask them first."
     )
-    (late,) = moves(Now(offers=(OfferPending(HARBOR, ON - timedelta(days=1)),)), ON)
+    (late,) = propose_moves(Now(offers=(OfferPending(HARBOR, ON - timedelta(days=1)),)), ON)
     assert "The day they named was yesterday." in late.reason
 
 
 def test_weeks_away_are_met_with_a_welcome() -> None:
-    (move,) = moves(Now(last_here=ON - timedelta(days=20)), ON)
+    (move,) = propose_moves(Now(last_here=ON - timedelta(days=20)), ON)
     assert move.reason.startswith("Welcome back.")
-    assert moves(Now(last_here=ON - timedelta(days=3)), ON) == ()
+    assert propose_moves(Now(last_here=ON - timedelta(days=3)), ON) == ()
 
 
 def test_a_fresh_no_is_news_before_it_is_an_errand() -> None:
-    (move,) = moves(Now(news=(About(12, "Harbor Clinic", ON), About(13, "Mill", ON))), ON)
+    (move,) = propose_moves(Now(news=(MoveSubject(12, "Harbor Clinic", ON), MoveSubject(13, "Mill", ON))), ON)
     assert (move.move, move.where.room, move.where.page, move.where.id) == ("Open it", "recover", "no", 12)
     assert move.reason == "There is news from Harbor Clinic. It can wait until you have a moment, and somebody near."
-    assert [one.key for one in moves(Now(news=(HARBOR,), nos_today=(HARBOR,)), ON)] == ["no today:1"]
+    assert [one.key for one in propose_moves(Now(news=(HARBOR,), nos_today=(HARBOR,)), ON)] == ["no today:1"]
 
 
 def test_until_the_day_the_person_chose_only_hard_dates_stand() -> None:
     now = replace(BUSY, resting_until=ON + timedelta(days=1), news=(HARBOR,))
-    found = moves(now, ON)
+    found = propose_moves(now, ON)
     assert [move.key for move in found] == ["resting:0", "interview at hand:5", "offer deadline:9"]
     assert found[0].reason == "You chose to go on tomorrow. Until then nothing here wants anything of you."
     assert is_resting(now)
 
 
 def test_after_signing_a_kind_withdrawal_is_offered() -> None:
-    (move,) = moves(Now(farewells=(About(4, "Lake House"),)), ON)
+    (move,) = propose_moves(Now(farewells=(MoveSubject(4, "Lake House"),)), ON)
     assert (move.step, move.where.page, move.where.id) == ("ask", "withdrawal", 4)
 
 
 def test_a_quiet_one_gets_a_check_when_it_is_due() -> None:
-    (move,) = moves(Now(quiet=(QUIET,)), ON)
+    (move,) = propose_moves(Now(quiet=(QUIET,)), ON)
     assert move.key == "check:4"
     assert move.reason.startswith("Lake House: One friendly check is fine now.")
     assert (move.where.room, move.where.page) == ("pace", "check")
 
 
 def test_no_check_while_the_mail_was_not_read_up_to_its_day() -> None:
-    waiting = Waiting(Stage.INTERVIEW, ON - timedelta(days=12))
-    read = silence(waiting, on=ON, read_to=ON - timedelta(days=3))
+    waiting = EmployerWait(Stage.INTERVIEW, ON - timedelta(days=12))
+    read = measure_silence(waiting, on=ON, read_to=ON - timedelta(days=3))
     assert (read.check.due(ON), read.check_due(ON)) == (True, False)
-    assert moves(Now(quiet=(QuietOne(About(4, "Lake House"), read),)), ON) == ()
-    assert silence(waiting, on=ON, read_to=ON).check_due(ON)
-    assert silence(waiting, on=ON, read_to=None).check_due(ON)  # the person alone knows, and nothing was read
+    assert propose_moves(Now(quiet=(QuietOne(MoveSubject(4, "Lake House"), read),)), ON) == ()
+    assert measure_silence(waiting, on=ON, read_to=ON).check_due(ON)
+    assert measure_silence(waiting, on=ON, read_to=None).check_due(ON)  # the person alone knows, and nothing was read
 
 
 def test_lines_are_asked_for_only_while_no_offer_is_waiting() -> None:
-    (move,) = moves(Now(lines_set=False), ON)
+    (move,) = propose_moves(Now(lines_set=False), ON)
     assert move.key == "lines:0"
-    assert all(m.key != "lines:0" for m in moves(Now(lines_set=False, offers=(OfferPending(HARBOR),)), ON))
+    assert all(m.key != "lines:0" for m in propose_moves(Now(lines_set=False, offers=(OfferPending(HARBOR),)), ON))
 
 
 def test_every_kind_belongs_to_a_step_of_the_story_and_has_its_own_place() -> None:
@@ -160,12 +167,14 @@ def test_every_kind_belongs_to_a_step_of_the_story_and_has_its_own_place() -> No
 def test_no_reason_pushes(words: str) -> None:
     for now in (BUSY, replace(BUSY, nos_today=(HARBOR,)), Now(first_start=True)):
         for kind in RANKS:
-            seen = moves(replace(now, dismissed=frozenset({f"{kind}:{n}" for n in range(10)})), ON)
+            seen = propose_moves(replace(now, dismissed=frozenset({f"{kind}:{n}" for n in range(10)})), ON)
             assert all(words not in move.reason + move.move for move in seen)
 
 
 ABOUTS = st.lists(
-    st.builds(About, st.integers(1, 9), st.just("Somewhere"), st.one_of(st.none(), st.dates(ON, date(2026, 4, 1)))),
+    st.builds(
+        MoveSubject, st.integers(1, 9), st.just("Somewhere"), st.one_of(st.none(), st.dates(ON, date(2026, 4, 1)))
+    ),
     max_size=4,
 )
 NOWS = st.builds(
@@ -189,7 +198,7 @@ NOWS = st.builds(
 
 @given(NOWS)
 def test_there_are_never_more_than_three_and_each_has_a_reason(now: Now) -> None:
-    found = moves(now, ON)
+    found = propose_moves(now, ON)
     assert len(found) <= MOST
     assert all(move.step in STORY and move.reason and move.move and move.where.room for move in found)
     if now.nos_today:
@@ -199,4 +208,4 @@ def test_there_are_never_more_than_three_and_each_has_a_reason(now: Now) -> None
 
 @given(NOWS)
 def test_the_same_day_gives_the_same_moves(now: Now) -> None:
-    assert moves(now, ON) == moves(now, ON)
+    assert propose_moves(now, ON) == propose_moves(now, ON)

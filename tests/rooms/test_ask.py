@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.people import door
 
-from onward.ask.ledger import Outcome
+from onward.ask.ledger import AskOutcome
 from onward_app import clock
 from onward_app.records.models import Ask, Change, Event, Interview, Kink, Letter, Opportunity, Owner, Sighting
 from onward_app.records.reading.ask import (
@@ -105,7 +105,7 @@ def test_a_polite_refusal_in_the_thread_is_found_as_the_reply_and_the_no_itself_
     with clock.fixed("2026-11-18T09:00"):
         page = door(alice).get("/ask/").content.decode()
         assert "They wrote" in page
-        record_ask_outcome(alice, ask, outcome=Outcome.DECLINED, on=date(2026, 11, 18))
+        record_ask_outcome(alice, ask, outcome=AskOutcome.DECLINED, on=date(2026, 11, 18))
     assert list_replies(alice) == []
 
 

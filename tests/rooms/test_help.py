@@ -10,7 +10,8 @@ from django.test import Client
 from tests.people import door
 
 import onward_app
-from onward_app import example, home
+from onward_app import home
+from onward_app.example import SHOWN
 from onward_app.records.models import Owner
 from onward_app.rooms.help.views import KEYS
 
@@ -53,8 +54,8 @@ def test_the_keys_are_those_of_the_script() -> None:
 
 def test_it_says_where_everything_is(alice: Owner) -> None:
     text = door(alice).get("/help/privacy/").content.decode()
-    assert str(home.folder()) in text
-    assert home.database().name in text
+    assert str(home.home_folder()) in text
+    assert home.database_path().name in text
 
 
 # what is refused
@@ -67,5 +68,5 @@ def test_nobody_without_the_cookie_gets_in(charlie: Client, db: None, page: str)
 
 def test_only_the_example_says_that_it_is_one(alice: Owner, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "This is an example" not in door(alice).get("/help/").content.decode()
-    monkeypatch.setenv(example.SHOWN, "yes")
+    monkeypatch.setenv(SHOWN, "yes")
     assert "This is an example" in door(alice).get("/help/").content.decode()

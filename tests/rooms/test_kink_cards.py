@@ -10,7 +10,8 @@ import pytest
 from django.test import Client
 from tests.people import door
 
-from onward_app import clock, packs_folder
+from onward_app import clock
+from onward_app.packs_folder import keep_pack, put_pack_away
 from onward_app.records.models import Card, Interview, Kink, Owner, Question, Review, Sighting
 from onward_app.records.reading.kinks import report_kink, to_occasions
 from onward_app.records.reading.practice import plan_tonight
@@ -119,13 +120,13 @@ def test_the_page_offers_cards_and_makes_those_that_were_chosen(alice: Owner, cl
 def test_a_pack_of_ones_own_is_offered_and_says_who_has_looked_at_it(alice: Owner, client: Client) -> None:
     row = kink(alice)
     seen_in_an_interview(alice, row)
-    packs_folder.keep(MINE.encode(), "mine")
+    keep_pack(MINE.encode(), "mine")
     (key,) = re.findall(r'value="([^"]+)"> <span>How was your way here', page(client, f"/kinks/{row.pk}/"))
     client.post(f"/kinks/{row.pk}/cards/", {"draft": key})
     made = Card.objects.of(alice).get()
     said = "The points are from Mine, reviewed by the team."
     assert said in page(client, f"/practice/cards/{made.pk}/")
-    packs_folder.put_away("mine")
+    put_pack_away("mine")
     assert "The points are from" not in page(client, f"/practice/cards/{made.pk}/")
 
 

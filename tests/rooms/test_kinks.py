@@ -334,7 +334,7 @@ def test_the_command_line_lists_what_the_pages_show(alice: Owner, monkeypatch: p
     from onward_app.cli import owner as whose
     from onward_app.cli.start import app
 
-    monkeypatch.setattr(whose, "owner", lambda: alice)
+    monkeypatch.setattr(whose, "command_line_owner", lambda: alice)
     (told,) = json.loads(CliRunner().invoke(app, ["kinks", "--json"]).stdout)
     assert (told["id"], told["state"], told["status"], told["fix"]) == (row.pk, "improving", "suspected", 1)
     assert told["verdict"] == {

@@ -11,7 +11,7 @@ from django.test import Client
 from tests.people import door
 
 from onward_app import clock
-from onward_app.collect import collect, take_in
+from onward_app.collect import collect_mail, take_in_letters
 from onward_app.records.models import Event, Letter, Opportunity, Owner, Seen
 from onward_app.records.reading.notice import list_waiting_letters
 from onward_app.records.reading.rows import list_events, list_opportunities
@@ -42,14 +42,14 @@ def _day():
 
 @pytest.fixture
 def filed(alice: Owner) -> Event:
-    take_in(alice, [NO])
+    take_in_letters(alice, [NO])
     return Event.objects.of(alice).get(kind="rejected")
 
 
 @pytest.fixture
 def unsure(alice: Owner) -> Letter:
     """A letter that was left waiting, as reading leaves one that it can't tell."""
-    take_in(alice, [NO])
+    take_in_letters(alice, [NO])
     row = Letter.objects.get(owner=alice)
     Letter.objects.filter(pk=row.pk).update(unsure=True, verdict=row.verdict | {"unsure": True})
     Event.objects.filter(owner=alice).delete()
@@ -64,7 +64,7 @@ def test_a_sure_no_is_filed_and_can_be_undone_for_good(alice: Owner, filed: Even
     assert (filed.on, filed.source) == (date(2026, 3, 2), "mail")
     undo_change(alice, alice.changes.get(intention="notice.file"))
     assert not list_opportunities(alice).exists()
-    take_in(alice, [NO])
+    take_in_letters(alice, [NO])
     assert not list_events(alice).exists()
 
 
@@ -93,7 +93,7 @@ def test_a_yes_files_it_and_undoing_the_yes_lets_it_wait_again(alice: Owner, uns
 def test_a_no_sets_it_aside_and_rereading_leaves_it_there(alice: Owner, unsure: Letter) -> None:
     door(alice).post(f"/notice/letter/{unsure.pk}/no/")
     assert not list_waiting_letters(alice).exists()
-    take_in(alice, [NO])
+    take_in_letters(alice, [NO])
     assert not list_waiting_letters(alice).exists()
     assert not list_events(alice).exists()
 
@@ -103,7 +103,7 @@ def test_saying_what_it_is_stands_over_the_guess(alice: Owner, unsure: Letter) -
     door(alice).post(f"/notice/letter/{unsure.pk}/", told)
     event = list_events(alice).get()
     assert (event.kind, event.opportunity.role) == ("applied", "Counselor")
-    take_in(alice, [NO])
+    take_in_letters(alice, [NO])
     assert list_events(alice).get() == event
 
 
@@ -144,7 +144,7 @@ def test_nothing_brought_is_said_so(alice: Owner) -> None:
 
 def test_mail_is_never_shown_as_html(alice: Owner) -> None:
     hostile = NO.replace(b"Dear Robin,", b"<script>alert(1)</script><img src=http://x.example/p.png>")
-    take_in(alice, [hostile])
+    take_in_letters(alice, [hostile])
     row = Letter.objects.get(owner=alice)
     page = door(alice).get(f"/notice/letter/{row.pk}/").content.decode()
     assert "<script>alert" not in page
@@ -156,7 +156,7 @@ def test_of_other_mail_only_a_key_a_kind_and_a_day_are_kept(alice: Owner, tmp_pa
     place.write_bytes(
         b"From: Mum <mum@example.org>\nDate: Mon, 02 Mar 2026 09:00:00 +0000\nSubject: Sunday\n\nCome for lunch on Sunday, love Mum\n"
     )
-    collect(alice, [place])
+    collect_mail(alice, [place])
     assert Seen.objects.filter(owner=alice).count() == 1
     assert not Letter.objects.filter(owner=alice).exists()
 

@@ -15,7 +15,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.people import door
 
-from onward_app import clock, packs_folder
+from onward_app import clock
+from onward_app.packs_folder import MOST_BYTES, list_own_packs, packs_folder
 from onward_app.records.models import Card, Owner, Review
 from onward_app.records.writing.practice import add_card, add_family, grade_card, remove_family
 from onward_app.records.writing.undo import undo_change
@@ -55,8 +56,8 @@ def client(alice: Owner) -> Client:
 
 
 def drop(text: str, name: str = "clinic.toml") -> Path:
-    packs_folder.folder().mkdir(parents=True, exist_ok=True)
-    place = packs_folder.folder() / name
+    packs_folder().mkdir(parents=True, exist_ok=True)
+    place = packs_folder() / name
     place.write_text(text, encoding="utf-8")
     return place
 
@@ -127,9 +128,9 @@ def test_the_key_of_a_pack_that_ships_is_taken(client: Client) -> None:
 def test_a_pack_is_looked_at_first_and_kept_when_one_says_so(client: Client) -> None:
     shown = bring(client, b"\xef\xbb\xbf" + PACK.replace("\n", "\r\n").encode())
     assert "Intake: 2 questions" in shown
-    assert packs_folder.own() == []
+    assert list_own_packs() == []
     client.post("/practice/packs/add/", {"text": PACK, "keep": "our-clinic"})
-    (kept,) = packs_folder.own()
+    (kept,) = list_own_packs()
     assert kept.pack is not None
     assert kept.path.name == "our-clinic.toml"
     if os.name == "posix":
@@ -144,13 +145,13 @@ def test_a_pack_is_looked_at_first_and_kept_when_one_says_so(client: Client) -> 
         (PACK.encode("utf-16"), "clinic.toml, line 1: This isn’t text."),
         ("# caf\u00e9\n".encode("latin-1") + PACK.encode(), "clinic.toml, line 1: This isn’t UTF-8."),
         (NO_POINTS.encode(), "clinic.toml, line 12: The question “What do you write down, and when?” has no points."),
-        (b"x" * (packs_folder.MOST_BYTES + 1), "The file is larger than a pack may be (1 MB)."),
+        (b"x" * (MOST_BYTES + 1), "The file is larger than a pack may be (1 MB)."),
         (b"   \n", "clinic.toml, line 1: The file is empty."),
     ],
 )
 def test_a_file_that_is_no_pack_is_answered_in_words(client: Client, raw: bytes, said: str) -> None:
     assert said in bring(client, raw)
-    assert packs_folder.own() == []
+    assert list_own_packs() == []
 
 
 def test_no_file_at_all_is_said_beside_the_field(client: Client) -> None:
@@ -163,12 +164,12 @@ def test_what_is_replaced_or_put_away_is_not_lost(client: Client) -> None:
     newer = PACK.replace("Our clinic", "Our new clinic")
     assert "There is a pack with the key “our-clinic” already" in bring(client, newer.encode())
     client.post("/practice/packs/add/", {"text": newer, "keep": "our-clinic"})
-    away = {path.read_text() for path in (packs_folder.folder() / "removed").iterdir()}
+    away = {path.read_text() for path in (packs_folder() / "removed").iterdir()}
     assert away == {NO_POINTS, PACK}
     assert broken.read_text() == newer
     client.post("/practice/packs/our-clinic/remove/")
-    assert packs_folder.own() == []
-    assert newer in {path.read_text() for path in (packs_folder.folder() / "removed").iterdir()}
+    assert list_own_packs() == []
+    assert newer in {path.read_text() for path in (packs_folder() / "removed").iterdir()}
 
 
 @pytest.mark.parametrize("place", ["general/remove", "no-such/remove", "no-such/intake", "general/no-such"])
@@ -271,4 +272,4 @@ def test_bobs_cards_stay_with_bob(alice: Owner, bob: Owner, client: Client) -> N
 
 def test_a_text_that_somebody_tampered_with_is_no_crash(client: Client) -> None:
     assert client.post("/practice/packs/add/", {"text": "key\0", "keep": "key"}).status_code == 200
-    assert packs_folder.own() == []
+    assert list_own_packs() == []

@@ -16,7 +16,8 @@ from tests.people import door
 
 from onward.practice import sound
 from onward.practice.sound import Sound
-from onward_app import clock, recordings
+from onward_app import clock
+from onward_app.recordings import LEFT_OVER, RecordingTrouble, recording_path, recordings_folder
 from onward_app.records.models import Attempt, Card, Owner, Recording, Review
 from onward_app.records.writing.practice import add_card, grade_card
 from onward_app.records.writing.recordings import keep_recording, sweep_recordings
@@ -49,7 +50,7 @@ def record(client: Client, card: Card, sounds: bytes = WEBM, **more: str):
 
 
 def files() -> list[Path]:
-    return sorted(recordings.folder().iterdir()) if recordings.folder().is_dir() else []
+    return sorted(recordings_folder().iterdir()) if recordings_folder().is_dir() else []
 
 
 def test_an_answer_said_aloud_is_kept_in_a_private_file_and_counts_in_its_review(alice: Owner, card: Card) -> None:
@@ -137,8 +138,8 @@ def test_the_sort_is_told_by_the_bytes_and_not_by_the_name(alice: Owner, card: C
 
 
 def test_a_folder_that_cant_be_written_gets_a_sentence_and_loses_nothing(alice: Owner, card: Card) -> None:
-    recordings.folder().parent.mkdir(parents=True)
-    recordings.folder().write_text("a file where the folder would be")
+    recordings_folder().parent.mkdir(parents=True)
+    recordings_folder().write_text("a file where the folder would be")
     page = record(door(alice), card, box0="I said this too").content.decode()
     assert "The recording couldn’t be kept: Onward can’t write to" in page
     assert "I said this too" in page
@@ -153,7 +154,7 @@ def test_no_permission_in_the_folder_leaves_neither_row_nor_file(
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "open", refuse)
-        with pytest.raises(recordings.RecordingTrouble, match="Permission denied"):
+        with pytest.raises(RecordingTrouble, match="Permission denied"):
             kept(alice, card)
     assert (files(), Recording.objects.count()) == ([], 0)
 
@@ -180,18 +181,18 @@ def test_a_failure_when_the_file_is_moved_leaves_neither(
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", refuse)
-        with pytest.raises(recordings.RecordingTrouble, match="No space left"):
+        with pytest.raises(RecordingTrouble, match="No space left"):
             kept(alice, card)
     assert (files(), Recording.objects.count()) == ([], 0)
 
 
 def test_what_is_left_over_goes_after_an_hour_and_nothing_else(alice: Owner, card: Card) -> None:
     row = kept(alice, card)
-    old, part, young = (recordings.folder() / name for name in ("a" * 32, "b.part", "c.part"))
+    old, part, young = (recordings_folder() / name for name in ("a" * 32, "b.part", "c.part"))
     for file in (old, part, young):
         file.write_bytes(WEBM)
-    hours_ago = time.time() - 2 * recordings.LEFT_OVER
-    for file in (old, part, recordings.place(row.name)):
+    hours_ago = time.time() - 2 * LEFT_OVER
+    for file in (old, part, recording_path(row.name)):
         os.utime(file, (hours_ago, hours_ago))
     assert sweep_recordings() == 2
     assert {file.name for file in files()} == {row.name, "c.part"}
@@ -211,7 +212,7 @@ def test_a_stranger_finds_nothing_and_nobody_else_gets_in(
 
 def test_a_recording_whose_file_is_gone_is_not_found_and_can_still_be_deleted(alice: Owner, card: Card) -> None:
     row = kept(alice, card)
-    recordings.place(row.name).unlink()
+    recording_path(row.name).unlink()
     client = door(alice)
     assert client.get(f"/practice/recordings/{row.pk}/audio/").status_code == 404
     client.post(f"/practice/recordings/{row.pk}/delete/")

@@ -13,7 +13,8 @@ from django.test import Client
 from tests.flat import flat
 from tests.people import door
 
-from onward_app import clock, example
+from onward_app import clock
+from onward_app.example import _beside
 from onward_app.records.models import Change, Event, Interview, Opportunity, Owner
 from onward_app.records.writing.jobs import add_interview, add_job
 
@@ -47,7 +48,7 @@ def test_the_example_opens_beside_ones_own_search_and_ends_with_it(alice: Owner)
     assert "This is an example." in visitor.open(found[1] + found[2]).read().decode()
     assert f'href="{found[1]}/"' in door(alice).post("/start/example/").content.decode()  # it is open already
     assert Opportunity.objects.count() == 0
-    (open_,) = example._beside
+    (open_,) = _beside
     assert open_.process.stdin is not None
     assert open_.process.stdout is not None
     open_.process.stdin.close()  # as when this process is gone

@@ -12,11 +12,11 @@ from tests.sources.places import LINE, MESSAGES, mbox_of
 
 from onward_app.sources import Found, Trouble, open_source
 from onward_app.sources import split as splitting
-from onward_app.sources.split import split
+from onward_app.sources.split import split_mailbox
 
 
 def raws(data: bytes) -> list[bytes]:
-    return [piece.raw for piece in split(io.BytesIO(data))]
+    return [piece.raw for piece in split_mailbox(io.BytesIO(data))]
 
 
 def test_messages_come_out_as_they_went_in() -> None:
@@ -99,8 +99,8 @@ def test_a_file_cut_short_gives_what_is_there_and_says_so(tmp_path: Path, cut: i
 
 def test_parts_without_their_last_boundary_are_cut_too() -> None:
     message = b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhello\n"
-    assert [piece.is_cut for piece in split(io.BytesIO(mbox_of(message)))] == [True]
-    assert [piece.is_cut for piece in split(io.BytesIO(mbox_of(message + b"--b--\n")))] == [False]
+    assert [piece.is_cut for piece in split_mailbox(io.BytesIO(mbox_of(message)))] == [True]
+    assert [piece.is_cut for piece in split_mailbox(io.BytesIO(mbox_of(message + b"--b--\n")))] == [False]
 
 
 def test_a_file_that_grows_is_read_to_where_it_ended(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_file_that_grows_is_read_to_where_it_ended(tmp_path: Path) -> None:
 
 def test_one_very_large_message_is_read_in_part_and_memory_stays_flat() -> None:
     large = b"Subject: x\n\n" + b"word\n" * 2_000_000
-    pieces = list(split(io.BytesIO(mbox_of(large, MESSAGES[0])), limit=100_000))
+    pieces = list(split_mailbox(io.BytesIO(mbox_of(large, MESSAGES[0])), limit=100_000))
     assert [len(piece.raw) for piece in pieces] == [100_000, len(MESSAGES[0])]
     assert pieces[0].raw == large[:100_000]
     assert pieces[0].left_out == len(large) - 100_000

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onward.notice.message.letter import parse
+from onward.notice.message.letter import parse_letter
 from onward_app.sources import SourceTrouble, pasted_bytes
 from onward_app.sources.written_dates import written_date
 
@@ -33,7 +33,7 @@ DAY = datetime(2026, 11, 2, 10, 15, tzinfo=UTC)
     ],
 )
 def test_a_head_in_any_language_is_taken_for_one(head: str) -> None:
-    letter = parse(pasted_bytes(f"{head}\n\nDear Sam,\nno.\n"))
+    letter = parse_letter(pasted_bytes(f"{head}\n\nDear Sam,\nno.\n"))
     assert (letter.sender.name, letter.sender.address) == ("Ana Ruiz", "ana@clinic.example")
     assert letter.subject == "Your application"
     assert letter.date == DAY
@@ -41,7 +41,7 @@ def test_a_head_in_any_language_is_taken_for_one(head: str) -> None:
 
 
 def test_words_alone_are_a_letter_without_a_head() -> None:
-    letter = parse(pasted_bytes("Dear Sam,\n\nwe regret: no.\n\nAna"))
+    letter = parse_letter(pasted_bytes("Dear Sam,\n\nwe regret: no.\n\nAna"))
     assert letter.body.strip() == "Dear Sam,\n\nwe regret: no.\n\nAna"
     assert (letter.subject, letter.sender.address, letter.date) == ("", "", None)
 
@@ -59,7 +59,7 @@ def test_the_same_text_gives_the_same_bytes_whatever_the_line_ends() -> None:
 
 def test_a_letter_that_begins_with_a_list_is_not_a_head() -> None:
     text = "Note: we moved.\nTo: be honest, no.\nBest"
-    assert parse(pasted_bytes(text)).body.strip() == text
+    assert parse_letter(pasted_bytes(text)).body.strip() == text
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t", "\0"])
@@ -97,4 +97,4 @@ def test_any_text_gives_a_letter_or_a_sentence(text: str) -> None:
     except SourceTrouble:
         return
     assert raw == pasted_bytes(text)
-    parse(raw)
+    parse_letter(raw)

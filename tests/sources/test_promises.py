@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.sources.places import MESSAGES, PLACES
 
-from onward.notice.message.letter import key_of, parse
+from onward.notice.message.letter import letter_key, parse_letter
 from onward_app.sources import SOURCES, Found, Source, SourceTrouble, Trouble, open_source
 
 
@@ -29,7 +29,7 @@ def test_every_message_is_found_as_it_stands(place: Path) -> None:
 
 
 def test_the_same_message_has_the_same_key_wherever_it_is(place: Path) -> None:
-    assert key_of(raws(open_source(place))[0]) == key_of(MESSAGES[0])
+    assert letter_key(raws(open_source(place))[0]) == letter_key(MESSAGES[0])
 
 
 def test_reading_twice_gives_the_same(place: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_message_of_arbitrary_bytes_stops_nothing(tmp_path: Path) -> None:
     assert troubles[1].startswith("“d.eml” is empty.")
     for item in items:
         if isinstance(item, Found):
-            parse(item.raw)
+            parse_letter(item.raw)
 
 
 def test_a_trouble_is_its_sentence() -> None:

@@ -11,7 +11,7 @@ from tests.cli.test_terminal import encoded
 from tests.people import door
 
 from onward_app import clock
-from onward_app.collect import take_in
+from onward_app.collect import take_in_letters
 from onward_app.records.models import Letter, Opportunity, Owner
 from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.kinks import add_kink
@@ -28,7 +28,7 @@ def letter(owner: Owner) -> Letter:
         + "x" * 20_000
     )
     head = f"From: {encoded('Pat ' + SCRIPT + chr(0x202E))} <pat@harbor.example>\nSubject: {encoded('Your application ' + SCRIPT)}\n"
-    take_in(
+    take_in_letters(
         owner,
         [f"{head}Date: Mon, 02 Mar 2026 09:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n{said}\n".encode()],
     )

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onward.ask.draft import MOST_WORDS, count_words
-from onward.ask.hurts import ALSO, REQUEST, RULES, What
-from onward.wording.client_details import client_details
-from onward.wording.span import plain
+from onward.ask.hurts import ALSO, REQUEST, RULES, Hurt
+from onward.wording.client_details import find_client_details
+from onward.wording.span import straighten_quotes
 
 TOO_MANY_WORDS = 120
-__all__ = ["Mark", "What", "check", "fine_to_send", "repaired"]
+__all__ = ["Hurt", "WordingMark", "check_wording", "is_fine_to_send", "repair_wording"]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class WordingMark:
     """`text[start:end]` of what was checked; `why` is a sentence.
 
     `repair` is a sentence to use instead, "" to leave it out.
@@ -26,31 +26,31 @@ class Mark:
 
     start: int
     end: int
-    what: What
+    what: Hurt
     why: str
     repair: str
     hint: bool = False
 
 
-def check(text: str, *, known: Iterable[str] = ()) -> tuple[Mark, ...]:
+def check_wording(text: str, *, known: Iterable[str] = ()) -> tuple[WordingMark, ...]:
     """All marks on a message in the order of the text. `known`: names that may be there (you, them, the employer)."""
     hurts = tuple(_phrases(text))
     marks = (*hurts, *_questions(text, hurts), *_apologies(text), *_clients(text, known), *_length(text))
     return tuple(sorted(marks, key=lambda m: (m.start, m.end, m.what)))
 
 
-def fine_to_send(marks: Iterable[Mark]) -> bool:
+def is_fine_to_send(marks: Iterable[WordingMark]) -> bool:
     """Whether nothing but hints was marked. The person may send anyway; it is their message."""
     return all(mark.hint for mark in marks)
 
 
-def repaired(text: str, mark: Mark) -> str:
+def repair_wording(text: str, mark: WordingMark) -> str:
     """The text with the sentence around a mark replaced by its repair (or left out).
 
     Of two questions in one sentence only the second goes.
     """
     ahead = text[: mark.start].rstrip(" ,;")
-    if mark.what is What.QUESTIONS and ahead and ahead[-1] not in ".!?\n":
+    if mark.what is Hurt.QUESTIONS and ahead and ahead[-1] not in ".!?\n":
         return f"{ahead}?{text[mark.end :]}"
     start, end = _sentence(text, mark.start, mark.end)
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
@@ -77,21 +77,21 @@ def _close(end: re.Match[str]) -> int:
     return end.start() if end.group().startswith("\n") else end.end()
 
 
-def _phrases(text: str) -> Iterator[Mark]:
-    smooth = plain(text)
+def _phrases(text: str) -> Iterator[WordingMark]:
+    smooth = straighten_quotes(text)
     for what, pattern, why, repair in RULES:
         for match in pattern.finditer(smooth):
-            yield Mark(match.start(), match.end(), what, why, repair, hint=what is What.ATTACHMENT)
+            yield WordingMark(match.start(), match.end(), what, why, repair, hint=what is Hurt.ATTACHMENT)
 
 
-def _questions(text: str, hurts: tuple[Mark, ...]) -> Iterator[Mark]:
+def _questions(text: str, hurts: tuple[WordingMark, ...]) -> Iterator[WordingMark]:
     """A second question. One that hurts already has its own repair, and is not the one to keep."""
-    whole = list(_asked(plain(text)))
+    whole = list(_asked(straighten_quotes(text)))
     asked = [(start, end) for start, end in whole if not any(start <= one.start < end for one in hurts)] or whole[:1]
     for start, end in asked[1:]:
-        yield Mark(start, end, What.QUESTIONS, _TWO, "")
+        yield WordingMark(start, end, Hurt.QUESTIONS, _TWO, "")
     if not asked and text.strip():
-        yield Mark(len(text), len(text), What.NO_QUESTION, _NONE, _ADVICE, hint=True)
+        yield WordingMark(len(text), len(text), Hurt.NO_QUESTION, _NONE, _ADVICE, hint=True)
 
 
 def _asked(text: str) -> Iterator[tuple[int, int]]:
@@ -106,25 +106,25 @@ def _asked(text: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _apologies(text: str) -> Iterator[Mark]:
-    sorry = list(_SORRY.finditer(plain(text)))
+def _apologies(text: str) -> Iterator[WordingMark]:
+    sorry = list(_SORRY.finditer(straighten_quotes(text)))
     if len(sorry) > 1:
         for match in sorry[1:]:
-            yield Mark(match.start(), match.end(), What.APOLOGY, _SPIRAL, "")
+            yield WordingMark(match.start(), match.end(), Hurt.APOLOGY, _SPIRAL, "")
 
 
-def _clients(text: str, known: Iterable[str]) -> Iterator[Mark]:
-    for found in client_details(text, known=known):
+def _clients(text: str, known: Iterable[str]) -> Iterator[WordingMark]:
+    for found in find_client_details(text, known=known):
         why = f"This may point to a client ({found.detail}). {found.suggestion}"
-        yield Mark(found.start, found.end, What.CLIENT, why, "")
+        yield WordingMark(found.start, found.end, Hurt.CLIENT, why, "")
 
 
-def _length(text: str) -> Iterator[Mark]:
+def _length(text: str) -> Iterator[WordingMark]:
     words = count_words(text)
     if words > MOST_WORDS:
         start = list(re.finditer(r"\S+", text))[-1].end()
-        what, why = (What.LONG, _LONG) if words > TOO_MANY_WORDS else (What.LONGISH, _LONGISH)
-        yield Mark(_past(text, MOST_WORDS), start, what, why.format(words=words), "", hint=what is What.LONGISH)
+        what, why = (Hurt.LONG, _LONG) if words > TOO_MANY_WORDS else (Hurt.LONGISH, _LONGISH)
+        yield WordingMark(_past(text, MOST_WORDS), start, what, why.format(words=words), "", hint=what is Hurt.LONGISH)
 
 
 def _past(text: str, words: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onward.wording.days import in_words
+from onward.wording.days import say_day
 
 TITLE = "If you think it was discrimination"
 FIRST = "You don’t have to decide anything today. These are the official ways, and some have a time limit."
@@ -30,7 +30,7 @@ class Route:
     def in_words(self, happened_on: date) -> str:
         """The limit with its day."""
         last = self.until(happened_on)
-        return f"{self.limit} Counted from {in_words(happened_on)}: {in_words(last)}." if last else self.limit
+        return f"{self.limit} Counted from {say_day(happened_on)}: {say_day(last)}." if last else self.limit
 
 
 # Evidence §3 [116] V: EEOC time limits; [30] V: Acas.

@@ -12,7 +12,7 @@ MOST_WORDS = 90
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class DraftDetails:
     """What a draft is made from. Only `me` and `employer` are needed; the rest makes it more specific.
 
     `person` is the one actually spoken with; `specific` completes “the conversation about …”; `reason` is a
@@ -48,12 +48,12 @@ def count_words(text: str) -> int:
     return len(re.findall(r"[^\W_]+(?:[’'\-][^\W_]+)*", text))
 
 
-def draft(about: About) -> Draft:
+def write_ask(about: DraftDetails) -> Draft:
     """One ask, at most 90 words: thanks, the decision accepted, one question for advice, a way out."""
     about = _short(about)
     _, why, question = next(row for row in _QUESTIONS if row[0](about))
     lines = [
-        f"{greeting(about)}{_thanks(about)} {_accepts(about)}",
+        f"{write_greeting(about)}{_thanks(about)} {_accepts(about)}",
         f"If you’re able to share it: {question.format(kind=_kind(about))}",
         "If policy doesn’t allow it, I completely understand.",
         f"{_wish(about)}\n{about.me}",
@@ -61,44 +61,44 @@ def draft(about: About) -> Draft:
     return Draft(_subject(about, "Thank you"), "\n\n".join(lines).rstrip(), why)
 
 
-def thank_after_interview(about: About) -> Draft:
+def write_interview_thanks(about: DraftDetails) -> Draft:
     """A thank-you after an interview, before any outcome: no question, nothing to answer."""
     about = _short(about)
     talk = f"the conversation about {about.specific}" if about.specific else "the conversation"
     work = f"the work in {_role(about)}" if about.role else "the work"
     body = (
-        f"{greeting(about)}Thank you for your time, and for {talk}. It gave me a clearer picture of {work}.\n\n"
+        f"{write_greeting(about)}Thank you for your time, and for {talk}. It gave me a clearer picture of {work}.\n\n"
         f"No reply needed. All the best to you and the team.\n{about.me}"
     )
     return Draft(_subject(about, "Thank you for the conversation"), body, "After an interview, before any outcome.")
 
 
-def thank_for_advice(about: About) -> Draft:
+def write_advice_thanks(about: DraftDetails) -> Draft:
     """The only thing that is drafted after a reply: thanks, and nothing to answer."""
-    body = f"{greeting(about)}Thank you for taking the time to answer. It helps.\n\nAll the best,\n{about.me}"
+    body = f"{write_greeting(about)}Thank you for taking the time to answer. It helps.\n\nAll the best,\n{about.me}"
     return Draft(_subject(about, "Thank you"), body, "After a reply: thanks, and nothing beyond.")
 
 
-def withdraw(about: About) -> Draft:
+def write_withdrawal(about: DraftDetails) -> Draft:
     """A kind withdrawal elsewhere, after an offer letter is signed."""
     about = _short(about)
     talk = f" I valued the conversation about {about.specific}." if about.specific else ""
     body = (
-        f"{greeting(about)}Thank you for considering me{f' for {_role(about)}' if about.role else ''}. I have accepted "
+        f"{write_greeting(about)}Thank you for considering me{f' for {_role(about)}' if about.role else ''}. I have accepted "
         f"another position, so I’d like to withdraw my application.{talk}\n\n"
         f"I hope you find somebody who fits well. All the best to you and the team.\n{about.me}"
     )
     return Draft(_subject(about, "Withdrawing my application"), body, "After signing elsewhere.")
 
 
-def greeting(about: About) -> str:
+def write_greeting(about: DraftDetails) -> str:
     """“Hi Dana,”, with the title where the name begins with one; “Hello,” to nobody in particular."""
     first = about.person.split()[0] if about.person.split() else ""
     named = about.person if first.rstrip(".").casefold() in {"dr", "prof", "mr", "mrs", "ms"} else first
     return f"Hi {named},\n\n" if named else "Hello,\n\n"
 
 
-def _thanks(about: About) -> str:
+def _thanks(about: DraftDetails) -> str:
     if about.specific:
         return f"Thank you for letting me know, and for the conversation about {about.specific}."
     if about.agency:
@@ -106,27 +106,27 @@ def _thanks(about: About) -> str:
     return "Thank you for letting me know, and for the time you took to talk with me."
 
 
-def _accepts(about: About) -> str:
+def _accepts(about: DraftDetails) -> str:
     return f"I respect {about.employer}’s decision." if about.agency else "I respect the decision."
 
 
-def _kind(about: About) -> str:
+def _kind(about: DraftDetails) -> str:
     return f"for this kind of {'role' if not about.role else 'work'}"
 
 
-def _wish(about: About) -> str:
+def _wish(about: DraftDetails) -> str:
     return "Wishing you well," if about.agency else "Wishing you and the team well,"
 
 
-def _role(about: About) -> str:
+def _role(about: DraftDetails) -> str:
     return f"the {about.role} role"
 
 
-def _subject(about: About, opening: str) -> str:
+def _subject(about: DraftDetails, opening: str) -> str:
     return f"{opening}: {about.role}" if about.role else opening
 
 
-def _short(about: About) -> About:
+def _short(about: DraftDetails) -> DraftDetails:
     """Keep the parts that the person typed from carrying the message past its words; they can still be edited."""
     return replace(
         about,
@@ -143,7 +143,7 @@ def _first_words(text: str, most: int) -> str:
     return " ".join(text.replace("?", "").split()[:most])
 
 
-_Row = tuple[Callable[[About], bool], str, str]
+_Row = tuple[Callable[[DraftDetails], bool], str, str]
 _QUESTIONS: tuple[_Row, ...] = (
     (
         lambda a: a.reason == "requirement",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onward.maths.proportion import Beta, Interval
-from onward.wording.counts import rate, times
+from onward.wording.counts import say_rate, spell_times
 
 PRIOR = Beta(1.5, 8.5)  # 15 % useful replies; evidence §3 [22][24] and judgement
 BEFORE_SENDING = "Most people never hear back. It isn’t a verdict."
@@ -23,11 +23,11 @@ class Expected:
     words: str
 
 
-def expected(asked: int, answered: int) -> Expected:
+def expect_reply(asked: int, answered: int) -> Expected:
     """After `asked` asks that came to an end (answered, declined or silent), `answered` of them with advice."""
     if not 0 <= answered <= asked:
         raise ValueError(f"{answered} answers to {asked} asks can’t be")
     belief = PRIOR.updated(answered, asked - answered)
-    said = rate(belief, asked, one="ask")
-    own = f" Advice came {times(answered)} so far." if answered else ""
+    said = say_rate(belief, asked, one="ask")
+    own = f" Advice came {spell_times(answered)} so far." if answered else ""
     return Expected(belief.mean, belief.interval(), asked, answered, f"Useful replies: {said}.{own}")

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 
-class What(StrEnum):
+class Hurt(StrEnum):
     """What can be wrong with an ask."""
 
     ARGUMENT = "argument"
@@ -24,10 +24,10 @@ class What(StrEnum):
     NO_QUESTION = "no question"
 
 
-Rule = tuple[What, re.Pattern[str], str, str]
+Rule = tuple[Hurt, re.Pattern[str], str, str]
 
 
-def _rule(what: What, patterns: tuple[str, ...], why: str, repair: str) -> Rule:
+def _rule(what: Hurt, patterns: tuple[str, ...], why: str, repair: str) -> Rule:
     return what, re.compile("|".join(rf"(?:{one})" for one in patterns), re.IGNORECASE), why, repair
 
 
@@ -50,7 +50,7 @@ _REJECTED = r"(?:rejected|turned\s+down|passed\s+over|not\s+(?:selected|chosen|h
 
 RULES: tuple[Rule, ...] = (
     _rule(
-        What.ARGUMENT,
+        Hurt.ARGUMENT,
         (
             r"\bwhy\s+(?:wasn't|was\s+not|weren't|didn't|did\s+not|am|was|did)\s+(?:i|you)\b(?:\s+not)?",
             rf"\bwhy\s+(?:i|my\s+\w+)\s+(?:was|were|am|wasn't|were\s+not|had\s+been)\s+{_REJECTED}",
@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
         _RESPECT,
     ),
     _rule(
-        What.REPROACH,
+        Hurt.REPROACH,
         (
             r"\bi\s+deserved?\b|\bunfair(?:ly)?\b|\bnot\s+(?:fair|right)\s+(?:to|of|that|how)\b|\b(?:isn't|wasn't|not)\s+fair\b",
             r"\bdisappointed\s+(?:in|with|by|at)\s+(?:you\b|your|how|this|the\s+(?:process|decision|way|outcome|result|company|team))",
@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         "Thank you for letting me know.",
     ),
     _rule(
-        What.RECONSIDER,
+        Hurt.RECONSIDER,
         (
             r"\bre-?consider(?:ation|ing|ed)?\b|\byou\s+(?:will\s+|to\s+|could\s+|might\s+|would\s+|can\s+|please\s+|be\s+open\s+to\s+)*(?:re-?think|re-?visit|re-?evaluat)\w*",
             rf"\b(?:re-?think|re-?visit|re-?evaluat)\w*\s+(?:{_DECISION}|my\s+(?:application|candidacy))\b|\byou\s+to\s+think\s+again\b",
@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
         _RESPECT,
     ),
     _rule(
-        What.LEGAL,
+        Hurt.LEGAL,
         (
             r"\b(?:lawyers?|attorneys?|solicitors?|legally|legal\s+(?:action|advice|steps?|rights?|counsel|options?|matter)|lawsuits?|sue|suing)\b",
             r"\b(?:take|taking|see|seeing|go|going)\s+(?:\w+\s+)?(?:in|to)\s+court\b|\btribunals?\b|\beeoc\b|\bacas\b|\bombudsman\b|\blabou?r\s+(?:board|department|law)\b",
@@ -113,7 +113,7 @@ RULES: tuple[Rule, ...] = (
         "",
     ),
     _rule(
-        What.CHASING,
+        Hurt.CHASING,
         (
             r"\b(?:please|kindly)\s+(?:do\s+)?(?:respond|reply|answer|get\s+back|write\s+back|call\s+me)\b|\basap\b|\bas\s+soon\s+as\s+(?:possible|you\s+can)\b|\bat\s+your\s+earliest\b|\burgent(?:ly)?\b",
             r"\b(?:a|your)\s+(?:quick|prompt|speedy|timely|swift)\s+(?:reply|response|answer)\b",
@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         _UNDERSTAND,
     ),
     _rule(
-        What.OTHERS,
+        Hurt.OTHERS,
         (
             r"\bwho\s+(?:did\s+you\s+(?:hire|choose|pick|select)|was\s+(?:hired|chosen|selected)|got\s+(?:it|the\s+(?:job|role|position)))\b",
             r"\b(?:the|your)\s+(?:other|successful|chosen|new)\s+(?:candidate|person|hire)(?:'s)?\s+(?:have|had|has|got|experience|background|qualifications)\b",
@@ -135,7 +135,7 @@ RULES: tuple[Rule, ...] = (
         _ADVICE,
     ),
     _rule(
-        What.ATTACHMENT,
+        Hurt.ATTACHMENT,
         (r"\battach(?:ed|ment|ments|ing)?\b|\benclosed\b|\bsee\s+my\s+(?:resume|résumé|cv|portfolio)\b",),
         _FILE,
         "",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from onward.ask.expect import Expected, expected
+from onward.ask.expect import Expected, expect_reply
 
 SILENCE_AFTER = 21  # days; judgement: the window of a reply is long past
 PAUSE = timedelta(days=1)
@@ -15,7 +15,7 @@ PAUSED = "A day’s pause before anything beyond thanks. Their words are kept; t
 ONE_RATER = "One comment is one person’s view. It becomes more when somebody else says it too."
 
 
-class Outcome(StrEnum):
+class AskOutcome(StrEnum):
     """How an ask stands."""
 
     ASKED = "asked"
@@ -25,16 +25,16 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SentAsk:
     """One ask that was sent, and what came back."""
 
     sent_on: date
-    outcome: Outcome = Outcome.ASKED
+    outcome: AskOutcome = AskOutcome.ASKED
     answered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class AdvicePart:
     """One point of a reply, split by the person: their words, the person's reading, and how to test it."""
 
     quote: str
@@ -42,32 +42,32 @@ class Piece:
     test: str = ""
 
 
-def may_be_silence(asked: Asked, on: date) -> str:
+def explain_silence(asked: SentAsk, on: date) -> str:
     """A suggestion to close an open ask as silence, "" while it is too early. Nothing is closed by itself."""
     days = (on - asked.sent_on).days
-    if asked.outcome is not Outcome.ASKED or days < SILENCE_AFTER:
+    if asked.outcome is not AskOutcome.ASKED or days < SILENCE_AFTER:
         return ""
     return f"{days} days without a reply. You can close it as silence; most asks end that way, and it isn’t a verdict."
 
 
-def pause_until(asked: Asked) -> datetime | None:
+def pause_until(asked: SentAsk) -> datetime | None:
     """Until when only thanks is drafted after a reply."""
     return asked.answered_at + PAUSE if asked.answered_at else None
 
 
-def paused(asked: Asked, when: datetime) -> bool:
+def is_paused(asked: SentAsk, when: datetime) -> bool:
     """Whether the day's pause after a reply still lasts."""
     until = pause_until(asked)
     return until is not None and when < until
 
 
-def is_quoted(piece: Piece, reply: str) -> bool:
+def is_quoted(piece: AdvicePart, reply: str) -> bool:
     """Whether the quote stands in the reply word for word (line breaks and spaces aside)."""
     quote = " ".join(piece.quote.split())
     return bool(quote) and quote in " ".join(reply.split())
 
 
-def tally(asks: Iterable[Asked]) -> Expected:
+def count_replies(asks: Iterable[SentAsk]) -> Expected:
     """What to expect of the next ask, from those that came to an end; open ones are not counted yet."""
-    ended = [ask.outcome for ask in asks if ask.outcome is not Outcome.ASKED]
-    return expected(len(ended), sum(1 for outcome in ended if outcome is Outcome.ADVICE))
+    ended = [ask.outcome for ask in asks if ask.outcome is not AskOutcome.ASKED]
+    return expect_reply(len(ended), sum(1 for outcome in ended if outcome is AskOutcome.ADVICE))

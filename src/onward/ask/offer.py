@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from onward.wording.days import ahead, opening
+from onward.wording.days import capitalize_first, say_ahead
 
 BEST_DAYS = 2  # next morning to 48 hours (evidence §3, convention)
 LAST_DAYS = 7  # fine up to a week
 FORM_REPLY = 0.05  # expected reply after a form-only application (evidence §3, judgement)
 
 
-class Offered(StrEnum):
+class AskState(StrEnum):
     """What Onward says about asking after one no."""
 
     NOW = "now"
@@ -26,7 +26,7 @@ class Offered(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class AskOccasion:
     """What matters about one no. `spoke` is whether a human conversation took place.
 
     `rejection_day` is recover's answer for the day it is asked; `discrimination` what the person suspects.
@@ -41,10 +41,10 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class AskOffer:
     """The answer: its state, one sentence, and the window (`opens` to `best_until`, fine to `closes`)."""
 
-    state: Offered
+    state: AskState
     reason: str
     opens: date
     best_until: date
@@ -53,48 +53,48 @@ class Offer:
     @property
     def suggested(self) -> bool:
         """Whether Onward itself brings the ask up now. The person may still write one in other states but APART."""
-        return self.state is Offered.NOW
+        return self.state is AskState.NOW
 
 
-def offer(occasion: Occasion, on: date) -> Offer:
+def decide_offer(occasion: AskOccasion, on: date) -> AskOffer:
     """Whether to offer an ask on a day, and why. Once is all: there is no second ask and no follow-up."""
     state = _state(occasion, on)
     opens = occasion.no_on + timedelta(days=1)
     best, closes = occasion.no_on + timedelta(days=BEST_DAYS), occasion.no_on + timedelta(days=LAST_DAYS)
-    return Offer(state, _reason(state, opens=opens, best=best, on=on), opens, best, closes)
+    return AskOffer(state, _reason(state, opens=opens, best=best, on=on), opens, best, closes)
 
 
-def _state(occasion: Occasion, on: date) -> Offered:
+def _state(occasion: AskOccasion, on: date) -> AskState:
     """First match wins: what protects the person stands above what helps."""
     table = (
-        (occasion.discrimination, Offered.APART),
-        (occasion.asked_on is not None, Offered.ASKED),
-        (occasion.by_silence, Offered.SILENT),
-        (not occasion.spoke, Offered.FORM_ONLY),
-        (on > occasion.no_on + timedelta(days=LAST_DAYS), Offered.TOO_LATE),
-        (occasion.rejection_day or on <= occasion.no_on, Offered.LATER),
+        (occasion.discrimination, AskState.APART),
+        (occasion.asked_on is not None, AskState.ASKED),
+        (occasion.by_silence, AskState.SILENT),
+        (not occasion.spoke, AskState.FORM_ONLY),
+        (on > occasion.no_on + timedelta(days=LAST_DAYS), AskState.TOO_LATE),
+        (occasion.rejection_day or on <= occasion.no_on, AskState.LATER),
     )
-    return next((state for holds, state in table if holds), Offered.NOW)
+    return next((state for holds, state in table if holds), AskState.NOW)
 
 
-def _reason(state: Offered, *, opens: date, best: date, on: date) -> str:
-    if state is Offered.NOW:
+def _reason(state: AskState, *, opens: date, best: date, on: date) -> str:
+    if state is AskState.NOW:
         return _NOW if on <= best else _STILL_FINE
-    if state is Offered.LATER:
+    if state is AskState.LATER:
         day = opens if opens > on else on + timedelta(days=1)
-        return f"Not today. {opening(ahead(day, on))} is early enough."
+        return f"Not today. {capitalize_first(say_ahead(day, on))} is early enough."
     return _REASONS[state]
 
 
 _NOW = "You spoke with somebody there. One short question, asked as advice, is fine now; then it is done."
 _STILL_FINE = "It has been a few days, which is still fine. One short question, asked as advice; then it is done."
-_REASONS: dict[Offered, str] = {
-    Offered.FORM_ONLY: (
+_REASONS: dict[AskState, str] = {
+    AskState.FORM_ONLY: (
         "Nobody there has met you yet. After a form alone about one ask in 20 gets a useful reply, "
         "so Onward doesn’t suggest one."
     ),
-    Offered.SILENT: "They never wrote, so an ask would be one more message into silence. Your own notes are enough.",
-    Offered.ASKED: "You asked once. That is all there is to do; Onward offers no second message.",
-    Offered.TOO_LATE: "It is more than a week ago. Your own notes are enough to learn from.",
-    Offered.APART: "You noted that something may not have been lawful. That has its own page, and no ask.",
+    AskState.SILENT: "They never wrote, so an ask would be one more message into silence. Your own notes are enough.",
+    AskState.ASKED: "You asked once. That is all there is to do; Onward offers no second message.",
+    AskState.TOO_LATE: "It is more than a week ago. Your own notes are enough to learn from.",
+    AskState.APART: "You noted that something may not have been lawful. That has its own page, and no ask.",
 }

@@ -9,14 +9,14 @@ from urllib.parse import quote
 from onward.ask.draft import Draft
 
 
-def mailto(draft: Draft, address: str) -> str:
+def make_mailto(draft: Draft, address: str) -> str:
     """A mailto: link (RFC 6068) that opens the person's mail program with the draft in it."""
     body = _one_line_ends(draft.body).replace("\n", "\r\n")
     fields = f"subject={quote(_header(draft.subject), safe='')}&body={quote(body, safe='')}"
     return f"mailto:{quote(_header(address), safe='@')}?{fields}"
 
 
-def eml(draft: Draft, address: str, *, sender: str = "") -> bytes:
+def make_eml(draft: Draft, address: str, *, sender: str = "") -> bytes:
     """The draft as a message file; X-Unsent makes mail programs open it for editing."""
     message = EmailMessage(policy=SMTP)
     for name, value in (("To", address), ("From", sender), ("Subject", draft.subject)):

@@ -14,7 +14,7 @@ SHORTEST_ANSWER = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SpokenAnswer:
     """A question and what the candidate said to it. `seconds` is None without times."""
 
     question: str
@@ -28,7 +28,7 @@ class Answer:
         return len(self.text.split())
 
 
-def pairs(transcript: Transcript, candidate: str) -> tuple[Answer, ...]:
+def pair_answers(transcript: Transcript, candidate: str) -> tuple[SpokenAnswer, ...]:
     """Every answer of the candidate with the question before it, in order.
 
     An interviewer's few words in between (“mm-hm”) don't end an answer. Nothing is paired when the candidate is
@@ -49,7 +49,7 @@ def guess_candidate(transcript: Transcript) -> str | None:
     return max(transcript.speakers, key=lambda who: weights[who])
 
 
-def most_heard(transcript: Transcript, number: int) -> tuple[str, ...]:
+def list_most_heard(transcript: Transcript, number: int) -> tuple[str, ...]:
     """The speakers in the order they first spoke; of very many only those who say most."""
     words: Counter[str] = Counter()
     for turn in transcript.turns:
@@ -67,7 +67,7 @@ def _without_nods(turns: Sequence[Turn], candidate: str) -> Iterator[Turn]:
             yield turn
 
 
-def _answers(turns: Iterable[Turn], candidate: str) -> Iterator[Answer]:
+def _answers(turns: Iterable[Turn], candidate: str) -> Iterator[SpokenAnswer]:
     asked: list[str] = []
     said: list[Turn] = []
     for turn in turns:
@@ -82,17 +82,19 @@ def _answers(turns: Iterable[Turn], candidate: str) -> Iterator[Answer]:
         yield from _answer(asked, said)
 
 
-def _answer(asked: Sequence[str], said: Sequence[Turn]) -> Iterator[Answer]:
+def _answer(asked: Sequence[str], said: Sequence[Turn]) -> Iterator[SpokenAnswer]:
     """An answer needs a question before it and a few words of its own."""
     text = " ".join(turn.text for turn in said)
     if not asked or len(text.split()) < SHORTEST_ANSWER:
         return
     times = [turn.seconds for turn in said]
     known = [seconds for seconds in times if seconds is not None]
-    yield Answer(question(" ".join(asked)), text, sum(known) if len(known) == len(times) else None, said[0].start)
+    yield SpokenAnswer(
+        find_question(" ".join(asked)), text, sum(known) if len(known) == len(times) else None, said[0].start
+    )
 
 
-def question(said: str) -> str:
+def find_question(said: str) -> str:
     """The question in what an interviewer said: from its first to its last question mark, or its last two sentences."""
     sentences = [s.strip() for s in _SENTENCES.findall(said) if s.strip()]
     asking = [at for at, sentence in enumerate(sentences) if sentence.endswith("?") or _INVITES.match(sentence)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
 
-from onward.wording.counts import counted
+from onward.wording.counts import count_noun
 
 SHOWN_FROM = 8
 CURVE_FROM = 30
@@ -24,7 +24,7 @@ ABOUT_RIGHT = 0.03
 BINS = 5
 
 
-class Outcome(StrEnum):
+class ForecastOutcome(StrEnum):
     """What became of one interview."""
 
     MOVED_ON = "moved on"
@@ -39,7 +39,7 @@ class Forecast:
     """What was said before the outcome was known (0 to 100), and what came."""
 
     said: int
-    outcome: Outcome
+    outcome: ForecastOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +75,18 @@ class Calibration:
     words: str
 
 
-def calibration(forecasts: Iterable[Forecast], *, base_mean: float = BASE_MEAN) -> Calibration:
+def measure_calibration(forecasts: Iterable[Forecast], *, base_mean: float = BASE_MEAN) -> Calibration:
     """Forecasts against outcomes. `base_mean` is the rate assumed before any outcome of one's own."""
     every = tuple(forecasts)
-    resolved = [(f.said / 100, float(f.outcome is Outcome.MOVED_ON)) for f in every if f.outcome in _RESOLVED]
-    silent, waiting = (sum(f.outcome is kind for f in every) for kind in (Outcome.SILENCE, Outcome.OPEN))
+    resolved = [(f.said / 100, float(f.outcome is ForecastOutcome.MOVED_ON)) for f in every if f.outcome in _RESOLVED]
+    silent, waiting = (
+        sum(f.outcome is kind for f in every) for kind in (ForecastOutcome.SILENCE, ForecastOutcome.OPEN)
+    )
     n, base = len(resolved), _base(resolved, base_mean)
     if n < SHOWN_FROM:
         return Calibration(n, silent, waiting, None, None, None, None, base, None, (), _too_few(n, silent, waiting))
     gap = sum(p - y for p, y in resolved) / n
-    score, plain = brier(resolved), brier([(base, y) for _, y in resolved])
+    score, plain = brier_score(resolved), brier_score([(base, y) for _, y in resolved])
     bias = n / (n + SHRINK) * gap
     return Calibration(
         n,
@@ -96,20 +98,20 @@ def calibration(forecasts: Iterable[Forecast], *, base_mean: float = BASE_MEAN) 
         score,
         base,
         1 - score / plain,
-        curve(resolved) if n >= CURVE_FROM else (),
+        calibration_curve(resolved) if n >= CURVE_FROM else (),
         f"{_bias_words(bias)} {_base_words(score, plain)} {_small_print(n, silent, waiting)}",
     )
 
 
-_RESOLVED = (Outcome.MOVED_ON, Outcome.NO)
+_RESOLVED = (ForecastOutcome.MOVED_ON, ForecastOutcome.NO)
 
 
-def brier(pairs: Sequence[tuple[float, float]]) -> float:
+def brier_score(pairs: Sequence[tuple[float, float]]) -> float:
     """The mean squared gap between what was said and what came, both 0 to 1. Lower is better."""
     return sum((p - y) ** 2 for p, y in pairs) / len(pairs)
 
 
-def curve(pairs: Sequence[tuple[float, float]]) -> tuple[Bin, ...]:
+def calibration_curve(pairs: Sequence[tuple[float, float]]) -> tuple[Bin, ...]:
     """Five equal bands of forecasts; a band without a forecast is left out."""
     bands: list[list[tuple[float, float]]] = [[] for _ in range(BINS)]
     for p, y in pairs:
@@ -156,5 +158,5 @@ def _apart(silent: int, waiting: int) -> str:
 
 
 def _too_few(n: int, silent: int, waiting: int) -> str:
-    needed = f"{counted(n, 'forecast')} with an answer so far; from {SHOWN_FROM} this says something."
+    needed = f"{count_noun(n, 'forecast')} with an answer so far; from {SHOWN_FROM} this says something."
     return f"{needed[0].upper()}{needed[1:]}{_apart(silent, waiting)}"

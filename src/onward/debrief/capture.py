@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from onward.wording.counts import counted
+from onward.wording.counts import count_noun
 
 ANCHORS: tuple[tuple[int, str], ...] = (
     (10, "I’d be surprised"),
@@ -33,7 +33,7 @@ AS_SAID = "You said {} in 100 before you knew. That stays as you said it."
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class AskedQuestion:
     """One question that came, the gist of what was said, and how it went, 1 to 5 (None when not rated)."""
 
     asked: str
@@ -54,10 +54,10 @@ class Capture:
     said_real: int | None = None
     forecast: int | None = None
     line: str = ""
-    questions: tuple[Said, ...] = ()
+    questions: tuple[AskedQuestion, ...] = ()
 
 
-def troubles(capture: Capture) -> dict[str, str]:
+def find_capture_troubles(capture: Capture) -> dict[str, str]:
     """What can't be kept as it stands, a sentence for each field. Nothing at all is required but something."""
     found = {name: "Choose a number from 1 to 5." for name in ("went", "said_real") if _off(getattr(capture, name))}
     if capture.forecast is not None and not 0 <= capture.forecast <= 100:
@@ -80,7 +80,7 @@ def _anything(capture: Capture) -> bool:
     return any(tap is not None for tap in taps) or bool(capture.line.strip()) or said
 
 
-def forecast_of(tapped: int | None, typed: int | None, before: int | None) -> int | None:
+def choose_forecast(tapped: int | None, typed: int | None, before: int | None) -> int | None:
     """The forecast that is meant: a number that was typed, else what was tapped.
 
     A number that stood there already gives way to a new tap.
@@ -88,7 +88,7 @@ def forecast_of(tapped: int | None, typed: int | None, before: int | None) -> in
     return typed if typed is not None and (tapped is None or typed != before) else tapped
 
 
-def anchor(forecast: int | None) -> int | None:
+def find_anchor(forecast: int | None) -> int | None:
     """The forecast where it is one of those to tap, None where it needs its number."""
     return forecast if forecast in dict(ANCHORS) else None
 
@@ -96,7 +96,7 @@ def anchor(forecast: int | None) -> int | None:
 def is_quick(capture: Capture) -> bool:
     """Whether it is whole the quick way: the three taps and the line."""
     taps = (capture.went, capture.said_real, capture.forecast)
-    return all(tap is not None for tap in taps) and bool(capture.line.strip()) and not troubles(capture)
+    return all(tap is not None for tap in taps) and bool(capture.line.strip()) and not find_capture_troubles(capture)
 
 
 def counts_as_forecast(said_at: datetime | None, known_at: datetime | None) -> bool:
@@ -104,16 +104,16 @@ def counts_as_forecast(said_at: datetime | None, known_at: datetime | None) -> b
     return said_at is not None and (known_at is None or said_at < known_at)
 
 
-def roughest(questions: Sequence[Said]) -> Said | None:
+def find_roughest(questions: Sequence[AskedQuestion]) -> AskedQuestion | None:
     """The question that went least well, the first one to replay; None when none was rated."""
     rated = [one for one in questions if one.went is not None]
     return min(rated, key=lambda one: one.went or 0) if rated else None
 
 
-def in_words(capture: Capture) -> str:
+def describe_capture(capture: Capture) -> str:
     """“3 questions, rated 3.5 of 5 on average, forecast 40 of 100.”"""
     rated = [one.went for one in capture.questions if one.went is not None]
-    parts = [counted(len(capture.questions), "question")]
+    parts = [count_noun(len(capture.questions), "question")]
     if rated:
         parts.append(f"rated {sum(rated) / len(rated):.1f} of 5 on average")
     if capture.forecast is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Chance(StrEnum):
+class ChanceAnswer(StrEnum):
     """What one interview says of one kink. Only the last two are chances."""
 
     NONE = "no chance"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from onward.debrief.names import CLOCK, NAME, plain_words, said, says, stands_above, tidy
+from onward.debrief.names import CLOCK, NAME, are_names_above, match_speaker, split_speaker, strip_to_words, tidy_name
 
 
 class Cue(NamedTuple):
@@ -27,7 +27,7 @@ _HEAD_FIRST = re.compile(rf"[\[(]?({CLOCK})[\])]?[\s–-]{{1,40}}({NAME})\s*:?")
 _LEFT_OUT = re.compile(r"WEBVTT|Transcribed by https?:\S+|Transcription ended after .*|\d{1,2}:\d{2}(?::\d{2})?")
 
 
-def timed(lines: Sequence[str]) -> list[Cue] | None:
+def read_timed_cues(lines: Sequence[str]) -> list[Cue] | None:
     """The cues of a VTT or SRT in order, those without words with an empty text; None when there are no times.
 
     `lines` have nothing around them.
@@ -38,9 +38,9 @@ def timed(lines: Sequence[str]) -> list[Cue] | None:
         if "\n" in words or words.rfind("<v") > 0:
             cues += _several(block)
         else:
-            speaker, text = said(words)
+            speaker, text = split_speaker(words)
             cues.append(Cue(speaker or above, text, start, end))
-    if not any(cue.speaker for cue in cues) and stands_above(words.split("\n") for _, _, words, _ in _blocks(lines)):
+    if not any(cue.speaker for cue in cues) and are_names_above(words.split("\n") for _, _, words, _ in _blocks(lines)):
         return [_named_above(block) for block in _blocks(lines)]
     return cues or None
 
@@ -86,7 +86,7 @@ def _words(lines: Sequence[str], start: int, end: int) -> str:
 def _several(block: Block) -> Iterable[Cue]:
     """A cue of several lines, or one for each speaker in it."""
     start, end, words, above = block
-    spoken = map(said, _by_speaker(words))
+    spoken = map(split_speaker, _by_speaker(words))
     return [Cue(speaker or above, text, start, end) for speaker, text in spoken]
 
 
@@ -94,7 +94,7 @@ def _by_speaker(words: str) -> Sequence[str]:
     """The lines of a cue, joined where the second goes on with the first's speaker."""
     joined: list[str] = []
     for line in words.replace("<v", "\n<v").split("\n"):
-        if joined and not (line.startswith("<v") or says(line)):
+        if joined and not (line.startswith("<v") or match_speaker(line)):
             joined[-1] = f"{joined[-1]} {line}"
         elif line:
             joined.append(line)
@@ -104,22 +104,22 @@ def _by_speaker(words: str) -> Sequence[str]:
 def _named_above(block: Block) -> Cue:
     start, end, words, _ = block
     name, _, spoken = words.partition("\n")
-    return Cue(tidy(name), plain_words(spoken.replace("\n", " ")), start, end)
+    return Cue(tidy_name(name), strip_to_words(spoken.replace("\n", " ")), start, end)
 
 
-def untimed(lines: Sequence[str]) -> Iterator[Cue]:
+def read_untimed_cues(lines: Sequence[str]) -> Iterator[Cue]:
     """Plain text: “Name: words”, or a line with a name, and perhaps a time, above the words."""
-    if not any(_head(line) or says(line) for line in lines if line):
+    if not any(_head(line) or match_speaker(line) for line in lines if line):
         blocks = [block.split("\n") for block in "\n".join(lines).split("\n\n")]
-        if stands_above(blocks):
-            yield from (Cue(tidy(block[0]), plain_words(" ".join(block[1:]))) for block in blocks)
+        if are_names_above(blocks):
+            yield from (Cue(tidy_name(block[0]), strip_to_words(" ".join(block[1:]))) for block in blocks)
             return
     speaker, start = "", ""
     for line in filter(None, lines):
         if head := _head(line):
             speaker, start = head
         elif not _LEFT_OUT.fullmatch(line):
-            named, spoken = said(line)
+            named, spoken = split_speaker(line)
             speaker, start = named or speaker, "" if named else start
             if spoken:
                 yield Cue(speaker, spoken, start)
@@ -128,13 +128,13 @@ def untimed(lines: Sequence[str]) -> Iterator[Cue]:
 def _head(line: str) -> tuple[str, str] | None:
     """The name and the time of a line that has nothing else."""
     if found := _HEAD.fullmatch(line):
-        return tidy(found.group(1)), found.group(2)
+        return tidy_name(found.group(1)), found.group(2)
     found = _HEAD_FIRST.fullmatch(line)
-    return (tidy(found.group(2)), found.group(1)) if found else None
+    return (tidy_name(found.group(2)), found.group(1)) if found else None
 
 
 @lru_cache(maxsize=4096)
-def seconds(stamp: str) -> float | None:
+def parse_seconds(stamp: str) -> float | None:
     """“1:02:03,5” as 3723.5; None for no time."""
     clock, _, share = stamp.replace(",", ".").partition(".")
     parts = clock.split(":")

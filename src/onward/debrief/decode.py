@@ -27,7 +27,7 @@ _CONTROL = bytes(n for n in range(32) if n not in b"\t\n\r\f\x1b")
 _LOOKED_AT = 4096  # bytes
 
 
-def decoded(raw: bytes) -> tuple[str, str]:
+def decode_transcript(raw: bytes) -> tuple[str, str]:
     """The text and no sentence, or no text and the sentence that says why not."""
     if len(raw) > MOST_BYTES:
         return "", TOO_LONG

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from onward.debrief.screens import Entry, Screen
-from onward.wording.client_details import client_details
+from onward.wording.client_details import find_client_details
 from onward.wording.span import Span
-from onward.wording.tone import ANGRY, WHICH_ANSWER, anger, global_judgement
+from onward.wording.tone import ANGRY, WHICH_ANSWER, find_anger, find_global_judgment
 
 OPENINGS = 3
 MINUTES_IN_ALL = 30
@@ -21,7 +21,7 @@ NEARLY = "That’s 20 minutes, what a replay takes. This screen still, if you li
 ENOUGH = "That’s 25 minutes, enough for one sitting. What you wrote is kept; it can wait for another day."
 
 
-class About(StrEnum):
+class NoticeTopic(StrEnum):
     """What a notice is about."""
 
     SPECIFIC = "which answer"
@@ -30,17 +30,17 @@ class About(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class GentleNotice:
     """Something said back beside a field. It never blocks: the person may leave the words as they are."""
 
     field: str
-    about: About
+    about: NoticeTopic
     sentence: str
     spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class SittingTimes:
     """One time a debrief was open."""
 
     opened: datetime
@@ -52,24 +52,24 @@ class Sitting:
         return max(self.left - self.opened, timedelta()).total_seconds() / 60
 
 
-def notices(screen: Screen, given: Mapping[str, str], *, known: Iterable[str] = ()) -> tuple[Notice, ...]:
+def find_notices(screen: Screen, given: Mapping[str, str], *, known: Iterable[str] = ()) -> tuple[GentleNotice, ...]:
     """What to say back to one screen's words. `known` are names that may stand there: the person's, the employer's."""
     names = tuple(known)
     free = [f.name for f in screen.fields if f.entry in (Entry.TEXT, Entry.LINE)]
     return tuple(notice for name in free for notice in _notices(name, given.get(name, ""), names))
 
 
-def _notices(field: str, text: str, known: Sequence[str]) -> Iterable[Notice]:
-    if spans := global_judgement(text):
-        yield Notice(field, About.SPECIFIC, WHICH_ANSWER, spans)
-    if spans := anger(text):
-        yield Notice(field, About.ANGER, ANGRY, spans)
-    if details := client_details(text, known=known):
+def _notices(field: str, text: str, known: Sequence[str]) -> Iterable[GentleNotice]:
+    if spans := find_global_judgment(text):
+        yield GentleNotice(field, NoticeTopic.SPECIFIC, WHICH_ANSWER, spans)
+    if spans := find_anger(text):
+        yield GentleNotice(field, NoticeTopic.ANGER, ANGRY, spans)
+    if details := find_client_details(text, known=known):
         where = tuple(Span(d.start, d.end, d.text) for d in details)
-        yield Notice(field, About.CLIENT, " ".join(dict.fromkeys(d.suggestion for d in details)), where)
+        yield GentleNotice(field, NoticeTopic.CLIENT, " ".join(dict.fromkeys(d.suggestion for d in details)), where)
 
 
-def brake(sittings: Sequence[Sitting]) -> str | None:
+def brake_replaying(sittings: Sequence[SittingTimes]) -> str | None:
     """The line that ends the replaying: at the third opening of one interview, or past 30 minutes in all.
 
     `sittings` hold all of this interview, the one now open among them.
@@ -79,7 +79,7 @@ def brake(sittings: Sequence[Sitting]) -> str | None:
     return None
 
 
-def pause(sitting: Sitting) -> str | None:
+def suggest_pause(sitting: SittingTimes) -> str | None:
     """The line that closes one sitting: said at 20 minutes, and plainly at 25."""
     if sitting.minutes >= MINUTES_A_SITTING:
         return ENOUGH

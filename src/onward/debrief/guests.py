@@ -28,7 +28,7 @@ class Guest:
         return words[0] if len(words) == 1 else " ".join(f"{word[0].upper()}." for word in words[:4])
 
 
-def guests(event: Any) -> Iterator[Guest]:
+def list_guests(event: Any) -> Iterator[Guest]:
     """The organizer and those invited of an `icalendar` event, rooms and groups left out."""
     for kind in ("ORGANIZER", "ATTENDEE"):
         given = event.get(kind, [])

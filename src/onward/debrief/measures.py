@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onward.debrief.answers import Answer
-from onward.debrief.signs import Part, is_occasion, parts
+from onward.debrief.answers import SpokenAnswer
+from onward.debrief.signs import SentencePart, classify_sentences, is_occasion
 from onward.debrief.transcript import Transcript
-from onward.wording.counts import counted
-from onward.wording.span import Span, plain, spans
+from onward.wording.counts import count_noun
+from onward.wording.span import Span, find_spans, straighten_quotes
 
 PACE = (110, 170)  # words a minute, information only: no good source for a narrower band (evidence 9)
 FILLERS_A_MINUTE = 8  # at most 5 cost nothing, 12 hurt (Laske & DiGennaro Reed 2024)
@@ -61,10 +61,12 @@ class Measures:
     notes: tuple[str, ...]
 
 
-def measure(answer: Answer, *, delivery: bool = True) -> Measures:
+def measure_answer(answer: SpokenAnswer, *, delivery: bool = True) -> Measures:
     """Everything that is shown of one answer; `delivery` False leaves pace and fillers out for good."""
-    told = parts(answer.text)
-    actions, results, claims = (_of(told, part) for part in (Part.ACTION, Part.RESULT, Part.CLAIM))
+    told = classify_sentences(answer.text)
+    actions, results, claims = (
+        _of(told, part) for part in (SentencePart.ACTION, SentencePart.RESULT, SentencePart.CLAIM)
+    )
     total = sum(_count(span.text) for span, _ in told)
     share = sum(_count(span.text) for span in (*actions, *results)) / total if total else 0.0
     is_story = _is_story(answer.text, actions, results, claims)
@@ -73,7 +75,7 @@ def measure(answer: Answer, *, delivery: bool = True) -> Measures:
     return Measures(is_story, share, bool(results), answer.words, answer.seconds, actions, results, claims, how, notes)
 
 
-def talk_share(transcript: Transcript, candidate: str) -> float | None:
+def measure_talk_share(transcript: Transcript, candidate: str) -> float | None:
     """The candidate's share of all words; None when only one person is named."""
     if len(transcript.speakers) < 2 or candidate not in transcript.speakers:
         return None
@@ -82,9 +84,9 @@ def talk_share(transcript: Transcript, candidate: str) -> float | None:
     return own / every if every else None
 
 
-def fillers(text: str) -> tuple[Span, ...]:
+def find_fillers(text: str) -> tuple[Span, ...]:
     """The fillers in a text: um and its like, “you know”, “I mean”, and “like” between commas."""
-    found = spans(_FILLER, plain(text))
+    found = find_spans(_FILLER, straighten_quotes(text))
     return tuple(Span(f.start, f.end, text[f.start : f.end]) for f in found)
 
 
@@ -97,7 +99,7 @@ _FILLER = re.compile(
 )
 
 
-def _of(told: Sequence[tuple[Span, Part]], wanted: Part) -> tuple[Span, ...]:
+def _of(told: Sequence[tuple[Span, SentencePart]], wanted: SentencePart) -> tuple[Span, ...]:
     return tuple(span for span, part in told if part is wanted)
 
 
@@ -112,7 +114,7 @@ def _is_story(text: str, actions: Sequence[Span], results: Sequence[Span], claim
     return is_occasion(text) or len(actions) + len(results) > len(claims) + 1
 
 
-def _notes(answer: Answer, share: float, *, is_story: bool, has_result: bool) -> list[str]:
+def _notes(answer: SpokenAnswer, share: float, *, is_story: bool, has_result: bool) -> list[str]:
     notes = [] if is_story else ["No example in it that these rules can see: it reads as a claim."]
     if is_story:
         notes.append(f"{round(100 * share)} of 100 words are what you did and what came of it.")
@@ -122,8 +124,8 @@ def _notes(answer: Answer, share: float, *, is_story: bool, has_result: bool) ->
     return notes
 
 
-def _delivery(answer: Answer) -> Delivery:
-    found = fillers(answer.text)
+def _delivery(answer: SpokenAnswer) -> Delivery:
+    found = find_fillers(answer.text)
     minutes = answer.seconds / 60 if answer.seconds else None
     timed = minutes is not None and minutes > 0 and answer.words >= WORDS_FOR_PACE
     rate = len(found) / minutes if timed and minutes else None
@@ -133,7 +135,7 @@ def _delivery(answer: Answer) -> Delivery:
 
 def _delivery_words(found: int, rate: float | None, pace: float | None, *, timed: bool) -> str:
     if rate is None or pace is None:
-        said = f"{counted(found, 'filler')}. " if found else ""
+        said = f"{count_noun(found, 'filler')}. " if found else ""
         why = f"it has fewer than {WORDS_FOR_PACE} words" if timed else "it has no times"
         return f"{said}No pace, because {why}."
     where = "within" if PACE[0] <= pace <= PACE[1] else "outside"

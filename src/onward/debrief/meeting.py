@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
-from onward.debrief.guests import Guest, guests
+from onward.debrief.guests import Guest, list_guests
 
 MOST_BYTES = 5_000_000
 NOT_A_CALENDAR = "This isn’t a calendar file. Save the invitation as .ics and drop it here."
@@ -39,7 +39,7 @@ class Meeting:
     troubles: tuple[str, ...] = ()
 
 
-def meetings(raw: bytes) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
+def read_meetings(raw: bytes) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
     """Every event in the file by its start, and sentences on what could not be read. Never raises."""
     if len(raw) > MOST_BYTES or b"BEGIN:VCALENDAR" not in raw[:100_000].upper():
         return (), (NOT_A_CALENDAR,)
@@ -81,7 +81,7 @@ def _meeting(event: Any, start: date | datetime, zone: str, odd: tuple[str, ...]
         minutes=minutes,
         title=title,
         place=_text(event, "LOCATION"),
-        guests=tuple(dict.fromkeys(guests(event))),
+        guests=tuple(dict.fromkeys(list_guests(event))),
         uid=_text(event, "UID"),
         moment=start if zone and isinstance(start, datetime) else None,
         cancelled=_text(event, "STATUS").upper() == "CANCELLED",

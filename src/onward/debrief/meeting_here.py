@@ -11,7 +11,7 @@ from onward.debrief.meeting import Meeting
 SHORTEST = 4  # letters of an employer’s name that may be looked for in an invitation
 
 
-def in_zone(meeting: Meeting, zone: tzinfo | None) -> Meeting:
+def move_to_zone(meeting: Meeting, zone: tzinfo | None) -> Meeting:
     """The same moment on the clock of `zone` (None: this machine's), where it has a moment."""
     if meeting.moment is None:
         return meeting
@@ -22,7 +22,7 @@ def in_zone(meeting: Meeting, zone: tzinfo | None) -> Meeting:
     return replace(meeting, on=here.date(), at=here.time(), troubles=(*meeting.troubles, told))
 
 
-def belongs_to(meeting: Meeting, employers: Mapping[int, str]) -> int | None:
+def find_job_of_meeting(meeting: Meeting, employers: Mapping[int, str]) -> int | None:
     """The job whose employer the invitation names, in its title, place or people; None when none or several are named."""
     said = _letters(" ".join((meeting.title, meeting.place, *_named(meeting))))
     named = {job: _letters(employer) for job, employer in employers.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onward.debrief.answers import Answer
+from onward.debrief.answers import SpokenAnswer
 from onward.debrief.measures import FEWEST_WORDS
 
 MOST_QUESTIONS = 40
@@ -14,12 +14,12 @@ BEGINNING = 60  # words
 RUN = 5  # words in a row that are taken for a quotation
 
 
-def asked(answers: Sequence[Answer]) -> str:
+def join_questions(answers: Sequence[SpokenAnswer]) -> str:
     """The questions, one a line."""
     return "\n".join(_one_line(answer.question) for answer in answers[:MOST_QUESTIONS])
 
 
-def said(answers: Sequence[Answer]) -> str:
+def join_answers(answers: Sequence[SpokenAnswer]) -> str:
     """Each question with what was said to it: whole where all of it has room, else the beginning of each answer.
 
     A few words (“Ready.”) are left out where there are longer answers.
@@ -28,7 +28,7 @@ def said(answers: Sequence[Answer]) -> str:
     whole = "\n\n".join(f"{_one_line(answer.question)}\n{answer.text}" for answer in answers)
     if len(whole) <= ROOM:
         return whole
-    short = [f"{_one_line(answer.question)}\n{beginning(answer.text)}" for answer in answers]
+    short = [f"{_one_line(answer.question)}\n{cut_beginning(answer.text)}" for answer in answers]
     kept, size = [], 0
     for block in short:
         size += len(block) + 2
@@ -38,13 +38,13 @@ def said(answers: Sequence[Answer]) -> str:
     return "\n\n".join(kept)
 
 
-def beginning(text: str, words: int = BEGINNING) -> str:
+def cut_beginning(text: str, words: int = BEGINNING) -> str:
     """The first words of a text, with three dots where it goes on."""
     every = text.split()
     return " ".join(every[:words]) + (" …" if len(every) > words else "")
 
 
-def is_taken(text: str, answers: Sequence[Answer]) -> bool:
+def is_taken(text: str, answers: Sequence[SpokenAnswer]) -> bool:
     """Whether five words in a row of a text were said in one of the answers."""
     words = _words(text)
     runs = {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}

@@ -27,16 +27,16 @@ _GENERIC = re.compile(
 )
 
 
-def said(line: str) -> tuple[str, str]:
+def split_speaker(line: str) -> tuple[str, str]:
     """Who says a line (empty when it names nobody), and the words."""
     if line.startswith("<v"):
         tag, _, words = line.partition(">")
-        return _voice(tag), plain_words(words)
-    found = says(line)
-    return (tidy(found.group(1)), plain_words(line[found.end() :])) if found else ("", plain_words(line))
+        return _voice(tag), strip_to_words(words)
+    found = match_speaker(line)
+    return (tidy_name(found.group(1)), strip_to_words(line[found.end() :])) if found else ("", strip_to_words(line))
 
 
-def says(line: str) -> re.Match[str] | None:
+def match_speaker(line: str) -> re.Match[str] | None:
     """A name before a colon: at most five words, each with a capital or a digit first, or the name of a role."""
     found = _SAYS.match(line) if ":" in line or "：" in line else None
     if found is None or found.group(1).casefold() in _NOT_A_NAME:
@@ -55,7 +55,7 @@ def is_generic(name: str) -> bool:
     return bool(_GENERIC.fullmatch(name.strip()))
 
 
-def stands_above(blocks: Iterable[Sequence[str]]) -> bool:
+def are_names_above(blocks: Iterable[Sequence[str]]) -> bool:
     """Whether the first lines of blocks are names: few of them, coming again and again, and without a full stop."""
     many = [lines for lines in blocks if lines]
     first = [lines[0] for lines in many if len(lines) > 1 and _ABOVE.fullmatch(lines[0]) and is_like_a_name(lines[0])]
@@ -68,10 +68,10 @@ _ABOVE = re.compile(NAME)
 @lru_cache(maxsize=512)
 def _voice(tag: str) -> str:
     """The name in `<v.loud Dana R.`, a tag without its end."""
-    return tidy(tag.partition(" ")[2])
+    return tidy_name(tag.partition(" ")[2])
 
 
-def plain_words(text: str) -> str:
+def strip_to_words(text: str) -> str:
     """Words without tags and entities."""
     bare = text.removesuffix("</v>")
     if "<" in bare:
@@ -82,6 +82,6 @@ def plain_words(text: str) -> str:
 _TAG = re.compile(r"</?[a-zA-Z][^>\n]{0,200}>|<\d[\d:.]*>")
 
 
-def tidy(name: str) -> str:
+def tidy_name(name: str) -> str:
     """A name with single spaces and nothing around it."""
     return " ".join(unescape(name).split()).strip(" :[]*")

@@ -6,50 +6,52 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onward.debrief.calibration import Outcome
+from onward.debrief.calibration import ForecastOutcome
 from onward.facts import STAGES, Ending, Event, Stage
 
 ROUNDS = {"screen": Stage.SCREEN, "phone": Stage.SCREEN, "final": Stage.FINAL}
 _CAME = {
-    Ending.REJECTED: Outcome.NO,
-    Ending.RESCINDED: Outcome.NO,
-    Ending.CLOSED: Outcome.SILENCE,
-    Ending.WITHDREW: Outcome.WITHDREW,
-    Ending.DECLINED: Outcome.WITHDREW,
+    Ending.REJECTED: ForecastOutcome.NO,
+    Ending.RESCINDED: ForecastOutcome.NO,
+    Ending.CLOSED: ForecastOutcome.SILENCE,
+    Ending.WITHDREW: ForecastOutcome.WITHDREW,
+    Ending.DECLINED: ForecastOutcome.WITHDREW,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
+class InterviewOutcome:
     """What came of an interview, the day it was known (None while it is open), and the entry that says so, if one does."""
 
-    outcome: Outcome = Outcome.OPEN
+    outcome: ForecastOutcome = ForecastOutcome.OPEN
     on: date | None = None
     by: int | None = None
 
 
-def stage_of(round_: str) -> Stage:
+def stage_of_round(round_: str) -> Stage:
     """The stage that a round belongs to; one that isn't named is an interview."""
     return ROUNDS.get(round_.strip().casefold(), Stage.INTERVIEW)
 
 
-def what_came(stage: Stage, on: date, log: Sequence[Event], later: Iterable[date], *, today: date) -> Came:
+def find_interview_outcome(
+    stage: Stage, on: date, log: Sequence[Event], later: Iterable[date], *, today: date
+) -> InterviewOutcome:
     """What came of an interview of this stage on this day.
 
     `log` is in order; `later` are the days of other interviews of the same job. A further stage or interview means
     that they asked on. An ending that was reopened says nothing: what came after it does.
     """
     every = [came for at, entry in enumerate(log) if (came := _says(stage, on, entry, log[at + 1 :]))]
-    every += [Came(Outcome.MOVED_ON, min(day, today)) for day in later if day > on]
-    return min(every, key=lambda came: came.on or date.max, default=Came())
+    every += [InterviewOutcome(ForecastOutcome.MOVED_ON, min(day, today)) for day in later if day > on]
+    return min(every, key=lambda came: came.on or date.max, default=InterviewOutcome())
 
 
-def _says(stage: Stage, on: date, entry: Event, after: Sequence[Event]) -> Came | None:
+def _says(stage: Stage, on: date, entry: Event, after: Sequence[Event]) -> InterviewOutcome | None:
     if entry.on < on:
         return None
     if entry.kind in set(STAGES):
         further = Stage(entry.kind).rank > stage.rank
-        return Came(Outcome.MOVED_ON, entry.on, entry.id) if further else None
+        return InterviewOutcome(ForecastOutcome.MOVED_ON, entry.on, entry.id) if further else None
     if entry.kind not in set(Ending) or any(one.kind == "reopened" for one in after):
         return None
-    return Came(_CAME[Ending(entry.kind)], entry.on, entry.id)
+    return InterviewOutcome(_CAME[Ending(entry.kind)], entry.on, entry.id)

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onward.debrief.answers import Answer
-from onward.debrief.measures import FEWEST_WORDS, FILLERS_A_MINUTE, PACE, WORDS_FOR_PACE, Measures, talk_share
+from onward.debrief.answers import SpokenAnswer
+from onward.debrief.measures import FEWEST_WORDS, FILLERS_A_MINUTE, PACE, WORDS_FOR_PACE, Measures, measure_talk_share
 from onward.debrief.transcript import Transcript
-from onward.wording.counts import counted, listed, times
+from onward.wording.counts import count_noun, join_words, spell_times
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class TranscriptFigure:
     """One figure: what it is of, and what it says; `known` is False where it only says why it is missing."""
 
     name: str
@@ -21,53 +21,60 @@ class Figure:
     known: bool = True
 
 
-def overview(
-    transcript: Transcript, candidate: str, answers: Sequence[Answer], found: Sequence[Measures], *, delivery: bool
-) -> tuple[Figure, ...]:
+def summarize_transcript(
+    transcript: Transcript,
+    candidate: str,
+    answers: Sequence[SpokenAnswer],
+    found: Sequence[Measures],
+    *,
+    delivery: bool,
+) -> tuple[TranscriptFigure, ...]:
     """The figures of a transcript. `found` are the measures of `answers`; without `delivery` only what was said counts."""
     if not answers:
-        return (Figure("Answers", "None can be told apart, so nothing is counted or measured.", known=False),)
+        return (TranscriptFigure("Answers", "None can be told apart, so nothing is counted or measured.", known=False),)
     return tuple(_content(answers, found)) + (
         tuple(_delivery(transcript, candidate, answers, found)) if delivery else ()
     )
 
 
-def _content(answers: Sequence[Answer], found: Sequence[Measures]) -> Iterator[Figure]:
+def _content(answers: Sequence[SpokenAnswer], found: Sequence[Measures]) -> Iterator[TranscriptFigure]:
     judged = [one for one in found if one.words >= FEWEST_WORDS]
     told = [one for one in judged if one.is_story]
     ended = sum(one.has_result for one in told)
-    yield Figure("Questions", f"{counted(len(answers), 'question')} with an answer.")
-    yield Figure(
+    yield TranscriptFigure("Questions", f"{count_noun(len(answers), 'question')} with an answer.")
+    yield TranscriptFigure(
         "Examples",
-        f"{len(told)} of {counted(len(judged), 'answer')} of {FEWEST_WORDS} words or more read as an example of something "
+        f"{len(told)} of {count_noun(len(judged), 'answer')} of {FEWEST_WORDS} words or more read as an example of something "
         f"that happened, {len(judged) - len(told)} as a claim or a plan.",
     )
     if told:
-        yield Figure("Endings", f"Of the examples, {ended} of {len(told)} told what came of it.")
-    yield Figure("Length", _length(answers))
+        yield TranscriptFigure("Endings", f"Of the examples, {ended} of {len(told)} told what came of it.")
+    yield TranscriptFigure("Length", _length(answers))
 
 
-def _length(answers: Sequence[Answer]) -> str:
+def _length(answers: Sequence[SpokenAnswer]) -> str:
     words = sorted(answer.words for answer in answers)
-    said = f"Half of the answers have {counted(words[len(words) // 2], 'word')} or more; the longest has {words[-1]}."
+    said = (
+        f"Half of the answers have {count_noun(words[len(words) // 2], 'word')} or more; the longest has {words[-1]}."
+    )
     times = [answer.seconds for answer in answers if answer.seconds is not None]
-    return f"{said} The longest took {clock(max(times))}." if times else said
+    return f"{said} The longest took {format_clock(max(times))}." if times else said
 
 
 def _delivery(
-    transcript: Transcript, candidate: str, answers: Sequence[Answer], found: Sequence[Measures]
-) -> Iterator[Figure]:
+    transcript: Transcript, candidate: str, answers: Sequence[SpokenAnswer], found: Sequence[Measures]
+) -> Iterator[TranscriptFigure]:
     yield _share(transcript, candidate)
     timed = [one for one in zip(answers, found, strict=True) if one[0].seconds and one[0].words >= WORDS_FOR_PACE]
     minutes = sum(answer.seconds or 0 for answer, _ in timed) / 60
     if not minutes:
-        yield Figure("Pace", f"Not known, because {_untimed(transcript)}.", known=False)
+        yield TranscriptFigure("Pace", f"Not known, because {_untimed(transcript)}.", known=False)
         yield _fillers(found, None, _untimed(transcript))
         return
     pace = sum(answer.words for answer, _ in timed) / minutes
-    yield Figure(
+    yield TranscriptFigure(
         "Pace",
-        f"{round(pace)} words a minute over {clock(60 * minutes)}, {_where(pace)} the wide band of {PACE[0]} to {PACE[1]}.",
+        f"{round(pace)} words a minute over {format_clock(60 * minutes)}, {_where(pace)} the wide band of {PACE[0]} to {PACE[1]}.",
     )
     yield _fillers([one for _, one in timed], minutes, "")
 
@@ -80,36 +87,36 @@ def _where(pace: float) -> str:
     return "within" if PACE[0] <= round(pace) <= PACE[1] else "outside"
 
 
-def _share(transcript: Transcript, candidate: str) -> Figure:
-    share = talk_share(transcript, candidate)
+def _share(transcript: Transcript, candidate: str) -> TranscriptFigure:
+    share = measure_talk_share(transcript, candidate)
     name = "Share of the talk"
     if share is None:
-        return Figure(name, "Not known, because fewer than two speakers are named.", known=False)
+        return TranscriptFigure(name, "Not known, because fewer than two speakers are named.", known=False)
     words = sum(len(turn.text.split()) for turn in transcript.turns)
-    return Figure(name, f"{round(100 * share)} of 100 words were yours, of {words:,} in all.")
+    return TranscriptFigure(name, f"{round(100 * share)} of 100 words were yours, of {words:,} in all.")
 
 
-def _fillers(measured: Sequence[Measures], minutes: float | None, why: str) -> Figure:
+def _fillers(measured: Sequence[Measures], minutes: float | None, why: str) -> TranscriptFigure:
     """A rate where there are minutes, else the plain count with why there is no rate."""
     spans = (span for one in measured if one.delivery for span in one.delivery.fillers)
     found = Counter(span.text.casefold() for span in spans)
-    which = listed([f"“{word}” {times(number)}" for word, number in found.most_common(3)])
+    which = join_words([f"“{word}” {spell_times(number)}" for word, number in found.most_common(3)])
     said = f"{which}." if found else "None was written down; many meeting tools leave them out."
     if minutes is None:
-        return Figure("Fillers", f"{said} No rate, because {why}.", known=False)
+        return TranscriptFigure("Fillers", f"{said} No rate, because {why}.", known=False)
     rate = found.total() / minutes
     flag = (
         f" More than {FILLERS_A_MINUTE} a minute is more than most listeners pass over."
         if rate > FILLERS_A_MINUTE
         else ""
     )
-    return Figure("Fillers", f"{rate:.1f} a minute. {said}{flag}")
+    return TranscriptFigure("Fillers", f"{rate:.1f} a minute. {said}{flag}")
 
 
-def clock(seconds: float) -> str:
+def format_clock(seconds: float) -> str:
     """“1 minute 10 seconds”, “45 seconds”, “1 hour 5 minutes”."""
     whole = round(seconds)
     large, small = ("hour", "minute") if whole >= 3600 else ("minute", "second")
     first, rest = divmod(whole // 60 if whole >= 3600 else whole, 60)
-    said = [counted(first, large)] if first else []
-    return " ".join([*said, counted(rest, small)] if rest or not first else said)
+    said = [count_noun(first, large)] if first else []
+    return " ".join([*said, count_noun(rest, small)] if rest or not first else said)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onward.debrief.chances import Chance, WorkedOn
+from onward.debrief.chances import ChanceAnswer, WorkedOn
 from onward.debrief.chips import ASKED, COUNTS, HELP, Counts
 
 NOTHING = "nothing to fix"
@@ -77,9 +77,9 @@ CHIPS = tuple(
     for _counts in [COUNTS[chip]]
 )
 CHANCES = (
-    Choice(Chance.NONE.value, "No chance", "It didn’t come up."),
-    Choice(Chance.CLEAN.value, "A clean chance", "It came up, and it went clean."),
-    Choice(Chance.HAPPENED.value, "It happened", "That’s information. Every chance stays counted."),
+    Choice(ChanceAnswer.NONE.value, "No chance", "It didn’t come up."),
+    Choice(ChanceAnswer.CLEAN.value, "A clean chance", "It came up, and it went clean."),
+    Choice(ChanceAnswer.HAPPENED.value, "It happened", "That’s information. Every chance stays counted."),
 )
 FULL_ANSWERS = (
     Choice("", "There is something I’d change"),

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onward.debrief import screens as say
-from onward.debrief.chances import Chance, WorkedOn
+from onward.debrief.chances import ChanceAnswer, WorkedOn
 from onward.debrief.chips import Chip
 from onward.debrief.screens import Entry, Field, Screen, Script
 
@@ -20,7 +20,7 @@ MOST_CHANGES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class DebriefSetting:
     """What the script needs to know: which script, the kinks being worked on, and the (key, name) of kinds."""
 
     script: Script = Script.NO
@@ -29,7 +29,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ProposedChange:
     """One thing the person would change: the hunch, its kind if named, how they know, whose word, and the plan."""
 
     text: str
@@ -41,7 +41,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class DebriefLesson:
     """What a debrief adds up to. `none` is “nothing to fix” or “not mine”, or empty.
 
     `chances` are by kink id; `occasions` has one entry for each chance there was, True where it happened.
@@ -51,17 +51,17 @@ class Lesson:
     said: str = ""
     worked: str = ""
     worked_chip: Chip = Chip.FEELING
-    changes: tuple[Change, ...] = ()
+    changes: tuple[ProposedChange, ...] = ()
     none: str = ""
-    chances: dict[int, Chance] = field(default_factory=dict)
+    chances: dict[int, ChanceAnswer] = field(default_factory=dict)
     occasions: dict[int, tuple[bool, ...]] = field(default_factory=dict)
     said_real: int | None = None
     could_be: int | None = None
 
 
-def screens(answers: Answers, setting: Setting) -> tuple[Screen, ...]:
+def list_screens(answers: Answers, setting: DebriefSetting) -> tuple[Screen, ...]:
     """Every screen of this debrief in order, given what has been answered so far."""
-    changes = changes_of(answers)
+    changes = list_proposed_changes(answers)
     follow = (say.know_screen(changes), say.plan_screen(changes)) if changes else ()
     know, plan = follow[:1], follow[1:]
     change = say.change_screen(setting.script, setting.kinds)
@@ -72,36 +72,36 @@ def screens(answers: Answers, setting: Setting) -> tuple[Screen, ...]:
     return (*first, change, *know, *chances, *plan, say.MYSELF_SCREEN, say.DONE_SCREEN)
 
 
-def next_screen(answers: Answers, setting: Setting) -> Screen:
+def find_next_screen(answers: Answers, setting: DebriefSetting) -> Screen:
     """The first screen that still waits for an answer; the last one, “Done”, when none does."""
-    every = screens(answers, setting)
+    every = list_screens(answers, setting)
     return next((screen for screen in every[:-1] if not is_answered(screen, answers)), every[-1])
 
 
-def screen_before(key: str, answers: Answers, setting: Setting) -> Screen | None:
+def find_screen_before(key: str, answers: Answers, setting: DebriefSetting) -> Screen | None:
     """The screen before this one, to go back to; None at the first."""
-    every = screens(answers, setting)
+    every = list_screens(answers, setting)
     at = next((n for n, screen in enumerate(every) if screen.key == key), 0)
     return every[at - 1] if at else None
 
 
-def place(key: str, answers: Answers, setting: Setting) -> tuple[int, int]:
+def find_place(key: str, answers: Answers, setting: DebriefSetting) -> tuple[int, int]:
     """Which screen this is, and of how many: (2, 9)."""
-    keys = [screen.key for screen in screens(answers, setting)]
+    keys = [screen.key for screen in list_screens(answers, setting)]
     return (keys.index(key) + 1 if key in keys else 1, len(keys))
 
 
 def is_answered(screen: Screen, answers: Answers) -> bool:
     """Whether it was stored and needs nothing more."""
-    return screen.key in answers and not troubles(screen, answers[screen.key])
+    return screen.key in answers and not find_screen_troubles(screen, answers[screen.key])
 
 
-def is_done(answers: Answers, setting: Setting) -> bool:
+def is_done(answers: Answers, setting: DebriefSetting) -> bool:
     """Whether only “Done” is left."""
-    return next_screen(answers, setting).key == say.DONE_SCREEN.key
+    return find_next_screen(answers, setting).key == say.DONE_SCREEN.key
 
 
-def troubles(screen: Screen, given: Mapping[str, str]) -> dict[str, str]:
+def find_screen_troubles(screen: Screen, given: Mapping[str, str]) -> dict[str, str]:
     """What these answers still need, as a sentence for each field; empty when nothing does."""
     found = {f.name: sentence for f in screen.fields if (sentence := _trouble(f, given.get(f.name, "").strip()))}
     return _change_troubles(given, found) if screen.key == "change" else found
@@ -135,15 +135,15 @@ def _numbers() -> range:
     return range(1, MOST_CHANGES + 1)
 
 
-def changes_of(answers: Answers) -> tuple[str, ...]:
+def list_proposed_changes(answers: Answers) -> tuple[str, ...]:
     """The changes that were written down, none when a full answer stands instead."""
     given = answers.get("change", {})
     return () if given.get("none", "").strip() else _changes_in(given)
 
 
-def carried(answers: Answers, given: Mapping[str, str]) -> dict[str, dict[str, str]]:
+def carry_answers(answers: Answers, given: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """The answers with other changes in place: what was said of a change goes with its words, not with its place."""
-    before, after = changes_of(answers), changes_of({"change": given})
+    before, after = list_proposed_changes(answers), list_proposed_changes({"change": given})
     kept = {key: dict(told) for key, told in answers.items()} | {"change": dict(given)}
     for key, names in _OF_A_CHANGE.items():
         if key in kept and before != after:
@@ -158,12 +158,12 @@ def carried(answers: Answers, given: Mapping[str, str]) -> dict[str, dict[str, s
 _OF_A_CHANGE = {"know": ("chip_", "who_"), "plan": ("if_", "then_")}
 
 
-def lesson(answers: Answers, setting: Setting) -> Lesson:
+def draw_lesson(answers: Answers, setting: DebriefSetting) -> DebriefLesson:
     """What the answers so far add up to; an unfinished debrief gives what it has."""
     worked, myself = answers.get("worked", {}), answers.get("myself", {})
     given = answers.get("chances", {})
     chances = _chances(given, setting.worked_on)
-    return Lesson(
+    return DebriefLesson(
         asked=_lines(answers.get("asked", answers.get("sent", {})).get("text", "")),
         said=answers.get("said", {}).get("text", "").strip(),
         worked=worked.get("text", "").strip(),
@@ -181,14 +181,14 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip(" -•\t") for line in text.splitlines() if line.strip(" -•\t"))
 
 
-def _changes(answers: Answers) -> tuple[Change, ...]:
+def _changes(answers: Answers) -> tuple[ProposedChange, ...]:
     """Kinds are stored by their place on the page, chips and plans by the place among what was written."""
     given, know, plan = (answers.get(key, {}) for key in ("change", "know", "plan"))
     written = [n for n in _numbers() if given.get(f"change_{n}", "").strip()]
     if given.get("none", "").strip():
         return ()
     return tuple(
-        Change(
+        ProposedChange(
             text=given[f"change_{n}"].strip(),
             kind=given.get(f"kind_{n}", "").strip(),
             chip=_chip(know.get(f"chip_{at}", "")),
@@ -205,17 +205,17 @@ def _chip(value: str) -> Chip:
     return Chip(value) if value in set(Chip) else Chip.FEELING
 
 
-def _chances(given: Mapping[str, str], worked_on: Sequence[WorkedOn]) -> dict[int, Chance]:
+def _chances(given: Mapping[str, str], worked_on: Sequence[WorkedOn]) -> dict[int, ChanceAnswer]:
     told = {kink.id: given.get(f"kink_{kink.id}", "") for kink in worked_on}
-    return {kink: Chance(value) for kink, value in told.items() if value in set(Chance)}
+    return {kink: ChanceAnswer(value) for kink, value in told.items() if value in set(ChanceAnswer)}
 
 
-def _occasions(told: Chance, times: str) -> tuple[bool, ...]:
+def _occasions(told: ChanceAnswer, times: str) -> tuple[bool, ...]:
     """One entry for each chance. When it happened it happened once; the other chances of that interview were clean."""
-    if told is Chance.NONE:
+    if told is ChanceAnswer.NONE:
         return ()
     clean = (False,) * (int(times) - 1 if times in {"2", "3"} else 0)
-    return (*clean, told is Chance.HAPPENED)
+    return (*clean, told is ChanceAnswer.HAPPENED)
 
 
 def _scale(value: str) -> int | None:

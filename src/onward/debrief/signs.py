@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from itertools import pairwise
 
-from onward.wording.span import Span, plain
+from onward.wording.span import Span, straighten_quotes
 
 
-class Part(StrEnum):
+class SentencePart(StrEnum):
     """What a sentence does in an answer."""
 
     SITUATION = "situation"
@@ -88,7 +88,7 @@ _GOES_ON = re.compile(
 )
 
 
-def sentences(text: str) -> tuple[Span, ...]:
+def split_sentences(text: str) -> tuple[Span, ...]:
     """The sentences of an answer, by their stops. One that runs on for long is cut where it goes on with “and I”."""
     found = (span for m in _SENTENCE.finditer(text) if re.search(r"\w", m.group()) for span in _cut(m))
     return tuple(found)
@@ -105,14 +105,14 @@ def _cut(match: re.Match[str]) -> Iterator[Span]:
             yield Span(at + start + lead, at + start + lead + len(kept), kept)
 
 
-def part(sentence: str) -> Part:
+def classify_sentence(sentence: str) -> SentencePart:
     """What one sentence does; a sentence that shows no sign of the other three is situation."""
-    smooth = plain(sentence)
+    smooth = straighten_quotes(sentence)
     if _RESULT.search(smooth) and not _is_general(smooth):
-        return Part.RESULT
+        return SentencePart.RESULT
     if _is_doing(smooth):
-        return Part.ACTION
-    return Part.CLAIM if _CLAIM.search(smooth) else Part.SITUATION
+        return SentencePart.ACTION
+    return SentencePart.CLAIM if _CLAIM.search(smooth) else SentencePart.SITUATION
 
 
 def _is_doing(sentence: str) -> bool:
@@ -129,18 +129,23 @@ def _is_general(sentence: str) -> bool:
 
 def is_occasion(text: str) -> bool:
     """Whether words point to one time and place."""
-    return bool(_ONCE.search(plain(text)))
+    return bool(_ONCE.search(straighten_quotes(text)))
 
 
-def parts(text: str) -> tuple[tuple[Span, Part], ...]:
+def classify_sentences(text: str) -> tuple[tuple[Span, SentencePart], ...]:
     """Every sentence with what it does.
 
     What others did, or what was, after the last thing that “I” did is how the story ended: a result by its place.
     """
-    told = [(sentence, part(sentence.text)) for sentence in sentences(text)]
-    last = max((at for at, (_, does) in enumerate(told) if does is Part.ACTION), default=len(told))
+    told = [(sentence, classify_sentence(sentence.text)) for sentence in split_sentences(text)]
+    last = max((at for at, (_, does) in enumerate(told) if does is SentencePart.ACTION), default=len(told))
     return tuple(
-        (span, Part.RESULT if at > last and does is Part.SITUATION and not _OWN.match(plain(span.text)) else does)
+        (
+            span,
+            SentencePart.RESULT
+            if at > last and does is SentencePart.SITUATION and not _OWN.match(straighten_quotes(span.text))
+            else does,
+        )
         for at, (span, does) in enumerate(told)
     )
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from onward.debrief.cues import Cue, seconds, timed, untimed
-from onward.debrief.decode import EMPTY, decoded
-from onward.wording.counts import counted
+from onward.debrief.cues import Cue, parse_seconds, read_timed_cues, read_untimed_cues
+from onward.debrief.decode import EMPTY, decode_transcript
+from onward.wording.counts import count_noun
 
 NO_SPEAKERS = "No speakers are named in it, so questions and answers can’t be told apart."
 ONE_SPEAKER = "Only one speaker is named in it, so there are no questions to pair with the answers."
@@ -57,19 +57,19 @@ class Transcript:
         return "this transcript has no times"
 
 
-def read(raw: bytes) -> Transcript:
+def read_transcript(raw: bytes) -> Transcript:
     """The transcript in a file's bytes, in time linear in them."""
-    text, trouble = decoded(raw)
-    return Transcript(troubles=(trouble,)) if trouble else read_text(text)
+    text, trouble = decode_transcript(raw)
+    return Transcript(troubles=(trouble,)) if trouble else read_transcript_text(text)
 
 
-def read_text(text: str) -> Transcript:
+def read_transcript_text(text: str) -> Transcript:
     """The transcript in a text that was pasted or decoded already."""
     lines = _lines(text)
-    cues = timed(lines)
+    cues = read_timed_cues(lines)
     timeless = cues is None
     if cues is None:
-        cues = list(untimed(lines))
+        cues = list(read_untimed_cues(lines))
     spoken = [cue for cue in cues if cue.text]
     named, before = _from_the_first_name(spoken) if timeless else (spoken, 0)
     merged = _Merged()
@@ -107,9 +107,9 @@ def _odd(cues: int, spoken: int, before: int, backwards: int, speakers: int) -> 
     if spoken < cues:
         yield f"{cues - spoken} of {cues} cues have no words and were left out."
     if before:
-        yield f"What stands before the first name ({counted(before, 'line')}) was left out."
+        yield f"What stands before the first name ({count_noun(before, 'line')}) was left out."
     if backwards:
-        yield f"Its times go backwards in {counted(backwards, 'place')}. Where that is inside an answer, length and pace are left out."
+        yield f"Its times go backwards in {count_noun(backwards, 'place')}. Where that is inside an answer, length and pace are left out."
     if speakers < 2:
         yield ONE_SPEAKER if speakers else NO_SPEAKERS
 
@@ -134,7 +134,7 @@ class _Merged:
             yield self._joined(together)
 
     def _joined(self, cues: list[Cue]) -> Turn:
-        start, end = seconds(cues[0].start), seconds(cues[-1].end)
+        start, end = parse_seconds(cues[0].start), parse_seconds(cues[-1].end)
         back = self._jumps(cues) or int(start is not None and end is not None and end < start)
         self.backwards += back
         return Turn(cues[0].speaker, " ".join([cue.text for cue in cues]), start, None if back else end)
@@ -145,5 +145,5 @@ class _Merged:
 
 def _is_back(one: Cue, two: Cue) -> bool:
     """Whether the second begins clearly before the first. Stamps of one length sort as they are, so few come here."""
-    first, second = seconds(one.start), seconds(two.start)
+    first, second = parse_seconds(one.start), parse_seconds(two.start)
     return first is not None and second is not None and second < first - OVERLAP

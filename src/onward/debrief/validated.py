@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onward.maths.proportion import wilson
+from onward.maths.proportion import wilson_interval
 
 Z = 1.96  # 95 %
 
@@ -31,7 +31,7 @@ class Validated:
     @property
     def words(self) -> str:
         """How often it was right on answers it wasn't tuned on, with its range."""
-        within = wilson(self.held_right, self.held, z=Z)
+        within = wilson_interval(self.held_right, self.held, z=Z)
         low, high = round(100 * within.low), round(100 * within.high)
         return f"{self.held_right} of {self.held} ({low} to {high} in 100 is possible)"
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from onward.debrief.chips import COUNTS, Chip, Counts
-from onward.wording.counts import counted, number
+from onward.wording.counts import count_noun, spell_number
 
 INTERVIEWS_FOR_A_PATTERN = 3  # evidence 10, multiplicity
 SOURCES_FOR_A_PATTERN = 2
@@ -43,7 +43,7 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class KinkStanding:
     """What the sightings say together: `sources` are independent ones, `interviews` those it was seen in.
 
     `counting` is how many sightings count at all; with none of them there is nothing to work on.
@@ -57,7 +57,7 @@ class Standing:
     counting: int = 0
 
 
-def standing(sightings: Sequence[Sighting]) -> Standing:
+def weigh_evidence(sightings: Sequence[Sighting]) -> KinkStanding:
     """The status of a kink or strength from its sightings that stand, in any order."""
     sightings = [s for s in sightings if s.mine]
     sources = _independent(s for s in sightings if COUNTS[s.chip] is not Counts.SELF)
@@ -65,7 +65,7 @@ def standing(sightings: Sequence[Sighting]) -> Standing:
     status = _status(sightings, sources)
     pattern = interviews >= INTERVIEWS_FOR_A_PATTERN and sources >= SOURCES_FOR_A_PATTERN
     words = _words(status, sources, interviews, pattern=pattern) if sightings else NOTHING_COUNTS
-    return Standing(status, sources, interviews, pattern, words, len(sightings))
+    return KinkStanding(status, sources, interviews, pattern, words, len(sightings))
 
 
 def _status(sightings: Sequence[Sighting], sources: int) -> Status:
@@ -108,7 +108,7 @@ def _where(sighting: Sighting) -> tuple[str, int]:
 
 
 def _words(status: Status, sources: int, interviews: int, *, pattern: bool) -> str:
-    seen = f"seen in {counted(interviews, 'interview')}" if interviews else "not tied to an interview"
+    seen = f"seen in {count_noun(interviews, 'interview')}" if interviews else "not tied to an interview"
     who = {
         Status.SUSPECTED: "So far only you think so. It stays a hunch until somebody or something else shows it",
         Status.SUPPORTED: "One independent source shows it",
@@ -118,12 +118,12 @@ def _words(status: Status, sources: int, interviews: int, *, pattern: bool) -> s
 
 
 def _by(sources: int) -> str:
-    return "the employer" if sources == 1 else f"{number(sources)} independent sources"
+    return "the employer" if sources == 1 else f"{spell_number(sources)} independent sources"
 
 
 def _pattern_words(interviews: int, sources: int, *, pattern: bool) -> str:
     if pattern:
-        return f"Three or more interviews and {number(sources)} sources: you may call it a pattern."
+        return f"Three or more interviews and {spell_number(sources)} sources: you may call it a pattern."
     if interviews < INTERVIEWS_FOR_A_PATTERN:
         return "Fewer than three interviews is too few to call it a pattern."
     return "It isn’t a pattern before two independent sources have seen it."

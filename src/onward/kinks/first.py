@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onward.kinks.evidence import Status
-from onward.kinks.gone import PRIOR, State, Verdict
+from onward.kinks.gone import PRIOR, KinkVerdict, State
 from onward.maths.proportion import Beta
-from onward.wording.counts import about, rate
+from onward.wording.counts import say_about, say_rate
 
 MOST = 2
 COST_WORDS = {1: "costs little", 2: "costs something", 3: "costs a lot"}
@@ -25,7 +25,7 @@ class Candidate:
     id: int
     name: str
     status: Status
-    verdict: Verdict
+    verdict: KinkVerdict
     with_chance: int
     debriefed: int
     cost: int
@@ -53,13 +53,13 @@ class Priority:
     factors: tuple[Factor, Factor, Factor]
 
 
-def what_first(candidates: Iterable[Candidate]) -> tuple[Priority, ...]:
+def rank_candidates(candidates: Iterable[Candidate]) -> tuple[Priority, ...]:
     """The one or two kinks to work on now, heaviest first. What is likely gone is left alone."""
     open_ones = (c for c in candidates if c.verdict.state is not State.GONE)
-    return tuple(sorted(map(priority, open_ones), key=lambda p: (-p.weight, p.id))[:MOST])
+    return tuple(sorted(map(compute_priority, open_ones), key=lambda p: (-p.weight, p.id))[:MOST])
 
 
-def priority(candidate: Candidate) -> Priority:
+def compute_priority(candidate: Candidate) -> Priority:
     """The three factors of one kink.
 
     `occurs` is the chance that it happens the next time it can: the mean of Beta(1 + seen, 1 + clean) since
@@ -71,12 +71,12 @@ def priority(candidate: Candidate) -> Priority:
     comes_up = _FREQUENCY_PRIOR.updated(candidate.with_chance, of - candidate.with_chance)
     cost = COST_WORDS[candidate.cost]
     words = (
-        f"Happens {about(happens.mean)} times it can; can happen in {about(comes_up.mean)} interviews; "
+        f"Happens {say_about(happens.mean)} times it can; can happen in {say_about(comes_up.mean)} interviews; "
         f"{cost}. {_known(candidate.status)}"
     )
     factors = (
-        Factor("Still happens", f"{rate(happens, now.chances, one='chance')}."),
-        Factor("Has a chance", f"in {rate(comes_up, of, one='debriefed interview')}."),
+        Factor("Still happens", f"{say_rate(happens, now.chances, one='chance')}."),
+        Factor("Has a chance", f"in {say_rate(comes_up, of, one='debriefed interview')}."),
         Factor("Costs", f"{cost.removeprefix('costs ')} ({candidate.cost} of 3, your own mark)."),
     )
     weight = happens.mean * comes_up.mean * candidate.cost

@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from onward.maths.proportion import Beta, Interval
-from onward.wording.counts import counted
+from onward.wording.counts import count_noun
 
 RATE = 0.25
 GONE_AT = 0.90
@@ -35,7 +35,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class KinkOccasion:
     """One occasion on which the kink could have occurred, and whether it did. `real` is False for practice."""
 
     on: date
@@ -45,7 +45,7 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class KinkVerdict:
     """What the chances say. `gone` and `improving` are the two chances that the rule compares with its limits.
 
     `came_back` is set when it had been called
@@ -70,42 +70,44 @@ class Verdict:
         return PRIOR.updated(self.seen, self.chances - self.seen).interval() if self.chances else None
 
 
-def verdict(occasions: Iterable[Occasion], *, practice_began: date | None, missing: int = 0) -> Verdict:
+def kink_verdict(occasions: Iterable[KinkOccasion], *, practice_began: date | None, missing: int = 0) -> KinkVerdict:
     """The verdict now, from all occasions that are known, in any order.
 
     Only those after the day practice began count: what led to the practice is dropped, since a kink is noticed
     because it happened. An interview without a debrief is `missing`, never clean.
     """
-    told = verdicts(occasions, practice_began=practice_began)
+    told = list_kink_verdicts(occasions, practice_began=practice_began)
     last = replace(told[-1][1] if told else _judge((), practice_began), missing=missing)
-    return replace(last, words=in_words(last))
+    return replace(last, words=describe_verdict(last))
 
 
-def verdicts(occasions: Iterable[Occasion], *, practice_began: date | None) -> tuple[tuple[Occasion, Verdict], ...]:
+def list_kink_verdicts(
+    occasions: Iterable[KinkOccasion], *, practice_began: date | None
+) -> tuple[tuple[KinkOccasion, KinkVerdict], ...]:
     """Every occasion that counts, by day, with the verdict after it; `in_words` says one of them."""
     if practice_began is None:
         return ()
     counted_ones = sorted((o for o in occasions if o.on > practice_began or not o.real), key=_by_day)
-    told: list[tuple[Occasion, Verdict]] = []
+    told: list[tuple[KinkOccasion, KinkVerdict]] = []
     for at, occasion in enumerate(counted_ones, 1):
-        before = told[-1][1] if told else Verdict(State.WORKING)
+        before = told[-1][1] if told else KinkVerdict(State.WORKING)
         told.append((occasion, _carried(before, occasion, _judge(counted_ones[:at], practice_began))))
     return tuple(told)
 
 
-def _by_day(occasion: Occasion) -> tuple[date, bool, bool]:
+def _by_day(occasion: KinkOccasion) -> tuple[date, bool, bool]:
     """On one day practice comes before the interview, and a clean chance before one where it happened."""
     return (occasion.on, occasion.real, occasion.happened)
 
 
-def _judge(occasions: Sequence[Occasion], practice_began: date | None) -> Verdict:
+def _judge(occasions: Sequence[KinkOccasion], practice_began: date | None) -> KinkVerdict:
     if practice_began is None:
-        return Verdict(State.NOT_YET)
+        return KinkVerdict(State.NOT_YET)
     real = [o.happened for o in occasions if o.real]
     practised = [o.happened for o in occasions if not o.real]
     belief = PRIOR.updated(sum(real), len(real) - sum(real))
     gone, improving = belief.below(RATE), _with_practice(belief, practised, len(real)).below(RATE)
-    return Verdict(
+    return KinkVerdict(
         state=_state(len(real), gone, improving),
         chances=len(real),
         seen=sum(real),
@@ -137,7 +139,7 @@ def _state(chances: int, gone: float, improving: float) -> State:
     return State.IMPROVING if improving >= IMPROVING_AT else State.WORKING
 
 
-def _carried(before: Verdict, occasion: Occasion, now: Verdict) -> Verdict:
+def _carried(before: KinkVerdict, occasion: KinkOccasion, now: KinkVerdict) -> KinkVerdict:
     """What the next verdict remembers of the one before: that it was called gone once and came back.
 
     Then neither word is said before three further clean chances, whatever the rule says.
@@ -148,29 +150,29 @@ def _carried(before: Verdict, occasion: Occasion, now: Verdict) -> Verdict:
     return replace(now, state=state, came_back=back, came_back_on=on)
 
 
-def in_words(now: Verdict) -> str:
+def describe_verdict(now: KinkVerdict) -> str:
     """A verdict as sentences, counts first."""
     parts = [_counts(now), _meaning(now)]
     if now.missing:
-        parts.append(f"{counted(now.missing, 'interview')} without a debrief: missing, not counted as clean.")
+        parts.append(f"{count_noun(now.missing, 'interview')} without a debrief: missing, not counted as clean.")
     return " ".join(part for part in parts if part)
 
 
-def _counts(now: Verdict) -> str:
+def _counts(now: KinkVerdict) -> str:
     """The counts come first: what was seen, before what it means."""
     if not now.chances:
         return "No real chance yet since practice began." if now.state is not State.NOT_YET else "No practice yet."
     if not now.seen:
-        return f"Not seen in {now.chances} of {counted(now.chances, 'chance')}."
+        return f"Not seen in {now.chances} of {count_noun(now.chances, 'chance')}."
     since = {0: "", 1: ", clean the last time"}.get(now.clean_since, f", clean in the last {now.clean_since}")
-    return f"Seen in {now.seen} of {counted(now.chances, 'chance')}{since}."
+    return f"Seen in {now.seen} of {count_noun(now.chances, 'chance')}{since}."
 
 
-def _meaning(now: Verdict) -> str:
+def _meaning(now: KinkVerdict) -> str:
     if now.state is State.GONE:
         return "Likely gone. You can let this one go."
     if now.state is State.IMPROVING:
-        return f"Improving. {counted(_clean_needed(now), 'more clean chance')} would say it is likely gone."
+        return f"Improving. {count_noun(_clean_needed(now), 'more clean chance')} would say it is likely gone."
     if now.came_back and not now.clean_since:
         return "It came back. That’s information: working on it again."
     if now.chances < CHANCES_NEEDED:
@@ -178,7 +180,7 @@ def _meaning(now: Verdict) -> str:
     return "Working on it."
 
 
-def _clean_needed(now: Verdict) -> int:
+def _clean_needed(now: KinkVerdict) -> int:
     """How many further clean chances the rule asks for before it says likely gone."""
     belief = PRIOR.updated(now.seen, now.chances - now.seen)
     return next(n for n in range(1, 1000) if belief.updated(0, n).below(RATE) >= GONE_AT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onward.debrief.answers import Answer
+from onward.debrief.answers import SpokenAnswer
 from onward.debrief.measures import ACTION_AND_RESULT, SECONDS, Measures
 
 WANTS_A_STORY = ("tell me about a time", "give me an example", "describe a time", "describe a situation", "an instance")
@@ -19,12 +19,12 @@ class Heard:
     why: str
 
 
-def hear(answer: Answer, measures: Measures) -> tuple[Heard, ...]:
+def hear_kinks(answer: SpokenAnswer, measures: Measures) -> tuple[Heard, ...]:
     """The kinds that one answer may show; none of them is a verdict."""
     return tuple(_heard(answer, measures))
 
 
-def _heard(answer: Answer, measures: Measures) -> Iterator[Heard]:
+def _heard(answer: SpokenAnswer, measures: Measures) -> Iterator[Heard]:
     if _wants_a_story(answer.question) and not measures.is_story:
         yield Heard("story", "They asked for an example, and no example can be seen in the answer.")
     if measures.is_story and not measures.has_result:

@@ -127,7 +127,7 @@ NOT_MINE_PLAIN = (
 BY_KEY: dict[str, Kind] = {kind.key: kind for kind in KINDS}
 
 
-def own_kind(name: str, plain: str, chance: str, *, cost: int = 2) -> tuple[Kind | None, tuple[str, ...]]:
+def make_own_kind(name: str, plain: str, chance: str, *, cost: int = 2) -> tuple[Kind | None, tuple[str, ...]]:
     """A kind of the person's own, or the sentences that say what it still needs. The cost is 1, 2 or 3."""
     key = "own-" + "-".join("".join(c if c.isalnum() else " " for c in name.casefold()).split())
     troubles = tuple(_own_troubles(name, chance, key, cost))
@@ -148,6 +148,6 @@ def _own_troubles(name: str, chance: str, key: str, cost: int) -> Iterable[str]:
         yield "What it costs is 1, 2 or 3."
 
 
-def kind_of(key: str, own: Iterable[Kind] = ()) -> Kind | None:
+def look_up_kind(key: str, own: Iterable[Kind] = ()) -> Kind | None:
     """The kind with this key among the twelve and one's own; None for “not mine” and for anything unknown."""
     return BY_KEY.get(key) or next((kind for kind in own if kind.key == key), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class IfThenPlan:
     """A kink that is worked on with its if-then plan; `weight` from `first` puts them in order."""
 
     name: str
@@ -18,13 +18,13 @@ class Plan:
     def words(self) -> str:
         """“If they ask why I left, then I will say what I am looking for.”; the name where there is no plan."""
         return (
-            f"If {bare(self.if_they, 'if')}, then {bare(self.then_i, 'then')}."
+            f"If {strip_opening(self.if_they, 'if')}, then {strip_opening(self.then_i, 'then')}."
             if self.if_they and self.then_i
             else self.name
         )
 
 
-def bare(text: str, opening: str) -> str:
+def strip_opening(text: str, opening: str) -> str:
     """A half of a plan without its “if” or “then” and without the full stop: people write them with and without."""
     words = text.strip().rstrip(".,; ")
     return words[len(opening) + 1 :] if words.casefold().startswith(f"{opening} ") else words

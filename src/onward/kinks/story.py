@@ -8,16 +8,16 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from onward.kinks.evidence import Sighting, Status, standing
-from onward.kinks.gone import Occasion, State, verdicts
-from onward.wording.counts import times
+from onward.kinks.evidence import Sighting, Status, weigh_evidence
+from onward.kinks.gone import KinkOccasion, State, list_kink_verdicts
+from onward.wording.counts import spell_times
 from onward.wording.days import MONTHS
 
 CLEAN_PRACTICE = "Practiced, clean."
 UNCOUNTED = " Before practice began, so it isn’t counted."
 
 
-class Sort(StrEnum):
+class MomentSort(StrEnum):
     """What happened at one moment of a kink's story."""
 
     SEEN = "seen"
@@ -35,22 +35,31 @@ class Moment:
     """One moment: the day, what sort of thing, the words, and the id of the sighting or chance it is, if it is one."""
 
     on: date
-    sort: Sort
+    sort: MomentSort
     words: str
     id: int = 0
 
 
-def story(
-    sightings: Sequence[Sighting], occasions: Iterable[Occasion], *, practice_began: date | None
+def list_moments(
+    sightings: Sequence[Sighting], occasions: Iterable[KinkOccasion], *, practice_began: date | None
 ) -> tuple[Moment, ...]:
     """Everything that is known of a kink in the order of its days."""
     moments = [*_seen(sightings), *_tried(occasions, practice_began)]
     if practice_began is not None:
-        moments.append(Moment(practice_began, Sort.BEGAN, "Practice began."))
+        moments.append(Moment(practice_began, MomentSort.BEGAN, "Practice began."))
     return tuple(sorted(moments, key=lambda m: (m.on, _ORDER.index(m.sort))))
 
 
-_ORDER = (Sort.SEEN, Sort.NOT_MINE, Sort.STATUS, Sort.BEGAN, Sort.PRACTICE, Sort.CLEAN, Sort.HAPPENED, Sort.VERDICT)
+_ORDER = (
+    MomentSort.SEEN,
+    MomentSort.NOT_MINE,
+    MomentSort.STATUS,
+    MomentSort.BEGAN,
+    MomentSort.PRACTICE,
+    MomentSort.CLEAN,
+    MomentSort.HAPPENED,
+    MomentSort.VERDICT,
+)
 
 
 def _seen(sightings: Sequence[Sighting]) -> Iterator[Moment]:
@@ -59,33 +68,33 @@ def _seen(sightings: Sequence[Sighting]) -> Iterator[Moment]:
     for n, sighting in enumerate(ordered, 1):
         said = f": “{sighting.text.rstrip().rstrip('.')}”" if sighting.text else ""
         who = f" ({sighting.group})" if sighting.group else ""
-        sort, opening = (Sort.SEEN, "Seen") if sighting.mine else (Sort.NOT_MINE, "Not mine, or can’t know")
+        sort, opening = (MomentSort.SEEN, "Seen") if sighting.mine else (MomentSort.NOT_MINE, "Not mine, or can’t know")
         yield Moment(sighting.on, sort, f"{opening}, {sighting.chip}{who}{said}.", sighting.id)
         if not sighting.mine:
             continue
-        now = standing(ordered[:n]).status
+        now = weigh_evidence(ordered[:n]).status
         if now is not status:
-            yield Moment(sighting.on, Sort.STATUS, f"Now {now}.")
+            yield Moment(sighting.on, MomentSort.STATUS, f"Now {now}.")
         status = now
 
 
-def _tried(occasions: Iterable[Occasion], practice_began: date | None) -> Iterator[Moment]:
+def _tried(occasions: Iterable[KinkOccasion], practice_began: date | None) -> Iterator[Moment]:
     every = tuple(occasions)
     yield from (_moment(one, practice_began) for one in every)
     state: State = State.WORKING
-    for occasion, now in verdicts(every, practice_began=practice_began):
+    for occasion, now in list_kink_verdicts(every, practice_began=practice_began):
         if now.state is not state:
-            yield Moment(occasion.on, Sort.VERDICT, _change(state, now.state))
+            yield Moment(occasion.on, MomentSort.VERDICT, _change(state, now.state))
         state = now.state
 
 
-def _moment(one: Occasion, practice_began: date | None) -> Moment:
+def _moment(one: KinkOccasion, practice_began: date | None) -> Moment:
     if not one.real:
-        return Moment(one.on, Sort.PRACTICE, "Practiced, it happened." if one.happened else CLEAN_PRACTICE)
+        return Moment(one.on, MomentSort.PRACTICE, "Practiced, it happened." if one.happened else CLEAN_PRACTICE)
     early = UNCOUNTED if practice_began is not None and one.on <= practice_began else ""
     if one.happened:
-        return Moment(one.on, Sort.HAPPENED, f"It happened.{early}", one.id)
-    return Moment(one.on, Sort.CLEAN, f"A clean chance.{early}", one.id)
+        return Moment(one.on, MomentSort.HAPPENED, f"It happened.{early}", one.id)
+    return Moment(one.on, MomentSort.CLEAN, f"A clean chance.{early}", one.id)
 
 
 def _change(before: State, now: State) -> str:
@@ -94,17 +103,17 @@ def _change(before: State, now: State) -> str:
     return f"Now {now}."
 
 
-def gathered(line: Sequence[Moment]) -> tuple[Moment, ...]:
+def gather_moments(line: Sequence[Moment]) -> tuple[Moment, ...]:
     """The same line with practice that follows on practice as one moment on its first day, for reading."""
     told: list[Moment] = []
     for sort, some in groupby(line, key=lambda m: m.sort):
         run = tuple(some)
-        told += [_practised(run)] if sort is Sort.PRACTICE and len(run) > 1 else run
+        told += [_practised(run)] if sort is MomentSort.PRACTICE and len(run) > 1 else run
     return tuple(told)
 
 
 def _practised(run: Sequence[Moment]) -> Moment:
     last, slips = run[-1].on, sum(one.words != CLEAN_PRACTICE for one in run)
     until = f", until {last.day} {MONTHS[last.month - 1]}" if last != run[0].on else ""
-    came = f"it happened {times(slips)}" if slips else "clean each time"
-    return Moment(run[0].on, Sort.PRACTICE, f"Practiced {times(len(run))}{until}: {came}.")
+    came = f"it happened {spell_times(slips)}" if slips else "clean each time"
+    return Moment(run[0].on, MomentSort.PRACTICE, f"Practiced {spell_times(len(run))}{until}: {came}.")

@@ -6,23 +6,23 @@ import re
 from dataclasses import dataclass
 
 from onward.kinks.kinds import NOT_MINE
-from onward.wording.span import Span, plain
+from onward.wording.span import Span, straighten_quotes
 
 MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class KinkSuggestion:
     """A kind (its key, or “not mine”) and the words that made it come to mind."""
 
     kind: str
     because: tuple[Span, ...]
 
 
-def suggest(text: str) -> tuple[Suggestion, ...]:
+def suggest_kinks(text: str) -> tuple[KinkSuggestion, ...]:
     """At most three kinds, those with the most signs first; empty when nothing points anywhere."""
-    smooth = plain(text)
-    found = [Suggestion(kind, _because(pattern, smooth, text)) for kind, pattern in _SIGNS.items()]
+    smooth = straighten_quotes(text)
+    found = [KinkSuggestion(kind, _because(pattern, smooth, text)) for kind, pattern in _SIGNS.items()]
     return tuple(sorted((s for s in found if s.because), key=lambda s: -len(s.because))[:MOST])
 
 

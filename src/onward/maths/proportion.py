@@ -46,11 +46,11 @@ class Beta:
 
     def below(self, x: float) -> float:
         """P(rate < x)."""
-        return tail(self.a, self.b, x)
+        return beta_tail(self.a, self.b, x)
 
     def quantile(self, share: float) -> float:
         """The rate that a `share` of the belief lies below."""
-        return quantile(self.a, self.b, share)
+        return beta_quantile(self.a, self.b, share)
 
     def interval(self, level: float = 0.8) -> Interval:
         """The equal-tailed interval that holds `level` of the belief."""
@@ -58,7 +58,7 @@ class Beta:
         return Interval(self.quantile(outside), self.quantile(1 - outside), level)
 
 
-def tail(a: float, b: float, x: float) -> float:
+def beta_tail(a: float, b: float, x: float) -> float:
     """P(rate < x) for rate ~ Beta(a, b): the regularized incomplete beta function I_x(a, b).
 
     Continued fraction 8.17.22 of the NIST Handbook (Olver et al. 2010), by Lentz's method; about 1e-13.
@@ -73,7 +73,7 @@ def tail(a: float, b: float, x: float) -> float:
     return max(0.0, 1.0 - front * _fraction(b, a, 1 - x) / b)
 
 
-def quantile(a: float, b: float, share: float) -> float:
+def beta_quantile(a: float, b: float, share: float) -> float:
     """The x with P(rate < x) = share: Newton's steps on `tail`, halved where they leave the bracket."""
     if not 0 <= share <= 1:
         raise ValueError(f"a share lies between 0 and 1, not at {share}")
@@ -81,7 +81,7 @@ def quantile(a: float, b: float, share: float) -> float:
         return float(share)
     low, high, x = 0.0, 1.0, a / (a + b)
     for _ in range(1100):  # a float halves about so often before it is 0
-        over = tail(a, b, x) - share
+        over = beta_tail(a, b, x) - share
         low, high = (low, x) if over > 0 else (x, high)
         step = x - over / max(_density(a, b, x), _TINY)
         closer = step if low < step < high else (low + high) / 2
@@ -100,7 +100,7 @@ def log_beta(a: float, b: float) -> float:
     return lgamma(a) + lgamma(b) - lgamma(a + b)
 
 
-def at_least_one(a: float, b: float, n: float) -> float:
+def chance_of_at_least_one(a: float, b: float, n: float) -> float:
     """P(at least one success in n tries) when the rate itself is only believed: 1 − B(a, b+n) / B(a, b).
 
     The plug-in 1 − (1 − mean)^n is too hopeful; this is not (evidence §10).
@@ -110,7 +110,7 @@ def at_least_one(a: float, b: float, n: float) -> float:
     return 1 - exp(log_beta(a, b + n) - log_beta(a, b))
 
 
-def wilson(hits: float, n: float, *, z: float = 1.2815515655446004) -> Interval:
+def wilson_interval(hits: float, n: float, *, z: float = 1.2815515655446004) -> Interval:
     """Wilson's score interval (1927) for hits out of n; z = 1.2816 is 80 %, 1.96 is 95 %. No data: all of [0, 1]."""
     if not 0 <= hits <= n:
         raise ValueError(f"{hits} out of {n} is not a proportion")

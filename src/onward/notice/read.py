@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onward.facts import LetterKind
-from onward.notice.job.details import details, said_now
-from onward.notice.job.outgoing import deed_in, is_outgoing
-from onward.notice.job.senders import is_shared
-from onward.notice.kind.classify import classify
+from onward.notice.job.details import join_own_words, read_details
+from onward.notice.job.outgoing import find_deed, is_outgoing
+from onward.notice.job.senders import is_shared_domain
+from onward.notice.kind.classify import classify_letter
 from onward.notice.kind.elsewhere import is_elsewhere
 from onward.notice.message.letter import Letter
 from onward.notice.verdict import Guess, Verdict
@@ -24,11 +24,11 @@ JOB_KINDS: tuple[LetterKind, ...] = (
 )
 
 
-def read(letter: Letter, *, own: frozenset[str] = frozenset()) -> Verdict:
+def read_letter(letter: Letter, *, own: frozenset[str] = frozenset()) -> Verdict:
     """All that one letter says by itself. `own` are the person's addresses, lower case."""
-    guess = classify(letter)
+    guess = classify_letter(letter)
     if guess.kind is LetterKind.REJECTION and is_elsewhere(
-        f"{letter.sender.name}\n{letter.subject}\n{said_now(letter)}"
+        f"{letter.sender.name}\n{letter.subject}\n{join_own_words(letter)}"
     ):
         guess = replace(guess, unsure=True)
     if is_outgoing(letter, own=own):
@@ -36,7 +36,7 @@ def read(letter: Letter, *, own: frozenset[str] = frozenset()) -> Verdict:
     kind = likely_job_kind(guess)
     if kind is None:
         return Verdict(guess)
-    return Verdict(guess, details(letter, kind, language=guess.language))
+    return Verdict(guess, read_details(letter, kind, language=guess.language))
 
 
 def likely_job_kind(guess: Guess) -> LetterKind | None:
@@ -51,9 +51,9 @@ def likely_job_kind(guess: Guess) -> LetterKind | None:
 def _written_by_the_person(letter: Letter, guess: Guess) -> Verdict:
     """Other, and outgoing; with what the person did, and to whom, when it says so."""
     other = Guess(LetterKind.OTHER, 1.0, unsure=False, language=guess.language)
-    did = deed_in(f"{letter.subject}\n{said_now(letter)}")
+    did = find_deed(f"{letter.subject}\n{join_own_words(letter)}")
     if did is None:
         return Verdict(other, outgoing=True)
-    to = next((one for one in letter.to if not is_shared(one.address)), letter.sender)
-    said = details(replace(letter, sender=to), LetterKind.OTHER, language=guess.language)
+    to = next((one for one in letter.to if not is_shared_domain(one.address)), letter.sender)
+    said = read_details(replace(letter, sender=to), LetterKind.OTHER, language=guess.language)
     return Verdict(other, replace(said, did=did, people=(), stage=None, because=()), outgoing=True)

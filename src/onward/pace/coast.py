@@ -47,7 +47,7 @@ class CoastGuard:
     news: GoodNews
 
 
-def coast_guard(news: Iterable[GoodNews], on: date) -> CoastGuard | None:
+def propose_coast_guard(news: Iterable[GoodNews], on: date) -> CoastGuard | None:
     """The one thing to say on the day of good news and the day after; None when there is none, or it is signed."""
     fresh = [one for one in news if timedelta(0) <= on - one.on <= LASTS and one.great]
     if not fresh:
@@ -58,7 +58,7 @@ def coast_guard(news: Iterable[GoodNews], on: date) -> CoastGuard | None:
     return CoastGuard(_SAYS.get(best.stage, GREAT_INTERVIEW), best)
 
 
-def after_signing(standing: Standing) -> str:
+def describe_after_signing(standing: Standing) -> str:
     """What still holds once it is signed, "" before or after."""
     if not standing.signed:
         return ""

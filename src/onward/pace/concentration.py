@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from onward.maths.concentration import effective_number, proportions
-from onward.wording.days import ago
+from onward.maths.concentration import effective_number, to_proportions
+from onward.wording.days import say_ago
 
 ENOUGH = 3.0  # effective opportunities; judgement, evidence §10 and §12
 HALF = 0.5
@@ -40,12 +40,12 @@ class Spread:
     words: str
 
 
-def concentration(hopes: Mapping[int, float], probabilities: Mapping[int, float] | None = None) -> Spread:
+def measure_concentration(hopes: Mapping[int, float], probabilities: Mapping[int, float] | None = None) -> Spread:
     """The spread of dated hope points over open opportunities, and beside it that of their chances.
 
     A measure of spread only: it is unvalidated as a measure of wellbeing (evidence §10).
     """
-    shares = dict(zip(hopes, proportions(list(hopes.values())), strict=True))
+    shares = dict(zip(hopes, to_proportions(list(hopes.values())), strict=True))
     effective = effective_number(list(hopes.values()))
     likely = _likely(hopes, probabilities)
     top = max(shares, key=lambda key: shares[key]) if effective else None
@@ -55,14 +55,14 @@ def concentration(hopes: Mapping[int, float], probabilities: Mapping[int, float]
     return Spread(effective, number, top, top_share, nudges, _words(nudges, effective))
 
 
-def stale(dated: date | None, on: date) -> str:
+def describe_stale(dated: date | None, on: date) -> str:
     """A sentence when hope was never set or is older than a week, else ""."""
     if dated is None:
         return "Where is your hope right now? 100 points over what is open; a guess is fine."
-    return f"Your points are from {ago(dated, on)}. Still so?" if (on - dated).days > STALE_AFTER else ""
+    return f"Your points are from {say_ago(dated, on)}. Still so?" if (on - dated).days > STALE_AFTER else ""
 
 
-def not_a_hundred(hopes: Mapping[int, float]) -> str:
+def describe_not_a_hundred(hopes: Mapping[int, float]) -> str:
     """A form error in words when the points aren't 100 in all, else ""."""
     if any(points < 0 for points in hopes.values()):
         return "Points can’t be below 0."
@@ -75,7 +75,7 @@ def not_a_hundred(hopes: Mapping[int, float]) -> str:
 
 def _likely(hopes: Mapping[int, float], probabilities: Mapping[int, float] | None) -> dict[int, float]:
     known = {key: value for key, value in (probabilities or {}).items() if key in hopes}
-    return dict(zip(known, proportions(list(known.values())), strict=True)) if sum(known.values()) > 0 else {}
+    return dict(zip(known, to_proportions(list(known.values())), strict=True)) if sum(known.values()) > 0 else {}
 
 
 def _nudges(

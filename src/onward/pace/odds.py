@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from onward.facts import Stage
 from onward.maths.proportion import Beta, Interval
 from onward.maths.survival import Wait
-from onward.wording.counts import about, between, counted, one_in
-from onward.wording.days import in_words
+from onward.wording.counts import count_noun, say_about, say_between, say_one_in
+from onward.wording.days import say_day
 
 # The share that moves on from each stage. Evidence §12: p(interview | cold application) Beta(1, 14) [51][52] and
 # p(offer | interview) Beta(2, 8) = .2 [53], here split in two steps of strength 10. The rest is judgement, labelled so.
@@ -54,7 +54,7 @@ SOURCE = "From published averages and judgement where there are none, updated by
 
 
 @dataclass(frozen=True, slots=True)
-class Chance:
+class JobChance:
     """One open opportunity: its stage, whether it is through a person, and the share that silence leaves of it."""
 
     stage: Stage
@@ -76,7 +76,7 @@ class Odds:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class StageRecord:
     """The person's own counts: for each stage (moved on, ended there)."""
 
     moved: Mapping[Stage, tuple[int, int]] = field(default_factory=dict)
@@ -87,7 +87,13 @@ class Record:
 
 
 def odds(
-    chances: Sequence[Chance], *, on: date, by: date, record: Record, rng: np.random.Generator, a_week: float = 0.0
+    chances: Sequence[JobChance],
+    *,
+    on: date,
+    by: date,
+    record: StageRecord,
+    rng: np.random.Generator,
+    a_week: float = 0.0,
 ) -> Odds:
     """The chance of at least one signed offer by a date, with `a_week` tailored applications a week from now on.
 
@@ -99,7 +105,7 @@ def odds(
     for chance in chances:
         none *= 1 - np.minimum(1.0, _ever(chance, rates) * _in_time(chance.stage, (by - on).days))
     for days in _weeks(on, by):
-        none *= (1 - _ever(Chance(Stage.APPLIED), rates) * _in_time(Stage.APPLIED, days)) ** a_week
+        none *= (1 - _ever(JobChance(Stage.APPLIED), rates) * _in_time(Stage.APPLIED, days)) ** a_week
     some = 1 - none
     low, high = (float(x) for x in np.quantile(some, (0.1, 0.9)))
     mean, within = float(some.mean()), Interval(low, high)
@@ -119,7 +125,7 @@ def _spread(ever: Sequence[NDArray[np.float64]]) -> Interval | None:
 
 
 def pace_for(
-    wish: float, chances: Sequence[Chance], *, on: date, by: date, record: Record, seed: int
+    wish: float, chances: Sequence[JobChance], *, on: date, by: date, record: StageRecord, seed: int
 ) -> tuple[int | None, str]:
     """The least tailored applications a week with which the mean chance reaches `wish`; None when 15 don't."""
     for a_week in range(MOST_A_WEEK + 1):
@@ -135,7 +141,7 @@ def pace_for(
 _NOT_BY_NUMBERS = "More applications alone don’t get there by that day. A later day, or people you know, may."
 
 
-def _rates(record: Record, rng: np.random.Generator) -> dict[Stage, NDArray[np.float64]]:
+def _rates(record: StageRecord, rng: np.random.Generator) -> dict[Stage, NDArray[np.float64]]:
     person = rng.normal(0.0, PERSON, DRAWS)
     return {stage: _shift(rng.beta(b.a, b.b, DRAWS), person) for stage in MOVES_ON for b in (record.belief(stage),)}
 
@@ -146,7 +152,7 @@ def _shift(rate: NDArray[np.float64], person: NDArray[np.float64]) -> NDArray[np
     return np.asarray(odds_of / (1 - rate + odds_of))
 
 
-def _ever(chance: Chance, rates: Mapping[Stage, NDArray[np.float64]]) -> NDArray[np.float64]:
+def _ever(chance: JobChance, rates: Mapping[Stage, NDArray[np.float64]]) -> NDArray[np.float64]:
     """The chance of ever being signed, in each draw."""
     if chance.stage not in NEXT:
         return np.ones(DRAWS)
@@ -172,12 +178,12 @@ def _weeks(on: date, by: date) -> range:
 
 def _words(mean: float, within: Interval, *, by: date, n: int) -> str:
     return (
-        f"At least one signed offer by {in_words(by)}: {about(mean)}, {between(within)}, "
-        f"from {counted(n, 'open opportunity', 'open opportunities')}."
+        f"At least one signed offer by {say_day(by)}: {say_about(mean)}, {say_between(within)}, "
+        f"from {count_noun(n, 'open opportunity', 'open opportunities')}."
     )
 
 
 def _pace_words(a_week: int, wish: float) -> str:
     if not a_week:
-        return f"What is open already reaches {about(wish)}. Keep going until it’s signed."
-    return f"About {one_in(wish)} takes {counted(a_week, 'tailored application')} a week; fewer through people."
+        return f"What is open already reaches {say_about(wish)}. Keep going until it’s signed."
+    return f"About {say_one_in(wish)} takes {count_noun(a_week, 'tailored application')} a week; fewer through people."

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onward.facts import Ending, Opportunity, Stage
-from onward.pace.odds import NEXT, Record
+from onward.pace.odds import NEXT, StageRecord
 
 _THEIR_NO = frozenset({str(Ending.REJECTED), str(Ending.RESCINDED), str(Ending.CLOSED)})  # not what the person ended
 
 
-def own_record(jobs: Iterable[Opportunity]) -> Record:
+def count_own_record(jobs: Iterable[Opportunity]) -> StageRecord:
     """Counts for `odds`, from jobs with their events; a job still open at a stage says nothing about it yet.
 
     Withdrawing and declining are the person's own doing and count neither way, except for the stages moved on from.
@@ -20,7 +20,7 @@ def own_record(jobs: Iterable[Opportunity]) -> Record:
         for stage, on in _steps(job):
             hits, misses = moved.get(stage, (0, 0))
             moved[stage] = (hits + on, misses + (not on))
-    return Record(moved)
+    return StageRecord(moved)
 
 
 def _steps(job: Opportunity) -> Iterable[tuple[Stage, bool]]:

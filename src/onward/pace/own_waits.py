@@ -13,7 +13,7 @@ _ANSWERS = _TALKS | {str(Stage.VERBAL), str(Stage.WRITTEN), str(Ending.REJECTED)
 _APPLIED = frozenset({str(Stage.APPLIED)})
 
 
-def own_waits(jobs: Iterable[Opportunity], *, stage: Stage, counted_to: date | None) -> tuple[Waited, ...]:
+def list_own_waits(jobs: Iterable[Opportunity], *, stage: Stage, counted_to: date | None) -> tuple[Waited, ...]:
     """Waits of the kind that `stage` is in: after an application, or after a talk.
 
     A wait ends with the next answer. One that has none is censored at the day it was closed or ended by the person,

@@ -10,8 +10,8 @@ from enum import StrEnum
 from onward.facts import Stage
 from onward.maths.proportion import Interval
 from onward.maths.survival import Wait, Waited
-from onward.wording.counts import about, between
-from onward.wording.days import in_words, lasted, opening
+from onward.wording.counts import say_about, say_between
+from onward.wording.days import capitalize_first, say_day, say_duration
 
 # Assumptions, evidence §10 [C]: share that ever hears, median days, spread. Public ghosting figures are per person.
 AFTER_APPLICATION = Wait(0.35, 10, 1.0)
@@ -38,7 +38,7 @@ class CountedBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class EmployerWait:
     """One open opportunity: `since` is the last day something happened, `promised` the day they named, if any.
 
     `checks` are the days on which the person asked where things stand.
@@ -98,8 +98,8 @@ class Curve:
     own: int
 
 
-def silence(
-    waiting: Waiting,
+def measure_silence(
+    waiting: EmployerWait,
     *,
     on: date,
     read_to: date | None,
@@ -111,9 +111,9 @@ def silence(
 
     The curve is `learned` when it is given, as for many jobs that share one, and else the one that `waits` make.
     """
-    learned = learned or curve(waiting.stage, waits)
-    counted_to, by = counted(on=on, read_to=read_to, said_on=said_on)
-    start = clock_start(waiting)
+    learned = learned or learn_curve(waiting.stage, waits)
+    counted_to, by = count_silence_to(on=on, read_to=read_to, said_on=said_on)
+    start = find_clock_start(waiting)
     days = max(0, (counted_to - start).days) if counted_to else 0
     wait = learned.wait
     closed_on = start + timedelta(days=wait.first_day(PLAN_CLOSED))
@@ -123,37 +123,37 @@ def silence(
         days, counted_to, by, wait.still(days), Interval(*ends), learned.own,
         quiet=counted_to is not None and counted_to >= quiet_on, quiet_on=quiet_on,
         plan_closed=counted_to is not None and counted_to >= closed_on, plan_closed_on=closed_on,
-        check=status_check(waiting, on=on), words="",
+        check=plan_status_check(waiting, on=on), words="",
     )  # fmt: skip
     return replace(told, words=_words(told, waiting))
 
 
-def curve(stage: Stage, waits: Iterable[Waited]) -> Curve:
+def learn_curve(stage: Stage, waits: Iterable[Waited]) -> Curve:
     """How long an answer takes after a stage: the labelled prior, updated by the person's own waits."""
     own = tuple(waits)
-    wait, hears = prior(stage).learned(own)
+    wait, hears = prior_wait(stage).learned(own)
     return Curve(wait, hears.interval(), len(own))
 
 
-def prior(stage: Stage) -> Wait:
+def prior_wait(stage: Stage) -> Wait:
     """The labelled prior of how long an answer takes after a stage."""
     if stage.rank >= Stage.FINAL.rank:
         return AFTER_FINAL
     return AFTER_INTERVIEW if stage.rank >= Stage.SCREEN.rank else AFTER_APPLICATION
 
 
-def clock_start(waiting: Waiting) -> date:
+def find_clock_start(waiting: EmployerWait) -> date:
     """The day silence is counted from: a promised date restarts the clock."""
     return max(waiting.since, waiting.promised) if waiting.promised else waiting.since
 
 
-def counted(*, on: date, read_to: date | None, said_on: date | None) -> tuple[date | None, CountedBy]:
+def count_silence_to(*, on: date, read_to: date | None, said_on: date | None) -> tuple[date | None, CountedBy]:
     """The last day that somebody can vouch for silence, and who: never a day later than `on`."""
     vouched = [(min(day, on), by) for day, by in ((read_to, CountedBy.MAIL), (said_on, CountedBy.PERSON)) if day]
     return max(vouched, key=lambda pair: pair[0]) if vouched else (None, CountedBy.NOTHING)
 
 
-def status_check(waiting: Waiting, *, on: date | None = None) -> Check:
+def plan_status_check(waiting: EmployerWait, *, on: date | None = None) -> Check:
     """One friendly check, one more at least a week later, then none. After a form alone there is nobody to ask.
 
     With `on` a day that has come is called “now”.
@@ -171,10 +171,10 @@ def status_check(waiting: Waiting, *, on: date | None = None) -> Check:
 
 
 def _from(day: date, on: date | None) -> str:
-    return "now" if on is not None and day <= on else f"from {in_words(day)}"
+    return "now" if on is not None and day <= on else f"from {say_day(day)}"
 
 
-def business_days_after(day: date, count: int) -> date:
+def add_business_days(day: date, count: int) -> date:
     """The `count`-th Monday-to-Friday after a day. Holidays are not known here."""
     while count:
         day += timedelta(days=1)
@@ -182,33 +182,33 @@ def business_days_after(day: date, count: int) -> date:
     return day
 
 
-def _first(waiting: Waiting) -> tuple[date, date]:
+def _first(waiting: EmployerWait) -> tuple[date, date]:
     if waiting.promised and waiting.promised >= waiting.since:
-        soon, late = (business_days_after(waiting.promised, n) for n in CHECK_BUSINESS_DAYS)
+        soon, late = (add_business_days(waiting.promised, n) for n in CHECK_BUSINESS_DAYS)
         return soon, late
     day = waiting.since + timedelta(days=CHECK_AFTER)
     return day, day + timedelta(days=7)
 
 
-def _words(told: Silence, waiting: Waiting) -> str:
+def _words(told: Silence, waiting: EmployerWait) -> str:
     if told.counted_to is None:
         return "Mail hasn’t been read and you haven’t said, so the silence isn’t counted yet."
     who = "mail was last read" if told.counted_by is CountedBy.MAIL else "you last said so"
-    said = f"{_days(told, waiting)}, counted to {in_words(told.counted_to)}, when {who}."
+    said = f"{_days(told, waiting)}, counted to {say_day(told.counted_to)}, when {who}."
     if not told.quiet:
         return said
     plan = " Plan as if closed; they may still write." if told.plan_closed else ""
     return f"{said}{plan} Waits as long as this one still end in an answer: {_chance(told)}."
 
 
-def _days(told: Silence, waiting: Waiting) -> str:
+def _days(told: Silence, waiting: EmployerWait) -> str:
     named = waiting.promised if waiting.promised and waiting.promised >= waiting.since else None
     if not told.days:
-        return f"They named {in_words(named)}, so it isn’t silence before" if named else "No day without news yet"
-    return f"{opening(lasted(told.days))} {'past the day they named' if named else 'without news'}"
+        return f"They named {say_day(named)}, so it isn’t silence before" if named else "No day without news yet"
+    return f"{capitalize_first(say_duration(told.days))} {'past the day they named' if named else 'without news'}"
 
 
 def _chance(told: Silence) -> str:
     """“about one in five, between 9 and 30 in 100, from assumed waits and 6 of your own”."""
     own = f" and {told.own:,} of your own" if told.own else ""
-    return f"{about(told.chance)}, {between(told.within)}, from assumed waits{own}"
+    return f"{say_about(told.chance)}, {say_between(told.within)}, from assumed waits{own}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onward.maths.proportion import Beta
-from onward.wording.counts import rate
+from onward.wording.counts import say_rate
 
 APPLICATIONS = Beta(1, 14)  # p(interview | application), evidence §12 [51][52]
 INTERVIEWS = Beta(2, 8)  # p(offer | interview), evidence §12 [53]
@@ -36,12 +36,12 @@ class Tight:
     offers: tuple[str, ...] = ()
 
 
-def tight_spot(*, applications: int, interviewed: int, interviews: int, offers: int) -> Tight:
+def judge_tight_spot(*, applications: int, interviewed: int, interviews: int, offers: int) -> Tight:
     """Counts of decided applications (and how many led to an interview) and decided interviews (and to an offer)."""
     if _is_tight(APPLICATIONS, interviewed, applications):
         return Tight(Spot.APPLICATIONS, _applications(applications, interviewed), _APPLICATIONS)
     if _is_tight(INTERVIEWS, offers, interviews):
-        said = rate(INTERVIEWS.updated(offers, interviews - offers), interviews, one="interview")
+        said = say_rate(INTERVIEWS.updated(offers, interviews - offers), interviews, one="interview")
         return Tight(Spot.INTERVIEWS, f"Interviews look like the tight spot. Led to an offer: {said}.", _INTERVIEWS)
     return Tight(Spot.NONE, NOT_MET if applications and not interviewed and not interviews else _TOO_FEW)
 
@@ -51,7 +51,7 @@ def _is_tight(prior: Beta, hits: int, n: int) -> bool:
 
 
 def _applications(n: int, interviewed: int) -> str:
-    said = rate(APPLICATIONS.updated(interviewed, n - interviewed), n, one="application")
+    said = say_rate(APPLICATIONS.updated(interviewed, n - interviewed), n, one="application")
     start = f"{NOT_MET} " if not interviewed else ""
     return f"{start}Applications look like the tight spot. Led to an interview: {said}."
 

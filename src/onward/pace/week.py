@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onward.wording.counts import counted, listed
+from onward.wording.counts import count_noun, join_words
 from onward.wording.days import WEEKDAYS
 
 MOST_TAILORED = 15  # no target above it (evidence §4)
@@ -40,7 +40,7 @@ class Week:
     words: str
 
 
-def week(goals: Goals, *, on: date, tailored: int = 0, contacts: int = 0, practice: int = 0) -> Week:
+def plan_week(goals: Goals, *, on: date, tailored: int = 0, contacts: int = 0, practice: int = 0) -> Week:
     """Where a week stands after so many tailored applications, human contacts and practice sessions."""
     left = (max(0, goals.tailored - tailored), max(0, goals.contacts - contacts), max(0, goals.practice - practice))
     starts = on - timedelta(days=on.weekday())
@@ -51,10 +51,10 @@ def week(goals: Goals, *, on: date, tailored: int = 0, contacts: int = 0, practi
 def _words(left: tuple[int, int, int], *, off: bool, day: int) -> str:
     if off:
         return "Day off. Nothing here wants anything of you today."
-    parts = [counted(n, one, many) for n, (one, many) in zip(left, _NAMES, strict=True) if n]
+    parts = [count_noun(n, one, many) for n, (one, many) in zip(left, _NAMES, strict=True) if n]
     if not parts:
         return f"That was a good week. The rest of it is yours, {WEEKDAYS[day]} in any case."
-    return f"A good week from here: {listed(parts)}. {WEEKDAYS[day]} is off."
+    return f"A good week from here: {join_words(parts)}. {WEEKDAYS[day]} is off."
 
 
 _NAMES = (

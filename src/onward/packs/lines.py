@@ -21,7 +21,7 @@ class Table:
         return self.keys.get(key, self.line)
 
 
-def tables(text: str) -> dict[str, list[Table]]:
+def find_tables(text: str) -> dict[str, list[Table]]:
     """Every table by its dotted name, in the order of the file; "" is what stands before the first header."""
     top = Table(1)
     found: dict[str, list[Table]] = {"": [top]}

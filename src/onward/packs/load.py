@@ -10,8 +10,8 @@ from importlib import resources
 from itertools import chain, repeat
 from typing import Any, TypeGuard
 
-from onward.packs.lines import Table, tables
-from onward.packs.pack import NOT_REVIEWED, AskBack, Family, Mistake, Pack, Question
+from onward.packs.lines import Table, find_tables
+from onward.packs.pack import NOT_REVIEWED, AskBack, Family, Mistake, Pack, PackQuestion
 
 SHIPPED = ("general", "behavioral_health")
 KINKS = frozenset(
@@ -23,16 +23,16 @@ _KEY = re.compile(r"[a-z0-9]+(?:[_\-][a-z0-9]+)*")
 
 
 @cache
-def shipped(key: str) -> Pack:
+def load_shipped_pack(key: str) -> Pack:
     """One of the packs that come with Onward, read and checked once."""
     text = resources.files("onward.packs").joinpath(f"{key}.toml").read_text(encoding="utf-8")
-    pack, mistakes = load(text, f"{key}.toml")
+    pack, mistakes = load_pack(text, f"{key}.toml")
     if pack is None:
         raise ValueError("; ".join(map(str, mistakes)))
     return pack
 
 
-def load(text: str, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
+def load_pack(text: str, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
     """The pack in `text`, or None with every mistake found. `name` is what the mistakes call the file."""
     try:
         data = tomllib.loads(text.removeprefix("\ufeff"))
@@ -40,7 +40,7 @@ def load(text: str, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
         return None, (Mistake(name, 1, "Its brackets are nested far deeper than a pack’s are."),)
     except ValueError as error:  # also a number with more digits than Python reads
         return None, (Mistake(name, _line_of(error, text), f"This isn’t TOML: {_plainly(error)}."),)
-    where = tables(text)
+    where = find_tables(text)
     mistakes = tuple(Mistake(name, line, sentence) for line, sentence in _check(data, where))
     return (None, mistakes) if mistakes else (_pack(data), ())
 
@@ -157,8 +157,8 @@ def _made_family(family: dict[str, Any]) -> Family:
     return Family(family["key"], family["name"], str(family.get("plain", "")), questions, str(family.get("kink", "")))
 
 
-def _made_question(family: str, question: dict[str, Any]) -> Question:
+def _made_question(family: str, question: dict[str, Any]) -> PackQuestion:
     """A question without a key of its own is called by its words, so that moving it changes nothing."""
     words = "-".join(re.findall(r"[a-z0-9]+", question["ask"].casefold()))
     first, second, third = question["points"]
-    return Question(str(question.get("key") or f"{family}-{words}")[:100], question["ask"], (first, second, third))
+    return PackQuestion(str(question.get("key") or f"{family}-{words}")[:100], question["ask"], (first, second, third))

@@ -8,7 +8,7 @@ NOT_REVIEWED = "not reviewed by a clinician"
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class PackQuestion:
     """One question cue. `key` is its own name in the pack, `points` what a good answer has, three of them."""
 
     key: str
@@ -23,7 +23,7 @@ class Family:
     key: str
     name: str
     plain: str
-    questions: tuple[Question, ...]
+    questions: tuple[PackQuestion, ...]
     kink: str = ""
 
 
@@ -50,7 +50,7 @@ class Pack:
         """The family with this key."""
         return next((family for family in self.families if family.key == key), None)
 
-    def for_kink(self, kind: str) -> tuple[tuple[Family, Question], ...]:
+    def for_kink(self, kind: str) -> tuple[tuple[Family, PackQuestion], ...]:
         """The questions that work on a kind of kink, family by family."""
         return tuple(
             (family, question) for family in self.families if family.kink == kind for question in family.questions

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from onward.practice.cards import Mark
-from onward.practice.schedule import CardState, due_on
-from onward.wording.days import ahead, with_weekday
+from onward.practice.cards import Grade
+from onward.practice.schedule import CardState, find_due_day
+from onward.wording.days import say_ahead, say_weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,31 +19,31 @@ class Again:
 
     def words(self, today: date) -> str:
         """“It comes again on Friday 6 March. By then …”."""
-        return f"It comes again {ahead(self.on, today)}. {self.why}"
+        return f"It comes again {say_ahead(self.on, today)}. {self.why}"
 
 
-def again(state: CardState, *, on: date, interview: date | None = None) -> Again:
+def find_next_time(state: CardState, *, on: date, interview: date | None = None) -> Again:
     """When the card comes again seen from the day `on`; what was due before comes now, and is never a debt."""
     coming = interview if interview is not None and interview >= on else None
-    due = due_on(state, interview=coming)
+    due = find_due_day(state, interview=coming)
     return Again(max(due, on), _why(state, due, coming))
 
 
 def _why(state: CardState, due: date, interview: date | None) -> str:
     if not state.marks:
         return "It hasn’t been practiced yet."
-    alone = due_on(state)
+    alone = find_due_day(state)
     if interview is not None and due < alone:
         return _for_an_interview(due, interview)
     if interview is not None and due > alone:
         return "The repetition before the interview is done, so it rests until that is over."
-    if state.marks[-1][1] is Mark.NOT_YET:
+    if state.marks[-1][1] is Grade.NOT_YET:
         return "One point or none was there, so it comes back soon."
     return "By then you would still have it nine times in ten, which is when repeating helps most."
 
 
 def _for_an_interview(due: date, interview: date) -> str:
-    there = f"There is an interview on {with_weekday(interview)}"
+    there = f"There is an interview on {say_weekday(interview)}"
     if (interview - due).days in (1, 2):
         return f"{there}, and one repetition falls a day or two before it."
     return f"{there}: until then no gap is longer than about a third of the wait."

@@ -14,14 +14,14 @@ from hashlib import sha256
 from io import StringIO
 
 from onward.practice.cards import Card
-from onward.practice.ways import way_of
+from onward.practice.ways import find_way
 
 # Anki fills the two fields of its note type “Basic” by their names.
 FIELDS = ("Guid", "Front", "Back", "Practice", "Tags")
 _HEADER = "#separator:tab\n#html:false\n#columns:" + "\t".join(FIELDS) + "\n#guid column:1\n#tags column:5\n"
 
 
-def anki(cards: Iterable[Card]) -> str:
+def export_to_anki(cards: Iterable[Card]) -> str:
     """The file's text. Only questions and points leave: no answers, no marks, no employer. Retired cards stay out.
 
     A question may still hold what the person wrote; scan the text for client details before it is handed over.
@@ -35,7 +35,7 @@ def anki(cards: Iterable[Card]) -> str:
 
 def _row(card: Card) -> tuple[str, str, str, str, str]:
     tags = " ".join(tag for tag in ("onward", card.family.replace(" ", "-")) if tag)
-    return (_guid(card), card.question, "\n".join(card.points), way_of(card.way).name, tags)
+    return (_guid(card), card.question, "\n".join(card.points), find_way(card.way).name, tags)
 
 
 def _guid(card: Card) -> str:

@@ -25,7 +25,7 @@ class Share:
         return f"{self.told} of {self.words} words are what you did and what came of it. {more}"
 
 
-def joined(way: Way, parts: Sequence[str]) -> str:
+def join_parts(way: Way, parts: Sequence[str]) -> str:
     """One text. Where a way has several boxes each begins with its label; empty ones are left out."""
     said = [(box.label, part.strip()) for box, part in zip(way.boxes, parts, strict=False) if part.strip()]
     if len(way.boxes) == 1:
@@ -33,7 +33,7 @@ def joined(way: Way, parts: Sequence[str]) -> str:
     return "\n\n".join(f"{label}: {part}" for label, part in said)
 
 
-def share(way: Way, parts: Sequence[str]) -> Share | None:
+def measure_share(way: Way, parts: Sequence[str]) -> Share | None:
     """How the words of a story in beats are shared out; None for other ways, and when too little was written.
 
     Real answers are long on the situation and short on action and result (Bangerter, Corvalan and Cavin 2014,

@@ -10,7 +10,7 @@ from enum import IntEnum
 POINTS = 3
 
 
-class Mark(IntEnum):
+class Grade(IntEnum):
     """How an answer went by its three points."""
 
     NOT_YET = 1  # none or one
@@ -43,7 +43,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class CardReview:
     """One answer, graded after it was given: which card, when (aware), and which of its points (0 to 2) were met."""
 
     card: int
@@ -51,12 +51,12 @@ class Review:
     met: frozenset[int]
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> Grade:
         """The mark of this answer."""
-        return mark(self.met)
+        return grade_points(self.met)
 
 
-def mark(met: Collection[int]) -> Mark:
+def grade_points(met: Collection[int]) -> Grade:
     """The mark for the points that were met, given by their places 0 to 2."""
     places = set(met)
     if not places <= set(range(POINTS)):
@@ -64,4 +64,4 @@ def mark(met: Collection[int]) -> Mark:
     return _MARKS[len(places)]
 
 
-_MARKS: Mapping[int, Mark] = {0: Mark.NOT_YET, 1: Mark.NOT_YET, 2: Mark.PARTLY, 3: Mark.CLEAR}
+_MARKS: Mapping[int, Grade] = {0: Grade.NOT_YET, 1: Grade.NOT_YET, 2: Grade.PARTLY, 3: Grade.CLEAR}

@@ -8,16 +8,16 @@ from itertools import zip_longest
 from random import Random
 
 from onward.kinks.kinds import Kind
-from onward.kinks.plan import bare
-from onward.packs.pack import Family, Pack, Question
-from onward.practice.ways import way_of
+from onward.kinks.plan import strip_opening
+from onward.packs.pack import Family, Pack, PackQuestion
+from onward.practice.ways import find_way
 
 FROM_A_PACK = 2
 _STORIES = frozenset({"story", "result"})
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class CardDraft:
     """A card that could be made: its cue, its three points, the kind of practice, and where it came from."""
 
     question: str
@@ -28,7 +28,7 @@ class Draft:
     item: str = ""
 
 
-def drafts(
+def make_card_drafts(
     kind: Kind,
     *,
     if_they: str = "",
@@ -36,7 +36,7 @@ def drafts(
     asked: str = "",
     packs: Sequence[Pack] = (),
     known: Collection[str] = (),
-) -> tuple[Draft, ...]:
+) -> tuple[CardDraft, ...]:
     """Cards for one kink: its plan, the very question that went wrong, and two from the packs, one of each in turn.
 
     `known` are the items of cards that exist already. A plan that wasn't written comes from the kind itself.
@@ -44,20 +44,22 @@ def drafts(
     return (*_plan(kind, if_they, then_i), *_again(asked), *_from_packs(kind, packs, known))
 
 
-def _plan(kind: Kind, if_they: str, then_i: str) -> Iterator[Draft]:
+def _plan(kind: Kind, if_they: str, then_i: str) -> Iterator[CardDraft]:
     cue, opening = (if_they.strip(), then_i.strip()) if if_they.strip() and then_i.strip() else kind.plan
     if cue and opening:
-        way = way_of("if_then")
-        yield Draft(f"If {bare(cue, 'if')} …", (f"Then {bare(opening, 'then')}", *way.points[1:]), way.key)
+        way = find_way("if_then")
+        yield CardDraft(
+            f"If {strip_opening(cue, 'if')} …", (f"Then {strip_opening(opening, 'then')}", *way.points[1:]), way.key
+        )
 
 
-def _again(asked: str) -> Iterator[Draft]:
+def _again(asked: str) -> Iterator[CardDraft]:
     if asked.strip():
-        way = way_of("re_answer")
-        yield Draft(asked.strip(), way.points, way.key)
+        way = find_way("re_answer")
+        yield CardDraft(asked.strip(), way.points, way.key)
 
 
-def _from_packs(kind: Kind, packs: Sequence[Pack], known: Collection[str]) -> Iterator[Draft]:
+def _from_packs(kind: Kind, packs: Sequence[Pack], known: Collection[str]) -> Iterator[CardDraft]:
     """The first of each pack in turn, so that the field's own come beside those for everybody."""
     way = "story_four_beats" if kind.key in _STORIES else "say_aloud"
     piles = ([pair for pair in pack.for_kink(kind.key) if pair[1].key not in known] for pack in packs)
@@ -66,13 +68,13 @@ def _from_packs(kind: Kind, packs: Sequence[Pack], known: Collection[str]) -> It
     yield from dealt[:FROM_A_PACK]
 
 
-def _draft(pack: Pack, family: Family, question: Question, way: str) -> Draft:
-    return Draft(question.ask, question.points, way, pack.key, family.key, question.key)
+def _draft(pack: Pack, family: Family, question: PackQuestion, way: str) -> CardDraft:
+    return CardDraft(question.ask, question.points, way, pack.key, family.key, question.key)
 
 
-def mock_round(
+def make_mock_round(
     pack: Pack, *, seed: int, families: Collection[str] = (), questions: int | None = None
-) -> tuple[Draft, ...]:
+) -> tuple[CardDraft, ...]:
     """The questions of one mock round, dealt family by family; the same seed gives the same round.
 
     Only from `families` when some are named. A family comes twice only once all have come; no question does.
@@ -82,4 +84,4 @@ def mock_round(
     piles = [(one, chance.sample(one.questions, len(one.questions))) for one in chance.sample(offered, len(offered))]
     most = max((len(pile) for _, pile in piles), default=0)
     dealt = [(family, pile[turn]) for turn in range(most) for family, pile in piles if turn < len(pile)]
-    return tuple(_draft(pack, *pair, "mock_round") for pair in dealt[: questions or way_of("mock_round").questions])
+    return tuple(_draft(pack, *pair, "mock_round") for pair in dealt[: questions or find_way("mock_round").questions])

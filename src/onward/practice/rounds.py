@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from random import Random
 
 from onward.practice.cards import Card
-from onward.practice.make import Draft
+from onward.practice.make import CardDraft
 from onward.practice.session import MOST_MINUTES
 
 LEAST, MOST, USUAL = 3, 6, 4  # questions, without the one that is asked back
@@ -14,7 +14,7 @@ EACH = 120  # seconds for a question, fewer when there are many
 ASKED_BACK = 60  # seconds for the question at the end
 _STEP = 15  # seconds; a clock says “about 1:45”, not 1:48
 
-ASK_BACK = Draft(
+ASK_BACK = CardDraft(
     "Do you have a question for us?",
     (
         "I asked one that I want answered.",
@@ -25,18 +25,18 @@ ASK_BACK = Draft(
 )
 
 
-def seconds_each(questions: int) -> int:
+def find_seconds_each(questions: int) -> int:
     """How long a question may take so that the round stays within ten minutes: about two minutes, fewer for six."""
     fits = (MOST_MINUTES * 60 - ASKED_BACK) // max(1, questions)
     return min(EACH, fits // _STEP * _STEP)
 
 
-def minutes(questions: int) -> int:
+def estimate_minutes(questions: int) -> int:
     """How long the whole round takes at most, in whole minutes."""
-    return -(-(questions * seconds_each(questions) + ASKED_BACK) // 60)
+    return -(-(questions * find_seconds_each(questions) + ASKED_BACK) // 60)
 
 
-def of_cards(cards: Iterable[Card], *, seed: int, questions: int) -> tuple[Card, ...]:
+def choose_round_cards(cards: Iterable[Card], *, seed: int, questions: int) -> tuple[Card, ...]:
     """Own cards for a round, those for a kink first, in an order the same seed repeats. Fewer when there are fewer.
 
     Plans stay out: an “if” alone is no question that anybody asks.

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import fsrs
 
-from onward.practice.cards import Card, Mark, Review
+from onward.practice.cards import Card, CardReview, Grade
 
 RETENTION = 0.90
 SHARE_OF_WAIT = 0.3
@@ -26,10 +26,10 @@ _SCHEDULER = fsrs.Scheduler(
     relearning_steps=(),  # a card that slipped comes again on another day, not in ten minutes
     enable_fuzzing=False,
 )
-_RATINGS: dict[Mark, fsrs.Rating] = {
-    Mark.NOT_YET: fsrs.Rating.Again,
-    Mark.PARTLY: fsrs.Rating.Hard,
-    Mark.CLEAR: fsrs.Rating.Good,
+_RATINGS: dict[Grade, fsrs.Rating] = {
+    Grade.NOT_YET: fsrs.Rating.Again,
+    Grade.PARTLY: fsrs.Rating.Hard,
+    Grade.CLEAR: fsrs.Rating.Good,
 }
 
 
@@ -46,15 +46,15 @@ class CardState:
     stability: float | None = None
     difficulty: float | None = None
     reviewed: datetime | None = None
-    marks: tuple[tuple[date, Mark], ...] = ()
+    marks: tuple[tuple[date, Grade], ...] = ()
 
 
-def new(card: Card) -> CardState:
+def new_state(card: Card) -> CardState:
     """The state of a card that was never answered: due at once."""
     return CardState(card.id, card.made.date(), card.made.astimezone(UTC))
 
 
-def review(state: CardState, done: Review) -> CardState:
+def review_card(state: CardState, done: CardReview) -> CardState:
     """The state after one more answer. An answer dated before the last one counts as given at the last one's time."""
     at = max(done.at.astimezone(UTC), state.reviewed or state.due.min.replace(tzinfo=UTC))
     after, _ = _SCHEDULER.review_card(_fsrs_card(state), _RATINGS[done.mark], review_datetime=at)
@@ -76,21 +76,21 @@ def _fsrs_card(state: CardState) -> fsrs.Card:
     )
 
 
-def rebuild(cards: Iterable[Card], log: Iterable[Review]) -> dict[int, CardState]:
+def rebuild_states(cards: Iterable[Card], log: Iterable[CardReview]) -> dict[int, CardState]:
     """Every card's state from the log alone, by card id. The log may come in any order; strangers are left out."""
-    states = {card.id: new(card) for card in cards}
+    states = {card.id: new_state(card) for card in cards}
     for done in sorted(log, key=lambda one: (one.at.astimezone(UTC), one.card, sorted(one.met))):
         if done.card in states:
-            states[done.card] = review(states[done.card], done)
+            states[done.card] = review_card(states[done.card], done)
     return states
 
 
-def recall(state: CardState, when: datetime) -> float:
+def recall_chance(state: CardState, when: datetime) -> float:
     """The chance of recalling it at `when` by FSRS, 0 for a card never answered."""
     return float(_SCHEDULER.get_card_retrievability(_fsrs_card(state), when.astimezone(UTC)))
 
 
-def due_on(state: CardState, *, interview: date | None = None) -> date:
+def find_due_day(state: CardState, *, interview: date | None = None) -> date:
     """The day a card comes again, bent to the next interview when there is one."""
     if not state.marks or state.reviewed is None:
         return state.made_on
@@ -99,7 +99,7 @@ def due_on(state: CardState, *, interview: date | None = None) -> date:
     if interview is None or last >= interview:
         return due
     days = (interview - last).days
-    slipped = state.marks[-1][1] is Mark.NOT_YET
+    slipped = state.marks[-1][1] is Grade.NOT_YET
     if days in DAYS_BEFORE and not (slipped and days > 1):
         return max(due, interview + timedelta(days=1))  # the repetition before the interview is done
     return min(due, last + timedelta(days=max(1, int(SHARE_OF_WAIT * days))))
@@ -108,4 +108,4 @@ def due_on(state: CardState, *, interview: date | None = None) -> date:
 def is_due(state: CardState, on: date, *, interview: date | None = None) -> bool:
     """Whether it is its turn on this day. An interview in the past bends nothing."""
     ahead = interview if interview is not None and interview >= on else None
-    return due_on(state, interview=ahead) <= on
+    return find_due_day(state, interview=ahead) <= on

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from onward.practice.cards import Card
-from onward.practice.schedule import CardState, is_due, recall
-from onward.practice.ways import way_of
-from onward.wording.counts import counted
+from onward.practice.schedule import CardState, is_due, recall_chance
+from onward.practice.ways import find_way
+from onward.wording.counts import count_noun
 
 MOST_CARDS = 8
 MOST_MINUTES = 10
@@ -36,7 +36,7 @@ class Session:
     words: str
 
 
-def session(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> Session:
+def plan_session(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> Session:
     """What to practice now: what is due, those for a kink first, then those nearest to being forgotten."""
     if evening.rejection_day and not evening.asked_for:
         return Session((), 0.0, "Nothing to practice today. It can wait until you start again.")
@@ -44,7 +44,7 @@ def session(cards: Iterable[Card], states: Mapping[int, CardState], evening: Eve
     return Session(chosen, minutes, _words(chosen, minutes, evening))
 
 
-def one_more(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> Card | None:
+def choose_one_more(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> Card | None:
     """One card for somebody who wants to go on: of those that rest, the one nearest to being forgotten.
 
     What was answered today comes last; none on a rejection day unless practice was asked for.
@@ -53,7 +53,9 @@ def one_more(cards: Iterable[Card], states: Mapping[int, CardState], evening: Ev
         return None
     noon = datetime.combine(evening.on, time(12), UTC)
     kept = [card for card in cards if not card.retired]
-    return min(kept, key=lambda c: (_on(states[c.id], evening.on), recall(states[c.id], noon), c.id), default=None)
+    return min(
+        kept, key=lambda c: (_on(states[c.id], evening.on), recall_chance(states[c.id], noon), c.id), default=None
+    )
 
 
 def _on(state: CardState, day: date) -> int:
@@ -64,14 +66,14 @@ def _on(state: CardState, day: date) -> int:
 def _in_order(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> list[Card]:
     noon = datetime.combine(evening.on, time(12), UTC)
     due = [c for c in cards if not c.retired and is_due(states[c.id], evening.on, interview=evening.interview)]
-    return sorted(due, key=lambda c: (c.kink is None, recall(states[c.id], noon), c.id))
+    return sorted(due, key=lambda c: (c.kink is None, recall_chance(states[c.id], noon), c.id))
 
 
 def _fit(due: Iterable[Card], evening: Evening) -> tuple[tuple[Card, ...], float]:
     chosen: list[Card] = []
     minutes = 0.0
     for card in due:
-        takes = way_of(card.way).minutes
+        takes = find_way(card.way).minutes
         if evening.cards_done + len(chosen) >= MOST_CARDS:
             break
         if evening.minutes_done + minutes + takes <= MOST_MINUTES:
@@ -82,9 +84,7 @@ def _fit(due: Iterable[Card], evening: Evening) -> tuple[tuple[Card, ...], float
 
 def _words(chosen: tuple[Card, ...], minutes: float, evening: Evening) -> str:
     if chosen:
-        return (
-            f"{counted(len(chosen), 'card')}, about {counted(round(minutes) or 1, 'minute')}. Answer first, then look."
-        )
+        return f"{count_noun(len(chosen), 'card')}, about {count_noun(round(minutes) or 1, 'minute')}. Answer first, then look."
     if evening.cards_done:
         return "That’s enough for today."
     return "Nothing is due today."

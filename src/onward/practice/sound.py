@@ -29,7 +29,7 @@ class Sound(StrEnum):
         return {"audio/webm": "webm", "audio/ogg": "ogg", "audio/mp4": "m4a"}[self.value]
 
 
-def sound(head: bytes) -> Sound | None:
+def detect_sound(head: bytes) -> Sound | None:
     """The sort of sound that begins with these bytes (`HEAD` of them are enough), None for anything else.
 
     WebM: an EBML header with the document type “webm” (RFC 8794, section 11.2). Ogg: “OggS” and the first packet of a

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from onward.recover.rejection_day import RESTART_HOURS, Closed
-from onward.wording.counts import counted
-from onward.wording.days import in_words
+from onward.wording.counts import count_noun
+from onward.wording.days import say_day
 
 WEEKS = 3
 ENOUGH = 3.0  # effective opportunities
@@ -17,7 +17,7 @@ RESTART_WITHIN = RESTART_HOURS[-1] // 24  # days by the calendar: whoever chose 
 FINISH = "Learned. You can let this one go."
 
 
-class Lesson(StrEnum):
+class LessonName(StrEnum):
     """The three lessons of the loop."""
 
     HOPES = "hopes"
@@ -25,10 +25,10 @@ class Lesson(StrEnum):
     VALUES = "values"
 
 
-SAYS: dict[Lesson, str] = {
-    Lesson.HOPES: "Don’t pin all hopes on one opportunity.",
-    Lesson.NORMAL: "It happens to everyone.",
-    Lesson.VALUES: "Never compromise your values.",
+SAYS: dict[LessonName, str] = {
+    LessonName.HOPES: "Don’t pin all hopes on one opportunity.",
+    LessonName.NORMAL: "It happens to everyone.",
+    LessonName.VALUES: "Never compromise your values.",
 }
 
 
@@ -55,10 +55,10 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
+class LessonStanding:
     """One lesson with its evidence in words, and what it still takes. `retired` is the person's own word."""
 
-    lesson: Lesson
+    lesson: LessonName
     says: str
     done: bool
     evidence: tuple[str, ...]
@@ -71,28 +71,28 @@ class Learned:
         return self.done or self.retired
 
 
-def lessons(
+def judge_lessons(
     weeks: Sequence[WeekOfHope],
     days: Iterable[Closed],
     accepted: Iterable[Accepted],
     *,
-    retired: frozenset[Lesson] = frozenset(),
-) -> tuple[Learned, ...]:
+    retired: frozenset[LessonName] = frozenset(),
+) -> tuple[LessonStanding, ...]:
     """The three lessons on one page, from what was done."""
     return (
-        _hopes(weeks, retired=Lesson.HOPES in retired),
-        _normal(tuple(days), retired=Lesson.NORMAL in retired),
-        _values(tuple(accepted), retired=Lesson.VALUES in retired),
+        _hopes(weeks, retired=LessonName.HOPES in retired),
+        _normal(tuple(days), retired=LessonName.NORMAL in retired),
+        _values(tuple(accepted), retired=LessonName.VALUES in retired),
     )
 
 
-def _hopes(weeks: Sequence[WeekOfHope], *, retired: bool) -> Learned:
+def _hopes(weeks: Sequence[WeekOfHope], *, retired: bool) -> LessonStanding:
     best = _best_run(weeks)
     done = _counts(best)
     evidence = tuple(
-        f"{in_words(week.starts)}: {week.effective:.1f} effective opportunities." for week in best if week.effective
+        f"{say_day(week.starts)}: {week.effective:.1f} effective opportunities." for week in best if week.effective
     )
-    return _learned(Lesson.HOPES, done=done, evidence=evidence, retired=retired)
+    return _learned(LessonName.HOPES, done=done, evidence=evidence, retired=retired)
 
 
 def _best_run(weeks: Sequence[WeekOfHope]) -> tuple[WeekOfHope, ...]:
@@ -112,10 +112,10 @@ def _counts(run: tuple[WeekOfHope, ...]) -> bool:
     return len(run) >= WEEKS and any(week.live_final for week in run)
 
 
-def _normal(days: tuple[Closed, ...], *, retired: bool) -> Learned:
+def _normal(days: tuple[Closed, ...], *, retired: bool) -> LessonStanding:
     done = [day for day in days if _is_closed(day)]
-    evidence = tuple(f"{in_words(day.on)}: closed, somebody contacted, back within three days." for day in done)
-    return _learned(Lesson.NORMAL, done=bool(done), evidence=evidence, retired=retired)
+    evidence = tuple(f"{say_day(day.on)}: closed, somebody contacted, back within three days." for day in done)
+    return _learned(LessonName.NORMAL, done=bool(done), evidence=evidence, retired=retired)
 
 
 def _is_closed(day: Closed) -> bool:
@@ -125,28 +125,28 @@ def _is_closed(day: Closed) -> bool:
     return 0 <= (day.restarted_on - day.on).days <= RESTART_WITHIN
 
 
-def _values(accepted: tuple[Accepted, ...], *, retired: bool) -> Learned:
+def _values(accepted: tuple[Accepted, ...], *, retired: bool) -> LessonStanding:
     good = [one for one in accepted if _is_checked(one)]
     evidence = tuple(_accept_words(one) for one in good)
-    return _learned(Lesson.VALUES, done=bool(good), evidence=evidence, retired=retired)
+    return _learned(LessonName.VALUES, done=bool(good), evidence=evidence, retired=retired)
 
 
 def _accept_words(one: Accepted) -> str:
-    dated = in_words(one.values_dated or one.on)
-    return f"{in_words(one.on)}: values dated {dated}, {counted(one.options, 'live option')} checked."
+    dated = say_day(one.values_dated or one.on)
+    return f"{say_day(one.on)}: values dated {dated}, {count_noun(one.options, 'live option')} checked."
 
 
 def _is_checked(one: Accepted) -> bool:
     return one.values_dated is not None and one.values_dated <= one.on and one.checked >= one.options
 
 
-def _learned(lesson: Lesson, *, done: bool, evidence: tuple[str, ...], retired: bool) -> Learned:
+def _learned(lesson: LessonName, *, done: bool, evidence: tuple[str, ...], retired: bool) -> LessonStanding:
     after = FINISH if done or retired else _TAKES[lesson]
-    return Learned(lesson, SAYS[lesson], done, evidence, after, retired)
+    return LessonStanding(lesson, SAYS[lesson], done, evidence, after, retired)
 
 
-_TAKES: dict[Lesson, str] = {
-    Lesson.HOPES: "Three weeks in a row with three effective opportunities or more, and a live final or offer in one.",
-    Lesson.NORMAL: "One rejection day closed: somebody contacted, and back within three days.",
-    Lesson.VALUES: "Values dated before an offer, and every live option checked before you said yes.",
+_TAKES: dict[LessonName, str] = {
+    LessonName.HOPES: "Three weeks in a row with three effective opportunities or more, and a live final or offer in one.",
+    LessonName.NORMAL: "One rejection day closed: somebody contacted, and back within three days.",
+    LessonName.VALUES: "Values dated before an offer, and every live option checked before you said yes.",
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from onward.wording.days import ahead, opening
+from onward.wording.days import capitalize_first, say_ahead
 
 FRESH_DAYS = 7  # older nos start no rejection day
 RESTART_HOURS = (24, 48, 72)
@@ -75,15 +75,20 @@ def quiet(nos: Iterable[NoOpened], on: date, *, asked_for: Iterable[Away] = ()) 
     return Quiet(today=True, away=frozenset(Away) - frozenset(asked_for), words=f"{FIRST} {WHO}")
 
 
-def restarts(opened_on: date) -> tuple[Restart, ...]:
+def list_restarts(opened_on: date) -> tuple[Restart, ...]:
     """The choices of when to go on, the first of them the default: tomorrow, and at most 72 hours."""
     days = [opened_on + timedelta(hours=hours) for hours in RESTART_HOURS]
     return tuple(
-        Restart(hours, day, opening(ahead(day, opened_on).removeprefix("on ")), default=hours == RESTART_HOURS[0])
+        Restart(
+            hours,
+            day,
+            capitalize_first(say_ahead(day, opened_on).removeprefix("on ")),
+            default=hours == RESTART_HOURS[0],
+        )
         for hours, day in zip(RESTART_HOURS, days, strict=True)
     )
 
 
-def default_restart(opened_on: date) -> date:
+def choose_default_restart(opened_on: date) -> date:
     """Tomorrow."""
     return opened_on + timedelta(days=1)

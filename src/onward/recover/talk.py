@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from onward.wording.crisis import LINES, NO_SERVICE, OPENING, PROMISE, TITLE, Line
+from onward.wording.crisis import LINES, NO_SERVICE, OPENING, PROMISE, TITLE, HelpLine
 
 HEAVY_STRETCH = "You’ve had a heavy stretch. Talking to someone, a friend, your doctor or 988, is a fair next step."
 FIRST = "You don’t need a reason that is good enough. These people answer, whatever it is."
 
 
-def talk() -> tuple[str, str, tuple[Line, ...], str, str]:
+def list_talk_words() -> tuple[str, str, tuple[HelpLine, ...], str, str]:
     """The title, the first sentence, the ways to reach somebody, that nothing was sent, and what this tool is not."""
     return TITLE, FIRST, LINES, PROMISE, NO_SERVICE
 
 
-def after_words() -> tuple[str, tuple[Line, ...], str]:
+def list_after_words() -> tuple[str, tuple[HelpLine, ...], str]:
     """What comes up on words of self-harm: one sentence, the ways, and that nothing was stored or sent."""
     return OPENING, LINES, PROMISE

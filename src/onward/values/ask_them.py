@@ -11,7 +11,7 @@ _VERBS = frozenset({"is", "are", "must", "will", "has", "have", "can", "should",
 _BEFORE = {"accept": "Before I say yes", "sign": "Before I sign"}
 
 
-def ask_them(line: Line, *, before: str = "sign") -> str:
+def write_ask_them(line: Line, *, before: str = "sign") -> str:
     """“Before I sign, could weekly supervision be in the letter?”, to be edited by the person."""
     opening = _BEFORE.get(before, "Before I decide")
     text = _bare(line.text)
@@ -22,7 +22,7 @@ def ask_them(line: Line, *, before: str = "sign") -> str:
     return f"{opening}, could {_lower(text)} be in the letter?"
 
 
-def question_for_interview(line: Line) -> str:
+def write_interview_question(line: Line) -> str:
     """The same as a question to ask back in an interview, before there is an offer."""
     text = _bare(line.text)
     return f"How is it handled here: {f'“{text}”' if _is_a_sentence(text) else _lower(text)}?"

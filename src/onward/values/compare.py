@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onward.maths.proportion import Interval
-from onward.values.lines import Checked, Held, Known, Value, latest
+from onward.values.lines import Held, Known, Value, ValueMark, list_latest_marks
 
 # How far a mark may be off, as a share of the value's points: judgement.
 OFF = {Known.SEEN: 0.10, Known.TOLD: 0.25, Known.GUESSED: 0.45}
@@ -17,7 +17,7 @@ KEEP_SEARCHING = "Keep searching stays a choice beside them."
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class JobFit:
     """What one job gives of what matters: an interval from 0 to 1, how many values are known, and of how many."""
 
     opportunity: int
@@ -26,42 +26,42 @@ class Fit:
     of: int
 
 
-def fit(opportunity: int, values: Iterable[Value], marks: Iterable[Checked], *, on: date) -> Fit | None:
+def measure_fit(opportunity: int, values: Iterable[Value], marks: Iterable[ValueMark], *, on: date) -> JobFit | None:
     """The share of the points that a job gives, as an interval that is wider the less is known. None without values."""
     stand = [value for value in values if value.stands(on) and value.points > 0]
     total = sum(value.points for value in stand)
     if not total:
         return None
-    held = latest(marks)
+    held = list_latest_marks(marks)
     ends = [(value.points / total, *_given(held.get(value.id))) for value in stand]
     low, high = (sum(row[0] * row[end] for row in ends) for end in (1, 2))
     known = sum(1 for value in stand if value.id in held and held[value.id].held is not Held.UNKNOWN)
-    return Fit(opportunity, Interval(low, min(1.0, high), 1.0), known, len(stand))
+    return JobFit(opportunity, Interval(low, min(1.0, high), 1.0), known, len(stand))
 
 
-def _given(mark: Checked | None) -> tuple[float, float]:
+def _given(mark: ValueMark | None) -> tuple[float, float]:
     if mark is None or mark.held is Held.UNKNOWN:
         return 0.0, 1.0
     off = OFF[mark.known]
     return (1 - off, 1.0) if mark.held is Held.KEPT else (0.0, off)
 
 
-def compared(one: Fit, other: Fit) -> str:
+def describe_comparison(one: JobFit, other: JobFit) -> str:
     """“tie” when the intervals overlap, else which gives more."""
     if one.within.overlaps(other.within):
         return TIE
     return "more" if one.within.low > other.within.high else "less"
 
 
-def compare(fits: Sequence[Fit], names: Mapping[int, str]) -> tuple[str, ...]:
+def compare_fits(fits: Sequence[JobFit], names: Mapping[int, str]) -> tuple[str, ...]:
     """A sentence for each pair, in the order given: the order says nothing about the jobs."""
     pairs = [(a, b) for i, a in enumerate(fits) for b in fits[i + 1 :]]
     return tuple(_sentence(a, b, names) for a, b in pairs) or (KEEP_SEARCHING,)
 
 
-def _sentence(one: Fit, other: Fit, names: Mapping[int, str]) -> str:
+def _sentence(one: JobFit, other: JobFit, names: Mapping[int, str]) -> str:
     first, second = names.get(one.opportunity, "The one"), names.get(other.opportunity, "the other")
-    said = compared(one, other)
+    said = describe_comparison(one, other)
     if said == TIE:
         return f"{first} and {second}: a tie, as far as is known."
     more, less = (first, second) if said == "more" else (second, first)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from onward.values.ask_them import ask_them
-from onward.values.lines import INCOME_NOW, Checked, Held, Known, Line, latest, standing
-from onward.wording.counts import listed
-from onward.wording.days import month_of
+from onward.values.ask_them import write_ask_them
+from onward.values.lines import INCOME_NOW, Held, Known, Line, ValueMark, list_latest_marks, list_standing_lines
+from onward.wording.counts import join_words
+from onward.wording.days import say_month
 
 WAIT = timedelta(days=1)
 RECORDS = "If you already said yes, record it: what happened is always recorded."
@@ -23,7 +23,7 @@ class Action(StrEnum):
     SIGN = "sign"
 
 
-class Gate(StrEnum):
+class GateState(StrEnum):
     """What the gate says."""
 
     CLEAR = "clear"
@@ -51,14 +51,14 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class GateAnswer:
     """What the gate says of one step at one job.
 
     `crossed` and `unknown` come with a sentence to ask; `guessed` are lines held only by a guess; `until` is when the
     wait ends. `recordable` is always true: the gate stands before doing, never before recording.
     """
 
-    state: Gate
+    state: GateState
     words: str
     crossed: tuple[Asking, ...] = ()
     unknown: tuple[Asking, ...] = ()
@@ -69,45 +69,45 @@ class Answer:
     @property
     def clear(self) -> bool:
         """Whether nothing stands between the person and the step."""
-        return self.state in (Gate.CLEAR, Gate.OPEN)
+        return self.state in (GateState.CLEAR, GateState.OPEN)
 
 
-def gate(
+def judge_gate(
     action: Action,
     lines: Iterable[Line],
-    marks: Iterable[Checked],
+    marks: Iterable[ValueMark],
     *,
     when: datetime,
     deadline: datetime | None = None,
     thought: Thought | None = None,
     income_now: bool = False,
-) -> Answer:
+) -> GateAnswer:
     """Hold the lines that stand up to one job. `when`, `deadline` and `thought.at` are all aware or all naive."""
     on = when.date()
-    held = latest(marks)
-    stand = standing(lines, on)
+    held = list_latest_marks(marks)
+    stand = list_standing_lines(lines, on)
     crossed = tuple(line for line in stand if _held(held, line) is Held.CROSSED)
     unknown = tuple(line for line in stand if _held(held, line) is Held.UNKNOWN)
     guessed = tuple(line for line in stand if line.id in held and _is_guess(held[line.id]))
     asks = _asking(crossed, action), _asking(unknown, action)
     if not crossed:
-        state = Gate.ASK_FIRST if unknown else Gate.CLEAR
-        return Answer(state, _calm(state, action, unknown), *asks, guessed)
+        state = GateState.ASK_FIRST if unknown else GateState.CLEAR
+        return GateAnswer(state, _calm(state, action, unknown), *asks, guessed)
     until = _until(thought, deadline) if thought and thought.reason.strip() else None
     state = _state(until, when, waived=bool(thought and thought.waived))
-    return Answer(state, _held_up(crossed, when, state=state, income_now=income_now), *asks, guessed, until)
+    return GateAnswer(state, _held_up(crossed, when, state=state, income_now=income_now), *asks, guessed, until)
 
 
-def crossing_words(line: Line, when: datetime) -> str:
+def describe_crossing(line: Line, when: datetime) -> str:
     """“This crosses a line you set in March.”"""
-    return f"This crosses a line you set in {month_of(line.set_on, when.date())}."
+    return f"This crosses a line you set in {say_month(line.set_on, when.date())}."
 
 
-def _held(held: dict[int, Checked], line: Line) -> Held:
+def _held(held: dict[int, ValueMark], line: Line) -> Held:
     return held[line.id].held if line.id in held else Held.UNKNOWN
 
 
-def _is_guess(mark: Checked) -> bool:
+def _is_guess(mark: ValueMark) -> bool:
     return mark.held is Held.KEPT and mark.known is Known.GUESSED
 
 
@@ -117,31 +117,31 @@ def _until(thought: Thought, deadline: datetime | None) -> datetime:
     return min(ends, max(deadline, thought.at)) if deadline else ends
 
 
-def _state(until: datetime | None, when: datetime, *, waived: bool) -> Gate:
+def _state(until: datetime | None, when: datetime, *, waived: bool) -> GateState:
     if until is None:
-        return Gate.CROSSING
-    return Gate.OPEN if waived or when >= until else Gate.WAITING
+        return GateState.CROSSING
+    return GateState.OPEN if waived or when >= until else GateState.WAITING
 
 
 def _asking(lines: tuple[Line, ...], action: Action) -> tuple[Asking, ...]:
-    return tuple(Asking(line, ask_them(line, before=action.value)) for line in lines)
+    return tuple(Asking(line, write_ask_them(line, before=action.value)) for line in lines)
 
 
-def _calm(state: Gate, action: Action, unknown: tuple[Line, ...]) -> str:
-    if state is Gate.CLEAR:
+def _calm(state: GateState, action: Action, unknown: tuple[Line, ...]) -> str:
+    if state is GateState.CLEAR:
         return "Nothing here crosses a line you set."
-    names = listed([f"“{line.text}”" for line in unknown])
+    names = join_words([f"“{line.text}”" for line in unknown])
     return f"Not known yet: {names}. Ask them before you {action}; asking is normal."
 
 
-def _held_up(crossed: tuple[Line, ...], when: datetime, *, state: Gate, income_now: bool) -> str:
-    said = " ".join(crossing_words(line, when) for line in crossed)
+def _held_up(crossed: tuple[Line, ...], when: datetime, *, state: GateState, income_now: bool) -> str:
+    said = " ".join(describe_crossing(line, when) for line in crossed)
     kind = f" {INCOME_NOW}" if income_now else ""
     return f"{said}{kind} {_THEN[state]}"
 
 
-_THEN: dict[Gate, str] = {
-    Gate.CROSSING: "First ask them. If it stays so and you still want it: your reason, and a day.",
-    Gate.WAITING: "Your reason is kept. The day is yours to end early.",
-    Gate.OPEN: "You gave your reason. It is your decision.",
+_THEN: dict[GateState, str] = {
+    GateState.CROSSING: "First ask them. If it stays so and you still want it: your reason, and a day.",
+    GateState.WAITING: "Your reason is kept. The day is yours to end early.",
+    GateState.OPEN: "You gave your reason. It is your decision.",
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from onward.wording.days import ago, ahead
+from onward.wording.days import say_ago, say_ahead
 
 MOST_LINES = 3
 REVIEW_AFTER = timedelta(days=90)  # an income-now job is looked at again; judgement
@@ -64,7 +64,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class ValueMark:
     """A mark of one line or value at one job: `of` is its id. The latest mark by date and order stands."""
 
     of: int
@@ -73,27 +73,27 @@ class Checked:
     on: date | None = None
 
 
-def standing(lines: Iterable[Line], on: date) -> tuple[Line, ...]:
+def list_standing_lines(lines: Iterable[Line], on: date) -> tuple[Line, ...]:
     """The lines that stand on a day, in the order they were set."""
     return tuple(sorted((line for line in lines if line.stands(on)), key=lambda line: (line.set_on, line.id)))
 
 
-def latest(marks: Iterable[Checked]) -> dict[int, Checked]:
+def list_latest_marks(marks: Iterable[ValueMark]) -> dict[int, ValueMark]:
     """The mark that stands for each id: the last by date; of one day, the last in order."""
     return {mark.of: mark for mark in sorted(marks, key=lambda mark: mark.on or date.min)}
 
 
-def refusal(lines: Iterable[Line], text: str, on: date) -> str:
+def explain_line_refusal(lines: Iterable[Line], text: str, on: date) -> str:
     """Why a line can't be added, in words; "" when it can."""
     words = " ".join(text.split())
     if not words:
         return "What is the line? One short sentence is enough."
-    if any(line.text.casefold() == words.casefold() for line in standing(lines, on)):
+    if any(line.text.casefold() == words.casefold() for line in list_standing_lines(lines, on)):
         return "That line already stands."
-    return TOO_MANY if len(standing(lines, on)) >= MOST_LINES else ""
+    return TOO_MANY if len(list_standing_lines(lines, on)) >= MOST_LINES else ""
 
 
-def wording_hint(text: str) -> str:
+def find_wording_hint(text: str) -> str:
     """A hint when a line can't be observed as it is worded, "" when it looks checkable."""
     vague = {
         "good",
@@ -113,14 +113,14 @@ def wording_hint(text: str) -> str:
     return HINT if (words & vague or len(words) < 3) and not checkable else ""
 
 
-def income_now(review_on: date, on: date) -> str:
+def describe_income_now(review_on: date, on: date) -> str:
     """What is said in income-now mode."""
-    return f"{INCOME_NOW} You look at it again {ahead(review_on, on)}, and the search goes on."
+    return f"{INCOME_NOW} You look at it again {say_ahead(review_on, on)}, and the search goes on."
 
 
-def set_words(line: Line, on: date) -> str:
+def describe_line_set(line: Line, on: date) -> str:
     """When a line was set, for the page."""
-    return f"set {ago(line.set_on, on)}"
+    return f"set {say_ago(line.set_on, on)}"
 
 
 _CHECKABLE = frozenset(

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onward.wording.client_capitals import KNOWN_CAPITALS
-from onward.wording.client_names import names
-from onward.wording.client_patterns import DIAGNOSIS, RULES, Detail
-from onward.wording.span import plain
+from onward.wording.client_names import find_names
+from onward.wording.client_patterns import DIAGNOSIS, RULES, DetailKind
+from onward.wording.span import straighten_quotes
 
 BEFORE = "No client details. Describe your steps, not the person."
 PROMISE = "This looks for names, dates, ages, places and numbers. It misses some, so it isn’t a HIPAA guarantee."
@@ -27,24 +27,26 @@ class ClientDetail:
     start: int
     end: int
     text: str
-    detail: Detail
+    detail: DetailKind
     suggestion: str
 
 
-def client_details(text: str, *, known: Iterable[str] = ()) -> tuple[ClientDetail, ...]:
+def find_client_details(text: str, *, known: Iterable[str] = ()) -> tuple[ClientDetail, ...]:
     """What could point to a client, in order, without overlaps.
 
     `known` are names that may be there: the person's own, the interviewer's, the employer's. A detail made only of
     their words is not reported.
     """
     words = frozenset(word for name in known for word in _WORD.findall(name.casefold()))
-    smooth = plain(text)
-    every = [d for rule in RULES for d in _by(rule, smooth, text)] + [_named(*span, text) for span in names(smooth)]
+    smooth = straighten_quotes(text)
+    every = [d for rule in RULES for d in _by(rule, smooth, text)] + [
+        _named(*span, text) for span in find_names(smooth)
+    ]
     found = [d for d in every if not _is_known(d, words)]
     return _apart((*found, *_combined(text, found)), text)
 
 
-def _by(rule: tuple[Detail, re.Pattern[str]], smooth: str, text: str) -> Iterable[ClientDetail]:
+def _by(rule: tuple[DetailKind, re.Pattern[str]], smooth: str, text: str) -> Iterable[ClientDetail]:
     detail, pattern = rule
     for match in pattern.finditer(smooth):
         start, end = match.span(next((name for name in pattern.groupindex if match[name]), 0))
@@ -54,7 +56,7 @@ def _by(rule: tuple[Detail, re.Pattern[str]], smooth: str, text: str) -> Iterabl
 
 
 def _named(start: int, end: int, text: str) -> ClientDetail:
-    return ClientDetail(start, end, text[start:end], Detail.NAME, _suggest(Detail.NAME, text[start:end]))
+    return ClientDetail(start, end, text[start:end], DetailKind.NAME, _suggest(DetailKind.NAME, text[start:end]))
 
 
 def _is_known(found: ClientDetail, words: frozenset[str]) -> bool:
@@ -66,12 +68,12 @@ def _is_known(found: ClientDetail, words: frozenset[str]) -> bool:
 
 def _combined(text: str, found: list[ClientDetail]) -> Iterable[ClientDetail]:
     """A diagnosis in one sentence with a place, a facility or an age can name somebody without a name."""
-    pointers = [d for d in found if d.detail in (Detail.PLACE, Detail.FACILITY, Detail.AGE)]
+    pointers = [d for d in found if d.detail in (DetailKind.PLACE, DetailKind.FACILITY, DetailKind.AGE)]
     ends = [m.start() for m in _SENTENCE.finditer(text)]
     sentences = {bisect_left(ends, d.start) for d in pointers}
     for match in DIAGNOSIS.finditer(text) if sentences else ():
         if bisect_left(ends, match.start()) in sentences:
-            yield ClientDetail(match.start(), match.end(), match.group(), Detail.RARE, _COMBINED)
+            yield ClientDetail(match.start(), match.end(), match.group(), DetailKind.RARE, _COMBINED)
 
 
 def _apart(found: Iterable[ClientDetail], text: str) -> tuple[ClientDetail, ...]:
@@ -88,8 +90,8 @@ def _apart(found: Iterable[ClientDetail], text: str) -> tuple[ClientDetail, ...]
     return tuple(kept)
 
 
-def _suggest(detail: Detail, text: str) -> str:
-    return _age(text) if detail is Detail.AGE else _SUGGESTIONS[detail]
+def _suggest(detail: DetailKind, text: str) -> str:
+    return _age(text) if detail is DetailKind.AGE else _SUGGESTIONS[detail]
 
 
 def _age(text: str) -> str:
@@ -113,29 +115,29 @@ _AGES = (
 _COMBINED = (
     "A diagnosis beside an age or a place can point to one person. Keep one of them, or say “a client in outpatient”."
 )
-_SUGGESTIONS: dict[Detail, str] = {
-    Detail.NAME: "Say “a client”, “a teen in outpatient” or “a parent” instead of the name.",
-    Detail.PLACE: "Say “a rural area” or “a mid-sized city”; a state is wide enough to keep.",
-    Detail.FACILITY: "Say the kind of place: “an inpatient unit”, “a community clinic”.",
-    Detail.DATE: "Say “last year” or “early in treatment”; only a year can stay.",
-    Detail.PHONE: "Leave the number out.",
-    Detail.EMAIL: "Leave the address out.",
-    Detail.SOCIAL_SECURITY: "Leave the number out.",
-    Detail.RECORD: "Leave the record number out.",
-    Detail.ACCOUNT: "Leave the number out.",
-    Detail.LICENSE: "Leave the number out.",
-    Detail.VEHICLE: "Leave the vehicle out.",
-    Detail.DEVICE: "Leave the device number out.",
-    Detail.LINK: "Leave the link out.",
-    Detail.NETWORK: "Leave the address out.",
-    Detail.BODY: "Leave it out; no body print is needed for your steps.",
-    Detail.PHOTO: "Leave the picture out; describe what you did.",
-    Detail.CODE: "Leave the number out.",
-    Detail.RARE: "This may point to one person even without a name. Keep your steps, change or drop this.",
+_SUGGESTIONS: dict[DetailKind, str] = {
+    DetailKind.NAME: "Say “a client”, “a teen in outpatient” or “a parent” instead of the name.",
+    DetailKind.PLACE: "Say “a rural area” or “a mid-sized city”; a state is wide enough to keep.",
+    DetailKind.FACILITY: "Say the kind of place: “an inpatient unit”, “a community clinic”.",
+    DetailKind.DATE: "Say “last year” or “early in treatment”; only a year can stay.",
+    DetailKind.PHONE: "Leave the number out.",
+    DetailKind.EMAIL: "Leave the address out.",
+    DetailKind.SOCIAL_SECURITY: "Leave the number out.",
+    DetailKind.RECORD: "Leave the record number out.",
+    DetailKind.ACCOUNT: "Leave the number out.",
+    DetailKind.LICENSE: "Leave the number out.",
+    DetailKind.VEHICLE: "Leave the vehicle out.",
+    DetailKind.DEVICE: "Leave the device number out.",
+    DetailKind.LINK: "Leave the link out.",
+    DetailKind.NETWORK: "Leave the address out.",
+    DetailKind.BODY: "Leave it out; no body print is needed for your steps.",
+    DetailKind.PHOTO: "Leave the picture out; describe what you did.",
+    DetailKind.CODE: "Leave the number out.",
+    DetailKind.RARE: "This may point to one person even without a name. Keep your steps, change or drop this.",
 }
-_THERE = frozenset({Detail.PLACE, Detail.FACILITY})  # after “from” or “at” there may also be a tool or a state
+_THERE = frozenset({DetailKind.PLACE, DetailKind.FACILITY})  # after “from” or “at” there may also be a tool or a state
 _FIRST = re.compile(r"[^\w]")
-_NAMING = frozenset({Detail.NAME, Detail.FACILITY, Detail.PLACE, Detail.EMAIL, Detail.LINK})
+_NAMING = frozenset({DetailKind.NAME, DetailKind.FACILITY, DetailKind.PLACE, DetailKind.EMAIL, DetailKind.LINK})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "hi", "dear", "hello", "the", "at", "in", "from"})
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[.!?\n]")

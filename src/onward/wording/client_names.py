@@ -32,7 +32,7 @@ _TOLD_OF = re.compile(
 _LOOK_BACK = 24  # characters
 
 
-def names(text: str) -> Iterator[tuple[int, int]]:
+def find_names(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of every name, in order; a given name takes the surname after it along."""
     past = 0
     for match in _NAME.finditer(text):

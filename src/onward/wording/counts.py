@@ -11,51 +11,51 @@ _SAYABLE = [(1, m) for m in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30, 50, 100
 _SAYABLE += [(2, 3), (2, 5), (3, 4), (3, 5), (4, 5), (5, 6), (9, 10)]
 
 
-def number(n: int) -> str:
+def spell_number(n: int) -> str:
     """“three”, and figures from 13."""
     return _WORDS[n] if 0 <= n < len(_WORDS) else f"{n:,}"
 
 
-def counted(n: int, one: str, many: str = "") -> str:
+def count_noun(n: int, one: str, many: str = "") -> str:
     """“1 ask”, “11 asks”, “no asks”."""
     noun = one if n == 1 else many or f"{one}s"
     return f"no {noun}" if n == 0 else f"{n:,} {noun}"
 
 
-def times(n: int) -> str:
+def spell_times(n: int) -> str:
     """“once”, “twice”, “three times”."""
-    return {1: "once", 2: "twice"}.get(n, f"{number(n)} times")
+    return {1: "once", 2: "twice"}.get(n, f"{spell_number(n)} times")
 
 
-def one_in(share: float) -> str:
+def say_one_in(share: float) -> str:
     """“one in six”, the sayable fraction nearest to the share."""
     if share < 0.005:
         return "fewer than one in 100"
     if share > 0.95:
         return "nearly all" if share < 1 else "all"
     top, bottom = min(_SAYABLE, key=lambda pair: abs(pair[0] / pair[1] - share))
-    return f"{number(top)} in {number(bottom)}"
+    return f"{spell_number(top)} in {spell_number(bottom)}"
 
 
-def about(share: float) -> str:
+def say_about(share: float) -> str:
     """“about one in six”; “nearly all” and “fewer than one in 100” need no “about”."""
-    said = one_in(share)
+    said = say_one_in(share)
     return said if share < 0.005 or share > 0.95 else f"about {said}"
 
 
-def between(within: Interval) -> str:
+def say_between(within: Interval) -> str:
     """“between 4 and 38 in 100”."""
     low, high = round(100 * within.low), round(100 * within.high)
     return f"about {low} in 100" if low == high else f"between {low} and {high} in 100"
 
 
-def rate(belief: Beta, n: int, *, one: str, many: str = "", level: float = 0.8) -> str:
+def say_rate(belief: Beta, n: int, *, one: str, many: str = "", level: float = 0.8) -> str:
     """“about one in six, between 4 and 38 in 100, from 11 asks”: mean, interval and n of a believed rate."""
-    source = f"from {counted(n, one, many)}" if n else f"before any {many or one + 's'} of your own"
-    return f"{about(belief.mean)}, {between(belief.interval(level))}, {source}"
+    source = f"from {count_noun(n, one, many)}" if n else f"before any {many or one + 's'} of your own"
+    return f"{say_about(belief.mean)}, {say_between(belief.interval(level))}, {source}"
 
 
-def listed(items: Sequence[str], *, last: str = "and") -> str:
+def join_words(items: Sequence[str], *, last: str = "and") -> str:
     """“a”, “a and b”, “a, b and c”."""
     if len(items) < 2:
         return "".join(items)

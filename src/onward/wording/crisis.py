@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onward.wording.span import Span, apart, plain, spans
+from onward.wording.span import Span, drop_overlaps, find_spans, straighten_quotes
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HelpLine:
     """One way to reach somebody: what to do, whom it reaches; `href` only works when the person taps it."""
 
     what: str
@@ -18,14 +18,18 @@ class Line:
 
 
 # Evidence §11 [115] V. Checked again before every release; a clinician has not yet signed off on the wording.
-LINES: tuple[Line, ...] = (
-    Line(
+LINES: tuple[HelpLine, ...] = (
+    HelpLine(
         "Call or text 988", "Suicide & Crisis Lifeline in the US, day and night. It is for any heavy moment.", "tel:988"
     ),
-    Line("Call 911", "In the US, if you or somebody else is in danger right now.", "tel:911"),
-    Line("Call 988, then press 1", "Veterans Crisis Line, for those who served and those who love them.", "tel:988"),
-    Line("Call 1-800-662-4357", "SAMHSA: where to find treatment and support near you, in the US.", "tel:+18006624357"),
-    Line("Your local emergency number", "Outside the US: call it, or go to the nearest emergency department."),
+    HelpLine("Call 911", "In the US, if you or somebody else is in danger right now.", "tel:911"),
+    HelpLine(
+        "Call 988, then press 1", "Veterans Crisis Line, for those who served and those who love them.", "tel:988"
+    ),
+    HelpLine(
+        "Call 1-800-662-4357", "SAMHSA: where to find treatment and support near you, in the US.", "tel:+18006624357"
+    ),
+    HelpLine("Your local emergency number", "Outside the US: call it, or go to the nearest emergency department."),
 )
 TITLE = "Need to talk to someone now?"
 OPENING = "What you wrote sounds heavy. You don’t have to carry it alone, and nothing here has to be done today."
@@ -60,14 +64,14 @@ _OTHERS = (
 _CRISIS = re.compile("|".join((*_ENGLISH, *_OTHERS)), re.IGNORECASE)
 
 
-def crisis(text: str) -> tuple[Span, ...]:
+def find_crisis_words(text: str) -> tuple[Span, ...]:
     """Where the text speaks of self-harm, of not living, or of harming somebody, in seven languages.
 
     Prefer a false alarm: the page can be dismissed, a miss can't be undone.
     """
-    return apart(spans(_CRISIS, text))
+    return drop_overlaps(find_spans(_CRISIS, text))
 
 
-def is_crisis(text: str) -> bool:
+def has_crisis_words(text: str) -> bool:
     """Whether the fixed text should come up instead of anything else."""
-    return _CRISIS.search(plain(text)) is not None
+    return _CRISIS.search(straighten_quotes(text)) is not None

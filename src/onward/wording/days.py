@@ -12,28 +12,28 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def in_words(day: date) -> str:
+def say_day(day: date) -> str:
     """“3 March 2026”."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def with_weekday(day: date) -> str:
+def say_weekday(day: date) -> str:
     """“Tuesday 3 March”."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
-def month_of(day: date, on: date) -> str:
+def say_month(day: date, on: date) -> str:
     """“March” while that is clear on `on`, “March 2025” once it is not."""
     months_back = (on.year - day.year) * 12 + on.month - day.month
     name = MONTHS[day.month - 1]
     return name if 0 <= months_back < 12 else f"{name} {day.year}"
 
 
-def ago(day: date, on: date) -> str:
+def say_ago(day: date, on: date) -> str:
     """“today”, “yesterday”, “3 days ago”, “2 weeks ago”, “5 months ago”; a later day is given by its date."""
     days = (on - day).days
     if days < 0:
-        return f"on {in_words(day)}"
+        return f"on {say_day(day)}"
     if days < 2:
         return ("today", "yesterday")[days]
     if days < 14:
@@ -43,19 +43,19 @@ def ago(day: date, on: date) -> str:
     return f"{round(days / 30.44)} months ago" if days < 700 else f"{round(days / 365.25)} years ago"
 
 
-def ahead(day: date, on: date) -> str:
+def say_ahead(day: date, on: date) -> str:
     """“today”, “tomorrow”, “on Friday 6 March”; an earlier day as `ago` says it."""
     days = (day - on).days
     if days < 0:
-        return ago(day, on)
-    return ("today", "tomorrow")[days] if days < 2 else f"on {with_weekday(day)}"
+        return say_ago(day, on)
+    return ("today", "tomorrow")[days] if days < 2 else f"on {say_weekday(day)}"
 
 
-def opening(words: str) -> str:
+def capitalize_first(words: str) -> str:
     """The same words with a capital at their start, names of days and months untouched."""
     return words[:1].upper() + words[1:]
 
 
-def lasted(days: int) -> str:
+def say_duration(days: int) -> str:
     """“1 day”, “12 days”."""
     return f"{days} day" if days == 1 else f"{days} days"

@@ -12,7 +12,7 @@ import re
 _NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def plain(text: str) -> str:
+def strip_controls(text: str) -> str:
     """The text without control characters and without embeddings, overrides and isolates of direction.
 
     A carriage return would let what follows it overwrite what stands before; it ends the line instead.

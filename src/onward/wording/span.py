@@ -16,18 +16,18 @@ class Span:
     text: str
 
 
-def spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
+def find_spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
     """Every match of a pattern that is not empty, in order; curly apostrophes count as plain ones."""
-    found = (m.span() for m in pattern.finditer(plain(text)))
+    found = (m.span() for m in pattern.finditer(straighten_quotes(text)))
     return tuple(Span(start, end, text[start:end]) for start, end in found if end > start)
 
 
-def plain(text: str) -> str:
+def straighten_quotes(text: str) -> str:
     """The text with curly apostrophes, quotes and odd spaces made plain, one character for one."""
     return text.translate(_PLAIN)
 
 
-def apart(found: Iterable[Span]) -> tuple[Span, ...]:
+def drop_overlaps(found: Iterable[Span]) -> tuple[Span, ...]:
     """The spans in order without those that overlap an earlier or a longer one."""
     kept: list[Span] = []
     for span in sorted(found, key=lambda s: (s.start, -s.end)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onward.wording.span import Span, apart, spans
+from onward.wording.span import Span, drop_overlaps, find_spans
 
 WHICH_ANSWER = "Which answer? What words?"
 ANGRY = "Angry? Fair. What would you say about them in an interview?"
@@ -36,11 +36,11 @@ _ANGER = re.compile(
 )
 
 
-def global_judgement(text: str) -> tuple[Span, ...]:
+def find_global_judgment(text: str) -> tuple[Span, ...]:
     """Where the person judges themself as a whole; the answer is `WHICH_ANSWER`, never a score."""
-    return apart(spans(_GLOBAL, text))
+    return drop_overlaps(find_spans(_GLOBAL, text))
 
 
-def anger(text: str) -> tuple[Span, ...]:
+def find_anger(text: str) -> tuple[Span, ...]:
     """Where the person is angry; the answer is `ANGRY`."""
-    return apart(spans(_ANGER, text))
+    return drop_overlaps(find_spans(_ANGER, text))

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")] = False) -> None:
     """List interviews with what was noted and replayed, and what forecasts came to."""
-    from onward_app.cli.owner import owner
+    from onward_app.cli.owner import command_line_owner
 
-    me = owner()
-    from onward.debrief.calibration import calibration
+    me = command_line_owner()
+    from onward.debrief.calibration import measure_calibration
     from onward_app.records.reading.debrief import (
         list_application_debriefs,
         list_forecasts,
@@ -33,7 +33,7 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
     found = list_interviews_with_outcome(me).prefetch_related("transcripts")
     rows = [_told(row, said.get(row.pk)) for row in found]
     others = [_application(row) for row in list_application_debriefs(me)]
-    told = calibration(to_forecasts(said.values()))
+    told = measure_calibration(to_forecasts(said.values()))
     if as_json:
         sys.stdout.write(
             json.dumps({"interviews": rows, "applications": others, "calibration": _calibration(told)}, indent=1) + "\n"

@@ -31,9 +31,9 @@ On = Annotated[
 
 def jobs(as_json: Annotated[bool, typer.Option("--json", help="One array of objects.")] = False) -> None:
     """List the jobs with what happened to each."""
-    from onward_app.cli.owner import owner
+    from onward_app.cli.owner import command_line_owner
 
-    rows = _listed(owner())
+    rows = _listed(command_line_owner())
     if as_json:
         sys.stdout.write(json.dumps(rows, indent=1) + "\n")
         return
@@ -50,12 +50,12 @@ def add(
     on: On = None,
 ) -> None:
     """Add a job you applied for."""
-    from onward_app.cli.owner import owner
+    from onward_app.cli.owner import command_line_owner
 
     for name, words in (("EMPLOYER", employer), ("ROLE", role)):
         if not words.strip():
             raise typer.BadParameter(f"{name} is empty. Say it in a word or two, in quotes.")
-    me = owner()
+    me = command_line_owner()
     from onward_app.records.writing.jobs import EventRefused, add_job
 
     try:
@@ -75,9 +75,9 @@ def event(
     note: Annotated[str, typer.Option(help="A word about it.", metavar="TEXT")] = "",
 ) -> None:
     """Add something that happened to a job."""
-    from onward_app.cli.owner import owner
+    from onward_app.cli.owner import command_line_owner
 
-    me = owner()
+    me = command_line_owner()
     from onward_app.records.writing.jobs import EventRefused, add_event
 
     row = _find(me, job)
@@ -94,9 +94,9 @@ def merge(
     gone: Annotated[int, typer.Argument(help="The one that becomes part of it.", metavar="ID")],
 ) -> None:
     """Make two jobs one. Both ids go on working."""
-    from onward_app.cli.owner import owner
+    from onward_app.cli.owner import command_line_owner
 
-    me = owner()
+    me = command_line_owner()
     from onward_app.records.writing.jobs import EventRefused
     from onward_app.records.writing.merging import merge_jobs
 
@@ -113,21 +113,20 @@ def undo(
     ] = None,
 ) -> None:
     """Take a change back. Undoing an undo brings it back again."""
-    from onward_app.cli.owner import owner
+    from onward_app.cli.owner import command_line_owner
 
-    me = owner()
+    me = command_line_owner()
     from onward_app.records.reading.rows import (
         find_last_change,
         list_changes,
     )
-    from onward_app.records.writing.undo import CannotUndo
-    from onward_app.records.writing.undo import undo_change as take_back
+    from onward_app.records.writing.undo import CannotUndo, undo_change
 
     found = find_last_change(me) if change is None else list_changes(me).filter(pk=change).first()
     if found is None:
         _refuse(_nothing_to_undo(me) if change is None else f"There is no change {change}.")
     try:
-        _did(take_back(me, found))
+        _did(undo_change(me, found))
     except CannotUndo as cannot:
         _refuse(str(cannot))
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of objects.")] = False) -> None:
     """List kinks and strengths: status, counts, the verdict and what to fix first."""
-    from onward_app.cli.owner import owner
+    from onward_app.cli.owner import command_line_owner
 
-    me = owner()
+    me = command_line_owner()
     from onward_app.records.reading.kinks import rank_kinks, report_kinks
 
     every = report_kinks(me)

@@ -22,9 +22,9 @@ def practice(
     ] = False,
 ) -> None:
     """Practice what is due, in the terminal: answer first, then the points. q stops."""
-    from onward_app.cli.owner import owner
+    from onward_app.cli.owner import command_line_owner
 
-    me = owner()
+    me = command_line_owner()
     if as_json:
         sys.stdout.write(json.dumps(_listed(me), indent=1) + "\n")
         return

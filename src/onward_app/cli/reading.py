@@ -31,15 +31,15 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="One object a line for every message.")] = False,
 ) -> None:
     """Read mail, and file what it says about your jobs. Reading twice changes nothing."""
-    from onward_app.cli.owner import owner
+    from onward_app.cli.owner import command_line_owner
 
     try:
         with _heard() as check:
-            me = owner(memory=dry_run)  # before anything that has tables is imported
-            from onward_app.collect import collect
+            me = command_line_owner(memory=dry_run)  # before anything that has tables is imported
+            from onward_app.collect import collect_mail
 
             with _bar(check, quiet=as_json) as progress:
-                done = collect(
+                done = collect_mail(
                     me, [path.expanduser() for path in paths], dry_run=dry_run, objects=as_json, progress=progress
                 )
     except KeyboardInterrupt:
@@ -64,10 +64,10 @@ def notice(
 ) -> None:
     """Say what one message is, and how Onward knows. Nothing is stored."""
     raw = _raw(file)
-    from onward.notice.message.letter import parse
-    from onward.notice.read import read as read_letter
+    from onward.notice.message.letter import parse_letter
+    from onward.notice.read import read_letter
 
-    letter = parse(raw)
+    letter = parse_letter(raw)
     verdict = read_letter(letter)
     told = _told(letter, verdict)
     if as_json:
@@ -100,9 +100,9 @@ def _raw(file: str) -> bytes:
 
 
 def _told(letter: Any, verdict: Any) -> dict[str, Any]:
-    from onward_app.told import told
+    from onward_app.reading_report import letter_to_json
 
-    return told(letter, verdict) | {
+    return letter_to_json(letter, verdict) | {
         "fields": {
             "from": _line(letter.sender),
             "to": [_line(address) for address in letter.to],
@@ -119,9 +119,9 @@ def _told(letter: Any, verdict: Any) -> dict[str, Any]:
 
 
 def _line(address: Any) -> str:
-    from onward.notice.job.details import sender_line
+    from onward.notice.job.details import format_sender
 
-    return sender_line(address)
+    return format_sender(address)
 
 
 def _tell_one(told: dict[str, Any]) -> None:
@@ -135,10 +135,10 @@ def _tell_one(told: dict[str, Any]) -> None:
 
 
 def _tell(done: Reading, *, dry_run: bool) -> None:
-    from onward.wording.counts import counted
+    from onward.wording.counts import count_noun
 
     say(
-        f"Read {counted(done.messages, 'message')}"
+        f"Read {count_noun(done.messages, 'message')}"
         + (" (nothing was stored)." if dry_run else f", {done.new:,} of them new.")
     )
     for kind, number in done.kinds.most_common():
@@ -147,16 +147,16 @@ def _tell(done: Reading, *, dry_run: bool) -> None:
         say(f"Read all the same: {sentence}" + (f" ({number:,} messages)" if number > 1 else ""))
     if done.plan is None or not done.messages:  # a place that couldn't be read says nothing of the search
         return
-    from onward_app.told import alive_lines, no_lines
+    from onward_app.reading_report import describe_nos, describe_open_jobs
 
     waiting = len(done.plan.waiting)
     if waiting:
         say(f"{waiting} wait for a yes or no, because Onward isn’t sure.")
-    alive = alive_lines(done.plan)
+    alive = describe_open_jobs(done.plan)
     say(f"\nAlive ({len(alive)}):" if alive else "\nNothing is alive in it.")
     for line in alive:
         say(f"  {line}")
-    nos = no_lines(done.plan, done.verdicts)
+    nos = describe_nos(done.plan, done.verdicts)
     if nos:
         say(f"\nNos, by date ({len(nos)}):")
     for line in nos:

@@ -13,12 +13,12 @@ from io import TextIOWrapper
 
 import typer
 
-from onward.practice.answers import joined, share
+from onward.practice.answers import join_parts, measure_share
 from onward.practice.cards import POINTS
-from onward.practice.ways import Box, Way, way_of
-from onward.wording.counts import counted
+from onward.practice.ways import Box, Way, find_way
+from onward.wording.counts import count_noun
 from onward.wording.crisis import LINES, NO_SERVICE
-from onward.wording.days import ahead
+from onward.wording.days import say_ahead
 from onward_app import clock
 from onward_app.records.models import Card, Owner
 from onward_app.records.reading.kinds import list_known_names
@@ -35,7 +35,7 @@ from onward_app.records.reading.practice import (
 )
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.practice import allow_practice_today, grade_card, keep_attempt
-from onward_app.web.looks import HEAVY, Look, worth_a_look
+from onward_app.web.looks import HEAVY, Look, list_looks
 
 STOP = "q"
 PROMPT = "> "
@@ -85,7 +85,7 @@ class Rehearsal:
         except (KeyboardInterrupt, Stopped):
             _say(f"\n{self._stopped()}")
             return
-        _say(f"\nThat’s enough for today: {counted(self.graded, 'card')}.{self._next_words()}")
+        _say(f"\nThat’s enough for today: {count_noun(self.graded, 'card')}.{self._next_words()}")
 
     def _ask_for_it(self) -> None:
         """On a day on which practice is put away, the person asks for it, as with the button on the page."""
@@ -108,12 +108,12 @@ class Rehearsal:
     # -- one card --
 
     def _ask(self, card: Card) -> None:
-        way = way_of(card.practice)
+        way = find_way(card.practice)
         _say(f"\n{way.name}{f', for {card.kink.name}' if card.kink else ''}\n\n  {card.question}\n")
         given = find_attempt(self.owner, card)
         if given is not None and given.answered_at is not None:
             parts = given.parts
-            _say(f"Answered before, and not graded yet:\n{_indented(joined(way, parts) or 'said aloud')}")
+            _say(f"Answered before, and not graded yet:\n{_indented(join_parts(way, parts) or 'said aloud')}")
         else:
             parts = self._answer(way)
             keep_attempt(self.owner, card, parts=parts)
@@ -127,7 +127,7 @@ class Rehearsal:
         while True:
             _say(HOW if way.aloud else HOW_WRITTEN)
             parts = [self._box(box, alone=len(way.boxes) == 1) for box in way.boxes]
-            found = worth_a_look(parts, list_known_names(self.owner))
+            found = list_looks(parts, list_known_names(self.owner))
             if not found or _keep_it(found):
                 return parts
 
@@ -152,7 +152,7 @@ class Rehearsal:
 
     def _beside(self, card: Card, way: Way, parts: Sequence[str]) -> None:
         """What belongs beside the points: the plan, how the words fall on the beats, and what was said then."""
-        told, plan = share(way, parts), find_plan(card)
+        told, plan = measure_share(way, parts), find_plan(card)
         then = find_question_said(self.owner, card) if way.key == "re_answer" else None
         if plan:
             _say(f"\n  {plan}")
@@ -177,7 +177,7 @@ class Rehearsal:
         if not now.cards:
             return "Nothing is due today. One more, since you ask."
         closer = "so cards come a little closer together until then"
-        return now.words + (f" There is an interview {ahead(interview, today)}, {closer}." if interview else "")
+        return now.words + (f" There is an interview {say_ahead(interview, today)}, {closer}." if interview else "")
 
     def _nothing(self) -> str:
         if not Card.objects.of(self.owner).exists():
@@ -189,12 +189,12 @@ class Rehearsal:
 
     def _next_words(self) -> str:
         day = find_next_practice_day(self.owner, clock.today())
-        return f" The next card comes {ahead(day, clock.today())}." if day else " No card is waiting."
+        return f" The next card comes {say_ahead(day, clock.today())}." if day else " No card is waiting."
 
     def _stopped(self) -> str:
         said = ["Stopped."]
         if self.graded:
-            said.append(f"{counted(self.graded, 'answer').capitalize()} graded and kept.")
+            said.append(f"{count_noun(self.graded, 'answer').capitalize()} graded and kept.")
         if self.waiting:
             said.append("The last answer is kept, and waits for its grade.")
         if self.begun:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from onward.wording.plain import plain
+from onward.wording.plain import strip_controls
 
 
 def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
     """Print a line, to standard error with `err`."""
-    typer.echo(plain(text), err=err, nl=nl)
+    typer.echo(strip_controls(text), err=err, nl=nl)

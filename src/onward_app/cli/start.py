@@ -61,7 +61,7 @@ today.add_to(app)
 def main() -> None:
     """Run the command; what is wrong with the data folder or the disk is one sentence, not a traceback."""
     from onward_app.home import HomeTrouble
-    from onward_app.troubles import sentence
+    from onward_app.troubles import describe_trouble
 
     try:
         app()
@@ -77,7 +77,7 @@ def main() -> None:
             raise
         sys.exit(_say("What was typed holds bytes that are no text. Type it again in UTF-8."))
     except Exception as trouble:
-        said = sentence(trouble)
+        said = describe_trouble(trouble)
         if said is None:
             raise
         sys.exit(_say(said))

@@ -19,9 +19,9 @@ DEMO_DAY = "2026-11-16T09:00"  # a Monday, shortly after the example's last lett
 
 def today(as_json: Annotated[bool, typer.Option("--json", help="One array of objects.")] = False) -> None:
     """At most three next moves, each with its reason."""
-    from onward_app.cli.owner import owner
+    from onward_app.cli.owner import command_line_owner
 
-    me = owner()
+    me = command_line_owner()
     from onward_app.records.reading.today import list_moves
 
     rows = list_moves(me)
@@ -39,22 +39,22 @@ def demo(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
 ) -> None:
     """Open the example search, in a folder that is thrown away afterwards."""
-    from onward_app.example import SHOWN, leave_with_whoever_opened, mailbox
+    from onward_app.example import SHOWN, end_with_opener, example_mailbox
 
-    leave_with_whoever_opened()
+    end_with_opener()
     _clear_up_when_told_to_end()
     with tempfile.TemporaryDirectory(prefix="onward-demo-") as folder:
         os.environ["ONWARD_HOME"] = folder
         os.environ["ONWARD_CLOCK"] = DEMO_DAY
         os.environ[SHOWN] = "yes"
-        from onward_app.cli.owner import owner
+        from onward_app.cli.owner import command_line_owner
         from onward_app.serve import serve
 
-        me = owner()
-        from onward_app.collect import collect
+        me = command_line_owner()
+        from onward_app.collect import collect_mail
 
-        with mailbox() as place:
-            collect(me, [Path(place)])
+        with example_mailbox() as place:
+            collect_mail(me, [Path(place)])
         serve(port=port, browser=browser)
 
 

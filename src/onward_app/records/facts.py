@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from onward.facts import LetterKind, Stage
-from onward.notice.linking.link import Read, fingerprint
+from onward.notice.linking.link import LetterFacts, fingerprint
 from onward.notice.message.letter import Address, Letter
 from onward.notice.verdict import Because, Details, Guess, Reason, Verdict
 from onward_app.records import models
@@ -126,12 +126,12 @@ def to_letter_row(owner: models.Owner, letter: Letter, verdict: Verdict, *, with
     )
 
 
-def to_read(row: models.Letter, own: frozenset[str]) -> Read:
+def to_read(row: models.Letter, own: frozenset[str]) -> LetterFacts:
     """A stored (or unsaved) letter, as linking wants it."""
     verdict = verdict_from_json(row.verdict)
     if row.sender in own and not verdict.outgoing:
         verdict = Verdict(verdict.guess, verdict.details, outgoing=True)
-    return Read(
+    return LetterFacts(
         key=row.key,
         on=row.on,
         message_id=row.message_id,

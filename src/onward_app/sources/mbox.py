@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from onward_app.sources.found import Found, Place, Source, Trouble
 from onward_app.sources.looks import cannot_read, holds_separator, starts_like_mail, starts_like_mbox, what_else
-from onward_app.sources.split import Piece, split
+from onward_app.sources.split import MailSlice, split_mailbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class Mbox(Place):
         try:
             with self.path.open("rb") as file:
                 size = self.path.stat().st_size
-                yield from self._pieces(split(file, size))
+                yield from self._pieces(split_mailbox(file, size))
         except OSError as error:
             raise cannot_read(self.path, error) from None
 
-    def _pieces(self, pieces: Iterable[Piece]) -> Iterator[Found | Trouble]:
+    def _pieces(self, pieces: Iterable[MailSlice]) -> Iterator[Found | Trouble]:
         item = None
         for item, end in told(pieces, self.name):
             self.progress.position = end
@@ -52,7 +52,7 @@ def fits(path: Path, head: bytes) -> Source | None:
     return Mbox(path) if is_text and not is_one and holds_separator(head) else None
 
 
-def told(pieces: Iterable[Piece], name: str) -> Iterator[tuple[Found | Trouble, int]]:
+def told(pieces: Iterable[MailSlice], name: str) -> Iterator[tuple[Found | Trouble, int]]:
     """Each message with the offset behind it; what is odd about one is said beside it."""
     for number, piece in enumerate(pieces, 1):
         where = f"{name}, message {number}"

@@ -24,7 +24,7 @@ class Stream(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MailSlice:
     """One message of an mbox. `end` is the offset behind it, `left_out` counts its bytes past MESSAGE_LIMIT."""
 
     raw: bytes
@@ -34,7 +34,7 @@ class Piece:
     is_cut: bool = False  # the last message, when the file ends in the middle of it
 
 
-def split(stream: Stream, size: int | None = None, *, limit: int = MESSAGE_LIMIT) -> Iterator[Piece]:
+def split_mailbox(stream: Stream, size: int | None = None, *, limit: int = MESSAGE_LIMIT) -> Iterator[MailSlice]:
     """Messages in order, without separators and with “>From ” un-quoted. Content-Length is not believed.
 
     At most `size` bytes are read, so a file that grows meanwhile ends where it ended when it was opened.
@@ -59,7 +59,7 @@ class _Splitter:
         self.base = self.start = self.scan = self.left_out = 0
         self.is_open = self.is_stray = False
 
-    def feed(self, sip: bytes, *, ended: bool) -> Iterator[Piece]:
+    def feed(self, sip: bytes, *, ended: bool) -> Iterator[MailSlice]:
         self.buffer += sip
         if not self.is_open and (ended or len(self.buffer) >= _ENOUGH):
             self._open()
@@ -82,7 +82,7 @@ class _Splitter:
         end = self.buffer.find(b"\n", at)
         return end + 1 if end >= 0 else len(self.buffer)
 
-    def _separated(self, *, ended: bool) -> Iterator[Piece]:
+    def _separated(self, *, ended: bool) -> Iterator[MailSlice]:
         while (at := self.buffer.find(b"\nFrom ", self.scan)) >= 0:
             if not ended and len(self.buffer) - at < _ENOUGH:
                 self.scan = at
@@ -99,7 +99,7 @@ class _Splitter:
         line_end = at - 1 if at > self.start and self.buffer[at - 1] == 13 else at
         return line_end == self.start or self.buffer[line_end - 1] == 10
 
-    def _piece(self, end: int, offset: int, *, is_last: bool = False) -> Iterator[Piece]:
+    def _piece(self, end: int, offset: int, *, is_last: bool = False) -> Iterator[MailSlice]:
         with memoryview(self.buffer) as view:
             raw = bytes(view[self.start : min(end, self.start + self.limit)])
         if not raw.strip():
@@ -107,9 +107,9 @@ class _Splitter:
         left_out = self.left_out + max(0, end - self.start - self.limit)
         is_cut = is_last and not left_out and not self.is_stray and _is_cut(raw)
         plain = _QUOTED.sub(rb"\1", raw) if b">From " in raw else raw
-        yield Piece(plain, offset, left_out, is_stray=self.is_stray, is_cut=is_cut)
+        yield MailSlice(plain, offset, left_out, is_stray=self.is_stray, is_cut=is_cut)
 
-    def _last(self) -> Iterator[Piece]:
+    def _last(self) -> Iterator[MailSlice]:
         end = len(self.buffer)
         for blank in (b"\n\r\n", b"\n\n"):  # every message is followed by a blank line that isn't its own
             if self.buffer.endswith(blank) and end - len(blank) + 1 > self.start:

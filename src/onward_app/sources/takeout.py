@@ -15,7 +15,7 @@ from typing import IO, ClassVar
 from onward_app.sources.found import MESSAGE_LIMIT, Found, Place, Source, SourceTrouble, Trouble
 from onward_app.sources.looks import cannot_read
 from onward_app.sources.mbox import told
-from onward_app.sources.split import split
+from onward_app.sources.split import split_mailbox
 
 # Mail shrinks about threefold; text repeated on purpose a thousandfold. Nothing below FREE is worth refusing.
 RATIO = 100
@@ -153,7 +153,7 @@ class _Guarded:
 
 def _messages(stream: _Guarded, entry: str, where: str) -> Iterator[tuple[Found | Trouble, int]]:
     if entry.lower().endswith(".mbox"):
-        yield from told(split(stream), where)
+        yield from told(split_mailbox(stream), where)
         return
     raw = stream.read(MESSAGE_LIMIT)
     yield Found(raw, where), len(raw)

@@ -7,7 +7,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from onward import STORY
-from onward_app import clock, example
+from onward_app import clock
+from onward_app.example import is_example_shown
 from onward_app.records.models import Change
 from onward_app.records.reading.rows import list_changes
 from onward_app.web.asked import asked_number
@@ -31,7 +32,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "rail": [(word, WORDS[word], f"/{word}/") for word in STORY],
         "here": here,
         "today": clock.today(),
-        "is_example": example.is_shown(),
+        "is_example": is_example_shown(),
         "done": _done(request),
     }
 

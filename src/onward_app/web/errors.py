@@ -9,7 +9,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from onward_app.troubles import sentence
+from onward_app.troubles import describe_trouble
 
 
 def too_much(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -26,7 +26,7 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa
 def broken(request: HttpRequest) -> HttpResponse:
     """500: a full disk and its like, or a mistake of ours. Nothing half done is kept: every write is one transaction."""
     trouble = sys.exc_info()[1]
-    said = sentence(trouble, again="try again") if trouble is not None else None
+    said = describe_trouble(trouble, again="try again") if trouble is not None else None
     return render(request, "broken.html", {"said": said}, status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 

@@ -13,8 +13,8 @@ from typing import Any, cast
 from django.forms import Form
 from django.http import HttpRequest
 
-from onward.wording.client_details import client_details
-from onward.wording.crisis import is_crisis
+from onward.wording.client_details import find_client_details
+from onward.wording.crisis import has_crisis_words
 
 SHOWN = 5
 KEEP = "keep"
@@ -31,33 +31,33 @@ class Look:
 HEAVY = Look("That sounds heavy. Nothing here matters more than you do right now.", talk=True)
 
 
-def looks(request: HttpRequest, form: Form, known: Iterable[str], *, whose: str = "group") -> list[Look]:
+def look_at_form(request: HttpRequest, form: Form, known: Iterable[str], *, whose: str = "group") -> list[Look]:
     """What in this form's free texts wants a look; nothing once the person said to keep these very words.
 
     `known` are names that may be there; so is what stands in the field `whose`, an interviewer's initials or name.
     The form gets a `seal` of its words for the page to send back: words that were changed since are looked at again.
     """
     said = {name: one for name in form.fields if isinstance(one := form.cleaned_data.get(name), str)}
-    cast(Any, form).seal = seal(said.values())
+    cast(Any, form).seal = seal_texts(said.values())
     if request.POST.get(KEEP) == cast(Any, form).seal:
         return []
     names = (*known, said.pop(whose, ""))
-    return worth_a_look(said.values(), names)
+    return list_looks(said.values(), names)
 
 
-def worth_a_look(texts: Iterable[str], known: Iterable[str]) -> list[Look]:
+def list_looks(texts: Iterable[str], known: Iterable[str]) -> list[Look]:
     """What in these texts wants a look: words that call for somebody to talk to, and nothing else then; or details."""
     said = list(texts)
-    return [HEAVY] if is_crisis("\n".join(said)) else details(said, known)
+    return [HEAVY] if has_crisis_words("\n".join(said)) else list_detail_looks(said, known)
 
 
-def seal(texts: Iterable[str]) -> str:
+def seal_texts(texts: Iterable[str]) -> str:
     """A short mark of some texts, the same for the same words."""
     return sha256("\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def details(texts: Iterable[str], known: Iterable[str]) -> list[Look]:
+def list_detail_looks(texts: Iterable[str], known: Iterable[str]) -> list[Look]:
     """The first few client details of some texts."""
     names = tuple(known)
-    found = [detail for text in texts for detail in client_details(text, known=names)]
+    found = [detail for text in texts for detail in find_client_details(text, known=names)]
     return [Look(f"“{detail.text}” could point to a client. {detail.suggestion}") for detail in found[:SHOWN]]

@@ -13,7 +13,7 @@ CHUNK = 64 * 1024  # bytes
 _ONE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
-def file_answer(request: HttpRequest, path: Path, *, sort: str, name: str) -> HttpResponseBase:
+def answer_with_file(request: HttpRequest, path: Path, *, sort: str, name: str) -> HttpResponseBase:
     """The file, or the one range of it that is asked for; several ranges at once get the whole.
 
     Raises:

@@ -11,18 +11,18 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from onward_app.records.models import Change, Owner
 
 
-class Asked(Protocol):
+class OwnedRequest(Protocol):
     """A request whose owner the door has found."""
 
     owner: Owner
 
 
-def owner_of(request: HttpRequest) -> Owner:
+def request_owner(request: HttpRequest) -> Owner:
     """Whose page this is."""
     return cast(Owner, cast(Any, request).owner)
 
 
-def done(where: str, change: Change | None) -> HttpResponse:
+def redirect_done(where: str, change: Change | None) -> HttpResponse:
     """Go on to `where`, and say there what was done, with an undo beside it."""
     if change is None or change.pk is None:
         return HttpResponseRedirect(where)
@@ -31,7 +31,7 @@ def done(where: str, change: Change | None) -> HttpResponse:
     return HttpResponseRedirect(f"{path}{mark}{urlencode({'done': change.pk})}{hash_}{fragment}")
 
 
-def back(request: HttpRequest, otherwise: str) -> str:
+def find_way_back(request: HttpRequest, otherwise: str) -> str:
     """Where the form says it came from, when that is a page of ours."""
     where = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(where, allowed_hosts=None) and where.startswith("/")

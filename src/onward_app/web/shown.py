@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from onward.wording.plain import plain
+from onward.wording.plain import strip_controls
 
 
 def nothing_hidden(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -15,7 +15,7 @@ def nothing_hidden(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         if not response.streaming and response.headers.get("Content-Type", "").startswith("text/html"):
-            response.content = plain(response.content.decode()).encode()
+            response.content = strip_controls(response.content.decode()).encode()
         return response
 
     return answer

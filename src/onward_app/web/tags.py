@@ -11,8 +11,8 @@ from onward_app import clock
 register = template.Library()
 
 
-@register.filter
-def day(value: date | datetime | None) -> str:
+@register.filter(name="day")
+def format_day(value: date | datetime | None) -> str:
     """“3 March 2026”, without the year when it is this year's."""
     if value is None:
         return ""
@@ -22,33 +22,33 @@ def day(value: date | datetime | None) -> str:
     return f"{value.day} {value:%B}{year}"
 
 
-@register.filter
-def days_ago(value: date | None) -> str:
+@register.filter(name="days_ago")
+def format_days_ago(value: date | None) -> str:
     """“today”, “yesterday”, “5 days ago”, or the day itself when that is long past or to come."""
     if value is None:
         return ""
     gap = (clock.today() - value).days
     if gap in _NEAR:
         return _NEAR[gap]
-    return f"{gap} days ago" if 1 < gap < 60 else f"in {-gap} days" if -30 < gap < 0 else day(value)
+    return f"{gap} days ago" if 1 < gap < 60 else f"in {-gap} days" if -30 < gap < 0 else format_day(value)
 
 
 _NEAR = {0: "today", 1: "yesterday", -1: "tomorrow"}
 
 
 @register.filter(name="clock")
-def minutes_and_seconds(seconds: int) -> str:
+def format_clock_time(seconds: int) -> str:
     """“1:05”, for how long something lasts."""
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-@register.filter
-def iso(value: date | datetime | None) -> str:
+@register.filter(name="iso")
+def format_iso(value: date | datetime | None) -> str:
     """For `datetime` attributes and date fields."""
     return value.isoformat() if value else ""
 
 
-@register.filter
-def paragraphs(text: str) -> list[str]:
+@register.filter(name="paragraphs")
+def split_paragraphs(text: str) -> list[str]:
     """Blocks of a text, for `<p>`s. Each stays plain text: it is escaped where it is shown."""
     return [block.strip() for block in text.replace("\r\n", "\n").split("\n\n") if block.strip()]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.ask.check import What, check, fine_to_send, repaired
+from onward.ask.check import Hurt, check_wording, is_fine_to_send, repair_wording
 
 GOOD = (
     "Hi Dana,\n\nThank you for letting me know, and for the conversation about group work. I respect the decision.\n\n"
@@ -16,56 +16,56 @@ GOOD = (
     "If policy doesn’t allow it, I completely understand.\n\nWishing you and the team well,\nAna"
 )
 HARM = [
-    (What.ARGUMENT, "Why wasn’t I chosen?"),
-    (What.ARGUMENT, "I was more qualified than anybody."),
-    (What.ARGUMENT, "I don't understand how you decided."),
-    (What.REPROACH, "I deserve an explanation."),
-    (What.REPROACH, "This was unfair."),
-    (What.REPROACH, "I am disappointed in you."),
-    (What.REPROACH, "At least you owe me that."),
-    (What.ARGUMENT, "I believe I was the strongest candidate."),
-    (What.ARGUMENT, "I still think I would have been a great fit."),
-    (What.ARGUMENT, "Could you explain why I was rejected?"),
-    (What.ARGUMENT, "My experience clearly exceeds the requirements."),
-    (What.ARGUMENT, "I feel you overlooked my ten years of work."),
-    (What.ARGUMENT, "I don’t agree with your decision."),
-    (What.ARGUMENT, "I meet all of the requirements."),
-    (What.REPROACH, "I’m very disappointed in how this was handled."),
-    (What.REPROACH, "I expected better from you."),
-    (What.REPROACH, "It’s not right to make me wait six weeks."),
-    (What.REPROACH, "After three rounds you could at least explain."),
-    (What.REPROACH, "You strung me along."),
-    (What.RECONSIDER, "Could you take another look at my application?"),
-    (What.RECONSIDER, "Is there any way to change the outcome?"),
-    (What.RECONSIDER, "I hope you will rethink this."),
-    (What.RECONSIDER, "Would you be open to revisiting your decision?"),
-    (What.RECONSIDER, "If anything changes, keep me in mind for this position."),
-    (What.LEGAL, "This violates the law."),
-    (What.LEGAL, "I’ll report you to the labor board."),
-    (What.LEGAL, "You will hear from my solicitor."),
-    (What.LEGAL, "That is against the ADA."),
-    (What.CHASING, "I’d appreciate a quick response."),
-    (What.CHASING, "Kindly respond."),
-    (What.QUESTIONS, "What should I work on, and could you also tell me what went wrong?"),
-    (What.QUESTIONS, "What should I work on, and when will there be another opening?"),
-    (What.QUESTIONS, "What one thing should I work on? Also could we talk by phone."),
-    (What.RECONSIDER, "Would you reconsider?"),
-    (What.RECONSIDER, "Maybe you could change your mind."),
-    (What.LEGAL, "My lawyer will be in touch."),
-    (What.LEGAL, "This is discrimination."),
-    (What.LEGAL, "It felt discriminatory."),
-    (What.CHASING, "Please respond ASAP."),
-    (What.CHASING, "Just following up again."),
-    (What.OTHERS, "Who did you hire?"),
-    (What.CLIENT, "As I told you, my client Maria, aged 14, got better."),
-    (What.ATTACHMENT, "I have attached my resume."),
-    (What.APOLOGY, "Sorry to bother you. I am so sorry, and I apologize for asking."),
-    (What.QUESTIONS, "What should I learn? And how was my answer?"),
+    (Hurt.ARGUMENT, "Why wasn’t I chosen?"),
+    (Hurt.ARGUMENT, "I was more qualified than anybody."),
+    (Hurt.ARGUMENT, "I don't understand how you decided."),
+    (Hurt.REPROACH, "I deserve an explanation."),
+    (Hurt.REPROACH, "This was unfair."),
+    (Hurt.REPROACH, "I am disappointed in you."),
+    (Hurt.REPROACH, "At least you owe me that."),
+    (Hurt.ARGUMENT, "I believe I was the strongest candidate."),
+    (Hurt.ARGUMENT, "I still think I would have been a great fit."),
+    (Hurt.ARGUMENT, "Could you explain why I was rejected?"),
+    (Hurt.ARGUMENT, "My experience clearly exceeds the requirements."),
+    (Hurt.ARGUMENT, "I feel you overlooked my ten years of work."),
+    (Hurt.ARGUMENT, "I don’t agree with your decision."),
+    (Hurt.ARGUMENT, "I meet all of the requirements."),
+    (Hurt.REPROACH, "I’m very disappointed in how this was handled."),
+    (Hurt.REPROACH, "I expected better from you."),
+    (Hurt.REPROACH, "It’s not right to make me wait six weeks."),
+    (Hurt.REPROACH, "After three rounds you could at least explain."),
+    (Hurt.REPROACH, "You strung me along."),
+    (Hurt.RECONSIDER, "Could you take another look at my application?"),
+    (Hurt.RECONSIDER, "Is there any way to change the outcome?"),
+    (Hurt.RECONSIDER, "I hope you will rethink this."),
+    (Hurt.RECONSIDER, "Would you be open to revisiting your decision?"),
+    (Hurt.RECONSIDER, "If anything changes, keep me in mind for this position."),
+    (Hurt.LEGAL, "This violates the law."),
+    (Hurt.LEGAL, "I’ll report you to the labor board."),
+    (Hurt.LEGAL, "You will hear from my solicitor."),
+    (Hurt.LEGAL, "That is against the ADA."),
+    (Hurt.CHASING, "I’d appreciate a quick response."),
+    (Hurt.CHASING, "Kindly respond."),
+    (Hurt.QUESTIONS, "What should I work on, and could you also tell me what went wrong?"),
+    (Hurt.QUESTIONS, "What should I work on, and when will there be another opening?"),
+    (Hurt.QUESTIONS, "What one thing should I work on? Also could we talk by phone."),
+    (Hurt.RECONSIDER, "Would you reconsider?"),
+    (Hurt.RECONSIDER, "Maybe you could change your mind."),
+    (Hurt.LEGAL, "My lawyer will be in touch."),
+    (Hurt.LEGAL, "This is discrimination."),
+    (Hurt.LEGAL, "It felt discriminatory."),
+    (Hurt.CHASING, "Please respond ASAP."),
+    (Hurt.CHASING, "Just following up again."),
+    (Hurt.OTHERS, "Who did you hire?"),
+    (Hurt.CLIENT, "As I told you, my client Maria, aged 14, got better."),
+    (Hurt.ATTACHMENT, "I have attached my resume."),
+    (Hurt.APOLOGY, "Sorry to bother you. I am so sorry, and I apologize for asking."),
+    (Hurt.QUESTIONS, "What should I learn? And how was my answer?"),
 ]
 
 
 def test_a_good_message_is_left_alone() -> None:
-    assert check(GOOD, known=("Dana", "Ana")) == ()
+    assert check_wording(GOOD, known=("Dana", "Ana")) == ()
 
 
 ALIKE = (
@@ -89,103 +89,103 @@ ALIKE = (
 
 @pytest.mark.parametrize("text", ALIKE)
 def test_what_sounds_alike_and_hurts_nobody_is_left_alone(text: str) -> None:
-    said = f"Hi Dana,\n\nThank you. {text} What one thing would you advise me to work on?\n\nAna"
-    assert check(said, known=("Dana", "Ana")) == ()
+    said = f"Hi Dana,\n\nThank you. {text} Hurt one thing would you advise me to work on?\n\nAna"
+    assert check_wording(said, known=("Dana", "Ana")) == ()
 
 
 def test_a_question_that_hurts_is_repaired_and_the_good_one_stays() -> None:
-    text = "Thank you. I respect the decision. Would you reconsider? What would you advise me to work on?"
-    (mark,) = check(text)
-    assert mark.what is What.RECONSIDER
-    assert repaired(text, mark) == "Thank you. I respect the decision. What would you advise me to work on?"
+    text = "Thank you. I respect the decision. Would you reconsider? Hurt would you advise me to work on?"
+    (mark,) = check_wording(text)
+    assert mark.what is Hurt.RECONSIDER
+    assert repair_wording(text, mark) == "Thank you. I respect the decision. Hurt would you advise me to work on?"
 
 
 def test_of_two_questions_in_one_sentence_only_the_second_goes() -> None:
     text = "Thank you.\n\nWhat would you work on, and could we also talk by phone?\n\nAna"
-    (mark,) = [one for one in check(text) if one.what is What.QUESTIONS]
+    (mark,) = [one for one in check_wording(text) if one.what is Hurt.QUESTIONS]
     assert text[mark.start : mark.end] == "and could we also talk by phone?"
-    assert repaired(text, mark) == "Thank you.\n\nWhat would you work on?\n\nAna"
-    assert all(one.what is not What.QUESTIONS for one in check(repaired(text, mark)))
+    assert repair_wording(text, mark) == "Thank you.\n\nWhat would you work on?\n\nAna"
+    assert all(one.what is not Hurt.QUESTIONS for one in check_wording(repair_wording(text, mark)))
 
 
 @pytest.mark.parametrize(("what", "text"), HARM)
-def test_each_harm_is_marked_with_its_reason(what: What, text: str) -> None:
-    marks = [m for m in check(text) if m.what is what]
+def test_each_harm_is_marked_with_its_reason(what: Hurt, text: str) -> None:
+    marks = [m for m in check_wording(text) if m.what is what]
     assert marks
     assert all(m.why and 0 <= m.start < m.end <= len(text) for m in marks)
 
 
 def test_every_class_has_an_example() -> None:
-    without_text = {What.LONG, What.LONGISH, What.NO_QUESTION}
-    assert {what for what, _ in HARM} | without_text == set(What)
+    without_text = {Hurt.LONG, Hurt.LONGISH, Hurt.NO_QUESTION}
+    assert {what for what, _ in HARM} | without_text == set(Hurt)
 
 
 def test_over_ninety_words_is_a_remark_and_over_120_a_mark() -> None:
     longish, too_long = "word " * 91 + "?", "word " * 121 + "?"
-    (hint,) = check(longish)
-    (mark,) = check(too_long)
-    assert (hint.what, hint.hint) == (What.LONGISH, True)
-    assert (mark.what, mark.hint) == (What.LONG, False)
-    assert fine_to_send(check(longish))
-    assert not fine_to_send(check(too_long))
-    assert check("word " * 90 + "?") == ()
+    (hint,) = check_wording(longish)
+    (mark,) = check_wording(too_long)
+    assert (hint.what, hint.hint) == (Hurt.LONGISH, True)
+    assert (mark.what, mark.hint) == (Hurt.LONG, False)
+    assert is_fine_to_send(check_wording(longish))
+    assert not is_fine_to_send(check_wording(too_long))
+    assert check_wording("word " * 90 + "?") == ()
 
 
 def test_one_sorry_is_fine() -> None:
-    assert check("Sorry for the short notice. What would you advise?") == ()
+    assert check_wording("Sorry for the short notice. Hurt would you advise?") == ()
 
 
 def test_a_message_without_a_question_gets_one_offered() -> None:
-    (mark,) = check("Thank you for letting me know.")
-    assert mark.what is What.NO_QUESTION
+    (mark,) = check_wording("Thank you for letting me know.")
+    assert mark.what is Hurt.NO_QUESTION
     assert mark.repair.endswith("?")
-    assert check("  ") == ()
+    assert check_wording("  ") == ()
 
 
 def test_a_repair_takes_the_place_of_the_sentence() -> None:
     text = "Hi Dana, thank you. Would you reconsider the decision? All the best."
-    mark = next(m for m in check(text) if m.what is What.RECONSIDER)
-    assert repaired(text, mark) == "Hi Dana, thank you. I respect the decision. All the best."
+    mark = next(m for m in check_wording(text) if m.what is Hurt.RECONSIDER)
+    assert repair_wording(text, mark) == "Hi Dana, thank you. I respect the decision. All the best."
 
 
 def test_a_repair_without_words_leaves_the_sentence_out() -> None:
     text = "Thank you.\nMy lawyer disagrees.\nAna"
-    mark = next(m for m in check(text) if m.what is What.LEGAL)
-    assert repaired(text, mark) == "Thank you.\n\nAna"
+    mark = next(m for m in check_wording(text) if m.what is Hurt.LEGAL)
+    assert repair_wording(text, mark) == "Thank you.\n\nAna"
 
 
 @pytest.mark.parametrize(("what", "text"), HARM)
-def test_repairing_everything_ends_and_clears_the_harm(what: What, text: str) -> None:
+def test_repairing_everything_ends_and_clears_the_harm(what: Hurt, text: str) -> None:
     for _ in range(12):
-        bad = [m for m in check(text) if m.what is what]
+        bad = [m for m in check_wording(text) if m.what is what]
         if not bad:
             break
-        text = repaired(text, bad[0])
-    assert not [m for m in check(text) if m.what is what]
+        text = repair_wording(text, bad[0])
+    assert not [m for m in check_wording(text) if m.what is what]
 
 
 @given(st.text(max_size=600))
 def test_any_text_can_be_checked_and_repaired(text: str) -> None:
-    for mark in check(text):
+    for mark in check_wording(text):
         assert 0 <= mark.start <= mark.end <= len(text)
-        assert isinstance(repaired(text, mark), str)
+        assert isinstance(repair_wording(text, mark), str)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Thank you for the conversation about the mental health court program. What would you advise?",
-        "I enjoyed hearing about legal assistant work. What would you advise?",
-        "We talked about follow-up care. What would you advise?",
-        "I was sorry to hear it, and I respect the decision. What would you advise?",
+        "Thank you for the conversation about the mental health court program. Hurt would you advise?",
+        "I enjoyed hearing about legal assistant work. Hurt would you advise?",
+        "We talked about follow-up care. Hurt would you advise?",
+        "I was sorry to hear it, and I respect the decision. Hurt would you advise?",
     ],
 )
 def test_the_words_of_a_trade_are_not_a_threat(text: str) -> None:
-    assert check(text) == ()
+    assert check_wording(text) == ()
 
 
 def test_a_long_and_odd_text_takes_no_longer_than_its_length() -> None:
     text = "i was " * 3000 + "so " * 3000 + "sorry " * 3000 + "?" * 5000 + " " * 5000 + "a." * 3000 + "\n" * 3000
     started = time.perf_counter()
-    check(text)
+    check_wording(text)
     assert time.perf_counter() - started < 5

@@ -6,18 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.ask.check import check, fine_to_send
-from onward.ask.draft import MOST_WORDS, About, count_words, draft, thank_after_interview, thank_for_advice, withdraw
+from onward.ask.check import check_wording, is_fine_to_send
+from onward.ask.draft import (
+    MOST_WORDS,
+    DraftDetails,
+    count_words,
+    write_advice_thanks,
+    write_ask,
+    write_interview_thanks,
+    write_withdrawal,
+)
 from onward.facts import Stage
 
-ABOUT = About("Ana", "Harbor Clinic", "counselor", "Dana Reyes", "group work with teens")
+ABOUT = DraftDetails("Ana", "Harbor Clinic", "counselor", "Dana Reyes", "group work with teens")
 KNOWN = ("Ana", "Dana Reyes", "Harbor Clinic", "counselor")
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="?"), max_size=200)
 REASONS = ("", "requirement", "position filled", "internal candidate", "paused", "other candidates")
 
 
 def test_it_works() -> None:
-    written = draft(ABOUT)
+    written = write_ask(ABOUT)
     assert written.body.startswith(
         "Hi Dana,\n\nThank you for letting me know, and for the conversation about group work"
     )
@@ -30,7 +38,7 @@ def test_it_works() -> None:
 @pytest.mark.parametrize("stage", list(Stage))
 @pytest.mark.parametrize("agency", [False, True])
 def test_every_variant_keeps_the_rules(reason: str, stage: Stage, agency: bool) -> None:
-    written = draft(About("Ana", "Harbor Clinic", "counselor", "Dana", "teens", stage, reason, agency))
+    written = write_ask(DraftDetails("Ana", "Harbor Clinic", "counselor", "Dana", "teens", stage, reason, agency))
     lines = [line for line in written.body.splitlines() if line.strip()]
     assert written.words <= MOST_WORDS
     assert written.body.count("?") == 1
@@ -38,12 +46,12 @@ def test_every_variant_keeps_the_rules(reason: str, stage: Stage, agency: bool) 
     assert "respect" in " ".join(lines[:2])
     assert "I completely understand" in written.body
     assert written.why
-    assert check(written.body, known=KNOWN) == ()
+    assert check_wording(written.body, known=KNOWN) == ()
 
 
 def test_the_facts_choose_the_words() -> None:
     whys = {
-        draft(About("A", "B", stage=s, reason=r)).why
+        write_ask(DraftDetails("A", "B", stage=s, reason=r)).why
         for s in (Stage.SCREEN, Stage.FINAL, Stage.INTERVIEW)
         for r in REASONS
     }
@@ -51,26 +59,26 @@ def test_the_facts_choose_the_words() -> None:
 
 
 def test_a_title_stays_with_its_name() -> None:
-    assert draft(About("Ana", "X", person="Dr. Reyes")).body.startswith("Hi Dr. Reyes,")
-    assert draft(About("Ana", "X")).body.startswith("Hello,")
+    assert write_ask(DraftDetails("Ana", "X", person="Dr. Reyes")).body.startswith("Hi Dr. Reyes,")
+    assert write_ask(DraftDetails("Ana", "X")).body.startswith("Hello,")
 
 
 @given(TEXTS, TEXTS, TEXTS, TEXTS, TEXTS, st.sampled_from(list(Stage)), st.sampled_from(REASONS), st.booleans())
 def test_nothing_filled_in_makes_it_long_or_asks_twice(
     me: str, employer: str, role: str, person: str, specific: str, stage: Stage, reason: str, agency: bool
 ) -> None:
-    written = draft(About(me, employer, role, person, specific, stage, reason, agency))
+    written = write_ask(DraftDetails(me, employer, role, person, specific, stage, reason, agency))
     if max(count_words(word) for text in (me, employer, role, person, specific) for word in [*text.split(), ""]) <= 1:
         assert written.words <= MOST_WORDS
     assert written.body.count("?") == 1
 
 
-@pytest.mark.parametrize("write", [thank_after_interview, thank_for_advice, withdraw])
+@pytest.mark.parametrize("write", [write_interview_thanks, write_advice_thanks, write_withdrawal])
 def test_the_other_drafts_ask_nothing_and_hurt_nobody(write: type) -> None:
     written = write(ABOUT)
     assert "?" not in written.body
     assert written.words <= MOST_WORDS
-    assert fine_to_send(check(written.body, known=KNOWN))
+    assert is_fine_to_send(check_wording(written.body, known=KNOWN))
 
 
 def test_words_are_counted_as_a_reader_does() -> None:

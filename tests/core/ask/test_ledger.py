@@ -13,21 +13,21 @@ from hypothesis import strategies as st
 
 from onward.ask.discrimination import LAST, ROUTES
 from onward.ask.draft import Draft
-from onward.ask.expect import expected
-from onward.ask.ledger import Asked, Outcome, Piece, is_quoted, may_be_silence, paused, tally
-from onward.ask.send import eml, mailto
+from onward.ask.expect import expect_reply
+from onward.ask.ledger import AdvicePart, AskOutcome, SentAsk, count_replies, explain_silence, is_paused, is_quoted
+from onward.ask.send import make_eml, make_mailto
 
 SENT = date(2026, 3, 4)
 
 
 def test_before_any_ask_it_expects_fifteen_in_a_hundred_and_says_where_that_is_from() -> None:
-    before = expected(0, 0)
+    before = expect_reply(0, 0)
     assert before.mean == pytest.approx(0.15)
     assert before.words == "Useful replies: about one in seven, between 3 and 30 in 100, before any asks of your own."
 
 
 def test_it_moves_with_the_persons_own_asks() -> None:
-    after = expected(11, 2)
+    after = expect_reply(11, 2)
     assert after.mean == pytest.approx(3.5 / 21)
     assert "from 11 asks. Advice came twice so far." in after.words
 
@@ -35,47 +35,54 @@ def test_it_moves_with_the_persons_own_asks() -> None:
 @settings(deadline=None)
 @given(st.integers(0, 60), st.integers(0, 60))
 def test_more_silence_lowers_it_and_more_advice_raises_it(answered: int, silent: int) -> None:
-    now = expected(answered + silent, answered)
+    now = expect_reply(answered + silent, answered)
     assert now.interval.low <= now.mean <= now.interval.high or answered == 0
     assert (
-        expected(answered + silent + 1, answered).mean < now.mean < expected(answered + silent + 1, answered + 1).mean
+        expect_reply(answered + silent + 1, answered).mean
+        < now.mean
+        < expect_reply(answered + silent + 1, answered + 1).mean
     )
 
 
 def test_it_refuses_more_answers_than_asks() -> None:
     with pytest.raises(ValueError, match="can’t be"):
-        expected(1, 2)
+        expect_reply(1, 2)
 
 
 def test_open_asks_are_not_counted_as_silence() -> None:
-    asks = [Asked(SENT), Asked(SENT, Outcome.ADVICE), Asked(SENT, Outcome.SILENCE), Asked(SENT, Outcome.DECLINED)]
-    assert (tally(asks).asked, tally(asks).answered) == (3, 1)
+    asks = [
+        SentAsk(SENT),
+        SentAsk(SENT, AskOutcome.ADVICE),
+        SentAsk(SENT, AskOutcome.SILENCE),
+        SentAsk(SENT, AskOutcome.DECLINED),
+    ]
+    assert (count_replies(asks).asked, count_replies(asks).answered) == (3, 1)
 
 
 def test_silence_is_suggested_after_three_weeks_and_never_before() -> None:
-    assert may_be_silence(Asked(SENT), SENT + timedelta(days=20)) == ""
-    assert "isn’t a verdict" in may_be_silence(Asked(SENT), SENT + timedelta(days=21))
-    assert may_be_silence(Asked(SENT, Outcome.ADVICE), SENT + timedelta(days=90)) == ""
+    assert explain_silence(SentAsk(SENT), SENT + timedelta(days=20)) == ""
+    assert "isn’t a verdict" in explain_silence(SentAsk(SENT), SENT + timedelta(days=21))
+    assert explain_silence(SentAsk(SENT, AskOutcome.ADVICE), SENT + timedelta(days=90)) == ""
 
 
 def test_a_reply_starts_a_days_pause() -> None:
     at = datetime(2026, 3, 6, 15, 0)
-    answered = Asked(SENT, Outcome.ADVICE, at)
-    assert paused(answered, at + timedelta(hours=23))
-    assert not paused(answered, at + timedelta(hours=24))
-    assert not paused(Asked(SENT), at)
+    answered = SentAsk(SENT, AskOutcome.ADVICE, at)
+    assert is_paused(answered, at + timedelta(hours=23))
+    assert not is_paused(answered, at + timedelta(hours=24))
+    assert not is_paused(SentAsk(SENT), at)
 
 
 def test_a_quote_is_word_for_word() -> None:
     reply = "Your examples were strong,\nbut the risk answer\nneeded documentation."
-    assert is_quoted(Piece("the risk answer needed documentation"), reply)
-    assert not is_quoted(Piece("the risk answer was weak"), reply)
-    assert not is_quoted(Piece("  "), reply)
+    assert is_quoted(AdvicePart("the risk answer needed documentation"), reply)
+    assert not is_quoted(AdvicePart("the risk answer was weak"), reply)
+    assert not is_quoted(AdvicePart("  "), reply)
 
 
 @given(st.text(max_size=80), st.text(max_size=300), st.emails())
 def test_a_mailto_link_carries_the_draft_and_nothing_else(subject: str, body: str, address: str) -> None:
-    parts = urlsplit(mailto(Draft(subject, body, ""), address))
+    parts = urlsplit(make_mailto(Draft(subject, body, ""), address))
     fields = parse_qs(parts.query, keep_blank_values=True)
     assert parts.scheme == "mailto"
     assert set(fields) == {"subject", "body"}
@@ -84,7 +91,7 @@ def test_a_mailto_link_carries_the_draft_and_nothing_else(subject: str, body: st
 
 @given(st.text(max_size=80), st.text(st.characters(codec="utf-8"), max_size=300))
 def test_a_message_file_opens_for_editing_and_takes_no_headers_from_the_text(subject: str, body: str) -> None:
-    raw = eml(Draft(f"{subject}\nBcc: x@example.org", body, ""), "dana@example.org", sender="ana@example.org")
+    raw = make_eml(Draft(f"{subject}\nBcc: x@example.org", body, ""), "dana@example.org", sender="ana@example.org")
     message = message_from_bytes(raw, policy=default)
     assert message["X-Unsent"] == "1"
     assert message["Bcc"] is None

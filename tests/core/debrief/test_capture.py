@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 import pytest
 
 from onward.debrief.capture import (
+    AskedQuestion,
     Capture,
-    Said,
-    anchor,
+    choose_forecast,
     counts_as_forecast,
-    forecast_of,
-    in_words,
+    describe_capture,
+    find_anchor,
+    find_capture_troubles,
+    find_roughest,
     is_quick,
-    roughest,
-    troubles,
 )
 
 NOON = datetime(2026, 4, 2, 12, tzinfo=UTC)
@@ -29,20 +29,20 @@ def test_three_taps_and_a_line_are_whole() -> None:
 def test_it_isnt_whole_without_a_tap_but_it_is_kept() -> None:
     some = Capture(NOON, went=3)
     assert not is_quick(some)
-    assert troubles(some) == {}
+    assert find_capture_troubles(some) == {}
 
 
 def test_nothing_at_all_is_asked_for_one_thing() -> None:
-    assert troubles(Capture(NOON)) == {"line": "One tap or one line is enough to keep."}
+    assert find_capture_troubles(Capture(NOON)) == {"line": "One tap or one line is enough to keep."}
 
 
 @pytest.mark.parametrize("forecast", [-1, 101])
 def test_a_forecast_outside_of_nought_to_hundred_is_refused(forecast: int) -> None:
-    assert "forecast" in troubles(Capture(NOON, forecast=forecast))
+    assert "forecast" in find_capture_troubles(Capture(NOON, forecast=forecast))
 
 
 def test_a_rating_outside_of_one_to_five_is_refused() -> None:
-    assert set(troubles(Capture(NOON, went=6, said_real=0, questions=(Said("q", "", 9),)))) == {
+    assert set(find_capture_troubles(Capture(NOON, went=6, said_real=0, questions=(AskedQuestion("q", "", 9),)))) == {
         "went",
         "said_real",
         "went_1",
@@ -50,7 +50,7 @@ def test_a_rating_outside_of_one_to_five_is_refused() -> None:
 
 
 def test_an_answer_needs_its_question() -> None:
-    assert "asked_1" in troubles(Capture(NOON, questions=(Said("", "I talked a lot"),)))
+    assert "asked_1" in find_capture_troubles(Capture(NOON, questions=(AskedQuestion("", "I talked a lot"),)))
 
 
 def test_only_a_forecast_from_before_the_outcome_counts() -> None:
@@ -62,29 +62,29 @@ def test_only_a_forecast_from_before_the_outcome_counts() -> None:
 
 
 def test_the_roughest_question_comes_first_to_replay() -> None:
-    rough = Said("Why did you leave?", "", 2)
-    assert roughest([Said("a", "", 4), rough, Said("b")]) == rough
-    assert roughest([Said("b")]) is None
+    rough = AskedQuestion("Why did you leave?", "", 2)
+    assert find_roughest([AskedQuestion("a", "", 4), rough, AskedQuestion("b")]) == rough
+    assert find_roughest([AskedQuestion("b")]) is None
 
 
 def test_it_says_what_was_noted() -> None:
-    noted = Capture(NOON, forecast=40, questions=(Said("a", "", 3), Said("b", "", 4)))
-    assert in_words(noted) == "2 questions, rated 3.5 of 5 on average, forecast 40 of 100."
+    noted = Capture(NOON, forecast=40, questions=(AskedQuestion("a", "", 3), AskedQuestion("b", "", 4)))
+    assert describe_capture(noted) == "2 questions, rated 3.5 of 5 on average, forecast 40 of 100."
 
 
 def test_a_new_tap_goes_before_a_number_that_stood_there_and_a_new_number_before_a_tap() -> None:
-    assert forecast_of(70, None, None) == 70
-    assert forecast_of(None, 42, 42) == 42
-    assert forecast_of(10, 42, 42) == 10
-    assert forecast_of(10, 43, 42) == 43
-    assert forecast_of(None, None, 42) is None
+    assert choose_forecast(70, None, None) == 70
+    assert choose_forecast(None, 42, 42) == 42
+    assert choose_forecast(10, 42, 42) == 10
+    assert choose_forecast(10, 43, 42) == 43
+    assert choose_forecast(None, None, 42) is None
 
 
 def test_only_what_can_be_tapped_stands_as_tapped() -> None:
-    assert (anchor(70), anchor(42), anchor(None)) == (70, None, None)
+    assert (find_anchor(70), find_anchor(42), find_anchor(None)) == (70, None, None)
 
 
 def test_empty_rows_of_questions_are_nothing() -> None:
-    assert troubles(Capture(NOON, questions=(Said(""), Said("  ")))) == {
+    assert find_capture_troubles(Capture(NOON, questions=(AskedQuestion(""), AskedQuestion("  ")))) == {
         "line": "One tap or one line is enough to keep."
     }

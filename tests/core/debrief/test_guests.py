@@ -5,7 +5,7 @@ from __future__ import annotations
 import icalendar
 import pytest
 
-from onward.debrief.guests import Guest, guests
+from onward.debrief.guests import Guest, list_guests
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_a_name_is_kept_as_initials(name: str, initials: str) -> None:
 )
 def test_who_is_invited_is_read_and_rooms_are_not(line: str, guest: Guest | None) -> None:
     event = icalendar.Event.from_ical(f"BEGIN:VEVENT\r\nUID:1\r\n{line}\r\nEND:VEVENT\r\n")
-    assert list(guests(event)) == ([guest] if guest else [])
+    assert list(list_guests(event)) == ([guest] if guest else [])

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from onward.debrief.answers import Answer
-from onward.debrief.measures import LIMITS, fillers, measure, talk_share
-from onward.debrief.signs import Part, sentences
-from onward.debrief.transcript import read_text
+from onward.debrief.answers import SpokenAnswer
+from onward.debrief.measures import LIMITS, find_fillers, measure_answer, measure_talk_share
+from onward.debrief.signs import SentencePart, split_sentences
+from onward.debrief.transcript import read_transcript_text
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ HELD = tuple(one for one in EVERY if one.held)
 
 
 def measured(one: Labelled, seconds: float | None = None):
-    return measure(Answer("?", one.text, seconds))
+    return measure_answer(SpokenAnswer("?", one.text, seconds))
 
 
 def test_there_are_enough_answers_of_both_sorts() -> None:
@@ -73,14 +73,14 @@ def test_the_share_of_action_and_result_is_close(answers: tuple[Labelled, ...], 
 
 
 def test_fillers_are_counted_as_by_hand() -> None:
-    assert [len(fillers(one.text)) for one in EVERY] == [one.fillers for one in EVERY]
+    assert [len(find_fillers(one.text)) for one in EVERY] == [one.fillers for one in EVERY]
 
 
 @pytest.mark.parametrize(
     "text", ["I like this place.", "Do you know what I mean?", "The right thing, in kind of a hurry."]
 )
 def test_words_that_mean_something_are_no_fillers(text: str) -> None:
-    assert fillers(text) == ()
+    assert find_fillers(text) == ()
 
 
 def test_its_sentences_are_the_ones_it_means() -> None:
@@ -92,11 +92,11 @@ def test_its_sentences_are_the_ones_it_means() -> None:
 
 def test_pace_and_fillers_need_times() -> None:
     text = " ".join(["word"] * 130) + "."
-    timed = measure(Answer("?", text, 60)).delivery
+    timed = measure_answer(SpokenAnswer("?", text, 60)).delivery
     assert timed is not None
     assert timed.pace == pytest.approx(130)
     assert timed.words == "130 words a minute, within the wide band of 110 to 170; 0 fillers a minute."
-    untimed = measure(Answer("?", text)).delivery
+    untimed = measure_answer(SpokenAnswer("?", text)).delivery
     assert untimed is not None
     assert (untimed.pace, untimed.fillers_a_minute) == (None, None)
 
@@ -104,13 +104,13 @@ def test_pace_and_fillers_need_times() -> None:
 @pytest.mark.parametrize(("count", "many"), [(8, False), (9, True)])
 def test_more_than_eight_fillers_a_minute_are_flagged(count: int, many: bool) -> None:
     text = "um, " * count + " ".join(["word"] * 120)
-    how = measure(Answer("?", text, 60)).delivery
+    how = measure_answer(SpokenAnswer("?", text, 60)).delivery
     assert how is not None
     assert how.many_fillers is many
 
 
 def test_delivery_can_be_switched_off() -> None:
-    assert measure(Answer("?", "Um, I would say so, in general.", 5), delivery=False).delivery is None
+    assert measure_answer(SpokenAnswer("?", "Um, I would say so, in general.", 5), delivery=False).delivery is None
 
 
 def test_length_is_said_outside_of_what_is_usual() -> None:
@@ -119,21 +119,26 @@ def test_length_is_said_outside_of_what_is_usual() -> None:
 
 
 def test_talk_share_is_by_words() -> None:
-    assert talk_share(read_text("Dana: one two three\nMe: one two three four five six seven eight nine"), "Me") == 0.75
-    assert talk_share(read_text("Me: alone"), "Me") is None
+    assert (
+        measure_talk_share(
+            read_transcript_text("Dana: one two three\nMe: one two three four five six seven eight nine"), "Me"
+        )
+        == 0.75
+    )
+    assert measure_talk_share(read_transcript_text("Me: alone"), "Me") is None
 
 
 def test_sentences_hold_their_place() -> None:
     text = "  I did it.  Did it work? Yes"
-    assert [text[s.start : s.end] for s in sentences(text)] == ["I did it.", "Did it work?", "Yes"]
-    assert sentences("") == ()
+    assert [text[s.start : s.end] for s in split_sentences(text)] == ["I did it.", "Did it work?", "Yes"]
+    assert split_sentences("") == ()
 
 
 def test_an_empty_answer_measures_as_nothing() -> None:
-    found = measure(Answer("?", ""))
+    found = measure_answer(SpokenAnswer("?", ""))
     assert (found.is_story, found.share, found.has_result) == (False, 0.0, False)
 
 
 def test_the_limits_are_said() -> None:
     assert len(LIMITS) >= 3
-    assert set(Part) == {Part.SITUATION, Part.ACTION, Part.RESULT, Part.CLAIM}
+    assert set(SentencePart) == {SentencePart.SITUATION, SentencePart.ACTION, SentencePart.RESULT, SentencePart.CLAIM}

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.debrief.guests import Guest
-from onward.debrief.meeting import NO_EVENT, NOT_A_CALENDAR, Meeting, meetings
-from onward.debrief.meeting_here import in_zone
+from onward.debrief.meeting import NO_EVENT, NOT_A_CALENDAR, Meeting, read_meetings
+from onward.debrief.meeting_here import move_to_zone
 
 
 def calendar(*lines: str) -> bytes:
@@ -19,7 +19,7 @@ def calendar(*lines: str) -> bytes:
 
 
 def only(*lines: str) -> Meeting:
-    found, troubles = meetings(calendar(*lines))
+    found, troubles = read_meetings(calendar(*lines))
     assert (len(found), troubles) == (1, ())
     return found[0]
 
@@ -82,14 +82,14 @@ END:VTIMEZONE"""
 def test_a_zone_that_the_file_defines_is_told_on_the_clock_here(day: str, hour: int) -> None:
     raw = calendar(f"DTSTART;TZID=Our clinic:{day}T140000", "DURATION:PT1H")
     zoned = raw.replace(b"BEGIN:VEVENT", ZONE_OF_ITS_OWN.replace("\n", "\r\n").encode() + b"\r\nBEGIN:VEVENT")
-    (found,), _ = meetings(zoned)
-    here = in_zone(found, UTC)
+    (found,), _ = read_meetings(zoned)
+    here = move_to_zone(found, UTC)
     assert (found.at, found.zone, here.at) == (time(14), "Our clinic", time(hour))
     assert here.troubles == (f"It says 14:00 in Our clinic; here that is {hour}:00.",)
 
 
 def test_a_moment_past_midnight_is_on_another_day_here() -> None:
-    here = in_zone(only("DTSTART;TZID=America/New_York:20260310T210000", "DURATION:PT1H"), UTC)
+    here = move_to_zone(only("DTSTART;TZID=America/New_York:20260310T210000", "DURATION:PT1H"), UTC)
     assert (here.on, here.at) == (date(2026, 3, 11), time(1))
 
 
@@ -125,19 +125,19 @@ def test_a_cancelled_one_says_so() -> None:
 
 @pytest.mark.parametrize("start", ["DTSTART:banana", "LOCATION:nowhere"])
 def test_an_event_without_a_start_is_a_sentence(start: str) -> None:
-    assert meetings(calendar(start)) == (
+    assert read_meetings(calendar(start)) == (
         (),
         ("An event in it has no start that can be read. Type the day in by hand.",),
     )
 
 
 def test_what_is_no_calendar_is_a_sentence() -> None:
-    assert meetings(b"%PDF-1.7") == ((), (NOT_A_CALENDAR,))
-    assert meetings(b"") == ((), (NOT_A_CALENDAR,))
-    assert meetings(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n") == ((), (NO_EVENT,))
+    assert read_meetings(b"%PDF-1.7") == ((), (NOT_A_CALENDAR,))
+    assert read_meetings(b"") == ((), (NOT_A_CALENDAR,))
+    assert read_meetings(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n") == ((), (NO_EVENT,))
 
 
 @given(st.binary(max_size=200))
 def test_it_never_raises(noise: bytes) -> None:
-    found, troubles = meetings(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:2026" + noise)
+    found, troubles = read_meetings(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:2026" + noise)
     assert found or troubles

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from onward.debrief.answers import Answer, pairs
-from onward.debrief.measures import measure
-from onward.debrief.memory import asked, beginning, is_taken, said
-from onward.debrief.overview import clock, overview
-from onward.debrief.transcript import read_text
+from onward.debrief.answers import SpokenAnswer, pair_answers
+from onward.debrief.measures import measure_answer
+from onward.debrief.memory import cut_beginning, is_taken, join_answers, join_questions
+from onward.debrief.overview import format_clock, summarize_transcript
+from onward.debrief.transcript import read_transcript_text
 
 CLAIM = "I am very organized, um, and I always make lists, because in general I never miss anything that matters to people at all."
 STORY = (
@@ -32,9 +32,9 @@ TIMED = f"""WEBVTT
 
 
 def figures(text: str, *, delivery: bool = True) -> dict[str, str]:
-    read = read_text(text)
-    answers = pairs(read, "Robin")
-    found = overview(read, "Robin", answers, [measure(one) for one in answers], delivery=delivery)
+    read = read_transcript_text(text)
+    answers = pair_answers(read, "Robin")
+    found = summarize_transcript(read, "Robin", answers, [measure_answer(one) for one in answers], delivery=delivery)
     return {figure.name: figure.words for figure in found}
 
 
@@ -83,25 +83,25 @@ def test_many_fillers_are_flagged() -> None:
     ],
 )
 def test_it_says_how_long(seconds: float, words: str) -> None:
-    assert clock(seconds) == words
+    assert format_clock(seconds) == words
 
 
-ANSWERS = (Answer("How do you\nstay organized?", CLAIM), Answer("A hard time?", STORY))
+ANSWERS = (SpokenAnswer("How do you\nstay organized?", CLAIM), SpokenAnswer("A hard time?", STORY))
 
 
 def test_it_remembers_questions_and_answers() -> None:
-    assert asked(ANSWERS) == "How do you stay organized?\nA hard time?"
-    assert said(ANSWERS) == f"How do you stay organized?\n{CLAIM}\n\nA hard time?\n{STORY}"
+    assert join_questions(ANSWERS) == "How do you stay organized?\nA hard time?"
+    assert join_answers(ANSWERS) == f"How do you stay organized?\n{CLAIM}\n\nA hard time?\n{STORY}"
 
 
 def test_a_few_words_are_no_answer_worth_remembering() -> None:
-    assert said((Answer("Ready?", "Ready when you are."), *ANSWERS)) == said(ANSWERS)
-    assert said((Answer("Ready?", "Ready when you are."),)) == "Ready?\nReady when you are."
+    assert join_answers((SpokenAnswer("Ready?", "Ready when you are."), *ANSWERS)) == join_answers(ANSWERS)
+    assert join_answers((SpokenAnswer("Ready?", "Ready when you are."),)) == "Ready?\nReady when you are."
 
 
 def test_a_long_talk_is_remembered_by_its_beginnings() -> None:
-    many = (Answer("And then?", "word " * 500),) * 60
-    kept = said(many)
+    many = (SpokenAnswer("And then?", "word " * 500),) * 60
+    kept = join_answers(many)
     assert len(kept) <= 12_000
     assert kept.startswith("And then?\n" + "word " * 60 + "…")
 
@@ -114,5 +114,5 @@ def test_words_taken_from_an_answer_are_known() -> None:
 
 
 def test_a_beginning_says_that_it_goes_on() -> None:
-    assert beginning("one two three", 2) == "one two …"
-    assert beginning("one two", 2) == "one two"
+    assert cut_beginning("one two three", 2) == "one two …"
+    assert cut_beginning("one two", 2) == "one two"

@@ -8,24 +8,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.debrief.chances import Chance, WorkedOn
+from onward.debrief.chances import ChanceAnswer, WorkedOn
 from onward.debrief.chips import Chip
-from onward.debrief.gently import ENOUGH, LESSON, NEARLY, About, Sitting, brake, notices, pause
+from onward.debrief.gently import (
+    ENOUGH,
+    LESSON,
+    NEARLY,
+    NoticeTopic,
+    SittingTimes,
+    brake_replaying,
+    find_notices,
+    suggest_pause,
+)
 from onward.debrief.screens import NOT_MINE, NOTHING, SAID_SCREEN, Script, counts_as_independent
 from onward.debrief.script import (
-    Setting,
-    carried,
+    DebriefSetting,
+    carry_answers,
+    draw_lesson,
+    find_next_screen,
+    find_place,
+    find_screen_before,
+    find_screen_troubles,
     is_done,
-    lesson,
-    next_screen,
-    place,
-    screen_before,
-    screens,
-    troubles,
+    list_screens,
 )
 
 KINK = WorkedOn(7, "Length", "They asked an open question.")
-AFTER_A_NO = Setting(Script.NO, (KINK,), (("length", "Length"), ("result", "Result")))
+AFTER_A_NO = DebriefSetting(Script.NO, (KINK,), (("length", "Length"), ("result", "Result")))
 
 WHOLE: dict[str, dict[str, str]] = {
     "asked": {"text": "Tell me about yourself\n- Why here?"},
@@ -39,8 +48,8 @@ WHOLE: dict[str, dict[str, str]] = {
 }
 
 
-def keys(answers: dict[str, dict[str, str]], setting: Setting = AFTER_A_NO) -> list[str]:
-    return [screen.key for screen in screens(answers, setting)]
+def keys(answers: dict[str, dict[str, str]], setting: DebriefSetting = AFTER_A_NO) -> list[str]:
+    return [screen.key for screen in list_screens(answers, setting)]
 
 
 def test_it_asks_one_thing_after_another() -> None:
@@ -50,20 +59,20 @@ def test_it_asks_one_thing_after_another() -> None:
 def test_it_is_resumed_where_it_was_left() -> None:
     for n, key in enumerate(WHOLE):
         so_far = {k: WHOLE[k] for k in list(WHOLE)[:n]}
-        assert next_screen(so_far, AFTER_A_NO).key == key
+        assert find_next_screen(so_far, AFTER_A_NO).key == key
     assert is_done(WHOLE, AFTER_A_NO)
 
 
 def test_it_knows_its_place_and_the_way_back() -> None:
-    assert place("worked", WHOLE, AFTER_A_NO) == (3, 9)
-    before = screen_before("worked", WHOLE, AFTER_A_NO)
+    assert find_place("worked", WHOLE, AFTER_A_NO) == (3, 9)
+    before = find_screen_before("worked", WHOLE, AFTER_A_NO)
     assert before is not None
     assert before.key == "said"
-    assert screen_before("asked", WHOLE, AFTER_A_NO) is None
+    assert find_screen_before("asked", WHOLE, AFTER_A_NO) is None
 
 
 def test_it_adds_up_to_a_lesson() -> None:
-    told = lesson(WHOLE, AFTER_A_NO)
+    told = draw_lesson(WHOLE, AFTER_A_NO)
     assert told.asked == ("Tell me about yourself", "Why here?")
     assert (told.worked, told.worked_chip) == ("I asked about supervision.", Chip.INTERVIEWER)
     change = told.changes[0]
@@ -74,7 +83,7 @@ def test_it_adds_up_to_a_lesson() -> None:
         "D. R.",
     )
     assert (change.if_they, change.then_i) == ("they ask about me", "I open with now")
-    assert (told.chances, told.said_real, told.could_be) == ({7: Chance.HAPPENED}, 4, None)
+    assert (told.chances, told.said_real, told.could_be) == ({7: ChanceAnswer.HAPPENED}, 4, None)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +99,7 @@ def test_it_adds_up_to_a_lesson() -> None:
 )
 def test_an_interview_may_have_up_to_three_chances(told: str, times: str, occasions: tuple[bool, ...]) -> None:
     answers = {**WHOLE, "chances": {"kink_7": told, "times_7": times}}
-    assert lesson(answers, AFTER_A_NO).occasions == {7: occasions}
+    assert draw_lesson(answers, AFTER_A_NO).occasions == {7: occasions}
 
 
 @pytest.mark.parametrize("none", [NOTHING, NOT_MINE])
@@ -98,51 +107,53 @@ def test_nothing_to_fix_and_not_mine_are_full_answers(none: str) -> None:
     answers = {**WHOLE, "change": {"change_1": "", "none": none}}
     assert keys(answers) == ["asked", "said", "worked", "change", "chances", "myself", "done"]
     assert is_done(answers, AFTER_A_NO)
-    assert (lesson(answers, AFTER_A_NO).changes, lesson(answers, AFTER_A_NO).none) == ((), none)
+    assert (draw_lesson(answers, AFTER_A_NO).changes, draw_lesson(answers, AFTER_A_NO).none) == ((), none)
 
 
 def test_one_thing_that_worked_is_required() -> None:
     answers = {**WHOLE, "worked": {"text": " ", "chip": ""}}
-    screen = next_screen(answers, AFTER_A_NO)
+    screen = find_next_screen(answers, AFTER_A_NO)
     assert screen.key == "worked"
-    assert troubles(screen, answers["worked"]) == {"text": "One thing, however small. What would you do again?"}
+    assert find_screen_troubles(screen, answers["worked"]) == {
+        "text": "One thing, however small. What would you do again?"
+    }
 
 
 def test_a_change_or_a_full_answer_is_required_and_not_both() -> None:
-    screen = next(s for s in screens({}, AFTER_A_NO) if s.key == "change")
-    assert "change_1" in troubles(screen, {})
-    assert troubles(screen, {"change_2": "Only the second box"}) == {}
-    assert "Keep one of the two" in troubles(screen, {"change_1": "x", "none": NOTHING})["none"]
+    screen = next(s for s in list_screens({}, AFTER_A_NO) if s.key == "change")
+    assert "change_1" in find_screen_troubles(screen, {})
+    assert find_screen_troubles(screen, {"change_2": "Only the second box"}) == {}
+    assert "Keep one of the two" in find_screen_troubles(screen, {"change_1": "x", "none": NOTHING})["none"]
 
 
 def test_what_is_no_choice_is_refused() -> None:
-    screen = next(s for s in screens(WHOLE, AFTER_A_NO) if s.key == "know")
-    assert troubles(screen, {"chip_1": "the stars"}) == {"chip_1": "“the stars” isn’t one of the choices."}
-    myself = next(s for s in screens(WHOLE, AFTER_A_NO) if s.key == "myself")
-    assert troubles(myself, {"said_real": "6"}) == {"said_real": "Choose a number from 1 to 5."}
+    screen = next(s for s in list_screens(WHOLE, AFTER_A_NO) if s.key == "know")
+    assert find_screen_troubles(screen, {"chip_1": "the stars"}) == {"chip_1": "“the stars” isn’t one of the choices."}
+    myself = next(s for s in list_screens(WHOLE, AFTER_A_NO) if s.key == "myself")
+    assert find_screen_troubles(myself, {"said_real": "6"}) == {"said_real": "Choose a number from 1 to 5."}
 
 
 def test_two_changes_at_most_each_with_its_own_way_of_knowing() -> None:
     change = {"change_1": "", "change_2": "the second", "kind_2": "result", "change_3": "a third", "none": ""}
     answers = {**WHOLE, "change": change, "know": {"chip_1": "recording"}, "plan": {"if_1": "a", "then_1": "b"}}
-    only = lesson(answers, AFTER_A_NO).changes
+    only = draw_lesson(answers, AFTER_A_NO).changes
     assert [(c.text, c.kind, c.chip, c.if_they) for c in only] == [("the second", "result", Chip.RECORDING, "a")]
 
 
 def test_without_a_kink_to_work_on_no_chances_are_asked() -> None:
-    assert "chances" not in keys(WHOLE, Setting())
+    assert "chances" not in keys(WHOLE, DebriefSetting())
 
 
 def test_a_good_interview_is_asked_what_nearly_went_wrong() -> None:
-    change = next(s for s in screens({}, Setting(Script.GOOD)) if s.key == "change")
+    change = next(s for s in list_screens({}, DebriefSetting(Script.GOOD)) if s.key == "change")
     assert change.title == "What nearly went wrong?"
 
 
 def test_an_application_has_its_own_short_script() -> None:
-    setting = Setting(Script.APPLICATION, (KINK,))
+    setting = DebriefSetting(Script.APPLICATION, (KINK,))
     assert keys({}, setting) == ["sent", "door", "worked", "change", "done"]
-    assert next_screen({"sent": {"text": "degree: first line"}}, setting).key == "door"
-    assert next_screen({"sent": {"text": "degree"}, "door": {}}, setting).key == "worked"
+    assert find_next_screen({"sent": {"text": "degree: first line"}}, setting).key == "door"
+    assert find_next_screen({"sent": {"text": "degree"}, "door": {}}, setting).key == "worked"
 
 
 def test_a_chip_shows_whom_it_counts_as() -> None:
@@ -157,56 +168,56 @@ def test_a_chip_shows_whom_it_counts_as() -> None:
     )
 )
 def test_any_answers_have_a_next_screen_and_a_lesson(answers: dict[str, dict[str, str]]) -> None:
-    assert next_screen(answers, AFTER_A_NO).key in keys(answers)
-    assert len(lesson(answers, AFTER_A_NO).changes) <= 2
+    assert find_next_screen(answers, AFTER_A_NO).key in keys(answers)
+    assert len(draw_lesson(answers, AFTER_A_NO).changes) <= 2
 
 
 # -- what it says back --
 
 
 def test_a_verdict_on_oneself_is_asked_which_answer() -> None:
-    said = notices(SAID_SCREEN, {"text": "I’m terrible at interviews."})
-    assert [(n.about, n.sentence) for n in said] == [(About.SPECIFIC, "Which answer? What words?")]
+    said = find_notices(SAID_SCREEN, {"text": "I’m terrible at interviews."})
+    assert [(n.about, n.sentence) for n in said] == [(NoticeTopic.SPECIFIC, "Which answer? What words?")]
 
 
 def test_anger_is_met() -> None:
-    said = notices(SAID_SCREEN, {"text": "I am so angry. What a joke."})
+    said = find_notices(SAID_SCREEN, {"text": "I am so angry. What a joke."})
     assert [n.sentence for n in said] == ["Angry? Fair. What would you say about them in an interview?"]
 
 
 def test_client_details_are_pointed_out_and_known_names_are_not() -> None:
     text = {"text": "I told them about Mr. Hollis, MRN 4471123."}
-    assert About.CLIENT in [n.about for n in notices(SAID_SCREEN, text)]
-    spans = notices(SAID_SCREEN, {"text": "I spoke with Mr. Hollis."}, known=["Mr. Hollis"])
+    assert NoticeTopic.CLIENT in [n.about for n in find_notices(SAID_SCREEN, text)]
+    spans = find_notices(SAID_SCREEN, {"text": "I spoke with Mr. Hollis."}, known=["Mr. Hollis"])
     assert spans == ()
 
 
 def test_plain_words_get_nothing_back() -> None:
-    assert notices(SAID_SCREEN, {"text": "I forgot to say what came of it."}) == ()
+    assert find_notices(SAID_SCREEN, {"text": "I forgot to say what came of it."}) == ()
 
 
 NOON = datetime(2026, 4, 2, 12, tzinfo=UTC)
 
 
-def sat(*minutes: float) -> list[Sitting]:
-    return [Sitting(NOON + timedelta(days=n), NOON + timedelta(days=n, minutes=m)) for n, m in enumerate(minutes)]
+def sat(*minutes: float) -> list[SittingTimes]:
+    return [SittingTimes(NOON + timedelta(days=n), NOON + timedelta(days=n, minutes=m)) for n, m in enumerate(minutes)]
 
 
 def test_the_third_opening_is_braked() -> None:
-    assert brake(sat(5, 5)) is None
-    assert brake(sat(5, 5, 0)) == LESSON
+    assert brake_replaying(sat(5, 5)) is None
+    assert brake_replaying(sat(5, 5, 0)) == LESSON
 
 
 def test_over_thirty_minutes_across_sittings_is_braked() -> None:
-    assert brake(sat(20, 10)) is None
-    assert brake(sat(20, 10.5)) == LESSON
+    assert brake_replaying(sat(20, 10)) is None
+    assert brake_replaying(sat(20, 10.5)) == LESSON
 
 
 def test_a_sitting_nears_its_end_at_twenty_minutes_and_ends_at_twenty_five() -> None:
-    assert pause(sat(19.9)[0]) is None
-    assert pause(sat(20)[0]) == NEARLY
-    assert pause(sat(24.9)[0]) == NEARLY
-    assert pause(sat(25)[0]) == ENOUGH
+    assert suggest_pause(sat(19.9)[0]) is None
+    assert suggest_pause(sat(20)[0]) == NEARLY
+    assert suggest_pause(sat(24.9)[0]) == NEARLY
+    assert suggest_pause(sat(25)[0]) == ENOUGH
 
 
 def test_a_clock_that_goes_backwards_counts_as_nothing() -> None:
@@ -219,10 +230,13 @@ def test_what_was_said_of_a_change_goes_with_its_words() -> None:
         "know": {"chip_1": "interviewer said", "who_1": "D. W.", "chip_2": "just a feeling", "who_2": ""},
         "plan": {"if_1": "they ask", "then_1": "two minutes", "if_2": "it is far", "then_2": "leave early"},
     }
-    kept = carried(answers, {"change_1": "I was late", "change_2": "I had no example"})
+    kept = carry_answers(answers, {"change_1": "I was late", "change_2": "I had no example"})
     assert kept["know"] == {"chip_1": "just a feeling", "who_1": ""}
     assert kept["plan"] == {"if_1": "it is far", "then_1": "leave early"}
-    assert next_screen(kept | {key: {"text": "x"} for key in ("asked", "said", "worked")}, Setting()).key == "know"
-    assert carried(answers, {"none": "nothing to fix"})["know"] == {}
+    assert (
+        find_next_screen(kept | {key: {"text": "x"} for key in ("asked", "said", "worked")}, DebriefSetting()).key
+        == "know"
+    )
+    assert carry_answers(answers, {"none": "nothing to fix"})["know"] == {}
     same = {**answers["change"], "kind_1": "length"}
-    assert carried(answers, same)["know"] == answers["know"]
+    assert carry_answers(answers, same)["know"] == answers["know"]

@@ -10,10 +10,17 @@ import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.debrief.answers import guess_candidate, most_heard, pairs, question
+from onward.debrief.answers import find_question, guess_candidate, list_most_heard, pair_answers
 from onward.debrief.decode import BINARY, EMPTY, TOO_LONG
 from onward.debrief.names import is_generic
-from onward.debrief.transcript import NO_SPEAKERS, ONE_SPEAKER, ONLY_BEGINNINGS, Transcript, read, read_text
+from onward.debrief.transcript import (
+    NO_SPEAKERS,
+    ONE_SPEAKER,
+    ONLY_BEGINNINGS,
+    Transcript,
+    read_transcript,
+    read_transcript_text,
+)
 
 VTT = """WEBVTT
 
@@ -63,7 +70,7 @@ def srt(text: str = VTT) -> str:
 
 
 def test_it_reads_a_vtt_with_voices() -> None:
-    read_one = read(VTT.encode())
+    read_one = read_transcript(VTT.encode())
     assert told(read_one) == SAID
     assert (read_one.speakers, read_one.troubles) == (("Dana R.", "Me"), ())
     assert read_one.turns[1].seconds == 4.5
@@ -73,7 +80,7 @@ def test_webvtt_reads_the_same_words_and_times() -> None:
     captions = webvtt.from_buffer(io.StringIO(VTT))
     assert [" ".join(c.text.split()) for c in captions] == [text for _, text in SAID]
     assert [c.voice for c in captions] == [who for who, _ in SAID]
-    assert [c.start_in_seconds for c in captions] == [int(t.start or 0) for t in read_text(VTT).turns]
+    assert [c.start_in_seconds for c in captions] == [int(t.start or 0) for t in read_transcript_text(VTT).turns]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +110,7 @@ def test_webvtt_reads_the_same_words_and_times() -> None:
     ],
 )
 def test_it_is_lenient_about_how_tools_export(text: str) -> None:
-    assert told(read(text.encode())) == SAID
+    assert told(read_transcript(text.encode())) == SAID
 
 
 TEAMS = "\n\n".join(f"0:0:{n}.0 --> 0:0:{n}.900\n{who}\n{text}" for n, (who, text) in enumerate(SAID))
@@ -140,21 +147,21 @@ MEET = "Interview (2026-03-02 10:00 GMT-5) - Transcript\nAttendees\nDana R., Me\
     ],
 )
 def test_it_reads_what_meeting_tools_write(text: str) -> None:
-    assert told(read(text.encode())) == SAID
+    assert told(read_transcript(text.encode())) == SAID
 
 
 def test_a_heading_before_the_first_name_is_left_out_and_said() -> None:
-    assert read_text(MEET).troubles == ("What stands before the first name (4 lines) was left out.",)
+    assert read_transcript_text(MEET).troubles == ("What stands before the first name (4 lines) was left out.",)
 
 
 def test_words_in_a_cue_that_look_like_a_number_stay() -> None:
     text = "00:01.000 --> 00:02.000\nMe: How many?\n\n00:03.000 --> 00:04.000\nDana: I said\n5"
-    assert told(read_text(text)) == [("Me", "How many?"), ("Dana", "I said 5")]
+    assert told(read_transcript_text(text)) == [("Me", "How many?"), ("Dana", "I said 5")]
 
 
 def test_an_arrow_in_plain_text_is_no_time() -> None:
     text = "Me: at 10: I went --> home\nDana: 5 -> 6, and 1:30 or so --> later"
-    assert told(read_text(text)) == [
+    assert told(read_transcript_text(text)) == [
         ("Me", "at 10: I went --> home"),
         ("Dana", "5 -> 6, and 1:30 or so --> later"),
     ]
@@ -162,7 +169,7 @@ def test_an_arrow_in_plain_text_is_no_time() -> None:
 
 def test_times_that_go_backwards_are_said_and_measured_nowhere() -> None:
     text = VTT.replace("00:00:10.000 --> 00:00:15.000", "00:00:01.000 --> 00:00:03.000")
-    found = read_text(text.replace("<v Dana R.>Mm-hm.</v>", "<v Me>And.</v>"))
+    found = read_transcript_text(text.replace("<v Dana R.>Mm-hm.</v>", "<v Me>And.</v>"))
     assert found.troubles == (
         "Its times go backwards in 1 place. Where that is inside an answer, length and pace are left out.",
     )
@@ -171,21 +178,23 @@ def test_times_that_go_backwards_are_said_and_measured_nowhere() -> None:
 
 def test_people_who_talk_at_once_are_no_times_backwards() -> None:
     text = VTT.replace("00:00:09.500 --> 00:00:10.000", "00:00:08.500 --> 00:00:10.000")
-    assert read_text(text).troubles == ()
+    assert read_transcript_text(text).troubles == ()
 
 
 def test_turns_without_an_end_last_until_the_next_and_it_says_so() -> None:
-    found = read_text("Dana  0:01\nHow are you?\n\nMe  0:05\nHello there.\n\nDana  0:15\nYes.\n\nMe  0:20\nGood.")
+    found = read_transcript_text(
+        "Dana  0:01\nHow are you?\n\nMe  0:05\nHello there.\n\nDana  0:15\nYes.\n\nMe  0:20\nGood."
+    )
     assert [turn.seconds for turn in found.turns] == [4, 10, 5, None]
     assert found.troubles == (ONLY_BEGINNINGS,)
     assert found.untimed == ""
 
 
 def test_it_says_why_there_is_no_time() -> None:
-    assert read_text(VTT).untimed == ""
-    assert read_text("Me: Hello there.\nDana: Yes.").untimed == "this transcript has no times"
+    assert read_transcript_text(VTT).untimed == ""
+    assert read_transcript_text("Me: Hello there.\nDana: Yes.").untimed == "this transcript has no times"
     mixed = "Me  0:05\nHello there.\n\nDana  0:01\nYes."
-    assert "when each turn began" in read_text(mixed).untimed
+    assert "when each turn began" in read_transcript_text(mixed).untimed
 
 
 @pytest.mark.parametrize("name", ["Speaker 1", "SPEAKER_02", "Unknown Speaker", "Participant A", "S1", "Guest"])
@@ -207,56 +216,59 @@ def test_a_name_that_stays_is_somebodys(name: str) -> None:
     ],
 )  # fmt: skip
 def test_a_file_that_is_something_else_is_named(start: bytes, word: str) -> None:
-    found = read(start)
+    found = read_transcript(start)
     assert not found.turns
     assert word in found.troubles[0]
 
 
 @pytest.mark.parametrize("coding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_is_known_without_its_mark(coding: str) -> None:
-    assert told(read(VTT.encode(coding))) == SAID
+    assert told(read_transcript(VTT.encode(coding))) == SAID
 
 
 def test_utf_16_is_known_by_its_mark_and_old_windows_text_is_read() -> None:
-    assert told(read(VTT.encode("utf-16"))) == SAID
-    assert told(read("Me: It’s fine.\nDana: Good.".encode("cp1252"))) == [("Me", "It’s fine."), ("Dana", "Good.")]
+    assert told(read_transcript(VTT.encode("utf-16"))) == SAID
+    assert told(read_transcript("Me: It’s fine.\nDana: Good.".encode("cp1252"))) == [
+        ("Me", "It’s fine."),
+        ("Dana", "Good."),
+    ]
 
 
 def test_cues_without_words_are_left_out_and_counted() -> None:
     text = VTT.replace("<v Dana R.>Mm-hm.</v>", "")
-    assert read_text(text).troubles == ("1 of 6 cues have no words and were left out.",)
+    assert read_transcript_text(text).troubles == ("1 of 6 cues have no words and were left out.",)
 
 
 def test_a_colon_in_a_sentence_is_not_a_speaker() -> None:
     text = "Me: I did one thing first.\nThe reason was this: nobody knew.\nFirst: I called.\nDana: I see."
-    assert told(read_text(text)) == [
+    assert told(read_transcript_text(text)) == [
         ("Me", "I did one thing first. The reason was this: nobody knew. First: I called."),
         ("Dana", "I see."),
     ]
 
 
 def test_one_speaker_is_said() -> None:
-    assert read_text("Me: Hello there.\nMe: And again.").troubles == (ONE_SPEAKER,)
+    assert read_transcript_text("Me: Hello there.\nMe: And again.").troubles == (ONE_SPEAKER,)
 
 
 def test_no_speakers_is_said() -> None:
-    alone = read_text("Just words without any names\nand more of them")
+    alone = read_transcript_text("Just words without any names\nand more of them")
     assert (alone.speakers, alone.troubles) == ((), (NO_SPEAKERS,))
     assert len(alone.turns) == 1
 
 
 @pytest.mark.parametrize("raw", [b"", b"\n \n", b"WEBVTT\n\n", b"WEBVTT\n\n00:01.000 --> 00:02.000\n\n"])
 def test_an_empty_one_is_a_sentence(raw: bytes) -> None:
-    assert read(raw) == Transcript(troubles=(EMPTY,))
+    assert read_transcript(raw) == Transcript(troubles=(EMPTY,))
 
 
 @pytest.mark.parametrize("raw", [b"\x00\x00\x10WAVE" * 9, bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"])
 def test_a_binary_file_is_a_sentence(raw: bytes) -> None:
-    assert read(raw) == Transcript(troubles=(BINARY,))
+    assert read_transcript(raw) == Transcript(troubles=(BINARY,))
 
 
 def test_a_file_too_large_is_a_sentence_with_the_limit() -> None:
-    assert read(b"a" * 5_000_001) == Transcript(troubles=(TOO_LONG,))
+    assert read_transcript(b"a" * 5_000_001) == Transcript(troubles=(TOO_LONG,))
     assert "5 MB" in TOO_LONG
 
 
@@ -284,7 +296,7 @@ def work(raw: bytes) -> int:
 
     sys.setprofile(note)
     try:
-        read(raw)
+        read_transcript(raw)
     finally:
         sys.setprofile(None)
     return count
@@ -297,28 +309,28 @@ def test_the_work_grows_with_the_cues_and_no_faster() -> None:
 
 
 def test_two_hours_in_twenty_thousand_cues_are_read_whole() -> None:
-    assert len(read(long_one(20_000)).turns) == 4_000
+    assert len(read_transcript(long_one(20_000)).turns) == 4_000
 
 
 @given(st.binary(max_size=300))
 def test_it_never_raises_on_bytes(noise: bytes) -> None:
-    read(noise)
-    read(b"WEBVTT\n\n00:01.000 --> 00:02.000\n" + noise)
+    read_transcript(noise)
+    read_transcript(b"WEBVTT\n\n00:01.000 --> 00:02.000\n" + noise)
 
 
 @given(st.text(max_size=300))
 def test_it_never_raises_on_text_and_keeps_every_word_said(words: str) -> None:
-    read_text(words)
+    read_transcript_text(words)
     safe = " ".join(w for w in words.split() if w.isalpha())
     if safe:
-        assert safe in read_text(f"Me: start {safe}\nDana: yes").turns[0].text
+        assert safe in read_transcript_text(f"Me: start {safe}\nDana: yes").turns[0].text
 
 
 # -- questions and answers --
 
 
 def test_it_pairs_questions_with_answers_and_hears_through_a_nod() -> None:
-    found = pairs(read_text(VTT), "Me")
+    found = pair_answers(read_transcript_text(VTT), "Me")
     assert [(a.question, a.text) for a in found] == [
         (
             "Tell me about a time you fell behind.",
@@ -330,8 +342,8 @@ def test_it_pairs_questions_with_answers_and_hears_through_a_nod() -> None:
 
 
 def test_a_short_question_in_between_ends_an_answer() -> None:
-    found = pairs(
-        read_text(
+    found = pair_answers(
+        read_transcript_text(
             "Dana: What did you do?\nMe: I called the family first.\nDana: And then?\nMe: Then I wrote it all down."
         ),
         "Me",
@@ -340,24 +352,26 @@ def test_a_short_question_in_between_ends_an_answer() -> None:
 
 
 def test_nothing_is_paired_for_a_stranger_or_alone() -> None:
-    assert pairs(read_text(VTT), "Somebody") == ()
-    assert pairs(read_text("Me: Hello there, this is only me talking."), "Me") == ()
+    assert pair_answers(read_transcript_text(VTT), "Somebody") == ()
+    assert pair_answers(read_transcript_text("Me: Hello there, this is only me talking."), "Me") == ()
 
 
 def test_who_is_the_candidate_is_only_a_guess() -> None:
-    assert guess_candidate(read_text(VTT)) == "Me"
-    assert guess_candidate(read_text("Me: alone")) is None
+    assert guess_candidate(read_transcript_text(VTT)) == "Me"
+    assert guess_candidate(read_transcript_text("Me: alone")) is None
 
 
 def test_of_very_many_speakers_those_who_say_most_can_be_chosen_in_linear_time() -> None:
     many = "\n".join(f"Speaker {n}: hi" for n in range(20_000))
-    found = read_text(f"{many}\nRobin: I called the family and wrote it down.\nDana: And then?")
+    found = read_transcript_text(f"{many}\nRobin: I called the family and wrote it down.\nDana: And then?")
     assert guess_candidate(found) == "Robin"
-    assert most_heard(found, 2) == ("Robin", "Dana")
-    assert most_heard(read_text(VTT), 40) == read_text(VTT).speakers
+    assert list_most_heard(found, 2) == ("Robin", "Dana")
+    assert list_most_heard(read_transcript_text(VTT), 40) == read_transcript_text(VTT).speakers
 
 
 def test_the_question_is_found_in_what_was_said() -> None:
-    assert question("We’re a small team. What brings you here? And why now?") == "What brings you here? And why now?"
-    assert question("Okay. Great, thanks. Tell me about a conflict.") == "Tell me about a conflict."
-    assert question("First thing. Second thing. Third thing.") == "Second thing. Third thing."
+    assert (
+        find_question("We’re a small team. What brings you here? And why now?") == "What brings you here? And why now?"
+    )
+    assert find_question("Okay. Great, thanks. Tell me about a conflict.") == "Tell me about a conflict."
+    assert find_question("First thing. Second thing. Third thing.") == "Second thing. Third thing."

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from onward.debrief.transcript import read
+from onward.debrief.transcript import read_transcript
 
 SCRIPT = Path(__file__).resolve().parents[3] / "benchmarks" / "transcripts.py"
 
@@ -26,7 +26,7 @@ def bench() -> ModuleType:
 
 
 def test_its_meeting_is_two_hours_between_two_people(bench: ModuleType) -> None:
-    found = read(bench.meeting(400))
+    found = read_transcript(bench.meeting(400))
     assert found.speakers == ("Dana Ruiz", "Robin Ames")
     assert len(found.turns) == 20
     assert found.troubles == ()

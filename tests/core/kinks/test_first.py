@@ -7,20 +7,20 @@ from datetime import date, timedelta
 import pytest
 
 from onward.kinks.evidence import Status
-from onward.kinks.first import Candidate, priority, what_first
-from onward.kinks.gone import Occasion, State, verdict
+from onward.kinks.first import Candidate, compute_priority, rank_candidates
+from onward.kinks.gone import KinkOccasion, State, kink_verdict
 
 BEGAN = date(2026, 3, 1)
 
 
 def candidate(number: int, outcomes: str = "", with_chance: int = 2, of: int = 4, cost: int = 2) -> Candidate:
-    days = [Occasion(BEGAN + timedelta(days=n), o == "x") for n, o in enumerate(outcomes, 1)]
-    now = verdict(days, practice_began=BEGAN)
+    days = [KinkOccasion(BEGAN + timedelta(days=n), o == "x") for n, o in enumerate(outcomes, 1)]
+    now = kink_verdict(days, practice_began=BEGAN)
     return Candidate(number, f"Kink {number}", Status.SUPPORTED, now, with_chance, of, cost)
 
 
 def test_its_three_factors_are_visible_and_multiply() -> None:
-    found = priority(candidate(1, "xc", with_chance=3, of=4, cost=3))
+    found = compute_priority(candidate(1, "xc", with_chance=3, of=4, cost=3))
     assert found.occurs == pytest.approx(2 / 4)
     assert found.frequency == pytest.approx(4 / 6)
     assert found.weight == pytest.approx(2 / 4 * 4 / 6 * 3)
@@ -30,27 +30,27 @@ def test_its_three_factors_are_visible_and_multiply() -> None:
 
 
 def test_two_at_most_and_the_heaviest_first() -> None:
-    found = what_first([candidate(1, cost=1), candidate(2, cost=3), candidate(3, cost=2)])
+    found = rank_candidates([candidate(1, cost=1), candidate(2, cost=3), candidate(3, cost=2)])
     assert [p.id for p in found] == [2, 3]
 
 
 def test_what_is_likely_gone_is_left_alone() -> None:
     gone = candidate(1, "c" * 8, cost=3)
     assert gone.verdict.state is State.GONE
-    assert [p.id for p in what_first([gone, candidate(2, cost=1)])] == [2]
+    assert [p.id for p in rank_candidates([gone, candidate(2, cost=1)])] == [2]
 
 
 def test_each_factor_moves_the_weight_its_own_way() -> None:
-    base = priority(candidate(1, "xc", 2, 4, 2)).weight
-    assert priority(candidate(1, "xx", 2, 4, 2)).weight > base
-    assert priority(candidate(1, "xc", 4, 4, 2)).weight > base
-    assert priority(candidate(1, "xc", 2, 4, 3)).weight > base
+    base = compute_priority(candidate(1, "xc", 2, 4, 2)).weight
+    assert compute_priority(candidate(1, "xx", 2, 4, 2)).weight > base
+    assert compute_priority(candidate(1, "xc", 4, 4, 2)).weight > base
+    assert compute_priority(candidate(1, "xc", 2, 4, 3)).weight > base
 
 
 def test_without_anything_known_it_is_one_in_two() -> None:
-    found = priority(candidate(1, "", 0, 0, 1))
+    found = compute_priority(candidate(1, "", 0, 0, 1))
     assert (found.occurs, found.frequency) == (0.5, 0.5)
 
 
 def test_nothing_to_fix_is_nothing() -> None:
-    assert what_first([]) == ()
+    assert rank_candidates([]) == ()

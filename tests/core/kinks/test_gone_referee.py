@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy.stats import beta
 
-from onward.kinks.gone import Occasion, State, verdicts
+from onward.kinks.gone import KinkOccasion, State, list_kink_verdicts
 
 BEGAN = date(2026, 3, 1)
 
@@ -51,5 +51,5 @@ def test_three_clean_ones_are_asked_for_only_when_it_had_been_likely_gone() -> N
 
 def states(outcomes: str) -> list[State]:
     days = enumerate(outcomes, 1)
-    occasions = [Occasion(BEGAN + timedelta(days=day), one in "xq", real=one in "cx") for day, one in days]
-    return [now.state for _, now in verdicts(occasions, practice_began=BEGAN)]
+    occasions = [KinkOccasion(BEGAN + timedelta(days=day), one in "xq", real=one in "cx") for day, one in days]
+    return [now.state for _, now in list_kink_verdicts(occasions, practice_began=BEGAN)]

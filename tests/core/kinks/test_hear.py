@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from onward.debrief.answers import Answer
-from onward.debrief.measures import measure
-from onward.kinks.hear import hear
+from onward.debrief.answers import SpokenAnswer
+from onward.debrief.measures import measure_answer
+from onward.kinks.hear import hear_kinks
 
 
 def kinds(question: str, text: str, seconds: float | None = None) -> list[str]:
-    answer = Answer(question, text, seconds)
-    return [heard.kind for heard in hear(answer, measure(answer))]
+    answer = SpokenAnswer(question, text, seconds)
+    return [heard.kind for heard in hear_kinks(answer, measure_answer(answer))]
 
 
 STORY = "Last year a client stopped coming. I called her and moved the appointment. She came back and finished."

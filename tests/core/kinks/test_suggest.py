@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.kinks.kinds import BY_KEY, KINDS, NOT_MINE, kind_of, own_kind
-from onward.kinks.suggest import suggest
+from onward.kinks.kinds import BY_KEY, KINDS, NOT_MINE, look_up_kind, make_own_kind
+from onward.kinks.suggest import suggest_kinks
 
 
 @pytest.mark.parametrize(
@@ -29,16 +29,16 @@ from onward.kinks.suggest import suggest
     ],
 )
 def test_it_thinks_of_the_kind_that_the_words_point_to(text: str, kind: str) -> None:
-    assert suggest(text)[0].kind == kind
+    assert suggest_kinks(text)[0].kind == kind
 
 
 def test_words_that_point_nowhere_suggest_nothing() -> None:
-    assert suggest("They had nice plants in the hall.") == ()
+    assert suggest_kinks("They had nice plants in the hall.") == ()
 
 
 @given(st.text(max_size=200))
 def test_it_gives_three_at_most_with_the_words_that_made_it_think_so(text: str) -> None:
-    found = suggest(text)
+    found = suggest_kinks(text)
     assert len(found) <= 3
     for suggestion in found:
         assert suggestion.kind in BY_KEY or suggestion.kind == NOT_MINE
@@ -52,10 +52,10 @@ def test_there_are_twelve_kinds_each_with_its_chance_and_a_plan() -> None:
 
 
 def test_a_kind_of_ones_own_needs_a_name_and_a_chance() -> None:
-    mine, troubles = own_kind("Numbers", "I get numbers wrong.", "They asked for a number.")
+    mine, troubles = make_own_kind("Numbers", "I get numbers wrong.", "They asked for a number.")
     assert troubles == ()
     assert mine is not None
-    assert (mine.key, mine.own, kind_of("own-numbers", [mine])) == ("own-numbers", True, mine)
-    assert own_kind("  ", "", "", cost=9)[0] is None
-    assert len(own_kind("  ", "", "", cost=9)[1]) == 3
-    assert "already one of the twelve" in own_kind("length", "", "x")[1][0]
+    assert (mine.key, mine.own, look_up_kind("own-numbers", [mine])) == ("own-numbers", True, mine)
+    assert make_own_kind("  ", "", "", cost=9)[0] is None
+    assert len(make_own_kind("  ", "", "", cost=9)[1]) == 3
+    assert "already one of the twelve" in make_own_kind("length", "", "x")[1][0]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.maths.concentration import effective_number, proportions
+from onward.maths.concentration import effective_number, to_proportions
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_it_lies_between_one_and_how_many_there_are(amounts: list[float]) -> Non
 @given(st.lists(st.floats(0.01, 100), min_size=1, max_size=30), st.floats(0.1, 50))
 def test_only_the_proportions_matter(amounts: list[float], scale: float) -> None:
     assert effective_number([a * scale for a in amounts]) == pytest.approx(effective_number(amounts))
-    assert sum(proportions(amounts)) == pytest.approx(1)
+    assert sum(to_proportions(amounts)) == pytest.approx(1)
 
 
 @pytest.mark.parametrize("amount", [-1.0, float("nan")])

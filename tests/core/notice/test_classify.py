@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind
-from onward.notice.kind.classify import classify
-from onward.notice.message.letter import parse
+from onward.notice.kind.classify import classify_letter
+from onward.notice.message.letter import parse_letter
 
 NO, CONFIRMATION, OTHER = LetterKind.REJECTION, LetterKind.CONFIRMATION, LetterKind.OTHER
 INTERVIEW, OFFER, OUTREACH, ALERT = LetterKind.INTERVIEW, LetterKind.OFFER, LetterKind.OUTREACH, LetterKind.ALERT
@@ -15,7 +15,7 @@ ASSESSMENT, FEEDBACK = LetterKind.ASSESSMENT, LetterKind.FEEDBACK
 
 def letter(body: str, subject: str = "", sender: str = "Robin Vale <robin.vale@company.example>"):
     head = f"From: {sender}\nSubject: {subject}\nDate: Tue, 3 Mar 2026 09:00:00 +0000\n"
-    return parse((head + 'Content-Type: text/plain; charset="utf-8"\n\n' + body).encode())
+    return parse_letter((head + 'Content-Type: text/plain; charset="utf-8"\n\n' + body).encode())
 
 
 CLEAR = [
@@ -57,7 +57,7 @@ CLEAR = [
 
 @pytest.mark.parametrize(("kind", "body", "subject"), CLEAR, ids=[str(kind) for kind, _, _ in CLEAR])
 def test_it_knows_a_plain_letter_of_every_kind(kind, body, subject):
-    assert classify(letter(body, subject)).kind is kind
+    assert classify_letter(letter(body, subject)).kind is kind
 
 
 NOS = {
@@ -93,13 +93,16 @@ NOS = {
 
 @pytest.mark.parametrize("body", NOS.values(), ids=NOS.keys())
 def test_it_finds_a_no(body):
-    assert classify(letter(body)).kind is NO
+    assert classify_letter(letter(body)).kind is NO
 
 
 def test_thank_you_for_your_interest_is_decided_by_what_follows():
     subject = "Thank you for your interest"
-    assert classify(letter("Your application has been received and is being reviewed.", subject)).kind is CONFIRMATION
-    assert classify(letter("We've decided to pursue other candidates for this role.", subject)).kind is NO
+    assert (
+        classify_letter(letter("Your application has been received and is being reviewed.", subject)).kind
+        is CONFIRMATION
+    )
+    assert classify_letter(letter("We've decided to pursue other candidates for this role.", subject)).kind is NO
 
 
 NOT_A_NO = {
@@ -122,7 +125,7 @@ NOT_A_NO = {
 
 @pytest.mark.parametrize(("kind", "body", "subject"), NOT_A_NO.values(), ids=NOT_A_NO.keys())
 def test_it_does_not_take_it_for_a_no(kind, body, subject):
-    guess = classify(letter(body, subject))
+    guess = classify_letter(letter(body, subject))
     assert guess.kind is not NO or guess.unsure
     assert guess.kind is kind or guess.unsure
 
@@ -136,28 +139,28 @@ OUTGOING = [
 
 @pytest.mark.parametrize("body", OUTGOING)
 def test_what_the_person_wrote_is_no_verdict_on_them(body):
-    assert classify(letter(body, sender="Sam Lee <sam.lee@mail.example>")).kind is OTHER
+    assert classify_letter(letter(body, sender="Sam Lee <sam.lee@mail.example>")).kind is OTHER
 
 
 def test_it_does_not_read_a_no_out_of_a_quoted_reply():
     body = "We would like to talk with you about the Archivist role. Would Friday at 10:00 suit you for an interview?\n\nOn Mon, Robin wrote:\n> We will not be moving forward with your application.\n"
-    assert classify(letter(body, "Re: Your application")).kind is INTERVIEW
+    assert classify_letter(letter(body, "Re: Your application")).kind is INTERVIEW
 
 
 def test_a_letter_without_words_is_other_and_unsure():
     for body in ("", "   \n\n ", "[NAME]"):
-        guess = classify(letter(body))
+        guess = classify_letter(letter(body))
         assert (guess.kind, guess.unsure) == (OTHER, True)
 
 
 def test_chances_cover_every_kind_and_sum_to_one():
-    guess = classify(letter(CLEAR[0][1]))
+    guess = classify_letter(letter(CLEAR[0][1]))
     assert set(guess.chances) == set(LetterKind)
     assert sum(guess.chances.values()) == pytest.approx(1, abs=1e-4)
     assert guess.probability == max(guess.chances.values())
 
 
 def test_it_says_which_language_it_read():
-    assert classify(letter(NOS["German"])).language == "de"
-    assert classify(letter(NOS["French"])).language == "fr"
-    assert classify(letter(NOS["licence"])).language == "en"
+    assert classify_letter(letter(NOS["German"])).language == "de"
+    assert classify_letter(letter(NOS["French"])).language == "fr"
+    assert classify_letter(letter(NOS["licence"])).language == "en"

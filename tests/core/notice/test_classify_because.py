@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onward.notice.kind.classify import classify
-from onward.notice.kind.sentences import plain, sentences
-from onward.notice.message.letter import parse
+from onward.notice.kind.classify import classify_letter
+from onward.notice.kind.sentences import cut_sentences, fold_sentence
+from onward.notice.message.letter import parse_letter
 
 
 def letter(body: str, subject: str = ""):
     head = f"From: a@b.example\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n"
-    return parse((head + body).encode("utf-8", "surrogatepass"))
+    return parse_letter((head + body).encode("utf-8", "surrogatepass"))
 
 
 def fields(one):
@@ -33,39 +33,39 @@ LONG_NO = (
 
 
 def test_it_shows_the_sentence_that_decided():
-    texts = [because.text for because in classify(letter(LONG_NO)).because]
+    texts = [because.text for because in classify_letter(letter(LONG_NO)).because]
     assert any("we have decided to go with another candidate" in text for text in texts)
     assert len(texts) <= 3
 
 
 def test_it_does_not_show_the_greeting():
-    assert not any("Aylin" in because.text for because in classify(letter(LONG_NO)).because)
+    assert not any("Aylin" in because.text for because in classify_letter(letter(LONG_NO)).because)
 
 
 @given(st.text(max_size=300), st.text(max_size=60))
 @settings(max_examples=60, deadline=None)
 def test_offsets_point_at_the_text_whatever_the_alphabet(body, subject):
     one = letter(f"İ 😀 {body}\nWe regret that your application was not selected. {body}", "ok")
-    for because in classify(one).because:
+    for because in classify_letter(one).because:
         assert fields(one)[because.field][because.start : because.end] == because.text
         assert because.text.strip() == because.text != ""
-    assert classify(letter(body, subject.replace("\n", " ").replace("\r", " "))).probability > 0
+    assert classify_letter(letter(body, subject.replace("\n", " ").replace("\r", " "))).probability > 0
 
 
 @given(st.text(max_size=200))
 def test_lower_case_is_as_long_as_the_text(text):
-    assert len(plain(text)) == len(text)
+    assert len(fold_sentence(text)) == len(text)
 
 
 @given(st.text(max_size=400))
 def test_sentences_stand_in_order_and_do_not_overlap(text):
-    spans = sentences(plain(text))
+    spans = cut_sentences(fold_sentence(text))
     assert all(start < end for start, end in spans)
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
 
 
 def test_the_same_letter_gives_the_same_answer():
-    assert classify(letter(LONG_NO)) == classify(letter(LONG_NO))
+    assert classify_letter(letter(LONG_NO)) == classify_letter(letter(LONG_NO))
 
 
 HOSTILE = {
@@ -82,9 +82,9 @@ HOSTILE = {
 @pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_megabyte_takes_no_longer_than_a_moment(body):
     one = letter(body)
-    classify(letter(LONG_NO))
+    classify_letter(letter(LONG_NO))
     started = time.perf_counter()
-    classify(one)
+    classify_letter(one)
     assert time.perf_counter() - started < 1.0
 
 

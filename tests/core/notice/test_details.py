@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind, Stage
-from onward.notice.job.details import details, sender_line
-from onward.notice.message.letter import Letter, parse
+from onward.notice.job.details import format_sender, read_details
+from onward.notice.message.letter import Letter, parse_letter
 from onward.notice.verdict import Details, Reason
 
 NO, YES, MEET, OFFER = LetterKind.REJECTION, LetterKind.CONFIRMATION, LetterKind.INTERVIEW, LetterKind.OFFER
@@ -14,7 +14,7 @@ NO, YES, MEET, OFFER = LetterKind.REJECTION, LetterKind.CONFIRMATION, LetterKind
 
 def letter(body: str, *, subject: str = "(no subject)", sender: str = "x@example.org") -> Letter:
     head = f"From: {sender}\nTo: Robin Ames <robin@example.org>\nSubject: {subject}\n"
-    return parse(f"{head}Content-Type: text/plain; charset=utf-8\n\n{body}".encode())
+    return parse_letter(f"{head}Content-Type: text/plain; charset=utf-8\n\n{body}".encode())
 
 
 def said(
@@ -25,7 +25,7 @@ def said(
     sender: str = "x@example.org",
     language: str = "en",
 ) -> Details:
-    return details(letter(body, subject=subject, sender=sender), kind, language=language)
+    return read_details(letter(body, subject=subject, sender=sender), kind, language=language)
 
 
 @pytest.mark.parametrize(
@@ -209,8 +209,8 @@ def test_every_span_quotes_the_letter() -> None:
         subject="Case Manager | Willow Bend",
         sender="Willow Bend Careers <no-reply@greenhouse-mail.io>",
     )
-    found = details(one, NO)
-    fields = {"subject": one.subject, "body": one.body, "from": sender_line(one.sender)}
+    found = read_details(one, NO)
+    fields = {"subject": one.subject, "body": one.body, "from": format_sender(one.sender)}
     assert len(found.because) == 3
     assert all(fields[b.field][b.start : b.end] == b.text for b in found.because)
 

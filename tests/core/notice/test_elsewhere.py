@@ -6,8 +6,8 @@ import pytest
 
 from onward.facts import LetterKind
 from onward.notice.kind.elsewhere import is_elsewhere
-from onward.notice.message.letter import parse
-from onward.notice.read import read
+from onward.notice.message.letter import parse_letter
+from onward.notice.read import read_letter
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from onward.notice.read import read
 )
 def test_it_knows_what_is_not_about_a_job(text: str) -> None:
     assert is_elsewhere(text)
-    verdict = read(parse(f"Subject: Your application\n\n{text}\n".encode()))
+    verdict = read_letter(parse_letter(f"Subject: Your application\n\n{text}\n".encode()))
     assert verdict.guess.unsure or verdict.guess.kind is not LetterKind.REJECTION
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind
-from onward.notice.job.details import details
-from onward.notice.job.domains import is_made_of
-from onward.notice.message.addresses import Address, addresses
-from onward.notice.message.letter import parse
+from onward.notice.job.details import read_details
+from onward.notice.job.domains import is_label_made_of
+from onward.notice.message.addresses import Address, parse_addresses
+from onward.notice.message.letter import parse_letter
 from onward.notice.verdict import Details
 
 NO, YES, MEET, CALLING = LetterKind.REJECTION, LetterKind.CONFIRMATION, LetterKind.INTERVIEW, LetterKind.OUTREACH
@@ -16,8 +16,8 @@ NO, YES, MEET, CALLING = LetterKind.REJECTION, LetterKind.CONFIRMATION, LetterKi
 
 def said(body: str, kind: LetterKind = NO, *, sender: str, subject: str = "(no subject)") -> Details:
     head = f"From: {sender}\nTo: Robin Ames <robin@example.org>\nSubject: {subject}\n"
-    letter = parse(f"{head}Content-Type: text/plain; charset=utf-8\n\n{body}".encode())
-    return details(letter, kind, language="en")
+    letter = parse_letter(f"{head}Content-Type: text/plain; charset=utf-8\n\n{body}".encode())
+    return read_details(letter, kind, language="en")
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def said(body: str, kind: LetterKind = NO, *, sender: str, subject: str = "(no s
     ],
 )
 def test_a_domain_is_made_of_a_name(label: str, name: str) -> None:
-    assert is_made_of(label, name)
+    assert is_label_made_of(label, name)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_domain_is_made_of_a_name(label: str, name: str) -> None:
     ],
 )
 def test_another_name_is_not_what_a_domain_is_made_of(label: str, name: str) -> None:
-    assert not is_made_of(label, name)
+    assert not is_label_made_of(label, name)
 
 
 @pytest.mark.parametrize(
@@ -147,10 +147,13 @@ def test_a_recruiter_in_the_text_is_no_employer() -> None:
 
 
 def test_a_comma_that_nobody_quoted_parts_one_name() -> None:
-    assert addresses("Jo Doe, LMFT <jo@x.example>") == (Address("Jo Doe, LMFT", "jo@x.example"),)
-    assert addresses("Jo Doe, RN, BSN <jo@x.example>", 1) == (Address("Jo Doe, RN, BSN", "jo@x.example"),)
-    assert addresses("Doe, Jo <jo@x.example>", 1) == (Address("Doe, Jo", "jo@x.example"),)
-    assert addresses("a@x.example, Jo <jo@x.example>") == (Address("", "a@x.example"), Address("Jo", "jo@x.example"))
+    assert parse_addresses("Jo Doe, LMFT <jo@x.example>") == (Address("Jo Doe, LMFT", "jo@x.example"),)
+    assert parse_addresses("Jo Doe, RN, BSN <jo@x.example>", 1) == (Address("Jo Doe, RN, BSN", "jo@x.example"),)
+    assert parse_addresses("Doe, Jo <jo@x.example>", 1) == (Address("Doe, Jo", "jo@x.example"),)
+    assert parse_addresses("a@x.example, Jo <jo@x.example>") == (
+        Address("", "a@x.example"),
+        Address("Jo", "jo@x.example"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onward.notice.message.letter import Address, Letter, own_words, parse
+from onward.notice.message.letter import Address, Letter, find_own_words, parse_letter
 
 
 def message(body: bytes = b"Hello\r\n", **fields: str) -> bytes:
@@ -31,7 +31,7 @@ def test_a_plain_message_is_read_as_it_stands() -> None:
         References="<a@b> <zero@home.example>",
         Reply_To="jobs@clinic.example",
     )
-    letter = parse(raw)
+    letter = parse_letter(raw)
     assert letter.key == hashlib.sha256(raw).hexdigest()
     assert letter.sender == Address("Ana Ruiz", "ana@clinic.example")
     assert [one.address for one in letter.to] == ["sam@home.example", "hr@clinic.example", "x@clinic.example"]
@@ -70,13 +70,15 @@ def test_a_plain_message_is_read_as_it_stands() -> None:
     ],
 )
 def test_a_body_is_read_in_its_character_set_or_in_the_one_that_was_meant(label: str, data: bytes, text: str) -> None:
-    letter = parse(message(data, Subject="x", Content_Type=f"text/plain; charset={label}" if label else "text/plain"))
+    letter = parse_letter(
+        message(data, Subject="x", Content_Type=f"text/plain; charset={label}" if label else "text/plain")
+    )
     assert letter.body.strip() == text
 
 
 @pytest.mark.parametrize("label", ["klingon-8", "x\x01y", "idna", "undefined", "rot13", "base64", "zlib", "a" * 500])
 def test_an_unknown_character_set_is_said_and_the_text_is_read(label: str) -> None:
-    letter = parse(message("Grüße".encode(), Subject="x", Content_Type=f'text/plain; charset="{label}"'))
+    letter = parse_letter(message("Grüße".encode(), Subject="x", Content_Type=f'text/plain; charset="{label}"'))
     assert letter.body == "Grüße"
     assert letter.troubles
     assert letter.troubles[0].startswith("Its character set")
@@ -98,7 +100,7 @@ def test_an_unknown_character_set_is_said_and_the_text_is_read(label: str) -> No
     ],
 )
 def test_a_subject_is_decoded_and_unfolded(written: str, meant: str) -> None:
-    assert parse(message(Subject=written)).subject == meant
+    assert parse_letter(message(Subject=written)).subject == meant
 
 
 @pytest.mark.parametrize(
@@ -117,7 +119,7 @@ def test_a_subject_is_decoded_and_unfolded(written: str, meant: str) -> None:
     ],
 )
 def test_a_sender_is_found_however_it_is_written(written: str, name: str, address: str) -> None:
-    assert parse(message(From=written)).sender == Address(name, address)
+    assert parse_letter(message(From=written)).sender == Address(name, address)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +138,7 @@ def test_a_sender_is_found_however_it_is_written(written: str, name: str, addres
     ],
 )
 def test_a_date_is_aware_or_it_is_none_and_said(written: str, meant: datetime | None) -> None:
-    letter = parse(message(Date=written))
+    letter = parse_letter(message(Date=written))
     assert letter.date == meant
     assert (letter.date is None) == ("Its date can’t be read." in letter.troubles)
     assert letter.date is None or letter.date.tzinfo is not None
@@ -144,24 +146,26 @@ def test_a_date_is_aware_or_it_is_none_and_said(written: str, meant: datetime | 
 
 def test_the_day_it_arrived_stands_in_for_a_date_that_cannot_be_read() -> None:
     raw = message(Received="by mx; Mon, 02 Nov 2026 10:00:00 +0000", Date="soon", Subject="x")
-    assert parse(raw).date == datetime(2026, 11, 2, 10, tzinfo=UTC)
-    assert "the day it arrived" in parse(raw).troubles[0]
+    assert parse_letter(raw).date == datetime(2026, 11, 2, 10, tzinfo=UTC)
+    assert "the day it arrived" in parse_letter(raw).troubles[0]
 
 
 @pytest.mark.parametrize("written", ["Thu, 1 Jan 1970 00:00:00 +0000", "Fri, 1 Jan 2088 00:00:00 +0000"])
 def test_a_clock_that_stood_wrong_is_not_believed_over_the_day_it_arrived(written: str) -> None:
     raw = message(Received="by mx; Mon, 02 Nov 2026 10:00:00 +0000", Date=written, Subject="x")
-    assert parse(raw).date == datetime(2026, 11, 2, 10, tzinfo=UTC)
-    assert "the day it arrived" in parse(raw).troubles[0]
+    assert parse_letter(raw).date == datetime(2026, 11, 2, 10, tzinfo=UTC)
+    assert "the day it arrived" in parse_letter(raw).troubles[0]
 
 
 def test_a_sender_a_zone_ahead_keeps_the_date_it_says() -> None:
     raw = message(Received="by mx; Mon, 02 Nov 2026 10:00:00 +0000", Date="Tue, 3 Nov 2026 00:30:00 +0000")
-    assert parse(raw).date == datetime(2026, 11, 3, 0, 30, tzinfo=UTC)
+    assert parse_letter(raw).date == datetime(2026, 11, 3, 0, 30, tzinfo=UTC)
 
 
 def test_a_very_long_field_hides_none_behind_it() -> None:
-    letter = parse(b"X-Long: " + b"a" * 2_000_000 + b"\nFrom: Dana <dana@harbor.example>\nSubject: Hello\n\nHi.\n")
+    letter = parse_letter(
+        b"X-Long: " + b"a" * 2_000_000 + b"\nFrom: Dana <dana@harbor.example>\nSubject: Hello\n\nHi.\n"
+    )
     assert (letter.sender.address, letter.subject, letter.body.strip()) == ("dana@harbor.example", "Hello", "Hi.")
 
 
@@ -176,26 +180,26 @@ def test_plain_text_is_preferred_and_markup_stands_in_for_a_stub() -> None:
     plain = ("text/plain", "Words in plain text, quite enough of them.")
     rich = ("text/html", "<p>Words in <b>markup</b></p>")
     stub = ("text/plain", "View this message in your browser.")
-    assert parse(parts(plain, rich, kind="alternative")).body == "Words in plain text, quite enough of them."
-    assert parse(parts(stub, rich, kind="alternative")).body == "Words in markup"
-    assert parse(parts(("text/plain", " "), rich, kind="alternative")).body == "Words in markup"
-    assert parse(parts(stub, kind="alternative")).body == "View this message in your browser."
+    assert parse_letter(parts(plain, rich, kind="alternative")).body == "Words in plain text, quite enough of them."
+    assert parse_letter(parts(stub, rich, kind="alternative")).body == "Words in markup"
+    assert parse_letter(parts(("text/plain", " "), rich, kind="alternative")).body == "Words in markup"
+    assert parse_letter(parts(stub, kind="alternative")).body == "View this message in your browser."
 
 
 def test_a_last_boundary_may_be_missing() -> None:
-    assert parse(parts(("text/plain", "all there"), end="")).body == "all there"
+    assert parse_letter(parts(("text/plain", "all there"), end="")).body == "all there"
 
 
 def test_attached_messages_keep_their_own_bytes() -> None:
     inner = "Subject: inner\r\nFrom: a@b.example\r\n\r\nWe regret."
-    letter = parse(parts(("text/plain", "see below"), ("message/rfc822", inner)))
+    letter = parse_letter(parts(("text/plain", "see below"), ("message/rfc822", inner)))
     assert letter.attached == (inner.encode(),)
-    assert parse(letter.attached[0]).subject == "inner"
+    assert parse_letter(letter.attached[0]).subject == "inner"
     assert letter.body == "see below"
 
 
 def test_an_invitation_and_a_message_saved_as_a_file_are_found() -> None:
-    letter = parse(
+    letter = parse_letter(
         parts(("text/calendar; method=REQUEST", "BEGIN:VCALENDAR"), ('application/octet-stream; name="a.eml"', "A: b"))
     )
     assert letter.calendar == (b"BEGIN:VCALENDAR",)
@@ -203,32 +207,34 @@ def test_an_invitation_and_a_message_saved_as_a_file_are_found() -> None:
 
 
 def test_text_in_a_file_is_not_the_body() -> None:
-    assert parse(parts(("text/plain", "hi"), ('text/plain; name="cv.txt"', "my whole life"))).body == "hi"
+    assert parse_letter(parts(("text/plain", "hi"), ('text/plain; name="cv.txt"', "my whole life"))).body == "hi"
 
 
 def test_damaged_base64_gives_what_can_be_had() -> None:
-    assert parse(parts(("text/plain", "aGVsbG8=\r\n!!\x00d29ybGQ=x"), encoding="base64")).body == "helloworld"
-    assert parse(parts(("text/plain", "these are words, not base64"), encoding="base64")).body.startswith("these are")
+    assert parse_letter(parts(("text/plain", "aGVsbG8=\r\n!!\x00d29ybGQ=x"), encoding="base64")).body == "helloworld"
+    assert parse_letter(parts(("text/plain", "these are words, not base64"), encoding="base64")).body.startswith(
+        "these are"
+    )
 
 
 def test_flowed_text_is_put_together() -> None:
     raw = message(b"> a \r\n> b\r\nlong \r\nline\r\n-- \r\nSam\r\n", Content_Type="text/plain; format=flowed")
-    assert parse(raw).body.strip() == "> a b\nlong line\n-- \nSam"
+    assert parse_letter(raw).body.strip() == "> a b\nlong line\n-- \nSam"
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
 def test_all_line_ends_are_line_ends(end: bytes) -> None:
-    assert parse(end.join([b"Subject: x", b"", b"one", b"two"])).body == "one\ntwo"
+    assert parse_letter(end.join([b"Subject: x", b"", b"one", b"two"])).body == "one\ntwo"
 
 
 def test_nuls_and_lone_surrogates_are_gone() -> None:
-    letter = parse(message(b"a\0b +2AA-", Subject="x\0y", Content_Type="text/plain; charset=utf-7"))
+    letter = parse_letter(message(b"a\0b +2AA-", Subject="x\0y", Content_Type="text/plain; charset=utf-7"))
     assert "\0" not in letter.body + letter.subject
     (letter.body + letter.subject).encode("utf-8")
 
 
 def test_marks_of_lists_threads_and_labels_are_kept() -> None:
-    letter = parse(
+    letter = parse_letter(
         message(
             X_GM_THRID="1882085707654447215",
             X_Gmail_Labels="=?utf-8?q?Posteingang,Wichtig?=",
@@ -243,28 +249,28 @@ def test_marks_of_lists_threads_and_labels_are_kept() -> None:
 
 def test_an_outlook_conversation_has_one_thread_for_all_its_messages() -> None:
     root = "AdS2" + "A" * 25 + "A="
-    first, reply = parse(message(Thread_Index=root)), parse(message(Thread_Index=root[:28] + "AAAAAAAA"))
+    first, reply = parse_letter(message(Thread_Index=root)), parse_letter(message(Thread_Index=root[:28] + "AAAAAAAA"))
     assert first.thread == reply.thread is not None
-    assert parse(message(Thread_Index="nonsense")).thread is None
+    assert parse_letter(message(Thread_Index="nonsense")).thread is None
 
 
 def test_a_long_body_is_cut_and_says_so() -> None:
-    letter = parse(message(b"word " * 100_000))
+    letter = parse_letter(message(b"word " * 100_000))
     assert len(letter.body) == 200_000
     assert "only the first 200,000" in letter.troubles[0]
 
 
 def test_a_message_that_closes_what_it_says_is_said_to_be_closed() -> None:
-    letter = parse(message(b"MIAGCSqGSIb3", Content_Type="application/pkcs7-mime; name=smime.p7m"))
+    letter = parse_letter(message(b"MIAGCSqGSIb3", Content_Type="application/pkcs7-mime; name=smime.p7m"))
     assert "encrypted" in letter.troubles[0]
 
 
 def test_a_broken_line_in_the_head_loses_no_field() -> None:
-    assert parse(b"Subject: x\nbroken line\nFrom: a@b.example\n\nbody").sender.address == "a@b.example"
+    assert parse_letter(b"Subject: x\nbroken line\nFrom: a@b.example\n\nbody").sender.address == "a@b.example"
 
 
 def test_bytes_without_a_head_are_all_text() -> None:
-    letter = parse(b"We regret to tell you.\nBest\n")
+    letter = parse_letter(b"We regret to tell you.\nBest\n")
     assert letter.body.strip() == "We regret to tell you.\nBest"
     assert letter.troubles
 
@@ -279,7 +285,7 @@ def whole(letter: Letter) -> None:
     assert letter.date is None or letter.date.tzinfo is not None
     assert letter.sender.address == letter.sender.address.lower()
     last = 0
-    for start, end in own_words(letter.body):
+    for start, end in find_own_words(letter.body):
         assert last <= start < end <= len(letter.body)
         last = end
 
@@ -287,9 +293,9 @@ def whole(letter: Letter) -> None:
 @given(st.binary(max_size=2_000))
 @settings(max_examples=150, deadline=None)
 def test_no_bytes_stop_the_reading(raw: bytes) -> None:
-    letter = parse(raw)
+    letter = parse_letter(raw)
     whole(letter)
-    assert letter == parse(raw)
+    assert letter == parse_letter(raw)
     assert letter.key == hashlib.sha256(raw).hexdigest()
 
 
@@ -302,7 +308,7 @@ def test_no_damage_to_a_real_message_stops_the_reading(damage: list[tuple[int, b
     raw = bytearray(_REAL)
     for at, piece in damage:
         raw[at : at + 3] = piece
-    letter = parse(bytes(raw))
+    letter = parse_letter(bytes(raw))
     whole(letter)
     assert "It could not be taken apart, so all of it was read as plain text." not in letter.troubles
 
@@ -310,6 +316,6 @@ def test_no_damage_to_a_real_message_stops_the_reading(damage: list[tuple[int, b
 @given(st.text(max_size=500))
 @settings(max_examples=100, deadline=None)
 def test_own_words_are_spans_of_any_text(body: str) -> None:
-    spans = own_words(body)
+    spans = find_own_words(body)
     assert all(0 <= start < end <= len(body) for start, end in spans)
     assert list(spans) == sorted(spans)

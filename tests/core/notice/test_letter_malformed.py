@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from onward.notice.message.html_text import html_text
-from onward.notice.message.letter import Letter, own_words, parse
+from onward.notice.message.html_text import html_to_text
+from onward.notice.message.letter import Letter, find_own_words, parse_letter
 
 SHARED = Path(__file__).parents[4] / "shared" / "data" / "malformed" / "resources"
 THEIRS = sorted(SHARED.glob("eml/**/*.eml"))
@@ -87,10 +87,10 @@ def test_there_are_enough_of_our_own() -> None:
 
 @pytest.mark.parametrize("what", OURS)
 def test_an_awkward_message_is_read(what: str) -> None:
-    letter = parse(OURS[what])
+    letter = parse_letter(OURS[what])
     assert "We regret." in letter.body
     assert "It could not be taken apart, so all of it was read as plain text." not in letter.troubles
-    assert all(0 <= start < end <= len(letter.body) for start, end in own_words(letter.body))
+    assert all(0 <= start < end <= len(letter.body) for start, end in find_own_words(letter.body))
 
 
 def test_there_are_107_of_theirs_where_they_are_at_all() -> None:
@@ -99,7 +99,7 @@ def test_there_are_107_of_theirs_where_they_are_at_all() -> None:
 
 def test_each_of_theirs_is_read() -> None:
     for path in THEIRS:
-        letter = parse(path.read_bytes())
+        letter = parse_letter(path.read_bytes())
         assert letter.body or letter.attached or letter.calendar or letter.troubles or _has_only_files(path), path.name
         assert "It could not be taken apart, so all of it was read as plain text." not in letter.troubles
         (letter.subject + letter.body).encode("utf-8")
@@ -116,7 +116,7 @@ def _words(text: str | None) -> str:
 
 def _texts(said: dict[str, Any]) -> list[str]:
     bodies = [said["parts"][number]["body"] for number in said["text_body"]]
-    return [body["Text"] if "Text" in body else html_text(body.get("Html", "")) for body in bodies]
+    return [body["Text"] if "Text" in body else html_to_text(body.get("Html", "")) for body in bodies]
 
 
 def _fields(said: dict[str, Any]) -> dict[str, Any]:
@@ -155,7 +155,7 @@ def test_they_are_read_as_their_authors_expect() -> None:
     agreed = {"subject": 0, "from": 0, "text": 0}
     asked = dict.fromkeys(agreed, 0)
     for path in THEIRS:
-        letter, said = parse(path.read_bytes()), json.loads(path.with_suffix(".json").read_text("utf-8"))
+        letter, said = parse_letter(path.read_bytes()), json.loads(path.with_suffix(".json").read_text("utf-8"))
         for name, ask in (("subject", _subjects), ("from", _senders), ("text", _bodies)):
             answer = ask(said, letter)
             asked[name] += answer is not None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from onward.notice.message.letter import own_words
+from onward.notice.message.letter import find_own_words
 
 
 def own(body: str) -> str:
-    return "\n".join(body[start:end] for start, end in own_words(body))
+    return "\n".join(body[start:end] for start, end in find_own_words(body))
 
 
 def test_a_letter_without_a_quote_is_all_the_senders() -> None:

@@ -12,8 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.facts import LetterKind, Stage
-from onward.notice.linking.link import Plan, PlannedJob, Read, Ruling, Seat, as_read, fingerprint, link
-from onward.notice.message.letter import Address, parse
+from onward.notice.linking.link import (
+    FilingPlan,
+    KnownJob,
+    LetterFacts,
+    PersonDecision,
+    PlannedJob,
+    fingerprint,
+    link_letters,
+    to_letter_facts,
+)
+from onward.notice.message.letter import Address, parse_letter
 from onward.notice.verdict import Details, Guess, Reason, Verdict
 
 START = date(2026, 6, 1)
@@ -29,7 +38,7 @@ def read(
     employer: str | None = "Willow Bend",
     role: str | None = None,
     **more: Any,
-) -> Read:
+) -> LetterFacts:
     """One letter as it was read, `day` days after the start."""
     key = more.get("key") or f"k{next(_number):04}"
     details = Details(
@@ -46,7 +55,7 @@ def read(
     chance = 0.6 if unsure else 0.99
     guess = Guess(kind, chance, unsure=unsure, chances={kind: chance, **more.get("chances", {})})
     sender = Address("", more.get("sender", "no-reply@greenhouse-mail.io"))
-    return Read(
+    return LetterFacts(
         key=key,
         on=None if day < 0 else START + timedelta(days=day),
         message_id=more.get("mid", f"{key}@x"),
@@ -64,11 +73,11 @@ def kinds(job: PlannedJob) -> list[str]:
     return [event.kind for event in job.events]
 
 
-def shape(plan: Plan) -> list[tuple[str, str, list[str]]]:
+def shape(plan: FilingPlan) -> list[tuple[str, str, list[str]]]:
     return [(job.employer, job.role, kinds(job)) for job in plan.jobs]
 
 
-def only(plan: Plan) -> PlannedJob:
+def only(plan: FilingPlan) -> PlannedJob:
     (job,) = plan.jobs
     return job
 
@@ -77,7 +86,7 @@ def only(plan: Plan) -> PlannedJob:
 
 
 def test_one_application_from_receipt_to_no_is_one_job() -> None:
-    plan = link(
+    plan = link_letters(
         [read(YES, 0, role="Nurse"), read(MEET, 9, role="Nurse"), read(NO, 20, role="Nurse", reason=Reason.FILLED)]
     )
     assert shape(plan) == [("Willow Bend", "Nurse", ["applied", "interview", "rejected"])]
@@ -87,7 +96,7 @@ def test_one_application_from_receipt_to_no_is_one_job() -> None:
 
 
 def test_two_roles_at_one_employer_stay_apart() -> None:
-    plan = link([read(YES, 0, role="Nurse"), read(YES, 1, role="Case Manager"), read(NO, 9, role="Nurse")])
+    plan = link_letters([read(YES, 0, role="Nurse"), read(YES, 1, role="Case Manager"), read(NO, 9, role="Nurse")])
     assert shape(plan) == [
         ("Willow Bend", "Nurse", ["applied", "rejected"]),
         ("Willow Bend", "Case Manager", ["applied"]),
@@ -95,12 +104,12 @@ def test_two_roles_at_one_employer_stay_apart() -> None:
 
 
 def test_a_thread_that_names_two_roles_is_split() -> None:
-    plan = link([read(YES, 0, role="Nurse", thread="t"), read(YES, 2, role="Case Manager", thread="t")])
+    plan = link_letters([read(YES, 0, role="Nurse", thread="t"), read(YES, 2, role="Case Manager", thread="t")])
     assert [job.role for job in plan.jobs] == ["Nurse", "Case Manager"]
 
 
 def test_two_numbers_for_one_role_are_two_jobs() -> None:
-    plan = link([read(YES, 0, role="Nurse", number="R100"), read(YES, 1, role="Nurse", number="R200")])
+    plan = link_letters([read(YES, 0, role="Nurse", number="R100"), read(YES, 1, role="Nurse", number="R200")])
     assert len(plan.jobs) == 2
 
 
@@ -110,7 +119,7 @@ def test_two_numbers_for_one_role_are_two_jobs() -> None:
      ("The Maple Counselling Center", "Maple Counseling Center"), ("Oakhollow USD", "Oakhollow Unified School District")],
 )  # fmt: skip
 def test_names_that_surely_mean_one_employer_are_one(one: str, other: str) -> None:
-    assert len(link([read(YES, 0, one, "Nurse"), read(NO, 9, other, "Nurse")]).jobs) == 1
+    assert len(link_letters([read(YES, 0, one, "Nurse"), read(NO, 9, other, "Nurse")]).jobs) == 1
 
 
 @pytest.mark.parametrize(
@@ -119,12 +128,12 @@ def test_names_that_surely_mean_one_employer_are_one(one: str, other: str) -> No
      ("General Systems", "General Services"), ("Meridian Group", "Meridian Solutions"), ("Unit 31", "Unit 32")],
 )  # fmt: skip
 def test_names_that_only_sound_alike_are_two(one: str, other: str) -> None:
-    assert len(link([read(YES, 0, one, "Nurse"), read(YES, 9, other, "Nurse")]).jobs) == 2
+    assert len(link_letters([read(YES, 0, one, "Nurse"), read(YES, 9, other, "Nurse")]).jobs) == 2
 
 
 def test_a_shorter_name_is_one_with_the_longer_when_one_domain_uses_both() -> None:
     here, there = "jo@willowbend.example", "sam@willowbend.example"
-    plan = link(
+    plan = link_letters(
         [
             read(YES, 0, "Willow Bend Counseling", "Nurse", sender=here),
             read(NO, 9, "Willow Bend", "Nurse", sender=there),
@@ -134,24 +143,24 @@ def test_a_shorter_name_is_one_with_the_longer_when_one_domain_uses_both() -> No
 
 
 def test_a_bare_domain_finds_the_employer_it_spells() -> None:
-    plan = link(
+    plan = link_letters(
         [read(YES, 0, "Ninefold Behavioral Health", "Nurse"), read(MEET, 5, "ninefoldbh", "Nurse", by="domain")]
     )
     assert (only(plan).employer, kinds(only(plan))) == ("Ninefold Behavioral Health", ["applied", "interview"])
 
 
 def test_a_letter_without_a_role_goes_to_the_one_live_job() -> None:
-    plan = link([read(YES, 0, role="Nurse"), read(NO, 9)])
+    plan = link_letters([read(YES, 0, role="Nurse"), read(NO, 9)])
     assert kinds(only(plan)) == ["applied", "rejected"]
 
 
 def test_a_receipt_without_a_role_is_found_again_by_the_no_that_names_it() -> None:
-    assert kinds(only(link([read(YES, 0), read(NO, 9, role="Nurse")]))) == ["applied", "rejected"]
+    assert kinds(only(link_letters([read(YES, 0), read(NO, 9, role="Nurse")]))) == ["applied", "rejected"]
 
 
 def test_a_letter_without_a_role_goes_to_the_job_of_the_person_who_writes() -> None:
     jo = "jo.doe@willowbend.example"
-    plan = link(
+    plan = link_letters(
         [
             read(YES, 0, role="Nurse"),
             read(YES, 0, role="Clerk"),
@@ -167,38 +176,38 @@ def test_a_letter_without_a_role_goes_to_the_job_of_the_person_who_writes() -> N
 
 def test_a_thread_carries_employer_and_role() -> None:
     first = read(MEET, 0, role="Nurse", mid="a@x")
-    plan = link([first, read(NO, 9, None, refs=["a@x"]), read(OTHER, 3, None, refs=["a@x"], outgoing=True)])
+    plan = link_letters([first, read(NO, 9, None, refs=["a@x"]), read(OTHER, 3, None, refs=["a@x"], outgoing=True)])
     assert kinds(only(plan)) == ["interview", "rejected"]
     assert len(only(plan).keys) == 3
 
 
 def test_a_shorter_role_is_the_longer_one_when_only_that_is_open() -> None:
-    plan = link([read(YES, 0, role="Outpatient Therapist"), read(NO, 9, role="Therapist")])
+    plan = link_letters([read(YES, 0, role="Outpatient Therapist"), read(NO, 9, role="Therapist")])
     assert shape(plan) == [("Willow Bend", "Outpatient Therapist", ["applied", "rejected"])]
 
 
 def test_a_level_makes_another_role() -> None:
-    assert len(link([read(YES, 0, role="Senior Engineer"), read(NO, 9, role="Engineer")]).jobs) == 2
+    assert len(link_letters([read(YES, 0, role="Senior Engineer"), read(NO, 9, role="Engineer")]).jobs) == 2
 
 
 def test_a_second_no_within_two_weeks_is_the_same_no() -> None:
-    (event,) = only(link([read(NO, 0, role="Nurse", key="a"), read(NO, 2, role="Nurse", key="b")])).events
+    (event,) = only(link_letters([read(NO, 0, role="Nurse", key="a"), read(NO, 2, role="Nurse", key="b")])).events
     assert (event.key, event.also) == ("a", ("b",))
 
 
 def test_the_same_words_again_are_the_same_event() -> None:
     twice = [read(MEET, day, role="Nurse", fingerprint="same", key=key) for day, key in ((0, "a"), (6, "b"))]
-    (event,) = only(link(twice)).events
+    (event,) = only(link_letters(twice)).events
     assert event.also == ("b",)
 
 
 def test_rounds_are_further_events_and_a_moved_slot_is_not() -> None:
-    plan = link([read(MEET, 0, role="Nurse"), read(MEET, 1, role="Nurse"), read(MEET, 12, role="Nurse")])
+    plan = link_letters([read(MEET, 0, role="Nurse"), read(MEET, 1, role="Nurse"), read(MEET, 12, role="Nurse")])
     assert kinds(only(plan)) == ["interview", "interview"]
 
 
 def test_the_same_role_long_after_a_no_is_a_new_job() -> None:
-    plan = link(
+    plan = link_letters(
         [
             read(YES, 0, role="Nurse"),
             read(NO, 20, role="Nurse"),
@@ -210,22 +219,22 @@ def test_the_same_role_long_after_a_no_is_a_new_job() -> None:
 
 
 def test_an_offer_taken_back_in_its_own_thread_is_rescinded() -> None:
-    plan = link([read(OFFER, 0, role="Nurse", mid="o@x"), read(NO, 8, None, refs=["o@x"])])
+    plan = link_letters([read(OFFER, 0, role="Nurse", mid="o@x"), read(NO, 8, None, refs=["o@x"])])
     assert kinds(only(plan)) == ["verbal offer", "rescinded"]
 
 
 def test_advice_in_the_thread_becomes_a_note() -> None:
-    plan = link([read(NO, 0, role="Nurse", mid="n@x"), read(ADVICE, 6, refs=["n@x"])])
+    plan = link_letters([read(NO, 0, role="Nurse", mid="n@x"), read(ADVICE, 6, refs=["n@x"])])
     assert kinds(only(plan)) == ["rejected", "note"]
 
 
 def test_an_own_application_is_an_application() -> None:
     mine = read(OTHER, 0, role="Nurse", outgoing=True, did="applied", mid="m@x")
-    assert kinds(only(link([mine, read(MEET, 6, None, refs=["m@x"])]))) == ["applied", "interview"]
+    assert kinds(only(link_letters([mine, read(MEET, 6, None, refs=["m@x"])]))) == ["applied", "interview"]
 
 
 def test_an_own_withdrawal_in_the_thread_ends_the_job() -> None:
-    plan = link(
+    plan = link_letters(
         [read(MEET, 0, role="Nurse", mid="m@x"), read(OTHER, 3, None, refs=["m@x"], outgoing=True, did="withdrew")]
     )
     assert kinds(only(plan)) == ["interview", "withdrew"]
@@ -234,14 +243,14 @@ def test_an_own_withdrawal_in_the_thread_ends_the_job() -> None:
 # Refusals: what isn't sure waits
 
 
-def waits(plan: Plan, part: str) -> str | None:
+def waits(plan: FilingPlan, part: str) -> str | None:
     (one,) = plan.waiting
     assert part in one.why
     return one.suggestion
 
 
 def test_an_unsure_letter_makes_no_event_and_is_suggested_a_job() -> None:
-    plan = link([read(YES, 0, role="Nurse"), read(NO, 9, role="Nurse", unsure=True)])
+    plan = link_letters([read(YES, 0, role="Nurse"), read(NO, 9, role="Nurse", unsure=True)])
     assert kinds(only(plan)) == ["applied"]
     assert waits(plan, "isn’t sure") == "new-1"
 
@@ -249,49 +258,49 @@ def test_an_unsure_letter_makes_no_event_and_is_suggested_a_job() -> None:
 def test_from_somebody_at_a_job_a_smaller_chance_is_worth_a_look() -> None:
     maybe = {"unsure": True, "chances": {NO: 0.3}, "sender": "lena@willowbend.example"}
     said = read(MEET, 0, role="Nurse", sender="lena@willowbend.example")
-    assert waits(link([said, read(OTHER, 5, None, **maybe)]), "isn’t sure") == "new-1"
-    assert link([said, read(OTHER, 5, None, **maybe | {"sender": "no-reply@shop.example"})]).waiting == ()
+    assert waits(link_letters([said, read(OTHER, 5, None, **maybe)]), "isn’t sure") == "new-1"
+    assert link_letters([said, read(OTHER, 5, None, **maybe | {"sender": "no-reply@shop.example"})]).waiting == ()
 
 
 def test_it_waits_when_two_jobs_fit() -> None:
-    plan = link([read(YES, 0, role="Nurse"), read(YES, 1, role="Clerk"), read(NO, 9)])
+    plan = link_letters([read(YES, 0, role="Nurse"), read(YES, 1, role="Clerk"), read(NO, 9)])
     assert [kinds(job) for job in plan.jobs] == [["applied"], ["applied"]]
     assert waits(plan, "more than one job") is None
 
 
 def test_a_no_without_an_employer_waits() -> None:
-    plan = link([read(NO, 0, None)])
+    plan = link_letters([read(NO, 0, None)])
     assert plan.jobs == ()
     assert waits(plan, "which employer") is None
 
 
 @pytest.mark.parametrize("kind", [CALLING, LetterKind.ALERT, OTHER])
 def test_outreach_alerts_and_the_rest_make_no_job_and_join_none_by_employer(kind: LetterKind) -> None:
-    assert link([read(kind, 0, role="Nurse")]) == Plan()
-    assert len(only(link([read(YES, 0, role="Nurse"), read(kind, 3, role="Nurse")])).keys) == 1
+    assert link_letters([read(kind, 0, role="Nurse")]) == FilingPlan()
+    assert len(only(link_letters([read(YES, 0, role="Nurse"), read(kind, 3, role="Nurse")])).keys) == 1
 
 
 def test_an_interview_after_a_no_waits() -> None:
-    plan = link([read(NO, 0, role="Nurse"), read(MEET, 9, role="Nurse")])
+    plan = link_letters([read(NO, 0, role="Nurse"), read(MEET, 9, role="Nurse")])
     assert kinds(only(plan)) == ["rejected"]
     assert waits(plan, "ended on 1 June 2026") == "new-1"
 
 
 def test_a_receipt_after_a_no_waits_unless_it_only_crossed_it() -> None:
-    crossed = link([read(YES, 0, role="Nurse"), read(NO, 5, role="Nurse"), read(YES, 6, role="Nurse")])
+    crossed = link_letters([read(YES, 0, role="Nurse"), read(NO, 5, role="Nurse"), read(YES, 6, role="Nurse")])
     assert (kinds(only(crossed)), crossed.waiting) == (["applied", "rejected"], ())
-    late = link([read(YES, 0, role="Nurse"), read(NO, 5, role="Nurse"), read(YES, 40, role="Nurse")])
+    late = link_letters([read(YES, 0, role="Nurse"), read(NO, 5, role="Nurse"), read(YES, 40, role="Nurse")])
     assert waits(late, "new application") == "new-1"
 
 
 def test_a_no_after_the_signature_waits() -> None:
-    plan = link([read(OFFER, 0, role="Nurse", stage=Stage.SIGNED), read(NO, 9, role="Nurse")])
+    plan = link_letters([read(OFFER, 0, role="Nurse", stage=Stage.SIGNED), read(NO, 9, role="Nurse")])
     assert kinds(only(plan)) == ["signed"]
     assert waits(plan, "signed") == "new-1"
 
 
 def test_a_letter_without_a_day_waits_and_stops_nothing() -> None:
-    plan = link([read(NO, -1, role="Nurse"), read(YES, 0, role="Nurse")])
+    plan = link_letters([read(NO, -1, role="Nurse"), read(YES, 0, role="Nurse")])
     assert kinds(only(plan)) == ["applied"]
     assert waits(plan, "date can’t be read") == "new-1"
 
@@ -301,60 +310,60 @@ def test_a_letter_without_a_day_waits_and_stops_nothing() -> None:
 
 def test_a_ruling_stands_over_what_the_letter_says() -> None:
     letters = [read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Nurse", key="b")]
-    assert link(letters, rulings=[Ruling("b", no_job=True)]).jobs[0].keys == ("a",)
-    assert kinds(only(link(letters, rulings=[Ruling("b", no_event=True)]))) == ["applied"]
-    assert kinds(only(link(letters, rulings=[Ruling("b", kind=MEET)]))) == ["applied", "interview"]
-    assert kinds(only(link(letters, rulings=[Ruling("b", kind=OTHER)]))) == ["applied"]
+    assert link_letters(letters, rulings=[PersonDecision("b", no_job=True)]).jobs[0].keys == ("a",)
+    assert kinds(only(link_letters(letters, rulings=[PersonDecision("b", no_event=True)]))) == ["applied"]
+    assert kinds(only(link_letters(letters, rulings=[PersonDecision("b", kind=MEET)]))) == ["applied", "interview"]
+    assert kinds(only(link_letters(letters, rulings=[PersonDecision("b", kind=OTHER)]))) == ["applied"]
 
 
 def test_a_yes_to_an_unsure_letter_files_it() -> None:
     letters = [read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Nurse", key="b", unsure=True)]
-    assert kinds(only(link(letters, rulings=[Ruling("b", kind=NO)]))) == ["applied", "rejected"]
+    assert kinds(only(link_letters(letters, rulings=[PersonDecision("b", kind=NO)]))) == ["applied", "rejected"]
 
 
 def test_a_letter_stays_where_the_person_put_it() -> None:
-    seats = [Seat(4, "Elm County", "Clerk", by_hand=True, first_on=START, keys=frozenset())]
-    plan = link([read(NO, 9, role="Nurse", key="b")], seats=seats, rulings=[Ruling("b", opportunity=4)])
+    seats = [KnownJob(4, "Elm County", "Clerk", by_hand=True, first_on=START, keys=frozenset())]
+    plan = link_letters([read(NO, 9, role="Nurse", key="b")], seats=seats, rulings=[PersonDecision("b", opportunity=4)])
     assert (only(plan).id, only(plan).employer, kinds(only(plan))) == (4, "Elm County", ["rejected"])
 
 
 def test_a_letter_without_a_day_is_kept_where_it_was_put_and_makes_no_event() -> None:
-    seats = [Seat(4, "Elm County", "Nurse", by_hand=False, first_on=START, keys=frozenset({"a"}))]
+    seats = [KnownJob(4, "Elm County", "Nurse", by_hand=False, first_on=START, keys=frozenset({"a"}))]
     letters = [read(YES, 0, "Elm County", "Nurse", key="a"), read(NO, -1, role="Nurse", key="b")]
-    job = only(link(letters, seats=seats, rulings=[Ruling("b", opportunity=4)]))
+    job = only(link_letters(letters, seats=seats, rulings=[PersonDecision("b", opportunity=4)]))
     assert (job.id, job.keys, kinds(job)) == (4, ("a", "b"), ["applied"])
 
 
 def test_ids_stick_and_new_letters_join_them() -> None:
-    seats = [Seat(7, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=frozenset({"a"}))]
-    job = only(link([read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Nurse", key="b")], seats=seats))
+    seats = [KnownJob(7, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=frozenset({"a"}))]
+    job = only(link_letters([read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Nurse", key="b")], seats=seats))
     assert (job.id, job.name, job.keys) == (7, "7", ("a", "b"))
 
 
 def test_a_letter_that_bridges_two_jobs_joins_them_under_the_lower_id() -> None:
     seats = [
-        Seat(n, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=frozenset({k}))
+        KnownJob(n, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=frozenset({k}))
         for n, k in ((3, "b"), (9, "a"))
     ]
-    job = only(link([read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Nurse", key="b")], seats=seats))
+    job = only(link_letters([read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Nurse", key="b")], seats=seats))
     assert (job.id, job.absorbs) == (3, (9,))
 
 
 def test_a_job_made_by_hand_draws_its_letters_and_absorbs_none() -> None:
-    hand = Seat(2, "WillowBend", "Nurse", by_hand=True, first_on=START, keys=frozenset())
-    job = only(link([read(NO, 9, role="Nurse", key="b")], seats=[hand]))
+    hand = KnownJob(2, "WillowBend", "Nurse", by_hand=True, first_on=START, keys=frozenset())
+    job = only(link_letters([read(NO, 9, role="Nurse", key="b")], seats=[hand]))
     assert (job.id, job.employer) == (2, "WillowBend")
-    soft = Seat(5, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=frozenset({"b"}))
-    job = only(link([read(NO, 9, role="Nurse", key="b")], seats=[hand, soft]))
+    soft = KnownJob(5, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=frozenset({"b"}))
+    job = only(link_letters([read(NO, 9, role="Nurse", key="b")], seats=[hand, soft]))
     assert (job.id, job.absorbs) == (5, ())
 
 
 def test_what_was_merged_stays_merged() -> None:
     seats = [
-        Seat(1, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=frozenset({"a"})),
-        Seat(2, "Willow Bend", "Clerk", by_hand=False, first_on=START, keys=frozenset({"b"}), merged_into=1),
+        KnownJob(1, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=frozenset({"a"})),
+        KnownJob(2, "Willow Bend", "Clerk", by_hand=False, first_on=START, keys=frozenset({"b"}), merged_into=1),
     ]
-    job = only(link([read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Clerk", key="b")], seats=seats))
+    job = only(link_letters([read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Clerk", key="b")], seats=seats))
     assert (job.id, kinds(job)) == (1, ["applied", "rejected"])
 
 
@@ -365,15 +374,15 @@ def test_rereading_with_the_jobs_that_were_made_changes_nothing() -> None:
         read(NO, 9, role="Nurse"),
         read(MEET, 12, role="Clerk"),
     ]
-    first = link(letters)
+    first = link_letters(letters)
     seats = [
-        Seat(n, job.employer, job.role, by_hand=False, first_on=START, keys=frozenset(job.keys))
+        KnownJob(n, job.employer, job.role, by_hand=False, first_on=START, keys=frozenset(job.keys))
         for n, job in enumerate(first.jobs, 1)
     ]
-    again = link(letters, seats=seats)
+    again = link_letters(letters, seats=seats)
     assert [(job.keys, job.events) for job in again.jobs] == [(job.keys, job.events) for job in first.jobs]
     assert [job.id for job in again.jobs] == [1, 2]
-    assert link(letters + letters) == first
+    assert link_letters(letters + letters) == first
 
 
 # Rules
@@ -412,13 +421,13 @@ def test_any_order_of_the_same_letters_gives_the_same_jobs(rows: list[Any], chan
         for n, (kind, day, employer, role, unsure, thread, number, out) in enumerate(rows)
     ]  # fmt: skip
     seats = [
-        Seat(n + 1, "Willow Bend", "Nurse", by_hand=n % 2 == 0, first_on=START, keys=frozenset({f"k{n}"}))
+        KnownJob(n + 1, "Willow Bend", "Nurse", by_hand=n % 2 == 0, first_on=START, keys=frozenset({f"k{n}"}))
         for n in sorted(seated)
     ]
     shuffled = list(letters)
     chance.shuffle(shuffled)
-    plan = link(letters, seats=seats)
-    assert link(shuffled, seats=list(reversed(seats))) == plan
+    plan = link_letters(letters, seats=seats)
+    assert link_letters(shuffled, seats=list(reversed(seats))) == plan
     keys = [key for job in plan.jobs for key in job.keys]
     assert len(keys) == len(set(keys))
     assert not set(keys) & {one.key for one in plan.waiting}
@@ -427,7 +436,7 @@ def test_any_order_of_the_same_letters_gives_the_same_jobs(rows: list[Any], chan
     assert len(ids) == len(set(ids))
 
 
-def calls(letters: list[Read]) -> int:
+def calls(letters: list[LetterFacts]) -> int:
     """How many function calls linking takes."""
     made = 0
 
@@ -437,13 +446,13 @@ def calls(letters: list[Read]) -> int:
 
     sys.setprofile(tally)
     try:
-        link(letters)
+        link_letters(letters)
     finally:
         sys.setprofile(None)
     return made
 
 
-def many(size: int) -> list[Read]:
+def many(size: int) -> list[LetterFacts]:
     roles = ("Nurse", "Clerk", "Case Manager", "Outpatient Therapist")
     return [
         read(
@@ -466,14 +475,14 @@ def test_twice_the_letters_take_about_twice_the_work() -> None:
 
 def test_a_letter_as_it_is_read_keeps_what_linking_needs() -> None:
     raw = b"From: Jo <jo@willowbend.example>\nMessage-ID: <1@x>\nIn-Reply-To: <0@x>\nDate: Mon, 01 Jun 2026 23:30:00 -0500\n\nHello\n"
-    letter = parse(raw)
-    made = as_read(letter, Verdict(Guess(OTHER, 1.0, unsure=False)))
+    letter = parse_letter(raw)
+    made = to_letter_facts(letter, Verdict(Guess(OTHER, 1.0, unsure=False)))
     assert (made.on, made.message_id, made.refs) == (START, "1@x", frozenset({"0@x"}))
 
 
 def test_near_duplicates_have_one_fingerprint() -> None:
     head = b"From: Jo <jo@willowbend.example>\n\n"
     one, other, third = (
-        parse(head + body) for body in (b"It is a no, ref 12.", b"It  is a no,\nref 77.", b"It is a yes.")
+        parse_letter(head + body) for body in (b"It is a no, ref 12.", b"It  is a no,\nref 77.", b"It is a yes.")
     )
     assert fingerprint(one) == fingerprint(other) != fingerprint(third)

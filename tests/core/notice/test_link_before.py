@@ -10,13 +10,13 @@ from tests.core.notice.test_link import CALLING, MEET, NO, OFFER, TEST, YES, kin
 
 from onward.facts import Stage
 from onward.notice.job.names import is_looser_role
-from onward.notice.linking.link import Read, link
+from onward.notice.linking.link import LetterFacts, link_letters
 
 JO, PORTAL, TENANT = "jo@willowbend.example", "noreply@merit.example", "talent@willowbend.avature-mail.net"
 
 
-def jobs_in_any_order(letters: list[Read]) -> int:
-    plans = [link(order) for order in permutations(letters)]
+def jobs_in_any_order(letters: list[LetterFacts]) -> int:
+    plans = [link_letters(order) for order in permutations(letters)]
     assert all(plan == plans[0] for plan in plans)
     return len(plans[0].jobs)
 
@@ -24,7 +24,7 @@ def jobs_in_any_order(letters: list[Read]) -> int:
 def test_a_first_meeting_without_a_role_is_in_the_job_that_its_writer_names_next() -> None:
     letters = [read(MEET, 0, sender=JO), read(OFFER, 12, role="Nurse", sender=JO)]
     assert jobs_in_any_order(letters) == 1
-    assert kinds(only(link(letters))) == ["interview", "verbal offer"]
+    assert kinds(only(link_letters(letters))) == ["interview", "verbal offer"]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_one_number_from_one_address_is_one_employer() -> None:
         read(NO, 20, "Elm County Health", role="Nurse", number="312040", sender=PORTAL),
     ]
     assert jobs_in_any_order(letters) == 1
-    assert only(link(letters)).employer == "Elm County Health"
+    assert only(link_letters(letters)).employer == "Elm County Health"
 
 
 def test_one_number_at_a_tracking_system_may_be_of_two_employers() -> None:
@@ -77,7 +77,7 @@ def test_a_tenant_of_a_tracking_system_is_one_employer() -> None:
 
 def test_an_approach_is_in_the_job_it_came_to() -> None:
     letters = [read(CALLING, 0, role="Nurse", sender=JO), read(MEET, 9, sender=JO), read(NO, 20, sender=JO)]
-    plan = link(letters)
+    plan = link_letters(letters)
     assert set(only(plan).keys) == {one.key for one in letters}
     assert kinds(only(plan)) == ["interview", "rejected"]
     assert jobs_in_any_order(letters) == 1
@@ -94,11 +94,11 @@ def test_an_approach_is_in_the_job_it_came_to() -> None:
 )
 def test_another_approach_is_in_no_job(approach: dict[str, Any]) -> None:
     letters = [read(CALLING, **approach), read(MEET, 9, role="Nurse", sender=JO)]
-    assert len(only(link(letters)).keys) == 1
+    assert len(only(link_letters(letters)).keys) == 1
 
 
 def test_an_offer_that_its_writer_takes_back_is_rescinded_in_any_thread() -> None:
-    plan = link(
+    plan = link_letters(
         [
             read(OFFER, 0, role="Nurse", sender=JO, thread="a"),
             read(NO, 9, role="Nurse", sender=JO, thread="b", stage=Stage.VERBAL),
@@ -109,7 +109,9 @@ def test_an_offer_that_its_writer_takes_back_is_rescinded_in_any_thread() -> Non
 
 @pytest.mark.parametrize("more", [{"sender": JO}, {"sender": "ana@willowbend.example", "stage": Stage.VERBAL}])
 def test_a_no_after_an_offer_waits_when_nobody_takes_it_back(more: dict[str, Any]) -> None:
-    plan = link([read(OFFER, 0, role="Nurse", sender=JO, thread="a"), read(NO, 9, role="Nurse", thread="b", **more)])
+    plan = link_letters(
+        [read(OFFER, 0, role="Nurse", sender=JO, thread="a"), read(NO, 9, role="Nurse", thread="b", **more)]
+    )
     assert len(plan.waiting) == 1
 
 

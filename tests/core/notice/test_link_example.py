@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from onward.facts import LetterKind
-from onward.notice.job.details import details
+from onward.notice.job.details import read_details
 from onward.notice.job.names import is_same_employer, role_key
-from onward.notice.linking.link import Plan, as_read, link
-from onward.notice.message.letter import Letter, parse
-from onward.notice.read import read
+from onward.notice.linking.link import FilingPlan, link_letters, to_letter_facts
+from onward.notice.message.letter import Letter, parse_letter
+from onward.notice.read import read_letter
 from onward.notice.verdict import Guess, Verdict
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -29,27 +29,29 @@ def expected() -> dict[str, Any]:
 @cache
 def letters() -> dict[str, Letter]:
     pieces = re.split(rb"(?m)(?:\A|(?<=\n\n))From [^\n]*\n", (EXAMPLES / "mailbox.mbox").read_bytes())[1:]
-    found = [parse(piece.replace(b"\n>From ", b"\nFrom ")) for piece in pieces]
-    found += [parse(inner) for one in found for inner in one.attached]
+    found = [parse_letter(piece.replace(b"\n>From ", b"\nFrom ")) for piece in pieces]
+    found += [parse_letter(inner) for one in found for inner in one.attached]
     return {one.message_id or "": one for one in found}
 
 
 @cache
-def with_known_kinds() -> Plan:
+def with_known_kinds() -> FilingPlan:
     """Linking by itself: every letter has the kind that is expected of it."""
     reads = []
     own = frozenset(expected()["search"]["own"])
     for said in expected()["message"]:
         letter, kind = letters()[said["id"]], LetterKind(said["kind"])
         if said.get("outgoing"):
-            reads.append(as_read(letter, read(letter, own=own)))
+            reads.append(to_letter_facts(letter, read_letter(letter, own=own)))
             continue
         guess = Guess(kind, 0.99, unsure=False, language="de" if "Bewerbung" in letter.subject else "en")
         quiet = kind in (LetterKind.OTHER, LetterKind.ALERT)
         reads.append(
-            as_read(letter, Verdict(guess) if quiet else Verdict(guess, details(letter, kind, language=guess.language)))
+            to_letter_facts(
+                letter, Verdict(guess) if quiet else Verdict(guess, read_details(letter, kind, language=guess.language))
+            )
         )
-    return link(reads)
+    return link_letters(reads)
 
 
 def test_every_message_is_there() -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind
-from onward.notice.job.details import details
+from onward.notice.job.details import read_details
 from onward.notice.job.roles import is_role_like
-from onward.notice.message.letter import parse
+from onward.notice.message.letter import parse_letter
 
 NO, CALLING = LetterKind.REJECTION, LetterKind.OUTREACH
 
 
 def role_of(body: str, *, subject: str = "(no subject)", kind: LetterKind = NO, language: str = "en") -> str | None:
     head = f"From: Jo Doe <jo@alderlane.example>\nTo: Robin Ames <robin@example.org>\nSubject: {subject}\n"
-    letter = parse(f"{head}Content-Type: text/plain; charset=utf-8\n\n{body}".encode())
-    return details(letter, kind, language=language).role
+    letter = parse_letter(f"{head}Content-Type: text/plain; charset=utf-8\n\n{body}".encode())
+    return read_details(letter, kind, language=language).role
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind, Stage
-from onward.notice.job.details import details
-from onward.notice.message.letter import parse
+from onward.notice.job.details import read_details
+from onward.notice.message.letter import parse_letter
 from onward.notice.verdict import Details, Reason
 
 
 def said(body: str, *, language: str = "en", subject: str = "(no subject)") -> Details:
     head = f"From: Jo Doe <jo@alderlane.example>\nTo: Robin Ames <robin@example.org>\nSubject: {subject}\n"
-    letter = parse(f"{head}Content-Type: text/plain; charset=utf-8\n\n{body}".encode())
-    return details(letter, LetterKind.REJECTION, language=language)
+    letter = parse_letter(f"{head}Content-Type: text/plain; charset=utf-8\n\n{body}".encode())
+    return read_details(letter, LetterKind.REJECTION, language=language)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from rapidfuzz.fuzz import token_set_ratio
 
 from onward.facts import LetterKind
-from onward.notice.message.letter import parse
+from onward.notice.message.letter import parse_letter
 
 FOLDER = Path(__file__).resolve().parents[3] / "benchmarks" / "letters"
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
@@ -127,7 +127,7 @@ def test_nothing_that_was_measured_on_was_copied_to_learn_from() -> None:
     real: set[tuple[str, ...]] = set()
     if REAL.exists():
         with closing(mailbox.mbox(REAL, create=False)) as box:
-            real.update(*(runs(parse(message.as_bytes()).body) for message in box))
+            real.update(*(runs(parse_letter(message.as_bytes()).body) for message in box))
     lines = [(path.stem, line) for path in SENTENCES.glob("*/*.txt") for line in path.read_text("utf-8").splitlines()]
     ours = [(entry["id"], entry["body"]) for entry in everyone()] + lines
     assert [(name, " ".join(run)) for name, text in ours for run in runs(text) & real] == []

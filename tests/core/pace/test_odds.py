@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.facts import Stage
-from onward.pace.odds import MOST_A_WEEK, MOVES_ON, NEXT, Chance, Odds, Record, odds, pace_for
+from onward.pace.odds import MOST_A_WEEK, MOVES_ON, NEXT, JobChance, Odds, StageRecord, odds, pace_for
 
 ON, BY = date(2026, 3, 3), date(2026, 9, 1)
-OPEN = [Chance(Stage.INTERVIEW), Chance(Stage.FINAL), Chance(Stage.APPLIED)]
+OPEN = [JobChance(Stage.INTERVIEW), JobChance(Stage.FINAL), JobChance(Stage.APPLIED)]
 
 
-def at(chances: list[Chance], record: Record | None = None, *, by: date = BY, a_week: float = 0.0) -> Odds:
-    return odds(chances, on=ON, by=by, record=record or Record(), rng=np.random.default_rng(7), a_week=a_week)
+def at(chances: list[JobChance], record: StageRecord | None = None, *, by: date = BY, a_week: float = 0.0) -> Odds:
+    return odds(chances, on=ON, by=by, record=record or StageRecord(), rng=np.random.default_rng(7), a_week=a_week)
 
 
 def test_it_says_a_chance_a_range_and_what_it_is_from() -> None:
@@ -40,7 +40,7 @@ def test_an_interview_becomes_an_offer_one_time_in_five() -> None:
 
 def test_nothing_open_is_no_chance_and_signed_is_certain() -> None:
     assert at([]).mean == 0
-    assert at([Chance(Stage.SIGNED)]).mean == 1
+    assert at([JobChance(Stage.SIGNED)]).mean == 1
 
 
 def test_every_stage_before_signed_leads_to_signed() -> None:
@@ -52,38 +52,39 @@ def test_every_stage_before_signed_leads_to_signed() -> None:
 
 
 def test_shared_rates_make_the_range_wider_than_independence_would() -> None:
-    many = at([Chance(Stage.FINAL)] * 6)
+    many = at([JobChance(Stage.FINAL)] * 6)
     assert many.interval.high - many.interval.low > 0.2
 
 
 def test_the_persons_own_counts_move_it() -> None:
-    good = Record({Stage.FINAL: (8, 0), Stage.INTERVIEW: (8, 0)})
-    bad = Record({Stage.FINAL: (0, 8), Stage.INTERVIEW: (0, 8)})
+    good = StageRecord({Stage.FINAL: (8, 0), Stage.INTERVIEW: (8, 0)})
+    bad = StageRecord({Stage.FINAL: (0, 8), Stage.INTERVIEW: (0, 8)})
     assert at(OPEN, good).mean > at(OPEN).mean > at(OPEN, bad).mean
 
 
 def test_warm_contacts_and_silence_count() -> None:
-    cold, warm = at([Chance(Stage.APPLIED)]), at([Chance(Stage.APPLIED, warm=True)])
+    cold, warm = at([JobChance(Stage.APPLIED)]), at([JobChance(Stage.APPLIED, warm=True)])
     assert warm.mean > 2 * cold.mean
-    assert at([Chance(Stage.FINAL, still=0.2)]).mean < at([Chance(Stage.FINAL)]).mean
+    assert at([JobChance(Stage.FINAL, still=0.2)]).mean < at([JobChance(Stage.FINAL)]).mean
 
 
 @settings(max_examples=20, deadline=None)
 @given(
-    st.lists(st.builds(Chance, st.sampled_from(list(Stage)), st.booleans()), max_size=6), st.sampled_from(list(Stage))
+    st.lists(st.builds(JobChance, st.sampled_from(list(Stage)), st.booleans()), max_size=6),
+    st.sampled_from(list(Stage)),
 )
-def test_another_open_door_and_a_later_day_never_lower_it(chances: list[Chance], stage: Stage) -> None:
+def test_another_open_door_and_a_later_day_never_lower_it(chances: list[JobChance], stage: Stage) -> None:
     now = at(chances)
     assert 0 <= now.interval.low <= now.interval.high <= 1
-    assert at([*chances, Chance(stage)]).mean >= now.mean - 1e-12
+    assert at([*chances, JobChance(stage)]).mean >= now.mean - 1e-12
     assert at(chances, by=date(2027, 1, 1)).mean >= now.mean - 1e-12
 
 
 def test_what_a_wished_for_chance_needs_is_never_more_than_anybody_should_send() -> None:
-    enough, words = pace_for(0.3, OPEN, on=ON, by=BY, record=Record(), seed=7)
+    enough, words = pace_for(0.3, OPEN, on=ON, by=BY, record=StageRecord(), seed=7)
     assert enough is not None
     assert enough <= MOST_A_WEEK
     assert words
-    never, kind = pace_for(0.99, [], on=ON, by=date(2026, 3, 20), record=Record(), seed=7)
+    never, kind = pace_for(0.99, [], on=ON, by=date(2026, 3, 20), record=StageRecord(), seed=7)
     assert never is None
     assert "people you know" in kind

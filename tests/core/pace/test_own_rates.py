@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from onward.facts import Event, Opportunity, Stage
-from onward.pace.odds import MOVES_ON, Chance, Record, odds
-from onward.pace.own_rates import own_record
+from onward.pace.odds import MOVES_ON, JobChance, StageRecord, odds
+from onward.pace.own_rates import count_own_record
 
 START = date(2026, 9, 1)
 
@@ -32,15 +32,15 @@ def job(*kinds: str) -> Opportunity:
     ],
 )  # fmt: skip
 def test_each_stage_counts_once_it_is_decided(kinds: tuple[str, ...], moved: dict[Stage, tuple[int, int]]) -> None:
-    assert own_record([job(*kinds)]).moved == moved
+    assert count_own_record([job(*kinds)]).moved == moved
 
 
 def test_counts_add_up_and_turn_the_belief() -> None:
-    record = own_record([job("applied", "interview")] * 6 + [job("applied", "rejected")] * 4)
+    record = count_own_record([job("applied", "interview")] * 6 + [job("applied", "rejected")] * 4)
     assert record.moved == {Stage.APPLIED: (6, 4)}
     prior = MOVES_ON[Stage.APPLIED]
     assert record.belief(Stage.APPLIED) == prior.updated(6, 4)
     rng = np.random.default_rng
-    open_, by = [Chance(Stage.APPLIED)] * 5, START + timedelta(days=90)
-    before = odds(open_, on=START, by=by, record=Record(), rng=rng(1)).mean
+    open_, by = [JobChance(Stage.APPLIED)] * 5, START + timedelta(days=90)
+    before = odds(open_, on=START, by=by, record=StageRecord(), rng=rng(1)).mean
     assert odds(open_, on=START, by=by, record=record, rng=rng(1)).mean > before

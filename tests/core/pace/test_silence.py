@@ -11,10 +11,18 @@ from hypothesis import strategies as st
 
 from onward.facts import Stage
 from onward.maths.survival import Waited
-from onward.pace.silence import CountedBy, Waiting, business_days_after, counted, curve, silence, status_check
+from onward.pace.silence import (
+    CountedBy,
+    EmployerWait,
+    add_business_days,
+    count_silence_to,
+    learn_curve,
+    measure_silence,
+    plan_status_check,
+)
 
 SINCE = date(2026, 3, 2)  # a Monday
-INTERVIEW = Waiting(Stage.INTERVIEW, SINCE)
+INTERVIEW = EmployerWait(Stage.INTERVIEW, SINCE)
 
 
 def day(n: int) -> date:
@@ -22,19 +30,19 @@ def day(n: int) -> date:
 
 
 def test_it_counts_to_the_day_mail_was_last_read_and_says_so() -> None:
-    now = silence(INTERVIEW, on=day(20), read_to=day(5))
+    now = measure_silence(INTERVIEW, on=day(20), read_to=day(5))
     assert (now.days, now.counted_by, now.quiet) == (5, CountedBy.MAIL, False)
     assert now.words == "5 days without news, counted to 7 March 2026, when mail was last read."
 
 
 def test_the_persons_own_word_counts_as_well() -> None:
-    now = silence(INTERVIEW, on=day(20), read_to=day(5), said_on=day(15))
+    now = measure_silence(INTERVIEW, on=day(20), read_to=day(5), said_on=day(15))
     assert (now.days, now.counted_by, now.quiet) == (15, CountedBy.PERSON, True)
     assert "you last said so" in now.words
 
 
 def test_unread_mail_counts_nothing() -> None:
-    now = silence(INTERVIEW, on=day(90), read_to=None)
+    now = measure_silence(INTERVIEW, on=day(90), read_to=None)
     assert (now.days, now.quiet, now.plan_closed, now.counted_by) == (0, False, False, CountedBy.NOTHING)
     assert "isn’t counted yet" in now.words
 
@@ -44,7 +52,7 @@ def test_unread_mail_counts_nothing() -> None:
     [(Stage.INTERVIEW, 14, 23), (Stage.SCREEN, 14, 23), (Stage.FINAL, 14, 30), (Stage.APPLIED, 14, 23)],
 )
 def test_quiet_at_fourteen_days_and_closed_for_planning_at_one_in_ten(stage: Stage, quiet: int, closed: int) -> None:
-    now = silence(Waiting(stage, SINCE), on=day(60), read_to=day(60))
+    now = measure_silence(EmployerWait(stage, SINCE), on=day(60), read_to=day(60))
     assert (now.quiet_on, now.plan_closed_on) == (day(quiet), day(closed))
     assert "Plan as if closed; they may still write." in now.words
     assert "rejected" not in now.words
@@ -52,88 +60,90 @@ def test_quiet_at_fourteen_days_and_closed_for_planning_at_one_in_ten(stage: Sta
 
 def test_quiet_comes_earlier_when_the_own_waits_close_earlier() -> None:
     silent = [Waited(200, heard=False)] * 60
-    now = silence(Waiting(Stage.APPLIED, SINCE), on=day(9), read_to=day(9), waits=silent)
+    now = measure_silence(EmployerWait(Stage.APPLIED, SINCE), on=day(9), read_to=day(9), waits=silent)
     assert now.plan_closed_on < day(14)
     assert now.quiet_on == now.plan_closed_on
 
 
 def test_a_promised_date_restarts_the_clock() -> None:
     promised = replace(INTERVIEW, promised=day(10))
-    assert silence(promised, on=day(20), read_to=day(20)).days == 10
-    assert silence(promised, on=day(8), read_to=day(8)).days == 0
+    assert measure_silence(promised, on=day(20), read_to=day(20)).days == 10
+    assert measure_silence(promised, on=day(8), read_to=day(8)).days == 0
 
 
 def test_one_check_after_the_promised_date_one_more_a_week_later_then_stop() -> None:
     promised = replace(INTERVIEW, promised=date(2026, 3, 6))  # a Friday
-    first = status_check(promised)
+    first = plan_status_check(promised)
     assert (first.earliest, first.latest) == (date(2026, 3, 11), date(2026, 3, 13))
-    second = status_check(replace(promised, checks=(date(2026, 3, 11),)))
+    second = plan_status_check(replace(promised, checks=(date(2026, 3, 11),)))
     assert second.earliest == date(2026, 3, 18)
     assert not second.due(date(2026, 3, 17))
-    stop = status_check(replace(promised, checks=(date(2026, 3, 11), date(2026, 3, 18))))
+    stop = plan_status_check(replace(promised, checks=(date(2026, 3, 11), date(2026, 3, 18))))
     assert stop.earliest is None
     assert not stop.due(date(2027, 1, 1))
 
 
 def test_without_a_promise_the_check_is_on_day_ten() -> None:
-    assert status_check(INTERVIEW).earliest == day(10)
+    assert plan_status_check(INTERVIEW).earliest == day(10)
 
 
 def test_after_a_form_alone_there_is_nobody_to_check_with() -> None:
-    assert status_check(Waiting(Stage.APPLIED, SINCE)).earliest is None
+    assert plan_status_check(EmployerWait(Stage.APPLIED, SINCE)).earliest is None
 
 
 def test_checks_from_before_the_last_news_no_longer_count() -> None:
-    assert status_check(replace(INTERVIEW, checks=(day(-9), day(-2)))).earliest == day(10)
+    assert plan_status_check(replace(INTERVIEW, checks=(day(-9), day(-2)))).earliest == day(10)
 
 
 def test_a_chance_comes_with_its_range_and_the_waits_behind_it() -> None:
     """S(14) is .193 (median 7, σ = .8), so .6S/(.4 + .6S) is .225; Beta(6, 4) leaves π between .40 and .79."""
-    now = silence(INTERVIEW, on=day(14), read_to=day(14))
+    now = measure_silence(INTERVIEW, on=day(14), read_to=day(14))
     assert now.words == (
         "14 days without news, counted to 16 March 2026, when mail was last read. Waits as long as this one still end "
         "in an answer: about one in five, between 11 and 42 in 100, from assumed waits."
     )
-    own = silence(INTERVIEW, on=day(14), read_to=day(14), waits=[Waited(5, heard=True)] * 12)
+    own = measure_silence(INTERVIEW, on=day(14), read_to=day(14), waits=[Waited(5, heard=True)] * 12)
     assert "from assumed waits and 12 of your own." in own.words
     assert own.within.low > now.within.low
 
 
 def test_before_a_named_day_nothing_is_silence_and_after_it_the_days_are_past_it() -> None:
     promised = replace(INTERVIEW, promised=day(10))
-    assert silence(promised, on=day(8), read_to=day(8)).words.startswith(
+    assert measure_silence(promised, on=day(8), read_to=day(8)).words.startswith(
         "They named 12 March 2026, so it isn’t silence before, counted to 10 March 2026"
     )
-    assert silence(promised, on=day(13), read_to=day(13)).words.startswith("3 days past the day they named, counted")
-    assert silence(INTERVIEW, on=day(0), read_to=day(0)).words.startswith("No day without news yet, counted")
+    assert measure_silence(promised, on=day(13), read_to=day(13)).words.startswith(
+        "3 days past the day they named, counted"
+    )
+    assert measure_silence(INTERVIEW, on=day(0), read_to=day(0)).words.startswith("No day without news yet, counted")
 
 
 def test_business_days_leave_the_weekend_out() -> None:
-    assert business_days_after(date(2026, 3, 6), 1) == date(2026, 3, 9)
-    assert business_days_after(date(2026, 3, 7), 5) == date(2026, 3, 13)
+    assert add_business_days(date(2026, 3, 6), 1) == date(2026, 3, 9)
+    assert add_business_days(date(2026, 3, 7), 5) == date(2026, 3, 13)
 
 
 @given(st.integers(0, 200), st.integers(0, 200), st.integers(0, 200), st.sampled_from(list(Stage)))
 def test_it_never_counts_past_today_or_past_what_is_vouched_for(read: int, said: int, on: int, stage: Stage) -> None:
-    now = silence(Waiting(stage, SINCE), on=day(on), read_to=day(read), said_on=day(said))
+    now = measure_silence(EmployerWait(stage, SINCE), on=day(on), read_to=day(read), said_on=day(said))
     assert now.counted_to is not None
     assert now.counted_to <= day(on)
     assert 0 <= now.days <= min(on, max(read, said))
     assert now.quiet or not now.plan_closed
     assert 0 <= now.chance <= 1
-    assert counted(on=day(on), read_to=day(read), said_on=day(said))[0] == now.counted_to
+    assert count_silence_to(on=day(on), read_to=day(read), said_on=day(said))[0] == now.counted_to
 
 
 def test_a_curve_that_many_jobs_share_says_the_same_as_their_waits() -> None:
     waits = [Waited(days, heard=days < 20) for days in (3, 9, 12, 30, 45)]
     for stage in (Stage.APPLIED, Stage.INTERVIEW, Stage.FINAL):
-        one = Waiting(stage, day(1))
-        shared = silence(one, on=day(20), read_to=day(20), learned=curve(stage, waits))
-        assert shared == silence(one, on=day(20), read_to=day(20), waits=waits)
-        assert shared != silence(one, on=day(20), read_to=day(20))
+        one = EmployerWait(stage, day(1))
+        shared = measure_silence(one, on=day(20), read_to=day(20), learned=learn_curve(stage, waits))
+        assert shared == measure_silence(one, on=day(20), read_to=day(20), waits=waits)
+        assert shared != measure_silence(one, on=day(20), read_to=day(20))
 
 
 def test_a_check_whose_day_has_come_is_fine_now() -> None:
-    assert status_check(INTERVIEW, on=day(9)).words == "One friendly check is fine from 12 March 2026."
-    assert status_check(INTERVIEW, on=day(10)).words == "One friendly check is fine now."
-    assert silence(INTERVIEW, on=day(30), read_to=day(30)).check.words == "One friendly check is fine now."
+    assert plan_status_check(INTERVIEW, on=day(9)).words == "One friendly check is fine from 12 March 2026."
+    assert plan_status_check(INTERVIEW, on=day(10)).words == "One friendly check is fine now."
+    assert measure_silence(INTERVIEW, on=day(30), read_to=day(30)).check.words == "One friendly check is fine now."

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.kinks.kinds import BY_KEY
-from onward.packs.load import KINKS, SHIPPED, load, shipped
+from onward.packs.load import KINKS, SHIPPED, load_pack, load_shipped_pack
 from onward.packs.pack import NOT_REVIEWED
 
 GOOD = """key = "mine"
@@ -34,7 +34,7 @@ why = "It matters."
 
 @pytest.mark.parametrize("key", SHIPPED)
 def test_a_shipped_pack_has_eight_questions_a_family_and_three_points_each(key: str) -> None:
-    pack = shipped(key)
+    pack = load_shipped_pack(key)
     assert all(len(family.questions) >= 8 for family in pack.families)
     questions = [question for family in pack.families for question in family.questions]
     assert len({question.key for question in questions}) == len(questions)
@@ -45,11 +45,11 @@ def test_a_shipped_pack_has_eight_questions_a_family_and_three_points_each(key: 
 
 
 def test_general_has_a_family_for_each_kind_of_kink() -> None:
-    assert sorted(family.kink for family in shipped("general").families) == sorted(BY_KEY)
+    assert sorted(family.kink for family in load_shipped_pack("general").families) == sorted(BY_KEY)
 
 
 def test_behavioral_health_has_the_families_of_the_field() -> None:
-    assert [family.key for family in shipped("behavioral_health").families] == [
+    assert [family.key for family in load_shipped_pack("behavioral_health").families] == [
         *("orientation", "risk", "ethics", "confidentiality", "documentation", "productivity", "supervision"),
         *("co-occurring", "teamwork", "culture", "reporting", "self-care", "telehealth", "license-and-availability"),
     ]
@@ -60,7 +60,9 @@ def test_the_kinks_a_pack_may_name_are_the_twelve() -> None:
 
 
 def test_a_safety_question_asks_decides_with_others_documents_and_follows_up() -> None:
-    (question,) = [q for q in shipped("behavioral_health").families[1].questions if "ending their life" in q.ask]
+    (question,) = [
+        q for q in load_shipped_pack("behavioral_health").families[1].questions if "ending their life" in q.ask
+    ]
     said = " ".join(question.points).lower()
     assert all(
         step in said for step in ("directly", "plan", "means", "intent", "consult", "safety plan", "document", "follow")
@@ -68,7 +70,7 @@ def test_a_safety_question_asks_decides_with_others_documents_and_follows_up() -
 
 
 def test_a_persons_own_pack_is_read() -> None:
-    pack, mistakes = load(GOOD, "mine.toml")
+    pack, mistakes = load_pack(GOOD, "mine.toml")
     assert mistakes == ()
     assert pack is not None
     assert (pack.key, pack.size, pack.reviewed) == ("mine", 2, NOT_REVIEWED)
@@ -77,7 +79,7 @@ def test_a_persons_own_pack_is_read() -> None:
 
 
 def mistake(text: str) -> str:
-    pack, mistakes = load(text, "mine.toml")
+    pack, mistakes = load_pack(text, "mine.toml")
     assert pack is None
     return str(mistakes[0])
 
@@ -125,7 +127,7 @@ def test_a_mistake_is_named_with_its_line(old: str, new: str, said: str) -> None
 
 def test_a_family_without_questions_or_twice_is_named() -> None:
     family = '\n[[family]]\nkey = "first"\nname = "Again"\n'
-    _, mistakes = load(GOOD + family, "mine.toml")
+    _, mistakes = load_pack(GOOD + family, "mine.toml")
     assert [str(m) for m in mistakes] == [
         "mine.toml, line 21: The family “Again” has no questions. Add a [[family.question]] below it.",
         "mine.toml, line 22: There is already a family with the key “first”.",
@@ -134,30 +136,30 @@ def test_a_family_without_questions_or_twice_is_named() -> None:
 
 @pytest.mark.parametrize("text", ["", 'key = "a"\nname = "A"\n', 'key = "a"\nname = "A"\nfamily = "none"\n'])
 def test_a_pack_without_families_is_named(text: str) -> None:
-    _, mistakes = load(text, "mine.toml")
+    _, mistakes = load_pack(text, "mine.toml")
     assert mistakes[-1].sentence == "A pack needs at least one [[family]] with questions."
 
 
 def test_a_pack_written_inline_is_checked_as_well() -> None:
     good = 'key = "a"\nname = "A"\nfamily = [{key = "f", name = "F", question = [{ask = "Why?", points = ["1", "2", "3"]}]}]\n'
-    pack, mistakes = load(good, "a.toml")
+    pack, mistakes = load_pack(good, "a.toml")
     assert (pack is not None, mistakes) == (True, ())
     assert "has 2 points" in mistake(good.replace(', "3"]', "]"))
     assert "needs name" in mistake(good.replace(', name = "F"', ""))
 
 
 def test_a_byte_order_mark_is_no_mistake() -> None:
-    assert load("\ufeff" + GOOD, "mine.toml")[1] == ()
+    assert load_pack("\ufeff" + GOOD, "mine.toml")[1] == ()
 
 
 @pytest.mark.parametrize("value", ["[" * 5_000 + "]" * 5_000, "1" * 5_000])
 def test_what_the_reader_of_toml_chokes_on_is_a_mistake_too(value: str) -> None:
-    pack, mistakes = load(f"a = {value}", "mine.toml")
+    pack, mistakes = load_pack(f"a = {value}", "mine.toml")
     assert pack is None
     assert [one.line for one in mistakes] == [1]
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_a_pack_or_mistakes(text: str) -> None:
-    pack, mistakes = load(text, "x.toml")
+    pack, mistakes = load_pack(text, "x.toml")
     assert (pack is None) == bool(mistakes)

@@ -12,14 +12,14 @@ import pytest
 
 from onward.debrief.chances import WorkedOn
 from onward.debrief.chips import Chip
-from onward.debrief.script import Setting, lesson
-from onward.kinks.evidence import Sighting, Status, standing
-from onward.kinks.gone import Occasion, State, verdict
+from onward.debrief.script import DebriefSetting, draw_lesson
+from onward.kinks.evidence import Sighting, Status, weigh_evidence
+from onward.kinks.gone import KinkOccasion, State, kink_verdict
 from onward.kinks.kinds import BY_KEY
-from onward.practice.cards import Card, Review
-from onward.practice.learned import learned
-from onward.practice.make import drafts
-from onward.practice.schedule import CardState, due_on, rebuild
+from onward.practice.cards import Card, CardReview
+from onward.practice.learned import check_learned
+from onward.practice.make import make_card_drafts
+from onward.practice.schedule import CardState, find_due_day, rebuild_states
 
 KINK = WorkedOn(1, "Length", BY_KEY["length"].chance)
 BEGAN = date(2026, 3, 12)
@@ -33,9 +33,11 @@ INTERVIEWS = (
 )
 
 
-def debriefed(day: date, told: str, times: str = "") -> list[Occasion]:
+def debriefed(day: date, told: str, times: str = "") -> list[KinkOccasion]:
     answers = {"chances": {"kink_1": told, "times_1": times}}
-    return [Occasion(day, happened) for happened in lesson(answers, Setting(worked_on=(KINK,))).occasions[1]]
+    return [
+        KinkOccasion(day, happened) for happened in draw_lesson(answers, DebriefSetting(worked_on=(KINK,))).occasions[1]
+    ]
 
 
 def below_a_quarter(seen: int, chances: int) -> float:
@@ -46,10 +48,10 @@ def below_a_quarter(seen: int, chances: int) -> float:
 
 def test_it_is_a_hunch_until_the_employer_says_so() -> None:
     hunch = Sighting(Chip.FEELING, INTERVIEWS[0], 1)
-    assert standing([hunch]).status is Status.SUSPECTED
+    assert weigh_evidence([hunch]).status is Status.SUSPECTED
     said = Sighting(Chip.EMPLOYER, date(2026, 3, 10), 1, "D. R.")
-    assert standing([hunch, said]).status is Status.CONFIRMED
-    assert not standing([hunch, said]).pattern
+    assert weigh_evidence([hunch, said]).status is Status.CONFIRMED
+    assert not weigh_evidence([hunch, said]).pattern
 
 
 def test_it_is_gone_after_eight_clean_chances_and_comes_back() -> None:
@@ -69,33 +71,33 @@ def test_it_is_gone_after_eight_clean_chances_and_comes_back() -> None:
         ("it happened", ""),
     ]
     for (state, seen, chances), day, reply in zip(expected, INTERVIEWS[1:], replies, strict=True):
-        now = verdict(told, practice_began=BEGAN)
+        now = kink_verdict(told, practice_began=BEGAN)
         assert (now.state, now.seen, now.chances) == (state, seen, chances)
         assert now.gone == pytest.approx(below_a_quarter(seen, chances), abs=1e-10)
         told += debriefed(day, *reply)
-    back = verdict(told, practice_began=BEGAN)
+    back = kink_verdict(told, practice_began=BEGAN)
     assert (back.state, back.seen, back.chances, back.came_back_on) == (State.WORKING, 1, 9, INTERVIEWS[5])
     assert back.gone == pytest.approx(below_a_quarter(1, 9), abs=1e-10)
 
 
 def practised_when_due(interviews: tuple[date, ...], until: date) -> tuple[CardState, list[date]]:
     """A card answered clearly on every day it is due."""
-    draft = drafts(BY_KEY["length"])[0]
+    draft = make_card_drafts(BY_KEY["length"])[0]
     card = Card(1, draft.question, draft.points, draft.way, datetime.combine(BEGAN, time(18), UTC))
-    log: list[Review] = []
+    log: list[CardReview] = []
     day = BEGAN
     while day <= until:
-        state = rebuild([card], log)[1]
+        state = rebuild_states([card], log)[1]
         ahead = next((i for i in interviews if i >= day), None)
-        if due_on(state, interview=ahead) <= day:
-            log.append(Review(1, datetime.combine(day, time(18), UTC), frozenset({0, 1, 2})))
+        if find_due_day(state, interview=ahead) <= day:
+            log.append(CardReview(1, datetime.combine(day, time(18), UTC), frozenset({0, 1, 2})))
         day += timedelta(days=1)
-    return rebuild([card], log)[1], [one.at.date() for one in log]
+    return rebuild_states([card], log)[1], [one.at.date() for one in log]
 
 
 def test_it_is_practised_to_learned_with_one_repetition_before_every_interview() -> None:
     state, days = practised_when_due(INTERVIEWS, date(2026, 6, 25))
-    now = learned(state)
+    now = check_learned(state)
     assert (now.yes, now.days_right) == (True, len(set(days)))
     for interview in INTERVIEWS[1:]:
         assert any((interview - day).days in (1, 2) for day in days)
@@ -103,5 +105,5 @@ def test_it_is_practised_to_learned_with_one_repetition_before_every_interview()
 
 def test_learned_and_gone_imply_nothing_of_each_other() -> None:
     state, _ = practised_when_due(INTERVIEWS, date(2026, 6, 25))
-    assert learned(state).yes
-    assert verdict([Occasion(INTERVIEWS[1], happened=True)] * 3, practice_began=BEGAN).state is State.WORKING
+    assert check_learned(state).yes
+    assert kink_verdict([KinkOccasion(INTERVIEWS[1], happened=True)] * 3, practice_began=BEGAN).state is State.WORKING

@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from onward.practice.anki import FIELDS, anki
-from onward.practice.cards import Card, Review
-from onward.practice.schedule import rebuild
-from onward.practice.session import Evening, session
-from onward.practice.ways import KINDS, way_of
+from onward.practice.anki import FIELDS, export_to_anki
+from onward.practice.cards import Card, CardReview
+from onward.practice.schedule import rebuild_states
+from onward.practice.session import Evening, plan_session
+from onward.practice.ways import KINDS, find_way
 
 START = datetime(2026, 4, 1, 18, tzinfo=UTC)
 TODAY = date(2026, 4, 1)
@@ -25,30 +25,30 @@ def cards(n: int, way: str = "if_then", kink: int | None = None) -> list[Card]:
 
 def test_eight_cards_at_most() -> None:
     every = cards(20)
-    now = session(every, rebuild(every, []), Evening(TODAY))
+    now = plan_session(every, rebuild_states(every, []), Evening(TODAY))
     assert len(now.cards) == 8
     assert now.words == "8 cards, about 4 minutes. Answer first, then look."
 
 
 def test_ten_minutes_at_most() -> None:
     every = cards(20, "say_aloud")
-    now = session(every, rebuild(every, []), Evening(TODAY))
+    now = plan_session(every, rebuild_states(every, []), Evening(TODAY))
     assert (len(now.cards), now.minutes) == (5, 10)
 
 
 def test_what_was_done_today_counts() -> None:
     every = cards(20)
-    now = session(every, rebuild(every, []), Evening(TODAY, cards_done=6))
+    now = plan_session(every, rebuild_states(every, []), Evening(TODAY, cards_done=6))
     assert len(now.cards) == 2
-    over = session(every, rebuild(every, []), Evening(TODAY, cards_done=8))
+    over = plan_session(every, rebuild_states(every, []), Evening(TODAY, cards_done=8))
     assert (over.cards, over.words) == ((), "That’s enough for today.")
 
 
 def test_none_on_a_rejection_day_unless_asked() -> None:
     every = cards(3)
-    states = rebuild(every, [])
-    assert session(every, states, Evening(TODAY, rejection_day=True)).cards == ()
-    assert len(session(every, states, Evening(TODAY, rejection_day=True, asked_for=True)).cards) == 3
+    states = rebuild_states(every, [])
+    assert plan_session(every, states, Evening(TODAY, rejection_day=True)).cards == ()
+    assert len(plan_session(every, states, Evening(TODAY, rejection_day=True, asked_for=True)).cards) == 3
 
 
 def test_cards_for_a_kink_come_first_and_retired_ones_never() -> None:
@@ -57,28 +57,28 @@ def test_cards_for_a_kink_come_first_and_retired_ones_never() -> None:
         Card(2, "worked on", POINTS, "write", START, kink=7),
         Card(3, "old", POINTS, "write", START, kink=7, retired=True),
     )
-    now = session([free, worked, old], rebuild([free, worked, old], []), Evening(TODAY))
+    now = plan_session([free, worked, old], rebuild_states([free, worked, old], []), Evening(TODAY))
     assert [card.question for card in now.cards] == ["worked on", "free"]
 
 
 def test_what_is_not_due_waits() -> None:
     every = cards(2)
-    states = rebuild(every, [Review(1, START, frozenset({0, 1, 2}))])
+    states = rebuild_states(every, [CardReview(1, START, frozenset({0, 1, 2}))])
     tomorrow = TODAY + timedelta(days=1)
-    assert [card.id for card in session(every, states, Evening(tomorrow)).cards] == [2]
-    assert session(every[:1], states, Evening(tomorrow)).words == "Nothing is due today."
+    assert [card.id for card in plan_session(every, states, Evening(tomorrow)).cards] == [2]
+    assert plan_session(every[:1], states, Evening(tomorrow)).words == "Nothing is due today."
 
 
 def test_the_overdue_move_on_quietly_eight_a_day() -> None:
     every = cards(20)
     late = TODAY + timedelta(days=90)
-    log: list[Review] = []
+    log: list[CardReview] = []
     for day in range(5):
-        now = session(every, rebuild(every, log), Evening(late + timedelta(days=day)))
+        now = plan_session(every, rebuild_states(every, log), Evening(late + timedelta(days=day)))
         assert len(now.cards) <= 8
-        log += [Review(card.id, START + timedelta(days=90 + day), frozenset({0, 1, 2})) for card in now.cards]
+        log += [CardReview(card.id, START + timedelta(days=90 + day), frozenset({0, 1, 2})) for card in now.cards]
     assert {done.card for done in log} == {card.id for card in every}
-    words = session(every, rebuild(every, []), Evening(late)).words
+    words = plan_session(every, rebuild_states(every, []), Evening(late)).words
     assert "overdue" not in words
     assert "20" not in words
 
@@ -93,7 +93,7 @@ def test_every_kind_answers_first_and_grades_after_by_three_points(way) -> None:
     assert len(way.points) == 3
     assert len(way.steps) >= 2
     assert 0 < way.minutes <= 10
-    assert way_of(way.key) is way
+    assert find_way(way.key) is way
 
 
 def test_there_are_six_kinds_each_in_its_own_file() -> None:
@@ -108,18 +108,18 @@ def test_there_are_six_kinds_each_in_its_own_file() -> None:
 
 
 def test_an_unknown_kind_is_said_aloud() -> None:
-    assert way_of("whistle").key == "say_aloud"
+    assert find_way("whistle").key == "say_aloud"
 
 
 def test_the_story_has_four_beats_to_write() -> None:
-    assert sum(step.box for step in way_of("story_four_beats").steps) == 4
+    assert sum(step.box for step in find_way("story_four_beats").steps) == 4
 
 
 # -- Anki --
 
 
 def test_anki_gets_five_fields_a_card() -> None:
-    text = anki([Card(1, 'A "quoted"\tquestion', ("one", "two", "three"), "write", START, family="risk")])
+    text = export_to_anki([Card(1, 'A "quoted"\tquestion', ("one", "two", "three"), "write", START, family="risk")])
     head, rows = text.split("#tags column:5\n")
     assert head.startswith("#separator:tab\n#html:false\n#columns:Guid\tFront\tBack\tPractice\tTags\n")
     (row,) = csv.reader(io.StringIO(rows), delimiter="\t")
@@ -129,7 +129,7 @@ def test_anki_gets_five_fields_a_card() -> None:
 
 def test_a_card_has_the_same_guid_in_anki_while_its_words_change() -> None:
     def guid(card: Card) -> str:
-        return anki([card]).split("#tags column:5\n")[1].split("\t")[0]
+        return export_to_anki([card]).split("#tags column:5\n")[1].split("\t")[0]
 
     asked = Card(1, "q", POINTS, "write", START, pack="p", family="f", item="first")
     assert guid(asked) == guid(Card(9, "other words", POINTS, "write", START, pack="p", family="f", item="first"))
@@ -138,4 +138,4 @@ def test_a_card_has_the_same_guid_in_anki_while_its_words_change() -> None:
 
 
 def test_retired_cards_stay_out_of_anki() -> None:
-    assert anki([Card(1, "q", POINTS, "write", START, retired=True)]).count("\n") == 5
+    assert export_to_anki([Card(1, "q", POINTS, "write", START, retired=True)]).count("\n") == 5

@@ -20,6 +20,6 @@ def test_before_any_interview_one_falls_a_day_or_two_before() -> None:
 
 
 def test_partly_answered_on_three_days_may_be_stable_and_is_never_learned() -> None:
-    from onward.practice.learned import learned
+    from onward.practice.learned import check_learned
 
-    assert not any(learned(state).yes for _, _, state in spacing.path(spacing.PARTLY, 12))
+    assert not any(check_learned(state).yes for _, _, state in spacing.path(spacing.PARTLY, 12))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.recover.lessons import FINISH, Accepted, Lesson, WeekOfHope, lessons
+from onward.recover.lessons import FINISH, Accepted, LessonName, WeekOfHope, judge_lessons
 from onward.recover.rejection_day import Closed
 
 MONDAY = date(2026, 3, 2)
@@ -22,14 +22,14 @@ def week(n: int, effective: float | None, *, final: bool = False) -> WeekOfHope:
     return WeekOfHope(MONDAY + timedelta(days=7 * n), effective, final)
 
 
-def done(lesson: Lesson, **given: object) -> bool:
+def done(lesson: LessonName, **given: object) -> bool:
     asked = {"weeks": (), "days": (), "accepted": (), **given}
-    found = lessons(asked["weeks"], asked["days"], asked["accepted"])  # type: ignore[arg-type]
+    found = judge_lessons(asked["weeks"], asked["days"], asked["accepted"])  # type: ignore[arg-type]
     return next(one.done for one in found if one.lesson is lesson)
 
 
 def test_hopes_take_three_weeks_in_a_row_one_with_a_live_final() -> None:
-    assert done(Lesson.HOPES, weeks=[week(0, 3.0), week(1, 3.4, final=True), week(2, 4.0)])
+    assert done(LessonName.HOPES, weeks=[week(0, 3.0), week(1, 3.4, final=True), week(2, 4.0)])
 
 
 @pytest.mark.parametrize(
@@ -44,26 +44,26 @@ def test_hopes_take_three_weeks_in_a_row_one_with_a_live_final() -> None:
     ],
 )
 def test_hopes_are_not_learned_by_less(weeks: list[WeekOfHope]) -> None:
-    assert not done(Lesson.HOPES, weeks=weeks)
+    assert not done(LessonName.HOPES, weeks=weeks)
 
 
 def test_normal_takes_a_closed_day_somebody_contacted_and_a_return_within_72_hours() -> None:
-    assert done(Lesson.NORMAL, days=[CLOSED])
-    assert done(Lesson.NORMAL, days=[replace(CLOSED, restarted_on=DAY + timedelta(days=3))])
-    assert not done(Lesson.NORMAL, days=[replace(CLOSED, contacted=False)])
-    assert not done(Lesson.NORMAL, days=[replace(CLOSED, restarted_on=None)])
-    assert not done(Lesson.NORMAL, days=[replace(CLOSED, restarted_on=DAY + timedelta(days=4))])
+    assert done(LessonName.NORMAL, days=[CLOSED])
+    assert done(LessonName.NORMAL, days=[replace(CLOSED, restarted_on=DAY + timedelta(days=3))])
+    assert not done(LessonName.NORMAL, days=[replace(CLOSED, contacted=False)])
+    assert not done(LessonName.NORMAL, days=[replace(CLOSED, restarted_on=None)])
+    assert not done(LessonName.NORMAL, days=[replace(CLOSED, restarted_on=DAY + timedelta(days=4))])
 
 
 def test_values_take_a_date_and_every_live_option_checked_before_the_accept() -> None:
-    assert done(Lesson.VALUES, accepted=[ACCEPTED])
-    assert not done(Lesson.VALUES, accepted=[replace(ACCEPTED, checked=2)])
-    assert not done(Lesson.VALUES, accepted=[replace(ACCEPTED, values_dated=None)])
-    assert not done(Lesson.VALUES, accepted=[replace(ACCEPTED, values_dated=date(2026, 4, 2))])
+    assert done(LessonName.VALUES, accepted=[ACCEPTED])
+    assert not done(LessonName.VALUES, accepted=[replace(ACCEPTED, checked=2)])
+    assert not done(LessonName.VALUES, accepted=[replace(ACCEPTED, values_dated=None)])
+    assert not done(LessonName.VALUES, accepted=[replace(ACCEPTED, values_dated=date(2026, 4, 2))])
 
 
 def test_each_lesson_shows_its_evidence_and_what_it_still_takes() -> None:
-    found = lessons([week(0, 3.5)], [CLOSED], [])
+    found = judge_lessons([week(0, 3.5)], [CLOSED], [])
     assert [one.says for one in found] == [
         "Don’t pin all hopes on one opportunity.",
         "It happens to everyone.",
@@ -75,7 +75,7 @@ def test_each_lesson_shows_its_evidence_and_what_it_still_takes() -> None:
 
 
 def test_the_person_may_retire_a_lesson_at_any_time() -> None:
-    hopes, *_ = lessons([], [], [], retired=frozenset({Lesson.HOPES}))
+    hopes, *_ = judge_lessons([], [], [], retired=frozenset({LessonName.HOPES}))
     assert (hopes.done, hopes.retired, hopes.over, hopes.next) == (False, True, True, FINISH)
 
 
@@ -86,4 +86,4 @@ def test_the_person_may_retire_a_lesson_at_any_time() -> None:
 )
 def test_the_order_of_the_weeks_does_not_matter(rows: list[tuple[int, float | None, bool]]) -> None:
     weeks = [week(n, effective, final=final) for n, effective, final in rows]
-    assert lessons(weeks, [], []) == lessons(weeks[::-1], [], [])
+    assert judge_lessons(weeks, [], []) == judge_lessons(weeks[::-1], [], [])

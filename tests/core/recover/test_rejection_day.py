@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.recover.rejection_day import Away, NoOpened, default_restart, is_rejection_day, quiet, restarts
+from onward.recover.rejection_day import Away, NoOpened, choose_default_restart, is_rejection_day, list_restarts, quiet
 
 ON = date(2026, 3, 3)
 
@@ -47,12 +47,12 @@ def test_on_other_days_nothing_is_away() -> None:
 
 
 def test_going_on_is_chosen_and_tomorrow_by_default() -> None:
-    choices = restarts(ON)
+    choices = list_restarts(ON)
     assert [c.on for c in choices] == [date(2026, 3, 4), date(2026, 3, 5), date(2026, 3, 6)]
     assert [c.default for c in choices] == [True, False, False]
     assert choices[0].words == "Tomorrow"
     assert choices[1].words == "Thursday 5 March"
-    assert choices[0].on == default_restart(ON)
+    assert choices[0].on == choose_default_restart(ON)
 
 
 @given(

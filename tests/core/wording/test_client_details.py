@@ -8,62 +8,62 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.wording.client_details import PROMISE, client_details
-from onward.wording.client_patterns import Detail
+from onward.wording.client_details import PROMISE, find_client_details
+from onward.wording.client_patterns import DetailKind
 
 FOUND = [
-    ("I worked with Maria for a year.", "Maria", Detail.NAME),
-    ("my client J.D. came back", "J.D.", Detail.NAME),
-    ("Her mother Linda Gomez called.", "Linda Gomez", Detail.NAME),
-    ("a man named Tarek", "Tarek", Detail.NAME),
-    ("We met Mrs. Abernathy there.", "Mrs. Abernathy", Detail.NAME),
-    ("She grew up near Dayton.", "Dayton", Detail.PLACE),
-    ("He lived at 12 Maple Street then.", "12 Maple Street", Detail.PLACE),
-    ("It was at Riverside Hospital.", "Riverside Hospital", Detail.FACILITY),
-    ("On March 3rd she was admitted.", "March 3rd", Detail.DATE),
-    ("on 3/14/2025 he left", "3/14/2025", Detail.DATE),
-    ("a 14-year-old came in", "14-year-old", Detail.AGE),
-    ("he was 92 when we met", "he was 92", Detail.AGE),
-    ("call 614-555-0199", "614-555-0199", Detail.PHONE),
-    ("write to a.b@example.org", "a.b@example.org", Detail.EMAIL),
-    ("123-45-6789", "123-45-6789", Detail.SOCIAL_SECURITY),
-    ("MRN 445566", "MRN 445566", Detail.RECORD),
-    ("policy number AB12345", "policy number AB12345", Detail.ACCOUNT),
-    ("driver's license 8812345", "driver's license 8812345", Detail.LICENSE),
-    ("his license plate", "license plate", Detail.VEHICLE),
-    ("serial number X99-1", "serial number X99-1", Detail.DEVICE),
-    ("see https://example.org/x", "https://example.org/x", Detail.LINK),
-    ("from 10.0.0.7", "10.0.0.7", Detail.NETWORK),
-    ("her fingerprints", "fingerprints", Detail.BODY),
-    ("a photo of my client", "photo of my client", Detail.PHOTO),
-    ("docket 4471", "docket 4471", Detail.CODE),
-    ("MRN A77-210, I think", "MRN A77-210", Detail.RECORD),
-    ("her chart was 88-1203", "chart was 88-1203", Detail.RECORD),
-    ("the VIN, 1HGCM82633A004352", "VIN, 1HGCM82633A004352", Detail.VEHICLE),
-    ("the case of Zbigniew", "Zbigniew", Detail.NAME),
-    ("Then Talmage refused to leave.", "Talmage", Detail.NAME),
-    ("j dot smith is wrong, jsmith at example dot com is right", "jsmith at example dot com", Detail.EMAIL),
-    ("we talked on 2001:db8::1 once", "2001:db8::1", Detail.NETWORK),
-    ("the boy was about six when", "boy was about six", Detail.AGE),
-    ("an eight-year-old hid", "eight-year-old", Detail.AGE),
-    ("on Thanksgiving Day we met", "Thanksgiving Day", Detail.DATE),
-    ("our crew drove up Route 33", "Route 33", Detail.PLACE),
-    ("his mugshot", "his mugshot", Detail.PHOTO),
-    ("It was the mayor’s son.", "the mayor’s son", Detail.RARE),
-    ("She was the only veteran there.", "was the only veteran", Detail.RARE),
+    ("I worked with Maria for a year.", "Maria", DetailKind.NAME),
+    ("my client J.D. came back", "J.D.", DetailKind.NAME),
+    ("Her mother Linda Gomez called.", "Linda Gomez", DetailKind.NAME),
+    ("a man named Tarek", "Tarek", DetailKind.NAME),
+    ("We met Mrs. Abernathy there.", "Mrs. Abernathy", DetailKind.NAME),
+    ("She grew up near Dayton.", "Dayton", DetailKind.PLACE),
+    ("He lived at 12 Maple Street then.", "12 Maple Street", DetailKind.PLACE),
+    ("It was at Riverside Hospital.", "Riverside Hospital", DetailKind.FACILITY),
+    ("On March 3rd she was admitted.", "March 3rd", DetailKind.DATE),
+    ("on 3/14/2025 he left", "3/14/2025", DetailKind.DATE),
+    ("a 14-year-old came in", "14-year-old", DetailKind.AGE),
+    ("he was 92 when we met", "he was 92", DetailKind.AGE),
+    ("call 614-555-0199", "614-555-0199", DetailKind.PHONE),
+    ("write to a.b@example.org", "a.b@example.org", DetailKind.EMAIL),
+    ("123-45-6789", "123-45-6789", DetailKind.SOCIAL_SECURITY),
+    ("MRN 445566", "MRN 445566", DetailKind.RECORD),
+    ("policy number AB12345", "policy number AB12345", DetailKind.ACCOUNT),
+    ("driver's license 8812345", "driver's license 8812345", DetailKind.LICENSE),
+    ("his license plate", "license plate", DetailKind.VEHICLE),
+    ("serial number X99-1", "serial number X99-1", DetailKind.DEVICE),
+    ("see https://example.org/x", "https://example.org/x", DetailKind.LINK),
+    ("from 10.0.0.7", "10.0.0.7", DetailKind.NETWORK),
+    ("her fingerprints", "fingerprints", DetailKind.BODY),
+    ("a photo of my client", "photo of my client", DetailKind.PHOTO),
+    ("docket 4471", "docket 4471", DetailKind.CODE),
+    ("MRN A77-210, I think", "MRN A77-210", DetailKind.RECORD),
+    ("her chart was 88-1203", "chart was 88-1203", DetailKind.RECORD),
+    ("the VIN, 1HGCM82633A004352", "VIN, 1HGCM82633A004352", DetailKind.VEHICLE),
+    ("the case of Zbigniew", "Zbigniew", DetailKind.NAME),
+    ("Then Talmage refused to leave.", "Talmage", DetailKind.NAME),
+    ("j dot smith is wrong, jsmith at example dot com is right", "jsmith at example dot com", DetailKind.EMAIL),
+    ("we talked on 2001:db8::1 once", "2001:db8::1", DetailKind.NETWORK),
+    ("the boy was about six when", "boy was about six", DetailKind.AGE),
+    ("an eight-year-old hid", "eight-year-old", DetailKind.AGE),
+    ("on Thanksgiving Day we met", "Thanksgiving Day", DetailKind.DATE),
+    ("our crew drove up Route 33", "Route 33", DetailKind.PLACE),
+    ("his mugshot", "his mugshot", DetailKind.PHOTO),
+    ("It was the mayor’s son.", "the mayor’s son", DetailKind.RARE),
+    ("She was the only veteran there.", "was the only veteran", DetailKind.RARE),
 ]
 
 
 @pytest.mark.parametrize(("text", "part", "detail"), FOUND)
-def test_each_class_is_found_where_it_stands(text: str, part: str, detail: Detail) -> None:
-    found = client_details(text)
+def test_each_class_is_found_where_it_stands(text: str, part: str, detail: DetailKind) -> None:
+    found = find_client_details(text)
     assert [(d.text, d.detail) for d in found] == [(part, detail)]
     assert text[found[0].start : found[0].end] == part
     assert found[0].suggestion
 
 
 def test_every_class_has_an_example() -> None:
-    assert {detail for _, _, detail in FOUND} == set(Detail)
+    assert {detail for _, _, detail in FOUND} == set(DetailKind)
 
 
 @pytest.mark.parametrize(
@@ -83,33 +83,33 @@ def test_every_class_has_an_example() -> None:
     ],
 )
 def test_general_words_are_left_alone(text: str) -> None:
-    assert client_details(text) == ()
+    assert find_client_details(text) == ()
 
 
 def test_a_suggestion_fits_the_age() -> None:
-    (teen,) = client_details("a 15-year-old")
-    (old,) = client_details("a 93-year-old")
+    (teen,) = find_client_details("a 15-year-old")
+    (old,) = find_client_details("a 93-year-old")
     assert "a teen" in teen.suggestion
     assert "over 89" in old.suggestion
 
 
 def test_a_diagnosis_beside_a_place_is_a_rare_combination() -> None:
-    found = client_details("Schizophrenia, in Dayton. Elsewhere schizophrenia is only a word.")
-    assert [(d.text, d.detail) for d in found] == [("Schizophrenia", Detail.RARE), ("Dayton", Detail.PLACE)]
+    found = find_client_details("Schizophrenia, in Dayton. Elsewhere schizophrenia is only a word.")
+    assert [(d.text, d.detail) for d in found] == [("Schizophrenia", DetailKind.RARE), ("Dayton", DetailKind.PLACE)]
 
 
 def test_a_name_does_not_go_on_in_the_next_line() -> None:
-    assert [d.text for d in client_details("I told them about Marcus\nThey asked why.")] == ["Marcus"]
+    assert [d.text for d in find_client_details("I told them about Marcus\nThey asked why.")] == ["Marcus"]
 
 
 def test_a_mark_that_reaches_past_another_keeps_its_end() -> None:
-    found = client_details("My oldest client was 94 and still lived alone.")
-    assert [(d.text, d.detail) for d in found] == [("My oldest client", Detail.RARE), ("was 94", Detail.AGE)]
+    found = find_client_details("My oldest client was 94 and still lived alone.")
+    assert [(d.text, d.detail) for d in found] == [("My oldest client", DetailKind.RARE), ("was 94", DetailKind.AGE)]
 
 
 def test_names_that_may_be_there_are_not_reported() -> None:
     text = "Dear Dr. Maria Reyes, thank you. At Harbor Clinic I learned of Linda."
-    assert [d.text for d in client_details(text, known=("Maria Reyes", "Harbor Clinic"))] == ["Linda"]
+    assert [d.text for d in find_client_details(text, known=("Maria Reyes", "Harbor Clinic"))] == ["Linda"]
 
 
 def test_it_promises_no_more_than_it_does() -> None:
@@ -132,14 +132,14 @@ def test_a_long_and_odd_text_takes_no_longer_than_its_length() -> None:
         word + " " * 2000 for word in ("client", "account", "serial number", "room", "photo of", "in", "the only")
     )
     started = time.perf_counter()
-    client_details(text)
+    find_client_details(text)
     assert time.perf_counter() - started < 3
 
 
 @given(st.text(max_size=400))
 def test_spans_are_true_and_apart(text: str) -> None:
     end = 0
-    for found in client_details(text):
+    for found in find_client_details(text):
         assert text[found.start : found.end] == found.text
         assert end <= found.start < found.end
         end = found.end

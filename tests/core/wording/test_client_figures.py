@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from onward.wording.client_patterns import Detail
+from onward.wording.client_patterns import DetailKind
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -42,7 +42,7 @@ def test_there_are_sentences_enough_of_every_class_and_half_are_held_out(bench: 
         assert len(some) >= 6
         assert sum(some) == len(some) // 2
     assert len({row.text for row in rows}) == len(rows)
-    assert {kind for _, kind in bench.CLASSES.values()} == set(Detail)
+    assert {kind for _, kind in bench.CLASSES.values()} == set(DetailKind)
 
 
 def test_it_counts_a_detail_as_found_when_a_mark_overlaps_it(bench: ModuleType) -> None:

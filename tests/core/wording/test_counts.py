@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.maths.proportion import Beta, Interval
-from onward.wording.counts import between, counted, listed, number, one_in, rate, times
+from onward.wording.counts import count_noun, join_words, say_between, say_one_in, say_rate, spell_number, spell_times
 
 
 def test_a_rate_says_its_middle_its_width_and_its_n() -> None:
     belief = Beta(1.5, 8.5).updated(2, 9)
-    assert rate(belief, 11, one="ask") == "about one in six, between 7 and 27 in 100, from 11 asks"
+    assert say_rate(belief, 11, one="ask") == "about one in six, between 7 and 27 in 100, from 11 asks"
 
 
 def test_a_rate_without_data_says_so() -> None:
-    assert rate(Beta(1.5, 8.5), 0, one="ask").endswith("before any asks of your own")
+    assert say_rate(Beta(1.5, 8.5), 0, one="ask").endswith("before any asks of your own")
 
 
 @pytest.mark.parametrize(
@@ -35,33 +35,47 @@ def test_a_rate_without_data_says_so() -> None:
     ],
 )
 def test_a_share_is_said_as_a_fraction(share: float, words: str) -> None:
-    assert one_in(share) == words
+    assert say_one_in(share) == words
 
 
 def test_small_numbers_are_words() -> None:
-    assert (number(0), number(12), number(13), number(1200)) == ("zero", "twelve", "13", "1,200")
-    assert (counted(0, "ask"), counted(1, "ask"), counted(2, "reply", "replies")) == ("no asks", "1 ask", "2 replies")
+    assert (spell_number(0), spell_number(12), spell_number(13), spell_number(1200)) == (
+        "zero",
+        "twelve",
+        "13",
+        "1,200",
+    )
+    assert (count_noun(0, "ask"), count_noun(1, "ask"), count_noun(2, "reply", "replies")) == (
+        "no asks",
+        "1 ask",
+        "2 replies",
+    )
 
 
 def test_how_often_is_said_as_people_do() -> None:
-    assert (times(1), times(2), times(3), times(20)) == ("once", "twice", "three times", "20 times")
+    assert (spell_times(1), spell_times(2), spell_times(3), spell_times(20)) == (
+        "once",
+        "twice",
+        "three times",
+        "20 times",
+    )
 
 
 def test_lists_end_in_and() -> None:
-    assert listed([]) == ""
-    assert listed(["a"]) == "a"
-    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert join_words([]) == ""
+    assert join_words(["a"]) == "a"
+    assert join_words(["a", "b", "c"]) == "a, b and c"
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_an_interval_is_always_sayable(one: float, other: float) -> None:
-    words = between(Interval(min(one, other), max(one, other)))
+    words = say_between(Interval(min(one, other), max(one, other)))
     assert "in 100" in words
 
 
 @given(st.floats(0.02, 0.95))
 def test_the_fraction_is_never_far_off(share: float) -> None:
-    words = one_in(share)
-    numbers = {number(n): n for n in range(13)}
+    words = say_one_in(share)
+    numbers = {spell_number(n): n for n in range(13)}
     top, bottom = (numbers.get(w) or int(w) for w in words.split(" in "))
     assert abs(top / bottom - share) < 0.06

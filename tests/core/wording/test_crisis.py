@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.wording import crisis as wording
-from onward.wording.crisis import LINES, crisis, is_crisis
+from onward.wording.crisis import LINES, find_crisis_words, has_crisis_words
 
 HEAVY = [
     "I want to die.",
@@ -51,8 +51,8 @@ HEAVY = [
 
 @pytest.mark.parametrize("text", HEAVY)
 def test_it_comes_up_on_heavy_words(text: str) -> None:
-    assert is_crisis(text)
-    assert crisis(text)[0].text in text
+    assert has_crisis_words(text)
+    assert find_crisis_words(text)[0].text in text
 
 
 @pytest.mark.parametrize(
@@ -70,11 +70,11 @@ def test_it_comes_up_on_heavy_words(text: str) -> None:
     ],
 )
 def test_everyday_words_do_not_bring_it_up(text: str) -> None:
-    assert not is_crisis(text)
+    assert not has_crisis_words(text)
 
 
 def test_a_risk_question_in_an_interview_may_bring_it_up_and_can_be_dismissed() -> None:
-    assert is_crisis("They asked how I assess a client with suicidal thoughts.")
+    assert has_crisis_words("They asked how I assess a client with suicidal thoughts.")
     assert wording.LATER
 
 
@@ -90,6 +90,6 @@ def test_nothing_in_the_fixed_text_needs_a_connection() -> None:
 
 @given(st.text(max_size=300))
 def test_spans_are_where_they_say(text: str) -> None:
-    for span in crisis(text):
+    for span in find_crisis_words(text):
         assert text[span.start : span.end] == span.text
-    assert is_crisis(text) == bool(crisis(text))
+    assert has_crisis_words(text) == bool(find_crisis_words(text))

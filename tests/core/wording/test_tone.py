@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.wording.tone import ANGRY, WHICH_ANSWER, anger, global_judgement
+from onward.wording.tone import ANGRY, WHICH_ANSWER, find_anger, find_global_judgment
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from onward.wording.tone import ANGRY, WHICH_ANSWER, anger, global_judgement
     ],
 )
 def test_a_verdict_on_the_whole_person_is_noticed(text: str) -> None:
-    assert global_judgement(text)
+    assert find_global_judgment(text)
     assert WHICH_ANSWER == "Which answer? What words?"
 
 
@@ -40,22 +40,22 @@ def test_a_verdict_on_the_whole_person_is_noticed(text: str) -> None:
     ],
 )
 def test_what_happened_in_one_answer_is_not(text: str) -> None:
-    assert global_judgement(text) == ()
+    assert find_global_judgment(text) == ()
 
 
 @pytest.mark.parametrize(
     "text", ["I'm so angry at them", "What a waste of my time", "They lied to me", "I hate them", "screw them"]
 )
 def test_anger_is_noticed_and_met(text: str) -> None:
-    assert anger(text)
+    assert find_anger(text)
     assert ANGRY.startswith("Angry? Fair.")
 
 
 def test_calm_words_are_not_anger() -> None:
-    assert anger("They were friendly and on time.") == ()
+    assert find_anger("They were friendly and on time.") == ()
 
 
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text: str) -> None:
-    for span in (*global_judgement(text), *anger(text)):
+    for span in (*find_global_judgment(text), *find_anger(text)):
         assert 0 <= span.start < span.end <= len(text)

@@ -7,32 +7,32 @@ from collections import defaultdict
 
 from onward.facts import LetterKind
 from onward.notice.job.boards import is_from_a_board
-from onward.notice.job.domains import fits_label
-from onward.notice.job.employers import best_employer, from_domain, from_name, is_platform
-from onward.notice.job.mentions import Mention, mentions
-from onward.notice.job.names import employer_key, is_looser_role, is_same_employer, job_number, role_key
-from onward.notice.job.people import people_in
-from onward.notice.job.reasons import reason_in
-from onward.notice.job.relays import relayed, speaks_for_a_client
-from onward.notice.job.scan import unwrapped
-from onward.notice.job.senders import AGENCY_WORDS, domain_of, employer_label, is_agency, is_robot
-from onward.notice.job.signatures import from_signature
-from onward.notice.job.stages import stage_in
-from onward.notice.job.subjects import BARE_PIECE, from_subject, without_reply
-from onward.notice.message.letter import Address, Letter, own_words
+from onward.notice.job.domains import is_fitting_label
+from onward.notice.job.employers import choose_employer, find_employers_in_domain, find_employers_in_name, is_platform
+from onward.notice.job.mentions import Mention, find_mentions
+from onward.notice.job.names import employer_key, find_job_number, is_looser_role, is_same_employer, role_key
+from onward.notice.job.people import find_people
+from onward.notice.job.reasons import find_reason
+from onward.notice.job.relays import find_relayed, is_on_behalf_of_client
+from onward.notice.job.scan import unwrap
+from onward.notice.job.senders import AGENCY_WORDS, domain_of, find_employer_label, is_agency, is_robot
+from onward.notice.job.signatures import find_firm_in_signature
+from onward.notice.job.stages import find_stage
+from onward.notice.job.subjects import BARE_PIECE, find_in_subject, skip_reply_prefix
+from onward.notice.message.letter import Address, Letter, find_own_words
 from onward.notice.verdict import Because, Details
 
 
-def details(letter: Letter, kind: LetterKind, *, language: str | None = None) -> Details:
+def read_details(letter: Letter, kind: LetterKind, *, language: str | None = None) -> Details:
     """Everything that the letter itself says of the job. Offsets are code points of the decoded field."""
-    body = said_now(letter)
+    body = join_own_words(letter)
     found = _all_mentions(letter, body, language)
     if kind is LetterKind.OUTREACH:
         found = [one for one in found if one.weight > BARE_PIECE]
     employer, agency = _employer_and_agency(letter, body, found)
-    role = best_role(found, employer=employer)
-    stage, stage_because = stage_in(body, kind, subject=letter.subject, quoted=said_before(letter))
-    reason = reason_in(body) if kind is LetterKind.REJECTION else None
+    role = choose_role(found, employer=employer)
+    stage, stage_because = find_stage(body, kind, subject=letter.subject, quoted=join_quoted_words(letter))
+    reason = find_reason(body) if kind is LetterKind.REJECTION else None
     because = [m.because for m in (employer, role) if m is not None]
     because += [stage_because] if stage_because else []
     because += [reason[1]] if reason else []
@@ -49,15 +49,15 @@ def details(letter: Letter, kind: LetterKind, *, language: str | None = None) ->
     )
 
 
-def said_now(letter: Letter) -> str:
+def join_own_words(letter: Letter) -> str:
     """The body with quoted replies blanked out and wrapped lines joined: as long as the body, so that offsets hold."""
-    text = _only(letter.body, own_words(letter.body))
-    return unwrapped(text if text.strip() else letter.body)
+    text = _only(letter.body, find_own_words(letter.body))
+    return unwrap(text if text.strip() else letter.body)
 
 
-def said_before(letter: Letter) -> str:
+def join_quoted_words(letter: Letter) -> str:
     """What the letter quotes, with its own words blanked out."""
-    said = own_words(letter.body)
+    said = find_own_words(letter.body)
     ends = [0, *(end for _, end in said)]
     starts = [*(start for start, _ in said), len(letter.body)]
     return _only(letter.body, tuple(zip(ends, starts, strict=True))) if said else ""
@@ -72,51 +72,53 @@ def _only(text: str, spans: tuple[tuple[int, int], ...]) -> str:
 
 def _people(letter: Letter, body: str, employer: Mention | None) -> tuple[str, ...]:
     """People, without the employer's own name where a firm signs."""
-    found = people_in(body, name=letter.sender.name, address=letter.sender.address)
+    found = find_people(body, name=letter.sender.name, address=letter.sender.address)
     key = employer_key(employer.shown) if employer else ""
     return tuple(name for name in found if not key or not key.startswith(employer_key(name)))
 
 
-def sender_line(address: Address) -> str:
+def format_sender(address: Address) -> str:
     """The text that offsets in the field “from” count in: the name, then the address in angle brackets."""
     return f"{address.name} <{address.address}>" if address.name else address.address
 
 
 def _all_mentions(letter: Letter, body: str, language: str | None) -> list[Mention]:
-    start = without_reply(letter.subject)
+    start = skip_reply_prefix(letter.subject)
     subject = " " * start + letter.subject[start:]
-    found = mentions(body, "body", language=language)
+    found = find_mentions(body, "body", language=language)
     return (
         found
-        + mentions(subject, "subject", language=language)
-        + from_subject(letter.subject, label=employer_label(letter.sender.address))
+        + find_mentions(subject, "subject", language=language)
+        + find_in_subject(letter.subject, label=find_employer_label(letter.sender.address))
     )
 
 
 def _employer_and_agency(letter: Letter, body: str, found: list[Mention]) -> tuple[Mention | None, str | None]:
     """Whom the letter is about, and who relays it when that is somebody else."""
     sender = letter.sender
-    label = employer_label(sender.address)
-    texts = {"body": body, "subject": letter.subject, "from": sender_line(sender), "name": sender.name}
-    own = _without_people(from_name(sender.name, sender.address), letter, body) + from_domain(sender.address, texts)
+    label = find_employer_label(sender.address)
+    texts = {"body": body, "subject": letter.subject, "from": format_sender(sender), "name": sender.name}
+    own = _without_people(find_employers_in_name(sender.name, sender.address), letter, body) + find_employers_in_domain(
+        sender.address, texts
+    )
     label = None if is_platform(sender.name, sender.address) else label
     found = _without_people(found, letter, body)
-    firm = best_employer(own, label=label)
+    firm = choose_employer(own, label=label)
     agency = _is_agency(sender, firm, body)
-    client = best_employer(_without_people(relayed(body, by_agency=agency), letter, body), label=None)
+    client = choose_employer(_without_people(find_relayed(body, by_agency=agency), letter, body), label=None)
     if client is not None and not _is_sender(client, firm, label):
         return client, firm.shown if firm else None
-    named = best_employer(found, label=None)
+    named = choose_employer(found, label=None)
     if agency and named is not None and firm is not None and not _is_sender(named, firm, label):
         return named, firm.shown
     asked = named is not None and named.weight >= LEAST_FOR_AN_AGENCY
-    if (speaks_for_a_client(body) and (named is None or _is_sender(named, firm, label))) or (agency and not asked):
+    if (is_on_behalf_of_client(body) and (named is None or _is_sender(named, firm, label))) or (agency and not asked):
         return None, firm.shown if firm else None
-    signature = from_signature(body, robot=is_robot(sender.address))
+    signature = find_firm_in_signature(body, robot=is_robot(sender.address))
     if is_from_a_board(sender.address, body):
         others = [one for one in found + signature if one.weight > BARE_PIECE and not _is_sender(one, firm, label)]
-        found, own, signature = (others, [], []) if best_employer(others, label=None) else (found, own, signature)
-    return best_employer(found + own + signature, label=label), None
+        found, own, signature = (others, [], []) if choose_employer(others, label=None) else (found, own, signature)
+    return choose_employer(found + own + signature, label=label), None
 
 
 LEAST_FOR_AN_AGENCY = 2.0  # a name that a lead-in announces: who applies to the agency itself is told so
@@ -124,8 +126,8 @@ LEAST_FOR_AN_AGENCY = 2.0  # a name that a lead-in announces: who applies to the
 
 def _without_people(found: list[Mention], letter: Letter, body: str) -> list[Mention]:
     """Without names that are the recipient's or that somebody signs with."""
-    signed = people_in(body, name="", address="")
-    names = (*signed, *(one.name for one in letter.to), *first_names(letter), *_writer(letter.sender, body))
+    signed = find_people(body, name="", address="")
+    names = (*signed, *(one.name for one in letter.to), *list_first_names(letter), *_writer(letter.sender, body))
     people = {employer_key(name) for name in names if name}
     return [one for one in found if one.what != "employer" or employer_key(one.shown) not in people]
 
@@ -138,24 +140,24 @@ def _writer(sender: Address, body: str) -> tuple[str, ...]:
     return local if re.search(r"[._-]", local) else "", via if at_work else ""
 
 
-def first_names(letter: Letter) -> tuple[str, ...]:
+def list_first_names(letter: Letter) -> tuple[str, ...]:
     """The first names of those it is written to: “Robin - your interview” names no employer."""
     return tuple(one.name.split()[0] for one in letter.to if one.name.strip())
 
 
 def _is_sender(one: Mention, firm: Mention | None, label: str | None) -> bool:
-    return bool(label and fits_label(one.shown, label)) or bool(firm and is_same_employer(one.shown, firm.shown))
+    return bool(label and is_fitting_label(one.shown, label)) or bool(firm and is_same_employer(one.shown, firm.shown))
 
 
 def _is_agency(sender: Address, firm: Mention | None, body: str) -> bool:
     """By its domain, by “our client”, or by its name; a machine's “Acme Recruiting” is a department of Acme."""
-    if is_agency(sender.address) or speaks_for_a_client(body):
+    if is_agency(sender.address) or is_on_behalf_of_client(body):
         return True
     texts = (sender.name, firm.shown if firm else "", re.sub(r"[.-]", " ", domain_of(sender.address)))
     return not is_robot(sender.address) and any(AGENCY_WORDS.search(text) for text in texts)
 
 
-def best_role(found: list[Mention], *, employer: Mention | None) -> Mention | None:
+def choose_role(found: list[Mention], *, employer: Mention | None) -> Mention | None:
     """The role that the evidence speaks for most; never the employer's own name."""
     groups: dict[str, list[Mention]] = defaultdict(list)
     taken = employer_key(employer.shown) if employer else None
@@ -198,11 +200,13 @@ def _number(letter: Letter, body: str, role: Mention | None) -> str | None:
     if role is not None:
         text = body if role.because.field == "body" else letter.subject
         before = text[max(0, role.because.start - 16) : role.because.start].split("\n")[-1].partition(" ")[2]
-        number = job_number(role.because.text) or job_number(_after(text, role.because)) or job_number(before)
+        number = (
+            find_job_number(role.because.text) or find_job_number(_after(text, role.because)) or find_job_number(before)
+        )
         if number:
             return number
     match = _ANNOUNCED.search(body, 0, 6000) or _ANNOUNCED.search(letter.subject)
-    return job_number(match.group()) if match else None
+    return find_job_number(match.group()) if match else None
 
 
 _ANNOUNCED = re.compile(
@@ -218,5 +222,5 @@ def _after(text: str, because: Because) -> str:
 
 def _of_original(because: Because, letter: Letter) -> Because:
     """The same span, quoting the letter as it stands."""
-    field = {"subject": letter.subject, "body": letter.body, "from": sender_line(letter.sender)}[because.field]
+    field = {"subject": letter.subject, "body": letter.body, "from": format_sender(letter.sender)}[because.field]
     return Because(because.field, because.start, because.end, field[because.start : because.end])

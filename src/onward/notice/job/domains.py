@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.job.names import employer_key, plain, words
+from onward.notice.job.names import employer_key, fold_name, split_name
 from onward.notice.job.roles import Span
-from onward.notice.job.scan import name_at
+from onward.notice.job.scan import find_name_at
 
 _SMALL = frozenset("of and the for at in de la du des del di da do und von y e et".split())
 # What a domain may add to a name that is there in full.
@@ -22,13 +22,13 @@ _INITIALS = 6  # letters: a domain so short may be initials only
 _READ = 6000  # characters of a text that are looked through
 
 
-def is_made_of(label: str, name: str) -> bool:
+def is_label_made_of(label: str, name: str) -> bool:
     """Whether a domain's word is surely this name: each word of it whole, shortened from its end, or its first letter.
 
     “oakhollowusd” is made of Oakhollow Unified School District, “fernvalleypeds” of Fern Valley Pediatrics.
     """
-    found = [word for place, word in enumerate(words(name)) if place or word not in _SMALL]
-    label = re.sub(r"[^a-z0-9]", "", plain(label))
+    found = [word for place, word in enumerate(split_name(name)) if place or word not in _SMALL]
+    label = re.sub(r"[^a-z0-9]", "", fold_name(label))
     if not found or len(label) < 4:
         return False
     reached = _reached(label, found)
@@ -61,24 +61,24 @@ def _steps(label: str, start: int, word: str) -> set[int]:
     return ends
 
 
-def named_in(label: str, text: str) -> Span | None:
+def find_named_label(label: str, text: str) -> Span | None:
     """The longest name in the text that the domain's word is made of, the first of equals."""
-    begins = re.escape(re.sub(r"[^a-z0-9]", "", plain(label))[: 1 if len(label) <= _INITIALS else 2])
+    begins = re.escape(re.sub(r"[^a-z0-9]", "", fold_name(label))[: 1 if len(label) <= _INITIALS else 2])
     best: Span | None = None
     for match in re.finditer(rf"(?<![\w@./-])(?={begins})", text[:_READ], re.IGNORECASE):
-        span = name_at(text, match.start()) if text[match.start()].isupper() else None
+        span = find_name_at(text, match.start()) if text[match.start()].isupper() else None
         if span and _is_surely(label, text[span[0] : span[1]]) and (best is None or _size(span) > _size(best)):
             best = span
     return best or _parts_in(label, text)
 
 
 def _is_surely(label: str, name: str) -> bool:
-    return is_made_of(label, name) or (len(label) <= _INITIALS and label == _initials(name))
+    return is_label_made_of(label, name) or (len(label) <= _INITIALS and label == _initials(name))
 
 
 def _initials(name: str) -> str | None:
     """The first letters of three words or more."""
-    found = [word for word in words(name) if word not in _SMALL]
+    found = [word for word in split_name(name) if word not in _SMALL]
     return "".join(word[0] for word in found) if len(found) > 2 else None
 
 
@@ -88,25 +88,25 @@ def _size(span: Span) -> int:
 
 def _parts_in(label: str, text: str) -> Span | None:
     """A short line that is a name and holds the parts of a hyphenated domain: “Praxis Dr. Weber” for “praxis-weber-bonn”."""
-    parts = [part for part in plain(label).split("-") if len(part) > 3]
+    parts = [part for part in fold_name(label).split("-") if len(part) > 3]
     if len(parts) < 2:
         return None
     for line in re.finditer(r"(?m)^[^\n]{4,70}$", text[:_READ]):
-        span = name_at(text, line.start())
-        held = set(words(text[span[0] : span[1]])) if span else set()
+        span = find_name_at(text, line.start())
+        held = set(split_name(text[span[0] : span[1]])) if span else set()
         if span and held.issuperset(parts[:2]):
             return span
     return None
 
 
-def fits_label(name: str, label: str) -> bool:
+def is_fitting_label(name: str, label: str) -> bool:
     """Whether a domain's word may be made from the name: joined up, its beginning, or its initials."""
-    key, bare = employer_key(name), re.sub(r"[^a-z0-9]", "", plain(label))
-    initials = "".join(word[0] for word in words(name) if word not in {"of", "and", "the", "for"})
+    key, bare = employer_key(name), re.sub(r"[^a-z0-9]", "", fold_name(label))
+    initials = "".join(word[0] for word in split_name(name) if word not in {"of", "and", "the", "for"})
     if not key or not bare:
         return False
-    first = next(iter(words(name)), "")
+    first = next(iter(split_name(name)), "")
     if len(first) >= 4 and bare.startswith(first):
         return True
     joined = len(min(key, bare, key=len)) >= 4 and (key.startswith(bare) or bare.startswith(key))
-    return key == bare or joined or (len(bare) >= 3 and bare == initials) or is_made_of(label, name)
+    return key == bare or joined or (len(bare) >= 3 and bare == initials) or is_label_made_of(label, name)

@@ -8,12 +8,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from onward.notice.job.domains import fits_label, is_made_of, named_in
-from onward.notice.job.mentions import Mention, mention
-from onward.notice.job.names import HIRING_WORDS, employer_core, employer_key, is_abbreviation, plain, words
+from onward.notice.job.domains import find_named_label, is_fitting_label, is_label_made_of
+from onward.notice.job.mentions import Mention, make_mention
+from onward.notice.job.names import HIRING_WORDS, employer_core, employer_key, fold_name, is_abbreviation, split_name
 from onward.notice.job.roles import is_role_like
-from onward.notice.job.scan import is_name, name_at
-from onward.notice.job.senders import TRACKING_SYSTEMS, employer_label, is_job_board, is_robot, is_shared
+from onward.notice.job.scan import find_name_at, is_name
+from onward.notice.job.senders import TRACKING_SYSTEMS, find_employer_label, is_job_board, is_robot, is_shared_domain
 
 _SYSTEM_NAMES = frozenset(
     """greenhouse lever workday icims smartrecruiters ashby ashbyhq jobvite taleo successfactors workable breezy bamboohr
@@ -30,7 +30,7 @@ _DECORATION = re.compile(
 )
 
 
-def best_employer(found: Iterable[Mention], *, label: str | None) -> Mention | None:
+def choose_employer(found: Iterable[Mention], *, label: str | None) -> Mention | None:
     """The employer that the evidence speaks for most; a name that fits the sender's own domain gains by it."""
     groups: dict[str, list[Mention]] = defaultdict(list)
     for one in found:
@@ -67,30 +67,30 @@ def _weight(group: list[Mention], label: str | None) -> float:
 
 def _fit(name: str, label: str) -> float:
     """A little more for a name that is all of the domain's word and not only its beginning."""
-    return 3.4 if is_made_of(label, name) else 3.0 if fits_label(name, label) else 0.0
+    return 3.4 if is_label_made_of(label, name) else 3.0 if is_fitting_label(name, label) else 0.0
 
 
 def _first(group: list[Mention]) -> int:
     return min(m.because.start + (0 if m.because.field == "body" else 10_000) for m in group)
 
 
-def from_name(display: str, address: str) -> list[Mention]:
+def find_employers_in_name(display: str, address: str) -> list[Mention]:
     """What the sender's display name says: “Acme Careers”, “Jo Doe from Acme”, “Acme (via Ashby)”, “Workday @ Acme”."""
-    label = employer_label(address)
+    label = find_employer_label(address)
     for piece, start, sure in _pieces(display, label):
         bare = _DECORATION.sub(" ", piece)
         changed = sure or bare != piece or is_robot(address)
         name = " ".join(bare.split()).strip(" -–—|,:&@\"'")
         if not name or not is_name(name) or employer_key(name) in _SYSTEM_NAMES or "@" in name:
             continue
-        own = label is not None and not is_shared(address) and not is_robot(address)
+        own = label is not None and not is_shared_domain(address) and not is_robot(address)
         if not changed and (_is_person(name, address) or is_job_board(address)):
             continue
-        if own and label and bare == piece and not sure and not fits_label(name, label):
+        if own and label and bare == piece and not sure and not is_fitting_label(name, label):
             continue
         place = display.find(name, start)
         if place >= 0:
-            return [mention("employer", display, (place, place + len(name)), field="from", weight=2.2, by="name")]
+            return [make_mention("employer", display, (place, place + len(name)), field="from", weight=2.2, by="name")]
     return []
 
 
@@ -109,7 +109,7 @@ def _is_one_title(tail: str, label: str | None) -> bool:
     bare = re.sub(r"\W", "", tail)
     if len(bare) < 2 or bare.lower() in _AFTER_A_NAME:
         return True
-    return _LICENSE.match(tail) is not None and not (label and fits_label(tail, label))
+    return _LICENSE.match(tail) is not None and not (label and is_fitting_label(tail, label))
 
 
 def _pieces(display: str, label: str | None) -> list[tuple[str, int, bool]]:
@@ -128,17 +128,17 @@ def _pieces(display: str, label: str | None) -> list[tuple[str, int, bool]]:
 
 def _is_person(name: str, address: str) -> bool:
     """Two or three words that look like a person's, unless the address is the firm's own and says the same."""
-    parts = words(_TITLES.sub("", name))
+    parts = split_name(_TITLES.sub("", name))
     if not 1 <= len(parts) <= 4 or any(part in HIRING_WORDS or part.isdigit() for part in parts):
         return False
-    local = re.sub(r"[^a-z]", "", plain(address.partition("@")[0]))
-    label = employer_label(address)
-    if label and fits_label(name, label) and not any(len(part) > 2 and part in local for part in parts):
+    local = re.sub(r"[^a-z]", "", fold_name(address.partition("@")[0]))
+    label = find_employer_label(address)
+    if label and is_fitting_label(name, label) and not any(len(part) > 2 and part in local for part in parts):
         return False
     return len(parts) >= 2 or any(len(part) > 2 and part in local for part in parts)
 
 
-def without_title(name: str) -> str:
+def strip_title(name: str) -> str:
     """A display name without the license, degree or firm behind it: “Jo Doe, LMFT”, “Jo Doe from Acme”."""
     bare = re.split(r"\s+(?:@|at|from|bei|von|chez|presso|bij|via)\s+", name)[0]
     head, _, tail = bare.partition(", ")
@@ -147,7 +147,7 @@ def without_title(name: str) -> str:
 
 def is_person(name: str, address: str) -> bool:
     """Whether a display name is a person's and not a firm's or a machine's."""
-    bare = without_title(name.strip())
+    bare = strip_title(name.strip())
     return bool(bare) and not is_robot(address) and _DECORATION.search(bare) is None and _is_person(bare, address)
 
 
@@ -159,33 +159,33 @@ _FOR_MANY = re.compile(
 
 def is_platform(display: str, address: str) -> bool:
     """Whether a machine writes under another firm's name than its domain's: a tracking system that no table knows."""
-    label = employer_label(address)
-    if label is None or is_shared(address):
+    label = find_employer_label(address)
+    if label is None or is_shared_domain(address):
         return False
     if re.search(rf"\\b(?:via|by|through)\\s+{re.escape(label)}\\b", display, re.IGNORECASE):
         return True
-    named = from_name(display, address)
+    named = find_employers_in_name(display, address)
     by_machine = is_robot(address) or _FOR_MANY.search(label) is not None
-    return bool(named) and by_machine and not any(fits_label(one.shown, label) for one in named)
+    return bool(named) and by_machine and not any(is_fitting_label(one.shown, label) for one in named)
 
 
-def from_domain(address: str, texts: dict[str, str]) -> list[Mention]:
+def find_employers_in_domain(address: str, texts: dict[str, str]) -> list[Mention]:
     """What the sender's domain says, in the spelling that the letter itself uses when it does (“harborpoint” as “Harbor Point”)."""
-    label = employer_label(address)
+    label = find_employer_label(address)
     if label is None or _FOR_MANY.search(label) or is_platform(texts.get("name", ""), address):
         return []
     for field, text in texts.items():
         if field == "name":
             continue
-        span = _spelled(label, text) or named_in(label, text)
+        span = _spelled(label, text) or find_named_label(label, text)
         if span:
-            return [mention("employer", text, span, field=field, weight=2.0, by="domain")]
+            return [make_mention("employer", text, span, field=field, weight=2.0, by="domain")]
     sender = texts.get("from", "")
     place = sender.lower().rfind(label)
     if place < 0 or len(label) < 3:
         return []
     return [
-        mention(
+        make_mention(
             "employer",
             sender,
             (place, place + len(label)),
@@ -204,7 +204,7 @@ def _spelled(label: str, text: str) -> tuple[int, int] | None:
     regex = re.compile(r"(?<![\w@./-])" + r"[ '’&.-]{0,3}".join(spelled) + r"(?![\w@-]|\.\w)", re.IGNORECASE)
     for match in regex.finditer(text, 0, 6000):
         if match.group()[0].isupper() and not is_role_like(match.group()):
-            longer = name_at(text, match.start())
+            longer = find_name_at(text, match.start())
             start, end = longer if longer and longer[1] >= match.end() else match.span()
             before = _OF_A_PLACE.search(text, max(0, start - 40), start)
             return (before.start() if before else start), end

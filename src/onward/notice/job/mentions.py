@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onward.notice.job.names import without_number
-from onward.notice.job.phrases import Pattern, patterns
-from onward.notice.job.roles import is_role_like, is_titled, role_in
-from onward.notice.job.scan import name_at
+from onward.notice.job.names import strip_number
+from onward.notice.job.phrases import Pattern, list_patterns
+from onward.notice.job.roles import find_role, is_role_like, is_titled
+from onward.notice.job.scan import find_name_at
 from onward.notice.verdict import Because
 
 LONGEST = 6000  # characters of a letter that are read for names; what matters stands near the top
@@ -27,20 +27,20 @@ class Mention:
     def shown(self) -> str:
         """The words as they are shown to the person: one line, one blank between words."""
         text = " ".join(self.because.text.split())
-        return " ".join(without_number(text).split()).strip(" ,;:–•*-") if self.what == "role" else text
+        return " ".join(strip_number(text).split()).strip(" ,;:–•*-") if self.what == "role" else text
 
 
-def mentions(text: str, field: str, *, language: str | None) -> list[Mention]:
+def find_mentions(text: str, field: str, *, language: str | None) -> list[Mention]:
     """All mentions in one text whose wrapped lines were joined."""
     found: list[Mention] = []
-    for pattern in patterns(language):
+    for pattern in list_patterns(language):
         for match in pattern.regex.finditer(text, 0, LONGEST):
             found += _from_match(text, field, pattern, match)
     return found
 
 
 def _from_match(text: str, field: str, pattern: Pattern, match: re.Match[str]) -> list[Mention]:
-    role = role_in(text, *match.span("role"), tight=pattern.tight) if pattern.role else None
+    role = find_role(text, *match.span("role"), tight=pattern.tight) if pattern.role else None
     if pattern.role and role is None:
         return []
     if role is not None and field == "subject" and _spans_pieces(text[role[0] : role[1]]):
@@ -48,17 +48,17 @@ def _from_match(text: str, field: str, pattern: Pattern, match: re.Match[str]) -
     looks_right = role is not None and is_role_like(text[role[0] : role[1]])
     if role is not None and not looks_right and (pattern.must_be_role or not is_titled(text[role[0] : role[1]])):
         return []
-    name = name_at(text, match.end()) if pattern.employer else None
+    name = find_name_at(text, match.end()) if pattern.employer else None
     found = []
     if role is not None and (name is not None or not pattern.employer):
         bonus = 1.0 if looks_right else 0.0
-        found.append(mention("role", text, role, field=field, weight=pattern.weight + bonus))
+        found.append(make_mention("role", text, role, field=field, weight=pattern.weight + bonus))
     if (
         name is not None
         and not _is_role_only(text[name[0] : name[1]], pattern)
         and not _KIND_OF_WORK.match(text, name[1])
     ):
-        found.append(mention("employer", text, name, field=field, weight=pattern.weight))
+        found.append(make_mention("employer", text, name, field=field, weight=pattern.weight))
     return found
 
 
@@ -77,7 +77,7 @@ def _is_role_only(name: str, pattern: Pattern) -> bool:
     return is_role_like(name) and not pattern.role
 
 
-def mention(
+def make_mention(
     what: str, text: str, span: tuple[int, int], *, field: str, weight: float, by: str | None = None
 ) -> Mention:
     """A mention of `text[span]`; evidence is called after the field unless said otherwise."""

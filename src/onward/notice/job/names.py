@@ -56,15 +56,15 @@ _JOB_NUMBER = re.compile(
 )
 
 
-def plain(text: str) -> str:
+def fold_name(text: str) -> str:
     """Lower case, no accents, “ß” as “ss”: for comparing, never for showing."""
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
-def words(text: str) -> tuple[str, ...]:
+def split_name(text: str) -> tuple[str, ...]:
     """The words of `text` for comparing; “&” is “and”, apostrophes and dots inside a word vanish."""
-    text = plain(text).replace("&", " and ").replace("+", " plus ")
+    text = fold_name(text).replace("&", " and ").replace("+", " plus ")
     text = re.sub(r"(?<=\w)['’.](?=\w)", "", text)
     return tuple(re.findall(r"\w+", text))
 
@@ -73,7 +73,7 @@ def words(text: str) -> tuple[str, ...]:
 def employer_words(name: str) -> tuple[str, ...]:
     """The words that make an employer's name: no article, no legal form, no “Careers” or “Talent Acquisition”."""
     name = re.sub(r"\.(?:com|org|net|io|ai|co|de|fr|es|it|nl|pt|eu|ch|at)\b", " ", name, flags=re.IGNORECASE)
-    found = list(words(re.sub(r"\(.*?\)", " ", name)))
+    found = list(split_name(re.sub(r"\(.*?\)", " ", name)))
     if len(found) > 1 and found[0] in {"the", "die", "der", "das", "les", "el", "il"}:
         found = found[1:]
     while len(found) > 1 and (found[-1] in LEGAL_FORMS or found[-1] in HIRING_WORDS or found[-1] == "and"):
@@ -101,13 +101,13 @@ def is_same_employer(one: str, other: str) -> bool:
     a, b = employer_key(one), employer_key(other)
     if not a or not b:
         return False
-    if a == b or is_slip(employer_words(one), employer_words(other)):
+    if a == b or is_misspelling(employer_words(one), employer_words(other)):
         return True
     cores = employer_core(one), employer_core(other)
     return cores[0] == cores[1] and (a in cores or b in cores)
 
 
-def is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def is_misspelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names differ by one letter in one long word, and in nothing else (“North” and “South” never)."""
     if len(one) != len(other):
         return False
@@ -133,10 +133,10 @@ def is_beginning(short: str, full: str) -> bool:
     return 0 < len(a) < len(b) and b[: len(a)] == a and len("".join(a)) >= 4 and any(word not in _COMMON for word in a)
 
 
-def spells(label: str, name: str) -> bool:
+def is_spelled_by(label: str, name: str) -> bool:
     """Whether a domain's word is surely this name: its first word, then further words of it or their initials, nothing else."""
     first, *rest = employer_words(name) or ("",)
-    label = re.sub(r"[^a-z0-9]", "", plain(label))
+    label = re.sub(r"[^a-z0-9]", "", fold_name(label))
     if label == employer_key(name):
         return True
     if len(first) < 4 or not label.startswith(first) or not rest:
@@ -164,7 +164,7 @@ def role_words(role: str) -> tuple[str, ...]:
     text = re.sub(r"[(\[{][^)\]}]*[)\]}]", " ", role)
     text = _JOB_NUMBER.sub(" ", _GENDER.sub(" ", text))
     text = _PLACE_NUMBER.sub(r"\1\2", re.sub(r"[*:_](?=in(?:nen)?\b)", "", text))
-    found = [part for word in words(text) for part in _SYNONYMS.get(word, word).split()]
+    found = [part for word in split_name(text) for part in _SYNONYMS.get(word, word).split()]
     skip = {
         "remote",
         "hybrid",
@@ -186,7 +186,7 @@ def role_words(role: str) -> tuple[str, ...]:
     return tuple(sorted({word for word in found if word not in skip}))
 
 
-def job_number(text: str) -> str | None:
+def find_job_number(text: str) -> str | None:
     """The employer's own number for a job (“R-1681”, “169410BR”), upper case; None when there is none."""
     for match in _JOB_NUMBER.finditer(text):
         core = re.search(r"(?:[A-Z]{1,4}[-_]?)?\d[\w-]*$", match.group().upper())
@@ -202,7 +202,7 @@ def _is_number(bare: str, announced: str) -> bool:
     return digits >= 5 or (digits >= 3 and (bare[0].isalpha() or len(announced.strip(" #")) > len(bare)))
 
 
-def without_number(role: str) -> str:
+def strip_number(role: str) -> str:
     """A role without the employer's number for it; years such as 2025 stay."""
     return _JOB_NUMBER.sub(_keep_years, role)
 
@@ -214,7 +214,7 @@ def _keep_years(match: re.Match[str]) -> str:
 def is_same_role(one: str, other: str) -> bool:
     """Whether two roles are surely one: the same words in any order, or a slip of one letter in a long word."""
     a, b = role_words(one), role_words(other)
-    return a == b or is_slip(a, b)
+    return a == b or is_misspelling(a, b)
 
 
 def is_looser_role(loose: str, full: str) -> bool:

@@ -76,6 +76,6 @@ def is_outgoing(letter: Letter, *, own: frozenset[str]) -> bool:
     return any(label.strip().strip('"').casefold() in _SENT_LABELS for label in letter.labels)
 
 
-def deed_in(text: str) -> str | None:
+def find_deed(text: str) -> str | None:
     """What the person says they did: "applied", "withdrew", "accepted", "declined", "signed"; None when nothing of it."""
     return next((deed for deed, pattern in _DEEDS if pattern.search(text, 0, 6000)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.job.employers import is_person, without_title
+from onward.notice.job.employers import is_person, strip_title
 from onward.notice.job.roles import is_role_like
 
 _CLOSING = re.compile(
@@ -24,9 +24,9 @@ _FIRM_WORDS = re.compile(
 )
 
 
-def people_in(body: str, *, name: str, address: str) -> tuple[str, ...]:
+def find_people(body: str, *, name: str, address: str) -> tuple[str, ...]:
     """The sender if a person, then the names signed with, each once."""
-    found = [without_title(name.strip())] if is_person(name, address) else []
+    found = [strip_title(name.strip())] if is_person(name, address) else []
     for match in _CLOSING.finditer(body):
         signed = match["name"].strip(" -–—*")
         if _is_signed_name(signed) and not any(signed.lower() in known.lower() for known in found):

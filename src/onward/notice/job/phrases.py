@@ -148,7 +148,7 @@ class Pattern:
 
 
 @cache
-def patterns(language: str | None) -> tuple[Pattern, ...]:
+def list_patterns(language: str | None) -> tuple[Pattern, ...]:
     """The patterns of one language and always the English ones, strongest first."""
     known = LANGUAGES.get(language or "en", _EN)
     built = _build(known) if known is _EN else (*_build(known), *_build(_EN))

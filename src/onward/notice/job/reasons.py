@@ -129,7 +129,7 @@ REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 )
 
 
-def reason_in(body: str) -> tuple[Reason, Because] | None:
+def find_reason(body: str) -> tuple[Reason, Because] | None:
     """The reason a no gives, with the words that say it; None when it gives none."""
     for reason, pattern in REASONS:
         match = pattern.search(body, 0, 8000)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.job.mentions import Mention, mention
+from onward.notice.job.mentions import Mention, make_mention
 from onward.notice.job.roles import is_role_like
-from onward.notice.job.scan import name_at
+from onward.notice.job.scan import find_name_at
 
 _CLIENT = re.compile(
     r"\b(?:(?:our|my) client(?=,| named| (?-i:[A-Z])| (?:has|is|would|decided|went|chose))|(?:unser|mein)(?:e[mnr])? (?:kunde|mandant|auftraggeber)n?|(?:notre|mon) client(?:e)?|(?:nuestro|mi) cliente"
@@ -42,7 +42,7 @@ _THEIR_CHOICE = re.compile(
 )
 
 
-def relayed(text: str, *, by_agency: bool = False) -> list[Mention]:
+def find_relayed(text: str, *, by_agency: bool = False) -> list[Mention]:
     """Mentions of an employer for whom somebody else speaks: “our client X”, “I heard back from X … they went another way”.
 
     Who “came back” or “fed back” may be a colleague, unless an agency says so.
@@ -58,13 +58,13 @@ def relayed(text: str, *, by_agency: bool = False) -> list[Mention]:
     return [one for one in found if one is not None]
 
 
-def speaks_for_a_client(text: str) -> bool:
+def is_on_behalf_of_client(text: str) -> bool:
     """Whether the letter says “our client”, named or not."""
     return _CLIENT.search(text, 0, 6000) is not None
 
 
 def _named(text: str, start: int, weight: float) -> Mention | None:
-    span = name_at(text, start)
+    span = find_name_at(text, start)
     if span is None or is_role_like(text[span[0] : span[1]]):
         return None
-    return mention("employer", text, span, field="body", weight=weight)
+    return make_mention("employer", text, span, field="body", weight=weight)

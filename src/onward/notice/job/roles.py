@@ -83,7 +83,7 @@ _NUMBER_FRONT = re.compile(
 )
 
 
-def role_in(text: str, start: int, end: int, *, tight: bool = False) -> Span | None:
+def find_role(text: str, start: int, end: int, *, tight: bool = False) -> Span | None:
     """The span of the role inside a wider span: without articles, the employer's number for it, and brackets at the end.
 
     `tight` refuses a span in which a sentence goes on behind the role: the word that announced it belongs to something else.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.job.names import HIRING_WORDS, LEGAL_FORMS, words
+from onward.notice.job.names import HIRING_WORDS, LEGAL_FORMS, split_name
 from onward.notice.job.roles import Span, is_role_like
 
 _TOKEN = re.compile(r"[^\s]+")
@@ -37,7 +37,7 @@ _NOT_A_NAME = frozenset(
 )
 
 
-def unwrapped(text: str) -> str:
+def unwrap(text: str) -> str:
     """The text with line breaks that only wrap a full line turned into blanks: the same length, so offsets hold."""
     text = text.replace("\t", " ").replace("\xa0", " ").replace("\r", " ")
     return _WRAP.sub(" ", text)
@@ -46,7 +46,7 @@ def unwrapped(text: str) -> str:
 _WRAP = re.compile(r"(?<=[^\n]{55})(?<![.!?:])\n(?=[^\s•*>|-])")
 
 
-def name_at(text: str, start: int) -> Span | None:
+def find_name_at(text: str, start: int) -> Span | None:
     """The span of the proper name that begins at `start`, or None when none does."""
     end: int | None = None
     last, joins = start, ""
@@ -148,7 +148,7 @@ def is_name(piece: str) -> bool:
         or piece[-1:] == "-"
     ):
         return False
-    found = [word for word in words(piece) if word not in LEGAL_FORMS]
+    found = [word for word in split_name(piece) if word not in LEGAL_FORMS]
     return (
         bool(found)
         and not all(word in _NOT_A_NAME or word in _STOP or word in HIRING_WORDS for word in found)

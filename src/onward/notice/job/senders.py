@@ -66,7 +66,7 @@ def domain_of(address: str) -> str:
     return address.rpartition("@")[2].strip().strip(".").lower() if "@" in address else ""
 
 
-def registrable(domain: str) -> str:
+def registrable_domain(domain: str) -> str:
     """The part of a domain that somebody registered: “mail.acme.co.uk” gives “acme.co.uk”."""
     parts = domain.split(".")
     if len(parts) > 3 and parts[-1] == "us" and parts[-3] in _US_PUBLIC:
@@ -80,23 +80,23 @@ _BY_FIRST_WORD = {name.partition(".")[0]: name for name in sorted(TRACKING_SYSTE
 _FOR_MAIL = re.compile(r"-(?:mail|email|notify|notifications?|ats)$")
 
 
-def owner_of(address: str) -> str:
+def domain_owner(address: str) -> str:
     """The registrable domain; that of the tracking system for one it keeps only for mail (“icims-mail.com”)."""
-    base = registrable(domain_of(address))
+    base = registrable_domain(domain_of(address))
     word = base.partition(".")[0]
     bare = _FOR_MAIL.sub("", word)
     return _BY_FIRST_WORD.get(bare, base) if bare != word else base
 
 
-def is_shared(address: str) -> bool:
+def is_shared_domain(address: str) -> bool:
     """Whether many employers or people send from this domain, so that it says nothing of who it is."""
-    domain, base = domain_of(address), owner_of(address)
+    domain, base = domain_of(address), domain_owner(address)
     return not base or {domain, base} & (TRACKING_SYSTEMS | JOB_BOARDS | MAIL_PROVIDERS) != set()
 
 
 def is_job_board(address: str) -> bool:
     """Whether the address belongs to a job board, which relays for employers."""
-    return registrable(domain_of(address)) in JOB_BOARDS
+    return registrable_domain(domain_of(address)) in JOB_BOARDS
 
 
 def is_robot(address: str) -> bool:
@@ -107,14 +107,14 @@ def is_robot(address: str) -> bool:
 
 def is_agency(address: str) -> bool:
     """Whether the domain itself says that an agency sends: “bellwrightstaffing”."""
-    return _AGENCY_LABEL.search(registrable(domain_of(address)).partition(".")[0]) is not None
+    return _AGENCY_LABEL.search(registrable_domain(domain_of(address)).partition(".")[0]) is not None
 
 
-def employer_label(address: str) -> str | None:
+def find_employer_label(address: str) -> str | None:
     """The one word of an address that stands for the employer: its own domain's, or its tenant's at a tracking system."""
-    if is_shared(address):
+    if is_shared_domain(address):
         return _tenant_in(address)
-    label = registrable(domain_of(address)).partition(".")[0]
+    label = registrable_domain(domain_of(address)).partition(".")[0]
     label = re.sub(r"^join(?=[a-z]{5})", "", label)
     label = re.sub(r"-(?:inc|llc|ltd|gmbh|ag|group|careers|jobs)$", "", label)
     return label if len(label) > 1 else None
@@ -131,11 +131,11 @@ _NOT_A_TENANT = re.compile(
 
 
 def _hosts(domain: str) -> list[str]:
-    return domain.removesuffix(registrable(domain)).split(".")
+    return domain.removesuffix(registrable_domain(domain)).split(".")
 
 
 def _tenant_in(address: str) -> str | None:
-    domain, base = domain_of(address), owner_of(address)
+    domain, base = domain_of(address), domain_owner(address)
     local = address.partition("@")[0]
     if base in _TENANT_IN_LOCAL and re.fullmatch(r"[a-z][a-z0-9-]{2,}", local) and not _ROBOT.match(local):
         return local

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.job.mentions import Mention, mention
+from onward.notice.job.mentions import Mention, make_mention
 from onward.notice.job.roles import INSTITUTION, Span, is_role_like
-from onward.notice.job.scan import name_at
+from onward.notice.job.scan import find_name_at
 
 _FIRM = re.compile(
     r"\b(?:Inc|INC|P?LLC|Ltd|LTD|GmbH|AG|Corp|CORP|Company|Companies|Group|S\.?A|B\.?V|S\.?r\.?l|KG|e\.\s?V)\b"
@@ -22,7 +22,7 @@ _LINES = 8  # lines at the end that may be a signature, legal notices left out
 _LONG = 90  # characters: longer lines are sentences
 
 
-def from_signature(body: str, *, robot: bool) -> list[Mention]:
+def find_firm_in_signature(body: str, *, robot: bool) -> list[Mention]:
     """Lines near the end that are a firm's name or end with one, and the name that stands alone at the head."""
     lines = [m.span() for m in re.finditer(r"[^\n]+", body) if not m.group().isspace()]
     short = [span for span in lines if span[1] - span[0] <= _LONG][-_LINES:]
@@ -42,10 +42,10 @@ def _in_line(body: str, start: int, end: int) -> list[Mention]:
 def _alone(body: str, start: int, end: int, *, weight: float) -> list[Mention]:
     """The firm that is all of a line."""
     start += len(body[start:end]) - len(body[start:end].lstrip(" —–-"))
-    span = name_at(body, start)
+    span = find_name_at(body, start)
     if span is None or span[1] < start + len(body[start:end].rstrip(" .,!")) - 1 or _is_job(body[start:end]):
         return []
-    return [mention("employer", body, span, field="body", weight=weight, by="signature")]
+    return [make_mention("employer", body, span, field="body", weight=weight, by="signature")]
 
 
 def _is_job(line: str) -> bool:

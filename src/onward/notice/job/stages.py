@@ -225,7 +225,7 @@ _TABLE: dict[LetterKind, tuple[tuple[tuple[re.Pattern[str], Stage], ...], Stage 
 }
 
 
-def stage_in(
+def find_stage(
     body: str, kind: LetterKind, *, subject: str = "", quoted: str = ""
 ) -> tuple[Stage | None, Because | None]:
     """The stage a letter of this kind speaks of, with the words that say so (None when the kind alone does).

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.job.domains import fits_label
-from onward.notice.job.mentions import Mention, mention
-from onward.notice.job.roles import Span, is_role_like, role_in
-from onward.notice.job.scan import name_at
+from onward.notice.job.domains import is_fitting_label
+from onward.notice.job.mentions import Mention, make_mention
+from onward.notice.job.roles import Span, find_role, is_role_like
+from onward.notice.job.scan import find_name_at
 
 BARE_PIECE = 1.2  # the weight of a piece that nothing announces; outreach fills subjects with all sorts of them
 
@@ -33,13 +33,13 @@ _FILE = re.compile(
 )
 
 
-def without_reply(subject: str) -> int:
+def skip_reply_prefix(subject: str) -> int:
     """Where a subject begins after “Re:” and its like."""
     match = _REPLY.match(subject)
     return match.end() if match else 0
 
 
-def from_subject(subject: str, *, label: str | None = None) -> list[Mention]:
+def find_in_subject(subject: str, *, label: str | None = None) -> list[Mention]:
     """Mentions from the pieces between dashes, bars and colons. A single plain piece says nothing by itself."""
     pieces = _pieces(subject)
     if len(pieces) < 2 and not (pieces and _bare_role(subject, pieces[0])):
@@ -54,7 +54,7 @@ def from_subject(subject: str, *, label: str | None = None) -> list[Mention]:
 
 
 def _pieces(subject: str) -> list[Span]:
-    start, found = without_reply(subject), []
+    start, found = skip_reply_prefix(subject), []
     for cut in _CUT.finditer(subject, start):
         found.append((start, cut.start()))
         start = cut.end()
@@ -67,7 +67,7 @@ def _at_employer(subject: str, span: Span, label: str | None) -> list[Span]:
     piece = subject[span[0] : span[1]]
     cut = re.search(r"\s(?:at|with|bei|chez|presso|bij|@)\s", piece)
     if cut is None and label:
-        cut = next((m for m in re.finditer(r",\s", piece) if fits_label(piece[m.end() :], label)), None)
+        cut = next((m for m in re.finditer(r",\s", piece) if is_fitting_label(piece[m.end() :], label)), None)
     if cut is None or not is_role_like(piece[: cut.start()]):
         return [span]
     return [(span[0], span[0] + cut.start()), (span[0] + cut.end(), span[1])]
@@ -83,11 +83,11 @@ def _from_piece(subject: str, span: Span, *, about_mail: bool, weight: float) ->
     if is_role_like(piece) and not _ABOUT_MAIL.search(
         re.sub(r"\b(?:position|role|job)s?\b", "", piece, flags=re.IGNORECASE)
     ):
-        role = role_in(subject, *span)
-        return [mention("role", subject, role, field="subject", weight=2.5)] if role and about_mail else []
+        role = find_role(subject, *span)
+        return [make_mention("role", subject, role, field="subject", weight=2.5)] if role and about_mail else []
     if _ABOUT_MAIL.search(piece) or not about_mail or _FILE.search(piece):
         return []
-    name = name_at(subject, span[0] + len(piece) - len(piece.lstrip()))
+    name = find_name_at(subject, span[0] + len(piece) - len(piece.lstrip()))
     if name is None or name[1] - span[0] < len(piece.rstrip(" .!,")) - 1 or is_role_like(piece):
         return []
-    return [mention("employer", subject, name, field="subject", weight=weight)]
+    return [make_mention("employer", subject, name, field="subject", weight=weight)]

@@ -7,10 +7,10 @@ import re
 import numpy as np
 
 from onward.facts import LetterKind
-from onward.notice.kind.language import language_of
-from onward.notice.kind.traits import Floats, Said, Traits, traits
-from onward.notice.kind.weights import KINDS, Weights, of_letter, shipped
-from onward.notice.message.letter import Letter, own_words
+from onward.notice.kind.language import detect_language
+from onward.notice.kind.traits import Floats, SentenceTraits, Traits, observe_traits
+from onward.notice.kind.weights import KINDS, Weights, load_shipped_weights, score_letter
+from onward.notice.message.letter import Letter, find_own_words
 from onward.notice.verdict import Because, Guess
 
 _REASONS = 3  # sentences shown at most
@@ -20,19 +20,19 @@ _LONG = 240  # code points of a sentence, from which only its clauses with signs
 _CLAUSE = re.compile(r"[,;:]\s|\s[-–—]\s|\n")
 
 
-def look(letter: Letter) -> Traits:
+def observe_letter(letter: Letter) -> Traits:
     """What the model sees of a letter; quoted replies are somebody else's words."""
     sender = f"{letter.sender.name} {letter.sender.address}"
-    return traits(letter.subject, letter.body, own_words(letter.body), sender.strip())
+    return observe_traits(letter.subject, letter.body, find_own_words(letter.body), sender.strip())
 
 
-def in_doubt(weights: Weights, chances: Floats) -> bool:
+def is_in_doubt(weights: Weights, chances: Floats) -> bool:
     """Whether the best kind is below its limit, or a no is too likely to rule out."""
     best = int(chances.argmax())
     return bool(chances[best] < weights.sure[best] or (best != _NO and chances[_NO] >= weights.wary))
 
 
-def _clause(text: str, said: Said) -> tuple[int, int]:
+def _clause(text: str, said: SentenceTraits) -> tuple[int, int]:
     """The sentence without the space around it; of a very long one the clauses that hold its signs."""
     start, end = said.start, said.end
     if end - start > _LONG and said.signs:
@@ -64,18 +64,18 @@ def _because(letter: Letter, seen: Traits, sentences: Floats, kind: int) -> tupl
     return tuple(found)
 
 
-def classify(letter: Letter) -> Guess:
+def classify_letter(letter: Letter) -> Guess:
     """The kind of a letter, with a chance for every kind. Never raises; a letter without words is `other`, unsure."""
-    seen = look(letter)
-    weights = shipped()
-    chances, sentences = of_letter(weights, seen)
+    seen = observe_letter(letter)
+    weights = load_shipped_weights()
+    chances, sentences = score_letter(weights, seen)
     wordless = not len(seen.grams)
     kind = KINDS.index(LetterKind.OTHER) if wordless else int(chances.argmax())
     return Guess(
         kind=KINDS[kind],
         probability=float(chances[kind]),
-        unsure=wordless or in_doubt(weights, chances),
+        unsure=wordless or is_in_doubt(weights, chances),
         because=_because(letter, seen, sentences, kind),
         chances={one: float(chance) for one, chance in zip(KINDS, chances, strict=True)},
-        language=language_of(f"{letter.subject}\n{letter.body[:1000]}"),
+        language=detect_language(f"{letter.subject}\n{letter.body[:1000]}"),
     )

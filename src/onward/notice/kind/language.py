@@ -36,7 +36,7 @@ def _votes(text: str) -> list[tuple[float, str]]:
     return sorted(((count, code) for code, count in votes.items()), reverse=True)
 
 
-def language_of(text: str) -> str | None:
+def detect_language(text: str) -> str | None:
     """ISO 639-1 code of the language of `text`, None when there is too little to tell."""
     (most, best), (second, _) = _votes(text[:2000].lower())[:2]
     if most >= _ENOUGH and most >= _AHEAD * second:

@@ -14,7 +14,7 @@ _WORD = re.compile(r"\[[A-Za-z_ ]{2,16}\]|[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d.,:/-]*|
 _SAME_LENGTH = str.maketrans("’‘`´\u00a0\u202f\u2019", "''''  '")
 
 
-def plain(text: str) -> str:
+def fold_sentence(text: str) -> str:
     """The text in lower case with straight apostrophes, exactly as long as before."""
     low = text.lower()
     if len(low) != len(text):  # a few letters grow in lower case
@@ -51,7 +51,7 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def sentences(text: str, spans: tuple[tuple[int, int], ...] | None = None) -> list[tuple[int, int]]:
+def cut_sentences(text: str, spans: tuple[tuple[int, int], ...] | None = None) -> list[tuple[int, int]]:
     """Where each sentence starts and ends, inside `spans` and the part of a letter that is looked at."""
     found: list[tuple[int, int]] = []
     seen = 0
@@ -65,7 +65,7 @@ def sentences(text: str, spans: tuple[tuple[int, int], ...] | None = None) -> li
     return found
 
 
-def words(text: str, start: int, end: int) -> list[str]:
+def list_words(text: str, start: int, end: int) -> list[str]:
     """The words of a stretch of plain text: numbers become "0", what was blacked out ([NAME]) is left out."""
     found = _WORD.findall(text, start, end)
     return ["0" if word[0].isdigit() else word for word in found if word[0] != "["]

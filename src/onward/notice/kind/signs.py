@@ -71,7 +71,7 @@ def _by_stem() -> dict[str, tuple[Sign, ...]]:
     return {stem: tuple(signs) for stem, signs in table.items()}
 
 
-def signs_in(text: str, start: int, end: int, stems: list[str]) -> dict[int, tuple[int, int]]:
+def find_signs(text: str, start: int, end: int, stems: list[str]) -> dict[int, tuple[int, int]]:
     """The signs in one sentence of plain text whose words begin with `stems`: place in `NAMES` → where it stands."""
     table = _by_stem()
     found: dict[int, tuple[int, int]] = {}

@@ -10,8 +10,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from onward.notice.kind.sentences import plain, sentences, words
-from onward.notice.kind.signs import NAMES, STEM, signs_in
+from onward.notice.kind.sentences import cut_sentences, fold_sentence, list_words
+from onward.notice.kind.signs import NAMES, STEM, find_signs
 
 Floats = NDArray[np.float32]
 
@@ -37,7 +37,7 @@ _NO_SUBJECT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SentenceTraits:
     """One sentence of a letter: where it stands in its field, and where its signs stand."""
 
     field: str
@@ -50,7 +50,7 @@ class Said:
 class Traits:
     """All the model sees. `grams[i]` is a sequence of one to three words of sentence `of[i]`."""
 
-    said: tuple[Said, ...]
+    said: tuple[SentenceTraits, ...]
     grams: NDArray[np.uint32]
     of: NDArray[np.intp]
     signs: Floats  # sentences x signs, 0 or 1
@@ -84,25 +84,25 @@ def _whole(sender: str, subject: str) -> Floats:
     return np.array([*told, *(float(bool(pattern.match(subject))) for pattern in SUBJECT)], dtype=np.float32)
 
 
-def traits(subject: str, body: str, spans: tuple[tuple[int, int], ...] | None, sender: str) -> Traits:
+def observe_traits(subject: str, body: str, spans: tuple[tuple[int, int], ...] | None, sender: str) -> Traits:
     """Look at a letter: `spans` are the parts of the body that the sender wrote now, None for all of it."""
     if _NO_SUBJECT.match(subject):
         subject = ""
-    said: list[Said] = []
+    said: list[SentenceTraits] = []
     full: list[int] = []
     ones: list[int] = []
     of: list[int] = []
     for field, text, inside, salt in (
-        ("subject", plain(subject[:400]), None, _SUBJECT),
-        ("body", plain(body), spans, 0),
+        ("subject", fold_sentence(subject[:400]), None, _SUBJECT),
+        ("body", fold_sentence(body), spans, 0),
     ):
-        for start, end in sentences(text, inside):
-            spoken = words(text, start, end)
+        for start, end in cut_sentences(text, inside):
+            spoken = list_words(text, start, end)
             full += _hashes(spoken, salt)
             stems = [word[:STEM] for word in spoken]
             ones += _hashes(stems, salt)
             of += [len(said)] * len(spoken)
-            said.append(Said(field, start, end, signs_in(text, start, end, stems)))
+            said.append(SentenceTraits(field, start, end, find_signs(text, start, end, stems)))
     marks = np.zeros((len(said), len(NAMES)), dtype=np.float32)
     for row, one in enumerate(said):
         marks[row, list(one.signs)] = 1

@@ -37,7 +37,7 @@ class Weights:
     wary: float  # chance of a no from which another kind is in doubt
 
 
-def known(weights: Weights, seen: Traits) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def match_known(weights: Weights, seen: Traits) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Rows of the table for the sequences that are in it, and the sentence of each."""
     at = np.minimum(np.searchsorted(weights.table, seen.grams), len(weights.table) - 1)
     hit = weights.table[at] == seen.grams
@@ -51,23 +51,23 @@ def log_softmax(scores: Floats) -> Floats:
     return result
 
 
-def sizes(seen: Traits) -> Floats:
+def measure_sizes(seen: Traits) -> Floats:
     """By what the evidence of each sentence is divided: unknown words count too, so that it takes more than one known."""
     return np.sqrt(np.maximum(np.bincount(seen.of, minlength=len(seen.said)), 6)).astype(np.float32)
 
 
-def of_sentences(weights: Weights, seen: Traits, at: NDArray[np.intp], of: NDArray[np.intp]) -> Floats:
+def score_sentences(weights: Weights, seen: Traits, at: NDArray[np.intp], of: NDArray[np.intp]) -> Floats:
     """Log odds of each kind, for each sentence by itself."""
     count = len(seen.said)
     sums = np.zeros((count, len(KINDS)), dtype=np.float32)
     np.add.at(sums, of, weights.sentence[at])
-    scores: Floats = sums / sizes(seen)[:, None] + seen.signs @ weights.sentence_signs + weights.sentence_bias
+    scores: Floats = sums / measure_sizes(seen)[:, None] + seen.signs @ weights.sentence_signs + weights.sentence_bias
     chance = np.exp(log_softmax(scores))
     odds: Floats = np.log((chance + 1e-6) / (1 - chance + 1e-6))
     return np.clip(odds, -MOST, MOST)
 
 
-def summary(seen: Traits, odds: Floats) -> Floats:
+def summarize_odds(seen: Traits, odds: Floats) -> Floats:
     """What the sentences add up to: the strongest and second strongest for each kind, all signs, the whole."""
     ranked = np.sort(odds, axis=0) if len(odds) else np.full((1, len(KINDS)), -MOST / 2, dtype=np.float32)
     signs = np.sqrt(np.minimum(seen.signs.sum(axis=0), COUNTED) * min(1.0, USUAL / max(len(seen.said), 1)))
@@ -81,13 +81,13 @@ def _thin(seen: Traits) -> Floats:
     return np.array([np.log1p(max(0.0, over)) / 2], dtype=np.float32)
 
 
-def of_letter(weights: Weights, seen: Traits) -> tuple[Floats, Floats]:
+def score_letter(weights: Weights, seen: Traits) -> tuple[Floats, Floats]:
     """Chances of each kind for the letter, and the log odds of its sentences."""
-    at, of = known(weights, seen)
-    odds = of_sentences(weights, seen, at, of)
+    at, of = match_known(weights, seen)
+    odds = score_sentences(weights, seen, at, of)
     distinct = np.unique(at)
     sums = weights.letter[distinct].sum(axis=0) / np.sqrt(max(len(distinct), 1))
-    scores = sums + summary(seen, odds) @ weights.dense + weights.letter_bias
+    scores = sums + summarize_odds(seen, odds) @ weights.dense + weights.letter_bias
     return np.exp(log_softmax((scores / weights.heat).astype(np.float32))), odds
 
 
@@ -96,7 +96,7 @@ def _unpacked(small: NDArray[np.int8], scale: Floats) -> Floats:
     return result
 
 
-def pack(weights: Weights) -> dict[str, NDArray[np.generic]]:
+def pack_weights(weights: Weights) -> dict[str, NDArray[np.generic]]:
     """The arrays to save: eight bits a weight, with one scale a kind."""
     packed: dict[str, NDArray[np.generic]] = {"table": weights.table}
     for name in ("sentence", "letter"):
@@ -109,7 +109,7 @@ def pack(weights: Weights) -> dict[str, NDArray[np.generic]]:
     return packed
 
 
-def unpack(saved: dict[str, NDArray[np.generic]]) -> Weights:
+def unpack_weights(saved: dict[str, NDArray[np.generic]]) -> Weights:
     """Weights from the arrays of `pack`."""
     heat, wary = (float(one) for one in saved["limits"].astype(np.float64))
     small = {
@@ -124,8 +124,8 @@ def unpack(saved: dict[str, NDArray[np.generic]]) -> Weights:
 
 
 @cache
-def shipped() -> Weights:
+def load_shipped_weights() -> Weights:
     """The weights that come with Onward, read once and only when a letter is to be judged."""
     raw = files("onward.notice.kind").joinpath("model.npz").read_bytes()
     with np.load(BytesIO(raw)) as saved:
-        return unpack({name: saved[name] for name in saved.files})
+        return unpack_weights({name: saved[name] for name in saved.files})

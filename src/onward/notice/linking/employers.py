@@ -12,28 +12,28 @@ from onward.notice.job.names import (
     employer_words,
     is_abbreviation,
     is_beginning,
-    is_slip,
-    spells,
+    is_misspelling,
+    is_spelled_by,
 )
-from onward.notice.job.senders import domain_of, employer_label, is_shared, owner_of, registrable
+from onward.notice.job.senders import domain_of, domain_owner, find_employer_label, is_shared_domain, registrable_domain
 from onward.notice.linking.items import Item
-from onward.notice.linking.joining import Joined
-from onward.notice.linking.shapes import Seat
+from onward.notice.linking.union_find import UnionFind
+from onward.notice.linking.values import KnownJob
 
 _NEAR = 6  # how many neighbors in sorted order are compared; slips and abbreviations sort close to each other
 
 
-def is_weak(item: Item) -> bool:
+def is_weakly_named(item: Item) -> bool:
     """Whether the employer is only the bare word of a domain."""
     said = item.details
     return said.employer_by == "domain" and said.employer == (said.employer or "").lower()
 
 
-def employers_of(items: Iterable[Item], seats: Iterable[Seat]) -> dict[str, str]:
+def group_employers(items: Iterable[Item], seats: Iterable[KnownJob]) -> dict[str, str]:
     """Each employer name (as written) to one string that stands for the employer."""
     known = [one for one in items if one.details.employer]
-    joined: Joined = Joined()
-    strong = {one.details.employer or "" for one in known if not is_weak(one)} | {
+    joined: UnionFind = UnionFind()
+    strong = {one.details.employer or "" for one in known if not is_weakly_named(one)} | {
         one.employer for one in seats if one.employer
     }
     _join_cores(joined, strong)
@@ -45,7 +45,7 @@ def employers_of(items: Iterable[Item], seats: Iterable[Seat]) -> dict[str, str]
     return {name: joined.root(employer_key(name)) for name in names if employer_key(name)}
 
 
-def _join_cores(joined: Joined, names: set[str]) -> None:
+def _join_cores(joined: UnionFind, names: set[str]) -> None:
     """“Exyn” and “Exyn Technologies”, as long as no “Exyn Group” is about."""
     cores: dict[str, set[str]] = defaultdict(set)
     for name in names:
@@ -55,20 +55,20 @@ def _join_cores(joined: Joined, names: set[str]) -> None:
             joined.join(*sorted(keys))
 
 
-def _join_near(joined: Joined, names: set[str]) -> None:
+def _join_near(joined: UnionFind, names: set[str]) -> None:
     """Slips of one letter and abbreviations, among neighbors in sorted order."""
     ordered = sorted(names, key=lambda name: (employer_words(name), name))
     for place, name in enumerate(ordered):
         for other in ordered[place + 1 : place + 1 + _NEAR]:
-            if is_slip(employer_words(name), employer_words(other)) or is_abbreviation(name, other):
+            if is_misspelling(employer_words(name), employer_words(other)) or is_abbreviation(name, other):
                 joined.join(employer_key(name), employer_key(other))
 
 
-def _join_beginnings(joined: Joined, known: list[Item]) -> None:
+def _join_beginnings(joined: UnionFind, known: list[Item]) -> None:
     """“Tidewell” and “Tidewell Counseling Center” are one where one domain or one conversation uses both."""
     places: dict[str, set[str]] = defaultdict(set)
     for one in known:
-        if is_weak(one) or not one.details.employer:
+        if is_weakly_named(one) or not one.details.employer:
             continue
         places[f"thread:{one.thread}"].add(one.details.employer)
         if not one.read.verdict.outgoing and (home := _home(one.read.sender.address)):
@@ -82,13 +82,13 @@ def _join_beginnings(joined: Joined, known: list[Item]) -> None:
 
 def _home(address: str) -> str | None:
     """What one employer alone sends from: its domain, or its place at a tracking system; None where many send."""
-    if not is_shared(address):
-        return f"domain:{registrable(domain_of(address))}"
-    tenant = employer_label(address)
-    return f"tenant:{owner_of(address)}:{tenant}" if tenant else None
+    if not is_shared_domain(address):
+        return f"domain:{registrable_domain(domain_of(address))}"
+    tenant = find_employer_label(address)
+    return f"tenant:{domain_owner(address)}:{tenant}" if tenant else None
 
 
-def _join_numbered(joined: Joined, known: list[Item]) -> None:
+def _join_numbered(joined: UnionFind, known: list[Item]) -> None:
     """What one address writes about one job number is one employer's, whatever name stands above it."""
     names: dict[tuple[str, str], set[str]] = defaultdict(set)
     for one in known:
@@ -96,9 +96,9 @@ def _join_numbered(joined: Joined, known: list[Item]) -> None:
         if (
             one.details.number
             and address
-            and not is_shared(address)
+            and not is_shared_domain(address)
             and not one.read.verdict.outgoing
-            and not is_weak(one)
+            and not is_weakly_named(one)
         ):
             names[address, one.details.number].add(employer_key(one.details.employer or ""))
     for keys in names.values():
@@ -106,21 +106,23 @@ def _join_numbered(joined: Joined, known: list[Item]) -> None:
             joined.join(one_key, other)
 
 
-def _join_weak(joined: Joined, known: list[Item], strong: set[str]) -> None:
+def _join_weak(joined: UnionFind, known: list[Item], strong: set[str]) -> None:
     """A domain's bare word joins the one employer that writes from this domain, else the one whose name it spells."""
     writes: dict[str, set[str]] = defaultdict(set)
     starts: dict[str, set[str]] = defaultdict(set)
     for name in strong:
         starts[employer_key(name)[:4]].add(name)
     for one in known:
-        if not is_weak(one) and not one.read.verdict.outgoing and not one.details.agency:
-            writes[registrable(domain_of(one.read.sender.address))].add(
+        if not is_weakly_named(one) and not one.read.verdict.outgoing and not one.details.agency:
+            writes[registrable_domain(domain_of(one.read.sender.address))].add(
                 joined.root(employer_key(one.details.employer or ""))
             )
-    weak = {(item.details.employer or "", item.read.sender.address) for item in known if is_weak(item)}
+    weak = {(item.details.employer or "", item.read.sender.address) for item in known if is_weakly_named(item)}
     for label, address in sorted(weak):
-        here = writes.get(registrable(domain_of(address)), set())
-        spelled = {joined.root(employer_key(name)) for name in starts[employer_key(label)[:4]] if spells(label, name)}
+        here = writes.get(registrable_domain(domain_of(address)), set())
+        spelled = {
+            joined.root(employer_key(name)) for name in starts[employer_key(label)[:4]] if is_spelled_by(label, name)
+        }
         found = here if len(here) == 1 else spelled
         if len(found) == 1 and employer_key(label):
             joined.join(employer_key(label), next(iter(found)))

@@ -9,7 +9,7 @@ from datetime import date
 from onward.facts import Ending, LetterKind, Stage
 from onward.notice.linking.items import Item
 from onward.notice.linking.jobs import ANEW_DAYS, DUPLICATE_DAYS, SLACK_DAYS
-from onward.notice.linking.shapes import PlannedEvent
+from onward.notice.linking.values import PlannedEvent
 
 SAME_STAGE_DAYS = 2  # a second invitation to the same stage so soon is the first one moved or confirmed
 FINAL_DAYS = 14  # what is said about an interview so soon after the final was set is about that one
@@ -26,7 +26,7 @@ _RANK = {
 
 
 @dataclass(slots=True)
-class Story:
+class EventStory:
     """The events of one job so far, and the letters that don't fit among them with the sentence why."""
 
     events: list[PlannedEvent] = field(default_factory=list)
@@ -65,9 +65,9 @@ class Story:
         return max(reached, key=lambda stage: stage.rank, default=Stage.LEAD)
 
 
-def tell(items: Sequence[Item]) -> Story:
+def tell_events(items: Sequence[Item]) -> EventStory:
     """The story that the letters of one job tell. Letters that make no event are simply passed over."""
-    story = Story()
+    story = EventStory()
     for item in sorted(items, key=_order):
         if item.read.on and item.sure and not item.ruling.no_event and not _is_copy(story, item):
             _STEPS.get(_step_of(item), _nothing)(story, item)
@@ -75,7 +75,7 @@ def tell(items: Sequence[Item]) -> Story:
     return story
 
 
-def _is_copy(story: Story, item: Item) -> bool:
+def _is_copy(story: EventStory, item: Item) -> bool:
     """The same words again within two weeks are one more letter for the event of the first."""
     first = story.seen.get((item.kind, item.read.fingerprint))
     if first is None or (item.on - first.on).days > DUPLICATE_DAYS:
@@ -100,7 +100,7 @@ def _day(event: PlannedEvent) -> str:
     return f"{event.on.day} {event.on:%B %Y}"
 
 
-def _nothing(_story: Story, _item: Item) -> None:
+def _nothing(_story: EventStory, _item: Item) -> None:
     return None
 
 
@@ -108,7 +108,7 @@ def _is_ruled(item: Item) -> bool:
     return item.ruling.opportunity is not None or item.ruling.kind is not None
 
 
-def _applied(story: Story, item: Item) -> None:
+def _applied(story: EventStory, item: Item) -> None:
     known = story.last("applied")
     ended = story.ended
     if ended is not None and not _is_ruled(item):
@@ -130,7 +130,7 @@ def _applied(story: Story, item: Item) -> None:
         )
 
 
-def _stage(story: Story, item: Item) -> None:
+def _stage(story: EventStory, item: Item) -> None:
     stage = item.details.stage if item.details.stage in _STAGES_OF[item.kind] else _USUAL[item.kind]
     ended = story.ended
     if ended is not None and not _is_ruled(item):
@@ -153,7 +153,7 @@ def _stage(story: Story, item: Item) -> None:
         story.add(item, str(stage))
 
 
-def _rejected(story: Story, item: Item) -> None:
+def _rejected(story: EventStory, item: Item) -> None:
     reason = str(item.details.reason) if item.details.reason else None
     ended = story.ended
     if ended is not None:
@@ -166,7 +166,7 @@ def _rejected(story: Story, item: Item) -> None:
         story.add(item, str(Ending.REJECTED), reason)
 
 
-def _second_no(story: Story, item: Item, ended: PlannedEvent) -> None:
+def _second_no(story: EventStory, item: Item, ended: PlannedEvent) -> None:
     near = (item.on - ended.on).days <= DUPLICATE_DAYS
     known = ended.kind in (Ending.REJECTED, Ending.RESCINDED)
     if (known and near) or _is_ruled(item):
@@ -177,7 +177,7 @@ def _second_no(story: Story, item: Item, ended: PlannedEvent) -> None:
         story.wait(item, f"It is a no, but this job ended already on {_day(ended)}. Is it about another application?")
 
 
-def _after_an_offer(story: Story, item: Item, reason: str | None) -> None:
+def _after_an_offer(story: EventStory, item: Item, reason: str | None) -> None:
     """A no after an offer: the offer taken back. It is filed in the offer's own conversation, or when who made it says so."""
     taken_back = item.details.stage in _OFFERS and item.read.sender.address in story.offered_by
     if _is_ruled(item) or item.thread in story.offered_in or taken_back:
@@ -188,11 +188,11 @@ def _after_an_offer(story: Story, item: Item, reason: str | None) -> None:
         )
 
 
-def _note(story: Story, item: Item) -> None:
+def _note(story: EventStory, item: Item) -> None:
     story.add(item, "note", "feedback")
 
 
-def _own_ending(story: Story, item: Item) -> None:
+def _own_ending(story: EventStory, item: Item) -> None:
     kind = _OWN_DEEDS[item.did or "withdrew"]
     needs_offer = kind is Ending.DECLINED and story.stage.rank < Stage.VERBAL.rank
     if story.ended is None and not needs_offer and story.stage.rank < Stage.SIGNED.rank:

@@ -9,7 +9,7 @@ from onward.facts import LetterKind, Stage
 from onward.notice.job.names import is_looser_role, is_same_role
 from onward.notice.linking.items import MAKES_A_JOB, Item
 from onward.notice.linking.jobs import BEFORE_DAYS, LIVE_DAYS, Job
-from onward.notice.linking.units import persons
+from onward.notice.linking.units import list_persons
 
 Stray = tuple[Item, str, Job | None]
 UNSURE_CHANCE = 0.4  # from this chance of being about a job, an unsure letter is worth the person's look
@@ -28,7 +28,7 @@ _SOUNDS = {
 }
 
 
-class Around:
+class JobsAround:
     """Where letters could belong: jobs by conversation, by person and by employer."""
 
     def __init__(self, jobs: Sequence[Job]) -> None:
@@ -44,7 +44,7 @@ class Around:
         """Remember the conversations and people of letters that are in a job."""
         for item in items:
             _once(self._by_thread[item.thread], job)
-            for address in persons(item):
+            for address in list_persons(item):
                 _once(self._by_person[address], job)
 
     def by_thread(self, item: Item) -> Job | None:
@@ -58,7 +58,7 @@ class Around:
 
     def by_person(self, item: Item) -> Job | None:
         """The one job in which this person wrote or was written to, not too long ago."""
-        jobs = {id(job): job for address in persons(item) for job in self._by_person.get(address, [])}
+        jobs = {id(job): job for address in list_persons(item) for job in self._by_person.get(address, [])}
         near = [
             job for job in jobs.values() if (item.on - job.first).days >= 0 and (item.on - job.last).days <= LIVE_DAYS
         ]
@@ -67,7 +67,7 @@ class Around:
     def led_to(self, item: Item, houses: Mapping[str, str]) -> Job | None:
         """The one job at the employer named that began with the same person soon after: what an approach came to."""
         house = houses.get(item.details.employer or "")
-        jobs = {id(job): job for address in persons(item) for job in self._by_person.get(address, [])}
+        jobs = {id(job): job for address in list_persons(item) for job in self._by_person.get(address, [])}
         soon = [job for job in jobs.values() if house and job.house == house and _is_soon(item, job)]
         return soon[0] if len(soon) == 1 else None
 
@@ -95,8 +95,8 @@ def _once(jobs: list[Job], job: Job) -> None:
         jobs.append(job)
 
 
-def follow(
-    along: Sequence[Item], around: Around, houses: Mapping[str, str]
+def follow_jobs(
+    along: Sequence[Item], around: JobsAround, houses: Mapping[str, str]
 ) -> tuple[list[tuple[Item, Job]], list[Stray]]:
     """Place letters that go along: (letter, job) for those that surely belong, and those that wait."""
     placed: list[tuple[Item, Job]] = []

@@ -7,26 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from onward.facts import LetterKind
-from onward.notice.linking.joining import Joined
-from onward.notice.linking.shapes import Read, Ruling
+from onward.notice.linking.union_find import UnionFind
+from onward.notice.linking.values import LetterFacts, PersonDecision
 from onward.notice.verdict import Details
 
 MAKES_A_JOB = frozenset(
     {LetterKind.CONFIRMATION, LetterKind.ASSESSMENT, LetterKind.INTERVIEW, LetterKind.REJECTION, LetterKind.OFFER}
 )
 FOLLOWS = frozenset({LetterKind.FEEDBACK, LetterKind.OUTREACH, LetterKind.OTHER})
-_NO_RULING = Ruling("")
+_NO_RULING = PersonDecision("")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A letter with its effective kind. `thread` is the root of its conversation; `on` is never None here."""
 
-    read: Read
+    read: LetterFacts
     on: date
     kind: LetterKind
     sure: bool
-    ruling: Ruling
+    ruling: PersonDecision
     thread: str
 
     @property
@@ -56,26 +56,26 @@ class Item:
         return self.sure and (self.kind in MAKES_A_JOB or applied)
 
 
-def items_of(reads: Iterable[Read], rulings: Iterable[Ruling]) -> list[Item]:
+def make_items(reads: Iterable[LetterFacts], rulings: Iterable[PersonDecision]) -> list[Item]:
     """Every letter once, in an order that depends on nothing but the letters; without those that are not about a job."""
     ruled = {one.key: one for one in rulings}
     unique = {one.key: one for one in reads}
-    roots = conversations(unique.values())
+    roots = group_conversations(unique.values())
     found = [_item(one, ruled.get(key, _NO_RULING), roots[key]) for key, one in unique.items()]
     kept = [one for one in found if not one.ruling.no_job]
     return sorted(kept, key=lambda one: (one.on, one.read.message_id or "", one.key))
 
 
-def _item(read: Read, ruling: Ruling, thread: str) -> Item:
+def _item(read: LetterFacts, ruling: PersonDecision, thread: str) -> Item:
     guess = read.verdict.guess
     sure = ruling.kind is not None or ruling.opportunity is not None or not guess.unsure
     undated = read.on is None and ruling.opportunity is None
     return Item(read, read.on or date.max, ruling.kind or guess.kind, sure and not undated, ruling, thread)
 
 
-def conversations(reads: Iterable[Read]) -> dict[str, str]:
+def group_conversations(reads: Iterable[LetterFacts]) -> dict[str, str]:
     """The root of each letter's conversation: message ids, references and the mail program's thread join letters."""
-    joined: Joined = Joined()
+    joined: UnionFind = UnionFind()
     known = list(reads)
     for read in known:
         node = f"key:{read.key}"

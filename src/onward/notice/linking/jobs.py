@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onward.facts import LetterKind
-from onward.notice.job.names import is_looser_role, is_same_role, is_slip, role_key, role_words
-from onward.notice.linking.shapes import Seat
+from onward.notice.job.names import is_looser_role, is_misspelling, is_same_role, role_key, role_words
 from onward.notice.linking.units import Unit
+from onward.notice.linking.values import KnownJob
 
 LIVE_DAYS = 200  # a job that nobody wrote about for longer takes no letter that doesn't name it
 ANEW_DAYS = 120  # a new confirmation so long after a no is a new application
@@ -26,7 +26,7 @@ class Job:
     house: str | None
     role: str
     units: list[Unit] = field(default_factory=list)
-    seats: list[Seat] = field(default_factory=list)
+    seats: list[KnownJob] = field(default_factory=list)
     _first: date | None = None
     _last: date | None = None
     _ended: date | None = None
@@ -42,7 +42,7 @@ class Job:
         if noes:
             self._ended = min(noes) if self._ended is None else min(self._ended, *noes)
 
-    def sit(self, seat: Seat) -> None:
+    def sit(self, seat: KnownJob) -> None:
         """Take a seat in that has no letters here."""
         self.seats.append(seat)
         if seat.first_on:
@@ -109,7 +109,7 @@ class Placed:
     stray: tuple[tuple[Unit, str, Job | None], ...] = ()
 
 
-def place(
+def place_units(
     house: str | None, units: Sequence[Unit], prepared: Sequence[Job] = (), *, kept: frozenset[str] = frozenset()
 ) -> Placed:
     """The jobs at one employer. `prepared` are jobs that exist already; a unit with a letter in `kept` never joins one of them."""
@@ -172,7 +172,7 @@ def _without_slips(by_role: dict[str, _Slot]) -> list[_Slot]:
     merged: list[_Slot] = []
     for key in sorted(by_role):
         slot = by_role[key]
-        if merged and is_slip(role_words(merged[-1].role), role_words(slot.role)):
+        if merged and is_misspelling(role_words(merged[-1].role), role_words(slot.role)):
             merged[-1].units += slot.units
         else:
             merged.append(slot)
@@ -285,7 +285,7 @@ def _after_an_end(unit: Unit, fitting: list[Job]) -> tuple[Job | None, str]:
     return latest, "This job had already ended when the letter came. Is it the same job, or a new one?"
 
 
-def by_house(units: Iterable[Unit]) -> dict[str | None, list[Unit]]:
+def group_by_firm(units: Iterable[Unit]) -> dict[str | None, list[Unit]]:
     """Units grouped by employer."""
     found: dict[str | None, list[Unit]] = defaultdict(list)
     for unit in units:

@@ -10,37 +10,45 @@ from dataclasses import replace
 from datetime import date
 
 from onward.facts import LetterKind
-from onward.notice.job.details import said_now
+from onward.notice.job.details import join_own_words
 from onward.notice.job.names import employer_key, is_beginning, is_looser_role, is_same_role, role_key
-from onward.notice.job.senders import domain_of, registrable
-from onward.notice.linking.employers import employers_of, is_weak
-from onward.notice.linking.events import tell
-from onward.notice.linking.following import Around, Stray, follow
-from onward.notice.linking.items import FOLLOWS, Item, items_of
-from onward.notice.linking.jobs import Job, by_house, place
-from onward.notice.linking.seating import Seating, identities, prepared, seating
-from onward.notice.linking.shapes import Plan, PlannedEvent, PlannedJob, Read, Ruling, Seat, Waiting
-from onward.notice.linking.units import Unit, cut
+from onward.notice.job.senders import domain_of, registrable_domain
+from onward.notice.linking.employers import group_employers, is_weakly_named
+from onward.notice.linking.events import tell_events
+from onward.notice.linking.following import JobsAround, Stray, follow_jobs
+from onward.notice.linking.items import FOLLOWS, Item, make_items
+from onward.notice.linking.jobs import Job, group_by_firm, place_units
+from onward.notice.linking.known_jobs import KnownJobs, arrange_known_jobs, choose_identities, prepare_jobs
+from onward.notice.linking.units import Unit, cut_units
+from onward.notice.linking.values import (
+    FilingPlan,
+    KnownJob,
+    LetterFacts,
+    PersonDecision,
+    PlannedEvent,
+    PlannedJob,
+    WaitingLetter,
+)
 from onward.notice.message.letter import Letter
 from onward.notice.verdict import Verdict
 
 __all__ = [
-    "Plan",
+    "FilingPlan",
+    "KnownJob",
+    "LetterFacts",
+    "PersonDecision",
     "PlannedEvent",
     "PlannedJob",
-    "Read",
-    "Ruling",
-    "Seat",
-    "Waiting",
-    "as_read",
+    "WaitingLetter",
     "fingerprint",
-    "link",
+    "link_letters",
+    "to_letter_facts",
 ]
 
 
-def as_read(letter: Letter, verdict: Verdict) -> Read:
+def to_letter_facts(letter: Letter, verdict: Verdict) -> LetterFacts:
     """What linking needs of a letter and its verdict. The day is the one of the sender's own clock."""
-    return Read(
+    return LetterFacts(
         key=letter.key,
         on=letter.date.date() if letter.date else None,
         message_id=letter.message_id,
@@ -56,35 +64,39 @@ def as_read(letter: Letter, verdict: Verdict) -> Read:
 
 def fingerprint(letter: Letter) -> str:
     """Equal for letters that say the same in the same words from one domain, whatever the spaces and digits."""
-    text = re.sub(r"[\W\d_]+", " ", said_now(letter).casefold()).strip()
-    return hashlib.sha256(f"{registrable(domain_of(letter.sender.address))}\n{text}".encode()).hexdigest()[:32]
+    text = re.sub(r"[\W\d_]+", " ", join_own_words(letter).casefold()).strip()
+    return hashlib.sha256(f"{registrable_domain(domain_of(letter.sender.address))}\n{text}".encode()).hexdigest()[:32]
 
 
-def link(reads: Iterable[Read], *, seats: Sequence[Seat] = (), rulings: Iterable[Ruling] = ()) -> Plan:
+def link_letters(
+    reads: Iterable[LetterFacts], *, seats: Sequence[KnownJob] = (), rulings: Iterable[PersonDecision] = ()
+) -> FilingPlan:
     """Jobs with their letters and events, and what waits. Any order of the same letters gives the same plan.
 
     Seats keep their ids; rulings stand over what letters say. A seat that gets no letter isn't in the plan.
     """
-    items = items_of(reads, rulings)
-    plan = seating(seats, items)
-    houses = employers_of(items, [seat for seat in seats if seat.by_hand])  # else the first read would decide for all
+    items = make_items(reads, rulings)
+    plan = arrange_known_jobs(seats, items)
+    houses = group_employers(
+        items, [seat for seat in seats if seat.by_hand]
+    )  # else the first read would decide for all
     jobs, stray = _place(items, houses, plan)
-    placed, more = follow(_along(items, plan), Around(jobs), houses)
+    placed, more = follow_jobs(_along(items, plan), JobsAround(jobs), houses)
     for item, job in placed:
         job.add(Unit(job.house, job.role, [item]))
     return _planned(jobs, [*stray, *more], plan)
 
 
-def _place(items: list[Item], houses: Mapping[str, str], plan: Seating) -> tuple[list[Job], list[Stray]]:
+def _place(items: list[Item], houses: Mapping[str, str], plan: KnownJobs) -> tuple[list[Job], list[Stray]]:
     """All units at their jobs, employer by employer."""
-    ready = prepared(plan, items, houses)
-    units = list(cut([item for item in items if item.key not in plan.fixed], houses))
+    ready = prepare_jobs(plan, items, houses)
+    units = list(cut_units([item for item in items if item.key not in plan.fixed], houses))
     units = _joined_by_thread(units, [job for found in ready.values() for job in found])
-    grouped = by_house(units)
+    grouped = group_by_firm(units)
     jobs: list[Job] = []
     stray: list[Stray] = []
     for house in sorted({*grouped, *ready} - {None}, key=str):
-        found = place(house, grouped.get(house, []), ready.get(house, ()), kept=frozenset(plan.soft))
+        found = place_units(house, grouped.get(house, []), ready.get(house, ()), kept=frozenset(plan.soft))
         jobs += found.jobs
         stray += [(item, why, job) for unit, why, job in found.stray for item in unit.items]
     jobs += ready.get(None, [])
@@ -119,7 +131,7 @@ def _agrees(unit: Unit, job: Job) -> bool:
 
 def _without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[Stray]:
     """Letters that don't say the employer: to the one job of the person who writes, else they wait."""
-    around = Around(jobs)
+    around = JobsAround(jobs)
     stray: list[Stray] = []
     for unit in units:
         first = unit.items[0]
@@ -133,29 +145,29 @@ def _without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[Stray]
     return stray
 
 
-def _along(items: Sequence[Item], plan: Seating) -> list[Item]:
+def _along(items: Sequence[Item], plan: KnownJobs) -> list[Item]:
     """Letters that make no job, in order, without those whose place is fixed; what the person wrote comes with them."""
     free = [item for item in items if item.key not in plan.fixed and not item.core]
     return [item for item in free if item.kind in FOLLOWS or not item.sure or item.read.on is None]
 
 
-def _planned(jobs: Sequence[Job], stray: Sequence[Stray], plan: Seating) -> Plan:
+def _planned(jobs: Sequence[Job], stray: Sequence[Stray], plan: KnownJobs) -> FilingPlan:
     """Names, events and the inbox."""
-    told = [(job, _items(job), tell(_items(job))) for job in jobs]
+    told = [(job, _items(job), tell_events(_items(job))) for job in jobs]
     held = {item.key for _, _, story in told for item, _ in story.waiting}
     full = [(job, [one for one in items if one.key not in held], story) for job, items, story in told]
     full = [row for row in full if row[1]]
     full.sort(key=lambda row: _order(row[0], row[1]))
-    ids = identities([(job, items) for job, items, _ in full], plan)
+    ids = choose_identities([(job, items) for job, items, _ in full], plan)
     names = _names(ids)
     named = {id(row[0]): name for row, name in zip(full, names, strict=True)}
     waiting = [(item, why, job) for job, _, story in told for item, why in story.waiting] + list(stray)
-    return Plan(
+    return FilingPlan(
         tuple(
             _job(job, items, story.events, name=name, known_as=known)
             for (job, items, story), name, known in zip(full, names, ids, strict=True)
         ),
-        tuple(Waiting(item.key, why, _name_of(job, named)) for item, why, job in sorted(waiting, key=_place_of)),
+        tuple(WaitingLetter(item.key, why, _name_of(job, named)) for item, why, job in sorted(waiting, key=_place_of)),
     )
 
 
@@ -224,7 +236,7 @@ def _job(
 def _employer(items: Sequence[Item]) -> tuple[str, bool]:
     """The name that most letters use, the longer of equals; False when only a domain tells it."""
     core = [item for item in items if item.core or item.kind is LetterKind.FEEDBACK] or list(items)
-    strong = [item.details.employer for item in core if item.details.employer and not is_weak(item)]
+    strong = [item.details.employer for item in core if item.details.employer and not is_weakly_named(item)]
     if strong:
         return _most(strong), True
     weak = [item.details.employer for item in core if item.details.employer]

@@ -9,7 +9,7 @@ from datetime import date
 
 from onward.notice.job.names import is_looser_role, is_same_role, role_key
 from onward.notice.job.senders import is_robot
-from onward.notice.linking.employers import is_weak
+from onward.notice.linking.employers import is_weakly_named
 from onward.notice.linking.items import Item
 
 
@@ -45,7 +45,7 @@ class Unit:
     @property
     def people(self) -> frozenset[str]:
         """Addresses of persons (not machines) who wrote or were written to."""
-        return frozenset(address for one in self.items for address in persons(one))
+        return frozenset(address for one in self.items for address in list_persons(one))
 
     @property
     def place(self) -> tuple[date, str]:
@@ -53,13 +53,13 @@ class Unit:
         return self.first, min(one.key for one in self.items)
 
 
-def persons(item: Item) -> list[str]:
+def list_persons(item: Item) -> list[str]:
     """The addresses of persons on the other side of a letter."""
     others = item.read.to if item.read.verdict.outgoing else (item.read.sender,)
     return [one.address for one in others if one.address and not is_robot(one.address)]
 
 
-def cut(items: Sequence[Item], houses: Mapping[str, str]) -> tuple[Unit, ...]:
+def cut_units(items: Sequence[Item], houses: Mapping[str, str]) -> tuple[Unit, ...]:
     """Cut every conversation into units by employer and role. Only letters that can make a job are looked at."""
     threads: dict[str, list[Item]] = defaultdict(list)
     for one in items:
@@ -83,7 +83,7 @@ def _units_of(items: list[Item], houses: Mapping[str, str]) -> list[Unit]:
 
 
 def _names_employer(item: Item, houses: Mapping[str, str]) -> bool:
-    return bool(item.details.employer) and item.details.employer in houses and not is_weak(item)
+    return bool(item.details.employer) and item.details.employer in houses and not is_weakly_named(item)
 
 
 def _house_by_reference(item: Item, items: list[Item], strong: set[str], houses: Mapping[str, str]) -> str | None:

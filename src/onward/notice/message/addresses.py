@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onward.notice.message.headers import FIELD_LIMIT, unfolded
+from onward.notice.message.headers import FIELD_LIMIT, unfold
 
 _PARTS = 4  # pieces that unquoted commas may part one name into
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[(),;:<>]|[^"(),;:<>]+', re.DOTALL)
@@ -25,7 +25,7 @@ class Address:
 NOBODY = Address("", "")
 
 
-def addresses(value: str, limit: int = 200) -> tuple[Address, ...]:
+def parse_addresses(value: str, limit: int = 200) -> tuple[Address, ...]:
     """Everybody named in one field. Encoded words are decoded after splitting, so a comma in a name stays in it."""
     found: list[Address] = []
     for pieces in _entries(value[:FIELD_LIMIT]):
@@ -88,11 +88,11 @@ def _unquoted(piece: str) -> str:
 def _address(pieces: _Pieces) -> Address:
     plain = "".join(pieces.plain).strip()
     angle = "".join("".join(pieces.angle).split())
-    comment = unfolded(" ".join(pieces.comment))
+    comment = unfold(" ".join(pieces.comment))
     if angle:
-        return Address(unfolded(plain) or comment, angle.rpartition(":")[2].strip('"').lower()[:320])
+        return Address(unfold(plain) or comment, angle.rpartition(":")[2].strip('"').lower()[:320])
     bare = _BARE.search(plain)
     if bare is None:
-        return Address(unfolded(plain) or comment, "")
-    rest = unfolded((plain[: bare.start()] + plain[bare.end() :]).strip("'\" "))
+        return Address(unfold(plain) or comment, "")
+    rest = unfold((plain[: bare.start()] + plain[bare.end() :]).strip("'\" "))
     return Address(rest or comment, bare[0].strip("'\"").lower()[:320])

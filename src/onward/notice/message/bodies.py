@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from onward.notice.message.charsets import clean, decode
-from onward.notice.message.html_text import HTML_LIMIT, html_text
-from onward.notice.message.parts import Part
+from onward.notice.message.charsets import clean_text, decode_text
+from onward.notice.message.html_text import HTML_LIMIT, html_to_text
+from onward.notice.message.parts import MessagePart
 
 BODY_LIMIT = 200_000  # code points of text kept of one message: a long novel chapter
 ATTACHED_LIMIT = 200
@@ -30,7 +30,7 @@ _NOT_TEXT = frozenset({"text/rfc822-headers", "text/x-amp-html", "text/css", "te
 
 
 @dataclass(slots=True)
-class Found:
+class GatheredText:
     """What a message holds, in the order of its parts."""
 
     texts: list[str] = field(default_factory=list)
@@ -40,43 +40,43 @@ class Found:
 
     def body(self) -> str:
         """All its text as one, cut at BODY_LIMIT."""
-        text = clean("\n\n".join(text.strip("\n") for text in self.texts if text.strip()))
+        text = clean_text("\n\n".join(text.strip("\n") for text in self.texts if text.strip()))
         if len(text) <= BODY_LIMIT:
             return text
         self.troubles.append(f"Its text is very long; only the first {BODY_LIMIT:,} characters were read.")
         return text[:BODY_LIMIT]
 
 
-def gather(root: Part) -> Found:
+def gather_text(root: MessagePart) -> GatheredText:
     """Everything worth reading in a message. An attachment is never decoded for this."""
-    found = Found()
+    found = GatheredText()
     _into(found, root, is_root=True)
     if not any(text.strip() for text in found.texts):
         for part in _leaves(root):
             if part.kind in ("text/plain", "text/html") and _holds_text(part):
-                found.texts.append(text_of(part, found.troubles))
+                found.texts.append(read_part_text(part, found.troubles))
                 break
         else:
             _undivided(found, root)
     return found
 
 
-def _undivided(found: Found, root: Part) -> None:
+def _undivided(found: GatheredText, root: MessagePart) -> None:
     """Parts that hold nothing between them, though something stands there: read all of it rather than lose it."""
     rest = root.raw[root.start : root.end]
     if root.children and rest.strip() and not any(_holds_text(leaf) for leaf in _leaves(root)):
-        found.texts.append(clean(decode(rest[: 4 * BODY_LIMIT])[0]))
+        found.texts.append(clean_text(decode_text(rest[: 4 * BODY_LIMIT])[0]))
 
 
-def _holds_text(leaf: Part) -> bool:
+def _holds_text(leaf: MessagePart) -> bool:
     return bool(leaf.raw[leaf.start : min(leaf.end, leaf.start + 200)].strip())
 
 
-def _leaves(part: Part) -> list[Part]:
+def _leaves(part: MessagePart) -> list[MessagePart]:
     return [leaf for child in part.children for leaf in _leaves(child)] if part.children else [part]
 
 
-def _into(found: Found, part: Part, *, is_root: bool = False) -> None:
+def _into(found: GatheredText, part: MessagePart, *, is_root: bool = False) -> None:
     if part.kind in _CLOSED:
         found.troubles.append(_CLOSED[part.kind])
     if part.kind == "multipart/alternative":
@@ -89,18 +89,18 @@ def _into(found: Found, part: Part, *, is_root: bool = False) -> None:
     elif part.kind in _CALENDARS or part.filename.lower().endswith(".ics"):
         found.calendar.append(part.content(2_000_000))
     elif (is_root or not _is_file(part)) and part.kind.startswith("text/") and part.kind not in _NOT_TEXT:
-        found.texts.append(text_of(part, found.troubles))
+        found.texts.append(read_part_text(part, found.troubles))
 
 
-def _is_saved_message(part: Part) -> bool:
+def _is_saved_message(part: MessagePart) -> bool:
     return part.filename.lower().endswith(".eml") and part.kind.startswith(("application/", "text/"))
 
 
-def _is_file(part: Part) -> bool:
+def _is_file(part: MessagePart) -> bool:
     return part.disposition == "attachment" or bool(part.filename)
 
 
-def _attach(found: Found, part: Part) -> None:
+def _attach(found: GatheredText, part: MessagePart) -> None:
     if len(found.attached) >= ATTACHED_LIMIT:
         found.troubles.append(f"More than {ATTACHED_LIMIT} messages are attached; the rest were left out.")
         return
@@ -109,9 +109,9 @@ def _attach(found: Found, part: Part) -> None:
         found.attached.append(data)
 
 
-def _alternative(found: Found, part: Part) -> None:
+def _alternative(found: GatheredText, part: MessagePart) -> None:
     """Plain text unless it only says “view in your browser”; then the richest that has words in it."""
-    plain, rich = Found(), Found()
+    plain, rich = GatheredText(), GatheredText()
     stub = ""
     for child in part.children:
         if child.kind == "text/plain":
@@ -133,7 +133,7 @@ def _alternative(found: Found, part: Part) -> None:
         found.troubles += one.troubles
 
 
-def text_of(part: Part, troubles: list[str]) -> str:
+def read_part_text(part: MessagePart, troubles: list[str]) -> str:
     """The text of one text part, decoded, unflowed, without markup."""
     data = part.content(4 * max(BODY_LIMIT, HTML_LIMIT))
     label = part.parameters.get("charset", "")
@@ -141,20 +141,20 @@ def text_of(part: Part, troubles: list[str]) -> str:
     if is_html and not label:
         declared = _META_CHARSET.search(data[:3000])
         label = declared[1].decode("ascii") if declared else ""
-    text, trouble = decode(data, label)
+    text, trouble = decode_text(data, label)
     if trouble:
         troubles.append(trouble)
-    text = clean(text)
+    text = clean_text(text)
     if (is_html and "<" in text) or _LOOKS_LIKE_HTML.match(text):
-        return html_text(text)
+        return html_to_text(text)
     if part.parameters.get("format", "").lower() == "flowed":
-        return unflowed(text[: 2 * BODY_LIMIT], joined=part.parameters.get("delsp", "").lower() == "yes")
+        return unflow(text[: 2 * BODY_LIMIT], joined=part.parameters.get("delsp", "").lower() == "yes")
     if part.kind in ("text/enriched", "text/richtext"):
         return re.sub(r"<[^<>]{0,200}>", "", text[: 2 * BODY_LIMIT])
     return text[: 2 * BODY_LIMIT]
 
 
-def unflowed(text: str, *, joined: bool) -> str:
+def unflow(text: str, *, joined: bool) -> str:
     """RFC 3676: lines that end in a space go on in the next one of the same quote depth."""
     out: list[str] = []
     open_depth: int | None = None

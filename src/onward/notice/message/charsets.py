@@ -47,7 +47,7 @@ _JAPANESE_ESCAPE = re.compile(rb"\x1b\$[@B]")
 
 
 @lru_cache(maxsize=512)
-def codec(label: str) -> str | None:
+def find_codec(label: str) -> str | None:
     """The Python codec for a charset label, "" when there is no label to speak of, None when nobody knows it."""
     name = label.strip().strip("'\"").lower()[:60]
     if name in _NO_LABEL:
@@ -64,12 +64,12 @@ def codec(label: str) -> str | None:
     return _WIDER.get(info.name, info.name)
 
 
-def decode(data: bytes, label: str = "") -> tuple[str, str | None]:
+def decode_text(data: bytes, label: str = "") -> tuple[str, str | None]:
     """Text of `data`, and a sentence when it was not what its label says. Never raises."""
     for mark, marked in _BOMS:
         if data.startswith(mark) and (marked == "utf-8" or b"\0" in data[:4000]):  # else two stray bytes, not a mark
             return _lossy(data[len(mark) :], marked)
-    name = codec(label)
+    name = find_codec(label)
     if name is None:
         text, _ = _guess(data)
         return text, f"Its character set “{_shown(label)}” is unknown, so it was read as best it could be."
@@ -150,7 +150,7 @@ def _shown(label: str) -> str:
     return "".join(c for c in label if c.isprintable())[:40]
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Line ends as \\n, no NULs, no lone surrogates (no file or database takes those)."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -9,7 +9,7 @@ FIRST_YEAR = 1980  # mail with such a head is younger; a clock that stood at zer
 LAST_YEAR = 2099
 
 
-def read_date(value: str) -> datetime | None:
+def parse_date(value: str) -> datetime | None:
     """An aware datetime, UTC when no zone is given; None when it can't be read or its year can't be meant."""
     text = " ".join(value[:200].split())
     if not text:
@@ -42,6 +42,6 @@ def _as_iso(text: str) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def received_date(value: str) -> datetime | None:
+def parse_received_date(value: str) -> datetime | None:
     """The date at the end of a Received field, after its last semicolon."""
-    return read_date(value.rpartition(";")[2])
+    return parse_date(value.rpartition(";")[2])

@@ -6,7 +6,7 @@ import binascii
 import re
 from collections.abc import Iterator
 
-from onward.notice.message.charsets import clean, decode
+from onward.notice.message.charsets import clean_text, decode_text
 
 HEAD_LIMIT = 8_000_000  # bytes looked at for the head of a message; some fields are very long
 FIELD_LIMIT = 60_000  # bytes kept of one field: two thousand recipients fit
@@ -71,23 +71,23 @@ def _is_stray(raw: bytes, at: int, end: int) -> bool:
     return line in (b"\n", b"\r\n", b"\r") or _FIELD.match(line) is not None
 
 
-def first(fields: Fields, name: str) -> str:
+def first_value(fields: Fields, name: str) -> str:
     """The first value of a field as text with its encoded words still encoded; "" when there is none."""
     values = fields.get(name)
-    return raw_text(values[0]) if values else ""
+    return decode_raw(values[0]) if values else ""
 
 
-def raw_text(value: bytes) -> str:
+def decode_raw(value: bytes) -> str:
     """A field's bytes as text: ASCII by right, anything else by the best guess."""
-    return clean(decode(value)[0]).replace("\n", " ").strip()
+    return clean_text(decode_text(value)[0]).replace("\n", " ").strip()
 
 
-def unfolded(value: str) -> str:
+def unfold(value: str) -> str:
     """Encoded words decoded, every run of white space one space."""
-    return " ".join(words(value).split())
+    return " ".join(decode_words(value).split())
 
 
-def words(value: str) -> str:
+def decode_words(value: str) -> str:
     """RFC 2047: encoded words decoded, also inside quotes and when a character is cut between two of them."""
     if "=?" not in value:
         return value
@@ -98,7 +98,7 @@ def words(value: str) -> str:
 
     def flush() -> None:
         if pending:
-            out.append(decode(b"".join(pending), charset)[0])
+            out.append(decode_text(b"".join(pending), charset)[0])
             pending.clear()
 
     for start, end, label, data in _encoded_words(value):
@@ -113,7 +113,7 @@ def words(value: str) -> str:
         done = end
     flush()
     out.append(value[done:])
-    return clean("".join(out))
+    return clean_text("".join(out))
 
 
 def _encoded_words(value: str) -> Iterator[tuple[int, int, str, bytes]]:
@@ -138,11 +138,11 @@ def _encoded_words(value: str) -> Iterator[tuple[int, int, str, bytes]]:
 def _word_bytes(text: str, encoding: str) -> bytes:
     data = text.encode("utf-8", "replace")
     if encoding in "bB":
-        return base64_bytes(data)
+        return decode_base64(data)
     return _HEX.sub(lambda found: binascii.unhexlify(found[1]), data.replace(b"_", b" "))
 
 
-def base64_bytes(data: bytes) -> bytes:
+def decode_base64(data: bytes) -> bytes:
     """Base64 however damaged: what isn't of its alphabet is left out, a piece cut off at the end is dropped."""
     parts = []
     for piece in data.split(b"="):  # pieces put together by careless programs are padded in the middle
@@ -153,7 +153,7 @@ def base64_bytes(data: bytes) -> bytes:
     return b"".join(parts)
 
 
-def ids(value: str, limit: int = 200) -> tuple[str, ...]:
+def parse_message_ids(value: str, limit: int = 200) -> tuple[str, ...]:
     """Message ids without their < >, in order, each once."""
     found = _ID.findall(value[:FIELD_LIMIT])
     if not found:

@@ -66,7 +66,7 @@ _BLANKS = re.compile(r"[ \t\f\v\u00a0\u2000-\u200a\u202f\u3000]+")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
-def html_text(markup: str) -> str:
+def html_to_text(markup: str) -> str:
     """The text of an HTML message; quoted replies are marked with "> " as in plain mail. Linear in its size."""
     markup = _LONG_TAG.sub("", markup[:HTML_LIMIT])
     if _deepest(markup) > DEPTH_LIMIT:

@@ -8,15 +8,15 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from onward.notice.message.addresses import NOBODY, Address, addresses
-from onward.notice.message.bodies import BODY_LIMIT, gather
-from onward.notice.message.charsets import clean, decode
-from onward.notice.message.dates import read_date, received_date
-from onward.notice.message.headers import Fields, first, ids, raw_text, split_head, unfolded
-from onward.notice.message.parts import Counted, tree
-from onward.notice.message.quotes import own_words
+from onward.notice.message.addresses import NOBODY, Address, parse_addresses
+from onward.notice.message.bodies import BODY_LIMIT, gather_text
+from onward.notice.message.charsets import clean_text, decode_text
+from onward.notice.message.dates import parse_date, parse_received_date
+from onward.notice.message.headers import Fields, decode_raw, first_value, parse_message_ids, split_head, unfold
+from onward.notice.message.parts import PartCount, parse_tree
+from onward.notice.message.quotes import find_own_words
 
-__all__ = ["Address", "Letter", "key_of", "own_words", "parse"]
+__all__ = ["Address", "Letter", "find_own_words", "letter_key", "parse_letter"]
 
 SUBJECT_LIMIT = 2_000
 CLOCKS_DIFFER = timedelta(days=2)  # a wrong zone or a slow clock
@@ -77,25 +77,25 @@ _NOTHING = Letter(
 _NOT_TAKEN_APART = "It could not be taken apart, so all of it was read as plain text."
 
 
-def key_of(raw: bytes) -> str:
+def letter_key(raw: bytes) -> str:
     """The name of a message in Onward: the SHA-256 of its bytes, in hex."""
     return hashlib.sha256(raw).hexdigest()
 
 
-def parse(raw: bytes) -> Letter:
+def parse_letter(raw: bytes) -> Letter:
     """The letter in these bytes. Never raises: what can't be read as mail is read as plain text, and says so."""
-    key = key_of(raw)
+    key = letter_key(raw)
     try:
         return _letter(key, _as_lines(raw))
     except Exception:  # whatever hostile bytes find to break, no message may be lost
-        text = clean(decode(raw[: 4 * BODY_LIMIT])[0])[:BODY_LIMIT]
+        text = clean_text(decode_text(raw[: 4 * BODY_LIMIT])[0])[:BODY_LIMIT]
         return replace(_NOTHING, key=key, body=text, troubles=(_NOT_TAKEN_APART,))
 
 
 def _as_lines(raw: bytes) -> bytes:
     """Bytes with lines to speak of: 16-bit text as UTF-8, the old Macintosh line ends as today's."""
     if raw.startswith(_WIDE_MARKS):
-        raw = clean(decode(raw)[0]).encode("utf-8")
+        raw = clean_text(decode_text(raw)[0]).encode("utf-8")
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     if b"\n" not in raw and b"\r" in raw:
         raw = raw.replace(b"\r", b"\n")
@@ -104,14 +104,14 @@ def _as_lines(raw: bytes) -> bytes:
 
 def _letter(key: str, raw: bytes) -> Letter:
     fields, start = split_head(raw)
-    counted = Counted()
-    found = gather(tree(raw, fields, start, counted))
+    counted = PartCount()
+    found = gather_text(parse_tree(raw, fields, start, counted))
     date, trouble = _date(fields)
     body = found.body()
     troubles = [*counted.troubles, *found.troubles, *trouble]
     if not fields:
         troubles.append("It has no From, Date or Subject, so all of it was read as text." if body else "It is empty.")
-    reply_to = addresses(first(fields, "reply-to"))
+    reply_to = parse_addresses(first_value(fields, "reply-to"))
     return Letter(
         key=key,
         message_id=_message_id(fields),
@@ -119,10 +119,10 @@ def _letter(key: str, raw: bytes) -> Letter:
         sender=_sender(fields),
         to=_everybody(fields, ("to", "cc")),
         reply_to=reply_to[0] if reply_to else None,
-        subject=unfolded(first(fields, "subject"))[:SUBJECT_LIMIT],
+        subject=unfold(first_value(fields, "subject"))[:SUBJECT_LIMIT],
         body=body,
-        in_reply_to=ids(first(fields, "in-reply-to")),
-        references=ids(first(fields, "references")),
+        in_reply_to=parse_message_ids(first_value(fields, "in-reply-to")),
+        references=parse_message_ids(first_value(fields, "references")),
         thread=_thread(fields),
         labels=_labels(fields),
         list_id=_list_id(fields),
@@ -135,22 +135,22 @@ def _letter(key: str, raw: bytes) -> Letter:
 
 
 def _message_id(fields: Fields) -> str | None:
-    text = first(fields, "message-id")
-    found = ids(text)
+    text = first_value(fields, "message-id")
+    found = parse_message_ids(text)
     return found[0] if found else ("".join(text.split()).strip("<>")[:998] or None)
 
 
 def _sender(fields: Fields) -> Address:
     for name in ("from", "sender", "return-path", "x-from"):
         for value in fields.get(name, ()):
-            found = addresses(raw_text(value), 1)
+            found = parse_addresses(decode_raw(value), 1)
             if found:
                 return found[0]
     return NOBODY
 
 
 def _everybody(fields: Fields, names: tuple[str, ...]) -> tuple[Address, ...]:
-    found = [one for name in names for value in fields.get(name, ()) for one in addresses(raw_text(value))]
+    found = [one for name in names for value in fields.get(name, ()) for one in parse_addresses(decode_raw(value))]
     return tuple(dict.fromkeys(found))
 
 
@@ -160,9 +160,11 @@ def _delivered(fields: Fields) -> tuple[str, ...]:
 
 def _date(fields: Fields) -> tuple[datetime | None, tuple[str, ...]]:
     """Date, else the newest Received (the topmost that can be read), else None and why. None is sent after it arrived."""
-    given = first(fields, "date")
-    date = read_date(given)
-    arrived = next(filter(None, (received_date(raw_text(value)) for value in fields.get("received", ())[:50])), None)
+    given = first_value(fields, "date")
+    date = parse_date(given)
+    arrived = next(
+        filter(None, (parse_received_date(decode_raw(value)) for value in fields.get("received", ())[:50])), None
+    )
     if date is not None and (arrived is None or date - arrived <= CLOCKS_DIFFER):
         return date, ()
     odd = "Its date can’t be read" if date is None else "Its date is later than the day it arrived"
@@ -173,10 +175,10 @@ def _date(fields: Fields) -> tuple[datetime | None, tuple[str, ...]]:
 
 def _thread(fields: Fields) -> str | None:
     """Gmail's thread number, or the 22 bytes that all messages of one Outlook conversation share, in hex."""
-    gmail = first(fields, "x-gm-thrid")
+    gmail = first_value(fields, "x-gm-thrid")
     if gmail:
         return gmail[:40]
-    index = first(fields, "thread-index")
+    index = first_value(fields, "thread-index")
     try:
         root = base64.b64decode(index[:400] + "=" * (-len(index[:400]) % 4))[:22]
     except (binascii.Error, ValueError):
@@ -185,19 +187,19 @@ def _thread(fields: Fields) -> str | None:
 
 
 def _labels(fields: Fields) -> tuple[str, ...]:
-    text = unfolded(first(fields, "x-gmail-labels"))
+    text = unfold(first_value(fields, "x-gmail-labels"))
     return tuple(dict.fromkeys(label for part in text.split(",") if (label := part.strip().strip('"'))))
 
 
 def _list_id(fields: Fields) -> str | None:
-    text = unfolded(first(fields, "list-id"))
+    text = unfold(first_value(fields, "list-id"))
     return (text.rpartition("<")[2].rstrip("> ") or text)[:300] or None
 
 
 def _is_bulk(fields: Fields) -> bool:
-    automatic = first(fields, "auto-submitted").lower()
+    automatic = first_value(fields, "auto-submitted").lower()
     return (
         "list-unsubscribe" in fields
-        or first(fields, "precedence").lower() in _BULK
+        or first_value(fields, "precedence").lower() in _BULK
         or (bool(automatic) and not automatic.startswith("no"))
     )

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from onward.notice.message.charsets import decode
-from onward.notice.message.headers import Fields, base64_bytes, first, split_head, words
+from onward.notice.message.charsets import decode_text
+from onward.notice.message.headers import Fields, decode_base64, decode_words, first_value, split_head
 
 DEPTH_LIMIT = 60
 PARTS_LIMIT = 2_000
@@ -21,7 +21,7 @@ _KIND = re.compile(r"[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MessagePart:
     """One node: `raw[start:end]` is its body as it stands in the message, still in its transfer encoding."""
 
     kind: str  # "text/plain", in lower case
@@ -32,7 +32,7 @@ class Part:
     raw: bytes = field(repr=False)
     start: int
     end: int
-    children: tuple[Part, ...] = ()
+    children: tuple[MessagePart, ...] = ()
 
     def content(self, limit: int | None = None) -> bytes:
         """The decoded bytes; with a limit only about as much is decoded as gives that many."""
@@ -41,28 +41,30 @@ class Part:
 
 
 @dataclass(slots=True)
-class Counted:
+class PartCount:
     """What the whole tree may use up, and what had to be given up on the way."""
 
     parts: int = 0
     troubles: list[str] = field(default_factory=list)
 
 
-def tree(raw: bytes, fields: Fields, start: int, counted: Counted) -> Part:
+def parse_tree(raw: bytes, fields: Fields, start: int, counted: PartCount) -> MessagePart:
     """The tree of a message with these fields, whose body begins at `start`."""
     return _part(raw, fields, start, len(raw), depth=0, counted=counted, usual="text/plain")
 
 
-def _part(raw: bytes, fields: Fields, start: int, end: int, *, depth: int, counted: Counted, usual: str) -> Part:
+def _part(
+    raw: bytes, fields: Fields, start: int, end: int, *, depth: int, counted: PartCount, usual: str
+) -> MessagePart:
     counted.parts += 1
-    kind, parameters = content_type(first(fields, "content-type"), usual)
-    where, named = content_type(first(fields, "content-disposition"), "")
-    part = Part(
+    kind, parameters = parse_content_type(first_value(fields, "content-type"), usual)
+    where, named = parse_content_type(first_value(fields, "content-disposition"), "")
+    part = MessagePart(
         kind=kind,
         parameters=parameters,
         disposition=where,
         filename=named.get("filename") or parameters.get("name", ""),
-        encoding=first(fields, "content-transfer-encoding").strip("'\" ;").lower()[:40],
+        encoding=first_value(fields, "content-transfer-encoding").strip("'\" ;").lower()[:40],
         raw=raw,
         start=start,
         end=end,
@@ -76,13 +78,13 @@ def _part(raw: bytes, fields: Fields, start: int, end: int, *, depth: int, count
     return _with(part, kind="text/plain", children=())
 
 
-def _with(part: Part, *, kind: str, children: tuple[Part, ...]) -> Part:
-    return Part(
+def _with(part: MessagePart, *, kind: str, children: tuple[MessagePart, ...]) -> MessagePart:
+    return MessagePart(
         kind, part.parameters, part.disposition, part.filename, part.encoding, part.raw, part.start, part.end, children
     )
 
 
-def _children(part: Part, *, depth: int, counted: Counted) -> Iterator[Part]:
+def _children(part: MessagePart, *, depth: int, counted: PartCount) -> Iterator[MessagePart]:
     if depth >= DEPTH_LIMIT:
         counted.troubles.append("Its parts are nested too deep; the innermost were read as one text.")
         return
@@ -96,7 +98,7 @@ def _children(part: Part, *, depth: int, counted: Counted) -> Iterator[Part]:
         yield _part(part.raw, fields, body, end, depth=depth + 1, counted=counted, usual=usual)
 
 
-def _likely_boundary(part: Part) -> bytes:
+def _likely_boundary(part: MessagePart) -> bytes:
     """The boundary when the message forgot to name it: its first line that opens with two dashes."""
     found = re.search(rb"^--([^\s-][^\r\n]{0,120}?)[ \t]*\r?$", part.raw[part.start : part.start + 5_000], re.MULTILINE)
     return found[1] if found and found.end() <= part.end - part.start else b""
@@ -136,7 +138,7 @@ def _before_line_end(raw: bytes, at: int) -> int:
     return at - 1 if raw[at - 1 : at] == b"\r" else at
 
 
-def content_type(value: str, usual: str) -> tuple[str, dict[str, str]]:
+def parse_content_type(value: str, usual: str) -> tuple[str, dict[str, str]]:
     """A field such as `text/plain; charset=utf-8` as its kind and its parameters (RFC 2231 pieces put together)."""
     kind = "".join(value.partition(";")[0].partition("(")[0].split()).lower()
     if usual and not _KIND.fullmatch(kind):
@@ -146,7 +148,7 @@ def content_type(value: str, usual: str) -> tuple[str, dict[str, str]]:
         bare = given.strip()
         plain = _ESCAPED.sub(r"\1", bare.strip('"')) if bare.startswith('"') else bare.partition(" (")[0]
         base = _SECTION.sub("", name.lower())
-        plain = _percent(plain) if name.endswith("*") else words(plain)
+        plain = _percent(plain) if name.endswith("*") else decode_words(plain)
         found[base] = found.get(base, "") + plain if "*" in name else found.get(base) or plain
     return kind, found
 
@@ -156,12 +158,12 @@ def _percent(value: str) -> str:
     charset, _, rest = value.partition("'")
     text = rest.partition("'")[2] if "'" in rest else value
     data = _PERCENT.sub(lambda found: binascii.unhexlify(found[1]), text.encode("utf-8", "replace"))
-    return decode(data, charset if "'" in rest else "")[0]
+    return decode_text(data, charset if "'" in rest else "")[0]
 
 
 def _decoded(data: bytes, encoding: str) -> bytes:
     if encoding in ("base64", "b") and data.count(b" ") * 20 <= len(data):  # real base64 has no words in it
-        return base64_bytes(data)
+        return decode_base64(data)
     if encoding in ("quoted-printable", "quotedprintable", "q"):
         return binascii.a2b_qp(data)
     return data

@@ -51,7 +51,7 @@ _NEARLY_NOTHING = 40  # words: less above a forwarded message is a cover note, a
 _BLANK = re.compile(r"\s+")
 
 
-def own_words(body: str) -> tuple[Span, ...]:
+def find_own_words(body: str) -> tuple[Span, ...]:
     """Spans (code points) of the lines the sender wrote now, signature included, in order. Linear in its length.
 
     Quoted lines and everything below “On … wrote:” or an Outlook header block are left out, unless answers stand

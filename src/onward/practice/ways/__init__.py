@@ -10,13 +10,13 @@ from onward.practice.ways.story_four_beats import STORY_FOUR_BEATS
 from onward.practice.ways.way import Box, Step, Way
 from onward.practice.ways.write import WRITE
 
-__all__ = ["KINDS", "Box", "Step", "Way", "way_of"]
+__all__ = ["KINDS", "Box", "Step", "Way", "find_way"]
 
 KINDS: tuple[Way, ...] = (SAY_ALOUD, WRITE, STORY_FOUR_BEATS, RE_ANSWER, MOCK_ROUND, IF_THEN)
 
 _BY_KEY: dict[str, Way] = {way.key: way for way in KINDS}
 
 
-def way_of(key: str) -> Way:
+def find_way(key: str) -> Way:
     """The kind of practice with this key; anything unknown is said aloud."""
     return _BY_KEY.get(key, SAY_ALOUD)

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from onward.ask.draft import About
+from onward.ask.draft import DraftDetails
 from onward.ask.expect import Expected
-from onward.ask.ledger import Asked, Outcome, tally
-from onward.ask.offer import LAST_DAYS, Occasion, Offer, Offered, offer
+from onward.ask.ledger import AskOutcome, SentAsk, count_replies
+from onward.ask.offer import LAST_DAYS, AskOccasion, AskOffer, AskState, decide_offer
 from onward.facts import NOS, Stage
 from onward_app.records.models import Ask, Event, Interview, Kink, Letter, Opportunity, Owner
 from onward_app.records.reading.recover import find_newest_no, is_rejection_day
@@ -37,7 +37,7 @@ class AskDue:
     """A job that an ask may be due for."""
 
     row: Opportunity
-    offer: Offer
+    offer: AskOffer
 
 
 def list_asks(owner: Owner) -> QuerySet[Ask]:
@@ -48,13 +48,13 @@ def list_asks(owner: Owner) -> QuerySet[Ask]:
 
 def expected_reply_rate(owner: Owner) -> Expected:
     """What to expect of the next ask, from the person's own."""
-    return tally(to_asked(row) for row in list_asks(owner).filter(sort=ADVICE))
+    return count_replies(to_asked(row) for row in list_asks(owner).filter(sort=ADVICE))
 
 
-def to_asked(row: Ask) -> Asked:
+def to_asked(row: Ask) -> SentAsk:
     """The stored ask as the library's."""
     assert row.sent_on is not None
-    return Asked(row.sent_on, Outcome(row.outcome) if row.outcome else Outcome.ASKED)
+    return SentAsk(row.sent_on, AskOutcome(row.outcome) if row.outcome else AskOutcome.ASKED)
 
 
 def find_ask(owner: Owner, row: Opportunity, sort: str) -> Ask | None:
@@ -72,7 +72,7 @@ def find_newest_their_no(owner: Owner, row: Opportunity) -> Event | None:
     return find_newest_no(owner, row) if row.ended in NOS else None
 
 
-def find_offer(owner: Owner, row: Opportunity, on: date) -> Offer | None:
+def find_offer(owner: Owner, row: Opportunity, on: date) -> AskOffer | None:
     """What Onward says about asking after a job's no; None when there is no no."""
     no = find_newest_their_no(owner, row)
     return next((one.offer for one in _offers(owner, {row.pk: (row, no)}, on)), None) if no is not None else None
@@ -87,7 +87,7 @@ def _offers(owner: Owner, nos: Mapping[int, tuple[Opportunity, Event]], on: date
     day = is_rejection_day(owner, on)
     for pk, (row, no) in nos.items():
         spoken = pk in met or Stage(row.stage).rank >= Stage.SCREEN.rank
-        occasion = Occasion(
+        occasion = AskOccasion(
             no.on,
             spoken,
             asked_on=sent.get(pk),
@@ -95,7 +95,7 @@ def _offers(owner: Owner, nos: Mapping[int, tuple[Opportunity, Event]], on: date
             rejection_day=day,
             discrimination=pk in apart,
         )
-        yield AskDue(row, offer(occasion, on))
+        yield AskDue(row, decide_offer(occasion, on))
 
 
 def list_asks_due(owner: Owner, on: date) -> list[AskDue]:
@@ -104,7 +104,7 @@ def list_asks_due(owner: Owner, on: date) -> list[AskDue]:
     rows = [event.opportunity for event in nos.select_related("opportunity") if event.opportunity.ended in NOS]
     newest = {event.opportunity_id: event for event in list_events(owner, kind__in=NOS, opportunity__in=rows)}
     offers = _offers(owner, {row.pk: (row, newest[row.pk]) for row in rows}, on)
-    return [one for one in offers if one.offer.state in (Offered.NOW, Offered.LATER)]
+    return [one for one in offers if one.offer.state in (AskState.NOW, AskState.LATER)]
 
 
 def choose_recipient(owner: Owner, row: Opportunity) -> Recipient:
@@ -144,11 +144,11 @@ def _is_name(noted: str) -> bool:
     return 2 <= len(words) <= 4 and all(word[:1].isupper() and not word.isupper() for word in words)
 
 
-def draft_details(owner: Owner, row: Opportunity, to: str) -> About:
+def draft_details(owner: Owner, row: Opportunity, to: str) -> DraftDetails:
     """What a draft is made from."""
     no = find_newest_their_no(owner, row)
     liked = Interview.objects.of(owner).filter(opportunity=row).exclude(liked="").order_by("-on").first()
-    return About(
+    return DraftDetails(
         owner.name or _signed_as(owner),
         row.employer,
         row.role,

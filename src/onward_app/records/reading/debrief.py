@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 from django.db.models import Prefetch, QuerySet
 
-from onward.debrief.calibration import Forecast, Outcome
+from onward.debrief.calibration import Forecast, ForecastOutcome
 from onward.debrief.capture import counts_as_forecast
-from onward.debrief.chances import Chance, WorkedOn
-from onward.debrief.gently import Sitting
-from onward.debrief.outcome import Came, stage_of, what_came
+from onward.debrief.chances import ChanceAnswer, WorkedOn
+from onward.debrief.gently import SittingTimes
+from onward.debrief.outcome import InterviewOutcome, find_interview_outcome, stage_of_round
 from onward.debrief.screens import Entry, Screen, Script
-from onward.debrief.script import Setting, lesson, screens
+from onward.debrief.script import DebriefSetting, draw_lesson, list_screens
 from onward.facts import Event as Fact
 from onward_app import clock
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner
@@ -86,12 +86,12 @@ def find_outcome_day(interview: Interview) -> date | None:
     return to_outcome(interview).on
 
 
-def to_outcome(interview: Interview) -> Came:
+def to_outcome(interview: Interview) -> InterviewOutcome:
     """What came of an interview so far."""
     log = [Fact(event.kind, event.on, id=event.pk) for event in _events(interview)]
     others = interview.opportunity.interviews.all()
     later = [other.on for other in others if other.stands and other.pk != interview.pk]
-    return what_came(stage_of(interview.round), interview.on, log, later, today=clock.today())
+    return find_interview_outcome(stage_of_round(interview.round), interview.on, log, later, today=clock.today())
 
 
 def _events(interview: Interview) -> list[Event]:
@@ -114,7 +114,7 @@ class InterviewForecast:
 
     interview: Interview
     said: int
-    outcome: Outcome
+    outcome: ForecastOutcome
     known: date | None
     before: bool
 
@@ -134,7 +134,7 @@ def _said(row: Interview) -> InterviewForecast:
     return InterviewForecast(row, row.forecast or 0, came.outcome, came.on, _was_before(row, came))
 
 
-def _was_before(row: Interview, came: Came) -> bool:
+def _was_before(row: Interview, came: InterviewOutcome) -> bool:
     """Whether a forecast was said before the outcome was known: on the same day, before it was entered here."""
     if came.on is None or row.forecast_at is None:
         return came.on is None
@@ -143,13 +143,13 @@ def _was_before(row: Interview, came: Came) -> bool:
     return said < came.on or (said == came.on and (told is None or counts_as_forecast(row.forecast_at, told)))
 
 
-def load_setting(debrief: Debrief) -> Setting:
+def load_setting(debrief: Debrief) -> DebriefSetting:
     """What the script needs to know: which one, what is being worked on, and the kinds to choose from."""
     met = debrief.interview
     kinks = (
         [] if met is None else list_kinks_worked_on(debrief.owner).filter(working_since__lt=met.on)
     )  # only those chances count
-    return Setting(
+    return DebriefSetting(
         Script(debrief.script),
         tuple(WorkedOn(row.pk, row.name, _chance(row)) for row in kinks),
         tuple((kind.key, f"{kind.name}: {kind.plain or kind.chance}") for kind in list_kinds(debrief.owner)),
@@ -161,24 +161,25 @@ def _chance(row: Kink) -> str:
     return kind.chance if kind else "It could have come up."
 
 
-def to_sittings(debrief: Debrief) -> list[Sitting]:
+def to_sittings(debrief: Debrief) -> list[SittingTimes]:
     """Every time this interview or application was open to be replayed."""
     same = {"debrief__interview": debrief.interview_id} if debrief.interview_id else {"debrief": debrief}
     rows = Sat.objects.filter(owner=debrief.owner_id, **same).order_by("opened_at")
-    return [Sitting(row.opened_at, row.last_at) for row in rows]
+    return [SittingTimes(row.opened_at, row.last_at) for row in rows]
 
 
 def list_repeated_thoughts(debrief: Debrief) -> dict[str, str]:
     """For the kinks worked on that this very replay saw: that it happened, to begin with."""
-    seen = {change.kind for change in lesson(debrief.answers, load_setting(debrief)).changes if change.kind}
+    seen = {change.kind for change in draw_lesson(debrief.answers, load_setting(debrief)).changes if change.kind}
     return {
-        f"kink_{row.pk}": Chance.HAPPENED.value for row in list_kinks_worked_on(debrief.owner).filter(kind__in=seen)
+        f"kink_{row.pk}": ChanceAnswer.HAPPENED.value
+        for row in list_kinks_worked_on(debrief.owner).filter(kind__in=seen)
     }
 
 
 def list_answers_so_far(debrief: Debrief) -> list[tuple[str, list[str]]]:
     """What was answered so far, screen by screen, as text."""
-    pages = screens(debrief.answers, load_setting(debrief))
+    pages = list_screens(debrief.answers, load_setting(debrief))
     rows = [(page.title, _lines(page, debrief.answers.get(page.key, {}))) for page in pages]
     return [(title, lines) for title, lines in rows if lines]
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from onward.kinks.kinds import Kind
-from onward.practice.make import Draft, drafts
-from onward_app import packs_folder
+from onward.practice.make import CardDraft, make_card_drafts
+from onward_app.packs_folder import list_packs
 from onward_app.records.models import Card, Owner, Question
 from onward_app.records.reading.kinks import KinkReport
 
 
-def list_card_drafts(owner: Owner, told: KinkReport) -> list[Draft]:
+def list_card_drafts(owner: Owner, told: KinkReport) -> list[CardDraft]:
     """Its plan, the very question that went wrong, and questions from the packs; none of them a card of it yet."""
     row = told.row
     known = set(Card.objects.of(owner).exclude(item="").values_list("item", flat=True))
     there = set(Card.objects.of(owner).filter(kink=row).values_list("practice", "question"))
-    found = drafts(
+    found = make_card_drafts(
         told.kind or Kind(row.kind, row.name, "", "", ("", "")),
-        if_they=row.if_they, then_i=row.then_i, asked=find_question_asked(owner, told), packs=packs_folder.every(),
+        if_they=row.if_they, then_i=row.then_i, asked=find_question_asked(owner, told), packs=list_packs(),
         known=known,
     )  # fmt: skip
     return [draft for draft in found if (draft.way, draft.question) not in there]
@@ -30,6 +30,6 @@ def find_question_asked(owner: Owner, told: KinkReport) -> str:
     return str(found.asked) if found else ""
 
 
-def draft_key(draft: Draft) -> str:
+def draft_key(draft: CardDraft) -> str:
     """What a form calls a draft: its name in its pack, or its kind of practice, of which there is one each."""
     return draft.item or draft.way

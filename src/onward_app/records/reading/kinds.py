@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onward.kinks.kinds import KINDS, NOT_MINE, NOT_MINE_NAME, Kind, kind_of
-from onward.kinks.suggest import suggest
-from onward.wording.counts import listed
+from onward.kinks.kinds import KINDS, NOT_MINE, NOT_MINE_NAME, Kind, look_up_kind
+from onward.kinks.suggest import suggest_kinks
+from onward.wording.counts import join_words
 from onward_app.records.models import Ask, Interview, Kink, Letter, Opportunity, Owner, OwnKind, Transcript
 
 
@@ -23,8 +23,10 @@ def suggest_kinds(owner: Owner, text: str) -> list[SuggestedKind]:
     """The kinds that these words may be about: suggestions, never more."""
     names = {kind.key: kind.name for kind in list_kinds(owner)} | {NOT_MINE: NOT_MINE_NAME}
     return [
-        SuggestedKind(one.kind, names[one.kind], listed([f"“{w}”" for w in dict.fromkeys(s.text for s in one.because)]))
-        for one in suggest(text)
+        SuggestedKind(
+            one.kind, names[one.kind], join_words([f"“{w}”" for w in dict.fromkeys(s.text for s in one.because)])
+        )
+        for one in suggest_kinks(text)
     ]
 
 
@@ -40,7 +42,7 @@ def list_kinds(owner: Owner) -> tuple[Kind, ...]:
 
 def find_kind(owner: Owner, key: str) -> Kind | None:
     """The kind with this key; None for “not mine”, for a hunch without a kind, and for anything unknown."""
-    return kind_of(key) or next((one for one in list_kinds(owner) if one.key == key), None)
+    return look_up_kind(key) or next((one for one in list_kinds(owner) if one.key == key), None)
 
 
 def to_kind(row: OwnKind) -> Kind:

@@ -8,17 +8,17 @@ from datetime import date
 from typing import Any
 
 from onward.debrief.chips import Chip
+from onward.kinks.evidence import KinkStanding, weigh_evidence
 from onward.kinks.evidence import Sighting as Seen
-from onward.kinks.evidence import Standing, standing
-from onward.kinks.figures import Figure, figures
-from onward.kinks.first import COST_WORDS, Candidate, Priority, what_first
-from onward.kinks.gone import Occasion, State, Verdict, verdict
+from onward.kinks.figures import KinkFigure, list_kink_figures
+from onward.kinks.first import COST_WORDS, Candidate, Priority, rank_candidates
+from onward.kinks.gone import KinkOccasion, KinkVerdict, State, kink_verdict
 from onward.kinks.kinds import NOT_MINE, Kind
-from onward.kinks.plan import Plan
-from onward.kinks.story import Moment, story
-from onward.practice.cards import Mark, mark
-from onward.practice.learned import Learned, learned
-from onward.wording.counts import times
+from onward.kinks.plan import IfThenPlan
+from onward.kinks.story import Moment, list_moments
+from onward.practice.cards import Grade, grade_points
+from onward.practice.learned import LearnedState, check_learned
+from onward.wording.counts import spell_times
 from onward_app import clock
 from onward_app.records.models import (
     Ask,
@@ -47,8 +47,8 @@ class KinkReport:
 
     row: Kink
     kind: Kind | None
-    standing: Standing
-    verdict: Verdict
+    standing: KinkStanding
+    verdict: KinkVerdict
     sightings: tuple[Sighting, ...]
     chances: tuple[Chance, ...]
     reviews: tuple[Review, ...]
@@ -64,17 +64,17 @@ class KinkReport:
     def plan(self) -> str:
         """Its if-then plan as one sentence, empty where there is none."""
         row = self.row
-        return Plan(row.name, row.if_they, row.then_i).words if row.if_they and row.then_i else ""
+        return IfThenPlan(row.name, row.if_they, row.then_i).words if row.if_they and row.then_i else ""
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[KinkFigure, ...]:
         """The figures behind its verdict."""
-        return () if self.row.strength or self.apart else figures(self.verdict)
+        return () if self.row.strength or self.apart else list_kink_figures(self.verdict)
 
     @property
     def times(self) -> str:
         """“once”, “three times”: how often it was seen, of what counts."""
-        return times(self.standing.counting)
+        return spell_times(self.standing.counting)
 
     @property
     def doubted(self) -> tuple[Chance, ...]:
@@ -170,9 +170,9 @@ def _told(
     began = row.working_since
     missing, debriefed = (sum(began is not None and on > began for on in days[done]) for done in (False, True))
     with_chance = len({c.interview_id for c in chances if began is not None and c.on > began})
-    said = verdict(to_occasions(chances, reviews), practice_began=began, missing=missing)
+    said = kink_verdict(to_occasions(chances, reviews), practice_began=began, missing=missing)
     return KinkReport(
-        row, kind, standing(to_sightings(sightings)), said, tuple(sightings), tuple(chances), tuple(reviews),
+        row, kind, weigh_evidence(to_sightings(sightings)), said, tuple(sightings), tuple(chances), tuple(reviews),
         with_chance, max(debriefed, with_chance),
     )  # fmt: skip
 
@@ -182,10 +182,12 @@ def to_sightings(rows: Iterable[Sighting]) -> list[Seen]:
     return [Seen(Chip(s.source), s.on, s.interview_id, s.group, s.text, not s.not_mine, s.pk) for s in rows]
 
 
-def to_occasions(chances: Iterable[Chance], reviews: Iterable[Review]) -> list[Occasion]:
+def to_occasions(chances: Iterable[Chance], reviews: Iterable[Review]) -> list[KinkOccasion]:
     """Real chances, and practice on the person's own days. Practice is clean when it went right: two points or three."""
-    practiced = [Occasion(r.at.astimezone().date(), mark(r.met) is Mark.NOT_YET, real=False) for r in reviews]
-    return [*(Occasion(c.on, c.happened, id=c.pk) for c in chances), *practiced]
+    practiced = [
+        KinkOccasion(r.at.astimezone().date(), grade_points(r.met) is Grade.NOT_YET, real=False) for r in reviews
+    ]
+    return [*(KinkOccasion(c.on, c.happened, id=c.pk) for c in chances), *practiced]
 
 
 def report_kink(owner: Owner, row: Kink) -> KinkReport:
@@ -195,7 +197,7 @@ def report_kink(owner: Owner, row: Kink) -> KinkReport:
 
 def tell_kink_story(told: KinkReport) -> tuple[Moment, ...]:
     """Sightings, chances, practice and verdicts on one line of time."""
-    return story(
+    return list_moments(
         to_sightings(told.sightings), to_occasions(told.chances, told.reviews), practice_began=told.row.working_since
     )
 
@@ -207,7 +209,7 @@ def rank_kinks(told: Sequence[KinkReport]) -> list[tuple[KinkReport, Priority]]:
         Candidate(pk, one.row.name, one.standing.status, one.verdict, one.with_chance, one.debriefed, one.row.cost)
         for pk, one in by_id.items()
     ]
-    return [(by_id[one.id], one) for one in what_first(candidates)]
+    return [(by_id[one.id], one) for one in rank_candidates(candidates)]
 
 
 def rank_strengths(told: Sequence[KinkReport]) -> list[KinkReport]:
@@ -216,11 +218,11 @@ def rank_strengths(told: Sequence[KinkReport]) -> list[KinkReport]:
     return sorted(rows, key=lambda t: (-t.standing.sources, -len(t.sightings), t.row.pk))
 
 
-def list_kink_cards(owner: Owner, row: Kink) -> list[tuple[Card, Learned]]:
+def list_kink_cards(owner: Owner, row: Kink) -> list[tuple[Card, LearnedState]]:
     """Its cards that are practised, with whether each is learned: another thing than gone."""
     rows = list(Card.objects.of(owner).filter(kink=row, retired_on=None).order_by("pk"))
     states = load_states(owner, rows)
-    return [(card, learned(states[card.pk])) for card in rows]
+    return [(card, check_learned(states[card.pk])) for card in rows]
 
 
 def list_feedback_letters(owner: Owner) -> list[Letter]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Count, Max, Q, QuerySet
 
 from onward.facts import LetterKind
-from onward.notice.linking.link import Read, Ruling, Seat
+from onward.notice.linking.link import KnownJob, LetterFacts, PersonDecision
 from onward_app.records.facts import to_read
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Part, Seen
 
@@ -40,19 +40,19 @@ def filing_version(owner: Owner) -> tuple[int, ...]:
     return last, letters["last"], letters["number"], fresh, owner.addresses.count()
 
 
-def list_reads(owner: Owner) -> list[Read]:
+def list_reads(owner: Owner) -> list[LetterFacts]:
     """Every kept letter as linking wants it. The bodies stay on the disk."""
     own = list_own_addresses(owner)
     return [to_read(row, own) for row in Letter.objects.filter(owner=owner).defer("body").order_by("key").iterator(500)]
 
 
-def list_known_jobs(owner: Owner) -> list[Seat]:
+def list_known_jobs(owner: Owner) -> list[KnownJob]:
     """The opportunities there are, with the letters filed to each."""
     filed: dict[int, set[str]] = {}
     for pk, key in Letter.objects.filter(owner=owner).exclude(opportunity=None).values_list("opportunity_id", "key"):
         filed.setdefault(pk, set()).add(key)
     return [
-        Seat(
+        KnownJob(
             id=row.pk,
             employer=row.employer,
             role=row.role,
@@ -66,17 +66,17 @@ def list_known_jobs(owner: Owner) -> list[Seat]:
     ]
 
 
-def list_person_decisions(owner: Owner) -> list[Ruling]:
+def list_person_decisions(owner: Owner) -> list[PersonDecision]:
     """What the person decided: in the inbox, and by undoing what mail had filed."""
     said = {row.key: _ruling(row) for row in Decision.objects.of(owner).order_by("pk")}
     for key in list_refused_keys(owner):
-        said.setdefault(key, Ruling(key=key, no_event=True))
+        said.setdefault(key, PersonDecision(key=key, no_event=True))
     return list(said.values())
 
 
-def _ruling(row: Decision) -> Ruling:
+def _ruling(row: Decision) -> PersonDecision:
     kind = LetterKind(row.kind) if row.kind else None
-    return Ruling(row.key, kind=kind, opportunity=row.opportunity_id, no_job=row.no_job, no_event=row.no_event)
+    return PersonDecision(row.key, kind=kind, opportunity=row.opportunity_id, no_job=row.no_job, no_event=row.no_event)
 
 
 def list_refused_keys(owner: Owner) -> set[str]:

@@ -10,14 +10,14 @@ from functools import cache
 import numpy as np
 
 from onward.facts import Stage
-from onward.pace.coast import CoastGuard, GoodNews, after_signing, coast_guard
-from onward.pace.concentration import POINTS, Spread, concentration
-from onward.pace.odds import Chance, Odds, odds
-from onward.pace.own_rates import own_record
-from onward.pace.own_waits import own_waits
-from onward.pace.silence import Curve, Silence, Waiting, counted, curve, silence
-from onward.pace.tight import Tight, tight_spot
-from onward.pace.week import Goals, Week, week
+from onward.pace.coast import CoastGuard, GoodNews, describe_after_signing, propose_coast_guard
+from onward.pace.concentration import POINTS, Spread, measure_concentration
+from onward.pace.odds import JobChance, Odds, odds
+from onward.pace.own_rates import count_own_record
+from onward.pace.own_waits import list_own_waits
+from onward.pace.silence import Curve, EmployerWait, Silence, count_silence_to, learn_curve, measure_silence
+from onward.pace.tight import Tight, judge_tight_spot
+from onward.pace.week import Goals, Week, plan_week
 from onward_app.records.models import Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
 from onward_app.records.reading.recover import count_own_numbers, load_search
 from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities, load_opportunities
@@ -87,7 +87,7 @@ def spread_hopes(owner: Owner, rows: Sequence[Opportunity], chances: Sequence[fl
     held = dict(kept.shares) if kept else {}
     points = {row.pk: held[row.pk] for row in rows if row.pk in held}
     likely = {row.pk: chance for row, chance in zip(rows, chances, strict=True)}
-    return HopeSpread(kept, points, concentration(points, likely))
+    return HopeSpread(kept, points, measure_concentration(points, likely))
 
 
 def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[JobSilence]:
@@ -100,11 +100,11 @@ def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[J
         since = max((day for day in (row.heard_on, row.stage_on, row.first_on) if day), default=None)
         if since is None or row.stage in NO_WAIT:
             continue
-        waiting = Waiting(Stage(row.stage), since, row.promised_on, tuple(checks.get(row.pk, ())))
+        waiting = EmployerWait(Stage(row.stage), since, row.promised_on, tuple(checks.get(row.pk, ())))
         said_on = max((day for day in (said.get(None), said.get(row.pk)) if day), default=None)
-        to, _ = counted(on=on, read_to=owner.mail_read_on, said_on=said_on)
+        to, _ = count_silence_to(on=on, read_to=owner.mail_read_on, said_on=said_on)
         learned = curves(waiting.stage, to)
-        told = silence(waiting, on=on, read_to=owner.mail_read_on, said_on=said_on, learned=learned)
+        told = measure_silence(waiting, on=on, read_to=owner.mail_read_on, said_on=said_on, learned=learned)
         found.append(JobSilence(row, told))
     return sorted(found, key=lambda one: (one.silence.plan_closed, not one.silence.check_due(on), -one.silence.days))
 
@@ -115,7 +115,7 @@ def _curves(owner: Owner) -> Callable[[Stage, date | None], Curve]:
 
     @cache
     def learned(stage: Stage, counted_to: date | None) -> Curve:
-        return curve(stage, own_waits(facts, stage=stage, counted_to=counted_to))
+        return learn_curve(stage, list_own_waits(facts, stage=stage, counted_to=counted_to))
 
     return learned
 
@@ -134,9 +134,9 @@ def _said(owner: Owner) -> dict[int | None, date]:
 
 def offer_odds(owner: Owner, rows: Sequence[Opportunity], silences: Iterable[JobSilence], on: date) -> Odds:
     """The chance of a signed offer in the next months, and of each open job ever being signed."""
-    record = own_record(load_opportunities(owner, list_opportunities(owner)))
+    record = count_own_record(load_opportunities(owner, list_opportunities(owner)))
     still = {one.row.pk: _left(one) for one in silences}
-    open_ = [Chance(Stage(row.stage), still=still.get(row.pk, 1.0)) for row in rows]
+    open_ = [JobChance(Stage(row.stage), still=still.get(row.pk, 1.0)) for row in rows]
     return odds(open_, on=on, by=on + AHEAD, record=record, rng=np.random.default_rng(SEED))
 
 
@@ -153,7 +153,7 @@ def find_tight_spot(owner: Owner, silences: Iterable[JobSilence]) -> Tight:
     unmet = [one for one in facts if one.standing.stage.rank < Stage.SCREEN.rank]
     decided = [one for one in unmet if one.id in closed or str(one.standing.ended) in DECIDED]
     own = count_own_numbers(owner)
-    return tight_spot(
+    return judge_tight_spot(
         applications=len(met) + len(decided), interviewed=len(met), interviews=own.interviews, offers=own.offers
     )
 
@@ -167,13 +167,13 @@ def find_coast_guard(owner: Owner, on: date) -> CoastGuard | None:
     for row in met.prefetch_related("questions"):
         went = tuple(q.went for q in row.questions.all() if q.stands and q.went is not None)
         news.append(GoodNews(row.on, Stage.INTERVIEW, row.forecast, went, row.opportunity_id))
-    return coast_guard(news, on)
+    return propose_coast_guard(news, on)
 
 
 def find_signed_employer(owner: Owner) -> str:
     """What still holds after something is signed, "" before."""
     rows = list_open_opportunities(owner).filter(stage__in=("signed", "cleared"))
-    said = [after_signing(fact.standing) for fact in load_opportunities(owner, rows)]
+    said = [describe_after_signing(fact.standing) for fact in load_opportunities(owner, rows)]
     return next(iter(said), "")
 
 
@@ -194,7 +194,7 @@ def load_goals(owner: Owner, on: date) -> tuple[dict[str, tuple[int, int]], Week
     wanted = {name: pair[0] for name, pair in held.items()}
     done = {name: pair[1] for name, pair in held.items()}
     off = usual.day_off if owner.day_off is None else owner.day_off
-    return held, week(Goals(**wanted, day_off=off), on=on, **done)
+    return held, plan_week(Goals(**wanted, day_off=off), on=on, **done)
 
 
 def _last_wanted(owner: Owner, before: date) -> dict[str, int]:

@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from onward.kinks.plan import Plan
-from onward.practice.again import Again, again
+from onward.kinks.plan import IfThenPlan
+from onward.practice.again import Again, find_next_time
 from onward.practice.cards import Card as Fact
-from onward.practice.cards import Mark, mark
-from onward.practice.cards import Review as Done
-from onward.practice.learned import Condition, Learned, conditions, learned
-from onward.practice.schedule import CardState, due_on, rebuild
-from onward.practice.session import Evening, Session, one_more, session
-from onward.practice.ways import way_of
-from onward_app import clock, packs_folder
+from onward.practice.cards import CardReview as Done
+from onward.practice.cards import Grade, grade_points
+from onward.practice.learned import Condition, LearnedState, check_learned, list_conditions
+from onward.practice.schedule import CardState, find_due_day, rebuild_states
+from onward.practice.session import Evening, Session, choose_one_more, plan_session
+from onward.practice.ways import find_way
+from onward_app import clock
+from onward_app.packs_folder import find_pack
 from onward_app.records.models import Attempt, Card, Interview, Owner, Question, Recording, Review, Skipped
 from onward_app.records.reading.recover import is_rejection_day
 
@@ -27,7 +28,7 @@ class GivenAnswer:
     """One answer of a card: its review, its mark, which points were met, and what was recorded."""
 
     row: Review
-    mark: Mark
+    mark: Grade
     met: tuple[str, ...]
     recording: Recording | None
 
@@ -37,7 +38,7 @@ class CardReport:
     """One card with all that is known of it."""
 
     row: Card
-    learned: Learned
+    learned: LearnedState
     conditions: tuple[Condition, ...]
     again: Again
     answers: tuple[GivenAnswer, ...]
@@ -55,7 +56,7 @@ def load_states(owner: Owner, rows: list[Card]) -> dict[int, CardState]:
         Done(card=r.card_id, at=_own(r.at), met=frozenset(r.met))
         for r in Review.objects.of(owner).filter(card__in=[row.pk for row in rows])
     ]
-    return rebuild([to_card(row) for row in rows], log)
+    return rebuild_states([to_card(row) for row in rows], log)
 
 
 def _own(moment: datetime) -> datetime:
@@ -82,7 +83,7 @@ def report_cards(owner: Owner, rows: list[Card] | None = None) -> list[CardRepor
     answers = _answers(owner, found, sounds)
     return [
         CardReport(
-            row, learned(where[row.pk]), conditions(where[row.pk]), again(where[row.pk], on=today, interview=interview),
+            row, check_learned(where[row.pk]), list_conditions(where[row.pk]), find_next_time(where[row.pk], on=today, interview=interview),
             tuple(answers[row.pk]), tuple(sounds[row.pk]),
         )
         for row in found
@@ -96,7 +97,7 @@ def _answers(owner: Owner, rows: list[Card], sounds: Mapping[int, list[Recording
     found: dict[int, list[GivenAnswer]] = {pk: [] for pk in points}
     for review in Review.objects.of(owner).filter(card__in=list(points)).order_by("-at", "-pk"):
         had = tuple(points[review.card_id][n] for n in review.met if n < len(points[review.card_id]))
-        found[review.card_id].append(GivenAnswer(review, mark(review.met), had, named.get(review.recording)))
+        found[review.card_id].append(GivenAnswer(review, grade_points(review.met), had, named.get(review.recording)))
     return found
 
 
@@ -110,13 +111,13 @@ def find_plan(row: Card) -> str:
     if row.practice != "if_then":
         return ""
     if row.kink is not None and row.kink.if_they and row.kink.then_i:
-        return Plan(row.kink.name, row.kink.if_they, row.kink.then_i).words
+        return IfThenPlan(row.kink.name, row.kink.if_they, row.kink.then_i).words
     return str(row.points[0]) if row.points else ""
 
 
 def describe_origin(row: Card) -> str:
     """Which pack its points are from, and who has looked at them; empty for a card of no pack, or of one put away."""
-    pack = packs_folder.pack_of(row.pack) if row.pack else None
+    pack = find_pack(row.pack) if row.pack else None
     return f"The points are from {pack.name}, {pack.reviewed}." if pack else ""
 
 
@@ -156,13 +157,13 @@ def find_next_interview_day(owner: Owner, on: date) -> date | None:
 def plan_tonight(owner: Owner, on: date) -> Session:
     """The cards for now."""
     rows = list_cards(owner)
-    return session([to_card(row) for row in rows], load_states(owner, rows), describe_evening(owner, on))
+    return plan_session([to_card(row) for row in rows], load_states(owner, rows), describe_evening(owner, on))
 
 
 def choose_extra_card(owner: Owner, on: date) -> Fact | None:
     """One more card, for somebody who wants to though nothing is due; none where practice is put away for the day."""
     rows = list_cards(owner)
-    return one_more([to_card(row) for row in rows], load_states(owner, rows), describe_evening(owner, on))
+    return choose_one_more([to_card(row) for row in rows], load_states(owner, rows), describe_evening(owner, on))
 
 
 def find_next_practice_day(owner: Owner, on: date) -> date | None:
@@ -170,7 +171,8 @@ def find_next_practice_day(owner: Owner, on: date) -> date | None:
     rows = [row for row in list_cards(owner) if row.retired_on is None]
     interview, later = find_next_interview_day(owner, on), on + timedelta(days=1)
     return min(
-        (max(due_on(state, interview=interview), later) for state in load_states(owner, rows).values()), default=None
+        (max(find_due_day(state, interview=interview), later) for state in load_states(owner, rows).values()),
+        default=None,
     )
 
 
@@ -195,7 +197,7 @@ def _lately(owner: Owner, on: date) -> Sequence[Review]:
 
 def _minutes(rows: Sequence[Review]) -> float:
     """How long they took; one that nobody timed took what its kind of practice takes."""
-    return sum(way_of(r.card.practice).minutes if r.seconds is None else r.seconds / 60 for r in rows)
+    return sum(find_way(r.card.practice).minutes if r.seconds is None else r.seconds / 60 for r in rows)
 
 
 def list_card_groups(owner: Owner) -> list[tuple[str, str]]:

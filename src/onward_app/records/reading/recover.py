@@ -9,10 +9,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from onward.facts import NOS, STAGES, Ending, Stage, Standing, fold
+from onward.facts import NOS, STAGES, Ending, Stage, Standing, fold_events
 from onward.facts import Opportunity as Fact
 from onward.maths.concentration import effective_number
-from onward.recover.lessons import Accepted, Learned, Lesson, WeekOfHope, lessons
+from onward.recover.lessons import Accepted, LessonName, LessonStanding, WeekOfHope, judge_lessons
 from onward.recover.rejection_day import FRESH_DAYS, Closed
 from onward_app import clock
 from onward_app.records.models import (
@@ -107,16 +107,16 @@ def count_own_numbers(owner: Owner) -> OwnNumbers:
     return OwnNumbers(len(decided), len(offers))
 
 
-def list_lessons(owner: Owner, on: date) -> tuple[Learned, ...]:
+def list_lessons(owner: Owner, on: date) -> tuple[LessonStanding, ...]:
     """The three lessons with their evidence, computed from what was done."""
     facts = load_search(owner)
-    retired = frozenset(Lesson(name) for name in list_retired_lessons(owner))
-    return lessons(_weeks(owner, facts, on), _closed(owner), _accepted(owner, facts), retired=retired)
+    retired = frozenset(LessonName(name) for name in list_retired_lessons(owner))
+    return judge_lessons(_weeks(owner, facts, on), _closed(owner), _accepted(owner, facts), retired=retired)
 
 
 def list_retired_lessons(owner: Owner) -> set[str]:
     """Lessons the person has retired."""
-    names = {str(lesson) for lesson in Lesson}
+    names = {str(lesson) for lesson in LessonName}
     return {row.name for row in LessonRow.objects.of(owner) if row.name in names}
 
 
@@ -159,7 +159,7 @@ def _is_final(standing: Standing, day: date) -> bool:
 
 
 def _by(fact: Fact, day: date) -> Standing:
-    return fold(event for event in fact.events if event.on <= day)
+    return fold_events(event for event in fact.events if event.on <= day)
 
 
 def _closed(owner: Owner) -> list[Closed]:

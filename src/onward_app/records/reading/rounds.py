@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onward.practice.again import Again, again
-from onward.practice.cards import Mark, mark
+from onward.practice.again import Again, find_next_time
+from onward.practice.cards import Grade, grade_points
 from onward_app import clock
 from onward_app.records.models import Attempt, Card, Owner, Recording, Round
 from onward_app.records.reading.practice import find_next_interview_day, load_states
@@ -18,7 +18,7 @@ class RoundQuestion:
     row: Attempt
     recording: Recording | None
     points: tuple[tuple[int, str, bool], ...]
-    mark: Mark | None
+    mark: Grade | None
     again: Again | None
     can_keep: bool
 
@@ -55,7 +55,7 @@ def list_round_questions(owner: Owner, row: Round) -> list[RoundQuestion]:
             row=one,
             recording=sounds.get(one.recording),
             points=tuple((n, point, n in (one.met or ())) for n, point in enumerate(one.points)),
-            mark=None if one.met is None else mark(one.met),
+            mark=None if one.met is None else grade_points(one.met),
             again=coming.get(one.card_id or 0),
             can_keep=one.card_id is None and bool(one.item) and (one.pack, one.item) not in known,
         )
@@ -67,4 +67,6 @@ def _coming(owner: Owner, cards: list[Card]) -> dict[int, Again]:
     today = clock.today()
     interview = find_next_interview_day(owner, today)
     states = load_states(owner, cards)
-    return {card.pk: again(states[card.pk], on=today, interview=interview) for card in cards if not card.retired_on}
+    return {
+        card.pk: find_next_time(states[card.pk], on=today, interview=interview) for card in cards if not card.retired_on
+    }

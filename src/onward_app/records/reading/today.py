@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from onward.pace.concentration import stale
+from onward.pace.concentration import describe_stale
 from onward.pace.tight import Spot
-from onward.today import AWAY_WEEKS, About, Move, Now, OfferPending, QuietOne, moves
+from onward.today import AWAY_WEEKS, Move, MoveSubject, Now, OfferPending, QuietOne, propose_moves
 from onward_app import clock
 from onward_app.records.models import Companion, Interview, Opportunity, Owner
 from onward_app.records.reading.ask import has_signed_elsewhere, list_asks_due, list_farewells, list_replies
@@ -47,7 +47,7 @@ def list_moves(owner: Owner) -> list[dict[str, str]]:
     on = clock.today()
     return [
         {"step": move.step, "move": move.move, "reason": move.reason, "url": move_address(move)}
-        for move in moves(load_now(owner, on), on)
+        for move in propose_moves(load_now(owner, on), on)
     ]
 
 
@@ -72,16 +72,16 @@ def load_now(owner: Owner, on: date) -> Now:
         restart_on=on if days.filter(restart_on=on, restarted_at=None).exists() else None,
         resting_until=_resting_until(owner, on),
         people_named=Companion.objects.of(owner).exists(),
-        news=tuple(About(event.pk, event.opportunity.employer, event.on) for event in news),
+        news=tuple(MoveSubject(event.pk, event.opportunity.employer, event.on) for event in news),
         waiting_letters=list_waiting_letters(owner).count(),
         asks_due=_asks_due(owner, {event.opportunity_id for event in news}, on),
-        replies_unread=tuple(About(ask.pk, ask.opportunity.employer) for ask, _ in list_replies(owner)),
+        replies_unread=tuple(MoveSubject(ask.pk, ask.opportunity.employer) for ask, _ in list_replies(owner)),
         captures_due=_captures_due(owner, on),
         debriefs_due=_debriefs_due(owner, on),
         interviews=_interviews(owner, on),
         cards_due=len(plan_tonight(owner, on).cards),
         open_opportunities=len(open_),
-        hopes=stale(hope.on if hope else None, on) if len(open_) > 1 and not signed else "",
+        hopes=describe_stale(hope.on if hope else None, on) if len(open_) > 1 and not signed else "",
         tight="" if signed else _tight(owner, silences),
         coast=find_coast_guard(owner, on),
         farewells=tuple(_about(row) for row in list_farewells(owner)),
@@ -100,8 +100,8 @@ def should_welcome(owner: Owner, now: Now, on: date) -> bool:
     return last is None or clock.local(last.at).date() < on
 
 
-def _about(row: Opportunity, on: date | None = None) -> About:
-    return About(row.pk, row.title, on)
+def _about(row: Opportunity, on: date | None = None) -> MoveSubject:
+    return MoveSubject(row.pk, row.title, on)
 
 
 def _resting_until(owner: Owner, on: date) -> date | None:
@@ -110,26 +110,28 @@ def _resting_until(owner: Owner, on: date) -> date | None:
     return day.restart_on if day is not None and day.on < on else None
 
 
-def _asks_due(owner: Owner, news: set[int], on: date) -> tuple[About, ...]:
+def _asks_due(owner: Owner, news: set[int], on: date) -> tuple[MoveSubject, ...]:
     """Nos that an ask is offered for now. One that wasn't opened yet is news first, and no errand."""
     due = [one for one in list_asks_due(owner, on) if one.offer.suggested and one.row.pk not in news]
     return tuple(_about(one.row, one.offer.best_until) for one in due)
 
 
-def _captures_due(owner: Owner, on: date) -> tuple[About, ...]:
+def _captures_due(owner: Owner, on: date) -> tuple[MoveSubject, ...]:
     rows = list_interviews_with_outcome(owner).filter(on__in=(on, on - timedelta(days=1)))
-    return tuple(About(r.pk, r.opportunity.title, r.on) for r in rows if needs_capture(r, on))
+    return tuple(MoveSubject(r.pk, r.opportunity.title, r.on) for r in rows if needs_capture(r, on))
 
 
-def _debriefs_due(owner: Owner, on: date) -> tuple[About, ...]:
+def _debriefs_due(owner: Owner, on: date) -> tuple[MoveSubject, ...]:
     """Interviews of the last two weeks, before today, that were not replayed."""
     rows = list_interviews(owner).filter(on__lt=on, on__gte=on - timedelta(days=14))
-    return tuple(About(r.pk, r.opportunity.title, r.on) for r in rows if not any(d.done_at for d in r.debriefs.all()))
+    return tuple(
+        MoveSubject(r.pk, r.opportunity.title, r.on) for r in rows if not any(d.done_at for d in r.debriefs.all())
+    )
 
 
-def _interviews(owner: Owner, on: date) -> tuple[About, ...]:
+def _interviews(owner: Owner, on: date) -> tuple[MoveSubject, ...]:
     rows = Interview.objects.of(owner).filter(on__gte=on, opportunity__stands=True, opportunity__ended="")
-    return tuple(About(r.pk, r.opportunity.title, r.on) for r in rows.select_related("opportunity"))
+    return tuple(MoveSubject(r.pk, r.opportunity.title, r.on) for r in rows.select_related("opportunity"))
 
 
 def _tight(owner: Owner, silences: list[JobSilence]) -> str:

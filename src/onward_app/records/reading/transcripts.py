@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onward.debrief.answers import Answer, pairs
+from onward.debrief.answers import SpokenAnswer, pair_answers
 from onward.debrief.names import is_generic
 from onward.debrief.transcript import Transcript as Read
-from onward.debrief.transcript import read_text
+from onward.debrief.transcript import read_transcript_text
 from onward_app.records.models import Interview, Owner, Transcript
 from onward_app.records.reading.rows import find_row
 
@@ -19,7 +19,7 @@ class TranscriptReport:
 
     row: Transcript
     read: Read
-    answers: tuple[Answer, ...]
+    answers: tuple[SpokenAnswer, ...]
 
 
 def find_transcript(owner: Owner, pk: int) -> Transcript:
@@ -36,8 +36,8 @@ def list_transcripts(owner: Owner, interview: Interview) -> list[Transcript]:
 
 def report_transcript(row: Transcript) -> TranscriptReport:
     """What it says."""
-    read = read_text(row.text)
-    return TranscriptReport(row, read, pairs(read, row.candidate))
+    read = read_transcript_text(row.text)
+    return TranscriptReport(row, read, pair_answers(read, row.candidate))
 
 
 def load_memory(owner: Owner, interview: Interview | None) -> TranscriptReport | None:

@@ -9,9 +9,9 @@ from django.db.models import Q, QuerySet
 
 from onward.facts import Stage
 from onward.values import gate as gates
-from onward.values.compare import Fit as Fits
-from onward.values.compare import compare, fit
-from onward.values.lines import Checked, Held, Known, Line
+from onward.values.compare import JobFit as Fits
+from onward.values.compare import compare_fits, measure_fit
+from onward.values.lines import Held, Known, Line, ValueMark
 from onward.values.lines import Value as Worth
 from onward_app.records.models import Fit, Gate, Opportunity, Owner, Value
 from onward_app.records.reading.rows import list_open_opportunities
@@ -34,7 +34,7 @@ class JobBeside:
 class GateCheck:
     """What the gate says of one step, and the pause that was begun for it."""
 
-    answer: gates.Answer
+    answer: gates.GateAnswer
     pause: Gate | None
 
     @property
@@ -69,9 +69,9 @@ def to_value(row: Value) -> Worth:
     return Worth(row.pk, row.text, row.points, row.set_on, retired_on=row.retired_on)
 
 
-def to_checked(row: Fit) -> Checked:
+def to_checked(row: Fit) -> ValueMark:
     """The stored mark as the library's."""
-    return Checked(row.value_id, Held(row.mark), Known(row.known), row.on)
+    return ValueMark(row.value_id, Held(row.mark), Known(row.known), row.on)
 
 
 def map_marks(owner: Owner, row: Opportunity) -> dict[int, Fit]:
@@ -89,7 +89,7 @@ def check_gate(owner: Owner, row: Opportunity, *, action: str, when: datetime) -
     """Hold the lines up to one job before a step."""
     pause = Gate.objects.of(owner).filter(opportunity=row, action=action, ended="").order_by("-id").first()
     thought = gates.Thought(pause.reason, pause.opened_at) if pause and pause.reason else None
-    answer = gates.gate(
+    answer = gates.judge_gate(
         gates.Action(action),
         [to_line(line) for line in list_values(owner, when.date(), line=True)],
         [to_checked(mark) for mark in map_marks(owner, row).values()],
@@ -115,11 +115,11 @@ def compare_jobs(owner: Owner, on: date) -> tuple[list[JobBeside], tuple[str, ..
         found[mark.opportunity_id][mark.value_id] = mark
     shown = [_beside(row, values, found[row.pk], on) for row in rows if found[row.pk] or row.stage in OFFERS]
     names = {one.row.pk: one.row.title for one in shown}
-    return shown, compare([one.fit for one in shown if one.fit is not None], names)
+    return shown, compare_fits([one.fit for one in shown if one.fit is not None], names)
 
 
 def _beside(row: Opportunity, values: list[Value], held: dict[int, Fit], on: date) -> JobBeside:
     said = [held[v.pk].mark if v.pk in held else "unknown" for v in values if v.line]
     worth = [to_value(value) for value in values if not value.line]
-    given = fit(row.pk, worth, [to_checked(mark) for mark in held.values()], on=on)
+    given = measure_fit(row.pk, worth, [to_checked(mark) for mark in held.values()], on=on)
     return JobBeside(row, said.count("kept"), said.count("crossed"), said.count("unknown"), given)

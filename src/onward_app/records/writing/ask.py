@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from onward.ask.ledger import Outcome
+from onward.ask.ledger import AskOutcome
 from onward.debrief.chips import Chip
 from onward_app import clock
 from onward_app.records.models import Ask, Change, Interview, Kink, Opportunity, Owner, Sighting
@@ -67,7 +67,7 @@ def record_ask_answer(
     """Advice came. `kink` is "" for none, the id of one of the person's, or "new:" and a kind's key."""
     with open_change(owner, "ask.advice", f"Kept the advice from {ask.opportunity.employer}.",
                 opportunity=ask.opportunity) as change:  # fmt: skip
-        change.edit(ask, outcome=str(Outcome.ADVICE), outcome_on=on, quote=quote, reading=reading, test=test,
+        change.edit(ask, outcome=str(AskOutcome.ADVICE), outcome_on=on, quote=quote, reading=reading, test=test,
                    letter=letter)  # fmt: skip
         change.strike_all(Sighting.objects.of(owner).filter(ask=ask))
         found = _kink(change, kink, on)
@@ -76,11 +76,11 @@ def record_ask_answer(
     return change.record
 
 
-def record_ask_outcome(owner: Owner, ask: Ask, *, outcome: Outcome, on: date) -> Change:
+def record_ask_outcome(owner: Owner, ask: Ask, *, outcome: AskOutcome, on: date) -> Change:
     """They declined, or the person closes it as silence."""
     summary = {
-        Outcome.DECLINED: f"{ask.opportunity.employer} would rather not say.",
-        Outcome.SILENCE: f"Closed the ask to {ask.opportunity.employer}: no reply.",
+        AskOutcome.DECLINED: f"{ask.opportunity.employer} would rather not say.",
+        AskOutcome.SILENCE: f"Closed the ask to {ask.opportunity.employer}: no reply.",
     }[outcome]
     with open_change(owner, "ask.ended", summary, opportunity=ask.opportunity) as change:
         change.edit(ask, outcome=str(outcome), outcome_on=on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onward.facts import Event as Fact
-from onward.facts import Standing, fold
+from onward.facts import Standing, fold_events
 from onward_app.records.models import Event, Opportunity, Owner
 
 CACHED = ("stage", "ended", "stage_on", "ended_on", "first_on", "heard_on", "accepted_on")
@@ -17,7 +17,7 @@ def refresh_opportunities(ids: Iterable[int]) -> None:
     facts: dict[int, list[Fact]] = {pk: [] for pk in rows}
     for event in Event.objects.filter(opportunity_id__in=rows, stands=True):
         facts[event.opportunity_id].append(to_event(event))
-    changed = [row for pk, row in rows.items() if _set(row, fold(facts[pk]))]
+    changed = [row for pk, row in rows.items() if _set(row, fold_events(facts[pk]))]
     Opportunity.objects.bulk_create(  # an upsert: far quicker than `bulk_update`, which builds a case for each value
         changed, update_conflicts=True, unique_fields=["id"], update_fields=CACHED, batch_size=200
     )

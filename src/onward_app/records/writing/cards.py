@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onward.practice.make import Draft
-from onward.wording.counts import counted
+from onward.practice.make import CardDraft
+from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.records.models import Card, Change, Kink, Owner
 from onward_app.records.reading.kinds import find_kind
@@ -36,9 +36,9 @@ def make_first_card(change: ChangeInProgress, kink: Kink, asked: Sequence[str]) 
     )
 
 
-def choose_cards(owner: Owner, kink: Kink, drafts: Sequence[Draft]) -> Change:
+def choose_cards(owner: Owner, kink: Kink, drafts: Sequence[CardDraft]) -> Change:
     """The drafts that the person chose become cards of the kink; with the first of them work on it begins."""
-    with open_change(owner, "practice.add", f"Added {counted(len(drafts), 'card')} for “{kink.name}”.") as change:
+    with open_change(owner, "practice.add", f"Added {count_noun(len(drafts), 'card')} for “{kink.name}”.") as change:
         now = clock.now()
         for draft in drafts:
             change.make(

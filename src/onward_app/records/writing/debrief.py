@@ -11,8 +11,8 @@ from django.db import transaction
 from django.db.models import F
 
 from onward.debrief.chips import Chip
-from onward.debrief.script import Change as Lesson
-from onward.debrief.script import carried, lesson
+from onward.debrief.script import ProposedChange as Lesson
+from onward.debrief.script import carry_answers, draw_lesson
 from onward_app import clock
 from onward_app.records.models import (
     Card,
@@ -106,7 +106,7 @@ def save_screen_answer(debrief: Debrief, screen: str, told: Mapping[str, Any]) -
         fresh = Debrief.objects.select_for_update().get(pk=debrief.pk)
         if fresh.answers.get(screen) == dict(told):
             return
-        kept = carried(fresh.answers, told) if screen == "change" else {**fresh.answers, screen: dict(told)}
+        kept = carry_answers(fresh.answers, told) if screen == "change" else {**fresh.answers, screen: dict(told)}
         debrief.answers, debrief.done_at = kept, None
         debrief.save(update_fields=["answers", "done_at"])
 
@@ -120,7 +120,7 @@ def finish_debrief(owner: Owner, debrief: Debrief) -> Change | None:
     debrief.refresh_from_db(fields=["answers", "done_at"])
     if debrief.done_at is not None:
         return None
-    told = lesson(debrief.answers, load_setting(debrief))
+    told = draw_lesson(debrief.answers, load_setting(debrief))
     with open_change(owner, "debrief.finish", title, opportunity=debrief.opportunity) as change:
         before = _let_go(change, debrief)
         if told.worked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from onward.wording.days import in_words
+from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import Change, Event, Interview, Opportunity, Owner
 from onward_app.records.writing.changes import ChangeInProgress, open_change
@@ -27,7 +27,7 @@ def edit_interview(owner: Owner, row: Interview, *, job: Opportunity, on: date, 
     event = _by_hand(row)
     if moved and event is not None:
         check_replacement(job, event, kind=event.kind, on=min(on, clock.today()))
-    summary = f"Changed the interview at {job.employer}, now {in_words(on)}."
+    summary = f"Changed the interview at {job.employer}, now {say_day(on)}."
     with open_change(owner, "debrief.edit", summary, opportunity=job) as change:
         if moved:
             change.edit(row, event=_logged_anew(change, event, job, on))
@@ -37,7 +37,7 @@ def edit_interview(owner: Owner, row: Interview, *, job: Opportunity, on: date, 
 
 def remove_interview(owner: Owner, row: Interview) -> Change:
     """Take an interview's record away, with the event that was logged with it by hand. What rests on it stays."""
-    summary = f"Took away the interview at {row.opportunity.employer} on {in_words(row.on)}."
+    summary = f"Took away the interview at {row.opportunity.employer} on {say_day(row.on)}."
     with open_change(owner, "debrief.remove", summary, opportunity=row.opportunity) as change:
         change.strike(row)
         event = _by_hand(row)

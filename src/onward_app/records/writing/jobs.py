@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db import transaction
 
-from onward.facts import EVENT_KINDS, OLDEST_YEAR, STAGES, Stage, refusal
+from onward.facts import EVENT_KINDS, OLDEST_YEAR, STAGES, Stage, explain_refusal
 from onward.facts import Event as Fact
-from onward.wording.days import in_words
+from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import (
     Change,
@@ -117,7 +117,7 @@ def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str 
 
 def strike_event(owner: Owner, row: Opportunity, event: Event) -> Change:
     """Take an event out of force. One that came from a letter stays away, and what rested on it is filed again."""
-    summary = f"Took “{event.kind}” on {in_words(event.on)} out of {row.title}."
+    summary = f"Took “{event.kind}” on {say_day(event.on)} out of {row.title}."
     with transaction.atomic():
         with open_change(owner, "jobs.strike", summary, opportunity=row) as change:
             change.strike(event)
@@ -153,7 +153,7 @@ def add_interview(
     employer, role = clean_names(row.employer if row else employer, row.role if row else role)
     if not ahead or (row is not None and row.ended):
         _check(known, Fact(kind, heard))
-    with open_change(owner, "jobs.interview", f"Noted an interview with {employer} on {in_words(on)}.") as change:
+    with open_change(owner, "jobs.interview", f"Noted an interview with {employer} on {say_day(on)}.") as change:
         job = row or change.make(Opportunity, employer=employer, role=role, by_hand=True)
         event = None if ahead else log_event(change, job, kind, heard)
         made = change.make(Interview, opportunity=job, on=on, event=event, **details)
@@ -232,10 +232,10 @@ def _plausible(day: date | None, field: str) -> None:
 def _check(events: Sequence[Fact], new: Fact) -> None:
     events = [replace(e, on=min(e.on, clock.today())) for e in events]  # mail of tonight may be dated tomorrow
     if new.kind not in EVENT_KINDS:
-        raise EventRefused(str(refusal(events, new, today=clock.today())), field="kind")
+        raise EventRefused(str(explain_refusal(events, new, today=clock.today())), field="kind")
     if new.kind != "note" and any((e.kind, e.on) == (new.kind, new.on) for e in events):
-        raise EventRefused(f"“{new.kind}” on {in_words(new.on)} is there already.")
-    sentence = refusal(events, new, today=clock.today())
+        raise EventRefused(f"“{new.kind}” on {say_day(new.on)} is there already.")
+    sentence = explain_refusal(events, new, today=clock.today())
     if sentence is not None:
         raise EventRefused(sentence)
 
@@ -257,7 +257,7 @@ def _summary(row: Opportunity, kind: str, on: date) -> str:
         return f"Noted the no from {row.title}."
     if kind == "note":
         return f"Wrote a note on {row.title}."
-    return f"Noted “{kind}” for {row.title} on {in_words(on)}."
+    return f"Noted “{kind}” for {row.title} on {say_day(on)}."
 
 
 def record_decision(change: ChangeInProgress, key: str, **fields: Any) -> None:

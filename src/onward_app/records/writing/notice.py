@@ -15,7 +15,7 @@ from typing import Any, cast
 from django.db import transaction
 
 from onward.facts import LetterKind
-from onward.notice.linking.link import Plan, PlannedEvent, PlannedJob, Read, link
+from onward.notice.linking.link import FilingPlan, LetterFacts, PlannedEvent, PlannedJob, link_letters
 from onward_app import clock
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Seen
 from onward_app.records.reading.notice import (
@@ -33,7 +33,7 @@ class Filing:
     """What linking came to: the change (None when nothing was new), the plan, and which name is which opportunity."""
 
     change: Change | None
-    plan: Plan
+    plan: FilingPlan
     ids: Mapping[str, int]
     places: Mapping[str, int]  # key of a letter → its opportunity
 
@@ -71,13 +71,15 @@ class _Thought:
     """A plan, what it was made of, and the state of the file it was made in."""
 
     when: tuple[int, ...]
-    reads: list[Read]
-    plan: Plan
+    reads: list[LetterFacts]
+    plan: FilingPlan
 
 
 def _think(owner: Owner) -> _Thought:
     when, reads = filing_version(owner), list_reads(owner)
-    return _Thought(when, reads, link(reads, seats=list_known_jobs(owner), rulings=list_person_decisions(owner)))
+    return _Thought(
+        when, reads, link_letters(reads, seats=list_known_jobs(owner), rulings=list_person_decisions(owner))
+    )
 
 
 def _seat(change: ChangeInProgress, job: PlannedJob) -> int:
@@ -96,7 +98,7 @@ def _seat(change: ChangeInProgress, job: PlannedJob) -> int:
     return int(row.pk)
 
 
-def _file_events(change: ChangeInProgress, plan: Plan, ids: Mapping[str, int]) -> None:
+def _file_events(change: ChangeInProgress, plan: FilingPlan, ids: Mapping[str, int]) -> None:
     """Make what is planned and missing, move what belongs elsewhere, strike what no letter says any more."""
     standing = Event.objects.of(change.owner).filter(source="mail", opportunity__stands=True)
     there = {(event.letter, event.kind): event for event in standing}
@@ -126,7 +128,9 @@ def _event(owner: Owner, opportunity: int, planned: PlannedEvent) -> Event:
     )
 
 
-def _mark_letters(owner: Owner, plan: Plan, ids: Mapping[str, int], places: Mapping[str, int], deeds: set[str]) -> None:
+def _mark_letters(
+    owner: Owner, plan: FilingPlan, ids: Mapping[str, int], places: Mapping[str, int], deeds: set[str]
+) -> None:
     """Where each letter is filed or what it waits for; of all others the text goes.
 
     What the person did (`deeds`: applied, withdrew, ...) stays, for the job it is about may be read later.

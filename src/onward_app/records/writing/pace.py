@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from onward.pace.concentration import not_a_hundred
+from onward.pace.concentration import describe_not_a_hundred
 from onward.pace.silence import MOST_CHECKS
 from onward_app import clock
 from onward_app.records.models import Change, Goal, Hope, Opportunity, Owner, SaidQuiet, StatusCheck
@@ -24,7 +24,7 @@ def spread_hope(owner: Owner, points: Mapping[int, int]) -> Change:
     Raises:
         Refused: they aren't 100 in all.
     """
-    sentence = not_a_hundred(points) or ("" if points else "There is nothing open to put points on.")
+    sentence = describe_not_a_hundred(points) or ("" if points else "There is nothing open to put points on.")
     if sentence:
         raise PaceRefused(sentence)
     shares = [[pk, share] for pk, share in points.items()]

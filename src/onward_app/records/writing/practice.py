@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from onward.practice.again import again
-from onward.practice.answers import joined
-from onward.practice.cards import Mark, mark
-from onward.practice.schedule import due_on
-from onward.practice.ways import way_of
+from onward.practice.again import find_next_time
+from onward.practice.answers import join_parts
+from onward.practice.cards import Grade, grade_points
+from onward.practice.schedule import find_due_day
+from onward.practice.ways import find_way
 from onward_app import clock
 from onward_app.records.models import Attempt, Card, Change, Owner, Recording, Review, Skipped
 from onward_app.records.reading.practice import find_attempt, find_next_interview_day, load_states
 from onward_app.records.writing.changes import open_change
 
-MARKED = {Mark.NOT_YET: "Not yet.", Mark.PARTLY: "Partly there.", Mark.CLEAR: "Clear."}
+MARKED = {Grade.NOT_YET: "Not yet.", Grade.PARTLY: "Partly there.", Grade.CLEAR: "Clear."}
 CUE = 60  # characters of a question where it is only named
 
 
@@ -37,8 +37,8 @@ def keep_attempt(owner: Owner, card: Card, *, parts: Sequence[str]) -> None:
 def grade_card(owner: Owner, card: Card, *, met: Collection[int]) -> Change:
     """The answer that was given gets its grade; what is said of it is when the card comes again, and why."""
     given = find_attempt(owner, card)
-    text = joined(way_of(card.practice), given.parts) if given else ""
-    with open_change(owner, "practice.answer", MARKED[mark(met)]) as change:
+    text = join_parts(find_way(card.practice), given.parts) if given else ""
+    with open_change(owner, "practice.answer", MARKED[grade_points(met)]) as change:
         made = change.make(
             Review, card=card, at=clock.now(), answer=text, met=sorted(set(met)),
             recording=given.recording if given else "", seconds=given.seconds if given else None,
@@ -55,10 +55,10 @@ def _marked(owner: Owner, review: Review) -> str:
     """“Clear. It comes again on …” and about which card that is."""
     today = clock.today()
     state = load_states(owner, [review.card])[review.card.pk]
-    then = again(state, on=today, interview=find_next_interview_day(owner, today)).words(today)
+    then = find_next_time(state, on=today, interview=find_next_interview_day(owner, today)).words(today)
     cue = review.card.question
     short = cue if len(cue) <= CUE else f"{cue[: CUE - 1].rstrip()}…"
-    return f"{MARKED[mark(review.met)]} {then} (“{short}”)"
+    return f"{MARKED[grade_points(review.met)]} {then} (“{short}”)"
 
 
 def add_card(owner: Owner, *, question: str, points: Sequence[str], practice: str = "say_aloud") -> Change:
@@ -126,7 +126,7 @@ def cache_schedules(owner: Owner, rows: list[Card]) -> None:
     """Recompute what the cards cache of the log."""
     interview = find_next_interview_day(owner, clock.today())
     for pk, state in load_states(owner, rows).items():
-        due = clock.start_of(due_on(state, interview=interview))
+        due = clock.start_of(find_due_day(state, interview=interview))
         Card.objects.filter(pk=pk).update(due_at=due, stability=state.stability)
 
 

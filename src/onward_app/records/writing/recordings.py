@@ -7,7 +7,16 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from onward.practice.sound import Sound
-from onward_app import clock, recordings
+from onward_app import clock
+from onward_app.recordings import (
+    discard_draft,
+    make_recording_name,
+    recording_path,
+    remove_recording,
+    settle_recording,
+    sweep_recordings_folder,
+    write_recording,
+)
 from onward_app.records.models import Attempt, Card, Owner, Recording, Review
 
 MOST_SECONDS = 3600  # more than a page ever counts
@@ -22,18 +31,18 @@ def keep_recording(
         RecordingTrouble: it can't be kept; there is neither a row nor a file.
     """
     sweep_recordings()
-    draft = recordings.write(chunks)
-    name = recordings.new_name()
+    draft = write_recording(chunks)
+    name = make_recording_name()
     try:
         with transaction.atomic():
             row = Recording.objects.create(
                 owner=owner, card=card, question=question, name=name, sort=sort.value, size=draft.stat().st_size,
                 seconds=None if seconds is None else min(seconds, MOST_SECONDS), at=clock.now(),
             )  # fmt: skip
-            recordings.settle(draft, name)
+            settle_recording(draft, name)
     except BaseException:
-        recordings.discard(draft)
-        recordings.discard(recordings.place(name))
+        discard_draft(draft)
+        discard_draft(recording_path(name))
         raise
     return row
 
@@ -49,9 +58,9 @@ def delete_recording(owner: Owner, row: Recording) -> None:
         Review.objects.filter(owner=owner, recording=name).update(recording="")
         Attempt.objects.filter(owner=owner, recording=name).update(recording="")
         row.delete()
-        recordings.remove(name)  # last: when it fails, all of this is taken back
+        remove_recording(name)  # last: when it fails, all of this is taken back
 
 
 def sweep_recordings() -> int:
     """Remove files that are left over from something killed half way; how many went."""
-    return recordings.sweep(set(Recording.objects.values_list("name", flat=True)))
+    return sweep_recordings_folder(set(Recording.objects.values_list("name", flat=True)))

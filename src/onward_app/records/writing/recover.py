@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onward.facts import NOS
-from onward.recover.lessons import Lesson
-from onward.recover.rejection_day import FRESH_DAYS, RESTART_HOURS, default_restart
+from onward.recover.lessons import LessonName
+from onward.recover.rejection_day import FRESH_DAYS, RESTART_HOURS, choose_default_restart
 from onward_app import clock
 from onward_app.records.models import (
     Change,
@@ -44,7 +44,7 @@ def open_no(owner: Owner, event: Event) -> Change | None:
         change.make(NoOpened, event=event, on=today)
         if _starts_a_day(owner, event, today):
             change.make(RejectionDay, on=today, opportunity=event.opportunity, event=event,
-                       restart_on=default_restart(today))  # fmt: skip
+                       restart_on=choose_default_restart(today))  # fmt: skip
     return change.record
 
 
@@ -118,7 +118,7 @@ def remove_kind_words(owner: Owner, words: KindWords) -> Change:
     return change.record
 
 
-def retire_lesson(owner: Owner, lesson: Lesson) -> Change | None:
+def retire_lesson(owner: Owner, lesson: LessonName) -> Change | None:
     """The person says that a lesson is learned, at any time."""
     if str(lesson) in list_retired_lessons(owner):
         return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from onward.practice.make import Draft
-from onward.wording.counts import counted
+from onward.practice.make import CardDraft
+from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.records.models import Attempt, Card, Change, Owner, Recording, Review, Round
 from onward_app.records.writing.changes import open_change
@@ -14,7 +14,7 @@ from onward_app.records.writing.recordings import MOST_SECONDS
 
 
 def begin_round(
-    owner: Owner, *, title: str, seconds_each: int, cards: Iterable[Card], drafts: Iterable[Draft]
+    owner: Owner, *, title: str, seconds_each: int, cards: Iterable[Card], drafts: Iterable[CardDraft]
 ) -> tuple[Round, Change]:
     """A round of these cards and then these questions, in this order."""
     with open_change(owner, "practice.round", f"Began a mock round: {title}.") as change:
@@ -56,7 +56,7 @@ def finish_round(owner: Owner, row: Round, met: Mapping[int, Sequence[int]]) -> 
     """Grade every question, by its id; those that are cards get a review, as from any other practice."""
     attempts = list(row.attempts.select_related("card"))
     with open_change(
-        owner, "practice.finish", f"Finished a mock round: {counted(len(attempts), 'question')}."
+        owner, "practice.finish", f"Finished a mock round: {count_noun(len(attempts), 'question')}."
     ) as change:
         now = clock.now()
         for attempt in attempts:

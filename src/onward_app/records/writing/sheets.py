@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from onward.facts import EVENT_KINDS, refusal
+from onward.facts import EVENT_KINDS, explain_refusal
 from onward.facts import Event as Fact
 from onward_app import clock
 from onward_app.records.models import Change, Event, Opportunity, Owner
@@ -42,7 +42,7 @@ def plan_csv(owner: Owner, rows: Iterable[CsvRow]) -> CsvPlan:
         new = Fact(row.kind, row.on, order=len(events), source="csv")
         if any((event.kind, event.on) == (row.kind, row.on) for event in events):
             there.append(row)
-        elif why := refusal(events, new, today=clock.today()):
+        elif why := explain_refusal(events, new, today=clock.today()):
             left_out.append(CsvTrouble(row.line, f"Line {row.line}: {row.employer}. {why}"))
         else:
             events.append(new)

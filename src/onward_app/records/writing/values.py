@@ -8,8 +8,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from onward.values.gate import WAIT
-from onward.values.lines import refusal
-from onward.wording.days import in_words
+from onward.values.lines import explain_line_refusal
+from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import Change, Fit, Gate, Opportunity, Owner, Value
 from onward_app.records.reading.values import (
@@ -39,7 +39,7 @@ def add_line(owner: Owner, text: str) -> Change:
     """
     on = clock.today()
     text = " ".join(text.split())
-    sentence = refusal([to_line(row) for row in list_values(owner, on, line=True)], text, on)
+    sentence = explain_line_refusal([to_line(row) for row in list_values(owner, on, line=True)], text, on)
     if sentence:
         raise LineRefused(sentence)
     pending = has_pending_offer(owner)
@@ -142,7 +142,7 @@ def _end(owner: Owner, row: Opportunity, action: str, ended: str) -> Change | No
 
 def set_income_now(owner: Owner, review: date | None) -> Change | None:
     """Taking income first, with a day to look at it again; None ends it."""
-    words = f"Income comes first until {in_words(review)}." if review else "Income no longer comes first."
+    words = f"Income comes first until {say_day(review)}." if review else "Income no longer comes first."
     return change_settings(
         owner, "values.income", words, income_now=clock.today() if review else None, income_review=review
     )

@@ -7,89 +7,91 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from onward.ask import send
-from onward.ask.check import Mark, check, fine_to_send, repaired
-from onward.ask.draft import About, Draft, draft, thank_after_interview, withdraw
-from onward.wording.crisis import is_crisis
+from onward.ask.check import WordingMark, check_wording, is_fine_to_send, repair_wording
+from onward.ask.draft import Draft, DraftDetails, write_ask, write_interview_thanks, write_withdrawal
+from onward.wording.crisis import has_crisis_words
 from onward_app.records.models import Ask, Opportunity, Owner
 from onward_app.records.reading.kinds import list_known_names
-from onward_app.web.looks import KEEP, Look, details, seal
-from onward_app.web.marks import Piece, pieces
+from onward_app.web.looks import KEEP, Look, list_detail_looks, seal_texts
+from onward_app.web.marks import MarkedPiece, mark_spans
 
-DRAFTS = {"advice": draft, "thanks": thank_after_interview, "withdrawal": withdraw}
+DRAFTS = {"advice": write_ask, "thanks": write_interview_thanks, "withdrawal": write_withdrawal}
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedMessage:
     """What the checker says of a message: the text with its marks, each with its place, and whether it may go."""
 
-    text: tuple[Piece, ...]
-    marks: tuple[tuple[int, Mark, str], ...]
+    text: tuple[MarkedPiece, ...]
+    marks: tuple[tuple[int, WordingMark, str], ...]
     fine: bool
     mailto: str
 
 
-def written(sort: str, about: About) -> Draft:
+def write_draft(sort: str, about: DraftDetails) -> Draft:
     """The draft of one sort."""
     return DRAFTS[sort](about)
 
 
-def checked(owner: Owner, row: Opportunity, *, sort: str, typed: dict[str, str]) -> Checked:
+def check_message(owner: Owner, row: Opportunity, *, sort: str, typed: dict[str, str]) -> CheckedMessage:
     """Run the checker on what was typed. A thank-you or a withdrawal asks nothing, and that is as it should be."""
     marks = _marks(owner, row, sort, typed)
     text = typed["text"]
-    shown = pieces(text, [(mark.start, mark.end) for mark in marks])
+    shown = mark_spans(text, [(mark.start, mark.end) for mark in marks])
     numbered = tuple((place, mark, text[mark.start : mark.end]) for place, mark in enumerate(marks))
-    return Checked(tuple(shown), numbered, fine_to_send(marks), send.mailto(as_draft(typed), typed["to_address"]))
+    return CheckedMessage(
+        tuple(shown), numbered, is_fine_to_send(marks), send.make_mailto(message_to_draft(typed), typed["to_address"])
+    )
 
 
-def repair(owner: Owner, row: Opportunity, *, sort: str, typed: dict[str, str], place: int) -> str:
+def repair_message(owner: Owner, row: Opportunity, *, sort: str, typed: dict[str, str], place: int) -> str:
     """The text with one marked sentence repaired; as it was when there is no such mark."""
     marks = _marks(owner, row, sort, typed)
-    return repaired(typed["text"], marks[place]) if place < len(marks) else typed["text"]
+    return repair_wording(typed["text"], marks[place]) if place < len(marks) else typed["text"]
 
 
-def eml(typed: dict[str, str]) -> bytes:
+def message_to_eml(typed: dict[str, str]) -> bytes:
     """The message as a file that a mail program opens for editing."""
-    return send.eml(as_draft(typed), typed["to_address"])
+    return send.make_eml(message_to_draft(typed), typed["to_address"])
 
 
-def as_draft(typed: dict[str, str]) -> Draft:
+def message_to_draft(typed: dict[str, str]) -> Draft:
     """What was typed, as the library's draft."""
     return Draft(typed["subject"], typed["text"], "")
 
 
-def heavy(typed: dict[str, object]) -> bool:
+def is_heavy(typed: dict[str, object]) -> bool:
     """Whether the words call for the fixed text instead."""
-    return is_crisis("\n".join(value for value in typed.values() if isinstance(value, str)))
+    return has_crisis_words("\n".join(value for value in typed.values() if isinstance(value, str)))
 
 
-def looks(request: HttpRequest, owner: Owner, ask: Ask, said: dict[str, object]) -> list[Look]:
+def look_at_reply(request: HttpRequest, owner: Owner, ask: Ask, said: dict[str, object]) -> list[Look]:
     """Client details in what came back and what the person makes of it, once; their names may be there."""
-    if request.POST.get(KEEP) == sealed(said) or request.POST.get("on_purpose"):
+    if request.POST.get(KEEP) == seal_reply(said) or request.POST.get("on_purpose"):
         return []
     texts = [str(said[name]) for name in ("quote", "reading", "test")]
-    return details(texts, (*list_known_names(owner), ask.to_name))
+    return list_detail_looks(texts, (*list_known_names(owner), ask.to_name))
 
 
-def before_it_goes(request: HttpRequest, owner: Owner, row: Opportunity, typed: dict[str, str]) -> list[Look]:
+def look_before_sending(request: HttpRequest, owner: Owner, row: Opportunity, typed: dict[str, str]) -> list[Look]:
     """Client details in a message that is kept or leaves as a file, until the person means these very words."""
-    if request.POST.get(KEEP) == sealed_message(typed):
+    if request.POST.get(KEEP) == seal_message(typed):
         return []
-    return details((typed["subject"], typed["text"]), _known(owner, row, typed))
+    return list_detail_looks((typed["subject"], typed["text"]), _known(owner, row, typed))
 
 
-def sealed_message(typed: dict[str, str]) -> str:
+def seal_message(typed: dict[str, str]) -> str:
     """The mark of a message, to send along with “as it is”."""
-    return seal((typed["subject"], typed["text"]))
+    return seal_texts((typed["subject"], typed["text"]))
 
 
-def sealed(said: dict[str, object]) -> str:
+def seal_reply(said: dict[str, object]) -> str:
     """The mark of what came back, to send along with “keep it as it is”."""
-    return seal(str(said.get(name, "")) for name in ("quote", "reading", "test"))
+    return seal_texts(str(said.get(name, "")) for name in ("quote", "reading", "test"))
 
 
-def _marks(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str]) -> tuple[Mark, ...]:
-    marks = check(typed["text"], known=_known(owner, row, typed))
+def _marks(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str]) -> tuple[WordingMark, ...]:
+    marks = check_wording(typed["text"], known=_known(owner, row, typed))
     return marks if sort == "advice" else tuple(mark for mark in marks if mark.what.value != "no question")
 
 

@@ -12,7 +12,7 @@ from onward_app.records.reading.ask import list_kinks_to_choose
 from onward_app.records.reading.kinds import list_kinds
 
 
-class Message(forms.Form):
+class MessageForm(forms.Form):
     """What the person sends by their own hand."""
 
     to_name = forms.CharField(label="To", max_length=200, required=False, help_text="The person you spoke with.")
@@ -31,7 +31,7 @@ class Message(forms.Form):
         return str(self.cleaned_data["text"]).replace("\r\n", "\n")
 
 
-class Advice(forms.Form):
+class AdviceForm(forms.Form):
     """What came back: their words, my reading, and how to test it."""
 
     quote = forms.CharField(

@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from onward.ask import discrimination
-from onward.ask.draft import thank_for_advice
+from onward.ask.draft import write_advice_thanks
 from onward.ask.expect import BEFORE_SENDING, SOURCE
-from onward.ask.ledger import ONE_RATER, PAUSED, Outcome, Piece, is_quoted, may_be_silence
-from onward.ask.offer import Offered
-from onward.recover.talk import after_words
+from onward.ask.ledger import ONE_RATER, PAUSED, AdvicePart, AskOutcome, explain_silence, is_quoted
+from onward.ask.offer import AskState
+from onward.recover.talk import list_after_words
 from onward.wording.crisis import LATER
 from onward_app import clock
 from onward_app.records.models import Ask, Opportunity, Owner
@@ -44,11 +44,21 @@ from onward_app.records.writing.ask import (
     suspect_discrimination,
     withdraw_suspicion,
 )
-from onward_app.rooms.ask import actions
-from onward_app.rooms.ask.forms import Advice, Message
+from onward_app.rooms.ask.actions import (
+    check_message,
+    is_heavy,
+    look_at_reply,
+    look_before_sending,
+    message_to_eml,
+    repair_message,
+    seal_message,
+    seal_reply,
+    write_draft,
+)
+from onward_app.rooms.ask.forms import AdviceForm, MessageForm
 from onward_app.web.asked import asked_number, number
 from onward_app.web.looks import Look
-from onward_app.web.replies import done, owner_of
+from onward_app.web.replies import redirect_done, request_owner
 
 FRONT = "/ask/"
 SORTS = {
@@ -56,17 +66,17 @@ SORTS = {
     "thanks": ("A thank-you", "After an interview, before any outcome. Nothing to answer."),
     "withdrawal": ("A kind withdrawal", "After you have signed elsewhere."),
 }
-REFUSED = (Offered.LATER, Offered.ASKED, Offered.APART)
+REFUSED = (AskState.LATER, AskState.ASKED, AskState.APART)
 
 
 def front(request: HttpRequest) -> HttpResponse:
     """The ledger, and where an ask may be due."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     job = asked_number(request, "job")
     if job is not None:
         return HttpResponseRedirect(f"/ask/new/{find_opportunity(owner, job).pk}/")
     rows = list(list_asks(owner))
-    ledger = [(row, may_be_silence(to_asked(row), clock.today()) if row.sort == "advice" else "") for row in rows]
+    ledger = [(row, explain_silence(to_asked(row), clock.today()) if row.sort == "advice" else "") for row in rows]
     page = {
         "due": list_asks_due(owner, clock.today()),
         "ledger": ledger,
@@ -80,7 +90,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """One message: drafted, edited, checked, and sent by the person's own hand."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_opportunity(owner, pk)
     sort = request.GET.get("sort", "advice")
     if sort not in SORTS:
@@ -89,11 +99,11 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     if stop is not None:
         return stop
     if request.method != "POST":
-        return _page(request, owner, row, sort, Message(initial=_first(owner, row, sort)))
-    form = Message(request.POST)
+        return _page(request, owner, row, sort, MessageForm(initial=_first(owner, row, sort)))
+    form = MessageForm(request.POST)
     if not form.is_valid():
         return _page(request, owner, row, sort, form)
-    if actions.heavy(form.cleaned_data) and not request.POST.get("on_purpose"):
+    if is_heavy(form.cleaned_data) and not request.POST.get("on_purpose"):
         return _heavy(request, form.cleaned_data)
     return _do(request, owner, row, sort, form)
 
@@ -113,7 +123,7 @@ def _stop(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> Ht
         return render(request, "ask/stop.html", {**page, "reason": reason, "thanks": True})
     if said is None or said.suggested or (anyway and said.state not in REFUSED):
         return None
-    if said.state is Offered.APART:
+    if said.state is AskState.APART:
         return HttpResponseRedirect(f"/ask/discrimination/{row.pk}/")
     more = "" if said.state in REFUSED else "Ask anyway"
     sent = find_ask(owner, row, sort)
@@ -126,11 +136,13 @@ def _first(owner: Owner, row: Opportunity, sort: str) -> dict[str, str]:
     if kept is not None:
         return {name: getattr(kept, name) for name in ("to_name", "to_address", "subject", "text")}
     to = choose_recipient(owner, row)
-    new = actions.written(sort, draft_details(owner, row, to.name))
+    new = write_draft(sort, draft_details(owner, row, to.name))
     return {"to_name": to.name, "to_address": to.address, "subject": new.subject, "text": new.body}
 
 
-def _page(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: Message, **more: Any) -> HttpResponse:
+def _page(
+    request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: MessageForm, **more: Any
+) -> HttpResponse:
     sent = find_ask(owner, row, sort)
     page = {
         "job": row,
@@ -141,29 +153,29 @@ def _page(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form:
         "expected": expected_reply_rate(owner) if sort == "advice" else None,
         "before": BEFORE_SENDING,
         "source": SOURCE,
-        "why": actions.written(sort, draft_details(owner, row, "")).why,
+        "why": write_draft(sort, draft_details(owner, row, "")).why,
         "sent": sent if sent and sent.sent_on else None,
         **more,
     }
     return render(request, "ask/write.html", page)
 
 
-def _do(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: Message) -> HttpResponse:
+def _do(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: MessageForm) -> HttpResponse:
     """What the pressed button means."""
     typed, pressed = form.cleaned_data, request.POST.get("do", "check")
     place = number(pressed.removeprefix("repair-")) if pressed.startswith("repair-") else None
     if place is not None:
-        text = actions.repair(owner, row, sort=sort, typed=typed, place=place)
+        text = repair_message(owner, row, sort=sort, typed=typed, place=place)
         typed = {**typed, "text": text}
-        form = Message(initial=typed)
-    if pressed in ("eml", "keep") and (found := actions.before_it_goes(request, owner, row, typed)):
-        return _page(request, owner, row, sort, form, looks=found, seal=actions.sealed_message(typed))
+        form = MessageForm(initial=typed)
+    if pressed in ("eml", "keep") and (found := look_before_sending(request, owner, row, typed)):
+        return _page(request, owner, row, sort, form, looks=found, seal=seal_message(typed))
     if pressed == "eml":
-        answer = HttpResponse(actions.eml(typed), content_type="message/rfc822")
+        answer = HttpResponse(message_to_eml(typed), content_type="message/rfc822")
         answer["Content-Disposition"] = 'attachment; filename="message.eml"'
         return answer
     if pressed not in ("keep", "sent"):
-        seen = actions.checked(owner, row, sort=sort, typed=typed) if typed["text"] else None
+        seen = check_message(owner, row, sort=sort, typed=typed) if typed["text"] else None
         return _page(request, owner, row, sort, form, checked=seen)
     try:
         return _save(owner, row, sort, typed, pressed)
@@ -177,11 +189,11 @@ def _save(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str], pres
         _, change = record_ask_sent(owner, row, sort=sort, on=clock.today(), **typed)
     else:
         _, change = keep_ask_draft(owner, row, sort=sort, **typed)
-    return done(FRONT, change)
+    return redirect_done(FRONT, change)
 
 
 def _heavy(request: HttpRequest, typed: dict[str, Any]) -> HttpResponse:
-    opening, lines, promise = after_words()
+    opening, lines, promise = list_after_words()
     kept = {name: value for name, value in typed.items() if isinstance(value, str)}
     kept["do"] = request.POST.get("do", "check")
     page = {"opening": opening, "lines": lines, "promise": promise, "later": LATER, "typed": kept, "back": FRONT}
@@ -190,20 +202,22 @@ def _heavy(request: HttpRequest, typed: dict[str, Any]) -> HttpResponse:
 
 def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     """What came back: advice, declined or silence."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     ask = find_row(Ask, owner, pk)
     if ask.sent_on is None or ask.suppressed:
         raise Http404
     letter = find_reply(owner, ask)
-    form = Advice(request.POST or None, owner=owner, initial={n: getattr(ask, n) for n in ("quote", "reading", "test")})
+    form = AdviceForm(
+        request.POST or None, owner=owner, initial={n: getattr(ask, n) for n in ("quote", "reading", "test")}
+    )
     looks: list[Look] = []
     if form.is_valid():
-        looks = actions.looks(request, owner, ask, form.cleaned_data)
+        looks = look_at_reply(request, owner, ask, form.cleaned_data)
         if not looks:
             return _advice(request, owner, ask, form)
     page = {
         "looks": looks,
-        "seal": actions.sealed(form.cleaned_data) if looks else "",
+        "seal": seal_reply(form.cleaned_data) if looks else "",
         "suggested": suggest_kinds(owner, ask.quote or (letter.body if letter else "")),
         "ask": ask,
         "job": ask.opportunity,
@@ -211,39 +225,39 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
         "letter": letter,
         "paused": PAUSED,
         "one_rater": ONE_RATER,
-        "thanks": thank_for_advice(draft_details(owner, ask.opportunity, ask.to_name)),
-        "suggestion": may_be_silence(to_asked(ask), clock.today()),
+        "thanks": write_advice_thanks(draft_details(owner, ask.opportunity, ask.to_name)),
+        "suggestion": explain_silence(to_asked(ask), clock.today()),
     }
     return render(request, "ask/outcome.html", page)
 
 
-def _advice(request: HttpRequest, owner: Owner, ask: Ask, form: Advice) -> HttpResponse:
+def _advice(request: HttpRequest, owner: Owner, ask: Ask, form: AdviceForm) -> HttpResponse:
     said = form.cleaned_data
-    if actions.heavy({"reading": said["reading"], "test": said["test"]}) and not request.POST.get("on_purpose"):
+    if is_heavy({"reading": said["reading"], "test": said["test"]}) and not request.POST.get("on_purpose"):
         return _heavy(request, {**said, "on": said["on"].isoformat()})
     letter = find_reply(owner, ask)
-    key = letter.key if letter is not None and is_quoted(Piece(said["quote"]), letter.body) else ""
-    return done(f"/ask/{ask.pk}/", record_ask_answer(owner, ask, letter=key, **said))
+    key = letter.key if letter is not None and is_quoted(AdvicePart(said["quote"]), letter.body) else ""
+    return redirect_done(f"/ask/{ask.pk}/", record_ask_answer(owner, ask, letter=key, **said))
 
 
 @require_POST
 def ended(request: HttpRequest, pk: int) -> HttpResponse:
     """They declined, or nothing came."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     ask = find_row(Ask, owner, pk)
     said = request.POST.get("outcome", "")
-    if said not in (Outcome.DECLINED, Outcome.SILENCE) or ask.sent_on is None:
+    if said not in (AskOutcome.DECLINED, AskOutcome.SILENCE) or ask.sent_on is None:
         raise Http404
-    return done(FRONT, record_ask_outcome(owner, ask, outcome=Outcome(said), on=clock.today()))
+    return redirect_done(FRONT, record_ask_outcome(owner, ask, outcome=AskOutcome(said), on=clock.today()))
 
 
 def apart(request: HttpRequest, pk: int) -> HttpResponse:
     """If the person suspects discrimination: the official routes and time limits, and no ask."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_opportunity(owner, pk)
     if request.method == "POST":
         act = withdraw_suspicion if request.POST.get("say") == "not" else suspect_discrimination
-        return done(f"/ask/discrimination/{row.pk}/", act(owner, row))
+        return redirect_done(f"/ask/discrimination/{row.pk}/", act(owner, row))
     no = find_newest_their_no(owner, row)
     happened = no.on if no else clock.today()
     page = {

@@ -13,7 +13,7 @@ from onward_app.records.models import Change
 from onward_app.records.reading.rows import find_row, list_changes
 from onward_app.records.writing.undo import CannotUndo, undo_change
 from onward_app.web.asked import number
-from onward_app.web.replies import back, done, owner_of
+from onward_app.web.replies import find_way_back, redirect_done, request_owner
 
 PAGE = 50
 
@@ -26,18 +26,18 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo a change, or bring back what was undone; then on to where the person was, if that is still there."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     record = find_row(Change, owner, pk)
     try:
         undone = undo_change(owner, record)
     except CannotUndo as why:
         return _list(request, trouble=f"{record.summary} {why}", status=HTTPStatus.CONFLICT)
-    where = back(request, "/changes/")
-    return done("/changes/" if _led_to(where, record) else where, undone)
+    where = find_way_back(request, "/changes/")
+    return redirect_done("/changes/" if _led_to(where, record) else where, undone)
 
 
 def _list(request: HttpRequest, *, trouble: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
-    rows = list_changes(owner_of(request)).select_related("undone_by__undone_by")
+    rows = list_changes(request_owner(request)).select_related("undone_by__undone_by")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     return render(request, "changes/front.html", {"page": page, "trouble": trouble}, status=status)
 

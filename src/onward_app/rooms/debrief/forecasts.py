@@ -9,9 +9,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from onward.debrief.calibration import BASE_MEAN, CURVE_FROM, SHOWN_FROM, SHRINK, Bin, Outcome, calibration
+from onward.debrief.calibration import (
+    BASE_MEAN,
+    CURVE_FROM,
+    SHOWN_FROM,
+    SHRINK,
+    Bin,
+    ForecastOutcome,
+    measure_calibration,
+)
 from onward_app.records.reading.debrief import list_forecasts, to_forecasts
-from onward_app.web.replies import owner_of
+from onward_app.web.replies import request_owner
 
 SIDE, EDGE = 240, 28  # units of the picture
 
@@ -30,7 +38,7 @@ class Point:
     came: int
 
 
-def points(curve: Sequence[Bin]) -> list[Point]:
+def curve_points(curve: Sequence[Bin]) -> list[Point]:
     """The bands as points; the area of each goes by how many forecasts it holds."""
     scale = SIDE - 2 * EDGE
     most = max((band.n for band in curve), default=1)
@@ -47,15 +55,17 @@ def points(curve: Sequence[Bin]) -> list[Point]:
 @require_GET
 def forecasts(request: HttpRequest) -> HttpResponse:
     """What was said before, what came, and what the two together say so far."""
-    rows = list_forecasts(owner_of(request))
-    told = calibration(to_forecasts(rows))
+    rows = list_forecasts(request_owner(request))
+    told = measure_calibration(to_forecasts(rows))
     page = {
         "told": told,
-        "points": points(told.curve),
-        "resolved": [one for one in rows if one.before and one.outcome in (Outcome.MOVED_ON, Outcome.NO)],
-        "silent": [one for one in rows if one.before and one.outcome is Outcome.SILENCE],
-        "waiting": [one for one in rows if one.outcome is Outcome.OPEN],
-        "withdrawn": [one for one in rows if one.before and one.outcome is Outcome.WITHDREW],
+        "points": curve_points(told.curve),
+        "resolved": [
+            one for one in rows if one.before and one.outcome in (ForecastOutcome.MOVED_ON, ForecastOutcome.NO)
+        ],
+        "silent": [one for one in rows if one.before and one.outcome is ForecastOutcome.SILENCE],
+        "waiting": [one for one in rows if one.outcome is ForecastOutcome.OPEN],
+        "withdrawn": [one for one in rows if one.before and one.outcome is ForecastOutcome.WITHDREW],
         "late": [one for one in rows if not one.before],
         "shown_from": SHOWN_FROM,
         "curve_from": CURVE_FROM,

@@ -23,7 +23,7 @@ NUMBER = {
 }
 
 
-class Capture(forms.Form):
+class CaptureForm(forms.Form):
     """Sixty seconds: one question, how it went, being oneself, a forecast. Or ten minutes: all of the questions.
 
     Once the outcome is `known` no forecast is asked, and one that was said stays.
@@ -59,7 +59,7 @@ class Capture(forms.Form):
         )  # fmt: skip
 
     def _forecast(self, said: int | None) -> None:
-        tapped = capture.anchor(said)
+        tapped = capture.find_anchor(said)
         self.fields["forecast_words"] = _taps(capture.FORECAST, FORECAST, tapped)
         self.fields["forecast"] = forms.IntegerField(
             label="Or the forecast as a number, 0 to 100", min_value=0, max_value=100, required=False,
@@ -83,7 +83,7 @@ class Capture(forms.Form):
         if self.errors:
             return told
         places = {"line": "asked0", **{f"asked_{n + 1}": f"asked{n}" for n in range(self.rows)}}
-        for name, sentence in capture.troubles(self.captured()).items():
+        for name, sentence in capture.find_capture_troubles(self.captured()).items():
             if not (name == "line" and told["liked"]):
                 self.add_error(places.get(name), sentence)
         return told
@@ -91,9 +91,11 @@ class Capture(forms.Form):
     def captured(self) -> capture.Capture:
         """What was noted, as the library has it."""
         told = self.cleaned_data
-        rows = [capture.Said(*(told[f"{name}{n}"] for name in ("asked", "said", "went"))) for n in range(self.rows)]
+        rows = [
+            capture.AskedQuestion(*(told[f"{name}{n}"] for name in ("asked", "said", "went"))) for n in range(self.rows)
+        ]
         first, went = rows[0], rows[0].went  # a tap without its line is kept; the others need their question
-        questions = (capture.Said(first.asked, first.said), *rows[1:])
+        questions = (capture.AskedQuestion(first.asked, first.said), *rows[1:])
         return capture.Capture(clock.now(), went, told["said_real"], self.chance(), first.asked, questions)
 
     def chance(self) -> int | None:
@@ -101,7 +103,7 @@ class Capture(forms.Form):
         if "forecast" not in self.fields:
             return self.said_before
         told = self.cleaned_data
-        return capture.forecast_of(told["forecast_words"], told["forecast"], self.said_before)
+        return capture.choose_forecast(told["forecast_words"], told["forecast"], self.said_before)
 
     def questions(self) -> list[AnsweredDebrief]:
         """The questions that have any words, or a rating."""

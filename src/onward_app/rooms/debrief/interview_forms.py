@@ -14,7 +14,7 @@ ROUNDS = [("screen", "A first call"), ("interview", "An interview"), ("final", "
 TOO_LARGE = "That file is larger than a calendar file is. Save only the invitation as .ics and drop that."
 
 
-class AddInterview(forms.Form):
+class AddInterviewForm(forms.Form):
     """An interview, by hand or as a calendar file has it."""
 
     job = forms.ChoiceField(label="Which job?", required=False)
@@ -53,7 +53,7 @@ class AddInterview(forms.Form):
         return {name: told[name] for name in ("at", "minutes", "round", "format", "people", "uid")}
 
 
-class EditInterview(AddInterview):
+class EditInterviewForm(AddInterviewForm):
     """An interview's record, changed. Its job may be one that has ended."""
 
     def __init__(self, *args: Any, interview: Interview, **kwargs: Any) -> None:
@@ -72,7 +72,7 @@ class EditInterview(AddInterview):
             del self.fields[name]
 
 
-class Calendar(forms.Form):
+class CalendarForm(forms.Form):
     """The file of an invitation."""
 
     file = forms.FileField(
@@ -89,7 +89,7 @@ class Calendar(forms.Form):
         return cast(bytes, file.read())
 
 
-def of_meeting(owner: Owner, meeting: Meeting, job: int | None, place: int) -> AddInterview:
+def meeting_form(owner: Owner, meeting: Meeting, job: int | None, place: int) -> AddInterviewForm:
     """The form for one event of a calendar file, filled in as far as the file goes."""
     said = f"{meeting.title} {meeting.place}".casefold()
     known = {
@@ -97,7 +97,7 @@ def of_meeting(owner: Owner, meeting: Meeting, job: int | None, place: int) -> A
         "people": _people(meeting, owner), "format": _format(said),
         "round": "final" if "final" in said else "screen" if "screen" in said or "phone" in said else "interview",
     }  # fmt: skip
-    return AddInterview(owner=owner, initial=known, auto_id=f"id_{place}_%s")
+    return AddInterviewForm(owner=owner, initial=known, auto_id=f"id_{place}_%s")
 
 
 def _people(meeting: Meeting, owner: Owner) -> str:

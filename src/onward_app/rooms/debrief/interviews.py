@@ -8,35 +8,35 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from onward.debrief.meeting import Meeting, meetings
-from onward.debrief.meeting_here import belongs_to, in_zone
+from onward.debrief.meeting import Meeting, read_meetings
+from onward.debrief.meeting_here import find_job_of_meeting, move_to_zone
 from onward_app import clock
 from onward_app.records.models import Interview, Owner
 from onward_app.records.reading.debrief import find_interview_by_uid, map_employers
 from onward_app.records.reading.rows import find_opportunity, find_row
 from onward_app.records.writing.interviews import edit_interview, remove_interview
 from onward_app.records.writing.jobs import EventRefused, add_interview
-from onward_app.rooms.debrief.interview_forms import AddInterview, Calendar, EditInterview, of_meeting
-from onward_app.web.replies import done, owner_of
+from onward_app.rooms.debrief.interview_forms import AddInterviewForm, CalendarForm, EditInterviewForm, meeting_form
+from onward_app.web.replies import redirect_done, request_owner
 
 MOST = 5  # events of one file that are offered
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class OfferedMeeting:
     """One event of a calendar file: what it says, the form that keeps it, and the record it already has."""
 
     meeting: Meeting
-    form: AddInterview
+    form: AddInterviewForm
     there: Interview | None
 
 
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """An interview by hand, or one that a calendar file filled in."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     initial = {"job": request.GET.get("job", ""), "on": clock.today()}
-    form = AddInterview(request.POST or None, owner=owner, initial=initial)
+    form = AddInterviewForm(request.POST or None, owner=owner, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             return _added(owner, form)
@@ -45,26 +45,26 @@ def add(request: HttpRequest) -> HttpResponse:
     return render(request, "debrief/add.html", {"form": form})
 
 
-def _added(owner: Owner, form: AddInterview) -> HttpResponse:
+def _added(owner: Owner, form: AddInterviewForm) -> HttpResponse:
     """A new record; or, for an invitation that has one already, that one brought up to date."""
     told = form.cleaned_data
     job = find_opportunity(owner, told["job"]) if told["job"] else None
     there = find_interview_by_uid(owner, told["uid"])
     if there is not None:
         change = edit_interview(owner, there, job=job or there.opportunity, on=told["on"], **form.details())
-        return done(f"/debrief/interview/{there.pk}/", change)
+        return redirect_done(f"/debrief/interview/{there.pk}/", change)
     row, made = add_interview(
         owner, job, on=told["on"], employer=told["employer"], role=told["role"], kind=told["round"], **form.details()
     )
-    return done(f"/debrief/interview/{row.pk}/", made)
+    return redirect_done(f"/debrief/interview/{row.pk}/", made)
 
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Another day, other people, another job."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Interview, owner, pk)
-    form = EditInterview(request.POST or None, owner=owner, interview=row)
+    form = EditInterviewForm(request.POST or None, owner=owner, interview=row)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
@@ -74,32 +74,32 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         except EventRefused as refused:
             form.add_error("on", str(refused))
         else:
-            return done(f"/debrief/interview/{pk}/", change)
+            return redirect_done(f"/debrief/interview/{pk}/", change)
     return render(request, "debrief/edit.html", {"form": form, "interview": row})
 
 
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the record away; an undo brings it back with all that hangs on it."""
-    owner = owner_of(request)
-    return done("/debrief/", remove_interview(owner, find_row(Interview, owner, pk)))
+    owner = request_owner(request)
+    return redirect_done("/debrief/", remove_interview(owner, find_row(Interview, owner, pk)))
 
 
 @require_http_methods(["GET", "POST"])
 def calendar(request: HttpRequest) -> HttpResponse:
     """A calendar file, and what it would add. Nothing is kept until the person says so."""
-    owner = owner_of(request)
-    form = Calendar(request.POST or None, request.FILES or None)
+    owner = request_owner(request)
+    form = CalendarForm(request.POST or None, request.FILES or None)
     page = {"form": form, "offered": [], "troubles": (), "more": 0}
     if request.method == "POST" and form.is_valid():
-        found, troubles = meetings(form.cleaned_data["file"])
+        found, troubles = read_meetings(form.cleaned_data["file"])
         offered = [_offered(owner, meeting, place) for place, meeting in enumerate(found[:MOST])]
         page |= {"offered": offered, "troubles": troubles, "more": max(0, len(found) - MOST)}
     return render(request, "debrief/calendar.html", page)
 
 
-def _offered(owner: Owner, meeting: Meeting, place: int) -> Offered:
-    here = in_zone(meeting, None)
+def _offered(owner: Owner, meeting: Meeting, place: int) -> OfferedMeeting:
+    here = move_to_zone(meeting, None)
     there = find_interview_by_uid(owner, meeting.uid)
-    job = there.opportunity_id if there else belongs_to(here, map_employers(owner))
-    return Offered(here, of_meeting(owner, here, job, place), there)
+    job = there.opportunity_id if there else find_job_of_meeting(here, map_employers(owner))
+    return OfferedMeeting(here, meeting_form(owner, here, job, place), there)

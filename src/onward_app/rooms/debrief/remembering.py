@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onward.debrief import memory
-from onward.debrief.answers import Answer
+from onward.debrief.answers import SpokenAnswer
 from onward.debrief.chips import Chip
-from onward.debrief.measures import measure
+from onward.debrief.measures import measure_answer
 from onward.debrief.screens import Screen
-from onward.debrief.script import MOST_CHANGES, changes_of
-from onward.kinks.hear import hear
-from onward.wording.counts import listed
+from onward.debrief.script import MOST_CHANGES, list_proposed_changes
+from onward.kinks.hear import hear_kinks
+from onward.wording.counts import join_words
 from onward_app.records.models import Debrief, Owner
 from onward_app.records.reading.kinds import suggest_kinds
 from onward_app.records.reading.transcripts import TranscriptReport, load_memory
@@ -24,47 +24,47 @@ SCREENS = ("asked", "said", "worked", "change", "know")
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class RememberedOffer:
     """Something of the transcript that may be taken over into the screen."""
 
     key: str
     text: str
 
 
-def of(debrief: Debrief, screen: str) -> TranscriptReport | None:
+def find_memory(debrief: Debrief, screen: str) -> TranscriptReport | None:
     """The transcript that this screen may draw on."""
     return load_memory(debrief.owner, debrief.interview) if screen in SCREENS else None
 
 
-def first_words(debrief: Debrief, screen: str, told: TranscriptReport | None) -> dict[str, str]:
+def fill_from_memory(debrief: Debrief, screen: str, told: TranscriptReport | None) -> dict[str, str]:
     """What stands on a screen that was not answered yet; nothing where there is no transcript."""
     if told is None:
         return {}
     if screen == "asked":
-        return {"text": memory.asked(told.answers)}
+        return {"text": memory.join_questions(told.answers)}
     if screen == "said":
-        return {"text": memory.said(told.answers)}
-    taken = enumerate(changes_of(debrief.answers), 1) if screen == "know" else ()
+        return {"text": memory.join_answers(told.answers)}
+    taken = enumerate(list_proposed_changes(debrief.answers), 1) if screen == "know" else ()
     return {f"chip_{n}": Chip.RECORDING.value for n, change in taken if memory.is_taken(change, told.answers)}
 
 
-def is_as_lent(debrief: Debrief, screen: str, told: TranscriptReport | None, given: Mapping[str, str]) -> bool:
+def is_unchanged_memory(debrief: Debrief, screen: str, told: TranscriptReport | None, given: Mapping[str, str]) -> bool:
     """Whether a screen's words are those of the transcript, unchanged."""
-    lent = first_words(debrief, screen, told).get("text", "")
+    lent = fill_from_memory(debrief, screen, told).get("text", "")
     return bool(lent) and given.get("text", "").split() == lent.split()
 
 
-def offers(owner: Owner, screen: str, told: TranscriptReport | None) -> list[Offer]:
+def list_memory_offers(owner: Owner, screen: str, told: TranscriptReport | None) -> list[RememberedOffer]:
     """What worked, or what may be changed, as the transcript shows it: suggestions, to be taken one by one."""
     if told is None or screen not in ("worked", "change"):
         return []
     texts = _worked(told.answers) if screen == "worked" else _to_change(owner, told.answers)
-    return [Offer(str(n), text) for n, text in enumerate(texts[:OFFERED])]
+    return [RememberedOffer(str(n), text) for n, text in enumerate(texts[:OFFERED])]
 
 
-def _worked(answers: Sequence[Answer]) -> list[str]:
+def _worked(answers: Sequence[SpokenAnswer]) -> list[str]:
     """Examples that say what came of it, those first that are mostly doing."""
-    measured = [(answer, measure(answer, delivery=False)) for answer in answers]
+    measured = [(answer, measure_answer(answer, delivery=False)) for answer in answers]
     told = [(answer, found) for answer, found in measured if found.is_story and found.has_result]
     return [
         f"{_asked(answer)} I told an example with an ending: “{found.results[-1].text}”"
@@ -72,20 +72,20 @@ def _worked(answers: Sequence[Answer]) -> list[str]:
     ]
 
 
-def _to_change(owner: Owner, answers: Sequence[Answer]) -> list[str]:
+def _to_change(owner: Owner, answers: Sequence[SpokenAnswer]) -> list[str]:
     """What each answer may show, in order."""
     return [
-        f"{_asked(answer)} {one.why} I said: “{memory.beginning(answer.text, WORDS)}”"
+        f"{_asked(answer)} {one.why} I said: “{memory.cut_beginning(answer.text, WORDS)}”"
         for answer in answers
-        for one in hear(answer, measure(answer, delivery=not owner.delivery_off))
+        for one in hear_kinks(answer, measure_answer(answer, delivery=not owner.delivery_off))
     ]
 
 
-def _asked(answer: Answer) -> str:
-    return f"They asked: “{memory.beginning(answer.question, QUESTION)}”"
+def _asked(answer: SpokenAnswer) -> str:
+    return f"They asked: “{memory.cut_beginning(answer.question, QUESTION)}”"
 
 
-def take(given: Mapping[str, str], offer: Offer, screen: str) -> dict[str, str]:
+def take_offer(given: Mapping[str, str], offer: RememberedOffer, screen: str) -> dict[str, str]:
     """The screen's words with an offer in the first place that is free; what was typed stays."""
     if screen == "worked":
         text = "\n".join(part for part in (given.get("text", "").strip(), offer.text) if part)
@@ -95,7 +95,7 @@ def take(given: Mapping[str, str], offer: Offer, screen: str) -> dict[str, str]:
     return {**given, free: "\n".join(part for part in (given.get(free, "").strip(), offer.text) if part)}
 
 
-def sounds_like(owner: Owner, page: Screen, given: Mapping[str, str]) -> list[str]:
+def suggest_kinds_for_screen(owner: Owner, page: Screen, given: Mapping[str, str]) -> list[str]:
     """For each change without a kind: what its words sound like. A question; nothing is chosen by it."""
     names = range(1, MOST_CHANGES + 1) if page.key == "change" and not given.get("none") else ()
     unsorted = [given.get(f"change_{n}", "") for n in names if not given.get(f"kind_{n}")]
@@ -106,6 +106,6 @@ def _sounds(owner: Owner, text: str) -> str:
     found = suggest_kinds(owner, text)
     if not found:
         return ""
-    kinds = listed([one.name for one in found], last="or")
-    about = memory.beginning(text, 8)
-    return f"“{about}” sounds like: {kinds}, because of {listed([one.because for one in found])}. Is it?"
+    kinds = join_words([one.name for one in found], last="or")
+    about = memory.cut_beginning(text, 8)
+    return f"“{about}” sounds like: {kinds}, because of {join_words([one.because for one in found])}. Is it?"

@@ -6,15 +6,15 @@ from typing import Any, cast
 
 from django import forms
 
-from onward.debrief.answers import guess_candidate, most_heard
-from onward.debrief.decode import EMPTY, MOST_BYTES, TOO_LONG, decoded
-from onward.debrief.memory import beginning
-from onward.debrief.transcript import Transcript, read_text
+from onward.debrief.answers import guess_candidate, list_most_heard
+from onward.debrief.decode import EMPTY, MOST_BYTES, TOO_LONG, decode_transcript
+from onward.debrief.memory import cut_beginning
+from onward.debrief.transcript import Transcript, read_transcript_text
 
 MOST_SPEAKERS = 40  # that can be chosen from
 
 
-class Words(forms.Form):
+class TranscriptForm(forms.Form):
     """A transcript as a file, or as words that were pasted. What was read of it is `read`."""
 
     file = forms.FileField(
@@ -44,7 +44,7 @@ class Words(forms.Form):
         if "file" in self.errors:
             return told
         field, (text, trouble) = self._text(told)
-        self.read = Transcript() if trouble else read_text(text)
+        self.read = Transcript() if trouble else read_transcript_text(text)
         if trouble or not self.read.turns:
             self.add_error(field, trouble or self.read.troubles[0])
         told["text"] = text or told.get("text", "")
@@ -54,21 +54,21 @@ class Words(forms.Form):
         """Which field it came in, with its text or what is wrong with it. A file goes before pasted words."""
         file, pasted = told.get("file"), told.get("text") or ""
         if file is not None:
-            return "file", ("", TOO_LONG) if file.size > MOST_BYTES else decoded(file.read())
+            return "file", ("", TOO_LONG) if file.size > MOST_BYTES else decode_transcript(file.read())
         if not pasted.strip():
             return "file", ("", "Choose a file, or paste the words below.")
         return "text", ("", TOO_LONG) if len(pasted.encode("utf-8", "replace")) > MOST_BYTES else (pasted, "")
 
-    def shown_again(self) -> Words:
+    def shown_again(self) -> TranscriptForm:
         """The same words in the box for pasting, wherever they came from: to be looked at, and changed or kept."""
         told = self.cleaned_data
-        again = Words(initial={"text": told["text"].replace("\r\n", "\n"), "name": told["name"]})
+        again = TranscriptForm(initial={"text": told["text"].replace("\r\n", "\n"), "name": told["name"]})
         again.fields["text"].label, again.fields["text"].required = "The words", True
         again.fields["text"].help_text = ""
         return again
 
 
-class Who(forms.Form):
+class CandidateForm(forms.Form):
     """Which of the speakers the person is."""
 
     candidate = forms.ChoiceField(
@@ -81,11 +81,13 @@ class Who(forms.Form):
         super().__init__(*args, **kwargs)
         likely = guess_candidate(read)
         first = {turn.speaker: turn.text for turn in reversed(read.turns)}
-        choices = [(name, _who(name, first[name], likely=name == likely)) for name in most_heard(read, MOST_SPEAKERS)]
+        choices = [
+            (name, _who(name, first[name], likely=name == likely)) for name in list_most_heard(read, MOST_SPEAKERS)
+        ]
         cast(forms.ChoiceField, self.fields["candidate"]).choices = choices
 
 
 def _who(name: str, first: str, *, likely: bool) -> str:
     """A name, the first words said under it, and whether that one talks most and asks least."""
     hint = " Talks most and asks least." if likely else ""
-    return f"{name}: “{beginning(first, 12)}”{hint}"
+    return f"{name}: “{cut_beginning(first, 12)}”{hint}"

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlencode
 
-from onward.debrief.answers import Answer
+from onward.debrief.answers import SpokenAnswer
 from onward.debrief.chips import Chip
-from onward.debrief.measures import FEWEST_WORDS, SECONDS, Measures, measure
-from onward.debrief.memory import beginning
-from onward.debrief.overview import clock
+from onward.debrief.measures import FEWEST_WORDS, SECONDS, Measures, measure_answer
+from onward.debrief.memory import cut_beginning
+from onward.debrief.overview import format_clock
 from onward.debrief.transcript import Transcript
-from onward.kinks.hear import hear
-from onward.wording.client_details import ClientDetail, client_details
+from onward.kinks.hear import hear_kinks
+from onward.wording.client_details import ClientDetail, find_client_details
 from onward_app.records.models import Interview, Owner
 from onward_app.records.reading.kinds import find_kind
 
@@ -24,7 +24,7 @@ QUOTED = 60  # words of an answer that are quoted as evidence
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class AnswerPiece:
     """A stretch of an answer: what its sentence does, empty for nothing seen, and whether it is a filler."""
 
     text: str
@@ -33,7 +33,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class ShownSuggestion:
     """A kink that an answer may show, why, and where it is noted."""
 
     name: str
@@ -42,18 +42,18 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownAnswer:
     """One answer on the page. `untimed` says why its length in minutes isn't known."""
 
     number: int
-    answer: Answer
+    answer: SpokenAnswer
     found: Measures
-    pieces: Sequence[Piece]
+    pieces: Sequence[AnswerPiece]
     at: str
     took: str
     usual: bool
     untimed: str
-    suggestions: Sequence[Suggestion]
+    suggestions: Sequence[ShownSuggestion]
 
     @property
     def short(self) -> bool:
@@ -73,7 +73,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Detail:
+class ShownDetail:
     """One client detail in its context: what stands before it, itself, what stands behind, and what to say instead."""
 
     before: str
@@ -83,16 +83,16 @@ class Detail:
     times: int
 
 
-def show(owner: Owner, interview: Interview, number: int, answer: Answer, *, untimed: str) -> Shown:
+def show_answer(owner: Owner, interview: Interview, number: int, answer: SpokenAnswer, *, untimed: str) -> ShownAnswer:
     """Everything that is shown of one answer."""
-    found = measure(answer, delivery=not owner.delivery_off)
+    found = measure_answer(answer, delivery=not owner.delivery_off)
     seconds = answer.seconds
-    return Shown(
-        number, answer, found, pieces(answer.text, found),
-        at=_at(answer.start), took=clock(seconds) if seconds else "",
+    return ShownAnswer(
+        number, answer, found, mark_answer(answer.text, found),
+        at=_at(answer.start), took=format_clock(seconds) if seconds else "",
         usual=seconds is None or answer.words < FEWEST_WORDS or SECONDS[0] <= seconds <= SECONDS[1],
         untimed=untimed or "its times don’t say when it ended",
-        suggestions=[_suggestion(owner, interview, answer, one.kind, one.why) for one in hear(answer, found)],
+        suggestions=[_suggestion(owner, interview, answer, one.kind, one.why) for one in hear_kinks(answer, found)],
     )  # fmt: skip
 
 
@@ -103,21 +103,21 @@ def _at(start: float | None) -> str:
     return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}"
 
 
-def _suggestion(owner: Owner, interview: Interview, answer: Answer, kind: str, why: str) -> Suggestion:
+def _suggestion(owner: Owner, interview: Interview, answer: SpokenAnswer, kind: str, why: str) -> ShownSuggestion:
     named = find_kind(owner, kind)
     asked = {
         "kind": kind, "chip": Chip.RECORDING.value, "interview": interview.pk, "on": interview.on.isoformat(),
-        "text": evidence(answer),
+        "text": describe_evidence(answer),
     }  # fmt: skip
-    return Suggestion(named.name if named else kind, why, f"/kinks/add/?{urlencode(asked)}")
+    return ShownSuggestion(named.name if named else kind, why, f"/kinks/add/?{urlencode(asked)}")
 
 
-def evidence(answer: Answer) -> str:
+def describe_evidence(answer: SpokenAnswer) -> str:
     """An answer as a piece of evidence: the question, and how the answer began."""
-    return f"They asked: “{beginning(answer.question, 40)}” I said: “{beginning(answer.text, QUOTED)}”"
+    return f"They asked: “{cut_beginning(answer.question, 40)}” I said: “{cut_beginning(answer.text, QUOTED)}”"
 
 
-def pieces(text: str, found: Measures) -> list[Piece]:
+def mark_answer(text: str, found: Measures) -> list[AnswerPiece]:
     """The text cut where a sentence of one sort, or a filler, begins and ends."""
     sorts = {"did": found.actions, "came": found.results, "claim": found.claims}
     does = [(span.start, span.end, sort) for sort, spans in sorts.items() for span in spans]
@@ -126,13 +126,13 @@ def pieces(text: str, found: Measures) -> list[Piece]:
         {0, len(text), *(at for start, end, _ in does for at in (start, end)), *(at for pair in fillers for at in pair)}
     )
     return [
-        Piece(text[start:end], next((sort for a, b, sort in does if a <= start < b), ""),
+        AnswerPiece(text[start:end], next((sort for a, b, sort in does if a <= start < b), ""),
               any(a <= start < b for a, b in fillers))
         for start, end in pairwise(cuts)
     ]  # fmt: skip
 
 
-def look_at(read: Transcript, known: Iterable[str]) -> tuple[list[Detail], int]:
+def find_transcript_details(read: Transcript, known: Iterable[str]) -> tuple[list[ShownDetail], int]:
     """The first few client details in the words of a transcript, each once and in its context; and how many there are.
 
     The names of its speakers may be there. Each turn is looked at by itself: one may end without a full stop.
@@ -140,11 +140,11 @@ def look_at(read: Transcript, known: Iterable[str]) -> tuple[list[Detail], int]:
     names = (*known, *read.speakers)
     once: dict[str, list[tuple[str, ClientDetail]]] = {}
     for turn in read.turns:
-        for found in client_details(turn.text, known=names):
+        for found in find_client_details(turn.text, known=names):
             once.setdefault(found.text.casefold(), []).append((turn.text, found))
     return [_in_context(*same[0], len(same)) for same in list(once.values())[:SHOWN]], len(once)
 
 
-def _in_context(text: str, found: ClientDetail, times: int) -> Detail:
+def _in_context(text: str, found: ClientDetail, times: int) -> ShownDetail:
     before, after = text[max(0, found.start - AROUND) : found.start], text[found.end : found.end + AROUND]
-    return Detail(before, found.text, after, found.suggestion, times)
+    return ShownDetail(before, found.text, after, found.suggestion, times)

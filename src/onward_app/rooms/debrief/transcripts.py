@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from onward.debrief.measures import LIMITS, measure
-from onward.debrief.overview import overview
+from onward.debrief.measures import LIMITS, measure_answer
+from onward.debrief.overview import summarize_transcript
 from onward.debrief.validated import VALIDATED
 from onward_app import clock
 from onward_app.records.models import Change, Interview, Owner, Transcript
@@ -25,10 +25,10 @@ from onward_app.records.writing.transcripts import (
     name_candidate,
     set_delivery_shown,
 )
-from onward_app.rooms.debrief import transcript_words as words
-from onward_app.rooms.debrief.transcript_forms import Who, Words
-from onward_app.web.looks import KEEP, seal
-from onward_app.web.replies import back, done, owner_of
+from onward_app.rooms.debrief.transcript_forms import CandidateForm, TranscriptForm
+from onward_app.rooms.debrief.transcript_words import find_transcript_details, show_answer
+from onward_app.web.looks import KEEP, seal_texts
+from onward_app.web.replies import find_way_back, redirect_done, request_owner
 
 ON_A_PAGE = 10
 
@@ -36,9 +36,9 @@ ON_A_PAGE = 10
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """A transcript as a file, or pasted. What may point to a client is shown before it is kept."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     interview = find_row(Interview, owner, pk)
-    form = Words(request.POST or None, request.FILES or None)
+    form = TranscriptForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         again = _wants_a_look(request, owner, form)
         if again is None:
@@ -53,9 +53,9 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Other words in its place: a name before each turn, say, or something general where a client's name was."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_transcript(owner, pk)
-    form = Words(request.POST or None, request.FILES or None, initial={"text": row.text, "name": row.name})
+    form = TranscriptForm(request.POST or None, request.FILES or None, initial={"text": row.text, "name": row.name})
     page: dict[str, Any] = {"interview": row.interview, "row": row, "form": form}
     if request.method == "POST" and form.is_valid():
         again = _wants_a_look(request, owner, form)
@@ -67,12 +67,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "debrief/transcript_add.html", page)
 
 
-def _wants_a_look(request: HttpRequest, owner: Owner, form: Words) -> dict[str, Any] | None:
+def _wants_a_look(request: HttpRequest, owner: Owner, form: TranscriptForm) -> dict[str, Any] | None:
     """What to show before these very words are kept; None when nothing is, or when it was seen and meant so."""
-    mark = seal([form.cleaned_data["text"].replace("\r\n", "\n").strip()])
+    mark = seal_texts([form.cleaned_data["text"].replace("\r\n", "\n").strip()])
     if request.POST.get(KEEP) == mark:
         return None
-    details, number = words.look_at(form.read, list_known_names(owner))
+    details, number = find_transcript_details(form.read, list_known_names(owner))
     few = [trouble for trouble in form.read.troubles if len(form.read.speakers) < 2]
     if not details and not few:
         return None
@@ -83,45 +83,49 @@ def _wants_a_look(request: HttpRequest, owner: Owner, form: Words) -> dict[str, 
 def _kept(owner: Owner, row: Transcript, change: Change | None) -> HttpResponse:
     """On to the page of the transcript, or first to the one question that it needs answered."""
     if is_rejection_day(owner, clock.today()):
-        return done(f"/debrief/interview/{row.interview_id}/", change)
+        return redirect_done(f"/debrief/interview/{row.interview_id}/", change)
     told = report_transcript(row)
     asks = len(told.read.speakers) > 1 and row.candidate not in told.read.speakers
     already = "?already=1" if change is None and not asks else ""
-    return done(f"/debrief/transcript/{row.pk}/{'who/' if asks else ''}{already}", change)
+    return redirect_done(f"/debrief/transcript/{row.pk}/{'who/' if asks else ''}{already}", change)
 
 
 @require_http_methods(["GET", "POST"])
 def who(request: HttpRequest, pk: int) -> HttpResponse:
     """Which of the speakers the person is: asked once, and remembered by name."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_transcript(owner, pk)
     read = report_transcript(row).read
-    form = Who(request.POST if request.method == "POST" else None, read=read, initial={"candidate": row.candidate})
+    form = CandidateForm(
+        request.POST if request.method == "POST" else None, read=read, initial={"candidate": row.candidate}
+    )
     if request.method == "POST" and form.is_valid():
         change = name_candidate(owner, row, form.cleaned_data["candidate"])
-        return done(f"/debrief/transcript/{pk}/", change)
+        return redirect_done(f"/debrief/transcript/{pk}/", change)
     return render(request, "debrief/transcript_who.html", {"row": row, "form": form, "speakers": read.speakers})
 
 
 @require_GET
 def transcript(request: HttpRequest, pk: int) -> HttpResponse:
     """Questions with their answers, and what each answer shows."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_transcript(owner, pk)
     if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": row.interview.opportunity})
     told = report_transcript(row)
     if len(told.read.speakers) > 1 and row.candidate not in told.read.speakers:
         return redirect(f"/debrief/transcript/{pk}/who/")
-    measured = [measure(answer, delivery=not owner.delivery_off) for answer in told.answers]
+    measured = [measure_answer(answer, delivery=not owner.delivery_off) for answer in told.answers]
     page = Paginator(list(enumerate(told.answers, 1)), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "row": row,
         "already": "already" in request.GET,
         "read": told.read,
-        "figures": overview(told.read, row.candidate, told.answers, measured, delivery=not owner.delivery_off),
+        "figures": summarize_transcript(
+            told.read, row.candidate, told.answers, measured, delivery=not owner.delivery_off
+        ),
         "page": page,
-        "shown": [words.show(owner, row.interview, n, one, untimed=told.read.untimed) for n, one in page],
+        "shown": [show_answer(owner, row.interview, n, one, untimed=told.read.untimed) for n, one in page],
         "turns": () if told.answers else told.read.turns[:200],
         "delivery": not owner.delivery_off,
         "limits": LIMITS,
@@ -133,7 +137,7 @@ def transcript(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete it for good, after a sentence that says so."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_transcript(owner, pk)
     if request.method == "POST":
         delete_transcript(owner, row)
@@ -145,11 +149,11 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
 def limits(request: HttpRequest) -> HttpResponse:
     """What is looked at, how often it is right, what fools it; and the switch for figures on delivery."""
     return render(request, "debrief/transcript_limits.html",
-                  {"limits": LIMITS, "validated": VALIDATED, "delivery": not owner_of(request).delivery_off})  # fmt: skip
+                  {"limits": LIMITS, "validated": VALIDATED, "delivery": not request_owner(request).delivery_off})  # fmt: skip
 
 
 @require_POST
 def delivery(request: HttpRequest) -> HttpResponse:
     """Turn figures on delivery off for good, or on again."""
-    change = set_delivery_shown(owner_of(request), on=request.POST.get("show") == "yes")
-    return done(back(request, "/debrief/transcripts/"), change)
+    change = set_delivery_shown(request_owner(request), on=request.POST.get("show") == "yes")
+    return redirect_done(find_way_back(request, "/debrief/transcripts/"), change)

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.debrief import gently, script
-from onward.debrief.calibration import calibration
+from onward.debrief.calibration import measure_calibration
 from onward.debrief.capture import AS_SAID, PROMISE, TOO_LATE
 from onward.debrief.screens import KEYS, Screen
 from onward_app import clock
@@ -42,16 +42,26 @@ from onward_app.records.writing.debrief import (
     save_screen_answer,
     start_debrief,
 )
-from onward_app.rooms.debrief import remembering, words
-from onward_app.rooms.debrief.forms import Capture
-from onward_app.web.looks import KEEP, looks, seal
-from onward_app.web.replies import done, owner_of
+from onward_app.rooms.debrief import words
+from onward_app.rooms.debrief.forms import CaptureForm
+from onward_app.rooms.debrief.remembering import (
+    LENT,
+    RememberedOffer,
+    fill_from_memory,
+    find_memory,
+    is_unchanged_memory,
+    list_memory_offers,
+    suggest_kinds_for_screen,
+    take_offer,
+)
+from onward_app.web.looks import KEEP, look_at_form, seal_texts
+from onward_app.web.replies import redirect_done, request_owner
 
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """Interviews by what they still want."""
-    owner, today = owner_of(request), clock.today()
+    owner, today = request_owner(request), clock.today()
     rows = list(list_interviews_with_outcome(owner)[:200])
     context = {
         "coming": [row for row in reversed(rows) if row.on > today],
@@ -61,7 +71,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "unrecorded": list_talks_without_interview(owner, today)[:10],
         "unreached": list_unreached_applications(owner, today)[:5],
         "quiet_day": is_rejection_day(owner, today),
-        "calibration": calibration(to_forecasts(list_forecasts(owner))),
+        "calibration": measure_calibration(to_forecasts(list_forecasts(owner))),
     }
     return render(request, "debrief/front.html", context)
 
@@ -73,7 +83,7 @@ def _done(row: Interview) -> bool:
 @require_POST
 def record(request: HttpRequest, pk: int) -> HttpResponse:
     """A record for a conversation that mail speaks of."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     event = find_row(Event, owner, pk)
     if event.kind not in TALKS:
         raise Http404
@@ -84,7 +94,7 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def interview(request: HttpRequest, pk: int) -> HttpResponse:
     """All that is kept of one interview."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Interview, owner, pk)
     told = [(d, list_answers_so_far(d)) for d in row.debriefs.filter(stands=True)]
     context = {
@@ -104,10 +114,10 @@ def interview(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def capture(request: HttpRequest, pk: int) -> HttpResponse:
     """Before the outcome: three taps and a line, and the questions if there is time."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Interview, owner, pk)
     known = find_outcome_day(row)
-    form = Capture(request.POST if request.method == "POST" else None, interview=row, known=known is not None)
+    form = CaptureForm(request.POST if request.method == "POST" else None, interview=row, known=known is not None)
     page: dict[str, Any] = {
         "interview": row,
         "form": form,
@@ -116,11 +126,11 @@ def capture(request: HttpRequest, pk: int) -> HttpResponse:
         "late": _late(row, known),
     }
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, list_known_names(owner))
+        page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
             told = {name: form.cleaned_data[name] for name in ("liked", "said_real")}
             change = capture_interview(owner, row, questions=form.questions(), forecast=form.chance(), **told)
-            return done(f"/debrief/interview/{row.pk}/", change)
+            return redirect_done(f"/debrief/interview/{row.pk}/", change)
     return render(request, "debrief/capture.html", page)
 
 
@@ -134,7 +144,7 @@ def _late(row: Interview, known: date | None) -> str:
 @require_POST
 def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Start or take up the replay of an interview."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Interview, owner, pk)
     if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": row.opportunity})
@@ -146,7 +156,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def start_application(request: HttpRequest, pk: int) -> HttpResponse:
     """Start or take up the replay of an application that reached nobody."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     job = find_opportunity(owner, pk)
     if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": job})
@@ -157,14 +167,14 @@ def start_application(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def resume(request: HttpRequest, pk: int) -> HttpResponse:
     """Where it was left."""
-    debrief = find_row(Debrief, owner_of(request), pk)
+    debrief = find_row(Debrief, request_owner(request), pk)
     return redirect(f"/debrief/{pk}/{_where(debrief)}/")
 
 
 @require_http_methods(["GET", "POST"])
 def screen(request: HttpRequest, pk: int, screen: str) -> HttpResponse:
     """One screen of the script."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     debrief = find_row(Debrief, owner, pk)
     if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": debrief.opportunity})
@@ -185,28 +195,28 @@ def _page(debrief: Debrief, screen: str) -> Screen | None:
     setting = load_setting(debrief)
     if screen == "done" and not (debrief.done_at or script.is_done(debrief.answers, setting)):
         return None
-    return next((page for page in script.screens(debrief.answers, setting) if page.key == screen), None)
+    return next((page for page in script.list_screens(debrief.answers, setting) if page.key == screen), None)
 
 
 def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpResponse:
     """Keep what was said, say back what wants a look, and go on."""
     if page.key == "done":
-        return done(_after(debrief), finish_debrief(debrief.owner, debrief))
+        return redirect_done(_after(debrief), finish_debrief(debrief.owner, debrief))
     given = {field.name: request.POST.get(field.name, "")[:20_000] for field in page.fields}
     if offer := next((one for one in _offers(debrief, page.key) if one.key == request.POST.get("take")), None):
-        return render(request, "debrief/screen.html", _context(debrief, page, remembering.take(given, offer, page.key)))
-    troubles = script.troubles(page, given)
-    told = remembering.of(debrief, page.key)
-    if remembering.is_as_lent(debrief, page.key, told, given):  # looked at when the transcript was added
+        return render(request, "debrief/screen.html", _context(debrief, page, take_offer(given, offer, page.key)))
+    troubles = script.find_screen_troubles(page, given)
+    told = find_memory(debrief, page.key)
+    if is_unchanged_memory(debrief, page.key, told, given):  # looked at when the transcript was added
         warnings = []
     else:
         warnings = words.look_at_screen(page, given, debrief.opportunity, told.read.speakers if told else ())
-    meant = request.POST.get(KEEP) == seal(given.values())
+    meant = request.POST.get(KEEP) == seal_texts(given.values())
     if not troubles and (meant or not warnings):  # what wants a look isn't stored before it had it
         save_screen_answer(debrief, page.key, given)
-    if troubles or ((warnings or remembering.sounds_like(debrief.owner, page, given)) and not meant):
+    if troubles or ((warnings or suggest_kinds_for_screen(debrief.owner, page, given)) and not meant):
         return render(request, "debrief/screen.html", _context(debrief, page, given, troubles, warnings))
-    every = [one.key for one in script.screens(debrief.answers, load_setting(debrief))]
+    every = [one.key for one in script.list_screens(debrief.answers, load_setting(debrief))]
     return redirect(f"/debrief/{debrief.pk}/{every[every.index(page.key) + 1]}/")
 
 
@@ -215,27 +225,29 @@ def _context(
     page: Screen,
     given: Mapping[str, str],
     troubles: Mapping[str, str] | None = None,
-    warnings: Sequence[words.Warning] = (),
+    warnings: Sequence[words.ScreenWarning] = (),
     *,
     lent: str = "",
 ) -> dict[str, Any]:
     setting = load_setting(debrief)
-    number, total = script.place(page.key, debrief.answers, setting)
-    before = script.screen_before(page.key, debrief.answers, setting)
+    number, total = script.find_place(page.key, debrief.answers, setting)
+    before = script.find_screen_before(page.key, debrief.answers, setting)
     sittings = to_sittings(debrief)
     return {
         "debrief": debrief,
         "page": page,
         "fields": [(field, given.get(field.name, ""), (troubles or {}).get(field.name, "")) for field in page.fields],
         "warnings": warnings,
-        "sounds": remembering.sounds_like(debrief.owner, page, given),
+        "sounds": suggest_kinds_for_screen(debrief.owner, page, given),
         "offers": _offers(debrief, page.key),
         "lent": lent,
         "number": number,
         "total": total,
         "before": before.key if before else "",
-        "seal": seal(given.values()),
-        "brake": gently.brake(sittings) or (not debrief.done_at and sittings and gently.pause(sittings[-1])) or "",
+        "seal": seal_texts(given.values()),
+        "brake": gently.brake_replaying(sittings)
+        or (not debrief.done_at and sittings and gently.suggest_pause(sittings[-1]))
+        or "",
         "told": list_answers_so_far(debrief) if page.key == "done" else [],
     }
 
@@ -245,11 +257,11 @@ def _after(debrief: Debrief) -> str:
 
 
 def _where(debrief: Debrief) -> str:
-    return "done" if debrief.done_at else script.next_screen(debrief.answers, load_setting(debrief)).key
+    return "done" if debrief.done_at else script.find_next_screen(debrief.answers, load_setting(debrief)).key
 
 
-def _offers(debrief: Debrief, screen: str) -> list[remembering.Offer]:
-    return remembering.offers(debrief.owner, screen, remembering.of(debrief, screen))
+def _offers(debrief: Debrief, screen: str) -> list[RememberedOffer]:
+    return list_memory_offers(debrief.owner, screen, find_memory(debrief, screen))
 
 
 def _initial(debrief: Debrief, screen: str) -> tuple[dict[str, str], str]:
@@ -262,8 +274,8 @@ def _initial(debrief: Debrief, screen: str) -> tuple[dict[str, str], str]:
         return list_repeated_thoughts(debrief), ""
     if screen == "myself":
         return {"said_real": str(debrief.interview.said_real or "")}, ""
-    if lent := remembering.first_words(debrief, screen, remembering.of(debrief, screen)):
-        return lent, remembering.LENT if "text" in lent else ""
+    if lent := fill_from_memory(debrief, screen, find_memory(debrief, screen)):
+        return lent, LENT if "text" in lent else ""
     rows = debrief.interview.questions.filter(stands=True)
     if screen == "asked":
         return {"text": "\n".join(row.asked for row in rows if row.asked)}, ""

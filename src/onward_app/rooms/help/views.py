@@ -48,4 +48,4 @@ def keys(request: HttpRequest) -> HttpResponse:
 
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, where, how to back it up and how to be rid of it."""
-    return render(request, "help/privacy.html", {"folder": home.folder(), "file": home.database().name})
+    return render(request, "help/privacy.html", {"folder": home.home_folder(), "file": home.database_path().name})

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.core.files.uploadedfile import UploadedFile
 
-from onward.wording.days import in_words
+from onward.wording.days import say_day
 from onward_app.records.models import Opportunity
 from onward_app.rooms.jobs.forms import MOST_BYTES
 
@@ -20,7 +20,7 @@ class Unreadable(Exception):
     """The file isn't a spreadsheet saved as CSV; the message says what to do."""
 
 
-def gate(row: Opportunity, *, kind: str, on: date, note: str) -> str:
+def find_gate_address(row: Opportunity, *, kind: str, on: date, note: str) -> str:
     """The page that holds up the lines before an accept or a signature; it writes the event itself."""
     said = {"action": GATED[kind], "on": on.isoformat(), **({"note": note} if note else {})}
     return f"/values/gate/{row.pk}/?{urlencode(said)}"
@@ -31,7 +31,7 @@ def is_fresh_no(kind: str, on: date, today: date) -> bool:
     return kind in ("rejected", "rescinded") and today - on <= FRESH
 
 
-def text_of(file: UploadedFile[Any]) -> str:
+def read_sheet_text(file: UploadedFile[Any]) -> str:
     """The text of a file that was chosen.
 
     Raises:
@@ -54,10 +54,10 @@ def _decoded(raw: bytes) -> str:
         return raw.decode("cp1252", "replace")
 
 
-def standing_sentence(row: Opportunity) -> str:
+def describe_standing(row: Opportunity) -> str:
     """Where a job stands, in one sentence."""
     if row.ended and row.ended_on:
-        return f"It ended on {in_words(row.ended_on)}: {row.ended}."
+        return f"It ended on {say_day(row.ended_on)}: {row.ended}."
     if row.stage_on is None:
         return "Nothing has happened yet."
-    return f"At “{row.stage}” since {in_words(row.stage_on)}."
+    return f"At “{row.stage}” since {say_day(row.stage_on)}."

@@ -9,7 +9,7 @@ from django import forms
 
 from onward.facts import ENDINGS, STAGES
 from onward.notice.verdict import Reason
-from onward.wording.days import in_words
+from onward.wording.days import say_day
 from onward_app.records.models import Event, Opportunity
 from onward_app.records.writing.csv_rows import LONGEST
 
@@ -134,7 +134,7 @@ class SplitForm(forms.Form):
 
     def __init__(self, *args: Any, of: Sequence[Event], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(str(event.pk), f"{event.kind}, {in_words(event.on)}") for event in of]
+        choices = [(str(event.pk), f"{event.kind}, {say_day(event.on)}") for event in of]
         self.fields["events"] = _chosen(self.fields["events"], choices)
 
 

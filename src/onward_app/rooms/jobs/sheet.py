@@ -11,9 +11,9 @@ from django.shortcuts import render
 from onward_app.records.models import Owner
 from onward_app.records.writing.csv_rows import parse_csv
 from onward_app.records.writing.sheets import import_csv, plan_csv
-from onward_app.rooms.jobs import actions
+from onward_app.rooms.jobs.actions import Unreadable, read_sheet_text
 from onward_app.rooms.jobs.forms import SheetForm
-from onward_app.web.replies import done, owner_of
+from onward_app.web.replies import redirect_done, request_owner
 
 SHOWN = 100  # rows of each sort that a preview lists
 
@@ -29,16 +29,16 @@ def bring(request: HttpRequest) -> HttpResponse:
     order = form.cleaned_data["order"]
     if "confirm" in request.POST:
         rows, _ = parse_csv(text, order=order)
-        return done("/jobs/?show=all", import_csv(owner_of(request), rows))
-    return _preview(request, owner_of(request), text, order)
+        return redirect_done("/jobs/?show=all", import_csv(request_owner(request), rows))
+    return _preview(request, request_owner(request), text, order)
 
 
 def _text(form: SheetForm) -> str | None:
     """What was chosen or pasted; None, with the error beside its field, when there is nothing to read."""
     file = cast("UploadedFile[Any] | None", form.cleaned_data["file"])
     try:
-        text = (actions.text_of(file) if file else form.cleaned_data["text"]).replace("\0", "")
-    except actions.Unreadable as why:
+        text = (read_sheet_text(file) if file else form.cleaned_data["text"]).replace("\0", "")
+    except Unreadable as why:
         form.add_error("file", str(why))
         return None
     if not text.strip():

@@ -17,9 +17,9 @@ from onward_app.records.reading.recover import list_unopened_nos
 from onward_app.records.reading.rows import find_opportunity, find_row, list_events, list_opportunities
 from onward_app.records.writing.jobs import EventRefused, add_event, add_job, check_event, edit_job, strike_event
 from onward_app.records.writing.merging import lower_first, merge_jobs, split_job
-from onward_app.rooms.jobs import actions
+from onward_app.rooms.jobs.actions import GATED, describe_standing, find_gate_address, is_fresh_no
 from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SplitForm
-from onward_app.web.replies import done, owner_of
+from onward_app.web.replies import redirect_done, request_owner
 
 PAGE = 100
 SHOWN = (("alive", "Alive"), ("ended", "Ended"), ("all", "All"))
@@ -27,7 +27,7 @@ SHOWN = (("alive", "Alive"), ("ended", "Ended"), ("all", "All"))
 
 def front(request: HttpRequest) -> HttpResponse:
     """The list: what is alive first, the rest one tap away."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     show = request.GET.get("show", "")
     text = request.GET.get("q", "").strip()[:200]
     show = show if show in LISTS else "all" if text else "alive"
@@ -42,18 +42,18 @@ def add(request: HttpRequest) -> HttpResponse:
     form = AddForm(request.POST or None, initial={"on": clock.today()})
     if form.is_valid():
         try:
-            row, change = add_job(owner_of(request), **form.cleaned_data)
+            row, change = add_job(request_owner(request), **form.cleaned_data)
         except EventRefused as no:
             _beside(form, no)
         else:
-            fresh = actions.is_fresh_no(form.cleaned_data["kind"], form.cleaned_data["on"], clock.today())
-            return HttpResponseRedirect(f"/recover/?job={row.pk}") if fresh else done(_place(row), change)
+            fresh = is_fresh_no(form.cleaned_data["kind"], form.cleaned_data["on"], clock.today())
+            return HttpResponseRedirect(f"/recover/?job={row.pk}") if fresh else redirect_done(_place(row), change)
     return render(request, "jobs/add.html", {"form": form})
 
 
 def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     """One job, with all that happened."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_opportunity(owner, pk)
     if row.pk != pk:
         return HttpResponseRedirect(_place(row))
@@ -65,7 +65,7 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
         "row": row,
         "line": load_timeline(owner, row),
         "form": EventForm(initial={"on": clock.today(), "kind": _next_kind(row)}, lines=lines),
-        "sentence": actions.standing_sentence(row),
+        "sentence": describe_standing(row),
         "hushed": is_hushed(owner, row, clock.today()),
     }
     return render(request, "jobs/timeline.html", told)
@@ -73,12 +73,12 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """What is known of a job."""
-    row = find_opportunity(owner_of(request), pk)
+    row = find_opportunity(request_owner(request), pk)
     known = {name: getattr(row, name) for name in EditForm.base_fields}
     form = EditForm(request.POST or None, initial=known)
     if form.is_valid():
         try:
-            return done(_place(row), edit_job(owner_of(request), row, **form.cleaned_data))
+            return redirect_done(_place(row), edit_job(request_owner(request), row, **form.cleaned_data))
         except EventRefused as no:
             _beside(form, no)
     return render(request, "jobs/edit.html", {"form": form, "row": row})
@@ -86,7 +86,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def event(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what happened. Accepting and signing go past the lines first, unless it has already happened."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_opportunity(owner, pk)
     lines = has_lines(owner)
     form = EventForm(request.POST or None, lines=lines, initial={"on": clock.today(), **request.GET.dict()})
@@ -101,17 +101,17 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def strike(request: HttpRequest, pk: int, event_pk: int) -> HttpResponse:
     """Take an event out of force."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_opportunity(owner, pk)
     found = find_row(Event, owner, event_pk)
     if found.opportunity_id != row.pk:
         return HttpResponseRedirect(_place(row))
-    return done(_place(row), strike_event(owner, row, found))
+    return redirect_done(_place(row), strike_event(owner, row, found))
 
 
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Make two entries one."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_opportunity(owner, pk)
     others = _likely_first(row, list(list_opportunities(owner).exclude(pk=row.pk)))
     form = MergeForm(request.POST or None, others=others)
@@ -119,13 +119,13 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
         other = find_opportunity(owner, form.cleaned_data["other"])
         keep, gone = _survivor(row, other, form.cleaned_data["keep"])
         change = merge_jobs(owner, keep, gone)
-        return done(_place(keep), change)
+        return redirect_done(_place(keep), change)
     return render(request, "jobs/merge.html", {"form": form, "row": row, "others": others})
 
 
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     """Take events that belong to another job out of this one."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_opportunity(owner, pk)
     of = list(list_events(owner, opportunity=row))
     form = SplitForm(request.POST or None, of=of, initial={"employer": row.employer})
@@ -133,7 +133,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
         said = form.cleaned_data
         try:
             ids = [int(number) for number in said["events"]]
-            return done(_place(row), split_job(owner, row, ids, said["employer"], said["role"]))
+            return redirect_done(_place(row), split_job(owner, row, ids, said["employer"], said["role"]))
         except EventRefused as no:
             _beside(form, no)
     return render(request, "jobs/split.html", {"form": form, "row": row, "can": len(of) > 1})
@@ -142,13 +142,13 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
 def _happened(owner: Owner, row: Opportunity, said: dict[str, Any], *, lines: bool) -> HttpResponse:
     kind, on = said["kind"], said["on"]
     check_event(row, kind=kind, on=on)
-    if kind in actions.GATED and lines and not said.get("recorded"):
-        return HttpResponseRedirect(actions.gate(row, kind=kind, on=on, note=said["note"]))
+    if kind in GATED and lines and not said.get("recorded"):
+        return HttpResponseRedirect(find_gate_address(row, kind=kind, on=on, note=said["note"]))
     reason = said["reason"] if kind in ("rejected", "rescinded") else ""
     change = add_event(owner, row, kind=kind, on=on, note=said["note"], reason=reason)
-    if actions.is_fresh_no(kind, on, clock.today()):
+    if is_fresh_no(kind, on, clock.today()):
         return HttpResponseRedirect(f"/recover/?job={row.pk}")  # the first line after a no is no banner
-    return done(_place(row), change)
+    return redirect_done(_place(row), change)
 
 
 def _beside(form: Form, no: EventRefused) -> None:

@@ -21,10 +21,10 @@ from onward_app.records.writing.kinks import (
     mark_not_mine,
     remove_sighting,
 )
-from onward_app.rooms.kinks.forms import Add, CameOfIt, Evidence, See
+from onward_app.rooms.kinks.forms import AddKinkForm, ChanceForm, EvidenceForm, SightingForm
 from onward_app.web.asked import asked_number
-from onward_app.web.looks import looks
-from onward_app.web.replies import done, owner_of
+from onward_app.web.looks import look_at_form
+from onward_app.web.replies import redirect_done, request_owner
 
 PREFILLED = ("what", "text", "kind", "name", "chip", "group", "interview", "on")
 
@@ -32,9 +32,9 @@ PREFILLED = ("what", "text", "kind", "name", "chip", "group", "interview", "on")
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """A kink or a strength by hand, or the point of a letter. Without a kind, its words may suggest one first."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     letter = _letter(request, owner)
-    form = Add(request.POST or None, owner=owner, initial=_initial(request, owner, letter))
+    form = AddKinkForm(request.POST or None, owner=owner, initial=_initial(request, owner, letter))
     page: dict[str, Any] = {
         "form": form,
         "title": "The point of a letter" if letter else "Note a kink or a strength",
@@ -51,12 +51,12 @@ def add(request: HttpRequest) -> HttpResponse:
     return render(request, "kinks/form.html", page)
 
 
-def _wants_a_look(request: HttpRequest, owner: Owner, form: Add) -> dict[str, Any]:
+def _wants_a_look(request: HttpRequest, owner: Owner, form: AddKinkForm) -> dict[str, Any]:
     """Client details, and the kinds that the words may be about when none was chosen; once each."""
     told = form.cleaned_data
     unsorted = told["what"] == "kink" and not told["kind"] and "keep" not in request.POST
     found = suggest_kinds(owner, f"{told['name']}\n{told['text']}") if unsorted else []
-    return {"looks": looks(request, form, list_known_names(owner)), "suggested": found}
+    return {"looks": look_at_form(request, form, list_known_names(owner)), "suggested": found}
 
 
 def _added(owner: Owner, told: dict[str, Any], letter: Letter | None) -> HttpResponse:
@@ -65,7 +65,7 @@ def _added(owner: Owner, told: dict[str, Any], letter: Letter | None) -> HttpRes
         chip=told["chip"], group=told["group"], on=told["on"], interview=told["interview"],
         letter=letter.key if letter else "",
     )  # fmt: skip
-    return done(f"/kinks/{row.pk}/", change)
+    return redirect_done(f"/kinks/{row.pk}/", change)
 
 
 def _letter(request: HttpRequest, owner: Owner) -> Letter | None:
@@ -88,9 +88,9 @@ def _initial(request: HttpRequest, owner: Owner, letter: Letter | None) -> dict[
 @require_http_methods(["GET", "POST"])
 def see(request: HttpRequest, pk: int) -> HttpResponse:
     """One more piece of evidence."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Kink, owner, pk)
-    form = See(request.POST or None, owner=owner)
+    form = SightingForm(request.POST or None, owner=owner)
     page: dict[str, Any] = {
         "form": form,
         "title": f"Evidence for “{row.name}”",
@@ -98,58 +98,58 @@ def see(request: HttpRequest, pk: int) -> HttpResponse:
         "back": f"/kinks/{pk}/",
     }
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, list_known_names(owner))
+        page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
-            return done(f"/kinks/{pk}/", add_sighting(owner, row, **form.cleaned_data))
+            return redirect_done(f"/kinks/{pk}/", add_sighting(owner, row, **form.cleaned_data))
     return render(request, "kinks/form.html", page)
 
 
 @require_http_methods(["GET", "POST"])
 def sighting(request: HttpRequest, pk: int) -> HttpResponse:
     """One piece of evidence: change it, put it apart, or remove it."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Sighting, owner, pk)
     initial = {
         "text": row.text, "chip": row.source, "group": row.group, "on": row.on, "kink": str(row.kink_id),
         "interview": str(row.interview_id or ""),
     }  # fmt: skip
-    form = Evidence(request.POST or None, owner=owner, initial=initial)
+    form = EvidenceForm(request.POST or None, owner=owner, initial=initial)
     page: dict[str, Any] = {"form": form, "seen": row, "title": "A piece of evidence", "button": "Keep it",
                             "back": f"/kinks/{row.kink_id}/"}  # fmt: skip
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, list_known_names(owner))
+        page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
             told = dict(form.cleaned_data)
             change = edit_sighting(owner, row, source=told.pop("chip"), **told)
-            return done(f"/kinks/{row.kink_id}/", change)
+            return redirect_done(f"/kinks/{row.kink_id}/", change)
     return render(request, "kinks/form.html", page)
 
 
 @require_POST
 def mine(request: HttpRequest, pk: int) -> HttpResponse:
     """Put it apart as “not mine, or can't know”, or let it count again."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Sighting, owner, pk)
-    return done(f"/kinks/{row.kink_id}/", mark_not_mine(owner, row, so=not row.not_mine))
+    return redirect_done(f"/kinks/{row.kink_id}/", mark_not_mine(owner, row, so=not row.not_mine))
 
 
 @require_POST
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Remove it."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Sighting, owner, pk)
-    return done(f"/kinks/{row.kink_id}/", remove_sighting(owner, row))
+    return redirect_done(f"/kinks/{row.kink_id}/", remove_sighting(owner, row))
 
 
 @require_http_methods(["GET", "POST"])
 def chance(request: HttpRequest, pk: int) -> HttpResponse:
     """What came of one chance, if it was noted wrongly."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Chance, owner, pk)
-    form = CameOfIt(request.POST or None, initial={"came": "happened" if row.happened else "clean"})
+    form = ChanceForm(request.POST or None, initial={"came": "happened" if row.happened else "clean"})
     if request.method == "POST" and form.is_valid():
         came = {"clean": False, "happened": True, "none": None}[form.cleaned_data["came"]]
-        return done(f"/kinks/{row.kink_id}/", correct_chance(owner, row, happened=came))
+        return redirect_done(f"/kinks/{row.kink_id}/", correct_chance(owner, row, happened=came))
     title = f"A chance for “{row.kink.name}”"
     page = {"form": form, "title": title, "button": "Keep it", "back": f"/kinks/{row.kink_id}/", "chance": row}
     return render(request, "kinks/form.html", page)

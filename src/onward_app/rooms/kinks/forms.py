@@ -7,9 +7,9 @@ from typing import Any, cast
 from django import forms
 
 from onward.debrief.chips import HELP, Chip
-from onward.kinks.kinds import NOT_MINE, NOT_MINE_NAME, NOT_MINE_PLAIN, own_kind
+from onward.kinks.kinds import NOT_MINE, NOT_MINE_NAME, NOT_MINE_PLAIN, make_own_kind
 from onward.wording.client_details import BEFORE
-from onward.wording.days import in_words
+from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import Interview, Kink, Owner, OwnKind
 from onward_app.records.reading.kinds import list_kinds, list_own_kinds
@@ -27,7 +27,7 @@ _TEXT_MISSING = {"required": "A few words are enough. What was seen or said?"}
 _CHIP_MISSING = {"required": "Choose one. “Just a feeling” is an answer."}
 
 
-class See(forms.Form):
+class SightingForm(forms.Form):
     """One piece of evidence."""
 
     text = forms.CharField(
@@ -49,7 +49,7 @@ class See(forms.Form):
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.owner = owner
-        rows = [(str(row.pk), f"{row.opportunity.title}, {in_words(row.on)}") for row in list_interviews_held(owner)]
+        rows = [(str(row.pk), f"{row.opportunity.title}, {say_day(row.on)}") for row in list_interviews_held(owner)]
         cast(forms.ChoiceField, self.fields["interview"]).choices = [("", "None of these, or not known"), *rows]
         self.initial.setdefault("on", clock.today())
 
@@ -66,7 +66,7 @@ class See(forms.Form):
         return find_row(Interview, self.owner, chosen) if chosen else None
 
 
-class Add(See):
+class AddKinkForm(SightingForm):
     """A kink or a strength, by hand, with its first piece of evidence."""
 
     what = forms.ChoiceField(
@@ -87,7 +87,7 @@ class Add(See):
         ]  # fmt: skip
 
 
-class Evidence(See):
+class EvidenceForm(SightingForm):
     """One piece of evidence that is there: all of it may be changed, also what it is evidence for."""
 
     kink = forms.ChoiceField(label="What is it evidence for?")
@@ -102,7 +102,7 @@ class Evidence(See):
         return find_row(Kink, self.owner, self.cleaned_data["kink"])
 
 
-class Edit(forms.Form):
+class EditKinkForm(forms.Form):
     """Its name, its plan, and what it costs."""
 
     name = forms.CharField(label="Name", max_length=200, error_messages={"required": "It needs a name."})
@@ -113,13 +113,13 @@ class Edit(forms.Form):
     )
 
 
-class Strength(forms.Form):
+class StrengthForm(forms.Form):
     """The name of something that works."""
 
     name = forms.CharField(label="Name", max_length=200, error_messages={"required": "It needs a name."})
 
 
-class Merge(forms.Form):
+class MergeKinksForm(forms.Form):
     """The other one."""
 
     other = forms.ChoiceField(label="Which one is the same thing?")
@@ -130,13 +130,13 @@ class Merge(forms.Form):
         cast(forms.ChoiceField, self.fields["other"]).choices = [(str(row.pk), row.name) for row in rows]
 
 
-class CameOfIt(forms.Form):
+class ChanceForm(forms.Form):
     """What came of one chance."""
 
     came = forms.ChoiceField(label="What came of it?", choices=CAME_OF_IT, widget=forms.RadioSelect)
 
 
-class MyKind(forms.Form):
+class OwnKindForm(forms.Form):
     """A kind of one's own."""
 
     name = forms.CharField(label="Name", max_length=40, help_text="Short: “Numbers”.", required=False)
@@ -160,7 +160,7 @@ class MyKind(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The library's own sentences, each at its field."""
         told = cast(dict[str, Any], super().clean())
-        kind, troubles = own_kind(
+        kind, troubles = make_own_kind(
             told.get("name", ""), told.get("plain", ""), told.get("chance", ""), cost=told.get("cost", 2)
         )
         for sentence in troubles:
@@ -171,7 +171,7 @@ class MyKind(forms.Form):
         return told
 
 
-class Before(forms.Form):
+class NoteBeforeForm(forms.Form):
     """Set-backs seen coming hurt less."""
 
     text = forms.CharField(

@@ -11,9 +11,9 @@ from onward_app.records.models import OwnKind
 from onward_app.records.reading.kinds import list_known_names, list_own_kinds
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.kinds import add_kind, edit_kind, remove_kind
-from onward_app.rooms.kinks.forms import MyKind
-from onward_app.web.looks import looks
-from onward_app.web.replies import done, owner_of
+from onward_app.rooms.kinks.forms import OwnKindForm
+from onward_app.web.looks import look_at_form
+from onward_app.web.replies import redirect_done, request_owner
 
 FRONT = "/kinks/kinds/"
 
@@ -21,7 +21,7 @@ FRONT = "/kinks/kinds/"
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """Every kind, and what counts as a chance for it."""
-    own = list_own_kinds(owner_of(request))
+    own = list_own_kinds(request_owner(request))
     context = {"kinds": KINDS, "own": own, "not_mine": NOT_MINE_NAME, "not_mine_plain": NOT_MINE_PLAIN}
     return render(request, "kinks/kinds.html", context)
 
@@ -29,33 +29,33 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """A kind of one's own."""
-    owner = owner_of(request)
-    form = MyKind(request.POST or None, owner=owner)
+    owner = request_owner(request)
+    form = OwnKindForm(request.POST or None, owner=owner)
     page = {"form": form, "title": "A kind of your own", "button": "Make it", "back": FRONT}
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, list_known_names(owner))
+        page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
-            return done(FRONT, add_kind(owner, form.cleaned_data["made"]))
+            return redirect_done(FRONT, add_kind(owner, form.cleaned_data["made"]))
     return render(request, "kinks/form.html", page)
 
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Other words for a kind of one's own."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(OwnKind, owner, pk)
     initial = {"name": row.name, "plain": row.plain, "chance": row.chance, "cost": str(row.cost)}
-    form = MyKind(request.POST or None, owner=owner, row=row, initial=initial)
+    form = OwnKindForm(request.POST or None, owner=owner, row=row, initial=initial)
     page = {"form": form, "title": row.name, "button": "Keep it", "back": FRONT, "kind": row}
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, list_known_names(owner))
+        page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
-            return done(FRONT, edit_kind(owner, row, form.cleaned_data["made"]))
+            return redirect_done(FRONT, edit_kind(owner, row, form.cleaned_data["made"]))
     return render(request, "kinks/form.html", page)
 
 
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete a kind of one's own. What was filed under it stays."""
-    owner = owner_of(request)
-    return done(FRONT, remove_kind(owner, find_row(OwnKind, owner, pk)))
+    owner = request_owner(request)
+    return redirect_done(FRONT, remove_kind(owner, find_row(OwnKind, owner, pk)))

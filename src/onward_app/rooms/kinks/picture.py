@@ -7,16 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onward.kinks.story import Moment, Sort
+from onward.kinks.story import Moment, MomentSort
 
 WIDTH, EDGE = 640, 16  # units of the picture
-ROWS = {Sort.SEEN: 24, Sort.NOT_MINE: 24, Sort.HAPPENED: 56, Sort.CLEAN: 56, Sort.PRACTICE: 88}
+ROWS = {
+    MomentSort.SEEN: 24,
+    MomentSort.NOT_MINE: 24,
+    MomentSort.HAPPENED: 56,
+    MomentSort.CLEAN: 56,
+    MomentSort.PRACTICE: 88,
+}
 APART = 11  # between two dots of one day and row
 LEAST = 2  # moments; one alone is no line
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class KinkDot:
     """One moment: where it stands, and how it looks (a class of the style sheet)."""
 
     x: float
@@ -25,15 +31,15 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class KinkPicture:
     """The dots, and the first and last day."""
 
-    dots: tuple[Dot, ...]
+    dots: tuple[KinkDot, ...]
     since: date
     until: date
 
 
-def of(line: Sequence[Moment], *, until: date) -> Picture | None:
+def draw_kink(line: Sequence[Moment], *, until: date) -> KinkPicture | None:
     """The picture of a line of time that ends today; None where there is too little to draw."""
     drawn = [moment for moment in line if moment.sort in ROWS]
     if len(drawn) < LEAST or drawn[0].on >= until:
@@ -46,5 +52,5 @@ def of(line: Sequence[Moment], *, until: date) -> Picture | None:
         row = ROWS[moment.sort]
         x = EDGE + (moment.on - since).days * scale + APART * stacked[moment.on, row]
         stacked[moment.on, row] += 1
-        dots.append(Dot(round(min(x, WIDTH - EDGE), 1), row, moment.sort.name.lower().replace("_", "-")))
-    return Picture(tuple(dots), since, until)
+        dots.append(KinkDot(round(min(x, WIDTH - EDGE), 1), row, moment.sort.name.lower().replace("_", "-")))
+    return KinkPicture(tuple(dots), since, until)

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.kinks.figures import SOURCE
 from onward.kinks.kinds import NOT_MINE
-from onward.kinks.story import gathered
-from onward.practice.make import Draft
-from onward.practice.ways import way_of
+from onward.kinks.story import gather_moments
+from onward.practice.make import CardDraft
+from onward.practice.ways import find_way
 from onward_app import clock
 from onward_app.records.models import Interview, Kink, Owner
 from onward_app.records.reading.drafts import draft_key, find_question_asked, list_card_drafts
@@ -39,16 +39,17 @@ from onward_app.records.writing.kinks import (
     set_kink_kind,
     set_working_on,
 )
-from onward_app.rooms.kinks import picture, story
-from onward_app.rooms.kinks.forms import Before, Edit, Merge, See, Strength
-from onward_app.web.looks import looks
-from onward_app.web.replies import done, owner_of
+from onward_app.rooms.kinks import questions
+from onward_app.rooms.kinks.forms import EditKinkForm, MergeKinksForm, NoteBeforeForm, SightingForm, StrengthForm
+from onward_app.rooms.kinks.picture import draw_kink
+from onward_app.web.looks import look_at_form
+from onward_app.web.replies import redirect_done, request_owner
 
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """All of them, counts first."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     told = report_kinks(owner)
     context = {
         "quiet_day": is_rejection_day(owner, clock.today()),
@@ -64,17 +65,17 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_GET
 def kink(request: HttpRequest, pk: int) -> HttpResponse:
     """One, on a line of time."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Kink, owner, pk)
     told = report_kink(owner, row)
     line = tell_kink_story(told)
     context = {
         "told": told,
-        "line": gathered(line),
-        "picture": picture.of(line, until=clock.today()),
+        "line": gather_moments(line),
+        "picture": draw_kink(line, until=clock.today()),
         "source": SOURCE,
         "cards": list_kink_cards(owner, row),
-        "see": See(owner=owner),
+        "see": SightingForm(owner=owner),
         "others": Kink.objects.of(owner).filter(strength=row.strength).exclude(pk=pk).exists(),
         "suggested": _suggested(owner, told),
         "drafts": _drafts(owner, told),
@@ -82,11 +83,11 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "kinks/kink.html", context)
 
 
-def _drafts(owner: Owner, told: KinkReport) -> list[tuple[str, str, Draft]]:
+def _drafts(owner: Owner, told: KinkReport) -> list[tuple[str, str, CardDraft]]:
     """Cards that could be made for it: what the form calls each, and how it is practiced."""
     if told.row.strength or told.apart:
         return []
-    return [(draft_key(one), way_of(one.way).name, one) for one in list_card_drafts(owner, told)]
+    return [(draft_key(one), find_way(one.way).name, one) for one in list_card_drafts(owner, told)]
 
 
 def _suggested(owner: Owner, told: KinkReport) -> object:
@@ -100,70 +101,72 @@ def _suggested(owner: Owner, told: KinkReport) -> object:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Name, plan and cost; of a strength the name."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Kink, owner, pk)
     initial = {"name": row.name, "if_they": row.if_they, "then_i": row.then_i, "cost": str(row.cost)}
-    form = (Strength if row.strength else Edit)(request.POST or None, initial=initial)
+    form = (StrengthForm if row.strength else EditKinkForm)(request.POST or None, initial=initial)
     page: dict[str, Any] = {"form": form, "title": row.name, "button": "Keep it", "back": f"/kinks/{pk}/"}
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, list_known_names(owner))
+        page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
-            return done(f"/kinks/{pk}/", edit_kink(owner, row, **form.cleaned_data))
+            return redirect_done(f"/kinks/{pk}/", edit_kink(owner, row, **form.cleaned_data))
     return render(request, "kinks/form.html", page)
 
 
 @require_POST
 def call(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a hunch its kind."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Kink, owner, pk)
     kind = request.POST.get("kind", "")
     if row.strength or (kind != NOT_MINE and find_kind(owner, kind) is None):
         raise Http404
     stays, change = set_kink_kind(owner, row, kind)
-    return done(f"/kinks/{stays.pk}/", change)
+    return redirect_done(f"/kinks/{stays.pk}/", change)
 
 
 @require_POST
 def work(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin to work on it, or let it rest."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Kink, owner, pk)
     if row.strength:
         raise Http404
     asked = find_question_asked(owner, report_kink(owner, row))
     on = row.resting or row.working_since is None
-    return done(f"/kinks/{pk}/", set_working_on(owner, row, on=on, asked=[asked] if asked else []))
+    return redirect_done(f"/kinks/{pk}/", set_working_on(owner, row, on=on, asked=[asked] if asked else []))
 
 
 @require_POST
 def cards(request: HttpRequest, pk: int) -> HttpResponse:
     """Make cards of the drafts that were chosen."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Kink, owner, pk)
     if row.strength:
         raise Http404
     chosen = set(request.POST.getlist("draft"))
     offered = list_card_drafts(owner, report_kink(owner, row))
-    return done(f"/kinks/{pk}/", choose_cards(owner, row, [one for one in offered if draft_key(one) in chosen]))
+    return redirect_done(
+        f"/kinks/{pk}/", choose_cards(owner, row, [one for one in offered if draft_key(one) in chosen])
+    )
 
 
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take it off the list."""
-    owner = owner_of(request)
-    return done("/kinks/", remove_kink(owner, find_row(Kink, owner, pk)))
+    owner = request_owner(request)
+    return redirect_done("/kinks/", remove_kink(owner, find_row(Kink, owner, pk)))
 
 
 @require_http_methods(["GET", "POST"])
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Two that were one."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Kink, owner, pk)
-    form = Merge(request.POST or None, owner=owner, kink=row)
+    form = MergeKinksForm(request.POST or None, owner=owner, kink=row)
     if request.method == "POST" and form.is_valid():
         other = find_row(Kink, owner, form.cleaned_data["other"])
-        return done(f"/kinks/{pk}/", merge_kinks(owner, row, other))
+        return redirect_done(f"/kinks/{pk}/", merge_kinks(owner, row, other))
     title = f"“{row.name}” and another are one"
     page = {"form": form, "title": title, "button": "Make them one", "back": f"/kinks/{pk}/"}
     return render(request, "kinks/form.html", page)
@@ -172,21 +175,23 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def before(request: HttpRequest, pk: int) -> HttpResponse:
     """One page that prints, for the day of an interview."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     interview = find_row(Interview, owner, pk)
-    form = Before(request.POST or None, initial={"text": interview.may_go_wrong})
+    form = NoteBeforeForm(request.POST or None, initial={"text": interview.may_go_wrong})
     found = []
     if request.method == "POST" and form.is_valid():
-        found = looks(request, form, list_known_names(owner))
+        found = look_at_form(request, form, list_known_names(owner))
         if not found:
-            return done(f"/kinks/before/{pk}/", note_before_interview(owner, interview, form.cleaned_data["text"]))
+            return redirect_done(
+                f"/kinks/before/{pk}/", note_before_interview(owner, interview, form.cleaned_data["text"])
+            )
     told = report_kinks(owner)
     context = {
         "interview": interview,
         "strengths": [one for one in rank_strengths(told) if not one.apart][:2],
         "kinks": [one for one, _ in rank_kinks(told)],
-        "lines": story.questions_for(list_lines(owner, interview.opportunity)),
-        "questions": story.ask_back(),
+        "lines": questions.list_questions_on_lines(list_lines(owner, interview.opportunity)),
+        "questions": questions.list_questions_to_ask_back(),
         "form": form,
         "looks": found,
     }

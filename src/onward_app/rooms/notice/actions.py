@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from onward_app.collect import Reading, collect
+from onward_app.collect import Reading, collect_mail
 from onward_app.records.models import Event, Letter, Owner
 
 ODD = re.compile(r"[^\w.\- ]")
@@ -18,7 +18,7 @@ def read_files(owner: Owner, files: Iterable[Any], place: Path | None) -> Readin
     """Read what was dropped or pointed at. Dropped files are gone again when this returns."""
     with tempfile.TemporaryDirectory(prefix="onward-dropped-") as folder:
         paths = [_put(Path(folder), number, file) for number, file in enumerate(files)]
-        return collect(owner, [*paths, *([place] if place else [])])
+        return collect_mail(owner, [*paths, *([place] if place else [])])
 
 
 def _put(folder: Path, number: int, file: Any) -> Path:
@@ -31,7 +31,7 @@ def _put(folder: Path, number: int, file: Any) -> Path:
     return place
 
 
-def where_to(owner: Owner, key: str) -> str:
+def find_next_address(owner: Owner, key: str) -> str:
     """The page to open on after one letter was read: the no, the job, or the letter that waits."""
     letter = Letter.objects.filter(owner=owner, key=key).first()
     if letter is None:

@@ -25,7 +25,7 @@ KIND_WORDS = {
 }
 
 
-class Paste(forms.Form):
+class PasteForm(forms.Form):
     """A letter, pasted."""
 
     text = forms.CharField(
@@ -37,29 +37,29 @@ class Paste(forms.Form):
     )
 
 
-class SeveralFiles(forms.ClearableFileInput):
+class SeveralFilesInput(forms.ClearableFileInput):
     """A file field that takes more than one."""
 
     allow_multiple_selected = True
 
 
-class Files(forms.FileField):
+class FilesField(forms.FileField):
     """Some files."""
 
-    widget = SeveralFiles
+    widget = SeveralFilesInput
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         """Each file, as an upload."""
         rows = data if isinstance(data, (list, tuple)) else [data]
-        return [super(Files, self).clean(row, initial) for row in rows if row] or [super().clean(None, initial)]
+        return [super(FilesField, self).clean(row, initial) for row in rows if row] or [super().clean(None, initial)]
 
 
-class Bring(forms.Form):
+class BringForm(forms.Form):
     """Mail, as files or as a place on this computer."""
 
     either = ("mail", "place")  # one of them is needed, so neither is called optional
 
-    mail = Files(
+    mail = FilesField(
         label="Files",
         required=False,
         help_text="A message (.eml), a mailbox (.mbox) or a Google Takeout zip. You can drop them here.",
@@ -90,7 +90,7 @@ class Bring(forms.Form):
         return told
 
 
-class Decide(forms.Form):
+class DecideForm(forms.Form):
     """What the person says a letter is, and which job it belongs to."""
 
     kind = forms.ChoiceField(label="What is it?", choices=[(str(k), words) for k, words in KIND_WORDS.items()])

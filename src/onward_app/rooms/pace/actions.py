@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from onward.ask.send import mailto
-from onward.pace.status_check import check_in
+from onward.ask.send import make_mailto
+from onward.pace.status_check import write_status_check
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.ask import choose_recipient, draft_details
 from onward_app.records.reading.pace import list_silences
@@ -14,7 +14,7 @@ from onward_app.records.reading.pace import list_silences
 NOT_WAITING = "Nothing is waiting for an answer here."
 
 
-def check(owner: Owner, row: Opportunity, on: date) -> dict[str, Any]:
+def prepare_status_check(owner: Owner, row: Opportunity, on: date) -> dict[str, Any]:
     """What the page on a check holds: what may be said of the silence, and the draft when its day has come."""
     found = list_silences(owner, [row], on) if row.alive else []
     if not found:
@@ -25,5 +25,5 @@ def check(owner: Owner, row: Opportunity, on: date) -> dict[str, Any]:
         return page
     to = choose_recipient(owner, row)
     named = row.promised_on if row.promised_on and row.promised_on >= (row.heard_on or row.promised_on) else None
-    draft = check_in(draft_details(owner, row, to.name), promised=named)
-    return {**page, "draft": draft, "mailto": mailto(draft, to.address)}
+    draft = write_status_check(draft_details(owner, row, to.name), promised=named)
+    return {**page, "draft": draft, "mailto": make_mailto(draft, to.address)}

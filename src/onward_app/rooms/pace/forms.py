@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from onward.pace.concentration import POINTS, not_a_hundred
+from onward.pace.concentration import POINTS, describe_not_a_hundred
 from onward.pace.week import MOST_TAILORED
 from onward.wording.days import WEEKDAYS
 from onward_app.records.models import Opportunity
@@ -49,12 +49,12 @@ class HopeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """100 in all, in words when not."""
-        if not self.errors and (sentence := not_a_hundred(self.points)):
+        if not self.errors and (sentence := describe_not_a_hundred(self.points)):
             raise forms.ValidationError(sentence)
         return self.cleaned_data
 
 
-class Promised(forms.Form):
+class PromisedForm(forms.Form):
     """The day they said you'd hear by."""
 
     on = forms.DateField(label="They said I’d hear by", required=False, widget=forms.DateInput(attrs={"type": "date"}))

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from onward.pace.concentration import stale
+from onward.pace.concentration import describe_stale
 from onward.pace.odds import SOURCE as ODDS_SOURCE
 from onward.pace.silence import SOURCE
 from onward.pace.tight import SOURCE as TIGHT_SOURCE
@@ -41,16 +41,16 @@ from onward_app.records.writing.pace import (
     set_week,
     spread_hope,
 )
-from onward_app.rooms.pace import actions
-from onward_app.rooms.pace.forms import HopeForm, Promised, WeekForm, hope_field
-from onward_app.web.replies import done, owner_of
+from onward_app.rooms.pace.actions import prepare_status_check
+from onward_app.rooms.pace.forms import HopeForm, PromisedForm, WeekForm, hope_field
+from onward_app.web.replies import redirect_done, request_owner
 
 FRONT = "/pace/"
 
 
 def front(request: HttpRequest) -> HttpResponse:
     """Hope, silence and the week, on one page."""
-    return _page(request, owner_of(request))
+    return _page(request, request_owner(request))
 
 
 def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
@@ -68,11 +68,11 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
     page = {
         "jobs": rows,
         "hopes": hopes_,
-        "stale": stale(hopes_.row.on if hopes_.row else None, on) if rows else "",
+        "stale": describe_stale(hopes_.row.on if hopes_.row else None, on) if rows else "",
         "hope_form": HopeForm(rows=asked, points=suggest_points(owner, asked)),
         "more_jobs": len(rows) - len(asked),
         "silences": [
-            (one, Promised(initial={"on": one.row.promised_on}, prefix=f"p{one.row.pk}"), one.silence.check_due(on))
+            (one, PromisedForm(initial={"on": one.row.promised_on}, prefix=f"p{one.row.pk}"), one.silence.check_due(on))
             for one in silences[:most]
         ],
         "more_silences": len(silences[most:]),
@@ -99,13 +99,13 @@ def _day_off(owner: Owner) -> int:
 @require_POST
 def hopes(request: HttpRequest) -> HttpResponse:
     """Spread 100 points over what is open."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     rows = [row for row in list_open_jobs(owner) if hope_field(row) in request.POST]  # those that were on the page
     form = HopeForm(request.POST, rows=rows, points={})
     if not form.is_valid():
         return _page(request, owner, hope_form=form)
     try:
-        return done(FRONT, spread_hope(owner, form.points))
+        return redirect_done(FRONT, spread_hope(owner, form.points))
     except PaceRefused as refused:
         form.add_error(None, str(refused))
         return _page(request, owner, hope_form=form)
@@ -114,18 +114,20 @@ def hopes(request: HttpRequest) -> HttpResponse:
 @require_POST
 def quiet(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Nothing heard up to today, from anybody or from one."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_opportunity(owner, pk) if pk is not None else None
-    return done(FRONT, record_nothing_heard(owner, row))
+    return redirect_done(FRONT, record_nothing_heard(owner, row))
 
 
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """A friendly check: its draft, and that the person asked where things stand."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     if request.method != "POST":
-        return render(request, "pace/check.html", actions.check(owner, find_opportunity(owner, pk), clock.today()))
+        return render(
+            request, "pace/check.html", prepare_status_check(owner, find_opportunity(owner, pk), clock.today())
+        )
     try:
-        return done(FRONT, record_status_check(owner, find_opportunity(owner, pk), on=clock.today()))
+        return redirect_done(FRONT, record_status_check(owner, find_opportunity(owner, pk), on=clock.today()))
     except PaceRefused as refused:
         return _page(request, owner, trouble=str(refused))
 
@@ -133,13 +135,13 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def promised(request: HttpRequest, pk: int) -> HttpResponse:
     """The day they named."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_opportunity(owner, pk)
-    form = Promised(request.POST, prefix=f"p{pk}")
+    form = PromisedForm(request.POST, prefix=f"p{pk}")
     if not form.is_valid():
         return _page(request, owner, trouble=f"{row.title}: enter a date, or leave it empty.")
     try:
-        return done(FRONT, set_promised_day(owner, row, form.cleaned_data["on"]))
+        return redirect_done(FRONT, set_promised_day(owner, row, form.cleaned_data["on"]))
     except EventRefused as refused:
         return _page(request, owner, trouble=f"{row.title}: {refused}")
 
@@ -147,9 +149,9 @@ def promised(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """The person closes a silence."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     try:
-        return done(FRONT, close_job(owner, find_opportunity(owner, pk)))
+        return redirect_done(FRONT, close_job(owner, find_opportunity(owner, pk)))
     except EventRefused as refused:
         return _page(request, owner, trouble=str(refused))
 
@@ -157,9 +159,9 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def week(request: HttpRequest) -> HttpResponse:
     """What a good week holds, what of it is done, and the day off."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     held, _ = load_goals(owner, clock.today())
     form = WeekForm(request.POST, held=held)
     if not form.is_valid():
         return _page(request, owner, week_form=form)
-    return done(FRONT, set_week(owner, form.goals, day_off=form.cleaned_data["day_off"]))
+    return redirect_done(FRONT, set_week(owner, form.goals, day_off=form.cleaned_data["day_off"]))

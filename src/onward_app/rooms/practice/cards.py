@@ -8,23 +8,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from onward.practice.ways import way_of
+from onward.practice.ways import find_way
 from onward_app.records.models import Card
 from onward_app.records.reading.kinds import list_known_names
 from onward_app.records.reading.practice import describe_origin, report_card
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.practice import add_card, edit_card, retire_card
-from onward_app.rooms.practice.forms import Add
-from onward_app.web.looks import looks
-from onward_app.web.replies import done, owner_of
+from onward_app.rooms.practice.forms import AddCardForm
+from onward_app.web.looks import look_at_form
+from onward_app.web.replies import redirect_done, request_owner
 
 
 @require_GET
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """Its words, whether it is learned, when it comes again, its answers and recordings."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Card, owner, pk)
-    context: dict[str, Any] = {"told": report_card(owner, row), "card": row, "way": way_of(row.practice)}
+    context: dict[str, Any] = {"told": report_card(owner, row), "card": row, "way": find_way(row.practice)}
     context["origin"] = describe_origin(row)
     return render(request, "practice/one.html", context)
 
@@ -32,33 +32,33 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def retire(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a card go, or take it up again."""
-    owner = owner_of(request)
-    return done(f"/practice/cards/{pk}/", retire_card(owner, find_row(Card, owner, pk)))
+    owner = request_owner(request)
+    return redirect_done(f"/practice/cards/{pk}/", retire_card(owner, find_row(Card, owner, pk)))
 
 
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """A card of one's own."""
-    owner = owner_of(request)
-    form = Add(request.POST or None)
+    owner = request_owner(request)
+    form = AddCardForm(request.POST or None)
     page: dict[str, Any] = {"form": form, "title": "A card of my own", "button": "Add it", "back": "/practice/"}
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, list_known_names(owner))
+        page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
             told = form.cleaned_data
             change = add_card(owner, question=told["question"], points=form.points, practice=told["practice"])
-            return done("/practice/", change)
+            return redirect_done("/practice/", change)
     return render(request, "practice/form.html", page)
 
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Other words on a card. What was answered stays."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Card, owner, pk)
-    initial = {"question": row.question, "practice": way_of(row.practice).key}
+    initial = {"question": row.question, "practice": find_way(row.practice).key}
     initial |= {f"point{n}": point for n, point in enumerate(row.points, 1)}
-    form = Add(request.POST or None, initial=initial)
+    form = AddCardForm(request.POST or None, initial=initial)
     page: dict[str, Any] = {
         "form": form,
         "title": "Change the card",
@@ -66,9 +66,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "back": f"/practice/cards/{pk}/",
     }
     if request.method == "POST" and form.is_valid():
-        page["looks"] = looks(request, form, list_known_names(owner))
+        page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
             told = form.cleaned_data
             change = edit_card(owner, row, question=told["question"], points=form.points, practice=told["practice"])
-            return done(f"/practice/cards/{pk}/", change)
+            return redirect_done(f"/practice/cards/{pk}/", change)
     return render(request, "practice/form.html", page)

@@ -18,7 +18,7 @@ _POINT_MISSING = {"required": "A card has three points. One short thing that a g
 _LABELS = ("A good answer has", "And", "And as a third")
 
 
-class Add(forms.Form):
+class AddCardForm(forms.Form):
     """A question and the three points a good answer has."""
 
     question = forms.CharField(
@@ -39,7 +39,7 @@ class Add(forms.Form):
         return [self.cleaned_data[f"point{n}"] for n in range(1, POINTS + 1)]
 
 
-class Answer(forms.Form):
+class AnswerForm(forms.Form):
     """The boxes of one kind of practice, and a recording. Nothing in it is required: saying it aloud is an answer."""
 
     def __init__(self, *args: Any, way: Way, **kwargs: Any) -> None:
@@ -81,7 +81,7 @@ class Answer(forms.Form):
             return None
         if (given.size or 0) > sound.MOST_BYTES:
             raise forms.ValidationError(sound.TOO_LARGE)
-        found = sound.sound(given.read(sound.HEAD))
+        found = sound.detect_sound(given.read(sound.HEAD))
         given.seek(0)
         if found is None:
             raise forms.ValidationError(sound.REFUSED)

@@ -7,7 +7,7 @@ from typing import Any, cast
 from django import forms
 
 from onward.packs.pack import Pack
-from onward_app import packs_folder
+from onward_app.packs_folder import MOST_BYTES, read_pack
 from onward_app.records.models import Owner
 from onward_app.records.reading.practice import list_card_groups
 
@@ -15,7 +15,7 @@ EVERY = "all"
 TOO_LARGE = "The file is larger than a pack may be (1 MB). Split it into several packs."
 
 
-class PackFile(forms.Form):
+class PackFileForm(forms.Form):
     """A pack as a file; or, once it was looked at, its text. What was read is `pack` and `raw`."""
 
     file = forms.FileField(
@@ -40,11 +40,11 @@ class PackFile(forms.Form):
         if self.errors:
             return told
         file = told.get("file")
-        if file is not None and file.size > packs_folder.MOST_BYTES:
+        if file is not None and file.size > MOST_BYTES:
             self.add_error("file", TOO_LARGE)
             return told
         self.raw = file.read() if file is not None else told["text"].replace("\r\n", "\n").encode("utf-8", "replace")
-        pack, mistakes = packs_folder.read(self.raw, str(file.name) if file is not None else "the pack")
+        pack, mistakes = read_pack(self.raw, str(file.name) if file is not None else "the pack")
         for mistake in mistakes:
             self.add_error("file", str(mistake))
         if pack is not None:
@@ -52,7 +52,7 @@ class PackFile(forms.Form):
         return told
 
 
-class Export(forms.Form):
+class ExportForm(forms.Form):
     """Which cards go to Anki."""
 
     which = forms.ChoiceField(label="Which cards?")

@@ -10,37 +10,37 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.packs.load import SHIPPED
 from onward.packs.pack import Family, Pack
-from onward_app import packs_folder
+from onward_app.packs_folder import find_pack, keep_pack, list_own_packs, list_packs, packs_folder, put_pack_away
 from onward_app.records.models import Card, Owner
 from onward_app.records.writing.practice import add_family, remove_family
-from onward_app.rooms.practice.pack_forms import PackFile
+from onward_app.rooms.practice.pack_forms import PackFileForm
 from onward_app.web.looks import KEEP
-from onward_app.web.replies import done, owner_of
+from onward_app.web.replies import redirect_done, request_owner
 
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """The packs that ship and the person's own, with the mistakes of those that can't be read."""
-    there = _there(owner_of(request))
-    read = packs_folder.own()
+    there = _there(request_owner(request))
+    read = list_own_packs()
     told = [
         (pack, pack.key not in SHIPPED, [(family, (pack.key, family.key) in there) for family in pack.families])
-        for pack in packs_folder.every()
+        for pack in list_packs()
     ]
     broken = [one for one in read if one.pack is None]
-    return render(request, "practice/packs.html", {"told": told, "broken": broken, "folder": packs_folder.folder()})
+    return render(request, "practice/packs.html", {"told": told, "broken": broken, "folder": packs_folder()})
 
 
 @require_http_methods(["GET", "POST"])
 def family(request: HttpRequest, pack: str, family: str) -> HttpResponse:
     """One family with its questions and their points, before they become cards; all of them or some."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     found, chosen = _found(pack, family)
     if request.method == "POST":
         wanted = set(request.POST.getlist("item"))
         items = [(one.key, one.ask, one.points) for one in chosen.questions if not wanted or one.key in wanted]
         change = add_family(owner, pack=pack, family=family, title=chosen.name, items=items)
-        return done(f"/practice/packs/{pack}/{family}/" if wanted else "/practice/packs/", change)
+        return redirect_done(f"/practice/packs/{pack}/{family}/" if wanted else "/practice/packs/", change)
     cards = {card.item: card for card in Card.objects.of(owner).filter(pack=pack, family=family, retired_on=None)}
     rows = [(one, cards.get(one.key)) for one in chosen.questions]
     page = {
@@ -56,33 +56,33 @@ def family(request: HttpRequest, pack: str, family: str) -> HttpResponse:
 @require_POST
 def let_go(request: HttpRequest, pack: str, family: str) -> HttpResponse:
     """Let all cards of a family go; what was answered stays, and an undo takes them up again."""
-    owner = owner_of(request)
-    title = next((one.name for one in getattr(packs_folder.pack_of(pack), "families", ()) if one.key == family), family)
+    owner = request_owner(request)
+    title = next((one.name for one in getattr(find_pack(pack), "families", ()) if one.key == family), family)
     change = remove_family(owner, pack=pack, family=family, title=title)
-    return done("/practice/packs/", change)
+    return redirect_done("/practice/packs/", change)
 
 
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """A pack as a file: what it holds is shown first, and kept when the person says so."""
     sent = request.method == "POST"
-    form = PackFile(request.POST, request.FILES) if sent else PackFile()
+    form = PackFileForm(request.POST, request.FILES) if sent else PackFileForm()
     page: dict[str, Any] = {"form": form}
     if sent and form.is_valid():
         pack: Pack = form.pack
         if request.POST.get(KEEP) == pack.key:
-            packs_folder.keep(form.raw, pack.key)
-            return done("/practice/packs/", None)
-        page |= {"pack": pack, "there": packs_folder.pack_of(pack.key), "text": form.raw.decode("utf-8-sig")}
+            keep_pack(form.raw, pack.key)
+            return redirect_done("/practice/packs/", None)
+        page |= {"pack": pack, "there": find_pack(pack.key), "text": form.raw.decode("utf-8-sig")}
     return render(request, "practice/pack_add.html", page)
 
 
 @require_POST
 def remove(_request: HttpRequest, pack: str) -> HttpResponse:
     """Put a pack of one's own away. Its cards stay, and its file can be put back."""
-    if packs_folder.put_away(pack) is None:
+    if put_pack_away(pack) is None:
         raise Http404
-    return done("/practice/packs/", None)
+    return redirect_done("/practice/packs/", None)
 
 
 def _there(owner: Owner) -> set[tuple[str, str]]:
@@ -91,7 +91,7 @@ def _there(owner: Owner) -> set[tuple[str, str]]:
 
 
 def _found(pack: str, family: str) -> tuple[Pack, Family]:
-    found = packs_folder.pack_of(pack)
+    found = find_pack(pack)
     chosen = found.family(family) if found else None
     if found is None or chosen is None:
         raise Http404

@@ -7,29 +7,29 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from onward.practice.sound import Sound
-from onward_app import recordings
+from onward_app.recordings import RecordingTrouble, recording_path
 from onward_app.records.models import Recording
 from onward_app.records.reading.practice import list_recordings
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.recordings import delete_recording
-from onward_app.web.ranges import file_answer
-from onward_app.web.replies import owner_of
+from onward_app.web.ranges import answer_with_file
+from onward_app.web.replies import request_owner
 
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """All of them, newest first, and how much room they take."""
-    rows = list_recordings(owner_of(request))
+    rows = list_recordings(request_owner(request))
     return render(request, "practice/recordings.html", {"rows": rows, "size": sum(row.size for row in rows)})
 
 
 @require_safe
 def audio(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The sound itself, or the part of it that the player asks for."""
-    row = find_row(Recording, owner_of(request), pk)
+    row = find_row(Recording, request_owner(request), pk)
     name = f"answer-{row.at:%Y-%m-%d}.{Sound(row.sort).ending}"
     try:
-        return file_answer(request, recordings.place(row.name), sort=row.sort, name=name)
+        return answer_with_file(request, recording_path(row.name), sort=row.sort, name=name)
     except OSError as trouble:
         raise Http404 from trouble
 
@@ -37,14 +37,14 @@ def audio(request: HttpRequest, pk: int) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Asks once, and then deletes the file too."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Recording, owner, pk)
     where = f"/practice/cards/{row.card_id}/" if row.card and row.card.stands else "/practice/recordings/"
     page = {"row": row, "back": where, "trouble": ""}
     if request.method == "POST":
         try:
             delete_recording(owner, row)
-        except recordings.RecordingTrouble as trouble:
+        except RecordingTrouble as trouble:
             page["trouble"] = str(trouble)
         else:
             return redirect(f"{where}?deleted=1")

@@ -6,17 +6,20 @@ from typing import Any, cast
 
 from django import forms
 
-from onward.practice.rounds import LEAST, MOST, USUAL, minutes
-from onward.wording.counts import counted, number
-from onward_app import packs_folder
+from onward.practice.rounds import LEAST, MOST, USUAL, estimate_minutes
+from onward.wording.counts import count_noun, spell_number
+from onward_app.packs_folder import list_packs
 
 OWN = "my cards"  # no key of a pack can have a space
 FILLED_FROM = "general"  # few cards of one's own are filled up from this pack
-NUMBERS = [(str(n), f"{number(n).capitalize()}, about {counted(minutes(n), 'minute')}") for n in range(LEAST, MOST + 1)]
+NUMBERS = [
+    (str(n), f"{spell_number(n).capitalize()}, about {count_noun(estimate_minutes(n), 'minute')}")
+    for n in range(LEAST, MOST + 1)
+]
 ELSEWHERE = "The families you chose are in another set. Choose that set above, or none of the families."
 
 
-class Choose(forms.Form):
+class ChooseRoundForm(forms.Form):
     """The set, how many questions, and which families."""
 
     source = forms.ChoiceField(
@@ -29,7 +32,7 @@ class Choose(forms.Form):
 
     def __init__(self, *args: Any, own: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.packs = packs_folder.every()
+        self.packs = list_packs()
         mine = (
             [(OWN, f"My own cards: {own}{', and what is missing from General' if own < MOST else ''}")] if own else []
         )

@@ -9,11 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from onward.practice.make import Draft, mock_round
-from onward.practice.rounds import ASK_BACK, ASKED_BACK, of_cards, seconds_each
-from onward.practice.ways import way_of
+from onward.practice.make import CardDraft, make_mock_round
+from onward.practice.rounds import ASK_BACK, ASKED_BACK, choose_round_cards, find_seconds_each
+from onward.practice.ways import find_way
 from onward.wording.client_details import BEFORE
-from onward_app import clock, packs_folder
+from onward_app import clock
+from onward_app.packs_folder import find_pack
 from onward_app.recordings import RecordingTrouble
 from onward_app.records.models import Attempt, Owner, Round
 from onward_app.records.models import Card as Row
@@ -31,24 +32,24 @@ from onward_app.records.writing.rounds import (
     keep_attempt_recording,
     record_round_answer,
 )
-from onward_app.rooms.practice.forms import Answer
-from onward_app.rooms.practice.round_forms import FILLED_FROM, OWN, Choose
-from onward_app.web.looks import looks
-from onward_app.web.replies import done, owner_of
+from onward_app.rooms.practice.forms import AnswerForm
+from onward_app.rooms.practice.round_forms import FILLED_FROM, OWN, ChooseRoundForm
+from onward_app.web.looks import look_at_form
+from onward_app.web.replies import redirect_done, request_owner
 
-WAY = way_of("mock_round")
+WAY = find_way("mock_round")
 
 
 @require_http_methods(["GET", "POST"])
 def front(request: HttpRequest) -> HttpResponse:
     """Choose what a round is made of, or go on with the one that is open."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     cards = list_cards(owner)
-    fit = of_cards(map(to_card, cards), seed=0, questions=len(cards))
-    form = Choose(request.POST or None, own=len(fit))
+    fit = choose_round_cards(map(to_card, cards), seed=0, questions=len(cards))
+    form = ChooseRoundForm(request.POST or None, own=len(fit))
     if request.method == "POST" and form.is_valid():
         row, change = _begin(owner, form)
-        return done(f"/practice/rounds/{row.pk}/", change)
+        return redirect_done(f"/practice/rounds/{row.pk}/", change)
     evening = describe_evening(owner, clock.today())
     context = {
         "form": form,
@@ -59,24 +60,24 @@ def front(request: HttpRequest) -> HttpResponse:
     return render(request, "practice/round_choose.html", context)
 
 
-def _begin(owner: Owner, form: Choose) -> tuple[Round, Any]:
+def _begin(owner: Owner, form: ChooseRoundForm) -> tuple[Round, Any]:
     number, source = form.cleaned_data["questions"], form.cleaned_data["source"]
     seed = secrets.randbelow(2**31)
     cards: list[Row] = []
-    drafts: tuple[Draft, ...] = ()
+    drafts: tuple[CardDraft, ...] = ()
     if source == OWN:
         rows = {row.pk: row for row in list_cards(owner)}
-        chosen = of_cards(map(to_card, rows.values()), seed=seed, questions=number)
+        chosen = choose_round_cards(map(to_card, rows.values()), seed=seed, questions=number)
         cards = [rows[card.id] for card in chosen]
     if len(cards) < number:  # few cards of one's own are filled up from a pack
-        pack = packs_folder.pack_of(FILLED_FROM if source == OWN else source)
+        pack = find_pack(FILLED_FROM if source == OWN else source)
         if pack is None:  # put away since the page was shown
             raise Http404
         known = {card.item for card in cards}
-        dealt = mock_round(pack, seed=seed, families=form.families, questions=number + len(known))
+        dealt = make_mock_round(pack, seed=seed, families=form.families, questions=number + len(known))
         drafts = tuple(draft for draft in dealt if draft.item not in known)[: number - len(cards)]
     return begin_round(
-        owner, title=form.title, seconds_each=seconds_each(len(cards) + len(drafts)), cards=cards,
+        owner, title=form.title, seconds_each=find_seconds_each(len(cards) + len(drafts)), cards=cards,
         drafts=(*drafts, ASK_BACK),
     )  # fmt: skip
 
@@ -84,7 +85,7 @@ def _begin(owner: Owner, form: Choose) -> tuple[Round, Any]:
 @require_http_methods(["GET", "POST"])
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """The next question; when all have an answer, their points; when those are marked, what is next."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Round, owner, pk)
     attempt = find_next_attempt(row)
     if attempt is not None:
@@ -92,7 +93,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     page = {"round": row, "asked": list_round_questions(owner, row)}
     if row.done_at is None:
         if request.method == "POST":
-            return done(f"/practice/rounds/{pk}/", finish_round(owner, row, _met(request, row)))
+            return redirect_done(f"/practice/rounds/{pk}/", finish_round(owner, row, _met(request, row)))
         return render(request, "practice/round_points.html", page)
     return render(request, "practice/round_done.html", page)
 
@@ -107,10 +108,10 @@ def _met(request: HttpRequest, row: Round) -> dict[int, list[int]]:
 def _ask(request: HttpRequest, owner: Owner, row: Round, attempt: Attempt) -> HttpResponse:
     """One question. An answer that was sent for another one (an old tab) is not taken for this one's."""
     mine = request.method == "POST" and request.POST.get("attempt") == str(attempt.pk)
-    form = Answer(request.POST if mine else None, request.FILES if mine else None, way=WAY)
+    form = AnswerForm(request.POST if mine else None, request.FILES if mine else None, way=WAY)
     page: dict[str, Any] = {"form": form, "round": row, "attempt": attempt, "before": BEFORE}
     if mine and form.is_valid() and _keep_sound(owner, form, attempt):
-        page["looks"] = looks(request, form, list_known_names(owner))
+        page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
             record_round_answer(attempt, parts=form.parts, seconds=form.cleaned_data["clock_seconds"])
             return redirect(f"/practice/rounds/{row.pk}/")
@@ -125,7 +126,7 @@ def _ask(request: HttpRequest, owner: Owner, row: Round, attempt: Attempt) -> Ht
     return render(request, "practice/round_ask.html", page)
 
 
-def _keep_sound(owner: Owner, form: Answer, attempt: Attempt) -> bool:
+def _keep_sound(owner: Owner, form: AnswerForm, attempt: Attempt) -> bool:
     if form.said is None:
         return True
     try:
@@ -143,25 +144,25 @@ def _keep_sound(owner: Owner, form: Answer, attempt: Attempt) -> bool:
 @require_POST
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     """End it here, with what is answered."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Round, owner, pk)
     change = end_round(owner, row)
-    return done("/practice/rounds/", change) if change else redirect(f"/practice/rounds/{pk}/")
+    return redirect_done("/practice/rounds/", change) if change else redirect(f"/practice/rounds/{pk}/")
 
 
 @require_POST
 def let_go(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a round away."""
-    owner = owner_of(request)
-    return done("/practice/rounds/", discard_round(owner, find_row(Round, owner, pk)))
+    owner = request_owner(request)
+    return redirect_done("/practice/rounds/", discard_round(owner, find_row(Round, owner, pk)))
 
 
 @require_POST
 def keep(request: HttpRequest, pk: int, attempt: int) -> HttpResponse:
     """Make a card of one of its questions."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Round, owner, pk)
     found = row.attempts.filter(pk=attempt).first()
     if found is None:
         raise Http404
-    return done(f"/practice/rounds/{pk}/", keep_attempt_as_card(owner, found))
+    return redirect_done(f"/practice/rounds/{pk}/", keep_attempt_as_card(owner, found))

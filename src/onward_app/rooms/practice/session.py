@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from onward.practice.answers import joined, share
-from onward.practice.ways import Way, way_of
+from onward.practice.answers import join_parts, measure_share
+from onward.practice.ways import Way, find_way
 from onward.wording.client_details import BEFORE
 from onward_app import clock
 from onward_app.recordings import RecordingTrouble
@@ -26,24 +26,28 @@ from onward_app.records.reading.practice import (
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.practice import grade_card, keep_attempt, keep_card_recording
 from onward_app.records.writing.recordings import keep_recording
-from onward_app.rooms.practice.forms import Answer
-from onward_app.web.looks import looks
-from onward_app.web.replies import done, owner_of
+from onward_app.rooms.practice.forms import AnswerForm
+from onward_app.web.looks import look_at_form
+from onward_app.web.replies import redirect_done, request_owner
 
 
 @require_http_methods(["GET", "POST"])
 def card(request: HttpRequest, pk: int) -> HttpResponse:
     """The question, and the form of its kind of practice. The points come after."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Card, owner, pk)
-    way = way_of(row.practice)
+    way = find_way(row.practice)
     begun = find_attempt(owner, row)
     if request.method == "GET" and begun and begun.answered_at and "change" not in request.GET:
         return redirect(f"/practice/card/{pk}/points/")
-    form = Answer(request.POST or None, request.FILES or None, way=way, initial=_kept(begun))
+    form = AnswerForm(request.POST or None, request.FILES or None, way=way, initial=_kept(begun))
     page: dict[str, Any] = {"form": form}
-    if request.method == "POST" and form.is_valid() and keep_sound(owner, form, card=row, question=row.question):
-        page["looks"] = looks(request, form, list_known_names(owner))
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and keep_spoken_answer(owner, form, card=row, question=row.question)
+    ):
+        page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
             keep_attempt(owner, row, parts=form.parts)
             return redirect(f"/practice/card/{pk}/points/")
@@ -67,7 +71,7 @@ def _about(owner: Owner, row: Card, way: Way) -> dict[str, Any]:
     }
 
 
-def keep_sound(owner: Owner, form: Answer, *, card: Card | None, question: str) -> Recording | bool:
+def keep_spoken_answer(owner: Owner, form: AnswerForm, *, card: Card | None, question: str) -> Recording | bool:
     """Keep the recording that came with an answer. False when it can't be kept; the form then says why."""
     if form.said is None:
         return True
@@ -87,16 +91,16 @@ def keep_sound(owner: Owner, form: Answer, *, card: Card | None, question: str) 
 @require_GET
 def points(request: HttpRequest, pk: int) -> HttpResponse:
     """What was answered, beside the three points to grade it by."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Card, owner, pk)
     given = find_attempt(owner, row)
     if given is None or given.answered_at is None:
         return redirect(f"/practice/card/{pk}/")
-    about = _about(owner, row, way_of(row.practice))
+    about = _about(owner, row, find_way(row.practice))
     way = about["way"]
     context = about | {
-        "answer": joined(way, given.parts),
-        "share": share(way, given.parts),
+        "answer": join_parts(way, given.parts),
+        "share": measure_share(way, given.parts),
         "plan": find_plan(row),
     }
     return render(request, "practice/points.html", context)
@@ -105,9 +109,9 @@ def points(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def grade(request: HttpRequest, pk: int) -> HttpResponse:
     """Which of its points were met; then the next card, or the end."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Card, owner, pk)
     met = {int(place) for place in request.POST.getlist("met") if place in {"0", "1", "2"}}
     change = grade_card(owner, row, met=met)
     following = plan_tonight(owner, clock.today()).cards
-    return done(f"/practice/card/{following[0].id}/" if following else "/practice/", change)
+    return redirect_done(f"/practice/card/{following[0].id}/" if following else "/practice/", change)

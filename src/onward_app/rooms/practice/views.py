@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from onward.practice.learned import learned
-from onward.practice.schedule import due_on
+from onward.practice.learned import check_learned
+from onward.practice.schedule import find_due_day
 from onward_app import clock
 from onward_app.records.models import Card, Recording
 from onward_app.records.reading.practice import (
@@ -19,13 +19,13 @@ from onward_app.records.reading.practice import (
     plan_tonight,
 )
 from onward_app.records.writing.practice import allow_practice_today
-from onward_app.web.replies import owner_of
+from onward_app.web.replies import request_owner
 
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """What to practice now."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     today = clock.today()
     tonight = plan_tonight(owner, today)
     has_cards = Card.objects.of(owner).exists()
@@ -44,25 +44,26 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_POST
 def today(request: HttpRequest) -> HttpResponse:
     """The person asks for practice on a rejection day."""
-    allow_practice_today(owner_of(request))
+    allow_practice_today(request_owner(request))
     return redirect("/practice/")
 
 
 @require_GET
 def anyway(request: HttpRequest) -> HttpResponse:
     """One more, for somebody who wants to though nothing is due."""
-    found = choose_extra_card(owner_of(request), clock.today())
+    found = choose_extra_card(request_owner(request), clock.today())
     return redirect(f"/practice/card/{found.id}/" if found else "/practice/")
 
 
 @require_GET
 def cards(request: HttpRequest) -> HttpResponse:
     """All of them, with whether they are learned."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     rows = list_cards(owner)
     states = load_states(owner, rows)
     interview = find_next_interview_day(owner, clock.today())
     told = [
-        (row, learned(states[row.pk]), max(due_on(states[row.pk], interview=interview), clock.today())) for row in rows
+        (row, check_learned(states[row.pk]), max(find_due_day(states[row.pk], interview=interview), clock.today()))
+        for row in rows
     ]
     return render(request, "practice/cards.html", {"told": told})

@@ -7,11 +7,11 @@ from typing import Any
 
 from django import forms
 
-from onward.recover.rejection_day import RESTART, restarts
+from onward.recover.rejection_day import RESTART, list_restarts
 from onward_app.records.models import RejectionDay
 
 
-class Person(forms.Form):
+class PersonForm(forms.Form):
     """Somebody who makes the person smile."""
 
     name = forms.CharField(label="Name", max_length=120, error_messages={"required": "A first name is enough."})
@@ -20,20 +20,20 @@ class Person(forms.Form):
     )
 
 
-class Closing(forms.Form):
+class ClosingForm(forms.Form):
     """When to go on: tomorrow unless said otherwise, within 72 hours."""
 
     restart_on = forms.TypedChoiceField(label=RESTART, widget=forms.RadioSelect, coerce=date.fromisoformat)
 
     def __init__(self, *args: Any, day: RejectionDay, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = restarts(day.on)
+        choices = list_restarts(day.on)
         field: Any = self.fields["restart_on"]
         field.choices = [(choice.on.isoformat(), choice.words) for choice in choices]
         self.initial["restart_on"] = next(choice.on for choice in choices if choice.default).isoformat()
 
 
-class Words(forms.Form):
+class KindWordsForm(forms.Form):
     """A sentence to keep for a bad day."""
 
     text = forms.CharField(
@@ -44,7 +44,7 @@ class Words(forms.Form):
     who = forms.CharField(label="Who", max_length=300, required=False)
 
 
-class Taught(forms.Form):
+class TaughtForm(forms.Form):
     """What this search taught me."""
 
     words = forms.CharField(

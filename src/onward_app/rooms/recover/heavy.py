@@ -6,17 +6,17 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from onward.recover.talk import after_words
-from onward.wording.crisis import LATER, is_crisis
+from onward.recover.talk import list_after_words
+from onward.wording.crisis import LATER, has_crisis_words
 
 ON_PURPOSE = "on_purpose"
 
 
-def heavy(request: HttpRequest, form: Form, *, back: str) -> HttpResponse | None:
+def answer_heavy_words(request: HttpRequest, form: Form, *, back: str) -> HttpResponse | None:
     """The fixed text instead of saving, when the words call for it and the person hasn't asked to save them."""
     typed = {name: value for name, value in form.cleaned_data.items() if isinstance(value, str)}
-    if request.POST.get(ON_PURPOSE) or not is_crisis("\n".join(typed.values())):
+    if request.POST.get(ON_PURPOSE) or not has_crisis_words("\n".join(typed.values())):
         return None
-    opening, lines, promise = after_words()
+    opening, lines, promise = list_after_words()
     page = {"opening": opening, "lines": lines, "promise": promise, "later": LATER, "typed": typed, "back": back}
     return render(request, "recover/heavy.html", page)

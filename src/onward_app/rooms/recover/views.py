@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 
 from onward.facts import NOS
 from onward.recover import normal as base_rates
-from onward.recover.lessons import Lesson
+from onward.recover.lessons import LessonName
 from onward.recover.rejection_day import ENOUGH, FIRST, NOBODY, WHO
-from onward.recover.stories import NOT_A_SERMON, WRONGED, story
-from onward.wording.days import ahead
+from onward.recover.stories import NOT_A_SERMON, WRONGED, choose_story
+from onward.wording.days import say_ahead
 from onward_app import clock
 from onward_app.records.models import Companion, Event, KindWords, Owner, RejectionDay
 from onward_app.records.reading.recover import (
@@ -43,10 +43,10 @@ from onward_app.records.writing.recover import (
     retire_lesson,
     write_search_lesson,
 )
-from onward_app.rooms.recover.forms import Closing, Person, Taught, Words
-from onward_app.rooms.recover.heavy import heavy
+from onward_app.rooms.recover.forms import ClosingForm, KindWordsForm, PersonForm, TaughtForm
+from onward_app.rooms.recover.heavy import answer_heavy_words
 from onward_app.web.asked import asked_number
-from onward_app.web.replies import done, owner_of
+from onward_app.web.replies import redirect_done, request_owner
 
 FRONT = "/recover/"
 DISMISSED = "onward_stories"
@@ -55,7 +55,7 @@ YEAR = 400 * 24 * 3600
 
 def front(request: HttpRequest) -> HttpResponse:
     """The page of a rejection day; on other days the people, and where the rest is."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     fresh = _no_of_job(owner, asked_number(request, "job"))
     if fresh is not None:
         return no(request, fresh.pk)
@@ -65,10 +65,10 @@ def front(request: HttpRequest) -> HttpResponse:
     resting = find_rest(owner, clock.today())
     page = {
         "people": list_companions(owner),
-        "person": Person(),
+        "person": PersonForm(),
         "unfinished": find_unfinished_day(owner, clock.today()),
         "resting": resting,
-        "until": ahead(resting.restart_on, clock.today()) if resting else "",
+        "until": say_ahead(resting.restart_on, clock.today()) if resting else "",
         "nobody": NOBODY,
     }
     return render(request, "recover/front.html", page)
@@ -81,7 +81,7 @@ def _no_of_job(owner: Owner, pk: int | None) -> Event | None:
 
 def no(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a no: fresh ones start the rejection day."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     event = find_row(Event, owner, pk)
     if event.kind not in NOS or not event.opportunity.stands:
         raise Http404
@@ -98,21 +98,21 @@ def _day(
     day: RejectionDay,
     *,
     event: Event | None = None,
-    person: Person | None = None,
-    closing: Closing | None = None,
+    person: PersonForm | None = None,
+    closing: ClosingForm | None = None,
 ) -> HttpResponse:
     page: dict[str, Any] = {
         "day": day,
         "event": event or day.event,
         "job": (event or day).opportunity,
         "people": list_companions(owner),
-        "person": person or Person(),
-        "closing": closing or Closing(day=day),
+        "person": person or PersonForm(),
+        "closing": closing or ClosingForm(day=day),
         "first": FIRST,
         "who": WHO,
         "nobody": NOBODY,
         "enough": ENOUGH,
-        "until": ahead(day.restart_on, clock.today()).removeprefix("on "),
+        "until": say_ahead(day.restart_on, clock.today()).removeprefix("on "),
     }
     return render(request, "recover/day.html", page)
 
@@ -120,35 +120,39 @@ def _day(
 @require_POST
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """That's enough for today."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     day = find_row(RejectionDay, owner, pk)
-    form = Closing(request.POST, day=day)
+    form = ClosingForm(request.POST, day=day)
     if not form.is_valid():
         return _day(request, owner, day, closing=form)
-    return done(FRONT, close_rejection_day(owner, day, restart_on=form.cleaned_data["restart_on"]))
+    return redirect_done(FRONT, close_rejection_day(owner, day, restart_on=form.cleaned_data["restart_on"]))
 
 
 @require_POST
 def back_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Going on, on the chosen day or earlier."""
-    owner = owner_of(request)
-    return done("/", record_going_on(owner, find_row(RejectionDay, owner, pk)))
+    owner = request_owner(request)
+    return redirect_done("/", record_going_on(owner, find_row(RejectionDay, owner, pk)))
 
 
 @require_POST
 def reached(request: HttpRequest, pk: int, who: int) -> HttpResponse:
     """The person reached out to somebody."""
-    owner = owner_of(request)
-    return done(FRONT, record_reached_out(owner, find_row(RejectionDay, owner, pk), find_row(Companion, owner, who)))
+    owner = request_owner(request)
+    return redirect_done(
+        FRONT, record_reached_out(owner, find_row(RejectionDay, owner, pk), find_row(Companion, owner, who))
+    )
 
 
 @require_POST
 def add_person(request: HttpRequest) -> HttpResponse:
     """Add somebody who makes the person smile."""
-    owner = owner_of(request)
-    form = Person(request.POST)
+    owner = request_owner(request)
+    form = PersonForm(request.POST)
     if form.is_valid():
-        return heavy(request, form, back=FRONT) or done(FRONT, add_companion(owner, **form.cleaned_data))
+        return answer_heavy_words(request, form, back=FRONT) or redirect_done(
+            FRONT, add_companion(owner, **form.cleaned_data)
+        )
     day = find_rejection_day(owner, clock.today())
     if day is not None:
         return _day(request, owner, day, person=form)
@@ -157,32 +161,32 @@ def add_person(request: HttpRequest) -> HttpResponse:
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Change how somebody is called or reached."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_row(Companion, owner, pk)
-    form = Person(request.POST or None, initial={"name": row.name, "reach": row.reach})
+    form = PersonForm(request.POST or None, initial={"name": row.name, "reach": row.reach})
     if form.is_valid():
-        saved = heavy(request, form, back=FRONT)
-        return saved or done(FRONT, edit_companion(owner, row, note=row.note, **form.cleaned_data))
+        saved = answer_heavy_words(request, form, back=FRONT)
+        return saved or redirect_done(FRONT, edit_companion(owner, row, note=row.note, **form.cleaned_data))
     return render(request, "recover/person.html", {"form": form, "companion": row})
 
 
 @require_POST
 def remove_person(request: HttpRequest, pk: int) -> HttpResponse:
     """Take somebody off the page."""
-    owner = owner_of(request)
-    return done(FRONT, remove_companion(owner, find_row(Companion, owner, pk)))
+    owner = request_owner(request)
+    return redirect_done(FRONT, remove_companion(owner, find_row(Companion, owner, pk)))
 
 
 def normal(request: HttpRequest) -> HttpResponse:
     """It is normal: base rates, the person's own numbers, and at most one story, last."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     if is_rejection_day(owner, clock.today()) and not request.GET.get("asked"):
         return render(request, "recover/not_tonight.html")
     own = count_own_numbers(owner)
-    told = None if owner.stories_off else story(clock.today(), dismissed=_dismissed(request))
+    told = None if owner.stories_off else choose_story(clock.today(), dismissed=_dismissed(request))
     page = {
-        "facts": base_rates.facts(),
-        "own": base_rates.own_numbers(interviews=own.interviews, offers=own.offers),
+        "facts": base_rates.list_base_rates(),
+        "own": base_rates.describe_own_numbers(interviews=own.interviews, offers=own.offers),
         "story": told,
         "no_sermon": NOT_A_SERMON if told and told.key in WRONGED else "",
         "stories_off": owner.stories_off,
@@ -201,7 +205,9 @@ def stories(request: HttpRequest) -> HttpResponse:
     back = "/recover/normal/?asked=1"
     if said in ("none", "again"):
         words = "No more stories of others." if said == "none" else "Stories of others again."
-        return done(back, change_settings(owner_of(request), "recover.stories", words, stories_off=said == "none"))
+        return redirect_done(
+            back, change_settings(request_owner(request), "recover.stories", words, stories_off=said == "none")
+        )
     answer = HttpResponseRedirect(back)
     if said.startswith("not-"):
         keys = _dismissed(request) | {said.removeprefix("not-")[:20]}
@@ -212,29 +218,29 @@ def stories(request: HttpRequest) -> HttpResponse:
 
 def kind_words(request: HttpRequest) -> HttpResponse:
     """Kind words that people wrote, kept for a bad day."""
-    owner = owner_of(request)
-    form = Words(request.POST or None)
+    owner = request_owner(request)
+    form = KindWordsForm(request.POST or None)
     where = "/recover/kind-words/"
     if form.is_valid():
         given = {**form.cleaned_data, "on": clock.today()}
-        return heavy(request, form, back=where) or done(where, keep_kind_words(owner, **given))
+        return answer_heavy_words(request, form, back=where) or redirect_done(where, keep_kind_words(owner, **given))
     return render(request, "recover/kind_words.html", {"form": form, "kept": list_kind_words(owner)})
 
 
 @require_POST
 def remove_words(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a kept sentence away."""
-    owner = owner_of(request)
-    return done("/recover/kind-words/", remove_kind_words(owner, find_row(KindWords, owner, pk)))
+    owner = request_owner(request)
+    return redirect_done("/recover/kind-words/", remove_kind_words(owner, find_row(KindWords, owner, pk)))
 
 
 def lessons(request: HttpRequest) -> HttpResponse:
     """The three lessons with their evidence."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     written = find_search_lesson(owner)
     page = {
         "lessons": list_lessons(owner, clock.today()),
-        "form": Taught(initial={"words": written.words if written else ""}),
+        "form": TaughtForm(initial={"words": written.words if written else ""}),
         "written": written,
     }
     return render(request, "recover/lessons.html", page)
@@ -243,17 +249,19 @@ def lessons(request: HttpRequest) -> HttpResponse:
 @require_POST
 def retire(request: HttpRequest, name: str) -> HttpResponse:
     """The person lets a lesson go."""
-    if name not in {str(lesson) for lesson in Lesson}:
+    if name not in {str(lesson) for lesson in LessonName}:
         raise Http404
-    return done("/recover/lessons/", retire_lesson(owner_of(request), Lesson(name)))
+    return redirect_done("/recover/lessons/", retire_lesson(request_owner(request), LessonName(name)))
 
 
 @require_POST
 def taught(request: HttpRequest) -> HttpResponse:
     """Keep or delete what this search taught."""
-    form = Taught(request.POST)
+    form = TaughtForm(request.POST)
     if not form.is_valid():
-        page = {"lessons": list_lessons(owner_of(request), clock.today()), "form": form}
+        page = {"lessons": list_lessons(request_owner(request), clock.today()), "form": form}
         return render(request, "recover/lessons.html", page)
-    saved = heavy(request, form, back="/recover/lessons/")
-    return saved or done("/recover/lessons/", write_search_lesson(owner_of(request), form.cleaned_data["words"]))
+    saved = answer_heavy_words(request, form, back="/recover/lessons/")
+    return saved or redirect_done(
+        "/recover/lessons/", write_search_lesson(request_owner(request), form.cleaned_data["words"])
+    )

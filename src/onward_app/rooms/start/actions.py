@@ -22,7 +22,7 @@ def note_no(owner: Owner, row: Opportunity | None, *, employer: str, role: str, 
     return row, add_event(owner, row, kind="rejected", on=on)
 
 
-def after_a_no(row: Opportunity, on: date) -> str:
+def find_address_after_no(row: Opportunity, on: date) -> str:
     """Tonight's page for a recent no; the timeline for one that is long past."""
     return f"/recover/?job={row.pk}" if clock.today() - on <= FRESH else f"/jobs/{row.pk}/"
 
@@ -38,6 +38,6 @@ def note_quiet(
     return row, add_event(owner, row, kind="applied", on=since)
 
 
-def command() -> str:
+def find_command() -> str:
     """How Onward is run on this computer, as it would be typed: its name if that is found, else the way it was run."""
     return "onward" if shutil.which("onward") else shlex.quote(sys.argv[0])

@@ -10,15 +10,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from onward_app import clock
-from onward_app.example import is_shown, open_beside
+from onward_app.example import is_example_shown, open_example_beside
 from onward_app.records.models import Opportunity
 from onward_app.records.reading.jobs import list_jobs_never_met
 from onward_app.records.reading.rows import find_opportunity
 from onward_app.records.writing.jobs import EventRefused, add_interview, add_offer
-from onward_app.rooms.start import actions
+from onward_app.rooms.start.actions import find_address_after_no, find_command, note_no, note_quiet
 from onward_app.rooms.start.forms import InterviewForm, NoForm, OfferForm, QuietForm, WhichJob
 from onward_app.web.asked import asked_number
-from onward_app.web.replies import done, owner_of
+from onward_app.web.replies import redirect_done, request_owner
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -29,13 +29,13 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_POST
 def example(request: HttpRequest) -> HttpResponse:
     """The example search, opened beside the person's own; its address lets in once, so the page says it once."""
-    page = {"address": None if is_shown() else open_beside(), "command": actions.command()}
+    page = {"address": None if is_example_shown() else open_example_beside(), "command": find_command()}
     return render(request, "start/example.html", page)
 
 
 def none(request: HttpRequest) -> HttpResponse:
     """No interviews yet: nobody has met you yet."""
-    return render(request, "start/none.html", {"rows": list_jobs_never_met(owner_of(request))[:3]})
+    return render(request, "start/none.html", {"rows": list_jobs_never_met(request_owner(request))[:3]})
 
 
 def no(request: HttpRequest) -> HttpResponse:
@@ -43,8 +43,8 @@ def no(request: HttpRequest) -> HttpResponse:
 
     def say(form: NoForm, row: Opportunity | None) -> HttpResponse:
         said = form.cleaned_data
-        job, _ = actions.note_no(form.owner, row, employer=said["employer"], role=said["role"], on=said["on"])
-        return HttpResponseRedirect(actions.after_a_no(job, said["on"]))
+        job, _ = note_no(form.owner, row, employer=said["employer"], role=said["role"], on=said["on"])
+        return HttpResponseRedirect(find_address_after_no(job, said["on"]))
 
     return _door(request, NoForm, "start/no.html", say, on=clock.today())
 
@@ -56,7 +56,7 @@ def interview(request: HttpRequest) -> HttpResponse:
         names = ("employer", "role", "on", "at", "kind", "format", "people")
         said = {name: form.cleaned_data[name] for name in names}
         made, change = add_interview(form.owner, row, round=_ROUNDS[said["kind"]], **said)
-        return done(f"/debrief/interview/{made.pk}/", change)
+        return redirect_done(f"/debrief/interview/{made.pk}/", change)
 
     return _door(request, InterviewForm, "start/interview.html", say, on=clock.today())
 
@@ -66,10 +66,8 @@ def quiet(request: HttpRequest) -> HttpResponse:
 
     def say(form: QuietForm, row: Opportunity | None) -> HttpResponse:
         said = form.cleaned_data
-        _, change = actions.note_quiet(
-            form.owner, row, employer=said["employer"], role=said["role"], since=said["since"]
-        )
-        return done("/pace/", change)
+        _, change = note_quiet(form.owner, row, employer=said["employer"], role=said["role"], since=said["since"])
+        return redirect_done("/pace/", change)
 
     return _door(request, QuietForm, "start/quiet.html", say)
 
@@ -80,7 +78,7 @@ def offer(request: HttpRequest) -> HttpResponse:
     def say(form: OfferForm, row: Opportunity | None) -> HttpResponse:
         said = {name: form.cleaned_data[name] for name in ("employer", "role", "kind", "on", "deadline_on")}
         job, change = add_offer(form.owner, row, **said)
-        return done(f"/values/?job={job.pk}", change)
+        return redirect_done(f"/values/?job={job.pk}", change)
 
     return _door(request, OfferForm, "start/offer.html", say, on=clock.today())
 
@@ -96,7 +94,7 @@ def _door(
     **initial: object,
 ) -> HttpResponse:
     """Show a door's form; when it is sent, do what it says or put the reason beside the field."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     job = asked_number(request, "job")
     chosen = find_opportunity(owner, job) if job is not None else None
     form: WhichJob = sort(request.POST or None, owner=owner, job=chosen, initial=initial)

@@ -7,11 +7,11 @@ from django.shortcuts import render
 
 from onward.wording.crisis import LINES, NO_SERVICE, TITLE
 from onward_app.records.reading.jobs import list_companions_of
-from onward_app.web.replies import owner_of
+from onward_app.web.replies import request_owner
 
 
 def front(request: HttpRequest) -> HttpResponse:
     """The lines to call, and the person's own people."""
     first, *others = LINES
     told = {"title": TITLE, "first": first, "others": others, "no_service": NO_SERVICE}
-    return render(request, "talk/front.html", {**told, "people": list_companions_of(owner_of(request))})
+    return render(request, "talk/front.html", {**told, "people": list_companions_of(request_owner(request))})

@@ -6,15 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from onward.today import Move, Now, is_resting, moves
-from onward.wording.days import ahead
+from onward.today import Move, Now, is_resting, propose_moves
+from onward.wording.days import say_ahead
 from onward_app import clock
 from onward_app.records.models import Owner
 from onward_app.records.reading.recover import find_rest, list_companions
 from onward_app.records.reading.rows import list_open_opportunities
 from onward_app.records.reading.today import load_now, move_address, should_welcome
 from onward_app.records.writing.owner import set_owner_fields
-from onward_app.web.replies import owner_of
+from onward_app.web.replies import request_owner
 
 SHOWN = 8
 
@@ -22,13 +22,13 @@ SHOWN = 8
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """What next, and what is alive."""
-    owner, on = owner_of(request), clock.today()
+    owner, on = request_owner(request), clock.today()
     now = load_now(owner, on)
     if now.first_start:
         return redirect("/start/")
     if owner.seen_on != on and not should_welcome(owner, now, on):
         set_owner_fields(owner, seen_on=on)
-    next_ = [(move, move_address(move)) for move in moves(now, on)]
+    next_ = [(move, move_address(move)) for move in propose_moves(now, on)]
     if is_resting(now):
         return _resting(request, owner, now, next_)
     alive = list_open_opportunities(owner).exclude(stage="lead").order_by("-stage_on", "-pk")
@@ -42,6 +42,6 @@ def _resting(request: HttpRequest, owner: Owner, now: Now, next_: list[tuple[Mov
         "people": list_companions(owner),
         "hard": [(move, where) for move, where in next_ if move.step != "recover"],
         "day": find_rest(owner, clock.today()),
-        "until": ahead(now.resting_until, clock.today()) if now.resting_until else "",
+        "until": say_ahead(now.resting_until, clock.today()) if now.resting_until else "",
     }
     return render(request, "today/resting.html", context)

@@ -39,13 +39,13 @@ class ValueForm(forms.Form):
     )  # fmt: skip
 
 
-class Points(forms.Form):
+class PointsForm(forms.Form):
     """How much a value counts."""
 
     points = forms.IntegerField(label="Points", min_value=0, max_value=100)
 
 
-class Income(forms.Form):
+class IncomeForm(forms.Form):
     """When to look at it again."""
 
     review = forms.DateField(label="Look at it again on", widget=forms.DateInput(attrs={"type": "date"}))
@@ -62,7 +62,7 @@ class Income(forms.Form):
         return review
 
 
-class Reason(forms.Form):
+class ReasonForm(forms.Form):
     """Why the person would go on all the same."""
 
     reason = forms.CharField(
@@ -72,7 +72,7 @@ class Reason(forms.Form):
     )  # fmt: skip
 
 
-class Marks(forms.Form):
+class MarksForm(forms.Form):
     """One mark for each line and value at a job, and how it is known."""
 
     def __init__(self, *args: Any, values: Iterable[Value], marks: dict[int, Fit], **kwargs: Any) -> None:

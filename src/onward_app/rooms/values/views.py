@@ -9,14 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from onward.recover.talk import after_words
-from onward.values.ask_them import question_for_interview
+from onward.recover.talk import list_after_words
+from onward.values.ask_them import write_interview_question
 from onward.values.compare import CAVEAT, KEEP_SEARCHING
 from onward.values.gate import RECORDS
-from onward.values.lines import INCOME_NOW, MOST_LINES, OFFER_PENDING, income_now, wording_hint
-from onward.wording.counts import between
-from onward.wording.crisis import LATER, is_crisis
-from onward.wording.days import ago
+from onward.values.lines import INCOME_NOW, MOST_LINES, OFFER_PENDING, describe_income_now, find_wording_hint
+from onward.wording.counts import say_between
+from onward.wording.crisis import LATER, has_crisis_words
+from onward.wording.days import say_ago
 from onward_app import clock
 from onward_app.records.models import Opportunity, Owner, Value
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
@@ -45,9 +45,9 @@ from onward_app.records.writing.values import (
     set_income_now,
     set_points,
 )
-from onward_app.rooms.values.forms import Income, LineForm, Marks, Points, Reason, ValueForm
+from onward_app.rooms.values.forms import IncomeForm, LineForm, MarksForm, PointsForm, ReasonForm, ValueForm
 from onward_app.web.asked import asked_number
-from onward_app.web.replies import done, owner_of
+from onward_app.web.replies import redirect_done, request_owner
 
 FRONT = "/values/"
 ACTIONS = {"accept": ("accept", "Say yes", "You said yes"), "sign": ("sign", "Sign", "You signed")}
@@ -55,7 +55,7 @@ ACTIONS = {"accept": ("accept", "Say yes", "You said yes"), "sign": ("sign", "Si
 
 def front(request: HttpRequest, **forms: Any) -> HttpResponse:
     """Lines and values, income now, and jobs beside each other."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     asked = asked_number(request, "job")
     if asked is not None:
         return HttpResponseRedirect(f"/values/job/{find_opportunity(owner, asked).pk}/")
@@ -63,21 +63,21 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
     rows = list(list_values(owner, on))
     shown, sentences = compare_jobs(owner, on)
     page = {
-        "lines": [(row, wording_hint(row.text)) for row in rows if row.line],
+        "lines": [(row, find_wording_hint(row.text)) for row in rows if row.line],
         "values": [row for row in rows if not row.line],
         "full": sum(row.line for row in rows) >= MOST_LINES,
         "retired": list_retired_values(owner, on),
         "pending": OFFER_PENDING if has_pending_offer(owner) else "",
-        "beside": [(one, between(one.fit.within) if one.fit else "") for one in shown],
+        "beside": [(one, say_between(one.fit.within) if one.fit else "") for one in shown],
         "sentences": sentences if len(shown) > 1 else (),
         "keep_searching": KEEP_SEARCHING,
         "caveat": CAVEAT,
         "jobs": list_open_opportunities(owner)[:50],
-        "income_says": income_now(owner.income_review, on) if owner.income_now and owner.income_review else "",
+        "income_says": describe_income_now(owner.income_review, on) if owner.income_now and owner.income_review else "",
         "income_sentence": INCOME_NOW,
         "line_form": LineForm(prefix="line"),
         "value_form": ValueForm(prefix="value"),
-        "income_form": Income(prefix="income"),
+        "income_form": IncomeForm(prefix="income"),
         **forms,
     }
     return render(request, "values/front.html", page)
@@ -89,7 +89,7 @@ def save_line(request: HttpRequest) -> HttpResponse:
     form = LineForm(request.POST, prefix="line")
     if form.is_valid():
         try:
-            return done(FRONT, add_line(owner_of(request), form.cleaned_data["text"]))
+            return redirect_done(FRONT, add_line(request_owner(request), form.cleaned_data["text"]))
         except LineRefused as refused:
             form.add_error("text", str(refused))
     return front(request, line_form=form)
@@ -100,56 +100,56 @@ def save_value(request: HttpRequest) -> HttpResponse:
     """Add a value."""
     form = ValueForm(request.POST, prefix="value")
     if form.is_valid():
-        return done(FRONT, add_value(owner_of(request), **form.cleaned_data))
+        return redirect_done(FRONT, add_value(request_owner(request), **form.cleaned_data))
     return front(request, value_form=form)
 
 
 @require_POST
 def retire(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a line or value go."""
-    owner = owner_of(request)
-    return done(FRONT, retire_value(owner, find_row(Value, owner, pk)))
+    owner = request_owner(request)
+    return redirect_done(FRONT, retire_value(owner, find_row(Value, owner, pk)))
 
 
 @require_POST
 def points(request: HttpRequest, pk: int) -> HttpResponse:
     """How much a value counts."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     value = find_row(Value, owner, pk)
-    form = Points(request.POST)
+    form = PointsForm(request.POST)
     if not form.is_valid():
         return front(request, points_error=f"“{value.text}”: a number between 0 and 100.")
-    return done(FRONT, set_points(owner, value, form.cleaned_data["points"]))
+    return redirect_done(FRONT, set_points(owner, value, form.cleaned_data["points"]))
 
 
 @require_POST
 def income(request: HttpRequest) -> HttpResponse:
     """I need income now, and when to look at it again; or not any more."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     if request.POST.get("say") == "over":
-        return done(FRONT, set_income_now(owner, None))
-    form = Income(request.POST, prefix="income")
+        return redirect_done(FRONT, set_income_now(owner, None))
+    form = IncomeForm(request.POST, prefix="income")
     if not form.is_valid():
         return front(request, income_form=form)
-    return done(FRONT, set_income_now(owner, form.cleaned_data["review"]))
+    return redirect_done(FRONT, set_income_now(owner, form.cleaned_data["review"]))
 
 
 def job(request: HttpRequest, pk: int) -> HttpResponse:
     """What is known of each line and value at one job, and what to ask."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_opportunity(owner, pk)
     values = list(list_values(owner, clock.today()))
     held = map_marks(owner, row)
-    form = Marks(request.POST or None, values=values, marks=held)
+    form = MarksForm(request.POST or None, values=values, marks=held)
     if request.method == "POST" and form.is_valid():
         where = _after_marks(request, row)
-        return done(where, mark_job(owner, row, form.said))
+        return redirect_done(where, mark_job(owner, row, form.said))
     open_ = [v for v in values if v.line and (v.pk not in held or held[v.pk].mark == "unknown")]
     page = {
         "job": row,
         "form": form,
         "values": values,
-        "questions": [question_for_interview(to_line(line)) for line in open_],
+        "questions": [write_interview_question(to_line(line)) for line in open_],
         "gate": _action(request.GET.get("gate", "")),
         "offer": row.alive and row.stage in OFFERS,
     }
@@ -168,7 +168,7 @@ def _action(said: str) -> str:
 
 def gate(request: HttpRequest, pk: int) -> HttpResponse:
     """The gate before accept and sign."""
-    owner = owner_of(request)
+    owner = request_owner(request)
     row = find_opportunity(owner, pk)
     action = _action(request.GET.get("action", ""))
     if not action:
@@ -183,11 +183,11 @@ def _act(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> H
     pressed = "recorded" if request.GET.get("recorded") else request.POST.get("do", "")
     seen = check_gate(owner, row, action=action, when=clock.now())
     if pressed == "asked":
-        return done(request.get_full_path(), record_asked_them(owner, row, action))
+        return redirect_done(request.get_full_path(), record_asked_them(owner, row, action))
     if pressed == "reason":
         return _reason(request, owner, row, action)
     if pressed == "against":
-        return done(f"/jobs/{row.pk}/", decide_against_offer(owner, row, action))
+        return redirect_done(f"/jobs/{row.pk}/", decide_against_offer(owner, row, action))
     ended = _ended(pressed, seen)
     if not ended:
         return _gate_page(request, owner, row, action)
@@ -195,7 +195,7 @@ def _act(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> H
         change = pass_gate(owner, row, action=action, on=_on(request), ended=ended, note=_note(request))
     except EventRefused as refused:
         return _gate_page(request, owner, row, action, refused=str(refused))
-    return done(f"/jobs/{row.pk}/", change)
+    return redirect_done(f"/jobs/{row.pk}/", change)
 
 
 def _ended(pressed: str, seen: GateCheck) -> str:
@@ -211,15 +211,15 @@ def _ended(pressed: str, seen: GateCheck) -> str:
 
 
 def _reason(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> HttpResponse:
-    form = Reason(request.POST)
+    form = ReasonForm(request.POST)
     if not form.is_valid():
         return _gate_page(request, owner, row, action, reason=form)
     said = form.cleaned_data["reason"]
-    if is_crisis(said) and not request.POST.get("on_purpose"):
-        opening, lines, promise = after_words()
+    if has_crisis_words(said) and not request.POST.get("on_purpose"):
+        opening, lines, promise = list_after_words()
         page = {"opening": opening, "lines": lines, "promise": promise, "later": LATER, "back": FRONT}
         return render(request, "recover/heavy.html", {**page, "typed": {"reason": said, "do": "reason"}})
-    return done(request.get_full_path(), give_gate_reason(owner, row, action=action, reason=said))
+    return redirect_done(request.get_full_path(), give_gate_reason(owner, row, action=action, reason=said))
 
 
 def _gate_page(request: HttpRequest, owner: Owner, row: Opportunity, action: str, **more: Any) -> HttpResponse:
@@ -237,8 +237,8 @@ def _gate_page(request: HttpRequest, owner: Owner, row: Opportunity, action: str
         "clear": seen.open or seen.over(now),
         "asks": (*seen.answer.crossed, *seen.answer.unknown),
         "lines_set": list_values(owner, clock.today(), line=True).exists(),
-        "reason": Reason(),
-        "asked": ago(seen.pause.asked_at.astimezone(now.tzinfo).date(), now.date())
+        "reason": ReasonForm(),
+        "asked": say_ago(seen.pause.asked_at.astimezone(now.tzinfo).date(), now.date())
         if seen.pause and seen.pause.asked_at
         else "",
         "records": RECORDS,

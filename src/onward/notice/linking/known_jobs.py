@@ -9,21 +9,21 @@ from dataclasses import dataclass
 from onward.notice.job.names import employer_key
 from onward.notice.linking.items import Item
 from onward.notice.linking.jobs import Job
-from onward.notice.linking.shapes import Seat
 from onward.notice.linking.units import Unit
+from onward.notice.linking.values import KnownJob
 
 
 @dataclass(frozen=True, slots=True)
-class Seating:
+class KnownJobs:
     """The seats that stand, where merged ones lead, and the letters whose place is fixed by the person."""
 
-    standing: Mapping[int, Seat]
+    standing: Mapping[int, KnownJob]
     leads_to: Mapping[int, int]
     fixed: Mapping[str, int]  # letter → seat
     soft: Mapping[str, int]  # letter → seat, only for the id
 
 
-def seating(seats: Sequence[Seat], items: Sequence[Item]) -> Seating:
+def arrange_known_jobs(seats: Sequence[KnownJob], items: Sequence[Item]) -> KnownJobs:
     """Who sits where before anything is linked."""
     known = {seat.id: seat for seat in seats}
     leads_to = {seat.id: _end(seat, known) for seat in seats}
@@ -39,10 +39,10 @@ def seating(seats: Sequence[Seat], items: Sequence[Item]) -> Seating:
         target = leads_to.get(item.ruling.opportunity or -1, -1)
         if target in standing:
             fixed[item.key] = target
-    return Seating(standing, leads_to, fixed, {key: seat for key, seat in soft.items() if key not in fixed})
+    return KnownJobs(standing, leads_to, fixed, {key: seat for key, seat in soft.items() if key not in fixed})
 
 
-def _end(seat: Seat, known: Mapping[int, Seat]) -> int:
+def _end(seat: KnownJob, known: Mapping[int, KnownJob]) -> int:
     """Follow merges to the seat that stands; a circle ends at its smallest id."""
     passed = [seat.id]
     while seat.merged_into is not None and seat.merged_into in known:
@@ -53,7 +53,7 @@ def _end(seat: Seat, known: Mapping[int, Seat]) -> int:
     return seat.id
 
 
-def prepared(plan: Seating, items: Sequence[Item], houses: Mapping[str, str]) -> dict[str | None, list[Job]]:
+def prepare_jobs(plan: KnownJobs, items: Sequence[Item], houses: Mapping[str, str]) -> dict[str | None, list[Job]]:
     """A job for each seat that draws letters: made by hand, with fixed letters, or whose letters aren't here."""
     here = {item.key for item in items}
     fixed: dict[int, list[Item]] = defaultdict(list)
@@ -73,7 +73,9 @@ def prepared(plan: Seating, items: Sequence[Item], houses: Mapping[str, str]) ->
     return found
 
 
-def identities(jobs: Sequence[tuple[Job, Sequence[Item]]], plan: Seating) -> list[tuple[int | None, tuple[int, ...]]]:
+def choose_identities(
+    jobs: Sequence[tuple[Job, Sequence[Item]]], plan: KnownJobs
+) -> list[tuple[int | None, tuple[int, ...]]]:
     """For each job its id (None when new) and the ids it absorbs. A seat goes with its earliest letter."""
     owner: dict[int, int] = {}
     for place, (_, items) in enumerate(jobs):
@@ -89,7 +91,7 @@ def identities(jobs: Sequence[tuple[Job, Sequence[Item]]], plan: Seating) -> lis
     return [_identity(job, owned[place]) for place, (job, _) in enumerate(jobs)]
 
 
-def _first(items: Sequence[Item], plan: Seating, seat: int) -> tuple[str, str]:
+def _first(items: Sequence[Item], plan: KnownJobs, seat: int) -> tuple[str, str]:
     return min((item.on.isoformat(), item.key) for item in items if plan.soft.get(item.key) == seat)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from onward.facts import Event, fold
-from onward.notice.linking.link import Plan, PlannedJob
+from onward.facts import Event, fold_events
+from onward.notice.linking.link import FilingPlan, PlannedJob
 from onward.notice.message.letter import Letter
 from onward.notice.verdict import Verdict
 
@@ -15,7 +15,7 @@ NOS = ("rejected", "rescinded")
 QUOTE = 110  # code points of the words that decided
 
 
-def told(letter: Letter, verdict: Verdict, within: str = "") -> dict[str, Any]:
+def letter_to_json(letter: Letter, verdict: Verdict, within: str = "") -> dict[str, Any]:
     """One message as the command line prints it; null where not known. `within`: the message it was attached to."""
     guess, details = verdict.guess, verdict.details
     return {
@@ -36,14 +36,14 @@ def told(letter: Letter, verdict: Verdict, within: str = "") -> dict[str, Any]:
     }
 
 
-def alive_lines(plan: Plan) -> list[str]:
+def describe_open_jobs(plan: FilingPlan) -> list[str]:
     """The opportunities that are still open, the most recently heard of first."""
-    open_ = [(job, fold(_events(job))) for job in plan.jobs if job.events and fold(_events(job)).alive]
+    open_ = [(job, fold_events(_events(job))) for job in plan.jobs if job.events and fold_events(_events(job)).alive]
     open_.sort(key=lambda pair: pair[1].stage_on or date.min, reverse=True)
     return [f"{_title(job)}: {now.stage} since {now.stage_on}" for job, now in open_]
 
 
-def no_lines(plan: Plan, verdicts: Mapping[str, Verdict]) -> list[str]:
+def describe_nos(plan: FilingPlan, verdicts: Mapping[str, Verdict]) -> list[str]:
     """Every no, by date, with the words that decided."""
     nos = [(event.on, job, event) for job in plan.jobs for event in job.events if event.kind in NOS]
     nos.sort(key=lambda row: (row[0], _title(row[1])))

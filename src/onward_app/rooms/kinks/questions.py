@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain, zip_longest
 
-from onward.values.ask_them import question_for_interview
+from onward.values.ask_them import write_interview_question
 from onward.values.lines import Line
-from onward_app import packs_folder
+from onward_app.packs_folder import list_packs
 from onward_app.records.models import Value
 
 ASKED_BACK = 4
 
 
-def questions_for(lines: Iterable[Value]) -> list[tuple[Value, str]]:
+def list_questions_on_lines(lines: Iterable[Value]) -> list[tuple[Value, str]]:
     """Each line with the question that would find it out."""
-    return [(row, question_for_interview(Line(id=row.pk, text=row.text, set_on=row.set_on))) for row in lines]
+    return [(row, write_interview_question(Line(id=row.pk, text=row.text, set_on=row.set_on))) for row in lines]
 
 
-def ask_back() -> list[str]:
+def list_questions_to_ask_back() -> list[str]:
     """Questions to ask them, from each pack in turn."""
-    packs = [pack.ask_back for pack in reversed(packs_folder.every()) if pack.ask_back]
+    packs = [pack.ask_back for pack in reversed(list_packs()) if pack.ask_back]
     return [pair.ask for pair in chain.from_iterable(zip_longest(*packs)) if pair][:ASKED_BACK]

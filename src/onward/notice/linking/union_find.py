@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Joined:
+class UnionFind:
     """Which strings belong together; the smallest of a set is its root."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from onward.notice.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class LetterFacts:
     """What linking needs of one letter that is (or may be) about a job. `fingerprint` is equal for near-duplicates."""
 
     key: str
@@ -27,7 +27,7 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class KnownJob:
     """An opportunity that exists already. `keys` are the letters filed in it; `by_hand` when the person made or named it."""
 
     id: int
@@ -41,7 +41,7 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
+class PersonDecision:
     """What the person decided about a letter: it stands over everything a letter says."""
 
     key: str
@@ -78,7 +78,7 @@ class PlannedJob:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingLetter:
     """A letter for the inbox: why it waits, as a sentence, and the job it may belong to."""
 
     key: str
@@ -87,8 +87,8 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class FilingPlan:
     """What linking decided: every job with its letters and events, and what waits for the person."""
 
     jobs: tuple[PlannedJob, ...] = ()
-    waiting: tuple[Waiting, ...] = ()
+    waiting: tuple[WaitingLetter, ...] = ()
