@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.http import Http404
 
 from onward_app import clock
 from onward_app.records.models import Change, Event, Opportunity, Owner
-from onward_app.records.reading.rows import find_opportunity, list_opportunities
+from onward_app.records.reading.rows import NotFound, find_opportunity, list_opportunities
 from onward_app.records.writing.caches import rebuild_opportunities
 from onward_app.records.writing.changes import open_change
 from onward_app.records.writing.undo import CannotUndo, undo_change
@@ -98,7 +97,7 @@ def test_it_refuses_to_undo_twice_or_for_a_stranger(alice: Owner, bob: Owner) ->
 
 def test_a_strangers_id_finds_nothing(alice: Owner, bob: Owner) -> None:
     row, _ = job(alice)
-    with pytest.raises(Http404):
+    with pytest.raises(NotFound):
         find_opportunity(bob, row.pk)
     assert not list_opportunities(bob).exists()
 

@@ -173,15 +173,11 @@ def _nothing_to_undo(me: Owner) -> str:
 
 
 def _find(me: Owner, job: int) -> Opportunity:
-    from django.http import Http404
-
-    from onward_app.records.reading.rows import (
-        find_opportunity,
-    )
+    from onward_app.records.reading.rows import NotFound, find_opportunity
 
     try:
         return find_opportunity(me, job)
-    except Http404:
+    except NotFound:
         _refuse(f"There is no job {job}. `onward jobs` lists them.")
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from http import HTTPStatus
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from onward_app.records.reading.rows import NotFound
 from onward_app.troubles import describe_trouble
 
 
@@ -33,3 +35,18 @@ def broken(request: HttpRequest) -> HttpResponse:
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
     """403: the form was opened before the last restart, or somewhere else."""
     return render(request, "stale.html", status=HTTPStatus.FORBIDDEN)
+
+
+class AnswerNotFound:
+    """Middleware: a row that the owner doesn't have is a page that is missing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Hand the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The page for what is missing, where records found nothing; None lets any other exception pass."""
+        return missing(request, exception) if isinstance(exception, NotFound) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Self, TypeVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -42,7 +42,10 @@ class Owned(models.Model):
         abstract = True
 
 
-class StandingRows(models.QuerySet[Any]):
+Row = TypeVar("Row", bound=models.Model, covariant=True)
+
+
+class StandingRows(models.QuerySet[Row]):
     """Queries on rows that can be undone."""
 
     def of(self, owner: Owner) -> Self:
@@ -55,7 +58,7 @@ class Undoable(Owned):
 
     stands = models.BooleanField(default=True)
 
-    objects: ClassVar[Any] = StandingRows.as_manager()
+    objects = StandingRows.as_manager()
 
     class Meta:
         abstract = True

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
-from django.http import Http404
 
 from onward.facts import Opportunity as Fact
 from onward_app.records.models import Change, Event, Opportunity, Owner, Undoable
@@ -15,14 +14,22 @@ from onward_app.records.writing.caches import to_event
 Row = TypeVar("Row", bound=Model)
 
 
+class NotFound(LookupError):
+    """The owner has no such row. The web answers it with its page for what is missing, the command line in words."""
+
+
 def find_row(model: type[Row], owner: Owner, pk: int | str) -> Row:
-    """The owner's row, or a 404: a stranger's id and one that never was look the same."""
+    """The owner's row, and nobody else's.
+
+    Raises:
+        NotFound: there is none; a stranger's id and one that never was look the same.
+    """
     rows: Any = model._default_manager.filter(owner=owner, pk=pk)
     if issubclass(model, Undoable):
         rows = rows.filter(stands=True)
     row: Row | None = rows.first()
     if row is None:
-        raise Http404
+        raise NotFound(f"{model.__name__} {pk}")
     return row
 
 
