@@ -1,0 +1,51 @@
+"""A file that 0.1.0 made opens, migrates and shows the same: `old/` keeps one, with what 0.1.0 said of it.
+
+It is the made-up search of `tests/filled.py`. What is compared are facts: jobs and their events, evidence, cards.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+OLD = Path(__file__).parent / "old"
+COMMAND = [sys.executable, "-m", "onward_app"]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("old-home")
+    (place / "onward.sqlite3").write_bytes(gzip.decompress((OLD / "0.1.0.sqlite3.gz").read_bytes()))
+    return place
+
+
+@pytest.mark.parametrize("command", ["jobs", "kinks", "practice"])
+def test_a_file_of_the_first_version_shows_the_same(home: Path, command: str) -> None:
+    world = os.environ | {"ONWARD_HOME": str(home), "ONWARD_CLOCK": "2026-11-16T09:00"}
+    told = json.loads(subprocess.check_output([*COMMAND, command, "--json"], env=world, text=True, encoding="utf-8"))
+    now = told["cards"] if command == "practice" else told
+    before = json.loads((OLD / "0.1.0.json").read_text("utf-8"))[command]
+    assert len(now) == len(before)
+    assert missing(before, now) == []
+
+
+def missing(before: Any, now: Any, at: str = "") -> list[str]:
+    """Where a value of the old file isn't the same any more; fields that were added since don't matter."""
+    if isinstance(before, dict):
+        return [why for key, value in before.items() for why in missing(value, now.get(key), f"{at}.{key}")]
+    if isinstance(before, list) and isinstance(now, list) and len(before) == len(now):
+        return [
+            why for n, (old, new) in enumerate(zip(before, now, strict=True)) for why in missing(old, new, f"{at}[{n}]")
+        ]
+    return [] if before == now else [f"{at}: {before!r} became {now!r}"]
+
+
+def test_a_changed_fact_is_found() -> None:
+    assert missing({"a": [1, {"b": 2}]}, {"a": [1, {"b": 3, "c": 4}]}) == [".a[1].b: 2 became 3"]
