@@ -29,7 +29,6 @@ from onward_app.records.models import (
     OwnKind,
     RejectionDay,
     Sighting,
-    Source,
     Value,
 )
 from onward_app.records.reading.rows import list_changes
@@ -100,7 +99,6 @@ def on_the_morning() -> Iterator[None]:
 def fill(me: Owner) -> dict[str, Any]:
     """Fill this person's search, and name one row of each sort that pages have addresses for."""
     collect_mail(me, [EXAMPLE / "mailbox.mbox"])
-    Source.objects.create(owner=me, kind="mbox", name="examples/mailbox.mbox")
     row, _ = add_job(me, employer="Harbor Light", role="Therapist", on=date(2026, 11, 2))
     named: dict[str, Any] = {"job": row}
     for step in (_met, _asked, _replayed, _kinked, _practiced, _paced, _valued, _recovered):

@@ -17,7 +17,7 @@ from onward_app.records.models.compass import (
 from onward_app.records.models.growth import Card, Chance, Kink, OwnKind, Review, Sighting, Skipped
 from onward_app.records.models.interviews import Ask, Debrief, Interview, Question, Sitting, Transcript
 from onward_app.records.models.log import Event, Opportunity
-from onward_app.records.models.mail import Decision, KindWords, Letter, Seen, Source
+from onward_app.records.models.mail import Decision, KindWords, Letter, Seen
 from onward_app.records.models.rehearsal import Attempt, Recording, Round
 
 __all__ = [
@@ -56,7 +56,6 @@ __all__ = [
     "Sighting",
     "Sitting",
     "Skipped",
-    "Source",
     "StatusCheck",
     "Transcript",
     "Undoable",

@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from onward_app.records.models.base import Owned, Owner, Undoable
+from onward_app.records.models.base import Owner, Undoable
 from onward_app.records.models.log import Opportunity
-
-
-class Source(Owned):
-    """A place letters come from. What went wrong last time is kept beside it."""
-
-    kind = models.CharField(max_length=20)
-    name = models.CharField(max_length=1000)
-    read_at = models.DateTimeField(null=True)
-    trouble = models.TextField(blank=True)
-    permanent = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "kind", "name"], name="one_source_once")]
 
 
 class Seen(models.Model):
