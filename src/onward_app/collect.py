@@ -28,7 +28,7 @@ from onward_app.records.reading.notice import (
 )
 from onward_app.records.writing.notice import Filing, file_letters, store_letters
 from onward_app.records.writing.owner import record_mail_read, remember_addresses
-from onward_app.sources import Source, SourceTrouble, Trouble, open_source
+from onward_app.sources import Place, Source, SourceTrouble, Trouble, open_source
 from onward_app.sources.owner import addresses_in
 
 BATCH = 400  # messages kept in memory before they go to the ledger
@@ -68,13 +68,13 @@ class Reading:
 
 def collect_mail(
     owner: models.Owner,
-    paths: Sequence[Path],
+    places: Sequence[str | Path | Place],
     *,
     dry_run: bool = False,
     objects: bool = False,
     progress: Progress | None = None,
 ) -> Reading:
-    """Read mail from `paths`, keep what matters, and file what is sure.
+    """Read mail from `places`, keep what matters, and file what is sure.
 
     One place that can't be read leaves its sentence in `troubles`, and the rest goes on. With `dry_run` nothing is
     stored. With `objects` every message is told of, also those that were read before.
@@ -82,7 +82,7 @@ def collect_mail(
     reading = Reading()
     if objects:
         reading.objects = SpooledTemporaryFile(max_size=SPOOL, mode="w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - it lives as long as the reading
-    sources = _open(paths, reading)
+    sources = _open(places, reading)
     own = list_own_addresses(owner) | _own(sources)
     if not dry_run:
         remember_addresses(owner, own)
@@ -99,11 +99,11 @@ def take_in_letters(owner: models.Owner, raws: Iterable[bytes]) -> Filing:
     return file_letters(owner)
 
 
-def _open(paths: Sequence[Path], reading: Reading) -> list[Source]:
+def _open(places: Sequence[str | Path | Place], reading: Reading) -> list[Source]:
     found: list[Source] = []
-    for path in paths:
+    for place in places:
         try:
-            found.append(open_source(path))
+            found.append(open_source(place))
         except SourceTrouble as trouble:
             reading.troubles.append(str(trouble))
     return found

@@ -176,6 +176,17 @@ def test_a_place_that_is_not_there_or_holds_no_mail_is_said_so(tmp_path: Path) -
     assert len(told.stderr.strip().splitlines()) == 2
 
 
+def test_a_mailbox_on_a_server_gets_its_sentence_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "no.eml").write_bytes(LETTER)
+    told = onward(tmp_path / "home", "read", "imap://sam:secret@mail.example/Jobs", tmp_path / "no.eml")
+    assert told.returncode == 1
+    assert told.stderr.startswith(
+        "onward: Onward can’t read a mailbox at an address like “imap://mail.example/Jobs” yet."
+    )
+    assert "secret" not in told.stdout + told.stderr
+    assert "Read 1 message," in told.stdout
+
+
 def test_jobs_by_hand_from_adding_to_undoing(tmp_path: Path) -> None:
     assert onward(tmp_path, "add", "Harbor Light", "Therapist", "--on", "2026-10-01").returncode == 0
     (row,) = jobs(tmp_path)

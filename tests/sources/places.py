@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import tarfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+
+from onward_app.sources import Place, Text
 
 MESSAGES = tuple(
     (
@@ -91,12 +94,30 @@ def takeout_tgz(folder: Path) -> Path:
     return path
 
 
-PLACES: dict[str, Callable[[Path], Path]] = {
-    "an mbox": mbox,
-    "one message": eml,
-    "a Maildir": maildir,
-    "a folder": folder_of_eml,
-    "a folder of Apple Mail": apple,
-    "a Takeout zip": takeout_zip,
-    "a Takeout tgz": takeout_tgz,
+def pasted(folder: Path) -> Text:
+    return Text(MESSAGES[0].decode())
+
+
+Given = str | Path | Place
+
+
+@dataclass(frozen=True)
+class Example:
+    """How to make a place, below a folder, that holds the first `holds` of MESSAGES.
+
+    A place that has to be stopped again, as a server has, is yielded instead of returned.
+    """
+
+    make: Callable[[Path], Given | Iterator[Given]]
+    holds: int = len(MESSAGES)
+
+
+# By the name of the module in onward_app/sources that reads them.
+EXAMPLES: dict[str, tuple[Example, ...]] = {
+    "takeout": (Example(takeout_zip), Example(takeout_tgz)),
+    "mbox": (Example(mbox),),
+    "eml_file": (Example(eml, holds=1),),
+    "maildir": (Example(maildir),),
+    "folder": (Example(folder_of_eml), Example(apple)),
+    "pasted": (Example(pasted, holds=1),),
 }

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.notice.message.letter import parse_letter
-from onward_app.sources import SourceTrouble, pasted_bytes
+from onward_app.sources import SourceTrouble
+from onward_app.sources.pasted import pasted_bytes
 from onward_app.sources.written_dates import written_date
 
 DAY = datetime(2026, 11, 2, 10, 15, tzinfo=UTC)

@@ -7,47 +7,80 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from tests.sources.places import MESSAGES, PLACES
+from tests.sources.places import EXAMPLES, MESSAGES, Example, Given
 
 from onward.notice.message.letter import letter_key, parse_letter
-from onward_app.sources import SOURCES, Found, Source, SourceTrouble, Trouble, open_source
+from onward_app.sources import SOURCES, Fits, Found, Source, SourceTrouble, Trouble, open_source, parse_place
 
 
-@pytest.fixture(params=sorted(PLACES))
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    return PLACES[request.param](tmp_path)
+def name_of(fits: Fits) -> str:
+    return fits.__module__.rpartition(".")[2]
+
+
+LISTED = {name_of(fits): fits for fits in SOURCES}
+CASES = [
+    pytest.param((name, example), id=f"{name}, {example.make.__name__}")
+    for name in LISTED
+    for example in EXAMPLES.get(name, ())
+]
+
+
+@pytest.fixture(params=CASES)
+def case(request: pytest.FixtureRequest) -> tuple[str, Example]:
+    return request.param
+
+
+@pytest.fixture
+def place(case: tuple[str, Example], tmp_path: Path) -> Iterator[Given]:
+    made = case[1].make(tmp_path)
+    if isinstance(made, Iterator):
+        yield from made
+    else:
+        yield made
 
 
 def raws(source: Source) -> list[bytes]:
     return [item.raw for item in source if isinstance(item, Found)]
 
 
-def test_every_message_is_found_as_it_stands(place: Path) -> None:
-    found = raws(open_source(place))
-    assert found == list(MESSAGES[: len(found)])
-    assert len(found) == (1 if place.suffix == ".eml" else 5)
+def test_every_source_that_is_listed_has_an_example_here_and_only_those() -> None:
+    assert set(EXAMPLES) == set(LISTED), "the examples in tests/sources/places.py and the list of sources differ"
 
 
-def test_the_same_message_has_the_same_key_wherever_it_is(place: Path) -> None:
+def test_it_is_opened_by_its_own_source(case: tuple[str, Example], place: Given) -> None:
+    first = next(fits for fits in SOURCES if fits(parse_place(place)) is not None)
+    assert name_of(first) == case[0]
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_an_address_of_a_kind_that_nobody_knows_is_let_pass(name: str) -> None:
+    assert LISTED[name](parse_place("made-up://mail.example/Jobs")) is None
+
+
+def test_every_message_is_found_as_it_stands(case: tuple[str, Example], place: Given) -> None:
+    assert raws(open_source(place)) == list(MESSAGES[: case[1].holds])
+
+
+def test_the_same_message_has_the_same_key_wherever_it_is(place: Given) -> None:
     assert letter_key(raws(open_source(place))[0]) == letter_key(MESSAGES[0])
 
 
-def test_reading_twice_gives_the_same(place: Path) -> None:
+def test_reading_twice_gives_the_same(place: Given) -> None:
     source = open_source(place)
     assert list(source) == list(source) == list(open_source(place))
 
 
-def test_it_is_read_lazily(place: Path) -> None:
+def test_it_is_read_lazily(place: Given) -> None:
     found = iter(open_source(place))
     assert isinstance(found, Iterator)
     assert isinstance(next(found), Found)
 
 
-def test_stopping_early_leaves_nothing_open(place: Path) -> None:
+def test_stopping_early_leaves_nothing_open(place: Given) -> None:
     assert len(list(islice(open_source(place), 1))) == 1  # an unclosed file would be a warning, and so an error
 
 
-def test_it_says_how_far_it_has_come(place: Path) -> None:
+def test_it_says_how_far_it_has_come(place: Given) -> None:
     source = open_source(place)
     positions = [source.position for _ in source]
     assert positions == sorted(positions)
@@ -56,24 +89,20 @@ def test_it_says_how_far_it_has_come(place: Path) -> None:
     assert source.kind
 
 
-def test_every_message_says_where_it_was(place: Path) -> None:
-    assert all(place.name in item.where for item in open_source(place))
+def test_every_message_says_where_it_was(place: Given) -> None:
+    assert all(parse_place(place).name in item.where for item in open_source(place))
 
 
-def test_nothing_is_changed_or_left_behind(place: Path) -> None:
-    before = {path: path.stat().st_mtime_ns for path in place.parent.rglob("*")}
+def test_nothing_is_changed_or_left_behind(place: Given, tmp_path: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     list(open_source(place))
-    assert {path: path.stat().st_mtime_ns for path in place.parent.rglob("*")} == before
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
-def test_the_name_of_a_file_decides_nothing(place: Path) -> None:
-    if place.is_file():
+def test_the_name_of_a_file_decides_nothing(place: Given) -> None:
+    if isinstance(place, Path) and place.is_file():
         renamed = place.rename(place.with_name("something.bin"))
         assert raws(open_source(renamed))[0] == MESSAGES[0]
-
-
-def test_there_is_one_list_of_sources() -> None:
-    assert len(SOURCES) == 5
 
 
 def test_a_message_of_arbitrary_bytes_stops_nothing(tmp_path: Path) -> None:

@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 
 
 def read(
-    paths: Annotated[
-        list[Path],
+    places: Annotated[
+        list[str],  # not paths: a place that is none, or may not be read, gets its sentence, and the others are read
         typer.Argument(
             help="An mbox, a Maildir, a folder of .eml, one .eml, or a Takeout zip.",
-            metavar="PATH...",
-            readable=False,  # a place that may not be read gets its sentence, and the other places are read
+            metavar="PLACE...",
         ),
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Store nothing; plan in memory.")] = False,
@@ -39,9 +38,7 @@ def read(
             from onward_app.collect import collect_mail
 
             with _bar(check, quiet=as_json) as progress:
-                done = collect_mail(
-                    me, [path.expanduser() for path in paths], dry_run=dry_run, objects=as_json, progress=progress
-                )
+                done = collect_mail(me, places, dry_run=dry_run, objects=as_json, progress=progress)
     except KeyboardInterrupt:
         say(
             "onward: Stopped. Nothing was filed; what was read so far is kept, and running it again goes on from there.",

@@ -5,39 +5,52 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from onward_app.sources import eml_file, folder, maildir, mbox, takeout
-from onward_app.sources.found import MESSAGE_LIMIT, Found, Place, Source, SourceTrouble, Trouble
-from onward_app.sources.looks import opening, refusal
-from onward_app.sources.pasted import pasted_bytes
+from onward_app.sources import eml_file, folder, maildir, mbox, pasted, takeout
+from onward_app.sources.found import MESSAGE_LIMIT, Found, Source, SourceTrouble, Trouble
+from onward_app.sources.looks import refusal
+from onward_app.sources.place import OnDisk, OnServer, Place, Text, parse_place
 
 __all__ = [
     "MESSAGE_LIMIT",
     "SOURCES",
+    "Fits",
     "Found",
+    "OnDisk",
+    "OnServer",
     "Place",
     "Source",
     "SourceTrouble",
+    "Text",
     "Trouble",
     "open_source",
-    "pasted_bytes",
+    "parse_place",
 ]
 
+Fits = Callable[[Place], Source | None]
+
 # Asked in this order, each by what the place holds and not by what it is called; the first that fits reads it.
-SOURCES: tuple[Callable[[Path, bytes], Source | None], ...] = (
+SOURCES: tuple[Fits, ...] = (
     takeout.fits,
     mbox.fits,
     eml_file.fits,
     maildir.fits,
     folder.fits,
+    pasted.fits,
 )
 
 
-def open_source(path: Path | str) -> Source:
-    """The source that reads what is at `path`. Raises SourceTrouble with a sentence when nothing there can be mail."""
-    path = Path(path)
-    head = opening(path)
+def open_source(given: str | Path | Place) -> Source:
+    """The source that reads a place. Raises SourceTrouble with a sentence when nothing there can be mail."""
+    place = parse_place(given)
     for fits in SOURCES:
-        source = fits(path, head)
+        source = fits(place)
         if source is not None:
             return source
-    raise refusal(path, head)
+    raise refusal(place.path, place.head) if isinstance(place, OnDisk) else _refuse(place)
+
+
+def _refuse(place: Place) -> SourceTrouble:
+    return SourceTrouble(
+        f"Onward can’t read a mailbox at an address like “{place.name}” yet. "
+        "Download the mail as a file, such as an mbox, and bring that: Help, “Get your mail out”, says how."
+    )

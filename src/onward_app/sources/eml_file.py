@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from onward_app.sources.found import MESSAGE_LIMIT, Found, Place, Source, SourceTrouble, Trouble
+from onward_app.sources.found import MESSAGE_LIMIT, Found, FromDisk, Source, SourceTrouble, Trouble
 from onward_app.sources.looks import cannot_read, is_outlook_message, outlook, starts_like_mail, what_else
+from onward_app.sources.place import OnDisk, Place
 
 _COUNT = re.compile(rb"\s{0,10}(\d{1,12})\s{0,10}\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
-class EmlFile(Place):
+class EmlFile(FromDisk):
     """One file with one message."""
 
     kind: ClassVar[str] = "one message"
@@ -32,11 +33,13 @@ class EmlFile(Place):
         self.progress.position = self.total or 0
 
 
-def fits(path: Path, head: bytes) -> Source | None:
+def fits(place: Place) -> Source | None:
     """Anything that opens with the head of a message, or is called .eml and isn't plainly something else."""
-    if is_outlook_message(head):
-        raise SourceTrouble(outlook(path.name))
-    return EmlFile(path) if is_message(path, head) else None
+    if not isinstance(place, OnDisk):
+        return None
+    if is_outlook_message(place.head):
+        raise SourceTrouble(outlook(place.name))
+    return EmlFile(place.path) if is_message(place.path, place.head) else None
 
 
 def is_message(path: Path, head: bytes) -> bool:

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import ClassVar
 
 from onward_app.sources import eml_file, maildir, mbox
-from onward_app.sources.found import Found, Place, Source, SourceTrouble, Trouble
-from onward_app.sources.looks import is_outlook_message, opening, refusal, size_below
+from onward_app.sources.found import Found, FromDisk, Source, SourceTrouble, Trouble
+from onward_app.sources.looks import is_outlook_message, refusal, size_below
+from onward_app.sources.place import OnDisk, Place
 
 _MEANT_AS_MAIL = frozenset({".eml", ".emlx", ".mbox", ".msg"})
 
 
 @dataclass(frozen=True, slots=True)
-class Folder(Place):
+class Folder(FromDisk):
     """Everything in a folder and below it that is mail, in the order of the names. Links to folders aren't followed."""
 
     kind: ClassVar[str] = "a folder of messages"
@@ -58,22 +59,22 @@ class Folder(Place):
             yield Trouble(f"The folder “{place}” could not be opened ({error.strerror}), so it was left out.", place)
 
 
-def fits(path: Path, head: bytes) -> Source | None:
+def fits(place: Place) -> Source | None:
     """Any folder."""
-    return Folder(path) if not head and path.is_dir() else None
+    return Folder(place.path) if isinstance(place, OnDisk) and not place.head and place.path.is_dir() else None
 
 
 def _read(path: Path, where: str) -> Iterator[Found | Trouble]:
     """What one file holds; files that nobody would take for mail are passed by in silence."""
     try:
-        head = opening(path)
-        source = mbox.fits(path, head)
+        place = OnDisk(path)
+        source = mbox.fits(place)
         if source is not None:
             for item in source:
                 yield replace(item, where=where + item.where.removeprefix(path.name))
-        elif not is_outlook_message(head) and eml_file.is_message(path, head):
+        elif not is_outlook_message(place.head) and eml_file.is_message(path, place.head):
             yield from eml_file.read_one(path, where)
         elif path.suffix.lower() in _MEANT_AS_MAIL:
-            yield Trouble(refusal(path, head).sentence, where)
+            yield Trouble(refusal(path, place.head).sentence, where)
     except SourceTrouble as trouble:
         yield Trouble(trouble.sentence, where)

@@ -54,9 +54,6 @@ class Source(Protocol):
     kind: ClassVar[str]
 
     @property
-    def path(self) -> Path: ...
-
-    @property
     def total(self) -> int | None:
         """Bytes to read, None when that isn't known beforehand."""
 
@@ -68,7 +65,7 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FromDisk:
     """What all sources on disk have: a path, and how far reading has come."""
 
     path: Path

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from onward_app.sources.eml_file import read_one
-from onward_app.sources.found import Found, Place, Source, SourceTrouble, Trouble
+from onward_app.sources.found import Found, FromDisk, Source, SourceTrouble, Trouble
 from onward_app.sources.looks import cannot_read, size_below
+from onward_app.sources.place import OnDisk, Place
 
 
 @dataclass(frozen=True, slots=True)
-class Maildir(Place):
+class Maildir(FromDisk):
     """A Maildir with its folders. What is being delivered (tmp) is left alone, whatever the flags say is read."""
 
     kind: ClassVar[str] = "a Maildir"
@@ -40,9 +41,11 @@ def is_maildir(path: Path) -> bool:
     return sum((path / name).is_dir() for name in ("cur", "new", "tmp")) >= 2
 
 
-def fits(path: Path, head: bytes) -> Source | None:
+def fits(place: Place) -> Source | None:
     """A folder with cur and new in it."""
-    return Maildir(path) if not head and path.is_dir() and is_maildir(path) else None
+    if not isinstance(place, OnDisk) or place.head or not place.path.is_dir():
+        return None
+    return Maildir(place.path) if is_maildir(place.path) else None
 
 
 def messages(path: Path, name: str) -> Iterator[Found | Trouble]:

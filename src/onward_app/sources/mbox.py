@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
-from onward_app.sources.found import Found, Place, Source, Trouble
+from onward_app.sources.found import Found, FromDisk, Source, Trouble
 from onward_app.sources.looks import cannot_read, holds_separator, starts_like_mail, starts_like_mbox, what_else
+from onward_app.sources.place import OnDisk, Place
 from onward_app.sources.split import MailSlice, split_mailbox
 
 
 @dataclass(frozen=True, slots=True)
-class Mbox(Place):
+class Mbox(FromDisk):
     """One mbox. A file that grows meanwhile is read to where it ended when reading began."""
 
     kind: ClassVar[str] = "an mbox"
@@ -43,13 +43,17 @@ class Mbox(Place):
             yield Trouble(sentence, self.name)
 
 
-def fits(path: Path, head: bytes) -> Source | None:
+def fits(place: Place) -> Source | None:
     """An mbox opens with a full “From ” line, or has one below other lines and isn't called a single message."""
-    if starts_like_mbox(head):
-        return Mbox(path)
-    is_text = what_else(head) is None
-    is_one = starts_like_mail(head) and path.suffix.lower() in (".eml", ".emlx")
-    return Mbox(path) if is_text and not is_one and holds_separator(head) else None
+    return Mbox(place.path) if isinstance(place, OnDisk) and _is_mbox(place) else None
+
+
+def _is_mbox(place: OnDisk) -> bool:
+    if starts_like_mbox(place.head):
+        return True
+    is_text = what_else(place.head) is None
+    is_one = starts_like_mail(place.head) and place.path.suffix.lower() in (".eml", ".emlx")
+    return is_text and not is_one and holds_separator(place.head)
 
 
 def told(pieces: Iterable[MailSlice], name: str) -> Iterator[tuple[Found | Trouble, int]]:

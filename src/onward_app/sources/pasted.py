@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.utils import format_datetime
+from typing import ClassVar
 
-from onward_app.sources.found import SourceTrouble
+from onward_app.sources.found import Found, Progress, Source, SourceTrouble
 from onward_app.sources.looks import starts_like_mail
+from onward_app.sources.place import Place, Text
 from onward_app.sources.written_dates import written_date
 
 LIMIT = 2_000_000  # characters
@@ -37,10 +40,38 @@ _ADDRESS = re.compile(r"[\w.+%'-]{1,100}@[\w.-]{1,200}\.\w{2,20}")
 _LOOKED_AT = 25  # lines at the top that may be a letter's head
 
 
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """One letter that was pasted, as the bytes of a message."""
+
+    raw: bytes
+    name: str
+    progress: Progress = field(default_factory=Progress, compare=False, repr=False)
+
+    kind: ClassVar[str] = "a pasted letter"
+
+    @property
+    def total(self) -> int:
+        return len(self.raw)
+
+    @property
+    def position(self) -> int:
+        return self.progress.position
+
+    def __iter__(self) -> Iterator[Found]:
+        self.progress.position = self.total
+        yield Found(self.raw, self.name)
+
+
 @dataclass(slots=True)
 class _Head:
     fields: dict[str, str] = field(default_factory=dict)
     rest: int = 0  # the line at which the letter's own text begins
+
+
+def fits(place: Place) -> Source | None:
+    """Any text, which has to have words in it."""
+    return Pasted(pasted_bytes(place.text), place.name) if isinstance(place, Text) else None
 
 
 def pasted_bytes(text: str) -> bytes:

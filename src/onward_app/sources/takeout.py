@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, ClassVar
 
-from onward_app.sources.found import MESSAGE_LIMIT, Found, Place, Source, SourceTrouble, Trouble
+from onward_app.sources.found import MESSAGE_LIMIT, Found, FromDisk, Source, SourceTrouble, Trouble
 from onward_app.sources.looks import cannot_read
 from onward_app.sources.mbox import told
+from onward_app.sources.place import OnDisk, Place
 from onward_app.sources.split import split_mailbox
 
 # Mail shrinks about threefold; text repeated on purpose a thousandfold. Nothing below FREE is worth refusing.
@@ -27,7 +28,7 @@ _DOCUMENTS = {"word/": "a Word document", "xl/": "a spreadsheet", "ppt/": "a pre
 
 
 @dataclass(frozen=True, slots=True)
-class Zip(Place):
+class Zip(FromDisk):
     """The mbox files (and saved messages) in a zip, whatever language names its folders."""
 
     kind: ClassVar[str] = "a Takeout archive"
@@ -77,7 +78,7 @@ class Zip(Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Tgz(Place):
+class Tgz(FromDisk):
     """The same in a tgz, read from front to back, once."""
 
     kind: ClassVar[str] = "a Takeout archive"
@@ -126,12 +127,14 @@ class Tgz(Place):
                 yield member
 
 
-def fits(path: Path, head: bytes) -> Source | None:
+def fits(place: Place) -> Source | None:
     """A zip, a gzip, or a plain tar."""
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return Zip(path)
-    if head.startswith(b"\x1f\x8b") or head[257:262] == b"ustar":
-        return Tgz(path)
+    if not isinstance(place, OnDisk):
+        return None
+    if place.head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return Zip(place.path)
+    if place.head.startswith(b"\x1f\x8b") or place.head[257:262] == b"ustar":
+        return Tgz(place.path)
     return None
 
 

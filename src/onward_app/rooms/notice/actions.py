@@ -8,17 +8,25 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from onward_app.collect import Reading, collect_mail
-from onward_app.records.models import Event, Letter, Owner
+from onward.notice.message.letter import letter_key
+from onward_app.collect import Reading, collect_mail, take_in_letters
+from onward_app.records.models import Change, Event, Letter, Owner
+from onward_app.sources import Found, Text, open_source
 
 ODD = re.compile(r"[^\w.\- ]")
 
 
-def read_files(owner: Owner, files: Iterable[Any], place: Path | None) -> Reading:
+def read_files(owner: Owner, files: Iterable[Any], place: str) -> Reading:
     """Read what was dropped or pointed at. Dropped files are gone again when this returns."""
     with tempfile.TemporaryDirectory(prefix="onward-dropped-") as folder:
         paths = [_put(Path(folder), number, file) for number, file in enumerate(files)]
         return collect_mail(owner, [*paths, *([place] if place else [])])
+
+
+def read_pasted(owner: Owner, text: str) -> tuple[str, Change | None]:
+    """Read one pasted letter: its key, and what was filed. Raises SourceTrouble when there is nothing to read."""
+    raws = [found.raw for found in open_source(Text(text)) if isinstance(found, Found)]
+    return letter_key(raws[0]), take_in_letters(owner, raws).change
 
 
 def _put(folder: Path, number: int, file: Any) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, cast
 
 from django import forms
@@ -77,10 +76,9 @@ class BringForm(forms.Form):
         help_text="Older letters are read too, and not counted out loud.",
     )
 
-    def clean_place(self) -> Path | None:
-        """The place as a path, when one is given."""
-        place = self.cleaned_data["place"].strip().strip('"')
-        return Path(place).expanduser() if place else None
+    def clean_place(self) -> str:
+        """The place, without the quotes that a file manager puts around a path."""
+        return cast(str, self.cleaned_data["place"]).strip().strip('"')
 
     def clean(self) -> dict[str, Any]:
         """Something has to be brought."""

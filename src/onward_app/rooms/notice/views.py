@@ -7,18 +7,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.facts import LetterKind
-from onward.notice.message.letter import letter_key
 from onward.wording.days import say_day
-from onward_app.collect import take_in_letters
 from onward_app.records.facts import likeliest_job_kind
 from onward_app.records.models import Letter
 from onward_app.records.reading.notice import list_filings, list_waiting_letters
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
 from onward_app.records.writing.notice import decide_letter, set_letter_aside
 from onward_app.records.writing.owner import change_settings
-from onward_app.rooms.notice.actions import find_next_address, read_files
+from onward_app.rooms.notice.actions import find_next_address, read_files, read_pasted
 from onward_app.rooms.notice.forms import KIND_WORDS, BringForm, DecideForm, PasteForm
-from onward_app.sources import SourceTrouble, pasted_bytes
+from onward_app.sources import SourceTrouble
 from onward_app.web.marks import mark_letter
 from onward_app.web.replies import redirect_done, request_owner
 
@@ -84,12 +82,11 @@ def paste(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         owner = request_owner(request)
         try:
-            raw = pasted_bytes(form.cleaned_data["text"])
+            key, change = read_pasted(owner, form.cleaned_data["text"])
         except SourceTrouble as trouble:
             form.add_error("text", str(trouble))
         else:
-            settled = take_in_letters(owner, [raw])
-            return redirect_done(find_next_address(owner, letter_key(raw)), settled.change)
+            return redirect_done(find_next_address(owner, key), change)
     return render(request, "notice/paste.html", {"form": form})
 
 
