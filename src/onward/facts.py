@@ -80,6 +80,7 @@ class Event:
     source: str = "hand"
     note: str = ""
     id: int | None = None
+    day_known: bool = True  # False: it happened by then, so what counts days leaves it out
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from onward.facts import LetterKind, Stage
-from onward.notice.linking.link import LetterFacts, fingerprint
+from onward.notice.linking.link import LetterFacts, fingerprint, words_of
 from onward.notice.message.letter import Address, Letter
 from onward.notice.verdict import Because, Details, Guess, Reason, Verdict
 from onward_app.records import models
@@ -123,6 +123,7 @@ def to_letter_row(owner: models.Owner, letter: Letter, verdict: Verdict, *, with
         outgoing=verdict.outgoing,
         by_person=is_by_person(letter),
         fingerprint=fingerprint(letter),
+        words=words_of(letter),
     )
 
 
@@ -142,6 +143,7 @@ def to_read(row: models.Letter, own: frozenset[str]) -> LetterFacts:
         subject=row.subject,
         verdict=verdict,
         fingerprint=row.fingerprint,
+        words=row.words,
     )
 
 

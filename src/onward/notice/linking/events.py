@@ -9,10 +9,17 @@ from datetime import date
 from onward.facts import Ending, LetterKind, Stage
 from onward.notice.linking.items import Item
 from onward.notice.linking.jobs import ANEW_DAYS, DUPLICATE_DAYS, SLACK_DAYS
-from onward.notice.linking.values import PlannedEvent
+from onward.notice.linking.values import PlannedEvent, ToldEvent
 
 SAME_STAGE_DAYS = 2  # a second invitation to the same stage so soon is the first one moved or confirmed
 FINAL_DAYS = 14  # what is said about an interview so soon after the final was set is about that one
+TALKS = (Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL)
+REOPENED = "reopened"
+# What letters join when the person told it; of other things both may be true.
+TOLD_KINDS = frozenset(
+    {str(Stage.APPLIED), str(Stage.VERBAL), str(Stage.WRITTEN), str(Stage.SIGNED), REOPENED}
+    | {str(Ending.REJECTED), str(Ending.RESCINDED), str(Ending.WITHDREW), str(Ending.DECLINED)}
+)
 _OFFERS = (Stage.VERBAL, Stage.WRITTEN, Stage.SIGNED)
 _OWN_DEEDS = {"withdrew": Ending.WITHDREW, "declined": Ending.DECLINED}
 _RANK = {
@@ -53,10 +60,18 @@ class EventStory:
         """Leave a letter to the person."""
         self.waiting.append((item, why))
 
+    def hear(self, told: ToldEvent) -> None:
+        """Take in what the person said happened. Letters that said the same a few days before join it."""
+        same = [one for one in self.events if one.kind == told.kind and (told.on - one.on).days <= DUPLICATE_DAYS]
+        keys = [key for one in same if one.told is None for key in (one.key, *one.also)]
+        self.events = [one for one in self.events if one not in same or one.told is not None]
+        self.events.append(PlannedEvent(told.kind, told.on, "", also=tuple(keys), told=told.id))
+
     @property
     def ended(self) -> PlannedEvent | None:
-        """The ending in force."""
-        return self.last(*(str(one) for one in Ending))
+        """The ending in force: none after the job was reopened."""
+        last = self.last(*(str(one) for one in Ending), REOPENED)
+        return None if last is None or last.kind == REOPENED else last
 
     @property
     def stage(self) -> Stage:
@@ -65,13 +80,18 @@ class EventStory:
         return max(reached, key=lambda stage: stage.rank, default=Stage.LEAD)
 
 
-def tell_events(items: Sequence[Item]) -> EventStory:
-    """The story that the letters of one job tell. Letters that make no event are simply passed over."""
+def tell_events(items: Sequence[Item], told: Sequence[ToldEvent] = ()) -> EventStory:
+    """The story of one job, by its letters and what the person told. Letters that make no event are passed over."""
     story = EventStory()
+    ahead = sorted(told, key=lambda one: (one.on, one.id))
     for item in sorted(items, key=_order):
-        if item.read.on and item.sure and not item.ruling.no_event and not _is_copy(story, item):
+        while ahead and ahead[0].on <= item.on:
+            story.hear(ahead.pop(0))
+        if item.is_dated and item.sure and not item.ruling.no_event and not _is_copy(story, item):
             _STEPS.get(_step_of(item), _nothing)(story, item)
             story.seen[(item.kind, item.read.fingerprint)] = item
+    for one in ahead:
+        story.hear(one)
     return story
 
 
@@ -163,7 +183,15 @@ def _rejected(story: EventStory, item: Item) -> None:
     elif story.stage.rank >= Stage.VERBAL.rank:
         _after_an_offer(story, item, reason)
     else:
+        _named_stage(story, item)
         story.add(item, str(Ending.REJECTED), reason)
+
+
+def _named_stage(story: EventStory, item: Item) -> None:
+    """A no that speaks of a talk tells that there was one, and not on which day."""
+    stage = item.details.stage
+    if stage in TALKS and story.stage.rank < stage.rank:
+        story.events.append(PlannedEvent(str(stage), item.on, item.key, day_known=False))
 
 
 def _second_no(story: EventStory, item: Item, ended: PlannedEvent) -> None:

@@ -75,7 +75,7 @@ class JobsAround:
         """The one job at the employer that the letter names, its role agreeing, not too long ago."""
         house = houses.get(item.details.employer or "")
         jobs = self._by_house.get(house, []) if house else []
-        near = [job for job in jobs if item.read.on is None or abs((item.on - job.last).days) <= LIVE_DAYS]
+        near = [job for job in jobs if not item.is_dated or abs((item.on - job.last).days) <= LIVE_DAYS]
         named = [job for job in near if item.details.role and is_same_role(item.details.role, job.role)]
         return named[0] if len(named) == 1 else near[0] if len(near) == 1 else None
 
@@ -83,7 +83,7 @@ class JobsAround:
 def _is_soon(item: Item, job: Job) -> bool:
     role = item.details.role
     agrees = not role or not job.role or is_same_role(role, job.role) or is_looser_role(job.role, role)
-    return agrees and item.read.on is not None and 0 <= (job.first - item.on).days <= BEFORE_DAYS
+    return agrees and item.is_dated and 0 <= (job.first - item.on).days <= BEFORE_DAYS
 
 
 def _items(job: Job) -> list[Item]:
@@ -133,7 +133,7 @@ def _unsure(item: Item, job: Job | None, least: float, *, in_thread: bool) -> li
     worth = item.kind in MAKES_A_JOB or item.kind is LetterKind.FEEDBACK or about >= least
     if not worth:
         return []
-    if item.read.on is None:
+    if not item.is_dated:
         return [(item, f"It sounds like {_SOUNDS[item.kind]}, but its date can’t be read.", job)]
     return [(item, f"It may be {_SOUNDS[item.kind]}, but Onward isn’t sure.", job)]
 

@@ -35,6 +35,11 @@ class Item:
         return self.read.key
 
     @property
+    def is_dated(self) -> bool:
+        """Whether a day is known, from the letter or from the person."""
+        return self.on != date.max
+
+    @property
     def details(self) -> Details:
         """What the letter says of the job."""
         return self.read.verdict.details
@@ -69,18 +74,25 @@ def make_items(reads: Iterable[LetterFacts], rulings: Iterable[PersonDecision]) 
 def _item(read: LetterFacts, ruling: PersonDecision, thread: str) -> Item:
     guess = read.verdict.guess
     sure = ruling.kind is not None or ruling.opportunity is not None or not guess.unsure
-    undated = read.on is None and ruling.opportunity is None
-    return Item(read, read.on or date.max, ruling.kind or guess.kind, sure and not undated, ruling, thread)
+    on = ruling.on or read.on
+    undated = on is None and ruling.opportunity is None
+    return Item(read, on or date.max, ruling.kind or guess.kind, sure and not undated, ruling, thread)
 
 
 def group_conversations(reads: Iterable[LetterFacts]) -> dict[str, str]:
-    """The root of each letter's conversation: message ids, references and the mail program's thread join letters."""
+    """The root of each letter's conversation: message ids, references and the mail program's thread join letters.
+
+    So do equal words where one of the letters has no sender: it was pasted without its head, and read as mail later.
+    """
     joined: UnionFind = UnionFind()
     known = list(reads)
+    headless = {read.words for read in known if read.words and not read.sender.address}
     for read in known:
         node = f"key:{read.key}"
         for name in sorted({*read.refs, *((read.message_id,) if read.message_id else ())}):
             joined.join(node, f"mid:{name}")
         if read.thread:
             joined.join(node, f"thread:{read.thread}")
+        if read.words in headless:
+            joined.join(node, f"words:{read.words}")
     return {read.key: joined.root(f"key:{read.key}") for read in known}

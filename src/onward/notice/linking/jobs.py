@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from onward.facts import LetterKind
+from onward.facts import Ending, LetterKind, Stage
 from onward.notice.job.names import is_looser_role, is_misspelling, is_same_role, role_key, role_words
 from onward.notice.linking.units import Unit
 from onward.notice.linking.values import KnownJob
@@ -34,11 +34,11 @@ class Job:
     def add(self, unit: Unit) -> None:
         """Take a unit in."""
         self.units.append(unit)
-        if not any(one.read.on for one in unit.items):
+        if not any(one.is_dated for one in unit.items):
             return
         self._first = min(filter(None, (self._first, unit.first)))
         self._last = max(filter(None, (self._last, unit.last)))
-        noes = [one.on for one in unit.items if one.kind is LetterKind.REJECTION and one.sure and one.read.on]
+        noes = [one.on for one in unit.items if one.kind is LetterKind.REJECTION and one.sure and one.is_dated]
         if noes:
             self._ended = min(noes) if self._ended is None else min(self._ended, *noes)
 
@@ -114,6 +114,7 @@ def place_units(
 ) -> Placed:
     """The jobs at one employer. `prepared` are jobs that exist already; a unit with a letter in `kept` never joins one of them."""
     ready = [job for job in prepared if job.role]
+    units = _without_told(units, [job for job in prepared if job.by_hand and not job.role], kept)
     slots, loose = _slots([unit for unit in units if role_key(unit.role)], [job.role for job in ready])
     loose += [unit for unit in units if not role_key(unit.role)]
     jobs: list[Job] = list(prepared)
@@ -130,6 +131,34 @@ def place_units(
         else:
             jobs.append(_with(Job(house, unit.role), unit))
     return Placed(tuple(jobs), tuple(stray))
+
+
+# What a letter of a kind says that the person may have told already.
+_TOLD = {
+    LetterKind.CONFIRMATION: {str(Stage.APPLIED)},
+    LetterKind.REJECTION: {str(one) for one in (Ending.REJECTED, Ending.RESCINDED, Ending.WITHDREW, Ending.DECLINED)},
+}
+
+
+def _without_told(units: Sequence[Unit], unnamed: Sequence[Job], kept: frozenset[str]) -> list[Unit]:
+    """Units that say what the person told of a job without naming its role go there. The rest is returned."""
+    left: list[Unit] = []
+    for unit in sorted(units, key=lambda one: one.place):
+        homes = [job for job in unnamed if not job.units and _was_told(unit, job)]
+        if len(homes) == 1 and not any(one.key in kept for one in unit.items):
+            homes[0].add(unit)
+        else:
+            left.append(unit)
+    return left
+
+
+def _was_told(unit: Unit, job: Job) -> bool:
+    told = [event for seat in job.seats for event in seat.told]
+    return any(
+        event.kind in _TOLD.get(item.kind, ()) and abs((item.on - event.on).days) <= DUPLICATE_DAYS
+        for item in unit.items
+        for event in told
+    )
 
 
 def _with(job: Job, unit: Unit) -> Job:

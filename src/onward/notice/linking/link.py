@@ -14,7 +14,7 @@ from onward.notice.job.details import join_own_words
 from onward.notice.job.names import employer_key, is_beginning, is_looser_role, is_same_role, role_key
 from onward.notice.job.senders import domain_of, registrable_domain
 from onward.notice.linking.employers import group_employers, is_weakly_named
-from onward.notice.linking.events import tell_events
+from onward.notice.linking.events import EventStory, tell_events
 from onward.notice.linking.following import JobsAround, Stray, follow_jobs
 from onward.notice.linking.items import FOLLOWS, Item, make_items
 from onward.notice.linking.jobs import Job, group_by_firm, place_units
@@ -27,6 +27,7 @@ from onward.notice.linking.values import (
     PersonDecision,
     PlannedEvent,
     PlannedJob,
+    ToldEvent,
     WaitingLetter,
 )
 from onward.notice.message.letter import Letter
@@ -46,6 +47,9 @@ __all__ = [
 ]
 
 
+LONG_ENOUGH = 80  # characters; shorter texts are alike by chance
+
+
 def to_letter_facts(letter: Letter, verdict: Verdict) -> LetterFacts:
     """What linking needs of a letter and its verdict. The day is the one of the sender's own clock."""
     return LetterFacts(
@@ -59,13 +63,24 @@ def to_letter_facts(letter: Letter, verdict: Verdict) -> LetterFacts:
         subject=letter.subject,
         verdict=verdict,
         fingerprint=fingerprint(letter),
+        words=words_of(letter),
     )
 
 
 def fingerprint(letter: Letter) -> str:
     """Equal for letters that say the same in the same words from one domain, whatever the spaces and digits."""
-    text = re.sub(r"[\W\d_]+", " ", join_own_words(letter).casefold()).strip()
+    text = _bare_words(letter)
     return hashlib.sha256(f"{registrable_domain(domain_of(letter.sender.address))}\n{text}".encode()).hexdigest()[:32]
+
+
+def words_of(letter: Letter) -> str:
+    """Equal for letters of the same text, whoever sent it; "" for one too short to tell it from others."""
+    text = _bare_words(letter)
+    return hashlib.sha256(text.encode()).hexdigest()[:32] if len(text) >= LONG_ENOUGH else ""
+
+
+def _bare_words(letter: Letter) -> str:
+    return re.sub(r"[\W\d_]+", " ", join_own_words(letter).casefold()).strip()
 
 
 def link_letters(
@@ -148,12 +163,12 @@ def _without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[Stray]
 def _along(items: Sequence[Item], plan: KnownJobs) -> list[Item]:
     """Letters that make no job, in order, without those whose place is fixed; what the person wrote comes with them."""
     free = [item for item in items if item.key not in plan.fixed and not item.core]
-    return [item for item in free if item.kind in FOLLOWS or not item.sure or item.read.on is None]
+    return [item for item in free if item.kind in FOLLOWS or not item.sure or not item.is_dated]
 
 
 def _planned(jobs: Sequence[Job], stray: Sequence[Stray], plan: KnownJobs) -> FilingPlan:
     """Names, events and the inbox."""
-    told = [(job, _items(job), tell_events(_items(job))) for job in jobs]
+    told = _told_stories(jobs, plan)
     held = {item.key for _, _, story in told for item, _ in story.waiting}
     full = [(job, [one for one in items if one.key not in held], story) for job, items, story in told]
     full = [row for row in full if row[1]]
@@ -169,6 +184,19 @@ def _planned(jobs: Sequence[Job], stray: Sequence[Stray], plan: KnownJobs) -> Fi
         ),
         tuple(WaitingLetter(item.key, why, _name_of(job, named)) for item, why, job in sorted(waiting, key=_place_of)),
     )
+
+
+def _told_stories(jobs: Sequence[Job], plan: KnownJobs) -> list[tuple[Job, list[Item], EventStory]]:
+    """Each job with its letters and its story, in which the person's own events have their place."""
+    items = [(job, _items(job)) for job in jobs]
+    there = [row for row in items if row[1]]
+    known_as = dict(zip((id(job) for job, _ in there), choose_identities(there, plan), strict=True))
+    return [(job, found, tell_events(found, _told(job, known_as.get(id(job)), plan))) for job, found in items]
+
+
+def _told(job: Job, known_as: tuple[int | None, tuple[int, ...]] | None, plan: KnownJobs) -> list[ToldEvent]:
+    ids = {seat.id for seat in job.seats} | ({known_as[0] or 0, *known_as[1]} if known_as else set())
+    return [event for number in ids if number in plan.standing for event in plan.standing[number].told]
 
 
 def _place_of(stray: Stray) -> tuple[date, str]:
@@ -210,13 +238,14 @@ def _job(
     seat = next((one for one in job.seats if one.by_hand), None) or next(iter(job.seats), None)
     employer, is_known = _employer(items)
     shown = PlannedJob(
+        told=tuple(one for one in events if one.told is not None),
         name=name,
         id=known_as[0],
         employer=employer,
         role=_role(items) or job.role,
         agency=next((item.details.agency for item in items if item.details.agency), None),
         keys=tuple(item.key for item in items),
-        events=tuple(events),
+        events=tuple(one for one in events if one.told is None),
         employer_known=is_known,
         absorbs=known_as[1],
     )

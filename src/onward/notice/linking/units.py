@@ -29,7 +29,7 @@ class Unit:
     @property
     def last(self) -> date:
         """The day of the last letter that has one."""
-        return max((one.on for one in self.items if one.read.on), default=self.first)
+        return max((one.on for one in self.items if one.is_dated), default=self.first)
 
     @property
     def starts(self) -> bool:

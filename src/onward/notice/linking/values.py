@@ -24,6 +24,16 @@ class LetterFacts:
     subject: str
     verdict: Verdict
     fingerprint: str
+    words: str = ""  # equal where the text is, whoever sent it; "" when not known
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """Something the person said happened, which letters join instead of saying it again. `id` is the event's own."""
+
+    id: int
+    kind: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class KnownJob:
     keys: frozenset[str]
     merged_into: int | None = None
     agency: str = ""
+    told: tuple[ToldEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +60,24 @@ class PersonDecision:
     opportunity: int | None = None
     no_job: bool = False
     no_event: bool = False
+    on: date | None = None  # the day it came, where the letter doesn't say
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedEvent:
-    """One event and the letter it comes from; `also` are further letters that say the same."""
+    """One event and the letter it comes from; `also` are further letters that say the same.
+
+    `day_known` is False where a letter names a stage without its day. `told` is the id of an event of the person's own
+    that letters joined: it has no key, and stays as the person told it.
+    """
 
     kind: str
     on: date
     key: str
     also: tuple[str, ...] = ()
     reason: str | None = None
+    day_known: bool = True
+    told: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +93,7 @@ class PlannedJob:
     events: tuple[PlannedEvent, ...]
     employer_known: bool
     absorbs: tuple[int, ...] = ()
+    told: tuple[PlannedEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

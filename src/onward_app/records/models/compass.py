@@ -67,6 +67,7 @@ class RejectionDay(Undoable):
     """The local day on which a recent no was first opened or entered."""
 
     on = models.DateField()
+    light = models.BooleanField(default=False)  # a form, and nobody was met: the evening goes on unless asked otherwise
     opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="+")
     event = models.ForeignKey(Event, models.CASCADE, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True)  # "that's enough for today"

@@ -13,6 +13,7 @@ class Interview(Undoable):
 
     opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="interviews")
     on = models.DateField()
+    day_known = models.BooleanField(default=True)  # False: about then, “last week”
     at = models.TimeField(null=True)
     zone = models.CharField(max_length=60, blank=True)
     minutes = models.PositiveSmallIntegerField(null=True)

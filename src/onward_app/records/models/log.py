@@ -49,6 +49,7 @@ class Event(Undoable):
     opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="events")
     kind = models.CharField(max_length=20)
     on = models.DateField()
+    day_known = models.BooleanField(default=True)  # False: it happened by then, and the statistics leave the day out
     note = models.TextField(blank=True)
     reason = models.CharField(max_length=40, blank=True)
     source = models.CharField(max_length=10, default="hand")  # mail, hand, csv

@@ -44,6 +44,7 @@ class Letter(models.Model):
     outgoing = models.BooleanField(default=False)
     by_person = models.BooleanField(default=False)  # a person wrote it, not a template
     fingerprint = models.CharField(max_length=64, blank=True)
+    words = models.CharField(max_length=64, blank=True)  # equal where the text is, whoever sent it
     opportunity = models.ForeignKey(Opportunity, models.SET_NULL, null=True, related_name="letters")  # cache
     waiting = models.CharField(max_length=300, blank=True)  # why it waits in the inbox; "" when it doesn't
     suggested = models.ForeignKey(Opportunity, models.SET_NULL, null=True, related_name="+")
@@ -64,6 +65,7 @@ class Decision(Undoable):
     opportunity = models.ForeignKey(Opportunity, models.SET_NULL, null=True, related_name="+")
     no_job = models.BooleanField(default=False)
     no_event = models.BooleanField(default=False)
+    on = models.DateField(null=True)  # the day it came, where the letter doesn't say
 
     class Meta:
         indexes = [models.Index(fields=["owner", "key"], name="decision_key")]

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from django.db.models import Count, Max, Q, QuerySet
 
 from onward.facts import LetterKind
+from onward.notice.linking.events import TOLD_KINDS
 from onward.notice.linking.link import KnownJob, LetterFacts, PersonDecision
+from onward.notice.linking.values import ToldEvent
 from onward_app.records.facts import to_read
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Part, Seen
 
@@ -51,8 +53,10 @@ def list_known_jobs(owner: Owner) -> list[KnownJob]:
     filed: dict[int, set[str]] = {}
     for pk, key in Letter.objects.filter(owner=owner).exclude(opportunity=None).values_list("opportunity_id", "key"):
         filed.setdefault(pk, set()).add(key)
+    told = _map_told_events(owner)
     return [
         KnownJob(
+            told=tuple(told.get(row.pk, ())),
             id=row.pk,
             employer=row.employer,
             role=row.role,
@@ -66,6 +70,15 @@ def list_known_jobs(owner: Owner) -> list[KnownJob]:
     ]
 
 
+def _map_told_events(owner: Owner) -> dict[int, list[ToldEvent]]:
+    """What the person said happened, by job, where letters that say the same join it."""
+    found: dict[int, list[ToldEvent]] = {}
+    rows = Event.objects.of(owner).exclude(source="mail").filter(kind__in=TOLD_KINDS)
+    for pk, job, kind, on in rows.values_list("pk", "opportunity_id", "kind", "on"):
+        found.setdefault(job, []).append(ToldEvent(pk, kind, on))
+    return found
+
+
 def list_person_decisions(owner: Owner) -> list[PersonDecision]:
     """What the person decided: in the inbox, and by undoing what mail had filed."""
     said = {row.key: _ruling(row) for row in Decision.objects.of(owner).order_by("pk")}
@@ -76,7 +89,9 @@ def list_person_decisions(owner: Owner) -> list[PersonDecision]:
 
 def _ruling(row: Decision) -> PersonDecision:
     kind = LetterKind(row.kind) if row.kind else None
-    return PersonDecision(row.key, kind=kind, opportunity=row.opportunity_id, no_job=row.no_job, no_event=row.no_event)
+    return PersonDecision(
+        row.key, kind=kind, opportunity=row.opportunity_id, no_job=row.no_job, no_event=row.no_event, on=row.on
+    )
 
 
 def list_refused_keys(owner: Owner) -> set[str]:

@@ -32,7 +32,7 @@ def rebuild_opportunities(owner: Owner) -> int:
 
 def to_event(event: Event) -> Fact:
     """The stored event as the library's."""
-    return Fact(event.kind, event.on, event.pk, event.source, event.note, event.pk)
+    return Fact(event.kind, event.on, event.pk, event.source, event.note, event.pk, event.day_known)
 
 
 def _set(row: Opportunity, standing: Standing) -> bool:

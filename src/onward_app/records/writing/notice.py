@@ -90,9 +90,9 @@ def _seat(change: ChangeInProgress, job: PlannedJob) -> int:
         )
         return int(row.pk)
     row = Opportunity.objects.get(pk=job.id, owner=change.owner)
-    if not row.by_hand:
-        said = {"employer": job.employer, "role": job.role, "agency": job.agency}
-        change.edit(row, **{name: value[:200] for name, value in said.items() if value})
+    said = {"employer": job.employer, "role": job.role, "agency": job.agency}
+    open_to_mail = {name: value for name, value in said.items() if value and not (row.by_hand and getattr(row, name))}
+    change.edit(row, **{name: value[:200] for name, value in open_to_mail.items()})
     for absorbed in Opportunity.objects.filter(pk__in=job.absorbs, owner=change.owner, merged_into=None):
         change.edit(absorbed, merged_into=row)
     return int(row.pk)
@@ -109,9 +109,18 @@ def _file_events(change: ChangeInProgress, plan: FilingPlan, ids: Mapping[str, i
             if event is None:
                 new.append(_event(change.owner, ids[job.name], planned))
             else:
-                change.edit(event, opportunity_id=ids[job.name], on=planned.on, also=list(planned.also))
+                change.edit(event, opportunity_id=ids[job.name], on=planned.on, also=list(planned.also),
+                            day_known=planned.day_known)  # fmt: skip
+    _join_told_events(change, plan)
     change.strike_all(there.values())
     change.make_many(new)
+
+
+def _join_told_events(change: ChangeInProgress, plan: FilingPlan) -> None:
+    """What the person told stays as it is; the letters that say the same are kept beside it."""
+    joined = {one.told: one for job in plan.jobs for one in job.told if one.told is not None}
+    for event in Event.objects.of(change.owner).exclude(source="mail").filter(pk__in=joined):
+        change.edit(event, also=list(joined[event.pk].also))
 
 
 def _event(owner: Owner, opportunity: int, planned: PlannedEvent) -> Event:
@@ -120,6 +129,7 @@ def _event(owner: Owner, opportunity: int, planned: PlannedEvent) -> Event:
         opportunity_id=opportunity,
         kind=planned.kind,
         on=planned.on,
+        day_known=planned.day_known,
         reason=planned.reason or "",
         source="mail",
         letter=planned.key,
@@ -166,16 +176,18 @@ def decide_letter(
     opportunity: Opportunity | None = None,
     employer: str = "",
     role: str = "",
+    on: date | None = None,
 ) -> Change:
     """What the person says of one letter stands over every guess, now and on rereading.
 
-    With `employer`, a new job is made for it. `kind` None keeps Onward's guess.
+    With `employer`, a new job is made for it. `kind` None keeps Onward's guess. `on` is the day it came, where the
+    letter itself doesn't say.
     """
     with transaction.atomic():
         with open_change(owner, "notice.decide", _said(letter, kind), opportunity=opportunity) as change:
             if opportunity is None and employer:
                 opportunity = change.make(Opportunity, employer=employer[:200], role=role[:200], by_hand=True)
-            _rule(change, letter, kind=str(kind or letter.kind), opportunity=opportunity)
+            _rule(change, letter, kind=str(kind or letter.kind), opportunity=opportunity, on=on)
         file_letters(owner, summary="Filed the letter you decided on.")
     return change.record
 
@@ -189,12 +201,10 @@ def set_letter_aside(owner: Owner, letter: Letter) -> Change:
     return change.record
 
 
-def _rule(
-    change: ChangeInProgress, letter: Letter, *, kind: str, opportunity: Opportunity | None = None, no_job: bool = False
-) -> None:
+def _rule(change: ChangeInProgress, letter: Letter, *, kind: str, **said: Any) -> None:
     change.put(cast("Any", letter), opportunity_id=letter.opportunity_id)  # filing moves it
     change.strike_all(Decision.objects.of(change.owner).filter(key=letter.key))
-    change.make(Decision, key=letter.key, kind=kind, opportunity=opportunity, no_job=no_job)
+    change.make(Decision, key=letter.key, kind=kind, **said)
 
 
 def _said(letter: Letter, kind: LetterKind | None) -> str:
