@@ -13,12 +13,12 @@ from django.test.utils import CaptureQueriesContext
 from tests.people import door
 
 from onward.ask.ledger import AskOutcome
+from onward.ask.whom import Recipient
 from onward_app import clock
 from onward_app.records.models import Ask, Change, Event, Interview, Kink, Letter, Opportunity, Owner, Sighting
 from onward_app.records.reading.ask import (
-    Recipient,
-    choose_recipient,
     expected_reply_rate,
+    find_recipient,
     find_reply,
     list_asks_due,
     list_replies,
@@ -59,7 +59,7 @@ def typed(**more: str) -> dict[str, str]:
 
 
 def to_whom(owner: Owner, row: Opportunity) -> tuple[str, str]:
-    found = choose_recipient(owner, row)
+    found = find_recipient(owner, row)
     return found.name, found.address
 
 
@@ -127,7 +127,36 @@ def test_a_template_is_nobody_to_write_to(alice: Owner) -> None:
     row = turned_down(alice)
     letter_from(alice, row, sender="no-reply@example.org")
     Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 2), people="Sam Ortiz, two others")
-    assert choose_recipient(alice, row) == Recipient("Sam Ortiz")
+    assert find_recipient(alice, row) == Recipient("Sam Ortiz")
+
+
+@pytest.mark.parametrize("do", ["check", "keep", "eml", "sent"])
+def test_a_typed_address_of_a_machine_is_answered_beside_the_field_with_whom_to_ask_instead(
+    alice: Owner, do: str
+) -> None:
+    row = turned_down(alice)
+    letter_from(alice, row)
+    with clock.fixed(MORNING):
+        answer = door(alice).post(f"/ask/new/{row.pk}/", typed(to_address="no.reply@example.org", do=do))
+    field = answer.context["form"]["to_address"]
+    assert field.errors == [
+        "Nobody reads what is sent to no.reply@example.org. Write to Dana Reed, dana@example.org instead."
+    ]
+    assert field.value() == "no.reply@example.org"
+    assert not Ask.objects.exists()
+
+
+def test_a_shared_mailbox_may_be_asked(alice: Owner) -> None:
+    row = turned_down(alice)
+    letter_from(alice, row, sender_name="Harbor Light Careers", sender="careers@example.org")
+    assert find_recipient(alice, row) == Recipient("", "careers@example.org")
+    with clock.fixed(MORNING):
+        page = (
+            door(alice)
+            .post(f"/ask/new/{row.pk}/", typed(to_address="careers@example.org", do="check"))
+            .content.decode()
+        )
+    assert "Fine to send" in page
 
 
 def test_the_checker_marks_what_was_typed_and_offers_a_repair(alice: Owner) -> None:

@@ -15,7 +15,9 @@ from tests.people import door
 from onward_app import clock
 from onward_app.records.models import Change, Owner
 from onward_app.records.reading.rows import list_opportunities
+from onward_app.records.writing.changes import open_change
 from onward_app.records.writing.jobs import add_event, add_job, edit_job
+from onward_app.records.writing.undo import undo_change
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +45,32 @@ def test_it_undoes_and_brings_back(alice: Owner) -> None:
     client.post(f"/changes/{taken.pk}/undo/")
     assert list(list_opportunities(alice)) == [row]
     assert "undone and brought back" in flat(client.get("/changes/"))
+
+
+def button(client: Client, change: Change) -> str:
+    page = flat(client.get("/changes/"))
+    form = page.split(f'action="/changes/{change.pk}/undo/"')[1].split("</form>")[0]
+    return form.split('<button class="plain">')[1].split("<span")[0]
+
+
+def test_an_undo_can_be_brought_back_and_what_was_brought_back_undone(alice: Owner) -> None:
+    _, change = add_job(alice, employer="Cedar", role="")
+    client, words = door(alice), []
+    for _ in range(3):
+        done = client.post(f"/changes/{change.pk}/undo/", follow=True)
+        change = Change.objects.get(undoes=change)
+        words.append(button(client, change))
+        assert f'<button class="plain">{words[-1]}</button>' in flat(done)
+    assert words == ["Bring it back", "Undo", "Bring it back"]
+
+
+def test_a_sentence_does_not_make_an_undo(alice: Owner) -> None:
+    row, _ = add_job(alice, employer="Cedar", role="")
+    with open_change(alice, "jobs.edit", "Undid: is how a note of the person’s begins.") as doing:
+        doing.edit(row, notes="Undid: nothing")
+    assert button(door(alice), doing.record) == "Undo"
+    taken = undo_change(alice, doing.record)
+    assert taken.summary == "Undid: Undid: is how a note of the person’s begins."
 
 
 def test_it_goes_on_where_the_person_was(alice: Owner) -> None:

@@ -1,47 +1,20 @@
-"""The day of a no: when it is one, what is put away, what is said first, and when the person goes on."""
+"""The day of a no: which no begins one, what is said first, and when the person goes on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from onward.wording.days import capitalize_first, say_ahead
 
 FRESH_DAYS = 7  # older nos start no rejection day
+AHEAD_DAYS = 1  # a letter's day is its sender's, often that of UTC: tonight's no may be dated tomorrow
 RESTART_HOURS = (24, 48, 72)
 FIRST = "That stings. Nothing to solve tonight."
 WHO = "Who makes you smile?"
 NOBODY = "Nobody is named here yet. Add one here: a name and how to reach them is enough."
 ENOUGH = "That’s enough for today."
 RESTART = "When would you like to go on?"
-
-
-class Away(StrEnum):
-    """What is put away on a rejection day, unless the person asks for it."""
-
-    ANALYSIS = "analysis"
-    FIGURES = "figures"
-    DRAFTS = "drafts"
-    PRACTICE = "practice"
-
-
-@dataclass(frozen=True, slots=True)
-class NoOpened:
-    """One no: the day it is dated, and the local day on which it was first opened or entered."""
-
-    no_on: date
-    opened_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Quiet:
-    """Whether a day is a rejection day, what is away, and since when."""
-
-    today: bool
-    away: frozenset[Away]
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +36,15 @@ class Closed:
     restarted_on: date | None = None
 
 
-def is_rejection_day(nos: Iterable[NoOpened], on: date) -> bool:
-    """Whether a no not older than seven days was first opened or entered on this local day."""
-    return any(no.opened_on == on and 0 <= (on - no.no_on).days <= FRESH_DAYS for no in nos)
+def list_fresh_days(on: date) -> tuple[date, date]:
+    """The first and the last day a no may be dated to be fresh on a day. Opening a fresh one begins a rejection day."""
+    return on - timedelta(days=FRESH_DAYS), on + timedelta(days=AHEAD_DAYS)
 
 
-def quiet(nos: Iterable[NoOpened], on: date, *, asked_for: Iterable[Away] = ()) -> Quiet:
-    """What is put away on a day. The person may ask for any of it."""
-    if not is_rejection_day(nos, on):
-        return Quiet(today=False, away=frozenset(), words="")
-    return Quiet(today=True, away=frozenset(Away) - frozenset(asked_for), words=f"{FIRST} {WHO}")
+def is_fresh(no_on: date, on: date) -> bool:
+    """Whether a no of that date, first opened or entered on a day, makes it a rejection day; it ends with the day."""
+    first, last = list_fresh_days(on)
+    return first <= no_on <= last
 
 
 def list_restarts(opened_on: date) -> tuple[Restart, ...]:
@@ -91,4 +63,9 @@ def list_restarts(opened_on: date) -> tuple[Restart, ...]:
 
 def choose_default_restart(opened_on: date) -> date:
     """Tomorrow."""
-    return opened_on + timedelta(days=1)
+    return opened_on + timedelta(hours=RESTART_HOURS[0])
+
+
+def can_restart_on(opened_on: date, on: date) -> bool:
+    """Whether a day is one of the choices of when to go on."""
+    return on in {choice.on for choice in list_restarts(opened_on)}

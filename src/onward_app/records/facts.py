@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from onward.facts import LetterKind, Stage
+from onward.notice.job.mailboxes import is_read_by_people
 from onward.notice.linking.link import LetterFacts, fingerprint, words_of
 from onward.notice.message.letter import Address, Letter
 from onward.notice.verdict import Because, Details, Guess, Reason, Verdict
@@ -147,10 +148,6 @@ def to_read(row: models.Letter, own: frozenset[str]) -> LetterFacts:
     )
 
 
-_MACHINES = ("no-reply", "noreply", "do-not-reply", "donotreply", "notification", "mailer", "automated", "system")
-
-
 def is_by_person(letter: Letter) -> bool:
-    """Whether a person seems to have written it: no list, no bulk mark, no machine's address."""
-    local = letter.sender.address.partition("@")[0]
-    return bool(local) and not letter.bulk and letter.list_id is None and not any(m in local for m in _MACHINES)
+    """Whether a person seems to have written it: no list, no bulk mark, and an address that people read."""
+    return not letter.bulk and letter.list_id is None and is_read_by_people(letter.sender.address)

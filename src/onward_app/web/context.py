@@ -10,7 +10,7 @@ from onward import STORY
 from onward_app import clock
 from onward_app.example import is_example_shown
 from onward_app.records.models import Change
-from onward_app.records.reading.rows import list_changes
+from onward_app.records.reading.rows import list_changes, list_undo_ids
 from onward_app.web.asked import asked_number
 
 WORDS = {
@@ -28,12 +28,14 @@ WORDS = {
 def everywhere(request: HttpRequest) -> dict[str, Any]:
     """The rail, the day, and what was just done (so that it can be undone at once)."""
     here = request.path.strip("/").split("/")[0] or "today"
+    done = _done(request)
     return {
         "rail": [(word, WORDS[word], f"/{word}/") for word in STORY],
         "here": here,
         "today": clock.today(),
         "is_example": is_example_shown(),
-        "done": _done(request),
+        "done": done,
+        "undos": list_undo_ids(done.owner) if done is not None else frozenset(),
     }
 
 

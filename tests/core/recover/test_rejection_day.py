@@ -1,49 +1,37 @@
-"""The day of a no: when it is one, and what is put away."""
+"""The day of a no: when it is one, and when it is over."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from onward.recover.rejection_day import Away, NoOpened, choose_default_restart, is_rejection_day, list_restarts, quiet
+from onward.recover.rejection_day import (
+    can_restart_on,
+    choose_default_restart,
+    is_fresh,
+    list_fresh_days,
+    list_restarts,
+)
 
 ON = date(2026, 3, 3)
 
 
-@pytest.mark.parametrize("age", [0, 3, 7])
+@pytest.mark.parametrize("age", [-1, 0, 3, 7])
 def test_a_fresh_no_makes_the_day_it_is_opened_a_rejection_day(age: int) -> None:
-    nos = [NoOpened(ON - timedelta(days=age), ON)]
-    assert is_rejection_day(nos, ON)
-    assert not is_rejection_day(nos, ON + timedelta(days=1))
+    assert is_fresh(ON - timedelta(days=age), ON)
 
 
-def test_an_older_no_starts_none() -> None:
-    assert not is_rejection_day([NoOpened(ON - timedelta(days=8), ON)], ON)
-    assert not is_rejection_day([NoOpened(date(2023, 1, 1), ON)] * 40, ON)
+@pytest.mark.parametrize("age", [-2, 8, 1_200])
+def test_an_older_one_and_one_dated_far_ahead_make_none(age: int) -> None:
+    assert not is_fresh(ON - timedelta(days=age), ON)
 
 
-def test_a_no_dated_tomorrow_is_none() -> None:
-    assert not is_rejection_day([NoOpened(ON + timedelta(days=1), ON)], ON)
-
-
-def test_everything_is_away_and_the_first_words_acknowledge() -> None:
-    now = quiet([NoOpened(ON, ON)], ON)
-    assert now.away == frozenset(Away)
-    assert now.words == "That stings. Nothing to solve tonight. Who makes you smile?"
-
-
-def test_the_person_may_ask_for_what_is_away() -> None:
-    now = quiet([NoOpened(ON, ON)], ON, asked_for=[Away.PRACTICE])
-    assert Away.PRACTICE not in now.away
-    assert Away.DRAFTS in now.away
-
-
-def test_on_other_days_nothing_is_away() -> None:
-    now = quiet([], ON)
-    assert (now.today, now.away, now.words) == (False, frozenset(), "")
+def test_the_fresh_days_are_those_and_no_others() -> None:
+    first, last = list_fresh_days(ON)
+    assert (first, last) == (date(2026, 2, 24), date(2026, 3, 4))
+    assert is_fresh(first, ON)
+    assert is_fresh(last, ON)
 
 
 def test_going_on_is_chosen_and_tomorrow_by_default() -> None:
@@ -55,11 +43,6 @@ def test_going_on_is_chosen_and_tomorrow_by_default() -> None:
     assert choices[0].on == choose_default_restart(ON)
 
 
-@given(
-    st.lists(
-        st.builds(NoOpened, st.dates(date(2025, 1, 1), date(2027, 1, 1)), st.dates(date(2026, 2, 1), date(2026, 4, 1)))
-    )
-)
-def test_a_rejection_day_needs_a_no_opened_on_it(nos: list[NoOpened]) -> None:
-    if is_rejection_day(nos, ON):
-        assert any(no.opened_on == ON and ON - timedelta(days=7) <= no.no_on <= ON for no in nos)
+@pytest.mark.parametrize(("days", "can"), [(0, False), (1, True), (2, True), (3, True), (4, False)])
+def test_going_on_is_from_tomorrow_to_72_hours(days: int, can: bool) -> None:
+    assert can_restart_on(ON, ON + timedelta(days=days)) is can

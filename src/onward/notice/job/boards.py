@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.job.senders import is_job_board, is_robot
+from onward.notice.job.mailboxes import is_for_house
+from onward.notice.job.senders import is_job_board
 
 _BOARD = re.compile(
     r"\b(?:(?:find|see|view|browse) (?:more |\d+ more )?similar jobs|similar jobs (?:for you|near)|people who (?:viewed|applied)"
@@ -19,4 +20,4 @@ _READ = 6000  # characters
 
 def is_from_a_board(address: str, body: str) -> bool:
     """By its address, or because a machine offers other employers' jobs below the news."""
-    return is_job_board(address) or (is_robot(address) and _BOARD.search(body, 0, _READ) is not None)
+    return is_job_board(address) or (is_for_house(address) and _BOARD.search(body, 0, _READ) is not None)

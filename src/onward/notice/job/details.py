@@ -9,13 +9,14 @@ from onward.facts import LetterKind
 from onward.notice.job.boards import is_from_a_board
 from onward.notice.job.domains import is_fitting_label
 from onward.notice.job.employers import choose_employer, find_employers_in_domain, find_employers_in_name, is_platform
+from onward.notice.job.mailboxes import is_for_house
 from onward.notice.job.mentions import Mention, find_mentions
 from onward.notice.job.names import employer_key, find_job_number, is_looser_role, is_same_employer, role_key
 from onward.notice.job.people import find_people
 from onward.notice.job.reasons import find_reason
 from onward.notice.job.relays import find_relayed, is_on_behalf_of_client
 from onward.notice.job.scan import unwrap
-from onward.notice.job.senders import AGENCY_WORDS, domain_of, find_employer_label, is_agency, is_robot
+from onward.notice.job.senders import AGENCY_WORDS, domain_of, find_employer_label, is_agency
 from onward.notice.job.signatures import find_firm_in_signature
 from onward.notice.job.stages import find_stage
 from onward.notice.job.subjects import BARE_PIECE, find_in_subject, skip_reply_prefix
@@ -114,7 +115,7 @@ def _employer_and_agency(letter: Letter, body: str, found: list[Mention]) -> tup
     asked = named is not None and named.weight >= LEAST_FOR_AN_AGENCY
     if (is_on_behalf_of_client(body) and (named is None or _is_sender(named, firm, label))) or (agency and not asked):
         return None, firm.shown if firm else None
-    signature = find_firm_in_signature(body, robot=is_robot(sender.address))
+    signature = find_firm_in_signature(body, robot=is_for_house(sender.address))
     if is_from_a_board(sender.address, body):
         others = [one for one in found + signature if one.weight > BARE_PIECE and not _is_sender(one, firm, label)]
         found, own, signature = (others, [], []) if choose_employer(others, label=None) else (found, own, signature)
@@ -134,7 +135,7 @@ def _without_people(found: list[Mention], letter: Letter, body: str) -> list[Men
 
 def _writer(sender: Address, body: str) -> tuple[str, ...]:
     """Who writes, by the address (“jo.d@…” is Jo D.), or by a board that says “Jo Doe, Recruiter at Acme”."""
-    local = "" if is_robot(sender.address) else sender.address.partition("@")[0]
+    local = "" if is_for_house(sender.address) else sender.address.partition("@")[0]
     via = re.split(r" (?:via|through|über|par) ", sender.name)[0]
     at_work = via != sender.name and re.search(rf"\b{re.escape(via)}, [^\n]{{3,50}}? at ", body) is not None
     return local if re.search(r"[._-]", local) else "", via if at_work else ""
@@ -154,7 +155,7 @@ def _is_agency(sender: Address, firm: Mention | None, body: str) -> bool:
     if is_agency(sender.address) or is_on_behalf_of_client(body):
         return True
     texts = (sender.name, firm.shown if firm else "", re.sub(r"[.-]", " ", domain_of(sender.address)))
-    return not is_robot(sender.address) and any(AGENCY_WORDS.search(text) for text in texts)
+    return not is_for_house(sender.address) and any(AGENCY_WORDS.search(text) for text in texts)
 
 
 def choose_role(found: list[Mention], *, employer: Mention | None) -> Mention | None:

@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onward.notice.job.domains import find_named_label, is_fitting_label, is_label_made_of
+from onward.notice.job.mailboxes import is_for_house
 from onward.notice.job.mentions import Mention, make_mention
 from onward.notice.job.names import HIRING_WORDS, employer_core, employer_key, fold_name, is_abbreviation, split_name
 from onward.notice.job.roles import is_role_like
 from onward.notice.job.scan import find_name_at, is_name
-from onward.notice.job.senders import TRACKING_SYSTEMS, find_employer_label, is_job_board, is_robot, is_shared_domain
+from onward.notice.job.senders import TRACKING_SYSTEMS, find_employer_label, is_job_board, is_shared_domain
 
 _SYSTEM_NAMES = frozenset(
     """greenhouse lever workday icims smartrecruiters ashby ashbyhq jobvite taleo successfactors workable breezy bamboohr
@@ -25,7 +26,9 @@ _TITLES = re.compile(r"^(?:mr|mrs|ms|dr|prof|herr|frau|m|mme|sr|sra|dott|dott\.s
 _DECORATION = re.compile(
     r"\b(?:no[-_ ]?reply|do[-_ ]?not[-_ ]?reply|notifications?|careers?|karriere|jobs?|talent(?: acquisition)?|recruit(?:ing|ment|er|ers)"
     r"|recrutement|recrutamento|reclutamiento|selezione|selecci[oó]n|werving|hiring|human resources|hr|rh|personal(?:abteilung|wesen)?"
-    r"|bewerb\w+|karriere\w*|(?:jobs?|stellen)portal|applications?|applicant|candidates?|people(?: (?:ops|operations|services))?|team|department|campus|university|early|equipe|équipe|equipo|email|mail|notification)\b",
+    r"|bewerb\w+|karriere\w*|(?:jobs?|stellen)portal|applications?|applicant|candidates?|people(?: (?:ops|operations|services))?|team|department|campus|university|early|equipe|équipe|equipo|email|mail|notification"
+    r"|recursos humanos|(?:(?:direction|service) des )?ressources humaines|risorse umane|gente e gest[aã]o|drh"
+    r"|carri[eè]res|carreiras|seguimiento|acompanhamento|apply)\b",
     re.IGNORECASE,
 )
 
@@ -79,11 +82,11 @@ def find_employers_in_name(display: str, address: str) -> list[Mention]:
     label = find_employer_label(address)
     for piece, start, sure in _pieces(display, label):
         bare = _DECORATION.sub(" ", piece)
-        changed = sure or bare != piece or is_robot(address)
+        changed = sure or bare != piece or is_for_house(address)
         name = " ".join(bare.split()).strip(" -–—|,:&@\"'")
         if not name or not is_name(name) or employer_key(name) in _SYSTEM_NAMES or "@" in name:
             continue
-        own = label is not None and not is_shared_domain(address) and not is_robot(address)
+        own = label is not None and not is_shared_domain(address) and not is_for_house(address)
         if not changed and (_is_person(name, address) or is_job_board(address)):
             continue
         if own and label and bare == piece and not sure and not is_fitting_label(name, label):
@@ -145,10 +148,12 @@ def strip_title(name: str) -> str:
     return head if tail and _is_title(tail, None) else bare
 
 
-def is_person(name: str, address: str) -> bool:
-    """Whether a display name is a person's and not a firm's or a machine's."""
+def is_person(name: str, address: str, *, at_desk: bool = False) -> bool:
+    """Whether a display name is a person's and not a firm's or a machine's; `at_desk` for those who sign at careers@."""
     bare = strip_title(name.strip())
-    return bool(bare) and not is_robot(address) and _DECORATION.search(bare) is None and _is_person(bare, address)
+    if not bare or (is_for_house(address) and not at_desk):
+        return False
+    return _DECORATION.search(bare) is None and _is_person(bare, address)
 
 
 # What the domain of a system that sends for many is called: “acme-ats”, “careers-notify”.
@@ -165,7 +170,7 @@ def is_platform(display: str, address: str) -> bool:
     if re.search(rf"\\b(?:via|by|through)\\s+{re.escape(label)}\\b", display, re.IGNORECASE):
         return True
     named = find_employers_in_name(display, address)
-    by_machine = is_robot(address) or _FOR_MANY.search(label) is not None
+    by_machine = is_for_house(address) or _FOR_MANY.search(label) is not None
     return bool(named) and by_machine and not any(is_fitting_label(one.shown, label) for one in named)
 
 
@@ -190,7 +195,7 @@ def find_employers_in_domain(address: str, texts: dict[str, str]) -> list[Mentio
             sender,
             (place, place + len(label)),
             field="from",
-            weight=1.0 if is_robot(address) else 2.6,
+            weight=1.0 if is_for_house(address) else 2.6,
             by="domain",
         )
     ]

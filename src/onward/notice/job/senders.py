@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from onward.notice.job.mailbox_words import LocalPart, read_local_part
+
 # Registrable domains under which many employers send. Mail from them names the employer elsewhere.
 TRACKING_SYSTEMS = frozenset(
     """greenhouse.io greenhouse-mail.io lever.co hire.lever.co myworkday.com myworkdayjobs.com workday.com icims.com
@@ -52,13 +54,6 @@ _AGENCY_LABEL = re.compile(
 )
 _US_PUBLIC = frozenset("k12 lib cc tec state co ci".split())  # “oakhollow.k12.oh.us”
 _SECOND_LEVEL = frozenset("co com org net ac gov edu gob asn".split())
-_ROBOT = re.compile(
-    r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|notifications?|mailer|jobs?|careers?|talent|recruit\w*|hr|hiring"
-    r"|people|info|team|hello|apply|applications?|candidates?|bewerbung\w*|karriere|personal|rh|empleo|recrutement|vacatures"
-    r"|selezione|recrutamento|candidaturas?|noresponder|nepasrepondre|support|staffing|workday|ats)[\w.+-]*$"
-    r"|[\w.+-]*[-_.+](?:no[-_.]?reply|do[-_.]?not[-_.]?reply|auto[-_.]?reply)$",
-    re.IGNORECASE,
-)
 
 
 def domain_of(address: str) -> str:
@@ -99,12 +94,6 @@ def is_job_board(address: str) -> bool:
     return registrable_domain(domain_of(address)) in JOB_BOARDS
 
 
-def is_robot(address: str) -> bool:
-    """Whether the address looks like a shared or machine mailbox and not like a person's."""
-    local = address.partition("@")[0]
-    return not local or bool(_ROBOT.match(local)) or _tenant_in(address) is not None
-
-
 def is_agency(address: str) -> bool:
     """Whether the domain itself says that an agency sends: “bellwrightstaffing”."""
     return _AGENCY_LABEL.search(registrable_domain(domain_of(address)).partition(".")[0]) is not None
@@ -113,14 +102,14 @@ def is_agency(address: str) -> bool:
 def find_employer_label(address: str) -> str | None:
     """The one word of an address that stands for the employer: its own domain's, or its tenant's at a tracking system."""
     if is_shared_domain(address):
-        return _tenant_in(address)
+        return find_tenant(address)
     label = registrable_domain(domain_of(address)).partition(".")[0]
     label = re.sub(r"^join(?=[a-z]{5})", "", label)
     label = re.sub(r"-(?:inc|llc|ltd|gmbh|ag|group|careers|jobs)$", "", label)
     return label if len(label) > 1 else None
 
 
-_TENANT_IN_LOCAL = frozenset({"myworkday.com", "icims.com", "workday.com"})
+TENANT_IN_LOCAL = frozenset({"myworkday.com", "icims.com", "workday.com"})
 _TENANT_IN_HOST = frozenset(
     """myworkday.com myworkdayjobs.com icims.com bamboohr.com recruitee.com teamtailor-mail.com teamtailor.com applytojob.com
     breezy.hr personio.de personio.com softgarden.io softgarden.de hirevue.com workablemail.com paylocity.com avature.net""".split()
@@ -134,10 +123,15 @@ def _hosts(domain: str) -> list[str]:
     return domain.removesuffix(registrable_domain(domain)).split(".")
 
 
-def _tenant_in(address: str) -> str | None:
+def find_tenant(address: str) -> str | None:
+    """The employer that a tracking system sends for, where its address says so: “acme@myworkday.com”, “acme.icims.com”."""
     domain, base = domain_of(address), domain_owner(address)
     local = address.partition("@")[0]
-    if base in _TENANT_IN_LOCAL and re.fullmatch(r"[a-z][a-z0-9-]{2,}", local) and not _ROBOT.match(local):
+    if (
+        base in TENANT_IN_LOCAL
+        and re.fullmatch(r"[a-z][a-z0-9-]{2,}", local)
+        and read_local_part(local) is LocalPart.NAME
+    ):
         return local
     if base in _TENANT_IN_HOST:
         hosts = [part for part in _hosts(domain) if part and not _NOT_A_TENANT.match(part)]

@@ -19,6 +19,8 @@ _SECOND, _THIRD = np.uint32(2_654_435_761), np.uint32(2_246_822_519)  # odd, so 
 _STEMMED = np.uint32(0x9747B28C)  # keeps a stem apart from a word that looks like it
 _SUBJECT = 0x5BD1E995  # keeps the words of a subject apart from those of a body
 
+# What the fitted model was shown, to the letter: it reads name and address in one, and other words than the rule for a
+# machine's address (`job/mailboxes.py`). It changes only together with newly fitted weights.
 _AUTOMATIC = re.compile(r"no[-_.]?reply|do[-_.]?not[-_.]?reply|notification|notify|mailer|automat|receipt")
 _HIRING = re.compile(
     r"recruit|talent|career|jobs?\b|hiring|\bhr\b|people|bewerb|karriere|rekrut|recrut|personal|selec|werken"

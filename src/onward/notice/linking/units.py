@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from onward.notice.job.mailboxes import is_for_house
 from onward.notice.job.names import is_looser_role, is_same_role, role_key
-from onward.notice.job.senders import is_robot
 from onward.notice.linking.employers import is_weakly_named
 from onward.notice.linking.items import Item
 
@@ -56,7 +56,7 @@ class Unit:
 def list_persons(item: Item) -> list[str]:
     """The addresses of persons on the other side of a letter."""
     others = item.read.to if item.read.verdict.outgoing else (item.read.sender,)
-    return [one.address for one in others if one.address and not is_robot(one.address)]
+    return [one.address for one in others if one.address and not is_for_house(one.address)]
 
 
 def cut_units(items: Sequence[Item], houses: Mapping[str, str]) -> tuple[Unit, ...]:

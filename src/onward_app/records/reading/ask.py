@@ -13,23 +13,13 @@ from onward.ask.draft import DraftDetails
 from onward.ask.expect import Expected
 from onward.ask.ledger import AskOutcome, SentAsk, count_replies
 from onward.ask.offer import LAST_DAYS, AskOccasion, AskOffer, AskState, decide_offer
+from onward.ask.whom import Recipient, choose_recipient
 from onward.facts import NOS, Stage
 from onward_app.records.models import Ask, Event, Interview, Kink, Letter, Opportunity, Owner
 from onward_app.records.reading.recover import find_newest_no, is_rejection_day
 from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities
 
 ADVICE = "advice"
-FROM_NOBODY = re.compile(
-    r"no-?_?reply|do-?_?not-?_?reply|notifications?@|mailer-daemon|workday|greenhouse|lever\.co", re.I
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Whom to write to: the one actually spoken with, as far as is known."""
-
-    name: str = ""
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +97,15 @@ def list_asks_due(owner: Owner, on: date) -> list[AskDue]:
     return [one for one in offers if one.offer.state in (AskState.NOW, AskState.LATER)]
 
 
-def choose_recipient(owner: Owner, row: Opportunity) -> Recipient:
-    """The one spoken with: whoever wrote and was met, then who was met by name, then the newest person who wrote."""
-    wrote = _wrote(owner, row)
-    met = _met(owner, row)
-    both = next((one for one in wrote for name in met if _is_called(one.name, name)), None)
-    named = next((Recipient(name) for name in met if _is_name(name)), None)
-    return both or (wrote[0] if wrote and (row.agency or named is None) else named) or Recipient(met[0] if met else "")
+def find_recipient(owner: Owner, row: Opportunity) -> Recipient:
+    """Whom to ask about this job: the one spoken with, as far as is known."""
+    return choose_recipient(_wrote(owner, row), _met(owner, row), by_agency=bool(row.agency))
 
 
 def _wrote(owner: Owner, row: Opportunity) -> list[Recipient]:
     """People who wrote about this job, newest first."""
     letters = Letter.objects.filter(owner=owner, opportunity=row, outgoing=False, by_person=True).order_by("-at", "-id")
-    senders = [Recipient(one.sender_name, one.sender) for one in letters[:10]]
-    return [one for one in senders if not FROM_NOBODY.search(one.address)]
+    return [Recipient(one.sender_name, one.sender) for one in letters[:10]]
 
 
 def _met(owner: Owner, row: Opportunity) -> list[str]:
@@ -128,20 +113,6 @@ def _met(owner: Owner, row: Opportunity) -> list[str]:
     rows = Interview.objects.of(owner).filter(opportunity=row).exclude(people="").order_by("-on")
     met = rows.first()
     return [part for one in re.split(r"[,;(&)]| and ", met.people if met else "") if (part := one.strip())]
-
-
-def _is_called(name: str, noted: str) -> bool:
-    """Whether somebody who signs like that is meant by what was noted: all of it, one name of it, or its initials."""
-    words, wanted = name.casefold().split(), noted.casefold().split()
-    if len(wanted) == 1:
-        return len(wanted[0]) > 2 and wanted[0] in words
-    return bool(wanted) and wanted in (words, [f"{word[0]}." for word in words])
-
-
-def _is_name(noted: str) -> bool:
-    """Whether it can be written to: two or three words with capitals, so not “DR” and not “clinical director”."""
-    words = noted.split()
-    return 2 <= len(words) <= 4 and all(word[:1].isupper() and not word.isupper() for word in words)
 
 
 def draft_details(owner: Owner, row: Opportunity, to: str) -> DraftDetails:

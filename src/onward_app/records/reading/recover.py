@@ -13,7 +13,7 @@ from onward.facts import NOS, STAGES, Ending, Stage, Standing, fold_events
 from onward.facts import Opportunity as Fact
 from onward.maths.concentration import effective_number
 from onward.recover.lessons import Accepted, LessonName, LessonStanding, WeekOfHope, judge_lessons
-from onward.recover.rejection_day import FRESH_DAYS, Closed
+from onward.recover.rejection_day import Closed, list_fresh_days
 from onward_app import clock
 from onward_app.records.models import (
     Change,
@@ -36,7 +36,6 @@ STEPS = ("ask", "debrief", "kinks", "practice", "pace", "values", "jobs")  # doi
 THEIR_NOS = (str(Ending.REJECTED), str(Ending.RESCINDED))
 MET = tuple(str(stage) for stage in STAGES if stage.rank >= Stage.INTERVIEW.rank)
 LATE = frozenset(str(stage) for stage in STAGES if stage.rank >= Stage.FINAL.rank)
-AHEAD = timedelta(days=1)  # a letter's day is its sender's, often that of UTC: tonight's no may be dated tomorrow
 TOLD = 12  # kind words shown at once
 
 
@@ -88,8 +87,8 @@ def list_kind_words(owner: Owner) -> QuerySet[KindWords]:
 def list_unopened_nos(owner: Owner, on: date, **narrowed: Any) -> QuerySet[Event]:
     """Fresh nos of theirs, still in force, that the person hasn't looked at; newest first."""
     opened = NoOpened.objects.of(owner).values("event_id")
-    fresh = {"on__gte": on - timedelta(days=FRESH_DAYS), "on__lte": on + AHEAD}
-    rows = list_events(owner, kind__in=THEIR_NOS, opportunity__ended__in=THEIR_NOS, **fresh, **narrowed)
+    there = {"kind__in": THEIR_NOS, "opportunity__ended__in": THEIR_NOS, "on__range": list_fresh_days(on)}
+    rows = list_events(owner, **there, **narrowed)
     rows = rows.exclude(pk__in=opened)
     return rows.select_related("opportunity").order_by("-on", "-pk")
 

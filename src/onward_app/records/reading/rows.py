@@ -72,6 +72,16 @@ def list_changes(owner: Owner) -> QuerySet[Change]:
     return Change.objects.filter(owner=owner).select_related("undone_by", "opportunity")
 
 
+def list_undo_ids(owner: Owner) -> frozenset[int]:
+    """The changes that took something back. What undoes an undo isn't one: it is again what was done first."""
+    rows = Change.objects.filter(owner=owner).exclude(undoes=None).order_by("pk")
+    found: set[int] = set()
+    for pk, undone in rows.values_list("pk", "undoes_id"):
+        if undone not in found:  # older, so decided already
+            found.add(pk)
+    return frozenset(found)
+
+
 def find_last_change(owner: Owner) -> Change | None:
     """The last thing the person did that stands: not Onward's own filing, no undo, and not the opening of a page."""
     by_person = list_changes(owner).filter(undone_by=None).exclude(by="onward")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from onward.facts import NOS
 from onward.recover.lessons import LessonName
-from onward.recover.rejection_day import FRESH_DAYS, RESTART_HOURS, choose_default_restart
+from onward.recover.rejection_day import can_restart_on, choose_default_restart, is_fresh
 from onward_app import clock
 from onward_app.records.models import (
     Change,
@@ -19,7 +19,6 @@ from onward_app.records.models import (
 )
 from onward_app.records.models import Lesson as LessonRow
 from onward_app.records.reading.recover import (
-    AHEAD,
     TAUGHT,
     find_search_lesson,
     list_rejection_days,
@@ -50,10 +49,9 @@ def open_no(owner: Owner, event: Event) -> Change | None:
 
 def _starts_a_day(owner: Owner, event: Event, today: date) -> bool:
     """One day is one day: a second no joins it while it is open."""
-    fresh = -AHEAD <= today - event.on <= timedelta(days=FRESH_DAYS)
     started = list_rejection_days(owner).filter(event=event).exists()
     there = list_rejection_days(owner).filter(on=today, closed_at=None).exists()
-    return fresh and not started and not there
+    return is_fresh(event.on, today) and not started and not there
 
 
 def close_rejection_day(owner: Owner, day: RejectionDay, *, restart_on: date) -> Change:
@@ -62,7 +60,7 @@ def close_rejection_day(owner: Owner, day: RejectionDay, *, restart_on: date) ->
     Raises:
         ValueError: going on earlier than tomorrow or later than 72 hours.
     """
-    if not 1 <= (restart_on - day.on).days <= RESTART_HOURS[-1] // 24:
+    if not can_restart_on(day.on, restart_on):
         raise ValueError("Tomorrow, or up to three days from now.")
     with open_change(owner, "recover.close", "That’s enough for today.", opportunity=day.opportunity) as change:
         change.edit(day, closed_at=clock.now(), restart_on=restart_on)

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 from onward_app.records.models import Change, Owner, Part, Review
+from onward_app.records.reading.rows import list_undo_ids
 from onward_app.records.writing.changes import ChangeInProgress, batches, open_change
 from onward_app.records.writing.notice import file_letters
 from onward_app.records.writing.practice import rebuild_schedules
@@ -31,7 +32,7 @@ def undo_change(owner: Owner, record: Change) -> Change:
     with transaction.atomic():
         if Change.objects.filter(undoes=record).exists():
             raise CannotUndo("That is already undone.")
-        with open_change(owner, "undo", _undone(record), opportunity=record.opportunity) as change:
+        with open_change(owner, "undo", _describe_undo(owner, record), opportunity=record.opportunity) as change:
             _take_all_back(change, list(record.parts.order_by("-id")))
             change.record.undoes = record
             change.record.save(update_fields=["undoes"])
@@ -39,9 +40,9 @@ def undo_change(owner: Owner, record: Change) -> Change:
         return change.record
 
 
-def _undone(record: Change) -> str:
+def _describe_undo(owner: Owner, record: Change) -> str:
     """What undoing it comes to: an undo is taken back to what was done, anything else is undone."""
-    if record.undoes_id and record.summary.startswith(UNDID):
+    if record.pk in list_undo_ids(owner):
         return record.summary.removeprefix(UNDID)
     return UNDID + record.summary
 

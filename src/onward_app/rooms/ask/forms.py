@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 
+from onward.ask.whom import Recipient, explain_unread
+from onward.notice.job.mailboxes import is_read_by_people
 from onward_app import clock
 from onward_app.records.models import Owner
 from onward_app.records.reading.ask import list_kinks_to_choose
@@ -25,6 +28,17 @@ class MessageForm(forms.Form):
         label="Message", max_length=10_000, widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "true"}),
         error_messages={"required": "The message is empty. A few words are enough."},
     )  # fmt: skip
+
+    def __init__(self, *args: Any, find_instead: Callable[[], Recipient] = Recipient, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._find_instead = find_instead
+
+    def clean_to_address(self) -> str:
+        """An ask is never addressed to what nobody reads."""
+        address = str(self.cleaned_data["to_address"])
+        if address and not is_read_by_people(address):
+            raise forms.ValidationError(explain_unread(address, self._find_instead()))
+        return address
 
     def clean_text(self) -> str:
         """Browsers send line ends as CR LF; offsets and word counts are by the plain text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,12 +19,12 @@ from onward.wording.crisis import LATER
 from onward_app import clock
 from onward_app.records.models import Ask, Opportunity, Owner
 from onward_app.records.reading.ask import (
-    choose_recipient,
     draft_details,
     expected_reply_rate,
     find_ask,
     find_newest_their_no,
     find_offer,
+    find_recipient,
     find_reply,
     find_suspicion,
     has_signed_elsewhere,
@@ -100,7 +101,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         return stop
     if request.method != "POST":
         return _page(request, owner, row, sort, MessageForm(initial=_first(owner, row, sort)))
-    form = MessageForm(request.POST)
+    form = MessageForm(request.POST, find_instead=partial(find_recipient, owner, row))
     if not form.is_valid():
         return _page(request, owner, row, sort, form)
     if is_heavy(form.cleaned_data) and not request.POST.get("on_purpose"):
@@ -135,7 +136,7 @@ def _first(owner: Owner, row: Opportunity, sort: str) -> dict[str, str]:
     kept = find_ask(owner, row, sort)
     if kept is not None:
         return {name: getattr(kept, name) for name in ("to_name", "to_address", "subject", "text")}
-    to = choose_recipient(owner, row)
+    to = find_recipient(owner, row)
     new = write_draft(sort, draft_details(owner, row, to.name))
     return {"to_name": to.name, "to_address": to.address, "subject": new.subject, "text": new.body}
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from onward_app.records.models import Change
-from onward_app.records.reading.rows import find_row, list_changes
+from onward_app.records.reading.rows import find_row, list_changes, list_undo_ids
 from onward_app.records.writing.undo import CannotUndo, undo_change
 from onward_app.web.asked import number
 from onward_app.web.replies import find_way_back, redirect_done, request_owner
@@ -37,9 +37,11 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _list(request: HttpRequest, *, trouble: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
-    rows = list_changes(request_owner(request)).select_related("undone_by__undone_by")
+    owner = request_owner(request)
+    rows = list_changes(owner).select_related("undone_by__undone_by")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    return render(request, "changes/front.html", {"page": page, "trouble": trouble}, status=status)
+    shown = {"page": page, "trouble": trouble, "undos": list_undo_ids(owner)}
+    return render(request, "changes/front.html", shown, status=status)
 
 
 def _led_to(where: str, record: Change) -> bool:

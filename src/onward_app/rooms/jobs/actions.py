@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.files.uploadedfile import UploadedFile
 
+from onward.recover.rejection_day import is_fresh
 from onward.wording.days import say_day
 from onward_app.records.models import Opportunity
 from onward_app.rooms.jobs.forms import MOST_BYTES
 
 GATED = {"accepted": "accept", "signed": "sign"}
-FRESH = timedelta(days=7)  # a no that is older starts no rejection day
 
 
 class Unreadable(Exception):
@@ -28,7 +28,7 @@ def find_gate_address(row: Opportunity, *, kind: str, on: date, note: str) -> st
 
 def is_fresh_no(kind: str, on: date, today: date) -> bool:
     """Whether what was just entered is a no that tonight is for."""
-    return kind in ("rejected", "rescinded") and today - on <= FRESH
+    return kind in ("rejected", "rescinded") and is_fresh(on, today)
 
 
 def read_sheet_text(file: UploadedFile[Any]) -> str:

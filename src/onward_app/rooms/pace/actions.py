@@ -8,7 +8,7 @@ from typing import Any
 from onward.ask.send import make_mailto
 from onward.pace.status_check import write_status_check
 from onward_app.records.models import Opportunity, Owner
-from onward_app.records.reading.ask import choose_recipient, draft_details
+from onward_app.records.reading.ask import draft_details, find_recipient
 from onward_app.records.reading.pace import list_silences
 
 NOT_WAITING = "Nothing is waiting for an answer here."
@@ -23,7 +23,7 @@ def prepare_status_check(owner: Owner, row: Opportunity, on: date) -> dict[str, 
     page = {"job": row, "words": f"{silence.words} {silence.check.words}"}
     if not silence.check_due(on):
         return page
-    to = choose_recipient(owner, row)
+    to = find_recipient(owner, row)
     named = row.promised_on if row.promised_on and row.promised_on >= (row.heard_on or row.promised_on) else None
     draft = write_status_check(draft_details(owner, row, to.name), promised=named)
     return {**page, "draft": draft, "mailto": make_mailto(draft, to.address)}

@@ -5,14 +5,13 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
-from datetime import date, timedelta
+from datetime import date
 
+from onward.recover.rejection_day import is_fresh
 from onward_app import clock
 from onward_app.records.models import Change, Opportunity, Owner
 from onward_app.records.reading.jobs import list_event_facts
 from onward_app.records.writing.jobs import add_event, add_job
-
-FRESH = timedelta(days=7)  # a no that is older starts no rejection day
 
 
 def note_no(owner: Owner, row: Opportunity | None, *, employer: str, role: str, on: date) -> tuple[Opportunity, Change]:
@@ -24,7 +23,7 @@ def note_no(owner: Owner, row: Opportunity | None, *, employer: str, role: str, 
 
 def find_address_after_no(row: Opportunity, on: date) -> str:
     """Tonight's page for a recent no; the timeline for one that is long past."""
-    return f"/recover/?job={row.pk}" if clock.today() - on <= FRESH else f"/jobs/{row.pk}/"
+    return f"/recover/?job={row.pk}" if is_fresh(on, clock.today()) else f"/jobs/{row.pk}/"
 
 
 def note_quiet(
