@@ -11,17 +11,20 @@ from django.test.utils import CaptureQueriesContext
 from tests.flat import flat
 from tests.people import door
 
+from onward.pace.tight import Spot, Tight
 from onward_app import clock
 from onward_app.records.models import Change, Event, Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
 from onward_app.records.reading.pace import (
     FIELDS,
     JobSilence,
     find_coast_guard,
+    find_tight_spot,
     list_open_jobs,
     list_silences,
     load_goals,
     suggest_points,
 )
+from onward_app.records.reading.recover import count_own_numbers
 from onward_app.records.reading.rows import find_last_change
 from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.owner import record_mail_read
@@ -65,15 +68,44 @@ def test_a_friendly_check_is_drafted_to_the_one_met_and_noted(alice: Owner) -> N
     assert "One more check is fine from 23 November 2026; then stop." in again
 
 
-def test_twenty_silent_applications_are_a_tight_spot_with_something_to_do(alice: Owner) -> None:
-    for n in range(20):
+def test_very_many_silent_applications_are_a_tight_spot_with_something_to_do(alice: Owner) -> None:
+    for n in range(61):
         a_job(alice, f"Clinic {n}", kind="applied")
     record_mail_read(alice, date(2026, 11, 16))
     page = page_of(alice)
     assert "Nobody has met you yet, so this isn’t about how you interview. Applications look like the tight" in page
-    assert "from 20 applications" in page
+    assert "from 61 applications" in page
     assert "Replay three applications" in page
     assert "Have one conversation with a person" in page
+
+
+def tight_of(owner: Owner) -> Tight:
+    with clock.fixed(NOW):
+        return find_tight_spot(owner, list_silences(owner, list_open_jobs(owner), clock.today()))
+
+
+def test_what_the_person_ended_says_nothing_about_them(alice: Owner) -> None:
+    for n in range(30):
+        add_event(alice, a_job(alice, f"Clinic {n}"), kind="withdrew", on=date(2026, 11, 10))
+    assert tight_of(alice).spot is Spot.NONE
+    with clock.fixed(NOW):
+        own = count_own_numbers(alice)
+        assert (own.interviews, own.offers, own.met) == (0, 0, 30)
+        assert "tight" not in flat(door(alice).get("/recover/normal/")).lower()
+
+
+def test_a_held_interview_was_a_meeting_also_when_all_are_silent(alice: Owner) -> None:
+    for n in range(9):
+        a_job(alice, f"Clinic {n}", on=date(2026, 10, 3))
+    silent = a_job(alice, "By record only", kind="applied")
+    Interview.objects.create(owner=alice, opportunity=silent, on=date(2026, 11, 2), round="phone")
+    record_mail_read(alice, date(2026, 11, 16))
+    assert "Nobody has met you yet" not in page_of(alice)
+    with clock.fixed(NOW):
+        page = flat(door(alice).get("/recover/normal/"))
+        assert "Nobody has met you yet" not in page
+        assert count_own_numbers(alice).met == 10
+    assert "from 9 interviews" in page  # long silent ones count as decided
 
 
 def test_after_signing_the_others_are_let_go_with_a_kind_word(alice: Owner) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import comb
 
 from onward.maths.proportion import Beta, chance_of_at_least_one
+from onward.pace.tight import NOT_MET, interviews_are_tight
 from onward.wording.counts import count_noun, say_one_in, say_rate, spell_number
 
 OFFERS = Beta(2, 8)  # p(offer | interview), evidence §12 [53]
@@ -42,12 +43,15 @@ def list_base_rates() -> tuple[BaseRate, ...]:
     )
 
 
-def describe_own_numbers(*, interviews: int, offers: int) -> str:
-    """The person's own rate, honest about chance; too few are said to be too few."""
+def describe_own_numbers(*, interviews: int, offers: int, met: int = 0) -> str:
+    """The person's own rate, honest about chance; too few are said to be too few.
+
+    `interviews` are decided ones, `met` the jobs where somebody met the person at all, decided or not.
+    """
     if not 0 <= offers <= interviews:
         raise ValueError(f"{offers} offers from {interviews} interviews can’t be")
     if interviews == 0:
-        return "Nobody has met you yet, so this isn’t about how you interview."
+        return "People have met you, and none of it is decided yet." if met else NOT_MET
     if interviews < ENOUGH_TO_SAY:
         return f"{count_noun(interviews, 'interview').capitalize()} so far: too few to say anything about you."
     said = say_rate(OFFERS.updated(offers, interviews - offers), interviews, one="interview")
@@ -71,7 +75,7 @@ def _by_luck(interviews: int, offers: int) -> str:
     share = chance_of_as_few(interviews, offers)
     if offers >= interviews * TYPICAL:
         return "That is at least the usual share."
-    if share >= 0.05:
+    if not interviews_are_tight(interviews, offers):
         often = f"about one time in {spell_number(round(1 / share))}" if share < 0.5 else "more often than not"
         return f"Chance alone does that to a 20 % candidate {often}."
     return "Chance alone rarely does that, so a second pair of eyes may help more than another try."

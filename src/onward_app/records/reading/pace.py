@@ -19,14 +19,13 @@ from onward.pace.silence import Curve, EmployerWait, Silence, count_silence_to, 
 from onward.pace.tight import Tight, judge_tight_spot
 from onward.pace.week import Goals, Week, plan_week
 from onward_app.records.models import Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
-from onward_app.records.reading.recover import count_own_numbers, load_search
+from onward_app.records.reading.recover import DECIDED, count_own_numbers, find_jobs_met, load_search
 from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities, load_opportunities
 
 AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
 FIELDS = 30  # jobs that a page offers a form for; the rest is one tap away
 SEED = 20  # the same records give the same figures
 GOALS = ("tailored", "contacts", "practice")
-DECIDED = ("rejected", "rescinded", "closed")  # what the person ended says nothing about it
 NO_WAIT = (str(Stage.LEAD), str(Stage.SIGNED), str(Stage.CLEARED))
 OFFERS = ("verbal offer", "written offer", "signed")
 
@@ -145,16 +144,25 @@ def _left(one: JobSilence) -> float:
     return one.silence.chance if one.silence.quiet else 1.0
 
 
+def find_silent_jobs(owner: Owner, on: date) -> set[int]:
+    """Open jobs that are carried on as if they won't answer."""
+    silences = list_silences(owner, list_open_jobs(owner), on)
+    return {one.row.pk for one in silences if one.silence.plan_closed}
+
+
 def find_tight_spot(owner: Owner, silences: Iterable[JobSilence]) -> Tight:
-    """Where this search is tight. An application closed for planning is as good as decided; one still fresh isn't."""
-    closed = {one.row.pk for one in silences if one.silence.plan_closed}
-    facts = load_search(owner)
-    met = [one for one in facts if one.standing.stage.rank >= Stage.SCREEN.rank]
-    unmet = [one for one in facts if one.standing.stage.rank < Stage.SCREEN.rank]
-    decided = [one for one in unmet if one.id in closed or str(one.standing.ended) in DECIDED]
-    own = count_own_numbers(owner)
+    """Where this search is tight. What is carried on as if they won't answer is as good as decided; what is fresh isn't."""
+    silent = {one.row.pk for one in silences if one.silence.plan_closed}
+    met = set().union(*find_jobs_met(owner))
+    unmet = [one for one in load_search(owner) if one.id not in met]
+    decided = [one for one in unmet if one.id in silent or one.standing.ended in DECIDED]
+    own = count_own_numbers(owner, silent=silent)
     return judge_tight_spot(
-        applications=len(met) + len(decided), interviewed=len(met), interviews=own.interviews, offers=own.offers
+        applications=own.met + len(decided),
+        interviewed=own.met,
+        interviews=own.interviews,
+        offers=own.offers,
+        met=own.met,
     )
 
 

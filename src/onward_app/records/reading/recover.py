@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from onward.debrief.outcome import stage_of_round
 from onward.facts import NOS, STAGES, Ending, Stage, Standing, fold_events
 from onward.facts import Opportunity as Fact
 from onward.maths.concentration import effective_number
@@ -21,6 +22,7 @@ from onward_app.records.models import (
     Event,
     Fit,
     Hope,
+    Interview,
     KindWords,
     NoOpened,
     Opportunity,
@@ -35,16 +37,20 @@ TAUGHT = "search"  # the name of the row that holds “what this search taught m
 STEPS = ("ask", "debrief", "kinks", "practice", "pace", "values", "jobs")  # doing one of these is going on
 THEIR_NOS = (str(Ending.REJECTED), str(Ending.RESCINDED))
 MET = tuple(str(stage) for stage in STAGES if stage.rank >= Stage.INTERVIEW.rank)
+TALKED = (str(Stage.SCREEN), *MET)
+DECIDED = (Ending.REJECTED, Ending.RESCINDED, Ending.CLOSED)  # by them; silence that the person closed is theirs too
 LATE = frozenset(str(stage) for stage in STAGES if stage.rank >= Stage.FINAL.rank)
 TOLD = 12  # kind words shown at once
 
 
 @dataclass(frozen=True, slots=True)
 class OwnNumbers:
-    """Jobs that reached an interview and are decided, and how many of those came to an offer."""
+    """Jobs that reached an interview and were decided by them, how many of those came to an offer, and `met`: jobs where
+    somebody met the person at all, decided or not."""
 
     interviews: int
     offers: int
+    met: int
 
 
 def list_rejection_days(owner: Owner) -> QuerySet[RejectionDay]:
@@ -98,12 +104,27 @@ def find_newest_no(owner: Owner, row: Opportunity) -> Event | None:
     return list_events(owner, kind__in=NOS, opportunity=row).last()
 
 
-def count_own_numbers(owner: Owner) -> OwnNumbers:
-    """The person's decided interviews and their offers, over this search."""
-    reached = [fact.standing for fact in load_search(owner, stage__in=MET)]
-    offers = [s for s in reached if s.stage.rank >= Stage.VERBAL.rank]
-    decided = [s for s in reached if s.ended is not None or s.stage.rank >= Stage.VERBAL.rank]
-    return OwnNumbers(len(decided), len(offers))
+def count_own_numbers(owner: Owner, *, silent: Collection[int] = ()) -> OwnNumbers:
+    """The person's decided interviews and their offers, over this search.
+
+    What the person ended without an offer says nothing about them. `silent` are jobs that are carried on as if they
+    won't answer: as good as decided.
+    """
+    talked, interviewed = find_jobs_met(owner)
+    rows = load_search(owner, pk__in=talked | interviewed)
+    reached = [row for row in rows if row.id in interviewed]
+    offers = [row for row in reached if row.standing.stage.rank >= Stage.VERBAL.rank]
+    decided = [row for row in reached if row in offers or row.standing.ended in DECIDED or row.id in silent]
+    return OwnNumbers(len(decided), len(offers), len(rows))
+
+
+def find_jobs_met(owner: Owner) -> tuple[set[int], set[int]]:
+    """Jobs where a screening call was had, and those where an interview was: by the log, or by a record of one held."""
+    staged = list_opportunities(owner).filter(stage__in=TALKED).values_list("pk", "stage")
+    held = Interview.objects.of(owner).filter(on__lte=clock.today(), opportunity__stands=True)
+    reached = {pk for pk, stage in staged if stage in MET}
+    reached |= {pk for pk, round_ in held.values_list("opportunity", "round") if stage_of_round(round_) != Stage.SCREEN}
+    return {pk for pk, _ in staged} | {*held.values_list("opportunity", flat=True)}, reached
 
 
 def list_lessons(owner: Owner, on: date) -> tuple[LessonStanding, ...]:

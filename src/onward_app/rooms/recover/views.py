@@ -16,6 +16,7 @@ from onward.recover.stories import NOT_A_SERMON, WRONGED, choose_story
 from onward.wording.days import say_ahead
 from onward_app import clock
 from onward_app.records.models import Companion, Event, KindWords, Owner, RejectionDay
+from onward_app.records.reading.pace import find_silent_jobs
 from onward_app.records.reading.recover import (
     count_own_numbers,
     find_newest_no,
@@ -182,11 +183,11 @@ def normal(request: HttpRequest) -> HttpResponse:
     owner = request_owner(request)
     if is_rejection_day(owner, clock.today()) and not request.GET.get("asked"):
         return render(request, "recover/not_tonight.html")
-    own = count_own_numbers(owner)
+    own = count_own_numbers(owner, silent=find_silent_jobs(owner, clock.today()))
     told = None if owner.stories_off else choose_story(clock.today(), dismissed=_dismissed(request))
     page = {
         "facts": base_rates.list_base_rates(),
-        "own": base_rates.describe_own_numbers(interviews=own.interviews, offers=own.offers),
+        "own": base_rates.describe_own_numbers(interviews=own.interviews, offers=own.offers, met=own.met),
         "story": told,
         "no_sermon": NOT_A_SERMON if told and told.key in WRONGED else "",
         "stories_off": owner.stories_off,
