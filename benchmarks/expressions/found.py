@@ -1,0 +1,269 @@
+"""Every regular expression of the source: those that modules hold, those that are built later, and those in calls of `re`."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import gc
+import importlib
+import os
+import pkgutil
+import re
+import types
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from benchmarks.expressions.judge import Trouble, judge
+
+SRC = Path(__file__).resolve().parents[2] / "src"
+PACKAGES = ("onward", "onward_app")
+CALLS = frozenset({"compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"})
+ANCHORED = frozenset({"match", "fullmatch"})
+ANYHOW = frozenset({"finditer", "match"})  # how a pattern may be used that is handed around
+SAMPLE = "acme"  # stands in a pattern for what only a letter can say, such as the name in a sender's address
+
+# Patterns whose text is no literal, by the function that compiles them, and why none of them is missed.
+_HELD = "what it returns is held by a module"
+BUILDERS: dict[str, str] = {
+    "client_patterns._rule": _HELD,
+    "hurts._rule": _HELD,
+    "phrases._pattern": "`fill` asks for the phrases of every language",
+    "reasons._any": _HELD,
+    "signs._by_stem": "`fill` asks for the signs",
+    "stages._any": _HELD,
+    "suggest._signs": _HELD,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One regular expression: where it stands, and the methods by which it is used."""
+
+    name: str
+    pattern: re.Pattern[Any]
+    uses: frozenset[str]
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether it may begin anywhere in a text."""
+        return not self.uses <= ANCHORED
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has to reach the end of a text."""
+        return "fullmatch" in self.uses
+
+
+def every_pattern() -> tuple[Found, ...]:
+    """All of them, each once: the same pattern in two places is one with both uses."""
+    sources = dict(read_sources())
+    fill(sources)
+    merged: dict[re.Pattern[Any], Found] = {}
+    for source in sources.values():
+        for one in (*held_by(source, sources.values()), *in_calls(source)):
+            known = merged.get(one.pattern)
+            merged[one.pattern] = Found(known.name, known.pattern, known.uses | one.uses) if known else one
+    return tuple(sorted(merged.values(), key=lambda one: one.name))
+
+
+@dataclass(frozen=True)
+class Source:
+    """One module: its values and its text."""
+
+    module: types.ModuleType
+    tree: ast.Module
+
+    @property
+    def name(self) -> str:
+        return self.module.__name__.rpartition(".")[2]
+
+    @cached_property
+    def named(self) -> dict[str, list[tuple[ast.Name, str]]]:
+        """Where each name stands, and the attribute that is taken of it."""
+        taken = {id(node.value): node.attr for node in ast.walk(self.tree) if isinstance(node, ast.Attribute)}
+        found: dict[str, list[tuple[ast.Name, str]]] = {}
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Name):
+                found.setdefault(node.id, []).append((node, taken.get(id(node), "")))
+        return found
+
+
+def read_sources() -> Iterator[tuple[str, Source]]:
+    """Every module of both packages, imported, by its dotted name."""
+    _set_up_django()
+    for package in PACKAGES:
+        root = importlib.import_module(package)
+        inner = [one.name for one in pkgutil.walk_packages(root.__path__, f"{package}.")]
+        for name in (package, *(one for one in inner if not one.endswith("__main__"))):
+            module = importlib.import_module(name)
+            text = Path(module.__file__).read_text("utf-8") if module.__file__ else ""
+            yield name, Source(module, ast.parse(text))
+
+
+def _set_up_django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward_app.settings")
+    import django
+
+    django.setup()
+
+
+def fill(sources: dict[str, Source]) -> None:
+    """Have everything compiled that is compiled when the first letter is read."""
+    for source in sources.values():
+        if hasattr(source.module, "LANGUAGES"):
+            for language in source.module.LANGUAGES:
+                source.module.list_patterns(language)
+        if hasattr(source.module, "_by_stem"):
+            source.module._by_stem()
+
+
+def find_trouble(found: Found) -> Trouble | None:
+    """What is wrong with a pattern in any of its uses."""
+    modes = [(True, False)] if found.is_searched else [(False, False)]
+    if found.is_whole:
+        modes = [*(mode for mode in modes if mode[0]), (False, True)]
+    judged = (judge(found.pattern, searched=searched, whole=whole) for searched, whole in modes)
+    return next((trouble for trouble in judged if trouble), None)
+
+
+# What modules hold
+
+
+def held_by(source: Source, others: Iterable[Source]) -> Iterator[Found]:
+    """Compiled patterns below the names of a module: in tuples, tables, records, caches and closures too."""
+    for name, value in vars(source.module).items():
+        patterns = list(_below(value))
+        uses = uses_of(name, (source,) if name.startswith("_") else others) if patterns else frozenset()
+        yield from (Found(f"{source.module.__name__}.{name}", pattern, uses) for pattern in patterns)
+
+
+def _below(value: object) -> Iterator[re.Pattern[Any]]:
+    seen: set[int] = set()
+    waiting = deque([value])
+    while waiting:
+        one = waiting.popleft()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, re.Pattern):
+            yield one
+        else:
+            waiting.extend(_parts(one))
+
+
+def _parts(value: object) -> list[object]:
+    """What a value holds, as far as it is ours: another library's modules and classes stay closed."""
+    if isinstance(value, types.FunctionType):
+        held = (value.__defaults__, value.__kwdefaults__, value.__closure__)
+        return [*held, *vars(value).values()] if _is_ours(value.__module__) else []
+    if isinstance(value, type):
+        return list(vars(value).values()) if _is_ours(value.__module__) else []
+    containers = (
+        tuple,
+        list,
+        set,
+        frozenset,
+        dict,
+        types.CellType,
+        functools.partial,
+        property,
+        staticmethod,
+        classmethod,
+    )
+    cache = type(value).__name__ in ("_lru_cache_wrapper", "_lru_list_elem")
+    if isinstance(value, containers) or cache or _is_ours(type(value).__module__):
+        return [part for part in gc.get_referents(value) if not isinstance(part, type)]
+    return []
+
+
+def _is_ours(module: str | None) -> bool:
+    return (module or "").partition(".")[0] in PACKAGES
+
+
+def uses_of(name: str, sources: Iterable[Source]) -> frozenset[str]:
+    """The methods that are called on a name; every kind of use when it is handed around."""
+    found: set[str] = set()
+    for source in sources:
+        for node, method in source.named.get(name, ()):
+            if isinstance(node.ctx, ast.Load):
+                found |= {method} if method in CALLS else ANYHOW
+    return frozenset(found or ANYHOW)
+
+
+# What calls say
+
+
+def in_calls(source: Source) -> Iterator[Found]:
+    """Patterns that stand as text in a call such as `re.search(r"…", text)`, wherever it is."""
+    for place, node in calls(source):
+        if not place and getattr(node.func, "attr", "") == "compile":
+            continue  # the module holds what it made
+        for text in texts_of(node.args[0], source) or ():
+            method = str(getattr(node.func, "attr", ""))
+            uses = ANYHOW if method == "compile" else frozenset({method})
+            name = f"{source.module.__name__}.{place}:{node.lineno}"
+            yield Found(name, re.compile(text, _flags(node)), uses)
+
+
+def calls(source: Source) -> Iterator[tuple[str, ast.Call]]:
+    """Every call of `re`, with the function it stands in ("" at the top of a module)."""
+    inside: dict[int, str] = {}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            inside |= {id(child): node.name for child in ast.walk(node)}
+    for node in ast.walk(source.tree):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=attr)) if attr in CALLS and node.args:
+                yield inside.get(id(node), ""), node
+
+
+def texts_of(node: ast.expr, source: Source) -> list[str | bytes] | None:
+    """What an expression says as far as it can be read: None where nothing of it stands in the source."""
+    if isinstance(node, ast.Constant):
+        return [node.value] if isinstance(node.value, str | bytes) else None
+    if isinstance(node, ast.Name):
+        return _values_of(node.id, source)
+    if isinstance(node, ast.JoinedStr):
+        return ["".join(_piece(part, source) for part in node.values)]
+    if isinstance(node, ast.BinOp):
+        left, right = texts_of(node.left, source), texts_of(node.right, source)
+        return [f"{(left or [SAMPLE])[0]!s}{(right or [SAMPLE])[0]!s}"] if left or right else None
+    return None
+
+
+def _piece(node: ast.expr, source: Source) -> str:
+    inner = node.value if isinstance(node, ast.FormattedValue) else node
+    found = texts_of(inner, source)
+    return str(found[0]) if found else SAMPLE
+
+
+def _values_of(name: str, source: Source) -> list[str | bytes] | None:
+    """The text under a name of the module, or all those that a loop gives it."""
+    value = getattr(source.module, name, None)
+    if isinstance(value, str | bytes):
+        return [value]
+    for node in ast.walk(source.tree):
+        match node:
+            case ast.For(target=ast.Name(id=target), iter=ast.Name(id=over)) if target == name:
+                return [one for one in getattr(source.module, over, ()) if isinstance(one, str | bytes)] or None
+    return None
+
+
+def unread(source: Source) -> Iterator[str]:
+    """The functions that compile what cannot be read off the source."""
+    for place, node in calls(source):
+        if place and texts_of(node.args[0], source) is None:
+            yield f"{source.name}.{place}"
+
+
+def _flags(node: ast.Call) -> int:
+    names = [part.attr for one in _flag_arguments(node) for part in ast.walk(one) if isinstance(part, ast.Attribute)]
+    return functools.reduce(int.__or__, (int(getattr(re, name)) for name in names if name.isupper()), 0)
+
+
+def _flag_arguments(node: ast.Call) -> list[ast.expr]:
+    return [*node.args[1:], *(keyword.value for keyword in node.keywords if keyword.arg == "flags")]
