@@ -99,6 +99,14 @@ def take_in_letters(owner: models.Owner, raws: Iterable[bytes]) -> Filing:
     return file_letters(owner)
 
 
+def store_pasted(owner: models.Owner, raw: bytes) -> models.Letter:
+    """Read one letter that the person hands over as about a job, and keep it whatever it looks like. It isn’t filed yet."""
+    letter, verdict, _ = next(iter(_with_attached(raw, list_own_addresses(owner))))
+    on = letter.date.date() if letter.date else None
+    store_letters(owner, [(letter.key, verdict.guess.kind, on)], [to_letter_row(owner, letter, verdict)])
+    return models.Letter.objects.get(owner=owner, key=letter.key)
+
+
 def _open(places: Sequence[str | Path | Place], reading: Reading) -> list[Source]:
     found: list[Source] = []
     for place in places:

@@ -17,6 +17,7 @@ class Opportunity(Undoable):
     link = models.CharField(max_length=500, blank=True)  # shown as text, never followed
     notes = models.TextField(blank=True)
     by_hand = models.BooleanField(default=False)
+    met = models.CharField(max_length=4, blank=True)  # "yes", or "form" and nobody; "" when it wasn't said
     promised_on = models.DateField(null=True)  # "you'll hear by …": the clock of silence starts there
     deadline_on = models.DateField(null=True)  # the employer's deadline for an offer
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
@@ -35,7 +36,7 @@ class Opportunity(Undoable):
     @property
     def title(self) -> str:
         """Employer and role, as one line."""
-        return f"{self.employer}, {self.role}" if self.role else self.employer
+        return ", ".join(filter(None, (self.employer, self.role))) or "A job you haven’t named yet"
 
     @property
     def alive(self) -> bool:

@@ -61,7 +61,7 @@ def list_rejection_days(owner: Owner) -> QuerySet[RejectionDay]:
 
 def is_rejection_day(owner: Owner, on: date) -> bool:
     """Whether a fresh no was first opened or entered on this local day."""
-    return list_rejection_days(owner).filter(on=on).exists()
+    return list_rejection_days(owner).filter(on=on, light=False).exists()
 
 
 def find_rejection_day(owner: Owner, on: date) -> RejectionDay | None:
@@ -71,13 +71,22 @@ def find_rejection_day(owner: Owner, on: date) -> RejectionDay | None:
 
 def find_rest(owner: Owner, on: date) -> RejectionDay | None:
     """The rejection day that the person still rests from: today's, or one they chose to go on from later."""
-    return list_rejection_days(owner).filter(Q(on=on) | Q(restart_on__gt=on, restarted_at=None), on__lte=on).first()
+    return (
+        list_rejection_days(owner)
+        .filter(light=False)
+        .filter(Q(on=on) | Q(restart_on__gt=on, restarted_at=None), on__lte=on)
+        .first()
+    )
 
 
 def find_unfinished_day(owner: Owner, on: date) -> RejectionDay | None:
     """A rejection day of the last week that is past its restart and that nobody has said “I’m back” to."""
     week = on - timedelta(days=7)
-    return list_rejection_days(owner).filter(on__lt=on, on__gte=week, restart_on__lte=on, restarted_at=None).first()
+    return (
+        list_rejection_days(owner)
+        .filter(light=False, on__lt=on, on__gte=week, restart_on__lte=on, restarted_at=None)
+        .first()
+    )
 
 
 def list_companions(owner: Owner) -> QuerySet[Companion]:

@@ -24,11 +24,13 @@ from onward_app.records.reading.recover import (
     list_rejection_days,
     list_retired_lessons,
 )
-from onward_app.records.writing.changes import open_change
+from onward_app.records.writing.changes import ChangeInProgress, open_change
 
 
-def open_no(owner: Owner, event: Event) -> Change | None:
+def open_no(owner: Owner, event: Event, *, light: bool = False) -> Change | None:
     """Mark a no as looked at, and start a rejection day if it is fresh. Doing it again changes nothing.
+
+    A `light` day is noted, and the evening goes on; a no that weighs more, on the same day, makes it a whole one.
 
     Raises:
         ValueError: the event is not a no.
@@ -41,17 +43,26 @@ def open_no(owner: Owner, event: Event) -> Change | None:
     with open_change(owner, "recover.open", f"Opened the no from {event.opportunity.title}.",
                 opportunity=event.opportunity) as change:  # fmt: skip
         change.make(NoOpened, event=event, on=today)
-        if _starts_a_day(owner, event, today):
-            change.make(RejectionDay, on=today, opportunity=event.opportunity, event=event,
-                       restart_on=choose_default_restart(today))  # fmt: skip
+        if is_fresh(event.on, today) and not list_rejection_days(owner).filter(event=event).exists():
+            _begin_day(change, event, today, light=light)
     return change.record
 
 
-def _starts_a_day(owner: Owner, event: Event, today: date) -> bool:
+def _begin_day(change: ChangeInProgress, event: Event, today: date, *, light: bool) -> None:
     """One day is one day: a second no joins it while it is open."""
-    started = list_rejection_days(owner).filter(event=event).exists()
-    there = list_rejection_days(owner).filter(on=today, closed_at=None).exists()
-    return is_fresh(event.on, today) and not started and not there
+    there = list_rejection_days(change.owner).filter(on=today, closed_at=None).first()
+    if there is None:
+        change.make(RejectionDay, on=today, opportunity=event.opportunity, event=event, light=light,
+                    restart_on=choose_default_restart(today))  # fmt: skip
+    elif there.light and not light:
+        change.edit(there, light=False, opportunity=event.opportunity, event=event)
+
+
+def take_evening_off(owner: Owner, day: RejectionDay) -> Change:
+    """After a no that was only noted: tonight off all the same."""
+    with open_change(owner, "recover.evening", "You took the evening off.", opportunity=day.opportunity) as change:
+        change.edit(day, light=False)
+    return change.record
 
 
 def close_rejection_day(owner: Owner, day: RejectionDay, *, restart_on: date) -> Change:

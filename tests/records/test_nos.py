@@ -1,0 +1,143 @@
+"""“I just got a no” is a no of today, whatever was pasted with it; a job that is known is found, and never doubled."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.records.test_told_and_read import mail
+
+from onward.facts import Ending
+from onward_app import clock
+from onward_app.collect import store_pasted, take_in_letters
+from onward_app.records.models import Event, Letter, Opportunity, Owner, RejectionDay
+from onward_app.records.reading.recover import is_rejection_day
+from onward_app.records.writing.jobs import add_interview, add_job
+from onward_app.records.writing.nos import NotedNo, move_no, note_no, note_pasted_no
+from onward_app.records.writing.recover import take_evening_off
+from onward_app.sources.pasted import pasted_bytes
+
+TODAY = date(2026, 3, 3)
+PERSONAL = """Hi Dana,
+
+thanks again for coming in last week, everybody liked talking with you. I’m sorry to say we chose somebody else for the
+clinic. It was close.
+
+All the best,
+Priya
+
+Sent from my iPhone
+"""
+FORM = """Dear applicant,
+
+Thank you for your interest in the position of Case Manager (Req 4411). We received a large number of applications.
+Unfortunately, you have not been selected for further consideration.
+
+Please do not reply to this message.
+"""
+INVITATION = """Hi Dana,
+
+we would like to invite you to an interview for the Therapist position next Thursday at 10:00 at our office. Please let
+me know whether that time works for you.
+
+Priya Raman
+Cedar Counseling Center
+"""
+
+
+@pytest.fixture(autouse=True)
+def _evening() -> object:
+    with clock.fixed("2026-03-03T21:00"):
+        yield
+
+
+def paste(owner: Owner, text: str, **more: Opportunity) -> NotedNo:
+    return note_pasted_no(owner, store_pasted(owner, pasted_bytes(text)), on=TODAY, **more)
+
+
+def test_a_bare_letter_is_a_no_of_today(alice: Owner) -> None:
+    noted = paste(alice, PERSONAL)
+    assert noted.event is not None
+    assert (noted.event.kind, noted.event.on) == (Ending.REJECTED, TODAY)
+    assert is_rejection_day(alice, TODAY)
+    assert noted.job is not None
+    assert noted.job.title
+
+
+def test_the_same_paste_twice_is_one_no(alice: Owner) -> None:
+    first, second = paste(alice, PERSONAL), paste(alice, PERSONAL)
+    assert first.event == second.event
+    assert Opportunity.objects.of(alice).count() == 1
+    assert RejectionDay.objects.of(alice).count() == 1
+
+
+def test_a_form_is_noted_and_the_evening_goes_on(alice: Owner) -> None:
+    paste(alice, FORM)
+    assert not is_rejection_day(alice, TODAY)
+    day = RejectionDay.objects.of(alice).get()
+    take_evening_off(alice, day)
+    assert is_rejection_day(alice, TODAY)
+
+
+def test_a_no_that_stings_makes_a_noted_day_a_whole_one(alice: Owner) -> None:
+    paste(alice, FORM)
+    paste(alice, PERSONAL)
+    assert RejectionDay.objects.of(alice).count() == 1
+    assert is_rejection_day(alice, TODAY)
+
+
+def test_a_form_from_somebody_who_was_met_stings(alice: Owner) -> None:
+    row, _ = add_job(alice, employer="Cedar", role="Case Manager", on=date(2026, 2, 2))
+    add_interview(alice, row, on=date(2026, 2, 20))
+    row.refresh_from_db()
+    paste(alice, FORM, job=row)
+    assert is_rejection_day(alice, TODAY)
+
+
+def test_the_only_job_in_interviews_is_proposed_and_taken_with_one_tap(alice: Owner) -> None:
+    row, _ = add_job(alice, employer="Cedar", role="Therapist", on=date(2026, 2, 2))
+    add_interview(alice, row, on=date(2026, 2, 20))
+    noted = paste(alice, PERSONAL)
+    assert noted.likely == row
+    assert noted.letter is not None
+    move_no(alice, noted.letter, row)
+    assert [event.opportunity for event in Event.objects.of(alice).filter(kind="rejected")] == [row]
+    assert list(Opportunity.objects.of(alice)) == [row]
+    assert RejectionDay.objects.of(alice).get().opportunity == row
+
+
+def test_a_job_whose_employer_and_role_the_letter_names_is_found(alice: Owner) -> None:
+    row, _ = add_job(alice, employer="Cedar Counseling Center", role="Outpatient Therapist", on=date(2026, 2, 2))
+    noted = paste(alice, mail().decode().partition("\n\n")[2])
+    assert noted.job == row
+    assert noted.likely is None
+    assert Opportunity.objects.of(alice).count() == 1
+
+
+def test_a_letter_that_is_plainly_not_a_no_is_not_made_one(alice: Owner) -> None:
+    noted = paste(alice, INVITATION)
+    assert noted.event is None
+    assert not Event.objects.of(alice).filter(kind="rejected").exists()
+    assert Letter.objects.filter(owner=alice).exists()
+
+
+def test_only_a_name_and_not_even_that_is_enough(alice: Owner) -> None:
+    for employer in ("Cedar", ""):
+        noted = note_no(alice, job=None, employer=employer, on=TODAY)
+        assert noted.event is not None
+    assert is_rejection_day(alice, TODAY)
+    assert {row.title for row in Opportunity.objects.of(alice)} == {"Cedar", "A job you haven’t named yet"}
+
+
+def test_a_no_noted_by_name_twice_is_one(alice: Owner) -> None:
+    row = note_no(alice, job=None, employer="Cedar", on=TODAY).job
+    note_no(alice, job=row, on=TODAY)
+    assert Event.objects.of(alice).filter(kind="rejected").count() == 1
+
+
+def test_what_was_pasted_tonight_is_not_told_again_by_tomorrows_mail(alice: Owner) -> None:
+    paste(alice, mail().decode().partition("\n\n")[2])
+    with clock.fixed("2026-03-04T08:00"):
+        take_in_letters(alice, [mail()])
+    assert Event.objects.of(alice).filter(kind="rejected").count() == 1
+    assert Opportunity.objects.of(alice).count() == 1
