@@ -114,13 +114,15 @@ def serve(*, port: int | None, browser: bool) -> None:
     clock.now()
     _take_up_reading()
     _clear_recordings()
+    from django.urls import reverse
     from waitress.server import create_server
 
     from onward_app.web.gate import new_token
     from onward_app.web.wsgi import application
 
     listener = _listen(port)
-    address = f"http://{HOST}:{listener.getsockname()[1]}/enter?token={new_token()}"
+    door = reverse("enter", urlconf="onward_app.web.urls", query={"token": new_token()})
+    address = f"http://{HOST}:{listener.getsockname()[1]}{door}"
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # one person: a page that waits a moment is no news
     server = create_server(
         application, sockets=[listener], threads=6, ident=None, clear_untrusted_proxy_headers=True, **PATIENT

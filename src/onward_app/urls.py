@@ -5,13 +5,12 @@ from __future__ import annotations
 from django.urls import include, path
 
 from onward import STORY
-from onward_app.web.gate import enter
 from onward_app.web.sentences import speak_plainly
 
 speak_plainly()
 
 urlpatterns = [
-    path("enter", enter, name="enter"),
+    path("", include("onward_app.web.urls")),
     path("", include("onward_app.rooms.today.urls")),
     path("start/", include("onward_app.rooms.start.urls")),
     path("jobs/", include("onward_app.rooms.jobs.urls")),

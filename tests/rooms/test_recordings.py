@@ -109,6 +109,7 @@ def test_a_file_that_cant_be_deleted_keeps_its_row_and_says_so(
         patched.setattr(Path, "unlink", refuse)
         page = client.post(f"/practice/recordings/{row.pk}/delete/").content.decode()
     assert "couldn’t be deleted (Permission denied)" in page
+    assert f'src="/practice/recordings/{row.pk}/audio/"' in page  # it is still there to be heard
     assert Recording.objects.filter(pk=row.pk).exists()
 
 

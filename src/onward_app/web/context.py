@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from onward import STORY
 from onward_app import clock
@@ -30,7 +31,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
     here = request.path.strip("/").split("/")[0] or "today"
     done = _done(request)
     return {
-        "rail": [(word, WORDS[word], f"/{word}/") for word in STORY],
+        "rail": [(word, WORDS[word], reverse(f"{word}:front")) for word in STORY],
         "here": here,
         "today": clock.today(),
         "is_example": is_example_shown(),

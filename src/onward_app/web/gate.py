@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from onward_app.records.models import Owner
@@ -20,7 +21,6 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 SALT = "onward.door"
 YEAR = 400 * 24 * 3600  # seconds; browsers cap a cookie's life at about this
-OPEN_TO_ALL = ("/enter", f"/{settings.STATIC_URL.strip('/')}/")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; "
     "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -56,7 +56,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     _tokens.discard(token)
     from onward_app.records.writing.owner import ensure_owner
 
-    answer = redirect("/")
+    answer = redirect("today:front")
     answer.set_cookie(cookie_name(), cookie_for(ensure_owner()), max_age=YEAR, httponly=True, samesite="Lax")
     return answer
 
@@ -67,7 +67,7 @@ def only_the_owner(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         owner = _who(request)
         request.owner = owner  # type: ignore[attr-defined]
-        if owner is None and not request.path.startswith(OPEN_TO_ALL):
+        if owner is None and not _is_open_to_all(request.path):
             return _shut(request)
         return get_response(request)
 
@@ -92,16 +92,21 @@ def same_origin_only(get_response: Answer) -> Answer:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", _may_use(request.path))
-        if not request.path.startswith(f"/{settings.STATIC_URL.strip('/')}/"):
+        if not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 
     return answer
 
 
+def _is_open_to_all(path: str) -> bool:
+    """The door itself, and the files that make the pages look as they do."""
+    return path.startswith((reverse("enter"), settings.STATIC_URL))
+
+
 def _may_use(path: str) -> str:
     """The microphone is for practice alone; a camera and a place are for nothing."""
-    microphone = "(self)" if path.startswith("/practice/") else "()"
+    microphone = "(self)" if path.startswith(reverse("practice:front")) else "()"
     return f"camera=(), geolocation=(), microphone={microphone}"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from django.urls import reverse
+
 from onward.pace.concentration import describe_stale
 from onward.pace.tight import Spot
 from onward.today import AWAY_WEEKS, Move, MoveSubject, Now, OfferPending, QuietOne, propose_moves
@@ -18,27 +20,27 @@ from onward_app.records.reading.recover import find_rest, list_rejection_days, l
 from onward_app.records.reading.rows import list_changes, list_open_opportunities
 from onward_app.records.reading.values import OFFERS, check_gate, list_values
 
-ADDRESSES = {
-    ("today", "start"): "/start/",
-    ("today", "welcome"): "/start/?back=1",
-    ("recover", "day"): "/recover/",
-    ("recover", "people"): "/recover/",
-    ("recover", "no"): "/recover/no/{id}/",
-    ("notice", "inbox"): "/notice/",
-    ("ask", "reply"): "/ask/{id}/",
-    ("ask", "draft"): "/ask/new/{id}/",
-    ("ask", "withdrawal"): "/ask/new/{id}/?sort=withdrawal",
-    ("debrief", "capture"): "/debrief/interview/{id}/capture/",
-    ("debrief", "script"): "/debrief/interview/{id}/",
-    ("kinks", "before"): "/kinks/before/{id}/",
-    ("pace", "coast"): "/pace/",
-    ("pace", "hopes"): "/pace/",
-    ("pace", "tight"): "/pace/#tight",
-    ("pace", "check"): "/pace/check/{id}/",
-    ("pace", "waiting"): "/pace/#job-{id}",
-    ("jobs", "job"): "/jobs/{id}/",
-    ("values", "gate"): "/values/job/{id}/",
-    ("values", "lines"): "/values/",
+PAGES = {  # where a move leads: the page's name, and what its address ends in
+    ("today", "start"): ("start:front", ""),
+    ("today", "welcome"): ("start:front", "?back=1"),
+    ("recover", "day"): ("recover:front", ""),
+    ("recover", "people"): ("recover:front", ""),
+    ("recover", "no"): ("recover:no", ""),
+    ("notice", "inbox"): ("notice:front", ""),
+    ("ask", "reply"): ("ask:outcome", ""),
+    ("ask", "draft"): ("ask:write", ""),
+    ("ask", "withdrawal"): ("ask:write", "?sort=withdrawal"),
+    ("debrief", "capture"): ("debrief:capture", ""),
+    ("debrief", "script"): ("debrief:interview", ""),
+    ("kinks", "before"): ("kinks:before", ""),
+    ("pace", "coast"): ("pace:front", ""),
+    ("pace", "hopes"): ("pace:front", ""),
+    ("pace", "tight"): ("pace:front", "#tight"),
+    ("pace", "check"): ("pace:check", ""),
+    ("pace", "waiting"): ("pace:front", "#job-{id}"),
+    ("jobs", "job"): ("jobs:timeline", ""),
+    ("values", "gate"): ("values:job", ""),
+    ("values", "lines"): ("values:front", ""),
 }
 
 
@@ -52,9 +54,11 @@ def list_moves(owner: Owner) -> list[dict[str, str]]:
 
 
 def move_address(move: Move) -> str:
-    """The page a move leads to."""
+    """The page a move leads to: a room's front page, or the page of the one row that it is about."""
     where = move.where
-    return ADDRESSES.get((where.room, where.page), f"/{where.room}/").format(id=where.id)
+    name, ending = PAGES.get((where.room, where.page), (f"{where.room}:front", ""))
+    args = [] if name.endswith(":front") else [where.id]
+    return reverse(name, args=args) + ending.format(id=where.id)
 
 
 def load_now(owner: Owner, on: date) -> Now:

@@ -57,7 +57,7 @@ def delete_recording(owner: Owner, row: Recording) -> None:
         name = row.name
         Review.objects.filter(owner=owner, recording=name).update(recording="")
         Attempt.objects.filter(owner=owner, recording=name).update(recording="")
-        row.delete()
+        Recording.objects.filter(owner=owner, pk=row.pk).delete()  # not `row`: it has to know its number if this fails
         remove_recording(name)  # last: when it fails, all of this is taken back
 
 

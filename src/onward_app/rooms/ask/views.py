@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from onward.ask import discrimination
@@ -61,7 +62,6 @@ from onward_app.web.asked import asked_number, number
 from onward_app.web.looks import Look
 from onward_app.web.replies import redirect_done, request_owner
 
-FRONT = "/ask/"
 SORTS = {
     "advice": ("Ask for advice", "One message, one question, and then it is done."),
     "thanks": ("A thank-you", "After an interview, before any outcome. Nothing to answer."),
@@ -75,7 +75,7 @@ def front(request: HttpRequest) -> HttpResponse:
     owner = request_owner(request)
     job = asked_number(request, "job")
     if job is not None:
-        return HttpResponseRedirect(f"/ask/new/{find_opportunity(owner, job).pk}/")
+        return redirect("ask:write", find_opportunity(owner, job).pk)
     rows = list(list_asks(owner))
     ledger = [(row, explain_silence(to_asked(row), clock.today()) if row.sort == "advice" else "") for row in rows]
     page = {
@@ -125,7 +125,7 @@ def _stop(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> Ht
     if said is None or said.suggested or (anyway and said.state not in REFUSED):
         return None
     if said.state is AskState.APART:
-        return HttpResponseRedirect(f"/ask/discrimination/{row.pk}/")
+        return redirect("ask:apart", row.pk)
     more = "" if said.state in REFUSED else "Ask anyway"
     sent = find_ask(owner, row, sort)
     return render(request, "ask/stop.html", {**page, "reason": said.reason, "anyway": more, "sent": sent})
@@ -190,14 +190,21 @@ def _save(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str], pres
         _, change = record_ask_sent(owner, row, sort=sort, on=clock.today(), **typed)
     else:
         _, change = keep_ask_draft(owner, row, sort=sort, **typed)
-    return redirect_done(FRONT, change)
+    return redirect_done(reverse("ask:front"), change)
 
 
 def _heavy(request: HttpRequest, typed: dict[str, Any]) -> HttpResponse:
     opening, lines, promise = list_after_words()
     kept = {name: value for name, value in typed.items() if isinstance(value, str)}
     kept["do"] = request.POST.get("do", "check")
-    page = {"opening": opening, "lines": lines, "promise": promise, "later": LATER, "typed": kept, "back": FRONT}
+    page = {
+        "opening": opening,
+        "lines": lines,
+        "promise": promise,
+        "later": LATER,
+        "typed": kept,
+        "back": reverse("ask:front"),
+    }
     return render(request, "recover/heavy.html", page)
 
 
@@ -238,7 +245,7 @@ def _advice(request: HttpRequest, owner: Owner, ask: Ask, form: AdviceForm) -> H
         return _heavy(request, {**said, "on": said["on"].isoformat()})
     letter = find_reply(owner, ask)
     key = letter.key if letter is not None and is_quoted(AdvicePart(said["quote"]), letter.body) else ""
-    return redirect_done(f"/ask/{ask.pk}/", record_ask_answer(owner, ask, letter=key, **said))
+    return redirect_done(reverse("ask:outcome", args=[ask.pk]), record_ask_answer(owner, ask, letter=key, **said))
 
 
 @require_POST
@@ -249,7 +256,9 @@ def ended(request: HttpRequest, pk: int) -> HttpResponse:
     said = request.POST.get("outcome", "")
     if said not in (AskOutcome.DECLINED, AskOutcome.SILENCE) or ask.sent_on is None:
         raise Http404
-    return redirect_done(FRONT, record_ask_outcome(owner, ask, outcome=AskOutcome(said), on=clock.today()))
+    return redirect_done(
+        reverse("ask:front"), record_ask_outcome(owner, ask, outcome=AskOutcome(said), on=clock.today())
+    )
 
 
 def apart(request: HttpRequest, pk: int) -> HttpResponse:
@@ -258,7 +267,7 @@ def apart(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_opportunity(owner, pk)
     if request.method == "POST":
         act = withdraw_suspicion if request.POST.get("say") == "not" else suspect_discrimination
-        return redirect_done(f"/ask/discrimination/{row.pk}/", act(owner, row))
+        return redirect_done(reverse("ask:apart", args=[row.pk]), act(owner, row))
     no = find_newest_their_no(owner, row)
     happened = no.on if no else clock.today()
     page = {

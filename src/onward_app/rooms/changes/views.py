@@ -7,6 +7,7 @@ from http import HTTPStatus
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from onward_app.records.models import Change
@@ -32,8 +33,8 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
         undone = undo_change(owner, record)
     except CannotUndo as why:
         return _list(request, trouble=f"{record.summary} {why}", status=HTTPStatus.CONFLICT)
-    where = find_way_back(request, "/changes/")
-    return redirect_done("/changes/" if _led_to(where, record) else where, undone)
+    where = find_way_back(request, reverse("changes:front"))
+    return redirect_done(reverse("changes:front") if _led_to(where, record) else where, undone)
 
 
 def _list(request: HttpRequest, *, trouble: str = "", status: int = HTTPStatus.OK) -> HttpResponse:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from onward.debrief.meeting import Meeting, read_meetings
@@ -52,11 +53,11 @@ def _added(owner: Owner, form: AddInterviewForm) -> HttpResponse:
     there = find_interview_by_uid(owner, told["uid"])
     if there is not None:
         change = edit_interview(owner, there, job=job or there.opportunity, on=told["on"], **form.details())
-        return redirect_done(f"/debrief/interview/{there.pk}/", change)
+        return redirect_done(reverse("debrief:interview", args=[there.pk]), change)
     row, made = add_interview(
         owner, job, on=told["on"], employer=told["employer"], role=told["role"], kind=told["round"], **form.details()
     )
-    return redirect_done(f"/debrief/interview/{row.pk}/", made)
+    return redirect_done(reverse("debrief:interview", args=[row.pk]), made)
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,7 +75,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         except EventRefused as refused:
             form.add_error("on", str(refused))
         else:
-            return redirect_done(f"/debrief/interview/{pk}/", change)
+            return redirect_done(reverse("debrief:interview", args=[pk]), change)
     return render(request, "debrief/edit.html", {"form": form, "interview": row})
 
 
@@ -82,7 +83,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the record away; an undo brings it back with all that hangs on it."""
     owner = request_owner(request)
-    return redirect_done("/debrief/", remove_interview(owner, find_row(Interview, owner, pk)))
+    return redirect_done(reverse("debrief:front"), remove_interview(owner, find_row(Interview, owner, pk)))
 
 
 @require_http_methods(["GET", "POST"])

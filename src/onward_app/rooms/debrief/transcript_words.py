@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from onward.debrief.answers import SpokenAnswer
 from onward.debrief.chips import Chip
@@ -109,7 +110,7 @@ def _suggestion(owner: Owner, interview: Interview, answer: SpokenAnswer, kind: 
         "kind": kind, "chip": Chip.RECORDING.value, "interview": interview.pk, "on": interview.on.isoformat(),
         "text": describe_evidence(answer),
     }  # fmt: skip
-    return ShownSuggestion(named.name if named else kind, why, f"/kinks/add/?{urlencode(asked)}")
+    return ShownSuggestion(named.name if named else kind, why, reverse("kinks:add", query=asked))
 
 
 def describe_evidence(answer: SpokenAnswer) -> str:

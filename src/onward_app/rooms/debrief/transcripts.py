@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.debrief.measures import LIMITS, measure_answer
@@ -83,11 +84,12 @@ def _wants_a_look(request: HttpRequest, owner: Owner, form: TranscriptForm) -> d
 def _kept(owner: Owner, row: Transcript, change: Change | None) -> HttpResponse:
     """On to the page of the transcript, or first to the one question that it needs answered."""
     if is_rejection_day(owner, clock.today()):
-        return redirect_done(f"/debrief/interview/{row.interview_id}/", change)
+        return redirect_done(reverse("debrief:interview", args=[row.interview_id]), change)
     told = report_transcript(row)
     asks = len(told.read.speakers) > 1 and row.candidate not in told.read.speakers
-    already = "?already=1" if change is None and not asks else ""
-    return redirect_done(f"/debrief/transcript/{row.pk}/{'who/' if asks else ''}{already}", change)
+    page = "debrief:who" if asks else "debrief:transcript"
+    already = {"already": 1} if change is None and not asks else None
+    return redirect_done(reverse(page, args=[row.pk], query=already), change)
 
 
 @require_http_methods(["GET", "POST"])
@@ -101,7 +103,7 @@ def who(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         change = name_candidate(owner, row, form.cleaned_data["candidate"])
-        return redirect_done(f"/debrief/transcript/{pk}/", change)
+        return redirect_done(reverse("debrief:transcript", args=[pk]), change)
     return render(request, "debrief/transcript_who.html", {"row": row, "form": form, "speakers": read.speakers})
 
 
@@ -114,7 +116,7 @@ def transcript(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "debrief/tomorrow.html", {"job": row.interview.opportunity})
     told = report_transcript(row)
     if len(told.read.speakers) > 1 and row.candidate not in told.read.speakers:
-        return redirect(f"/debrief/transcript/{pk}/who/")
+        return redirect("debrief:who", pk)
     measured = [measure_answer(answer, delivery=not owner.delivery_off) for answer in told.answers]
     page = Paginator(list(enumerate(told.answers, 1)), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -141,7 +143,7 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_transcript(owner, pk)
     if request.method == "POST":
         delete_transcript(owner, row)
-        return redirect(f"/debrief/interview/{row.interview_id}/?deleted=transcript")
+        return redirect(reverse("debrief:interview", args=[row.interview_id], query={"deleted": "transcript"}))
     return render(request, "debrief/transcript_delete.html", {"row": row})
 
 
@@ -156,4 +158,4 @@ def limits(request: HttpRequest) -> HttpResponse:
 def delivery(request: HttpRequest) -> HttpResponse:
     """Turn figures on delivery off for good, or on again."""
     change = set_delivery_shown(request_owner(request), on=request.POST.get("show") == "yes")
-    return redirect_done(find_way_back(request, "/debrief/transcripts/"), change)
+    return redirect_done(find_way_back(request, reverse("debrief:transcripts")), change)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.debrief import gently, script
@@ -88,7 +89,7 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     if event.kind not in TALKS:
         raise Http404
     row = Interview.objects.of(owner).filter(event=event).first() or ensure_interview(owner, event)
-    return redirect(f"/debrief/interview/{row.pk}/")
+    return redirect("debrief:interview", row.pk)
 
 
 @require_GET
@@ -130,7 +131,7 @@ def capture(request: HttpRequest, pk: int) -> HttpResponse:
         if not page["looks"]:
             told = {name: form.cleaned_data[name] for name in ("liked", "said_real")}
             change = capture_interview(owner, row, questions=form.questions(), forecast=form.chance(), **told)
-            return redirect_done(f"/debrief/interview/{row.pk}/", change)
+            return redirect_done(reverse("debrief:interview", args=[row.pk]), change)
     return render(request, "debrief/capture.html", page)
 
 
@@ -150,7 +151,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "debrief/tomorrow.html", {"job": row.opportunity})
     script = "no" if row.opportunity.ended else "good"
     debrief = start_debrief(owner, row.opportunity, row, script=script)
-    return redirect(f"/debrief/{debrief.pk}/{_where(debrief)}/")
+    return redirect("debrief:screen", debrief.pk, _where(debrief))
 
 
 @require_POST
@@ -161,14 +162,14 @@ def start_application(request: HttpRequest, pk: int) -> HttpResponse:
     if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": job})
     debrief = start_debrief(owner, job, None, script="application")
-    return redirect(f"/debrief/{debrief.pk}/{_where(debrief)}/")
+    return redirect("debrief:screen", debrief.pk, _where(debrief))
 
 
 @require_GET
 def resume(request: HttpRequest, pk: int) -> HttpResponse:
     """Where it was left."""
     debrief = find_row(Debrief, request_owner(request), pk)
-    return redirect(f"/debrief/{pk}/{_where(debrief)}/")
+    return redirect("debrief:screen", pk, _where(debrief))
 
 
 @require_http_methods(["GET", "POST"])
@@ -180,7 +181,7 @@ def screen(request: HttpRequest, pk: int, screen: str) -> HttpResponse:
         return render(request, "debrief/tomorrow.html", {"job": debrief.opportunity})
     page = _page(debrief, screen)
     if page is None:  # another tab made this screen fall away, or it comes too early
-        return redirect(f"/debrief/{pk}/{_where(debrief)}/")
+        return redirect("debrief:screen", pk, _where(debrief))
     record_sitting(owner, debrief, wrote=request.method == "POST")
     if request.method == "POST":
         return _answered(request, debrief, page)
@@ -217,7 +218,7 @@ def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpRespo
     if troubles or ((warnings or suggest_kinds_for_screen(debrief.owner, page, given)) and not meant):
         return render(request, "debrief/screen.html", _context(debrief, page, given, troubles, warnings))
     every = [one.key for one in script.list_screens(debrief.answers, load_setting(debrief))]
-    return redirect(f"/debrief/{debrief.pk}/{every[every.index(page.key) + 1]}/")
+    return redirect("debrief:screen", debrief.pk, every[every.index(page.key) + 1])
 
 
 def _context(
@@ -253,7 +254,7 @@ def _context(
 
 
 def _after(debrief: Debrief) -> str:
-    return f"/debrief/interview/{debrief.interview_id}/" if debrief.interview_id else "/kinks/"
+    return reverse("debrief:interview", args=[debrief.interview_id]) if debrief.interview_id else reverse("kinks:front")
 
 
 def _where(debrief: Debrief) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from onward import STORY
 from onward_app import home
@@ -32,7 +33,7 @@ KEYS = (
 
 def front(request: HttpRequest) -> HttpResponse:
     """The loop in eight lines, and where to read more."""
-    loop = [(WORDS[word], f"/{word}/", PROMISES[word]) for word in STORY]
+    loop = [(WORDS[word], reverse(f"{word}:front"), PROMISES[word]) for word in STORY]
     return render(request, "help/front.html", {"loop": loop})
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.files.uploadedfile import UploadedFile
+from django.urls import reverse
 
 from onward.recover.rejection_day import is_fresh
 from onward.wording.days import say_day
@@ -23,7 +23,7 @@ class Unreadable(Exception):
 def find_gate_address(row: Opportunity, *, kind: str, on: date, note: str) -> str:
     """The page that holds up the lines before an accept or a signature; it writes the event itself."""
     said = {"action": GATED[kind], "on": on.isoformat(), **({"note": note} if note else {})}
-    return f"/values/gate/{row.pk}/?{urlencode(said)}"
+    return reverse("values:gate", args=[row.pk], query=said)
 
 
 def is_fresh_no(kind: str, on: date, today: date) -> bool:

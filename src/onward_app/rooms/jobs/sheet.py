@@ -7,6 +7,7 @@ from typing import Any, cast
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from onward_app.records.models import Owner
 from onward_app.records.writing.csv_rows import parse_csv
@@ -29,7 +30,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     order = form.cleaned_data["order"]
     if "confirm" in request.POST:
         rows, _ = parse_csv(text, order=order)
-        return redirect_done("/jobs/?show=all", import_csv(request_owner(request), rows))
+        return redirect_done(reverse("jobs:front", query={"show": "all"}), import_csv(request_owner(request), rows))
     return _preview(request, request_owner(request), text, order)
 
 

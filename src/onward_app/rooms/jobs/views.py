@@ -6,8 +6,9 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from onward_app import clock
@@ -47,7 +48,7 @@ def add(request: HttpRequest) -> HttpResponse:
             _beside(form, no)
         else:
             fresh = is_fresh_no(form.cleaned_data["kind"], form.cleaned_data["on"], clock.today())
-            return HttpResponseRedirect(f"/recover/?job={row.pk}") if fresh else redirect_done(_place(row), change)
+            return redirect(_after_a_no(row)) if fresh else redirect_done(_place(row), change)
     return render(request, "jobs/add.html", {"form": form})
 
 
@@ -56,10 +57,10 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
     if row.pk != pk:
-        return HttpResponseRedirect(_place(row))
+        return redirect(_place(row))
     news = list_unopened_nos(owner, clock.today(), opportunity=row).first()
     if news is not None:
-        return HttpResponseRedirect(f"/recover/no/{news.pk}/")  # a fresh no is met by its own page first
+        return redirect("recover:no", news.pk)  # a fresh no is met by its own page first
     lines = has_lines(owner)
     told = {
         "row": row,
@@ -105,7 +106,7 @@ def strike(request: HttpRequest, pk: int, event_pk: int) -> HttpResponse:
     row = find_opportunity(owner, pk)
     found = find_row(Event, owner, event_pk)
     if found.opportunity_id != row.pk:
-        return HttpResponseRedirect(_place(row))
+        return redirect(_place(row))
     return redirect_done(_place(row), strike_event(owner, row, found))
 
 
@@ -143,11 +144,11 @@ def _happened(owner: Owner, row: Opportunity, said: dict[str, Any], *, lines: bo
     kind, on = said["kind"], said["on"]
     check_event(row, kind=kind, on=on)
     if kind in GATED and lines and not said.get("recorded"):
-        return HttpResponseRedirect(find_gate_address(row, kind=kind, on=on, note=said["note"]))
+        return redirect(find_gate_address(row, kind=kind, on=on, note=said["note"]))
     reason = said["reason"] if kind in ("rejected", "rescinded") else ""
     change = add_event(owner, row, kind=kind, on=on, note=said["note"], reason=reason)
     if is_fresh_no(kind, on, clock.today()):
-        return HttpResponseRedirect(f"/recover/?job={row.pk}")  # the first line after a no is no banner
+        return redirect(_after_a_no(row))  # the first line after a no is no banner
     return redirect_done(_place(row), change)
 
 
@@ -156,7 +157,11 @@ def _beside(form: Form, no: EventRefused) -> None:
 
 
 def _place(row: Opportunity) -> str:
-    return f"/jobs/{row.pk}/"
+    return reverse("jobs:timeline", args=[row.pk])
+
+
+def _after_a_no(row: Opportunity) -> str:
+    return reverse("recover:front", query={"job": row.pk})
 
 
 _NEXT = {"lead": "applied", "applied": "screen", "screen": "interview", "interview": "final"}

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from onward.debrief.chips import Chip
@@ -39,7 +40,7 @@ def add(request: HttpRequest) -> HttpResponse:
         "form": form,
         "title": "The point of a letter" if letter else "Note a kink or a strength",
         "button": "Note it",
-        "back": "/kinks/",
+        "back": reverse("kinks:front"),
         "letter": letter,
     }
     if request.method == "POST" and form.is_valid():
@@ -65,7 +66,7 @@ def _added(owner: Owner, told: dict[str, Any], letter: Letter | None) -> HttpRes
         chip=told["chip"], group=told["group"], on=told["on"], interview=told["interview"],
         letter=letter.key if letter else "",
     )  # fmt: skip
-    return redirect_done(f"/kinks/{row.pk}/", change)
+    return redirect_done(reverse("kinks:kink", args=[row.pk]), change)
 
 
 def _letter(request: HttpRequest, owner: Owner) -> Letter | None:
@@ -95,12 +96,12 @@ def see(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "title": f"Evidence for “{row.name}”",
         "button": "Note it",
-        "back": f"/kinks/{pk}/",
+        "back": reverse("kinks:kink", args=[pk]),
     }
     if request.method == "POST" and form.is_valid():
         page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
-            return redirect_done(f"/kinks/{pk}/", add_sighting(owner, row, **form.cleaned_data))
+            return redirect_done(reverse("kinks:kink", args=[pk]), add_sighting(owner, row, **form.cleaned_data))
     return render(request, "kinks/form.html", page)
 
 
@@ -115,13 +116,13 @@ def sighting(request: HttpRequest, pk: int) -> HttpResponse:
     }  # fmt: skip
     form = EvidenceForm(request.POST or None, owner=owner, initial=initial)
     page: dict[str, Any] = {"form": form, "seen": row, "title": "A piece of evidence", "button": "Keep it",
-                            "back": f"/kinks/{row.kink_id}/"}  # fmt: skip
+                            "back": reverse("kinks:kink", args=[row.kink_id])}  # fmt: skip
     if request.method == "POST" and form.is_valid():
         page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
             told = dict(form.cleaned_data)
             change = edit_sighting(owner, row, source=told.pop("chip"), **told)
-            return redirect_done(f"/kinks/{row.kink_id}/", change)
+            return redirect_done(reverse("kinks:kink", args=[row.kink_id]), change)
     return render(request, "kinks/form.html", page)
 
 
@@ -130,7 +131,7 @@ def mine(request: HttpRequest, pk: int) -> HttpResponse:
     """Put it apart as “not mine, or can't know”, or let it count again."""
     owner = request_owner(request)
     row = find_row(Sighting, owner, pk)
-    return redirect_done(f"/kinks/{row.kink_id}/", mark_not_mine(owner, row, so=not row.not_mine))
+    return redirect_done(reverse("kinks:kink", args=[row.kink_id]), mark_not_mine(owner, row, so=not row.not_mine))
 
 
 @require_POST
@@ -138,7 +139,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Remove it."""
     owner = request_owner(request)
     row = find_row(Sighting, owner, pk)
-    return redirect_done(f"/kinks/{row.kink_id}/", remove_sighting(owner, row))
+    return redirect_done(reverse("kinks:kink", args=[row.kink_id]), remove_sighting(owner, row))
 
 
 @require_http_methods(["GET", "POST"])
@@ -149,7 +150,13 @@ def chance(request: HttpRequest, pk: int) -> HttpResponse:
     form = ChanceForm(request.POST or None, initial={"came": "happened" if row.happened else "clean"})
     if request.method == "POST" and form.is_valid():
         came = {"clean": False, "happened": True, "none": None}[form.cleaned_data["came"]]
-        return redirect_done(f"/kinks/{row.kink_id}/", correct_chance(owner, row, happened=came))
+        return redirect_done(reverse("kinks:kink", args=[row.kink_id]), correct_chance(owner, row, happened=came))
     title = f"A chance for “{row.kink.name}”"
-    page = {"form": form, "title": title, "button": "Keep it", "back": f"/kinks/{row.kink_id}/", "chance": row}
+    page = {
+        "form": form,
+        "title": title,
+        "button": "Keep it",
+        "back": reverse("kinks:kink", args=[row.kink_id]),
+        "chance": row,
+    }
     return render(request, "kinks/form.html", page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.kinks.kinds import KINDS, NOT_MINE_NAME, NOT_MINE_PLAIN
@@ -14,8 +15,6 @@ from onward_app.records.writing.kinds import add_kind, edit_kind, remove_kind
 from onward_app.rooms.kinks.forms import OwnKindForm
 from onward_app.web.looks import look_at_form
 from onward_app.web.replies import redirect_done, request_owner
-
-FRONT = "/kinks/kinds/"
 
 
 @require_GET
@@ -31,11 +30,11 @@ def add(request: HttpRequest) -> HttpResponse:
     """A kind of one's own."""
     owner = request_owner(request)
     form = OwnKindForm(request.POST or None, owner=owner)
-    page = {"form": form, "title": "A kind of your own", "button": "Make it", "back": FRONT}
+    page = {"form": form, "title": "A kind of your own", "button": "Make it", "back": reverse("kinks:kinds")}
     if request.method == "POST" and form.is_valid():
         page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
-            return redirect_done(FRONT, add_kind(owner, form.cleaned_data["made"]))
+            return redirect_done(reverse("kinks:kinds"), add_kind(owner, form.cleaned_data["made"]))
     return render(request, "kinks/form.html", page)
 
 
@@ -46,11 +45,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_row(OwnKind, owner, pk)
     initial = {"name": row.name, "plain": row.plain, "chance": row.chance, "cost": str(row.cost)}
     form = OwnKindForm(request.POST or None, owner=owner, row=row, initial=initial)
-    page = {"form": form, "title": row.name, "button": "Keep it", "back": FRONT, "kind": row}
+    page = {"form": form, "title": row.name, "button": "Keep it", "back": reverse("kinks:kinds"), "kind": row}
     if request.method == "POST" and form.is_valid():
         page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
-            return redirect_done(FRONT, edit_kind(owner, row, form.cleaned_data["made"]))
+            return redirect_done(reverse("kinks:kinds"), edit_kind(owner, row, form.cleaned_data["made"]))
     return render(request, "kinks/form.html", page)
 
 
@@ -58,4 +57,4 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete a kind of one's own. What was filed under it stays."""
     owner = request_owner(request)
-    return redirect_done(FRONT, remove_kind(owner, find_row(OwnKind, owner, pk)))
+    return redirect_done(reverse("kinks:kinds"), remove_kind(owner, find_row(OwnKind, owner, pk)))

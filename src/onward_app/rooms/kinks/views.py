@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.kinks.figures import SOURCE
@@ -105,11 +106,16 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_row(Kink, owner, pk)
     initial = {"name": row.name, "if_they": row.if_they, "then_i": row.then_i, "cost": str(row.cost)}
     form = (StrengthForm if row.strength else EditKinkForm)(request.POST or None, initial=initial)
-    page: dict[str, Any] = {"form": form, "title": row.name, "button": "Keep it", "back": f"/kinks/{pk}/"}
+    page: dict[str, Any] = {
+        "form": form,
+        "title": row.name,
+        "button": "Keep it",
+        "back": reverse("kinks:kink", args=[pk]),
+    }
     if request.method == "POST" and form.is_valid():
         page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
-            return redirect_done(f"/kinks/{pk}/", edit_kink(owner, row, **form.cleaned_data))
+            return redirect_done(reverse("kinks:kink", args=[pk]), edit_kink(owner, row, **form.cleaned_data))
     return render(request, "kinks/form.html", page)
 
 
@@ -122,7 +128,7 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
     if row.strength or (kind != NOT_MINE and find_kind(owner, kind) is None):
         raise Http404
     stays, change = set_kink_kind(owner, row, kind)
-    return redirect_done(f"/kinks/{stays.pk}/", change)
+    return redirect_done(reverse("kinks:kink", args=[stays.pk]), change)
 
 
 @require_POST
@@ -134,7 +140,9 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     asked = find_question_asked(owner, report_kink(owner, row))
     on = row.resting or row.working_since is None
-    return redirect_done(f"/kinks/{pk}/", set_working_on(owner, row, on=on, asked=[asked] if asked else []))
+    return redirect_done(
+        reverse("kinks:kink", args=[pk]), set_working_on(owner, row, on=on, asked=[asked] if asked else [])
+    )
 
 
 @require_POST
@@ -147,7 +155,7 @@ def cards(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = set(request.POST.getlist("draft"))
     offered = list_card_drafts(owner, report_kink(owner, row))
     return redirect_done(
-        f"/kinks/{pk}/", choose_cards(owner, row, [one for one in offered if draft_key(one) in chosen])
+        reverse("kinks:kink", args=[pk]), choose_cards(owner, row, [one for one in offered if draft_key(one) in chosen])
     )
 
 
@@ -155,7 +163,7 @@ def cards(request: HttpRequest, pk: int) -> HttpResponse:
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take it off the list."""
     owner = request_owner(request)
-    return redirect_done("/kinks/", remove_kink(owner, find_row(Kink, owner, pk)))
+    return redirect_done(reverse("kinks:front"), remove_kink(owner, find_row(Kink, owner, pk)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -166,9 +174,9 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     form = MergeKinksForm(request.POST or None, owner=owner, kink=row)
     if request.method == "POST" and form.is_valid():
         other = find_row(Kink, owner, form.cleaned_data["other"])
-        return redirect_done(f"/kinks/{pk}/", merge_kinks(owner, row, other))
+        return redirect_done(reverse("kinks:kink", args=[pk]), merge_kinks(owner, row, other))
     title = f"“{row.name}” and another are one"
-    page = {"form": form, "title": title, "button": "Make them one", "back": f"/kinks/{pk}/"}
+    page = {"form": form, "title": title, "button": "Make them one", "back": reverse("kinks:kink", args=[pk])}
     return render(request, "kinks/form.html", page)
 
 
@@ -183,7 +191,7 @@ def before(request: HttpRequest, pk: int) -> HttpResponse:
         found = look_at_form(request, form, list_known_names(owner))
         if not found:
             return redirect_done(
-                f"/kinks/before/{pk}/", note_before_interview(owner, interview, form.cleaned_data["text"])
+                reverse("kinks:before", args=[pk]), note_before_interview(owner, interview, form.cleaned_data["text"])
             )
     told = report_kinks(owner)
     context = {

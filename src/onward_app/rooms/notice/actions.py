@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from django.urls import reverse
+
 from onward.notice.message.letter import letter_key
 from onward_app.collect import Reading, collect_mail, take_in_letters
 from onward_app.records.models import Change, Event, Letter, Owner
@@ -43,10 +45,10 @@ def find_next_address(owner: Owner, key: str) -> str:
     """The page to open on after one letter was read: the no, the job, or the letter that waits."""
     letter = Letter.objects.filter(owner=owner, key=key).first()
     if letter is None:
-        return "/notice/"
+        return reverse("notice:front")
     event = Event.objects.of(owner).filter(letter=key, opportunity__stands=True).first()
     if event is not None and event.kind in {"rejected", "rescinded"}:
-        return f"/recover/no/{event.pk}/"
+        return reverse("recover:no", args=[event.pk])
     if letter.opportunity_id and not letter.waiting:
-        return f"/jobs/{letter.opportunity_id}/"
-    return f"/notice/letter/{letter.pk}/"
+        return reverse("jobs:timeline", args=[letter.opportunity_id])
+    return reverse("notice:letter", args=[letter.pk])

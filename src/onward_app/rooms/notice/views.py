@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.facts import LetterKind
@@ -43,7 +44,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         if told["kind"] in {"other", "alert", "outreach"}:
-            return redirect_done("/notice/", set_letter_aside(owner, row))
+            return redirect_done(reverse("notice:front"), set_letter_aside(owner, row))
         job = find_opportunity(owner, told["job"]) if told["job"] else None
         change = decide_letter(
             owner, row, kind=LetterKind(told["kind"]), opportunity=job, employer=told["employer"], role=told["role"]
@@ -60,19 +61,19 @@ def yes(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_row(Letter, owner, pk)
     employer = "" if row.suggested else row.verdict.get("employer") or ""
     if row.suggested is None and not employer:
-        return redirect(f"/notice/letter/{row.pk}/#which")
+        return redirect(reverse("notice:letter", args=[row.pk], fragment="which"))
     change = decide_letter(
         owner, row, kind=likeliest_job_kind(row), opportunity=row.suggested, employer=employer,
         role=row.verdict.get("role") or "",
     )  # fmt: skip
-    return redirect_done("/notice/", change)
+    return redirect_done(reverse("notice:front"), change)
 
 
 @require_POST
 def no(request: HttpRequest, pk: int) -> HttpResponse:
     """It isn't about a job."""
     owner = request_owner(request)
-    return redirect_done("/notice/", set_letter_aside(owner, find_row(Letter, owner, pk)))
+    return redirect_done(reverse("notice:front"), set_letter_aside(owner, find_row(Letter, owner, pk)))
 
 
 @require_http_methods(["GET", "POST"])

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from onward.pace.concentration import describe_stale
@@ -44,8 +45,6 @@ from onward_app.records.writing.pace import (
 from onward_app.rooms.pace.actions import prepare_status_check
 from onward_app.rooms.pace.forms import HopeForm, PromisedForm, WeekForm, hope_field
 from onward_app.web.replies import redirect_done, request_owner
-
-FRONT = "/pace/"
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -105,7 +104,7 @@ def hopes(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, owner, hope_form=form)
     try:
-        return redirect_done(FRONT, spread_hope(owner, form.points))
+        return redirect_done(reverse("pace:front"), spread_hope(owner, form.points))
     except PaceRefused as refused:
         form.add_error(None, str(refused))
         return _page(request, owner, hope_form=form)
@@ -116,7 +115,7 @@ def quiet(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Nothing heard up to today, from anybody or from one."""
     owner = request_owner(request)
     row = find_opportunity(owner, pk) if pk is not None else None
-    return redirect_done(FRONT, record_nothing_heard(owner, row))
+    return redirect_done(reverse("pace:front"), record_nothing_heard(owner, row))
 
 
 def check(request: HttpRequest, pk: int) -> HttpResponse:
@@ -127,7 +126,9 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
             request, "pace/check.html", prepare_status_check(owner, find_opportunity(owner, pk), clock.today())
         )
     try:
-        return redirect_done(FRONT, record_status_check(owner, find_opportunity(owner, pk), on=clock.today()))
+        return redirect_done(
+            reverse("pace:front"), record_status_check(owner, find_opportunity(owner, pk), on=clock.today())
+        )
     except PaceRefused as refused:
         return _page(request, owner, trouble=str(refused))
 
@@ -141,7 +142,7 @@ def promised(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, owner, trouble=f"{row.title}: enter a date, or leave it empty.")
     try:
-        return redirect_done(FRONT, set_promised_day(owner, row, form.cleaned_data["on"]))
+        return redirect_done(reverse("pace:front"), set_promised_day(owner, row, form.cleaned_data["on"]))
     except EventRefused as refused:
         return _page(request, owner, trouble=f"{row.title}: {refused}")
 
@@ -151,7 +152,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     """The person closes a silence."""
     owner = request_owner(request)
     try:
-        return redirect_done(FRONT, close_job(owner, find_opportunity(owner, pk)))
+        return redirect_done(reverse("pace:front"), close_job(owner, find_opportunity(owner, pk)))
     except EventRefused as refused:
         return _page(request, owner, trouble=str(refused))
 
@@ -164,4 +165,4 @@ def week(request: HttpRequest) -> HttpResponse:
     form = WeekForm(request.POST, held=held)
     if not form.is_valid():
         return _page(request, owner, week_form=form)
-    return redirect_done(FRONT, set_week(owner, form.goals, day_off=form.cleaned_data["day_off"]))
+    return redirect_done(reverse("pace:front"), set_week(owner, form.goals, day_off=form.cleaned_data["day_off"]))

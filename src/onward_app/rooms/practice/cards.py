@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.practice.ways import find_way
@@ -33,7 +34,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 def retire(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a card go, or take it up again."""
     owner = request_owner(request)
-    return redirect_done(f"/practice/cards/{pk}/", retire_card(owner, find_row(Card, owner, pk)))
+    return redirect_done(reverse("practice:one", args=[pk]), retire_card(owner, find_row(Card, owner, pk)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,13 +42,18 @@ def add(request: HttpRequest) -> HttpResponse:
     """A card of one's own."""
     owner = request_owner(request)
     form = AddCardForm(request.POST or None)
-    page: dict[str, Any] = {"form": form, "title": "A card of my own", "button": "Add it", "back": "/practice/"}
+    page: dict[str, Any] = {
+        "form": form,
+        "title": "A card of my own",
+        "button": "Add it",
+        "back": reverse("practice:front"),
+    }
     if request.method == "POST" and form.is_valid():
         page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
             told = form.cleaned_data
             change = add_card(owner, question=told["question"], points=form.points, practice=told["practice"])
-            return redirect_done("/practice/", change)
+            return redirect_done(reverse("practice:front"), change)
     return render(request, "practice/form.html", page)
 
 
@@ -63,12 +69,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "title": "Change the card",
         "button": "Keep it",
-        "back": f"/practice/cards/{pk}/",
+        "back": reverse("practice:one", args=[pk]),
     }
     if request.method == "POST" and form.is_valid():
         page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
             told = form.cleaned_data
             change = edit_card(owner, row, question=told["question"], points=form.points, practice=told["practice"])
-            return redirect_done(f"/practice/cards/{pk}/", change)
+            return redirect_done(reverse("practice:one", args=[pk]), change)
     return render(request, "practice/form.html", page)

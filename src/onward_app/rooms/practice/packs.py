@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.packs.load import SHIPPED
@@ -40,7 +41,9 @@ def family(request: HttpRequest, pack: str, family: str) -> HttpResponse:
         wanted = set(request.POST.getlist("item"))
         items = [(one.key, one.ask, one.points) for one in chosen.questions if not wanted or one.key in wanted]
         change = add_family(owner, pack=pack, family=family, title=chosen.name, items=items)
-        return redirect_done(f"/practice/packs/{pack}/{family}/" if wanted else "/practice/packs/", change)
+        return redirect_done(
+            reverse("practice:family", args=[pack, family]) if wanted else reverse("practice:packs"), change
+        )
     cards = {card.item: card for card in Card.objects.of(owner).filter(pack=pack, family=family, retired_on=None)}
     rows = [(one, cards.get(one.key)) for one in chosen.questions]
     page = {
@@ -59,7 +62,7 @@ def let_go(request: HttpRequest, pack: str, family: str) -> HttpResponse:
     owner = request_owner(request)
     title = next((one.name for one in getattr(find_pack(pack), "families", ()) if one.key == family), family)
     change = remove_family(owner, pack=pack, family=family, title=title)
-    return redirect_done("/practice/packs/", change)
+    return redirect_done(reverse("practice:packs"), change)
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,7 +75,7 @@ def add(request: HttpRequest) -> HttpResponse:
         pack: Pack = form.pack
         if request.POST.get(KEEP) == pack.key:
             keep_pack(form.raw, pack.key)
-            return redirect_done("/practice/packs/", None)
+            return redirect_done(reverse("practice:packs"), None)
         page |= {"pack": pack, "there": find_pack(pack.key), "text": form.raw.decode("utf-8-sig")}
     return render(request, "practice/pack_add.html", page)
 
@@ -82,7 +85,7 @@ def remove(_request: HttpRequest, pack: str) -> HttpResponse:
     """Put a pack of one's own away. Its cards stay, and its file can be put back."""
     if put_pack_away(pack) is None:
         raise Http404
-    return redirect_done("/practice/packs/", None)
+    return redirect_done(reverse("practice:packs"), None)
 
 
 def _there(owner: Owner) -> set[tuple[str, str]]:

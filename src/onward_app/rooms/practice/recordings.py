@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from onward.practice.sound import Sound
@@ -39,7 +40,9 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Asks once, and then deletes the file too."""
     owner = request_owner(request)
     row = find_row(Recording, owner, pk)
-    where = f"/practice/cards/{row.card_id}/" if row.card and row.card.stands else "/practice/recordings/"
+    where = (
+        reverse("practice:one", args=[row.card_id]) if row.card and row.card.stands else reverse("practice:recordings")
+    )
     page = {"row": row, "back": where, "trouble": ""}
     if request.method == "POST":
         try:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from onward.practice.make import CardDraft, make_mock_round
@@ -49,7 +50,7 @@ def front(request: HttpRequest) -> HttpResponse:
     form = ChooseRoundForm(request.POST or None, own=len(fit))
     if request.method == "POST" and form.is_valid():
         row, change = _begin(owner, form)
-        return redirect_done(f"/practice/rounds/{row.pk}/", change)
+        return redirect_done(reverse("practice:round", args=[row.pk]), change)
     evening = describe_evening(owner, clock.today())
     context = {
         "form": form,
@@ -93,7 +94,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     page = {"round": row, "asked": list_round_questions(owner, row)}
     if row.done_at is None:
         if request.method == "POST":
-            return redirect_done(f"/practice/rounds/{pk}/", finish_round(owner, row, _met(request, row)))
+            return redirect_done(reverse("practice:round", args=[pk]), finish_round(owner, row, _met(request, row)))
         return render(request, "practice/round_points.html", page)
     return render(request, "practice/round_done.html", page)
 
@@ -114,9 +115,9 @@ def _ask(request: HttpRequest, owner: Owner, row: Round, attempt: Attempt) -> Ht
         page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
             record_round_answer(attempt, parts=form.parts, seconds=form.cleaned_data["clock_seconds"])
-            return redirect(f"/practice/rounds/{row.pk}/")
+            return redirect("practice:round", row.pk)
     if request.method == "POST" and not mine:
-        return redirect(f"/practice/rounds/{row.pk}/")
+        return redirect("practice:round", row.pk)
     last = attempt.question == ASK_BACK.question
     page |= {
         "number": row.attempts.count(),
@@ -147,14 +148,14 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     row = find_row(Round, owner, pk)
     change = end_round(owner, row)
-    return redirect_done("/practice/rounds/", change) if change else redirect(f"/practice/rounds/{pk}/")
+    return redirect_done(reverse("practice:rounds"), change) if change else redirect("practice:round", pk)
 
 
 @require_POST
 def let_go(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a round away."""
     owner = request_owner(request)
-    return redirect_done("/practice/rounds/", discard_round(owner, find_row(Round, owner, pk)))
+    return redirect_done(reverse("practice:rounds"), discard_round(owner, find_row(Round, owner, pk)))
 
 
 @require_POST
@@ -165,4 +166,4 @@ def keep(request: HttpRequest, pk: int, attempt: int) -> HttpResponse:
     found = row.attempts.filter(pk=attempt).first()
     if found is None:
         raise Http404
-    return redirect_done(f"/practice/rounds/{pk}/", keep_attempt_as_card(owner, found))
+    return redirect_done(reverse("practice:round", args=[pk]), keep_attempt_as_card(owner, found))

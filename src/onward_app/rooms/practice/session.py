@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.practice.answers import join_parts, measure_share
@@ -39,7 +40,7 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
     way = find_way(row.practice)
     begun = find_attempt(owner, row)
     if request.method == "GET" and begun and begun.answered_at and "change" not in request.GET:
-        return redirect(f"/practice/card/{pk}/points/")
+        return redirect("practice:points", pk)
     form = AnswerForm(request.POST or None, request.FILES or None, way=way, initial=_kept(begun))
     page: dict[str, Any] = {"form": form}
     if (
@@ -50,7 +51,7 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
         page["looks"] = look_at_form(request, form, list_known_names(owner))
         if not page["looks"]:
             keep_attempt(owner, row, parts=form.parts)
-            return redirect(f"/practice/card/{pk}/points/")
+            return redirect("practice:points", pk)
     return render(request, "practice/session.html", page | _about(owner, row, way))
 
 
@@ -95,7 +96,7 @@ def points(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_row(Card, owner, pk)
     given = find_attempt(owner, row)
     if given is None or given.answered_at is None:
-        return redirect(f"/practice/card/{pk}/")
+        return redirect("practice:card", pk)
     about = _about(owner, row, find_way(row.practice))
     way = about["way"]
     context = about | {
@@ -114,4 +115,6 @@ def grade(request: HttpRequest, pk: int) -> HttpResponse:
     met = {int(place) for place in request.POST.getlist("met") if place in {"0", "1", "2"}}
     change = grade_card(owner, row, met=met)
     following = plan_tonight(owner, clock.today()).cards
-    return redirect_done(f"/practice/card/{following[0].id}/" if following else "/practice/", change)
+    return redirect_done(
+        reverse("practice:card", args=[following[0].id]) if following else reverse("practice:front"), change
+    )

@@ -45,14 +45,14 @@ def front(request: HttpRequest) -> HttpResponse:
 def today(request: HttpRequest) -> HttpResponse:
     """The person asks for practice on a rejection day."""
     allow_practice_today(request_owner(request))
-    return redirect("/practice/")
+    return redirect("practice:front")
 
 
 @require_GET
 def anyway(request: HttpRequest) -> HttpResponse:
     """One more, for somebody who wants to though nothing is due."""
     found = choose_extra_card(request_owner(request), clock.today())
-    return redirect(f"/practice/card/{found.id}/" if found else "/practice/")
+    return redirect("practice:card", found.id) if found else redirect("practice:front")
 
 
 @require_GET

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from onward.facts import NOS
@@ -49,7 +50,6 @@ from onward_app.rooms.recover.heavy import answer_heavy_words
 from onward_app.web.asked import asked_number
 from onward_app.web.replies import redirect_done, request_owner
 
-FRONT = "/recover/"
 DISMISSED = "onward_stories"
 YEAR = 400 * 24 * 3600
 
@@ -126,14 +126,16 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     form = ClosingForm(request.POST, day=day)
     if not form.is_valid():
         return _day(request, owner, day, closing=form)
-    return redirect_done(FRONT, close_rejection_day(owner, day, restart_on=form.cleaned_data["restart_on"]))
+    return redirect_done(
+        reverse("recover:front"), close_rejection_day(owner, day, restart_on=form.cleaned_data["restart_on"])
+    )
 
 
 @require_POST
 def back_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Going on, on the chosen day or earlier."""
     owner = request_owner(request)
-    return redirect_done("/", record_going_on(owner, find_row(RejectionDay, owner, pk)))
+    return redirect_done(reverse("today:front"), record_going_on(owner, find_row(RejectionDay, owner, pk)))
 
 
 @require_POST
@@ -141,7 +143,8 @@ def reached(request: HttpRequest, pk: int, who: int) -> HttpResponse:
     """The person reached out to somebody."""
     owner = request_owner(request)
     return redirect_done(
-        FRONT, record_reached_out(owner, find_row(RejectionDay, owner, pk), find_row(Companion, owner, who))
+        reverse("recover:front"),
+        record_reached_out(owner, find_row(RejectionDay, owner, pk), find_row(Companion, owner, who)),
     )
 
 
@@ -151,8 +154,8 @@ def add_person(request: HttpRequest) -> HttpResponse:
     owner = request_owner(request)
     form = PersonForm(request.POST)
     if form.is_valid():
-        return answer_heavy_words(request, form, back=FRONT) or redirect_done(
-            FRONT, add_companion(owner, **form.cleaned_data)
+        return answer_heavy_words(request, form, back=reverse("recover:front")) or redirect_done(
+            reverse("recover:front"), add_companion(owner, **form.cleaned_data)
         )
     day = find_rejection_day(owner, clock.today())
     if day is not None:
@@ -166,8 +169,10 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_row(Companion, owner, pk)
     form = PersonForm(request.POST or None, initial={"name": row.name, "reach": row.reach})
     if form.is_valid():
-        saved = answer_heavy_words(request, form, back=FRONT)
-        return saved or redirect_done(FRONT, edit_companion(owner, row, note=row.note, **form.cleaned_data))
+        saved = answer_heavy_words(request, form, back=reverse("recover:front"))
+        return saved or redirect_done(
+            reverse("recover:front"), edit_companion(owner, row, note=row.note, **form.cleaned_data)
+        )
     return render(request, "recover/person.html", {"form": form, "companion": row})
 
 
@@ -175,7 +180,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_person(request: HttpRequest, pk: int) -> HttpResponse:
     """Take somebody off the page."""
     owner = request_owner(request)
-    return redirect_done(FRONT, remove_companion(owner, find_row(Companion, owner, pk)))
+    return redirect_done(reverse("recover:front"), remove_companion(owner, find_row(Companion, owner, pk)))
 
 
 def normal(request: HttpRequest) -> HttpResponse:
@@ -203,7 +208,7 @@ def _dismissed(request: HttpRequest) -> set[str]:
 def stories(request: HttpRequest) -> HttpResponse:
     """Not this story; no more of them; or stories again."""
     said = request.POST.get("say", "")
-    back = "/recover/normal/?asked=1"
+    back = reverse("recover:normal", query={"asked": "1"})
     if said in ("none", "again"):
         words = "No more stories of others." if said == "none" else "Stories of others again."
         return redirect_done(
@@ -221,7 +226,7 @@ def kind_words(request: HttpRequest) -> HttpResponse:
     """Kind words that people wrote, kept for a bad day."""
     owner = request_owner(request)
     form = KindWordsForm(request.POST or None)
-    where = "/recover/kind-words/"
+    where = reverse("recover:kind_words")
     if form.is_valid():
         given = {**form.cleaned_data, "on": clock.today()}
         return answer_heavy_words(request, form, back=where) or redirect_done(where, keep_kind_words(owner, **given))
@@ -232,7 +237,7 @@ def kind_words(request: HttpRequest) -> HttpResponse:
 def remove_words(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a kept sentence away."""
     owner = request_owner(request)
-    return redirect_done("/recover/kind-words/", remove_kind_words(owner, find_row(KindWords, owner, pk)))
+    return redirect_done(reverse("recover:kind_words"), remove_kind_words(owner, find_row(KindWords, owner, pk)))
 
 
 def lessons(request: HttpRequest) -> HttpResponse:
@@ -252,7 +257,7 @@ def retire(request: HttpRequest, name: str) -> HttpResponse:
     """The person lets a lesson go."""
     if name not in {str(lesson) for lesson in LessonName}:
         raise Http404
-    return redirect_done("/recover/lessons/", retire_lesson(request_owner(request), LessonName(name)))
+    return redirect_done(reverse("recover:lessons"), retire_lesson(request_owner(request), LessonName(name)))
 
 
 @require_POST
@@ -262,7 +267,7 @@ def taught(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         page = {"lessons": list_lessons(request_owner(request), clock.today()), "form": form}
         return render(request, "recover/lessons.html", page)
-    saved = answer_heavy_words(request, form, back="/recover/lessons/")
+    saved = answer_heavy_words(request, form, back=reverse("recover:lessons"))
     return saved or redirect_done(
-        "/recover/lessons/", write_search_lesson(request_owner(request), form.cleaned_data["words"])
+        reverse("recover:lessons"), write_search_lesson(request_owner(request), form.cleaned_data["words"])
     )

@@ -7,6 +7,8 @@ import shutil
 import sys
 from datetime import date
 
+from django.urls import reverse
+
 from onward.recover.rejection_day import is_fresh
 from onward_app import clock
 from onward_app.records.models import Change, Opportunity, Owner
@@ -23,7 +25,9 @@ def note_no(owner: Owner, row: Opportunity | None, *, employer: str, role: str, 
 
 def find_address_after_no(row: Opportunity, on: date) -> str:
     """Tonight's page for a recent no; the timeline for one that is long past."""
-    return f"/recover/?job={row.pk}" if is_fresh(on, clock.today()) else f"/jobs/{row.pk}/"
+    if is_fresh(on, clock.today()):
+        return reverse("recover:front", query={"job": row.pk})
+    return reverse("jobs:timeline", args=[row.pk])
 
 
 def note_quiet(

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from onward_app import clock
@@ -56,7 +57,7 @@ def interview(request: HttpRequest) -> HttpResponse:
         names = ("employer", "role", "on", "at", "kind", "format", "people")
         said = {name: form.cleaned_data[name] for name in names}
         made, change = add_interview(form.owner, row, round=_ROUNDS[said["kind"]], **said)
-        return redirect_done(f"/debrief/interview/{made.pk}/", change)
+        return redirect_done(reverse("debrief:interview", args=[made.pk]), change)
 
     return _door(request, InterviewForm, "start/interview.html", say, on=clock.today())
 
@@ -67,7 +68,7 @@ def quiet(request: HttpRequest) -> HttpResponse:
     def say(form: QuietForm, row: Opportunity | None) -> HttpResponse:
         said = form.cleaned_data
         _, change = note_quiet(form.owner, row, employer=said["employer"], role=said["role"], since=said["since"])
-        return redirect_done("/pace/", change)
+        return redirect_done(reverse("pace:front"), change)
 
     return _door(request, QuietForm, "start/quiet.html", say)
 
@@ -78,7 +79,7 @@ def offer(request: HttpRequest) -> HttpResponse:
     def say(form: OfferForm, row: Opportunity | None) -> HttpResponse:
         said = {name: form.cleaned_data[name] for name in ("employer", "role", "kind", "on", "deadline_on")}
         job, change = add_offer(form.owner, row, **said)
-        return redirect_done(f"/values/?job={job.pk}", change)
+        return redirect_done(reverse("values:front", query={"job": job.pk}), change)
 
     return _door(request, OfferForm, "start/offer.html", say, on=clock.today())
 

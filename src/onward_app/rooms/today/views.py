@@ -25,7 +25,7 @@ def front(request: HttpRequest) -> HttpResponse:
     owner, on = request_owner(request), clock.today()
     now = load_now(owner, on)
     if now.first_start:
-        return redirect("/start/")
+        return redirect("start:front")
     if owner.seen_on != on and not should_welcome(owner, now, on):
         set_owner_fields(owner, seen_on=on)
     next_ = [(move, move_address(move)) for move in propose_moves(now, on)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from onward.recover.talk import list_after_words
@@ -49,7 +50,6 @@ from onward_app.rooms.values.forms import IncomeForm, LineForm, MarksForm, Point
 from onward_app.web.asked import asked_number
 from onward_app.web.replies import redirect_done, request_owner
 
-FRONT = "/values/"
 ACTIONS = {"accept": ("accept", "Say yes", "You said yes"), "sign": ("sign", "Sign", "You signed")}
 
 
@@ -58,7 +58,7 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
     owner = request_owner(request)
     asked = asked_number(request, "job")
     if asked is not None:
-        return HttpResponseRedirect(f"/values/job/{find_opportunity(owner, asked).pk}/")
+        return redirect("values:job", find_opportunity(owner, asked).pk)
     on = clock.today()
     rows = list(list_values(owner, on))
     shown, sentences = compare_jobs(owner, on)
@@ -89,7 +89,7 @@ def save_line(request: HttpRequest) -> HttpResponse:
     form = LineForm(request.POST, prefix="line")
     if form.is_valid():
         try:
-            return redirect_done(FRONT, add_line(request_owner(request), form.cleaned_data["text"]))
+            return redirect_done(reverse("values:front"), add_line(request_owner(request), form.cleaned_data["text"]))
         except LineRefused as refused:
             form.add_error("text", str(refused))
     return front(request, line_form=form)
@@ -100,7 +100,7 @@ def save_value(request: HttpRequest) -> HttpResponse:
     """Add a value."""
     form = ValueForm(request.POST, prefix="value")
     if form.is_valid():
-        return redirect_done(FRONT, add_value(request_owner(request), **form.cleaned_data))
+        return redirect_done(reverse("values:front"), add_value(request_owner(request), **form.cleaned_data))
     return front(request, value_form=form)
 
 
@@ -108,7 +108,7 @@ def save_value(request: HttpRequest) -> HttpResponse:
 def retire(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a line or value go."""
     owner = request_owner(request)
-    return redirect_done(FRONT, retire_value(owner, find_row(Value, owner, pk)))
+    return redirect_done(reverse("values:front"), retire_value(owner, find_row(Value, owner, pk)))
 
 
 @require_POST
@@ -119,7 +119,7 @@ def points(request: HttpRequest, pk: int) -> HttpResponse:
     form = PointsForm(request.POST)
     if not form.is_valid():
         return front(request, points_error=f"“{value.text}”: a number between 0 and 100.")
-    return redirect_done(FRONT, set_points(owner, value, form.cleaned_data["points"]))
+    return redirect_done(reverse("values:front"), set_points(owner, value, form.cleaned_data["points"]))
 
 
 @require_POST
@@ -127,11 +127,11 @@ def income(request: HttpRequest) -> HttpResponse:
     """I need income now, and when to look at it again; or not any more."""
     owner = request_owner(request)
     if request.POST.get("say") == "over":
-        return redirect_done(FRONT, set_income_now(owner, None))
+        return redirect_done(reverse("values:front"), set_income_now(owner, None))
     form = IncomeForm(request.POST, prefix="income")
     if not form.is_valid():
         return front(request, income_form=form)
-    return redirect_done(FRONT, set_income_now(owner, form.cleaned_data["review"]))
+    return redirect_done(reverse("values:front"), set_income_now(owner, form.cleaned_data["review"]))
 
 
 def job(request: HttpRequest, pk: int) -> HttpResponse:
@@ -159,7 +159,9 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
 def _after_marks(request: HttpRequest, row: Opportunity) -> str:
     """Back to the gate, when the person came from it."""
     action = _action(request.GET.get("gate", ""))
-    return f"/values/gate/{row.pk}/?action={action}" if action else f"/values/job/{row.pk}/"
+    if action:
+        return reverse("values:gate", args=[row.pk], query={"action": action})
+    return reverse("values:job", args=[row.pk])
 
 
 def _action(said: str) -> str:
@@ -187,7 +189,7 @@ def _act(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> H
     if pressed == "reason":
         return _reason(request, owner, row, action)
     if pressed == "against":
-        return redirect_done(f"/jobs/{row.pk}/", decide_against_offer(owner, row, action))
+        return redirect_done(reverse("jobs:timeline", args=[row.pk]), decide_against_offer(owner, row, action))
     ended = _ended(pressed, seen)
     if not ended:
         return _gate_page(request, owner, row, action)
@@ -195,7 +197,7 @@ def _act(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> H
         change = pass_gate(owner, row, action=action, on=_on(request), ended=ended, note=_note(request))
     except EventRefused as refused:
         return _gate_page(request, owner, row, action, refused=str(refused))
-    return redirect_done(f"/jobs/{row.pk}/", change)
+    return redirect_done(reverse("jobs:timeline", args=[row.pk]), change)
 
 
 def _ended(pressed: str, seen: GateCheck) -> str:
@@ -217,7 +219,7 @@ def _reason(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -
     said = form.cleaned_data["reason"]
     if has_crisis_words(said) and not request.POST.get("on_purpose"):
         opening, lines, promise = list_after_words()
-        page = {"opening": opening, "lines": lines, "promise": promise, "later": LATER, "back": FRONT}
+        page = {"opening": opening, "lines": lines, "promise": promise, "later": LATER, "back": reverse("values:front")}
         return render(request, "recover/heavy.html", {**page, "typed": {"reason": said, "do": "reason"}})
     return redirect_done(request.get_full_path(), give_gate_reason(owner, row, action=action, reason=said))
 
