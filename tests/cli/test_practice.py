@@ -220,7 +220,7 @@ def test_nothing_is_kept_when_the_person_stops_at_the_warning(session: Terminal,
 def test_heavy_words_bring_somebody_to_talk_to_and_nothing_is_stored(session: Terminal, alice: Owner) -> None:
     card(alice)
     said = session("I want to die.\n\nq\n")
-    assert "That sounds heavy." in said
+    assert "What you wrote sounds heavy." in said
     assert "Call or text 988" in said
     assert not Attempt.objects.filter(owner=alice).exists()
 

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.flat import flat
 from tests.people import door
+from tests.sealed import sealed
 
 from onward_app import clock
 from onward_app.records.models import Change, Event, Interview, Opportunity, Owner, Question
@@ -225,7 +226,7 @@ def test_the_page_before_warns_of_client_details_and_keeps_them_when_meant(alice
     answer = client.post(f"/kinks/before/{row.pk}/", {"text": text})
     assert answer.status_code == 200
     assert "could point to a client" in answer.content.decode()
-    seal = answer.context["form"].seal
+    seal = sealed(answer)["keep"]
     assert client.post(f"/kinks/before/{row.pk}/", {"text": text, "keep": seal}).status_code == 302
     row.refresh_from_db()
     assert row.may_go_wrong == text

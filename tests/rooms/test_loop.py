@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from tests.people import door
+from tests.sealed import sealed
 
 from onward_app import clock
 from onward_app.records.models import Card, Chance, Debrief, Interview, Kink, Owner, RejectionDay, Review, Sighting
@@ -45,7 +46,7 @@ def debriefed(owner: Owner, row: Interview) -> Debrief:
         given = answers.get(screen) or {f"kink_{Kink.objects.get(kind='story').pk}": "a clean chance"}
         answer = client.post(there, given)
         if answer.status_code == 200:
-            answer = client.post(there, given | {"keep": answer.context["seal"]})
+            answer = client.post(there, given | sealed(answer))
         assert answer.status_code == 302, answer.content.decode()
         there = answer.headers["Location"]
     assert client.post(there).status_code == 302
@@ -101,8 +102,8 @@ def test_a_verdict_on_oneself_is_asked_for_words(alice: Owner) -> None:
     there = client.post(f"/debrief/interview/{row.pk}/start/").headers["Location"].replace("asked", "said")
     page = client.post(there, {"text": "I'm bad at interviews"})
     assert "Which answer" in page.content.decode()
-    assert client.post(there, {"text": "I'm bad at talking", "keep": page.context["seal"]}).status_code == 200
-    assert client.post(there, {"text": "I'm bad at interviews", "keep": page.context["seal"]}).status_code == 302
+    assert client.post(there, {"text": "I'm bad at talking"} | sealed(page)).status_code == 200
+    assert client.post(there, {"text": "I'm bad at interviews"} | sealed(page)).status_code == 302
 
 
 def test_a_capture_keeps_the_forecast_of_the_day(alice: Owner) -> None:

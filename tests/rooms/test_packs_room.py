@@ -129,7 +129,7 @@ def test_a_pack_is_looked_at_first_and_kept_when_one_says_so(client: Client) -> 
     shown = bring(client, b"\xef\xbb\xbf" + PACK.replace("\n", "\r\n").encode())
     assert "Intake: 2 questions" in shown
     assert list_own_packs() == []
-    client.post("/practice/packs/add/", {"text": PACK, "keep": "our-clinic"})
+    client.post("/practice/packs/add/", {"text": PACK, "confirm": "our-clinic"})
     (kept,) = list_own_packs()
     assert kept.pack is not None
     assert kept.path.name == "our-clinic.toml"
@@ -163,7 +163,7 @@ def test_what_is_replaced_or_put_away_is_not_lost(client: Client) -> None:
     drop(PACK, "b.toml")
     newer = PACK.replace("Our clinic", "Our new clinic")
     assert "There is a pack with the key “our-clinic” already" in bring(client, newer.encode())
-    client.post("/practice/packs/add/", {"text": newer, "keep": "our-clinic"})
+    client.post("/practice/packs/add/", {"text": newer, "confirm": "our-clinic"})
     away = {path.read_text() for path in (packs_folder() / "removed").iterdir()}
     assert away == {NO_POINTS, PACK}
     assert broken.read_text() == newer
@@ -271,5 +271,5 @@ def test_bobs_cards_stay_with_bob(alice: Owner, bob: Owner, client: Client) -> N
 
 
 def test_a_text_that_somebody_tampered_with_is_no_crash(client: Client) -> None:
-    assert client.post("/practice/packs/add/", {"text": "key\0", "keep": "key"}).status_code == 200
+    assert client.post("/practice/packs/add/", {"text": "key\0", "confirm": "key"}).status_code == 200
     assert list_own_packs() == []

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.people import door
+from tests.sealed import sealed
 
 from onward_app import clock
 from onward_app.records.models import (
@@ -198,7 +199,7 @@ def test_words_of_self_harm_bring_the_fixed_text_and_store_nothing(alice: Owner)
     page = browser.post("/recover/lessons/taught/", typed).content.decode()
     assert "988" in page
     assert not Lesson.objects.exists()
-    browser.post("/recover/lessons/taught/", {**typed, "on_purpose": "1"})
+    browser.post("/recover/lessons/taught/", typed | sealed(page))
     assert Lesson.objects.get().words == "I want to kill myself"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.flat import flat
 from tests.people import door
 from tests.rooms.test_recordings import WEBM
+from tests.sealed import sealed
 
 from onward_app import clock
 from onward_app.records.models import Attempt, Card, Owner, Recording, RejectionDay, Review, Round
@@ -198,8 +198,7 @@ def test_client_details_are_shown_before_anything_is_kept(client: Client) -> Non
     assert "could point to a client" in told
     assert "John Smith, 14" in told
     assert row.attempts.first().answered_at is None
-    (seal,) = re.findall(r'name="keep" value="([0-9a-f]+)"', told)
-    respond(client, row, "John Smith, 14, from Springfield, was admitted on 3 May 2024.", keep=seal)
+    respond(client, row, "John Smith, 14, from Springfield, was admitted on 3 May 2024.", **sealed(told))
     assert row.attempts.first().answered_at is not None
 
 

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.flat import flat
 from tests.people import door
+from tests.sealed import sealed
 
 from onward_app import clock
 from onward_app.records.models import (
@@ -224,11 +225,6 @@ def test_words_without_two_speakers_are_shown_and_may_be_kept(
     fixed = client.post(f"/debrief/transcript/{row.pk}/edit/", {"text": vtt(), "name": ""})
     fresh = Transcript.objects.of(alice).get()
     assert fixed["Location"].startswith(f"/debrief/transcript/{fresh.pk}/who/")
-
-
-def sealed(answer) -> dict[str, str]:
-    (mark,) = re.findall(r'name="keep" value="([0-9a-f]+)"', answer.content.decode())
-    return {"keep": mark}
 
 
 def test_client_details_are_shown_before_anything_is_kept(client: Client, alice: Owner, interview: Interview) -> None:
@@ -446,7 +442,7 @@ def test_a_change_that_was_taken_over_comes_with_the_recording_as_its_chip(
     assert second.startswith("They asked: “Tell me about a time you stayed organized.” They asked for an example")
     given = {"change_1": first, "change_2": second}
     answer = client.post(f"{place}change/", given)
-    client.post(f"{place}change/", given | {"keep": answer.context["seal"]})
+    client.post(f"{place}change/", given | sealed(answer))
     raw = flat(client.get(f"{place}know/"))
     assert not re.search(r'name="chip_1"[^>]*checked', raw)
     assert re.search(r'name="chip_2" value="recording" checked', raw)
@@ -463,7 +459,7 @@ def test_a_change_without_a_kind_is_asked_what_it_sounds_like(
     assert "“I gave no example at all” sounds like: Story, because of “no example”. Is it?" in said
     assert not re.search(r'value="story" selected', said)
     assert "sounds like: Story" in page(client, f"{place}change/")
-    assert client.post(f"{place}change/", given | {"keep": answer.context["seal"]}).status_code == 302
+    assert client.post(f"{place}change/", given | sealed(answer)).status_code == 302
     chosen = client.post(f"{place}change/", given | {"kind_1": "result"})
     assert chosen.status_code == 302
     assert "sounds like" not in page(client, f"{place}change/")

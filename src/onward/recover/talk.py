@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onward.wording.crisis import LINES, NO_SERVICE, OPENING, PROMISE, TITLE, HelpLine
+from onward.wording.crisis import CHECKED, LINES, NO_SERVICE, OPENING, PROMISE, TITLE, HelpLine
 
 HEAVY_STRETCH = "You’ve had a heavy stretch. Talking to someone, a friend, your doctor or 988, is a fair next step."
 FIRST = "You don’t need a reason that is good enough. These people answer, whatever it is."
@@ -14,5 +14,5 @@ def list_talk_words() -> tuple[str, str, tuple[HelpLine, ...], str, str]:
 
 
 def list_after_words() -> tuple[str, tuple[HelpLine, ...], str]:
-    """What comes up on words of self-harm: one sentence, the ways, and that nothing was stored or sent."""
-    return OPENING, LINES, PROMISE
+    """What comes up on words of self-harm: one sentence, the ways, and that nothing is kept, sent or told."""
+    return OPENING, LINES, CHECKED

@@ -34,7 +34,11 @@ LINES: tuple[HelpLine, ...] = (
 TITLE = "Need to talk to someone now?"
 OPENING = "What you wrote sounds heavy. You don’t have to carry it alone, and nothing here has to be done today."
 PROMISE = "This page works without a connection. Nothing you wrote was sent, and this page stores nothing."
-LATER = "I’m all right, go back"
+CHECKED = (
+    "This page is checked here, on your device, for words about hurting yourself. Nothing is kept or sent. "
+    "Onward tells nobody: no board, employer or agency."
+)
+LATER = "I’m all right, go on to what I wrote"
 NO_SERVICE = "Onward is a practice and planning tool, not a crisis service. The people above are there now."
 
 _ENGLISH = (

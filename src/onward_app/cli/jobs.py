@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from onward_app.cli.look import Keep, look_first
 from onward_app.cli.say import say
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def add(
     employer: Annotated[str, typer.Argument(help="Who it is with.", metavar="EMPLOYER")],
     role: Annotated[str, typer.Argument(help="What it is.", metavar="ROLE")],
     on: On = None,
+    keep: Keep = False,
 ) -> None:
     """Add a job you applied for."""
     from onward_app.cli.owner import command_line_owner
@@ -56,6 +58,7 @@ def add(
         if not words.strip():
             raise typer.BadParameter(f"{name} is empty. Say it in a word or two, in quotes.")
     me = command_line_owner()
+    look_first(me, (employer, role), keep=keep)
     from onward_app.records.writing.jobs import EventRefused, add_job
 
     try:
@@ -73,6 +76,7 @@ def event(
     ],
     on: On = None,
     note: Annotated[str, typer.Option(help="A word about it.", metavar="TEXT")] = "",
+    keep: Keep = False,
 ) -> None:
     """Add something that happened to a job."""
     from onward_app.cli.owner import command_line_owner
@@ -81,6 +85,7 @@ def event(
     from onward_app.records.writing.jobs import EventRefused, add_event
 
     row = _find(me, job)
+    look_first(me, (kind,), note, keep=keep)
     try:
         change = add_event(me, row, kind=_kind(kind), on=on or _today(), note=note)
     except EventRefused as refused:

@@ -17,9 +17,9 @@ from onward.practice.answers import join_parts, measure_share
 from onward.practice.cards import POINTS
 from onward.practice.ways import Box, Way, find_way
 from onward.wording.counts import count_noun
-from onward.wording.crisis import LINES, NO_SERVICE
 from onward.wording.days import say_ahead
 from onward_app import clock
+from onward_app.cli.look import say_looks
 from onward_app.records.models import Card, Owner
 from onward_app.records.reading.kinds import list_known_names
 from onward_app.records.reading.practice import (
@@ -35,7 +35,7 @@ from onward_app.records.reading.practice import (
 )
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.practice import allow_practice_today, grade_card, keep_attempt
-from onward_app.web.looks import HEAVY, Look, list_looks
+from onward_app.web.looks import Looks, look_at_texts
 
 STOP = "q"
 PROMPT = "> "
@@ -127,7 +127,7 @@ class Rehearsal:
         while True:
             _say(HOW if way.aloud else HOW_WRITTEN)
             parts = [self._box(box, alone=len(way.boxes) == 1) for box in way.boxes]
-            found = list_looks(parts, list_known_names(self.owner))
+            found = look_at_texts((), prose=parts, known=lambda: list_known_names(self.owner))
             if not found or _keep_it(found):
                 return parts
 
@@ -239,11 +239,10 @@ def _typed(prompt: str) -> str:
         return ""
 
 
-def _keep_it(found: Sequence[Look]) -> bool:
+def _keep_it(found: Looks) -> bool:
     """Whether the words are to be kept as they are although something in them wants a look."""
-    _say("\n" + "\n".join(look.text for look in found))
-    if HEAVY in found:
-        _say("\n".join(["", *(f"  {line.what}. {line.who}" for line in LINES), "", NO_SERVICE]))
+    _say("")
+    say_looks(found, _say)
     for _ in range(PATIENCE):
         said = _line("Write it again (w), keep it as it is (k), or stop (q)? ").strip().casefold()
         if said == STOP:

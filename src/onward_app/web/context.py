@@ -8,11 +8,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from onward import STORY
+from onward.recover.talk import list_after_words
+from onward.wording.crisis import LATER, TITLE
 from onward_app import clock
 from onward_app.example import is_example_shown
 from onward_app.records.models import Change
 from onward_app.records.reading.rows import list_changes, list_undo_ids
 from onward_app.web.asked import asked_number
+from onward_app.web.looks import NOTHING, Looks
 
 WORDS = {
     "notice": "Notice",
@@ -37,7 +40,18 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "is_example": is_example_shown(),
         "done": done,
         "undos": list_undo_ids(done.owner) if done is not None else frozenset(),
+        **_looks(request),
     }
+
+
+def _looks(request: HttpRequest) -> dict[str, Any]:
+    """What the words that were sent with this request want looked at, and then whom to call."""
+    found: Looks = getattr(request, "looks", NOTHING)
+    if not found.heavy:
+        return {"looks": found}
+    opening, (first, *others), checked = list_after_words()
+    words = {"title": TITLE, "opening": opening, "first": first, "others": others, "checked": checked, "later": LATER}
+    return {"looks": found, "talk": words}
 
 
 def _done(request: HttpRequest) -> Change | None:

@@ -1,63 +1,62 @@
-"""What in a free text wants a look before it is kept: client details, and words that call for somebody to talk to.
+"""What in a person's words wants a look before they are kept: words of self-harm, and what could point to a client.
 
-Nothing is stored of it, and nothing is blocked: the person may keep the words as they are.
+Nothing of it is stored or sent, and nothing is blocked: the person may keep the words as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, cast
-
-from django.forms import Form
-from django.http import HttpRequest
 
 from onward.wording.client_details import find_client_details
 from onward.wording.crisis import has_crisis_words
 
-SHOWN = 5
-KEEP = "keep"
+SHOWN = 5  # details of one text that are named
+MARK = 16  # characters of one text's mark
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One thing worth a look; `talk` when the way on is somebody to talk to."""
+    """One thing worth a look, in a sentence; and its place in a long text, where that helps."""
 
     text: str
-    talk: bool = False
+    before: str = ""
+    marked: str = ""
+    after: str = ""
 
 
-HEAVY = Look("That sounds heavy. Nothing here matters more than you do right now.", talk=True)
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What some words want looked at: whether they call for somebody to talk to, and what else; `more` isn't named."""
+
+    heavy: bool = False
+    details: tuple[Look, ...] = ()
+    more: int = 0
+
+    def __bool__(self) -> bool:
+        return self.heavy or bool(self.details)
 
 
-def look_at_form(request: HttpRequest, form: Form, known: Iterable[str], *, whose: str = "group") -> list[Look]:
-    """What in this form's free texts wants a look; nothing once the person said to keep these very words.
+NOTHING = Looks()
 
-    `known` are names that may be there; so is what stands in the field `whose`, an interviewer's initials or name.
-    The form gets a `seal` of its words for the page to send back: words that were changed since are looked at again.
-    """
-    said = {name: one for name in form.fields if isinstance(one := form.cleaned_data.get(name), str)}
-    cast(Any, form).seal = seal_texts(said.values())
-    if request.POST.get(KEEP) == cast(Any, form).seal:
+
+def look_at_texts(typed: Iterable[str], *, prose: Iterable[str] = (), known: Callable[[], Iterable[str]]) -> Looks:
+    """Both looks at once: words of self-harm wherever they stand, client details in prose. `known` names may be there."""
+    texts = list(prose)
+    heavy = any(has_crisis_words(text) for text in (*typed, *texts))
+    return Looks(heavy, tuple(look for text in texts for look in find_detail_looks(text, known))[:SHOWN])
+
+
+def find_detail_looks(text: str, known: Callable[[], Iterable[str]]) -> list[Look]:
+    """The first few client details of a text. Which names may be there is asked only when there is something."""
+    if not find_client_details(text):
         return []
-    names = (*known, said.pop(whose, ""))
-    return list_looks(said.values(), names)
-
-
-def list_looks(texts: Iterable[str], known: Iterable[str]) -> list[Look]:
-    """What in these texts wants a look: words that call for somebody to talk to, and nothing else then; or details."""
-    said = list(texts)
-    return [HEAVY] if has_crisis_words("\n".join(said)) else list_detail_looks(said, known)
-
-
-def seal_texts(texts: Iterable[str]) -> str:
-    """A short mark of some texts, the same for the same words."""
-    return sha256("\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def list_detail_looks(texts: Iterable[str], known: Iterable[str]) -> list[Look]:
-    """The first few client details of some texts."""
-    names = tuple(known)
-    found = [detail for text in texts for detail in find_client_details(text, known=names)]
+    found = find_client_details(text, known=known())
     return [Look(f"“{detail.text}” could point to a client. {detail.suggestion}") for detail in found[:SHOWN]]
+
+
+def mark_text(text: str) -> str:
+    """A short mark of a text, the same for the same words, however a browser ends its lines."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:MARK]

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest
-
 from onward.ask import send
 from onward.ask.check import WordingMark, check_wording, is_fine_to_send, repair_wording
 from onward.ask.draft import Draft, DraftDetails, write_ask, write_interview_thanks, write_withdrawal
-from onward.wording.crisis import has_crisis_words
-from onward_app.records.models import Ask, Opportunity, Owner
+from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.kinds import list_known_names
-from onward_app.web.looks import KEEP, Look, list_detail_looks, seal_texts
 from onward_app.web.marks import MarkedPiece, mark_spans
 
 DRAFTS = {"advice": write_ask, "thanks": write_interview_thanks, "withdrawal": write_withdrawal}
@@ -58,36 +54,6 @@ def message_to_eml(typed: dict[str, str]) -> bytes:
 def message_to_draft(typed: dict[str, str]) -> Draft:
     """What was typed, as the library's draft."""
     return Draft(typed["subject"], typed["text"], "")
-
-
-def is_heavy(typed: dict[str, object]) -> bool:
-    """Whether the words call for the fixed text instead."""
-    return has_crisis_words("\n".join(value for value in typed.values() if isinstance(value, str)))
-
-
-def look_at_reply(request: HttpRequest, owner: Owner, ask: Ask, said: dict[str, object]) -> list[Look]:
-    """Client details in what came back and what the person makes of it, once; their names may be there."""
-    if request.POST.get(KEEP) == seal_reply(said) or request.POST.get("on_purpose"):
-        return []
-    texts = [str(said[name]) for name in ("quote", "reading", "test")]
-    return list_detail_looks(texts, (*list_known_names(owner), ask.to_name))
-
-
-def look_before_sending(request: HttpRequest, owner: Owner, row: Opportunity, typed: dict[str, str]) -> list[Look]:
-    """Client details in a message that is kept or leaves as a file, until the person means these very words."""
-    if request.POST.get(KEEP) == seal_message(typed):
-        return []
-    return list_detail_looks((typed["subject"], typed["text"]), _known(owner, row, typed))
-
-
-def seal_message(typed: dict[str, str]) -> str:
-    """The mark of a message, to send along with “as it is”."""
-    return seal_texts((typed["subject"], typed["text"]))
-
-
-def seal_reply(said: dict[str, object]) -> str:
-    """The mark of what came back, to send along with “keep it as it is”."""
-    return seal_texts(str(said.get(name, "")) for name in ("quote", "reading", "test"))
 
 
 def _marks(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str]) -> tuple[WordingMark, ...]:

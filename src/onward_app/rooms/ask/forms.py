@@ -13,9 +13,12 @@ from onward_app import clock
 from onward_app.records.models import Owner
 from onward_app.records.reading.ask import list_kinks_to_choose
 from onward_app.records.reading.kinds import list_kinds
+from onward_app.web.boxes import LookedAtForm
+
+KEEPING = ("keep", "eml", "sent")  # buttons after which the message stays, or leaves as a file
 
 
-class MessageForm(forms.Form):
+class MessageForm(LookedAtForm):
     """What the person sends by their own hand."""
 
     to_name = forms.CharField(label="To", max_length=200, required=False, help_text="The person you spoke with.")
@@ -40,12 +43,16 @@ class MessageForm(forms.Form):
             raise forms.ValidationError(explain_unread(address, self._find_instead()))
         return address
 
+    def wants_details(self) -> bool:
+        """The check marks them by itself, and keeps nothing."""
+        return self.data.get("do") in KEEPING
+
     def clean_text(self) -> str:
         """Browsers send line ends as CR LF; offsets and word counts are by the plain text."""
         return str(self.cleaned_data["text"]).replace("\r\n", "\n")
 
 
-class AdviceForm(forms.Form):
+class AdviceForm(LookedAtForm):
     """What came back: their words, my reading, and how to test it."""
 
     quote = forms.CharField(

@@ -15,8 +15,6 @@ from onward.ask.draft import write_advice_thanks
 from onward.ask.expect import BEFORE_SENDING, SOURCE
 from onward.ask.ledger import ONE_RATER, PAUSED, AdvicePart, AskOutcome, explain_silence, is_quoted
 from onward.ask.offer import AskState
-from onward.recover.talk import list_after_words
-from onward.wording.crisis import LATER
 from onward_app import clock
 from onward_app.records.models import Ask, Opportunity, Owner
 from onward_app.records.reading.ask import (
@@ -48,18 +46,13 @@ from onward_app.records.writing.ask import (
 )
 from onward_app.rooms.ask.actions import (
     check_message,
-    is_heavy,
-    look_at_reply,
-    look_before_sending,
     message_to_eml,
     repair_message,
-    seal_message,
-    seal_reply,
     write_draft,
 )
 from onward_app.rooms.ask.forms import AdviceForm, MessageForm
 from onward_app.web.asked import asked_number, number
-from onward_app.web.looks import Look
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 SORTS = {
@@ -101,11 +94,10 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         return stop
     if request.method != "POST":
         return _page(request, owner, row, sort, MessageForm(initial=_first(owner, row, sort)))
-    form = MessageForm(request.POST, find_instead=partial(find_recipient, owner, row))
+    form = read_form(request, MessageForm, find_instead=partial(find_recipient, owner, row))
+    form.known = (row.agency,)
     if not form.is_valid():
         return _page(request, owner, row, sort, form)
-    if is_heavy(form.cleaned_data) and not request.POST.get("on_purpose"):
-        return _heavy(request, form.cleaned_data)
     return _do(request, owner, row, sort, form)
 
 
@@ -169,8 +161,6 @@ def _do(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: M
         text = repair_message(owner, row, sort=sort, typed=typed, place=place)
         typed = {**typed, "text": text}
         form = MessageForm(initial=typed)
-    if pressed in ("eml", "keep") and (found := look_before_sending(request, owner, row, typed)):
-        return _page(request, owner, row, sort, form, looks=found, seal=seal_message(typed))
     if pressed == "eml":
         answer = HttpResponse(message_to_eml(typed), content_type="message/rfc822")
         answer["Content-Disposition"] = 'attachment; filename="message.eml"'
@@ -193,21 +183,6 @@ def _save(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str], pres
     return redirect_done(reverse("ask:front"), change)
 
 
-def _heavy(request: HttpRequest, typed: dict[str, Any]) -> HttpResponse:
-    opening, lines, promise = list_after_words()
-    kept = {name: value for name, value in typed.items() if isinstance(value, str)}
-    kept["do"] = request.POST.get("do", "check")
-    page = {
-        "opening": opening,
-        "lines": lines,
-        "promise": promise,
-        "later": LATER,
-        "typed": kept,
-        "back": reverse("ask:front"),
-    }
-    return render(request, "recover/heavy.html", page)
-
-
 def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     """What came back: advice, declined or silence."""
     owner = request_owner(request)
@@ -215,17 +190,11 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     if ask.sent_on is None or ask.suppressed:
         raise Http404
     letter = find_reply(owner, ask)
-    form = AdviceForm(
-        request.POST or None, owner=owner, initial={n: getattr(ask, n) for n in ("quote", "reading", "test")}
-    )
-    looks: list[Look] = []
+    kept = {name: getattr(ask, name) for name in ("quote", "reading", "test")}
+    form = read_form(request, AdviceForm, owner=owner, initial=kept)
     if form.is_valid():
-        looks = look_at_reply(request, owner, ask, form.cleaned_data)
-        if not looks:
-            return _advice(request, owner, ask, form)
+        return _advice(owner, ask, form)
     page = {
-        "looks": looks,
-        "seal": seal_reply(form.cleaned_data) if looks else "",
         "suggested": suggest_kinds(owner, ask.quote or (letter.body if letter else "")),
         "ask": ask,
         "job": ask.opportunity,
@@ -239,10 +208,8 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "ask/outcome.html", page)
 
 
-def _advice(request: HttpRequest, owner: Owner, ask: Ask, form: AdviceForm) -> HttpResponse:
+def _advice(owner: Owner, ask: Ask, form: AdviceForm) -> HttpResponse:
     said = form.cleaned_data
-    if is_heavy({"reading": said["reading"], "test": said["test"]}) and not request.POST.get("on_purpose"):
-        return _heavy(request, {**said, "on": said["on"].isoformat()})
     letter = find_reply(owner, ask)
     key = letter.key if letter is not None and is_quoted(AdvicePart(said["quote"]), letter.body) else ""
     return redirect_done(reverse("ask:outcome", args=[ask.pk]), record_ask_answer(owner, ask, letter=key, **said))

@@ -10,6 +10,7 @@ from onward.debrief import capture
 from onward_app import clock
 from onward_app.records.models import Interview
 from onward_app.records.writing.debrief import AnsweredDebrief
+from onward_app.web.boxes import LookedAtForm
 
 QUESTIONS = 4
 REAL_ENDS = {1: "not at all", 5: "fully"}
@@ -23,13 +24,13 @@ NUMBER = {
 }
 
 
-class CaptureForm(forms.Form):
+class CaptureForm(LookedAtForm):
     """Sixty seconds: one question, how it went, being oneself, a forecast. Or ten minutes: all of the questions.
 
-    Once the outcome is `known` no forecast is asked, and one that was said stays.
+    Once the outcome `is_known` no forecast is asked, and one that was said stays.
     """
 
-    def __init__(self, *args: Any, interview: Interview, known: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, interview: Interview, is_known: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.said_before = interview.forecast
         rows = list(interview.questions.filter(stands=True))
@@ -37,7 +38,7 @@ class CaptureForm(forms.Form):
         for number in range(self.rows):
             self._question(number, rows[number] if number < len(rows) else None)
         self.fields["said_real"] = _taps(capture.REAL, REAL, interview.said_real)
-        if not known:
+        if not is_known:
             self._forecast(interview.forecast)
         self.fields["liked"] = forms.CharField(
             label="Something you talked about that was good", required=False, max_length=300, initial=interview.liked,

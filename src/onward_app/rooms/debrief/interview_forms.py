@@ -9,12 +9,13 @@ from django import forms
 from onward.debrief.meeting import MOST_BYTES, Meeting
 from onward_app.records.models import Interview, Owner
 from onward_app.records.reading.rows import list_open_opportunities
+from onward_app.web.boxes import LookedAtForm
 
 ROUNDS = [("screen", "A first call"), ("interview", "An interview"), ("final", "The last round")]
 TOO_LARGE = "That file is larger than a calendar file is. Save only the invitation as .ics and drop that."
 
 
-class AddInterviewForm(forms.Form):
+class AddInterviewForm(LookedAtForm):
     """An interview, by hand or as a calendar file has it."""
 
     job = forms.ChoiceField(label="Which job?", required=False)
@@ -72,7 +73,7 @@ class EditInterviewForm(AddInterviewForm):
             del self.fields[name]
 
 
-class CalendarForm(forms.Form):
+class CalendarForm(LookedAtForm):
     """The file of an invitation."""
 
     file = forms.FileField(

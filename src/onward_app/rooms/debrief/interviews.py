@@ -18,6 +18,7 @@ from onward_app.records.reading.rows import find_opportunity, find_row
 from onward_app.records.writing.interviews import edit_interview, remove_interview
 from onward_app.records.writing.jobs import EventRefused, add_interview
 from onward_app.rooms.debrief.interview_forms import AddInterviewForm, CalendarForm, EditInterviewForm, meeting_form
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 MOST = 5  # events of one file that are offered
@@ -37,7 +38,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """An interview by hand, or one that a calendar file filled in."""
     owner = request_owner(request)
     initial = {"job": request.GET.get("job", ""), "on": clock.today()}
-    form = AddInterviewForm(request.POST or None, owner=owner, initial=initial)
+    form = read_form(request, AddInterviewForm, owner=owner, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             return _added(owner, form)
@@ -65,7 +66,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Another day, other people, another job."""
     owner = request_owner(request)
     row = find_row(Interview, owner, pk)
-    form = EditInterviewForm(request.POST or None, owner=owner, interview=row)
+    form = read_form(request, EditInterviewForm, owner=owner, interview=row)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
@@ -90,7 +91,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 def calendar(request: HttpRequest) -> HttpResponse:
     """A calendar file, and what it would add. Nothing is kept until the person says so."""
     owner = request_owner(request)
-    form = CalendarForm(request.POST or None, request.FILES or None)
+    form = read_form(request, CalendarForm)
     page = {"form": form, "offered": [], "troubles": (), "more": 0}
     if request.method == "POST" and form.is_valid():
         found, troubles = read_meetings(form.cleaned_data["file"])

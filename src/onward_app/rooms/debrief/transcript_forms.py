@@ -10,11 +10,15 @@ from onward.debrief.answers import guess_candidate, list_most_heard
 from onward.debrief.decode import EMPTY, MOST_BYTES, TOO_LONG, decode_transcript
 from onward.debrief.memory import cut_beginning
 from onward.debrief.transcript import Transcript, read_transcript_text
+from onward_app.rooms.debrief.transcript_words import find_transcript_details
+from onward_app.web.boxes import LookedAtForm
+from onward_app.web.looks import Look
 
 MOST_SPEAKERS = 40  # that can be chosen from
+NAMES_HELP = "A name and a colon before each turn (“Dana: …”) would tell them apart. You can add them below, or keep it as it is."
 
 
-class TranscriptForm(forms.Form):
+class TranscriptForm(LookedAtForm):
     """A transcript as a file, or as words that were pasted. What was read of it is `read`."""
 
     file = forms.FileField(
@@ -32,6 +36,8 @@ class TranscriptForm(forms.Form):
     )
     name = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
     read: Transcript
+    words = ""  # wherever they came from
+    shown = 12
 
     def clean_name(self) -> str:
         """The name of the file, also when its words come back to be looked at."""
@@ -47,8 +53,20 @@ class TranscriptForm(forms.Form):
         self.read = Transcript() if trouble else read_transcript_text(text)
         if trouble or not self.read.turns:
             self.add_error(field, trouble or self.read.troubles[0])
-        told["text"] = text or told.get("text", "")
+        told["text"] = self.words = text or told.get("text", "")
         return told
+
+    def list_texts(self) -> dict[str, str]:
+        """The words of the file go before pasted ones."""
+        return super().list_texts() | ({} if self.errors else {"text": self.words})
+
+    def list_details(self) -> list[Look]:
+        """Client details in their context, after what the reading itself found odd. Its speakers may be named."""
+        if self.errors:
+            return []
+        few = [f"{trouble} {NAMES_HELP}" for trouble in self.read.troubles if len(self.read.speakers) < 2]
+        found = [*map(Look, few[-1:]), *find_transcript_details(self.read, self.list_names)]
+        return found if found and self.ask_once(self.words) else []
 
     def _text(self, told: dict[str, Any]) -> tuple[str, tuple[str, str]]:
         """Which field it came in, with its text or what is wrong with it. A file goes before pasted words."""
@@ -60,15 +78,21 @@ class TranscriptForm(forms.Form):
         return "text", ("", TOO_LONG) if len(pasted.encode("utf-8", "replace")) > MOST_BYTES else (pasted, "")
 
     def shown_again(self) -> TranscriptForm:
-        """The same words in the box for pasting, wherever they came from: to be looked at, and changed or kept."""
+        """The same words in the box for pasting, wherever they came from: to be looked at, and changed or kept.
+
+        What can't be read, and what nobody has sent yet, stays the form it is.
+        """
+        if not self.is_filled():
+            return self
         told = self.cleaned_data
         again = TranscriptForm(initial={"text": told["text"].replace("\r\n", "\n"), "name": told["name"]})
+        again.marks.update(self.marks)
         again.fields["text"].label, again.fields["text"].required = "The words", True
         again.fields["text"].help_text = ""
         return again
 
 
-class CandidateForm(forms.Form):
+class CandidateForm(LookedAtForm):
     """Which of the speakers the person is."""
 
     candidate = forms.ChoiceField(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,9 +18,9 @@ from onward.kinks.hear import hear_kinks
 from onward.wording.client_details import ClientDetail, find_client_details
 from onward_app.records.models import Interview, Owner
 from onward_app.records.reading.kinds import find_kind
+from onward_app.web.looks import Look
 
 AROUND = 50  # characters of context
-SHOWN = 12
 QUOTED = 60  # words of an answer that are quoted as evidence
 
 
@@ -73,17 +73,6 @@ class ShownAnswer:
         return ", ".join(f"“{word}”" for word in dict.fromkeys(span.text.casefold() for span in spans))
 
 
-@dataclass(frozen=True, slots=True)
-class ShownDetail:
-    """One client detail in its context: what stands before it, itself, what stands behind, and what to say instead."""
-
-    before: str
-    text: str
-    after: str
-    suggestion: str
-    times: int
-
-
 def show_answer(owner: Owner, interview: Interview, number: int, answer: SpokenAnswer, *, untimed: str) -> ShownAnswer:
     """Everything that is shown of one answer."""
     found = measure_answer(answer, delivery=not owner.delivery_off)
@@ -133,19 +122,20 @@ def mark_answer(text: str, found: Measures) -> list[AnswerPiece]:
     ]  # fmt: skip
 
 
-def find_transcript_details(read: Transcript, known: Iterable[str]) -> tuple[list[ShownDetail], int]:
-    """The first few client details in the words of a transcript, each once and in its context; and how many there are.
+def find_transcript_details(read: Transcript, known: Callable[[], Iterable[str]]) -> list[Look]:
+    """The client details in the words of a transcript, each once and in its context.
 
     The names of its speakers may be there. Each turn is looked at by itself: one may end without a full stop.
     """
-    names = (*known, *read.speakers)
+    names = (*known(), *read.speakers)
     once: dict[str, list[tuple[str, ClientDetail]]] = {}
     for turn in read.turns:
         for found in find_client_details(turn.text, known=names):
             once.setdefault(found.text.casefold(), []).append((turn.text, found))
-    return [_in_context(*same[0], len(same)) for same in list(once.values())[:SHOWN]], len(once)
+    return [_in_context(*same[0], len(same)) for same in once.values()]
 
 
-def _in_context(text: str, found: ClientDetail, times: int) -> ShownDetail:
+def _in_context(text: str, found: ClientDetail, times: int) -> Look:
     before, after = text[max(0, found.start - AROUND) : found.start], text[found.end : found.end + AROUND]
-    return ShownDetail(before, found.text, after, found.suggestion, times)
+    often = f" ({times} times)" if times > 1 else ""
+    return Look(f"{found.suggestion}{often}", before, found.text, after)

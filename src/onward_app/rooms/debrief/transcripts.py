@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +13,6 @@ from onward.debrief.overview import summarize_transcript
 from onward.debrief.validated import VALIDATED
 from onward_app import clock
 from onward_app.records.models import Change, Interview, Owner, Transcript
-from onward_app.records.reading.kinds import list_known_names
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_row
 from onward_app.records.reading.transcripts import find_remembered_candidate, find_transcript, report_transcript
@@ -27,8 +24,8 @@ from onward_app.records.writing.transcripts import (
     set_delivery_shown,
 )
 from onward_app.rooms.debrief.transcript_forms import CandidateForm, TranscriptForm
-from onward_app.rooms.debrief.transcript_words import find_transcript_details, show_answer
-from onward_app.web.looks import KEEP, seal_texts
+from onward_app.rooms.debrief.transcript_words import show_answer
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import find_way_back, redirect_done, request_owner
 
 ON_A_PAGE = 10
@@ -39,16 +36,13 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     """A transcript as a file, or pasted. What may point to a client is shown before it is kept."""
     owner = request_owner(request)
     interview = find_row(Interview, owner, pk)
-    form = TranscriptForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        again = _wants_a_look(request, owner, form)
-        if again is None:
-            return _kept(owner, *add_transcript(
-                owner, interview, text=form.cleaned_data["text"], name=form.cleaned_data["name"],
-                candidate=find_remembered_candidate(owner, form.read.speakers),
-            ))  # fmt: skip
-        return render(request, "debrief/transcript_add.html", {"interview": interview, **again})
-    return render(request, "debrief/transcript_add.html", {"interview": interview, "form": form})
+    form = read_form(request, TranscriptForm)
+    if form.is_valid():
+        return _kept(owner, *add_transcript(
+            owner, interview, text=form.cleaned_data["text"], name=form.cleaned_data["name"],
+            candidate=find_remembered_candidate(owner, form.read.speakers),
+        ))  # fmt: skip
+    return render(request, "debrief/transcript_add.html", {"interview": interview, "form": form.shown_again()})
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,29 +50,13 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Other words in its place: a name before each turn, say, or something general where a client's name was."""
     owner = request_owner(request)
     row = find_transcript(owner, pk)
-    form = TranscriptForm(request.POST or None, request.FILES or None, initial={"text": row.text, "name": row.name})
-    page: dict[str, Any] = {"interview": row.interview, "row": row, "form": form}
-    if request.method == "POST" and form.is_valid():
-        again = _wants_a_look(request, owner, form)
-        if again is None:
-            same = row.candidate if row.candidate in form.read.speakers else ""
-            known = same or find_remembered_candidate(owner, form.read.speakers)
-            return _kept(owner, *edit_transcript(owner, row, text=form.cleaned_data["text"], candidate=known))
-        page |= again
+    form = read_form(request, TranscriptForm, initial={"text": row.text, "name": row.name})
+    if form.is_valid():
+        same = row.candidate if row.candidate in form.read.speakers else ""
+        known = same or find_remembered_candidate(owner, form.read.speakers)
+        return _kept(owner, *edit_transcript(owner, row, text=form.cleaned_data["text"], candidate=known))
+    page = {"interview": row.interview, "row": row, "form": form.shown_again()}
     return render(request, "debrief/transcript_add.html", page)
-
-
-def _wants_a_look(request: HttpRequest, owner: Owner, form: TranscriptForm) -> dict[str, Any] | None:
-    """What to show before these very words are kept; None when nothing is, or when it was seen and meant so."""
-    mark = seal_texts([form.cleaned_data["text"].replace("\r\n", "\n").strip()])
-    if request.POST.get(KEEP) == mark:
-        return None
-    details, number = find_transcript_details(form.read, list_known_names(owner))
-    few = [trouble for trouble in form.read.troubles if len(form.read.speakers) < 2]
-    if not details and not few:
-        return None
-    return {"form": form.shown_again(), "details": details, "more": number - len(details), "troubles": few[-1:],
-            "seal": mark}  # fmt: skip
 
 
 def _kept(owner: Owner, row: Transcript, change: Change | None) -> HttpResponse:
@@ -98,10 +76,8 @@ def who(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     row = find_transcript(owner, pk)
     read = report_transcript(row).read
-    form = CandidateForm(
-        request.POST if request.method == "POST" else None, read=read, initial={"candidate": row.candidate}
-    )
-    if request.method == "POST" and form.is_valid():
+    form = read_form(request, CandidateForm, read=read, initial={"candidate": row.candidate})
+    if form.is_valid():
         change = name_candidate(owner, row, form.cleaned_data["candidate"])
         return redirect_done(reverse("debrief:transcript", args=[pk]), change)
     return render(request, "debrief/transcript_who.html", {"row": row, "form": form, "speakers": read.speakers})

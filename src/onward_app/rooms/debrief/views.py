@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -31,7 +31,6 @@ from onward_app.records.reading.debrief import (
     to_forecasts,
     to_sittings,
 )
-from onward_app.records.reading.kinds import list_known_names
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_opportunity, find_row
 from onward_app.records.reading.transcripts import list_transcripts
@@ -43,7 +42,6 @@ from onward_app.records.writing.debrief import (
     save_screen_answer,
     start_debrief,
 )
-from onward_app.rooms.debrief import words
 from onward_app.rooms.debrief.forms import CaptureForm
 from onward_app.rooms.debrief.remembering import (
     LENT,
@@ -55,7 +53,8 @@ from onward_app.rooms.debrief.remembering import (
     suggest_kinds_for_screen,
     take_offer,
 )
-from onward_app.web.looks import KEEP, look_at_form, seal_texts
+from onward_app.rooms.debrief.screen_form import ScreenForm
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 
@@ -118,7 +117,7 @@ def capture(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     row = find_row(Interview, owner, pk)
     known = find_outcome_day(row)
-    form = CaptureForm(request.POST if request.method == "POST" else None, interview=row, known=known is not None)
+    form = read_form(request, CaptureForm, interview=row, is_known=known is not None)
     page: dict[str, Any] = {
         "interview": row,
         "form": form,
@@ -126,12 +125,10 @@ def capture(request: HttpRequest, pk: int) -> HttpResponse:
         "promise": PROMISE,
         "late": _late(row, known),
     }
-    if request.method == "POST" and form.is_valid():
-        page["looks"] = look_at_form(request, form, list_known_names(owner))
-        if not page["looks"]:
-            told = {name: form.cleaned_data[name] for name in ("liked", "said_real")}
-            change = capture_interview(owner, row, questions=form.questions(), forecast=form.chance(), **told)
-            return redirect_done(reverse("debrief:interview", args=[row.pk]), change)
+    if form.is_valid():
+        told = {name: form.cleaned_data[name] for name in ("liked", "said_real")}
+        change = capture_interview(owner, row, questions=form.questions(), forecast=form.chance(), **told)
+        return redirect_done(reverse("debrief:interview", args=[row.pk]), change)
     return render(request, "debrief/capture.html", page)
 
 
@@ -186,7 +183,7 @@ def screen(request: HttpRequest, pk: int, screen: str) -> HttpResponse:
     if request.method == "POST":
         return _answered(request, debrief, page)
     given, lent = _initial(debrief, screen)
-    return render(request, "debrief/screen.html", _context(debrief, page, given, lent=lent))
+    return render(request, "debrief/screen.html", _context(debrief, page, given, ScreenForm(screen=page), lent=lent))
 
 
 def _page(debrief: Debrief, screen: str) -> Screen | None:
@@ -204,29 +201,39 @@ def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpRespo
     if page.key == "done":
         return redirect_done(_after(debrief), finish_debrief(debrief.owner, debrief))
     given = {field.name: request.POST.get(field.name, "")[:20_000] for field in page.fields}
+    form = _form(request, debrief, page, given)
+    looked_at = form.is_valid()
     if offer := next((one for one in _offers(debrief, page.key) if one.key == request.POST.get("take")), None):
-        return render(request, "debrief/screen.html", _context(debrief, page, take_offer(given, offer, page.key)))
+        return render(request, "debrief/screen.html", _context(debrief, page, take_offer(given, offer, page.key), form))
     troubles = script.find_screen_troubles(page, given)
-    told = find_memory(debrief, page.key)
-    if is_unchanged_memory(debrief, page.key, told, given):  # looked at when the transcript was added
-        warnings = []
-    else:
-        warnings = words.look_at_screen(page, given, debrief.opportunity, told.read.speakers if told else ())
-    meant = request.POST.get(KEEP) == seal_texts(given.values())
-    if not troubles and (meant or not warnings):  # what wants a look isn't stored before it had it
+    if looked_at and not troubles:  # what wants a look isn't stored before it had it
         save_screen_answer(debrief, page.key, given)
-    if troubles or ((warnings or suggest_kinds_for_screen(debrief.owner, page, given)) and not meant):
-        return render(request, "debrief/screen.html", _context(debrief, page, given, troubles, warnings))
+    if troubles or not looked_at or _asks_for_kind(debrief, page, given, form):
+        return render(request, "debrief/screen.html", _context(debrief, page, given, form, troubles))
     every = [one.key for one in script.list_screens(debrief.answers, load_setting(debrief))]
     return redirect("debrief:screen", debrief.pk, every[every.index(page.key) + 1])
+
+
+def _form(request: HttpRequest, debrief: Debrief, page: Screen, given: Mapping[str, str]) -> ScreenForm:
+    told = find_memory(debrief, page.key)
+    lent = is_unchanged_memory(debrief, page.key, told, given)
+    form = read_form(request, ScreenForm, screen=page, lent=lent)
+    form.known = told.read.speakers if told else ()
+    return form
+
+
+def _asks_for_kind(debrief: Debrief, page: Screen, given: Mapping[str, str], form: ScreenForm) -> bool:
+    """Whether the words sound like a kind, and that wasn't asked of these very words before."""
+    sounds = suggest_kinds_for_screen(debrief.owner, page, given)
+    return bool(sounds) and form.ask_once("\n".join(given.values()))
 
 
 def _context(
     debrief: Debrief,
     page: Screen,
     given: Mapping[str, str],
+    form: ScreenForm,
     troubles: Mapping[str, str] | None = None,
-    warnings: Sequence[words.ScreenWarning] = (),
     *,
     lent: str = "",
 ) -> dict[str, Any]:
@@ -234,18 +241,20 @@ def _context(
     number, total = script.find_place(page.key, debrief.answers, setting)
     before = script.find_screen_before(page.key, debrief.answers, setting)
     sittings = to_sittings(debrief)
+    sounds = suggest_kinds_for_screen(debrief.owner, page, given)
+    if sounds:
+        form.ask_once("\n".join(given.values()))
     return {
         "debrief": debrief,
+        "form": form,
         "page": page,
         "fields": [(field, given.get(field.name, ""), (troubles or {}).get(field.name, "")) for field in page.fields],
-        "warnings": warnings,
-        "sounds": suggest_kinds_for_screen(debrief.owner, page, given),
+        "sounds": sounds,
         "offers": _offers(debrief, page.key),
         "lent": lent,
         "number": number,
         "total": total,
         "before": before.key if before else "",
-        "seal": seal_texts(given.values()),
         "brake": gently.brake_replaying(sittings)
         or (not debrief.done_at and sittings and gently.suggest_pause(sittings[-1]))
         or "",

@@ -12,6 +12,8 @@ from onward.notice.verdict import Reason
 from onward.wording.days import say_day
 from onward_app.records.models import Event, Opportunity
 from onward_app.records.writing.csv_rows import LONGEST
+from onward_app.rooms.jobs.sheet_text import Unreadable, read_sheet_text
+from onward_app.web.boxes import LookedAtForm
 
 WHO = {"required": "Say who: the employer’s name, or what you call them."}
 WHEN = {"required": "Say on which day.", "invalid": "That day can’t be read. Write it like 2026-03-04."}
@@ -19,7 +21,6 @@ LABELS = {"closed": "closed (silence, and I close it)", "withdrew": "withdrew (I
           "declined": "declined (I said no to an offer)", "rescinded": "rescinded (they took an offer back)",
           "accepted": "accepted (I said yes)"}  # fmt: skip
 ADDED_AS = ("lead", "applied", "screen", "interview", "final", "verbal offer", "written offer", "rejected")
-MOST_BYTES = 2_000_000
 
 
 def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
@@ -47,7 +48,13 @@ KINDS = [
 ]
 
 
-class JobForm(forms.Form):
+class SearchForm(LookedAtForm):
+    """A word to find a job by. Nothing is kept of it."""
+
+    q = forms.CharField(required=False)
+
+
+class JobForm(LookedAtForm):
     """What there is to know of a job."""
 
     employer = forms.CharField(label="Employer", max_length=LONGEST, error_messages=WHO)
@@ -74,7 +81,7 @@ class EditForm(JobForm):
     field_order = ("employer", "role", "promised_on", "deadline_on")
 
 
-class EventForm(forms.Form):
+class EventForm(LookedAtForm):
     """One thing that happened, on a day."""
 
     kind = forms.ChoiceField(
@@ -101,7 +108,7 @@ class EventForm(forms.Form):
             del self.fields["recorded"]
 
 
-class MergeForm(forms.Form):
+class MergeForm(LookedAtForm):
     """Which other entry is the same job, and whose name stays."""
 
     other = forms.ChoiceField(
@@ -121,7 +128,7 @@ class MergeForm(forms.Form):
         self.fields["other"] = _chosen(self.fields["other"], choices)
 
 
-class SplitForm(forms.Form):
+class SplitForm(LookedAtForm):
     """Which events belong to another job, and what that is called."""
 
     events = forms.MultipleChoiceField(
@@ -138,7 +145,7 @@ class SplitForm(forms.Form):
         self.fields["events"] = _chosen(self.fields["events"], choices)
 
 
-class SheetForm(forms.Form):
+class SheetForm(LookedAtForm):
     """A spreadsheet as a file, or pasted."""
 
     either = ("file", "text")  # one of them is needed, so neither is called optional
@@ -160,6 +167,33 @@ class SheetForm(forms.Form):
         choices=(("day", "3 April: the day comes first"), ("month", "March 4: the month comes first")),
         widget=forms.RadioSelect,
     )
+    rows = ""  # what was chosen or pasted
+
+    def clean(self) -> dict[str, Any]:
+        """The rows, from the file or else from the box; a sentence at the field when there are none."""
+        said = super().clean() or {}
+        try:
+            self.rows = self._rows(said)
+        except Unreadable as why:
+            self.add_error("file", str(why))
+        return said
+
+    def list_texts(self) -> dict[str, str]:
+        """The rows, wherever they came from."""
+        return super().list_texts() | ({} if self.errors else {"text": self.rows})
+
+    def shown_again(self) -> SheetForm:
+        """The same rows in the box, to be looked at and changed or kept."""
+        again = SheetForm(initial={"text": self.rows, "order": self.cleaned_data["order"]})
+        again.marks.update(self.marks)
+        return again
+
+    def _rows(self, said: dict[str, Any]) -> str:
+        file = said.get("file")
+        text = (read_sheet_text(file) if file else said.get("text", "")).replace("\0", "")
+        if not text.strip() and "file" not in self.errors:
+            raise Unreadable("Choose a CSV file, or paste the rows below.")
+        return text
 
 
 def _chosen(field: forms.Field, choices: list[tuple[str, str]]) -> forms.Field:

@@ -19,7 +19,8 @@ from onward_app.records.reading.rows import find_opportunity, find_row, list_eve
 from onward_app.records.writing.jobs import EventRefused, add_event, add_job, check_event, edit_job, strike_event
 from onward_app.records.writing.merging import lower_first, merge_jobs, split_job
 from onward_app.rooms.jobs.actions import GATED, describe_standing, find_gate_address, is_fresh_no
-from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SplitForm
+from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SearchForm, SplitForm
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 PAGE = 100
@@ -30,6 +31,7 @@ def front(request: HttpRequest) -> HttpResponse:
     """The list: what is alive first, the rest one tap away."""
     owner = request_owner(request)
     show = request.GET.get("show", "")
+    read_form(request, SearchForm, sent="q" in request.GET).is_valid()  # what is typed there is looked at too
     text = request.GET.get("q", "").strip()[:200]
     show = show if show in LISTS else "all" if text else "alive"
     page = Paginator(list_jobs(owner, show=show, text=text), PAGE).get_page(request.GET.get("page"))
@@ -40,7 +42,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def add(request: HttpRequest) -> HttpResponse:
     """A job that no mail told of."""
-    form = AddForm(request.POST or None, initial={"on": clock.today()})
+    form = read_form(request, AddForm, initial={"on": clock.today()})
     if form.is_valid():
         try:
             row, change = add_job(request_owner(request), **form.cleaned_data)
@@ -76,7 +78,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """What is known of a job."""
     row = find_opportunity(request_owner(request), pk)
     known = {name: getattr(row, name) for name in EditForm.base_fields}
-    form = EditForm(request.POST or None, initial=known)
+    form = read_form(request, EditForm, initial=known)
     if form.is_valid():
         try:
             return redirect_done(_place(row), edit_job(request_owner(request), row, **form.cleaned_data))
@@ -90,7 +92,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
     lines = has_lines(owner)
-    form = EventForm(request.POST or None, lines=lines, initial={"on": clock.today(), **request.GET.dict()})
+    form = read_form(request, EventForm, lines=lines, initial={"on": clock.today(), **request.GET.dict()})
     if form.is_valid():
         try:
             return _happened(owner, row, form.cleaned_data, lines=lines)
@@ -115,7 +117,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
     others = _likely_first(row, list(list_opportunities(owner).exclude(pk=row.pk)))
-    form = MergeForm(request.POST or None, others=others)
+    form = read_form(request, MergeForm, others=others)
     if form.is_valid():
         other = find_opportunity(owner, form.cleaned_data["other"])
         keep, gone = _survivor(row, other, form.cleaned_data["keep"])
@@ -129,7 +131,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
     of = list(list_events(owner, opportunity=row))
-    form = SplitForm(request.POST or None, of=of, initial={"employer": row.employer})
+    form = read_form(request, SplitForm, of=of, initial={"employer": row.employer})
     if form.is_valid():
         said = form.cleaned_data
         try:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from onward.debrief.chips import Chip
 from onward_app.records.models import Chance, Kink, Letter, Owner, Sighting
-from onward_app.records.reading.kinds import list_known_names, suggest_kinds
+from onward_app.records.reading.kinds import SuggestedKind, suggest_kinds
 from onward_app.records.reading.kinks import list_interviews_held
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.kinks import (
@@ -24,7 +24,7 @@ from onward_app.records.writing.kinks import (
 )
 from onward_app.rooms.kinks.forms import AddKinkForm, ChanceForm, EvidenceForm, SightingForm
 from onward_app.web.asked import asked_number
-from onward_app.web.looks import look_at_form
+from onward_app.web.boxes import KEEP, read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 PREFILLED = ("what", "text", "kind", "name", "chip", "group", "interview", "on")
@@ -35,7 +35,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """A kink or a strength by hand, or the point of a letter. Without a kind, its words may suggest one first."""
     owner = request_owner(request)
     letter = _letter(request, owner)
-    form = AddKinkForm(request.POST or None, owner=owner, initial=_initial(request, owner, letter))
+    form = read_form(request, AddKinkForm, owner=owner, initial=_initial(request, owner, letter))
     page: dict[str, Any] = {
         "form": form,
         "title": "The point of a letter" if letter else "Note a kink or a strength",
@@ -43,21 +43,25 @@ def add(request: HttpRequest) -> HttpResponse:
         "back": reverse("kinks:front"),
         "letter": letter,
     }
-    if request.method == "POST" and form.is_valid():
-        page |= _wants_a_look(request, owner, form)
-        if not page["looks"] and not page["suggested"]:
+    if request.method == "POST" and form.is_filled():
+        page["suggested"] = _suggested(owner, form)
+        if form.is_valid() and not page["suggested"]:
             return _added(owner, form.cleaned_data, letter)
     elif letter:
         page["suggested"] = suggest_kinds(owner, letter.body)
     return render(request, "kinks/form.html", page)
 
 
-def _wants_a_look(request: HttpRequest, owner: Owner, form: AddKinkForm) -> dict[str, Any]:
-    """Client details, and the kinds that the words may be about when none was chosen; once each."""
+def _suggested(owner: Owner, form: AddKinkForm) -> list[SuggestedKind]:
+    """The kinds that the words may be about when none was chosen, once."""
     told = form.cleaned_data
-    unsorted = told["what"] == "kink" and not told["kind"] and "keep" not in request.POST
-    found = suggest_kinds(owner, f"{told['name']}\n{told['text']}") if unsorted else []
-    return {"looks": look_at_form(request, form, list_known_names(owner)), "suggested": found}
+    if told["what"] != "kink" or told["kind"] or KEEP in form.data:
+        return []
+    words = f"{told['name']}\n{told['text']}"
+    found = suggest_kinds(owner, words)
+    if found:
+        form.ask_once(words)
+    return found
 
 
 def _added(owner: Owner, told: dict[str, Any], letter: Letter | None) -> HttpResponse:
@@ -91,17 +95,15 @@ def see(request: HttpRequest, pk: int) -> HttpResponse:
     """One more piece of evidence."""
     owner = request_owner(request)
     row = find_row(Kink, owner, pk)
-    form = SightingForm(request.POST or None, owner=owner)
+    form = read_form(request, SightingForm, owner=owner)
     page: dict[str, Any] = {
         "form": form,
         "title": f"Evidence for “{row.name}”",
         "button": "Note it",
         "back": reverse("kinks:kink", args=[pk]),
     }
-    if request.method == "POST" and form.is_valid():
-        page["looks"] = look_at_form(request, form, list_known_names(owner))
-        if not page["looks"]:
-            return redirect_done(reverse("kinks:kink", args=[pk]), add_sighting(owner, row, **form.cleaned_data))
+    if form.is_valid():
+        return redirect_done(reverse("kinks:kink", args=[pk]), add_sighting(owner, row, **form.cleaned_data))
     return render(request, "kinks/form.html", page)
 
 
@@ -114,15 +116,13 @@ def sighting(request: HttpRequest, pk: int) -> HttpResponse:
         "text": row.text, "chip": row.source, "group": row.group, "on": row.on, "kink": str(row.kink_id),
         "interview": str(row.interview_id or ""),
     }  # fmt: skip
-    form = EvidenceForm(request.POST or None, owner=owner, initial=initial)
+    form = read_form(request, EvidenceForm, owner=owner, initial=initial)
     page: dict[str, Any] = {"form": form, "seen": row, "title": "A piece of evidence", "button": "Keep it",
                             "back": reverse("kinks:kink", args=[row.kink_id])}  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        page["looks"] = look_at_form(request, form, list_known_names(owner))
-        if not page["looks"]:
-            told = dict(form.cleaned_data)
-            change = edit_sighting(owner, row, source=told.pop("chip"), **told)
-            return redirect_done(reverse("kinks:kink", args=[row.kink_id]), change)
+    if form.is_valid():
+        told = dict(form.cleaned_data)
+        change = edit_sighting(owner, row, source=told.pop("chip"), **told)
+        return redirect_done(reverse("kinks:kink", args=[row.kink_id]), change)
     return render(request, "kinks/form.html", page)
 
 
@@ -147,7 +147,7 @@ def chance(request: HttpRequest, pk: int) -> HttpResponse:
     """What came of one chance, if it was noted wrongly."""
     owner = request_owner(request)
     row = find_row(Chance, owner, pk)
-    form = ChanceForm(request.POST or None, initial={"came": "happened" if row.happened else "clean"})
+    form = read_form(request, ChanceForm, initial={"came": "happened" if row.happened else "clean"})
     if request.method == "POST" and form.is_valid():
         came = {"clean": False, "happened": True, "none": None}[form.cleaned_data["came"]]
         return redirect_done(reverse("kinks:kink", args=[row.kink_id]), correct_chance(owner, row, happened=came))

@@ -15,6 +15,7 @@ from onward_app.records.models import Interview, Kink, Owner, OwnKind
 from onward_app.records.reading.kinds import list_kinds, list_own_kinds
 from onward_app.records.reading.kinks import list_interviews_held
 from onward_app.records.reading.rows import find_row
+from onward_app.web.boxes import LookedAtForm
 
 CHIPS = [(chip.value, f"{chip.value.capitalize()}. {HELP[chip]}") for chip in Chip]
 COSTS = [("1", "A little"), ("2", "Something"), ("3", "A lot")]
@@ -27,7 +28,7 @@ _TEXT_MISSING = {"required": "A few words are enough. What was seen or said?"}
 _CHIP_MISSING = {"required": "Choose one. “Just a feeling” is an answer."}
 
 
-class SightingForm(forms.Form):
+class SightingForm(LookedAtForm):
     """One piece of evidence."""
 
     text = forms.CharField(
@@ -102,7 +103,7 @@ class EvidenceForm(SightingForm):
         return find_row(Kink, self.owner, self.cleaned_data["kink"])
 
 
-class EditKinkForm(forms.Form):
+class EditKinkForm(LookedAtForm):
     """Its name, its plan, and what it costs."""
 
     name = forms.CharField(label="Name", max_length=200, error_messages={"required": "It needs a name."})
@@ -113,13 +114,13 @@ class EditKinkForm(forms.Form):
     )
 
 
-class StrengthForm(forms.Form):
+class StrengthForm(LookedAtForm):
     """The name of something that works."""
 
     name = forms.CharField(label="Name", max_length=200, error_messages={"required": "It needs a name."})
 
 
-class MergeKinksForm(forms.Form):
+class MergeKinksForm(LookedAtForm):
     """The other one."""
 
     other = forms.ChoiceField(label="Which one is the same thing?")
@@ -130,13 +131,13 @@ class MergeKinksForm(forms.Form):
         cast(forms.ChoiceField, self.fields["other"]).choices = [(str(row.pk), row.name) for row in rows]
 
 
-class ChanceForm(forms.Form):
+class ChanceForm(LookedAtForm):
     """What came of one chance."""
 
     came = forms.ChoiceField(label="What came of it?", choices=CAME_OF_IT, widget=forms.RadioSelect)
 
 
-class OwnKindForm(forms.Form):
+class OwnKindForm(LookedAtForm):
     """A kind of one's own."""
 
     name = forms.CharField(label="Name", max_length=40, help_text="Short: “Numbers”.", required=False)
@@ -171,7 +172,7 @@ class OwnKindForm(forms.Form):
         return told
 
 
-class NoteBeforeForm(forms.Form):
+class NoteBeforeForm(LookedAtForm):
     """Set-backs seen coming hurt less."""
 
     text = forms.CharField(

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.kinks.kinds import KINDS, NOT_MINE_NAME, NOT_MINE_PLAIN
 from onward_app.records.models import OwnKind
-from onward_app.records.reading.kinds import list_known_names, list_own_kinds
+from onward_app.records.reading.kinds import list_own_kinds
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.kinds import add_kind, edit_kind, remove_kind
 from onward_app.rooms.kinks.forms import OwnKindForm
-from onward_app.web.looks import look_at_form
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 
@@ -29,12 +29,10 @@ def front(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """A kind of one's own."""
     owner = request_owner(request)
-    form = OwnKindForm(request.POST or None, owner=owner)
+    form = read_form(request, OwnKindForm, owner=owner)
     page = {"form": form, "title": "A kind of your own", "button": "Make it", "back": reverse("kinks:kinds")}
-    if request.method == "POST" and form.is_valid():
-        page["looks"] = look_at_form(request, form, list_known_names(owner))
-        if not page["looks"]:
-            return redirect_done(reverse("kinks:kinds"), add_kind(owner, form.cleaned_data["made"]))
+    if form.is_valid():
+        return redirect_done(reverse("kinks:kinds"), add_kind(owner, form.cleaned_data["made"]))
     return render(request, "kinks/form.html", page)
 
 
@@ -44,12 +42,10 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     row = find_row(OwnKind, owner, pk)
     initial = {"name": row.name, "plain": row.plain, "chance": row.chance, "cost": str(row.cost)}
-    form = OwnKindForm(request.POST or None, owner=owner, row=row, initial=initial)
+    form = read_form(request, OwnKindForm, owner=owner, row=row, initial=initial)
     page = {"form": form, "title": row.name, "button": "Keep it", "back": reverse("kinks:kinds"), "kind": row}
-    if request.method == "POST" and form.is_valid():
-        page["looks"] = look_at_form(request, form, list_known_names(owner))
-        if not page["looks"]:
-            return redirect_done(reverse("kinks:kinds"), edit_kind(owner, row, form.cleaned_data["made"]))
+    if form.is_valid():
+        return redirect_done(reverse("kinks:kinds"), edit_kind(owner, row, form.cleaned_data["made"]))
     return render(request, "kinks/form.html", page)
 
 

@@ -17,7 +17,7 @@ from onward.practice.ways import find_way
 from onward_app import clock
 from onward_app.records.models import Interview, Kink, Owner
 from onward_app.records.reading.drafts import draft_key, find_question_asked, list_card_drafts
-from onward_app.records.reading.kinds import find_kind, list_known_names, suggest_kinds
+from onward_app.records.reading.kinds import find_kind, suggest_kinds
 from onward_app.records.reading.kinks import (
     KinkReport,
     list_feedback_letters,
@@ -43,7 +43,7 @@ from onward_app.records.writing.kinks import (
 from onward_app.rooms.kinks import questions
 from onward_app.rooms.kinks.forms import EditKinkForm, MergeKinksForm, NoteBeforeForm, SightingForm, StrengthForm
 from onward_app.rooms.kinks.picture import draw_kink
-from onward_app.web.looks import look_at_form
+from onward_app.web.boxes import LookedAtForm, read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 
@@ -105,17 +105,15 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     row = find_row(Kink, owner, pk)
     initial = {"name": row.name, "if_they": row.if_they, "then_i": row.then_i, "cost": str(row.cost)}
-    form = (StrengthForm if row.strength else EditKinkForm)(request.POST or None, initial=initial)
+    form: LookedAtForm = read_form(request, StrengthForm if row.strength else EditKinkForm, initial=initial)
     page: dict[str, Any] = {
         "form": form,
         "title": row.name,
         "button": "Keep it",
         "back": reverse("kinks:kink", args=[pk]),
     }
-    if request.method == "POST" and form.is_valid():
-        page["looks"] = look_at_form(request, form, list_known_names(owner))
-        if not page["looks"]:
-            return redirect_done(reverse("kinks:kink", args=[pk]), edit_kink(owner, row, **form.cleaned_data))
+    if form.is_valid():
+        return redirect_done(reverse("kinks:kink", args=[pk]), edit_kink(owner, row, **form.cleaned_data))
     return render(request, "kinks/form.html", page)
 
 
@@ -171,7 +169,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Two that were one."""
     owner = request_owner(request)
     row = find_row(Kink, owner, pk)
-    form = MergeKinksForm(request.POST or None, owner=owner, kink=row)
+    form = read_form(request, MergeKinksForm, owner=owner, kink=row)
     if request.method == "POST" and form.is_valid():
         other = find_row(Kink, owner, form.cleaned_data["other"])
         return redirect_done(reverse("kinks:kink", args=[pk]), merge_kinks(owner, row, other))
@@ -185,14 +183,11 @@ def before(request: HttpRequest, pk: int) -> HttpResponse:
     """One page that prints, for the day of an interview."""
     owner = request_owner(request)
     interview = find_row(Interview, owner, pk)
-    form = NoteBeforeForm(request.POST or None, initial={"text": interview.may_go_wrong})
-    found = []
-    if request.method == "POST" and form.is_valid():
-        found = look_at_form(request, form, list_known_names(owner))
-        if not found:
-            return redirect_done(
-                reverse("kinks:before", args=[pk]), note_before_interview(owner, interview, form.cleaned_data["text"])
-            )
+    form = read_form(request, NoteBeforeForm, initial={"text": interview.may_go_wrong})
+    if form.is_valid():
+        return redirect_done(
+            reverse("kinks:before", args=[pk]), note_before_interview(owner, interview, form.cleaned_data["text"])
+        )
     told = report_kinks(owner)
     context = {
         "interview": interview,
@@ -201,6 +196,5 @@ def before(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": questions.list_questions_on_lines(list_lines(owner, interview.opportunity)),
         "questions": questions.list_questions_to_ask_back(),
         "form": form,
-        "looks": found,
     }
     return render(request, "kinks/before.html", context)

@@ -10,6 +10,7 @@ from onward.facts import LetterKind
 from onward_app.records.facts import likeliest_job_kind
 from onward_app.records.models import Letter, Owner
 from onward_app.records.reading.rows import list_opportunities
+from onward_app.web.boxes import LookedAtForm
 
 KIND_WORDS = {
     LetterKind.CONFIRMATION: "They have my application",
@@ -24,7 +25,7 @@ KIND_WORDS = {
 }
 
 
-class PasteForm(forms.Form):
+class PasteForm(LookedAtForm):
     """A letter, pasted."""
 
     text = forms.CharField(
@@ -53,7 +54,7 @@ class FilesField(forms.FileField):
         return [super(FilesField, self).clean(row, initial) for row in rows if row] or [super().clean(None, initial)]
 
 
-class BringForm(forms.Form):
+class BringForm(LookedAtForm):
     """Mail, as files or as a place on this computer."""
 
     either = ("mail", "place")  # one of them is needed, so neither is called optional
@@ -88,7 +89,7 @@ class BringForm(forms.Form):
         return told
 
 
-class DecideForm(forms.Form):
+class DecideForm(LookedAtForm):
     """What the person says a letter is, and which job it belongs to."""
 
     kind = forms.ChoiceField(label="What is it?", choices=[(str(k), words) for k, words in KIND_WORDS.items()])

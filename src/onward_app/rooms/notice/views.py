@@ -18,6 +18,7 @@ from onward_app.records.writing.owner import change_settings
 from onward_app.rooms.notice.actions import find_next_address, read_files, read_pasted
 from onward_app.rooms.notice.forms import KIND_WORDS, BringForm, DecideForm, PasteForm
 from onward_app.sources import SourceTrouble
+from onward_app.web.boxes import read_form
 from onward_app.web.marks import mark_letter
 from onward_app.web.replies import redirect_done, request_owner
 
@@ -40,7 +41,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """One letter, with what decided marked, and a form to say otherwise."""
     owner = request_owner(request)
     row = find_row(Letter, owner, pk)
-    form = DecideForm(request.POST or None, owner=owner, letter=row)
+    form = read_form(request, DecideForm, owner=owner, letter=row)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         if told["kind"] in {"other", "alert", "outreach"}:
@@ -79,7 +80,7 @@ def no(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def paste(request: HttpRequest) -> HttpResponse:
     """A letter, pasted with or without its head."""
-    form = PasteForm(request.POST or None)
+    form = read_form(request, PasteForm)
     if request.method == "POST" and form.is_valid():
         owner = request_owner(request)
         try:
@@ -95,7 +96,7 @@ def paste(request: HttpRequest) -> HttpResponse:
 def bring(request: HttpRequest) -> HttpResponse:
     """Mail as files, or as a place on this computer."""
     owner = request_owner(request)
-    form = BringForm(request.POST or None, request.FILES or None, initial={"began": owner.search_began})
+    form = read_form(request, BringForm, initial={"began": owner.search_began})
     if request.method != "POST" or not form.is_valid():
         return render(request, "notice/bring.html", {"form": form})
     told = form.cleaned_data

@@ -11,6 +11,7 @@ from onward.pace.concentration import POINTS, describe_not_a_hundred
 from onward.pace.week import MOST_TAILORED
 from onward.wording.days import WEEKDAYS
 from onward_app.records.models import Opportunity
+from onward_app.web.boxes import LookedAtForm
 
 NAMES = {
     "tailored": "Tailored applications",
@@ -24,7 +25,7 @@ def hope_field(row: Opportunity) -> str:
     return f"hope_{row.pk}"
 
 
-class HopeForm(forms.Form):
+class HopeForm(LookedAtForm):
     """100 points over the jobs that are open."""
 
     def __init__(self, *args: Any, rows: Sequence[Opportunity], points: Mapping[int, int], **kwargs: Any) -> None:
@@ -54,13 +55,13 @@ class HopeForm(forms.Form):
         return self.cleaned_data
 
 
-class PromisedForm(forms.Form):
+class PromisedForm(LookedAtForm):
     """The day they said you'd hear by."""
 
     on = forms.DateField(label="They said I’d hear by", required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
 
-class WeekForm(forms.Form):
+class WeekForm(LookedAtForm):
     """A week in quality goals, and a day off."""
 
     day_off = forms.TypedChoiceField(label="Day off", coerce=int, choices=list(enumerate(WEEKDAYS)))

@@ -44,6 +44,7 @@ from onward_app.records.writing.pace import (
 )
 from onward_app.rooms.pace.actions import prepare_status_check
 from onward_app.rooms.pace.forms import HopeForm, PromisedForm, WeekForm, hope_field
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 
@@ -100,7 +101,7 @@ def hopes(request: HttpRequest) -> HttpResponse:
     """Spread 100 points over what is open."""
     owner = request_owner(request)
     rows = [row for row in list_open_jobs(owner) if hope_field(row) in request.POST]  # those that were on the page
-    form = HopeForm(request.POST, rows=rows, points={})
+    form = read_form(request, HopeForm, rows=rows, points={})
     if not form.is_valid():
         return _page(request, owner, hope_form=form)
     try:
@@ -138,7 +139,7 @@ def promised(request: HttpRequest, pk: int) -> HttpResponse:
     """The day they named."""
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
-    form = PromisedForm(request.POST, prefix=f"p{pk}")
+    form = read_form(request, PromisedForm, prefix=f"p{pk}")
     if not form.is_valid():
         return _page(request, owner, trouble=f"{row.title}: enter a date, or leave it empty.")
     try:
@@ -162,7 +163,7 @@ def week(request: HttpRequest) -> HttpResponse:
     """What a good week holds, what of it is done, and the day off."""
     owner = request_owner(request)
     held, _ = load_goals(owner, clock.today())
-    form = WeekForm(request.POST, held=held)
+    form = read_form(request, WeekForm, held=held)
     if not form.is_valid():
         return _page(request, owner, week_form=form)
     return redirect_done(reverse("pace:front"), set_week(owner, form.goals, day_off=form.cleaned_data["day_off"]))

@@ -11,12 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.practice.ways import find_way
 from onward_app.records.models import Card
-from onward_app.records.reading.kinds import list_known_names
 from onward_app.records.reading.practice import describe_origin, report_card
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.practice import add_card, edit_card, retire_card
 from onward_app.rooms.practice.forms import AddCardForm
-from onward_app.web.looks import look_at_form
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 
@@ -41,19 +40,17 @@ def retire(request: HttpRequest, pk: int) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """A card of one's own."""
     owner = request_owner(request)
-    form = AddCardForm(request.POST or None)
+    form = read_form(request, AddCardForm)
     page: dict[str, Any] = {
         "form": form,
         "title": "A card of my own",
         "button": "Add it",
         "back": reverse("practice:front"),
     }
-    if request.method == "POST" and form.is_valid():
-        page["looks"] = look_at_form(request, form, list_known_names(owner))
-        if not page["looks"]:
-            told = form.cleaned_data
-            change = add_card(owner, question=told["question"], points=form.points, practice=told["practice"])
-            return redirect_done(reverse("practice:front"), change)
+    if form.is_valid():
+        told = form.cleaned_data
+        change = add_card(owner, question=told["question"], points=form.points, practice=told["practice"])
+        return redirect_done(reverse("practice:front"), change)
     return render(request, "practice/form.html", page)
 
 
@@ -64,17 +61,15 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_row(Card, owner, pk)
     initial = {"question": row.question, "practice": find_way(row.practice).key}
     initial |= {f"point{n}": point for n, point in enumerate(row.points, 1)}
-    form = AddCardForm(request.POST or None, initial=initial)
+    form = read_form(request, AddCardForm, initial=initial)
     page: dict[str, Any] = {
         "form": form,
         "title": "Change the card",
         "button": "Keep it",
         "back": reverse("practice:one", args=[pk]),
     }
-    if request.method == "POST" and form.is_valid():
-        page["looks"] = look_at_form(request, form, list_known_names(owner))
-        if not page["looks"]:
-            told = form.cleaned_data
-            change = edit_card(owner, row, question=told["question"], points=form.points, practice=told["practice"])
-            return redirect_done(reverse("practice:one", args=[pk]), change)
+    if form.is_valid():
+        told = form.cleaned_data
+        change = edit_card(owner, row, question=told["question"], points=form.points, practice=told["practice"])
+        return redirect_done(reverse("practice:one", args=[pk]), change)
     return render(request, "practice/form.html", page)

@@ -12,13 +12,14 @@ from onward.practice import sound
 from onward.practice.cards import POINTS
 from onward.practice.ways import KINDS, Way
 from onward.wording.client_details import BEFORE
+from onward_app.web.boxes import LookedAtForm
 
 WAYS = [(way.key, f"{way.name}. {way.plain}") for way in KINDS if way.questions == 1]
 _POINT_MISSING = {"required": "A card has three points. One short thing that a good answer has."}
 _LABELS = ("A good answer has", "And", "And as a third")
 
 
-class AddCardForm(forms.Form):
+class AddCardForm(LookedAtForm):
     """A question and the three points a good answer has."""
 
     question = forms.CharField(
@@ -39,7 +40,7 @@ class AddCardForm(forms.Form):
         return [self.cleaned_data[f"point{n}"] for n in range(1, POINTS + 1)]
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(LookedAtForm):
     """The boxes of one kind of practice, and a recording. Nothing in it is required: saying it aloud is an answer."""
 
     def __init__(self, *args: Any, way: Way, **kwargs: Any) -> None:

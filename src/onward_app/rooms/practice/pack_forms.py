@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, cast
 
 from django import forms
 
 from onward.packs.pack import Pack
+from onward.practice.cards import Card as CardFacts
 from onward_app.packs_folder import MOST_BYTES, read_pack
 from onward_app.records.models import Owner
-from onward_app.records.reading.practice import list_card_groups
+from onward_app.records.reading.practice import list_card_groups, list_cards_to_export
+from onward_app.web.boxes import LookedAtForm
+from onward_app.web.looks import Look, find_detail_looks
 
 EVERY = "all"
 TOO_LARGE = "The file is larger than a pack may be (1 MB). Split it into several packs."
 
 
-class PackFileForm(forms.Form):
+class PackFileForm(LookedAtForm):
     """A pack as a file; or, once it was looked at, its text. What was read is `pack` and `raw`."""
 
     file = forms.FileField(
@@ -27,8 +32,8 @@ class PackFileForm(forms.Form):
         },
     )
     text = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
-    pack: Pack
-    raw: bytes
+    pack: Pack | None = None
+    raw = b""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,23 +52,49 @@ class PackFileForm(forms.Form):
         pack, mistakes = read_pack(self.raw, str(file.name) if file is not None else "the pack")
         for mistake in mistakes:
             self.add_error("file", str(mistake))
-        if pack is not None:
-            self.pack = pack
+        self.pack = pack
         return told
 
+    def list_texts(self) -> dict[str, str]:
+        """The file as it is kept, and what its pack says: client details are looked for in that alone."""
+        typed = super().list_texts()
+        if self.errors or self.pack is None:
+            return typed
+        return {"file": self.raw.decode("utf-8", "replace"), "text": "\n".join(_list_words(self.pack))}
 
-class ExportForm(forms.Form):
+
+def _list_words(pack: Pack) -> Iterator[str]:
+    """What a pack says, without what only its file is made of."""
+    yield pack.plain
+    for family in pack.families:
+        yield family.plain
+        for question in family.questions:
+            yield from (question.ask, *question.points)
+    for one in pack.ask_back:
+        yield from (one.ask, one.why)
+
+
+class ExportForm(LookedAtForm):
     """Which cards go to Anki."""
 
     which = forms.ChoiceField(label="Which cards?")
 
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.owner = owner
         field = cast(forms.ChoiceField, self.fields["which"])
         field.choices = [(EVERY, "All that aren’t let go"), *list_card_groups(owner)]
 
-    @property
-    def group(self) -> str:
-        """The group that was chosen, empty for all."""
+    @cached_property
+    def cards(self) -> list[CardFacts]:
+        """The cards that were chosen."""
         which = str(self.cleaned_data["which"])
-        return "" if which == EVERY else which
+        return list_cards_to_export(self.owner, "" if which == EVERY else which)
+
+    def list_details(self) -> list[Look]:
+        """What of the cards could point to a client; nothing once these very words were meant so."""
+        if self.errors:
+            return []
+        words = [text for card in self.cards for text in (card.question, *card.points)]
+        found = [look for text in words for look in find_detail_looks(text, self.list_names)]
+        return found if found and self.ask_once("\n".join(words)) else []

@@ -15,7 +15,7 @@ from onward_app.packs_folder import find_pack, keep_pack, list_own_packs, list_p
 from onward_app.records.models import Card, Owner
 from onward_app.records.writing.practice import add_family, remove_family
 from onward_app.rooms.practice.pack_forms import PackFileForm
-from onward_app.web.looks import KEEP
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 
@@ -68,12 +68,11 @@ def let_go(request: HttpRequest, pack: str, family: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """A pack as a file: what it holds is shown first, and kept when the person says so."""
-    sent = request.method == "POST"
-    form = PackFileForm(request.POST, request.FILES) if sent else PackFileForm()
+    form = read_form(request, PackFileForm)
     page: dict[str, Any] = {"form": form}
-    if sent and form.is_valid():
-        pack: Pack = form.pack
-        if request.POST.get(KEEP) == pack.key:
+    looked_at = form.is_valid()
+    if (pack := form.pack) is not None:
+        if looked_at and request.POST.get("confirm") == pack.key:
             keep_pack(form.raw, pack.key)
             return redirect_done(reverse("practice:packs"), None)
         page |= {"pack": pack, "there": find_pack(pack.key), "text": form.raw.decode("utf-8-sig")}

@@ -9,6 +9,7 @@ from django import forms
 from onward.practice.rounds import LEAST, MOST, USUAL, estimate_minutes
 from onward.wording.counts import count_noun, spell_number
 from onward_app.packs_folder import list_packs
+from onward_app.web.boxes import LookedAtForm
 
 OWN = "my cards"  # no key of a pack can have a space
 FILLED_FROM = "general"  # few cards of one's own are filled up from this pack
@@ -19,7 +20,7 @@ NUMBERS = [
 ELSEWHERE = "The families you chose are in another set. Choose that set above, or none of the families."
 
 
-class ChooseRoundForm(forms.Form):
+class ChooseRoundForm(LookedAtForm):
     """The set, how many questions, and which families."""
 
     source = forms.ChoiceField(

@@ -19,7 +19,6 @@ from onward_app.packs_folder import find_pack
 from onward_app.recordings import RecordingTrouble
 from onward_app.records.models import Attempt, Owner, Round
 from onward_app.records.models import Card as Row
-from onward_app.records.reading.kinds import list_known_names
 from onward_app.records.reading.practice import describe_evening, find_recording, list_cards, to_card
 from onward_app.records.reading.rounds import find_next_attempt, find_open_round, list_done_rounds, list_round_questions
 from onward_app.records.reading.rows import find_row
@@ -35,7 +34,7 @@ from onward_app.records.writing.rounds import (
 )
 from onward_app.rooms.practice.forms import AnswerForm
 from onward_app.rooms.practice.round_forms import FILLED_FROM, OWN, ChooseRoundForm
-from onward_app.web.looks import look_at_form
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 WAY = find_way("mock_round")
@@ -47,7 +46,7 @@ def front(request: HttpRequest) -> HttpResponse:
     owner = request_owner(request)
     cards = list_cards(owner)
     fit = choose_round_cards(map(to_card, cards), seed=0, questions=len(cards))
-    form = ChooseRoundForm(request.POST or None, own=len(fit))
+    form = read_form(request, ChooseRoundForm, own=len(fit))
     if request.method == "POST" and form.is_valid():
         row, change = _begin(owner, form)
         return redirect_done(reverse("practice:round", args=[row.pk]), change)
@@ -109,13 +108,12 @@ def _met(request: HttpRequest, row: Round) -> dict[int, list[int]]:
 def _ask(request: HttpRequest, owner: Owner, row: Round, attempt: Attempt) -> HttpResponse:
     """One question. An answer that was sent for another one (an old tab) is not taken for this one's."""
     mine = request.method == "POST" and request.POST.get("attempt") == str(attempt.pk)
-    form = AnswerForm(request.POST if mine else None, request.FILES if mine else None, way=WAY)
+    form = read_form(request, AnswerForm, sent=mine, way=WAY)
     page: dict[str, Any] = {"form": form, "round": row, "attempt": attempt, "before": BEFORE}
-    if mine and form.is_valid() and _keep_sound(owner, form, attempt):
-        page["looks"] = look_at_form(request, form, list_known_names(owner))
-        if not page["looks"]:
-            record_round_answer(attempt, parts=form.parts, seconds=form.cleaned_data["clock_seconds"])
-            return redirect("practice:round", row.pk)
+    kept = form.is_filled() and _keep_sound(owner, form, attempt)
+    if form.is_valid() and kept:
+        record_round_answer(attempt, parts=form.parts, seconds=form.cleaned_data["clock_seconds"])
+        return redirect("practice:round", row.pk)
     if request.method == "POST" and not mine:
         return redirect("practice:round", row.pk)
     last = attempt.question == ASK_BACK.question

@@ -15,7 +15,6 @@ from onward.wording.client_details import BEFORE
 from onward_app import clock
 from onward_app.recordings import RecordingTrouble
 from onward_app.records.models import Attempt, Card, Owner, Recording
-from onward_app.records.reading.kinds import list_known_names
 from onward_app.records.reading.practice import (
     describe_origin,
     find_attempt,
@@ -28,7 +27,7 @@ from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.practice import grade_card, keep_attempt, keep_card_recording
 from onward_app.records.writing.recordings import keep_recording
 from onward_app.rooms.practice.forms import AnswerForm
-from onward_app.web.looks import look_at_form
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 
@@ -41,17 +40,12 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
     begun = find_attempt(owner, row)
     if request.method == "GET" and begun and begun.answered_at and "change" not in request.GET:
         return redirect("practice:points", pk)
-    form = AnswerForm(request.POST or None, request.FILES or None, way=way, initial=_kept(begun))
+    form = read_form(request, AnswerForm, way=way, initial=_kept(begun))
     page: dict[str, Any] = {"form": form}
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and keep_spoken_answer(owner, form, card=row, question=row.question)
-    ):
-        page["looks"] = look_at_form(request, form, list_known_names(owner))
-        if not page["looks"]:
-            keep_attempt(owner, row, parts=form.parts)
-            return redirect("practice:points", pk)
+    kept = form.is_filled() and keep_spoken_answer(owner, form, card=row, question=row.question)
+    if form.is_valid() and kept:  # what was said aloud would be lost when the page comes back for another look
+        keep_attempt(owner, row, parts=form.parts)
+        return redirect("practice:points", pk)
     return render(request, "practice/session.html", page | _about(owner, row, way))
 
 

@@ -9,9 +9,10 @@ from django import forms
 
 from onward.recover.rejection_day import RESTART, list_restarts
 from onward_app.records.models import RejectionDay
+from onward_app.web.boxes import LookedAtForm
 
 
-class PersonForm(forms.Form):
+class PersonForm(LookedAtForm):
     """Somebody who makes the person smile."""
 
     name = forms.CharField(label="Name", max_length=120, error_messages={"required": "A first name is enough."})
@@ -20,7 +21,7 @@ class PersonForm(forms.Form):
     )
 
 
-class ClosingForm(forms.Form):
+class ClosingForm(LookedAtForm):
     """When to go on: tomorrow unless said otherwise, within 72 hours."""
 
     restart_on = forms.TypedChoiceField(label=RESTART, widget=forms.RadioSelect, coerce=date.fromisoformat)
@@ -33,7 +34,7 @@ class ClosingForm(forms.Form):
         self.initial["restart_on"] = next(choice.on for choice in choices if choice.default).isoformat()
 
 
-class KindWordsForm(forms.Form):
+class KindWordsForm(LookedAtForm):
     """A sentence to keep for a bad day."""
 
     text = forms.CharField(
@@ -44,7 +45,7 @@ class KindWordsForm(forms.Form):
     who = forms.CharField(label="Who", max_length=300, required=False)
 
 
-class TaughtForm(forms.Form):
+class TaughtForm(LookedAtForm):
     """What this search taught me."""
 
     words = forms.CharField(

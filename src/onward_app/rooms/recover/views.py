@@ -46,8 +46,8 @@ from onward_app.records.writing.recover import (
     write_search_lesson,
 )
 from onward_app.rooms.recover.forms import ClosingForm, KindWordsForm, PersonForm, TaughtForm
-from onward_app.rooms.recover.heavy import answer_heavy_words
 from onward_app.web.asked import asked_number
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 DISMISSED = "onward_stories"
@@ -123,7 +123,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     """That's enough for today."""
     owner = request_owner(request)
     day = find_row(RejectionDay, owner, pk)
-    form = ClosingForm(request.POST, day=day)
+    form = read_form(request, ClosingForm, day=day)
     if not form.is_valid():
         return _day(request, owner, day, closing=form)
     return redirect_done(
@@ -152,11 +152,9 @@ def reached(request: HttpRequest, pk: int, who: int) -> HttpResponse:
 def add_person(request: HttpRequest) -> HttpResponse:
     """Add somebody who makes the person smile."""
     owner = request_owner(request)
-    form = PersonForm(request.POST)
+    form = read_form(request, PersonForm)
     if form.is_valid():
-        return answer_heavy_words(request, form, back=reverse("recover:front")) or redirect_done(
-            reverse("recover:front"), add_companion(owner, **form.cleaned_data)
-        )
+        return redirect_done(reverse("recover:front"), add_companion(owner, **form.cleaned_data))
     day = find_rejection_day(owner, clock.today())
     if day is not None:
         return _day(request, owner, day, person=form)
@@ -167,12 +165,10 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Change how somebody is called or reached."""
     owner = request_owner(request)
     row = find_row(Companion, owner, pk)
-    form = PersonForm(request.POST or None, initial={"name": row.name, "reach": row.reach})
+    form = read_form(request, PersonForm, initial={"name": row.name, "reach": row.reach})
     if form.is_valid():
-        saved = answer_heavy_words(request, form, back=reverse("recover:front"))
-        return saved or redirect_done(
-            reverse("recover:front"), edit_companion(owner, row, note=row.note, **form.cleaned_data)
-        )
+        change = edit_companion(owner, row, note=row.note, **form.cleaned_data)
+        return redirect_done(reverse("recover:front"), change)
     return render(request, "recover/person.html", {"form": form, "companion": row})
 
 
@@ -225,11 +221,11 @@ def stories(request: HttpRequest) -> HttpResponse:
 def kind_words(request: HttpRequest) -> HttpResponse:
     """Kind words that people wrote, kept for a bad day."""
     owner = request_owner(request)
-    form = KindWordsForm(request.POST or None)
+    form = read_form(request, KindWordsForm)
     where = reverse("recover:kind_words")
     if form.is_valid():
         given = {**form.cleaned_data, "on": clock.today()}
-        return answer_heavy_words(request, form, back=where) or redirect_done(where, keep_kind_words(owner, **given))
+        return redirect_done(where, keep_kind_words(owner, **given))
     return render(request, "recover/kind_words.html", {"form": form, "kept": list_kind_words(owner)})
 
 
@@ -263,11 +259,10 @@ def retire(request: HttpRequest, name: str) -> HttpResponse:
 @require_POST
 def taught(request: HttpRequest) -> HttpResponse:
     """Keep or delete what this search taught."""
-    form = TaughtForm(request.POST)
+    form = read_form(request, TaughtForm)
     if not form.is_valid():
         page = {"lessons": list_lessons(request_owner(request), clock.today()), "form": form}
         return render(request, "recover/lessons.html", page)
-    saved = answer_heavy_words(request, form, back=reverse("recover:lessons"))
-    return saved or redirect_done(
+    return redirect_done(
         reverse("recover:lessons"), write_search_lesson(request_owner(request), form.cleaned_data["words"])
     )

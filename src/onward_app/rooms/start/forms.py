@@ -10,6 +10,7 @@ from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.jobs import find_same_job
 from onward_app.records.reading.rows import find_opportunity, list_open_opportunities
 from onward_app.records.writing.csv_rows import LONGEST
+from onward_app.web.boxes import LookedAtForm
 
 WHEN = {"required": "Say on which day.", "invalid": "That day can’t be read. Write it like 2026-03-04."}
 CLOCK = {"invalid": "That time can’t be read. Write it like 14:30."}
@@ -27,7 +28,7 @@ def day_field(label: str, *, required: bool = True, help_text: str = "") -> form
     )
 
 
-class WhichJob(forms.Form):
+class WhichJob(LookedAtForm):
     """A job that is there, or the name of a new one."""
 
     either = ("job", "employer")  # one of them is needed, so neither is called optional

@@ -19,6 +19,7 @@ from onward_app.records.writing.jobs import EventRefused, add_interview, add_off
 from onward_app.rooms.start.actions import find_address_after_no, find_command, note_no, note_quiet
 from onward_app.rooms.start.forms import InterviewForm, NoForm, OfferForm, QuietForm, WhichJob
 from onward_app.web.asked import asked_number
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 
@@ -98,7 +99,7 @@ def _door(
     owner = request_owner(request)
     job = asked_number(request, "job")
     chosen = find_opportunity(owner, job) if job is not None else None
-    form: WhichJob = sort(request.POST or None, owner=owner, job=chosen, initial=initial)
+    form: WhichJob = read_form(request, sort, owner=owner, job=chosen, initial=initial)
     if form.is_valid():
         try:
             return say(form, form.row())

@@ -11,13 +11,14 @@ from django import forms
 from onward.values.lines import HINT, REVIEW_AFTER
 from onward_app import clock
 from onward_app.records.models import Fit, Value
+from onward_app.web.boxes import LookedAtForm
 
 LINE_MARKS = [("kept", "Kept"), ("crossed", "Crossed"), ("unknown", "Not known")]
 VALUE_MARKS = [("kept", "Gives it"), ("crossed", "Doesn’t"), ("unknown", "Not known")]
 KNOWN = [("seen", "Seen, or in writing"), ("told", "Told"), ("guessed", "Guessed")]
 
 
-class LineForm(forms.Form):
+class LineForm(LookedAtForm):
     """A line, worded so that anybody could check it."""
 
     text = forms.CharField(
@@ -26,7 +27,7 @@ class LineForm(forms.Form):
     )  # fmt: skip
 
 
-class ValueForm(forms.Form):
+class ValueForm(LookedAtForm):
     """A value with plain points."""
 
     text = forms.CharField(
@@ -39,13 +40,13 @@ class ValueForm(forms.Form):
     )  # fmt: skip
 
 
-class PointsForm(forms.Form):
+class PointsForm(LookedAtForm):
     """How much a value counts."""
 
     points = forms.IntegerField(label="Points", min_value=0, max_value=100)
 
 
-class IncomeForm(forms.Form):
+class IncomeForm(LookedAtForm):
     """When to look at it again."""
 
     review = forms.DateField(label="Look at it again on", widget=forms.DateInput(attrs={"type": "date"}))
@@ -62,7 +63,7 @@ class IncomeForm(forms.Form):
         return review
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(LookedAtForm):
     """Why the person would go on all the same."""
 
     reason = forms.CharField(
@@ -72,7 +73,7 @@ class ReasonForm(forms.Form):
     )  # fmt: skip
 
 
-class MarksForm(forms.Form):
+class MarksForm(LookedAtForm):
     """One mark for each line and value at a job, and how it is known."""
 
     def __init__(self, *args: Any, values: Iterable[Value], marks: dict[int, Fit], **kwargs: Any) -> None:

@@ -10,13 +10,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from onward.recover.talk import list_after_words
 from onward.values.ask_them import write_interview_question
 from onward.values.compare import CAVEAT, KEEP_SEARCHING
 from onward.values.gate import RECORDS
 from onward.values.lines import INCOME_NOW, MOST_LINES, OFFER_PENDING, describe_income_now, find_wording_hint
 from onward.wording.counts import say_between
-from onward.wording.crisis import LATER, has_crisis_words
 from onward.wording.days import say_ago
 from onward_app import clock
 from onward_app.records.models import Opportunity, Owner, Value
@@ -48,6 +46,7 @@ from onward_app.records.writing.values import (
 )
 from onward_app.rooms.values.forms import IncomeForm, LineForm, MarksForm, PointsForm, ReasonForm, ValueForm
 from onward_app.web.asked import asked_number
+from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 ACTIONS = {"accept": ("accept", "Say yes", "You said yes"), "sign": ("sign", "Sign", "You signed")}
@@ -86,7 +85,7 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
 @require_POST
 def save_line(request: HttpRequest) -> HttpResponse:
     """Set a line."""
-    form = LineForm(request.POST, prefix="line")
+    form = read_form(request, LineForm, prefix="line")
     if form.is_valid():
         try:
             return redirect_done(reverse("values:front"), add_line(request_owner(request), form.cleaned_data["text"]))
@@ -98,7 +97,7 @@ def save_line(request: HttpRequest) -> HttpResponse:
 @require_POST
 def save_value(request: HttpRequest) -> HttpResponse:
     """Add a value."""
-    form = ValueForm(request.POST, prefix="value")
+    form = read_form(request, ValueForm, prefix="value")
     if form.is_valid():
         return redirect_done(reverse("values:front"), add_value(request_owner(request), **form.cleaned_data))
     return front(request, value_form=form)
@@ -116,7 +115,7 @@ def points(request: HttpRequest, pk: int) -> HttpResponse:
     """How much a value counts."""
     owner = request_owner(request)
     value = find_row(Value, owner, pk)
-    form = PointsForm(request.POST)
+    form = read_form(request, PointsForm)
     if not form.is_valid():
         return front(request, points_error=f"“{value.text}”: a number between 0 and 100.")
     return redirect_done(reverse("values:front"), set_points(owner, value, form.cleaned_data["points"]))
@@ -128,7 +127,7 @@ def income(request: HttpRequest) -> HttpResponse:
     owner = request_owner(request)
     if request.POST.get("say") == "over":
         return redirect_done(reverse("values:front"), set_income_now(owner, None))
-    form = IncomeForm(request.POST, prefix="income")
+    form = read_form(request, IncomeForm, prefix="income")
     if not form.is_valid():
         return front(request, income_form=form)
     return redirect_done(reverse("values:front"), set_income_now(owner, form.cleaned_data["review"]))
@@ -140,7 +139,7 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_opportunity(owner, pk)
     values = list(list_values(owner, clock.today()))
     held = map_marks(owner, row)
-    form = MarksForm(request.POST or None, values=values, marks=held)
+    form = read_form(request, MarksForm, values=values, marks=held)
     if request.method == "POST" and form.is_valid():
         where = _after_marks(request, row)
         return redirect_done(where, mark_job(owner, row, form.said))
@@ -213,14 +212,10 @@ def _ended(pressed: str, seen: GateCheck) -> str:
 
 
 def _reason(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> HttpResponse:
-    form = ReasonForm(request.POST)
+    form = read_form(request, ReasonForm)
     if not form.is_valid():
         return _gate_page(request, owner, row, action, reason=form)
     said = form.cleaned_data["reason"]
-    if has_crisis_words(said) and not request.POST.get("on_purpose"):
-        opening, lines, promise = list_after_words()
-        page = {"opening": opening, "lines": lines, "promise": promise, "later": LATER, "back": reverse("values:front")}
-        return render(request, "recover/heavy.html", {**page, "typed": {"reason": said, "do": "reason"}})
     return redirect_done(request.get_full_path(), give_gate_reason(owner, row, action=action, reason=said))
 
 

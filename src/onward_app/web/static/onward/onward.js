@@ -43,9 +43,11 @@
     form.addEventListener("drop", (event) => { event.preventDefault(); input.files = event.dataTransfer.files; });
   }
 
-  // what was typed survives a wrong link or a reload, until it is sent: <form data-keep="name">
+  // what was typed survives a wrong link or a reload, until it is sent: <form data-keep="name">; not beside [data-somebody]
+  const keeps = !document.querySelector("[data-somebody]");
   for (const form of document.querySelectorAll("form[data-keep]")) {
     const key = `onward:${form.dataset.keep}`;
+    if (!keeps) { sessionStorage.removeItem(key); continue; }
     const boxes = [...form.querySelectorAll("textarea, input[type=text]")];
     const kept = JSON.parse(sessionStorage.getItem(key) || "{}");
     for (const box of boxes) if (!box.value && kept[box.name]) box.value = kept[box.name];
