@@ -68,6 +68,7 @@ class Now:
     asks_due: tuple[MoveSubject, ...] = ()  # offered now, `on` is the last best day
     replies_unread: tuple[MoveSubject, ...] = ()
     # debrief
+    met_unknown: tuple[MoveSubject, ...] = ()  # nos of which nobody knows whether somebody was met
     captures_due: tuple[MoveSubject, ...] = ()  # interviews of today or yesterday without a capture
     debriefs_due: tuple[MoveSubject, ...] = ()
     # kinks
@@ -131,6 +132,7 @@ RANKS: dict[str, Rank] = {
     "capture": Rank("debrief", 20),
     "letters": Rank("notice", 25),
     "reply": Rank("ask", 28),
+    "met": Rank("debrief", 29),
     "ask": Rank("ask", 30),
     "restart": Rank("recover", 32),
     "offer": Rank("values", 34),
@@ -243,6 +245,9 @@ def _ask(now: Now, on: date) -> Iterator[Move]:
 
 
 def _debrief(now: Now, on: date) -> Iterator[Move]:
+    for one in now.met_unknown:
+        reason = f"{one.name} said no. Did you talk with somebody there? One tap, and Onward knows what is worth doing."
+        yield _move("met", "Say yes or no", reason, Where("start", "met", one.id))
     for one in now.captures_due:
         when = say_ago(one.on, on) if one.on else "just now"
         reason = f"You met {one.name} {when}. A minute now keeps what was said, before any outcome."

@@ -12,10 +12,12 @@ import pytest
 from django.test import Client
 from tests.flat import flat
 from tests.people import door
+from tests.records.test_nos import FORM, INVITATION
+from tests.records.test_nos import PERSONAL as PASTED
 
 from onward_app import clock
 from onward_app.example import _beside
-from onward_app.records.models import Change, Event, Interview, Opportunity, Owner
+from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, RejectionDay
 from onward_app.records.writing.jobs import add_interview, add_job
 
 PAGES = ["/start/", "/start/no/", "/start/interview/", "/start/quiet/", "/start/offer/", "/start/none/"]
@@ -68,7 +70,7 @@ def test_where_the_example_cant_be_opened_it_says_what_to_type(
     assert "<code>onward demo</code>" in door(alice).post("/start/example/").content.decode()
 
 
-@pytest.mark.parametrize("page", PAGES[1:5])
+@pytest.mark.parametrize("page", PAGES[2:5])
 def test_nothing_that_is_needed_is_called_optional(alice: Owner, page: str) -> None:
     text = flat(door(alice).get(page))
     label = re.search(r'<label for="id_(?:employer|since)">([^<]*)</label>', text)
@@ -80,26 +82,111 @@ def test_a_no_is_acknowledged_before_anything_is_asked(alice: Owner) -> None:
     text = door(alice).get("/start/no/").content.decode()
     assert text.index("That stings. Nothing to solve tonight.") < text.index("Paste it, or say who. Both can wait.")
     assert text.index("Both can wait.") < text.index("<form")
-    assert 'action="/notice/paste/"' in text
+    assert text.index("<form") < text.index("<textarea")
 
 
-def test_a_no_by_word_makes_the_job_and_leads_to_recover(alice: Owner) -> None:
-    answer = door(alice).post("/start/no/", {"employer": "Harbor Light", "role": "", "on": "2026-11-16"})
+def test_a_no_by_name_makes_the_job_and_leads_to_this_evening(alice: Owner) -> None:
+    answer = door(alice).post("/start/no/", {"text": "Harbor Light", "on": "2026-11-16"})
     row = Opportunity.objects.get()
-    assert answer["Location"] == f"/recover/?job={row.pk}"
-    assert (row.ended, row.ended_on) == ("rejected", date(2026, 11, 16))
+    assert answer["Location"] == f"/recover/no/{row.events.get().pk}/"
+    assert (row.employer, row.ended, row.ended_on) == ("Harbor Light", "rejected", date(2026, 11, 16))
+    assert "That stings. Nothing to solve tonight." in door(alice).get(answer["Location"]).content.decode()
+
+
+def test_a_no_without_a_word_is_noted_too(alice: Owner) -> None:
+    answer = door(alice).post("/start/no/", {})
+    assert answer.status_code == 302
+    assert RejectionDay.objects.get().on == date(2026, 11, 16)
 
 
 def test_a_no_finds_the_open_job_of_that_name(alice: Owner) -> None:
     row, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 11, 1))
-    door(alice).post("/start/no/", {"employer": "harbor light", "role": "", "on": "2026-11-16"})
+    door(alice).post("/start/no/", {"text": "harbor light", "on": "2026-11-16"})
     row.refresh_from_db()
     assert (row.ended, Opportunity.objects.count()) == ("rejected", 1)
 
 
 def test_an_old_no_starts_no_such_day(alice: Owner) -> None:
-    answer = door(alice).post("/start/no/", {"employer": "Harbor Light", "role": "", "on": "2026-11-01"})
-    assert answer["Location"] == f"/jobs/{Opportunity.objects.get().pk}/"
+    answer = door(alice).post("/start/no/", {"text": "Harbor Light", "on": "2026-11-01"})
+    assert "more than a week old" in flat(door(alice).get(answer["Location"]))
+    assert not RejectionDay.objects.exists()
+
+
+def test_a_pasted_letter_is_acknowledged_and_not_analyzed(alice: Owner) -> None:
+    answer = door(alice).post("/start/no/", {"text": PASTED}, follow=True)
+    text = flat(answer)
+    assert "That stings. Nothing to solve tonight." in text
+    assert "<mark>" not in text
+    assert "nsure" not in text
+
+
+def test_the_job_that_is_likely_meant_is_one_tap_away(alice: Owner) -> None:
+    row, _ = add_job(alice, employer="Cedar", role="Therapist", on=date(2026, 11, 1))
+    add_interview(alice, row, on=date(2026, 11, 10))
+    text = flat(door(alice).post("/start/no/", {"text": PASTED}, follow=True))
+    assert "Was it Cedar, Therapist?" in text
+    door(alice).post(re.search(r'action="(/start/no/\d+/of/\d+/)"', text)[1])  # type: ignore[index]
+    row.refresh_from_db()
+    assert (row.ended, Opportunity.objects.of(alice).count()) == ("rejected", 1)
+
+
+def test_a_form_from_nobody_is_noted_and_the_evening_goes_on(alice: Owner) -> None:
+    text = flat(door(alice).post("/start/no/", {"text": FORM}, follow=True))
+    assert "Noted. Want tonight off?" in text
+    assert "That stings" not in flat(door(alice).get("/"))
+    door(alice).post(re.search(r'action="(/recover/day/\d+/evening/)"', text)[1])  # type: ignore[index]
+    assert "Who makes you smile?" in flat(door(alice).get("/"))
+
+
+def test_an_invitation_pasted_as_a_no_is_not_buried(alice: Owner) -> None:
+    text = flat(door(alice).post("/start/no/", {"text": INVITATION}, follow=True))
+    assert "This may not be a no, and it names Thursday." in text
+    letter = Letter.objects.get()
+    assert f'href="/notice/letter/{letter.pk}/"' in text
+    door(alice).post(f"/start/no/{letter.pk}/")
+    assert Event.objects.of(alice).filter(kind="rejected").count() == 1
+
+
+def test_a_link_is_kept_with_the_job(alice: Owner) -> None:
+    door(alice).post("/start/no/", {"text": "https://jobs.example/portal/status/4411"})
+    assert Opportunity.objects.get().link == "https://jobs.example/portal/status/4411"
+
+
+@pytest.mark.parametrize(("met", "stage"), [("once", "interview"), ("more", "final")])
+def test_the_next_morning_asks_once_whether_somebody_was_met(alice: Owner, met: str, stage: str) -> None:
+    door(alice).post("/start/no/", {"text": "Harbor Light"})
+    row = Opportunity.objects.get()
+    with clock.fixed("2026-11-17T08:00"):
+        assert f'href="/start/met/{row.pk}/"' in flat(door(alice).get("/"))
+        door(alice).post(f"/start/met/{row.pk}/", {"met": met, "people": "Priya Raman", "when": "week"})
+        made = Interview.objects.get()
+        assert (made.people, made.day_known) == ("Priya Raman", False)
+        row.refresh_from_db()
+        assert (row.stage, row.ended, row.met) == (stage, "rejected", "yes")
+        text = flat(door(alice).get("/"))
+        assert f'href="/ask/new/{row.pk}/"' in text
+        assert "Replay it" in text
+        assert "Did you talk with somebody" not in text
+
+
+def test_only_a_form_is_an_answer_too(alice: Owner) -> None:
+    door(alice).post("/start/no/", {"text": "Harbor Light"})
+    row = Opportunity.objects.get()
+    with clock.fixed("2026-11-17T08:00"):
+        door(alice).post(f"/start/met/{row.pk}/", {"met": "form"})
+        text = flat(door(alice).get("/"))
+    assert "Did you talk" not in text
+    assert "/ask/new/" not in text
+    assert not Interview.objects.exists()
+
+
+def test_a_letter_that_speaks_of_a_meeting_answers_it_by_itself(alice: Owner) -> None:
+    door(alice).post("/start/no/", {"text": PASTED})
+    with clock.fixed("2026-11-17T08:00"):
+        text = flat(door(alice).get("/"))
+    assert "Did you talk" not in text
+    assert "/ask/new/" in text
+    assert "Replay it" in text
 
 
 def test_an_interview_to_come_is_kept_and_leads_to_its_debrief(alice: Owner) -> None:
@@ -166,13 +253,15 @@ def test_nobody_without_the_cookie_gets_in(charlie: Client, db: None, page: str)
 def test_a_strangers_job_is_not_found_and_cannot_be_chosen(alice: Owner, bob: Owner) -> None:
     row, _ = add_job(bob, employer="Cedar", role="")
     assert door(alice).get(f"/start/interview/?job={row.pk}").status_code == 404
-    answer = door(alice).post("/start/no/", {"job": row.pk, "employer": "", "on": "2026-11-16"})
+    add_job(alice, employer="Mine", role="")
+    answer = door(alice).post("/start/no/", {"job": row.pk, "on": "2026-11-16"})
     assert answer.status_code == 200
     assert Event.objects.filter(kind="rejected").count() == 0
 
 
-def test_nobody_named_is_said_beside_the_field(alice: Owner) -> None:
-    text = door(alice).post("/start/no/", {"employer": "", "role": "Nurse <3", "on": "2026-11-16"}).content.decode()
+@pytest.mark.parametrize("page", ["/start/interview/", "/start/offer/"])
+def test_nobody_named_is_said_beside_the_field(alice: Owner, page: str) -> None:
+    text = door(alice).post(page, {"employer": "", "role": "Nurse <3", "on": "2026-11-16"}).content.decode()
     assert "Say who: the employer’s name" in text
     assert "Nurse &lt;3" in text
 
@@ -180,8 +269,8 @@ def test_nobody_named_is_said_beside_the_field(alice: Owner) -> None:
 @pytest.mark.parametrize(
     ("page", "said", "words"),
     [
-        ("/start/no/", {"employer": "C", "on": "2026-11-17"}, "hasn’t come yet"),
-        ("/start/no/", {"employer": "C", "on": "2026-02-30"}, "can’t be read"),
+        ("/start/no/", {"text": "My very own role", "on": "2026-11-17"}, "hasn’t come yet"),
+        ("/start/no/", {"text": "My very own role", "on": "2026-02-30"}, "can’t be read"),
         ("/start/quiet/", {"employer": "C", "since": "2027-01-01"}, "hasn’t come yet"),
         ("/start/quiet/", {"employer": "C", "since": ""}, "Say on which day."),
         (

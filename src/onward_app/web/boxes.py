@@ -32,6 +32,7 @@ SHORT = {
     "PersonForm.name": "a name", "TranscriptForm.name": "a file’s name", "q": "a word to look for",
 }  # fmt: skip
 OTHERS = {
+    "NoForm.text": "a letter, with the names of those who wrote it: only sentences that speak of a client",
     "PasteForm.text": "a letter, with the names of those who wrote it: only sentences that speak of a client",
     "SheetForm.text": "rows of employers and days: only sentences that speak of a client",
 }

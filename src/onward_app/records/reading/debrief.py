@@ -40,6 +40,14 @@ def list_interviews_with_outcome(owner: Owner) -> QuerySet[Interview]:
     return list_interviews(owner).prefetch_related("questions", "opportunity__events", "opportunity__interviews")
 
 
+def list_interviews_at_hand(owner: Owner, on: date) -> QuerySet[Interview]:
+    """Interviews of this day and the next, of jobs that are alive."""
+    rows = Interview.objects.of(owner).filter(on__range=(on, on + timedelta(days=1)))
+    return (
+        rows.filter(opportunity__stands=True, opportunity__ended="").select_related("opportunity").order_by("on", "at")
+    )
+
+
 def needs_capture(row: Interview, today: date) -> bool:
     """Whether nothing was noted of an interview that has been, while nobody knows yet what comes of it."""
     noted = row.forecast is not None or row.said_real is not None or any(one.stands for one in row.questions.all())

@@ -14,7 +14,7 @@ from onward.facts import NOS, STAGES, Ending, Stage, Standing, fold_events
 from onward.facts import Opportunity as Fact
 from onward.maths.concentration import effective_number
 from onward.recover.lessons import Accepted, LessonName, LessonStanding, WeekOfHope, judge_lessons
-from onward.recover.rejection_day import Closed, list_fresh_days
+from onward.recover.rejection_day import FRESH_DAYS, Closed, list_fresh_days
 from onward_app import clock
 from onward_app.records.models import (
     Change,
@@ -106,6 +106,17 @@ def list_unopened_nos(owner: Owner, on: date, **narrowed: Any) -> QuerySet[Event
     rows = list_events(owner, **there, **narrowed)
     rows = rows.exclude(pk__in=opened)
     return rows.select_related("opportunity").order_by("-on", "-pk")
+
+
+def list_met_unknown(owner: Owner, on: date) -> list[Opportunity]:
+    """Jobs with a no of the last week, before this day, of which nobody knows whether somebody was met there.
+
+    A no after an application that is on record and led to no talk isn't asked about: that was a form.
+    """
+    nos = list_events(owner, kind__in=THEIR_NOS, on__lt=on, on__gte=on - timedelta(days=FRESH_DAYS))
+    rows = Opportunity.objects.of(owner).filter(pk__in=nos.values("opportunity"), met="", stage=Stage.LEAD)
+    met = Interview.objects.of(owner).values("opportunity")
+    return list(rows.filter(ended__in=THEIR_NOS).exclude(pk__in=met).order_by("-ended_on", "-pk"))
 
 
 def find_newest_no(owner: Owner, row: Opportunity) -> Event | None:

@@ -16,7 +16,7 @@ from onward_app.records.reading.debrief import list_interviews, list_interviews_
 from onward_app.records.reading.notice import list_waiting_letters
 from onward_app.records.reading.pace import JobSilence, find_coast_guard, find_last_hope, find_tight_spot, list_silences
 from onward_app.records.reading.practice import plan_tonight
-from onward_app.records.reading.recover import find_rest, list_rejection_days, list_unopened_nos
+from onward_app.records.reading.recover import find_rest, list_met_unknown, list_rejection_days, list_unopened_nos
 from onward_app.records.reading.rows import list_changes, list_open_opportunities
 from onward_app.records.reading.values import OFFERS, check_gate, list_values
 
@@ -32,6 +32,7 @@ PAGES = {  # where a move leads: the page's name, and what its address ends in
     ("ask", "withdrawal"): ("ask:write", "?sort=withdrawal"),
     ("debrief", "capture"): ("debrief:capture", ""),
     ("debrief", "script"): ("debrief:interview", ""),
+    ("start", "met"): ("start:met", ""),
     ("kinks", "before"): ("kinks:before", ""),
     ("pace", "coast"): ("pace:front", ""),
     ("pace", "hopes"): ("pace:front", ""),
@@ -72,14 +73,15 @@ def load_now(owner: Owner, on: date) -> Now:
     return Now(
         first_start=not Opportunity.objects.of(owner).exists() and not list_waiting_letters(owner).exists(),
         last_here=owner.seen_on,
-        nos_today=tuple(_about(day.opportunity) for day in days.filter(on=on)),
-        restart_on=on if days.filter(restart_on=on, restarted_at=None).exists() else None,
+        nos_today=tuple(_about(day.opportunity) for day in days.filter(on=on, light=False)),
+        restart_on=on if days.filter(restart_on=on, restarted_at=None, light=False).exists() else None,
         resting_until=_resting_until(owner, on),
         people_named=Companion.objects.of(owner).exists(),
         news=tuple(MoveSubject(event.pk, event.opportunity.employer, event.on) for event in news),
         waiting_letters=list_waiting_letters(owner).count(),
         asks_due=_asks_due(owner, {event.opportunity_id for event in news}, on),
         replies_unread=tuple(MoveSubject(ask.pk, ask.opportunity.employer) for ask, _ in list_replies(owner)),
+        met_unknown=tuple(_about(row) for row in list_met_unknown(owner, on)),
         captures_due=_captures_due(owner, on),
         debriefs_due=_debriefs_due(owner, on),
         interviews=_interviews(owner, on),

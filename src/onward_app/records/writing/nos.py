@@ -13,12 +13,13 @@ from django.db import transaction
 
 from onward.facts import Ending, LetterKind, Stage
 from onward.notice.linking.link import FilingPlan, LetterFacts, PersonDecision, link_letters
-from onward_app.records.models import Change, Event, Letter, Opportunity, Owner, RejectionDay
+from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, RejectionDay
+from onward_app.records.reading.jobs import find_same_job
 from onward_app.records.reading.notice import list_known_jobs, list_person_decisions, list_reads
 from onward_app.records.reading.pace import find_last_hope
 from onward_app.records.reading.recover import find_newest_no
 from onward_app.records.reading.rows import list_open_opportunities
-from onward_app.records.writing.changes import open_change
+from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.jobs import add_event
 from onward_app.records.writing.notice import decide_letter, file_letters
 from onward_app.records.writing.recover import open_no
@@ -38,11 +39,12 @@ class NotedNo:
     likely: Opportunity | None = None
 
 
-def note_no(owner: Owner, *, job: Opportunity | None, employer: str = "", role: str = "", on: date) -> NotedNo:
+def note_no(owner: Owner, *, job: Opportunity | None, employer: str = "", link: str = "", on: date) -> NotedNo:
     """A no that came by word: of a job that is there, of a new one, or of one that isn't named yet."""
     with transaction.atomic():
         if job is None:
-            job = _new_job(owner, employer=employer, role=role)
+            job = find_same_job(owner, employer, "") if employer else None
+            job = job or _new_job(owner, employer=employer, link=link)
         if find_newest_no(owner, job) is None or not job.ended:
             add_event(owner, job, kind=Ending.REJECTED, on=on)
         event = find_newest_no(owner, job)
@@ -51,17 +53,22 @@ def note_no(owner: Owner, *, job: Opportunity | None, employer: str = "", role: 
     return NotedNo(None, job, event)
 
 
-def note_pasted_no(owner: Owner, letter: Letter, *, job: Opportunity | None = None, on: date) -> NotedNo:
-    """A no that was pasted. `on` is the day it came, where the letter itself doesn't say."""
+def note_pasted_no(
+    owner: Owner, letter: Letter, *, job: Opportunity | None = None, on: date, surely: bool = False
+) -> NotedNo:
+    """A no that was pasted. `on` is the day it came, where the letter itself doesn't say.
+
+    A letter that is plainly something else is only filed, unless the person says `surely`, or names the job.
+    """
     with transaction.atomic():
-        if job is None and is_plainly_not_a_no(letter):
+        if job is None and not surely and is_plainly_not_a_no(letter):
             file_letters(owner)
             return NotedNo(letter, None, None)
         likely = None
         if job is None:
             found, likely = _find_job(owner, letter, on=on)
             if not found:
-                job = _new_job(owner, employer=letter.verdict.get("employer") or "", role="")
+                job = _new_job(owner, employer=letter.verdict.get("employer") or "")
         day = None if letter.on else on
         decide_letter(owner, letter, kind=LetterKind.REJECTION, opportunity=job, on=day)
         event = _event_of(owner, letter)
@@ -85,9 +92,39 @@ def move_no(owner: Owner, letter: Letter, job: Opportunity) -> Change:
         with open_change(owner, "start.move", f"Moved the no to {job.title}.", opportunity=job) as moving:
             for day in RejectionDay.objects.of(owner).filter(event__letter=letter.key):
                 moving.edit(day, opportunity=job)
-            if was is not None and was != job and not _holds_anything(was):
-                moving.strike(was)
+            if was is not None and was != job:
+                _leave(moving, was, letter, job)
     return moving.record if moving.record.pk else change
+
+
+def _leave(change: ChangeInProgress, was: Opportunity, letter: Letter, job: Opportunity) -> None:
+    """What the letter told of goes along, unless the job knows of its talks already; a job that is empty then goes."""
+    for row in was.interviews.filter(stands=True, event__letter=letter.key):
+        if job.interviews.filter(stands=True).exists():
+            change.strike(row)
+        else:
+            change.edit(row, opportunity=job)
+    if not _holds_anything(was):
+        change.strike(was)
+
+
+def record_met(
+    owner: Owner, job: Opportunity, *, met: str, people: str = "", on: date | None = None, day_known: bool = False
+) -> Change:
+    """Whether somebody was met before the no: “once”, “more”, or “form”. A talk gets its record, about on that day."""
+    summary = f"You said whether you talked with somebody at {job.employer or 'that job'}."
+    with open_change(owner, "start.met", summary, opportunity=job) as change:
+        change.edit(job, met="form" if met == "form" else "yes")
+        if met != "form":
+            kind = Stage.FINAL if met == "more" else Stage.INTERVIEW
+            day = min(filter(None, (on, job.ended_on)), default=change.record.at.date())
+            event = change.make(
+                Event, opportunity=job, kind=str(kind), on=day, day_known=False, added_at=change.record.at
+            )
+            change.make(Interview, opportunity=job, on=day, day_known=day_known, people=people, event=event,
+                        round="final" if met == "more" else "first")  # fmt: skip
+    job.refresh_from_db()
+    return change.record
 
 
 def is_light(owner: Owner, job: Opportunity, letter: Letter) -> bool:
@@ -108,9 +145,9 @@ def is_plainly_not_a_no(letter: Letter) -> bool:
     return not letter.unsure and LetterKind(letter.kind) in NOT_A_NO
 
 
-def _new_job(owner: Owner, *, employer: str, role: str) -> Opportunity:
+def _new_job(owner: Owner, *, employer: str, link: str = "") -> Opportunity:
     with open_change(owner, "jobs.add", f"Added {employer or 'a job that has no name yet'}.") as change:
-        return change.make(Opportunity, employer=employer[:200], role=role[:200], by_hand=True)
+        return change.make(Opportunity, employer=employer[:200], link=link, by_hand=True)
 
 
 def _find_job(owner: Owner, letter: Letter, *, on: date) -> tuple[bool, Opportunity | None]:

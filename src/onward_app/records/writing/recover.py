@@ -12,8 +12,10 @@ from onward_app.records.models import (
     Change,
     Companion,
     Event,
+    Interview,
     KindWords,
     NoOpened,
+    Opportunity,
     Owner,
     RejectionDay,
 )
@@ -25,6 +27,8 @@ from onward_app.records.reading.recover import (
     list_retired_lessons,
 )
 from onward_app.records.writing.changes import ChangeInProgress, open_change
+
+TALKS = ("screen", "interview", "final")
 
 
 def open_no(owner: Owner, event: Event, *, light: bool = False) -> Change | None:
@@ -43,6 +47,7 @@ def open_no(owner: Owner, event: Event, *, light: bool = False) -> Change | None
     with open_change(owner, "recover.open", f"Opened the no from {event.opportunity.title}.",
                 opportunity=event.opportunity) as change:  # fmt: skip
         change.make(NoOpened, event=event, on=today)
+        _keep_meeting(change, event.opportunity)
         if is_fresh(event.on, today) and not list_rejection_days(owner).filter(event=event).exists():
             _begin_day(change, event, today, light=light)
     return change.record
@@ -56,6 +61,16 @@ def _begin_day(change: ChangeInProgress, event: Event, today: date, *, light: bo
                     restart_on=choose_default_restart(today))  # fmt: skip
     elif there.light and not light:
         change.edit(there, light=False, opportunity=event.opportunity, event=event)
+
+
+def _keep_meeting(change: ChangeInProgress, job: Opportunity) -> None:
+    """A talk that the job's story tells of gets its record, so that there is something to ask about and to replay."""
+    if job.interviews.filter(stands=True).exists():
+        return
+    talks = job.events.filter(stands=True, kind__in=TALKS, day_known=False)
+    said = talks.order_by("-pk").first()
+    if said is not None:
+        change.make(Interview, opportunity=job, on=said.on, day_known=False, round=said.kind, event=said)
 
 
 def take_evening_off(owner: Owner, day: RejectionDay) -> Change:

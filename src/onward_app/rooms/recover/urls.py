@@ -10,6 +10,7 @@ app_name = "recover"
 urlpatterns = [
     path("", views.front, name="front"),
     path("no/<int:pk>/", views.no, name="no"),
+    path("day/<int:pk>/evening/", views.evening, name="evening"),
     path("day/<int:pk>/close/", views.close, name="close"),
     path("day/<int:pk>/back/", views.back_again, name="back"),
     path("day/<int:pk>/reached/<int:who>/", views.reached, name="reached"),

@@ -16,7 +16,8 @@ from onward.recover.rejection_day import ENOUGH, FIRST, NOBODY, WHO
 from onward.recover.stories import NOT_A_SERMON, WRONGED, choose_story
 from onward.wording.days import say_ahead
 from onward_app import clock
-from onward_app.records.models import Companion, Event, KindWords, Owner, RejectionDay
+from onward_app.records.models import Companion, Event, KindWords, Letter, Owner, RejectionDay
+from onward_app.records.reading.debrief import list_interviews_at_hand
 from onward_app.records.reading.pace import find_silent_jobs
 from onward_app.records.reading.recover import (
     count_own_numbers,
@@ -43,11 +44,13 @@ from onward_app.records.writing.recover import (
     remove_companion,
     remove_kind_words,
     retire_lesson,
+    take_evening_off,
     write_search_lesson,
 )
 from onward_app.rooms.recover.forms import ClosingForm, KindWordsForm, PersonForm, TaughtForm
 from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
+from onward_app.web.days import find_day_named
 from onward_app.web.replies import redirect_done, request_owner
 
 DISMISSED = "onward_stories"
@@ -114,8 +117,28 @@ def _day(
         "nobody": NOBODY,
         "enough": ENOUGH,
         "until": say_ahead(day.restart_on, clock.today()).removeprefix("on "),
+        **_near(request, owner, event or day.event),
     }
-    return render(request, "recover/day.html", page)
+    return render(request, "recover/noted.html" if day.light else "recover/day.html", page)
+
+
+def _near(request: HttpRequest, owner: Owner, event: Event | None) -> dict[str, Any]:
+    """What stays within reach on such an evening: the job it likely was, a day the letter names, tomorrow’s interview."""
+    letter = Letter.objects.filter(owner=owner, key=event.letter).first() if event and event.letter else None
+    asked = asked_number(request, "likely") if letter else None
+    return {
+        "letter": letter,
+        "likely": find_opportunity(owner, asked) if asked is not None else None,
+        "letter_day": find_day_named(letter) if letter else "",
+        "interviews": list_interviews_at_hand(owner, clock.today()),
+    }
+
+
+@require_POST
+def evening(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tonight off, after a no that was only noted."""
+    owner = request_owner(request)
+    return redirect_done(reverse("recover:front"), take_evening_off(owner, find_row(RejectionDay, owner, pk)))
 
 
 @require_POST

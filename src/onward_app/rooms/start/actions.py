@@ -7,27 +7,9 @@ import shutil
 import sys
 from datetime import date
 
-from django.urls import reverse
-
-from onward.recover.rejection_day import is_fresh
-from onward_app import clock
 from onward_app.records.models import Change, Opportunity, Owner
 from onward_app.records.reading.jobs import list_event_facts
 from onward_app.records.writing.jobs import add_event, add_job
-
-
-def note_no(owner: Owner, row: Opportunity | None, *, employer: str, role: str, on: date) -> tuple[Opportunity, Change]:
-    """A no that came by word: of a job that is there, or of a new one."""
-    if row is None:
-        return add_job(owner, employer=employer, role=role, on=on, kind="rejected")
-    return row, add_event(owner, row, kind="rejected", on=on)
-
-
-def find_address_after_no(row: Opportunity, on: date) -> str:
-    """Tonight's page for a recent no; the timeline for one that is long past."""
-    if is_fresh(on, clock.today()):
-        return reverse("recover:front", query={"job": row.pk})
-    return reverse("jobs:timeline", args=[row.pk])
 
 
 def note_quiet(

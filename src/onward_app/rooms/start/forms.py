@@ -70,12 +70,6 @@ class WhichJob(LookedAtForm):
         return find_same_job(self.owner, said["employer"], said["role"])
 
 
-class NoForm(WhichJob):
-    """A no, by word."""
-
-    on = day_field("When did it come?")
-
-
 class InterviewForm(WhichJob):
     """An interview that is to come or has been."""
 

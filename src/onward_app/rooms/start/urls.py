@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.start import views
+from onward_app.rooms.start import nos, views
 
 app_name = "start"
 urlpatterns = [
     path("", views.front, name="front"),
-    path("no/", views.no, name="no"),
+    path("no/", nos.no, name="no"),
+    path("no/<int:pk>/", nos.unlike, name="unlike"),
+    path("no/<int:pk>/of/<int:job>/", nos.move, name="move"),
+    path("met/<int:pk>/", nos.met, name="met"),
     path("interview/", views.interview, name="interview"),
     path("quiet/", views.quiet, name="quiet"),
     path("offer/", views.offer, name="offer"),

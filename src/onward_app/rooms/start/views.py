@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -16,8 +16,8 @@ from onward_app.records.models import Opportunity
 from onward_app.records.reading.jobs import list_jobs_never_met
 from onward_app.records.reading.rows import find_opportunity
 from onward_app.records.writing.jobs import EventRefused, add_interview, add_offer
-from onward_app.rooms.start.actions import find_address_after_no, find_command, note_no, note_quiet
-from onward_app.rooms.start.forms import InterviewForm, NoForm, OfferForm, QuietForm, WhichJob
+from onward_app.rooms.start.actions import find_command, note_quiet
+from onward_app.rooms.start.forms import InterviewForm, OfferForm, QuietForm, WhichJob
 from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
@@ -38,17 +38,6 @@ def example(request: HttpRequest) -> HttpResponse:
 def none(request: HttpRequest) -> HttpResponse:
     """No interviews yet: nobody has met you yet."""
     return render(request, "start/none.html", {"rows": list_jobs_never_met(request_owner(request))[:3]})
-
-
-def no(request: HttpRequest) -> HttpResponse:
-    """I just got a no: acknowledged first, then pasted or said, and both can wait."""
-
-    def say(form: NoForm, row: Opportunity | None) -> HttpResponse:
-        said = form.cleaned_data
-        job, _ = note_no(form.owner, row, employer=said["employer"], role=said["role"], on=said["on"])
-        return HttpResponseRedirect(find_address_after_no(job, said["on"]))
-
-    return _door(request, NoForm, "start/no.html", say, on=clock.today())
 
 
 def interview(request: HttpRequest) -> HttpResponse:

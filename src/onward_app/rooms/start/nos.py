@@ -1,0 +1,91 @@
+"""“I just got a no”: taken in before anything is asked, and the one question of the next morning."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from onward.recover.rejection_day import FIRST
+from onward_app import clock
+from onward_app.collect import store_pasted
+from onward_app.records.models import Letter, Opportunity
+from onward_app.records.reading.recover import list_companions
+from onward_app.records.reading.rows import find_opportunity, find_row
+from onward_app.records.writing.jobs import EventRefused
+from onward_app.records.writing.nos import NotedNo, move_no, note_no, note_pasted_no, record_met
+from onward_app.rooms.start.no_forms import MetForm, NoForm
+from onward_app.sources.found import SourceTrouble
+from onward_app.sources.pasted import pasted_bytes
+from onward_app.web.asked import asked_number
+from onward_app.web.boxes import read_form
+from onward_app.web.days import find_day_named
+from onward_app.web.replies import redirect_done, request_owner
+
+
+@require_http_methods(["GET", "POST"])
+def no(request: HttpRequest) -> HttpResponse:
+    """Note a no, and go on to this evening’s page."""
+    owner = request_owner(request)
+    asked = asked_number(request, "job")
+    form = read_form(request, NoForm, owner=owner, job=find_opportunity(owner, asked) if asked is not None else None)
+    if form.is_valid():
+        try:
+            return _go_on(_note(form))
+        except EventRefused as why:
+            form.add_error("on", why.sentence)
+        except SourceTrouble as trouble:
+            form.add_error("text", str(trouble))
+    return render(request, "start/no.html", {"form": form, "first": FIRST})
+
+
+def _note(form: NoForm) -> NotedNo:
+    owner, on, row = form.owner, form.cleaned_data["on"], form.row
+    text = form.cleaned_data["text"].strip()
+    if not text or form.name or form.link:
+        return note_no(owner, job=row, employer=form.name, link=form.link, on=on)
+    return note_pasted_no(owner, store_pasted(owner, pasted_bytes(text)), job=row, on=on)
+
+
+def _go_on(noted: NotedNo) -> HttpResponse:
+    if noted.event is None:
+        assert noted.letter is not None
+        return redirect("start:unlike", noted.letter.pk)
+    likely = {"likely": noted.likely.pk} if noted.likely else None
+    return redirect(reverse("recover:no", args=[noted.event.pk], query=likely))
+
+
+@require_http_methods(["GET", "POST"])
+def unlike(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was pasted is plainly something else: look at it, or say that it is a no."""
+    owner = request_owner(request)
+    letter = find_row(Letter, owner, pk)
+    if request.method == "POST":
+        noted = note_pasted_no(owner, letter, on=letter.on or clock.today(), surely=True)
+        return _go_on(noted)
+    page = {"letter": letter, "day": find_day_named(letter), "people": list_companions(owner)}
+    return render(request, "start/unlike.html", page)
+
+
+@require_POST
+def move(request: HttpRequest, pk: int, job: int) -> HttpResponse:
+    """Yes, it was that job."""
+    owner = request_owner(request)
+    letter, row = find_row(Letter, owner, pk), find_row(Opportunity, owner, job)
+    return redirect_done(reverse("recover:front"), move_no(owner, letter, row))
+
+
+@require_http_methods(["GET", "POST"])
+def met(request: HttpRequest, pk: int) -> HttpResponse:
+    """The one question of the next morning."""
+    owner = request_owner(request)
+    job = find_opportunity(owner, pk)
+    form = read_form(request, MetForm)
+    if form.is_valid():
+        said = form.cleaned_data
+        change = record_met(
+            owner, job, met=said["met"], people=said["people"], on=form.day(), day_known=said["when"] == "yesterday"
+        )
+        return redirect_done(reverse("today:front"), change)
+    return render(request, "start/met.html", {"form": form, "job": job})
