@@ -37,5 +37,5 @@ def _until(begun: Event, later: list[Event], counted_to: date | None) -> Waited 
     answer = next((event.on for event in later if event.kind in _ANSWERS), None)
     if answer is not None:
         return Waited((answer - begun.on).days, heard=True)
-    ended = next((event.on for event in later if event.kind in (Ending.CLOSED, Ending.WITHDREW)), counted_to)
+    ended = next((event.on for event in later if event.kind in tuple(Ending)), counted_to)
     return Waited((ended - begun.on).days, heard=False) if ended is not None and ended >= begun.on else None

@@ -10,7 +10,7 @@ from onward.debrief.meeting import MOST_BYTES, Meeting
 from onward_app.records.models import Interview, Owner
 from onward_app.records.reading.rows import list_open_opportunities
 
-ROUNDS = [("screen", "A first call"), ("interview", "An interview"), ("final", "The last round")]
+ROUNDS = [("screen", "A first call"), ("interview", "An interview"), ("final", "The final round")]
 TOO_LARGE = "That file is larger than a calendar file is. Save only the invitation as .ics and drop that."
 
 
