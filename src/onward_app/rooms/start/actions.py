@@ -9,6 +9,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from onward.facts import Ending, Stage
 from onward.recover.rejection_day import is_fresh
 from onward_app import clock
 from onward_app.records.models import Change, Opportunity, Owner
@@ -19,8 +20,8 @@ from onward_app.records.writing.jobs import add_event, add_job
 def note_no(owner: Owner, row: Opportunity | None, *, employer: str, role: str, on: date) -> tuple[Opportunity, Change]:
     """A no that came by word: of a job that is there, or of a new one."""
     if row is None:
-        return add_job(owner, employer=employer, role=role, on=on, kind="rejected")
-    return row, add_event(owner, row, kind="rejected", on=on)
+        return add_job(owner, employer=employer, role=role, on=on, kind=Ending.REJECTED)
+    return row, add_event(owner, row, kind=Ending.REJECTED, on=on)
 
 
 def find_address_after_no(row: Opportunity, on: date) -> str:
@@ -38,7 +39,7 @@ def note_quiet(
         return add_job(owner, employer=employer, role=role, on=since)
     if list_event_facts(row):
         return row, None
-    return row, add_event(owner, row, kind="applied", on=since)
+    return row, add_event(owner, row, kind=Stage.APPLIED, on=since)
 
 
 def find_command() -> str:
