@@ -78,7 +78,10 @@ def literal_kinds(house: House) -> list[str]:
 
 
 def read_kinds(house: House) -> Kinds:
-    """The kinds, from what `EVENT_KINDS` in `facts` is made of: texts and the members of enums, at any remove."""
+    """The kinds, from what `EVENT_KINDS` in `facts` is made of: texts and the members of enums, at any remove.
+
+    Of a member that is a row, `LEAD = "lead", Meaning(…)`, the word is the first in it.
+    """
     tree = house.modules[FACTS].tree if FACTS in house.modules else ast.parse("")
     made = {name: node for node in tree.body for name in made_by(node)}
     words: set[str] = set()
@@ -99,10 +102,13 @@ def _value(node: ast.AST | None) -> Iterator[ast.AST]:
 
 
 def _texts(node: ast.AST | None) -> Iterator[str]:
-    """The texts of a constant, or of an enum's members."""
-    is_enum = isinstance(node, ast.ClassDef) and any("Enum" in ast.unparse(base) for base in node.bases)
-    statements = node.body if isinstance(node, ast.ClassDef) and is_enum else [node]
-    for one in (part for statement in statements for part in _value(statement)):
+    """The texts of a constant, or of an enum's members, each its value or the first of its row."""
+    if isinstance(node, ast.ClassDef):
+        members = [one.value for one in node.body if isinstance(one, ast.Assign)]
+        parts: Iterable[ast.AST] = [one.elts[0] if isinstance(one, ast.Tuple) else one for one in members]
+    else:
+        parts = _value(node)
+    for one in parts:
         if isinstance(one, ast.Constant) and isinstance(one.value, str):
             yield one.value
 

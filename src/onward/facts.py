@@ -1,8 +1,12 @@
-"""The nouns that all steps share, and the one table that says what may happen to an opportunity.
+"""The nouns that all steps share, and the one table that says what each kind of event means.
+
+The table is `Stage`, `Ending` and `OtherEvent`: one row for each kind, with all that is to be known of it. Whoever asks
+for several kinds at once asks for one of the sets below, which are drawn from the table, so that a new kind is a new row
+and nothing else (`docs/extending/event-kind.md`).
 
 Two laws. The log of events is the truth: a stage is a fold over the events that stand, never a thing that is set.
 And the fold accepts what mail brings in any order; only an event entered by hand is checked against the order,
-with a sentence that explains (`refusal`).
+with a sentence that explains (`explain_refusal`).
 """
 
 from __future__ import annotations
@@ -10,20 +14,66 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum
+from typing import Self
 
 
-class Stage(StrEnum):
+class Says(Enum):
+    """What an employer says with an event."""
+
+    TALK = "a talk"
+    OFFER = "an offer"
+    NO = "a no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """A row of the table. What it leaves out doesn't hold of its kind."""
+
+    says: Says | None = None  # what the employer says with it; None: it isn't theirs to say
+    mine: bool = False  # the person's own doing
+    needs: Stage | None = None  # the stage without which it makes no sense
+    repeats: bool = False  # a second invitation to it is a second one, not the first confirmed
+    only_words: bool = False  # it says nothing of where the job stands, so it fits on any day and needs its words
+    label: str = ""  # the words it is offered in, where its own say too little
+    asked: str = ""  # and where a form asks which round it is, or how the offer came
+    round: str = ""  # what an interview of this stage is called on its record
+    told: str = ""  # how a no goes on from the job's name, where “said no.” isn't it
+    sheet: tuple[str, ...] = ()  # what a spreadsheet may call it besides
+
+
+_NOTHING = Meaning()
+
+
+class EventKind(StrEnum):
+    """A kind of event: its word, as it is stored and shown, and its row of the table."""
+
+    _value_: str
+    means: Meaning
+
+    def __new__(cls, word: str, means: Meaning = _NOTHING) -> Self:
+        kind = str.__new__(cls, word)
+        kind._value_, kind.means = word, means
+        return kind
+
+
+# fmt: off
+class Stage(EventKind):
     """How far an opportunity has come. The order of the members is the order of the stages."""
 
-    LEAD = "lead"
-    APPLIED = "applied"
-    SCREEN = "screen"
-    INTERVIEW = "interview"
-    FINAL = "final"
-    VERBAL = "verbal offer"
-    WRITTEN = "written offer"
-    SIGNED = "signed"
+    LEAD = "lead", Meaning(sheet=("saved", "wishlist", "bookmarked", "interested", "to apply", "new"))
+    APPLIED = "applied", Meaning(mine=True, sheet=("", "application", "application sent", "submitted", "sent",
+                                                   "pending", "in review"))
+    SCREEN = "screen", Meaning(says=Says.TALK, asked="a first call", round="phone",
+                               sheet=("screening", "phone screen", "phone", "recruiter screen"))
+    INTERVIEW = "interview", Meaning(says=Says.TALK, repeats=True, asked="an interview", round="first",
+                                     sheet=("interviewing", "interviewed", "first interview", "second interview"))
+    FINAL = "final", Meaning(says=Says.TALK, repeats=True, asked="the final round", round="final",
+                             sheet=("final round", "final interview", "onsite", "on site"))
+    VERBAL = "verbal offer", Meaning(says=Says.OFFER, asked="they said it",
+                                     sheet=("offer", "offered"))  # the lesser claim of the two kinds of offer
+    WRITTEN = "written offer", Meaning(says=Says.OFFER, asked="I have it in writing", sheet=("offer letter",))
+    SIGNED = "signed", Meaning(mine=True)
     CLEARED = "cleared"
     STARTED = "started"
 
@@ -33,24 +83,60 @@ class Stage(StrEnum):
         return STAGES.index(self)
 
 
-STAGES: tuple[Stage, ...] = tuple(Stage)
-
-
-class Ending(StrEnum):
+class Ending(EventKind):
     """The ways an opportunity ends before it is signed and started."""
 
-    REJECTED = "rejected"
-    RESCINDED = "rescinded"
-    WITHDREW = "withdrew"
-    DECLINED = "declined"
-    CLOSED = "closed"  # silence that the person closes
+    REJECTED = "rejected", Meaning(says=Says.NO, sheet=("rejection", "no", "turned down", "not selected"))
+    RESCINDED = "rescinded", Meaning(says=Says.NO, needs=Stage.VERBAL, label="rescinded (they took an offer back)",
+                                     told=": the offer was taken back.")
+    WITHDREW = "withdrew", Meaning(mine=True, label="withdrew (I stepped back)", sheet=("withdrawn",))
+    DECLINED = "declined", Meaning(mine=True, needs=Stage.VERBAL, label="declined (I said no to an offer)",
+                                   sheet=("offer declined",))
+    CLOSED = "closed", Meaning(label="closed (silence, and I close it)", told=": they never wrote.",
+                               sheet=("ghosted", "no response", "no reply", "no answer", "silence", "archived"))
 
 
+class OtherEvent(EventKind):
+    """What happens besides: it moves no stage and ends nothing."""
+
+    ACCEPTED = "accepted", Meaning(mine=True, needs=Stage.VERBAL, label="accepted (I said yes)",
+                                   sheet=("offer accepted",))
+    REOPENED = "reopened"
+    NOTE = "note", Meaning(only_words=True)
+# fmt: on
+
+
+STAGES: tuple[Stage, ...] = tuple(Stage)
 ENDINGS: tuple[Ending, ...] = tuple(Ending)
-OTHER_EVENTS: tuple[str, ...] = ("reopened", "accepted", "note")
-EVENT_KINDS: tuple[str, ...] = (*(str(s) for s in STAGES), *(str(e) for e in ENDINGS), *OTHER_EVENTS)
+OTHER_EVENTS: tuple[OtherEvent, ...] = tuple(OtherEvent)
+EVENT_KINDS: tuple[EventKind, ...] = (*STAGES, *ENDINGS, *OTHER_EVENTS)
+
+HEARD = frozenset(kind for kind in EVENT_KINDS if kind.means.says)  # the employer was heard from
+NOTES = frozenset(kind for kind in EVENT_KINDS if kind.means.only_words)
+
+TALKS = tuple(stage for stage in STAGES if stage.means.says is Says.TALK)
+OFFERS = tuple(stage for stage in STAGES if stage.means.says is Says.OFFER)  # on the table: neither signed nor gone
+OFFER_NEWS = (*OFFERS, Stage.SIGNED)  # what news of an offer may be about
+AWAITED = tuple(s for s in STAGES if Stage.APPLIED.rank <= s.rank < Stage.SIGNED.rank)  # the next word is theirs
+
+NOS = tuple(end for end in ENDINGS if not end.means.mine)  # by letter, by word, or by silence that the person closes
+THEIR_NOS = tuple(end for end in ENDINGS if end.means.says is Says.NO)  # those of them that the employer said
+MY_ENDS = tuple(end for end in ENDINGS if end.means.mine)
+
 OLDEST_YEAR = 1950  # before it a year was mistyped
-NOS: frozenset[str] = frozenset({Ending.REJECTED, Ending.RESCINDED, Ending.CLOSED})
+
+
+def stages_from(stage: Stage) -> tuple[Stage, ...]:
+    """This stage and all that lie further."""
+    return STAGES[stage.rank :]
+
+
+def meaning_of(kind: str) -> Meaning:
+    """The row of the table for a kind that is one of `EVENT_KINDS`."""
+    return _MEANINGS[kind]
+
+
+_MEANINGS: dict[str, Meaning] = {str(kind): kind.means for kind in EVENT_KINDS}
 
 
 class LetterKind(StrEnum):
@@ -144,7 +230,7 @@ def explain_refusal(events: Sequence[Event], new: Event, *, today: date) -> str 
         return "That day hasn’t come yet. An event is something that has happened."
     if new.on.year < OLDEST_YEAR:
         return f"That would be the year {new.on.year}. Check the year."
-    if new.kind == "note":
+    if new.kind in NOTES:
         return None
     return _too_early(events, new) or _after_the_end(events, new) or _backwards(events, new)
 
@@ -159,25 +245,17 @@ _PLACE: dict[str, int] = {str(stage): place for place, stage in enumerate(STAGES
 
 def _step(now: Standing, event: Event) -> Standing:
     first = now.first_on or event.on
-    heard = event.on if event.source == "mail" or _is_heard(event.kind) else now.heard_on
+    heard = event.on if event.source == "mail" or event.kind in HEARD else now.heard_on
     base = replace(now, first_on=first, heard_on=heard)
     if event.kind in _PLACE:
         return _reach(base, Stage(event.kind), event.on)
-    if event.kind in _ENDING_NAMES:
+    if event.kind in ENDINGS:
         return replace(base, ended=Ending(event.kind), ended_on=event.on)
-    if event.kind == "reopened":
+    if event.kind == OtherEvent.REOPENED:
         return replace(base, ended=None, ended_on=None)
-    if event.kind == "accepted":
+    if event.kind == OtherEvent.ACCEPTED:
         return replace(base, accepted_on=event.on)
     return base
-
-
-_ENDING_NAMES = frozenset(str(e) for e in ENDINGS)
-
-
-def _is_heard(kind: str) -> bool:
-    """Stages past an application, and a no, are things that the employer said."""
-    return kind in {"screen", "interview", "final", "verbal offer", "written offer", "rejected", "rescinded"}
 
 
 def _reach(now: Standing, stage: Stage, on: date) -> Standing:
@@ -204,7 +282,7 @@ def _after_the_end(events: Sequence[Event], new: Event) -> str | None:
     now = fold_events(e for e in events if e.on <= new.on)
     if now.ended is None or new.kind in OTHER_EVENTS:
         return None
-    if new.kind in _ENDING_NAMES:
+    if new.kind in ENDINGS:
         return f"This one already ended ({now.ended} on {_day(now.ended_on)}). Undo that first, or reopen it."
     return f"This one ended ({now.ended} on {_day(now.ended_on)}). If it is alive again, add “reopened” first."
 
@@ -227,9 +305,9 @@ def _backwards(events: Sequence[Event], new: Event) -> str | None:
 def _needs_a_stage(events: Sequence[Event], new: Event) -> str | None:
     """Some endings make no sense before the thing they end."""
     now = fold_events(e for e in events if e.on <= new.on)
-    needs = {"rescinded": Stage.VERBAL, "declined": Stage.VERBAL, "accepted": Stage.VERBAL}.get(new.kind)
+    needs = meaning_of(new.kind).needs
     if needs is not None and now.stage.rank < needs.rank:
         return f"“{new.kind}” needs an offer first. Add “{needs}” with its day, or choose another word."
-    if new.kind == "reopened" and now.ended is None:
+    if new.kind == OtherEvent.REOPENED and now.ended is None:
         return "It isn’t closed, so it can’t be reopened."
     return None

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from onward.facts import Event, fold_events
+from onward.facts import THEIR_NOS, Event, fold_events
 from onward.notice.linking.link import FilingPlan, PlannedJob
 from onward.notice.message.letter import Letter
 from onward.notice.verdict import Verdict
 
-NOS = ("rejected", "rescinded")
 QUOTE = 110  # code points of the words that decided
 
 
@@ -45,7 +44,7 @@ def describe_open_jobs(plan: FilingPlan) -> list[str]:
 
 def describe_nos(plan: FilingPlan, verdicts: Mapping[str, Verdict]) -> list[str]:
     """Every no, by date, with the words that decided."""
-    nos = [(event.on, job, event) for job in plan.jobs for event in job.events if event.kind in NOS]
+    nos = [(event.on, job, event) for job in plan.jobs for event in job.events if event.kind in THEIR_NOS]
     nos.sort(key=lambda row: (row[0], _title(row[1])))
     return [_no(on, job, _words(verdicts.get(event.key)), event.reason) for on, job, event in nos]
 

@@ -14,6 +14,7 @@ from onward_app import clock
 from onward_app.records.models import Interview, Opportunity, Owner
 from onward_app.records.reading.debrief import list_forecasts
 from onward_app.records.writing.jobs import add_event, add_interview, add_job
+from onward_app.records.writing.undo import undo_change
 
 TUESDAY = "2026-03-10"
 
@@ -118,6 +119,15 @@ def test_the_front_page_asks_before_the_answer_and_not_after_it(alice: Owner) ->
     assert "Before you hear from them" in client.get("/debrief/").content.decode()
     ended(alice, row, "withdrew")
     assert "Before you hear from them" not in client.get("/debrief/").content.decode()
+
+
+def test_an_offer_noted_in_error_leaves_an_application_that_a_no_ended(alice: Owner) -> None:
+    with clock.fixed("2026-03-09T09:00"):
+        row, _ = add_job(alice, employer="Quiet Pines", role="Therapist", on=date(2026, 2, 20))
+        offer = add_event(alice, row, kind="verbal offer", on=date(2026, 3, 2))
+        add_event(alice, row, kind="rescinded", on=date(2026, 3, 9))
+    undo_change(alice, offer)
+    assert "Applications that reached nobody" in door(alice).get("/debrief/").content.decode()
 
 
 @pytest.mark.parametrize("kind", ["rejected", "closed"])

@@ -7,16 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from onward.debrief.calibration import ForecastOutcome
-from onward.facts import STAGES, Ending, Event, Stage
+from onward.facts import ENDINGS, MY_ENDS, STAGES, TALKS, THEIR_NOS, Event, OtherEvent, Stage
 
-ROUNDS = {"screen": Stage.SCREEN, "phone": Stage.SCREEN, "final": Stage.FINAL}
-_CAME = {
-    Ending.REJECTED: ForecastOutcome.NO,
-    Ending.RESCINDED: ForecastOutcome.NO,
-    Ending.CLOSED: ForecastOutcome.SILENCE,
-    Ending.WITHDREW: ForecastOutcome.WITHDREW,
-    Ending.DECLINED: ForecastOutcome.WITHDREW,
-}
+ROUNDS = {word: stage for stage in TALKS for word in (str(stage), stage.means.round or str(stage))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +42,15 @@ def find_interview_outcome(
 def _says(stage: Stage, on: date, entry: Event, after: Sequence[Event]) -> InterviewOutcome | None:
     if entry.on < on:
         return None
-    if entry.kind in set(STAGES):
+    if entry.kind in STAGES:
         further = Stage(entry.kind).rank > stage.rank
         return InterviewOutcome(ForecastOutcome.MOVED_ON, entry.on, entry.id) if further else None
-    if entry.kind not in set(Ending) or any(one.kind == "reopened" for one in after):
+    if entry.kind not in ENDINGS or any(one.kind == OtherEvent.REOPENED for one in after):
         return None
-    return InterviewOutcome(_CAME[Ending(entry.kind)], entry.on, entry.id)
+    return InterviewOutcome(_came(entry.kind), entry.on, entry.id)
+
+
+def _came(ending: str) -> ForecastOutcome:
+    if ending in MY_ENDS:
+        return ForecastOutcome.WITHDREW
+    return ForecastOutcome.NO if ending in THEIR_NOS else ForecastOutcome.SILENCE

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onward.facts import Stage, Standing
+from onward.facts import OFFERS, Stage, Standing
 
 GREAT_FORECAST = 70  # of 100; judgement
 GREAT_RATING = 4.0  # mean of 1 to 5 over the answers; judgement
@@ -55,7 +55,7 @@ def propose_coast_guard(news: Iterable[GoodNews], on: date) -> CoastGuard | None
     best = max(fresh, key=lambda one: (one.stage.rank, one.on))
     if best.stage.rank >= Stage.SIGNED.rank:
         return None
-    return CoastGuard(_SAYS.get(best.stage, GREAT_INTERVIEW), best)
+    return CoastGuard(_SAYS.get(best.stage, VERBAL if best.stage in OFFERS else GREAT_INTERVIEW), best)
 
 
 def describe_after_signing(standing: Standing) -> str:
@@ -65,4 +65,4 @@ def describe_after_signing(standing: Standing) -> str:
     return {Stage.SIGNED: SIGNED, Stage.CLEARED: CLEARED}.get(standing.stage, "")
 
 
-_SAYS: dict[Stage, str] = {Stage.VERBAL: VERBAL, Stage.WRITTEN: WRITTEN}
+_SAYS: dict[Stage, str] = {Stage.WRITTEN: WRITTEN}

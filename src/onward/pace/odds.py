@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from onward.facts import Stage
+from onward.facts import STAGES, Stage
 from onward.maths.proportion import Beta, Interval
 from onward.maths.survival import Wait
 from onward.wording.counts import count_noun, say_about, say_between, say_one_in
@@ -86,6 +86,13 @@ class StageRecord:
         return MOVES_ON[stage].updated(*self.moved.get(stage, (0, 0)))
 
 
+def find_rated_stage(stage: Stage) -> Stage:
+    """The stage whose figures count for this one: itself, or where nobody has any for it the nearest before it."""
+    if stage.rank >= Stage.SIGNED.rank:
+        return stage
+    return next((before for before in reversed(STAGES[: stage.rank + 1]) if before in MOVES_ON), Stage.LEAD)
+
+
 def odds(
     chances: Sequence[JobChance],
     *,
@@ -154,9 +161,10 @@ def _shift(rate: NDArray[np.float64], person: NDArray[np.float64]) -> NDArray[np
 
 def _ever(chance: JobChance, rates: Mapping[Stage, NDArray[np.float64]]) -> NDArray[np.float64]:
     """The chance of ever being signed, in each draw."""
-    if chance.stage not in NEXT:
+    stage = find_rated_stage(chance.stage)
+    if stage not in NEXT:
         return np.ones(DRAWS)
-    result, stage = np.full(DRAWS, chance.still), chance.stage
+    result = np.full(DRAWS, chance.still)
     while stage in NEXT:
         lift = WARM if chance.warm and stage is Stage.APPLIED else 1.0
         result = result * np.minimum(1.0, rates[stage] * lift)
@@ -168,7 +176,7 @@ def _in_time(stage: Stage, days: int) -> float:
     """The share of processes that are through in that many days."""
     if stage.rank >= Stage.SIGNED.rank:
         return 1.0
-    return 1 - Wait(1.0, DAYS_LEFT[stage], DAYS_SPREAD).unheard(days)
+    return 1 - Wait(1.0, DAYS_LEFT[find_rated_stage(stage)], DAYS_SPREAD).unheard(days)
 
 
 def _weeks(on: date, by: date) -> range:

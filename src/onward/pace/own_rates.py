@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onward.facts import Ending, Opportunity, Stage
+from onward.facts import NOS, Opportunity, Stage
 from onward.pace.odds import NEXT, StageRecord
-
-_THEIR_NO = frozenset({str(Ending.REJECTED), str(Ending.RESCINDED), str(Ending.CLOSED)})  # not what the person ended
 
 
 def count_own_record(jobs: Iterable[Opportunity]) -> StageRecord:
@@ -27,7 +25,7 @@ def _steps(job: Opportunity) -> Iterable[tuple[Stage, bool]]:
     """Every stage that the job was at and is done with, and whether it moved on."""
     seen = {str(event.kind) for event in job.events}
     furthest = max((stage.rank for stage in Stage if str(stage) in seen), default=-1)
-    ended = str(job.standing.ended) in _THEIR_NO
+    ended = job.standing.ended in NOS
     for stage, following in NEXT.items():
         if str(stage) in seen and (furthest >= following.rank or ended):
             yield stage, furthest >= following.rank

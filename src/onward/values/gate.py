@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from onward.facts import EventKind, OtherEvent, Stage
 from onward.values.ask_them import write_ask_them
 from onward.values.lines import INCOME_NOW, Held, Known, Line, ValueMark, list_latest_marks, list_standing_lines
 from onward.wording.counts import join_words
@@ -21,6 +22,10 @@ class Action(StrEnum):
 
     ACCEPT = "accept"
     SIGN = "sign"
+
+
+RECORDED_AS: dict[Action, EventKind] = {Action.ACCEPT: OtherEvent.ACCEPTED, Action.SIGN: Stage.SIGNED}
+GATED: dict[str, Action] = {str(kind): action for action, kind in RECORDED_AS.items()}
 
 
 class GateState(StrEnum):

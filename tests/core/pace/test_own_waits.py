@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,14 @@ def test_a_closed_silence_is_censored_where_it_was_closed() -> None:
     one = job(("applied", 0), ("closed", 30))
     assert list_own_waits([one], stage=Stage.APPLIED, counted_to=START + timedelta(days=90)) == (
         Waited(30, heard=False),
+    )
+
+
+@pytest.mark.parametrize("ending", ["withdrew", "declined"])
+def test_nobody_waits_on_after_ending_it_themselves(ending: str) -> None:
+    one = job(("applied", 0), (ending, 12))
+    assert list_own_waits([one], stage=Stage.APPLIED, counted_to=START + timedelta(days=90)) == (
+        Waited(12, heard=False),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onward.facts import Ending, EventKind, OtherEvent, Stage
 from onward.notice.message.letter import Letter
 
 # Gmail's own label for sent mail in the languages in which it is exported.
@@ -17,9 +18,9 @@ _SENT_LABELS = frozenset(
     .split("|")
 )
 
-_DEEDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_DEEDS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
-        "withdrew",
+        Ending.WITHDREW,
         re.compile(
             r"\b(?:withdraw(?:ing)? (?:my|from)|(?:i['’]d|i would) like to withdraw|i have withdrawn|remove me from (?:consideration|the process)"
             r"|ziehe (?:ich )?(?:hiermit )?meine bewerbung|bewerbung zurück(?:ziehen|zunehmen)|retire(?:r)? ma candidature|retir(?:o|ar) mi candidatura"
@@ -28,7 +29,7 @@ _DEEDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "declined",
+        Ending.DECLINED,
         re.compile(
             r"\b(?:(?:decided|have|need|going|am|like|must) (?:to )?(?:respectfully |regretfully )?declin(?:e|ed|ing) (?:your|the|this) (?:\w+ )?offer"
             r"|declin(?:e|ing) (?:your|the) (?:kind |generous )?offer|not (?:be )?accept(?:ing)? (?:your|the) offer|angebot (?:nicht annehmen|ablehnen|abzulehnen)"
@@ -38,7 +39,7 @@ _DEEDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "signed",
+        Stage.SIGNED,
         re.compile(
             r"\b(?:(?:here is|here['’]s|attached is|attached please find|i have attached|i['’]ve attached|please find|i['’]m (?:sending|attaching|returning)|i (?:have )?(?:returned|sent back)) (?:\w+ ){0,3}signed"
             r"|i(?:['’]ve| have)? (?:just )?signed (?:the|and|your|my)|signed (?:offer )?(?:letter|contract) (?:is )?(?:attached|enclosed)"
@@ -47,7 +48,7 @@ _DEEDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "accepted",
+        OtherEvent.ACCEPTED,
         re.compile(
             r"\b(?:(?:happy|pleased|delighted|thrilled|excited|glad|like) to (?:formally |officially )?accept (?:your|the|this)? ?(?:\w+ )?(?:offer|position|role|job)"
             r"|i (?:formally |gladly |hereby )?accept (?:your|the) (?:\w+ )?offer|nehme (?:ich )?(?:ihr|das) angebot (?:\w+ )?an|j['’]accepte (?:votre|l['’])\s?(?:offre|proposition)"
@@ -56,7 +57,7 @@ _DEEDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "applied",
+        Stage.APPLIED,
         re.compile(
             r"\b(?:i(?:['’]m| am) (?:writing to |excited to |hereby )?(?:apply(?:ing)?|express (?:my|a strong) interest)|i(?: would|['’]d) (?:also )?like to (?:apply|be considered)|please (?:accept|take|consider) (?:my application|this (?:(?:letter|email|note) )?as my application)"
             r"|please find (?:\w+ ){0,3}(?:attached |enclosed )?(?:\w+ ){0,3}(?:résumé|resume|cv|curriculum)|(?:attached|enclosed) (?:is|are|please find) (?:\w+ ){0,3}(?:résumé|resume|cv)"
@@ -77,5 +78,5 @@ def is_outgoing(letter: Letter, *, own: frozenset[str]) -> bool:
 
 
 def find_deed(text: str) -> str | None:
-    """What the person says they did: "applied", "withdrew", "accepted", "declined", "signed"; None when nothing of it."""
-    return next((deed for deed, pattern in _DEEDS if pattern.search(text, 0, 6000)), None)
+    """What the person says they did, as an event's kind: "applied", "withdrew" …; None when nothing of it."""
+    return next((str(deed) for deed, pattern in _DEEDS if pattern.search(text, 0, 6000)), None)

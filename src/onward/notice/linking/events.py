@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from onward.facts import Ending, LetterKind, Stage
+from onward.facts import (
+    ENDINGS,
+    MY_ENDS,
+    OFFER_NEWS,
+    STAGES,
+    TALKS,
+    THEIR_NOS,
+    Ending,
+    LetterKind,
+    OtherEvent,
+    Stage,
+    meaning_of,
+)
 from onward.notice.linking.items import Item
 from onward.notice.linking.jobs import ANEW_DAYS, DUPLICATE_DAYS, SLACK_DAYS
 from onward.notice.linking.values import PlannedEvent, ToldEvent
 
 SAME_STAGE_DAYS = 2  # a second invitation to the same stage so soon is the first one moved or confirmed
 FINAL_DAYS = 14  # what is said about an interview so soon after the final was set is about that one
-TALKS = (Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL)
-REOPENED = "reopened"
 # What letters join when the person told it; of other things both may be true.
-TOLD_KINDS = frozenset(
-    {str(Stage.APPLIED), str(Stage.VERBAL), str(Stage.WRITTEN), str(Stage.SIGNED), REOPENED}
-    | {str(Ending.REJECTED), str(Ending.RESCINDED), str(Ending.WITHDREW), str(Ending.DECLINED)}
-)
-_OFFERS = (Stage.VERBAL, Stage.WRITTEN, Stage.SIGNED)
-_OWN_DEEDS = {"withdrew": Ending.WITHDREW, "declined": Ending.DECLINED}
+TOLD_KINDS = frozenset({Stage.APPLIED, *OFFER_NEWS, *THEIR_NOS, *MY_ENDS}) | {OtherEvent.REOPENED}
 _RANK = {
     LetterKind.CONFIRMATION: 0,
     LetterKind.ASSESSMENT: 1,
@@ -48,7 +53,7 @@ class EventStory:
 
     def add(self, item: Item, kind: str, reason: str | None = None) -> None:
         """A new event."""
-        self.events.append(PlannedEvent(kind, item.on, item.key, reason=reason))
+        self.events.append(PlannedEvent(str(kind), item.on, item.key, reason=reason))
 
     def also(self, event: PlannedEvent, item: Item) -> None:
         """One more letter for an event that is there."""
@@ -70,13 +75,13 @@ class EventStory:
     @property
     def ended(self) -> PlannedEvent | None:
         """The ending in force: none after the job was reopened."""
-        last = self.last(*(str(one) for one in Ending), REOPENED)
-        return None if last is None or last.kind == REOPENED else last
+        last = self.last(*ENDINGS, OtherEvent.REOPENED)
+        return None if last is None or last.kind == OtherEvent.REOPENED else last
 
     @property
     def stage(self) -> Stage:
         """The furthest stage reached."""
-        reached = [Stage(one.kind) for one in self.events if one.kind in set(Stage)]
+        reached = [Stage(one.kind) for one in self.events if one.kind in STAGES]
         return max(reached, key=lambda stage: stage.rank, default=Stage.LEAD)
 
 
@@ -107,7 +112,7 @@ def _is_copy(story: EventStory, item: Item) -> bool:
 
 
 def _order(item: Item) -> tuple[date, int, str, str]:
-    return item.on, 0 if item.did == "applied" else _RANK.get(item.kind, 4), item.read.message_id or "", item.key
+    return item.on, 0 if item.did == Stage.APPLIED else _RANK.get(item.kind, 4), item.read.message_id or "", item.key
 
 
 def _step_of(item: Item) -> str:
@@ -129,7 +134,7 @@ def _is_ruled(item: Item) -> bool:
 
 
 def _applied(story: EventStory, item: Item) -> None:
-    known = story.last("applied")
+    known = story.last(Stage.APPLIED)
     ended = story.ended
     if ended is not None and not _is_ruled(item):
         days = (item.on - ended.on).days
@@ -141,7 +146,7 @@ def _applied(story: EventStory, item: Item) -> None:
             story.also(known, item)
         return
     if known is None:
-        story.add(item, "applied")
+        story.add(item, Stage.APPLIED)
     elif (item.on - known.on).days <= ANEW_DAYS or _is_ruled(item):
         story.also(known, item)
     else:
@@ -159,18 +164,16 @@ def _stage(story: EventStory, item: Item) -> None:
     if item.kind is LetterKind.OFFER:
         story.offered_in.add(item.thread)
         story.offered_by.add(item.read.sender.address)
-    final = story.last(str(Stage.FINAL))
-    known = story.last(str(stage))
+    final = story.last(Stage.FINAL)
+    known = story.last(stage)
     if stage is Stage.INTERVIEW and final is not None and (item.on - final.on).days <= FINAL_DAYS:
         story.also(final, item)
-    elif known is not None and (
-        (item.on - known.on).days <= SAME_STAGE_DAYS or stage not in (Stage.INTERVIEW, Stage.FINAL)
-    ):
+    elif known is not None and ((item.on - known.on).days <= SAME_STAGE_DAYS or not stage.means.repeats):
         story.also(known, item)
     elif item.kind is LetterKind.OFFER and story.stage.rank > stage.rank:
-        story.also(story.last(str(story.stage)) or story.events[-1], item)
+        story.also(story.last(story.stage) or story.events[-1], item)
     else:
-        story.add(item, str(stage))
+        story.add(item, stage)
 
 
 def _rejected(story: EventStory, item: Item) -> None:
@@ -184,7 +187,7 @@ def _rejected(story: EventStory, item: Item) -> None:
         _after_an_offer(story, item, reason)
     else:
         _named_stage(story, item)
-        story.add(item, str(Ending.REJECTED), reason)
+        story.add(item, Ending.REJECTED, reason)
 
 
 def _named_stage(story: EventStory, item: Item) -> None:
@@ -196,10 +199,10 @@ def _named_stage(story: EventStory, item: Item) -> None:
 
 def _second_no(story: EventStory, item: Item, ended: PlannedEvent) -> None:
     near = (item.on - ended.on).days <= DUPLICATE_DAYS
-    known = ended.kind in (Ending.REJECTED, Ending.RESCINDED)
+    known = ended.kind in THEIR_NOS
     if (known and near) or _is_ruled(item):
         story.also(ended, item)
-    elif ended.kind in (Ending.WITHDREW, Ending.DECLINED) and near:
+    elif ended.kind in MY_ENDS and near:
         story.also(ended, item)  # the template after a withdrawal changes nothing
     else:
         story.wait(item, f"It is a no, but this job ended already on {_day(ended)}. Is it about another application?")
@@ -207,9 +210,9 @@ def _second_no(story: EventStory, item: Item, ended: PlannedEvent) -> None:
 
 def _after_an_offer(story: EventStory, item: Item, reason: str | None) -> None:
     """A no after an offer: the offer taken back. It is filed in the offer's own conversation, or when who made it says so."""
-    taken_back = item.details.stage in _OFFERS and item.read.sender.address in story.offered_by
+    taken_back = item.details.stage in OFFER_NEWS and item.read.sender.address in story.offered_by
     if _is_ruled(item) or item.thread in story.offered_in or taken_back:
-        story.add(item, str(Ending.RESCINDED), reason)
+        story.add(item, Ending.RESCINDED, reason)
     else:
         story.wait(
             item, "It sounds like a no, but there is an offer. Was the offer taken back, or is it about another job?"
@@ -217,20 +220,20 @@ def _after_an_offer(story: EventStory, item: Item, reason: str | None) -> None:
 
 
 def _note(story: EventStory, item: Item) -> None:
-    story.add(item, "note", "feedback")
+    story.add(item, OtherEvent.NOTE, "feedback")
 
 
 def _own_ending(story: EventStory, item: Item) -> None:
-    kind = _OWN_DEEDS[item.did or "withdrew"]
-    needs_offer = kind is Ending.DECLINED and story.stage.rank < Stage.VERBAL.rank
-    if story.ended is None and not needs_offer and story.stage.rank < Stage.SIGNED.rank:
-        story.add(item, str(kind))
+    kind = item.did or Ending.WITHDREW
+    needs = meaning_of(kind).needs or Stage.LEAD
+    if story.ended is None and needs.rank <= story.stage.rank < Stage.SIGNED.rank:
+        story.add(item, kind)
 
 
 _STAGES_OF = {
     LetterKind.ASSESSMENT: (Stage.SCREEN,),
-    LetterKind.INTERVIEW: (Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL),
-    LetterKind.OFFER: _OFFERS,
+    LetterKind.INTERVIEW: TALKS,
+    LetterKind.OFFER: OFFER_NEWS,
 }
 _USUAL = {LetterKind.ASSESSMENT: Stage.SCREEN, LetterKind.INTERVIEW: Stage.INTERVIEW, LetterKind.OFFER: Stage.VERBAL}
 _WORDS = {
@@ -238,14 +241,13 @@ _WORDS = {
     LetterKind.INTERVIEW: "an interview",
     LetterKind.OFFER: "an offer",
 }
-_STEPS = {
-    "confirmation": _applied,
-    "applied": _applied,
-    "assessment": _stage,
-    "interview": _stage,
-    "offer": _stage,
-    "rejection": _rejected,
-    "feedback": _note,
-    "withdrew": _own_ending,
-    "declined": _own_ending,
+_STEPS: dict[str, Callable[[EventStory, Item], None]] = {
+    LetterKind.CONFIRMATION: _applied,
+    LetterKind.ASSESSMENT: _stage,
+    LetterKind.INTERVIEW: _stage,
+    LetterKind.OFFER: _stage,
+    LetterKind.REJECTION: _rejected,
+    LetterKind.FEEDBACK: _note,
+    Stage.APPLIED: _applied,
+    **dict.fromkeys(MY_ENDS, _own_ending),
 }

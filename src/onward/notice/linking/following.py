@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from onward.facts import LetterKind, Stage
+from onward.facts import MY_ENDS, LetterKind, Stage
 from onward.notice.job.names import is_looser_role, is_same_role
 from onward.notice.linking.items import MAKES_A_JOB, Item
 from onward.notice.linking.jobs import BEFORE_DAYS, LIVE_DAYS, Job
@@ -142,8 +142,8 @@ def _proposal(item: Item, job: Job | None, *, in_thread: bool) -> str | None:
     """What the person wrote and only the person can confirm, as a sentence; None when nothing is to be asked."""
     if job is None or item.did is None:
         return None
-    if item.did in {"withdrew", "declined"} and not in_thread:
+    if item.did in MY_ENDS and not in_thread:
         return f"You wrote that you {item.did}. Is it about this job?"
-    if item.did == "signed" and not any(one.details.stage is Stage.SIGNED for one in _items(job)):
+    if item.did == Stage.SIGNED and not any(one.details.stage is Stage.SIGNED for one in _items(job)):
         return "You wrote that the letter is signed. Is it, and has it gone out?"
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from onward.facts import LetterKind
+from onward.facts import LetterKind, Stage
 from onward.notice.linking.union_find import UnionFind
 from onward.notice.linking.values import LetterFacts, PersonDecision
 from onward.notice.verdict import Details
@@ -52,12 +52,12 @@ class Item:
     @property
     def starts(self) -> bool:
         """Whether it says that an application was made."""
-        return self.kind is LetterKind.CONFIRMATION or self.did == "applied"
+        return self.kind is LetterKind.CONFIRMATION or self.did == Stage.APPLIED
 
     @property
     def core(self) -> bool:
         """Whether it can make a job by itself: a sure letter of the kinds that do, or an application that says for what."""
-        applied = self.did == "applied" and bool(self.details.employer and self.details.role)
+        applied = self.did == Stage.APPLIED and bool(self.details.employer and self.details.role)
         return self.sure and (self.kind in MAKES_A_JOB or applied)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from onward.facts import Ending, LetterKind, Stage
+from onward.facts import MY_ENDS, THEIR_NOS, LetterKind, Stage
 from onward.notice.job.names import is_looser_role, is_misspelling, is_same_role, role_key, role_words
 from onward.notice.linking.units import Unit
 from onward.notice.linking.values import KnownJob
@@ -134,9 +134,9 @@ def place_units(
 
 
 # What a letter of a kind says that the person may have told already.
-_TOLD = {
-    LetterKind.CONFIRMATION: {str(Stage.APPLIED)},
-    LetterKind.REJECTION: {str(one) for one in (Ending.REJECTED, Ending.RESCINDED, Ending.WITHDREW, Ending.DECLINED)},
+_TOLD: dict[LetterKind, tuple[str, ...]] = {
+    LetterKind.CONFIRMATION: (Stage.APPLIED,),
+    LetterKind.REJECTION: (*THEIR_NOS, *MY_ENDS),
 }
 
 

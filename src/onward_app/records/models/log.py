@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from onward.facts import NOTES, Stage
 from onward_app.records.models.base import Undoable
 
 
@@ -22,7 +23,7 @@ class Opportunity(Undoable):
     deadline_on = models.DateField(null=True)  # the employer's deadline for an offer
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
 
-    stage = models.CharField(max_length=20, default="lead")
+    stage = models.CharField(max_length=20, default=str(Stage.LEAD))
     ended = models.CharField(max_length=20, blank=True)
     stage_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
@@ -41,7 +42,7 @@ class Opportunity(Undoable):
     @property
     def alive(self) -> bool:
         """Still open, as the cache has it."""
-        return not self.ended and self.stage != "started"
+        return not self.ended and self.stage != Stage.STARTED
 
 
 class Event(Undoable):
@@ -61,3 +62,8 @@ class Event(Undoable):
     class Meta:
         ordering = ["on", "id"]
         indexes = [models.Index(fields=["owner", "stands", "kind", "on"], name="event_kind_on")]
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is only words, and says nothing of where the job stands."""
+        return self.kind in NOTES

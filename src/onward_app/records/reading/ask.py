@@ -14,7 +14,7 @@ from onward.ask.expect import Expected
 from onward.ask.ledger import AskOutcome, SentAsk, count_replies
 from onward.ask.offer import LAST_DAYS, AskOccasion, AskOffer, AskState, decide_offer
 from onward.ask.whom import Recipient, choose_recipient
-from onward.facts import NOS, Stage
+from onward.facts import NOS, THEIR_NOS, Stage, stages_from
 from onward_app.records.models import Ask, Event, Interview, Kink, Letter, Opportunity, Owner
 from onward_app.records.reading.recover import find_newest_no, is_rejection_day
 from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities
@@ -57,14 +57,14 @@ def find_suspicion(owner: Owner, row: Opportunity) -> Ask | None:
     return Ask.objects.of(owner).filter(opportunity=row, suppressed=True).first()
 
 
-def find_newest_their_no(owner: Owner, row: Opportunity) -> Event | None:
+def find_no_in_force(owner: Owner, row: Opportunity) -> Event | None:
     """The no in force of a job."""
     return find_newest_no(owner, row) if row.ended in NOS else None
 
 
 def find_offer(owner: Owner, row: Opportunity, on: date) -> AskOffer | None:
     """What Onward says about asking after a job's no; None when there is no no."""
-    no = find_newest_their_no(owner, row)
+    no = find_no_in_force(owner, row)
     return next((one.offer for one in _offers(owner, {row.pk: (row, no)}, on)), None) if no is not None else None
 
 
@@ -81,7 +81,7 @@ def _offers(owner: Owner, nos: Mapping[int, tuple[Opportunity, Event]], on: date
             no.on,
             spoken,
             asked_on=sent.get(pk),
-            by_silence=no.kind == "closed",
+            by_silence=no.kind not in THEIR_NOS,
             rejection_day=day,
             discrimination=pk in apart,
         )
@@ -90,7 +90,7 @@ def _offers(owner: Owner, nos: Mapping[int, tuple[Opportunity, Event]], on: date
 
 def list_asks_due(owner: Owner, on: date) -> list[AskDue]:
     """Jobs with a no of the last week after a talk with a person, now or tomorrow."""
-    nos = list_events(owner, kind__in=("rejected", "rescinded"), on__gte=on - timedelta(days=LAST_DAYS))
+    nos = list_events(owner, kind__in=THEIR_NOS, on__gte=on - timedelta(days=LAST_DAYS))
     rows = [event.opportunity for event in nos.select_related("opportunity") if event.opportunity.ended in NOS]
     newest = {event.opportunity_id: event for event in list_events(owner, kind__in=NOS, opportunity__in=rows)}
     offers = _offers(owner, {row.pk: (row, newest[row.pk]) for row in rows}, on)
@@ -117,7 +117,7 @@ def _met(owner: Owner, row: Opportunity) -> list[str]:
 
 def draft_details(owner: Owner, row: Opportunity, to: str) -> DraftDetails:
     """What a draft is made from."""
-    no = find_newest_their_no(owner, row)
+    no = find_no_in_force(owner, row)
     liked = Interview.objects.of(owner).filter(opportunity=row).exclude(liked="").order_by("-on").first()
     return DraftDetails(
         owner.name or _signed_as(owner),
@@ -172,7 +172,7 @@ def list_farewells(owner: Owner) -> list[Opportunity]:
     if not has_signed_elsewhere(owner):
         return []
     sent = Ask.objects.of(owner).filter(sort="withdrawal").exclude(sent_on=None).values("opportunity_id")
-    rows = list_open_opportunities(owner).exclude(pk__in=sent).exclude(stage__in=("signed", "cleared"))
+    rows = list_open_opportunities(owner).exclude(pk__in=sent).exclude(stage__in=stages_from(Stage.SIGNED))
     met = set(Interview.objects.of(owner).filter(opportunity__in=rows).values_list("opportunity_id", flat=True))
     return [row for row in rows if row.pk in met or Stage(row.stage).rank >= Stage.SCREEN.rank]
 
@@ -184,4 +184,4 @@ def list_kinks_to_choose(owner: Owner) -> QuerySet[Kink]:
 
 def has_signed_elsewhere(owner: Owner) -> bool:
     """Whether an offer is signed, so that others can be withdrawn from."""
-    return list_opportunities(owner).filter(ended="", stage__in=("signed", "cleared", "started")).exists()
+    return list_opportunities(owner).filter(ended="", stage__in=stages_from(Stage.SIGNED)).exists()

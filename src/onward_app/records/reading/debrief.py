@@ -15,6 +15,7 @@ from onward.debrief.gently import SittingTimes
 from onward.debrief.outcome import InterviewOutcome, find_interview_outcome, stage_of_round
 from onward.debrief.screens import Entry, Screen, Script
 from onward.debrief.script import DebriefSetting, draw_lesson, list_screens
+from onward.facts import NOS, TALKS, Stage
 from onward.facts import Event as Fact
 from onward_app import clock
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner
@@ -22,7 +23,6 @@ from onward_app.records.models import Sitting as Sat
 from onward_app.records.reading.kinds import find_kind, list_kinds
 from onward_app.records.reading.rows import list_open_opportunities
 
-TALKS = ("screen", "interview", "final")
 LOOK_BACK = timedelta(days=60)
 
 
@@ -75,7 +75,7 @@ def list_talks_without_interview(owner: Owner, on: date) -> list[Event]:
 
 def list_unreached_applications(owner: Owner, on: date) -> QuerySet[Opportunity]:
     """Applications that ended, by a no or in silence, without a conversation: they can be replayed as well, once."""
-    rows = Opportunity.objects.of(owner).filter(merged_into=None, ended__in=("rejected", "closed"), stage="applied")
+    rows = Opportunity.objects.of(owner).filter(merged_into=None, ended__in=NOS, stage=Stage.APPLIED)
     done = Debrief.objects.of(owner).filter(script=Script.APPLICATION).exclude(done_at=None)
     rows = rows.exclude(pk__in=done.values("opportunity")).exclude(
         pk__in=Interview.objects.of(owner).values("opportunity")

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from onward.facts import STAGES, Stage
+from onward.facts import STAGES, THEIR_NOS, Stage
 from onward.facts import Event as Fact
 from onward_app.records.models import (
     Ask,
@@ -164,7 +164,7 @@ def has_lines(owner: Owner) -> bool:
 
 def is_hushed(owner: Owner, row: Opportunity, on: date) -> bool:
     """Whether this job's no is from `on`, or its rejection day is: then nothing is to be solved that day."""
-    if row.ended not in ("rejected", "rescinded"):
+    if row.ended not in THEIR_NOS:
         return False
     if row.ended_on == on:
         return True
@@ -173,7 +173,7 @@ def is_hushed(owner: Owner, row: Opportunity, on: date) -> bool:
 
 def list_jobs_never_met(owner: Owner) -> QuerySet[Opportunity]:
     """Applications that reached nobody so far, newest first: what can be replayed without an interview."""
-    return list_opportunities(owner).filter(stage="applied", interviews=None)
+    return list_opportunities(owner).filter(stage=Stage.APPLIED, interviews=None)
 
 
 def list_companions_of(owner: Owner) -> QuerySet[Companion]:

@@ -9,7 +9,7 @@ from functools import cache
 
 import numpy as np
 
-from onward.facts import Stage
+from onward.facts import AWAITED, NOS, OFFER_NEWS, Stage, stages_from
 from onward.pace.coast import CoastGuard, GoodNews, describe_after_signing, propose_coast_guard
 from onward.pace.concentration import POINTS, Spread, measure_concentration
 from onward.pace.odds import JobChance, Odds, odds
@@ -19,15 +19,13 @@ from onward.pace.silence import Curve, EmployerWait, Silence, count_silence_to, 
 from onward.pace.tight import Tight, judge_tight_spot
 from onward.pace.week import Goals, Week, plan_week
 from onward_app.records.models import Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
-from onward_app.records.reading.recover import DECIDED, count_own_numbers, find_jobs_met, load_search
+from onward_app.records.reading.recover import count_own_numbers, find_jobs_met, load_search
 from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities, load_opportunities
 
 AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
 FIELDS = 30  # jobs that a page offers a form for; the rest is one tap away
 SEED = 20  # the same records give the same figures
 GOALS = ("tailored", "contacts", "practice")
-NO_WAIT = (str(Stage.LEAD), str(Stage.SIGNED), str(Stage.CLEARED))
-OFFERS = ("verbal offer", "written offer", "signed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[J
     found = []
     for row in rows:
         since = max((day for day in (row.heard_on, row.stage_on, row.first_on) if day), default=None)
-        if since is None or row.stage in NO_WAIT:
+        if since is None or row.stage not in AWAITED:
             continue
         waiting = EmployerWait(Stage(row.stage), since, row.promised_on, tuple(checks.get(row.pk, ())))
         said_on = max((day for day in (said.get(None), said.get(row.pk)) if day), default=None)
@@ -155,7 +153,7 @@ def find_tight_spot(owner: Owner, silences: Iterable[JobSilence]) -> Tight:
     silent = {one.row.pk for one in silences if one.silence.plan_closed}
     met = set().union(*find_jobs_met(owner))
     unmet = [one for one in load_search(owner) if one.id not in met]
-    decided = [one for one in unmet if one.id in silent or one.standing.ended in DECIDED]
+    decided = [one for one in unmet if one.id in silent or one.standing.ended in NOS]
     own = count_own_numbers(owner, silent=silent)
     return judge_tight_spot(
         applications=own.met + len(decided),
@@ -169,7 +167,7 @@ def find_tight_spot(owner: Owner, silences: Iterable[JobSilence]) -> Tight:
 def find_coast_guard(owner: Owner, on: date) -> CoastGuard | None:
     """What to say on the day of good news, and the day after."""
     since = on - timedelta(days=1)
-    events = list_events(owner, kind__in=OFFERS, on__gte=since, on__lte=on, opportunity__ended="")
+    events = list_events(owner, kind__in=OFFER_NEWS, on__gte=since, on__lte=on, opportunity__ended="")
     news = [GoodNews(event.on, Stage(event.kind), opportunity=event.opportunity_id) for event in events]
     met = Interview.objects.of(owner).filter(on__gte=since, on__lte=on, opportunity__ended="")
     for row in met.prefetch_related("questions"):
@@ -180,7 +178,7 @@ def find_coast_guard(owner: Owner, on: date) -> CoastGuard | None:
 
 def find_signed_employer(owner: Owner) -> str:
     """What still holds after something is signed, "" before."""
-    rows = list_open_opportunities(owner).filter(stage__in=("signed", "cleared"))
+    rows = list_open_opportunities(owner).filter(stage__in=stages_from(Stage.SIGNED))
     said = [describe_after_signing(fact.standing) for fact in load_opportunities(owner, rows)]
     return next(iter(said), "")
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from onward.debrief.outcome import stage_of_round
-from onward.facts import NOS, STAGES, Ending, Stage, Standing, fold_events
+from onward.facts import NOS, THEIR_NOS, OtherEvent, Stage, Standing, fold_events, stages_from
 from onward.facts import Opportunity as Fact
 from onward.maths.concentration import effective_number
 from onward.recover.lessons import Accepted, LessonName, LessonStanding, WeekOfHope, judge_lessons
@@ -35,11 +35,9 @@ from onward_app.records.reading.rows import list_events, list_opportunities, loa
 
 TAUGHT = "search"  # the name of the row that holds “what this search taught me”
 STEPS = ("ask", "debrief", "kinks", "practice", "pace", "values", "jobs")  # doing one of these is going on
-THEIR_NOS = (str(Ending.REJECTED), str(Ending.RESCINDED))
-MET = tuple(str(stage) for stage in STAGES if stage.rank >= Stage.INTERVIEW.rank)
-TALKED = (str(Stage.SCREEN), *MET)
-DECIDED = (Ending.REJECTED, Ending.RESCINDED, Ending.CLOSED)  # by them; silence that the person closed is theirs too
-LATE = frozenset(str(stage) for stage in STAGES if stage.rank >= Stage.FINAL.rank)
+MET = stages_from(Stage.INTERVIEW)
+TALKED = stages_from(Stage.SCREEN)
+LATE = stages_from(Stage.FINAL)
 TOLD = 12  # kind words shown at once
 
 
@@ -134,7 +132,7 @@ def count_own_numbers(owner: Owner, *, silent: Collection[int] = ()) -> OwnNumbe
     rows = load_search(owner, pk__in=talked | interviewed)
     reached = [row for row in rows if row.id in interviewed]
     offers = [row for row in reached if row.standing.stage.rank >= Stage.VERBAL.rank]
-    decided = [row for row in reached if row in offers or row.standing.ended in DECIDED or row.id in silent]
+    decided = [row for row in reached if row in offers or row.standing.ended in NOS or row.id in silent]
     return OwnNumbers(len(decided), len(offers), len(rows))
 
 
@@ -231,8 +229,11 @@ def _accepted(owner: Owner, facts: Sequence[Fact]) -> list[Accepted]:
 
 def _said_yes(fact: Fact) -> date | None:
     """The day of the yes: accepted, or signed where nobody noted an accept before."""
-    days = {kind: min((e.on for e in fact.events if e.kind == kind), default=None) for kind in ("accepted", "signed")}
-    return days["accepted"] or days["signed"]
+    return _first(fact, OtherEvent.ACCEPTED) or _first(fact, Stage.SIGNED)
+
+
+def _first(fact: Fact, kind: str) -> date | None:
+    return min((event.on for event in fact.events if event.kind == kind), default=None)
 
 
 def _one_accept(

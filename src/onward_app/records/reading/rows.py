@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django.db.models import Model, QuerySet
 
 from onward.facts import Opportunity as Fact
+from onward.facts import Stage
 from onward_app.records.models import Change, Event, Opportunity, Owner, Undoable
 from onward_app.records.writing.caches import to_event
 
@@ -50,7 +51,7 @@ def list_opportunities(owner: Owner) -> QuerySet[Opportunity]:
 
 def list_open_opportunities(owner: Owner) -> QuerySet[Opportunity]:
     """Those still open."""
-    return list_opportunities(owner).filter(ended="").exclude(stage="started")
+    return list_opportunities(owner).filter(ended="").exclude(stage=Stage.STARTED)
 
 
 def list_events(owner: Owner, **narrowed: Any) -> QuerySet[Event]:

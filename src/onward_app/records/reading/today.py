@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
+from onward.facts import OFFERS
 from onward.pace.concentration import describe_stale
 from onward.pace.tight import Spot
 from onward.today import AWAY_WEEKS, Move, MoveSubject, Now, OfferPending, QuietOne, propose_moves
@@ -18,7 +19,7 @@ from onward_app.records.reading.pace import JobSilence, find_coast_guard, find_l
 from onward_app.records.reading.practice import plan_tonight
 from onward_app.records.reading.recover import find_rest, list_met_unknown, list_rejection_days, list_unopened_nos
 from onward_app.records.reading.rows import list_changes, list_open_opportunities
-from onward_app.records.reading.values import OFFERS, check_gate, list_values
+from onward_app.records.reading.values import check_gate, list_values
 
 PAGES = {  # where a move leads: the page's name, and what its address ends in
     ("today", "start"): ("start:front", ""),

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from django.db.models import Q, QuerySet
 
-from onward.facts import Stage
+from onward.facts import OFFERS
 from onward.values import gate as gates
 from onward.values.compare import JobFit as Fits
 from onward.values.compare import compare_fits, measure_fit
@@ -15,8 +15,6 @@ from onward.values.lines import Held, Known, Line, ValueMark
 from onward.values.lines import Value as Worth
 from onward_app.records.models import Fit, Gate, Opportunity, Owner, Value
 from onward_app.records.reading.rows import list_open_opportunities
-
-OFFERS = (str(Stage.VERBAL), str(Stage.WRITTEN))
 
 
 @dataclass(frozen=True, slots=True)

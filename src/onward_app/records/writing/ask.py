@@ -6,6 +6,7 @@ from datetime import date
 
 from onward.ask.ledger import AskOutcome
 from onward.debrief.chips import Chip
+from onward.facts import Ending
 from onward_app import clock
 from onward_app.records.models import Ask, Change, Interview, Kink, Opportunity, Owner, Sighting
 from onward_app.records.reading.ask import find_ask, find_suspicion
@@ -47,7 +48,7 @@ def record_ask_sent(
         ask = _draft(change, row, sort, fields)
         change.edit(ask, sent_on=on, sent_by=by)
         if sort == "withdrawal" and row.alive:
-            log_event(change, row, "withdrew", on)
+            log_event(change, row, Ending.WITHDREW, on)
     return ask, change.record
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from onward.facts import EVENT_KINDS
+from onward.facts import EVENT_KINDS, NOTES
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "employer": ("employer", "company", "organization", "organisation", "company name", "employer name"),
@@ -20,23 +20,8 @@ HEADERS: dict[str, tuple[str, ...]] = {
         *("applied", "date saved", "saved date", "saved at", "added at", "date received"),
     ),
 }
-STATUSES: dict[str, tuple[str, ...]] = {
-    "lead": ("saved", "wishlist", "bookmarked", "interested", "to apply", "new"),
-    "applied": ("", "application", "application sent", "submitted", "sent", "pending", "in review"),
-    "screen": ("screening", "phone screen", "phone", "recruiter screen"),
-    "interview": ("interviewing", "interviewed", "first interview", "second interview"),
-    "final": ("final round", "final interview", "onsite", "on site"),
-    "verbal offer": ("offer", "offered"),  # the lesser claim of the two kinds of offer
-    "written offer": ("offer letter",),
-    "accepted": ("offer accepted",),
-    "rejected": ("rejection", "no", "turned down", "not selected"),
-    "withdrew": ("withdrawn",),
-    "declined": ("offer declined",),
-    "closed": ("ghosted", "no response", "no reply", "no answer", "silence", "archived"),
-}
-KIND_OF: dict[str, str] = {name: kind for kind, names in STATUSES.items() for name in (kind, *names)} | {
-    kind: kind for kind in EVENT_KINDS if kind != "note"
-}
+STATUSES = tuple(kind for kind in EVENT_KINDS if kind not in NOTES)  # a cell has no room for a note's words
+KIND_OF: dict[str, str] = {word: str(kind) for kind in STATUSES for word in (kind, *kind.means.sheet)}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NO_HEADER = "The first line has to name the columns: employer, role, status, date. Employer and date are needed."
 UNCLOSED = "A quotation mark is opened and never closed, so lines after it may have been taken for one cell."
@@ -147,8 +132,7 @@ def _row(line: int, cells: dict[str, str], order: str) -> CsvRow:
 def _kind(cell: str) -> str:
     name = re.sub(r"[\s_-]+", " ", cell).strip().casefold()
     if name not in KIND_OF:
-        known = ", ".join(kind for kind in EVENT_KINDS if kind != "note")
-        raise _Unread(f"“{cell[:40]}” is not a status Onward knows. It can be one of: {known}.")
+        raise _Unread(f"“{cell[:40]}” is not a status Onward knows. It can be one of: {', '.join(STATUSES)}.")
     return KIND_OF[name]
 
 

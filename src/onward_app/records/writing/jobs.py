@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from onward.facts import EVENT_KINDS, OLDEST_YEAR, STAGES, Stage, explain_refusal
+from onward.facts import EVENT_KINDS, NOTES, OLDEST_YEAR, STAGES, Ending, Stage, explain_refusal
 from onward.facts import Event as Fact
 from onward.wording.days import say_day
 from onward_app import clock
@@ -46,7 +46,7 @@ def add_job(
     employer: str,
     role: str,
     on: date | None = None,
-    kind: str = "applied",
+    kind: str = Stage.APPLIED,
     place: str = "",
     link: str = "",
     agency: str = "",
@@ -107,7 +107,7 @@ def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str 
         Refused: it can't have happened then, or it is a note without words.
     """
     check_event(row, kind=kind, on=on)
-    if kind == "note" and not note.strip():
+    if kind in NOTES and not note.strip():
         raise EventRefused("There are no words in that note yet. Write it, and it is kept.", field="note")
     with open_change(owner, "jobs.event", _summary(row, kind, on), opportunity=row) as change:
         log_event(change, row, kind, on, note=note, reason=reason)
@@ -136,7 +136,7 @@ def add_interview(
     on: date,
     employer: str = "",
     role: str = "",
-    kind: str = "interview",
+    kind: str = Stage.INTERVIEW,
     **details: Any,
 ) -> tuple[Interview, Change]:
     """An interview, of a job that is there or a new one. `details` are `at`, `format`, `people`, `round` …
@@ -233,7 +233,7 @@ def _check(events: Sequence[Fact], new: Fact) -> None:
     events = [replace(e, on=min(e.on, clock.today())) for e in events]  # mail of tonight may be dated tomorrow
     if new.kind not in EVENT_KINDS:
         raise EventRefused(str(explain_refusal(events, new, today=clock.today())), field="kind")
-    if new.kind != "note" and any((e.kind, e.on) == (new.kind, new.on) for e in events):
+    if new.kind not in NOTES and any((e.kind, e.on) == (new.kind, new.on) for e in events):
         raise EventRefused(f"“{new.kind}” on {say_day(new.on)} is there already.")
     sentence = explain_refusal(events, new, today=clock.today())
     if sentence is not None:
@@ -244,7 +244,7 @@ def log_event(
     change: ChangeInProgress, row: Opportunity, kind: str, on: date, *, note: str = "", reason: str = ""
 ) -> Event:
     """One event in a change that is under way; whether it could be is checked before."""
-    return change.make(Event, opportunity=row, kind=kind, on=on, note=note, reason=reason, added_at=clock.now())
+    return change.make(Event, opportunity=row, kind=str(kind), on=on, note=note, reason=reason, added_at=clock.now())
 
 
 def _belongs(change: ChangeInProgress, row: Opportunity) -> None:
@@ -253,9 +253,9 @@ def _belongs(change: ChangeInProgress, row: Opportunity) -> None:
 
 
 def _summary(row: Opportunity, kind: str, on: date) -> str:
-    if kind == "rejected":
+    if kind == Ending.REJECTED:
         return f"Noted the no from {row.title}."
-    if kind == "note":
+    if kind in NOTES:
         return f"Wrote a note on {row.title}."
     return f"Noted “{kind}” for {row.title} on {say_day(on)}."
 

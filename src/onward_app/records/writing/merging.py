@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django.db import transaction
 
+from onward.facts import OtherEvent
 from onward_app import clock
 from onward_app.records.models import (
     Ask,
@@ -66,7 +67,7 @@ def _merge(owner: Owner, keep: Opportunity, gone: Opportunity) -> Change:
         _move_hopes(change, gone.pk, keep.pk)
         change.edit(keep, by_hand=True, **_blanks_filled(keep, gone))
         change.edit(gone, merged_into=keep)
-        log_event(change, keep, "note", clock.today(), note=f"“{gone.title}” was merged into this one.")
+        log_event(change, keep, OtherEvent.NOTE, clock.today(), note=f"“{gone.title}” was merged into this one.")
     return change.record
 
 
@@ -95,7 +96,7 @@ def _split(owner: Owner, row: Opportunity, taken: Sequence[Event], new: Opportun
         made = change.make(Opportunity, employer=new.employer, role=new.role, by_hand=True)
         _take_along(change, taken, made)
         change.edit(row, by_hand=True)
-        log_event(change, row, "note", clock.today(), note=f"“{made.title}” was split out of this one.")
+        log_event(change, row, OtherEvent.NOTE, clock.today(), note=f"“{made.title}” was split out of this one.")
     return change.record
 
 

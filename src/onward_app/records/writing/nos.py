@@ -11,7 +11,7 @@ from datetime import date
 
 from django.db import transaction
 
-from onward.facts import Ending, LetterKind, Stage
+from onward.facts import TALKS, THEIR_NOS, Ending, LetterKind, Stage
 from onward.notice.linking.link import FilingPlan, LetterFacts, PersonDecision, link_letters
 from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, RejectionDay
 from onward_app.records.reading.jobs import find_same_job
@@ -25,7 +25,6 @@ from onward_app.records.writing.notice import decide_letter, file_letters
 from onward_app.records.writing.recover import open_no
 
 MUCH_HOPE = 34  # of a hundred points: a third or more was on this one
-TALKS = ("screen", "interview", "final")
 NOT_A_NO = frozenset({LetterKind.INTERVIEW, LetterKind.OFFER, LetterKind.ASSESSMENT, LetterKind.CONFIRMATION})
 
 
@@ -175,7 +174,7 @@ def _as_sure(read: LetterFacts) -> LetterFacts:
 
 def _event_of(owner: Owner, letter: Letter) -> Event | None:
     """The no that the letter made or joined."""
-    for event in Event.objects.of(owner).filter(kind__in=(Ending.REJECTED, Ending.RESCINDED)).order_by("-pk"):
+    for event in Event.objects.of(owner).filter(kind__in=THEIR_NOS).order_by("-pk"):
         if letter.key in (event.letter, *event.also) and event.opportunity.stands:
             return event
     return None

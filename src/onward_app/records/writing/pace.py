@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from onward.facts import Ending
 from onward.pace.concentration import describe_not_a_hundred
 from onward.pace.silence import MOST_CHECKS
 from onward_app import clock
@@ -71,7 +72,7 @@ def close_job(owner: Owner, row: Opportunity) -> Change:
     Raises:
         jobs.Refused: it has ended already.
     """
-    return add_event(owner, row, kind="closed", on=clock.today(), note="Closed for silence.")
+    return add_event(owner, row, kind=Ending.CLOSED, on=clock.today(), note="Closed for silence.")
 
 
 def set_week(owner: Owner, goals: Mapping[str, tuple[int, int]], *, day_off: int | None) -> Change | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from onward.facts import NOS
+from onward.facts import NOS, TALKS
 from onward.recover.lessons import LessonName
 from onward.recover.rejection_day import can_restart_on, choose_default_restart, is_fresh
 from onward_app import clock
@@ -28,7 +28,6 @@ from onward_app.records.reading.recover import (
 )
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 
-TALKS = ("screen", "interview", "final")
 
 
 def open_no(owner: Owner, event: Event, *, light: bool = False) -> Change | None:

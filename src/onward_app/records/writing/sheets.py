@@ -15,7 +15,7 @@ from onward_app.records.reading.rows import load_opportunities
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.csv_rows import CsvRow, CsvTrouble
 
-_ORDER = {kind: place for place, kind in enumerate(EVENT_KINDS)}
+_ORDER = {str(kind): place for place, kind in enumerate(EVENT_KINDS)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from onward.values.gate import WAIT
+from onward.values.gate import RECORDED_AS, WAIT, Action
 from onward.values.lines import explain_line_refusal
 from onward.wording.days import say_day
 from onward_app import clock
@@ -23,8 +23,6 @@ from onward_app.records.reading.values import (
 from onward_app.records.writing.changes import open_change
 from onward_app.records.writing.jobs import add_event
 from onward_app.records.writing.owner import change_settings
-
-EVENTS = {"accept": "accepted", "sign": "signed"}
 
 
 class LineRefused(Exception):
@@ -121,7 +119,7 @@ def pass_gate(owner: Owner, row: Opportunity, *, action: str, on: date, ended: s
         jobs.Refused: it can't have happened then.
     """
     with transaction.atomic():
-        recorded = add_event(owner, row, kind=EVENTS[action], on=on, note=note)
+        recorded = add_event(owner, row, kind=RECORDED_AS[Action(action)], on=on, note=note)
         _end(owner, row, action, ended)
     return recorded
 

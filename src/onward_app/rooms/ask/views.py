@@ -21,7 +21,7 @@ from onward_app.records.reading.ask import (
     draft_details,
     expected_reply_rate,
     find_ask,
-    find_newest_their_no,
+    find_no_in_force,
     find_offer,
     find_recipient,
     find_reply,
@@ -235,7 +235,7 @@ def apart(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         act = withdraw_suspicion if request.POST.get("say") == "not" else suspect_discrimination
         return redirect_done(reverse("ask:apart", args=[row.pk]), act(owner, row))
-    no = find_newest_their_no(owner, row)
+    no = find_no_in_force(owner, row)
     happened = no.on if no else clock.today()
     page = {
         "job": row,

@@ -7,11 +7,13 @@ from typing import Any, cast
 from django import forms
 
 from onward.debrief.meeting import MOST_BYTES, Meeting
+from onward.facts import TALKS
+from onward.wording.days import capitalize_first
 from onward_app.records.models import Interview, Owner
 from onward_app.records.reading.rows import list_open_opportunities
 from onward_app.web.boxes import LookedAtForm
 
-ROUNDS = [("screen", "A first call"), ("interview", "An interview"), ("final", "The last round")]
+ROUNDS = [(str(talk), capitalize_first(talk.means.asked or str(talk))) for talk in TALKS]
 TOO_LARGE = "That file is larger than a calendar file is. Save only the invitation as .ics and drop that."
 
 

@@ -15,10 +15,10 @@ from onward.debrief import gently, script
 from onward.debrief.calibration import measure_calibration
 from onward.debrief.capture import AS_SAID, PROMISE, TOO_LATE
 from onward.debrief.screens import KEYS, Screen
+from onward.facts import TALKS
 from onward_app import clock
 from onward_app.records.models import Debrief, Event, Interview
 from onward_app.records.reading.debrief import (
-    TALKS,
     find_outcome_day,
     list_answers_so_far,
     list_forecasts,

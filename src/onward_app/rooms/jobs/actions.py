@@ -6,22 +6,22 @@ from datetime import date
 
 from django.urls import reverse
 
+from onward.facts import THEIR_NOS
 from onward.recover.rejection_day import is_fresh
+from onward.values.gate import GATED
 from onward.wording.days import say_day
 from onward_app.records.models import Opportunity
-
-GATED = {"accepted": "accept", "signed": "sign"}
 
 
 def find_gate_address(row: Opportunity, *, kind: str, on: date, note: str) -> str:
     """The page that holds up the lines before an accept or a signature; it writes the event itself."""
-    said = {"action": GATED[kind], "on": on.isoformat(), **({"note": note} if note else {})}
+    said = {"action": str(GATED[kind]), "on": on.isoformat(), **({"note": note} if note else {})}
     return reverse("values:gate", args=[row.pk], query=said)
 
 
 def is_fresh_no(kind: str, on: date, today: date) -> bool:
     """Whether what was just entered is a no that tonight is for."""
-    return kind in ("rejected", "rescinded") and is_fresh(on, today)
+    return kind in THEIR_NOS and is_fresh(on, today)
 
 
 def describe_standing(row: Opportunity) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from onward.facts import ENDINGS, STAGES
+from onward.facts import AWAITED, ENDINGS, OTHER_EVENTS, STAGES, THEIR_NOS, EventKind, Stage
 from onward.notice.verdict import Reason
 from onward.wording.days import say_day
 from onward_app.records.models import Event, Opportunity
@@ -17,10 +17,7 @@ from onward_app.web.boxes import LookedAtForm
 
 WHO = {"required": "Say who: the employer’s name, or what you call them."}
 WHEN = {"required": "Say on which day.", "invalid": "That day can’t be read. Write it like 2026-03-04."}
-LABELS = {"closed": "closed (silence, and I close it)", "withdrew": "withdrew (I stepped back)",
-          "declined": "declined (I said no to an offer)", "rescinded": "rescinded (they took an offer back)",
-          "accepted": "accepted (I said yes)"}  # fmt: skip
-ADDED_AS = ("lead", "applied", "screen", "interview", "final", "verbal offer", "written offer", "rejected")
+ADDED_AS = (Stage.LEAD, *AWAITED, *(no for no in THEIR_NOS if not no.means.needs))  # what may be known of a job first
 
 
 def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
@@ -35,16 +32,16 @@ def day_field(label: str, *, required: bool = True, help_text: str = "") -> form
     )
 
 
-def kinds(names: Iterable[object]) -> list[tuple[str, str]]:
+def kinds(these: Iterable[EventKind]) -> list[tuple[str, str]]:
     """Kinds of events with the words they are offered in."""
-    return [(str(name), LABELS.get(str(name), str(name))) for name in names]
+    return [(str(kind), kind.means.label or str(kind)) for kind in these]
 
 
 KINDS = [
     ("", "choose"),
     ("How far it has come", kinds(STAGES)),
     ("How it ended", kinds(ENDINGS)),
-    ("Something else", kinds(("accepted", "reopened", "note"))),
+    ("Something else", kinds(OTHER_EVENTS)),
 ]
 
 
@@ -68,7 +65,7 @@ class JobForm(LookedAtForm):
 class AddForm(JobForm):
     """A new job and the first thing that happened."""
 
-    kind = forms.ChoiceField(label="How far is it?", choices=kinds(ADDED_AS), initial="applied")
+    kind = forms.ChoiceField(label="How far is it?", choices=kinds(ADDED_AS), initial=Stage.APPLIED)
     on = day_field("Since which day?")
     field_order = ("employer", "role", "kind", "on")
 

@@ -11,6 +11,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from onward.facts import STAGES, THEIR_NOS, OtherEvent, Stage
+from onward.values.gate import GATED
 from onward_app import clock
 from onward_app.records.models import Event, Opportunity, Owner
 from onward_app.records.reading.jobs import LISTS, has_lines, is_hushed, list_jobs, load_timeline
@@ -18,7 +20,7 @@ from onward_app.records.reading.recover import list_unopened_nos
 from onward_app.records.reading.rows import find_opportunity, find_row, list_events, list_opportunities
 from onward_app.records.writing.jobs import EventRefused, add_event, add_job, check_event, edit_job, strike_event
 from onward_app.records.writing.merging import lower_first, merge_jobs, split_job
-from onward_app.rooms.jobs.actions import GATED, describe_standing, find_gate_address, is_fresh_no
+from onward_app.rooms.jobs.actions import describe_standing, find_gate_address, is_fresh_no
 from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SearchForm, SplitForm
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
@@ -63,10 +65,11 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     news = list_unopened_nos(owner, clock.today(), opportunity=row).first()
     if news is not None:
         return redirect("recover:no", news.pk)  # a fresh no is met by its own page first
-    lines = has_lines(owner)
+    lines, line = has_lines(owner), load_timeline(owner, row)
     told = {
         "row": row,
-        "line": load_timeline(owner, row),
+        "line": line,
+        "unmet": row.stage == Stage.APPLIED and not line.interviews,
         "form": EventForm(initial={"on": clock.today(), "kind": _next_kind(row)}, lines=lines),
         "sentence": describe_standing(row),
         "hushed": is_hushed(owner, row, clock.today()),
@@ -147,7 +150,7 @@ def _happened(owner: Owner, row: Opportunity, said: dict[str, Any], *, lines: bo
     check_event(row, kind=kind, on=on)
     if kind in GATED and lines and not said.get("recorded"):
         return redirect(find_gate_address(row, kind=kind, on=on, note=said["note"]))
-    reason = said["reason"] if kind in ("rejected", "rescinded") else ""
+    reason = said["reason"] if kind in THEIR_NOS else ""
     change = add_event(owner, row, kind=kind, on=on, note=said["note"], reason=reason)
     if is_fresh_no(kind, on, clock.today()):
         return redirect(_after_a_no(row))  # the first line after a no is no banner
@@ -166,12 +169,10 @@ def _after_a_no(row: Opportunity) -> str:
     return reverse("recover:front", query={"job": row.pk})
 
 
-_NEXT = {"lead": "applied", "applied": "screen", "screen": "interview", "interview": "final"}
-
-
 def _next_kind(row: Opportunity) -> str:
     """What is likely next, to save a tap; from an offer on, only the person says what comes."""
-    return "note" if row.ended else _NEXT.get(row.stage, "")
+    likely = [stage for stage in STAGES if Stage(row.stage).rank < stage.rank < Stage.VERBAL.rank]
+    return OtherEvent.NOTE if row.ended else next(iter(likely), "")
 
 
 def _likely_first(row: Opportunity, others: list[Opportunity]) -> list[Opportunity]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from onward.facts import THEIR_NOS
 from onward.notice.message.letter import letter_key
 from onward_app.collect import Reading, collect_mail, take_in_letters
 from onward_app.records.models import Change, Event, Letter, Owner
@@ -47,7 +48,7 @@ def find_next_address(owner: Owner, key: str) -> str:
     if letter is None:
         return reverse("notice:front")
     event = Event.objects.of(owner).filter(letter=key, opportunity__stands=True).first()
-    if event is not None and event.kind in {"rejected", "rescinded"}:
+    if event is not None and event.kind in THEIR_NOS:
         return reverse("recover:no", args=[event.pk])
     if letter.opportunity_id and not letter.waiting:
         return reverse("jobs:timeline", args=[letter.opportunity_id])

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from onward.facts import LetterKind
+from onward.facts import LetterKind, Stage
 from onward.wording.days import say_day
 from onward_app.records.facts import likeliest_job_kind
 from onward_app.records.models import Letter
@@ -106,6 +106,6 @@ def bring(request: HttpRequest) -> HttpResponse:
         )
     reading = read_files(owner, [file for file in told["mail"] if file], told["place"])
     kinds = [(KIND_WORDS[LetterKind(kind)], number) for kind, number in reading.kinds.most_common()]
-    alive = list_open_opportunities(owner).exclude(stage="lead").order_by("-stage_on")
+    alive = list_open_opportunities(owner).exclude(stage=Stage.LEAD).order_by("-stage_on")
     context = {"reading": reading, "kinds": kinds, "alive": alive, "waiting": list_waiting_letters(owner).count()}
     return render(request, "notice/found.html", context)

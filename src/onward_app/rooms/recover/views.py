@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from onward.facts import NOS
+from onward.facts import NOS, meaning_of
 from onward.recover import normal as base_rates
 from onward.recover.lessons import LessonName
 from onward.recover.rejection_day import ENOUGH, FIRST, NOBODY, WHO
@@ -105,9 +105,10 @@ def _day(
     person: PersonForm | None = None,
     closing: ClosingForm | None = None,
 ) -> HttpResponse:
+    kept = event or day.event
     page: dict[str, Any] = {
         "day": day,
-        "event": event or day.event,
+        "told": meaning_of(kept.kind).told if kept else "",
         "job": (event or day).opportunity,
         "people": list_companions(owner),
         "person": person or PersonForm(),

@@ -7,6 +7,7 @@ import shutil
 import sys
 from datetime import date
 
+from onward.facts import Stage
 from onward_app.records.models import Change, Opportunity, Owner
 from onward_app.records.reading.jobs import list_event_facts
 from onward_app.records.writing.jobs import add_event, add_job
@@ -20,7 +21,7 @@ def note_quiet(
         return add_job(owner, employer=employer, role=role, on=since)
     if list_event_facts(row):
         return row, None
-    return row, add_event(owner, row, kind="applied", on=since)
+    return row, add_event(owner, row, kind=Stage.APPLIED, on=since)
 
 
 def find_command() -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from onward.facts import OFFERS, TALKS, Stage
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.jobs import find_same_job
 from onward_app.records.reading.rows import find_opportunity, list_open_opportunities
@@ -82,8 +83,8 @@ class InterviewForm(WhichJob):
     )
     kind = forms.ChoiceField(
         label="Which round?",
-        initial="interview",
-        choices=(("screen", "a first call"), ("interview", "an interview"), ("final", "the final round")),
+        initial=Stage.INTERVIEW,
+        choices=[(str(talk), talk.means.asked or str(talk)) for talk in TALKS],
     )
     format = forms.ChoiceField(
         label="How?",
@@ -106,8 +107,8 @@ class OfferForm(WhichJob):
 
     kind = forms.ChoiceField(
         label="How did it come?",
-        choices=(("verbal offer", "they said it"), ("written offer", "I have it in writing")),
-        initial="verbal offer",
+        choices=[(str(offer), offer.means.asked or str(offer)) for offer in OFFERS],
+        initial=Stage.VERBAL,
         widget=forms.RadioSelect,
     )
     on = day_field("When?")

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from onward.facts import meaning_of
 from onward_app import clock
 from onward_app.example import is_example_shown, open_example_beside
 from onward_app.records.models import Opportunity
@@ -46,7 +47,8 @@ def interview(request: HttpRequest) -> HttpResponse:
     def say(form: InterviewForm, row: Opportunity | None) -> HttpResponse:
         names = ("employer", "role", "on", "at", "kind", "format", "people")
         said = {name: form.cleaned_data[name] for name in names}
-        made, change = add_interview(form.owner, row, round=_ROUNDS[said["kind"]], **said)
+        round_ = meaning_of(said["kind"]).round or said["kind"]
+        made, change = add_interview(form.owner, row, round=round_, **said)
         return redirect_done(reverse("debrief:interview", args=[made.pk]), change)
 
     return _door(request, InterviewForm, "start/interview.html", say, on=clock.today())
@@ -72,9 +74,6 @@ def offer(request: HttpRequest) -> HttpResponse:
         return redirect_done(reverse("values:front", query={"job": job.pk}), change)
 
     return _door(request, OfferForm, "start/offer.html", say, on=clock.today())
-
-
-_ROUNDS = {"screen": "phone", "interview": "first", "final": "final"}
 
 
 def _door(

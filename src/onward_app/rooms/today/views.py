@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from onward.facts import Stage
 from onward.today import Move, Now, is_resting, propose_moves
 from onward.wording.days import say_ahead
 from onward_app import clock
@@ -31,7 +32,7 @@ def front(request: HttpRequest) -> HttpResponse:
     next_ = [(move, move_address(move)) for move in propose_moves(now, on)]
     if is_resting(now):
         return _resting(request, owner, now, next_)
-    alive = list_open_opportunities(owner).exclude(stage="lead").order_by("-stage_on", "-pk")
+    alive = list_open_opportunities(owner).exclude(stage=Stage.LEAD).order_by("-stage_on", "-pk")
     context = {"moves": next_, "alive": alive[:SHOWN], "more": max(0, alive.count() - SHOWN), "off": now.day_off}
     return render(request, "today/front.html", context)
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from onward.facts import OFFERS
 from onward.values.ask_them import write_interview_question
 from onward.values.compare import CAVEAT, KEEP_SEARCHING
 from onward.values.gate import RECORDS
@@ -20,7 +21,6 @@ from onward_app import clock
 from onward_app.records.models import Opportunity, Owner, Value
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
 from onward_app.records.reading.values import (
-    OFFERS,
     GateCheck,
     check_gate,
     compare_jobs,
