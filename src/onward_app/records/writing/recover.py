@@ -29,7 +29,6 @@ from onward_app.records.reading.recover import (
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 
 
-
 def open_no(owner: Owner, event: Event, *, light: bool = False) -> Change | None:
     """Mark a no as looked at, and start a rejection day if it is fresh. Doing it again changes nothing.
 
