@@ -1,6 +1,6 @@
-"""Measure how the house is built, from its source alone: `python benchmarks/house.py [--list] [root]`.
+"""Measure how the house is built, from its source alone: `python benchmarks/house.py [--list | --draw] [root]`.
 
-Prints one JSON object of figures; `--list` adds under `lists` the places behind each that counts places. Read are the
+Prints one JSON object of figures; `--draw` prints the drawing of `docs/architecture.md` instead, and `--list` adds under `lists` the places behind each that counts places. Read are the
 packages in `src/`, without tests and migrations. `structure/` says at each figure what it means; two are judgements,
 and their rules stand at the head of `structure/addresses.py` (when an address is literal) and `structure/kinds.py`
 (when a word is an event's kind, and when it is only a word).
@@ -33,6 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.structure import addresses, callers, graphs, kinds, sizes
+from benchmarks.structure.drawing import draw
 from benchmarks.structure.tree import House, read_house
 
 LISTS: dict[str, Callable[[House], list[Any]]] = {
@@ -77,6 +78,9 @@ def measure(root: Path = ROOT) -> tuple[dict[str, Any], dict[str, list[Any]]]:
 def main(arguments: list[str]) -> None:
     """Print them, and with `--list` the lists."""
     roots = [Path(one).resolve() for one in arguments if not one.startswith("-")]
+    if "--draw" in arguments:
+        print(draw(read_house(*roots[:1] or [ROOT])))
+        return
     found, lists = measure(*roots[:1])
     print(json.dumps(found | ({"lists": lists} if "--list" in arguments else {}), indent=1, ensure_ascii=False))
 

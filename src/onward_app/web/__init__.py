@@ -1,1 +1,4 @@
-"""What all pages share: the door, the layout, and the small pieces that forms and replies are made of."""
+"""What all pages share: the door, the looks over what is typed, marks, days, pictures, errors.
+
+In: requests and values. Out: responses and pieces of pages. Called by rooms.
+"""
