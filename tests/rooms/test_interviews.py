@@ -12,11 +12,12 @@ from tests.flat import flat
 from tests.people import door
 from tests.sealed import sealed
 
+from onward.debrief.calibration import ForecastOutcome
 from onward_app import clock
 from onward_app.records.models import Change, Event, Interview, Opportunity, Owner, Question
 from onward_app.records.reading.debrief import list_forecasts, to_forecasts
 from onward_app.records.writing.jobs import add_event, add_interview, add_job
-from onward_app.records.writing.owner import remember_addresses
+from onward_app.records.writing.owner import record_mail_read, remember_addresses
 from onward_app.records.writing.undo import undo_change
 
 DAY = "2026-03-10"
@@ -184,23 +185,41 @@ def test_the_figures_are_those_of_an_independent_computation(alice: Owner) -> No
     forecast(alice, 40, 90, "closed")
     forecast(alice, 41, 80, None)
     page = flat(door(alice).get("/debrief/forecasts/"))
-    n = len(said)
-    gap = sum(chance / 100 - (came != "rejected") for chance, came in said) / n
-    base = (sum(came != "rejected" for _, came in said) + 2) / (n + 10)
-    score = sum((chance / 100 - (came != "rejected")) ** 2 for chance, came in said) / n
-    plain = sum((base - (came != "rejected")) ** 2 for _, came in said) / n
-    assert f"n = {n}" in page
+    pairs = [
+        (chance / 100, float(came == "verbal offer")) for chance, came in [*said, (90, "closed")]
+    ]  # closed: none came
+    n = len(pairs)
+    gap = sum(chance - came for chance, came in pairs) / n
+    base = (sum(came for _, came in pairs) + 2) / (n + 10)
+    score = sum((chance - came) ** 2 for chance, came in pairs) / n
+    plain = sum((base - came) ** 2 for _, came in pairs) / n
+    assert f"n = {len(said)}, and 1 in silence" in page
     assert f"{round(100 * gap)} in 100, give or take {round(100 * (0.2 / n) ** 0.5)}" in page
+    assert f"{round(100 * (gap - 1 / n))} in 100, or {round(100 * gap)}" in page
     assert f"{round(100 * gap * n / (n + 9))} in 100: times n" in page
     assert f"{round(100 * base)} in 100 move on" in page
     assert f"{round(100 * (1 - score / plain))} in 100 (Brier skill)" in page.replace("by ", "").replace("no: ", "")
     assert "<svg" in page
-    band = [(chance, came) for chance, came in said if 20 <= chance < 40]
-    came = round(100 * sum(c != "rejected" for _, c in band) / len(band))
-    mean = round(sum(c for c, _ in band) / len(band))
+    band = [(chance, came) for chance, came in pairs if 0.2 <= chance < 0.4]
+    came = round(100 * sum(c for _, c in band) / len(band))
+    mean = round(100 * sum(c for c, _ in band) / len(band))
     assert f"<td>20 to 40</td><td>{len(band)}</td><td>{mean} in 100</td><td>{came} in 100</td>" in page
-    assert "Ended in silence" in page
+    assert "In silence" in page
     assert "Still open" in page
+
+
+def test_an_interview_long_silent_counts_by_its_chance_though_nobody_closed_it(alice: Owner) -> None:
+    with clock.fixed("2026-01-10T09:00"):
+        silent = add_job(alice, employer="Never Answers", role="", on=date(2026, 1, 2))[0]
+        made, _ = add_interview(alice, silent, on=date(2026, 1, 5))
+        Interview.objects.filter(pk=made.pk).update(forecast=60, forecast_at=clock.now())
+    record_mail_read(alice, clock.today())
+    (told,) = list_forecasts(alice)
+    assert told.outcome is ForecastOutcome.SILENCE
+    assert 0 <= told.left < 0.2
+    page = flat(door(alice).get("/debrief/forecasts/"))
+    assert "In silence" in page
+    assert "Still open" not in page
 
 
 def test_few_forecasts_say_nothing_and_draw_nothing(alice: Owner) -> None:

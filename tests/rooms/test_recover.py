@@ -11,12 +11,15 @@ from django.test.utils import CaptureQueriesContext
 from tests.people import door
 from tests.sealed import sealed
 
+from onward.recover.lessons import LessonStanding
 from onward_app import clock
 from onward_app.records.models import (
     Change,
     Companion,
     Event,
+    Goal,
     Hope,
+    Interview,
     KindWords,
     Lesson,
     NoOpened,
@@ -249,27 +252,47 @@ def test_a_day_closed_with_somebody_and_gone_on_from_teaches_normal(alice: Owner
         assert list_lessons(alice, clock.today())[1].done
 
 
-def test_three_spread_weeks_with_a_live_final_teach_hopes(alice: Owner) -> None:
-    with clock.fixed(DAY):
-        row, _ = add_job(alice, employer="A", role="T", on=date(2026, 10, 1))
-        add_event(alice, row, kind="final", on=date(2026, 10, 26))
-        for on in (date(2026, 10, 26), date(2026, 11, 2), date(2026, 11, 9)):
-            Hope.objects.create(owner=alice, on=on, at=clock.now(), shares=[[row.pk, 40], [2, 30], [3, 30], [4, 0]])
-        assert not list_lessons(alice, clock.today())[0].done  # 40, 30, 30 is 2.9
-        for hope in Hope.objects.all():
-            hope.shares = [[row.pk, 25], [2, 25], [3, 25], [4, 25]]
-            hope.save()
-        assert list_lessons(alice, clock.today())[0].done
+def hopes_of(owner: Owner) -> LessonStanding:
+    return list_lessons(owner, clock.today())[0]
 
 
-def test_a_final_counts_for_the_week_in_which_it_was_signed(alice: Owner) -> None:
+def test_an_application_elsewhere_while_one_job_looked_good_teaches_hopes(alice: Owner) -> None:
     with clock.fixed(DAY):
-        row, _ = add_job(alice, employer="A", role="T", on=date(2026, 10, 1))
-        add_event(alice, row, kind="final", on=date(2026, 11, 10))
-        add_event(alice, row, kind="signed", on=date(2026, 11, 13))
-        for on in (date(2026, 10, 26), date(2026, 11, 2), date(2026, 11, 9)):
-            Hope.objects.create(owner=alice, on=on, at=clock.now(), shares=[[n, 25] for n in range(4)])
-        assert list_lessons(alice, clock.today())[0].done
+        first, _ = add_job(alice, employer="A", role="T", on=date(2026, 10, 1))
+        add_event(alice, first, kind="interview", on=date(2026, 10, 26))
+        add_job(alice, employer="A", role="another role", on=date(2026, 11, 1))
+        assert not hopes_of(alice).done
+        add_job(alice, employer="B", role="T", on=date(2026, 11, 2))
+        assert hopes_of(alice).evidence == ("2 November 2026: applied at B while A was at an interview or further.",)
+
+
+def test_a_step_before_or_after_it_looked_good_teaches_nothing(alice: Owner) -> None:
+    with clock.fixed(DAY):
+        first, _ = add_job(alice, employer="A", role="T", on=date(2026, 10, 1))
+        add_event(alice, first, kind="interview", on=date(2026, 10, 26))
+        add_event(alice, first, kind="rejected", on=date(2026, 10, 28))
+        for on in (date(2026, 10, 25), date(2026, 10, 29)):
+            add_job(alice, employer=f"B {on}", role="T", on=on)
+        assert not hopes_of(alice).done
+
+
+def test_hopes_can_be_learned_in_a_county_with_one_open_job(alice: Owner) -> None:
+    with clock.fixed(DAY):
+        only, _ = add_job(alice, employer="A", role="T", on=date(2026, 10, 1))
+        Hope.objects.create(owner=alice, on=date(2026, 11, 9), at=clock.now(), shares=[[only.pk, 100]])
+        assert not hopes_of(alice).done
+        Goal.objects.create(owner=alice, week=date(2026, 11, 9), name="contacts", wanted=2, done=1)
+        assert hopes_of(alice).evidence == (
+            "9 November 2026: in that week you talked with somebody while A held half of your hope or more.",
+        )
+
+
+def test_hopes_can_be_learned_with_three_equal_jobs(alice: Owner) -> None:
+    with clock.fixed(DAY):
+        rows = [add_job(alice, employer=name, role="T", on=date(2026, 10, 1))[0] for name in "ABC"]
+        add_event(alice, rows[0], kind="interview", on=date(2026, 10, 26))
+        Interview.objects.create(owner=alice, opportunity=rows[1], on=date(2026, 11, 3))
+        assert hopes_of(alice).done
 
 
 def test_a_signature_without_a_noted_accept_is_a_yes_as_well(alice: Owner) -> None:

@@ -1,8 +1,9 @@
-"""Forecasts against outcomes: the bias in words, a score beside the base rate, a curve only when there is enough.
+"""Forecasts against outcomes: a lean in words when it can be told, a score beside the base rate, a curve from thirty.
 
-Evidence 2: shown from 8 resolved forecasts, shrunk by n / (n + 9) (outcome variance .20, prior spread of a person's
-bias .15), a curve from 30. The Brier score (Brier 1950) is compared with always saying the shrunken base rate.
-Silence is censored: it is counted apart, never as a loss.
+Evidence 2: shown from 8 with an answer, shrunk by n / (n + 9) (outcome variance .20, prior spread of a person's bias
+.15), a curve from 30. Whether there is a lean at all is looked at after every result, so it is told by an e-value
+(`onward.debrief.lean`): of people whose forecasts are right on average at most one in ten is ever told one.
+The Brier score (Brier 1950) is compared with always saying the shrunken base rate. Silence counts by its chance.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
 
+from onward.debrief.lean import Lean, tell_lean
 from onward.wording.counts import count_noun
 
 SHOWN_FROM = 8
@@ -20,7 +22,8 @@ SHRINK = 9
 BASE_MEAN = 0.20  # evidence 4: interview to offer, 17 to 28 % in three years; a stated assumption
 BASE_STRENGTH = 10
 OUTCOME_VARIANCE = 0.20
-ABOUT_RIGHT = 0.03
+CLEARLY = 0.12
+CLOSE = 0.01  # of the Brier score: less than anybody could notice
 BINS = 5
 
 
@@ -29,17 +32,33 @@ class ForecastOutcome(StrEnum):
 
     MOVED_ON = "moved on"
     NO = "no"
-    SILENCE = "silence"  # closed by the person after silence
+    SILENCE = "silence"  # closed by the person, or so long that they likely won't answer
     WITHDREW = "withdrew"  # the person went, so nobody will know
     OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What was said before the outcome was known (0 to 100), and what came."""
+    """What was said before the outcome was known (0 to 100), and what came.
+
+    `left` is what silence leaves of the chance: P(still hears now) / P(hears), 0 once nothing can come any more.
+    """
 
     said: int
     outcome: ForecastOutcome
+    left: float = 0.0
+
+    @property
+    def share(self) -> float:
+        """What was said, 0 to 1."""
+        return self.said / 100
+
+    @property
+    def came(self) -> float:
+        """1 or 0 where there was an answer; in silence the chance that it still moves on, if what was said is right."""
+        if self.outcome is ForecastOutcome.SILENCE:
+            return self.share * min(max(self.left, 0.0), 1.0)
+        return float(self.outcome is ForecastOutcome.MOVED_ON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +76,21 @@ class Bin:
 class Calibration:
     """What the forecasts say so far.
 
-    `gap` is mean(forecast - outcome), `bias` that gap shrunk, `error` the standard error of the gap; positive is
-    more hopeful than what came. All of them are None before `SHOWN_FROM` resolved, as are the scores; `curve` is
-    empty before `CURVE_FROM`. `skill` is 1 - Brier / Brier of always saying `base`.
+    `gap` is mean(forecast - outcome) with silence counted by its chance, from `low` (all in silence had still moved on)
+    to `high` (none did); `bias` is the gap shrunk, `error` its standard error, and positive is more hopeful than what
+    came. All of them are None before `SHOWN_FROM` answers, as are the scores; `curve` is empty before `CURVE_FROM`.
+    `skill` is 1 - Brier / Brier of always saying `base`.
     """
 
     n: int
     silent: int
     waiting: int
     gap: float | None
+    low: float | None
+    high: float | None
     bias: float | None
     error: float | None
+    lean: Lean
     brier: float | None
     base: float
     skill: float | None
@@ -78,37 +101,37 @@ class Calibration:
 def measure_calibration(forecasts: Iterable[Forecast], *, base_mean: float = BASE_MEAN) -> Calibration:
     """Forecasts against outcomes. `base_mean` is the rate assumed before any outcome of one's own."""
     every = tuple(forecasts)
-    resolved = [(f.said / 100, float(f.outcome is ForecastOutcome.MOVED_ON)) for f in every if f.outcome in _RESOLVED]
-    silent, waiting = (
-        sum(f.outcome is kind for f in every) for kind in (ForecastOutcome.SILENCE, ForecastOutcome.OPEN)
-    )
-    n, base = len(resolved), _base(resolved, base_mean)
+    answered = [f for f in every if f.outcome in _ANSWERED]
+    silent = [f for f in every if f.outcome is ForecastOutcome.SILENCE]
+    waiting = sum(f.outcome is ForecastOutcome.OPEN for f in every)
+    pairs = [(f.share, f.came) for f in (*answered, *silent)]
+    n, base = len(answered), _base(pairs, base_mean)
     if n < SHOWN_FROM:
-        return Calibration(n, silent, waiting, None, None, None, None, base, None, (), _too_few(n, silent, waiting))
-    gap = sum(p - y for p, y in resolved) / n
-    score, plain = brier_score(resolved), brier_score([(base, y) for _, y in resolved])
-    bias = n / (n + SHRINK) * gap
+        words = _too_few(n, len(silent), waiting)
+        return Calibration(
+            n, len(silent), waiting, None, None, None, None, None, Lean.NONE, None, base, None, (), words
+        )
+    results = len(pairs)
+    gap = _mean(p - y for p, y in pairs)
+    score, plain = brier_score(pairs), brier_score([(base, y) for _, y in pairs])
+    bias = results / (results + SHRINK) * gap
+    lean = tell_lean(pairs)
+    words = f"{_lean_words(lean, bias)} {_base_words(score, plain)} {_small_print(n, len(silent), waiting, lean)}"
     return Calibration(
-        n,
-        silent,
-        waiting,
-        gap,
-        bias,
-        sqrt(OUTCOME_VARIANCE / n),
-        score,
-        base,
-        1 - score / plain,
-        calibration_curve(resolved) if n >= CURVE_FROM else (),
-        f"{_bias_words(bias)} {_base_words(score, plain)} {_small_print(n, silent, waiting)}",
-    )
+        n, len(silent), waiting, gap,
+        gap - sum(1 - f.came for f in silent) / results, gap + sum(f.came for f in silent) / results,
+        bias, sqrt(OUTCOME_VARIANCE / results), lean, score, base, 1 - score / plain,
+        calibration_curve(pairs) if n >= CURVE_FROM else (), words,
+    )  # fmt: skip
 
 
-_RESOLVED = (ForecastOutcome.MOVED_ON, ForecastOutcome.NO)
+_ANSWERED = (ForecastOutcome.MOVED_ON, ForecastOutcome.NO)
 
 
 def brier_score(pairs: Sequence[tuple[float, float]]) -> float:
-    """The mean squared gap between what was said and what came, both 0 to 1. Lower is better."""
-    return sum((p - y) ** 2 for p, y in pairs) / len(pairs)
+    """The mean squared gap between what was said and what came, both 0 to 1; of what came only by a chance, the expected
+    one. Lower is better."""
+    return _mean(y * (1 - p) ** 2 + (1 - y) * p**2 for p, y in pairs)
 
 
 def calibration_curve(pairs: Sequence[tuple[float, float]]) -> tuple[Bin, ...]:
@@ -133,28 +156,33 @@ def _base(resolved: Sequence[tuple[float, float]], mean: float) -> float:
     return (sum(y for _, y in resolved) + BASE_STRENGTH * mean) / (len(resolved) + BASE_STRENGTH)
 
 
-def _bias_words(bias: float) -> str:
-    size = "a bit" if abs(bias) < 0.12 else "clearly"
-    if bias < -ABOUT_RIGHT:
-        return f"So far you’ve been {size} harder on yourself than interviewers were."
-    if bias > ABOUT_RIGHT:
-        return f"So far you’ve been {size} more hopeful than what came. A great interview can still lose."
-    return "So far your forecasts and what came are close."
+def _lean_words(lean: Lean, bias: float) -> str:
+    size = "a bit" if abs(bias) < CLEARLY else "clearly"
+    return {
+        Lean.HARDER: f"So far you’ve been {size} harder on yourself than interviewers were.",
+        Lean.HOPEFUL: f"So far you’ve been {size} more hopeful than what came. A great interview can still lose.",
+        Lean.NONE: "So far your forecasts lean to neither side, as far as can be told.",
+    }[lean]
 
 
 def _base_words(score: float, plain: float) -> str:
-    if score < plain:
-        return "Your forecasts told more than always saying your usual rate."
-    return "Always saying your usual rate would have come as close."
+    if abs(score - plain) < CLOSE:
+        return "Always saying your usual rate would have come about as close."
+    return (
+        "They came closer than always saying your usual rate."
+        if score < plain
+        else "Always saying your usual rate would have come closer."
+    )
 
 
-def _small_print(n: int, silent: int, waiting: int) -> str:
-    return f"n = {n}, could be luck.{_apart(silent, waiting)}"
+def _small_print(n: int, silent: int, waiting: int, lean: Lean) -> str:
+    luck = ", could be luck" if lean is Lean.NONE and n < CURVE_FROM else ""
+    return f"n = {n:,}{luck}.{_apart(silent, waiting)}"
 
 
 def _apart(silent: int, waiting: int) -> str:
-    parts = [f"{silent} ended in silence"] * bool(silent) + [f"{waiting} still open"] * bool(waiting)
-    return f" Counted apart: {', '.join(parts)}." if parts else ""
+    counted = f" {silent} in silence, counted by the chance that they still answer." * bool(silent)
+    return counted + f" {waiting} still open, not counted." * bool(waiting)
 
 
 def _too_few(n: int, silent: int, waiting: int) -> str:

@@ -11,7 +11,7 @@ from onward.maths.concentration import effective_number, to_proportions
 from onward.wording.days import say_ago
 
 ENOUGH = 3.0  # effective opportunities; judgement, evidence §10 and §12
-HALF = 0.5
+HALF = 50  # points of 100
 MORE_THAN_LIKELY = 1.5  # hope share over probability share
 STALE_AFTER = 7  # days
 POINTS = 100
@@ -55,6 +55,11 @@ def measure_concentration(hopes: Mapping[int, float], probabilities: Mapping[int
     return Spread(effective, number, top, top_share, nudges, _words(nudges, effective))
 
 
+def count_as_shown(effective: float) -> float:
+    """An effective number at the precision in which it is said, and points are given: 34, 33 and 33 are three."""
+    return round(effective, 1)
+
+
 def describe_stale(dated: date | None, on: date) -> str:
     """A sentence when hope was never set or is older than a week, else ""."""
     if dated is None:
@@ -84,8 +89,8 @@ def _nudges(
     # One opportunity's hope can only be ahead of its chances when there is another to hold it against.
     ahead = len(likely) > 1 and any(shares[key] > MORE_THAN_LIKELY * share for key, share in likely.items())
     table = (
-        (effective < ENOUGH - 1e-9, Nudge.NARROW),
-        (top_share > HALF + 1e-9, Nudge.HALF),
+        (count_as_shown(effective) < ENOUGH, Nudge.NARROW),
+        (round(POINTS * top_share) > HALF, Nudge.HALF),
         (ahead, Nudge.AHEAD),
     )
     return tuple(nudge for holds, nudge in table if holds)

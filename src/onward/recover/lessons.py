@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
+from onward.recover.elsewhere import StepElsewhere
 from onward.recover.rejection_day import RESTART_HOURS, Closed
 from onward.wording.counts import count_noun
 from onward.wording.days import say_day
 
-WEEKS = 3
-ENOUGH = 3.0  # effective opportunities
+SHOWN = 5  # steps elsewhere named as evidence, the first ones
 RESTART_WITHIN = RESTART_HOURS[-1] // 24  # days by the calendar: whoever chose the third day has all of it
 FINISH = "Learned. You can let this one go."
 
@@ -30,18 +30,6 @@ SAYS: dict[LessonName, str] = {
     LessonName.NORMAL: "It happens to everyone.",
     LessonName.VALUES: "Never compromise your values.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class WeekOfHope:
-    """One week, by its Monday: the effective number of opportunities, None when no points were set.
-
-    `live_final`: whether a final round or an offer was live in it.
-    """
-
-    starts: date
-    effective: float | None
-    live_final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +60,7 @@ class LessonStanding:
 
 
 def judge_lessons(
-    weeks: Sequence[WeekOfHope],
+    elsewhere: Iterable[StepElsewhere],
     days: Iterable[Closed],
     accepted: Iterable[Accepted],
     *,
@@ -80,36 +68,15 @@ def judge_lessons(
 ) -> tuple[LessonStanding, ...]:
     """The three lessons on one page, from what was done."""
     return (
-        _hopes(weeks, retired=LessonName.HOPES in retired),
+        _hopes(tuple(elsewhere), retired=LessonName.HOPES in retired),
         _normal(tuple(days), retired=LessonName.NORMAL in retired),
         _values(tuple(accepted), retired=LessonName.VALUES in retired),
     )
 
 
-def _hopes(weeks: Sequence[WeekOfHope], *, retired: bool) -> LessonStanding:
-    best = _best_run(weeks)
-    done = _counts(best)
-    evidence = tuple(
-        f"{say_day(week.starts)}: {week.effective:.1f} effective opportunities." for week in best if week.effective
-    )
-    return _learned(LessonName.HOPES, done=done, evidence=evidence, retired=retired)
-
-
-def _best_run(weeks: Sequence[WeekOfHope]) -> tuple[WeekOfHope, ...]:
-    """The longest run of weeks in a row that stayed at three or more; one that counts stands above the others."""
-    runs: list[tuple[WeekOfHope, ...]] = [()]
-    for week in sorted(weeks, key=lambda w: w.starts):
-        if week.effective is None or week.effective < ENOUGH - 1e-9:
-            runs.append(())
-        elif runs[-1] and week.starts - runs[-1][-1].starts == timedelta(days=7):
-            runs[-1] = (*runs[-1], week)
-        else:
-            runs.append((week,))
-    return max(runs, key=lambda run: (_counts(run), len(run)))
-
-
-def _counts(run: tuple[WeekOfHope, ...]) -> bool:
-    return len(run) >= WEEKS and any(week.live_final for week in run)
+def _hopes(steps: tuple[StepElsewhere, ...], *, retired: bool) -> LessonStanding:
+    evidence = tuple(f"{say_day(step.on)}: {step.words}" for step in steps[:SHOWN])
+    return _learned(LessonName.HOPES, done=bool(steps), evidence=evidence, retired=retired)
 
 
 def _normal(days: tuple[Closed, ...], *, retired: bool) -> LessonStanding:
@@ -146,7 +113,7 @@ def _learned(lesson: LessonName, *, done: bool, evidence: tuple[str, ...], retir
 
 
 _TAKES: dict[LessonName, str] = {
-    LessonName.HOPES: "Three weeks in a row with three effective opportunities or more, and a live final or offer in one.",
+    LessonName.HOPES: "Another real step elsewhere while one job looks good: an application, an interview, or a talk with somebody.",
     LessonName.NORMAL: "One rejection day closed: somebody contacted, and back within three days.",
     LessonName.VALUES: "Values dated before an offer, and every live option checked before you said yes.",
 }

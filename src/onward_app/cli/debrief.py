@@ -95,13 +95,13 @@ def _debrief(row: Debrief) -> dict[str, Any]:
 
 
 def _calibration(told: Calibration) -> dict[str, Any]:
-    names = ("n", "silent", "waiting", "gap", "bias", "error", "brier", "base", "skill")
+    names = ("n", "silent", "waiting", "gap", "low", "high", "bias", "error", "brier", "base", "skill")
     rounded = {name: _short(getattr(told, name)) for name in names}
     curve = [
         {"low": band.low, "high": band.high, "n": band.n, "said": _short(band.said), "came": _short(band.came)}
         for band in told.curve
     ]
-    return rounded | {"curve": curve, "words": told.words}
+    return rounded | {"lean": str(told.lean) or None, "curve": curve, "words": told.words}
 
 
 def _short(number: float | None) -> float | None:

@@ -32,6 +32,18 @@ def test_exactly_three_and_exactly_half_are_enough() -> None:
     assert Nudge.HALF not in measure_concentration({1: 50, 2: 25, 3: 25}).nudges
 
 
+@pytest.mark.parametrize("points", [(34, 33, 33), (35, 33, 32), (33.3, 33.3, 33.4)])
+def test_three_equal_doors_are_three_in_whole_points(points: tuple[float, ...]) -> None:
+    spread = measure_concentration(dict(enumerate(points)))
+    assert Nudge.NARROW not in spread.nudges
+    assert spread.words == ("Your hope is spread as if over 3.0 opportunities. One no would not take most of it.")
+
+
+def test_what_is_said_to_be_fewer_than_three_is_asked_for_another_door() -> None:
+    spread = measure_concentration({1: 40, 2: 30, 3: 30})
+    assert "as if over 2.9 opportunities. What would another door be?" in spread.words
+
+
 def test_hope_ahead_of_its_chances_is_said_kindly() -> None:
     spread = measure_concentration({1: 40, 2: 20, 3: 20, 4: 20}, {1: 0.1, 2: 0.3, 3: 0.3, 4: 0.3})
     assert spread.nudges == (Nudge.AHEAD,)
@@ -53,7 +65,7 @@ def test_it_can_be_said_of_any_points(hopes: dict[int, float], chances: dict[int
     spread = measure_concentration(hopes, chances)
     assert 0 <= spread.hope <= len(hopes) + 1e-6
     assert 0 <= spread.top_share <= 1
-    assert (Nudge.HALF in spread.nudges) == (spread.top_share > 0.5 + 1e-9)
+    assert (Nudge.HALF in spread.nudges) == (round(100 * spread.top_share) > 50)
 
 
 def test_points_get_old_after_a_week() -> None:

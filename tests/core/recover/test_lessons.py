@@ -5,46 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from onward.recover.lessons import FINISH, Accepted, LessonName, WeekOfHope, judge_lessons
+from onward.recover.elsewhere import StepElsewhere
+from onward.recover.lessons import FINISH, Accepted, LessonName, judge_lessons
 from onward.recover.rejection_day import Closed
 
-MONDAY = date(2026, 3, 2)
 DAY = date(2026, 3, 3)
 CLOSED = Closed(DAY, contacted=True, restarted_on=DAY + timedelta(days=1))
 ACCEPTED = Accepted(date(2026, 4, 1), date(2026, 2, 1), 3, 3)
 
 
-def week(n: int, effective: float | None, *, final: bool = False) -> WeekOfHope:
-    return WeekOfHope(MONDAY + timedelta(days=7 * n), effective, final)
-
-
 def done(lesson: LessonName, **given: object) -> bool:
-    asked = {"weeks": (), "days": (), "accepted": (), **given}
-    found = judge_lessons(asked["weeks"], asked["days"], asked["accepted"])  # type: ignore[arg-type]
+    asked = {"elsewhere": (), "days": (), "accepted": (), **given}
+    found = judge_lessons(asked["elsewhere"], asked["days"], asked["accepted"])  # type: ignore[arg-type]
     return next(one.done for one in found if one.lesson is lesson)
 
 
-def test_hopes_take_three_weeks_in_a_row_one_with_a_live_final() -> None:
-    assert done(LessonName.HOPES, weeks=[week(0, 3.0), week(1, 3.4, final=True), week(2, 4.0)])
-
-
-@pytest.mark.parametrize(
-    "weeks",
-    [
-        [week(0, 3.0), week(1, 3.4, final=True)],
-        [week(0, 3.0), week(1, 3.4), week(2, 4.0)],
-        [week(0, 3.0), week(1, 2.9, final=True), week(2, 4.0), week(3, 4.0)],
-        [week(0, 3.0), week(1, None), week(2, 4.0, final=True), week(3, 4.0)],
-        [week(0, 3.0), week(2, 4.0, final=True), week(3, 4.0)],
-        [],
-    ],
-)
-def test_hopes_are_not_learned_by_less(weeks: list[WeekOfHope]) -> None:
-    assert not done(LessonName.HOPES, weeks=weeks)
+def test_hopes_are_learned_by_a_step_elsewhere_while_one_job_looked_good() -> None:
+    assert done(
+        LessonName.HOPES, elsewhere=[StepElsewhere(DAY, "applied at B while A was at an interview or further.")]
+    )
+    assert not done(LessonName.HOPES, elsewhere=[])
 
 
 def test_normal_takes_a_closed_day_somebody_contacted_and_a_return_within_72_hours() -> None:
@@ -63,13 +43,13 @@ def test_values_take_a_date_and_every_live_option_checked_before_the_accept() ->
 
 
 def test_each_lesson_shows_its_evidence_and_what_it_still_takes() -> None:
-    found = judge_lessons([week(0, 3.5)], [CLOSED], [])
+    found = judge_lessons([StepElsewhere(DAY, "applied at B while A held half of your hope or more.")], [CLOSED], [])
     assert [one.says for one in found] == [
         "Don’t pin all hopes on one opportunity.",
         "It happens to everyone.",
         "Never compromise your values.",
     ]
-    assert found[0].evidence == ("2 March 2026: 3.5 effective opportunities.",)
+    assert found[0].evidence == ("3 March 2026: applied at B while A held half of your hope or more.",)
     assert found[1].next == FINISH
     assert "before you said yes" in found[2].next
 
@@ -77,13 +57,3 @@ def test_each_lesson_shows_its_evidence_and_what_it_still_takes() -> None:
 def test_the_person_may_retire_a_lesson_at_any_time() -> None:
     hopes, *_ = judge_lessons([], [], [], retired=frozenset({LessonName.HOPES}))
     assert (hopes.done, hopes.retired, hopes.over, hopes.next) == (False, True, True, FINISH)
-
-
-@given(
-    st.lists(
-        st.tuples(st.integers(0, 12), st.one_of(st.none(), st.floats(0, 8)), st.booleans()), unique_by=lambda t: t[0]
-    )
-)
-def test_the_order_of_the_weeks_does_not_matter(rows: list[tuple[int, float | None, bool]]) -> None:
-    weeks = [week(n, effective, final=final) for n, effective, final in rows]
-    assert judge_lessons(weeks, [], []) == judge_lessons(weeks[::-1], [], [])

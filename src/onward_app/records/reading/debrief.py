@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,10 +17,12 @@ from onward.debrief.screens import Entry, Screen, Script
 from onward.debrief.script import DebriefSetting, draw_lesson, list_screens
 from onward.facts import NOS, TALKS, Stage
 from onward.facts import Event as Fact
+from onward.pace.silence import prior_wait
 from onward_app import clock
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner
 from onward_app.records.models import Sitting as Sat
 from onward_app.records.reading.kinds import find_kind, list_kinds
+from onward_app.records.reading.pace import list_silences
 from onward_app.records.reading.rows import list_open_opportunities
 
 LOOK_BACK = timedelta(days=60)
@@ -118,28 +120,42 @@ def list_kinks_worked_on(owner: Owner) -> QuerySet[Kink]:
 
 @dataclass(frozen=True, slots=True)
 class InterviewForecast:
-    """A forecast of an interview: what was said, what came of it so far, and whether it was said before that."""
+    """A forecast of an interview: what was said, what came of it so far, and whether it was said before that.
+
+    `left` is what a long silence leaves of the chance.
+    """
 
     interview: Interview
     said: int
     outcome: ForecastOutcome
     known: date | None
     before: bool
+    left: float = 0.0
 
 
 def list_forecasts(owner: Owner) -> list[InterviewForecast]:
-    """Every forecast with what came of it so far, newest first."""
-    return [_said(row) for row in list_interviews_with_outcome(owner).exclude(forecast=None)]
+    """Every forecast with what came of it so far, newest first. One that likely won't be answered is in silence."""
+    rows = list(list_interviews_with_outcome(owner).exclude(forecast=None))
+    told = [(row, to_outcome(row)) for row in rows]
+    left = _left_by_silence(owner, [row.opportunity for row, came in told if came.outcome is ForecastOutcome.OPEN])
+    return [_said(row, came, left.get(row.opportunity_id)) for row, came in told]
+
+
+def _left_by_silence(owner: Owner, jobs: Sequence[Opportunity]) -> dict[int, float]:
+    """Of jobs that are carried on as if they won't answer: what silence leaves of the chance, P(still hears) / P(hears)."""
+    silent = [one for one in list_silences(owner, jobs, clock.today()) if one.silence.plan_closed] if jobs else []
+    return {one.row.pk: one.silence.chance / prior_wait(Stage(one.row.stage)).hears for one in silent}
 
 
 def to_forecasts(rows: Iterable[InterviewForecast]) -> list[Forecast]:
     """Those that count: made before the outcome was known."""
-    return [Forecast(one.said, one.outcome) for one in rows if one.before]
+    return [Forecast(one.said, one.outcome, one.left) for one in rows if one.before]
 
 
-def _said(row: Interview) -> InterviewForecast:
-    came = to_outcome(row)
-    return InterviewForecast(row, row.forecast or 0, came.outcome, came.on, _was_before(row, came))
+def _said(row: Interview, came: InterviewOutcome, left: float | None) -> InterviewForecast:
+    silent = came.outcome is ForecastOutcome.OPEN and left is not None
+    outcome = ForecastOutcome.SILENCE if silent else came.outcome
+    return InterviewForecast(row, row.forecast or 0, outcome, came.on, _was_before(row, came), left or 0.0)
 
 
 def _was_before(row: Interview, came: InterviewOutcome) -> bool:

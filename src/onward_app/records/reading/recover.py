@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import zip_longest
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from onward.debrief.outcome import stage_of_round
-from onward.facts import NOS, THEIR_NOS, OtherEvent, Stage, Standing, fold_events, stages_from
+from onward.facts import NOS, TALKS, THEIR_NOS, OtherEvent, Stage, Standing, fold_events, stages_from
 from onward.facts import Opportunity as Fact
-from onward.maths.concentration import effective_number
-from onward.recover.lessons import Accepted, LessonName, LessonStanding, WeekOfHope, judge_lessons
+from onward.recover.elsewhere import GoodTime, Step, StepElsewhere, find_steps_elsewhere
+from onward.recover.lessons import Accepted, LessonName, LessonStanding, judge_lessons
 from onward.recover.rejection_day import FRESH_DAYS, Closed, list_fresh_days
 from onward_app import clock
 from onward_app.records.models import (
@@ -21,6 +22,7 @@ from onward_app.records.models import (
     Companion,
     Event,
     Fit,
+    Goal,
     Hope,
     Interview,
     KindWords,
@@ -37,7 +39,6 @@ TAUGHT = "search"  # the name of the row that holds “what this search taught m
 STEPS = ("ask", "debrief", "kinks", "practice", "pace", "values", "jobs")  # doing one of these is going on
 MET = stages_from(Stage.INTERVIEW)
 TALKED = stages_from(Stage.SCREEN)
-LATE = stages_from(Stage.FINAL)
 TOLD = 12  # kind words shown at once
 
 
@@ -149,7 +150,7 @@ def list_lessons(owner: Owner, on: date) -> tuple[LessonStanding, ...]:
     """The three lessons with their evidence, computed from what was done."""
     facts = load_search(owner)
     retired = frozenset(LessonName(name) for name in list_retired_lessons(owner))
-    return judge_lessons(_weeks(owner, facts, on), _closed(owner), _accepted(owner, facts), retired=retired)
+    return judge_lessons(_steps_elsewhere(owner, facts, on), _closed(owner), _accepted(owner, facts), retired=retired)
 
 
 def list_retired_lessons(owner: Owner) -> set[str]:
@@ -171,29 +172,48 @@ def load_search(owner: Owner, **narrowed: object) -> list[Fact]:
     return load_opportunities(owner, rows)
 
 
-def _weeks(owner: Owner, facts: Sequence[Fact], on: date) -> list[WeekOfHope]:
-    """One entry for each week in which points were set, by the last points of that week."""
-    late = [fact for fact in facts if any(event.kind in LATE for event in fact.events)]  # few, and folded for each week
-    last = {_monday(row.on): [points for _, points in row.shares] for row in Hope.objects.of(owner).filter(on__lte=on)}
+def _steps_elsewhere(owner: Owner, facts: Sequence[Fact], on: date) -> tuple[StepElsewhere, ...]:
+    """What was done elsewhere while a job looked good: it had an interview or more, or half of the hope was on it."""
+    held: dict[int, list[date]] = {}
+    for job, day in Interview.objects.of(owner).filter(on__lte=on).values_list("opportunity", "on"):
+        held.setdefault(job, []).append(day)
+    good = [time for fact in facts for time in _looked_good(fact, held.get(fact.id, []))]
+    steps = [step for fact in facts for step in _steps_at(fact, held.get(fact.id, []))]
+    return find_steps_elsewhere([*good, *_held_hope(owner, facts, on)], [*steps, *_talks(owner, on)])
+
+
+def _looked_good(fact: Fact, held: Sequence[date]) -> list[GoodTime]:
+    """From its first interview until it ended or was signed."""
+    since = min([event.on for event in fact.events if event.kind in MET] + list(held), default=None)
+    signed = min((event.on for event in fact.events if event.kind == Stage.SIGNED), default=None)
+    until = min((day for day in (fact.standing.ended_on, signed) if day is not None), default=None)
+    return [GoodTime(fact.employer, since, until, "was at an interview or further")] if since is not None else []
+
+
+def _held_hope(owner: Owner, facts: Sequence[Fact], on: date) -> list[GoodTime]:
+    """The times in which one job held half of the points or more."""
+    named = {fact.id: fact.employer for fact in facts}
+    rows = list(Hope.objects.of(owner).filter(on__lte=on).order_by("on", "id"))
     return [
-        WeekOfHope(week, effective_number(points) or None, _final_live(late, week)) for week, points in last.items()
+        GoodTime(named[job], row.on, after.on if after else None, "held half of your hope or more")
+        for row, after in zip_longest(rows, rows[1:])
+        for job, points in row.shares
+        if job in named and 2 * points >= sum(share for _, share in row.shares) > 0
     ]
 
 
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+def _steps_at(fact: Fact, held: Sequence[date]) -> list[Step]:
+    talked = {event.on for event in fact.events if event.kind in TALKS} | set(held)
+    applied = [event.on for event in fact.events if event.kind == Stage.APPLIED]
+    return [Step(day, fact.employer, f"applied at {fact.employer}") for day in applied] + [
+        Step(day, fact.employer, f"an interview at {fact.employer}") for day in sorted(talked)
+    ]
 
 
-def _final_live(facts: Iterable[Fact], week: date) -> bool:
-    """Whether a final round or an offer was live on some day of the week, signed or ended later in it or not."""
-    came_far = [fact for fact in facts if fact.standing.stage.rank >= Stage.FINAL.rank]
-    days = [week + timedelta(days=n) for n in range(7)]
-    return any(_is_final(_by(fact, day), day) for fact in came_far for day in days)
-
-
-def _is_final(standing: Standing, day: date) -> bool:
-    live = standing.ended_on is None or standing.ended_on >= day
-    return live and Stage.FINAL.rank <= standing.stage.rank < Stage.SIGNED.rank
+def _talks(owner: Owner, on: date) -> list[Step]:
+    """Talks with people, which are counted by the week."""
+    weeks = Goal.objects.of(owner).filter(name="contacts", done__gt=0, week__lte=on).values_list("week", flat=True)
+    return [Step(week, "", "in that week you talked with somebody", week + timedelta(days=6)) for week in weeks]
 
 
 def _by(fact: Fact, day: date) -> Standing:

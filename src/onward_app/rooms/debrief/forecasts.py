@@ -75,6 +75,8 @@ def forecasts(request: HttpRequest) -> HttpResponse:
         "skill": None if told.skill is None else round(100 * told.skill),
         "error": None if told.error is None else round(100 * told.error),
         "gap": None if told.gap is None else round(100 * told.gap),
+        "low": None if told.low is None else round(100 * told.low),
+        "high": None if told.high is None else round(100 * told.high),
         "bias": None if told.bias is None else round(100 * told.bias),
     }
     return render(request, "debrief/forecasts.html", page)
