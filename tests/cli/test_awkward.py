@@ -141,7 +141,7 @@ def test_a_file_of_a_newer_onward_is_left_alone(tmp_path: Path) -> None:
     assert "Traceback" not in err
 
 
-LATE = "import sys; from onward_app.cli.owner import owner; owner(); from onward_app import clock; print(clock.now().date(), clock.local(clock.now()).utcoffset())"
+LATE = "import sys; from onward_app.cli.owner import command_line_owner; command_line_owner(); from onward_app import clock; print(clock.now().date(), clock.local(clock.now()).utcoffset())"
 
 
 @pytest.mark.parametrize(("zone", "hours"), [("Pacific/Kiritimati", 14), ("Pacific/Pago_Pago", -11), ("UTC", 0)])

@@ -360,11 +360,11 @@ def start(home: Path, *words: str, stdin: int = subprocess.PIPE) -> subprocess.P
 
 
 SEED = """
-from onward_app.cli.owner import owner
-me = owner()
-from onward_app.records.writing import practice
-practice.add(me, question="Tell me about yourself.", points=["one", "two", "three"])
-practice.add(me, question="Why here?", points=["one", "two", "three"])
+from onward_app.cli.owner import command_line_owner
+me = command_line_owner()
+from onward_app.records.writing.practice import add_card
+add_card(me, question="Tell me about yourself.", points=["one", "two", "three"])
+add_card(me, question="Why here?", points=["one", "two", "three"])
 """
 
 
