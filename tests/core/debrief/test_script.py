@@ -10,16 +10,7 @@ from hypothesis import strategies as st
 
 from onward.debrief.chances import ChanceAnswer, WorkedOn
 from onward.debrief.chips import Chip
-from onward.debrief.gently import (
-    ENOUGH,
-    LESSON,
-    NEARLY,
-    NoticeTopic,
-    SittingTimes,
-    brake_replaying,
-    find_notices,
-    suggest_pause,
-)
+from onward.debrief.gently import NoticeTopic, find_notices
 from onward.debrief.screens import NOT_MINE, NOTHING, SAID_SCREEN, Script, counts_as_independent
 from onward.debrief.script import (
     DebriefSetting,
@@ -32,6 +23,7 @@ from onward.debrief.script import (
     is_done,
     list_screens,
 )
+from onward.debrief.sittings import ENOUGH, LESSON, NEARLY, SittingTimes, brake_replaying, suggest_pause
 
 KINK = WorkedOn(7, "Length", "They asked an open question.")
 AFTER_A_NO = DebriefSetting(Script.NO, (KINK,), (("length", "Length"), ("result", "Result")))

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from onward import facts
 from onward.debrief.outcome import stage_of_round
 from onward.facts import NOS, THEIR_NOS, OtherEvent, Stage, Standing, fold_events, stages_from
-from onward.facts import Opportunity as Fact
 from onward.maths.concentration import effective_number
 from onward.recover.lessons import Accepted, LessonName, LessonStanding, WeekOfHope, judge_lessons
 from onward.recover.rejection_day import FRESH_DAYS, Closed, list_fresh_days
@@ -24,13 +24,13 @@ from onward_app.records.models import (
     Hope,
     Interview,
     KindWords,
+    Lesson,
     NoOpened,
     Opportunity,
     Owner,
     RejectionDay,
     Value,
 )
-from onward_app.records.models import Lesson as LessonRow
 from onward_app.records.reading.rows import list_events, list_opportunities, load_opportunities
 
 TAUGHT = "search"  # the name of the row that holds “what this search taught me”
@@ -147,23 +147,23 @@ def find_jobs_met(owner: Owner) -> tuple[set[int], set[int]]:
 
 def list_lessons(owner: Owner, on: date) -> tuple[LessonStanding, ...]:
     """The three lessons with their evidence, computed from what was done."""
-    facts = load_search(owner)
+    jobs = load_search(owner)
     retired = frozenset(LessonName(name) for name in list_retired_lessons(owner))
-    return judge_lessons(_weeks(owner, facts, on), _closed(owner), _accepted(owner, facts), retired=retired)
+    return judge_lessons(_weeks(owner, jobs, on), _closed(owner), _accepted(owner, jobs), retired=retired)
 
 
 def list_retired_lessons(owner: Owner) -> set[str]:
     """Lessons the person has retired."""
     names = {str(lesson) for lesson in LessonName}
-    return {row.name for row in LessonRow.objects.of(owner) if row.name in names}
+    return {row.name for row in Lesson.objects.of(owner) if row.name in names}
 
 
-def find_search_lesson(owner: Owner) -> LessonRow | None:
+def find_search_lesson(owner: Owner) -> Lesson | None:
     """“What this search taught me”, if it was written."""
-    return LessonRow.objects.of(owner).filter(name=TAUGHT).order_by("-id").first()
+    return Lesson.objects.of(owner).filter(name=TAUGHT).order_by("-id").first()
 
 
-def load_search(owner: Owner, **narrowed: object) -> list[Fact]:
+def load_search(owner: Owner, **narrowed: object) -> list[facts.Opportunity]:
     """The jobs of this search with their events: all but those that ended before it began."""
     rows = list_opportunities(owner).filter(**narrowed)
     if owner.search_began:
@@ -171,9 +171,9 @@ def load_search(owner: Owner, **narrowed: object) -> list[Fact]:
     return load_opportunities(owner, rows)
 
 
-def _weeks(owner: Owner, facts: Sequence[Fact], on: date) -> list[WeekOfHope]:
+def _weeks(owner: Owner, jobs: Sequence[facts.Opportunity], on: date) -> list[WeekOfHope]:
     """One entry for each week in which points were set, by the last points of that week."""
-    late = [fact for fact in facts if any(event.kind in LATE for event in fact.events)]  # few, and folded for each week
+    late = [fact for fact in jobs if any(event.kind in LATE for event in fact.events)]  # few, and folded for each week
     last = {_monday(row.on): [points for _, points in row.shares] for row in Hope.objects.of(owner).filter(on__lte=on)}
     return [
         WeekOfHope(week, effective_number(points) or None, _final_live(late, week)) for week, points in last.items()
@@ -184,9 +184,9 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _final_live(facts: Iterable[Fact], week: date) -> bool:
+def _final_live(jobs: Iterable[facts.Opportunity], week: date) -> bool:
     """Whether a final round or an offer was live on some day of the week, signed or ended later in it or not."""
-    came_far = [fact for fact in facts if fact.standing.stage.rank >= Stage.FINAL.rank]
+    came_far = [fact for fact in jobs if fact.standing.stage.rank >= Stage.FINAL.rank]
     days = [week + timedelta(days=n) for n in range(7)]
     return any(_is_final(_by(fact, day), day) for fact in came_far for day in days)
 
@@ -196,7 +196,7 @@ def _is_final(standing: Standing, day: date) -> bool:
     return live and Stage.FINAL.rank <= standing.stage.rank < Stage.SIGNED.rank
 
 
-def _by(fact: Fact, day: date) -> Standing:
+def _by(fact: facts.Opportunity, day: date) -> Standing:
     return fold_events(event for event in fact.events if event.on <= day)
 
 
@@ -220,28 +220,28 @@ def _went_on(owner: Owner, rows: Sequence[RejectionDay]) -> dict[int, datetime]:
     return {pk: at for pk, at in later.items() if at is not None}
 
 
-def _accepted(owner: Owner, facts: Sequence[Fact]) -> list[Accepted]:
+def _accepted(owner: Owner, jobs: Sequence[facts.Opportunity]) -> list[Accepted]:
     values = list(Value.objects.of(owner).filter(line=True))
     marks = list(Fit.objects.of(owner).exclude(mark="unknown").values_list("opportunity_id", "value_id", "on"))
-    yes = [on for fact in facts if (on := _said_yes(fact)) is not None]
-    return [_one_accept(on, facts, values, marks) for on in sorted(yes)]
+    yes = [on for fact in jobs if (on := _said_yes(fact)) is not None]
+    return [_one_accept(on, jobs, values, marks) for on in sorted(yes)]
 
 
-def _said_yes(fact: Fact) -> date | None:
+def _said_yes(fact: facts.Opportunity) -> date | None:
     """The day of the yes: accepted, or signed where nobody noted an accept before."""
     return _first(fact, OtherEvent.ACCEPTED) or _first(fact, Stage.SIGNED)
 
 
-def _first(fact: Fact, kind: str) -> date | None:
+def _first(fact: facts.Opportunity, kind: str) -> date | None:
     return min((event.on for event in fact.events if event.kind == kind), default=None)
 
 
 def _one_accept(
-    on: date, facts: Sequence[Fact], values: Sequence[Value], marks: Sequence[tuple[int, int, date]]
+    on: date, jobs: Sequence[facts.Opportunity], values: Sequence[Value], marks: Sequence[tuple[int, int, date]]
 ) -> Accepted:
     lines = [v for v in values if v.set_on <= on and (v.retired_on is None or v.retired_on > on)]
     dated = min((v.set_on for v in lines if not v.offers_pending), default=None)
-    options = [fact.id for fact in facts if _was_option(_by(fact, on))]
+    options = [fact.id for fact in jobs if _was_option(_by(fact, on))]
     known = {(job, value) for job, value, day in marks if day <= on}
     checked = sum(all((job, line.pk) in known for line in lines) for job in options)
     return Accepted(on, dated, len(options), checked)

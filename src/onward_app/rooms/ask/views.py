@@ -16,6 +16,7 @@ from onward.ask.expect import BEFORE_SENDING, SOURCE
 from onward.ask.ledger import ONE_RATER, PAUSED, AdvicePart, AskOutcome, explain_silence, is_quoted
 from onward.ask.offer import AskState
 from onward_app import clock
+from onward_app.records.facts import to_asked
 from onward_app.records.models import Ask, Opportunity, Owner
 from onward_app.records.reading.ask import (
     draft_details,
@@ -30,7 +31,6 @@ from onward_app.records.reading.ask import (
     list_asks,
     list_asks_due,
     list_replies,
-    to_asked,
 )
 from onward_app.records.reading.kinds import suggest_kinds
 from onward_app.records.reading.recover import is_rejection_day
