@@ -83,7 +83,8 @@ def to_decision(row: models.Decision) -> PersonDecision:
 def to_asked(row: models.Ask) -> SentAsk:
     """An ask that was sent."""
     assert row.sent_on is not None
-    return SentAsk(row.sent_on, AskOutcome(row.outcome) if row.outcome else AskOutcome.ASKED)
+    outcome = AskOutcome(row.outcome) if row.outcome else AskOutcome.ASKED
+    return SentAsk(row.sent_on, outcome, row.outcome_on if outcome is AskOutcome.ADVICE else None)
 
 
 def to_sitting(row: models.Sitting) -> SittingTimes:

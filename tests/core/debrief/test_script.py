@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onward.debrief.chances import ChanceAnswer, WorkedOn
 from onward.debrief.chips import Chip
 from onward.debrief.gently import NoticeTopic, find_notices
-from onward.debrief.screens import NOT_MINE, NOTHING, SAID_SCREEN, Script, counts_as_independent
+from onward.debrief.screens import NOT_MINE, NOTHING, SAID_SCREEN, Script
 from onward.debrief.script import (
     DebriefSetting,
     carry_answers,
@@ -146,12 +146,6 @@ def test_an_application_has_its_own_short_script() -> None:
     assert keys({}, setting) == ["sent", "door", "worked", "change", "done"]
     assert find_next_screen({"sent": {"text": "degree: first line"}}, setting).key == "door"
     assert find_next_screen({"sent": {"text": "degree"}, "door": {}}, setting).key == "worked"
-
-
-def test_a_chip_shows_whom_it_counts_as() -> None:
-    assert counts_as_independent("recording")
-    assert not counts_as_independent("just a feeling")
-    assert not counts_as_independent("the stars")
 
 
 @given(

@@ -62,6 +62,11 @@ def is_rejection_day(owner: Owner, on: date) -> bool:
     return list_rejection_days(owner).filter(on=on, light=False).exists()
 
 
+def list_rejection_dates(owner: Owner) -> list[date]:
+    """The dates of all of them."""
+    return list(list_rejection_days(owner).values_list("on", flat=True))
+
+
 def find_rejection_day(owner: Owner, on: date) -> RejectionDay | None:
     """The rejection day of a date, the newest if there were several nos."""
     return list_rejection_days(owner).filter(on=on).first()
