@@ -13,7 +13,7 @@ HEAVY_STRETCH = "You’ve had a heavy stretch. Talking to someone, a friend, you
 
 
 def is_heavy_stretch(rejection_days: Iterable[date], on: date) -> bool:
-    """Whether the last two weeks held three rejection days or more: then talking to somebody is offered, once, softly."""
+    """Whether the last two weeks held three rejection days or more: then talking to somebody is offered, softly."""
     return sum(on - HEAVY_DAYS < day <= on for day in set(rejection_days)) >= HEAVY_NOS
 
 

@@ -1,7 +1,8 @@
 """A scan, on the device, for what could point to a client or patient. It warns; it does not certify.
 
 The classes are the 18 of the HIPAA Safe Harbor rule (45 CFR 164.514(b)(2)), with facilities and rare combinations
-beside them. Every pattern is linear in the text. What it misses it misses silently, and wherever it is shown a sentence says so.
+beside them. Every pattern is linear in the text. What it misses it misses silently; the page says that it doesn't
+certify.
 """
 
 from __future__ import annotations

@@ -110,13 +110,10 @@ def to_sightings(rows: Iterable[models.Sighting]) -> list[evidence.Sighting]:
 
 
 def to_occasions(chances: Iterable[models.Chance], reviews: Iterable[models.Review]) -> list[KinkOccasion]:
-    """Real chances, and practice on the person's own days. Practice is clean when it went right: two points or three."""
+    """Real chances, and practice on the person's own days, which is clean with two of its points or all three."""
     real = [KinkOccasion(row.on, row.happened, id=row.pk) for row in chances]
-    return [*real, *(KinkOccasion(own_time(r.at).date(), _slipped(r), real=False) for r in reviews)]
-
-
-def _slipped(row: models.Review) -> bool:
-    return cards.grade_points(row.met) is cards.Grade.NOT_YET
+    graded = ((own_time(row.at).date(), cards.grade_points(row.met)) for row in reviews)
+    return [*real, *(KinkOccasion(on, grade is cards.Grade.NOT_YET, real=False) for on, grade in graded)]
 
 
 # Practice

@@ -104,7 +104,7 @@ def _wrote(owner: Owner, row: Opportunity) -> list[Recipient]:
 
 
 def _met(owner: Owner, row: Opportunity) -> list[str]:
-    """Whoever is noted for the newest interview that has been, in the order noted: a name, initials, or what they do."""
+    """Whoever is noted for the newest interview that has been, in that order: a name, initials, or what they do."""
     rows = Interview.objects.of(owner).filter(opportunity=row).exclude(people="").order_by("-on")
     met = rows.first()
     return [part for one in re.split(r"[,;(&)]| and ", met.people if met else "") if (part := one.strip())]

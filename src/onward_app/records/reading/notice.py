@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from django.db.models import Count, Max, Q, QuerySet
 
@@ -56,11 +56,8 @@ def filing_version(owner: Owner) -> tuple[int, ...]:
 def list_reads(owner: Owner) -> list[LetterFacts]:
     """Every kept letter as linking wants it. The bodies stay on the disk."""
     own = list_own_addresses(owner)
-    return [to_letter_facts(row, own) for row in _list_kept_letters(owner)]
-
-
-def _list_kept_letters(owner: Owner) -> Iterator[Letter]:
-    return Letter.objects.filter(owner=owner).defer("body").order_by("key").iterator(500)
+    rows = Letter.objects.filter(owner=owner).defer("body").order_by("key")
+    return [to_letter_facts(row, own) for row in rows.iterator(500)]
 
 
 def list_known_jobs(owner: Owner) -> list[KnownJob]:
