@@ -23,12 +23,11 @@ GOALS = {
     "import_cycles_for_types": 0,
     "literal_addresses": 0,
     "literal_kinds": 0,
-    "class_names_twice": 9,
+    "class_names_twice": 7,
     "lines_over_120": 29,
 }
 LIMITS = {
-    "class_names_twice": 46,
-    "lines_over_120": 536,
+    "lines_over_120": 441,
 }
 # What shall not grow, without a goal of its own: as measured when it was written down.
 HELD = {
@@ -37,7 +36,7 @@ HELD = {
     "notice_path": 3,
     "notice_arrows": 11,
     "private_with_one_caller": 0.84,
-    "unused": 28,
+    "unused": 1,
 }
 LARGEST = {
     "module_lines": {"median": 130, "p90": 350, "max": 400},

@@ -14,7 +14,7 @@ from onward import STORY
 from onward.ask.ledger import PAUSED
 from onward.pace.coast import CoastGuard
 from onward.pace.silence import Silence
-from onward.recover.rejection_day import ENOUGH, FIRST, WHO
+from onward.recover.rejection_day import FIRST, WHO
 from onward.values.gate import GateState
 from onward.wording.counts import count_noun, spell_number
 from onward.wording.days import say_ago, say_ahead
@@ -330,4 +330,3 @@ _PROPOSE: tuple[Callable[[Now, date], Iterator[Move]], ...] = (
     *(_notice, _ask, _debrief, _kinks),
     *(_practice, _pace, _values, _recover),
 )
-THATS_ENOUGH = ENOUGH

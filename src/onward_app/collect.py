@@ -18,7 +18,7 @@ from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.reading_report import letter_to_json
 from onward_app.records import models
-from onward_app.records.facts import is_worth_keeping, to_letter_row, to_read
+from onward_app.records.facts import to_letter_facts
 from onward_app.records.reading.notice import (
     list_known_jobs,
     list_own_addresses,
@@ -26,6 +26,7 @@ from onward_app.records.reading.notice import (
     list_reads,
     map_seen_kinds,
 )
+from onward_app.records.writing.letters import is_worth_keeping, to_letter_row
 from onward_app.records.writing.notice import Filing, file_letters, store_letters
 from onward_app.records.writing.owner import record_mail_read, remember_addresses
 from onward_app.sources import Place, Source, SourceTrouble, Trouble, open_source
@@ -242,7 +243,7 @@ def _settle(
 ) -> None:
     if dry_run:
         stored = {one.key: one for one in list_reads(owner)}
-        stored |= {row.key: to_read(row, own) for row in kept if row.key not in stored}
+        stored |= {row.key: to_letter_facts(row, own) for row in kept if row.key not in stored}
         reads = list(stored.values())
         reading.plan = link_letters(reads, seats=list_known_jobs(owner), rulings=list_person_decisions(owner))
         names = {job.name: job.id if job.id is not None else job.name for job in reading.plan.jobs}

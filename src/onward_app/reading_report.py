@@ -9,7 +9,7 @@ from typing import Any
 from onward.facts import THEIR_NOS, Event, fold_events
 from onward.notice.linking.link import FilingPlan, PlannedJob
 from onward.notice.message.letter import Letter
-from onward.notice.verdict import Verdict
+from onward.notice.verdict import Verdict, spans_to_json
 
 QUOTE = 110  # code points of the words that decided
 
@@ -24,7 +24,7 @@ def letter_to_json(letter: Letter, verdict: Verdict, within: str = "") -> dict[s
         "kind": str(guess.kind),
         "probability": round(guess.probability, 4),
         "unsure": guess.unsure,
-        "because": [{"field": b.field, "start": b.start, "end": b.end, "text": b.text} for b in guess.because],
+        "because": spans_to_json(guess.because),
         "employer": details.employer,
         "role": details.role,
         "stage": str(details.stage) if details.stage else None,

@@ -13,7 +13,7 @@ import pytest
 COMMAND = [sys.executable, "-c", "from onward_app.cli.start import main; main()"]
 OPEN = (
     "import os; os.umask(0o022); from onward_app.cli.owner import command_line_owner; command_line_owner(); "
-    "from onward_app import home; print(*(f'{p.name} {p.stat().st_mode & 0o777:o}' for p in sorted(home.home_folder().iterdir())))"
+    "from onward_app import home; print(*(f'{p.name} {p.stat().st_mode & 0o777:o}' for p in sorted(home.prepare_home().iterdir())))"
 )
 NO = b"From: Dana <dana@harbor.example>\nSubject: Your application\nDate: Mon, 02 Mar 2026 09:00:00 +0000\n\nWe chose somebody else for the Therapist position at Harbor Light. Unfortunately the kumquat was full.\n"
 DINNER = b"From: Lu <lu@example.org>\nSubject: Dinner by the persimmon\nDate: Mon, 02 Mar 2026 09:00:00 +0000\n\nAre you in for dinner? I make the quince you like.\n"

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.people import door
 from tests.sealed import sealed
 
-from onward.ask.ledger import AskOutcome
+from onward.ask.ledger import PAUSED, AskOutcome
 from onward.ask.whom import Recipient
 from onward_app import clock
 from onward_app.records.models import Ask, Change, Event, Interview, Kink, Letter, Opportunity, Owner, Sighting
@@ -272,6 +272,26 @@ def test_advice_is_kept_verbatim_and_becomes_evidence(alice: Owner) -> None:
     undo_change(alice, Change.objects.get(intention="ask.advice"))
     assert not Kink.objects.of(alice).exists()
     assert not Sighting.objects.of(alice).exists()
+
+
+def test_a_reply_is_followed_by_a_days_pause_in_which_only_thanks_is_drafted(alice: Owner) -> None:
+    row = turned_down(alice)
+    browser = door(alice)
+    words = "You rambled; your example had no outcome."
+    with clock.fixed(MORNING):
+        ask, _ = record_ask_sent(alice, row, sort="advice", on=clock.today(), **typed())
+        browser.post(f"/ask/{ask.pk}/", {"quote": words, "on": "2026-11-17"})
+        today, ledger = (browser.get(place).content.decode() for place in (f"/ask/{ask.pk}/", "/ask/"))
+    with clock.fixed("2026-11-18T07:00"):
+        tomorrow, later = (browser.get(place).content.decode() for place in (f"/ask/{ask.pk}/", "/ask/"))
+    for page in (today, ledger):
+        assert PAUSED in page
+    for page in (tomorrow, later):
+        assert PAUSED not in page
+    assert "<details open>" in today
+    assert "Thank you for taking the time to answer." in today
+    assert "It may be about" not in today
+    assert "It may be about" in tomorrow
 
 
 def test_a_day_to_come_is_refused_and_what_was_typed_stays(alice: Owner) -> None:

@@ -15,7 +15,7 @@ from tests.sealed import sealed
 from onward.debrief.calibration import ForecastOutcome
 from onward_app import clock
 from onward_app.records.models import Change, Event, Interview, Opportunity, Owner, Question
-from onward_app.records.reading.debrief import list_forecasts, to_forecasts
+from onward_app.records.reading.debrief import choose_counting, list_forecasts
 from onward_app.records.writing.jobs import add_event, add_interview, add_job
 from onward_app.records.writing.owner import record_mail_read, remember_addresses
 from onward_app.records.writing.undo import undo_change
@@ -236,7 +236,7 @@ def test_a_forecast_made_after_the_outcome_is_kept_and_not_counted(alice: Owner)
     Interview.objects.update(forecast_at=clock.now())
     page = door(alice).get("/debrief/forecasts/").content.decode()
     assert "Made after the outcome" in page
-    assert to_forecasts(list_forecasts(alice)) == []
+    assert choose_counting(list_forecasts(alice)) == []
 
 
 def test_the_page_before_warns_of_client_details_and_keeps_them_when_meant(alice: Owner) -> None:

@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from onward.facts import LetterKind
-from onward.notice.verdict import Details, Guess, Verdict
+from onward.notice.verdict import Details, Guess, Verdict, verdict_to_json
 from onward_app import clock
-from onward_app.records.facts import verdict_to_json
 from onward_app.records.models import Change, Decision, Event, Hope, Interview, Letter, Opportunity, Owner
-from onward_app.records.reading.jobs import Piece, cut_by_spans, find_same_job
+from onward_app.records.reading.jobs import find_same_job
 from onward_app.records.reading.rows import find_opportunity, list_opportunities
 from onward_app.records.writing.changes import open_change
 from onward_app.records.writing.csv_rows import NO_HEADER, parse_csv
@@ -264,14 +263,6 @@ def test_what_linkedin_gives_out_is_read_and_answers_are_left_alone() -> None:
 def test_formulas_stay_text() -> None:
     rows, _ = parse_csv('employer,role,date\n"=HYPERLINK(""http://x"")",+1-2,2026-04-03\n@x,-y,2026-04-03\n')
     assert [(row.employer, row.role) for row in rows] == [('=HYPERLINK("http://x")', "+1-2"), ("@x", "-y")]
-
-
-def test_a_marked_phrase_is_where_it_says() -> None:
-    because = [
-        {"field": "body", "start": 3, "end": 7, "text": "no 😀"},
-        {"field": "body", "start": 0, "end": 2, "text": "??"},
-    ]
-    assert cut_by_spans("So no 😀.", because, "body") == (Piece("So "), Piece("no 😀", marked=True), Piece("."))
 
 
 def test_a_name_without_a_role_means_the_one_open_job_there(alice: Owner) -> None:

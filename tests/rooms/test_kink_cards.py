@@ -12,8 +12,9 @@ from tests.people import door
 
 from onward_app import clock
 from onward_app.packs_folder import keep_pack, put_pack_away
+from onward_app.records.facts import to_occasions
 from onward_app.records.models import Card, Interview, Kink, Owner, Question, Review, Sighting
-from onward_app.records.reading.kinks import report_kink, to_occasions
+from onward_app.records.reading.kinks import report_kink
 from onward_app.records.reading.practice import plan_tonight
 from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.undo import undo_change

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -262,6 +263,20 @@ def test_good_news_is_when_it_speaks(alice: Owner) -> None:
     assert "keep one other door open" in page_of(alice)
     a_job(alice, "Signed", "signed", date(2026, 11, 16))
     assert "Don’t resign until everything is cleared" in page_of(alice)
+
+
+def test_the_pace_that_a_wished_for_chance_needs_stands_beside_the_chances(alice: Owner) -> None:
+    a_job(alice)
+    page = page_of(alice)
+    assert re.search(r"<p>About one in two takes \d+ tailored applications? a week", page)
+    assert '<a href="/pace/?wish=90#chances">90 in 100</a>' in page
+    assert "?wish=50" not in page
+    with clock.fixed(NOW):
+        more = flat(door(alice).get("/pace/?wish=90"))
+        odd = flat(door(alice).get("/pace/?wish=101"))
+    assert "More applications alone don’t get there" in more
+    assert "?wish=50" in more
+    assert "?wish=50" not in odd
 
 
 def test_figures_wait_on_a_rejection_day(alice: Owner) -> None:

@@ -12,6 +12,7 @@ from tests.people import door
 from tests.sealed import sealed
 
 from onward.recover.lessons import LessonStanding
+from onward.recover.talk import HEAVY_STRETCH
 from onward_app import clock
 from onward_app.records.models import (
     Change,
@@ -204,6 +205,17 @@ def test_words_of_self_harm_bring_the_fixed_text_and_store_nothing(alice: Owner)
     assert not Lesson.objects.exists()
     browser.post("/recover/lessons/taught/", typed | sealed(page))
     assert Lesson.objects.get().words == "I want to kill myself"
+
+
+def test_after_three_of_them_in_two_weeks_talking_to_somebody_is_offered_on_the_next_day(alice: Owner) -> None:
+    pages = []
+    for day in (12, 14, 16):
+        event = no_from(alice, f"Employer {day}", date(2026, 11, day))
+        with clock.fixed(f"2026-11-{day}T19:00"):
+            open_no(alice, event)
+        with clock.fixed(f"2026-11-{day + 1}T09:00"):
+            pages.append(door(alice).get("/recover/").content.decode())
+    assert [HEAVY_STRETCH in page for page in pages] == [False, False, True]
 
 
 def test_normal_waits_on_a_rejection_day_unless_asked_for(alice: Owner) -> None:

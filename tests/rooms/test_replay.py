@@ -11,7 +11,7 @@ from tests.flat import flat
 from tests.people import door
 from tests.sealed import sealed
 
-from onward.debrief.gently import ENOUGH, LESSON, NEARLY
+from onward.debrief.sittings import ENOUGH, LESSON, NEARLY
 from onward_app import clock
 from onward_app.records.models import Card, Chance, Debrief, Interview, Kink, Opportunity, Owner, Sighting
 from onward_app.records.writing.jobs import add_event, add_job

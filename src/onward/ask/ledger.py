@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from onward.ask.expect import Expected, expect_reply
@@ -26,11 +26,11 @@ class AskOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SentAsk:
-    """One ask that was sent, and what came back."""
+    """One ask that was sent, and what came back; `answered_on` is the day on which advice came."""
 
     sent_on: date
     outcome: AskOutcome = AskOutcome.ASKED
-    answered_at: datetime | None = None
+    answered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,9 @@ def explain_silence(asked: SentAsk, on: date) -> str:
     return f"{days} days without a reply. You can close it as silence; most asks end that way, and it isn’t a verdict."
 
 
-def pause_until(asked: SentAsk) -> datetime | None:
-    """Until when only thanks is drafted after a reply."""
-    return asked.answered_at + PAUSE if asked.answered_at else None
-
-
-def is_paused(asked: SentAsk, when: datetime) -> bool:
-    """Whether the day's pause after a reply still lasts."""
-    until = pause_until(asked)
-    return until is not None and when < until
+def is_paused(asked: SentAsk, on: date) -> bool:
+    """Whether the day's pause after a reply still lasts: until it is over, nothing beyond thanks."""
+    return asked.answered_on is not None and on < asked.answered_on + PAUSE
 
 
 def is_quoted(piece: AdvicePart, reply: str) -> bool:

@@ -10,7 +10,6 @@ from onward.wording.days import capitalize_first, say_ahead
 
 BEST_DAYS = 2  # next morning to 48 hours (evidence §3, convention)
 LAST_DAYS = 7  # fine up to a week
-FORM_REPLY = 0.05  # expected reply after a form-only application (evidence §3, judgement)
 
 
 class AskState(StrEnum):

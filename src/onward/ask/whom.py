@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onward.notice.job.employers import is_person
 from onward.notice.job.mailboxes import Mailbox, is_read_by_people, tell_mailbox
@@ -24,7 +24,9 @@ def choose_recipient(wrote: Sequence[Recipient], met: Sequence[str], *, by_agenc
     """
     readers = [one for one in wrote if is_read_by_people(one.address)]
     people = [one for one in readers if tell_mailbox(one.address) is Mailbox.PERSON]
-    known = [*people, *(_as_greeted(one) for one in readers if one not in people)]
+    shared = [one for one in readers if one not in people]
+    signed = [one if is_person(one.name, one.address, at_desk=True) else replace(one, name="") for one in shared]
+    known = [*people, *signed]  # “Acme Careers” greets as nobody
     both = next((one for one in known for name in met if _is_called(one.name, name)), None)
     named = next((Recipient(name) for name in met if _is_name(name)), None)
     return both or (known[0] if known and (by_agency or named is None) else named) or Recipient(met[0] if met else "")
@@ -47,11 +49,6 @@ def _say_instead(instead: Recipient) -> str:
     if instead.name:
         return f"Ask {instead.name} instead. Without an address this can stay empty, and you copy the message."
     return "Ask whoever you spoke with instead. Until you know their address, this can stay empty."
-
-
-def _as_greeted(one: Recipient) -> Recipient:
-    """Who shares a mailbox is greeted by name where somebody signs; “Acme Careers” is nobody's."""
-    return one if is_person(one.name, one.address, at_desk=True) else Recipient("", one.address)
 
 
 def _is_called(name: str, noted: str) -> bool:

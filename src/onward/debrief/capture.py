@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-
-from onward.wording.counts import count_noun
 
 ANCHORS: tuple[tuple[int, str], ...] = (
     (10, "I’d be surprised"),
@@ -26,7 +23,6 @@ FORECAST = "How likely is it that you move on? Say it before you know."
 LINE = "The one question you’d like to remember"
 ITS_ANSWER = "How did your answer to it go?"
 REAL = "I could say what I really think"
-TAPS = ("went", "said_real", "forecast")
 PROMISE = "It is asked now because memory bends once the answer is known."
 TOO_LATE = "The outcome is known, so no forecast is asked: memory bends once the answer is known."
 AS_SAID = "You said {} in 100 before you knew. That stays as you said it."
@@ -93,30 +89,6 @@ def find_anchor(forecast: int | None) -> int | None:
     return forecast if forecast in dict(ANCHORS) else None
 
 
-def is_quick(capture: Capture) -> bool:
-    """Whether it is whole the quick way: the three taps and the line."""
-    taps = (capture.went, capture.said_real, capture.forecast)
-    return all(tap is not None for tap in taps) and bool(capture.line.strip()) and not find_capture_troubles(capture)
-
-
 def counts_as_forecast(said_at: datetime | None, known_at: datetime | None) -> bool:
     """Whether a forecast may be scored: it was said, and said before the outcome was known."""
     return said_at is not None and (known_at is None or said_at < known_at)
-
-
-def find_roughest(questions: Sequence[AskedQuestion]) -> AskedQuestion | None:
-    """The question that went least well, the first one to replay; None when none was rated."""
-    rated = [one for one in questions if one.went is not None]
-    return min(rated, key=lambda one: one.went or 0) if rated else None
-
-
-def describe_capture(capture: Capture) -> str:
-    """“3 questions, rated 3.5 of 5 on average, forecast 40 of 100.”"""
-    rated = [one.went for one in capture.questions if one.went is not None]
-    parts = [count_noun(len(capture.questions), "question")]
-    if rated:
-        parts.append(f"rated {sum(rated) / len(rated):.1f} of 5 on average")
-    if capture.forecast is not None:
-        parts.append(f"forecast {capture.forecast} of 100")
-    text = ", ".join(parts)
-    return f"{text[0].upper()}{text[1:]}."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onward.debrief.chances import ChanceAnswer, WorkedOn
-from onward.debrief.chips import ASKED, COUNTS, HELP, Counts
+from onward.debrief.chips import ASKED, COUNTS, HELP
 
 NOTHING = "nothing to fix"
 NOT_MINE = "not mine"
@@ -86,7 +86,6 @@ FULL_ANSWERS = (
     Choice(NOTHING, "Nothing to fix", STILL_A_NO),
     Choice(NOT_MINE, "Not mine, or can’t know", "An internal candidate, the budget, a requirement, or nobody said."),
 )
-YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 
 ASKED_SCREEN = Screen(
     "asked",
@@ -212,8 +211,3 @@ def plan_screen(changes: Sequence[str]) -> Screen:
     return Screen(
         "plan", "If … then …", "“If they ask why I left, then I will open with what I’m looking for.”", fields
     )
-
-
-def counts_as_independent(chip: str) -> bool:
-    """Whether a chosen chip is somebody else's word, for the mark beside it."""
-    return any(choice.value == chip and choice.counts != Counts.SELF for choice in CHIPS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from onward.facts import LetterKind, Stage
 
@@ -74,3 +75,65 @@ class Verdict:
     guess: Guess
     details: Details = Details()
     outgoing: bool = False  # written by the person, not to them
+
+
+def spans_to_json(because: tuple[Because, ...]) -> list[dict[str, Any]]:
+    """Spans as they are stored and as the command line prints them."""
+    return [{"field": b.field, "start": b.start, "end": b.end, "text": b.text} for b in because]
+
+
+def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
+    """All of a verdict as it is stored; chances below one in a hundred are left out."""
+    guess, details = verdict.guess, verdict.details
+    return {
+        "kind": str(guess.kind),
+        "probability": round(guess.probability, 4),
+        "unsure": guess.unsure,
+        "because": spans_to_json(guess.because),
+        "chances": {str(kind): round(chance, 3) for kind, chance in guess.chances.items() if chance >= 0.01},
+        "language": guess.language,
+        "outgoing": verdict.outgoing,
+        "employer": details.employer,
+        "role": details.role,
+        "agency": details.agency,
+        "people": list(details.people),
+        "stage": str(details.stage) if details.stage else None,
+        "reason": str(details.reason) if details.reason else None,
+        "details_because": spans_to_json(details.because),
+        "employer_by": details.employer_by,
+        "number": details.number,
+        "did": details.did,
+    }
+
+
+def verdict_from_json(told: dict[str, Any]) -> Verdict:
+    """The verdict that `verdict_to_json` made."""
+    guess = Guess(
+        kind=LetterKind(told["kind"]),
+        probability=told["probability"],
+        unsure=told["unsure"],
+        because=spans_from_json(told["because"]),
+        chances={LetterKind(kind): chance for kind, chance in told["chances"].items()},
+        language=told["language"],
+    )
+    return Verdict(guess, _details(told), outgoing=told["outgoing"])
+
+
+def _details(told: dict[str, Any]) -> Details:
+    return Details(
+        employer=told["employer"],
+        role=told["role"],
+        agency=told["agency"],
+        people=tuple(told["people"]),
+        stage=Stage(told["stage"]) if told["stage"] else None,
+        reason=Reason(told["reason"]) if told["reason"] else None,
+        because=spans_from_json(told["details_because"]),
+        employer_by=told.get("employer_by"),
+        number=told.get("number"),
+        did=told.get("did"),
+    )
+
+
+def spans_from_json(spans: list[dict[str, Any]]) -> tuple[Because, ...]:
+    """The spans that `spans_to_json` made."""
+    return tuple(Because(**span) for span in spans)

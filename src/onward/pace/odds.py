@@ -49,6 +49,7 @@ DAYS_SPREAD = 0.6  # judgement
 WARM = 3.0  # a referral counts this often, capped; evidence §12 [50], shrunk
 PERSON = 0.5  # shared person effect: standard deviation on the log-odds; judgement
 MOST_A_WEEK = 15  # no target above it (evidence §4)
+WISHES = (50, 80, 90)  # chances in 100 to ask the pace for; the first until the person asks for another
 DRAWS = 4000
 SOURCE = "From published averages and judgement where there are none, updated by your own counts. It promises no date."
 

@@ -9,7 +9,6 @@ from onward.wording.counts import count_noun, join_words
 from onward.wording.days import WEEKDAYS
 
 MOST_TAILORED = 15  # no target above it (evidence §4)
-PLAN_FOR_TROUBLE = "Two things that may go wrong this week, and what you’d do then?"  # inoculation, evidence §4 [36]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 HEAD = 128  # bytes that decide
-MOST_MINUTES = 10
 MOST_BYTES = 25_000_000
 REFUSED = "That isn’t a sound file Onward can play. It takes WebM, Ogg and MP4 (.webm, .ogg, .m4a)."
 TOO_LARGE = "That recording is over 25 MB. Ten minutes at most; an answer takes about two."

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from onward.wording.crisis import CHECKED, LINES, NO_SERVICE, OPENING, PROMISE, TITLE, HelpLine
+from collections.abc import Iterable
+from datetime import date, timedelta
 
+from onward.wording.crisis import CHECKED, LINES, OPENING, HelpLine
+
+HEAVY_DAYS = timedelta(days=14)  # evidence §11: low for two weeks; that nos stand for it is judgement
+HEAVY_NOS = 3
 HEAVY_STRETCH = "You’ve had a heavy stretch. Talking to someone, a friend, your doctor or 988, is a fair next step."
-FIRST = "You don’t need a reason that is good enough. These people answer, whatever it is."
 
 
-def list_talk_words() -> tuple[str, str, tuple[HelpLine, ...], str, str]:
-    """The title, the first sentence, the ways to reach somebody, that nothing was sent, and what this tool is not."""
-    return TITLE, FIRST, LINES, PROMISE, NO_SERVICE
+def is_heavy_stretch(rejection_days: Iterable[date], on: date) -> bool:
+    """Whether the last two weeks held three rejection days or more: then talking to somebody is offered, softly."""
+    return sum(on - HEAVY_DAYS < day <= on for day in set(rejection_days)) >= HEAVY_NOS
 
 
 def list_after_words() -> tuple[str, tuple[HelpLine, ...], str]:

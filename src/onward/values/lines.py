@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from onward.wording.days import say_ago, say_ahead
+from onward.wording.days import say_ahead
 
 MOST_LINES = 3
 REVIEW_AFTER = timedelta(days=90)  # an income-now job is looked at again; judgement
@@ -116,11 +116,6 @@ def find_wording_hint(text: str) -> str:
 def describe_income_now(review_on: date, on: date) -> str:
     """What is said in income-now mode."""
     return f"{INCOME_NOW} You look at it again {say_ahead(review_on, on)}, and the search goes on."
-
-
-def describe_line_set(line: Line, on: date) -> str:
-    """When a line was set, for the page."""
-    return f"set {say_ago(line.set_on, on)}"
 
 
 _CHECKABLE = frozenset(

@@ -1,7 +1,8 @@
 """A scan, on the device, for what could point to a client or patient. It warns; it does not certify.
 
 The classes are the 18 of the HIPAA Safe Harbor rule (45 CFR 164.514(b)(2)), with facilities and rare combinations
-beside them. Every pattern is linear in the text. What it misses it misses silently: `PROMISE` says so.
+beside them. Every pattern is linear in the text. What it misses it misses silently; the page says that it doesn't
+certify.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from onward.wording.client_patterns import DIAGNOSIS, RULES, DetailKind
 from onward.wording.span import straighten_quotes
 
 BEFORE = "No client details. Describe your steps, not the person."
-PROMISE = "This looks for names, dates, ages, places and numbers. It misses some, so it isn’t a HIPAA guarantee."
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onward.wording.span import Span, drop_overlaps, find_spans, straighten_quotes
+from onward.wording.span import straighten_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,6 @@ LINES: tuple[HelpLine, ...] = (
 )
 TITLE = "Need to talk to someone now?"
 OPENING = "What you wrote sounds heavy. You don’t have to carry it alone, and nothing here has to be done today."
-PROMISE = "This page works without a connection. Nothing you wrote was sent, and this page stores nothing."
 CHECKED = (
     "This page is checked here, on your device, for words about hurting yourself. Nothing is kept or sent. "
     "Onward tells nobody: no board, employer or agency."
@@ -68,14 +67,10 @@ _OTHERS = (
 _CRISIS = re.compile("|".join((*_ENGLISH, *_OTHERS)), re.IGNORECASE)
 
 
-def find_crisis_words(text: str) -> tuple[Span, ...]:
-    """Where the text speaks of self-harm, of not living, or of harming somebody, in seven languages.
-
-    Prefer a false alarm: the page can be dismissed, a miss can't be undone.
-    """
-    return drop_overlaps(find_spans(_CRISIS, text))
-
-
 def has_crisis_words(text: str) -> bool:
-    """Whether the fixed text should come up instead of anything else."""
+    """Whether the text speaks of self-harm, of not living, or of harming somebody, in seven languages.
+
+    Then the fixed text comes up instead of anything else. Prefer a false alarm: the page can be dismissed, a miss
+    can't be undone.
+    """
     return _CRISIS.search(straighten_quotes(text)) is not None

@@ -23,17 +23,17 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
     me = command_line_owner()
     from onward.debrief.calibration import measure_calibration
     from onward_app.records.reading.debrief import (
+        choose_counting,
         list_application_debriefs,
         list_forecasts,
         list_interviews_with_outcome,
-        to_forecasts,
     )
 
     said = {one.interview.pk: one for one in list_forecasts(me)}
     found = list_interviews_with_outcome(me).prefetch_related("transcripts")
     rows = [_told(row, said.get(row.pk)) for row in found]
     others = [_application(row) for row in list_application_debriefs(me)]
-    told = measure_calibration(to_forecasts(said.values()))
+    told = measure_calibration(choose_counting(said.values()))
     if as_json:
         sys.stdout.write(
             json.dumps({"interviews": rows, "applications": others, "calibration": _calibration(told)}, indent=1) + "\n"

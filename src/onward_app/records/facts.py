@@ -1,138 +1,44 @@
-"""A verdict as JSON and back, and the columns of a letter as linking wants them."""
+"""Rows as the library’s values: every conversion there is, under one verb. Nothing here asks the database."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 
-from onward.facts import LetterKind, Stage
-from onward.notice.job.mailboxes import is_read_by_people
-from onward.notice.linking.link import LetterFacts, fingerprint, words_of
-from onward.notice.message.letter import Address, Letter
-from onward.notice.verdict import Because, Details, Guess, Reason, Verdict
+from onward import facts
+from onward.ask.ledger import AskOutcome, SentAsk
+from onward.debrief.chips import Chip
+from onward.debrief.sittings import SittingTimes
+from onward.kinks import evidence
+from onward.kinks.gone import KinkOccasion
+from onward.kinks.kinds import Kind
+from onward.notice.linking.values import KnownJob, LetterFacts, PersonDecision, ToldEvent
+from onward.notice.message.addresses import Address
+from onward.notice.verdict import verdict_from_json
+from onward.practice import cards
+from onward.values import lines
 from onward_app.records import models
 
-ABOUT_A_JOB = frozenset(
-    {
-        LetterKind.CONFIRMATION,
-        LetterKind.ASSESSMENT,
-        LetterKind.INTERVIEW,
-        LetterKind.REJECTION,
-        LetterKind.OFFER,
-        LetterKind.FEEDBACK,
-    }
-)
-MAYBE = 0.2  # an unsure letter is kept when a kind about a job has at least this chance
+# Jobs
 
 
-def is_worth_keeping(verdict: Verdict) -> bool:
-    """Whether linking needs this letter: it is about a job, may be, or is the person's own mail in a search."""
-    guess = verdict.guess
-    if verdict.outgoing:
-        return verdict.details.did is not None
-    if guess.kind in ABOUT_A_JOB or guess.kind is LetterKind.OUTREACH:
-        return True
-    return guess.unsure and sum(guess.chances.get(kind, 0.0) for kind in ABOUT_A_JOB) >= MAYBE
+def to_event(row: models.Event) -> facts.Event:
+    """Something that happened."""
+    return facts.Event(row.kind, row.on, row.pk, row.source, row.note, row.pk, row.day_known)
 
 
-def likeliest_job_kind(row: models.Letter) -> LetterKind:
-    """What to ask about an unsure letter: its kind, or the likeliest kind about a job when that is “other”."""
-    if row.kind in ABOUT_A_JOB or not row.unsure:
-        return LetterKind(row.kind)
-    return max(ABOUT_A_JOB, key=lambda kind: (row.verdict["chances"].get(kind, 0.0), kind))
+def to_opportunity(row: models.Opportunity, events: Iterable[models.Event]) -> facts.Opportunity:
+    """A job with the events of it that stand."""
+    return facts.Opportunity(row.pk, row.employer, row.role, tuple(map(to_event, events)))
 
 
-def spans_to_json(because: tuple[Because, ...]) -> list[dict[str, Any]]:
-    """Spans as the command line prints them."""
-    return [{"field": b.field, "start": b.start, "end": b.end, "text": b.text} for b in because]
+# Letters
 
 
-def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
-    """All of a verdict that is stored; chances below one in a hundred are left out."""
-    guess, details = verdict.guess, verdict.details
-    return {
-        "kind": str(guess.kind),
-        "probability": round(guess.probability, 4),
-        "unsure": guess.unsure,
-        "because": spans_to_json(guess.because),
-        "chances": {str(kind): round(chance, 3) for kind, chance in guess.chances.items() if chance >= 0.01},
-        "language": guess.language,
-        "outgoing": verdict.outgoing,
-        "employer": details.employer,
-        "role": details.role,
-        "agency": details.agency,
-        "people": list(details.people),
-        "stage": str(details.stage) if details.stage else None,
-        "reason": str(details.reason) if details.reason else None,
-        "details_because": spans_to_json(details.because),
-        "employer_by": details.employer_by,
-        "number": details.number,
-        "did": details.did,
-    }
-
-
-def verdict_from_json(told: dict[str, Any]) -> Verdict:
-    """The verdict that `to_json` stored."""
-    guess = Guess(
-        kind=LetterKind(told["kind"]),
-        probability=told["probability"],
-        unsure=told["unsure"],
-        because=_because(told["because"]),
-        chances={LetterKind(kind): chance for kind, chance in told["chances"].items()},
-        language=told["language"],
-    )
-    return Verdict(guess, _details(told), outgoing=told["outgoing"])
-
-
-def _details(told: dict[str, Any]) -> Details:
-    return Details(
-        employer=told["employer"],
-        role=told["role"],
-        agency=told["agency"],
-        people=tuple(told["people"]),
-        stage=Stage(told["stage"]) if told["stage"] else None,
-        reason=Reason(told["reason"]) if told["reason"] else None,
-        because=_because(told["details_because"]),
-        employer_by=told.get("employer_by"),
-        number=told.get("number"),
-        did=told.get("did"),
-    )
-
-
-def _because(spans: list[dict[str, Any]]) -> tuple[Because, ...]:
-    return tuple(Because(**span) for span in spans)
-
-
-def to_letter_row(owner: models.Owner, letter: Letter, verdict: Verdict, *, within: str = "") -> models.Letter:
-    """A letter and its verdict as a row that isn't stored yet."""
-    return models.Letter(
-        owner=owner,
-        key=letter.key,
-        message_id=letter.message_id,
-        at=letter.date,
-        on=letter.date.date() if letter.date else None,
-        sender_name=letter.sender.name[:300],
-        sender=letter.sender.address[:320],
-        to=[[address.name, address.address] for address in letter.to[:50]],
-        subject=letter.subject,
-        body=letter.body,
-        refs=sorted({*letter.in_reply_to, *letter.references}),
-        thread=(letter.thread or "")[:200],
-        within=within,
-        verdict=verdict_to_json(verdict),
-        kind=str(verdict.guess.kind),
-        unsure=verdict.guess.unsure,
-        outgoing=verdict.outgoing,
-        by_person=is_by_person(letter),
-        fingerprint=fingerprint(letter),
-        words=words_of(letter),
-    )
-
-
-def to_read(row: models.Letter, own: frozenset[str]) -> LetterFacts:
-    """A stored (or unsaved) letter, as linking wants it."""
+def to_letter_facts(row: models.Letter, own: frozenset[str]) -> LetterFacts:
+    """A letter, stored or not yet, as linking wants it; `own` are the addresses the person writes from."""
     verdict = verdict_from_json(row.verdict)
-    if row.sender in own and not verdict.outgoing:
-        verdict = Verdict(verdict.guess, verdict.details, outgoing=True)
     return LetterFacts(
         key=row.key,
         on=row.on,
@@ -142,12 +48,116 @@ def to_read(row: models.Letter, own: frozenset[str]) -> LetterFacts:
         sender=Address(row.sender_name, row.sender),
         to=tuple(Address(name, address) for name, address in row.to),
         subject=row.subject,
-        verdict=verdict,
+        verdict=replace(verdict, outgoing=True) if row.sender in own else verdict,
         fingerprint=row.fingerprint,
         words=row.words,
     )
 
 
-def is_by_person(letter: Letter) -> bool:
-    """Whether a person seems to have written it: no list, no bulk mark, and an address that people read."""
-    return not letter.bulk and letter.list_id is None and is_read_by_people(letter.sender.address)
+def to_known_job(row: models.Opportunity, keys: Iterable[str], told: Iterable[ToldEvent]) -> KnownJob:
+    """A job as linking finds it, with the letters filed to it and what the person told of it."""
+    return KnownJob(
+        id=row.pk,
+        employer=row.employer,
+        role=row.role,
+        by_hand=row.by_hand,
+        first_on=row.first_on,
+        keys=frozenset(keys),
+        merged_into=row.merged_into_id,
+        agency=row.agency,
+        told=tuple(told),
+    )
+
+
+def to_decision(row: models.Decision) -> PersonDecision:
+    """What the person said of a letter."""
+    kind = facts.LetterKind(row.kind) if row.kind else None
+    return PersonDecision(
+        row.key, kind=kind, opportunity=row.opportunity_id, no_job=row.no_job, no_event=row.no_event, on=row.on
+    )
+
+
+# Asking and debriefing
+
+
+def to_asked(row: models.Ask) -> SentAsk:
+    """An ask that was sent."""
+    assert row.sent_on is not None
+    outcome = AskOutcome(row.outcome) if row.outcome else AskOutcome.ASKED
+    return SentAsk(row.sent_on, outcome, row.outcome_on if outcome is AskOutcome.ADVICE else None)
+
+
+def to_sitting(row: models.Sitting) -> SittingTimes:
+    """One time at which a replay was open."""
+    return SittingTimes(row.opened_at, row.last_at)
+
+
+# Kinks
+
+
+def to_kind(row: models.OwnKind) -> Kind:
+    """A kind of the person's own."""
+    plan = ("it could happen again", "")
+    return Kind(row.key, row.name, row.plain, row.chance, plan, row.cost, own=True)
+
+
+def to_sightings(rows: Iterable[models.Sighting]) -> list[evidence.Sighting]:
+    """What was seen of a kink or a strength; what is marked “not mine” counts for nothing."""
+    return [
+        evidence.Sighting(Chip(row.source), row.on, row.interview_id, row.group, row.text, not row.not_mine, row.pk)
+        for row in rows
+    ]
+
+
+def to_occasions(chances: Iterable[models.Chance], reviews: Iterable[models.Review]) -> list[KinkOccasion]:
+    """Real chances, and practice on the person's own days, which is clean with two of its points or all three."""
+    real = [KinkOccasion(row.on, row.happened, id=row.pk) for row in chances]
+    graded = ((own_time(row.at).date(), cards.grade_points(row.met)) for row in reviews)
+    return [*real, *(KinkOccasion(on, grade is cards.Grade.NOT_YET, real=False) for on, grade in graded)]
+
+
+# Practice
+
+
+def to_card(row: models.Card) -> cards.Card:
+    """Something to practise."""
+    return cards.Card(
+        id=row.pk,
+        question=row.question,
+        points=tuple(row.points),
+        way=row.practice,
+        made=own_time(row.made_at),
+        kink=row.kink_id,
+        pack=row.pack,
+        family=row.family,
+        item=row.item,
+        retired=row.retired_on is not None,
+    )
+
+
+def to_review(row: models.Review) -> cards.CardReview:
+    """One answer and which points it met."""
+    return cards.CardReview(card=row.card_id, at=own_time(row.at), met=frozenset(row.met))
+
+
+def own_time(moment: datetime) -> datetime:
+    """The moment in the person's own zone: its day is theirs, whatever the day in UTC."""
+    return moment.astimezone()
+
+
+# Values
+
+
+def to_line(row: models.Value) -> lines.Line:
+    """A line."""
+    return lines.Line(row.pk, row.text, row.set_on, row.retired_on)
+
+
+def to_value(row: models.Value) -> lines.Value:
+    """A value with its points."""
+    return lines.Value(row.pk, row.text, row.points, row.set_on, retired_on=row.retired_on)
+
+
+def to_mark(row: models.Fit) -> lines.ValueMark:
+    """Whether a line or value is kept at a job, and how that is known."""
+    return lines.ValueMark(row.value_id, lines.Held(row.mark), lines.Known(row.known), row.on)

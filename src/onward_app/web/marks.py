@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from onward_app.records.models import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,14 @@ def mark_spans(text: str, spans: Iterable[tuple[int, int]]) -> list[MarkedPiece]
     return [*found, MarkedPiece(text[at:], marked=False)] if at < len(text) else found
 
 
-def mark_letter(row: object) -> dict[str, list[MarkedPiece]]:
-    """Subject and body of a stored letter, with what decided marked."""
-    told = row.verdict  # type: ignore[attr-defined]
-    spans = [*told["because"], *told["details_because"]]
-    fields = {"subject": row.subject, "body": row.body}  # type: ignore[attr-defined]
-    return {
-        name: mark_spans(text, [(s["start"], s["end"]) for s in spans if s["field"] == name])
-        for name, text in fields.items()
-    }
+def mark_letter(row: Letter) -> dict[str, list[MarkedPiece]]:
+    """Subject and body of a stored letter, with what decided marked: its kind, and the details of the job."""
+    spans = [span for told in ("because", "details_because") for span in row.verdict.get(told, ())]
+    fields = {"subject": row.subject, "body": row.body}
+    return {name: mark_spans(text, _list_places(text, spans, name)) for name, text in fields.items()}
+
+
+def _list_places(text: str, spans: Iterable[dict[str, Any]], field: str) -> list[tuple[int, int]]:
+    """Where the spans of one field stand. One that doesn't say what stands there is left out."""
+    mine = [(span["start"], span["end"], span["text"]) for span in spans if span["field"] == field]
+    return [(start, end) for start, end, said in mine if said and text[start:end] == said]

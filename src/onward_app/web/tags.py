@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django import template
 
 from onward_app import clock
+from onward_app.web.marks import mark_letter
 
 register = template.Library()
 
@@ -52,3 +53,6 @@ def format_iso(value: date | datetime | None) -> str:
 def split_paragraphs(text: str) -> list[str]:
     """Blocks of a text, for `<p>`s. Each stays plain text: it is escaped where it is shown."""
     return [block.strip() for block in text.replace("\r\n", "\n").split("\n\n") if block.strip()]
+
+
+register.filter("marks", mark_letter)

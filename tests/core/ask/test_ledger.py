@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from email import message_from_bytes
 from email.policy import default
 from urllib.parse import parse_qs, urlsplit
@@ -66,11 +66,11 @@ def test_silence_is_suggested_after_three_weeks_and_never_before() -> None:
 
 
 def test_a_reply_starts_a_days_pause() -> None:
-    at = datetime(2026, 3, 6, 15, 0)
-    answered = SentAsk(SENT, AskOutcome.ADVICE, at)
-    assert is_paused(answered, at + timedelta(hours=23))
-    assert not is_paused(answered, at + timedelta(hours=24))
-    assert not is_paused(SentAsk(SENT), at)
+    on = date(2026, 3, 6)
+    answered = SentAsk(SENT, AskOutcome.ADVICE, on)
+    assert is_paused(answered, on)
+    assert not is_paused(answered, on + timedelta(days=1))
+    assert not is_paused(SentAsk(SENT), on)
 
 
 def test_a_quote_is_word_for_word() -> None:

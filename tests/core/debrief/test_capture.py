@@ -11,25 +11,19 @@ from onward.debrief.capture import (
     Capture,
     choose_forecast,
     counts_as_forecast,
-    describe_capture,
     find_anchor,
     find_capture_troubles,
-    find_roughest,
-    is_quick,
 )
 
 NOON = datetime(2026, 4, 2, 12, tzinfo=UTC)
 EVENING = datetime(2026, 4, 2, 19, tzinfo=UTC)
 
 
-def test_three_taps_and_a_line_are_whole() -> None:
-    assert is_quick(Capture(NOON, went=3, said_real=4, forecast=70, line="Why did you leave?"))
-
-
-def test_it_isnt_whole_without_a_tap_but_it_is_kept() -> None:
-    some = Capture(NOON, went=3)
-    assert not is_quick(some)
-    assert find_capture_troubles(some) == {}
+@pytest.mark.parametrize(
+    "noted", [Capture(NOON, went=3), Capture(NOON, went=3, said_real=4, forecast=70, line="Why did you leave?")]
+)
+def test_one_tap_is_kept_as_well_as_all_of_them_and_a_line(noted: Capture) -> None:
+    assert find_capture_troubles(noted) == {}
 
 
 def test_nothing_at_all_is_asked_for_one_thing() -> None:
@@ -59,17 +53,6 @@ def test_only_a_forecast_from_before_the_outcome_counts() -> None:
     assert not counts_as_forecast(EVENING, NOON)
     assert not counts_as_forecast(NOON, NOON)
     assert not counts_as_forecast(None, EVENING)
-
-
-def test_the_roughest_question_comes_first_to_replay() -> None:
-    rough = AskedQuestion("Why did you leave?", "", 2)
-    assert find_roughest([AskedQuestion("a", "", 4), rough, AskedQuestion("b")]) == rough
-    assert find_roughest([AskedQuestion("b")]) is None
-
-
-def test_it_says_what_was_noted() -> None:
-    noted = Capture(NOON, forecast=40, questions=(AskedQuestion("a", "", 3), AskedQuestion("b", "", 4)))
-    assert describe_capture(noted) == "2 questions, rated 3.5 of 5 on average, forecast 40 of 100."
 
 
 def test_a_new_tap_goes_before_a_number_that_stood_there_and_a_new_number_before_a_tap() -> None:

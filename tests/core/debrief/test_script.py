@@ -10,17 +10,8 @@ from hypothesis import strategies as st
 
 from onward.debrief.chances import ChanceAnswer, WorkedOn
 from onward.debrief.chips import Chip
-from onward.debrief.gently import (
-    ENOUGH,
-    LESSON,
-    NEARLY,
-    NoticeTopic,
-    SittingTimes,
-    brake_replaying,
-    find_notices,
-    suggest_pause,
-)
-from onward.debrief.screens import NOT_MINE, NOTHING, SAID_SCREEN, Script, counts_as_independent
+from onward.debrief.gently import NoticeTopic, find_notices
+from onward.debrief.screens import NOT_MINE, NOTHING, SAID_SCREEN, Script
 from onward.debrief.script import (
     DebriefSetting,
     carry_answers,
@@ -32,6 +23,7 @@ from onward.debrief.script import (
     is_done,
     list_screens,
 )
+from onward.debrief.sittings import ENOUGH, LESSON, NEARLY, SittingTimes, brake_replaying, suggest_pause
 
 KINK = WorkedOn(7, "Length", "They asked an open question.")
 AFTER_A_NO = DebriefSetting(Script.NO, (KINK,), (("length", "Length"), ("result", "Result")))
@@ -154,12 +146,6 @@ def test_an_application_has_its_own_short_script() -> None:
     assert keys({}, setting) == ["sent", "door", "worked", "change", "done"]
     assert find_next_screen({"sent": {"text": "degree: first line"}}, setting).key == "door"
     assert find_next_screen({"sent": {"text": "degree"}, "door": {}}, setting).key == "worked"
-
-
-def test_a_chip_shows_whom_it_counts_as() -> None:
-    assert counts_as_independent("recording")
-    assert not counts_as_independent("just a feeling")
-    assert not counts_as_independent("the stars")
 
 
 @given(

@@ -89,9 +89,9 @@ def test_the_overdue_move_on_quietly_eight_a_day() -> None:
 @pytest.mark.parametrize("way", KINDS, ids=lambda way: way.key)
 def test_every_kind_answers_first_and_grades_after_by_three_points(way) -> None:
     assert way.name
-    assert way.plain
     assert len(way.points) == 3
-    assert len(way.steps) >= 2
+    assert way.plain
+    assert way.lead
     assert 0 < way.minutes <= 10
     assert find_way(way.key) is way
 
@@ -112,7 +112,7 @@ def test_an_unknown_kind_is_said_aloud() -> None:
 
 
 def test_the_story_has_four_beats_to_write() -> None:
-    assert sum(step.box for step in find_way("story_four_beats").steps) == 4
+    assert len(find_way("story_four_beats").boxes) == 4
 
 
 # -- Anki --

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from onward.wording import crisis as wording
-from onward.wording.crisis import LINES, find_crisis_words, has_crisis_words
+from onward.wording.crisis import LINES, has_crisis_words
 
 HEAVY = [
     "I want to die.",
@@ -52,7 +50,6 @@ HEAVY = [
 @pytest.mark.parametrize("text", HEAVY)
 def test_it_comes_up_on_heavy_words(text: str) -> None:
     assert has_crisis_words(text)
-    assert find_crisis_words(text)[0].text in text
 
 
 @pytest.mark.parametrize(
@@ -86,10 +83,3 @@ def test_the_numbers_are_those_of_the_evidence() -> None:
 
 def test_nothing_in_the_fixed_text_needs_a_connection() -> None:
     assert all(line.href.startswith(("tel:", "sms:")) or not line.href for line in LINES)
-
-
-@given(st.text(max_size=300))
-def test_spans_are_where_they_say(text: str) -> None:
-    for span in find_crisis_words(text):
-        assert text[span.start : span.end] == span.text
-    assert has_crisis_words(text) == bool(find_crisis_words(text))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onward.facts import LetterKind
-from onward.notice.message.letter import Address
+from onward.notice.message.addresses import Address
 from onward.notice.verdict import Verdict
 
 

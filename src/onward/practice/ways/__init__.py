@@ -7,10 +7,10 @@ from onward.practice.ways.mock_round import MOCK_ROUND
 from onward.practice.ways.re_answer import RE_ANSWER
 from onward.practice.ways.say_aloud import SAY_ALOUD
 from onward.practice.ways.story_four_beats import STORY_FOUR_BEATS
-from onward.practice.ways.way import Box, Step, Way
+from onward.practice.ways.way import Box, Way
 from onward.practice.ways.write import WRITE
 
-__all__ = ["KINDS", "Box", "Step", "Way", "find_way"]
+__all__ = ["KINDS", "Box", "Way", "find_way"]
 
 KINDS: tuple[Way, ...] = (SAY_ALOUD, WRITE, STORY_FOUR_BEATS, RE_ANSWER, MOCK_ROUND, IF_THEN)
 

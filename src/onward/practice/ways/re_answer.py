@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from onward.practice.ways.way import Step, Way
+from onward.practice.ways.way import Way
 
 RE_ANSWER = Way(
     key="re_answer",
     name="Answer that question again",
     plain="The question that didn’t go well, in their words. This time with what you know now.",
+    lead="Answer it aloud or in writing once more, with what you know now, before you look at anything.",
+    instead="Aloud is enough.",
     minutes=2,
-    steps=(
-        Step("Read the question as they asked it. Answer aloud or in writing.", box=True, seconds=120),
-        Step("Then compare: did the thing you wanted to change happen again?"),
-    ),
     points=(
         "It answers the question as they asked it.",
         "What I wanted to change did not happen.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onward.practice.ways.way import Box, Step, Way
+from onward.practice.ways.way import Box, Way
 
 BEATS = (
     Box("Where", "Where was it, and what was your part? One sentence.", rows=2),
@@ -15,8 +15,8 @@ STORY_FOUR_BEATS = Way(
     key="story_four_beats",
     name="The story in four beats",
     plain="One example, four short beats. Most of the words belong to the last two.",
+    lead="One example, four short beats. Most of the words belong to the last two.",
     minutes=2.5,
-    steps=tuple(Step(box.help, box=True) for box in BEATS),
     points=(
         "It is one occasion, and your own part is clear.",
         "More than half of the words are what you did and what came of it.",

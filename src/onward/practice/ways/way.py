@@ -1,17 +1,8 @@
-"""What every kind of practice has: its name, its steps, how long it takes, and what it may leave behind."""
+"""What every kind of practice has: its name, what it asks for, how long it takes, and what it may leave behind."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing to do. `box` asks for text; `seconds` puts a clock beside it, 0 for none."""
-
-    words: str
-    box: bool = False
-    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +18,7 @@ class Box:
 class Way:
     """A kind of practice. The grade always comes after the answer, against the card's three points.
 
+    `plain` says what it is, `lead` what to do now, `instead` what holds where its boxes stay empty.
     `aloud` says that the answer may be recorded; `points` stand in when a card brings none of its own.
     `boxes` are what the session asks for in writing, all of it optional where the answer may be said aloud.
     """
@@ -34,9 +26,10 @@ class Way:
     key: str
     name: str
     plain: str
+    lead: str
     minutes: float
-    steps: tuple[Step, ...]
     points: tuple[str, str, str]
+    instead: str = ""
     aloud: bool = False
     questions: int = 1
     boxes: tuple[Box, ...] = (Box("Your answer"),)

@@ -11,10 +11,11 @@ from django.db.models import QuerySet
 
 from onward.ask.draft import DraftDetails
 from onward.ask.expect import Expected
-from onward.ask.ledger import AskOutcome, SentAsk, count_replies
+from onward.ask.ledger import count_replies
 from onward.ask.offer import LAST_DAYS, AskOccasion, AskOffer, AskState, decide_offer
 from onward.ask.whom import Recipient, choose_recipient
 from onward.facts import NOS, THEIR_NOS, Stage, stages_from
+from onward_app.records.facts import to_asked
 from onward_app.records.models import Ask, Event, Interview, Kink, Letter, Opportunity, Owner
 from onward_app.records.reading.recover import find_newest_no, is_rejection_day
 from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities
@@ -39,12 +40,6 @@ def list_asks(owner: Owner) -> QuerySet[Ask]:
 def expected_reply_rate(owner: Owner) -> Expected:
     """What to expect of the next ask, from the person's own."""
     return count_replies(to_asked(row) for row in list_asks(owner).filter(sort=ADVICE))
-
-
-def to_asked(row: Ask) -> SentAsk:
-    """The stored ask as the library's."""
-    assert row.sent_on is not None
-    return SentAsk(row.sent_on, AskOutcome(row.outcome) if row.outcome else AskOutcome.ASKED)
 
 
 def find_ask(owner: Owner, row: Opportunity, sort: str) -> Ask | None:
@@ -109,7 +104,7 @@ def _wrote(owner: Owner, row: Opportunity) -> list[Recipient]:
 
 
 def _met(owner: Owner, row: Opportunity) -> list[str]:
-    """Whoever is noted for the newest interview that has been, in the order noted: a name, initials, or what they do."""
+    """Whoever is noted for the newest interview that has been, in that order: a name, initials, or what they do."""
     rows = Interview.objects.of(owner).filter(opportunity=row).exclude(people="").order_by("-on")
     met = rows.first()
     return [part for one in re.split(r"[,;(&)]| and ", met.people if met else "") if (part := one.strip())]

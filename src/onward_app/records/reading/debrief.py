@@ -11,16 +11,15 @@ from django.db.models import Prefetch, QuerySet
 from onward.debrief.calibration import Forecast, ForecastOutcome
 from onward.debrief.capture import counts_as_forecast
 from onward.debrief.chances import ChanceAnswer, WorkedOn
-from onward.debrief.gently import SittingTimes
 from onward.debrief.outcome import InterviewOutcome, find_interview_outcome, stage_of_round
 from onward.debrief.screens import Entry, Screen, Script
 from onward.debrief.script import DebriefSetting, draw_lesson, list_screens
+from onward.debrief.sittings import SittingTimes
 from onward.facts import NOS, TALKS, Stage
-from onward.facts import Event as Fact
 from onward.pace.silence import prior_wait
 from onward_app import clock
-from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner
-from onward_app.records.models import Sitting as Sat
+from onward_app.records.facts import to_event, to_sitting
+from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner, Sitting
 from onward_app.records.reading.kinds import find_kind, list_kinds
 from onward_app.records.reading.pace import list_silences
 from onward_app.records.reading.rows import list_open_opportunities
@@ -53,7 +52,7 @@ def list_interviews_at_hand(owner: Owner, on: date) -> QuerySet[Interview]:
 def needs_capture(row: Interview, today: date) -> bool:
     """Whether nothing was noted of an interview that has been, while nobody knows yet what comes of it."""
     noted = row.forecast is not None or row.said_real is not None or any(one.stands for one in row.questions.all())
-    return row.on <= today and not noted and not row.debriefs.all() and to_outcome(row).on is None
+    return row.on <= today and not noted and not row.debriefs.all() and find_outcome(row).on is None
 
 
 def find_interview_by_uid(owner: Owner, uid: str) -> Interview | None:
@@ -93,12 +92,12 @@ def list_application_debriefs(owner: Owner) -> QuerySet[Debrief]:
 
 def find_outcome_day(interview: Interview) -> date | None:
     """The day on which the interview's outcome was known: a further stage, another interview, or an ending of its job."""
-    return to_outcome(interview).on
+    return find_outcome(interview).on
 
 
-def to_outcome(interview: Interview) -> InterviewOutcome:
+def find_outcome(interview: Interview) -> InterviewOutcome:
     """What came of an interview so far."""
-    log = [Fact(event.kind, event.on, id=event.pk) for event in _events(interview)]
+    log = [to_event(event) for event in _events(interview)]
     others = interview.opportunity.interviews.all()
     later = [other.on for other in others if other.stands and other.pk != interview.pk]
     return find_interview_outcome(stage_of_round(interview.round), interview.on, log, later, today=clock.today())
@@ -136,7 +135,7 @@ class InterviewForecast:
 def list_forecasts(owner: Owner) -> list[InterviewForecast]:
     """Every forecast with what came of it so far, newest first. One that likely won't be answered is in silence."""
     rows = list(list_interviews_with_outcome(owner).exclude(forecast=None))
-    told = [(row, to_outcome(row)) for row in rows]
+    told = [(row, find_outcome(row)) for row in rows]
     left = _left_by_silence(owner, [row.opportunity for row, came in told if came.outcome is ForecastOutcome.OPEN])
     return [_said(row, came, left.get(row.opportunity_id)) for row, came in told]
 
@@ -147,7 +146,7 @@ def _left_by_silence(owner: Owner, jobs: Sequence[Opportunity]) -> dict[int, flo
     return {one.row.pk: one.silence.chance / prior_wait(Stage(one.row.stage)).hears for one in silent}
 
 
-def to_forecasts(rows: Iterable[InterviewForecast]) -> list[Forecast]:
+def choose_counting(rows: Iterable[InterviewForecast]) -> list[Forecast]:
     """Those that count: made before the outcome was known."""
     return [Forecast(one.said, one.outcome, one.left) for one in rows if one.before]
 
@@ -185,11 +184,11 @@ def _chance(row: Kink) -> str:
     return kind.chance if kind else "It could have come up."
 
 
-def to_sittings(debrief: Debrief) -> list[SittingTimes]:
+def list_sittings(debrief: Debrief) -> list[SittingTimes]:
     """Every time this interview or application was open to be replayed."""
     same = {"debrief__interview": debrief.interview_id} if debrief.interview_id else {"debrief": debrief}
-    rows = Sat.objects.filter(owner=debrief.owner_id, **same).order_by("opened_at")
-    return [SittingTimes(row.opened_at, row.last_at) for row in rows]
+    rows = Sitting.objects.filter(owner=debrief.owner_id, **same).order_by("opened_at")
+    return [to_sitting(row) for row in rows]
 
 
 def list_repeated_thoughts(debrief: Debrief) -> dict[str, str]:

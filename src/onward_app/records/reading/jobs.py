@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from onward import facts
 from onward.facts import STAGES, THEIR_NOS, Stage
-from onward.facts import Event as Fact
+from onward_app.records.facts import to_event
 from onward_app.records.models import (
     Ask,
     Companion,
@@ -24,34 +23,16 @@ from onward_app.records.models import (
     Value,
 )
 from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities
-from onward_app.records.writing.caches import to_event
 
 LISTS = ("alive", "ended", "all", "older")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a letter's text; `marked` when it decided."""
-
-    text: str
-    marked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ShownLetter:
-    """A letter with the phrases that decided marked, in its subject and its body."""
-
-    row: Letter
-    subject: tuple[Piece, ...]
-    body: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class JobTimeline:
     """All there is of one job."""
 
-    events: tuple[tuple[Event, ShownLetter | None], ...]
-    letters: tuple[ShownLetter, ...]  # those that no event shown here comes from
+    events: tuple[tuple[Event, Letter | None], ...]
+    letters: tuple[Letter, ...]  # those that no event shown here comes from
     interviews: tuple[Interview, ...]
     asks: tuple[Ask, ...]
     debriefs: tuple[Debrief, ...]
@@ -82,7 +63,7 @@ def _open_stages() -> list[str]:
     return [str(stage) for stage in STAGES if stage is not Stage.STARTED]
 
 
-def list_event_facts(row: Opportunity) -> tuple[Fact, ...]:
+def list_event_facts(row: Opportunity) -> tuple[facts.Event, ...]:
     """The events of one job that stand, as the library has them."""
     return tuple(to_event(event) for event in Event.objects.filter(opportunity=row, stands=True).order_by("on", "id"))
 
@@ -92,7 +73,7 @@ def load_timeline(owner: Owner, row: Opportunity) -> JobTimeline:
     events = list(list_events(owner, opportunity=row))
     keys = {event.letter for event in events if event.letter}
     found = Letter.objects.filter(Q(opportunity=row) | Q(key__in=keys), owner=owner).order_by("at", "id")
-    letters = {letter.key: show_letter(letter) for letter in found}
+    letters = {letter.key: letter for letter in found}
     loose = tuple(letter for key, letter in letters.items() if key not in keys)
     return JobTimeline(
         tuple((event, letters.get(event.letter)) for event in events),
@@ -101,32 +82,6 @@ def load_timeline(owner: Owner, row: Opportunity) -> JobTimeline:
         tuple(Ask.objects.of(owner).filter(opportunity=row).order_by("id")),
         tuple(Debrief.objects.of(owner).filter(opportunity=row).order_by("id")),
     )
-
-
-def show_letter(letter: Letter) -> ShownLetter:
-    """A letter's subject and body, cut where the phrases that decided begin and end."""
-    spans = _because(letter.verdict)
-    return ShownLetter(letter, cut_by_spans(letter.subject, spans, "subject"), cut_by_spans(letter.body, spans, "body"))
-
-
-def cut_by_spans(text: str, because: Iterable[dict[str, Any]], field: str) -> tuple[Piece, ...]:
-    """`text` in pieces. A span that doesn't say what stands there is left unmarked."""
-    cut: list[Piece] = []
-    at = 0
-    for start, end in sorted((b["start"], b["end"]) for b in because if _fits(text, b, field)):
-        if start >= at:
-            cut += [Piece(text[at:start]), Piece(text[start:end], marked=True)]
-            at = end
-    return tuple(piece for piece in (*cut, Piece(text[at:])) if piece.text)
-
-
-def _fits(text: str, because: dict[str, Any], field: str) -> bool:
-    return because.get("field") == field and text[because["start"] : because["end"]] == because.get("text") != ""
-
-
-def _because(verdict: dict[str, Any]) -> list[dict[str, Any]]:
-    """The spans of a stored verdict: those that decided the kind, and those that gave the details."""
-    return [*verdict.get("because", ()), *verdict.get("details_because", ())]
 
 
 def job_name_key(employer: str, role: str) -> tuple[str, str]:

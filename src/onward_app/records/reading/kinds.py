@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onward.kinks.kinds import KINDS, NOT_MINE, NOT_MINE_NAME, Kind, look_up_kind
 from onward.kinks.suggest import suggest_kinks
 from onward.wording.counts import join_words
+from onward_app.records.facts import to_kind
 from onward_app.records.models import Ask, Interview, Kink, Letter, Opportunity, Owner, OwnKind, Transcript
 
 
@@ -43,12 +44,6 @@ def list_kinds(owner: Owner) -> tuple[Kind, ...]:
 def find_kind(owner: Owner, key: str) -> Kind | None:
     """The kind with this key; None for “not mine”, for a hunch without a kind, and for anything unknown."""
     return look_up_kind(key) or next((one for one in list_kinds(owner) if one.key == key), None)
-
-
-def to_kind(row: OwnKind) -> Kind:
-    """An own kind as the library's."""
-    plan = ("it could happen again", "")
-    return Kind(row.key, row.name, row.plain, row.chance, plan, row.cost, own=True)
 
 
 def is_kind_in_use(owner: Owner, key: str) -> bool:

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from onward.debrief.chips import Chip
 from onward.kinks.evidence import KinkStanding, weigh_evidence
-from onward.kinks.evidence import Sighting as Seen
 from onward.kinks.figures import KinkFigure, list_kink_figures
 from onward.kinks.first import COST_WORDS, Candidate, Priority, rank_candidates
-from onward.kinks.gone import KinkOccasion, KinkVerdict, State, kink_verdict
+from onward.kinks.gone import KinkVerdict, State, kink_verdict
 from onward.kinks.kinds import NOT_MINE, Kind
 from onward.kinks.plan import IfThenPlan
 from onward.kinks.story import Moment, list_moments
-from onward.practice.cards import Grade, grade_points
 from onward.practice.learned import LearnedState, check_learned
 from onward.wording.counts import spell_times
 from onward_app import clock
+from onward_app.records.facts import to_occasions, to_sightings
 from onward_app.records.models import (
     Ask,
     Card,
@@ -177,19 +175,6 @@ def _told(
     )  # fmt: skip
 
 
-def to_sightings(rows: Iterable[Sighting]) -> list[Seen]:
-    """The stored sightings as the library's."""
-    return [Seen(Chip(s.source), s.on, s.interview_id, s.group, s.text, not s.not_mine, s.pk) for s in rows]
-
-
-def to_occasions(chances: Iterable[Chance], reviews: Iterable[Review]) -> list[KinkOccasion]:
-    """Real chances, and practice on the person's own days. Practice is clean when it went right: two points or three."""
-    practiced = [
-        KinkOccasion(r.at.astimezone().date(), grade_points(r.met) is Grade.NOT_YET, real=False) for r in reviews
-    ]
-    return [*(KinkOccasion(c.on, c.happened, id=c.pk) for c in chances), *practiced]
-
-
 def report_kink(owner: Owner, row: Kink) -> KinkReport:
     """One kink with its evidence."""
     return report_kinks(owner, [row])[0]
@@ -198,7 +183,9 @@ def report_kink(owner: Owner, row: Kink) -> KinkReport:
 def tell_kink_story(told: KinkReport) -> tuple[Moment, ...]:
     """Sightings, chances, practice and verdicts on one line of time."""
     return list_moments(
-        to_sightings(told.sightings), to_occasions(told.chances, told.reviews), practice_began=told.row.working_since
+        to_sightings(told.sightings),
+        to_occasions(told.chances, told.reviews),
+        practice_began=told.row.working_since,
     )
 
 

@@ -10,8 +10,19 @@ from onward.facts import LetterKind
 from onward.notice.linking.events import TOLD_KINDS
 from onward.notice.linking.link import KnownJob, LetterFacts, PersonDecision
 from onward.notice.linking.values import ToldEvent
-from onward_app.records.facts import to_read
+from onward_app.records.facts import to_decision, to_known_job, to_letter_facts
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Part, Seen
+
+ABOUT_A_JOB = frozenset(
+    {
+        LetterKind.CONFIRMATION,
+        LetterKind.ASSESSMENT,
+        LetterKind.INTERVIEW,
+        LetterKind.REJECTION,
+        LetterKind.OFFER,
+        LetterKind.FEEDBACK,
+    }
+)
 
 
 def list_own_addresses(owner: Owner) -> frozenset[str]:
@@ -45,7 +56,8 @@ def filing_version(owner: Owner) -> tuple[int, ...]:
 def list_reads(owner: Owner) -> list[LetterFacts]:
     """Every kept letter as linking wants it. The bodies stay on the disk."""
     own = list_own_addresses(owner)
-    return [to_read(row, own) for row in Letter.objects.filter(owner=owner).defer("body").order_by("key").iterator(500)]
+    rows = Letter.objects.filter(owner=owner).defer("body").order_by("key")
+    return [to_letter_facts(row, own) for row in rows.iterator(500)]
 
 
 def list_known_jobs(owner: Owner) -> list[KnownJob]:
@@ -54,20 +66,8 @@ def list_known_jobs(owner: Owner) -> list[KnownJob]:
     for pk, key in Letter.objects.filter(owner=owner).exclude(opportunity=None).values_list("opportunity_id", "key"):
         filed.setdefault(pk, set()).add(key)
     told = _map_told_events(owner)
-    return [
-        KnownJob(
-            told=tuple(told.get(row.pk, ())),
-            id=row.pk,
-            employer=row.employer,
-            role=row.role,
-            by_hand=row.by_hand,
-            first_on=row.first_on,
-            keys=frozenset(filed.get(row.pk, ())),
-            merged_into=row.merged_into_id,
-            agency=row.agency,
-        )
-        for row in Opportunity.objects.of(owner).order_by("pk")
-    ]
+    rows = Opportunity.objects.of(owner).order_by("pk")
+    return [to_known_job(row, filed.get(row.pk, ()), told.get(row.pk, ())) for row in rows]
 
 
 def _map_told_events(owner: Owner) -> dict[int, list[ToldEvent]]:
@@ -81,17 +81,10 @@ def _map_told_events(owner: Owner) -> dict[int, list[ToldEvent]]:
 
 def list_person_decisions(owner: Owner) -> list[PersonDecision]:
     """What the person decided: in the inbox, and by undoing what mail had filed."""
-    said = {row.key: _ruling(row) for row in Decision.objects.of(owner).order_by("pk")}
+    said = {row.key: to_decision(row) for row in Decision.objects.of(owner).order_by("pk")}
     for key in list_refused_keys(owner):
         said.setdefault(key, PersonDecision(key=key, no_event=True))
     return list(said.values())
-
-
-def _ruling(row: Decision) -> PersonDecision:
-    kind = LetterKind(row.kind) if row.kind else None
-    return PersonDecision(
-        row.key, kind=kind, opportunity=row.opportunity_id, no_job=row.no_job, no_event=row.no_event, on=row.on
-    )
 
 
 def list_refused_keys(owner: Owner) -> set[str]:
@@ -117,6 +110,13 @@ def list_waiting_letters(owner: Owner) -> QuerySet[Letter]:
         Letter.objects.filter(owner=owner).exclude(waiting="").select_related("suggested", "opportunity")
         .order_by("-on", "-id")
     )  # fmt: skip
+
+
+def likeliest_job_kind(row: Letter) -> LetterKind:
+    """What to ask about an unsure letter: its kind, or the likeliest kind about a job when that is “other”."""
+    if row.kind in ABOUT_A_JOB or not row.unsure:
+        return LetterKind(row.kind)
+    return max(ABOUT_A_JOB, key=lambda kind: (row.verdict["chances"].get(kind, 0.0), kind))
 
 
 def list_filings(owner: Owner) -> QuerySet[Change]:

@@ -12,7 +12,7 @@ import numpy as np
 from onward.facts import AWAITED, NOS, OFFER_NEWS, Stage, stages_from
 from onward.pace.coast import CoastGuard, GoodNews, describe_after_signing, propose_coast_guard
 from onward.pace.concentration import POINTS, Spread, measure_concentration
-from onward.pace.odds import JobChance, Odds, odds
+from onward.pace.odds import JobChance, Odds, StageRecord, odds, pace_for
 from onward.pace.own_rates import count_own_record
 from onward.pace.own_waits import list_own_waits
 from onward.pace.silence import Curve, EmployerWait, Silence, count_silence_to, learn_curve, measure_silence
@@ -129,12 +129,30 @@ def _said(owner: Owner) -> dict[int | None, date]:
     return {said.opportunity_id: said.on for said in SaidQuiet.objects.of(owner).order_by("on", "id")}
 
 
-def offer_odds(owner: Owner, rows: Sequence[Opportunity], silences: Iterable[JobSilence], on: date) -> Odds:
-    """The chance of a signed offer in the next months, and of each open job ever being signed."""
-    record = count_own_record(load_opportunities(owner, list_opportunities(owner)))
+@dataclass(frozen=True, slots=True)
+class OpenChances:
+    """What the odds are made of: every open job’s stage and silence, and the person’s own counts."""
+
+    jobs: tuple[JobChance, ...]
+    record: StageRecord
+
+
+def load_chances(owner: Owner, rows: Sequence[Opportunity], silences: Iterable[JobSilence]) -> OpenChances:
+    """What is open, with what silence leaves of it, beside the person's own counts."""
     still = {one.row.pk: _left(one) for one in silences}
-    open_ = [JobChance(Stage(row.stage), still=still.get(row.pk, 1.0)) for row in rows]
-    return odds(open_, on=on, by=on + AHEAD, record=record, rng=np.random.default_rng(SEED))
+    jobs = tuple(JobChance(Stage(row.stage), still=still.get(row.pk, 1.0)) for row in rows)
+    return OpenChances(jobs, count_own_record(load_opportunities(owner, list_opportunities(owner))))
+
+
+def offer_odds(open_: OpenChances, on: date) -> Odds:
+    """The chance of a signed offer in the next months, and of each open job ever being signed."""
+    return odds(open_.jobs, on=on, by=on + AHEAD, record=open_.record, rng=np.random.default_rng(SEED))
+
+
+def describe_needed_pace(open_: OpenChances, on: date, *, wish: int) -> str:
+    """What pace a wished-for chance (in 100) of a signed offer in the next months needs."""
+    _, words = pace_for(wish / 100, open_.jobs, on=on, by=on + AHEAD, record=open_.record, seed=SEED)
+    return words
 
 
 def _left(one: JobSilence) -> float:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from onward.kinks.plan import IfThenPlan
+from onward.practice import cards
 from onward.practice.again import Again, find_next_time
-from onward.practice.cards import Card as Fact
-from onward.practice.cards import CardReview as Done
 from onward.practice.cards import Grade, grade_points
 from onward.practice.learned import Condition, LearnedState, check_learned, list_conditions
 from onward.practice.schedule import CardState, find_due_day, rebuild_states
@@ -17,6 +16,7 @@ from onward.practice.session import Evening, Session, choose_one_more, plan_sess
 from onward.practice.ways import find_way
 from onward_app import clock
 from onward_app.packs_folder import find_pack
+from onward_app.records.facts import own_time, to_card, to_review
 from onward_app.records.models import Attempt, Card, Interview, Owner, Question, Recording, Review, Skipped
 from onward_app.records.reading.recover import is_rejection_day
 
@@ -52,24 +52,8 @@ def list_cards(owner: Owner) -> list[Card]:
 
 def load_states(owner: Owner, rows: list[Card]) -> dict[int, CardState]:
     """Where each card is, by the log alone, with one query."""
-    log = [
-        Done(card=r.card_id, at=_own(r.at), met=frozenset(r.met))
-        for r in Review.objects.of(owner).filter(card__in=[row.pk for row in rows])
-    ]
+    log = [to_review(row) for row in Review.objects.of(owner).filter(card__in=[row.pk for row in rows])]
     return rebuild_states([to_card(row) for row in rows], log)
-
-
-def _own(moment: datetime) -> datetime:
-    """The moment in the person's own zone: its day is theirs, whatever the day in UTC."""
-    return moment.astimezone()
-
-
-def to_card(row: Card) -> Fact:
-    """The stored card as the library's."""
-    return Fact(
-        id=row.pk, question=row.question, points=tuple(row.points), way=row.practice, made=_own(row.made_at),
-        kink=row.kink_id, pack=row.pack, family=row.family, item=row.item, retired=row.retired_on is not None,
-    )  # fmt: skip
 
 
 def report_cards(owner: Owner, rows: list[Card] | None = None) -> list[CardReport]:
@@ -160,7 +144,7 @@ def plan_tonight(owner: Owner, on: date) -> Session:
     return plan_session([to_card(row) for row in rows], load_states(owner, rows), describe_evening(owner, on))
 
 
-def choose_extra_card(owner: Owner, on: date) -> Fact | None:
+def choose_extra_card(owner: Owner, on: date) -> cards.Card | None:
     """One more card, for somebody who wants to though nothing is due; none where practice is put away for the day."""
     rows = list_cards(owner)
     return choose_one_more([to_card(row) for row in rows], load_states(owner, rows), describe_evening(owner, on))
@@ -178,7 +162,7 @@ def find_next_practice_day(owner: Owner, on: date) -> date | None:
 
 def describe_evening(owner: Owner, on: date) -> Evening:
     """What the day is like."""
-    today = [r for r in _lately(owner, on) if _own(r.at).date() == on]
+    today = [r for r in _lately(owner, on) if own_time(r.at).date() == on]
     return Evening(
         on=on,
         interview=find_next_interview_day(owner, on),
@@ -208,7 +192,7 @@ def list_card_groups(owner: Owner) -> list[tuple[str, str]]:
     return [*sorted(kinks.items()), *sorted(families.items())]
 
 
-def list_cards_to_export(owner: Owner, group: str = "") -> list[Fact]:
+def list_cards_to_export(owner: Owner, group: str = "") -> list[cards.Card]:
     """Cards to hand over: all that aren't let go, or those of one group of `groups`."""
     rows = Card.objects.of(owner).filter(retired_on=None).order_by("pk")
     pack, slash, family = group.partition("/")

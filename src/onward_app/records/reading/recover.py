@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from onward import facts
 from onward.debrief.outcome import stage_of_round
 from onward.facts import NOS, TALKS, THEIR_NOS, OtherEvent, Stage, Standing, fold_events, stages_from
-from onward.facts import Opportunity as Fact
 from onward.recover.elsewhere import GoodTime, Step, StepElsewhere, find_steps_elsewhere
 from onward.recover.lessons import Accepted, LessonName, LessonStanding, judge_lessons
 from onward.recover.rejection_day import FRESH_DAYS, Closed, list_fresh_days
@@ -26,13 +26,13 @@ from onward_app.records.models import (
     Hope,
     Interview,
     KindWords,
+    Lesson,
     NoOpened,
     Opportunity,
     Owner,
     RejectionDay,
     Value,
 )
-from onward_app.records.models import Lesson as LessonRow
 from onward_app.records.reading.rows import list_events, list_opportunities, load_opportunities
 
 TAUGHT = "search"  # the name of the row that holds “what this search taught me”
@@ -61,6 +61,11 @@ def list_rejection_days(owner: Owner) -> QuerySet[RejectionDay]:
 def is_rejection_day(owner: Owner, on: date) -> bool:
     """Whether a fresh no was first opened or entered on this local day."""
     return list_rejection_days(owner).filter(on=on, light=False).exists()
+
+
+def list_rejection_dates(owner: Owner) -> list[date]:
+    """The dates of all of them."""
+    return list(list_rejection_days(owner).values_list("on", flat=True))
 
 
 def find_rejection_day(owner: Owner, on: date) -> RejectionDay | None:
@@ -148,23 +153,23 @@ def find_jobs_met(owner: Owner) -> tuple[set[int], set[int]]:
 
 def list_lessons(owner: Owner, on: date) -> tuple[LessonStanding, ...]:
     """The three lessons with their evidence, computed from what was done."""
-    facts = load_search(owner)
+    jobs = load_search(owner)
     retired = frozenset(LessonName(name) for name in list_retired_lessons(owner))
-    return judge_lessons(_steps_elsewhere(owner, facts, on), _closed(owner), _accepted(owner, facts), retired=retired)
+    return judge_lessons(_steps_elsewhere(owner, jobs, on), _closed(owner), _accepted(owner, jobs), retired=retired)
 
 
 def list_retired_lessons(owner: Owner) -> set[str]:
     """Lessons the person has retired."""
     names = {str(lesson) for lesson in LessonName}
-    return {row.name for row in LessonRow.objects.of(owner) if row.name in names}
+    return {row.name for row in Lesson.objects.of(owner) if row.name in names}
 
 
-def find_search_lesson(owner: Owner) -> LessonRow | None:
+def find_search_lesson(owner: Owner) -> Lesson | None:
     """“What this search taught me”, if it was written."""
-    return LessonRow.objects.of(owner).filter(name=TAUGHT).order_by("-id").first()
+    return Lesson.objects.of(owner).filter(name=TAUGHT).order_by("-id").first()
 
 
-def load_search(owner: Owner, **narrowed: object) -> list[Fact]:
+def load_search(owner: Owner, **narrowed: object) -> list[facts.Opportunity]:
     """The jobs of this search with their events: all but those that ended before it began."""
     rows = list_opportunities(owner).filter(**narrowed)
     if owner.search_began:
@@ -172,17 +177,17 @@ def load_search(owner: Owner, **narrowed: object) -> list[Fact]:
     return load_opportunities(owner, rows)
 
 
-def _steps_elsewhere(owner: Owner, facts: Sequence[Fact], on: date) -> tuple[StepElsewhere, ...]:
+def _steps_elsewhere(owner: Owner, jobs: Sequence[facts.Opportunity], on: date) -> tuple[StepElsewhere, ...]:
     """What was done elsewhere while a job looked good: it had an interview or more, or half of the hope was on it."""
     held: dict[int, list[date]] = {}
     for job, day in Interview.objects.of(owner).filter(on__lte=on).values_list("opportunity", "on"):
         held.setdefault(job, []).append(day)
-    good = [time for fact in facts for time in _looked_good(fact, held.get(fact.id, []))]
-    steps = [step for fact in facts for step in _steps_at(fact, held.get(fact.id, []))]
-    return find_steps_elsewhere([*good, *_held_hope(owner, facts, on)], [*steps, *_talks(owner, on)])
+    good = [time for fact in jobs for time in _looked_good(fact, held.get(fact.id, []))]
+    steps = [step for fact in jobs for step in _steps_at(fact, held.get(fact.id, []))]
+    return find_steps_elsewhere([*good, *_held_hope(owner, jobs, on)], [*steps, *_talks(owner, on)])
 
 
-def _looked_good(fact: Fact, held: Sequence[date]) -> list[GoodTime]:
+def _looked_good(fact: facts.Opportunity, held: Sequence[date]) -> list[GoodTime]:
     """From its first interview until it ended or was signed."""
     since = min([event.on for event in fact.events if event.kind in MET] + list(held), default=None)
     signed = min((event.on for event in fact.events if event.kind == Stage.SIGNED), default=None)
@@ -190,9 +195,9 @@ def _looked_good(fact: Fact, held: Sequence[date]) -> list[GoodTime]:
     return [GoodTime(fact.employer, since, until, "was at an interview or further")] if since is not None else []
 
 
-def _held_hope(owner: Owner, facts: Sequence[Fact], on: date) -> list[GoodTime]:
+def _held_hope(owner: Owner, jobs: Sequence[facts.Opportunity], on: date) -> list[GoodTime]:
     """The times in which one job held half of the points or more."""
-    named = {fact.id: fact.employer for fact in facts}
+    named = {fact.id: fact.employer for fact in jobs}
     rows = list(Hope.objects.of(owner).filter(on__lte=on).order_by("on", "id"))
     return [
         GoodTime(named[job], row.on, after.on if after else None, "held half of your hope or more")
@@ -202,7 +207,7 @@ def _held_hope(owner: Owner, facts: Sequence[Fact], on: date) -> list[GoodTime]:
     ]
 
 
-def _steps_at(fact: Fact, held: Sequence[date]) -> list[Step]:
+def _steps_at(fact: facts.Opportunity, held: Sequence[date]) -> list[Step]:
     talked = {event.on for event in fact.events if event.kind in TALKS} | set(held)
     applied = [event.on for event in fact.events if event.kind == Stage.APPLIED]
     return [Step(day, fact.employer, f"applied at {fact.employer}") for day in applied] + [
@@ -216,7 +221,7 @@ def _talks(owner: Owner, on: date) -> list[Step]:
     return [Step(week, "", "in that week you talked with somebody", week + timedelta(days=6)) for week in weeks]
 
 
-def _by(fact: Fact, day: date) -> Standing:
+def _by(fact: facts.Opportunity, day: date) -> Standing:
     return fold_events(event for event in fact.events if event.on <= day)
 
 
@@ -240,28 +245,28 @@ def _went_on(owner: Owner, rows: Sequence[RejectionDay]) -> dict[int, datetime]:
     return {pk: at for pk, at in later.items() if at is not None}
 
 
-def _accepted(owner: Owner, facts: Sequence[Fact]) -> list[Accepted]:
+def _accepted(owner: Owner, jobs: Sequence[facts.Opportunity]) -> list[Accepted]:
     values = list(Value.objects.of(owner).filter(line=True))
     marks = list(Fit.objects.of(owner).exclude(mark="unknown").values_list("opportunity_id", "value_id", "on"))
-    yes = [on for fact in facts if (on := _said_yes(fact)) is not None]
-    return [_one_accept(on, facts, values, marks) for on in sorted(yes)]
+    yes = [on for fact in jobs if (on := _said_yes(fact)) is not None]
+    return [_one_accept(on, jobs, values, marks) for on in sorted(yes)]
 
 
-def _said_yes(fact: Fact) -> date | None:
+def _said_yes(fact: facts.Opportunity) -> date | None:
     """The day of the yes: accepted, or signed where nobody noted an accept before."""
     return _first(fact, OtherEvent.ACCEPTED) or _first(fact, Stage.SIGNED)
 
 
-def _first(fact: Fact, kind: str) -> date | None:
+def _first(fact: facts.Opportunity, kind: str) -> date | None:
     return min((event.on for event in fact.events if event.kind == kind), default=None)
 
 
 def _one_accept(
-    on: date, facts: Sequence[Fact], values: Sequence[Value], marks: Sequence[tuple[int, int, date]]
+    on: date, jobs: Sequence[facts.Opportunity], values: Sequence[Value], marks: Sequence[tuple[int, int, date]]
 ) -> Accepted:
     lines = [v for v in values if v.set_on <= on and (v.retired_on is None or v.retired_on > on)]
     dated = min((v.set_on for v in lines if not v.offers_pending), default=None)
-    options = [fact.id for fact in facts if _was_option(_by(fact, on))]
+    options = [fact.id for fact in jobs if _was_option(_by(fact, on))]
     known = {(job, value) for job, value, day in marks if day <= on}
     checked = sum(all((job, line.pk) in known for line in lines) for job in options)
     return Accepted(on, dated, len(options), checked)

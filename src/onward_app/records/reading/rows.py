@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 
-from onward.facts import Opportunity as Fact
+from onward import facts
 from onward.facts import Stage
+from onward_app.records.facts import to_opportunity
 from onward_app.records.models import Change, Event, Opportunity, Owner, Undoable
-from onward_app.records.writing.caches import to_event
 
 Row = TypeVar("Row", bound=Model)
 
@@ -59,13 +59,13 @@ def list_events(owner: Owner, **narrowed: Any) -> QuerySet[Event]:
     return Event.objects.of(owner).filter(opportunity__stands=True, **narrowed).order_by("on", "id")
 
 
-def load_opportunities(owner: Owner, rows: Iterable[Opportunity]) -> list[Fact]:
+def load_opportunities(owner: Owner, rows: Iterable[Opportunity]) -> list[facts.Opportunity]:
     """Opportunities with their events, as the library has them, with one query for the events."""
     found = list(rows)
-    log: dict[int, list[Any]] = {row.pk: [] for row in found}
+    log: dict[int, list[Event]] = {row.pk: [] for row in found}
     for event in list_events(owner, opportunity_id__in=list(log)):
-        log[event.opportunity_id].append(to_event(event))
-    return [Fact(row.pk, row.employer, row.role, tuple(log[row.pk])) for row in found]
+        log[event.opportunity_id].append(event)
+    return [to_opportunity(row, log[row.pk]) for row in found]
 
 
 def list_changes(owner: Owner) -> QuerySet[Change]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onward.debrief import transcript
 from onward.debrief.answers import SpokenAnswer, pair_answers
 from onward.debrief.names import is_generic
-from onward.debrief.transcript import Transcript as Read
 from onward.debrief.transcript import read_transcript_text
 from onward_app.records.models import Interview, Owner, Transcript
 from onward_app.records.reading.rows import find_row
@@ -18,7 +18,7 @@ class TranscriptReport:
     """A transcript with what was read from it; `answers` are none until it is known who the person is."""
 
     row: Transcript
-    read: Read
+    read: transcript.Transcript
     answers: tuple[SpokenAnswer, ...]
 
 

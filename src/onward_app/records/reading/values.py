@@ -8,11 +8,9 @@ from datetime import date, datetime, time
 from django.db.models import Q, QuerySet
 
 from onward.facts import OFFERS
-from onward.values import gate as gates
-from onward.values.compare import JobFit as Fits
-from onward.values.compare import compare_fits, measure_fit
-from onward.values.lines import Held, Known, Line, ValueMark
-from onward.values.lines import Value as Worth
+from onward.values import gate
+from onward.values.compare import JobFit, compare_fits, measure_fit
+from onward_app.records.facts import to_line, to_mark, to_value
 from onward_app.records.models import Fit, Gate, Opportunity, Owner, Value
 from onward_app.records.reading.rows import list_open_opportunities
 
@@ -25,14 +23,14 @@ class JobBeside:
     kept: int
     crossed: int
     unknown: int
-    fit: Fits | None
+    fit: JobFit | None
 
 
 @dataclass(frozen=True, slots=True)
 class GateCheck:
     """What the gate says of one step, and the pause that was begun for it."""
 
-    answer: gates.GateAnswer
+    answer: gate.GateAnswer
     pause: Gate | None
 
     @property
@@ -57,21 +55,6 @@ def list_retired_values(owner: Owner, on: date) -> QuerySet[Value]:
     return Value.objects.of(owner).filter(retired_on__lte=on).order_by("-retired_on", "-id")
 
 
-def to_line(row: Value) -> Line:
-    """The stored line as the library's."""
-    return Line(row.pk, row.text, row.set_on, row.retired_on)
-
-
-def to_value(row: Value) -> Worth:
-    """The stored value as the library's."""
-    return Worth(row.pk, row.text, row.points, row.set_on, retired_on=row.retired_on)
-
-
-def to_checked(row: Fit) -> ValueMark:
-    """The stored mark as the library's."""
-    return ValueMark(row.value_id, Held(row.mark), Known(row.known), row.on)
-
-
 def map_marks(owner: Owner, row: Opportunity) -> dict[int, Fit]:
     """The mark that stands for each line and value at one job: the newest."""
     rows = Fit.objects.of(owner).filter(opportunity=row).order_by("on", "id")
@@ -86,11 +69,11 @@ def has_pending_offer(owner: Owner) -> bool:
 def check_gate(owner: Owner, row: Opportunity, *, action: str, when: datetime) -> GateCheck:
     """Hold the lines up to one job before a step."""
     pause = Gate.objects.of(owner).filter(opportunity=row, action=action, ended="").order_by("-id").first()
-    thought = gates.Thought(pause.reason, pause.opened_at) if pause and pause.reason else None
-    answer = gates.judge_gate(
-        gates.Action(action),
+    thought = gate.Thought(pause.reason, pause.opened_at) if pause and pause.reason else None
+    answer = gate.judge_gate(
+        gate.Action(action),
         [to_line(line) for line in list_values(owner, when.date(), line=True)],
-        [to_checked(mark) for mark in map_marks(owner, row).values()],
+        [to_mark(mark) for mark in map_marks(owner, row).values()],
         when=when,
         deadline=find_deadline(row, when),
         thought=thought,
@@ -119,5 +102,5 @@ def compare_jobs(owner: Owner, on: date) -> tuple[list[JobBeside], tuple[str, ..
 def _beside(row: Opportunity, values: list[Value], held: dict[int, Fit], on: date) -> JobBeside:
     said = [held[v.pk].mark if v.pk in held else "unknown" for v in values if v.line]
     worth = [to_value(value) for value in values if not value.line]
-    given = measure_fit(row.pk, worth, [to_checked(mark) for mark in held.values()], on=on)
+    given = measure_fit(row.pk, worth, [to_mark(mark) for mark in held.values()], on=on)
     return JobBeside(row, said.count("kept"), said.count("crossed"), said.count("unknown"), given)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onward.facts import Event as Fact
-from onward.facts import Standing, fold_events
+from onward import facts
+from onward_app.records.facts import to_event
 from onward_app.records.models import Event, Opportunity, Owner
 
 CACHED = ("stage", "ended", "stage_on", "ended_on", "first_on", "heard_on", "accepted_on")
@@ -14,10 +14,10 @@ CACHED = ("stage", "ended", "stage_on", "ended_on", "first_on", "heard_on", "acc
 def refresh_opportunities(ids: Iterable[int]) -> None:
     """Recompute the cached columns of these opportunities, with two queries whatever their number."""
     rows = {row.pk: row for row in Opportunity.objects.filter(pk__in=set(ids))}
-    facts: dict[int, list[Fact]] = {pk: [] for pk in rows}
+    log: dict[int, list[facts.Event]] = {pk: [] for pk in rows}
     for event in Event.objects.filter(opportunity_id__in=rows, stands=True):
-        facts[event.opportunity_id].append(to_event(event))
-    changed = [row for pk, row in rows.items() if _set(row, fold_events(facts[pk]))]
+        log[event.opportunity_id].append(to_event(event))
+    changed = [row for pk, row in rows.items() if _set(row, facts.fold_events(log[pk]))]
     Opportunity.objects.bulk_create(  # an upsert: far quicker than `bulk_update`, which builds a case for each value
         changed, update_conflicts=True, unique_fields=["id"], update_fields=CACHED, batch_size=200
     )
@@ -30,12 +30,7 @@ def rebuild_opportunities(owner: Owner) -> int:
     return len(ids)
 
 
-def to_event(event: Event) -> Fact:
-    """The stored event as the library's."""
-    return Fact(event.kind, event.on, event.pk, event.source, event.note, event.pk, event.day_known)
-
-
-def _set(row: Opportunity, standing: Standing) -> bool:
+def _set(row: Opportunity, standing: facts.Standing) -> bool:
     """Whether that changed anything."""
     before = [getattr(row, name) for name in CACHED]
     row.stage, row.ended = str(standing.stage), str(standing.ended or "")

@@ -11,8 +11,7 @@ from django.db import transaction
 from django.db.models import F
 
 from onward.debrief.chips import Chip
-from onward.debrief.script import ProposedChange as Lesson
-from onward.debrief.script import carry_answers, draw_lesson
+from onward.debrief.script import ProposedChange, carry_answers, draw_lesson
 from onward_app import clock
 from onward_app.records.models import (
     Card,
@@ -164,7 +163,7 @@ def _strength(change: ChangeInProgress, debrief: Debrief, text: str, chip: Chip)
     _sighting(change, debrief, row, text, chip)
 
 
-def _kink(change: ChangeInProgress, debrief: Debrief, one: Lesson, asked: Sequence[str]) -> None:
+def _kink(change: ChangeInProgress, debrief: Debrief, one: ProposedChange, asked: Sequence[str]) -> None:
     """One thing to change: its kink found or made, the evidence, the plan, and a card to practice it.
 
     A hunch without a kind gets a kink of its own, named by its first words.

@@ -9,10 +9,11 @@ from typing import Any
 
 from django.db import transaction
 
+from onward import facts
 from onward.facts import EVENT_KINDS, NOTES, OLDEST_YEAR, STAGES, Ending, Stage, explain_refusal
-from onward.facts import Event as Fact
 from onward.wording.days import say_day
 from onward_app import clock
+from onward_app.records.facts import to_event
 from onward_app.records.models import (
     Change,
     Decision,
@@ -22,7 +23,6 @@ from onward_app.records.models import (
     Owner,
 )
 from onward_app.records.reading.jobs import list_event_facts
-from onward_app.records.writing.caches import to_event
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.csv_rows import LONGEST
 from onward_app.records.writing.notice import file_letters
@@ -87,7 +87,7 @@ def check_event(row: Opportunity, *, kind: str, on: date) -> None:
     Raises:
         Refused: with the sentence of `onward.facts.refusal`, or because it is there already.
     """
-    _check(list_event_facts(row), Fact(kind, on))
+    _check(list_event_facts(row), facts.Event(kind, on))
 
 
 def check_replacement(row: Opportunity, event: Event, *, kind: str, on: date) -> None:
@@ -97,7 +97,7 @@ def check_replacement(row: Opportunity, event: Event, *, kind: str, on: date) ->
         Refused: as `check`.
     """
     rows = Event.objects.filter(opportunity=row, stands=True).exclude(pk=event.pk).order_by("on", "id")
-    _check([to_event(one) for one in rows], Fact(kind, on))
+    _check([to_event(one) for one in rows], facts.Event(kind, on))
 
 
 def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str = "", reason: str = "") -> Change:
@@ -152,7 +152,7 @@ def add_interview(
     ahead = any(e.kind in STAGES and Stage(e.kind).rank >= Stage(kind).rank for e in known)
     employer, role = clean_names(row.employer if row else employer, row.role if row else role)
     if not ahead or (row is not None and row.ended):
-        _check(known, Fact(kind, heard))
+        _check(known, facts.Event(kind, heard))
     with open_change(owner, "jobs.interview", f"Noted an interview with {employer} on {say_day(on)}.") as change:
         job = row or change.make(Opportunity, employer=employer, role=role, by_hand=True)
         event = None if ahead else log_event(change, job, kind, heard)
@@ -195,7 +195,7 @@ def _say(
 ) -> tuple[Opportunity, Change]:
     """One event of a job that is there, or of a new one, and what else is known of it; one change."""
     employer, role = clean_names(row.employer if row else said.employer, row.role if row else said.role)
-    _check(list_event_facts(row) if row is not None else (), Fact(said.kind, said.on))
+    _check(list_event_facts(row) if row is not None else (), facts.Event(said.kind, said.on))
     known = {name: value for name, value in details.items() if value}
     title = Opportunity(employer=employer, role=role).title
     with open_change(owner, intention, summary.format(title)) as change:
@@ -229,7 +229,7 @@ def _plausible(day: date | None, field: str) -> None:
         raise EventRefused(f"That would be the year {day.year}. Check the year.", field=field)
 
 
-def _check(events: Sequence[Fact], new: Fact) -> None:
+def _check(events: Sequence[facts.Event], new: facts.Event) -> None:
     events = [replace(e, on=min(e.on, clock.today())) for e in events]  # mail of tonight may be dated tomorrow
     if new.kind not in EVENT_KINDS:
         raise EventRefused(str(explain_refusal(events, new, today=clock.today())), field="kind")

@@ -14,12 +14,12 @@ from onward_app.records.models import (
     Event,
     Interview,
     KindWords,
+    Lesson,
     NoOpened,
     Opportunity,
     Owner,
     RejectionDay,
 )
-from onward_app.records.models import Lesson as LessonRow
 from onward_app.records.reading.recover import (
     TAUGHT,
     find_search_lesson,
@@ -145,7 +145,7 @@ def retire_lesson(owner: Owner, lesson: LessonName) -> Change | None:
     if str(lesson) in list_retired_lessons(owner):
         return None
     with open_change(owner, "recover.retire", f"Retired the lesson on {lesson}.") as change:
-        change.make(LessonRow, name=str(lesson), retired_on=clock.today())
+        change.make(Lesson, name=str(lesson), retired_on=clock.today())
     return change.record
 
 
@@ -160,5 +160,5 @@ def write_search_lesson(owner: Owner, words: str) -> Change:
         elif there is not None:
             change.strike(there)
         elif words:
-            change.make(LessonRow, name=TAUGHT, retired_on=clock.today(), words=words)
+            change.make(Lesson, name=TAUGHT, retired_on=clock.today(), words=words)
     return change.record

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from onward import facts
 from onward.facts import EVENT_KINDS, explain_refusal
-from onward.facts import Event as Fact
 from onward_app import clock
 from onward_app.records.models import Change, Event, Opportunity, Owner
 from onward_app.records.reading.jobs import job_name_key, map_jobs_by_name
@@ -39,7 +39,7 @@ def plan_csv(owner: Owner, rows: Iterable[CsvRow]) -> CsvPlan:
     for row in sorted(rows, key=_in_time):
         name = job_name_key(row.employer, row.role)
         events = known.setdefault(name, [])
-        new = Fact(row.kind, row.on, order=len(events), source="csv")
+        new = facts.Event(row.kind, row.on, order=len(events), source="csv")
         if any((event.kind, event.on) == (row.kind, row.on) for event in events):
             there.append(row)
         elif why := explain_refusal(events, new, today=clock.today()):

@@ -11,6 +11,7 @@ from onward.values.gate import RECORDED_AS, WAIT, Action
 from onward.values.lines import explain_line_refusal
 from onward.wording.days import say_day
 from onward_app import clock
+from onward_app.records.facts import to_line
 from onward_app.records.models import Change, Fit, Gate, Opportunity, Owner, Value
 from onward_app.records.reading.values import (
     check_gate,
@@ -18,7 +19,6 @@ from onward_app.records.reading.values import (
     has_pending_offer,
     list_values,
     map_marks,
-    to_line,
 )
 from onward_app.records.writing.changes import open_change
 from onward_app.records.writing.jobs import add_event

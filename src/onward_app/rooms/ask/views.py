@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -13,9 +14,10 @@ from django.views.decorators.http import require_POST
 from onward.ask import discrimination
 from onward.ask.draft import write_advice_thanks
 from onward.ask.expect import BEFORE_SENDING, SOURCE
-from onward.ask.ledger import ONE_RATER, PAUSED, AdvicePart, AskOutcome, explain_silence, is_quoted
+from onward.ask.ledger import ONE_RATER, PAUSED, AdvicePart, AskOutcome, explain_silence, is_paused, is_quoted
 from onward.ask.offer import AskState
 from onward_app import clock
+from onward_app.records.facts import to_asked
 from onward_app.records.models import Ask, Opportunity, Owner
 from onward_app.records.reading.ask import (
     draft_details,
@@ -30,7 +32,6 @@ from onward_app.records.reading.ask import (
     list_asks,
     list_asks_due,
     list_replies,
-    to_asked,
 )
 from onward_app.records.reading.kinds import suggest_kinds
 from onward_app.records.reading.recover import is_rejection_day
@@ -70,7 +71,7 @@ def front(request: HttpRequest) -> HttpResponse:
     if job is not None:
         return redirect("ask:write", find_opportunity(owner, job).pk)
     rows = list(list_asks(owner))
-    ledger = [(row, explain_silence(to_asked(row), clock.today()) if row.sort == "advice" else "") for row in rows]
+    ledger = [(row, _say_of(row, clock.today()) if row.sort == "advice" else "") for row in rows]
     page = {
         "due": list_asks_due(owner, clock.today()),
         "ledger": ledger,
@@ -80,6 +81,11 @@ def front(request: HttpRequest) -> HttpResponse:
         "quiet": is_rejection_day(owner, clock.today()),
     }
     return render(request, "ask/front.html", page)
+
+
+def _say_of(ask: Ask, on: date) -> str:
+    """What there is to say of an ask today: that it may be closed, or that a day's pause has begun."""
+    return PAUSED if is_paused(to_asked(ask), on) else explain_silence(to_asked(ask), on)
 
 
 def write(request: HttpRequest, pk: int) -> HttpResponse:
@@ -194,13 +200,14 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     form = read_form(request, AdviceForm, owner=owner, initial=kept)
     if form.is_valid():
         return _advice(owner, ask, form)
+    paused = is_paused(to_asked(ask), clock.today())
     page = {
-        "suggested": suggest_kinds(owner, ask.quote or (letter.body if letter else "")),
+        "suggested": [] if paused else suggest_kinds(owner, ask.quote or (letter.body if letter else "")),
         "ask": ask,
         "job": ask.opportunity,
         "form": form,
         "letter": letter,
-        "paused": PAUSED,
+        "paused": PAUSED if paused else "",
         "one_rater": ONE_RATER,
         "thanks": write_advice_thanks(draft_details(owner, ask.opportunity, ask.to_name)),
         "suggestion": explain_silence(to_asked(ask), clock.today()),

@@ -18,7 +18,7 @@ from onward.debrief.calibration import (
     ForecastOutcome,
     measure_calibration,
 )
-from onward_app.records.reading.debrief import list_forecasts, to_forecasts
+from onward_app.records.reading.debrief import choose_counting, list_forecasts
 from onward_app.web.replies import request_owner
 
 SIDE, EDGE = 240, 28  # units of the picture
@@ -56,7 +56,7 @@ def curve_points(curve: Sequence[Bin]) -> list[Point]:
 def forecasts(request: HttpRequest) -> HttpResponse:
     """What was said before, what came, and what the two together say so far."""
     rows = list_forecasts(request_owner(request))
-    told = measure_calibration(to_forecasts(rows))
+    told = measure_calibration(choose_counting(rows))
     page = {
         "told": told,
         "points": curve_points(told.curve),

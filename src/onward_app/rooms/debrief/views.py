@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from onward.debrief import gently, script
+from onward.debrief import script, sittings
 from onward.debrief.calibration import measure_calibration
 from onward.debrief.capture import AS_SAID, PROMISE, TOO_LATE
 from onward.debrief.screens import KEYS, Screen
@@ -19,17 +19,17 @@ from onward.facts import TALKS
 from onward_app import clock
 from onward_app.records.models import Debrief, Event, Interview
 from onward_app.records.reading.debrief import (
+    choose_counting,
     find_outcome_day,
     list_answers_so_far,
     list_forecasts,
     list_interviews_with_outcome,
     list_repeated_thoughts,
+    list_sittings,
     list_talks_without_interview,
     list_unreached_applications,
     load_setting,
     needs_capture,
-    to_forecasts,
-    to_sittings,
 )
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_opportunity, find_row
@@ -71,7 +71,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "unrecorded": list_talks_without_interview(owner, today)[:10],
         "unreached": list_unreached_applications(owner, today)[:5],
         "quiet_day": is_rejection_day(owner, today),
-        "calibration": measure_calibration(to_forecasts(list_forecasts(owner))),
+        "calibration": measure_calibration(choose_counting(list_forecasts(owner))),
     }
     return render(request, "debrief/front.html", context)
 
@@ -240,7 +240,7 @@ def _context(
     setting = load_setting(debrief)
     number, total = script.find_place(page.key, debrief.answers, setting)
     before = script.find_screen_before(page.key, debrief.answers, setting)
-    sittings = to_sittings(debrief)
+    times = list_sittings(debrief)
     sounds = suggest_kinds_for_screen(debrief.owner, page, given)
     if sounds:
         form.ask_once("\n".join(given.values()))
@@ -255,8 +255,8 @@ def _context(
         "number": number,
         "total": total,
         "before": before.key if before else "",
-        "brake": gently.brake_replaying(sittings)
-        or (not debrief.done_at and sittings and gently.suggest_pause(sittings[-1]))
+        "brake": sittings.brake_replaying(times)
+        or (not debrief.done_at and times and sittings.suggest_pause(times[-1]))
         or "",
         "told": list_answers_so_far(debrief) if page.key == "done" else [],
     }

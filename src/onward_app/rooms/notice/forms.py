@@ -7,8 +7,8 @@ from typing import Any, cast
 from django import forms
 
 from onward.facts import LetterKind
-from onward_app.records.facts import likeliest_job_kind
 from onward_app.records.models import Letter, Owner
+from onward_app.records.reading.notice import likeliest_job_kind
 from onward_app.records.reading.rows import list_opportunities
 from onward_app.web.boxes import LookedAtForm
 

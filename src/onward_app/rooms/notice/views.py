@@ -9,9 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.facts import LetterKind, Stage
 from onward.wording.days import say_day
-from onward_app.records.facts import likeliest_job_kind
 from onward_app.records.models import Letter
-from onward_app.records.reading.notice import list_filings, list_waiting_letters
+from onward_app.records.reading.notice import likeliest_job_kind, list_filings, list_waiting_letters
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
 from onward_app.records.writing.notice import decide_letter, set_letter_aside
 from onward_app.records.writing.owner import change_settings

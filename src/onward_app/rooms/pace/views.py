@@ -25,6 +25,7 @@ from onward_app.records.reading.pace import (
     find_tight_spot,
     list_open_jobs,
     list_silences,
+    load_chances,
     load_goals,
     offer_odds,
     spread_hopes,
@@ -42,8 +43,9 @@ from onward_app.records.writing.pace import (
     set_week,
     spread_hope,
 )
-from onward_app.rooms.pace.actions import prepare_status_check
+from onward_app.rooms.pace.actions import prepare_status_check, tell_needed_pace
 from onward_app.rooms.pace.forms import HopeForm, PromisedForm, WeekForm, hope_field
+from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
@@ -62,7 +64,8 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
     most = len(rows) if everything else FIELDS
     asked = rows if everything else choose_hope_fields(owner, rows)
     silences = list_silences(owner, rows, on)
-    chances = offer_odds(owner, rows, silences, on)
+    open_ = load_chances(owner, rows, silences)
+    chances = offer_odds(open_, on)
     held, week_ = load_goals(owner, on)
     hopes_ = spread_hopes(owner, rows, chances.each)
     page = {
@@ -83,6 +86,7 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
         "source": SOURCE,
         "odds": chances if rows else None,
         "odds_source": ODDS_SOURCE,
+        **(tell_needed_pace(open_, on, wish=asked_number(request, "wish")) if rows else {}),
         "coast": find_coast_guard(owner, on),
         "signed": find_signed_employer(owner),
         "week": week_,

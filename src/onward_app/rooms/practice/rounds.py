@@ -17,9 +17,10 @@ from onward.wording.client_details import BEFORE
 from onward_app import clock
 from onward_app.packs_folder import find_pack
 from onward_app.recordings import RecordingTrouble
+from onward_app.records import models
+from onward_app.records.facts import to_card
 from onward_app.records.models import Attempt, Owner, Round
-from onward_app.records.models import Card as Row
-from onward_app.records.reading.practice import describe_evening, find_recording, list_cards, to_card
+from onward_app.records.reading.practice import describe_evening, find_recording, list_cards
 from onward_app.records.reading.rounds import find_next_attempt, find_open_round, list_done_rounds, list_round_questions
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.recordings import keep_recording
@@ -63,7 +64,7 @@ def front(request: HttpRequest) -> HttpResponse:
 def _begin(owner: Owner, form: ChooseRoundForm) -> tuple[Round, Any]:
     number, source = form.cleaned_data["questions"], form.cleaned_data["source"]
     seed = secrets.randbelow(2**31)
-    cards: list[Row] = []
+    cards: list[models.Card] = []
     drafts: tuple[CardDraft, ...] = ()
     if source == OWN:
         rows = {row.pk: row for row in list_cards(owner)}

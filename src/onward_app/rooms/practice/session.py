@@ -58,7 +58,6 @@ def _about(owner: Owner, row: Card, way: Way) -> dict[str, Any]:
     return {
         "card": row,
         "way": way,
-        "shape": f"practice/ways/{way.key}.html",
         "before": BEFORE,
         "origin": describe_origin(row),
         "then": find_question_said(owner, row) if way.key == "re_answer" else None,

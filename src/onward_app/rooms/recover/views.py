@@ -14,6 +14,7 @@ from onward.recover import normal as base_rates
 from onward.recover.lessons import LessonName
 from onward.recover.rejection_day import ENOUGH, FIRST, NOBODY, WHO
 from onward.recover.stories import NOT_A_SERMON, WRONGED, choose_story
+from onward.recover.talk import HEAVY_STRETCH, is_heavy_stretch
 from onward.wording.days import say_ahead
 from onward_app import clock
 from onward_app.records.models import Companion, Event, KindWords, Letter, Owner, RejectionDay
@@ -30,6 +31,7 @@ from onward_app.records.reading.recover import (
     list_companions,
     list_kind_words,
     list_lessons,
+    list_rejection_dates,
 )
 from onward_app.records.reading.rows import find_opportunity, find_row
 from onward_app.records.writing.owner import change_settings
@@ -72,6 +74,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "person": PersonForm(),
         "unfinished": find_unfinished_day(owner, clock.today()),
         "resting": resting,
+        "heavy": HEAVY_STRETCH if is_heavy_stretch(list_rejection_dates(owner), clock.today()) else "",
         "until": say_ahead(resting.restart_on, clock.today()) if resting else "",
         "nobody": NOBODY,
     }

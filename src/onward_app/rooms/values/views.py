@@ -18,6 +18,7 @@ from onward.values.lines import INCOME_NOW, MOST_LINES, OFFER_PENDING, describe_
 from onward.wording.counts import say_between
 from onward.wording.days import say_ago
 from onward_app import clock
+from onward_app.records.facts import to_line
 from onward_app.records.models import Opportunity, Owner, Value
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
 from onward_app.records.reading.values import (
@@ -28,7 +29,6 @@ from onward_app.records.reading.values import (
     list_retired_values,
     list_values,
     map_marks,
-    to_line,
 )
 from onward_app.records.writing.jobs import EventRefused
 from onward_app.records.writing.values import (
