@@ -190,9 +190,9 @@ identifiers of the HIPAA Safe Harbor rule (45 CFR 164.514(b)(2)(i)), and beside 
 suggests what to write instead. It never blocks, stores nothing, sends nothing. **It misses some, so it isn’t a HIPAA guarantee**: a text
 without a warning can still point to somebody.
 
-It looks at every free text of the capture, the replay and a transcript; at evidence, plans, what may go wrong and kinds of your own under kinks; at
-answers, mock rounds and cards of your own under practice; and under ask at the draft, before it is kept or leaves as a file or a link, and at what came back.
-Words that were changed after a warning are looked at again.
+It looks wherever prose is written, on every page and in `onward event --note`: all boxes but those for a name, an address, an employer and the like
+([which, and why](privacy.md)), and a transcript, a pack of questions and cards for Anki before they are kept or leave as a file. A message under ask is looked at before
+it is kept or leaves. Words that were changed after a warning are looked at again.
 
 ## How good it is
 

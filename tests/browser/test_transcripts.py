@@ -31,7 +31,7 @@ def test_from_a_file_to_a_kink_and_into_the_replay(opened: Browser, house: House
         page = window.page
         go_to_interview(window, "Harbor Light")
         add(window, TALK)
-        press(page, "Keep it")
+        press(page, "Keep it as it is")
         heading(page, "Who is who?")
         page.get_by_role("radio", name=re.compile("^Robin Ames")).check()
         press(page, "That’s me")
@@ -79,7 +79,7 @@ def test_the_name_is_remembered_and_the_transcript_can_be_deleted(
         page = window.page
         go_to_interview(window, "Harbor Light")
         add(window, TALK)
-        press(page, "Keep it")
+        press(page, "Keep it as it is")
         page.get_by_role("radio", name=re.compile("^Robin Ames")).check()
         press(page, "That’s me")
         shorter = tmp_path / "again.txt"

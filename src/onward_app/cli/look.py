@@ -1,4 +1,4 @@
-"""Both looks in the terminal: what was typed is shown whom to call, and what could point to a client, before it is kept."""
+"""Both looks in the terminal: whom to call, and what could point to a client, before anything typed is kept."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ NOTHING = Looks()
 
 
 def look_at_texts(typed: Iterable[str], *, prose: Iterable[str] = (), known: Callable[[], Iterable[str]]) -> Looks:
-    """Both looks at once: words of self-harm wherever they stand, client details in prose. `known` names may be there."""
+    """Both looks at once: words of self-harm anywhere, client details in prose. `known` names may stand there."""
     texts = list(prose)
     heavy = any(has_crisis_words(text) for text in (*typed, *texts))
     return Looks(heavy, tuple(look for text in texts for look in find_detail_looks(text, known))[:SHOWN])
