@@ -153,6 +153,9 @@ class LetterKind(StrEnum):
     OTHER = "other"
 
 
+NO_JOB = (LetterKind.OUTREACH, LetterKind.ALERT, LetterKind.OTHER)  # kinds that aren't about a job of the person's
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened to an opportunity on a date. `kind` is one of `EVENT_KINDS`.

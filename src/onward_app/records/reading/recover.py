@@ -169,6 +169,11 @@ def find_search_lesson(owner: Owner) -> Lesson | None:
     return Lesson.objects.of(owner).filter(name=TAUGHT).order_by("-id").first()
 
 
+def was_search_lesson_written(owner: Owner) -> bool:
+    """Whether any version of it is in the file, also one that was taken away."""
+    return bool(Lesson.objects.filter(owner=owner, name=TAUGHT).exists())
+
+
 def load_search(owner: Owner, **narrowed: object) -> list[facts.Opportunity]:
     """The jobs of this search with their events: all but those that ended before it began."""
     rows = list_opportunities(owner).filter(**narrowed)

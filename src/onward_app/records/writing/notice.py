@@ -7,7 +7,7 @@ reading twice changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -16,6 +16,7 @@ from django.db import transaction
 
 from onward.facts import LetterKind
 from onward.notice.linking.link import FilingPlan, LetterFacts, PlannedEvent, PlannedJob, link_letters
+from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Seen
 from onward_app.records.reading.notice import (
@@ -25,7 +26,12 @@ from onward_app.records.reading.notice import (
     list_reads,
     list_refused_keys,
 )
-from onward_app.records.writing.changes import ChangeInProgress, open_change
+from onward_app.records.writing.changes import ChangeInProgress, batches, open_change
+from onward_app.records.writing.forgetting import forget_jobs_of, forget_quotes, forget_rows
+
+ASIDE = "notice.aside"
+GONE = "Its text is deleted for good; undoing doesn’t bring it back."
+AGAIN = "Read that mail again, and the letter is here again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +147,7 @@ def _event(owner: Owner, opportunity: int, planned: PlannedEvent) -> Event:
 def _mark_letters(
     owner: Owner, plan: FilingPlan, ids: Mapping[str, int], places: Mapping[str, int], deeds: set[str]
 ) -> None:
-    """Where each letter is filed or what it waits for; of all others the text goes.
+    """Where each letter is filed or what it waits for; of all others the text goes, for good.
 
     What the person did (`deeds`: applied, withdrew, ...) stays, for the job it is about may be read later.
     """
@@ -161,11 +167,13 @@ def _mark_letters(
 
 
 def _let_go(owner: Owner, keep: set[str]) -> None:
-    decided = set(Decision.objects.of(owner).values_list("key", flat=True))
-    rows = Letter.objects.filter(owner=owner).values_list("pk", "key")
-    gone = [pk for pk, key in rows if key not in keep and key not in decided]
-    for start in range(0, len(gone), 500):
-        Letter.objects.filter(pk__in=gone[start : start + 500]).delete()
+    decisions = Decision.objects.of(owner)
+    aside = set(decisions.filter(no_job=True).values_list("key", flat=True))
+    stay = (keep | set(decisions.values_list("key", flat=True))) - aside
+    letters = Letter.objects.filter(owner=owner)
+    gone = [pk for pk, key in letters.values_list("pk", "key") if key not in stay]
+    for batch in batches(gone):
+        forget_rows(letters.filter(pk__in=batch))
 
 
 def decide_letter(
@@ -193,19 +201,53 @@ def decide_letter(
 
 
 def set_letter_aside(owner: Owner, letter: Letter) -> Change:
-    """The person says: this isn't about a job of mine."""
+    """The person says: this isn't about a job of mine. Its text goes for good, with the job that only it speaks of.
+
+    Undoing takes back what was said, not the text: the letter is there again when its mail is read again.
+    """
     with transaction.atomic():
-        with open_change(owner, "notice.decide", f"Set aside “{letter.subject[:80]}”: not about a job.") as change:
-            _rule(change, letter, kind="other", no_job=True)
+        summary = f"Set aside {describe_letter(letter)}: not about a job. {GONE}"
+        with open_change(owner, ASIDE, summary) as change:
+            _decide(change, letter, kind=str(LetterKind.OTHER), no_job=True)
+        _forget_around(owner, letter)
         file_letters(owner, summary="Filed the letters again.")
     return change.record
 
 
+def describe_letter(letter: Letter) -> str:
+    """A letter by its day and kind alone: what a change says of it stays when its text is gone."""
+    return f"{f'the letter of {say_day(letter.on)}' if letter.on else 'a letter without a day'} ({letter.kind})"
+
+
+def keep_in_step(owner: Owner, keys: Iterable[str]) -> None:
+    """What the ledger has of letters that were set aside, or aren't any more: those are read again with their mail."""
+    wanted = set(keys)
+    aside = set(Decision.objects.of(owner).filter(key__in=wanted, no_job=True).values_list("key", flat=True))
+    there = {letter.key: letter for letter in Letter.objects.filter(owner=owner, key__in=wanted)}
+    for key in aside & there.keys():
+        _forget_around(owner, there[key])
+    Seen.objects.filter(owner=owner, key__in=wanted - aside - there.keys()).delete()
+    rows = [Seen(owner=owner, key=key, kind=str(LetterKind.OTHER), settled=True) for key in sorted(aside)]
+    Seen.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _forget_around(owner: Owner, letter: Letter) -> None:
+    """The jobs that only this letter speaks of go with it; and changes of an earlier version name it by its subject."""
+    forget_jobs_of(owner, letter)
+    if letter.subject:
+        said = Change.objects.filter(owner=owner, intention__in=("notice.decide", "undo"))
+        forget_quotes(said, [f"“{letter.subject[:80]}”"], "the letter")
+
+
 def _rule(change: ChangeInProgress, letter: Letter, *, kind: str, **said: Any) -> None:
     change.put(cast("Any", letter), opportunity_id=letter.opportunity_id)  # filing moves it
+    _decide(change, letter, kind=kind, **said)
+
+
+def _decide(change: ChangeInProgress, letter: Letter, *, kind: str, **said: Any) -> None:
     change.strike_all(Decision.objects.of(change.owner).filter(key=letter.key))
     change.make(Decision, key=letter.key, kind=kind, **said)
 
 
 def _said(letter: Letter, kind: LetterKind | None) -> str:
-    return f"You said that “{letter.subject[:80] or 'the letter'}” is: {kind or letter.kind}."
+    return f"You said that {describe_letter(letter)} is: {kind or letter.kind}."

@@ -18,6 +18,7 @@ from onward_app.recordings import (
     write_recording,
 )
 from onward_app.records.models import Attempt, Card, Owner, Recording, Review
+from onward_app.records.writing.forgetting import forget_rows
 
 MOST_SECONDS = 3600  # more than a page ever counts
 
@@ -57,7 +58,9 @@ def delete_recording(owner: Owner, row: Recording) -> None:
         name = row.name
         Review.objects.filter(owner=owner, recording=name).update(recording="")
         Attempt.objects.filter(owner=owner, recording=name).update(recording="")
-        Recording.objects.filter(owner=owner, pk=row.pk).delete()  # not `row`: it has to know its number if this fails
+        forget_rows(
+            Recording.objects.filter(owner=owner, pk=row.pk)
+        )  # not `row`: it has to know its number if this fails
         remove_recording(name)  # last: when it fails, all of this is taken back
 
 

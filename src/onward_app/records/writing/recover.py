@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db import transaction
+
 from onward.facts import NOS, TALKS
 from onward.recover.lessons import LessonName
 from onward.recover.rejection_day import can_restart_on, choose_default_restart, is_fresh
@@ -27,6 +29,7 @@ from onward_app.records.reading.recover import (
     list_retired_lessons,
 )
 from onward_app.records.writing.changes import ChangeInProgress, open_change
+from onward_app.records.writing.forgetting import forget_rows
 
 
 def open_no(owner: Owner, event: Event, *, light: bool = False) -> Change | None:
@@ -147,6 +150,12 @@ def retire_lesson(owner: Owner, lesson: LessonName) -> Change | None:
     with open_change(owner, "recover.retire", f"Retired the lesson on {lesson}.") as change:
         change.make(Lesson, name=str(lesson), retired_on=clock.today())
     return change.record
+
+
+def forget_search_lesson(owner: Owner) -> None:
+    """Delete what this search taught for good, with its earlier versions and what was taken away before."""
+    with transaction.atomic():
+        forget_rows(Lesson.objects.filter(owner=owner, name=TAUGHT))
 
 
 def write_search_lesson(owner: Owner, words: str) -> Change:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from onward_app.records.models import Change, Interview, Owner, Transcript
 from onward_app.records.writing.changes import open_change
+from onward_app.records.writing.forgetting import forget_quotes, forget_rows
 from onward_app.records.writing.owner import change_settings
 
 OFF = "Figures on delivery are off: pace, fillers, share of the talk."
@@ -54,26 +55,22 @@ def edit_transcript(owner: Owner, row: Transcript, *, text: str, candidate: str)
 
 def name_candidate(owner: Owner, row: Transcript, candidate: str) -> Change:
     """Which of its speakers the person is."""
-    title = f"You are {candidate} in this transcript."
+    title = f"Said who you are in the transcript of the interview at {row.interview.opportunity.employer}."
     with open_change(owner, "debrief.transcript", title, opportunity=row.interview.opportunity) as change:
         change.edit(row, candidate=candidate)
     return change.record
 
 
 def delete_transcript(owner: Owner, row: Transcript) -> None:
-    """Delete it for good: it holds other people's words too. Earlier versions that stand no more go with it.
-
-    The database overwrites what it deletes (`secure_delete`), and what waits beside the file is written into it.
-    """
+    """Delete it for good: it holds other people's words too. Earlier versions that stand no more go with it."""
     with transaction.atomic():
         mine = Transcript.objects.filter(owner=owner, interview=row.interview_id)
-        mine.filter(Q(pk=row.pk) | Q(stands=False)).delete()
-        transaction.on_commit(_write_into_the_file)
-
-
-def _write_into_the_file() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        gone = mine.filter(Q(pk=row.pk) | Q(stands=False))
+        named = Change.objects.filter(
+            owner=owner, intention="debrief.transcript", opportunity=row.interview.opportunity
+        )
+        forget_quotes(named, [f"You are {one.candidate} in" for one in gone if one.candidate], "Said who you are in")
+        forget_rows(gone)
 
 
 def set_delivery_shown(owner: Owner, *, on: bool) -> Change | None:

@@ -8,10 +8,10 @@ from typing import Any
 from django.apps import apps
 from django.db import models, transaction
 
-from onward_app.records.models import Change, Owner, Part, Review
+from onward_app.records.models import Change, Decision, Owner, Part, Review
 from onward_app.records.reading.rows import list_undo_ids
 from onward_app.records.writing.changes import ChangeInProgress, batches, open_change
-from onward_app.records.writing.notice import file_letters
+from onward_app.records.writing.notice import AGAIN, ASIDE, file_letters, keep_in_step
 from onward_app.records.writing.practice import rebuild_schedules
 
 UNDID = "Undid: "
@@ -43,8 +43,8 @@ def undo_change(owner: Owner, record: Change) -> Change:
 def _describe_undo(owner: Owner, record: Change) -> str:
     """What undoing it comes to: an undo is taken back to what was done, anything else is undone."""
     if record.pk in list_undo_ids(owner):
-        return record.summary.removeprefix(UNDID)
-    return UNDID + record.summary
+        return record.summary.removeprefix(UNDID).removesuffix(f" {AGAIN}")
+    return f"{UNDID}{record.summary} {AGAIN}" if record.intention == ASIDE else UNDID + record.summary
 
 
 def _take_all_back(change: ChangeInProgress, parts: Sequence[Part]) -> None:
@@ -107,6 +107,9 @@ def _name(row: models.Model, column: str) -> str:
 
 def _read_again(owner: Owner, record: Change) -> None:
     """File letters again in the light of what was taken back (or brought back) of them; a card's schedule likewise."""
+    decided = record.parts.filter(table="decision").values_list("row", flat=True)
+    if decided:
+        keep_in_step(owner, Decision.objects.filter(owner=owner, pk__in=list(decided)).values_list("key", flat=True))
     if record.parts.filter(table__in=("decision", "event")).exists():
         file_letters(owner, summary="Filed the letters again after an undo.")
     reviewed = record.parts.filter(table="review").values_list("row", flat=True)

@@ -51,6 +51,6 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    """Delete a kind of one's own. What was filed under it stays."""
+    """Take a kind of one's own away. What was filed under it stays."""
     owner = request_owner(request)
     return redirect_done(reverse("kinks:kinds"), remove_kind(owner, find_row(OwnKind, owner, pk)))

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django import forms
 
-from onward.facts import LetterKind
+from onward.facts import NO_JOB, LetterKind
 from onward_app.records.models import Letter, Owner
 from onward_app.records.reading.notice import likeliest_job_kind
 from onward_app.records.reading.rows import list_opportunities
@@ -114,7 +114,7 @@ class DecideForm(LookedAtForm):
     def clean(self) -> dict[str, Any]:
         """A letter about a job needs the job."""
         told = cast(dict[str, Any], super().clean())
-        about = told.get("kind") not in {"other", "alert", "outreach"}
+        about = told.get("kind") not in NO_JOB
         if about and not told.get("job") and not (told.get("employer") or "").strip():
             self.add_error("employer", "Say who it is from, or choose the job above.")
         return told

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from onward.facts import LetterKind, Stage
+from onward.facts import NO_JOB, LetterKind, Stage
 from onward.wording.days import say_day
 from onward_app.records.models import Letter
 from onward_app.records.reading.notice import likeliest_job_kind, list_filings, list_waiting_letters
@@ -31,7 +31,12 @@ def front(request: HttpRequest) -> HttpResponse:
     rows = list_waiting_letters(owner)
     shown = [(row, mark_letter(row), KIND_WORDS[likeliest_job_kind(row)]) for row in rows[:SHOWN]]
     filed = list_filings(owner)[:5]
-    context = {"shown": shown, "waiting": rows.count(), "filed": filed, "read_on": owner.mail_read_on}
+    context = {
+        "shown": shown,
+        "waiting": rows.count(),
+        "filed": filed,
+        "read_on": owner.mail_read_on,
+    }
     return render(request, "notice/front.html", context)
 
 
@@ -43,14 +48,19 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     form = read_form(request, DecideForm, owner=owner, letter=row)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        if told["kind"] in {"other", "alert", "outreach"}:
+        if told["kind"] in NO_JOB:
             return redirect_done(reverse("notice:front"), set_letter_aside(owner, row))
         job = find_opportunity(owner, told["job"]) if told["job"] else None
         change = decide_letter(
             owner, row, kind=LetterKind(told["kind"]), opportunity=job, employer=told["employer"], role=told["role"]
         )
         return redirect_done(find_next_address(owner, row.key), change)
-    context = {"letter": row, "marks": mark_letter(row), "form": form, "words": KIND_WORDS[likeliest_job_kind(row)]}
+    context = {
+        "letter": row,
+        "marks": mark_letter(row),
+        "form": form,
+        "words": KIND_WORDS[likeliest_job_kind(row)],
+    }
     return render(request, "notice/letter.html", context)
 
 

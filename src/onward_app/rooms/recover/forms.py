@@ -50,5 +50,5 @@ class TaughtForm(LookedAtForm):
 
     words = forms.CharField(
         label="What this search taught me", max_length=10_000, required=False, widget=forms.Textarea,
-        help_text="Only for you. Nothing reads or rates it.",
+        help_text="Only for you. Nothing rates it.",
     )  # fmt: skip

@@ -24,4 +24,5 @@ urlpatterns = [
     path("lessons/", views.lessons, name="lessons"),
     path("lessons/<slug:name>/retire/", views.retire, name="retire"),
     path("lessons/taught/", views.taught, name="taught"),
+    path("lessons/taught/delete/", views.forget, name="forget"),
 ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from onward.facts import NOS, meaning_of
 from onward.recover import normal as base_rates
@@ -32,6 +32,7 @@ from onward_app.records.reading.recover import (
     list_kind_words,
     list_lessons,
     list_rejection_dates,
+    was_search_lesson_written,
 )
 from onward_app.records.reading.rows import find_opportunity, find_row
 from onward_app.records.writing.owner import change_settings
@@ -39,6 +40,7 @@ from onward_app.records.writing.recover import (
     add_companion,
     close_rejection_day,
     edit_companion,
+    forget_search_lesson,
     keep_kind_words,
     open_no,
     record_going_on,
@@ -265,13 +267,13 @@ def remove_words(request: HttpRequest, pk: int) -> HttpResponse:
 
 def lessons(request: HttpRequest) -> HttpResponse:
     """The three lessons with their evidence."""
+    written = find_search_lesson(request_owner(request))
+    return _lessons(request, TaughtForm(initial={"words": written.words if written else ""}))
+
+
+def _lessons(request: HttpRequest, form: TaughtForm) -> HttpResponse:
     owner = request_owner(request)
-    written = find_search_lesson(owner)
-    page = {
-        "lessons": list_lessons(owner, clock.today()),
-        "form": TaughtForm(initial={"words": written.words if written else ""}),
-        "written": written,
-    }
+    page = {"lessons": list_lessons(owner, clock.today()), "form": form, "written": was_search_lesson_written(owner)}
     return render(request, "recover/lessons.html", page)
 
 
@@ -283,13 +285,22 @@ def retire(request: HttpRequest, name: str) -> HttpResponse:
     return redirect_done(reverse("recover:lessons"), retire_lesson(request_owner(request), LessonName(name)))
 
 
+@require_http_methods(["GET", "POST"])
+def forget(request: HttpRequest) -> HttpResponse:
+    """Delete what this search taught for good, after a sentence that says so."""
+    owner = request_owner(request)
+    if request.method == "POST":
+        forget_search_lesson(owner)
+        return redirect(reverse("recover:lessons", query={"deleted": "1"}))
+    return render(request, "recover/taught_delete.html")
+
+
 @require_POST
 def taught(request: HttpRequest) -> HttpResponse:
-    """Keep or delete what this search taught."""
+    """Keep what this search taught, or with no words take it away."""
     form = read_form(request, TaughtForm)
     if not form.is_valid():
-        page = {"lessons": list_lessons(request_owner(request), clock.today()), "form": form}
-        return render(request, "recover/lessons.html", page)
+        return _lessons(request, form)
     return redirect_done(
         reverse("recover:lessons"), write_search_lesson(request_owner(request), form.cleaned_data["words"])
     )

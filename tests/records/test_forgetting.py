@@ -1,0 +1,504 @@
+"""Every promise of forgetting in `docs/privacy.md`: what should be gone is looked for byte by byte in the whole folder.
+
+Each row of the table has its way here, by the row's first words: it puts a word of its own where the row says, shows
+that the word was there (`yield`), and does what the row says. A row without a way fails, and so does a page that
+promises something and stands in no row.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.db import connection, connections
+from django.db.backends.sqlite3.base import DatabaseWrapper
+from django.test import Client
+from tests.cli.test_awkward import run, start
+from tests.filled import SOUND, fill, on_the_morning
+from tests.people import door
+from tests.sealed import sealed
+
+from onward.practice.sound import Sound
+from onward_app import clock, home
+from onward_app.collect import collect_mail, take_in_letters
+from onward_app.recordings import RecordingTrouble, recordings_folder
+from onward_app.records.models import (
+    Change,
+    Decision,
+    Event,
+    Interview,
+    Lesson,
+    Letter,
+    Opportunity,
+    Owner,
+    Part,
+    Recording,
+    Seen,
+)
+from onward_app.records.reading.notice import list_waiting_letters
+from onward_app.records.reading.recover import TAUGHT
+from onward_app.records.writing.forgetting import overwrite
+from onward_app.records.writing.notice import file_letters, set_letter_aside
+from onward_app.records.writing.recordings import keep_recording
+from onward_app.records.writing.undo import undo_change
+
+forget_set_aside = import_module("onward_app.records.migrations.0007_letters_set_aside").forget_set_aside
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "privacy.md"
+ROOMS = ROOT / "src" / "onward_app" / "rooms"
+PIECES = ROOT / "src" / "onward_app" / "web" / "templates"
+MARK = "Zqmarkerwxk"  # no word of any language, and no part of one
+
+
+def rows() -> dict[str, list[str]]:
+    """What each promise of the table is of, and where it is said."""
+    lines = [line.strip("| ").split(" | ") for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| ")]
+    return {what: said.split(", ") for what, _, said in lines[1:]}
+
+
+@dataclass
+class House:
+    """A search in its own folder: Alice's, with something of everything in it."""
+
+    owner: Owner
+    client: Client
+    folder: Path
+    named: dict[str, Any]
+
+    def holds(self) -> list[str]:
+        """The files of the folder that have the word in them."""
+        files = sorted(path for path in self.folder.rglob("*") if path.is_file())
+        return [path.name for path in files if MARK.lower().encode() in path.read_bytes().lower()]
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Iterator[Path]:
+    """A folder with a filled search, made once; each test has a copy."""
+    place = tmp_path_factory.mktemp("filled")
+    with pytest.MonkeyPatch.context() as patched, django_db_blocker.unblock(), on_the_morning():
+        with _database(patched, place):
+            call_command("migrate", verbosity=0)
+            fill(Owner.objects.create(name="Alice", made_at=clock.now()))
+            overwrite()
+        yield place
+
+
+@pytest.fixture
+def house(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, django_db_blocker: Any, db: None
+) -> Iterator[House]:
+    folder = tmp_path / "home"
+    shutil.copytree(filled, folder)
+    with django_db_blocker.unblock(), on_the_morning(), _database(monkeypatch, folder):
+        owner = Owner.objects.get()
+        yield House(owner, door(owner), folder, {"interview": Interview.objects.of(owner).order_by("pk").first()})
+
+
+class _database:  # noqa: N801 - used as a statement
+    """The default database is the file in this folder, as it is when Onward runs."""
+
+    def __init__(self, patched: pytest.MonkeyPatch, folder: Path) -> None:
+        patched.setenv("ONWARD_HOME", str(folder))
+        self.settings = {**connections["default"].settings_dict, "NAME": str(home.database_path())}
+
+    def __enter__(self) -> None:
+        self.before = connections["default"]
+        connections["default"] = DatabaseWrapper(self.settings, "default")
+
+    def __exit__(self, *_: object) -> None:
+        connections["default"].close()
+        connections["default"] = self.before
+
+
+def mail(kind: str = "no", *, key: str = "x") -> bytes:
+    """A letter that has the word everywhere: in its head, and quoted on many pages of its body."""
+    about = "Lunch" if kind == "other" else f"Your application for Therapist at {MARK} Clinic"
+    head = f"From: {MARK} Clinic Careers <careers@{MARK}.example>\nTo: me@example.org\nSubject: {about}\n"
+    dated = f"Date: Mon, 02 Nov 2026 09:00:00 +0000\nMessage-ID: <{key}@{MARK}.example>\n\n"
+    says = "Come for lunch on Sunday." if kind == "other" else NO
+    return (head + dated + says + f"> {MARK} and more of it.\n" * 3000).encode()
+
+
+NO = f"""Dear Robin,
+
+Thank you for applying for the position of Therapist at {MARK} Clinic. We regret to inform you that we have decided
+not to move forward with your application, as we have chosen another candidate.
+
+Kind regards,
+{MARK} Clinic Talent Acquisition
+
+"""
+
+
+# -- the ways --
+
+
+def a_letter(house: House) -> Iterator[None]:
+    letter = _waiting(house, mail())
+    yield
+    house.client.post(f"/notice/letter/{letter.pk}/no/")
+
+
+def an_unsure_letter(house: House) -> Iterator[None]:
+    letter = _waiting(house, mail())
+    yield
+    told = {"kind": "other", "job": "", "employer": "", "role": ""}
+    assert house.client.post(f"/notice/letter/{letter.pk}/", told).status_code == 302
+
+
+def _waiting(house: House, raw: bytes) -> Letter:
+    """A letter that was left waiting, as reading leaves one that it can't tell; and a change that quotes its subject."""
+    take_in_letters(house.owner, [raw])
+    letter = Letter.objects.get(owner=house.owner, sender__icontains=MARK)
+    Letter.objects.filter(pk=letter.pk).update(unsure=True, verdict=letter.verdict | {"unsure": True})
+    Opportunity.objects.filter(owner=house.owner, employer__icontains=MARK).delete()
+    file_letters(house.owner)
+    said = f"You said that “{letter.subject[:80]}” is: a no."  # as an earlier version had it
+    Change.objects.create(owner=house.owner, intention="notice.decide", at=clock.now(), summary=said)
+    letter.refresh_from_db()
+    assert letter.waiting
+    return letter
+
+
+def a_job(house: House) -> Iterator[None]:
+    take_in_letters(house.owner, [mail()])
+    event = Event.objects.get(owner=house.owner, letter=Letter.objects.get(sender__icontains=MARK).key)
+    assert MARK in event.opportunity.employer
+    house.client.get(f"/recover/no/{event.pk}/")  # which begins a day, and says whose no it was
+    assert Change.objects.filter(summary__contains=MARK).exists()
+    yield
+    set_letter_aside(house.owner, Letter.objects.get(sender__icontains=MARK))
+    assert not Opportunity.objects.filter(pk=event.opportunity_id).exists()
+
+
+def mail_about_other_things(house: House) -> Iterator[None]:
+    place = house.folder.parent / "lunch.eml"
+    place.write_bytes(mail("other"))
+    assert collect_mail(house.owner, [place]).messages == 1
+    assert Seen.objects.filter(kind="other").exists()
+    yield from ()
+
+
+def a_dropped_file(house: House) -> Iterator[None]:
+    dropped = SimpleUploadedFile(f"{MARK}.eml", mail("other"))
+    assert house.client.post("/notice/bring/", {"mail": [dropped], "place": ""}).status_code == 200
+    yield from ()
+
+
+def a_dry_run(house: House) -> Iterator[None]:
+    place = house.folder.parent / "no.eml"
+    place.write_bytes(mail())
+    connections["default"].close()
+    code, said, _ = run(house.folder, "read", "--dry-run", str(place))
+    assert (code, "nothing was stored" in said) == (0, True)
+    yield from ()
+
+
+def what_notice_says(house: House) -> Iterator[None]:
+    place = house.folder.parent / "no.eml"
+    place.write_bytes(mail())
+    assert "rejection" in run(house.folder, "notice", str(place))[1]
+    yield from ()
+
+
+def a_transcript(house: House) -> Iterator[None]:
+    add = f"/debrief/interview/{house.named['interview'].pk}/transcript/add/"
+    told = f"Dana: How was your week?\n{MARK}: It went well, thank you.\n" * 400
+    first = house.client.post(add, {"text": told, "name": f"{MARK}.txt"})
+    if first.status_code == 200:
+        first = house.client.post(add, {"text": told, "name": f"{MARK}.txt"} | sealed(first))
+    pk = re.search(r"/transcript/(\d+)/", first.headers["Location"])
+    assert pk is not None
+    house.client.post(f"/debrief/transcript/{pk[1]}/who/", {"candidate": MARK})
+    row = Change.objects.filter(owner=house.owner, intention="debrief.transcript").first()
+    assert row is not None
+    Change.objects.filter(pk=row.pk).update(summary=f"You are {MARK} in this transcript.")  # as it was said once
+    other = told.replace("well", "badly")
+    again = house.client.post(f"/debrief/transcript/{pk[1]}/edit/", {"text": other, "name": ""})
+    if again.status_code == 200:
+        again = house.client.post(f"/debrief/transcript/{pk[1]}/edit/", {"text": other, "name": ""} | sealed(again))
+    new = re.search(r"/transcript/(\d+)/", again.headers["Location"])
+    assert new is not None
+    yield
+    assert house.client.post(f"/debrief/transcript/{new[1]}/delete/").status_code == 302
+
+
+def a_recording(house: House) -> Iterator[None]:
+    sound = SOUND + MARK.encode() * 9000
+    row = keep_recording(house.owner, chunks=[sound], sort=Sound.WEBM, card=None, question="Why us?", seconds=9)
+    yield
+    assert house.client.post(f"/practice/recordings/{row.pk}/delete/").status_code == 302
+    assert row.name not in str([path.read_bytes() for path in house.folder.glob("onward.sqlite3*")])
+
+
+def a_cut_off_upload(house: House) -> Iterator[None]:
+    def chunks() -> Iterator[bytes]:
+        yield SOUND + MARK.encode() * 9000
+        raise RecordingTrouble("The connection ended.")
+
+    count = len(list(recordings_folder().iterdir()))
+    with pytest.raises(RecordingTrouble):
+        keep_recording(house.owner, chunks=chunks(), sort=Sound.WEBM, card=None, question="", seconds=None)
+    assert len(list(recordings_folder().iterdir())) == count
+    assert not Recording.objects.filter(question="").exists()
+    yield from ()
+
+
+def what_it_taught(house: House) -> Iterator[None]:
+    for words in (f"{MARK}, first.", f"{MARK} is what I learned. " * 300, "", f"And {MARK} once more."):
+        assert house.client.post("/recover/lessons/taught/", {"words": words}).status_code == 302
+    yield
+    assert "can’t be undone" in house.client.get("/recover/lessons/taught/delete/").content.decode()
+    house.client.post("/recover/lessons/taught/delete/")
+    assert not Lesson.objects.filter(owner=house.owner, words__contains=MARK).exists()
+
+
+def an_invitation(house: House) -> Iterator[None]:
+    event = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:{MARK}\nSUMMARY:{MARK} and Robin\n"
+    event += f"DTSTART:20261120T100000Z\nDTEND:20261120T110000Z\nDESCRIPTION:{MARK}\nEND:VEVENT\nEND:VCALENDAR\n"
+    shown = house.client.post("/debrief/interview/calendar/", {"file": SimpleUploadedFile("a.ics", event.encode())})
+    assert MARK in shown.content.decode()
+    yield from ()
+
+
+def a_spreadsheet(house: House) -> Iterator[None]:
+    text = f"employer,role,status,date\n{MARK},Counselor,applied,2026-10-01\n"
+    assert MARK in house.client.post("/jobs/import/", {"text": text}).content.decode()
+    yield from ()
+
+
+def a_pack(house: House) -> Iterator[None]:
+    pack = f'key = "mine"\nname = "{MARK}"\n[[family]]\nkey = "a"\nname = "A"\n[[family.question]]\nask = "{MARK}?"\n'
+    file = SimpleUploadedFile("mine.toml", (pack + 'points = ["One.", "Two.", "Three."]\n').encode())
+    assert MARK in house.client.post("/practice/packs/add/", {"file": file}).content.decode()
+    yield from ()
+
+
+def heavy_words(house: House) -> Iterator[None]:
+    for place in (f"/jobs/{house.named['interview'].opportunity_id}/event/", "/recover/kind-words/", "/jobs/add/"):
+        told = {"kind": "note", "on": "2026-11-10", "note": f"{MARK}. I want to kill myself."}
+        told |= {"text": told["note"], "employer": told["note"]}
+        assert "Call or text 988" in house.client.post(place, told).content.decode()
+    connections["default"].close()
+    code, _, said = run(house.folder, "event", "1", "note", "--note", f"{MARK}. I want to kill myself.")
+    assert (code, "Call or text 988" in said) == (1, True)
+    yield from ()
+
+
+def client_words(house: House) -> Iterator[None]:
+    told = {"text": f"My client Maria Lopez, 34, {MARK}."}
+    assert "could point to a client" in house.client.post("/recover/kind-words/", told).content.decode()
+    yield from ()
+
+
+def talk(house: House) -> Iterator[None]:
+    assert house.client.get(f"/talk/?from={MARK}").status_code == 200
+    yield from ()
+
+
+def a_search(house: House) -> Iterator[None]:
+    assert house.client.get(f"/jobs/?q={MARK}").status_code == 200
+    yield from ()
+
+
+def the_example(house: House) -> Iterator[None]:
+    apart = house.folder.parent / "apart"
+    apart.mkdir()
+    shown = start(house.folder, "demo", "--no-browser", TMPDIR=str(apart), PYTHONUNBUFFERED="1")
+    assert shown.stdout is not None
+    assert b"Onward is open at" in shown.stdout.readline()
+    (folder,) = apart.glob("onward-demo-*")
+    shown.send_signal(signal.SIGINT)
+    shown.communicate(timeout=60)
+    assert not folder.exists()
+    yield from ()
+
+
+WAYS: dict[str, Callable[[House], Iterator[None]]] = {
+    "a letter that you say is not about a job": a_letter,
+    "an unsure letter that you say is something else": an_unsure_letter,
+    "a job that only such a letter spoke of": a_job,
+    "mail about other things": mail_about_other_things,
+    "a mail file that you dropped": a_dropped_file,
+    "`onward read --dry-run`": a_dry_run,
+    "`onward notice`": what_notice_says,
+    "a transcript that you delete": a_transcript,
+    "a recording that you delete": a_recording,
+    "a recording whose upload is cut off": a_cut_off_upload,
+    "what this search taught you, deleted": what_it_taught,
+    "an invitation that you looked at": an_invitation,
+    "a spreadsheet that you looked at": a_spreadsheet,
+    "a pack that you looked at": a_pack,
+    "words about hurting yourself": heavy_words,
+    "words that could point to a client": client_words,
+    "the page “Need to talk to someone now?”": talk,
+    "a word that you look for among jobs": a_search,
+    "the example search": the_example,
+}
+
+
+def test_each_promise_has_its_way_and_each_way_its_promise() -> None:
+    assert list(rows()) == list(WAYS)
+
+
+@pytest.mark.parametrize("what", WAYS)
+def test_what_should_be_gone_is_in_no_byte_of_the_folder(house: House, what: str) -> None:
+    way = WAYS[what](house)
+    kept = next(way, way) is None
+    assert not kept or house.holds(), "the word was never there, so nothing is shown by its being gone"
+    for _ in way:
+        pytest.fail("a way shows once that the word is there")
+    assert house.holds() == []
+
+
+def test_deleting_as_it_was_would_be_found(house: House) -> None:
+    """Taken out of the table alone, the text is still in what waits beside the file."""
+    letter = _waiting(house, mail())
+    Letter.objects.filter(pk=letter.pk).delete()
+    assert house.holds() != []
+
+
+def test_the_file_is_written_anew_so_that_no_copy_of_a_moved_row_stays(house: House) -> None:
+    """Overwriting a row where it stands isn't enough: SQLite moves rows about and may leave copies in free room."""
+    letter = _waiting(house, mail())
+    assert house.client.post(f"/notice/letter/{letter.pk}/no/").status_code == 302
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA freelist_count").fetchone() == (0,)
+
+
+# -- what pages promise --
+
+PROMISE = re.compile(
+    r"for good|[Dd]elet(?:e|es|ed|ing)\b|[Nn]othing (?:of (?:it|them) )?is (?:kept|stored)|not kept|[Kk]eeps? nothing|stores? nothing"
+    r"|thrown away|leaves nothing|really deletes|is gone when"
+)
+HARMLESS = {
+    "recover/kind_words.html": "nothing is kept there yet",
+    "docs/index.md": "where to read about it",
+    "docs/move-to-a-new-computer.md": "the whole folder, by hand",
+    "help/front.html": "the whole folder, by hand",
+    "docs/privacy.md": "the table itself",
+}
+TAGS = re.compile(r"{%.*?%}|{{.*?}}|<[^>]*>", re.DOTALL)
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Every page and every document, with what it says."""
+    for root in (ROOMS, PIECES):
+        for path in root.rglob("*.html"):
+            yield path.relative_to(root).as_posix(), " ".join(TAGS.sub(" ", path.read_text("utf-8")).split())
+    for path in (ROOT / "docs").glob("*.md"):
+        yield f"docs/{path.name}", path.read_text("utf-8")
+
+
+def test_a_page_that_promises_to_forget_stands_in_a_row() -> None:
+    named = {place for said in rows().values() for place in said} | HARMLESS.keys()
+    promising = [place for place, text in pages() if PROMISE.search(text)]
+    assert [place for place in promising if place not in named] == []
+    assert len(promising) > 20
+
+
+def test_every_place_that_a_row_names_is_there() -> None:
+    there = {place for place, _ in pages()}
+    assert [place for said in rows().values() for place in said if place not in there] == []
+
+
+# -- not about a job, and undo --
+
+
+def test_it_is_said_before_and_after_that_undo_brings_no_text_back(house: House) -> None:
+    letter = _waiting(house, mail())
+    letter.refresh_from_db()
+    for place in ("/notice/", f"/notice/letter/{letter.pk}/"):
+        assert "Undo takes back what you said, not the text" in " ".join(
+            house.client.get(place).content.decode().split()
+        )
+    after = house.client.post(f"/notice/letter/{letter.pk}/no/", follow=True).content.decode()
+    assert "Set aside the letter of" in after
+    assert "undoing doesn’t bring it back" in after
+    assert MARK not in after
+    done = Change.objects.filter(owner=house.owner, intention="notice.aside").get()
+    undone = house.client.post(f"/changes/{done.pk}/undo/", follow=True).content.decode()
+    assert "Read that mail again, and the letter is here again." in undone
+
+
+def test_after_an_undo_the_same_mail_is_read_anew(house: House) -> None:
+    letter = _waiting(house, mail())
+    done = set_letter_aside(house.owner, letter)
+    take_in_letters(house.owner, [mail()])
+    assert not Letter.objects.filter(key=letter.key).exists()
+    undone = undo_change(house.owner, done)
+    assert not Letter.objects.filter(key=letter.key).exists()
+    take_in_letters(house.owner, [mail()])
+    assert Letter.objects.filter(key=letter.key).exists()
+    undo_change(house.owner, undone)  # which says again that it isn't about a job
+    assert not Letter.objects.filter(key=letter.key).exists()
+    assert house.holds() == []
+    take_in_letters(house.owner, [mail()])
+    assert not Letter.objects.filter(key=letter.key).exists()
+
+
+def test_of_a_letter_set_aside_a_fingerprint_a_kind_and_a_day_stay(house: House) -> None:
+    letter = _waiting(house, mail())
+    set_letter_aside(house.owner, letter)
+    assert Seen.objects.get(owner=house.owner, key=letter.key).on == date(2026, 11, 2)
+    assert Decision.objects.of(house.owner).get(key=letter.key).no_job
+
+
+def test_a_job_where_the_person_did_something_stays(house: House) -> None:
+    take_in_letters(house.owner, [mail()])
+    letter = Letter.objects.get(sender__icontains=MARK)
+    job = Event.objects.get(owner=house.owner, letter=letter.key).opportunity
+    Opportunity.objects.filter(pk=job.pk).update(notes="Call Pat about it.")
+    set_letter_aside(house.owner, letter)
+    assert Opportunity.objects.filter(pk=job.pk, stands=True).exists()
+    assert not Event.objects.of(house.owner).filter(opportunity=job).exists()
+
+
+def test_the_other_letters_of_a_job_stay_with_it(house: House) -> None:
+    take_in_letters(house.owner, [mail(), mail(key="y").replace(b"09:00", b"10:00")])
+    first, second = Letter.objects.filter(sender__icontains=MARK).order_by("at")
+    set_letter_aside(house.owner, first)
+    second.refresh_from_db()
+    assert second.opportunity is not None
+    assert Event.objects.of(house.owner).get(opportunity=second.opportunity).letter == second.key
+
+
+def test_what_a_letter_set_aside_leaves_of_changes_can_still_be_undone(house: House) -> None:
+    take_in_letters(house.owner, [mail()])
+    set_letter_aside(house.owner, Letter.objects.get(sender__icontains=MARK))
+    for record in Change.objects.filter(owner=house.owner, undoes=None, undone_by=None).order_by("-pk")[:3]:
+        undo_change(house.owner, record)
+    file_letters(house.owner)
+    assert house.holds() == []
+    assert not list_waiting_letters(house.owner).filter(sender__icontains=MARK).exists()
+
+
+def test_a_file_that_kept_such_a_letter_loses_it_when_it_is_brought_up_to_date(house: House) -> None:
+    letter = _waiting(house, mail())
+    said = f"Set aside “{letter.subject[:80]}”: not about a job."
+    Change.objects.create(owner=house.owner, intention="notice.decide", at=clock.now(), summary=said)
+    Decision.objects.create(owner=house.owner, key=letter.key, kind="other", no_job=True)
+    forget_set_aside(apps, None)
+    assert house.holds() == []
+    assert not Letter.objects.filter(key=letter.key).exists()
+    assert Change.objects.filter(summary="Set aside the letter: not about a job.").exists()
+
+
+def test_nothing_of_the_parts_of_a_deleted_row_is_left(house: House) -> None:
+    house.client.post("/recover/lessons/taught/", {"words": "First."})
+    house.client.post("/recover/lessons/taught/", {"words": "Second."})
+    ids = list(Lesson.objects.filter(owner=house.owner, name=TAUGHT).values_list("pk", flat=True))
+    house.client.post("/recover/lessons/taught/delete/")
+    assert not Part.objects.filter(table="lesson", row__in=ids).exists()
