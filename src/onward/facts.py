@@ -215,7 +215,11 @@ class Opportunity:
 
 
 def fold_events(events: Iterable[Event]) -> Standing:
-    """Where an opportunity stands, from the events that stand, in any order of arrival."""
+    """Where an opportunity stands, from the events that stand, in any order of arrival.
+
+    >>> str(fold_events([Event("applied", date(2026, 3, 2)), Event("interview", date(2026, 3, 9))]).stage)
+    'interview'
+    """
     now = Standing()
     for event in sorted(events, key=_when):
         now = _step(now, event)

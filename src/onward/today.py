@@ -155,6 +155,9 @@ def propose_moves(now: Now, on: date) -> tuple[Move, ...]:
 
     On a rejection day, and until the day the person chose to go on, only recover's beside hard dates: an interview
     today or tomorrow, an offer's deadline.
+
+    >>> [move.move for move in propose_moves(Now(first_start=True), date(2026, 3, 3))]
+    ['What happened?']
     """
     proposed = [move for propose in _PROPOSE for move in propose(now, on) if move.key not in now.dismissed]
     if now.nos_today or now.resting_until or now.day_off:

@@ -22,7 +22,7 @@ FRAMEWORKS = (
     "null char",
 )
 SENT_EMPTY = (
-    "/jobs/add/", "/start/no/", "/start/interview/", "/start/quiet/", "/start/offer/", "/notice/paste/", "/notice/bring/",
+    "/jobs/add/", "/start/interview/", "/start/quiet/", "/start/offer/", "/notice/paste/", "/notice/bring/",
     "/jobs/import/", "/debrief/interview/add/", "/debrief/interview/calendar/", "/kinks/add/", "/kinks/kinds/add/",
     "/practice/cards/add/", "/recover/kind-words/", "/recover/people/add/", "/values/line/", "/values/value/",
 )  # fmt: skip

@@ -33,7 +33,11 @@ class WordingMark:
 
 
 def check_wording(text: str, *, known: Iterable[str] = ()) -> tuple[WordingMark, ...]:
-    """All marks on a message in the order of the text. `known`: names that may be there (you, them, the employer)."""
+    """All marks on a message in the order of the text. `known`: names that may be there (you, them, the employer).
+
+    >>> [str(mark.what) for mark in check_wording("Why wasn’t I chosen?")]
+    ['argument']
+    """
     hurts = tuple(_phrases(text))
     marks = (*hurts, *_questions(text, hurts), *_apologies(text), *_clients(text, known), *_length(text))
     return tuple(sorted(marks, key=lambda m: (m.start, m.end, m.what)))

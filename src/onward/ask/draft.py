@@ -49,7 +49,11 @@ def count_words(text: str) -> int:
 
 
 def write_ask(about: DraftDetails) -> Draft:
-    """One ask, at most 90 words: thanks, the decision accepted, one question for advice, a way out."""
+    """One ask, at most 90 words: thanks, the decision accepted, one question for advice, a way out.
+
+    >>> print(write_ask(DraftDetails(me="Dana", employer="Cedar", person="Priya")).body.splitlines()[0])
+    Hi Priya,
+    """
     about = _short(about)
     _, why, question = next(row for row in _QUESTIONS if row[0](about))
     lines = [

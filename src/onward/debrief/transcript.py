@@ -64,7 +64,11 @@ def read_transcript(raw: bytes) -> Transcript:
 
 
 def read_transcript_text(text: str) -> Transcript:
-    """The transcript in a text that was pasted or decoded already."""
+    """The transcript in a text that was pasted or decoded already.
+
+    >>> [turn.speaker for turn in read_transcript_text("Priya: Why us?\\nDana: I like the team.").turns]
+    ['Priya', 'Dana']
+    """
     lines = _lines(text)
     cues = read_timed_cues(lines)
     timeless = cues is None

@@ -75,6 +75,12 @@ def kink_verdict(occasions: Iterable[KinkOccasion], *, practice_began: date | No
 
     Only those after the day practice began count: what led to the practice is dropped, since a kink is noticed
     because it happened. An interview without a debrief is `missing`, never clean.
+
+    >>> from datetime import timedelta
+    >>> began = date(2026, 3, 2)
+    >>> clean = [KinkOccasion(began + timedelta(days=n), happened=False) for n in range(1, 3)]
+    >>> str(kink_verdict(clean, practice_began=began).state)
+    'working on it'
     """
     told = list_kink_verdicts(occasions, practice_began=practice_began)
     last = replace(told[-1][1] if told else _judge((), practice_began), missing=missing)

@@ -25,7 +25,13 @@ JOB_KINDS: tuple[LetterKind, ...] = (
 
 
 def read_letter(letter: Letter, *, own: frozenset[str] = frozenset()) -> Verdict:
-    """All that one letter says by itself. `own` are the person's addresses, lower case."""
+    """All that one letter says by itself. `own` are the person's addresses, lower case.
+
+    >>> from onward.notice.message.letter import parse_letter
+    >>> no = parse_letter(b"Subject: Therapist\\n\\nWe are sorry to tell you that we chose another candidate.")
+    >>> read_letter(no).guess.kind.value
+    'rejection'
+    """
     guess = classify_letter(letter)
     if guess.kind is LetterKind.REJECTION and is_elsewhere(
         f"{letter.sender.name}\n{letter.subject}\n{join_own_words(letter)}"

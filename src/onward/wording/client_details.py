@@ -36,6 +36,9 @@ def find_client_details(text: str, *, known: Iterable[str] = ()) -> tuple[Client
 
     `known` are names that may be there: the person's own, the interviewer's, the employer's. A detail made only of
     their words is not reported.
+
+    >>> [detail.text for detail in find_client_details("My client Maria Lopez came every week.")]
+    ['Maria Lopez']
     """
     words = frozenset(word for name in known for word in _WORD.findall(name.casefold()))
     smooth = straighten_quotes(text)

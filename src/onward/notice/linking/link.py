@@ -51,7 +51,14 @@ LONG_ENOUGH = 80  # characters; shorter texts are alike by chance
 
 
 def to_letter_facts(letter: Letter, verdict: Verdict) -> LetterFacts:
-    """What linking needs of a letter and its verdict. The day is the one of the sender's own clock."""
+    """What linking needs of a letter and its verdict. The day is the one of the sender's own clock.
+
+    >>> from onward.notice.message.letter import parse_letter
+    >>> from onward.notice.read import read_letter
+    >>> letter = parse_letter(b"Subject: Hello\\nDate: Mon, 02 Mar 2026 09:00:00 +0000\\n\\nThank you.")
+    >>> to_letter_facts(letter, read_letter(letter)).on
+    datetime.date(2026, 3, 2)
+    """
     return LetterFacts(
         key=letter.key,
         on=letter.date.date() if letter.date else None,
@@ -89,6 +96,16 @@ def link_letters(
     """Jobs with their letters and events, and what waits. Any order of the same letters gives the same plan.
 
     Seats keep their ids; rulings stand over what letters say. A seat that gets no letter isn't in the plan.
+
+    >>> from onward.notice.message.letter import parse_letter
+    >>> from onward.notice.read import read_letter
+    >>> raw = (
+    ...     b"From: jobs@cedar.example\\nSubject: Your application to Cedar Clinic\\nDate: Mon, 02 Mar 2026 09:00:00 +0000"
+    ...     b"\\n\\nThank you for applying to Cedar Clinic for the Therapist position. We received your application."
+    ... )
+    >>> letter = parse_letter(raw)
+    >>> [(job.employer, [event.kind for event in job.events]) for job in link_letters([to_letter_facts(letter, read_letter(letter))]).jobs]
+    [('Cedar Clinic', ['applied'])]
     """
     items = make_items(reads, rulings)
     plan = arrange_known_jobs(seats, items)

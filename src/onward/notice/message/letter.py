@@ -83,7 +83,11 @@ def letter_key(raw: bytes) -> str:
 
 
 def parse_letter(raw: bytes) -> Letter:
-    """The letter in these bytes. Never raises: what can't be read as mail is read as plain text, and says so."""
+    """The letter in these bytes. Never raises: what can't be read as mail is read as plain text, and says so.
+
+    >>> parse_letter(b"From: Priya <priya@cedar.example>\\nSubject: Hello\\n\\nThank you.\\n").sender.address
+    'priya@cedar.example'
+    """
     key = letter_key(raw)
     try:
         return _letter(key, _as_lines(raw))
