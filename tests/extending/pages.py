@@ -28,7 +28,7 @@ def steps(page: str) -> dict[str, tuple[str, str]]:
 
 
 def take(step: tuple[str, str], file: Path) -> None:
-    """Write the file, or put the lines of the diff below those that stand around them."""
+    """Write the file, or put the lines of the diff below those that stand around them, in place of those it takes out."""
     sort, body = step
     if sort == "python":
         assert not file.exists()
@@ -39,6 +39,9 @@ def take(step: tuple[str, str], file: Path) -> None:
         if line.startswith("+"):
             lines.insert(at, line[1:])
             at += 1
+        elif line.startswith("-"):
+            at = lines.index(line[1:], at)
+            del lines[at]
         elif not line.startswith("@@"):
             at = lines.index(line[1:], at) + 1
     file.write_text("\n".join(lines), encoding="utf-8")
