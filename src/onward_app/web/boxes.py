@@ -41,7 +41,7 @@ UNREAD = {
     "CalendarForm.file": "an invitation that others wrote; what is kept of it stands in a form of its own",
     "AnswerForm.sound": "a sound",
 }
-_NUMBER = re.compile(r"_?\d+$")
+_NUMBER = re.compile(r"(?<!\d)_?\d++$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _CLIENT = re.compile(r"\b(?:client|patient)s?\b", re.IGNORECASE)
 

@@ -49,7 +49,7 @@ _DAY = re.compile(
 )
 _LOOKS_AHEAD = re.compile(rf"(?<!\w)(?:{_any_word(_AHEAD)})(?!\w)", re.IGNORECASE)
 _LOOKS_BACK = re.compile(rf"(?<!\w)(?:{_any_word(_BEHIND)})(?!\w)", re.IGNORECASE)
-_END = re.compile(r"[.!?](?=\s)|\n\s*\n")
+_END = re.compile(r"[.!?](?=\s)|\n[ \t]*+\n")
 
 
 def find_day_ahead(body: str) -> Span | None:
