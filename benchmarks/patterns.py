@@ -59,13 +59,16 @@ class Measured:
 
 def texts(graph: Graph) -> Iterator[Callable[[int], str]]:
     """The kinds of text to try on a pattern, each made at a given length."""
-    leads = list(leads_of(graph))
-    for unit in units(graph):
-        for lead in leads:
-            yield from _kinds(lead, unit)
+    kinds = units(graph)
+    for unit in kinds.values():
+        yield from _made_of("", graph.classes[unit])
+    for lead, place in leads_of(graph).items():
+        for unit in kinds.values():
+            if graph.reads[place] >> unit & 1:
+                yield from _made_of(lead, graph.classes[unit])
 
 
-def _kinds(lead: str, unit: str) -> Iterator[Callable[[int], str]]:
+def _made_of(lead: str, unit: str) -> Iterator[Callable[[int], str]]:
     def run(again: str, *, head: str = "", tail: str = "") -> Callable[[int], str]:
         return lambda size: lead + head + again * max(1, (size - len(lead)) // len(again)) + tail
 
@@ -79,23 +82,22 @@ def _kinds(lead: str, unit: str) -> Iterator[Callable[[int], str]]:
         yield run(f"{unit} {lead} ")
 
 
-def units(graph: Graph) -> list[str]:
-    """A character of each kind that the repeats of a pattern or its beginnings tell apart."""
-    told = [graph.reads[place] for place in loops(graph, bounded=True)]
-    told += [graph.reads[way.to] for way in graph.ways[graph.START] if way.to >= 0]
-    found: dict[tuple[bool, ...], str] = {}
+def units(graph: Graph) -> dict[tuple[bool, ...], int]:
+    """A class of characters for each kind that the repeats of a pattern tell apart; of every mark, blank and letter."""
+    told = sorted({graph.reads[place] for place in loops(graph, bounded=True)})
+    found: dict[tuple[bool, ...], int] = {}
     for at, one in sorted(enumerate(graph.classes), key=lambda pair: pair[1] not in EVERYDAY):
-        found.setdefault((*(bool(which >> at & 1) for which in told), one.isalnum(), one.isspace()), one)
-    return list(found.values())
+        found.setdefault((*(bool(which >> at & 1) for which in told), one.isalnum(), one.isspace()), at)
+    return found
 
 
-def leads_of(graph: Graph) -> list[str]:
-    """Nothing, and the shortest texts behind which a repeat of the pattern begins."""
+def leads_of(graph: Graph) -> dict[str, int]:
+    """The shortest texts behind which a repeat of the pattern begins, and that repeat's first place."""
     first = (graph.START, NOTHING_BEFORE)
     spelled = {first: ""}
     waiting = deque([first])
     inside = loops(graph, bounded=True)
-    found = {"": None}
+    found: dict[str, int] = {}
     while waiting and len(found) < LEADS:
         here = waiting.popleft()
         for one, ways in graph.steps(*here).items():
@@ -106,8 +108,8 @@ def leads_of(graph: Graph) -> list[str]:
                 spelled[there] = spelled[here] + graph.classes[one]
                 waiting.append(there)
                 if way.to in inside:
-                    found.setdefault(spelled[here])
-    return list(found)
+                    found.setdefault(spelled[here], way.to)
+    return found
 
 
 # The clock

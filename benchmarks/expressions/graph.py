@@ -38,6 +38,8 @@ class Graph:
     ways: dict[int, list[Way]] = field(default_factory=dict)
     closed: dict[int, frozenset[int]] = field(default_factory=dict)  # the atomic groups a place or a state stands in
 
+    alike: list[int] = field(default_factory=list)  # for each class, the first that nothing behind it tells apart
+
     START, END, INSIDE = 0, -2, -3  # INSIDE ends what is only looked at
 
     def steps(self, place: int, before: int) -> dict[int, list[Way]]:
@@ -53,8 +55,13 @@ class Graph:
             self._cache[key] = dict(found)
         return self._cache[key]
 
-    _cache: dict[tuple[int, int], dict[int, list[Way]]] = field(default_factory=dict)
-    _ends: dict[tuple[int, int, int], bool] = field(default_factory=dict)
+    def sort_behind(self) -> None:
+        """Find the classes that are alike to whatever looks back at them: few are told apart."""
+        asks = {ask for ways in self.ways.values() for way in ways for ask in way.asks if ask[0] in _LOOK_BACK}
+        masks = sorted({self.words, self.lines} | {which for _, which in asks} if asks else set())
+        first: dict[tuple[bool, ...], int] = {}
+        told = (tuple(bool(mask >> one & 1) for mask in masks) for one in range(len(self.classes)))
+        self.alike = [first.setdefault(one, at) for at, one in enumerate(told)]
 
     def is_met(self, ask: Condition, before: int, after: int) -> bool:
         """Whether a condition holds between two classes, or at an end of the text."""
@@ -63,17 +70,22 @@ class Graph:
         here = 0 if after == NOTHING_BEHIND else 1 << after
         return _CHECKS[what](self, there, here, which)
 
-    def may_end(self, place: int, before: int, after: int) -> bool:
-        """Whether a match may be over at a place between two classes."""
-        key = (place, before, after)
+    def may_end(self, place: int, before: int, after: int, known: tuple[Condition, ...] = ()) -> bool:
+        """Whether a match may be over at a place between two classes, `known` being what is met there."""
+        key = (place, before, after, known)
         if key not in self._ends:
             self._ends[key] = any(
                 way.to in (self.END, self.INSIDE)
-                and all(ask[0] != "unknown" and self.is_met(ask, before, after) for ask in way.asks)
+                and all(ask in known or (ask[0] != "unknown" and self.is_met(ask, before, after)) for ask in way.asks)
                 for way in self.ways.get(place, ())
             )
         return self._ends[key]
 
+    _cache: dict[tuple[int, int], dict[int, list[Way]]] = field(default_factory=dict)
+    _ends: dict[tuple[int, int, int, tuple[Condition, ...]], bool] = field(default_factory=dict)
+
+
+_LOOK_BACK = frozenset({"boundary", "no boundary", "line start", "before", "not before"})
 
 # What stands between two characters, each a class as one bit, 0 where the text begins or ends.
 _CHECKS: dict[str, Callable[[Graph, int, int, int], bool]] = {

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from itertools import combinations, product, takewhile
 from typing import Any, TypeVar
 
-from benchmarks.expressions.graph import NOTHING_BEFORE, NOTHING_BEHIND, Graph, Way, bits
+from benchmarks.expressions.graph import NOTHING_BEFORE, NOTHING_BEHIND, Graph, Way
 from benchmarks.expressions.reader import graph_of
 
 Node = TypeVar("Node")
-Pair = tuple[int, int, int]  # two places, and the class that was read last
-Triple = tuple[int, int, int, int]
+Pair = tuple[int, int, int]  # two places, and the class that was read last (or one that is alike)
+Parted = frozenset[int]
+Triple = tuple[int, int, int, int, Parted]  # three places, the class read last, and where the second left the first
+_TOGETHER: Parted = frozenset({-1})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,10 @@ def _start(graph: Graph) -> dict[tuple[int, int], tuple[tuple[int, int], int] | 
         here = waiting.popleft()
         for one, ways in graph.steps(*here).items():
             for way in ways:
-                if (way.to, one) not in came:
-                    came[way.to, one] = (here, one)
-                    waiting.append((way.to, one))
+                there = (way.to, graph.alike[one])
+                if there not in came:
+                    came[there] = (here, one)
+                    waiting.append(there)
     return came
 
 
@@ -124,17 +127,17 @@ class _Move:
 
     to: Pair
     leaves: frozenset[int]
-    parts_in: frozenset[int] | None = None
+    parts_in: frozenset[int] | None
 
 
 def _exponential(graph: Graph, start: dict[Any, Any]) -> Trouble | None:
     loop = loops(graph, bounded=True)
-    moves: dict[Pair, list[_Move]] = {}
+    moves: dict[Pair, dict[_Move, int]] = {}
     waiting = deque((place, place, last) for place, last in start if place in loop and place != Graph.START)
     while waiting:
         here = waiting.popleft()
         if here not in moves:
-            moves[here] = list(_moves(graph, loop, here))
+            moves[here] = dict(_moves(graph, loop, here))
             waiting.extend(move.to for move in moves[here] if move.to not in moves)
     for groups in {move.parts_in for found in moves.values() for move in found if move.parts_in is not None}:
         if trouble := _parting(graph, start, moves, groups):
@@ -143,7 +146,7 @@ def _exponential(graph: Graph, start: dict[Any, Any]) -> Trouble | None:
 
 
 def _parting(
-    graph: Graph, start: dict[Any, Any], moves: dict[Pair, list[_Move]], groups: frozenset[int]
+    graph: Graph, start: dict[Any, Any], moves: dict[Pair, dict[_Move, int]], groups: frozenset[int]
 ) -> Trouble | None:
     """Two readers who part in these groups and meet again without leaving them: what an atomic group chose stands."""
     edges = {here: [move.to for move in found if not move.leaves & groups] for here, found in moves.items()}
@@ -151,27 +154,28 @@ def _parting(
         for here in members:
             for move in moves[here]:
                 if move.parts_in == groups and move.to in members and not move.leaves & groups:
-                    again = _round(graph, edges, members, here, move.to)
+                    again = graph.classes[moves[here][move]] + _round(graph, moves, members, move.to, here)
                     return Trouble("exponential", _spelled(graph, start, (here[0], here[2])), again)
     return None
 
 
-def _moves(graph: Graph, loop: dict[int, int], here: Pair) -> Iterator[_Move]:
+def _moves(graph: Graph, loop: dict[int, int], here: Pair) -> Iterator[tuple[_Move, int]]:
+    """Each move, and a class that is read by it."""
     one, other, last = here
     others = graph.steps(other, last)
     for read, ways in graph.steps(one, last).items():
         inner = [way for way in ways if loop.get(way.to) == loop[one]]
         if one == other:
-            yield from (_Move((way.to, way.to, read), way.leaves) for way in inner)
+            yield from ((_Move((way.to, way.to, graph.alike[read]), way.leaves, None), read) for way in inner)
             pairs = list(combinations(inner, 2))
         else:
             pairs = [
                 (way, their) for way in inner for their in others.get(read, ()) if loop.get(their.to) == loop[other]
             ]
         for way, their in pairs:
-            to = (min(way.to, their.to), max(way.to, their.to), read)
+            to = (min(way.to, their.to), max(way.to, their.to), graph.alike[read])
             parts_in = graph.closed[_fork(way, their)] if one == other else None
-            yield _Move(to, way.leaves | their.leaves, parts_in)
+            yield _Move(to, way.leaves | their.leaves, parts_in), read
 
 
 def _fork(way: Way, their: Way) -> int:
@@ -180,17 +184,17 @@ def _fork(way: Way, their: Way) -> int:
     return list(shared)[-1][0]
 
 
-def _round(graph: Graph, edges: dict[Pair, list[Pair]], members: set[Pair], begin: Pair, then: Pair) -> str:
-    """The text of a walk from one node by another back to it."""
-    came: dict[Pair, Any] = {then: None}
-    waiting = deque([then])
-    while waiting and begin not in came:
+def _round(graph: Graph, moves: dict[Pair, dict[_Move, int]], members: set[Pair], begin: Pair, goal: Pair) -> str:
+    """The text of a walk from one node back to another."""
+    came: dict[Pair, Any] = {begin: None}
+    waiting = deque([begin])
+    while waiting and goal not in came:
         here = waiting.popleft()
-        for there in edges[here]:
-            if there in members and there not in came:
-                came[there] = (here, there[2])
-                waiting.append(there)
-    return graph.classes[then[2]] + _spelled(graph, came, begin)
+        for move, read in moves[here].items():
+            if move.to in members and move.to not in came:
+                came[move.to] = (here, read)
+                waiting.append(move.to)
+    return _spelled(graph, came, goal)
 
 
 # One loop behind another
@@ -207,7 +211,7 @@ class _Later:
 
     def trouble(self, start: dict[Any, Any]) -> Trouble | None:
         for place in self.loop:
-            begun = [last for last in bits(self.graph.reads[place]) if (place, last) in start]
+            begun = [last for there, last in start if there == place and last != NOTHING_BEFORE]
             for later, last in self.reached(place, begun):
                 if again := self.between(place, later, last):
                     return Trouble("quadratic", _spelled(self.graph, start, (place, last)), again)
@@ -234,50 +238,59 @@ class _Later:
             self.safe[key] = all(self.graph.may_end(place, last, one) for one in others)
         return self.safe[key]
 
+    def is_safe(self, place: int, last: int, read: int, way: Way) -> bool:
+        """Whether a match is no further back than this, whatever comes: then little is tried a second time."""
+        return self.graph.may_end(place, last, read, way.asks) or self.cannot_fail(way.to, read)
+
     def reached(self, place: int, begun: list[int]) -> list[tuple[int, int]]:
         """The later loops that may be reached while the first one comes round, each with the class read last."""
-        waiting = deque((place, place, last) for last in begun)
-        seen: set[Pair] = set(waiting)
+        waiting = deque((place, place, last, _TOGETHER) for last in begun)
+        seen = set(waiting)
         found: list[tuple[int, int]] = []
         while waiting:
-            one, middle, last = waiting.popleft()
+            one, middle, last, parted = waiting.popleft()
             middles = self.graph.steps(middle, last)
             for read, ways in self.rounds(one, last).items():
                 for way, between in product(ways, middles.get(read, ())):
-                    there = (way.to, between.to, read)
-                    if there in seen or (middle == place and self.is_left_behind(place, way, between)):
+                    apart = self.parted(way, between, parted)
+                    there = (way.to, between.to, self.graph.alike[read], apart)
+                    if apart is None or there in seen:
                         continue
                     seen.add(there)
                     waiting.append(there)
                     if way.to == place and self.loop.get(between.to, self.loop[place]) != self.loop[place]:
-                        found.append((between.to, read))
+                        found.append((between.to, there[2]))
         return [one for one in dict.fromkeys(found) if not self.cannot_fail(*one)]
 
-    def is_left_behind(self, place: int, way: Way, their: Way) -> bool:
-        """Whether the loop is possessive, so that nothing leaves it early."""
-        return bool((self.graph.closed.get(place, frozenset()) & their.leaves) - way.leaves)
+    def parted(self, way: Way, between: Way, before: Parted) -> Parted | None:
+        """The atomic groups in which the second reader left the first; None where such a group has made its choice."""
+        if before == _TOGETHER and way is between:
+            return before
+        groups = self.graph.closed[_fork(way, between)] if before == _TOGETHER else before
+        return None if groups & between.leaves else groups
 
     def between(self, place: int, later: int, last: int) -> str:
         """A text that goes round both loops and from the first to the second; "" when there is none."""
-        begin: Triple = (place, place, later, last)
-        goal: Triple = (place, later, later, last)
+        begin: Triple = (place, place, later, last, _TOGETHER)
         came: dict[Triple, Any] = {begin: None}
         waiting = deque([begin])
         while waiting:
             here = waiting.popleft()
-            for there in self.triples(here, place):
+            for there, read in self.triples(here):
                 if there not in came:
-                    came[there] = (here, there[3])
-                    if there == goal:
-                        return _spelled(self.graph, came, goal)
+                    came[there] = (here, read)
+                    if there[:4] == (place, later, later, last):
+                        return _spelled(self.graph, came, there)
                     waiting.append(there)
         return ""
 
-    def triples(self, here: Triple, place: int) -> Iterator[Triple]:
-        one, middle, other, last = here
+    def triples(self, here: Triple) -> Iterator[tuple[Triple, int]]:
+        """Where three readers of one text may go next, and the class that they read."""
+        one, middle, other, last, before = here
         ones, middles = self.rounds(one, last), self.graph.steps(middle, last)
         for read, others in self.rounds(other, last).items():
-            theirs = {way.to for way in others if not self.cannot_fail(way.to, read)}
+            theirs = {way.to for way in others if not self.is_safe(other, last, read, way)}
             for way, between, to in product(ones.get(read, ()), middles.get(read, ()), theirs):
-                if not (middle == one == place and self.is_left_behind(place, way, between)):
-                    yield way.to, between.to, to, read
+                apart = self.parted(way, between, before)
+                if apart is not None:
+                    yield (way.to, between.to, to, self.graph.alike[read], apart), read

@@ -67,7 +67,8 @@ class _Reader:
             found.ways[place] = list(self._ways(state, goals))
         if searched:
             found.reads[Graph.START] = everything
-            found.ways[Graph.START].append(Way(Graph.START, (), frozenset(), False, (Graph.START,)))
+            found.ways[Graph.START].append(Way(Graph.START, (), frozenset(), False, (begin, Graph.START)))
+        found.sort_behind()
         return found
 
     # Classes
@@ -228,8 +229,9 @@ class _Reader:
 
     def _atomic(self, build: Any, state: int, inside: frozenset[int]) -> int:
         self.groups = group = self.groups + 1
-        end = build(state, inside | {group})
-        after = self._state(inside)
+        begin, after = self._state(inside | {group}), self._state(inside)
+        self.free[state].append(_Step(begin))
+        end = build(begin, inside | {group})
         self.free[end].append(_Step(after, leaves=group))
         return after
 
@@ -237,13 +239,14 @@ class _Reader:
         """What is looked at beside the way, and what that asks of the characters on it."""
         direction, body = av
         if direction > 0:
-            begin = self._state(inside)
-            self.free[state].append(_Step(begin))
             self.groups += 1
-            self.looked.append(self._sequence(body, begin, flags, inside | {self.groups}))
+            within = inside | {self.groups}
+            begin = self._state(within)
+            self.free[state].append(_Step(begin))
+            self.looked.append(self._sequence(body, begin, flags, within))
         which, ends, whole = self._edge(body, flags, last=direction < 0)
         if not whole:
-            state = self._asked(state, ("unknown", 0), inside)
+            state = self._asked(state, ("unknown", state), inside)
         if not which or (negated and (ends or not whole)):
             return state
         side = ("after or end" if ends else "after") if direction > 0 else "before"
