@@ -178,3 +178,9 @@ def test_a_role_behind_the_employer_is_no_part_of_its_name() -> None:
 @pytest.mark.parametrize("name", ['"Jo Doe, LMFT"', '"Jo Doe, IBM"', "Jo Doe from Alder Lane", "Jo Doe"])
 def test_people_are_shown_without_what_stands_behind_their_name(name: str) -> None:
     assert said("It is a no.", sender=f"{name} <jo.doe@alderlane.example>").people == ("Jo Doe",)
+
+
+def test_a_domain_in_another_alphabet_is_read_too() -> None:
+    found = said("Thank you for applying. We chose another.\n\nClinic Zarya\n", sender="Anna <anna@клиника.example>")
+
+    assert found.employer is not None

@@ -212,7 +212,7 @@ def _number(letter: Letter, body: str, role: Mention | None) -> str | None:
 
 _ANNOUNCED = re.compile(
     r"\b(?:req(?:uisition)?|job|position|posting|vacancy|recruitment|announcement|reference|ref|kennziffer|referenz(?:nummer)?|référence|referencia|riferimento|vacaturenummer)"
-    r"[ .]*(?:id|number|no|nr|code)?\.?[ :#]+(?:[A-Z]{0,4}[-_]?\d{3,}[\w-]*|\d{2}-\d{3,})",
+    r"[ .]{0,40}(?:id|number|no|nr|code)?\.?[ :#]+(?:[A-Z]{0,4}[-_]?\d{3,}[\w-]*|\d{2}-\d{3,})",
     re.IGNORECASE,
 )
 

@@ -66,7 +66,7 @@ def find_named_label(label: str, text: str) -> Span | None:
     begins = re.escape(re.sub(r"[^a-z0-9]", "", fold_name(label))[: 1 if len(label) <= _INITIALS else 2])
     best: Span | None = None
     for match in re.finditer(rf"(?<![\w@./-])(?={begins})", text[:_READ], re.IGNORECASE):
-        span = find_name_at(text, match.start()) if text[match.start()].isupper() else None
+        span = find_name_at(text, match.start()) if text[match.start() : match.start() + 1].isupper() else None
         if span and _is_surely(label, text[span[0] : span[1]]) and (best is None or _size(span) > _size(best)):
             best = span
     return best or _parts_in(label, text)

@@ -97,10 +97,15 @@ def find_employers_in_name(display: str, address: str) -> list[Mention]:
     return []
 
 
-_CUTS = (r"\s+(?:@|at|from|bei|von|chez|de chez|presso|bij)\s+", r"\s*[(|]\s*", r",\s+", r"\s+[-–—]\s+")
+_CUTS = (
+    r"(?<!\s)\s+(?:@|at|from|bei|von|chez|de chez|presso|bij)\s+",
+    r"(?<!\s)\s*[(|]\s*",
+    r",\s+",
+    r"(?<!\s)\s+[-–—]\s+",
+)
 _AFTER_A_NAME = frozenset("inc llc ltd phd md mba sphr shrm gmbh psyd edd dnp msw med".split())
 # “LMFT”, “LPC-S”, “CADC II”: a license behind a person's name looks like this; so does “IBM”, which its domain tells.
-_LICENSE = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,3})?(?: (?:I{1,3}|\d))?(?:,? #?\w*\d\w*)?$")
+_LICENSE = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,3})?(?: (?:I{1,3}|\d))?(?:,? #?[^\W\d]*\d\w*)?$")
 
 
 def _is_title(tail: str, label: str | None) -> bool:
@@ -117,7 +122,7 @@ def _is_one_title(tail: str, label: str | None) -> bool:
 
 def _pieces(display: str, label: str | None) -> list[tuple[str, int, bool]]:
     """The parts of a display name that may hold the employer, likeliest first, with whether a word announces it."""
-    text = re.sub(r"\s*[(\[]?\b(?:via|by|über|through|par|por|tramite)\s+[\w .-]+[)\]]?$", "", display)
+    text = re.sub(r"(?<!\s)\s*[(\[]?\b(?:via|by|über|through|par|por|tramite)\s++[\w .-]{1,200}[)\]]?$", "", display)
     for cut in _CUTS:
         match = re.search(cut, text)
         tail = text[match.end() :].rstrip(" )") if match else ""
@@ -143,7 +148,7 @@ def _is_person(name: str, address: str) -> bool:
 
 def strip_title(name: str) -> str:
     """A display name without the license, degree or firm behind it: “Jo Doe, LMFT”, “Jo Doe from Acme”."""
-    bare = re.split(r"\s+(?:@|at|from|bei|von|chez|presso|bij|via)\s+", name)[0]
+    bare = re.split(r"(?<!\s)\s+(?:@|at|from|bei|von|chez|presso|bij|via)\s+", name)[0]
     head, _, tail = bare.partition(", ")
     return head if tail and _is_title(tail, None) else bare
 
@@ -203,7 +208,7 @@ def find_employers_in_domain(address: str, texts: dict[str, str]) -> list[Mentio
 
 def _spelled(label: str, text: str) -> tuple[int, int] | None:
     letters = re.findall(r"and|[a-z0-9]", label)
-    if len(label) < 4:
+    if len(label) < 4 or not letters:
         return None
     spelled = [r"(?:and|&|und|et|y)" if part == "and" else part for part in letters]
     regex = re.compile(r"(?<![\w@./-])" + r"[ '’&.-]{0,3}".join(spelled) + r"(?![\w@-]|\.\w)", re.IGNORECASE)

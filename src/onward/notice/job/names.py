@@ -50,8 +50,8 @@ _SYNONYMS = {
 _GENDER = re.compile(r"\b[mwfdhxi](?:\s?[/|*]\s?[mwfdhxi]){1,3}\b", re.IGNORECASE)
 _PLACE_NUMBER = re.compile(r"\b(units?|wards?|floor|shift|district|station|building|room)\s+(\w)\b", re.IGNORECASE)
 _JOB_NUMBER = re.compile(
-    r"(?:\b(?:req(?:uisition)?|job|ref(?:erence)?|id|nr|no)\b\.?[\s#:.]*(?:id|number|no|nr)?[\s#:.]*)?"
-    r"#?\b(?=[A-Z_-]*\d)(?:[A-Z]{1,4}[-_]?\d{3,}|\d{2}-\d{3,}|\d{4,}(?:[-_][A-Z0-9]+)?[A-Z]{0,3})\b",
+    r"(?:\b(?:req(?:uisition)?|job|ref(?:erence)?|id|nr|no)\b\.?[\s#:.]*+(?:(?:id|number|no|nr)[\s#:.]*+)?)?"
+    r"#?\b(?=[A-Z_-]{0,5}\d)(?:[A-Z]{1,4}[-_]?\d{3,}|\d{2}-\d{3,}|\d{4,}(?:[-_][A-Z0-9]+)?[A-Z]{0,3})\b",
     re.IGNORECASE,
 )
 
@@ -73,7 +73,7 @@ def split_name(text: str) -> tuple[str, ...]:
 def employer_words(name: str) -> tuple[str, ...]:
     """The words that make an employer's name: no article, no legal form, no “Careers” or “Talent Acquisition”."""
     name = re.sub(r"\.(?:com|org|net|io|ai|co|de|fr|es|it|nl|pt|eu|ch|at)\b", " ", name, flags=re.IGNORECASE)
-    found = list(split_name(re.sub(r"\(.*?\)", " ", name)))
+    found = list(split_name(re.sub(r"\([^)\n]{0,200}\)", " ", name)))
     if len(found) > 1 and found[0] in {"the", "die", "der", "das", "les", "el", "il"}:
         found = found[1:]
     while len(found) > 1 and (found[-1] in LEGAL_FORMS or found[-1] in HIRING_WORDS or found[-1] == "and"):
@@ -161,7 +161,7 @@ def role_key(role: str) -> str:
 @lru_cache(maxsize=65536)
 def role_words(role: str) -> tuple[str, ...]:
     """The words of a role that count when two are compared, in a fixed order."""
-    text = re.sub(r"[(\[{][^)\]}]*[)\]}]", " ", role)
+    text = re.sub(r"[(\[{][^)\]}]{0,200}[)\]}]", " ", role)
     text = _JOB_NUMBER.sub(" ", _GENDER.sub(" ", text))
     text = _PLACE_NUMBER.sub(r"\1\2", re.sub(r"[*:_](?=in(?:nen)?\b)", "", text))
     found = [part for word in split_name(text) for part in _SYNONYMS.get(word, word).split()]
@@ -189,7 +189,7 @@ def role_words(role: str) -> tuple[str, ...]:
 def find_job_number(text: str) -> str | None:
     """The employer's own number for a job (“R-1681”, “169410BR”), upper case; None when there is none."""
     for match in _JOB_NUMBER.finditer(text):
-        core = re.search(r"(?:[A-Z]{1,4}[-_]?)?\d[\w-]*$", match.group().upper())
+        core = re.search(r"(?:[A-Z]{1,4}[-_]?)?\d[\w-]{0,60}$", match.group().upper())
         bare = core.group() if core else ""
         if not re.fullmatch(r"(?:19|20)\d\d", bare) and _is_number(bare, match.group()):
             return re.sub(r"[-_]", "", bare)

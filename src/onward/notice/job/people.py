@@ -11,8 +11,8 @@ _CLOSING = re.compile(
     r"(?:^|\n)[ \t]*(?:(?:kind|best|warm|many|all the|with (?:kind|best|warm)|very|yours)\s+)?(?:regards|best|thanks|thank you|sincerely|cheers"
     r"|warmly|wishes|take care|yours|respectfully|truly|mit freundlichen grüßen|freundliche grüße|(?:viele|beste|liebe|herzliche) grüße|cordialement"
     r"|bien à vous|sincères salutations|un (?:cordial )?saludo|saludos(?: cordiales)?|atentamente|cordiali saluti|distinti saluti|un saluto"
-    r"|atenciosamente|cumprimentos|com os melhores cumprimentos|abraços?|met vriendelijke groeten?|groeten?|hartelijke groet)[ \t]*[,.!]*[ \t]*\n+"
-    r"[ \t]*(?P<name>[^\n,|<>@\[\]\d]{2,40})(?=[\n,|]|$)",
+    r"|atenciosamente|cumprimentos|com os melhores cumprimentos|abraços?|met vriendelijke groeten?|groeten?|hartelijke groet)[ \t]*+(?:[,.!]++[ \t]*+)?\n++"
+    r"[ \t]*+(?P<name>[^\n,|<>@\[\]\d]{2,40})(?=[\n,|]|$)",
     re.IGNORECASE,
 )
 _NAME = re.compile(

@@ -9,9 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-# What a role may consist of, taken as short as the rest of the pattern lets it be.
+# What a role may consist of, taken as short as the rest of the pattern lets it be. No character is read in two ways and
+# no run ends where the next may begin: else a letter of “Sr.Sr.Sr.” or a table of blanks is tried in all of them.
 _ROLE = (
-    r"[\"“”„«'‘’*]*(?P<role>(?:[^\n.!?;:\"“”„«»]|\.(?=\w)|(?<=\b[SJsj]r)\.|:(?=in\b|innen\b| \w)){2,120}?)[\"“”»'’*]*"
+    r"[\"“”„«'‘’*]*+(?P<role>(?:[^\n.!?;:\"“”„«»]|\.(?=\w)|(?<=\b[SJsj]r)\.(?!\w)|:(?=in\b|innen\b| \w)){2,120}?)"
+    r"[\"“”»'’*]{0,9}"
 )
 
 
@@ -156,7 +158,7 @@ def list_patterns(language: str | None) -> tuple[Pattern, ...]:
 
 
 # A file's number behind the word for it (“application no. 88213”), and a file that is only a number.
-_NUMBER = r"(?=[\w/.-]*\d)[\w/-]+(?:\.[\w/-]+)*"
+_NUMBER = r"(?=[\w/.-]{0,60}\d)[\w/-]{1,60}(?:\.[\w/-]{1,60}){0,9}"
 _FILED = rf"(?:,? (?:(?:no|nr|number|id|ref)\.? |#)?{_NUMBER})?"
 _FILE = (
     r"(?:req(?:uisition)?|posting|vacancy|job|position|announcement|recruitment|application|kennziffer|ausschreibung|selecci[oó]n|selezione)"
@@ -189,8 +191,11 @@ def _build(p: Phrases) -> tuple[Pattern, ...]:
 
 
 def _pattern(regex: str, weight: float, finds: str) -> Pattern:
-    """One row: `finds` names what it yields, “like-role” a role only when its words name an occupation."""
-    spaced = re.sub(r" (?![?*+{])", " +", regex).replace(" ?", " *")
+    """One row: `finds` names what it yields, “like-role” a role only when its words name an occupation.
+
+    Where a blank stands, a letter may have many. Who takes them keeps them.
+    """
+    spaced = re.sub(r" (?![?*+{])", " ++", regex).replace(" ?", " *+")
     return Pattern(
         re.compile(spaced, re.IGNORECASE),
         weight,
@@ -206,26 +211,26 @@ _SPECIAL: tuple[Pattern, ...] = (
     _pattern(rf"\byour {_ROLE} application\b", 2.0, "like-role"),
     _pattern(rf"\b(?:position|role|job)(?: title)?: {_ROLE}(?=\n|$|,? (?:location|job|req|id)\b)", 4.0, "role"),
     _pattern(
-        rf"\b(?:following|this) (?:positions?|roles?|jobs?)(?:\(s\))?:[ \n]*[•*-]? ?{_ROLE}(?=[.\n]|$|, ?[\d\[])",
+        rf"\b(?:following|this) (?:positions?|roles?|jobs?)(?:\(s\))?:[ \n]*+[•*-]? ?{_ROLE}(?=[.\n]|$|, ?[\d\[])",
         4.0,
         "role",
     ),
     # A line of a form says it outright.
     _pattern(
-        r"(?:^|\n)[ ]*(?:(?:job|position|role|vacancy|posting)(?: (?:title|name))?|classification|title|opening|requisition|recruitment|announcement"
-        rf"|stelle|poste|puesto|cargo|posizione|ruolo|vaga|functie|vacature)[ ]*(?::|[–-] )[ ]*(?:{_NUMBER}[ ,:–-]+)?{_ROLE}(?=\n|$|,? (?:location|job|req|id)\b)",
+        r"(?:^|\n)[ ]*+(?:(?:job|position|role|vacancy|posting)(?: (?:title|name))?|classification|title|opening|requisition|recruitment|announcement"
+        rf"|stelle|poste|puesto|cargo|posizione|ruolo|vaga|functie|vacature)[ ]*+(?::|[–-] )[ ]*+(?:{_NUMBER}[ ,:–-]++)?{_ROLE}(?=\n|$|,? (?:location|job|req|id)\b)",
         4.0,
         "like-role",
     ),
-    _pattern(rf"\b(?:which|what) (?:role|position|job)[^\n?]{{0,50}}\?[ \n]*{_ROLE}(?=\n|$)", 4.0, "like-role"),
+    _pattern(rf"\b(?:which|what) (?:role|position|job)[^\n?]{{0,50}}\?[ \n]*+{_ROLE}(?=\n|$)", 4.0, "like-role"),
     _pattern(
-        rf"\b(?:reviewing|reviewed|considering|seen) (?:all )?(?:applicants|applications|candidates) for:[ \n]*{_ROLE}(?=\n|$)",
+        rf"\b(?:reviewing|reviewed|considering|seen) (?:all )?(?:applicants|applications|candidates) for:[ \n]*+{_ROLE}(?=\n|$)",
         4.0,
         "like-role",
     ),
     # A card: the role, and below it the employer with its place.
     _pattern(
-        rf"(?:^|\n)[ ]*{_ROLE}[ ]*\n[ ]*(?=(?-i:[A-Z])[^\n]{{2,60}} [–·|-] (?-i:[A-Z])[\w .]{{2,25}}, (?-i:[A-Z]{{2}})\b)",
+        rf"(?:^|\n)[ ]*+{_ROLE}[ ]*+\n[ ]*+(?=(?-i:[A-Z])[^\n]{{2,60}} [–·|-] (?-i:[A-Z])[\w .]{{2,25}}, (?-i:[A-Z]{{2}})\b)",
         3.5,
         "like-role employer",
     ),
@@ -238,8 +243,8 @@ _SPECIAL: tuple[Pattern, ...] = (
         "like-role",
     ),
     _pattern(
-        r"(?:^|\n)[ ]*(?:hiring |your )?(?:agency|employer|company|organi[sz]ation|arbeitgeber|firma|employeur|entreprise|empresa"
-        r"|empleador|azienda|datore di lavoro|empregador|werkgever|bedrijf)(?: name)?[ ]*:[ ]*",
+        r"(?:^|\n)[ ]*+(?:hiring |your )?(?:agency|employer|company|organi[sz]ation|arbeitgeber|firma|employeur|entreprise|empresa"
+        r"|empleador|azienda|datore di lavoro|empregador|werkgever|bedrijf)(?: name)?[ ]*+:[ ]*+",
         7.0,
         "employer",
     ),

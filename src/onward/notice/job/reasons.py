@@ -90,7 +90,7 @@ REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         _any(
             r"\b(?:posting|requisition|vacancy|position)\b[^.!?\n]{0,90}\b(?:was|been) filled\b",
             r"\b(?:position|role|opening|job|vacancy|post|openings|spot)\b[^.!?\n]{0,50}\b(?:(?:been|was|were|is|now|already|since) (?:\w+ )?(?:filled|taken|closed)|all taken|no longer (?:available|open|accepting))\b",
-            r"\b(?:have|has|we['’]ve)? ?(?:just |recently |already |now |since )*filled (?:this|the|that|our) (?:position|role|opening|job|vacancy)\b",
+            r"\b(?:have|has|we['’]ve)? ?(?:just |recently |already |now |since ){0,4}filled (?:this|the|that|our) (?:position|role|opening|job|vacancy)\b",
             r"\bfilled (?:our|all(?: of)?(?: our)?|the|this|every) (?:\w+ ){0,2}(?:slate|slots?|spots?|seats?|openings?|places?)\b|\b(?:schedule|roster|rota|cohort|team) is (?:now |already )?(?:full|complete)\b",
             r"\bwe(?: have|['’]ve)? (?:just |already |recently |since )?(?:signed|hired|brought on|appointed|engaged) (?:an?|someone|somebody)\b(?! (?:\w+ )?else)(?=[^.!?\n]{0,60}[.!?\n])",
             r"\b(?:shaken hands|come to terms|reached an agreement|agreed terms) with (?:somebody|someone|an?(?:other)?)\b",

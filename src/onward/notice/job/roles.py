@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 Span = tuple[int, int]
 
@@ -59,26 +60,29 @@ INSTITUTION = re.compile(
 _BRAND = re.compile(r"\b(?!DevOps|PostDoc)[A-Z][a-z]+[A-Z]\w*")
 
 
+# Runs are bounded or keep what they took, and none may begin in the middle of itself: no subject makes these wait.
 _LEAD_IN = re.compile(
-    r"^.*\b(?:interest(?:ed)?|appl(?:y|ying|ied|ication)|candidates?|candidacy|applicants?|considered|chosen|selected|time|forward|fit|resume|qualifications"
-    r"|invite|invited|interview|move|call|chat|conversation|and)\b.*?\b(?:in|for|to|as|about|the|our|an?)\s+(?:the\s+)?(?:the\s+|our\s+|an?\s+)?",
+    r"^.{0,300}\b(?:interest(?:ed)?|appl(?:y|ying|ied|ication)|candidates?|candidacy|applicants?|considered|chosen|selected|time|forward|fit|resume|qualifications"
+    r"|invite|invited|interview|move|call|chat|conversation|and)\b.{0,120}?\b(?:in|for|to|as|about|the|our|an?)\s+(?:the\s+)?(?:the\s+|our\s+|an?\s+)?",
     re.IGNORECASE,
 )
-_FOR_THE = re.compile(r".{3,}\b(?:for|about|as)\s+(?:the|our|an?)\s+", re.IGNORECASE)
+_FOR_THE = re.compile(r"^.{3,}\b(?:for|about|as)\s+(?:the|our|an?)\s+", re.IGNORECASE)
 _ROLE_FRONT = re.compile(
-    r"^(?:(?:the|our|an?|your|open|current|following|recent|available|position|role|job|opening|of|as|for|to|few|several|two|three|four|(?:full|part)[ -]?time|selecci[oó]n(?=:)|selezione(?=:)|recrutement(?=:)|eine?[rsn]?|die|der|das|unsere?|offene|stelle"
-    r"|le|la|l['’]|un|une|de|d['’]|el|los|una|il|lo|o|um|uma|het|een|onze|poste|puesto|vacante|posizione|vaga|functie|vacature)(?:\s*:\s*|\s+|(?<=['’]))"
-    r"|\[[^\]]*\]\s*|[\"“”„«'‘*•(:–-]+\s*)+",
+    r"^(?>(?:the|our|an?|your|open|current|following|recent|available|position|role|job|opening|of|as|for|to|few|several|two|three|four|(?:full|part)[ -]?time|selecci[oó]n(?=:)|selezione(?=:)|recrutement(?=:)|eine?[rsn]?|die|der|das|unsere?|offene|stelle"
+    r"|le|la|l['’]|un|une|de|d['’]|el|los|una|il|lo|o|um|uma|het|een|onze|poste|puesto|vacante|posizione|vaga|functie|vacature)(?:\s*+:\s*+|\s++|(?<=['’]))"
+    r"|\[[^\]]*+\]\s*+|[\"“”„«'‘*•(:–-]++\s*+)+",
     re.IGNORECASE,
 )
-_ROLE_BACK = re.compile(
-    r"(?:\s*(?:[,;:–—|-]\s*)?(?:job\s+)?(?:req(?:uisition)?|ref(?:erence)?|kennziffer|referenz\w*|job|id|nr|no|number)\b[\s#.:]*(?:id|no|nr|number)?[\s#.:]*[\w-]*\d[\w-]*"
-    r"|\s*[,|–—-]\s+(?-i:[A-Z])[\w .'’-]{2,25}, (?-i:[A-Z]{2})\b|\s*[\[(][^()\[\]]*[\])]|\s*\[[^\]]*$|\s+\([^()]*$|[\s\"“”»'’*,;:–—|(-]+|\s+(?:position|role|job|opening|opportunity|vacancy|search|req(?:uisition)?|posting|seat|spot|slot)"
-    r"|\s*[,:–—-]?\s*#?(?:[A-Z]{1,4}-?)?\d{4,}[A-Z]{0,3}(?<!\b20\d\d))+$",
+# A stretch of what is no part of a role: a number with the word for it, a place, brackets, the word “position”, a bare
+# number, and whatever blanks and marks stand between.
+_BESIDE_ROLE = re.compile(
+    r"(?>(?:job\s++)?(?:req(?:uisition)?|ref(?:erence)?|kennziffer|referenz\w{0,30}|job|id|nr|no|number)\b[\s#.:]*+(?:(?:id|no|nr|number)[\s#.:]*+)?(?:[^\W\d]|-){0,40}\d(?:\w|-(?=\w))*"
+    r"|[,|–—-]\s++(?-i:[A-Z])[\w .'’-]{2,25}, (?-i:[A-Z]{2})\b|\[[^\]]{0,300}$|(?<=\s)\([^()]*+$|[\[(][^()\[\]]*+[\])]|(?<=\s)(?:position|role|job|opening|opportunity|vacancy|search|req(?:uisition)?|posting|seat|spot|slot)"
+    r"|#?(?:[A-Z]{1,4}-?)?(?<!\d)\d{4,}+[A-Z]{0,3}(?<!\b20\d\d)|[\s\"“”»'’*,;:–—|(-])+",
     re.IGNORECASE,
 )
 _NUMBER_FRONT = re.compile(
-    r"^(?:\[[^\]]*\]\s*|(?:req(?:uisition)?|job|ref|posting|vacancy|position|announcement|recruitment|application)\b[\s#.:]*(?:id|no)?[\s#.:]*[A-Z-]*\d[\w-]*[\s,:–-]+|(?:R|JR|REQ|ID)?[-#_]?\d{4,}[A-Z]{0,3}\s*[-–:|]?\s+(?!.*?summer\b.*intern))",
+    r"^(?:\[[^\]]*+\]\s*+|(?:req(?:uisition)?|job|ref|posting|vacancy|position|announcement|recruitment|application)\b[\s#.:]*+(?:(?:id|no)[\s#.:]*+)?[A-Z-]*\d[\w-]*[\s,:–-]+|(?:R|JR|REQ|ID)?[-#_]?\d{4,}[A-Z]{0,3}(?:\s*+[-–:|])?\s++(?!(?>.*?summer\b).*intern))",
     re.IGNORECASE,
 )
 
@@ -99,8 +103,7 @@ def find_role(text: str, start: int, end: int, *, tight: bool = False) -> Span |
     number = _NUMBER_FRONT.match(piece[begin:])
     if number and not re.match(r"20\d\d\b", piece[begin:]):
         begin += number.end()
-    back = _ROLE_BACK.search(piece, begin)
-    finish = back.start() if back else len(piece)
+    finish = begin + _without_back(piece[begin:])
     finish = _keep_gender(piece, begin, finish)
     whole, finish = finish, _before_clause(piece, begin, finish)
     if tight and _CLAUSE.match(piece, finish, whole):
@@ -112,8 +115,15 @@ def find_role(text: str, start: int, end: int, *, tight: bool = False) -> Span |
     return (start + begin, start + finish) if _is_role(core) else None
 
 
+def _without_back(piece: str) -> int:
+    """Where what belongs to no role begins, when it goes on to the end."""
+    last = deque(_BESIDE_ROLE.finditer(piece), maxlen=1)
+    return last[0].start() if last and last[0].end() == len(piece) else len(piece)
+
+
 _TEAM_SERVED = re.compile(
-    r"\s+for (?:the|our|an?) [^,;:]*\b(?:program(?:me)?|team|department|unit|clinic|project|group)s?$", re.IGNORECASE
+    r"(?<!\s)\s+for (?:the|our|an?) [^,;:]{0,120}\b(?:program(?:me)?|team|department|unit|clinic|project|group)s?$",
+    re.IGNORECASE,
 )
 
 

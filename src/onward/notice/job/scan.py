@@ -107,7 +107,7 @@ def _ends_here(text: str, token: re.Match[str]) -> bool:
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """Without punctuation, a possessive, and words of the recruiting team at its end."""
     piece = text[start:end]
-    piece = re.sub(r"[\s\"“”„«»()*,;:!?—–|\[\]]+$", "", piece)
+    piece = re.sub(r"(?<![\s\"“”„«»()*,;:!?—–|\[\]])[\s\"“”„«»()*,;:!?—–|\[\]]+$", "", piece)
     piece = _without_role(_without_team(piece))
     if piece.endswith(".") and not _ABBREVIATED.match(piece.split()[-1]):
         piece = piece.rstrip(".")
@@ -118,9 +118,9 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 _TEAM = re.compile(
-    r"(?:['’]s?)?[\s,]+(?:(?:global|campus|university|the|our|early|north america)\s+)?"
+    r"(?:['’]s?)?(?<![\s,])[\s,]+(?:(?:global|campus|university|the|our|early|north america)\s+)?"
     r"(?:talent|recruit\w*|hiring|careers?|people(?: services)?|hr|human resources|staffing|jobs|team|family|leadership|customer|application|interview|front desk|office)"
-    r"(?:[\s&]+(?:and\s+)?(?:talent|acquisition|recruit\w*|hiring|people|culture|operations|ops|team|resources|department|family|process))*$",
+    r"(?:[\s&]+(?:and\s+)?(?:talent|acquisition|recruit\w*|hiring|people|culture|operations|ops|team|resources|department|family|process)){0,9}$",
     re.IGNORECASE,
 )
 

@@ -49,7 +49,7 @@ AGENCY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_LABEL = re.compile(
-    r"(?:staffing|recruit(?:ing|ment|ers)?|placements?|headhunt\w*|zeitarbeit|uitzend\w*|locums?|talent(?:partners|group|search)?"
+    r"(?:staffing|recruit(?:ing|ment|ers)?|placements?|headhunt\w{0,60}|zeitarbeit|uitzend\w{0,60}|locums?|talent(?:partners|group|search)?"
     r"|personnel|(?<!re)(?<!job)search(?:group|partners)?|selection|selección|recruiters)$"
 )
 _US_PUBLIC = frozenset("k12 lib cc tec state co ci".split())  # “oakhollow.k12.oh.us”

@@ -17,7 +17,7 @@ _TITLE = re.compile(
     r"|direttor\w+|responsabile|diretor\w*|coordenador\w*|directie|manager)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s+[|•·–—-]\s+|,\s+")
+_CUT = re.compile(r"(?<![^\S\n])[^\S\n]+[|•·–—-]\s+|,\s+")
 _LINES = 8  # lines at the end that may be a signature, legal notices left out
 _LONG = 90  # characters: longer lines are sentences
 

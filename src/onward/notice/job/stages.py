@@ -100,7 +100,7 @@ _CAME = _any(
     "(?:thank you|thanks|grateful to you) (?:so much |again |very much |both )?for (?:coming(?! (?:to us with|back|forward|across|up))|visiting(?! (?:our|the) (?:\\w+ )?(?:web|career|job|site|page))"
     "|joining us|driving|making the (?:trip|drive))\\b",
     "(?:thank you|thanks) for (?:the|your|our) (?:\\w+ ){0,2}(?:visits?|interviews?|conversations?|talks|lesson|presentation|demo|seminar)\\b",
-    "(?:your|the) (?:[\\w-]+ ){0,2}(?:lesson|seminar|presentation|demo|talk) (?:you (?:gave|taught|held|led)|on|about)\\b",
+    "(?:your|the) (?:\\w+(?:-\\w+){0,9} ){0,2}(?:lesson|seminar|presentation|demo|talk) (?:you (?:gave|taught|held|led)|on|about)\\b",
     "(?:both|your) (?:visits?|interviews)\\b",
     "(?:second|third|next) visit\\b",
     "visit on \\d",
@@ -256,7 +256,7 @@ def _met_before(quoted: str) -> tuple[Stage | None, Because | None]:
 
 
 _ONCE = re.compile(
-    r"\b(?:once|when|after|until|if|as soon as|please|sobald|wenn|dès|une fois|cuando|una vez|quando|appena|zodra|als)\b[^.!?]*$",
+    r"\b(?:once|when|after|until|if|as soon as|please|sobald|wenn|dès|une fois|cuando|una vez|quando|appena|zodra|als)\b[^.!?]{0,60}$",
     re.IGNORECASE,
 )
 

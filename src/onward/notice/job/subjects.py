@@ -15,7 +15,7 @@ _REPLY = re.compile(
     r"^(?:\s*(?:re|fwd?|aw|wg|tr|rv|res|enc|antw|doorst|rif|i|r|ext|external)\s*(?:\[\d+\])?:|\s*\[[^\]]{1,30}\])+\s*",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s+[-–—|•·/:]+\s+|\s*[|•]\s*|(?<=\w):\s+|\s+–|!\s+|,\s+(?=thank)")
+_CUT = re.compile(r"(?<!\s)\s+[-–—|•·/:]+\s+|(?:(?<!\s)\s+)?[|•]\s*|(?<=\w):\s+|(?<!\s)\s+–|!\s+|,\s+(?=thank)")
 _ABOUT_MAIL = re.compile(
     r"\b(?:congratulations|great|good|glückwunsch|félicitations|enhorabuena|complimenti|parabéns|gefeliciteerd|appl(?:y|ying|ied|ication)\w*|thank\w*|interview\w*|update|status|received|receipt|confirm\w*|invitation|invite|your|you|next steps?|offer|letter|"
     r"availability|schedul\w*|reminder|action|required|important|response|follow\w*|position|decision|candidacy|welcome|assessment|test|call|chat|meet|"
