@@ -137,7 +137,7 @@ def _past(text: str, words: int) -> int:
     return found[words].start()
 
 
-_END = re.compile(r"[.!?]+(?=\s|$)|\n+")
+_END = re.compile(r"[.!?](?=\s|$)|\n+")
 _SORRY = re.compile(
     r"\b(?:so(?:rry)?\s+sorry|sorry|apolog(?:y|ies|i[sz]e|i[sz]ing)|forgive\s+me|my\s+fault)\b", re.IGNORECASE
 )

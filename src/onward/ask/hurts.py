@@ -148,7 +148,7 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 ALSO = re.compile(
-    r"[,;]?\s+(?P<more>(?:and|or|also|plus)\s+(?:also\s+)?(?:(?:can|could|would|will|may)\s+(?:i|you|we)|(?:did|do|does|is|are|was)\s+(?:i|you|they|there|it)"
+    r"[,;]?(?<!\s)\s+(?P<more>(?:and|or|also|plus)\s+(?:also\s+)?(?:(?:can|could|would|will|may)\s+(?:i|you|we)|(?:did|do|does|is|are|was)\s+(?:i|you|they|there|it)"
     r"|(?:what|when|why|how|who|which|where)\s+(?:else|did|do|does|is|are|was|were|would|could|should|will|can|made|went))\b)",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 NO_PERSON = {"ROOM", "RESOURCE", "GROUP"}  # RFC 5545, section 3.2.3
 _TITLES = frozenset(("dr", "mr", "mrs", "ms", "mx", "miss", "prof", "professor", "frau", "herr", "mme", "sr", "sra"))
-_BESIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_BESIDE = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")
 _WORD = re.compile(r"[^\W\d_][^\s.]*")
 
 

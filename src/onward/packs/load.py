@@ -51,7 +51,7 @@ def _line_of(error: Exception, text: str) -> int:
 
 
 def _plainly(error: Exception) -> str:
-    words = re.sub(r"\s*\(at .*\)$", "", str(error))
+    words = re.sub(r"(?<!\s)\s*\(at [^()]{0,80}\)$", "", str(error))
     return words[:1].lower() + words[1:]
 
 

@@ -20,7 +20,7 @@ _GLOBAL = re.compile(
     r"|\bi\s+(?:always|never|can't\s+ever)\s+\w+(?:\s+\w+){0,3}"
     r"|\bi\s+(?:suck|fail)\s+(?:at|in)\s+\w+"
     r"|\bi\s+(?:can't|cannot|can\s+not|don't\s+know\s+how\s+to|couldn't)\s+(?:do\s+|handle\s+)?interview(?:s|ing)?\b"
-    r"|\b(?:nobody|no\s+one|noone)\s+(?:will|would|wants?|is\s+going)\s+(?:to\s+)?(?:ever\s+)?(?:hire|want)?\s*me\b"
+    r"|\b(?:nobody|no\s+one|noone)\s+(?:will|would|wants?|is\s+going)\s+(?:to\s+)?(?:ever\s+)?(?:(?:hire|want)\s*)?me\b"
     r"|\bi'?ll\s+never\s+(?:get|find|be|make)\b(?:\s+\w+){0,3}"
     r"|\b(?:everything|it\s+all)\s+(?:was|went)\s+(?:wrong|badly|terribly|awful|terrible)\b"
     r"|\bi\s+(?:blew|ruined|messed\s+up|screwed\s+up|botched)\s+(?:everything|it\s+all|the\s+whole\s+thing)\b",

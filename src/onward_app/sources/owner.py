@@ -14,8 +14,8 @@ ENOUGH = 8  # messages before a To line counts as a sign at all
 WRITER = 0.9  # of a folder of sent mail is from its owner, and at least so many went to
 RECIPIENTS = 3  # different people; mail that all comes from one sender goes to one address
 _DELIVERED = re.compile(rb"^(?:delivered-to|x-original-to|envelope-to):[ \t]*<?([^\s<>,;]+@[^\s<>,;]+)", re.I | re.M)
-_TO = re.compile(rb"^to:[^\n]*?([\w.+%-]+@[\w.-]+)", re.I | re.M)
-_FROM = re.compile(rb"^from:[^\n]*?([\w.+%-]+@[\w.-]+)>?[ \t]*$", re.I | re.M)
+_TO = re.compile(rb"^to:[^\n]*?(?<![\w.+%-])([\w.+%-]++@[\w.-]+)", re.I | re.M)
+_FROM = re.compile(rb"^from:[^\n]*?(?<![\w.+%-])([\w.+%-]++@[\w.-]++)>?[ \t]*$", re.I | re.M)
 _TO_MANY = re.compile(rb"^(?:list-(?:id|unsubscribe)|precedence|auto-submitted):", re.I | re.M)
 
 
