@@ -113,3 +113,13 @@ def test_patterns_are_found_wherever_they_are_kept() -> None:
 @pytest.mark.parametrize("found", PATTERNS, ids=lambda one: one.name)
 def test_no_pattern_of_the_source_tries_a_text_in_many_ways(found: Found) -> None:
     assert find_trouble(found) is None
+
+
+@pytest.mark.parametrize("found", PATTERNS, ids=lambda one: one.name)
+def test_only_single_characters_are_repeated_possessively(found: Found) -> None:
+    """Python before 3.11.5 reads `(?:ab?)++` wrong (gh-106052); `(?>ab?)+` says the same."""
+    pattern = found.pattern.pattern
+
+    assert not re.search(
+        r"\)(?:[*+?]|\{\d*,?\d*\})\+", pattern if isinstance(pattern, str) else pattern.decode("latin-1")
+    )

@@ -80,7 +80,7 @@ _ONCE = re.compile(
 _ABBREVIATED = "|".join(
     rf"(?<=\b{word}\.)" for word in (r"[ap]\.m", "[Dd]r", "[Mm]r", "[Mm]rs", "[Mm]s", r"e\.g", r"i\.e", "vs")
 )
-_SENTENCE = re.compile(rf"(?:[^.!?…\n]++|\.(?:{_ABBREVIATED})(?=\s)|[.!?…](?=[^\s.!?…\"”’)]))++(?:[.!?…]+[\"”’)]*)?")
+_SENTENCE = re.compile(rf"(?>[^.!?…\n]++|\.(?:{_ABBREVIATED})(?=\s)|[.!?…](?=[^\s.!?…\"”’)]))+(?:[.!?…]+[\"”’)]*)?")
 RUN_ON = 40  # words without a stop: speech that nobody put stops into
 _GOES_ON = re.compile(
     r"(?<!\band)(?<!\bso)\s(?=(?:and|so|but|then|and then|so then) (?:after(?: that)?|by|the next|in the end|i|we|she|he|they|it|you)\b)",

@@ -68,17 +68,17 @@ _LEAD_IN = re.compile(
 )
 _FOR_THE = re.compile(r"^.{3,}\b(?:for|about|as)\s+(?:the|our|an?)\s+", re.IGNORECASE)
 _ROLE_FRONT = re.compile(
-    r"^(?:(?:the|our|an?|your|open|current|following|recent|available|position|role|job|opening|of|as|for|to|few|several|two|three|four|(?:full|part)[ -]?time|selecci[oó]n(?=:)|selezione(?=:)|recrutement(?=:)|eine?[rsn]?|die|der|das|unsere?|offene|stelle"
+    r"^(?>(?:the|our|an?|your|open|current|following|recent|available|position|role|job|opening|of|as|for|to|few|several|two|three|four|(?:full|part)[ -]?time|selecci[oó]n(?=:)|selezione(?=:)|recrutement(?=:)|eine?[rsn]?|die|der|das|unsere?|offene|stelle"
     r"|le|la|l['’]|un|une|de|d['’]|el|los|una|il|lo|o|um|uma|het|een|onze|poste|puesto|vacante|posizione|vaga|functie|vacature)(?:\s*+:\s*+|\s++|(?<=['’]))"
-    r"|\[[^\]]*+\]\s*+|[\"“”„«'‘*•(:–-]++\s*+)++",
+    r"|\[[^\]]*+\]\s*+|[\"“”„«'‘*•(:–-]++\s*+)+",
     re.IGNORECASE,
 )
 # A stretch of what is no part of a role: a number with the word for it, a place, brackets, the word “position”, a bare
 # number, and whatever blanks and marks stand between.
 _BESIDE_ROLE = re.compile(
-    r"(?:(?:job\s++)?(?:req(?:uisition)?|ref(?:erence)?|kennziffer|referenz\w{0,30}|job|id|nr|no|number)\b[\s#.:]*+(?:(?:id|no|nr|number)[\s#.:]*+)?(?:[^\W\d]|-){0,40}\d[\w-]*+"
+    r"(?>(?:job\s++)?(?:req(?:uisition)?|ref(?:erence)?|kennziffer|referenz\w{0,30}|job|id|nr|no|number)\b[\s#.:]*+(?:(?:id|no|nr|number)[\s#.:]*+)?(?:[^\W\d]|-){0,40}\d(?:\w|-(?=\w))*"
     r"|[,|–—-]\s++(?-i:[A-Z])[\w .'’-]{2,25}, (?-i:[A-Z]{2})\b|\[[^\]]{0,300}$|(?<=\s)\([^()]*+$|[\[(][^()\[\]]*+[\])]|(?<=\s)(?:position|role|job|opening|opportunity|vacancy|search|req(?:uisition)?|posting|seat|spot|slot)"
-    r"|#?(?:[A-Z]{1,4}-?)?(?<!\d)\d{4,}+[A-Z]{0,3}(?<!\b20\d\d)|[\s\"“”»'’*,;:–—|(-])++",
+    r"|#?(?:[A-Z]{1,4}-?)?(?<!\d)\d{4,}+[A-Z]{0,3}(?<!\b20\d\d)|[\s\"“”»'’*,;:–—|(-])+",
     re.IGNORECASE,
 )
 _NUMBER_FRONT = re.compile(
