@@ -93,7 +93,7 @@ def recover(window: Visit) -> None:
     expect(page.get_by_text(f"There is news from {THEY}.")).to_be_visible()
     follow(page, "Open it")
     heading(page, "That stings. Nothing to solve tonight.")
-    expect(page.get_by_text("Who makes you smile?")).to_be_visible()
+    expect(page.get_by_text("Is there somebody you’d like to be with?")).to_be_visible()
     page.get_by_text("Add one here", exact=True).click()
     page.get_by_label("Name").fill("Sam")
     page.get_by_label("How to reach them").fill("two doors down")
