@@ -69,6 +69,36 @@ def test_opening_a_fresh_no_shows_the_sentence_the_people_and_the_close(alice: O
     assert page.count('class="first"') == 1
 
 
+def test_people_are_one_tap_away_and_what_is_no_number_is_just_said(alice: Owner) -> None:
+    event = no_from(alice)
+    with clock.fixed(DAY):
+        add_companion(alice, name="Ruth", reach="555 0100, ruth@example.org")
+        add_companion(alice, name="Sam", reach="two doors down")
+        add_companion(alice, name="Eve", reach='javascript:"><script>alert(1)</script>')
+        evening = door(alice).get(f"/recover/no/{event.pk}/").content.decode()
+        pages = [evening, *(door(alice).get(path).content.decode() for path in ("/", "/talk/"))]
+    for page in pages:
+        assert 'href="tel:5550100"' in page
+        assert 'href="mailto:ruth@example.org"' in page
+        assert 'aria-label="Call Ruth, 555 0100"' in page
+        assert ">two doors down<" in page
+        assert "<script>alert" not in page
+        assert 'href="javascript' not in page
+
+
+def test_where_nobody_is_named_the_evening_asks_softly_and_has_something_quiet(alice: Owner) -> None:
+    event = no_from(alice)
+    with clock.fixed(DAY):
+        evening = door(alice).get(f"/recover/no/{event.pk}/").content.decode()
+        for page in (evening, door(alice).get("/").content.decode()):
+            assert "Is there somebody you’d like to be with?" in page
+            assert "Not tonight" in page
+            assert "Something warm to drink, slowly." in page
+            assert "Nobody is named" not in page
+        add_companion(alice, name="Ruth", reach="")
+        assert "Not tonight" not in door(alice).get("/").content.decode()
+
+
 def test_the_days_page_holds_no_figures_and_no_drafts(alice: Owner) -> None:
     event = no_from(alice)
     with clock.fixed(DAY):

@@ -135,7 +135,7 @@ def test_a_form_from_nobody_is_noted_and_the_evening_goes_on(alice: Owner) -> No
     assert "Noted. Want tonight off?" in text
     assert "That stings" not in flat(door(alice).get("/"))
     door(alice).post(re.search(r'action="(/recover/day/\d+/evening/)"', text)[1])  # type: ignore[index]
-    assert "Who makes you smile?" in flat(door(alice).get("/"))
+    assert "Is there somebody you’d like to be with?" in flat(door(alice).get("/"))
 
 
 def test_an_invitation_pasted_as_a_no_is_not_buried(alice: Owner) -> None:

@@ -13,6 +13,7 @@ RESTART_HOURS = (24, 48, 72)
 FIRST = "That stings. Nothing to solve tonight."
 WHO = "Who makes you smile?"
 NOBODY = "Nobody is named here yet. Add one here: a name and how to reach them is enough."
+ALONE = "Is there somebody you’d like to be with?"
 ENOUGH = "That’s enough for today."
 RESTART = "When would you like to go on?"
 

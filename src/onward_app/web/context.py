@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
-from onward import STORY
 from onward.recover.talk import list_after_words
 from onward.wording.crisis import LATER, TITLE
 from onward_app import clock
@@ -16,17 +16,7 @@ from onward_app.records.models import Change
 from onward_app.records.reading.rows import list_changes, list_undo_ids
 from onward_app.web.asked import asked_number
 from onward_app.web.looks import NOTHING, Looks
-
-WORDS = {
-    "notice": "Notice",
-    "ask": "Ask",
-    "debrief": "Debrief",
-    "kinks": "Kinks",
-    "practice": "Practice",
-    "pace": "Pace",
-    "values": "Values",
-    "recover": "Recover",
-}
+from onward_app.web.rail import load_rail
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
@@ -34,7 +24,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
     here = request.path.strip("/").split("/")[0] or "today"
     done = _done(request)
     return {
-        "rail": [(word, WORDS[word], reverse(f"{word}:front")) for word in STORY],
+        "rail": SimpleLazyObject(partial(load_rail, getattr(request, "owner", None), here)),
         "here": here,
         "today": clock.today(),
         "is_example": is_example_shown(),

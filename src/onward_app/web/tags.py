@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django import template
 
+from onward.recover.reach import read_reaches
 from onward_app import clock
 from onward_app.web.marks import mark_letter
 
@@ -56,3 +57,4 @@ def split_paragraphs(text: str) -> list[str]:
 
 
 register.filter("marks", mark_letter)
+register.filter("reaches", read_reaches)

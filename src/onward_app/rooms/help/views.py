@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from onward import STORY
 from onward_app import home
-from onward_app.web.context import WORDS
+from onward_app.web.rail import WORDS
 
 PROMISES = {
     "notice": "A no arrives, by mail or by word. Onward finds it, says how it knows, and files it where it belongs.",

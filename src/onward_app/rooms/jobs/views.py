@@ -18,6 +18,7 @@ from onward_app.records.models import Event, Opportunity, Owner
 from onward_app.records.reading.jobs import LISTS, has_lines, is_hushed, list_jobs, load_timeline
 from onward_app.records.reading.recover import list_unopened_nos
 from onward_app.records.reading.rows import find_opportunity, find_row, list_events, list_opportunities
+from onward_app.records.reading.ways import find_way
 from onward_app.records.writing.jobs import EventRefused, add_event, add_job, check_event, edit_job, strike_event
 from onward_app.records.writing.merging import lower_first, merge_jobs, split_job
 from onward_app.rooms.jobs.actions import describe_standing, find_gate_address, is_fresh_no
@@ -66,13 +67,15 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     if news is not None:
         return redirect("recover:no", news.pk)  # a fresh no is met by its own page first
     lines, line = has_lines(owner), load_timeline(owner, row)
+    hushed = is_hushed(owner, row, clock.today())
     told = {
         "row": row,
         "line": line,
         "unmet": row.stage == Stage.APPLIED and not line.interviews,
         "form": EventForm(initial={"on": clock.today(), "kind": _next_kind(row)}, lines=lines),
         "sentence": describe_standing(row),
-        "hushed": is_hushed(owner, row, clock.today()),
+        "hushed": hushed,
+        "way": None if hushed else find_way(owner, row, clock.today()),
     }
     return render(request, "jobs/timeline.html", told)
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from onward.facts import NOS, meaning_of
 from onward.recover import normal as base_rates
 from onward.recover.lessons import LessonName
-from onward.recover.rejection_day import ENOUGH, FIRST, NOBODY, WHO
+from onward.recover.rejection_day import ALONE, ENOUGH, FIRST, NOBODY, WHO
 from onward.recover.stories import NOT_A_SERMON, WRONGED, choose_story
 from onward.recover.talk import HEAVY_STRETCH, is_heavy_stretch
 from onward.wording.days import say_ahead
@@ -110,17 +110,16 @@ def _day(
     person: PersonForm | None = None,
     closing: ClosingForm | None = None,
 ) -> HttpResponse:
-    kept = event or day.event
+    kept, people = event or day.event, list_companions(owner)
     page: dict[str, Any] = {
         "day": day,
         "told": meaning_of(kept.kind).told if kept else "",
         "job": (event or day).opportunity,
-        "people": list_companions(owner),
+        "people": people,
         "person": person or PersonForm(),
         "closing": closing or ClosingForm(day=day),
         "first": FIRST,
-        "who": WHO,
-        "nobody": NOBODY,
+        "who": WHO if people else ALONE,
         "enough": ENOUGH,
         "until": say_ahead(day.restart_on, clock.today()).removeprefix("on "),
         **_near(request, owner, event or day.event),

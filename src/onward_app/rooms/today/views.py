@@ -14,6 +14,7 @@ from onward_app.records.models import Owner
 from onward_app.records.reading.recover import find_rest, list_companions
 from onward_app.records.reading.rows import list_open_opportunities
 from onward_app.records.reading.today import load_now, move_address, should_welcome
+from onward_app.records.reading.ways import list_recent_ways
 from onward_app.records.writing.owner import set_owner_fields
 from onward_app.web.replies import request_owner
 
@@ -33,7 +34,13 @@ def front(request: HttpRequest) -> HttpResponse:
     if is_resting(now):
         return _resting(request, owner, now, next_)
     alive = list_open_opportunities(owner).exclude(stage=Stage.LEAD).order_by("-stage_on", "-pk")
-    context = {"moves": next_, "alive": alive[:SHOWN], "more": max(0, alive.count() - SHOWN), "off": now.day_off}
+    context = {
+        "moves": next_,
+        "ways": list_recent_ways(owner, on),
+        "alive": alive[:SHOWN],
+        "more": max(0, alive.count() - SHOWN),
+        "off": now.day_off,
+    }
     return render(request, "today/front.html", context)
 
 
