@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from onward.ask.ledger import AskOutcome
 from onward.debrief.chips import Chip
@@ -74,6 +74,14 @@ def record_ask_answer(
         found = _kink(change, kink, on)
         if found is not None:
             _sighting(change, ask, found, on)
+    return change.record
+
+
+def keep_reply_for_tomorrow(owner: Owner, ask: Ask) -> Change:
+    """The person doesn't read it today."""
+    summary = f"Kept the answer from {ask.opportunity.employer} for tomorrow."
+    with open_change(owner, "ask.later", summary, opportunity=ask.opportunity) as change:
+        change.edit(ask, reply_from=clock.today() + timedelta(days=1))
     return change.record
 
 

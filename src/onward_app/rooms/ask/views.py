@@ -14,11 +14,21 @@ from django.views.decorators.http import require_POST
 from onward.ask import discrimination
 from onward.ask.draft import write_advice_thanks
 from onward.ask.expect import BEFORE_SENDING, SOURCE
-from onward.ask.ledger import ONE_RATER, PAUSED, AdvicePart, AskOutcome, explain_silence, is_paused, is_quoted
+from onward.ask.ledger import (
+    ONE_RATER,
+    PAUSED,
+    READ_OR_KEEP,
+    AdvicePart,
+    AskOutcome,
+    explain_silence,
+    is_paused,
+    is_quoted,
+)
 from onward.ask.offer import AskState
+from onward.facts import LetterKind
 from onward_app import clock
 from onward_app.records.facts import to_asked
-from onward_app.records.models import Ask, Opportunity, Owner
+from onward_app.records.models import Ask, Letter, Opportunity, Owner
 from onward_app.records.reading.ask import (
     draft_details,
     expected_reply_rate,
@@ -39,6 +49,7 @@ from onward_app.records.reading.rows import find_opportunity, find_row
 from onward_app.records.writing.ask import (
     AskedAlready,
     keep_ask_draft,
+    keep_reply_for_tomorrow,
     record_ask_answer,
     record_ask_outcome,
     record_ask_sent,
@@ -54,6 +65,7 @@ from onward_app.rooms.ask.actions import (
 from onward_app.rooms.ask.forms import AdviceForm, MessageForm
 from onward_app.web.asked import asked_number, number
 from onward_app.web.boxes import read_form
+from onward_app.web.days import find_day_named
 from onward_app.web.replies import redirect_done, request_owner
 
 SORTS = {
@@ -61,6 +73,7 @@ SORTS = {
     "thanks": ("A thank-you", "After an interview, before any outcome. Nothing to answer."),
     "withdrawal": ("A kind withdrawal", "After you have signed elsewhere."),
 }
+INVITES = (LetterKind.INTERVIEW, LetterKind.OFFER)
 REFUSED = (AskState.LATER, AskState.ASKED, AskState.APART)
 
 
@@ -76,6 +89,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "due": list_asks_due(owner, clock.today()),
         "ledger": ledger,
         "replies": list_replies(owner),
+        "choice": READ_OR_KEEP,
         "expected": expected_reply_rate(owner),
         "source": SOURCE,
         "quiet": is_rejection_day(owner, clock.today()),
@@ -196,6 +210,8 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     if ask.sent_on is None or ask.suppressed:
         raise Http404
     letter = find_reply(owner, ask)
+    if letter is not None and not ask.outcome and request.method == "GET" and not request.GET.get("read"):
+        return _unread(request, ask, letter)
     kept = {name: getattr(ask, name) for name in ("quote", "reading", "test")}
     form = read_form(request, AdviceForm, owner=owner, initial=kept)
     if form.is_valid():
@@ -213,6 +229,30 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
         "suggestion": explain_silence(to_asked(ask), clock.today()),
     }
     return render(request, "ask/outcome.html", page)
+
+
+def _unread(request: HttpRequest, ask: Ask, letter: Letter) -> HttpResponse:
+    """An answer is opened by choice; only what has a day, or invites, is said before."""
+    page = {
+        "ask": ask,
+        "job": ask.opportunity,
+        "letter": letter,
+        "choice": READ_OR_KEEP,
+        "invites": letter.kind in INVITES,
+        "day": find_day_named(letter),
+        "quiet": is_rejection_day(request_owner(request), clock.today()),
+    }
+    return render(request, "ask/unread.html", page)
+
+
+@require_POST
+def later(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the answer for tomorrow."""
+    owner = request_owner(request)
+    ask = find_row(Ask, owner, pk)
+    if ask.sent_on is None or ask.suppressed:
+        raise Http404
+    return redirect_done(reverse("today:front"), keep_reply_for_tomorrow(owner, ask))
 
 
 def _advice(owner: Owner, ask: Ask, form: AdviceForm) -> HttpResponse:
