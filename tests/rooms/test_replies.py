@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from tests.people import door
 from tests.sealed import sealed
 
 from onward_app import clock
 from onward_app.collect import take_in_letters
-from onward_app.records.models import Ask, Event, Letter, Owner
+from onward_app.records.models import Ask, Change, Event, KindWords, Kink, Letter, Owner, Sighting
 from onward_app.records.reading.ask import list_replies
 from onward_app.records.writing.ask import record_ask_sent
 from onward_app.records.writing.jobs import add_event, add_job
+from onward_app.records.writing.undo import undo_change
 
 PRAISE = "You were one of our favorites, and your answer about family sessions stood out."
 WORK = "On the risk question you spoke in general; a real example would have helped."
@@ -141,3 +143,128 @@ def test_before_it_is_opened_it_says_whether_it_names_a_day(alice: Owner) -> Non
 def test_a_stranger_can_neither_read_nor_keep_it(alice: Owner, bob: Owner) -> None:
     ask = asked(alice)
     assert door(bob).post(f"/ask/{ask.pk}/later/").status_code == 404
+
+
+def split(page: str, **sorts: str) -> dict[str, str]:
+    """What a browser sends when each sentence that begins so is called that, and nothing else is touched."""
+    rows = HTMLParser(page).css(".sentence")
+    said = {"split": "1"}
+    for place, row in enumerate(rows):
+        words = row.css_first("legend").text()
+        said[f"sort_{place}"] = next((sort for sort, start in sorts.items() if words.startswith(start)), "leave")
+    return said
+
+
+def test_the_reply_is_cut_into_its_own_sentences_without_greeting_signature_and_quote(alice: Owner) -> None:
+    ask = asked(alice)
+    came(alice)
+    page = HTMLParser(door(alice).get(f"/ask/{ask.pk}/?read=1").content)
+    shown = [one.text().strip() for one in page.css(".sentence > fieldset > legend")]
+    assert shown == ["Thank you for asking.", PRAISE, WORK, KIND]
+    choices = [one.text().strip() for one in page.css_first(".sentence .scale").css("label span")]
+    assert choices == ["praise", "to work on", "kind", "leave it"]
+
+
+def test_four_taps_from_today_file_praise_and_a_point(alice: Owner) -> None:
+    asked(alice)
+    came(alice)
+    browser, taps = door(alice), 0
+    today = HTMLParser(browser.get("/").content)
+    (read,) = [a.attributes["href"] for a in today.css("a.button") if a.text().strip() == "Read it"]
+    page, taps = browser.get(read or "").content.decode(), taps + 1
+    said, taps = split(page, praise="You were one", work="On the risk"), taps + 2
+    done, taps = browser.post(f"/ask/{Ask.objects.get().pk}/", said, follow=True), taps + 1
+    assert taps <= 4
+    became = done.content.decode()
+    assert "What became of it" in became
+    assert "A strength, in their words" in became
+    assert became.count('class="button first"') == 1
+    strength, kink = Kink.objects.of(alice).order_by("-strength")
+    assert (strength.strength, strength.name) == (True, PRAISE)
+    assert kink.kind in {"risk", "story"}
+    for row in (strength, kink):
+        (seen,) = row.sightings.all()
+        assert (seen.source, seen.group) == ("employer said", "Dana Reed")
+        shown = browser.get(f"/kinks/{row.pk}/").content.decode()
+        assert "confirmed" in shown
+        assert "suspected" not in shown
+    assert list_replies(alice) == []
+
+
+def test_kind_words_are_kept_with_who_wrote_them_and_all_is_undone_as_one(alice: Owner) -> None:
+    ask, browser = asked(alice), door(alice)
+    came(alice)
+    page = browser.get(f"/ask/{ask.pk}/?read=1").content.decode()
+    all_three = split(page, praise="You were one", work="On the risk", kind="I hope")
+    became = HTMLParser(browser.post(f"/ask/{ask.pk}/", all_three, follow=True).content)
+    assert len(became.css("main ul.list > li")) == 3
+    assert all(browser.get(link.attributes["href"]).status_code == 200 for link in became.css("main ul.list a"))
+    words = KindWords.objects.of(alice).get()
+    assert (words.text, words.who, bool(words.key)) == (KIND, "Dana Reed", True)
+    undo_change(alice, Change.objects.get(intention="ask.split"))
+    for model in (KindWords, Kink, Sighting):
+        assert not model.objects.of(alice).exists()
+    ask.refresh_from_db()
+    assert (ask.outcome, ask.quote) == ("", "")
+    assert list_replies(alice) != []
+
+
+def test_one_sentence_can_bear_on_several_kinks_and_on_one_in_the_persons_words(alice: Owner) -> None:
+    ask, browser = asked(alice), door(alice)
+    came(alice)
+    said = split(browser.get(f"/ask/{ask.pk}/?read=1").content.decode(), work="On the risk")
+    (place,) = [name.removeprefix("sort_") for name, sort in said.items() if sort == "work"]
+    more = {f"kinks_{place}": ["new:risk", "new:story"], f"name_{place}": "The risk question: I talked in general"}
+    browser.post(f"/ask/{ask.pk}/", said | more)
+    kinks = Kink.objects.of(alice)
+    assert {kink.kind for kink in kinks} == {"risk", "story", "own"}
+    assert kinks.get(kind="own").name == "The risk question: I talked in general"
+    assert {seen.text for seen in Sighting.objects.of(alice)} == {WORK}
+
+
+def test_a_point_that_no_kind_fits_is_called_by_its_own_sentence(alice: Owner) -> None:
+    ask, browser = asked(alice), door(alice)
+    odd = "Try to smile at the panel when you come in."
+    came(alice, REPLY.replace(WORK, odd))
+    browser.post(f"/ask/{ask.pk}/", split(browser.get(f"/ask/{ask.pk}/?read=1").content.decode(), work="Try to smile"))
+    assert [(kink.kind, kink.name) for kink in Kink.objects.of(alice)] == [("own", odd)]
+
+
+def test_split_again_it_takes_the_place_of_what_it_came_to(alice: Owner) -> None:
+    ask, browser = asked(alice), door(alice)
+    came(alice)
+    page = browser.get(f"/ask/{ask.pk}/?read=1").content.decode()
+    browser.post(f"/ask/{ask.pk}/", split(page, praise="You were one", kind="I hope"))
+    again = browser.get(f"/ask/{ask.pk}/").content.decode()
+    assert HTMLParser(again).css_first("input[value=praise][checked]") is not None
+    browser.post(f"/ask/{ask.pk}/", split(again, praise="I hope"))
+    assert [kink.name for kink in Kink.objects.of(alice)] == [KIND]
+    assert not KindWords.objects.of(alice).exists()
+
+
+def test_the_writers_first_name_is_never_taken_for_a_client_and_a_client_is(alice: Owner) -> None:
+    ask, browser = asked(alice), door(alice)
+    own = "Dana here: your example was strong, Alice."
+    came(alice, REPLY.replace(PRAISE, own).replace(KIND, "Your client Maria Lopez, 34, was described well."))
+    page = browser.get(f"/ask/{ask.pk}/?read=1").content.decode()
+    first = browser.post(f"/ask/{ask.pk}/", split(page, praise="Your client"))
+    assert "could point to a client" in first.content.decode()
+    assert not Kink.objects.of(alice).exists()
+    assert browser.post(f"/ask/{ask.pk}/", split(page, praise="Dana here")).status_code == 302
+
+
+def test_what_was_heard_by_phone_and_typed_is_split_as_well(alice: Owner) -> None:
+    ask, browser = asked(alice), door(alice)
+    browser.post(f"/ask/{ask.pk}/", {"quote": f"{PRAISE} {WORK}", "on": "2026-11-18"})
+    page = browser.get(f"/ask/{ask.pk}/").content.decode()
+    browser.post(f"/ask/{ask.pk}/", split(page, praise="You were one"))
+    assert [kink.name for kink in Kink.objects.of(alice)] == [PRAISE]
+
+
+def test_a_reply_in_which_all_is_left_says_that_it_stays(alice: Owner) -> None:
+    ask, browser = asked(alice), door(alice)
+    came(alice)
+    page = browser.get(f"/ask/{ask.pk}/?read=1").content.decode()
+    done = browser.post(f"/ask/{ask.pk}/", split(page), follow=True).content.decode()
+    assert "Their words stay as they wrote them" in done
+    assert not Kink.objects.of(alice).exists()

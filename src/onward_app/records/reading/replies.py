@@ -1,16 +1,18 @@
-"""Which letters answer an ask, so that they are kept, filed with its job, and found."""
+"""Which letters answer an ask, so that they are kept, filed with its job, and found; and what became of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Q
 
 from onward.ask.answered import AskInMail, MaybeAnswer, find_answered
+from onward.ask.split import SentenceSort
 from onward.facts import NOS, LetterKind
 from onward.notice.linking.link import PersonDecision
-from onward_app.records.models import Ask, Event, Letter, Owner
+from onward_app.records.models import Ask, Event, KindWords, Kink, Letter, Owner, Sighting
 
 ADVICE = "advice"
 _LETTER = ("key", "kind", "on", "sender", "sender_name", "subject", "refs", "message_id", "thread", "verdict")
@@ -79,3 +81,39 @@ def _kind(kind: str) -> LetterKind | None:
     if said in (LetterKind.FEEDBACK, LetterKind.INTERVIEW, LetterKind.OFFER, LetterKind.ASSESSMENT):
         return None
     return LetterKind.OTHER
+
+
+def kind_words_key(ask: Ask) -> str:
+    """What kind words of a reply are kept under, whether or not its letter is here."""
+    return f"ask-{ask.pk}"
+
+
+@dataclass(frozen=True, slots=True)
+class BecameOfReply:
+    """What a reply came to: strengths and kinks it is evidence for, and kind words."""
+
+    strengths: tuple[Kink, ...]
+    kinks: tuple[Kink, ...]
+    kind: int
+
+
+def load_became(owner: Owner, ask: Ask) -> BecameOfReply:
+    """What became of a reply."""
+    seen = Sighting.objects.of(owner).filter(ask=ask, kink__stands=True).select_related("kink").order_by("pk")
+    rows = list({one.kink_id: one.kink for one in seen}.values())
+    kind = KindWords.objects.of(owner).filter(key=kind_words_key(ask)).count()
+    return BecameOfReply(
+        tuple(row for row in rows if row.strength), tuple(row for row in rows if not row.strength), kind
+    )
+
+
+def map_sorts(owner: Owner, ask: Ask) -> dict[str, tuple[SentenceSort, list[str]]]:
+    """How each sentence was split before, and the kinks it went to."""
+    found = {
+        words.text: (SentenceSort.KIND, list[str]())
+        for words in KindWords.objects.of(owner).filter(key=kind_words_key(ask))
+    }
+    for one in Sighting.objects.of(owner).filter(ask=ask).select_related("kink"):
+        sort = SentenceSort.PRAISE if one.kink.strength else SentenceSort.WORK
+        found.setdefault(one.text, (sort, []))[1].append(str(one.kink_id))
+    return found
