@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from onward import STORY
-from onward.ask.ledger import PAUSED
+from onward.ask.ledger import READ_OR_KEEP
 from onward.pace.coast import CoastGuard
 from onward.pace.silence import Silence
 from onward.recover.rejection_day import FIRST, WHO
@@ -234,8 +234,8 @@ def _ask(now: Now, on: date) -> Iterator[Move]:
     for reply in now.replies_unread:
         yield _move(
             "reply",
-            "Read what they wrote",
-            f"{reply.name} answered your ask. {PAUSED}",
+            "Read it",
+            f"{reply.name} answered your ask. {READ_OR_KEEP}",
             Where("ask", "reply", reply.id),
         )
     for ask in now.asks_due:

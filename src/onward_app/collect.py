@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
+from onward.ask.answered import find_answered
 from onward.notice.linking.link import FilingPlan, link_letters
 from onward.notice.message.letter import Letter, letter_key, parse_letter
 from onward.notice.read import read_letter
@@ -26,6 +27,7 @@ from onward_app.records.reading.notice import (
     list_reads,
     map_seen_kinds,
 )
+from onward_app.records.reading.replies import list_asks_in_mail, to_maybe_answer
 from onward_app.records.writing.letters import is_worth_keeping, to_letter_row
 from onward_app.records.writing.notice import Filing, file_letters, store_letters
 from onward_app.records.writing.owner import record_mail_read, remember_addresses
@@ -214,7 +216,21 @@ def _keep(owner: models.Owner, batch: list[Item], *, dry_run: bool) -> list[mode
     if not dry_run:
         _store(owner, batch)
         return []
-    return [to_letter_row(owner, *item[:2], within=item[2]) for item in batch if is_worth_keeping(item[1])]
+    return _rows_worth_keeping(owner, batch)
+
+
+def _rows_worth_keeping(owner: models.Owner, batch: Iterable[Item]) -> list[models.Letter]:
+    """Rows for those of a batch that are about a job, or answer what the person asked."""
+    asks = list_asks_in_mail(owner)
+    kept = []
+    for letter, verdict, within in batch:
+        worth = is_worth_keeping(verdict)
+        if not worth and (verdict.outgoing or not asks):
+            continue
+        row = to_letter_row(owner, letter, verdict, within=within)
+        if worth or find_answered(to_maybe_answer(row, body="" if row.sender else letter.body), asks):
+            kept.append(row)
+    return kept
 
 
 def _store(owner: models.Owner, batch: Sequence[Item]) -> None:
@@ -224,12 +240,7 @@ def _store(owner: models.Owner, batch: Sequence[Item]) -> None:
         (letter.key, verdict.guess.kind, letter.date.date() if letter.date else None)
         for letter, verdict, _ in fresh.values()
     ]
-    kept = [
-        to_letter_row(owner, letter, verdict, within=within)
-        for letter, verdict, within in fresh.values()
-        if is_worth_keeping(verdict)
-    ]
-    store_letters(owner, seen, kept)
+    store_letters(owner, seen, _rows_worth_keeping(owner, fresh.values()))
 
 
 def _summary(new: int) -> str:

@@ -105,7 +105,7 @@ def test_a_polite_refusal_in_the_thread_is_found_as_the_reply_and_the_no_itself_
     assert list_replies(alice) == [(ask, said)]
     with clock.fixed("2026-11-18T09:00"):
         page = door(alice).get("/ask/").content.decode()
-        assert "They wrote" in page
+        assert "They answered" in page
         record_ask_outcome(alice, ask, outcome=AskOutcome.DECLINED, on=date(2026, 11, 18))
     assert list_replies(alice) == []
 

@@ -102,8 +102,8 @@ def test_a_reply_is_told_of_until_the_person_says_what_it_was(alice: Owner) -> N
     about = {"opportunity": row, "by_person": True, "sender": "dana@example.org", "body": "Tell one story."}
     Letter.objects.create(owner=alice, key="b" * 64, kind="feedback", verdict={}, on=when.date(), at=when, **about)
     (told,) = [one for one in moves(alice, THIRD) if one["step"] == "ask"]
-    assert told["url"] == f"/ask/{ask.pk}/"
-    assert told["reason"].startswith("Harbor Light answered your ask. A day’s pause")
+    assert told["url"] == f"/ask/{ask.pk}/?read=1"
+    assert told["reason"] == "Harbor Light answered your ask. Read it, or keep it for tomorrow."
     with clock.fixed(THIRD):
         record_ask_answer(alice, Ask.objects.get(), on=clock.today(), quote="Tell one story.")
     assert [one for one in moves(alice, THIRD) if one["step"] == "ask"] == []

@@ -12,6 +12,7 @@ from onward.ask.expect import Expected, expect_reply
 SILENCE_AFTER = 21  # days; judgement: the window of a reply is long past
 PAUSE = timedelta(days=1)
 PAUSED = "A day’s pause before anything beyond thanks. Their words are kept; they will read the same tomorrow."
+READ_OR_KEEP = "Read it, or keep it for tomorrow."  # feedback can hurt: the person says when (evidence 14)
 ONE_RATER = "One comment is one person’s view. It becomes more when somebody else says it too."
 
 

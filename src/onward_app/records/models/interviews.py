@@ -60,6 +60,7 @@ class Ask(Undoable):
     outcome = models.CharField(max_length=12, blank=True)  # advice, declined, silence
     outcome_on = models.DateField(null=True)
     letter = models.CharField(max_length=64, blank=True)  # key of the reply
+    reply_from = models.DateField(null=True)  # "keep it for tomorrow": Today is quiet about the reply until then
     quote = models.TextField(blank=True)  # verbatim
     reading = models.TextField(blank=True)  # what I take it to mean
     test = models.TextField(blank=True)  # how I would find out

@@ -18,6 +18,7 @@ from onward.facts import NOS, THEIR_NOS, Stage, stages_from
 from onward_app.records.facts import to_asked
 from onward_app.records.models import Ask, Event, Interview, Kink, Letter, Opportunity, Owner
 from onward_app.records.reading.recover import find_newest_no, is_rejection_day
+from onward_app.records.reading.replies import map_answers
 from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities
 
 ADVICE = "advice"
@@ -144,15 +145,26 @@ def list_replies(owner: Owner) -> list[tuple[Ask, Letter]]:
     return [(ask, found[ask.pk]) for ask in waiting if ask.pk in found]
 
 
+def find_ask_answered_by(owner: Owner, letter: Letter) -> Ask | None:
+    """The open ask that this letter answers."""
+    return next((ask for ask, found in list_replies(owner) if found.pk == letter.pk), None)
+
+
 def _answers(owner: Owner, sent: Sequence[Ask]) -> dict[int, Letter]:
-    """The letter that may answer each of these, with two queries whatever their number."""
+    """The letter that answers each of these, or may, with the same few queries whatever their number."""
     jobs = [ask.opportunity_id for ask in sent]
     nos = list_events(owner, kind__in=NOS, opportunity_id__in=jobs).exclude(letter="").values("letter")
     rows = Letter.objects.filter(owner=owner, opportunity_id__in=jobs, outgoing=False).exclude(key__in=nos)
     since: dict[int, list[Letter]] = {}
-    for letter in rows.exclude(on=None).order_by("at", "id"):
-        since.setdefault(letter.opportunity_id or 0, []).append(letter)
-    return {ask.pk: found for ask in sent if (found := _answer(ask, since.get(ask.opportunity_id, []))) is not None}
+    answering = map_answers(owner) if jobs else {}
+    mine: dict[int, Letter] = {}
+    for letter in rows.order_by("at", "id"):
+        if letter.key in answering:
+            mine[answering[letter.key].id] = letter  # the newest
+        if letter.on is not None:
+            since.setdefault(letter.opportunity_id or 0, []).append(letter)
+    found = {ask.pk: mine.get(ask.pk) or _answer(ask, since.get(ask.opportunity_id, [])) for ask in sent}
+    return {pk: letter for pk, letter in found.items() if letter is not None}
 
 
 def _answer(ask: Ask, letters: Sequence[Letter]) -> Letter | None:

@@ -31,6 +31,11 @@ def suggest_kinds(owner: Owner, text: str) -> list[SuggestedKind]:
     ]
 
 
+def suggest_kind(owner: Owner, text: str) -> SuggestedKind | None:
+    """The likeliest of them that is a kind: “not mine” is none."""
+    return next((one for one in suggest_kinds(owner, text) if one.key != NOT_MINE), None)
+
+
 def list_own_kinds(owner: Owner) -> list[OwnKind]:
     """The person's own kinds that stand, in the order they were made."""
     return list(OwnKind.objects.of(owner).order_by("pk"))

@@ -12,6 +12,7 @@ from onward.notice.linking.link import KnownJob, LetterFacts, PersonDecision
 from onward.notice.linking.values import ToldEvent
 from onward_app.records.facts import to_decision, to_known_job, to_letter_facts
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Part, Seen
+from onward_app.records.reading.replies import rule_answers
 
 ABOUT_A_JOB = frozenset(
     {
@@ -80,10 +81,12 @@ def _map_told_events(owner: Owner) -> dict[int, list[ToldEvent]]:
 
 
 def list_person_decisions(owner: Owner) -> list[PersonDecision]:
-    """What the person decided: in the inbox, and by undoing what mail had filed."""
+    """What the person decided: in the inbox, by undoing what mail had filed, and by asking, for the answers to it."""
     said = {row.key: to_decision(row) for row in Decision.objects.of(owner).order_by("pk")}
     for key in list_refused_keys(owner):
         said.setdefault(key, PersonDecision(key=key, no_event=True))
+    for answer in rule_answers(owner):
+        said.setdefault(answer.key, answer)
     return list(said.values())
 
 

@@ -28,7 +28,7 @@ PAGES = {  # where a move leads: the page's name, and what its address ends in
     ("recover", "people"): ("recover:front", ""),
     ("recover", "no"): ("recover:no", ""),
     ("notice", "inbox"): ("notice:front", ""),
-    ("ask", "reply"): ("ask:outcome", ""),
+    ("ask", "reply"): ("ask:outcome", "?read=1"),
     ("ask", "draft"): ("ask:write", ""),
     ("ask", "withdrawal"): ("ask:write", "?sort=withdrawal"),
     ("debrief", "capture"): ("debrief:capture", ""),
@@ -81,7 +81,7 @@ def load_now(owner: Owner, on: date) -> Now:
         news=tuple(MoveSubject(event.pk, event.opportunity.employer, event.on) for event in news),
         waiting_letters=list_waiting_letters(owner).count(),
         asks_due=_asks_due(owner, {event.opportunity_id for event in news}, on),
-        replies_unread=tuple(MoveSubject(ask.pk, ask.opportunity.employer) for ask, _ in list_replies(owner)),
+        replies_unread=_replies_unread(owner, on),
         met_unknown=tuple(_about(row) for row in list_met_unknown(owner, on)),
         captures_due=_captures_due(owner, on),
         debriefs_due=_debriefs_due(owner, on),
@@ -121,6 +121,12 @@ def _asks_due(owner: Owner, news: set[int], on: date) -> tuple[MoveSubject, ...]
     """Nos that an ask is offered for now. One that wasn't opened yet is news first, and no errand."""
     due = [one for one in list_asks_due(owner, on) if one.offer.suggested and one.row.pk not in news]
     return tuple(_about(one.row, one.offer.best_until) for one in due)
+
+
+def _replies_unread(owner: Owner, on: date) -> tuple[MoveSubject, ...]:
+    """Asks that were answered, without those that are kept for tomorrow."""
+    found = [ask for ask, _ in list_replies(owner) if ask.reply_from is None or ask.reply_from <= on]
+    return tuple(MoveSubject(ask.pk, ask.opportunity.employer) for ask in found)
 
 
 def _captures_due(owner: Owner, on: date) -> tuple[MoveSubject, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from onward.ask.ledger import AskOutcome
 from onward.debrief.chips import Chip
@@ -71,9 +71,17 @@ def record_ask_answer(
         change.edit(ask, outcome=str(AskOutcome.ADVICE), outcome_on=on, quote=quote, reading=reading, test=test,
                    letter=letter)  # fmt: skip
         change.strike_all(Sighting.objects.of(owner).filter(ask=ask))
-        found = _kink(change, kink, on)
+        found = find_or_make_kink(change, kink, on)
         if found is not None:
-            _sighting(change, ask, found, on)
+            see_in_reply(change, ask, found, on, quote)
+    return change.record
+
+
+def keep_reply_for_tomorrow(owner: Owner, ask: Ask) -> Change:
+    """The person doesn't read it today."""
+    summary = f"Kept the answer from {ask.opportunity.employer} for tomorrow."
+    with open_change(owner, "ask.later", summary, opportunity=ask.opportunity) as change:
+        change.edit(ask, reply_from=clock.today() + timedelta(days=1))
     return change.record
 
 
@@ -107,7 +115,8 @@ def withdraw_suspicion(owner: Owner, row: Opportunity) -> Change | None:
     return change.record
 
 
-def _kink(change: ChangeInProgress, chosen: str, on: date) -> Kink | None:
+def find_or_make_kink(change: ChangeInProgress, chosen: str, on: date) -> Kink | None:
+    """The kink that was chosen: by its id, or the one of a kind ("new:" and its key), made where there is none."""
     if chosen.startswith("new:"):
         kind = find_kind(change.owner, chosen.removeprefix("new:"))
         if kind is None:
@@ -117,9 +126,9 @@ def _kink(change: ChangeInProgress, chosen: str, on: date) -> Kink | None:
     return Kink.objects.of(change.owner).filter(pk=int(chosen)).first() if chosen.isdecimal() else None
 
 
-def _sighting(change: ChangeInProgress, ask: Ask, kink: Kink, on: date) -> None:
+def see_in_reply(change: ChangeInProgress, ask: Ask, kink: Kink, on: date, text: str) -> None:
     """What they wrote is the employer's word, however often it is quoted."""
     met = Interview.objects.of(change.owner).filter(opportunity=ask.opportunity, on__lte=clock.today())
     group = (ask.to_name or ask.opportunity.employer)[:100]
-    change.make(Sighting, kink=kink, source=Chip.EMPLOYER.value, group=group, on=on, text=ask.quote, ask=ask,
+    change.make(Sighting, kink=kink, source=Chip.EMPLOYER.value, group=group, on=on, text=text, ask=ask,
                interview=met.order_by("-on").first())  # fmt: skip

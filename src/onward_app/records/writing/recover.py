@@ -132,8 +132,13 @@ def remove_companion(owner: Owner, companion: Companion) -> Change:
 def keep_kind_words(owner: Owner, *, text: str, who: str = "", on: date | None = None, key: str = "") -> Change:
     """Keep a sentence that somebody wrote."""
     with open_change(owner, "recover.kind", "Kept kind words.") as change:
-        change.make(KindWords, key=key, text=text, who=who, on=on)
+        make_kind_words(change, text=text, who=who, on=on, key=key)
     return change.record
+
+
+def make_kind_words(change: ChangeInProgress, *, text: str, who: str, on: date | None, key: str) -> None:
+    """A sentence that somebody wrote, within another change."""
+    change.make(KindWords, key=key, text=text, who=who[:300], on=on)
 
 
 def remove_kind_words(owner: Owner, words: KindWords) -> Change:

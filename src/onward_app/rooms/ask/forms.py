@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
+from onward.ask.split import SentenceSort
 from onward.ask.whom import Recipient, explain_unread
 from onward.notice.job.mailboxes import is_read_by_people
 from onward_app import clock
 from onward_app.records.models import Owner
 from onward_app.records.reading.ask import list_kinks_to_choose
-from onward_app.records.reading.kinds import list_kinds
+from onward_app.records.reading.kinds import list_kinds, suggest_kind
+from onward_app.records.writing.replies import ReplyPart
 from onward_app.web.boxes import LookedAtForm
+from onward_app.web.looks import Look
 
+SORTS = (
+    (str(SentenceSort.PRAISE), "praise"), (str(SentenceSort.WORK), "to work on"), (str(SentenceSort.KIND), "kind"),
+    (str(SentenceSort.LEAVE), "leave it"),
+)  # fmt: skip
+KEPT = (str(SentenceSort.PRAISE), str(SentenceSort.WORK), str(SentenceSort.KIND))
 KEEPING = ("keep", "eml", "sent")  # buttons after which the message stays, or leaves as a file
 
 
@@ -73,15 +82,9 @@ class AdviceForm(LookedAtForm):
 
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mine = list(list_kinks_to_choose(owner))
-        named = {kink.kind for kink in mine}
-        new = [(f"new:{kind.key}", kind.name) for kind in list_kinds(owner) if kind.key not in named]
+        mine, new = list_kink_choices(owner)
         field: Any = self.fields["kink"]
-        field.choices = [
-            ("", "Not now"),
-            *([("Mine", [(str(kink.pk), kink.name) for kink in mine])] if mine else []),
-            ("New", new),
-        ]
+        field.choices = [("", "Not now"), *([("Mine", mine)] if mine else []), ("New", new)]
         self.initial.setdefault("on", clock.today())
 
     def clean_on(self) -> Any:
@@ -90,3 +93,79 @@ class AdviceForm(LookedAtForm):
         if on > clock.today():
             raise forms.ValidationError("That day hasn’t come yet.")
         return on
+
+
+def list_kink_choices(owner: Owner) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The person's kinks, and the kinds that they have none of yet."""
+    mine = list(list_kinks_to_choose(owner))
+    named = {kink.kind for kink in mine}
+    new = [(f"new:{kind.key}", kind.name) for kind in list_kinds(owner) if kind.key not in named]
+    return [(str(kink.pk), kink.name) for kink in mine], new
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """One sentence with its fields, and the kink that its words point to."""
+
+    text: str
+    sort: forms.BoundField
+    kinks: forms.BoundField
+    name: forms.BoundField
+    suggested: str
+
+
+class SplitForm(LookedAtForm):
+    """A reply by its sentences: what each is, and which kink it bears on."""
+
+    def __init__(
+        self, *args: Any, owner: Owner, sentences: Sequence[str], writers: Iterable[str],
+        before: Mapping[str, tuple[SentenceSort, list[str]]], **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **kwargs)
+        self.known, self.sentences, self.owner = tuple(filter(None, writers)), sentences, owner
+        mine, new = list_kink_choices(owner)
+        for place, text in enumerate(sentences):
+            sort, kinks = before.get(text, (SentenceSort.LEAVE, []))
+            self.fields |= _sentence_fields(place, text, sort, kinks, [*mine, *new])
+
+    @property
+    def rows(self) -> list[SentenceRow]:
+        """Each sentence with its fields."""
+        return [self._row(place, text) for place, text in enumerate(self.sentences)]
+
+    def _row(self, place: int, text: str) -> SentenceRow:
+        suggested = suggest_kind(self.owner, text)
+        sort, kinks, name = (self[f"{field}_{place}"] for field in ("sort", "kinks", "name"))
+        return SentenceRow(text, sort, kinks, name, suggested.name if suggested else "")
+
+    def list_details(self) -> list[Look]:
+        """Of their sentences, only those that are kept as something of the person's."""
+        found = super().list_details()
+        kept = (text for place, text in enumerate(self.sentences) if self.data.get(f"sort_{place}") in KEPT)
+        looks = [(text, self.find_details("sentence", text)) for text in kept]
+        return found + [look for text, some in looks if some and self.ask_once(text) for look in some]
+
+    def parts(self) -> list[ReplyPart]:
+        """What the person said of each."""
+        told = self.cleaned_data
+        return [
+            ReplyPart(
+                text, SentenceSort(told[f"sort_{place}"] or SentenceSort.LEAVE), tuple(told[f"kinks_{place}"]),
+                told[f"name_{place}"],
+            )
+            for place, text in enumerate(self.sentences)
+        ]  # fmt: skip
+
+
+def _sentence_fields(
+    place: int, text: str, sort: SentenceSort, kinks: list[str], choices: list[tuple[str, str]]
+) -> dict[str, forms.Field]:
+    return {
+        f"sort_{place}": forms.ChoiceField(
+            label=text, required=False, choices=SORTS, widget=forms.RadioSelect, initial=str(sort)
+        ),
+        f"kinks_{place}": forms.MultipleChoiceField(
+            label="It is about", required=False, choices=choices, widget=forms.CheckboxSelectMultiple, initial=kinks
+        ),
+        f"name_{place}": forms.CharField(label="Or call it, in your words", required=False, max_length=200),
+    }

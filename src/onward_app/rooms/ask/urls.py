@@ -11,6 +11,8 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("new/<int:pk>/", views.write, name="write"),
     path("<int:pk>/", views.outcome, name="outcome"),
+    path("<int:pk>/became/", views.became, name="became"),
+    path("<int:pk>/later/", views.later, name="later"),
     path("<int:pk>/ended/", views.ended, name="ended"),
     path("discrimination/<int:pk>/", views.apart, name="apart"),
 ]

@@ -9,16 +9,27 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from onward.ask import discrimination
 from onward.ask.draft import write_advice_thanks
 from onward.ask.expect import BEFORE_SENDING, SOURCE
-from onward.ask.ledger import ONE_RATER, PAUSED, AdvicePart, AskOutcome, explain_silence, is_paused, is_quoted
+from onward.ask.ledger import (
+    ONE_RATER,
+    PAUSED,
+    READ_OR_KEEP,
+    AdvicePart,
+    AskOutcome,
+    explain_silence,
+    is_paused,
+    is_quoted,
+)
 from onward.ask.offer import AskState
+from onward.ask.split import cut_reply, find_greeted
+from onward.facts import LetterKind
 from onward_app import clock
 from onward_app.records.facts import to_asked
-from onward_app.records.models import Ask, Opportunity, Owner
+from onward_app.records.models import Ask, Letter, Opportunity, Owner
 from onward_app.records.reading.ask import (
     draft_details,
     expected_reply_rate,
@@ -35,25 +46,29 @@ from onward_app.records.reading.ask import (
 )
 from onward_app.records.reading.kinds import suggest_kinds
 from onward_app.records.reading.recover import is_rejection_day
+from onward_app.records.reading.replies import load_became, map_sorts
 from onward_app.records.reading.rows import find_opportunity, find_row
 from onward_app.records.writing.ask import (
     AskedAlready,
     keep_ask_draft,
+    keep_reply_for_tomorrow,
     record_ask_answer,
     record_ask_outcome,
     record_ask_sent,
     suspect_discrimination,
     withdraw_suspicion,
 )
+from onward_app.records.writing.replies import record_reply_split
 from onward_app.rooms.ask.actions import (
     check_message,
     message_to_eml,
     repair_message,
     write_draft,
 )
-from onward_app.rooms.ask.forms import AdviceForm, MessageForm
+from onward_app.rooms.ask.forms import AdviceForm, MessageForm, SplitForm
 from onward_app.web.asked import asked_number, number
 from onward_app.web.boxes import read_form
+from onward_app.web.days import find_day_named
 from onward_app.web.replies import redirect_done, request_owner
 
 SORTS = {
@@ -61,6 +76,7 @@ SORTS = {
     "thanks": ("A thank-you", "After an interview, before any outcome. Nothing to answer."),
     "withdrawal": ("A kind withdrawal", "After you have signed elsewhere."),
 }
+INVITES = (LetterKind.INTERVIEW, LetterKind.OFFER)
 REFUSED = (AskState.LATER, AskState.ASKED, AskState.APART)
 
 
@@ -76,6 +92,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "due": list_asks_due(owner, clock.today()),
         "ledger": ledger,
         "replies": list_replies(owner),
+        "choice": READ_OR_KEEP,
         "expected": expected_reply_rate(owner),
         "source": SOURCE,
         "quiet": is_rejection_day(owner, clock.today()),
@@ -196,8 +213,15 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     if ask.sent_on is None or ask.suppressed:
         raise Http404
     letter = find_reply(owner, ask)
+    if letter is not None and not ask.outcome and request.method == "GET" and not request.GET.get("read"):
+        return _unread(request, ask, letter)
+    split = _split_form(request, owner, ask, letter)
+    if "split" in request.POST and split.sentences and split.is_valid():
+        return _split(owner, ask, letter, split)
     kept = {name: getattr(ask, name) for name in ("quote", "reading", "test")}
-    form = read_form(request, AdviceForm, owner=owner, initial=kept)
+    whole = request.method == "POST" and "split" not in request.POST
+    form = read_form(request, AdviceForm, sent=whole, owner=owner, initial=kept)
+    form.known = _list_writers(ask, letter, str(form.data.get("quote", "")))
     if form.is_valid():
         return _advice(owner, ask, form)
     paused = is_paused(to_asked(ask), clock.today())
@@ -206,6 +230,7 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
         "ask": ask,
         "job": ask.opportunity,
         "form": form,
+        "split": split,
         "letter": letter,
         "paused": PAUSED if paused else "",
         "one_rater": ONE_RATER,
@@ -213,6 +238,63 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
         "suggestion": explain_silence(to_asked(ask), clock.today()),
     }
     return render(request, "ask/outcome.html", page)
+
+
+def _split_form(request: HttpRequest, owner: Owner, ask: Ask, letter: Letter | None) -> SplitForm:
+    """The reply by its sentences: of the letter, or of what the person typed."""
+    text = letter.body if letter else ask.quote
+    sent = request.method == "POST" and "split" in request.POST
+    given = {"sentences": cut_reply(text), "writers": _list_writers(ask, letter, text), "before": map_sorts(owner, ask)}
+    return read_form(request, SplitForm, sent=sent, owner=owner, **given)
+
+
+def _list_writers(ask: Ask, letter: Letter | None, text: str) -> tuple[str, ...]:
+    """Names that stand in a reply without being a client's: who wrote it, who was asked, and whom it greets."""
+    return (ask.to_name, letter.sender_name if letter else "", find_greeted(text))
+
+
+def _split(owner: Owner, ask: Ask, letter: Letter | None, form: SplitForm) -> HttpResponse:
+    who = (letter.sender_name if letter else "") or ask.to_name or ask.opportunity.employer
+    key = letter.key if letter else ask.letter
+    quote = " ".join(form.sentences)
+    change = record_reply_split(owner, ask, form.parts(), quote=quote, letter=key, who=who)
+    return redirect_done(reverse("ask:became", args=[ask.pk]), change)
+
+
+@require_GET
+def became(request: HttpRequest, pk: int) -> HttpResponse:
+    """What became of a reply, in three lines; then it is enough."""
+    owner = request_owner(request)
+    ask = find_row(Ask, owner, pk)
+    if ask.outcome != AskOutcome.ADVICE:
+        raise Http404
+    paused = is_paused(to_asked(ask), clock.today())
+    page = {"ask": ask, "job": ask.opportunity, "came": load_became(owner, ask), "paused": PAUSED if paused else ""}
+    return render(request, "ask/became.html", page)
+
+
+def _unread(request: HttpRequest, ask: Ask, letter: Letter) -> HttpResponse:
+    """An answer is opened by choice; only what has a day, or invites, is said before."""
+    page = {
+        "ask": ask,
+        "job": ask.opportunity,
+        "letter": letter,
+        "choice": READ_OR_KEEP,
+        "invites": letter.kind in INVITES,
+        "day": find_day_named(letter),
+        "quiet": is_rejection_day(request_owner(request), clock.today()),
+    }
+    return render(request, "ask/unread.html", page)
+
+
+@require_POST
+def later(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the answer for tomorrow."""
+    owner = request_owner(request)
+    ask = find_row(Ask, owner, pk)
+    if ask.sent_on is None or ask.suppressed:
+        raise Http404
+    return redirect_done(reverse("today:front"), keep_reply_for_tomorrow(owner, ask))
 
 
 def _advice(owner: Owner, ask: Ask, form: AdviceForm) -> HttpResponse:

@@ -14,6 +14,7 @@ from onward.facts import THEIR_NOS
 from onward.notice.message.letter import letter_key
 from onward_app.collect import Reading, collect_mail, take_in_letters
 from onward_app.records.models import Change, Event, Letter, Owner
+from onward_app.records.reading.ask import find_ask_answered_by
 from onward_app.sources import Found, Text, open_source
 
 ODD = re.compile(r"[^\w.\- ]")
@@ -43,10 +44,13 @@ def _put(folder: Path, number: int, file: Any) -> Path:
 
 
 def find_next_address(owner: Owner, key: str) -> str:
-    """The page to open on after one letter was read: the no, the job, or the letter that waits."""
+    """The page to open on after one letter was read: the ask it answers, the no, the job, or the letter that waits."""
     letter = Letter.objects.filter(owner=owner, key=key).first()
     if letter is None:
         return reverse("notice:front")
+    asked = find_ask_answered_by(owner, letter)
+    if asked is not None:
+        return reverse("ask:outcome", args=[asked.pk], query={"read": 1})
     event = Event.objects.of(owner).filter(letter=key, opportunity__stands=True).first()
     if event is not None and event.kind in THEIR_NOS:
         return reverse("recover:no", args=[event.pk])

@@ -1,0 +1,105 @@
+"""Whether a letter answers an ask: by address, subject, thread, name and employer. One sign alone is enough
+only where it is the address that was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onward.facts import LetterKind
+from onward.notice.job.names import is_same_employer
+from onward.notice.job.senders import domain_of, is_shared_domain, registrable_domain
+from onward.notice.job.subjects import skip_reply_prefix
+
+WAITS = timedelta(days=120)  # judgement: later than that it is about something new
+WRITTEN_BACK = frozenset({LetterKind.FEEDBACK, LetterKind.REJECTION, LetterKind.OTHER, LetterKind.OUTREACH})
+SIGNED = 4  # lines at the end of a letter in which its writer's name is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class AskInMail:
+    """An ask as mail knows it. `threads` are the message ids and conversations of its job's letters."""
+
+    id: int
+    job: int
+    sent_on: date
+    employer: str = ""
+    to_name: str = ""
+    to_address: str = ""
+    subject: str = ""
+    threads: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class MaybeAnswer:
+    """A letter that may answer one. A paste without its head has no sender and no day; its end then says who signed."""
+
+    kind: LetterKind
+    on: date | None = None
+    sender: str = ""
+    sender_name: str = ""
+    subject: str = ""
+    threads: frozenset[str] = frozenset()
+    employer: str = ""
+    end: str = ""
+
+
+def find_answered(letter: MaybeAnswer, asks: Iterable[AskInMail]) -> AskInMail | None:
+    """The ask that a letter answers; None when no ask fits, or two of different jobs fit equally well."""
+    fitting = [(len(signs), ask) for ask in asks if answers(letter, ask, signs := set(_signs(letter, ask)))]
+    most = max((number for number, _ in fitting), default=0)
+    best = [ask for number, ask in fitting if number == most]
+    return max(best, key=lambda ask: ask.sent_on) if len({ask.job for ask in best}) == 1 else None
+
+
+def answers(letter: MaybeAnswer, ask: AskInMail, signs: set[str]) -> bool:
+    """Whether these signs are enough for this letter. An invitation or an offer is an answer only where it replies."""
+    if not _is_in_time(letter, ask):
+        return False
+    replies = bool(signs & {"subject", "thread"})
+    if not letter.sender:  # pasted without its head
+        return "name" in signs and (letter.kind is not LetterKind.REJECTION or bool(signs & {"employer", "subject"}))
+    if letter.kind not in WRITTEN_BACK or (letter.kind is LetterKind.REJECTION and letter.on == ask.sent_on):
+        return replies and len(signs) > 1
+    return "address" in signs or len(signs) > 1
+
+
+def _is_in_time(letter: MaybeAnswer, ask: AskInMail) -> bool:
+    return letter.on is None or ask.sent_on <= letter.on <= ask.sent_on + WAITS
+
+
+def _signs(letter: MaybeAnswer, ask: AskInMail) -> Iterator[str]:
+    if letter.sender and letter.sender.casefold() == ask.to_address.casefold():
+        yield "address"
+    if _bare(letter.subject) and _bare(letter.subject) == _bare(ask.subject):
+        yield "subject"
+    if letter.threads & ask.threads:
+        yield "thread"
+    if _is_from(letter, ask.to_name):
+        yield "name"
+    if _is_same_house(letter, ask):
+        yield "employer"
+
+
+def _bare(subject: str) -> str:
+    return " ".join(subject[skip_reply_prefix(subject) :].split()).casefold()
+
+
+def _is_from(letter: MaybeAnswer, name: str) -> bool:
+    """Whether the one who was asked wrote it: the whole name at the head, or the first name where it is signed."""
+    wanted = name.casefold().split()
+    if not wanted:
+        return False
+    if letter.sender_name:
+        return wanted == letter.sender_name.casefold().split()
+    signed = [line for line in letter.end.casefold().splitlines() if line.strip()][-SIGNED:]
+    return any(line.strip(" ,.–—-").split()[:1] == wanted[:1] for line in signed if len(line.split()) <= SIGNED)
+
+
+def _is_same_house(letter: MaybeAnswer, ask: AskInMail) -> bool:
+    if letter.employer and ask.employer and is_same_employer(letter.employer, ask.employer):
+        return True
+    if not letter.sender or not ask.to_address or is_shared_domain(letter.sender):
+        return False
+    return registrable_domain(domain_of(letter.sender)) == registrable_domain(domain_of(ask.to_address))

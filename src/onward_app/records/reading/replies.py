@@ -1,0 +1,119 @@
+"""Which letters answer an ask, so that they are kept, filed with its job, and found; and what became of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from onward.ask.answered import AskInMail, MaybeAnswer, find_answered
+from onward.ask.split import SentenceSort
+from onward.facts import NOS, LetterKind
+from onward.notice.linking.link import PersonDecision
+from onward_app.records.models import Ask, Event, KindWords, Kink, Letter, Owner, Sighting
+
+ADVICE = "advice"
+_LETTER = ("key", "kind", "on", "sender", "sender_name", "subject", "refs", "message_id", "thread", "verdict")
+
+
+def list_asks_in_mail(owner: Owner) -> list[AskInMail]:
+    """Every ask for advice that was sent, as mail knows it."""
+    sent = Ask.objects.of(owner).filter(sort=ADVICE, suppressed=False, opportunity__stands=True).exclude(sent_on=None)
+    rows = list(sent.select_related("opportunity"))
+    threads = _map_threads(owner, [row.opportunity_id for row in rows]) if rows else {}
+    return [_in_mail(row, threads.get(row.opportunity_id, frozenset())) for row in rows]
+
+
+def _in_mail(row: Ask, threads: frozenset[str]) -> AskInMail:
+    assert row.sent_on is not None
+    job = row.opportunity
+    return AskInMail(row.pk, job.pk, row.sent_on, job.employer, row.to_name, row.to_address, row.subject, threads)
+
+
+def _map_threads(owner: Owner, jobs: Iterable[int]) -> dict[int, frozenset[str]]:
+    """The message ids and conversations of the letters of each job."""
+    found: dict[int, set[str]] = defaultdict(set)
+    rows = Letter.objects.filter(owner=owner, opportunity_id__in=jobs)
+    for job, message, thread in rows.values_list("opportunity_id", "message_id", "thread"):
+        found[job or 0] |= {name for name in (message, thread) if name}
+    return {job: frozenset(names) for job, names in found.items()}
+
+
+def to_maybe_answer(row: Letter, *, body: str = "") -> MaybeAnswer:
+    """What is looked at in a letter; its body only where nothing else says who wrote it."""
+    return MaybeAnswer(
+        LetterKind(row.kind),
+        row.on,
+        row.sender,
+        row.sender_name,
+        row.subject,
+        frozenset(filter(None, (*row.refs, row.thread))),
+        row.verdict.get("employer") or "",
+        body,
+    )
+
+
+def map_answers(owner: Owner) -> dict[str, AskInMail]:
+    """The key of each letter that answers an ask, and which. The no itself never does."""
+    asks = list_asks_in_mail(owner)
+    if not asks:
+        return {}
+    nos = set(Event.objects.of(owner).filter(kind__in=NOS).exclude(letter="").values_list("letter", flat=True))
+    since = Q(on=None) | Q(on__gte=min(ask.sent_on for ask in asks))
+    rows = Letter.objects.filter(since, owner=owner, outgoing=False).exclude(key__in=nos).only("pk", *_LETTER)
+    told = [(row, row.body if not row.sender else "") for row in rows.iterator(500)]
+    found = ((row.key, find_answered(to_maybe_answer(row, body=body), asks)) for row, body in told)
+    return {key: ask for key, ask in found if ask is not None}
+
+
+def rule_answers(owner: Owner) -> list[PersonDecision]:
+    """What linking is told of them: they belong to the job of the ask, and what they say is no second no."""
+    found = map_answers(owner)
+    kinds = dict(Letter.objects.filter(owner=owner, key__in=found).values_list("key", "kind"))
+    return [PersonDecision(key, kind=_kind(kinds[key]), opportunity=ask.job, on=None) for key, ask in found.items()]
+
+
+def _kind(kind: str) -> LetterKind | None:
+    """An invitation or an offer stays what it is."""
+    said = LetterKind(kind)
+    if said in (LetterKind.FEEDBACK, LetterKind.INTERVIEW, LetterKind.OFFER, LetterKind.ASSESSMENT):
+        return None
+    return LetterKind.OTHER
+
+
+def kind_words_key(ask: Ask) -> str:
+    """What kind words of a reply are kept under, whether or not its letter is here."""
+    return f"ask-{ask.pk}"
+
+
+@dataclass(frozen=True, slots=True)
+class BecameOfReply:
+    """What a reply came to: strengths and kinks it is evidence for, and kind words."""
+
+    strengths: tuple[Kink, ...]
+    kinks: tuple[Kink, ...]
+    kind: int
+
+
+def load_became(owner: Owner, ask: Ask) -> BecameOfReply:
+    """What became of a reply."""
+    seen = Sighting.objects.of(owner).filter(ask=ask, kink__stands=True).select_related("kink").order_by("pk")
+    rows = list({one.kink_id: one.kink for one in seen}.values())
+    kind = KindWords.objects.of(owner).filter(key=kind_words_key(ask)).count()
+    return BecameOfReply(
+        tuple(row for row in rows if row.strength), tuple(row for row in rows if not row.strength), kind
+    )
+
+
+def map_sorts(owner: Owner, ask: Ask) -> dict[str, tuple[SentenceSort, list[str]]]:
+    """How each sentence was split before, and the kinks it went to."""
+    found = {
+        words.text: (SentenceSort.KIND, list[str]())
+        for words in KindWords.objects.of(owner).filter(key=kind_words_key(ask))
+    }
+    for one in Sighting.objects.of(owner).filter(ask=ask).select_related("kink"):
+        sort = SentenceSort.PRAISE if one.kink.strength else SentenceSort.WORK
+        found.setdefault(one.text, (sort, []))[1].append(str(one.kink_id))
+    return found
