@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0006_no_in_the_evening"),
+        ("records", "0007_letters_set_aside"),
     ]
 
     operations = [
