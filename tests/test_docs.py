@@ -57,7 +57,7 @@ def test_every_printed_field_is_documented() -> None:
     assert [name for name in names if f"`{name}`" not in page] == []
 
 
-@pytest.mark.parametrize("command", ["kinks", "practice"])
+@pytest.mark.parametrize("command", ["kinks", "practice", "pace"])
 def test_every_field_of_a_list_is_documented(command: str) -> None:
     source = (ROOT / "src" / "onward_app" / "cli" / f"{command}.py").read_text(encoding="utf-8")
     keys = [key for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Dict) for key in node.keys]

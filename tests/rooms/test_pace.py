@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -23,6 +24,7 @@ from onward_app.records.reading.pace import (
     list_open_jobs,
     list_silences,
     load_goals,
+    report_pace,
     suggest_points,
 )
 from onward_app.records.reading.recover import count_own_numbers
@@ -201,17 +203,68 @@ def test_the_person_can_say_that_nothing_came(alice: Owner) -> None:
     assert SaidQuiet.objects.count() == 2
 
 
-def test_quiet_and_closed_for_planning_never_close_anything(alice: Owner) -> None:
+def test_quiet_and_carrying_on_never_close_anything(alice: Owner) -> None:
     row = a_job(alice)
     record_mail_read(alice, date(2026, 11, 16))
     assert told(alice).silence.quiet
     later = "2026-12-28T09:00"
     record_mail_read(alice, date(2026, 12, 28))
     page = page_of(alice, later)
-    assert "closed for planning" in page
-    assert "they may still write" in page
+    assert '<span class="chip">carry on</span>' in page
+    assert "Carry on as if they won’t answer; they still might." in page
     row.refresh_from_db()
     assert row.ended == ""
+
+
+def test_one_sent_today_is_not_given_up_however_many_are_silent(alice: Owner) -> None:
+    for n in range(30):
+        a_job(alice, f"Clinic {n}", kind="applied")
+    record_mail_read(alice, date(2026, 11, 16))
+    with clock.fixed(NOW):
+        fresh, _ = add_job(alice, employer="Fresh", role="Therapist", on=date(2026, 11, 16))
+        found = {one.row.pk: one.silence for one in list_silences(alice, list_open_jobs(alice), clock.today())}
+    assert sum(one.plan_closed for one in found.values()) == 30
+    assert (found[fresh.pk].quiet_on, found[fresh.pk].plan_closed) == (date(2026, 11, 30), False)
+
+
+def test_a_chance_falls_from_day_to_day_and_never_in_a_jump(alice: Owner) -> None:
+    """It fell from all to .22 of itself from the thirteenth day to the fourteenth."""
+    row = a_job(alice, kind="final")
+    chances = []
+    for day in range(3, 24):
+        record_mail_read(alice, date(2026, 11, day))
+        with clock.fixed(f"2026-11-{day:02}T09:00"):
+            chances.append(report_pace(alice, clock.today(), wish=50).odds.each[0])
+    assert row.pk
+    assert all(0 < before - after < 0.04 for before, after in pairwise(chances))
+
+
+def test_silent_applications_count_as_much_as_those_closed_by_hand(alice: Owner, bob: Owner) -> None:
+    """Five met and 45 silent made one offer in three of what 45 closed made one in eight."""
+    record_mail_read(alice, date(2026, 11, 16))
+    record_mail_read(bob, date(2026, 11, 16))
+    chances = {}
+    for owner in (alice, bob):
+        for n in range(20):
+            row = a_job(owner, f"Place {n}", kind="interview" if n < 2 else "applied", on=date(2026, 10, 9))
+            with clock.fixed(NOW):
+                if n >= 2 and owner == bob:
+                    add_event(owner, row, kind="closed", on=date(2026, 11, 15))
+        with clock.fixed(NOW):
+            fresh, _ = add_job(owner, employer="Fresh", role="Therapist", on=date(2026, 11, 16))
+            told = report_pace(owner, clock.today(), wish=50)
+        chances[owner.pk] = told.odds.each[told.rows.index(fresh)]
+    assert chances[alice.pk] == pytest.approx(chances[bob.pk], rel=0.15)
+
+
+def test_through_an_agency_more_is_heard_and_more_comes_of_it(alice: Owner) -> None:
+    with clock.fixed(NOW):
+        cold, _ = add_job(alice, employer="Cold", role="Therapist", on=date(2026, 11, 10))
+        warm, _ = add_job(alice, employer="Warm", role="Therapist", on=date(2026, 11, 10), agency="Bright Staffing")
+        told = report_pace(alice, clock.today(), wish=50)
+    found = {one.row.pk: one.silence.chance for one in told.silences}
+    assert found[warm.pk] > found[cold.pk]
+    assert told.odds.each[told.rows.index(warm)] > 2 * told.odds.each[told.rows.index(cold)]
 
 
 def test_a_promised_date_restarts_the_clock(alice: Owner) -> None:
@@ -268,13 +321,13 @@ def test_good_news_is_when_it_speaks(alice: Owner) -> None:
 def test_the_pace_that_a_wished_for_chance_needs_stands_beside_the_chances(alice: Owner) -> None:
     a_job(alice)
     page = page_of(alice)
-    assert re.search(r"<p>About one in two takes \d+ tailored applications? a week", page)
+    assert re.search(r"<p>For about one in two by 14 February 2027 it takes \d+ tailored applications? a week", page)
     assert '<a href="/pace/?wish=90#chances">90 in 100</a>' in page
     assert "?wish=50" not in page
     with clock.fixed(NOW):
         more = flat(door(alice).get("/pace/?wish=90"))
         odd = flat(door(alice).get("/pace/?wish=101"))
-    assert "More applications alone don’t get there" in more
+    assert "More applications alone don’t get to about nine in ten by 14 February 2027" in more
     assert "?wish=50" in more
     assert "?wish=50" not in odd
 

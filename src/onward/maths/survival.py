@@ -1,14 +1,12 @@
-"""Waiting: how long an answer takes, whether it still comes, and what a person's own waits say about that."""
+"""Waiting: how long an answer takes, and whether it still comes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import erfc, log, sqrt
 
-from onward.maths.proportion import Beta
-
-_LONGEST = 3660  # ten years of days: beyond it nobody waits
+LONGEST_WAIT = 3660  # ten years of days: beyond it nobody waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Wait:
 
     def first_day(self, share: float) -> int:
         """The first whole day on which the chance of still hearing is at most `share`; 3660 when that is never."""
-        low, high = 0, _LONGEST
+        low, high = 0, LONGEST_WAIT
         while low < high:
             middle = (low + high) // 2
             if self.still(middle) <= share:
@@ -49,34 +47,14 @@ class Wait:
                 low = middle + 1
         return low
 
-    def learned(self, waits: Iterable[Waited], *, strength: float = 10.0) -> tuple[Wait, Beta]:
-        """This model with `hears` updated by the person's own waits, and the belief behind it.
-
-        The prior is a Beta with mean `hears` and weight `strength`. Who heard counts one. A silence of t days is
-        censored: it counts as the part of a miss, (1−π)F / (1−πF) with F = 1 − S(t), whose likelihood has the same
-        slope at π; nothing on day 0, nearly one after months.
-        """
-        belief = _hears(self, tuple(waits), strength)
-        return Wait(belief.mean, self.median, self.spread), belief
-
-
-def _hears(model: Wait, waits: tuple[Waited, ...], strength: float) -> Beta:
-    prior = Beta(max(model.hears * strength, 1e-6), max((1 - model.hears) * strength, 1e-6))
-    heard = sum(1 for wait in waits if wait.heard)
-    come_in = [1 - model.unheard(wait.days) for wait in waits if not wait.heard]
-    belief = prior
-    for _ in range(60):
-        hears = belief.mean
-        belief = prior.updated(heard, sum((1 - hears) * part / (1 - hears * part) for part in come_in))
-    return belief
-
 
 @dataclass(frozen=True, slots=True)
 class Waited:
-    """One wait of the person: `days` until an answer came (`heard`), or so far."""
+    """One wait of the person: `days` until an answer came (`heard`), or so far; it began so many days `ago`."""
 
     days: float
     heard: bool
+    ago: int = 0
 
 
 def kaplan_meier(waits: Sequence[Waited]) -> tuple[tuple[float, float], ...]:

@@ -2,65 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-from numpy.typing import NDArray
-
-from onward.facts import STAGES, Stage
-from onward.maths.proportion import Beta, Interval
-from onward.maths.survival import Wait
-from onward.wording.counts import count_noun, say_about, say_between, say_one_in
+from onward.maths.proportion import Interval
+from onward.pace.doors import (
+    JobChance,
+    Nones,
+    expect_none,
+    group_doors,
+    join_doors,
+    open_doors,
+    range_of_effective,
+    range_of_none,
+    weekly_doors,
+)
+from onward.pace.stage_rates import NEXT, Rates, StageRecord, believe_rates
+from onward.wording.counts import count_noun, say_about, say_between
 from onward.wording.days import say_day
 
-# The share that moves on from each stage. Evidence §12: p(interview | cold application) Beta(1, 14) [51][52] and
-# p(offer | interview) Beta(2, 8) = .2 [53], here split in two steps of strength 10. The rest is judgement, labelled so.
-MOVES_ON: dict[Stage, Beta] = {
-    Stage.LEAD: Beta(5, 5),  # judgement
-    Stage.APPLIED: Beta(1, 14),
-    Stage.SCREEN: Beta(5, 5),  # judgement
-    Stage.INTERVIEW: Beta(5, 5),  # with FINAL: .5 x .4 = .2
-    Stage.FINAL: Beta(4, 6),
-    Stage.VERBAL: Beta(9.2, 0.8),  # to signed .92, judgement: no good base rate exists
-    Stage.WRITTEN: Beta(9.7, 0.3),  # judgement
-}
-NEXT: dict[Stage, Stage] = {
-    Stage.LEAD: Stage.APPLIED,
-    Stage.APPLIED: Stage.INTERVIEW,
-    Stage.SCREEN: Stage.INTERVIEW,
-    Stage.INTERVIEW: Stage.FINAL,
-    Stage.FINAL: Stage.VERBAL,
-    Stage.VERBAL: Stage.SIGNED,
-    Stage.WRITTEN: Stage.SIGNED,
-}
-# Median days from a stage to signed, around a mean process of 23.8 days (US 2017 [58]); the split is judgement.
-DAYS_LEFT: dict[Stage, float] = {
-    Stage.LEAD: 45,
-    Stage.APPLIED: 38,
-    Stage.SCREEN: 28,
-    Stage.INTERVIEW: 20,
-    Stage.FINAL: 12,
-    Stage.VERBAL: 7,
-    Stage.WRITTEN: 4,
-}
-DAYS_SPREAD = 0.6  # judgement
-WARM = 3.0  # a referral counts this often, capped; evidence §12 [50], shrunk
-PERSON = 0.5  # shared person effect: standard deviation on the log-odds; judgement
 MOST_A_WEEK = 15  # no target above it (evidence §4)
 WISHES = (50, 80, 90)  # chances in 100 to ask the pace for; the first until the person asks for another
-DRAWS = 4000
 SOURCE = "From published averages and judgement where there are none, updated by your own counts. It promises no date."
-
-
-@dataclass(frozen=True, slots=True)
-class JobChance:
-    """One open opportunity: its stage, whether it is through a person, and the share that silence leaves of it."""
-
-    stage: Stage
-    warm: bool = False
-    still: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,112 +41,63 @@ class Odds:
 
 
 @dataclass(frozen=True, slots=True)
-class StageRecord:
-    """The person's own counts: for each stage (moved on, ended there)."""
+class PaceNeeded:
+    """The fewest applications a week that reach the wish, sent cold or through people; None when 15 don't."""
 
-    moved: Mapping[Stage, tuple[int, int]] = field(default_factory=dict)
-
-    def belief(self, stage: Stage) -> Beta:
-        """The labelled prior updated by the person's counts."""
-        return MOVES_ON[stage].updated(*self.moved.get(stage, (0, 0)))
-
-
-def find_rated_stage(stage: Stage) -> Stage:
-    """The stage whose figures count for this one: itself, or where nobody has any for it the nearest before it."""
-    if stage.rank >= Stage.SIGNED.rank:
-        return stage
-    return next((before for before in reversed(STAGES[: stage.rank + 1]) if before in MOVES_ON), Stage.LEAD)
+    wish: float
+    a_week: int | None
+    through_people: int | None
+    words: str
 
 
 def odds(
-    chances: Sequence[JobChance],
-    *,
-    on: date,
-    by: date,
-    record: StageRecord,
-    rng: np.random.Generator,
-    a_week: float = 0.0,
+    chances: Sequence[JobChance], record: StageRecord, *, on: date, by: date, a_week: float = 0.0, warm: bool = False
 ) -> Odds:
     """The chance of at least one signed offer by a date, with `a_week` tailored applications a week from now on.
 
-    Every draw has its own conversion rates and its own person effect, shared by all opportunities, so that outcomes
-    hang together; the range is over the draws.
+    All opportunities share the person's rates, so that outcomes hang together. The mean is exact, by convolution; the
+    range is over 512 points spread evenly over what isn't known of the rates. There are no random numbers.
+
+    >>> from onward.facts import Stage
+    >>> open_ = [JobChance(Stage.FINAL), JobChance(Stage.APPLIED, still=0.4)]
+    >>> told = odds(open_, StageRecord(), on=date(2026, 3, 2), by=date(2026, 6, 1))
+    >>> print(f"{told.mean:.2f}, from {told.interval.low:.2f} to {told.interval.high:.2f}")
+    0.38, from 0.14 to 0.62
     """
-    rates = _rates(record, rng)
-    none = np.ones(DRAWS)
-    for chance in chances:
-        none *= 1 - np.minimum(1.0, _ever(chance, rates) * _in_time(chance.stage, (by - on).days))
-    for days in _weeks(on, by):
-        none *= (1 - _ever(JobChance(Stage.APPLIED), rates) * _in_time(Stage.APPLIED, days)) ** a_week
-    some = 1 - none
-    low, high = (float(x) for x in np.quantile(some, (0.1, 0.9)))
-    mean, within = float(some.mean()), Interval(low, high)
-    ever = [_ever(chance, rates) for chance in chances]
-    each = tuple(float(draws.mean()) for draws in ever)
-    return Odds(mean, within, by, len(chances), _words(mean, within, by=by, n=len(chances)), each, _spread(ever))
+    rates, days, doors = believe_rates(record), (by - on).days, group_doors(chances)
+    nones = open_doors(doors, days=days)
+    if a_week:
+        nones = join_doors(nones, weekly_doors(days=days, warm=warm), times=a_week)
+    mean, within = 1.0, Interval(1.0, 1.0)
+    if not _is_signed(chances):
+        none = range_of_none(rates, nones)
+        mean, within = max(0.0, 1 - expect_none(rates, nones)), Interval(1 - none.high, 1 - none.low)
+    each = tuple(min(1.0, one.still) * rates.signed.get(one.step, 1.0) for one in chances)
+    words = _words(mean, within, by=by, n=len(chances))
+    return Odds(mean, within, by, len(chances), words, each, range_of_effective(rates, doors))
 
 
-def _spread(ever: Sequence[NDArray[np.float64]]) -> Interval | None:
-    """1 / Σw² of the chances in each draw, where w are their shares."""
-    if not ever:
-        return None
-    drawn = np.array(ever)
-    effective = drawn.sum(axis=0) ** 2 / (drawn**2).sum(axis=0)
-    low, high = (float(x) for x in np.quantile(effective, (0.1, 0.9)))
-    return Interval(low, high)
+def pace_for(wish: float, chances: Sequence[JobChance], record: StageRecord, *, on: date, by: date) -> PaceNeeded:
+    """The least pace with which the mean chance reaches `wish`, with applications sent cold and through people."""
+    rates, days = believe_rates(record), (by - on).days
+    nones = open_doors(group_doors(chances), days=days)
+    cold, warm = (_least_pace(wish, rates, nones, weekly_doors(days=days, warm=warm)) for warm in (False, True))
+    if _is_signed(chances):
+        cold = warm = 0
+    return PaceNeeded(wish, cold, warm, _pace_words(wish, cold, warm, by=by))
 
 
-def pace_for(
-    wish: float, chances: Sequence[JobChance], *, on: date, by: date, record: StageRecord, seed: int
-) -> tuple[int | None, str]:
-    """The least tailored applications a week with which the mean chance reaches `wish`; None when 15 don't."""
-    for a_week in range(MOST_A_WEEK + 1):
-        rng = np.random.default_rng(seed)
-        if odds(chances, on=on, by=by, record=record, rng=rng, a_week=a_week).mean >= wish:
-            return a_week, _pace_words(a_week, wish)
-    return (
-        None,
-        _NOT_BY_NUMBERS,
-    )
+def _least_pace(wish: float, rates: Rates, nones: Nones, weekly: Nones) -> int | None:
+    low, high = 0, MOST_A_WEEK + 1
+    while low < high:
+        middle = (low + high) // 2
+        enough = 1 - expect_none(rates, join_doors(nones, weekly, times=middle)) >= wish
+        low, high = (low, middle) if enough else (middle + 1, high)
+    return low if low <= MOST_A_WEEK else None
 
 
-_NOT_BY_NUMBERS = "More applications alone don’t get there by that day. A later day, or people you know, may."
-
-
-def _rates(record: StageRecord, rng: np.random.Generator) -> dict[Stage, NDArray[np.float64]]:
-    person = rng.normal(0.0, PERSON, DRAWS)
-    return {stage: _shift(rng.beta(b.a, b.b, DRAWS), person) for stage in MOVES_ON for b in (record.belief(stage),)}
-
-
-def _shift(rate: NDArray[np.float64], person: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The rate moved by the person effect on the log-odds."""
-    odds_of = np.exp(person) * rate
-    return np.asarray(odds_of / (1 - rate + odds_of))
-
-
-def _ever(chance: JobChance, rates: Mapping[Stage, NDArray[np.float64]]) -> NDArray[np.float64]:
-    """The chance of ever being signed, in each draw."""
-    stage = find_rated_stage(chance.stage)
-    if stage not in NEXT:
-        return np.ones(DRAWS)
-    result = np.full(DRAWS, chance.still)
-    while stage in NEXT:
-        lift = WARM if chance.warm and stage is Stage.APPLIED else 1.0
-        result = result * np.minimum(1.0, rates[stage] * lift)
-        stage = NEXT[stage]
-    return result
-
-
-def _in_time(stage: Stage, days: int) -> float:
-    """The share of processes that are through in that many days."""
-    if stage.rank >= Stage.SIGNED.rank:
-        return 1.0
-    return 1 - Wait(1.0, DAYS_LEFT[find_rated_stage(stage)], DAYS_SPREAD).unheard(days)
-
-
-def _weeks(on: date, by: date) -> range:
-    """Days left to applications sent at the end of each whole week from now."""
-    return range((by - on).days - 7, 0, -7)
+def _is_signed(chances: Sequence[JobChance]) -> bool:
+    return any(one.step[0] not in NEXT for one in chances)
 
 
 def _words(mean: float, within: Interval, *, by: date, n: int) -> str:
@@ -192,7 +107,12 @@ def _words(mean: float, within: Interval, *, by: date, n: int) -> str:
     )
 
 
-def _pace_words(a_week: int, wish: float) -> str:
-    if not a_week:
-        return f"What is open already reaches {say_about(wish)}. Keep going until it’s signed."
-    return f"About {say_one_in(wish)} takes {count_noun(a_week, 'tailored application')} a week; fewer through people."
+def _pace_words(wish: float, cold: int | None, warm: int | None, *, by: date) -> str:
+    there = f"{say_about(wish)} by {say_day(by)}"
+    if cold == 0:
+        return f"What is open already reaches {there}. Keep going until it’s signed."
+    if cold is not None:
+        people = f", or {warm} a week through people" if warm else ""
+        return f"For {there} it takes {count_noun(cold, 'tailored application')} a week{people}."
+    instead = f"Through people, {warm} a week would." if warm else "A later day, or people you know, may."
+    return f"More applications alone don’t get to {there}. {instead}"

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from onward.facts import Stage
 from onward.maths.proportion import Interval
-from onward.maths.survival import Wait, Waited
+from onward.pace.own_waits import OwnWait
+from onward.pace.situations import Situation, find_situation
+from onward.pace.waiting_curve import Curve, learn_curve
 from onward.wording.counts import say_about, say_between
 from onward.wording.days import capitalize_first, say_day, say_duration
 
-# Assumptions, evidence §10 [C]: share that ever hears, median days, spread. Public ghosting figures are per person.
-AFTER_APPLICATION = Wait(0.35, 10, 1.0)
-AFTER_INTERVIEW = Wait(0.60, 7, 0.8)
-AFTER_FINAL = Wait(0.75, 7, 0.8)  # the upper end of the range for interviews
 QUIET_DAYS = 14
+FLOOR_DAYS = 14  # nothing is closed for planning before, however dark the past
 PLAN_CLOSED = 0.10
 CHECK_AFTER = 10  # days, when no date was promised
 CHECK_BUSINESS_DAYS = (3, 5)  # after a promised date
 SECOND_CHECK = 7  # days after the first, at least
 MOST_CHECKS = 2
+CARRY_ON = "Carry on as if they won’t answer; they still might."
 SOURCE = (
-    "The chances come from assumed waits (no published figure is good enough to build on), updated by your own. "
+    "After a form the chances begin with the waits of two people (781 applications), after a conversation with "
+    "assumed ones, because no published figure is good enough to build on; your own waits move them. "
     "The range is what they leave open."
 )
 
@@ -41,13 +42,24 @@ class CountedBy(StrEnum):
 class EmployerWait:
     """One open opportunity: `since` is the last day something happened, `promised` the day they named, if any.
 
-    `checks` are the days on which the person asked where things stand.
+    `checks` are the days on which the person asked where things stand; `through` says that a person stands in between.
     """
 
     stage: Stage
     since: date
     promised: date | None = None
     checks: tuple[date, ...] = ()
+    through: bool = False
+
+    @property
+    def situation(self) -> Situation:
+        """The situation it waits in."""
+        return find_situation(self.stage, through=self.through)
+
+    @property
+    def named(self) -> date | None:
+        """The day they named, unless something happened after it."""
+        return self.promised if self.promised and self.promised >= self.since else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,35 +79,52 @@ class Check:
 class Silence:
     """How quiet it is. `days` counts only to `counted_to`, the day `counted_by` vouches for.
 
-    `chance` is that of still hearing, `within` its 80 % range and `own` the number of the person's own waits behind it;
     `quiet` and `plan_closed` are for planning: nothing is ever marked as a no.
     """
 
     days: int
     counted_to: date | None
     counted_by: CountedBy
-    chance: float
-    within: Interval
-    own: int
-    quiet: bool
+    chance: float  # of still hearing
     quiet_on: date
-    plan_closed: bool
     plan_closed_on: date
     check: Check
-    words: str
+    curve: Curve = field(repr=False)
+    named: date | None = None
+
+    @property
+    def within(self) -> Interval:
+        """The 80 % range of the chance."""
+        return self.curve.range(self.days)
+
+    @property
+    def left(self) -> float:
+        """What silence leaves of the chance of an answer: 1 on the first day."""
+        return self.curve.left(self.days)
+
+    @property
+    def own(self) -> int:
+        """How many of the person's own waits are behind the chance."""
+        return self.curve.own
+
+    @property
+    def quiet(self) -> bool:
+        """Whether it is so long that a look at it is in order."""
+        return self.counted_to is not None and self.counted_to >= self.quiet_on
+
+    @property
+    def plan_closed(self) -> bool:
+        """Whether to carry on as if they won't answer."""
+        return self.counted_to is not None and self.counted_to >= self.plan_closed_on
+
+    @property
+    def words(self) -> str:
+        """Days, who counted them, and from the day it is quiet what to expect."""
+        return _words(self)
 
     def check_due(self, on: date) -> bool:
         """Whether a status check is in order: not while what was read last doesn't reach to its day."""
         return self.check.due(min(on, self.counted_to or on))
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """A waiting curve, the 80 % range of the share that hears at all, and how many own waits taught it."""
-
-    wait: Wait
-    hears: Interval
-    own: int
 
 
 def measure_silence(
@@ -104,42 +133,23 @@ def measure_silence(
     on: date,
     read_to: date | None,
     said_on: date | None = None,
-    waits: Iterable[Waited] = (),
+    waits: Iterable[OwnWait] = (),
     learned: Curve | None = None,
 ) -> Silence:
     """Where one opportunity stands on its waiting curve, counted to the day mail was read or the person said so.
 
     The curve is `learned` when it is given, as for many jobs that share one, and else the one that `waits` make.
     """
-    learned = learned or learn_curve(waiting.stage, waits)
+    curve = learned or learn_curve(waiting.situation, waits)
     counted_to, by = count_silence_to(on=on, read_to=read_to, said_on=said_on)
     start = find_clock_start(waiting)
     days = max(0, (counted_to - start).days) if counted_to else 0
-    wait = learned.wait
-    closed_on = start + timedelta(days=wait.first_day(PLAN_CLOSED))
-    quiet_on = min(start + timedelta(days=QUIET_DAYS), closed_on)
-    ends = (replace(wait, hears=share).still(days) for share in (learned.hears.low, learned.hears.high))
-    told = Silence(
-        days, counted_to, by, wait.still(days), Interval(*ends), learned.own,
-        quiet=counted_to is not None and counted_to >= quiet_on, quiet_on=quiet_on,
-        plan_closed=counted_to is not None and counted_to >= closed_on, plan_closed_on=closed_on,
-        check=plan_status_check(waiting, on=on), words="",
+    return Silence(
+        days, counted_to, by, curve.still(days),
+        quiet_on=start + timedelta(days=QUIET_DAYS),
+        plan_closed_on=start + timedelta(days=max(FLOOR_DAYS, curve.first_day(PLAN_CLOSED))),
+        check=plan_status_check(waiting, on=on), curve=curve, named=waiting.named,
     )  # fmt: skip
-    return replace(told, words=_words(told, waiting))
-
-
-def learn_curve(stage: Stage, waits: Iterable[Waited]) -> Curve:
-    """How long an answer takes after a stage: the labelled prior, updated by the person's own waits."""
-    own = tuple(waits)
-    wait, hears = prior_wait(stage).learned(own)
-    return Curve(wait, hears.interval(), len(own))
-
-
-def prior_wait(stage: Stage) -> Wait:
-    """The labelled prior of how long an answer takes after a stage."""
-    if stage.rank >= Stage.FINAL.rank:
-        return AFTER_FINAL
-    return AFTER_INTERVIEW if stage.rank >= Stage.SCREEN.rank else AFTER_APPLICATION
 
 
 def find_clock_start(waiting: EmployerWait) -> date:
@@ -183,32 +193,33 @@ def add_business_days(day: date, count: int) -> date:
 
 
 def _first(waiting: EmployerWait) -> tuple[date, date]:
-    if waiting.promised and waiting.promised >= waiting.since:
-        soon, late = (add_business_days(waiting.promised, n) for n in CHECK_BUSINESS_DAYS)
+    if waiting.named:
+        soon, late = (add_business_days(waiting.named, n) for n in CHECK_BUSINESS_DAYS)
         return soon, late
     day = waiting.since + timedelta(days=CHECK_AFTER)
     return day, day + timedelta(days=7)
 
 
-def _words(told: Silence, waiting: EmployerWait) -> str:
+def _words(told: Silence) -> str:
     if told.counted_to is None:
         return "Mail hasn’t been read and you haven’t said, so the silence isn’t counted yet."
     who = "mail was last read" if told.counted_by is CountedBy.MAIL else "you last said so"
-    said = f"{_days(told, waiting)}, counted to {say_day(told.counted_to)}, when {who}."
+    said = f"{_days(told)}, counted to {say_day(told.counted_to)}, when {who}."
     if not told.quiet:
         return said
-    plan = " Plan as if closed; they may still write." if told.plan_closed else ""
+    plan = f" {CARRY_ON}" if told.plan_closed else ""
     return f"{said}{plan} Waits as long as this one still end in an answer: {_chance(told)}."
 
 
-def _days(told: Silence, waiting: EmployerWait) -> str:
-    named = waiting.promised if waiting.promised and waiting.promised >= waiting.since else None
-    if not told.days:
-        return f"They named {say_day(named)}, so it isn’t silence before" if named else "No day without news yet"
-    return f"{capitalize_first(say_duration(told.days))} {'past the day they named' if named else 'without news'}"
+def _days(told: Silence) -> str:
+    if told.days:
+        since = "past the day they named" if told.named else "without news"
+        return f"{capitalize_first(say_duration(told.days))} {since}"
+    named = f"They named {say_day(told.named)}, so it isn’t silence before" if told.named else ""
+    return named or "No day without news yet"
 
 
 def _chance(told: Silence) -> str:
     """“about one in five, between 9 and 30 in 100, from assumed waits and 6 of your own”."""
     own = f" and {told.own:,} of your own" if told.own else ""
-    return f"{say_about(told.chance)}, {say_between(told.within)}, from assumed waits{own}"
+    return f"{say_about(told.chance)}, {say_between(told.within)}, from {told.curve.begins_with}{own}"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onward import __version__
-from onward_app.cli import debrief, jobs, kinks, practice, reading, today
+from onward_app.cli import debrief, jobs, kinks, pace, practice, reading, today
 from onward_app.cli.say import say
 
 app = typer.Typer(
@@ -55,6 +55,7 @@ jobs.add_to(app)
 debrief.add_to(app)
 kinks.add_to(app)
 practice.add_to(app)
+pace.add_to(app)
 today.add_to(app)
 
 

@@ -39,37 +39,6 @@ def test_who_surely_hears_always_still_may() -> None:
     assert Wait(0, 7, 0.8).first_day(0.1) == 0
 
 
-def test_a_silence_of_no_days_says_nothing_and_one_of_a_year_nearly_all() -> None:
-    fresh, _ = AFTER_INTERVIEW.learned([Waited(0, heard=False)] * 5)
-    old, belief = AFTER_INTERVIEW.learned([Waited(365, heard=False)] * 5)
-    assert fresh.hears == pytest.approx(0.6)
-    assert old.hears == pytest.approx(6 / 15, abs=0.002)
-    assert belief.mean == old.hears
-
-
-def test_who_heard_counts_one() -> None:
-    learned, _ = AFTER_INTERVIEW.learned([Waited(3, heard=True), Waited(30, heard=True)])
-    assert learned.hears == pytest.approx(8 / 12)
-
-
-def test_the_update_is_where_the_posterior_of_the_censored_waits_is_steepest_in_balance() -> None:
-    """The score of prior and likelihood at the answer is that of the Beta it is matched with."""
-    waits = [Waited(5, heard=True), Waited(9, heard=False), Waited(2, heard=False)]
-    learned, belief = AFTER_INTERVIEW.learned(waits)
-    pi = learned.hears
-    censored = sum(f / (1 - pi * f) for f in (1 - AFTER_INTERVIEW.unheard(d) for d in (9, 2)))
-    assert (belief.a - 7) == pytest.approx(0)
-    assert (belief.b - 4) / (1 - pi) == pytest.approx(censored)
-
-
-@given(WAITS)
-def test_learning_stays_a_chance_and_only_silence_lowers_it(waits: list[Waited]) -> None:
-    learned, _ = AFTER_INTERVIEW.learned(waits)
-    assert 0 < learned.hears < 1
-    more, _ = AFTER_INTERVIEW.learned([*waits, Waited(40, heard=False)])
-    assert more.hears < learned.hears
-
-
 @given(st.floats(0.05, 0.95), st.floats(1, 60), st.floats(0.2, 2), st.floats(0, 300), st.floats(0, 50))
 def test_more_silence_never_raises_the_chance(
     hears: float, median: float, spread: float, day: float, more: float

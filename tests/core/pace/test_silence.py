@@ -11,18 +11,25 @@ from hypothesis import strategies as st
 
 from onward.facts import Stage
 from onward.maths.survival import Waited
+from onward.pace.own_waits import OwnWait
 from onward.pace.silence import (
+    CARRY_ON,
     CountedBy,
     EmployerWait,
     add_business_days,
     count_silence_to,
-    learn_curve,
     measure_silence,
     plan_status_check,
 )
+from onward.pace.situations import find_situation
+from onward.pace.waiting_curve import learn_curve
 
 SINCE = date(2026, 3, 2)  # a Monday
 INTERVIEW = EmployerWait(Stage.INTERVIEW, SINCE)
+
+
+def own(days: int, *, heard: bool, stage: Stage = Stage.INTERVIEW) -> OwnWait:
+    return OwnWait(find_situation(stage), Waited(days, heard, ago=days))
 
 
 def day(n: int) -> date:
@@ -48,21 +55,39 @@ def test_unread_mail_counts_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stage", "quiet", "closed"),
-    [(Stage.INTERVIEW, 14, 23), (Stage.SCREEN, 14, 23), (Stage.FINAL, 14, 30), (Stage.APPLIED, 14, 23)],
+    ("stage", "closed"), [(Stage.INTERVIEW, 37), (Stage.SCREEN, 37), (Stage.FINAL, 53), (Stage.APPLIED, 24)]
 )
-def test_quiet_at_fourteen_days_and_closed_for_planning_at_one_in_ten(stage: Stage, quiet: int, closed: int) -> None:
-    now = measure_silence(EmployerWait(stage, SINCE), on=day(60), read_to=day(60))
-    assert (now.quiet_on, now.plan_closed_on) == (day(quiet), day(closed))
-    assert "Plan as if closed; they may still write." in now.words
+def test_quiet_at_fourteen_days_and_carried_on_without_at_one_in_ten(stage: Stage, closed: int) -> None:
+    now = measure_silence(EmployerWait(stage, SINCE), on=day(90), read_to=day(90))
+    assert (now.quiet_on, now.plan_closed_on) == (day(14), day(closed))
+    before, then = (
+        measure_silence(EmployerWait(stage, SINCE), on=day(n), read_to=day(n)) for n in (closed - 1, closed)
+    )
+    assert then.chance <= 0.10 < before.chance
+    assert (before.plan_closed, then.plan_closed) == (False, True)
+    assert "Carry on as if they won’t answer; they still might." in then.words
+    assert CARRY_ON not in before.words
     assert "rejected" not in now.words
 
 
-def test_quiet_comes_earlier_when_the_own_waits_close_earlier() -> None:
-    silent = [Waited(200, heard=False)] * 60
-    now = measure_silence(EmployerWait(Stage.APPLIED, SINCE), on=day(9), read_to=day(9), waits=silent)
-    assert now.plan_closed_on < day(14)
-    assert now.quiet_on == now.plan_closed_on
+def test_nothing_is_quiet_or_given_up_before_fourteen_days_however_dark_the_past() -> None:
+    """Thirty silent applications and one sent today: it read “No day without news yet. Plan as if closed”."""
+    silent = [own(200, heard=False, stage=Stage.APPLIED)] * 30
+    for days in range(14):
+        now = measure_silence(EmployerWait(Stage.APPLIED, SINCE), on=day(days), read_to=day(days), waits=silent)
+        assert now.chance < 0.10
+        assert not now.quiet
+        assert not now.plan_closed
+        assert (now.quiet_on, now.plan_closed_on) == (day(14), day(14))
+        assert "arry on" not in now.words
+    assert measure_silence(EmployerWait(Stage.APPLIED, SINCE), on=day(14), read_to=day(14), waits=silent).plan_closed
+
+
+def test_nothing_is_given_up_before_the_day_they_named() -> None:
+    silent = [own(200, heard=False)] * 30
+    promised = measure_silence(replace(INTERVIEW, promised=day(40)), on=day(39), read_to=day(39), waits=silent)
+    assert (promised.days, promised.quiet, promised.plan_closed) == (0, False, False)
+    assert promised.plan_closed_on == day(54)
 
 
 def test_a_promised_date_restarts_the_clock() -> None:
@@ -96,15 +121,15 @@ def test_checks_from_before_the_last_news_no_longer_count() -> None:
 
 
 def test_a_chance_comes_with_its_range_and_the_waits_behind_it() -> None:
-    """S(14) is .193 (median 7, σ = .8), so .6S/(.4 + .6S) is .225; Beta(6, 4) leaves π between .40 and .79."""
     now = measure_silence(INTERVIEW, on=day(14), read_to=day(14))
     assert now.words == (
         "14 days without news, counted to 16 March 2026, when mail was last read. Waits as long as this one still end "
-        "in an answer: about one in five, between 11 and 42 in 100, from assumed waits."
+        "in an answer: about one in four, between 1 and 67 in 100, from assumed waits."
     )
-    own = measure_silence(INTERVIEW, on=day(14), read_to=day(14), waits=[Waited(5, heard=True)] * 12)
-    assert "from assumed waits and 12 of your own." in own.words
-    assert own.within.low > now.within.low
+    taught = measure_silence(INTERVIEW, on=day(14), read_to=day(14), waits=[own(5, heard=True)] * 12)
+    assert "from assumed waits and 12 of your own." in taught.words
+    form = measure_silence(EmployerWait(Stage.APPLIED, SINCE), on=day(14), read_to=day(14))
+    assert form.words.endswith("from the waits of two people.")
 
 
 def test_before_a_named_day_nothing_is_silence_and_after_it_the_days_are_past_it() -> None:
@@ -135,12 +160,19 @@ def test_it_never_counts_past_today_or_past_what_is_vouched_for(read: int, said:
 
 
 def test_a_curve_that_many_jobs_share_says_the_same_as_their_waits() -> None:
-    waits = [Waited(days, heard=days < 20) for days in (3, 9, 12, 30, 45)]
     for stage in (Stage.APPLIED, Stage.INTERVIEW, Stage.FINAL):
+        waits = [own(days, heard=days < 20, stage=stage) for days in (3, 9, 12, 30, 45)]
         one = EmployerWait(stage, day(1))
-        shared = measure_silence(one, on=day(20), read_to=day(20), learned=learn_curve(stage, waits))
+        shared = measure_silence(one, on=day(20), read_to=day(20), learned=learn_curve(one.situation, waits))
         assert shared == measure_silence(one, on=day(20), read_to=day(20), waits=waits)
         assert shared != measure_silence(one, on=day(20), read_to=day(20))
+
+
+def test_a_clock_set_back_and_a_day_to_come_count_no_silence() -> None:
+    back = measure_silence(INTERVIEW, on=day(-5), read_to=day(20), said_on=day(30))
+    assert (back.days, back.counted_to, back.quiet) == (0, day(-5), False)
+    ahead = measure_silence(EmployerWait(Stage.INTERVIEW, day(30)), on=day(10), read_to=day(10))
+    assert (ahead.days, ahead.quiet, ahead.left) == (0, False, 1)
 
 
 def test_a_check_whose_day_has_come_is_fine_now() -> None:

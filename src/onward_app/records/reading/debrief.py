@@ -16,7 +16,6 @@ from onward.debrief.screens import Entry, Screen, Script
 from onward.debrief.script import DebriefSetting, draw_lesson, list_screens
 from onward.debrief.sittings import SittingTimes
 from onward.facts import NOS, TALKS, Stage
-from onward.pace.silence import prior_wait
 from onward_app import clock
 from onward_app.records.facts import to_event, to_sitting
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner, Sitting
@@ -143,7 +142,7 @@ def list_forecasts(owner: Owner) -> list[InterviewForecast]:
 def _left_by_silence(owner: Owner, jobs: Sequence[Opportunity]) -> dict[int, float]:
     """Of jobs that are carried on as if they won't answer: what silence leaves of the chance, P(still hears) / P(hears)."""
     silent = [one for one in list_silences(owner, jobs, clock.today()) if one.silence.plan_closed] if jobs else []
-    return {one.row.pk: one.silence.chance / prior_wait(Stage(one.row.stage)).hears for one in silent}
+    return {one.row.pk: one.silence.left for one in silent}
 
 
 def choose_counting(rows: Iterable[InterviewForecast]) -> list[Forecast]:

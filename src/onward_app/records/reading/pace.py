@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-
-import numpy as np
+from functools import cache, partial
 
 from onward.facts import AWAITED, NOS, OFFER_NEWS, Stage, stages_from
 from onward.pace.coast import CoastGuard, GoodNews, describe_after_signing, propose_coast_guard
 from onward.pace.concentration import POINTS, Spread, measure_concentration
-from onward.pace.odds import JobChance, Odds, StageRecord, odds, pace_for
+from onward.pace.doors import JobChance
+from onward.pace.odds import Odds, PaceNeeded, odds, pace_for
 from onward.pace.own_rates import count_own_record
 from onward.pace.own_waits import list_own_waits
-from onward.pace.silence import Curve, EmployerWait, Silence, count_silence_to, learn_curve, measure_silence
+from onward.pace.silence import EmployerWait, Silence, count_silence_to, measure_silence
+from onward.pace.situations import Situation
+from onward.pace.stage_rates import StageRecord
 from onward.pace.tight import Tight, judge_tight_spot
+from onward.pace.waiting_curve import Curve, learn_curve
 from onward.pace.week import Goals, Week, plan_week
 from onward_app.records.models import Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
 from onward_app.records.reading.recover import count_own_numbers, find_jobs_met, load_search
@@ -24,7 +26,6 @@ from onward_app.records.reading.rows import list_events, list_open_opportunities
 
 AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
 FIELDS = 30  # jobs that a page offers a form for; the rest is one tap away
-SEED = 20  # the same records give the same figures
 GOALS = ("tailored", "contacts", "practice")
 
 
@@ -43,6 +44,17 @@ class HopeSpread:
     row: Hope | None
     points: dict[int, int]
     spread: Spread
+
+
+@dataclass(frozen=True, slots=True)
+class PaceReport:
+    """The open jobs: how quiet each is, how hope is spread, the chance of an offer, and the pace that a wish needs."""
+
+    rows: list[Opportunity]
+    silences: list[JobSilence]
+    hopes: HopeSpread
+    odds: Odds
+    needed: PaceNeeded
 
 
 def list_open_jobs(owner: Owner) -> list[Opportunity]:
@@ -89,32 +101,36 @@ def spread_hopes(owner: Owner, rows: Sequence[Opportunity], chances: Sequence[fl
 
 def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[JobSilence]:
     """How quiet each waiting job is, counted to the day mail was read or the person said so; quietest last."""
-    curves = _curves(owner)
-    checks = _checks(owner)
     said = _said(owner)
+    curves = _curves(owner, said, on)
+    checks = _checks(owner)
     found = []
     for row in rows:
         since = max((day for day in (row.heard_on, row.stage_on, row.first_on) if day), default=None)
         if since is None or row.stage not in AWAITED:
             continue
-        waiting = EmployerWait(Stage(row.stage), since, row.promised_on, tuple(checks.get(row.pk, ())))
-        said_on = max((day for day in (said.get(None), said.get(row.pk)) if day), default=None)
-        to, _ = count_silence_to(on=on, read_to=owner.mail_read_on, said_on=said_on)
-        learned = curves(waiting.stage, to)
+        asked = tuple(checks.get(row.pk, ()))
+        waiting = EmployerWait(Stage(row.stage), since, row.promised_on, asked, is_through_person(row))
+        learned, said_on = curves(waiting.situation), said(row.pk)
         told = measure_silence(waiting, on=on, read_to=owner.mail_read_on, said_on=said_on, learned=learned)
         found.append(JobSilence(row, told))
     return sorted(found, key=lambda one: (one.silence.plan_closed, not one.silence.check_due(on), -one.silence.days))
 
 
-def _curves(owner: Owner) -> Callable[[Stage, date | None], Curve]:
-    """The waiting curve after a stage. Jobs share a few of them, and each is learned once, from every job there is."""
-    facts = load_opportunities(owner, list_opportunities(owner))
+def is_through_person(row: Opportunity) -> bool:
+    """Whether somebody stands in between, who looks after it."""
+    return bool(row.agency)
 
-    @cache
-    def learned(stage: Stage, counted_to: date | None) -> Curve:
-        return learn_curve(stage, list_own_waits(facts, stage=stage, counted_to=counted_to))
 
-    return learned
+def _curves(owner: Owner, said: Callable[[int], date | None], on: date) -> Callable[[Situation], Curve]:
+    """The waiting curve of a situation. Jobs share a few of them, and each is learned once, from every job there is."""
+    rows = list(list_opportunities(owner))
+    ends = {row.pk: count_silence_to(on=on, read_to=owner.mail_read_on, said_on=said(row.pk))[0] for row in rows}
+    through = {row.pk for row in rows if is_through_person(row)}
+    waits = list_own_waits(
+        load_opportunities(owner, rows), on=on, counted_to={pk: end for pk, end in ends.items() if end}, through=through
+    )
+    return cache(partial(learn_curve, waits=waits))
 
 
 def _checks(owner: Owner) -> dict[int, list[date]]:
@@ -124,9 +140,12 @@ def _checks(owner: Owner) -> dict[int, list[date]]:
     return found
 
 
-def _said(owner: Owner) -> dict[int | None, date]:
-    """The last day the person said “nothing heard”, of all (None) or of one job."""
-    return {said.opportunity_id: said.on for said in SaidQuiet.objects.of(owner).order_by("on", "id")}
+def _said(owner: Owner) -> Callable[[int], date | None]:
+    """The last day the person said “nothing heard”, of all or of one job."""
+    days: dict[int | None, date] = {}
+    for said in SaidQuiet.objects.of(owner).order_by("on", "id"):
+        days[said.opportunity_id] = said.on
+    return lambda pk: max((day for day in (days.get(None), days.get(pk)) if day), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,26 +157,35 @@ class OpenChances:
 
 
 def load_chances(owner: Owner, rows: Sequence[Opportunity], silences: Iterable[JobSilence]) -> OpenChances:
-    """What is open, with what silence leaves of it, beside the person's own counts."""
-    still = {one.row.pk: _left(one) for one in silences}
-    jobs = tuple(JobChance(Stage(row.stage), still=still.get(row.pk, 1.0)) for row in rows)
-    return OpenChances(jobs, count_own_record(load_opportunities(owner, list_opportunities(owner))))
+    """What is open, with what silence leaves of it, and the person's own counts: a silent job is in them in parts."""
+    left = {one.row.pk: one.silence.left for one in silences}
+    every = list(list_opportunities(owner))
+    through = {row.pk for row in every if is_through_person(row)}
+    _, interviewed = find_jobs_met(owner)
+    record = count_own_record(load_opportunities(owner, every), still=left, met=interviewed, through=through)
+    return OpenChances(
+        tuple(JobChance(Stage(row.stage), row.pk in through, left.get(row.pk, 1.0)) for row in rows), record
+    )
 
 
 def offer_odds(open_: OpenChances, on: date) -> Odds:
     """The chance of a signed offer in the next months, and of each open job ever being signed."""
-    return odds(open_.jobs, on=on, by=on + AHEAD, record=open_.record, rng=np.random.default_rng(SEED))
+    return odds(open_.jobs, open_.record, on=on, by=on + AHEAD)
 
 
-def describe_needed_pace(open_: OpenChances, on: date, *, wish: int) -> str:
+def find_needed_pace(open_: OpenChances, on: date, *, wish: int) -> PaceNeeded:
     """What pace a wished-for chance (in 100) of a signed offer in the next months needs."""
-    _, words = pace_for(wish / 100, open_.jobs, on=on, by=on + AHEAD, record=open_.record, seed=SEED)
-    return words
+    return pace_for(wish / 100, open_.jobs, open_.record, on=on, by=on + AHEAD)
 
 
-def _left(one: JobSilence) -> float:
-    """What silence leaves of a chance: nothing is taken while it isn't quiet yet."""
-    return one.silence.chance if one.silence.quiet else 1.0
+def report_pace(owner: Owner, on: date, *, wish: int) -> PaceReport:
+    """What the page on pace shows of the open jobs."""
+    rows = list_open_jobs(owner)
+    silences = list_silences(owner, rows, on)
+    open_ = load_chances(owner, rows, silences)
+    chances = offer_odds(open_, on)
+    needed = find_needed_pace(open_, on, wish=wish)
+    return PaceReport(rows, silences, spread_hopes(owner, rows, chances.each), chances, needed)
 
 
 def find_silent_jobs(owner: Owner, on: date) -> set[int]:

@@ -10,7 +10,7 @@ from onward.pace.odds import WISHES
 from onward.pace.status_check import write_status_check
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.ask import draft_details, find_recipient
-from onward_app.records.reading.pace import OpenChances, describe_needed_pace, list_silences
+from onward_app.records.reading.pace import OpenChances, find_needed_pace, list_silences
 
 NOT_WAITING = "Nothing is waiting for an answer here."
 
@@ -18,7 +18,7 @@ NOT_WAITING = "Nothing is waiting for an answer here."
 def tell_needed_pace(open_: OpenChances, on: date, *, wish: int | None) -> dict[str, Any]:
     """What pace the wished-for chance needs (the first of them until another is asked for), and the other wishes."""
     wish = wish if wish in WISHES else WISHES[0]
-    return {"needed": describe_needed_pace(open_, on, wish=wish), "wishes": [one for one in WISHES if one != wish]}
+    return {"needed": find_needed_pace(open_, on, wish=wish).words, "wishes": [one for one in WISHES if one != wish]}
 
 
 def prepare_status_check(owner: Owner, row: Opportunity, on: date) -> dict[str, Any]:

@@ -1,0 +1,77 @@
+"""Whether the range for the number of replies in the coming month holds: the randomized probability integral transform.
+
+On a day, what Onward believes gives the distribution of the number of answers that come within 30 days to all that is
+silent. Below which share of it did the true number fall? If the ranges are right, these shares are spread evenly. For a
+whole number the share is a range, from P(fewer) to P(as many or fewer); instead of drawing a point in it, the range is
+spread over the shares, which is the mean of all draws.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from benchmarks.waits.forecasts import Forecasts
+from benchmarks.waits.people import AHEAD, Application
+
+from onward.maths.proportion import beta_tail
+from onward.maths.wait_belief import WaitBelief
+from onward.maths.wait_grid import grid_around
+
+EVERY = 7  # days
+FIRST = 14
+FIFTHS = 5
+LEAST_WEIGHT = 1e-4
+
+
+def place_replies(person: Sequence[Application], forecasts: Forecasts) -> Iterator[tuple[float, float]]:
+    """For every seventh day the range of shares in which the number of replies of the next 30 days fell."""
+    first, last = min(one.sent for one in person), min(one.until for one in person) - AHEAD
+    for day in range(first + FIRST, last + 1, EVERY):
+        silent = [one for one in person if one.sent <= day and not one.heard_by(day)]
+        if silent:
+            replies = sum(one.heard_by(day + AHEAD) for one in silent)
+            ages = Counter(day - one.sent for one in silent)
+            belief = forecasts.belief(day)
+            yield (count_below(belief, ages, replies - 1), count_below(belief, ages, replies))
+
+
+def count_below(belief: WaitBelief, ages: Counter[int], most: int) -> float:
+    """P(at most so many replies): over what is believed, each with a binomial of the right mean and variance."""
+    if most < 0:
+        return 0.0
+    grid, total, below = grid_around(belief.prior), 0.0, 0.0
+    ends = [(grid.unheard(age), grid.unheard(age + AHEAD), count) for age, count in ages.items()]
+    for share, shape, weight in belief.points:
+        if weight > LEAST_WEIGHT:
+            soon = [(_soon(share, now[shape], then[shape]), count) for now, then, count in ends]
+            below += weight * _binomial_below(soon, most)
+            total += weight
+    return below / total
+
+
+def _soon(share: float, now: float, then: float) -> float:
+    return share * (now - then) / (1 - share + share * now)
+
+
+def _binomial_below(chances: Sequence[tuple[float, int]], most: int) -> float:
+    mean = sum(count * chance for chance, count in chances)
+    square = sum(count * chance * chance for chance, count in chances)
+    if mean < 1e-9:
+        return 1.0
+    chance, tries = square / mean, mean * mean / square
+    return 1.0 if most >= tries else beta_tail(tries - most, most + 1, 1 - chance)
+
+
+def cover(shares: Sequence[tuple[float, float]], low: float, high: float) -> float:
+    """How much of the transform lies between two shares."""
+    parts = [
+        (min(high, end) - max(low, start)) / (end - start) if end > start else float(low <= start < high)
+        for start, end in shares
+    ]
+    return sum(max(0.0, part) for part in parts) / len(parts)
+
+
+def spread_over_fifths(shares: Sequence[tuple[float, float]]) -> list[float]:
+    """How much of it lies in each fifth: five times .2 when the ranges are right."""
+    return [round(cover(shares, place / FIFTHS, (place + 1) / FIFTHS), 3) for place in range(FIFTHS)]

@@ -1,0 +1,98 @@
+"""`onward pace`: hope and how it is spread, how quiet each open job is, and the chances, as the page shows them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onward_app.cli.say import say
+
+if TYPE_CHECKING:
+    from onward.pace.silence import Silence
+    from onward_app.records.models import Opportunity
+    from onward_app.records.reading.pace import PaceReport
+
+NOT_TONIGHT = "Figures can wait. Today is for people who make you smile; --anyway shows them."
+
+
+def pace(
+    as_json: Annotated[bool, typer.Option("--json", help="One object.")] = False,
+    wish: Annotated[int, typer.Option(help="The chance, in 100, to say the needed pace for.", min=1, max=99)] = 50,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Also on the day of a no.")] = False,
+) -> None:
+    """List the open jobs with how quiet it is, how hope is spread, and the chance of a signed offer."""
+    from onward_app.cli.owner import command_line_owner
+
+    me = command_line_owner()
+    from onward_app import clock
+    from onward_app.records.reading.pace import report_pace
+    from onward_app.records.reading.recover import is_rejection_day
+
+    today = clock.today()
+    told = report_pace(me, today, wish=wish)
+    if as_json:
+        sys.stdout.write(json.dumps(_told(told), indent=1) + "\n")
+    elif is_rejection_day(me, today) and not anyway:
+        say(NOT_TONIGHT)
+    else:
+        _say(told)
+
+
+def _say(told: PaceReport) -> None:
+    if not told.rows:
+        say("Nothing is open yet.")
+        return
+    say(told.hopes.spread.words)
+    for one in told.silences:
+        say(f"{one.row.pk:5}  {one.row.title}: {one.silence.words}")
+    say(told.odds.words)
+    say(told.needed.words)
+
+
+def _told(told: PaceReport) -> dict[str, Any]:
+    """Everything as JSON; what isn't known is null."""
+    silences = {one.row.pk: one.silence for one in told.silences}
+    within = told.odds.interval
+    return {
+        "effective_opportunities": _rounded(told.hopes.spread.hope) or None,
+        "hope": {str(pk): points for pk, points in told.hopes.points.items()},
+        "opportunities": [_job(row, silences.get(row.pk)) for row in told.rows],
+        "odds": {
+            "by": told.odds.by.isoformat(),
+            "chance": _rounded(told.odds.mean),
+            "low": _rounded(within.low),
+            "high": _rounded(within.high),
+        },
+        "pace_for": {
+            "wish": told.needed.wish,
+            "a_week": told.needed.a_week,
+            "through_people": told.needed.through_people,
+            "words": told.needed.words,
+        },
+    }
+
+
+def _job(row: Opportunity, silence: Silence | None) -> dict[str, Any]:
+    """One open job; a lead waits for nobody."""
+    return {
+        "id": row.pk,
+        "silent_days": silence.days if silence else None,
+        "counted_to": silence.counted_to.isoformat() if silence and silence.counted_to else None,
+        "still_hear": _rounded(silence.chance) if silence else None,
+        "low": _rounded(silence.within.low) if silence else None,
+        "high": _rounded(silence.within.high) if silence else None,
+        "quiet_on": silence.quiet_on.isoformat() if silence else None,
+        "plan_closed_on": silence.plan_closed_on.isoformat() if silence else None,
+    }
+
+
+def _rounded(value: float) -> float:
+    return round(value, 4)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command of this module."""
+    app.command()(pace)
