@@ -1,7 +1,14 @@
-"""When a card comes again: the tables of docs/practice.md, from the schedule itself. `python benchmarks/spacing.py`."""
+"""When a card comes again: the figures of docs/practice.md, from the schedule itself.
+
+    python benchmarks/spacing.py
+
+One JSON object a line: each clear answer without an interview; then, for interviews so many days ahead, on which days a
+card comes, how often it would come without one, and the chance that it is recalled on the day.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -12,7 +19,7 @@ from onward.practice.schedule import CardState, find_due_day, new_state, recall_
 START = date(2026, 1, 1)
 CARD = Card(1, "?", ("a", "b", "c"), "say_aloud", datetime.combine(START, time(18), UTC))
 CLEAR, PARTLY = frozenset({0, 1, 2}), frozenset({0, 1})
-WAITS = (5, 7, 10, 14, 21, 30)  # days from the first answer to the interview
+WAITS = (5, 7, 10, 14, 21, 30, 60)  # days from the first answer to the interview
 
 
 def answered(state: CardState, day: date, met: frozenset[int]) -> CardState:
@@ -29,45 +36,39 @@ def path(met: frozenset[int], times: int) -> Iterator[tuple[int, int, CardState]
         day = find_due_day(state)
 
 
-def before(interview: int) -> list[int]:
-    """Days of the answers, all clear, up to an interview so many days after the first."""
-    on = START + timedelta(days=interview)
+def before(days_ahead: int, met: frozenset[int] = CLEAR, *, bent: bool = True) -> tuple[list[int], float]:
+    """Days of the answers up to an interview so many days after the first, and the chance to recall it on that day."""
+    on = START + timedelta(days=days_ahead)
     state, day, days = new_state(CARD), START, []
     while day < on:
         days.append((day - START).days)
-        state = answered(state, day, CLEAR)
-        day = find_due_day(state, interview=on)
-    return days
+        state = answered(state, day, met)
+        day = find_due_day(state, interview=on if bent else None)
+    return days, recall_chance(state, datetime.combine(on, time(18), UTC))
 
 
-def table() -> list[str]:
-    """Without an interview: day of each clear answer, how long it holds, and whether that is learned."""
-    rows = ["| answer | on day | holds about | learned |", "|---|---|---|---|"]
+def lines() -> Iterator[dict[str, object]]:
+    """Every line that is printed."""
     for number, day, state in path(CLEAR, 6):
-        said = "yes" if check_learned(state).yes else "no"
-        rows.append(f"| {number} | {day} | {state.stability or 0:.0f} days | {said} |")
-    return rows
-
-
-def bent() -> list[str]:
-    """With an interview: on which days a card comes that is answered clearly each time."""
-    rows = ["| interview on day | it comes on day | the last one is |", "|---|---|---|"]
-    for wait in WAITS:
-        days = before(wait)
-        rows.append(f"| {wait} | {', '.join(map(str, days))} | {wait - days[-1]} before |")
-    return rows
-
-
-def after_a_pause() -> str:
-    """What is left after 60 days of a card that is just learned."""
+        yield {
+            "answer": number, "on_day": day, "holds_days": round(state.stability or 0), "learned": check_learned(state).yes,
+        }  # fmt: skip
+    for met, said in ((CLEAR, "clear"), (PARTLY, "partly")):
+        for wait in WAITS:
+            days, recall = before(wait, met)
+            yield {
+                "interview_on_day": wait, "answers": said, "comes_on_days": days, "times": len(days),
+                "times_without": len(before(wait, met, bent=False)[0]), "recall_on_the_day": round(recall, 3),
+            }  # fmt: skip
     state = next(state for _, _, state in path(CLEAR, 10) if (state.stability or 0) >= STABLE_DAYS)
     left = recall_chance(state, (state.reviewed or CARD.made) + timedelta(days=60))
-    return f"A card that holds {state.stability or 0:.0f} days would still be had after 60 days about {100 * left:.0f} times in 100."
+    yield {"holds_days": round(state.stability or 0), "after_days": 60, "recall": round(left, 3)}
 
 
 def main() -> None:
-    """Print all of it."""
-    print("\n".join([*table(), "", *bent(), "", after_a_pause()]))
+    """Print one JSON object a line."""
+    for line in lines():
+        print(json.dumps(line))
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from onward.debrief.transcript import read_transcript_text as read_transcript_text
     from onward.facts import Event as Event
     from onward.facts import fold_events as fold_events
-    from onward.kinks.gone import KinkOccasion as KinkOccasion
+    from onward.kinks.occasions import KinkOccasion as KinkOccasion
     from onward.kinks.gone import kink_verdict as kink_verdict
     from onward.notice.linking.link import link_letters as link_letters
     from onward.notice.linking.link import to_letter_facts as to_letter_facts
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 _FRONT = {
     "DraftDetails": "ask.draft",
     "Event": "facts",
-    "KinkOccasion": "kinks.gone",
+    "KinkOccasion": "kinks.occasions",
     "Now": "today",
     "check_wording": "ask.check",
     "find_client_details": "wording.client_details",

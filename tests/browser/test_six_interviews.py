@@ -1,8 +1,8 @@
 """Six interviews over four months in a real browser, with a clock that stands where it is put.
 
-One kink is suspected, confirmed by a feedback, practiced to learned, likely gone after eight clean chances, and comes
-back. Every number on the pages stands beside a computation that never calls onward: binomial sums, scipy's Beta, and the
-fsrs library itself on the answers that were given here.
+One kink is suspected, confirmed by a feedback, practiced to learned, clean eight times in three interviews, which are not
+eight interviews, and happens again. Every number on the pages stands beside a computation that never calls onward: a
+hidden state followed with numpy, scipy's Beta, and the fsrs library itself on the answers that were given here.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from math import comb, floor
+from math import floor
 from pathlib import Path
+from typing import Any
 
 import fsrs
+import numpy as np
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from scipy.stats import beta
@@ -29,10 +31,10 @@ EMPLOYERS = (
 # What each debrief after the first says of the kink: what came of it, and how often there was a chance.
 REPLIES = (("A clean chance", "Twice", 2), ("A clean chance", "Three times", 3), ("A clean chance", "Three times", 3),
            ("No chance", "", 0), ("It happened", "", 1))  # fmt: skip
-STATES = ("working on it", "improving", "likely gone", "likely gone", "came back")
+STATE = "working on it"
 ADVICE = "Keep your answers shorter; two minutes at most."
 KINK = "Length"
-BELOW = 0.25
+OFTEN, SELDOM = 0.25 + 0.75 * (np.arange(15) + 0.5) / 15, 0.2 * (np.arange(5) + 0.5) / 5
 SIGNED_UP = date(2026, 2, 20)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 WORDS = {word: n for n, word in enumerate(_NUMBERS, 1)}
@@ -43,6 +45,7 @@ class Own:
     """What the test itself knows: chances in order (True where it happened), who was met, and every practice answer."""
 
     chances: list[bool] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)  # the second and third chance of one interview count less
     interviews_with_chance: int = 0
     debriefed_since: int = 0
     practiced: dict[str, list[datetime]] = field(default_factory=dict)
@@ -63,15 +66,20 @@ class Own:
     def practices(self) -> int:
         return sum(map(len, self.practiced.values()))
 
-    def p_gone(self) -> float:
-        """P(rate < 1/4) under Beta(1 + seen, 1 + clean), as a binomial tail: no incomplete beta function in it."""
-        n = len(self.chances) + 1
-        return sum(comb(n, j) * BELOW**j * (1 - BELOW) ** (n - j) for j in range(self.seen + 1, n + 1))
-
-    def p_improving(self) -> float:
-        """The same with every practice (all were clean) at half weight, and all of them at most the real chances."""
-        weight = min(0.5, len(self.chances) / self.practices) if self.practices else 0.0
-        return float(beta(1 + self.seen, 1 + self.clean + weight * self.practices).cdf(BELOW))
+    def p_rare(self) -> float:
+        """P(rare now): twenty rates, fifteen of them often and five seldom, with a few moves between the two."""
+        belief = np.concatenate([np.full(15, 0.7 / 15), np.full(5, 0.3 / 5)])
+        rates = np.concatenate([OFTEN, SELDOM])
+        for n, (happened, weight) in enumerate(zip(self.chances, self.weights, strict=True)):
+            often, seldom = belief[:15].sum(), belief[15:].sum()
+            if n:
+                back, leave = 0.02 * weight, 0.005 * weight
+                belief = np.concatenate(
+                    [belief[:15] * (1 - leave) + seldom * back / 15, belief[15:] * (1 - back) + often * leave / 5]
+                )
+            belief = belief * (rates if happened else 1 - rates) ** weight
+            belief = belief / belief.sum()
+        return float(belief[15:].sum())
 
     def card(self, question: str) -> fsrs.Card:
         """The card as the fsrs library has it after the answers given here; all were clear."""
@@ -114,11 +122,14 @@ def test_one_kink_over_six_interviews(window: Visit) -> None:
         note_an_interview(window, number)
         debrief(window, number, came, times)
         own.chances += [*([False] * (count - 1)), came == "It happened"] if count else []
+        own.weights += [n / (1 + 0.3 * (n - 1)) - (n - 1) / (1 + 0.3 * max(n - 2, 0)) for n in range(1, count + 1)]
         own.interviews_with_chance += bool(count)
         own.debriefed_since += 1
-        the_numbers_are_right(page, own, STATES[number - 1])
+        the_numbers_are_right(page, own)
 
-    expect(page.get_by_role("main")).to_contain_text("Learned. Right on")  # learned, and it came back: both are shown
+    expect(page.get_by_role("main")).to_contain_text(
+        "Learned. Right on"
+    )  # learned, and it happened again: both are shown
     the_line_of_time_tells_it(page)
     what_to_fix_first_has_it_again(page, own)
     the_command_line_says_the_same(window, own)
@@ -280,27 +291,22 @@ def lead(page: Page, words: str) -> None:
     expect(page.get_by_role("main").locator("p.lead")).to_contain_text(words)
 
 
-def the_numbers_are_right(page: Page, own: Own, state: str) -> None:
+def the_numbers_are_right(page: Page, own: Own) -> None:
     the_kink(page)
-    chips(page, "confirmed", state)
-    chances, p_gone, p_improving = len(own.chances), own.p_gone(), own.p_improving()
+    chips(page, "confirmed", STATE)
+    chances, p_rare = len(own.chances), own.p_rare()
     counts = f"Seen in {own.seen} of {chances} chances" if own.seen else f"Not seen in {chances} of {chances} chances."
     lead(page, counts)
-    assert (state == "likely gone") == (p_gone >= 0.9 and chances >= 3)
-    assert (state in ("improving", "likely gone")) == (chances >= 3 and not own.seen and p_improving >= 0.7)
-    if state == "improving":
-        more = next(n for n in range(1, 99) if beta(1 + own.seen, 1 + own.clean + n).cdf(BELOW) >= 0.9)
-        lead(page, f"{more} more clean chance")
+    assert p_rare < 0.907
     page.get_by_text("The figures").click()
     said = definitions(page.get_by_role("main").locator("dl.figures"))
     assert numbers(said["Real chances since practice began"]) == [chances, own.seen]
     assert numbers(said["Clean in a row, up to the last"]) == [own.clean_in_a_row]
     low, high = (round(100 * x) for x in beta(1 + own.seen, 1 + own.clean).ppf([0.1, 0.9]))
     assert numbers(said["The true rate may be"])[:2] == [low, high]
-    assert numbers(said["Chance that it is below one in four"])[0] == floor(100 * p_gone)
-    assert numbers(said["Chance that it is below one in four"])[2] == chances
-    assert numbers(said["The same with practice"])[0] == floor(100 * p_improving)
-    assert numbers(said["The same with practice"])[2] == own.practices
+    assert numbers(said["Chance that it is rare now"])[0] == floor(100 * p_rare)
+    assert numbers(said["Chance that it is rare now"])[2] == chances
+    assert numbers(said["Practice"])[0] == own.practices
     assert numbers(said["Interviews without a debrief"]) == [0]
     it_is_learned_by_the_cards_alone(page, own)
 
@@ -322,7 +328,7 @@ def the_line_of_time_tells_it(page: Page) -> None:
     items = page.get_by_role("main").locator("ol.line > li").all_inner_texts()
     turns = [
         "I went on for five minutes", "Now suspected.", "Practice began.", ADVICE.rstrip("."), "Now confirmed.",
-        "Now improving.", "Now likely gone.", "It happened.", "It came back.",
+        "It happened.",
     ]  # fmt: skip
     places = [next(n for n, item in enumerate(items) if turn in item) for turn in turns]
     assert places == sorted(places)
@@ -330,22 +336,23 @@ def the_line_of_time_tells_it(page: Page) -> None:
     assert days == sorted(days)
     clean = [day for day, item in zip(days, items, strict=True) if "A clean chance." in item]
     assert clean == [INTERVIEWS[1]] * 2 + [INTERVIEWS[2]] * 3 + [INTERVIEWS[3]] * 3
-    assert days[places[-2]] == days[places[-1]] == INTERVIEWS[5]
+    assert days[places[-1]] == INTERVIEWS[5]
 
 
 def what_to_fix_first_has_it_again(page: Page, own: Own) -> None:
-    """Its three factors: the mean of the belief, the share of interviews with a chance, and the mark of the kind."""
+    """Its factors: the mean of the belief with the sighting from before at half, the share of interviews, and the marks."""
     rail(page, "Kinks")
     expect(page.get_by_role("heading", name="What to fix first")).to_be_visible()
     said = definitions(page.get_by_role("main").locator("ol dl"))
-    rate_is(said["Still happens"], hits=own.seen, of=len(own.chances))
-    rate_is(said["Has a chance"], hits=own.interviews_with_chance, of=own.debriefed_since)
+    rate_is(said["Still happens"], belief=beta(1 + own.seen + 0.5, 1 + own.clean), of=len(own.chances) + 1)
+    hits, of = own.interviews_with_chance + 1, own.debriefed_since + 1
+    rate_is(said["Has a chance"], belief=beta(1 + hits, 1 + of - hits), of=of)
+    assert "confirmed, so it counts whole" in said["Known"]
     assert "2 of 3" in said["Costs"]
 
 
-def rate_is(words: str, *, hits: int, of: int) -> None:
-    """“about one in six, between 4 and 38 in 100, from 11 …”: mean, middle 80 % and n, from a flat prior."""
-    belief = beta(1 + hits, 1 + of - hits)
+def rate_is(words: str, *, belief: Any, of: int) -> None:
+    """“about one in six, between 4 and 38 in 100, from 11 …”: mean, middle 80 % and n."""
     assert sayable(words) == pytest.approx(belief.mean(), abs=0.05)
     low, high = (round(100 * x) for x in belief.ppf([0.1, 0.9]))
     assert numbers(words.partition("between")[2]) == [low, high, 100, of]
@@ -362,12 +369,11 @@ def the_command_line_says_the_same(window: Visit, own: Own) -> None:
     told = run(window.house.home, window.house.moment, "kinks", "--json")
     assert told.returncode == 0, told.stderr
     one = next(row for row in json.loads(told.stdout) if row["name"] == KINK)
-    assert (one["status"], one["state"], one["fix"], one["interviews"]) == ("confirmed", "came back", 1, 1)
+    assert (one["status"], one["state"], one["fix"], one["interviews"]) == ("confirmed", STATE, 1, 1)
     verdict = one["verdict"]
     assert (verdict["chances"], verdict["seen"], verdict["practices"]) == (len(own.chances), own.seen, own.practices)
-    assert verdict["p_gone"] == pytest.approx(own.p_gone(), abs=1e-4)
-    assert verdict["p_improving"] == pytest.approx(own.p_improving(), abs=1e-4)
-    assert verdict["came_back_on"] == INTERVIEWS[5].isoformat()
+    assert verdict["p_rare"] == pytest.approx(own.p_rare(), abs=1e-4)
+    assert (verdict["p_less_often"], verdict["came_back_on"]) == (None, None)
 
 
 def definitions(of: Locator) -> dict[str, str]:

@@ -26,6 +26,7 @@ from onward_app.records.models import (
     Sighting,
 )
 from onward_app.records.reading.kinks import rank_kinks, report_kink, report_kinks
+from onward_app.records.writing.debrief import finish_debrief
 from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.kinks import add_sighting, merge_kinks
 from onward_app.records.writing.undo import undo_change
@@ -225,12 +226,14 @@ def test_a_chance_that_was_noted_wrongly_can_be_corrected(alice: Owner, client: 
     [
         ("", "working on it", "No real chance yet since practice began."),
         ("cc", "working on it", "Not seen in 2 of 2 chances."),
-        ("cccc", "improving", "Not seen in 4 of 4 chances."),
+        ("cccc", "working on it", "Not seen in 4 of 4 chances."),
         ("ccccccc", "improving", "Not seen in 7 of 7 chances."),
-        ("cccccccc", "likely gone", "Not seen in 8 of 8 chances."),
+        ("cccccccc", "rare now", "Rare now: not seen in 8 of 8; it may still come up."),
         ("ccccccccx", "came back", "Seen in 1 of 9 chances."),
         ("ccccccccxcc", "came back", "Seen in 1 of 11 chances, clean in the last 2."),
-        ("ccccccccxccccc", "likely gone", "Seen in 1 of 14 chances, clean in the last 5."),
+        ("ccccccccxccccc", "came back", "Seen in 1 of 14 chances, clean in the last 5."),
+        ("ccccccccxccccccc", "rare now", "Rare now: seen in 1 of 16, not in the last 7; it may still come up."),
+        ("xxxx" + "c" * 16, "rare now", "Rare now: seen in 4 of 20, not in the last 16; it may still come up."),
     ],
 )
 def test_the_page_leads_with_counts_and_says_where_it_is(
@@ -244,10 +247,10 @@ def test_the_page_leads_with_counts_and_says_where_it_is(
 
 
 def test_a_figure_just_short_of_the_limit_does_not_read_as_reached(alice: Owner, client: Client) -> None:
-    assert "89 in 100 by 7 real chances alone" in page(client, f"/kinks/{kink(alice, 'ccccccc').pk}/")
+    assert "90 in 100 by 7 real chances; “rare now” from 92.5" in page(client, f"/kinks/{kink(alice, 'ccccccc').pk}/")
 
 
-def test_what_to_fix_first_shows_its_three_factors_for_two_at_most(alice: Owner, client: Client) -> None:
+def test_what_to_fix_first_shows_its_factors_for_two_at_most(alice: Owner, client: Client) -> None:
     kink(alice, "xxc", cost=3)
     kink(alice, "c", name="Story", kind="story", cost=2)
     kink(alice, "", name="Asking", kind="asking", cost=1)
@@ -324,7 +327,7 @@ def test_a_kind_of_ones_own_is_asked_about_in_the_debrief(alice: Owner, client: 
 
 
 def test_the_command_line_lists_what_the_pages_show(alice: Owner, monkeypatch: pytest.MonkeyPatch) -> None:
-    row = kink(alice, "cccc")
+    row = kink(alice, "ccccccc")
     from onward_app.cli import owner as whose
     from onward_app.cli.start import app
 
@@ -332,8 +335,8 @@ def test_the_command_line_lists_what_the_pages_show(alice: Owner, monkeypatch: p
     (told,) = json.loads(CliRunner().invoke(app, ["kinks", "--json"]).stdout)
     assert (told["id"], told["state"], told["status"], told["fix"]) == (row.pk, "improving", "suspected", 1)
     assert told["verdict"] == {
-        "chances": 4, "seen": 0, "clean_since": 4, "practices": 0, "p_gone": round(1 - 0.75**5, 4),
-        "p_improving": round(1 - 0.75**5, 4), "came_back_on": None, "without_debrief": 0,
+        "chances": 7, "seen": 0, "clean_since": 7, "practices": 0, "before": {"chances": 0, "seen": 0},
+        "p_rare": 0.9088, "p_less_often": None, "came_back_on": None, "without_debrief": 0,
     }  # fmt: skip
     assert told["sightings"][0]["text"] == "Too long"
     plain = CliRunner().invoke(app, ["kinks"]).stdout
@@ -454,3 +457,65 @@ def test_the_list_takes_as_many_queries_for_twenty_kinks_as_for_ten(
         kink(alice, "cx", name=f"Kink {number}", kind="own")
     with django_assert_max_num_queries(8):
         rank_kinks(report_kinks(alice))
+
+
+# --- what nobody noted --------------------------------------------------------------------------------------------
+
+
+def met(owner: Owner, on: date) -> Interview:
+    """An interview that nobody replayed."""
+    there = Opportunity.objects.of(owner).first() or add_job(owner, employer="Oak Hollow", role="", on=on)[0]
+    return Interview.objects.create(owner=owner, opportunity=there, on=on)
+
+
+def test_an_interview_without_a_replay_is_asked_about_once(alice: Owner, client: Client) -> None:
+    row = kink(alice, "ccccccc")
+    known, unknown = met(alice, date(2026, 4, 1)), met(alice, date(2026, 4, 2))
+    there = page(client, f"/kinks/{row.pk}/")
+    assert "2 interviews since then have no replay. If it happened there, all this looks better than it is." in there
+    assert "2 interviews without a debrief: missing, not counted as clean." in there
+    told = {f"in_{known.pk}": "happened", f"in_{unknown.pk}": "unknown"}
+    assert client.post(f"/kinks/{row.pk}/remember/", told).status_code == 302
+    there = page(client, f"/kinks/{row.pk}/")
+    assert "Seen in 1 of 8 chances." in there
+    assert "Say what you remember" not in there
+    assert "1 interview without a debrief: missing, not counted as clean." in there
+    undo_change(alice, alice.changes.first())
+    assert "2 interviews since then have no replay" in page(client, f"/kinks/{row.pk}/")
+
+
+def test_interviews_from_before_give_a_rate_to_compare_with(alice: Owner, client: Client) -> None:
+    row = kink(alice, "ccccccxccc")
+    assert report_kink(alice, row).verdict.state == "working on it"
+    before = [met(alice, BEGAN - timedelta(days=n)) for n in range(5)]
+    assert "it can be said sooner whether it happens less often now" in page(client, f"/kinks/{row.pk}/")
+    told = {f"in_{one.pk}": "happened" if n < 3 else "clean" for n, one in enumerate(before)}
+    client.post(f"/kinks/{row.pk}/remember/", told)
+    there = page(client, f"/kinks/{row.pk}/")
+    assert "Improving. It was 3 of 5 before you worked on it." in there
+    assert "This takes for granted that interviews without a replay went like those with one." in there
+
+
+def test_a_replay_takes_the_place_of_what_was_remembered(alice: Owner, client: Client, job: Opportunity) -> None:
+    row = kink(alice)
+    there = met(alice, date(2026, 4, 1))
+    client.post(f"/kinks/{row.pk}/remember/", {f"in_{there.pk}": "happened"})
+    replay = Debrief.objects.create(
+        owner=alice, opportunity=there.opportunity, interview=there, script="no", started_at=clock.now(),
+        answers={"chances": {f"kink_{row.pk}": "a clean chance"}},
+    )  # fmt: skip
+    finish_debrief(alice, replay)
+    (now,) = Chance.objects.of(alice)
+    assert (now.happened, now.debrief) == (False, replay)
+
+
+def test_a_stranger_remembers_nothing_of_it(alice: Owner, bob: Owner) -> None:
+    row = kink(alice)
+    assert door(bob).get(f"/kinks/{row.pk}/remember/").status_code == 404
+
+
+def test_two_rounds_at_one_employer_without_names_are_no_two_sources(alice: Owner, job: Opportunity) -> None:
+    row = kink(alice)
+    for day in (1, 8):
+        add_sighting(alice, row, text="Too long", chip="interviewer said", on=date(2026, 4, day), interview=met(alice, date(2026, 4, day)))  # fmt: skip
+    assert report_kink(alice, row).standing.status == "supported"

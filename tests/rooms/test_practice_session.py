@@ -186,8 +186,8 @@ def test_an_interview_bends_it_and_is_named(alice: Owner, client: Client) -> Non
         Review.objects.create(owner=alice, card=row, at=clock.now() + timedelta(days=days), met=[0, 1, 2])
     respond(client, row)
     told = client.post(f"/practice/card/{row.pk}/grade/", {"met": ["0", "1", "2"]}, follow=True).content.decode()
-    assert "It comes again on Friday 12 June. There is an interview on Friday 19 June" in told
-    assert "about a third of the wait" in told
+    assert "It comes again on Wednesday 17 June. There is an interview on Friday 19 June" in told
+    assert "one repetition falls a day or two before it" in told
 
 
 # -- the front --

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import combinations
 
 from onward.debrief.chips import COUNTS, Chip, Counts
+from onward.kinks.voices import Place, Said, count_people
 from onward.wording.counts import count_noun, spell_number
 
 INTERVIEWS_FOR_A_PATTERN = 3  # evidence 10, multiplicity
@@ -29,8 +29,8 @@ class Sighting:
     """One piece of evidence.
 
     `group` is whose word it is: the same group is one source however often it speaks, and a panel is one group.
-    `interview` is the interview it was seen in, None when that isn't known. `mine` is False for what the person
-    marked “not mine, or can't know”: it stays on the line of time and counts for nothing.
+    `interview` is the interview it was seen in and `job` its job, None when that isn't known. `mine` is False for what
+    the person marked “not mine, or can't know”: it stays on the line of time and counts for nothing.
     """
 
     chip: Chip
@@ -40,6 +40,7 @@ class Sighting:
     text: str = ""
     mine: bool = True
     id: int = 0
+    job: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class KinkStanding:
 def weigh_evidence(sightings: Sequence[Sighting]) -> KinkStanding:
     """The status of a kink or strength from its sightings that stand, in any order."""
     sightings = [s for s in sightings if s.mine]
-    sources = _independent(s for s in sightings if COUNTS[s.chip] is not Counts.SELF)
+    others = (s for s in sightings if COUNTS[s.chip] is not Counts.SELF)
+    sources = count_people(Said(s.chip, s.group, Place(s.interview, s.job)) for s in others)
     interviews = len({s.interview for s in sightings if s.interview is not None})
     status = _status(sightings, sources)
     pattern = interviews >= INTERVIEWS_FOR_A_PATTERN and sources >= SOURCES_FOR_A_PATTERN
@@ -72,39 +74,6 @@ def _status(sightings: Sequence[Sighting], sources: int) -> Status:
     if sources >= SOURCES_FOR_A_PATTERN or any(COUNTS[s.chip] is Counts.EMPLOYER for s in sightings):
         return Status.CONFIRMED
     return Status.SUPPORTED if sources else Status.SUSPECTED
-
-
-def _independent(sightings: Iterable[Sighting]) -> int:
-    """How many voices there are, each once: the most of which no two can be the same; rather too few than too many.
-
-    A name is the same voice under any chip. Without one, what they said of one interview is one voice, and may be that
-    of somebody who is named there; outside an interview all of a sort are one. A recording is a voice of its own.
-    """
-    unnamed: set[tuple[str, int]] = set()
-    named: dict[str, set[tuple[str, int]]] = {}
-    for sighting in sightings:
-        name = _name(sighting)
-        (named.setdefault(name, set()) if name else unnamed).add(_where(sighting))
-    hidden = [places for places in named.values() if places <= unnamed]  # never heard apart from somebody unnamed
-    same = next(n for n in range(len(hidden) + 1) for some in combinations(unnamed, n) if _all_meet(hidden, some))
-    return len(unnamed) + len(named) - same
-
-
-def _all_meet(hidden: Iterable[set[tuple[str, int]]], some: Iterable[tuple[str, int]]) -> bool:
-    """Whether everybody hidden was heard in one of these places."""
-    taken = set(some)
-    return all(places & taken for places in hidden)
-
-
-def _name(sighting: Sighting) -> str:
-    """The name as it compares; a recording has none."""
-    return "" if sighting.chip is Chip.RECORDING else " ".join(sighting.group.casefold().split())
-
-
-def _where(sighting: Sighting) -> tuple[str, int]:
-    """Which voice it would be without a name: theirs, a recording, or somebody else's, and of which interview."""
-    they = sighting.chip in (Chip.INTERVIEWER, Chip.EMPLOYER)
-    return ("they" if they else sighting.chip.value, sighting.interview or 0)
 
 
 def _words(status: Status, sources: int, interviews: int, *, pattern: bool) -> str:

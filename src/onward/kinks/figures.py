@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onward.kinks.gone import CHANCES_NEEDED, GONE_AT, IMPROVING_AT, RATE, KinkVerdict, State
-from onward.wording.counts import count_noun, say_between, say_one_in
+from onward.kinks.gone import CHANCES_NEEDED, GONE_AT, IMPROVING_AT, LESS_OFTEN_AT, KinkVerdict, State
+from onward.wording.counts import count_noun, say_between
 
 SOURCE = (
-    "Before anything is known, every rate is as likely as any other: a Beta(1, 1) prior. "
-    "The rule and how often it is wrong are in docs/kinks.md."
+    "“Rare now” weighs three stories: it happens as before, at one in four or more; it became rare, at once or later; it came "
+    "back. What is long ago fades, and all of it stays on the line above. The rule, what it assumes and how often it is "
+    "wrong are in docs/numbers.md."
 )
 
 
@@ -30,18 +31,23 @@ def list_kink_figures(now: KinkVerdict) -> tuple[KinkFigure, ...]:
 def _figures(now: KinkVerdict) -> Iterator[KinkFigure]:
     yield KinkFigure("Real chances since practice began", f"{now.chances}, it happened in {now.seen}")
     yield KinkFigure("Clean in a row, up to the last", f"{now.clean_since}")
+    if now.before.chances:
+        yield KinkFigure(
+            "Before practice began", f"{count_noun(now.before.chances, 'chance')}, it happened in {now.before.seen}"
+        )
     if now.compatible is not None:
         yield KinkFigure("The true rate may be", f"{say_between(now.compatible)} (8 in 10 sure, from {now.chances})")
     yield KinkFigure(
-        f"Chance that it is below {say_one_in(RATE)}",
-        f"{_in_100(now.gone)} in 100 by {count_noun(now.chances, 'real chance')} alone; "
-        f"“likely gone” from {_in_100(GONE_AT)}, with at least {CHANCES_NEEDED} chances",
+        "Chance that it is rare now",
+        f"{_in_100(now.gone)} in 100 by {count_noun(now.chances, 'real chance')}; “rare now” from {100 * GONE_AT:g}, "
+        f"“improving” from {100 * IMPROVING_AT:g}, with at least {CHANCES_NEEDED} chances",
     )
-    yield KinkFigure(
-        "The same with practice",
-        f"{_in_100(now.improving)} in 100 with {count_noun(now.practices, 'practice')} at half weight, "
-        f"at most half of all; “improving” from {_in_100(IMPROVING_AT)}",
-    )
+    if now.less_often is not None:
+        yield KinkFigure(
+            "Chance that it happens less often than before",
+            f"{_in_100(now.less_often)} in 100; “improving” from {_in_100(LESS_OFTEN_AT)}",
+        )
+    yield KinkFigure("Practice", f"{count_noun(now.practices, 'time')}: it counts for “learned”, not here")
     yield KinkFigure("Interviews without a debrief", f"{now.missing}: missing, never clean")
 
 

@@ -1,4 +1,4 @@
-"""What to fix first: how likely it still occurs, how often it has a chance, what it costs; two at most."""
+"""What to fix first: how likely it still happens, how well it is known, how often it has a chance, what it costs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ from onward.wording.counts import say_about, say_rate
 
 MOST = 2
 COST_WORDS = {1: "costs little", 2: "costs something", 3: "costs a lot"}
+# How far to believe that it is there at all; judgement. Self-judgement and results go together only by r = .29 [41][42].
+KNOWN = {Status.SUSPECTED: 0.5, Status.SUPPORTED: 0.75, Status.CONFIRMED: 1.0}
+KNOWN_WORDS = {
+    Status.SUSPECTED: "still a hunch, so it counts half",
+    Status.SUPPORTED: "one independent source, so it counts three quarters",
+    Status.CONFIRMED: "confirmed, so it counts whole",
+}
+SINCE_THEN = 0.5  # what came before practice counts, once there are chances since; judgement
 _FREQUENCY_PRIOR = Beta(1, 1)  # one in two, as if from two interviews, before any were debriefed
 
 
@@ -19,7 +27,8 @@ _FREQUENCY_PRIOR = Beta(1, 1)  # one in two, as if from two interviews, before a
 class Candidate:
     """A kink that could be worked on.
 
-    `with_chance` of `debriefed` interviews had a chance for it; `cost` is 1 to 3 by the person's own mark.
+    `with_chance` of `debriefed` interviews had a chance for it; `cost` is 1 to 3 by the person's own mark; `sighted` are
+    interviews in which it was seen and no chance was noted, most of them from before it was worked on.
     """
 
     id: int
@@ -29,11 +38,12 @@ class Candidate:
     with_chance: int
     debriefed: int
     cost: int
+    sighted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """One of the three factors in words: its name, and the number with its range and what it comes from."""
+    """One of the four factors in words: its name, and the number with its range and what it comes from."""
 
     name: str
     words: str
@@ -41,46 +51,58 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Priority:
-    """A kink with its three factors. `weight` is their product; only its order means anything."""
+    """A kink with its four factors. `weight` is their product; only its order means anything."""
 
     id: int
     name: str
     occurs: float
+    known: float
     frequency: float
     cost: int
     weight: float
     words: str
-    factors: tuple[Factor, Factor, Factor]
+    factors: tuple[Factor, ...]
 
 
 def rank_candidates(candidates: Iterable[Candidate]) -> tuple[Priority, ...]:
-    """The one or two kinks to work on now, heaviest first. What is likely gone is left alone."""
+    """The one or two kinks to work on now, heaviest first. What is rare now is left alone."""
     open_ones = (c for c in candidates if c.verdict.state is not State.GONE)
     return tuple(sorted(map(compute_priority, open_ones), key=lambda p: (-p.weight, p.id))[:MOST])
 
 
 def compute_priority(candidate: Candidate) -> Priority:
-    """The three factors of one kink.
+    """The four factors of one kink.
 
-    `occurs` is the chance that it happens the next time it can: the mean of Beta(1 + seen, 1 + clean) since
-    practice began. `frequency` is the share of debriefed interviews with a chance, shrunk toward one in two.
+    `occurs` is the chance that it happens the next time it can: the mean of Beta(1 + seen, 1 + clean), with what came
+    before practice in it. `frequency` is the share of debriefed interviews with a chance, shrunk toward one in two.
     """
-    now = candidate.verdict
+    happens, chances = _happens(candidate)
     of = max(candidate.debriefed, candidate.with_chance)
-    happens = PRIOR.updated(now.seen, now.chances - now.seen)
     comes_up = _FREQUENCY_PRIOR.updated(candidate.with_chance, of - candidate.with_chance)
-    cost = COST_WORDS[candidate.cost]
+    cost, known = COST_WORDS[candidate.cost], KNOWN[candidate.status]
+    factors = (
+        Factor("Still happens", f"{say_rate(happens, chances, one='chance')}."),
+        Factor("Known", f"{KNOWN_WORDS[candidate.status]}."),
+        Factor("Has a chance", f"in {say_rate(comes_up, of, one='debriefed interview')}."),
+        Factor("Costs", f"{cost.removeprefix('costs ')} ({candidate.cost} of 3, your own mark)."),
+    )
     words = (
         f"Happens {say_about(happens.mean)} times it can; can happen in {say_about(comes_up.mean)} interviews; "
         f"{cost}. {_known(candidate.status)}"
     )
-    factors = (
-        Factor("Still happens", f"{say_rate(happens, now.chances, one='chance')}."),
-        Factor("Has a chance", f"in {say_rate(comes_up, of, one='debriefed interview')}."),
-        Factor("Costs", f"{cost.removeprefix('costs ')} ({candidate.cost} of 3, your own mark)."),
-    )
-    weight = happens.mean * comes_up.mean * candidate.cost
-    return Priority(candidate.id, candidate.name, happens.mean, comes_up.mean, candidate.cost, weight, words, factors)
+    return Priority(
+        candidate.id, candidate.name, happens.mean, known, comes_up.mean, candidate.cost,
+        happens.mean * known * comes_up.mean * candidate.cost, words, factors,
+    )  # fmt: skip
+
+
+def _happens(candidate: Candidate) -> tuple[Beta, int]:
+    """The belief in its rate, and from how many chances: those since practice began, and those from before."""
+    now = candidate.verdict
+    seen, earlier = now.before.seen + candidate.sighted, now.before.chances + candidate.sighted
+    counts = SINCE_THEN if now.chances else 1.0
+    belief = PRIOR.updated(now.seen + counts * seen, now.chances - now.seen + counts * (earlier - seen))
+    return belief, now.chances + earlier
 
 
 def _known(status: Status) -> str:

@@ -1,28 +1,40 @@
-"""Is it gone? A verdict from real chances after practice began; it leads with counts and keeps every chance.
+"""Is it gone? A verdict from real chances; it leads with counts, and every chance stays on the line of time.
 
-The rule: prior Beta(1, 1) on the rate after practice began, at least three real chances. *Improving* at
-P(rate < 25 %) of 0.70, where a practice counts half and all practice at most half the evidence; *likely gone* at
-0.90 by real chances only (0 in 8, or 1 in 14). After a recurrence neither is said before three further clean
-chances. `benchmarks/kink_gone.py` prints how often the rule is wrong.
+*Rare now* (the state `GONE`): P(rare now) of at least `GONE_AT` by the chances since practice began, followed by
+`onward.maths.tracing`, where what is long ago fades: clean in 8 of 8, or in 12 after four early slips. *Improving*: P(rare
+now) of at least `IMPROVING_AT`, clean in 7 of 7; or, where chances from before practice are known, clean ones among
+them, by 97 in 100 it happens less often than then. Practice counts toward neither: it goes well also where nothing has
+changed. Further chances of one interview count less. After a recurrence neither is said before three further clean
+chances. `benchmarks/kink_gone.py` compares rules and prints how often this one is wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from onward.kinks.occasions import (
+    NOTHING_BEFORE,
+    Before,
+    KinkOccasion,
+    count_occasions,
+    split_occasions,
+    sum_weights,
+    weigh_chances,
+)
 from onward.maths.proportion import Beta, Interval
+from onward.maths.tracing import follow_rare
 from onward.wording.counts import count_noun
 
-RATE = 0.25
-GONE_AT = 0.90
-IMPROVING_AT = 0.70
+GONE_AT = 0.925  # 0 in 8 reaches it, 0 in 7 doesn't
+IMPROVING_AT = 0.907  # 0 in 7
+LESS_OFTEN_AT = 0.97  # P(rate now < rate before)
 CHANCES_NEEDED = 3
 CLEAN_AFTER_RECURRENCE = 3
-PRACTICE_WEIGHT = 0.5
 PRIOR = Beta(1, 1)
+ASSUMES = "This takes for granted that interviews without a replay went like those with one."
 
 
 class State(StrEnum):
@@ -31,25 +43,15 @@ class State(StrEnum):
     NOT_YET = "not worked on yet"
     WORKING = "working on it"
     IMPROVING = "improving"
-    GONE = "likely gone"
-
-
-@dataclass(frozen=True, slots=True)
-class KinkOccasion:
-    """One occasion on which the kink could have occurred, and whether it did. `real` is False for practice."""
-
-    on: date
-    happened: bool
-    real: bool = True
-    id: int = 0
+    GONE = "rare now"
 
 
 @dataclass(frozen=True, slots=True)
 class KinkVerdict:
-    """What the chances say. `gone` and `improving` are the two chances that the rule compares with its limits.
+    """What the chances say: `gone` is P(rare now), `less_often` P(rate now < rate before), None where that isn't known.
 
-    `came_back` is set when it had been called
-    likely gone before and occurred again; `missing` is how many interviews have no debrief.
+    `came_back` is set when it had been called rare before and occurred again; `before` is what is known from before
+    practice began; `missing` is how many interviews have no debrief.
     """
 
     state: State
@@ -58,11 +60,12 @@ class KinkVerdict:
     practices: int = 0
     clean_since: int = 0
     gone: float = 0.0
-    improving: float = 0.0
+    less_often: float | None = None
     came_back: bool = False
     came_back_on: date | None = None
     missing: int = 0
     words: str = ""
+    before: Before = NOTHING_BEFORE
 
     @property
     def compatible(self) -> Interval | None:
@@ -73,8 +76,8 @@ class KinkVerdict:
 def kink_verdict(occasions: Iterable[KinkOccasion], *, practice_began: date | None, missing: int = 0) -> KinkVerdict:
     """The verdict now, from all occasions that are known, in any order.
 
-    Only those after the day practice began count: what led to the practice is dropped, since a kink is noticed
-    because it happened. An interview without a debrief is `missing`, never clean.
+    What came up to the day practice began is what later chances are held against. An interview without a debrief is
+    `missing`, never clean.
 
     >>> from datetime import timedelta
     >>> began = date(2026, 3, 2)
@@ -82,83 +85,96 @@ def kink_verdict(occasions: Iterable[KinkOccasion], *, practice_began: date | No
     >>> str(kink_verdict(clean, practice_began=began).state)
     'working on it'
     """
-    told = list_kink_verdicts(occasions, practice_began=practice_began)
-    last = replace(told[-1][1] if told else _judge((), practice_began), missing=missing)
-    return replace(last, words=describe_verdict(last))
+    every = tuple(occasions)
+    told = list_kink_verdicts(every, practice_began=practice_began)
+    now = replace(told[-1][1] if told else _before_any(every, practice_began), missing=missing)
+    return replace(now, words=describe_verdict(now, clean_needed=count_clean_needed(every, now, practice_began)))
 
 
 def list_kink_verdicts(
     occasions: Iterable[KinkOccasion], *, practice_began: date | None
 ) -> tuple[tuple[KinkOccasion, KinkVerdict], ...]:
-    """Every occasion that counts, by day, with the verdict after it; `in_words` says one of them."""
-    if practice_began is None:
-        return ()
-    counted_ones = sorted((o for o in occasions if o.on > practice_began or not o.real), key=_by_day)
-    told: list[tuple[KinkOccasion, KinkVerdict]] = []
-    for at, occasion in enumerate(counted_ones, 1):
-        before = told[-1][1] if told else KinkVerdict(State.WORKING)
-        told.append((occasion, _carried(before, occasion, _judge(counted_ones[:at], practice_began))))
+    """Every occasion since practice began, by day, with the verdict after it; `describe_verdict` says one of them."""
+    every = tuple(occasions)
+    earlier, later = split_occasions(every, practice_began)
+    real = [one for one in later if one.real]
+    judged = iter(_judge(earlier, real))
+    now, told, practices = _before_any(every, practice_began), [], 0
+    for occasion in later:
+        practices += not occasion.real
+        now = replace(_carried(now, occasion, next(judged)) if occasion.real else now, practices=practices)
+        told.append((occasion, now))
     return tuple(told)
 
 
-def _by_day(occasion: KinkOccasion) -> tuple[date, bool, bool]:
-    """On one day practice comes before the interview, and a clean chance before one where it happened."""
-    return (occasion.on, occasion.real, occasion.happened)
+def _before_any(occasions: Iterable[KinkOccasion], practice_began: date | None) -> KinkVerdict:
+    earlier, _ = split_occasions(occasions, practice_began)
+    return KinkVerdict(State.WORKING if practice_began else State.NOT_YET, before=count_occasions(earlier))
 
 
-def _judge(occasions: Sequence[KinkOccasion], practice_began: date | None) -> KinkVerdict:
-    if practice_began is None:
-        return KinkVerdict(State.NOT_YET)
-    real = [o.happened for o in occasions if o.real]
-    practised = [o.happened for o in occasions if not o.real]
-    belief = PRIOR.updated(sum(real), len(real) - sum(real))
-    gone, improving = belief.below(RATE), _with_practice(belief, practised, len(real)).below(RATE)
-    return KinkVerdict(
-        state=_state(len(real), gone, improving),
-        chances=len(real),
-        seen=sum(real),
-        practices=len(practised),
-        clean_since=_clean_since(real),
-        gone=gone,
-        improving=improving,
-    )
+def _follow(earlier: Sequence[KinkOccasion], real: Sequence[KinkOccasion], *, clean: int = 0) -> Iterator[float]:
+    """P(rare now) after each real chance, and after `clean` more. What is known from before may only delay it."""
+    chances = [*weigh_chances(real), *((False, 1.0),) * clean]
+    if not count_occasions(earlier).compares:
+        return follow_rare(chances)
+    return map(min, follow_rare(chances), follow_rare(chances, before=sum_weights(weigh_chances(earlier))))
 
 
-def _with_practice(belief: Beta, practised: Sequence[bool], real: int) -> Beta:
-    """The belief with practice in it: each counts half, and all of them together at most as much as what is real."""
-    if not practised:
-        return belief
-    weight = min(PRACTICE_WEIGHT, real / len(practised))
-    return belief.updated(weight * sum(practised), weight * (len(practised) - sum(practised)))
+def _judge(earlier: Sequence[KinkOccasion], real: Sequence[KinkOccasion]) -> Iterator[KinkVerdict]:
+    """The verdict after each real chance, by the rule alone."""
+    before, weighed = count_occasions(earlier), weigh_chances(real)
+    then = PRIOR.updated(*sum_weights(weigh_chances(earlier)))
+    seen = clean_since = 0
+    for n, (one, rare) in enumerate(zip(real, _follow(earlier, real), strict=True), 1):
+        seen, clean_since = seen + one.happened, 0 if one.happened else clean_since + 1
+        now = PRIOR.updated(*sum_weights(weighed[:n])) if before.compares else None
+        less_often = now.chance_below(then) if now is not None else None
+        yield KinkVerdict(
+            _state(n, rare, less_often),
+            n,
+            seen,
+            clean_since=clean_since,
+            gone=rare,
+            less_often=less_often,
+            before=before,
+        )
 
 
-def _clean_since(real: Sequence[bool]) -> int:
-    """How many real chances in a row, up to the last one, were clean."""
-    return next((n for n, happened in enumerate(reversed(real)) if happened), len(real))
-
-
-def _state(chances: int, gone: float, improving: float) -> State:
+def _state(chances: int, rare: float, less_often: float | None) -> State:
     if chances < CHANCES_NEEDED:
         return State.WORKING
-    if gone >= GONE_AT:
+    if rare >= GONE_AT:
         return State.GONE
-    return State.IMPROVING if improving >= IMPROVING_AT else State.WORKING
+    better = rare >= IMPROVING_AT or (less_often is not None and less_often >= LESS_OFTEN_AT)
+    return State.IMPROVING if better else State.WORKING
 
 
 def _carried(before: KinkVerdict, occasion: KinkOccasion, now: KinkVerdict) -> KinkVerdict:
-    """What the next verdict remembers of the one before: that it was called gone once and came back.
+    """What the next verdict remembers of the one before: that it was called rare once and came back.
 
     Then neither word is said before three further clean chances, whatever the rule says.
     """
-    again = occasion.real and occasion.happened and before.state is State.GONE
+    again = occasion.happened and before.state is State.GONE
     back, on = again or before.came_back, occasion.on if again else before.came_back_on
     state = State.WORKING if back and now.clean_since < CLEAN_AFTER_RECURRENCE else now.state
     return replace(now, state=state, came_back=back, came_back_on=on)
 
 
-def describe_verdict(now: KinkVerdict) -> str:
+def count_clean_needed(occasions: Iterable[KinkOccasion], now: KinkVerdict, practice_began: date | None) -> int:
+    """How many further clean chances the rule asks for before it says rare now; 0 when it says so, or may not soon."""
+    if now.state is not State.IMPROVING:
+        return 0
+    earlier, later = split_occasions(occasions, practice_began)
+    rare = list(_follow(earlier, [one for one in later if one.real], clean=_FAR))[now.chances :]
+    return next((n for n, chance in enumerate(rare, 1) if chance >= GONE_AT), 0)
+
+
+_FAR = 50  # chances ahead; nobody plans on more interviews
+
+
+def describe_verdict(now: KinkVerdict, *, clean_needed: int = 0) -> str:
     """A verdict as sentences, counts first."""
-    parts = [_counts(now), _meaning(now)]
+    parts = [_counts(now), _meaning(now, clean_needed)]
     if now.missing:
         parts.append(f"{count_noun(now.missing, 'interview')} without a debrief: missing, not counted as clean.")
     return " ".join(part for part in parts if part)
@@ -166,6 +182,11 @@ def describe_verdict(now: KinkVerdict) -> str:
 
 def _counts(now: KinkVerdict) -> str:
     """The counts come first: what was seen, before what it means."""
+    if now.state is State.GONE:
+        seen = f"not seen in {now.chances} of {now.chances}"
+        if now.seen:
+            seen = f"seen in {now.seen} of {now.chances}, not in the last {now.clean_since}"
+        return f"Rare now: {seen}; it may still come up."
     if not now.chances:
         return "No real chance yet since practice began." if now.state is not State.NOT_YET else "No practice yet."
     if not now.seen:
@@ -174,19 +195,17 @@ def _counts(now: KinkVerdict) -> str:
     return f"Seen in {now.seen} of {count_noun(now.chances, 'chance')}{since}."
 
 
-def _meaning(now: KinkVerdict) -> str:
+def _meaning(now: KinkVerdict, clean_needed: int) -> str:
     if now.state is State.GONE:
-        return "Likely gone. You can let this one go."
+        return ""
     if now.state is State.IMPROVING:
-        return f"Improving. {count_noun(_clean_needed(now), 'more clean chance')} would say it is likely gone."
+        then = (
+            f" It was {now.before.seen} of {now.before.chances} before you worked on it." if now.before.compares else ""
+        )
+        more = f" {count_noun(clean_needed, 'more clean chance')} would say it is rare now." if clean_needed else ""
+        return f"Improving.{then}{more}"
     if now.came_back and not now.clean_since:
         return "It came back. That’s information: working on it again."
     if now.chances < CHANCES_NEEDED:
         return "Too few to say." if now.chances else ""
     return "Working on it."
-
-
-def _clean_needed(now: KinkVerdict) -> int:
-    """How many further clean chances the rule asks for before it says likely gone."""
-    belief = PRIOR.updated(now.seen, now.chances - now.seen)
-    return next(n for n in range(1, 1000) if belief.updated(0, n).below(RATE) >= GONE_AT)

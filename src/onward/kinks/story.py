@@ -9,12 +9,13 @@ from enum import StrEnum
 from itertools import groupby
 
 from onward.kinks.evidence import Sighting, Status, weigh_evidence
-from onward.kinks.gone import KinkOccasion, State, list_kink_verdicts
+from onward.kinks.gone import State, list_kink_verdicts
+from onward.kinks.occasions import KinkOccasion
 from onward.wording.counts import spell_times
 from onward.wording.days import MONTHS
 
 CLEAN_PRACTICE = "Practiced, clean."
-UNCOUNTED = " Before practice began, so it isn’t counted."
+UNCOUNTED = " Before practice began: later ones are held against it."
 
 
 class MomentSort(StrEnum):
@@ -100,7 +101,7 @@ def _moment(one: KinkOccasion, practice_began: date | None) -> Moment:
 def _change(before: State, now: State) -> str:
     if before is State.GONE:
         return "It came back. That’s information: working on it."
-    return f"Now {now}."
+    return "Rare now." if now is State.GONE else f"Now {now}."
 
 
 def gather_moments(line: Sequence[Moment]) -> tuple[Moment, ...]:

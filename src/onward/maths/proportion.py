@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import erf, exp, inf, lgamma, log, log1p, sqrt
 
 _TINY = 1e-300
 _CLOSE = 1e-15
+_MIDDLES = tuple((place + 0.5) / 250 for place in range(250))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ class Beta:
         """P(rate < x)."""
         return beta_tail(self.a, self.b, x)
 
+    def chance_below(self, other: Beta) -> float:
+        """P(this rate < the other), each believed apart from the other; within .001 for a, b from 1 to 100."""
+        return _chance_below(self.a, self.b, other.a, other.b)
+
     def quantile(self, share: float) -> float:
         """The rate that a `share` of the belief lies below."""
         return beta_quantile(self.a, self.b, share)
@@ -56,6 +62,17 @@ class Beta:
         """The equal-tailed interval that holds `level` of the belief."""
         outside = (1 - level) / 2
         return Interval(self.quantile(outside), self.quantile(1 - outside), level)
+
+
+@lru_cache(maxsize=1024)
+def _chance_below(a: float, b: float, other_a: float, other_b: float) -> float:
+    """By the midpoint rule; the few counts that people have come again and again."""
+    mine = theirs = both = 0.0
+    for x in _MIDDLES:
+        here, there = _density(a, b, x), _density(other_a, other_b, x)
+        both += there * (mine + here / 2)
+        mine, theirs = mine + here, theirs + there
+    return both / (mine * theirs)
 
 
 def beta_tail(a: float, b: float, x: float) -> float:

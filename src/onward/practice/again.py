@@ -34,7 +34,7 @@ def _why(state: CardState, due: date, interview: date | None) -> str:
         return "It hasn’t been practiced yet."
     alone = find_due_day(state)
     if interview is not None and due < alone:
-        return _for_an_interview(due, interview)
+        return _for_an_interview(interview)
     if interview is not None and due > alone:
         return "The repetition before the interview is done, so it rests until that is over."
     if state.marks[-1][1] is Grade.NOT_YET:
@@ -42,8 +42,5 @@ def _why(state: CardState, due: date, interview: date | None) -> str:
     return "By then you would still have it nine times in ten, which is when repeating helps most."
 
 
-def _for_an_interview(due: date, interview: date) -> str:
-    there = f"There is an interview on {say_weekday(interview)}"
-    if (interview - due).days in (1, 2):
-        return f"{there}, and one repetition falls a day or two before it."
-    return f"{there}: until then no gap is longer than about a third of the wait."
+def _for_an_interview(interview: date) -> str:
+    return f"There is an interview on {say_weekday(interview)}, and one repetition falls a day or two before it."

@@ -1,9 +1,9 @@
 """When a card comes again: FSRS from the review log, bent to the next interview.
 
 The log is the truth; a state is a cache that `rebuild` makes again, the same to the last bit: no learning steps, no
-fuzz, and every id and time given. Retention is 0.90. With an interview in d days no gap is longer than about
-0.3 d (Cepeda et al. 2008: 20 to 40 % of a week), and one repetition falls a day or two before it; one that goes
-wrong two days before comes once more.
+fuzz, and every id and time given. Retention is 0.90. Before an interview a card comes when FSRS says, which keeps the
+chance of recalling it at nine in ten, and once a day or two before, so that it is there on the day; nothing more. What
+would not be there nine times in ten after an answer two days before comes once more.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ import fsrs
 from onward.practice.cards import Card, CardReview, Grade
 
 RETENTION = 0.90
-SHARE_OF_WAIT = 0.3
 DAYS_BEFORE = (1, 2)
 
 _SCHEDULER = fsrs.Scheduler(
@@ -99,10 +98,16 @@ def find_due_day(state: CardState, *, interview: date | None = None) -> date:
     if interview is None or last >= interview:
         return due
     days = (interview - last).days
-    slipped = state.marks[-1][1] is Grade.NOT_YET
-    if days in DAYS_BEFORE and not (slipped and days > 1):
+    there = recall_chance(state, state.reviewed + timedelta(days=days)) >= RETENTION
+    if days == 1 or (days in DAYS_BEFORE and there):
         return max(due, interview + timedelta(days=1))  # the repetition before the interview is done
-    return min(due, last + timedelta(days=max(1, int(SHARE_OF_WAIT * days))))
+    eve = interview - timedelta(days=_day_before(days))
+    return due if due < eve or (interview - due).days in DAYS_BEFORE else eve
+
+
+def _day_before(days: int) -> int:
+    """How many days before the interview its repetition falls, seen from the last answer: two, but not the very next day."""
+    return 1 if days <= 3 else 2
 
 
 def is_due(state: CardState, on: date, *, interview: date | None = None) -> bool:

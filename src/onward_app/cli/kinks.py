@@ -57,7 +57,9 @@ def _told(told: KinkReport, place: int | None, why: Priority | None) -> dict[str
         "then_i": row.then_i,
         "cost": None if row.strength else row.cost,
         "fix": place,
-        "factors": {"occurs": why.occurs, "frequency": why.frequency, "cost": why.cost} if why else None,
+        "factors": {"occurs": why.occurs, "known": why.known, "frequency": why.frequency, "cost": why.cost}
+        if why
+        else None,
         "sightings": [_sighting(one) for one in told.sightings],
     }
 
@@ -69,8 +71,9 @@ def _verdict(told: KinkReport) -> dict[str, Any]:
         "seen": now.seen,
         "clean_since": now.clean_since,
         "practices": now.practices,
-        "p_gone": round(now.gone, 4),
-        "p_improving": round(now.improving, 4),
+        "before": {"chances": now.before.chances, "seen": now.before.seen},
+        "p_rare": round(now.gone, 4),
+        "p_less_often": None if now.less_often is None else round(now.less_often, 4),
         "came_back_on": now.came_back_on.isoformat() if now.came_back_on else None,
         "without_debrief": now.missing,
     }

@@ -11,8 +11,8 @@ from onward.ask.ledger import AskOutcome, SentAsk
 from onward.debrief.chips import Chip
 from onward.debrief.sittings import SittingTimes
 from onward.kinks import evidence
-from onward.kinks.gone import KinkOccasion
 from onward.kinks.kinds import Kind
+from onward.kinks.occasions import KinkOccasion
 from onward.notice.linking.values import KnownJob, LetterFacts, PersonDecision, ToldEvent
 from onward.notice.message.addresses import Address
 from onward.notice.verdict import verdict_from_json
@@ -104,14 +104,17 @@ def to_kind(row: models.OwnKind) -> Kind:
 def to_sightings(rows: Iterable[models.Sighting]) -> list[evidence.Sighting]:
     """What was seen of a kink or a strength; what is marked “not mine” counts for nothing."""
     return [
-        evidence.Sighting(Chip(row.source), row.on, row.interview_id, row.group, row.text, not row.not_mine, row.pk)
+        evidence.Sighting(
+            Chip(row.source), row.on, row.interview_id, row.group, row.text, not row.not_mine, row.pk,
+            row.interview.opportunity_id if row.interview else None,
+        )
         for row in rows
-    ]
+    ]  # fmt: skip
 
 
 def to_occasions(chances: Iterable[models.Chance], reviews: Iterable[models.Review]) -> list[KinkOccasion]:
     """Real chances, and practice on the person's own days, which is clean with two of its points or all three."""
-    real = [KinkOccasion(row.on, row.happened, id=row.pk) for row in chances]
+    real = [KinkOccasion(row.on, row.happened, id=row.pk, interview=row.interview_id) for row in chances]
     graded = ((own_time(row.at).date(), cards.grade_points(row.met)) for row in reviews)
     return [*real, *(KinkOccasion(on, grade is cards.Grade.NOT_YET, real=False) for on, grade in graded)]
 

@@ -13,8 +13,15 @@ from onward.kinks.evidence import Sighting, Status, weigh_evidence
 DAY = date(2026, 4, 2)
 
 
-def seen(chip: Chip, interview: int | None = 1, group: str = "") -> Sighting:
-    return Sighting(chip, DAY, interview, group)
+def seen(chip: Chip, interview: int | None = 1, group: str = "", job: int | None = None) -> Sighting:
+    return Sighting(chip, DAY, interview, group, job=job)
+
+
+THEY = Chip.INTERVIEWER
+
+
+def sources(*sightings: Sighting) -> int:
+    return weigh_evidence(sightings).sources
 
 
 def test_a_feeling_a_reaction_and_an_own_rubric_stay_a_hunch() -> None:
@@ -55,9 +62,43 @@ def test_one_who_is_named_once_and_not_the_other_time_is_one_source() -> None:
     assert weigh_evidence([seen(Chip.EMPLOYER, group="D. R."), seen(Chip.INTERVIEWER)]).sources == 1
 
 
-def test_a_name_that_was_heard_elsewhere_too_takes_no_voice_away() -> None:
-    some = [seen(Chip.INTERVIEWER, 1), seen(Chip.INTERVIEWER, 2, "A")]
-    assert weigh_evidence([*some, seen(Chip.INTERVIEWER, 1, "A")]).sources == weigh_evidence(some).sources == 2
+def test_an_unnamed_voice_that_may_be_somebody_who_is_named_is_nobody_else() -> None:
+    dana_in_two = [seen(THEY, 1, "Dana"), seen(THEY, 2, "Dana")]
+    assert sources(*dana_in_two, seen(THEY, 1)) == 1
+    assert sources(*dana_in_two, seen(Chip.EMPLOYER, None)) == 1
+    assert sources(*dana_in_two, seen(THEY, 3)) == 2
+
+
+def test_a_first_name_and_the_same_with_a_surname_are_one() -> None:
+    for other in ("Dana Ruiz", "D. R.", "Dr. Dana Ruiz", "dana"):
+        assert sources(seen(THEY, 1, "Dana"), seen(THEY, 2, other)) == 1, other
+    assert sources(seen(THEY, 1, "Ruiz"), seen(THEY, 2, "Ms. Dana Ruiz")) == 1
+    assert sources(seen(THEY, 1, "Dana Ruiz"), seen(THEY, 2, "Dana Reyes")) == 2
+    assert sources(seen(THEY, 1, "Dana"), seen(THEY, 2, "Dana Ruiz"), seen(THEY, 3, "Dana Reyes")) == 2
+    assert sources(seen(THEY, 1, "Dana"), seen(THEY, 1, "Lee")) == 2
+
+
+def test_recordings_that_only_the_person_judged_are_one_voice() -> None:
+    assert sources(seen(Chip.RECORDING, 1), seen(Chip.RECORDING, 2), seen(Chip.RECORDING, 3)) == 1
+    assert weigh_evidence([seen(Chip.RECORDING, 1), seen(Chip.RECORDING, 2)]).status is Status.SUPPORTED
+
+
+def test_a_role_may_be_anybody_of_that_interview() -> None:
+    assert sources(seen(THEY, 1, "the panel"), seen(THEY, 1, "Dana")) == 1
+    assert sources(seen(THEY, 1, "clinical director"), seen(THEY, 1)) == 1
+    assert sources(seen(THEY, 1, "the panel", job=1), seen(THEY, 2, "Dana", job=2)) == 2
+
+
+def test_unnamed_voices_of_two_rounds_at_one_employer_may_be_one() -> None:
+    assert sources(seen(THEY, 1, job=7), seen(THEY, 2, job=7)) == 1
+    assert sources(seen(THEY, 1, job=7), seen(THEY, 2, "Dana", job=7)) == 1
+    assert sources(seen(THEY, 1, job=7), seen(THEY, 2, job=8)) == 2
+
+
+def test_another_person_whom_nobody_named_may_be_the_same_one_everywhere() -> None:
+    assert sources(seen(Chip.PERSON, 1, job=1), seen(Chip.PERSON, 2, job=2)) == 1
+    assert sources(seen(Chip.PERSON, 1), seen(Chip.PERSON, None, "Sam")) == 1
+    assert sources(seen(Chip.PERSON, 1, "Sam"), seen(THEY, 1)) == 2
 
 
 def test_unnamed_voices_outside_an_interview_are_not_taken_for_many() -> None:
@@ -91,10 +132,26 @@ sightings = st.lists(
 )
 
 
-@given(sightings, sightings)
-def test_more_evidence_never_lowers_the_status(some: list[Sighting], more: list[Sighting]) -> None:
+@given(sightings, st.lists(st.builds(seen, st.sampled_from(Chip), st.integers(1, 4), st.sampled_from(["Kim", "Max"]))))
+def test_more_evidence_by_others_never_lowers_the_status(some: list[Sighting], more: list[Sighting]) -> None:
     order = list(Status)
     assert order.index(weigh_evidence([*some, *more]).status) >= order.index(weigh_evidence(some).status)
+
+
+@given(sightings)
+def test_every_source_beyond_the_first_is_somebody_who_can_be_nobody_else(some: list[Sighting]) -> None:
+    found = weigh_evidence(some).sources
+    theirs = [one for one in some if COUNTS[one.chip] is not Counts.SELF]
+    assert (found > 0) == bool(theirs)
+    assert (found >= 2) == any(
+        sources(one, other) == 2 and alone(one, other, theirs) for one in theirs for other in theirs
+    )
+
+
+def alone(one: Sighting, other: Sighting, every: list[Sighting]) -> bool:
+    """Whether no third sighting shows that the two may be one: their voices, with all places, are still two."""
+    names = {one.group, other.group} - {""}
+    return sources(one, other, *(s for s in every if s.group in names and s.chip is not Chip.RECORDING)) >= 2
 
 
 @given(sightings)

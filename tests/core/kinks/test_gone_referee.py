@@ -1,55 +1,92 @@
-"""The rule once more, word by word from the story and with another Beta, over any search that may happen."""
+"""The rule once more, with matrices and another Beta, over any search that may happen."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import example, given
+import numpy as np
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.stats import beta
 
-from onward.kinks.gone import KinkOccasion, State, list_kink_verdicts
+from onward.kinks.gone import State, kink_verdict, list_kink_verdicts
+from onward.kinks.occasions import KinkOccasion
 
 BEGAN = date(2026, 3, 1)
+OFTEN = 0.25 + 0.75 * (np.arange(15) + 0.5) / 15
+SELDOM = 0.2 * (np.arange(5) + 0.5) / 5
+RATES = np.concatenate([OFTEN, SELDOM])
 
 
-def referee(outcomes: str) -> list[State]:
-    """The state after each letter: c clean, x happened; p and q the same in practice."""
+def rare_after(real: str, before: str = "") -> list[float]:
+    """P(rare now) after each chance: one matrix of moves between twenty rates, and a product for each chance."""
+    start = OFTEN ** before.count("x") * (1 - OFTEN) ** before.count("c")
+    start /= start.sum()
+    moves = np.zeros((20, 20))
+    moves[:15, :15] = np.eye(15) * 0.995
+    moves[:15, 15:] = 0.005 / 5
+    moves[15:, 15:] = np.eye(5) * 0.98
+    moves[15:, :15] = 0.02 * start
+    belief = np.concatenate([0.7 * start, np.full(5, 0.3 / 5)])
+    found = []
+    for one in real:
+        belief = belief * (RATES if one == "x" else 1 - RATES)
+        belief /= belief.sum()
+        found.append(float(belief[15:].sum()))
+        belief = belief @ moves
+    return found
+
+
+def referee(outcomes: str, before: str) -> list[State]:
+    """The state after each real chance: c clean, x happened."""
+    compares = "x" in before and "c" in before
+    rare = rare_after(outcomes)
+    if compares:
+        rare = [min(pair) for pair in zip(rare, rare_after(outcomes, before), strict=True)]
     told: list[State] = []
     came_back = False
     for at in range(1, len(outcomes) + 1):
-        real = [one for one in outcomes[:at] if one in "cx"]
-        practice = [one for one in outcomes[:at] if one in "pq"]
-        if outcomes[at - 1] == "x" and told and told[-1] is State.GONE:
-            came_back = True
-        told.append(said(real, practice, came_back=came_back))
+        real = outcomes[:at]
+        came_back = came_back or (real[-1] == "x" and told[-1:] == [State.GONE])
+        told.append(said(real, before if compares else "", rare[at - 1], came_back=came_back))
     return told
 
 
-def said(real: list[str], practice: list[str], *, came_back: bool) -> State:
+def said(real: str, before: str, rare: float, *, came_back: bool) -> State:
     if len(real) < 3 or (came_back and "x" in real[-3:]):
         return State.WORKING
-    seen, clean = real.count("x"), real.count("c")
-    if beta(1 + seen, 1 + clean).cdf(0.25) >= 0.9:
+    if rare >= 0.925:
         return State.GONE
-    half = min(0.5, len(real) / len(practice)) if practice else 0.0
-    with_practice = beta(1 + seen + half * practice.count("q"), 1 + clean + half * practice.count("p"))
-    return State.IMPROVING if with_practice.cdf(0.25) >= 0.7 else State.WORKING
+    return State.IMPROVING if rare >= 0.907 or (before and less_often(real, before) >= 0.97) else State.WORKING
 
 
-@given(st.text("cccccxppq", max_size=30))
-@example("cccccccc" + "xccccccccx" + "ppp")
-@example("ccxcc" + "p" * 10)
-def test_every_state_is_the_one_that_the_story_asks_for(outcomes: str) -> None:
-    assert states(outcomes) == referee(outcomes)
+def less_often(real: str, before: str) -> float:
+    """P(rate now < rate before) for two rates with even priors, by the sum over a fine grid."""
+    x = (np.arange(20_000) + 0.5) / 20_000
+    then = beta(1 + before.count("x"), 1 + before.count("c")).pdf(x)
+    now = beta(1 + real.count("x"), 1 + real.count("c")).cdf(x)
+    return float((then * now).mean())
 
 
-def test_three_clean_ones_are_asked_for_only_when_it_had_been_likely_gone() -> None:
-    assert states("ccxcc" + "p" * 10)[-1] is State.IMPROVING
-    assert states("c" * 11 + "xcc" + "p" * 28)[-1] is State.WORKING
+@settings(deadline=None)
+@given(st.text("cccccxc", max_size=25), st.text("xc", max_size=6))
+@example("cccccccc" + "xccccccccx", "")
+@example("ccccccxccc", "xxcxc")
+def test_every_state_is_the_one_that_the_rule_asks_for(outcomes: str, before: str) -> None:
+    earlier = [KinkOccasion(BEGAN - timedelta(days=day), one == "x") for day, one in enumerate(before)]
+    later = [KinkOccasion(BEGAN + timedelta(days=day), one == "x") for day, one in enumerate(outcomes, 1)]
+    told = [now.state for _, now in list_kink_verdicts([*earlier, *later], practice_began=BEGAN)]
+    assert told == referee(outcomes, before)
 
 
-def states(outcomes: str) -> list[State]:
-    days = enumerate(outcomes, 1)
-    occasions = [KinkOccasion(BEGAN + timedelta(days=day), one in "xq", real=one in "cx") for day, one in days]
-    return [now.state for _, now in list_kink_verdicts(occasions, practice_began=BEGAN)]
+def test_the_chances_that_are_shown_are_those_of_the_referee() -> None:
+    for before in ("", "xxcxc"):
+        for real in ("c" * 8, "xxxx" + "c" * 9, "ccccxccc"):
+            earlier = [KinkOccasion(BEGAN - timedelta(days=day), one == "x") for day, one in enumerate(before)]
+            later = [KinkOccasion(BEGAN + timedelta(days=day), one == "x") for day, one in enumerate(real, 1)]
+            now = kink_verdict([*earlier, *later], practice_began=BEGAN)
+            expected = rare_after(real)[-1]
+            assert abs(now.gone - (min(expected, rare_after(real, before)[-1]) if before else expected)) < 1e-9
+            if before:
+                assert now.less_often is not None
+                assert abs(now.less_often - less_often(real, before)) < 1e-3

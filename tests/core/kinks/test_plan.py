@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from onward.debrief.chips import Chip
 from onward.kinks.evidence import Sighting
-from onward.kinks.gone import KinkOccasion
+from onward.kinks.occasions import KinkOccasion
 from onward.kinks.plan import IfThenPlan
 from onward.kinks.story import MomentSort, list_moments
 
@@ -37,7 +37,7 @@ def test_a_story_is_told_in_the_order_of_its_days() -> None:
         "Now confirmed.",
         "Practice began.",
         "Now improving.",
-        "Now likely gone.",
+        "Rare now.",
         "It came back. That’s information: working on it.",
     ]
     assert told[0].words == "Seen, just a feeling: “too long”."

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from onward.debrief.chips import Chip
 from onward.kinks.evidence import NOTHING_COUNTS, Sighting, Status, weigh_evidence
 from onward.kinks.figures import list_kink_figures
-from onward.kinks.gone import KinkOccasion, kink_verdict
+from onward.kinks.gone import kink_verdict
+from onward.kinks.occasions import KinkOccasion
 from onward.kinks.story import Moment, MomentSort, gather_moments, list_moments
 
 BEGAN = date(2026, 3, 1)
@@ -35,7 +36,7 @@ def test_it_tells_what_was_seen_known_tried_and_said_in_the_order_of_days() -> N
     assert words(line, MomentSort.STATUS) == ["Now suspected.", "Now confirmed."]
     assert words(line, MomentSort.VERDICT) == [
         "Now improving.",
-        "Now likely gone.",
+        "Rare now.",
         "It came back. That’s information: working on it.",
     ]
     assert [moment.id for moment in line if moment.sort in (MomentSort.SEEN, MomentSort.HAPPENED)] == [7, 8, 9]
@@ -51,14 +52,14 @@ def test_what_is_not_mine_is_told_and_counts_for_nothing() -> None:
     assert [moment.sort for moment in line] == [MomentSort.NOT_MINE]
 
 
-def test_a_chance_before_practice_began_stands_there_and_says_that_it_is_not_counted() -> None:
+def test_a_chance_before_practice_began_stands_there_and_says_that_it_is() -> None:
     early = [KinkOccasion(BEGAN, False, id=1), KinkOccasion(BEGAN - timedelta(days=3), True, id=2)]
     line = list_moments([], [*early, *real("c")], practice_began=BEGAN)
     assert words(line, MomentSort.CLEAN) == [
-        "A clean chance. Before practice began, so it isn’t counted.",
+        "A clean chance. Before practice began: later ones are held against it.",
         "A clean chance.",
     ]
-    assert words(line, MomentSort.HAPPENED) == ["It happened. Before practice began, so it isn’t counted."]
+    assert words(line, MomentSort.HAPPENED) == ["It happened. Before practice began: later ones are held against it."]
     assert kink_verdict([*early, *real("c")], practice_began=BEGAN).chances == 1
 
 
@@ -77,8 +78,8 @@ def test_practice_in_a_row_is_gathered_for_reading_and_nothing_else_is() -> None
 def test_the_figures_are_rounded_down_and_carry_their_counts() -> None:
     told = {f.name: f.words for f in list_kink_figures(kink_verdict(real("ccccccc"), practice_began=BEGAN, missing=2))}
     assert told["Real chances since practice began"] == "7, it happened in 0"
-    # Beta(1, 8) below 1/4 is 1 - (3/4)^8 = 0.8999: short of the limit, and it must read so
-    assert told["Chance that it is below one in four"].startswith("89 in 100 by 7 real chances alone")
+    # 0.9088 is short of 0.925, and it must read so
+    assert told["Chance that it is rare now"].startswith("90 in 100 by 7 real chances; “rare now” from 92.5")
     # the middle 80 % of Beta(1, 8): 1 - 0.9^(1/8) and 1 - 0.1^(1/8)
     assert told["The true rate may be"] == "between 1 and 25 in 100 (8 in 10 sure, from 7)"
     assert told["Interviews without a debrief"] == "2: missing, never clean"

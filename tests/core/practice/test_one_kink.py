@@ -1,21 +1,16 @@
-"""One kink over four months: suspected, confirmed by a feedback, practiced to learned, likely gone, and back.
-
-Every number is beside an independent computation: closed forms, binomial sums, sets counted by hand.
-"""
+"""One kink over four months: suspected, confirmed by a feedback, practiced to learned, rare, and back."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from math import comb
-
-import pytest
 
 from onward.debrief.chances import WorkedOn
 from onward.debrief.chips import Chip
 from onward.debrief.script import DebriefSetting, draw_lesson
 from onward.kinks.evidence import Sighting, Status, weigh_evidence
-from onward.kinks.gone import KinkOccasion, State, kink_verdict
+from onward.kinks.gone import State, kink_verdict
 from onward.kinks.kinds import BY_KEY
+from onward.kinks.occasions import KinkOccasion
 from onward.practice.cards import Card, CardReview
 from onward.practice.learned import check_learned
 from onward.practice.make import make_card_drafts
@@ -36,14 +31,9 @@ INTERVIEWS = (
 def debriefed(day: date, told: str, times: str = "") -> list[KinkOccasion]:
     answers = {"chances": {"kink_1": told, "times_1": times}}
     return [
-        KinkOccasion(day, happened) for happened in draw_lesson(answers, DebriefSetting(worked_on=(KINK,))).occasions[1]
+        KinkOccasion(day, happened, interview=day.toordinal())
+        for happened in draw_lesson(answers, DebriefSetting(worked_on=(KINK,))).occasions[1]
     ]
-
-
-def below_a_quarter(seen: int, chances: int) -> float:
-    """P(rate < 1/4) under Beta(1 + seen, 1 + clean), by the binomial sum: no incomplete beta function in it."""
-    n = chances + 1
-    return sum(comb(n, j) * 0.25**j * 0.75 ** (n - j) for j in range(seen + 1, n + 1))
 
 
 def test_it_is_a_hunch_until_the_employer_says_so() -> None:
@@ -54,30 +44,23 @@ def test_it_is_a_hunch_until_the_employer_says_so() -> None:
     assert not weigh_evidence([hunch, said]).pattern
 
 
-def test_it_is_gone_after_eight_clean_chances_and_comes_back() -> None:
+def test_three_interviews_with_eight_clean_chances_are_not_eight_interviews() -> None:
+    replies = [("a clean chance", "2"), ("a clean chance", "3"), ("a clean chance", "3"), ("it happened", "")]
+    expected = [(0, 2), (0, 5), (0, 8), (1, 9)]
     told = debriefed(INTERVIEWS[0], "it happened")
-    expected = [
-        (State.WORKING, 0, 0),
-        (State.WORKING, 0, 2),
-        (State.IMPROVING, 0, 5),
-        (State.GONE, 0, 8),
-        (State.GONE, 0, 8),
-    ]
-    replies = [
-        ("a clean chance", "2"),
-        ("a clean chance", "3"),
-        ("a clean chance", "3"),
-        ("no chance", ""),
-        ("it happened", ""),
-    ]
-    for (state, seen, chances), day, reply in zip(expected, INTERVIEWS[1:], replies, strict=True):
-        now = kink_verdict(told, practice_began=BEGAN)
-        assert (now.state, now.seen, now.chances) == (state, seen, chances)
-        assert now.gone == pytest.approx(below_a_quarter(seen, chances), abs=1e-10)
+    for day, reply, counts in zip(INTERVIEWS[1:], replies, expected, strict=False):
         told += debriefed(day, *reply)
-    back = kink_verdict(told, practice_began=BEGAN)
-    assert (back.state, back.seen, back.chances, back.came_back_on) == (State.WORKING, 1, 9, INTERVIEWS[5])
-    assert back.gone == pytest.approx(below_a_quarter(1, 9), abs=1e-10)
+        now = kink_verdict(told, practice_began=BEGAN)
+        assert (now.state, now.seen, now.chances) == (State.WORKING, *counts)
+        assert now.before.seen == 1
+
+
+def test_it_is_rare_after_eight_clean_interviews_and_comes_back() -> None:
+    days = [BEGAN + timedelta(days=7 * n) for n in range(1, 10)]
+    told = [one for day in days[:8] for one in debriefed(day, "a clean chance")]
+    assert kink_verdict(told, practice_began=BEGAN).state is State.GONE
+    back = kink_verdict([*told, *debriefed(days[8], "it happened")], practice_began=BEGAN)
+    assert (back.state, back.seen, back.chances, back.came_back_on) == (State.WORKING, 1, 9, days[8])
 
 
 def practised_when_due(interviews: tuple[date, ...], until: date) -> tuple[CardState, list[date]]:

@@ -20,6 +20,7 @@ class Kink(Undoable):
     working_since = models.DateField(null=True)  # the first day of practice: chances after it count, for good
     resting = models.BooleanField(default=False)  # put down for now; what was counted stays counted
     noticed_on = models.DateField()
+    asked = models.JSONField(default=list)  # ids of interviews that were asked about once, where nobody can say
 
 
 class OwnKind(Undoable):

@@ -37,6 +37,7 @@ from onward_app.records.reading.kinds import list_kinds
 from onward_app.records.reading.practice import load_states
 
 FEEDBACK_SHOWN = 5
+EARLIER = 8  # interviews from before practice that are asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,11 @@ class KinkReport:
     sightings: tuple[Sighting, ...]
     chances: tuple[Chance, ...]
     reviews: tuple[Review, ...]
-    with_chance: int = 0  # interviews since practice began that had a chance for it
-    debriefed: int = 0  # interviews since then that were replayed
+    with_chance: int = 0  # interviews that had a chance for it, as far as is known
+    debriefed: int = 0  # interviews that were replayed
+    sighted: int = 0  # interviews in which it was seen and no chance is noted
+    untold: tuple[int, ...] = ()  # interviews since practice began without a replay, not asked about yet
+    earlier: tuple[int, ...] = ()  # and some from before it, which a later rate could be held against
 
     @property
     def chance(self) -> str:
@@ -95,7 +99,7 @@ class KinkReport:
 
     @property
     def gone(self) -> bool:
-        """Whether the next real interviews say it is likely gone."""
+        """Whether the next real interviews say it is rare now."""
         return self.verdict.state is State.GONE
 
     @property
@@ -110,7 +114,7 @@ class KinkReport:
 
     @property
     def state(self) -> str:
-        """Where it is, in words: that it came back is said until it is likely gone again."""
+        """Where it is, in words: that it came back is said until it is rare again."""
         if self.row.resting:
             return "resting"
         came_back = self.verdict.came_back and self.verdict.state is not State.GONE
@@ -147,14 +151,12 @@ def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
     return found
 
 
-def _interviews(owner: Owner) -> Mapping[bool, list[date]]:
-    """Days of past interviews, by whether they were replayed."""
+def _interviews(owner: Owner) -> Mapping[int, tuple[date, bool]]:
+    """Past interviews: the day, and whether it was replayed."""
     done = set(Debrief.objects.of(owner).exclude(done_at=None).values_list("interview_id", flat=True))
-    days: dict[bool, list[date]] = {True: [], False: []}
     rows = Interview.objects.of(owner).filter(opportunity__stands=True, on__lt=clock.today())
-    for pk, on in rows.values_list("pk", "on"):
-        days[pk in done].append(on)
-    return days
+    rows = rows.order_by("on", "pk")
+    return {pk: (on, pk in done) for pk, on in rows.values_list("pk", "on")}
 
 
 def _told(
@@ -163,16 +165,27 @@ def _told(
     sightings: list[Sighting],
     chances: list[Chance],
     reviews: list[Review],
-    days: Mapping[bool, list[date]],
+    held: Mapping[int, tuple[date, bool]],
 ) -> KinkReport:
     began = row.working_since
-    missing, debriefed = (sum(began is not None and on > began for on in days[done]) for done in (False, True))
-    with_chance = len({c.interview_id for c in chances if began is not None and c.on > began})
-    said = kink_verdict(to_occasions(chances, reviews), practice_began=began, missing=missing)
+    noted = {c.interview_id for c in chances if c.interview_id}
+    seen = {s.interview_id for s in sightings if s.interview_id and not s.not_mine} - noted
+    since = [pk for pk, (on, done) in held.items() if began and on > began and not done and pk not in noted]
+    earlier = [pk for pk, (on, _) in held.items() if began and on <= began and pk not in noted]
+    debriefed = sum(done for _, done in held.values())
+    said = kink_verdict(to_occasions(chances, reviews), practice_began=began, missing=len(since))
     return KinkReport(
         row, kind, weigh_evidence(to_sightings(sightings)), said, tuple(sightings), tuple(chances), tuple(reviews),
-        with_chance, max(debriefed, with_chance),
+        len(noted | seen), max(debriefed, len(noted | seen)), len(seen),
+        tuple(pk for pk in since if pk not in row.asked), tuple(pk for pk in earlier[-EARLIER:] if pk not in row.asked),
     )  # fmt: skip
+
+
+def list_interviews_to_remember(owner: Owner, told: KinkReport) -> list[tuple[Interview, bool]]:
+    """Interviews that a kink's chances aren't known of, newest first, each with whether it was seen there."""
+    rows = Interview.objects.of(owner).filter(pk__in=[*told.untold, *told.earlier]).select_related("opportunity")
+    saw = {one.interview_id for one in told.sightings if not one.not_mine}
+    return [(row, row.pk in saw) for row in rows.order_by("-on", "-pk")]
 
 
 def report_kink(owner: Owner, row: Kink) -> KinkReport:
@@ -190,10 +203,19 @@ def tell_kink_story(told: KinkReport) -> tuple[Moment, ...]:
 
 
 def rank_kinks(told: Sequence[KinkReport]) -> list[tuple[KinkReport, Priority]]:
-    """At most two things to fix first, with the three factors that put them there."""
+    """At most two things to fix first, with the factors that put them there."""
     by_id = {one.row.pk: one for one in told if not (one.row.strength or one.apart or one.row.resting)}
     candidates = [
-        Candidate(pk, one.row.name, one.standing.status, one.verdict, one.with_chance, one.debriefed, one.row.cost)
+        Candidate(
+            pk,
+            one.row.name,
+            one.standing.status,
+            one.verdict,
+            one.with_chance,
+            one.debriefed,
+            one.row.cost,
+            one.sighted,
+        )
         for pk, one in by_id.items()
     ]
     return [(by_id[one.id], one) for one in rank_candidates(candidates)]

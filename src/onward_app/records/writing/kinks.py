@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -109,6 +109,17 @@ def correct_chance(owner: Owner, row: Chance, *, happened: bool | None) -> Chang
             change.strike(row)
         else:
             change.edit(row, happened=happened)
+    return change.record
+
+
+def remember_chances(owner: Owner, kink: Kink, came: Mapping[Interview, bool | None]) -> Change:
+    """What came of interviews without a replay, or from before practice; of None nobody can say, and it isn't asked again."""
+    with open_change(owner, "kinks.remember", f"Remembered chances for “{kink.name}”.") as change:
+        for interview, happened in came.items():
+            if happened is not None:
+                change.make(Chance, kink=kink, interview=interview, on=interview.on, happened=happened)
+        unknown = [interview.pk for interview, happened in came.items() if happened is None]
+        change.edit(kink, asked=sorted({*kink.asked, *unknown}))
     return change.record
 
 

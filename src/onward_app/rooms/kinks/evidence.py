@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from onward.debrief.chips import Chip
 from onward_app.records.models import Chance, Kink, Letter, Owner, Sighting
 from onward_app.records.reading.kinds import SuggestedKind, suggest_kinds
-from onward_app.records.reading.kinks import list_interviews_held
+from onward_app.records.reading.kinks import list_interviews_held, list_interviews_to_remember, report_kink
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.kinks import (
     add_kink,
@@ -20,9 +20,10 @@ from onward_app.records.writing.kinks import (
     correct_chance,
     edit_sighting,
     mark_not_mine,
+    remember_chances,
     remove_sighting,
 )
-from onward_app.rooms.kinks.forms import AddKinkForm, ChanceForm, EvidenceForm, SightingForm
+from onward_app.rooms.kinks.forms import AddKinkForm, ChanceForm, EvidenceForm, RememberForm, SightingForm
 from onward_app.web.asked import asked_number
 from onward_app.web.boxes import KEEP, read_form
 from onward_app.web.replies import redirect_done, request_owner
@@ -159,4 +160,16 @@ def chance(request: HttpRequest, pk: int) -> HttpResponse:
         "back": reverse("kinks:kink", args=[row.kink_id]),
         "chance": row,
     }
+    return render(request, "kinks/form.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+def remember(request: HttpRequest, pk: int) -> HttpResponse:
+    """What came of interviews without a replay since practice began, and of some before; asked once."""
+    owner = request_owner(request)
+    row = find_row(Kink, owner, pk)
+    form = RememberForm(request.POST or None, rows=list_interviews_to_remember(owner, report_kink(owner, row)))
+    if request.method == "POST" and form.is_valid():
+        return redirect_done(f"/kinks/{pk}/", remember_chances(owner, row, form.came))
+    page = {"form": form, "title": f"What you remember of “{row.name}”", "button": "Keep it", "back": f"/kinks/{pk}/"}
     return render(request, "kinks/form.html", page)

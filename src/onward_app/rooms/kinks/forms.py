@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
@@ -23,6 +24,11 @@ CAME_OF_IT = [
     ("clean", "A clean chance: it came up, and it went clean"),
     ("happened", "It happened"),
     ("none", "There was no chance"),
+]
+REMEMBERED = [
+    ("unknown", "Nobody can say, or there was no chance"),
+    ("clean", "A chance, and it went clean"),
+    ("happened", "It happened"),
 ]
 _TEXT_MISSING = {"required": "A few words are enough. What was seen or said?"}
 _CHIP_MISSING = {"required": "Choose one. “Just a feeling” is an answer."}
@@ -135,6 +141,25 @@ class ChanceForm(LookedAtForm):
     """What came of one chance."""
 
     came = forms.ChoiceField(label="What came of it?", choices=CAME_OF_IT, widget=forms.RadioSelect)
+
+
+class RememberForm(LookedAtForm):
+    """What came of interviews that nothing is noted of, one choice each; “nobody can say” is an answer."""
+
+    def __init__(self, *args: Any, rows: Sequence[tuple[Interview, bool]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = {f"in_{row.pk}": row for row, _ in rows}
+        for row, seen in rows:
+            self.fields[f"in_{row.pk}"] = forms.ChoiceField(
+                label=f"{row.opportunity.title}, {say_day(row.on)}", choices=REMEMBERED, widget=forms.RadioSelect,
+                initial="happened" if seen else "unknown",
+            )  # fmt: skip
+
+    @property
+    def came(self) -> dict[Interview, bool | None]:
+        """Whether it happened in each, None where nobody can say."""
+        said = {"happened": True, "clean": False}
+        return {row: said.get(self.cleaned_data[name]) for name, row in self.rows.items()}
 
 
 class OwnKindForm(LookedAtForm):

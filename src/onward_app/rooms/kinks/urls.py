@@ -20,6 +20,7 @@ urlpatterns = [
     path("<int:pk>/", views.kink, name="kink"),
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/see/", evidence.see, name="see"),
+    path("<int:pk>/remember/", evidence.remember, name="remember"),
     path("<int:pk>/call/", views.call, name="call"),
     path("<int:pk>/work/", views.work, name="work"),
     path("<int:pk>/cards/", views.cards, name="cards"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.kinks.figures import SOURCE
+from onward.kinks.gone import ASSUMES
 from onward.kinks.kinds import NOT_MINE
 from onward.kinks.story import gather_moments
 from onward.practice.make import CardDraft
@@ -75,6 +76,7 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
         "line": gather_moments(line),
         "picture": draw_kink(line, until=clock.today()),
         "source": SOURCE,
+        "assumes": ASSUMES,
         "cards": list_kink_cards(owner, row),
         "see": SightingForm(owner=owner),
         "others": Kink.objects.of(owner).filter(strength=row.strength).exclude(pk=pk).exists(),
