@@ -19,30 +19,36 @@ class Head:
 
 
 _FOLDER = re.compile(
-    r"inbox|posteingang|boîte de réception|recibidos|bandeja de entrada|posta in arrivo|in arrivo|caixa de entrada|entrada"
+    r"inbox|posteingang|boîte de réception|recibidos|bandeja de entrada"
+    r"|posta in arrivo|in arrivo|caixa de entrada|entrada"
     r"|postvak in|important|starred|wichtig",
     re.IGNORECASE,
 )
 _TO_ME = re.compile(r"(?:to|an|à|pour|para|a|aan) (?:me|mich|moi|mí|mi|mim|mij)\b.{0,40}", re.IGNORECASE)
 _AGO = re.compile(
-    r"(?:vor|il y a|hace|há) \w{1,8} \w{2,10}|\w{1,8} \w{2,10} (?:ago|fa|geleden|atrás)|yesterday|gestern|hier|ayer|ieri|ontem|gisteren",
+    r"(?:vor|il y a|hace|há) \w{1,8} \w{2,10}|\w{1,8} \w{2,10} (?:ago|fa"
+    r"|geleden|atrás)|yesterday|gestern|hier|ayer|ieri|ontem|gisteren",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _NETWORK = re.compile(
     r"(?P<name>[^·•\n]{2,60}?)\s?[·•]\s?(?:[1-3]\S{0,3}\+?)(?:\s?[·•]\s?.{1,40})?"  # Jo Doe · 1st · 10:02 AM
-    r"|(?P<sender>[^\n:]{2,60}?) (?:sent the following messages?|hat die folgenden? Nachricht|a envoyé (?:le|les) messages?"
+    r"|(?P<sender>[^\n:]{2,60}?) (?:sent the following messages?"
+    r"|hat die folgenden? Nachricht|a envoyé (?:le|les) messages?"
     r"|envió (?:el|los) siguientes? mensajes?|ha inviato (?:il|i) seguent\w messagg\w|enviou as? seguintes? mensage\w+"
     r"|heeft (?:het|de) volgende bericht\w*)\b.{0,60}",
     re.IGNORECASE,
 )
 _CHAT = re.compile(
-    r"[\u200e\u200f\s]{0,3}(?:\[(?P<at>[^\]\n]{4,40})\]|(?P<when>\d{1,4}[./-]\d{1,2}[./-]?(?:\d{2,4})?,? \d{1,2}[:.]\d{2}[^\n:]{0,12}?) [-–])"
+    r"[\u200e\u200f\s]{0,3}(?:\[(?P<at>[^\]\n]{4,40})\]"
+    r"|(?P<when>\d{1,4}[./-]\d{1,2}[./-]?(?:\d{2,4})?,? \d{1,2}[:.]\d{2}[^\n:]{0,12}?) [-–])"
     r" (?P<who>[^:\n]{1,60}): ?(?P<said>.*)"
 )
 _GREETING = re.compile(
-    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|sehr geehrt\w+|liebe[rs]?|hallo|guten|bonjour|bonsoir|madame|monsieur"
-    r"|chère?|estimad\w+|hola|buen[oa]s|gentile|egregi\w|ciao|buongiorno|car[oa]|prezad\w|olá|oi|bo[am]|exm\w+|beste|geachte|hoi|ha|dag"
+    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)"
+    r"|sehr geehrt\w+|liebe[rs]?|hallo|guten|bonjour|bonsoir|madame|monsieur"
+    r"|chère?|estimad\w+|hola|buen[oa]s|gentile|egregi\w|ciao|buongiorno"
+    r"|car[oa]|prezad\w|olá|oi|bo[am]|exm\w+|beste|geachte|hoi|ha|dag"
     r"|goedendag|goede\w*)\b",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
-"""Letters that came by hand: pasted from a phone, a chat or a window, mostly without an address that says whose they are.
+"""Letters that came by hand: pasted from a phone, a chat or a window, mostly without an address.
 
-What mail tells by its head, these tell in words: “Priya here from Oak & Ember”, the lines below the name, whom an agency
-heard from, the place that the quoted question names. Weights are as in `mentions`.
+What mail tells by its head, these tell in words: “Priya here from Oak & Ember”, the lines below the name, whom
+an agency heard from, the place that the quoted question names. Weights are as in `mentions`.
 """
 
 from __future__ import annotations

@@ -157,7 +157,8 @@ PRONOUNS = frozenset(
     noi voi lei loro eu você nós ele ela ik wij we u jij je ons team
     company thanks thank hi hello dear best regards monday tuesday
     wednesday thursday friday
-    saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag moment gespräch zukunft kopf pool haus hause system anfang ende the our your""".split()
+    saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag
+    moment gespräch zukunft kopf pool haus hause system anfang ende the our your""".split()
 )
 WITH = re.compile(r"\b(?:with|and|mit|und|avec|et|con|y|e|com|met|en|by|from|to)\s+$", re.IGNORECASE)
 _ARTICLE = r"(?:(?:an?|the|our|der|die|den|une?|la|el|il|lo|o|a|de|een|het) )?"

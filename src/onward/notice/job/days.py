@@ -52,7 +52,8 @@ _DAY = re.compile(
 )
 # “By” looks ahead only right before the day: “adopted by the board on April 28” doesn't.
 _LOOKS_AHEAD = re.compile(
-    rf"(?<!\w)(?:{_any_word(_AHEAD)})(?!\w)|(?<!(?i:stopping) )(?<!(?i:coming) )\bby (?:the |this |next |end of )?(?={_NAMED_DAY}\b|\d|{_MONTH}\b)",
+    rf"(?<!\w)(?:{_any_word(_AHEAD)})(?!\w)"
+    rf"|(?<!(?i:stopping) )(?<!(?i:coming) )\bby (?:the |this |next |end of )?(?={_NAMED_DAY}\b|\d|{_MONTH}\b)",
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(rf"(?<!\w)(?:{_any_word(_BEHIND)})(?!\w)", re.IGNORECASE)

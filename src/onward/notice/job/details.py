@@ -33,11 +33,10 @@ def read_details(letter: Letter, kind: LetterKind, *, language: str | None = Non
         found = [one for one in found if one.weight > BARE_PIECE]
     quoted = join_quoted_words(letter)
     by_hand = letter.message_id is None  # no program sent it to this person: it was pasted
-    employer, agency = _employer_and_agency(letter, body, found)
+    own = _find_by_address(letter, body)
+    employer, agency = _employer_and_agency(letter, body, found, own)
     if by_hand:
-        employer, agency = choose_pasted_employer(
-            letter, body, quoted, (employer, agency), found + _find_by_address(letter, body)
-        )
+        employer, agency = choose_pasted_employer(letter, body, quoted, (employer, agency), found + own)
     role = choose_role(found, employer=employer)
     if by_hand:
         role = choose_pasted_role(letter, body, quoted, role, language=language)
@@ -105,11 +104,12 @@ def _all_mentions(letter: Letter, body: str, language: str | None) -> list[Menti
     )
 
 
-def _employer_and_agency(letter: Letter, body: str, found: list[Mention]) -> tuple[Mention | None, str | None]:
+def _employer_and_agency(
+    letter: Letter, body: str, found: list[Mention], own: list[Mention]
+) -> tuple[Mention | None, str | None]:
     """Whom the letter is about, and who relays it when that is somebody else."""
     sender = letter.sender
     label = find_employer_label(sender.address)
-    own = _find_by_address(letter, body)
     label = None if is_platform(sender.name, sender.address) else label
     found = _without_people(found, letter, body)
     firm = choose_employer(own, label=label)

@@ -38,7 +38,7 @@ def choose_pasted_employer(letter: Letter, body: str, quoted: str, usual: Chosen
 def choose_pasted_role(
     letter: Letter, body: str, quoted: str, usual: Mention | None, *, language: str | None
 ) -> Mention | None:
-    """The usual role without the sentence behind it, else what stands behind the word for a position, here or quoted."""
+    """The usual role without the sentence behind it, else what stands behind the word for a position, also quoted."""
     if usual is not None:
         text = letter.subject if usual.because.field == "subject" else body
         return by_hand.trim_role(usual, text)
