@@ -13,7 +13,7 @@ from typing import IO, Any
 from onward.ask.answered import find_answered
 from onward.notice.linking.link import FilingPlan, link_letters
 from onward.notice.message.letter import Letter, letter_key, parse_letter
-from onward.notice.read import read_letter
+from onward.notice.read import read_as_no, read_letter
 from onward.notice.verdict import Verdict
 from onward.wording.counts import count_noun
 from onward_app import clock
@@ -29,6 +29,7 @@ from onward_app.records.reading.notice import (
 )
 from onward_app.records.reading.replies import list_asks_in_mail, to_maybe_answer
 from onward_app.records.writing.letters import is_worth_keeping, to_letter_row
+from onward_app.records.writing.nos import is_surely_no_no
 from onward_app.records.writing.notice import Filing, file_letters, store_letters
 from onward_app.records.writing.owner import record_mail_read, remember_addresses
 from onward_app.sources import Place, Source, SourceTrouble, Trouble, open_source
@@ -105,6 +106,8 @@ def take_in_letters(owner: models.Owner, raws: Iterable[bytes]) -> Filing:
 def store_pasted(owner: models.Owner, raw: bytes) -> models.Letter:
     """Read one letter that the person hands over as about a job, and keep it whatever it looks like. It isn’t filed yet."""
     letter, verdict, _ = next(iter(_with_attached(raw, list_own_addresses(owner))))
+    if not is_surely_no_no(verdict.guess):
+        verdict = read_as_no(letter, verdict)
     on = letter.date.date() if letter.date else None
     store_letters(owner, [(letter.key, verdict.guess.kind, on)], [to_letter_row(owner, letter, verdict)])
     return models.Letter.objects.get(owner=owner, key=letter.key)

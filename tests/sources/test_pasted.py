@@ -99,3 +99,33 @@ def test_any_text_gives_a_letter_or_a_sentence(text: str) -> None:
         return
     assert raw == pasted_bytes(text)
     parse_letter(raw)
+
+
+@pytest.mark.parametrize(
+    ("above", "name", "subject"),
+    [
+        ("Our talk\nInbox\n\nCarol Venn\nto me\n3:17 PM (41 minutes ago)\n\n", "Carol Venn", "Our talk"),
+        (
+            "Wie es weitergeht\nPosteingang\n\nAlmut Reiser\nan mich\nvor 2 Stunden\n\n",
+            "Almut Reiser",
+            "Wie es weitergeht",
+        ),
+        ("Tom Baskerville · 1st · 10:02 AM\n", "Tom Baskerville", ""),
+        ("Your application: Analyst\n\n", "", "Your application: Analyst"),
+        ("Acme Careers <jobs@acme.example>\nYour application\n\n", "Acme Careers", "Your application"),
+    ],
+)
+def test_what_an_app_shows_above_a_letter_is_its_head(above: str, name: str, subject: str) -> None:
+    letter = parse_letter(pasted_bytes(f"{above}Dear Sam,\nno.\n"))
+    assert (letter.sender.name, letter.subject) == (name, subject)
+    assert letter.body.strip() == "Dear Sam,\nno."
+
+
+@pytest.mark.parametrize(
+    "stamp", ["[3/12, 6:05 PM] ", "[12.03.25, 18:05:11] ", "12/03/2025, 18:05 - ", "[18:05, 12/03/2025] "]
+)
+def test_a_chat_is_a_letter_of_who_wrote_most_and_quotes_the_rest(stamp: str) -> None:
+    text = f"{stamp}Ana: Hi Sam, we chose somebody else\nfor the café\n{stamp}Sam: oh\n{stamp}Ana: come by for a coffee"
+    letter = parse_letter(pasted_bytes(text))
+    assert letter.sender.name == "Ana"
+    assert letter.body.strip() == "Hi Sam, we chose somebody else\nfor the café\n> oh\ncome by for a coffee"

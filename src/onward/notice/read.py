@@ -45,6 +45,13 @@ def read_letter(letter: Letter, *, own: frozenset[str] = frozenset()) -> Verdict
     return Verdict(guess, read_details(letter, kind, language=guess.language))
 
 
+def read_as_no(letter: Letter, verdict: Verdict) -> Verdict:
+    """The verdict with what the letter says of the job when it is a no, which whoever handed it over says it is."""
+    if verdict.outgoing:
+        return verdict
+    return replace(verdict, details=read_details(letter, LetterKind.REJECTION, language=verdict.guess.language))
+
+
 def likely_job_kind(guess: Guess) -> LetterKind | None:
     """The kind whose details are worth reading: the guess, or the likeliest kind about a job when it is unsure."""
     if guess.kind in JOB_KINDS:

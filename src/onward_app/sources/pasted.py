@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from email.utils import format_datetime
 from typing import ClassVar
 
+from onward_app.sources.copied import Head, find_app_head, find_title, is_greeting, read_chat
 from onward_app.sources.found import Found, Progress, Source, SourceTrouble
 from onward_app.sources.looks import starts_like_mail
 from onward_app.sources.place import Place, Text
@@ -63,12 +64,6 @@ class Pasted:
         yield Found(self.raw, self.name)
 
 
-@dataclass(slots=True)
-class _Head:
-    fields: dict[str, str] = field(default_factory=dict)
-    rest: int = 0  # the line at which the letter's own text begins
-
-
 def fits(place: Place) -> Source | None:
     """Any text, which has to have words in it."""
     return Pasted(pasted_bytes(place.text), place.name) if isinstance(place, Text) else None
@@ -78,7 +73,7 @@ def pasted_bytes(text: str) -> bytes:
     """The message in a pasted text. Raises SourceTrouble when nothing was pasted.
 
     Text that is a message already (“show original”) is taken as it is; lines like “From: …” above the letter become
-    its head; text without either is a letter without a head. The date is one the text gives, never today's.
+    its head, and so does what a phone, a chat or a network puts there; text without any is a letter without a head. The date is one the text gives, never today's.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip("\n\ufeff ")[:LIMIT]
     if not text.strip():
@@ -87,7 +82,11 @@ def pasted_bytes(text: str) -> bytes:
     if starts_like_mail(raw) and _is_original(text):
         return raw
     lines = text.split("\n")
-    head = _head(lines[:_LOOKED_AT]) or _gmail_head(lines[:_LOOKED_AT]) or _Head()
+    chat = read_chat(lines)
+    if chat is not None:
+        return _message(chat[0].fields, chat[1].strip("\n") + "\n")
+    top = lines[:_LOOKED_AT]
+    head = _head(top) or _gmail_head(top) or find_app_head(top) or find_title(top) or Head()
     return _message(head.fields, "\n".join(lines[head.rest :]).strip("\n") + "\n")
 
 
@@ -97,9 +96,9 @@ def _is_original(text: str) -> bool:
     return any(f"\n{name}:" in f"\n{top}" for name in ("message-id", "mime-version", "received", "return-path"))
 
 
-def _head(lines: list[str]) -> _Head | None:
+def _head(lines: list[str]) -> Head | None:
     """Lines such as “Von: …”, “Betreff: …” in any of the languages: at least a From or a Subject, and one more."""
-    head = _Head()
+    head = Head()
     last = ""
     for number, line in enumerate(lines):
         found = _LINE.fullmatch(line.strip())
@@ -119,14 +118,14 @@ def _head(lines: list[str]) -> _Head | None:
     return head if len(head.fields) >= 2 and {"from", "subject"} & set(head.fields) else None
 
 
-def _gmail_head(lines: list[str]) -> _Head | None:
+def _gmail_head(lines: list[str]) -> Head | None:
     """What copying out of Gmail gives: the subject, then “Name <address>”, the date, and “to me”."""
     for number, line in enumerate(lines[:6]):
         found = _GMAIL_FROM.fullmatch(line.strip())
         if not found:
             continue
         above = [one.strip() for one in lines[:number] if one.strip()]
-        head = _Head({"from": f"{found[1]} <{found[2]}>".strip()}, number + 1)
+        head = Head({"from": f"{found[1]} <{found[2]}>".strip()}, number + 1)
         if above:
             head.fields["subject"] = above[0]
         if found[3]:
@@ -135,11 +134,22 @@ def _gmail_head(lines: list[str]) -> _Head | None:
             if not _is_about(lines[below], head):
                 break
             head.rest = below + 1
+        if not above:
+            _take_subject(lines, head)
         return head
     return None
 
 
-def _is_about(line: str, head: _Head) -> bool:
+def _take_subject(lines: list[str], head: Head) -> None:
+    """Some windows put the subject below the sender: a short line above the greeting."""
+    below = [number for number in range(head.rest, len(lines)) if lines[number].strip()][:2]
+    if len(below) < 2 or is_greeting(lines[below[0]]) or not is_greeting(lines[below[1]]):
+        return
+    if len(lines[below[0]]) < 120:
+        head.fields["subject"], head.rest = lines[below[0]].strip(), below[0] + 1
+
+
+def _is_about(line: str, head: Head) -> bool:
     """Whether a line below the sender's is still above the letter: empty, “to me”, or a date."""
     text = line.strip()
     if not text or re.fullmatch(r"(?:to|an|à|para|a|aan) \S{1,40}(?: \S{1,40})?", text, re.IGNORECASE):

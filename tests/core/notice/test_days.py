@@ -44,3 +44,18 @@ def test_a_day_ahead_is_found(text: str, day: str) -> None:
 )
 def test_a_day_behind_or_none_is_not(text: str) -> None:
     assert find_day_ahead(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Due to the cut adopted by the County Board on April 28, the job is gone.", None),
+        ("Thx for stopping by Saturday.", None),
+        ("Would you let me know by Thursday?", "Thursday"),
+        ("Dites-moi oui ou non avant le mardi 17 juin.", "mardi 17 juin"),
+        ("Laat je het woensdag weten?", "woensdag"),
+    ],
+)
+def test_by_looks_ahead_only_right_before_a_day(text: str, day: str | None) -> None:
+    found = find_day_ahead(text)
+    assert (found.text if found else None) == day

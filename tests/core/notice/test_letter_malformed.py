@@ -163,3 +163,24 @@ def test_they_are_read_as_their_authors_expect() -> None:
     if THEIRS:
         assert asked == {"subject": 79, "from": 77, "text": 87}
     assert agreed == ({"subject": 74, "from": 77, "text": 82} if THEIRS else {"subject": 0, "from": 0, "text": 0})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Dana,\n\nwe chose somebody else.\n",  # a greeting
+        "   Dear Dana,\n\nwe chose somebody else.\n",  # indented
+        "Note: this is about the clinic.\n\nWe chose somebody else.\n",  # a word and a colon
+        "https://clinic.example/status\n\nWe chose somebody else.\n",  # an address
+        "Hi Dana, two lines\nthat are one paragraph.\n\nWe chose somebody else.\n",  # a paragraph
+    ],
+)
+def test_what_is_no_head_of_fields_is_text(text: str) -> None:
+    letter = parse_letter(text.encode())
+    assert letter.body.split() == text.split()
+    assert letter.troubles == ("It has no From, Date or Subject, so all of it was read as text.",)
+
+
+def test_a_broken_line_above_a_head_is_still_skipped() -> None:
+    letter = parse_letter(b"something broken\nFrom: ana@clinic.example\nSubject: Hello\n\nNo.\n")
+    assert (letter.sender.address, letter.subject, letter.body.strip()) == ("ana@clinic.example", "Hello", "No.")

@@ -25,10 +25,10 @@ _MONTHS = (
     "februari maart mei augustus"
 )
 _AHEAD = (
-    "by until before next coming can could would available works deadline instead free bis nächsten nächste nächster "
+    "until before next coming can could would available works deadline instead free bis nächsten nächste nächster "
     "kommenden können kannst könnten hätten passt frist uhr d'ici avant prochain prochaine pouvez pourriez disponible "
     "convient antes próximo próxima puede puedes podría hasta entro prossimo prossima può puoi potrebbe disponibile até "
-    "pode poderia disponível volgende kunt kun beschikbaar uiterlijk tot"
+    "pode poderia disponível volgende kunt kun beschikbaar uiterlijk tot weten"
 )
 _BEHIND = (
     "last met spoke spoken talked thank thanks was were had file profile data letzten letzte vergangenen hatten war danke "
@@ -41,13 +41,21 @@ def _any_word(words: str) -> str:
     return "|".join(sorted({re.escape(word) for word in words.split()}, key=len, reverse=True))
 
 
+_MONTH = rf"(?:{_any_word(_MONTHS)})"
+_NAMED_DAY = rf"(?:{_any_word(_WEEKDAYS)})s?"
 _DAY = re.compile(
-    rf"\b(?:{_any_word(_WEEKDAYS)})s?\b"  # Thursday
+    rf"\b{_NAMED_DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th|\.|º)? (?:de |of )?{_MONTH}\b"  # mardi 17 juin
+    rf"|\b{_NAMED_DAY}\b"  # Thursday
     rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.|º)? (?:de |of )?(?:{_any_word(_MONTHS)})\b"  # 12 March, 12. März, 12 de marzo
     rf"|\b(?:{_any_word(_MONTHS)}) \d{{1,2}}\b",  # March 12
     re.IGNORECASE,
 )
-_LOOKS_AHEAD = re.compile(rf"(?<!\w)(?:{_any_word(_AHEAD)})(?!\w)", re.IGNORECASE)
+# “By” looks ahead only right before the day: “adopted by the board on April 28” doesn't.
+_LOOKS_AHEAD = re.compile(
+    rf"(?<!\w)(?:{_any_word(_AHEAD)})(?!\w)"
+    rf"|(?<!(?i:stopping) )(?<!(?i:coming) )\bby (?:the |this |next |end of )?(?={_NAMED_DAY}\b|\d|{_MONTH}\b)",
+    re.IGNORECASE,
+)
 _LOOKS_BACK = re.compile(rf"(?<!\w)(?:{_any_word(_BEHIND)})(?!\w)", re.IGNORECASE)
 _END = re.compile(r"[.!?](?=\s)|\n[ \t]*+\n")
 

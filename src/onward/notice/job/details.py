@@ -12,6 +12,7 @@ from onward.notice.job.employers import choose_employer, find_employers_in_domai
 from onward.notice.job.mailboxes import is_for_house
 from onward.notice.job.mentions import Mention, find_mentions
 from onward.notice.job.names import employer_key, find_job_number, is_looser_role, is_same_employer, role_key
+from onward.notice.job.pasted import choose_pasted_employer, choose_pasted_role, find_meeting
 from onward.notice.job.people import find_people
 from onward.notice.job.reasons import find_reason
 from onward.notice.job.relays import find_relayed, is_on_behalf_of_client
@@ -30,9 +31,18 @@ def read_details(letter: Letter, kind: LetterKind, *, language: str | None = Non
     found = _all_mentions(letter, body, language)
     if kind is LetterKind.OUTREACH:
         found = [one for one in found if one.weight > BARE_PIECE]
-    employer, agency = _employer_and_agency(letter, body, found)
+    quoted = join_quoted_words(letter)
+    by_hand = letter.message_id is None  # no program sent it to this person: it was pasted
+    own = _find_by_address(letter, body)
+    employer, agency = _employer_and_agency(letter, body, found, own)
+    if by_hand:
+        employer, agency = choose_pasted_employer(letter, body, quoted, (employer, agency), found + own)
     role = choose_role(found, employer=employer)
-    stage, stage_because = find_stage(body, kind, subject=letter.subject, quoted=join_quoted_words(letter))
+    if by_hand:
+        role = choose_pasted_role(letter, body, quoted, role, language=language)
+    stage, stage_because = find_stage(body, kind, subject=letter.subject, quoted=quoted)
+    if by_hand and stage is None and kind is LetterKind.REJECTION:
+        stage, stage_because = find_meeting(body, quoted)
     reason = find_reason(body) if kind is LetterKind.REJECTION else None
     because = [m.because for m in (employer, role) if m is not None]
     because += [stage_because] if stage_because else []
@@ -94,14 +104,12 @@ def _all_mentions(letter: Letter, body: str, language: str | None) -> list[Menti
     )
 
 
-def _employer_and_agency(letter: Letter, body: str, found: list[Mention]) -> tuple[Mention | None, str | None]:
+def _employer_and_agency(
+    letter: Letter, body: str, found: list[Mention], own: list[Mention]
+) -> tuple[Mention | None, str | None]:
     """Whom the letter is about, and who relays it when that is somebody else."""
     sender = letter.sender
     label = find_employer_label(sender.address)
-    texts = {"body": body, "subject": letter.subject, "from": format_sender(sender), "name": sender.name}
-    own = _without_people(find_employers_in_name(sender.name, sender.address), letter, body) + find_employers_in_domain(
-        sender.address, texts
-    )
     label = None if is_platform(sender.name, sender.address) else label
     found = _without_people(found, letter, body)
     firm = choose_employer(own, label=label)
@@ -120,6 +128,14 @@ def _employer_and_agency(letter: Letter, body: str, found: list[Mention]) -> tup
         others = [one for one in found + signature if one.weight > BARE_PIECE and not _is_sender(one, firm, label)]
         found, own, signature = (others, [], []) if choose_employer(others, label=None) else (found, own, signature)
     return choose_employer(found + own + signature, label=label), None
+
+
+def _find_by_address(letter: Letter, body: str) -> list[Mention]:
+    """What the sender's name and domain say, without people."""
+    sender = letter.sender
+    texts = {"body": body, "subject": letter.subject, "from": format_sender(sender), "name": sender.name}
+    by_name = find_employers_in_name(sender.name, sender.address)
+    return _without_people(by_name, letter, body) + find_employers_in_domain(sender.address, texts)
 
 
 LEAST_FOR_AN_AGENCY = 2.0  # a name that a lead-in announces: who applies to the agency itself is told so

@@ -149,7 +149,7 @@ _TESTED = _any(
     "prueba técnica",
     "test tecnico",
     "teste técnico",
-    "opdracht",
+    "opdracht(?:en)?\\b",
 )
 _SIGNED = _any(
     "(?:received|have|got|received back) (?:\\w+ ){0,4}signed",

@@ -1,5 +1,7 @@
 """The head of a message: its fields, words in other alphabets, and message ids. Linear in the size of its input."""
 
+# ruff: noqa: SIM905 - a table of words is read as text
+
 from __future__ import annotations
 
 import binascii
@@ -21,6 +23,16 @@ _NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghij
 
 Fields = dict[str, list[bytes]]
 
+_OF_MAIL = frozenset(
+    """from to cc bcc subject date sender reply-to return-path received message-id mime-version in-reply-to references
+    delivered-to list-id status thread-index precedence auto-submitted apparently-to envelope-to""".split()
+)
+
+
+def is_head(fields: Fields) -> bool:
+    """Whether fields are a message's and not words that stand before a colon: “Note: we moved.”"""
+    return any(name in _OF_MAIL or name.startswith(("x-", "resent-", "content-")) for name in fields)
+
 
 def split_head(raw: bytes, start: int = 0, end: int | None = None) -> tuple[Fields, int]:
     """The fields of raw[start:end] (names in lower case, unfolded values), and the offset at which the body begins."""
@@ -38,6 +50,8 @@ def split_head(raw: bytes, start: int = 0, end: int | None = None) -> tuple[Fiel
             close()
             return fields, after
         if line[0] in b" \t":
+            if not count and not _is_field_next(raw, after, end):
+                return fields, start  # indented words above any field are text
             if value is not None and kept < FIELD_LIMIT:
                 value.append(line.strip(b" \t"))
                 kept += len(line) + 1
@@ -46,7 +60,7 @@ def split_head(raw: bytes, start: int = 0, end: int | None = None) -> tuple[Fiel
         close()
         value = None
         if found is None:
-            if (at == start and line.startswith((b"From ", b">From "))) or _is_stray(raw, after, end):
+            if (at == start and line.startswith((b"From ", b">From "))) or _is_stray(raw, after, end, fields=count):
                 continue
             return fields, at
         name, count = found[1].lower().decode("ascii"), count + 1
@@ -64,11 +78,19 @@ def _lines(raw: bytes, start: int, end: int) -> Iterator[tuple[int, bytes, int]]
         start = found.end()
 
 
-def _is_stray(raw: bytes, at: int, end: int) -> bool:
-    """A broken line among the fields: the one after it is a field again, or the blank line that ends them."""
+def _is_stray(raw: bytes, at: int, end: int, *, fields: int) -> bool:
+    """A broken line among the fields: the one after it is a field again, or the blank line that ends them.
+
+    Above any field, a line with a blank one below it is no head but the first paragraph of a text.
+    """
     found = _LINE.match(raw, at, min(end, at + 400))
     line = found[0] if found else b""
-    return line in (b"\n", b"\r\n", b"\r") or _FIELD.match(line) is not None
+    return (fields > 0 and line in (b"\n", b"\r\n", b"\r")) or _is_field_next(raw, at, end)
+
+
+def _is_field_next(raw: bytes, at: int, end: int) -> bool:
+    found = _LINE.match(raw, at, min(end, at + 400))
+    return found is not None and _FIELD.match(found[0]) is not None
 
 
 def first_value(fields: Fields, name: str) -> str:

@@ -12,7 +12,15 @@ from onward.notice.message.addresses import NOBODY, Address, parse_addresses
 from onward.notice.message.bodies import BODY_LIMIT, gather_text
 from onward.notice.message.charsets import clean_text, decode_text
 from onward.notice.message.dates import parse_date, parse_received_date
-from onward.notice.message.headers import Fields, decode_raw, first_value, parse_message_ids, split_head, unfold
+from onward.notice.message.headers import (
+    Fields,
+    decode_raw,
+    first_value,
+    is_head,
+    parse_message_ids,
+    split_head,
+    unfold,
+)
 from onward.notice.message.parts import PartCount, parse_tree
 from onward.notice.message.quotes import find_own_words
 
@@ -108,6 +116,8 @@ def _as_lines(raw: bytes) -> bytes:
 
 def _letter(key: str, raw: bytes) -> Letter:
     fields, start = split_head(raw)
+    if not is_head(fields):
+        fields, start = {}, 0
     counted = PartCount()
     found = gather_text(parse_tree(raw, fields, start, counted))
     date, trouble = _date(fields)

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from onward.facts import TALKS, THEIR_NOS, Ending, LetterKind, Stage
 from onward.notice.linking.link import FilingPlan, LetterFacts, PersonDecision, link_letters
+from onward.notice.verdict import Guess
 from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, RejectionDay
 from onward_app.records.reading.jobs import find_same_job
 from onward_app.records.reading.notice import list_known_jobs, list_person_decisions, list_reads
@@ -142,6 +143,11 @@ def _was_hoped_for(owner: Owner, job: Opportunity) -> bool:
 def is_plainly_not_a_no(letter: Letter) -> bool:
     """Whether the letter is surely an invitation, an offer, a test or a receipt."""
     return not letter.unsure and LetterKind(letter.kind) in NOT_A_NO
+
+
+def is_surely_no_no(guess: Guess) -> bool:
+    """The same of a letter that was only just read."""
+    return not guess.unsure and guess.kind in NOT_A_NO
 
 
 def _new_job(owner: Owner, *, employer: str, link: str = "") -> Opportunity:

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from onward.facts import LetterKind
 from onward.recover.rejection_day import FIRST
 from onward_app import clock
 from onward_app.collect import store_pasted
@@ -58,13 +59,15 @@ def _go_on(noted: NotedNo) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def unlike(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was pasted is plainly something else: look at it, or say that it is a no."""
+    """What was pasted is plainly something else, to be looked at or called a no; or a no of a job that ended before."""
     owner = request_owner(request)
     letter = find_row(Letter, owner, pk)
     if request.method == "POST":
         noted = note_pasted_no(owner, letter, on=letter.on or clock.today(), surely=True)
         return _go_on(noted)
-    page = {"letter": letter, "day": find_day_named(letter), "people": list_companions(owner)}
+    left = letter.opportunity if letter.kind == LetterKind.REJECTION else None  # a no of a job that the person had left
+    page = {"letter": letter, "day": find_day_named(letter), "people": list_companions(owner), "left": left}
+    page["first"] = FIRST
     return render(request, "start/unlike.html", page)
 
 

@@ -1,0 +1,143 @@
+"""“I just got a no” takes in whatever is pasted, as phones, chats, networks and mail programs copy it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.flat import flat
+from tests.people import door
+from tests.records.test_told_and_read import MAIL, WORDS, mail
+
+from onward.notice.message.letter import parse_letter
+from onward_app import clock
+from onward_app.collect import take_in_letters
+from onward_app.records.models import Event, Letter, Opportunity, Owner, RejectionDay
+from onward_app.records.writing.jobs import add_event, add_job
+from onward_app.sources.pasted import pasted_bytes
+
+PASTES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "pastes.toml").read_text("utf-8"))["paste"]
+KIND = "That stings. Nothing to solve tonight."
+NOTED = "Noted. Want tonight off?"
+POLISH = """Dzień dobry Pani Anno,
+
+dziękujemy za udział w rozmowie w zeszłym tygodniu. Niestety zdecydowaliśmy się zatrudnić inną osobę na stanowisko
+pielęgniarki. Życzymy powodzenia w dalszych poszukiwaniach.
+
+Z poważaniem
+Ewa Lis
+"""
+NEWSLETTER = """This week at the Harbor Gazette
+
+Five recipes for pumpkin. The lighthouse turns a hundred. Ferry times for the winter. Our crossword is back.
+
+You get this letter because you signed up for it. Unsubscribe | Privacy
+"""
+THREAD = f"""{WORDS}
+On Mon, Mar 2, 2026 at 9:00 AM Dana Fox <dana@home.example> wrote:
+> Hi Priya,
+>
+> any news about the Outpatient Therapist position? Thank you again for the interview.
+> Dana
+>
+> On Thu, Feb 26, 2026 at 4:00 PM Priya Raman <priya@cedarcounseling.example> wrote:
+> > Dear Dana, could you come in on Tuesday at 10:00 for an interview?
+"""
+
+
+@pytest.fixture(autouse=True)
+def still() -> Iterator[None]:
+    with clock.fixed("2026-03-03T21:00"):
+        yield
+
+
+@pytest.fixture
+def alices(alice: Owner) -> Client:
+    return door(alice)
+
+
+def paste(alices: Client, text: str, **more: object) -> str:
+    return flat(alices.post("/start/no/", {"text": text, **more}, follow=True))
+
+
+@pytest.mark.parametrize("told", PASTES, ids=[one["id"] for one in PASTES])
+def test_each_paste_begins_a_day_and_shows_no_analysis(alice: Owner, told: dict[str, Any]) -> None:
+    moment = parse_letter(pasted_bytes(told["text"])).date
+    with clock.fixed(moment.strftime("%Y-%m-%dT23:00") if moment else "2026-03-03T21:00"):
+        text = paste(door(alice), told["text"])
+    assert KIND in text or NOTED in text
+    assert "<mark>" not in text
+    assert "nsure" not in text
+    assert RejectionDay.objects.of(alice).count() == 1
+    assert Letter.objects.get().body.split()[-1] in told["text"]
+
+
+def test_a_paste_of_nothing_is_a_no_that_can_wait_for_its_name(alice: Owner, alices: Client) -> None:
+    assert KIND in paste(alices, " \n\t ")
+    assert Opportunity.objects.get().title == "A job you haven’t named yet"
+
+
+def test_a_link_and_a_name_alone_are_kept_as_they_are(alice: Owner, alices: Client) -> None:
+    assert KIND in paste(alices, "https://jobs.example/status/4411")
+    assert KIND in paste(alices, "Harbor Light")
+    assert {(row.link, row.employer) for row in Opportunity.objects.of(alice)} == {
+        ("https://jobs.example/status/4411", ""),
+        ("", "Harbor Light"),
+    }
+
+
+def test_a_whole_thread_is_the_newest_letter_in_it(alice: Owner, alices: Client) -> None:
+    assert KIND in paste(alices, THREAD)
+    row = Opportunity.objects.get()
+    assert (row.employer, row.role, row.ended) == ("Cedar Counseling Center", "Outpatient Therapist", "rejected")
+    assert "could you come in on Tuesday" in Letter.objects.get().body
+
+
+@pytest.mark.parametrize("text", [POLISH, NEWSLETTER])
+def test_what_cannot_be_understood_is_a_no_all_the_same(alice: Owner, alices: Client, text: str) -> None:
+    page = paste(alices, text)
+    assert KIND in page or NOTED in page
+    assert text.strip().splitlines()[-1] in Letter.objects.get().body
+
+
+def test_two_megabytes_are_taken_in(alice: Owner, alices: Client) -> None:
+    page = paste(alices, WORDS + "All that was said before.\n" * 77_000)
+    assert KIND in page
+    assert Opportunity.objects.get().ended == "rejected"
+
+
+def test_more_than_can_be_taken_is_said_and_stays_in_the_box(alice: Owner, alices: Client) -> None:
+    page = paste(alices, WORDS + "x" * 2_500_000)
+    assert "<form" in page
+    assert "we have decided to move forward with another candidate" in page
+    assert not Opportunity.objects.exists()
+
+
+def test_a_day_to_come_is_said_and_the_letter_stays_in_the_box(alice: Owner, alices: Client) -> None:
+    page = paste(alices, WORDS, on="2026-03-04")
+    assert "That day hasn’t come yet." in page
+    assert "we have decided to move forward with another candidate" in page
+    assert not Opportunity.objects.exists()
+
+
+def test_the_same_no_typed_tonight_and_read_tomorrow_is_one(alice: Owner, alices: Client) -> None:
+    paste(alices, "Cedar Counseling Center")
+    assert KIND in paste(alices, WORDS)
+    with clock.fixed("2026-03-04T09:00"):
+        take_in_letters(alice, [mail()])
+    assert Event.objects.of(alice).filter(kind="rejected").count() == 1
+    assert Opportunity.objects.of(alice).count() == 1
+
+
+def test_a_no_for_a_job_that_was_withdrawn_is_acknowledged_too(alice: Owner, alices: Client) -> None:
+    row, _ = add_job(alice, employer="Cedar Counseling Center", role="", on=date(2026, 2, 20))
+    add_event(alice, row, kind="withdrew", on=date(2026, 3, 1))
+    page = paste(alices, MAIL.format("Tue, 03 Mar 2026 18:10:00 +0000"))
+    assert KIND in page
+    assert "You had already left" in page
+    assert Letter.objects.get().opportunity == row
