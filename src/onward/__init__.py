@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from onward.debrief.transcript import read_transcript_text as read_transcript_text
     from onward.facts import Event as Event
     from onward.facts import fold_events as fold_events
-    from onward.kinks.occasions import KinkOccasion as KinkOccasion
     from onward.kinks.gone import kink_verdict as kink_verdict
+    from onward.kinks.occasions import KinkOccasion as KinkOccasion
     from onward.notice.linking.link import link_letters as link_letters
     from onward.notice.linking.link import to_letter_facts as to_letter_facts
     from onward.notice.message.letter import parse_letter as parse_letter
