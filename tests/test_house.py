@@ -26,9 +26,7 @@ GOALS = {
     "class_names_twice": 7,
     "lines_over_120": 29,
 }
-LIMITS = {
-    "lines_over_120": 441,
-}
+LIMITS: dict[str, float] = {}
 # What shall not grow, without a goal of its own: as measured when it was written down.
 HELD = {
     "line_mean": 51.9,

@@ -1,7 +1,8 @@
 """The nouns that all steps share, and the one table that says what each kind of event means.
 
 The table is `Stage`, `Ending` and `OtherEvent`: one row for each kind, with all that is to be known of it. Whoever asks
-for several kinds at once asks for one of the sets below, which are drawn from the table, so that a new kind is a new row
+for several kinds at once asks for one of the sets below, which are drawn from the table, so that a new kind is a new
+row
 and nothing else (`docs/extending/event-kind.md`).
 
 Two laws. The log of events is the truth: a stage is a fold over the events that stand, never a thing that is set.

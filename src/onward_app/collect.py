@@ -104,7 +104,9 @@ def take_in_letters(owner: models.Owner, raws: Iterable[bytes]) -> Filing:
 
 
 def store_pasted(owner: models.Owner, raw: bytes) -> models.Letter:
-    """Read one letter that the person hands over as about a job, and keep it whatever it looks like. It isn’t filed yet."""
+    """Read one letter that the person hands over as about a job, and keep it whatever it looks like. It isn’t filed
+    yet.
+    """
     letter, verdict, _ = next(iter(_with_attached(raw, list_own_addresses(owner))))
     if not is_surely_no_no(verdict.guess):
         verdict = read_as_no(letter, verdict)

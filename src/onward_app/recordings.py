@@ -98,7 +98,8 @@ def remove_recording(name: str) -> None:
         recording_path(name).unlink(missing_ok=True)
     except OSError as trouble:
         raise RecordingTrouble(
-            f"The file {recording_path(name)} couldn’t be deleted ({trouble.strerror}). Delete it by hand, or try again."
+            f"The file {recording_path(name)} couldn’t be deleted ({trouble.strerror}). Delete it by hand, or try "
+            "again."
         ) from trouble
 
 
@@ -124,6 +125,7 @@ def _is_old(path: Path, until: float) -> bool:
 
 def _unwritable(trouble: OSError) -> str:
     return (
-        f"The recording couldn’t be kept: Onward can’t write to {recordings_folder()} ({trouble.strerror}). Make room or give "
+        f"The recording couldn’t be kept: Onward can’t write to {recordings_folder()} ({trouble.strerror}). Make room "
+        "or give "
         "yourself write permission there. What you wrote is still here."
     )

@@ -50,7 +50,8 @@ DATABASES = {
         "OPTIONS": {
             "timeout": 60,  # seconds: filing many thousand letters takes a while, and waiting beats refusing
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA "
+            "secure_delete=ON;",
         },
     }
 }

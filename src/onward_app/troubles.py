@@ -1,4 +1,6 @@
-"""What the world does to us: a full disk, a file that may not be written, another Onward that is writing. A sentence each."""
+"""What the world does to us: a full disk, a file that may not be written, another Onward that is writing. A sentence
+each.
+"""
 
 from __future__ import annotations
 

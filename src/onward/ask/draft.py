@@ -88,7 +88,8 @@ def write_withdrawal(about: DraftDetails) -> Draft:
     about = _short(about)
     talk = f" I valued the conversation about {about.specific}." if about.specific else ""
     body = (
-        f"{write_greeting(about)}Thank you for considering me{f' for {_role(about)}' if about.role else ''}. I have accepted "
+        f"{write_greeting(about)}Thank you for considering me{f' for {_role(about)}' if about.role else ''}. I have "
+        "accepted "
         f"another position, so I’d like to withdraw my application.{talk}\n\n"
         f"I hope you find somebody who fits well. All the best to you and the team.\n{about.me}"
     )

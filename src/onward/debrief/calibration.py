@@ -129,7 +129,8 @@ _ANSWERED = (ForecastOutcome.MOVED_ON, ForecastOutcome.NO)
 
 
 def brier_score(pairs: Sequence[tuple[float, float]]) -> float:
-    """The mean squared gap between what was said and what came, both 0 to 1; of what came only by a chance, the expected
+    """The mean squared gap between what was said and what came, both 0 to 1; of what came only by a chance, the
+    expected
     one. Lower is better."""
     return _mean(y * (1 - p) ** 2 + (1 - y) * p**2 for p, y in pairs)
 

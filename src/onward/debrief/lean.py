@@ -1,8 +1,11 @@
 """Whether forecasts lean to one side: an e-value, so that one may look after every result.
 
-If what somebody says is right on average, each forecast's odds are true. Against it stand eight people whose true odds are
-the said ones times a factor, up or down. The e-value is the mean of the eight likelihood ratios; while the forecasts are
-right it is a martingale of mean 1, so it ever reaches `LIMIT` with a chance of at most 1 / LIMIT (Ville 1939; Ramdas and
+If what somebody says is right on average, each forecast's odds are true. Against it stand eight people whose true odds
+are
+the said ones times a factor, up or down. The e-value is the mean of the eight likelihood ratios; while the forecasts
+are
+right it is a martingale of mean 1, so it ever reaches `LIMIT` with a chance of at most 1 / LIMIT (Ville 1939; Ramdas
+and
 others 2023, "Game-theoretic statistics and safe anytime-valid inference"). Order changes nothing.
 """
 
@@ -32,7 +35,9 @@ def tell_lean(pairs: Iterable[tuple[float, float]]) -> Lean:
 
 
 def follow_lean(pairs: Iterable[tuple[float, float]]) -> Iterator[Lean]:
-    """The lean after each forecast: the mean likelihood ratio of odds higher or lower than what was said, to those said."""
+    """The lean after each forecast: the mean likelihood ratio of odds higher or lower than what was said, to those
+    said.
+    """
     up, down = [0.0] * len(SHIFTS), [0.0] * len(SHIFTS)
     for said, came in pairs:
         kept = min(max(said, NEVER_SURE), 1 - NEVER_SURE)

@@ -20,8 +20,10 @@ WORDS_FOR_PACE = 25
 FEWEST_WORDS = 12  # with fewer, an answer is neither an example nor a claim
 
 LIMITS = (
-    "These are rules on English words, not understanding. They were checked on answers written for this purpose, not on real interviews.",
-    "A story told in the present tense is often missed. So is an ending that is told without numbers or the usual words.",
+    "These are rules on English words, not understanding. They were checked on answers written for this purpose, not "
+    "on real interviews.",
+    "A story told in the present tense is often missed. So is an ending that is told without numbers or the usual "
+    "words.",
     "Pace and fillers depend on what the meeting tool wrote down; many tools leave “um” out.",
     "Nothing here looks at a face, an accent or a feeling, and nothing of it is a score of you.",
 )
@@ -92,7 +94,8 @@ def find_fillers(text: str) -> tuple[Span, ...]:
 
 _FILLER = re.compile(
     r"\b(?:u+h*m+|u+h+|e+r+m*|e+h+|a+h+|h+m+)\b(?!\w)"
-    r"|(?:(?<=^)|(?<=[,.!?;—–-] )|(?<=\band )|(?<=\bso ))(?:you know|i mean)\b(?=[,.!?;—–-]|$)(?!\s+(?:what|how|that|the))"
+    r"|(?:(?<=^)|(?<=[,.!?;—–-] )|(?<=\band )|(?<=\bso ))(?:you know|i mean)\b(?=[,.!?;—–-]|$)(?!\s+(?:what|how|that|"
+    r"the))"
     r"|(?<=[,—–] )(?:you know|like|sort of|kind of|basically|literally|right)(?=,)"
     r"|\b(?:sort|kind) of (?=(?:just|like|went|did|thought|tried|started|felt|a bit)\b)",
     re.IGNORECASE | re.MULTILINE,
@@ -108,7 +111,9 @@ def _count(text: str) -> int:
 
 
 def _is_story(text: str, actions: Sequence[Span], results: Sequence[Span], claims: Sequence[Span]) -> bool:
-    """One occasion in which somebody did something: it has doing in it, and a time and place or more doing than claims."""
+    """One occasion in which somebody did something: it has doing in it, and a time and place or more doing than
+    claims.
+    """
     if not actions:
         return False
     return is_occasion(text) or len(actions) + len(results) > len(claims) + 1

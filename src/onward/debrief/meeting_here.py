@@ -23,7 +23,9 @@ def move_to_zone(meeting: Meeting, zone: tzinfo | None) -> Meeting:
 
 
 def find_job_of_meeting(meeting: Meeting, employers: Mapping[int, str]) -> int | None:
-    """The job whose employer the invitation names, in its title, place or people; None when none or several are named."""
+    """The job whose employer the invitation names, in its title, place or people; None when none or several are
+    named.
+    """
     said = _letters(" ".join((meeting.title, meeting.place, *_named(meeting))))
     named = {job: _letters(employer) for job, employer in employers.items()}
     hits = [job for job, name in named.items() if len(name) >= SHORTEST and name in said]

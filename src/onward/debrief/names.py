@@ -21,7 +21,8 @@ _NOT_NAMES = (
 _NOT_A_NAME = frozenset(_NOT_NAMES)
 _ROLES = frozenset({"me", "i", "you", "q", "a", "interviewer", "candidate", "panel", "speaker", "question", "answer"})
 _GENERIC = re.compile(
-    r"(?:unknown |unidentified )?(?:speaker|participant|person|voice|guest|user|caller|spk)(?:[ _-]?\d{1,2}|[ _-][a-z])?"
+    r"(?:unknown |unidentified )?(?:speaker|participant|person|voice|guest|user|caller|spk)(?:[ _-]?\d{1,2}|[ "
+    r"_-][a-z])?"
     r"|s\d{1,2}|unknown|q|a|you",
     re.IGNORECASE,
 )

@@ -14,7 +14,9 @@ ROUNDS = {word: stage for stage in TALKS for word in (str(stage), stage.means.ro
 
 @dataclass(frozen=True, slots=True)
 class InterviewOutcome:
-    """What came of an interview, the day it was known (None while it is open), and the entry that says so, if one does."""
+    """What came of an interview, the day it was known (None while it is open), and the entry that says so, if one
+    does.
+    """
 
     outcome: ForecastOutcome = ForecastOutcome.OPEN
     on: date | None = None

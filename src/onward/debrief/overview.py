@@ -29,7 +29,9 @@ def summarize_transcript(
     *,
     delivery: bool,
 ) -> tuple[TranscriptFigure, ...]:
-    """The figures of a transcript. `found` are the measures of `answers`; without `delivery` only what was said counts."""
+    """The figures of a transcript. `found` are the measures of `answers`; without `delivery` only what was said
+    counts.
+    """
     if not answers:
         return (TranscriptFigure("Answers", "None can be told apart, so nothing is counted or measured.", known=False),)
     return tuple(_content(answers, found)) + (
@@ -44,7 +46,8 @@ def _content(answers: Sequence[SpokenAnswer], found: Sequence[Measures]) -> Iter
     yield TranscriptFigure("Questions", f"{count_noun(len(answers), 'question')} with an answer.")
     yield TranscriptFigure(
         "Examples",
-        f"{len(told)} of {count_noun(len(judged), 'answer')} of {FEWEST_WORDS} words or more read as an example of something "
+        f"{len(told)} of {count_noun(len(judged), 'answer')} of {FEWEST_WORDS} words or more read as an example of "
+        "something "
         f"that happened, {len(judged) - len(told)} as a claim or a plan.",
     )
     if told:
@@ -74,7 +77,8 @@ def _delivery(
     pace = sum(answer.words for answer, _ in timed) / minutes
     yield TranscriptFigure(
         "Pace",
-        f"{round(pace)} words a minute over {format_clock(60 * minutes)}, {_where(pace)} the wide band of {PACE[0]} to {PACE[1]}.",
+        f"{round(pace)} words a minute over {format_clock(60 * minutes)}, {_where(pace)} the wide band of {PACE[0]} to "
+        f"{PACE[1]}.",
     )
     yield _fillers([one for _, one in timed], minutes, "")
 

@@ -32,7 +32,8 @@ _ADVERBS = r"(?:(?:also|then|first|just|immediately|quickly|quietly|personally|r
 _PAST = rf"(?:(?!need|use)\w{{2,}}ed|{_IRREGULAR})"
 _DOING = re.compile(rf"\b(?:i|we)\s+{_ADVERBS}{{0,2}}{_PAST}\b", re.IGNORECASE)
 _STILL_VERBS = (
-    "wanted|needed|liked|loved|enjoyed|believed|worked|supervised|noticed|inherited|realized|realised|learned|felt|knew|"
+    "wanted|needed|liked|loved|enjoyed|believed|worked|supervised|noticed|inherited|realized|realised|learned|felt|"
+    "knew|"
     "thought|had|graduated|joined"
 )
 _FEELING = re.compile(
@@ -41,7 +42,8 @@ _FEELING = re.compile(
 )
 _AND_DID = re.compile(rf"\b(?:and|then)\s+{_ADVERBS}{{0,2}}(?!(?:{_STILL_VERBS})\b){_PAST}\b", re.IGNORECASE)
 _DROPPED = re.compile(  # “Called nineteen landlords.”: the “I” is left out, as people do who answer in short strokes
-    rf"(?:(?:and|then|so|um|uh|yeah),? )*(?!(?:{_STILL_VERBS}|came|became|fell|grew|lost|missed|based|compared|given|supposed|"
+    rf"(?:(?:and|then|so|um|uh|yeah),? )*(?!(?:{_STILL_VERBS}|came|became|fell|grew|lost|missed|based|compared|given|"
+    r"supposed|"
     r"interested|excited|born|raised|trained|experienced|motivated|focused|organized|dedicated|licensed|certified)\b)"
     rf"{_PAST}\b(?!,)",
     re.IGNORECASE,
@@ -55,14 +57,17 @@ _RESULT = re.compile(
     r"(?:\w+ ){0,4}?(?:by|from|to|in half)\b|from \w+(?: \w+)? (?:percent |days? |hours? |weeks? )?(?:down |up )?to|"
     r"\d+ ?(?:%|percent)|ended up|turned out|no (?:further|more) \w+|never happened again|hasn't happened|"
     r"(?:she|he|they|the (?:client|family|patient|team|customer|student|parents?|manager|board)) "
-    r"(?:finally |now |later |still |eventually )?(?:agreed|stayed|thanked|completed|returned|came back|finished|adopted|"
+    r"(?:finally |now |later |still |eventually )?(?:agreed|stayed|thanked|completed|returned|came back|finished|"
+    r"adopted|"
     r"accepted|signed|passed|graduated|kept (?:coming|using)|approved|renewed|calmed|use[sd]? it|went home)|"
-    r"we (?:finished|delivered|launched|shipped|passed|won|reached|met) (?:\w+ ){0,3}?(?:on|by|in|the|every|all|two|three)|"
+    r"we (?:finished|delivered|launched|shipped|passed|won|reached|met) (?:\w+ ){0,3}?(?:on|by|in|the|every|all|two|"
+    r"three)|"
     r"so (?:that )?nobody|got (?:better|promoted|funded|approved)|it (?:worked|held|stuck)|saved)\b",
     re.IGNORECASE,
 )
 _CLAIM = re.compile(
-    r"\b(?:i'm|i am|i've always|i have always|i always|i never|i usually|i generally|i typically|i tend|i believe|i think|"
+    r"\b(?:i'm|i am|i've always|i have always|i always|i never|i usually|i generally|i typically|i tend|i believe|i "
+    r"think|"
     r"i feel|i would|i'd|i can|i try|i like|i love|i enjoy|i value|i pride|i consider|i work (?:well|hard|best)|"
     r"my (?:biggest |greatest |main |real )?(?:strength|weakness|approach|style|philosophy|passion)|"
     r"people (?:say|tell|describe)|you (?:have to|need to|should|want to)|it's (?:important|all about|really about)|"
@@ -71,8 +76,10 @@ _CLAIM = re.compile(
 )
 _ONCE = re.compile(
     r"\b(?:last (?:year|month|week|spring|summer|fall|autumn|winter|january|june)|(?:two|three|four|five|six|\d+) "
-    r"(?:years|months|weeks) ago|in (?:19|20)\d\d|(?:in|at|during) my (?:last|first|previous|second|current|internship)|"
-    r"when i (?:was|worked|started|ran)|at (?:my|the) (?:last|previous|old|clinic|agency|hospital|school|company|shelter)|"
+    r"(?:years|months|weeks) ago|in (?:19|20)\d\d|(?:in|at|during) my (?:last|first|previous|second|current|"
+    r"internship)|"
+    r"when i (?:was|worked|started|ran)|at (?:my|the) (?:last|previous|old|clinic|agency|hospital|school|company|"
+    r"shelter)|"
     r"one (?:day|morning|evening|night|afternoon|time|client|family|student|patient|customer|thing that happened)|once|"
     r"there was (?:a|an|one|this)|we had (?:a|an|one|this)|i had (?:a|an|one|this)|that (?:day|week|morning|night))\b",
     re.IGNORECASE,
@@ -83,7 +90,8 @@ _ABBREVIATED = "|".join(
 _SENTENCE = re.compile(rf"(?>[^.!?…\n]++|\.(?:{_ABBREVIATED})(?=\s)|[.!?…](?=[^\s.!?…\"”’)]))+(?:[.!?…]+[\"”’)]*)?")
 RUN_ON = 40  # words without a stop: speech that nobody put stops into
 _GOES_ON = re.compile(
-    r"(?<!\band)(?<!\bso)\s(?=(?:and|so|but|then|and then|so then) (?:after(?: that)?|by|the next|in the end|i|we|she|he|they|it|you)\b)",
+    r"(?<!\band)(?<!\bso)\s(?=(?:and|so|but|then|and then|so then) (?:after(?: that)?|by|the next|in the end|i|we|she|"
+    r"he|they|it|you)\b)",
     re.IGNORECASE,
 )
 

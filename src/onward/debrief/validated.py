@@ -43,7 +43,8 @@ VALIDATED: tuple[Validated, ...] = (
     ),
     Validated(
         "ending", "Ending", 39, 35, 39, 39,
-        "What came of it is missed when it is told as something you did, and seen where others merely did something last.",
+        "What came of it is missed when it is told as something you did, and seen where others merely did something "
+        "last.",
     ),
     Validated(
         "share within 10 points", "Doing: the share of words, within ten points", 39, 30, 39, 35,

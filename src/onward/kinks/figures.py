@@ -9,8 +9,10 @@ from onward.kinks.gone import CHANCES_NEEDED, GONE_AT, IMPROVING_AT, LESS_OFTEN_
 from onward.wording.counts import count_noun, say_between
 
 SOURCE = (
-    "“Rare now” weighs three stories: it happens as before, at one in four or more; it became rare, at once or later; it came "
-    "back. What is long ago fades, and all of it stays on the line above. The rule, what it assumes and how often it is "
+    "“Rare now” weighs three stories: it happens as before, at one in four or more; it became rare, at once or later; "
+    "it came "
+    "back. What is long ago fades, and all of it stays on the line above. The rule, what it assumes and how often it "
+    "is "
     "wrong are in docs/numbers.md."
 )
 

@@ -12,7 +12,8 @@ from onward.wording.counts import say_about, say_rate
 
 MOST = 2
 COST_WORDS = {1: "costs little", 2: "costs something", 3: "costs a lot"}
-# How far to believe that it is there at all; judgement. Self-judgement and results go together only by r = .29 [41][42].
+# How far to believe that it is there at all; judgement. Self-judgement and results go together only by r = .29
+# [41][42].
 KNOWN = {Status.SUSPECTED: 0.5, Status.SUPPORTED: 0.75, Status.CONFIRMED: 1.0}
 KNOWN_WORDS = {
     Status.SUSPECTED: "still a hunch, so it counts half",
@@ -27,7 +28,8 @@ _FREQUENCY_PRIOR = Beta(1, 1)  # one in two, as if from two interviews, before a
 class Candidate:
     """A kink that could be worked on.
 
-    `with_chance` of `debriefed` interviews had a chance for it; `cost` is 1 to 3 by the person's own mark; `sighted` are
+    `with_chance` of `debriefed` interviews had a chance for it; `cost` is 1 to 3 by the person's own mark; `sighted`
+    are
     interviews in which it was seen and no chance was noted, most of them from before it was worked on.
     """
 

@@ -1,7 +1,8 @@
 """Is it gone? A verdict from real chances; it leads with counts, and every chance stays on the line of time.
 
 *Rare now* (the state `GONE`): P(rare now) of at least `GONE_AT` by the chances since practice began, followed by
-`onward.maths.tracing`, where what is long ago fades: clean in 8 of 8, or in 12 after four early slips. *Improving*: P(rare
+`onward.maths.tracing`, where what is long ago fades: clean in 8 of 8, or in 12 after four early slips. *Improving*:
+P(rare
 now) of at least `IMPROVING_AT`, clean in 7 of 7; or, where chances from before practice are known, clean ones among
 them, by 97 in 100 it happens less often than then. Practice counts toward neither: it goes well also where nothing has
 changed. Further chances of one interview count less. After a recurrence neither is said before three further clean

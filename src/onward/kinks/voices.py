@@ -1,4 +1,6 @@
-"""Whose word it is: how many people have surely said it. What may be one person twice is one; rather too few than too many."""
+"""Whose word it is: how many people have surely said it. What may be one person twice is one; rather too few than too
+many.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One voice: a name as it compares ("" without one), what it was ("they", "person", "recording"), and where heard."""
+    """One voice: a name as it compares ("" without one), what it was ("they", "person", "recording"), and where
+    heard.
+    """
 
     name: tuple[str, ...]
     sorts: frozenset[str]

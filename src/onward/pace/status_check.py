@@ -13,7 +13,8 @@ def write_status_check(about: DraftDetails, *, promised: date | None = None) -> 
     named = f"You mentioned {promised.day} {MONTHS[promised.month - 1]}. " if promised else ""
     role = f" with the {about.role} role" if about.role else ""
     body = (
-        f"{write_greeting(about)}Thank you again for the conversation. {named}Could you tell me where things stand{role}?\n\n"
+        f"{write_greeting(about)}Thank you again for the conversation. {named}Could you tell me where things "
+        f"stand{role}?\n\n"
         f"There is no hurry. I am still interested, and I know these things take time.\n\nAll the best,\n{about.me}"
     )
     subject = f"Where things stand: {about.role}" if about.role else "Where things stand"

@@ -106,7 +106,9 @@ def find_due_day(state: CardState, *, interview: date | None = None) -> date:
 
 
 def _day_before(days: int) -> int:
-    """How many days before the interview its repetition falls, seen from the last answer: two, but not the very next day."""
+    """How many days before the interview its repetition falls, seen from the last answer: two, but not the very next
+    day.
+    """
     return 1 if days <= 3 else 2
 
 

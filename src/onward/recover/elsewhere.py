@@ -41,7 +41,8 @@ class StepElsewhere:
 def find_steps_elsewhere(good: Sequence[GoodTime], steps: Iterable[Step]) -> tuple[StepElsewhere, ...]:
     """Every step taken at another employer while one job looked good, oldest first, each once.
 
-    One open job is enough to learn it, as in a county with few: a step that adds a door counts as one beside open doors.
+    One open job is enough to learn it, as in a county with few: a step that adds a door counts as one beside open
+    doors.
     """
     found = [
         StepElsewhere(step.on, f"{step.did} while {there.employer} {there.why}.")

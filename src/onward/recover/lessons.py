@@ -113,7 +113,8 @@ def _learned(lesson: LessonName, *, done: bool, evidence: tuple[str, ...], retir
 
 
 _TAKES: dict[LessonName, str] = {
-    LessonName.HOPES: "Another real step elsewhere while one job looks good: an application, an interview, or a talk with somebody.",
+    LessonName.HOPES: "Another real step elsewhere while one job looks good: an application, an interview, or a talk "
+    "with somebody.",
     LessonName.NORMAL: "One rejection day closed: somebody contacted, and back within three days.",
     LessonName.VALUES: "Values dated before an offer, and every live option checked before you said yes.",
 }

@@ -30,7 +30,9 @@ class Restart:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A rejection day that is over, for the lesson “normal”: `contacted` somebody, went on again on a day or not yet."""
+    """A rejection day that is over, for the lesson “normal”: `contacted` somebody, went on again on a day or not
+    yet.
+    """
 
     on: date
     contacted: bool

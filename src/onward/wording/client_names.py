@@ -1,4 +1,5 @@
-"""Names of people in a text: given names and surnames that are no everyday words, and capitals where a person would stand.
+"""Names of people in a text: given names and surnames that are no everyday words, and capitals where a person would
+stand.
 
 A lookup, not a pattern for each name: the time is that of the text, however long the lists are.
 """
@@ -18,13 +19,17 @@ _INITIAL = re.compile(r"(?:^|[.!?:\n]\s{0,3}|[-•*]\s)[\"'(]?$")
 # What people do and things don't: a capital before one of these, inside a sentence, is somebody.
 _DOES = re.compile(
     r"[ \t]{1,3}(?:(?:had|has|would|could|never|always|just|then|also|really)[ \t]{1,3})?"
-    r"(?:said|told|asked|cried|refused|smiled|trusted|wanted|felt|thought|believed|hugged|screamed|yelled|laughed|admitted|"
-    r"disclosed|relapsed|overdosed|attended|stopped|started|hid|hit|ran|walked|sat|wept|drank|used|lied|confessed|agreed|"
-    r"promised|missed|threatened|threw|ate|slept|died|survived|grew|lived|moved|married|divorced|needed|hated|loved|feared|"
+    r"(?:said|told|asked|cried|refused|smiled|trusted|wanted|felt|thought|believed|hugged|screamed|yelled|laughed|"
+    r"admitted|"
+    r"disclosed|relapsed|overdosed|attended|stopped|started|hid|hit|ran|walked|sat|wept|drank|used|lied|confessed|"
+    r"agreed|"
+    r"promised|missed|threatened|threw|ate|slept|died|survived|grew|lived|moved|married|divorced|needed|hated|loved|"
+    r"feared|"
     r"learned|opened up|calmed|apologi[sz]ed|wouldn't|couldn't|didn't|doesn't|and (?:I|his|her|their)\b)"
 )
 _TOLD_OF = re.compile(
-    r"(?:\b(?:about|case of|story of|example of|one (?:of|with|about)|trusted|named|call(?:ed)? (?:him|her)|helped|taught|"
+    r"(?:\b(?:about|case of|story of|example of|one (?:of|with|about)|trusted|named|call(?:ed)? (?:him|her)|helped|"
+    r"taught|"
     r"visited|met|saw|treated|counsell?ed|admitted|discharged|sister|brother|poor|dear|(?:signed|written|sent) by|"
     r"(?:letter|note|call|text|e-?mail|voicemail|message) from))"
     r"[ \t]{1,3}$"

@@ -12,11 +12,13 @@ ANGRY = "Angry? Fair. What would you say about them in an interview?"
 _SOFT = r"(?:(?:just|so|really|simply|always|such|honestly|clearly|obviously|totally|completely|too)\s+){0,3}"
 _ARTICLE = r"(?:an?\s+)?"
 _VERDICTS = (
-    r"bad|terrible|awful|hopeless|useless|worthless|rubbish|stupid|dumb|pathetic|incompetent|failure|fraud|loser|idiot|joke|"
+    r"bad|terrible|awful|hopeless|useless|worthless|rubbish|stupid|dumb|pathetic|incompetent|failure|fraud|loser|idiot|"
+    r"joke|"
     r"imposter|impostor|disaster|mess|unemployable|unhirable|unhireable|not\s+good\s+enough|no\s+good|not\s+cut\s+out"
 )
 _GLOBAL = re.compile(
-    rf"\b(?:i'?m|i\s+am|i\s+was|i've\s+been)\s+{_SOFT}{_ARTICLE}(?:{_VERDICTS})\b(?:\s+(?:at|in|with)\s+(?:interviews?|interviewing|this|talking|everything|people))?"
+    rf"\b(?:i'?m|i\s+am|i\s+was|i've\s+been)\s+{_SOFT}{_ARTICLE}(?:{_VERDICTS})\b(?:\s+(?:at|in|with)\s+(?:interviews?|"
+    r"interviewing|this|talking|everything|people))?"
     r"|\bi\s+(?:always|never|can't\s+ever)\s+\w+(?:\s+\w+){0,3}"
     r"|\bi\s+(?:suck|fail)\s+(?:at|in)\s+\w+"
     r"|\bi\s+(?:can't|cannot|can\s+not|don't\s+know\s+how\s+to|couldn't)\s+(?:do\s+|handle\s+)?interview(?:s|ing)?\b"
@@ -27,7 +29,8 @@ _GLOBAL = re.compile(
     re.IGNORECASE,
 )
 _ANGER = re.compile(
-    r"\b(?:i'?m|i\s+am|so|makes?\s+me)\s+(?:(?:so|really|very|just)\s+)?(?:angry|furious|livid|pissed(?:\s+off)?|mad\s+at|fuming|outraged)\b"
+    r"\b(?:i'?m|i\s+am|so|makes?\s+me)\s+(?:(?:so|really|very|just)\s+)?(?:angry|furious|livid|pissed(?:\s+off)?|"
+    r"mad\s+at|fuming|outraged)\b"
     r"|\b(?:assholes?|arseholes?|bastards?|jerks?|idiots|morons|scum|bullshit|liars?|clowns?)\b"
     r"|\b(?:screw|fuck|damn|to\s+hell\s+with)\s+(?:them|him|her|you|this|that)\b|\bfuck(?:ing|ers?)?\b"
     r"|\bi\s+(?:hate|despise)\s+(?:them|him|her|that|this|those)\b"

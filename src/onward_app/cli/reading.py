@@ -41,7 +41,8 @@ def read(
                 done = collect_mail(me, places, dry_run=dry_run, objects=as_json, progress=progress)
     except KeyboardInterrupt:
         say(
-            "onward: Stopped. Nothing was filed; what was read so far is kept, and running it again goes on from there.",
+            "onward: Stopped. Nothing was filed; what was read so far is kept, and running it again goes on from "
+            "there.",
             err=True,
         )
         raise typer.Exit(1) from None

@@ -73,7 +73,8 @@ def pasted_bytes(text: str) -> bytes:
     """The message in a pasted text. Raises SourceTrouble when nothing was pasted.
 
     Text that is a message already (“show original”) is taken as it is; lines like “From: …” above the letter become
-    its head, and so does what a phone, a chat or a network puts there; text without any is a letter without a head. The date is one the text gives, never today's.
+    its head, and so does what a phone, a chat or a network puts there; text without any is a letter without a head. The
+    date is one the text gives, never today's.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip("\n\ufeff ")[:LIMIT]
     if not text.strip():

@@ -26,7 +26,9 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: a full disk and its like, or a mistake of ours. Nothing half done is kept: every write is one transaction."""
+    """500: a full disk and its like, or a mistake of ours. Nothing half done is kept: every write is one
+    transaction.
+    """
     trouble = sys.exc_info()[1]
     said = describe_trouble(trouble, again="try again") if trouble is not None else None
     return render(request, "broken.html", {"said": said}, status=HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -1,4 +1,6 @@
-"""A file as an answer, whole or the part that was asked for: without that, a player can't seek (RFC 9110, section 14)."""
+"""A file as an answer, whole or the part that was asked for: without that, a player can't seek (RFC 9110, section
+14).
+"""
 
 from __future__ import annotations
 

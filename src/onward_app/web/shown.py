@@ -10,7 +10,9 @@ from onward.wording.plain import strip_controls
 
 
 def nothing_hidden(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: control characters and overrides of direction are left out of pages. Files and sounds stay as they are."""
+    """Middleware: control characters and overrides of direction are left out of pages. Files and sounds stay as they
+    are.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

@@ -8,10 +8,13 @@ from onward.notice.job.mailboxes import is_for_house
 from onward.notice.job.senders import is_job_board
 
 _BOARD = re.compile(
-    r"\b(?:(?:find|see|view|browse) (?:more |\d+ more )?similar jobs|similar jobs (?:for you|near)|people who (?:viewed|applied)"
-    r"|(?:more|other) jobs (?:picked |recommended |selected )?for you|manage (?:your )?(?:job )?alerts|easy apply|quick apply"
+    r"\b(?:(?:find|see|view|browse) (?:more |\d+ more )?similar jobs|similar jobs (?:for you|near)|people who "
+    r"(?:viewed|applied)"
+    r"|(?:more|other) jobs (?:picked |recommended |selected )?for you|manage (?:your )?(?:job )?alerts|easy apply|"
+    r"quick apply"
     r"|job ?seekers who|(?:make|set) (?:it|your (?:resume|profile)) (?:public|searchable)|open to work"
-    r"|new message from [^\n]{2,60}\n|messages from recruiters|ähnliche (?:jobs|stellen)|offres similaires|empleos similares"
+    r"|new message from [^\n]{2,60}\n|messages from recruiters|ähnliche (?:jobs|stellen)|offres similaires|empleos "
+    r"similares"
     r"|offerte simili|vagas semelhantes|vergelijkbare vacatures)\b",
     re.IGNORECASE,
 )

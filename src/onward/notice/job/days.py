@@ -12,14 +12,17 @@ from onward.notice.message.quotes import find_own_words
 from onward.wording.span import Span
 
 _WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag "
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
+    "sonntag "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo "
     "lunedì martedì mercoledì giovedì venerdì sabato domenica segunda-feira terça-feira quarta-feira quinta-feira "
     "sexta-feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
 )
 _MONTHS = (
-    "january february march april may june july august september october november december januar februar märz mai juni "
-    "juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero "
+    "january february march april may june july august september october november december januar februar märz mai "
+    "juni "
+    "juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero "
+    "febrero "
     "marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno "
     "luglio settembre ottobre dicembre janeiro fevereiro março maio junho julho setembro outubro dezembro januari "
     "februari maart mei augustus"
@@ -27,11 +30,13 @@ _MONTHS = (
 _AHEAD = (
     "until before next coming can could would available works deadline instead free bis nächsten nächste nächster "
     "kommenden können kannst könnten hätten passt frist uhr d'ici avant prochain prochaine pouvez pourriez disponible "
-    "convient antes próximo próxima puede puedes podría hasta entro prossimo prossima può puoi potrebbe disponibile até "
+    "convient antes próximo próxima puede puedes podría hasta entro prossimo prossima può puoi potrebbe disponibile "
+    "até "
     "pode poderia disponível volgende kunt kun beschikbaar uiterlijk tot weten"
 )
 _BEHIND = (
-    "last met spoke spoken talked thank thanks was were had file profile data letzten letzte vergangenen hatten war danke "
+    "last met spoke spoken talked thank thanks was were had file profile data letzten letzte vergangenen hatten war "
+    "danke "
     "dank unterlagen gespeichert gelöscht daten dernier dernière merci rencontré dossier pasado pasada gracias archivo "
     "scorso scorsa grazie passado passada obrigado obrigada vorige afgelopen bedankt bewaren gegevens"
 )

@@ -194,7 +194,9 @@ def choose_role(found: list[Mention], *, employer: Mention | None) -> Mention | 
 
 
 def _agreed(best: Mention, elsewhere: list[Mention]) -> Mention:
-    """What subject and body agree on: “Nurse” of “Nurse - Springfield”; the subject's full “Night Nurse” for “nurse”."""
+    """What subject and body agree on: “Nurse” of “Nurse - Springfield”; the subject's full “Night Nurse” for
+    “nurse”.
+    """
     head = re.split(r"\s[-–—]\s|,\s", best.shown)[0].casefold()
     same = [one for one in elsewhere if one.shown.casefold() == head != best.shown.casefold()]
     fuller = [one for one in elsewhere if one.because.field == "subject" and _says_more(one.shown, best.shown)]
@@ -227,7 +229,8 @@ def _number(letter: Letter, body: str, role: Mention | None) -> str | None:
 
 
 _ANNOUNCED = re.compile(
-    r"\b(?:req(?:uisition)?|job|position|posting|vacancy|recruitment|announcement|reference|ref|kennziffer|referenz(?:nummer)?|référence|referencia|riferimento|vacaturenummer)"
+    r"\b(?:req(?:uisition)?|job|position|posting|vacancy|recruitment|announcement|reference|ref|kennziffer|"
+    r"referenz(?:nummer)?|référence|referencia|riferimento|vacaturenummer)"
     r"[ .]{0,40}(?:id|number|no|nr|code)?\.?[ :#]+(?:[A-Z]{0,4}[-_]?\d{3,}[\w-]*|\d{2}-\d{3,})",
     re.IGNORECASE,
 )

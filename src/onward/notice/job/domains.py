@@ -40,7 +40,9 @@ def is_label_made_of(label: str, name: str) -> bool:
 
 
 def _reached(label: str, found: list[str]) -> set[int]:
-    """How far into the label the words lead, each giving a letter or more; the first is known by five or by all of it."""
+    """How far into the label the words lead, each giving a letter or more; the first is known by five or by all of
+    it.
+    """
     first = found[0]
     least = min(len(first), _SHORTENED)
     here = {size for size in range(least, len(first) + 1) if label.startswith(first[:size])}
@@ -87,7 +89,9 @@ def _size(span: Span) -> int:
 
 
 def _parts_in(label: str, text: str) -> Span | None:
-    """A short line that is a name and holds the parts of a hyphenated domain: “Praxis Dr. Weber” for “praxis-weber-bonn”."""
+    """A short line that is a name and holds the parts of a hyphenated domain: “Praxis Dr. Weber” for
+    “praxis-weber-bonn”.
+    """
     parts = [part for part in fold_name(label).split("-") if len(part) > 3]
     if len(parts) < 2:
         return None

@@ -1,4 +1,6 @@
-"""Which employer a letter is about: text first, then the subject, the sender's name, the sender's domain, the signature."""
+"""Which employer a letter is about: text first, then the subject, the sender's name, the sender's domain, the
+signature.
+"""
 
 # ruff: noqa: SIM905 - tables of words and patterns are read as text
 
@@ -24,9 +26,12 @@ _SYSTEM_NAMES = frozenset(
 ) | {name.partition(".")[0] for name in TRACKING_SYSTEMS if len(name) > 9}
 _TITLES = re.compile(r"^(?:mr|mrs|ms|dr|prof|herr|frau|m|mme|sr|sra|dott|dott\.ssa)\.?\s", re.IGNORECASE)
 _DECORATION = re.compile(
-    r"\b(?:no[-_ ]?reply|do[-_ ]?not[-_ ]?reply|notifications?|careers?|karriere|jobs?|talent(?: acquisition)?|recruit(?:ing|ment|er|ers)"
-    r"|recrutement|recrutamento|reclutamiento|selezione|selecci[oó]n|werving|hiring|human resources|hr|rh|personal(?:abteilung|wesen)?"
-    r"|bewerb\w+|karriere\w*|(?:jobs?|stellen)portal|applications?|applicant|candidates?|people(?: (?:ops|operations|services))?|team|department|campus|university|early|equipe|équipe|equipo|email|mail|notification"
+    r"\b(?:no[-_ ]?reply|do[-_ ]?not[-_ ]?reply|notifications?|careers?|karriere|jobs?|talent(?: acquisition)?|"
+    r"recruit(?:ing|ment|er|ers)"
+    r"|recrutement|recrutamento|reclutamiento|selezione|selecci[oó]n|werving|hiring|human resources|hr|rh|"
+    r"personal(?:abteilung|wesen)?"
+    r"|bewerb\w+|karriere\w*|(?:jobs?|stellen)portal|applications?|applicant|candidates?|people(?: (?:ops|operations|"
+    r"services))?|team|department|campus|university|early|equipe|équipe|equipo|email|mail|notification"
     r"|recursos humanos|(?:(?:direction|service) des )?ressources humaines|risorse umane|gente e gest[aã]o|drh"
     r"|carri[eè]res|carreiras|seguimiento|acompanhamento|apply)\b",
     re.IGNORECASE,
@@ -154,7 +159,9 @@ def strip_title(name: str) -> str:
 
 
 def is_person(name: str, address: str, *, at_desk: bool = False) -> bool:
-    """Whether a display name is a person's and not a firm's or a machine's; `at_desk` for those who sign at careers@."""
+    """Whether a display name is a person's and not a firm's or a machine's; `at_desk` for those who sign at
+    careers@.
+    """
     bare = strip_title(name.strip())
     if not bare or (is_for_house(address) and not at_desk):
         return False
@@ -180,7 +187,9 @@ def is_platform(display: str, address: str) -> bool:
 
 
 def find_employers_in_domain(address: str, texts: dict[str, str]) -> list[Mention]:
-    """What the sender's domain says, in the spelling that the letter itself uses when it does (“harborpoint” as “Harbor Point”)."""
+    """What the sender's domain says, in the spelling that the letter itself uses when it does (“harborpoint” as “Harbor
+    Point”).
+    """
     label = find_employer_label(address)
     if label is None or _FOR_MANY.search(label) or is_platform(texts.get("name", ""), address):
         return []
@@ -223,6 +232,7 @@ def _spelled(label: str, text: str) -> tuple[int, int] | None:
 
 # What stands before a place's name where the house is meant: a domain leaves it out.
 _OF_A_PLACE = re.compile(
-    r"\b(?:(?:City|County|Town|Village|University|Port|Diocese) of |Stadt |Gemeinde |Landkreis |(?:Mairie|Ville|Ayuntamiento|Gemeente) (?:de |d['’])?"
+    r"\b(?:(?:City|County|Town|Village|University|Port|Diocese) of |Stadt |Gemeinde |Landkreis |(?:Mairie|Ville|"
+    r"Ayuntamiento|Gemeente) (?:de |d['’])?"
     r"|Comune di |Clínica |Fundación |Hôpital )$"
 )

@@ -119,7 +119,9 @@ def is_misspelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def is_abbreviation(one: str, other: str) -> bool:
-    """Whether one name is the other with its last words as initials: “Oakhollow USD” for “Oakhollow Unified School District”."""
+    """Whether one name is the other with its last words as initials: “Oakhollow USD” for “Oakhollow Unified School
+    District”.
+    """
     a, b = sorted((employer_words(one), employer_words(other)), key=len)
     if not 2 <= len(a) < len(b):
         return False
@@ -134,7 +136,9 @@ def is_beginning(short: str, full: str) -> bool:
 
 
 def is_spelled_by(label: str, name: str) -> bool:
-    """Whether a domain's word is surely this name: its first word, then further words of it or their initials, nothing else."""
+    """Whether a domain's word is surely this name: its first word, then further words of it or their initials, nothing
+    else.
+    """
     first, *rest = employer_words(name) or ("",)
     label = re.sub(r"[^a-z0-9]", "", fold_name(label))
     if label == employer_key(name):

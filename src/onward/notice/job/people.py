@@ -8,18 +8,25 @@ from onward.notice.job.employers import is_person, strip_title
 from onward.notice.job.roles import is_role_like
 
 _CLOSING = re.compile(
-    r"(?:^|\n)[ \t]*(?:(?:kind|best|warm|many|all the|with (?:kind|best|warm)|very|yours)\s+)?(?:regards|best|thanks|thank you|sincerely|cheers"
-    r"|warmly|wishes|take care|yours|respectfully|truly|mit freundlichen grüßen|freundliche grüße|(?:viele|beste|liebe|herzliche) grüße|cordialement"
-    r"|bien à vous|sincères salutations|un (?:cordial )?saludo|saludos(?: cordiales)?|atentamente|cordiali saluti|distinti saluti|un saluto"
-    r"|atenciosamente|cumprimentos|com os melhores cumprimentos|abraços?|met vriendelijke groeten?|groeten?|hartelijke groet)[ \t]*+(?:[,.!]++[ \t]*+)?\n++"
+    r"(?:^|\n)[ \t]*(?:(?:kind|best|warm|many|all the|with (?:kind|best|warm)|very|yours)\s+)?(?:regards|best|thanks|"
+    r"thank you|sincerely|cheers"
+    r"|warmly|wishes|take care|yours|respectfully|truly|mit freundlichen grüßen|freundliche grüße|(?:viele|beste|liebe|"
+    r"herzliche) grüße|cordialement"
+    r"|bien à vous|sincères salutations|un (?:cordial )?saludo|saludos(?: cordiales)?|atentamente|cordiali saluti|"
+    r"distinti saluti|un saluto"
+    r"|atenciosamente|cumprimentos|com os melhores cumprimentos|abraços?|met vriendelijke groeten?|groeten?|hartelijke "
+    r"groet)[ \t]*+(?:[,.!]++[ \t]*+)?\n++"
     r"[ \t]*+(?P<name>[^\n,|<>@\[\]\d]{2,40})(?=[\n,|]|$)",
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"^(?:(?:Dr|Prof|Ms|Mr|Mrs|Frau|Herr)\.? )?[^\W\d_][\w’'-]*\.?(?: (?:[^\W\d_][\w’'-]*\.?|van|de|der|di|da|dos|von|la)){0,3}$"
+    r"^(?:(?:Dr|Prof|Ms|Mr|Mrs|Frau|Herr)\.? )?[^\W\d_][\w’'-]*\.?(?: (?:[^\W\d_][\w’'-]*\.?|van|de|der|di|da|dos|von|"
+    r"la)){0,3}$"
 )
 _FIRM_WORDS = re.compile(
-    r"\b(?:team|inc|llc|gmbh|talent|recruit\w*|hiring|hr|careers?|department|group|company|clinic|health|services|center|hospital|the|our|unser|acquisition|support|school|district|university|college|county|city|foundation|institute|bank|systems|counseling|medical|care|associates|partners|network|house|personalteam)\b",
+    r"\b(?:team|inc|llc|gmbh|talent|recruit\w*|hiring|hr|careers?|department|group|company|clinic|health|services|"
+    r"center|hospital|the|our|unser|acquisition|support|school|district|university|college|county|city|foundation|"
+    r"institute|bank|systems|counseling|medical|care|associates|partners|network|house|personalteam)\b",
     re.IGNORECASE,
 )
 

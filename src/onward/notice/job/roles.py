@@ -9,27 +9,43 @@ Span = tuple[int, int]
 
 _ROLE_WORDS = re.compile(
     r"\b(?:\w*(?:engineer|developer|programmer|architect|analyst|scientist|designer|administrator|technician|specialist"
-    r"|manager|director|coordinator|supervisor|assistant|associate|intern|internship|trainee|apprentice|consultant|advisor"
+    r"|manager|director|coordinator|supervisor|assistant|associate|intern|internship|trainee|apprentice|consultant|"
+    r"advisor"
     r"|therapist|counsell?or|clinician|psychologist|psychiatrist|nurse|nursing|social work\w*|caseworker|case manag\w*"
     r"|practitioner|physician|teacher|tutor|instructor|professor|lecturer|researcher|writer|editor|accountant"
     r"|representative|officer|president|worker|driver|operator|mechanic|barista"
     r"|cashier|seller|salesperson|recruiter|generalist|strategist|planner|producer|paralegal|attorney|lawyer|auditor"
-    r"|dispatcher|reviewer|trainer|educator|receptionist|secretary|pharmacist|phlebotomist|dietitian|nutritionist|chaplain|librarian"
-    r"|bookkeeper|bookseller|electrician|plumber|welder|paramedic|custodian|janitor|scheduler|interpreter|translator|evaluator|examiner"
-    r"|inspector|investigator|caregiver|sonographer|hygienist|dentist|audiologist|pathologist|biologist|chemist|statistician|economist"
-    r"|actuary|underwriter|merchandiser|photographer|animator|illustrator|tester|devops|technologist|navigator|mentor|coach|facilitator"
-    r"|advocate|interventionist|behavio[u]?rist|scholar|fellow|fellowship|resident|postdoc|student|program|superviser|liaison)s?"
-    r"|(?:aide|clerk|agent|lead|head|chief|cook|chef|owner|qa|sre|bcba|rbt|lpcc?|lisw|lcsw|lmsw|lmft|rn|lpn|pmhnp|cdca)s?"
-    r"|\w*(?:entwickler|ingenieur|berater|leiter|arbeiter|pfleger|pädagog|psycholog|therapeut|fachkraft|fachfrau|fachmann"
-    r"|kaufmann|kauffrau|sachbearbeiter|mitarbeiter|referent|assistenz|assistent|werkstudent|praktikant|praktikum|erzieher"
-    r"|techniker|informatiker|verkäufer|fahrer|betreuer|koordinator|ärzt|arzt|lehrer|schwester|fachangestellte|helfer)\w*"
-    r"|ingénieur\w*|développeu\w*|infirmi\w*|psychologue|éducat\w*|assistant\w*|technicien\w*|chargée? d\w*|responsable|conseill\w*"
-    r"|travailleu\w*|analyste|chef\w?|comptable|directeur|directrice|thérapeute|stagiaire|animat\w*|gestionnaire|vendeu\w*"
-    r"|ingenier\w*|desarrollador\w*|psicólog\w*|enfermer\w*|trabajador\w*|terapeuta|analista|técnic\w*|asesor\w*|coordinador\w*"
+    r"|dispatcher|reviewer|trainer|educator|receptionist|secretary|pharmacist|phlebotomist|dietitian|nutritionist|"
+    r"chaplain|librarian"
+    r"|bookkeeper|bookseller|electrician|plumber|welder|paramedic|custodian|janitor|scheduler|interpreter|translator|"
+    r"evaluator|examiner"
+    r"|inspector|investigator|caregiver|sonographer|hygienist|dentist|audiologist|pathologist|biologist|chemist|"
+    r"statistician|economist"
+    r"|actuary|underwriter|merchandiser|photographer|animator|illustrator|tester|devops|technologist|navigator|mentor|"
+    r"coach|facilitator"
+    r"|advocate|interventionist|behavio[u]?rist|scholar|fellow|fellowship|resident|postdoc|student|program|superviser|"
+    r"liaison)s?"
+    r"|(?:aide|clerk|agent|lead|head|chief|cook|chef|owner|qa|sre|bcba|rbt|lpcc?|lisw|lcsw|lmsw|lmft|rn|lpn|pmhnp|"
+    r"cdca)s?"
+    r"|\w*(?:entwickler|ingenieur|berater|leiter|arbeiter|pfleger|pädagog|psycholog|therapeut|fachkraft|fachfrau|"
+    r"fachmann"
+    r"|kaufmann|kauffrau|sachbearbeiter|mitarbeiter|referent|assistenz|assistent|werkstudent|praktikant|praktikum|"
+    r"erzieher"
+    r"|techniker|informatiker|verkäufer|fahrer|betreuer|koordinator|ärzt|arzt|lehrer|schwester|fachangestellte|"
+    r"helfer)\w*"
+    r"|ingénieur\w*|développeu\w*|infirmi\w*|psychologue|éducat\w*|assistant\w*|technicien\w*|chargée? d\w*|"
+    r"responsable|conseill\w*"
+    r"|travailleu\w*|analyste|chef\w?|comptable|directeur|directrice|thérapeute|stagiaire|animat\w*|gestionnaire|"
+    r"vendeu\w*"
+    r"|ingenier\w*|desarrollador\w*|psicólog\w*|enfermer\w*|trabajador\w*|terapeuta|analista|técnic\w*|asesor\w*|"
+    r"coordinador\w*"
     r"|educador\w*|auxiliar|\w+terapeuta|orientador\w*|gestor\w*|administrativ\w*|programador\w*|becari\w*|encargad\w*"
-    r"|sviluppat\w*|infermier\w*|psicolog\w*|assistente|educat\w*|impiegat\w*|tecnic\w*|ingegner\w*|addett\w*|consulente|operat\w*"
-    r"|coordinat\w*|tirocin\w*|programmat\w*|desenvolvedor\w*|engenheir\w*|enfermeir\w*|psicólog\w*|assistente|técnic\w*|estagi\w*"
-    r"|ontwikkelaar|verpleegkundige|begeleid\w*|medewerker|hulpverlener|psycholoog|adviseur|maatschappelijk\w*|stagiair\w*"
+    r"|sviluppat\w*|infermier\w*|psicolog\w*|assistente|educat\w*|impiegat\w*|tecnic\w*|ingegner\w*|addett\w*|"
+    r"consulente|operat\w*"
+    r"|coordinat\w*|tirocin\w*|programmat\w*|desenvolvedor\w*|engenheir\w*|enfermeir\w*|psicólog\w*|assistente|"
+    r"técnic\w*|estagi\w*"
+    r"|ontwikkelaar|verpleegkundige|begeleid\w*|medewerker|hulpverlener|psycholoog|adviseur|maatschappelijk\w*|"
+    r"stagiair\w*"
     r"|verzorgende|leerkracht|docent|beheerder|behandelaar|consulent)\b",
     re.IGNORECASE,
 )
@@ -51,9 +67,12 @@ def is_role_like(text: str) -> bool:
 
 # Words that end the name of a house: enough to take a line for a firm's where nothing else says so.
 INSTITUTION = re.compile(
-    r"\b(?:clinics?|hospitals?|cent(?:er|re)s?|university|college|schools?|district|academy|institute|foundation|counseling"
-    r"|practice|hospice|clínica|fundación|fondation|clinique|hôpital|klinik\w*|stiftung|cooperativa|ziekenhuis|stichting)$"
-    r"|^(?:(?:the )?(?:department|university|school|city|county|state|ministry) of|stadt|landkreis|hôpital|clinique|clínica|fundación"
+    r"\b(?:clinics?|hospitals?|cent(?:er|re)s?|university|college|schools?|district|academy|institute|foundation|"
+    r"counseling"
+    r"|practice|hospice|clínica|fundación|fondation|clinique|hôpital|klinik\w*|stiftung|cooperativa|ziekenhuis|"
+    r"stichting)$"
+    r"|^(?:(?:the )?(?:department|university|school|city|county|state|ministry) of|stadt|landkreis|hôpital|clinique|"
+    r"clínica|fundación"
     r"|fondation|cooperativa|stichting|universit\w+)\b(?=.*[A-Z])",
     re.IGNORECASE,
 )
@@ -62,35 +81,46 @@ _BRAND = re.compile(r"\b(?!DevOps|PostDoc)[A-Z][a-z]+[A-Z]\w*")
 
 # Runs are bounded or keep what they took, and none may begin in the middle of itself: no subject makes these wait.
 _LEAD_IN = re.compile(
-    r"^.{0,300}\b(?:interest(?:ed)?|appl(?:y|ying|ied|ication)|candidates?|candidacy|applicants?|considered|chosen|selected|time|forward|fit|resume|qualifications"
-    r"|invite|invited|interview|move|call|chat|conversation|and)\b.{0,120}?\b(?:in|for|to|as|about|the|our|an?)\s+(?:the\s+)?(?:the\s+|our\s+|an?\s+)?",
+    r"^.{0,300}\b(?:interest(?:ed)?|appl(?:y|ying|ied|ication)|candidates?|candidacy|applicants?|considered|chosen|"
+    r"selected|time|forward|fit|resume|qualifications"
+    r"|invite|invited|interview|move|call|chat|conversation|and)\b.{0,120}?\b(?:in|for|to|as|about|the|our|"
+    r"an?)\s+(?:the\s+)?(?:the\s+|our\s+|an?\s+)?",
     re.IGNORECASE,
 )
 _FOR_THE = re.compile(r"^.{3,}\b(?:for|about|as)\s+(?:the|our|an?)\s+", re.IGNORECASE)
 _ROLE_FRONT = re.compile(
-    r"^(?>(?:the|our|an?|your|open|current|following|recent|available|position|role|job|opening|of|as|for|to|few|several|two|three|four|(?:full|part)[ -]?time|selecci[oó]n(?=:)|selezione(?=:)|recrutement(?=:)|eine?[rsn]?|die|der|das|unsere?|offene|stelle"
-    r"|le|la|l['’]|un|une|de|d['’]|el|los|una|il|lo|o|um|uma|het|een|onze|poste|puesto|vacante|posizione|vaga|functie|vacature)(?:\s*+:\s*+|\s++|(?<=['’]))"
+    r"^(?>(?:the|our|an?|your|open|current|following|recent|available|position|role|job|opening|of|as|for|to|few|"
+    r"several|two|three|four|(?:full|part)[ -]?time|selecci[oó]n(?=:)|selezione(?=:)|recrutement(?=:)|eine?[rsn]?|die|"
+    r"der|das|unsere?|offene|stelle"
+    r"|le|la|l['’]|un|une|de|d['’]|el|los|una|il|lo|o|um|uma|het|een|onze|poste|puesto|vacante|posizione|vaga|functie|"
+    r"vacature)(?:\s*+:\s*+|\s++|(?<=['’]))"
     r"|\[[^\]]*+\]\s*+|[\"“”„«'‘*•(:–-]++\s*+)+",
     re.IGNORECASE,
 )
 # A stretch of what is no part of a role: a number with the word for it, a place, brackets, the word “position”, a bare
 # number, and whatever blanks and marks stand between.
 _BESIDE_ROLE = re.compile(
-    r"(?>(?:job\s++)?(?:req(?:uisition)?|ref(?:erence)?|kennziffer|referenz\w{0,30}|job|id|nr|no|number)\b[\s#.:]*+(?:(?:id|no|nr|number)[\s#.:]*+)?(?:[^\W\d]|-){0,40}\d(?:\w|-(?=\w))*"
-    r"|[,|–—-]\s++(?-i:[A-Z])[\w .'’-]{2,25}, (?-i:[A-Z]{2})\b|\[[^\]]{0,300}$|(?<=\s)\([^()]*+$|[\[(][^()\[\]]*+[\])]|(?<=\s)(?:position|role|job|opening|opportunity|vacancy|search|req(?:uisition)?|posting|seat|spot|slot)"
+    r"(?>(?:job\s++)?(?:req(?:uisition)?|ref(?:erence)?|kennziffer|referenz\w{0,30}|job|id|nr|no|"
+    r"number)\b[\s#.:]*+(?:(?:id|no|nr|number)[\s#.:]*+)?(?:[^\W\d]|-){0,40}\d(?:\w|-(?=\w))*"
+    r"|[,|–—-]\s++(?-i:[A-Z])[\w .'’-]{2,25}, (?-i:[A-Z]{2})\b|\[[^\]]{0,300}$|(?<=\s)\([^()]*+$|[\[(][^()\[\]]*+[\])]|"
+    r"(?<=\s)(?:position|role|job|opening|opportunity|vacancy|search|req(?:uisition)?|posting|seat|spot|slot)"
     r"|#?(?:[A-Z]{1,4}-?)?(?<!\d)\d{4,}+[A-Z]{0,3}(?<!\b20\d\d)|[\s\"“”»'’*,;:–—|(-])+",
     re.IGNORECASE,
 )
 _NUMBER_FRONT = re.compile(
-    r"^(?:\[[^\]]*+\]\s*+|(?:req(?:uisition)?|job|ref|posting|vacancy|position|announcement|recruitment|application)\b[\s#.:]*+(?:(?:id|no)[\s#.:]*+)?[A-Z-]*\d[\w-]*[\s,:–-]+|(?:R|JR|REQ|ID)?[-#_]?\d{4,}[A-Z]{0,3}(?:\s*+[-–:|])?\s++(?!(?>.*?summer\b).*intern))",
+    r"^(?:\[[^\]]*+\]\s*+|(?:req(?:uisition)?|job|ref|posting|vacancy|position|announcement|recruitment|"
+    r"application)\b[\s#.:]*+(?:(?:id|no)[\s#.:]*+)?[A-Z-]*\d[\w-]*[\s,:–-]+|(?:R|JR|REQ|"
+    r"ID)?[-#_]?\d{4,}[A-Z]{0,3}(?:\s*+[-–:|])?\s++(?!(?>.*?summer\b).*intern))",
     re.IGNORECASE,
 )
 
 
 def find_role(text: str, start: int, end: int, *, tight: bool = False) -> Span | None:
-    """The span of the role inside a wider span: without articles, the employer's number for it, and brackets at the end.
+    """The span of the role inside a wider span: without articles, the employer's number for it, and brackets at the
+    end.
 
-    `tight` refuses a span in which a sentence goes on behind the role: the word that announced it belongs to something else.
+    `tight` refuses a span in which a sentence goes on behind the role: the word that announced it belongs to something
+    else.
     """
     piece = _for_whom(text[start:end])
     begin = 0
@@ -150,10 +180,14 @@ def _open(piece: str) -> int:
 
 # What goes on about a role without being part of it.
 _CLAUSE = re.compile(
-    r"['’]s?\b|\s+(?:landed|arrived|reached|made|came|search|last|this|next|today|yesterday|tomorrow|who|whom|while|when|where|if|so|since|until"
-    r"|before|after|now|there|they|she|he|it|would|could|should|will|can|may|might|must|had|did|does|do|got|goes|went|just|again|instead"
-    r"|rather|than|though|although|but|because|to|up to|currently|soon|starting|beginning|reporting|duties|folder|file|shortlist|panel|came)\b"
-    r"|\s*:\s+(?:an?|the|we|our|you|please)\b|,\s+(?:they|we|you|i|he|she|it|who|which|was|were|is|are|has|had|and|but|where|starting|beginning|reporting|full|part)\b",
+    r"['’]s?\b|\s+(?:landed|arrived|reached|made|came|search|last|this|next|today|yesterday|tomorrow|who|whom|while|"
+    r"when|where|if|so|since|until"
+    r"|before|after|now|there|they|she|he|it|would|could|should|will|can|may|might|must|had|did|does|do|got|goes|went|"
+    r"just|again|instead"
+    r"|rather|than|though|although|but|because|to|up to|currently|soon|starting|beginning|reporting|duties|folder|file|"
+    r"shortlist|panel|came)\b"
+    r"|\s*:\s+(?:an?|the|we|our|you|please)\b|,\s+(?:they|we|you|i|he|she|it|who|which|was|were|is|are|has|had|and|but|"
+    r"where|starting|beginning|reporting|full|part)\b",
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"\b(?:the|our|your|an?|this|that)\s+", re.IGNORECASE)
@@ -183,10 +217,15 @@ def _keep_gender(piece: str, begin: int, finish: int) -> int:
 
 
 _NOT_A_ROLE = re.compile(
-    r"^(?:at|with|in|on|by|from|bei|chez|en|presso|bij|status|submission|description|application (?:status|for))\b|\btalent (?:community|network|pool)\b|^(?:(?:open|this|that|next|new|other|current|best|right|job|same|specific|similar|future|available|permanent|great|good|any"
-    r"|perfect|position|role|opening|many|hiring|leadership|one|exciting|particular|following|another|recent|above|present"
-    r"|interview|application|applied|selected|competitive|full|time|part|dream|first|second)\b\s*)+$|\b(?:you|we|your|us|our|not|unfortunately|thank"
-    r"|applying|applied|wir|ihre?|votre|nous|their|decided|fit|offered|please|will|been|hiring process|for which|meet|wanted)\b|https?:|[@$€£]",
+    r"^(?:at|with|in|on|by|from|bei|chez|en|presso|bij|status|submission|description|application (?:status|for))\b|"
+    r"\btalent (?:community|network|pool)\b|^(?:(?:open|this|that|next|new|other|current|best|right|job|same|specific|"
+    r"similar|future|available|permanent|great|good|any"
+    r"|perfect|position|role|opening|many|hiring|leadership|one|exciting|particular|following|another|recent|above|"
+    r"present"
+    r"|interview|application|applied|selected|competitive|full|time|part|dream|first|second)\b\s*)+$|\b(?:you|we|your|"
+    r"us|our|not|unfortunately|thank"
+    r"|applying|applied|wir|ihre?|votre|nous|their|decided|fit|offered|please|will|been|hiring process|for which|meet|"
+    r"wanted)\b|https?:|[@$€£]",
     re.IGNORECASE,
 )
 

@@ -20,20 +20,26 @@ _ABBREVIATED = re.compile(
     r"^(?:Inc|INC|Co|CO|Corp|CORP|LTD|Ltd|St|Dr|Mt|Bros|Jr|Sr|L\.L\.C|S\.?A|S\.?p\.?A|S\.?r\.?l|e\.?V|U\.S|[A-Z])\.$"
 )
 _STOP = frozenset(
-    """we you your our i it this that they he she please unfortunately thank thanks hi hello dear after although while if as at in
-    on by to with from sincerely regards best kind warm cheers talent a an was is are has have for there not wir sie ihre ihr
-    nous vous votre su tu sua noi wij u uw mais aber pero due here today monday tuesday wednesday thursday friday saturday
-    sunday january february march april june july august september october november december fwd fw via through regarding
-    sadly regrettably however honestly luckily fortunately recently meanwhile finally everyone somebody someone nobody
-    about und et y e ou o la le les el il das die der los las""".split()
+    """
+    we you your our i it this that they he she please unfortunately thank thanks hi hello dear after although while
+    if as at in on by to with from sincerely regards best kind warm cheers talent a an was is are has have for there
+    not wir sie ihre ihr nous vous votre su tu sua noi wij u uw mais aber pero due here today monday tuesday
+    wednesday thursday friday saturday sunday january february march april june july august september october
+    november december fwd fw via through regarding sadly regrettably however honestly luckily fortunately recently
+    meanwhile finally everyone somebody someone nobody about und et y e ou o la le les el il das die der los las
+    """.split()
 )
 _NOT_A_NAME = frozenset(
-    """company team us position role job employer organization career careers opportunity candidate applicant the our you me him her
-    them all one many recruiter hr human resources interview application zoom teams google meet microsoft skype phone hiring
-    manager linkedin indeed glassdoor greenhouse lever workday icims smartrecruiters ashby talent unternehmen entreprise
-    empresa azienda bedrijf stelle uns unser unserem nous nosotros noi ons facebook twitter instagram monday tuesday
-    wednesday thursday friday saturday sunday corporate headquarters senior junior lead staff principal associate chief bilingual est pst et pt ct cet am pm ease signer name email phone url service scheduling scheduler calendar front desk reception office
-    committee search inbox mailbox remote hybrid onsite""".split()
+    """
+    company team us position role job employer organization career careers opportunity candidate applicant the our
+    you me him her them all one many recruiter hr human resources interview application zoom teams google meet
+    microsoft skype phone hiring manager linkedin indeed glassdoor greenhouse lever workday icims smartrecruiters
+    ashby talent unternehmen entreprise empresa azienda bedrijf stelle uns unser unserem nous nosotros noi ons
+    facebook twitter instagram monday tuesday wednesday thursday friday saturday sunday corporate headquarters
+    senior junior lead staff principal associate chief bilingual est pst et pt ct cet am pm ease signer name email
+    phone url service scheduling scheduler calendar front desk reception office committee search inbox mailbox
+    remote hybrid onsite
+    """.split()
 )
 
 
@@ -119,8 +125,10 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 _TEAM = re.compile(
     r"(?:['’]s?)?(?<![\s,])[\s,]+(?:(?:global|campus|university|the|our|early|north america)\s+)?"
-    r"(?:talent|recruit\w*|hiring|careers?|people(?: services)?|hr|human resources|staffing|jobs|team|family|leadership|customer|application|interview|front desk|office)"
-    r"(?:[\s&]+(?:and\s+)?(?:talent|acquisition|recruit\w*|hiring|people|culture|operations|ops|team|resources|department|family|process)){0,9}$",
+    r"(?:talent|recruit\w*|hiring|careers?|people(?: services)?|hr|human resources|staffing|jobs|team|family|"
+    r"leadership|customer|application|interview|front desk|office)"
+    r"(?:[\s&]+(?:and\s+)?(?:talent|acquisition|recruit\w*|hiring|people|culture|operations|ops|team|resources|"
+    r"department|family|process)){0,9}$",
     re.IGNORECASE,
 )
 

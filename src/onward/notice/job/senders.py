@@ -1,4 +1,6 @@
-"""Whose address it is: applicant tracking systems, mail providers, job boards, and what an address says of an employer."""
+"""Whose address it is: applicant tracking systems, mail providers, job boards, and what an address says of an
+employer.
+"""
 
 # ruff: noqa: SIM905 - tables of words and patterns are read as text
 
@@ -10,22 +12,26 @@ from onward.notice.job.mailbox_words import LocalPart, read_local_part
 
 # Registrable domains under which many employers send. Mail from them names the employer elsewhere.
 TRACKING_SYSTEMS = frozenset(
-    """greenhouse.io greenhouse-mail.io lever.co hire.lever.co myworkday.com myworkdayjobs.com workday.com icims.com
-    smartrecruiters.com ashbyhq.com jobvite.com taleo.net oraclecloud.com successfactors.com successfactors.eu sapsf.com
-    sapsf.eu workable.com workablemail.com breezy.hr breezy-mail.com bamboohr.com paylocity.com paycom.com paycomonline.net
-    paycor.com ukg.com ultipro.com ukg.net adp.com applytojob.com jazz.co jazzhr.com resumatorapi.com recruitee.com
-    personio.de personio.com personio-mail.com teamtailor.com teamtailor-mail.com join.com softgarden.io softgarden.de
-    rexx-systems.com rexx-recruitment.com d.vinci.de dvinci-hr.com umantis.com haufe.com concludis.de eightfold.ai
-    phenompeople.com phenom.com avature.net cornerstoneondemand.com csod.com silkroad.com hirebridge.com applicantpro.com
-    applicantstack.com clearcompany.com jobdiva.com bullhorn.com bullhornmail.com cats-mail.com catsone.com zohorecruit.com
-    zohorecruitmail.com freshteam.com pinpointhq.com rippling.com gusto.com dayforce.com dayforcehcm.com ceridian.com
-    brassring.com kenexa.com trakstar.com recruiterbox.com comeet.co comeet-notifications.com homerun.co traffit.com
-    welcomekit.co talentlink.com lumesse.com talentsoft.com digitalrecruiters.com flatchr.io taleez.com factorialhr.com
-    bizneo.com altamira-hr.com inrecruiting.com gupy.io gupy.com.br kenoby.com solides.com.br otys.nl otys.com carerix.com
-    hireology.com isolvedhire.com neogov.com governmentjobs.com schooljobs.com interfolio.com peopleadmin.com hackerrank.com
-    hackerrankforwork.com codility.com codesignal.com testgorilla.com hirevue.com sparkhire.com calendly.com modernloop.io
-    goodtime.io docusign.net docusign.com hellosign.com adobesign.com dropboxsign.com sendgrid.net mailgun.org amazonses.com
-    mandrillapp.com fountain.com harri.com talentreef.com apploi.com viventium.com relias.com""".split()
+    """
+    greenhouse.io greenhouse-mail.io lever.co hire.lever.co myworkday.com myworkdayjobs.com workday.com icims.com
+    smartrecruiters.com ashbyhq.com jobvite.com taleo.net oraclecloud.com successfactors.com successfactors.eu
+    sapsf.com sapsf.eu workable.com workablemail.com breezy.hr breezy-mail.com bamboohr.com paylocity.com paycom.com
+    paycomonline.net paycor.com ukg.com ultipro.com ukg.net adp.com applytojob.com jazz.co jazzhr.com
+    resumatorapi.com recruitee.com personio.de personio.com personio-mail.com teamtailor.com teamtailor-mail.com
+    join.com softgarden.io softgarden.de rexx-systems.com rexx-recruitment.com d.vinci.de dvinci-hr.com umantis.com
+    haufe.com concludis.de eightfold.ai phenompeople.com phenom.com avature.net cornerstoneondemand.com csod.com
+    silkroad.com hirebridge.com applicantpro.com applicantstack.com clearcompany.com jobdiva.com bullhorn.com
+    bullhornmail.com cats-mail.com catsone.com zohorecruit.com zohorecruitmail.com freshteam.com pinpointhq.com
+    rippling.com gusto.com dayforce.com dayforcehcm.com ceridian.com brassring.com kenexa.com trakstar.com
+    recruiterbox.com comeet.co comeet-notifications.com homerun.co traffit.com welcomekit.co talentlink.com
+    lumesse.com talentsoft.com digitalrecruiters.com flatchr.io taleez.com factorialhr.com bizneo.com altamira-
+    hr.com inrecruiting.com gupy.io gupy.com.br kenoby.com solides.com.br otys.nl otys.com carerix.com hireology.com
+    isolvedhire.com neogov.com governmentjobs.com schooljobs.com interfolio.com peopleadmin.com hackerrank.com
+    hackerrankforwork.com codility.com codesignal.com testgorilla.com hirevue.com sparkhire.com calendly.com
+    modernloop.io goodtime.io docusign.net docusign.com hellosign.com adobesign.com dropboxsign.com sendgrid.net
+    mailgun.org amazonses.com mandrillapp.com fountain.com harri.com talentreef.com apploi.com viventium.com
+    relias.com
+    """.split()
 )
 JOB_BOARDS = frozenset(
     """linkedin.com indeed.com indeedemail.com ziprecruiter.com glassdoor.com monster.com dice.com careerbuilder.com
@@ -34,22 +40,26 @@ JOB_BOARDS = frozenset(
     werkenbij.nl nationalevacaturebank.nl catho.com.br vagas.com.br net-empregos.com idealist.org""".split()
 ) - {"joinhandshake.com"}  # its own recruiters write from it
 MAIL_PROVIDERS = frozenset(
-    """gmail.com googlemail.com google.com outlook.com outlook.de hotmail.com hotmail.fr live.com msn.com yahoo.com yahoo.de
-    yahoo.fr yahoo.es yahoo.it ymail.com aol.com icloud.com me.com mac.com proton.me protonmail.com pm.me gmx.de gmx.net
-    gmx.com gmx.at gmx.ch web.de t-online.de freenet.de posteo.de mailbox.org fastmail.com zoho.com mail.com orange.fr
-    wanadoo.fr free.fr laposte.net sfr.fr libero.it tiscali.it virgilio.it telefonica.net sapo.pt uol.com.br bol.com.br
-    ziggo.nl kpnmail.nl planet.nl xs4all.nl comcast.net verizon.net att.net sbcglobal.net cox.net hey.com tutanota.com
-    example.com example.org example.net localhost""".split()
+    """
+    gmail.com googlemail.com google.com outlook.com outlook.de hotmail.com hotmail.fr live.com msn.com yahoo.com
+    yahoo.de yahoo.fr yahoo.es yahoo.it ymail.com aol.com icloud.com me.com mac.com proton.me protonmail.com pm.me
+    gmx.de gmx.net gmx.com gmx.at gmx.ch web.de t-online.de freenet.de posteo.de mailbox.org fastmail.com zoho.com
+    mail.com orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it tiscali.it virgilio.it telefonica.net sapo.pt
+    uol.com.br bol.com.br ziggo.nl kpnmail.nl planet.nl xs4all.nl comcast.net verizon.net att.net sbcglobal.net
+    cox.net hey.com tutanota.com example.com example.org example.net localhost
+    """.split()
 ) - {"google.com"}
 # The person or firm behind the address is often an agency, told by its own name.
 AGENCY_WORDS = re.compile(
     r"\b(?:staffing|recruit(?:ers|ment|ing)|placements?|headhunt\w*|talent (?:partners|solutions|agency|search)"
     r"|search (?:partners|group|associates|consultants|firm|(?:&|and) selection)|(?:employment|recruitment) agency"
-    r"|personal(?:vermittlung|beratung|dienst\w*)|zeitarbeit|int[ée]rim|trabajo temporal|uitzendbureau|locums?|executive search)\b",
+    r"|personal(?:vermittlung|beratung|dienst\w*)|zeitarbeit|int[ée]rim|trabajo temporal|uitzendbureau|locums?|"
+    r"executive search)\b",
     re.IGNORECASE,
 )
 _AGENCY_LABEL = re.compile(
-    r"(?:staffing|recruit(?:ing|ment|ers)?|placements?|headhunt\w{0,60}|zeitarbeit|uitzend\w{0,60}|locums?|talent(?:partners|group|search)?"
+    r"(?:staffing|recruit(?:ing|ment|ers)?|placements?|headhunt\w{0,60}|zeitarbeit|uitzend\w{0,60}|locums?|"
+    r"talent(?:partners|group|search)?"
     r"|personnel|(?<!re)(?<!job)search(?:group|partners)?|selection|selección|recruiters)$"
 )
 _US_PUBLIC = frozenset("k12 lib cc tec state co ci".split())  # “oakhollow.k12.oh.us”
@@ -100,7 +110,9 @@ def is_agency(address: str) -> bool:
 
 
 def find_employer_label(address: str) -> str | None:
-    """The one word of an address that stands for the employer: its own domain's, or its tenant's at a tracking system."""
+    """The one word of an address that stands for the employer: its own domain's, or its tenant's at a tracking
+    system.
+    """
     if is_shared_domain(address):
         return find_tenant(address)
     label = registrable_domain(domain_of(address)).partition(".")[0]
@@ -111,8 +123,11 @@ def find_employer_label(address: str) -> str | None:
 
 TENANT_IN_LOCAL = frozenset({"myworkday.com", "icims.com", "workday.com"})
 _TENANT_IN_HOST = frozenset(
-    """myworkday.com myworkdayjobs.com icims.com bamboohr.com recruitee.com teamtailor-mail.com teamtailor.com applytojob.com
-    breezy.hr personio.de personio.com softgarden.io softgarden.de hirevue.com workablemail.com paylocity.com avature.net""".split()
+    """
+    myworkday.com myworkdayjobs.com icims.com bamboohr.com recruitee.com teamtailor-mail.com teamtailor.com
+    applytojob.com breezy.hr personio.de personio.com softgarden.io softgarden.de hirevue.com workablemail.com
+    paylocity.com avature.net
+    """.split()
 )
 _NOT_A_TENANT = re.compile(
     r"^(?:wd\d+|mail\d*|email|notifications?|candidates?|app|jobs|www|us|eu|reply|otp|talent|smtp|e)$"
@@ -124,7 +139,9 @@ def _hosts(domain: str) -> list[str]:
 
 
 def find_tenant(address: str) -> str | None:
-    """The employer that a tracking system sends for, where its address says so: “acme@myworkday.com”, “acme.icims.com”."""
+    """The employer that a tracking system sends for, where its address says so: “acme@myworkday.com”,
+    “acme.icims.com”.
+    """
     domain, base = domain_of(address), domain_owner(address)
     local = address.partition("@")[0]
     if (

@@ -1,4 +1,6 @@
-"""The firm in a letter's signature or at its head: “Clinic Manager | Acme Clinic”, or a line that is nothing but a firm's name."""
+"""The firm in a letter's signature or at its head: “Clinic Manager | Acme Clinic”, or a line that is nothing but a
+firm's name.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,10 @@ _FIRM = re.compile(
     r"\b(?:Inc|INC|P?LLC|Ltd|LTD|GmbH|AG|Corp|CORP|Company|Companies|Group|S\.?A|B\.?V|S\.?r\.?l|KG|e\.\s?V)\b"
 )
 _TITLE = re.compile(
-    r"\b(?:director|manager|owner|founder|principal|chair|chief|head|president|coordinator|lead|supervisor|officer|partner"
-    r"|leit(?:er|erin|ung)|geschäftsführ\w*|bereichsleitung|directeur|directrice|responsable|director|directora|coordinador[ao]?"
+    r"\b(?:director|manager|owner|founder|principal|chair|chief|head|president|coordinator|lead|supervisor|officer|"
+    r"partner"
+    r"|leit(?:er|erin|ung)|geschäftsführ\w*|bereichsleitung|directeur|directrice|responsable|director|directora|"
+    r"coordinador[ao]?"
     r"|direttor\w+|responsabile|diretor\w*|coordenador\w*|directie|manager)\b",
     re.IGNORECASE,
 )
@@ -53,7 +57,9 @@ def _is_job(line: str) -> bool:
 
 
 def _after_a_title(body: str, start: int, end: int) -> list[Mention]:
-    """“Clinic Manager, Willow Bend Clinic”: the last piece, when it is an institution's name and a title stands before it."""
+    """“Clinic Manager, Willow Bend Clinic”: the last piece, when it is an institution's name and a title stands before
+    it.
+    """
     cuts = list(_CUT.finditer(body, start, end))
     if not cuts or not _TITLE.search(body[start : cuts[-1].start()]):
         return []

@@ -76,8 +76,10 @@ _SCREEN = _any(
 _MET = _any(
     "(?:after|following|since) (?:\\w+ ){0,3}(?:interviews?|meeting|conversations?|discussions?)",
     "interview(?:ing|ed)? with (?:us|me|our|the)",
-    "(?:thank you|thanks) (?:so much |again |very much )?for (?:taking the time to |your time |coming (?:in )?to )?(?:interview(?:ing)?|meet(?:ing)?|speak(?:ing)?|talk(?:ing)?|com(?:e|ing) in|your interview)",
-    "(?:enjoyed|pleasure|loved|great|nice|lovely|good) (?:\\w+ )?(?:meeting|speaking|talking|getting to know|to (?:meet|talk|speak|get to know))",
+    "(?:thank you|thanks) (?:so much |again |very much )?for (?:taking the time to |your time |coming (?:in )?to "
+    ")?(?:interview(?:ing)?|meet(?:ing)?|speak(?:ing)?|talk(?:ing)?|com(?:e|ing) in|your interview)",
+    "(?:enjoyed|pleasure|loved|great|nice|lovely|good) (?:\\w+ )?(?:meeting|speaking|talking|getting to know|to "
+    "(?:meet|talk|speak|get to know))",
     "get(?:ting)? to know you",
     "took the time to (?:speak|meet|interview|talk)",
     "time (?:you spent|spent) (?:interviewing|with (?:us|our|the))",
@@ -97,25 +99,32 @@ _MET = _any(
 )
 # Words of somebody who sat opposite: these stand above a phone call that is spoken of too.
 _CAME = _any(
-    "(?:thank you|thanks|grateful to you) (?:so much |again |very much |both )?for (?:coming(?! (?:to us with|back|forward|across|up))|visiting(?! (?:our|the) (?:\\w+ )?(?:web|career|job|site|page))"
+    "(?:thank you|thanks|grateful to you) (?:so much |again |very much |both )?for (?:coming(?! (?:to us with|back|"
+    "forward|across|up))|visiting(?! (?:our|the) (?:\\w+ )?(?:web|career|job|site|page))"
     "|joining us|driving|making the (?:trip|drive))\\b",
-    "(?:thank you|thanks) for (?:the|your|our) (?:\\w+ ){0,2}(?:visits?|interviews?|conversations?|talks|lesson|presentation|demo|seminar)\\b",
-    "(?:your|the) (?:\\w+(?:-\\w+){0,9} ){0,2}(?:lesson|seminar|presentation|demo|talk) (?:you (?:gave|taught|held|led)|on|about)\\b",
+    "(?:thank you|thanks) for (?:the|your|our) (?:\\w+ ){0,2}(?:visits?|interviews?|conversations?|talks|lesson|"
+    "presentation|demo|seminar)\\b",
+    "(?:your|the) (?:\\w+(?:-\\w+){0,9} ){0,2}(?:lesson|seminar|presentation|demo|talk) (?:you (?:gave|taught|held|"
+    "led)|on|about)\\b",
     "(?:both|your) (?:visits?|interviews)\\b",
     "(?:second|third|next) visit\\b",
     "visit on \\d",
     "(?:lovely|great|nice|wonderful|good) (?:having|to have had) you\\b",
     "(?:glad|happy|good) (?:that )?we (?:talked|met|spoke|got to talk)",
-    "(?:the|our) (?:\\w+ )?(?:conversations?|talks|interviews?) (?:we had|with (?:you|the \\w+)|on (?:mon|tues|wednes|thurs|fri)day|last week|this week|yesterday)",
-    "(?:enjoyed|loved|liked|appreciated) (?:\\w+ ){0,3}(?:talking|chatting|our (?:\\w+ )?(?:chat|talk|conversation|time|visit)|having you|your visit)",
+    "(?:the|our) (?:\\w+ )?(?:conversations?|talks|interviews?) (?:we had|with (?:you|the \\w+)|on (?:mon|tues|wednes|"
+    "thurs|fri)day|last week|this week|yesterday)",
+    "(?:enjoyed|loved|liked|appreciated) (?:\\w+ ){0,3}(?:talking|chatting|our (?:\\w+ )?(?:chat|talk|conversation|"
+    "time|visit)|having you|your visit)",
     "panel (?:met|placed|ranked|scored|agreed)",
-    "(?:we|they) (?:saw|met|interviewed) (?:two|three|four|five|six|seven|eight|[2-8]) (?:\\w+ )?(?:people|candidates|finalists)",
+    "(?:we|they) (?:saw|met|interviewed) (?:two|three|four|five|six|seven|eight|[2-8]) (?:\\w+ )?(?:people|candidates|"
+    "finalists)",
     "(?:they|we|everyone|everybody|the \\w+) (?:really |all )?(?:liked|loved|enjoyed meeting) you\\b",
     "you were (?:\\w+ )?(?:great|wonderful|lovely|terrific) (?:w|with|in person)\\b",
     "(?:oral|panel) examination",
     "(?:schönes|angenehmes|gutes|offenes|nettes) gespräch",
     "(?:für )?(?:ihren|deinen) besuch\\b",
-    "(?:merci|remercie|remercions) (?:\\w+ ){0,3}(?:venue?|d['’]être venue?|d['’]avoir fait le (?:déplacement|voyage)|votre visite|votre venue)",
+    "(?:merci|remercie|remercions) (?:\\w+ ){0,3}(?:venue?|d['’]être venue?|d['’]avoir fait le (?:déplacement|voyage)|"
+    "votre visite|votre venue)",
     "(?:souvenir de )?notre (?:échange|rencontre|entretien)\\b",
     "gracias (?:\\w+ ){0,3}por (?:venir|tu visita|su visita|acercarte|acercarse|el rato)",
     "(?:bella|piacevole) (?:chiacchierata|conversazione)",
@@ -130,8 +139,10 @@ _LAST_TWO = _any(
     "reference (?:calls|checks)\\b",
 )
 _TAKEN_BACK = _any(
-    "(?:take|taking|took|pull|pulling|withdraw|withdrawing|withdrawn|rescind\\w*|revok\\w+) (?:back )?(?:the|our|your|my|this) (?:\\w+ )?offer\\b",
-    "(?:the|our|your) offer (?:\\w+ ){0,6}(?:is|has been|was|must be|had to be) (?:\\w+ )?(?:rescinded|withdrawn|revoked|taken back)",
+    "(?:take|taking|took|pull|pulling|withdraw|withdrawing|withdrawn|rescind\\w*|revok\\w+) (?:back )?(?:the|our|your|"
+    "my|this) (?:\\w+ )?offer\\b",
+    "(?:the|our|your) offer (?:\\w+ ){0,6}(?:is|has been|was|must be|had to be) (?:\\w+ )?(?:rescinded|withdrawn|"
+    "revoked|taken back)",
     "(?:angebot|zusage) (?:\\w+ ){0,4}(?:zurückziehen|zurücknehmen|zurückgezogen)",
     "(?:retirer|annuler) (?:notre|cette|l['’]) ?offre",
     "retirar (?:la|nuestra|a nossa) (?:oferta|proposta)",
@@ -139,7 +150,8 @@ _TAKEN_BACK = _any(
     "aanbod (?:\\w+ ){0,3}(?:intrekken|ingetrokken)",
 )
 _TESTED = _any(
-    "(?:your|the|review\\w*) (?:\\w+ )?(?:assessment|coding|take ?-?home|case study|test results?|exercise|work sample)",
+    "(?:your|the|review\\w*) (?:\\w+ )?(?:assessment|coding|take ?-?home|case study|test results?|exercise|work "
+    "sample)",
     "completing (?:the|our) \\w+",
     "phone screen",
     "(?:pre-?)?screening (?:questionnaire|questions)",
@@ -166,7 +178,8 @@ _SIGNED = _any(
     "getekende? (?:contract|arbeidsovereenkomst)",
 )
 _FOLLOWS = _any(
-    "(?:formal|written|official) (?:offer|letter|paperwork|contract) (?:\\w+ ){0,4}(?:follow|come|soon|shortly|next week|this week|tomorrow|once|by)",
+    "(?:formal|written|official) (?:offer|letter|paperwork|contract) (?:\\w+ ){0,4}(?:follow|come|soon|shortly|next "
+    "week|this week|tomorrow|once|by)",
     "(?:will|to) (?:send|follow up with|email|get) (?:\\w+ ){0,4}(?:formal|written|offer letter|paperwork)",
     "schriftliche\\w* (?:angebot|vertrag) (?:\\w+ ){0,3}folgt",
     "vertrag (?:\\w+ ){0,4}(?:zusenden|zuschicken|per post)",
@@ -186,7 +199,8 @@ _VERBAL = _any(
 _WRITTEN = _any(
     "(?:new|corrected|revised|updated) (?:copy|letter|version)[^.\\n]{0,40}(?:attached|enclosed)",
     "offer letter now",
-    "(?:attached|enclosed|find|attaching|link(?:ed)?|below|review)[^.\\n]{0,60}(?:offer|letter|contract|agreement|documents?)",
+    "(?:attached|enclosed|find|attaching|link(?:ed)?|below|review)[^.\\n]{0,60}(?:offer|letter|contract|agreement|"
+    "documents?)",
     "(?:offer letter|letter|contract|agreement|offer)[^.\\n]{0,60}(?:attached|enclosed|docusign|sign)",
     "(?:sign|return|countersign)[^.\\n]{0,40}(?:offer|letter|contract|copy)",
     "docusign",
@@ -230,7 +244,8 @@ def find_stage(
 ) -> tuple[Stage | None, Because | None]:
     """The stage a letter of this kind speaks of, with the words that say so (None when the kind alone does).
 
-    A no says the stage it came after, or nothing; what it answers (`quoted`, as long as the body) may say that they met.
+    A no says the stage it came after, or nothing; what it answers (`quoted`, as long as the body) may say that they
+    met.
     A letter without words says nothing.
     """
     rows, otherwise = _TABLE.get(kind, ((), None))
@@ -256,7 +271,8 @@ def _met_before(quoted: str) -> tuple[Stage | None, Because | None]:
 
 
 _ONCE = re.compile(
-    r"\b(?:once|when|after|until|if|as soon as|please|sobald|wenn|dès|une fois|cuando|una vez|quando|appena|zodra|als)\b[^.!?]{0,60}$",
+    r"\b(?:once|when|after|until|if|as soon as|please|sobald|wenn|dès|une fois|cuando|una vez|quando|appena|zodra|"
+    r"als)\b[^.!?]{0,60}$",
     re.IGNORECASE,
 )
 

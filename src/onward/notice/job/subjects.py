@@ -1,4 +1,6 @@
-"""What a subject line names when it is made of pieces: “Acme | Nurse”, “Your application to Acme – Nurse”, “Acme: thanks for applying”."""
+"""What a subject line names when it is made of pieces: “Acme | Nurse”, “Your application to Acme – Nurse”, “Acme:
+thanks for applying”.
+"""
 
 from __future__ import annotations
 
@@ -17,18 +19,25 @@ _REPLY = re.compile(
 )
 _CUT = re.compile(r"(?<!\s)\s+[-–—|•·/:]+\s+|(?:(?<!\s)\s+)?[|•]\s*|(?<=\w):\s+|(?<!\s)\s+–|!\s+|,\s+(?=thank)")
 _ABOUT_MAIL = re.compile(
-    r"\b(?:congratulations|great|good|glückwunsch|félicitations|enhorabuena|complimenti|parabéns|gefeliciteerd|appl(?:y|ying|ied|ication)\w*|thank\w*|interview\w*|update|status|received|receipt|confirm\w*|invitation|invite|your|you|next steps?|offer|letter|"
-    r"availability|schedul\w*|reminder|action|required|important|response|follow\w*|position|decision|candidacy|welcome|assessment|test|call|chat|meet|"
-    r"question|feedback|hello|hi|news|submission|successful\w*|resume|quick|notification|message|verify|code|security|alert|jobs?|we|our|us|documents?|onboarding|"
-    r"bewerbung\w*|eingang\w*|absage|einladung|gespräch|vorstellungs\w*|stelle|ihre|vielen|dank|candidature|entretien|réponse|votre|accusé|merci|suite|candidatura|"
-    r"solicitud|proceso|entrevista|gracias|su|tu|colloquio|grazie|sua|selezione|obrigad[oa]|vaga|sollicitatie|gesprek|uw|je|bedankt|uitnodiging|offerte|angebot|vertrag)\b",
+    r"\b(?:congratulations|great|good|glückwunsch|félicitations|enhorabuena|complimenti|parabéns|gefeliciteerd|"
+    r"appl(?:y|ying|ied|ication)\w*|thank\w*|interview\w*|update|status|received|receipt|confirm\w*|invitation|invite|"
+    r"your|you|next steps?|offer|letter|"
+    r"availability|schedul\w*|reminder|action|required|important|response|follow\w*|position|decision|candidacy|"
+    r"welcome|assessment|test|call|chat|meet|"
+    r"question|feedback|hello|hi|news|submission|successful\w*|resume|quick|notification|message|verify|code|security|"
+    r"alert|jobs?|we|our|us|documents?|onboarding|"
+    r"bewerbung\w*|eingang\w*|absage|einladung|gespräch|vorstellungs\w*|stelle|ihre|vielen|dank|candidature|entretien|"
+    r"réponse|votre|accusé|merci|suite|candidatura|"
+    r"solicitud|proceso|entrevista|gracias|su|tu|colloquio|grazie|sua|selezione|obrigad[oa]|vaga|sollicitatie|gesprek|"
+    r"uw|je|bedankt|uitnodiging|offerte|angebot|vertrag)\b",
     re.IGNORECASE,
 )
 
 
 # What carries a number or one of these words is a file or a form and no firm.
 _FILE = re.compile(
-    r"\b\d{2}-\d{2,}\b|\d{5,}|\b(?:notice|receipt|recruitment|requisition|posting|announcement|schedule|notification)\b",
+    r"\b\d{2}-\d{2,}\b|\d{5,}|\b(?:notice|receipt|recruitment|requisition|posting|announcement|schedule|"
+    r"notification)\b",
     re.IGNORECASE,
 )
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 
 ELSEWHERE = re.compile(
-    r"\b(?:apartments?|leas(?:e|ing)|rental|tenan(?:t|cy)|landlord|credit (?:card|score|report|limit|bureau)|loans?|mortgage|"
-    r"card ?holder|(?:rewards|bank|debit|store) card|card services|annual percentage|visa application|admissions?|enrol+ment|tuition|kindergarten|insurance claim|"
-    r"manuscript|grant proposal|new (?:patients|clients|families)|as a (?:patient|client)|out.of.network|(?:your|an) intake|cohort|second date|a spark|wohnung|mietvertrag|vermieter|kredit\w*|darlehen|studienplatz|logement|loyer|locataire|"
-    r"carte de crédit|prêt|piso|alquiler|tarjeta|préstamo|hipoteca|appartamento|affitto|mutuo|prestito|carta di credito|"
+    r"\b(?:apartments?|leas(?:e|ing)|rental|tenan(?:t|cy)|landlord|credit (?:card|score|report|limit|bureau)|loans?|"
+    r"mortgage|"
+    r"card ?holder|(?:rewards|bank|debit|store) card|card services|annual percentage|visa application|admissions?|"
+    r"enrol+ment|tuition|kindergarten|insurance claim|"
+    r"manuscript|grant proposal|new (?:patients|clients|families)|as a (?:patient|client)|out.of.network|(?:your|an) "
+    r"intake|cohort|second date|a spark|wohnung|mietvertrag|vermieter|kredit\w*|darlehen|studienplatz|logement|loyer|"
+    r"locataire|"
+    r"carte de crédit|prêt|piso|alquiler|tarjeta|préstamo|hipoteca|appartamento|affitto|mutuo|prestito|carta di "
+    r"credito|"
     r"apartamento|aluguel|arrendamento|empréstimo|cartão|woning|huur\w*|lening|hypotheek|creditcard)\b",
     re.IGNORECASE,
 )
 JOB = re.compile(
-    r"\b(?:positions?|roles?|jobs?(?! (?:search|hunt|market))|candida\w*|interview\w*|vacanc\w*|hiring|recruit\w*|résumé|resume|cv|employment opportunit\w*|"
+    r"\b(?:positions?|roles?|jobs?(?! (?:search|hunt|market))|candida\w*|interview\w*|vacanc\w*|hiring|recruit\w*|"
+    r"résumé|resume|cv|employment opportunit\w*|"
     r"internship|stelle\w*|bewerber\w*|vorstellungsgespräch|lebenslauf|poste|recrutement|entretien|puesto|vacante|"
     r"entrevista|currículum|posizione|colloquio|selezione|vaga|currículo|functie|vacature|sollicit\w*)\b",
     re.IGNORECASE,

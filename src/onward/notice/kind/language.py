@@ -6,11 +6,13 @@ import re
 
 _SMALL = {
     "en": "the and you your for with have this that our are not will from we to of is be it in was would at",
-    "de": "der die das und sie ihre ihnen nicht wir für mit ist eine einen uns auf zu den haben wird bei von ich im als auch dass",
+    "de": "der die das und sie ihre ihnen nicht wir für mit ist eine einen uns auf zu den haben wird bei von ich im "
+    "als auch dass",
     "fr": "le la les et vous votre nous pour que une des dans est avec pas sur notre du au ne cette je à en qui ce",
     "es": "el la los y que usted para con por una su nos se del en no este como hemos las un lo es sus te tu le de al",
     "it": "il la che di e per con una non le sua suo del della nostra ci si è gli un sono ha abbiamo nel da al in lei",
-    "nl": "de het en een van je u wij voor met niet dat op te is zijn ons jouw uw aan om bij hebben wordt in deze we die",
+    "nl": "de het en een van je u wij voor met niet dat op te is zijn ons jouw uw aan om bij hebben wordt in deze we "
+    "die",
     "pt": "o a os e que para com uma não sua seu por da do em nos na um se você como dos sobre as à foi é ao nossa",
     "pl": "i w na się z nie do że jest za oraz dla to pan pani przez jak o po od są czy",
     "sv": "och att det som för på är av en med till inte vi du har den om ett din vår dig oss",

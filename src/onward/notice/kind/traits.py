@@ -1,4 +1,6 @@
-"""What the model sees of a letter: per sentence its word sequences as numbers and its signs, and a few traits of the whole."""
+"""What the model sees of a letter: per sentence its word sequences as numbers and its signs, and a few traits of the
+whole.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc|doorst)\s*:")
 SENDER = (_AUTOMATIC, _HIRING, _BOARD)
 SUBJECT = (_REPLY, _FORWARD)
 _NO_SUBJECT = re.compile(
-    r"\s*[(\[]?(?:no subject|none|kein betreff|sans objet|sin asunto|nessun oggetto|geen onderwerp|sem assunto)[)\]]?\s*\Z",
+    r"\s*[(\[]?(?:no subject|none|kein betreff|sans objet|sin asunto|nessun oggetto|geen onderwerp|sem "
+    r"assunto)[)\]]?\s*\Z",
     re.I,
 )
 

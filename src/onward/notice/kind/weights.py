@@ -52,7 +52,9 @@ def log_softmax(scores: Floats) -> Floats:
 
 
 def measure_sizes(seen: Traits) -> Floats:
-    """By what the evidence of each sentence is divided: unknown words count too, so that it takes more than one known."""
+    """By what the evidence of each sentence is divided: unknown words count too, so that it takes more than one
+    known.
+    """
     return np.sqrt(np.maximum(np.bincount(seen.of, minlength=len(seen.said)), 6)).astype(np.float32)
 
 
@@ -76,7 +78,9 @@ def summarize_odds(seen: Traits, odds: Floats) -> Floats:
 
 
 def _thin(seen: Traits) -> Floats:
-    """How much more a letter says than what it says about work accounts for: among many sentences some sound like a no."""
+    """How much more a letter says than what it says about work accounts for: among many sentences some sound like a
+    no.
+    """
     over = len(seen.said) - SPARE * (1 + float(seen.signs[:, WORK].sum()))
     return np.array([np.log1p(max(0.0, over)) / 2], dtype=np.float32)
 

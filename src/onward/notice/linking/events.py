@@ -209,7 +209,9 @@ def _second_no(story: EventStory, item: Item, ended: PlannedEvent) -> None:
 
 
 def _after_an_offer(story: EventStory, item: Item, reason: str | None) -> None:
-    """A no after an offer: the offer taken back. It is filed in the offer's own conversation, or when who made it says so."""
+    """A no after an offer: the offer taken back. It is filed in the offer's own conversation, or when who made it says
+    so.
+    """
     taken_back = item.details.stage in OFFER_NEWS and item.read.sender.address in story.offered_by
     if _is_ruled(item) or item.thread in story.offered_in or taken_back:
         story.add(item, Ending.RESCINDED, reason)

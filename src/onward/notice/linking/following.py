@@ -1,4 +1,6 @@
-"""Letters that make no job by themselves: answers, advice, the person's own mail, and what is unsure. Whose job are they in?"""
+"""Letters that make no job by themselves: answers, advice, the person's own mail, and what is unsure. Whose job are
+they in?
+"""
 
 from __future__ import annotations
 

@@ -56,13 +56,17 @@ class Item:
 
     @property
     def core(self) -> bool:
-        """Whether it can make a job by itself: a sure letter of the kinds that do, or an application that says for what."""
+        """Whether it can make a job by itself: a sure letter of the kinds that do, or an application that says for
+        what.
+        """
         applied = self.did == Stage.APPLIED and bool(self.details.employer and self.details.role)
         return self.sure and (self.kind in MAKES_A_JOB or applied)
 
 
 def make_items(reads: Iterable[LetterFacts], rulings: Iterable[PersonDecision]) -> list[Item]:
-    """Every letter once, in an order that depends on nothing but the letters; without those that are not about a job."""
+    """Every letter once, in an order that depends on nothing but the letters; without those that are not about a
+    job.
+    """
     ruled = {one.key: one for one in rulings}
     unique = {one.key: one for one in reads}
     roots = group_conversations(unique.values())

@@ -1,4 +1,6 @@
-"""Units to jobs at one employer: the same role is one job until it has ended and begins anew; a letter without a role finds its one."""
+"""Units to jobs at one employer: the same role is one job until it has ended and begins anew; a letter without a role
+finds its one.
+"""
 
 from __future__ import annotations
 
@@ -103,7 +105,9 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where the units of one employer went; `stray` are units without a place, each with the reason and a suggestion."""
+    """Where the units of one employer went; `stray` are units without a place, each with the reason and a
+    suggestion.
+    """
 
     jobs: tuple[Job, ...]
     stray: tuple[tuple[Unit, str, Job | None], ...] = ()
@@ -112,7 +116,9 @@ class Placed:
 def place_units(
     house: str | None, units: Sequence[Unit], prepared: Sequence[Job] = (), *, kept: frozenset[str] = frozenset()
 ) -> Placed:
-    """The jobs at one employer. `prepared` are jobs that exist already; a unit with a letter in `kept` never joins one of them."""
+    """The jobs at one employer. `prepared` are jobs that exist already; a unit with a letter in `kept` never joins one
+    of them.
+    """
     ready = [job for job in prepared if job.role]
     units = _without_told(units, [job for job in prepared if job.by_hand and not job.role], kept)
     slots, loose = _slots([unit for unit in units if role_key(unit.role)], [job.role for job in ready])
@@ -179,7 +185,9 @@ class _Slot:
 
 
 def _slots(units: Sequence[Unit], known: Sequence[str]) -> tuple[list[_Slot], list[Unit]]:
-    """One slot for each role and number, and the units that may belong to several. `known` are roles that have a job."""
+    """One slot for each role and number, and the units that may belong to several. `known` are roles that have a
+    job.
+    """
     by_role: dict[str, _Slot] = {}
     for unit in units:
         by_role.setdefault(role_key(unit.role), _Slot(unit.role)).units.append(unit)
@@ -245,7 +253,9 @@ def _begins_anew(unit: Unit, job: Job) -> bool:
 
 
 def _find(unit: Unit, jobs: list[Job]) -> tuple[Job | None, str]:
-    """The job for a unit that doesn't say which: (job, "") to attach, (suggestion, sentence) to wait, (None, "") for a new job."""
+    """The job for a unit that doesn't say which: (job, "") to attach, (suggestion, sentence) to wait, (None, "") for a
+    new job.
+    """
     on = unit.first
     live = [job for job in jobs if job.is_live(on) and _fits(unit, job)]
     if len(live) == 1 and not _second_start(unit, live[0]):
@@ -262,7 +272,9 @@ def _find(unit: Unit, jobs: list[Job]) -> tuple[Job | None, str]:
 
 
 def _leads_to(unit: Unit, job: Job) -> bool:
-    """Whether a letter without a role comes shortly before the job that names it, by the same person, or before an offer."""
+    """Whether a letter without a role comes shortly before the job that names it, by the same person, or before an
+    offer.
+    """
     if unit.starts or job.starts or unit.role or not 0 <= (job.first - unit.first).days <= BEFORE_DAYS:
         return False
     items = [one for each in job.units for one in each.items]

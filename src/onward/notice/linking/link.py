@@ -1,4 +1,6 @@
-"""Which letters are about one job: a pure function of what the letters say and what the person decided, in any order."""
+"""Which letters are about one job: a pure function of what the letters say and what the person decided, in any
+order.
+"""
 
 from __future__ import annotations
 
@@ -100,11 +102,13 @@ def link_letters(
     >>> from onward.notice.message.letter import parse_letter
     >>> from onward.notice.read import read_letter
     >>> raw = (
-    ...     b"From: jobs@cedar.example\\nSubject: Your application to Cedar Clinic\\nDate: Mon, 02 Mar 2026 09:00:00 +0000"
+    ...     b"From: jobs@cedar.example\\nSubject: Your application to Cedar Clinic\\nDate: Mon, 02 Mar 2026 09:00:00
+    +0000"
     ...     b"\\n\\nThank you for applying to Cedar Clinic for the Therapist position. We received your application."
     ... )
     >>> letter = parse_letter(raw)
-    >>> [(job.employer, [event.kind for event in job.events]) for job in link_letters([to_letter_facts(letter, read_letter(letter))]).jobs]
+    >>> [(job.employer, [event.kind for event in job.events]) for job in link_letters([to_letter_facts(letter,
+    read_letter(letter))]).jobs]
     [('Cedar Clinic', ['applied'])]
     """
     items = make_items(reads, rulings)
@@ -137,7 +141,9 @@ def _place(items: list[Item], houses: Mapping[str, str], plan: KnownJobs) -> tup
 
 
 def _joined_by_thread(units: list[Unit], ready: Sequence[Job]) -> list[Unit]:
-    """Units in a conversation whose place the person fixed go there, unless they name another role. The rest is returned."""
+    """Units in a conversation whose place the person fixed go there, unless they name another role. The rest is
+    returned.
+    """
     threads: dict[str, set[int]] = {}
     for place_, job in enumerate(ready):
         for item in (one for unit in job.units for one in unit.items):

@@ -15,7 +15,9 @@ from onward.notice.linking.items import Item
 
 @dataclass(slots=True)
 class Unit:
-    """Letters that surely belong together. `house` stands for the employer (None when unknown), `role` is as written or ""."""
+    """Letters that surely belong together. `house` stands for the employer (None when unknown), `role` is as written or
+    "".
+    """
 
     house: str | None
     role: str

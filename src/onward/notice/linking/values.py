@@ -38,7 +38,9 @@ class ToldEvent:
 
 @dataclass(frozen=True, slots=True)
 class KnownJob:
-    """An opportunity that exists already. `keys` are the letters filed in it; `by_hand` when the person made or named it."""
+    """An opportunity that exists already. `keys` are the letters filed in it; `by_hand` when the person made or named
+    it.
+    """
 
     id: int
     employer: str

@@ -173,7 +173,9 @@ def _delivered(fields: Fields) -> tuple[str, ...]:
 
 
 def _date(fields: Fields) -> tuple[datetime | None, tuple[str, ...]]:
-    """Date, else the newest Received (the topmost that can be read), else None and why. None is sent after it arrived."""
+    """Date, else the newest Received (the topmost that can be read), else None and why. None is sent after it
+    arrived.
+    """
     given = first_value(fields, "date")
     date = parse_date(given)
     arrived = next(

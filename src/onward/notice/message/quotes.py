@@ -17,7 +17,8 @@ _OPENS = re.compile(rf"(?:{_OPENINGS})\b.*[\d,@<]", re.DOTALL)
 _WROTE = re.compile(rf"(?:.*\W)?(?:{_VERBS})\b[^\n]{{0,200}}:$", re.DOTALL)
 _NAMED = re.compile(rf".{{0,200}}<[^<>\s][^<>\s@]*@[^<>\s]+>.{{0,30}}(?:{_VERBS})\s?:$")
 _HAS_DATE = re.compile(
-    r"\d{4}|\d{1,2}[:.h]\d{2}|\d{1,2}[./-]\d{1,2}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}\b"
+    r"\d{4}|\d{1,2}[:.h]\d{2}|\d{1,2}[./-]\d{1,2}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? "
+    r"\d{1,2}\b"
 )
 _WROTE_LINES = 4
 _LONG = 400  # characters: longer lines introduce nothing

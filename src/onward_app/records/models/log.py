@@ -9,7 +9,9 @@ from onward_app.records.models.base import Undoable
 
 
 class Opportunity(Undoable):
-    """One job at one employer. `stage` to `first_on` are a cache of the fold over its events; `rebuild` recomputes it."""
+    """One job at one employer. `stage` to `first_on` are a cache of the fold over its events; `rebuild` recomputes
+    it.
+    """
 
     employer = models.CharField(max_length=200)
     role = models.CharField(max_length=200, blank=True)

@@ -9,7 +9,9 @@ from onward_app.records.models.growth import Card
 
 
 class Recording(Owned):
-    """An answer said aloud; `name` is its file in the recordings folder. Deleting it is for good, so it never stands."""
+    """An answer said aloud; `name` is its file in the recordings folder. Deleting it is for good, so it never
+    stands.
+    """
 
     card = models.ForeignKey(Card, models.SET_NULL, null=True, related_name="recordings")
     question = models.TextField(blank=True)  # as it was asked

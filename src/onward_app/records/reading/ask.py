@@ -134,7 +134,9 @@ def _signed_as(owner: Owner) -> str:
 
 
 def find_reply(owner: Owner, ask: Ask) -> Letter | None:
-    """A letter that may be the answer: feedback first, else what a person wrote since it was sent; never the no itself."""
+    """A letter that may be the answer: feedback first, else what a person wrote since it was sent; never the no
+    itself.
+    """
     return _answers(owner, [ask]).get(ask.pk)
 
 

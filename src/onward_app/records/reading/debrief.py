@@ -90,7 +90,9 @@ def list_application_debriefs(owner: Owner) -> QuerySet[Debrief]:
 
 
 def find_outcome_day(interview: Interview) -> date | None:
-    """The day on which the interview's outcome was known: a further stage, another interview, or an ending of its job."""
+    """The day on which the interview's outcome was known: a further stage, another interview, or an ending of its
+    job.
+    """
     return find_outcome(interview).on
 
 
@@ -140,7 +142,9 @@ def list_forecasts(owner: Owner) -> list[InterviewForecast]:
 
 
 def _left_by_silence(owner: Owner, jobs: Sequence[Opportunity]) -> dict[int, float]:
-    """Of jobs that are carried on as if they won't answer: what silence leaves of the chance, P(still hears) / P(hears)."""
+    """Of jobs that are carried on as if they won't answer: what silence leaves of the chance, P(still hears) /
+    P(hears).
+    """
     silent = [one for one in list_silences(owner, jobs, clock.today()) if one.silence.plan_closed] if jobs else []
     return {one.row.pk: one.silence.left for one in silent}
 

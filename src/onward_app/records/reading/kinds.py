@@ -1,4 +1,6 @@
-"""Reads for the kinds: the twelve and the person's own, the words that may point to one, and names that may be there."""
+"""Reads for the kinds: the twelve and the person's own, the words that may point to one, and names that may be
+there.
+"""
 
 from __future__ import annotations
 

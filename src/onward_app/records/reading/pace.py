@@ -68,7 +68,9 @@ def find_last_hope(owner: Owner) -> Hope | None:
 
 
 def choose_hope_fields(owner: Owner, rows: Sequence[Opportunity]) -> list[Opportunity]:
-    """Of many open jobs those to put points on first, in their own order: where points are, then the furthest and newest."""
+    """Of many open jobs those to put points on first, in their own order: where points are, then the furthest and
+    newest.
+    """
     if len(rows) <= FIELDS:
         return list(rows)
     kept = find_last_hope(owner)
@@ -195,7 +197,9 @@ def find_silent_jobs(owner: Owner, on: date) -> set[int]:
 
 
 def find_tight_spot(owner: Owner, silences: Iterable[JobSilence]) -> Tight:
-    """Where this search is tight. What is carried on as if they won't answer is as good as decided; what is fresh isn't."""
+    """Where this search is tight. What is carried on as if they won't answer is as good as decided; what is fresh
+    isn't.
+    """
     silent = {one.row.pk for one in silences if one.silence.plan_closed}
     met = set().union(*find_jobs_met(owner))
     unmet = [one for one in load_search(owner) if one.id not in met]

@@ -44,7 +44,8 @@ TOLD = 12  # kind words shown at once
 
 @dataclass(frozen=True, slots=True)
 class OwnNumbers:
-    """Jobs that reached an interview and were decided by them, how many of those came to an offer, and `met`: jobs where
+    """Jobs that reached an interview and were decided by them, how many of those came to an offer, and `met`: jobs
+    where
     somebody met the person at all, decided or not."""
 
     interviews: int

@@ -41,7 +41,9 @@ class ChangeInProgress:
         return made
 
     def edit(self, row: Undoable | Owner, **fields: Any) -> None:
-        """Set fields of a row, or settings of the owner's, to new values. Those that already have them are left alone."""
+        """Set fields of a row, or settings of the owner's, to new values. Those that already have them are left
+        alone.
+        """
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
         for name, value in fields.items():

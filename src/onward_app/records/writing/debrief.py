@@ -193,7 +193,9 @@ def _sighting(
 
 
 def _chances(change: ChangeInProgress, debrief: Debrief, told: Mapping[int, Sequence[bool]]) -> None:
-    """One row for each chance there was. “No chance” makes none, and so does no answer. What was remembered gives way."""
+    """One row for each chance there was. “No chance” makes none, and so does no answer. What was remembered gives
+    way.
+    """
     remembered = Chance.objects.of(change.owner).filter(debrief=None, kink__in=list(told))
     change.strike_all(remembered.filter(interview=debrief.interview) if debrief.interview else remembered.none())
     for kink in list_kinks_worked_on(change.owner).filter(pk__in=list(told)):

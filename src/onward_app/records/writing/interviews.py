@@ -15,7 +15,8 @@ DETAILS = ("at", "zone", "minutes", "round", "format", "people", "uid")
 
 
 def edit_interview(owner: Owner, row: Interview, *, job: Opportunity, on: date, **details: Any) -> Change | None:
-    """Set what is known of an interview; the event that was logged with it by hand goes along. None when nothing changed.
+    """Set what is known of an interview; the event that was logged with it by hand goes along. None when nothing
+    changed.
 
     Raises:
         jobs.Refused: it can't have happened to that job on that day.

@@ -113,7 +113,9 @@ def correct_chance(owner: Owner, row: Chance, *, happened: bool | None) -> Chang
 
 
 def remember_chances(owner: Owner, kink: Kink, came: Mapping[Interview, bool | None]) -> Change:
-    """What came of interviews without a replay, or from before practice; of None nobody can say, and it isn't asked again."""
+    """What came of interviews without a replay, or from before practice; of None nobody can say, and it isn't asked
+    again.
+    """
     with open_change(owner, "kinks.remember", f"Remembered chances for “{kink.name}”.") as change:
         for interview, happened in came.items():
             if happened is not None:
@@ -131,7 +133,8 @@ def edit_kink(owner: Owner, kink: Kink, **fields: Any) -> Change:
 
 
 def set_working_on(owner: Owner, kink: Kink, *, on: bool, asked: Sequence[str] = ()) -> Change:
-    """Begin to work on it, with a first card, or let it rest. Its chances stay counted from the first day, also over a rest.
+    """Begin to work on it, with a first card, or let it rest. Its chances stay counted from the first day, also over a
+    rest.
 
     `asked` is the question that it went wrong with, when that is known.
     """
@@ -191,7 +194,9 @@ def _join(change: ChangeInProgress, keep: Kink, gone: Kink) -> None:
 
 
 def _join_chances(change: ChangeInProgress, keep: Kink, gone: Kink) -> None:
-    """One interview's chances aren't counted twice: those that both have of it are one, and it happened if either did."""
+    """One interview's chances aren't counted twice: those that both have of it are one, and it happened if either
+    did.
+    """
     mine = list(Chance.objects.of(change.owner).filter(kink=keep))
     for row in Chance.objects.of(change.owner).filter(kink=gone):
         same = [one for one in mine if one.interview_id is not None and one.interview_id == row.interview_id]

@@ -26,7 +26,8 @@ MOST_SECONDS = 3600  # more than a page ever counts
 def keep_recording(
     owner: Owner, *, chunks: Iterable[bytes], sort: Sound, card: Card | None, question: str, seconds: int | None
 ) -> Recording:
-    """Keep a recording: the file first, under another name; then the row, and the file moved into place before it holds.
+    """Keep a recording: the file first, under another name; then the row, and the file moved into place before it
+    holds.
 
     Raises:
         RecordingTrouble: it can't be kept; there is neither a row nor a file.

@@ -275,7 +275,9 @@ def _offers(debrief: Debrief, screen: str) -> list[RememberedOffer]:
 
 
 def _initial(debrief: Debrief, screen: str) -> tuple[dict[str, str], str]:
-    """What was answered here before, what a transcript says, or what the capture has; and a line on where it is from."""
+    """What was answered here before, what a transcript says, or what the capture has; and a line on where it is
+    from.
+    """
     if screen in debrief.answers:
         return dict(debrief.answers[screen]), ""
     if debrief.interview is None:

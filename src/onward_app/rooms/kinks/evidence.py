@@ -168,8 +168,9 @@ def remember(request: HttpRequest, pk: int) -> HttpResponse:
     """What came of interviews without a replay since practice began, and of some before; asked once."""
     owner = request_owner(request)
     row = find_row(Kink, owner, pk)
+    back = reverse("kinks:kink", args=[pk])
     form = RememberForm(request.POST or None, rows=list_interviews_to_remember(owner, report_kink(owner, row)))
     if request.method == "POST" and form.is_valid():
-        return redirect_done(f"/kinks/{pk}/", remember_chances(owner, row, form.came))
-    page = {"form": form, "title": f"What you remember of “{row.name}”", "button": "Keep it", "back": f"/kinks/{pk}/"}
+        return redirect_done(back, remember_chances(owner, row, form.came))
+    page = {"form": form, "title": f"What you remember of “{row.name}”", "button": "Keep it", "back": back}
     return render(request, "kinks/form.html", page)

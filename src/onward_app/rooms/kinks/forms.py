@@ -173,7 +173,8 @@ class OwnKindForm(LookedAtForm):
         label="What counts as a chance",
         max_length=300,
         required=False,
-        help_text="When could it happen? “They asked for a number.” Without that, nobody can tell clean from no chance.",
+        help_text="When could it happen? “They asked for a number.” Without that, nobody can tell clean from no "
+        "chance.",
     )
     cost = forms.TypedChoiceField(
         label="What it costs when it happens", choices=COSTS, coerce=int, widget=forms.RadioSelect, initial="2"

@@ -128,7 +128,9 @@ def _day(
 
 
 def _near(request: HttpRequest, owner: Owner, event: Event | None) -> dict[str, Any]:
-    """What stays within reach on such an evening: the job it likely was, a day the letter names, tomorrow’s interview."""
+    """What stays within reach on such an evening: the job it likely was, a day the letter names, tomorrow’s
+    interview.
+    """
     letter = Letter.objects.filter(owner=owner, key=event.letter).first() if event and event.letter else None
     asked = asked_number(request, "likely") if letter else None
     return {
