@@ -49,7 +49,8 @@ def read_as_no(letter: Letter, verdict: Verdict) -> Verdict:
     """The verdict with what the letter says of the job when it is a no, which whoever handed it over says it is."""
     if verdict.outgoing:
         return verdict
-    return replace(verdict, details=read_details(letter, LetterKind.REJECTION, language=verdict.guess.language))
+    language = verdict.guess.language
+    return replace(verdict, details=read_details(letter, LetterKind.REJECTION, language=language, by_hand=True))
 
 
 def likely_job_kind(guess: Guess) -> LetterKind | None:

@@ -25,14 +25,16 @@ from onward.notice.message.letter import Address, Letter, find_own_words
 from onward.notice.verdict import Because, Details
 
 
-def read_details(letter: Letter, kind: LetterKind, *, language: str | None = None) -> Details:
-    """Everything that the letter itself says of the job. Offsets are code points of the decoded field."""
+def read_details(letter: Letter, kind: LetterKind, *, language: str | None = None, by_hand: bool = False) -> Details:
+    """Everything that the letter itself says of the job. Offsets are code points of the decoded field.
+
+    One that came `by_hand` was pasted by the person: it may have no head, and its words and last lines say more.
+    """
     body = join_own_words(letter)
     found = _all_mentions(letter, body, language)
     if kind is LetterKind.OUTREACH:
         found = [one for one in found if one.weight > BARE_PIECE]
     quoted = join_quoted_words(letter)
-    by_hand = letter.message_id is None  # no program sent it to this person: it was pasted
     own = _find_by_address(letter, body)
     employer, agency = _employer_and_agency(letter, body, found, own)
     if by_hand:
