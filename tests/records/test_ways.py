@@ -88,7 +88,7 @@ def test_only_opened_nos_of_two_weeks_are_shown_and_a_signed_offer_ends_it(alice
     assert not ways(alice)
 
 
-def test_three_nos_cost_no_more_queries_than_one(alice: Owner) -> None:
+def test_more_nos_cost_no_more_queries_than_one(alice: Owner) -> None:
     counts = []
     for name in ("Harbor Light", "Mill", "Lake"):
         turned_down(alice, name)

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 FEWEST, MOST = 5, 15  # digits of a number: shorter ones are house numbers and hours; E.164 allows fifteen
-_BETWEEN = re.compile(r"(\s*[,;]\s+|\s+or\s+)")
+_BETWEEN = re.compile(r"\s*[,;]\s+|\s+or\s+")
 _LABEL = re.compile(r"^(?:tel|phone|mobile|cell|home|work|e-?mail|mail)\b[.:]?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\+?[0-9(][0-9 ().\-‐-―/]*[0-9]")
 _DATE = re.compile(r"\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{2}|\d{4})")
@@ -25,8 +25,9 @@ class Reach:
 
 
 def read_reaches(reach: str) -> tuple[Reach, ...]:
-    """What was typed, in its order, with every number and address that stands by itself between commas or “or”."""
-    return tuple(_read_one(piece) for piece in _BETWEEN.split(reach) if piece)
+    """What was typed, in its order: every number and address between commas or “or”, or else all of it as it is."""
+    found = tuple(_read_one(piece) for piece in _BETWEEN.split(reach.strip()) if piece)
+    return found if any(one.href for one in found) or not reach else (Reach(reach),)
 
 
 def _read_one(piece: str) -> Reach:

@@ -55,7 +55,8 @@ def test_anything_else_is_just_said(typed: str) -> None:
     assert read_reaches(typed) == ((Reach(typed),) if typed else ())
 
 
-def test_a_number_and_an_address_beside_each_other_are_two_ways_and_nothing_is_lost() -> None:
+def test_a_number_and_an_address_beside_each_other_are_two_ways_and_the_rest_is_said() -> None:
     ways = read_reaches("555 0100, ruth@example.org or two doors down")
     assert [way.href for way in ways if way.href] == ["tel:5550100", "mailto:ruth@example.org"]
-    assert "".join(way.words for way in ways) == "555 0100, ruth@example.org or two doors down"
+    assert [way.words for way in ways] == ["555 0100", "ruth@example.org", "two doors down"]
+    assert [way.words for way in read_reaches("two doors down, or the garden")] == ["two doors down, or the garden"]

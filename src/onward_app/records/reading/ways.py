@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from onward.facts import THEIR_NOS
+from onward.recover.rejection_day import list_fresh_days
 from onward_app import clock
 from onward_app.records.models import Ask, Debrief, Event, Interview, Opportunity, Owner, Review
 from onward_app.records.reading.ask import has_signed_elsewhere
@@ -14,7 +15,7 @@ from onward_app.records.reading.recover import find_newest_no, list_unopened_nos
 from onward_app.records.reading.rows import list_events
 
 RECENT = timedelta(days=14)
-SHOWN = 3  # lines at once
+SHOWN = 2  # lines at once: the page stays short
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class WayOfNo:
 
 def list_recent_ways(owner: Owner, on: date) -> list[WayOfNo]:
     """The way of each no of the last two weeks that was opened, newest first; none once an offer is signed."""
-    nos = list_events(owner, kind__in=THEIR_NOS, opportunity__ended__in=THEIR_NOS, on__gt=on - RECENT)
+    nos = list_events(owner, kind__in=THEIR_NOS, opportunity__ended__in=THEIR_NOS)
+    nos = nos.filter(on__gt=on - RECENT, on__lte=list_fresh_days(on)[1])
     nos = nos.exclude(pk__in=list_unopened_nos(owner, on).order_by().values("pk"))
     newest = {event.opportunity_id: event for event in nos.select_related("opportunity")}
     found = sorted(newest.values(), key=lambda event: (event.on, event.pk), reverse=True)[:SHOWN]

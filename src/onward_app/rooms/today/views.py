@@ -18,7 +18,7 @@ from onward_app.records.reading.ways import list_recent_ways
 from onward_app.records.writing.owner import set_owner_fields
 from onward_app.web.replies import request_owner
 
-SHOWN = 8
+SHOWN = 5
 
 
 @require_GET
