@@ -124,6 +124,36 @@ def test_the_draft_is_to_the_person_spoken_with(alice: Owner) -> None:
     assert page.count('class="first"') == 1
 
 
+def test_a_name_and_something_good_go_into_the_draft_and_can_be_undone(alice: Owner) -> None:
+    row, browser = turned_down(alice), door(alice)
+    Owner.objects.filter(pk=alice.pk).update(name="")
+    Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 2))
+    with clock.fixed(MORNING):
+        before = browser.get(f"/ask/new/{row.pk}/").content.decode()
+        assert "Say how you sign" in before
+        given = {"me": "Alice Reyes", "liked": "the step-down program"}
+        page = browser.post(f"/ask/new/{row.pk}/voice/", given, follow=True).content.decode()
+        draft = page.split('name="text"')[1].split("</textarea>")[0]
+        assert "the conversation about the step-down program" in draft
+        assert draft.rstrip().endswith("Alice Reyes")
+        undo_change(alice, Change.objects.get(intention="ask.voice"))
+        again = browser.get(f"/ask/new/{row.pk}/").content.decode()
+    assert "step-down program”" in again  # the help beside the box
+    assert "the conversation about the step-down program." not in again
+    assert "Alice Reyes" not in again
+
+
+def test_client_details_in_what_was_good_are_shown_before_it_is_kept(alice: Owner) -> None:
+    row = turned_down(alice)
+    talk = Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 2))
+    with clock.fixed(MORNING):
+        given = {"me": "Alice", "liked": "my client Maria Lopez, 34"}
+        page = door(alice).post(f"/ask/new/{row.pk}/voice/", given)
+    assert "could point to a client" in page.content.decode()
+    talk.refresh_from_db()
+    assert talk.liked == ""
+
+
 def test_a_template_is_nobody_to_write_to(alice: Owner) -> None:
     row = turned_down(alice)
     letter_from(alice, row, sender="no-reply@example.org")

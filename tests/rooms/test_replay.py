@@ -210,3 +210,33 @@ def test_somebody_who_writes_for_long_sits_once_and_is_told_when_it_is_enough(al
     assert '<button class="first">Go on' not in page
     assert Debrief.objects.get().sittings.count() == 1
     assert Debrief.objects.get().answers.keys() == {"asked", "said"}
+
+
+def closing(client: Client, answers: dict[str, dict[str, str]], row: Interview) -> str:
+    """The page that a replay ends on."""
+    debrief = through(client, begun(client, row), answers)
+    return client.post(f"/debrief/{debrief.pk}/done/", follow=True).content.decode()
+
+
+def test_it_ends_on_one_page_with_the_strength_the_plan_and_what_comes_tomorrow(alice: Owner) -> None:
+    page = closing(door(alice), FIRST, interview(alice))
+    assert "I asked about supervision" in page
+    assert "If they ask about a crisis, then the night shift." in page
+    assert "11 March" in page
+    assert f'href="/practice/card/{Card.objects.of(alice).get().pk}/"' in page
+    assert "That’s enough" in page
+    assert page.count('class="button first"') == 1
+
+
+def test_nothing_to_fix_ends_on_the_same_page_without_cards(alice: Owner) -> None:
+    page = closing(door(alice), FIRST | {"change": {"none": "nothing to fix"}}, interview(alice))
+    assert "Nothing to fix." in page
+    assert "Practiced next" not in page
+
+
+def test_the_last_page_waits_for_the_end_and_belongs_to_its_owner(alice: Owner, bob: Owner) -> None:
+    client, row = door(alice), interview(alice)
+    there = begun(client, row)
+    last = there.replace("asked", "became")
+    assert client.get(last).headers["Location"] == there
+    assert door(bob).get(last).status_code == 404

@@ -15,6 +15,7 @@ from onward.ask.ledger import count_replies
 from onward.ask.offer import LAST_DAYS, AskOccasion, AskOffer, AskState, decide_offer
 from onward.ask.whom import Recipient, choose_recipient
 from onward.facts import NOS, THEIR_NOS, Stage, stages_from
+from onward_app import clock
 from onward_app.records.facts import to_asked
 from onward_app.records.models import Ask, Event, Interview, Kink, Letter, Opportunity, Owner
 from onward_app.records.reading.recover import find_newest_no, is_rejection_day
@@ -114,21 +115,29 @@ def _met(owner: Owner, row: Opportunity) -> list[str]:
 def draft_details(owner: Owner, row: Opportunity, to: str) -> DraftDetails:
     """What a draft is made from."""
     no = find_no_in_force(owner, row)
-    liked = Interview.objects.of(owner).filter(opportunity=row).exclude(liked="").order_by("-on").first()
+    talk = find_talk(owner, row)
     return DraftDetails(
-        owner.name or _signed_as(owner),
+        find_name_signed(owner),
         row.employer,
         row.role,
         to,
-        liked.liked if liked else "",
+        talk.liked if talk else "",
         Stage(row.stage),
         no.reason if no else "",
         bool(row.agency),
     )
 
 
-def _signed_as(owner: Owner) -> str:
-    """The name on the newest letter that the person sent, until they say another."""
+def find_talk(owner: Owner, row: Opportunity) -> Interview | None:
+    """The conversation that thanks are for: the newest of which something good is noted, else the newest."""
+    been = list(Interview.objects.of(owner).filter(opportunity=row, on__lte=clock.today()).order_by("-on", "-pk"))
+    return next((one for one in been if one.liked), been[0] if been else None)
+
+
+def find_name_signed(owner: Owner) -> str:
+    """What the person signs with: as they said, else the name on the newest letter that they sent."""
+    if owner.name:
+        return owner.name
     sent = Letter.objects.filter(owner=owner, outgoing=True).exclude(sender_name="").order_by("-at", "-id").first()
     return sent.sender_name if sent else ""
 

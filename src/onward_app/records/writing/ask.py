@@ -62,6 +62,15 @@ def _draft(change: ChangeInProgress, row: Opportunity, sort: str, fields: dict[s
     return there
 
 
+def set_voice(owner: Owner, *, name: str, talk: Interview | None = None, liked: str = "") -> Change | None:
+    """What the drafts are signed with, and what the thanks are for; None when it was so already."""
+    with open_change(owner, "ask.voice", "Said how you sign, and what to thank for.") as change:
+        change.edit(owner, name=name)
+        if talk is not None:
+            change.edit(talk, liked=liked)
+    return change.record if change.record.pk else None
+
+
 def record_ask_answer(
     owner: Owner, ask: Ask, *, on: date, quote: str, reading: str = "", test: str = "", kink: str = "", letter: str = ""
 ) -> Change:

@@ -61,6 +61,21 @@ class MessageForm(LookedAtForm):
         return str(self.cleaned_data["text"]).replace("\r\n", "\n")
 
 
+class VoiceForm(LookedAtForm):
+    """What the draft is signed with, and the one good thing it thanks for."""
+
+    me = forms.CharField(label="You sign as", max_length=120, required=False)
+    liked = forms.CharField(
+        label="Something you talked about that was good", max_length=300, required=False,
+        help_text="The thanks name it: “… for the conversation about the step-down program”.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, talked: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not talked:
+            del self.fields["liked"]
+
+
 class AdviceForm(LookedAtForm):
     """What came back: their words, my reading, and how to test it."""
 

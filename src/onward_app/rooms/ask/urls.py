@@ -10,6 +10,7 @@ app_name = "ask"
 urlpatterns = [
     path("", views.front, name="front"),
     path("new/<int:pk>/", views.write, name="write"),
+    path("new/<int:pk>/voice/", views.voice, name="voice"),
     path("<int:pk>/", views.outcome, name="outcome"),
     path("<int:pk>/became/", views.became, name="became"),
     path("<int:pk>/later/", views.later, name="later"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -34,11 +35,13 @@ from onward_app.records.reading.ask import (
     draft_details,
     expected_reply_rate,
     find_ask,
+    find_name_signed,
     find_no_in_force,
     find_offer,
     find_recipient,
     find_reply,
     find_suspicion,
+    find_talk,
     has_signed_elsewhere,
     list_asks,
     list_asks_due,
@@ -55,6 +58,7 @@ from onward_app.records.writing.ask import (
     record_ask_answer,
     record_ask_outcome,
     record_ask_sent,
+    set_voice,
     suspect_discrimination,
     withdraw_suspicion,
 )
@@ -65,7 +69,7 @@ from onward_app.rooms.ask.actions import (
     repair_message,
     write_draft,
 )
-from onward_app.rooms.ask.forms import AdviceForm, MessageForm, SplitForm
+from onward_app.rooms.ask.forms import AdviceForm, MessageForm, SplitForm, VoiceForm
 from onward_app.web.asked import asked_number, number
 from onward_app.web.boxes import read_form
 from onward_app.web.days import find_day_named
@@ -124,6 +128,34 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     return _do(request, owner, row, sort, form)
 
 
+@require_POST
+def voice(request: HttpRequest, pk: int) -> HttpResponse:
+    """How the person signs, and what they thank for: the draft is written anew with it."""
+    owner = request_owner(request)
+    row = find_opportunity(owner, pk)
+    sort = request.GET.get("sort", "advice")
+    if sort not in SORTS:
+        raise Http404
+    stop = _stop(request, owner, row, sort)
+    if stop is not None:
+        return stop
+    talk = find_talk(owner, row)
+    form = read_form(request, VoiceForm, talked=talk is not None)
+    if not form.is_valid():
+        return _page(request, owner, row, sort, MessageForm(initial=_first(owner, row, sort)), voice=form)
+    told = form.cleaned_data
+    change = set_voice(owner, name=told["me"], talk=talk, liked=told.get("liked", ""))
+    more = urlencode({"sort": sort} | ({"anyway": 1} if request.GET.get("anyway") else {}))
+    return redirect_done(f"{reverse('ask:write', args=[row.pk])}?{more}", change)
+
+
+def _voice(request: HttpRequest, owner: Owner, row: Opportunity) -> VoiceForm:
+    """The form as it stands, unsent."""
+    talk = find_talk(owner, row)
+    said = {"me": find_name_signed(owner), "liked": talk.liked if talk else ""}
+    return read_form(request, VoiceForm, sent=False, talked=talk is not None, initial=said)
+
+
 def _stop(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> HttpResponse | None:
     """What stands before the draft: no no, a rejection day, an ask that was sent, or too little hope of a reply."""
     said = find_offer(owner, row, clock.today()) if sort == "advice" else None
@@ -171,6 +203,9 @@ def _page(
         "source": SOURCE,
         "why": write_draft(sort, draft_details(owner, row, "")).why,
         "sent": sent if sent and sent.sent_on else None,
+        "kept": sent is not None,
+        "signed": find_name_signed(owner),
+        "voice": more.pop("voice", None) or _voice(request, owner, row),
         **more,
     }
     return render(request, "ask/write.html", page)

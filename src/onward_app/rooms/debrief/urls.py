@@ -25,5 +25,6 @@ urlpatterns = [
     path("transcripts/delivery/", transcripts.delivery, name="delivery"),
     path("job/<int:pk>/start/", views.start_application, name="start_application"),
     path("<int:pk>/", views.resume, name="resume"),
+    path("<int:pk>/became/", views.became, name="became"),
     path("<int:pk>/<slug:screen>/", views.screen, name="screen"),
 ]

@@ -18,6 +18,7 @@ from onward.debrief.screens import KEYS, Screen
 from onward.facts import TALKS
 from onward_app import clock
 from onward_app.records.models import Debrief, Event, Interview
+from onward_app.records.reading.closing import load_closing
 from onward_app.records.reading.debrief import (
     choose_counting,
     find_outcome_day,
@@ -186,6 +187,19 @@ def screen(request: HttpRequest, pk: int, screen: str) -> HttpResponse:
     return render(request, "debrief/screen.html", _context(debrief, page, given, ScreenForm(screen=page), lent=lent))
 
 
+@require_GET
+def became(request: HttpRequest, pk: int) -> HttpResponse:
+    """What became of a replay; then it is enough."""
+    owner = request_owner(request)
+    debrief = find_row(Debrief, owner, pk)
+    if is_rejection_day(owner, clock.today()):
+        return render(request, "debrief/tomorrow.html", {"job": debrief.opportunity})
+    if debrief.done_at is None:
+        return redirect("debrief:screen", pk, _where(debrief))
+    context = {"debrief": debrief, "closing": load_closing(owner, debrief, clock.today())}
+    return render(request, "debrief/became.html", context)
+
+
 def _page(debrief: Debrief, screen: str) -> Screen | None:
     """The screen of that name, if it is one of this replay's; the last comes only when all others are answered."""
     if screen not in KEYS:
@@ -199,7 +213,7 @@ def _page(debrief: Debrief, screen: str) -> Screen | None:
 def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpResponse:
     """Keep what was said, say back what wants a look, and go on."""
     if page.key == "done":
-        return redirect_done(_after(debrief), finish_debrief(debrief.owner, debrief))
+        return redirect_done(reverse("debrief:became", args=[debrief.pk]), finish_debrief(debrief.owner, debrief))
     given = {field.name: request.POST.get(field.name, "")[:20_000] for field in page.fields}
     form = _form(request, debrief, page, given)
     looked_at = form.is_valid()
@@ -260,10 +274,6 @@ def _context(
         or "",
         "told": list_answers_so_far(debrief) if page.key == "done" else [],
     }
-
-
-def _after(debrief: Debrief) -> str:
-    return reverse("debrief:interview", args=[debrief.interview_id]) if debrief.interview_id else reverse("kinks:front")
 
 
 def _where(debrief: Debrief) -> str:
