@@ -424,3 +424,12 @@ def test_an_answer_said_aloud_is_not_lost_while_its_words_wait(named: dict[str, 
     answer = door(alice).post(f"/practice/card/{card.pk}/", {"box0": DETAIL, "sound": sound})
     assert "could point to a client" in answer.content.decode()
     assert Recording.objects.count() == kept + 1
+
+
+def test_beside_words_of_self_harm_what_was_said_aloud_is_not_kept_either(named: dict[str, Any], alice: Owner) -> None:
+    client, before = door(alice), tables()
+    for place in (f"/practice/card/{named['card'].pk}/", f"/practice/rounds/{named['round'].pk}/"):
+        told = {"box0": HEAVY, "attempt": str(named["round"].attempts.filter(answered_at=None).first().pk)}
+        answer = client.post(place, told | {"sound": SimpleUploadedFile("a.webm", SOUND)})
+        assert _helps(answer) == []
+    assert differing(before, tables()) == set()

@@ -33,9 +33,8 @@ def overwrite() -> None:
     """Write the file anew from what is left in it.
 
     `secure_delete` overwrites what is deleted where it stands; but SQLite moves rows from page to page, and now and
-    then
-    leaves a copy in the room that became free. When there is no room to write the file anew, or another
-    program has it for longer than it waits, this is left to the next time.
+    then leaves a copy in the room that became free. When there is no room to write the file anew, or another program
+    has it for longer than it waits, this is left to the next time.
     """
     with connection.cursor() as cursor:
         with suppress(DatabaseError):
@@ -68,9 +67,7 @@ def forget_jobs_of(owner: Owner, letter: Letter) -> None:
 
 
 def _rests_on(job: Opportunity, key: str) -> bool:
-    """Whether nothing of this job is left without the letter: no other letter, no word of the person's, nothing
-    done.
-    """
+    """Whether nothing of this job is left without the letter: no other letter, and nothing the person said or did."""
     if any(getattr(job, name) for name in TYPED):
         return False
     for relation in Opportunity._meta.related_objects:

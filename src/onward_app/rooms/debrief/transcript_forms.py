@@ -58,8 +58,10 @@ class TranscriptForm(LookedAtForm):
         return told
 
     def list_texts(self) -> dict[str, str]:
-        """The words of the file go before pasted ones."""
-        return super().list_texts() | ({} if self.errors else {"text": self.words})
+        """What was said, without the times beside it, whether it came as a file or pasted."""
+        if self.errors:
+            return super().list_texts()
+        return super().list_texts() | {"text": "\n".join(f"{turn.speaker}: {turn.text}" for turn in self.read.turns)}
 
     def list_details(self) -> list[Look]:
         """Client details in their context, after what the reading itself found odd. Its speakers may be named."""

@@ -111,7 +111,7 @@ def _ask(request: HttpRequest, owner: Owner, row: Round, attempt: Attempt) -> Ht
     mine = request.method == "POST" and request.POST.get("attempt") == str(attempt.pk)
     form = read_form(request, AnswerForm, sent=mine, way=WAY)
     page: dict[str, Any] = {"form": form, "round": row, "attempt": attempt, "before": BEFORE}
-    kept = form.is_filled() and _keep_sound(owner, form, attempt)
+    kept = form.is_filled() and not form.looks.heavy and _keep_sound(owner, form, attempt)
     if form.is_valid() and kept:
         record_round_answer(attempt, parts=form.parts, seconds=form.cleaned_data["clock_seconds"])
         return redirect("practice:round", row.pk)

@@ -42,8 +42,10 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("practice:points", pk)
     form = read_form(request, AnswerForm, way=way, initial=_kept(begun))
     page: dict[str, Any] = {"form": form}
-    kept = form.is_filled() and keep_spoken_answer(owner, form, card=row, question=row.question)
-    if form.is_valid() and kept:  # what was said aloud would be lost when the page comes back for another look
+    # A recording would be lost when the page comes back for another look; beside words of self-harm nothing is kept.
+    keeps = form.is_filled() and not form.looks.heavy
+    kept = keeps and keep_spoken_answer(owner, form, card=row, question=row.question)
+    if form.is_valid() and kept:
         keep_attempt(owner, row, parts=form.parts)
         return redirect("practice:points", pk)
     return render(request, "practice/session.html", page | _about(owner, row, way))
