@@ -53,8 +53,8 @@ def say_person(name: str, person: Sequence[Application], others: Sequence[Applic
         "person": name,
         "n": len(cases),
         **score_cases(cases, forecasts),
-        "coverage_80": round(cover(shares, 0.1, 0.9), 3),
-        "fifths": spread_over_fifths(shares),
+        "coverage_80": round(cover(shares, 0.1, 0.9), 3) if shares else None,
+        "fifths": spread_over_fifths(shares) if shares else None,
     }
 
 

@@ -31,11 +31,12 @@ class Forecasts:
     _beliefs: dict[int, WaitBelief] = field(default_factory=dict)
 
     def named(self) -> dict[str, Forecast]:
-        """By name, Onward's first."""
+        """By name, Onward's first; without others there is no curve of theirs."""
         curve = _curve(self.pooled, 10**7)
+        pooled: dict[str, Forecast] = {"pooled_km": lambda case: _soon(curve, case.silent)} if self.pooled else {}
         return {
             "onward": lambda case: self.belief(case.day).soon(case.silent, AHEAD),
-            "pooled_km": lambda case: _soon(curve, case.silent),
+            **pooled,
             "own_km": lambda case: _soon(_curve(self.person, case.day), case.silent),
             "prior": lambda case: believe_waits(self.prior).soon(case.silent, AHEAD),
         }

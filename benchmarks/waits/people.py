@@ -118,4 +118,5 @@ def make_person(chance: Random, wait: Wait, *, applications: int, days: int) -> 
 def _answer(chance: Random, wait: Wait, sent: int) -> int | None:
     if chance.random() >= wait.hears:
         return None
-    return sent + int(exp(log(wait.median) + wait.spread * chance.gauss(0, 1)))
+    days = exp(log(wait.median) + wait.spread * chance.gauss(0, 1))
+    return sent + int(chance.random() + days)  # sent at any hour of its day

@@ -26,9 +26,10 @@ LEAST_WEIGHT = 1e-4
 
 def place_replies(person: Sequence[Application], forecasts: Forecasts) -> Iterator[tuple[float, float]]:
     """For every seventh day the range of shares in which the number of replies of the next 30 days fell."""
-    first, last = min(one.sent for one in person), min(one.until for one in person) - AHEAD
+    first, last = min(one.sent for one in person), max(one.until for one in person) - AHEAD
     for day in range(first + FIRST, last + 1, EVERY):
-        silent = [one for one in person if one.sent <= day and not one.heard_by(day)]
+        followed = (one for one in person if one.sent <= day and day + AHEAD <= one.until)
+        silent = [one for one in followed if not one.heard_by(day)]
         if silent:
             replies = sum(one.heard_by(day + AHEAD) for one in silent)
             ages = Counter(day - one.sent for one in silent)
@@ -69,7 +70,7 @@ def cover(shares: Sequence[tuple[float, float]], low: float, high: float) -> flo
         (min(high, end) - max(low, start)) / (end - start) if end > start else float(low <= start < high)
         for start, end in shares
     ]
-    return sum(max(0.0, part) for part in parts) / len(parts)
+    return sum(max(0.0, part) for part in parts) / len(parts) if parts else 0.0
 
 
 def spread_over_fifths(shares: Sequence[tuple[float, float]]) -> list[float]:

@@ -1,4 +1,4 @@
-"""Made-up people: how Onward does for those unlike the prior, and how right “carry on as if they won’t answer” is."""
+"""Made-up people: how Onward does for those unlike the prior, and how right it is about when to carry on."""
 
 from __future__ import annotations
 
