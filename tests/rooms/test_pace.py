@@ -311,7 +311,7 @@ def test_good_news_is_when_it_speaks(alice: Owner) -> None:
     row = a_job(alice)
     assert "ease off" not in page_of(alice)
     Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 15), forecast=80)
-    assert "Today is when people ease off" in page_of(alice)
+    assert "After good news people ease off" in page_of(alice)
     a_job(alice, "Offer", "verbal offer", date(2026, 11, 16))
     assert "keep one other door open" in page_of(alice)
     a_job(alice, "Signed", "signed", date(2026, 11, 16))

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock
@@ -279,3 +280,9 @@ def test_a_stranger_finds_nothing(alice: Owner, bob: Owner) -> None:
 @pytest.mark.parametrize("where", ["", "job/1/", "gate/1/?action=accept"])
 def test_nobody_gets_in_without_the_cookie(charlie: Client, db: None, where: str) -> None:
     assert charlie.get(f"/values/{where}").status_code == 403
+
+
+def test_income_now_says_what_a_job_held_meanwhile_did_to_callbacks_and_in_whom(alice: Owner) -> None:
+    page = flat(door(alice).get("/values/"))
+    assert "college-educated women for administrative jobs" in page
+    assert "The rent may still come first." in page

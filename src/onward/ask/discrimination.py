@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onward.wording.days import say_day
+from onward.wording.sources import cited
 
 TITLE = "If you think it was discrimination"
 FIRST = "You don’t have to decide anything today. These are the official ways, and some have a time limit."
@@ -35,14 +36,19 @@ class Route:
 
 # Evidence §3 [116] V: EEOC time limits; [30] V: Acas.
 ROUTES: tuple[Route, ...] = (
-    Route("EEOC (US)", "A charge of employment discrimination.", "Generally 180 calendar days.", 180),
+    Route(
+        "EEOC (US)",
+        "A charge of employment discrimination.",
+        cited("Generally 180 calendar days.", "eeoc-time-limits"),
+        180,
+    ),
     Route(
         "EEOC with a state or local agency (US)",
-        "Where a state or local agency enforces a law against the same thing, the limit is longer.",
-        "300 calendar days.",
+        "Where a state or local agency enforces a law against the same thing, the limit is longer; for age, a state’s.",
+        cited("300 calendar days.", "eeoc-time-limits"),
         300,
     ),
-    Route("US federal jobs", "Contact the agency’s EEO counselor.", "45 days.", 45),
+    Route("US federal jobs", "Contact the agency’s EEO counselor.", cited("45 days.", "eeoc-time-limits"), 45),
     Route(
         "United Kingdom", "Acas (acas.org.uk) explains the way to a tribunal.", "The limit is short: ask Acas at once."
     ),

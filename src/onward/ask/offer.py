@@ -89,8 +89,8 @@ _NOW = "You spoke with somebody there. One short question, asked as advice, is f
 _STILL_FINE = "It has been a few days, which is still fine. One short question, asked as advice; then it is done."
 _REASONS: dict[AskState, str] = {
     AskState.FORM_ONLY: (
-        "Nobody there has met you yet. After a form alone about one ask in 20 gets a useful reply, "
-        "so Onward doesn’t suggest one."
+        "Nobody there has met you yet. After a form alone there is hardly anybody who could answer, "
+        "so Onward doesn’t suggest an ask."
     ),
     AskState.SILENT: "They never wrote, so an ask would be one more message into silence. Your own notes are enough.",
     AskState.ASKED: "You asked once. That is all there is to do; Onward offers no second message.",

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onward.debrief.answers import SpokenAnswer
-from onward.debrief.measures import FEWEST_WORDS, FILLERS_A_MINUTE, PACE, WORDS_FOR_PACE, Measures, measure_talk_share
+from onward.debrief.measures import (
+    FEWEST_WORDS,
+    FILLERS_A_MINUTE,
+    MANY_FILLERS,
+    PACE,
+    WORDS_FOR_PACE,
+    Measures,
+    measure_talk_share,
+)
 from onward.debrief.transcript import Transcript
 from onward.wording.counts import count_noun, join_words, spell_times
 
@@ -109,11 +117,7 @@ def _fillers(measured: Sequence[Measures], minutes: float | None, why: str) -> T
     if minutes is None:
         return TranscriptFigure("Fillers", f"{said} No rate, because {why}.", known=False)
     rate = found.total() / minutes
-    flag = (
-        f" More than {FILLERS_A_MINUTE} a minute is more than most listeners pass over."
-        if rate > FILLERS_A_MINUTE
-        else ""
-    )
+    flag = f" {MANY_FILLERS}" if rate > FILLERS_A_MINUTE else ""
     return TranscriptFigure("Fillers", f"{rate:.1f} a minute. {said}{flag}")
 
 

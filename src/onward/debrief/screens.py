@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from onward.debrief.chances import ChanceAnswer, WorkedOn
 from onward.debrief.chips import ASKED, COUNTS, HELP
+from onward.wording.sources import cited
 
 NOTHING = "nothing to fix"
 NOT_MINE = "not mine"
@@ -126,7 +127,9 @@ SENT_SCREEN = Screen(
 DOOR_SCREEN = Screen(
     "door",
     "How did it get there?",
-    "A form, a referral, a person you wrote to. Most applications by form reach nobody.",
+    cited(
+        "A form, a referral, a person you wrote to. Most applications by form lead to no interview.", "careerplug-2020"
+    ),
     (Field("text", "The way in"),),
 )
 DONE_SCREEN = Screen("done", "Done", "You have the lesson. The rest can stay where it was.")
@@ -137,7 +140,10 @@ KEYS = frozenset(
 
 CHANGE_TITLES = {
     Script.NO: ("What would I change? Two things at most.", "Say which answer and which words. " + STILL_A_NO),
-    Script.GOOD: ("What nearly went wrong?", "The interviews that go well teach most where they nearly didn’t."),
+    Script.GOOD: (
+        "What nearly went wrong?",
+        cited("The interviews that go well teach most where they nearly didn’t.", "ellis-2006"),
+    ),
     Script.APPLICATION: ("What would I change? Two things at most.", "In what you sent, or in how it got there."),
 }
 CHANGE_MISSING = "Write one thing, or choose “nothing to fix” or “not mine”. All three are full answers."

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onward.facts import OFFERS, Stage, Standing
+from onward.wording.sources import cited
 
 GREAT_FORECAST = 70  # of 100; judgement
 GREAT_RATING = 4.0  # mean of 1 to 5 over the answers; judgement
 LASTS = timedelta(days=1)  # easing off was seen on the day after progress
 
 _ONE_MORE = "one more before you celebrate, or rest tonight and do it tomorrow."
-GREAT_INTERVIEW = f"Great interview. Today is when people ease off: {_ONE_MORE}"
+GREAT_INTERVIEW = cited(f"Great interview. After good news people ease off: {_ONE_MORE}", "wanberg-2010")
 VERBAL = f"Lovely. Until it’s signed, keep one other door open: {_ONE_MORE}"
 WRITTEN = "An offer in writing. Until it’s signed, keep one other door open."
 SIGNED = "Signed. The search can rest. Don’t resign until everything is cleared: background check, license, references."

@@ -13,16 +13,19 @@ from enum import StrEnum
 from onward.maths.looks import is_at_limit
 from onward.maths.proportion import Beta
 from onward.wording.counts import say_rate
+from onward.wording.sources import cited
 
 APPLICATIONS = Beta(1, 14)  # p(interview | application), evidence §12 [51][52]
 INTERVIEWS = Beta(2, 8)  # p(offer | interview), evidence §12 [53]
 # From so many decided on, none, one, two … that went on are few. Past the last pair nothing new is said.
 APPLICATION_LIMITS = (61, 94, 119, 142, 165, 189, 212, 235, 258, 281, 304, 328, 351, 374)
 INTERVIEW_LIMITS = (22, 26, 30, 56, 66, 76, 84, 93, 102, 110, 118, 127, 135, 143)
-SOURCE = (
+SOURCE = cited(
     "Said only when so few went on that at most one search in twenty that goes exactly as usual is ever told so, "
     "however often one looks (usual: about one interview in 15 applications, one offer in five interviews; both are "
-    "assumptions). What is long silent counts as decided. What you ended yourself says nothing and isn’t counted."
+    "assumptions). What is long silent counts as decided. What you ended yourself says nothing and isn’t counted.",
+    "careerplug-2020",
+    "jobvite-2018",
 )
 NOT_MET = "Nobody has met you yet, so this isn’t about how you interview."
 

@@ -8,6 +8,7 @@ from datetime import date
 from onward.practice.cards import Grade
 from onward.practice.schedule import CardState, find_due_day
 from onward.wording.days import say_ahead, say_weekday
+from onward.wording.sources import cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def _why(state: CardState, due: date, interview: date | None) -> str:
         return "The repetition before the interview is done, so it rests until that is over."
     if state.marks[-1][1] is Grade.NOT_YET:
         return "One point or none was there, so it comes back soon."
-    return "By then you would still have it nine times in ten, which is when repeating helps most."
+    return cited("By then you would still have it nine times in ten, as far as flash cards tell.", "fsrs-6")
 
 
 def _for_an_interview(interview: date) -> str:

@@ -8,6 +8,7 @@ from math import comb
 from onward.maths.proportion import Beta, chance_of_at_least_one
 from onward.pace.tight import NOT_MET, interviews_are_tight
 from onward.wording.counts import count_noun, say_one_in, say_rate, spell_number
+from onward.wording.sources import cited, find_source
 
 OFFERS = Beta(2, 8)  # p(offer | interview), evidence §12 [53]
 TYPICAL = 0.20  # the mean of that prior
@@ -16,11 +17,10 @@ ENOUGH_TO_SAY = 8
 
 @dataclass(frozen=True, slots=True)
 class BaseRate:
-    """One thing that is known: a sentence, where it is from, and its number in the evidence."""
+    """One thing that is known: a sentence, and where it is from."""
 
     words: str
     source: str
-    evidence: str
 
 
 def chance_of_run(chance: float, nos: int) -> float:
@@ -32,12 +32,11 @@ def list_base_rates() -> tuple[BaseRate, ...]:
     """Base rates that may be printed: read in the source, or computed in this module."""
     some = say_one_in(chance_of_at_least_one(OFFERS.a, OFFERS.b, 5))
     return (
-        BaseRate(describe_chance(5), "Arithmetic: 0.8 multiplied five times.", "§5 [C]"),
-        BaseRate(describe_chance(10), "Arithmetic: 0.8 multiplied ten times.", "§5 [C]"),
+        BaseRate(describe_chance(5), "Arithmetic: 0.8 multiplied five times."),
+        BaseRate(describe_chance(10), "Arithmetic: 0.8 multiplied ten times."),
         BaseRate(
             f"Five interviews end in at least one offer for about {some} people, not for all.",
             "Arithmetic on an assumed rate of one offer in five interviews, with its uncertainty.",
-            "§5 [C]",
         ),
         *_READ,
     )
@@ -83,18 +82,25 @@ def _by_luck(interviews: int, offers: int) -> str:
 
 _READ: tuple[BaseRate, ...] = (
     BaseRate(
-        "In North America 71 in 100 candidates never got any reason for a no.",
-        "Talent Board 2022, reported by ERE, 14 September 2022.",
-        "§3 [22]",
+        cited("In North America 71 in 100 candidates never got any reason for a no.", "talent-board-2022"),
+        find_source("talent-board-2022").where,
     ),
     BaseRate(
-        "Some nos are not about anything you did: résumés of applicants of 50 and over got fewer calls back.",
-        "Farber, Silverman and von Wachter, NBER working paper 21689.",
-        "§5 [70]",
+        cited(
+            "Some nos are not about anything you did: of made-up applications of college-educated women for "
+            "administrative "
+            "jobs, those with an age of 50 and over were called back less often.",
+            "farber-2017",
+        ),
+        find_source("farber-2017").where,
     ),
     BaseRate(
-        "One scientist counted six hours spent on bids that were turned down for every hour on one that won.",
-        "Melanie Stefan, Nature 468, 2010.",
-        "§5 [67]",
+        cited(
+            "Most of the research fellowships that one young scientist tried for are won about 15 times in 100. By "
+            "that, she "
+            "wrote, six hours go into what is turned down for every hour on what wins.",
+            "stefan-2010",
+        ),
+        find_source("stefan-2010").where,
     ),
 )

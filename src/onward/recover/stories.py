@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from onward.wording.sources import cited, find_source
+
 
 @dataclass(frozen=True, slots=True)
 class TrueStory:
@@ -14,47 +16,67 @@ class TrueStory:
     key: str
     who: str
     words: str
-    source: str
+
+    @property
+    def source(self) -> str:
+        """Where it was read."""
+        return find_source(_SOURCE.get(self.key, self.key)).where
 
 
 STORIES: tuple[TrueStory, ...] = (
     TrueStory(
         "beck",
         "Aaron T. Beck",
-        "The founder of cognitive therapy applied to the American Psychoanalytic Association; it said no twice.",
-        "Rosner, “Aaron T. Beck’s drawings…”, History of Psychology.",
+        cited(
+            "The founder of cognitive therapy applied to the American Psychoanalytic Association; it said no twice.",
+            "beck",
+        ),
     ),
     TrueStory(
         "oconnor",
         "Sandra Day O’Connor",
-        "She phoned at least forty firms from the notice board at Stanford. None would interview a woman.",
-        "Her own words, NPR Fresh Air 2013.",
+        cited(
+            "She phoned at least forty firms from the notice board at Stanford. None would interview a woman.",
+            "oconnor",
+        ),
     ),
     TrueStory(
         "ginsburg",
         "Ruth Bader Ginsburg",
-        "At the top of her class at Columbia Law, she could not get a job at a firm. She found another way.",
-        "Bloomberg Law, 2 July 2019; ABA Journal.",
+        cited(
+            "At the top of her class at Columbia Law, she could hardly find work at a firm. She found another way.",
+            "ginsburg",
+        ),
     ),
     TrueStory(
         "kariko",
         "Katalin Karikó",
-        "She was refused the tenure track and told she was not of faculty quality. In 2023 she received a Nobel Prize.",
-        "Philadelphia Inquirer, 7 October 2023.",
+        cited(
+            "She was refused the tenure track and told she was not of faculty quality. In 2023 she received a Nobel "
+            "Prize.",
+            "kariko",
+        ),
     ),
     TrueStory(
         "stefan",
         "Melanie Stefan",
-        "She published a list of what had not worked, a “CV of failures”, in a journal that usually prints what has.",
-        "Nature 468, 2010.",
+        cited(
+            "In a journal that usually prints what has worked she proposed that scientists keep a list of what has "
+            "not, a "
+            "“CV of failures”.",
+            "stefan-2010",
+        ),
     ),
     TrueStory(
         "chesky",
         "Brian Chesky",
-        "In 2008 he asked seven investors. Five said no and two never answered. Money, not a job; still a no.",
-        "Brian Chesky, Medium 2015; Fortune, 13 July 2015.",
+        cited(
+            "In 2008 he met seven investors. Five said no and two never answered. Money, not a job; still a no.",
+            "chesky",
+        ),
     ),
 )
+_SOURCE = {"stefan": "stefan-2010"}  # the others are called as their source is
 WRONGED = frozenset({"oconnor", "ginsburg", "kariko"})
 NOT_A_SERMON = "They were turned away for reasons that were wrong. Nothing here says a no makes anybody better."
 

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from onward.wording.crisis import CHECKED, LINES, OPENING, HelpLine
+from onward.wording.sources import cited
 
 HEAVY_DAYS = timedelta(days=14)  # evidence §11: low for two weeks; that nos stand for it is judgement
 HEAVY_NOS = 3
-HEAVY_STRETCH = "You’ve had a heavy stretch. Talking to someone, a friend, your doctor or 988, is a fair next step."
+HEAVY_STRETCH = cited(
+    "You’ve had a heavy stretch. Talking to someone, a friend, your doctor or 988, is a fair next step.", "988-lifeline"
+)
 
 
 def is_heavy_stretch(rejection_days: Iterable[date], on: date) -> bool:

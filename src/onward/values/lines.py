@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from onward.wording.days import say_ahead
+from onward.wording.sources import cited
 
 MOST_LINES = 3
 REVIEW_AFTER = timedelta(days=90)  # an income-now job is looked at again; judgement
@@ -15,6 +16,12 @@ HINT = "Word it so that anybody could check it: “weekly clinical supervision, 
 TOO_MANY = "Three lines at most. What is not for sale is clearest when it is short; the rest can be values."
 OFFER_PENDING = "An offer is waiting. This carries today’s date, so that you can see later when you set it."
 INCOME_NOW = "Taking it to pay the rent isn’t giving up the line."
+INTERIM = cited(
+    "One thing to know: among made-up applications of college-educated women for administrative jobs, those that "
+    "showed a "
+    "lower-level job held meanwhile were called back less often. The rent may still come first.",
+    "farber-2017",
+)
 
 
 class Held(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onward.wording.sources import cited
 from onward.wording.span import straighten_quotes
 
 
@@ -17,17 +18,25 @@ class HelpLine:
     href: str = ""
 
 
-# Evidence §11 [115] V. Checked again before every release; a clinician has not yet signed off on the wording.
+# Checked again before every release; a clinician has not yet signed off on the wording.
 LINES: tuple[HelpLine, ...] = (
     HelpLine(
-        "Call or text 988", "Suicide & Crisis Lifeline in the US, day and night. It is for any heavy moment.", "tel:988"
-    ),
-    HelpLine("Call 911", "In the US, if you or somebody else is in danger right now.", "tel:911"),
-    HelpLine(
-        "Call 988, then press 1", "Veterans Crisis Line, for those who served and those who love them.", "tel:988"
+        cited("Call or text 988", "988-lifeline"),
+        "Suicide & Crisis Lifeline in the US, day and night. It is for any heavy moment.",
+        "tel:988",
     ),
     HelpLine(
-        "Call 1-800-662-4357", "SAMHSA: where to find treatment and support near you, in the US.", "tel:+18006624357"
+        cited("Call 911", "988-lifeline"), "In the US, if you or somebody else is in danger right now.", "tel:911"
+    ),
+    HelpLine(
+        cited("Call 988, then press 1", "988-lifeline"),
+        "Veterans Crisis Line, for those who served and those who love them.",
+        "tel:988",
+    ),
+    HelpLine(
+        cited("Call 1-800-662-4357", "988-lifeline"),
+        "SAMHSA: where to find treatment and support near you, in the US.",
+        "tel:+18006624357",
     ),
     HelpLine("Your local emergency number", "Outside the US: call it, or go to the nearest emergency department."),
 )

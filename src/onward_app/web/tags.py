@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django import template
 
 from onward.recover.reach import read_reaches
+from onward.wording.sources import cited
 from onward_app import clock
 from onward_app.web.marks import mark_letter
 
@@ -58,3 +59,9 @@ def split_paragraphs(text: str) -> list[str]:
 
 register.filter("marks", mark_letter)
 register.filter("reaches", read_reaches)
+
+
+@register.simple_block_tag(name="source")
+def cite_sources(content: str, *keys: str) -> str:
+    """What stands in it says something that these sources say; an unknown key is an error. Shown as it is."""
+    return cited(content, *keys)

@@ -163,3 +163,17 @@ def test_what_the_reader_of_toml_chokes_on_is_a_mistake_too(value: str) -> None:
 def test_any_text_is_a_pack_or_mistakes(text: str) -> None:
     pack, mistakes = load_pack(text, "x.toml")
     assert (pack is None) == bool(mistakes)
+
+
+def test_what_the_law_and_the_studies_say_is_what_they_say_now() -> None:
+    pack = load_shipped_pack("behavioral_health")
+    points = {question.ask: " ".join(question.points) for family in pack.families for question in family.questions}
+    records = points["What is different about substance use treatment records?"]
+    assert "one may now cover all treatment, payment and health care operations" in records  # since 16 February 2026
+    assert (
+        "whether and how far a crisis is an exception is that state’s rule"
+        in points["Your client is on vacation in another state and wants to keep the appointment."]
+    )
+    withdrawal = points["Which withdrawal can kill, and what do you do when you see it?"]
+    assert "opioid withdrawal can too" in withdrawal
+    assert "lost tolerance" in withdrawal

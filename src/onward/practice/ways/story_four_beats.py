@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onward.practice.ways.way import Box, Way
+from onward.wording.sources import cited
 
 BEATS = (
     Box("Where", "Where was it, and what was your part? One sentence.", rows=2),
@@ -15,7 +16,11 @@ STORY_FOUR_BEATS = Way(
     key="story_four_beats",
     name="The story in four beats",
     plain="One example, four short beats. Most of the words belong to the last two.",
-    lead="One example, four short beats. Most of the words belong to the last two.",
+    lead=cited(
+        "One example, four short beats. Told freely, most stories stay with the situation; the last two beats are "
+        "what is missing.",
+        "bangerter-2014",
+    ),
     minutes=2.5,
     points=(
         "It is one occasion, and your own part is clear.",

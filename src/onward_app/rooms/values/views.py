@@ -14,7 +14,7 @@ from onward.facts import OFFERS
 from onward.values.ask_them import write_interview_question
 from onward.values.compare import CAVEAT, KEEP_SEARCHING
 from onward.values.gate import RECORDS
-from onward.values.lines import INCOME_NOW, MOST_LINES, OFFER_PENDING, describe_income_now, find_wording_hint
+from onward.values.lines import INCOME_NOW, INTERIM, MOST_LINES, OFFER_PENDING, describe_income_now, find_wording_hint
 from onward.wording.counts import say_between
 from onward.wording.days import say_ago
 from onward_app import clock
@@ -74,6 +74,7 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
         "jobs": list_open_opportunities(owner)[:50],
         "income_says": describe_income_now(owner.income_review, on) if owner.income_now and owner.income_review else "",
         "income_sentence": INCOME_NOW,
+        "interim": INTERIM,
         "line_form": LineForm(prefix="line"),
         "value_form": ValueForm(prefix="value"),
         "income_form": IncomeForm(prefix="income"),

@@ -1,0 +1,250 @@
+"""Where claims of fact come from: one key for each source, what it says and of whom, and the day it was last looked at.
+
+A sentence with a fact about the world is written `cited("…", "key")`, in a template `{% source "key" %}…{% endsource %}`,
+in a pack `source = "key"`; a test finds a number without one. `docs/sources.md` is this table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One source. `says` is all that the product may say from it; `checked` is None where it was not found again."""
+
+    key: str
+    says: str
+    where: str
+    year: str
+    population: str
+    checked: date | None
+
+
+_LOOKED = date(2026, 11, 26)
+
+SOURCES: tuple[Reference, ...] = (
+    Reference(
+        "talent-board-2022",
+        "71 % never got any reason for not advancing (60 % in Europe, the Middle East and Africa; 53 % in Asia and "
+        "the Pacific).",
+        "Talent Board 2022, reported by ERE, 14 September 2022.",
+        "2022",
+        "candidates in North America, of firms that take part in its program",
+        None,
+    ),
+    Reference(
+        "asking-poll",
+        "After asking for feedback about 60 % never got any, 9 % often or always did.",
+        "Poll in a LinkedIn group, reported by yuhpp.com; seen only there.",
+        "2023",
+        "about 14,000 people who chose to vote",
+        None,
+    ),
+    Reference(
+        "farber-2017",
+        "No relation of callbacks to how long somebody had been unemployed; fewer callbacks from 50 years on; fewer "
+        "callbacks with a "
+        "lower-level interim job.",
+        "Farber, Silverman and von Wachter, RSF Journal of the Social Sciences 3(3), 2017 (NBER working paper 21689).",
+        "2017",
+        "made-up applications of experienced, college-educated women for administrative support jobs in the US",
+        _LOOKED,
+    ),
+    Reference(
+        "stefan-2010",
+        "Most of these fellowships succeed about 15 % of the time, so that six hours go into proposals that are "
+        "turned down for each hour "
+        "on one that wins; she proposes that scientists keep a “CV of failures”. She published none of her own there.",
+        "Melanie Stefan, “A CV of failures”, Nature 468, 2010.",
+        "2010",
+        "one scientist, on research fellowships",
+        _LOOKED,
+    ),
+    Reference(
+        "careerplug-2020",
+        "15 % of applicants got an interview in 2020; by the same firm’s report for 2024 it was 3 %.",
+        "CareerPlug, Recruiting Metrics Reports.",
+        "2020, 2024",
+        "applications to small businesses in the US that use its software",
+        _LOOKED,
+    ),
+    Reference(
+        "jobvite-2018",
+        "17 % of interviews led to an offer in 2015, 20 % in 2016, 28 % in 2017.",
+        "Jobvite 2015 to 2017, reported by Hunt Scanlon.",
+        "2018",
+        "employers that use its software",
+        _LOOKED,
+    ),
+    Reference(
+        "bangerter-2014",
+        "Stories came 23 % of the time, and told more of the situation than of what was done and what came of it; "
+        "stories raised "
+        "recommendations, self-descriptions lowered them.",
+        "Bangerter, Corvalan and Cavin, Journal of Business and Psychology 29, 2014.",
+        "2014",
+        "answers to past-behavior questions in 62 real job interviews",
+        _LOOKED,
+    ),
+    Reference(
+        "laske-2024",
+        "Speeches with 0, 2 or 5 fillers a minute were rated alike; with 12 a minute worse, above all with sounds "
+        "like “um”.",
+        "Laske and DiGennaro Reed, Journal of Applied Behavior Analysis, 2024.",
+        "2024",
+        "raters from a survey service, of recorded speeches; no interviews",
+        _LOOKED,
+    ),
+    Reference(
+        "ellis-2006",
+        "After a success, going over what went wrong helps most; after a failure any review helps.",
+        "Ellis, Mendel and Nir, Journal of Applied Psychology 91, 2006.",
+        "2006",
+        "experiments with students",
+        None,
+    ),
+    Reference(
+        "wanberg-2010",
+        "After a day of good progress people put less time into the search the next day.",
+        "Wanberg, Zhu and van Hooft, Academy of Management Journal 53, 2010.",
+        "2010",
+        "233 job seekers with a daily diary",
+        None,
+    ),
+    Reference(
+        "fsrs-6",
+        "The interval after which a card would still be recalled nine times in ten, by its published default "
+        "parameters.",
+        "FSRS-6, open-spaced-repetition.",
+        "2025",
+        "reviews of flash cards; no interview answers",
+        _LOOKED,
+    ),
+    Reference(
+        "eeoc-time-limits",
+        "180 calendar days; 300 where a state or local agency enforces a law against the same thing (for age: a "
+        "state law and a state "
+        "agency); federal employees and applicants: 45 days to an EEO counselor.",
+        "EEOC, “Time limits for filing a charge”.",
+        "2026",
+        "people who work or apply in the US",
+        _LOOKED,
+    ),
+    Reference(
+        "988-lifeline",
+        "Call or text 988, press 1 for veterans; SAMHSA’s helpline 1-800-662-4357 refers to treatment; 911 in "
+        "immediate danger.",
+        "988 Suicide & Crisis Lifeline; SAMHSA.",
+        "2026",
+        "people in the US",
+        _LOOKED,
+    ),
+    Reference(
+        "42-cfr-part-2",
+        "To be followed since 16 February 2026: one written consent may cover all future treatment, payment and "
+        "health care operations; "
+        "use in proceedings against the person needs their own consent or a court order.",
+        "42 CFR Part 2, final rule of 16 February 2024 (89 FR 12472).",
+        "2024",
+        "records of federally assisted substance use disorder programs in the US",
+        _LOOKED,
+    ),
+    Reference(
+        "telehealth-licensing",
+        "One practices where the client is; whether there is an exception for a visit or in an emergency is each "
+        "state’s rule.",
+        "Zur Institute, “Telehealth across state lines”; Person Centered Tech, rules by state.",
+        "2025",
+        "licensed clinicians in the US",
+        _LOOKED,
+    ),
+    Reference(
+        "opioid-withdrawal",
+        "Death is an uncommon outcome of opioid withdrawal, by vomiting, diarrhea and loss of fluids when it is not "
+        "watched.",
+        "Darke, Larney and Farrell, “Yes, people can die from opiate withdrawal”, Addiction 112, 2017.",
+        "2017",
+        "documented deaths, most of them in jails",
+        _LOOKED,
+    ),
+    Reference(
+        "opioid-mortality",
+        "Mortality is lower during treatment with methadone or buprenorphine than out of it, and highest in the "
+        "weeks after it stops, "
+        "when tolerance is lost.",
+        "Sordo and others, BMJ 357, 2017.",
+        "2017",
+        "cohorts of people with opioid dependence",
+        _LOOKED,
+    ),
+    Reference(
+        "beck",
+        "His application for membership in the American Psychoanalytic Association had been rejected twice.",
+        "Rosner, “Aaron T. Beck’s drawings…”, History of Psychology 15, 2012.",
+        "2012",
+        "one person",
+        _LOOKED,
+    ),
+    Reference(
+        "oconnor",
+        "She called at least 40 firms from the placement board at Stanford; not one would give a woman an interview.",
+        "Her own words, NPR Fresh Air 2013.",
+        "2013",
+        "one person",
+        _LOOKED,
+    ),
+    Reference(
+        "ginsburg",
+        "At the top of her class at Columbia Law School, she had difficulty finding work at a firm; “we had to find "
+        "another way”.",
+        "Bloomberg Law, 2 July 2019.",
+        "2019",
+        "one person",
+        _LOOKED,
+    ),
+    Reference(
+        "kariko",
+        "Turned down for a tenure-track post and told that she was not of faculty quality; Nobel Prize in Medicine "
+        "2023.",
+        "Philadelphia Inquirer, 7 October 2023.",
+        "2023",
+        "one person",
+        _LOOKED,
+    ),
+    Reference(
+        "chesky",
+        "In June 2008 he was introduced to seven investors; five said no and two did not reply.",
+        "Brian Chesky, Medium 2015; Fortune, 13 July 2015.",
+        "2015",
+        "one person",
+        _LOOKED,
+    ),
+)
+
+_BY_KEY = {one.key: one for one in SOURCES}
+
+
+def find_source(key: str) -> Reference:
+    """The source with this key; a KeyError where there is none."""
+    return _BY_KEY[key]
+
+
+def cited(words: str, *keys: str) -> str:
+    """The words, which say something that these sources say. An unknown key is an error at once."""
+    for key in keys:
+        find_source(key)
+    return words
+
+
+def list_source_rows() -> tuple[str, ...]:
+    """The table of docs/sources.md, a line for each source."""
+    return tuple(
+        f"| `{one.key}` | {one.says} | {one.where} | {one.year} | {one.population} | {_day(one.checked)} |"
+        for one in SOURCES
+    )
+
+
+def _day(checked: date | None) -> str:
+    return f"{checked.day} {checked:%B %Y}" if checked else "read before; not found again on 26 November 2026"
