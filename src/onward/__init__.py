@@ -30,6 +30,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from onward.story import STORY
+
 if TYPE_CHECKING:
     from onward.ask.check import check_wording as check_wording
     from onward.ask.draft import DraftDetails as DraftDetails
@@ -86,7 +88,6 @@ __all__ = [
     "write_ask",
 ]
 
-STORY = ("notice", "ask", "debrief", "kinks", "practice", "pace", "values", "recover")
 
 __version__ = "0.1.0"
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from onward import STORY
 from onward.ask.ledger import READ_OR_KEEP
 from onward.pace.coast import CoastGuard
 from onward.pace.silence import Silence
 from onward.recover.rejection_day import FIRST, WHO
+from onward.story import STORY
 from onward.values.gate import GateState
 from onward.wording.counts import count_noun, spell_number
 from onward.wording.days import say_ago, say_ahead

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from onward import STORY
+from onward.story import STORY
 from onward_app.web.sentences import speak_plainly
 
 speak_plainly()

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 FEWEST, MOST = 5, 15  # digits of a number: shorter ones are house numbers and hours; E.164 allows fifteen
-_BETWEEN = re.compile(r"\s*[,;]\s+|\s+or\s+")
+_BETWEEN = re.compile(r"\s{0,9}[,;]\s{1,9}|\s{1,9}or\s{1,9}")
 _LABEL = re.compile(r"^(?:tel|phone|mobile|cell|home|work|e-?mail|mail)\b[.:]?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\+?[0-9(][0-9 ().\-‐-―/]*[0-9]")
 _DATE = re.compile(r"\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{2}|\d{4})")

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from onward import STORY
+from onward.story import STORY
 from onward_app import clock
 from onward_app.records.models import Owner
 from onward_app.records.reading.rail import list_rooms_in_use

@@ -30,7 +30,9 @@ from onward.notice.job.roles import INSTITUTION, Span, is_role_like
 from onward.notice.message.letter import Letter
 
 _WORD = re.compile(r"\S+")
-_CUT = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*|,\s+|\s+(?:at|bei|chez|presso|bij|@)\s+|\s*\((?=[^\W\d_])")
+_CUT = re.compile(
+    r"\s{1,9}[|•·–—-]\s{1,9}|\s{0,9}\|\s{0,9}|,\s{1,9}|\s{1,9}(?:at|bei|chez|presso|bij|@)\s{1,9}|\s{0,9}\((?=[^\W\d_])"
+)
 _LEGAL = re.compile(r"\b(?:Inc|LLC|Ltd|g?GmbH|AG|S\.?p\.?A|S\.?A|S\.?r\.?l|KG|Corp|B\.?V|e\.\s?V)\b")
 _SIGNED_LINES = 9
 _LONG = 90  # characters: a longer line is a sentence
@@ -148,7 +150,7 @@ def _bare(body: str, start: int, end: int) -> Span:
     text = body[start:end]
     start += len(text) - len(text.lstrip(' *_—–-©»«“”"'))
     text = body[start:end]
-    text = re.sub(r"\s+gGmbH\s*$", "", text)
+    text = re.sub(r"\s{1,9}gGmbH\s{0,9}$", "", text)
     return start, start + len(text.rstrip(' *_,)»«“”"'))
 
 
@@ -216,7 +218,7 @@ def find_role_at(text: str, start: int) -> Span | None:
         if word.group()[-1] in ',;:!?…”“"».' or count == 6:
             break
     role = text[start:end].rstrip("“”\"„«»'‘’*,;:!?…. ")
-    role = re.sub(r"(?: (?:de|of|für|di|do|da|du|des|van|&|et|y|e))+$", "", role)
+    role = re.sub(r"(?: (?:de|of|für|di|do|da|du|des|van|&|et|y|e)){1,4}$", "", role)
     return (start, start + len(role)) if len(role) > 3 else None
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-_N = r"(?-i:[^\W\d_a-zà-ÿ][\w’'-]*)(?: (?-i:[^\W\d_a-zà-ÿ][\w’'-]*)){0,2}?"  # a person's name
+_N = r"(?-i:[^\W\d_a-zà-ÿ][\w’'-]{0,30})(?: (?-i:[^\W\d_a-zà-ÿ][\w’'-]{0,30})){0,2}?"  # a person's name
 _FROM = (
     r"(?:from|at|with|over at|of|aus|von|vom|bei|beim|de chez"
     r"|de la|de l['’]|des|du|del|de los|de las|desde|de|chez"
@@ -106,8 +106,8 @@ TITLES = re.compile(
     r"^(?:human resources|hr|recruiting|resourcing|personal\w*"
     r"|departamento|depto|área|ufficio|afdeling|abteilung"
     r"|service|équipe|l['’]équipe|equipo|equipe|time|team"
-    r"|the .* team"
-    r"|ihr .*team|direction|dirección|direção|direzione"
+    r"|the .{0,60} team"
+    r"|ihr .{0,60}team|direction|dirección|direção|direzione"
     r"|leit(?:ung|er|erin)|cadre|director\w*|directora"
     r"|directrice|directeur|diretor\w*|direttor\w+|coord\w+"
     r"|manager|teammanager"
@@ -118,7 +118,7 @@ TITLES = re.compile(
     r"|rh|recursos|risorse|ressources|people|talent|chef\w*"
     r"|inhaber\w*|titolare|eigenaar|teamleid\w*|teamleit\w*"
     r"|pflegedienst\w*|station\w*|dipl\w*|dr|mr|mrs|ms"
-    r"|prof)\b(?!.*\b(?:inc|gmbh|clinic|centre|center)\b)"
+    r"|prof)\b(?!.{0,200}\b(?:inc|gmbh|clinic|centre|center)\b)"
     r"|\b(?:team|manager|direktor|director|coordinator|officer"
     r"|regards|grüße[n]?|grüßen|saludo\w*|saluti|cumprimentos"
     r"|groet\w*|cordialement|sincerely|thanks|cheers|wishes|best"
@@ -141,7 +141,7 @@ NOISE = re.compile(
     r"|geschäftsführ|vorstand"
     r"|anstalt des|privacy|datenschutz|adressat|destinatari"
     r"|geadresseerde|geadresseerd|https?:|www\.|\S@\S"
-    r"|(?:\d[\d ()+/.-]*){7}|^\W*$|^\d+ |^(?:crp|iban|kvk|siret"
+    r"|(?:\d[ ()+/.-]{0,5}){7}|^\W*$|^\d+ |^(?:crp|iban|kvk|siret"
     r"|nif|p\. ?iva|btw)\b",
     re.IGNORECASE,
 )
@@ -230,7 +230,7 @@ MET = re.compile(
     r"|con te mi ero|(?:averti|averla|ti ho|conoscerti"
     r"|incontrarti)\b"
     r"|obrigad\w pel[ao] (?:conversa|visita|entrevista)"
-    r"|obrigad\w por (?:ter vindo|vir)|agradeço\S* a (?:manhã"
+    r"|obrigad\w por (?:ter vindo|vir)|agradeço\S{0,5} a (?:manhã"
     r"|tarde|visita)|(?:nossa|sua|tua) (?:conversa|entrevista)"
     r"|(?:dia|aula|turno) (?:de teste|experimental)"
     r"|passou conn?osco|da entrevista|(?:te|lhe|você) conhec\w+"

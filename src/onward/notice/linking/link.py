@@ -101,14 +101,11 @@ def link_letters(
 
     >>> from onward.notice.message.letter import parse_letter
     >>> from onward.notice.read import read_letter
-    >>> raw = (
-    ...     b"From: jobs@cedar.example\\nSubject: Your application to Cedar Clinic\\nDate: Mon, 02 Mar 2026 09:00:00
-    +0000"
-    ...     b"\\n\\nThank you for applying to Cedar Clinic for the Therapist position. We received your application."
-    ... )
-    >>> letter = parse_letter(raw)
-    >>> [(job.employer, [event.kind for event in job.events]) for job in link_letters([to_letter_facts(letter,
-    read_letter(letter))]).jobs]
+    >>> head = b"From: jobs@cedar.example\\nSubject: Application\\nDate: Mon, 02 Mar 2026 09:00:00 +0000\\n\\n"
+    >>> text = b"Thank you for applying to Cedar Clinic for the Therapist position. We received your application."
+    >>> letter = parse_letter(head + text)
+    >>> plan = link_letters([to_letter_facts(letter, read_letter(letter))])
+    >>> [(job.employer, [event.kind for event in job.events]) for job in plan.jobs]
     [('Cedar Clinic', ['applied'])]
     """
     items = make_items(reads, rulings)

@@ -129,7 +129,7 @@ class SentenceRow:
     suggested: str
 
 
-class SplitForm(LookedAtForm):
+class SplitReplyForm(LookedAtForm):
     """A reply by its sentences: what each is, and which kink it bears on."""
 
     def __init__(

@@ -69,7 +69,7 @@ from onward_app.rooms.ask.actions import (
     repair_message,
     write_draft,
 )
-from onward_app.rooms.ask.forms import AdviceForm, MessageForm, SplitForm, VoiceForm
+from onward_app.rooms.ask.forms import AdviceForm, MessageForm, SplitReplyForm, VoiceForm
 from onward_app.web.asked import asked_number, number
 from onward_app.web.boxes import read_form
 from onward_app.web.days import find_day_named
@@ -275,12 +275,12 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "ask/outcome.html", page)
 
 
-def _split_form(request: HttpRequest, owner: Owner, ask: Ask, letter: Letter | None) -> SplitForm:
+def _split_form(request: HttpRequest, owner: Owner, ask: Ask, letter: Letter | None) -> SplitReplyForm:
     """The reply by its sentences: of the letter, or of what the person typed."""
     text = letter.body if letter else ask.quote
     sent = request.method == "POST" and "split" in request.POST
     given = {"sentences": cut_reply(text), "writers": _list_writers(ask, letter, text), "before": map_sorts(owner, ask)}
-    return read_form(request, SplitForm, sent=sent, owner=owner, **given)
+    return read_form(request, SplitReplyForm, sent=sent, owner=owner, **given)
 
 
 def _list_writers(ask: Ask, letter: Letter | None, text: str) -> tuple[str, ...]:
@@ -288,7 +288,7 @@ def _list_writers(ask: Ask, letter: Letter | None, text: str) -> tuple[str, ...]
     return (ask.to_name, letter.sender_name if letter else "", find_greeted(text))
 
 
-def _split(owner: Owner, ask: Ask, letter: Letter | None, form: SplitForm) -> HttpResponse:
+def _split(owner: Owner, ask: Ask, letter: Letter | None, form: SplitReplyForm) -> HttpResponse:
     who = (letter.sender_name if letter else "") or ask.to_name or ask.opportunity.employer
     key = letter.key if letter else ask.letter
     quote = " ".join(form.sentences)

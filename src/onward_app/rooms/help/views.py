@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from onward import STORY
+from onward.story import STORY
 from onward_app import home
 from onward_app.web.rail import WORDS
 
