@@ -85,7 +85,8 @@ def _add_up(doors: Iterable[tuple[Step, float, int]]) -> Nones:
     found: dict[Step, list[float]] = {}
     for step, factor, count in doors:
         before = found.get(step, _NO_DOORS)
-        found[step] = [none * (1 - factor * point) ** count for none, point in zip(before, POINTS, strict=True)]
+        closed = [1 - factor * point for point in POINTS]
+        found[step] = list(map(mul, before, closed if count == 1 else [one**count for one in closed]))
     return {step: [log(max(none, _LEAST)) for none in values] for step, values in found.items()}
 
 

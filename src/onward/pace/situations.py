@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from onward.facts import STAGES, Stage
@@ -48,7 +49,7 @@ class Situation(NamedTuple):
     @property
     def prior(self) -> WaitPrior:
         """The labelled prior: what is usual here, and how far people lie from it."""
-        return WaitPrior(self.usual, AFTER_A_TALK if self.is_talk else AFTER_A_FORM)
+        return _prior(self)
 
     @property
     def is_talk(self) -> bool:
@@ -56,6 +57,12 @@ class Situation(NamedTuple):
         return self.stage is not Stage.APPLIED
 
 
+@cache
+def _prior(situation: Situation) -> WaitPrior:
+    return WaitPrior(situation.usual, AFTER_A_TALK if situation.is_talk else AFTER_A_FORM)
+
+
+@cache
 def find_situation(stage: Stage, *, through: bool = False) -> Situation:
     """The situation of a job at a stage: the nearest before it that there is, and a form for what comes before one."""
     near = next((before for before in reversed(STAGES[: stage.rank + 1]) if before in USUAL), Stage.APPLIED)

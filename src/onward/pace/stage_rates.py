@@ -90,6 +90,7 @@ class Rates:
     spread: Mapping[Step, tuple[float, ...]]
 
 
+@cache
 def find_rated_stage(stage: Stage) -> Stage:
     """The stage whose figures count for this one: itself, or where nobody has any for it the nearest before it."""
     if stage.rank >= Stage.SIGNED.rank:
@@ -97,6 +98,7 @@ def find_rated_stage(stage: Stage) -> Stage:
     return next((before for before in reversed(STAGES[: stage.rank + 1]) if before in MOVES_ON), Stage.LEAD)
 
 
+@cache
 def find_step(stage: Stage, *, warm: bool) -> Step:
     """The step of a stage: through a person or not makes two of what comes before anybody met."""
     rated = find_rated_stage(stage)
