@@ -228,7 +228,7 @@ def test_few_forecasts_say_nothing_and_draw_nothing(alice: Owner) -> None:
     page = door(alice).get("/debrief/forecasts/").content.decode()
     assert "7 forecasts with an answer so far" in page
     assert "hopeful" not in page
-    assert "<svg" not in page
+    assert '<svg class="picture' not in page
 
 
 def test_a_forecast_made_after_the_outcome_is_kept_and_not_counted(alice: Owner) -> None:
