@@ -19,8 +19,7 @@ What stands in ``__all__`` is stable: it changes only with a line in the changel
 else may move. The front is loaded when it is first asked for, so that ``import onward`` costs next to nothing.
 
 >>> import onward
->>> letter = onward.parse_letter(b"Subject: Your application\\n\\nUnfortunately we chose another candidate for the
-job.")
+>>> letter = onward.parse_letter(b"Subject: Your application\\n\\nUnfortunately we chose another candidate.")
 >>> str(onward.read_letter(letter).guess.kind)
 'rejection'
 """

@@ -91,9 +91,7 @@ def test_a_stage_has_its_place_in_the_order(copy: Path) -> None:
     jobs = say(copy, "trial day")
     assert kinds_last(jobs) == ["trial day"] * 3
     assert {job["stage"] for job in jobs} == {"trial day"}
-    rated = (
-        "from onward.facts import Stage; from onward.pace.odds import find_rated_stage as of; print(of(Stage.TRIAL))"
-    )
+    rated = "from onward.facts import Stage; from onward.pace.stage_rates import find_rated_stage as of; print(of(Stage.TRIAL))"
     assert run(copy, "-c", rated).stdout == "interview\n"
 
 
