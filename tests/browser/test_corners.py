@@ -14,7 +14,7 @@ from tests.browser.walk import MAIN, troubles
 MAGNIFIED = 320, 256  # pixels: 1280 by 1024 at four hundred percent
 TYPED = "as I typed it"
 FORMS = (
-    "/jobs/add/", "/start/no/", "/start/interview/", "/start/offer/", "/start/quiet/", "/notice/paste/", "/notice/bring/",
+    "/jobs/add/", "/start/interview/", "/start/offer/", "/start/quiet/", "/notice/paste/", "/notice/bring/",
     "/jobs/import/", "/debrief/interview/add/", "/debrief/interview/calendar/", "/kinks/add/", "/kinks/kinds/add/",
     "/practice/cards/add/", "/recover/kind-words/", "/values/", "/jobs/1/", "/jobs/1/edit/", "/jobs/1/merge/",
 )  # fmt: skip
