@@ -78,7 +78,7 @@ class Now:
     minutes: int = 10
     # pace
     open_opportunities: int = 0
-    hopes: str = ""  # `pace.concentration.stale`: a sentence when undated or old
+    hopes: str = ""  # `pace.concentration.describe_stale`: a sentence when undated or old
     tight: str = ""  # `pace.tight`: the words of a tight spot, when the counts show one
     coast: CoastGuard | None = None
     farewells: tuple[MoveSubject, ...] = ()  # what is still open elsewhere once something is signed

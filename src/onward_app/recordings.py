@@ -1,6 +1,7 @@
 """The folder of recordings: one private file each, written whole under another name and then moved into place.
 
-A file without a row is left over from something that was killed half way; `sweep` removes it once it is an hour old.
+A file without a row is left over from something that was killed half way; `sweep_recordings_folder` removes it once it
+is an hour old.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def beta_tail(a: float, b: float, x: float) -> float:
 
 
 def beta_quantile(a: float, b: float, share: float) -> float:
-    """The x with P(rate < x) = share: Newton's steps on `tail`, halved where they leave the bracket."""
+    """The x with P(rate < x) = share: Newton's steps on `beta_tail`, halved where they leave the bracket."""
     if not 0 <= share <= 1:
         raise ValueError(f"a share lies between 0 and 1, not at {share}")
     if share in (0, 1):

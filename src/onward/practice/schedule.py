@@ -1,9 +1,9 @@
 """When a card comes again: FSRS from the review log, bent to the next interview.
 
-The log is the truth; a state is a cache that `rebuild` makes again, the same to the last bit: no learning steps, no
-fuzz, and every id and time given. Retention is 0.90. Before an interview a card comes when FSRS says, which keeps the
-chance of recalling it at nine in ten, and once a day or two before, so that it is there on the day; nothing more. What
-would not be there nine times in ten after an answer two days before comes once more.
+The log is the truth; a state is a cache that `rebuild_states` makes again, the same to the last bit: no learning
+steps, no fuzz, and every id and time given. Retention is 0.90. Before an interview a card comes when FSRS says, which
+keeps the chance of recalling it at nine in ten, and once a day or two before, so that it is there on the day; nothing
+more. What would not be there nine times in ten after an answer two days before comes once more.
 """
 
 from __future__ import annotations

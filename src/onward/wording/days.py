@@ -44,7 +44,7 @@ def say_ago(day: date, on: date) -> str:
 
 
 def say_ahead(day: date, on: date) -> str:
-    """“today”, “tomorrow”, “on Friday 6 March”; an earlier day as `ago` says it."""
+    """“today”, “tomorrow”, “on Friday 6 March”; an earlier day as `say_ago` says it."""
     days = (day - on).days
     if days < 0:
         return say_ago(day, on)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 
 from onward import facts
 from onward.ask.ledger import AskOutcome, SentAsk
@@ -18,6 +17,7 @@ from onward.notice.message.addresses import Address
 from onward.notice.verdict import verdict_from_json
 from onward.practice import cards
 from onward.values import lines
+from onward_app import clock
 from onward_app.records import models
 
 # Jobs
@@ -115,7 +115,7 @@ def to_sightings(rows: Iterable[models.Sighting]) -> list[evidence.Sighting]:
 def to_occasions(chances: Iterable[models.Chance], reviews: Iterable[models.Review]) -> list[KinkOccasion]:
     """Real chances, and practice on the person's own days, which is clean with two of its points or all three."""
     real = [KinkOccasion(row.on, row.happened, id=row.pk, interview=row.interview_id) for row in chances]
-    graded = ((own_time(row.at).date(), cards.grade_points(row.met)) for row in reviews)
+    graded = ((clock.local(row.at).date(), cards.grade_points(row.met)) for row in reviews)
     return [*real, *(KinkOccasion(on, grade is cards.Grade.NOT_YET, real=False) for on, grade in graded)]
 
 
@@ -129,7 +129,7 @@ def to_card(row: models.Card) -> cards.Card:
         question=row.question,
         points=tuple(row.points),
         way=row.practice,
-        made=own_time(row.made_at),
+        made=clock.local(row.made_at),
         kink=row.kink_id,
         pack=row.pack,
         family=row.family,
@@ -140,12 +140,7 @@ def to_card(row: models.Card) -> cards.Card:
 
 def to_review(row: models.Review) -> cards.CardReview:
     """One answer and which points it met."""
-    return cards.CardReview(card=row.card_id, at=own_time(row.at), met=frozenset(row.met))
-
-
-def own_time(moment: datetime) -> datetime:
-    """The moment in the person's own zone: its day is theirs, whatever the day in UTC."""
-    return moment.astimezone()
+    return cards.CardReview(card=row.card_id, at=clock.local(row.at), met=frozenset(row.met))
 
 
 # Values

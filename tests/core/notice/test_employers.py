@@ -7,6 +7,7 @@ import pytest
 from onward.facts import LetterKind
 from onward.notice.job.details import read_details
 from onward.notice.job.domains import is_label_made_of
+from onward.notice.job.employers import find_employers_in_domain, is_platform
 from onward.notice.message.addresses import Address, parse_addresses
 from onward.notice.message.letter import parse_letter
 from onward.notice.verdict import Details
@@ -184,3 +185,12 @@ def test_a_domain_in_another_alphabet_is_read_too() -> None:
     found = said("Thank you for applying. We chose another.\n\nClinic Zarya\n", sender="Anna <anna@клиника.example>")
 
     assert found.employer is not None
+
+
+def test_a_platform_is_told_by_via_before_its_own_name() -> None:
+    assert is_platform("Dora Whitt via Netlink", "dora@netlink.example")
+    assert not is_platform("Dora Whitt via Netlink", "dora@alderlane.example")
+    assert not is_platform("Dora Whitt", "dora@netlink.example")
+    texts = {"name": "Dora Whitt via Netlink", "from": "Dora Whitt via Netlink <dora@netlink.example>"}
+    assert find_employers_in_domain("dora@netlink.example", texts) == []
+    assert find_employers_in_domain("dora@netlink.example", {**texts, "name": "Dora Whitt"}) != []

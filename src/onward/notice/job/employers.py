@@ -179,7 +179,7 @@ def is_platform(display: str, address: str) -> bool:
     label = find_employer_label(address)
     if label is None or is_shared_domain(address):
         return False
-    if re.search(rf"\\b(?:via|by|through)\\s+{re.escape(label)}\\b", display, re.IGNORECASE):
+    if re.search(rf"\b(?:via|by|through)\s+{re.escape(label)}\b", display, re.IGNORECASE):
         return True
     named = find_employers_in_name(display, address)
     by_machine = is_for_house(address) or _FOR_MANY.search(label) is not None

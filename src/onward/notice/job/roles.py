@@ -134,7 +134,7 @@ def find_role(text: str, start: int, end: int, *, tight: bool = False) -> Span |
     if number and not re.match(r"20\d\d\b", piece[begin:]):
         begin += number.end()
     finish = begin + _without_back(piece[begin:])
-    finish = _keep_gender(piece, begin, finish)
+    finish = _keep_something(piece, begin, finish)
     whole, finish = finish, _before_clause(piece, begin, finish)
     if tight and _CLAUSE.match(piece, finish, whole):
         return None
@@ -211,8 +211,8 @@ def _after_clause(core: str) -> int:
     return places[-1]
 
 
-def _keep_gender(piece: str, begin: int, finish: int) -> int:
-    """“Erzieher (m/w/d)” is shown without the brackets, “Erzieher:in” whole."""
+def _keep_something(piece: str, begin: int, finish: int) -> int:
+    """Where the role ends: at the end of the piece when cutting what stands behind it would leave nothing."""
     return finish if finish > begin else len(piece)
 
 

@@ -9,8 +9,8 @@ from onward_app.records.models.base import Undoable
 
 
 class Opportunity(Undoable):
-    """One job at one employer. `stage` to `first_on` are a cache of the fold over its events; `rebuild` recomputes
-    it.
+    """One job at one employer. `stage` to `first_on` are a cache of the fold over its events, which
+    `rebuild_opportunities` makes again.
     """
 
     employer = models.CharField(max_length=200)

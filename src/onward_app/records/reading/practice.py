@@ -16,7 +16,7 @@ from onward.practice.session import Evening, Session, choose_one_more, plan_sess
 from onward.practice.ways import find_way
 from onward_app import clock
 from onward_app.packs_folder import find_pack
-from onward_app.records.facts import own_time, to_card, to_review
+from onward_app.records.facts import to_card, to_review
 from onward_app.records.models import Attempt, Card, Interview, Owner, Question, Recording, Review, Skipped
 from onward_app.records.reading.recover import is_rejection_day
 
@@ -162,7 +162,7 @@ def find_next_practice_day(owner: Owner, on: date) -> date | None:
 
 def describe_evening(owner: Owner, on: date) -> Evening:
     """What the day is like."""
-    today = [r for r in _lately(owner, on) if own_time(r.at).date() == on]
+    today = [r for r in _lately(owner, on) if clock.local(r.at).date() == on]
     return Evening(
         on=on,
         interview=find_next_interview_day(owner, on),
@@ -193,7 +193,7 @@ def list_card_groups(owner: Owner) -> list[tuple[str, str]]:
 
 
 def list_cards_to_export(owner: Owner, group: str = "") -> list[cards.Card]:
-    """Cards to hand over: all that aren't let go, or those of one group of `groups`."""
+    """Cards to hand over: all that aren't let go, or those of one group of `list_card_groups`."""
     rows = Card.objects.of(owner).filter(retired_on=None).order_by("pk")
     pack, slash, family = group.partition("/")
     if slash:

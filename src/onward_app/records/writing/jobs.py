@@ -55,7 +55,7 @@ def add_job(
     """A new job with its first event.
 
     Raises:
-        Refused: no employer, a day to come, or a kind that can't come first.
+        EventRefused: no employer, a day to come, or a kind that can't come first.
     """
     return _say(owner, "jobs.add", "Added {}.", None, _Said(employer, role, kind, on or clock.today()), place=place,
                 link=link, agency=agency, notes=notes)  # fmt: skip
@@ -65,7 +65,7 @@ def edit_job(owner: Owner, row: Opportunity, **fields: Any) -> Change:
     """Set what is known of a job: any of `EDITABLE`.
 
     Raises:
-        Refused: no employer is left, a name that is too long, or a day that can't be meant.
+        EventRefused: no employer is left, a name that is too long, or a day that can't be meant.
     """
     unknown = set(fields) - set(EDITABLE)
     if unknown:
@@ -85,7 +85,7 @@ def check_event(row: Opportunity, *, kind: str, on: date) -> None:
     """Whether this could have happened to this job on that day.
 
     Raises:
-        Refused: with the sentence of `onward.facts.refusal`, or because it is there already.
+        EventRefused: with the sentence of `onward.facts.explain_refusal`, or because it is there already.
     """
     _check(list_event_facts(row), facts.Event(kind, on))
 
@@ -94,7 +94,7 @@ def check_replacement(row: Opportunity, event: Event, *, kind: str, on: date) ->
     """Whether this could have happened to this job if that event of the log were not there.
 
     Raises:
-        Refused: as `check`.
+        EventRefused: as `check_event`.
     """
     rows = Event.objects.filter(opportunity=row, stands=True).exclude(pk=event.pk).order_by("on", "id")
     _check([to_event(one) for one in rows], facts.Event(kind, on))
@@ -104,7 +104,7 @@ def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str 
     """Say what happened to a job on a day.
 
     Raises:
-        Refused: it can't have happened then, or it is a note without words.
+        EventRefused: it can't have happened then, or it is a note without words.
     """
     check_event(row, kind=kind, on=on)
     if kind in NOTES and not note.strip():
@@ -144,7 +144,7 @@ def add_interview(
     It moves the stage on the day it is known of, as an invitation by mail would.
 
     Raises:
-        Refused: the job has ended, or the day is before its application.
+        EventRefused: the job has ended, or the day is before its application.
     """
     _plausible(on, "on")
     heard = min(on, clock.today())
@@ -175,7 +175,7 @@ def add_offer(
     """An offer, verbal or written, of a job that is there or a new one, and the day by which to answer.
 
     Raises:
-        Refused: the job has ended, or the day doesn't fit.
+        EventRefused: the job has ended, or the day doesn't fit.
     """
     _plausible(deadline_on, "deadline_on")
     said = _Said(employer, role, kind, on)
@@ -212,7 +212,7 @@ def clean_names(employer: str, role: str) -> tuple[str, str]:
     """An employer and a role without stray spaces.
 
     Raises:
-        Refused: nobody is named, or a name is too long.
+        EventRefused: nobody is named, or a name is too long.
     """
     employer, role = " ".join(employer.split()), " ".join(role.split())
     if not employer:

@@ -45,7 +45,7 @@ def merge_jobs(owner: Owner, keep: Opportunity, gone: Opportunity) -> Change:
     Their letters are filed again at once, as reading would: two invitations to one interview are one event.
 
     Raises:
-        Refused: both are the same.
+        EventRefused: both are the same.
     """
     if keep.pk == gone.pk:
         raise EventRefused("That is the same job. Choose another one to merge it with.", field="other")
@@ -75,7 +75,7 @@ def split_job(owner: Owner, row: Opportunity, event_ids: Collection[int], employ
     """Take some of a job's events, with their letters and interviews, out into a new job.
 
     Raises:
-        Refused: none was chosen, or none would stay.
+        EventRefused: none was chosen, or none would stay.
     """
     employer, role = clean_names(employer, role)
     mine = list(list_events(owner, opportunity=row))

@@ -23,7 +23,7 @@ def spread_hope(owner: Owner, points: Mapping[int, int]) -> Change:
     """Where the person's 100 points of hope are today.
 
     Raises:
-        Refused: they aren't 100 in all.
+        PaceRefused: they aren't 100 in all.
     """
     sentence = describe_not_a_hundred(points) or ("" if points else "There is nothing open to put points on.")
     if sentence:
@@ -49,7 +49,7 @@ def record_status_check(owner: Owner, row: Opportunity, *, on: date) -> Change:
     """The person asked where things stand. Onward only remembers it.
 
     Raises:
-        Refused: they checked twice already, or the day is to come.
+        PaceRefused: they checked twice already, or the day is to come.
     """
     if on > clock.today():
         raise PaceRefused("That day hasn’t come yet.")

@@ -33,7 +33,7 @@ def add_line(owner: Owner, text: str) -> Change:
     """Something that is not for sale, with today's date.
 
     Raises:
-        Refused: there are three, or it stands already.
+        LineRefused: there are three, or it stands already.
     """
     on = clock.today()
     text = " ".join(text.split())
