@@ -19,7 +19,6 @@ from typing import Any
 
 from benchmarks.expressions.judge import Trouble, judge
 
-SRC = Path(__file__).resolve().parents[2] / "src"
 PACKAGES = ("onward", "onward_app")
 CALLS = frozenset({"compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"})
 ANCHORED = frozenset({"match", "fullmatch"})

@@ -22,6 +22,7 @@ PADDED: dict[str, dict[str, str]] = {
     "brackets that never close": {"subject": f"Your application for Counselor {'[(' * 900} x"},
     "marks and blanks by turns": {"subject": f"Your application for Counselor {', - : ' * 300} x"},
     "a name of blanks and marks": {"sender": f'"Acme via{" ." * 4_000}!" <jo@acme.example>'},
+    "a domain of many ands": {"sender": f"HR <hr@{'and' * 60}.example>", "body": ("&" * 50 + " x\n") * 40},
     "lines with nothing on them": {"body": " \n" * 4_000 + "Best,\n" + "\t" * 4_000},
     "the same word again and again": {"body": "recently " * 1_500 + "and for the " * 1_500},
 }

@@ -219,8 +219,7 @@ def _spelled(label: str, text: str) -> tuple[int, int] | None:
     letters = re.findall(r"and|[a-z0-9]", label)
     if len(label) < 4 or not letters:
         return None
-    spelled = [r"(?:and|&|und|et|y)" if part == "and" else part for part in letters]
-    regex = re.compile(r"(?<![\w@./-])" + r"[ '’&.-]{0,3}".join(spelled) + r"(?![\w@-]|\.\w)", re.IGNORECASE)
+    regex = re.compile(rf"(?<![\w@./-]){_spelling(letters)}(?![\w@-]|\.\w)", re.IGNORECASE)
     for match in regex.finditer(text, 0, 6000):
         if match.group()[0].isupper() and not is_role_like(match.group()):
             longer = find_name_at(text, match.start())
@@ -228,6 +227,12 @@ def _spelled(label: str, text: str) -> tuple[int, int] | None:
             before = _OF_A_PLACE.search(text, max(0, start - 40), start)
             return (before.start() if before else start), end
     return None
+
+
+def _spelling(letters: list[str]) -> str:
+    """Letters with marks between them. Before an “and” a “&” is that word: read both ways, “andandand” is tried in 2ⁿ."""
+    pieces = [(r"[ '’.-]{0,3}", r"(?:and|&|und|et|y)") if one == "and" else (r"[ '’&.-]{0,3}", one) for one in letters]
+    return pieces[0][1] + "".join(marks + piece for marks, piece in pieces[1:])
 
 
 # What stands before a place's name where the house is meant: a domain leaves it out.
