@@ -485,3 +485,16 @@ def test_changed_words_take_the_place_of_the_old_ones_and_come_back(alice: Owner
     undo_change(alice, change)
     assert list(Transcript.objects.of(alice)) == [row]
     assert edit_transcript(alice, row, text=row.text, candidate="Robin Ames") == (row, None)
+
+
+def test_a_question_on_risk_in_a_talk_of_two_brings_nobody_to_call(
+    client: Client, alice: Owner, interview: Interview
+) -> None:
+    talk = "Dana: How do you assess for suicide risk?\nSam: I ask about plans and means, and I stay with the person."
+    page = client.post(f"/debrief/interview/{interview.pk}/transcript/add/", {"text": talk}, follow=True)
+    assert "Call or text 988" not in page.content.decode()
+
+
+def test_a_persons_own_words_in_that_box_do(client: Client, alice: Owner, interview: Interview) -> None:
+    page = client.post(f"/debrief/interview/{interview.pk}/transcript/add/", {"text": "I want to kill myself."})
+    assert "Call or text 988" in page.content.decode()

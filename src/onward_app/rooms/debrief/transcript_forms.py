@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from django import forms
@@ -16,6 +17,11 @@ from onward_app.web.looks import Look
 
 MOST_SPEAKERS = 40  # that can be chosen from
 NAMES_HELP = "A name and a colon before each turn (“Dana: …”) would tell them apart. You can add them below, or keep it as it is."
+_AFTER_A_SENTENCE = re.compile(r"(?<=[.!?])\s")
+
+
+def _without_questions(text: str) -> str:
+    return " ".join(one for one in _AFTER_A_SENTENCE.split(text) if not one.endswith("?"))
 
 
 class TranscriptForm(LookedAtForm):
@@ -58,10 +64,16 @@ class TranscriptForm(LookedAtForm):
         return told
 
     def list_texts(self) -> dict[str, str]:
-        """What was said, without the times beside it, whether it came as a file or pasted."""
+        """What was said, without the times beside it, whether it came as a file or pasted.
+
+        In a talk of two the questions are left out: who asks how one assesses for suicide risk doesn't speak of themselves.
+        """
         if self.errors:
             return super().list_texts()
-        return super().list_texts() | {"text": "\n".join(f"{turn.speaker}: {turn.text}" for turn in self.read.turns)}
+        talk = len(self.read.speakers) > 1
+        said = (_without_questions(turn.text) if talk else turn.text for turn in self.read.turns)
+        text = "\n".join(f"{turn.speaker}: {words}" for turn, words in zip(self.read.turns, said, strict=True))
+        return super().list_texts() | {"text": text}
 
     def list_details(self) -> list[Look]:
         """Client details in their context, after what the reading itself found odd. Its speakers may be named."""
