@@ -9,7 +9,12 @@ from tests.browser.steps import press
 from tests.browser.walk import troubles
 
 HEAVY = "They said no. I want to kill myself. My client Maria Lopez, 34, cried."
-BOXES = {"/jobs/add/": "Notes", "/recover/kind-words/": "Their words", "/start/no/": "Who?", "/values/": "A line"}
+BOXES = {
+    "/jobs/add/": "Notes",
+    "/recover/kind-words/": "Their words",
+    "/start/no/": "What they wrote",
+    "/values/": "A line",
+}
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
