@@ -85,7 +85,7 @@ def collect_mail(
     """
     reading = Reading()
     if objects:
-        reading.objects = SpooledTemporaryFile(max_size=SPOOL, mode="w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - it lives as long as the reading
+        reading.objects = _open_spool()
     sources = _open(places, reading)
     own = list_own_addresses(owner) | _own(sources)
     if not dry_run:
@@ -113,6 +113,11 @@ def store_pasted(owner: models.Owner, raw: bytes) -> models.Letter:
     on = letter.date.date() if letter.date else None
     store_letters(owner, [(letter.key, verdict.guess.kind, on)], [to_letter_row(owner, letter, verdict)])
     return models.Letter.objects.get(owner=owner, key=letter.key)
+
+
+def _open_spool() -> IO[str]:
+    file: IO[str] = SpooledTemporaryFile(max_size=SPOOL, mode="w+", encoding="utf-8", newline="\n")  # noqa: SIM115
+    return file  # it lives as long as the reading
 
 
 def _open(places: Sequence[str | Path | Place], reading: Reading) -> list[Source]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from tests.cli.test_awkward import run
 
-from onward.wording.crisis import LINES, OPENING
+from onward.wording.crisis import FIXED_TEXTS, Concern
+from onward.wording.help_lines import find_help_country
 
 HEAVY = "They said no. I want to kill myself."
 DETAIL = "My client Maria Lopez, 34, from Fairfield cried."
@@ -40,8 +41,8 @@ def test_words_of_self_harm_are_answered_with_whom_to_call_and_nothing_is_kept(
     before = kept(home)
     code, out, said = run(home, *words)
     assert (code, out) == (1, "")
-    assert said.startswith(OPENING)
-    assert all(f"{line.what}. {line.who}" in said for line in LINES)
+    assert said.startswith(FIXED_TEXTS[Concern.SELF].opening)
+    assert all(f"{way.what}. {way.who}" in said for way in find_help_country("US").list_ways())
     assert "What you type is checked here, on your device" in said
     assert "Nothing was kept." in said
     assert kept(home) == before

@@ -29,12 +29,16 @@ from tests.sealed import sealed
 from tests.web.test_every_address import EVERY, at, differing, tables
 
 from onward.debrief.screens import KEYS
-from onward.wording.crisis import CHECKED, LINES, OPENING
+from onward.wording.crisis import FIXED_TEXTS, Concern
+from onward.wording.help_lines import find_help_country
 from onward_app import clock, rooms
 from onward_app.records.models import Card, Interview, Kink, Letter, Owner, Recording
 from onward_app.records.writing.debrief import save_screen_answer
 from onward_app.web import boxes
 from onward_app.web.boxes import OTHERS, SHORT, UNREAD, LookedAtForm
+
+SELF = FIXED_TEXTS[Concern.SELF]
+OPENING = SELF.opening
 
 HEAVY = "They said no. I want to kill myself."
 DETAIL = "My client Maria Lopez, 34, from Fairfield cried."
@@ -231,7 +235,7 @@ def _helps(answer: HttpResponse) -> list[str]:
     if answer.status_code != 200 or first is None:
         return [f"no help, but {answer.status_code}"]
     said = " ".join(first.text().split())
-    wanted = [OPENING, CHECKED, *(f"{line.what} {line.who}" for line in LINES)]
+    wanted = [OPENING, SELF.checked, *(f"{way.what} {way.who}" for way in find_help_country("US").list_ways())]
     found = [f"without “{one}”" for one in wanted if one not in said]
     found += [] if text.index("data-somebody") < text.index("<h1") else ["not first"]
     filled = [node.text().strip() for node in page.css("main .first")]

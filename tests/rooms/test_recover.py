@@ -24,6 +24,7 @@ from onward_app.records.models import (
     KindWords,
     Lesson,
     NoOpened,
+    Opportunity,
     Owner,
     RejectionDay,
     Value,
@@ -237,15 +238,19 @@ def test_words_of_self_harm_bring_the_fixed_text_and_store_nothing(alice: Owner)
     assert Lesson.objects.get().words == "I want to kill myself"
 
 
-def test_after_three_of_them_in_two_weeks_talking_to_somebody_is_offered_on_the_next_day(alice: Owner) -> None:
+@pytest.mark.parametrize("met", [True, False])
+def test_after_five_nos_in_a_week_from_people_who_met_them_talking_to_somebody_is_offered(
+    alice: Owner, *, met: bool
+) -> None:
     pages = []
-    for day in (12, 14, 16):
+    for day in (12, 13, 14, 15, 16):
         event = no_from(alice, f"Employer {day}", date(2026, 11, day))
+        Opportunity.objects.filter(pk=event.opportunity_id).update(met="yes" if met else "form", stage="applied")
         with clock.fixed(f"2026-11-{day}T19:00"):
             open_no(alice, event)
-        with clock.fixed(f"2026-11-{day + 1}T09:00"):
             pages.append(door(alice).get("/recover/").content.decode())
-    assert [HEAVY_STRETCH in page for page in pages] == [False, False, True]
+    assert [HEAVY_STRETCH in page for page in pages] == [False] * 4 + [met]
+    assert "Who is there now" not in pages[-1]
 
 
 def test_normal_waits_on_a_rejection_day_unless_asked_for(alice: Owner) -> None:

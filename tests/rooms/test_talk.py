@@ -7,13 +7,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.people import door
 
-from onward_app.records.models import Companion, Owner
+from onward_app.records.models import Change, Companion, Owner
 from onward_app.records.writing.changes import open_change
+from onward_app.records.writing.undo import undo_change
 
 
 def test_it_names_who_is_there_now(alice: Owner) -> None:
     text = door(alice).get("/talk/").content.decode()
-    for words in ("Call or text 988", "Call 911", "1-800-662-4357", "press 1", "Your local emergency number"):
+    for words in ("Call or text 988", "Call 911", "1-800-662-4357", "press 1", "Lines for the United States · change"):
         assert words in text
     assert "not a crisis service" in text
 
@@ -45,7 +46,35 @@ def test_nothing_on_it_leaves_the_computer(alice: Owner) -> None:
     assert "https://" not in text
 
 
+def test_the_browsers_region_is_said_and_never_taken_in_silence(alice: Owner) -> None:
+    page = door(alice).get("/talk/", headers={"accept-language": "es-ES,es;q=0.9"}).content.decode()
+    assert "Lines for Spain · change" in page
+    assert page.index("Call 024") < page.index("Call 112") < page.index("Call or text 988")
+
+
+def test_the_country_that_was_chosen_is_kept_and_can_be_undone(alice: Owner) -> None:
+    browser = door(alice)
+    answer = browser.post("/talk/country/", {"country": "FR"}, headers={"accept-language": "es-ES"}, follow=True)
+    page = answer.content.decode()
+    assert "Lines for France · change" in page
+    assert page.index("Call 112") < page.index("Tell somebody near you") < page.index("Call 024")
+    undo_change(alice, Change.objects.get(intention="talk.country"))
+    assert "Lines for the United States · change" in browser.get("/talk/").content.decode()
+
+
+def test_words_about_hurting_somebody_bring_the_emergency_number_first(alice: Owner) -> None:
+    page = door(alice).post("/recover/kind-words/", {"text": "I want to hurt them all."}).content.decode()
+    assert "speaks of hurting somebody" in page
+    assert page.index("Call 911") < page.index("Call or text 988")
+    assert "words about hurting somebody. Nothing is kept or sent." in page
+
+
 # what is refused
+
+
+def test_a_country_that_is_not_on_the_list_is_refused_in_words(alice: Owner) -> None:
+    assert "country" in door(alice).post("/talk/country/", {"country": "??"}).content.decode()
+    assert Change.objects.count() == 0
 
 
 def test_nobody_without_the_cookie_gets_in(charlie: Client, db: None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ LINE = b"From ana@clinic.example Mon Nov  2 10:00:00 2026\n"
 
 def mbox_of(*messages: bytes, line: bytes = LINE) -> bytes:
     """An mbox as Gmail writes it: a separator, the message with From quoted, a blank line."""
-    return b"".join(line + message.replace(b"\nFrom ", b"\n>From ") + b"\n" for message in messages)
+    return b"".join(line + re.sub(rb"\n(>*From )", rb"\n>\1", message) + b"\n" for message in messages)
 
 
 def mbox(folder: Path) -> Path:

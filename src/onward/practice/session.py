@@ -84,7 +84,8 @@ def _fit(due: Iterable[Card], evening: Evening) -> tuple[tuple[Card, ...], float
 
 def _words(chosen: tuple[Card, ...], minutes: float, evening: Evening) -> str:
     if chosen:
-        return f"{count_noun(len(chosen), 'card')}, about {count_noun(round(minutes) or 1, 'minute')}. Answer first, then look."
+        length = count_noun(round(minutes) or 1, "minute")
+        return f"{count_noun(len(chosen), 'card')}, about {length}. Answer first, then look."
     if evening.cards_done:
         return "That’s enough for today."
     return "Nothing is due today."

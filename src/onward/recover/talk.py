@@ -1,25 +1,19 @@
-"""“Need to talk to someone now?”: always there, works offline, the same fixed text as after words of self-harm."""
+"""When talking to somebody is offered softly, without being asked for: after many nos at once from people one met."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from onward.wording.crisis import CHECKED, LINES, OPENING, HelpLine
-from onward.wording.sources import cited
-
-HEAVY_DAYS = timedelta(days=14)  # evidence §11: low for two weeks; that nos stand for it is judgement
-HEAVY_NOS = 3
-HEAVY_STRETCH = cited(
-    "You’ve had a heavy stretch. Talking to someone, a friend, your doctor or 988, is a fair next step.", "988-lifeline"
-)
+HEAVY_DAYS = timedelta(days=7)
+HEAVY_NOS = 5  # in that time, from people who met the person; a form letter says nothing about them (judgement)
+HEAVY_STRETCH = "You’ve had a heavy stretch. Talking to someone, a friend or your doctor, is a fair next step."
 
 
-def is_heavy_stretch(rejection_days: Iterable[date], on: date) -> bool:
-    """Whether the last two weeks held three rejection days or more: then talking to somebody is offered, softly."""
-    return sum(on - HEAVY_DAYS < day <= on for day in set(rejection_days)) >= HEAVY_NOS
+def is_heavy_stretch(nos_after_meeting: Iterable[date], on: date) -> bool:
+    """Whether the week up to `on` held five nos or more from people who had met the person.
 
-
-def list_after_words() -> tuple[str, tuple[HelpLine, ...], str]:
-    """What comes up on words of self-harm: one sentence, the ways, and that nothing is kept, sent or told."""
-    return OPENING, LINES, CHECKED
+    Then talking to somebody is offered, softly (evidence §11). No telephone line stands there: that is for words, or
+    for a wish, that ask for one.
+    """
+    return sum(on - HEAVY_DAYS < day <= on for day in nos_after_meeting) >= HEAVY_NOS

@@ -1,51 +1,49 @@
-"""Words of self-harm, and the fixed text that comes up on them: rather too often, and nothing is stored."""
+"""Words of harm, and the fixed text that comes up on them: rather too often, and nothing is stored."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 
-from onward.wording.sources import cited
 from onward.wording.span import straighten_quotes
 
 
+class Concern(Enum):
+    """Whom heavy words speak of hurting: nobody, the person themselves, somebody else."""
+
+    NONE = ""
+    SELF = "self"
+    OTHERS = "others"
+
+
 @dataclass(frozen=True, slots=True)
-class HelpLine:
-    """One way to reach somebody: what to do, whom it reaches; `href` only works when the person taps it."""
+class FixedText:
+    """What stands above and below the lines to call; no clinician has signed off on the wording yet."""
 
-    what: str
-    who: str
-    href: str = ""
+    title: str
+    opening: str
+    checked: str
 
 
-# Checked again before every release; a clinician has not yet signed off on the wording.
-LINES: tuple[HelpLine, ...] = (
-    HelpLine(
-        cited("Call or text 988", "988-lifeline"),
-        "Suicide & Crisis Lifeline in the US, day and night. It is for any heavy moment.",
-        "tel:988",
-    ),
-    HelpLine(
-        cited("Call 911", "988-lifeline"), "In the US, if you or somebody else is in danger right now.", "tel:911"
-    ),
-    HelpLine(
-        cited("Call 988, then press 1", "988-lifeline"),
-        "Veterans Crisis Line, for those who served and those who love them.",
-        "tel:988",
-    ),
-    HelpLine(
-        cited("Call 1-800-662-4357", "988-lifeline"),
-        "SAMHSA: where to find treatment and support near you, in the US.",
-        "tel:+18006624357",
-    ),
-    HelpLine("Your local emergency number", "Outside the US: call it, or go to the nearest emergency department."),
-)
 TITLE = "Need to talk to someone now?"
-OPENING = "What you wrote sounds heavy. You don’t have to carry it alone, and nothing here has to be done today."
-CHECKED = (
-    "This page is checked here, on your device, for words about hurting yourself. Nothing is kept or sent. "
+_CHECKED = (
+    "This page is checked here, on your device, for words about hurting {}. Nothing is kept or sent. "
     "Onward tells nobody: no board, employer or agency."
 )
+FIXED_TEXTS = {
+    Concern.SELF: FixedText(
+        TITLE,
+        "What you wrote sounds heavy. You don’t have to carry it alone, and nothing here has to be done today.",
+        _CHECKED.format("yourself"),
+    ),
+    Concern.OTHERS: FixedText(
+        "Before anything else",
+        "What you wrote speaks of hurting somebody. If it could happen, go where they are not, and be with somebody "
+        "you trust. Whoever answers below listens to anger, too.",
+        _CHECKED.format("somebody"),
+    ),
+}
 LATER = "I’m all right, go on to what I wrote"
 NO_SERVICE = "Onward is a practice and planning tool, not a crisis service. The people above are there now."
 
@@ -70,10 +68,12 @@ _ENGLISH = (
     r"\bnot\s+safe\s+with\s+myself\b",
     r"\b(?:never\s+been\s+born|say\s+goodbye\s+to\s+(?:everyone|my)|goodbye\s+(?:note|letter)|final\s+(?:note|goodbye)|"
     r"jump(?:ing)?\s+off|step(?:ping)?\s+in\s+front\s+of|crash\s+my\s+car|swallow\s+(?:all|the)\s+(?:my\s+)?pills)\b",
+)
+_OF_OTHERS = (
     r"\b(?:kill|hurt|shoot|stab|murder)(?:ing)?\s+(?:them|him|her|someone|somebody|people|everyone|everybody|"
     r"my\s+(?:boss|family|kids?|child(?:ren)?|wife|husband|partner|mother|father|manager|coworkers?|colleagues?))\b",
 )
-_OTHERS = (
+_IN_OTHER_LANGUAGES = (
     r"\b(?:mich\s+umbringen|bring(?:e)?\s+mich\s+um|mir\s+(?:et)?was\s+an(?:zu)?tun|selbstmord\w*|suizid\w*|"
     r"mir\s+das\s+leben\s+nehmen)\b",
     r"\b(?:nicht\s+mehr\s+(?:leben|weiterleben|da\s+sein)|will\s+sterben|sterben\s+(?:will|möchte)|lieber\s+tot|"
@@ -89,13 +89,22 @@ _OTHERS = (
     r"\b(?:zelfmoord\w*|zelfdoding|mezelf\s+(?:iets\s+aan\s*(?:te\s+)?doen|van\s+kant\s+maken|verwonden|pijn\s+doen)|"
     r"wil\s+(?:niet\s+meer\s+leven|dood|sterven)|dood\s+wil|beter\s+(?:af\s+)?zonder\s+mij|niet\s+meer\s+leven)\b",
 )
-_CRISIS = re.compile("|".join((*_ENGLISH, *_OTHERS)), re.IGNORECASE)
+_SELF = re.compile("|".join((*_ENGLISH, *_IN_OTHER_LANGUAGES)), re.IGNORECASE)
+_OTHERS = re.compile("|".join(_OF_OTHERS), re.IGNORECASE)
+
+
+def find_concern(text: str) -> Concern:
+    """Whether the text speaks of self-harm or of not living (in seven languages), or of harming somebody (in English).
+
+    Then the fixed text comes up instead of anything else. Prefer a false alarm: the page can be dismissed, a miss
+    can't be undone. Where it speaks of both, it is the person themselves who is answered.
+    """
+    plain = straighten_quotes(text)
+    if _SELF.search(plain):
+        return Concern.SELF
+    return Concern.OTHERS if _OTHERS.search(plain) else Concern.NONE
 
 
 def has_crisis_words(text: str) -> bool:
-    """Whether the text speaks of self-harm, of not living, or of harming somebody, in seven languages.
-
-    Then the fixed text comes up instead of anything else. Prefer a false alarm: the page can be dismissed, a miss
-    can't be undone.
-    """
-    return _CRISIS.search(straighten_quotes(text)) is not None
+    """Whether anything in the text is a concern."""
+    return find_concern(text) is not Concern.NONE

@@ -1,6 +1,6 @@
 """Where claims of fact come from: one key for each source, what it says and of whom, and the day it was last looked at.
 
-A sentence with a fact about the world is written `cited("…", "key")`, in a template `{% source "key" %}…{% endsource %}`,
+A sentence with a fact about the world is `cited("…", "key")`, in a template `{% source "key" %}…{% endsource %}`,
 in a pack `source = "key"`; a test finds a number without one. `docs/sources.md` is this table.
 """
 
@@ -130,15 +130,6 @@ SOURCES: tuple[Reference, ...] = (
         "EEOC, “Time limits for filing a charge”.",
         "2026",
         "people who work or apply in the US",
-        _LOOKED,
-    ),
-    Reference(
-        "988-lifeline",
-        "Call or text 988, press 1 for veterans; SAMHSA’s helpline 1-800-662-4357 refers to treatment; 911 in "
-        "immediate danger.",
-        "988 Suicide & Crisis Lifeline; SAMHSA.",
-        "2026",
-        "people in the US",
         _LOOKED,
     ),
     Reference(

@@ -30,23 +30,25 @@ def look_first(owner: Owner, typed: Iterable[str], prose: str = "", *, keep: boo
     found = look_at_texts(names, prose=[prose], known=known)
     if keep or not found:
         return
-    say_looks(found, lambda line: say(line, err=True))
+    say_looks(found, owner.country, lambda line: say(line, err=True))
     say("Nothing was kept. Change the words, or add --keep to keep them as they are.", err=True)
     raise typer.Exit(1)
 
 
-def say_looks(found: Looks, tell: Callable[[str], None]) -> None:
-    """Whom to call, first and whole; then what else wants a look."""
-    for line in _list_lines(found):
+def say_looks(found: Looks, country: str, tell: Callable[[str], None]) -> None:
+    """Whom to call, first and whole, in the country that was chosen; then what else wants a look."""
+    for line in _list_lines(found, country):
         tell(line)
 
 
-def _list_lines(found: Looks) -> Iterator[str]:
+def _list_lines(found: Looks, country: str) -> Iterator[str]:
     if found.heavy:
-        from onward.recover.talk import list_after_words
-        from onward.wording.crisis import NO_SERVICE
+        from onward.wording.crisis import FIXED_TEXTS, NO_SERVICE, Concern
+        from onward.wording.help_lines import HOME, find_help_country
 
-        opening, lines, checked = list_after_words()
-        yield from (opening, "", *(f"  {line.what}. {line.who}" for line in lines), "")
-        yield from (NO_SERVICE, checked.replace("This page is", CHECKED_HERE), "")
+        text, there = FIXED_TEXTS[found.concern], find_help_country(country or HOME)
+        ways = there.list_urgent_ways() if found.concern is Concern.OTHERS else there.list_ways()
+        yield from (text.opening, "", f"Lines for {there.name}:")
+        yield from (*(f"  {line.what}. {line.who}" for line in ways), "")
+        yield from (NO_SERVICE, text.checked.replace("This page is", CHECKED_HERE), "")
     yield from (look.text for look in found.details)

@@ -128,7 +128,7 @@ class Rehearsal:
             _say(HOW if way.aloud else HOW_WRITTEN)
             parts = [self._box(box, alone=len(way.boxes) == 1) for box in way.boxes]
             found = look_at_texts((), prose=parts, known=lambda: list_known_names(self.owner))
-            if not found or _keep_it(found):
+            if not found or _keep_it(found, self.owner.country):
                 return parts
 
     def _box(self, box: Box, *, alone: bool) -> str:
@@ -239,10 +239,10 @@ def _typed(prompt: str) -> str:
         return ""
 
 
-def _keep_it(found: Looks) -> bool:
+def _keep_it(found: Looks, country: str) -> bool:
     """Whether the words are to be kept as they are although something in them wants a look."""
     _say("")
-    say_looks(found, _say)
+    say_looks(found, country, _say)
     for _ in range(PATIENCE):
         said = _line("Write it again (w), keep it as it is (k), or stop (q)? ").strip().casefold()
         if said == STOP:

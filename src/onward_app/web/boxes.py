@@ -21,7 +21,7 @@ from django.utils.html import format_html
 
 from onward.wording.crisis import has_crisis_words
 from onward_app.records.reading.kinds import list_known_names
-from onward_app.web.looks import MARK, NOTHING, SHOWN, Look, Looks, find_detail_looks, mark_text
+from onward_app.web.looks import MARK, NOTHING, SHOWN, Look, Looks, find_detail_looks, first_concern, mark_text
 from onward_app.web.replies import request_owner
 
 KEEP = "keep"
@@ -69,9 +69,10 @@ class LookedAtForm(forms.Form):
         if not self.is_bound:
             return NOTHING
         texts = self.list_texts()
-        heavy = [self.ask_once(text) for text in texts.values() if has_crisis_words(text)]
+        heavy = [text for text in texts.values() if has_crisis_words(text)]
         found = self.list_details() if self.wants_details() else []
-        return Looks(any(heavy), tuple(found[: self.shown]), max(0, len(found) - self.shown))
+        concern = first_concern(text for text in heavy if self.ask_once(text))
+        return Looks(concern, tuple(found[: self.shown]), max(0, len(found) - self.shown))
 
     def list_texts(self) -> dict[str, str]:
         """What stands in each field, as it was typed."""

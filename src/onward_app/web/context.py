@@ -8,13 +8,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from onward.recover.talk import list_after_words
-from onward.wording.crisis import LATER, TITLE
 from onward_app import clock
 from onward_app.example import is_example_shown
 from onward_app.records.models import Change
 from onward_app.records.reading.rows import list_changes, list_undo_ids
 from onward_app.web.asked import asked_number
+from onward_app.web.help_lines import load_answer
 from onward_app.web.looks import NOTHING, Looks
 from onward_app.web.rail import load_rail
 
@@ -37,11 +36,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
 def _looks(request: HttpRequest) -> dict[str, Any]:
     """What the words that were sent with this request want looked at, and then whom to call."""
     found: Looks = getattr(request, "looks", NOTHING)
-    if not found.heavy:
-        return {"looks": found}
-    opening, (first, *others), checked = list_after_words()
-    words = {"title": TITLE, "opening": opening, "first": first, "others": others, "checked": checked, "later": LATER}
-    return {"looks": found, "talk": words}
+    return {"looks": found, "talk": load_answer(request, found.concern)} if found.heavy else {"looks": found}
 
 
 def _done(request: HttpRequest) -> Change | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from onward.wording.client_details import find_client_details
-from onward.wording.crisis import has_crisis_words
+from onward.wording.crisis import Concern, find_concern
 
 SHOWN = 5  # details of one text that are named
 MARK = 16  # characters of one text's mark
@@ -28,11 +28,16 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What some words want looked at: whether they call for somebody to talk to, and what else; `more` isn't named."""
+    """What some words want looked at: what they speak of that calls for somebody, and what else; `more` isn't named."""
 
-    heavy: bool = False
+    concern: Concern = Concern.NONE
     details: tuple[Look, ...] = ()
     more: int = 0
+
+    @property
+    def heavy(self) -> bool:
+        """Whether the words call for somebody to talk to."""
+        return self.concern is not Concern.NONE
 
     def __bool__(self) -> bool:
         return self.heavy or bool(self.details)
@@ -44,8 +49,14 @@ NOTHING = Looks()
 def look_at_texts(typed: Iterable[str], *, prose: Iterable[str] = (), known: Callable[[], Iterable[str]]) -> Looks:
     """Both looks at once: words of self-harm anywhere, client details in prose. `known` names may stand there."""
     texts = list(prose)
-    heavy = any(has_crisis_words(text) for text in (*typed, *texts))
-    return Looks(heavy, tuple(look for text in texts for look in find_detail_looks(text, known))[:SHOWN])
+    concern = first_concern((*typed, *texts))
+    return Looks(concern, tuple(look for text in texts for look in find_detail_looks(text, known))[:SHOWN])
+
+
+def first_concern(texts: Iterable[str]) -> Concern:
+    """What the texts speak of that calls for somebody: the person themselves come before anybody else."""
+    found = {find_concern(text) for text in texts}
+    return next((concern for concern in (Concern.SELF, Concern.OTHERS) if concern in found), Concern.NONE)
 
 
 def find_detail_looks(text: str, known: Callable[[], Iterable[str]]) -> list[Look]:

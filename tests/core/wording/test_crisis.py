@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onward.wording import crisis as wording
-from onward.wording.crisis import LINES, has_crisis_words
+from onward.wording.crisis import FIXED_TEXTS, LATER, Concern, find_concern, has_crisis_words
 
 HEAVY = [
     "I want to die.",
@@ -72,14 +71,21 @@ def test_everyday_words_do_not_bring_it_up(text: str) -> None:
 
 def test_a_risk_question_in_an_interview_may_bring_it_up_and_can_be_dismissed() -> None:
     assert has_crisis_words("They asked how I assess a client with suicidal thoughts.")
-    assert wording.LATER
+    assert LATER
 
 
-def test_the_numbers_are_those_of_the_evidence() -> None:
-    said = " ".join(f"{line.what} {line.who}" for line in LINES)
-    for part in ("988", "911", "1-800-662-4357", "press 1", "Outside the US"):
-        assert part in said
+@pytest.mark.parametrize("text", ["I want to hurt someone", "I could kill my boss", "I'm going to shoot them"])
+def test_words_of_harming_somebody_have_their_own_text(text: str) -> None:
+    assert find_concern(text) is Concern.OTHERS
+    assert "somebody" in FIXED_TEXTS[Concern.OTHERS].opening
 
 
-def test_nothing_in_the_fixed_text_needs_a_connection() -> None:
-    assert all(line.href.startswith(("tel:", "sms:")) or not line.href for line in LINES)
+def test_where_it_speaks_of_both_the_person_is_answered() -> None:
+    assert find_concern("I want to hurt him and then kill myself") is Concern.SELF
+
+
+@pytest.mark.parametrize("concern", FIXED_TEXTS)
+def test_each_text_says_that_nothing_is_kept_sent_or_told(concern: Concern) -> None:
+    said = FIXED_TEXTS[concern].checked
+    assert "Nothing is kept or sent." in said
+    assert "Onward tells nobody: no board, employer or agency." in said

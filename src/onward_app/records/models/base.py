@@ -21,6 +21,7 @@ class Owner(models.Model):
     income_review = models.DateField(null=True)
     day_off = models.PositiveSmallIntegerField(null=True)  # 0 is Monday
     stories_off = models.BooleanField(default=False)
+    country = models.CharField(max_length=2, blank=True)  # whose lines to call are shown; "" while it wasn't said
 
 
 class OwnAddress(models.Model):

@@ -64,9 +64,12 @@ def is_rejection_day(owner: Owner, on: date) -> bool:
     return list_rejection_days(owner).filter(on=on, light=False).exists()
 
 
-def list_rejection_dates(owner: Owner) -> list[date]:
-    """The dates of all of them."""
-    return list(list_rejection_days(owner).values_list("on", flat=True))
+def list_nos_after_meeting(owner: Owner, since: date) -> list[date]:
+    """The days of their nos since then at jobs where somebody had met the person, one for each no."""
+    talked, _ = find_jobs_met(owner)
+    nos = list_events(owner, kind__in=THEIR_NOS, on__gte=since)
+    met = nos.filter(Q(opportunity__in=talked) | Q(opportunity__met="yes"))
+    return list(met.values_list("on", flat=True))
 
 
 def find_rejection_day(owner: Owner, on: date) -> RejectionDay | None:

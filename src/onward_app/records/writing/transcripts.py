@@ -36,7 +36,8 @@ def add_transcript(
         return there, None
     title = f"Added a transcript of the interview at {interview.opportunity.employer}."
     with open_change(owner, "debrief.transcript", title, opportunity=interview.opportunity) as change:
-        row = change.make(Transcript, interview=interview, name=name[:200], candidate=candidate, text=clean_transcript(text),
+        row = change.make(Transcript, interview=interview, name=name[:200], candidate=candidate,
+            text=clean_transcript(text),
                          key=transcript_key(text))  # fmt: skip
     return row, change.record
 
@@ -48,7 +49,8 @@ def edit_transcript(owner: Owner, row: Transcript, *, text: str, candidate: str)
     title = f"Changed the transcript of the interview at {row.interview.opportunity.employer}."
     with open_change(owner, "debrief.transcript", title, opportunity=row.interview.opportunity) as change:
         change.strike(row)
-        fresh = change.make(Transcript, interview=row.interview, name=row.name, candidate=candidate, text=clean_transcript(text),
+        fresh = change.make(Transcript, interview=row.interview, name=row.name, candidate=candidate,
+            text=clean_transcript(text),
                            key=transcript_key(text))  # fmt: skip
     return fresh, change.record
 

@@ -66,7 +66,8 @@ class TranscriptForm(LookedAtForm):
     def list_texts(self) -> dict[str, str]:
         """What was said, without the times beside it, whether it came as a file or pasted.
 
-        In a talk of two the questions are left out: who asks how one assesses for suicide risk doesn't speak of themselves.
+        In a talk of two the questions are left out: who asks how one assesses for suicide risk doesn't speak of
+        themselves.
         """
         if self.errors:
             return super().list_texts()

@@ -14,7 +14,7 @@ from onward.recover import normal as base_rates
 from onward.recover.lessons import LessonName
 from onward.recover.rejection_day import ALONE, ENOUGH, FIRST, NOBODY, WHO
 from onward.recover.stories import NOT_A_SERMON, WRONGED, choose_story
-from onward.recover.talk import HEAVY_STRETCH, is_heavy_stretch
+from onward.recover.talk import HEAVY_DAYS, HEAVY_STRETCH, is_heavy_stretch
 from onward.wording.days import say_ahead
 from onward_app import clock
 from onward_app.records.models import Companion, Event, KindWords, Letter, Owner, RejectionDay
@@ -31,7 +31,7 @@ from onward_app.records.reading.recover import (
     list_companions,
     list_kind_words,
     list_lessons,
-    list_rejection_dates,
+    list_nos_after_meeting,
     was_search_lesson_written,
 )
 from onward_app.records.reading.rows import find_opportunity, find_row
@@ -76,11 +76,17 @@ def front(request: HttpRequest) -> HttpResponse:
         "person": PersonForm(),
         "unfinished": find_unfinished_day(owner, clock.today()),
         "resting": resting,
-        "heavy": HEAVY_STRETCH if is_heavy_stretch(list_rejection_dates(owner), clock.today()) else "",
+        "heavy": _heavy_stretch(owner),
         "until": say_ahead(resting.restart_on, clock.today()) if resting else "",
         "nobody": NOBODY,
     }
     return render(request, "recover/front.html", page)
+
+
+def _heavy_stretch(owner: Owner) -> str:
+    """The soft sentence, in a week of many nos from people who had met the person."""
+    on = clock.today()
+    return HEAVY_STRETCH if is_heavy_stretch(list_nos_after_meeting(owner, on - HEAVY_DAYS), on) else ""
 
 
 def _no_of_job(owner: Owner, pk: int | None) -> Event | None:
@@ -115,6 +121,7 @@ def _day(
         "day": day,
         "told": meaning_of(kept.kind).told if kept else "",
         "job": (event or day).opportunity,
+        "heavy": _heavy_stretch(owner),
         "people": people,
         "person": person or PersonForm(),
         "closing": closing or ClosingForm(day=day),

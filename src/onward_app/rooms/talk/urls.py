@@ -1,4 +1,4 @@
-"""The address of somebody to talk to."""
+"""The addresses of somebody to talk to."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ from django.urls import path
 from onward_app.rooms.talk import views
 
 app_name = "talk"
-urlpatterns = [path("", views.front, name="front")]
+urlpatterns = [path("", views.front, name="front"), path("country/", views.country, name="country")]
