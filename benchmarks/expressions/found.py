@@ -6,6 +6,7 @@ import ast
 import functools
 import gc
 import importlib
+import inspect
 import os
 import pkgutil
 import re
@@ -32,7 +33,6 @@ BUILDERS: dict[str, str] = {
     "hurts._rule": _HELD,
     "phrases._pattern": "`fill` asks for the phrases of every language",
     "reasons._any": _HELD,
-    "signs._by_stem": "`fill` asks for the signs",
     "stages._any": _HELD,
     "suggest._signs": _HELD,
 }
@@ -83,12 +83,17 @@ class Source:
     @cached_property
     def named(self) -> dict[str, list[tuple[ast.Name, str]]]:
         """Where each name stands, and the attribute that is taken of it."""
-        taken = {id(node.value): node.attr for node in ast.walk(self.tree) if isinstance(node, ast.Attribute)}
+        taken = {id(_called(node.value)): node.attr for node in ast.walk(self.tree) if isinstance(node, ast.Attribute)}
         found: dict[str, list[tuple[ast.Name, str]]] = {}
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Name):
                 found.setdefault(node.id, []).append((node, taken.get(id(node), "")))
         return found
+
+
+def _called(node: ast.expr) -> ast.expr:
+    """The name before an attribute, also where it is called: `_closing().search` searches with what it returns."""
+    return node.func if isinstance(node, ast.Call) and not node.args else node
 
 
 def read_sources() -> Iterator[tuple[str, Source]]:
@@ -111,13 +116,20 @@ def _set_up_django() -> None:
 
 
 def fill(sources: dict[str, Source]) -> None:
-    """Have everything compiled that is compiled when the first letter is read."""
+    """Have everything compiled that is compiled when it is first used: what a cached function makes of no argument."""
     for source in sources.values():
         if hasattr(source.module, "LANGUAGES"):
             for language in source.module.LANGUAGES:
                 source.module.list_patterns(language)
-        if hasattr(source.module, "_by_stem"):
-            source.module._by_stem()
+        for function in vars(source.module).values():
+            if _makes_patterns(function):
+                function()
+
+
+def _makes_patterns(function: object) -> bool:
+    """Whether it is cached, takes nothing, and says that it returns patterns, alone or in something."""
+    made = inspect.signature(function).return_annotation if type(function).__name__ == "_lru_cache_wrapper" else ""
+    return "Pattern" in str(made) and not inspect.signature(function).parameters
 
 
 def find_trouble(found: Found) -> Trouble | None:
@@ -199,13 +211,17 @@ def uses_of(name: str, sources: Iterable[Source]) -> frozenset[str]:
 def in_calls(source: Source) -> Iterator[Found]:
     """Patterns that stand as text in a call such as `re.search(r"…", text)`, wherever it is."""
     for place, node in calls(source):
-        if not place and getattr(node.func, "attr", "") == "compile":
-            continue  # the module holds what it made
+        if getattr(node.func, "attr", "") == "compile" and (not place or _is_kept(place, source)):
+            continue  # the module or a cache holds what it made
         for text in texts_of(node.args[0], source) or ():
             method = str(getattr(node.func, "attr", ""))
             uses = ANYHOW if method == "compile" else frozenset({method})
             name = f"{source.module.__name__}.{place}:{node.lineno}"
             yield Found(name, re.compile(text, _flags(node)), uses)
+
+
+def _is_kept(place: str, source: Source) -> bool:
+    return _makes_patterns(getattr(source.module, place, None))
 
 
 def calls(source: Source) -> Iterator[tuple[str, ast.Call]]:
@@ -255,7 +271,7 @@ def _values_of(name: str, source: Source) -> list[str | bytes] | None:
 def unread(source: Source) -> Iterator[str]:
     """The functions that compile what cannot be read off the source."""
     for place, node in calls(source):
-        if place and texts_of(node.args[0], source) is None:
+        if place and not _is_kept(place, source) and texts_of(node.args[0], source) is None:
             yield f"{source.name}.{place}"
 
 

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-ELSEWHERE = re.compile(
-    r"\b(?:apartments?|leas(?:e|ing)|rental|tenan(?:t|cy)|landlord|credit (?:card|score|report|limit|bureau)|loans?|"
-    r"mortgage|"
-    r"card ?holder|(?:rewards|bank|debit|store) card|card services|annual percentage|visa application|admissions?|"
-    r"enrol+ment|tuition|kindergarten|insurance claim|"
-    r"manuscript|grant proposal|new (?:patients|clients|families)|as a (?:patient|client)|out.of.network|(?:your|an) "
-    r"intake|cohort|second date|a spark|wohnung|mietvertrag|vermieter|kredit\w*|darlehen|studienplatz|logement|loyer|"
-    r"locataire|"
-    r"carte de crédit|prêt|piso|alquiler|tarjeta|préstamo|hipoteca|appartamento|affitto|mutuo|prestito|carta di "
-    r"credito|"
-    r"apartamento|aluguel|arrendamento|empréstimo|cartão|woning|huur\w*|lening|hypotheek|creditcard)\b",
-    re.IGNORECASE,
-)
-JOB = re.compile(
-    r"\b(?:positions?|roles?|jobs?(?! (?:search|hunt|market))|candida\w*|interview\w*|vacanc\w*|hiring|recruit\w*|"
-    r"résumé|resume|cv|employment opportunit\w*|"
-    r"internship|stelle\w*|bewerber\w*|vorstellungsgespräch|lebenslauf|poste|recrutement|entretien|puesto|vacante|"
-    r"entrevista|currículum|posizione|colloquio|selezione|vaga|currículo|functie|vacature|sollicit\w*)\b",
-    re.IGNORECASE,
-)
+from onward.notice.languages.load import join_words
+
 LOOKED_AT = 12_000  # code points
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('elsewhere.elsewhere')})\b", re.IGNORECASE)
+
+
+@cache
+def _about_job() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('elsewhere.job')})\b", re.IGNORECASE)
 
 
 def is_elsewhere(text: str) -> bool:
     """Whether a text speaks of a flat, a loan, a card or a school and never of a job."""
     seen = text[:LOOKED_AT]
-    return ELSEWHERE.search(seen) is not None and JOB.search(seen) is None
+    return _elsewhere().search(seen) is not None and _about_job().search(seen) is None

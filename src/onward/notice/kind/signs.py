@@ -1,19 +1,20 @@
-"""Signs: phrases in seven languages that say the same thing, so that no language has to mean a kind.
+"""Signs: phrases that say the same thing in every language, so that no language has to mean a kind.
 
-The patterns are data (`signs.toml`), read and compiled once when the first letter is judged. A sentence is searched
+The phrases stand in the files of `languages`, compiled once when the first letter is judged. A sentence is searched
 for a pattern only when one of its words begins with one of the pattern's stems, which keeps reading fast and linear.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from onward.notice.languages.load import load_languages
 
 STEM = 5  # letters of a word that are looked up
 
+# Their order is that of the model's weights: it changes only together with newly fitted ones.
 NAMES: tuple[str, ...] = (
     "refused",  # you were not selected
     "others",  # somebody else was
@@ -53,7 +54,7 @@ ELSEWHERE, WORK, _TOGETHER = (NAMES.index(name) for name in ("elsewhere", "about
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class SignPattern:
     """One way to say something: the place of its name in `NAMES`, and the pattern."""
 
     place: int
@@ -61,13 +62,13 @@ class Sign:
 
 
 @cache
-def _by_stem() -> dict[str, tuple[Sign, ...]]:
+def _by_stem() -> dict[str, tuple[SignPattern, ...]]:
     """From a stem to the patterns worth trying."""
-    table: dict[str, list[Sign]] = {}
-    for row in tomllib.loads(files("onward.notice.kind").joinpath("signs.toml").read_text(encoding="utf-8"))["sign"]:
-        sign = Sign(NAMES.index(row["name"]), re.compile(row["pattern"]))
-        for stem in row["stems"].split():
-            table.setdefault(stem, []).append(sign)
+    table: dict[str, list[SignPattern]] = {}
+    for sign in (sign for language in load_languages() for sign in language.signs):
+        compiled = SignPattern(NAMES.index(sign.name), re.compile(sign.pattern))
+        for stem in sign.stems:
+            table.setdefault(stem, []).append(compiled)
     return {stem: tuple(signs) for stem, signs in table.items()}
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from onward.notice.kind.sentences import cut_sentences, fold_sentence, list_words
 from onward.notice.kind.signs import NAMES, STEM, find_signs
+from onward.notice.languages.load import join_words
 
 Floats = NDArray[np.float32]
 
@@ -24,21 +25,29 @@ _SUBJECT = 0x5BD1E995  # keeps the words of a subject apart from those of a body
 # What the fitted model was shown, to the letter: it reads name and address in one, and other words than the rule for a
 # machine's address (`job/mailboxes.py`). It changes only together with newly fitted weights.
 _AUTOMATIC = re.compile(r"no[-_.]?reply|do[-_.]?not[-_.]?reply|notification|notify|mailer|automat|receipt")
-_HIRING = re.compile(
-    r"recruit|talent|career|jobs?\b|hiring|\bhr\b|people|bewerb|karriere|rekrut|recrut|personal|selec|werken"
-)
 _BOARD = re.compile(
     r"alert|digest|newsletter|jobagent|indeed|linkedin|monster|glassdoor|ziprecruiter|stepstone|infojobs|xing"
 )
-_REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|rif|res|odp)\s*(?:\[\d+\])?:")
-_FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc|doorst)\s*:")
-SENDER = (_AUTOMATIC, _HIRING, _BOARD)
-SUBJECT = (_REPLY, _FORWARD)
-_NO_SUBJECT = re.compile(
-    r"\s*[(\[]?(?:no subject|none|kein betreff|sans objet|sin asunto|nessun oggetto|geen onderwerp|sem "
-    r"assunto)[)\]]?\s*\Z",
-    re.I,
-)
+_OF_NO_LANGUAGE = r"sv|odp"  # Swedish and Polish answers, which no file is for
+
+
+@cache
+def _about_sender() -> tuple[re.Pattern[str], ...]:
+    return _AUTOMATIC, re.compile(join_words("traits.hiring")), _BOARD
+
+
+@cache
+def _about_subject() -> tuple[re.Pattern[str], ...]:
+    reply, forward = join_words("traits.reply"), join_words("traits.forward")
+    return (
+        re.compile(rf"^\s*(?:{reply}|{_OF_NO_LANGUAGE})\s*(?:\[\d+\])?:"),
+        re.compile(rf"^\s*(?:{forward})\s*:"),
+    )
+
+
+@cache
+def _no_subject() -> re.Pattern[str]:
+    return re.compile(rf"\s*[(\[]?(?:{join_words('traits.no_subject')})[)\]]?\s*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +94,13 @@ def _grams(
 
 
 def _whole(sender: str, subject: str) -> Floats:
-    told = [float(bool(pattern.search(sender))) for pattern in SENDER]
-    return np.array([*told, *(float(bool(pattern.match(subject))) for pattern in SUBJECT)], dtype=np.float32)
+    told = [float(bool(pattern.search(sender))) for pattern in _about_sender()]
+    return np.array([*told, *(float(bool(pattern.match(subject))) for pattern in _about_subject())], dtype=np.float32)
 
 
 def observe_traits(subject: str, body: str, spans: tuple[tuple[int, int], ...] | None, sender: str) -> Traits:
     """Look at a letter: `spans` are the parts of the body that the sender wrote now, None for all of it."""
-    if _NO_SUBJECT.match(subject):
+    if _no_subject().match(subject):
         subject = ""
     said: list[SentenceTraits] = []
     full: list[int] = []

@@ -1,0 +1,86 @@
+"""The words of all languages, from their files: read once, when the first letter is read, and held to English."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from onward.notice.languages.check import NONE, find_mistakes
+
+ENGLISH = "en"  # read beside any other language, and what says which tables there are
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One way to say something: a pattern, and how the words begin of which a sentence must have one to be searched."""
+
+    name: str
+    stems: tuple[str, ...]
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One file. `tables` goes from section and name (“stages.final”) to words, or to pieces of regular expressions."""
+
+    code: str
+    name: str
+    tables: Mapping[str, tuple[str, ...]]
+    signs: tuple[Sign, ...]
+
+
+@cache
+def load_languages() -> tuple[Language, ...]:
+    """Every language that has a file, English first. ValueError names the file and the table of every mistake."""
+    texts = {
+        one.name.removesuffix(".toml"): one.read_text(encoding="utf-8")
+        for one in resources.files("onward.notice.languages").iterdir()
+        if one.name.endswith(".toml")
+    }
+    files = {code: tomllib.loads(texts[code]) for code in sorted(texts, key=lambda code: (code != ENGLISH, code))}
+    mistakes = [one for code, data in files.items() for one in find_mistakes(f"{code}.toml", data, files[ENGLISH])]
+    if mistakes:
+        raise ValueError("\n".join(mistakes))
+    return tuple(_make_language(code, data, files[ENGLISH]) for code, data in files.items())
+
+
+def list_words(table: str) -> tuple[str, ...]:
+    """What a table holds in all languages, each word or piece once. KeyError when there is no such table."""
+    return tuple(dict.fromkeys(word for language in load_languages() for word in language.tables[table]))
+
+
+def join_words(table: str) -> str:
+    """The same as the alternatives of a regular expression, without the brackets around them."""
+    return "|".join(list_words(table))
+
+
+def _make_language(code: str, data: dict[str, Any], english: dict[str, Any]) -> Language:
+    sections = {name: tables for name, tables in english.items() if isinstance(tables, dict) and name != "signs"}
+    tables = {
+        f"{section}.{name}": _make_words(data[section] if data[section] == NONE else data[section][name])
+        for section, names in sections.items()
+        for name in names
+    }
+    return Language(code, data["name"], MappingProxyType(tables), _make_signs(data["signs"]))
+
+
+def _make_words(value: str | list[str]) -> tuple[str, ...]:
+    if value == NONE:
+        return ()
+    return tuple(value.split() if isinstance(value, str) else value)
+
+
+def _make_signs(section: str | dict[str, Any]) -> tuple[Sign, ...]:
+    if isinstance(section, str):
+        return ()
+    return tuple(
+        Sign(name, tuple(row["stems"].split()), row["pattern"])
+        for name, rows in section.items()
+        if rows != NONE
+        for row in rows
+    )
