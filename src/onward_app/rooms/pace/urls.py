@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.pace import views
+from onward_app.rooms.pace import pictures, views
 
 app_name = "pace"
 urlpatterns = [
@@ -15,5 +15,6 @@ urlpatterns = [
     path("check/<int:pk>/", views.check, name="check"),
     path("promised/<int:pk>/", views.promised, name="promised"),
     path("close/<int:pk>/", views.close, name="close"),
+    path("pictures/", pictures.pictures, name="pictures"),
     path("week/", views.week, name="week"),
 ]

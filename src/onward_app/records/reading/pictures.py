@@ -1,0 +1,60 @@
+"""What the pictures of a search are drawn from: how far each job came, and what was done on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onward.facts import Stage
+from onward_app import clock
+from onward_app.records.models import Change, Interview, Owner, RejectionDay
+from onward_app.records.reading.recover import STEPS, find_jobs_met, list_rejection_days, load_search
+
+LONGEST_REST = timedelta(days=14)  # a rest without a day to go on from, or with one far away, isn't drawn longer
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOfSearch:
+    """The days on which an interview was held, something was done, and those of rest."""
+
+    interviews: frozenset[date]
+    done: frozenset[date]
+    rest: frozenset[date]
+
+
+def list_reached_stages(owner: Owner) -> list[tuple[Stage, bool]]:
+    """For each job of this search the furthest stage it came to, and whether it is still open.
+
+    An interview that is on record counts although no event says so.
+    """
+    talked, interviewed = find_jobs_met(owner)
+    found = []
+    for job in load_search(owner):
+        least = Stage.INTERVIEW if job.id in interviewed else Stage.SCREEN if job.id in talked else Stage.LEAD
+        stage = max(least, job.standing.stage, key=lambda stage: stage.rank)
+        found.append((stage, job.standing.ended is None))
+    return found
+
+
+def list_days_of_search(owner: Owner, since: date) -> DaysOfSearch:
+    """What was done since a day, by the person’s own clock; what was undone isn't counted."""
+    held = Interview.objects.of(owner).filter(on__gte=since, on__lte=clock.today())
+    changes = Change.objects.filter(owner=owner, by="person", undoes=None, undone_by=None, at__date__gte=since)
+    done = {clock.local(at).date() for intention, at in changes.values_list("intention", "at") if _is_step(intention)}
+    rests = list_rejection_days(owner).filter(on__gte=since - LONGEST_REST, light=False)
+    rest = {day for row in rests for day in _rest_days(row)}
+    return DaysOfSearch(frozenset(held.values_list("on", flat=True)), frozenset(done), frozenset(rest))
+
+
+def _is_step(intention: str) -> bool:
+    return intention.partition(".")[0] in STEPS
+
+
+def _rest_days(row: RejectionDay) -> Iterator[date]:
+    until = min(row.restart_on or row.on + timedelta(days=1), row.on + LONGEST_REST, clock.today() + timedelta(days=1))
+    yield from _each_day(row.on, until)
+
+
+def _each_day(since: date, until: date) -> Iterable[date]:
+    return (since + timedelta(days=n) for n in range((until - since).days))

@@ -1,0 +1,93 @@
+"""What was done in a year, rests included: a square for each day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from enum import Enum
+from itertools import groupby
+
+from django.utils.safestring import SafeString
+
+from onward.wording.counts import count_noun, join_words
+from onward.wording.days import MONTHS
+from onward_app.web.pictures.primitives import TYPE, WIDTH, Picture, draw, draw_runs, draw_words
+
+WEEKS, HALVES = 26, 2  # a half year to a row
+SQUARE, GAP = 9, 3
+PITCH = SQUARE + GAP
+ROW = 7 * PITCH + 28
+MOST = 12  # months in the table
+
+
+class DayWas(Enum):
+    """What a day was, by the class it is drawn with; of several the first counts."""
+
+    INTERVIEW = "interview"
+    DONE = "done"
+    REST = "rest"
+
+
+KEY = ((DayWas.INTERVIEW.value, "an interview"), (DayWas.DONE.value, "something done"), (DayWas.REST.value, "rest"))
+
+
+def picture_year(days: Mapping[date, DayWas], *, on: date) -> Picture | None:
+    """The 52 weeks up to `on`; None where nothing was done in them."""
+    first = on - timedelta(days=on.weekday(), weeks=WEEKS * HALVES - 1)
+    shown = {day: was for day, was in days.items() if first <= day <= on}
+    if not shown:
+        return None
+    every = [first + timedelta(days=n) for n in range((on - first).days + 1)]
+    marks = [*_draw_months(every), draw_runs(_runs([day for day in every if day not in shown], first), "empty")]
+    marks += [draw_runs(_runs([day for day in every if shown.get(day) is was], first), was.value) for was in DayWas]
+    sentence = _say(shown)
+    return Picture(
+        "What did the year hold?", draw(ROW * HALVES, marks, label=sentence), sentence,
+        ("Month", "Interviews", "Days with something done", "Days of rest"), _rows(every, shown),
+        "A day is “done” when you recorded something on it. A rest that you chose counts as much.", KEY,
+    )  # fmt: skip
+
+
+def _place(day: date, first: date) -> tuple[float, float]:
+    half, week = divmod((day - first).days // 7, WEEKS)
+    return (WIDTH - WEEKS * PITCH + GAP) / 2 + week * PITCH + SQUARE / 2, half * ROW + 20 + day.weekday() * PITCH
+
+
+def _runs(days: Iterable[date], first: date) -> list[tuple[float, float, float]]:
+    """Days that follow each other in a week as one stroke, which the style sheet cuts at each square."""
+    placed = enumerate(days)
+    found: list[tuple[float, float, float]] = []
+    for _, group in groupby(placed, key=lambda pair: ((pair[1] - first).days // 7, (pair[1] - first).days - pair[0])):
+        run = [day for _, day in group]
+        found.append((*_place(run[0], first), len(run) * PITCH - GAP))
+    return found
+
+
+def _draw_months(every: Iterable[date]) -> list[SafeString]:
+    days = list(every)
+    begun = [day for day in days if day.day == 1 and day.month % 2]
+    return [draw_words(_place(day, days[0])[0] - SQUARE / 2, _place(day, days[0])[1] - 20 - day.weekday() * PITCH + TYPE,
+                       MONTHS[day.month - 1][:3]) for day in begun]  # fmt: skip
+
+
+def _rows(every: Iterable[date], shown: Mapping[date, DayWas]) -> list[tuple[str, ...]]:
+    months: dict[tuple[int, int], dict[DayWas, int]] = {}
+    for day in every:
+        counts = months.setdefault((day.year, day.month), dict.fromkeys(DayWas, 0))
+        if day in shown:
+            counts[shown[day]] += 1
+    return [
+        (f"{MONTHS[month - 1]} {year}", *(str(n) for n in counts.values()))
+        for (year, month), counts in list(months.items())[-MOST:]
+    ]
+
+
+def _say(shown: Mapping[date, DayWas]) -> str:
+    counts = {was: sum(one is was for one in shown.values()) for was in DayWas}
+    held = [
+        f"{'an interview' if n == 1 else 'interviews'} on {count_noun(n, 'day')}" if was is DayWas.INTERVIEW
+        else f"something done on {count_noun(n, 'day')}" if was is DayWas.DONE else f"rest on {count_noun(n, 'day')}"
+        for was, n in counts.items() if n
+    ]  # fmt: skip
+    said = join_words(held)
+    return f"{said[:1].upper()}{said[1:]}."

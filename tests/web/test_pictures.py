@@ -1,0 +1,132 @@
+"""Pictures say what their tables say, stay small, and hold nothing that was typed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from onward.facts import Stage
+from onward.pace.silence import EmployerWait, measure_silence
+from onward_app.web.pictures.funnel import JobReach, picture_funnel
+from onward_app.web.pictures.hope import HopedJob, picture_hope
+from onward_app.web.pictures.primitives import Picture
+from onward_app.web.pictures.waiting import WaitingJob, picture_waiting
+from onward_app.web.pictures.year import DayWas, picture_year
+
+ON = date(2026, 11, 26)
+MOST = 4096  # bytes of one drawing
+NASTY = "<b>Ann & Co</b>"
+
+
+def reaches(n: int) -> list[JobReach]:
+    return [JobReach(list(Stage)[k % 8], k % 3 == 0) for k in range(n)]
+
+
+def waiting(days: list[int], name: str = "Harbor") -> list[WaitingJob]:
+    stages = (Stage.APPLIED, Stage.INTERVIEW, Stage.FINAL)
+    return [
+        WaitingJob(name, measure_silence(EmployerWait(stages[n % 3], ON - timedelta(days=n)), on=ON, read_to=ON))
+        for n in days
+    ]
+
+
+def hoped(n: int, name: str = "Harbor") -> list[HopedJob]:
+    return [HopedJob(name, k % 7, (k % 5 + 1) / 10) for k in range(n)]
+
+
+def year(every: int) -> dict[date, DayWas]:
+    return {ON - timedelta(days=n): list(DayWas)[n % 3] for n in range(0, 366, every)}
+
+
+def drawings() -> list[tuple[str, Picture | None]]:
+    return [
+        *((f"funnel of {n}", picture_funnel(reaches(n))) for n in (1, 10, 500, 10_000)),
+        *((f"waiting {n}", picture_waiting(waiting([k % 400 for k in range(n)]))) for n in (1, 10, 500)),
+        *((f"hope on {n}", picture_hope(hoped(n, NASTY))) for n in (2, 10, 500)),
+        *((f"year, each {n}", picture_year(year(n), on=ON)) for n in (1, 2, 30)),
+    ]
+
+
+@pytest.mark.parametrize(("name", "picture"), drawings(), ids=lambda value: value if isinstance(value, str) else "")
+def test_a_drawing_is_under_four_kilobytes_and_says_what_its_sentence_says(name: str, picture: Picture | None) -> None:
+    assert picture is not None
+    svg = HTMLParser(picture.drawing).css_first("svg")
+    assert len(picture.drawing.encode()) < MOST
+    assert svg is not None
+    assert svg.attributes["aria-label"] == picture.sentence
+    assert svg.attributes["role"] == "img"
+    assert picture.question.endswith("?")
+    assert picture.rows
+    assert all(len(row) == len(picture.heads) for row in picture.rows)
+    assert "Ann" not in picture.drawing
+
+
+@pytest.mark.parametrize(("name", "picture"), drawings(), ids=lambda value: value if isinstance(value, str) else "")
+def test_every_mark_lies_inside_its_drawing(name: str, picture: Picture | None) -> None:
+    assert picture is not None
+    svg = HTMLParser(picture.drawing).css_first("svg")
+    assert svg is not None
+    _, _, width, height = (
+        float(side) for side in (svg.attributes.get("viewbox") or svg.attributes["viewBox"] or "").split()
+    )
+    for bar in svg.css("rect"):
+        assert float(bar.attributes["x"] or 0) + float(bar.attributes["width"] or 0) <= width + 0.1
+    for x, y in re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", picture.drawing):
+        assert 0 <= float(x) <= width
+        assert 0 <= float(y) <= height
+
+
+def test_the_funnel_counts_who_came_further_at_every_stage_before() -> None:
+    picture = picture_funnel([JobReach(Stage.SIGNED, True), JobReach(Stage.SCREEN, False), JobReach(Stage.LEAD, True)])
+    assert picture is not None
+    assert [row[1] for row in picture.rows] == ["3", "2", "2", "1", "1", "1", "1"]
+    assert [row[2] for row in picture.rows] == ["2", "1", "1", "1", "1", "1", "1"]
+    assert "2 with a first call" in picture.sentence
+    assert "1 signed" in picture.sentence
+
+
+def test_jobs_stand_where_their_silence_and_chance_are() -> None:
+    picture = picture_waiting(waiting([0, 30]))
+    assert picture is not None
+    (_, first, *_), (_, second, *_) = picture.rows
+    assert (first, second) == ("30 days", "0 days")
+    places = [float(x) for x in re.findall(r"M([\d.]+) [\d.]+h0", picture.drawing)]
+    assert min(places) < 20
+    assert max(places) > 150
+
+
+def test_silence_that_nobody_counted_is_not_drawn() -> None:
+    uncounted = measure_silence(EmployerWait(Stage.APPLIED, ON), on=ON, read_to=None)
+    assert picture_waiting([WaitingJob("Harbor", uncounted)]) is None
+
+
+def test_hope_and_chances_are_shares_of_the_whole() -> None:
+    picture = picture_hope([HopedJob("A", 90, 0.1), HopedJob("B", 10, 0.1)])
+    assert picture is not None
+    assert "as if over 1.2 jobs, the chances as if over 2.0" in picture.sentence
+    widths = [float(w) for w in re.findall(r'width="([\d.]+)"', picture.drawing)]
+    assert sum(widths[::2]) == pytest.approx(256, abs=0.3)
+    assert sum(widths[1::2]) == pytest.approx(256, abs=0.3)
+
+
+def test_the_year_counts_each_day_once_and_rest_too() -> None:
+    days = {ON: DayWas.INTERVIEW, ON - timedelta(days=1): DayWas.DONE, ON - timedelta(days=400): DayWas.DONE}
+    picture = picture_year(days | {ON - timedelta(days=2): DayWas.REST}, on=ON)
+    assert picture is not None
+    assert picture.sentence == "An interview on 1 day, something done on 1 day and rest on 1 day."
+    assert [sum(int(row[n]) for row in picture.rows) for n in (1, 2, 3)] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "picture", [picture_funnel([]), picture_waiting([]), picture_hope([]), picture_year({}, on=ON)]
+)
+def test_with_nothing_to_draw_there_is_no_picture(picture: Picture | None) -> None:
+    assert picture is None
+
+
+def test_no_points_or_no_chances_are_no_picture() -> None:
+    assert picture_hope([HopedJob("A", 0, 0.5)]) is None
+    assert picture_hope([HopedJob("A", 5, 0.0)]) is None
