@@ -40,6 +40,7 @@ class Meaning:
     asked: str = ""  # and where a form asks which round it is, or how the offer came
     round: str = ""  # what an interview of this stage is called on its record
     told: str = ""  # how a no goes on from the job's name, where “said no.” isn't it
+    happened: str = ""  # the sentence it is in a job's story; “{I}” is whoever speaks of it
     sheet: tuple[str, ...] = ()  # what a spreadsheet may call it besides
 
 
@@ -62,21 +63,26 @@ class EventKind(StrEnum):
 class Stage(EventKind):
     """How far an opportunity has come. The order of the members is the order of the stages."""
 
-    LEAD = "lead", Meaning(sheet=("saved", "wishlist", "bookmarked", "interested", "to apply", "new"))
-    APPLIED = "applied", Meaning(mine=True, sheet=("", "application", "application sent", "submitted", "sent",
-                                                   "pending", "in review"))
-    SCREEN = "screen", Meaning(says=Says.TALK, asked="a first call", round="phone",
+    LEAD = "lead", Meaning(happened="{I} noted it",
+                           sheet=("saved", "wishlist", "bookmarked", "interested", "to apply", "new"))
+    APPLIED = "applied", Meaning(mine=True, happened="{I} applied",
+                                 sheet=("", "application", "application sent", "submitted", "sent",
+                                        "pending", "in review"))
+    SCREEN = "screen", Meaning(says=Says.TALK, asked="a first call", round="phone", happened="A first call",
                                sheet=("screening", "phone screen", "phone", "recruiter screen"))
     INTERVIEW = "interview", Meaning(says=Says.TALK, repeats=True, asked="an interview", round="first",
+                                     happened="An interview",
                                      sheet=("interviewing", "interviewed", "first interview", "second interview"))
     FINAL = "final", Meaning(says=Says.TALK, repeats=True, asked="the final round", round="final",
+                             happened="The final round",
                              sheet=("final round", "final interview", "onsite", "on site"))
-    VERBAL = "verbal offer", Meaning(says=Says.OFFER, asked="they said it",
+    VERBAL = "verbal offer", Meaning(says=Says.OFFER, asked="they said it", happened="They made an offer",
                                      sheet=("offer", "offered"))  # the lesser claim of the two kinds of offer
-    WRITTEN = "written offer", Meaning(says=Says.OFFER, asked="I have it in writing", sheet=("offer letter",))
-    SIGNED = "signed", Meaning(mine=True)
-    CLEARED = "cleared"
-    STARTED = "started"
+    WRITTEN = "written offer", Meaning(says=Says.OFFER, asked="I have it in writing",
+                                       happened="The offer came in writing", sheet=("offer letter",))
+    SIGNED = "signed", Meaning(mine=True, happened="{I} signed")
+    CLEARED = "cleared", Meaning(happened="Everything was cleared")
+    STARTED = "started", Meaning(happened="{I} started")
 
     @property
     def rank(self) -> int:
@@ -87,13 +93,16 @@ class Stage(EventKind):
 class Ending(EventKind):
     """The ways an opportunity ends before it is signed and started."""
 
-    REJECTED = "rejected", Meaning(says=Says.NO, sheet=("rejection", "no", "turned down", "not selected"))
+    REJECTED = "rejected", Meaning(says=Says.NO, happened="They said no",
+                                   sheet=("rejection", "no", "turned down", "not selected"))
     RESCINDED = "rescinded", Meaning(says=Says.NO, needs=Stage.VERBAL, label="rescinded (they took an offer back)",
-                                     told=": the offer was taken back.")
-    WITHDREW = "withdrew", Meaning(mine=True, label="withdrew (I stepped back)", sheet=("withdrawn",))
+                                     happened="They took the offer back", told=": the offer was taken back.")
+    WITHDREW = "withdrew", Meaning(mine=True, label="withdrew (I stepped back)", happened="{I} stepped back",
+                                   sheet=("withdrawn",))
     DECLINED = "declined", Meaning(mine=True, needs=Stage.VERBAL, label="declined (I said no to an offer)",
-                                   sheet=("offer declined",))
+                                   happened="{I} said no to the offer", sheet=("offer declined",))
     CLOSED = "closed", Meaning(label="closed (silence, and I close it)", told=": they never wrote.",
+                               happened="{I} closed it: they never wrote",
                                sheet=("ghosted", "no response", "no reply", "no answer", "silence", "archived"))
 
 
@@ -101,9 +110,9 @@ class OtherEvent(EventKind):
     """What happens besides: it moves no stage and ends nothing."""
 
     ACCEPTED = "accepted", Meaning(mine=True, needs=Stage.VERBAL, label="accepted (I said yes)",
-                                   sheet=("offer accepted",))
-    REOPENED = "reopened"
-    NOTE = "note", Meaning(only_words=True)
+                                   happened="{I} said yes", sheet=("offer accepted",))
+    REOPENED = "reopened", Meaning(happened="It is open again")
+    NOTE = "note", Meaning(only_words=True, happened="A note")
 # fmt: on
 
 
@@ -127,6 +136,22 @@ MY_ENDS = tuple(end for end in ENDINGS if end.means.mine)
 OLDEST_YEAR = 1950  # before it a year was mistyped
 
 
+# What most often comes after each stage; after one that isn't named here, what comes after the stage before it.
+_AFTER: dict[Stage, tuple[EventKind, ...]] = {
+    Stage.LEAD: (Stage.APPLIED, Stage.SCREEN, Ending.REJECTED, Ending.WITHDREW),
+    Stage.APPLIED: (Stage.SCREEN, Stage.INTERVIEW, Ending.REJECTED, Ending.CLOSED),
+    Stage.SCREEN: (Stage.INTERVIEW, Stage.VERBAL, Ending.REJECTED, Ending.CLOSED),
+    Stage.FINAL: (Stage.VERBAL, Stage.WRITTEN, Ending.REJECTED, Ending.CLOSED),
+    Stage.VERBAL: (Stage.WRITTEN, OtherEvent.ACCEPTED, Ending.DECLINED, Ending.RESCINDED),
+    Stage.WRITTEN: (OtherEvent.ACCEPTED, Stage.SIGNED, Ending.DECLINED, Ending.RESCINDED),
+    Stage.SIGNED: (Stage.CLEARED, Stage.STARTED, Ending.RESCINDED),
+    Stage.CLEARED: (Stage.STARTED, Ending.RESCINDED),
+    Stage.STARTED: (OtherEvent.NOTE,),
+}
+_AFTER_THE_END = (OtherEvent.REOPENED, OtherEvent.NOTE)
+_AFTER_A_YES = {Stage.VERBAL: (Stage.WRITTEN, Stage.SIGNED), Stage.WRITTEN: (Stage.SIGNED,)}
+
+
 def stages_from(stage: Stage) -> tuple[Stage, ...]:
     """This stage and all that lie further."""
     return STAGES[stage.rank :]
@@ -135,6 +160,29 @@ def stages_from(stage: Stage) -> tuple[Stage, ...]:
 def meaning_of(kind: str) -> Meaning:
     """The row of the table for a kind that is one of `EVENT_KINDS`."""
     return _MEANINGS[kind]
+
+
+def say_happened(kind: str, who: str = "You") -> str:
+    """What happened, as a sentence without its stop; a kind that has none is its word.
+
+    >>> say_happened("applied"), say_happened("applied", who="I"), say_happened("rejected")
+    ('You applied', 'I applied', 'They said no')
+    """
+    return meaning_of(kind).happened.format(I=who) or kind
+
+
+def list_what_may_follow(now: Standing) -> tuple[EventKind, ...]:
+    """The few kinds that most often come next, likeliest first; all others stay possible.
+
+    >>> [str(kind) for kind in list_what_may_follow(Standing(stage=Stage.APPLIED))]
+    ['screen', 'interview', 'rejected', 'closed']
+    """
+    if now.ended is not None:
+        return _AFTER_THE_END
+    known = next(stage for stage in reversed(STAGES[: now.stage.rank + 1]) if stage in _AFTER)
+    if now.accepted_on is None or known not in _AFTER_A_YES:
+        return _AFTER[known]
+    return (*_AFTER_A_YES[known], *(kind for kind in _AFTER[known] if kind in ENDINGS))
 
 
 _MEANINGS: dict[str, Meaning] = {str(kind): kind.means for kind in EVENT_KINDS}

@@ -159,11 +159,15 @@ def propose_moves(now: Now, on: date) -> tuple[Move, ...]:
     >>> [move.move for move in propose_moves(Now(first_start=True), date(2026, 3, 3))]
     ['What happened?']
     """
+    return tuple(_one_of_each_first(list_moves(now, on))[:MOST])
+
+
+def list_moves(now: Now, on: date) -> list[Move]:
+    """Every move that the day has a place for, in order: what the page of one job takes its own from."""
     proposed = [move for propose in _PROPOSE for move in propose(now, on) if move.key not in now.dismissed]
     if now.nos_today or now.resting_until or now.day_off:
         proposed = [move for move in proposed if RANKS[_kind(move)].hard]
-    in_order = sorted(proposed, key=lambda move: (move.priority, STORY.index(move.step)))
-    return tuple(_one_of_each_first(in_order)[:MOST])
+    return sorted(proposed, key=lambda move: (move.priority, STORY.index(move.step)))
 
 
 def _one_of_each_first(in_order: list[Move]) -> list[Move]:

@@ -7,6 +7,8 @@ import re
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.house import EXAMPLE, Visit
 
+from onward.facts import say_happened
+
 TALK = EXAMPLE.with_name("transcript.vtt")
 THE_DAY = "2026-11-16T18:30"
 NEXT_MORNING = "2026-11-17T09:00"
@@ -306,7 +308,8 @@ def an_offer(window: Visit) -> None:
     page = window.page
     to_the_job(page)
     say(page, "written offer")
-    expect(page.get_by_role("main").locator("ol")).to_contain_text("written offer")
+    to_the_job(page)
+    expect(page.get_by_role("main").locator("ol.story")).to_contain_text("The offer came in writing")
 
 
 def stopped_at_the_line(window: Visit) -> None:
@@ -344,8 +347,8 @@ def accept_and_sign(window: Visit) -> None:
     press(page, "Keep my reason and wait a day")
     press(page, "End the wait: sign")
     to_the_job(page)
-    expect(page.get_by_role("main").locator("ol")).to_contain_text("signed")
-    expect(page.get_by_role("main").locator("ol")).to_contain_text("accepted")
+    expect(page.get_by_role("main").locator("ol.story")).to_contain_text("You signed")
+    expect(page.get_by_role("main").locator("ol.story")).to_contain_text("You said yes")
 
 
 def to_the_job(page: Page) -> None:
@@ -355,5 +358,15 @@ def to_the_job(page: Page) -> None:
 
 
 def say(page: Page, kind: str) -> None:
-    page.get_by_label("What happened?").select_option(kind)
-    press(page, "Note it")
+    """Say on a job's page what happened: by one of the few doors, or by the list behind “something else”."""
+    box = page.locator("#say")
+    box.locator("summary").first.click()
+    door = box.get_by_role("link", name=say_happened(kind, who="I"), exact=True)
+    if door.count():
+        turn(page, door)
+        button = page.get_by_role("main").locator("button.first")
+    else:
+        box.get_by_text("Something else", exact=True).click()
+        box.get_by_label("What happened?").select_option(kind)
+        button = box.get_by_role("button", name="Note it")
+    turn(page, button)

@@ -70,7 +70,7 @@ def test_the_no_of_the_page_is_a_no_everywhere(copy: Path) -> None:
     assert touched(copy) == [FACTS]
     assert "Harbor Light, Therapist</a>: somebody else was hired." in pages["first"]
     assert "That stings." in pages["first"]
-    assert "<strong>filled</strong>" in pages["/jobs/1/"]
+    assert "<strong>They hired somebody else</strong>" in pages["/jobs/1/"]
     assert ">filled (somebody else was hired)</option>" in pages["/jobs/1/"]
     assert ">filled (somebody else was hired)</option>" in pages["/jobs/add/"]
     jobs = say(copy, "filled")
@@ -83,9 +83,9 @@ def test_a_stage_has_its_place_in_the_order(copy: Path) -> None:
     put(row, copy, above="FINAL")
     pages = walk(copy, "trial day", "trial shift", "interview")
     assert touched(copy) == [FACTS]
-    assert "<strong>trial day</strong>" in pages["first"]
+    assert "<strong>Trial day</strong>" in pages["first"]
     assert '<option value="trial day">a trial day</option>' in pages["/start/interview/"]
-    assert '<option value="final" selected>final</option>' in pages["/jobs/1/"]  # what is likely next
+    assert ">They made an offer</a>" in pages["/jobs/1/"]  # what may follow, as after the stage before it
     assert '<span class="chip">trial day</span>' in pages["/pace/"]
     assert "Harbor Light" in pages["/debrief/"]
     jobs = say(copy, "trial day")
@@ -100,7 +100,7 @@ def test_an_ending_of_mine_that_needs_an_offer_is_refused_before_it(copy: Path) 
     put(row, copy, above="CLOSED")
     pages = walk(copy, "lapsed", "expired", "verbal offer")
     assert touched(copy) == [FACTS]
-    assert "<strong>lapsed</strong>" in pages["first"]
+    assert "<strong>Lapsed</strong>" in pages["first"]
     assert "That stings." not in pages["first"]
     assert ">lapsed (I let it run out)</option>" in pages["/jobs/1/"]
     assert "lapsed" not in pages["/jobs/add/"]
@@ -114,7 +114,7 @@ def test_something_else_changes_no_standing(copy: Path) -> None:
     put('REFERRED = "referred", Meaning(label="referred (somebody put in a word)")', copy, above="NOTE")
     pages = walk(copy, "referred", "referred")
     assert touched(copy) == [FACTS]
-    assert "<strong>referred</strong>" in pages["first"]
+    assert "<strong>Referred</strong>" in pages["first"]
     assert ">referred (somebody put in a word)</option>" in pages["/jobs/1/"]
     jobs = say(copy, "referred")
     assert kinds_last(jobs) == ["referred"] * 3

@@ -10,14 +10,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock
-from onward_app.records.models import Event, Letter, Opportunity, Owner, Value
+from onward_app.records.models import Debrief, Event, Letter, Opportunity, Owner, Value
 from onward_app.records.reading.rows import list_opportunities
+from onward_app.records.writing.ask import record_ask_answer, record_ask_sent
 from onward_app.records.writing.changes import open_change
-from onward_app.records.writing.jobs import add_event, add_job, add_offer
+from onward_app.records.writing.jobs import add_event, add_interview, add_job, add_offer
 from onward_app.records.writing.owner import set_owner_fields
 
 SHEET = "employer,role,status,date\nCedar,Aide,applied,2026-10-01\nCedar,Aide,interview,2026-10-09\n,x,,2026-10-01\n"
@@ -134,14 +136,87 @@ def test_the_timeline_shows_the_letter_with_what_decided_marked_and_escaped(alic
     assert "We will <mark>not</mark> go on. &lt;script&gt;" in text
     assert "Your &lt;b&gt;application&lt;/b&gt;" in text
     assert 'href="https' not in text
-    assert "reason given: position filled" in text
-    assert "Other letters" not in text
+    assert "Reason given: position filled" in text
+    assert text.count("Their letter: ") == 1
 
 
-def test_a_letter_without_an_event_stands_with_the_other_letters(alice: Owner) -> None:
+def test_a_letter_without_an_event_stands_in_the_story_and_is_opened_by_choice(alice: Owner) -> None:
     row = job(alice)
     letter(alice, row, "Please do not reply.")
-    assert "Other letters" in door(alice).get(f"/jobs/{row.pk}/").content.decode()
+    text = flat(door(alice).get(f"/jobs/{row.pk}/"))
+    assert "They wrote" in text
+    assert "<blockquote>" not in text
+
+
+def told(owner: Owner, row: Opportunity) -> list[str]:
+    """The sentences of a job's story, in order."""
+    page = HTMLParser(door(owner).get(f"/jobs/{row.pk}/").content)
+    return [node.text(strip=True) for node in page.css("ol.story > li > p:first-of-type > strong")]
+
+
+def test_a_job_is_told_from_oldest_to_newest_with_all_that_belongs_to_it(alice: Owner) -> None:
+    row = job(alice)
+    with clock.fixed("2026-10-20T09:00"):
+        met, _ = add_interview(alice, row, on=date(2026, 10, 20), people="D. W.")
+    add_event(alice, row, kind="rejected", on=date(2026, 11, 1), note="By phone.")
+    with clock.fixed("2026-11-02T09:00"):
+        ask, _ = record_ask_sent(alice, row, sort="advice", on=date(2026, 11, 2), text="What could I do better?")
+    record_ask_answer(alice, ask, on=date(2026, 11, 5), quote="Tell one case.")
+    Debrief.objects.create(owner=alice, opportunity=row, interview=met, script="no", started_at=clock.now())
+    assert told(alice, row) == [
+        "You applied", "You met D. W.", "They said no", "You asked for one piece of advice", "They answered",
+        "You began to replay the interview",
+    ]  # fmt: skip
+    text = flat(door(alice).get(f"/jobs/{row.pk}/"))
+    for said in ("By phone.", "What could I do better?", "<blockquote>Tell one case.</blockquote>", "<li>D. W.</li>"):
+        assert said in text
+
+
+def test_what_can_follow_has_its_own_door_and_the_rest_stands_behind_something_else(alice: Owner) -> None:
+    row = job(alice)
+    page = HTMLParser(door(alice).get(f"/jobs/{row.pk}/").content)
+    doors = {node.text(strip=True): node.attributes["href"] for node in page.css("#say .chips a")}
+    assert doors == {
+        "A first call": f"/start/interview/?job={row.pk}&kind=screen",
+        "An interview": f"/start/interview/?job={row.pk}&kind=interview",
+        "They said no": f"/start/no/?job={row.pk}",
+        "I closed it: they never wrote": f"/jobs/{row.pk}/event/?kind=closed",
+    }
+    rest = {node.attributes["value"] for node in page.css("#say option")}
+    assert {"note", "final", "withdrew"} < rest
+    assert rest.isdisjoint({"screen", "interview", "rejected", "closed"})
+    client = door(alice)
+    for address in doors.values():
+        assert client.get(str(address)).status_code == 200
+
+
+def test_one_thing_that_happened_is_asked_for_its_day_alone(alice: Owner) -> None:
+    row = job(alice)
+    page = flat(door(alice).get(f"/jobs/{row.pk}/event/?kind=closed"))
+    assert "<h1>I closed it: they never wrote</h1>" in page
+    assert '<input type="hidden" name="kind" value="closed"' in page
+    assert "Did they give a reason?" not in page
+
+
+def filled_buttons(owner: Owner, row: Opportunity) -> list[str]:
+    page = HTMLParser(door(owner).get(f"/jobs/{row.pk}/").content)
+    return [node.text(strip=True) for node in page.css("main .first")]
+
+
+def test_the_one_filled_button_is_what_today_proposes_for_that_job(alice: Owner) -> None:
+    row, other = job(alice), job(alice, "Other Clinic")
+    assert filled_buttons(alice, row) == ["Say what happened"]
+    add_interview(alice, row, on=date(2026, 11, 17))
+    assert filled_buttons(alice, row) == ["Before you walk in"]
+    assert filled_buttons(alice, other) == ["Say what happened"]
+
+
+def test_a_signed_job_says_what_clearing_waits_for_until_it_is_cleared(alice: Owner) -> None:
+    row = offered(alice)
+    add_event(alice, row, kind="signed", on=date(2026, 11, 12))
+    assert "Don’t resign until it is cleared." in flat(door(alice).get(f"/jobs/{row.pk}/"))
+    add_event(alice, row, kind="cleared", on=date(2026, 11, 14))
+    assert "Don’t resign" not in flat(door(alice).get(f"/jobs/{row.pk}/"))
 
 
 def test_more_events_and_letters_cost_no_more_queries(alice: Owner) -> None:

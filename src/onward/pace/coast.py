@@ -17,6 +17,7 @@ _ONE_MORE = "one more before you celebrate, or rest tonight and do it tomorrow."
 GREAT_INTERVIEW = cited(f"Great interview. After good news people ease off: {_ONE_MORE}", "wanberg-2010")
 VERBAL = f"Lovely. Until it’s signed, keep one other door open: {_ONE_MORE}"
 WRITTEN = "An offer in writing. Until it’s signed, keep one other door open."
+WAITS_FOR = ("the background check", "your license", "your references")  # what is open between signed and cleared
 SIGNED = "Signed. The search can rest. Don’t resign until everything is cleared: background check, license, references."
 CLEARED = "Cleared. Now you can resign, and write the kind withdrawals."
 

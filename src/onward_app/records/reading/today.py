@@ -10,8 +10,9 @@ from onward.facts import OFFERS
 from onward.pace.concentration import describe_stale
 from onward.pace.tight import Spot
 from onward.today import AWAY_WEEKS, Move, MoveSubject, Now, OfferPending, QuietOne, propose_moves
+from onward.today import list_moves as list_all_moves
 from onward_app import clock
-from onward_app.records.models import Companion, Interview, Opportunity, Owner
+from onward_app.records.models import Ask, Companion, Interview, Opportunity, Owner
 from onward_app.records.reading.ask import has_signed_elsewhere, list_asks_due, list_farewells, list_replies
 from onward_app.records.reading.debrief import list_interviews, list_interviews_with_outcome, needs_capture
 from onward_app.records.reading.notice import list_waiting_letters
@@ -44,6 +45,12 @@ PAGES = {  # where a move leads: the page's name, and what its address ends in
     ("values", "gate"): ("values:job", ""),
     ("values", "lines"): ("values:front", ""),
 }
+OF_INTERVIEWS = (("debrief", "capture"), ("debrief", "script"), ("kinks", "before"))
+OF_ASKS = (("ask", "reply"),)
+OF_JOBS = (
+    ("ask", "draft"), ("ask", "withdrawal"), ("start", "met"), ("pace", "check"), ("pace", "waiting"),
+    ("values", "gate"),
+)  # fmt: skip
 
 
 def list_moves(owner: Owner) -> list[dict[str, str]]:
@@ -53,6 +60,18 @@ def list_moves(owner: Owner) -> list[dict[str, str]]:
         {"step": move.step, "move": move.move, "reason": move.reason, "url": move_address(move)}
         for move in propose_moves(load_now(owner, on), on)
     ]
+
+
+def find_move_of(owner: Owner, row: Opportunity, on: date) -> Move | None:
+    """The first move of the day that is about this job, its interviews or its asks."""
+    ids = {
+        OF_JOBS: {row.pk},
+        OF_INTERVIEWS: set(Interview.objects.of(owner).filter(opportunity=row).values_list("pk", flat=True)),
+        OF_ASKS: set(Ask.objects.of(owner).filter(opportunity=row).values_list("pk", flat=True)),
+    }
+    about = {page: found for pages, found in ids.items() for page in pages}
+    moves = list_all_moves(load_now(owner, on), on)
+    return next((one for one in moves if one.where.id in about.get((one.where.room, one.where.page), ())), None)
 
 
 def move_address(move: Move) -> str:

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
-from onward.facts import THEIR_NOS
+from onward.facts import OFFERS, TALKS, THEIR_NOS, fold_events, list_what_may_follow, meaning_of, say_happened
 from onward.recover.rejection_day import is_fresh
 from onward.values.gate import GATED
-from onward.wording.days import say_day
-from onward_app.records.models import Opportunity
+from onward.wording.days import capitalize_first, say_day
+from onward_app.records.facts import to_event
+from onward_app.records.models import Event, Opportunity
+
+
+@dataclass(frozen=True, slots=True)
+class NextKind:
+    """Something that may have happened next: its kind, its sentence, and the page that takes it in."""
+
+    kind: str
+    said: str
+    address: str
+
+
+def list_next_kinds(row: Opportunity, events: Iterable[Event]) -> list[NextKind]:
+    """The few things that can follow from where a job stands, each with its door."""
+    now = fold_events(map(to_event, events))
+    return [NextKind(kind, say_happened(kind, who="I"), _door(row, kind)) for kind in list_what_may_follow(now)]
+
+
+def _door(row: Opportunity, kind: str) -> str:
+    """A no, an interview and an offer have pages of their own; the rest is noted with its day."""
+    if kind in THEIR_NOS and meaning_of(kind).needs is None:
+        return reverse("start:no", query={"job": row.pk})
+    if kind in TALKS:
+        return reverse("start:interview", query={"job": row.pk, "kind": kind})
+    if kind in OFFERS:
+        return reverse("start:offer", query={"job": row.pk, "kind": kind})
+    return reverse("jobs:event", args=[row.pk], query={"kind": kind})
 
 
 def find_gate_address(row: Opportunity, *, kind: str, on: date, note: str) -> str:
@@ -27,7 +56,7 @@ def is_fresh_no(kind: str, on: date, today: date) -> bool:
 def describe_standing(row: Opportunity) -> str:
     """Where a job stands, in one sentence."""
     if row.ended and row.ended_on:
-        return f"It ended on {say_day(row.ended_on)}: {row.ended}."
+        return f"{capitalize_first(say_happened(row.ended))} on {say_day(row.ended_on)}."
     if row.stage_on is None:
         return "Nothing has happened yet."
-    return f"At “{row.stage}” since {say_day(row.stage_on)}."
+    return f"{capitalize_first(say_happened(row.stage))} on {say_day(row.stage_on)}."

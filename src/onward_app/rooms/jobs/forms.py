@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django import forms
 
-from onward.facts import AWAITED, ENDINGS, OTHER_EVENTS, STAGES, THEIR_NOS, EventKind, Stage
+from onward.facts import AWAITED, ENDINGS, EVENT_KINDS, OTHER_EVENTS, STAGES, THEIR_NOS, EventKind, Stage, say_happened
 from onward.notice.verdict import Reason
+from onward.values.gate import GATED
 from onward.wording.days import say_day
 from onward_app.records.models import Event, Opportunity
 from onward_app.records.writing.csv_rows import LONGEST
@@ -37,7 +38,7 @@ def kinds(these: Iterable[EventKind]) -> list[tuple[str, str]]:
     return [(str(kind), kind.means.label or str(kind)) for kind in these]
 
 
-KINDS = [
+KINDS: list[Any] = [
     ("", "choose"),
     ("How far it has come", kinds(STAGES)),
     ("How it ended", kinds(ENDINGS)),
@@ -99,10 +100,23 @@ class EventForm(LookedAtForm):
         help_text="Otherwise Onward first holds up the lines you set.",
     )
 
-    def __init__(self, *args: Any, lines: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lines: bool = False, without: Collection[str] = (), **kwargs: Any) -> None:
+        """`without` are kinds that the page offers elsewhere."""
         super().__init__(*args, **kwargs)
-        if not lines:
+        self.chosen = self.data.get("kind") or self.initial.get("kind") or ""
+        if self.chosen in EVENT_KINDS:
+            self.fields["kind"].widget = forms.HiddenInput()
+        if without:
+            self.fields["kind"] = _chosen(self.fields["kind"], _leave_out(without))
+        if not lines or self.chosen not in ("", *GATED):
             del self.fields["recorded"]
+        if self.chosen not in ("", *THEIR_NOS):
+            del self.fields["reason"]
+
+    @property
+    def said(self) -> str:
+        """The sentence of the kind that is meant, once it is known."""
+        return say_happened(self.chosen, who="I") if self.chosen in EVENT_KINDS else ""
 
 
 class MergeForm(LookedAtForm):
@@ -193,6 +207,12 @@ class SheetForm(LookedAtForm):
         return text
 
 
-def _chosen(field: forms.Field, choices: list[tuple[str, str]]) -> forms.Field:
+def _leave_out(without: Collection[str]) -> list[Any]:
+    """The choices of a kind but these, still in their groups."""
+    groups = [(name, [one for one in some if one[0] not in without]) for name, some in KINDS[1:]]
+    return [KINDS[0], *((name, some) for name, some in groups if some)]
+
+
+def _chosen(field: forms.Field, choices: list[Any]) -> forms.Field:
     field.choices = choices  # type: ignore[attr-defined]
     return field

@@ -11,17 +11,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from onward.facts import STAGES, THEIR_NOS, OtherEvent, Stage
+from onward.facts import Stage
+from onward.pace.coast import WAITS_FOR
 from onward.values.gate import GATED
 from onward_app import clock
 from onward_app.records.models import Event, Opportunity, Owner
 from onward_app.records.reading.jobs import LISTS, has_lines, is_hushed, list_jobs, load_timeline
 from onward_app.records.reading.recover import list_unopened_nos
 from onward_app.records.reading.rows import find_opportunity, find_row, list_events, list_opportunities
+from onward_app.records.reading.story import tell_story
+from onward_app.records.reading.today import find_move_of, move_address
 from onward_app.records.reading.ways import find_way
 from onward_app.records.writing.jobs import EventRefused, add_event, add_job, check_event, edit_job, strike_event
 from onward_app.records.writing.merging import lower_first, merge_jobs, split_job
-from onward_app.rooms.jobs.actions import describe_standing, find_gate_address, is_fresh_no
+from onward_app.rooms.jobs.actions import describe_standing, find_gate_address, is_fresh_no, list_next_kinds
 from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SearchForm, SplitForm
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
@@ -66,18 +69,30 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     news = list_unopened_nos(owner, clock.today(), opportunity=row).first()
     if news is not None:
         return redirect("recover:no", news.pk)  # a fresh no is met by its own page first
-    lines, line = has_lines(owner), load_timeline(owner, row)
-    hushed = is_hushed(owner, row, clock.today())
-    told = {
+    return render(request, "jobs/timeline.html", _tell(owner, row))
+
+
+def _tell(owner: Owner, row: Opportunity) -> dict[str, Any]:
+    """Its story, the one next action, what can follow, and what belongs beside."""
+    today, line = clock.today(), load_timeline(owner, row)
+    hushed = is_hushed(owner, row, today)
+    follows = list_next_kinds(row, [event for event, _ in line.events])
+    move = None if hushed else find_move_of(owner, row, today)
+    return {
         "row": row,
         "line": line,
+        "story": tell_story(line, today),
         "unmet": row.stage == Stage.APPLIED and not line.interviews,
-        "form": EventForm(initial={"on": clock.today(), "kind": _next_kind(row)}, lines=lines),
+        "follows": follows,
+        "form": EventForm(initial={"on": today}, lines=has_lines(owner), without=[one.kind for one in follows]),
+        "move": move,
+        "where": move_address(move) if move else "",
         "sentence": describe_standing(row),
         "hushed": hushed,
-        "way": None if hushed else find_way(owner, row, clock.today()),
+        "clearing": WAITS_FOR if row.alive and row.stage == Stage.SIGNED else (),
+        "people": list(dict.fromkeys(one.people for one in line.interviews if one.people)),
+        "way": None if hushed else find_way(owner, row, today),
     }
-    return render(request, "jobs/timeline.html", told)
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -153,7 +168,7 @@ def _happened(owner: Owner, row: Opportunity, said: dict[str, Any], *, lines: bo
     check_event(row, kind=kind, on=on)
     if kind in GATED and lines and not said.get("recorded"):
         return redirect(find_gate_address(row, kind=kind, on=on, note=said["note"]))
-    reason = said["reason"] if kind in THEIR_NOS else ""
+    reason = said.get("reason", "")
     change = add_event(owner, row, kind=kind, on=on, note=said["note"], reason=reason)
     if is_fresh_no(kind, on, clock.today()):
         return redirect(_after_a_no(row))  # the first line after a no is no banner
@@ -170,12 +185,6 @@ def _place(row: Opportunity) -> str:
 
 def _after_a_no(row: Opportunity) -> str:
     return reverse("recover:front", query={"job": row.pk})
-
-
-def _next_kind(row: Opportunity) -> str:
-    """What is likely next, to save a tap; from an offer on, only the person says what comes."""
-    likely = [stage for stage in STAGES if Stage(row.stage).rank < stage.rank < Stage.VERBAL.rank]
-    return OtherEvent.NOTE if row.ended else next(iter(likely), "")
 
 
 def _likely_first(row: Opportunity, others: list[Opportunity]) -> list[Opportunity]:

@@ -87,7 +87,8 @@ def _door(
     owner = request_owner(request)
     job = asked_number(request, "job")
     chosen = find_opportunity(owner, job) if job is not None else None
-    form: WhichJob = read_form(request, sort, owner=owner, job=chosen, initial=initial)
+    asked = {name: request.GET[name] for name in ("kind",) if name in request.GET}
+    form: WhichJob = read_form(request, sort, owner=owner, job=chosen, initial=initial | asked)
     if form.is_valid():
         try:
             return say(form, form.row())
