@@ -161,8 +161,12 @@ def test_before_you_walk_in_is_ink_on_paper(opened: Browser, full: House) -> Non
         paper, ink = (page.evaluate(f"getComputedStyle(document.body).{name}") for name in ("backgroundColor", "color"))
         assert (paper, ink) == ("rgb(255, 255, 255)", "rgb(0, 0, 0)")
         assert page.locator("main h2").first.is_visible()
-        assert page.locator(".to-write").count() == 2  # nothing was noted yet, so there is room to write
-        assert all(line.is_visible() for line in page.locator(".to-write").all())
+        assert page.locator(".ruled").count() == 2  # nothing was noted yet, so there is room to write
+        assert all(line.is_visible() for line in page.locator(".ruled").all())
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+        page.emulate_media(media="screen")
+        assert page.get_by_role("button", name="Print this page").is_visible()
+        page.emulate_media(media="print", color_scheme="dark")
         soft = page.locator("main .soft, main .lead").first
         assert soft.evaluate("e => getComputedStyle(e).color") == "rgb(68, 68, 68)"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -83,9 +84,11 @@ def test_one_by_hand_is_a_hunch_with_its_first_piece_of_evidence(alice: Owner, c
     answer = client.post("/kinks/add/", HUNCH)
     row = Kink.objects.of(alice).get()
     assert answer.headers["Location"].startswith(f"/kinks/{row.pk}/")
-    assert (row.kind, row.name) == ("length", "Length")
+    assert (row.kind, row.name) == ("length", "My answer had an end nobody heard")
     assert Sighting.objects.of(alice).get().on == date(2026, 3, 2)
-    assert "suspected" in page(client, f"/kinks/{row.pk}/")
+    shown = page(client, f"/kinks/{row.pk}/")
+    assert "<h1>“My answer had an end nobody heard”</h1>" in shown
+    assert "Kind: length · your hunch ·" in shown
 
 
 def test_one_of_a_kind_that_is_there_gets_the_evidence_instead(alice: Owner, client: Client) -> None:
@@ -148,7 +151,7 @@ def test_a_letter_with_feedback_becomes_evidence_by_the_employer_once(
     assert client.post(f"/kinks/add/?letter={letter.pk}", told).status_code == 302
     seen = Sighting.objects.of(alice).get()
     assert (seen.letter, seen.interview_id, seen.source) == ("f" * 64, met.pk, "employer said")
-    assert "confirmed" in page(client, f"/kinks/{seen.kink_id}/")
+    assert "others saw it there" in page(client, f"/kinks/{seen.kink_id}/")
     assert f"letter={letter.pk}" not in page(client, "/kinks/")
 
 
@@ -187,6 +190,7 @@ def test_what_nobody_can_know_has_a_place_that_is_no_kink(alice: Owner, client: 
     assert "Kept, and never counted." in there
     assert "What to fix first" not in there
     assert "All kinks" not in there
+    assert "The others" not in there
 
 
 def test_evidence_can_be_changed_moved_and_removed_and_all_of_it_undone(alice: Owner, client: Client) -> None:
@@ -222,28 +226,31 @@ def test_a_chance_that_was_noted_wrongly_can_be_corrected(alice: Owner, client: 
 
 
 @pytest.mark.parametrize(
-    ("outcomes", "state", "counts"),
+    ("outcomes", "state", "words"),
     [
-        ("", "working on it", "No real chance yet since practice began."),
-        ("cc", "working on it", "Not seen in 2 of 2 chances."),
-        ("cccc", "working on it", "Not seen in 4 of 4 chances."),
-        ("ccccccc", "improving", "Not seen in 7 of 7 chances."),
-        ("cccccccc", "rare now", "Rare now: not seen in 8 of 8; it may still come up."),
-        ("ccccccccx", "came back", "Seen in 1 of 9 chances."),
-        ("ccccccccxcc", "came back", "Seen in 1 of 11 chances, clean in the last 2."),
-        ("ccccccccxccccc", "came back", "Seen in 1 of 14 chances, clean in the last 5."),
-        ("ccccccccxccccccc", "rare now", "Rare now: seen in 1 of 16, not in the last 7; it may still come up."),
-        ("xxxx" + "c" * 16, "rare now", "Rare now: seen in 4 of 20, not in the last 16; it may still come up."),
+        ("", "working on it", "No interview since you began to practice has called for it."),
+        ("c", "working on it", "It stayed away the one time it could have come up; too early to say."),
+        ("cc", "working on it", "It stayed away each of the two times it could have come up; too early to say."),
+        ("xcc", "working on it", "It came up in one of three; too early to say."),
+        ("ccccccc", "improving", "It stayed away each of the seven times it could have come up. It happens less often"),
+        ("cccccccc", "rare now", "It stayed away each of the eight times it could have come up. It is rare now,"),
+        ("xxxxxxxx", "working on it", "It came up in eight of eight. You are still working on it."),
+        ("ccccccccx", "came back", "It came up in one of nine. It came back. That’s information: working on it again."),
+        ("ccccccccxccccccc", "rare now", "It came up in one of 16. It is rare now, and may still come up."),
+        ("xxxx" + "c" * 16, "rare now", "It came up in four of 20. It is rare now, and may still come up."),
     ],
 )
-def test_the_page_leads_with_counts_and_says_where_it_is(
-    alice: Owner, client: Client, outcomes: str, state: str, counts: str
+def test_the_page_leads_with_words_and_keeps_the_figures_behind_why(
+    alice: Owner, client: Client, outcomes: str, state: str, words: str
 ) -> None:
     row = kink(alice, outcomes)
     there = page(client, f"/kinks/{row.pk}/")
-    assert f'<p class="lead">{counts}' in there
+    assert f'<p class="lead">{words}' in there
+    folded = re.sub(r"<details.*?</details>", "", there)
+    assert report_kink(alice, row).verdict.words in there
+    assert " in 100" not in folded
     assert f">{state}</span>" in there
-    assert there.count("A clean chance.") == outcomes.count("c")
+    assert there.count("Clean: it could have come up") == outcomes.count("c")
 
 
 def test_a_figure_just_short_of_the_limit_does_not_read_as_reached(alice: Owner, client: Client) -> None:
@@ -255,8 +262,9 @@ def test_what_to_fix_first_shows_its_factors_for_two_at_most(alice: Owner, clien
     kink(alice, "c", name="Story", kind="story", cost=2)
     kink(alice, "", name="Asking", kind="asking", cost=1)
     there = page(client, "/kinks/")
-    first = there.partition("What to fix first")[2].partition("All kinks")[0]
-    assert first.count("<h3>") == 2
+    first = there.partition("What to fix first")[2].partition("The others")[0]
+    assert first.count('<h3 class="say">') == 2
+    assert first.index("<details>") < first.index("<dt>Still happens</dt>")
     assert "<dt>Still happens</dt><dd>about three in five, between 32 and 86 in 100, from 3 chances.</dd>" in first
     assert (
         "<dt>Has a chance</dt><dd>in about two in three, between 42 and 89 in 100, from 4 debriefed interviews.</dd>"
@@ -304,11 +312,10 @@ def test_a_kind_of_ones_own_can_be_made_used_changed_and_deleted(alice: Owner, c
     assert "A chance: They asked for a number." in page(client, "/kinks/kinds/")
     client.post("/kinks/add/", HUNCH | {"kind": "own-numbers"})
     made = Kink.objects.of(alice).get()
-    assert (made.name, made.cost) == ("Numbers", 3)
+    assert (made.name, made.cost) == ("My answer had an end nobody heard", 3)
     assert "They asked for a number." in page(client, f"/kinks/{made.pk}/")
     client.post(f"/kinks/kinds/{row.pk}/", mine | {"name": "Figures"})
-    made.refresh_from_db()
-    assert made.name == "Figures"
+    assert "Kind: figures" in page(client, f"/kinks/{made.pk}/")
     client.post(f"/kinks/kinds/{row.pk}/remove/")
     made.refresh_from_db()
     assert (made.kind, made.stands, OwnKind.objects.of(alice).exists()) == ("own", True, False)
@@ -340,7 +347,7 @@ def test_the_command_line_lists_what_the_pages_show(alice: Owner, monkeypatch: p
     }  # fmt: skip
     assert told["sightings"][0]["text"] == "Too long"
     plain = CliRunner().invoke(app, ["kinks"]).stdout
-    assert "Length: suspected, improving (fix first)" in plain
+    assert "Too long (length): your hunch, improving (fix first)" in plain
     Sighting.objects.of(alice).update(not_mine=True)
     Kink.objects.create(owner=alice, kind="strength", name="Calm", strength=True, noticed_on=BEGAN)
     apart = CliRunner().invoke(app, ["kinks"]).stdout

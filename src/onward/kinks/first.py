@@ -83,9 +83,9 @@ def compute_priority(candidate: Candidate) -> Priority:
     comes_up = _FREQUENCY_PRIOR.updated(candidate.with_chance, of - candidate.with_chance)
     cost, known = COST_WORDS[candidate.cost], KNOWN[candidate.status]
     factors = (
-        Factor("Still happens", f"{say_rate(happens, chances, one='chance')}."),
+        Factor("Still happens", f"{_rate(happens, chances, one='chance')}."),
         Factor("Known", f"{KNOWN_WORDS[candidate.status]}."),
-        Factor("Has a chance", f"in {say_rate(comes_up, of, one='debriefed interview')}."),
+        Factor("Has a chance", f"{'in ' * bool(of)}{_rate(comes_up, of, one='debriefed interview')}."),
         Factor("Costs", f"{cost.removeprefix('costs ')} ({candidate.cost} of 3, your own mark)."),
     )
     words = (
@@ -96,6 +96,11 @@ def compute_priority(candidate: Candidate) -> Priority:
         candidate.id, candidate.name, happens.mean, known, comes_up.mean, candidate.cost,
         happens.mean * known * comes_up.mean * candidate.cost, words, factors,
     )  # fmt: skip
+
+
+def _rate(belief: Beta, n: int, *, one: str) -> str:
+    """The rate with its range, or that nothing is known of it yet: a range from nothing says nothing."""
+    return say_rate(belief, n, one=one) if n else f"not known yet, so taken as {say_about(belief.mean)}"
 
 
 def _happens(candidate: Candidate) -> tuple[Beta, int]:

@@ -15,7 +15,12 @@ from onward.wording.counts import spell_times
 from onward.wording.days import MONTHS
 
 CLEAN_PRACTICE = "Practiced, clean."
-UNCOUNTED = " Before practice began: later ones are held against it."
+UNCOUNTED = " That was before you began to practice."
+NOW = {
+    Status.SUSPECTED: "A hunch so far.",
+    Status.SUPPORTED: "Now one other source says so.",
+    Status.CONFIRMED: "Now others saw it there too.",
+}
 
 
 class MomentSort(StrEnum):
@@ -75,7 +80,7 @@ def _seen(sightings: Sequence[Sighting]) -> Iterator[Moment]:
             continue
         now = weigh_evidence(ordered[:n]).status
         if now is not status:
-            yield Moment(sighting.on, MomentSort.STATUS, f"Now {now}.")
+            yield Moment(sighting.on, MomentSort.STATUS, NOW[now])
         status = now
 
 
@@ -95,7 +100,7 @@ def _moment(one: KinkOccasion, practice_began: date | None) -> Moment:
     early = UNCOUNTED if practice_began is not None and one.on <= practice_began else ""
     if one.happened:
         return Moment(one.on, MomentSort.HAPPENED, f"It happened.{early}", one.id)
-    return Moment(one.on, MomentSort.CLEAN, f"A clean chance.{early}", one.id)
+    return Moment(one.on, MomentSort.CLEAN, f"Clean: it could have come up, and didn’t.{early}", one.id)
 
 
 def _change(before: State, now: State) -> str:

@@ -11,6 +11,7 @@ from onward.kinks.kinds import Kind
 from onward.kinks.plan import strip_opening
 from onward.packs.pack import Family, Pack, PackQuestion
 from onward.practice.ways import find_way
+from onward.wording.days import capitalize_first
 
 FROM_A_PACK = 2
 _STORIES = frozenset({"story", "result"})
@@ -42,6 +43,19 @@ def make_card_drafts(
     `known` are the items of cards that exist already. A plan that wasn't written comes from the kind itself.
     """
     return (*_plan(kind, if_they, then_i), *_again(asked), *_from_packs(kind, packs, known))
+
+
+def write_first_cue(*, asked: str, if_they: str, name: str) -> str:
+    """One line: the question that was asked, else what the plan waits for, else what went wrong the last time.
+
+    >>> write_first_cue(asked="", if_they="If they ask about a time when", name="I told no story")
+    'They ask about a time when … What do you say?'
+    """
+    if question := " ".join(asked.split()):
+        return question
+    if waits := strip_opening(if_they, "if"):
+        return f"{capitalize_first(waits)} … What do you say?"
+    return f"The last time: “{name}”. What do you say now?"
 
 
 def _plan(kind: Kind, if_they: str, then_i: str) -> Iterator[CardDraft]:

@@ -28,10 +28,11 @@ def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
     if as_json:
         sys.stdout.write(json.dumps(rows, indent=1) + "\n")
         return
-    for row in rows:
+    for told, row in zip(every, rows, strict=True):
         place = f" (fix {'first' if row['fix'] == 1 else 'second'})" if row["fix"] else ""
         where = row["state"] or ("a strength" if row["strength"] else "kept apart")
-        say(f"{row['id']:5}  {row['name']}: {row['status']}, {where}{place}")
+        kind = f" ({told.kind_word})" if told.kind_word else ""
+        say(f"{row['id']:5}  {told.called}{kind}: {told.known}, {where}{place}")
         say(f"       {row['words']}")
     if not rows:
         say("No kinks yet. A debrief or a feedback makes the first one.")

@@ -15,6 +15,7 @@ import typer
 
 from onward.practice.answers import join_parts, measure_share
 from onward.practice.cards import POINTS
+from onward.practice.cues import read_cue
 from onward.practice.ways import Box, Way, find_way
 from onward.wording.counts import count_noun
 from onward.wording.days import say_ahead
@@ -109,7 +110,7 @@ class Rehearsal:
 
     def _ask(self, card: Card) -> None:
         way = find_way(card.practice)
-        _say(f"\n{way.name}{f', for {card.kink.name}' if card.kink else ''}\n\n  {card.question}\n")
+        _say(f"\n{way.name}{f', for {card.kink.name}' if card.kink else ''}\n\n  {read_cue(card.question)}\n")
         given = find_attempt(self.owner, card)
         if given is not None and given.answered_at is not None:
             parts = given.parts

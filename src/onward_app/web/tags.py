@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django import template
 
+from onward.practice.cues import read_cue
 from onward.recover.reach import read_reaches
 from onward.wording.sources import cited
 from onward_app import clock
@@ -58,6 +59,7 @@ def split_paragraphs(text: str) -> list[str]:
 
 
 register.filter("marks", mark_letter)
+register.filter("cue", read_cue)
 register.filter("reaches", read_reaches)
 
 

@@ -33,8 +33,8 @@ def test_a_story_is_told_in_the_order_of_its_days() -> None:
     told = list_moments(seen, [*tries, again, practised], practice_began=began)
     assert [m.on for m in told] == sorted(m.on for m in told)
     assert [m.words for m in told if m.sort in (MomentSort.STATUS, MomentSort.BEGAN, MomentSort.VERDICT)] == [
-        "Now suspected.",
-        "Now confirmed.",
+        "A hunch so far.",
+        "Now others saw it there too.",
         "Practice began.",
         "Now improving.",
         "Rare now.",

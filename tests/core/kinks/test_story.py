@@ -33,7 +33,7 @@ def test_it_tells_what_was_seen_known_tried_and_said_in_the_order_of_days() -> N
         "Seen, just a feeling: “Too long”.",
         "Seen, employer said (D. R.): “Shorter, please”.",
     ]
-    assert words(line, MomentSort.STATUS) == ["Now suspected.", "Now confirmed."]
+    assert words(line, MomentSort.STATUS) == ["A hunch so far.", "Now others saw it there too."]
     assert words(line, MomentSort.VERDICT) == [
         "Now improving.",
         "Rare now.",
@@ -56,10 +56,10 @@ def test_a_chance_before_practice_began_stands_there_and_says_that_it_is() -> No
     early = [KinkOccasion(BEGAN, False, id=1), KinkOccasion(BEGAN - timedelta(days=3), True, id=2)]
     line = list_moments([], [*early, *real("c")], practice_began=BEGAN)
     assert words(line, MomentSort.CLEAN) == [
-        "A clean chance. Before practice began: later ones are held against it.",
-        "A clean chance.",
+        "Clean: it could have come up, and didn’t. That was before you began to practice.",
+        "Clean: it could have come up, and didn’t.",
     ]
-    assert words(line, MomentSort.HAPPENED) == ["It happened. Before practice began: later ones are held against it."]
+    assert words(line, MomentSort.HAPPENED) == ["It happened. That was before you began to practice."]
     assert kink_verdict([*early, *real("c")], practice_began=BEGAN).chances == 1
 
 

@@ -22,6 +22,7 @@ class Owner(models.Model):
     day_off = models.PositiveSmallIntegerField(null=True)  # 0 is Monday
     stories_off = models.BooleanField(default=False)
     country = models.CharField(max_length=2, blank=True)  # whose lines to call are shown; "" while it wasn't said
+    show_numbers = models.BooleanField(default=False)  # hope points, odds, calibration, tight spots: when wanted
 
 
 class OwnAddress(models.Model):

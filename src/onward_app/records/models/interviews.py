@@ -20,6 +20,7 @@ class Interview(Undoable):
     round = models.CharField(max_length=40, blank=True)  # phone, first, panel, final …
     format = models.CharField(max_length=40, blank=True)  # phone, video, on site
     people = models.CharField(max_length=300, blank=True)
+    place = models.CharField(max_length=300, blank=True)  # the address, the room, or the link
     event = models.ForeignKey("records.Event", models.SET_NULL, null=True, related_name="+")
     uid = models.CharField(max_length=300, blank=True)  # the calendar file's own id
     forecast = models.PositiveSmallIntegerField(null=True)  # 0 to 100, said before the outcome

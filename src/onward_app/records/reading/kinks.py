@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from onward.debrief.chips import COUNTS, Chip, Counts
+from onward.kinks.called import name_in_own_words
 from onward.kinks.evidence import KinkStanding, weigh_evidence
 from onward.kinks.figures import KinkFigure, list_kink_figures
 from onward.kinks.first import COST_WORDS, Candidate, Priority, rank_candidates
 from onward.kinks.gone import KinkVerdict, State, kink_verdict
 from onward.kinks.kinds import NOT_MINE, Kind
+from onward.kinks.plain import KNOWN, STRENGTH_KNOWN, say_kink_plainly
 from onward.kinks.plan import IfThenPlan
 from onward.kinks.story import Moment, list_moments
 from onward.practice.learned import LearnedState, check_learned
@@ -37,6 +40,7 @@ from onward_app.records.reading.kinds import list_kinds
 from onward_app.records.reading.practice import load_states
 
 FEEDBACK_SHOWN = 5
+_WEIGHT = {Counts.SELF: 0, Counts.INDEPENDENT: 1, Counts.EMPLOYER: 2}
 EARLIER = 8  # interviews from before practice that are asked about
 
 
@@ -56,6 +60,38 @@ class KinkReport:
     sighted: int = 0  # interviews in which it was seen and no chance is noted
     untold: tuple[int, ...] = ()  # interviews since practice began without a replay, not asked about yet
     earlier: tuple[int, ...] = ()  # and some from before it, which a later rate could be held against
+
+    @property
+    def called(self) -> str:
+        """What the person called it. One that was named after its kind before is called by the first words of it."""
+        row = self.row
+        if self.kind is None or row.name != self.kind.name:
+            return str(row.name)
+        own = (name_in_own_words(one.text) for one in self.sightings if one.text and not one.not_mine)
+        return next(own, str(row.name))
+
+    @property
+    def kind_word(self) -> str:
+        """Its kind, for the small print: “story”; "" for a hunch without one."""
+        named = self.kind is not None and self.called != self.kind.name and not self.row.strength
+        return self.kind.name.lower() if self.kind is not None and named else ""
+
+    @property
+    def plainly(self) -> str:
+        """What came of it in interviews, in plain words without figures."""
+        return say_kink_plainly(self.verdict, seen=self.standing.counting)
+
+    @property
+    def known(self) -> str:
+        """How well it is known, in plain words."""
+        words = STRENGTH_KNOWN if self.row.strength else KNOWN
+        return "not counted" if self.apart else words[self.standing.status]
+
+    @property
+    def best_seen(self) -> Sighting | None:
+        """The evidence to lead with: what others saw before what only the person did, then the newest."""
+        counting = [one for one in self.sightings if not one.not_mine]
+        return max(counting, key=lambda one: (_WEIGHT[COUNTS[Chip(one.source)]], one.on, one.pk), default=None)
 
     @property
     def chance(self) -> str:

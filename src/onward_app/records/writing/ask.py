@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from onward.ask.ledger import AskOutcome
 from onward.debrief.chips import Chip
 from onward.facts import Ending
+from onward.kinks.called import name_in_own_words
 from onward_app import clock
 from onward_app.records.models import Ask, Change, Interview, Kink, Opportunity, Owner, Sighting
 from onward_app.records.reading.ask import find_ask, find_suspicion
@@ -80,7 +81,7 @@ def record_ask_answer(
         change.edit(ask, outcome=str(AskOutcome.ADVICE), outcome_on=on, quote=quote, reading=reading, test=test,
                    letter=letter)  # fmt: skip
         change.strike_all(Sighting.objects.of(owner).filter(ask=ask))
-        found = find_or_make_kink(change, kink, on)
+        found = find_or_make_kink(change, kink, on, reading)
         if found is not None:
             see_in_reply(change, ask, found, on, quote)
     return change.record
@@ -124,14 +125,18 @@ def withdraw_suspicion(owner: Owner, row: Opportunity) -> Change | None:
     return change.record
 
 
-def find_or_make_kink(change: ChangeInProgress, chosen: str, on: date) -> Kink | None:
-    """The kink that was chosen: by its id, or the one of a kind ("new:" and its key), made where there is none."""
+def find_or_make_kink(change: ChangeInProgress, chosen: str, on: date, words: str) -> Kink | None:
+    """The kink that was chosen: by its id, or the one of a kind ("new:" and its key), made where there is none.
+
+    A new one is called by the first of these words.
+    """
     if chosen.startswith("new:"):
         kind = find_kind(change.owner, chosen.removeprefix("new:"))
         if kind is None:
             return None
         there = Kink.objects.of(change.owner).filter(kind=kind.key, strength=False).first()
-        return there or change.make(Kink, kind=kind.key, name=kind.name, cost=kind.cost, noticed_on=on)
+        name = name_in_own_words(words) or kind.plain.rstrip(".") or kind.name
+        return there or change.make(Kink, kind=kind.key, name=name, cost=kind.cost, noticed_on=on)
     return Kink.objects.of(change.owner).filter(pk=int(chosen)).first() if chosen.isdecimal() else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onward.practice.make import CardDraft
+from onward.practice.make import CardDraft, write_first_cue
 from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.records.models import Card, Change, Kink, Owner
@@ -13,12 +13,15 @@ from onward_app.records.writing.changes import ChangeInProgress, open_change
 
 
 def make_first_card(change: ChangeInProgress, kink: Kink, asked: Sequence[str]) -> None:
-    """The card that a kink begins with: its plan under the kind's own cue. Nothing where it has a card already."""
+    """The card that a kink begins with: the very question, or what its plan waits for, on one line.
+
+    Nothing where it has a card already.
+    """
     if Card.objects.of(change.owner).filter(kink=kink, retired_on=None).exists():
         return
     kind = find_kind(change.owner, kink.kind)
-    last = f" Last time they asked: “{asked[0]}”" if asked else ""
-    cue = (kind.chance if kind else f"Think of the last time: {kink.name}.") + last + " What do you say now?"
+    waits = kink.if_they or (kind.plan[0] if kind and kind.plan[1] else "")
+    cue = write_first_cue(asked=asked[0] if asked else "", if_they=waits, name=kink.name)
     points = [
         f"I did this: {kink.then_i}" if kink.then_i else "I answered the question that was asked",
         "It was a real example, with what I did myself",

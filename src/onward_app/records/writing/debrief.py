@@ -12,6 +12,7 @@ from django.db.models import F
 
 from onward.debrief.chips import Chip
 from onward.debrief.script import ProposedChange, carry_answers, draw_lesson
+from onward.kinks.called import name_in_own_words
 from onward_app import clock
 from onward_app.records.models import (
     Card,
@@ -157,7 +158,7 @@ def _day(debrief: Debrief) -> Any:
 
 
 def _strength(change: ChangeInProgress, debrief: Debrief, text: str, chip: Chip) -> None:
-    name = text.splitlines()[0][:200]
+    name = name_in_own_words(text)
     row = Kink.objects.of(change.owner).filter(strength=True, name__iexact=name).first()
     row = row or change.make(Kink, kind="strength", name=name, strength=True, noticed_on=clock.today())
     _sighting(change, debrief, row, text, chip)
@@ -166,10 +167,9 @@ def _strength(change: ChangeInProgress, debrief: Debrief, text: str, chip: Chip)
 def _kink(change: ChangeInProgress, debrief: Debrief, one: ProposedChange, asked: Sequence[str]) -> None:
     """One thing to change: its kink found or made, the evidence, the plan, and a card to practice it.
 
-    A hunch without a kind gets a kink of its own, named by its first words.
+    It is called by the first words that were said of it. A hunch without a kind gets a kink of its own.
     """
-    kind = find_kind(change.owner, one.kind)
-    name = kind.name if kind else one.text.splitlines()[0][:200]
+    kind, name = find_kind(change.owner, one.kind), name_in_own_words(one.text)
     found = Kink.objects.of(change.owner).filter(strength=False)
     row = (found.filter(kind=kind.key) if kind else found.filter(kind="own", name__iexact=name)).first()
     if row is None:

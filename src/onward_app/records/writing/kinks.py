@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from onward.debrief.chips import Chip
+from onward.kinks.called import name_in_own_words
 from onward.kinks.kinds import NOT_MINE, NOT_MINE_NAME
 from onward_app import clock
 from onward_app.records.models import Card, Chance, Change, Interview, Kink, Owner, Sighting
@@ -33,7 +34,7 @@ def add_kink(
     """A kink or strength with its first sighting. One of a kind already there gets the sighting instead."""
     apart = kind == NOT_MINE and not strength
     known = None if strength else find_kind(owner, kind)
-    name = (name or (NOT_MINE_NAME if apart else known.name if known else text.splitlines()[0]))[:200]
+    name = (name or (NOT_MINE_NAME if apart else name_in_own_words(text)))[:200]
     row = _there(owner, kind if known or apart else "", name, strength=strength)
     with open_change(owner, "kinks.add", f"Noted {'a strength' if strength else 'a kink'}: {name}.") as change:
         if row is None:
@@ -208,9 +209,9 @@ def _join_chances(change: ChangeInProgress, keep: Kink, gone: Kink) -> None:
             change.edit(same[-1], happened=True)
 
 
-def note_before_interview(owner: Owner, interview: Interview, text: str) -> Change:
-    """Two things that may go wrong, and what I'd do."""
+def note_before_interview(owner: Owner, interview: Interview, text: str, *, place: str | None = None) -> Change:
+    """Two things that may go wrong, and what I'd do; and where it is, where that was said."""
     words = "Noted what may go wrong, and what you’d do."
     with open_change(owner, "kinks.before", words, opportunity=interview.opportunity) as change:
-        change.edit(interview, may_go_wrong=text)
+        change.edit(interview, may_go_wrong=text, place=interview.place if place is None else place)
     return change.record

@@ -73,7 +73,9 @@ def _kinks(change: ChangeInProgress, part: ReplyPart) -> list[Kink]:
         return [_named(change, part.text, strength=True)]
     if part.sort is not SentenceSort.WORK:
         return []
-    chosen = [kink for one in part.kinks if (kink := find_or_make_kink(change, one, clock.today())) is not None]
+    chosen = [
+        kink for one in part.kinks if (kink := find_or_make_kink(change, one, clock.today(), part.text)) is not None
+    ]
     if part.name:
         chosen.append(_in_own_words(change, part))
     return list({kink.pk: kink for kink in chosen or [_suggested(change, part)]}.values())
@@ -82,7 +84,7 @@ def _kinks(change: ChangeInProgress, part: ReplyPart) -> list[Kink]:
 def _suggested(change: ChangeInProgress, part: ReplyPart) -> Kink:
     """The kind its words point to; a kink named by the sentence where they point nowhere."""
     kind = _suggest(change.owner, part.text)
-    found = find_or_make_kink(change, f"new:{kind}", clock.today()) if kind else None
+    found = find_or_make_kink(change, f"new:{kind}", clock.today(), part.text) if kind else None
     return found or _named(change, part.text, strength=False)
 
 

@@ -199,8 +199,11 @@ class OwnKindForm(LookedAtForm):
 
 
 class NoteBeforeForm(LookedAtForm):
-    """Set-backs seen coming hurt less."""
+    """Where it is; and set-backs that are seen coming, which hurt less."""
 
+    place = forms.CharField(
+        label="Where is it?", required=False, max_length=300, help_text="The address, the room, or the link."
+    )
     text = forms.CharField(
         label="Two things that may go wrong, and what I’d do", widget=forms.Textarea(attrs={"rows": 4}), required=False
     )

@@ -1,56 +1,78 @@
-"""A kink's line of time as a picture: where each dot stands. The list beside it says the same in words."""
+"""A kink as a row of small circles: seen, practiced, clean. The sentence beside it and the list below say the same."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from itertools import groupby
 
 from onward.kinks.story import Moment, MomentSort
+from onward.wording.counts import join_words, spell_times
+from onward.wording.days import capitalize_first
 
-WIDTH, EDGE = 640, 16  # units of the picture
-ROWS = {
-    MomentSort.SEEN: 24,
-    MomentSort.NOT_MINE: 24,
-    MomentSort.HAPPENED: 56,
-    MomentSort.CLEAN: 56,
-    MomentSort.PRACTICE: 88,
+STEP, HIGH, LINE = 26, 30, 11  # units of the picture: from circle to circle, of a row, circles in a row
+MOST = 2 * LINE  # circles; what is older is in the list
+LOOKS = {
+    MomentSort.SEEN: "seen",
+    MomentSort.HAPPENED: "seen",
+    MomentSort.CLEAN: "clean",
+    MomentSort.PRACTICE: "practiced",
 }
-APART = 11  # between two dots of one day and row
-LEAST = 2  # moments; one alone is no line
+NEXT = "next"
+SAID = ("seen", "practiced", "clean")
 
 
 @dataclass(frozen=True, slots=True)
-class KinkDot:
-    """One moment: where it stands, and how it looks (a class of the style sheet)."""
+class KinkCircle:
+    """One circle: where it stands, and how it looks (a class of the style sheet)."""
 
-    x: float
+    x: int
     y: int
     look: str
+
+    @property
+    def radius(self) -> int:
+        """Practice is smaller than what happened in a real interview."""
+        return 4 if self.look == "practiced" else 8
 
 
 @dataclass(frozen=True, slots=True)
 class KinkPicture:
-    """The dots, and the first and last day."""
+    """The circles, the size they take, and the same as a sentence."""
 
-    dots: tuple[KinkDot, ...]
-    since: date
-    until: date
+    circles: tuple[KinkCircle, ...]
+    width: int
+    height: int
+    words: str
 
 
-def draw_kink(line: Sequence[Moment], *, until: date) -> KinkPicture | None:
-    """The picture of a line of time that ends today; None where there is too little to draw."""
-    drawn = [moment for moment in line if moment.sort in ROWS]
-    if len(drawn) < LEAST or drawn[0].on >= until:
+def draw_kink(line: Sequence[Moment], *, working: bool) -> KinkPicture | None:
+    """The picture of a line of time, oldest first; while it is worked on, the next interview is an open circle."""
+    looks = _looks(line)
+    if not looks:
         return None
-    since = drawn[0].on
-    scale = (WIDTH - 2 * EDGE) / (until - since).days
-    stacked: Counter[tuple[date, int]] = Counter()
-    dots = []
-    for moment in drawn:
-        row = ROWS[moment.sort]
-        x = EDGE + (moment.on - since).days * scale + APART * stacked[moment.on, row]
-        stacked[moment.on, row] += 1
-        dots.append(KinkDot(round(min(x, WIDTH - EDGE), 1), row, moment.sort.name.lower().replace("_", "-")))
-    return KinkPicture(tuple(dots), since, until)
+    shown = [*looks[-MOST + working :], *[NEXT] * working]
+    circles = tuple(
+        KinkCircle(STEP // 2 + STEP * (n % LINE), HIGH // 2 + HIGH * (n // LINE), look) for n, look in enumerate(shown)
+    )
+    rows = -(-len(shown) // LINE)
+    return KinkPicture(circles, STEP * min(len(shown), LINE), HIGH * rows, _words(looks))
+
+
+def _looks(line: Sequence[Moment]) -> list[str]:
+    """One look for each moment that is drawn; practice that follows on practice is one, and so is one interview's
+    sighting and chance.
+    """
+    drawn = [(moment.on, LOOKS[moment.sort]) for moment in line if moment.sort in LOOKS]
+    told: list[str] = []
+    for (_, look), some in groupby(drawn, key=lambda one: (one[0] if one[1] == "seen" else None, one[1])):
+        told += [look] if look in {"practiced", "seen"} else [look for _ in some]
+    return told
+
+
+def _words(looks: Sequence[str]) -> str:
+    """“Seen twice, practiced and clean three times.”"""
+    parts = [
+        look if look == "practiced" else f"{look} {spell_times(looks.count(look))}" for look in SAID if look in looks
+    ]
+    return f"{capitalize_first(join_words(parts))}."

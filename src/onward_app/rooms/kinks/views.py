@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from onward.kinks.figures import SOURCE
 from onward.kinks.gone import ASSUMES
 from onward.kinks.kinds import NOT_MINE
+from onward.kinks.plain import CHANCE_MEANS
 from onward.kinks.story import gather_moments
 from onward.practice.make import CardDraft
 from onward.practice.ways import find_way
@@ -47,19 +48,24 @@ from onward_app.rooms.kinks.picture import draw_kink
 from onward_app.web.boxes import LookedAtForm, read_form
 from onward_app.web.replies import redirect_done, request_owner
 
+MOMENTS = 6  # of a story, before the rest is folded
+
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """All of them, counts first."""
     owner = request_owner(request)
     told = report_kinks(owner)
+    first = rank_kinks(told)
+    leading = {one.row.pk for one, _ in first}
     context = {
         "quiet_day": is_rejection_day(owner, clock.today()),
-        "first": rank_kinks(told),
-        "kinks": [t for t in told if not (t.row.strength or t.apart)],
+        "first": first,
+        "kinks": [t for t in told if not (t.row.strength or t.apart or t.row.pk in leading)],
         "apart": [t for t in told if not t.row.strength and t.apart],
         "strengths": rank_strengths(told),
         "feedback": list_feedback_letters(owner),
+        "chance_means": CHANCE_MEANS,
     }
     return render(request, "kinks/front.html", context)
 
@@ -71,10 +77,14 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_row(Kink, owner, pk)
     told = report_kink(owner, row)
     line = tell_kink_story(told)
+    moments = gather_moments(line)
     context = {
         "told": told,
-        "line": gather_moments(line),
-        "picture": draw_kink(line, until=clock.today()),
+        "line": moments[-MOMENTS:],
+        "earlier": moments[:-MOMENTS],
+        "picture": draw_kink(line, working=told.working),
+        "strength": next(iter(rank_strengths(report_kinks(owner, Kink.objects.of(owner).filter(strength=True)))), None),
+        "chance_means": CHANCE_MEANS,
         "source": SOURCE,
         "assumes": ASSUMES,
         "cards": list_kink_cards(owner, row),
@@ -185,11 +195,10 @@ def before(request: HttpRequest, pk: int) -> HttpResponse:
     """One page that prints, for the day of an interview."""
     owner = request_owner(request)
     interview = find_row(Interview, owner, pk)
-    form = read_form(request, NoteBeforeForm, initial={"text": interview.may_go_wrong})
+    form = read_form(request, NoteBeforeForm, initial={"text": interview.may_go_wrong, "place": interview.place})
     if form.is_valid():
-        return redirect_done(
-            reverse("kinks:before", args=[pk]), note_before_interview(owner, interview, form.cleaned_data["text"])
-        )
+        change = note_before_interview(owner, interview, **form.cleaned_data)
+        return redirect_done(reverse("kinks:before", args=[pk]), change)
     told = report_kinks(owner)
     context = {
         "interview": interview,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.practice.ways import find_way
 from onward_app.records.models import Card
-from onward_app.records.reading.practice import describe_origin, report_card
+from onward_app.records.reading.practice import describe_origin, find_question_said, report_card
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.practice import add_card, edit_card, retire_card
 from onward_app.rooms.practice.forms import AddCardForm
@@ -25,7 +25,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     row = find_row(Card, owner, pk)
     context: dict[str, Any] = {"told": report_card(owner, row), "card": row, "way": find_way(row.practice)}
-    context["origin"] = describe_origin(row)
+    context |= {"origin": describe_origin(row), "then": find_question_said(owner, row)}
     return render(request, "practice/one.html", context)
 
 

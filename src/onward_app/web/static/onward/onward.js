@@ -30,6 +30,12 @@
     });
   }
 
+  // print: <button data-print>
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
   // ranges say their number: <input type=range data-says="#id">
   for (const range of document.querySelectorAll("[data-says]")) {
     const say = () => { document.querySelector(range.dataset.says).textContent = range.value; };

@@ -1,0 +1,53 @@
+"""A kink in plain words: what came of it in interviews, and how much that says. The figures stand elsewhere."""
+
+from __future__ import annotations
+
+from onward.kinks.evidence import Status
+from onward.kinks.gone import CHANCES_NEEDED, KinkVerdict, State
+from onward.wording.counts import spell_number, spell_times
+
+FEW = 8  # chances; so many clean ones say that it is rare, so fewer say little
+KNOWN = {
+    Status.SUSPECTED: "your hunch",
+    Status.SUPPORTED: "one other source says so",
+    Status.CONFIRMED: "others saw it there",
+}
+STRENGTH_KNOWN = {
+    Status.SUSPECTED: "you felt it",
+    Status.SUPPORTED: "one other source says so",
+    Status.CONFIRMED: "others saw it there",
+}
+CHANCE_MEANS = "A chance is an occasion in a real interview on which it could have come up."
+
+
+def say_kink_plainly(now: KinkVerdict, *, seen: int) -> str:
+    """“It came up in one of three; too early to say.” `seen` is how often it was noted at all.
+
+    >>> say_kink_plainly(KinkVerdict(State.WORKING, chances=3, seen=1, clean_since=1), seen=2)
+    'It came up in one of three; too early to say.'
+    """
+    if now.state is State.NOT_YET:
+        return f"Noted {spell_times(seen)} so far. You aren’t working on it yet."
+    if not now.chances:
+        return "No interview since you began to practice has called for it."
+    return f"{_came_up(now)}{_means(now)}"
+
+
+def _came_up(now: KinkVerdict) -> str:
+    """How often it came up, of how many times it could have."""
+    if not now.seen:
+        times = "the one time" if now.chances == 1 else f"each of the {spell_number(now.chances)} times"
+        return f"It stayed away {times} it could have come up"
+    return f"It came up in {spell_number(now.seen)} of {spell_number(now.chances)}"
+
+
+def _means(now: KinkVerdict) -> str:
+    if now.state is State.GONE:
+        return ". It is rare now, and may still come up."
+    if now.state is State.IMPROVING:
+        return ". It happens less often than before."
+    if now.came_back and not now.clean_since:
+        return ". It came back. That’s information: working on it again."
+    if now.chances < max(FEW, CHANCES_NEEDED):
+        return "; too early to say."
+    return ". You are still working on it."
