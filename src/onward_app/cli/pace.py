@@ -34,7 +34,7 @@ def pace(
     today = clock.today()
     told = report_pace(me, today, wish=wish)
     if as_json:
-        sys.stdout.write(json.dumps(_told(told), indent=1) + "\n")
+        sys.stdout.write(json.dumps(describe_report(told), indent=1) + "\n")
     elif is_rejection_day(me, today) and not anyway:
         say(NOT_TONIGHT)
     else:
@@ -52,7 +52,7 @@ def _say(told: PaceReport) -> None:
     say(told.needed.words)
 
 
-def _told(told: PaceReport) -> dict[str, Any]:
+def describe_report(told: PaceReport) -> dict[str, Any]:
     """Everything as JSON; what isn't known is null."""
     silences = {one.row.pk: one.silence for one in told.silences}
     within = told.odds.interval
