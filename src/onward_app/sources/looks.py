@@ -42,15 +42,6 @@ _MAIL_FIELD = re.compile(
     rb"|x-gm-thrid)[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
-_MONTH = rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
-_TAIL = re.compile(
-    rb"From (?:[^\r\n]{0,250}? )??"
-    rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? {1,3}"
-    rb"(?:" + _MONTH + rb" {1,3}\d{1,2}|\d{1,2} {1,3}" + _MONTH + rb")"
-    rb"[^\r\n]{0,40}?\b\d{1,2}:\d{2}[^\r\n]{0,40}\r?\n"
-)
-_YEAR = re.compile(rb"\b(?:19|20)\d{2}\b")
-_AFTER_SEPARATOR = re.compile(rb"[!-9;-~]{1,200}[ \t]{0,4}:|>?From |\r?\n|\Z")
 
 
 def opening(path: Path) -> bytes:
@@ -136,21 +127,3 @@ def starts_like_mail(head: bytes) -> bool:
         head = head.replace(b"\0", b"")[2:]
     block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
     return _FIELD_LINE.match(head) is not None and _MAIL_FIELD.search(block) is not None
-
-
-def is_separator(text: bytes | bytearray, at: int) -> bool:
-    """A full mbox line “From … Mon Nov  2 10:00:00 2026” with the head of a message below it."""
-    found = _TAIL.match(text, at, at + 400)
-    if found is None or not _YEAR.search(found[0]):
-        return False
-    return _AFTER_SEPARATOR.match(text, found.end(), found.end() + 300) is not None
-
-
-def starts_like_mbox(head: bytes) -> bool:
-    head = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    return head.startswith(b"From ") and is_separator(head, 0)
-
-
-def holds_separator(head: bytes) -> bool:
-    """Whether a full separator stands below a blank line anywhere in these bytes."""
-    return any(is_separator(head, found.end()) for found in re.finditer(rb"\n\r?\n(?=From )", head))

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from onward_app.sources.found import Found, FromDisk, Source, Trouble
-from onward_app.sources.looks import cannot_read, holds_separator, starts_like_mail, starts_like_mbox, what_else
+from onward_app.sources.looks import cannot_read, starts_like_mail, what_else
 from onward_app.sources.place import OnDisk, Place
+from onward_app.sources.plain_lines import turn_head
+from onward_app.sources.separators import holds_separator, starts_like_mbox
 from onward_app.sources.split import MailSlice, split_mailbox
 
 
@@ -30,6 +32,7 @@ class Mbox(FromDisk):
             with self.path.open("rb") as file:
                 size = self.path.stat().st_size
                 yield from self._pieces(split_mailbox(file, size))
+                self.progress.position = size
         except OSError as error:
             raise cannot_read(self.path, error) from None
 
@@ -49,29 +52,44 @@ def fits(place: Place) -> Source | None:
 
 
 def _is_mbox(place: OnDisk) -> bool:
-    if starts_like_mbox(place.head):
+    head = turn_head(place.head)
+    if starts_like_mbox(head):
         return True
     is_text = what_else(place.head) is None
-    is_one = starts_like_mail(place.head) and place.path.suffix.lower() in (".eml", ".emlx")
-    return is_text and not is_one and holds_separator(place.head)
+    is_one = starts_like_mail(head) and place.path.suffix.lower() in (".eml", ".emlx")
+    return is_text and not is_one and holds_separator(head)
 
 
 def told(pieces: Iterable[MailSlice], name: str) -> Iterator[tuple[Found | Trouble, int]]:
     """Each message with the offset behind it; what is odd about one is said beside it."""
+    double: list[int] = []
+    end = 0
     for number, piece in enumerate(pieces, 1):
-        where = f"{name}, message {number}"
+        where, end = f"{name}, message {number}", piece.end
         if piece.is_stray and not starts_like_mail(piece.raw):
-            yield Trouble(f"“{name}” starts with something that isn’t mail; that was left out.", where), piece.end
+            yield Trouble(f"“{name}” starts with something that isn’t mail; that was left out.", where), end
             continue
         if piece.left_out:
-            yield (
-                Trouble(f"Message {number} in “{name}” is very large; only its first 64 MB were read.", where),
-                piece.end,
-            )
-        yield Found(piece.raw, where), piece.end
+            yield Trouble(f"Message {number} in “{name}” is very large; only its first 64 MB were read.", where), end
+        yield Found(piece.raw, where), end
+        if piece.holds_head:
+            double.append(number)
         if piece.is_cut:
             sentence = (
                 f"“{name}” ends in the middle of its last message, so part of it may be missing. "
                 "If it was copied or downloaded, do that again and read it once more."
             )
-            yield Trouble(sentence, where), piece.end
+            yield Trouble(sentence, where), end
+    if double:
+        yield _tell_double(double, name), end
+
+
+def _tell_double(numbers: list[int], name: str) -> Trouble:
+    """What is said of messages in whose text the head of another one stands."""
+    few = ", ".join(map(str, numbers[:3])) + (" …" if len(numbers) > 3 else "")
+    which = f"message {few}" if len(numbers) == 1 else f"{len(numbers)} messages ({few})"
+    return Trouble(
+        f"In {which} of “{name}” the head of another letter stands in the middle of the text, so two letters may have "
+        "been read as one. Look there in your mail program, and bring the second as a file of its own.",
+        name,
+    )

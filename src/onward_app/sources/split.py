@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from onward_app.sources.found import MESSAGE_LIMIT
-from onward_app.sources.looks import is_separator, starts_like_mbox
+from onward_app.sources.plain_lines import PlainLines
+from onward_app.sources.separators import JUDGED, is_program_head, is_separator, starts_like_mbox
 
 SIP = 1 << 20  # bytes read at a time
-_ENOUGH = 1_024  # bytes that must stand below a separator to judge it
+_ENOUGH = JUDGED + 400  # bytes that must stand below a separator to judge it
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _BOUNDARY = re.compile(rb"boundary\s{0,5}=\s{0,5}\"?([^\"\r\n;]{1,200})", re.IGNORECASE)
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
+_LENGTH = re.compile(rb"^content-length[ \t]{0,4}:[ \t]{0,4}(\d{1,9})[ \t]{0,4}\r?$", re.IGNORECASE | re.MULTILINE)
+_LINE_ENDS = re.compile(rb"(?:\r?\n){0,3}")
+_LONG_HEAD = 65_536  # bytes of a head in which its length is looked for
+_INSIDE = (b"\nMessage-ID:", b"\nMessage-Id:", b"\nX-Mozilla-Status:")
+_HOLDS_MESSAGES = (b"message/rfc822", b"message/global", b"message/delivery", b"rfc822-headers", b"multipart/digest")
 
 
 class Stream(Protocol):
@@ -32,22 +38,35 @@ class MailSlice:
     left_out: int = 0
     is_stray: bool = False  # bytes above the first separator
     is_cut: bool = False  # the last message, when the file ends in the middle of it
+    holds_head: bool = False  # another head stands in the middle of its text
 
 
 def split_mailbox(stream: Stream, size: int | None = None, *, limit: int = MESSAGE_LIMIT) -> Iterator[MailSlice]:
-    """Messages in order, without separators and with “>From ” un-quoted. Content-Length is not believed.
+    """Messages in order, without separators and with “>From ” un-quoted.
 
-    At most `size` bytes are read, so a file that grows meanwhile ends where it ended when it was opened.
+    Content-Length is believed only where a message, or the end, stands exactly where it says. At most `size` bytes are
+    read, so a file that grows meanwhile ends where it ended when it was opened.
     """
     splitter = _Splitter(limit)
+    sips = _sips(stream, size)
+    first = b""
+    for sip in sips:
+        first += sip
+        if len(first) >= _ENOUGH:
+            break
+    lines = PlainLines(first)
+    yield from splitter.feed(lines.turn(first), ended=False)
+    for sip in sips:
+        yield from splitter.feed(lines.turn(sip), ended=False)
+    yield from splitter.feed(lines.turn(b""), ended=True)
+
+
+def _sips(stream: Stream, size: int | None) -> Iterator[bytes]:
     left = size
-    while True:
-        sip = stream.read(SIP if left is None else min(SIP, left))
+    while sip := stream.read(SIP if left is None else min(SIP, left)):
         if left is not None:
             left -= len(sip)
-        yield from splitter.feed(sip, ended=not sip)
-        if not sip:
-            return
+        yield sip
 
 
 class _Splitter:
@@ -58,6 +77,7 @@ class _Splitter:
         self.buffer = bytearray()
         self.base = self.start = self.scan = self.left_out = 0
         self.is_open = self.is_stray = False
+        self.promised: int | None = None  # not looked for yet
 
     def feed(self, sip: bytes, *, ended: bool) -> Iterator[MailSlice]:
         self.buffer += sip
@@ -84,19 +104,55 @@ class _Splitter:
 
     def _separated(self, *, ended: bool) -> Iterator[MailSlice]:
         while (at := self.buffer.find(b"\nFrom ", self.scan)) >= 0:
-            if not ended and len(self.buffer) - at < _ENOUGH:
+            enough = ended or len(self.buffer) - at >= _ENOUGH
+            inside = self._is_inside(at, ended=ended) if enough else None
+            if inside is None:
                 self.scan = at
                 return
+            if inside:
+                continue
             self.scan = at + 1
-            if self._is_blank_above(at) and is_separator(self.buffer, at + 1):
-                end = at - 1 if at > self.start and self.buffer[at - 1] == 13 else at
+            is_blank_above = self._is_blank_above(at)
+            if is_separator(self.buffer, at + 1, blank_above=is_blank_above):
+                end = self._line_end(at) if is_blank_above else at + 1
                 yield from self._piece(end, self.base + at)
                 self.start = self.scan = self._below(at + 1)
-                self.left_out, self.is_stray = 0, False
+                self.left_out, self.is_stray, self.promised = 0, False, None
         self.scan = max(self.scan, len(self.buffer) - 6)
 
+    def _is_inside(self, at: int, *, ended: bool) -> bool | None:
+        """Whether a Content-Length that is right says that this place is still inside the message, and if so, go on
+        behind it. None when too little has been read to tell.
+        """
+        if self.promised is None:
+            self.promised = self._promise(at)
+        end = self.promised - self.base
+        if end <= at + 1 or end - self.start > self.limit:
+            return False
+        if not ended and len(self.buffer) < end + _ENOUGH:
+            return None
+        found = _LINE_ENDS.match(self.buffer, end)
+        below = found.end() if found else end
+        if end <= len(self.buffer) == below or (
+            self.buffer[below - 1 : below] == b"\n" and is_separator(self.buffer, below)
+        ):
+            self.scan = below - 1
+            return True
+        self.promised = 0
+        return False
+
+    def _promise(self, at: int) -> int:
+        """The offset at which the open message ends by its Content-Length, 0 when it has none."""
+        head = bytes(self.buffer[self.start : min(at, self.start + _LONG_HEAD)])
+        blank = _HEAD_END.search(head)
+        found = _LENGTH.search(head, 0, blank.start() + 1) if blank else None
+        return self.base + self.start + blank.end() + int(found[1]) if blank and found else 0
+
+    def _line_end(self, at: int) -> int:
+        return at - 1 if at > self.start and self.buffer[at - 1] == 13 else at
+
     def _is_blank_above(self, at: int) -> bool:
-        line_end = at - 1 if at > self.start and self.buffer[at - 1] == 13 else at
+        line_end = self._line_end(at)
         return line_end == self.start or self.buffer[line_end - 1] == 10
 
     def _piece(self, end: int, offset: int, *, is_last: bool = False) -> Iterator[MailSlice]:
@@ -107,7 +163,7 @@ class _Splitter:
         left_out = self.left_out + max(0, end - self.start - self.limit)
         is_cut = is_last and not left_out and not self.is_stray and _is_cut(raw)
         plain = _QUOTED.sub(rb"\1", raw) if b">From " in raw else raw
-        yield MailSlice(plain, offset, left_out, is_stray=self.is_stray, is_cut=is_cut)
+        yield MailSlice(plain, offset, left_out, is_stray=self.is_stray, is_cut=is_cut, holds_head=_holds_head(raw))
 
     def _last(self) -> Iterator[MailSlice]:
         end = len(self.buffer)
@@ -141,3 +197,17 @@ def _is_cut(raw: bytes) -> bool:
     head = raw[: end.start()]
     found = _BOUNDARY.search(head)
     return found is not None and b"multipart/" in head.lower() and b"--" + found[1].strip() + b"--" not in raw
+
+
+def _holds_head(raw: bytes) -> bool:
+    """Whether the head of another message stands in the text, and no part of this one is said to be a message."""
+    start = raw.find(b"\n\n") if b"\r\n" not in raw[:1_000] else raw.find(b"\r\n\r\n")
+    if start < 0:
+        return False
+    for name in _INSIDE:
+        at = raw.find(name, start + 1)
+        if at >= 0:
+            above = max(raw.rfind(b"\n\n", 0, at) + 2, raw.rfind(b"\n\r\n", 0, at) + 3)
+            if is_program_head(raw, above):
+                return not any(word in raw.lower() for word in _HOLDS_MESSAGES)
+    return False
