@@ -80,6 +80,8 @@ class Now:
     open_opportunities: int = 0
     hopes: str = ""  # `pace.concentration.describe_stale`: a sentence when undated or old
     tight: str = ""  # `pace.tight`: the words of a tight spot, when the counts show one
+    doors: str = ""  # `pace.concentration.say_doors`: when there are fewer than three, or one holds over half
+    unmet: str = ""  # `pace.tight.UNMET`: when several applications were decided and nobody has met the person
     coast: CoastGuard | None = None
     farewells: tuple[MoveSubject, ...] = ()  # what is still open elsewhere once something is signed
     quiet: tuple[QuietOne, ...] = ()
@@ -142,6 +144,8 @@ RANKS: dict[str, Rank] = {
     "check": Rank("pace", 50),
     "interview soon": Rank("kinks", 52),
     "practice": Rank("practice", 55),
+    "doors": Rank("pace", 54),
+    "unmet": Rank("pace", 58),
     "hopes": Rank("pace", 60),
     "tight": Rank("pace", 62),
     "lines": Rank("values", 65),
@@ -293,7 +297,11 @@ def _pace(now: Now, on: date) -> Iterator[Move]:
             reason = f"{one.about.name}: {one.silence.check.words}"
             yield _move("check", "Write a friendly check", reason, replace(where, page="check"))
         elif one.silence.quiet:
-            yield _move("quiet", "Look at it", f"{one.about.name}: {one.silence.words}", where)
+            yield _move("quiet", "Look at it", f"{one.about.name}: {one.silence.plainly}", where)
+    if now.doors and now.coast is None:
+        yield _move("doors", "Open another door", now.doors, Where("pace", "door"))
+    if now.unmet:
+        yield _move("unmet", "Choose one conversation", now.unmet, Where("start", "none"))
     if now.hopes and now.open_opportunities:
         yield _move("hopes", "Set your points", now.hopes, Where("pace", "hopes"))
     if now.tight:

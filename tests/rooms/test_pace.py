@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from tests.flat import flat
 from tests.people import door
 
 from onward.pace.tight import Spot, Tight
+from onward.today import Move, propose_moves
 from onward_app import clock
 from onward_app.records.models import Change, Event, Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
 from onward_app.records.reading.pace import (
@@ -29,6 +31,7 @@ from onward_app.records.reading.pace import (
 )
 from onward_app.records.reading.recover import count_own_numbers
 from onward_app.records.reading.rows import find_last_change
+from onward_app.records.reading.today import load_now, move_address
 from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.owner import record_mail_read
 from onward_app.records.writing.pace import spread_hope
@@ -44,6 +47,12 @@ def a_job(owner: Owner, employer: str = "Harbor", kind: str = "interview", on: d
         if kind != "applied":
             add_event(owner, row, kind=kind, on=on)
     return row
+
+
+def want_numbers(owner: Owner) -> None:
+    """They are off until the person wants them."""
+    owner.show_numbers = True
+    owner.save(update_fields=["show_numbers"])
 
 
 def page_of(owner: Owner, moment: str = NOW) -> str:
@@ -72,6 +81,7 @@ def test_a_friendly_check_is_drafted_to_the_one_met_and_noted(alice: Owner) -> N
 
 
 def test_very_many_silent_applications_are_a_tight_spot_with_something_to_do(alice: Owner) -> None:
+    want_numbers(alice)
     for n in range(61):
         a_job(alice, f"Clinic {n}", kind="applied")
     record_mail_read(alice, date(2026, 11, 16))
@@ -139,6 +149,7 @@ def test_good_news_of_an_offer_that_was_taken_back_is_no_news(alice: Owner) -> N
 
 
 def test_hope_begins_equal_and_is_kept_with_its_day(alice: Owner) -> None:
+    want_numbers(alice)
     rows = [a_job(alice, name) for name in "abc"]
     with clock.fixed(NOW):
         assert sorted(suggest_points(alice, rows).values()) == [33, 33, 34]
@@ -149,7 +160,7 @@ def test_hope_begins_equal_and_is_kept_with_its_day(alice: Owner) -> None:
     page = page_of(alice)
     assert "Most of your hope is on one place. What would a second door be?" in page
     assert "as if over 1.9 opportunities" in page
-    assert page.count('class="first"') == 1
+    assert len(re.findall(r'class="(?:button )?first"', page)) == 1
 
 
 def test_points_that_are_not_100_are_refused_in_words_and_stay_typed(alice: Owner) -> None:
@@ -174,6 +185,7 @@ def test_a_strangers_job_takes_no_points(alice: Owner, bob: Owner) -> None:
 
 
 def test_old_points_are_asked_about(alice: Owner) -> None:
+    want_numbers(alice)
     row = a_job(alice)
     with clock.fixed(NOW):
         spread_hope(alice, {row.pk: 100})
@@ -319,6 +331,7 @@ def test_good_news_is_when_it_speaks(alice: Owner) -> None:
 
 
 def test_the_pace_that_a_wished_for_chance_needs_stands_beside_the_chances(alice: Owner) -> None:
+    want_numbers(alice)
     a_job(alice)
     page = page_of(alice)
     assert re.search(r"<p>For about one in two by 14 February 2027 it takes \d+ tailored applications? a week", page)
@@ -333,6 +346,7 @@ def test_the_pace_that_a_wished_for_chance_needs_stands_beside_the_chances(alice
 
 
 def test_figures_wait_on_a_rejection_day(alice: Owner) -> None:
+    want_numbers(alice)
     row = a_job(alice)
     a_job(alice, "Other")
     with clock.fixed(NOW):
@@ -379,6 +393,7 @@ def test_the_page_asks_the_database_the_same_for_10_and_20(alice: Owner) -> None
 
 
 def test_of_many_jobs_those_with_points_and_the_furthest_have_a_field_and_the_rest_are_a_tap_away(alice: Owner) -> None:
+    want_numbers(alice)
     rows = [a_job(alice, f"Place {n}") for n in range(FIELDS + 5)]
     with clock.fixed(NOW):
         add_event(alice, rows[0], kind="interview", on=date(2026, 11, 13))
@@ -409,3 +424,92 @@ def test_a_stranger_changes_nothing(alice: Owner, bob: Owner, where: str) -> Non
 
 def test_nobody_gets_in_without_the_cookie(charlie: Client, db: None) -> None:
     assert charlie.get("/pace/").status_code == 403
+
+
+# --- numbers when they are wanted ------------------------------------------------------------------------------------
+
+
+def test_numbers_are_off_until_they_are_wanted_and_their_words_stay(alice: Owner) -> None:
+    rows = [a_job(alice, name) for name in ("Harbor", "Mill")]
+    with clock.fixed(NOW):
+        spread_hope(alice, {rows[0].pk: 90, rows[1].pk: 10})
+        record_mail_read(alice, date(2026, 11, 16))
+    page = page_of(alice)
+    for gone in ("as if over", "100 points", "At least one signed offer", "Where it is tight"):
+        assert gone not in page, gone
+    assert "Most of your hope is on one place. What would a second door be?" in page
+    assert "14 days without news, counted to 16 November 2026, when mail was last read." in page
+    assert " in 100" not in re.sub(r"<details.*?</details>", "", page)
+    with clock.fixed(NOW):
+        answer = door(alice).post("/pace/numbers/", {"show": "yes", "next": "/debrief/forecasts/"})
+    assert answer.headers["Location"].startswith("/debrief/forecasts/?done=")
+    for there in ("as if over 1.2 opportunities", "100 points in all", "Where it is tight", "Put the numbers away"):
+        assert there in page_of(alice), there
+    undo_change(alice, find_last_change(alice))
+    assert "as if over" not in page_of(alice)
+
+
+def test_today_says_so_when_one_job_holds_most_of_the_hope(alice: Owner) -> None:
+    rows = [a_job(alice, name) for name in ("Harbor", "Mill", "Lake")]
+    with clock.fixed(NOW):
+        assert "doors" not in [key_of(one) for one in moves_of(alice)]  # three doors, and nobody leans on one
+        spread_hope(alice, {rows[0].pk: 90, rows[1].pk: 5, rows[2].pk: 5})
+        (nudge,) = [one for one in moves_of(alice) if key_of(one) == "doors"]
+        assert nudge.reason == "Most of your hope is on one place. What would a second door be?"
+        shown = flat(door(alice).get("/"))
+    assert nudge.reason in shown
+    assert 'href="/jobs/add/">Open another door</a>' in shown
+
+
+def test_today_says_so_when_fewer_than_three_doors_are_open(alice: Owner) -> None:
+    a_job(alice)
+    with clock.fixed(NOW):
+        assert "One door is open. What would another be?" in [one.reason for one in moves_of(alice)]
+
+
+def test_good_news_takes_the_place_of_the_nudge(alice: Owner) -> None:
+    a_job(alice, kind="verbal offer", on=date(2026, 11, 16))
+    with clock.fixed(NOW):
+        keys = [key_of(one) for one in moves_of(alice)]
+    assert "coast" in keys
+    assert "doors" not in keys
+
+
+def test_who_was_met_by_nobody_is_offered_one_conversation(alice: Owner) -> None:
+    for number in range(5):
+        row = a_job(alice, f"Place {number}", kind="applied")
+        with clock.fixed(NOW):
+            add_event(alice, row, kind="rejected", on=date(2026, 10, 20))
+    with clock.fixed(NOW):
+        (told,) = [one for one in moves_of(alice) if key_of(one) == "unmet"]
+        assert told.reason.startswith("Nobody has met you yet, so this isn’t about how you interview. One conversation")
+        assert move_address(told) == "/start/none/"
+        assert "Choose one" in flat(door(alice).get("/pace/?asked=1"))
+    a_job(alice, "Met", kind="interview")
+    with clock.fixed(NOW):
+        assert "unmet" not in [key_of(one) for one in moves_of(alice)]
+
+
+def test_after_signing_all_of_it_rests(alice: Owner) -> None:
+    a_job(alice, "Harbor")
+    a_job(alice, "Hill", kind="signed", on=date(2026, 11, 15))
+    want_numbers(alice)
+    with clock.fixed(NOW):
+        now = load_now(alice, clock.today())
+        assert (now.doors, now.unmet, now.hopes, now.tight, now.coast) == ("", "", "", "", None)
+        assert (now.quiet, now.cards_due) == ((), 0)
+    page = page_of(alice)
+    for gone in ("Open another door", "How quiet it is", "Chances", "This week", "Where it is tight"):
+        assert gone not in page, gone
+
+
+def moves_of(owner: Owner) -> list[Move]:
+    """Everything that is proposed, in order, also past the three that a page shows."""
+    now = load_now(owner, clock.today())
+    first = propose_moves(now, clock.today())
+    put_aside = replace(now, dismissed=frozenset(one.key for one in first))
+    return [*first, *propose_moves(put_aside, clock.today())]
+
+
+def key_of(move: Move) -> str:
+    return move.key.partition(":")[0]

@@ -17,7 +17,7 @@ from onward_app.records.reading.pictures import list_days_of_search, list_reache
 from onward_app.records.reading.rows import find_last_change
 from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.owner import record_mail_read
-from onward_app.records.writing.pace import spread_hope
+from onward_app.records.writing.pace import show_numbers, spread_hope
 from onward_app.records.writing.recover import close_rejection_day, open_no
 from onward_app.records.writing.undo import undo_change
 
@@ -49,6 +49,7 @@ def lived_in(alice: Owner, bob: Owner) -> Owner:
         a_job(bob, "Stranger", "final")
         spread_hope(alice, {rows[0].pk: 80, rows[1].pk: 20})
         record_mail_read(alice, date(2026, 11, 16))
+        show_numbers(alice, True)
     return alice
 
 
@@ -58,6 +59,12 @@ def test_all_four_answer_their_question(lived_in: Owner) -> None:
     assert page.count('<svg class="picture drawn"') == len(QUESTIONS)
     assert "3 jobs: 3 applied for, 2 with a first call and 1 with an interview." in page
     assert "Stranger" not in page
+
+
+def test_hope_beside_the_odds_is_drawn_only_where_numbers_are_wanted(lived_in: Owner) -> None:
+    with clock.fixed(NOW):
+        show_numbers(lived_in, False)
+    assert page_of(lived_in).count('<svg class="picture drawn"') == len(QUESTIONS) - 1
 
 
 def test_with_nothing_there_it_says_what_will_be(alice: Owner) -> None:

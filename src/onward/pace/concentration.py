@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from onward.maths.concentration import effective_number, to_proportions
+from onward.wording.counts import spell_number
 from onward.wording.days import say_ago
 
 ENOUGH = 3.0  # effective opportunities; judgement, evidence §10 and §12
@@ -15,6 +16,8 @@ HALF = 50  # points of 100
 MORE_THAN_LIKELY = 1.5  # hope share over probability share
 STALE_AFTER = 7  # days
 POINTS = 100
+MOST_ON_ONE = "Most of your hope is on one place. What would a second door be?"
+AHEAD_OF_CHANCES = "On one place your hope runs ahead of its chances. That is human; a second door helps."
 
 
 class Nudge(StrEnum):
@@ -53,6 +56,31 @@ def measure_concentration(hopes: Mapping[int, float], probabilities: Mapping[int
     nudges = _nudges(shares, likely, effective=effective, top_share=top_share) if effective else ()
     number = effective_number(list(likely.values())) if likely else None
     return Spread(effective, number, top, top_share, nudges, _words(nudges, effective))
+
+
+def say_doors(spread: Spread, doors: int) -> str:
+    """How hope stands on the open doors, without a figure; before any points were given, by the doors alone.
+
+    >>> say_doors(measure_concentration({1: 90, 2: 10}), 2)
+    'Most of your hope is on one place. What would a second door be?'
+    """
+    if Nudge.HALF in spread.nudges:
+        return MOST_ON_ONE
+    if doors < ENOUGH:
+        only = "One door is" if doors == 1 else f"{spell_number(doors).capitalize()} doors are"
+        return f"{only} open. What would another be?"
+    if Nudge.NARROW in spread.nudges:
+        return "Your hope is on a few of the doors that are open. What would another be?"
+    if Nudge.AHEAD in spread.nudges:
+        return AHEAD_OF_CHANCES
+    return (
+        "One no would not take most of it." if spread.hope else "Several doors are open. One no would not close them."
+    )
+
+
+def is_nudged(spread: Spread, doors: int) -> bool:
+    """Whether another door is mentioned: fewer than three of them, by hope where it was given, or one over half."""
+    return bool(doors) and (doors < ENOUGH or bool({Nudge.NARROW, Nudge.HALF} & set(spread.nudges)))
 
 
 def count_as_shown(effective: float) -> float:
@@ -101,9 +129,9 @@ def _words(nudges: tuple[Nudge, ...], effective: float) -> str:
         return "No points yet. 100 points over what is open show where your hope is."
     said = f"Your hope is spread as if over {effective:.1f} opportunities."
     if Nudge.HALF in nudges:
-        return f"{said} Most of your hope is on one place. What would a second door be?"
+        return f"{said} {MOST_ON_ONE}"
     if Nudge.NARROW in nudges:
         return f"{said} What would another door be?"
     if Nudge.AHEAD in nudges:
-        return f"{said} On one place your hope runs ahead of its chances. That is human; a second door helps."
+        return f"{said} {AHEAD_OF_CHANCES}"
     return f"{said} One no would not take most of it."

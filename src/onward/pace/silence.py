@@ -118,9 +118,21 @@ class Silence:
         return self.counted_to is not None and self.counted_to >= self.plan_closed_on
 
     @property
+    def plainly(self) -> str:
+        """Days, who counted them, and from the day it is given up for planning what to do; without a figure."""
+        return _plainly(self)
+
+    @property
+    def why(self) -> str:
+        """From the day it is quiet, how many such waits still end in an answer; "" before."""
+        if self.counted_to is None or not self.quiet:
+            return ""
+        return f"Waits as long as this one still end in an answer: {_chance(self)}."
+
+    @property
     def words(self) -> str:
         """Days, who counted them, and from the day it is quiet what to expect."""
-        return _words(self)
+        return f"{self.plainly} {self.why}".strip()
 
     def check_due(self, on: date) -> bool:
         """Whether a status check is in order: not while what was read last doesn't reach to its day."""
@@ -200,15 +212,12 @@ def _first(waiting: EmployerWait) -> tuple[date, date]:
     return day, day + timedelta(days=7)
 
 
-def _words(told: Silence) -> str:
+def _plainly(told: Silence) -> str:
     if told.counted_to is None:
         return "Mail hasn’t been read and you haven’t said, so the silence isn’t counted yet."
     who = "mail was last read" if told.counted_by is CountedBy.MAIL else "you last said so"
-    said = f"{_days(told)}, counted to {say_day(told.counted_to)}, when {who}."
-    if not told.quiet:
-        return said
     plan = f" {CARRY_ON}" if told.plan_closed else ""
-    return f"{said}{plan} Waits as long as this one still end in an answer: {_chance(told)}."
+    return f"{_days(told)}, counted to {say_day(told.counted_to)}, when {who}.{plan}"
 
 
 def _days(told: Silence) -> str:

@@ -28,6 +28,8 @@ SOURCE = cited(
     "jobvite-2018",
 )
 NOT_MET = "Nobody has met you yet, so this isn’t about how you interview."
+UNMET = f"{NOT_MET} One conversation with a person who does this work?"
+UNMET_FROM = 5  # applications that ended or went silent without a meeting; judgement
 
 
 class Spot(StrEnum):

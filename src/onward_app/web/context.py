@@ -19,12 +19,13 @@ from onward_app.web.rail import load_rail
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
-    """The rail, the day, and what was just done (so that it can be undone at once)."""
+    """The rail, the day, whether numbers are wanted, and what was just done (so that it can be undone at once)."""
     here = request.path.strip("/").split("/")[0] or "today"
     done = _done(request)
     return {
         "rail": SimpleLazyObject(partial(load_rail, getattr(request, "owner", None), here)),
         "here": here,
+        "numbers": getattr(getattr(request, "owner", None), "show_numbers", False),
         "today": clock.today(),
         "is_example": is_example_shown(),
         "done": done,

@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from onward.facts import AWAITED, NOS, OFFER_NEWS, Stage, stages_from
 from onward.pace.coast import CoastGuard, GoodNews, describe_after_signing, propose_coast_guard
-from onward.pace.concentration import POINTS, Spread, measure_concentration
+from onward.pace.concentration import POINTS, Spread, is_nudged, measure_concentration, say_doors
 from onward.pace.doors import JobChance
 from onward.pace.odds import Odds, PaceNeeded, odds, pace_for
 from onward.pace.own_rates import count_own_record
@@ -17,11 +17,11 @@ from onward.pace.own_waits import list_own_waits
 from onward.pace.silence import EmployerWait, Silence, count_silence_to, measure_silence
 from onward.pace.situations import Situation
 from onward.pace.stage_rates import StageRecord
-from onward.pace.tight import Tight, judge_tight_spot
+from onward.pace.tight import UNMET, UNMET_FROM, Tight, judge_tight_spot
 from onward.pace.waiting_curve import Curve, learn_curve
 from onward.pace.week import Goals, Week, plan_week
 from onward_app.records.models import Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
-from onward_app.records.reading.recover import count_own_numbers, find_jobs_met, load_search
+from onward_app.records.reading.recover import OwnNumbers, count_own_numbers, find_jobs_met, load_search
 from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities, load_opportunities
 
 AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
@@ -196,22 +196,42 @@ def find_silent_jobs(owner: Owner, on: date) -> set[int]:
     return {one.row.pk for one in silences if one.silence.plan_closed}
 
 
+def find_doors_nudge(owner: Owner) -> str:
+    """What Today says of few doors, or of one that holds over half of the hope; "" when it says nothing."""
+    rows = list_open_jobs(owner)
+    kept = find_last_hope(owner)
+    held = dict(kept.shares) if kept else {}
+    spread = measure_concentration({row.pk: held[row.pk] for row in rows if held.get(row.pk)})
+    return say_doors(spread, len(rows)) if is_nudged(spread, len(rows)) else ""
+
+
+def find_unmet(owner: Owner, silences: Iterable[JobSilence]) -> str:
+    """What Today says where several applications were decided and nobody has met the person; "" otherwise."""
+    decided, own = _decided(owner, silences)
+    return UNMET if decided >= UNMET_FROM and not (own.met or own.interviews) else ""
+
+
 def find_tight_spot(owner: Owner, silences: Iterable[JobSilence]) -> Tight:
     """Where this search is tight. What is carried on as if they won't answer is as good as decided; what is fresh
     isn't.
     """
-    silent = {one.row.pk for one in silences if one.silence.plan_closed}
-    met = set().union(*find_jobs_met(owner))
-    unmet = [one for one in load_search(owner) if one.id not in met]
-    decided = [one for one in unmet if one.id in silent or one.standing.ended in NOS]
-    own = count_own_numbers(owner, silent=silent)
+    decided, own = _decided(owner, silences)
     return judge_tight_spot(
-        applications=own.met + len(decided),
+        applications=own.met + decided,
         interviewed=own.met,
         interviews=own.interviews,
         offers=own.offers,
         met=own.met,
     )
+
+
+def _decided(owner: Owner, silences: Iterable[JobSilence]) -> tuple[int, OwnNumbers]:
+    """How many applications were decided without a meeting, and the person's own counts."""
+    silent = {one.row.pk for one in silences if one.silence.plan_closed}
+    met = set().union(*find_jobs_met(owner))
+    unmet = [one for one in load_search(owner) if one.id not in met]
+    decided = [one for one in unmet if one.id in silent or one.standing.ended in NOS]
+    return len(decided), count_own_numbers(owner, silent=silent)
 
 
 def find_coast_guard(owner: Owner, on: date) -> CoastGuard | None:

@@ -16,7 +16,15 @@ from onward_app.records.models import Ask, Companion, Interview, Opportunity, Ow
 from onward_app.records.reading.ask import has_signed_elsewhere, list_asks_due, list_farewells, list_replies
 from onward_app.records.reading.debrief import list_interviews, list_interviews_with_outcome, needs_capture
 from onward_app.records.reading.notice import list_waiting_letters
-from onward_app.records.reading.pace import JobSilence, find_coast_guard, find_last_hope, find_tight_spot, list_silences
+from onward_app.records.reading.pace import (
+    JobSilence,
+    find_coast_guard,
+    find_doors_nudge,
+    find_last_hope,
+    find_tight_spot,
+    find_unmet,
+    list_silences,
+)
 from onward_app.records.reading.practice import plan_tonight
 from onward_app.records.reading.recover import find_rest, list_met_unknown, list_rejection_days, list_unopened_nos
 from onward_app.records.reading.rows import list_changes, list_open_opportunities
@@ -40,6 +48,8 @@ PAGES = {  # where a move leads: the page's name, and what its address ends in
     ("pace", "hopes"): ("pace:front", ""),
     ("pace", "tight"): ("pace:front", "#tight"),
     ("pace", "check"): ("pace:check", ""),
+    ("pace", "door"): ("jobs:add", ""),
+    ("start", "none"): ("start:none", ""),
     ("pace", "waiting"): ("pace:front", "#job-{id}"),
     ("jobs", "job"): ("jobs:timeline", ""),
     ("values", "gate"): ("values:job", ""),
@@ -51,6 +61,8 @@ OF_JOBS = (
     ("ask", "draft"), ("ask", "withdrawal"), ("start", "met"), ("pace", "check"), ("pace", "waiting"),
     ("values", "gate"),
 )  # fmt: skip
+
+WHOLE = (":front", ":add", ":none")  # pages that are about no one row
 
 
 def list_moves(owner: Owner) -> list[dict[str, str]]:
@@ -78,7 +90,7 @@ def move_address(move: Move) -> str:
     """The page a move leads to: a room's front page, or the page of the one row that it is about."""
     where = move.where
     name, ending = PAGES.get((where.room, where.page), (f"{where.room}:front", ""))
-    args = [] if name.endswith(":front") else [where.id]
+    args = [] if name.endswith(WHOLE) else [where.id]
     return reverse(name, args=args) + ending.format(id=where.id)
 
 
@@ -90,6 +102,8 @@ def load_now(owner: Owner, on: date) -> Now:
     news = list(list_unopened_nos(owner, on))
     days = list_rejection_days(owner)
     hope = find_last_hope(owner)
+    tight = find_tight_spot(owner, silences)
+    numbers = owner.show_numbers and not signed  # after that all of pace rests
     return Now(
         first_start=not Opportunity.objects.of(owner).exists() and not list_waiting_letters(owner).exists(),
         last_here=owner.seen_on,
@@ -105,14 +119,16 @@ def load_now(owner: Owner, on: date) -> Now:
         captures_due=_captures_due(owner, on),
         debriefs_due=_debriefs_due(owner, on),
         interviews=_interviews(owner, on),
-        cards_due=len(plan_tonight(owner, on).cards),
+        cards_due=0 if signed else len(plan_tonight(owner, on).cards),
         open_opportunities=len(open_),
-        hopes=describe_stale(hope.on if hope else None, on) if len(open_) > 1 and not signed else "",
-        tight="" if signed else _tight(owner, silences),
-        coast=find_coast_guard(owner, on),
+        hopes=describe_stale(hope.on if hope else None, on) if len(open_) > 1 and numbers else "",
+        tight=tight.words if numbers and tight.spot is not Spot.NONE else "",
+        doors="" if signed else find_doors_nudge(owner),
+        unmet="" if signed or _meets_soon(owner, on) else find_unmet(owner, silences),
+        coast=None if signed else find_coast_guard(owner, on),
         farewells=tuple(_about(row) for row in list_farewells(owner)),
         quiet=_quiet(silences, on),
-        lines_set=list_values(owner, on, line=True).exists(),
+        lines_set=signed or list_values(owner, on, line=True).exists(),
         offers=_offers(owner, open_),
         day_off=owner.day_off is not None and on.weekday() == owner.day_off,
     )
@@ -166,9 +182,9 @@ def _interviews(owner: Owner, on: date) -> tuple[MoveSubject, ...]:
     return tuple(MoveSubject(r.pk, r.opportunity.title, r.on) for r in rows.select_related("opportunity"))
 
 
-def _tight(owner: Owner, silences: list[JobSilence]) -> str:
-    tight = find_tight_spot(owner, silences)
-    return tight.words if tight.spot is not Spot.NONE else ""
+def _meets_soon(owner: Owner, on: date) -> bool:
+    """Whether somebody is about to meet them."""
+    return Interview.objects.of(owner).filter(on__gte=on, opportunity__stands=True, opportunity__ended="").exists()
 
 
 def _quiet(silences: list[JobSilence], on: date) -> tuple[QuietOne, ...]:

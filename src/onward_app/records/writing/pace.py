@@ -13,6 +13,7 @@ from onward_app.records.models import Change, Goal, Hope, Opportunity, Owner, Sa
 from onward_app.records.reading.pace import monday_of
 from onward_app.records.writing.changes import open_change
 from onward_app.records.writing.jobs import add_event, edit_job
+from onward_app.records.writing.owner import change_settings
 
 
 class PaceRefused(Exception):
@@ -32,6 +33,12 @@ def spread_hope(owner: Owner, points: Mapping[int, int]) -> Change:
     with open_change(owner, "pace.hope", "Spread your 100 points.") as change:
         change.make(Hope, on=clock.today(), at=clock.now(), shares=shares)
     return change.record
+
+
+def show_numbers(owner: Owner, so: bool) -> Change | None:  # noqa: FBT001 - the one thing it is about
+    """Hope in points, odds, calibration and tight spots: off until the person wants them; None when it was so."""
+    words = "Numbers are shown." if so else "Numbers are put away."
+    return change_settings(owner, "pace.numbers", words, show_numbers=so)
 
 
 def record_nothing_heard(owner: Owner, row: Opportunity | None = None) -> Change | None:

@@ -50,7 +50,8 @@ def _open_jobs(owner: Owner, on: date) -> tuple[Picture | None, Picture | None]:
     chances = offer_odds(load_chances(owner, rows, silences), on).each
     points = spread_hopes(owner, rows, chances).points
     hoped = [HopedJob(row.title, points.get(row.pk, 0), chance) for row, chance in zip(rows, chances, strict=True)]
-    return picture_waiting([WaitingJob(one.row.title, one.silence) for one in silences]), picture_hope(hoped)
+    waiting = picture_waiting([WaitingJob(one.row.title, one.silence) for one in silences])
+    return waiting, picture_hope(hoped) if owner.show_numbers else None
 
 
 def _year(owner: Owner, on: date) -> Picture | None:

@@ -9,6 +9,7 @@ from onward_app.rooms.pace import pictures, views
 app_name = "pace"
 urlpatterns = [
     path("", views.front, name="front"),
+    path("numbers/", views.numbers, name="numbers"),
     path("hopes/", views.hopes, name="hopes"),
     path("quiet/", views.quiet, name="quiet"),
     path("quiet/<int:pk>/", views.quiet, name="quiet_one"),

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from onward.pace.concentration import describe_stale
+from onward.pace.concentration import describe_stale, is_nudged, say_doors
 from onward.pace.odds import SOURCE as ODDS_SOURCE
 from onward.pace.silence import SOURCE
 from onward.pace.tight import SOURCE as TIGHT_SOURCE
@@ -23,6 +23,7 @@ from onward_app.records.reading.pace import (
     find_coast_guard,
     find_signed_employer,
     find_tight_spot,
+    find_unmet,
     list_open_jobs,
     list_silences,
     load_chances,
@@ -41,13 +42,14 @@ from onward_app.records.writing.pace import (
     record_status_check,
     set_promised_day,
     set_week,
+    show_numbers,
     spread_hope,
 )
 from onward_app.rooms.pace.actions import prepare_status_check, tell_needed_pace
 from onward_app.rooms.pace.forms import HopeForm, PromisedForm, WeekForm, hope_field
 from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
-from onward_app.web.replies import redirect_done, request_owner
+from onward_app.web.replies import find_way_back, redirect_done, request_owner
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -70,6 +72,9 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
     hopes_ = spread_hopes(owner, rows, chances.each)
     page = {
         "jobs": rows,
+        "doors": say_doors(hopes_.spread, len(rows)),
+        "nudged": is_nudged(hopes_.spread, len(rows)),
+        "unmet": find_unmet(owner, silences),
         "hopes": hopes_,
         "stale": describe_stale(hopes_.row.on if hopes_.row else None, on) if rows else "",
         "hope_form": HopeForm(rows=asked, points=suggest_points(owner, asked)),
@@ -113,6 +118,13 @@ def hopes(request: HttpRequest) -> HttpResponse:
     except PaceRefused as refused:
         form.add_error(None, str(refused))
         return _page(request, owner, hope_form=form)
+
+
+@require_POST
+def numbers(request: HttpRequest) -> HttpResponse:
+    """Show the numbers, or put them away; then back to where that was asked."""
+    change = show_numbers(request_owner(request), request.POST.get("show") == "yes")
+    return redirect_done(find_way_back(request, reverse("pace:front")), change)
 
 
 @require_POST
