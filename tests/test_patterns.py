@@ -103,7 +103,7 @@ def test_patterns_are_found_wherever_they_are_kept() -> None:
 
     assert {
         "_ROLE_FRONT",  # a module's own
-        "REASONS",  # in a table
+        "_reasons",  # in a table
         "RULES",  # made by a function
         "_by_stem",  # read from a file with the first letter
         "_pieces",  # in a call

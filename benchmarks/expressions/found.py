@@ -32,8 +32,7 @@ BUILDERS: dict[str, str] = {
     "client_patterns._rule": _HELD,
     "hurts._rule": _HELD,
     "phrases._pattern": "`fill` asks for the phrases of every language",
-    "reasons._any": _HELD,
-    "stages._any": _HELD,
+    "stages._any_of": "a cache holds it",
     "suggest._signs": _HELD,
 }
 
@@ -118,9 +117,9 @@ def _set_up_django() -> None:
 def fill(sources: dict[str, Source]) -> None:
     """Have everything compiled that is compiled when it is first used: what a cached function makes of no argument."""
     for source in sources.values():
-        if hasattr(source.module, "LANGUAGES"):
-            for language in source.module.LANGUAGES:
-                source.module.list_patterns(language)
+        if source.name == "phrases":
+            for language in source.module.load_languages():
+                source.module.list_patterns(language.code)
         for function in vars(source.module).values():
             if _makes_patterns(function):
                 function()

@@ -17,7 +17,7 @@ from onward.notice.languages.load import join_words, list_words, load_languages
 FOLDER = resources.files("onward.notice.languages")
 NOTICE = Path(str(FOLDER)).parent
 FILES = sorted(one.name for one in FOLDER.iterdir() if one.name.endswith(".toml"))
-ASKED = re.compile(r"""(?:list_words|join_words)\(\s*["']([\w.]+)["']|tables\[["']([\w.]+)["']\]""")
+ASKED = re.compile(r"""["']([a-z_]+)\.([a-z_]+)["']""")
 
 
 def read(file: str) -> dict[str, Any]:
@@ -25,9 +25,10 @@ def read(file: str) -> dict[str, Any]:
 
 
 def asked() -> set[str]:
-    """The tables that the modules of notice ask for."""
+    """The tables that the modules of notice ask for, by the name of a section and of a table."""
     texts = (path.read_text(encoding="utf-8") for path in NOTICE.rglob("*.py"))
-    return {one or other for text in texts for one, other in ASKED.findall(text)}
+    found = (one for text in texts for one in ASKED.findall(text))
+    return {f"{section}.{table}" for section, table in found if section in read("en.toml")}
 
 
 @pytest.mark.parametrize("file", FILES)

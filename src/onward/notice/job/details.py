@@ -17,7 +17,7 @@ from onward.notice.job.people import find_people
 from onward.notice.job.reasons import find_reason
 from onward.notice.job.relays import find_relayed, is_on_behalf_of_client
 from onward.notice.job.scan import unwrap
-from onward.notice.job.senders import AGENCY_WORDS, domain_of, find_employer_label, is_agency
+from onward.notice.job.senders import domain_of, find_employer_label, is_agency, is_called_agency
 from onward.notice.job.signatures import find_firm_in_signature
 from onward.notice.job.stages import find_stage
 from onward.notice.job.subjects import BARE_PIECE, find_in_subject, skip_reply_prefix
@@ -173,7 +173,7 @@ def _is_agency(sender: Address, firm: Mention | None, body: str) -> bool:
     if is_agency(sender.address) or is_on_behalf_of_client(body):
         return True
     texts = (sender.name, firm.shown if firm else "", re.sub(r"[.-]", " ", domain_of(sender.address)))
-    return not is_for_house(sender.address) and any(AGENCY_WORDS.search(text) for text in texts)
+    return not is_for_house(sender.address) and any(map(is_called_agency, texts))
 
 
 def choose_role(found: list[Mention], *, employer: Mention | None) -> Mention | None:

@@ -3,55 +3,55 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onward.notice.job.mentions import Mention, make_mention
 from onward.notice.job.roles import is_role_like
 from onward.notice.job.scan import find_name_at
+from onward.notice.languages.load import join_words
 
-_CLIENT = re.compile(
-    r"\b(?:(?:our|my) client(?=,| named| (?-i:[A-Z])| (?:has|is|would|decided|went|chose))|(?:unser|mein)(?:e[mnr])? "
-    r"(?:kunde|mandant|auftraggeber)n?|(?:notre|mon) client(?:e)?|(?:nuestro|mi) cliente"
-    r"|(?:il )?nostro cliente|(?:o )?nosso cliente|(?:onze|mijn) (?:opdrachtgever|klant))(?:,? (?:at|bei|chez|en|bij|"
-    r"la|der|die))?[,:]? +",
-    re.IGNORECASE,
-)
-_HEARD = re.compile(
-    r"\b(?:heard (?:back )?from|off (?:the phone|a call) with|(?:word|call|catch-?up) with|(?:word|news|feedback|"
-    r"update|response|answer|decision) (?:back )?from|(?:spoke|spoken|talked|checked) (?:with|to)"
-    r"|(?:hiring )?(?:manager|team|director|folks|people) (?:over )?at|hold of (?:[A-Z]\w+ )?(?:at|from)|"
-    r"(?-i:[A-Z])\w+ at|rückmeldung (?:von|der|vom)|antwort (?:von|der|vom)|retour de|réponse de"
-    r"|(?:respuesta|noticias) de|(?:risposta|riscontro) da|(?:resposta|retorno) d[aeo]|(?:reactie|antwoord|"
-    r"terugkoppeling) van)(?: (?:the|der|la|het|de))? +",
-    re.IGNORECASE,
-)
-_CAME_BACK = re.compile(
-    r"(?:^|\n|[.!,;:] )(?=(?-i:[A-Z])[\w’'&.-]*(?: (?-i:[A-Z&])[\w’'&.-]*){0,4} (?:have |has |just )?(?:fed back|came "
-    r"back|come back|got back|gave (?:us |me )?feedback)\b)",
-    re.IGNORECASE,
-)
-# What an agency has to offer, and with whom; a firm says as much of itself.
-_AT_WHOM = re.compile(
-    r"\b(?:jobs?|roles?|positions?|openings?|vacanc(?:y|ies)|opportunit(?:y|ies)|contracts?|recruiting|hiring|"
-    r"interview(?:ing|ed)?"
-    r"|(?:putting|put|submitted|submit) you (?:forward|up)|stelle|position|poste|puesto|vacante|posizione|vaga|functie|"
-    r"vacature)"
-    r" (?:for|with|at|to|bei|für|chez|pour|en|con|para|presso|per|na|no|bij|voor)(?: the)? +(?=(?-i:[A-Z&]))",
-    re.IGNORECASE,
-)
-_MET_AT = re.compile(
-    r"\b(?:interview|meeting|call|conversation|visit|chat) with (?:(?:Dr|Mr|Ms|Mrs)\.? )?(?-i:[A-Z])[\w’'-]+(?: "
-    r"(?-i:[A-Z])[\w’'-]+)?"
-    r"(?: and [\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?)? at(?: the)? +(?=(?-i:[A-Z&]))",
-    re.IGNORECASE,
-)
-_THEIR_CHOICE = re.compile(
-    r"\b(?:they(?:['’]ve| have|['’]d| would)? (?:like you|love to|want|wanted|liked|loved|decided|gone|chosen|opted|"
-    r"went|are going|will not|won['’]t|aren['’]t|did not|didn['’]t|filled|felt|passed|hired|picked|moved on|preferred|"
-    r"said no|thought)"
-    r"|went (?:another|a different) (?:way|direction)|sie haben sich|ils ont|han decidido|hanno deciso|decidiram|zij "
-    r"hebben|ze hebben)\b",
-    re.IGNORECASE,
-)
+_NAME = r"(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?"  # a person's
+_CAPITAL = r"(?=(?-i:[A-Z&]))"
+
+
+@cache
+def _client() -> re.Pattern[str]:
+    client, at = join_words("relays.client"), join_words("relays.client_at")
+    return re.compile(rf"\b(?:{client})(?:,? (?:{at}))?[,:]? +", re.IGNORECASE)
+
+
+@cache
+def _heard() -> re.Pattern[str]:
+    heard, the = join_words("relays.heard"), join_words("relays.heard_the")
+    return re.compile(rf"\b(?:{heard})(?: (?:{the}))? +", re.IGNORECASE)
+
+
+@cache
+def _came_back() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|\n|[.!,;:] )(?=(?-i:[A-Z])[\w’'&.-]*(?: (?-i:[A-Z&])[\w’'&.-]*){0,4} "
+        rf"(?:have |has |just )?(?:{join_words('relays.came_back')})\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _at_whom() -> tuple[re.Pattern[str], ...]:
+    """What an agency has to offer, and with whom; whom it met, and where. A firm says as much of itself."""
+    offered, at, met = (join_words(table) for table in ("relays.offered", "relays.offered_at", "relays.met"))
+    return (
+        re.compile(rf"\b(?:{offered}) (?:{at})(?: the)? +{_CAPITAL}", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:{met}) with (?:(?:Dr|Mr|Ms|Mrs)\.? )?{_NAME}(?: and [\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?)? "
+            rf"at(?: the)? +{_CAPITAL}",
+            re.IGNORECASE,
+        ),
+    )
+
+
+@cache
+def _their_choice() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('relays.their_choice')})\b", re.IGNORECASE)
 
 
 def find_relayed(text: str, *, by_agency: bool = False) -> list[Mention]:
@@ -60,12 +60,12 @@ def find_relayed(text: str, *, by_agency: bool = False) -> list[Mention]:
 
     Who “came back” or “fed back” may be a colleague, unless an agency says so.
     """
-    found = [_named(text, match.end(), 7.0) for match in _CLIENT.finditer(text, 0, 6000)]
+    found = [_named(text, match.end(), 7.0) for match in _client().finditer(text, 0, 6000)]
     if by_agency:
-        offered = (match for pattern in (_AT_WHOM, _MET_AT) for match in pattern.finditer(text, 0, 6000))
+        offered = (match for pattern in _at_whom() for match in pattern.finditer(text, 0, 6000))
         found += [_named(text, match.end(), 5.5) for match in offered]
-    if _THEIR_CHOICE.search(text):
-        patterns = (_HEARD, _CAME_BACK) if by_agency else (_HEARD,)
+    if _their_choice().search(text):
+        patterns = (_heard(), _came_back()) if by_agency else (_heard(),)
         heard = (match for pattern in patterns for match in pattern.finditer(text, 0, 6000))
         found += [_named(text, match.end(), 6.0) for match in heard]
     return [one for one in found if one is not None]
@@ -73,7 +73,7 @@ def find_relayed(text: str, *, by_agency: bool = False) -> list[Mention]:
 
 def is_on_behalf_of_client(text: str) -> bool:
     """Whether the letter says “our client”, named or not."""
-    return _CLIENT.search(text, 0, 6000) is not None
+    return _client().search(text, 0, 6000) is not None
 
 
 def _named(text: str, start: int, weight: float) -> Mention | None:

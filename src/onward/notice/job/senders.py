@@ -7,8 +7,10 @@ employer.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onward.notice.job.mailbox_words import LocalPart, read_local_part
+from onward.notice.languages.load import join_words
 
 # Registrable domains under which many employers send. Mail from them names the employer elsewhere.
 TRACKING_SYSTEMS = frozenset(
@@ -49,21 +51,23 @@ MAIL_PROVIDERS = frozenset(
     cox.net hey.com tutanota.com example.com example.org example.net localhost
     """.split()
 ) - {"google.com"}
-# The person or firm behind the address is often an agency, told by its own name.
-AGENCY_WORDS = re.compile(
-    r"\b(?:staffing|recruit(?:ers|ment|ing)|placements?|headhunt\w*|talent (?:partners|solutions|agency|search)"
-    r"|search (?:partners|group|associates|consultants|firm|(?:&|and) selection)|(?:employment|recruitment) agency"
-    r"|personal(?:vermittlung|beratung|dienst\w*)|zeitarbeit|int[ée]rim|trabajo temporal|uitzendbureau|locums?|"
-    r"executive search)\b",
-    re.IGNORECASE,
-)
-_AGENCY_LABEL = re.compile(
-    r"(?:staffing|recruit(?:ing|ment|ers)?|placements?|headhunt\w{0,60}|zeitarbeit|uitzend\w{0,60}|locums?|"
-    r"talent(?:partners|group|search)?"
-    r"|personnel|(?<!re)(?<!job)search(?:group|partners)?|selection|selección|recruiters)$"
-)
 _US_PUBLIC = frozenset("k12 lib cc tec state co ci".split())  # “oakhollow.k12.oh.us”
 _SECOND_LEVEL = frozenset("co com org net ac gov edu gob asn".split())
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('senders.agency')})\b", re.IGNORECASE)
+
+
+@cache
+def _agency_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{join_words('senders.agency_label')})$")
+
+
+def is_called_agency(name: str) -> bool:
+    """Whether a name says that its firm places people with others: “Bellwright Staffing”."""
+    return _agency().search(name) is not None
 
 
 def domain_of(address: str) -> str:
@@ -106,7 +110,7 @@ def is_job_board(address: str) -> bool:
 
 def is_agency(address: str) -> bool:
     """Whether the domain itself says that an agency sends: “bellwrightstaffing”."""
-    return _AGENCY_LABEL.search(registrable_domain(domain_of(address)).partition(".")[0]) is not None
+    return _agency_label().search(registrable_domain(domain_of(address)).partition(".")[0]) is not None
 
 
 def find_employer_label(address: str) -> str | None:

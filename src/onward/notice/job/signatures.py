@@ -5,25 +5,24 @@ firm's name.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onward.notice.job.mentions import Mention, make_mention
 from onward.notice.job.roles import INSTITUTION, Span, is_role_like
 from onward.notice.job.scan import find_name_at
+from onward.notice.languages.load import join_words
 
 _FIRM = re.compile(
     r"\b(?:Inc|INC|P?LLC|Ltd|LTD|GmbH|AG|Corp|CORP|Company|Companies|Group|S\.?A|B\.?V|S\.?r\.?l|KG|e\.\s?V)\b"
 )
-_TITLE = re.compile(
-    r"\b(?:director|manager|owner|founder|principal|chair|chief|head|president|coordinator|lead|supervisor|officer|"
-    r"partner"
-    r"|leit(?:er|erin|ung)|geschäftsführ\w*|bereichsleitung|directeur|directrice|responsable|director|directora|"
-    r"coordinador[ao]?"
-    r"|direttor\w+|responsabile|diretor\w*|coordenador\w*|directie|manager)\b",
-    re.IGNORECASE,
-)
 _CUT = re.compile(r"(?<![^\S\n])[^\S\n]+[|•·–—-]\s+|,\s+")
 _LINES = 8  # lines at the end that may be a signature, legal notices left out
 _LONG = 90  # characters: longer lines are sentences
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('signatures.titles')})\b", re.IGNORECASE)
 
 
 def find_firm_in_signature(body: str, *, robot: bool) -> list[Mention]:
@@ -61,7 +60,7 @@ def _after_a_title(body: str, start: int, end: int) -> list[Mention]:
     it.
     """
     cuts = list(_CUT.finditer(body, start, end))
-    if not cuts or not _TITLE.search(body[start : cuts[-1].start()]):
+    if not cuts or not _title().search(body[start : cuts[-1].start()]):
         return []
     last: Span = (cuts[-1].end(), end)
     return _alone(body, *last, weight=1.8) if _is_institution(body[slice(*last)]) else []

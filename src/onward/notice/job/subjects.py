@@ -5,46 +5,45 @@ thanks for applying”.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onward.notice.job.domains import is_fitting_label
 from onward.notice.job.mentions import Mention, make_mention
 from onward.notice.job.roles import Span, find_role, is_role_like
 from onward.notice.job.scan import find_name_at
+from onward.notice.languages.load import join_words
 
 BARE_PIECE = 1.2  # the weight of a piece that nothing announces; outreach fills subjects with all sorts of them
 
-_REPLY = re.compile(
-    r"^(?:\s*(?:re|fwd?|aw|wg|tr|rv|res|enc|antw|doorst|rif|i|r|ext|external)\s*(?:\[\d+\])?:|\s*\[[^\]]{1,30}\])+\s*",
-    re.IGNORECASE,
-)
 _CUT = re.compile(r"(?<!\s)\s+[-–—|•·/:]+\s+|(?:(?<!\s)\s+)?[|•]\s*|(?<=\w):\s+|(?<!\s)\s+–|!\s+|,\s+(?=thank)")
-_ABOUT_MAIL = re.compile(
-    r"\b(?:congratulations|great|good|glückwunsch|félicitations|enhorabuena|complimenti|parabéns|gefeliciteerd|"
-    r"appl(?:y|ying|ied|ication)\w*|thank\w*|interview\w*|update|status|received|receipt|confirm\w*|invitation|invite|"
-    r"your|you|next steps?|offer|letter|"
-    r"availability|schedul\w*|reminder|action|required|important|response|follow\w*|position|decision|candidacy|"
-    r"welcome|assessment|test|call|chat|meet|"
-    r"question|feedback|hello|hi|news|submission|successful\w*|resume|quick|notification|message|verify|code|security|"
-    r"alert|jobs?|we|our|us|documents?|onboarding|"
-    r"bewerbung\w*|eingang\w*|absage|einladung|gespräch|vorstellungs\w*|stelle|ihre|vielen|dank|candidature|entretien|"
-    r"réponse|votre|accusé|merci|suite|candidatura|"
-    r"solicitud|proceso|entrevista|gracias|su|tu|colloquio|grazie|sua|selezione|obrigad[oa]|vaga|sollicitatie|gesprek|"
-    r"uw|je|bedankt|uitnodiging|offerte|angebot|vertrag)\b",
-    re.IGNORECASE,
-)
 
 
-# What carries a number or one of these words is a file or a form and no firm.
-_FILE = re.compile(
-    r"\b\d{2}-\d{2,}\b|\d{5,}|\b(?:notice|receipt|recruitment|requisition|posting|announcement|schedule|"
-    r"notification)\b",
-    re.IGNORECASE,
-)
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:\s*(?:{join_words('subjects.marks')})\s*(?:\[\d+\])?:|\s*\[[^\]]{{1,30}}\])+\s*", re.IGNORECASE
+    )
+
+
+@cache
+def _about_mail() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('subjects.about_mail')})\b", re.IGNORECASE)
+
+
+@cache
+def _file() -> re.Pattern[str]:
+    """What carries a number or a word of files and forms."""
+    return re.compile(rf"\b\d{{2}}-\d{{2,}}\b|\d{{5,}}|\b(?:{join_words('subjects.file')})\b", re.IGNORECASE)
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{join_words('subjects.at')}|@)\s")
 
 
 def skip_reply_prefix(subject: str) -> int:
     """Where a subject begins after “Re:” and its like."""
-    match = _REPLY.match(subject)
+    match = _marks().match(subject)
     return match.end() if match else 0
 
 
@@ -53,7 +52,7 @@ def find_in_subject(subject: str, *, label: str | None = None) -> list[Mention]:
     pieces = _pieces(subject)
     if len(pieces) < 2 and not (pieces and _bare_role(subject, pieces[0])):
         return []
-    about_mail = any(_ABOUT_MAIL.search(subject[a:b]) for a, b in pieces)
+    about_mail = any(_about_mail().search(subject[a:b]) for a, b in pieces)
     found: list[Mention] = []
     for span in pieces:
         for part in _at_employer(subject, span, label):
@@ -74,7 +73,7 @@ def _pieces(subject: str) -> list[Span]:
 def _at_employer(subject: str, span: Span, label: str | None) -> list[Span]:
     """“Nurse at Acme” is two pieces; “Nurse, Acme” too when the sender's domain says Acme."""
     piece = subject[span[0] : span[1]]
-    cut = re.search(r"\s(?:at|with|bei|chez|presso|bij|@)\s", piece)
+    cut = _at().search(piece)
     if cut is None and label:
         cut = next((m for m in re.finditer(r",\s", piece) if is_fitting_label(piece[m.end() :], label)), None)
     if cut is None or not is_role_like(piece[: cut.start()]):
@@ -89,12 +88,12 @@ def _bare_role(subject: str, span: Span) -> bool:
 
 def _from_piece(subject: str, span: Span, *, about_mail: bool, weight: float) -> list[Mention]:
     piece = subject[span[0] : span[1]]
-    if is_role_like(piece) and not _ABOUT_MAIL.search(
+    if is_role_like(piece) and not _about_mail().search(
         re.sub(r"\b(?:position|role|job)s?\b", "", piece, flags=re.IGNORECASE)
     ):
         role = find_role(subject, *span)
         return [make_mention("role", subject, role, field="subject", weight=2.5)] if role and about_mail else []
-    if _ABOUT_MAIL.search(piece) or not about_mail or _FILE.search(piece):
+    if _about_mail().search(piece) or not about_mail or _file().search(piece):
         return []
     name = find_name_at(subject, span[0] + len(piece) - len(piece.lstrip()))
     if name is None or name[1] - span[0] < len(piece.rstrip(" .!,")) - 1 or is_role_like(piece):

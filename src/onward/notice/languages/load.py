@@ -24,14 +24,18 @@ class Sign:
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One file. `tables` goes from section and name (“stages.final”) to words, or to pieces of regular expressions."""
+    """One file, the same object each time. `tables` goes from section and name (“stages.final”) to words, or to pieces of regular expressions."""
 
     code: str
     name: str
     tables: Mapping[str, tuple[str, ...]]
     signs: tuple[Sign, ...]
+
+    def join(self, table: str) -> str:
+        """A table as the alternatives of a regular expression, without the brackets around them."""
+        return "|".join(self.tables[table])
 
 
 @cache
