@@ -79,10 +79,10 @@ def _twice(one: OwnPack, first: Path) -> Mistake:
     return Mistake(one.path.name, 1, f"“{first.name}” has the key “{key}” already.")
 
 
-def list_packs() -> list[Pack]:
-    """All packs that can be used: those that ship, then the person's own."""
+def list_packs(first: str = "") -> list[Pack]:
+    """All packs that can be used: `first` the one of the person's field, then those that ship, then their own."""
     mine: list[Pack] = [one.pack for one in list_own_packs() if one.pack is not None]
-    return [*map(load_shipped_pack, SHIPPED), *mine]
+    return sorted([*map(load_shipped_pack, SHIPPED), *mine], key=lambda pack: pack.key != first)
 
 
 def find_pack(key: str) -> Pack | None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.house import NARROW, House, Visit, names, visit
-from tests.browser.steps import press, tap, turn
+from tests.browser.steps import heading, press, tap
 from tests.browser.walk import MAIN, troubles
 
 MAGNIFIED = 320, 256  # pixels: 1280 by 1024 at four hundred percent
@@ -154,7 +154,7 @@ def test_before_you_walk_in_is_ink_on_paper(opened: Browser, full: House) -> Non
         page.get_by_label("Or who?").fill("Harbor Light")
         page.get_by_label("On which day?").fill("2026-11-20")
         press(page, "Keep it")
-        turn(page, page.get_by_role("link", name="Before you walk in").first)
+        heading(page, "Before you walk in")
         page.emulate_media(media="print", color_scheme="dark")
         for gone in (".rail", ".bar", ".foot", "main form", "main button"):
             assert not any(one.is_visible() for one in page.locator(gone).all()), gone

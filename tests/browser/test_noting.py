@@ -21,10 +21,10 @@ def test_a_line_and_three_taps_on_the_day_and_a_replay_that_can_be_left(
         visit(opened, house, width=NARROW, javascript=javascript) as window,
     ):
         page = window.page
-        window.go("/debrief/interview/add/")
-        page.get_by_label("who is it with").fill("Harbor Light")
-        page.get_by_label("Day", exact=True).fill("2026-03-10")
-        press(page, "Add it")
+        window.go("/start/interview/")
+        page.get_by_label("Who?").fill("Harbor Light")
+        page.get_by_label("On which day?").fill("2026-03-10")
+        press(page, "Keep it")
         turn(page, page.get_by_role("link", name="How it went"))
         page.get_by_label("The one question you’d like to remember").fill("Why did you leave?")
         page.get_by_role("radio", name="Rough").check()

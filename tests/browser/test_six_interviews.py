@@ -143,12 +143,12 @@ def note_an_interview(window: Visit, number: int) -> None:
     """On the day: the interview, and before any outcome a forecast and one question."""
     page, day = window.page, INTERVIEWS[number]
     reopen(window, at(day, 17))
-    window.go("/debrief/interview/add/")
-    page.get_by_label("who is it with").fill(EMPLOYERS[number])
-    page.get_by_label("what role").fill("Therapist")
-    page.get_by_label("Day", exact=True).fill(day.isoformat())
-    page.get_by_label("Which round?").select_option("interview")
-    press(page, "Add it")
+    window.go("/start/interview/")
+    page.get_by_label(re.compile("^(Or w|W)ho\\?")).fill(EMPLOYERS[number])
+    page.get_by_label("On which day?").fill(day.isoformat())
+    page.get_by_text("More", exact=True).last.click()
+    page.get_by_label("For which role?").fill("Therapist")
+    press(page, "Keep it")
     heading(page, re.compile(EMPLOYERS[number]))
     turn(page, page.get_by_role("main").get_by_role("link", name=re.compile("how it went", re.IGNORECASE)).first)
     page.get_by_role("radio", name=re.compile(r"^Probably \(70\)")).check()

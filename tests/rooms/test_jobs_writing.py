@@ -145,20 +145,41 @@ def test_splitting_takes_events_letters_and_interviews_along_and_undoes(alice: O
     assert list(list_opportunities(alice)) == [row]
 
 
-def test_an_interview_to_come_moves_the_stage_today(alice: Owner) -> None:
+def test_an_interview_to_come_stands_in_the_log_on_its_own_day(alice: Owner) -> None:
     meeting, done = add_interview(alice, None, employer="Cedar", role="Intern", on=date(2026, 12, 1), format="video")
     row = meeting.opportunity
-    assert (row.stage, row.stage_on, meeting.on) == ("interview", date(2026, 11, 16), date(2026, 12, 1))
+    assert (row.stage, row.stage_on, meeting.on) == ("interview", date(2026, 12, 1), date(2026, 12, 1))
     undo_change(alice, done)
     assert not Interview.objects.of(alice).exists()
 
 
-def test_a_second_interview_adds_no_second_event(alice: Owner) -> None:
+def test_each_interview_stands_on_its_own_day_and_a_second_one_of_a_day_adds_no_second_event(alice: Owner) -> None:
     row = job(alice)
-    add_interview(alice, row, on=date(2026, 10, 20))
-    add_interview(alice, row, on=date(2026, 10, 27))
+    for day in (20, 27, 27):
+        add_interview(alice, row, on=date(2026, 10, day))
+    kept = Event.objects.of(alice).filter(kind="interview").values_list("on", flat=True)
+    assert list(kept) == [date(2026, 10, 20), date(2026, 10, 27)]
+    assert Interview.objects.of(alice).count() == 3
+    row.refresh_from_db()
+    assert row.heard_on == date(2026, 10, 27)  # so that silence is counted from the second one
+
+
+def test_an_invitation_by_mail_is_the_event_of_its_interview(alice: Owner) -> None:
+    row = job(alice)
+    with open_change(alice, "notice.file", "Filed.", by="onward") as doing:
+        invited = doing.make(Event, opportunity=row, kind="interview", on=date(2026, 11, 2), source="mail", letter="k",
+                             added_at=clock.now())  # fmt: skip
+    made, _ = add_interview(alice, row, on=date(2026, 11, 20))
+    assert made.event == invited
     assert Event.objects.of(alice).filter(kind="interview").count() == 1
-    assert Interview.objects.of(alice).count() == 2
+
+
+def test_what_happens_before_a_planned_interview_is_noted_all_the_same(alice: Owner) -> None:
+    row = job(alice)
+    add_interview(alice, row, on=date(2026, 12, 1))
+    add_event(alice, row, kind="verbal offer", on=date(2026, 11, 10))
+    row.refresh_from_db()
+    assert row.stage == "verbal offer"
 
 
 def test_an_offer_keeps_its_deadline(alice: Owner) -> None:

@@ -177,7 +177,7 @@ def test_every_page_of_these_rooms_answers(alice: Owner) -> None:
     kink, card = Kink.objects.of(alice).first(), Card.objects.of(alice).first()
     client = door(alice)
     for place in (
-        "/debrief/", "/debrief/interview/add/", f"/debrief/interview/{row.pk}/", f"/debrief/interview/{row.pk}/capture/",
+        "/debrief/", "/start/interview/", f"/debrief/interview/{row.pk}/", f"/debrief/interview/{row.pk}/capture/",
         "/kinks/", "/kinks/add/", f"/kinks/{kink.pk}/", f"/kinks/{kink.pk}/edit/", f"/kinks/{kink.pk}/merge/",
         "/practice/", "/practice/cards/", "/practice/cards/add/", "/practice/packs/", f"/practice/card/{card.pk}/", "/",
     ):  # fmt: skip

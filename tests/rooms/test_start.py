@@ -17,8 +17,18 @@ from tests.records.test_nos import PERSONAL as PASTED
 
 from onward_app import clock
 from onward_app.example import _beside
-from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, RejectionDay
-from onward_app.records.writing.jobs import add_interview, add_job
+from onward_app.records.models import (
+    Card,
+    Change,
+    Event,
+    Interview,
+    Letter,
+    Opportunity,
+    Owner,
+    RejectionDay,
+    SaidQuiet,
+)
+from onward_app.records.writing.jobs import add_event, add_interview, add_job
 
 PAGES = ["/start/", "/start/no/", "/start/interview/", "/start/quiet/", "/start/offer/", "/start/none/"]
 
@@ -195,7 +205,26 @@ def test_an_interview_to_come_is_kept_and_leads_to_its_debrief(alice: Owner) -> 
     made = Interview.objects.get()
     assert (made.on, str(made.at), made.round, made.format) == (date(2026, 11, 20), "14:30:00", "phone", "phone")
     assert made.opportunity.stage == "screen"
-    assert answer["Location"] == f"/debrief/interview/{made.pk}/?done={Change.objects.get().pk}"
+    assert answer["Location"] == f"/kinks/before/{made.pk}/?done={Change.objects.get().pk}"
+
+
+def test_an_interview_that_has_been_leads_to_its_record(alice: Owner) -> None:
+    answer = door(alice).post("/start/interview/", {"employer": "Cedar", "on": "2026-11-12", "kind": "interview"})
+    made = Interview.objects.get()
+    assert answer["Location"].startswith(f"/debrief/interview/{made.pk}/")
+    assert Event.objects.get().on == date(2026, 11, 12)
+
+
+def test_an_interview_at_the_job_of_a_no_can_still_be_noted(alice: Owner) -> None:
+    row, _ = add_job(alice, employer="Cedar", role="Aide", on=date(2026, 11, 1))
+    add_event(alice, row, kind="rejected", on=date(2026, 11, 14))
+    assert f'<option value="{row.pk}">' in door(alice).get("/start/interview/").content.decode()
+    door(alice).post("/start/interview/", {"job": row.pk, "on": "2026-11-10", "kind": "interview"})
+    assert Interview.objects.get().opportunity == row
+
+
+def test_there_is_one_form_for_an_interview(alice: Owner) -> None:
+    assert door(alice).get("/debrief/interview/add/")["Location"] == "/start/interview/"
 
 
 def test_an_interview_can_be_added_to_a_job_that_is_there(alice: Owner) -> None:
@@ -209,13 +238,16 @@ def test_an_interview_can_be_added_to_a_job_that_is_there(alice: Owner) -> None:
 def test_quiet_is_an_application_on_that_day(alice: Owner) -> None:
     answer = door(alice).post("/start/quiet/", {"employer": "Cedar", "since": "2026-10-20"})
     assert answer["Location"].startswith("/pace/?done=")
+    assert "Mail hasn’t been read" not in flat(door(alice).get("/pace/"))
+    assert SaidQuiet.objects.get().on == date(2026, 11, 16)
     assert list(Event.objects.values_list("kind", "on")) == [("applied", date(2026, 10, 20))]
 
 
-def test_quiet_about_a_job_that_is_there_changes_nothing(alice: Owner) -> None:
+def test_quiet_about_a_job_that_is_there_counts_up_to_today(alice: Owner) -> None:
     row, _ = add_job(alice, employer="Cedar", role="", on=date(2026, 11, 1))
     answer = door(alice).post("/start/quiet/", {"job": row.pk, "since": "2026-10-20"})
-    assert (answer["Location"], Event.objects.count()) == ("/pace/", 1)
+    assert answer["Location"].startswith("/pace/?done=")
+    assert (Event.objects.count(), SaidQuiet.objects.get().opportunity) == (1, row)
 
 
 def test_an_offer_keeps_its_deadline_and_leads_to_values(alice: Owner) -> None:
@@ -229,7 +261,36 @@ def test_an_offer_keeps_its_deadline_and_leads_to_values(alice: Owner) -> None:
 def test_with_no_interviews_it_says_whom_this_is_not_about(alice: Owner) -> None:
     text = door(alice).get("/start/none/").content.decode()
     assert "Nobody has met you yet, so this isn’t about how you interview." in text
-    assert 'href="/practice/"' in text
+    assert 'action="/start/question/"' in text
+
+
+def test_one_tap_leads_to_a_question_of_ones_field(alice: Owner) -> None:
+    client = door(alice)
+    client.post("/start/field/", {"field": "behavioral_health"})
+    answer = client.post("/start/question/")
+    card = Card.objects.get()
+    assert (answer["Location"], card.pack) == (f"/practice/card/{card.pk}/", "behavioral_health")
+    assert client.post("/start/question/")["Location"] == answer["Location"]  # until it is answered it is that one
+
+
+def test_the_field_can_be_skipped_and_its_questions_come_first_once_it_is_said(alice: Owner) -> None:
+    client = door(alice)
+    text = flat(client.get("/start/"))
+    assert text.index(">Another one<") < text.index(">Behavioral health<")
+    page = flat(client.get("/practice/packs/"))
+    assert page.index(">General<") < page.index(">Behavioral health<")
+    client.post("/start/field/", {"field": "behavioral_health"})
+    page = flat(client.get("/practice/packs/"))
+    assert page.index(">Behavioral health<") < page.index(">General<")
+
+
+def test_an_offer_is_welcomed_and_what_is_offered_is_kept(alice: Owner) -> None:
+    client = door(alice)
+    text = flat(client.get("/start/offer/"))
+    assert "That is good news." in text
+    said = {"employer": "Cedar", "kind": "verbal offer", "on": "2026-11-16", "note": "Four days, supervision weekly"}
+    client.post("/start/offer/", said)
+    assert Event.objects.get().note == "Four days, supervision weekly"
 
 
 def test_with_no_interviews_it_offers_to_replay_three_applications(alice: Owner) -> None:

@@ -20,6 +20,7 @@ class Owner(models.Model):
     income_now = models.DateField(null=True)  # "I need income now", and since when
     income_review = models.DateField(null=True)
     day_off = models.PositiveSmallIntegerField(null=True)  # 0 is Monday
+    field = models.CharField(max_length=60, blank=True)  # the key of the pack of the person's field: it comes first
     stories_off = models.BooleanField(default=False)
     country = models.CharField(max_length=2, blank=True)  # whose lines to call are shown; "" while it wasn't said
     show_numbers = models.BooleanField(default=False)  # hope points, odds, calibration, tight spots: when wanted

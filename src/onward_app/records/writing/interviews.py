@@ -53,8 +53,8 @@ def _by_hand(row: Interview) -> Event | None:
 
 
 def _logged_anew(change: ChangeInProgress, event: Event | None, job: Opportunity, on: date) -> Event | None:
-    """An event is never edited: it is struck and written anew, on the day it is known of."""
+    """An event is never edited: it is struck and written anew, on its own day."""
     if event is None:
         return None
     change.strike(event)
-    return log_event(change, job, event.kind, min(on, clock.today()))
+    return log_event(change, job, event.kind, on)

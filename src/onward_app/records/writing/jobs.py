@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from onward import facts
 from onward.facts import EVENT_KINDS, NOTES, OLDEST_YEAR, STAGES, Ending, Stage, explain_refusal
@@ -21,6 +22,7 @@ from onward_app.records.models import (
     Interview,
     Opportunity,
     Owner,
+    SaidQuiet,
 )
 from onward_app.records.reading.jobs import list_event_facts
 from onward_app.records.writing.changes import ChangeInProgress, open_change
@@ -51,14 +53,15 @@ def add_job(
     link: str = "",
     agency: str = "",
     notes: str = "",
+    silent: bool = False,
 ) -> tuple[Opportunity, Change]:
-    """A new job with its first event.
+    """A new job with its first event. `silent`: the person says that nothing was heard since.
 
     Raises:
         EventRefused: no employer, a day to come, or a kind that can't come first.
     """
-    return _say(owner, "jobs.add", "Added {}.", None, _Said(employer, role, kind, on or clock.today()), place=place,
-                link=link, agency=agency, notes=notes)  # fmt: skip
+    said = _Said(employer, role, kind, on or clock.today(), silent=silent)
+    return _say(owner, "jobs.add", "Added {}.", None, said, place=place, link=link, agency=agency, notes=notes)
 
 
 def edit_job(owner: Owner, row: Opportunity, **fields: Any) -> Change:
@@ -141,25 +144,34 @@ def add_interview(
 ) -> tuple[Interview, Change]:
     """An interview, of a job that is there or a new one. `details` are `at`, `format`, `people`, `round` …
 
-    It moves the stage on the day it is known of, as an invitation by mail would.
+    It stands in the log on its own day, also when that is ahead. A letter that invited to it is its event, where there
+    is one.
 
     Raises:
         EventRefused: the job has ended, or the day is before its application.
     """
     _plausible(on, "on")
-    heard = min(on, clock.today())
+    said = _find_invitation(row, kind=kind, on=on) if row is not None else None
     known = list_event_facts(row) if row is not None else ()
-    ahead = any(e.kind in STAGES and Stage(e.kind).rank >= Stage(kind).rank for e in known)
+    ahead = any(e.kind in STAGES and Stage(e.kind).rank > Stage(kind).rank and e.on <= on for e in known)
     employer, role = clean_names(row.employer if row else employer, row.role if row else role)
-    if not ahead or (row is not None and row.ended):
-        _check(known, facts.Event(kind, heard))
+    if (said is None and not ahead) or (row is not None and row.ended):
+        _explain(known, facts.Event(kind, min(on, clock.today())))
+    twice = any((e.kind, e.on) == (kind, on) for e in known)
     with open_change(owner, "jobs.interview", f"Noted an interview with {employer} on {say_day(on)}.") as change:
         job = row or change.make(Opportunity, employer=employer, role=role, by_hand=True)
-        event = None if ahead else log_event(change, job, kind, heard)
+        event = said or (None if ahead or twice else log_event(change, job, kind, on))
         made = change.make(Interview, opportunity=job, on=on, event=event, **details)
         _belongs(change, job)
     job.refresh_from_db()
     return made, change.record
+
+
+def _find_invitation(row: Opportunity, *, kind: str, on: date) -> Event | None:
+    """The event that says this already and has no record yet: a letter that invited, or what was noted for that day."""
+    taken = Interview.objects.filter(opportunity=row, stands=True).exclude(event=None).values("event")
+    rows = Event.objects.filter(opportunity=row, stands=True, kind=kind, on__lte=on).exclude(pk__in=taken)
+    return rows.filter(Q(source="mail") | Q(on=on)).last()
 
 
 def add_offer(
@@ -171,14 +183,15 @@ def add_offer(
     employer: str = "",
     role: str = "",
     deadline_on: date | None = None,
+    note: str = "",
 ) -> tuple[Opportunity, Change]:
-    """An offer, verbal or written, of a job that is there or a new one, and the day by which to answer.
+    """An offer, verbal or written, of a job that is there or a new one: what is offered, and by when to answer.
 
     Raises:
         EventRefused: the job has ended, or the day doesn't fit.
     """
     _plausible(deadline_on, "deadline_on")
-    said = _Said(employer, role, kind, on)
+    said = _Said(employer, role, kind, on, note)
     return _say(owner, "jobs.offer", "Noted the offer from {}.", row, said, deadline_on=deadline_on)
 
 
@@ -188,6 +201,8 @@ class _Said:
     role: str
     kind: str
     on: date
+    note: str = ""
+    silent: bool = False
 
 
 def _say(
@@ -202,7 +217,9 @@ def _say(
         job = row or change.make(Opportunity, employer=employer, role=role, by_hand=True, **known)
         if row is not None:
             change.edit(row, **known)
-        log_event(change, job, said.kind, said.on)
+        log_event(change, job, said.kind, said.on, note=said.note)
+        if said.silent:
+            change.make(SaidQuiet, opportunity=job, on=clock.today())
         _belongs(change, job)
     job.refresh_from_db()
     return job, change.record
@@ -230,12 +247,22 @@ def _plausible(day: date | None, field: str) -> None:
 
 
 def _check(events: Sequence[facts.Event], new: facts.Event) -> None:
-    events = [replace(e, on=min(e.on, clock.today())) for e in events]  # mail of tonight may be dated tomorrow
+    events = _by_now(events)
     if new.kind not in EVENT_KINDS:
         raise EventRefused(str(explain_refusal(events, new, today=clock.today())), field="kind")
     if new.kind not in NOTES and any((e.kind, e.on) == (new.kind, new.on) for e in events):
         raise EventRefused(f"“{new.kind}” on {say_day(new.on)} is there already.")
-    sentence = explain_refusal(events, new, today=clock.today())
+    _explain(events, new)
+
+
+def _by_now(events: Sequence[facts.Event]) -> list[facts.Event]:
+    """What has happened: mail of tonight may be dated tomorrow, and an interview that is planned is still to come."""
+    today = clock.today()
+    return [replace(e, on=min(e.on, today)) for e in events if e.on <= today or e.source == "mail"]
+
+
+def _explain(events: Sequence[facts.Event], new: facts.Event) -> None:
+    sentence = explain_refusal(_by_now(events), new, today=clock.today())
     if sentence is not None:
         raise EventRefused(sentence)
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from onward.debrief.meeting import Meeting, read_meetings
 from onward.debrief.meeting_here import find_job_of_meeting, move_to_zone
-from onward_app import clock
 from onward_app.records.models import Interview, Owner
 from onward_app.records.reading.debrief import find_interview_by_uid, map_employers
 from onward_app.records.reading.rows import find_opportunity, find_row
@@ -35,11 +34,12 @@ class OfferedMeeting:
 
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
-    """An interview by hand, or one that a calendar file filled in."""
+    """An interview that a calendar file filled in."""
     owner = request_owner(request)
-    initial = {"job": request.GET.get("job", ""), "on": clock.today()}
-    form = read_form(request, AddInterviewForm, owner=owner, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        return redirect("start:interview")  # by hand there is one form
+    form = read_form(request, AddInterviewForm, owner=owner)
+    if form.is_valid():
         try:
             return _added(owner, form)
         except EventRefused as refused:

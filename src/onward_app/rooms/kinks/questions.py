@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain, zip_longest
 
+from onward.packs.load import SHIPPED
 from onward.values.ask_them import write_interview_question
 from onward.values.lines import Line
 from onward_app.packs_folder import list_packs
@@ -18,7 +19,7 @@ def list_questions_on_lines(lines: Iterable[Value]) -> list[tuple[Value, str]]:
     return [(row, write_interview_question(Line(id=row.pk, text=row.text, set_on=row.set_on))) for row in lines]
 
 
-def list_questions_to_ask_back() -> list[str]:
-    """Questions to ask them, from each pack in turn."""
-    packs = [pack.ask_back for pack in reversed(list_packs()) if pack.ask_back]
+def list_questions_to_ask_back(field: str = "") -> list[str]:
+    """Questions to ask them, from each pack in turn; those of the person's field first."""
+    packs = [pack.ask_back for pack in list_packs(field or SHIPPED[-1]) if pack.ask_back]
     return [pair.ask for pair in chain.from_iterable(zip_longest(*packs)) if pair][:ASKED_BACK]

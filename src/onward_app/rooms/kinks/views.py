@@ -205,7 +205,7 @@ def before(request: HttpRequest, pk: int) -> HttpResponse:
         "strengths": [one for one in rank_strengths(told) if not one.apart][:2],
         "kinks": [one for one, _ in rank_kinks(told)],
         "lines": questions.list_questions_on_lines(list_lines(owner, interview.opportunity)),
-        "questions": questions.list_questions_to_ask_back(),
+        "questions": questions.list_questions_to_ask_back(request_owner(request).field),
         "form": form,
     }
     return render(request, "kinks/before.html", context)

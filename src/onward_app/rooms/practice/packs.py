@@ -26,7 +26,7 @@ def front(request: HttpRequest) -> HttpResponse:
     read = list_own_packs()
     told = [
         (pack, pack.key not in SHIPPED, [(family, (pack.key, family.key) in there) for family in pack.families])
-        for pack in list_packs()
+        for pack in list_packs(request_owner(request).field)
     ]
     broken = [one for one in read if one.pack is None]
     return render(request, "practice/packs.html", {"told": told, "broken": broken, "folder": packs_folder()})

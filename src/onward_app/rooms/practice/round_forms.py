@@ -31,9 +31,9 @@ class ChooseRoundForm(LookedAtForm):
     )
     only = forms.MultipleChoiceField(label="Only these", required=False, widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, own: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, own: int, field: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.packs = list_packs()
+        self.packs = list_packs(field)
         mine = (
             [(OWN, f"My own cards: {own}{', and what is missing from General' if own < MOST else ''}")] if own else []
         )

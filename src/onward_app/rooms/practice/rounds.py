@@ -47,7 +47,7 @@ def front(request: HttpRequest) -> HttpResponse:
     owner = request_owner(request)
     cards = list_cards(owner)
     fit = choose_round_cards(map(to_card, cards), seed=0, questions=len(cards))
-    form = read_form(request, ChooseRoundForm, own=len(fit))
+    form = read_form(request, ChooseRoundForm, own=len(fit), field=owner.field)
     if request.method == "POST" and form.is_valid():
         row, change = _begin(owner, form)
         return redirect_done(reverse("practice:round", args=[row.pk]), change)

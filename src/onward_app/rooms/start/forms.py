@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
 
 from onward.facts import OFFERS, TALKS, Stage
+from onward_app import clock
+from onward_app.packs_folder import list_packs
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.jobs import find_same_job
-from onward_app.records.reading.rows import find_opportunity, list_open_opportunities
+from onward_app.records.reading.rows import find_opportunity, list_open_opportunities, list_opportunities
 from onward_app.records.writing.csv_rows import LONGEST
 from onward_app.web.boxes import LookedAtForm
 
 WHEN = {"required": "Say on which day.", "invalid": "That day can’t be read. Write it like 2026-03-04."}
+FIRST_FIELD, GENERAL = "behavioral_health", "general"
+LATELY = timedelta(days=21)  # an interview at a job that ended so lately may still be noted
 CLOCK = {"invalid": "That time can’t be read. Write it like 14:30."}
 
 
@@ -43,11 +48,15 @@ class WhichJob(LookedAtForm):
     def __init__(self, *args: Any, owner: Owner, job: Opportunity | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.owner = owner
-        rows = list(list_open_opportunities(owner))
+        rows = self.list_rows(owner)
         if job is not None:
             rows = [job, *(row for row in rows if row != job)]
             self.initial["job"] = str(job.pk)
         self._offer(rows)
+
+    def list_rows(self, owner: Owner) -> list[Opportunity]:
+        """The jobs it may be about."""
+        return list(list_open_opportunities(owner))
 
     def _offer(self, rows: list[Opportunity]) -> None:
         if not rows:
@@ -72,7 +81,9 @@ class WhichJob(LookedAtForm):
 
 
 class InterviewForm(WhichJob):
-    """An interview that is to come or has been."""
+    """An interview that is to come or has been, also at a job that ended just now."""
+
+    more = ("role", "kind")  # behind “more”: nobody is stopped by them
 
     on = day_field("On which day?")
     at = forms.TimeField(
@@ -94,6 +105,19 @@ class InterviewForm(WhichJob):
     people = forms.CharField(
         label="With whom?", max_length=300, required=False, help_text="Initials or what they do are enough."
     )
+    field_order = ("job", "employer", "on", "at", "people", "format", *more)
+
+    def list_rows(self, owner: Owner) -> list[Opportunity]:
+        """Those that are open, then those that ended in the last weeks."""
+        ended = list_opportunities(owner).filter(ended_on__gte=clock.today() - LATELY).exclude(ended="")
+        return [*super().list_rows(owner), *ended.order_by("-ended_on")]
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is still to come, as far as is known."""
+        said, now = self.cleaned_data, clock.now()
+        at = said["at"]
+        return bool(said["on"] > now.date() or (said["on"] == now.date() and at is not None and at > now.time()))
 
 
 class QuietForm(WhichJob):
@@ -103,7 +127,9 @@ class QuietForm(WhichJob):
 
 
 class OfferForm(WhichJob):
-    """An offer, and how long it stands."""
+    """An offer: from whom, how it came, until when, and what it is."""
+
+    more = ("role", "on")
 
     kind = forms.ChoiceField(
         label="How did it come?",
@@ -111,8 +137,15 @@ class OfferForm(WhichJob):
         initial=Stage.VERBAL,
         widget=forms.RadioSelect,
     )
-    on = day_field("When?")
-    deadline_on = day_field("They want an answer by", required=False)
+    deadline_on = day_field("By when do they want an answer?", required=False)
+    note = forms.CharField(
+        label="What is offered?",
+        required=False,
+        help_text="Pay, hours, supervision, the first day: what you want to have before you.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    on = day_field("When did it come?")
+    field_order = ("job", "employer", "kind", "deadline_on", "note", *more)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
@@ -120,3 +153,14 @@ class OfferForm(WhichJob):
         if on and deadline and deadline < on:
             self.add_error("deadline_on", "That is before the offer came. Check both days.")
         return said
+
+
+class FieldForm(LookedAtForm):
+    """The field the person works in: its pack comes first everywhere. Nothing is needed."""
+
+    field = forms.ChoiceField(label="Which field do you work in?", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        packs = [(pack.key, pack.name) for pack in list_packs(FIRST_FIELD) if pack.key != GENERAL]
+        self.fields["field"].choices = [("", "Another one"), *packs]  # type: ignore[attr-defined]

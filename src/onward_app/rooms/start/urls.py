@@ -17,5 +17,7 @@ urlpatterns = [
     path("quiet/", views.quiet, name="quiet"),
     path("offer/", views.offer, name="offer"),
     path("example/", views.example, name="example"),
+    path("field/", views.field, name="field"),
+    path("question/", views.question, name="question"),
     path("none/", views.none, name="none"),
 ]

@@ -6,19 +6,21 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from onward.facts import meaning_of
 from onward_app import clock
 from onward_app.example import is_example_shown, open_example_beside
+from onward_app.packs_folder import find_pack
 from onward_app.records.models import Opportunity
 from onward_app.records.reading.jobs import list_jobs_never_met
 from onward_app.records.reading.rows import find_opportunity
 from onward_app.records.writing.jobs import EventRefused, add_interview, add_offer
-from onward_app.rooms.start.actions import find_command, note_quiet
-from onward_app.rooms.start.forms import InterviewForm, OfferForm, QuietForm, WhichJob
+from onward_app.records.writing.owner import change_settings
+from onward_app.rooms.start.actions import add_question_from_pack, find_card_from_pack, find_command, note_quiet
+from onward_app.rooms.start.forms import FieldForm, InterviewForm, OfferForm, QuietForm, WhichJob
 from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
@@ -26,7 +28,29 @@ from onward_app.web.replies import redirect_done, request_owner
 
 def front(request: HttpRequest) -> HttpResponse:
     """What happened?"""
-    return render(request, "start/front.html", {"back": bool(request.GET.get("back"))})
+    owner = request_owner(request)
+    named = find_pack(owner.field) if owner.field else None
+    page = {"back": bool(request.GET.get("back")), "field": FieldForm(initial={"field": owner.field}), "named": named}
+    return render(request, "start/front.html", page)
+
+
+@require_POST
+def field(request: HttpRequest) -> HttpResponse:
+    """The field the person works in, so that its questions come first."""
+    form = read_form(request, FieldForm)
+    if not form.is_valid():
+        return render(request, "start/front.html", {"field": form})
+    said = form.cleaned_data["field"]
+    change = change_settings(request_owner(request), "start.field", "Said which field you work in.", field=said)
+    return redirect_done(reverse("start:front"), change)
+
+
+@require_POST
+def question(request: HttpRequest) -> HttpResponse:
+    """One question to practice at once: the first of the person's field that isn't a card yet."""
+    owner = request_owner(request)
+    card = find_card_from_pack(owner) or add_question_from_pack(owner)
+    return redirect("practice:card", card.pk)
 
 
 @require_POST
@@ -49,7 +73,8 @@ def interview(request: HttpRequest) -> HttpResponse:
         said = {name: form.cleaned_data[name] for name in names}
         round_ = meaning_of(said["kind"]).round or said["kind"]
         made, change = add_interview(form.owner, row, round=round_, **said)
-        return redirect_done(reverse("debrief:interview", args=[made.pk]), change)
+        where = "kinks:before" if form.is_ahead else "debrief:interview"
+        return redirect_done(reverse(where, args=[made.pk]), change)
 
     return _door(request, InterviewForm, "start/interview.html", say, on=clock.today())
 
@@ -69,7 +94,7 @@ def offer(request: HttpRequest) -> HttpResponse:
     """I have an offer."""
 
     def say(form: OfferForm, row: Opportunity | None) -> HttpResponse:
-        said = {name: form.cleaned_data[name] for name in ("employer", "role", "kind", "on", "deadline_on")}
+        said = {name: form.cleaned_data[name] for name in ("employer", "role", "kind", "on", "deadline_on", "note")}
         job, change = add_offer(form.owner, row, **said)
         return redirect_done(reverse("values:front", query={"job": job.pk}), change)
 
