@@ -10,8 +10,10 @@ from onward.notice.job.outgoing import find_deed, is_outgoing
 from onward.notice.job.senders import is_shared_domain
 from onward.notice.kind.classify import classify_letter
 from onward.notice.kind.elsewhere import is_elsewhere
+from onward.notice.kind.left_open import leave_open
+from onward.notice.message.calendar_part import read_calendar_parts
 from onward.notice.message.letter import Letter
-from onward.notice.verdict import Guess, Verdict
+from onward.notice.verdict import Details, Guess, Verdict
 
 JOB_KINDS: tuple[LetterKind, ...] = (
     LetterKind.CONFIRMATION,
@@ -37,12 +39,13 @@ def read_letter(letter: Letter, *, own: frozenset[str] = frozenset()) -> Verdict
         f"{letter.sender.name}\n{letter.subject}\n{join_own_words(letter)}"
     ):
         guess = replace(guess, unsure=True)
+    calendar = read_calendar_parts(letter.calendar)
     if is_outgoing(letter, own=own):
         return _written_by_the_person(letter, guess)
+    guess, left_open = leave_open(letter, guess, calendar)
     kind = likely_job_kind(guess)
-    if kind is None:
-        return Verdict(guess)
-    return Verdict(guess, read_details(letter, kind, language=guess.language))
+    details = Details() if kind is None else read_details(letter, kind, language=guess.language)
+    return Verdict(guess, details, left_open=left_open, meeting=calendar.uid if calendar else "")
 
 
 def read_as_no(letter: Letter, verdict: Verdict) -> Verdict:

@@ -70,11 +70,17 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A guess and the details, together: all that one letter says by itself."""
+    """A guess and the details, together: all that one letter says by itself.
+
+    `left_open` is a sentence on what its words can't settle, empty mostly. `meeting` is the name that the calendar part
+    gives the meeting, equal in every letter about it; empty without one.
+    """
 
     guess: Guess
     details: Details = Details()
     outgoing: bool = False  # written by the person, not to them
+    left_open: str = ""
+    meeting: str = ""
 
 
 def spans_to_json(because: tuple[Because, ...]) -> list[dict[str, Any]]:
@@ -103,6 +109,8 @@ def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
         "employer_by": details.employer_by,
         "number": details.number,
         "did": details.did,
+        "left_open": verdict.left_open,
+        "meeting": verdict.meeting,
     }
 
 
@@ -116,7 +124,13 @@ def verdict_from_json(told: dict[str, Any]) -> Verdict:
         chances={LetterKind(kind): chance for kind, chance in told["chances"].items()},
         language=told["language"],
     )
-    return Verdict(guess, _details(told), outgoing=told["outgoing"])
+    return Verdict(
+        guess,
+        _details(told),
+        outgoing=told["outgoing"],
+        left_open=told.get("left_open", ""),
+        meeting=told.get("meeting", ""),
+    )
 
 
 def _details(told: dict[str, Any]) -> Details:

@@ -44,6 +44,7 @@ class EventStory:
     events: list[PlannedEvent] = field(default_factory=list)
     waiting: list[tuple[Item, str]] = field(default_factory=list)
     seen: dict[tuple[LetterKind, str], Item] = field(default_factory=dict)
+    meetings: dict[str, str] = field(default_factory=dict)  # by letter: the name its calendar part gives the meeting
     offered_in: set[str] = field(default_factory=set)  # the conversations in which offers were made
     offered_by: set[str] = field(default_factory=set)  # the addresses of those who made them
 
@@ -64,6 +65,15 @@ class EventStory:
     def wait(self, item: Item, why: str) -> None:
         """Leave a letter to the person."""
         self.waiting.append((item, why))
+
+    def same_meeting(self, item: Item) -> PlannedEvent | None:
+        """The event of an earlier letter about the very meeting that this one's calendar part names."""
+        meeting = item.read.verdict.meeting
+        if not meeting or item.kind is not LetterKind.INTERVIEW:
+            return None
+        before = {key for key, name in self.meetings.items() if name == meeting}
+        self.meetings[item.key] = meeting
+        return next((one for one in self.events if before & {one.key, *one.also}), None)
 
     def hear(self, told: ToldEvent) -> None:
         """Take in what the person said happened. Letters that said the same a few days before join it."""
@@ -166,7 +176,10 @@ def _stage(story: EventStory, item: Item) -> None:
         story.offered_by.add(item.read.sender.address)
     final = story.last(Stage.FINAL)
     known = story.last(stage)
-    if stage is Stage.INTERVIEW and final is not None and (item.on - final.on).days <= FINAL_DAYS:
+    same = story.same_meeting(item)
+    if same is not None:
+        story.also(same, item)  # the invitation again, moved or with more people in it
+    elif stage is Stage.INTERVIEW and final is not None and (item.on - final.on).days <= FINAL_DAYS:
         story.also(final, item)
     elif known is not None and ((item.on - known.on).days <= SAME_STAGE_DAYS or not stage.means.repeats):
         story.also(known, item)

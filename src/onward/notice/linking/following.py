@@ -130,11 +130,16 @@ def _unsure(item: Item, job: Job | None, least: float, *, in_thread: bool) -> li
     """An unsure letter waits when it may, by at least this chance, be about a job; it never makes an event."""
     if item.kind is LetterKind.ALERT and not in_thread:
         return []
+    left_open = item.read.verdict.left_open
+    if left_open and job is not None:
+        return [(item, f"{item.read.sender.name or 'Somebody'} wrote about this job. {left_open}"[:300], job)]
     chances = item.read.verdict.guess.chances
     about = sum(chances.get(kind, 0.0) for kind in (*MAKES_A_JOB, LetterKind.FEEDBACK))
     worth = item.kind in MAKES_A_JOB or item.kind is LetterKind.FEEDBACK or about >= least
     if not worth:
         return []
+    if left_open:
+        return [(item, left_open, job)]
     if not item.is_dated:
         return [(item, f"It sounds like {_SOUNDS[item.kind]}, but its date can’t be read.", job)]
     return [(item, f"It may be {_SOUNDS[item.kind]}, but Onward isn’t sure.", job)]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from onward.notice.message.charsets import clean_text, decode_text
+from onward.notice.message.closed import describe_closed, explain_unread
 from onward.notice.message.html_text import HTML_LIMIT, html_to_text
 from onward.notice.message.parts import MessagePart
 
@@ -20,12 +21,6 @@ _STUB_LENGTH = 400
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:-]{1,40})", re.IGNORECASE)
 _CALENDARS = frozenset({"text/calendar", "application/ics", "text/x-vcalendar"})
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
-_CLOSED = {
-    "multipart/encrypted": "It is encrypted, so its text could not be read.",
-    "application/pkcs7-mime": "It is encrypted or sealed (S/MIME), so its text could not be read.",
-    "application/x-pkcs7-mime": "It is encrypted or sealed (S/MIME), so its text could not be read.",
-    "application/ms-tnef": "Part of it is a winmail.dat that only Outlook can open.",
-}
 _NOT_TEXT = frozenset({"text/rfc822-headers", "text/x-amp-html", "text/css", "text/csv", "text/vcard", "text/x-vcard"})
 
 
@@ -37,6 +32,13 @@ class GatheredText:
     attached: list[bytes] = field(default_factory=list)
     calendar: list[bytes] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)  # what keeps the words of its closed parts from being read
+
+    def unread(self) -> str:
+        """Why the letter itself can’t be read, to follow a colon; empty when it can."""
+        if self.attached or (self.calendar and not self.closed):
+            return ""
+        return explain_unread(self.closed, sum(len(text.split()) for text in self.texts))
 
     def body(self) -> str:
         """All its text as one, cut at BODY_LIMIT."""
@@ -53,7 +55,7 @@ def gather_text(root: MessagePart) -> GatheredText:
     _into(found, root, is_root=True)
     if not any(text.strip() for text in found.texts):
         for part in _leaves(root):
-            if part.kind in ("text/plain", "text/html") and _holds_text(part):
+            if part.kind in ("text/plain", "text/html") and _holds_text(part) and not describe_closed(part):
                 found.texts.append(read_part_text(part, found.troubles))
                 break
         else:
@@ -77,8 +79,10 @@ def _leaves(part: MessagePart) -> list[MessagePart]:
 
 
 def _into(found: GatheredText, part: MessagePart, *, is_root: bool = False) -> None:
-    if part.kind in _CLOSED:
-        found.troubles.append(_CLOSED[part.kind])
+    if closed := describe_closed(part):
+        found.closed.append(closed)
+        if part.kind.startswith("text/"):
+            return
     if part.kind == "multipart/alternative":
         _alternative(found, part)
     elif part.children:
@@ -131,6 +135,7 @@ def _alternative(found: GatheredText, part: MessagePart) -> None:
         found.attached += one.attached
         found.calendar += one.calendar
         found.troubles += one.troubles
+        found.closed += one.closed
 
 
 def read_part_text(part: MessagePart, troubles: list[str]) -> str:

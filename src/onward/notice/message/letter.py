@@ -39,7 +39,8 @@ class Letter:
 
     `key` is the SHA-256 (hex) of the raw bytes. `date` is aware, None when neither Date nor Received can be read.
     `body` is decoded text with \\n line ends, quoted replies included. `attached` are the raw bytes of the messages in
-    it, each a letter of its own. `troubles` are sentences that say what could not be read as it stood.
+    it, each a letter of its own. `troubles` are sentences that say what could not be read as it stood. `unread` says,
+    to follow a colon, why the letter itself can't be read (“it is encrypted”); it is empty when it can.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Letter:
     attached: tuple[bytes, ...]
     calendar: tuple[bytes, ...]
     troubles: tuple[str, ...]
+    unread: str = ""
 
 
 _NOTHING = Letter(
@@ -123,6 +125,9 @@ def _letter(key: str, raw: bytes) -> Letter:
     date, trouble = _date(fields)
     body = found.body()
     troubles = [*counted.troubles, *found.troubles, *trouble]
+    unread = found.unread() if fields else ""
+    if unread and found.closed:
+        troubles.append(f"Its text could not be read: {unread}.")
     if not fields:
         troubles.append("It has no From, Date or Subject, so all of it was read as text." if body else "It is empty.")
     reply_to = parse_addresses(first_value(fields, "reply-to"))
@@ -145,6 +150,7 @@ def _letter(key: str, raw: bytes) -> Letter:
         attached=tuple(found.attached),
         calendar=tuple(found.calendar),
         troubles=tuple(dict.fromkeys(troubles)),
+        unread=unread,
     )
 
 

@@ -20,6 +20,8 @@ def is_worth_keeping(verdict: Verdict) -> bool:
         return verdict.details.did is not None
     if guess.kind in ABOUT_A_JOB or guess.kind is LetterKind.OUTREACH:
         return True
+    if verdict.left_open:
+        return True
     return guess.unsure and sum(guess.chances.get(kind, 0.0) for kind in ABOUT_A_JOB) >= MAYBE
 
 
