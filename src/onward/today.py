@@ -83,11 +83,13 @@ class Now:
     doors: str = ""  # `pace.concentration.say_doors`: when there are fewer than three, or one holds over half
     unmet: str = ""  # `pace.tight.UNMET`: when several applications were decided and nobody has met the person
     coast: CoastGuard | None = None
+    signed: MoveSubject | None = None  # what was signed and not ended since; then the search rests
     farewells: tuple[MoveSubject, ...] = ()  # what is still open elsewhere once something is signed
     quiet: tuple[QuietOne, ...] = ()
     # values
     lines_set: bool = True
     offers: tuple[OfferPending, ...] = ()
+    income_review: date | None = None  # the day on which “income now” is looked at again
     day_off: bool = False
     dismissed: frozenset[str] = field(default_factory=frozenset)  # `Move.key`s put aside for the day
 
@@ -138,6 +140,7 @@ RANKS: dict[str, Rank] = {
     "ask": Rank("ask", 30),
     "restart": Rank("recover", 32),
     "offer": Rank("values", 34),
+    "income": Rank("values", 35),
     "coast": Rank("pace", 36),
     "farewell": Rank("ask", 38),
     "debrief": Rank("debrief", 40),
@@ -151,7 +154,13 @@ RANKS: dict[str, Rank] = {
     "lines": Rank("values", 65),
     "quiet": Rank("pace", 70),
     "people": Rank("recover", 80),
+    "ending": Rank("recover", 90),
 }
+# What there still is to do once an offer is signed: hard dates, letters, a kind word to others, and the ending.
+AFTER_SIGNING = frozenset({
+    "no today", "resting", "restart", "interview at hand", "offer deadline", "offer", "news", "welcome", "letters",
+    "reply", "farewell", "income", "ending",
+})  # fmt: skip
 
 
 def propose_moves(now: Now, on: date) -> tuple[Move, ...]:
@@ -171,6 +180,8 @@ def list_moves(now: Now, on: date) -> list[Move]:
     proposed = [move for propose in _PROPOSE for move in propose(now, on) if move.key not in now.dismissed]
     if now.nos_today or now.resting_until or now.day_off:
         proposed = [move for move in proposed if RANKS[_kind(move)].hard]
+    if now.signed is not None:
+        proposed = [move for move in proposed if _kind(move) in AFTER_SIGNING]
     return sorted(proposed, key=lambda move: (move.priority, STORY.index(move.step)))
 
 
@@ -215,6 +226,9 @@ def _recover(now: Now, on: date) -> Iterator[Move]:
     for one in now.news[:1]:
         reason = f"There is news from {one.name}. It can wait until you have a moment, and somebody near."
         yield _move("news", "Open it", reason, Where("recover", "no", one.id))
+    if now.signed is not None:
+        reason = f"You signed: {now.signed.name}. What this search taught you is on one page, and then it is quiet."
+        yield _move("ending", "Read it", reason, Where("recover", "ending"))
     if not now.people_named and not now.first_start:
         reason = "Name one or two people who make you smile, before a hard day needs them."
         yield _move("people", "Add your people", reason, Where("recover", "people"))
@@ -317,6 +331,9 @@ def _values(now: Now, on: date) -> Iterator[Move]:
             _offer(one, on),
             Where("values", "gate", one.about.id),
         )
+    if now.income_review is not None and now.income_review <= on:
+        reason = "You said you would look again today: does income still come first?"
+        yield _move("income", "Look again", reason, Where("values", "income"))
     if not now.lines_set and not now.offers and not now.first_start:
         reason = "No offer is waiting, which is the best time to say what is not for sale. Three lines at most."
         yield _move("lines", "Set your lines", reason, Where("values", "lines"))

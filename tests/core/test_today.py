@@ -209,3 +209,15 @@ def test_there_are_never_more_than_three_and_each_has_a_reason(now: Now) -> None
 @given(NOWS)
 def test_the_same_day_gives_the_same_moves(now: Now) -> None:
     assert propose_moves(now, ON) == propose_moves(now, ON)
+
+
+def test_after_signing_only_dates_letters_kind_words_and_the_ending_are_left() -> None:
+    signed, other = MoveSubject(1, "Cedar"), MoveSubject(2, "Harbor")
+    now = Now(signed=signed, farewells=(other,), debriefs_due=(other,), asks_due=(other,), cards_due=3, lines_set=False)
+    assert [move.move for move in propose_moves(now, date(2026, 4, 2))] == ["Write the withdrawal", "Read it"]
+
+
+def test_income_first_is_looked_at_again_on_its_day_and_not_before() -> None:
+    now = Now(income_review=date(2026, 6, 2))
+    assert propose_moves(now, date(2026, 6, 1)) == ()
+    assert [move.move for move in propose_moves(now, date(2026, 6, 2))] == ["Look again"]

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.flat import flat
 from tests.people import door
 from tests.sealed import sealed
 
@@ -40,7 +41,13 @@ from onward_app.records.reading.recover import (
     list_unopened_nos,
 )
 from onward_app.records.writing.jobs import add_event, add_job, strike_event
-from onward_app.records.writing.recover import add_companion, close_rejection_day, open_no, record_reached_out
+from onward_app.records.writing.recover import (
+    add_companion,
+    close_rejection_day,
+    keep_kind_words,
+    open_no,
+    record_reached_out,
+)
 from onward_app.records.writing.undo import undo_change
 from onward_app.records.writing.values import add_line, mark_job
 
@@ -413,3 +420,26 @@ def test_a_stranger_changes_nothing(alice: Owner, bob: Owner) -> None:
 @pytest.mark.parametrize("where", ["", "normal/", "kind-words/", "lessons/", "no/1/"])
 def test_nobody_gets_in_without_the_cookie(charlie: Client, db: None, where: str) -> None:
     assert charlie.get(f"/recover/{where}").status_code == 403
+
+
+def test_after_signing_one_page_says_what_the_search_taught_and_what_clearing_waits_for(alice: Owner) -> None:
+    browser = door(alice)
+    row, _ = add_job(alice, employer="Cedar", role="Aide", on=date(2026, 1, 5))
+    other, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 1, 5))
+    add_event(alice, other, kind="screen", on=date(2026, 1, 9))
+    add_event(alice, row, kind="written offer", on=date(2026, 1, 12))
+    keep_kind_words(alice, text="You were a joy to meet.", who="Jen", on=date(2026, 1, 10))
+    signed = browser.post(f"/jobs/{row.pk}/event/", {"kind": "signed", "on": "2026-01-14"})
+    assert signed["Location"].startswith("/recover/ending/")
+    page = flat(browser.get("/recover/ending/"))
+    for said in ("You signed.", "Don’t resign until it is cleared.", "the background check", "You were a joy to meet."):
+        assert said in page
+    assert f'href="/ask/new/{other.pk}/?sort=withdrawal"' in page
+    add_event(alice, row, kind="cleared", on=date(2026, 1, 20))
+    assert "Don’t resign" not in flat(browser.get("/recover/ending/"))
+
+
+def test_without_a_signature_the_same_page_says_what_was_learned_so_far(alice: Owner) -> None:
+    page = flat(door(alice).get("/recover/ending/"))
+    assert "So far. Nothing here has to be done." in page
+    assert "You signed" not in page

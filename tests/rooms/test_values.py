@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import os
+from datetime import UTC, date
 
 import pytest
 from django.db import connection
@@ -17,6 +18,7 @@ from onward_app.records.reading.values import list_values
 from onward_app.records.writing.jobs import add_event, add_job, edit_job
 from onward_app.records.writing.undo import undo_change
 from onward_app.records.writing.values import add_line, add_value, mark_job
+from onward_app.web.tags import format_hour
 
 BEFORE = "2026-03-02T09:00"
 NOW = "2026-11-16T09:00"
@@ -286,3 +288,13 @@ def test_income_now_says_what_a_job_held_meanwhile_did_to_callbacks_and_in_whom(
     page = flat(door(alice).get("/values/"))
     assert "college-educated women for administrative jobs" in page
     assert "The rent may still come first." in page
+
+
+def test_the_end_of_a_wait_is_said_in_the_persons_own_clock(alice: Owner) -> None:
+    zone = os.environ.get("TZ")
+    try:
+        clock.live_in("America/Chicago")
+        with clock.fixed("2026-03-10T18:00"):
+            assert format_hour(clock.now().astimezone(UTC)) == "18:00"
+    finally:
+        clock.live_in(zone)

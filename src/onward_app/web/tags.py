@@ -46,6 +46,12 @@ def format_clock_time(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
+@register.filter(name="hour")
+def format_hour(value: datetime | None) -> str:
+    """“18:00” of a moment, on the person's own clock."""
+    return f"{clock.local(value):%H:%M}" if value is not None else ""
+
+
 @register.filter(name="iso")
 def format_iso(value: date | datetime | None) -> str:
     """For `datetime` attributes and date fields."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from onward.facts import OFFERS
+from onward.facts import OFFERS, Stage
 from onward.pace.concentration import describe_stale
 from onward.pace.tight import Spot
 from onward.today import AWAY_WEEKS, Move, MoveSubject, Now, OfferPending, QuietOne, propose_moves
@@ -53,6 +53,8 @@ PAGES = {  # where a move leads: the page's name, and what its address ends in
     ("pace", "waiting"): ("pace:front", "#job-{id}"),
     ("jobs", "job"): ("jobs:timeline", ""),
     ("values", "gate"): ("values:job", ""),
+    ("values", "income"): ("values:front", "#income"),
+    ("recover", "ending"): ("recover:ending", ""),
     ("values", "lines"): ("values:front", ""),
 }
 OF_INTERVIEWS = (("debrief", "capture"), ("debrief", "script"), ("kinks", "before"))
@@ -62,7 +64,7 @@ OF_JOBS = (
     ("values", "gate"),
 )  # fmt: skip
 
-WHOLE = (":front", ":add", ":none")  # pages that are about no one row
+WHOLE = (":ending", ":front", ":add", ":none")  # pages that are about no one row
 
 
 def list_moves(owner: Owner) -> list[dict[str, str]]:
@@ -126,10 +128,12 @@ def load_now(owner: Owner, on: date) -> Now:
         doors="" if signed else find_doors_nudge(owner),
         unmet="" if signed or _meets_soon(owner, on) else find_unmet(owner, silences),
         coast=None if signed else find_coast_guard(owner, on),
+        signed=_signed(open_),
         farewells=tuple(_about(row) for row in list_farewells(owner)),
         quiet=_quiet(silences, on),
         lines_set=signed or list_values(owner, on, line=True).exists(),
         offers=_offers(owner, open_),
+        income_review=owner.income_review if owner.income_now is not None else None,
         day_off=owner.day_off is not None and on.weekday() == owner.day_off,
     )
 
@@ -144,6 +148,11 @@ def should_welcome(owner: Owner, now: Now, on: date) -> bool:
 
 def _about(row: Opportunity, on: date | None = None) -> MoveSubject:
     return MoveSubject(row.pk, row.title, on)
+
+
+def _signed(open_: list[Opportunity]) -> MoveSubject | None:
+    """What was signed and hasn't begun yet."""
+    return next((_about(row) for row in open_ if Stage(row.stage).rank >= Stage.SIGNED.rank), None)
 
 
 def _resting_until(owner: Owner, on: date) -> date | None:

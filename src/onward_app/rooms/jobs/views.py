@@ -172,6 +172,8 @@ def _happened(owner: Owner, row: Opportunity, said: dict[str, Any], *, lines: bo
     change = add_event(owner, row, kind=kind, on=on, note=said["note"], reason=reason)
     if is_fresh_no(kind, on, clock.today()):
         return redirect(_after_a_no(row))  # the first line after a no is no banner
+    if kind == Stage.SIGNED:
+        return redirect_done(reverse("recover:ending"), change)
     return redirect_done(_place(row), change)
 
 

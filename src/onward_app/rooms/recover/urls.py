@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.recover import views
+from onward_app.rooms.recover import ending, views
 
 app_name = "recover"
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
     path("kind-words/<int:pk>/remove/", views.remove_words, name="remove_words"),
     path("lessons/", views.lessons, name="lessons"),
     path("lessons/<slug:name>/retire/", views.retire, name="retire"),
+    path("ending/", ending.ending, name="ending"),
     path("lessons/taught/", views.taught, name="taught"),
     path("lessons/taught/delete/", views.forget, name="forget"),
 ]

@@ -290,7 +290,7 @@ def retire(request: HttpRequest, name: str) -> HttpResponse:
     """The person lets a lesson go."""
     if name not in {str(lesson) for lesson in LessonName}:
         raise Http404
-    return redirect_done(reverse("recover:lessons"), retire_lesson(request_owner(request), LessonName(name)))
+    return redirect_done(reverse("recover:ending"), retire_lesson(request_owner(request), LessonName(name)))
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from onward.facts import OFFERS
 from onward.values.ask_them import write_interview_question
 from onward.values.compare import CAVEAT, KEEP_SEARCHING
-from onward.values.gate import RECORDS
+from onward.values.gate import RECORDS, Action
 from onward.values.lines import INCOME_NOW, INTERIM, MOST_LINES, OFFER_PENDING, describe_income_now, find_wording_hint
 from onward.wording.counts import say_between
 from onward.wording.days import say_ago
@@ -197,7 +197,8 @@ def _act(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> H
         change = pass_gate(owner, row, action=action, on=_on(request), ended=ended, note=_note(request))
     except EventRefused as refused:
         return _gate_page(request, owner, row, action, refused=str(refused))
-    return redirect_done(reverse("jobs:timeline", args=[row.pk]), change)
+    where = "recover:ending" if action is Action.SIGN else "jobs:timeline"
+    return redirect_done(reverse(where, args=[] if action is Action.SIGN else [row.pk]), change)
 
 
 def _ended(pressed: str, seen: GateCheck) -> str:
