@@ -5,9 +5,10 @@ Own reader throughout: docs/decisions/0005 says why. On well-formed files it agr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 
 from onward.debrief.cues import Cue, parse_seconds, read_timed_cues, read_untimed_cues
 from onward.debrief.decode import EMPTY, decode_transcript
@@ -19,6 +20,9 @@ ONLY_BEGINNINGS = (
     "It says when each turn began and not when it ended. A turn is taken to last until the next one, pauses and all."
 )
 OVERLAP = 2.0  # seconds by which people who talk at once may seem to go back in time
+FULL_STAMP = len(
+    "00:00:00.000"
+)  # such stamps sort as they are; nearly all are, and reading them takes most of the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,14 @@ def read_transcript_text(text: str) -> Transcript:
         cues = list(read_untimed_cues(lines))
     spoken = [cue for cue in cues if cue.text]
     named, before = _from_the_first_name(spoken) if timeless else (spoken, 0)
-    merged = _Merged()
-    turns = tuple(merged.turns(named))
+    turns, backwards = _merge_cues(named)
     if not turns:
         return Transcript(troubles=(EMPTY,))
-    turns, rough = _until_the_next(turns)
+    rough: tuple[str, ...] = ()
+    if not backwards and not any(cue.end for cue in named):
+        turns, rough = _until_the_next(turns)
     speakers = tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
-    return Transcript(turns, speakers, (*rough, *_odd(len(cues), len(spoken), before, merged.backwards, len(speakers))))
+    return Transcript(turns, speakers, (*rough, *_odd(len(cues), len(spoken), before, backwards, len(speakers))))
 
 
 def _lines(text: str) -> list[str]:
@@ -99,7 +104,7 @@ def _from_the_first_name(cues: Sequence[Cue]) -> tuple[Sequence[Cue], int]:
 
 def _until_the_next(turns: tuple[Turn, ...]) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
     """Turns of which only the beginning is known last until the next one begins; and a sentence that says so."""
-    starts = [turn.start for turn in turns if turn.start is not None and turn.end is None]
+    starts = [turn.start for turn in turns if turn.start is not None]
     if len(starts) < max(2, len(turns)) or any(one > two for one, two in pairwise(starts)):
         return turns, ()
     ended = (replace(turn, end=end) for turn, end in zip(turns, starts[1:], strict=False))
@@ -121,36 +126,31 @@ def _odd(cues: int, spoken: int, before: int, backwards: int, speakers: int) -> 
         yield ONE_SPEAKER if speakers else NO_SPEAKERS
 
 
-class _Merged:
-    """Cues that follow each other from one speaker are one turn; a cue without a name goes on with the last one's."""
+def _merge_cues(cues: Sequence[Cue]) -> tuple[tuple[Turn, ...], int]:
+    """The turns, and in how many places the times go backwards, inside a turn and from one to the next."""
+    spoken = _split_by_speaker(cues)
+    joined = [_join_cues(one) for one in spoken]
+    between = sum(_is_back(one[-1], two[0]) for one, two in pairwise(spoken))
+    return tuple(turn for turn, _ in joined), between + sum(back for _, back in joined)
 
-    def __init__(self) -> None:
-        self.backwards = 0
 
-    def turns(self, cues: Iterable[Cue]) -> Iterator[Turn]:
-        together: list[Cue] = []
-        speaker = ""
-        for cue in cues:
-            if together and cue.speaker != speaker and cue.speaker:
-                yield self._joined(together)
-                together = []
-            if not together:
-                speaker = cue.speaker
-            together.append(cue)
-        if together:
-            yield self._joined(together)
+def _split_by_speaker(cues: Sequence[Cue]) -> list[list[Cue]]:
+    """Cues that follow each other from one speaker; a cue without a name goes on with the last one's."""
+    names: Iterator[str] = accumulate((cue.speaker for cue in cues), lambda last, name: name or last)
+    return [[cue for _, cue in run] for _, run in groupby(zip(names, cues, strict=True), key=itemgetter(0))]
 
-    def _joined(self, cues: list[Cue]) -> Turn:
-        start, end = parse_seconds(cues[0].start), parse_seconds(cues[-1].end)
-        back = self._jumps(cues) or int(start is not None and end is not None and end < start)
-        self.backwards += back
-        return Turn(cues[0].speaker, " ".join([cue.text for cue in cues]), start, None if back else end)
 
-    def _jumps(self, cues: list[Cue]) -> int:
-        return sum(one.start > two.start and _is_back(one, two) for one, two in pairwise(cues))
+def _join_cues(cues: list[Cue]) -> tuple[Turn, int]:
+    """The cues of one turn, and how often its times go backwards; then nobody knows when it ended."""
+    start, end = parse_seconds(cues[0].start), parse_seconds(cues[-1].end)
+    back = sum(_is_back(one, two) for one, two in pairwise(cues))
+    back = back or int(start is not None and end is not None and end < start)
+    return Turn(cues[0].speaker, " ".join([cue.text for cue in cues]), start, None if back else end), back
 
 
 def _is_back(one: Cue, two: Cue) -> bool:
-    """Whether the second begins clearly before the first. Stamps of one length sort as they are, so few come here."""
+    """Whether the second begins clearly before the first."""
+    if one.start <= two.start and len(one.start) == len(two.start) == FULL_STAMP:
+        return False
     first, second = parse_seconds(one.start), parse_seconds(two.start)
     return first is not None and second is not None and second < first - OVERLAP

@@ -176,6 +176,55 @@ def test_times_that_go_backwards_are_said_and_measured_nowhere() -> None:
     assert [turn.seconds for turn in found.turns] == [3.0, None, 2.0, 5.5]
 
 
+def test_times_of_different_length_are_compared_as_times() -> None:
+    found = read_transcript_text("""WEBVTT
+
+10:00:05.000 --> 10:00:09.000
+<v Me>I called the family.</v>
+
+9:59:50.000 --> 10:00:55.000
+<v Me>Then I wrote it down.</v>
+
+10:01:00.000 --> 10:01:02.000
+<v Dana>I see.</v>
+""")
+    assert found.troubles[0].startswith("Its times go backwards in 1 place.")
+    assert [turn.seconds for turn in found.turns] == [None, 2.0]
+
+
+def test_a_file_with_ends_is_not_taken_for_one_without_when_every_turn_jumps() -> None:
+    found = read_transcript_text("""WEBVTT
+
+00:10.000 --> 00:12.000
+<v Me>I called.</v>
+
+00:05.000 --> 00:07.000
+<v Me>And wrote.</v>
+
+00:30.000 --> 00:32.000
+<v Dana>I see.</v>
+
+00:25.000 --> 00:27.000
+<v Dana>And then?</v>
+""")
+    assert ONLY_BEGINNINGS not in found.troubles
+    assert [turn.seconds for turn in found.turns] == [None, None]
+
+
+def test_a_jump_inside_a_turn_leaves_its_length_out_where_only_beginnings_are_known_too() -> None:
+    found = read_transcript_text("Me  0:50\nI called.\n\nMe  0:10\nAnd wrote.\n\nDana  1:00\nI see.\n\nMe  1:05\nYes.")
+    assert found.turns[0].seconds is None
+    assert found.troubles[0].startswith("Its times go backwards in 1 place.")
+
+
+def test_times_that_go_backwards_from_one_speaker_to_the_next_are_said() -> None:
+    found = read_transcript_text(
+        "WEBVTT\n\n00:50.000 --> 00:52.000\n<v Dana>Why us?</v>\n\n00:05.000 --> 00:15.000\n<v Me>The team.</v>"
+    )
+    assert found.troubles[0].startswith("Its times go backwards in 1 place.")
+    assert [turn.seconds for turn in found.turns] == [2.0, 10.0]
+
+
 def test_people_who_talk_at_once_are_no_times_backwards() -> None:
     text = VTT.replace("00:00:09.500 --> 00:00:10.000", "00:00:08.500 --> 00:00:10.000")
     assert read_transcript_text(text).troubles == ()
