@@ -135,7 +135,10 @@ class Silence:
         return f"{self.plainly} {self.why}".strip()
 
     def check_due(self, on: date) -> bool:
-        """Whether a status check is in order: not while what was read last doesn't reach to its day."""
+        """Whether a status check is in order: not while what was read last doesn't reach to its day.
+
+        Where nothing was ever counted the calendar decides, since then the person alone knows.
+        """
         return self.check.due(min(on, self.counted_to or on))
 
 
@@ -160,7 +163,7 @@ def measure_silence(
         days, counted_to, by, curve.still(days),
         quiet_on=start + timedelta(days=QUIET_DAYS),
         plan_closed_on=start + timedelta(days=max(FLOOR_DAYS, curve.first_day(PLAN_CLOSED))),
-        check=plan_status_check(waiting, on=on), curve=curve, named=waiting.named,
+        check=plan_status_check(waiting, on=on, known_to=counted_to), curve=curve, named=waiting.named,
     )  # fmt: skip
 
 
@@ -175,10 +178,10 @@ def count_silence_to(*, on: date, read_to: date | None, said_on: date | None) ->
     return max(vouched, key=lambda pair: pair[0]) if vouched else (None, CountedBy.NOTHING)
 
 
-def plan_status_check(waiting: EmployerWait, *, on: date | None = None) -> Check:
+def plan_status_check(waiting: EmployerWait, *, on: date | None = None, known_to: date | None = None) -> Check:
     """One friendly check, one more at least a week later, then none. After a form alone there is nobody to ask.
 
-    With `on` a day that has come is called “now”.
+    With `on` a day that has come is called “now”, unless silence is `known_to` a day before it only.
     """
     if waiting.stage.rank < Stage.SCREEN.rank:
         return Check(None, None, "Nobody there has met you yet, so there is nobody to check with.")
@@ -187,13 +190,17 @@ def plan_status_check(waiting: EmployerWait, *, on: date | None = None) -> Check
         return Check(None, None, "You checked twice. That is enough; the rest is theirs.")
     if checks:
         again = max(checks[0] + timedelta(days=SECOND_CHECK), _first(waiting)[0])
-        return Check(again, again + timedelta(days=7), f"One more check is fine {_from(again, on)}; then stop.")
+        return Check(
+            again, again + timedelta(days=7), f"One more check is fine {_from(again, on, known_to)}; then stop."
+        )
     earliest, latest = _first(waiting)
-    return Check(earliest, latest, f"One friendly check is fine {_from(earliest, on)}.")
+    return Check(earliest, latest, f"One friendly check is fine {_from(earliest, on, known_to)}.")
 
 
-def _from(day: date, on: date | None) -> str:
-    return "now" if on is not None and day <= on else f"from {say_day(day)}"
+def _from(day: date, on: date | None, known_to: date | None) -> str:
+    if on is None or day > on:
+        return f"from {say_day(day)}"
+    return "now" if known_to is None or day <= known_to else "once the mail is read, or you say that nothing came"
 
 
 def add_business_days(day: date, count: int) -> date:

@@ -179,3 +179,20 @@ def test_a_check_whose_day_has_come_is_fine_now() -> None:
     assert plan_status_check(INTERVIEW, on=day(9)).words == "One friendly check is fine from 12 March 2026."
     assert plan_status_check(INTERVIEW, on=day(10)).words == "One friendly check is fine now."
     assert measure_silence(INTERVIEW, on=day(30), read_to=day(30)).check.words == "One friendly check is fine now."
+
+
+def test_a_check_isnt_called_fine_now_before_the_silence_is_counted_to_its_day() -> None:
+    now = measure_silence(INTERVIEW, on=day(18), read_to=day(3))
+    assert not now.check_due(day(18))
+    assert now.check.words == "One friendly check is fine once the mail is read, or you say that nothing came."
+    again = measure_silence(replace(INTERVIEW, checks=(day(10),)), on=day(18), read_to=day(11))
+    assert again.check.words == (
+        "One more check is fine once the mail is read, or you say that nothing came; then stop."
+    )
+
+
+@given(n=st.integers(0, 30), read=st.none() | st.integers(0, 30), said=st.none() | st.integers(0, 30))
+def test_a_check_is_called_fine_now_when_and_only_when_it_is_due(n: int, read: int | None, said: int | None) -> None:
+    read_to, said_on = (None if at is None else day(at) for at in (read, said))
+    now = measure_silence(INTERVIEW, on=day(n), read_to=read_to, said_on=said_on)
+    assert ("fine now" in now.check.words) == now.check_due(day(n))

@@ -31,6 +31,5 @@ def prepare_status_check(owner: Owner, row: Opportunity, on: date) -> dict[str, 
     if not silence.check_due(on):
         return page
     to = find_recipient(owner, row)
-    named = row.promised_on if row.promised_on and row.promised_on >= (row.heard_on or row.promised_on) else None
-    draft = write_status_check(draft_details(owner, row, to.name), promised=named)
+    draft = write_status_check(draft_details(owner, row, to.name), promised=silence.named)
     return {**page, "draft": draft, "mailto": make_mailto(draft, to.address)}
