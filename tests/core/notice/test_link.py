@@ -293,6 +293,22 @@ def test_a_receipt_after_a_no_waits_unless_it_only_crossed_it() -> None:
     assert waits(late, "new application") == "new-1"
 
 
+@pytest.mark.parametrize(
+    ("therapist", "receipt"), [(0, 23), (0, 41), (131, 171)], ids=["a day after", "weeks after", "months after"]
+)
+def test_a_receipt_beside_a_live_job_is_asked_of_it_though_another_has_ended(therapist: int, receipt: int) -> None:
+    letters = [
+        read(YES, 0, role="Nurse"),
+        read(NO, 22, role="Nurse"),
+        read(YES, therapist, role="Therapist"),
+        read(YES, receipt),
+    ]
+    plan = link_letters(letters)
+    assert sorted(job.role for job in plan.jobs) == ["Nurse", "Therapist"]
+    suggestion = waits(plan, "second application")
+    assert [job.role for job in plan.jobs if job.name == suggestion] == ["Therapist"]
+
+
 def test_a_no_after_the_signature_waits() -> None:
     plan = link_letters([read(OFFER, 0, role="Nurse", stage=Stage.SIGNED), read(NO, 9, role="Nurse")])
     assert kinds(only(plan)) == ["signed"]

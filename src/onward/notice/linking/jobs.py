@@ -258,15 +258,15 @@ def _find(unit: Unit, jobs: list[Job]) -> tuple[Job | None, str]:
     """
     on = unit.first
     live = [job for job in jobs if job.is_live(on) and _fits(unit, job)]
-    if len(live) == 1 and not _second_start(unit, live[0]):
-        return live[0], ""
+    if len(live) == 1:
+        return live[0], _SECOND_START if _second_start(unit, live[0]) else ""
     if len(live) > 1:
         return _by_person(unit, live)
     fitting = [job for job in jobs if _fits(unit, job)]
     later = [job for job in fitting if not job.starts and 0 <= (job.first - on).days <= LIVE_DAYS]
-    if unit.starts and not live and later:
+    if unit.starts and later:
         return (later[0], "") if len(later) == 1 else (None, _WHICH)
-    if not live and len(fitting) == 1 and _leads_to(unit, fitting[0]):
+    if len(fitting) == 1 and _leads_to(unit, fitting[0]):
         return fitting[0], ""
     return _after_an_end(unit, fitting)
 
@@ -283,6 +283,7 @@ def _leads_to(unit: Unit, job: Job) -> bool:
 
 
 _WHICH = "It fits more than one job at this employer, and it doesn’t say which."
+_SECOND_START = "This may be a second application there, or a late receipt of the first."
 
 
 def _fits(unit: Unit, job: Job) -> bool:
@@ -310,12 +311,7 @@ def _after_an_end(unit: Unit, fitting: list[Job]) -> tuple[Job | None, str]:
     """No live job fits: a no again, a crossing letter, or something the person should look at."""
     ended = [job for job in fitting if job.ended is not None and 0 <= (unit.first - job.ended).days <= LIVE_DAYS]
     if not ended:
-        started = [job for job in fitting if job.is_live(unit.first)]
-        return (
-            (started[0], "This may be a second application there, or a late receipt of the first.")
-            if started
-            else (None, "")
-        )
+        return None, ""
     if unit.starts and all((unit.first - (job.ended or unit.first)).days > ANEW_DAYS for job in ended):
         return None, ""
     latest = max(ended, key=lambda job: (job.ended or date.min, job.first))
