@@ -240,6 +240,28 @@ def test_an_own_withdrawal_in_the_thread_ends_the_job() -> None:
     assert kinds(only(plan)) == ["interview", "withdrew"]
 
 
+def test_a_job_has_the_role_that_most_letters_name_and_no_longer_one() -> None:
+    thread = [read(YES, 0, role="House Manager", mid="m@x")]
+    thread += [read(MEET, 3, role="House Manager, transitional living", refs=["m@x"], number="A1")]
+    thread += [read(OFFER, 9, role="House Manager", refs=["m@x"], number="A1")]
+    assert [job.role for job in link_letters(thread).jobs] == ["House Manager"]
+
+
+def test_roles_that_differ_by_a_job_number_are_counted_together() -> None:
+    rows = [(YES, "Therapist - 12345"), (MEET, "Therapist #77123"), (MEET, "Therapist"), (MEET, "Nurse"), (NO, "Nurse")]
+    letters = [read(kind, place * 9, role=role) for place, (kind, role) in enumerate(rows)]
+    told = [PersonDecision(one.key, opportunity=1) for one in letters]
+    job = KnownJob(1, "Willow Bend", "", by_hand=False, first_on=None, keys=frozenset())
+    plan = link_letters(letters, rulings=told, seats=[job])
+    assert only(plan).role.startswith("Therapist")
+
+
+def test_a_job_has_its_employers_full_name_though_most_letters_shorten_it() -> None:
+    one = "willowbend.example"
+    short = [read(MEET, day, "Willow", role="Nurse", sender=f"jo@{one}") for day in (4, 19, 33)]
+    assert only(link_letters([read(YES, 0, role="Nurse", sender=f"hr@{one}"), *short])).employer == "Willow Bend"
+
+
 # Refusals: what isn't sure waits
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -283,27 +283,31 @@ def _job(
 
 
 def _employer(items: Sequence[Item]) -> tuple[str, bool]:
-    """The name that most letters use, the longer of equals; False when only a domain tells it."""
+    """The employer's name; False when only a domain tells it."""
     core = [item for item in items if item.core or item.kind is LetterKind.FEEDBACK] or list(items)
     strong = [item.details.employer for item in core if item.details.employer and not is_weakly_named(item)]
     if strong:
-        return _most(strong), True
+        return _full_name(strong), True
     weak = [item.details.employer for item in core if item.details.employer]
-    return (_most(weak).capitalize(), False) if weak else ("", False)
+    return (_full_name(weak).capitalize(), False) if weak else ("", False)
+
+
+def _full_name(names: Sequence[str]) -> str:
+    """The name that most letters use, or a longer one that begins with it: in conversation a name is soon shortened,
+    and it may stand in full only in the receipt.
+    """
+    best = _most_used(names, employer_key)
+    fuller = [name for name in names if is_beginning(best, name)]
+    return _most_used(fuller, employer_key) if fuller else best
 
 
 def _role(items: Sequence[Item]) -> str:
     roles = [item.details.role for item in items if item.core and item.details.role]
-    return _most(roles) if roles else ""
+    return _most_used(roles, role_key) if roles else ""
 
 
-def _most(names: Sequence[str]) -> str:
-    counted = Counter(employer_key(name) for name in names)
+def _most_used(names: Sequence[str], key: Callable[[str], str]) -> str:
+    """The name used most, where those of one `key` are the same; of its spellings the one used most, then the longest."""
+    counted = Counter(map(key, names))
     written = Counter(names)
-
-    def standing(name: str) -> tuple[int, int, int, str]:
-        return counted[employer_key(name)], written[name], len(name), name
-
-    best = max(written, key=standing)
-    fuller = [name for name in written if is_beginning(best, name)]
-    return max(fuller, key=standing) if fuller else best
+    return max(written, key=lambda name: (counted[key(name)], written[name], len(name), name))
