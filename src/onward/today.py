@@ -57,7 +57,7 @@ class Now:
     first_start: bool = False
     last_here: date | None = None
     # recover
-    nos_today: tuple[MoveSubject, ...] = ()  # nos that make today a rejection day, not those closed
+    nos_today: tuple[MoveSubject, ...] = ()  # nos that make today a rejection day, also once it was enough for today
     restart_on: date | None = None
     resting_until: date | None = None  # the person chose to go on only then
     people_named: bool = True

@@ -130,6 +130,19 @@ def test_nothing_heard_from_one_says_nothing_of_another(alice: Owner) -> None:
     assert [reason.split(",")[0] for reason in quiet] == ["Harbor"]
 
 
+def test_quiet_jobs_with_a_better_chance_hide_no_check_that_is_due(alice: Owner) -> None:
+    with clock.fixed(FIRST):
+        met, _ = add_job(alice, employer="Harbor", role="Therapist", on=date(2026, 9, 1))
+        add_event(alice, met, kind="interview", on=date(2026, 9, 3))
+        for name in ("Mill", "Lake", "Oak", "Elm"):
+            add_job(alice, employer=name, role="Therapist", on=date(2026, 10, 30))
+        record_nothing_heard(alice)
+        quiet = load_now(alice, clock.today()).quiet
+    assert quiet[0].about.name.startswith("Harbor")
+    assert quiet[0].silence.chance < min(one.silence.chance for one in quiet[1:])
+    assert "Write a friendly check" in [one["move"] for one in moves(alice, FIRST)]
+
+
 def test_welcome_back_stays_until_something_was_done(alice: Owner) -> None:
     with clock.fixed("2026-10-01T09:00"):
         add_job(alice, employer="Harbor", role="Therapist", on=date(2026, 10, 1))

@@ -9,7 +9,7 @@ from django.urls import reverse
 from onward.facts import OFFERS, Stage
 from onward.pace.concentration import describe_stale
 from onward.pace.tight import Spot
-from onward.today import AWAY_WEEKS, Move, MoveSubject, Now, OfferPending, QuietOne, propose_moves
+from onward.today import AWAY_WEEKS, MOST, Move, MoveSubject, Now, OfferPending, QuietOne, propose_moves
 from onward.today import list_moves as list_all_moves
 from onward_app import clock
 from onward_app.records.models import Ask, Companion, Interview, Opportunity, Owner
@@ -197,10 +197,13 @@ def _meets_soon(owner: Owner, on: date) -> bool:
 
 
 def _quiet(silences: list[JobSilence], on: date) -> tuple[QuietOne, ...]:
-    """Those with the best chance of still hearing first; at most a handful, since three moves are shown."""
-    asks = [one for one in silences if one.silence.quiet or one.silence.check_due(on)]
-    found = [QuietOne(_about(one.row), one.silence) for one in asks]
-    return tuple(sorted(found, key=lambda one: (one.silence.plan_closed, -one.silence.chance))[:3])
+    """Those to check with, then the quiet ones; of each the few with the best chance of still hearing, since three
+    moves are shown.
+    """
+    likely = sorted(silences, key=lambda one: (one.silence.plan_closed, -one.silence.chance))
+    due = [one for one in likely if one.silence.check_due(on)]
+    quiet = [one for one in likely if one.silence.quiet and not one.silence.check_due(on)]
+    return tuple(QuietOne(_about(one.row), one.silence) for one in (*due[:MOST], *quiet[:MOST]))
 
 
 def _offers(owner: Owner, open_: list[Opportunity]) -> tuple[OfferPending, ...]:
