@@ -7,12 +7,13 @@ interview (practice).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onward.ask.ledger import READ_OR_KEEP
 from onward.pace.coast import CoastGuard
 from onward.pace.silence import Silence
+from onward.practice.session import MOST_MINUTES
 from onward.recover.rejection_day import FIRST, WHO
 from onward.story import STORY
 from onward.values.gate import GateState
@@ -75,7 +76,6 @@ class Now:
     interviews: tuple[MoveSubject, ...] = ()  # to come, `on` is their day
     # practice
     cards_due: int = 0
-    minutes: int = 10
     # pace
     open_opportunities: int = 0
     hopes: str = ""  # `pace.concentration.describe_stale`: a sentence when undated or old
@@ -91,7 +91,6 @@ class Now:
     offers: tuple[OfferPending, ...] = ()
     income_review: date | None = None  # the day on which “income now” is looked at again
     day_off: bool = False
-    dismissed: frozenset[str] = field(default_factory=frozenset)  # `Move.key`s put aside for the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +176,7 @@ def propose_moves(now: Now, on: date) -> tuple[Move, ...]:
 
 def list_moves(now: Now, on: date) -> list[Move]:
     """Every move that the day has a place for, in order: what the page of one job takes its own from."""
-    proposed = [move for propose in _PROPOSE for move in propose(now, on) if move.key not in now.dismissed]
+    proposed = [move for propose in _PROPOSE for move in propose(now, on)]
     if now.nos_today or now.resting_until or now.day_off:
         proposed = [move for move in proposed if RANKS[_kind(move)].hard]
     if now.signed is not None:
@@ -297,7 +296,7 @@ def _practice(now: Now, _: date) -> Iterator[Move]:
         yield _move(
             "practice",
             "Practice",
-            f"{cards}, {spell_number(now.minutes)} minutes at most. Answer first, then grade.",
+            f"{cards}, {spell_number(MOST_MINUTES)} minutes at most. Answer first, then grade.",
             Where("practice"),
         )
 

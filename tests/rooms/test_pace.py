@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -15,7 +14,7 @@ from tests.flat import flat
 from tests.people import door
 
 from onward.pace.tight import Spot, Tight
-from onward.today import Move, propose_moves
+from onward.today import Move, list_moves
 from onward_app import clock
 from onward_app.records.models import Change, Event, Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
 from onward_app.records.reading.pace import (
@@ -31,12 +30,13 @@ from onward_app.records.reading.pace import (
 )
 from onward_app.records.reading.recover import count_own_numbers
 from onward_app.records.reading.rows import find_last_change
-from onward_app.records.reading.today import load_now, move_address
+from onward_app.records.reading.today import load_now
 from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.owner import record_mail_read
 from onward_app.records.writing.pace import spread_hope
 from onward_app.records.writing.recover import open_no
 from onward_app.records.writing.undo import undo_change
+from onward_app.web.moves import move_address
 
 NOW = "2026-11-16T09:00"
 
@@ -505,10 +505,7 @@ def test_after_signing_all_of_it_rests(alice: Owner) -> None:
 
 def moves_of(owner: Owner) -> list[Move]:
     """Everything that is proposed, in order, also past the three that a page shows."""
-    now = load_now(owner, clock.today())
-    first = propose_moves(now, clock.today())
-    put_aside = replace(now, dismissed=frozenset(one.key for one in first))
-    return [*first, *propose_moves(put_aside, clock.today())]
+    return list_moves(load_now(owner, clock.today()), clock.today())
 
 
 def key_of(move: Move) -> str:

@@ -10,13 +10,14 @@ from onward_app import clock
 from onward_app.records.models import Ask, Card, Event, Letter, Opportunity, Owner, RejectionDay, Value
 from onward_app.records.reading.practice import plan_tonight
 from onward_app.records.reading.recover import find_rejection_day
-from onward_app.records.reading.today import list_moves, load_now
+from onward_app.records.reading.today import load_now
 from onward_app.records.writing.ask import record_ask_answer, record_ask_sent
 from onward_app.records.writing.jobs import add_event, add_job, add_offer
 from onward_app.records.writing.pace import record_nothing_heard
 from onward_app.records.writing.practice import add_family, grade_card
 from onward_app.records.writing.recover import close_rejection_day, open_no
 from onward_app.records.writing.values import add_line, give_gate_reason, mark_job
+from onward_app.web.moves import list_next_moves
 
 FIRST, SECOND, THIRD, FOURTH = (f"2026-11-{day}T09:00" for day in (16, 17, 18, 19))
 
@@ -31,7 +32,7 @@ def turned_down(owner: Owner, employer: str = "Harbor Light", on: date = date(20
 
 def moves(owner: Owner, moment: str) -> list[dict[str, str]]:
     with clock.fixed(moment):
-        return list_moves(owner)
+        return list_next_moves(owner)
 
 
 def page(owner: Owner, moment: str, path: str = "/") -> str:

@@ -19,9 +19,10 @@ from benchmarks.structure.tree import branches, last_word
 from django.urls import URLResolver, get_resolver, resolve
 
 from onward.today import Move, Where
-from onward_app.records.reading.today import PAGES, move_address
+from onward_app.web.moves import PAGES, move_address
 
-APPLICATION = Path(__file__).resolve().parents[2] / "src" / "onward_app"
+SRC = Path(__file__).resolve().parents[2] / "src"
+APPLICATION = SRC / "onward_app"
 TAG = re.compile(r"""{%\s*url\s+(["'])(?P<name>[^"']+)\1(?P<values>[^%]*)%}(?P<next>{{|[\w/.-])?""")
 NAME = re.compile(r"[a-z]+:\w+")
 MADE_BY = {"redirect", "reverse"}
@@ -197,6 +198,13 @@ def test_a_planted_name_in_a_module_is_caught(text: str) -> None:
 )
 def test_a_name_that_is_there_may_stand_in_a_module(text: str) -> None:
     assert wrong_in_module(ast.parse(text)) == []
+
+
+def test_every_move_has_its_page_and_every_page_its_move() -> None:
+    source = (SRC / "onward" / "today.py").read_text("utf-8")
+    told = {(room, page or "index") for room, page in re.findall(r'Where\("(\w+)"(?:, "(\w+)")?', source)}
+    told |= {("pace", page) for page in re.findall(r'replace\(where, page="(\w+)"\)', source)}
+    assert told == set(PAGES)
 
 
 @pytest.mark.parametrize(("room", "page"), PAGES)

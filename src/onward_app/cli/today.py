@@ -22,9 +22,9 @@ def today(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
     from onward_app.cli.owner import command_line_owner
 
     me = command_line_owner()
-    from onward_app.records.reading.today import list_moves
+    from onward_app.web.moves import list_next_moves
 
-    rows = list_moves(me)
+    rows = list_next_moves(me)
     if as_json:
         sys.stdout.write(json.dumps(rows, indent=1) + "\n")
         return

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.urls import reverse
-
 from onward.facts import OFFERS, Stage
 from onward.pace.concentration import describe_stale
 from onward.pace.tight import Spot
-from onward.today import AWAY_WEEKS, MOST, Move, MoveSubject, Now, OfferPending, QuietOne, propose_moves
-from onward.today import list_moves as list_all_moves
+from onward.today import AWAY_WEEKS, MOST, Move, MoveSubject, Now, OfferPending, QuietOne, list_moves
 from onward_app import clock
 from onward_app.records.models import Ask, Companion, Interview, Opportunity, Owner
 from onward_app.records.reading.ask import has_signed_elsewhere, list_asks_due, list_farewells, list_replies
@@ -30,50 +27,13 @@ from onward_app.records.reading.recover import find_rest, list_met_unknown, list
 from onward_app.records.reading.rows import list_changes, list_open_opportunities
 from onward_app.records.reading.values import check_gate, list_values
 
-PAGES = {  # where a move leads: the page's name, and what its address ends in
-    ("today", "start"): ("start:front", ""),
-    ("today", "welcome"): ("start:front", "?back=1"),
-    ("recover", "day"): ("recover:front", ""),
-    ("recover", "people"): ("recover:front", ""),
-    ("recover", "no"): ("recover:no", ""),
-    ("notice", "inbox"): ("notice:front", ""),
-    ("ask", "reply"): ("ask:outcome", "?read=1"),
-    ("ask", "draft"): ("ask:write", ""),
-    ("ask", "withdrawal"): ("ask:write", "?sort=withdrawal"),
-    ("debrief", "capture"): ("debrief:capture", ""),
-    ("debrief", "script"): ("debrief:interview", ""),
-    ("start", "met"): ("start:met", ""),
-    ("kinks", "before"): ("kinks:before", ""),
-    ("pace", "coast"): ("pace:front", ""),
-    ("pace", "hopes"): ("pace:front", ""),
-    ("pace", "tight"): ("pace:front", "#tight"),
-    ("pace", "check"): ("pace:check", ""),
-    ("pace", "door"): ("jobs:add", ""),
-    ("start", "none"): ("start:none", ""),
-    ("pace", "waiting"): ("pace:front", "#job-{id}"),
-    ("jobs", "job"): ("jobs:timeline", ""),
-    ("values", "gate"): ("values:job", ""),
-    ("values", "income"): ("values:front", "#income"),
-    ("recover", "ending"): ("recover:ending", ""),
-    ("values", "lines"): ("values:front", ""),
-}
-OF_INTERVIEWS = (("debrief", "capture"), ("debrief", "script"), ("kinks", "before"))
-OF_ASKS = (("ask", "reply"),)
+# Which pages a move leads to by the id of a job, of an interview, of an ask.
 OF_JOBS = (
     ("ask", "draft"), ("ask", "withdrawal"), ("start", "met"), ("pace", "check"), ("pace", "waiting"),
     ("values", "gate"),
 )  # fmt: skip
-
-WHOLE = (":ending", ":front", ":add", ":none")  # pages that are about no one row
-
-
-def list_moves(owner: Owner) -> list[dict[str, str]]:
-    """At most three next moves as the command line and the page show them."""
-    on = clock.today()
-    return [
-        {"step": move.step, "move": move.move, "reason": move.reason, "url": move_address(move)}
-        for move in propose_moves(load_now(owner, on), on)
-    ]
+OF_INTERVIEWS = (("debrief", "capture"), ("debrief", "script"), ("kinks", "before"))
+OF_ASKS = (("ask", "reply"),)
 
 
 def find_move_of(owner: Owner, row: Opportunity, on: date) -> Move | None:
@@ -84,16 +44,8 @@ def find_move_of(owner: Owner, row: Opportunity, on: date) -> Move | None:
         OF_ASKS: set(Ask.objects.of(owner).filter(opportunity=row).values_list("pk", flat=True)),
     }
     about = {page: found for pages, found in ids.items() for page in pages}
-    moves = list_all_moves(load_now(owner, on), on)
+    moves = list_moves(load_now(owner, on), on)
     return next((one for one in moves if one.where.id in about.get((one.where.room, one.where.page), ())), None)
-
-
-def move_address(move: Move) -> str:
-    """The page a move leads to: a room's front page, or the page of the one row that it is about."""
-    where = move.where
-    name, ending = PAGES.get((where.room, where.page), (f"{where.room}:front", ""))
-    args = [] if name.endswith(WHOLE) else [where.id]
-    return reverse(name, args=args) + ending.format(id=where.id)
 
 
 def load_now(owner: Owner, on: date) -> Now:
@@ -103,18 +55,19 @@ def load_now(owner: Owner, on: date) -> Now:
     silences = [] if signed else list_silences(owner, open_, on)
     news = list(list_unopened_nos(owner, on))
     days = list_rejection_days(owner)
+    letters = list_waiting_letters(owner).count()
     hope = find_last_hope(owner)
     tight = find_tight_spot(owner, silences)
     numbers = owner.show_numbers and not signed  # after that all of pace rests
     return Now(
-        first_start=not Opportunity.objects.of(owner).exists() and not list_waiting_letters(owner).exists(),
+        first_start=not letters and not Opportunity.objects.of(owner).exists(),
         last_here=owner.seen_on,
         nos_today=tuple(_about(day.opportunity) for day in days.filter(on=on, light=False)),
         restart_on=on if days.filter(restart_on=on, restarted_at=None, light=False).exists() else None,
         resting_until=_resting_until(owner, on),
         people_named=Companion.objects.of(owner).exists(),
         news=tuple(MoveSubject(event.pk, event.opportunity.employer, event.on) for event in news),
-        waiting_letters=list_waiting_letters(owner).count(),
+        waiting_letters=letters,
         asks_due=_asks_due(owner, {event.opportunity_id for event in news}, on),
         replies_unread=_replies_unread(owner, on),
         met_unknown=tuple(_about(row) for row in list_met_unknown(owner, on)),

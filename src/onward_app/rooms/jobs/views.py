@@ -20,13 +20,14 @@ from onward_app.records.reading.jobs import LISTS, has_lines, is_hushed, list_jo
 from onward_app.records.reading.recover import list_unopened_nos
 from onward_app.records.reading.rows import find_opportunity, find_row, list_events, list_opportunities
 from onward_app.records.reading.story import tell_story
-from onward_app.records.reading.today import find_move_of, move_address
+from onward_app.records.reading.today import find_move_of
 from onward_app.records.reading.ways import find_way
 from onward_app.records.writing.jobs import EventRefused, add_event, add_job, check_event, edit_job, strike_event
 from onward_app.records.writing.merging import lower_first, merge_jobs, split_job
 from onward_app.rooms.jobs.actions import describe_standing, find_gate_address, is_fresh_no, list_next_kinds
 from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SearchForm, SplitForm
 from onward_app.web.boxes import read_form
+from onward_app.web.moves import move_address
 from onward_app.web.replies import redirect_done, request_owner
 
 PAGE = 100

@@ -13,9 +13,10 @@ from onward_app import clock
 from onward_app.records.models import Owner
 from onward_app.records.reading.recover import find_rest, list_companions
 from onward_app.records.reading.rows import list_open_opportunities
-from onward_app.records.reading.today import load_now, move_address, should_welcome
+from onward_app.records.reading.today import load_now, should_welcome
 from onward_app.records.reading.ways import list_recent_ways
 from onward_app.records.writing.owner import set_owner_fields
+from onward_app.web.moves import move_address
 from onward_app.web.replies import request_owner
 
 SHOWN = 5
