@@ -102,11 +102,11 @@ def test_patterns_are_found_wherever_they_are_kept() -> None:
     names = {one.name.rpartition(".")[2].partition(":")[0] for one in PATTERNS}
 
     assert {
-        "_ROLE_FRONT",  # a module's own
+        "_BESIDE_ROLE",  # a module's own
         "_reasons",  # in a table
         "RULES",  # made by a function
         "_by_stem",  # read from a file with the first letter
-        "_pieces",  # in a call
+        "_last_words",  # in a call
     } <= names
 
 

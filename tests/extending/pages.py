@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_STEP = re.compile(r"^\*\*`([^`]+)`\*\*[^\n]*\n\n```(python|diff)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_STEP = re.compile(r"^\*\*`([^`]+)`\*\*[^\n]*\n\n```(python|toml|diff)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def copy_of_onward(folder: Path) -> Path:
@@ -22,7 +22,7 @@ def copy_of_onward(folder: Path) -> Path:
 
 
 def steps(page: str) -> dict[str, tuple[str, str]]:
-    """What a page says to write: the file, and python for all of it or diff for lines to put in."""
+    """What a page says to write: the file, and python or toml for all of it or diff for lines to put in."""
     text = (ROOT / "docs" / "extending" / page).read_text(encoding="utf-8")
     return {file: (sort, body) for file, sort, body in _STEP.findall(text)}
 
@@ -30,7 +30,7 @@ def steps(page: str) -> dict[str, tuple[str, str]]:
 def take(step: tuple[str, str], file: Path) -> None:
     """Write the file, or put the lines of the diff below those that stand around them, in place of those it takes out."""
     sort, body = step
-    if sort == "python":
+    if sort != "diff":
         assert not file.exists()
         file.write_text(body, encoding="utf-8")
         return

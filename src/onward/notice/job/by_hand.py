@@ -8,25 +8,12 @@ from __future__ import annotations
 
 import re
 
-from onward.notice.job.by_hand_words import (
-    CONNECTS,
-    HEARD,
-    HOUSE,
-    INTRODUCED,
-    MET,
-    NOISE,
-    OF,
-    PLACES,
-    POSITION,
-    PRONOUNS,
-    ROLE_STOPS,
-    SHORT_FOR,
-    TITLES,
-    WITH,
-)
+from onward.notice.job import by_hand_words as words
+from onward.notice.job.by_hand_words import SHORT_FOR
 from onward.notice.job.mentions import LONGEST, Mention, make_mention
 from onward.notice.job.names import employer_key, split_name
-from onward.notice.job.roles import INSTITUTION, Span, is_role_like
+from onward.notice.job.roles import Span, is_institution, is_role_like
+from onward.notice.languages.load import gather_words
 from onward.notice.message.letter import Letter
 
 _WORD = re.compile(r"\S+")
@@ -41,18 +28,20 @@ _SENTENCE_END = (".", "!", "?", ":", ";")
 
 def find_introduced(body: str) -> list[Mention]:
     """Where who writes says from where: “hier ist Birgit aus der Kita Regenwiese”."""
-    return _named_after(INTRODUCED, body, weight=5.0, least=1)
+    return _named_after(words.introduced(), body, weight=5.0, least=1)
 
 
 def find_heard_from(body: str) -> list[Mention]:
     """Whom somebody between has heard from: “heard back from Kestrel Robotics”."""
-    return _named_after(HEARD, body, weight=6.0, least=1)
+    return _named_after(words.heard(), body, weight=6.0, least=1)
 
 
 def find_places(text: str, *, weight: float) -> list[Mention]:
     """Where the talk was, by a name of two words or more: “at Pinebridge Recovery Center”."""
-    houses = [one for one in _named_after(OF, text, weight=weight, least=2) if HOUSE.search(one.shown)]
-    return _named_after(PLACES, text, weight=weight, least=2) + houses
+    houses = [
+        one for one in _named_after(words.of_house(), text, weight=weight, least=2) if words.house().search(one.shown)
+    ]
+    return _named_after(words.places(), text, weight=weight, least=2) + houses
 
 
 def _named_after(pattern: re.Pattern[str], text: str, *, weight: float, least: int) -> list[Mention]:
@@ -73,12 +62,12 @@ def find_house_at(text: str, start: int) -> Span | None:
         bare = word.group().strip("“”\"„«»'‘’()*,;:!?…")
         if not bare:
             break
-        if bare.lower() in CONNECTS and end > start and joins < 2 and word.group() == bare:
+        if bare.lower() in gather_words("by_hand.connects") and end > start and joins < 2 and word.group() == bare:
             joins += 1
             continue
         if not (bare[0].isupper() or bare[0] == "&") or (joins and is_role_like(bare)):
             break
-        if bare.lower() in PRONOUNS:
+        if bare.lower() in gather_words("by_hand.pronouns"):
             break
         end, joins = word.end(), 0
         if word.group()[-1] in ",;:!?)…" or (word.group()[-1] == "." and not SHORT_FOR.fullmatch(word.group())):
@@ -90,11 +79,11 @@ def find_house_at(text: str, start: int) -> Span | None:
 
 def is_house(name: str) -> bool:
     """Whether a name can be an employer's at all: no number, no street, no pronoun, no title."""
-    words = split_name(name)
+    said = split_name(name)
     letters = sum(c.isalpha() for c in name)
-    if not words or letters < 2 or letters < sum(c.isdigit() for c in name) or name[0].isdigit():
+    if not said or letters < 2 or letters < sum(c.isdigit() for c in name) or name[0].isdigit():
         return False
-    return not all(word in PRONOUNS for word in words)
+    return not all(word in gather_words("by_hand.pronouns") for word in said)
 
 
 def find_signed_firm(body: str, *, people: frozenset[str]) -> list[Mention]:
@@ -116,7 +105,7 @@ def list_signed_lines(body: str) -> list[Span]:
     kept: list[Span] = []
     for number in range(len(spans) - 1, -1, -1):
         line = body[slice(*spans[number])].strip()
-        if NOISE.search(line):
+        if words.noise().search(line):
             continue
         if len(line) > _LONG or len(line.split()) > 9 or (line.endswith(_SENTENCE_END) and not _LEGAL.search(line)):
             if not kept and not line.endswith(_SENTENCE_END):
@@ -157,14 +146,24 @@ def _bare(body: str, start: int, end: int) -> Span:
 def weigh_piece(piece: str, people: frozenset[str]) -> float:
     """How far a piece of a signature is a firm: by its kind of house, its legal form, or at least its capitals."""
     key = employer_key(piece)
-    if not is_house(piece) or key in people or TITLES.search(piece) or len(piece) > 70 or not piece[0].isupper():
+    if (
+        not is_house(piece)
+        or key in people
+        or words.titles().search(piece)
+        or len(piece) > 70
+        or not piece[0].isupper()
+    ):
         return 0.0
-    if _LEGAL.search(piece) or HOUSE.search(piece) or INSTITUTION.search(piece):
+    if _LEGAL.search(piece) or words.house().search(piece) or is_institution(piece):
         return 3.0
-    words = piece.split()
-    if is_role_like(piece) or len(words) < 2 or any(word[0].islower() and word not in CONNECTS for word in words):
+    parts = piece.split()
+    if (
+        is_role_like(piece)
+        or len(parts) < 2
+        or any(word[0].islower() and word not in gather_words("by_hand.connects") for word in parts)
+    ):
         return 0.0
-    held = {employer_key(word) for word in words}
+    held = {employer_key(word) for word in parts}
     return 0.0 if held <= people else 1.6
 
 
@@ -181,11 +180,11 @@ def list_people_keys(letter: Letter, body: str, signed: tuple[str, ...]) -> froz
     """The names of whoever writes and is written to, whole and word by word."""
     greeted = re.match(r"\s*[^\n,:!.]{2,60}", body)
     names = [*signed, *(one.name for one in letter.to)]
-    if not HOUSE.search(letter.sender.name):
+    if not words.house().search(letter.sender.name):
         names.append(letter.sender.name)
-    words = [word for name in names for word in name.split()]
-    words += greeted.group().split()[1:4] if greeted else []
-    return frozenset(filter(None, map(employer_key, (*names, *words))))
+    parts = [word for name in names for word in name.split()]
+    parts += greeted.group().split()[1:4] if greeted else []
+    return frozenset(filter(None, map(employer_key, (*names, *parts))))
 
 
 def is_somebody(one: Mention, body: str, people: frozenset[str]) -> bool:
@@ -194,13 +193,13 @@ def is_somebody(one: Mention, body: str, people: frozenset[str]) -> bool:
     if key in people or not is_house(one.shown):
         return True
     single = len(one.shown.split()) == 1 and one.by == "body"
-    return single and WITH.search(body[max(0, one.because.start - 12) : one.because.start]) is not None
+    return single and words.with_person().search(body[max(0, one.because.start - 12) : one.because.start]) is not None
 
 
 def find_position(text: str, field: str) -> list[Mention]:
     """The role behind the word for a position, in words that no table of roles has to know."""
     found = []
-    for match in POSITION.finditer(text, 0, LONGEST):
+    for match in words.position().finditer(text, 0, LONGEST):
         span = find_role_at(text, match.end())
         if span is not None:
             found.append(make_mention("role", text, span, field=field, weight=1.0))
@@ -212,7 +211,11 @@ def find_role_at(text: str, start: int) -> Span | None:
     end, count = start, 0
     for word in _WORD.finditer(text, start):
         bare = word.group().strip("“”\"„«»'‘’*,;:!?….")
-        if "\n" in text[end : word.start()] or bare.lower() in ROLE_STOPS or not any(c.isalpha() for c in bare):
+        if (
+            "\n" in text[end : word.start()]
+            or bare.lower() in gather_words("by_hand.role_stops")
+            or not any(c.isalpha() for c in bare)
+        ):
             break
         end, count = word.end(), count + 1
         if word.group()[-1] in ',;:!?…”“"».' or count == 6:
@@ -228,7 +231,7 @@ def trim_role(role: Mention, text: str) -> Mention | None:
     for word in _WORD.finditer(text, start, role.because.end):
         if word.start() == start:
             continue
-        if word.group().strip(",.;:").lower() in ROLE_STOPS:
+        if word.group().strip(",.;:").lower() in gather_words("by_hand.role_stops"):
             end = start + len(text[start : word.start()].rstrip(" ,;:"))
             return make_mention("role", text, (start, end), field=role.because.field, weight=role.weight)
     return role
@@ -236,5 +239,5 @@ def trim_role(role: Mention, text: str) -> Mention | None:
 
 def has_met(text: str) -> Span | None:
     """Where a no says that they met: a trial day, a visit, “the talk with you”."""
-    match = MET.search(text, 0, LONGEST)
+    match = words.met().search(text, 0, LONGEST)
     return match.span() if match else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 
 from onward.facts import LetterKind
 from onward.notice.job.boards import is_from_a_board
@@ -21,6 +22,7 @@ from onward.notice.job.senders import domain_of, find_employer_label, is_agency,
 from onward.notice.job.signatures import find_firm_in_signature
 from onward.notice.job.stages import find_stage
 from onward.notice.job.subjects import BARE_PIECE, find_in_subject, skip_reply_prefix
+from onward.notice.languages.load import join_words
 from onward.notice.message.letter import Address, Letter, find_own_words
 from onward.notice.verdict import Because, Details
 
@@ -154,7 +156,7 @@ def _without_people(found: list[Mention], letter: Letter, body: str) -> list[Men
 def _writer(sender: Address, body: str) -> tuple[str, ...]:
     """Who writes, by the address (“jo.d@…” is Jo D.), or by a board that says “Jo Doe, Recruiter at Acme”."""
     local = "" if is_for_house(sender.address) else sender.address.partition("@")[0]
-    via = re.split(r" (?:via|through|über|par) ", sender.name)[0]
+    via = _via().split(sender.name)[0]
     at_work = via != sender.name and re.search(rf"\b{re.escape(via)}, [^\n]{{3,50}}? at ", body) is not None
     return local if re.search(r"[._-]", local) else "", via if at_work else ""
 
@@ -226,16 +228,22 @@ def _number(letter: Letter, body: str, role: Mention | None) -> str | None:
         )
         if number:
             return number
-    match = _ANNOUNCED.search(body, 0, 6000) or _ANNOUNCED.search(letter.subject)
+    match = _announced().search(body, 0, 6000) or _announced().search(letter.subject)
     return find_job_number(match.group()) if match else None
 
 
-_ANNOUNCED = re.compile(
-    r"\b(?:req(?:uisition)?|job|position|posting|vacancy|recruitment|announcement|reference|ref|kennziffer|"
-    r"referenz(?:nummer)?|référence|referencia|riferimento|vacaturenummer)"
-    r"[ .]{0,40}(?:id|number|no|nr|code)?\.?[ :#]+(?:[A-Z]{0,4}[-_]?\d{3,}[\w-]*|\d{2}-\d{3,})",
-    re.IGNORECASE,
-)
+@cache
+def _announced() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{join_words('details.number')})"
+        r"[ .]{0,40}(?:id|number|no|nr|code)?\.?[ :#]+(?:[A-Z]{0,4}[-_]?\d{3,}[\w-]*|\d{2}-\d{3,})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _via() -> re.Pattern[str]:
+    return re.compile(rf" (?:{join_words('details.via')}) ")
 
 
 def _after(text: str, because: Because) -> str:

@@ -9,8 +9,8 @@ import re
 from onward.notice.job.names import employer_key, fold_name, split_name
 from onward.notice.job.roles import Span
 from onward.notice.job.scan import find_name_at
+from onward.notice.languages.load import gather_words
 
-_SMALL = frozenset("of and the for at in de la du des del di da do und von y e et".split())
 # What a domain may add to a name that is there in full.
 _ADDED = frozenset(
     """clinic clinics counseling therapy health healthcare care group center centre school schools inc llc gmbh online hq
@@ -27,7 +27,7 @@ def is_label_made_of(label: str, name: str) -> bool:
 
     “oakhollowusd” is made of Oakhollow Unified School District, “fernvalleypeds” of Fern Valley Pediatrics.
     """
-    found = [word for place, word in enumerate(split_name(name)) if place or word not in _SMALL]
+    found = [word for place, word in enumerate(split_name(name)) if place or word not in gather_words("domains.small")]
     label = re.sub(r"[^a-z0-9]", "", fold_name(label))
     if not found or len(label) < 4:
         return False
@@ -47,7 +47,7 @@ def _reached(label: str, found: list[str]) -> set[int]:
     least = min(len(first), _SHORTENED)
     here = {size for size in range(least, len(first) + 1) if label.startswith(first[:size])}
     for word in found[1:]:
-        passed = here if word in _SMALL else set()
+        passed = here if word in gather_words("domains.small") else set()
         here = passed | {end for start in here for end in _steps(label, start, word)}
     return here
 
@@ -80,7 +80,7 @@ def _is_surely(label: str, name: str) -> bool:
 
 def _initials(name: str) -> str | None:
     """The first letters of three words or more."""
-    found = [word for word in split_name(name) if word not in _SMALL]
+    found = [word for word in split_name(name) if word not in gather_words("domains.small")]
     return "".join(word[0] for word in found) if len(found) > 2 else None
 
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from onward.notice.job.domains import find_named_label, is_fitting_label, is_label_made_of
 from onward.notice.job.mailboxes import is_for_house
 from onward.notice.job.mentions import Mention, make_mention
-from onward.notice.job.names import HIRING_WORDS, employer_core, employer_key, fold_name, is_abbreviation, split_name
+from onward.notice.job.names import employer_core, employer_key, fold_name, is_abbreviation, split_name
 from onward.notice.job.roles import is_role_like
 from onward.notice.job.scan import find_name_at, is_name
 from onward.notice.job.senders import TRACKING_SYSTEMS, find_employer_label, is_job_board, is_shared_domain
+from onward.notice.languages.load import gather_words, join_words
 
 _SYSTEM_NAMES = frozenset(
     """greenhouse lever workday icims smartrecruiters ashby ashbyhq jobvite taleo successfactors workable breezy bamboohr
@@ -24,18 +26,16 @@ _SYSTEM_NAMES = frozenset(
     stepstone xing handshake hackerrank codility codesignal hirevue docusign calendly gupy infojobs gmail outlook sender
     mail noreply notification notifications recruiter""".split()
 ) | {name.partition(".")[0] for name in TRACKING_SYSTEMS if len(name) > 9}
-_TITLES = re.compile(r"^(?:mr|mrs|ms|dr|prof|herr|frau|m|mme|sr|sra|dott|dott\.ssa)\.?\s", re.IGNORECASE)
-_DECORATION = re.compile(
-    r"\b(?:no[-_ ]?reply|do[-_ ]?not[-_ ]?reply|notifications?|careers?|karriere|jobs?|talent(?: acquisition)?|"
-    r"recruit(?:ing|ment|er|ers)"
-    r"|recrutement|recrutamento|reclutamiento|selezione|selecci[oó]n|werving|hiring|human resources|hr|rh|"
-    r"personal(?:abteilung|wesen)?"
-    r"|bewerb\w+|karriere\w*|(?:jobs?|stellen)portal|applications?|applicant|candidates?|people(?: (?:ops|operations|"
-    r"services))?|team|department|campus|university|early|equipe|équipe|equipo|email|mail|notification"
-    r"|recursos humanos|(?:(?:direction|service) des )?ressources humaines|risorse umane|gente e gest[aã]o|drh"
-    r"|carri[eè]res|carreiras|seguimiento|acompanhamento|apply)\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{join_words('employers.titles')})\.?\s", re.IGNORECASE)
+
+
+@cache
+def _decoration() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('employers.decoration')})\b", re.IGNORECASE)
 
 
 def choose_employer(found: Iterable[Mention], *, label: str | None) -> Mention | None:
@@ -86,7 +86,7 @@ def find_employers_in_name(display: str, address: str) -> list[Mention]:
     """What the sender's display name says: “Acme Careers”, “Jo Doe from Acme”, “Acme (via Ashby)”, “Workday @ Acme”."""
     label = find_employer_label(address)
     for piece, start, sure in _pieces(display, label):
-        bare = _DECORATION.sub(" ", piece)
+        bare = _decoration().sub(" ", piece)
         changed = sure or bare != piece or is_for_house(address)
         name = " ".join(bare.split()).strip(" -–—|,:&@\"'")
         if not name or not is_name(name) or employer_key(name) in _SYSTEM_NAMES or "@" in name:
@@ -102,12 +102,27 @@ def find_employers_in_name(display: str, address: str) -> list[Mention]:
     return []
 
 
-_CUTS = (
-    r"(?<!\s)\s+(?:@|at|from|bei|von|chez|de chez|presso|bij)\s+",
-    r"(?<!\s)\s*[(|]\s*",
-    r",\s+",
-    r"(?<!\s)\s+[-–—]\s+",
-)
+@cache
+def _cuts() -> tuple[re.Pattern[str], ...]:
+    """Where a display name may be cut in two."""
+    return (
+        re.compile(rf"(?<!\s)\s+(?:{join_words('employers.at')}|@)\s+"),
+        re.compile(r"(?<!\s)\s*[(|]\s*"),
+        re.compile(r",\s+"),
+        re.compile(r"(?<!\s)\s+[-–—]\s+"),
+    )
+
+
+@cache
+def _via() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\s)\s*[(\[]?\b(?:{join_words('employers.via')})\s++[\w .-]{{1,200}}[)\]]?$")
+
+
+@cache
+def _before_firm() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\s)\s+(?:{join_words('employers.at')}|@|via)\s+")
+
+
 _AFTER_A_NAME = frozenset("inc llc ltd phd md mba sphr shrm gmbh psyd edd dnp msw med".split())
 # “LMFT”, “LPC-S”, “CADC II”: a license behind a person's name looks like this; so does “IBM”, which its domain tells.
 _LICENSE = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,3})?(?: (?:I{1,3}|\d))?(?:,? #?[^\W\d]*\d\w*)?$")
@@ -127,22 +142,22 @@ def _is_one_title(tail: str, label: str | None) -> bool:
 
 def _pieces(display: str, label: str | None) -> list[tuple[str, int, bool]]:
     """The parts of a display name that may hold the employer, likeliest first, with whether a word announces it."""
-    text = re.sub(r"(?<!\s)\s*[(\[]?\b(?:via|by|über|through|par|por|tramite)\s++[\w .-]{1,200}[)\]]?$", "", display)
-    for cut in _CUTS:
-        match = re.search(cut, text)
+    text = _via().sub("", display)
+    for cut in _cuts():
+        match = cut.search(text)
         tail = text[match.end() :].rstrip(" )") if match else ""
         if match is None or _is_title(tail, label):
             continue
-        if _DECORATION.fullmatch(tail) or (is_role_like(tail) and _DECORATION.search(tail)):
-            return [(text[: match.start()], 0, _DECORATION.fullmatch(tail) is not None)]
+        if _decoration().fullmatch(tail) or (is_role_like(tail) and _decoration().search(tail)):
+            return [(text[: match.start()], 0, _decoration().fullmatch(tail) is not None)]
         return [(tail, match.end(), True), (text[: match.start()], 0, False)]
     return [(text, 0, text != display)]
 
 
 def _is_person(name: str, address: str) -> bool:
     """Two or three words that look like a person's, unless the address is the firm's own and says the same."""
-    parts = split_name(_TITLES.sub("", name))
-    if not 1 <= len(parts) <= 4 or any(part in HIRING_WORDS or part.isdigit() for part in parts):
+    parts = split_name(_titles().sub("", name))
+    if not 1 <= len(parts) <= 4 or any(part in gather_words("names.hiring") or part.isdigit() for part in parts):
         return False
     local = re.sub(r"[^a-z]", "", fold_name(address.partition("@")[0]))
     label = find_employer_label(address)
@@ -153,7 +168,7 @@ def _is_person(name: str, address: str) -> bool:
 
 def strip_title(name: str) -> str:
     """A display name without the license, degree or firm behind it: “Jo Doe, LMFT”, “Jo Doe from Acme”."""
-    bare = re.split(r"(?<!\s)\s+(?:@|at|from|bei|von|chez|presso|bij|via)\s+", name)[0]
+    bare = _before_firm().split(name)[0]
     head, _, tail = bare.partition(", ")
     return head if tail and _is_title(tail, None) else bare
 
@@ -165,7 +180,7 @@ def is_person(name: str, address: str, *, at_desk: bool = False) -> bool:
     bare = strip_title(name.strip())
     if not bare or (is_for_house(address) and not at_desk):
         return False
-    return _DECORATION.search(bare) is None and _is_person(bare, address)
+    return _decoration().search(bare) is None and _is_person(bare, address)
 
 
 # What the domain of a system that sends for many is called: “acme-ats”, “careers-notify”.
@@ -224,20 +239,21 @@ def _spelled(label: str, text: str) -> tuple[int, int] | None:
         if match.group()[0].isupper() and not is_role_like(match.group()):
             longer = find_name_at(text, match.start())
             start, end = longer if longer and longer[1] >= match.end() else match.span()
-            before = _OF_A_PLACE.search(text, max(0, start - 40), start)
+            before = _of_a_place().search(text, max(0, start - 40), start)
             return (before.start() if before else start), end
     return None
 
 
 def _spelling(letters: list[str]) -> str:
     """Letters with marks between them. Before an “and” a “&” is that word: read both ways, “andandand” is tried in 2ⁿ."""
-    pieces = [(r"[ '’.-]{0,3}", r"(?:and|&|und|et|y)") if one == "and" else (r"[ '’&.-]{0,3}", one) for one in letters]
+    pieces = [
+        (r"[ '’.-]{0,3}", f"(?:{join_words('employers.and')}|&)") if one == "and" else (r"[ '’&.-]{0,3}", one)
+        for one in letters
+    ]
     return pieces[0][1] + "".join(marks + piece for marks, piece in pieces[1:])
 
 
-# What stands before a place's name where the house is meant: a domain leaves it out.
-_OF_A_PLACE = re.compile(
-    r"\b(?:(?:City|County|Town|Village|University|Port|Diocese) of |Stadt |Gemeinde |Landkreis |(?:Mairie|Ville|"
-    r"Ayuntamiento|Gemeente) (?:de |d['’])?"
-    r"|Comune di |Clínica |Fundación |Hôpital )$"
-)
+@cache
+def _of_a_place() -> re.Pattern[str]:
+    """What stands before a place's name where the house is meant: a domain leaves it out."""
+    return re.compile(rf"\b(?:{join_words('employers.of_a_place')})$")

@@ -1,63 +1,18 @@
 """What the part of an address before the @ is called: words of work, words of machines, and everything else, a name."""
 
-# ruff: noqa: SIM905 - tables of words are read as text
-
 from __future__ import annotations
 
 import re
 import unicodedata
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from onward.notice.languages.load import join_words, list_words
 
 _LONGEST = 64  # characters before the @ (RFC 5321)
 
-# Nobody reads what comes here, and no name has these words: they count wherever they stand, in one piece or several.
-_NOBODY = """no reply|no replies|non reply|not reply|do not reply|dont reply|never reply|do not respond|dont respond
-|no response|do not answer|nicht antworten|keine antwort|nicht beantworten|ne pas repondre|pas de reponse
-|sans reponse|ne repondez pas|no responder|no responda|no contestar|no conteste|sin respuesta|nao responda
-|nao responder|sem resposta|non rispondere|non risponda|no rispondere|niet beantwoorden|niet antwoorden
-|niet reageren|geen antwoord|auto reply|auto replies|auto response|auto responder|auto answer|auto confirm
-|auto confirmation|auto mail|auto mailer|auto notify|mailer daemon|mail daemon|post master|bounce|bounces
-|undeliverable|unmonitored|unattended|dev null|list serv|major domo|notify|notifier|notification
-|notifications|benachrichtigung|benachrichtigungen|notificacion|notificaciones|notificacao|notificacoes
-|notifica|notifiche|notificatie|notificaties|meldingen|newsletter|newsletters|alerts|automated""".replace("\n", "")
-# Of a machine where nothing but words of work stands beside them: with a name they are surnames.
-_MACHINE = """
-    alert automatic automat automailer bot cron daemon digest jobagent jobagents mailer message messages news
-    otp receipt receipts robot root sender suchagent system systems update updates verification verify
-""".split()
-# Boxes that people read and where the house speaks, in seven languages: for applications, and for whoever asks.
-_DESK = """
-    careers career jobs job hr hris talent talents recruit recruiter recruiters recruiting recruitment hiring
-    people staffing employment apply applicant applicants application applications candidate candidates
-    candidacy humanresources resume resumes cv vacancy vacancies internship internships intern interviews
-    interview scheduling ats acquisition bewerbung bewerbungen bewerber bewerbermanagement karriere personal
-    personalabteilung personalwesen personalbuero personaldienst personalmanagement stellenangebote ausbildung
-    praktikum praktika recrutement recrutements recruteur recruteurs candidature candidatures candidat candidats
-    emploi emplois rh drh carriere carrieres stage stages empleo empleos seleccion reclutamiento rrhh candidato
-    candidatos candidatura candidaturas trabajo carreras talento talentos selezione selezioni risorseumane
-    lavoro lavoraconnoi curriculum candidati carriera recrutamento selecao vagas emprego empregos carreira
-    carreiras trabalheconosco gestaodepessoas vacature vacatures sollicitatie sollicitaties werving werkenbij
-    hrm personeelszaken info infos information contact contacts kontakt contacto contato contatto contatti hello
-    hallo hola bonjour ciao hi support team teams equipe equipo squadra
-""".split()
-# Boxes that people read and share, and mostly sign with their own names.
-_OFFICE = """
-    office buero sekretariat secretariat secretariaat secretaria segreteria accueil empfang reception frontdesk
-    verwaltung stellen administration admin administracion administracao amministrazione help helpdesk service
-    services kundenservice billing accounts accounting payroll benefits sales press media marketing enquiries
-    inquiries questions feedback staff onboarding admissions security privacy legal compliance events training
-    volunteer volunteers webmaster members welcome alumni campus community department dept desk graduates inbox
-    listing listings mailbox management network operations ops partners placement pool portal posting postings
-    relations site students submissions university workforce
-""".split()
-# What may stand beside them and says nothing alone: mail@jane-doe.com is Jane.
-_BESIDE = """
-    and box center centre central corporate correio correo customer de early email emea eu europe external first
-    fr global graduate group hit inmail internal international invitation invitations mail my na new nl online
-    our partner post posta poste publico reply replies search student the uk us usa web your
-""".split()
 _GLUED_IN_FRONT = frozenset(("hr", "rh", "cv"))  # “hrteam”; other short words are too often syllables of a name
+_READ_BY_PEOPLE = ("mailbox_words.desk", "mailbox_words.office")
 _SHORTEST = 3  # letters of a word that is glued to another
 
 
@@ -70,18 +25,34 @@ class LocalPart(IntEnum):
     MACHINE = 3
 
 
-_KNOWN = {
-    **dict.fromkeys(_BESIDE, LocalPart.NAME),
-    **dict.fromkeys(_OFFICE, LocalPart.OFFICE),
-    **dict.fromkeys(_DESK, LocalPart.DESK),
-    **dict.fromkeys(_MACHINE, LocalPart.MACHINE),
-    **dict.fromkeys(_NOBODY.replace(" ", "").split("|"), LocalPart.MACHINE),
-}
-_NOBODY_READS = re.compile(rf"(?:^|-)(?:{_NOBODY.replace(' ', '-?')})(?:-|$)")
-# Long enough that no name ends or begins with them, so glued to anything they count: “acmedonotreply”.
-_UNMISTAKABLE = re.compile("|".join(one for one in _NOBODY.replace(" ", "").split("|") if len(one) > 8))
-# So long that nobody's name begins or ends with them, whatever they are glued to: “recruitingberlin”.
-_LONG_WORDS = tuple(word for word in (*_DESK, *_OFFICE) if len(word) > 6)
+@cache
+def _known() -> dict[str, LocalPart]:
+    """What each word says; of a word in two tables, what the later one says."""
+    return {
+        **dict.fromkeys(list_words("mailbox_words.beside"), LocalPart.NAME),
+        **dict.fromkeys(list_words("mailbox_words.office"), LocalPart.OFFICE),
+        **dict.fromkeys(list_words("mailbox_words.desk"), LocalPart.DESK),
+        **dict.fromkeys(list_words("mailbox_words.machine"), LocalPart.MACHINE),
+        **{words.replace(" ", ""): LocalPart.MACHINE for words in list_words("mailbox_words.nobody")},
+    }
+
+
+@cache
+def _nobody_reads() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|-)(?:{join_words('mailbox_words.nobody').replace(' ', '-?')})(?:-|$)")
+
+
+@cache
+def _unmistakable() -> re.Pattern[str]:
+    """Long enough that no name ends or begins with them, so glued to anything they count: “acmedonotreply”."""
+    glued = (words.replace(" ", "") for words in list_words("mailbox_words.nobody"))
+    return re.compile("|".join(words for words in glued if len(words) > 8))
+
+
+@cache
+def _long_words() -> tuple[str, ...]:
+    """So long that nobody's name begins or ends with them, whatever they are glued to: “recruitingberlin”."""
+    return tuple(word for table in _READ_BY_PEOPLE for word in list_words(table) if len(word) > 6)
 
 
 @lru_cache(1 << 12)
@@ -92,7 +63,7 @@ def read_local_part(local: str, own: frozenset[str] = frozenset()) -> LocalPart:
     """
     words = fold_local_part(local)
     text = "-".join(words)
-    if not local.strip() or _NOBODY_READS.search(text) or _UNMISTAKABLE.search(text):
+    if not local.strip() or _nobody_reads().search(text) or _unmistakable().search(text):
         return LocalPart.MACHINE
     said = [_weigh(word, own) for word in words]
     if None in said:
@@ -108,18 +79,18 @@ def fold_local_part(text: str) -> list[str]:
 
 def _weigh(word: str, own: frozenset[str]) -> LocalPart | None:
     """What a word says, whole or made of known ones (“talentacquisition”); None for any other, which may be a name."""
-    pieces = [word] if word in _KNOWN or word in own else _cut(word, own, first=True)
+    pieces = [word] if word in _known() or word in own else _cut(word, own, first=True)
     if pieces:
-        return max(_KNOWN.get(piece, LocalPart.NAME) for piece in pieces)
-    found = (long for long in _LONG_WORDS if word.startswith(long) or word.endswith(long))
-    return max((_KNOWN[long] for long in found), default=None)
+        return max(_known().get(piece, LocalPart.NAME) for piece in pieces)
+    found = (long for long in _long_words() if word.startswith(long) or word.endswith(long))
+    return max((_known()[long] for long in found), default=None)
 
 
 def _cut(word: str, own: frozenset[str], *, first: bool = False) -> list[str]:
     """The known words that a longer one is made of, none when something is left over."""
     for end in range(len(word), 1, -1):
         piece = word[:end]
-        is_known = piece in _KNOWN or piece in own
+        is_known = piece in _known() or piece in own
         if not is_known or (end < _SHORTEST and not (first and piece in _GLUED_IN_FRONT)):
             continue
         rest = _cut(word[end:], own)

@@ -10,27 +10,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from onward.notice.languages.load import gather_words
+
 LEGAL_FORMS = frozenset(
     "inc incorporated llc ltd limited gmbh mbh ag se kg kgaa ug co corp corporation company plc pllc lp llp pc pbc sa "
     "sas sarl srl spa sl slu bv nv ltda lda eirl oy ab as aps ev eg cv".split()
-)
-HIRING_WORDS = frozenset(
-    "career careers talent acquisition recruiting recruitment recruiter recruiters hiring team hr jobs people "
-    "karriere personal personalabteilung bewerbung bewerbungen recrutement recrutamento reclutamiento selezione "
-    "seleccion werving vacatures campus resources human staffing university".split()
-) - {"staffing", "university", "human", "resources"}
-GENERIC_WORDS = frozenset(
-    "technologies technology tech solutions group gruppe groupe grupo gruppo holding holdings international global "
-    "worldwide usa us uk deutschland germany france espana italia europe software labs systems services consulting "
-    "digital industries enterprises".split()
-)
-_COMMON = frozenset(
-    "general national american first united north south east west new royal central global the city county state "
-    "advanced applied community family".split()
-)
-_LEVELS = frozenset(
-    "senior junior lead principal staff head chief director associate assistant intern internship trainee apprentice "
-    "entry mid supervisor manager graduate student i ii iii iv v 1 2 3 4 5 werkstudent praktikant praktikum".split()
 )
 _SYNONYMS = {
     "sr": "senior",
@@ -74,9 +58,10 @@ def employer_words(name: str) -> tuple[str, ...]:
     """The words that make an employer's name: no article, no legal form, no “Careers” or “Talent Acquisition”."""
     name = re.sub(r"\.(?:com|org|net|io|ai|co|de|fr|es|it|nl|pt|eu|ch|at)\b", " ", name, flags=re.IGNORECASE)
     found = list(split_name(re.sub(r"\([^)\n]{0,200}\)", " ", name)))
-    if len(found) > 1 and found[0] in {"the", "die", "der", "das", "les", "el", "il"}:
+    if len(found) > 1 and found[0] in gather_words("names.articles"):
         found = found[1:]
-    while len(found) > 1 and (found[-1] in LEGAL_FORMS or found[-1] in HIRING_WORDS or found[-1] == "and"):
+    left_out = LEGAL_FORMS | gather_words("names.hiring") | {"and"}
+    while len(found) > 1 and found[-1] in left_out:
         found.pop()
     return tuple(found)
 
@@ -89,10 +74,10 @@ def employer_key(name: str) -> str:
 def employer_core(name: str) -> str:
     """The key without trailing words such as “Technologies”; the key itself where nothing distinctive would be left."""
     found = list(employer_words(name))
-    while len(found) > 1 and found[-1] in GENERIC_WORDS:
+    while len(found) > 1 and found[-1] in gather_words("names.generic"):
         found.pop()
     core = "".join(found)
-    distinctive = len(core) >= 4 and any(word not in _COMMON for word in found)
+    distinctive = len(core) >= 4 and any(word not in gather_words("names.common") for word in found)
     return core if distinctive else employer_key(name)
 
 
@@ -132,7 +117,12 @@ def is_abbreviation(one: str, other: str) -> bool:
 def is_beginning(short: str, full: str) -> bool:
     """Whether one name is how the other begins, word for word: “Tidewell” of “Tidewell Counseling Center”."""
     a, b = employer_words(short), employer_words(full)
-    return 0 < len(a) < len(b) and b[: len(a)] == a and len("".join(a)) >= 4 and any(word not in _COMMON for word in a)
+    return (
+        0 < len(a) < len(b)
+        and b[: len(a)] == a
+        and len("".join(a)) >= 4
+        and any(word not in gather_words("names.common") for word in a)
+    )
 
 
 def is_spelled_by(label: str, name: str) -> bool:
@@ -169,24 +159,7 @@ def role_words(role: str) -> tuple[str, ...]:
     text = _JOB_NUMBER.sub(" ", _GENDER.sub(" ", text))
     text = _PLACE_NUMBER.sub(r"\1\2", re.sub(r"[*:_](?=in(?:nen)?\b)", "", text))
     found = [part for word in split_name(text) for part in _SYNONYMS.get(word, word).split()]
-    skip = {
-        "remote",
-        "hybrid",
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "for",
-        "de",
-        "la",
-        "und",
-        "et",
-        "y",
-        "e",
-        "position",
-        "role",
-    }
+    skip = gather_words("names.role_skip")
     return tuple(sorted({word for word in found if word not in skip}))
 
 
@@ -224,4 +197,4 @@ def is_same_role(one: str, other: str) -> bool:
 def is_looser_role(loose: str, full: str) -> bool:
     """Whether `loose` may be a short way to say `full` (“therapist” of “outpatient therapist”), levels excepted."""
     a, b = set(role_words(loose)), set(role_words(full))
-    return bool(a) and a < b and not (b - a) & _LEVELS
+    return bool(a) and a < b and not (b - a) & gather_words("names.levels")

@@ -4,99 +4,64 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from functools import cache
+
+from onward.notice.languages.load import gather_words, join_words
 
 Span = tuple[int, int]
 
-_ROLE_WORDS = re.compile(
-    r"\b(?:\w*(?:engineer|developer|programmer|architect|analyst|scientist|designer|administrator|technician|specialist"
-    r"|manager|director|coordinator|supervisor|assistant|associate|intern|internship|trainee|apprentice|consultant|"
-    r"advisor"
-    r"|therapist|counsell?or|clinician|psychologist|psychiatrist|nurse|nursing|social work\w*|caseworker|case manag\w*"
-    r"|practitioner|physician|teacher|tutor|instructor|professor|lecturer|researcher|writer|editor|accountant"
-    r"|representative|officer|president|worker|driver|operator|mechanic|barista"
-    r"|cashier|seller|salesperson|recruiter|generalist|strategist|planner|producer|paralegal|attorney|lawyer|auditor"
-    r"|dispatcher|reviewer|trainer|educator|receptionist|secretary|pharmacist|phlebotomist|dietitian|nutritionist|"
-    r"chaplain|librarian"
-    r"|bookkeeper|bookseller|electrician|plumber|welder|paramedic|custodian|janitor|scheduler|interpreter|translator|"
-    r"evaluator|examiner"
-    r"|inspector|investigator|caregiver|sonographer|hygienist|dentist|audiologist|pathologist|biologist|chemist|"
-    r"statistician|economist"
-    r"|actuary|underwriter|merchandiser|photographer|animator|illustrator|tester|devops|technologist|navigator|mentor|"
-    r"coach|facilitator"
-    r"|advocate|interventionist|behavio[u]?rist|scholar|fellow|fellowship|resident|postdoc|student|program|superviser|"
-    r"liaison)s?"
-    r"|(?:aide|clerk|agent|lead|head|chief|cook|chef|owner|qa|sre|bcba|rbt|lpcc?|lisw|lcsw|lmsw|lmft|rn|lpn|pmhnp|"
-    r"cdca)s?"
-    r"|\w*(?:entwickler|ingenieur|berater|leiter|arbeiter|pfleger|pädagog|psycholog|therapeut|fachkraft|fachfrau|"
-    r"fachmann"
-    r"|kaufmann|kauffrau|sachbearbeiter|mitarbeiter|referent|assistenz|assistent|werkstudent|praktikant|praktikum|"
-    r"erzieher"
-    r"|techniker|informatiker|verkäufer|fahrer|betreuer|koordinator|ärzt|arzt|lehrer|schwester|fachangestellte|"
-    r"helfer)\w*"
-    r"|ingénieur\w*|développeu\w*|infirmi\w*|psychologue|éducat\w*|assistant\w*|technicien\w*|chargée? d\w*|"
-    r"responsable|conseill\w*"
-    r"|travailleu\w*|analyste|chef\w?|comptable|directeur|directrice|thérapeute|stagiaire|animat\w*|gestionnaire|"
-    r"vendeu\w*"
-    r"|ingenier\w*|desarrollador\w*|psicólog\w*|enfermer\w*|trabajador\w*|terapeuta|analista|técnic\w*|asesor\w*|"
-    r"coordinador\w*"
-    r"|educador\w*|auxiliar|\w+terapeuta|orientador\w*|gestor\w*|administrativ\w*|programador\w*|becari\w*|encargad\w*"
-    r"|sviluppat\w*|infermier\w*|psicolog\w*|assistente|educat\w*|impiegat\w*|tecnic\w*|ingegner\w*|addett\w*|"
-    r"consulente|operat\w*"
-    r"|coordinat\w*|tirocin\w*|programmat\w*|desenvolvedor\w*|engenheir\w*|enfermeir\w*|psicólog\w*|assistente|"
-    r"técnic\w*|estagi\w*"
-    r"|ontwikkelaar|verpleegkundige|begeleid\w*|medewerker|hulpverlener|psycholoog|adviseur|maatschappelijk\w*|"
-    r"stagiair\w*"
-    r"|verzorgende|leerkracht|docent|beheerder|behandelaar|consulent)\b",
-    re.IGNORECASE,
-)
+
+@cache
+def _occupation() -> re.Pattern[str]:
+    endings, inside, words = (join_words(table) for table in ("roles.endings", "roles.inside", "roles.words"))
+    return re.compile(rf"\b(?:\w*(?:{endings})s?|\w*(?:{inside})\w*|{words})\b", re.IGNORECASE)
 
 
-_SMALL = frozenset(("and", "the", "for", "des", "les", "del", "das", "und", "für", "van", "der", "von", "den"))
+@cache
+def _institution() -> re.Pattern[str]:
+    end, front = join_words("roles.house_end"), join_words("roles.house_front")
+    return re.compile(rf"\b(?:{end})$|^(?:{front})\b(?=.*[A-Z])", re.IGNORECASE)
 
 
 def is_titled(text: str) -> bool:
     """Whether a short piece is written like a title: every longer word with a capital."""
-    found = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _SMALL]
+    found = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in gather_words("roles.small")]
     return 0 < len(found) <= 6 and all(word[0].isupper() for word in found)
 
 
 def is_role_like(text: str) -> bool:
     """Whether the words hold one that names an occupation, in any of the languages Onward reads."""
-    return bool(_ROLE_WORDS.search(_BRAND.sub(" ", text)))
+    return bool(_occupation().search(_BRAND.sub(" ", text)))
 
 
-# Words that end the name of a house: enough to take a line for a firm's where nothing else says so.
-INSTITUTION = re.compile(
-    r"\b(?:clinics?|hospitals?|cent(?:er|re)s?|university|college|schools?|district|academy|institute|foundation|"
-    r"counseling"
-    r"|practice|hospice|clínica|fundación|fondation|clinique|hôpital|klinik\w*|stiftung|cooperativa|ziekenhuis|"
-    r"stichting)$"
-    r"|^(?:(?:the )?(?:department|university|school|city|county|state|ministry) of|stadt|landkreis|hôpital|clinique|"
-    r"clínica|fundación"
-    r"|fondation|cooperativa|stichting|universit\w+)\b(?=.*[A-Z])",
-    re.IGNORECASE,
-)
+def is_institution(name: str) -> bool:
+    """Whether a word says that it is a house's name: enough to take a line for a firm's where nothing else says so."""
+    return _institution().search(name) is not None
+
+
 _BRAND = re.compile(r"\b(?!DevOps|PostDoc)[A-Z][a-z]+[A-Z]\w*")
 
 
 # Runs are bounded or keep what they took, and none may begin in the middle of itself: no subject makes these wait.
-_LEAD_IN = re.compile(
-    r"^.{0,300}\b(?:interest(?:ed)?|appl(?:y|ying|ied|ication)|candidates?|candidacy|applicants?|considered|chosen|"
-    r"selected|time|forward|fit|resume|qualifications"
-    r"|invite|invited|interview|move|call|chat|conversation|and)\b.{0,120}?\b(?:in|for|to|as|about|the|our|"
-    r"an?)\s+(?:the\s+)?(?:the\s+|our\s+|an?\s+)?",
-    re.IGNORECASE,
-)
+@cache
+def _lead_in() -> re.Pattern[str]:
+    return re.compile(
+        rf"^.{{0,300}}\b(?:{join_words('roles.lead_in')})\b.{{0,120}}?\b(?:in|for|to|as|about|the|our|an?)\s+"
+        r"(?:the\s+)?(?:the\s+|our\s+|an?\s+)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?>(?:{join_words('roles.front')})(?:\s*+:\s*+|\s++|(?<=['’]))"
+        r"|\[[^\]]*+\]\s*+|[\"“”„«'‘*•(:–-]++\s*+)+",
+        re.IGNORECASE,
+    )
+
+
 _FOR_THE = re.compile(r"^.{3,}\b(?:for|about|as)\s+(?:the|our|an?)\s+", re.IGNORECASE)
-_ROLE_FRONT = re.compile(
-    r"^(?>(?:the|our|an?|your|open|current|following|recent|available|position|role|job|opening|of|as|for|to|few|"
-    r"several|two|three|four|(?:full|part)[ -]?time|selecci[oó]n(?=:)|selezione(?=:)|recrutement(?=:)|eine?[rsn]?|die|"
-    r"der|das|unsere?|offene|stelle"
-    r"|le|la|l['’]|un|une|de|d['’]|el|los|una|il|lo|o|um|uma|het|een|onze|poste|puesto|vacante|posizione|vaga|functie|"
-    r"vacature)(?:\s*+:\s*+|\s++|(?<=['’]))"
-    r"|\[[^\]]*+\]\s*+|[\"“”„«'‘*•(:–-]++\s*+)+",
-    re.IGNORECASE,
-)
 # A stretch of what is no part of a role: a number with the word for it, a place, brackets, the word “position”, a bare
 # number, and whatever blanks and marks stand between.
 _BESIDE_ROLE = re.compile(
@@ -124,10 +89,10 @@ def find_role(text: str, start: int, end: int, *, tight: bool = False) -> Span |
     """
     piece = _for_whom(text[start:end])
     begin = 0
-    for lead_in in (_LEAD_IN, _FOR_THE):
+    for lead_in in (_lead_in(), _FOR_THE):
         lead = lead_in.match(piece[begin:])
         begin += lead.end() if lead else 0
-    front = _ROLE_FRONT.match(piece[begin:])
+    front = _front().match(piece[begin:])
     begin += front.end() if front else 0
     begin += _opening(piece[begin:])
     number = _NUMBER_FRONT.match(piece[begin:])
@@ -139,7 +104,7 @@ def find_role(text: str, start: int, end: int, *, tight: bool = False) -> Span |
     if tight and _CLAUSE.match(piece, finish, whole):
         return None
     begin += _after_clause(piece[begin:finish])
-    again = _ROLE_FRONT.match(piece[begin:finish])
+    again = _front().match(piece[begin:finish])
     begin += again.end() if again else 0
     core = piece[begin:finish]
     return (start + begin, start + finish) if _is_role(core) else None
@@ -195,11 +160,11 @@ _DETERMINED = re.compile(r"\b(?:the|our|your|an?|this|that)\s+", re.IGNORECASE)
 
 def _before_clause(piece: str, begin: int, finish: int) -> int:
     """Where the role ends when the sentence goes on behind its word, or a house's name stands behind a comma."""
-    for word in _ROLE_WORDS.finditer(piece, begin, finish):
+    for word in _occupation().finditer(piece, begin, finish):
         if _CLAUSE.match(piece, word.end(), finish):
             return word.end()
     head, comma, tail = piece[begin:finish].rpartition(", ")
-    house = comma and INSTITUTION.search(tail) and tail[:1].isupper() and not is_role_like(tail) and is_role_like(head)
+    house = comma and is_institution(tail) and tail[:1].isupper() and not is_role_like(tail) and is_role_like(head)
     return begin + len(head) if house else finish
 
 
@@ -216,19 +181,15 @@ def _keep_something(piece: str, begin: int, finish: int) -> int:
     return finish if finish > begin else len(piece)
 
 
-_NOT_A_ROLE = re.compile(
-    r"^(?:at|with|in|on|by|from|bei|chez|en|presso|bij|status|submission|description|application (?:status|for))\b|"
-    r"\btalent (?:community|network|pool)\b|^(?:(?:open|this|that|next|new|other|current|best|right|job|same|specific|"
-    r"similar|future|available|permanent|great|good|any"
-    r"|perfect|position|role|opening|many|hiring|leadership|one|exciting|particular|following|another|recent|above|"
-    r"present"
-    r"|interview|application|applied|selected|competitive|full|time|part|dream|first|second)\b\s*)+$|\b(?:you|we|your|"
-    r"us|our|not|unfortunately|thank"
-    r"|applying|applied|wir|ihre?|votre|nous|their|decided|fit|offered|please|will|been|hiring process|for which|meet|"
-    r"wanted)\b|https?:|[@$€£]",
-    re.IGNORECASE,
-)
+@cache
+def _not_a_role() -> re.Pattern[str]:
+    before, alone, inside = (join_words(table) for table in ("roles.not_before", "roles.not_alone", "roles.not_inside"))
+    return re.compile(
+        rf"^(?:{before})\b|\btalent (?:community|network|pool)\b|^(?:(?:{alone})\b\s*)+$|\b(?:{inside})\b"
+        r"|https?:|[@$€£]",
+        re.IGNORECASE,
+    )
 
 
 def _is_role(core: str) -> bool:
-    return 1 < len(core.strip()) <= 110 and any(c.isalpha() for c in core) and not _NOT_A_ROLE.search(core)
+    return 1 < len(core.strip()) <= 110 and any(c.isalpha() for c in core) and not _not_a_role().search(core)

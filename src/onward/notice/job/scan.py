@@ -1,45 +1,16 @@
 """Reading a proper name off a text from a given place: where it ends, and what is not part of it."""
 
-# ruff: noqa: SIM905 - tables of words and patterns are read as text
-
 from __future__ import annotations
 
 import re
 
-from onward.notice.job.names import HIRING_WORDS, LEGAL_FORMS, split_name
+from onward.notice.job.names import LEGAL_FORMS, split_name
 from onward.notice.job.roles import Span, is_role_like
+from onward.notice.languages.load import gather_words
 
 _TOKEN = re.compile(r"[^\s]+")
-_JOINS = frozenset(
-    "of for and the de du des la le les del di da do dos das und für y e et van der den von & | i".split()
-)
-_NEW_THING = frozenset(
-    {" and the", " & the", " und die", " und der", " et le", " et la", " y el", " y la", " e a", " e o", " en de"}
-)
 _ABBREVIATED = re.compile(
     r"^(?:Inc|INC|Co|CO|Corp|CORP|LTD|Ltd|St|Dr|Mt|Bros|Jr|Sr|L\.L\.C|S\.?A|S\.?p\.?A|S\.?r\.?l|e\.?V|U\.S|[A-Z])\.$"
-)
-_STOP = frozenset(
-    """
-    we you your our i it this that they he she please unfortunately thank thanks hi hello dear after although while
-    if as at in on by to with from sincerely regards best kind warm cheers talent a an was is are has have for there
-    not wir sie ihre ihr nous vous votre su tu sua noi wij u uw mais aber pero due here today monday tuesday
-    wednesday thursday friday saturday sunday january february march april june july august september october
-    november december fwd fw via through regarding sadly regrettably however honestly luckily fortunately recently
-    meanwhile finally everyone somebody someone nobody about und et y e ou o la le les el il das die der los las
-    """.split()
-)
-_NOT_A_NAME = frozenset(
-    """
-    company team us position role job employer organization career careers opportunity candidate applicant the our
-    you me him her them all one many recruiter hr human resources interview application zoom teams google meet
-    microsoft skype phone hiring manager linkedin indeed glassdoor greenhouse lever workday icims smartrecruiters
-    ashby talent unternehmen entreprise empresa azienda bedrijf stelle uns unser unserem nous nosotros noi ons
-    facebook twitter instagram monday tuesday wednesday thursday friday saturday sunday corporate headquarters
-    senior junior lead staff principal associate chief bilingual est pst et pt ct cet am pm ease signer name email
-    phone url service scheduling scheduler calendar front desk reception office committee search inbox mailbox
-    remote hybrid onsite
-    """.split()
 )
 
 
@@ -63,9 +34,9 @@ def find_name_at(text: str, start: int) -> Span | None:
         bare = word.strip("\"“”„«»'‘’()*,.;:!?—–|")
         if word[0] in "([" or not bare:
             break
-        if bare.lower() in _JOINS and end is not None:
+        if (bare in "&|" or bare.lower() in gather_words("scan.joins")) and end is not None:
             last, joins = token.end(), f"{joins} {bare.lower()}"
-            if joins in _NEW_THING or _ends_here(text, token):
+            if joins.strip() in gather_words("scan.new_thing") or _ends_here(text, token):
                 break
             continue
         if joins and is_role_like(bare):
@@ -92,7 +63,11 @@ def _is_legal(bare: str) -> bool:
 def _may_stand_in_name(bare: str, *, first: bool, legal: bool) -> bool:
     if legal and not first:
         return True
-    if bare.lower() in _STOP and not (first and bare.lower() == "the") and not (bare.isupper() and len(bare) > 3):
+    if (
+        bare.lower() in gather_words("scan.stop")
+        and not (first and bare.lower() == "the")
+        and not (bare.isupper() and len(bare) > 3)
+    ):
         return False
     shaped = bare[0].isupper() or bare[0].isdigit() or bare[0] == "&"
     brand = bool(re.match(r"^[a-z]{1,2}[A-Z]|^[a-z][\w-]*\.(?:com|io|ai|org|net|co|ly|de)$", bare))
@@ -145,6 +120,9 @@ def _without_team(piece: str) -> str:
     return shorter.rstrip(" ,") or piece
 
 
+_NAMELESS = ("scan.not_a_name", "scan.stop", "names.hiring")
+
+
 def is_name(piece: str) -> bool:
     """Whether a piece can be an employer's name at all: not a pronoun, a weekday, a tool, or the word “company”."""
     if (
@@ -159,7 +137,7 @@ def is_name(piece: str) -> bool:
     found = [word for word in split_name(piece) if word not in LEGAL_FORMS]
     return (
         bool(found)
-        and not all(word in _NOT_A_NAME or word in _STOP or word in HIRING_WORDS for word in found)
+        and not all(any(word in gather_words(table) for table in _NAMELESS) for word in found)
         and (len("".join(found)) > 1)
     )
 

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from onward.notice.job.mentions import Mention, make_mention
-from onward.notice.job.roles import INSTITUTION, Span, is_role_like
+from onward.notice.job.roles import Span, is_institution, is_role_like
 from onward.notice.job.scan import find_name_at
 from onward.notice.languages.load import join_words
 
@@ -32,7 +32,7 @@ def find_firm_in_signature(body: str, *, robot: bool) -> list[Mention]:
     found = [one for start, end in short for one in _in_line(body, start, end)]
     if robot and lines:
         found += _alone(body, *lines[-1], weight=0.8) if len(lines) > 1 else []
-        found += _alone(body, *lines[0], weight=1.5) if INSTITUTION.search(body[slice(*lines[0])]) else []
+        found += _alone(body, *lines[0], weight=1.5) if is_institution(body[slice(*lines[0])]) else []
     return found
 
 
@@ -67,4 +67,4 @@ def _after_a_title(body: str, start: int, end: int) -> list[Mention]:
 
 
 def _is_institution(piece: str) -> bool:
-    return len(piece.split()) > 1 and INSTITUTION.search(piece) is not None
+    return len(piece.split()) > 1 and is_institution(piece)

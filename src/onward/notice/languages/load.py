@@ -53,13 +53,20 @@ def load_languages() -> tuple[Language, ...]:
     return tuple(_make_language(code, data, files[ENGLISH]) for code, data in files.items())
 
 
+@cache
 def list_words(table: str) -> tuple[str, ...]:
     """What a table holds in all languages, each word or piece once. KeyError when there is no such table."""
     return tuple(dict.fromkeys(word for language in load_languages() for word in language.tables[table]))
 
 
+@cache
+def gather_words(table: str) -> frozenset[str]:
+    """The same words, to ask whether one is among them."""
+    return frozenset(list_words(table))
+
+
 def join_words(table: str) -> str:
-    """The same as the alternatives of a regular expression, without the brackets around them."""
+    """The words of a table as the alternatives of a regular expression, without the brackets around them."""
     return "|".join(list_words(table))
 
 

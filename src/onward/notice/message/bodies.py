@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
+from onward.notice.languages.load import join_words
 from onward.notice.message.charsets import clean_text, decode_text
 from onward.notice.message.closed import describe_closed, explain_unread
 from onward.notice.message.html_text import HTML_LIMIT, html_to_text
@@ -14,14 +16,16 @@ BODY_LIMIT = 200_000  # code points of text kept of one message: a long novel ch
 ATTACHED_LIMIT = 200
 
 _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<div|<table|<p>)", re.IGNORECASE)
-_STUB = re.compile(
-    r"\bhtml\b|\bbrowser\b|web ?version|online version|view (?:it |this )?online|navegador|navigateur|im browser", re.I
-)
 _STUB_LENGTH = 400
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:-]{1,40})", re.IGNORECASE)
 _CALENDARS = frozenset({"text/calendar", "application/ics", "text/x-vcalendar"})
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
 _NOT_TEXT = frozenset({"text/rfc822-headers", "text/x-amp-html", "text/css", "text/csv", "text/vcard", "text/x-vcard"})
+
+
+@cache
+def _stub() -> re.Pattern[str]:
+    return re.compile(join_words("bodies.stub"), re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -121,7 +125,7 @@ def _alternative(found: GatheredText, part: MessagePart) -> None:
         if child.kind == "text/plain":
             _into(plain, child)
     words = "\n\n".join(text for text in plain.texts if text.strip())
-    if not words.strip() or (len(words) < _STUB_LENGTH and _STUB.search(words)) or _LOOKS_LIKE_HTML.match(words):
+    if not words.strip() or (len(words) < _STUB_LENGTH and _stub().search(words)) or _LOOKS_LIKE_HTML.match(words):
         stub, plain.texts = words, []
     for child in part.children:
         if child.kind != "text/plain":

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+
+from onward.notice.languages.load import join_words
 
 Span = tuple[int, int]
 
-# “On … wrote:” as mail programs write it, by the word it opens with and the verb it ends with.
-_OPENINGS = r"On|Am|Le|El|Il|Op|Em|Den|Dnia|W dniu|Dne|Em|A|No dia|Vào|Na|Pe|Il giorno"
-_VERBS = (
-    r"wrote|writes|schrieb(?:en)?|a écrit|écrit|escribió|ha scritto|scrisse|schreef|het volgende geschreven|escreveu"
-    r"|skrev|napisał\(?a?\)?|napsal\(?a?\)?|kirjoitti"
-)
-_OPENS = re.compile(rf"(?:{_OPENINGS})\b.*[\d,@<]", re.DOTALL)
-_WROTE = re.compile(rf"(?:.*\W)?(?:{_VERBS})\b[^\n]{{0,200}}:$", re.DOTALL)
-_NAMED = re.compile(rf".{{0,200}}<[^<>\s][^<>\s@]*@[^<>\s]+>.{{0,30}}(?:{_VERBS})\s?:$")
+# “On … wrote:” as mail programs write it in languages that no file is for: the word it opens with, and the verb.
+_OPENINGS_ELSEWHERE = r"Den|Dnia|W dniu|Dne|Vào|Na|Pe"
+_VERBS_ELSEWHERE = r"skrev|napisał\(?a?\)?|napsal\(?a?\)?|kirjoitti"
+_ORIGINAL_ELSEWHERE = r"oprindelig meddelelse|ursprungligt meddelande"
 _HAS_DATE = re.compile(
     r"\d{4}|\d{1,2}[:.h]\d{2}|\d{1,2}[./-]\d{1,2}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? "
     r"\d{1,2}\b"
@@ -23,33 +21,48 @@ _HAS_DATE = re.compile(
 _WROTE_LINES = 4
 _LONG = 400  # characters: longer lines introduce nothing
 
-_ORIGINAL = re.compile(
-    r"[-_*=\s]{0,40}(?:original (?:message|appointment)|ursprüngliche (?:nachricht|mail|e-mail)|originalnachricht"
-    r"|message d['’]origine|mensaje original|messaggio originale|oorspronkelijk bericht|mensagem original"
-    r"|oprindelig meddelelse|ursprungligt meddelande)[-_*=\s]{0,40}:?",
-    re.IGNORECASE,
-)
-_FORWARDED = re.compile(
-    r"[-_*=>\s]{0,40}(?:forwarded message|begin forwarded message|weitergeleitete nachricht"
-    r"|anfang der weitergeleiteten (?:nachricht|e-mail)|message transféré|début du message (?:transféré|réexpédié)"
-    r"|mensaje reenviado|inicio del mensaje reenviado|messaggio inoltrato|inizio messaggio inoltrato"
-    r"|doorgestuurd bericht|begin doorgestuurd bericht|mensagem encaminhada|início da mensagem (?:reencaminhada|"
-    r"encaminhada)|forwarded by)[^\n]{0,80}",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"[*_ ]{0,3}(?:From|Von|De|Da|Van|Fra|Från)\s?[*_]{0,2}\s?:[*_ ]{0,3}\S", re.IGNORECASE)
-_DATED = re.compile(
-    r"[*_ ]{0,3}(?:Sent|Date|Gesendet|Datum|Envoyé|Enviad[oa](?: el| em)?|Fecha|Inviato|Data|Verzonden|Sendt|Skickat)"
-    r"\s?[*_]{0,2}\s?:[*_ ]{0,3}\S",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"[*_ ]{0,3}(?:To|Cc|Subject|An|Betreff|À|A|Objet|Para|Asunto|Oggetto|Aan|Onderwerp|Assunto|Til|Emne|Till|Ämne)"
-    r"\s?[*_]{0,2}\s?:",
-    re.IGNORECASE,
-)
 _NEARLY_NOTHING = 40  # words: less above a forwarded message is a cover note, and the message is what was sent
 _BLANK = re.compile(r"\s+")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(rf"(?:{join_words('quotes.opens')}|{_OPENINGS_ELSEWHERE})\b")
+
+
+@cache
+def _wrote() -> re.Pattern[str]:
+    verbs = f"{join_words('quotes.wrote')}|{_VERBS_ELSEWHERE}"
+    return re.compile(rf"(?:.*\W)?(?:{verbs})\b[^\n]{{0,200}}:$", re.DOTALL)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    verbs = f"{join_words('quotes.wrote')}|{_VERBS_ELSEWHERE}"
+    return re.compile(rf".{{0,200}}<[^<>\s][^<>\s@]*@[^<>\s]+>.{{0,30}}(?:{verbs})\s?:$")
+
+
+@cache
+def _original() -> re.Pattern[str]:
+    words = f"{join_words('quotes.original')}|{_ORIGINAL_ELSEWHERE}"
+    return re.compile(rf"[-_*=\s]{{0,40}}(?:{words})[-_*=\s]{{0,40}}:?", re.IGNORECASE)
+
+
+@cache
+def _forwarded() -> re.Pattern[str]:
+    return re.compile(rf"[-_*=>\s]{{0,40}}(?:{join_words('quotes.forwarded')})[^\n]{{0,80}}", re.IGNORECASE)
+
+
+@cache
+def _head() -> tuple[re.Pattern[str], ...]:
+    """The lines of an Outlook block: who wrote, when, to whom and about what."""
+    field = r"\s?[*_]{0,2}\s?:"
+    value = r"[*_ ]{0,3}\S"
+    return (
+        re.compile(rf"[*_ ]{{0,3}}(?:{join_words('quotes.from')}|Fra|Från){field}{value}", re.IGNORECASE),
+        re.compile(rf"[*_ ]{{0,3}}(?:{join_words('quotes.sent')}|Sendt|Skickat){field}{value}", re.IGNORECASE),
+        re.compile(rf"[*_ ]{{0,3}}(?:{join_words('quotes.other')}|Til|Emne|Till|Ämne){field}", re.IGNORECASE),
+    )
 
 
 def find_own_words(body: str) -> tuple[Span, ...]:
@@ -89,7 +102,7 @@ def _unquoted(body: str, lines: Sequence[Span]) -> list[bool]:
         if not kept[number]:
             number += 1
             continue
-        if _FORWARDED.fullmatch(texts[number]):
+        if _forwarded().fullmatch(texts[number]):
             if _words_above(texts, kept, number) < _NEARLY_NOTHING:
                 return _after_forward(texts, kept, number)
             return _dropped_from(kept, number)
@@ -100,7 +113,7 @@ def _unquoted(body: str, lines: Sequence[Span]) -> list[bool]:
             kept[number : number + introduced] = [False] * introduced
             number += introduced
             continue
-        if _ORIGINAL.fullmatch(texts[number]) or _header_block(texts, number):
+        if _original().fullmatch(texts[number]) or _header_block(texts, number):
             if number and any(text for text, keep in zip(texts[:number], kept[:number], strict=True) if keep):
                 return _dropped_from(kept, number)
             return kept
@@ -126,9 +139,9 @@ def _introduction(texts: Sequence[str], number: int) -> int:
     line = texts[number]
     if not line or len(line) > _LONG:
         return 0
-    if line.endswith(":") and _NAMED.fullmatch(line):
+    if line.endswith(":") and _named().fullmatch(line):
         return 1
-    if not _OPENS.match(line) and not re.match(rf"(?:{_OPENINGS})\b", line):
+    if not _opens().match(line):
         return 0
     joined = ""
     for count in range(1, _WROTE_LINES + 1):
@@ -136,7 +149,7 @@ def _introduction(texts: Sequence[str], number: int) -> int:
             return 0
         joined = f"{joined} {texts[number + count - 1]}".strip()
         if joined.endswith(":"):
-            return count if _HAS_DATE.search(joined) and _WROTE.match(joined) else 0
+            return count if _HAS_DATE.search(joined) and _wrote().match(joined) else 0
     return 0
 
 
@@ -153,10 +166,11 @@ def _answers_below(texts: Sequence[str], kept: Sequence[bool], number: int) -> b
 
 def _header_block(texts: Sequence[str], number: int) -> bool:
     """An Outlook block: From, then within five lines a date, and To or Subject."""
-    if not _FROM.match(texts[number]):
+    wrote, sent, other = _head()
+    if not wrote.match(texts[number]):
         return False
     below = texts[number + 1 : number + 7]
-    return any(_DATED.match(line) for line in below) and any(_OTHER.match(line) for line in below)
+    return any(sent.match(line) for line in below) and any(other.match(line) for line in below)
 
 
 def _trimmed(body: str, span: Span) -> Span | None:
