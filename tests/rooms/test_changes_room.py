@@ -17,6 +17,7 @@ from onward_app.records.models import Change, Owner
 from onward_app.records.reading.rows import list_opportunities
 from onward_app.records.writing.changes import open_change
 from onward_app.records.writing.jobs import add_event, add_job, edit_job
+from onward_app.records.writing.practice import add_card
 from onward_app.records.writing.undo import undo_change
 
 
@@ -142,3 +143,18 @@ def test_it_never_leads_elsewhere(alice: Owner, where: str) -> None:
 def test_nobody_without_the_cookie_gets_in(charlie: Client, db: None) -> None:
     assert charlie.get("/changes/").status_code == 403
     assert charlie.post("/changes/1/undo/").status_code == 403
+
+
+def test_a_day_is_a_group_and_an_evening_of_practice_one_line_that_opens(alice: Owner) -> None:
+    with clock.fixed("2026-11-14T09:00"):
+        add_job(alice, employer="Before", role="")
+    for number in range(3):
+        add_card(alice, question=f"Question {number}?", points=("one", "two", "three"))
+    for number in range(8):
+        add_job(alice, employer=f"Place {number}", role="")
+    page = flat(door(alice).get("/changes/"))
+    assert '<h2><time datetime="2026-11-16">16 November</time></h2>' in page
+    assert "<summary>2 more<span" in page  # eight jobs, six of them at once
+    assert "<summary>Practiced: three things<span" in page
+    assert '<summary><time datetime="2026-11-14">14 November</time>, 1 thing</summary>' in page
+    assert page.count("Undo<span") == 12

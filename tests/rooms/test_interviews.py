@@ -179,6 +179,8 @@ def forecast(owner: Owner, number: int, said: int, came: str | None) -> None:
 
 
 def test_the_figures_are_those_of_an_independent_computation(alice: Owner) -> None:
+    alice.show_numbers = True
+    alice.save()
     said = [(20 + 7 * (n % 9), "rejected" if n % 3 else "verbal offer") for n in range(33)]
     for number, (chance, came) in enumerate(said):
         forecast(alice, number, chance, came)

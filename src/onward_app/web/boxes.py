@@ -52,6 +52,22 @@ class LookedAtForm(forms.Form):
     request: HttpRequest | None = None
     known: Iterable[str] = ()
     shown = SHOWN
+    folded: tuple[str, ...] = ()  # fields that nearly nobody needs: behind “More”
+
+    @property
+    def front(self) -> list[forms.BoundField]:
+        """The fields that are there at once."""
+        return [field for field in self if field.name not in self.folded]
+
+    @property
+    def back(self) -> list[forms.BoundField]:
+        """The fields behind “More”."""
+        return [self[name] for name in self.folded if name in self.fields]
+
+    @property
+    def opens(self) -> bool:
+        """Whether the form came back: then nothing of it is out of sight."""
+        return self.is_bound
 
     def is_filled(self) -> bool:
         """Whether every field can be taken, whatever its words still want."""

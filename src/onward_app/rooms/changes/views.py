@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from onward_app.records.models import Change
 from onward_app.records.reading.rows import find_row, list_changes, list_undo_ids
 from onward_app.records.writing.undo import CannotUndo, undo_change
+from onward_app.rooms.changes.days import group_by_day
 from onward_app.web.asked import number
 from onward_app.web.replies import find_way_back, redirect_done, request_owner
 
@@ -41,7 +42,7 @@ def _list(request: HttpRequest, *, trouble: str = "", status: int = HTTPStatus.O
     owner = request_owner(request)
     rows = list_changes(owner).select_related("undone_by__undone_by")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    shown = {"page": page, "trouble": trouble, "undos": list_undo_ids(owner)}
+    shown = {"page": page, "days": group_by_day(page.object_list), "trouble": trouble, "undos": list_undo_ids(owner)}
     return render(request, "changes/front.html", shown, status=status)
 
 

@@ -37,6 +37,8 @@ def add(request: HttpRequest) -> HttpResponse:
     owner = request_owner(request)
     letter = _letter(request, owner)
     form = read_form(request, AddKinkForm, owner=owner, initial=_initial(request, owner, letter))
+    if letter:
+        form.folded = (*form.folded, "what", "chip")  # the letter says so already
     page: dict[str, Any] = {
         "form": form,
         "title": "The point of a letter" if letter else "Note a kink or a strength",

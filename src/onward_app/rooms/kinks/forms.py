@@ -37,6 +37,7 @@ _CHIP_MISSING = {"required": "Choose one. “Just a feeling” is an answer."}
 class SightingForm(LookedAtForm):
     """One piece of evidence."""
 
+    folded: tuple[str, ...] = ("group", "interview", "on")
     text = forms.CharField(
         label="What was seen or said?", widget=forms.Textarea(attrs={"rows": 3}), help_text=BEFORE, max_length=10_000,
         error_messages=_TEXT_MISSING,
@@ -76,6 +77,7 @@ class SightingForm(LookedAtForm):
 class AddKinkForm(SightingForm):
     """A kink or a strength, by hand, with its first piece of evidence."""
 
+    folded: tuple[str, ...] = ("name", "group", "interview", "on")
     what = forms.ChoiceField(
         label="Which is it?",
         choices=[("kink", "Something to work out"), ("strength", "Something that works")],
@@ -97,6 +99,7 @@ class AddKinkForm(SightingForm):
 class EvidenceForm(SightingForm):
     """One piece of evidence that is there: all of it may be changed, also what it is evidence for."""
 
+    folded: tuple[str, ...] = ("kink", "group", "interview", "on")
     kink = forms.ChoiceField(label="What is it evidence for?")
 
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:

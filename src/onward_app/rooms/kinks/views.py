@@ -48,7 +48,7 @@ from onward_app.rooms.kinks.picture import draw_kink
 from onward_app.web.boxes import LookedAtForm, read_form
 from onward_app.web.replies import redirect_done, request_owner
 
-MOMENTS = 6  # of a story, before the rest is folded
+MOMENTS = 2  # of a story, before the rest is folded
 
 
 @require_GET
