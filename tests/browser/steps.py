@@ -278,9 +278,10 @@ def own_card(window: Visit, question: str, way: str = "Say it aloud") -> None:
 
 
 def hope(window: Visit) -> None:
-    """Hope is a hundred points, dated; and how spread it is, is said."""
+    """Numbers are asked for; hope is a hundred points, dated; and how spread it is, is said."""
     page = window.page
     rail(page, "Pace")
+    press(page, "Show me numbers")
     points = page.get_by_role("main").get_by_role("spinbutton")
     for field in points.all():
         field.fill("0")

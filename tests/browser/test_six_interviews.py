@@ -33,7 +33,7 @@ REPLIES = (("A clean chance", "Twice", 2), ("A clean chance", "Three times", 3),
            ("No chance", "", 0), ("It happened", "", 1))  # fmt: skip
 STATE = "working on it"
 ADVICE = "Keep your answers shorter; two minutes at most."
-KINK = "Length"
+KINK = "I went on for five minutes"
 OFTEN, SELDOM = 0.25 + 0.75 * (np.arange(15) + 0.5) / 15, 0.2 * (np.arange(5) + 0.5) / 5
 SIGNED_UP = date(2026, 2, 20)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -109,7 +109,7 @@ def test_one_kink_over_six_interviews(window: Visit) -> None:
     debrief(window, 0, "")
     the_kink(page)
     chips(page, "suspected", "working on it")
-    lead(page, "No real chance yet since practice began.")
+    lead(page, "No interview since you began to practice has called for it.")
 
     advice_comes(window, first)
     the_kink(page)
@@ -279,7 +279,7 @@ def practice(window: Visit, own: Own, day: date) -> None:
 def the_kink(page: Page) -> None:
     rail(page, "Kinks")
     turn(page, page.get_by_role("main").get_by_role("link", name=KINK, exact=True).first)
-    heading(page, KINK)
+    heading(page, f"“{KINK}”")
 
 
 def chips(page: Page, *names: str) -> None:
@@ -293,10 +293,11 @@ def lead(page: Page, words: str) -> None:
 
 def the_numbers_are_right(page: Page, own: Own) -> None:
     the_kink(page)
-    chips(page, "confirmed", STATE)
+    chips(page, STATE)
+    expect(page.get_by_role("main")).to_contain_text("others saw it there")
     chances, p_rare = len(own.chances), own.p_rare()
     counts = f"Seen in {own.seen} of {chances} chances" if own.seen else f"Not seen in {chances} of {chances} chances."
-    lead(page, counts)
+    expect(page.get_by_role("main")).to_contain_text(counts)
     assert p_rare < 0.907
     page.get_by_text("The figures").click()
     said = definitions(page.get_by_role("main").locator("dl.figures"))
@@ -313,6 +314,7 @@ def the_numbers_are_right(page: Page, own: Own) -> None:
 
 def it_is_learned_by_the_cards_alone(page: Page, own: Own) -> None:
     """Learned: three days right, the last one clear, stable for 21 days by the fsrs library."""
+    page.get_by_text("Its cards", exact=True).click()
     for question, answers in own.practiced.items():
         told = page.get_by_role("listitem").filter(has=page.get_by_role("link", name=question[:60])).inner_text()
         stability, days = own.card(question).stability, len({one.date() for one in answers})
@@ -325,16 +327,17 @@ def it_is_learned_by_the_cards_alone(page: Page, own: Own) -> None:
 
 
 def the_line_of_time_tells_it(page: Page) -> None:
+    page.evaluate("() => document.querySelectorAll('main details').forEach(one => { one.open = true; })")
     items = page.get_by_role("main").locator("ol.line > li").all_inner_texts()
     turns = [
-        "I went on for five minutes", "Now suspected.", "Practice began.", ADVICE.rstrip("."), "Now confirmed.",
+        "I went on for five minutes", "A hunch so far.", "Practice began.", ADVICE.rstrip("."), "Now others saw it there too.",
         "It happened.",
     ]  # fmt: skip
     places = [next(n for n, item in enumerate(items) if turn in item) for turn in turns]
     assert places == sorted(places)
-    days = [datetime.strptime(item.partition(" ·")[0] + " 2026", "%d %B %Y").date() for item in items]
+    days = [datetime.strptime(item.splitlines()[0] + " 2026", "%d %B %Y").date() for item in items]
     assert days == sorted(days)
-    clean = [day for day, item in zip(days, items, strict=True) if "A clean chance." in item]
+    clean = [day for day, item in zip(days, items, strict=True) if "Clean: it could" in item]
     assert clean == [INTERVIEWS[1]] * 2 + [INTERVIEWS[2]] * 3 + [INTERVIEWS[3]] * 3
     assert days[places[-1]] == INTERVIEWS[5]
 
@@ -343,7 +346,8 @@ def what_to_fix_first_has_it_again(page: Page, own: Own) -> None:
     """Its factors: the mean of the belief with the sighting from before at half, the share of interviews, and the marks."""
     rail(page, "Kinks")
     expect(page.get_by_role("heading", name="What to fix first")).to_be_visible()
-    said = definitions(page.get_by_role("main").locator("ol dl"))
+    page.get_by_text("Why this one?", exact=True).click()
+    said = definitions(page.get_by_role("main").locator("dl.pairs"))
     rate_is(said["Still happens"], belief=beta(1 + own.seen + 0.5, 1 + own.clean), of=len(own.chances) + 1)
     hits, of = own.interviews_with_chance + 1, own.debriefed_since + 1
     rate_is(said["Has a chance"], belief=beta(1 + hits, 1 + of - hits), of=of)
