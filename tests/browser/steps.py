@@ -173,7 +173,7 @@ def debrief(window: Visit) -> None:
     page.get_by_label("If they ask, or if I notice").fill("they ask how I plan")
     page.get_by_label("then I will open with").fill("the launch in May, and what I did first")
     press(page, "Go on")
-    expect(page.get_by_text("This warns; it doesn’t certify.")).to_be_visible()  # a date might be a client's
+    expect(page.get_by_text("This is a warning, and it can miss things.")).to_be_visible()  # a date might be a client's
     press(page, "Keep it and go on")
     heading(page, "Was I myself?")
     page.get_by_role("group", name="I could say what I really think").get_by_label("4").check()

@@ -146,7 +146,7 @@ def note_an_interview(window: Visit, number: int) -> None:
     window.go("/start/interview/")
     page.get_by_label(re.compile("^(Or w|W)ho\\?")).fill(EMPLOYERS[number])
     page.get_by_label("On which day?").fill(day.isoformat())
-    page.get_by_text("More", exact=True).last.click()
+    page.get_by_role("main").get_by_text("More", exact=True).first.click()
     page.get_by_label("For which role?").fill("Therapist")
     press(page, "Keep it")
     heading(page, re.compile(EMPLOYERS[number]))

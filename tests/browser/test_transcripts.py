@@ -53,7 +53,7 @@ def test_from_a_file_to_a_kink_and_into_the_replay(opened: Browser, house: House
         expect(main).to_contain_text("of 100 words were yours")
 
         follow(page, "Later answers")
-        turn(page, page.get_by_role("link", name=re.compile("^Note it as a kink")).first)
+        turn(page, page.get_by_role("link", name=re.compile("^Note it as something to work on")).first)
         heading(page, "Note a kink or a strength")
         expect(page.get_by_label("What was seen or said?")).to_have_value(re.compile("^They asked: “.+” I said: “"))
         expect(page.get_by_role("radio", name=re.compile("^Recording"))).to_be_checked()

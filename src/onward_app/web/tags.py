@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django import template
 
+from onward.facts import Stage
 from onward.practice.cues import read_cue
 from onward.recover.reach import read_reaches
 from onward.wording.sources import cited
@@ -62,6 +63,12 @@ def format_iso(value: date | datetime | None) -> str:
 def split_paragraphs(text: str) -> list[str]:
     """Blocks of a text, for `<p>`s. Each stays plain text: it is escaped where it is shown."""
     return [block.strip() for block in text.replace("\r\n", "\n").split("\n\n") if block.strip()]
+
+
+@register.filter(name="stage")
+def say_stage(value: str) -> str:
+    """The stage in a plain word: a lead is a job that nobody has applied for yet."""
+    return "not applied yet" if value == Stage.LEAD else value
 
 
 register.filter("marks", mark_letter)
