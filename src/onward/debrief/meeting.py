@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from threading import Lock
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
+from icalendar.timezone import tzp
 
 from onward.debrief.guests import Guest, list_guests
 
 MOST_BYTES = 5_000_000
 NOT_A_CALENDAR = "This isn’t a calendar file. Save the invitation as .ics and drop it here."
 NO_EVENT = "There is no event in this calendar file."
+_BEGIN = re.compile(r"^BEGIN:VCALENDAR", re.IGNORECASE | re.MULTILINE)
+_ZONES = Lock()  # the library's zones are the whole process's, and two pages may read files at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +48,58 @@ def read_meetings(raw: bytes) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
     """Every event in the file by its start, and sentences on what could not be read. Never raises."""
     if len(raw) > MOST_BYTES or b"BEGIN:VCALENDAR" not in raw[:100_000].upper():
         return (), (NOT_A_CALENDAR,)
-    try:
-        calendars = icalendar.Calendar.from_ical(raw.decode("utf-8-sig", errors="replace"), multiple=True)
-    except Exception as error:  # any bytes may come, and the library raises many things of its own
-        return (), (
-            f"The calendar file is damaged ({_short(error)}). Ask for the invitation again, or type the day in.",
-        )
-    events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
-    read = [_read(event) for event in events]
+    read, troubles = [], []
+    for text in _apart(raw.decode("utf-8-sig", errors="replace")):
+        try:
+            read += _read_calendar(text)
+        except Exception as error:  # any bytes may come, and the library raises many things of its own
+            troubles.append(
+                f"The calendar file is damaged ({_short(error)}). Ask for the invitation again, or type the day in."
+            )
     good = sorted((m for m in read if isinstance(m, Meeting)), key=lambda m: (m.on, m.at or time(0)))
-    return tuple(good), tuple(m for m in read if isinstance(m, str)) if events else (NO_EVENT,)
+    troubles += [m for m in read if isinstance(m, str)]
+    return tuple(good), tuple(troubles) if read or troubles else (NO_EVENT,)
+
+
+def nearest_first(meetings: Iterable[Meeting], on: date) -> list[Meeting]:
+    """What is ahead of `on` in its order, then what is over, the latest first."""
+    return sorted(meetings, key=lambda m: (m.on < on, abs((m.on - on).days), m.at or time(0)))
+
+
+def _apart(text: str) -> list[str]:
+    """Each calendar of a file by itself: two may define zones of one name."""
+    starts = [found.start() for found in _BEGIN.finditer(text)]
+    return [text[one:two] for one, two in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def _read_calendar(text: str) -> list[Meeting | str]:
+    """The events of one calendar. The library keeps the zones that a file defines as long as the process lives, so
+    they are forgotten before the next is read.
+    """
+    with _ZONES:
+        tzp.use_default()
+        calendar = icalendar.Calendar.from_ical(text)
+        method = _text(calendar, "METHOD").upper()
+        return [_read(event, method) for event in calendar.walk("VEVENT")]
 
 
 def _short(error: Exception) -> str:
     return " ".join(str(error).split())[:80] or type(error).__name__
 
 
-def _read(event: Any) -> Meeting | str:
+def _read(event: Any, method: str) -> Meeting | str:
     """One event, or the sentence for one that can't be read: a broken property raises only when it is looked at."""
     try:
         start, zone, odd = _start(event)
         if start is not None:
-            return _meeting(event, start, zone, odd)
+            return _meeting(event, start, zone, odd=odd, method=method)
     except Exception:  # noqa: S110 -- falls through to the sentence
         pass
     return "An event in it has no start that can be read. Type the day in by hand."
 
 
-def _meeting(event: Any, start: date | datetime, zone: str, odd: tuple[str, ...]) -> Meeting:
+def _meeting(event: Any, start: date | datetime, zone: str, *, odd: tuple[str, ...], method: str) -> Meeting:
+    cancelled = method == "CANCEL" or _text(event, "STATUS").upper() == "CANCELLED"
     title = _text(event, "SUMMARY")
     minutes = _minutes(event, start)
     whole_day = not isinstance(start, datetime)
@@ -84,8 +113,8 @@ def _meeting(event: Any, start: date | datetime, zone: str, odd: tuple[str, ...]
         guests=tuple(dict.fromkeys(list_guests(event))),
         uid=_text(event, "UID"),
         moment=start if zone and isinstance(start, datetime) else None,
-        cancelled=_text(event, "STATUS").upper() == "CANCELLED",
-        troubles=(*odd, *_oddities(event, minutes, whole_day=whole_day)),
+        cancelled=cancelled,
+        troubles=(*odd, *_oddities(event, minutes, whole_day=whole_day), *_standing(method, cancelled=cancelled)),
     )
 
 
@@ -140,8 +169,16 @@ def _oddities(event: Any, minutes: int | None, *, whole_day: bool) -> Iterator[s
         yield "Its end doesn’t fit its start, so its length isn’t known. Add the minutes if you know them."
     elif minutes is None:
         yield "It has no end. Add the minutes if you know them."
-    if _text(event, "STATUS").upper() == "CANCELLED":
+
+
+def _standing(method: str, *, cancelled: bool) -> Iterator[str]:
+    """What the file does to the meeting, when it isn't an invitation."""
+    if cancelled:
         yield "It says that it was cancelled."
+    elif method == "REPLY":
+        yield "It is an answer to an invitation, not an invitation."
+    elif method in ("COUNTER", "DECLINECOUNTER"):
+        yield "It is about another time that was proposed. Check which day holds."
 
 
 def _text(event: Any, name: str) -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import tzinfo
 
 from onward.debrief.meeting import Meeting
 
+_INTERVIEW = re.compile(
+    r"interview|vorstellung|bewerbung|kennenlern|entretien|entrevista|colloquio|gesprek|sollicitatie|screening|hiring"
+    r"|recruit|onsite|probearbeit|hospitation",
+    re.IGNORECASE,
+)
 SHORTEST = 4  # letters of an employer’s name that may be looked for in an invitation
 
 
@@ -20,6 +26,11 @@ def move_to_zone(meeting: Meeting, zone: tzinfo | None) -> Meeting:
         return meeting
     told = f"It says {meeting.at:%H:%M} in {meeting.zone.replace('_', ' ')}; here that is {here:%H:%M}."
     return replace(meeting, on=here.date(), at=here.time(), troubles=(*meeting.troubles, told))
+
+
+def sounds_like_interview(meeting: Meeting) -> bool:
+    """Whether its title names an interview, in any of the languages that letters are read in."""
+    return _INTERVIEW.search(meeting.title[:500]) is not None
 
 
 def find_job_of_meeting(meeting: Meeting, employers: Mapping[int, str]) -> int | None:

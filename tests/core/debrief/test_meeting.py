@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, time
+from datetime import UTC, date, datetime, time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.debrief.guests import Guest
-from onward.debrief.meeting import NO_EVENT, NOT_A_CALENDAR, Meeting, read_meetings
+from onward.debrief.meeting import NO_EVENT, NOT_A_CALENDAR, Meeting, nearest_first, read_meetings
 from onward.debrief.meeting_here import move_to_zone
 
 
@@ -141,3 +142,68 @@ def test_what_is_no_calendar_is_a_sentence() -> None:
 def test_it_never_raises(noise: bytes) -> None:
     found, troubles = read_meetings(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:2026" + noise)
     assert found or troubles
+
+
+CASES = Path(__file__).parent / "cases"
+
+
+def moment(name: str) -> datetime | None:
+    return read_meetings((CASES / name).read_bytes())[0][0].moment
+
+
+@pytest.mark.parametrize("order", [("06a", "06b"), ("06b", "06a"), ("06a", "06b", "06a", "06b")])
+def test_a_zone_that_one_file_defines_says_nothing_of_the_next(order: tuple[str, ...]) -> None:
+    names = {"06a": "06a-custom-zone-east.ics", "06b": "06b-custom-zone-west.ics"}
+    hours = {"06a": 15, "06b": 18}
+    for one in order:
+        found = moment(names[one])
+        assert found is not None
+        assert found.astimezone(UTC).hour == hours[one]
+
+
+def zoned(name: str, offset: str, uid: str) -> str:
+    zone = ("BEGIN:VTIMEZONE", f"TZID:{name}", "BEGIN:STANDARD", "DTSTART:19700101T000000", f"TZOFFSETFROM:{offset}")
+    event = ("BEGIN:VEVENT", f"UID:{uid}", f'DTSTART;TZID="{name}":20260310T140000', "DURATION:PT1H", "END:VEVENT")
+    lines = ("BEGIN:VCALENDAR", "VERSION:2.0", *zone, f"TZOFFSETTO:{offset}", "END:STANDARD", "END:VTIMEZONE", *event)
+    return "\r\n".join((*lines, "END:VCALENDAR", ""))
+
+
+@pytest.mark.parametrize("name", ["Customized Time Zone", "Zone 1", "/mine/zone", "(UTC+01:00) Berlin", "W. Custom"])
+def test_two_calendars_of_one_file_keep_their_own_zones(name: str) -> None:
+    both = zoned(name, "+0100", "a") + zoned(name, "-0800", "b")
+    found = {m.uid: m.moment for m in read_meetings(both.encode())[0]}
+    assert {uid: at and at.astimezone(UTC).hour for uid, at in found.items()} == {"a": 13, "b": 22}
+
+
+def test_a_file_without_its_zone_is_not_given_the_last_one() -> None:
+    read_meetings(zoned("Customized Time Zone", "+0100", "a").encode())
+    found = read_meetings(calendar("DTSTART;TZID=Customized Time Zone:20260310T140000", "DURATION:PT1H"))[0][0]
+    assert found.moment is None
+
+
+@pytest.mark.parametrize(
+    ("method", "cancelled", "said"),
+    [
+        ("CANCEL", True, "It says that it was cancelled."),
+        ("cancel", True, "It says that it was cancelled."),
+        ("REPLY", False, "It is an answer to an invitation, not an invitation."),
+        ("COUNTER", False, "It is about another time that was proposed. Check which day holds."),
+        ("REQUEST", False, None),
+        ("PUBLISH", False, None),
+    ],
+)
+def test_what_the_file_does_is_read(method: str, *, cancelled: bool, said: str | None) -> None:
+    raw = calendar("DTSTART:20260310T140000Z", "DURATION:PT1H").replace(b"VERSION", b"METHOD:%s\r\nVERSION" % method.encode())
+    found = read_meetings(raw)[0][0]
+    assert (found.cancelled, found.troubles) == (cancelled, (said,) if said else ())
+
+
+def test_a_cancelled_meeting_needs_no_status() -> None:
+    assert read_meetings((CASES / "07-cancel-without-status.ics").read_bytes())[0][0].cancelled
+
+
+def test_of_a_whole_calendar_what_is_near_comes_first() -> None:
+    found = nearest_first(read_meetings((CASES / "08-whole-calendar.ics").read_bytes())[0], date(2026, 11, 20))
+    assert found[0].on == date(2026, 11, 24)
+    days = [m.on for m in found[1:]]
+    assert days == sorted(days, reverse=True)

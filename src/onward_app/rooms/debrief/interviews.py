@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from onward.debrief.meeting import Meeting, read_meetings
-from onward.debrief.meeting_here import find_job_of_meeting, move_to_zone
+from onward.debrief.meeting import Meeting, nearest_first, read_meetings
+from onward.debrief.meeting_here import find_job_of_meeting, move_to_zone, sounds_like_interview
+from onward_app import clock
 from onward_app.records.models import Interview, Owner
 from onward_app.records.reading.debrief import find_interview_by_uid, map_employers
 from onward_app.records.reading.rows import find_opportunity, find_row
@@ -21,6 +23,7 @@ from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 MOST = 5  # events of one file that are offered
+LOOKED_AT = 200  # events nearest to today from which those are chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +98,25 @@ def calendar(request: HttpRequest) -> HttpResponse:
     page = {"form": form, "offered": [], "troubles": (), "more": 0}
     if request.method == "POST" and form.is_valid():
         found, troubles = read_meetings(form.cleaned_data["file"])
-        offered = [_offered(owner, meeting, place) for place, meeting in enumerate(found[:MOST])]
+        offered = [_offered(owner, meeting, place) for place, meeting in enumerate(_most_useful(owner, found))]
         page |= {"offered": offered, "troubles": troubles, "more": max(0, len(found) - MOST)}
     return render(request, "debrief/calendar.html", page)
 
 
+def _most_useful(owner: Owner, found: Iterable[Meeting]) -> list[Meeting]:
+    """Those to offer of a whole calendar: known ones and those at one of the jobs, then by words, then near today."""
+    employers = map_employers(owner)
+
+    def rank(meeting: Meeting) -> int:
+        if find_interview_by_uid(owner, meeting.uid) or find_job_of_meeting(meeting, employers) is not None:
+            return 0
+        return 1 if sounds_like_interview(meeting) else 2
+
+    near = nearest_first((move_to_zone(meeting, None) for meeting in found), clock.today())[:LOOKED_AT]
+    return sorted(near, key=rank)[:MOST]
+
+
 def _offered(owner: Owner, meeting: Meeting, place: int) -> OfferedMeeting:
-    here = move_to_zone(meeting, None)
     there = find_interview_by_uid(owner, meeting.uid)
-    job = there.opportunity_id if there else find_job_of_meeting(here, map_employers(owner))
-    return OfferedMeeting(here, meeting_form(owner, here, job, place), there)
+    job = there.opportunity_id if there else find_job_of_meeting(meeting, map_employers(owner))
+    return OfferedMeeting(meeting, meeting_form(owner, meeting, job, place), there)
