@@ -254,7 +254,10 @@ def test_the_page_before_warns_of_client_details_and_keeps_them_when_meant(alice
 
 
 def test_of_a_whole_calendar_what_is_a_job_s_or_sounds_like_one_is_offered(alice: Owner) -> None:
-    years = [f"BEGIN:VEVENT\r\nUID:d{n}\r\nSUMMARY:Dentist\r\nDTSTART:202{n % 10}0105T090000\r\nEND:VEVENT" for n in range(30)]
+    years = [
+        f"BEGIN:VEVENT\r\nUID:d{n}\r\nSUMMARY:Dentist\r\nDTSTART:202{n % 10}0105T090000\r\nEND:VEVENT"
+        for n in range(30)
+    ]
     soon = "BEGIN:VEVENT\r\nUID:i\r\nSUMMARY:Vorstellungsgespräch\r\nDTSTART:20260301T090000\r\nEND:VEVENT"
     text = "\r\n".join(("BEGIN:VCALENDAR", "VERSION:2.0", *years[:15], soon, *years[15:], "END:VCALENDAR", ""))
     file = SimpleUploadedFile("all.ics", text.encode())

@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from onward.debrief.names import CLOCK, NAME, are_names_above, match_speaker, split_speaker, strip_to_words, tidy_name
+from onward.debrief.names import (
+    CLOCK,
+    HEADING,
+    NO_LABELS,
+    Labels,
+    are_names_above,
+    match_speaker,
+    split_speaker,
+    strip_to_words,
+    tidy_name,
+)
 
 
 class Cue(NamedTuple):
@@ -22,12 +33,12 @@ class Cue(NamedTuple):
 Block = tuple[str, str, str, str]  # start, end, the lines of words, who the line above names
 _TIMES = re.compile(r"(\d+:[\d:.,]+)\s*--?>\s*(\d+:[\d:.,]+)")
 _NAMED_ABOVE = re.compile(r'"([^"]{1,60})"(?: \(\d+\))?$')  # Webex: 1 "Dana Ruiz" (3456789)
-_HEAD = re.compile(rf"\[?({NAME})\]?[\s,|–-]{{1,40}}[\[(]?({CLOCK})[\])]?(?:\s?[AP]M)?\s*:?")
-_HEAD_FIRST = re.compile(rf"[\[(]?({CLOCK})[\])]?[\s–-]{{1,40}}({NAME})\s*:?")
+_HEAD = re.compile(rf"\[?({HEADING})\]?[\s,|–-]{{1,40}}[\[(]?({CLOCK})[\])]?(?:\s?[AP]M)?\s*:?")
+_HEAD_FIRST = re.compile(rf"[\[(]?({CLOCK})[\])]?[\s–-]{{1,40}}({HEADING})\s*:?")
 _LEFT_OUT = re.compile(r"WEBVTT|Transcribed by https?:\S+|Transcription ended after .*|\d{1,2}:\d{2}(?::\d{2})?")
 
 
-def read_timed_cues(lines: Sequence[str]) -> list[Cue] | None:
+def read_timed_cues(lines: Sequence[str], labels: Labels = NO_LABELS) -> list[Cue] | None:
     """The cues of a VTT or SRT in order, those without words with an empty text; None when there are no times.
 
     `lines` have nothing around them.
@@ -36,13 +47,19 @@ def read_timed_cues(lines: Sequence[str]) -> list[Cue] | None:
     for block in _blocks(lines):
         start, end, words, above = block
         if "\n" in words or words.rfind("<v") > 0:
-            cues += _several(block)
+            cues += _several(block, labels)
         else:
-            speaker, text = split_speaker(words)
+            speaker, text = split_speaker(words, labels)
             cues.append(Cue(speaker or above, text, start, end))
     if not any(cue.speaker for cue in cues) and are_names_above(words.split("\n") for _, _, words, _ in _blocks(lines)):
         return [_named_above(block) for block in _blocks(lines)]
     return cues or None
+
+
+def list_spoken(lines: Sequence[str]) -> tuple[list[str], bool]:
+    """The lines of a file that somebody says, and whether they are cues: the first of each, else all lines."""
+    cues = [below for line, below in pairwise(lines) if "->" in line and _stamps(line)]
+    return (cues, True) if cues else ([line for line in lines if line], False)
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:
@@ -83,18 +100,18 @@ def _words(lines: Sequence[str], start: int, end: int) -> str:
     return "\n".join(lines[start : stop - number])
 
 
-def _several(block: Block) -> Iterable[Cue]:
+def _several(block: Block, labels: Labels) -> Iterable[Cue]:
     """A cue of several lines, or one for each speaker in it."""
     start, end, words, above = block
-    spoken = map(split_speaker, _by_speaker(words))
+    spoken = (split_speaker(line, labels) for line in _by_speaker(words, labels))
     return [Cue(speaker or above, text, start, end) for speaker, text in spoken]
 
 
-def _by_speaker(words: str) -> Sequence[str]:
+def _by_speaker(words: str, labels: Labels) -> Sequence[str]:
     """The lines of a cue, joined where the second goes on with the first's speaker."""
     joined: list[str] = []
     for line in words.replace("<v", "\n<v").split("\n"):
-        if joined and not (line.startswith("<v") or match_speaker(line)):
+        if joined and not (line.startswith("<v") or match_speaker(line, labels)):
             joined[-1] = f"{joined[-1]} {line}"
         elif line:
             joined.append(line)
@@ -107,9 +124,9 @@ def _named_above(block: Block) -> Cue:
     return Cue(tidy_name(name), strip_to_words(spoken.replace("\n", " ")), start, end)
 
 
-def read_untimed_cues(lines: Sequence[str]) -> Iterator[Cue]:
+def read_untimed_cues(lines: Sequence[str], labels: Labels = NO_LABELS) -> Iterator[Cue]:
     """Plain text: “Name: words”, or a line with a name, and perhaps a time, above the words."""
-    if not any(_head(line) or match_speaker(line) for line in lines if line):
+    if not any(_head(line) or match_speaker(line, labels) for line in lines if line):
         blocks = [block.split("\n") for block in "\n".join(lines).split("\n\n")]
         if are_names_above(blocks):
             yield from (Cue(tidy_name(block[0]), strip_to_words(" ".join(block[1:]))) for block in blocks)
@@ -119,7 +136,7 @@ def read_untimed_cues(lines: Sequence[str]) -> Iterator[Cue]:
         if head := _head(line):
             speaker, start = head
         elif not _LEFT_OUT.fullmatch(line):
-            named, spoken = split_speaker(line)
+            named, spoken = split_speaker(line, labels)
             speaker, start = named or speaker, "" if named else start
             if spoken:
                 yield Cue(speaker, spoken, start)

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 
-from onward.debrief.cues import Cue, parse_seconds, read_timed_cues, read_untimed_cues
+from onward.debrief.cues import Cue, list_spoken, parse_seconds, read_timed_cues, read_untimed_cues
 from onward.debrief.decode import EMPTY, decode_transcript
+from onward.debrief.names import find_labels
+from onward.debrief.written_ways import smooth_lines
 from onward.wording.counts import count_noun
 
 NO_SPEAKERS = "No speakers are named in it, so questions and answers can’t be told apart."
@@ -73,11 +75,13 @@ def read_transcript_text(text: str) -> Transcript:
     >>> [turn.speaker for turn in read_transcript_text("Priya: Why us?\\nDana: I like the team.").turns]
     ['Priya', 'Dana']
     """
-    lines = _lines(text)
-    cues = read_timed_cues(lines)
+    lines = smooth_lines(text)
+    spoken_lines, timed = list_spoken(lines)
+    labels = find_labels(spoken_lines, timed=timed)
+    cues = read_timed_cues(lines, labels)
     timeless = cues is None
     if cues is None:
-        cues = list(read_untimed_cues(lines))
+        cues = list(read_untimed_cues(lines, labels))
     spoken = [cue for cue in cues if cue.text]
     named, before = _from_the_first_name(spoken) if timeless else (spoken, 0)
     turns, backwards = _merge_cues(named)
@@ -88,12 +92,6 @@ def read_transcript_text(text: str) -> Transcript:
         turns, rough = _until_the_next(turns)
     speakers = tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
     return Transcript(turns, speakers, (*rough, *_odd(len(cues), len(spoken), before, backwards, len(speakers))))
-
-
-def _lines(text: str) -> list[str]:
-    """The lines without what stands around them and around names."""
-    smooth = text.removeprefix("\ufeff").replace("**", "").replace("\u200b", "")
-    return [line.strip() for line in smooth.splitlines()]
 
 
 def _from_the_first_name(cues: Sequence[Cue]) -> tuple[Sequence[Cue], int]:

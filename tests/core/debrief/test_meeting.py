@@ -193,7 +193,9 @@ def test_a_file_without_its_zone_is_not_given_the_last_one() -> None:
     ],
 )
 def test_what_the_file_does_is_read(method: str, *, cancelled: bool, said: str | None) -> None:
-    raw = calendar("DTSTART:20260310T140000Z", "DURATION:PT1H").replace(b"VERSION", b"METHOD:%s\r\nVERSION" % method.encode())
+    raw = calendar("DTSTART:20260310T140000Z", "DURATION:PT1H").replace(
+        b"VERSION", b"METHOD:%s\r\nVERSION" % method.encode()
+    )
     found = read_meetings(raw)[0][0]
     assert (found.cancelled, found.troubles) == (cancelled, (said,) if said else ())
 

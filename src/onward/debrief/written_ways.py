@@ -1,0 +1,61 @@
+"""The lines of a transcript in one form, whatever tool wrote them: tags gone, times as a clock shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onward.debrief.names import HEADING
+
+_TAGS = re.compile(
+    r"</?(?:b|i|u|s|c|p|font|span|em|strong|div|br|lang|ruby|rt)(?:[.\s/][^<>\n]{0,200})?>|\{\\[^{}\n]{0,60}\}",
+    re.IGNORECASE,
+)
+_SBV = re.compile(r"(\d{1,2}:\d{2}:\d{2}[.]\d{1,3}),(\d{1,2}:\d{2}:\d{2}[.]\d{1,3})")
+# “1 hour 2 minutes 3 seconds”, as Teams copies it in the languages of the letters.
+_SPOKEN = (
+    r"(?:(\d{1,2}) (?:hours?|Stunden?|heures?|horas?|or[ae]|uur)[, ]{1,2})?"
+    r"(?:(\d{1,2}) (?:minutes?|Minuten?|minutos?|minut[oi]|minuut|minuten)(?:[, ]{1,2}| and | und | et | y | e | en ))?"
+    r"(\d{1,2}) (?:seconds?|Sekunden?|secondes?|segundos?|second[oi]|seconden|seconde)"
+)
+_ONLY_SPOKEN = re.compile(_SPOKEN)
+_NAME_SPOKEN = re.compile(rf"({HEADING}) {_SPOKEN}")
+_LONGEST = 140  # signs of a line that is a name with a time
+
+
+def smooth_lines(text: str) -> list[str]:
+    """The lines without what stands around them and around names, with times as `1:02:03`."""
+    smooth = text.removeprefix("\ufeff").replace("**", "").replace("\u200b", "")
+    if "<" in smooth or "{\\" in smooth:
+        smooth = _TAGS.sub("", smooth)
+    lines = [line.strip() for line in smooth.splitlines()]
+    if any(line[:1].isdigit() and _SBV.fullmatch(line) for line in lines[:50]):
+        lines = [_SBV.sub(r"\1 --> \2", line) if _SBV.fullmatch(line) else line for line in lines]
+    return _say_times(lines) if any(_is_spoken(line) for line in lines[:50]) else lines
+
+
+def _is_spoken(line: str) -> bool:
+    return len(line) <= _LONGEST and (_ONLY_SPOKEN.fullmatch(line) or _NAME_SPOKEN.fullmatch(line)) is not None
+
+
+def _say_times(lines: Iterable[str]) -> list[str]:
+    """“Dana Ruiz”, “0 minutes 10 seconds”, and both again on one line, as one line “Dana Ruiz 0:00:10”."""
+    out: list[str] = []
+    for line in lines:
+        short = len(line) <= _LONGEST
+        if short and (found := _NAME_SPOKEN.fullmatch(line)):
+            head = f"{found[1]} {_clock(found.groups()[1:])}"
+            while out and out[-1] and (head.startswith(out[-1]) or out[-1][0].isdigit()) and len(out[-1]) < len(head):
+                out.pop()
+            if out[-1:] != [head]:
+                out.append(head)
+        elif short and (found := _ONLY_SPOKEN.fullmatch(line)) and out and out[-1]:
+            out[-1] = f"{out[-1]} {_clock(found.groups())}"
+        elif not (out and line and out[-1].endswith(f":{line.zfill(5)}")):  # the time once more
+            out.append(line)
+    return out
+
+
+def _clock(parts: tuple[str | None, ...]) -> str:
+    hours, minutes, seconds = (int(part or 0) for part in parts)
+    return f"{hours}:{minutes:02}:{seconds:02}"
