@@ -92,7 +92,7 @@ def says_improving(told: Told) -> bool:
 
 def says_either(told: Told) -> bool:
     """Whether improving or rare now was said at some look."""
-    return State.IMPROVING in told or State.GONE in told
+    return State.IMPROVING in told or State.RARE in told
 
 
 def improving() -> Iterator[dict[str, object]]:
@@ -172,7 +172,7 @@ def gone(
             every, real = make(chance, rate, LOOKS[-1], **given)
             told, before = states(every), without_fading(real)
             for looks in LOOKS:
-                ours[looks] += State.GONE in told[:looks]
+                ours[looks] += State.RARE in told[:looks]
                 old[looks] += any(before[:looks])
         yield {
             "rare_now": "nothing changed", "how": how, **given, "true_rate": rate, "trials": trials,
@@ -216,7 +216,7 @@ def in_a_row(length: int) -> Callable[[Sequence[bool]], list[bool]]:
 
 def traced(real: Sequence[bool]) -> list[bool]:
     """The product's own."""
-    return [state is State.GONE for state in states(occasions(real))]
+    return [state is State.RARE for state in states(occasions(real))]
 
 
 def _counts(real: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -271,7 +271,7 @@ def changed(trials: int, chance: Random) -> Iterator[dict[str, object]]:
     """The rate really fell: how often "rare now" is said within twelve chances, and after how many."""
     for before, after in FALLS:
         told = [states(occasions([chance.random() < after for _ in range(12)])) for _ in range(trials)]
-        called = [one.index(State.GONE) + 1 for one in told if State.GONE in one]
+        called = [one.index(State.RARE) + 1 for one in told if State.RARE in one]
         yield {
             "rare_now": "it fell", "from": before, "to": after, "looks": 12, "trials": trials,
             "said": len(called) / trials, "median_looks": median(called) if called else None,
@@ -283,7 +283,7 @@ def recurred(clean: int) -> dict[str, object]:
     told = states(occasions([False] * clean + [True] + [False] * 40))
     return {
         "recurrence_after": clean, "state_at_once": str(told[clean]),
-        "clean_until_said_again": told[clean + 1 :].index(State.GONE) + 1,
+        "clean_until_said_again": told[clean + 1 :].index(State.RARE) + 1,
     }  # fmt: skip
 
 

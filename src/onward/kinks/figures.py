@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onward.kinks.gone import CHANCES_NEEDED, GONE_AT, IMPROVING_AT, LESS_OFTEN_AT, KinkVerdict, State
+from onward.kinks.gone import CHANCES_NEEDED, IMPROVING_AT, LESS_OFTEN_AT, RARE_AT, KinkVerdict, State
 from onward.wording.counts import count_noun, say_between
 
 SOURCE = (
@@ -41,7 +41,7 @@ def _figures(now: KinkVerdict) -> Iterator[KinkFigure]:
         yield KinkFigure("The true rate may be", f"{say_between(now.compatible)} (8 in 10 sure, from {now.chances})")
     yield KinkFigure(
         "Chance that it is rare now",
-        f"{_in_100(now.gone)} in 100 by {count_noun(now.chances, 'real chance')}; “rare now” from {100 * GONE_AT:g}, "
+        f"{_in_100(now.p_rare)} in 100 by {count_noun(now.chances, 'real chance')}; “rare now” from {100 * RARE_AT:g}, "
         f"“improving” from {100 * IMPROVING_AT:g}, with at least {CHANCES_NEEDED} chances",
     )
     if now.less_often is not None:

@@ -68,7 +68,7 @@ class Priority:
 
 def rank_candidates(candidates: Iterable[Candidate]) -> tuple[Priority, ...]:
     """The one or two kinks to work on now, heaviest first. What is rare now is left alone."""
-    open_ones = (c for c in candidates if c.verdict.state is not State.GONE)
+    open_ones = (c for c in candidates if c.verdict.state is not State.RARE)
     return tuple(sorted(map(compute_priority, open_ones), key=lambda p: (-p.weight, p.id))[:MOST])
 
 

@@ -1,12 +1,15 @@
 """Is it gone? A verdict from real chances; it leads with counts, and every chance stays on the line of time.
 
-*Rare now* (the state `GONE`): P(rare now) of at least `GONE_AT` by the chances since practice began, followed by
-`onward.maths.tracing`, where what is long ago fades: clean in 8 of 8, or in 12 after four early slips. *Improving*:
-P(rare
-now) of at least `IMPROVING_AT`, clean in 7 of 7; or, where chances from before practice are known, clean ones among
-them, by 97 in 100 it happens less often than then. Practice counts toward neither: it goes well also where nothing has
-changed. Further chances of one interview count less. After a recurrence neither is said before three further clean
-chances. `benchmarks/kink_gone.py` compares rules and prints how often this one is wrong.
+It takes the occasions that are known and the day practice began, and gives a state, counts, and sentences:
+
+- *Rare now*: P(rare now) is at least `RARE_AT` by the chances since practice began, which `onward.maths.tracing`
+  follows so that what is long ago fades: clean in 8 of 8, or in 12 after four early slips.
+- *Improving*: it is at least `IMPROVING_AT`, clean in 7 of 7; or, where chances from before practice are known, clean
+  ones among them, it happens less often than then by `LESS_OFTEN_AT`.
+- After a recurrence neither is said before `CLEAN_AFTER_RECURRENCE` further clean chances.
+
+Practice counts toward neither: it goes well also where nothing has changed. Further chances of one interview count
+less. `benchmarks/kink_gone.py` compares rules and prints how often this one is wrong.
 """
 
 from __future__ import annotations
@@ -29,12 +32,13 @@ from onward.maths.proportion import Beta, Interval
 from onward.maths.tracing import follow_rare
 from onward.wording.counts import count_noun
 
-GONE_AT = 0.925  # 0 in 8 reaches it, 0 in 7 doesn't
+RARE_AT = 0.925  # 0 in 8 reaches it, 0 in 7 doesn't
 IMPROVING_AT = 0.907  # 0 in 7
 LESS_OFTEN_AT = 0.97  # P(rate now < rate before)
 CHANCES_NEEDED = 3
 CLEAN_AFTER_RECURRENCE = 3
 PRIOR = Beta(1, 1)
+FAR = 50  # chances ahead; nobody plans on more interviews
 ASSUMES = "This takes for granted that interviews without a replay went like those with one."
 
 
@@ -44,15 +48,16 @@ class State(StrEnum):
     NOT_YET = "not worked on yet"
     WORKING = "working on it"
     IMPROVING = "improving"
-    GONE = "rare now"
+    RARE = "rare now"
 
 
 @dataclass(frozen=True, slots=True)
 class KinkVerdict:
-    """What the chances say: `gone` is P(rare now), `less_often` P(rate now < rate before), None where that isn't known.
+    """What the chances say: `p_rare` is P(rare now), `less_often` P(rate now < rate before), None where it isn't known.
 
     `came_back` is set when it had been called rare before and occurred again; `before` is what is known from before
-    practice began; `missing` is how many interviews have no debrief.
+    practice began; `missing` is how many interviews have no debrief; `weight` is what the chances count in which it
+    happened, and those in which it didn't.
     """
 
     state: State
@@ -60,18 +65,19 @@ class KinkVerdict:
     seen: int = 0
     practices: int = 0
     clean_since: int = 0
-    gone: float = 0.0
+    p_rare: float = 0.0
     less_often: float | None = None
     came_back: bool = False
     came_back_on: date | None = None
     missing: int = 0
     words: str = ""
     before: Before = NOTHING_BEFORE
+    weight: tuple[float, float] = (0.0, 0.0)
 
     @property
     def compatible(self) -> Interval | None:
-        """The rates that the real chances go with: the 80 % interval; None before the first."""
-        return PRIOR.updated(self.seen, self.chances - self.seen).interval() if self.chances else None
+        """The rates that the real chances go with, by what they count: the 80 % interval; None before the first."""
+        return PRIOR.updated(*self.weight).interval() if self.chances else None
 
 
 def kink_verdict(occasions: Iterable[KinkOccasion], *, practice_began: date | None, missing: int = 0) -> KinkVerdict:
@@ -86,34 +92,42 @@ def kink_verdict(occasions: Iterable[KinkOccasion], *, practice_began: date | No
     >>> str(kink_verdict(clean, practice_began=began).state)
     'working on it'
     """
-    every = tuple(occasions)
-    told = list_kink_verdicts(every, practice_began=practice_began)
-    now = replace(told[-1][1] if told else _before_any(every, practice_began), missing=missing)
-    return replace(now, words=describe_verdict(now, clean_needed=count_clean_needed(every, now, practice_began)))
+    earlier, later = split_occasions(occasions, practice_began)
+    verdicts = _list_verdicts(earlier, later, practice_began)
+    last = verdicts[-1][1] if verdicts else _verdict_without_chances(earlier, practice_began)
+    now = replace(last, missing=missing)
+    needed = _count_clean_needed(earlier, [one for one in later if one.real], now)
+    return replace(now, words=describe_verdict(now, clean_needed=needed))
 
 
 def list_kink_verdicts(
     occasions: Iterable[KinkOccasion], *, practice_began: date | None
 ) -> tuple[tuple[KinkOccasion, KinkVerdict], ...]:
     """Every occasion since practice began, by day, with the verdict after it; `describe_verdict` says one of them."""
-    every = tuple(occasions)
-    earlier, later = split_occasions(every, practice_began)
-    real = [one for one in later if one.real]
-    judged = iter(_judge(earlier, real))
-    now, told, practices = _before_any(every, practice_began), [], 0
+    earlier, later = split_occasions(occasions, practice_began)
+    return _list_verdicts(earlier, later, practice_began)
+
+
+def _list_verdicts(
+    earlier: Sequence[KinkOccasion], later: Sequence[KinkOccasion], practice_began: date | None
+) -> tuple[tuple[KinkOccasion, KinkVerdict], ...]:
+    by_rule = _verdicts_by_rule(earlier, [one for one in later if one.real])
+    now, verdicts, practices = _verdict_without_chances(earlier, practice_began), [], 0
     for occasion in later:
         practices += not occasion.real
-        now = replace(_carried(now, occasion, next(judged)) if occasion.real else now, practices=practices)
-        told.append((occasion, now))
-    return tuple(told)
+        after = _remember_recurrence(now, occasion, next(by_rule)) if occasion.real else now
+        now = replace(after, practices=practices)
+        verdicts.append((occasion, now))
+    return tuple(verdicts)
 
 
-def _before_any(occasions: Iterable[KinkOccasion], practice_began: date | None) -> KinkVerdict:
-    earlier, _ = split_occasions(occasions, practice_began)
+def _verdict_without_chances(earlier: Sequence[KinkOccasion], practice_began: date | None) -> KinkVerdict:
     return KinkVerdict(State.WORKING if practice_began else State.NOT_YET, before=count_occasions(earlier))
 
 
-def _follow(earlier: Sequence[KinkOccasion], real: Sequence[KinkOccasion], *, clean: int = 0) -> Iterator[float]:
+def _rare_after_each(
+    earlier: Sequence[KinkOccasion], real: Sequence[KinkOccasion], *, clean: int = 0
+) -> Iterator[float]:
     """P(rare now) after each real chance, and after `clean` more. What is known from before may only delay it."""
     chances = [*weigh_chances(real), *((False, 1.0),) * clean]
     if not count_occasions(earlier).compares:
@@ -121,59 +135,60 @@ def _follow(earlier: Sequence[KinkOccasion], real: Sequence[KinkOccasion], *, cl
     return map(min, follow_rare(chances), follow_rare(chances, before=sum_weights(weigh_chances(earlier))))
 
 
-def _judge(earlier: Sequence[KinkOccasion], real: Sequence[KinkOccasion]) -> Iterator[KinkVerdict]:
+def _verdicts_by_rule(earlier: Sequence[KinkOccasion], real: Sequence[KinkOccasion]) -> Iterator[KinkVerdict]:
     """The verdict after each real chance, by the rule alone."""
     before, weighed = count_occasions(earlier), weigh_chances(real)
-    then = PRIOR.updated(*sum_weights(weigh_chances(earlier)))
+    rate_before = PRIOR.updated(*sum_weights(weigh_chances(earlier)))
     seen = clean_since = 0
-    for n, (one, rare) in enumerate(zip(real, _follow(earlier, real), strict=True), 1):
-        seen, clean_since = seen + one.happened, 0 if one.happened else clean_since + 1
-        now = PRIOR.updated(*sum_weights(weighed[:n])) if before.compares else None
-        less_often = now.chance_below(then) if now is not None else None
+    for chances, (occasion, rare) in enumerate(zip(real, _rare_after_each(earlier, real), strict=True), 1):
+        seen, clean_since = seen + occasion.happened, 0 if occasion.happened else clean_since + 1
+        weight = sum_weights(weighed[:chances])
+        less_often = PRIOR.updated(*weight).chance_below(rate_before) if before.compares else None
         yield KinkVerdict(
-            _state(n, rare, less_often),
-            n,
-            seen,
+            state=_state(chances, rare, less_often),
+            chances=chances,
+            seen=seen,
             clean_since=clean_since,
-            gone=rare,
+            p_rare=rare,
             less_often=less_often,
             before=before,
+            weight=weight,
         )
 
 
 def _state(chances: int, rare: float, less_often: float | None) -> State:
     if chances < CHANCES_NEEDED:
         return State.WORKING
-    if rare >= GONE_AT:
-        return State.GONE
+    if rare >= RARE_AT:
+        return State.RARE
     better = rare >= IMPROVING_AT or (less_often is not None and less_often >= LESS_OFTEN_AT)
     return State.IMPROVING if better else State.WORKING
 
 
-def _carried(before: KinkVerdict, occasion: KinkOccasion, now: KinkVerdict) -> KinkVerdict:
-    """What the next verdict remembers of the one before: that it was called rare once and came back.
+def _remember_recurrence(previous: KinkVerdict, occasion: KinkOccasion, now: KinkVerdict) -> KinkVerdict:
+    """The verdict with what is remembered of the one before it: that it was called rare once and came back.
 
     Then neither word is said before three further clean chances, whatever the rule says.
     """
-    again = occasion.happened and before.state is State.GONE
-    back, on = again or before.came_back, occasion.on if again else before.came_back_on
+    again = occasion.happened and previous.state is State.RARE
+    back, on = again or previous.came_back, occasion.on if again else previous.came_back_on
     state = State.WORKING if back and now.clean_since < CLEAN_AFTER_RECURRENCE else now.state
     return replace(now, state=state, came_back=back, came_back_on=on)
 
 
-def count_clean_needed(occasions: Iterable[KinkOccasion], now: KinkVerdict, practice_began: date | None) -> int:
-    """How many further clean chances the rule asks for before it says rare now; 0 when it says so, or may not soon."""
+def _count_clean_needed(earlier: Sequence[KinkOccasion], real: Sequence[KinkOccasion], now: KinkVerdict) -> int | None:
+    """How many further clean chances the rule asks for before it says rare now; None where it isn't improving, or not
+    that soon.
+
+    After a recurrence no more are asked for: what is improving has its three clean chances already.
+    """
     if now.state is not State.IMPROVING:
-        return 0
-    earlier, later = split_occasions(occasions, practice_began)
-    rare = list(_follow(earlier, [one for one in later if one.real], clean=_FAR))[now.chances :]
-    return next((n for n, chance in enumerate(rare, 1) if chance >= GONE_AT), 0)
+        return None
+    ahead = list(_rare_after_each(earlier, real, clean=FAR))[now.chances :]
+    return next((clean for clean, rare in enumerate(ahead, 1) if rare >= RARE_AT), None)
 
 
-_FAR = 50  # chances ahead; nobody plans on more interviews
-
-
-def describe_verdict(now: KinkVerdict, *, clean_needed: int = 0) -> str:
+def describe_verdict(now: KinkVerdict, *, clean_needed: int | None = None) -> str:
     """A verdict as sentences, counts first."""
     parts = [_counts(now), _meaning(now, clean_needed)]
     if now.missing:
@@ -183,7 +198,7 @@ def describe_verdict(now: KinkVerdict, *, clean_needed: int = 0) -> str:
 
 def _counts(now: KinkVerdict) -> str:
     """The counts come first: what was seen, before what it means."""
-    if now.state is State.GONE:
+    if now.state is State.RARE:
         seen = f"not seen in {now.chances} of {now.chances}"
         if now.seen:
             seen = f"seen in {now.seen} of {now.chances}, not in the last {now.clean_since}"
@@ -196,15 +211,15 @@ def _counts(now: KinkVerdict) -> str:
     return f"Seen in {now.seen} of {count_noun(now.chances, 'chance')}{since}."
 
 
-def _meaning(now: KinkVerdict, clean_needed: int) -> str:
-    if now.state is State.GONE:
+def _meaning(now: KinkVerdict, clean_needed: int | None) -> str:
+    if now.state is State.RARE:
         return ""
     if now.state is State.IMPROVING:
-        then = (
+        before = (
             f" It was {now.before.seen} of {now.before.chances} before you worked on it." if now.before.compares else ""
         )
         more = f" {count_noun(clean_needed, 'more clean chance')} would say it is rare now." if clean_needed else ""
-        return f"Improving.{then}{more}"
+        return f"Improving.{before}{more}"
     if now.came_back and not now.clean_since:
         return "It came back. That’s information: working on it again."
     if now.chances < CHANCES_NEEDED:

@@ -42,7 +42,7 @@ def _came_up(now: KinkVerdict) -> str:
 
 
 def _means(now: KinkVerdict) -> str:
-    if now.state is State.GONE:
+    if now.state is State.RARE:
         return ". It is rare now, and may still come up."
     if now.state is State.IMPROVING:
         return ". It happens less often than before."

@@ -104,9 +104,9 @@ def _moment(one: KinkOccasion, practice_began: date | None) -> Moment:
 
 
 def _change(before: State, now: State) -> str:
-    if before is State.GONE:
+    if before is State.RARE:
         return "It came back. That’s information: working on it."
-    return "Rare now." if now is State.GONE else f"Now {now}."
+    return "Rare now." if now is State.RARE else f"Now {now}."
 
 
 def gather_moments(line: Sequence[Moment]) -> tuple[Moment, ...]:

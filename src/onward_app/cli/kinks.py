@@ -73,7 +73,7 @@ def _verdict(told: KinkReport) -> dict[str, Any]:
         "clean_since": now.clean_since,
         "practices": now.practices,
         "before": {"chances": now.before.chances, "seen": now.before.seen},
-        "p_rare": round(now.gone, 4),
+        "p_rare": round(now.p_rare, 4),
         "p_less_often": None if now.less_often is None else round(now.less_often, 4),
         "came_back_on": now.came_back_on.isoformat() if now.came_back_on else None,
         "without_debrief": now.missing,

@@ -63,7 +63,7 @@ def test_two_at_most_and_the_heaviest_first() -> None:
 
 def test_what_is_rare_now_is_left_alone() -> None:
     gone = candidate(1, "c" * 8, cost=3)
-    assert gone.verdict.state is State.GONE
+    assert gone.verdict.state is State.RARE
     assert [p.id for p in rank_candidates([gone, candidate(2, cost=1)])] == [2]
 
 

@@ -28,7 +28,7 @@ def state(outcomes: str) -> State:
 
 def test_it_is_rare_now_at_none_in_eight_and_not_at_none_in_seven() -> None:
     assert state("c" * 7) is State.IMPROVING
-    assert state("c" * 8) is State.GONE
+    assert state("c" * 8) is State.RARE
 
 
 def test_it_is_improving_at_none_in_seven_and_not_at_none_in_six() -> None:
@@ -38,10 +38,10 @@ def test_it_is_improving_at_none_in_seven_and_not_at_none_in_six() -> None:
 
 def test_old_slips_fade_and_stay_shown() -> None:
     now = kink_verdict(chances("xxxx" + "c" * 16), practice_began=BEGAN)
-    assert now.state is State.GONE
+    assert now.state is State.RARE
     assert (now.seen, now.chances) == (4, 20)
     assert now.words == "Rare now: seen in 4 of 20, not in the last 16; it may still come up."
-    assert state("xxxx" + "c" * 11) is not State.GONE
+    assert state("xxxx" + "c" * 11) is not State.RARE
 
 
 def test_the_words_say_what_is_known_and_never_that_it_can_be_let_go() -> None:
@@ -86,21 +86,21 @@ def test_sightings_alone_are_no_rate_to_compare_with() -> None:
 
 
 def test_a_kink_that_was_seldom_before_takes_longer_to_be_called_rarer() -> None:
-    assert kink_verdict([*earlier("xcccc"), *chances("c" * 8)], practice_began=BEGAN).state is not State.GONE
+    assert kink_verdict([*earlier("xcccc"), *chances("c" * 8)], practice_began=BEGAN).state is not State.RARE
 
 
 def test_chances_of_one_interview_count_together_less_than_those_of_several() -> None:
     eight = [KinkOccasion(BEGAN + timedelta(days=n // 3 + 1), False, interview=n // 3) for n in range(8)]
     assert kink_verdict(eight, practice_began=BEGAN).state is State.WORKING
     apart = [KinkOccasion(one.on, False, interview=n) for n, one in enumerate(eight)]
-    assert kink_verdict(apart, practice_began=BEGAN).state is State.GONE
+    assert kink_verdict(apart, practice_began=BEGAN).state is State.RARE
 
 
 def test_when_it_comes_back_it_is_worked_on_until_three_clean_chances_and_the_rule() -> None:
     assert state("c" * 11 + "x") is State.WORKING
     assert state("c" * 11 + "xcc") is State.WORKING
     assert state("c" * 14 + "xccc") is State.IMPROVING
-    assert state("c" * 14 + "xcccc") is State.GONE
+    assert state("c" * 14 + "xcccc") is State.RARE
     assert state("c" * 8 + "xccc") is State.WORKING
 
 
@@ -152,9 +152,18 @@ def test_it_says_how_many_more_clean_chances_the_rule_asks_for() -> None:
 def test_in_twelve_looks_only_eight_clean_ones_at_the_start_say_rare_when_nothing_else_is_known() -> None:
     for outcomes in map("".join, product("cx", repeat=12)):
         told = list_kink_verdicts(chances(outcomes), practice_began=BEGAN)
-        assert any(now.state is State.GONE for _, now in told) == outcomes.startswith("c" * 8)
+        assert any(now.state is State.RARE for _, now in told) == outcomes.startswith("c" * 8)
 
 
 @pytest.mark.parametrize(("rate", "limit"), [(0.3, 0.06), (0.4, 0.02), (0.5, 0.01)])
 def test_so_a_false_rare_over_twelve_looks_is_within_its_limit(rate: float, limit: float) -> None:
     assert (1 - rate) ** 8 <= limit
+
+
+def test_chances_of_one_interview_leave_the_range_of_the_rate_as_wide_as_they_count() -> None:
+    together = [replace(one, interview=1) for one in chances("c" * 8)]
+    one, eight = (kink_verdict(given, practice_began=BEGAN) for given in (together, chances("c" * 8)))
+    assert one.p_rare < eight.p_rare
+    assert one.compatible is not None
+    assert eight.compatible is not None
+    assert one.compatible.high > eight.compatible.high

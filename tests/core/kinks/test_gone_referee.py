@@ -47,7 +47,7 @@ def referee(outcomes: str, before: str) -> list[State]:
     came_back = False
     for at in range(1, len(outcomes) + 1):
         real = outcomes[:at]
-        came_back = came_back or (real[-1] == "x" and told[-1:] == [State.GONE])
+        came_back = came_back or (real[-1] == "x" and told[-1:] == [State.RARE])
         told.append(said(real, before if compares else "", rare[at - 1], came_back=came_back))
     return told
 
@@ -56,7 +56,7 @@ def said(real: str, before: str, rare: float, *, came_back: bool) -> State:
     if len(real) < 3 or (came_back and "x" in real[-3:]):
         return State.WORKING
     if rare >= 0.925:
-        return State.GONE
+        return State.RARE
     return State.IMPROVING if rare >= 0.907 or (before and less_often(real, before) >= 0.97) else State.WORKING
 
 
@@ -86,7 +86,7 @@ def test_the_chances_that_are_shown_are_those_of_the_referee() -> None:
             later = [KinkOccasion(BEGAN + timedelta(days=day), one == "x") for day, one in enumerate(real, 1)]
             now = kink_verdict([*earlier, *later], practice_began=BEGAN)
             expected = rare_after(real)[-1]
-            assert abs(now.gone - (min(expected, rare_after(real, before)[-1]) if before else expected)) < 1e-9
+            assert abs(now.p_rare - (min(expected, rare_after(real, before)[-1]) if before else expected)) < 1e-9
             if before:
                 assert now.less_often is not None
                 assert abs(now.less_often - less_often(real, before)) < 1e-3

@@ -58,7 +58,7 @@ def test_three_interviews_with_eight_clean_chances_are_not_eight_interviews() ->
 def test_it_is_rare_after_eight_clean_interviews_and_comes_back() -> None:
     days = [BEGAN + timedelta(days=7 * n) for n in range(1, 10)]
     told = [one for day in days[:8] for one in debriefed(day, "a clean chance")]
-    assert kink_verdict(told, practice_began=BEGAN).state is State.GONE
+    assert kink_verdict(told, practice_began=BEGAN).state is State.RARE
     back = kink_verdict([*told, *debriefed(days[8], "it happened")], practice_began=BEGAN)
     assert (back.state, back.seen, back.chances, back.came_back_on) == (State.WORKING, 1, 9, days[8])
 

@@ -136,7 +136,7 @@ class KinkReport:
     @property
     def gone(self) -> bool:
         """Whether the next real interviews say it is rare now."""
-        return self.verdict.state is State.GONE
+        return self.verdict.state is State.RARE
 
     @property
     def apart(self) -> bool:
@@ -153,7 +153,7 @@ class KinkReport:
         """Where it is, in words: that it came back is said until it is rare again."""
         if self.row.resting:
             return "resting"
-        came_back = self.verdict.came_back and self.verdict.state is not State.GONE
+        came_back = self.verdict.came_back and self.verdict.state is not State.RARE
         return "came back" if came_back and self.verdict.state is State.WORKING else str(self.verdict.state)
 
 
