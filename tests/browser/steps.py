@@ -68,6 +68,11 @@ def follow(page: Page, name: str) -> None:
     turn(page, page.get_by_role("main").get_by_role("link", name=name).first)
 
 
+def unfold(page: Page) -> None:
+    """Open everything that is folded on the page."""
+    page.evaluate("() => document.querySelectorAll('main details').forEach(one => { one.open = true; })")
+
+
 def rail(page: Page, name: str) -> None:
     """To another room; one that has nothing in it yet is behind “All rooms”."""
     side = page.get_by_role("navigation", name="Onward")
@@ -148,6 +153,7 @@ def debrief(window: Visit) -> None:
     """The interview is replayed, one screen each, and can be left and taken up again."""
     page = window.page
     rail(page, "Debrief")
+    unfold(page)
     turn(page, page.get_by_role("button", name=re.compile(f"Make a record of (final|interview) at {THEY}")).first)
     press(page, "Replay it")
     heading(page, "What was asked?")
@@ -188,6 +194,7 @@ def go_to_interview(window: Visit, employer: str) -> None:
     """To the page of an interview, which is made where only the log speaks of it."""
     page = window.page
     window.go("/debrief/")
+    unfold(page)
     made = page.get_by_role("main").get_by_role("link", name=employer)
     if made.count():
         turn(page, made.first)

@@ -108,12 +108,12 @@ def test_one_kink_over_six_interviews(window: Visit) -> None:
     note_an_interview(window, 0)
     debrief(window, 0, "")
     the_kink(page)
-    chips(page, "suspected", "working on it")
+    chips(page, "working on it")
     lead(page, "No interview since you began to practice has called for it.")
 
     advice_comes(window, first)
     the_kink(page)
-    chips(page, "confirmed", "working on it")
+    chips(page, "working on it")
     expect(page.get_by_role("main")).to_contain_text("it was observed there")
     expect(page.get_by_role("main")).to_contain_text("too few to call it a pattern")
 

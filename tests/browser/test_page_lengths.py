@@ -1,0 +1,23 @@
+"""A page on a phone is short: what few need is folded. Help and the story of one job may be as long as they are."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser
+from tests.browser.house import NARROW, House, names, visit
+
+MOST = 1500  # pixels at the default text size
+PAGES = (
+    "/", "/ask/", "/changes/", "/debrief/", "/debrief/forecasts/", "/debrief/transcripts/", "/kinks/", "/kinks/add/",
+    "/kinks/kinds/", "/notice/", "/pace/", "/pace/pictures/", "/practice/", "/practice/cards/", "/practice/packs/",
+    "/practice/packs/general/a-time-when/", "/practice/rounds/", "/recover/", "/start/none/", "/talk/", "/values/",
+)  # fmt: skip
+
+
+def test_no_page_of_the_example_search_is_long_on_a_phone(opened: Browser, full: House) -> None:
+    with visit(opened, full, width=NARROW) as window:
+        found = []
+        for path in PAGES:
+            assert window.go(path) == 200, path
+            height = window.page.evaluate("document.documentElement.scrollHeight")
+            found += [f"{path} is {height} px"] if height > MOST else []
+    assert not found, names(found)
