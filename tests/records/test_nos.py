@@ -10,11 +10,13 @@ from tests.records.test_told_and_read import mail
 from onward.facts import Ending
 from onward_app import clock
 from onward_app.collect import store_pasted, take_in_letters
-from onward_app.records.models import Event, Letter, Opportunity, Owner, RejectionDay
+from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, RejectionDay
 from onward_app.records.reading.recover import is_rejection_day
+from onward_app.records.reading.rows import list_events
 from onward_app.records.writing.jobs import add_interview, add_job
 from onward_app.records.writing.nos import NotedNo, move_no, note_no, note_pasted_no
 from onward_app.records.writing.recover import take_evening_off
+from onward_app.records.writing.undo import undo_change
 from onward_app.sources.pasted import pasted_bytes
 
 TODAY = date(2026, 3, 3)
@@ -133,6 +135,50 @@ def test_a_no_noted_by_name_twice_is_one(alice: Owner) -> None:
     row = note_no(alice, job=None, employer="Cedar", on=TODAY).job
     note_no(alice, job=row, on=TODAY)
     assert Event.objects.of(alice).filter(kind="rejected").count() == 1
+
+
+def test_one_undo_takes_back_a_no_by_name_with_the_job_and_the_day(alice: Owner) -> None:
+    note_no(alice, job=None, employer="Cedar", on=TODAY)
+    (change,) = Change.objects.filter(owner=alice)
+    undo_change(alice, change)
+    assert not Opportunity.objects.of(alice).exists()
+    assert not Event.objects.of(alice).exists()
+    assert not is_rejection_day(alice, TODAY)
+
+
+def test_one_undo_takes_back_a_pasted_no_with_the_job_that_was_made_for_it(alice: Owner) -> None:
+    paste(alice, PERSONAL)
+    undo_change(alice, Change.objects.get(owner=alice, intention="notice.decide"))
+    assert not Opportunity.objects.of(alice).exists()
+    assert not list_events(alice).exists()
+    assert not is_rejection_day(alice, TODAY)
+
+
+def test_one_undo_takes_back_that_a_no_was_moved(alice: Owner) -> None:
+    row, _ = add_job(alice, employer="Cedar", role="Therapist", on=date(2026, 2, 2))
+    add_interview(alice, row, on=date(2026, 2, 20))
+    noted = paste(alice, PERSONAL)
+    assert noted.letter is not None
+    undo_change(alice, move_no(alice, noted.letter, row))
+    assert [event.opportunity for event in Event.objects.of(alice).filter(kind="rejected")] == [noted.job]
+    assert set(Opportunity.objects.of(alice)) == {row, noted.job}
+    assert RejectionDay.objects.of(alice).get().opportunity == noted.job
+
+
+def test_all_talks_that_a_moved_letter_told_of_go_along(alice: Owner) -> None:
+    row, _ = add_job(alice, employer="Cedar", role="Therapist", on=date(2026, 2, 2))
+    noted = paste(alice, PERSONAL)
+    assert noted.letter is not None
+    told = {"owner": alice, "opportunity": noted.job, "event": noted.event}
+    talks = [Interview.objects.create(on=date(2026, 2, day), **told) for day in (20, 25)]
+    move_no(alice, noted.letter, row)
+    assert set(Interview.objects.of(alice).filter(opportunity=row)) > set(talks)  # and the talk the letter tells of
+
+
+def test_the_link_that_was_typed_is_kept_with_a_job_that_has_none(alice: Owner) -> None:
+    add_job(alice, employer="Cedar", role="", on=date(2026, 2, 2))
+    note_no(alice, job=None, employer="Cedar", link="https://cedar.example/job", on=TODAY)
+    assert Opportunity.objects.of(alice).get().link == "https://cedar.example/job"
 
 
 def test_what_was_pasted_tonight_is_not_told_again_by_tomorrows_mail(alice: Owner) -> None:

@@ -2,17 +2,21 @@
 
 A pasted letter finds its job as mail does; where that leaves it open, it gets a job of its own, and the likely one is
 proposed with one tap, so that nothing is guessed in silence and no job stands twice.
+
+Each of these is taken back by one undo. A no by word is one Change. Of a pasted one it is what the person decided
+(`notice.decide`): with it go the job that was made for it, the event, which filing takes out again, and the day, which
+rests on the event. Filing is always a Change of Onward's own.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 
 from onward.facts import TALKS, THEIR_NOS, Ending, LetterKind, Stage
-from onward.notice.linking.link import FilingPlan, LetterFacts, PersonDecision, link_letters
+from onward.notice.linking.link import FilingPlan, PersonDecision, link_letters
 from onward.notice.verdict import Guess
 from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, RejectionDay
 from onward_app.records.reading.jobs import find_same_job
@@ -21,9 +25,9 @@ from onward_app.records.reading.pace import find_last_hope
 from onward_app.records.reading.recover import find_newest_no
 from onward_app.records.reading.rows import list_open_opportunities
 from onward_app.records.writing.changes import ChangeInProgress, open_change
-from onward_app.records.writing.jobs import add_event
-from onward_app.records.writing.notice import decide_letter, file_letters
-from onward_app.records.writing.recover import open_no
+from onward_app.records.writing.jobs import check_event, log_event
+from onward_app.records.writing.notice import decide_letter, file_letters, rule_letter
+from onward_app.records.writing.recover import mark_no_opened, open_no
 
 MUCH_HOPE = 34  # of a hundred points: a third or more was on this one
 NOT_A_NO = frozenset({LetterKind.INTERVIEW, LetterKind.OFFER, LetterKind.ASSESSMENT, LetterKind.CONFIRMATION})
@@ -41,15 +45,20 @@ class NotedNo:
 
 def note_no(owner: Owner, *, job: Opportunity | None, employer: str = "", link: str = "", on: date) -> NotedNo:
     """A no that came by word: of a job that is there, of a new one, or of one that isn't named yet."""
-    with transaction.atomic():
+    if job is None and employer:
+        job = find_same_job(owner, employer, "")
+    named = job.title if job else employer or "a job that has no name yet"
+    with open_change(owner, "start.no", f"Noted the no from {named}.", opportunity=job) as change:
         if job is None:
-            job = find_same_job(owner, employer, "") if employer else None
-            job = job or _new_job(owner, employer=employer, link=link)
-        if find_newest_no(owner, job) is None or not job.ended:
-            add_event(owner, job, kind=Ending.REJECTED, on=on)
-        event = find_newest_no(owner, job)
-        assert event is not None
-        open_no(owner, event)  # what it was isn't known, so it is taken as one that may sting
+            job = change.make(Opportunity, employer=employer[:200], link=link, by_hand=True)
+        elif link and not job.link:
+            change.edit(job, link=link)
+        event = find_newest_no(owner, job) if job.ended else None
+        if event is None:
+            check_event(job, kind=Ending.REJECTED, on=on)
+            event = log_event(change, job, Ending.REJECTED, on)
+        mark_no_opened(change, event)  # what it was isn't known, so it is taken as one that may sting
+    job.refresh_from_db()
     return NotedNo(None, job, event)
 
 
@@ -64,14 +73,14 @@ def note_pasted_no(
         if job is None and not surely and is_plainly_not_a_no(letter):
             file_letters(owner)
             return NotedNo(letter, None, None)
-        likely = None
-        if job is None:
-            found, likely = _find_job(owner, letter, on=on)
-            if not found:
-                job = _new_job(owner, employer=letter.verdict.get("employer") or "")
-        day = None if letter.on else on
-        decide_letter(owner, letter, kind=LetterKind.REJECTION, opportunity=job, on=day)
-        event = _event_of(owner, letter)
+        plan = _plan(owner, letter, on) if job is None else None
+        is_open = plan is not None and not _is_placed(plan, letter)
+        likely = _find_likely_job(owner, plan, letter) if plan is not None and is_open else None
+        employer = str(letter.verdict.get("employer") or "") if is_open else ""
+        decide_letter(
+            owner, letter, kind=LetterKind.REJECTION, opportunity=job, employer=employer, new_job=is_open, on=on
+        )
+        event = _find_no_of(owner, letter)
         if event is not None:
             open_no(owner, event, light=is_light(owner, event.opportunity, letter))
     return NotedNo(letter, event.opportunity if event else job, event, likely)
@@ -79,33 +88,28 @@ def note_pasted_no(
 
 def move_no(owner: Owner, letter: Letter, job: Opportunity) -> Change:
     """That pasted no belongs to this job. The job it was given meanwhile goes, when nothing else is in it."""
-    with transaction.atomic():
-        event = _event_of(owner, letter)
-        was, on = (event.opportunity, event.on) if event else (None, None)
-        change = decide_letter(
-            owner,
-            letter,
-            kind=LetterKind.REJECTION,
-            opportunity=job,
-            on=None if letter.on else on,
-        )
-        with open_change(owner, "start.move", f"Moved the no to {job.title}.", opportunity=job) as moving:
-            for day in RejectionDay.objects.of(owner).filter(event__letter=letter.key):
-                moving.edit(day, opportunity=job)
-            if was is not None and was != job:
-                _leave(moving, was, letter, job)
-    return moving.record if moving.record.pk else change
+    event = _find_no_of(owner, letter)
+    was, on = (event.opportunity, event.on) if event else (None, None)
+    with open_change(owner, "start.move", f"Moved the no to {job.title}.", opportunity=job) as change:
+        rule_letter(change, letter, kind=LetterKind.REJECTION, opportunity=job, on=on)
+        file_letters(owner, summary="Filed the letter you decided on.")
+        for day in RejectionDay.objects.of(owner).filter(event__letter=letter.key):
+            change.edit(day, opportunity=job)
+        if was is not None and was != job:
+            _take_along(change, letter, old=was, new=job)
+    return change.record
 
 
-def _leave(change: ChangeInProgress, was: Opportunity, letter: Letter, job: Opportunity) -> None:
+def _take_along(change: ChangeInProgress, letter: Letter, *, old: Opportunity, new: Opportunity) -> None:
     """What the letter told of goes along, unless the job knows of its talks already; a job that is empty then goes."""
-    for row in was.interviews.filter(stands=True, event__letter=letter.key):
-        if job.interviews.filter(stands=True).exists():
+    knows = new.interviews.filter(stands=True).exists()
+    for row in old.interviews.filter(stands=True, event__letter=letter.key):
+        if knows:
             change.strike(row)
         else:
-            change.edit(row, opportunity=job)
-    if not _holds_anything(was):
-        change.strike(was)
+            change.edit(row, opportunity=new)
+    if not _holds_anything(old):
+        change.strike(old)
 
 
 def record_met(
@@ -150,40 +154,31 @@ def is_surely_no_no(guess: Guess) -> bool:
     return not guess.unsure and guess.kind in NOT_A_NO
 
 
-def _new_job(owner: Owner, *, employer: str, link: str = "") -> Opportunity:
-    with open_change(owner, "jobs.add", f"Added {employer or 'a job that has no name yet'}.") as change:
-        return change.make(Opportunity, employer=employer[:200], link=link, by_hand=True)
-
-
-def _find_job(owner: Owner, letter: Letter, *, on: date) -> tuple[bool, Opportunity | None]:
-    """Whether filing knows where this no belongs, and otherwise the job that is likely meant."""
-    plan = _plan(owner, letter, on)
-    if any(letter.key in job.keys for job in plan.jobs):
-        return True, None
-    suggestion = next((one.suggestion for one in plan.waiting if one.key == letter.key), None)
-    if suggestion and suggestion.isdigit():
-        return False, Opportunity.objects.of(owner).filter(pk=int(suggestion)).first()
-    met = list(list_open_opportunities(owner).filter(stage__in=TALKS)[:2])
-    return False, met[0] if len(met) == 1 else None
-
-
 def _plan(owner: Owner, letter: Letter, on: date) -> FilingPlan:
+    """What filing will do once the letter is said to be a no."""
     decisions = [one for one in list_person_decisions(owner) if one.key != letter.key]
     said = PersonDecision(letter.key, kind=LetterKind.REJECTION, on=None if letter.on else on)
-    reads = [_as_sure(one) if one.key == letter.key else one for one in list_reads(owner)]
-    return link_letters(reads, seats=list_known_jobs(owner), rulings=[*decisions, said])
+    return link_letters(list_reads(owner), seats=list_known_jobs(owner), rulings=[*decisions, said])
 
 
-def _as_sure(read: LetterFacts) -> LetterFacts:
-    return replace(read, verdict=replace(read.verdict, outgoing=False))
+def _is_placed(plan: FilingPlan, letter: Letter) -> bool:
+    """Whether filing knows where this no belongs."""
+    return any(letter.key in job.keys for job in plan.jobs)
 
 
-def _event_of(owner: Owner, letter: Letter) -> Event | None:
+def _find_likely_job(owner: Owner, plan: FilingPlan, letter: Letter) -> Opportunity | None:
+    """The job that is likely meant: the one that filing suggests, or the only one where somebody was met."""
+    suggestion = next((one.suggestion for one in plan.waiting if one.key == letter.key), None)
+    if suggestion and suggestion.isdigit():
+        return Opportunity.objects.of(owner).filter(pk=int(suggestion)).first()
+    met = list(list_open_opportunities(owner).filter(stage__in=TALKS)[:2])
+    return met[0] if len(met) == 1 else None
+
+
+def _find_no_of(owner: Owner, letter: Letter) -> Event | None:
     """The no that the letter made or joined."""
-    for event in Event.objects.of(owner).filter(kind__in=THEIR_NOS).order_by("-pk"):
-        if letter.key in (event.letter, *event.also) and event.opportunity.stands:
-            return event
-    return None
+    nos = Event.objects.of(owner).filter(kind__in=THEIR_NOS, opportunity__stands=True).select_related("opportunity")
+    return next((event for event in nos.order_by("-pk") if letter.key in (event.letter, *event.also)), None)
 
 
 def _holds_anything(job: Opportunity) -> bool:

@@ -184,18 +184,19 @@ def decide_letter(
     opportunity: Opportunity | None = None,
     employer: str = "",
     role: str = "",
+    new_job: bool = False,
     on: date | None = None,
 ) -> Change:
     """What the person says of one letter stands over every guess, now and on rereading.
 
-    With `employer`, a new job is made for it. `kind` None keeps Onward's guess. `on` is the day it came, where the
-    letter itself doesn't say.
+    With `employer` a new job is made for it, with `new_job` also where that has no name. `kind` None keeps Onward's
+    guess. `on` is the day it came, where the letter itself doesn't say.
     """
     with transaction.atomic():
         with open_change(owner, "notice.decide", _said(letter, kind), opportunity=opportunity) as change:
-            if opportunity is None and employer:
+            if opportunity is None and (employer or new_job):
                 opportunity = change.make(Opportunity, employer=employer[:200], role=role[:200], by_hand=True)
-            _rule(change, letter, kind=str(kind or letter.kind), opportunity=opportunity, on=on)
+            rule_letter(change, letter, kind=kind or LetterKind(letter.kind), opportunity=opportunity, on=on)
         file_letters(owner, summary="Filed the letter you decided on.")
     return change.record
 
@@ -239,9 +240,12 @@ def _forget_around(owner: Owner, letter: Letter) -> None:
         forget_quotes(said, [f"“{letter.subject[:80]}”"], "the letter")
 
 
-def _rule(change: ChangeInProgress, letter: Letter, *, kind: str, **said: Any) -> None:
+def rule_letter(
+    change: ChangeInProgress, letter: Letter, *, kind: LetterKind, opportunity: Opportunity | None, on: date | None
+) -> None:
+    """What the person says of a letter, in a change that is under way. `on` is left out where the letter says a day."""
     change.put(cast("Any", letter), opportunity_id=letter.opportunity_id)  # filing moves it
-    _decide(change, letter, kind=kind, **said)
+    _decide(change, letter, kind=str(kind), opportunity=opportunity, on=None if letter.on else on)
 
 
 def _decide(change: ChangeInProgress, letter: Letter, *, kind: str, **said: Any) -> None:

@@ -44,14 +44,21 @@ def open_no(owner: Owner, event: Event, *, light: bool = False) -> Change | None
         raise ValueError(f"“{event.kind}” is not a no")
     if NoOpened.objects.of(owner).filter(event=event).exists():
         return None
-    today = clock.today()
     with open_change(owner, "recover.open", f"Opened the no from {event.opportunity.title}.",
                 opportunity=event.opportunity) as change:  # fmt: skip
-        change.make(NoOpened, event=event, on=today)
-        _keep_meeting(change, event.opportunity)
-        if is_fresh(event.on, today) and not list_rejection_days(owner).filter(event=event).exists():
-            _begin_day(change, event, today, light=light)
+        mark_no_opened(change, event, light=light)
     return change.record
+
+
+def mark_no_opened(change: ChangeInProgress, event: Event, *, light: bool = False) -> None:
+    """The same in a change that is under way."""
+    owner, today = change.owner, clock.today()
+    if NoOpened.objects.of(owner).filter(event=event).exists():
+        return
+    change.make(NoOpened, event=event, on=today)
+    _keep_meeting(change, event.opportunity)
+    if is_fresh(event.on, today) and not list_rejection_days(owner).filter(event=event).exists():
+        _begin_day(change, event, today, light=light)
 
 
 def _begin_day(change: ChangeInProgress, event: Event, today: date, *, light: bool) -> None:
