@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in $(PYTHONS); do if $$p -c 'import sys, venv, ensurepip
 BIN := .venv/bin
 MAIL ?=
 
-.PHONY: run test check core browser shots clean
+.PHONY: run test test-imap check core browser shots clean
 
 run: .venv/ready
 	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
@@ -23,6 +23,12 @@ check: .venv/ready-dev
 # The library has to work where Django was never installed.
 core: .venv-core/ready
 	.venv-core/bin/python -m pytest tests/core -p no:cacheprovider
+
+# A real mail server on loopback. Debian and Ubuntu have it as a package; elsewhere it has to be there.
+test-imap: .venv/ready-dev
+	@test -x /usr/sbin/dovecot || apt-get install -y -qq --no-install-recommends dovecot-imapd || true
+	@if test -x /usr/sbin/dovecot; then $(BIN)/python -m pytest tests/dovecot -p no:cacheprovider; \
+	else echo "NOT RUN: no real mail server was read, because Dovecot can't be had here (the package is dovecot-imapd)."; fi
 
 browser: .venv/ready-dev
 	@$(BIN)/python tests/browser/find_browser.py

@@ -50,6 +50,7 @@ from onward_app.records.writing.interviews import edit_interview
 from onward_app.records.writing.jobs import add_event, add_interview, add_job, add_offer
 from onward_app.records.writing.kinds import add_kind
 from onward_app.records.writing.kinks import add_kink, edit_kink, note_before_interview, set_working_on
+from onward_app.records.writing.mail_marks import store_mail_marks
 from onward_app.records.writing.notice import decide_letter
 from onward_app.records.writing.pace import record_nothing_heard, record_status_check, set_week, spread_hope
 from onward_app.records.writing.practice import (
@@ -99,6 +100,7 @@ def on_the_morning() -> Iterator[None]:
 def fill(me: Owner) -> dict[str, Any]:
     """Fill this person's search, and name one row of each sort that pages have addresses for."""
     collect_mail(me, [EXAMPLE / "mailbox.mbox"])
+    store_mail_marks(me, "sam@home.example@mail.example", {"INBOX": "7:5"})
     row, _ = add_job(me, employer="Harbor Light", role="Therapist", on=date(2026, 11, 2))
     named: dict[str, Any] = {"job": row}
     for step in (_met, _asked, _replayed, _kinked, _practiced, _paced, _valued, _recovered):

@@ -20,6 +20,7 @@ from onward_app import clock
 from onward_app.reading_report import letter_to_json
 from onward_app.records import models
 from onward_app.records.facts import to_letter_facts
+from onward_app.records.reading.mail_marks import load_mail_marks
 from onward_app.records.reading.notice import (
     list_known_jobs,
     list_own_addresses,
@@ -29,10 +30,11 @@ from onward_app.records.reading.notice import (
 )
 from onward_app.records.reading.replies import list_asks_in_mail, to_maybe_answer
 from onward_app.records.writing.letters import is_worth_keeping, to_letter_row
+from onward_app.records.writing.mail_marks import store_mail_marks
 from onward_app.records.writing.nos import is_surely_no_no
 from onward_app.records.writing.notice import Filing, file_letters, store_letters
 from onward_app.records.writing.owner import record_mail_read, remember_addresses
-from onward_app.sources import Place, Source, SourceTrouble, Trouble, open_source
+from onward_app.sources import GrowingSource, Place, Source, SourceTrouble, Trouble, open_source
 from onward_app.sources.owner import addresses_in
 
 BATCH = 400  # messages kept in memory before they go to the ledger
@@ -76,17 +78,21 @@ def collect_mail(
     *,
     dry_run: bool = False,
     objects: bool = False,
+    anew: bool = False,
     progress: Progress | None = None,
 ) -> Reading:
     """Read mail from `places`, keep what matters, and file what is sure.
 
     One place that can't be read leaves its sentence in `troubles`, and the rest goes on. With `dry_run` nothing is
-    stored. With `objects` every message is told of, also those that were read before.
+    stored. With `objects` every message is told of, also those that were read before. A mailbox that grows is read from
+    where an earlier reading stopped, `anew` from its start.
     """
     reading = Reading()
     if objects:
         reading.objects = _open_spool()
     sources = _open(places, reading)
+    if not (dry_run or objects or anew):
+        _pass_over_what_was_read(owner, sources)
     own = list_own_addresses(owner) | _own(sources)
     if not dry_run:
         remember_addresses(owner, own)
@@ -130,10 +136,19 @@ def _open(places: Sequence[str | Path | Place], reading: Reading) -> list[Source
     return found
 
 
+def _pass_over_what_was_read(owner: models.Owner, sources: Sequence[Source]) -> None:
+    for source in sources:
+        if isinstance(source, GrowingSource):
+            source.after = load_mail_marks(owner, source.name)
+
+
 def _own(sources: Sequence[Source]) -> frozenset[str]:
     """The person's addresses, from the first messages of each place. Its troubles are told when it is read."""
     found: frozenset[str] = frozenset()
     for source in sources:
+        if isinstance(source, GrowingSource):
+            found |= source.addresses  # and no message of it is fetched twice
+            continue
         try:
             found |= addresses_in(source)
         except SourceTrouble:
@@ -166,6 +181,10 @@ def _read_all(
     for source in sources:
         for raws in _batches(source, reading):
             yield from _keep(owner, _read_batch(owner, raws, reading, own), dry_run=dry_run)
+            if isinstance(source, GrowingSource) and not dry_run:
+                store_mail_marks(
+                    owner, source.name, source.marks
+                )  # after its messages: killed here, they are read again
             if progress:
                 progress(done + source.position, _total(sources), reading.messages)
         done += source.position

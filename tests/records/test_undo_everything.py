@@ -19,6 +19,7 @@ from onward_app.records.writing.undo import CannotUndo, undo_change
 NOT_ROWS = {"change", "part"}  # the record of what was done grows with every undo
 PASSING = {
     "seen",
+    "mailmark",
     "letter",
     "attempt",
     "sitting",

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.sources.imap_server import serve_imap
+
 from onward_app.sources import Place, Text
 
 MESSAGES = tuple(
@@ -99,6 +101,11 @@ def pasted(folder: Path) -> Text:
     return Text(MESSAGES[0].decode())
 
 
+def mailbox(_: Path) -> Iterator[str]:
+    with serve_imap(*MESSAGES) as box:
+        yield box.address
+
+
 Given = str | Path | Place
 
 
@@ -121,4 +128,5 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "maildir": (Example(maildir),),
     "folder": (Example(folder_of_eml), Example(apple)),
     "pasted": (Example(pasted, holds=1),),
+    "imap": (Example(mailbox),),
 }

@@ -22,12 +22,16 @@ def read(
     places: Annotated[
         list[str],  # not paths: a place that is none, or may not be read, gets its sentence, and the others are read
         typer.Argument(
-            help="An mbox, a Maildir, a folder of .eml, one .eml, or a Takeout zip.",
+            help="An mbox, a Maildir, a folder of .eml, one .eml, a Takeout zip, or imaps://you@server/folder.",
             metavar="PLACE...",
         ),
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Store nothing; plan in memory.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One object a line for every message.")] = False,
+    anew: Annotated[bool, typer.Option("--anew", help="Read a mailbox on a server from its start again.")] = False,
+    keep_password: Annotated[
+        bool, typer.Option("--keep-password", help="Keep the mailbox’s password in the system’s keyring.")
+    ] = False,
 ) -> None:
     """Read mail, and file what it says about your jobs. Reading twice changes nothing."""
     from onward_app.cli.owner import command_line_owner
@@ -35,10 +39,12 @@ def read(
     try:
         with _heard() as check:
             me = command_line_owner(memory=dry_run)  # before anything that has tables is imported
+            from onward_app.cli.mailbox import ask_passwords
             from onward_app.collect import collect_mail
 
+            found = ask_passwords(places, keep=keep_password)
             with _bar(check, quiet=as_json) as progress:
-                done = collect_mail(me, places, dry_run=dry_run, objects=as_json, progress=progress)
+                done = collect_mail(me, found, dry_run=dry_run, objects=as_json, anew=anew, progress=progress)
     except KeyboardInterrupt:
         say(
             "onward: Stopped. Nothing was filed; what was read so far is kept, and running it again goes on from "

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from onward_app.sources import eml_file, folder, maildir, mbox, pasted, takeout
-from onward_app.sources.found import MESSAGE_LIMIT, Found, Source, SourceTrouble, Trouble
+from onward_app.sources import eml_file, folder, imap, maildir, mbox, pasted, takeout
+from onward_app.sources.found import MESSAGE_LIMIT, Found, GrowingSource, Source, SourceTrouble, Trouble
 from onward_app.sources.looks import refusal
 from onward_app.sources.place import OnDisk, OnServer, Place, Text, parse_place
 
@@ -15,6 +15,7 @@ __all__ = [
     "SOURCES",
     "Fits",
     "Found",
+    "GrowingSource",
     "OnDisk",
     "OnServer",
     "Place",
@@ -36,6 +37,7 @@ SOURCES: tuple[Fits, ...] = (
     maildir.fits,
     folder.fits,
     pasted.fits,
+    imap.fits,
 )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, runtime_checkable
 
 MESSAGE_LIMIT = 64 * 1024 * 1024  # bytes of one message that are kept; text stands before what is attached
 
@@ -62,6 +62,22 @@ class Source(Protocol):
         """Bytes read so far."""
 
     def __iter__(self) -> Iterator[Found | Trouble]: ...
+
+
+@runtime_checkable
+class GrowingSource(Source, Protocol):
+    """A source that grows and can pass over what was read before: it names itself, and marks how far reading came."""
+
+    after: Mapping[str, str]
+    marks: dict[str, str]
+
+    @property
+    def name(self) -> str:
+        """Whose it is, under which its marks are kept."""
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The person's addresses, as far as the mailbox itself tells them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ KEEP = "keep"
 SHORT = {
     "employer": "a name", "role": "a name", "agency": "a name", "place": "a place or a path", "link": "an address",
     "people": "initials, or what they do", "group": "initials, or what they do", "who": "a name", "format": "a word",
+    "address": "an address", "password": "a password", "folder": "a label’s name", "host": "a server’s name",
     "to_name": "a name", "to_address": "an address", "reach": "a number or an address", "uid": "a calendar’s own mark",
     "PersonForm.name": "a name", "me": "a name", "TranscriptForm.name": "a file’s name", "q": "a word to look for",
 }  # fmt: skip

@@ -26,7 +26,10 @@ class Sign:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One file, the same object each time. `tables` goes from section and name (“stages.final”) to words, or to pieces of regular expressions."""
+    """One file, the same object each time.
+
+    `tables` goes from section and name (“stages.final”) to words, or to pieces of regular expressions.
+    """
 
     code: str
     name: str

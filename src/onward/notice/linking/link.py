@@ -307,7 +307,7 @@ def _role(items: Sequence[Item]) -> str:
 
 
 def _most_used(names: Sequence[str], key: Callable[[str], str]) -> str:
-    """The name used most, where those of one `key` are the same; of its spellings the one used most, then the longest."""
+    """The name used most, those of one `key` being the same; of its spellings the one used most, then the longest."""
     counted = Counter(map(key, names))
     written = Counter(names)
     return max(written, key=lambda name: (counted[key(name)], written[name], len(name), name))

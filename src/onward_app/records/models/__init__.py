@@ -17,7 +17,7 @@ from onward_app.records.models.compass import (
 from onward_app.records.models.growth import Card, Chance, Kink, OwnKind, Review, Sighting, Skipped
 from onward_app.records.models.interviews import Ask, Debrief, Interview, Question, Sitting, Transcript
 from onward_app.records.models.log import Event, Opportunity
-from onward_app.records.models.mail import Decision, KindWords, Letter, Seen
+from onward_app.records.models.mail import Decision, KindWords, Letter, MailMark, Seen
 from onward_app.records.models.rehearsal import Attempt, Recording, Round
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "Kink",
     "Lesson",
     "Letter",
+    "MailMark",
     "NoOpened",
     "Opportunity",
     "OwnAddress",

@@ -22,6 +22,18 @@ class Seen(models.Model):
         indexes = [models.Index(fields=["owner", "settled"], name="seen_unsettled")]
 
 
+class MailMark(models.Model):
+    """How far a folder of a mailbox was read, as its source says it; what lies before it isn't fetched again."""
+
+    owner = models.ForeignKey(Owner, models.CASCADE, related_name="+")
+    mailbox = models.CharField(max_length=600)
+    folder = models.CharField(max_length=500)
+    mark = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "mailbox", "folder"], name="one_mark_a_folder")]
+
+
 class Letter(models.Model):
     """A message that is, or may be, about a job: decoded text, and the verdict it got when it was read."""
 

@@ -10,6 +10,9 @@ from onward.facts import NO_JOB, LetterKind
 from onward_app.records.models import Letter, Owner
 from onward_app.records.reading.notice import likeliest_job_kind
 from onward_app.records.reading.rows import list_opportunities
+from onward_app.sources import OnServer, SourceTrouble
+from onward_app.sources.passwords import find_password, keep_password
+from onward_app.sources.providers import place_of_address
 from onward_app.web.boxes import LookedAtForm
 
 KIND_WORDS = {
@@ -86,6 +89,48 @@ class BringForm(LookedAtForm):
         told = cast(dict[str, Any], super().clean())
         if not any(told.get("mail") or []) and not told.get("place") and not self.errors:
             self.add_error("mail", "Choose a file, or say where the mail is on this computer.")
+        return told
+
+
+class MailboxForm(LookedAtForm):
+    """A mailbox on a server, by the address that it belongs to."""
+
+    address = forms.EmailField(label="Your mail address", max_length=320)
+    password = forms.CharField(
+        label="App password", required=False, strip=False, max_length=500,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        help_text="Made at your provider for this one use; Help says where. It is used now and not kept.",
+    )  # fmt: skip
+    folder = forms.CharField(
+        label="Only this folder or label", required=False, max_length=300, initial="Onward",
+        help_text="Empty means the whole mailbox, which can take long.",
+    )  # fmt: skip
+    host = forms.CharField(
+        label="IMAP server", required=False, max_length=255, help_text="Only for a provider that Onward doesn’t know."
+    )
+    keep = forms.BooleanField(label="Keep the password in this system’s keyring", required=False)
+    anew = forms.BooleanField(label="Read it from its start again", required=False)
+    place: OnServer
+
+    def clean(self) -> dict[str, Any]:
+        """The address has to lead to a server, and a password has to be there."""
+        told = cast(dict[str, Any], super().clean())
+        if self.errors:
+            return told
+        try:
+            place = place_of_address(
+                told["address"], password=told["password"], host=told["host"], folder=told["folder"]
+            )
+        except SourceTrouble as trouble:
+            self.add_error("host" if told["host"] else "address", str(trouble))
+            return told
+        self.place = find_password(place)
+        if not self.place.password:
+            self.add_error("password", "A password is needed to look into the mailbox. An app password is the safest.")
+        elif told["keep"] and not keep_password(self.place):
+            self.add_error(
+                "keep", "There is no keyring here that Onward can use. Leave this off, and it is asked for each time."
+            )
         return told
 
 

@@ -7,6 +7,7 @@ from onward_app.rooms.notice import views
 app_name = "notice"
 urlpatterns = [
     path("", views.front, name="front"),
+    path("mailbox/", views.mailbox, name="mailbox"),
     path("bring/", views.bring, name="bring"),
     path("paste/", views.paste, name="paste"),
     path("letter/<int:pk>/", views.letter, name="letter"),

@@ -9,13 +9,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.facts import NO_JOB, LetterKind, Stage
 from onward.wording.days import say_day
+from onward_app.collect import Reading
 from onward_app.records.models import Letter
+from onward_app.records.reading.mail_marks import list_mailboxes
 from onward_app.records.reading.notice import likeliest_job_kind, list_filings, list_waiting_letters
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
 from onward_app.records.writing.notice import decide_letter, set_letter_aside
 from onward_app.records.writing.owner import change_settings
-from onward_app.rooms.notice.actions import find_next_address, read_files, read_pasted
-from onward_app.rooms.notice.forms import KIND_WORDS, BringForm, DecideForm, PasteForm
+from onward_app.rooms.notice.actions import find_next_address, read_files, read_mailbox, read_pasted
+from onward_app.rooms.notice.forms import KIND_WORDS, BringForm, DecideForm, MailboxForm, PasteForm
 from onward_app.sources import SourceTrouble
 from onward_app.web.boxes import read_form
 from onward_app.web.marks import mark_letter
@@ -113,7 +115,22 @@ def bring(request: HttpRequest) -> HttpResponse:
         change_settings(
             owner, "notice.began", f"The search began on {say_day(told['began'])}.", search_began=told["began"]
         )
-    reading = read_files(owner, [file for file in told["mail"] if file], told["place"])
+    return _show_found(request, read_files(owner, [file for file in told["mail"] if file], told["place"]))
+
+
+@require_http_methods(["GET", "POST"])
+def mailbox(request: HttpRequest) -> HttpResponse:
+    """Mail on a server: one label, or all of it. The password is used now, and kept in the keyring alone."""
+    owner = request_owner(request)
+    form = read_form(request, MailboxForm)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "notice/mailbox.html", {"form": form, "read_before": list_mailboxes(owner)})
+    return _show_found(request, read_mailbox(owner, form.place, anew=form.cleaned_data["anew"]))
+
+
+def _show_found(request: HttpRequest, reading: Reading) -> HttpResponse:
+    """What a reading found: kinds, what is alive, and what waits."""
+    owner = request_owner(request)
     kinds = [(KIND_WORDS[LetterKind(kind)], number) for kind, number in reading.kinds.most_common()]
     alive = list_open_opportunities(owner).exclude(stage=Stage.LEAD).order_by("-stage_on")
     context = {"reading": reading, "kinds": kinds, "alive": alive, "waiting": list_waiting_letters(owner).count()}

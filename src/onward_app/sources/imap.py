@@ -1,0 +1,162 @@
+"""A mailbox on a server, over IMAP: opened to look at (EXAMINE, BODY.PEEK) and never changed.
+
+What was read before is passed over: in each folder a mark says how far reading came, `validity:uid`. A server that
+numbers its messages anew says so by another validity (RFC 3501, 2.3.1.1), and then the folder is read from its start.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from onward_app.sources.found import MESSAGE_LIMIT, Found, Progress, Source, SourceTrouble, Trouble
+from onward_app.sources.imap_server import open_mailbox
+from onward_app.sources.place import OnServer, Place
+
+if TYPE_CHECKING:
+    from imap_tools import BaseMailBox, FolderInfo
+
+SCHEMES = ("imap", "imaps")
+MEASURED = 500  # messages whose sizes are asked for at once
+AT_ONCE = 8_000_000  # bytes of messages fetched with one request, so that memory stays flat
+LEFT_OUT = {
+    "\\Noselect",
+    "\\NonExistent",
+    "\\Junk",
+    "\\Trash",
+    "\\Drafts",
+}  # RFC 6154; mail that isn't somebody's answer
+ALL = "\\All"  # where a provider has one folder that holds the rest, the rest are labels
+_UID = re.compile(rb"\bUID (\d+)")
+_SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)")
+
+
+@dataclass(slots=True)
+class ImapMailbox:
+    """One folder of a mailbox, or all of them. `after` are marks of an earlier reading, `marks` those of this one."""
+
+    kind: ClassVar[str] = "a mailbox on a server"
+
+    place: OnServer
+    after: Mapping[str, str] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict, compare=False)
+    progress: Progress = field(default_factory=Progress, compare=False, repr=False)
+
+    @property
+    def name(self) -> str:
+        """The server and whose mailbox it is, under which its marks are kept."""
+        return f"{self.place.user}@{self.place.host}"
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The address that one logs in with, where it is one."""
+        return frozenset({self.place.user.lower()} if "@" in self.place.user else ())
+
+    @property
+    def total(self) -> int | None:
+        return None  # servers tell sizes only message by message
+
+    @property
+    def position(self) -> int:
+        return self.progress.position
+
+    def __iter__(self) -> Iterator[Found | Trouble]:
+        self.progress.position = 0
+        self.marks = dict(self.after)
+        with open_mailbox(self.place) as box:
+            for folder in _choose_folders(box, self.place):
+                yield from self._read_folder(box, folder)
+
+    def _read_folder(self, box: BaseMailBox, folder: str) -> Iterator[Found | Trouble]:
+        validity = _examine(box, folder)
+        for batch in _batches(box, _list_uids(box, self.after.get(folder, ""), validity)):
+            for uid, raw in _fetch(box, batch):
+                self.progress.position += len(raw)
+                yield Found(raw, f"{replace(self.place, path=folder).name}, message {uid}")
+                self.marks[folder] = f"{validity}:{uid}"
+
+
+def fits(place: Place) -> Source | None:
+    """An address that starts with imap:// or imaps://."""
+    return ImapMailbox(place) if isinstance(place, OnServer) and place.scheme in SCHEMES else None
+
+
+def _choose_folders(box: BaseMailBox, place: OnServer) -> list[str]:
+    """The folder that was named; or else the one that holds all, or each that may hold an answer."""
+    there = box.folder.list()
+    if place.path:
+        return [_find_folder(there, place)]
+    readable = [one for one in there if not LEFT_OUT & set(one.flags)]
+    whole = [one.name for one in readable if ALL in one.flags]
+    return whole or [one.name for one in readable]
+
+
+def _find_folder(there: Sequence[FolderInfo], place: OnServer) -> str:
+    """The folder by its name, however its letters are written. A label is a folder, too."""
+    for fold in (str, str.casefold):
+        for one in there:
+            if fold(one.name) == fold(place.path):
+                return str(one.name)
+    names = ", ".join(f"“{one.name}”" for one in there[:12])
+    raise SourceTrouble(f"There is no folder “{place.path}” in the mailbox at {place.host}. It has {names}.")
+
+
+def _examine(box: BaseMailBox, folder: str) -> int:
+    """Open a folder to look at, and say which numbering of its messages this is."""
+    box.folder.set(folder, readonly=True)
+    _, told = box.client.response("UIDVALIDITY")
+    return int(told[0]) if told and told[0] else 0
+
+
+def _list_uids(box: BaseMailBox, mark: str, validity: int) -> list[int]:
+    """The messages that came after a mark, oldest first; all where there is none, or it is of another numbering."""
+    known, _, uid = mark.partition(":")
+    first = int(uid) + 1 if uid and known == str(validity) else 1
+    # “n:*” always names the last message, also where that is older than n.
+    return sorted(uid for uid in map(int, box.uids(f"UID {first}:*")) if uid >= first)
+
+
+def _batches(box: BaseMailBox, uids: Sequence[int]) -> Iterator[list[int]]:
+    """Messages that are fetched together, of a bounded number of bytes."""
+    for start in range(0, len(uids), MEASURED):
+        batch: list[int] = []
+        size = 0
+        for uid, each in _measure(box, uids[start : start + MEASURED]):
+            if batch and size + each > AT_ONCE:
+                yield batch
+                batch, size = [], 0
+            batch.append(uid)
+            size += min(each, MESSAGE_LIMIT)
+        if batch:
+            yield batch
+
+
+def _measure(box: BaseMailBox, uids: Sequence[int]) -> list[tuple[int, int]]:
+    """Each message with its size in bytes; what was deleted meanwhile is gone from it."""
+    found = []
+    for part in _ask(box, uids, "(UID RFC822.SIZE)"):
+        head = part[0] if isinstance(part, tuple) else part
+        uid, size = _UID.search(head or b""), _SIZE.search(head or b"")
+        if uid and size:
+            found.append((int(uid[1]), int(size[1])))
+    return sorted(found)
+
+
+def _fetch(box: BaseMailBox, uids: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+    """The messages as they stand. Peeking leaves them unread where they were."""
+    parts = _ask(box, uids, f"(UID BODY.PEEK[]<0.{MESSAGE_LIMIT}>)")
+    found: dict[int, bytes] = {}
+    for number, part in enumerate(parts):
+        if isinstance(part, tuple):
+            after = parts[number + 1] if number + 1 < len(parts) and isinstance(parts[number + 1], bytes) else b""
+            uid = _UID.search(part[0]) or _UID.search(after)  # a server may put it before the text or after it
+            if uid:
+                found[int(uid[1])] = part[1]
+    yield from sorted(found.items())
+
+
+def _ask(box: BaseMailBox, uids: Sequence[int], what: str) -> list[Any]:
+    _, told = box.client.uid("FETCH", ",".join(map(str, uids)), what)
+    return [part for part in told or () if part is not None]
