@@ -133,13 +133,21 @@ def chromium(*flags: str) -> Iterator[Browser]:
 
 @contextmanager
 def visit(
-    opened: Browser, house: House, *, width: int = WIDE, height: int = 900, dark: bool = False, javascript: bool = True
+    opened: Browser,
+    house: House,
+    *,
+    width: int = WIDE,
+    height: int = 900,
+    dark: bool = False,
+    javascript: bool = True,
+    touch: bool = False,
 ) -> Iterator[Visit]:
     """A window that was let in, with these sizes and habits."""
     context = opened.new_context(
         viewport={"width": width, "height": height},
         color_scheme="dark" if dark else "light",
         java_script_enabled=javascript,
+        has_touch=touch,
         reduced_motion="reduce",
     )
     context.set_default_timeout(PATIENCE)

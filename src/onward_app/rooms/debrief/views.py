@@ -140,9 +140,11 @@ def _late(row: Interview, known: date | None) -> str:
     return TOO_LATE if row.forecast is None else AS_SAID.format(row.forecast)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def start(request: HttpRequest, pk: int) -> HttpResponse:
-    """Start or take up the replay of an interview."""
+    """Start or take up the replay of an interview. An address that is only opened starts nothing."""
+    if request.method != "POST":
+        return redirect("debrief:interview", pk)
     owner = request_owner(request)
     row = find_row(Interview, owner, pk)
     if is_rejection_day(owner, clock.today()):

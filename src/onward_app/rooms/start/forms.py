@@ -38,6 +38,7 @@ class WhichJob(LookedAtForm):
     """A job that is there, or the name of a new one."""
 
     either = ("job", "employer")  # one of them is needed, so neither is called optional
+    more: tuple[str, ...] = ()  # behind “more”: nobody is stopped by them
 
     job = forms.ChoiceField(
         label="Which job?", required=False, error_messages={"invalid_choice": "Choose one of the list."}
@@ -52,6 +53,7 @@ class WhichJob(LookedAtForm):
         if job is not None:
             rows = [job, *(row for row in rows if row != job)]
             self.initial["job"] = str(job.pk)
+            self.more = ("job", "employer", *self.more)  # it is known, and can still be another one
         self._offer(rows)
 
     def list_rows(self, owner: Owner) -> list[Opportunity]:
@@ -83,7 +85,7 @@ class WhichJob(LookedAtForm):
 class InterviewForm(WhichJob):
     """An interview that is to come or has been, also at a job that ended just now."""
 
-    more = ("role", "kind")  # behind “more”: nobody is stopped by them
+    more = ("role", "kind")
 
     on = day_field("On which day?")
     at = forms.TimeField(
@@ -105,7 +107,7 @@ class InterviewForm(WhichJob):
     people = forms.CharField(
         label="With whom?", max_length=300, required=False, help_text="Initials or what they do are enough."
     )
-    field_order = ("job", "employer", "on", "at", "people", "format", *more)
+    field_order = ("job", "employer", "on", "at", "people", "format", "role", "kind")
 
     def list_rows(self, owner: Owner) -> list[Opportunity]:
         """Those that are open, then those that ended in the last weeks."""
@@ -145,7 +147,7 @@ class OfferForm(WhichJob):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     on = day_field("When did it come?")
-    field_order = ("job", "employer", "kind", "deadline_on", "note", *more)
+    field_order = ("job", "employer", "kind", "deadline_on", "note", "role", "on")
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()

@@ -197,8 +197,9 @@ def _act(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> H
         change = pass_gate(owner, row, action=action, on=_on(request), ended=ended, note=_note(request))
     except EventRefused as refused:
         return _gate_page(request, owner, row, action, refused=str(refused))
-    where = "recover:ending" if action is Action.SIGN else "jobs:timeline"
-    return redirect_done(reverse(where, args=[] if action is Action.SIGN else [row.pk]), change)
+    signed = action == Action.SIGN
+    where = reverse("recover:ending") if signed else reverse("jobs:timeline", args=[row.pk])
+    return redirect_done(where, change)
 
 
 def _ended(pressed: str, seen: GateCheck) -> str:
