@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import Browser
-from tests.browser.house import NARROW, House, names, visit
+from tests.browser.house import AFTER_THE_EXAMPLE, NARROW, House, names, run, visit
 
 MOST = 1500  # pixels at the default text size
 PAGES = (
@@ -21,3 +23,12 @@ def test_no_page_of_the_example_search_is_long_on_a_phone(opened: Browser, full:
             height = window.page.evaluate("document.documentElement.scrollHeight")
             found += [f"{path} is {height} px"] if height > MOST else []
     assert not found, names(found)
+
+
+def test_neither_is_one_of_ten_open_jobs(opened: Browser, home: Path) -> None:
+    for number in range(10):
+        run(home, AFTER_THE_EXAMPLE, "add", f"Practice {number} of the Valley", "Therapist", "--on", "2026-09-14")
+    with House(home, AFTER_THE_EXAMPLE) as house, visit(opened, house, width=NARROW) as window:
+        for path in ("/", "/pace/", "/values/", "/changes/"):
+            window.go(path)
+            assert window.page.evaluate("document.documentElement.scrollHeight") <= MOST, path

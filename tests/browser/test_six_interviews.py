@@ -303,7 +303,8 @@ def the_numbers_are_right(page: Page, own: Own) -> None:
     said = definitions(page.get_by_role("main").locator("dl.figures"))
     assert numbers(said["Real chances since practice began"]) == [chances, own.seen]
     assert numbers(said["Clean in a row, up to the last"]) == [own.clean_in_a_row]
-    low, high = (round(100 * x) for x in beta(1 + own.seen, 1 + own.clean).ppf([0.1, 0.9]))
+    happened = sum(weight for came, weight in zip(own.chances, own.weights, strict=True) if came)
+    low, high = (round(100 * x) for x in beta(1 + happened, 1 + sum(own.weights) - happened).ppf([0.1, 0.9]))
     assert numbers(said["The true rate may be"])[:2] == [low, high]
     assert numbers(said["Chance that it is rare now"])[0] == floor(100 * p_rare)
     assert numbers(said["Chance that it is rare now"])[2] == chances
