@@ -206,6 +206,7 @@ def add_a_transcript(window: Visit) -> None:
     """A transcript stands beside the interview; what could point to a client is shown before it is kept."""
     page = window.page
     rail(page, "Debrief")
+    unfold(page)
     follow(page, THEY)
     follow(page, "Add a transcript")
     page.get_by_label("The file").set_input_files(TALK)
@@ -285,27 +286,18 @@ def own_card(window: Visit, question: str, way: str = "Say it aloud") -> None:
 
 
 def hope(window: Visit) -> None:
-    """Numbers are asked for; hope is a hundred points, dated; and how spread it is, is said."""
+    """Something is signed in the example: all of pace rests, and no points are asked for."""
     page = window.page
     rail(page, "Pace")
-    press(page, "Show me numbers")
-    points = page.get_by_role("main").get_by_role("spinbutton")
-    for field in points.all():
-        field.fill("0")
-    most = page.get_by_role("spinbutton", name=f"{THE_OTHER}, {THEIR_ROLE}")
-    most.fill("75")
-    press(page, "Keep these points")
-    expect(page.get_by_role("alert")).to_contain_text("there are still 25")
-    expect(most).to_have_value("75")  # what was typed stays
-    page.get_by_role("spinbutton", name=THE_FIRST_CALL).fill("25")
-    press(page, "Keep these points")
-    expect(page.get_by_role("main")).to_contain_text("1.6")  # 1 / (0.75² + 0.25²)
+    expect(page.get_by_role("main")).to_contain_text("Signed. The search can rest.")
+    expect(page.get_by_role("main").get_by_role("spinbutton")).to_have_count(0)
 
 
 def draw_a_line(window: Visit) -> None:
     """A line is set while nothing presses."""
     page = window.page
     rail(page, "Values")
+    unfold(page)
     page.get_by_label("A line").fill(LINE)
     press(page, "Set this line")
     expect(page.get_by_role("main").get_by_role("listitem").filter(has_text=LINE)).to_be_visible()
