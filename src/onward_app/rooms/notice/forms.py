@@ -95,6 +95,9 @@ class BringForm(LookedAtForm):
 class MailboxForm(LookedAtForm):
     """A mailbox on a server, by the address that it belongs to."""
 
+    either = ("password",)  # needed, unless the keyring has it
+    folded = ("host", "keep", "anew")
+
     address = forms.EmailField(label="Your mail address", max_length=320)
     password = forms.CharField(
         label="App password", required=False, strip=False, max_length=500,
