@@ -9,7 +9,7 @@ import typer
 
 from onward import __version__
 from onward_app.cli import debrief, jobs, kinks, pace, practice, reading, today
-from onward_app.cli.say import say
+from onward_app.cli.say import say, show_any_letters
 
 app = typer.Typer(
     name="onward",
@@ -61,6 +61,7 @@ today.add_to(app)
 
 def main() -> None:
     """Run the command; what is wrong with the data folder or the disk is one sentence, not a traceback."""
+    show_any_letters()
     from onward_app.home import HomeTrouble
     from onward_app.troubles import describe_trouble
 

@@ -11,6 +11,7 @@ from typing import ClassVar
 from onward_app.sources.found import MESSAGE_LIMIT, Found, FromDisk, Source, SourceTrouble, Trouble
 from onward_app.sources.looks import cannot_read, is_outlook_message, outlook, starts_like_mail, what_else
 from onward_app.sources.place import OnDisk, Place
+from onward_app.sources.saved import is_saved_text, take_saved
 
 _COUNT = re.compile(rb"\s{0,10}(\d{1,12})\s{0,10}\r?\n")
 
@@ -47,6 +48,8 @@ def is_message(path: Path, head: bytes) -> bool:
     if what_else(head) or not head.strip(b"\0 \t\r\n"):
         return False
     count = _COUNT.match(head)
+    if is_saved_text(head):
+        return True
     return starts_like_mail(head[count.end() :] if count else head) or path.suffix.lower() in (".eml", ".emlx")
 
 
@@ -59,10 +62,13 @@ def read_one(path: Path, where: str) -> Iterator[Found | Trouble]:
         raise cannot_read(path, error) from None
     if len(raw) > MESSAGE_LIMIT:
         yield Trouble(f"“{path.name}” is very large; only its first 64 MB were read.", where)
-    yield Found(_message(raw[:MESSAGE_LIMIT]), where)
+    whole = take_message(raw[:MESSAGE_LIMIT])
+    several = take_saved(whole) or [whole]
+    for number, one in enumerate(several, 1):
+        yield Found(one, where if len(several) == 1 else f"{where}, message {number}")
 
 
-def _message(raw: bytes) -> bytes:
+def take_message(raw: bytes) -> bytes:
     """Apple Mail writes how many bytes the message has into the first line, and its own notes below the message."""
     count = _COUNT.match(raw)
     if count is None:

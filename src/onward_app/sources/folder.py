@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from onward_app.sources import eml_file, maildir, mbox
+from onward_app.sources import eml_file, maildir, mbox, takeout
 from onward_app.sources.found import Found, FromDisk, Source, SourceTrouble, Trouble
 from onward_app.sources.looks import is_outlook_message, refusal, size_below
 from onward_app.sources.place import OnDisk, Place
@@ -64,11 +64,19 @@ def fits(place: Place) -> Source | None:
     return Folder(place.path) if isinstance(place, OnDisk) and not place.head and place.path.is_dir() else None
 
 
+def _archive(place: OnDisk) -> Source | None:
+    """A zip with mailboxes in it, or a Takeout tgz; any other archive among somebody’s files is left alone."""
+    found = takeout.fits(place)
+    if isinstance(found, takeout.Zip):
+        return found if takeout.holds_mail(place.path) else None
+    return found if "takeout" in place.name.lower() else None
+
+
 def _read(path: Path, where: str) -> Iterator[Found | Trouble]:
     """What one file holds; files that nobody would take for mail are passed by in silence."""
     try:
         place = OnDisk(path)
-        source = mbox.fits(place)
+        source = mbox.fits(place) or _archive(place)
         if source is not None:
             for item in source:
                 yield replace(item, where=where + item.where.removeprefix(path.name))

@@ -34,8 +34,11 @@ _BY_WORD |= {
     "reply to": "reply-to",
     "antwort an": "reply-to",
     "antworten an": "reply-to",
+    "répondre à": "reply-to",
+    "responder a": "reply-to",
+    "rispondi a": "reply-to",
 }
-_LINE = re.compile(r"[*_ \t>]{0,6}([^\W\d][\w\- ]{0,14}?)[*_ \t]{0,3}:[*_ \t]{0,4}(.*)", re.DOTALL)
+_LINE = re.compile(r"[*_ \t>]{0,6}([^\W\d][\w\- ]{0,14}?)[*_\s]{0,3}:[*_\s]{0,4}(.*)", re.DOTALL)
 _GMAIL_FROM = re.compile(r"(.{0,100}?)\s?<([^<>\s]{1,200}@[^<>\s]{1,200})>\s*(.{0,120})")
 _ADDRESS = re.compile(r"[\w.+%'-]{1,100}@[\w.-]{1,200}\.\w{2,20}")
 _LOOKED_AT = 25  # lines at the top that may be a letter's head
@@ -80,24 +83,30 @@ def pasted_bytes(text: str) -> bytes:
     if not text.strip():
         raise SourceTrouble("Nothing was pasted. Paste the words of the letter.")
     raw = (text + "\n").encode("utf-8", "replace")
-    if starts_like_mail(raw) and _is_original(text):
+    if starts_like_mail(raw) and is_original(text):
         return raw
     lines = text.split("\n")
     chat = read_chat(lines)
     if chat is not None:
-        return _message(chat[0].fields, chat[1].strip("\n") + "\n")
+        return message_bytes(chat[0].fields, chat[1].strip("\n") + "\n")
     top = lines[:_LOOKED_AT]
-    head = _head(top) or _gmail_head(top) or find_app_head(top) or find_title(top) or Head()
-    return _message(head.fields, "\n".join(lines[head.rest :]).strip("\n") + "\n")
+    head = head_of(top) or _gmail_head(top) or find_app_head(top) or find_title(top) or Head()
+    return message_bytes(head.fields, "\n".join(lines[head.rest :]).strip("\n") + "\n")
 
 
-def _is_original(text: str) -> bool:
+def is_original(text: str) -> bool:
     """A message as sent has fields that nobody copies from a window."""
     top = text.partition("\n\n")[0].lower()
     return any(f"\n{name}:" in f"\n{top}" for name in ("message-id", "mime-version", "received", "return-path"))
 
 
-def _head(lines: list[str]) -> Head | None:
+def is_field(line: str) -> bool:
+    """Whether a line is one of those that mail programs put above a letter: “Betreff: …”."""
+    found = _LINE.fullmatch(line.strip())
+    return found is not None and " ".join(found[1].lower().split()) in _BY_WORD
+
+
+def head_of(lines: list[str]) -> Head | None:
     """Lines such as “Von: …”, “Betreff: …” in any of the languages: at least a From or a Subject, and one more."""
     head = Head()
     last = ""
@@ -161,7 +170,8 @@ def _is_about(line: str, head: Head) -> bool:
     return False
 
 
-def _message(fields: dict[str, str], body: str) -> bytes:
+def message_bytes(fields: dict[str, str], body: str) -> bytes:
+    """A message with these fields and words. A date is written only when the text gives one."""
     out = [f"{name.title()}: {value}" for name, value in fields.items() if value and name != "date"]
     moment = written_date(fields.get("date", ""))
     if moment is not None:

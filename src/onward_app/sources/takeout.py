@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, ClassVar
 
+from onward_app.sources.eml_file import take_message
 from onward_app.sources.found import MESSAGE_LIMIT, Found, FromDisk, Source, SourceTrouble, Trouble
-from onward_app.sources.looks import cannot_read
+from onward_app.sources.looks import HEAD, cannot_read
 from onward_app.sources.mbox import told
 from onward_app.sources.place import OnDisk, Place
+from onward_app.sources.separators import starts_like_mbox
 from onward_app.sources.split import split_mailbox
 
 # Mail shrinks about threefold; text repeated on purpose a thousandfold. Nothing below FREE is worth refusing.
@@ -35,6 +37,7 @@ class Zip(FromDisk):
 
     @property
     def total(self) -> int | None:
+        """Bytes of what may be mail in it."""
         try:
             return sum(entry.file_size for entry in _mail_in(self._entries()))
         except (SourceTrouble, OSError, *_BROKEN):
@@ -127,6 +130,16 @@ class Tgz(FromDisk):
                 yield member
 
 
+def holds_mail(path: Path) -> bool:
+    """Whether a zip that lies among other files has mail in it by the names in it. What can’t be opened has none."""
+    try:
+        _refuse_directory(path)
+        with zipfile.ZipFile(path) as archive:
+            return any(PurePosixPath(one.filename).suffix.lower() == ".mbox" for one in _mail_in(archive.infolist()))
+    except (SourceTrouble, OSError, *_BROKEN):
+        return False
+
+
 def fits(place: Place) -> Source | None:
     """A zip, a gzip, or a plain tar."""
     if not isinstance(place, OnDisk):
@@ -155,17 +168,43 @@ class _Guarded:
 
 
 def _messages(stream: _Guarded, entry: str, where: str) -> Iterator[tuple[Found | Trouble, int]]:
-    if entry.lower().endswith(".mbox"):
-        yield from told(split_mailbox(stream), where)
-        return
-    raw = stream.read(MESSAGE_LIMIT)
-    yield Found(raw, where), len(raw)
+    suffix = PurePosixPath(entry).suffix.lower()
+    first = b"" if suffix == ".mbox" else stream.read(HEAD)
+    if suffix == ".mbox" or (suffix in _UNNAMED and starts_like_mbox(first)):
+        yield from told(split_mailbox(_Again(first, stream)), where)
+    elif suffix in _MESSAGES or _is_delivered(entry):
+        raw = first + stream.read(MESSAGE_LIMIT - len(first))
+        yield Found(take_message(raw), where), len(raw)
+
+
+class _Again:
+    """A stream whose first bytes were looked at already."""
+
+    def __init__(self, first: bytes, stream: _Guarded) -> None:
+        self.first = first
+        self.stream = stream
+
+    def read(self, size: int, /) -> bytes:
+        if not self.first:
+            return self.stream.read(size)
+        data, self.first = self.first[:size], self.first[size:]
+        return data
+
+
+_MESSAGES = (".eml", ".emlx")
+_UNNAMED = ("", ".mbx", ".mail")  # as Thunderbird and mutt keep their folders; what is in them decides
+
+
+def _is_delivered(name: str) -> bool:
+    """Whether it lies in the folder cur or new of a Maildir."""
+    return PurePosixPath(name).parent.name in ("cur", "new")
 
 
 def _is_mail(name: str) -> bool:
     path = PurePosixPath(name)
     hidden = path.name.startswith(".") or "__MACOSX" in path.parts
-    return path.suffix.lower() in (".mbox", ".eml") and not hidden
+    is_known = path.suffix.lower() in (".mbox", *_MESSAGES, *_UNNAMED) or _is_delivered(name)
+    return is_known and not hidden and "tmp" not in path.parts[-2:-1]
 
 
 def _mail_in(entries: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
@@ -176,6 +215,11 @@ def _refuse_zip(path: Path, entries: list[zipfile.ZipInfo], mail: list[zipfile.Z
     name = path.name
     if len(entries) > ENTRIES_LIMIT:
         raise _too_many(name)
+    if any(entry.filename.partition("/")[2] and "com.microsoft.__Messages" in entry.filename for entry in entries):
+        raise SourceTrouble(
+            f"“{name}” is an archive of Outlook for Mac (.olm), which Onward can’t open. In Outlook drag the letters "
+            "into a folder, where each becomes an .eml, and bring that folder."
+        )
     if not mail:
         raise _no_mail(
             name, next((w for p, w in _DOCUMENTS.items() for e in entries if e.filename.startswith(p)), None)
