@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
@@ -26,7 +27,7 @@ from onward_app.records.reading.notice import (
     list_own_addresses,
     list_person_decisions,
     list_reads,
-    map_seen_kinds,
+    map_seen,
 )
 from onward_app.records.reading.replies import list_asks_in_mail, to_maybe_answer
 from onward_app.records.writing.letters import is_worth_keeping, to_letter_row
@@ -40,6 +41,7 @@ from onward_app.sources.owner import addresses_in
 BATCH = 400  # messages kept in memory before they go to the ledger
 BATCH_BYTES = 32_000_000
 ATTACHED = b"message/rfc822"  # such a message holds others, and they are counted on every read
+RECENT = timedelta(days=7)  # a mailbox in use gets something every week; what ends before is an older copy
 SPOOL = 8_000_000  # bytes of printed objects kept in memory before they go to a file
 
 Progress = Callable[[int, int | None, int], None]  # bytes done, bytes in all if known, messages
@@ -50,7 +52,10 @@ class Reading:
     """What came of reading some places."""
 
     messages: int = 0
-    new: int = 0
+    fresh: set[str] = field(default_factory=set)  # keys of the messages that were not read before
+    newest: date | None = None  # the last day that a message has, none to come
+    whole: bool = True  # no source broke half way
+    live: bool = False  # mail was read where it arrives
     kinds: Counter[str] = field(default_factory=Counter)
     unsure: int = 0
     odd: Counter[str] = field(default_factory=Counter)  # what was damaged in messages that were read all the same
@@ -60,6 +65,16 @@ class Reading:
     objects: IO[str] | None = None  # one JSON object a line, without the opportunity
     places: dict[str, str | int] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)  # of the letters in the plan
+
+    @property
+    def new(self) -> int:
+        """How many messages were not read before, each counted once however often it stands there."""
+        return len(self.fresh)
+
+    def note_day(self, on: date | None) -> None:
+        """A message of that day was read."""
+        if on is not None and on <= clock.today():
+            self.newest = max(on, self.newest or on)
 
     def lines(self) -> Iterator[dict[str, Any]]:
         """The printed objects, each with the opportunity that linking gave it."""
@@ -91,6 +106,7 @@ def collect_mail(
     if objects:
         reading.objects = _open_spool()
     sources = _open(places, reading)
+    reading.live = any(isinstance(source, GrowingSource) for source in sources)
     if not (dry_run or objects or anew):
         _pass_over_what_was_read(owner, sources)
     own = list_own_addresses(owner) | _own(sources)
@@ -206,29 +222,34 @@ def _batches(source: Source, reading: Reading) -> Iterator[list[bytes]]:
                 batch, size = [], 0
     except SourceTrouble as trouble:
         reading.troubles.append(str(trouble))
+        reading.whole = False
     yield batch
 
 
 def _read_batch(owner: models.Owner, raws: list[bytes], reading: Reading, own: frozenset[str]) -> list[Item]:
     """Read those that are new; of the others the ledger knows the kind, unless every one has to be told of."""
-    known = map_seen_kinds(owner, [letter_key(raw) for raw in raws])
+    known = map_seen(owner, [letter_key(raw) for raw in raws])
     items: list[Item] = []
     for raw in raws:
-        kind = known.get(letter_key(raw))
-        if kind is not None and reading.objects is None and ATTACHED not in raw.lower():
+        seen = known.get(letter_key(raw))
+        if seen is not None and reading.objects is None and ATTACHED not in raw.lower():
             reading.messages += 1
-            reading.kinds[kind] += 1
+            reading.kinds[seen.kind] += 1
+            reading.note_day(seen.on)
             continue
-        for item in _with_attached(raw, own):
-            _count(reading, item, new=kind is None)
-            items.append(item)
+        items += _with_attached(raw, own)
+    known |= map_seen(owner, [letter.key for letter, _, _ in items if letter.key not in known])
+    for item in items:
+        _tally(reading, item, new=item[0].key not in known)
     return items
 
 
-def _count(reading: Reading, item: Item, *, new: bool) -> None:
+def _tally(reading: Reading, item: Item, *, new: bool) -> None:
     letter, verdict, within = item
     reading.messages += 1
-    reading.new += new
+    reading.note_day(letter.date.date() if letter.date else None)
+    if new:
+        reading.fresh.add(letter.key)
     reading.kinds[str(verdict.guess.kind)] += 1
     reading.unsure += verdict.guess.unsure
     reading.odd.update(letter.troubles)
@@ -263,7 +284,7 @@ def _rows_worth_keeping(owner: models.Owner, batch: Iterable[Item]) -> list[mode
 
 
 def _store(owner: models.Owner, batch: Sequence[Item]) -> None:
-    known = map_seen_kinds(owner, [letter.key for letter, _, _ in batch])
+    known = map_seen(owner, [letter.key for letter, _, _ in batch])
     fresh = {item[0].key: item for item in batch if item[0].key not in known}
     seen = [
         (letter.key, verdict.guess.kind, letter.date.date() if letter.date else None)
@@ -294,5 +315,19 @@ def _settle(
     reading.plan = reading.settled.plan
     reading.places = dict(reading.settled.places)
     reading.verdicts = {one.key: one.verdict for one in list_reads(owner)}
-    if reading.messages:
-        record_mail_read(owner, clock.today())
+    if (read_to := _find_day_read_to(reading)) is not None:
+        record_mail_read(owner, read_to)
+
+
+def _find_day_read_to(reading: Reading) -> date | None:
+    """The day up to which mail is read now, None where nobody can say: a source that broke may hold more.
+
+    Today, where mail was read on its server; of what lies on a disk too, unless even the newest message is so old that
+    this is a copy from before.
+    """
+    if not reading.whole or (reading.newest is None and not reading.live):
+        return None
+    today = clock.today()
+    if reading.live or reading.newest is None or today - reading.newest <= RECENT:
+        return today
+    return reading.newest

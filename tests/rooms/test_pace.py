@@ -198,7 +198,7 @@ def test_silence_counts_only_to_the_day_mail_was_read(alice: Owner) -> None:
     assert "the silence isn’t counted yet" in page_of(alice)
     record_mail_read(alice, date(2026, 11, 10))
     page = page_of(alice)
-    assert "8 days without news, counted to 10 November 2026, when mail was last read." in page
+    assert "8 days without news, counted to 10 November 2026, as far as mail was read." in page
 
 
 def test_the_person_can_say_that_nothing_came(alice: Owner) -> None:
@@ -438,7 +438,7 @@ def test_numbers_are_off_until_they_are_wanted_and_their_words_stay(alice: Owner
     for gone in ("as if over", "100 points", "At least one signed offer", "Where it is tight"):
         assert gone not in page, gone
     assert "Most of your hope is on one place. What would a second door be?" in page
-    assert "14 days without news, counted to 16 November 2026, when mail was last read." in page
+    assert "14 days without news, counted to 16 November 2026, as far as mail was read." in page
     assert " in 100" not in re.sub(r"<details.*?</details>", "", page)
     with clock.fixed(NOW):
         answer = door(alice).post("/pace/numbers/", {"show": "yes", "next": "/debrief/forecasts/"})

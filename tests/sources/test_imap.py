@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from tests.sources.imap_server import Folder, ImapServer, make_certificate, serve_imap
 from tests.sources.places import MESSAGES
 
+from onward_app import clock
 from onward_app.collect import collect_mail
 from onward_app.records.models import MailMark, Owner, Seen
 from onward_app.sources import Found, GrowingSource, SourceTrouble, open_source, parse_place
@@ -133,6 +135,15 @@ def test_reading_again_fetches_nothing_and_from_the_start_all(alice: Owner) -> N
         assert collect_mail(alice, [box.address], dry_run=True).messages == len(MESSAGES)
     assert Seen.objects.count() == len(MESSAGES)
     assert MailMark.objects.get().mark == "7:5"
+
+
+def test_on_its_server_mail_is_read_to_today_also_when_nothing_new_came(alice: Owner) -> None:
+    with serve_imap(*MESSAGES) as box:
+        for day in (date(2027, 3, 4), date(2027, 5, 4)):
+            with clock.fixed(f"{day}T09:00"):
+                collect_mail(alice, [box.address])
+            alice.refresh_from_db()
+            assert alice.mail_read_on == day
 
 
 def test_the_marks_of_one_person_are_not_anothers(alice: Owner, bob: Owner) -> None:

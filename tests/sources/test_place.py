@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.people import door
 from tests.sources.places import MESSAGES
 
-from onward_app import sources
+from onward_app import clock, sources
 from onward_app.collect import collect_mail
 from onward_app.records.models import Owner
 from onward_app.sources import Found, OnDisk, OnServer, Place, Source, SourceTrouble, open_source, parse_place
@@ -119,3 +120,35 @@ def test_what_goes_wrong_on_a_server_is_told_and_the_rest_is_read(alice: Owner, 
 def test_the_page_that_brings_mail_takes_its_address(alice: Owner, listed: None) -> None:
     page = door(alice).post("/notice/bring/", {"place": "pigeon://loft.example/jobs"}).content.decode()
     assert "Read 5 messages" in page
+
+
+def test_a_source_that_breaks_half_way_says_nothing_of_how_far_mail_was_read(alice: Owner, listed: None) -> None:
+    collect_mail(alice, ["pigeon://loft.example/storm"])
+    alice.refresh_from_db()
+    assert alice.mail_read_on is None
+
+
+def message(day: int) -> bytes:
+    head = f"From: Mum <mum@example.org>\nDate: {day:02} Mar 2026 09:00:00 +0000\nSubject: Sunday\n\n"
+    return f"{head}Come for lunch on Sunday, love Mum\n".encode()
+
+
+@pytest.mark.parametrize(("now", "to"), [("2026-03-08T21:00", 8), ("2026-03-30T21:00", 2), ("2026-03-01T21:00", None)])
+def test_an_older_copy_counts_silence_to_its_newest_message_only(
+    alice: Owner, tmp_path: Path, now: str, to: int | None
+) -> None:
+    (tmp_path / "one.eml").write_bytes(message(2))
+    for _ in range(2):  # and reading it again says the same
+        with clock.fixed(now):
+            collect_mail(alice, [tmp_path / "one.eml"])
+        alice.refresh_from_db()
+        assert alice.mail_read_on == (date(2026, 3, to) if to else None)
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_message_that_stands_there_twice_is_new_once(alice: Owner, tmp_path: Path, *, dry_run: bool) -> None:
+    for name in ("inbox.eml", "all mail.eml"):
+        (tmp_path / name).write_bytes(message(2))
+    (tmp_path / "other.eml").write_bytes(message(3))
+    reading = collect_mail(alice, [tmp_path], dry_run=dry_run)
+    assert (reading.messages, reading.new) == (3, 2)

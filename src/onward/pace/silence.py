@@ -222,9 +222,9 @@ def _first(waiting: EmployerWait) -> tuple[date, date]:
 def _plainly(told: Silence) -> str:
     if told.counted_to is None:
         return "Mail hasn’t been read and you haven’t said, so the silence isn’t counted yet."
-    who = "mail was last read" if told.counted_by is CountedBy.MAIL else "you last said so"
+    why = "as far as mail was read" if told.counted_by is CountedBy.MAIL else "when you last said so"
     plan = f" {CARRY_ON}" if told.plan_closed else ""
-    return f"{_days(told)}, counted to {say_day(told.counted_to)}, when {who}.{plan}"
+    return f"{_days(told)}, counted to {say_day(told.counted_to)}, {why}.{plan}"
 
 
 def _days(told: Silence) -> str:

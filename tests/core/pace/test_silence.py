@@ -39,7 +39,7 @@ def day(n: int) -> date:
 def test_it_counts_to_the_day_mail_was_last_read_and_says_so() -> None:
     now = measure_silence(INTERVIEW, on=day(20), read_to=day(5))
     assert (now.days, now.counted_by, now.quiet) == (5, CountedBy.MAIL, False)
-    assert now.words == "5 days without news, counted to 7 March 2026, when mail was last read."
+    assert now.words == "5 days without news, counted to 7 March 2026, as far as mail was read."
 
 
 def test_the_persons_own_word_counts_as_well() -> None:
@@ -123,7 +123,7 @@ def test_checks_from_before_the_last_news_no_longer_count() -> None:
 def test_a_chance_comes_with_its_range_and_the_waits_behind_it() -> None:
     now = measure_silence(INTERVIEW, on=day(14), read_to=day(14))
     assert now.words == (
-        "14 days without news, counted to 16 March 2026, when mail was last read. Waits as long as this one still end "
+        "14 days without news, counted to 16 March 2026, as far as mail was read. Waits as long as this one still end "
         "in an answer: about one in four, between 1 and 67 in 100, from assumed waits."
     )
     taught = measure_silence(INTERVIEW, on=day(14), read_to=day(14), waits=[own(5, heard=True)] * 12)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Count, Max, Q, QuerySet
 
@@ -31,13 +33,20 @@ def list_own_addresses(owner: Owner) -> frozenset[str]:
     return frozenset(owner.addresses.values_list("address", flat=True))
 
 
-def map_seen_kinds(owner: Owner, keys: Iterable[str]) -> dict[str, str]:
-    """Of these messages, those that were read before, with the kind they had."""
+class SeenBefore(NamedTuple):
+    """What is kept of a message that was read before: the kind it had, and its day."""
+
+    kind: str
+    on: date | None
+
+
+def map_seen(owner: Owner, keys: Iterable[str]) -> dict[str, SeenBefore]:
+    """Of these messages, those that were read before."""
     wanted = list(keys)
-    found: dict[str, str] = {}
+    found: dict[str, SeenBefore] = {}
     for start in range(0, len(wanted), 500):
         rows = Seen.objects.filter(owner=owner, key__in=wanted[start : start + 500])
-        found.update(rows.values_list("key", "kind"))
+        found.update((key, SeenBefore(kind, on)) for key, kind, on in rows.values_list("key", "kind", "on"))
     return found
 
 
