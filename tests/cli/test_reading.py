@@ -178,10 +178,10 @@ def test_a_place_that_is_not_there_or_holds_no_mail_is_said_so(tmp_path: Path) -
 
 def test_a_mailbox_on_a_server_gets_its_sentence_and_the_rest_is_read(tmp_path: Path) -> None:
     (tmp_path / "no.eml").write_bytes(LETTER)
-    told = onward(tmp_path / "home", "read", "imap://sam:secret@mail.example/Jobs", tmp_path / "no.eml")
+    told = onward(tmp_path / "home", "read", "pop3://sam:secret@mail.example/Jobs", tmp_path / "no.eml")
     assert told.returncode == 1
     assert told.stderr.startswith(
-        "onward: Onward can’t read a mailbox at an address like “imap://mail.example/Jobs” yet."
+        "onward: Onward can’t read a mailbox at an address like “pop3://mail.example/Jobs” yet."
     )
     assert "secret" not in told.stdout + told.stderr
     assert "Read 1 message," in told.stdout

@@ -65,9 +65,9 @@ def test_an_address_without_a_server_is_refused(given: str) -> None:
 
 def test_a_mailbox_that_no_source_reads_is_refused_with_what_to_do_instead() -> None:
     with pytest.raises(SourceTrouble) as caught:
-        open_source("imap://sam:secret@mail.example/Jobs")
+        open_source("pop3://sam:secret@mail.example/Jobs")
     assert str(caught.value) == (
-        "Onward can’t read a mailbox at an address like “imap://mail.example/Jobs” yet. "
+        "Onward can’t read a mailbox at an address like “pop3://mail.example/Jobs” yet. "
         "Download the mail as a file, such as an mbox, and bring that: Help, “Get your mail out”, says how."
     )
 
