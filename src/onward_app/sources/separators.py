@@ -14,7 +14,7 @@ _DATED = re.compile(
     rb"[^\r\n]{0,40}?\b\d{1,2}:\d{2}[^\r\n]{0,40}\r?\n"
 )
 _YEAR = re.compile(rb"\b(?:19|20)\d{2}\b")
-_AFTER_DATED = re.compile(rb"[!-9;-~]{1,200}[ \t]{0,4}:|>?From |\r?\n|\Z")
+_AFTER = re.compile(rb"[!-9;-~]{1,200}[ \t]{0,4}:|>?From |\r?\n|\Z")
 # “From ”, “From -”, “From 1854692540811195948@xxx”, “From ana@clinic.example 2026-11-02 10:00:00”: nobody's sentence.
 _TERSE = re.compile(rb"From (?:\S{1,250})?(?:[ \t]+[\dT:.+Z/-]{1,40}){0,3}[ \t]{0,20}\r?\n")
 _FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]{0,4}:[ \t]?([^\r\n]{0,80})")
@@ -34,11 +34,11 @@ def is_separator(text: bytes | bytearray, at: int, *, blank_above: bool = True) 
     is one when a whole head follows: lines of fields and nothing else, which no sentence has below it.
     """
     end = text.find(b"\n", at, at + 400) + 1
-    if not end:
+    if not end or _AFTER.match(text, end, end + 300) is None:
         return False
     found = _DATED.match(text, at, end)
     if found is not None and _YEAR.search(found[0]):
-        return (blank_above and _AFTER_DATED.match(text, end, end + 300) is not None) or _is_head(text, end)
+        return blank_above or _is_head(text, end)
     return _is_head(text, end, typed=False) or (_TERSE.fullmatch(text, at, end) is not None and _is_head(text, end))
 
 
