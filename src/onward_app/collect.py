@@ -306,7 +306,7 @@ def _settle(
         stored = {one.key: one for one in list_reads(owner)}
         stored |= {row.key: to_letter_facts(row, own) for row in kept if row.key not in stored}
         reads = list(stored.values())
-        reading.plan = link_letters(reads, seats=list_known_jobs(owner), rulings=list_person_decisions(owner))
+        reading.plan = link_letters(reads, known_jobs=list_known_jobs(owner), decisions=list_person_decisions(owner))
         names = {job.name: job.id if job.id is not None else job.name for job in reading.plan.jobs}
         reading.places = {key: names[job.name] for job in reading.plan.jobs for key in job.keys}
         reading.verdicts = {one.key: one.verdict for one in reads}

@@ -252,7 +252,7 @@ def test_roles_that_differ_by_a_job_number_are_counted_together() -> None:
     letters = [read(kind, place * 9, role=role) for place, (kind, role) in enumerate(rows)]
     told = [PersonDecision(one.key, opportunity=1) for one in letters]
     job = KnownJob(1, "Willow Bend", "", by_hand=False, first_on=None, keys=frozenset())
-    plan = link_letters(letters, rulings=told, seats=[job])
+    plan = link_letters(letters, decisions=told, known_jobs=[job])
     assert only(plan).role.startswith("Therapist")
 
 
@@ -348,33 +348,37 @@ def test_a_letter_without_a_day_waits_and_stops_nothing() -> None:
 
 def test_a_ruling_stands_over_what_the_letter_says() -> None:
     letters = [read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Nurse", key="b")]
-    assert link_letters(letters, rulings=[PersonDecision("b", no_job=True)]).jobs[0].keys == ("a",)
-    assert kinds(only(link_letters(letters, rulings=[PersonDecision("b", no_event=True)]))) == ["applied"]
-    assert kinds(only(link_letters(letters, rulings=[PersonDecision("b", kind=MEET)]))) == ["applied", "interview"]
-    assert kinds(only(link_letters(letters, rulings=[PersonDecision("b", kind=OTHER)]))) == ["applied"]
+    assert link_letters(letters, decisions=[PersonDecision("b", no_job=True)]).jobs[0].keys == ("a",)
+    assert kinds(only(link_letters(letters, decisions=[PersonDecision("b", no_event=True)]))) == ["applied"]
+    assert kinds(only(link_letters(letters, decisions=[PersonDecision("b", kind=MEET)]))) == ["applied", "interview"]
+    assert kinds(only(link_letters(letters, decisions=[PersonDecision("b", kind=OTHER)]))) == ["applied"]
 
 
 def test_a_yes_to_an_unsure_letter_files_it() -> None:
     letters = [read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Nurse", key="b", unsure=True)]
-    assert kinds(only(link_letters(letters, rulings=[PersonDecision("b", kind=NO)]))) == ["applied", "rejected"]
+    assert kinds(only(link_letters(letters, decisions=[PersonDecision("b", kind=NO)]))) == ["applied", "rejected"]
 
 
 def test_a_letter_stays_where_the_person_put_it() -> None:
     seats = [KnownJob(4, "Elm County", "Clerk", by_hand=True, first_on=START, keys=frozenset())]
-    plan = link_letters([read(NO, 9, role="Nurse", key="b")], seats=seats, rulings=[PersonDecision("b", opportunity=4)])
+    plan = link_letters(
+        [read(NO, 9, role="Nurse", key="b")], known_jobs=seats, decisions=[PersonDecision("b", opportunity=4)]
+    )
     assert (only(plan).id, only(plan).employer, kinds(only(plan))) == (4, "Elm County", ["rejected"])
 
 
 def test_a_letter_without_a_day_is_kept_where_it_was_put_and_makes_no_event() -> None:
     seats = [KnownJob(4, "Elm County", "Nurse", by_hand=False, first_on=START, keys=frozenset({"a"}))]
     letters = [read(YES, 0, "Elm County", "Nurse", key="a"), read(NO, -1, role="Nurse", key="b")]
-    job = only(link_letters(letters, seats=seats, rulings=[PersonDecision("b", opportunity=4)]))
+    job = only(link_letters(letters, known_jobs=seats, decisions=[PersonDecision("b", opportunity=4)]))
     assert (job.id, job.keys, kinds(job)) == (4, ("a", "b"), ["applied"])
 
 
 def test_ids_stick_and_new_letters_join_them() -> None:
     seats = [KnownJob(7, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=frozenset({"a"}))]
-    job = only(link_letters([read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Nurse", key="b")], seats=seats))
+    job = only(
+        link_letters([read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Nurse", key="b")], known_jobs=seats)
+    )
     assert (job.id, job.name, job.keys) == (7, "7", ("a", "b"))
 
 
@@ -383,16 +387,18 @@ def test_a_letter_that_bridges_two_jobs_joins_them_under_the_lower_id() -> None:
         KnownJob(n, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=frozenset({k}))
         for n, k in ((3, "b"), (9, "a"))
     ]
-    job = only(link_letters([read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Nurse", key="b")], seats=seats))
+    job = only(
+        link_letters([read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Nurse", key="b")], known_jobs=seats)
+    )
     assert (job.id, job.absorbs) == (3, (9,))
 
 
 def test_a_job_made_by_hand_draws_its_letters_and_absorbs_none() -> None:
     hand = KnownJob(2, "WillowBend", "Nurse", by_hand=True, first_on=START, keys=frozenset())
-    job = only(link_letters([read(NO, 9, role="Nurse", key="b")], seats=[hand]))
+    job = only(link_letters([read(NO, 9, role="Nurse", key="b")], known_jobs=[hand]))
     assert (job.id, job.employer) == (2, "WillowBend")
     soft = KnownJob(5, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=frozenset({"b"}))
-    job = only(link_letters([read(NO, 9, role="Nurse", key="b")], seats=[hand, soft]))
+    job = only(link_letters([read(NO, 9, role="Nurse", key="b")], known_jobs=[hand, soft]))
     assert (job.id, job.absorbs) == (5, ())
 
 
@@ -401,7 +407,9 @@ def test_what_was_merged_stays_merged() -> None:
         KnownJob(1, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=frozenset({"a"})),
         KnownJob(2, "Willow Bend", "Clerk", by_hand=False, first_on=START, keys=frozenset({"b"}), merged_into=1),
     ]
-    job = only(link_letters([read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Clerk", key="b")], seats=seats))
+    job = only(
+        link_letters([read(YES, 0, role="Nurse", key="a"), read(NO, 9, role="Clerk", key="b")], known_jobs=seats)
+    )
     assert (job.id, kinds(job)) == (1, ["applied", "rejected"])
 
 
@@ -417,7 +425,7 @@ def test_rereading_with_the_jobs_that_were_made_changes_nothing() -> None:
         KnownJob(n, job.employer, job.role, by_hand=False, first_on=START, keys=frozenset(job.keys))
         for n, job in enumerate(first.jobs, 1)
     ]
-    again = link_letters(letters, seats=seats)
+    again = link_letters(letters, known_jobs=seats)
     assert [(job.keys, job.events) for job in again.jobs] == [(job.keys, job.events) for job in first.jobs]
     assert [job.id for job in again.jobs] == [1, 2]
     assert link_letters(letters + letters) == first
@@ -464,8 +472,8 @@ def test_any_order_of_the_same_letters_gives_the_same_jobs(rows: list[Any], chan
     ]
     shuffled = list(letters)
     chance.shuffle(shuffled)
-    plan = link_letters(letters, seats=seats)
-    assert link_letters(shuffled, seats=list(reversed(seats))) == plan
+    plan = link_letters(letters, known_jobs=seats)
+    assert link_letters(shuffled, known_jobs=list(reversed(seats))) == plan
     keys = [key for job in plan.jobs for key in job.keys]
     assert len(keys) == len(set(keys))
     assert not set(keys) & {one.key for one in plan.waiting}

@@ -29,12 +29,12 @@ def is_weakly_named(item: Item) -> bool:
     return said.employer_by == "domain" and said.employer == (said.employer or "").lower()
 
 
-def group_employers(items: Iterable[Item], seats: Iterable[KnownJob]) -> dict[str, str]:
+def group_employers(items: Iterable[Item], known_jobs: Iterable[KnownJob]) -> dict[str, str]:
     """Each employer name (as written) to one string that stands for the employer."""
     known = [one for one in items if one.details.employer]
     joined: UnionFind = UnionFind()
     strong = {one.details.employer or "" for one in known if not is_weakly_named(one)} | {
-        one.employer for one in seats if one.employer
+        one.employer for one in known_jobs if one.employer
     }
     _join_cores(joined, strong)
     _join_near(joined, strong)

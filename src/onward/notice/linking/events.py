@@ -102,7 +102,7 @@ def tell_events(items: Sequence[Item], told: Sequence[ToldEvent] = ()) -> EventS
     for item in sorted(items, key=_order):
         while ahead and ahead[0].on <= item.on:
             story.hear(ahead.pop(0))
-        if item.is_dated and item.sure and not item.ruling.no_event and not _is_copy(story, item):
+        if item.is_dated and item.sure and not item.decision.no_event and not _is_copy(story, item):
             _STEPS.get(_step_of(item), _nothing)(story, item)
             story.seen[(item.kind, item.read.fingerprint)] = item
     for one in ahead:
@@ -126,7 +126,7 @@ def _order(item: Item) -> tuple[date, int, str, str]:
 
 
 def _step_of(item: Item) -> str:
-    if item.read.verdict.outgoing and item.ruling.kind is None:
+    if item.read.verdict.outgoing and item.decision.kind is None:
         return item.did or ""
     return str(item.kind)
 
@@ -140,7 +140,7 @@ def _nothing(_story: EventStory, _item: Item) -> None:
 
 
 def _is_ruled(item: Item) -> bool:
-    return item.ruling.opportunity is not None or item.ruling.kind is not None
+    return item.decision.opportunity is not None or item.decision.kind is not None
 
 
 def _applied(story: EventStory, item: Item) -> None:

@@ -1,4 +1,4 @@
-"""A letter as linking sees it, once the person's rulings are laid over what it says."""
+"""A letter as linking sees it, once the person's decisions are laid over what it says."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MAKES_A_JOB = frozenset(
     {LetterKind.CONFIRMATION, LetterKind.ASSESSMENT, LetterKind.INTERVIEW, LetterKind.REJECTION, LetterKind.OFFER}
 )
 FOLLOWS = frozenset({LetterKind.FEEDBACK, LetterKind.OUTREACH, LetterKind.OTHER})
-_NO_RULING = PersonDecision("")
+_NO_DECISION = PersonDecision("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Item:
     on: date
     kind: LetterKind
     sure: bool
-    ruling: PersonDecision
+    decision: PersonDecision
     thread: str
 
     @property
@@ -63,24 +63,24 @@ class Item:
         return self.sure and (self.kind in MAKES_A_JOB or applied)
 
 
-def make_items(reads: Iterable[LetterFacts], rulings: Iterable[PersonDecision]) -> list[Item]:
+def make_items(reads: Iterable[LetterFacts], decisions: Iterable[PersonDecision]) -> list[Item]:
     """Every letter once, in an order that depends on nothing but the letters; without those that are not about a
     job.
     """
-    ruled = {one.key: one for one in rulings}
+    decided = {one.key: one for one in decisions}
     unique = {one.key: one for one in reads}
     roots = group_conversations(unique.values())
-    found = [_item(one, ruled.get(key, _NO_RULING), roots[key]) for key, one in unique.items()]
-    kept = [one for one in found if not one.ruling.no_job]
+    found = [_item(one, decided.get(key, _NO_DECISION), roots[key]) for key, one in unique.items()]
+    kept = [one for one in found if not one.decision.no_job]
     return sorted(kept, key=lambda one: (one.on, one.read.message_id or "", one.key))
 
 
-def _item(read: LetterFacts, ruling: PersonDecision, thread: str) -> Item:
+def _item(read: LetterFacts, decision: PersonDecision, thread: str) -> Item:
     guess = read.verdict.guess
-    sure = ruling.kind is not None or ruling.opportunity is not None or not guess.unsure
-    on = ruling.on or read.on
-    undated = on is None and ruling.opportunity is None
-    return Item(read, on or date.max, ruling.kind or guess.kind, sure and not undated, ruling, thread)
+    sure = decision.kind is not None or decision.opportunity is not None or not guess.unsure
+    on = decision.on or read.on
+    undated = on is None and decision.opportunity is None
+    return Item(read, on or date.max, decision.kind or guess.kind, sure and not undated, decision, thread)
 
 
 def group_conversations(reads: Iterable[LetterFacts]) -> dict[str, str]:

@@ -23,12 +23,12 @@ SLACK_DAYS = 3  # mail may cross: a confirmation that comes so late is harmless
 
 @dataclass(slots=True)
 class Job:
-    """An opportunity in the making: units, and the seats whose place it takes."""
+    """An opportunity in the making: units, and the known jobs whose place it takes."""
 
     house: str | None
     role: str
     units: list[Unit] = field(default_factory=list)
-    seats: list[KnownJob] = field(default_factory=list)
+    known_jobs: list[KnownJob] = field(default_factory=list)
     _first: date | None = None
     _last: date | None = None
     _ended: date | None = None
@@ -44,17 +44,17 @@ class Job:
         if noes:
             self._ended = min(noes) if self._ended is None else min(self._ended, *noes)
 
-    def sit(self, seat: KnownJob) -> None:
-        """Take a seat in that has no letters here."""
-        self.seats.append(seat)
-        if seat.first_on:
-            self._first = min(filter(None, (self._first, seat.first_on)))
-            self._last = max(filter(None, (self._last, seat.first_on)))
+    def add_known_job(self, known_job: KnownJob) -> None:
+        """Begin from a job that exists already, or join one to it."""
+        self.known_jobs.append(known_job)
+        if known_job.first_on:
+            self._first = min(filter(None, (self._first, known_job.first_on)))
+            self._last = max(filter(None, (self._last, known_job.first_on)))
 
     @property
     def by_hand(self) -> bool:
         """Whether the person made or named it."""
-        return any(seat.by_hand for seat in self.seats)
+        return any(known_job.by_hand for known_job in self.known_jobs)
 
     def takes(self, unit: Unit) -> bool:
         """Whether a unit of the same role falls into its time; any does when no day is known."""
@@ -159,7 +159,7 @@ def _without_told(units: Sequence[Unit], unnamed: Sequence[Job], kept: frozenset
 
 
 def _was_told(unit: Unit, job: Job) -> bool:
-    told = [event for seat in job.seats for event in seat.told]
+    told = [event for known_job in job.known_jobs for event in known_job.told]
     return any(
         event.kind in _TOLD.get(item.kind, ()) and abs((item.on - event.on).days) <= DUPLICATE_DAYS
         for item in unit.items

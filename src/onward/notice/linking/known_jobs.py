@@ -15,60 +15,60 @@ from onward.notice.linking.values import KnownJob
 
 @dataclass(frozen=True, slots=True)
 class KnownJobs:
-    """The seats that stand, where merged ones lead, and the letters whose place is fixed by the person."""
+    """The known jobs that stand, where merged ones lead, and the letters whose place is fixed by the person."""
 
     standing: Mapping[int, KnownJob]
     leads_to: Mapping[int, int]
-    fixed: Mapping[str, int]  # letter → seat
-    soft: Mapping[str, int]  # letter → seat, only for the id
+    fixed: Mapping[str, int]  # letter → known job
+    soft: Mapping[str, int]  # letter → known job, only for the id
 
 
-def arrange_known_jobs(seats: Sequence[KnownJob], items: Sequence[Item]) -> KnownJobs:
+def arrange_known_jobs(known_jobs: Sequence[KnownJob], items: Sequence[Item]) -> KnownJobs:
     """Who sits where before anything is linked."""
-    known = {seat.id: seat for seat in seats}
-    leads_to = {seat.id: _end(seat, known) for seat in seats}
-    standing = {seat.id: seat for seat in seats if leads_to[seat.id] == seat.id}
+    known = {known_job.id: known_job for known_job in known_jobs}
+    leads_to = {known_job.id: _end(known_job, known) for known_job in known_jobs}
+    standing = {known_job.id: known_job for known_job in known_jobs if leads_to[known_job.id] == known_job.id}
     fixed: dict[str, int] = {}
     soft: dict[str, int] = {}
-    for seat in sorted(seats, key=lambda one: one.id):
-        target = leads_to[seat.id]
-        held = seat.by_hand or seat.merged_into is not None
+    for known_job in sorted(known_jobs, key=lambda one: one.id):
+        target = leads_to[known_job.id]
+        held = known_job.by_hand or known_job.merged_into is not None
         if target in standing:
-            (fixed if held else soft).update(dict.fromkeys(sorted(seat.keys), target))
+            (fixed if held else soft).update(dict.fromkeys(sorted(known_job.keys), target))
     for item in items:
-        target = leads_to.get(item.ruling.opportunity or -1, -1)
+        target = leads_to.get(item.decision.opportunity or -1, -1)
         if target in standing:
             fixed[item.key] = target
-    return KnownJobs(standing, leads_to, fixed, {key: seat for key, seat in soft.items() if key not in fixed})
+    return KnownJobs(standing, leads_to, fixed, {key: known_job for key, known_job in soft.items() if key not in fixed})
 
 
-def _end(seat: KnownJob, known: Mapping[int, KnownJob]) -> int:
-    """Follow merges to the seat that stands; a circle ends at its smallest id."""
-    passed = [seat.id]
-    while seat.merged_into is not None and seat.merged_into in known:
-        seat = known[seat.merged_into]
-        if seat.id in passed:
+def _end(known_job: KnownJob, known: Mapping[int, KnownJob]) -> int:
+    """Follow merges to the known job that stands; a circle ends at its smallest id."""
+    passed = [known_job.id]
+    while known_job.merged_into is not None and known_job.merged_into in known:
+        known_job = known[known_job.merged_into]
+        if known_job.id in passed:
             return min(passed)
-        passed.append(seat.id)
-    return seat.id
+        passed.append(known_job.id)
+    return known_job.id
 
 
 def prepare_jobs(plan: KnownJobs, items: Sequence[Item], houses: Mapping[str, str]) -> dict[str | None, list[Job]]:
-    """A job for each seat that draws letters: made by hand, with fixed letters, or whose letters aren't here."""
+    """A job for each known job that draws letters: made by hand, with fixed letters, or whose letters aren't here."""
     here = {item.key for item in items}
     fixed: dict[int, list[Item]] = defaultdict(list)
     for item in items:
         if item.key in plan.fixed:
             fixed[plan.fixed[item.key]].append(item)
     found: dict[str | None, list[Job]] = defaultdict(list)
-    for number, seat in sorted(plan.standing.items()):
-        if not (seat.by_hand or fixed[number] or not seat.keys & here):
+    for number, known_job in sorted(plan.standing.items()):
+        if not (known_job.by_hand or fixed[number] or not known_job.keys & here):
             continue
-        house = houses.get(seat.employer) or employer_key(seat.employer) or None
-        job = Job(house, seat.role)
-        job.sit(seat)
+        house = houses.get(known_job.employer) or employer_key(known_job.employer) or None
+        job = Job(house, known_job.role)
+        job.add_known_job(known_job)
         if fixed[number]:
-            job.add(Unit(house, seat.role, fixed[number]))
+            job.add(Unit(house, known_job.role, fixed[number]))
         found[house].append(job)
     return found
 
@@ -76,27 +76,27 @@ def prepare_jobs(plan: KnownJobs, items: Sequence[Item], houses: Mapping[str, st
 def choose_identities(
     jobs: Sequence[tuple[Job, Sequence[Item]]], plan: KnownJobs
 ) -> list[tuple[int | None, tuple[int, ...]]]:
-    """For each job its id (None when new) and the ids it absorbs. A seat goes with its earliest letter."""
+    """For each job its id (None when new) and the ids it absorbs. A known job goes with its earliest letter."""
     owner: dict[int, int] = {}
     for place, (_, items) in enumerate(jobs):
         for item in items:
-            seat = plan.soft.get(item.key)
-            if seat is not None:
-                known = owner.get(seat)
-                if known is None or _first(jobs[place][1], plan, seat) < _first(jobs[known][1], plan, seat):
-                    owner[seat] = place
+            known_job = plan.soft.get(item.key)
+            if known_job is not None:
+                known = owner.get(known_job)
+                if known is None or _first(jobs[place][1], plan, known_job) < _first(jobs[known][1], plan, known_job):
+                    owner[known_job] = place
     owned: dict[int, list[int]] = defaultdict(list)
-    for seat, place in owner.items():
-        owned[place].append(seat)
+    for known_job, place in owner.items():
+        owned[place].append(known_job)
     return [_identity(job, owned[place]) for place, (job, _) in enumerate(jobs)]
 
 
-def _first(items: Sequence[Item], plan: KnownJobs, seat: int) -> tuple[str, str]:
-    return min((item.on.isoformat(), item.key) for item in items if plan.soft.get(item.key) == seat)
+def _first(items: Sequence[Item], plan: KnownJobs, known_job: int) -> tuple[str, str]:
+    return min((item.on.isoformat(), item.key) for item in items if plan.soft.get(item.key) == known_job)
 
 
 def _identity(job: Job, soft: list[int]) -> tuple[int | None, tuple[int, ...]]:
-    fixed = sorted(seat.id for seat in job.seats)
+    fixed = sorted(known_job.id for known_job in job.known_jobs)
     if fixed and job.by_hand:
         return fixed[0], ()
     ids = sorted({*fixed, *soft})

@@ -93,11 +93,11 @@ def _bare_words(letter: Letter) -> str:
 
 
 def link_letters(
-    reads: Iterable[LetterFacts], *, seats: Sequence[KnownJob] = (), rulings: Iterable[PersonDecision] = ()
+    reads: Iterable[LetterFacts], *, known_jobs: Sequence[KnownJob] = (), decisions: Iterable[PersonDecision] = ()
 ) -> FilingPlan:
     """Jobs with their letters and events, and what waits. Any order of the same letters gives the same plan.
 
-    Seats keep their ids; rulings stand over what letters say. A seat that gets no letter isn't in the plan.
+    Known jobs keep their ids; decisions stand over what letters say. One that gets no letter isn't in the plan.
 
     >>> from onward.notice.message.letter import parse_letter
     >>> from onward.notice.read import read_letter
@@ -108,11 +108,10 @@ def link_letters(
     >>> [(job.employer, [event.kind for event in job.events]) for job in plan.jobs]
     [('Cedar Clinic', ['applied'])]
     """
-    items = make_items(reads, rulings)
-    plan = arrange_known_jobs(seats, items)
-    houses = group_employers(
-        items, [seat for seat in seats if seat.by_hand]
-    )  # else the first read would decide for all
+    items = make_items(reads, decisions)
+    plan = arrange_known_jobs(known_jobs, items)
+    # Only jobs the person named: one that mail made carries the name of the first letter read, and would decide for all.
+    houses = group_employers(items, [known_job for known_job in known_jobs if known_job.by_hand])
     jobs, stray = _place(items, houses, plan)
     placed, more = follow_jobs(_along(items, plan), JobsAround(jobs), houses)
     for item, job in placed:
@@ -215,7 +214,7 @@ def _told_stories(jobs: Sequence[Job], plan: KnownJobs) -> list[tuple[Job, list[
 
 
 def _told(job: Job, known_as: tuple[int | None, tuple[int, ...]] | None, plan: KnownJobs) -> list[ToldEvent]:
-    ids = {seat.id for seat in job.seats} | ({known_as[0] or 0, *known_as[1]} if known_as else set())
+    ids = {known_job.id for known_job in job.known_jobs} | ({known_as[0] or 0, *known_as[1]} if known_as else set())
     return [event for number in ids if number in plan.standing for event in plan.standing[number].told]
 
 
@@ -226,7 +225,7 @@ def _place_of(stray: Stray) -> tuple[date, str]:
 def _name_of(job: Job | None, named: Mapping[int, str]) -> str | None:
     if job is None:
         return None
-    return named.get(id(job)) or (str(min(seat.id for seat in job.seats)) if job.seats else None)
+    return named.get(id(job)) or (str(min(known_job.id for known_job in job.known_jobs)) if job.known_jobs else None)
 
 
 def _items(job: Job) -> list[Item]:
@@ -255,7 +254,7 @@ def _job(
     name: str,
     known_as: tuple[int | None, tuple[int, ...]],
 ) -> PlannedJob:
-    seat = next((one for one in job.seats if one.by_hand), None) or next(iter(job.seats), None)
+    known_job = next((one for one in job.known_jobs if one.by_hand), None) or next(iter(job.known_jobs), None)
     employer, is_known = _employer(items)
     shown = PlannedJob(
         told=tuple(one for one in events if one.told is not None),
@@ -269,16 +268,16 @@ def _job(
         employer_known=is_known,
         absorbs=known_as[1],
     )
-    if seat is None:
+    if known_job is None:
         return shown
-    if not seat.by_hand:
-        return replace(shown, employer=employer or seat.employer, role=shown.role or seat.role)
+    if not known_job.by_hand:
+        return replace(shown, employer=employer or known_job.employer, role=shown.role or known_job.role)
     return replace(
         shown,
-        employer=seat.employer or employer,
-        role=seat.role or shown.role,
-        agency=seat.agency or shown.agency,
-        employer_known=bool(seat.employer) or is_known,
+        employer=known_job.employer or employer,
+        role=known_job.role or shown.role,
+        agency=known_job.agency or shown.agency,
+        employer_known=bool(known_job.employer) or is_known,
     )
 
 

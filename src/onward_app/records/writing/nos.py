@@ -158,7 +158,7 @@ def _plan(owner: Owner, letter: Letter, on: date) -> FilingPlan:
     """What filing will do once the letter is said to be a no."""
     decisions = [one for one in list_person_decisions(owner) if one.key != letter.key]
     said = PersonDecision(letter.key, kind=LetterKind.REJECTION, on=None if letter.on else on)
-    return link_letters(list_reads(owner), seats=list_known_jobs(owner), rulings=[*decisions, said])
+    return link_letters(list_reads(owner), known_jobs=list_known_jobs(owner), decisions=[*decisions, said])
 
 
 def _is_placed(plan: FilingPlan, letter: Letter) -> bool:

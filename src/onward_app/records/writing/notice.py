@@ -84,7 +84,7 @@ class _Thought:
 def _think(owner: Owner) -> _Thought:
     when, reads = filing_version(owner), list_reads(owner)
     return _Thought(
-        when, reads, link_letters(reads, seats=list_known_jobs(owner), rulings=list_person_decisions(owner))
+        when, reads, link_letters(reads, known_jobs=list_known_jobs(owner), decisions=list_person_decisions(owner))
     )
 
 
