@@ -36,9 +36,9 @@ class JobsAround:
     def __init__(self, jobs: Sequence[Job]) -> None:
         self._by_thread: dict[str, list[Job]] = defaultdict(list)
         self._by_person: dict[str, list[Job]] = defaultdict(list)
-        self._by_house: dict[str | None, list[Job]] = defaultdict(list)
+        self._by_firm: dict[str | None, list[Job]] = defaultdict(list)
         for job in jobs:
-            self._by_house[job.house].append(job)
+            self._by_firm[job.firm].append(job)
             for unit in job.units:
                 self.know(job, unit.items)
 
@@ -66,17 +66,17 @@ class JobsAround:
         ]
         return near[0] if len(near) == 1 else None
 
-    def led_to(self, item: Item, houses: Mapping[str, str]) -> Job | None:
+    def led_to(self, item: Item, firms: Mapping[str, str]) -> Job | None:
         """The one job at the employer named that began with the same person soon after: what an approach came to."""
-        house = houses.get(item.details.employer or "")
+        firm = firms.get(item.details.employer or "")
         jobs = {id(job): job for address in list_persons(item) for job in self._by_person.get(address, [])}
-        soon = [job for job in jobs.values() if house and job.house == house and _is_soon(item, job)]
+        soon = [job for job in jobs.values() if firm and job.firm == firm and _is_soon(item, job)]
         return soon[0] if len(soon) == 1 else None
 
-    def by_employer(self, item: Item, houses: Mapping[str, str]) -> Job | None:
+    def by_employer(self, item: Item, firms: Mapping[str, str]) -> Job | None:
         """The one job at the employer that the letter names, its role agreeing, not too long ago."""
-        house = houses.get(item.details.employer or "")
-        jobs = self._by_house.get(house, []) if house else []
+        firm = firms.get(item.details.employer or "")
+        jobs = self._by_firm.get(firm, []) if firm else []
         near = [job for job in jobs if not item.is_dated or abs((item.on - job.last).days) <= LIVE_DAYS]
         named = [job for job in near if item.details.role and is_same_role(item.details.role, job.role)]
         return named[0] if len(named) == 1 else near[0] if len(near) == 1 else None
@@ -98,7 +98,7 @@ def _once(jobs: list[Job], job: Job) -> None:
 
 
 def follow_jobs(
-    along: Sequence[Item], around: JobsAround, houses: Mapping[str, str]
+    along: Sequence[Item], around: JobsAround, firms: Mapping[str, str]
 ) -> tuple[list[tuple[Item, Job]], list[Stray]]:
     """Place letters that go along: (letter, job) for those that surely belong, and those that wait."""
     placed: list[tuple[Item, Job]] = []
@@ -107,14 +107,14 @@ def follow_jobs(
         job = around.by_thread(item)
         if not item.sure:
             theirs = job or around.by_person(item)
-            suggested = theirs or around.by_employer(item, houses)
+            suggested = theirs or around.by_employer(item, firms)
             worth = AT_STAKE if theirs else UNSURE_CHANCE
             stray += _unsure(item, suggested, worth, in_thread=job is not None)
             continue
         outreach = item.kind is LetterKind.OUTREACH
-        near = job or (around.led_to(item, houses) if outreach else around.by_person(item))
+        near = job or (around.led_to(item, firms) if outreach else around.by_person(item))
         if item.kind is LetterKind.FEEDBACK and near is None:
-            near = around.by_employer(item, houses)
+            near = around.by_employer(item, firms)
             if near is None:
                 stray.append((item, "It sounds like advice after a no, but it doesn’t say for which job.", None))
         proposal = _proposal(item, near, in_thread=job is not None)

@@ -25,7 +25,7 @@ SLACK_DAYS = 3  # mail may cross: a confirmation that comes so late is harmless
 class Job:
     """An opportunity in the making: units, and the known jobs whose place it takes."""
 
-    house: str | None
+    firm: str | None
     role: str
     units: list[Unit] = field(default_factory=list)
     known_jobs: list[KnownJob] = field(default_factory=list)
@@ -114,28 +114,28 @@ class Placed:
 
 
 def place_units(
-    house: str | None, units: Sequence[Unit], prepared: Sequence[Job] = (), *, kept: frozenset[str] = frozenset()
+    firm: str | None, units: Sequence[Unit], prepared: Sequence[Job] = (), *, kept: frozenset[str] = frozenset()
 ) -> Placed:
-    """The jobs at one employer. `prepared` are jobs that exist already; a unit with a letter in `kept` never joins one
-    of them.
+    """The jobs at one employer. `prepared` are jobs that exist already; a unit with a letter in `kept`, which mail has
+    filed before, never moves to one that the person made.
     """
     ready = [job for job in prepared if job.role]
-    units = _without_told(units, [job for job in prepared if job.by_hand and not job.role], kept)
+    units = _add_to_told_jobs(units, [job for job in prepared if job.by_hand and not job.role], kept)
     slots, loose = _slots([unit for unit in units if role_key(unit.role)], [job.role for job in ready])
     loose += [unit for unit in units if not role_key(unit.role)]
     jobs: list[Job] = list(prepared)
     for slot in slots:
-        jobs += _runs(house, slot, [job for job in ready if is_same_role(job.role, slot.role)], kept)
+        jobs += _split_into_applications(firm, slot, [job for job in ready if is_same_role(job.role, slot.role)], kept)
     stray: list[tuple[Unit, str, Job | None]] = []
     for unit in sorted(loose, key=lambda one: one.place):
         stays = any(one.key in kept for one in unit.items)
-        job, why = _find(unit, [job for job in jobs if not (stays and job.by_hand)])
+        job, why = _find_job_without_role(unit, [job for job in jobs if not (stays and job.by_hand)])
         if why:
             stray.append((unit, why, job))
         elif job is not None:
             job.add(unit)
         else:
-            jobs.append(_with(Job(house, unit.role), unit))
+            jobs.append(_with(Job(firm, unit.role), unit))
     return Placed(tuple(jobs), tuple(stray))
 
 
@@ -146,7 +146,7 @@ _TOLD: dict[LetterKind, tuple[str, ...]] = {
 }
 
 
-def _without_told(units: Sequence[Unit], unnamed: Sequence[Job], kept: frozenset[str]) -> list[Unit]:
+def _add_to_told_jobs(units: Sequence[Unit], unnamed: Sequence[Job], kept: frozenset[str]) -> list[Unit]:
     """Units that say what the person told of a job without naming its role go there. The rest is returned."""
     left: list[Unit] = []
     for unit in sorted(units, key=lambda one: one.place):
@@ -193,7 +193,7 @@ def _slots(units: Sequence[Unit], known: Sequence[str]) -> tuple[list[_Slot], li
         by_role.setdefault(role_key(unit.role), _Slot(unit.role)).units.append(unit)
     parts: list[_Slot] = []
     loose: list[Unit] = []
-    for slot in _without_slips(by_role):
+    for slot in _merge_misspelled(by_role):
         numbers = sorted({unit.number for unit in slot.units if unit.number})
         if len(numbers) < 2:
             parts.append(slot)
@@ -204,7 +204,7 @@ def _slots(units: Sequence[Unit], known: Sequence[str]) -> tuple[list[_Slot], li
     return kept, loose + [unit for slot in parts if slot not in kept for unit in slot.units]
 
 
-def _without_slips(by_role: dict[str, _Slot]) -> list[_Slot]:
+def _merge_misspelled(by_role: dict[str, _Slot]) -> list[_Slot]:
     """Roles that differ by one letter, which stand side by side in sorted order, become one."""
     merged: list[_Slot] = []
     for key in sorted(by_role):
@@ -228,7 +228,7 @@ def _may_be(one: str, other: str) -> bool:
     return is_same_role(one, other) or is_looser_role(one, other) or is_looser_role(other, one)
 
 
-def _runs(house: str | None, slot: _Slot, ready: Sequence[Job], kept: frozenset[str]) -> list[Job]:
+def _split_into_applications(firm: str | None, slot: _Slot, ready: Sequence[Job], kept: frozenset[str]) -> list[Job]:
     """The applications to one role, one after the other; a job that is there already takes what falls into its time."""
     jobs: list[Job] = []
     for unit in sorted(slot.units, key=lambda one: one.place):
@@ -238,7 +238,7 @@ def _runs(house: str | None, slot: _Slot, ready: Sequence[Job], kept: frozenset[
             home.add(unit)
             continue
         if not jobs or _begins_anew(unit, jobs[-1]):
-            jobs.append(Job(house, slot.role))
+            jobs.append(Job(firm, slot.role))
         jobs[-1].add(unit)
     return jobs
 
@@ -252,26 +252,26 @@ def _begins_anew(unit: Unit, job: Job) -> bool:
     return ended or silent
 
 
-def _find(unit: Unit, jobs: list[Job]) -> tuple[Job | None, str]:
+def _find_job_without_role(unit: Unit, jobs: list[Job]) -> tuple[Job | None, str]:
     """The job for a unit that doesn't say which: (job, "") to attach, (suggestion, sentence) to wait, (None, "") for a
     new job.
     """
     on = unit.first
     live = [job for job in jobs if job.is_live(on) and _fits(unit, job)]
     if len(live) == 1:
-        return live[0], _SECOND_START if _second_start(unit, live[0]) else ""
+        return live[0], _SECOND_START if _may_be_second_application(unit, live[0]) else ""
     if len(live) > 1:
         return _by_person(unit, live)
     fitting = [job for job in jobs if _fits(unit, job)]
     later = [job for job in fitting if not job.starts and 0 <= (job.first - on).days <= LIVE_DAYS]
     if unit.starts and later:
         return (later[0], "") if len(later) == 1 else (None, _WHICH)
-    if len(fitting) == 1 and _leads_to(unit, fitting[0]):
+    if len(fitting) == 1 and _comes_shortly_before(unit, fitting[0]):
         return fitting[0], ""
     return _after_an_end(unit, fitting)
 
 
-def _leads_to(unit: Unit, job: Job) -> bool:
+def _comes_shortly_before(unit: Unit, job: Job) -> bool:
     """Whether a letter without a role comes shortly before the job that names it, by the same person, or before an
     offer.
     """
@@ -293,7 +293,7 @@ def _fits(unit: Unit, job: Job) -> bool:
     return not unit.role or not job.role or _may_be(unit.role, job.role)
 
 
-def _second_start(unit: Unit, job: Job) -> bool:
+def _may_be_second_application(unit: Unit, job: Job) -> bool:
     """A confirmation of another role, or of none long after this job began, may be a second application."""
     if not unit.starts or not job.starts:
         return False
@@ -326,5 +326,5 @@ def group_by_firm(units: Iterable[Unit]) -> dict[str | None, list[Unit]]:
     """Units grouped by employer."""
     found: dict[str | None, list[Unit]] = defaultdict(list)
     for unit in units:
-        found[unit.house].append(unit)
+        found[unit.firm].append(unit)
     return found

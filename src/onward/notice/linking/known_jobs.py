@@ -53,7 +53,7 @@ def _end(known_job: KnownJob, known: Mapping[int, KnownJob]) -> int:
     return known_job.id
 
 
-def prepare_jobs(plan: KnownJobs, items: Sequence[Item], houses: Mapping[str, str]) -> dict[str | None, list[Job]]:
+def prepare_jobs(plan: KnownJobs, items: Sequence[Item], firms: Mapping[str, str]) -> dict[str | None, list[Job]]:
     """A job for each known job that draws letters: made by hand, with fixed letters, or whose letters aren't here."""
     here = {item.key for item in items}
     fixed: dict[int, list[Item]] = defaultdict(list)
@@ -64,12 +64,12 @@ def prepare_jobs(plan: KnownJobs, items: Sequence[Item], houses: Mapping[str, st
     for number, known_job in sorted(plan.standing.items()):
         if not (known_job.by_hand or fixed[number] or not known_job.keys & here):
             continue
-        house = houses.get(known_job.employer) or employer_key(known_job.employer) or None
-        job = Job(house, known_job.role)
+        firm = firms.get(known_job.employer) or employer_key(known_job.employer) or None
+        job = Job(firm, known_job.role)
         job.add_known_job(known_job)
         if fixed[number]:
-            job.add(Unit(house, known_job.role, fixed[number]))
-        found[house].append(job)
+            job.add(Unit(firm, known_job.role, fixed[number]))
+        found[firm].append(job)
     return found
 
 

@@ -111,32 +111,32 @@ def link_letters(
     items = make_items(reads, decisions)
     plan = arrange_known_jobs(known_jobs, items)
     # Only jobs the person named: one that mail made carries the name of the first letter read, and would decide for all.
-    houses = group_employers(items, [known_job for known_job in known_jobs if known_job.by_hand])
-    jobs, stray = _place(items, houses, plan)
-    placed, more = follow_jobs(_along(items, plan), JobsAround(jobs), houses)
+    firms = group_employers(items, [known_job for known_job in known_jobs if known_job.by_hand])
+    jobs, stray = _place(items, firms, plan)
+    placed, more = follow_jobs(_list_followers(items, plan), JobsAround(jobs), firms)
     for item, job in placed:
-        job.add(Unit(job.house, job.role, [item]))
+        job.add(Unit(job.firm, job.role, [item]))
     return _planned(jobs, [*stray, *more], plan)
 
 
-def _place(items: list[Item], houses: Mapping[str, str], plan: KnownJobs) -> tuple[list[Job], list[Stray]]:
+def _place(items: list[Item], firms: Mapping[str, str], plan: KnownJobs) -> tuple[list[Job], list[Stray]]:
     """All units at their jobs, employer by employer."""
-    ready = prepare_jobs(plan, items, houses)
-    units = list(cut_units([item for item in items if item.key not in plan.fixed], houses))
-    units = _joined_by_thread(units, [job for found in ready.values() for job in found])
+    ready = prepare_jobs(plan, items, firms)
+    units = list(cut_units([item for item in items if item.key not in plan.fixed], firms))
+    units = _add_to_fixed_conversations(units, [job for found in ready.values() for job in found])
     grouped = group_by_firm(units)
     jobs: list[Job] = []
     stray: list[Stray] = []
-    for house in sorted({*grouped, *ready} - {None}, key=str):
-        found = place_units(house, grouped.get(house, []), ready.get(house, ()), kept=frozenset(plan.soft))
+    for firm in sorted({*grouped, *ready} - {None}, key=str):
+        found = place_units(firm, grouped.get(firm, []), ready.get(firm, ()), kept=frozenset(plan.soft))
         jobs += found.jobs
         stray += [(item, why, job) for unit, why, job in found.stray for item in unit.items]
     jobs += ready.get(None, [])
-    stray += _without_employer(grouped.get(None, []), jobs)
+    stray += _place_without_employer(grouped.get(None, []), jobs)
     return jobs, stray
 
 
-def _joined_by_thread(units: list[Unit], ready: Sequence[Job]) -> list[Unit]:
+def _add_to_fixed_conversations(units: list[Unit], ready: Sequence[Job]) -> list[Unit]:
     """Units in a conversation whose place the person fixed go there, unless they name another role. The rest is
     returned.
     """
@@ -163,7 +163,7 @@ def _agrees(unit: Unit, job: Job) -> bool:
     )
 
 
-def _without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[Stray]:
+def _place_without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[Stray]:
     """Letters that don't say the employer: to the one job of the person who writes, else they wait."""
     around = JobsAround(jobs)
     stray: list[Stray] = []
@@ -179,7 +179,7 @@ def _without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[Stray]
     return stray
 
 
-def _along(items: Sequence[Item], plan: KnownJobs) -> list[Item]:
+def _list_followers(items: Sequence[Item], plan: KnownJobs) -> list[Item]:
     """Letters that make no job, in order, without those whose place is fixed; what the person wrote comes with them."""
     free = [item for item in items if item.key not in plan.fixed and not item.core]
     return [item for item in free if item.kind in FOLLOWS or not item.sure or not item.is_dated]
@@ -235,7 +235,7 @@ def _items(job: Job) -> list[Item]:
 
 def _order(job: Job, items: Sequence[Item]) -> tuple[date, str, str, str]:
     """By the first letter, then the names: a number doesn't depend on the order of reading."""
-    return items[0].on, job.house or "", role_key(job.role), min(item.key for item in items)
+    return items[0].on, job.firm or "", role_key(job.role), min(item.key for item in items)
 
 
 def _names(ids: Sequence[tuple[int | None, tuple[int, ...]]]) -> list[str]:

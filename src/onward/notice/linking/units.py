@@ -15,11 +15,11 @@ from onward.notice.linking.items import Item
 
 @dataclass(slots=True)
 class Unit:
-    """Letters that surely belong together. `house` stands for the employer (None when unknown), `role` is as written or
+    """Letters that surely belong together. `firm` stands for the employer (None when unknown), `role` is as written or
     "".
     """
 
-    house: str | None
+    firm: str | None
     role: str
     items: list[Item] = field(default_factory=list)
 
@@ -61,46 +61,46 @@ def list_persons(item: Item) -> list[str]:
     return [one.address for one in others if one.address and not is_for_house(one.address)]
 
 
-def cut_units(items: Sequence[Item], houses: Mapping[str, str]) -> tuple[Unit, ...]:
+def cut_units(items: Sequence[Item], firms: Mapping[str, str]) -> tuple[Unit, ...]:
     """Cut every conversation into units by employer and role. Only letters that can make a job are looked at."""
     threads: dict[str, list[Item]] = defaultdict(list)
     for one in items:
         if one.core:
             threads[one.thread].append(one)
-    units = [unit for root in sorted(threads) for unit in _units_of(threads[root], houses)]
+    units = [unit for root in sorted(threads) for unit in _units_of(threads[root], firms)]
     return tuple(sorted(units, key=lambda unit: unit.place))
 
 
-def _units_of(items: list[Item], houses: Mapping[str, str]) -> list[Unit]:
-    strong = {houses[one.details.employer or ""] for one in items if _names_employer(one, houses)}
+def _units_of(items: list[Item], firms: Mapping[str, str]) -> list[Unit]:
+    strong = {firms[one.details.employer or ""] for one in items if _names_employer(one, firms)}
     only = next(iter(strong)) if len(strong) == 1 else None
-    by_house: dict[str | None, list[Item]] = defaultdict(list)
+    by_firm: dict[str | None, list[Item]] = defaultdict(list)
     for one in items:
-        own = houses.get(one.details.employer or "")
-        by_house[
-            own if own in strong or (own and not only) else _house_by_reference(one, items, strong, houses) or only
+        own = firms.get(one.details.employer or "")
+        by_firm[
+            own if own in strong or (own and not only) else _firm_by_reference(one, items, strong, firms) or only
         ].append(one)
-    order = sorted(by_house, key=lambda house: house or "")
-    return [unit for house in order for unit in _by_role(house, by_house[house])]
+    order = sorted(by_firm, key=lambda firm: firm or "")
+    return [unit for firm in order for unit in _by_role(firm, by_firm[firm])]
 
 
-def _names_employer(item: Item, houses: Mapping[str, str]) -> bool:
-    return bool(item.details.employer) and item.details.employer in houses and not is_weakly_named(item)
+def _names_employer(item: Item, firms: Mapping[str, str]) -> bool:
+    return bool(item.details.employer) and item.details.employer in firms and not is_weakly_named(item)
 
 
-def _house_by_reference(item: Item, items: list[Item], strong: set[str], houses: Mapping[str, str]) -> str | None:
+def _firm_by_reference(item: Item, items: list[Item], strong: set[str], firms: Mapping[str, str]) -> str | None:
     """The employer of the letters this one answers, when they name one."""
     if len(strong) < 2:
         return None
     answered = {
-        houses[one.details.employer or ""]
+        firms[one.details.employer or ""]
         for one in items
-        if one.read.message_id in item.read.refs and _names_employer(one, houses)
+        if one.read.message_id in item.read.refs and _names_employer(one, firms)
     }
     return next(iter(answered)) if len(answered) == 1 else None
 
 
-def _by_role(house: str | None, items: list[Item]) -> list[Unit]:
+def _by_role(firm: str | None, items: list[Item]) -> list[Unit]:
     """One unit a role; a letter that names none belongs to the only one, or to the one it answers, or stands alone."""
     units: dict[str, Unit] = {}
     for role in sorted(
@@ -109,11 +109,11 @@ def _by_role(house: str | None, items: list[Item]) -> list[Unit]:
         home = next((key for key, unit in units.items() if is_same_role(unit.role, role)), None)
         loose = [key for key, unit in units.items() if is_looser_role(role, unit.role)]
         key = home or (loose[0] if len(loose) == 1 else role)
-        unit = units.setdefault(key, Unit(house, key))
+        unit = units.setdefault(key, Unit(firm, key))
         unit.items += [one for one in items if one.details.role == role]
     named = list(units.values())
     for one in (item for item in items if not item.details.role):
-        target = _answered(one, named) or units.setdefault("", Unit(house, ""))
+        target = _answered(one, named) or units.setdefault("", Unit(firm, ""))
         target.items.append(one)
     return [unit for unit in units.values() if unit.items]
 
