@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock
@@ -165,3 +166,12 @@ def test_a_strangers_letter_is_not_found(alice: Owner, bob: Owner, charlie: Clie
     assert door(bob).get(f"/notice/letter/{unsure.pk}/").status_code == 404
     assert door(bob).post(f"/notice/letter/{unsure.pk}/yes/").status_code == 404
     assert charlie.get("/notice/").status_code == 403
+
+
+def test_a_letter_that_cannot_be_read_waits_with_what_it_is_and_asks_for_no_yes(alice: Owner) -> None:
+    cases = Path(__file__).parents[1] / "core" / "notice" / "cases" / "04-winmail"
+    take_in_letters(alice, [path.read_bytes() for path in sorted(cases.glob("*.eml"))])
+    page = flat(door(alice).get("/notice/"))
+    assert "Mara Quill wrote about this job. Its text can’t be read: it is packed in a winmail.dat" in page
+    assert "Say what it is" in page
+    assert "Perhaps:" not in page
