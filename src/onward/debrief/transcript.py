@@ -22,9 +22,6 @@ ONLY_BEGINNINGS = (
     "It says when each turn began and not when it ended. A turn is taken to last until the next one, pauses and all."
 )
 OVERLAP = 2.0  # seconds by which people who talk at once may seem to go back in time
-FULL_STAMP = len(
-    "00:00:00.000"
-)  # such stamps sort as they are; nearly all are, and reading them takes most of the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,28 +76,30 @@ def read_transcript_text(text: str) -> Transcript:
     spoken_lines, timed = list_spoken(lines)
     labels = find_labels(spoken_lines, timed=timed)
     cues = read_timed_cues(lines, labels)
-    timeless = cues is None
+    is_plain_text = cues is None
     if cues is None:
         cues = list(read_untimed_cues(lines, labels))
     spoken = [cue for cue in cues if cue.text]
-    named, before = _from_the_first_name(spoken) if timeless else (spoken, 0)
+    named, before = _drop_heading(spoken) if is_plain_text else (spoken, 0)
     turns, backwards = _merge_cues(named)
     if not turns:
         return Transcript(troubles=(EMPTY,))
     rough: tuple[str, ...] = ()
     if not backwards and not any(cue.end for cue in named):
-        turns, rough = _until_the_next(turns)
+        turns, rough = _end_turns_at_next(turns)
     speakers = tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
-    return Transcript(turns, speakers, (*rough, *_odd(len(cues), len(spoken), before, backwards, len(speakers))))
+    return Transcript(
+        turns, speakers, (*rough, *_describe_oddities(len(cues), len(spoken), before, backwards, len(speakers)))
+    )
 
 
-def _from_the_first_name(cues: Sequence[Cue]) -> tuple[Sequence[Cue], int]:
+def _drop_heading(cues: Sequence[Cue]) -> tuple[Sequence[Cue], int]:
     """Plain text without its heading: what stands before the first of two or more names is nobody's words."""
     first = next((at for at, cue in enumerate(cues) if cue.speaker), 0)
     return (cues[first:], first) if len({cue.speaker for cue in cues[first:]}) > 1 else (cues, 0)
 
 
-def _until_the_next(turns: tuple[Turn, ...]) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
+def _end_turns_at_next(turns: tuple[Turn, ...]) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
     """Turns of which only the beginning is known last until the next one begins; and a sentence that says so."""
     starts = [turn.start for turn in turns if turn.start is not None]
     if len(starts) < max(2, len(turns)) or any(one > two for one, two in pairwise(starts)):
@@ -109,7 +108,7 @@ def _until_the_next(turns: tuple[Turn, ...]) -> tuple[tuple[Turn, ...], tuple[st
     return (*ended, turns[-1]), (ONLY_BEGINNINGS,)
 
 
-def _odd(cues: int, spoken: int, before: int, backwards: int, speakers: int) -> Iterator[str]:
+def _describe_oddities(cues: int, spoken: int, before: int, backwards: int, speakers: int) -> Iterator[str]:
     """Sentences on what was found to be odd."""
     if spoken < cues:
         yield f"{cues - spoken} of {cues} cues have no words and were left out."
@@ -134,21 +133,21 @@ def _merge_cues(cues: Sequence[Cue]) -> tuple[tuple[Turn, ...], int]:
 
 def _split_by_speaker(cues: Sequence[Cue]) -> list[list[Cue]]:
     """Cues that follow each other from one speaker; a cue without a name goes on with the last one's."""
-    names: Iterator[str] = accumulate((cue.speaker for cue in cues), lambda last, name: name or last)
+    names: Iterator[str] = accumulate([cue.speaker for cue in cues], lambda last, name: name or last)
     return [[cue for _, cue in run] for _, run in groupby(zip(names, cues, strict=True), key=itemgetter(0))]
 
 
 def _join_cues(cues: list[Cue]) -> tuple[Turn, int]:
     """The cues of one turn, and how often its times go backwards; then nobody knows when it ended."""
     start, end = parse_seconds(cues[0].start), parse_seconds(cues[-1].end)
-    back = sum(_is_back(one, two) for one, two in pairwise(cues))
+    back = sum([_is_back(one, two) for one, two in pairwise(cues)])
     back = back or int(start is not None and end is not None and end < start)
     return Turn(cues[0].speaker, " ".join([cue.text for cue in cues]), start, None if back else end), back
 
 
 def _is_back(one: Cue, two: Cue) -> bool:
     """Whether the second begins clearly before the first."""
-    if one.start <= two.start and len(one.start) == len(two.start) == FULL_STAMP:
-        return False
+    if one.start <= two.start and one.start[2:3] == two.start[2:3] == ":" and one.start[8:9] == two.start[8:9] == ".":
+        return False  # “00:00:00.000”: such stamps sort as they are, nearly all are such, and reading them takes time
     first, second = parse_seconds(one.start), parse_seconds(two.start)
     return first is not None and second is not None and second < first - OVERLAP

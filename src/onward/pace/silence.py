@@ -21,6 +21,7 @@ PLAN_CLOSED = 0.10
 CHECK_AFTER = 10  # days, when no date was promised
 CHECK_BUSINESS_DAYS = (3, 5)  # after a promised date
 SECOND_CHECK = 7  # days after the first, at least
+CHECK_WINDOW = 7  # days in which a check is in good time
 MOST_CHECKS = 2
 CARRY_ON = "Carry on as if they won’t answer; they still might."
 SOURCE = (
@@ -189,11 +190,13 @@ def plan_status_check(waiting: EmployerWait, *, on: date | None = None, known_to
     if len(checks) >= MOST_CHECKS:
         return Check(None, None, "You checked twice. That is enough; the rest is theirs.")
     if checks:
-        again = max(checks[0] + timedelta(days=SECOND_CHECK), _first(waiting)[0])
+        again = max(checks[0] + timedelta(days=SECOND_CHECK), _first_check_window(waiting)[0])
         return Check(
-            again, again + timedelta(days=7), f"One more check is fine {_from(again, on, known_to)}; then stop."
+            again,
+            again + timedelta(days=CHECK_WINDOW),
+            f"One more check is fine {_from(again, on, known_to)}; then stop.",
         )
-    earliest, latest = _first(waiting)
+    earliest, latest = _first_check_window(waiting)
     return Check(earliest, latest, f"One friendly check is fine {_from(earliest, on, known_to)}.")
 
 
@@ -211,12 +214,12 @@ def add_business_days(day: date, count: int) -> date:
     return day
 
 
-def _first(waiting: EmployerWait) -> tuple[date, date]:
+def _first_check_window(waiting: EmployerWait) -> tuple[date, date]:
     if waiting.named:
         soon, late = (add_business_days(waiting.named, n) for n in CHECK_BUSINESS_DAYS)
         return soon, late
     day = waiting.since + timedelta(days=CHECK_AFTER)
-    return day, day + timedelta(days=7)
+    return day, day + timedelta(days=CHECK_WINDOW)
 
 
 def _plainly(told: Silence) -> str:

@@ -1,4 +1,4 @@
-"""Change: whatever is done is done here, so that whatever is done can be undone."""
+"""Every write: a Change, made of one Part for each row it touched, so that undo can take it back (docs/decisions/0001)."""
 
 from __future__ import annotations
 
