@@ -44,13 +44,14 @@ OURS = (
         "what a field takes",
     ),
     (
-        r"Write it like|Dates like|employer,role,status,date|\[\[family|2026\.?$|of 2026",
+        r"Write it like|Dates like|employer,role,status,date|\[\[family|2026\.?$|of 2026|you%40example\.org",
         "an example of how to write it",
     ),
     (
         r"100 points|over half|[Hh]alf of your hope|[Mm]ost of your hope|would not take most of it|held half of your",
         "the points of hope",
     ),
+    (r"2-Step Verification|Microsoft 365|imaps:// usually has port", "a name, or what a protocol is kept at (RFC 8314)"),
     (r"90 (?:words|is)|around 90|[Tt]hat’s 2[05] minutes", "a limit of the house"),
     (
         r"[Mm]ost of the words|[Mm]ore than half of the words|[Hh]alf of the answers",

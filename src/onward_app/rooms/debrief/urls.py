@@ -2,20 +2,25 @@
 
 from django.urls import path
 
-from onward_app.rooms.debrief import forecasts, interviews, transcripts, views
+from onward_app.rooms.debrief import views
+from onward_app.rooms.debrief.forecasts import views as forecasts
+from onward_app.rooms.debrief.interviews import editing
+from onward_app.rooms.debrief.interviews import views as interviews
+from onward_app.rooms.debrief.replay import views as replay
+from onward_app.rooms.debrief.transcripts import views as transcripts
 
 app_name = "debrief"
 urlpatterns = [
     path("", views.front, name="front"),
-    path("interview/add/", interviews.add, name="add"),
-    path("interview/calendar/", interviews.calendar, name="calendar"),
-    path("interview/<int:pk>/edit/", interviews.edit, name="edit"),
-    path("interview/<int:pk>/remove/", interviews.remove, name="remove"),
+    path("interview/add/", editing.add, name="add"),
+    path("interview/calendar/", editing.calendar, name="calendar"),
+    path("interview/<int:pk>/edit/", editing.edit, name="edit"),
+    path("interview/<int:pk>/remove/", editing.remove, name="remove"),
     path("forecasts/", forecasts.forecasts, name="forecasts"),
-    path("event/<int:pk>/record/", views.record, name="record"),
-    path("interview/<int:pk>/", views.interview, name="interview"),
-    path("interview/<int:pk>/capture/", views.capture, name="capture"),
-    path("interview/<int:pk>/start/", views.start, name="start"),
+    path("event/<int:pk>/record/", interviews.record, name="record"),
+    path("interview/<int:pk>/", interviews.interview, name="interview"),
+    path("interview/<int:pk>/capture/", interviews.capture, name="capture"),
+    path("interview/<int:pk>/start/", replay.start, name="start"),
     path("interview/<int:pk>/transcript/add/", transcripts.add, name="add_transcript"),
     path("transcript/<int:pk>/", transcripts.transcript, name="transcript"),
     path("transcript/<int:pk>/who/", transcripts.who, name="who"),
@@ -23,8 +28,8 @@ urlpatterns = [
     path("transcript/<int:pk>/delete/", transcripts.delete, name="delete_transcript"),
     path("transcripts/", transcripts.limits, name="transcripts"),
     path("transcripts/delivery/", transcripts.delivery, name="delivery"),
-    path("job/<int:pk>/start/", views.start_application, name="start_application"),
-    path("<int:pk>/", views.resume, name="resume"),
-    path("<int:pk>/became/", views.became, name="became"),
-    path("<int:pk>/<slug:screen>/", views.screen, name="screen"),
+    path("job/<int:pk>/start/", replay.start_application, name="start_application"),
+    path("<int:pk>/", replay.resume, name="resume"),
+    path("<int:pk>/became/", replay.became, name="became"),
+    path("<int:pk>/<slug:screen>/", replay.screen, name="screen"),
 ]

@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from onward_app.rooms.practice import anki, cards, packs, recordings, rounds, session, views
+from onward_app.rooms.practice import views
+from onward_app.rooms.practice.cards import views as cards
+from onward_app.rooms.practice.packs import anki
+from onward_app.rooms.practice.packs import views as packs
+from onward_app.rooms.practice.recordings import views as recordings
+from onward_app.rooms.practice.rounds import views as rounds
+from onward_app.rooms.practice.session import views as session
 
 app_name = "practice"
 urlpatterns = [

@@ -66,4 +66,4 @@ def cards(request: HttpRequest) -> HttpResponse:
         (row, check_learned(states[row.pk]), max(find_due_day(states[row.pk], interview=interview), clock.today()))
         for row in rows
     ]
-    return render(request, "practice/cards.html", {"told": told})
+    return render(request, "practice/cards/cards.html", {"told": told})

@@ -1,0 +1,82 @@
+"""Forecasts beside what came: in words from eight, as a curve from thirty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from onward.debrief.calibration import (
+    BASE_MEAN,
+    CURVE_FROM,
+    SHOWN_FROM,
+    SHRINK,
+    Bin,
+    ForecastOutcome,
+    measure_calibration,
+)
+from onward_app.records.reading.debrief import choose_counting, list_forecasts
+from onward_app.web.replies import request_owner
+
+SIDE, EDGE = 240, 28  # units of the picture
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One band of forecasts: where it stands in the picture, and what it says (shares in 100)."""
+
+    x: float
+    y: float
+    r: float
+    low: int
+    high: int
+    n: int
+    said: int
+    came: int
+
+
+def curve_points(curve: Sequence[Bin]) -> list[Point]:
+    """The bands as points; the area of each goes by how many forecasts it holds."""
+    scale = SIDE - 2 * EDGE
+    most = max((band.n for band in curve), default=1)
+    return [
+        Point(
+            round(EDGE + band.said * scale, 1), round(SIDE - EDGE - band.came * scale, 1),
+            round(3 + 6 * (band.n / most) ** 0.5, 1), round(100 * band.low), round(100 * band.high), band.n,
+            round(100 * band.said), round(100 * band.came),
+        )
+        for band in curve
+    ]  # fmt: skip
+
+
+@require_GET
+def forecasts(request: HttpRequest) -> HttpResponse:
+    """What was said before, what came, and what the two together say so far."""
+    rows = list_forecasts(request_owner(request))
+    told = measure_calibration(choose_counting(rows))
+    page = {
+        "told": told,
+        "points": curve_points(told.curve),
+        "resolved": [
+            one for one in rows if one.before and one.outcome in (ForecastOutcome.MOVED_ON, ForecastOutcome.NO)
+        ],
+        "silent": [one for one in rows if one.before and one.outcome is ForecastOutcome.SILENCE],
+        "waiting": [one for one in rows if one.outcome is ForecastOutcome.OPEN],
+        "withdrawn": [one for one in rows if one.before and one.outcome is ForecastOutcome.WITHDREW],
+        "late": [one for one in rows if not one.before],
+        "shown_from": SHOWN_FROM,
+        "curve_from": CURVE_FROM,
+        "shrink": SHRINK,
+        "assumed": round(100 * BASE_MEAN),
+        "base": round(100 * told.base),
+        "skill": None if told.skill is None else round(100 * told.skill),
+        "error": None if told.error is None else round(100 * told.error),
+        "gap": None if told.gap is None else round(100 * told.gap),
+        "low": None if told.low is None else round(100 * told.low),
+        "high": None if told.high is None else round(100 * told.high),
+        "bias": None if told.bias is None else round(100 * told.bias),
+    }
+    return render(request, "debrief/forecasts/forecasts.html", page)

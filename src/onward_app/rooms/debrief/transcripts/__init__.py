@@ -1,0 +1,1 @@
+"""Transcripts of an interview: brought in, read, looked at, deleted."""

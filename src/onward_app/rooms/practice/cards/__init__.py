@@ -1,0 +1,1 @@
+"""Cards: one by one, made and changed by hand."""

@@ -1,0 +1,1 @@
+"""Packs of questions, brought in, looked through, taken to Anki."""

@@ -1,0 +1,1 @@
+"""Answers said aloud, kept as sound."""

@@ -1,0 +1,1 @@
+"""Mock rounds: several questions in a row, the points at the end."""

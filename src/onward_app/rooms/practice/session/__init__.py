@@ -1,0 +1,1 @@
+"""A card of tonight: the answer first, then its points."""
