@@ -51,7 +51,10 @@ OURS = (
         r"100 points|over half|[Hh]alf of your hope|[Mm]ost of your hope|would not take most of it|held half of your",
         "the points of hope",
     ),
-    (r"2-Step Verification|Microsoft 365|imaps:// usually has port", "a name, or what a protocol is kept at (RFC 8314)"),
+    (
+        r"2-Step Verification|Microsoft 365|imaps:// usually has port",
+        "a name, or what a protocol is kept at (RFC 8314)",
+    ),
     (r"90 (?:words|is)|around 90|[Tt]hat’s 2[05] minutes", "a limit of the house"),
     (
         r"[Mm]ost of the words|[Mm]ore than half of the words|[Hh]alf of the answers",

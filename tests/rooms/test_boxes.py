@@ -305,9 +305,10 @@ def test_words_of_self_harm_in_any_box_of_any_page_bring_somebody_to_call_and_no
 
 
 def _stems(fields: dict[str, forms.Field]) -> set[str]:
-    """The fields that are boxes to write in."""
+    """The fields that are boxes to write in: a password is no words."""
     written = (name for name, field in fields.items() if isinstance(field, forms.CharField))
-    return {boxes.stem(name) for name in written if not isinstance(fields[name].widget, forms.HiddenInput)}
+    unwritten = (forms.HiddenInput, forms.PasswordInput)
+    return {boxes.stem(name) for name in written if not isinstance(fields[name].widget, unwritten)}
 
 
 def test_a_client_detail_in_any_box_for_prose_is_shown_and_nothing_is_saved_before_it_is_meant(

@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from tests.people import door
 from tests.sealed import sealed
 
+from onward.kinks.evidence import Status
+from onward.kinks.plain import KNOWN, STRENGTH_KNOWN
 from onward_app import clock
 from onward_app.collect import take_in_letters
 from onward_app.records.models import Ask, Change, Event, KindWords, Kink, Letter, Owner, Sighting
@@ -186,7 +188,7 @@ def test_four_taps_from_today_file_praise_and_a_point(alice: Owner) -> None:
         (seen,) = row.sightings.all()
         assert (seen.source, seen.group) == ("employer said", "Dana Reed")
         shown = browser.get(f"/kinks/{row.pk}/").content.decode()
-        assert "confirmed" in shown
+        assert (STRENGTH_KNOWN if row.strength else KNOWN)[Status.CONFIRMED] in shown
         assert "suspected" not in shown
     assert list_replies(alice) == []
 

@@ -28,7 +28,7 @@ KEEP = "keep"
 SHORT = {
     "employer": "a name", "role": "a name", "agency": "a name", "place": "a place or a path", "link": "an address",
     "people": "initials, or what they do", "group": "initials, or what they do", "who": "a name", "format": "a word",
-    "address": "an address", "password": "a password", "folder": "a label’s name", "host": "a server’s name",
+    "address": "an address", "folder": "a label’s name", "host": "a server’s name",
     "to_name": "a name", "to_address": "an address", "reach": "a number or an address", "uid": "a calendar’s own mark",
     "PersonForm.name": "a name", "me": "a name", "TranscriptForm.name": "a file’s name", "q": "a word to look for",
 }  # fmt: skip
@@ -92,8 +92,8 @@ class LookedAtForm(forms.Form):
         return Looks(concern, tuple(found[: self.shown]), max(0, len(found) - self.shown))
 
     def list_texts(self) -> dict[str, str]:
-        """What stands in each field, as it was typed."""
-        raw = {name: self[name].data for name in self.fields}
+        """What stands in each field, as it was typed. A password is no words, and never comes back on a page."""
+        raw = {name: self[name].data for name, field in self.fields.items() if not _is_secret(field)}
         return {name: value for name, value in raw.items() if isinstance(value, str) and value.strip()}
 
     def wants_details(self) -> bool:
@@ -162,6 +162,10 @@ def read_form(request: HttpRequest, sort: type[F], *, sent: bool | None = None, 
     form = sort(_words(request) if mine else None, request.FILES if mine else None, **more)
     form.request = request
     return form
+
+
+def _is_secret(field: forms.Field) -> bool:
+    return isinstance(field.widget, forms.PasswordInput)
 
 
 def stem(name: str) -> str:
