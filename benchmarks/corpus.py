@@ -7,21 +7,24 @@ import mailbox
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from onward.facts import LetterKind
 from onward.notice.kind.traits import Traits, observe_traits
 from onward.notice.kind.weights import KINDS
-from onward.notice.message.letter import find_own_words, parse_letter
+from onward.notice.message.addresses import Address
+from onward.notice.message.letter import Letter, find_own_words, parse_letter
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE / "letters"
 LATER = HERE / "later.toml"
-PARALLEL = ("es", "fr", "it", "nl", "pt")  # the same letters, written in each language
+HELD = HERE / "held"
+PARALLEL = ("es", "fr", "it", "nl", "pt")  # the same letters, written in each language, in the files without a theme
 REAL = HERE.parent.parent / "shared" / "data"
 
+_EMPTY = parse_letter(b"")
 _FIRST_NAME = re.compile(
     r"(?m)^((?:Hi|Hello|Hey|Dear|Hallo|Liebe[r]?|Guten Tag|Bonjour|Hola|Gentile|Ciao|Beste|Olá|Caro|Cara)[ ,]+)[^,\n!]{1,30}([,!])"
 )
@@ -47,6 +50,10 @@ class Example:
         """What the model sees of it."""
         return observe_traits(self.subject, self.body, self.spans, self.sender)
 
+    def to_letter(self) -> Letter:
+        """The letter as the program would be given it."""
+        return replace(_EMPTY, subject=self.subject, body=self.body, sender=Address("", self.sender))
+
     def variants(self) -> Iterator[Traits]:
         """The letter as it stands, and without its head, as people paste it and as published sets have it."""
         yield self.seen()
@@ -62,7 +69,7 @@ def own() -> list[Example]:
         language = path.parent.name
         for one in _letters(path):
             number = one["id"].rpartition("-")[2]
-            same = f"{path.stem}-{number}" if language in PARALLEL else one["id"]
+            same = f"{path.stem}-{number}" if language in PARALLEL and "_" not in path.stem else one["id"]
             found.append(_example(one, f"{language}/{path.stem}", language, same))
     return sorted(found, key=lambda example: example.key)
 
@@ -81,6 +88,12 @@ def _example(one: dict[str, str], group: str, language: str, scenario: str) -> E
     kind, body = KINDS.index(LetterKind(one["kind"])), one["body"]
     subject, sender = one.get("subject", ""), one.get("from", "")
     return Example(one["id"], kind, group, language, False, 1.0, subject, body, sender, find_own_words(body), scenario)
+
+
+def held() -> list[Example]:
+    """Letters of other people's hands that nobody looked at before everything was set; measured on once."""
+    paths = sorted(HELD.glob("*.toml"))
+    return [_example(one, "held", one["id"].partition("-")[0], one["id"]) for path in paths for one in _letters(path)]
 
 
 _WEIGHT = {"spamassassin": 0.5, "de_newsgroup": 0.5}  # many letters of one sort

@@ -9,7 +9,6 @@ from onward.notice.job.details import join_own_words, read_details
 from onward.notice.job.outgoing import find_deed, is_outgoing
 from onward.notice.job.senders import is_shared_domain
 from onward.notice.kind.classify import classify_letter
-from onward.notice.kind.elsewhere import is_elsewhere
 from onward.notice.kind.left_open import leave_open
 from onward.notice.message.calendar_part import read_calendar_parts
 from onward.notice.message.letter import Letter
@@ -35,10 +34,6 @@ def read_letter(letter: Letter, *, own: frozenset[str] = frozenset()) -> Verdict
     'rejection'
     """
     guess = classify_letter(letter)
-    if guess.kind is LetterKind.REJECTION and is_elsewhere(
-        f"{letter.sender.name}\n{letter.subject}\n{join_own_words(letter)}"
-    ):
-        guess = replace(guess, unsure=True)
     calendar = read_calendar_parts(letter.calendar)
     if is_outgoing(letter, own=own):
         return _written_by_the_person(letter, guess)

@@ -4,32 +4,53 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
-
 from onward.facts import LetterKind
-from onward.notice.kind.language import detect_language
-from onward.notice.kind.traits import Floats, SentenceTraits, Traits, observe_traits
-from onward.notice.kind.weights import KINDS, Weights, load_shipped_weights, score_letter
+from onward.notice.kind.elsewhere import is_elsewhere
+from onward.notice.kind.language import detect_language, is_learned_language
+from onward.notice.kind.traits import SentenceTraits, Traits, observe_traits
+from onward.notice.kind.weights import (
+    KINDS,
+    Matrix,
+    Numbers,
+    Weights,
+    load_shipped_weights,
+    measure_known,
+    score_letter,
+    to_odds,
+)
+from onward.notice.kind.work import is_about_work
 from onward.notice.message.letter import Letter, find_own_words
 from onward.notice.verdict import Because, Guess
 
 _REASONS = 3  # sentences shown at most
 _WORTH = 0.35  # of the strongest sentence's weight, to be shown beside it
 _NO = KINDS.index(LetterKind.REJECTION)
+_NEEDS_WORK = (LetterKind.REJECTION, LetterKind.OFFER)
+_ABOUT_A_JOB = (
+    LetterKind.CONFIRMATION,
+    LetterKind.ASSESSMENT,
+    LetterKind.INTERVIEW,
+    LetterKind.REJECTION,
+    LetterKind.OFFER,
+    LetterKind.FEEDBACK,
+)
+_MAYBE, _MAYBE_ABOUT_WORK = 0.3, 0.48  # that a letter that can't be read is about a job
+_KNOWN = 0.25  # of the word sequences of a text in a language that was learned
+_FEW = 5  # words; a letter of fewer (“Please see attached”) says nothing without doubt
 _LONG = 240  # code points of a sentence, from which only its clauses with signs are shown
 _CLAUSE = re.compile(r"[,;:]\s|\s[-–—]\s|\n")
 
 
-def observe_letter(letter: Letter) -> Traits:
+def _observe(letter: Letter, spans: tuple[tuple[int, int], ...]) -> Traits:
     """What the model sees of a letter; quoted replies are somebody else's words."""
     sender = f"{letter.sender.name} {letter.sender.address}"
-    return observe_traits(letter.subject, letter.body, find_own_words(letter.body), sender.strip())
+    return observe_traits(letter.subject, letter.body, spans, sender.strip())
 
 
-def is_in_doubt(weights: Weights, chances: Floats) -> bool:
+def is_in_doubt(weights: Weights, chances: Numbers) -> bool:
     """Whether the best kind is below its limit, or a no is too likely to rule out."""
-    best = int(chances.argmax())
-    return bool(chances[best] < weights.sure[best] or (best != _NO and chances[_NO] >= weights.wary))
+    best = chances.index(max(chances))
+    return chances[best] < weights.sure[best] or (best != _NO and chances[_NO] >= weights.wary)
 
 
 def _clause(text: str, said: SentenceTraits) -> tuple[int, int]:
@@ -43,39 +64,63 @@ def _clause(text: str, said: SentenceTraits) -> tuple[int, int]:
     return start, start + len(text[start:end].rstrip())
 
 
-def _strength(sentences: Floats, kind: int) -> Floats:
-    """How far each sentence speaks for a kind and against the next best one."""
-    others = np.delete(sentences, kind, axis=1).max(axis=1)
-    return np.asarray(sentences[:, kind] - others, dtype=np.float32)
+def _strength(chances: Numbers, kind: int) -> float:
+    """How far a sentence speaks for a kind and against the next best one."""
+    return to_odds(chances[kind]) - to_odds(max(chances[:kind] + chances[kind + 1 :]))
 
 
-def _because(letter: Letter, seen: Traits, sentences: Floats, kind: int) -> tuple[Because, ...]:
+def _because(letter: Letter, seen: Traits, alone: Matrix, kind: int) -> tuple[Because, ...]:
     """The sentences that speak most for the kind, the strongest first."""
-    if not len(sentences):
-        return ()
-    strength = _strength(sentences, kind)
-    ranked = np.argsort(-strength, kind="stable")[:_REASONS]
-    keep = [int(i) for i in ranked if i == ranked[0] or strength[i] > max(0.5, _WORTH * strength[ranked[0]])]
+    strength = [_strength(one, kind) for one in alone]
+    ranked = sorted(range(len(alone)), key=lambda place: -strength[place])[:_REASONS]
+    least = max(0.5, _WORTH * max(strength, default=0.0))
     found = []
-    for said in (seen.said[i] for i in keep):
+    for place in (place for place in ranked if place == ranked[0] or strength[place] > least):
+        said = seen.said[place]
         text = letter.subject if said.field == "subject" else letter.body
         start, end = _clause(text, said)
         found.append(Because(said.field, start, end, text[start:end]))
     return tuple(found)
 
 
-def classify_letter(letter: Letter) -> Guess:
+def classify_letter(letter: Letter, weights: Weights | None = None) -> Guess:
     """The kind of a letter, with a chance for every kind. Never raises; a letter without words is `other`, unsure."""
-    seen = observe_letter(letter)
-    weights = load_shipped_weights()
-    chances, sentences = score_letter(weights, seen)
-    wordless = not len(seen.grams)
-    kind = KINDS.index(LetterKind.OTHER) if wordless else int(chances.argmax())
+    weights = weights or load_shipped_weights()
+    spans = find_own_words(letter.body)
+    own, seen = "\n".join(letter.body[start:end] for start, end in spans), _observe(letter, spans)
+    if seen.is_wordless:
+        return _guess_unread(letter)
+    chances, alone = score_letter(weights, seen)
+    kind = KINDS[chances.index(max(chances))]
+    text = f"{letter.subject}\n{own}"
+    too_little = says_too_little(weights, seen, kind, f"{letter.sender.name}\n{text}")
+    too_short = kind is not LetterKind.OTHER and len(own.split()) < _FEW
     return Guess(
-        kind=KINDS[kind],
-        probability=float(chances[kind]),
-        unsure=wordless or is_in_doubt(weights, chances),
-        because=_because(letter, seen, sentences, kind),
-        chances={one: float(chance) for one, chance in zip(KINDS, chances, strict=True)},
-        language=detect_language(f"{letter.subject}\n{letter.body[:1000]}"),
+        kind=kind,
+        probability=max(chances),
+        unsure=too_short or too_little or is_in_doubt(weights, chances),
+        because=_because(letter, seen, alone, KINDS.index(kind)),
+        chances=dict(zip(KINDS, chances, strict=True)),
+        language=detect_language(text),
     )
+
+
+def says_too_little(weights: Weights, seen: Traits, kind: LetterKind, text: str) -> bool:
+    """Whether nothing may be said without doubt: the language was not learned, a no or an offer doesn't speak of work,
+    or a no is about a flat, a loan, a card or a school.
+    """
+    learned = is_learned_language(text)
+    if learned is None:
+        learned = measure_known(weights, seen) >= _KNOWN
+    if not learned:
+        return True
+    return (kind in _NEEDS_WORK and not is_about_work(text)) or (kind is LetterKind.REJECTION and is_elsewhere(text))
+
+
+def _guess_unread(letter: Letter) -> Guess:
+    """Nothing is known. It waits where somebody at a job wrote it, or where its subject speaks of work."""
+    about = _MAYBE_ABOUT_WORK if is_about_work(letter.subject) else _MAYBE
+    share = about / len(_ABOUT_A_JOB)
+    chances = {kind: share if kind in _ABOUT_A_JOB else 0.0 for kind in KINDS}
+    chances[LetterKind.OTHER] = 1 - about
+    return Guess(LetterKind.OTHER, 1 - about, unsure=True, chances=chances, language=detect_language(letter.subject))

@@ -1,8 +1,10 @@
-"""Which language a letter is in, by a vote of small words; py3langid only when they cannot tell."""
+"""Which language a letter is in: by its script, then by a vote of small words."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from functools import cache
 
 from onward.notice.languages.load import load_languages
@@ -14,10 +16,28 @@ _UNREAD = {
     "da": "og at det som for på er af en med til ikke vi du har den om et din vores dig os",
     "no": "og at det som for på er av en med til ikke vi du har den om et din vår deg oss",
     "fi": "ja on ei että se olemme ole kanssa sinun hakemus mukaan meidän voi tai kun",
+    "cs": "a v na se že je s z do o pro jsme vás vám není jako jsou být které tak po by jsem",
+    "sk": "a v na sa že je s z do o pre sme vás vám nie ako sú byť ktoré tak po by som",
+    "hu": "a az és hogy nem is van egy meg csak ez volt ön önnek mint de el kell majd",
+    "ro": "și în de la cu nu a pe este să un o pentru care din am ați vă dumneavoastră mai fost",
+    "ca": "el la i de que per amb no és un una els les us del als som hem ha vostra molt",
+    "hr": "i u na je se da za ne su od s nije što kao ali vas vam smo ili bi biti",
+    "tr": "ve bir bu için ile de da ne çok olarak gibi daha size sizin değil olan ama kadar",
+    "id": "dan yang di untuk dengan tidak ini itu dari kami anda pada akan ke telah atau",
 }
+_SCRIPTS = {
+    "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "CYRILLIC": "ru", "GREEK": "el",
+    "ARABIC": "ar", "HEBREW": "he", "THAI": "th", "DEVANAGARI": "hi", "ARMENIAN": "hy", "GEORGIAN": "ka",
+    "BENGALI": "bn", "TAMIL": "ta",
+}  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")  # letters of other scripts than ours
+_LOOKED_AT = 2000  # code points
 _ENOUGH = 3.0  # votes for the winner
 _AHEAD = 1.15  # times the votes of the second
+_SURELY = 2.0  # votes for a language that no letter is read in
+_SHORT = 8  # words; a shorter text need not have so many small ones
+_SPOKEN = 0.06  # of the words of a text are small words of its language, at least
 
 
 @cache
@@ -36,24 +56,48 @@ def _list_owners() -> dict[str, tuple[str, ...]]:
     return {word: tuple(code for code in small if word in small[code]) for word in frozenset().union(*small.values())}
 
 
-def _votes(text: str) -> list[tuple[float, str]]:
+def _votes(words: list[str]) -> list[tuple[float, str]]:
     """Each small word shares its vote among the languages that have it; best first."""
     owners = _list_owners()
     votes = dict.fromkeys(_list_small_words(), 0.0)
-    for word in _WORDS.findall(text):
+    for word in words:
         codes = owners.get(word, ())
         for code in codes:
             votes[code] += 1.0 / len(codes)
     return sorted(((count, code) for code, count in votes.items()), reverse=True)
 
 
-def detect_language(text: str) -> str | None:
-    """ISO 639-1 code of the language of `text`, None when there is too little to tell."""
-    (most, best), (second, _) = _votes(text[:2000].lower())[:2]
-    if most >= _ENOUGH and most >= _AHEAD * second:
-        return best
-    if len(text.split()) < 4:
+def _find_script(text: str, words: list[str]) -> str | None:
+    """The language of a text of which half or more is in another script; kana among Chinese signs are Japanese."""
+    foreign = _FOREIGN.findall(text)
+    if 2 * len(foreign) < sum(map(len, words)) or not foreign:
         return None
-    from py3langid import classify as ask  # costs a tenth of a second, and hardly ever needed
+    scripts = Counter(unicodedata.name(letter, "").split(" ")[0] for letter in foreign)
+    kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
+    return "ja" if kana else _SCRIPTS.get(scripts.most_common(1)[0][0], "und")
 
-    return str(ask(text[:2000])[0])
+
+def detect_language(text: str) -> str | None:
+    """ISO 639-1 code of the language of `text`, None when there is too little to tell; "und" for one not known here."""
+    seen = text[:_LOOKED_AT].lower()
+    words = _WORDS.findall(seen)
+    if script := _find_script(seen, words):
+        return script
+    (most, best), (second, _) = _votes(words)[:2]
+    enough = most >= (_ENOUGH if len(words) > _SHORT else 1.0)
+    return best if enough and most >= _AHEAD * second else None
+
+
+def is_learned_language(text: str) -> bool | None:
+    """Whether a text is in a language that letters are read in; None where its small words can't tell."""
+    seen = text[:_LOOKED_AT].lower()
+    words = _WORDS.findall(seen)
+    if _find_script(seen, words):
+        return False
+    votes = _votes(words)
+    read = {one.code for one in load_languages()}
+    most, best = votes[0]
+    learned = max(count for count, code in votes if code in read)
+    if most >= _SURELY and best not in read and learned * _AHEAD < most:
+        return False
+    return True if learned >= max(1.0, _SPOKEN * len(words)) else None

@@ -5,22 +5,20 @@ whole.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from zlib import crc32
 
-import numpy as np
-from numpy.typing import NDArray
-
 from onward.notice.kind.sentences import cut_sentences, fold_sentence, list_words
-from onward.notice.kind.signs import NAMES, STEM, find_signs
+from onward.notice.kind.signs import STEM, find_signs
 from onward.notice.languages.load import join_words
 
-Floats = NDArray[np.float32]
-
-_SECOND, _THIRD = np.uint32(2_654_435_761), np.uint32(2_246_822_519)  # odd, so that nothing is lost by multiplying
-_STEMMED = np.uint32(0x9747B28C)  # keeps a stem apart from a word that looks like it
+_SECOND, _THIRD = 2_654_435_761, 2_246_822_519  # odd, so that nothing is lost by multiplying
+_STEMMED = 0x9747B28C  # keeps a stem apart from a word that looks like it
 _SUBJECT = 0x5BD1E995  # keeps the words of a subject apart from those of a body
+_BITS = 0xFFFF_FFFF  # a sequence is a number of 32 bits
 
 # What the fitted model was shown, to the letter: it reads name and address in one, and other words than the rule for a
 # machine's address (`job/mailboxes.py`). It changes only together with newly fitted weights.
@@ -52,50 +50,57 @@ def _no_subject() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class SentenceTraits:
-    """One sentence of a letter: where it stands in its field, and where its signs stand."""
+    """One sentence of a letter: where it stands in its field, where its signs stand, and its sequences of one to three
+    words.
+    """
 
     field: str
     start: int
     end: int
     signs: dict[int, tuple[int, int]]
+    grams: list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """All the model sees. `grams[i]` is a sequence of one to three words of sentence `of[i]`."""
+    """All the model sees."""
 
     said: tuple[SentenceTraits, ...]
-    grams: NDArray[np.uint32]
-    of: NDArray[np.intp]
-    signs: Floats  # sentences x signs, 0 or 1
-    whole: Floats
+    whole: tuple[float, ...]
+
+    @property
+    def is_wordless(self) -> bool:
+        """Whether there is no word in it."""
+        return not any(one.grams for one in self.said)
+
+    def count_signs(self) -> Counter[int]:
+        """How many sentences have each sign."""
+        return Counter(place for one in self.said for place in one.signs)
 
 
 @lru_cache(1 << 15)
-def _hash(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))
+def _hash(word: str) -> tuple[int, int]:
+    """Of a word, and of its stem."""
+    raw = word.encode("utf-8", "surrogatepass")
+    stem = word[:STEM].encode("utf-8", "surrogatepass")
+    return crc32(raw), crc32(stem)
 
 
-def _hashes(said: list[str], salt: int) -> list[int]:
-    return [_hash(word) ^ salt for word in said] if salt else [_hash(word) for word in said]
-
-
-def _grams(
-    full: NDArray[np.uint32], ones: NDArray[np.uint32], of: NDArray[np.intp]
-) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
+def _grams(spoken: list[str], salt: int) -> list[int]:
     """Every word, every stem that is shorter than its word, and every two and three stems in a row in one sentence."""
-    twos = ones[:-1] * _SECOND ^ ones[1:]
-    threes = twos[:-1] * _THIRD ^ ones[2:]
-    short, two, three = full != ones, of[:-1] == of[1:], of[:-2] == of[2:]
-    return (
-        np.concatenate((full, ones[short] ^ _STEMMED, twos[two], threes[three])),
-        np.concatenate((of, of[short], of[:-1][two], of[:-2][three])),
-    )
+    both = [_hash(word) for word in spoken]
+    ones = [stem ^ salt for _, stem in both]
+    twos = [(one * _SECOND & _BITS) ^ other for one, other in pairwise(ones)]
+    grams = [word ^ salt for word, _ in both]
+    grams += [stem ^ salt ^ _STEMMED for word, stem in both if word != stem]
+    grams += twos
+    grams += [(two * _THIRD & _BITS) ^ one for two, one in zip(twos, ones[2:])]  # noqa: B905  # one fewer
+    return grams
 
 
-def _whole(sender: str, subject: str) -> Floats:
+def _whole(sender: str, subject: str) -> tuple[float, ...]:
     told = [float(bool(pattern.search(sender))) for pattern in _about_sender()]
-    return np.array([*told, *(float(bool(pattern.match(subject))) for pattern in _about_subject())], dtype=np.float32)
+    return (*told, *(float(bool(pattern.match(subject))) for pattern in _about_subject()))
 
 
 def observe_traits(subject: str, body: str, spans: tuple[tuple[int, int], ...] | None, sender: str) -> Traits:
@@ -103,22 +108,13 @@ def observe_traits(subject: str, body: str, spans: tuple[tuple[int, int], ...] |
     if _no_subject().match(subject):
         subject = ""
     said: list[SentenceTraits] = []
-    full: list[int] = []
-    ones: list[int] = []
-    of: list[int] = []
     for field, text, inside, salt in (
         ("subject", fold_sentence(subject[:400]), None, _SUBJECT),
         ("body", fold_sentence(body), spans, 0),
     ):
         for start, end in cut_sentences(text, inside):
             spoken = list_words(text, start, end)
-            full += _hashes(spoken, salt)
             stems = [word[:STEM] for word in spoken]
-            ones += _hashes(stems, salt)
-            of += [len(said)] * len(spoken)
-            said.append(SentenceTraits(field, start, end, find_signs(text, start, end, stems)))
-    marks = np.zeros((len(said), len(NAMES)), dtype=np.float32)
-    for row, one in enumerate(said):
-        marks[row, list(one.signs)] = 1
-    grams, where = _grams(np.array(full, np.uint32), np.array(ones, np.uint32), np.array(of, np.intp))
-    return Traits(tuple(said), grams, where, marks, _whole(sender.lower(), subject.lower()))
+            signs = find_signs(text, start, end, stems)
+            said.append(SentenceTraits(field, start, end, signs, _grams(spoken, salt)))
+    return Traits(tuple(said), _whole(sender.lower(), subject.lower()))

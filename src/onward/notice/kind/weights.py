@@ -1,135 +1,181 @@
-"""The model: learned weights, and how they score what is seen of a letter. Trained by `benchmarks/train.py`."""
+"""The model: learned weights, and how they score what is seen of a letter. Trained by `benchmarks/train.py`.
+
+Two looks at a letter, averaged: sentence by sentence, and all its word sequences at once. A weight is a whole number of
+eight bits; the weights of one sequence for all kinds lie side by side in one large number, so that a letter's evidence
+is one sum of such numbers. It is exact, and the same on every machine.
+"""
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
 from importlib.resources import files
-from io import BytesIO
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import repeat
+from math import exp, log, log1p, sqrt
+from struct import Struct
 
 from onward.facts import LetterKind
-from onward.notice.kind.signs import WORK
-from onward.notice.kind.traits import Floats, Traits
+from onward.notice.kind.packing import read_arrays
+from onward.notice.kind.signs import NAMES, WORK
+from onward.notice.kind.traits import SentenceTraits, Traits
 
 KINDS: tuple[LetterKind, ...] = tuple(LetterKind)
+WIDTH = len(KINDS)
 COUNTED = 4  # how often a sign counts in a letter
 USUAL = 12  # sentences; in a longer letter each sign says less, for it may stand there by chance
 SPARE = 12  # sentences that each one about work accounts for
 MOST = 5.0  # of the log odds of one sentence: no sentence alone proves or forbids a kind
+UNKNOWN = 25.0  # what a sequence that was not learned counts in the second look, as if it were that rare
+FEWEST = 6  # sequences; a shorter sentence counts as one of so many
+_LANE = 4  # bytes of one weight in a row: sums of thousands stay apart
+_MIDDLE = 128  # added to each weight, so that a row has no negative part
+_UNKNOWN = repeat(0)
+
+Numbers = list[float]
+Matrix = list[Numbers]  # a row for what is seen, a column a kind
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """For every known word sequence its weights as one number, and what a step is worth in each column."""
+
+    of: dict[int, int]
+    scale: Numbers
+    lanes: Struct
+
+    def add_up(self, grams: Iterable[int]) -> tuple[Numbers, int]:
+        """The sums of the weights of these sequences, column by column, and how many of them are known."""
+        total = sum(map(self.of.get, grams, _UNKNOWN))
+        count, *lanes = self.lanes.unpack(total.to_bytes(self.lanes.size, "little"))
+        less = _MIDDLE * count
+        return [(lane - less) * step for lane, step in zip(lanes, self.scale)], count  # noqa: B905  # runs often
+
+
+def pack_rows(table: Iterable[int], small: bytes, scale: Numbers) -> Rows:
+    """Rows from weights that stand row by row, as many to a row as there are scales."""
+    lanes, width = Struct(f"<{len(scale) + 1}I"), len(scale)
+    wide = bytearray(len(small) // width * lanes.size)
+    wide[:: lanes.size] = b"\1" * (len(small) // width)  # the first lane counts
+    shifted = small.translate(_SHIFTED)
+    for column in range(width):
+        wide[(column + 1) * _LANE :: lanes.size] = shifted[column::width]
+    rows = (int.from_bytes(wide[at : at + lanes.size], "little") for at in range(0, len(wide), lanes.size))
+    return Rows(dict(zip(table, rows, strict=True)), scale, lanes)
+
+
+_SHIFTED = bytes((one + _MIDDLE) % 256 for one in range(256))
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`table` holds the known word sequences (sorted); every other array has one column a kind."""
+    """A row of `sentence` has one column a kind; one of `letter` has them twice, for both looks, and one more: how rare
+    the sequence is.
+    """
 
-    table: NDArray[np.uint32]
-    sentence: Floats  # known sequences x kinds, for one sentence
-    sentence_signs: Floats
-    sentence_bias: Floats
-    letter: Floats  # known sequences x kinds, for the whole letter
-    dense: Floats  # summary of the letter x kinds
-    letter_bias: Floats
+    sentence: Rows
+    sentence_signs: Matrix
+    sentence_bias: Numbers
+    letter: Rows
+    dense: Matrix  # summary of the letter x kinds
+    letter_bias: Numbers
+    head_bias: Numbers
     heat: float  # divides the scores, so that chances mean what they say
-    sure: Floats  # chance from which a kind is said without doubt
+    sure: Numbers  # chance from which a kind is said without doubt
     wary: float  # chance of a no from which another kind is in doubt
 
 
-def match_known(weights: Weights, seen: Traits) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Rows of the table for the sequences that are in it, and the sentence of each."""
-    at = np.minimum(np.searchsorted(weights.table, seen.grams), len(weights.table) - 1)
-    hit = weights.table[at] == seen.grams
-    return at[hit], seen.of[hit]
+def log_softmax(scores: Sequence[float]) -> Numbers:
+    """Logarithms of the chances."""
+    top = max(scores)
+    total = top + log(sum(exp(one - top) for one in scores))
+    return [one - total for one in scores]
 
 
-def log_softmax(scores: Floats) -> Floats:
-    """Logarithms of the chances, along the last axis."""
-    lower: Floats = scores - scores.max(axis=-1, keepdims=True)
-    result: Floats = lower - np.log(np.exp(lower).sum(axis=-1, keepdims=True))
-    return result
+def _add(scores: Numbers, more: Numbers, times: float = 1.0) -> Numbers:
+    return [one + times * other for one, other in zip(scores, more)]  # noqa: B905  # runs often
 
 
-def measure_sizes(seen: Traits) -> Floats:
-    """By what the evidence of each sentence is divided: unknown words count too, so that it takes more than one
-    known.
-    """
-    return np.sqrt(np.maximum(np.bincount(seen.of, minlength=len(seen.said)), 6)).astype(np.float32)
+def score_sentence(weights: Weights, said: SentenceTraits) -> Numbers:
+    """Chances of each kind, for a sentence by itself. Unknown words count too, so that it takes more than one known."""
+    sums, _ = weights.sentence.add_up(said.grams)
+    scores = _add(weights.sentence_bias, sums, 1 / sqrt(max(len(said.grams), FEWEST)))
+    for sign in said.signs:
+        scores = _add(scores, weights.sentence_signs[sign])
+    top = max(scores)
+    parts = [exp(one - top) for one in scores]
+    whole = sum(parts)
+    return [part / whole for part in parts]
 
 
-def score_sentences(weights: Weights, seen: Traits, at: NDArray[np.intp], of: NDArray[np.intp]) -> Floats:
-    """Log odds of each kind, for each sentence by itself."""
-    count = len(seen.said)
-    sums = np.zeros((count, len(KINDS)), dtype=np.float32)
-    np.add.at(sums, of, weights.sentence[at])
-    scores: Floats = sums / measure_sizes(seen)[:, None] + seen.signs @ weights.sentence_signs + weights.sentence_bias
-    chance = np.exp(log_softmax(scores))
-    odds: Floats = np.log((chance + 1e-6) / (1 - chance + 1e-6))
-    return np.clip(odds, -MOST, MOST)
+def to_odds(chance: float) -> float:
+    """Logarithm of the odds, within what one sentence may weigh."""
+    return min(max(log((chance + 1e-6) / (1 - chance + 1e-6)), -MOST), MOST)
 
 
-def summarize_odds(seen: Traits, odds: Floats) -> Floats:
+def summarize_sentences(seen: Traits, chances: Matrix) -> Numbers:
     """What the sentences add up to: the strongest and second strongest for each kind, all signs, the whole."""
-    ranked = np.sort(odds, axis=0) if len(odds) else np.full((1, len(KINDS)), -MOST / 2, dtype=np.float32)
-    signs = np.sqrt(np.minimum(seen.signs.sum(axis=0), COUNTED) * min(1.0, USUAL / max(len(seen.said), 1)))
-    joined: Floats = np.concatenate((ranked[-1] / 2, ranked[-min(2, len(ranked))] / 2, signs, seen.whole, _thin(seen)))
-    return joined.astype(np.float32)
+    top = [nlargest(2, column) for column in zip(*chances, strict=True)]
+    best = [to_odds(two[0]) / 2 for two in top] or [-MOST / 4] * WIDTH
+    second = [to_odds(two[-1]) / 2 for two in top] or best
+    less, counts = min(1.0, USUAL / max(len(seen.said), 1)), seen.count_signs()
+    signs = [sqrt(min(counts[place], COUNTED) * less) if place in counts else 0.0 for place in range(len(NAMES))]
+    return [*best, *second, *signs, *seen.whole, _thin(len(seen.said), counts[WORK])]
 
 
-def _thin(seen: Traits) -> Floats:
+def _thin(count: int, about_work: int) -> float:
     """How much more a letter says than what it says about work accounts for: among many sentences some sound like a
     no.
     """
-    over = len(seen.said) - SPARE * (1 + float(seen.signs[:, WORK].sum()))
-    return np.array([np.log1p(max(0.0, over)) / 2], dtype=np.float32)
+    return log1p(max(0, count - SPARE * (1 + about_work))) / 2
 
 
-def score_letter(weights: Weights, seen: Traits) -> tuple[Floats, Floats]:
-    """Chances of each kind for the letter, and the log odds of its sentences."""
-    at, of = match_known(weights, seen)
-    odds = score_sentences(weights, seen, at, of)
-    distinct = np.unique(at)
-    sums = weights.letter[distinct].sum(axis=0) / np.sqrt(max(len(distinct), 1))
-    scores = sums + summarize_odds(seen, odds) @ weights.dense + weights.letter_bias
-    return np.exp(log_softmax((scores / weights.heat).astype(np.float32))), odds
+def score_letter(weights: Weights, seen: Traits) -> tuple[Numbers, Matrix]:
+    """Chances of each kind for the letter, and for each of its sentences."""
+    alone = [score_sentence(weights, said) for said in seen.said]
+    distinct = set().union(*(said.grams for said in seen.said))
+    sums, count = weights.letter.add_up(distinct)
+    told = _add(weights.letter_bias, sums[:WIDTH], 1 / sqrt(max(count, 1)))
+    for row, value in zip(weights.dense, summarize_sentences(seen, alone), strict=True):
+        if value:
+            told = _add(told, row, value)
+    head = _add(weights.head_bias, sums[WIDTH:-1], 1 / sqrt(max(sums[-1] + UNKNOWN * (len(distinct) - count), 1.0)))
+    both = _add(log_softmax(told), log_softmax(head))
+    return [exp(one) for one in log_softmax([one / 2 / weights.heat for one in both])], alone
 
 
-def _unpacked(small: NDArray[np.int8], scale: Floats) -> Floats:
-    result: Floats = small.astype(np.float32) * scale
-    return result
+def measure_known(weights: Weights, seen: Traits) -> float:
+    """Of the word sequences of a letter, the share that was learned."""
+    grams = [gram for said in seen.said for gram in said.grams]
+    return sum(gram in weights.letter.of for gram in grams) / max(len(grams), 1)
 
 
-def pack_weights(weights: Weights) -> dict[str, NDArray[np.generic]]:
-    """The arrays to save: eight bits a weight, with one scale a kind."""
-    packed: dict[str, NDArray[np.generic]] = {"table": weights.table}
-    for name in ("sentence", "letter"):
-        scale = (np.abs(getattr(weights, name)).max(axis=0) / 127 + 1e-9).astype(np.float32)
-        packed[name] = np.round(getattr(weights, name) / scale).astype(np.int8)
-        packed[f"{name}_scale"] = scale
-    for name in ("sentence_signs", "sentence_bias", "dense", "letter_bias", "sure"):
-        packed[name] = getattr(weights, name).astype(np.float32)
-    packed["limits"] = np.array([weights.heat, weights.wary], dtype=np.float64)
-    return packed
+def unpack_weights(saved: dict[str, array[int] | array[float]]) -> Weights:
+    """Weights from the arrays of a file."""
+    heat, wary = saved["limits"]
+    table = [int(gram) for gram in saved["table"]]
+    wide = (saved["letter_scale"], saved["head_scale"], saved["rarity_scale"])
+    return Weights(
+        sentence=pack_rows(table, saved["sentence"].tobytes(), list(saved["sentence_scale"])),
+        sentence_signs=_matrix(saved["sentence_signs"]),
+        sentence_bias=list(saved["sentence_bias"]),
+        letter=pack_rows(table, saved["letter"].tobytes(), [step for part in wide for step in part]),
+        dense=_matrix(saved["dense"]),
+        letter_bias=list(saved["letter_bias"]),
+        head_bias=list(saved["head_bias"]),
+        heat=heat,
+        sure=list(saved["sure"]),
+        wary=wary,
+    )
 
 
-def unpack_weights(saved: dict[str, NDArray[np.generic]]) -> Weights:
-    """Weights from the arrays of `pack`."""
-    heat, wary = (float(one) for one in saved["limits"].astype(np.float64))
-    small = {
-        name: saved[name].astype(np.float32)
-        for name in ("sentence_signs", "sentence_bias", "dense", "letter_bias", "sure")
-    }
-    large = {
-        name: _unpacked(saved[name].astype(np.int8), saved[f"{name}_scale"].astype(np.float32))
-        for name in ("sentence", "letter")
-    }
-    return Weights(table=saved["table"].astype(np.uint32), heat=heat, wary=wary, **small, **large)
+def _matrix(flat: Sequence[float]) -> Matrix:
+    return [list(flat[at : at + WIDTH]) for at in range(0, len(flat), WIDTH)]
 
 
 @cache
 def load_shipped_weights() -> Weights:
     """The weights that come with Onward, read once and only when a letter is to be judged."""
-    raw = files("onward.notice.kind").joinpath("model.npz").read_bytes()
-    with np.load(BytesIO(raw)) as saved:
-        return unpack_weights({name: saved[name] for name in saved.files})
+    return unpack_weights(read_arrays(files("onward.notice.kind").joinpath("model.bin").read_bytes()))

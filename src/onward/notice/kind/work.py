@@ -1,0 +1,22 @@
+"""Whether a letter has a word about work. A no or an offer without one is never said without doubt: it may be about
+anything.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onward.notice.languages.load import join_words
+
+LOOKED_AT = 12_000  # code points
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('work.about_work')})\b", re.IGNORECASE)
+
+
+def is_about_work(text: str) -> bool:
+    """Whether a text has a word about jobs, those who do them, or how one comes by one."""
+    return _words().search(text[:LOOKED_AT]) is not None

@@ -1,0 +1,64 @@
+"""What is never said without doubt, whatever the words add up to."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.facts import LetterKind
+from onward.notice.kind.classify import classify_letter
+from onward.notice.kind.language import detect_language, is_learned_language
+from onward.notice.kind.packing import read_arrays, write_arrays
+from onward.notice.kind.work import is_about_work
+from onward.notice.message.letter import parse_letter
+
+NOT_LEARNED = {
+    "ja": "この度はご応募いただき誠にありがとうございました。慎重に検討しました結果、今回は採用を見送らせていただくことになりました。",
+    "sv": "Tack för din ansökan till tjänsten. Tyvärr har vi valt att gå vidare med andra kandidater den här gången.",
+    "pl": "Dziękujemy za udział w rekrutacji. Niestety nie możemy zaproponować Pani tego stanowiska, jak również innych.",
+    "ru": "Спасибо за отклик на вакансию. К сожалению, мы выбрали другого кандидата.",
+}
+NOTHING_ABOUT_WORK = {
+    "en": "Unfortunately we have decided to go with somebody else. We wish you the best of luck.",
+    "de": "Leider haben wir uns für jemand anderen entschieden. Wir wünschen dir alles Gute.",
+    "fr": "Malheureusement nous avons choisi quelqu'un d'autre. Bonne chance pour la suite.",
+    "es": "Lamentablemente hemos elegido a otra persona. Mucha suerte.",
+    "it": "Purtroppo abbiamo scelto un altro. In bocca al lupo.",
+    "nl": "Helaas hebben we voor iemand anders besloten. Veel succes verder.",
+    "pt": "Infelizmente ficamos com outra pessoa. Boa sorte.",
+}
+
+
+def guess(body: str, subject: str = "Hello"):
+    head = f"From: a@b.example\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n"
+    return classify_letter(parse_letter((head + body).encode()))
+
+
+@pytest.mark.parametrize(("language", "body"), NOT_LEARNED.items(), ids=NOT_LEARNED.keys())
+def test_a_letter_in_a_language_that_was_not_learned_is_never_sure(language: str, body: str) -> None:
+    assert guess(body).unsure
+    assert is_learned_language(body) is False
+    assert detect_language(body) in {language, None}
+
+
+@pytest.mark.parametrize("body", NOTHING_ABOUT_WORK.values(), ids=NOTHING_ABOUT_WORK.keys())
+def test_a_no_without_a_word_about_work_waits_in_every_language(body: str) -> None:
+    assert not is_about_work(body)
+    found = guess(body)
+    assert found.kind is not LetterKind.REJECTION or found.unsure
+
+
+def test_a_plain_no_about_a_job_is_sure() -> None:
+    body = "Thank you for applying for the position. Unfortunately we have chosen another candidate."
+    found = guess(body)
+    assert (found.kind, found.unsure) == (LetterKind.REJECTION, False)
+
+
+def test_three_words_say_nothing_without_doubt() -> None:
+    assert guess("Please see attached.").unsure
+
+
+def test_arrays_come_back_as_they_were_written() -> None:
+    from array import array
+
+    arrays = {"some": array("b", [-127, 0, 127]), "more": array("I", [7, 2**32 - 1]), "none": array("f")}
+    assert read_arrays(write_arrays(arrays)) == arrays
