@@ -129,3 +129,16 @@ def test_a_chat_is_a_letter_of_who_wrote_most_and_quotes_the_rest(stamp: str) ->
     letter = parse_letter(pasted_bytes(text))
     assert letter.sender.name == "Ana"
     assert letter.body.strip() == "Hi Sam, we chose somebody else\nfor the café\n> oh\ncome by for a coffee"
+
+
+def test_what_a_network_says_of_the_writer_is_kept() -> None:
+    above = "Messages\nMarcus Bell\nHead of Engineering at Tidewrack\nNOV 17\nMarcus Bell sent the following message at 2:17 PM\n"
+    letter = parse_letter(pasted_bytes(f"{above}Dear Ines,\nno.\n"))
+    assert letter.sender.name == "Marcus Bell"
+    assert "Head of Engineering at Tidewrack" in letter.body
+
+
+def test_what_a_chat_says_of_itself_is_no_letter() -> None:
+    text = "21-11-2026 17:51 - Messages are end-to-end encrypted.\n21-11-2026 17:51 - Henk: Hi Daan, it is a no"
+    letter = parse_letter(pasted_bytes(text))
+    assert (letter.sender.name, letter.body.strip()) == ("Henk", "Hi Daan, it is a no")

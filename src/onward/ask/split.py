@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from onward.notice.job.scan import unwrap
+from onward.notice.job.page import unwrap
 from onward.notice.kind.sentences import cut_sentences
 from onward.notice.message.quotes import find_own_words
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onward.notice.job.employers import is_person
 from onward.notice.job.mailboxes import Mailbox, is_read_by_people, tell_mailbox
+from onward.notice.job.people import is_person
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def read_letter(letter: Letter, *, own: frozenset[str] = frozenset()) -> Verdict
         return _written_by_the_person(letter, guess)
     guess, left_open = leave_open(letter, guess, calendar)
     kind = likely_job_kind(guess)
-    details = Details() if kind is None else read_details(letter, kind, language=guess.language)
+    details = Details() if kind is None else read_details(letter, kind)
     return Verdict(guess, details, left_open=left_open, meeting=calendar.uid if calendar else "")
 
 
@@ -47,8 +47,7 @@ def read_as_no(letter: Letter, verdict: Verdict) -> Verdict:
     """The verdict with what the letter says of the job when it is a no, which whoever handed it over says it is."""
     if verdict.outgoing:
         return verdict
-    language = verdict.guess.language
-    return replace(verdict, details=read_details(letter, LetterKind.REJECTION, language=language, by_hand=True))
+    return replace(verdict, details=read_details(letter, LetterKind.REJECTION, by_hand=True))
 
 
 def likely_job_kind(guess: Guess) -> LetterKind | None:
@@ -67,5 +66,5 @@ def _written_by_the_person(letter: Letter, guess: Guess) -> Verdict:
     if did is None:
         return Verdict(other, outgoing=True)
     to = next((one for one in letter.to if not is_shared_domain(one.address)), letter.sender)
-    said = read_details(replace(letter, sender=to), LetterKind.OTHER, language=guess.language)
+    said = read_details(replace(letter, sender=to), LetterKind.OTHER)
     return Verdict(other, replace(said, did=did, people=(), stage=None, because=()), outgoing=True)

@@ -12,10 +12,14 @@ from onward_app.sources.written_dates import written_date
 
 @dataclass(slots=True)
 class Head:
-    """The fields that stand above a letter, and the line at which its own text begins."""
+    """The fields that stand above a letter, the line at which its own text begins, and lines that are no field.
+
+    What a window says of the writer or the job (“Recruiter at Cedar”) is `kept`: it may be all that names the employer.
+    """
 
     fields: dict[str, str] = field(default_factory=dict)
     rest: int = 0
+    kept: list[str] = field(default_factory=list)
 
 
 _FOLDER = re.compile(
@@ -44,6 +48,10 @@ _CHAT = re.compile(
     r"|(?P<when>\d{1,4}[./-]\d{1,2}[./-]?(?:\d{2,4})?,? \d{1,2}[:.]\d{2}[^\n:]{0,12}?) [-–])"
     r" (?P<who>[^:\n]{1,60}): ?(?P<said>.*)"
 )
+# What a chat says of itself before anybody wrote: “21-11-2026 17:51 - Messages are end-to-end encrypted.”
+_CHAT_NOTICE = re.compile(
+    r"[\u200e\u200f\s]{0,3}\[?\d{1,4}[./-]\d{1,2}[./-][^:\n]{1,12}[:.]\d{2}[^:\n]{0,12}[\]–-] [^:\n]{10,200}"
+)
 _GREETING = re.compile(
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)"
     r"|sehr geehrt\w+|liebe[rs]?|hallo|guten|bonjour|bonsoir|madame|monsieur"
@@ -66,6 +74,8 @@ def read_chat(lines: Sequence[str]) -> tuple[Head, str] | None:
     turns: list[tuple[str, str, str]] = []
     for line in lines:
         found = _CHAT.fullmatch(line)
+        if found is None and not turns and _CHAT_NOTICE.fullmatch(line):
+            continue
         if found:
             turns.append((found["who"].strip(" ~\u200e"), found["at"] or found["when"], found["said"]))
         elif turns:
@@ -114,6 +124,7 @@ def _named(head: Head, above: list[str]) -> Head | None:
         return None
     if above:
         head.fields["subject"] = above[0]
+    head.kept = above[1:]
     return head
 
 

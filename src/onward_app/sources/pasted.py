@@ -91,7 +91,8 @@ def pasted_bytes(text: str) -> bytes:
         return message_bytes(chat[0].fields, chat[1].strip("\n") + "\n")
     top = lines[:_LOOKED_AT]
     head = head_of(top) or _gmail_head(top) or find_app_head(top) or find_title(top) or Head()
-    return message_bytes(head.fields, "\n".join(lines[head.rest :]).strip("\n") + "\n")
+    rest = "\n".join(lines[head.rest :]).strip("\n")
+    return message_bytes(head.fields, "\n".join([*head.kept, rest]) + "\n")
 
 
 def is_original(text: str) -> bool:

@@ -14,9 +14,7 @@ NO = "I'm sorry, we chose somebody else for the job."
 
 def read(body: str, *, name: str = "", language: str = "en") -> Details:
     head = f"From: {name}\n" if name else "Subject: About you\n"
-    return read_details(
-        parse_letter(f"{head}\n{body}\n".encode()), LetterKind.REJECTION, language=language, by_hand=True
-    )
+    return read_details(parse_letter(f"{head}\n{body}\n".encode()), LetterKind.REJECTION, by_hand=True)
 
 
 @pytest.mark.parametrize(

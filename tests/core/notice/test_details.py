@@ -25,7 +25,7 @@ def said(
     sender: str = "x@example.org",
     language: str = "en",
 ) -> Details:
-    return read_details(letter(body, subject=subject, sender=sender), kind, language=language)
+    return read_details(letter(body, subject=subject, sender=sender), kind)
 
 
 @pytest.mark.parametrize(

@@ -46,11 +46,7 @@ def with_known_kinds() -> FilingPlan:
             continue
         guess = Guess(kind, 0.99, unsure=False, language="de" if "Bewerbung" in letter.subject else "en")
         quiet = kind in (LetterKind.OTHER, LetterKind.ALERT)
-        reads.append(
-            to_letter_facts(
-                letter, Verdict(guess) if quiet else Verdict(guess, read_details(letter, kind, language=guess.language))
-            )
-        )
+        reads.append(to_letter_facts(letter, Verdict(guess) if quiet else Verdict(guess, read_details(letter, kind))))
     return link_letters(reads)
 
 

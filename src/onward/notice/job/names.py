@@ -13,8 +13,8 @@ from rapidfuzz.distance import OSA
 from onward.notice.languages.load import gather_words
 
 LEGAL_FORMS = frozenset(
-    "inc incorporated llc ltd limited gmbh mbh ag se kg kgaa ug co corp corporation company plc pllc lp llp pc pbc sa "
-    "sas sarl srl spa sl slu bv nv ltda lda eirl oy ab as aps ev eg cv".split()
+    "inc incorporated llc ltd limited gmbh ggmbh mbh ag se kg kgaa ug co corp corporation company plc pllc lp llp pc pbc "
+    "sa sas sarl srl spa sl slu bv nv ltda lda eirl ett cio oy ab as aps ev eg cv".split()
 )
 _SYNONYMS = {
     "sr": "senior",
@@ -42,10 +42,13 @@ _JOB_NUMBER = re.compile(
 
 def fold_name(text: str) -> str:
     """Lower case, no accents, “ß” as “ss”: for comparing, never for showing."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=65536)
 def split_name(text: str) -> tuple[str, ...]:
     """The words of `text` for comparing; “&” is “and”, apostrophes and dots inside a word vanish."""
     text = fold_name(text).replace("&", " and ").replace("+", " plus ")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onward.notice.job.employers import is_person, strip_title
+from onward.notice.job.domains import is_fitting_label
+from onward.notice.job.mailboxes import is_for_house
+from onward.notice.job.names import fold_name, split_name
 from onward.notice.job.roles import is_role_like
-from onward.notice.languages.load import join_words, list_words
+from onward.notice.job.senders import find_employer_label
+from onward.notice.languages.load import gather_words, join_words, list_words
 
 
 @cache
@@ -45,3 +48,66 @@ def _is_signed_name(text: str) -> bool:
     particles = list_words("people.particles")
     capitals = all(word[0].isupper() for word in text.split() if word not in particles)
     return bool(_name().match(text)) and capitals and not _firm_words().search(text) and not is_role_like(text)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{join_words('employers.titles')})\.?\s", re.IGNORECASE)
+
+
+@cache
+def _decoration() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('employers.decoration')})\b", re.IGNORECASE)
+
+
+@cache
+def _before_firm() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\s)\s+(?:{join_words('employers.at')}|@|via)\s+")
+
+
+_AFTER_A_NAME = frozenset(
+    ["inc", "llc", "ltd", "phd", "md", "mba", "sphr", "shrm", "gmbh", "psyd", "edd", "dnp", "msw", "med"]
+)
+# “LMFT”, “LPC-S”, “CADC II”: a license behind a person's name looks like this; so does “IBM”, which its domain tells.
+_LICENSE = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,3})?(?: (?:I{1,3}|\d))?(?:,? #?[^\W\d]*\d\w*)?$")
+
+
+def _is_title(tail: str, label: str | None) -> bool:
+    """Whether what follows a name is a license, a degree or an initial and no firm."""
+    return all(_is_one_title(piece.strip(), label) for piece in tail.split(","))
+
+
+def _is_one_title(tail: str, label: str | None) -> bool:
+    bare = re.sub(r"\W", "", tail)
+    if len(bare) < 2 or bare.lower() in _AFTER_A_NAME:
+        return True
+    return _LICENSE.match(tail) is not None and not (label and is_fitting_label(tail, label))
+
+
+def _is_person(name: str, address: str) -> bool:
+    """Two or three words that look like a person's, unless the address is the firm's own and says the same."""
+    parts = split_name(_titles().sub("", name))
+    if not 1 <= len(parts) <= 4 or any(part in gather_words("names.hiring") or part.isdigit() for part in parts):
+        return False
+    local = re.sub(r"[^a-z]", "", fold_name(address.partition("@")[0]))
+    label = find_employer_label(address)
+    if label and is_fitting_label(name, label) and not any(len(part) > 2 and part in local for part in parts):
+        return False
+    return len(parts) >= 2 or any(len(part) > 2 and part in local for part in parts)
+
+
+def strip_title(name: str) -> str:
+    """A display name without the license, degree or firm behind it: “Jo Doe, LMFT”, “Jo Doe from Acme”."""
+    bare = _before_firm().split(name)[0]
+    head, _, tail = bare.partition(", ")
+    return head if tail and _is_title(tail, None) else bare
+
+
+def is_person(name: str, address: str, *, at_desk: bool = False) -> bool:
+    """Whether a display name is a person's and not a firm's or a machine's; `at_desk` for those who sign at
+    careers@.
+    """
+    bare = strip_title(name.strip())
+    if not bare or (is_for_house(address) and not at_desk):
+        return False
+    return _decoration().search(bare) is None and _is_person(bare, address)

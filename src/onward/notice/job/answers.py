@@ -1,0 +1,92 @@
+"""Who the employer is, who stands between, and which role: the likeliest candidate of each, or nobody."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onward.notice.job.candidates import Mention, gather_candidates
+from onward.notice.job.looks import look_at, look_at_nothing
+from onward.notice.job.names import employer_key, role_key, split_name, strip_number
+from onward.notice.job.page import Page
+from onward.notice.job.ranking import load_ranking
+from onward.notice.job.role_candidates import gather_role_candidates
+from onward.notice.job.role_looks import look_at_no_role, look_at_roles
+from onward.notice.languages.load import gather_words
+from onward.notice.verdict import Because
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A name or a role with its place. `by` is body, subject, name (the sender's), domain or signature."""
+
+    because: Because
+    by: str
+    shown: str
+
+
+BY_HAND = 0.4  # chance of a name that is enough where the person looks at once at what was read
+
+
+def find_employer(page: Page, *, by_hand: bool = False) -> tuple[Answer | None, Answer | None]:
+    """The employer, and who relays it when that is somebody else. Each None when it isn't sure."""
+    candidates = gather_candidates(page)
+    marks = [*look_at(page, candidates), look_at_nothing(page)]
+    employer = _find_likeliest(page, "employer", candidates, marks, by_hand=by_hand)
+    agency = _find_likeliest(page, "agency", candidates, marks)
+    if employer and agency and employer_key(employer.shown) == employer_key(agency.shown):
+        agency = None
+    return employer, agency
+
+
+def _find_likeliest(
+    page: Page, name: str, candidates: Sequence[Mention], marks: Sequence[Sequence[str]], *, by_hand: bool = False
+) -> Answer | None:
+    """Chances of one name add up over its places; it is shown where it is likeliest."""
+    ranking = load_ranking(name)
+    chances = ranking.find_chances(marks)
+    groups: dict[str, float] = defaultdict(float)
+    for one, chance in zip(candidates, chances, strict=False):
+        groups[employer_key(one.text)] += chance
+    best = max(groups, key=lambda key: groups[key], default="")
+    if not best or groups[best] < (BY_HAND if by_hand else ranking.sure):
+        return None
+    places = [at for at, one in enumerate(candidates) if employer_key(one.text) == best]
+    # “Acme Careers” is Acme; an agency may be called Acme Talent.
+    spare = {at: _count_hiring_words(candidates[at].text) if name == "employer" else 0 for at in places}
+    one = candidates[max(places, key=lambda at: (-spare[at], chances[at], -at))]
+    return Answer(_say_why(one), _tell_source(page, one), " ".join(one.text.split()))
+
+
+def _count_hiring_words(name: str) -> int:
+    return sum(word in gather_words("names.hiring") for word in split_name(name))
+
+
+def _tell_source(page: Page, one: Mention) -> str:
+    if one.field == "from":
+        return "domain" if "domain" in one.how else "name"
+    if one.field == "body" and page.is_signature(one.start):
+        return "signature"
+    return one.field
+
+
+def find_role(page: Page, employer: Answer | None) -> Answer | None:
+    """The role, never the employer's own name. None when it isn't sure that there is one."""
+    candidates = gather_role_candidates(page)
+    named = employer.because.text if employer else ""
+    marks = [*look_at_roles(page, candidates, named), look_at_no_role(page)]
+    ranking = load_ranking("role")
+    chances = ranking.find_chances(marks)
+    if not candidates or 1 - chances[-1] < ranking.sure:
+        return None
+    best = max(range(len(candidates)), key=lambda at: (chances[at], -at))
+    key = role_key(candidates[best].text)
+    same = [at for at, one in enumerate(candidates) if role_key(one.text) == key]
+    one = candidates[max(same, key=lambda at: (not candidates[at].text.isupper(), chances[at], -at))]
+    shown = " ".join(strip_number(" ".join(one.text.split())).split()).strip(" ,;:–•*-")
+    return Answer(_say_why(one), one.field, shown) if role_key(shown) else None
+
+
+def _say_why(one: Mention) -> Because:
+    return Because(one.field, one.start, one.end, one.text)

@@ -1,0 +1,42 @@
+"""Learned weights for marks, and how they turn into chances. Learned by `benchmarks/learn_employers.py`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import exp
+
+STEP = 1 / 8  # of a weight: the file holds whole numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What each mark weighs, and the chance from which an answer is given: better none than a wrong one."""
+
+    weights: Mapping[str, float]
+    sure: float
+
+    def score(self, marks: Sequence[str]) -> float:
+        """The sum of what the marks weigh; a mark that was not learned weighs nothing."""
+        find = self.weights.get
+        return sum(find(mark, 0.0) for mark in set(marks))
+
+    def find_chances(self, candidates: Sequence[Sequence[str]]) -> list[float]:
+        """The chance of each candidate, by its marks; all of them sum to one (conditional logit, McFadden 1974)."""
+        scores = [self.score(marks) for marks in candidates]
+        highest = max(scores)
+        odds = [exp(score - highest) for score in scores]
+        total = sum(odds)
+        return [one / total for one in odds]
+
+
+@cache
+def load_ranking(name: str) -> Ranking:
+    """The ranking of that name as it comes with Onward: marks by their weight in steps, one blank line between."""
+    text = resources.files("onward.notice.job").joinpath("rankings.json").read_text(encoding="utf-8")
+    told = json.loads(text)[name]
+    weights = {mark: int(step) * STEP for step, marks in told["weights"].items() for mark in marks.split("\t")}
+    return Ranking(weights, told["sure"])
