@@ -236,6 +236,7 @@ class Standing:
     first_on: date | None = None
     heard_on: date | None = None
     accepted_on: date | None = None
+    before_offer: Stage = Stage.LEAD  # the furthest it had come before any offer
 
     @property
     def alive(self) -> bool:
@@ -288,7 +289,12 @@ def explain_refusal(events: Sequence[Event], new: Event, *, today: date) -> str 
         return f"That would be the year {new.on.year}. Check the year."
     if new.kind in NOTES:
         return None
-    return _too_early(events, new) or _after_the_end(events, new) or _backwards(events, new)
+    return (
+        _too_early(events, new)
+        or _after_the_end(events, new)
+        or _before_it_went_on(events, new, today)
+        or _backwards(events, new)
+    )
 
 
 def _when(event: Event) -> tuple[date, int, int]:
@@ -308,16 +314,26 @@ def _step(now: Standing, event: Event) -> Standing:
     if event.kind in ENDINGS:
         return replace(base, ended=Ending(event.kind), ended_on=event.on)
     if event.kind == OtherEvent.REOPENED:
-        return replace(base, ended=None, ended_on=None)
+        return _reopen(base, event.on)
     if event.kind == OtherEvent.ACCEPTED:
         return replace(base, accepted_on=event.on)
     return base
 
 
 def _reach(now: Standing, stage: Stage, on: date) -> Standing:
+    if stage.rank < Stage.VERBAL.rank:
+        now = replace(now, before_offer=max(stage, now.before_offer, key=lambda one: one.rank))
     if now.stage_on is not None and stage.rank <= now.stage.rank:
         return now
     return replace(now, stage=stage, stage_on=on)
+
+
+def _reopen(now: Standing, on: date) -> Standing:
+    """Alive again. An offer that was taken back or declined is gone: the job stands where it stood before it."""
+    again = replace(now, ended=None, ended_on=None)
+    if now.ended is None or now.ended.means.needs is not Stage.VERBAL:
+        return again
+    return replace(again, stage=now.before_offer, stage_on=on, accepted_on=None)
 
 
 def _day(on: date | None) -> str:
@@ -336,21 +352,29 @@ def _too_early(events: Sequence[Event], new: Event) -> str | None:
 
 def _after_the_end(events: Sequence[Event], new: Event) -> str | None:
     now = fold_events(e for e in events if e.on <= new.on)
-    if now.ended is None or new.kind in OTHER_EVENTS:
+    if now.ended is None or new.kind in _AFTER_THE_END:
         return None
     if new.kind in ENDINGS:
         return f"This one already ended ({now.ended} on {_day(now.ended_on)}). Undo that first, or reopen it."
     return f"This one ended ({now.ended} on {_day(now.ended_on)}). If it is alive again, add “reopened” first."
 
 
+def _before_it_went_on(events: Sequence[Event], new: Event, today: date) -> str | None:
+    """An ending can't lie before what happened later, unless the job was reopened; what is planned hasn't happened."""
+    later = [e for e in events if new.on < e.on <= today and e.kind in (*STAGES, *ENDINGS, OtherEvent.REOPENED)]
+    first = min(later, key=_when, default=None)
+    if new.kind not in ENDINGS or first is None or first.kind == OtherEvent.REOPENED:
+        return None
+    return f"After that day there is “{first.kind}” on {_day(first.on)}. Check the day, or add “reopened” between them."
+
+
 def _backwards(events: Sequence[Event], new: Event) -> str | None:
     if new.kind not in _PLACE:
         return _needs_a_stage(events, new)
     rank = Stage(new.kind).rank
-    ahead = [e for e in events if e.kind in _PLACE and e.on <= new.on and Stage(e.kind).rank > rank]
-    if ahead:
-        far = max(ahead, key=lambda e: Stage(e.kind).rank)
-        return f"It was already at “{far.kind}” on {_day(far.on)}. A stage doesn’t go back; check the day."
+    now = fold_events(e for e in events if e.on <= new.on)
+    if now.stage.rank > rank:
+        return f"It was already at “{now.stage}” on {_day(now.stage_on)}. A stage doesn’t go back; check the day."
     behind = [e for e in events if e.kind in _PLACE and e.on > new.on and Stage(e.kind).rank < rank]
     if behind:
         near = min(behind, key=lambda e: Stage(e.kind).rank)

@@ -322,8 +322,8 @@ def _pace(now: Now, on: date) -> Iterator[Move]:
 
 
 def _values(now: Now, on: date) -> Iterator[Move]:
-    for one in now.offers:
-        near = one.deadline is not None and one.deadline - on <= SOON
+    for one in sorted(now.offers, key=lambda offer: (offer.deadline is None, offer.deadline or on)):
+        near = one.deadline is not None and abs(one.deadline - on) <= SOON  # long past, it is an offer like any other
         yield _move(
             "offer deadline" if near else "offer",
             "Hold it up to your lines",

@@ -214,3 +214,12 @@ def test_income_first_is_looked_at_again_on_its_day_and_not_before() -> None:
     now = Now(income_review=date(2026, 6, 2))
     assert propose_moves(now, date(2026, 6, 1)) == ()
     assert [move.move for move in propose_moves(now, date(2026, 6, 2))] == ["Look again"]
+
+
+def test_an_offer_due_today_is_never_hidden_by_older_ones() -> None:
+    offers = tuple(
+        OfferPending(MoveSubject(n, name), deadline=ON + timedelta(days=days))
+        for n, (name, days) in enumerate([("Old", -60), ("Soon", 3), ("Now", 0)], 1)
+    )
+    moves = propose_moves(Now(offers=offers, nos_today=(MoveSubject(9, "No"),)), ON)
+    assert [move.where.id for move in moves if move.where.page == "gate"] == [3, 2]

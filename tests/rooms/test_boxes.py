@@ -438,3 +438,28 @@ def test_beside_words_of_self_harm_what_was_said_aloud_is_not_kept_either(named:
         answer = client.post(place, told | {"sound": SimpleUploadedFile("a.webm", SOUND)})
         assert _helps(answer) == []
     assert differing(before, tables()) == set()
+
+
+def test_words_sent_back_after_the_one_look_are_still_due_the_other() -> None:
+    class Keeping(LookedAtForm):
+        text = forms.CharField()
+
+    class Looking(Keeping):
+        def wants_details(self) -> bool:
+            return False
+
+    words = f"{HEAVY} {DETAIL}"
+    first = Looking({"text": words})
+    assert first.looks.heavy
+    again = Keeping({"text": words, "keep": first.seal})
+    assert not again.looks.heavy
+    assert again.looks.details
+
+
+def test_what_isnt_named_of_a_long_text_is_counted() -> None:
+    class Keeping(LookedAtForm):
+        text = forms.CharField()
+
+    names = ["Maria Lopez", "John Carter", "Anna Schmidt", "Peter Novak", "Lucia Rossi", "Omar Haddad", "Mei Tan"]
+    looks = Keeping({"text": " ".join(f"My client {name} cried." for name in names)}).looks
+    assert len(looks.details) + looks.more == len(names)

@@ -33,6 +33,8 @@ class ImapServer:
 
     folders: dict[str, Folder]
     hangs_up_after: int | None = None
+    refuses: set[int] = field(default_factory=set)  # messages that it doesn't give out just now
+    shut: set[str] = field(default_factory=set)  # folders that may not be opened
     asked: list[str] = field(default_factory=list)
     fetched: list[int] = field(default_factory=list)
     port: int = 0
@@ -90,7 +92,10 @@ class _Handler(socketserver.StreamRequestHandler):
         return "OK done"
 
     def do_examine(self, command: str) -> str:
-        self.folder = self.box.folders[command.partition(" ")[2].strip('"')]
+        name = command.partition(" ")[2].strip('"')
+        if name in self.box.shut:
+            return "NO [NOPERM] not yours"
+        self.folder = self.box.folders[name]
         self.say(f"* {len(self.folder.messages)} EXISTS")
         self.say(f"* OK [UIDVALIDITY {self.folder.validity}] numbered")
         return "OK [READ-ONLY] done"
@@ -104,6 +109,8 @@ class _Handler(socketserver.StreamRequestHandler):
 
     def do_uid_fetch(self, command: str) -> str | None:
         uids = [int(uid) for uid in command.split(" ")[2].split(",")]
+        if "BODY" in command and self.box.refuses & set(uids):
+            return "NO [UNAVAILABLE] try later"
         for number, uid in enumerate(uids, 1):
             raw = self.folder.messages[uid]
             if "RFC822.SIZE" in command:

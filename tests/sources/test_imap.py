@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import threading
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -14,7 +16,7 @@ from tests.sources.places import MESSAGES
 from onward_app import clock
 from onward_app.collect import collect_mail
 from onward_app.records.models import MailMark, Owner, Seen
-from onward_app.sources import Found, GrowingSource, SourceTrouble, open_source, parse_place
+from onward_app.sources import Found, GrowingSource, SourceTrouble, Trouble, open_source, parse_place
 from onward_app.sources.imap import ImapMailbox
 
 
@@ -144,6 +146,46 @@ def test_on_its_server_mail_is_read_to_today_also_when_nothing_new_came(alice: O
                 collect_mail(alice, [box.address])
             alice.refresh_from_db()
             assert alice.mail_read_on == day
+
+
+def test_a_message_that_is_refused_just_now_is_asked_for_again(alice: Owner) -> None:
+    with serve_imap(*(big(n) for n in range(3))) as box:
+        box.refuses = {2}
+        assert "goes on from there" in collect_mail(alice, [box.address]).troubles[0]
+        box.refuses = set()
+        assert collect_mail(alice, [box.address]).troubles == []
+    assert Seen.objects.count() == 3
+
+
+def test_a_folder_that_may_not_be_opened_is_told_and_the_rest_is_read() -> None:
+    with serve_imap(*MESSAGES[:1], Shared=Folder({1: b"x"}), Jobs=Folder({1: MESSAGES[1]})) as box:
+        box.shut = {"Shared"}
+        found = list(opened(box.address))
+    assert [item.raw for item in found if isinstance(item, Found)] == list(MESSAGES[:2])
+    assert [str(item) for item in found if isinstance(item, Trouble)] == [
+        "The folder “Shared” may not be opened, so it was left out."
+    ]
+    with serve_imap(Shared=Folder()) as box:
+        box.shut = {"Shared"}
+        assert "may not be opened" in str(refusal(box.address + "Shared"))
+
+
+@pytest.mark.parametrize("flags", ["\\Junk", "\\junk", "\\NoSelect", "\\NOSELECT \\HasChildren"])
+def test_a_flag_counts_however_it_is_written(flags: str) -> None:
+    with serve_imap(*MESSAGES[:1], Other=Folder({1: MESSAGES[1]}, flags=flags)) as box:
+        assert raws(opened(box.address)) == list(MESSAGES[:1])
+
+
+@pytest.mark.parametrize("host", ["imap..example.org", f"{'a' * 64}.example.org"])
+def test_a_name_that_can_be_no_servers_is_told(host: str) -> None:
+    assert "There is no server called" in str(refusal(f"imaps://a:b@{host}/"))
+
+
+def test_a_server_that_hangs_up_in_the_greeting_may_be_there_again_soon() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=lambda: server.accept()[0].close(), daemon=True).start()
+        told = refusal(f"imaps://a:b@127.0.0.1:{server.getsockname()[1]}/")
+    assert not told.permanent
 
 
 def test_the_marks_of_one_person_are_not_anothers(alice: Owner, bob: Owner) -> None:

@@ -6,6 +6,7 @@ numbers its messages anew says so by another validity (RFC 3501, 2.3.1.1), and t
 
 from __future__ import annotations
 
+import imaplib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,14 +22,9 @@ if TYPE_CHECKING:
 SCHEMES = ("imap", "imaps")
 MEASURED = 500  # messages whose sizes are asked for at once
 AT_ONCE = 8_000_000  # bytes of messages fetched with one request, so that memory stays flat
-LEFT_OUT = {
-    "\\Noselect",
-    "\\NonExistent",
-    "\\Junk",
-    "\\Trash",
-    "\\Drafts",
-}  # RFC 6154; mail that isn't somebody's answer
-ALL = "\\All"  # where a provider has one folder that holds the rest, the rest are labels
+# RFC 6154, in small letters, since a flag may be written either way; what isn't somebody's answer is left out.
+LEFT_OUT = {"\\noselect", "\\nonexistent", "\\junk", "\\trash", "\\drafts"}
+ALL = "\\all"  # where a provider has one folder that holds the rest, the rest are labels
 _UID = re.compile(rb"\bUID (\d+)")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)")
 
@@ -67,7 +63,12 @@ class ImapMailbox:
         self.marks = dict(self.after)
         with open_mailbox(self.place) as box:
             for folder in _choose_folders(box, self.place):
-                yield from self._read_folder(box, folder)
+                try:
+                    yield from self._read_folder(box, folder)
+                except SourceTrouble as trouble:
+                    if self.place.path or not trouble.permanent:
+                        raise
+                    yield Trouble(str(trouble), folder)  # one of many that may not be opened; the rest goes on
 
     def _read_folder(self, box: BaseMailBox, folder: str) -> Iterator[Found | Trouble]:
         validity = _examine(box, folder)
@@ -88,9 +89,10 @@ def _choose_folders(box: BaseMailBox, place: OnServer) -> list[str]:
     there = box.folder.list()
     if place.path:
         return [_find_folder(there, place)]
-    readable = [one for one in there if not LEFT_OUT & set(one.flags)]
-    whole = [one.name for one in readable if ALL in one.flags]
-    return whole or [one.name for one in readable]
+    flags = {one.name: {flag.casefold() for flag in one.flags} for one in there}
+    readable = [name for name, its in flags.items() if not LEFT_OUT & its]
+    whole = [name for name in readable if ALL in flags[name]]
+    return whole or readable
 
 
 def _find_folder(there: Sequence[FolderInfo], place: OnServer) -> str:
@@ -105,7 +107,12 @@ def _find_folder(there: Sequence[FolderInfo], place: OnServer) -> str:
 
 def _examine(box: BaseMailBox, folder: str) -> int:
     """Open a folder to look at, and say which numbering of its messages this is."""
-    box.folder.set(folder, readonly=True)
+    from imap_tools.errors import MailboxFolderSelectError
+
+    try:
+        box.folder.set(folder, readonly=True)
+    except MailboxFolderSelectError:
+        raise SourceTrouble(f"The folder “{folder}” may not be opened, so it was left out.") from None
     _, told = box.client.response("UIDVALIDITY")
     return int(told[0]) if told and told[0] else 0
 
@@ -158,5 +165,8 @@ def _fetch(box: BaseMailBox, uids: Sequence[int]) -> Iterator[tuple[int, bytes]]
 
 
 def _ask(box: BaseMailBox, uids: Sequence[int], what: str) -> list[Any]:
-    _, told = box.client.uid("FETCH", ",".join(map(str, uids)), what)
+    """What the server tells of messages. A refusal is no answer: what was refused is asked for again the next time."""
+    status, told = box.client.uid("FETCH", ",".join(map(str, uids)), what)
+    if status != "OK":
+        raise imaplib.IMAP4.abort(f"FETCH: {status}")
     return [part for part in told or () if part is not None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import imaplib
 import ipaddress
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -97,19 +98,19 @@ def _in_words(place: OnServer) -> Iterator[None]:
             f"The certificate of {place.host} can’t be trusted ({why}), so nothing was sent to it, and no password. "
             "Check the name of the server; if it is right, tell whoever runs it."
         ) from None
+    except (ssl.SSLEOFError, ssl.SSLZeroReturnError) as error:
+        raise SourceTrouble(_describe(place, error), permanent=False) from None  # it hung up, busy perhaps
     except ssl.SSLError:
         raise SourceTrouble(
             f"{place.host} doesn’t speak the safe connection (TLS) that was asked for. Check the server and the port; "
             "imaps:// usually has port 993."
         ) from None
-    except (imaplib.IMAP4.error, ImapToolsError, OSError) as error:
+    except (imaplib.IMAP4.error, ImapToolsError, OSError, UnicodeError) as error:
         raise SourceTrouble(_describe(place, error), permanent=False) from None
 
 
 def _describe(place: OnServer, error: Exception) -> str:
-    import socket
-
-    if isinstance(error, socket.gaierror):
+    if isinstance(error, (socket.gaierror, UnicodeError)):  # the latter: a name that can be nobody's
         return f"There is no server called {place.host}, or this computer is offline. Check the name, then read again."
     if isinstance(error, ConnectionRefusedError):
         return f"Nothing answers at {place.host}, port {place.port or 'as usual'}. Check the server and the port."

@@ -104,7 +104,12 @@ class LookedAtForm(forms.Form):
         """What else wants a look in the fields where prose is written, and hasn't had it."""
         texts = self.list_texts()
         found = {name: self.find_details(name, text) for name, text in texts.items() if self.is_prose(name)}
-        return [look for name, some in found.items() if some and self.ask_once(texts[name]) for look in some]
+        return [
+            look
+            for name, some in found.items()
+            if some and self.ask_once(texts[name], about="details")
+            for look in some
+        ]
 
     def find_details(self, name: str, text: str) -> list[Look]:
         """What else in one field's words wants a look: what could point to a client."""
@@ -120,9 +125,9 @@ class LookedAtForm(forms.Form):
         """Whether client details are looked for in this field."""
         return isinstance(self.fields.get(name), forms.CharField) and not self._is_short(name)
 
-    def ask_once(self, text: str) -> bool:
-        """Whether to ask about these words; False once they were sent back as they are."""
-        mark = mark_text(text)
+    def ask_once(self, text: str, about: str = "") -> bool:
+        """Whether to ask about these words; False once they were sent back as they are, after that very look."""
+        mark = mark_text(f"{about}\n{text}")
         self.marks[mark] = None
         sent = str(self.data.get(KEEP, ""))
         return mark not in {sent[start : start + MARK] for start in range(0, len(sent), MARK)}

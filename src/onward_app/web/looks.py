@@ -60,11 +60,11 @@ def first_concern(texts: Iterable[str]) -> Concern:
 
 
 def find_detail_looks(text: str, known: Callable[[], Iterable[str]]) -> list[Look]:
-    """The first few client details of a text. Which names may be there is asked only when there is something."""
+    """The client details of a text. Which names may be there is asked only when there is something."""
     if not find_client_details(text):
         return []
     found = find_client_details(text, known=known())
-    return [Look(f"“{detail.text}” could point to a client. {detail.suggestion}") for detail in found[:SHOWN]]
+    return [Look(f"“{detail.text}” could point to a client. {detail.suggestion}") for detail in found]
 
 
 def mark_text(text: str) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, cast
 
 from django.db import transaction
+from django.db.models import Q
 
 from onward.facts import LetterKind
 from onward.notice.linking.link import FilingPlan, LetterFacts, PlannedEvent, PlannedJob, link_letters
@@ -116,7 +117,7 @@ def _file_events(change: ChangeInProgress, plan: FilingPlan, ids: Mapping[str, i
                 new.append(_event(change.owner, ids[job.name], planned))
             else:
                 change.edit(event, opportunity_id=ids[job.name], on=planned.on, also=list(planned.also),
-                            day_known=planned.day_known)  # fmt: skip
+                            day_known=planned.day_known, reason=planned.reason or "")  # fmt: skip
     _join_told_events(change, plan)
     change.strike_all(there.values())
     change.make_many(new)
@@ -125,8 +126,9 @@ def _file_events(change: ChangeInProgress, plan: FilingPlan, ids: Mapping[str, i
 def _join_told_events(change: ChangeInProgress, plan: FilingPlan) -> None:
     """What the person told stays as it is; the letters that say the same are kept beside it."""
     joined = {one.told: one for job in plan.jobs for one in job.told if one.told is not None}
-    for event in Event.objects.of(change.owner).exclude(source="mail").filter(pk__in=joined):
-        change.edit(event, also=list(joined[event.pk].also))
+    told = Event.objects.of(change.owner).exclude(source="mail")
+    for event in told.filter(Q(pk__in=joined) | ~Q(also=[])):  # also those that a letter has left
+        change.edit(event, also=list(joined[event.pk].also) if event.pk in joined else [])
 
 
 def _event(owner: Owner, opportunity: int, planned: PlannedEvent) -> Event:

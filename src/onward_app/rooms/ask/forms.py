@@ -158,7 +158,7 @@ class SplitReplyForm(LookedAtForm):
         found = super().list_details()
         kept = (text for place, text in enumerate(self.sentences) if self.data.get(f"sort_{place}") in KEPT)
         looks = [(text, self.find_details("sentence", text)) for text in kept]
-        return found + [look for text, some in looks if some and self.ask_once(text) for look in some]
+        return found + [look for text, some in looks if some and self.ask_once(text, about="details") for look in some]
 
     def parts(self) -> list[ReplyPart]:
         """What the person said of each."""

@@ -82,7 +82,7 @@ class TranscriptForm(LookedAtForm):
             return []
         few = [f"{trouble} {NAMES_HELP}" for trouble in self.read.troubles if len(self.read.speakers) < 2]
         found = [*map(Look, few[-1:]), *find_transcript_details(self.read, self.list_names)]
-        return found if found and self.ask_once(self.words) else []
+        return found if found and self.ask_once(self.words, about="details") else []
 
     def _text(self, told: dict[str, Any]) -> tuple[str, tuple[str, str]]:
         """Which field it came in, with its text or what is wrong with it. A file goes before pasted words."""

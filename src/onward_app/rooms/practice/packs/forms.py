@@ -97,4 +97,4 @@ class ExportForm(LookedAtForm):
             return []
         words = [text for card in self.cards for text in (card.question, *card.points)]
         found = [look for text in words for look in find_detail_looks(text, self.list_names)]
-        return found if found and self.ask_once("\n".join(words)) else []
+        return found if found and self.ask_once("\n".join(words), about="details") else []
