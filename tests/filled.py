@@ -105,7 +105,8 @@ def fill(me: Owner) -> dict[str, Any]:
     named: dict[str, Any] = {"job": row}
     for step in (_met, _asked, _replayed, _kinked, _practiced, _paced, _valued, _recovered):
         step(me, named)
-    named["letter"] = Letter.objects.filter(owner=me).exclude(waiting="").first()
+    letters = Letter.objects.filter(owner=me)
+    named["letter"] = letters.exclude(waiting="").first() or letters.filter(outgoing=False).first()
     decide_letter(me, Letter.objects.filter(owner=me, kind="confirmation").first(), opportunity=None, employer="Cedar")
     gone, _ = add_job(me, employer="Gone Again", role="", on=date(2026, 11, 3))
     undo_change(me, list_changes(me).filter(opportunity=gone).first())

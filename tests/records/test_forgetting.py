@@ -389,6 +389,7 @@ HARMLESS = {
     "docs/move-to-a-new-computer.md": "the whole folder, by hand",
     "help/front.html": "the whole folder, by hand",
     "docs/privacy.md": "the table itself",
+    "docs/promises.md": "which test holds what is promised elsewhere",
 }
 TAGS = re.compile(r"{%.*?%}|{{.*?}}|<[^>]*>", re.DOTALL)
 
