@@ -166,3 +166,13 @@ def test_the_story_is_the_list_of_folders() -> None:
     rooms = {path.name for path in (SRC / "onward_app" / "rooms").iterdir() if path.is_dir()}
     assert folders == set(STORY)
     assert set(STORY) <= rooms
+
+
+@pytest.mark.parametrize(
+    "place", sorted(SRC.glob("*/**/__init__.py")), ids=lambda place: str(place.parent.relative_to(SRC))
+)
+def test_every_package_says_what_comes_in_what_goes_out_and_who_calls_it(place: Path) -> None:
+    if "migrations" in place.parts or place.parent == SRC / "onward":  # the one is Django's, the other the front
+        return
+    said = ast.get_docstring(ast.parse(place.read_text("utf-8"))) or ""
+    assert [word for word in ("In:", "Out:", "Called by") if word not in said] == []

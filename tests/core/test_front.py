@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +44,11 @@ def test_importing_it_loads_nothing_of_the_steps() -> None:
     code = "import sys, onward; print([name for name in sys.modules if name.startswith('onward.') and name != 'onward.story'])"
     path = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}  # it need not be installed
     assert subprocess.check_output([sys.executable, "-c", code], text=True, env=path).strip() == "[]"
+
+
+def test_the_page_on_the_library_runs_and_names_all_of_the_front() -> None:
+    page = Path(__file__).parents[2] / "docs" / "library.md"
+    done = doctest.testfile(str(page), module_relative=False)
+    assert (done.failed, done.attempted >= 10) == (0, True)
+    said = page.read_text("utf-8")
+    assert [name for name in onward.__all__ if name not in said] == []

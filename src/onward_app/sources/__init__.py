@@ -1,4 +1,8 @@
-"""Where letters come from: one file for each kind of place, and one explicit list of them."""
+"""Where letters come from: one file for each kind of place, and one explicit list of them.
+
+In: a path, an address of a mailbox, or pasted words. Out: messages as they stand, and troubles in sentences.
+Called by `collect`, and by the forms that take a mailbox or a paste.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The kinds of practice: one file each, and the one explicit list."""
+"""The kinds of practice: one file each, and the one explicit list.
+
+In: the key of a kind. Out: what to do, its boxes, and how its points are asked.
+Called by `practice`, and by the room and the command of practice.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The tables. Whatever can be undone stands or doesn't; every row has its owner."""
+"""The tables. Whatever can be undone stands or doesn't; every row has its owner.
+
+In: columns. Out: rows. They hold no rule: what rows say is told by `records.facts` and the library.
+Called by `records` alone for writing, by rooms and commands as values.
+"""
 
 from onward_app.records.models.base import Change, OwnAddress, Owned, Owner, Part, Undoable
 from onward_app.records.models.compass import (

@@ -1,0 +1,5 @@
+"""Notice: letters that wait for a yes or no, one letter, and mail brought in.
+
+In: files, a paste, a mailbox, a decision. Out: pages, and Changes through `collect` and `records.writing.notice`.
+Called by the addresses alone.
+"""

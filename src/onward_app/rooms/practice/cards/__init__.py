@@ -1,1 +1,5 @@
-"""Cards: one by one, made and changed by hand."""
+"""Cards: one by one, made and changed by hand.
+
+In: a question and its points. Out: pages, and Changes through `records.writing.cards`.
+Called by the addresses of its room.
+"""
