@@ -48,7 +48,7 @@ def hostile(place: Path) -> Path:
 def test_nothing_in_a_letter_commands_the_terminal(tmp_path: Path) -> None:
     letter, home = str(hostile(tmp_path / "no.eml")), tmp_path / "home"
     told = [on_a_terminal(home, *words) for words in (("notice", letter), ("read", letter), ("jobs",), ("today",))]
-    assert "Corp" in "".join(told)
+    assert "Counselor" in "".join(told)
     for text in told:
         assert [c for c in text if (not c.isprintable() and c != "\n") or "\u202a" <= c <= "\u202e"] == []
 

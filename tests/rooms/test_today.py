@@ -25,7 +25,7 @@ FIRST, SECOND, THIRD, FOURTH = (f"2026-11-{day}T09:00" for day in (16, 17, 18, 1
 def turned_down(owner: Owner, employer: str = "Harbor Light", on: date = date(2026, 11, 16)) -> Opportunity:
     with clock.fixed(FIRST):
         row, _ = add_job(owner, employer=employer, role="Therapist", on=date(2026, 10, 1))
-        add_event(owner, row, kind="interview", on=date(2026, 11, 2))
+        add_event(owner, row, kind="interview", on=min(on, date(2026, 11, 2)))
         add_event(owner, row, kind="rejected", on=on)
     return row
 

@@ -65,7 +65,9 @@ def _saved_head(text: str) -> bool:
     ):
         return False
     dated = _DATE.search(text, 0, LOOKED_AT)
-    return dated is None or not _is_mail_day(dated[1]) or not starts_like_mail(text[:LOOKED_AT].encode())
+    if dated is None or not starts_like_mail(text[:LOOKED_AT].encode()):
+        return True
+    return not _is_mail_day(dated[1]) and _is_window_day(text)
 
 
 def _is_mail_day(text: str) -> bool:
@@ -74,6 +76,11 @@ def _is_mail_day(text: str) -> bool:
         return parsedate_to_datetime(text) is not None
     except (ValueError, TypeError, IndexError, OverflowError):
         return False
+
+
+def _is_window_day(text: str) -> bool:
+    """Whether the day can be read as a window shows it; a mail whose day is damaged stays as it is."""
+    return parse_letter(pasted_bytes(text[:LOOKED_AT])).date is not None
 
 
 def _letters(text: str) -> list[str]:
