@@ -19,7 +19,7 @@ from onward_app.records.writing.owner import set_owner_fields
 from onward_app.web.moves import move_address
 from onward_app.web.replies import request_owner
 
-SHOWN = 3
+SHOWN = 2  # a phone shows the whole day in two screens
 
 
 @require_GET
