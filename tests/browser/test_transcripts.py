@@ -60,7 +60,7 @@ def test_from_a_file_to_a_kink_and_into_the_replay(opened: Browser, house: House
         press(page, "Note it")
         if page.get_by_role("button", name="Keep it as it is").is_visible():  # a date in the answer, say
             press(page, "Keep it as it is")
-        expect(page.get_by_text("one other source says so")).to_be_visible()
+        expect(page.get_by_text("one other source says so").first).to_be_visible()
 
         page.goto(place)
         press(page, "Replay the interview with it")
