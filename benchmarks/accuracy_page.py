@@ -98,8 +98,9 @@ def _expect(measured: Measured) -> list[str]:
         "an offer waits as well where the letter has no word about work, where its language is not one of the seven that\n"
         "were learned, and where it can’t be opened.",
         f"On {len(held)} letters in {len({one.language for one in held})} languages that nobody who works on Onward had\n"
-        "looked at (`benchmarks/held`), written by others, a third of them as odd as letters get, and read once, after\n"
-        "everything was set:",
+        "looked at (`benchmarks/held`), written by others, a third of them as odd as letters get. They were read twice: once\n"
+        "after everything was set, and again after eighteen letters of portals had been added to what is learned from,\n"
+        "without a look at these:",
         _in_words(held),
         by_kind(held),
         "**A no, by language**",
