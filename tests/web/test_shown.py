@@ -24,8 +24,8 @@ STATIC = Path(__file__).parents[2] / "src" / "onward_app"
 
 def letter(owner: Owner) -> Letter:
     said = (
-        f"We chose somebody else for the Therapist position. {SCRIPT} {PICTURE} {LINK} \u202eturned\u202c \x1b[2J"
-        + "x" * 20_000
+        f"Thank you for interviewing with us. Unfortunately we have decided to move forward with another candidate for the "
+        f"Therapist position. {SCRIPT} {PICTURE} {LINK} \u202eturned\u202c \x1b[2J" + "x" * 20_000
     )
     head = f"From: {encoded('Pat ' + SCRIPT + chr(0x202E))} <pat@harbor.example>\nSubject: {encoded('Your application ' + SCRIPT)}\n"
     take_in_letters(

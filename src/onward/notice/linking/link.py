@@ -110,7 +110,7 @@ def link_letters(
     """
     items = make_items(reads, decisions)
     plan = arrange_known_jobs(known_jobs, items)
-    # Only jobs the person named: one that mail made carries the name of the first letter read, and would decide for all.
+    # Only jobs the person named: one that mail made has the name of the first letter read, and would decide for all.
     firms = group_employers(items, [known_job for known_job in known_jobs if known_job.by_hand])
     jobs, stray = _place(items, firms, plan)
     placed, more = follow_jobs(_list_followers(items, plan), JobsAround(jobs), firms)

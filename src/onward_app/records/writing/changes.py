@@ -1,4 +1,4 @@
-"""Every write: a Change, made of one Part for each row it touched, so that undo can take it back (docs/decisions/0001)."""
+"""Every write: a Change, of one Part for each row it touched, so that undo can take it back (docs/decisions/0001)."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from onward.maths.concentration import effective_number
 from onward.wording.counts import say_about
 from onward_app.web.pictures.primitives import BAR, TYPE, WIDTH, Picture, draw, draw_bar, draw_words
 
+ROWS = 30  # jobs in the table
 SHOWN = 8  # jobs with bars of their own; the rest share the last
 ROW, GAP = 52, 3
 KEY = (("filled", "your points"), ("outlined", "its share of the chances"))
@@ -38,7 +39,7 @@ def picture_hope(jobs: Sequence[HopedJob]) -> Picture | None:
     return Picture(
         "Is hope where the chances are?", draw(ROW * len(drawn), marks, label=sentence), sentence,
         ("", "Job", "Points", "Signed one day"),
-        [(str(place), job.name, f"{job.points:g}", say_about(job.chance)) for place, job in enumerate(first, start=1)][:30],
+        [(str(n), job.name, f"{job.points:g}", say_about(job.chance)) for n, job in enumerate(first[:ROWS], start=1)],
         "Chances are rough: they follow from the stage and the silence, and know nothing of you or the job.", KEY,
     )  # fmt: skip
 
