@@ -31,8 +31,14 @@ def _trusted(server: Dovecot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(server.home / "cert.pem"))
 
 
-def raws(address: str) -> list[bytes]:
-    return [item.raw.replace(b"\r\n", b"\n") for item in open_source(address) if isinstance(item, Found)]
+def raws(address: str, tries: int = 3) -> list[bytes]:
+    """What is read; a server with much to do may say that it can't just now."""
+    try:
+        return [item.raw.replace(b"\r\n", b"\n") for item in open_source(address) if isinstance(item, Found)]
+    except SourceTrouble as trouble:
+        if trouble.permanent or tries == 1:
+            raise
+        return raws(address, tries - 1)
 
 
 def test_the_whole_mailbox_is_read_but_for_junk_and_trash(server: Dovecot) -> None:

@@ -34,7 +34,8 @@ class ImapServer:
     folders: dict[str, Folder]
     hangs_up_after: int | None = None
     refuses: set[int] = field(default_factory=set)  # messages that it doesn't give out just now
-    shut: set[str] = field(default_factory=set)  # folders that may not be opened
+    shut: set[str] = field(default_factory=set)  # folders that may not be opened, and why
+    why: str = "NOPERM"
     asked: list[str] = field(default_factory=list)
     fetched: list[int] = field(default_factory=list)
     port: int = 0
@@ -94,7 +95,7 @@ class _Handler(socketserver.StreamRequestHandler):
     def do_examine(self, command: str) -> str:
         name = command.partition(" ")[2].strip('"')
         if name in self.box.shut:
-            return "NO [NOPERM] not yours"
+            return f"NO [{self.box.why}] not now"
         self.folder = self.box.folders[name]
         self.say(f"* {len(self.folder.messages)} EXISTS")
         self.say(f"* OK [UIDVALIDITY {self.folder.validity}] numbered")

@@ -170,6 +170,15 @@ def test_a_folder_that_may_not_be_opened_is_told_and_the_rest_is_read() -> None:
         assert "may not be opened" in str(refusal(box.address + "Shared"))
 
 
+@pytest.mark.parametrize(
+    ("why", "lasts"), [("NOPERM", True), ("SERVERBUG", False), ("UNAVAILABLE", False), ("INUSE", False)]
+)
+def test_a_folder_that_can_not_be_opened_just_now_may_be_in_a_moment(why: str, lasts: bool) -> None:
+    with serve_imap(Shared=Folder()) as box:
+        box.shut, box.why = {"Shared"}, why
+        assert refusal(box.address + "Shared").permanent is lasts
+
+
 @pytest.mark.parametrize("flags", ["\\Junk", "\\junk", "\\NoSelect", "\\NOSELECT \\HasChildren"])
 def test_a_flag_counts_however_it_is_written(flags: str) -> None:
     with serve_imap(*MESSAGES[:1], Other=Folder({1: MESSAGES[1]}, flags=flags)) as box:

@@ -25,6 +25,7 @@ AT_ONCE = 8_000_000  # bytes of messages fetched with one request, so that memor
 # RFC 6154, in small letters, since a flag may be written either way; what isn't somebody's answer is left out.
 LEFT_OUT = {"\\noselect", "\\nonexistent", "\\junk", "\\trash", "\\drafts"}
 ALL = "\\all"  # where a provider has one folder that holds the rest, the rest are labels
+_NOT_NOW = re.compile(r"\[(?:SERVERBUG|UNAVAILABLE|INUSE|LIMIT)\b")  # RFC 5530: it may be otherwise in a moment
 _UID = re.compile(rb"\bUID (\d+)")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)")
 
@@ -111,7 +112,9 @@ def _examine(box: BaseMailBox, folder: str) -> int:
 
     try:
         box.folder.set(folder, readonly=True)
-    except MailboxFolderSelectError:
+    except MailboxFolderSelectError as error:
+        if _NOT_NOW.search(str(error)):
+            raise imaplib.IMAP4.abort(str(error)) from None
         raise SourceTrouble(f"The folder “{folder}” may not be opened, so it was left out.") from None
     _, told = box.client.response("UIDVALIDITY")
     return int(told[0]) if told and told[0] else 0
