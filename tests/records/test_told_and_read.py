@@ -116,3 +116,24 @@ def test_a_job_that_was_only_named_takes_its_role_from_the_letter(alice: Owner) 
     take_in_letters(alice, [mail()])
     row.refresh_from_db()
     assert row.role == "Outpatient Therapist"
+
+
+def test_an_event_that_its_letter_has_left_no_longer_names_it(alice: Owner) -> None:
+    add_job(alice, employer="Cedar Counseling Center", role="", on=date(2026, 3, 3), kind="rejected")
+    other, _ = add_job(alice, employer="Elsewhere", role="", on=date(2026, 3, 1))
+    take_in_letters(alice, [mail()])
+    letter = Letter.objects.get(owner=alice)
+    decide_letter(alice, letter, kind=LetterKind.REJECTION, opportunity=other)
+    assert [event.also for event in nos(alice) if event.source == "hand"] == [[]]
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_reason_that_a_second_letter_gives_is_kept_in_whatever_order_they_are_read(
+    alice: Owner, *, apart: bool
+) -> None:
+    plain = mail().replace(b"to move forward with another candidate", b"not to go on with your application")
+    second = mail("Wed, 04 Mar 2026 18:10:00 +0000").replace(b"no-1", b"no-2")
+    for batch in ([plain], [second]) if apart else ([plain, second],):
+        take_in_letters(alice, batch)
+    (event,) = nos(alice)
+    assert event.reason == "other candidates"
