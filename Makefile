@@ -12,8 +12,9 @@ run: .venv/ready
 	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
 	@$(BIN)/onward
 
+# The browser's files take longest, so they come first: at the end one of two workers would wait for the other.
 test: .venv/ready-dev browser check core
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser tests
 
 check: .venv/ready-dev
 	$(BIN)/ruff check src tests benchmarks
