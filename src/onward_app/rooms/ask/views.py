@@ -113,9 +113,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     """One message: drafted, edited, checked, and sent by the person's own hand."""
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
-    sort = request.GET.get("sort", "advice")
-    if sort not in SORTS:
-        raise Http404
+    sort = _read_sort(request)
     stop = _stop(request, owner, row, sort)
     if stop is not None:
         return stop
@@ -133,9 +131,7 @@ def voice(request: HttpRequest, pk: int) -> HttpResponse:
     """How the person signs, and what they thank for: the draft is written anew with it."""
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
-    sort = request.GET.get("sort", "advice")
-    if sort not in SORTS:
-        raise Http404
+    sort = _read_sort(request)
     stop = _stop(request, owner, row, sort)
     if stop is not None:
         return stop
@@ -154,6 +150,14 @@ def _voice(request: HttpRequest, owner: Owner, row: Opportunity) -> VoiceForm:
     talk = find_talk(owner, row)
     said = {"me": find_name_signed(owner), "liked": talk.liked if talk else ""}
     return read_form(request, VoiceForm, sent=False, talked=talk is not None, initial=said)
+
+
+def _read_sort(request: HttpRequest) -> str:
+    """Which message the address names; a 404 where there is none of that name."""
+    sort = request.GET.get("sort", "advice")
+    if sort not in SORTS:
+        raise Http404
+    return sort
 
 
 def _stop(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> HttpResponse | None:
