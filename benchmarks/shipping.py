@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from onward.notice.kind.packing import Arrays
+from onward.maths.packing import Arrays
 from onward.notice.kind.weights import KINDS, Weights, unpack_weights
 
 

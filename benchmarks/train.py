@@ -17,7 +17,7 @@ from benchmarks.corpus import own, real
 from benchmarks.fit import fit
 from benchmarks.looks import Letters, looks
 
-from onward.notice.kind.packing import write_arrays
+from onward.maths.packing import write_arrays
 from onward.notice.kind.weights import KINDS
 
 MODEL = ROOT / "src" / "onward" / "notice" / "kind" / "model.bin"

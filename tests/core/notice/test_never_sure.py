@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind
+from onward.maths.packing import read_arrays, write_arrays
 from onward.notice.kind.classify import classify_letter
 from onward.notice.kind.language import detect_language, is_learned_language
-from onward.notice.kind.packing import read_arrays, write_arrays
 from onward.notice.kind.work import is_about_work
 from onward.notice.message.letter import parse_letter
 

@@ -18,7 +18,7 @@ from math import exp, log, log1p, sqrt
 from struct import Struct
 
 from onward.facts import LetterKind
-from onward.notice.kind.packing import read_arrays
+from onward.maths.packing import read_arrays
 from onward.notice.kind.signs import NAMES, WORK
 from onward.notice.kind.traits import SentenceTraits, Traits
 
