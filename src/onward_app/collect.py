@@ -1,4 +1,4 @@
-"""The one loop that reads mail: from sources to the ledger, and from the ledger to the log."""
+"""The one loop that reads mail: from sources to the rows of what was seen, and from the letters kept to events."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from onward.ask.answered import find_answered
 from onward.notice.linking.link import FilingPlan, link_letters
 from onward.notice.message.letter import Letter, letter_key, parse_letter
 from onward.notice.read import read_as_no, read_letter
-from onward.notice.verdict import Verdict
+from onward.notice.verdict import Verdict, is_plainly_not_a_no
 from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.reading_report import letter_to_json
@@ -32,7 +32,6 @@ from onward_app.records.reading.notice import (
 from onward_app.records.reading.replies import list_asks_in_mail, to_maybe_answer
 from onward_app.records.writing.letters import is_worth_keeping, to_letter_row
 from onward_app.records.writing.mail_marks import store_mail_marks
-from onward_app.records.writing.nos import is_surely_no_no
 from onward_app.records.writing.notice import Filing, file_letters, store_letters
 from onward_app.records.writing.owner import record_mail_read, remember_addresses
 from onward_app.sources import GrowingSource, Place, Source, SourceTrouble, Trouble, open_source
@@ -44,7 +43,15 @@ ATTACHED = b"message/rfc822"  # such a message holds others, and they are counte
 RECENT = timedelta(days=7)  # a mailbox in use gets something every week; what ends before is an older copy
 SPOOL = 8_000_000  # bytes of printed objects kept in memory before they go to a file
 
-Progress = Callable[[int, int | None, int], None]  # bytes done, bytes in all if known, messages
+OnProgress = Callable[[int, int | None, int], None]  # bytes done, bytes in all if known, messages
+
+
+class ReadMessage(NamedTuple):
+    """A letter, what was read of it, and the key of the message it was attached to ("" for one that came by itself)."""
+
+    letter: Letter
+    verdict: Verdict
+    within: str
 
 
 @dataclass(slots=True)
@@ -60,11 +67,11 @@ class Reading:
     unsure: int = 0
     odd: Counter[str] = field(default_factory=Counter)  # what was damaged in messages that were read all the same
     troubles: list[str] = field(default_factory=list)
-    settled: Filing | None = None
+    filing: Filing | None = None  # None in a dry run
     plan: FilingPlan | None = None
-    objects: IO[str] | None = None  # one JSON object a line, without the opportunity
-    places: dict[str, str | int] = field(default_factory=dict)
-    verdicts: dict[str, Verdict] = field(default_factory=dict)  # of the letters in the plan
+    printed: IO[str] | None = None  # one JSON object a line, without the opportunity
+    job_of: dict[str, str | int] = field(default_factory=dict)  # letter → its job
+    verdicts: dict[str, Verdict] = field(default_factory=dict)  # of all letters kept
 
     @property
     def new(self) -> int:
@@ -78,12 +85,12 @@ class Reading:
 
     def lines(self) -> Iterator[dict[str, Any]]:
         """The printed objects, each with the opportunity that linking gave it."""
-        if self.objects is None:
+        if self.printed is None:
             return
-        self.objects.seek(0)
-        for line in self.objects:
+        self.printed.seek(0)
+        for line in self.printed:
             told = json.loads(line)
-            told["opportunity"] = self.places.get(told["key"])
+            told["opportunity"] = self.job_of.get(told["key"])
             yield told
 
 
@@ -94,7 +101,7 @@ def collect_mail(
     dry_run: bool = False,
     objects: bool = False,
     anew: bool = False,
-    progress: Progress | None = None,
+    progress: OnProgress | None = None,
 ) -> Reading:
     """Read mail from `places`, keep what matters, and file what is sure.
 
@@ -104,16 +111,23 @@ def collect_mail(
     """
     reading = Reading()
     if objects:
-        reading.objects = _open_spool()
+        reading.printed = _open_spool()
     sources = _open(places, reading)
     reading.live = any(isinstance(source, GrowingSource) for source in sources)
     if not (dry_run or objects or anew):
         _pass_over_what_was_read(owner, sources)
-    own = list_own_addresses(owner) | _own(sources)
-    if not dry_run:
-        remember_addresses(owner, own)
-    kept = list(_read_all(owner, sources, reading, own, dry_run=dry_run, progress=progress))
-    _settle(owner, reading, kept, own, dry_run=dry_run)
+    own = list_own_addresses(owner) | _find_own_addresses(sources)
+    read = _read_all(owner, sources, reading, own, progress)
+    if dry_run:
+        rows = [row for _, batch in read for row in _rows_worth_keeping(owner, batch)]
+        _plan_only(owner, reading, rows, own)
+        return reading
+    remember_addresses(owner, own)
+    for source, batch in read:
+        _store(owner, batch)
+        if isinstance(source, GrowingSource):  # after its messages: killed between the two, they are read again
+            store_mail_marks(owner, source.name, source.marks)
+    _file(owner, reading)
     return reading
 
 
@@ -129,8 +143,8 @@ def store_pasted(owner: models.Owner, raw: bytes) -> models.Letter:
     """Read one letter that the person hands over as about a job, and keep it whatever it looks like. It isn’t filed
     yet.
     """
-    letter, verdict, _ = next(iter(_with_attached(raw, list_own_addresses(owner))))
-    if not is_surely_no_no(verdict.guess):
+    letter, verdict, _ = next(_with_attached(raw, list_own_addresses(owner)))
+    if not is_plainly_not_a_no(verdict.guess.kind, unsure=verdict.guess.unsure):
         verdict = read_as_no(letter, verdict)
     on = letter.date.date() if letter.date else None
     store_letters(owner, [(letter.key, verdict.guess.kind, on)], [to_letter_row(owner, letter, verdict)])
@@ -158,7 +172,7 @@ def _pass_over_what_was_read(owner: models.Owner, sources: Sequence[Source]) -> 
             source.after = load_mail_marks(owner, source.name)
 
 
-def _own(sources: Sequence[Source]) -> frozenset[str]:
+def _find_own_addresses(sources: Sequence[Source]) -> frozenset[str]:
     """The person's addresses, from the first messages of each place. Its troubles are told when it is read."""
     found: frozenset[str] = frozenset()
     for source in sources:
@@ -172,12 +186,9 @@ def _own(sources: Sequence[Source]) -> frozenset[str]:
     return found
 
 
-Item = tuple[Letter, Verdict, str]  # the letter, its verdict, and the key of the message it was attached to
-
-
-def _with_attached(raw: bytes, own: frozenset[str], within: str = "", depth: int = 0) -> Iterator[Item]:
+def _with_attached(raw: bytes, own: frozenset[str], within: str = "", depth: int = 0) -> Iterator[ReadMessage]:
     letter = parse_letter(raw)
-    yield letter, read_letter(letter, own=own), within
+    yield ReadMessage(letter, read_letter(letter, own=own), within)
     if depth < 3:
         for inner in letter.attached:
             yield from _with_attached(inner, own, letter.key, depth + 1)
@@ -188,19 +199,13 @@ def _read_all(
     sources: Sequence[Source],
     reading: Reading,
     own: frozenset[str],
-    *,
-    dry_run: bool,
-    progress: Progress | None,
-) -> Iterator[models.Letter]:
-    """Go through every source in batches; with `dry_run`, what would be kept comes back instead of being stored."""
+    progress: OnProgress | None,
+) -> Iterator[tuple[Source, list[ReadMessage]]]:
+    """Go through every source in batches, each given to the caller before the next one is read."""
     done = 0
     for source in sources:
         for raws in _batches(source, reading):
-            yield from _keep(owner, _read_batch(owner, raws, reading, own), dry_run=dry_run)
-            if isinstance(source, GrowingSource) and not dry_run:
-                store_mail_marks(
-                    owner, source.name, source.marks
-                )  # after its messages: killed here, they are read again
+            yield source, _read_batch(owner, raws, reading, own)
             if progress:
                 progress(done + source.position, _total(sources), reading.messages)
         done += source.position
@@ -226,25 +231,25 @@ def _batches(source: Source, reading: Reading) -> Iterator[list[bytes]]:
     yield batch
 
 
-def _read_batch(owner: models.Owner, raws: list[bytes], reading: Reading, own: frozenset[str]) -> list[Item]:
+def _read_batch(owner: models.Owner, raws: list[bytes], reading: Reading, own: frozenset[str]) -> list[ReadMessage]:
     """Read those that are new; of the others the ledger knows the kind, unless every one has to be told of."""
     known = map_seen(owner, [letter_key(raw) for raw in raws])
-    items: list[Item] = []
+    items: list[ReadMessage] = []
     for raw in raws:
         seen = known.get(letter_key(raw))
-        if seen is not None and reading.objects is None and ATTACHED not in raw.lower():
+        if seen is not None and reading.printed is None and ATTACHED not in raw.lower():
             reading.messages += 1
             reading.kinds[seen.kind] += 1
             reading.note_day(seen.on)
             continue
         items += _with_attached(raw, own)
-    known |= map_seen(owner, [letter.key for letter, _, _ in items if letter.key not in known])
+    known |= map_seen(owner, [item.letter.key for item in items if item.letter.key not in known])
     for item in items:
-        _tally(reading, item, new=item[0].key not in known)
+        _tally(reading, item, new=item.letter.key not in known)
     return items
 
 
-def _tally(reading: Reading, item: Item, *, new: bool) -> None:
+def _tally(reading: Reading, item: ReadMessage, *, new: bool) -> None:
     letter, verdict, within = item
     reading.messages += 1
     reading.note_day(letter.date.date() if letter.date else None)
@@ -253,8 +258,8 @@ def _tally(reading: Reading, item: Item, *, new: bool) -> None:
     reading.kinds[str(verdict.guess.kind)] += 1
     reading.unsure += verdict.guess.unsure
     reading.odd.update(letter.troubles)
-    if reading.objects is not None:
-        reading.objects.write(json.dumps(letter_to_json(letter, verdict, within)) + "\n")
+    if reading.printed is not None:
+        reading.printed.write(json.dumps(letter_to_json(letter, verdict, within)) + "\n")
 
 
 def _total(sources: Sequence[Source]) -> int | None:
@@ -262,14 +267,7 @@ def _total(sources: Sequence[Source]) -> int | None:
     return None if None in totals else sum(total or 0 for total in totals)
 
 
-def _keep(owner: models.Owner, batch: list[Item], *, dry_run: bool) -> list[models.Letter]:
-    if not dry_run:
-        _store(owner, batch)
-        return []
-    return _rows_worth_keeping(owner, batch)
-
-
-def _rows_worth_keeping(owner: models.Owner, batch: Iterable[Item]) -> list[models.Letter]:
+def _rows_worth_keeping(owner: models.Owner, batch: Iterable[ReadMessage]) -> list[models.Letter]:
     """Rows for those of a batch that are about a job, or answer what the person asked."""
     asks = list_asks_in_mail(owner)
     kept = []
@@ -283,9 +281,9 @@ def _rows_worth_keeping(owner: models.Owner, batch: Iterable[Item]) -> list[mode
     return kept
 
 
-def _store(owner: models.Owner, batch: Sequence[Item]) -> None:
+def _store(owner: models.Owner, batch: Sequence[ReadMessage]) -> None:
     known = map_seen(owner, [letter.key for letter, _, _ in batch])
-    fresh = {item[0].key: item for item in batch if item[0].key not in known}
+    fresh = {item.letter.key: item for item in batch if item.letter.key not in known}
     seen = [
         (letter.key, verdict.guess.kind, letter.date.date() if letter.date else None)
         for letter, verdict, _ in fresh.values()
@@ -299,21 +297,21 @@ def _summary(new: int) -> str:
     return f"Read {count_noun(new, 'new message')} and filed what {'it says' if new == 1 else 'they say'}."
 
 
-def _settle(
-    owner: models.Owner, reading: Reading, kept: list[models.Letter], own: frozenset[str], *, dry_run: bool
-) -> None:
-    if dry_run:
-        stored = {one.key: one for one in list_reads(owner)}
-        stored |= {row.key: to_letter_facts(row, own) for row in kept if row.key not in stored}
-        reads = list(stored.values())
-        reading.plan = link_letters(reads, known_jobs=list_known_jobs(owner), decisions=list_person_decisions(owner))
-        names = {job.name: job.id if job.id is not None else job.name for job in reading.plan.jobs}
-        reading.places = {key: names[job.name] for job in reading.plan.jobs for key in job.keys}
-        reading.verdicts = {one.key: one.verdict for one in reads}
-        return
-    reading.settled = file_letters(owner, summary=_summary(reading.new))
-    reading.plan = reading.settled.plan
-    reading.places = dict(reading.settled.places)
+def _plan_only(owner: models.Owner, reading: Reading, rows: list[models.Letter], own: frozenset[str]) -> None:
+    """What filing would do with the letters that are kept and these, without a write."""
+    facts = {one.key: one for one in list_reads(owner)}
+    facts |= {row.key: to_letter_facts(row, own) for row in rows if row.key not in facts}
+    reads = list(facts.values())
+    reading.plan = link_letters(reads, known_jobs=list_known_jobs(owner), decisions=list_person_decisions(owner))
+    names = {job.name: job.id if job.id is not None else job.name for job in reading.plan.jobs}
+    reading.job_of = {key: names[job.name] for job in reading.plan.jobs for key in job.keys}
+    reading.verdicts = {one.key: one.verdict for one in reads}
+
+
+def _file(owner: models.Owner, reading: Reading) -> None:
+    reading.filing = file_letters(owner, summary=_summary(reading.new))
+    reading.plan = reading.filing.plan
+    reading.job_of = dict(reading.filing.places)
     reading.verdicts = {one.key: one.verdict for one in list_reads(owner)}
     if (read_to := _find_day_read_to(reading)) is not None:
         record_mail_read(owner, read_to)

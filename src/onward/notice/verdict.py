@@ -148,6 +148,14 @@ def _details(told: dict[str, Any]) -> Details:
     )
 
 
+NOT_A_NO = frozenset({LetterKind.INTERVIEW, LetterKind.OFFER, LetterKind.ASSESSMENT, LetterKind.CONFIRMATION})
+
+
+def is_plainly_not_a_no(kind: LetterKind, *, unsure: bool) -> bool:
+    """Whether a letter is surely an invitation, an offer, a test or a receipt."""
+    return not unsure and kind in NOT_A_NO
+
+
 def spans_from_json(spans: list[dict[str, Any]]) -> tuple[Because, ...]:
     """The spans that `spans_to_json` made."""
     return tuple(Because(**span) for span in spans)

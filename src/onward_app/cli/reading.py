@@ -15,7 +15,7 @@ import typer
 from onward_app.cli.say import say
 
 if TYPE_CHECKING:
-    from onward_app.collect import Progress, Reading
+    from onward_app.collect import OnProgress, Reading
 
 
 def read(
@@ -196,7 +196,7 @@ class _bar:  # noqa: N801 - used as a statement
         self.check = check
         self.show = not quiet and sys.stderr.isatty()
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> OnProgress:
         if not self.show:
             return self._advance
         from rich.console import Console

@@ -69,7 +69,7 @@ def set_voice(owner: Owner, *, name: str, talk: Interview | None = None, liked: 
         change.edit(owner, name=name)
         if talk is not None:
             change.edit(talk, liked=liked)
-    return change.record if change.record.pk else None
+    return change.kept
 
 
 def record_ask_answer(

@@ -1,10 +1,13 @@
-"""Every write: a Change, of one Part for each row it touched, so that undo can take it back (docs/decisions/0001)."""
+"""Every write: a Change, of one Part for each row it touched, so that undo can take it back (docs/decisions/0001).
+
+A Part holds a row's fields as they were (`before`, None where the row was made) and as they are since (`after`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 from django.db import transaction
 
@@ -28,21 +31,21 @@ class ChangeInProgress:
     def make(self, model: type[Row], **fields: Any) -> Row:
         """A new row of the owner's."""
         row = model.objects.create(owner=self.owner, **fields)
-        self._made(row)
+        self._note(row, None, {"stands": True})
         return cast(Row, row)
 
     def make_many(self, rows: Sequence[Row]) -> list[Row]:
-        """New rows, in one statement. They must carry their owner."""
+        """New rows of one model, in one statement. They must carry their owner."""
         if not rows:
             return []
         made = cast(list[Row], type(rows[0]).objects.bulk_create(rows, batch_size=BATCH))
         for row in made:
-            self._made(row)
+            self._note(row, None, {"stands": True})
         return made
 
     def edit(self, row: Undoable | Owner, **fields: Any) -> None:
         """Set fields of a row, or settings of the owner's, to new values. Those that already have them are left
-        alone.
+        alone, so a list has to be given anew: one that was changed in place looks as it did.
         """
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
@@ -56,8 +59,11 @@ class ChangeInProgress:
             row.save(update_fields=list(after))
             self._note(row, before, after)
 
-    def put(self, row: Undoable | Owner, **columns: Any) -> None:
-        """Set what filing may set again: undoing brings it back as it was, whatever has become of it by then."""
+    def remember(self, row: Undoable | Owner, **columns: Any) -> None:
+        """Set what filing may set again, also to what it is: undoing brings it back as it was, whatever has become of it
+        by then. An `edit` is only undone where nobody has changed the same fields since; without an `after`, nothing is
+        compared.
+        """
         before = {column: getattr(row, column) for column in columns}
         for column, value in columns.items():
             setattr(row, column, value)
@@ -81,18 +87,15 @@ class ChangeInProgress:
                 row.stands = False
                 self._note(row, {"stands": True}, {"stands": False})
 
-    def close(self) -> None:
+    @property
+    def kept(self) -> Change | None:
+        """The Change once it is done, None where nothing was: such a one leaves no trace."""
+        return self.record if self._parts else None
+
+    def _close(self) -> None:
         """Store the parts, and recompute what is cached of the opportunities that were touched."""
         Part.objects.bulk_create(self._parts, batch_size=BATCH)
         refresh_opportunities(self._touched)
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing was done."""
-        return not self._parts
-
-    def _made(self, row: Undoable) -> None:
-        self._note(row, None, {"stands": True})
 
     def _note(self, row: Undoable | Owner, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         part = Part(change=self.record, table=str(row._meta.model_name), row=row.pk, before=before, after=after)
@@ -101,22 +104,29 @@ class ChangeInProgress:
             self._touched.add(row.pk)
         elif isinstance(row, Event):
             self._touched.add(row.opportunity_id)
-            self._touched.update(pk for pk in [(before or {}).get("opportunity_id")] if pk is not None)
+            if before and before.get("opportunity_id"):
+                self._touched.add(before["opportunity_id"])  # the job it came from
 
 
 @contextmanager
 def open_change(
-    owner: Owner, intention: str, summary: str, *, by: str = "person", opportunity: Opportunity | None = None
+    owner: Owner,
+    intention: str,
+    summary: str,
+    *,
+    by: Literal["person", "onward"] = "person",
+    opportunity: Opportunity | None = None,
 ) -> Iterator[ChangeInProgress]:
     """One intention: a transaction and a Change. A change in which nothing was done leaves no trace."""
     with transaction.atomic():
+        # Made first, since rows and parts carry its id; deleted again where it was not needed.
         record = Change.objects.create(
             owner=owner, intention=intention, summary=summary[:300], by=by, at=clock.now(), opportunity=opportunity
         )
         change = ChangeInProgress(record)
         yield change
-        change.close()
-        if change.empty:
+        change._close()
+        if change.kept is None:
             record.delete()
 
 

@@ -33,7 +33,7 @@ def edit_interview(owner: Owner, row: Interview, *, job: Opportunity, on: date, 
         if moved:
             change.edit(row, event=_logged_anew(change, event, job, on))
         change.edit(row, opportunity=job, on=on, **details)
-    return change.record if change.record.pk else None
+    return change.kept
 
 
 def remove_interview(owner: Owner, row: Interview) -> Change:

@@ -60,7 +60,7 @@ def _merge(owner: Owner, keep: Opportunity, gone: Opportunity) -> Change:
     with open_change(owner, "jobs.merge", f"Merged {gone.title} into {keep.title}.", opportunity=keep) as change:
         _move_letters(change, Letter.objects.filter(owner=owner, opportunity=gone), keep)
         for letter in Letter.objects.filter(owner=owner, suggested=gone):
-            change.put(cast("Any", letter), suggested_id=keep.pk)
+            change.remember(cast("Any", letter), suggested_id=keep.pk)
         for model in MOVED:
             for item in model.objects.of(owner).filter(opportunity=gone):
                 change.edit(item, opportunity=keep)
@@ -105,7 +105,7 @@ def _move_letters(change: ChangeInProgress, letters: Iterable[Letter], to: Oppor
     for letter in letters:
         if not letter.waiting:
             record_decision(change, letter.key, opportunity=to)
-        change.put(cast("Any", letter), opportunity_id=to.pk)
+        change.remember(cast("Any", letter), opportunity_id=to.pk)
 
 
 def _move_hopes(change: ChangeInProgress, gone: int, keep: int) -> None:

@@ -17,7 +17,7 @@ from django.db import transaction
 
 from onward.facts import TALKS, THEIR_NOS, Ending, LetterKind, Stage
 from onward.notice.linking.link import FilingPlan, PersonDecision, link_letters
-from onward.notice.verdict import Guess
+from onward.notice.verdict import is_plainly_not_a_no
 from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, RejectionDay
 from onward_app.records.reading.jobs import find_same_job
 from onward_app.records.reading.notice import list_known_jobs, list_person_decisions, list_reads
@@ -30,7 +30,6 @@ from onward_app.records.writing.notice import decide_letter, file_letters, rule_
 from onward_app.records.writing.recover import mark_no_opened, open_no
 
 MUCH_HOPE = 34  # of a hundred points: a third or more was on this one
-NOT_A_NO = frozenset({LetterKind.INTERVIEW, LetterKind.OFFER, LetterKind.ASSESSMENT, LetterKind.CONFIRMATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def note_pasted_no(
     A letter that is plainly something else is only filed, unless the person says `surely`, or names the job.
     """
     with transaction.atomic():
-        if job is None and not surely and is_plainly_not_a_no(letter):
+        if job is None and not surely and is_plainly_not_a_no(LetterKind(letter.kind), unsure=letter.unsure):
             file_letters(owner)
             return NotedNo(letter, None, None)
         plan = _plan(owner, letter, on) if job is None else None
@@ -142,16 +141,6 @@ def _was_hoped_for(owner: Owner, job: Opportunity) -> bool:
     last = find_last_hope(owner)
     points = dict(last.shares) if last else {}
     return bool(points.get(job.pk, 0) >= MUCH_HOPE)
-
-
-def is_plainly_not_a_no(letter: Letter) -> bool:
-    """Whether the letter is surely an invitation, an offer, a test or a receipt."""
-    return not letter.unsure and LetterKind(letter.kind) in NOT_A_NO
-
-
-def is_surely_no_no(guess: Guess) -> bool:
-    """The same of a letter that was only just read."""
-    return not guess.unsure and guess.kind in NOT_A_NO
 
 
 def _plan(owner: Owner, letter: Letter, on: date) -> FilingPlan:

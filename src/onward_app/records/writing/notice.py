@@ -70,7 +70,7 @@ def file_letters(owner: Owner, *, summary: str = "Filed what the mail says.") ->
         places = {key: ids[job.name] for job in plan.jobs if job.name in ids for key in job.keys}
         _mark_letters(owner, plan, ids, places, deeds={one.key for one in reads if one.verdict.details.did})
         Seen.objects.filter(owner=owner, settled=False).update(settled=True)
-    return Filing(change.record if change.record.pk else None, plan, ids, places)
+    return Filing(change.kept, plan, ids, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +246,7 @@ def rule_letter(
     change: ChangeInProgress, letter: Letter, *, kind: LetterKind, opportunity: Opportunity | None, on: date | None
 ) -> None:
     """What the person says of a letter, in a change that is under way. `on` is left out where the letter says a day."""
-    change.put(cast("Any", letter), opportunity_id=letter.opportunity_id)  # filing moves it
+    change.remember(cast("Any", letter), opportunity_id=letter.opportunity_id)  # filing moves it
     _decide(change, letter, kind=str(kind), opportunity=opportunity, on=None if letter.on else on)
 
 

@@ -23,7 +23,7 @@ def change_settings(owner: Owner, intention: str, summary: str, **fields: object
     """A setting that the person chose; None when it was so already."""
     with open_change(owner, intention, summary) as change:
         change.edit(owner, **fields)
-    return change.record if change.record.pk else None
+    return change.kept
 
 
 def set_owner_fields(owner: Owner, **fields: object) -> None:

@@ -93,4 +93,4 @@ def set_week(owner: Owner, goals: Mapping[str, tuple[int, int]], *, day_off: int
                 change.edit(there[name], wanted=wanted, done=done)
             else:
                 change.make(Goal, week=starts, name=name, wanted=wanted, done=done)
-    return change.record if change.record.pk else None
+    return change.kept

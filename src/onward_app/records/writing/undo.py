@@ -57,7 +57,7 @@ def _take_all_back(change: ChangeInProgress, parts: Sequence[Part]) -> None:
     for part, row in there:
         if part.before is not None:
             _is_untouched(part, row)
-            back = change.edit if part.after else change.put
+            back = change.edit if part.after else change.remember
             back(row, **{_name(row, name): _read(row, name, value) for name, value in part.before.items()})
     made = [(part, row) for part, row in there if part.before is None]
     for part, row in made:
