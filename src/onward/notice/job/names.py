@@ -197,6 +197,11 @@ def is_same_role(one: str, other: str) -> bool:
     return a == b or is_misspelling(a, b)
 
 
+def may_be_same_role(one: str, other: str) -> bool:
+    """Whether both may name one role, said alike or one of them shorter."""
+    return is_same_role(one, other) or is_looser_role(one, other) or is_looser_role(other, one)
+
+
 def is_looser_role(loose: str, full: str) -> bool:
     """Whether `loose` may be a short way to say `full` (“therapist” of “outpatient therapist”), levels excepted."""
     a, b = set(role_words(loose)), set(role_words(full))

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from onward.facts import MY_ENDS, LetterKind, Stage
-from onward.notice.job.names import is_looser_role, is_same_role
+from onward.notice.job.names import is_same_role, may_be_same_role
 from onward.notice.linking.items import MAKES_A_JOB, Item
 from onward.notice.linking.jobs import BEFORE_DAYS, LIVE_DAYS, Job
 from onward.notice.linking.units import list_persons
@@ -84,7 +84,7 @@ class JobsAround:
 
 def _is_soon(item: Item, job: Job) -> bool:
     role = item.details.role
-    agrees = not role or not job.role or is_same_role(role, job.role) or is_looser_role(job.role, role)
+    agrees = not role or not job.role or may_be_same_role(role, job.role)
     return agrees and item.is_dated and 0 <= (job.first - item.on).days <= BEFORE_DAYS
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onward.facts import MY_ENDS, THEIR_NOS, LetterKind, Stage
-from onward.notice.job.names import is_looser_role, is_misspelling, is_same_role, role_key, role_words
+from onward.notice.job.names import is_looser_role, is_misspelling, is_same_role, may_be_same_role, role_key, role_words
 from onward.notice.linking.units import Unit
 from onward.notice.linking.values import KnownJob
 
@@ -219,13 +219,11 @@ def _merge_misspelled(by_role: dict[str, _Slot]) -> list[_Slot]:
 def _may_be_another(slot: _Slot, parts: Sequence[_Slot], known: Sequence[str]) -> bool:
     """Whether a role that no letter starts is another role said shorter or longer."""
     others = [one for one in parts if one is not slot and role_key(one.role) != role_key(slot.role)]
-    if any(not is_same_role(slot.role, role) and _may_be(slot.role, role) for role in known):
+    if any(not is_same_role(slot.role, role) and may_be_same_role(slot.role, role) for role in known):
         return True
-    return any(_may_be(slot.role, one.role) if one.starts else is_looser_role(slot.role, one.role) for one in others)
-
-
-def _may_be(one: str, other: str) -> bool:
-    return is_same_role(one, other) or is_looser_role(one, other) or is_looser_role(other, one)
+    return any(
+        may_be_same_role(slot.role, one.role) if one.starts else is_looser_role(slot.role, one.role) for one in others
+    )
 
 
 def _split_into_applications(firm: str | None, slot: _Slot, ready: Sequence[Job], kept: frozenset[str]) -> list[Job]:
@@ -257,12 +255,12 @@ def _find_job_without_role(unit: Unit, jobs: list[Job]) -> tuple[Job | None, str
     new job.
     """
     on = unit.first
-    live = [job for job in jobs if job.is_live(on) and _fits(unit, job)]
+    live = [job for job in jobs if job.is_live(on) and fits(unit, job)]
     if len(live) == 1:
         return live[0], _SECOND_START if _may_be_second_application(unit, live[0]) else ""
     if len(live) > 1:
         return _by_person(unit, live)
-    fitting = [job for job in jobs if _fits(unit, job)]
+    fitting = [job for job in jobs if fits(unit, job)]
     later = [job for job in fitting if not job.starts and 0 <= (job.first - on).days <= LIVE_DAYS]
     if unit.starts and later:
         return (later[0], "") if len(later) == 1 else (None, _WHICH)
@@ -286,11 +284,11 @@ _WHICH = "It fits more than one job at this employer, and it doesn’t say which
 _SECOND_START = "This may be a second application there, or a late receipt of the first."
 
 
-def _fits(unit: Unit, job: Job) -> bool:
+def fits(unit: Unit, job: Job) -> bool:
     """Roles and numbers don't contradict each other."""
     if unit.number and job.numbers and unit.number not in job.numbers:
         return False
-    return not unit.role or not job.role or _may_be(unit.role, job.role)
+    return not unit.role or not job.role or may_be_same_role(unit.role, job.role)
 
 
 def _may_be_second_application(unit: Unit, job: Job) -> bool:

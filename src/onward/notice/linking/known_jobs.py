@@ -23,8 +23,21 @@ class KnownJobs:
     soft: Mapping[str, int]  # letter → known job, only for the id
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which known job a job is: its id, None for a new one, and the ids of others that it swallows."""
+
+    id: int | None = None
+    absorbs: tuple[int, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[int]:
+        """All of them."""
+        return frozenset(self.absorbs if self.id is None else (self.id, *self.absorbs))
+
+
 def arrange_known_jobs(known_jobs: Sequence[KnownJob], items: Sequence[Item]) -> KnownJobs:
-    """Who sits where before anything is linked."""
+    """Which known job each letter belongs to before anything is linked."""
     known = {known_job.id: known_job for known_job in known_jobs}
     leads_to = {known_job.id: _end(known_job, known) for known_job in known_jobs}
     standing = {known_job.id: known_job for known_job in known_jobs if leads_to[known_job.id] == known_job.id}
@@ -53,15 +66,15 @@ def _end(known_job: KnownJob, known: Mapping[int, KnownJob]) -> int:
     return known_job.id
 
 
-def prepare_jobs(plan: KnownJobs, items: Sequence[Item], firms: Mapping[str, str]) -> dict[str | None, list[Job]]:
+def prepare_jobs(known_jobs: KnownJobs, items: Sequence[Item], firms: Mapping[str, str]) -> dict[str | None, list[Job]]:
     """A job for each known job that draws letters: made by hand, with fixed letters, or whose letters aren't here."""
     here = {item.key for item in items}
     fixed: dict[int, list[Item]] = defaultdict(list)
     for item in items:
-        if item.key in plan.fixed:
-            fixed[plan.fixed[item.key]].append(item)
+        if item.key in known_jobs.fixed:
+            fixed[known_jobs.fixed[item.key]].append(item)
     found: dict[str | None, list[Job]] = defaultdict(list)
-    for number, known_job in sorted(plan.standing.items()):
+    for number, known_job in sorted(known_jobs.standing.items()):
         if not (known_job.by_hand or fixed[number] or not known_job.keys & here):
             continue
         firm = firms.get(known_job.employer) or employer_key(known_job.employer) or None
@@ -73,17 +86,17 @@ def prepare_jobs(plan: KnownJobs, items: Sequence[Item], firms: Mapping[str, str
     return found
 
 
-def choose_identities(
-    jobs: Sequence[tuple[Job, Sequence[Item]]], plan: KnownJobs
-) -> list[tuple[int | None, tuple[int, ...]]]:
-    """For each job its id (None when new) and the ids it absorbs. A known job goes with its earliest letter."""
+def choose_identities(jobs: Sequence[tuple[Job, Sequence[Item]]], known_jobs: KnownJobs) -> list[Identity]:
+    """Which known job each job is. A known job goes with its earliest letter."""
     owner: dict[int, int] = {}
     for place, (_, items) in enumerate(jobs):
         for item in items:
-            known_job = plan.soft.get(item.key)
+            known_job = known_jobs.soft.get(item.key)
             if known_job is not None:
                 known = owner.get(known_job)
-                if known is None or _first(jobs[place][1], plan, known_job) < _first(jobs[known][1], plan, known_job):
+                if known is None or _first(jobs[place][1], known_jobs, known_job) < _first(
+                    jobs[known][1], known_jobs, known_job
+                ):
                     owner[known_job] = place
     owned: dict[int, list[int]] = defaultdict(list)
     for known_job, place in owner.items():
@@ -91,13 +104,13 @@ def choose_identities(
     return [_identity(job, owned[place]) for place, (job, _) in enumerate(jobs)]
 
 
-def _first(items: Sequence[Item], plan: KnownJobs, known_job: int) -> tuple[str, str]:
-    return min((item.on.isoformat(), item.key) for item in items if plan.soft.get(item.key) == known_job)
+def _first(items: Sequence[Item], known_jobs: KnownJobs, known_job: int) -> tuple[str, str]:
+    return min((item.on.isoformat(), item.key) for item in items if known_jobs.soft.get(item.key) == known_job)
 
 
-def _identity(job: Job, soft: list[int]) -> tuple[int | None, tuple[int, ...]]:
+def _identity(job: Job, soft: list[int]) -> Identity:
     fixed = sorted(known_job.id for known_job in job.known_jobs)
     if fixed and job.by_hand:
-        return fixed[0], ()
+        return Identity(fixed[0])
     ids = sorted({*fixed, *soft})
-    return (ids[0], tuple(ids[1:])) if ids else (None, ())
+    return Identity(ids[0], tuple(ids[1:])) if ids else Identity()

@@ -10,17 +10,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from onward.facts import LetterKind
 from onward.notice.job.details import join_own_words
-from onward.notice.job.names import employer_key, is_beginning, is_looser_role, is_same_role, role_key
+from onward.notice.job.names import employer_key, is_beginning, is_same_role, role_key
 from onward.notice.job.senders import domain_of, registrable_domain
 from onward.notice.linking.employers import group_employers, is_weakly_named
 from onward.notice.linking.events import EventStory, tell_events
 from onward.notice.linking.following import JobsAround, Stray, follow_jobs
 from onward.notice.linking.items import FOLLOWS, Item, make_items
-from onward.notice.linking.jobs import Job, group_by_firm, place_units
-from onward.notice.linking.known_jobs import KnownJobs, arrange_known_jobs, choose_identities, prepare_jobs
+from onward.notice.linking.jobs import Job, fits, group_by_firm, place_units
+from onward.notice.linking.known_jobs import Identity, KnownJobs, arrange_known_jobs, choose_identities, prepare_jobs
 from onward.notice.linking.units import Unit, cut_units
 from onward.notice.linking.values import (
     FilingPlan,
@@ -109,26 +110,26 @@ def link_letters(
     [('Cedar Clinic', ['applied'])]
     """
     items = make_items(reads, decisions)
-    plan = arrange_known_jobs(known_jobs, items)
+    known = arrange_known_jobs(known_jobs, items)
     # Only jobs the person named: one that mail made has the name of the first letter read, and would decide for all.
     firms = group_employers(items, [known_job for known_job in known_jobs if known_job.by_hand])
-    jobs, stray = _place(items, firms, plan)
-    placed, more = follow_jobs(_list_followers(items, plan), JobsAround(jobs), firms)
+    jobs, stray = _place(items, firms, known)
+    placed, more = follow_jobs(_list_followers(items, known), JobsAround(jobs), firms)
     for item, job in placed:
         job.add(Unit(job.firm, job.role, [item]))
-    return _planned(jobs, [*stray, *more], plan)
+    return _plan_filing(jobs, [*stray, *more], known)
 
 
-def _place(items: list[Item], firms: Mapping[str, str], plan: KnownJobs) -> tuple[list[Job], list[Stray]]:
+def _place(items: list[Item], firms: Mapping[str, str], known: KnownJobs) -> tuple[list[Job], list[Stray]]:
     """All units at their jobs, employer by employer."""
-    ready = prepare_jobs(plan, items, firms)
-    units = list(cut_units([item for item in items if item.key not in plan.fixed], firms))
+    ready = prepare_jobs(known, items, firms)
+    units = list(cut_units([item for item in items if item.key not in known.fixed], firms))
     units = _add_to_fixed_conversations(units, [job for found in ready.values() for job in found])
     grouped = group_by_firm(units)
     jobs: list[Job] = []
     stray: list[Stray] = []
-    for firm in sorted({*grouped, *ready} - {None}, key=str):
-        found = place_units(firm, grouped.get(firm, []), ready.get(firm, ()), kept=frozenset(plan.soft))
+    for firm in sorted(firm for firm in {*grouped, *ready} if firm is not None):
+        found = place_units(firm, grouped.get(firm, []), ready.get(firm, ()), kept=frozenset(known.soft))
         jobs += found.jobs
         stray += [(item, why, job) for unit, why, job in found.stray for item in unit.items]
     jobs += ready.get(None, [])
@@ -141,26 +142,18 @@ def _add_to_fixed_conversations(units: list[Unit], ready: Sequence[Job]) -> list
     returned.
     """
     threads: dict[str, set[int]] = {}
-    for place_, job in enumerate(ready):
+    for number, job in enumerate(ready):
         for item in (one for unit in job.units for one in unit.items):
-            threads.setdefault(item.thread, set()).add(place_)
+            threads.setdefault(item.thread, set()).add(number)
     left = []
     for unit in units:
         homes = {home for item in unit.items for home in threads.get(item.thread, ())}
         home = ready[next(iter(homes))] if len(homes) == 1 else None
-        if home is not None and _agrees(unit, home):
+        if home is not None and fits(unit, home):
             home.add(unit)
         else:
             left.append(unit)
     return left
-
-
-def _agrees(unit: Unit, job: Job) -> bool:
-    if not unit.role or not job.role:
-        return True
-    return (
-        is_same_role(unit.role, job.role) or is_looser_role(unit.role, job.role) or is_looser_role(job.role, unit.role)
-    )
 
 
 def _place_without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[Stray]:
@@ -170,7 +163,7 @@ def _place_without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[
     for unit in units:
         first = unit.items[0]
         job = around.by_person(first)
-        if job is not None and _agrees(unit, job) and job.is_live(unit.first):
+        if job is not None and fits(unit, job) and job.is_live(unit.first):
             job.add(unit)
             continue
         same = [one for one in jobs if unit.role and is_same_role(unit.role, one.role) and one.is_live(unit.first)]
@@ -179,46 +172,53 @@ def _place_without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[
     return stray
 
 
-def _list_followers(items: Sequence[Item], plan: KnownJobs) -> list[Item]:
+def _list_followers(items: Sequence[Item], known: KnownJobs) -> list[Item]:
     """Letters that make no job, in order, without those whose place is fixed; what the person wrote comes with them."""
-    free = [item for item in items if item.key not in plan.fixed and not item.core]
+    free = [item for item in items if item.key not in known.fixed and not item.core]
     return [item for item in free if item.kind in FOLLOWS or not item.sure or not item.is_dated]
 
 
-def _planned(jobs: Sequence[Job], stray: Sequence[Stray], plan: KnownJobs) -> FilingPlan:
+class _Filed(NamedTuple):
+    """A job with its letters in order, and what they and the person told of it."""
+
+    job: Job
+    items: list[Item]
+    story: EventStory
+
+
+def _plan_filing(jobs: Sequence[Job], stray: Sequence[Stray], known: KnownJobs) -> FilingPlan:
     """Names, events and the inbox."""
-    told = _told_stories(jobs, plan)
-    held = {item.key for _, _, story in told for item, _ in story.waiting}
-    full = [(job, [one for one in items if one.key not in held], story) for job, items, story in told]
-    full = [row for row in full if row[1]]
-    full.sort(key=lambda row: _order(row[0], row[1]))
-    ids = choose_identities([(job, items) for job, items, _ in full], plan)
-    names = _names(ids)
-    named = {id(row[0]): name for row, name in zip(full, names, strict=True)}
-    waiting = [(item, why, job) for job, _, story in told for item, why in story.waiting] + list(stray)
+    told = _tell_stories(jobs, known)
+    waiting_keys = {item.key for one in told for item, _ in one.story.waiting}
+    filed = [one._replace(items=[item for item in one.items if item.key not in waiting_keys]) for one in told]
+    filed = sorted((one for one in filed if one.items), key=lambda one: _order(one.job, one.items))
+    # Anew, since letters that wait now may have been what made a job the one that was known.
+    identities = choose_identities([(one.job, one.items) for one in filed], known)
+    names = _names(identities)
+    named = {id(one.job): name for one, name in zip(filed, names, strict=True)}
+    waiting = [(item, why, one.job) for one in told for item, why in one.story.waiting] + list(stray)
     return FilingPlan(
-        tuple(
-            _job(job, items, story.events, name=name, known_as=known)
-            for (job, items, story), name, known in zip(full, names, ids, strict=True)
-        ),
-        tuple(WaitingLetter(item.key, why, _name_of(job, named)) for item, why, job in sorted(waiting, key=_place_of)),
+        tuple(map(_job, filed, names, identities)),
+        tuple(WaitingLetter(item.key, why, _name_of(job, named)) for item, why, job in sorted(waiting, key=_day_of)),
     )
 
 
-def _told_stories(jobs: Sequence[Job], plan: KnownJobs) -> list[tuple[Job, list[Item], EventStory]]:
+def _tell_stories(jobs: Sequence[Job], known: KnownJobs) -> list[_Filed]:
     """Each job with its letters and its story, in which the person's own events have their place."""
     items = [(job, _items(job)) for job in jobs]
-    there = [row for row in items if row[1]]
-    known_as = dict(zip((id(job) for job, _ in there), choose_identities(there, plan), strict=True))
-    return [(job, found, tell_events(found, _told(job, known_as.get(id(job)), plan))) for job, found in items]
+    with_letters = [row for row in items if row[1]]
+    identities = choose_identities(with_letters, known)
+    ids = {id(job): identity.ids for (job, _), identity in zip(with_letters, identities, strict=True)}
+    return [_Filed(job, own, tell_events(own, _told(job, ids.get(id(job), frozenset()), known))) for job, own in items]
 
 
-def _told(job: Job, known_as: tuple[int | None, tuple[int, ...]] | None, plan: KnownJobs) -> list[ToldEvent]:
-    ids = {known_job.id for known_job in job.known_jobs} | ({known_as[0] or 0, *known_as[1]} if known_as else set())
-    return [event for number in ids if number in plan.standing for event in plan.standing[number].told]
+def _told(job: Job, ids: frozenset[int], known: KnownJobs) -> list[ToldEvent]:
+    """What the person said of the known jobs that this job is."""
+    ids |= {known_job.id for known_job in job.known_jobs}
+    return [event for number in sorted(ids) if number in known.standing for event in known.standing[number].told]
 
 
-def _place_of(stray: Stray) -> tuple[date, str]:
+def _day_of(stray: Stray) -> tuple[date, str]:
     return stray[0].on, stray[0].key
 
 
@@ -238,35 +238,29 @@ def _order(job: Job, items: Sequence[Item]) -> tuple[date, str, str, str]:
     return items[0].on, job.firm or "", role_key(job.role), min(item.key for item in items)
 
 
-def _names(ids: Sequence[tuple[int | None, tuple[int, ...]]]) -> list[str]:
+def _names(identities: Iterable[Identity]) -> list[str]:
     names, fresh = [], 0
-    for known, _ in ids:
-        fresh += known is None
-        names.append(f"new-{fresh}" if known is None else str(known))
+    for identity in identities:
+        fresh += identity.id is None
+        names.append(f"new-{fresh}" if identity.id is None else str(identity.id))
     return names
 
 
-def _job(
-    job: Job,
-    items: Sequence[Item],
-    events: Sequence[PlannedEvent],
-    *,
-    name: str,
-    known_as: tuple[int | None, tuple[int, ...]],
-) -> PlannedJob:
+def _job(filed: _Filed, name: str, identity: Identity) -> PlannedJob:
+    job, items, story = filed
     known_job = next((one for one in job.known_jobs if one.by_hand), None) or next(iter(job.known_jobs), None)
     employer, is_known = _employer(items)
     shown = PlannedJob(
-        told=tuple(one for one in events if one.told is not None),
+        told=tuple(one for one in story.events if one.told is not None),
         name=name,
-        id=known_as[0],
+        id=identity.id,
         employer=employer,
         role=_role(items) or job.role,
         agency=next((item.details.agency for item in items if item.details.agency), None),
         keys=tuple(item.key for item in items),
-        events=tuple(one for one in events if one.told is None),
+        events=tuple(one for one in story.events if one.told is None),
         employer_known=is_known,
-        absorbs=known_as[1],
+        absorbs=identity.absorbs,
     )
     if known_job is None:
         return shown
