@@ -8,10 +8,14 @@ from datetime import date, timedelta
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from onward.debrief.calibration import Bin
 from onward.facts import Stage
+from onward.kinks.story import Moment, MomentSort
 from onward.pace.silence import EmployerWait, measure_silence
+from onward_app.web.pictures.forecasts import picture_forecasts
 from onward_app.web.pictures.funnel import JobReach, picture_funnel
 from onward_app.web.pictures.hope import HopedJob, picture_hope
+from onward_app.web.pictures.kink import picture_kink
 from onward_app.web.pictures.primitives import Picture
 from onward_app.web.pictures.waiting import WaitingJob, picture_waiting
 from onward_app.web.pictures.year import DayWas, picture_year
@@ -41,11 +45,22 @@ def year(every: int) -> dict[date, DayWas]:
     return {ON - timedelta(days=n): list(DayWas)[n % 3] for n in range(0, 366, every)}
 
 
+def moments(n: int) -> list[Moment]:
+    sorts = (MomentSort.SEEN, MomentSort.PRACTICE, MomentSort.CLEAN, MomentSort.VERDICT, MomentSort.HAPPENED)
+    return [Moment(ON - timedelta(days=n - k), sorts[k % 5], NASTY) for k in range(n)]
+
+
+def bands(n: int) -> list[Bin]:
+    return [Bin(k / n, (k + 1) / n, k * 7 + 1, (k + 0.5) / n, 1 - k / n) for k in range(n)]
+
+
 def drawings() -> list[tuple[str, Picture | None]]:
     return [
         *((f"funnel of {n}", picture_funnel(reaches(n))) for n in (1, 10, 500, 10_000)),
         *((f"waiting {n}", picture_waiting(waiting([k % 400 for k in range(n)]))) for n in (1, 10, 500)),
         *((f"hope on {n}", picture_hope(hoped(n, NASTY))) for n in (2, 10, 500)),
+        *((f"kink of {n}", picture_kink(moments(n), working=n > 1)) for n in (1, 10, 500)),
+        *((f"forecasts in {n}", picture_forecasts(bands(n))) for n in (1, 5, 10)),
         *((f"year, each {n}", picture_year(year(n), on=ON)) for n in (1, 2, 30)),
     ]
 
@@ -130,3 +145,12 @@ def test_with_nothing_to_draw_there_is_no_picture(picture: Picture | None) -> No
 def test_no_points_or_no_chances_are_no_picture() -> None:
     assert picture_hope([HopedJob("A", 0, 0.5)]) is None
     assert picture_hope([HopedJob("A", 5, 0.0)]) is None
+
+
+def test_a_kink_shows_what_was_seen_practiced_and_clean_and_the_next_interview_while_it_is_worked_on() -> None:
+    picture = picture_kink(moments(5), working=True)
+    assert picture is not None
+    assert re.findall(r'circle class="(\w+)"', picture.drawing) == ["dot", "quiet", "clear", "dot", "ahead"]
+    assert picture.sentence == "Seen twice, practiced and clean once."
+    assert [what for _, what in picture.rows] == ["Seen", "Practiced", "Clean", "Seen"]
+    assert picture_kink([Moment(ON, MomentSort.VERDICT, "")], working=True) is None

@@ -44,8 +44,8 @@ from onward_app.records.writing.kinks import (
 )
 from onward_app.rooms.kinks import questions
 from onward_app.rooms.kinks.forms import EditKinkForm, MergeKinksForm, NoteBeforeForm, SightingForm, StrengthForm
-from onward_app.rooms.kinks.picture import draw_kink
 from onward_app.web.boxes import LookedAtForm, read_form
+from onward_app.web.pictures.kink import picture_kink
 from onward_app.web.replies import redirect_done, request_owner
 
 MOMENTS = 2  # of a story, before the rest is folded
@@ -82,7 +82,7 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
         "told": told,
         "line": moments[-MOMENTS:],
         "earlier": moments[:-MOMENTS],
-        "picture": draw_kink(line, working=told.working),
+        "picture": picture_kink(line, working=told.working),
         "strength": next(iter(rank_strengths(report_kinks(owner, Kink.objects.of(owner).filter(strength=True)))), None),
         "chance_means": CHANCE_MEANS,
         "source": SOURCE,

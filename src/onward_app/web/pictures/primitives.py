@@ -1,7 +1,7 @@
 """What every picture is drawn with: one width, one size of type, and the few marks there are.
 
 A drawing is 320 units wide, so that at 320 px its words are as large as they are here. How a mark looks is a class of
-the style sheet (`filled`, `outlined`, `faint`, `rest`, `words`, `ruled`), in light, in dark and on paper.
+the style sheet (`filled`, `outlined`, `dot`, `clear`, `quiet`, `ahead`, `faint`, `rest`, `words`, `ruled` …), in light, in dark and on paper.
 """
 
 from __future__ import annotations
@@ -65,6 +65,12 @@ def draw_dots(places: Iterable[tuple[float, float]], size: float, look: str) -> 
     """Round marks of one size, as strokes of no length, so that a hundred of them stay small."""
     path = "".join(f"M{say_units(x)} {say_units(y)}h0" for x, y in places)
     return format_html('<path class="dots {}" stroke-width="{}" d="{}"/>', look, say_units(size), path)
+
+
+def draw_circle(x: float, y: float, radius: float, look: str) -> SafeString:
+    """A circle around a place."""
+    place = (look, *map(say_units, (x, y, radius)))
+    return format_html('<circle class="{}" cx="{}" cy="{}" r="{}"/>', *place)
 
 
 def draw_line(points: Iterable[tuple[float, float]], look: str) -> SafeString:

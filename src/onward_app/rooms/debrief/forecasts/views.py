@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -14,42 +11,12 @@ from onward.debrief.calibration import (
     CURVE_FROM,
     SHOWN_FROM,
     SHRINK,
-    Bin,
     ForecastOutcome,
     measure_calibration,
 )
 from onward_app.records.reading.debrief import choose_counting, list_forecasts
+from onward_app.web.pictures.forecasts import picture_forecasts
 from onward_app.web.replies import request_owner
-
-SIDE, EDGE = 240, 28  # units of the picture
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One band of forecasts: where it stands in the picture, and what it says (shares in 100)."""
-
-    x: float
-    y: float
-    r: float
-    low: int
-    high: int
-    n: int
-    said: int
-    came: int
-
-
-def curve_points(curve: Sequence[Bin]) -> list[Point]:
-    """The bands as points; the area of each goes by how many forecasts it holds."""
-    scale = SIDE - 2 * EDGE
-    most = max((band.n for band in curve), default=1)
-    return [
-        Point(
-            round(EDGE + band.said * scale, 1), round(SIDE - EDGE - band.came * scale, 1),
-            round(3 + 6 * (band.n / most) ** 0.5, 1), round(100 * band.low), round(100 * band.high), band.n,
-            round(100 * band.said), round(100 * band.came),
-        )
-        for band in curve
-    ]  # fmt: skip
 
 
 @require_GET
@@ -59,7 +26,7 @@ def forecasts(request: HttpRequest) -> HttpResponse:
     told = measure_calibration(choose_counting(rows))
     page = {
         "told": told,
-        "points": curve_points(told.curve),
+        "picture": picture_forecasts(told.curve),
         "resolved": [
             one for one in rows if one.before and one.outcome in (ForecastOutcome.MOVED_ON, ForecastOutcome.NO)
         ],
