@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from benchmarks.addresses import address_with_rows as at
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -26,7 +27,7 @@ from selectolax.lexbor import LexborNode as Node
 from tests.filled import SOUND, fill, on_the_morning
 from tests.people import door
 from tests.sealed import sealed
-from tests.web.test_every_address import EVERY, at, differing, tables
+from tests.web.test_every_address import EVERY, differing, tables
 
 from onward.debrief.screens import KEYS
 from onward.wording.crisis import FIXED_TEXTS, Concern

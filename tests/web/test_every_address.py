@@ -7,32 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.addresses import ROWS, list_addresses
+from benchmarks.addresses import address_with_rows as at
 from django.apps import apps
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 from tests.filled import fill, on_the_morning
 from tests.people import door
 
 from onward_app.records.models import Owner
 from onward_app.web.gate import cookie_for, cookie_name
 
-# What stands in an address, by the address's name: where it is not here, an id has no row and the test says so.
-ROWS = {
-    "jobs": "job", "changes": "change", "notice": "letter", "values": "value",
-    "jobs:strike": "job event", "ask:write": "lost", "ask:apart": "lost", "ask": "ask", "values:job": "job", "values:gate": "job",
-    "debrief": "interview", "debrief:record": "event", "debrief:start_application": "job", "debrief:resume": "debrief",
-    "debrief:screen": "debrief", "debrief:transcript": "transcript", "debrief:who": "transcript",
-    "debrief:edit_transcript": "transcript", "debrief:delete_transcript": "transcript",
-    "start:unlike": "letter", "start:move": "letter job", "start:met": "lost",
-    "recover:no": "no", "recover:close": "day", "recover:evening": "day", "recover:back": "day", "recover:reached": "day companion",
-    "recover:person": "companion", "recover:remove_person": "companion", "recover:remove_words": "words",
-    "pace": "job", "kinks": "kink", "kinks:kind": "kind", "kinks:remove_kind": "kind", "kinks:before": "interview",
-    "kinks:sighting": "sighting", "kinks:mine": "sighting", "kinks:drop": "sighting", "kinks:chance": "chance",
-    "practice": "card", "practice:audio": "recording", "practice:delete_recording": "recording",
-    "practice:round": "round", "practice:end_round": "round", "practice:let_go": "round",
-    "practice:keep_question": "round attempt",
-}  # fmt: skip
-WORDS = {"screen": "asked", "name": "normal", "pack": "general", "family": "why-here"}
 ASKED = [
     "page",
     "job",
@@ -55,7 +39,6 @@ ASKED = [
     "already",
 ]
 MUCH = "page=2&job=1&q=x&show=all&anyway=1&asked=1&action=sign&recorded=1&do=sent"
-NEEDS = {"values:gate": "?action=accept"}
 OPENED = {"noopened", "rejectionday", "change", "part"}  # a no that is opened begins the day, as the story says
 WRITES_BY_LOOKING = {
     "today:front": {"owner"},  # the last day it was opened, for “welcome back”
@@ -65,18 +48,7 @@ WRITES_BY_LOOKING = {
 }
 
 
-def addresses(
-    resolver: URLResolver | None = None, space: str = "", path: str = "/"
-) -> Iterator[tuple[str, str, URLPattern]]:
-    """Each address: its full name, its path with <converters>, and its pattern."""
-    for one in (resolver or get_resolver()).url_patterns:
-        if isinstance(one, URLResolver):
-            yield from addresses(one, one.namespace or space, path + str(one.pattern))
-        else:
-            yield f"{space}:{one.name}" if space else str(one.name), path + str(one.pattern), one
-
-
-EVERY = [(name, path) for name, path, _ in addresses()]
+EVERY = list(list_addresses())
 WITH_ID = [(name, path) for name, path in EVERY if "<int:" in path]
 
 
@@ -85,18 +57,6 @@ def named(alice: Owner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setenv("ONWARD_HOME", str(tmp_path))
     with on_the_morning():
         yield fill(alice)
-
-
-def at(name: str, path: str, named: dict[str, Any]) -> str:
-    """The address with the rows of this search in it."""
-    rows = iter((ROWS.get(name) or ROWS[name.split(":")[0]]).split() if "<int:" in path else ())
-    parts = []
-    for part in path.split("/"):
-        if part.startswith("<int:"):
-            parts.append(str(named[next(rows)].pk))
-        else:
-            parts.append(WORDS[part.strip("<>").split(":")[1]] if part.startswith("<") else part)
-    return "/".join(parts) + NEEDS.get(name, "")
 
 
 def tables(only: Owner | None = None) -> dict[str, list[dict[str, Any]]]:
