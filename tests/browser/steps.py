@@ -154,7 +154,7 @@ def debrief(window: Visit) -> None:
     page = window.page
     rail(page, "Debrief")
     unfold(page)
-    turn(page, page.get_by_role("button", name=re.compile(f"Make a record of (final|interview) at {THEY}")).first)
+    turn(page, page.get_by_role("button", name=re.compile(f"Make a record of (final round|interview) at {THEY}")).first)
     press(page, "Replay it")
     heading(page, "What was asked?")
     page.get_by_label("Questions").fill("Tell me about a launch that went wrong.")

@@ -9,7 +9,7 @@ from tests.browser.house import AFTER_THE_EXAMPLE, NARROW, House, names, run, vi
 
 MOST = 1500  # pixels at the default text size
 PAGES = (
-    "/", "/ask/", "/changes/", "/debrief/", "/debrief/forecasts/", "/debrief/transcripts/", "/kinks/", "/kinks/add/",
+    "/", "/ask/", "/changes/", "/jobs/", "/jobs/?show=ended", "/jobs/add/", "/start/", "/recover/normal/", "/recover/lessons/", "/debrief/", "/debrief/forecasts/", "/debrief/transcripts/", "/kinks/", "/kinks/add/",
     "/kinks/kinds/", "/notice/", "/pace/", "/pace/pictures/", "/practice/", "/practice/cards/", "/practice/packs/",
     "/practice/packs/general/a-time-when/", "/practice/rounds/", "/recover/", "/start/none/", "/talk/", "/values/",
 )  # fmt: skip
@@ -29,6 +29,6 @@ def test_neither_is_one_of_ten_open_jobs(opened: Browser, home: Path) -> None:
     for number in range(10):
         run(home, AFTER_THE_EXAMPLE, "add", f"Practice {number} of the Valley", "Therapist", "--on", "2026-09-14")
     with House(home, AFTER_THE_EXAMPLE) as house, visit(opened, house, width=NARROW) as window:
-        for path in ("/", "/pace/", "/values/", "/changes/"):
+        for path in ("/", "/jobs/", "/pace/", "/values/", "/changes/"):
             window.go(path)
             assert window.page.evaluate("document.documentElement.scrollHeight") <= MOST, path

@@ -156,5 +156,5 @@ def test_a_day_is_a_group_and_an_evening_of_practice_one_line_that_opens(alice: 
     assert '<h2><time datetime="2026-11-16">16 November</time></h2>' in page
     assert "<summary>2 more<span" in page  # eight jobs, six of them at once
     assert "<summary>Practiced: three things<span" in page
-    assert '<summary><time datetime="2026-11-14">14 November</time>, 1 thing</summary>' in page
+    assert '<summary><time datetime="2026-11-14">14 November</time>, one thing</summary>' in page
     assert page.count("Undo<span") == 12

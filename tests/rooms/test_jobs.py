@@ -77,6 +77,14 @@ def test_the_list_opens_on_what_is_alive(alice: Owner, bob: Owner) -> None:
     assert "Gone Clinic" in client.get("/jobs/?show=all").content.decode()
 
 
+def test_the_list_says_where_each_stands_in_plain_words(alice: Owner) -> None:
+    add_event(alice, job(alice), kind="screen", on=date(2026, 11, 2))
+    add_event(alice, job(alice, "Gone Clinic"), kind="rejected", on=date(2026, 11, 1))
+    text = flat(door(alice).get("/jobs/?show=all"))
+    assert ">first call</td>" in text
+    assert ">they said no</td>" in text
+
+
 def test_what_ended_before_this_search_is_one_tap_away(alice: Owner) -> None:
     add_job(alice, employer="Long Ago Clinic", role="", on=date(2024, 3, 1), kind="rejected")
     set_owner_fields(alice, search_began=date(2026, 6, 1))
@@ -145,6 +153,17 @@ def test_a_letter_without_an_event_stands_in_the_story_and_is_opened_by_choice(a
     letter(alice, row, "Please do not reply.")
     text = flat(door(alice).get(f"/jobs/{row.pk}/"))
     assert "They wrote" in text
+    assert "<blockquote>" not in text
+
+
+def test_a_letter_of_advice_is_called_so_and_its_words_are_opened_by_choice(alice: Owner) -> None:
+    row = job(alice)
+    of = letter(alice, row, "One thing that would not hurt: say how each of your stories ended.")
+    add_event(alice, row, kind="note", on=date(2026, 11, 2), note="advice")
+    Event.objects.filter(kind="note").update(letter=of.key, reason="feedback", source="mail", note="")
+    text = flat(door(alice).get(f"/jobs/{row.pk}/"))
+    assert "<strong>They wrote with advice</strong>" in text
+    assert "Reason given" not in text
     assert "<blockquote>" not in text
 
 
@@ -309,6 +328,7 @@ def test_one_is_split_in_two(alice: Owner) -> None:
     row = job(alice)
     add_event(alice, row, kind="screen", on=date(2026, 10, 9))
     event = Event.objects.get(kind="screen")
+    assert "A first call, 9 October 2026" in flat(door(alice).get(f"/jobs/{row.pk}/split/"))
     door(alice).post(f"/jobs/{row.pk}/split/", {"events": [event.pk], "employer": "Harbor Light", "role": "Supervisor"})
     assert {(r.role, r.stage) for r in list_opportunities(alice)} == {
         ("Therapist", "applied"),

@@ -184,7 +184,7 @@ def test_before_an_interview_stands_whom_how_when_where_and_why_the_strengths_ar
     )  # fmt: skip
     client.post(f"/kinks/before/{coming.pk}/", {"place": "Room 4, Mill Road", "text": ""})
     shown = page(client, f"/kinks/before/{coming.pk}/")
-    for said in ("Friday, 12 June at 10:00, 45 minutes", "<dd>D. W., director</dd>", "First, video", "Room 4, Mill Road",
+    for said in ("Friday, 12 June at 10:00, 45 minutes", "<dd>D. W., director</dd>", "An interview, video", "Room 4, Mill Road",
                  "If they ask about risk, then I tell one case.", "Write a plan for it", "To ask them"):  # fmt: skip
         assert said in shown, said
     assert shown.count("Interviewer said, Harbor Light, 20 May") == 2

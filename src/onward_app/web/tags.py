@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django import template
 
-from onward.facts import Stage
+from onward.facts import Stage, say_happened
 from onward.practice.cues import read_cue
 from onward.recover.reach import read_reaches
 from onward.wording.sources import cited
@@ -68,7 +68,17 @@ def split_paragraphs(text: str) -> list[str]:
 @register.filter(name="stage")
 def say_stage(value: str) -> str:
     """The stage in a plain word: a lead is a job that nobody has applied for yet."""
-    return "not applied yet" if value == Stage.LEAD else value
+    return _PLAIN_STAGES.get(value, value)
+
+
+_PLAIN_STAGES: dict[str, str] = {Stage.LEAD: "not applied yet", Stage.SCREEN: "first call", Stage.FINAL: "final round"}
+
+
+@register.filter(name="happened")
+def say_event(kind: str) -> str:
+    """What happened, as a sentence that goes on: “they said no”."""
+    said = say_happened(kind)
+    return said[:1].lower() + said[1:]
 
 
 register.filter("marks", mark_letter)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from onward.debrief.outcome import stage_of_round
-from onward.facts import ENDINGS, HEARD, TALKS, meaning_of, say_happened
+from onward.facts import ENDINGS, HEARD, TALKS, LetterKind, meaning_of, say_happened
 from onward_app import clock
 from onward_app.records.models import Ask, Debrief, Event, Interview, Letter
 from onward_app.records.reading.jobs import JobTimeline
@@ -74,13 +74,25 @@ def _tell_events(line: JobTimeline, today: date) -> Iterator[StoryLine]:
 
 
 def _tell_event(event: Event, letter: Letter | None, place: int) -> StoryLine:
-    invited = event.kind in TALKS and letter is not None
+    advice = _is_advice(event)
     return StoryLine(
-        on=event.on, place=place, event=event, letter=letter, words=event.note, reason=event.reason,
-        said=f"They invited you to {meaning_of(event.kind).asked}" if invited else say_happened(event.kind),
+        on=event.on, place=place, event=event, letter=letter, words=event.note, reason="" if advice else event.reason,
+        said=_say_event(event, letter),
         theirs=event.kind in HEARD or letter is not None, ended=event.kind in ENDINGS, aside=event.is_note,
-        day_known=event.day_known, quote=_excerpt(letter) if letter and not letter.outgoing else "",
+        day_known=event.day_known, quote=_excerpt(letter) if letter and not letter.outgoing and not advice else "",
     )  # fmt: skip
+
+
+def _say_event(event: Event, letter: Letter | None) -> str:
+    if _is_advice(event):
+        return "They wrote with advice"
+    invited = event.kind in TALKS and letter is not None
+    return f"They invited you to {meaning_of(event.kind).asked}" if invited else say_happened(event.kind)
+
+
+def _is_advice(event: Event) -> bool:
+    """Whether a letter of advice made this: its words are opened by choice, since advice after a no can hurt."""
+    return event.is_note and event.reason == LetterKind.FEEDBACK
 
 
 def _tell_interview(row: Interview, today: date, *, place: int, **of: Any) -> StoryLine:

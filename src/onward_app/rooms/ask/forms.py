@@ -37,7 +37,7 @@ class MessageForm(LookedAtForm):
     )  # fmt: skip
     subject = forms.CharField(label="Subject", max_length=300, required=False)
     text = forms.CharField(
-        label="Message", max_length=10_000, widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "true"}),
+        label="Message", max_length=10_000, widget=forms.Textarea(attrs={"rows": 11, "spellcheck": "true"}),
         error_messages={"required": "The message is empty. A few words are enough."},
     )  # fmt: skip
 
@@ -85,11 +85,11 @@ class AdviceForm(LookedAtForm):
         error_messages={"required": "Paste what they wrote, word for word."},
     )  # fmt: skip
     reading = forms.CharField(
-        label="My reading", max_length=5_000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        label="My reading", max_length=5_000, required=False, widget=forms.Textarea(attrs={"rows": 2}),
         help_text="What I take it to mean. It may be wrong.",
     )  # fmt: skip
     test = forms.CharField(
-        label="Test", max_length=5_000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        label="Test", max_length=5_000, required=False, widget=forms.Textarea(attrs={"rows": 2}),
         help_text="How I would find out, in the next interview or with somebody’s help.",
     )  # fmt: skip
     kink = forms.ChoiceField(label="Is it about one of these?", required=False)

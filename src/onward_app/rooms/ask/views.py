@@ -78,7 +78,7 @@ from onward_app.web.replies import redirect_done, request_owner
 SORTS = {
     "advice": ("Ask for advice", "One message, one question, and then it is done."),
     "thanks": ("A thank-you", "After an interview, before any outcome. Nothing to answer."),
-    "withdrawal": ("A kind withdrawal", "After you have signed elsewhere."),
+    "withdrawal": ("A kind withdrawal", "They can go on without you."),
 }
 INVITES = (LetterKind.INTERVIEW, LetterKind.OFFER)
 REFUSED = (AskState.LATER, AskState.ASKED, AskState.APART)

@@ -30,6 +30,11 @@ class ChangedDay:
         return len(self.shown) + len(self.folded) + len(self.practice)
 
     @property
+    def things(self) -> str:
+        """“eight things”"""
+        return f"{spell_number(self.number)} thing{'' if self.number == 1 else 's'}"
+
+    @property
     def practiced(self) -> str:
         """“Practiced: eight things.”"""
         return f"Practiced: {spell_number(len(self.practice))} things"

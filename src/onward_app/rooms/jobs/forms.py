@@ -68,6 +68,7 @@ class AddForm(JobForm):
 
     kind = forms.ChoiceField(label="How far is it?", choices=kinds(ADDED_AS), initial=Stage.APPLIED)
     on = day_field("Since which day?")
+    folded = ("agency", "place", "link", "notes")
     field_order = ("employer", "role", "kind", "on")
 
 
@@ -152,7 +153,7 @@ class SplitForm(LookedAtForm):
 
     def __init__(self, *args: Any, of: Sequence[Event], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(str(event.pk), f"{event.kind}, {say_day(event.on)}") for event in of]
+        choices = [(str(event.pk), f"{say_happened(event.kind)}, {say_day(event.on)}") for event in of]
         self.fields["events"] = _chosen(self.fields["events"], choices)
 
 

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from onward.debrief.outcome import stage_of_round
+from onward.facts import say_happened
 from onward.kinks.figures import SOURCE
 from onward.kinks.gone import ASSUMES
 from onward.kinks.kinds import NOT_MINE
@@ -202,6 +204,7 @@ def before(request: HttpRequest, pk: int) -> HttpResponse:
     told = report_kinks(owner)
     context = {
         "interview": interview,
+        "round": say_happened(stage_of_round(interview.round)) if interview.round else "",
         "strengths": [one for one in rank_strengths(told) if not one.apart][:2],
         "kinks": [one for one, _ in rank_kinks(told)],
         "lines": questions.list_questions_on_lines(list_lines(owner, interview.opportunity)),

@@ -49,6 +49,6 @@ class TaughtForm(LookedAtForm):
     """What this search taught me."""
 
     words = forms.CharField(
-        label="What this search taught me", max_length=10_000, required=False, widget=forms.Textarea,
+        label="What this search taught me", max_length=10_000, required=False, widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Only for you. Nothing rates it.",
     )  # fmt: skip

@@ -160,7 +160,7 @@ class OfferForm(WhichJob):
 class FieldForm(LookedAtForm):
     """The field the person works in: its pack comes first everywhere. Nothing is needed."""
 
-    field = forms.ChoiceField(label="Which field do you work in?", required=False)
+    field = forms.ChoiceField(label="Your field", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.debrief.capture import AS_SAID, PROMISE, TOO_LATE
-from onward.facts import TALKS
+from onward.debrief.outcome import stage_of_round
+from onward.facts import TALKS, say_happened
 from onward_app import clock
 from onward_app.records.models import Event, Interview
 from onward_app.records.reading.debrief import (
@@ -50,6 +51,7 @@ def interview(request: HttpRequest, pk: int) -> HttpResponse:
     told = [(d, list_answers_so_far(d)) for d in row.debriefs.filter(stands=True)]
     context = {
         "interview": row,
+        "round": say_happened(stage_of_round(row.round)),
         "questions": row.questions.filter(stands=True),
         "debriefs": told,
         "transcripts": list_transcripts(owner, row),
