@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -27,10 +27,11 @@ from onward_app.records.reading.notice import (
     list_own_addresses,
     list_person_decisions,
     list_reads,
+    map_first_letters,
     map_seen,
 )
 from onward_app.records.reading.replies import list_asks_in_mail, to_maybe_answer
-from onward_app.records.writing.letters import is_worth_keeping, to_letter_row
+from onward_app.records.writing.letters import is_worth_keeping, may_matter_later, to_letter_row
 from onward_app.records.writing.mail_marks import store_mail_marks
 from onward_app.records.writing.notice import Filing, file_letters, store_letters
 from onward_app.records.writing.owner import record_mail_read, remember_addresses
@@ -40,6 +41,7 @@ from onward_app.sources.owner import addresses_in
 BATCH = 400  # messages kept in memory before they go to the ledger
 BATCH_BYTES = 32_000_000
 ATTACHED = b"message/rfc822"  # such a message holds others, and they are counted on every read
+HELD, HELD_LENGTH = 2_000, 8_000  # letters of other mail held in memory till the end, and characters of each
 RECENT = timedelta(days=7)  # a mailbox in use gets something every week; what ends before is an older copy
 SPOOL = 8_000_000  # bytes of printed objects kept in memory before they go to a file
 
@@ -67,6 +69,7 @@ class Reading:
     unsure: int = 0
     odd: Counter[str] = field(default_factory=Counter)  # what was damaged in messages that were read all the same
     troubles: list[str] = field(default_factory=list)
+    held: list[ReadMessage] = field(default_factory=list)  # other mail from people: who wrote about a job is seen later
     filing: Filing | None = None  # None in a dry run
     plan: FilingPlan | None = None
     printed: IO[str] | None = None  # one JSON object a line, without the opportunity
@@ -119,16 +122,34 @@ def collect_mail(
     own = list_own_addresses(owner) | _find_own_addresses(sources)
     read = _read_all(owner, sources, reading, own, progress)
     if dry_run:
-        rows = [row for _, batch in read for row in _rows_worth_keeping(owner, batch)]
+        rows: list[models.Letter] = []
+        for source, batch in read:
+            rows += _rows_worth_keeping(owner, _hold_back(reading, source, batch))
+        rows += _rows_worth_keeping(owner, reading.held, rows)
         _plan_only(owner, reading, rows, own)
         return reading
     remember_addresses(owner, own)
     for source, batch in read:
-        _store(owner, batch)
+        _store(owner, _hold_back(reading, source, batch))
         if isinstance(source, GrowingSource):  # after its messages: killed between the two, they are read again
             store_mail_marks(owner, source.name, source.marks)
+    _store(owner, reading.held)
     _file(owner, reading)
     return reading
+
+
+def _hold_back(reading: Reading, source: Source, batch: list[ReadMessage]) -> list[ReadMessage]:
+    """What of a batch can be stored at once. Other mail from people waits until all is read: whether one of them wrote
+    about a job may stand further down, and what was held back when reading is stopped is simply read again. A source
+    that is passed over by its marks holds nothing back.
+    """
+    if isinstance(source, GrowingSource):
+        return batch
+    now: list[ReadMessage] = []
+    for item in batch:
+        held = may_matter_later(item.letter, item.verdict) and len(item.letter.body) <= HELD_LENGTH
+        (reading.held if held and len(reading.held) < HELD else now).append(item)
+    return now
 
 
 def take_in_letters(owner: models.Owner, raws: Iterable[bytes]) -> Filing:
@@ -267,18 +288,32 @@ def _total(sources: Sequence[Source]) -> int | None:
     return None if None in totals else sum(total or 0 for total in totals)
 
 
-def _rows_worth_keeping(owner: models.Owner, batch: Iterable[ReadMessage]) -> list[models.Letter]:
-    """Rows for those of a batch that are about a job, or answer what the person asked."""
-    asks = list_asks_in_mail(owner)
+def _rows_worth_keeping(
+    owner: models.Owner, batch: Iterable[ReadMessage], more: Sequence[models.Letter] = ()
+) -> list[models.Letter]:
+    """Rows for those of a batch that are about a job, answer what the person asked, or are from somebody who wrote
+    about a job before. `more` are letters that aren't stored.
+    """
+    asks, wrote = list_asks_in_mail(owner), map_first_letters(owner, more)
     kept = []
     for letter, verdict, within in batch:
         worth = is_worth_keeping(verdict)
-        if not worth and (verdict.outgoing or not asks):
+        if not worth and (verdict.outgoing or not (asks or wrote)):
             continue
         row = to_letter_row(owner, letter, verdict, within=within)
-        if worth or find_answered(to_maybe_answer(row, body="" if row.sender else letter.body), asks):
+        if (
+            worth
+            or _has_written(row, wrote)
+            or find_answered(to_maybe_answer(row, body="" if row.sender else letter.body), asks)
+        ):
             kept.append(row)
     return kept
+
+
+def _has_written(row: models.Letter, wrote: Mapping[str, date]) -> bool:
+    """Whether a person who wrote this wrote about a job no later."""
+    first = wrote.get(row.sender)
+    return row.by_person and row.on is not None and first is not None and first <= row.on
 
 
 def _store(owner: models.Owner, batch: Sequence[ReadMessage]) -> None:

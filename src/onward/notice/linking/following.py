@@ -117,6 +117,9 @@ def follow_jobs(
             near = around.by_employer(item, firms)
             if near is None:
                 stray.append((item, "It sounds like advice after a no, but it doesn’t say for which job.", None))
+        if item.kind is LetterKind.OTHER and not item.read.verdict.outgoing and job is None:
+            stray += _from_somebody_met(item, near)
+            continue
         proposal = _proposal(item, near, in_thread=job is not None)
         if proposal and near is not None:
             stray.append((item, proposal, near))
@@ -124,6 +127,15 @@ def follow_jobs(
             placed.append((item, near))
             around.know(near, [item])
     return placed, stray
+
+
+def _from_somebody_met(item: Item, job: Job | None) -> list[Stray]:
+    """A letter that reads like other mail and begins anew: rare advice after a no looks like it, too."""
+    if job is None:
+        return []
+    return [
+        (item, f"{item.read.sender.name or 'Somebody'} wrote about this job before. This may be about it, too.", job)
+    ]
 
 
 def _unsure(item: Item, job: Job | None, least: float, *, in_thread: bool) -> list[Stray]:

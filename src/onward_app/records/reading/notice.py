@@ -50,6 +50,24 @@ def map_seen(owner: Owner, keys: Iterable[str]) -> dict[str, SeenBefore]:
     return found
 
 
+def map_first_letters(owner: Owner, more: Iterable[Letter] = ()) -> dict[str, date]:
+    """Each person who wrote about a job → the day of the first such letter. `more` are letters that aren't stored."""
+    stored = Letter.objects.filter(owner=owner, kind__in=ABOUT_A_JOB, unsure=False, by_person=True, outgoing=False)
+    days = [
+        *stored.values_list("sender", "on"),
+        *((row.sender, row.on) for row in more if _is_by_person_about_a_job(row)),
+    ]
+    found: dict[str, date] = {}
+    for sender, on in days:
+        if on is not None:
+            found[sender] = min(on, found.get(sender, on))
+    return found
+
+
+def _is_by_person_about_a_job(row: Letter) -> bool:
+    return row.by_person and not row.outgoing and not row.unsure and row.kind in ABOUT_A_JOB
+
+
 def needs_filing(owner: Owner) -> bool:
     """Whether something was read and not linked yet: reading was stopped half way."""
     return Seen.objects.filter(owner=owner, settled=False).exists()

@@ -25,6 +25,12 @@ def is_worth_keeping(verdict: Verdict) -> bool:
     return guess.unsure and sum(guess.chances.get(kind, 0.0) for kind in ABOUT_A_JOB) >= MAYBE
 
 
+def may_matter_later(letter: Letter, verdict: Verdict) -> bool:
+    """Whether it is other mail that a person wrote: it matters where the same person wrote about a job before."""
+    guess = verdict.guess
+    return guess.kind is LetterKind.OTHER and not guess.unsure and not verdict.outgoing and is_by_person(letter)
+
+
 def to_letter_row(owner: models.Owner, letter: Letter, verdict: Verdict, *, within: str = "") -> models.Letter:
     """A letter and its verdict as a row that isn't stored yet: what linking needs, and what a page shows."""
     said = to_letter_facts(letter, verdict)
