@@ -274,7 +274,8 @@ def test_suspected_discrimination_shows_the_routes_and_no_ask(alice: Owner) -> N
     browser = door(alice)
     with clock.fixed(MORNING):
         card = browser.get(f"/ask/discrimination/{row.pk}/").content.decode()
-        assert "180 calendar days. Counted from 16 November 2026: 15 May 2027." in card
+        assert "Ask a lawyer what else to keep." in card
+        assert "Where was the job?" in card
         browser.post(f"/ask/discrimination/{row.pk}/", {"say": "so"})
         assert browser.get(f"/ask/new/{row.pk}/?anyway=1").status_code == 302
         assert list_asks_due(alice, clock.today()) == []
@@ -426,3 +427,29 @@ def test_client_details_are_shown_before_a_message_is_kept_or_leaves_as_a_file(a
     assert "could point to a client" in worse.content.decode()
     meant = client.post(there, told | sealed(first))
     assert meant.status_code == 302 if do == "keep" else meant["Content-Type"] == "message/rfc822"
+
+
+def test_the_last_day_counts_from_the_day_that_was_said_and_never_from_today(alice: Owner) -> None:
+    row = turned_down(alice)
+    browser = door(alice)
+    said = f"/ask/discrimination/{row.pk}/?place=United+States&act=2026-10-01&no=2026-11-16"
+    for now in (MORNING, "2027-01-20T09:00"):
+        with clock.fixed(now):
+            page = " ".join(browser.get(said).content.decode().split())
+            assert "The earliest day that could be the last: <strong>30 March" in page
+            assert "300 calendar days. Counted from 1 October" in page
+            assert "EEOC, “Time limits for filing a charge”." in page
+            assert "Looked at 26 November" in page
+
+
+def test_a_day_that_was_not_said_is_asked_for_and_a_day_to_come_refused(alice: Owner) -> None:
+    row, _ = add_job(alice, employer="Harbor", role="T", on=date(2026, 11, 1))
+    browser = door(alice)
+    with clock.fixed(MORNING):
+        assert (
+            "Say on which day it happened"
+            in browser.get(f"/ask/discrimination/{row.pk}/?place=Germany").content.decode()
+        )
+        later = browser.get(f"/ask/discrimination/{row.pk}/?place=Germany&no=2030-01-01").content.decode()
+        assert "That day is still to come" in later
+        assert "Counted from" not in later

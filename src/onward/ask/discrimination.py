@@ -1,9 +1,16 @@
-"""If the person suspects discrimination: the official routes and time limits. General information, no ask."""
+"""If the person suspects discrimination: the official ways, and until when each is open. General information, no ask.
+
+A time limit counts from a day the person says, never from today: from the act itself, from the no, or, where a claim
+was made in writing, from that. Where two limits could hold, the earlier one leads.
+"""
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from onward.wording.days import say_day
 from onward.wording.sources import cited
@@ -11,50 +18,163 @@ from onward.wording.sources import cited
 TITLE = "If you think it was discrimination"
 FIRST = "You don’t have to decide anything today. These are the official ways, and some have a time limit."
 LAST = "This is general information, not legal advice. Talk to a lawyer or a legal-aid office about your own case."
-KEEP = "Keep what you have: the mails, the advertisement, and notes of who said what, with dates."
+KEEP = (
+    "Before you burn or delete anything: keep the letters, the advertisement, the dates, and notes of who said what. "
+    "Ask a lawyer what else to keep."
+)
 NO_ASK = "Onward drafts no message to the employer here."
+NO_DAY = "Say on which day it happened, and the last day of each way is shown. Without that day none is shown."
+
+
+class CountedFrom(StrEnum):
+    """The day a limit counts from."""
+
+    ACT = "the day it happened"
+    NO = "the day the no reached you"
+    CLAIM = "the day of your written claim"
+
+
+class Jurisdiction(StrEnum):
+    """Where the job was, as far as the ways differ."""
+
+    US = "United States"
+    US_FEDERAL = "United States, a federal job"
+    GERMANY = "Germany"
+    UK = "United Kingdom"
+    ELSEWHERE = "somewhere else"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDays:
+    """What the person says of the days; None where they don't know, or nothing was claimed."""
+
+    act: date | None = None
+    no: date | None = None
+    claim: date | None = None
+
+    def of(self, counted_from: CountedFrom) -> date | None:
+        """The day itself. The act is never later than the no that told of it."""
+        if counted_from is CountedFrom.CLAIM:
+            return self.claim
+        return (self.no or self.act) if counted_from is CountedFrom.NO else (self.act or self.no)
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One official way: who, what they do, and the time limit in words; `days` where there is a fixed number."""
+    """One official way: where it is open, who, what to do, and the limit in words, in days or in months.
 
+    `source` is a key of `onward.wording.sources`, which says on what day it was looked at.
+    """
+
+    places: tuple[Jurisdiction, ...]
     who: str
     what: str
     limit: str
-    days: int | None = None
+    source: str = ""
+    counted_from: CountedFrom = CountedFrom.ACT
+    days: int = 0
+    months: int = 0
+    less_a_day: bool = False
 
-    def until(self, happened_on: date) -> date | None:
-        """The last day, counted from the day it happened, where there is a fixed number of days."""
-        return happened_on + timedelta(days=self.days) if self.days else None
+    def find_last_day(self, known: KnownDays) -> date | None:
+        """The last day, None where there is no fixed limit or the day it counts from isn't known."""
+        start = known.of(self.counted_from)
+        if start is None or not (self.days or self.months):
+            return None
+        return _add_months(start, self.months) + timedelta(days=self.days - self.less_a_day)
 
-    def in_words(self, happened_on: date) -> str:
-        """The limit with its day."""
-        last = self.until(happened_on)
-        return f"{self.limit} Counted from {say_day(happened_on)}: {say_day(last)}." if last else self.limit
+    def in_words(self, known: KnownDays) -> str:
+        """The limit, with its last day where that is known."""
+        last, start = self.find_last_day(known), known.of(self.counted_from)
+        if last is None or start is None:
+            return self.limit
+        return f"{self.limit} Counted from {say_day(start)}: {say_day(last)}."
 
 
-# Evidence §3 [116] V: EEOC time limits; [30] V: Acas.
+def list_routes(place: Jurisdiction) -> tuple[Route, ...]:
+    """The ways that are open there."""
+    return tuple(route for route in ROUTES if place in route.places)
+
+
+def find_first_limit(routes: Sequence[Route], known: KnownDays) -> tuple[Route, date] | None:
+    """The earliest last day among some ways: the one to go by until somebody who knows the case says otherwise."""
+    dated = [(route, last) for route in routes if (last := route.find_last_day(known)) is not None]
+    return min(dated, key=lambda one: one[1], default=None)
+
+
+def _add_months(day: date, months: int) -> date:
+    """The same day of a later month, or its last day where that is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 ROUTES: tuple[Route, ...] = (
     Route(
-        "EEOC (US)",
+        (Jurisdiction.US_FEDERAL,),
+        "The agency’s EEO counselor",
+        "For a job at a federal agency the way begins there.",
+        cited("45 days.", "eeoc-time-limits"),
+        "eeoc-time-limits",
+        days=45,
+    ),
+    Route(
+        (Jurisdiction.US,),
+        "EEOC",
         "A charge of employment discrimination.",
         cited("Generally 180 calendar days.", "eeoc-time-limits"),
-        180,
+        "eeoc-time-limits",
+        days=180,
     ),
     Route(
-        "EEOC with a state or local agency (US)",
-        "Where a state or local agency enforces a law against the same thing, the limit is longer; for age, a state’s.",
+        (Jurisdiction.US,),
+        "EEOC, where a state or local agency enforces a law against the same thing",
+        "For age, only a law and an agency of the state make it longer, not one of a city or county.",
         cited("300 calendar days.", "eeoc-time-limits"),
-        300,
-    ),
-    Route("US federal jobs", "Contact the agency’s EEO counselor.", cited("45 days.", "eeoc-time-limits"), 45),
-    Route(
-        "United Kingdom", "Acas (acas.org.uk) explains the way to a tribunal.", "The limit is short: ask Acas at once."
+        "eeoc-time-limits",
+        days=300,
     ),
     Route(
-        "Elsewhere",
-        "Your equality body, labor inspectorate, union or a legal-aid office.",
-        "Ask early: limits can be short.",
+        (Jurisdiction.GERMANY,),
+        "The employer, in writing (AGG § 15)",
+        "A claim for compensation, sent so that you can show when it arrived.",
+        cited("Two months from the day the no reached you; a collective agreement may say otherwise.", "agg-15"),
+        "agg-15",
+        CountedFrom.NO,
+        months=2,
+    ),
+    Route(
+        (Jurisdiction.GERMANY,),
+        "The labor court (ArbGG § 61b)",
+        "A suit for compensation.",
+        cited("Three months from your written claim.", "arbgg-61b"),
+        "arbgg-61b",
+        CountedFrom.CLAIM,
+        months=3,
+    ),
+    Route(
+        (Jurisdiction.GERMANY,),
+        "Antidiskriminierungsstelle des Bundes",
+        "Advice that costs nothing.",
+        "It sets no limit of its own, and doesn’t stop the others.",
+    ),
+    Route(
+        (Jurisdiction.UK,),
+        "Acas, and then an employment tribunal",
+        "Early conciliation with Acas comes first, and begins within the limit.",
+        cited(
+            "Three months less one day. A law of 2025 makes it six; until you are told that it holds for your case, go by "
+            "the earlier day.",
+            "acas-time-limits",
+        ),
+        "acas-time-limits",
+        months=3,
+        less_a_day=True,
+    ),
+    Route(
+        tuple(Jurisdiction),
+        "Your equality body, labor inspectorate, union or a legal-aid office",
+        "They know what holds where you are.",
+        "A limit can be short, in some countries a few weeks: ask now.",
     ),
 )

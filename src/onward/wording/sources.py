@@ -123,6 +123,33 @@ SOURCES: tuple[Reference, ...] = (
         _LOOKED,
     ),
     Reference(
+        "agg-15",
+        "A claim under the AGG has to be made in writing within two months; after an application they begin when the no "
+        "arrives, and not before one knows of the discrimination. Collective agreements may set another limit.",
+        "Allgemeines Gleichbehandlungsgesetz § 15(4); Federal Labor Court, 25 July 2024, 8 AZR 21/23.",
+        "2024",
+        "people who apply in Germany",
+        _LOOKED,
+    ),
+    Reference(
+        "arbgg-61b",
+        "A suit for compensation under AGG § 15 has to be brought within three months after the claim was made in "
+        "writing.",
+        "Arbeitsgerichtsgesetz § 61b(1).",
+        "2024",
+        "people who apply in Germany",
+        _LOOKED,
+    ),
+    Reference(
+        "acas-time-limits",
+        "Three months less one day to begin early conciliation with Acas; the Employment Rights Act 2025 makes it six "
+        "months, not before October 2026.",
+        "Equality Act 2010 s. 123; Employment Rights Act 2025; reports of law firms, 2025 and 2026.",
+        "2025",
+        "people who apply in Great Britain",
+        _LOOKED,
+    ),
+    Reference(
         "eeoc-time-limits",
         "180 calendar days; 300 where a state or local agency enforces a law against the same thing (for age: a "
         "state law and a state "

@@ -1,4 +1,4 @@
-"""What to expect of an ask, what became of it, how it leaves, and the page for suspected discrimination."""
+"""What to expect of an ask, what became of it, and how it leaves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onward.ask.discrimination import LAST, ROUTES
 from onward.ask.draft import Draft
 from onward.ask.expect import expect_reply
 from onward.ask.ledger import AdvicePart, AskOutcome, SentAsk, count_replies, explain_silence, is_paused, is_quoted
@@ -96,11 +95,3 @@ def test_a_message_file_opens_for_editing_and_takes_no_headers_from_the_text(sub
     assert message["X-Unsent"] == "1"
     assert message["Bcc"] is None
     assert message["To"] == "dana@example.org"
-
-
-def test_the_routes_have_their_limits() -> None:
-    assert [route.days for route in ROUTES[:3]] == [180, 300, 45]
-    assert ROUTES[2].until(date(2026, 3, 3)) == date(2026, 4, 17)
-    assert "17 April 2026" in ROUTES[2].in_words(date(2026, 3, 3))
-    assert ROUTES[3].in_words(date(2026, 3, 3)) == ROUTES[3].limit
-    assert "lawyer" in LAST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.ask import views
+from onward_app.rooms.ask import apart, views
 
 app_name = "ask"
 urlpatterns = [
@@ -15,5 +15,5 @@ urlpatterns = [
     path("<int:pk>/became/", views.became, name="became"),
     path("<int:pk>/later/", views.later, name="later"),
     path("<int:pk>/ended/", views.ended, name="ended"),
-    path("discrimination/<int:pk>/", views.apart, name="apart"),
+    path("discrimination/<int:pk>/", apart.apart, name="apart"),
 ]

@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from onward.ask import discrimination
 from onward.ask.draft import write_advice_thanks
 from onward.ask.expect import BEFORE_SENDING, SOURCE
 from onward.ask.ledger import (
@@ -36,11 +35,9 @@ from onward_app.records.reading.ask import (
     expected_reply_rate,
     find_ask,
     find_name_signed,
-    find_no_in_force,
     find_offer,
     find_recipient,
     find_reply,
-    find_suspicion,
     find_talk,
     has_signed_elsewhere,
     list_asks,
@@ -59,8 +56,6 @@ from onward_app.records.writing.ask import (
     record_ask_outcome,
     record_ask_sent,
     set_voice,
-    suspect_discrimination,
-    withdraw_suspicion,
 )
 from onward_app.records.writing.replies import record_reply_split
 from onward_app.rooms.ask.actions import (
@@ -354,21 +349,3 @@ def ended(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect_done(
         reverse("ask:front"), record_ask_outcome(owner, ask, outcome=AskOutcome(said), on=clock.today())
     )
-
-
-def apart(request: HttpRequest, pk: int) -> HttpResponse:
-    """If the person suspects discrimination: the official routes and time limits, and no ask."""
-    owner = request_owner(request)
-    row = find_opportunity(owner, pk)
-    if request.method == "POST":
-        act = withdraw_suspicion if request.POST.get("say") == "not" else suspect_discrimination
-        return redirect_done(reverse("ask:apart", args=[row.pk]), act(owner, row))
-    no = find_no_in_force(owner, row)
-    happened = no.on if no else clock.today()
-    page = {
-        "job": row,
-        "card": discrimination,
-        "routes": [(route, route.in_words(happened)) for route in discrimination.ROUTES],
-        "suspected": find_suspicion(owner, row),
-    }
-    return render(request, "ask/apart.html", page)
