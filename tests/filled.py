@@ -60,7 +60,7 @@ from onward_app.records.writing.practice import (
     keep_attempt,
     keep_card_recording,
 )
-from onward_app.records.writing.recordings import keep_recording
+from onward_app.records.writing.recordings import delete_recording, keep_recording
 from onward_app.records.writing.recover import (
     add_companion,
     close_rejection_day,
@@ -181,6 +181,7 @@ def _practiced(me: Owner, named: dict[str, Any]) -> None:
     card = Card.objects.of(me).filter(question="Tell me about yourself.").get()
     sound = keep_recording(me, chunks=[SOUND], sort=Sound.WEBM, card=card, question=card.question, seconds=12)
     keep_card_recording(me, card, sound)
+    delete_recording(me, keep_recording(me, chunks=[SOUND], sort=Sound.WEBM, card=None, question="Why?", seconds=1))
     keep_attempt(me, card, parts=["I am a counselor."])
     grade_card(me, card, met={0, 1})
     keep_attempt(me, card, parts=["I am a counselor, and I listen."])

@@ -5,12 +5,17 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import sys
 import time
 import webbrowser
 from pathlib import Path
+from threading import Thread
 
 from onward_app import clock, home
 from onward_app.example import OPEN_AT
+from onward_app.keeping.backups import back_up_each_day
+from onward_app.keeping.in_use import alone, hold_home
+from onward_app.keeping.swap import finish_swap, incoming_folder
 
 HOST = "127.0.0.1"
 PATIENT = {  # connections that say nothing don't keep the person out
@@ -18,6 +23,7 @@ PATIENT = {  # connections that say nothing don't keep the person out
     "channel_timeout": 30,  # seconds
     "cleanup_interval": 5,
 }
+ASK_EVERY = 600  # seconds; whether a new day has begun
 PATIENCE = 20  # seconds to wait for another Onward that is making the database just now
 
 NEWER = "The file at {} was last used by a newer Onward. Install that one; this one could spoil what it doesn’t know."
@@ -35,6 +41,10 @@ def set_up() -> None:
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward_app.settings")
     home.prepare_home()
+    if incoming_folder().is_dir():
+        with alone():
+            finish_swap()
+    hold_home()
     import django
 
     django.setup()
@@ -47,12 +57,27 @@ def _bring_up_to_date() -> None:
 
     try:
         applied = _applied()
+        if applied:
+            _back_up(at_once=newest_migration() > max(applied))
         if max(applied, default="") > newest_migration():
             raise home.HomeTrouble(NEWER.format(home.database_path()))
         if newest_migration() not in applied:
             _migrate_or_wait()
     except (OperationalError, DatabaseError) as trouble:
         raise home.HomeTrouble(_unreadable(trouble)) from trouble
+
+
+def _back_up(*, at_once: bool = False) -> None:
+    """Once a day, and before the file is brought up to date; when that can't be, it is said and nothing is stopped."""
+    if said := back_up_each_day(at_once=at_once):
+        print(f"onward: {said}", file=sys.stderr)  # noqa: T201 - beside what was asked for
+
+
+def _keep_backing_up() -> None:
+    """While it is served for days: one backup on each."""
+    while True:
+        time.sleep(ASK_EVERY)
+        _back_up()
 
 
 def _migrate_or_wait() -> None:
@@ -100,7 +125,10 @@ def _unreadable(trouble: Exception) -> str:
         return (
             f"The disk is full, so Onward can’t write to {place}. Make some room and start it again; nothing is lost."
         )
-    return f"Onward can’t open its file at {place} ({words}). Move it away to start anew, or put a backup in its place."
+    return (
+        f"Onward can’t open its file at {place} ({words}). `onward restore` puts a backup in its place; or move it "
+        "away to start anew."
+    )
 
 
 def serve(*, port: int | None, browser: bool) -> None:
@@ -124,6 +152,7 @@ def serve(*, port: int | None, browser: bool) -> None:
     door = reverse("enter", urlconf="onward_app.web.urls", query={"token": new_token()})
     address = f"http://{HOST}:{listener.getsockname()[1]}{door}"
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # one person: a page that waits a moment is no news
+    Thread(target=_keep_backing_up, daemon=True).start()
     server = create_server(
         application, sockets=[listener], threads=6, ident=None, clear_untrusted_proxy_headers=True, **PATIENT
     )

@@ -22,16 +22,17 @@ from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection, connections
-from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.test import Client
 from tests.cli.test_awkward import run, start
 from tests.filled import SOUND, fill, on_the_morning
+from tests.in_folder import in_folder
 from tests.people import door
 from tests.sealed import sealed
 
 from onward.practice.sound import Sound
-from onward_app import clock, home
+from onward_app import clock
 from onward_app.collect import collect_mail, take_in_letters
+from onward_app.keeping.backups import make_backup
 from onward_app.recordings import RecordingTrouble, recordings_folder
 from onward_app.records.models import (
     Change,
@@ -79,7 +80,11 @@ class House:
     def holds(self) -> list[str]:
         """The files of the folder that have the word in them."""
         files = sorted(path for path in self.folder.rglob("*") if path.is_file())
-        return [path.name for path in files if MARK.lower().encode() in path.read_bytes().lower()]
+        return [
+            path.relative_to(self.folder).as_posix()
+            for path in files
+            if MARK.lower().encode() in path.read_bytes().lower()
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +92,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> 
     """A folder with a filled search, made once; each test has a copy."""
     place = tmp_path_factory.mktemp("filled")
     with pytest.MonkeyPatch.context() as patched, django_db_blocker.unblock(), on_the_morning():
-        with _database(patched, place):
+        with in_folder(patched, place):
             call_command("migrate", verbosity=0)
             fill(Owner.objects.create(name="Alice", made_at=clock.now()))
             overwrite()
@@ -100,25 +105,9 @@ def house(
 ) -> Iterator[House]:
     folder = tmp_path / "home"
     shutil.copytree(filled, folder)
-    with django_db_blocker.unblock(), on_the_morning(), _database(monkeypatch, folder):
+    with django_db_blocker.unblock(), on_the_morning(), in_folder(monkeypatch, folder):
         owner = Owner.objects.get()
         yield House(owner, door(owner), folder, {"interview": Interview.objects.of(owner).order_by("pk").first()})
-
-
-class _database:  # noqa: N801 - used as a statement
-    """The default database is the file in this folder, as it is when Onward runs."""
-
-    def __init__(self, patched: pytest.MonkeyPatch, folder: Path) -> None:
-        patched.setenv("ONWARD_HOME", str(folder))
-        self.settings = {**connections["default"].settings_dict, "NAME": str(home.database_path())}
-
-    def __enter__(self) -> None:
-        self.before = connections["default"]
-        connections["default"] = DatabaseWrapper(self.settings, "default")
-
-    def __exit__(self, *_: object) -> None:
-        connections["default"].close()
-        connections["default"] = self.before
 
 
 def mail(kind: str = "no", *, key: str = "x") -> bytes:
@@ -357,6 +346,9 @@ def test_what_should_be_gone_is_in_no_byte_of_the_folder(house: House, what: str
     way = WAYS[what](house)
     kept = next(way, way) is None
     assert not kept or house.holds(), "the word was never there, so nothing is shown by its being gone"
+    if kept:
+        make_backup()
+        assert [name for name in house.holds() if (house.folder / name).parent != house.folder]
     for _ in way:
         pytest.fail("a way shows once that the word is there")
     assert house.holds() == []
@@ -387,6 +379,7 @@ HARMLESS = {
     "recover/kind_words.html": "nothing is kept there yet",
     "docs/index.md": "where to read about it",
     "docs/move-to-a-new-computer.md": "the whole folder, by hand",
+    "docs/export-format.md": "what stays of it in a file that is taken out",
     "help/front.html": "the whole folder, by hand",
     "docs/privacy.md": "the table itself",
     "docs/promises.md": "which test holds what is promised elsewhere",

@@ -18,6 +18,7 @@ from onward_app.records.models.compass import (
     StatusCheck,
     Value,
 )
+from onward_app.records.models.forgotten import Tombstone
 from onward_app.records.models.growth import Card, Chance, Kink, OwnKind, Review, Sighting, Skipped
 from onward_app.records.models.interviews import Ask, Debrief, Interview, Question, Sitting, Transcript
 from onward_app.records.models.log import Event, Opportunity
@@ -62,6 +63,7 @@ __all__ = [
     "Sitting",
     "Skipped",
     "StatusCheck",
+    "Tombstone",
     "Transcript",
     "Undoable",
     "Value",

@@ -1,7 +1,8 @@
 """Forgetting: what is deleted for good goes with its earlier versions and what changes remember of it.
 
-Undo only takes out of force; this is the exception: the file is written anew without it. `docs/privacy.md` has every
-kind of it, and a test looks for the bytes.
+Undo only takes out of force; this is the exception: the file is written anew without it, and so is each backup that has
+it. A tombstone stays, by which an export from before is known to hold it. `docs/privacy.md` has every kind of
+forgetting, and a test looks for the bytes.
 """
 
 from __future__ import annotations
@@ -11,8 +12,22 @@ from contextlib import suppress
 from typing import Any
 
 from django.db import DatabaseError, connection, models, transaction
+from django.db.models.deletion import Collector
 
-from onward_app.records.models import Change, Decision, Event, Letter, NoOpened, Opportunity, Owner, Part, RejectionDay
+from onward_app.keeping.backups import scrub_backups
+from onward_app.keeping.scrub import find_mark
+from onward_app.records.models import (
+    Change,
+    Decision,
+    Event,
+    Letter,
+    NoOpened,
+    Opportunity,
+    Owner,
+    Part,
+    RejectionDay,
+    Tombstone,
+)
 from onward_app.records.writing.changes import batches
 
 TYPED = ("notes", "link", "place", "promised_on", "deadline_on", "met")  # what only a person says of a job
@@ -23,10 +38,42 @@ def forget_rows(rows: models.QuerySet[Any]) -> None:
     """Delete these rows of one table for good, with what changes remember of them."""
     table, ids = str(rows.model._meta.model_name), list(rows.values_list("pk", flat=True))
     for batch in batches(ids):
+        some = rows.model._default_manager.filter(pk__in=batch)
+        _leave_tombstones(some)
         Part.objects.filter(table=table, row__in=batch).delete()
-        rows.model._default_manager.filter(pk__in=batch).delete()
-    if ids and overwrite not in [waiting[1] for waiting in connection.run_on_commit]:
-        transaction.on_commit(overwrite)
+        some.delete()
+    if ids:
+        _overwrite_in_the_end()
+
+
+def _leave_tombstones(rows: models.QuerySet[Any]) -> None:
+    """One for each row that goes, also for those that go with it."""
+    owner = rows.values_list("owner_id", flat=True)[0]
+    stones = [_make_tombstone(owner, str(model._meta.model_name), pk) for model, pk in _list_going(rows)]
+    Tombstone.objects.bulk_create(stones, ignore_conflicts=True)
+
+
+def _list_going(rows: models.QuerySet[Any]) -> list[tuple[type[models.Model], int]]:
+    going = Collector(using=rows.db)
+    going.collect(rows)
+    slow = [(model, row.pk) for model, some in going.data.items() for row in some]
+    return slow + [(some.model, pk) for some in going.fast_deletes for pk in some.values_list("pk", flat=True)]
+
+
+def _make_tombstone(owner: int, table: str, row: int, words: str | None = None) -> Tombstone:
+    connection.ensure_connection()
+    mark = find_mark(connection.connection, table, row)
+    return Tombstone(owner_id=owner, table=table, row=row, mark=mark or "", words=words)
+
+
+def _overwrite_in_the_end() -> None:
+    if _overwrite_everywhere not in [waiting[1] for waiting in connection.run_on_commit]:
+        transaction.on_commit(_overwrite_everywhere)
+
+
+def _overwrite_everywhere() -> None:
+    overwrite()
+    scrub_backups()
 
 
 def overwrite() -> None:
@@ -52,6 +99,9 @@ def forget_quotes(changes: models.QuerySet[Change], words: Iterable[str], instea
         if said != change.summary:
             change.summary = said
             change.save(update_fields=["summary"])
+            Tombstone.objects.filter(owner=change.owner_id, table="change", row=change.pk).delete()
+            _make_tombstone(change.owner_id, "change", change.pk, said).save()  # anew: backups count from the last one
+            _overwrite_in_the_end()
 
 
 def forget_jobs_of(owner: Owner, letter: Letter) -> None:

@@ -1,0 +1,140 @@
+"""`onward export`, `import`, `backup` and `restore`: everything out, everything in, and copies by themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from onward_app.cli.say import say
+
+if TYPE_CHECKING:
+    from onward_app.keeping.bring_back import Imported
+
+
+def export(
+    place: Annotated[
+        Path | None,
+        typer.Argument(help="The file or folder to write to; this folder if not given.", metavar="[PLACE]"),
+    ] = None,
+) -> None:
+    """Take everything out, as one file."""
+    from onward_app.cli.owner import command_line_owner
+
+    command_line_owner()
+    from onward_app.keeping.export import ExportTrouble, write_export
+
+    try:
+        done = write_export(_name(place or Path()))
+    except ExportTrouble as trouble:
+        _refuse(str(trouble))
+    what = _count(done.rows, done.recordings, done.packs)
+    say(f"{done.place}: {what}. It isn’t encrypted, so keep it where only you can read it.")
+    if done.missing:
+        say(
+            f"onward: {done.missing:,} recordings are named and their files aren’t there, so they are left out.",
+            err=True,
+        )
+
+
+def bring_in(
+    file: Annotated[Path, typer.Argument(help="What `onward export` made.", metavar="FILE")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put it in the place of what is here, which is kept as a backup.")
+    ] = False,
+) -> None:
+    """Bring everything in again, as it was."""
+    set_up_tables()
+    from onward_app.keeping.archive import ImportTrouble
+    from onward_app.keeping.backups import BackupTrouble
+    from onward_app.keeping.bring_back import import_search
+
+    try:
+        _tell(import_search(file, replace=replace))
+    except (ImportTrouble, BackupTrouble) as trouble:
+        _refuse(str(trouble))
+
+
+def backup() -> None:
+    """Back up what is here now. It is done by itself on each day of use."""
+    from onward_app.cli.owner import command_line_owner
+
+    command_line_owner()
+    from onward_app.keeping.backups import BackupTrouble, make_backup
+
+    try:
+        say(f"{make_backup().path} is written and checked. For a copy on another disk, use `onward export`.")
+    except BackupTrouble as trouble:
+        _refuse(str(trouble))
+
+
+def restore(
+    name: Annotated[
+        str | None, typer.Argument(help="A backup’s name or path; lists them if not given.", metavar="[BACKUP]")
+    ] = None,
+) -> None:
+    """Put a backup in place. What is here now is kept as one."""
+    from onward_app.keeping.backups import BackupTrouble, list_backups
+    from onward_app.keeping.restore import restore_backup
+    from onward_app.serve import newest_migration
+
+    if name is None:
+        for one in list_backups():
+            say(f"{one.name}{'  (what stood here before something took its place)' if one.replaced else ''}")
+        if not list_backups():
+            say("There are no backups yet. `onward backup` makes one, and each day of use makes one by itself.")
+        return
+    try:
+        done = restore_backup(name, newest_migration())
+    except BackupTrouble as trouble:
+        _refuse(str(trouble))
+    say(f"{done.path.name} is in place.")
+    if done.replaced is not None:
+        say(_kept(done.replaced.name))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(export)
+    app.command("import")(bring_in)
+    app.command()(backup)
+    app.command()(restore)
+
+
+def set_up_tables() -> None:
+    """Django ready, and no database touched."""
+    import os
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward_app.settings")
+    import django
+
+    django.setup()
+
+
+def _name(place: Path) -> Path:
+    """The file; in a folder it is named after today."""
+    from onward_app import clock
+
+    return place / f"onward-{clock.today().isoformat()}.zip" if place.is_dir() else place
+
+
+def _tell(done: Imported) -> None:
+    say(f"Brought in: {_count(done.rows, done.recordings, done.packs)}.")
+    if done.replaced is not None:
+        say(_kept(done.replaced.name))
+
+
+def _kept(name: str) -> str:
+    return f"What was here is kept as the backup {name}; `onward restore {name}` brings it back."
+
+
+def _count(rows: int, recordings: int, packs: int) -> str:
+    from onward.wording.counts import count_noun
+
+    return f"{count_noun(rows, 'row')}, {count_noun(recordings, 'recording')} and {count_noun(packs, 'pack')}"
+
+
+def _refuse(sentence: str) -> NoReturn:
+    say(f"onward: {sentence}", err=True)
+    raise typer.Exit(1)

@@ -1,0 +1,150 @@
+"""An export as it comes in: known by its first member, and refused with a sentence before anything of it is used."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO, Any
+
+from onward_app.keeping.export import FORMAT, HEAD, LINES, ROWS, VERSION
+from onward_app.keeping.files import PACKS, RECORDINGS
+
+LONGEST = 64_000_000  # bytes of one line; a letter with all it quotes has a few
+RATIO = 100  # rows shrink about tenfold; text repeated on purpose a thousandfold
+FREE = 64 * 1024 * 1024  # bytes; nothing below is worth refusing
+MEMBERS = 200_000
+RECORDING = re.compile(r"[0-9a-z]{1,60}")
+PACK = re.compile(r"(?:removed/)?[^/\\:*?\"<>|\x00-\x1f]{1,150}\.toml")
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, RuntimeError)
+
+
+class ImportTrouble(Exception):
+    """A file can't be brought in; the message says why and what to do. Nothing was changed."""
+
+
+NOT_OURS = "“{}” isn’t an export of Onward’s. `onward export` makes one. Nothing was changed."
+CUT_OFF = "“{}” ends too early or is damaged: {}. Copy it again, or take it out again. Nothing was changed."
+BOMB = "“{}” would unpack to far more than a search holds, so it was left alone. Nothing was changed."
+ODD = "“{}” holds “{}”, which no export of Onward’s has, so it was left alone. Nothing was changed."
+NEWER = "“{}” was made by a newer Onward. Install that one here first, and bring it in again. Nothing was changed."
+
+
+def is_own_export(path: Path) -> bool:
+    """Whether this is an export of Onward's: also one that was cut off, or unpacked and packed again."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(30 + len(HEAD))
+        if not begin.startswith(b"PK\x03\x04"):
+            return False
+        if begin[30:] == HEAD.encode():
+            return True
+        with zipfile.ZipFile(path) as archive:
+            return HEAD in archive.namelist()
+    except (OSError, *DAMAGED):
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportHead:
+    """What an export says of itself."""
+
+    schema: str
+    began: str
+    rows: dict[str, int]
+    last: dict[str, int]
+
+
+class Archive:
+    """An export that is open and was looked at. Its names and sizes are what an export has."""
+
+    def __init__(self, file: zipfile.ZipFile, name: str) -> None:
+        self.file = file
+        self.name = name
+        self.head = self._read_head()
+        self.recordings = self._list(RECORDINGS, RECORDING)
+        self.packs = self._list(PACKS, PACK)
+
+    def _list(self, folder: str, name: re.Pattern[str]) -> list[str]:
+        members = [one.removeprefix(f"{folder}/") for one in self.file.namelist() if one.startswith(f"{folder}/")]
+        odd = next((one for one in members if not name.fullmatch(one) or ".." in PurePosixPath(one).parts), None)
+        if odd is not None:
+            raise ImportTrouble(ODD.format(self.name, f"{folder}/{odd}"))
+        return members
+
+    def _read_head(self) -> ExportHead:
+        try:
+            told = json.loads(self.file.read(HEAD))
+            head = ExportHead(str(told["schema"]), str(told["began"]), _counts(told["rows"]), _counts(told["last"]))
+            version, kind = told["version"], told["format"]
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as trouble:
+            raise ImportTrouble(NOT_OURS.format(self.name)) from trouble
+        if kind != FORMAT or type(version) is not int:
+            raise ImportTrouble(NOT_OURS.format(self.name))
+        if version > VERSION:
+            raise ImportTrouble(NEWER.format(self.name))
+        return head
+
+    def read_rows(self, table: str) -> Generator[Any]:
+        """The rows of a table, as JSON says them; none of a table that it doesn't have."""
+        if table not in self.head.rows:
+            return
+        count = 0
+        with self.open(ROWS + table + LINES) as member:
+            while line := member.readline(LONGEST):
+                count += 1
+                try:
+                    yield json.loads(line)
+                except (ValueError, RecursionError) as trouble:
+                    raise self.damaged(f"line {count} of “{table}” can’t be read") from trouble
+        if count != self.head.rows[table]:
+            raise self.damaged(f"“{table}” has {count:,} rows instead of {self.head.rows[table]:,}")
+
+    def open(self, member: str) -> IO[bytes]:
+        """A member to read."""
+        try:
+            return self.file.open(member)
+        except KeyError as trouble:
+            raise self.damaged(f"“{member}” is missing") from trouble
+
+    def damaged(self, why: str) -> ImportTrouble:
+        """The sentence for a file that isn't whole."""
+        return ImportTrouble(CUT_OFF.format(self.name, why))
+
+
+def _counts(told: Any) -> dict[str, int]:
+    return {str(name): int(number) for name, number in told.items()}
+
+
+@contextmanager
+def open_archive(path: Path) -> Iterator[Archive]:
+    """An export, looked at before anything is unpacked.
+
+    Raises:
+        ImportTrouble: it is no export, isn't whole, is a newer Onward's, or holds what an export doesn't.
+    """
+    if not is_own_export(path):
+        raise ImportTrouble(NOT_OURS.format(path.name) if path.is_file() else f"There is no file “{path}”.")
+    try:
+        with zipfile.ZipFile(path) as file:
+            _refuse_odd(file, path)
+            yield Archive(file, path.name)
+    except DAMAGED as trouble:
+        raise ImportTrouble(CUT_OFF.format(path.name, "not all of it is there")) from trouble
+
+
+def _refuse_odd(file: zipfile.ZipFile, path: Path) -> None:
+    members = file.infolist()
+    if len(members) > MEMBERS or sum(one.file_size for one in members) > RATIO * path.stat().st_size + FREE:
+        raise ImportTrouble(BOMB.format(path.name))
+    known = (HEAD, ROWS, f"{RECORDINGS}/", f"{PACKS}/")
+    for one in members:
+        inside = one.filename[len(ROWS) :] if one.filename.startswith(ROWS) else "a.jsonl"
+        if not one.filename.startswith(known) or not re.fullmatch(r"[a-z]+\.jsonl", inside):
+            raise ImportTrouble(ODD.format(path.name, one.filename))

@@ -1,0 +1,254 @@
+"""Backups: one folder each, a copy of the database and of the packs; recordings are kept once for all of them.
+
+A copy is taken by SQLite while others write, opened and checked, and only then has its name. Every file of it is whole
+or not there.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from onward_app import clock, home
+from onward_app.example import is_example_shown
+from onward_app.keeping.files import (
+    DATABASE,
+    RECORDINGS,
+    backups_folder,
+    copy_packs,
+    draft_folder,
+    link_or_copy,
+    make_private_file,
+    make_private_folder,
+)
+from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub
+
+DAYS, WEEKS, MONTHS = 7, 4, 12  # the newest of so many days, weeks and months are kept
+REPLACED = "replaced-"  # what a restore or an import has put away
+REPLACED_FOR = timedelta(days=365)
+NAMED = "%Y-%m-%d-%H%M%S"
+
+
+class BackupTrouble(Exception):
+    """A backup can't be made or used; the message says why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that is there."""
+
+    path: Path
+    at: datetime
+    replaced: bool  # it is what stood here before something else was put in its place
+
+    @property
+    def name(self) -> str:
+        """What it is called by."""
+        return self.path.name
+
+    @property
+    def database(self) -> Path:
+        """Its copy of the database."""
+        return self.path / DATABASE
+
+
+def list_backups() -> list[Backup]:
+    """All that are there, the newest first."""
+    try:
+        found = [_read_name(path) for path in backups_folder().iterdir() if (path / DATABASE).is_file()]
+    except OSError:
+        return []
+    return sorted((one for one in found if one), key=lambda one: (one.at, one.name), reverse=True)
+
+
+def _read_name(path: Path) -> Backup | None:
+    replaced = path.name.startswith(REPLACED)
+    try:
+        at = datetime.strptime(path.name.removeprefix(REPLACED)[:17], NAMED)  # noqa: DTZ007 - the person's own clock
+    except ValueError:
+        return None
+    return Backup(path, at, replaced)
+
+
+def make_backup(*, replaced: bool = False) -> Backup:
+    """Back up what is here now, check the copy, and let those go that are no longer kept.
+
+    Raises:
+        BackupTrouble: the copy isn't right, so it wasn't kept; the older ones are as they were.
+        OSError: the disk is full, or the folder can't be written.
+    """
+    place = _find_free_name(replaced=replaced)
+    make_private_folder(backups_folder())
+    with draft_folder(place) as draft:
+        copy_database(home.database_path(), make_private_file(draft / DATABASE))
+        check_database(draft / DATABASE)
+        copy_packs(home.home_folder(), draft)
+        _share_recordings(draft / DATABASE)
+    scrub_backups()  # what was forgotten while it was made
+    prune_backups()
+    made = _read_name(place)
+    assert made is not None
+    return made
+
+
+def put_away() -> Backup | None:
+    """Back up what is here before something takes its place; a file that can't be read is kept as it is."""
+    try:
+        return make_backup(replaced=True)
+    except BackupTrouble:
+        place = home.database_path()
+        for path in place.parent.glob(f"{place.name}*"):
+            shutil.copy2(path, path.with_name(f"unreadable-{path.name}"))
+        return None
+
+
+def back_up_each_day(*, at_once: bool = False) -> str:
+    """The backup of a day on which Onward is used, once, or one more; why it couldn't be made, or nothing to say."""
+    if is_example_shown() or not (at_once or is_backup_due()):
+        return ""
+    try:
+        make_backup()
+    except (BackupTrouble, OSError) as trouble:
+        return f"Today’s backup couldn’t be made: {trouble}"
+    return ""
+
+
+def _find_free_name(*, replaced: bool) -> Path:
+    name = (REPLACED if replaced else "") + clock.now().strftime(NAMED)
+    names = (name, *(f"{name}-{number}" for number in range(2, 1000)))
+    return next(place for place in (backups_folder() / one for one in names) if not place.exists())
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """A copy of a database as it is at one moment, in one file, whoever writes meanwhile."""
+    try:
+        with closing(read_only(source)) as there, closing(sqlite3.connect(target)) as here:
+            there.backup(here)
+            here.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as trouble:
+        if "full" in str(trouble):
+            raise BackupTrouble(
+                "The disk is full. Make some room, and try again; the older backups are there."
+            ) from trouble
+        raise BackupTrouble(f"{source} can’t be read ({trouble}), so it wasn’t copied.") from trouble
+
+
+def check_database(place: Path) -> None:
+    """Open a copy and go through all of it.
+
+    Raises:
+        BackupTrouble: something is wrong with it.
+    """
+    try:
+        with closing(read_only(place)) as db:
+            said = [row[0] for row in db.execute("PRAGMA integrity_check(1)")]
+            loose = db.execute("PRAGMA foreign_key_check").fetchall()
+            known = find_search(db)
+    except sqlite3.Error as trouble:
+        raise BackupTrouble(f"The copy can’t be opened ({trouble}), so it wasn’t kept.") from trouble
+    if said != ["ok"] or loose or known is None:
+        why = said[0] if said != ["ok"] else "rows are missing in it"
+        raise BackupTrouble(
+            f"The copy was checked and isn’t whole ({why}), so it wasn’t kept. Older backups are there."
+        )
+
+
+def read_only(place: Path) -> sqlite3.Connection:
+    """A database that is only read."""
+    return sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True, timeout=60)
+
+
+def _share_recordings(database: Path) -> None:
+    """Each recording that the copy names has one more name among the backups."""
+    source, shared = home.home_folder() / RECORDINGS, make_private_folder(backups_folder() / RECORDINGS)
+    for name in list_recordings(database):
+        if (source / name).is_file():
+            link_or_copy(source / name, shared / name)
+
+
+def list_recordings(database: Path) -> list[str]:
+    """The files of the recordings that a copy of the database names."""
+    with closing(read_only(database)) as db:
+        try:
+            rows = db.execute('SELECT "name" FROM "records_recording"').fetchall()
+        except sqlite3.OperationalError:  # older than recordings are
+            return []
+    return [name for (name,) in rows if isinstance(name, str) and name.isalnum()]
+
+
+def prune_backups() -> None:
+    """Let those go that are neither among the newest of days, weeks and months, nor what was replaced this year."""
+    every = list_backups()
+    kept = {one.name for one in choose_kept([one for one in every if not one.replaced])}
+    until = clock.now().replace(tzinfo=None) - REPLACED_FOR
+    for one in every:
+        if (one.at < until) if one.replaced else (one.name not in kept):
+            shutil.rmtree(one.path, ignore_errors=True)
+    _sweep_recordings()
+
+
+def choose_kept(newest_first: Sequence[Backup]) -> set[Backup]:
+    """The newest of each of the last 7 days, 4 weeks and 12 months that have one."""
+    kept: set[Backup] = set()
+    for most, key in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
+        newest: dict[tuple[int, ...], Backup] = {}
+        for one in newest_first:
+            newest.setdefault(key(one.at.date()), one)
+        kept |= set(list(newest.values())[:most])
+    return kept
+
+
+def _day(on: date) -> tuple[int, ...]:
+    return (on.toordinal(),)
+
+
+def _week(on: date) -> tuple[int, ...]:
+    return tuple(on.isocalendar()[:2])
+
+
+def _month(on: date) -> tuple[int, ...]:
+    return (on.year, on.month)
+
+
+def _sweep_recordings() -> None:
+    """A recording that no backup names any more goes."""
+    shared = backups_folder() / RECORDINGS
+    try:
+        named = {name for one in list_backups() for name in list_recordings(one.database)}
+    except sqlite3.Error:  # one that can't be read may name any of them
+        return
+    for path in shared.iterdir() if shared.is_dir() else ():
+        if path.name not in named:
+            path.unlink(missing_ok=True)
+
+
+def scrub_backups() -> None:
+    """What was deleted for good goes from every backup, and its recordings with it."""
+    every = list_backups()
+    if not every or not home.database_path().is_file():
+        return
+    with closing(read_only(home.database_path())) as db:
+        search, gone = find_search(db), read_tombstones(db)
+    if search and gone and any(list(_scrub_each(every, search, gone))):
+        _sweep_recordings()
+
+
+def _scrub_each(every: Iterable[Backup], search: str, gone: list[Gone]) -> Iterator[bool]:
+    for one in every:
+        try:
+            yield scrub(one.database, search, gone)
+        except sqlite3.Error:  # damaged or busy: it is gone through again with the next backup
+            continue
+
+
+def is_backup_due() -> bool:
+    """Whether there is something here and today has no backup yet."""
+    place = home.database_path()
+    if not place.is_file() or not place.stat().st_size:
+        return False
+    return all(one.at.date() != clock.today() for one in list_backups() if not one.replaced)

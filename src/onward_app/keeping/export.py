@@ -1,0 +1,136 @@
+"""Everything out: one zip with a line of JSON for each row, the recordings and the packs (docs/export-format.md).
+
+Nothing in it says when it was made, and everything has its order, so that the same search is the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+import sqlite3
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from django.apps import apps
+
+from onward_app import home
+from onward_app.keeping.files import PACKS, PART, RECORDINGS, list_packs_files, make_private_file
+from onward_app.keeping.tables import RowTable, list_tables, row_to_json
+
+HEAD = "onward.json"  # the first member; by its name alone an export is known
+FORMAT = "onward export"
+VERSION = 1  # of the file; the version of the tables in it is `schema`
+ROWS = "rows/"
+LINES = ".jsonl"
+BATCH = 500
+
+
+class ExportTrouble(Exception):
+    """There is nothing to take out, or it can't be written; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was taken out, and recordings whose file wasn't there."""
+
+    place: Path
+    rows: int
+    recordings: int
+    packs: int
+    missing: int
+
+
+def write_export(place: Path) -> Exported:
+    """Write everything to `place`: whole, or not at all.
+
+    Raises:
+        ExportTrouble: there is no search here.
+        OSError: the place can't be written.
+    """
+    draft = make_private_file(place.absolute().with_name(f".{place.name}.{secrets.token_hex(4)}{PART}"))
+    try:
+        with draft.open("r+b") as file:
+            told = _write(file, place)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(place)
+    finally:
+        draft.unlink(missing_ok=True)
+    return told
+
+
+def _write(file: IO[bytes], place: Path) -> Exported:
+    with _one_moment() as db, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        found = db.execute('SELECT "id", "made_at" FROM "records_owner" ORDER BY "id" LIMIT 1').fetchone()
+        if found is None:
+            raise ExportTrouble("There is nothing here to take out yet.")
+        tables = list_tables(apps.get_app_config("records").get_models())
+        head = _describe(db, tables, *found)
+        archive.writestr(_member(HEAD), json.dumps(head, indent=1) + "\n")
+        for table in tables:
+            _write_rows(archive, db, table, found[0])
+        names = db.execute('SELECT "name" FROM "records_recording" WHERE "owner_id" = ? ORDER BY "name"', found[:1])
+        there = [_add(archive, RECORDINGS, name, home.home_folder() / RECORDINGS / name) for (name,) in names]
+        packs = [_add(archive, PACKS, name, path) for name, path in list_packs_files(home.home_folder())]
+    return Exported(place, sum(head["rows"].values()), sum(there), sum(packs), there.count(False))
+
+
+@contextmanager
+def _one_moment() -> Iterator[sqlite3.Connection]:
+    """The search as it is at one moment, while others go on writing."""
+    if not home.database_path().is_file():
+        raise ExportTrouble("There is nothing here to take out yet.")
+    uri = f"{home.database_path().absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=60)) as db:
+        db.execute("BEGIN")
+        yield db
+
+
+def _describe(db: sqlite3.Connection, tables: list[RowTable], owner: int, began: str) -> dict[str, Any]:
+    """The head: what this is, the version of the tables, how many rows come, and the next number of each."""
+    count = 'SELECT COUNT(*) FROM "{0.place}" WHERE {0.mine}'  # both are our own names
+    last = dict(db.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
+    applied = db.execute("SELECT MAX(name) FROM django_migrations WHERE app = 'records'").fetchone()
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "schema": applied[0],
+        "began": began.replace(" ", "T") + "Z",
+        "rows": {table.name: db.execute(count.format(table), (owner,)).fetchone()[0] for table in tables},
+        "last": {table.name: last.get(table.place, 0) for table in tables},
+    }
+
+
+def _write_rows(archive: zipfile.ZipFile, db: sqlite3.Connection, table: RowTable, owner: int) -> None:
+    query = f'SELECT {table.names} FROM "{table.place}" WHERE {table.mine} ORDER BY "id"'  # noqa: S608 - our own names
+    rows = db.execute(query, (owner,))
+    with archive.open(_member(ROWS + table.name + LINES), "w", force_zip64=True) as member:
+        while some := rows.fetchmany(BATCH):
+            lines = (json.dumps(row_to_json(table, row), ensure_ascii=False, separators=(",", ":")) for row in some)
+            member.write("".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass"))
+
+
+def _add(archive: zipfile.ZipFile, folder: str, name: str, path: Path) -> bool:
+    """A file as it is; whether it was there. Sound is packed already."""
+    packing = zipfile.ZIP_STORED if folder == RECORDINGS else zipfile.ZIP_DEFLATED
+    try:
+        with path.open("rb") as file, archive.open(_member(f"{folder}/{name}", packing), "w", force_zip64=True) as to:
+            shutil.copyfileobj(file, to)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _member(name: str, packing: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
+    """A member without a moment, that only the person can read once it is unpacked."""
+    member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    member.compress_type = packing
+    member.create_system = 3  # the same on every system
+    member.external_attr = 0o600 << 16
+    return member

@@ -1,0 +1,86 @@
+"""Files of the data folder that no other program has, and folders that are there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from onward_app import home
+
+PART = ".part"
+PACKS = "packs"
+RECORDINGS = "recordings"
+DATABASE = "onward.sqlite3"
+
+
+def make_private_folder(place: Path) -> Path:
+    """The folder, for the person alone."""
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return place
+
+
+def make_private_file(place: Path) -> Path:
+    """An empty file that only the person can read: SQLite keeps the permissions it finds."""
+    os.close(os.open(place, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    return place
+
+
+@contextmanager
+def draft_folder(place: Path) -> Iterator[Path]:
+    """A folder under a passing name, which becomes `place` when the block ends well, and else is gone."""
+    draft = make_private_folder(place.with_name(f".{place.name}.{secrets.token_hex(4)}{PART}"))
+    try:
+        yield draft
+        draft.rename(place)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+
+
+def clear_drafts(folder: Path) -> None:
+    """What was killed half way goes. Only for one who has the folder alone."""
+    for draft in folder.glob(f".*{PART}"):
+        if draft.is_dir():
+            shutil.rmtree(draft, ignore_errors=True)
+        else:
+            draft.unlink(missing_ok=True)
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """One more name for a file that is never written again; a copy where the disk knows no second names."""
+    if target.exists():
+        return
+    try:
+        os.link(source, target)
+    except OSError:
+        draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}{PART}")
+        try:
+            shutil.copyfile(source, draft)
+            draft.chmod(0o600)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def list_packs_files(folder: Path) -> list[tuple[str, Path]]:
+    """The person's packs in a folder, and those that were put away, by their name inside it."""
+    found = [path for path in sorted((folder / PACKS).rglob("*.toml")) if path.is_file()]
+    return [(path.relative_to(folder / PACKS).as_posix(), path) for path in found]
+
+
+def copy_packs(source: Path, target: Path) -> None:
+    """The packs of one folder into another."""
+    for name, path in list_packs_files(source):
+        place = target / PACKS / name
+        make_private_folder(place.parent)
+        shutil.copyfile(path, place)
+        place.chmod(0o600)
+
+
+def backups_folder() -> Path:
+    """Where backups are, in the data folder."""
+    return home.home_folder() / "backups"

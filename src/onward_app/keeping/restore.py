@@ -1,0 +1,121 @@
+"""A backup put back in place; what stood there becomes a backup itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from onward_app import home
+from onward_app.keeping.backups import (
+    Backup,
+    BackupTrouble,
+    check_database,
+    copy_database,
+    list_backups,
+    list_recordings,
+    put_away,
+    read_only,
+)
+from onward_app.keeping.files import (
+    DATABASE,
+    PACKS,
+    RECORDINGS,
+    copy_packs,
+    link_or_copy,
+    make_private_file,
+    make_private_folder,
+)
+from onward_app.keeping.in_use import alone
+from onward_app.keeping.scrub import find_search
+from onward_app.keeping.swap import carry_forgetting_over, prepare_incoming
+
+NONE = "There is no backup “{}”. `onward restore` lists those there are. Nothing was changed."
+NOT_OURS = "“{}” isn’t a backup of Onward’s ({}). Nothing was changed."
+NEWER = "“{}” was made by a newer Onward. Install that one first, and restore it again. Nothing was changed."
+OTHERS = (
+    "“{}” is of another search than the one that is here, begun on {}. To look at it, choose another folder with "
+    "ONWARD_HOME=/some/folder and restore it there. Nothing was changed."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put in place, and the backup of what stood there before; None when there was nothing."""
+
+    path: Path
+    replaced: Backup | None
+
+
+def restore_backup(name: str, newest_migration: str) -> Restored:
+    """Put a backup in place: by its name, or by the path of one that lies elsewhere.
+
+    Raises:
+        BackupTrouble: it isn't there, isn't whole, is a newer Onward's or somebody else's. Nothing was changed.
+        InUse: another Onward has the folder open.
+    """
+    source, own = _find(name)
+    with alone():
+        _refuse_unfit(source / DATABASE, name, newest_migration, own=own)
+        with prepare_incoming() as incoming:
+            copy_database(source / DATABASE, make_private_file(incoming / DATABASE))
+            carry_forgetting_over(incoming / DATABASE)
+            check_database(incoming / DATABASE)
+            _bring_files(source, incoming)
+            replaced = put_away() if home.database_path().is_file() else None
+    return Restored(source, replaced)
+
+
+def _find(name: str) -> tuple[Path, bool]:
+    """The folder of a backup, and whether it is one of those kept here."""
+    known = next((one.path for one in list_backups() if one.name == name), None)
+    if known is not None:
+        return known, True
+    place = Path(name)
+    place = place.parent if place.name == DATABASE else place
+    if not (place / DATABASE).is_file():
+        raise BackupTrouble(
+            NOT_OURS.format(name, f"there is no {DATABASE} in it") if place.exists() else NONE.format(name)
+        )
+    return place, False
+
+
+def _refuse_unfit(database: Path, name: str, newest_migration: str, *, own: bool) -> None:
+    try:
+        with closing(read_only(database)) as db:
+            search = find_search(db)
+            asked = "SELECT MAX(name) FROM django_migrations WHERE app = 'records'"
+            applied = db.execute(asked).fetchone()[0] if search else None
+    except sqlite3.Error as trouble:
+        raise BackupTrouble(NOT_OURS.format(name, trouble)) from trouble
+    if search is None or applied is None:
+        raise BackupTrouble(NOT_OURS.format(name, "there is no search in it"))
+    if applied > newest_migration:
+        raise BackupTrouble(NEWER.format(name))
+    here = None if own else _find_search_here()
+    if here not in (None, search):
+        raise BackupTrouble(OTHERS.format(name, date.fromisoformat(search[:10]).isoformat()))
+
+
+def _find_search_here() -> str | None:
+    """Which search is here; None where there is none, or it can't be read any more."""
+    if not home.database_path().is_file():
+        return None
+    try:
+        with closing(read_only(home.database_path())) as db:
+            return find_search(db)
+    except sqlite3.Error:
+        return None
+
+
+def _bring_files(source: Path, incoming: Path) -> None:
+    """Its packs, and its recordings, which are kept beside it for all backups."""
+    make_private_folder(incoming / PACKS)
+    copy_packs(source, incoming)
+    make_private_folder(incoming / RECORDINGS)
+    for name in list_recordings(incoming / DATABASE):
+        for kept in (source.parent / RECORDINGS / name, home.home_folder() / RECORDINGS / name):
+            if kept.is_file():
+                link_or_copy(kept, incoming / RECORDINGS / name)

@@ -1,0 +1,133 @@
+"""Forgetting in another file: rows that have a tombstone go out of a backup, or out of a search that comes back.
+
+A row is known again by its table, its number and a mark: two copies of one search that went on apart may have given one
+number to different things. The mark is a fingerprint, so that it says nothing of what is gone.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+PREFIX = "records_"
+CHANGE = "change"
+BY_COLUMN = {  # what stays the same of a row that no change made; of all others it is the moment of that change
+    "letter": "key", "seen": "key", "recording": "name", "attempt": "begun_at", "sitting": "opened_at", CHANGE: "at",
+}  # fmt: skip
+MADE = """SELECT '' || c."at" FROM "records_part" p JOIN "records_change" c ON c."id" = p."change_id"
+    WHERE p."table" = ? AND p."row" = ? AND (p."before" IS NULL OR p."before" = 'null') ORDER BY p."id" LIMIT 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A tombstone: a row that goes, or a change whose sentence is now `words`."""
+
+    pk: int
+    table: str
+    row: int
+    mark: str
+    words: str | None
+
+
+def find_mark(db: Any, table: str, row: int) -> str | None:
+    """The mark of a row of this file (`db` is a connection of SQLite's own); None when there is no such row."""
+    query = f'SELECT 1 FROM "{PREFIX}{table}" WHERE "id" = ?'  # noqa: S608 - a model's name
+    if not db.execute(query, (row,)).fetchone():
+        return None
+    if table in BY_COLUMN:  # '' || …: as it stands, and not as a moment
+        query = f'SELECT \'\' || "{BY_COLUMN[table]}" FROM "{PREFIX}{table}" WHERE "id" = ?'  # noqa: S608
+        found = db.execute(query, (row,)).fetchone()
+    else:
+        found = db.execute(MADE, (table, row)).fetchone()
+    return sha256(f"{table} {row} {found[0] if found else ''}".encode()).hexdigest()[:32]
+
+
+def read_tombstones(db: sqlite3.Connection) -> list[Gone]:
+    """The tombstones of a file; none in one that is older than they are."""
+    if "tombstone" not in _tables(db):
+        return []
+    rows = db.execute('SELECT "id", "table", "row", "mark", "words" FROM "records_tombstone" ORDER BY "id"')
+    return [Gone(*row) for row in rows]
+
+
+def find_search(db: sqlite3.Connection) -> str | None:
+    """Which search a file has: the moment it was begun. None when it has none, or is no file of Onward's."""
+    if "owner" not in _tables(db):
+        return None
+    found = db.execute(f'SELECT "made_at" FROM "{PREFIX}owner" ORDER BY "id" LIMIT 1').fetchone()  # noqa: S608
+    return str(found[0]) if found else None
+
+
+def scrub(path: Path, search: str, gone: Iterable[Gone]) -> bool:
+    """Take out of this file what has a tombstone; whether there was anything. A file of another search stays as it is.
+
+    How far it was gone through before stands in its `user_version`, which nothing else of Onward's uses.
+    """
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        done = db.execute("PRAGMA user_version").fetchone()[0]
+        new = [one for one in gone if one.pk > done]
+        if not new or find_search(db) != search:
+            return False
+        db.execute("PRAGMA secure_delete=ON")
+        db.execute("BEGIN IMMEDIATE")
+        found = scrub_open(db, new)
+        db.execute(f"PRAGMA user_version={max(one.pk for one in new)}")
+        db.execute("COMMIT")
+        if found:
+            db.execute("VACUUM")
+    return found
+
+
+def scrub_open(db: sqlite3.Connection, gone: Iterable[Gone]) -> bool:
+    """The same in a file that is open, inside its transaction. Marks are read before anything goes."""
+    there = _tables(db)
+    hits = [one for one in gone if one.table in there and find_mark(db, one.table, one.row) == one.mark]
+    reworded = [one for one in hits if one.words is not None and _reword(db, one)]
+    deleted = [one for one in hits if one.words is None]
+    for one in deleted:
+        _delete(db, one)
+    if deleted:
+        _mend_links(db)
+    return bool(deleted or reworded)
+
+
+def _reword(db: sqlite3.Connection, one: Gone) -> bool:
+    query = f'UPDATE "{PREFIX}{CHANGE}" SET "summary" = ? WHERE "id" = ? AND "summary" <> ?'  # noqa: S608
+    return db.execute(query, (one.words, one.row, one.words)).rowcount > 0
+
+
+def _delete(db: sqlite3.Connection, one: Gone) -> None:
+    if one.table == "recording":
+        (name,) = db.execute('SELECT "name" FROM "records_recording" WHERE "id" = ?', (one.row,)).fetchone()
+        for table in ("review", "attempt"):
+            db.execute(f'UPDATE "{PREFIX}{table}" SET "recording" = \'\' WHERE "recording" = ?', (name,))  # noqa: S608
+    db.execute(f'DELETE FROM "{PREFIX}part" WHERE "table" = ? AND "row" = ?', (one.table, one.row))  # noqa: S608
+    db.execute(f'DELETE FROM "{PREFIX}{one.table}" WHERE "id" = ?', (one.row,))  # noqa: S608
+
+
+def _mend_links(db: sqlite3.Connection) -> None:
+    """What pointed to a row that is gone points to none, or goes too where it can't be without."""
+    while broken := db.execute("PRAGMA foreign_key_check").fetchall():
+        for table, row, _, number in broken:
+            link = next(one for one in db.execute(f'PRAGMA foreign_key_list("{table}")') if one[0] == number)
+            columns = {one[1]: one[3] for one in db.execute(f'PRAGMA table_info("{table}")')}
+            if columns[link[3]]:  # it has to point somewhere
+                _delete_loose(db, table, row)
+            else:
+                db.execute(f'UPDATE "{table}" SET "{link[3]}" = NULL WHERE rowid = ?', (row,))  # noqa: S608
+
+
+def _delete_loose(db: sqlite3.Connection, table: str, row: int) -> None:
+    query = f'DELETE FROM "{PREFIX}part" WHERE "table" = ? AND "row" = ?'  # noqa: S608
+    db.execute(query, (table.removeprefix(PREFIX), row))
+    db.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (row,))  # noqa: S608 - SQLite named it
+
+
+def _tables(db: sqlite3.Connection) -> set[str]:
+    rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {name.removeprefix(PREFIX) for (name,) in rows if name.startswith(PREFIX)}

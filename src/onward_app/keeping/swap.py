@@ -1,0 +1,128 @@
+"""A search put in place of what is here: prepared in a folder of its own, which counts from the moment it has its name.
+
+Killed before that, nothing happened; killed after it, the next start goes on from there. Whoever does it has the data
+folder alone (`in_use.alone`).
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from onward_app import home
+from onward_app.keeping.backups import list_backups
+from onward_app.keeping.files import DATABASE, PACKS, RECORDINGS, clear_drafts, draft_folder, make_private_folder
+from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub_open
+
+INCOMING = "incoming"
+
+
+def incoming_folder() -> Path:
+    """Where a search waits to be put in place."""
+    return home.home_folder() / INCOMING
+
+
+@contextmanager
+def prepare_incoming() -> Iterator[Path]:
+    """A folder to put a database, `recordings` and `packs` into. When the block ends well it takes their place."""
+    clear_drafts(make_private_folder(home.home_folder()))
+    finish_swap()
+    with draft_folder(incoming_folder()) as draft:
+        yield draft
+    finish_swap()
+
+
+def finish_swap() -> None:
+    """Put what waits in its place; done again from the start when it was killed half way."""
+    incoming = incoming_folder()
+    if not incoming.is_dir():
+        return
+    _move_recordings(incoming)
+    _move_packs(incoming)
+    if (incoming / DATABASE).is_file():
+        place = home.database_path()
+        for end in ("-wal", "-shm", "-journal"):  # they belong to the file that goes
+            place.with_name(place.name + end).unlink(missing_ok=True)
+        (incoming / DATABASE).replace(place)
+    shutil.rmtree(incoming)
+
+
+def _move_recordings(incoming: Path) -> None:
+    """Beside those that are there: what no row names is cleared away later by itself."""
+    if (incoming / RECORDINGS).is_dir():
+        target = make_private_folder(home.home_folder() / RECORDINGS)
+        for path in (incoming / RECORDINGS).iterdir():
+            path.replace(target / path.name)
+
+
+def _move_packs(incoming: Path) -> None:
+    """In the place of all that are there."""
+    place, old = home.home_folder() / PACKS, incoming / "old-packs"
+    if (incoming / PACKS).is_dir():
+        if place.is_dir() and not old.is_dir():
+            place.rename(old)
+        shutil.rmtree(place, ignore_errors=True)
+        (incoming / PACKS).rename(place)
+
+
+def carry_forgetting_over(target: Path) -> None:
+    """What was forgotten here is forgotten in the search that comes, if it is the same; no number is given twice.
+
+    The tombstones are those of what is here and of every backup: what is here may be what can't be read any more.
+    """
+    with closing(sqlite3.connect(target, isolation_level=None)) as db:
+        search = find_search(db)
+        sources = [home.database_path(), *(one.database for one in list_backups())]
+        known = [one for one in (_read_keeping(place) for place in sources) if one and one[0] == search]
+        db.execute("PRAGMA secure_delete=ON")
+        db.execute("BEGIN IMMEDIATE")
+        for _, _, last in known:
+            _raise_numbers(db, last)
+        gone = _add_tombstones(db, [one for _, stones, _ in known for one in stones])
+        found = scrub_open(db, gone)
+        db.execute("PRAGMA user_version=0")
+        db.execute("COMMIT")
+        if found:
+            db.execute("VACUUM")
+
+
+def _read_keeping(place: Path) -> tuple[str | None, list[Gone], dict[str, int]] | None:
+    """Which search a file has, its tombstones, and the last number of each table; None where it can't be read."""
+    if not place.is_file():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            return find_search(db), read_tombstones(db), dict(db.execute("SELECT name, seq FROM sqlite_sequence"))
+    except sqlite3.Error:
+        return None
+
+
+def _raise_numbers(db: sqlite3.Connection, last: dict[str, int]) -> None:
+    for name, number in last.items():
+        db.execute("UPDATE sqlite_sequence SET seq = MAX(seq, ?) WHERE name = ?", (number, name))
+        query = "INSERT INTO sqlite_sequence (name, seq) SELECT ?, ? WHERE ? NOT IN (SELECT name FROM sqlite_sequence)"
+        db.execute(query, (name, number, name))
+
+
+def _add_tombstones(db: sqlite3.Connection, stones: list[Gone]) -> list[Gone]:
+    """Those that the search doesn't have yet, added to it; all of them come back, each once.
+
+    Of a sentence that was changed more than once the last counts: it comes first, from what is here."""
+    there = {(one.table, one.row, one.mark) for one in read_tombstones(db)}
+    owner = db.execute('SELECT "id" FROM "records_owner" ORDER BY "id" LIMIT 1').fetchone()[0]
+    new: dict[tuple[str, int, str], Gone] = {}
+    for one in stones:
+        new.setdefault((one.table, one.row, one.mark), one)
+    for key, one in new.items():
+        if key not in there:
+            db.execute(
+                'INSERT INTO "records_tombstone" ("owner_id", "table", "row", "mark", "words") VALUES (?, ?, ?, ?, ?)',
+                (owner, *key, one.words),
+            )
+        elif one.words is not None:
+            query = 'UPDATE "records_tombstone" SET "words" = ? WHERE "table" = ? AND "row" = ? AND "mark" = ?'
+            db.execute(query, (one.words, *key))
+    return list(new.values())

@@ -1,0 +1,157 @@
+"""Every table of a search and its columns: how a value stands in the database, and how in an export."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+LEFT_OUT: dict[str, str] = {}  # table → why it isn't part of an export; a test asks for the reason
+OWNER = "owner"
+
+Convert = Callable[[Any], Any]
+
+
+class WrongValue(ValueError):
+    """A value that its column can't hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its name in the database, with its ways out and in. `None` goes through where it may be missing."""
+
+    name: str
+    to_json: Convert | None  # None: as it is
+    to_row: Convert
+    may_be_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowTable:
+    """A table: its name in the export and in the database, its columns, and the rows that are one owner's."""
+
+    name: str
+    place: str
+    columns: tuple[Column, ...]
+    mine: str  # the condition, with one `?` for the owner
+
+    @property
+    def names(self) -> str:
+        """Its columns, for a statement."""
+        return ", ".join(f'"{column.name}"' for column in self.columns)
+
+
+def list_tables(models: Iterable[Any]) -> list[RowTable]:
+    """The tables of these models, those of today or those of an earlier version."""
+    return [_table(model._meta) for model in models if model._meta.model_name not in LEFT_OUT]
+
+
+def _table(meta: Any) -> RowTable:
+    columns = tuple(_column(field) for field in meta.concrete_fields)
+    return RowTable(meta.model_name, meta.db_table, columns, _mine(meta))
+
+
+def _mine(meta: Any) -> str:
+    """A row is the owner's by itself, or by what it is a part of."""
+    if meta.model_name == OWNER:
+        return '"id" = ?'
+    links = [field for field in meta.concrete_fields if field.many_to_one or field.one_to_one]
+    if any(field.name == OWNER for field in links):
+        return '"owner_id" = ?'
+    whole = next(field for field in links if any(one.name == OWNER for one in field.related_model._meta.fields))
+    place = whole.related_model._meta.db_table
+    inside = f'SELECT "id" FROM "{place}" WHERE "owner_id" = ?'  # noqa: S608 - our own names
+    return f'"{whole.column}" IN ({inside})'
+
+
+def _column(field: Any) -> Column:
+    link = field.many_to_one or field.one_to_one
+    kind = "IntegerField" if link else field.get_internal_type()
+    to_json, to_row = WAYS[next((end for end in WAYS if kind.endswith(end)), "TextField")]
+    return Column(field.column, to_json, to_row, bool(field.null))
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int or not -(2**63) <= value < 2**63:
+        raise WrongValue(value)
+    return value
+
+
+def _number(value: Any) -> float:
+    if type(value) not in (int, float):
+        raise WrongValue(value)
+    return float(value)
+
+
+def _truth(value: Any) -> int:
+    if type(value) is not bool:
+        raise WrongValue(value)
+    return int(value)
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise WrongValue(value)
+    return value
+
+
+def _day(value: Any) -> str:
+    return date.fromisoformat(_text(value)).isoformat()
+
+
+def _hour(value: Any) -> str:
+    return str(time.fromisoformat(_text(value)))
+
+
+def _moment(value: Any) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?Z", text):
+        raise WrongValue(value)
+    return str(datetime.fromisoformat(text[:-1]))
+
+
+def _told_moment(value: str) -> str:
+    return value.replace(" ", "T") + "Z"
+
+
+WAYS: dict[str, tuple[Convert | None, Convert]] = {  # by how Django calls the kind of field; the first that ends so
+    "BooleanField": (bool, _truth),
+    "JSONField": (json.loads, json.dumps),
+    "DateTimeField": (_told_moment, _moment),
+    "DateField": (None, _day),
+    "TimeField": (None, _hour),
+    "FloatField": (None, _number),
+    "IntegerField": (None, _whole),
+    "AutoField": (None, _whole),
+    "TextField": (None, _text),
+}
+
+
+def row_to_json(table: RowTable, row: tuple[Any, ...]) -> dict[str, Any]:
+    """A row of the database as it stands in an export."""
+    return {
+        column.name: value if value is None or column.to_json is None else column.to_json(value)
+        for column, value in zip(table.columns, row, strict=True)
+    }
+
+
+def json_to_row(table: RowTable, told: Any) -> list[Any]:
+    """A row of an export as the database has it.
+
+    Raises:
+        WrongValue: it isn't one of this table.
+    """
+    if not isinstance(told, dict) or told.keys() != {column.name for column in table.columns}:
+        raise WrongValue(table.name)
+    return [_to_row(column, told[column.name]) for column in table.columns]
+
+
+def _to_row(column: Column, value: Any) -> Any:
+    if value is not None:
+        return column.to_row(value)
+    if not column.may_be_missing:
+        raise WrongValue(column.name)
+    return None

@@ -1,0 +1,27 @@
+"""A search in a folder of its own, as it is when Onward runs: tests that look at files need one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from django.db.backends.sqlite3.base import DatabaseWrapper
+
+from onward_app import home
+
+
+class in_folder:  # noqa: N801 - used as a statement
+    """The default database is the file in this folder."""
+
+    def __init__(self, patched: pytest.MonkeyPatch, folder: Path) -> None:
+        patched.setenv("ONWARD_HOME", str(folder))
+        self.settings = {**connections["default"].settings_dict, "NAME": str(home.database_path())}
+
+    def __enter__(self) -> None:
+        self.before = connections["default"]
+        connections["default"] = DatabaseWrapper(self.settings, "default")
+
+    def __exit__(self, *_: object) -> None:
+        connections["default"].close()
+        connections["default"] = self.before
