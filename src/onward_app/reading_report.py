@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from typing import Any
 
@@ -42,9 +42,10 @@ def describe_open_jobs(plan: FilingPlan) -> list[str]:
     return [f"{_title(job)}: {now.stage} since {now.stage_on}" for job, now in open_]
 
 
-def describe_nos(plan: FilingPlan, verdicts: Mapping[str, Verdict]) -> list[str]:
-    """Every no, by date, with the words that decided."""
-    nos = [(event.on, job, event) for job in plan.jobs for event in job.events if event.kind in THEIR_NOS]
+def describe_nos(plan: FilingPlan, verdicts: Mapping[str, Verdict], *, of: Container[str]) -> list[str]:
+    """Every no that one of these letters brought, by date, with the words that decided."""
+    events = ((job, event) for job in plan.jobs for event in job.events)
+    nos = [(event.on, job, event) for job, event in events if event.kind in THEIR_NOS and event.key in of]
     nos.sort(key=lambda row: (row[0], _title(row[1])))
     return [_no(on, job, _words(verdicts.get(event.key)), event.reason) for on, job, event in nos]
 

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.house import NARROW, House, Visit, names, visit
-from tests.browser.steps import heading, press, tap
+from tests.browser.steps import heading, press, tap, turn
 from tests.browser.walk import MAIN, troubles
 
 MAGNIFIED = 320, 256  # pixels: 1280 by 1024 at four hundred percent
@@ -189,3 +189,17 @@ def test_the_letters_can_be_turned_off_and_on(opened: Browser, full: House) -> N
 def _type_n(page: Page) -> None:
     page.get_by_role("heading", level=1).click()  # so that the button is no longer what is typed at
     page.keyboard.press("n")
+
+
+def test_a_message_is_copied_by_one_button(opened: Browser, full: House) -> None:
+    with visit(opened, full) as window:
+        window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = window.page
+        window.go("/jobs/?show=ended")
+        turn(page, page.get_by_role("link", name="Stillbrook Youth Services"))
+        window.go(f"/ask/new/{page.url.rstrip('/').rsplit('/', 1)[1]}/?anyway=1")
+        press(page, "Check it")
+        message = page.get_by_label("Message").input_value()
+        tap(page, "Copy the message")
+        expect(page.get_by_text("Copied")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()") == message

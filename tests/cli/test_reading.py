@@ -271,6 +271,13 @@ def test_a_place_below_ones_home_may_be_written_short(tmp_path: Path) -> None:
     assert "Read 1 message, 1 of them new." in told.stdout, told.stderr
 
 
+def test_a_no_is_told_once_and_never_counted_out(tmp_path: Path) -> None:
+    (tmp_path / "mail.eml").write_bytes(LETTER)
+    first = onward(tmp_path / "home", "read", tmp_path / "mail.eml").stdout
+    assert "\nNos, by date:\n" in first
+    assert "Nos" not in onward(tmp_path / "home", "read", tmp_path / "mail.eml").stdout
+
+
 def test_where_nothing_could_be_read_the_old_nos_are_not_counted_out(tmp_path: Path) -> None:
     (tmp_path / "mail.eml").write_bytes(LETTER)
     assert "Nos, by date" in onward(tmp_path / "home", "read", tmp_path / "mail.eml").stdout

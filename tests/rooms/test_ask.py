@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from email import message_from_bytes
 from urllib.parse import unquote
@@ -257,7 +258,7 @@ def test_after_a_form_alone_it_says_so_and_still_can_be_asked(alice: Owner) -> N
     row = turned_down(alice, met=False)
     with clock.fixed(MORNING):
         page = door(alice).get(f"/ask/new/{row.pk}/").content.decode()
-        assert "hardly anybody who could answer" in page
+        assert "hardly anybody who could answer: about 5 asks in 100" in page
         assert "Ask anyway" in page
         assert "<textarea" in door(alice).get(f"/ask/new/{row.pk}/?anyway=1").content.decode()
         assert list_asks_due(alice, clock.today()) == []
@@ -300,6 +301,8 @@ def test_advice_is_kept_verbatim_and_becomes_evidence(alice: Owner) -> None:
     assert (seen.kink.kind, seen.source, seen.group, seen.ask) == ("result", "employer said", "Dana Reed", ask)
     assert "no &lt;outcome&gt;." in page
     assert "One comment is one person" in page
+    for title, said in (("My reading", "say what changed"), ("Test", "count")):
+        assert re.search(rf"<dt>{title}</dt>\s*<dd>{said}</dd>", page)
     undo_change(alice, Change.objects.get(intention="ask.advice"))
     assert not Kink.objects.of(alice).exists()
     assert not Sighting.objects.of(alice).exists()
@@ -353,6 +356,17 @@ def test_a_thank_you_asks_nothing(alice: Owner) -> None:
         page = door(alice).get(f"/ask/new/{row.pk}/?sort=thanks").content.decode()
         assert "No reply needed." in page
         assert door(alice).get(f"/ask/new/{row.pk}/?sort=begging").status_code == 404
+
+
+def test_there_is_one_thank_you(alice: Owner) -> None:
+    with clock.fixed(NO):
+        row, _ = add_job(alice, employer="Open", role="T", on=date(2026, 11, 1))
+        place = f"/ask/new/{row.pk}/?sort=thanks"
+        door(alice).post(place, {**typed(), "do": "sent"})
+        door(alice).post(place, {**typed(), "do": "sent"})
+        assert [one.sort for one in Ask.objects.all()] == ["thanks"]
+        with pytest.raises(AskedAlready):
+            record_ask_sent(alice, row, sort="thanks", on=clock.today(), **typed())
 
 
 def test_a_withdrawal_waits_until_something_is_signed(alice: Owner) -> None:

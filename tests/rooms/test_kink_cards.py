@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from tests.people import door
 
+from onward.packs.load import load_shipped_pack
 from onward_app import clock
 from onward_app.packs_folder import keep_pack, put_pack_away
 from onward_app.records.facts import to_occasions
@@ -18,6 +19,7 @@ from onward_app.records.reading.kinks import report_kink
 from onward_app.records.reading.practice import plan_tonight
 from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.undo import undo_change
+from onward_app.records.writing.values import add_line
 
 BEGAN = date(2026, 3, 1)
 MINE = """key = "mine"
@@ -192,6 +194,19 @@ def test_before_an_interview_stands_whom_how_when_where_and_why_the_strengths_ar
     assert "data-print hidden>Print this page" in shown
     undo_change(alice, alice.changes.first())
     assert "Mill Road" not in page(client, f"/kinks/before/{coming.pk}/")
+
+
+def test_before_an_interview_stand_questions_to_ask_back_and_each_line_with_its_question(
+    alice: Owner, client: Client
+) -> None:
+    there = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))[0]
+    coming = Interview.objects.create(owner=alice, opportunity=there, on=date(2026, 6, 12))
+    add_line(alice, "weekly clinical supervision, in writing")
+    shown = page(client, f"/kinks/before/{coming.pk}/")
+    asked = [pair.ask for key in ("behavioral_health", "general") for pair in load_shipped_pack(key).ask_back]
+    assert sum(question in shown for question in asked) == 4
+    assert "<h2>Your lines, to check</h2>" in shown
+    assert re.search(r"<li>weekly clinical supervision, in writing<br><span[^>]*>[^<]*\?</span>", shown)
 
 
 def test_a_kink_named_after_its_kind_long_ago_is_called_by_its_first_words(alice: Owner, client: Client) -> None:

@@ -136,6 +136,22 @@ def test_nothing_is_replayed_or_practised_on_a_rejection_day(alice: Owner) -> No
     assert "Begin" in client.get("/practice/").content.decode()
 
 
+def test_figures_of_a_kink_and_forecasts_wait_on_a_rejection_day_unless_asked_for(alice: Owner) -> None:
+    row = interview(alice)
+    debriefed(alice, row)
+    client, told = door(alice), Kink.objects.filter(strength=False).get()
+    places = {f"/kinks/{told.pk}/": "Why? The figures", "/debrief/forecasts/": "Your forecasts"}
+    assert all(said in client.get(place).content.decode() for place, said in places.items())
+    RejectionDay.objects.create(
+        owner=alice, on=date(2026, 3, 10), opportunity=row.opportunity, restart_on=date(2026, 3, 11)
+    )
+    for place, said in places.items():
+        page = client.get(place).content.decode()
+        assert "<h1>This can wait</h1>" in page
+        assert said not in page
+        assert said in client.get(f"{place}?asked=1").content.decode()
+
+
 def test_a_card_shows_its_points_only_after_the_answer(alice: Owner) -> None:
     debriefed(alice, interview(alice))
     client, card = door(alice), Card.objects.of(alice).get()

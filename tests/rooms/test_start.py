@@ -52,6 +52,17 @@ def test_the_first_page_says_what_happens_to_your_mail(alice: Owner) -> None:
     assert text.index("Bring your mail") < text.index("LinkedIn") < text.index("look around")
 
 
+def test_the_first_page_has_five_doors_and_three_things_to_bring(alice: Owner) -> None:
+    text = flat(door(alice).get("/start/"))
+    for place, words in (
+        ("/start/no/", "I just got a no"), ("/start/interview/", "I have an interview"), ("/start/quiet/", "It’s gone quiet"),
+        ("/start/offer/", "I have an offer"), ("/start/none/", "No interviews yet"), ("/notice/bring/", "Bring your mail"),
+        ("/jobs/import/", "Bring a spreadsheet, or LinkedIn’s list"),
+        ("/debrief/interview/calendar/", "Bring a calendar, or an invitation"),
+    ):  # fmt: skip
+        assert re.search(f'href="{place}">{words}</a>', text), place
+
+
 def test_the_example_opens_beside_ones_own_search_and_ends_with_it(alice: Owner) -> None:
     told = door(alice).post("/start/example/").content.decode()
     found = re.search(r'href="(http://127\.0\.0\.1:\d+)(/enter\?token=[^"]+)"', told)
@@ -177,6 +188,18 @@ def test_the_next_morning_asks_once_whether_somebody_was_met(alice: Owner, met: 
         assert f'href="/ask/new/{row.pk}/"' in text
         assert "Replay it" in text
         assert "Did you talk with somebody" not in text
+
+
+def test_that_question_takes_one_tap(alice: Owner) -> None:
+    door(alice).post("/start/no/", {"text": "Harbor Light"})
+    row = Opportunity.objects.get()
+    with clock.fixed("2026-11-17T08:00"):
+        text = flat(door(alice).get(f"/start/met/{row.pk}/"))
+        assert re.findall(r'<button name="met" value="(\w+)">', text) == ["once", "more", "form"]
+        assert "required" not in text
+        assert "Press one of the three." in flat(door(alice).post(f"/start/met/{row.pk}/", {"people": "Priya"}))
+        door(alice).post(f"/start/met/{row.pk}/", {"met": "once"})
+    assert Interview.objects.count() == 1
 
 
 def test_only_a_form_is_an_answer_too(alice: Owner) -> None:

@@ -258,6 +258,7 @@ def test_the_page_pairs_questions_with_answers_and_quotes_what_it_means(
         '<mark class="filler">um</mark>',
         "3 questions with an answer.",
         "words a minute",
+        "<dt>Doing</dt><dd>0 of 100 words are what you did and what came of it.</dd>",
         "of 100 words were yours",
         "nothing of it is a score of you",
     ):

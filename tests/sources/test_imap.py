@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
+import tomllib
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -74,6 +76,15 @@ def test_where_one_folder_holds_all_the_rest_are_labels() -> None:
     whole = Folder(dict(enumerate(MESSAGES, 1)), flags="\\All")
     with serve_imap(*MESSAGES[:2], Everything=whole) as box:
         assert raws(opened(box.address)) == list(MESSAGES)
+
+
+def test_it_is_opened_with_a_password_and_needs_no_account_of_a_maker() -> None:
+    root = Path(__file__).parents[2]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (root / "src" / "onward_app").rglob("*.py"))
+    assert "IMAP4" in code
+    assert not re.search(r"xoauth|oauth2|client_secret|refresh_token|googleapis|graph\.microsoft", code, re.IGNORECASE)
+    wanted = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert not [one for one in wanted if re.match(r"google|msal|oauth|exchangelib|o365", one, re.IGNORECASE)]
 
 
 def test_one_label_is_read_however_its_letters_are_written() -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from onward.wording.days import capitalize_first, say_ahead
+from onward.wording.sources import cited
 
 BEST_DAYS = 2  # next morning to 48 hours (evidence §3, convention)
 LAST_DAYS = 7  # fine up to a week
@@ -88,9 +89,10 @@ def _reason(state: AskState, *, opens: date, best: date, on: date) -> str:
 _NOW = "You spoke with somebody there. One short question, asked as advice, is fine now; then it is done."
 _STILL_FINE = "It has been a few days, which is still fine. One short question, asked as advice; then it is done."
 _REASONS: dict[AskState, str] = {
-    AskState.FORM_ONLY: (
-        "Nobody there has met you yet. After a form alone there is hardly anybody who could answer, "
-        "so Onward doesn’t suggest an ask."
+    AskState.FORM_ONLY: cited(
+        "Nobody there has met you yet. After a form alone there is hardly anybody who could answer: about 5 asks in 100 "
+        "bring a useful reply (our own estimate), so Onward doesn’t suggest one.",
+        "ask-after-a-form",
     ),
     AskState.SILENT: "They never wrote, so an ask would be one more message into silence. Your own notes are enough.",
     AskState.ASKED: "You asked once. That is all there is to do; Onward offers no second message.",

@@ -43,6 +43,14 @@ SOURCES: tuple[Reference, ...] = (
         None,
     ),
     Reference(
+        "ask-after-a-form",
+        "About 5 asks in 100 bring a useful reply where nobody was met; about 15 where somebody was.",
+        "An estimate of the house’s own, from how seldom candidates say they got a reason. Nobody has counted it.",
+        "2026",
+        "asks for advice after an application alone",
+        _LOOKED,
+    ),
+    Reference(
         "farber-2017",
         "No relation of callbacks to how long somebody had been unemployed; fewer callbacks from 50 years on; fewer "
         "callbacks with a "

@@ -160,9 +160,9 @@ def _tell(done: Reading, *, dry_run: bool) -> None:
     say(f"\nAlive ({len(alive)}):" if alive else "\nNothing is alive in it.")
     for line in alive:
         say(f"  {line}")
-    nos = describe_nos(done.plan, done.verdicts)
+    nos = describe_nos(done.plan, done.verdicts, of=done.fresh)  # one that was told before isn't told again
     if nos:
-        say(f"\nNos, by date ({len(nos)}):")
+        say("\nNos, by date:")
     for line in nos:
         say(f"  {line}")
 

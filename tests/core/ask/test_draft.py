@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,6 +49,16 @@ def test_every_variant_keeps_the_rules(reason: str, stage: Stage, agency: bool) 
     assert "I completely understand" in written.body
     assert written.why
     assert check_wording(written.body, known=KNOWN) == ()
+
+
+@pytest.mark.parametrize("reason", REASONS)
+@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("agency", [False, True])
+def test_the_question_looks_forward_and_never_asks_why(reason: str, stage: Stage, agency: bool) -> None:
+    written = write_ask(DraftDetails("Ana", "Harbor Clinic", "counselor", stage=stage, reason=reason, agency=agency))
+    question = next(line for line in written.body.splitlines() if "?" in line)
+    assert re.search(r"\bnext\b|\bclearer in a first conversation\b", question)
+    assert not re.search(r"\bwhy\b|\bdid I\b|\bwent wrong\b|\bother candidates?\b", question)
 
 
 def test_the_facts_choose_the_words() -> None:

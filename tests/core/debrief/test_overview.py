@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
+
 import pytest
 
 from onward.debrief.answers import SpokenAnswer, pair_answers
-from onward.debrief.measures import measure_answer
+from onward.debrief.measures import Delivery, Measures, measure_answer
 from onward.debrief.memory import cut_beginning, is_taken, join_answers, join_questions
 from onward.debrief.overview import format_clock, summarize_transcript
 from onward.debrief.transcript import read_transcript_text
@@ -59,6 +62,14 @@ def test_without_times_it_shows_no_pace_and_says_why() -> None:
 
 def test_delivery_switched_off_leaves_what_was_said() -> None:
     assert list(figures(TIMED, delivery=False)) == ["Questions", "Examples", "Endings", "Length"]
+
+
+def test_neither_face_nor_voice_nor_feeling_is_among_what_is_measured() -> None:
+    told = " ".join(f"{name} {words}" for name, words in figures(TIMED).items()).casefold()
+    names = {field.name for kind in (Measures, Delivery) for field in fields(kind)}
+    for word in ("smile", "eye", "emotion", "accent", "tone", "pitch", "face", "mood", "confidence"):
+        assert not re.search(rf"\b{word}", told), word
+        assert not any(word in name for name in names), word
 
 
 def test_one_speaker_has_nothing_measured_and_it_says_so() -> None:

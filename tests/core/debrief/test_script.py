@@ -94,6 +94,11 @@ def test_an_interview_may_have_up_to_three_chances(told: str, times: str, occasi
     assert draw_lesson(answers, AFTER_A_NO).occasions == {7: occasions}
 
 
+def test_it_can_have_gone_well_and_still_be_a_no() -> None:
+    screen = next(one for one in list_screens({}, AFTER_A_NO) if one.key == "change")
+    assert "It can have gone well and still be a no." in screen.help
+
+
 @pytest.mark.parametrize("none", [NOTHING, NOT_MINE])
 def test_nothing_to_fix_and_not_mine_are_full_answers(none: str) -> None:
     answers = {**WHOLE, "change": {"change_1": "", "none": none}}

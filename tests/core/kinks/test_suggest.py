@@ -51,6 +51,13 @@ def test_there_are_twelve_kinds_each_with_its_chance_and_a_plan() -> None:
     assert NOT_MINE not in BY_KEY
 
 
+def test_they_are_the_twelve_by_name() -> None:
+    assert [kind.key for kind in KINDS] == [
+        "preparation", "framing", "story", "result", "length", "depth", "risk", "negativity", "delivery", "asking",
+        "logistics", "genuineness",
+    ]  # fmt: skip
+
+
 def test_a_kind_of_ones_own_needs_a_name_and_a_chance() -> None:
     mine, troubles = make_own_kind("Numbers", "I get numbers wrong.", "They asked for a number.")
     assert troubles == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -66,6 +67,14 @@ def said_by_us() -> list[tuple[str, str]]:
 @pytest.mark.parametrize("phrase", NEVER)
 def test_no_sentence_says_it(phrase: str) -> None:
     assert [(name, text) for name, text in said_by_us() if phrase in text.casefold()] == []
+
+
+def test_nothing_anywhere_speaks_of_a_streak_or_counts_days_in_a_row() -> None:
+    pages = ROOT.parent / "onward_app"
+    said = [text for _, text in sentences()]
+    said += [path.read_text(encoding="utf-8") for path in (*pages.rglob("*.html"), *ROOT.rglob("*.toml"))]
+    assert len(said) > 500
+    assert [text for text in said if re.search(r"\bstreaks?\b|\bdays in a row\b|\bkeep it up\b", text.casefold())] == []
 
 
 def test_nothing_is_shouted() -> None:

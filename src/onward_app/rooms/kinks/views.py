@@ -74,9 +74,11 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def kink(request: HttpRequest, pk: int) -> HttpResponse:
-    """One, on a line of time."""
+    """One, on a line of time; on the day of a no it can wait, unless it is asked for."""
     owner = request_owner(request)
     row = find_row(Kink, owner, pk)
+    if is_rejection_day(owner, clock.today()) and not row.strength and not request.GET.get("asked"):
+        return render(request, "can_wait.html")
     told = report_kink(owner, row)
     line = tell_kink_story(told)
     moments = gather_moments(line)

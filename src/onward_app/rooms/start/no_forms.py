@@ -81,7 +81,7 @@ class MetForm(LookedAtForm):
         label="Did you talk with somebody there?",
         choices=(("once", "Yes, once"), ("more", "Yes, more than once"), ("form", "No, only a form")),
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose one of the three."},
+        error_messages={"required": "Press one of the three."},
     )
     people = forms.CharField(
         label="With whom?", max_length=300, required=False, help_text="A name is fine; it stays on this computer."

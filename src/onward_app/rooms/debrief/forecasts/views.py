@@ -14,15 +14,20 @@ from onward.debrief.calibration import (
     ForecastOutcome,
     measure_calibration,
 )
+from onward_app import clock
 from onward_app.records.reading.debrief import choose_counting, list_forecasts
+from onward_app.records.reading.recover import is_rejection_day
 from onward_app.web.pictures.forecasts import picture_forecasts
 from onward_app.web.replies import request_owner
 
 
 @require_GET
 def forecasts(request: HttpRequest) -> HttpResponse:
-    """What was said before, what came, and what the two together say so far."""
-    rows = list_forecasts(request_owner(request))
+    """What was said before, what came, and what the two say so far; not on the day of a no, unless it is asked for."""
+    owner = request_owner(request)
+    if is_rejection_day(owner, clock.today()) and not request.GET.get("asked"):
+        return render(request, "can_wait.html")
+    rows = list_forecasts(owner)
     told = measure_calibration(choose_counting(rows))
     page = {
         "told": told,
