@@ -14,6 +14,7 @@ from onward.kinks.kinds import Kind
 from onward.practice.make import CardDraft
 from onward.practice.sound import Sound
 from onward.recover.lessons import LessonName
+from onward.tracker.read import read_tables
 from onward_app import clock
 from onward_app.collect import collect_mail
 from onward_app.records.models import (
@@ -32,6 +33,7 @@ from onward_app.records.models import (
     Value,
 )
 from onward_app.records.reading.rows import list_changes
+from onward_app.records.reading.sheets import plan_tracker
 from onward_app.records.writing.ask import (
     record_ask_answer,
     record_ask_outcome,
@@ -71,6 +73,7 @@ from onward_app.records.writing.recover import (
     write_search_lesson,
 )
 from onward_app.records.writing.rounds import begin_round, record_round_answer
+from onward_app.records.writing.sheets import import_tracker, remember_answers
 from onward_app.records.writing.transcripts import add_transcript
 from onward_app.records.writing.undo import undo_change
 from onward_app.records.writing.values import (
@@ -81,6 +84,7 @@ from onward_app.records.writing.values import (
     record_asked_them,
     set_income_now,
 )
+from onward_app.trackers.bringing import read_tracker
 
 EXAMPLE = Path(__file__).parents[1] / "examples"
 MORNING = "2026-11-16T09:00"
@@ -101,6 +105,7 @@ def fill(me: Owner) -> dict[str, Any]:
     """Fill this person's search, and name one row of each sort that pages have addresses for."""
     collect_mail(me, [EXAMPLE / "mailbox.mbox"])
     store_mail_marks(me, "sam@home.example@mail.example", {"INBOX": "7:5"})
+    _bring_connections(me)
     row, _ = add_job(me, employer="Harbor Light", role="Therapist", on=date(2026, 11, 2))
     named: dict[str, Any] = {"job": row}
     for step in (_met, _asked, _replayed, _kinked, _practiced, _paced, _valued, _recovered):
@@ -113,6 +118,14 @@ def fill(me: Owner) -> dict[str, Any]:
     named["change"] = Change.objects.filter(owner=me, intention="jobs.add").order_by("pk").first()
     named["event"] = Event.objects.of(me).filter(opportunity=row).first()
     return named
+
+
+def _bring_connections(me: Owner) -> None:
+    """Somebody from a list of connections, and one answer that is remembered."""
+    text = "First Name,Last Name,Company,Position,Connected On\nMira,Olt,Elm Clinic,Director,15 Aug 2026\n"
+    reading = read_tracker(read_tables(text, "Connections.csv"))
+    import_tracker(me, plan_tracker(me, reading))
+    remember_answers(me, reading, {"column.Position": "role"})
 
 
 def _met(me: Owner, named: dict[str, Any]) -> None:

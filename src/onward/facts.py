@@ -25,6 +25,7 @@ class Says(Enum):
     TALK = "a talk"
     OFFER = "an offer"
     NO = "a no"
+    WORD = "a word"  # they wrote back, and it is neither of these
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,7 @@ class Ending(EventKind):
                                    happened="{I} said no to the offer", sheet=("offer declined",))
     CLOSED = "closed", Meaning(label="closed (silence, and I close it)", told=": they never wrote.",
                                happened="{I} closed it: they never wrote",
-                               sheet=("ghosted", "no response", "no reply", "no answer", "silence", "archived"))
+                               sheet=("ghosted", "no response", "no reply", "no answer", "silence"))
 
 
 class OtherEvent(EventKind):
@@ -111,6 +112,8 @@ class OtherEvent(EventKind):
 
     ACCEPTED = "accepted", Meaning(mine=True, needs=Stage.VERBAL, label="accepted (I said yes)",
                                    happened="{I} said yes", sheet=("offer accepted",))
+    ANSWERED = "answered", Meaning(says=Says.WORD, label="answered (they wrote back)", happened="They wrote back",
+                                   sheet=("responded", "replied", "heard back", "response", "responded to"))
     REOPENED = "reopened", Meaning(happened="It is open again")
     NOTE = "note", Meaning(only_words=True, happened="A note")
 # fmt: on

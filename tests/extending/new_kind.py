@@ -16,12 +16,11 @@ from onward_app.cli.owner import command_line_owner
 def main(kind: str, called: str, *before: str) -> None:
     owner = command_line_owner()
     from django.core.management import call_command
+    from tests.brought import bring_rows, list_troubles
     from tests.people import door
 
     from onward_app import clock
-    from onward_app.records.writing.csv_rows import parse_csv
     from onward_app.records.writing.jobs import add_event, add_job
-    from onward_app.records.writing.sheets import import_csv
 
     applied, earlier, now = (clock.today() - timedelta(days=days) for days in (20, 10, 3))
     by_hand, _ = add_job(owner, employer="Harbor Light", role="Therapist", on=applied)
@@ -30,9 +29,9 @@ def main(kind: str, called: str, *before: str) -> None:
     add_event(owner, by_hand, kind=kind, on=now)
 
     cells = [("applied", applied), *((one, earlier) for one in before), (called, now)]
-    rows, troubles = parse_csv("employer,role,status,date\n" + "".join(f"Pines,Nurse,{s},{on}\n" for s, on in cells))
-    assert troubles == []
-    import_csv(owner, rows)
+    rows = "employer,role,status,date\n" + "".join(f"Pines,Nurse,{s},{on}\n" for s, on in cells)
+    assert list_troubles(rows) == []
+    bring_rows(owner, rows)
 
     left, _ = add_job(owner, employer="Old Mill", role="Cook", on=applied)
     for one in before:

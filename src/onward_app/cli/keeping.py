@@ -1,4 +1,4 @@
-"""`onward export`, `import`, `backup` and `restore`: everything out, everything in, and copies by themselves."""
+"""`onward export`, `backup` and `restore`, and `import` of an export: everything out, everything in, and copies."""
 
 from __future__ import annotations
 
@@ -38,13 +38,8 @@ def export(
         )
 
 
-def bring_in(
-    file: Annotated[Path, typer.Argument(help="What `onward export` made.", metavar="FILE")],
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Put it in the place of what is here, which is kept as a backup.")
-    ] = False,
-) -> None:
-    """Bring everything in again, as it was."""
+def bring_back(file: Path, *, replace: bool) -> None:
+    """Bring everything in again, as it was: what `onward import` does with an export of Onward's own."""
     set_up_tables()
     from onward_app.keeping.archive import ImportTrouble
     from onward_app.keeping.backups import BackupTrouble
@@ -97,7 +92,6 @@ def restore(
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(export)
-    app.command("import")(bring_in)
     app.command()(backup)
     app.command()(restore)
 

@@ -5,6 +5,7 @@ Called by `records` alone for writing, by rooms and commands as values.
 """
 
 from onward_app.records.models.base import Change, OwnAddress, Owned, Owner, Part, Undoable
+from onward_app.records.models.brought import Contact, TrackerMemory
 from onward_app.records.models.compass import (
     Companion,
     Fit,
@@ -32,6 +33,7 @@ __all__ = [
     "Chance",
     "Change",
     "Companion",
+    "Contact",
     "Debrief",
     "Decision",
     "Event",
@@ -64,6 +66,7 @@ __all__ = [
     "Skipped",
     "StatusCheck",
     "Tombstone",
+    "TrackerMemory",
     "Transcript",
     "Undoable",
     "Value",

@@ -23,6 +23,7 @@ class Opportunity(Undoable):
     met = models.CharField(max_length=4, blank=True)  # "yes", or "form" and nobody; "" when it wasn't said
     promised_on = models.DateField(null=True)  # "you'll hear by …": the clock of silence starts there
     deadline_on = models.DateField(null=True)  # the employer's deadline for an offer
+    put_away_on = models.DateField(null=True)  # set aside, and no end is claimed; what comes later brings it back
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
 
     stage = models.CharField(max_length=20, default=str(Stage.LEAD))

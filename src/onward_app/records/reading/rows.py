@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 
 from onward import facts
 from onward.facts import Stage
@@ -50,8 +50,9 @@ def list_opportunities(owner: Owner) -> QuerySet[Opportunity]:
 
 
 def list_open_opportunities(owner: Owner) -> QuerySet[Opportunity]:
-    """Those still open."""
-    return list_opportunities(owner).filter(ended="").exclude(stage=Stage.STARTED)
+    """Those still open. What was put away is open again once something came after that day."""
+    there = Q(put_away_on=None) | Q(stage_on__gt=F("put_away_on")) | Q(heard_on__gt=F("put_away_on"))
+    return list_opportunities(owner).filter(there, ended="").exclude(stage=Stage.STARTED)
 
 
 def list_events(owner: Owner, **narrowed: Any) -> QuerySet[Event]:

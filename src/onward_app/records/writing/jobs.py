@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from onward import facts
 from onward.facts import EVENT_KINDS, NOTES, OLDEST_YEAR, STAGES, Ending, Stage, explain_refusal
+from onward.tracker.histories import LONGEST
 from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.facts import to_event
@@ -26,7 +27,6 @@ from onward_app.records.models import (
 )
 from onward_app.records.reading.jobs import list_event_facts
 from onward_app.records.writing.changes import ChangeInProgress, open_change
-from onward_app.records.writing.csv_rows import LONGEST
 from onward_app.records.writing.notice import file_letters
 
 EDITABLE = ("employer", "role", "agency", "place", "link", "notes", "promised_on", "deadline_on")

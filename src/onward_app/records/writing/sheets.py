@@ -1,77 +1,107 @@
-"""A spreadsheet of jobs: what bringing it in would do, and doing it, as one change. Reading it is in `csv_rows`."""
+"""A tracker's rows brought in: jobs, their events and people, as one change that one undo takes back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+import re
+from collections.abc import Collection, Iterator, Mapping
 
-from onward import facts
-from onward.facts import EVENT_KINDS, explain_refusal
+from onward.facts import TALKS
+from onward.tracker.interpret import COLUMN, TrackerReading
+from onward.wording.counts import count_noun
 from onward_app import clock
-from onward_app.records.models import Change, Event, Opportunity, Owner
-from onward_app.records.reading.jobs import job_name_key, map_jobs_by_name
-from onward_app.records.reading.rows import load_opportunities
+from onward_app.records.models import Change, Contact, Event, Interview, Opportunity, Owner, TrackerMemory
+from onward_app.records.reading.sheets import NameKey, RowEvent, RowPlan, TrackerPlan, fingerprint
 from onward_app.records.writing.changes import ChangeInProgress, open_change
-from onward_app.records.writing.csv_rows import CsvRow, CsvTrouble
 
-_ORDER = {str(kind): place for place, kind in enumerate(EVENT_KINDS)}
-
-
-@dataclass(frozen=True, slots=True)
-class CsvPlan:
-    """What an import would do: rows to add (and the job each goes to, None for a new one), rows there already,
-    and rows that stay out with the reason."""
-
-    added: tuple[tuple[CsvRow, Opportunity | None], ...]
-    there: tuple[CsvRow, ...]
-    left_out: tuple[CsvTrouble, ...]
+_NUMBERS = re.compile(r"\d{4}(?:-\d{2}-\d{2})?$")  # a day, or a year
+FILLED = ("agency", "place", "link", "notes")  # what a row gives a job that has nothing there
 
 
-def plan_csv(owner: Owner, rows: Iterable[CsvRow]) -> CsvPlan:
-    """What `import_csv` would do with these rows. Their order in the file makes no difference."""
-    jobs = map_jobs_by_name(owner)
-    logs = {fact.id: list(fact.events) for fact in load_opportunities(owner, jobs.values())}
-    known = {name: logs[job.pk] for name, job in jobs.items()}
-    added: list[tuple[CsvRow, Opportunity | None]] = []
-    there: list[CsvRow] = []
-    left_out: list[CsvTrouble] = []
-    for row in sorted(rows, key=_in_time):
-        name = job_name_key(row.employer, row.role)
-        events = known.setdefault(name, [])
-        new = facts.Event(row.kind, row.on, order=len(events), source="csv")
-        if any((event.kind, event.on) == (row.kind, row.on) for event in events):
-            there.append(row)
-        elif why := explain_refusal(events, new, today=clock.today()):
-            left_out.append(CsvTrouble(row.line, f"Line {row.line}: {row.employer}. {why}"))
-        else:
-            events.append(new)
-            added.append((row, jobs.get(name)))
-    return CsvPlan(tuple(added), tuple(there), tuple(left_out))
-
-
-def import_csv(owner: Owner, rows: Iterable[CsvRow]) -> Change:
-    """Bring in the rows of a spreadsheet, as one change. Rows that are there already are left alone."""
-    plan = plan_csv(owner, rows)
-    count = len(plan.added)
-    summary = f"Brought in {count} {'row' if count == 1 else 'rows'} from a spreadsheet."
-    with open_change(owner, "jobs.import", summary) as change:
-        jobs = _jobs_for(change, plan)
-        change.make_many([_event(owner, jobs[job_name_key(row.employer, row.role)], row) for row, _ in plan.added])
+def import_tracker(owner: Owner, plan: TrackerPlan) -> Change:
+    """Bring in what a plan says, as one change. Rows that are there already are left alone."""
+    with open_change(owner, "jobs.import", _summarize(plan)) as change:
+        jobs = _make_jobs(change, plan)
+        made = [(event, _event(owner, jobs[row.key], event)) for row in plan.brings for event in row.added]
+        change.make_many([event for _, event in made])
+        change.make_many([_interview(owner, event) for _, event in made if _is_planned(event)])
+        replaced = [event.replaces for event, _ in made if event.replaces is not None]
+        change.strike_all(Event.objects.filter(owner=owner, pk__in=replaced))
+        change.make_many([_contact(owner, person) for person in plan.people])
     return change.record
 
 
-def _in_time(row: CsvRow) -> tuple[date, int, int]:
-    return row.on, _ORDER[row.kind], row.line
+def remember_answers(owner: Owner, reading: TrackerReading, answers: Mapping[str, str]) -> None:
+    """Keep what was said of files laid out like this, but for days and years, which were those of these rows."""
+    for place, sheet in enumerate(reading.sheets):
+        kept = dict(_list_lasting(answers, place, {column.heading for column in sheet.columns}))
+        if kept:
+            TrackerMemory.objects.update_or_create(
+                owner=owner, layout=fingerprint(sheet), defaults={"answers": kept}
+            )  # fmt: skip
 
 
-def _jobs_for(change: ChangeInProgress, plan: CsvPlan) -> dict[tuple[str, str], Opportunity]:
-    jobs = {job_name_key(row.employer, row.role): job for row, job in plan.added}
-    names = {job_name_key(row.employer, row.role): (row.employer, row.role) for row, job in plan.added if job is None}
-    rows = [Opportunity(owner=change.owner, employer=who, role=what, by_hand=True) for who, what in names.values()]
-    made = dict(zip(names, change.make_many(rows), strict=True))
-    return {name: job or made[name] for name, job in jobs.items()}
+def _list_lasting(answers: Mapping[str, str], place: int, headings: Collection[str]) -> Iterator[tuple[str, str]]:
+    behind = f"#{place + 1}" if place else ""
+    for what, said in answers.items():
+        if what.startswith(COLUMN):
+            if what.removeprefix(COLUMN) in headings:
+                yield what, said
+        elif not _NUMBERS.match(said) and what.endswith(behind) and ("#" in what) == bool(behind):
+            yield what.removesuffix(behind), said
 
 
-def _event(owner: Owner, job: Opportunity, row: CsvRow) -> Event:
-    return Event(owner=owner, opportunity=job, kind=row.kind, on=row.on, source="csv", added_at=clock.now())
+def _summarize(plan: TrackerPlan) -> str:
+    layouts = (sheet.layout for sheet in plan.reading.sheets)
+    names = {one.name.partition("’")[0] for one in layouts if one and not one.only}
+    source = names.pop() if len(names) == 1 else "a spreadsheet"
+    rows = [count_noun(len(plan.brings), "row")] if plan.brings or not plan.people else []
+    people = [count_noun(len(plan.people), "person", "people")] if plan.people else []
+    return f"Brought in {' and '.join(rows + people)} from {source}."
+
+
+def _make_jobs(change: ChangeInProgress, plan: TrackerPlan) -> dict[NameKey, Opportunity]:
+    """The job of every row: those that are here, filled in where they have nothing, and new ones."""
+    jobs = {row.key: row.job for row in plan.brings if row.job is not None}
+    firsts: dict[NameKey, RowPlan] = {}
+    for row in plan.brings:
+        if row.key not in jobs:
+            firsts.setdefault(row.key, row)
+    away = {row.key for row in plan.brings if row.puts_away}
+    made = change.make_many([_job(change.owner, row, away=row.key in away) for row in firsts.values()])
+    for row in plan.brings:
+        if row.job is not None:
+            _fill(change, row)
+    return {**jobs, **dict(zip(firsts, made, strict=True))}
+
+
+def _job(owner: Owner, row: RowPlan, *, away: bool) -> Opportunity:
+    history = row.history
+    known = {name: getattr(history, name) for name in ("employer", "role", *FILLED)}
+    return Opportunity(owner=owner, by_hand=True, put_away_on=clock.today() if away else None, **known)
+
+
+def _fill(change: ChangeInProgress, row: RowPlan) -> None:
+    assert row.job is not None
+    lacks = {name: getattr(row.history, name) for name in FILLED if not getattr(row.job, name)}
+    known = {name: value for name, value in lacks.items() if value}
+    change.edit(row.job, **known, **({"put_away_on": clock.today()} if row.puts_away else {}))
+
+
+def _event(owner: Owner, job: Opportunity, event: RowEvent) -> Event:
+    return Event(
+        owner=owner, opportunity=job, kind=event.kind, on=event.on, day_known=event.day_known, source="csv",
+        added_at=clock.now(),
+    )  # fmt: skip
+
+
+def _is_planned(event: Event) -> bool:
+    return event.kind in TALKS and event.on > clock.today()
+
+
+def _interview(owner: Owner, event: Event) -> Interview:
+    return Interview(owner=owner, opportunity=event.opportunity, on=event.on, event=event)
+
+
+def _contact(owner: Owner, person: object) -> Contact:
+    said = {name: getattr(person, name) for name in ("name", "employer", "role", "link", "met_on")}
+    return Contact(owner=owner, **said)

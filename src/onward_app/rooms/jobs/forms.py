@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from django import forms
 
 from onward.facts import AWAITED, ENDINGS, EVENT_KINDS, OTHER_EVENTS, STAGES, THEIR_NOS, EventKind, Stage, say_happened
 from onward.notice.verdict import Reason
+from onward.tracker.histories import LONGEST
+from onward.tracker.read import read_tables
+from onward.tracker.tables import TrackerTable
 from onward.values.gate import GATED
 from onward.wording.days import say_day
 from onward_app.records.models import Event, Opportunity
-from onward_app.records.writing.csv_rows import LONGEST
-from onward_app.rooms.jobs.sheet_text import Unreadable, read_sheet_text
+from onward_app.rooms.jobs.held import find_tables
+from onward_app.trackers.opening import open_tracker
+from onward_app.trackers.troubles import TrackerTrouble
 from onward_app.web.boxes import LookedAtForm
+from onward_app.web.replies import request_owner
 
 WHO = {"required": "Say who: the employer’s name, or what you call them."}
 WHEN = {"required": "Say on which day.", "invalid": "That day can’t be read. Write it like 2026-03-04."}
@@ -157,55 +162,83 @@ class SplitForm(LookedAtForm):
         self.fields["events"] = _chosen(self.fields["events"], choices)
 
 
+class SheetFilesInput(forms.ClearableFileInput):
+    """Where one file or several are chosen."""
+
+    allow_multiple_selected = True
+
+
+class SheetFilesField(forms.FileField):
+    """One file or several."""
+
+    widget = SheetFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each file that was chosen; one that is empty is an error."""
+        return [super(SheetFilesField, self).clean(one, initial) for one in data or []]
+
+
 class SheetForm(LookedAtForm):
-    """A spreadsheet as a file, or pasted."""
+    """A tracker's file, several of them, or rows that were copied."""
 
     either = ("file", "text")  # one of them is needed, so neither is called optional
 
-    file = forms.FileField(
-        label="A CSV file",
+    file = SheetFilesField(
+        label="The file",
         required=False,
-        error_messages={"empty": "That file is empty. Save the spreadsheet as CSV and choose it again."},
+        error_messages={"empty": "That file is empty. Export it again, or choose another."},
     )
     text = forms.CharField(
-        label="Or paste it",
+        label="Or paste the rows, with their headings",
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    order = forms.ChoiceField(
-        label="Dates like 3/4/2026 mean",
-        required=False,
-        choices=(("day", "3 April: the day comes first"), ("month", "March 4: the month comes first")),
-        widget=forms.RadioSelect,
-    )
-    rows = ""  # what was chosen or pasted
+    again = forms.CharField(required=False, widget=forms.HiddenInput())  # a file that wanted a look, by its word
+    tables: tuple[TrackerTable, ...] = ()  # what was chosen or pasted
+    words = ""
 
     def clean(self) -> dict[str, Any]:
-        """The rows, from the file or else from the box; a sentence at the field when there are none."""
+        """The tables, from the files or else from the box; a sentence at the field for a file that can't be read."""
         said = super().clean() or {}
         try:
-            self.rows = self._rows(said)
-        except Unreadable as why:
+            self.tables = tuple(self._open(said))
+        except TrackerTrouble as why:
             self.add_error("file", str(why))
         return said
 
     def list_texts(self) -> dict[str, str]:
         """The rows, wherever they came from."""
-        return super().list_texts() | ({} if self.errors else {"text": self.rows})
+        return super().list_texts() | ({} if self.errors or not self.tables else {"text": self._write_out()})
 
-    def shown_again(self) -> SheetForm:
-        """The same rows in the box, to be looked at and changed or kept."""
-        again = SheetForm(initial={"text": self.rows, "order": self.cleaned_data["order"]})
+    def shown_again(self, word: str) -> SheetForm:
+        """The same once more, after a look was asked for: what was pasted in its box, a file by its word."""
+        pasted = "" if self.cleaned_data.get("file") else self.cleaned_data.get("text", "")
+        again = SheetForm(initial={"text": pasted, "again": "" if pasted.strip() else word})
         again.marks.update(self.marks)
         return again
 
-    def _rows(self, said: dict[str, Any]) -> str:
-        file = said.get("file")
-        text = (read_sheet_text(file) if file else said.get("text", "")).replace("\0", "")
-        if not text.strip() and "file" not in self.errors:
-            raise Unreadable("Choose a CSV file, or paste the rows below.")
-        return text
+    def _find_held(self, said: dict[str, Any]) -> tuple[TrackerTable, ...]:
+        word = said.get("again", "")
+        return (find_tables(request_owner(self.request), word) if word and self.request else None) or ()
+
+    def _write_out(self) -> str:
+        self.words = self.words or "\n".join(
+            words for table in self.tables for line in table.lines for words in line.cells if not words.isdecimal()
+        )
+        return self.words
+
+    def _open(self, said: dict[str, Any]) -> Iterator[TrackerTable]:
+        files = said.get("file") or []
+        for file in files:
+            yield from open_tracker(file.name or "the file", file.read())
+        text = said.get("text", "").replace("\0", "")
+        if not files and text.strip():
+            yield from read_tables(text, "what you pasted")
+        elif held := self._find_held(said):
+            yield from held
+        elif not files and "file" not in self.errors:
+            raise TrackerTrouble("Choose a file, or paste the rows below.")
 
 
 def _leave_out(without: Collection[str]) -> list[Any]:

@@ -1,46 +1,165 @@
-"""A spreadsheet: chosen or pasted, shown as it would be brought in, then brought in."""
+"""A tracker's file: chosen or pasted, looked at and asked about, then brought in."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
+from django.http.request import QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
+from onward.tracker.fields import OFFERED, TrackerField, say_field
+from onward.tracker.headings import Sheet, TrackerColumn
+from onward.tracker.interpret import COLUMN, TrackerReading
+from onward.tracker.questions import Option, TrackerQuestion
 from onward_app.records.models import Owner
-from onward_app.records.writing.csv_rows import parse_csv
-from onward_app.records.writing.sheets import import_csv, plan_csv
+from onward_app.records.reading.sheets import ADDS, NEW, OUT, THERE, WAITS, TrackerPlan, plan_tracker
+from onward_app.records.writing.sheets import import_tracker, remember_answers
 from onward_app.rooms.jobs.forms import SheetForm
+from onward_app.rooms.jobs.held import drop_tables, find_tables, hold_tables
+from onward_app.trackers.bringing import read_with_memory
+from onward_app.trackers.report import describe_happening, say_counts
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 SHOWN = 100  # rows of each sort that a preview lists
+ANSWER, OF_COLUMN, ON_DAY = "q.", "c.", "d."  # before an id, in the names of fields
+A_DAY = "day"
+GONE = "That file isn’t held any more, because Onward was started again or others came since. Choose it once more."
 
 
 def bring(request: HttpRequest) -> HttpResponse:
-    """Choose it; see what would happen; do it. The text travels with the form, so nothing is kept before a yes."""
+    """Choose it; answer what isn't clear; see what would happen; do it. Nothing is kept before a yes."""
+    owner = request_owner(request)
+    if "held" in request.POST:
+        return _go_on(request, owner)
     form = read_form(request, SheetForm)
     if not form.is_valid():
-        return render(request, "jobs/import.html", {"form": form.shown_again() if form.is_filled() else form})
-    if "confirm" in request.POST:
-        rows, _ = parse_csv(form.rows, order=form.cleaned_data["order"])
-        return redirect_done(reverse("jobs:front", query={"show": "all"}), import_csv(request_owner(request), rows))
-    return _preview(request, request_owner(request), form)
+        shown = form.shown_again(hold_tables(owner, form.tables)) if form.is_bound and form.is_filled() else form
+        return render(request, "jobs/import.html", {"form": shown})
+    return _show(request, owner, hold_tables(owner, form.tables), {})
 
 
-def _preview(request: HttpRequest, owner: Owner, asked: SheetForm) -> HttpResponse:
-    text, order = asked.rows, asked.cleaned_data["order"]
-    rows, troubles = parse_csv(text, order=order)
-    plan = plan_csv(owner, rows)
-    left_out = sorted((*troubles, *plan.left_out), key=lambda trouble: trouble.line)
+def _go_on(request: HttpRequest, owner: Owner) -> HttpResponse:
+    """The same file again, with answers; or the yes."""
+    word = request.POST["held"]
+    tables = find_tables(owner, word)
+    if tables is None:
+        return render(request, "jobs/import.html", {"form": SheetForm(), "gone": GONE})
+    said = dict(_list_answers(request.POST))
+    if "confirm" not in request.POST:
+        return _show(request, owner, word, said)
+    reading, answers = read_with_memory(owner, tables, said)
+    if reading.open:
+        return _show(request, owner, word, said)
+    change = import_tracker(owner, plan_tracker(owner, reading))
+    remember_answers(owner, reading, answers)
+    drop_tables(owner, word)
+    return redirect_done(reverse("jobs:front", query={"show": "all"}), change)
+
+
+def _list_answers(sent: QueryDict) -> Iterator[tuple[str, str]]:
+    """What was chosen: fields of columns, and answers; “the day” stands in a field of its own."""
+    for name, value in sent.items():
+        if name.startswith(OF_COLUMN) and value:
+            yield COLUMN + name.removeprefix(OF_COLUMN), str(value)
+        elif name.startswith(ANSWER) and value:
+            what = name.removeprefix(ANSWER)
+            day = str(value) if value != A_DAY or what.startswith("order") else sent.get(ON_DAY + what, "")
+            if day:
+                yield what, str(day)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedColumn:
+    """A column with what it may be."""
+
+    column: TrackerColumn
+    name: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSheet:
+    """A sheet with its columns; a tracker that is known by name needs none of them asked."""
+
+    sheet: Sheet
+    columns: tuple[AskedColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the name of its field, and what is chosen in it now."""
+
+    question: TrackerQuestion
+    name: str
+    day_name: str
+    chosen: str
+    day: str
+
+    @property
+    def as_list(self) -> bool:
+        """Whether it has too many answers to show them all."""
+        return len(self.question.options) > 6
+
+
+def _show(request: HttpRequest, owner: Owner, word: str, said: dict[str, str]) -> HttpResponse:
+    tables = find_tables(owner, word) or ()
+    reading, _ = read_with_memory(owner, tables, said)
+    plan = plan_tracker(owner, reading)
+    lists = {name: plan.list_rows(*states) for name, states in
+             {"fresh": (NEW, ADDS), "waiting": (WAITS,), "there": (THERE,), "out": (OUT,)}.items()}  # fmt: skip
     told = {
+        "held": word,
         "plan": plan,
-        "added": plan.added[:SHOWN],
-        "there": plan.there[:SHOWN],
-        "troubles": left_out[:SHOWN],
-        "more": [max(0, len(rows) - SHOWN) for rows in (plan.added, plan.there, left_out)],
-        "asks_order": bool(order) or any(trouble.asks_order for trouble in troubles),
-        "form": asked.shown_again(),
-        "order": order,
-        "text": text,
-    }
+        "counts": say_counts(plan),
+        "sheets": [_ask_sheet(sheet) for sheet in reading.sheets],
+        "questions": [_ask(question) for question in reading.questions],
+        "open": bool(reading.open),
+        "lists": {name: rows[:SHOWN] for name, rows in lists.items()},
+        "more": {name: max(0, len(rows) - SHOWN) for name, rows in lists.items()},
+        "troubles": _list_troubles(plan)[:SHOWN],
+        "becomes": [(row, [describe_happening(one) for one in row.history.happenings]) for row in
+                    (lists["waiting"] + lists["fresh"])[:SHOWN]],
+        "all_fresh": len(lists["fresh"]) + len(lists["waiting"]),
+        "told": _list_told(reading),
+    }  # fmt: skip
     return render(request, "jobs/preview.html", told)
+
+
+def _ask_sheet(sheet: Sheet) -> AskedSheet:
+    columns = tuple(
+        AskedColumn(column, OF_COLUMN + column.heading, tuple(_list_options(column)))
+        for column in sheet.columns
+        if column.heading and (column.samples or column.field != TrackerField.UNUSED)
+    )
+    return AskedSheet(sheet, columns)
+
+
+def _list_options(column: TrackerColumn) -> Iterator[Option]:
+    fields = (*OFFERED, *([column.field] if column.field not in OFFERED else []))
+    return (Option(str(field), say_field(field)) for field in fields)
+
+
+def _ask(question: TrackerQuestion) -> Asked:
+    chosen = question.answered or question.guess
+    values = {option.value for option in question.options}
+    is_day = question.takes_day and bool(chosen) and chosen not in values
+    return Asked(
+        question, ANSWER + question.id, ON_DAY + question.id, A_DAY if is_day else chosen, chosen if is_day else ""
+    )
+
+
+def _list_troubles(plan: TrackerPlan) -> list[str]:
+    return [
+        sentence
+        for row in plan.rows
+        for sentence in (*([row.history.out] if row.history.out else []), *row.history.told, *row.troubles)
+    ]
+
+
+def _list_told(reading: TrackerReading) -> list[str]:
+    unused = [f"Not used of {sheet.name}: {', '.join(sheet.unused)}." for sheet in reading.sheets if sheet.unused]
+    return [*reading.told, *unused]

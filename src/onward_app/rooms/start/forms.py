@@ -8,12 +8,12 @@ from typing import Any
 from django import forms
 
 from onward.facts import OFFERS, TALKS, Stage
+from onward.tracker.histories import LONGEST
 from onward_app import clock
 from onward_app.packs_folder import list_packs
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.jobs import find_same_job
 from onward_app.records.reading.rows import find_opportunity, list_open_opportunities, list_opportunities
-from onward_app.records.writing.csv_rows import LONGEST
 from onward_app.web.boxes import LookedAtForm
 
 WHEN = {"required": "Say on which day.", "invalid": "That day can’t be read. Write it like 2026-03-04."}

@@ -8,10 +8,10 @@ from typing import Any, cast
 
 from django import forms
 
+from onward.tracker.histories import LONGEST
 from onward_app import clock
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.rows import find_opportunity, list_open_opportunities
-from onward_app.records.writing.csv_rows import LONGEST
 from onward_app.rooms.start.forms import day_field
 from onward_app.web.boxes import LookedAtForm
 

@@ -1,0 +1,83 @@
+"""Rows of a .csv or .tsv, as spreadsheets and trackers write them. Nothing in a cell is ever worked out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from onward.tracker.tables import TrackerTable, make_table
+
+SEPARATORS = ",;\t|"
+UNCLOSED = "In line {line} a quotation mark is opened and never closed. That line was read without it."
+BROKEN = "The file could not be read to its end ({why}). What came before it was."
+FORMULA = "Some cells begin with a formula (line {line}). It is kept as text and not worked out."
+_HEAD = 30  # lines that the separator is told by
+_NAMED = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)  # a line some spreadsheets write first
+_QUOTED = re.compile(r'"[^"]*"')
+_FORMULA = re.compile(r"=[A-Za-z.]{1,30}\(")
+_MOST_MENDED = 20  # quotation marks that are put right, each by reading on from there
+
+Row = tuple[int, list[str]]
+
+
+def read_delimited(text: str, name: str) -> TrackerTable:
+    """The table in a text."""
+    named = _NAMED.match(text)
+    first = 2 if named else 1
+    text = text[named.end() :] if named else text
+    told: list[str] = []
+    rows = list(_read_rows(text, named[1] if named else find_separator(text), first, told))
+    if formula := next((number for number, cells in rows if any(map(_FORMULA.match, cells))), 0):
+        told.append(FORMULA.format(line=formula))
+    return make_table(name, rows, told)
+
+
+def find_separator(text: str) -> str:
+    """What parts the cells: the sign that most lines have equally often, outside of quotation marks."""
+    lines = [line for line in _QUOTED.sub("", text[:40_000]).split("\n")[:_HEAD] if line.strip()]
+
+    def how_even(sign: str) -> tuple[int, int]:
+        times = Counter(line.count(sign) for line in lines if sign in line)
+        count, lines_alike = max(times.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
+        return lines_alike, count
+
+    return max(SEPARATORS, key=how_even)
+
+
+def _read_rows(text: str, separator: str, first: int, told: list[str]) -> Iterator[Row]:
+    """All rows; a quotation mark that is never closed is taken for a sign like any other, and reading goes on."""
+    for mended in range(_MOST_MENDED + 1):
+        rows, broken = _read_csv(text, separator, first)
+        if broken:
+            told.append(BROKEN.format(why=broken))
+        if not _is_open(text) or not rows or mended == _MOST_MENDED:
+            yield from rows
+            return
+        yield from rows[:-1]
+        lines = text.split("\n")
+        first, at = rows[-1][0], rows[-1][0] - first
+        told.append(UNCLOSED.format(line=first))
+        yield first, lines[at].replace('"', "").rstrip("\r").split(separator)
+        text, first = "\n".join(lines[at + 1 :]), first + 1
+        if not text.strip():
+            return
+
+
+def _read_csv(text: str, separator: str, first: int) -> tuple[list[Row], str]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows: list[Row] = []
+    begins = first
+    try:
+        for cells in reader:
+            rows.append((begins, cells))
+            begins = first + reader.line_num
+    except csv.Error as broken:
+        return rows, str(broken)
+    return rows, ""
+
+
+def _is_open(text: str) -> bool:
+    return bool(text.count('"') % 2)

@@ -1,0 +1,209 @@
+"""Where the headings of a table stand, and what each column is: by its name, else by its cells or its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from onward.tracker.days import DayCell
+from onward.tracker.fields import DAYS, SEVERAL, TrackerField
+from onward.tracker.layouts.load import Layout, find_layout
+from onward.tracker.statuses import read_status
+from onward.tracker.tables import TableLine, TrackerTable
+from onward.tracker.words import map_headings, normalize
+
+SEARCHED = 20  # lines in which the headings are looked for
+SHOWN = 5  # of the person's own rows
+_SAMPLE = 200  # rows that a column is judged by
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_MOST_WORDS = 6
+_LINK = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
+ReadDay = Callable[[str], DayCell]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerColumn:
+    """One column. `said` is whether its name says what it is, and not only its cells."""
+
+    heading: str
+    field: str
+    said: bool = True
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table whose headings are found. `line` is where they stand, 0 where there are none."""
+
+    name: str
+    layout: Layout | None
+    line: int
+    columns: tuple[TrackerColumn, ...]
+    rows: tuple[TableLine, ...]
+    told: tuple[str, ...] = ()
+
+    def find(self, field: str) -> list[int]:
+        """The places of the columns that are this."""
+        return [place for place, column in enumerate(self.columns) if column.field == field]
+
+    @property
+    def unused(self) -> list[str]:
+        """The headings of columns that nothing is taken from."""
+        left = (TrackerField.UNUSED, TrackerField.KEPT_OUT)
+        return [
+            column.heading for place, column in enumerate(self.columns) if column.field in left and self._any(place)
+        ]
+
+    def _any(self, place: int) -> bool:
+        return bool(self.columns[place].heading) and any(len(r.cells) > place and r.cells[place] for r in self.rows)
+
+
+def find_sheet(table: TrackerTable, chosen: Mapping[str, str], read_day: ReadDay) -> Sheet:
+    """The headings of a table and what its columns are. `chosen` is what the person said: heading → field."""
+    at = _find_heading_line(table.lines)
+    headings = table.lines[at].cells if at is not None else _letters(table.lines)
+    rows = table.lines[at + 1 :] if at is not None else table.lines
+    rows = tuple(row for row in rows if row.cells != headings)
+    layout = find_layout(headings)
+    columns = _map_columns(headings, rows, layout, read_day)
+    columns = [_choose(column, chosen) for column in columns]
+    told = (*table.told, *(_tell_above(table.lines[:at]) if layout is None and at else []))
+    return Sheet(table.name, layout, table.lines[at].number if at is not None else 0, tuple(columns), rows, told)
+
+
+@lru_cache(maxsize=5_000)
+def name_field(heading: str) -> tuple[str, bool]:
+    """What a heading names, and whether it is the whole of it; ("", False) when nothing is known in it."""
+    plain = normalize(heading)
+    known = map_headings()
+    if plain in known:
+        return known[plain], True
+    words = plain.split()[:_MOST_WORDS]
+    parts = [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
+    found = [part for part in parts if part in known]
+    best = max(found, key=lambda part: (len(part.split()), len(part)), default="")
+    return (known[best], False) if best else ("", False)
+
+
+def _find_heading_line(lines: Sequence[TableLine]) -> int | None:
+    """The line with most headings in it, the first of equals; it has an employer, or all that a layout needs."""
+    best, at = 0, None
+    for place, line in enumerate(lines[:SEARCHED]):
+        if find_layout(line.cells) is not None:
+            return place
+        fields = {name_field(cell)[0] for cell in line.cells if cell and len(cell) < 60} - {""}
+        whole = sum(1 for cell in line.cells if cell and name_field(cell)[1])
+        score = len(fields) + whole
+        if len(fields) > 1 and whole and score > best:
+            best, at = score, place
+    return at
+
+
+def _letters(lines: Sequence[TableLine]) -> tuple[str, ...]:
+    width = max((len(line.cells) for line in lines[:_SAMPLE]), default=0)
+    return tuple(f"Column {_letter(place)}" for place in range(width))
+
+
+def _letter(place: int) -> str:
+    return _LETTERS[place % 26] if place < 26 else _LETTERS[place // 26 % 26 - 1] + _LETTERS[place % 26]
+
+
+def _tell_above(lines: Iterable[TableLine]) -> list[str]:
+    said = [" ".join(filter(None, line.cells)) for line in lines]
+    return [f"Above the headings stands “{words[:80]}”. It isn’t used." for words in said if words]
+
+
+def _map_columns(
+    headings: Sequence[str], rows: Sequence[TableLine], layout: Layout | None, read_day: ReadDay
+) -> list[TrackerColumn]:
+    if layout is not None:
+        named = [(layout.columns.get(normalize(one) or one, TrackerField.UNUSED), True) for one in headings]
+    else:
+        named = [name_field(one) for one in headings]
+    samples = [_sample(rows, place) for place in range(len(headings))]
+    fields = _settle([field for field, _ in named], [whole for _, whole in named])
+    if layout is None:
+        fields = _check_cells(headings, fields, samples, read_day)
+    return [
+        TrackerColumn(heading, field or TrackerField.UNUSED, bool(named[place][0]), _show(field, samples[place]))
+        for place, (heading, field) in enumerate(zip(headings, fields, strict=True))
+    ]
+
+
+def _show(field: str, cells: list[str]) -> tuple[str, ...]:
+    return tuple(cells[:SHOWN]) if field != TrackerField.KEPT_OUT else ()
+
+
+def _sample(rows: Sequence[TableLine], place: int) -> list[str]:
+    return [row.cells[place] for row in rows[:_SAMPLE] if place < len(row.cells) and row.cells[place]]
+
+
+def _settle(fields: list[str], whole: list[bool]) -> list[str]:
+    """Of two columns that would be the same, the one that says so in so many words, else the first."""
+    settled = list(fields)
+    for field in dict.fromkeys(fields):
+        places = [place for place, one in enumerate(fields) if one == field]
+        if field in SEVERAL or len(places) < 2:
+            continue
+        keep = next((place for place in places if whole[place]), places[0])
+        for place in places:
+            if place != keep:
+                settled[place] = TrackerField.UNUSED
+    return settled
+
+
+def _check_cells(headings: Sequence[str], fields: list[str], samples: list[list[str]], read_day: ReadDay) -> list[str]:
+    """What cells say of columns: a day's column has days in it, and an unnamed column may be one that is missing."""
+    checked = [
+        TrackerField.UNUSED
+        if field in DAYS and samples[place] and not _are_days(samples[place], read_day, flags=True)
+        else field
+        for place, field in enumerate(fields)
+    ]
+    free = [place for place, field in enumerate(checked) if not field and samples[place]]
+    tests: list[tuple[str, Callable[[list[str]], bool]]] = [
+        (TrackerField.LINK, lambda cells: _share(cells, lambda cell: bool(_LINK.match(cell))) > 0.6),
+        (TrackerField.DAY, lambda cells: _are_days(cells, read_day, flags=False)),
+        (TrackerField.STATUS, _are_statuses),
+    ]
+    for field, fits in tests:
+        taken = set(checked) & (set(DAYS) if field == TrackerField.DAY else {field})
+        place = next((place for place in free if not checked[place] and fits(samples[place])), None)
+        if place is not None and not taken:
+            checked[place] = field
+    _take_by_place(headings, checked, free)
+    return checked
+
+
+def _take_by_place(headings: Sequence[str], fields: list[str], free: list[int]) -> None:
+    """Where there are no headings at all, the first text is who and the second what."""
+    if TrackerField.EMPLOYER in fields or any(not heading.startswith("Column ") for heading in headings):
+        return
+    if not {TrackerField.DAY, TrackerField.STATUS, TrackerField.LINK}.intersection(fields):
+        return  # nothing here looks like a list of jobs
+    left = [place for place in free if not fields[place]]
+    for place, field in zip(left, (TrackerField.EMPLOYER, TrackerField.ROLE), strict=False):
+        fields[place] = field
+
+
+def _are_days(cells: list[str], read_day: ReadDay, *, flags: bool) -> bool:
+    read = [one for one in map(read_day, cells) if not one.empty]
+    good = sum(1 for one in read if not one.unread and (flags or one.flag is None))
+    if not flags and all(cell.isdecimal() for cell in cells):
+        return False  # a salary
+    return not read or good * 2 >= len(read)
+
+
+def _are_statuses(cells: list[str]) -> bool:
+    return _share(cells, lambda cell: bool(read_status(cell).value)) > 0.6 and len(set(cells)) < max(4, len(cells) / 2)
+
+
+def _share(cells: list[str], fits: Callable[[str], bool]) -> float:
+    return sum(map(fits, cells)) / max(1, len(cells))
+
+
+def _choose(column: TrackerColumn, chosen: Mapping[str, str]) -> TrackerColumn:
+    field = chosen.get(column.heading)
+    return column if field is None else replace(column, field=field, said=True)

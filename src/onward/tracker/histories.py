@@ -1,0 +1,245 @@
+"""One row as the history it is: an event for each day it has, and one for what its status says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onward.facts import ENDINGS, OLDEST_YEAR, STAGES, TALKS, Stage, meaning_of
+from onward.tracker.fields import KINDS, TrackerField
+from onward.tracker.headings import Sheet
+from onward.tracker.sheet_reading import SheetReading
+from onward.tracker.statuses import NO_JOB, StatusMeaning
+from onward.tracker.tables import TableLine
+from onward.tracker.words import PUT_AWAY
+from onward.wording.days import say_day
+
+LONGEST = 200  # characters of an employer or a role
+APPLIED, LEAD, ENDED, MOVED = "applied", "lead", "ended", "moved"  # groups of rows that lack a day
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event of a history. Without `on` its day isn't known: not yet, while `asks` names a question.
+
+    `by` is a day by which it had happened, where the row says one.
+    """
+
+    kind: str
+    on: date | None = None
+    asks: str = ""
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What one row becomes. `out` is the sentence why it stays out; `told` what was odd in it."""
+
+    sheet: int
+    line: int
+    employer: str
+    role: str
+    status: str = ""
+    happenings: tuple[Happening, ...] = ()
+    put_away: bool = False
+    agency: str = ""
+    place: str = ""
+    link: str = ""
+    notes: str = ""
+    number: str = ""
+    asks: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    out: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it needs an answer first."""
+        return bool(self.asks) and not self.out
+
+
+def make_history(reading: SheetReading, line: TableLine, names: tuple[str, str] | None = None) -> History:
+    """What one row becomes. `names` are employer and role where the row only gives a number."""
+    row = _Row(reading, line)
+    employer, role = names or (row.text(TrackerField.EMPLOYER), row.text(TrackerField.ROLE))
+    history = History(
+        reading.place, line.number, " ".join(employer.split()), " ".join(role.split()), row.text(TrackerField.STATUS),
+        agency=row.text(TrackerField.AGENCY)[:LONGEST], place=row.text(TrackerField.PLACE)[:LONGEST],
+        link=row.text(TrackerField.LINK)[:500], notes=row.notes(), number=row.text(TrackerField.NUMBER),
+    )  # fmt: skip
+    if not names and not reading.sheet.find(TrackerField.EMPLOYER):
+        return replace(history, asks=("employer" + reading.mark,))
+    if out := row.find_reason_out(history):
+        return replace(history, out=out)
+    meaning = row.read_meaning()
+    if meaning.value == NO_JOB:
+        return replace(history, out=f"Line {line.number}: the row isn’t about a job.")
+    happenings = tuple(row.list_happenings(meaning))
+    asks = {*row.asks, *(one.asks for one in happenings if one.asks)}
+    put_away = meaning.value == PUT_AWAY or row.is_away()
+    return replace(history, happenings=happenings, put_away=put_away, asks=tuple(sorted(asks)), told=tuple(row.told))
+
+
+class _Row:
+    """One row while it is read: what it asks, and what was odd."""
+
+    def __init__(self, reading: SheetReading, line: TableLine) -> None:
+        self.reading = reading
+        self.sheet: Sheet = reading.sheet
+        self.line = line
+        self.asks: set[str] = set()
+        self.told: list[str] = []
+
+    def text(self, field: str) -> str:
+        return next((cell for _, cell in self._cells(field) if cell), "")
+
+    def notes(self) -> str:
+        """The note, or what stands in several columns, each with its heading."""
+        cells = [(self.sheet.columns[place].heading, cell) for place, cell in self._cells(TrackerField.NOTES) if cell]
+        if len(cells) == 1 and len(self.sheet.find(TrackerField.NOTES)) == 1:
+            return cells[0][1]
+        return "\n".join(f"{heading}: {cell}" for heading, cell in cells)
+
+    def is_away(self) -> bool:
+        cell = self.text(TrackerField.AWAY)
+        return bool(cell) and self.reading.read_day(cell).flag is not False
+
+    def find_reason_out(self, history: History) -> str:
+        number = self.line.number
+        if self.line.filled == 1 and len(self.sheet.columns) > 2:
+            words = next(filter(None, self.line.cells))
+            return f"Line {number}: only “{words[:60]}” stands in it, so it was taken for a heading between rows."
+        if len(self.line.cells) > len(self.sheet.columns) and any(self.line.cells[len(self.sheet.columns) :]):
+            return (
+                f"Line {number}: it has more cells than there are headings, so it isn’t clear what is what. "
+                "A cell with a comma in it belongs in quotation marks."
+            )
+        if not history.employer:
+            return f"Line {number}: there is no employer."
+        if max(len(history.employer), len(history.role)) > LONGEST:
+            return f"Line {number}: the employer or the role is longer than {LONGEST} characters."
+        return ""
+
+    def read_meaning(self) -> StatusMeaning:
+        meaning, asks = self.reading.read_status(self.text(TrackerField.STATUS), has_days=self._has_stage_days())
+        if asks:
+            self.asks.add(asks)
+        return meaning
+
+    def list_happenings(self, meaning: StatusMeaning) -> list[Happening]:
+        """The events, in the order of their kinds."""
+        found = {str(kind): list(self._dated(kind)) for kind in KINDS}
+        self._take_plain_day(meaning, found)
+        for kind in meaning.kinds:
+            if not found[kind]:
+                found[kind] = [self._by_status(kind, found)]
+        self._take_what_is_needed(found)
+        known = [one for some in found.values() for one in some]
+        latest = max((one.on for one in known if one.on), default=None)
+        return [self._bounded(one, latest) for one in known]
+
+    def _cells(self, field: str) -> Iterator[tuple[int, str]]:
+        cells = self.line.cells
+        return ((place, cells[place] if place < len(cells) else "") for place in self.sheet.find(field))
+
+    def _has_stage_days(self) -> bool:
+        return any(cell for kind in KINDS for _, cell in self._cells(kind))
+
+    def _dated(self, kind: str) -> Iterator[Happening]:
+        """What the columns of this kind say: days, and boxes that are ticked."""
+        seen = set()
+        for _, cell in self._cells(kind):
+            read = self.reading.read_day(cell)
+            if read.unread:
+                self._tell_unread(read.unread)
+                if kind == Stage.APPLIED:
+                    yield self._without_day(kind)
+            elif read.flag:
+                yield self._without_day(kind)
+            elif read.flag is None and not read.empty:
+                happening = self._on(kind, cell)
+                if happening.on not in seen:
+                    seen.add(happening.on)
+                    yield happening
+
+    def _on(self, kind: str, cell: str) -> Happening:
+        day, asks = self.reading.resolve(cell)
+        if asks:
+            return Happening(kind, asks=asks)
+        if day is None or (why := self._refuse(day, kind)):
+            self._tell_unread(cell[:60] if day is None else why)
+            return self._without_day(kind)
+        return Happening(kind, day)
+
+    def _refuse(self, day: date, kind: str) -> str:
+        if day > self.reading.today and kind not in TALKS:
+            return f"{say_day(day)} hasn’t come yet."
+        return f"That would be the year {day.year}. Check the year." if day.year < OLDEST_YEAR else ""
+
+    def _tell_unread(self, said: str) -> None:
+        words = said if said.endswith(".") else f"“{said}” is not a day that can be read."
+        self.told.append(f"Line {self.line.number}: {words}")
+
+    def _take_plain_day(self, meaning: StatusMeaning, found: dict[str, list[Happening]]) -> None:
+        """A day that doesn't say of what: of the application or the note, unless it is the day of the status."""
+        of = self.reading.day_of()
+        further = any(map(_goes_further, meaning.kinds))
+        self.reading.asks_day_of |= further and self.sheet.layout is None and bool(self.text(TrackerField.DAY))
+        for _, cell in self._cells(TrackerField.DAY):
+            read = self.reading.read_day(cell)
+            if read.empty or read.flag is not None or of == TrackerField.MOVED:
+                continue
+            noted = meaning.value in (Stage.LEAD, PUT_AWAY) or of == Stage.LEAD
+            kind = Stage.LEAD if noted else Stage.APPLIED
+            if read.unread:
+                self._tell_unread(read.unread)
+            elif not found[kind]:
+                found[kind].append(self._on(kind, cell))
+
+    def _by_status(self, kind: str, found: dict[str, list[Happening]]) -> Happening:
+        """What the status says, on its own day if the row has one."""
+        fields = [TrackerField.MOVED, *([TrackerField.DAY] if self.reading.day_of() == TrackerField.MOVED else [])]
+        for field in fields:
+            for _, cell in self._cells(field):
+                read = self.reading.read_day(cell)
+                if read.unread:
+                    self._tell_unread(read.unread)
+                elif not read.empty and read.flag is None:
+                    return self._not_before(self._on(kind, cell), found)
+        return self._without_day(kind)
+
+    def _not_before(self, happening: Happening, found: dict[str, list[Happening]]) -> Happening:
+        """What lies before the application can't be the day of what followed it."""
+        applied = max((one.on for one in found[Stage.APPLIED] if one.on), default=None)
+        if happening.kind == Stage.LEAD or happening.on is None or applied is None or happening.on >= applied:
+            return happening
+        self.told.append(
+            f"Line {self.line.number}: {say_day(happening.on)} is before the application, so it isn’t its day."
+        )
+        return self._without_day(happening.kind)
+
+    def _without_day(self, kind: str) -> Happening:
+        group = (
+            LEAD if kind == Stage.LEAD else APPLIED if kind == Stage.APPLIED else ENDED if kind in ENDINGS else MOVED
+        )
+        return Happening(kind, *self.reading.find_missing_day(group, self.line))
+
+    def _take_what_is_needed(self, found: dict[str, list[Happening]]) -> None:
+        """Who accepts or declines had an offer, on a day that isn't said."""
+        for kind in [kind for kind, some in found.items() if some]:
+            needs = meaning_of(kind).needs
+            if needs is not None and not any(found[stage] for stage in STAGES[needs.rank :]):
+                found[needs] = [Happening(str(needs))]
+
+    def _bounded(self, one: Happening, latest: date | None) -> Happening:
+        """By when it had happened, where the row says when it was last changed."""
+        if one.on is not None:
+            return one
+        days = (self.reading.resolve(cell)[0] for _, cell in self._cells(TrackerField.UPDATED))
+        by = next((day for day in days if day), None)
+        return replace(one, by=by) if by and by <= self.reading.today and (latest is None or by >= latest) else one
+
+
+def _goes_further(kind: str) -> bool:
+    """Whether it says more than that the person applied."""
+    return kind not in STAGES or Stage(kind).rank > Stage.APPLIED.rank

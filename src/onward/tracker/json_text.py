@@ -1,0 +1,84 @@
+"""Lists of objects in JSON, one a line or in one document, as tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from onward.tracker.tables import TrackerTable, make_table
+
+CUT = "The file ends in the middle. What stands before that was read: {count} entries."
+_LABELS = ("name", "title", "label", "value")  # what an object inside a cell is called by
+
+
+def looks_like_json(text: str) -> bool:
+    """Whether it begins as an object or a list of objects does."""
+    head = text.lstrip()[:200].replace(" ", "").replace("\n", "").replace("\r", "").replace("\t", "")
+    return head.startswith(('{"', "[{", "{}", "[]"))
+
+
+def read_json(text: str, name: str) -> list[TrackerTable]:
+    """Every list of objects in a document, each as a table called by its key."""
+    told: list[str] = []
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        document = list(_whole_objects(text))
+        if not _is_a_line_each(text, document):
+            told.append(CUT.format(count=len(document)))
+    return [_make_table(f"{name}, {key}" if key else name, rows, told) for key, rows in _list_lists(document)]
+
+
+def _is_a_line_each(text: str, found: list[Any]) -> bool:
+    return len(found) == sum(1 for line in text.splitlines() if line.strip())
+
+
+def _whole_objects(text: str) -> Iterator[Any]:
+    """The objects of a list that breaks off, or of a text with one a line; those in objects go with them."""
+    decoder = json.JSONDecoder()
+    at = text.find("[") + 1 if text.lstrip().startswith("[") or '": [' in text[:2000] or '":[' in text[:2000] else 0
+    while (at := text.find("{", at)) >= 0:
+        try:
+            found, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return
+        yield found
+
+
+def _list_lists(document: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    if isinstance(document, list):
+        rows = [one for one in document if isinstance(one, dict)]
+        yield from [("", rows)] if rows else []
+    elif isinstance(document, dict):
+        for key, value in document.items():
+            rows = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+            if rows:
+                yield str(key), rows
+            elif isinstance(value, dict):
+                yield from _list_lists(value)
+
+
+def _make_table(name: str, rows: list[dict[str, Any]], told: list[str]) -> TrackerTable:
+    flat = [dict(_flatten(row)) for row in rows]
+    headings = list(dict.fromkeys(key for row in flat for key in row))
+    lines = ((number, (row.get(key, "") for key in headings)) for number, row in enumerate(flat, 1))
+    return make_table(name, [(0, headings), *lines], told)
+
+
+def _flatten(row: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in row.items():
+        path = f"{above} {key}" if above else str(key)
+        if isinstance(value, dict):
+            label = next((str(value[one]) for one in _LABELS if isinstance(value.get(one), str)), None)
+            yield from [(path, label)] if label is not None else _flatten(value, path)
+        else:
+            yield path, _say(value)
+
+
+def _say(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(_say(one) for one in value if not isinstance(one, dict | list))
+    return str(value).lower() if isinstance(value, bool) else str(value)

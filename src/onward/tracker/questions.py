@@ -1,0 +1,96 @@
+"""What the person is asked: once for a column, a word, an order, or a day that rows lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onward.facts import STAGES, Stage, meaning_of, say_happened
+from onward.tracker.days import DAY_FIRST, LATEST, MONTH_FIRST
+from onward.tracker.fields import KINDS, TrackerField, say_field
+from onward.tracker.statuses import NO_JOB, NOTHING, PLUS
+from onward.tracker.words import PUT_AWAY
+
+NOT_KNOWN = "unknown"
+FROM_COLUMN = "column:"
+_DAYS = {
+    "applied": "On what day did you apply?",
+    "lead": "On what day did you note these?",
+    "ended": "On what day did these end?",
+    "moved": "On what day did these come so far?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer: its value, and the words it is offered in."""
+
+    value: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerQuestion:
+    """Something that is asked once. `needed`: the rows it concerns wait for it; otherwise `guess` holds until changed.
+
+    `takes_day` is whether a day may be said instead of an option, `answered` what was said, "" for nothing.
+    """
+
+    id: str
+    ask: str
+    options: tuple[Option, ...]
+    guess: str = ""
+    needed: bool = True
+    rows: int = 0
+    takes_day: bool = False
+    answered: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether rows wait for it."""
+        return self.needed and not self.answered
+
+
+def ask_column(headings: Iterable[str]) -> tuple[str, tuple[Option, ...]]:
+    """Which column is the employer."""
+    return "Which column is the employer?", tuple(Option(one, one) for one in headings if one)
+
+
+def ask_date(heading: str) -> tuple[str, tuple[Option, ...]]:
+    """Of what a column of days is the day."""
+    options = [Option(stage, say_field(stage)) for stage in reversed(STAGES) if stage.rank <= Stage.APPLIED.rank]
+    return f"Of what is “{heading}” the day?", (*options, Option(TrackerField.MOVED, say_field(TrackerField.MOVED)))
+
+
+def ask_order(example: str, *, both: bool) -> tuple[str, tuple[Option, ...]]:
+    """What comes first in a day like 3/8."""
+    ask = f"What comes first in days like “{example}”?"
+    if both:
+        ask = f"Some days here have the day first and others the month. What comes first in “{example}”?"
+    return ask, (Option(DAY_FIRST, "the day"), Option(MONTH_FIRST, "the month"))
+
+
+def ask_year(example: str, this_year: int) -> tuple[str, tuple[Option, ...]]:
+    """Of which year days like “Aug 2” are."""
+    years = (Option(str(year), str(year)) for year in range(this_year, this_year - 4, -1))
+    return f"Of which year are days like “{example}”?", (Option(LATEST, "each in the last twelve months"), *years)
+
+
+def ask_word(word: str, guess: str) -> tuple[str, tuple[Option, ...]]:
+    """What a status means."""
+    ask = f"What does “{word}” mean?" if word else "What are rows without a status?"
+    kinds = [Option(kind, meaning_of(kind).label or say_happened(kind)) for kind in KINDS]
+    if PLUS in guess:
+        kinds.insert(0, Option(guess, ", then ".join(guess.split(PLUS))))
+    rest = (
+        Option(PUT_AWAY, "put away: set aside, and no end is claimed"),
+        Option(NOTHING, "it says nothing of where the job stands"),
+        Option(NO_JOB, "the row isn’t about a job"),
+    )
+    return ask, (*kinds, *rest)
+
+
+def ask_day(group: str, columns: Iterable[str]) -> tuple[str, tuple[Option, ...]]:
+    """The day that a group of rows lacks."""
+    offered = (Option(FROM_COLUMN + one, f"the day in the column “{one}”") for one in columns)
+    return _DAYS[group], (*offered, Option(NOT_KNOWN, "I don’t know"))

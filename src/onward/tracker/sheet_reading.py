@@ -1,0 +1,232 @@
+"""How the cells of one sheet are meant, by the sheet itself and the person's answers; and what that leaves open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from onward.facts import Stage
+from onward.tracker import questions
+from onward.tracker.days import DAY_FIRST, MONTH_FIRST, DayCell, ToLocal, find_order, read_day, resolve_day
+from onward.tracker.fields import DAYS, TrackerField
+from onward.tracker.headings import Sheet
+from onward.tracker.questions import FROM_COLUMN, NOT_KNOWN, Option, TrackerQuestion
+from onward.tracker.statuses import NOTHING, StatusMeaning, read_status, word_of
+from onward.tracker.tables import TableLine
+from onward.tracker.words import normalize
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What comes from outside: the answers, the day, and how a moment becomes a local day."""
+
+    answers: Mapping[str, str]
+    today: date
+    local: ToLocal
+
+
+class SheetReading:
+    """One sheet with the answers that hold for it. What is asked on the way is counted by row."""
+
+    def __init__(self, place: int, sheet: Sheet, world: World, mark: str = "") -> None:
+        self.place = place
+        self.sheet = sheet
+        self.world = world
+        self.mark = mark  # behind the ids of a second sheet's questions
+        self.today = world.today
+        self.asked: Counter[str] = Counter()
+        self.words: dict[str, tuple[str, StatusMeaning]] = {}
+        self.examples: dict[str, str] = {}
+        self.asks_day_of = False  # whether it makes a difference of what a plain day is
+
+    def answer(self, what: str) -> str:
+        """What the person said to a question, "" for nothing yet."""
+        return self.world.answers.get(what + self.mark, "")
+
+    def read_day(self, cell: str) -> DayCell:
+        """What a cell says of a day."""
+        return read_day(cell, self.world.local)
+
+    # Days that can mean two
+
+    @cached_property
+    def orders(self) -> tuple[bool, bool]:
+        """Whether some days here are surely written day first, and some month first."""
+        places = [place for place, column in enumerate(self.sheet.columns) if column.field in DAYS]
+        written = {row.cells[p] for row in self.sheet.rows for p in places if p < len(row.cells) and row.cells[p]}
+        cells = sorted(written)
+        return find_order([self.read_day(cell) for cell in cells], cells)
+
+    @property
+    def order(self) -> str:
+        """What comes first in days like 3/8: as said, as the layout has it, or as the other days here show."""
+        layout = self.sheet.layout
+        if said := self.answer("order") or (layout.order if layout else ""):
+            return said
+        shown = {(True, False): DAY_FIRST, (False, True): MONTH_FIRST}
+        return shown.get(self.orders, "")
+
+    def resolve(self, cell: str) -> tuple[date | None, str]:
+        """The day a cell means, or the question that it waits for."""
+        read = self.read_day(cell)
+        if read.on is not None:
+            return read.on, ""
+        order, year = self.order, self.answer("year")
+        for what, lacks in (("order", read.asks_order and not order), ("year", read.asks_year and not year)):
+            if lacks:
+                self.examples.setdefault(what, cell)
+                return None, self._ask(what)
+        return resolve_day(read, order=order, year=year, today=self.today), ""
+
+    def day_of(self) -> str:
+        """What a column is the day of that only says it is one."""
+        if not self.sheet.find(TrackerField.DAY):
+            return ""
+        layout = self.sheet.layout
+        return (layout.day if layout else "") or self.answer("date") or self._guess_day_of()
+
+    def _guess_day_of(self) -> str:
+        """One job in several rows is a log, so its days are those of the status; else of the application."""
+        return str(TrackerField.MOVED) if self.is_log else str(Stage.APPLIED)
+
+    @cached_property
+    def is_log(self) -> bool:
+        """Whether jobs stand in several rows, each time with another status."""
+        columns = [
+            self.sheet.find(field)[:1] for field in (TrackerField.EMPLOYER, TrackerField.ROLE, TrackerField.STATUS)
+        ]
+        if not all(columns):
+            return False
+        places = [places[0] for places in columns]
+        rows = {tuple(r.cells[p].casefold() if p < len(r.cells) else "" for p in places) for r in self.sheet.rows}
+        return any(times > 1 for (_, role), times in Counter(row[:2] for row in rows).items() if role)
+
+    # Statuses
+
+    def read_status(self, status: str, *, has_days: bool) -> tuple[StatusMeaning, str]:
+        """What a status means, and the question it waits for."""
+        layout, word = self.sheet.layout, word_of(status)
+        if not word:
+            return self._read_no_status(has_days=has_days)
+        if layout is not None and word in layout.statuses:
+            return StatusMeaning(layout.statuses[word]), ""
+        meaning = read_status(status)
+        if meaning.sure:
+            return meaning, ""
+        return self._ask_word(word, status, meaning)
+
+    def _read_no_status(self, *, has_days: bool) -> tuple[StatusMeaning, str]:
+        layout = self.sheet.layout
+        if has_days:
+            return StatusMeaning(NOTHING), ""
+        if layout is not None and layout.empty:
+            return StatusMeaning(layout.empty), ""
+        guess = str(Stage.APPLIED) if self.sheet.find(TrackerField.DAY) and not self.sheet.find(Stage.LEAD) else ""
+        return self._ask_word("", "", StatusMeaning(guess, sure=False))
+
+    def _ask_word(self, word: str, status: str, meaning: StatusMeaning) -> tuple[StatusMeaning, str]:
+        said = self.answer(f"word.{word}")
+        self.words.setdefault(word, (" ".join(status.split()), meaning))
+        asks = self._ask(f"word.{word}")
+        if said:
+            return StatusMeaning(said), ""
+        return meaning, "" if meaning.value else asks
+
+    # Days that are missing
+
+    def find_missing_day(self, group: str, line: TableLine) -> tuple[date | None, str]:
+        """The day of something that the row gives none for, as the person said it once; or the question."""
+        said = self.answer(f"day.{group}")
+        asks = self._ask(f"day.{group}")
+        if not said:
+            return None, asks
+        if said.startswith(FROM_COLUMN):
+            return self._day_in(said.removeprefix(FROM_COLUMN), line), ""
+        day = self.read_day(said).on if said != NOT_KNOWN else None
+        return (day if day and day <= self.today else None), ""
+
+    def _day_in(self, heading: str, line: TableLine) -> date | None:
+        wanted = normalize(heading)
+        place = next((p for p, column in enumerate(self.sheet.columns) if normalize(column.heading) == wanted), None)
+        cell = line.cells[place] if place is not None and place < len(line.cells) else ""
+        day = self.resolve(cell)[0]
+        return day if day and day <= self.today else None
+
+    def _ask(self, what: str) -> str:
+        self.asked[what] += 1
+        return what + self.mark
+
+    # What is asked in the end
+
+    def list_questions(self) -> list[TrackerQuestion]:
+        """Every question of this sheet, answered or not, in the order in which they make sense."""
+        return [*self._about_columns(), *self._about_days_written(), *self._about_words(), *self._about_days_missing()]
+
+    def _about_columns(self) -> list[TrackerQuestion]:
+        found = []
+        if not self.sheet.find(TrackerField.EMPLOYER) and not (self.sheet.layout and self.sheet.layout.joins):
+            ask, options = questions.ask_column(column.heading for column in self.sheet.columns)
+            found.append(self._make("employer", ask, options, rows=len(self.sheet.rows)))
+        if self.asks_day_of or self.answer("date"):
+            ask, options = questions.ask_date(self.sheet.columns[self.sheet.find(TrackerField.DAY)[0]].heading)
+            guess = self._guess_day_of()
+            found.append(self._make("date", ask, options, guess=guess, needed=False, rows=len(self.sheet.rows)))
+        return found
+
+    def _about_days_written(self) -> list[TrackerQuestion]:
+        found = []
+        if "order" in self.asked or self.answer("order"):
+            ask, options = questions.ask_order(self.examples.get("order", "3/8/2026"), both=all(self.orders))
+            found.append(self._make("order", ask, options))
+        if "year" in self.asked or self.answer("year"):
+            ask, options = questions.ask_year(self.examples.get("year", "Aug 2"), self.today.year)
+            found.append(self._make("year", ask, options, guess=options[0].value))
+        return found
+
+    def _about_words(self) -> list[TrackerQuestion]:
+        found = []
+        for word, (status, meaning) in self.words.items():
+            ask, options = questions.ask_word(status, meaning.value)
+            what = f"word.{word}"
+            found.append(self._make(what, ask, options, guess=meaning.value, needed=not meaning.value))
+        return found
+
+    def _about_days_missing(self) -> list[TrackerQuestion]:
+        found = []
+        for group in ("lead", "applied", "moved", "ended"):
+            if f"day.{group}" in self.asked:
+                ask, options = questions.ask_day(group, self._columns_with_days(group))
+                found.append(self._make(f"day.{group}", ask, options, takes_day=True))
+        return found
+
+    def _columns_with_days(self, group: str) -> list[str]:
+        """Columns that may give a missing day: never the day of applying for what came after it."""
+        offered = []
+        for place, column in enumerate(self.sheet.columns):
+            fits = column.field in (TrackerField.UPDATED, TrackerField.UNUSED) or (
+                group == Stage.APPLIED and column.field == Stage.LEAD
+            )
+            cells = [row.cells[place] for row in self.sheet.rows[:500] if place < len(row.cells) and row.cells[place]]
+            if fits and cells and all(self._is_day(cell) for cell in cells[:20]):
+                offered.append(column.heading)
+        return sorted(offered, key=lambda heading: self._updated_last(heading))
+
+    def _updated_last(self, heading: str) -> bool:
+        return all(column.field != TrackerField.UPDATED for column in self.sheet.columns if column.heading == heading)
+
+    def _is_day(self, cell: str) -> bool:
+        """Whether a cell is written as a day: a mere number may be a salary."""
+        read = self.read_day(cell)
+        return not cell.isdecimal() and (read.on is not None or read.pair is not None or read.month_day is not None)
+
+    def _make(
+        self, what: str, ask: str, options: tuple[Option, ...], *,
+        guess: str = "", needed: bool = True, rows: int | None = None, takes_day: bool = False,
+    ) -> TrackerQuestion:  # fmt: skip
+        return TrackerQuestion(
+            what + self.mark, ask, options, guess, needed, self.asked[what] if rows is None else rows, takes_day,
+            self.answer(what),
+        )  # fmt: skip

@@ -1,0 +1,152 @@
+"""`onward import`: a tracker's file in, what becomes of each row out; and an export of Onward's own, as it was."""
+
+from __future__ import annotations
+
+import json
+import sys
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onward_app.cli.look import Keep, look_first
+from onward_app.cli.say import say
+
+if TYPE_CHECKING:
+    from onward.tracker.tables import TrackerTable
+    from onward_app.records.models import Owner
+    from onward_app.records.reading.sheets import TrackerPlan
+
+
+def bring_in(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            help="A spreadsheet (.csv, .tsv, .xlsx, .ods), a tracker’s export (.zip, .json, .md), - for "
+            "standard input; or what `onward export` made.",
+            metavar="FILE...",
+        ),
+    ],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Store nothing; say what would become of each row.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One object.")] = False,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option("--answer", help="An answer to a question it printed; may be given again.", metavar="ID=VALUE"),
+    ] = None,
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help="Put an export of Onward’s in the place of what is here, kept as a backup."),
+    ] = False,
+    keep: Keep = False,
+) -> None:
+    """Bring in a tracker’s list, or what `onward export` made, as it was. A list brought twice changes nothing."""
+    if replace or (len(files) == 1 and _is_export(files[0])):
+        _bring_back(files, replace=replace, dry_run=dry_run)
+        return
+    from onward_app.cli.owner import command_line_owner
+
+    me = command_line_owner(memory=dry_run)  # before anything that has tables is imported
+    tables, troubles = _open(files)
+    plan, answers = _plan(me, tables, _split_answers(answer or []))
+    done = None
+    if not dry_run and not plan.reading.open:
+        done = _bring(me, plan, answers, keep=keep)
+    if as_json:
+        from onward_app.trackers.report import plan_to_json
+
+        sys.stdout.write(json.dumps(plan_to_json(plan) | {"change": done}, indent=1) + "\n")
+    else:
+        _tell(plan, done, dry_run=dry_run)
+    waits = bool(plan.reading.open) and not dry_run
+    if waits:
+        say(
+            "onward: Nothing was kept yet: rows wait for the answers marked with “?”. Give each as --answer ID=VALUE.",
+            err=True,
+        )
+    for trouble in troubles:
+        say(f"onward: {trouble}", err=True)
+    raise typer.Exit(1 if troubles or waits else 0)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command("import")(bring_in)
+
+
+def _is_export(file: Path) -> bool:
+    """Whether Onward made it: then it is a whole search, and no list."""
+    from onward_app.keeping.export import HEAD
+
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return HEAD in archive.namelist()
+    except (OSError, zipfile.BadZipFile, ValueError):
+        return False
+
+
+def _bring_back(files: list[Path], *, replace: bool, dry_run: bool) -> None:
+    from onward_app.cli.keeping import bring_back
+
+    if dry_run or len(files) > 1:
+        raise typer.BadParameter("What `onward export` made is brought in whole, alone, and without --dry-run.")
+    bring_back(files[0], replace=replace)
+
+
+def _open(files: list[Path]) -> tuple[list[TrackerTable], list[str]]:
+    from onward_app.trackers.opening import open_tracker
+    from onward_app.trackers.troubles import TrackerTrouble
+
+    tables, troubles = [], []
+    for file in files:
+        try:
+            raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+            tables += open_tracker("standard input" if str(file) == "-" else file.name, raw)
+        except TrackerTrouble as trouble:
+            troubles.append(str(trouble))
+        except OSError as trouble:
+            troubles.append(f"{file} can’t be read ({trouble.strerror}). Check the name and the permission.")
+    return tables, troubles
+
+
+def _split_answers(given: list[str]) -> dict[str, str]:
+    answers = {}
+    for one in given:
+        what, is_, value = one.rpartition("=") if not one.startswith("word.=") else ("word.", "=", one[6:])
+        if not is_ or not what:
+            raise typer.BadParameter(f"“{one}” is no answer. Say it as ID=VALUE, as day.ended=2026-03-01.")
+        answers[what] = value
+    return answers
+
+
+def _plan(me: Owner, tables: list[TrackerTable], said: dict[str, str]) -> tuple[TrackerPlan, dict[str, str]]:
+    from onward_app.records.reading.sheets import plan_tracker
+    from onward_app.trackers.bringing import read_with_memory
+
+    reading, answers = read_with_memory(me, tables, said)
+    return plan_tracker(me, reading), answers
+
+
+def _bring(me: Owner, plan: TrackerPlan, answers: dict[str, str], *, keep: bool) -> int | None:
+    from onward_app.records.writing.sheets import import_tracker, remember_answers
+    from onward_app.trackers.bringing import list_client_sentences, list_words
+
+    look_first(me, list_words(plan), list_client_sentences(plan), keep=keep)
+    change = import_tracker(me, plan)
+    remember_answers(me, plan.reading, answers)
+    return change.pk
+
+
+def _tell(plan: TrackerPlan, done: int | None, *, dry_run: bool) -> None:
+    from onward_app.trackers.report import list_lines
+
+    for line in list_lines(plan):
+        say(line)
+    if done is not None:
+        say(f"Brought in as change {done}; `onward undo {done}` takes it all back.")
+    elif dry_run:
+        say("Nothing was stored.")
+    elif not plan.reading.open:
+        say("There was nothing to add.")

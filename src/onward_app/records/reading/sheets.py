@@ -1,0 +1,181 @@
+"""What bringing in a tracker's rows would do: which job each goes to, what is new in it, and what can't be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from hashlib import sha256
+
+from onward import facts
+from onward.facts import ENDINGS, EVENT_KINDS, TALKS, explain_refusal, meaning_of
+from onward.tracker.headings import Sheet
+from onward.tracker.histories import Happening, History
+from onward.tracker.interpret import COLUMN, TrackerPerson, TrackerReading
+from onward.tracker.words import normalize
+from onward_app import clock
+from onward_app.records.models import Contact, Opportunity, Owner, TrackerMemory
+from onward_app.records.reading.jobs import job_name_key, map_jobs_by_name
+from onward_app.records.reading.rows import load_opportunities
+
+_ORDER = {str(kind): place for place, kind in enumerate(EVENT_KINDS)}
+NEW, ADDS, THERE, WAITS, OUT = "new", "match", "there", "needs you", "left out"
+NameKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RowEvent:
+    """One event that a row would add. `replaces` is one of the log whose day wasn't known."""
+
+    kind: str
+    on: date
+    day_known: bool = True
+    replaces: int | None = None
+
+
+@dataclass(slots=True)
+class RowPlan:
+    """What would become of one row: the job it goes to (None for a new one), and what that gets."""
+
+    history: History
+    key: NameKey
+    job: Opportunity | None = None
+    added: list[RowEvent] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+
+    @property
+    def puts_away(self) -> bool:
+        """Whether the job is put away by it."""
+        return self.history.put_away and (self.job is None or self.job.put_away_on is None)
+
+    @property
+    def state(self) -> str:
+        """What it is, in a word: new, match (a job that is here gets something), there, needs you, left out."""
+        if self.history.out or (self.troubles and not self.added):
+            return OUT
+        if self.history.waits:
+            return WAITS
+        if self.job is None:
+            return NEW
+        return ADDS if self.added or self.puts_away else THERE
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerPlan:
+    """What an import would do."""
+
+    reading: TrackerReading
+    rows: tuple[RowPlan, ...]
+    people: tuple[TrackerPerson, ...]  # those who aren't here yet
+
+    def list_rows(self, *states: str) -> list[RowPlan]:
+        """The rows of some states."""
+        return [row for row in self.rows if row.state in states]
+
+    @property
+    def brings(self) -> list[RowPlan]:
+        """The rows that would change anything."""
+        return self.list_rows(NEW, ADDS)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing would change."""
+        return not self.brings and not self.people
+
+
+def plan_tracker(owner: Owner, reading: TrackerReading) -> TrackerPlan:
+    """What bringing these rows in would do. Their order in the file makes no difference."""
+    jobs = map_jobs_by_name(owner)
+    logs = {fact.id: list(fact.events) for fact in load_opportunities(owner, jobs.values())}
+    rows = [
+        _find_job(RowPlan(history, job_name_key(history.employer, history.role)), jobs) for history in reading.histories
+    ]
+    by_job: dict[object, list[RowPlan]] = {}
+    for row in rows:
+        if not row.history.out and not row.history.waits:
+            by_job.setdefault(row.job.pk if row.job else row.key, []).append(row)
+    for name, some in by_job.items():
+        _plan_job(some, logs.get(name, []) if isinstance(name, int) else [])
+    return TrackerPlan(reading, tuple(rows), tuple(_list_new_people(owner, reading.people)))
+
+
+def fingerprint(sheet: Sheet) -> str:
+    """The same for every file with these headings, in any order."""
+    headings = sorted(normalize(column.heading) or column.heading for column in sheet.columns)
+    return sha256("\n".join(headings).encode()).hexdigest()
+
+
+def load_answers(owner: Owner, sheets: Sequence[Sheet]) -> dict[str, str]:
+    """What the person said before of files laid out like these."""
+    marks = [fingerprint(sheet) for sheet in sheets]
+    rows = TrackerMemory.objects.filter(owner=owner, layout__in=marks)
+    known = {row.layout: row.answers for row in rows}
+    found: dict[str, str] = {}
+    for place, mark in enumerate(marks):
+        behind = f"#{place + 1}" if place else ""
+        found |= {
+            what if what.startswith(COLUMN) else what + behind: said for what, said in known.get(mark, {}).items()
+        }
+    return found
+
+
+def _find_job(row: RowPlan, jobs: dict[NameKey, Opportunity]) -> RowPlan:
+    row.job = jobs.get(row.key)
+    return row
+
+
+def _plan_job(rows: Sequence[RowPlan], events: list[facts.Event]) -> None:
+    """The events of all rows about one job, in the order of their days, each beside what is known by then."""
+    dated = [(event, row) for row in rows for event in _list_row_events(row.history)]
+    for event, row in sorted(dated, key=lambda pair: (pair[0].on, _ORDER[pair[0].kind], pair[1].history.line)):
+        _take(event, row, events)
+
+
+def _list_row_events(history: History) -> list[RowEvent]:
+    """A row's events; one whose day isn't known had happened by the next that has one, or by today."""
+    return [RowEvent(one.kind, _find_bound(one, history), one.on is not None) for one in history.happenings]
+
+
+def _find_bound(one: Happening, history: History) -> date:
+    if one.on is not None:
+        return one.on
+    later = [other.on for other in history.happenings if other.on and _ORDER[other.kind] > _ORDER[one.kind]]
+    return min((*later, *([one.by] if one.by else [])), default=clock.today())
+
+
+def _take(event: RowEvent, row: RowPlan, events: list[facts.Event]) -> None:
+    same = [old for old in events if old.kind == event.kind]
+    if any(_says_the_same(old, event) for old in same):
+        return
+    vague = next((old for old in same if event.day_known and not old.day_known and old.source == "csv"), None)
+    others = [old for old in events if old is not vague]
+    new = facts.Event(event.kind, event.on, order=len(events), source="csv", day_known=event.day_known)
+    if why := _refuse(others, new):
+        row.troubles.append(f"Line {row.history.line}: {row.history.employer}. {why}")
+        return
+    events[:] = [*others, new]
+    row.added.append(replace(event, replaces=vague.id if vague else None))
+
+
+def _says_the_same(old: facts.Event, new: RowEvent) -> bool:
+    """One day is one event; and what happens once, or whose day the row doesn't know, is known already."""
+    if not new.day_known:
+        return True
+    if not old.day_known and old.source == "csv":
+        return False  # it gives way
+    return old.on == new.on or (old.kind not in ENDINGS and not meaning_of(old.kind).repeats)
+
+
+def _refuse(events: list[facts.Event], new: facts.Event) -> str | None:
+    today = clock.today()
+    if new.kind in TALKS and new.on > today:  # it is planned, and stands on its own day
+        return explain_refusal(events, replace(new, on=today), today=today)
+    return explain_refusal([replace(old, on=min(old.on, today)) for old in events], new, today=today)
+
+
+def _list_new_people(owner: Owner, people: Iterable[TrackerPerson]) -> list[TrackerPerson]:
+    if not people:
+        return []
+    here = {job_name_key(*pair) for pair in Contact.objects.of(owner).values_list("name", "employer")}
+    fresh = {job_name_key(person.name, person.employer): person for person in people}
+    return [person for key, person in fresh.items() if key not in here]

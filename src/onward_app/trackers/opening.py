@@ -1,0 +1,63 @@
+"""A file of any kind to its tables: what it is, is told by its first bytes and not by its name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from onward.tracker.read import read_text_tables
+from onward.tracker.tables import TrackerTable
+from onward_app.trackers.archives import open_zip
+from onward_app.trackers.troubles import TrackerTrouble
+from onward_app.trackers.workbooks import open_old_workbook, open_workbook
+
+MOST_BYTES = 64_000_000
+EMPTY = "“{name}” is empty. Export it again, or choose another file."
+TOO_LARGE = "“{name}” is larger than 64 MB, which no list of applications is. Bring the list alone."
+OTHERS = (
+    (b"%PDF", "“{name}” is a PDF. Bring the table as CSV, Excel or OpenDocument."),
+    (b"\x1f\x8b", "“{name}” is packed (gzip). Unpack it and bring what is in it."),
+    (b"7z\xbc\xaf", "“{name}” is packed (7z). Unpack it and bring what is in it."),
+    (b"Rar!", "“{name}” is packed (rar). Unpack it and bring what is in it."),
+    (b"\x89PNG", "“{name}” is a picture. Bring the table it shows as CSV or Excel."),
+    (b"\xff\xd8\xff", "“{name}” is a picture. Bring the table it shows as CSV or Excel."),
+    (b"SQLite format 3", "“{name}” is a database. Export its table as CSV."),
+)
+WEB_PAGE = "“{name}” is a web page. Export the list as CSV, or copy the table and paste it."
+NO_TEXT = "“{name}” is neither text nor a spreadsheet. Bring the list as CSV, Excel, OpenDocument, Markdown or JSON."
+_PAGE = re.compile(rb"\s*<(?:!doctype html|html|table|head|body)\b", re.IGNORECASE)
+
+
+def open_tracker(name: str, raw: bytes) -> list[TrackerTable]:
+    """The tables in a file.
+
+    Raises:
+        TrackerTrouble: nothing can be read from it; the sentence says why, and what to do.
+    """
+    name = PurePath(name.replace("\\", "/")).name or "the file"
+    _refuse(name, raw)
+    if raw.startswith(b"PK"):
+        return open_zip(name, raw, open_workbook=open_workbook)
+    if raw.startswith(b"\xd0\xcf\x11\xe0"):
+        return open_old_workbook(name, raw)
+    return read_text_tables(raw, name)
+
+
+def _refuse(name: str, raw: bytes) -> None:
+    if not raw.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise TrackerTrouble(EMPTY.format(name=name))
+    if len(raw) > MOST_BYTES:
+        raise TrackerTrouble(TOO_LARGE.format(name=name))
+    for head, sentence in OTHERS:
+        if raw.startswith(head):
+            raise TrackerTrouble(sentence.format(name=name))
+    if _PAGE.match(raw[:1000].removeprefix(b"\xef\xbb\xbf")):
+        raise TrackerTrouble(WEB_PAGE.format(name=name))
+    if not raw.startswith((b"PK", b"\xd0\xcf\x11\xe0")) and _is_no_text(raw[:4000]):
+        raise TrackerTrouble(NO_TEXT.format(name=name))
+
+
+def _is_no_text(head: bytes) -> bool:
+    """Control characters in numbers, other than the zeros of UTF-16."""
+    odd = sum(1 for byte in head if byte < 32 and byte not in (0, 9, 10, 13, 27))
+    return odd * 20 > len(head)

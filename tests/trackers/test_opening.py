@@ -1,0 +1,198 @@
+"""Files as they are downloaded: their tables, or the sentence why not. What is in a file decides, not its name."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.core.tracker.told import read, tell, tell_row
+from tests.trackers.files import make_ods, make_workbook, make_zip
+
+from onward_app.trackers import archives
+from onward_app.trackers.opening import open_tracker
+from onward_app.trackers.troubles import TrackerTrouble
+
+CASES = Path(__file__).parent / "cases"
+HEAD = ["Company", "Role", "Status", "Date Applied"]
+ROW = ["Northlake", "Nurse", "Rejected", "2026-08-02"]
+CSV = f"{','.join(HEAD)}\n{','.join(ROW)}\n"
+BECOMES = "2 Northlake, Nurse: applied 2026-08-02; rejected ?day.ended"
+
+
+def rows_of(name: str, raw: bytes) -> list[str]:
+    return [tell_row(history) for history in read(open_tracker(name, raw)).histories]
+
+
+def told_of(name: str, raw: bytes) -> tuple[str, ...]:
+    return read(open_tracker(name, raw)).told
+
+
+def refusal(name: str, raw: bytes) -> str:
+    with pytest.raises(TrackerTrouble) as refused:
+        open_tracker(name, raw)
+    return str(refused.value)
+
+
+def test_linkedins_zip_gives_applications_a_lead_and_a_person() -> None:
+    name = "Basic_LinkedInDataExport_08-20-2026.zip"
+    told = tell(read(open_tracker(name, (CASES / name).read_bytes())))
+    assert told.splitlines() == [
+        "2 Northlake Health, Care Coordinator: applied 2026-08-15",
+        "3 Blue Fern, Inc., Therapist: applied 2026-08-05",
+        "4 Harbor House, Case Manager, Night: applied 2026-07-02",
+        "2 Elm Clinic, Counselor: lead 2026-08-15",
+        "person: Mira Olt, Director at Elm Clinic, since 2026-08-15",
+        "not used: Contact Email, Contact Phone Number, Resume Name, Question And Answers",
+        "not used: nothing",
+        "not used: nothing",
+    ]
+
+
+def test_huntrs_zip_is_its_table() -> None:
+    rows = rows_of("huntr.zip", (CASES / "huntr.zip").read_bytes())
+    assert rows[3] == "5 Oak, Analyst: lead 2026-08-03; rejected ?day.ended"
+
+
+def test_a_real_day_in_a_workbook_is_a_day() -> None:
+    rows = rows_of("sheet.xlsx", (CASES / "sheet.xlsx").read_bytes())
+    assert rows == ["2 Northlake, Coordinator: applied 2026-08-02"]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.xlsx", make_workbook([HEAD, ROW])),
+        ("named.csv", make_workbook([HEAD, ROW])),
+        ("a.ods", make_ods([HEAD, ROW])),
+        ("a.zip", make_zip({"jobs.xlsx": make_workbook([HEAD, ROW])})),
+        ("a.zip", make_zip({"__MACOSX/._jobs.csv": "x", ".DS_Store": "x", "export/jobs.csv": CSV})),
+        ("a.zip", make_zip({"inner.zip": make_zip({"jobs.csv": CSV})})),
+        ("named.xlsx", CSV.encode()),
+    ],
+)
+def test_the_same_rows_come_out_of_every_kind_of_file(name: str, raw: bytes) -> None:
+    assert rows_of(name, raw) == [BECOMES]
+
+
+def test_of_a_zip_with_a_known_tracker_nothing_else_is_read() -> None:
+    profile = "First Name,Last Name,Company,Title\nA,B,C,D\n"
+    connections = (CASES / "Basic_LinkedInDataExport_08-20-2026.zip").read_bytes()
+    with zipfile.ZipFile(CASES / "Basic_LinkedInDataExport_08-20-2026.zip") as archive:
+        jobs = archive.read("Jobs/Job Applications.csv")
+    raw = make_zip(
+        {"Profile.csv": profile, "messages.csv": "FROM,TO,CONTENT\nx,y,z\n", "Jobs/Job Applications.csv": jobs}
+    )
+    assert connections
+    assert len(rows_of("linkedin.zip", raw)) == 3
+    assert told_of("linkedin.zip", raw) == ("Also in it, and not read: Profile.csv and messages.csv.",)
+
+
+def test_two_trackers_at_once_are_both_read_and_it_is_said() -> None:
+    teal = "id,company_name,role,applied_at,statusName\n1,Northlake,Nurse,2026-08-02,Applied\n"
+    huntr = "Employer,Job Title,List,Date Saved\nNorthlake,Nurse,Wishlist,2026-08-01\n"
+    raw = make_zip({"teal.csv": teal, "huntr.csv": huntr})
+    assert rows_of("both.zip", raw) == ["2 Northlake, Nurse: applied 2026-08-02", "2 Northlake, Nurse: lead 2026-08-01"]
+    assert told_of("both.zip", raw) == (
+        "Two trackers’ tables are in it, Teal and Huntr. Both are read; rows about one job meet.",
+    )
+
+
+def test_career_ops_gets_its_days_from_its_log() -> None:
+    table = (
+        "| # | Date | Company | Role | Score | Status | PDF | Report | Notes |\n|---|---|---|---|---|---|---|---|---|\n"
+    )
+    table += "| 1 | 2026-08-02 | Northlake | Nurse | 4 | Rejected | x | r | |\n| 2 | 2026-08-03 | Elm | Aide | 4 | Interview | x | r | |\n"
+    log = "num\tdate\tfrom\tto\tsource\tnote\n1\t2026-08-20\tApplied\tRejected\tmail\t\n9\t2026-08-21\tApplied\tOffer\tmail\t\n"
+    reading = read(open_tracker("data.zip", make_zip({"data/applications.md": table, "data/status-log.tsv": log})))
+    assert [tell_row(one) for one in reading.histories] == [
+        "3 Northlake, Nurse: applied 2026-08-02",
+        "4 Elm, Aide: applied 2026-08-03; interview ?day.moved",
+        "2 Northlake, Nurse: rejected 2026-08-20",
+        "3 , : ",
+    ]
+    assert reading.histories[3].out.startswith("Line 3: it belongs to number 9 of another table")
+    assert [question.id for question in reading.questions] == ["day.moved"]
+
+
+def test_an_accounts_json_is_read_with_its_history() -> None:
+    account = """{"format": "applytrack-export", "version": 2, "applications": [
+        {"name": "northlake-nurse", "company": "Northlake", "role": "Nurse", "lane": "a", "status": "rejected", "link": "",
+         "location": "Remote", "applied": "2026-08-02", "followup": "", "created": "2026-08-01", "notes": "called"}],
+        "status_events": [{"application": "northlake-nurse", "status": "rejected", "at": "2026-08-12T10:00:00Z"}],
+        "criteria": {"keywords": ["nurse"]}, "blacklist": []}"""
+    assert rows_of("applytrack-export-2026-08-20.json", account.encode()) == [
+        "1 Northlake, Nurse: lead 2026-08-01; applied 2026-08-02; note “called”",
+        "1 Northlake, Nurse: rejected 2026-08-12",
+    ]
+
+
+def test_a_shared_list_is_leads() -> None:
+    shared = '{"format": "applytrack-shared", "applications": [{"name": "n", "company": "Northlake", "role": "Nurse", "link": "", "location": "", "source": "s"}]}'
+    assert rows_of("shared.json", shared.encode()) == ["1 Northlake, Nurse: lead ?day.lead"]
+
+
+# what is odd in a workbook
+
+
+def test_what_stands_in_a_merged_cell_holds_for_its_rows() -> None:
+    raw = make_workbook([HEAD, ROW, ["", "Aide", "Applied", "2026-08-03"]], merged="A2:A3")
+    assert rows_of("a.xlsx", raw) == [BECOMES, "3 Northlake, Aide: applied 2026-08-03"]
+    assert "merged" in told_of("a.xlsx", raw)[0]
+
+
+def test_macros_are_left_alone_and_it_is_said() -> None:
+    raw = make_workbook([HEAD, ROW], **{"vbaProject.bin": b"Sub AutoOpen()"})
+    assert rows_of("a.xlsm", raw) == [BECOMES]
+    assert "holds macros" in told_of("a.xlsm", raw)[0]
+
+
+def test_a_formula_without_its_result_is_told() -> None:
+    raw = make_workbook([HEAD, [*ROW[:3], "=TODAY()-3"]])
+    assert rows_of("a.xlsx", raw) == ["2 Northlake, Nurse: rejected ?day.ended"]
+    assert told_of("a.xlsx", raw)[0].startswith("1 formula without a result")
+
+
+# what is refused
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "words"),
+    [
+        ("a.csv", b"", "is empty"),
+        ("a.csv", b"\xef\xbb\xbf\r\n  \r\n", "is empty"),
+        ("a.pdf", b"%PDF-1.7 x", "is a PDF"),
+        ("a.xls", b"<html><table><tr><td>Company</td></tr></table>", "is a web page"),
+        ("a.png", b"\x89PNG\r\n\x1a\n", "is a picture"),
+        ("a.gz", b"\x1f\x8b\x08", "is packed"),
+        ("a.bin", bytes(range(1, 32)) * 50, "neither text nor a spreadsheet"),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+        ("a.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "damaged or was cut off"),
+        ("a.ods", make_ods([HEAD, ROW], locked=True), "protected by a password"),
+        ("a.xlsx", make_workbook([HEAD, ROW])[:700], "damaged or was cut off"),
+        ("a.xlsx", make_workbook([]), "has no cells in it"),
+        ("a.zip", make_zip({}), "is an empty zip"),
+        ("a.zip", make_zip({"photo.jpg": "x"}), "No table of jobs is in “a.zip”. In it: photo.jpg."),
+        ("Basic_LinkedInDataExport.zip", make_zip({"photo.jpg": "x"}), "the jobs are in the larger one"),
+        ("onward.zip", make_zip({"onward.json": "{}"}), "is everything of an Onward"),
+        ("a.docx", make_zip({"word/document.xml": "x"}), "is a Word document"),
+        ("a.numbers", make_zip({"Index/Document.iwa": "x"}), "is from Apple Numbers"),
+        ("a.zip", b"PK\x03\x04" + b"\0" * 60, "damaged or was cut off"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_gets_its_sentence(name: str, raw: bytes, words: str) -> None:
+    assert words in refusal(name, raw)
+
+
+@pytest.mark.parametrize("name", ["jobs.csv", "xl/worksheets/sheet1.xml"])
+def test_a_zip_that_unpacks_without_end_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "UNPACKED", 100_000)
+    assert "would unpack to more than" in refusal("a.zip", make_zip({name: b"0" * 200_000}))
+
+
+def test_a_zip_that_lies_about_its_sizes_is_refused_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "UNPACKED", 100_000)
+    raw = bytearray(make_zip({"xl/workbook.xml": b"0" * 200_000}))
+    at = raw.rindex(b"PK\x01\x02") + 24
+    raw[at : at + 4] = (50).to_bytes(4, "little")
+    assert refusal("a.xlsx", bytes(raw))
