@@ -307,6 +307,22 @@ def test_the_field_can_be_skipped_and_its_questions_come_first_once_it_is_said(a
     assert page.index(">Behavioral health<") < page.index(">General<")
 
 
+def test_the_field_puts_its_values_and_what_is_known_of_it_first(alice: Owner) -> None:
+    client = door(alice)
+    own, any_job, known = "A caseload I can carry", "Pay I can live on", "one counselor in three left within a year"
+    values, normal = flat(client.get("/values/")), flat(client.get("/recover/normal/"))
+    assert any_job in values
+    assert own not in values
+    assert known not in normal
+    client.post("/start/field/", {"field": "behavioral_health"})
+    values, normal = flat(client.get("/values/")), flat(client.get("/recover/normal/"))
+    assert values.index(own) < values.index(any_job)
+    assert normal.index(known) < normal.index("Five in a row happen")
+    added = client.post("/values/value/", {"value-text": "a caseload I can carry", "value-points": "50"}, follow=True)
+    assert flat(added).count("a caseload I can carry</strong>") == 1
+    assert own not in flat(added)  # it stands there, so it isn't offered again
+
+
 def test_an_offer_is_welcomed_and_what_is_offered_is_kept(alice: Owner) -> None:
     client = door(alice)
     text = flat(client.get("/start/offer/"))

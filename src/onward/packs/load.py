@@ -19,6 +19,7 @@ KINKS = frozenset(
     | {"risk", "negativity", "delivery", "asking", "logistics", "genuineness"}
 )
 POINTS = 3
+MOST_VALUES = 6
 _KEY = re.compile(r"[a-z0-9]+(?:[_\-][a-z0-9]+)*")
 
 
@@ -67,6 +68,7 @@ def _check(data: dict[str, Any], where: dict[str, list[Table]]) -> Iterator[tupl
     for family, table in zip(families, _places(where, "family", top), strict=False):
         yield from _family(family, table, questions)
     yield from _twice((family.get("key") for family in families), _places(where, "family", top), "family")
+    yield from _values(data.get("values", []), top)
     yield from _ask_back(data.get("ask_back", []), _places(where, "ask_back", top), top)
 
 
@@ -113,6 +115,13 @@ def _ask_back(entries: object, places: Iterator[Table], top: Table) -> Iterator[
         yield from _texts(entry, ("ask", "why"), table, "A question to ask back")
 
 
+def _values(values: object, top: Table) -> Iterator[tuple[int, str]]:
+    if not isinstance(values, list) or not all(isinstance(one, str) and one.strip() for one in values):
+        yield top.at("values"), 'What a job may give are texts in quotes: values = ["…", "…"], none of them empty.'
+    elif len(values) > MOST_VALUES:
+        yield top.at("values"), f"The pack has {len(values)} values. It may have {MOST_VALUES}."
+
+
 def _texts(data: dict[str, Any], names: Iterable[str], table: Table, who: str) -> Iterator[tuple[int, str]]:
     for name in names:
         if not isinstance(data.get(name), str) or not data[name].strip():
@@ -148,6 +157,7 @@ def _pack(data: dict[str, Any]) -> Pack:
         plain=str(data.get("plain", "")),
         reviewed=str(data.get("reviewed", NOT_REVIEWED)),
         families=tuple(_made_family(family) for family in data["family"]),
+        values=tuple(data.get("values", [])),
         ask_back=tuple(AskBack(entry["ask"], entry["why"]) for entry in data.get("ask_back", [])),
     )
 

@@ -37,7 +37,7 @@ class AskBack:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """All of a pack. `reviewed` says by whom, or that nobody has."""
+    """All of a pack. `reviewed` says by whom, or that nobody has; `values` is what a job in the field may give."""
 
     key: str
     name: str
@@ -45,6 +45,7 @@ class Pack:
     reviewed: str
     families: tuple[Family, ...] = ()
     ask_back: tuple[AskBack, ...] = ()
+    values: tuple[str, ...] = ()
 
     def family(self, key: str) -> Family | None:
         """The family with this key."""

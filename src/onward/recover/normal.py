@@ -17,10 +17,11 @@ ENOUGH_TO_SAY = 8
 
 @dataclass(frozen=True, slots=True)
 class BaseRate:
-    """One thing that is known: a sentence, and where it is from."""
+    """One thing that is known: a sentence, where it is from, and the pack of the field that it is about, if it is of one."""
 
     words: str
     source: str
+    field: str = ""
 
 
 def chance_of_run(chance: float, nos: int) -> float:
@@ -28,8 +29,12 @@ def chance_of_run(chance: float, nos: int) -> float:
     return (1 - chance) ** nos
 
 
-def list_base_rates() -> tuple[BaseRate, ...]:
-    """Base rates that may be printed: read in the source, or computed in this module."""
+def list_base_rates(field: str = "") -> tuple[BaseRate, ...]:
+    """Base rates that may be printed, read in the source or computed here: those of this field first, of no other."""
+    return (*(one for one in _OF_A_FIELD if one.field == field), *_list_general_rates())
+
+
+def _list_general_rates() -> tuple[BaseRate, ...]:
     some = say_one_in(chance_of_at_least_one(OFFERS.a, OFFERS.b, 5))
     return (
         BaseRate(describe_chance(5), "Arithmetic: 0.8 multiplied five times."),
@@ -80,6 +85,25 @@ def _by_luck(interviews: int, offers: int) -> str:
     return "Chance alone rarely does that, so a second pair of eyes may help more than another try."
 
 
+_OF_A_FIELD: tuple[BaseRate, ...] = (
+    BaseRate(
+        cited(
+            "In 2025 health care organizations had 40 candidates for each role, those of all industries 73.",
+            "smartrecruiters-2025",
+        ),
+        find_source("smartrecruiters-2025").where,
+        "behavioral_health",
+    ),
+    BaseRate(
+        cited(
+            "At 27 centers that treat substance use in the US one counselor in three left within a year, most by their "
+            "own choice. What is filled today may be open again.",
+            "eby-2010",
+        ),
+        find_source("eby-2010").where,
+        "behavioral_health",
+    ),
+)
 _READ: tuple[BaseRate, ...] = (
     BaseRate(
         cited("In North America 71 in 100 candidates never got any reason for a no.", "talent-board-2022"),

@@ -125,6 +125,19 @@ def test_a_mistake_is_named_with_its_line(old: str, new: str, said: str) -> None
     assert mistake(GOOD.replace(old, new)).startswith(said)
 
 
+def test_values_are_at_most_six_texts() -> None:
+    assert 0 < len(load_shipped_pack("behavioral_health").values) <= 4
+    assert len(load_shipped_pack("general").values) == 6
+    pack, _ = load_pack(f'values = ["quiet"]\n{GOOD}', "mine.toml")
+    assert pack is not None
+    assert pack.values == ("quiet",)
+    for wrong, said in (('["a", ""]', "none of them empty"), ("3", "texts in quotes"), (str(["a"] * 7), "7 values")):
+        pack, mistakes = load_pack(f"values = {wrong}\n{GOOD}", "mine.toml")
+        assert pack is None
+        assert said in str(mistakes[0])
+        assert mistakes[0].line == 1
+
+
 def test_a_family_without_questions_or_twice_is_named() -> None:
     family = '\n[[family]]\nkey = "first"\nname = "Again"\n'
     _, mistakes = load_pack(GOOD + family, "mine.toml")

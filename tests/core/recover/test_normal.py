@@ -26,6 +26,14 @@ def test_the_arithmetic_of_the_evidence(chance: float, nos: int, percent: int) -
     assert round(100 * chance_of_run(chance, nos)) == percent
 
 
+def test_what_is_known_of_a_field_comes_first_and_only_to_whom_it_is_theirs() -> None:
+    assert not any(fact.field for fact in list_base_rates())
+    mine = list_base_rates("behavioral_health")
+    assert [fact.field for fact in mine[:3]] == ["behavioral_health", "behavioral_health", ""]
+    assert mine[2:] == list_base_rates("elsewhere") == list_base_rates()
+    assert all(fact.source for fact in mine)
+
+
 def test_five_in_a_row_happen_one_time_in_three() -> None:
     assert describe_chance(5) == "Five in a row happen to a 20 % candidate one time in three."
     assert describe_chance(10) == "Ten in a row happen to a 20 % candidate one time in nine."

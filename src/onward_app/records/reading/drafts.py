@@ -16,7 +16,7 @@ def list_card_drafts(owner: Owner, told: KinkReport) -> list[CardDraft]:
     there = set(Card.objects.of(owner).filter(kink=row).values_list("practice", "question"))
     found = make_card_drafts(
         told.kind or Kind(row.kind, row.name, "", "", ("", "")),
-        if_they=row.if_they, then_i=row.then_i, asked=find_question_asked(owner, told), packs=list_packs(),
+        if_they=row.if_they, then_i=row.then_i, asked=find_question_asked(owner, told), packs=list_packs(owner.field),
         known=known,
     )  # fmt: skip
     return [draft for draft in found if (draft.way, draft.question) not in there]

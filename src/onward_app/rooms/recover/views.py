@@ -224,7 +224,7 @@ def normal(request: HttpRequest) -> HttpResponse:
     own = count_own_numbers(owner, silent=find_silent_jobs(owner, clock.today()))
     told = None if owner.stories_off else choose_story(clock.today(), dismissed=_dismissed(request))
     page = {
-        "facts": base_rates.list_base_rates(),
+        "facts": base_rates.list_base_rates(owner.field),
         "own": base_rates.describe_own_numbers(interviews=own.interviews, offers=own.offers, met=own.met),
         "story": told,
         "no_sermon": NOT_A_SERMON if told and told.key in WRONGED else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from onward.values.lines import INCOME_NOW, INTERIM, MOST_LINES, OFFER_PENDING, 
 from onward.wording.counts import say_between
 from onward.wording.days import say_ago
 from onward_app import clock
+from onward_app.packs_folder import list_packs
 from onward_app.records.facts import to_line
 from onward_app.records.models import Opportunity, Owner, Value
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
@@ -49,6 +51,7 @@ from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
+GENERAL = "general"  # the pack of what comes in any field
 ACTIONS = {"accept": ("accept", "Say yes", "You said yes"), "sign": ("sign", "Sign", "You signed")}
 
 
@@ -64,6 +67,7 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
     page = {
         "lines": [(row, find_wording_hint(row.text)) for row in rows if row.line],
         "values": [row for row in rows if not row.line],
+        "offered": list_offered_values(owner.field, [row.text for row in rows]),
         "full": sum(row.line for row in rows) >= MOST_LINES,
         "retired": list_retired_values(owner, on),
         "pending": OFFER_PENDING if has_pending_offer(owner) else "",
@@ -81,6 +85,13 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
         **forms,
     }
     return render(request, "values/front.html", page)
+
+
+def list_offered_values(field: str, set_already: Iterable[str]) -> list[str]:
+    """What a job may give, to be added by one tap: what is the field's own first, then what any job may give."""
+    there = {text.casefold() for text in set_already}
+    packs = [pack for pack in list_packs(field) if pack.key in {field, GENERAL}]
+    return [text for pack in packs for text in pack.values if text.casefold() not in there]
 
 
 @require_POST
