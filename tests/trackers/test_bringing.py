@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 from tests.brought import bring_rows, plan_rows, read_rows
+from tests.flat import flat
+from tests.people import door
 
 from onward.tracker.read import read_tables
 from onward_app import clock
 from onward_app.records.models import Change, Contact, Event, Interview, Opportunity, Owner, TrackerMemory
+from onward_app.records.reading.jobs import is_hushed
+from onward_app.records.reading.recover import list_unopened_nos
 from onward_app.records.reading.rows import list_open_opportunities
 from onward_app.records.reading.sheets import plan_tracker
 from onward_app.records.writing.changes import open_change
@@ -168,3 +172,33 @@ def test_nothing_new_leaves_no_trace(alice: Owner) -> None:
     bring_rows(alice, OCTOBER)
     assert bring_rows(alice, OCTOBER).pk is None
     assert Change.objects.count() == 1
+
+
+def test_a_no_whose_day_is_not_known_starts_no_day_of_rest_and_its_day_is_not_said(alice: Owner) -> None:
+    bring_rows(alice, f"{HEAD}A,B,Rejected,2026-10-05,\n", day_ended="unknown")
+    job = Opportunity.objects.get()
+    assert not list_unopened_nos(alice, date(2026, 11, 16)).exists()
+    assert not is_hushed(alice, job, date(2026, 11, 16))
+    page = flat(door(alice).get(f"/jobs/{job.pk}/"))
+    assert "They said no." in page
+    assert "They said no on" not in page
+    assert ">by 16 Nov" in page
+
+
+def test_a_job_is_put_away_and_taken_out_by_hand(alice: Owner) -> None:
+    job, _ = add_job(alice, employer="A", role="B", on=date(2026, 10, 5))
+    client = door(alice)
+    client.post(f"/jobs/{job.pk}/away/")
+    assert "It is put away" in flat(client.get(f"/jobs/{job.pk}/"))
+    assert not list_open_opportunities(alice).exists()
+    client.post(f"/jobs/{job.pk}/away/", {"do": "back"})
+    assert list(list_open_opportunities(alice)) == [job]
+
+
+def test_who_is_known_at_an_employer_stands_on_its_jobs(alice: Owner, bob: Owner) -> None:
+    for owner in (alice, bob):
+        Contact.objects.create(owner=owner, name=f"Mira of {owner.name}", employer="elm clinic", role="Director")
+    job, _ = add_job(alice, employer="Elm Clinic", role="B", on=date(2026, 10, 5))
+    page = flat(door(alice).get(f"/jobs/{job.pk}/"))
+    assert "Mira of Alice, Director" in page
+    assert "Mira of Bob" not in page

@@ -15,6 +15,7 @@ from onward.tracker.tables import TableLine
 from onward.tracker.words import PUT_AWAY
 from onward.wording.days import say_day
 
+_ORDER = {str(kind): place for place, kind in enumerate(KINDS)}
 LONGEST = 200  # characters of an employer or a role
 APPLIED, LEAD, ENDED, MOVED = "applied", "lead", "ended", "moved"  # groups of rows that lack a day
 
@@ -67,7 +68,7 @@ def make_history(reading: SheetReading, line: TableLine, names: tuple[str, str] 
         agency=row.text(TrackerField.AGENCY)[:LONGEST], place=row.text(TrackerField.PLACE)[:LONGEST],
         link=row.text(TrackerField.LINK)[:500], notes=row.notes(), number=row.text(TrackerField.NUMBER),
     )  # fmt: skip
-    if not names and not reading.sheet.find(TrackerField.EMPLOYER):
+    if not names and TrackerField.EMPLOYER not in reading.places:
         return replace(history, asks=("employer" + reading.mark,))
     if out := row.find_reason_out(history):
         return replace(history, out=out)
@@ -91,12 +92,16 @@ class _Row:
         self.told: list[str] = []
 
     def text(self, field: str) -> str:
-        return next((cell for _, cell in self._cells(field) if cell), "")
+        cells = self.line.cells
+        for place in self.reading.places.get(field, ()):
+            if place < len(cells) and cells[place]:
+                return cells[place]
+        return ""
 
     def notes(self) -> str:
         """The note, or what stands in several columns, each with its heading."""
         cells = [(self.sheet.columns[place].heading, cell) for place, cell in self._cells(TrackerField.NOTES) if cell]
-        if len(cells) == 1 and len(self.sheet.find(TrackerField.NOTES)) == 1:
+        if len(cells) == 1 and len(self.reading.places[TrackerField.NOTES]) == 1:
             return cells[0][1]
         return "\n".join(f"{heading}: {cell}" for heading, cell in cells)
 
@@ -128,22 +133,22 @@ class _Row:
 
     def list_happenings(self, meaning: StatusMeaning) -> list[Happening]:
         """The events, in the order of their kinds."""
-        found = {str(kind): list(self._dated(kind)) for kind in KINDS}
+        found = {kind: list(self._dated(kind)) for kind in self.reading.kinds}
         self._take_plain_day(meaning, found)
         for kind in meaning.kinds:
-            if not found[kind]:
+            if not found.get(kind):
                 found[kind] = [self._by_status(kind, found)]
         self._take_what_is_needed(found)
-        known = [one for some in found.values() for one in some]
+        known = [one for kind in sorted(found, key=_ORDER.__getitem__) for one in found[kind]]
         latest = max((one.on for one in known if one.on), default=None)
         return [self._bounded(one, latest) for one in known]
 
-    def _cells(self, field: str) -> Iterator[tuple[int, str]]:
+    def _cells(self, field: str) -> list[tuple[int, str]]:
         cells = self.line.cells
-        return ((place, cells[place] if place < len(cells) else "") for place in self.sheet.find(field))
+        return [(place, cells[place] if place < len(cells) else "") for place in self.reading.places.get(field, ())]
 
     def _has_stage_days(self) -> bool:
-        return any(cell for kind in KINDS for _, cell in self._cells(kind))
+        return any(self.text(kind) for kind in self.reading.kinds)
 
     def _dated(self, kind: str) -> Iterator[Happening]:
         """What the columns of this kind say: days, and boxes that are ticked."""
@@ -193,8 +198,8 @@ class _Row:
             kind = Stage.LEAD if noted else Stage.APPLIED
             if read.unread:
                 self._tell_unread(read.unread)
-            elif not found[kind]:
-                found[kind].append(self._on(kind, cell))
+            elif not found.get(kind):
+                found[kind] = [self._on(kind, cell)]
 
     def _by_status(self, kind: str, found: dict[str, list[Happening]]) -> Happening:
         """What the status says, on its own day if the row has one."""
@@ -210,7 +215,7 @@ class _Row:
 
     def _not_before(self, happening: Happening, found: dict[str, list[Happening]]) -> Happening:
         """What lies before the application can't be the day of what followed it."""
-        applied = max((one.on for one in found[Stage.APPLIED] if one.on), default=None)
+        applied = max((one.on for one in found.get(Stage.APPLIED, ()) if one.on), default=None)
         if happening.kind == Stage.LEAD or happening.on is None or applied is None or happening.on >= applied:
             return happening
         self.told.append(
@@ -228,8 +233,8 @@ class _Row:
         """Who accepts or declines had an offer, on a day that isn't said."""
         for kind in [kind for kind, some in found.items() if some]:
             needs = meaning_of(kind).needs
-            if needs is not None and not any(found[stage] for stage in STAGES[needs.rank :]):
-                found[needs] = [Happening(str(needs))]
+            if needs is not None and not any(found.get(stage) for stage in STAGES[needs.rank :]):
+                found[str(needs)] = [Happening(str(needs))]
 
     def _bounded(self, one: Happening, latest: date | None) -> Happening:
         """By when it had happened, where the row says when it was last changed."""

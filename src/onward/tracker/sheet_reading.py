@@ -11,7 +11,7 @@ from functools import cached_property
 from onward.facts import Stage
 from onward.tracker import questions
 from onward.tracker.days import DAY_FIRST, MONTH_FIRST, DayCell, ToLocal, find_order, read_day, resolve_day
-from onward.tracker.fields import DAYS, TrackerField
+from onward.tracker.fields import DAYS, KINDS, TrackerField
 from onward.tracker.headings import Sheet
 from onward.tracker.questions import FROM_COLUMN, NOT_KNOWN, Option, TrackerQuestion
 from onward.tracker.statuses import NOTHING, StatusMeaning, read_status, word_of
@@ -41,6 +41,19 @@ class SheetReading:
         self.words: dict[str, tuple[str, StatusMeaning]] = {}
         self.examples: dict[str, str] = {}
         self.asks_day_of = False  # whether it makes a difference of what a plain day is
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Field → the places of its columns."""
+        found: dict[str, list[int]] = {}
+        for place, column in enumerate(self.sheet.columns):
+            found.setdefault(str(column.field), []).append(place)
+        return found
+
+    @cached_property
+    def kinds(self) -> list[str]:
+        """The kinds of events that have a column of their own."""
+        return [str(kind) for kind in KINDS if kind in self.places]
 
     def answer(self, what: str) -> str:
         """What the person said to a question, "" for nothing yet."""
@@ -83,12 +96,13 @@ class SheetReading:
 
     def day_of(self) -> str:
         """What a column is the day of that only says it is one."""
-        if not self.sheet.find(TrackerField.DAY):
+        if TrackerField.DAY not in self.places:
             return ""
         layout = self.sheet.layout
-        return (layout.day if layout else "") or self.answer("date") or self._guess_day_of()
+        return (layout.day if layout else "") or self.answer("date") or self.guessed_day_of
 
-    def _guess_day_of(self) -> str:
+    @cached_property
+    def guessed_day_of(self) -> str:
         """One job in several rows is a log, so its days are those of the status; else of the application."""
         return str(TrackerField.MOVED) if self.is_log else str(Stage.APPLIED)
 
@@ -172,7 +186,7 @@ class SheetReading:
             found.append(self._make("employer", ask, options, rows=len(self.sheet.rows)))
         if self.asks_day_of or self.answer("date"):
             ask, options = questions.ask_date(self.sheet.columns[self.sheet.find(TrackerField.DAY)[0]].heading)
-            guess = self._guess_day_of()
+            guess = self.guessed_day_of
             found.append(self._make("date", ask, options, guess=guess, needed=False, rows=len(self.sheet.rows)))
         return found
 

@@ -87,7 +87,7 @@ def _offers(owner: Owner, nos: Mapping[int, tuple[Opportunity, Event]], on: date
 
 def list_asks_due(owner: Owner, on: date) -> list[AskDue]:
     """Jobs with a no of the last week after a talk with a person, now or tomorrow."""
-    nos = list_events(owner, kind__in=THEIR_NOS, on__gte=on - timedelta(days=LAST_DAYS))
+    nos = list_events(owner, kind__in=THEIR_NOS, on__gte=on - timedelta(days=LAST_DAYS), day_known=True)
     rows = [event.opportunity for event in nos.select_related("opportunity") if event.opportunity.ended in NOS]
     newest = {event.opportunity_id: event for event in list_events(owner, kind__in=NOS, opportunity__in=rows)}
     offers = _offers(owner, {row.pk: (row, newest[row.pk]) for row in rows}, on)

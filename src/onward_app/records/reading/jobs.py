@@ -13,6 +13,7 @@ from onward_app.records.facts import to_event
 from onward_app.records.models import (
     Ask,
     Companion,
+    Contact,
     Debrief,
     Event,
     Interview,
@@ -121,7 +122,7 @@ def is_hushed(owner: Owner, row: Opportunity, on: date) -> bool:
     """Whether this job's no is from `on`, or its rejection day is: then nothing is to be solved that day."""
     if row.ended not in THEIR_NOS:
         return False
-    if row.ended_on == on:
+    if row.ended_on == on and list_events(owner, opportunity=row, kind=row.ended, on=on, day_known=True).exists():
         return True
     return bool(RejectionDay.objects.of(owner).filter(opportunity=row, on=on).exists())
 
@@ -129,6 +130,18 @@ def is_hushed(owner: Owner, row: Opportunity, on: date) -> bool:
 def list_jobs_never_met(owner: Owner) -> QuerySet[Opportunity]:
     """Applications that reached nobody so far, newest first: what can be replayed without an interview."""
     return list_opportunities(owner).filter(stage=Stage.APPLIED, interviews=None)
+
+
+def is_put_away(owner: Owner, row: Opportunity) -> bool:
+    """Whether it is set aside, and nothing came since."""
+    open_ = row.put_away_on is not None and row.alive
+    return open_ and not list_open_opportunities(owner).filter(pk=row.pk).exists()
+
+
+def list_contacts_at(owner: Owner, row: Opportunity) -> QuerySet[Contact]:
+    """The people the person is connected with who work there, by the employer's name."""
+    found: QuerySet[Contact] = Contact.objects.of(owner).filter(employer__iexact=row.employer).order_by("name")
+    return found if row.employer else found.none()
 
 
 def list_companions_of(owner: Owner) -> QuerySet[Companion]:

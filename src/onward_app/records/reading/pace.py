@@ -237,7 +237,7 @@ def _decided(owner: Owner, silences: Iterable[JobSilence]) -> tuple[int, OwnNumb
 def find_coast_guard(owner: Owner, on: date) -> CoastGuard | None:
     """What to say on the day of good news, and the day after."""
     since = on - timedelta(days=1)
-    events = list_events(owner, kind__in=OFFER_NEWS, on__gte=since, on__lte=on, opportunity__ended="")
+    events = list_events(owner, kind__in=OFFER_NEWS, on__gte=since, on__lte=on, opportunity__ended="", day_known=True)
     news = [GoodNews(event.on, Stage(event.kind), opportunity=event.opportunity_id) for event in events]
     met = Interview.objects.of(owner).filter(on__gte=since, on__lte=on, opportunity__ended="")
     for row in met.prefetch_related("questions"):

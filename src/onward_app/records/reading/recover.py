@@ -67,7 +67,7 @@ def is_rejection_day(owner: Owner, on: date) -> bool:
 def list_nos_after_meeting(owner: Owner, since: date) -> list[date]:
     """The days of their nos since then at jobs where somebody had met the person, one for each no."""
     talked, _ = find_jobs_met(owner)
-    nos = list_events(owner, kind__in=THEIR_NOS, on__gte=since)
+    nos = list_events(owner, kind__in=THEIR_NOS, on__gte=since, day_known=True)
     met = nos.filter(Q(opportunity__in=talked) | Q(opportunity__met="yes"))
     return list(met.values_list("on", flat=True))
 
@@ -111,7 +111,7 @@ def list_unopened_nos(owner: Owner, on: date, **narrowed: Any) -> QuerySet[Event
     """Fresh nos of theirs, still in force, that the person hasn't looked at; newest first."""
     opened = NoOpened.objects.of(owner).values("event_id")
     there = {"kind__in": THEIR_NOS, "opportunity__ended__in": THEIR_NOS, "on__range": list_fresh_days(on)}
-    rows = list_events(owner, **there, **narrowed)
+    rows = list_events(owner, day_known=True, **there, **narrowed)  # one whose day isn't known may be long ago
     rows = rows.exclude(pk__in=opened)
     return rows.select_related("opportunity").order_by("-on", "-pk")
 
@@ -121,7 +121,7 @@ def list_met_unknown(owner: Owner, on: date) -> list[Opportunity]:
 
     A no after an application that is on record and led to no talk isn't asked about: that was a form.
     """
-    nos = list_events(owner, kind__in=THEIR_NOS, on__lt=on, on__gte=on - timedelta(days=FRESH_DAYS))
+    nos = list_events(owner, kind__in=THEIR_NOS, on__lt=on, on__gte=on - timedelta(days=FRESH_DAYS), day_known=True)
     rows = Opportunity.objects.of(owner).filter(pk__in=nos.values("opportunity"), met="", stage=Stage.LEAD)
     met = Interview.objects.of(owner).values("opportunity")
     return list(rows.filter(ended__in=THEIR_NOS).exclude(pk__in=met).order_by("-ended_on", "-pk"))

@@ -43,7 +43,7 @@ class WayOfNo:
 def list_recent_ways(owner: Owner, on: date) -> list[WayOfNo]:
     """The way of each no of the last two weeks that was opened, newest first; none once an offer is signed."""
     nos = list_events(owner, kind__in=THEIR_NOS, opportunity__ended__in=THEIR_NOS)
-    nos = nos.filter(on__gt=on - RECENT, on__lte=list_fresh_days(on)[1])
+    nos = nos.filter(day_known=True, on__gt=on - RECENT, on__lte=list_fresh_days(on)[1])
     nos = nos.exclude(pk__in=list_unopened_nos(owner, on).order_by().values("pk"))
     newest = {event.opportunity_id: event for event in nos.select_related("opportunity")}
     found = sorted(newest.values(), key=lambda event: (event.on, event.pk), reverse=True)[:SHOWN]

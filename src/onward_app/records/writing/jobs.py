@@ -84,6 +84,14 @@ def edit_job(owner: Owner, row: Opportunity, **fields: Any) -> Change:
     return change.record
 
 
+def put_job_away(owner: Owner, row: Opportunity, *, away: bool) -> Change:
+    """Set a job aside without an end, or take it out again. What happens to it later takes it out by itself."""
+    summary = f"Put {row.title} away." if away else f"Took {row.title} out again."
+    with open_change(owner, "jobs.away", summary, opportunity=row) as change:
+        change.edit(row, put_away_on=clock.today() if away else None)
+    return change.record
+
+
 def check_event(row: Opportunity, *, kind: str, on: date) -> None:
     """Whether this could have happened to this job on that day.
 

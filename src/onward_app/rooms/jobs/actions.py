@@ -53,10 +53,10 @@ def is_fresh_no(kind: str, on: date, today: date) -> bool:
     return kind in THEIR_NOS and is_fresh(on, today)
 
 
-def describe_standing(row: Opportunity) -> str:
-    """Where a job stands, in one sentence."""
-    if row.ended and row.ended_on:
-        return f"{capitalize_first(say_happened(row.ended))} on {say_day(row.ended_on)}."
-    if row.stage_on is None:
+def describe_standing(row: Opportunity, events: Iterable[Event]) -> str:
+    """Where a job stands, in one sentence. A day that isn't known is not said."""
+    kind, day = (row.ended, row.ended_on) if row.ended and row.ended_on else (row.stage, row.stage_on)
+    if day is None:
         return "Nothing has happened yet."
-    return f"{capitalize_first(say_happened(row.stage))} on {say_day(row.stage_on)}."
+    vague = any((event.kind, event.on, event.day_known) == (kind, day, False) for event in events)
+    return f"{capitalize_first(say_happened(kind))}{'' if vague else f' on {say_day(day)}'}."

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/event/", views.event, name="event"),
     path("<int:pk>/events/<int:event_pk>/strike/", views.strike, name="strike"),
+    path("<int:pk>/away/", views.away, name="away"),
     path("<int:pk>/merge/", views.merge, name="merge"),
     path("<int:pk>/split/", views.split, name="split"),
 ]

@@ -16,13 +16,29 @@ from onward.pace.coast import WAITS_FOR
 from onward.values.gate import GATED
 from onward_app import clock
 from onward_app.records.models import Event, Opportunity, Owner
-from onward_app.records.reading.jobs import LISTS, has_lines, is_hushed, list_jobs, load_timeline
+from onward_app.records.reading.jobs import (
+    LISTS,
+    has_lines,
+    is_hushed,
+    is_put_away,
+    list_contacts_at,
+    list_jobs,
+    load_timeline,
+)
 from onward_app.records.reading.recover import list_unopened_nos
 from onward_app.records.reading.rows import find_opportunity, find_row, list_events, list_opportunities
 from onward_app.records.reading.story import tell_story
 from onward_app.records.reading.today import find_move_of
 from onward_app.records.reading.ways import find_way
-from onward_app.records.writing.jobs import EventRefused, add_event, add_job, check_event, edit_job, strike_event
+from onward_app.records.writing.jobs import (
+    EventRefused,
+    add_event,
+    add_job,
+    check_event,
+    edit_job,
+    put_job_away,
+    strike_event,
+)
 from onward_app.records.writing.merging import lower_first, merge_jobs, split_job
 from onward_app.rooms.jobs.actions import describe_standing, find_gate_address, is_fresh_no, list_next_kinds
 from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SearchForm, SplitForm
@@ -88,9 +104,11 @@ def _tell(owner: Owner, row: Opportunity) -> dict[str, Any]:
         "form": EventForm(initial={"on": today}, lines=has_lines(owner), without=[one.kind for one in follows]),
         "move": move,
         "where": move_address(move) if move else "",
-        "sentence": describe_standing(row),
+        "sentence": describe_standing(row, [event for event, _ in line.events]),
         "hushed": hushed,
         "clearing": WAITS_FOR if row.alive and row.stage == Stage.SIGNED else (),
+        "contacts": list_contacts_at(owner, row),
+        "put_away": is_put_away(owner, row),
         "people": list(dict.fromkeys(one.people for one in line.interviews if one.people)),
         "way": None if hushed else find_way(owner, row, today),
     }
@@ -132,6 +150,14 @@ def strike(request: HttpRequest, pk: int, event_pk: int) -> HttpResponse:
     if found.opportunity_id != row.pk:
         return redirect(_place(row))
     return redirect_done(_place(row), strike_event(owner, row, found))
+
+
+@require_POST
+def away(request: HttpRequest, pk: int) -> HttpResponse:
+    """Set a job aside, or take it out again."""
+    owner = request_owner(request)
+    row = find_opportunity(owner, pk)
+    return redirect_done(_place(row), put_job_away(owner, row, away=request.POST.get("do") != "back"))
 
 
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
