@@ -17,6 +17,7 @@ ROWS = {
     "start:unlike": "letter", "start:move": "letter job", "start:met": "lost",
     "recover:no": "no", "recover:close": "day", "recover:evening": "day", "recover:back": "day", "recover:reached": "day companion",
     "recover:person": "companion", "recover:remove_person": "companion", "recover:remove_words": "words",
+    "values:burn": "matters", "recover:burn": "kind_lines",
     "pace": "job", "kinks": "kink", "kinks:kind": "kind", "kinks:remove_kind": "kind", "kinks:before": "interview",
     "kinks:sighting": "sighting", "kinks:mine": "sighting", "kinks:drop": "sighting", "kinks:chance": "chance",
     "practice": "card", "practice:audio": "recording", "practice:delete_recording": "recording",

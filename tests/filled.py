@@ -34,6 +34,7 @@ from onward_app.records.models import (
 )
 from onward_app.records.reading.rows import list_changes
 from onward_app.records.reading.sheets import plan_tracker
+from onward_app.records.reading.writings import KIND, MATTERS
 from onward_app.records.writing.ask import (
     record_ask_answer,
     record_ask_outcome,
@@ -84,6 +85,7 @@ from onward_app.records.writing.values import (
     record_asked_them,
     set_income_now,
 )
+from onward_app.records.writing.writings import keep_writing
 from onward_app.trackers.bringing import read_tracker
 
 EXAMPLE = Path(__file__).parents[1] / "examples"
@@ -239,4 +241,6 @@ def _recovered(me: Owner, named: dict[str, Any]) -> None:
     keep_kind_words(me, text="You were a pleasure to meet.", who="Pat")
     retire_lesson(me, LessonName.NORMAL)
     write_search_lesson(me, "That I can wait.")
+    named["matters"] = keep_writing(me, MATTERS, "The dog came home.")
+    named["kind_lines"] = keep_writing(me, KIND, "The dog came home.")
     named |= {"day": day, "words": KindWords.objects.of(me).first()}

@@ -46,6 +46,7 @@ from onward_app.records.models import (
     Part,
     Recording,
     Seen,
+    Writing,
 )
 from onward_app.records.reading.notice import list_waiting_letters
 from onward_app.records.reading.recover import TAUGHT
@@ -253,6 +254,31 @@ def what_it_taught(house: House) -> Iterator[None]:
     assert not Lesson.objects.filter(owner=house.owner, words__contains=MARK).exists()
 
 
+def words_burnt_at_once(house: House) -> Iterator[None]:
+    for place in ("/values/what-matters/", "/recover/writing/"):
+        said = house.client.post(place, {"text": f"{MARK} is why.", "about": ["honest"], "say": "burn"})
+        assert said.status_code == 302
+        assert "Nothing of it was kept" in house.client.get(said["Location"]).content.decode()
+    yield from ()
+
+
+def words_burnt_later(house: House) -> Iterator[None]:
+    house.client.post("/recover/writing/", {"text": f"{MARK} is why.", "say": "keep"})
+    house.client.post("/values/what-matters/", {"text": f"{MARK} is why. " * 900, "about": ["honest"], "say": "keep"})
+    yield
+    for row in Writing.objects.filter(owner=house.owner):
+        room = "values/what-matters" if row.sort == "matters" else "recover/writing"
+        assert house.client.post(f"/{room}/{row.pk}/burn/").status_code == 302
+
+
+def days_of_a_limit(house: House) -> Iterator[None]:
+    job = Opportunity.objects.of(house.owner).first()
+    assert job is not None
+    told = {"place": "Germany", "no": "2026-11-02", "act": MARK}
+    assert house.client.get(f"/ask/discrimination/{job.pk}/", told).status_code == 200
+    yield from ()
+
+
 def an_invitation(house: House) -> Iterator[None]:
     event = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:{MARK}\nSUMMARY:{MARK} and Robin\n"
     event += f"DTSTART:20261120T100000Z\nDTEND:20261120T110000Z\nDESCRIPTION:{MARK}\nEND:VEVENT\nEND:VCALENDAR\n"
@@ -326,6 +352,9 @@ WAYS: dict[str, Callable[[House], Iterator[None]]] = {
     "a recording that you delete": a_recording,
     "a recording whose upload is cut off": a_cut_off_upload,
     "what this search taught you, deleted": what_it_taught,
+    "what you wrote for yourself, burnt at once": words_burnt_at_once,
+    "what you wrote for yourself, kept and burnt later": words_burnt_later,
+    "the days you say where it may have been discrimination": days_of_a_limit,
     "an invitation that you looked at": an_invitation,
     "a spreadsheet that you looked at": a_spreadsheet,
     "a pack that you looked at": a_pack,

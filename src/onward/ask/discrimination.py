@@ -163,8 +163,8 @@ ROUTES: tuple[Route, ...] = (
         "Acas, and then an employment tribunal",
         "Early conciliation with Acas comes first, and begins within the limit.",
         cited(
-            "Three months less one day. A law of 2025 makes it six; until you are told that it holds for your case, go by "
-            "the earlier day.",
+            "Three months less one day. A law of 2025 makes it six; until you are told that it holds for your case, "
+            "go by the earlier day.",
             "acas-time-limits",
         ),
         "acas-time-limits",

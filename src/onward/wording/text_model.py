@@ -1,7 +1,7 @@
 """A small model of short texts: how likely it is that somebody means this or that by what they wrote.
 
-One logistic regression for each label, over the words, pairs of words, stems and letters in a row of a text, hashed into
-a table of whole numbers of eight bits. Learned by `benchmarks/fit_text.py`; exact, and the same on every machine.
+One logistic regression for each label, over the words, pairs of words, stems and letters in a row of a text, hashed
+into a table of whole numbers of eight bits. Learned by `benchmarks/fit_text.py`; exact, and the same on every machine.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from onward_app.records.models.compass import (
     SaidQuiet,
     StatusCheck,
     Value,
+    Writing,
 )
 from onward_app.records.models.forgotten import Tombstone
 from onward_app.records.models.growth import Card, Chance, Kink, OwnKind, Review, Sighting, Skipped
@@ -70,4 +71,5 @@ __all__ = [
     "Transcript",
     "Undoable",
     "Value",
+    "Writing",
 ]

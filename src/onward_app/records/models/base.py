@@ -23,6 +23,7 @@ class Owner(models.Model):
     field = models.CharField(max_length=60, blank=True)  # the key of the pack of the person's field: it comes first
     stories_off = models.BooleanField(default=False)
     country = models.CharField(max_length=2, blank=True)  # whose lines to call are shown; "" while it wasn't said
+    values_written_on = models.DateField(null=True)  # the last fifteen minutes on what matters, kept or burnt
     show_numbers = models.BooleanField(default=False)  # hope points, odds, calibration, tight spots: when wanted
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from onward_app.records.models.base import Undoable
+from onward_app.records.models.base import Owner, Undoable
 from onward_app.records.models.log import Event, Opportunity
 
 
@@ -53,6 +53,16 @@ class Gate(Undoable):
     waits_until = models.DateTimeField(null=True)
     ended = models.CharField(max_length=10, blank=True)  # waited, deadline, waived, kept, declined
     ended_at = models.DateTimeField(null=True)
+
+
+class Writing(models.Model):
+    """What the person wrote for nobody but themselves. No Change speaks of it: it is kept, or burnt for good."""
+
+    owner = models.ForeignKey(Owner, models.CASCADE, related_name="+")
+    sort = models.CharField(max_length=10)  # matters, kind
+    about = models.JSONField(default=list)  # keys of what it is about
+    text = models.TextField()
+    at = models.DateTimeField()
 
 
 class Companion(Undoable):

@@ -60,9 +60,9 @@ class ChangeInProgress:
             self._note(row, before, after)
 
     def remember(self, row: Undoable | Owner, **columns: Any) -> None:
-        """Set what filing may set again, also to what it is: undoing brings it back as it was, whatever has become of it
-        by then. An `edit` is only undone where nobody has changed the same fields since; without an `after`, nothing is
-        compared.
+        """Set what filing may set again, also to what it is: undoing brings it back as it was, whatever has become of
+        it by then. An `edit` is only undone where nobody has changed the same fields since; without an `after`, nothing
+        is compared.
         """
         before = {column: getattr(row, column) for column in columns}
         for column, value in columns.items():

@@ -18,6 +18,7 @@ from onward.kinks.plain import CHANCE_MEANS
 from onward.kinks.story import gather_moments
 from onward.practice.make import CardDraft
 from onward.practice.ways import find_way
+from onward.values.fifteen_minutes import SOBERLY
 from onward_app import clock
 from onward_app.records.models import Interview, Kink, Owner
 from onward_app.records.reading.drafts import draft_key, find_question_asked, list_card_drafts
@@ -35,6 +36,7 @@ from onward_app.records.reading.kinks import (
 )
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_row
+from onward_app.records.reading.writings import may_offer_fifteen_minutes
 from onward_app.records.writing.cards import choose_cards
 from onward_app.records.writing.kinks import (
     edit_kink,
@@ -211,6 +213,7 @@ def before(request: HttpRequest, pk: int) -> HttpResponse:
         "kinks": [one for one, _ in rank_kinks(told)],
         "lines": questions.list_questions_on_lines(list_lines(owner, interview.opportunity)),
         "questions": questions.list_questions_to_ask_back(request_owner(request).field),
+        "fifteen": SOBERLY if may_offer_fifteen_minutes(owner, clock.today()) else "",
         "form": form,
     }
     return render(request, "kinks/before.html", context)

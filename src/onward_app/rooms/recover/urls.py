@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.recover import ending, views
+from onward_app.rooms.recover import ending, views, writing
 
 app_name = "recover"
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
     path("story/", views.stories, name="stories"),
     path("kind-words/", views.kind_words, name="kind_words"),
     path("kind-words/<int:pk>/remove/", views.remove_words, name="remove_words"),
+    path("writing/", writing.write_kindly, name="write_kindly"),
+    path("writing/<int:pk>/burn/", writing.burn, name="burn"),
     path("lessons/", views.lessons, name="lessons"),
     path("lessons/<slug:name>/retire/", views.retire, name="retire"),
     path("ending/", ending.ending, name="ending"),

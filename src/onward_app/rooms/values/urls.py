@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.values import views
+from onward_app.rooms.values import fifteen, views
 
 app_name = "values"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("value/", views.save_value, name="add_value"),
     path("<int:pk>/retire/", views.retire, name="retire"),
     path("<int:pk>/points/", views.points, name="points"),
+    path("what-matters/", fifteen.what_matters, name="what_matters"),
+    path("what-matters/<int:pk>/burn/", fifteen.burn, name="burn"),
     path("income/", views.income, name="income"),
     path("job/<int:pk>/", views.job, name="job"),
     path("gate/<int:pk>/", views.gate, name="gate"),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from onward.facts import OFFERS
 from onward.values.ask_them import write_interview_question
 from onward.values.compare import CAVEAT, KEEP_SEARCHING
+from onward.values.fifteen_minutes import SOBERLY
 from onward.values.gate import RECORDS, Action
 from onward.values.lines import INCOME_NOW, INTERIM, MOST_LINES, OFFER_PENDING, describe_income_now, find_wording_hint
 from onward.wording.counts import say_between
@@ -32,6 +33,7 @@ from onward_app.records.reading.values import (
     list_values,
     map_marks,
 )
+from onward_app.records.reading.writings import may_offer_fifteen_minutes
 from onward_app.records.writing.jobs import EventRefused
 from onward_app.records.writing.values import (
     LineRefused,
@@ -77,6 +79,7 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
         "caveat": CAVEAT,
         "jobs": list_open_opportunities(owner)[:50],
         "income_says": describe_income_now(owner.income_review, on) if owner.income_now and owner.income_review else "",
+        "fifteen": SOBERLY if may_offer_fifteen_minutes(owner, on) else "",
         "income_sentence": INCOME_NOW,
         "interim": INTERIM,
         "line_form": LineForm(prefix="line"),

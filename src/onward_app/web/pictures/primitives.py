@@ -1,7 +1,8 @@
 """What every picture is drawn with: one width, one size of type, and the few marks there are.
 
 A drawing is 320 units wide, so that at 320 px its words are as large as they are here. How a mark looks is a class of
-the style sheet (`filled`, `outlined`, `dot`, `clear`, `quiet`, `ahead`, `faint`, `rest`, `words`, `ruled` …), in light, in dark and on paper.
+the style sheet (`filled`, `outlined`, `dot`, `clear`, `quiet`, `ahead`, `faint`, `rest`, `words`, `ruled` …), in light,
+in dark and on paper.
 """
 
 from __future__ import annotations
