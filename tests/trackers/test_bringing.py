@@ -202,3 +202,30 @@ def test_who_is_known_at_an_employer_stands_on_its_jobs(alice: Owner, bob: Owner
     page = flat(door(alice).get(f"/jobs/{job.pk}/"))
     assert "Mira of Alice, Director" in page
     assert "Mira of Bob" not in page
+
+
+def test_a_row_that_may_be_a_job_here_is_asked_about_once_and_remembered(alice: Owner) -> None:
+    job, _ = add_job(alice, employer="Linden Grove", role="Outpatient Therapist", on=date(2026, 9, 1))
+    text = f"{HEAD}Linden Grove,Therapist,Interview,2026-10-05,2026-10-12\n"
+    said = {"day.moved": "column:Last updated"}
+    reading, answers = read_with_memory(alice, read_tables(text, "a.csv"), said)
+    plan = plan_tracker(alice, reading, answers)
+    what = "match.linden grove|therapist"
+    assert [(question.id, question.guess) for question in plan.open] == [(what, str(job.pk))]
+    assert plan.rows[0].state == "needs you"
+    answers |= {what: str(job.pk)}
+    import_tracker(alice, plan_tracker(alice, reading, answers))
+    remember_answers(alice, reading, answers)
+    job.refresh_from_db()
+    assert (Opportunity.objects.count(), job.stage) == (1, "interview")
+    again, known = read_with_memory(alice, read_tables(text, "a.csv"), {})
+    assert plan_tracker(alice, again, known).empty
+
+
+def test_a_row_that_is_another_job_becomes_one(alice: Owner) -> None:
+    add_job(alice, employer="Linden Grove", role="Outpatient Therapist", on=date(2026, 9, 1))
+    text = f"{HEAD}Linden Grove,Therapist,Applied,2026-10-05,\n"
+    plan = plan_tracker(alice, read_rows(text), {"match.linden grove|therapist": "new"})
+    assert [row.state for row in plan.rows] == ["new"]
+    import_tracker(alice, plan)
+    assert plan_rows(alice, text).empty

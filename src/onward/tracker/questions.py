@@ -13,6 +13,7 @@ from onward.tracker.words import PUT_AWAY
 
 NOT_KNOWN = "unknown"
 FROM_COLUMN = "column:"
+NEW_JOB = "new"
 _DAYS = {
     "applied": "On what day did you apply?",
     "lead": "On what day did you note these?",
@@ -88,6 +89,12 @@ def ask_word(word: str, guess: str) -> tuple[str, tuple[Option, ...]]:
         Option(NO_JOB, "the row isn’t about a job"),
     )
     return ask, (*kinds, *rest)
+
+
+def ask_job(name: str, jobs: Iterable[tuple[int, str]]) -> tuple[str, tuple[Option, ...]]:
+    """Which job that is here a row means."""
+    offered = (Option(str(pk), title) for pk, title in jobs)
+    return f"Is “{name}” a job that is here?", (*offered, Option(NEW_JOB, "No, another one"))
 
 
 def ask_day(group: str, columns: Iterable[str]) -> tuple[str, tuple[Option, ...]]:

@@ -52,7 +52,7 @@ def bring_in(
     tables, troubles = _open(files)
     plan, answers = _plan(me, tables, _split_answers(answer or []))
     done = None
-    if not dry_run and not plan.reading.open:
+    if not dry_run and not plan.open:
         done = _bring(me, plan, answers, keep=keep)
     if as_json:
         from onward_app.trackers.report import plan_to_json
@@ -60,7 +60,7 @@ def bring_in(
         sys.stdout.write(json.dumps(plan_to_json(plan) | {"change": done}, indent=1) + "\n")
     else:
         _tell(plan, done, dry_run=dry_run)
-    waits = bool(plan.reading.open) and not dry_run
+    waits = bool(plan.open) and not dry_run
     if waits:
         say(
             "onward: Nothing was kept yet: rows wait for the answers marked with “?”. Give each as --answer ID=VALUE.",
@@ -126,7 +126,7 @@ def _plan(me: Owner, tables: list[TrackerTable], said: dict[str, str]) -> tuple[
     from onward_app.trackers.bringing import read_with_memory
 
     reading, answers = read_with_memory(me, tables, said)
-    return plan_tracker(me, reading), answers
+    return plan_tracker(me, reading, answers), answers
 
 
 def _bring(me: Owner, plan: TrackerPlan, answers: dict[str, str], *, keep: bool) -> int | None:
@@ -148,5 +148,5 @@ def _tell(plan: TrackerPlan, done: int | None, *, dry_run: bool) -> None:
         say(f"Brought in as change {done}; `onward undo {done}` takes it all back.")
     elif dry_run:
         say("Nothing was stored.")
-    elif not plan.reading.open:
+    elif not plan.open:
         say("There was nothing to add.")

@@ -57,7 +57,7 @@ def plan_to_json(plan: TrackerPlan) -> dict[str, Any]:
             {"name": one.name, "employer": one.employer, "role": one.role, "since": _iso(one.met_on)}
             for one in plan.reading.people
         ],
-        "questions": [_question_to_json(question) for question in plan.reading.questions],
+        "questions": [_question_to_json(question) for question in plan.questions],
         "told": list(plan.reading.told),
     }
 
@@ -78,7 +78,7 @@ def _row_to_json(row: RowPlan, plan: TrackerPlan) -> dict[str, Any]:
         "state": row.state,
         "opportunity": row.job.pk if row.job else None,
         "adds": [{"kind": str(one.kind), "on": one.on.isoformat(), "day_known": one.day_known} for one in row.added],
-        "asks": list(history.asks),
+        "asks": [*history.asks, *([row.asks] if row.asks else [])],
         "why": [one for one in (history.out, *history.told, *row.troubles) if one],
     }
 
@@ -112,7 +112,7 @@ def list_lines(plan: TrackerPlan) -> Iterator[str]:
     if plan.reading.people:
         yield f"{count_noun(len(plan.reading.people), 'person', 'people')} you are connected with."
     yield say_counts(plan)
-    for question in plan.reading.questions:
+    for question in plan.questions:
         yield from _list_question_lines(question)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 
 from onward import facts
-from onward.facts import ENDINGS, EVENT_KINDS, TALKS, explain_refusal, meaning_of
+from onward.facts import ENDINGS, EVENT_KINDS, TALKS, Stage, explain_refusal, meaning_of
 from onward.tracker.headings import Sheet
 from onward.tracker.histories import Happening, History
 from onward.tracker.interpret import COLUMN, TrackerPerson, TrackerReading
+from onward.tracker.meeting import JobIndex, NamedJob, find_meeting, index_jobs
+from onward.tracker.questions import TrackerQuestion, ask_job
 from onward.tracker.words import normalize
 from onward_app import clock
 from onward_app.records.models import Contact, Opportunity, Owner, TrackerMemory
@@ -21,6 +23,7 @@ from onward_app.records.reading.rows import load_opportunities
 _ORDER = {str(kind): place for place, kind in enumerate(EVENT_KINDS)}
 NEW, ADDS, THERE, WAITS, OUT = "new", "match", "there", "needs you", "left out"
 NameKey = tuple[str, str]
+MATCH = "match."  # before a name: which job that is here it means
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,14 @@ class RowPlan:
     history: History
     key: NameKey
     job: Opportunity | None = None
+    asks: str = ""  # the question which job it is
     added: list[RowEvent] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it needs an answer first."""
+        return self.history.waits or bool(self.asks)
 
     @property
     def puts_away(self) -> bool:
@@ -53,7 +62,7 @@ class RowPlan:
         """What it is, in a word: new, match (a job that is here gets something), there, needs you, left out."""
         if self.history.out or (self.troubles and not self.added):
             return OUT
-        if self.history.waits:
+        if self.waits:
             return WAITS
         if self.job is None:
             return NEW
@@ -67,6 +76,12 @@ class TrackerPlan:
     reading: TrackerReading
     rows: tuple[RowPlan, ...]
     people: tuple[TrackerPerson, ...]  # those who aren't here yet
+    questions: tuple[TrackerQuestion, ...] = ()  # all there are: of the file, and which jobs are meant
+
+    @property
+    def open(self) -> list[TrackerQuestion]:
+        """The questions that rows wait for."""
+        return [question for question in self.questions if question.open]
 
     def list_rows(self, *states: str) -> list[RowPlan]:
         """The rows of some states."""
@@ -83,20 +98,20 @@ class TrackerPlan:
         return not self.brings and not self.people
 
 
-def plan_tracker(owner: Owner, reading: TrackerReading) -> TrackerPlan:
+def plan_tracker(owner: Owner, reading: TrackerReading, answers: Mapping[str, str] | None = None) -> TrackerPlan:
     """What bringing these rows in would do. Their order in the file makes no difference."""
     jobs = map_jobs_by_name(owner)
     logs = {fact.id: list(fact.events) for fact in load_opportunities(owner, jobs.values())}
-    rows = [
-        _find_job(RowPlan(history, job_name_key(history.employer, history.role)), jobs) for history in reading.histories
-    ]
+    rows = [RowPlan(history, job_name_key(history.employer, history.role)) for history in reading.histories]
+    asked = _meet(rows, jobs, logs, answers or {})
     by_job: dict[object, list[RowPlan]] = {}
     for row in rows:
-        if not row.history.out and not row.history.waits:
+        if not row.history.out and not row.waits:
             by_job.setdefault(row.job.pk if row.job else row.key, []).append(row)
     for name, some in by_job.items():
         _plan_job(some, logs.get(name, []) if isinstance(name, int) else [])
-    return TrackerPlan(reading, tuple(rows), tuple(_list_new_people(owner, reading.people)))
+    people = _list_new_people(owner, reading.people)
+    return TrackerPlan(reading, tuple(rows), tuple(people), (*reading.questions, *asked))
 
 
 def fingerprint(sheet: Sheet) -> str:
@@ -114,14 +129,54 @@ def load_answers(owner: Owner, sheets: Sequence[Sheet]) -> dict[str, str]:
     for place, mark in enumerate(marks):
         behind = f"#{place + 1}" if place else ""
         found |= {
-            what if what.startswith(COLUMN) else what + behind: said for what, said in known.get(mark, {}).items()
+            what if what.startswith((COLUMN, MATCH)) else what + behind: said
+            for what, said in known.get(mark, {}).items()
         }
     return found
 
 
-def _find_job(row: RowPlan, jobs: dict[NameKey, Opportunity]) -> RowPlan:
-    row.job = jobs.get(row.key)
-    return row
+def _meet(
+    rows: Iterable[RowPlan], jobs: Mapping[NameKey, Opportunity], logs: Mapping[int, Sequence[facts.Event]],
+    answers: Mapping[str, str],
+) -> list[TrackerQuestion]:  # fmt: skip
+    """Find the job of each row, and what has to be asked about that: once for each name."""
+    here = {job.pk: job for job in jobs.values()}
+    index = index_jobs(NamedJob(pk, job.employer, job.role, _applied_on(logs[pk])) for pk, job in here.items())
+    by_name: dict[NameKey, list[RowPlan]] = {}
+    for row in rows:
+        if not row.history.out and row.history.employer:
+            by_name.setdefault(row.key, []).append(row)
+    asked = []
+    for name, some in by_name.items():
+        job, question = (jobs[name], None) if name in jobs else _find_job(some, index, here, answers)
+        asked += [question] if question else []
+        for row in some:
+            row.job = job
+            row.asks = question.id if question and question.open else ""
+    return asked
+
+
+def _find_job(
+    rows: Sequence[RowPlan], index: JobIndex, here: Mapping[int, Opportunity], answers: Mapping[str, str]
+) -> tuple[Opportunity | None, TrackerQuestion | None]:
+    """The job that rows of one name mean, or the question which."""
+    history = rows[0].history
+    on = (one.on for row in rows for one in row.history.happenings if one.kind == Stage.APPLIED and one.on)
+    met = find_meeting(NamedJob(0, history.employer, history.role, min(on, default=None)), index)
+    if met.sure is not None or not met.perhaps:
+        return here.get(met.sure or 0), None
+    what = MATCH + "|".join(rows[0].key)
+    said = answers.get(what, "")
+    if said.isdecimal() and int(said) not in here:
+        said = ""  # the job it once meant is gone
+    name = ", ".join(filter(None, (history.employer, history.role)))
+    ask, options = ask_job(name, [(pk, here[pk].title) for pk in met.perhaps])
+    question = TrackerQuestion(what, ask, options, str(met.perhaps[0]), rows=len(rows), answered=said)
+    return (here.get(int(said)) if said.isdecimal() else None), question
+
+
+def _applied_on(events: Iterable[facts.Event]) -> date | None:
+    return min((event.on for event in events if event.kind == Stage.APPLIED and event.day_known), default=None)
 
 
 def _plan_job(rows: Sequence[RowPlan], events: list[facts.Event]) -> None:

@@ -10,7 +10,7 @@ from onward.tracker.interpret import COLUMN, TrackerReading
 from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.records.models import Change, Contact, Event, Interview, Opportunity, Owner, TrackerMemory
-from onward_app.records.reading.sheets import NameKey, RowEvent, RowPlan, TrackerPlan, fingerprint
+from onward_app.records.reading.sheets import MATCH, NameKey, RowEvent, RowPlan, TrackerPlan, fingerprint
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 
 _NUMBERS = re.compile(r"\d{4}(?:-\d{2}-\d{2})?$")  # a day, or a year
@@ -46,6 +46,8 @@ def _list_lasting(answers: Mapping[str, str], place: int, headings: Collection[s
         if what.startswith(COLUMN):
             if what.removeprefix(COLUMN) in headings:
                 yield what, said
+        elif what.startswith(MATCH):
+            yield from [(what, said)] if not place else []
         elif not _NUMBERS.match(said) and what.endswith(behind) and ("#" in what) == bool(behind):
             yield what.removesuffix(behind), said
 

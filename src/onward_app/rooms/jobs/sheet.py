@@ -52,9 +52,10 @@ def _go_on(request: HttpRequest, owner: Owner) -> HttpResponse:
     if "confirm" not in request.POST:
         return _show(request, owner, word, said)
     reading, answers = read_with_memory(owner, tables, said)
-    if reading.open:
+    plan = plan_tracker(owner, reading, answers)
+    if plan.open:
         return _show(request, owner, word, said)
-    change = import_tracker(owner, plan_tracker(owner, reading))
+    change = import_tracker(owner, plan)
     remember_answers(owner, reading, answers)
     drop_tables(owner, word)
     return redirect_done(reverse("jobs:front", query={"show": "all"}), change)
@@ -107,8 +108,8 @@ class Asked:
 
 def _show(request: HttpRequest, owner: Owner, word: str, said: dict[str, str]) -> HttpResponse:
     tables = find_tables(owner, word) or ()
-    reading, _ = read_with_memory(owner, tables, said)
-    plan = plan_tracker(owner, reading)
+    reading, answers = read_with_memory(owner, tables, said)
+    plan = plan_tracker(owner, reading, answers)
     lists = {name: plan.list_rows(*states) for name, states in
              {"fresh": (NEW, ADDS), "waiting": (WAITS,), "there": (THERE,), "out": (OUT,)}.items()}  # fmt: skip
     told = {
@@ -116,8 +117,8 @@ def _show(request: HttpRequest, owner: Owner, word: str, said: dict[str, str]) -
         "plan": plan,
         "counts": say_counts(plan),
         "sheets": [_ask_sheet(sheet) for sheet in reading.sheets],
-        "questions": [_ask(question) for question in reading.questions],
-        "open": bool(reading.open),
+        "questions": [_ask(question) for question in plan.questions],
+        "open": bool(plan.open),
         "lists": {name: rows[:SHOWN] for name, rows in lists.items()},
         "more": {name: max(0, len(rows) - SHOWN) for name, rows in lists.items()},
         "troubles": _list_troubles(plan)[:SHOWN],
