@@ -106,24 +106,27 @@ def test_numbers_are_not_given_twice_after_coming_back(taken_out: Path, here: Pa
 
 
 def test_an_export_of_an_earlier_version_is_brought_up_to_date(taken_out: Path, here: Path, tmp_path: Path) -> None:
-    later = ("tombstone", "contact", "trackermemory")
+    later, new = ("tombstone", "contact", "trackermemory"), ("put_away_on", "reached")
+    with zipfile.ZipFile(taken_out) as archive:
+        jobs = [json.loads(line) for line in archive.read("rows/opportunity.jsonl").splitlines()]
 
     def age(name: str, raw: bytes) -> tuple[str, bytes] | None:
         if name == "onward.json":
             head = json.loads(raw)
             head["schema"] = "0013_mail_marks"
-            for table in later:
+            for table in (*later, "jobwait"):
                 del head["rows"][table], head["last"][table]
             return name, json.dumps(head).encode()
         if "rows/opportunity." in name:
-            rows = [json.loads(line) for line in raw.splitlines()]
-            lines = [json.dumps({key: value for key, value in row.items() if key != "put_away_on"}) for row in rows]
+            lines = [json.dumps({key: value for key, value in row.items() if key not in new}) for row in jobs]
             return name, "\n".join((*lines, "")).encode()
-        return None if any(table in name for table in later) else (name, raw)
+        return None if any(table in name for table in (*later, "jobwait")) else (name, raw)
 
     import_search(edit_export(taken_out, tmp_path / "old.zip", age))
     came = read_tables()
     assert [came[table] for table in later] == [[], [], []]
+    assert [job["reached"] for job in came["opportunity"]] == [job["reached"] for job in jobs]
+    assert len(came["jobwait"]) == read_head(taken_out)["rows"]["jobwait"] > 0
     assert len(came["letter"]) == read_head(taken_out)["rows"]["letter"]
 
 

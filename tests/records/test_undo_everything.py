@@ -18,6 +18,7 @@ from onward_app.records.writing.undo import CannotUndo, undo_change
 
 NOT_ROWS = {"change", "part"}  # the record of what was done grows with every undo
 PASSING = {
+    "jobwait",
     "seen",
     "mailmark",
     "letter",

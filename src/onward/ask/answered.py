@@ -47,16 +47,15 @@ class MaybeAnswer:
 
 def find_answered(letter: MaybeAnswer, asks: Iterable[AskInMail]) -> AskInMail | None:
     """The ask that a letter answers; None when no ask fits, or two of different jobs fit equally well."""
-    fitting = [(len(signs), ask) for ask in asks if answers(letter, ask, signs := set(_signs(letter, ask)))]
+    timely = (ask for ask in asks if is_in_time(letter.on, ask.sent_on))
+    fitting = [(len(signs), ask) for ask in timely if answers(letter, ask, signs := set(_signs(letter, ask)))]
     most = max((number for number, _ in fitting), default=0)
     best = [ask for number, ask in fitting if number == most]
     return max(best, key=lambda ask: ask.sent_on) if len({ask.job for ask in best}) == 1 else None
 
 
 def answers(letter: MaybeAnswer, ask: AskInMail, signs: set[str]) -> bool:
-    """Whether these signs are enough for this letter. An invitation or an offer is an answer only where it replies."""
-    if not _is_in_time(letter, ask):
-        return False
+    """Whether these signs are enough for a letter in time. An invitation or an offer only answers where it replies."""
     replies = bool(signs & {"subject", "thread"})
     if not letter.sender:  # pasted without its head
         return "name" in signs and (letter.kind is not LetterKind.REJECTION or bool(signs & {"employer", "subject"}))
@@ -65,8 +64,9 @@ def answers(letter: MaybeAnswer, ask: AskInMail, signs: set[str]) -> bool:
     return "address" in signs or len(signs) > 1
 
 
-def _is_in_time(letter: MaybeAnswer, ask: AskInMail) -> bool:
-    return letter.on is None or ask.sent_on <= letter.on <= ask.sent_on + WAITS
+def is_in_time(on: date | None, sent_on: date) -> bool:
+    """Whether a letter of that day may answer what was sent then; one without a day may answer anything."""
+    return on is None or sent_on <= on <= sent_on + WAITS
 
 
 def _signs(letter: MaybeAnswer, ask: AskInMail) -> Iterator[str]:

@@ -16,11 +16,33 @@ _ANSWERS = HEARD | {Stage.SIGNED}
 
 @dataclass(frozen=True, slots=True)
 class OwnWait:
-    """One wait of the person, in its situation. `running`: it is still silent, and nobody has ended it."""
+    """One wait of the person, in its situation. `running`: it is still silent, and nobody has ended it.
+
+    `times`: so many that are alike, as they are counted in a long search.
+    """
 
     situation: Situation
     waited: Waited
     running: bool = False
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedWait:
+    """One wait as a job's events have it, whatever day it is: with how many `days` it ended, None while it runs."""
+
+    stage: Stage
+    begun: date
+    days: int | None
+    heard: bool = False
+
+    def count(self, *, on: date, through: bool, silent_to: date | None) -> OwnWait | None:
+        """The wait as it stands on a day; None while nobody vouches for its silence."""
+        end = self.days if self.days is not None else (silent_to - self.begun).days if silent_to else -1
+        if end < 0:
+            return None
+        waited = Waited(end, self.heard, (on - self.begun).days)
+        return OwnWait(find_situation(self.stage, through=through), waited, self.days is None)
 
 
 def list_own_waits(
@@ -36,33 +58,35 @@ def list_own_waits(
     or on which somebody vouches for the silence: `counted_to` by a job's id; a job that is not in it isn't counted.
     `through` are the ids of the jobs that came through a person.
     """
-    return tuple(
-        wait
+    counted = (
+        wait.count(on=on, through=job.id in through, silent_to=counted_to.get(job.id))
         for job in jobs
-        for wait in _of(sorted((e for e in job.events if e.on <= on), key=lambda e: (e.on, e.order)), on=on,
-                        through=job.id in through, silent_to=counted_to.get(job.id))
-    )  # fmt: skip
+        for wait in find_waits(event for event in job.events if event.on <= on)
+    )
+    return tuple(wait for wait in counted if wait is not None)
 
 
-def _of(events: list[Event], *, on: date, through: bool, silent_to: date | None) -> Iterator[OwnWait]:
-    for place, event in enumerate(events):
+def find_waits(events: Iterable[Event]) -> Iterator[LoggedWait]:
+    """The waits of one job, from its events in any order. One whose end is on no known day isn't among them."""
+    log = sorted(events, key=lambda event: (event.on, event.order))
+    for place, event in enumerate(log):
         if event.kind in _BEGINS and event.day_known:
-            end, heard, running = _find_end(event, events[place + 1 :], silent_to)
-            if end is not None and end >= event.on:
-                waited = Waited((end - event.on).days, heard, (on - event.on).days)
-                yield OwnWait(find_situation(_BEGINS[event.kind], through=through), waited, running)
+            known, end, heard = _find_end(event, log[place + 1 :])
+            days = (end - event.on).days if end is not None else None
+            if known and (days is None or days >= 0):
+                yield LoggedWait(_BEGINS[event.kind], event.on, days, heard)
 
 
-def _find_end(begun: Event, later: list[Event], silent_to: date | None) -> tuple[date | None, bool, bool]:
-    """When a wait ended (None: that isn't known), whether with an answer, and whether it is still running."""
+def _find_end(begun: Event, later: list[Event]) -> tuple[bool, date | None, bool]:
+    """Whether it is known how a wait ended, when (None: it still runs), and whether with an answer."""
     closed = None
     for event in later:
         if event.kind in MY_ENDS:
-            return closed or event.on, False, False
+            return True, closed or event.on, False
         if event.kind in _ANSWERS:
-            return (event.on if event.day_known and not _is_one_row(begun, event) else None), True, False
+            return event.day_known and not _is_one_row(begun, event), event.on, True
         closed = _closed_on(closed, event)
-    return closed or silent_to, False, closed is None
+    return True, closed, False
 
 
 def _closed_on(closed: date | None, event: Event) -> date | None:

@@ -86,12 +86,26 @@ class Silence:
     days: int
     counted_to: date | None
     counted_by: CountedBy
-    chance: float  # of still hearing
     quiet_on: date
     plan_closed_on: date
-    check: Check
+    waiting: EmployerWait
+    on: date
     curve: Curve = field(repr=False)
-    named: date | None = None
+
+    @property
+    def chance(self) -> float:
+        """The chance of still hearing."""
+        return self.curve.still(self.days)
+
+    @property
+    def named(self) -> date | None:
+        """The day they named, while that counts."""
+        return self.waiting.named
+
+    @property
+    def check(self) -> Check:
+        """When a status check is in order."""
+        return plan_status_check(self.waiting, on=self.on, known_to=self.counted_to)
 
     @property
     def within(self) -> Interval:
@@ -161,10 +175,10 @@ def measure_silence(
     start = find_clock_start(waiting)
     days = max(0, (counted_to - start).days) if counted_to else 0
     return Silence(
-        days, counted_to, by, curve.still(days),
+        days, counted_to, by,
         quiet_on=start + timedelta(days=QUIET_DAYS),
         plan_closed_on=start + timedelta(days=max(FLOOR_DAYS, curve.first_day(PLAN_CLOSED))),
-        check=plan_status_check(waiting, on=on, known_to=counted_to), curve=curve, named=waiting.named,
+        waiting=waiting, on=on, curve=curve,
     )  # fmt: skip
 
 

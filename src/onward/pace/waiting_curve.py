@@ -60,19 +60,20 @@ _first_day = lru_cache(maxsize=64)(WaitBelief.first_day)
 def learn_curve(situation: Situation, waits: Iterable[OwnWait]) -> Curve:
     """The curve of a situation, from every wait of the person."""
     weighed = weigh_waits(situation, waits)
-    evidence = (Evidence(wait.waited, wait.situation.prior, weight) for wait, weight in weighed)
+    evidence = (Evidence(wait.waited, wait.situation.prior, weight * wait.times) for wait, weight in weighed)
     asks = any(wait.running and wait.situation == situation for wait, _ in weighed)
-    return Curve(situation, believe_waits(situation.prior, evidence), len(weighed) - asks)
+    taught = sum(wait.times for wait, _ in weighed)
+    return Curve(situation, believe_waits(situation.prior, evidence), taught - asks)
 
 
 def weigh_waits(situation: Situation, waits: Iterable[OwnWait]) -> list[tuple[OwnWait, float]]:
-    """How much each wait teaches about a situation; those that teach nothing are left out.
+    """How much each wait teaches about a situation, each of those that are alike; what teaches nothing is left out.
 
     A job is judged by the others: whatever asks the curve about a wait that still runs brings its own silence along. So
     of the n running waits in this situation each teaches only as n − 1 parts of n.
     """
     weighed = [(wait, weight) for wait in waits if (weight := weigh_situation(wait.situation, situation))]
-    running = sum(wait.running and wait.situation == situation for wait, _ in weighed)
+    running = sum(one.times for one, _ in weighed if one.running and one.situation == situation)
     others = 1 - 1 / running if running else 1.0
     return [
         (wait, weight * (others if wait.running and wait.situation == situation else 1.0)) for wait, weight in weighed

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from tests.core.pace.by_jobs import count_own_record
 
 from onward.facts import Event, Opportunity, Stage
 from onward.pace.doors import JobChance
 from onward.pace.odds import odds
-from onward.pace.own_rates import count_own_record
 from onward.pace.stage_rates import MOVES_ON, WARM, StageRecord
 
 START = date(2026, 9, 1)

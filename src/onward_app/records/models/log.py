@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.db import models
 
 from onward.facts import NOTES, Stage
-from onward_app.records.models.base import Undoable
+from onward_app.records.models.base import Owned, Undoable
+
+_THERE = models.Q(stands=True, merged_into=None)  # what lists and counts look at
 
 
 class Opportunity(Undoable):
@@ -33,9 +35,18 @@ class Opportunity(Undoable):
     first_on = models.DateField(null=True)
     heard_on = models.DateField(null=True)
     accepted_on = models.DateField(null=True)
+    reached = models.CharField(max_length=120, blank=True)  # every stage that an event names, in order, by commas
 
     class Meta:
-        indexes = [models.Index(fields=["owner", "stands", "ended"], name="opportunity_open")]
+        indexes = [
+            models.Index(fields=["owner", "first_on"], name="opportunity_newest", condition=_THERE),
+            models.Index(fields=["owner", "ended", "first_on"], name="opportunity_open", condition=_THERE),
+            models.Index(
+                fields=["owner", "stage", "ended", "ended_on", "reached", "agency"],
+                name="opportunity_counted",
+                condition=_THERE,
+            ),
+        ]
 
     @property
     def title(self) -> str:
@@ -46,6 +57,34 @@ class Opportunity(Undoable):
     def alive(self) -> bool:
         """Still open, as the cache has it."""
         return not self.ended and self.stage != Stage.STARTED
+
+
+class JobWait(Owned):
+    """One wait for an answer, as the events of a job that stands have it. A cache, as are the last columns of its job,
+    so that waits can be counted without a look at the log.
+    """
+
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="+")
+    stage = models.CharField(max_length=20)
+    through = models.BooleanField()  # somebody stands in between
+    begun_on = models.DateField()
+    days = models.PositiveIntegerField(null=True)  # until it ended; None: it still runs
+    heard = models.BooleanField()  # whether it ended with an answer
+
+    objects = models.Manager["JobWait"]()
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [
+            models.Index(
+                fields=["owner", "stage", "through", "days", "heard", "begun_on", "opportunity"], name="wait_counted"
+            ),
+            models.Index(
+                fields=["owner", "opportunity", "stage", "through", "begun_on"],
+                name="wait_running",
+                condition=models.Q(days=None),
+            ),
+        ]
 
 
 class Event(Undoable):
@@ -64,7 +103,10 @@ class Event(Undoable):
 
     class Meta:
         ordering = ["on", "id"]
-        indexes = [models.Index(fields=["owner", "stands", "kind", "on"], name="event_kind_on")]
+        indexes = [
+            models.Index(fields=["owner", "kind", "on"], name="event_of_kind", condition=models.Q(stands=True)),
+            models.Index(fields=["owner", "on", "opportunity"], name="event_on_day", condition=models.Q(stands=True)),
+        ]
 
     @property
     def is_note(self) -> bool:

@@ -167,7 +167,7 @@ def _answers(owner: Owner, sent: Sequence[Ask]) -> dict[int, Letter]:
     nos = list_events(owner, kind__in=NOS, opportunity_id__in=jobs).exclude(letter="").values("letter")
     rows = Letter.objects.filter(owner=owner, opportunity_id__in=jobs, outgoing=False).exclude(key__in=nos)
     since: dict[int, list[Letter]] = {}
-    answering = map_answers(owner) if jobs else {}
+    answering = map_answers(owner, sent) if jobs else {}
     mine: dict[int, Letter] = {}
     for letter in rows.order_by("at", "id"):
         if letter.key in answering:

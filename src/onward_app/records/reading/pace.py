@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
 
-from onward.facts import AWAITED, NOS, OFFER_NEWS, Stage, stages_from
+from onward.facts import AWAITED, OFFER_NEWS, Stage, stages_from
 from onward.pace.coast import CoastGuard, GoodNews, describe_after_signing, propose_coast_guard
 from onward.pace.concentration import POINTS, Spread, is_nudged, measure_concentration, say_doors
 from onward.pace.doors import JobChance
 from onward.pace.odds import Odds, PaceNeeded, odds, pace_for
-from onward.pace.own_rates import count_own_record
-from onward.pace.own_waits import list_own_waits
 from onward.pace.silence import EmployerWait, Silence, count_silence_to, measure_silence
 from onward.pace.situations import Situation
 from onward.pace.stage_rates import StageRecord
@@ -21,8 +19,9 @@ from onward.pace.tight import UNMET, UNMET_FROM, Tight, judge_tight_spot
 from onward.pace.waiting_curve import Curve, learn_curve
 from onward.pace.week import Goals, Week, plan_week
 from onward_app.records.models import Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
-from onward_app.records.reading.recover import OwnNumbers, count_own_numbers, find_jobs_met, load_search
-from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities, load_opportunities
+from onward_app.records.reading.recover import OwnNumbers, count_own_numbers
+from onward_app.records.reading.rows import list_events, list_open_opportunities, load_opportunities
+from onward_app.records.reading.waits import Vouched, load_own_waits, load_stage_record
 
 AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
 FIELDS = 30  # jobs that a page offers a form for; the rest is one tap away
@@ -104,7 +103,7 @@ def spread_hopes(owner: Owner, rows: Sequence[Opportunity], chances: Sequence[fl
 def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[JobSilence]:
     """How quiet each waiting job is, counted to the day mail was read or the person said so; quietest last."""
     said = _said(owner)
-    curves = _curves(owner, said, on)
+    curves = _curves(owner, lambda pk: count_silence_to(on=on, read_to=owner.mail_read_on, said_on=said(pk))[0], on)
     checks = _checks(owner)
     found = []
     for row in rows:
@@ -124,14 +123,9 @@ def is_through_person(row: Opportunity) -> bool:
     return bool(row.agency)
 
 
-def _curves(owner: Owner, said: Callable[[int], date | None], on: date) -> Callable[[Situation], Curve]:
+def _curves(owner: Owner, vouched: Vouched, on: date) -> Callable[[Situation], Curve]:
     """The waiting curve of a situation. Jobs share a few of them, and each is learned once, from every job there is."""
-    rows = list(list_opportunities(owner))
-    ends = {row.pk: count_silence_to(on=on, read_to=owner.mail_read_on, said_on=said(row.pk))[0] for row in rows}
-    through = {row.pk for row in rows if is_through_person(row)}
-    waits = list_own_waits(
-        load_opportunities(owner, rows), on=on, counted_to={pk: end for pk, end in ends.items() if end}, through=through
-    )
+    waits = load_own_waits(owner, vouched, on)
     return cache(partial(learn_curve, waits=waits))
 
 
@@ -159,14 +153,14 @@ class OpenChances:
 
 
 def load_chances(owner: Owner, rows: Sequence[Opportunity], silences: Iterable[JobSilence]) -> OpenChances:
-    """What is open, with what silence leaves of it, and the person's own counts: a silent job is in them in parts."""
+    """What is open, with what silence leaves of it, and the person's own counts: a silent job is in them in parts.
+
+    `rows` are all that is open, and `silences` those of them that wait for an answer.
+    """
     left = {one.row.pk: one.silence.left for one in silences}
-    every = list(list_opportunities(owner))
-    through = {row.pk for row in every if is_through_person(row)}
-    _, interviewed = find_jobs_met(owner)
-    record = count_own_record(load_opportunities(owner, every), still=left, met=interviewed, through=through)
+    record = load_stage_record(owner, [row for row in rows if row.pk in left], left)
     return OpenChances(
-        tuple(JobChance(Stage(row.stage), row.pk in through, left.get(row.pk, 1.0)) for row in rows), record
+        tuple(JobChance(Stage(row.stage), is_through_person(row), left.get(row.pk, 1.0)) for row in rows), record
     )
 
 
@@ -228,10 +222,8 @@ def find_tight_spot(owner: Owner, silences: Iterable[JobSilence]) -> Tight:
 def _decided(owner: Owner, silences: Iterable[JobSilence]) -> tuple[int, OwnNumbers]:
     """How many applications were decided without a meeting, and the person's own counts."""
     silent = {one.row.pk for one in silences if one.silence.plan_closed}
-    met = set().union(*find_jobs_met(owner))
-    unmet = [one for one in load_search(owner) if one.id not in met]
-    decided = [one for one in unmet if one.id in silent or one.standing.ended in NOS]
-    return len(decided), count_own_numbers(owner, silent=silent)
+    own = count_own_numbers(owner, silent=silent)
+    return own.unmet, own
 
 
 def find_coast_guard(owner: Owner, on: date) -> CoastGuard | None:

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Count, Q
+
 from onward.facts import Stage
 from onward_app import clock
 from onward_app.records.models import Change, Interview, Owner, RejectionDay
-from onward_app.records.reading.recover import STEPS, find_jobs_met, list_rejection_days, load_search
+from onward_app.records.reading.met import find_jobs_met
+from onward_app.records.reading.recover import STEPS, list_rejection_days, list_search
+from onward_app.records.reading.waits import flag
 
 LONGEST_REST = timedelta(days=14)  # a rest without a day to go on from, or with one far away, isn't drawn longer
 
@@ -28,12 +32,17 @@ def list_reached_stages(owner: Owner) -> list[tuple[Stage, bool]]:
 
     An interview that is on record counts although no event says so.
     """
-    talked, interviewed = find_jobs_met(owner)
+    met = find_jobs_met(owner)
+    rows = (
+        list_search(owner)
+        .order_by()
+        .values_list("stage", flag(Q(ended="")), flag(met.interviewed()), flag(met.talked()))
+    )
     found = []
-    for job in load_search(owner):
-        least = Stage.INTERVIEW if job.id in interviewed else Stage.SCREEN if job.id in talked else Stage.LEAD
-        stage = max(least, job.standing.stage, key=lambda stage: stage.rank)
-        found.append((stage, job.standing.ended is None))
+    for reached, is_open, interviewed, talked, times in rows.annotate(times=Count("pk")):
+        least = Stage.INTERVIEW if interviewed else Stage.SCREEN if talked else Stage.LEAD
+        stage = max(least, Stage(reached), key=lambda stage: stage.rank)
+        found += [(stage, bool(is_open))] * times
     return found
 
 

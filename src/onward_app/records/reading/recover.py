@@ -8,10 +8,9 @@ from datetime import date, datetime, timedelta
 from itertools import zip_longest
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from onward import facts
-from onward.debrief.outcome import stage_of_round
 from onward.facts import NOS, TALKS, THEIR_NOS, OtherEvent, Stage, Standing, fold_events, stages_from
 from onward.recover.elsewhere import GoodTime, Step, StepElsewhere, find_steps_elsewhere
 from onward.recover.lessons import Accepted, LessonName, LessonStanding, judge_lessons
@@ -33,12 +32,11 @@ from onward_app.records.models import (
     RejectionDay,
     Value,
 )
+from onward_app.records.reading.met import MET, find_jobs_met
 from onward_app.records.reading.rows import list_events, list_opportunities, load_opportunities
 
 TAUGHT = "search"  # the name of the row that holds “what this search taught me”
 STEPS = ("ask", "debrief", "kinks", "practice", "pace", "values", "jobs")  # doing one of these is going on
-MET = stages_from(Stage.INTERVIEW)
-TALKED = stages_from(Stage.SCREEN)
 TOLD = 12  # kind words shown at once
 
 
@@ -46,11 +44,12 @@ TOLD = 12  # kind words shown at once
 class OwnNumbers:
     """Jobs that reached an interview and were decided by them, how many of those came to an offer, and `met`: jobs
     where
-    somebody met the person at all, decided or not."""
+    somebody met the person at all, decided or not; and `unmet`: decided although nobody met them."""
 
     interviews: int
     offers: int
     met: int
+    unmet: int = 0
 
 
 def list_rejection_days(owner: Owner) -> QuerySet[RejectionDay]:
@@ -66,9 +65,8 @@ def is_rejection_day(owner: Owner, on: date) -> bool:
 
 def list_nos_after_meeting(owner: Owner, since: date) -> list[date]:
     """The days of their nos since then at jobs where somebody had met the person, one for each no."""
-    talked, _ = find_jobs_met(owner)
     nos = list_events(owner, kind__in=THEIR_NOS, on__gte=since, day_known=True)
-    met = nos.filter(Q(opportunity__in=talked) | Q(opportunity__met="yes"))
+    met = nos.filter(find_jobs_met(owner).talked("opportunity__") | Q(opportunity__met="yes"))
     return list(met.values_list("on", flat=True))
 
 
@@ -138,21 +136,20 @@ def count_own_numbers(owner: Owner, *, silent: Collection[int] = ()) -> OwnNumbe
     What the person ended without an offer says nothing about them. `silent` are jobs that are carried on as if they
     won't answer: as good as decided.
     """
-    talked, interviewed = find_jobs_met(owner)
-    rows = load_search(owner, pk__in=talked | interviewed)
-    reached = [row for row in rows if row.id in interviewed]
-    offers = [row for row in reached if row.standing.stage.rank >= Stage.VERBAL.rank]
-    decided = [row for row in reached if row in offers or row.standing.ended in NOS or row.id in silent]
-    return OwnNumbers(len(decided), len(offers), len(rows))
-
-
-def find_jobs_met(owner: Owner) -> tuple[set[int], set[int]]:
-    """Jobs where a screening call was had, and those where an interview was: by the log, or by a record of one held."""
-    staged = list_opportunities(owner).filter(stage__in=TALKED).values_list("pk", "stage")
-    held = Interview.objects.of(owner).filter(on__lte=clock.today(), opportunity__stands=True)
-    reached = {pk for pk, stage in staged if stage in MET}
-    reached |= {pk for pk, round_ in held.values_list("opportunity", "round") if stage_of_round(round_) != Stage.SCREEN}
-    return {pk for pk, _ in staged} | {*held.values_list("opportunity", flat=True)}, reached
+    met = find_jobs_met(owner)
+    talked, reached, offered = met.talked(), met.interviewed(), Q(stage__in=stages_from(Stage.VERBAL))
+    over = Q(ended__in=NOS) | Q(pk__in=sorted(silent)) if silent else Q(ended__in=NOS)
+    told = (
+        list_search(owner)
+        .order_by()
+        .aggregate(
+            interviews=Count("pk", filter=reached & (offered | over)),
+            offers=Count("pk", filter=reached & offered),
+            met=Count("pk", filter=talked),
+            unmet=Count("pk", filter=~talked & over),
+        )
+    )
+    return OwnNumbers(**told)
 
 
 def list_lessons(owner: Owner, on: date) -> tuple[LessonStanding, ...]:
@@ -180,10 +177,13 @@ def was_search_lesson_written(owner: Owner) -> bool:
 
 def load_search(owner: Owner, **narrowed: object) -> list[facts.Opportunity]:
     """The jobs of this search with their events: all but those that ended before it began."""
-    rows = list_opportunities(owner).filter(**narrowed)
-    if owner.search_began:
-        rows = rows.exclude(ended_on__lt=owner.search_began)
-    return load_opportunities(owner, rows)
+    return load_opportunities(owner, list_search(owner).filter(**narrowed))
+
+
+def list_search(owner: Owner) -> QuerySet[Opportunity]:
+    """The jobs of this search: all but those that ended before it began."""
+    rows = list_opportunities(owner)
+    return rows.exclude(ended_on__lt=owner.search_began) if owner.search_began else rows
 
 
 def _steps_elsewhere(owner: Owner, jobs: Sequence[facts.Opportunity], on: date) -> tuple[StepElsewhere, ...]:

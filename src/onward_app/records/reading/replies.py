@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
-from onward.ask.answered import AskInMail, MaybeAnswer, find_answered
+from onward.ask.answered import WAITS, AskInMail, MaybeAnswer, find_answered
 from onward.ask.split import SentenceSort
 from onward.facts import NOS, LetterKind
 from onward.notice.linking.link import PersonDecision
@@ -55,17 +59,43 @@ def to_maybe_answer(row: Letter, *, body: str = "") -> MaybeAnswer:
     )
 
 
-def map_answers(owner: Owner) -> dict[str, AskInMail]:
-    """The key of each letter that answers an ask, and which. The no itself never does."""
-    asks = list_asks_in_mail(owner)
+def map_answers(owner: Owner, to: Collection[Ask] | None = None) -> dict[str, AskInMail]:
+    """The key of each letter that answers an ask, and which; with `to` only letters that may answer one of those.
+
+    The no itself never does.
+    """
+    asks = sorted(list_asks_in_mail(owner), key=lambda ask: ask.sent_on) if to is None or to else []
     if not asks:
         return {}
-    nos = set(Event.objects.of(owner).filter(kind__in=NOS).exclude(letter="").values_list("letter", flat=True))
-    since = Q(on=None) | Q(on__gte=min(ask.sent_on for ask in asks))
-    rows = Letter.objects.filter(since, owner=owner, outgoing=False).exclude(key__in=nos).only("pk", *_LETTER)
+    sent = sorted({ask.sent_on for ask in asks} if to is None else {ask.sent_on for ask in to if ask.sent_on})
+    nos = Event.objects.of(owner).filter(kind__in=NOS).exclude(letter="").values("letter")
+    timely = reduce(or_, (Q(on__range=days) for days in _join_days(sent)), Q(on=None))
+    rows = Letter.objects.filter(timely, owner=owner, outgoing=False).exclude(key__in=nos).only("pk", *_LETTER)
     told = [(row, row.body if not row.sender else "") for row in rows.iterator(500)]
-    found = ((row.key, find_answered(to_maybe_answer(row, body=body), asks)) for row, body in told)
+    found = (
+        (row.key, find_answered(to_maybe_answer(row, body=body), _sent_before(asks, row.on))) for row, body in told
+    )
     return {key: ask for key, ask in found if ask is not None}
+
+
+def _join_days(sent: Sequence[date]) -> list[tuple[date, date]]:
+    """The days on which something sent on these may be answered, as few spans."""
+    spans: list[tuple[date, date]] = []
+    for day in sent:
+        since = spans.pop()[0] if spans and day <= spans[-1][1] else day
+        spans.append((since, day + WAITS))
+    return spans
+
+
+def _sent_before(asks: Sequence[AskInMail], on: date | None) -> Sequence[AskInMail]:
+    """Of asks in the order of their days those that a letter of a day comes in time for."""
+    if on is None:
+        return asks
+    return asks[bisect_left(asks, on - WAITS, key=_sent_on) : bisect_right(asks, on, key=_sent_on)]
+
+
+def _sent_on(ask: AskInMail) -> date:
+    return ask.sent_on
 
 
 def rule_answers(owner: Owner) -> list[PersonDecision]:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from onward import facts
+from onward.facts import STAGES
+from onward.pace.own_rates import list_reached
+from onward.pace.own_waits import find_waits
 from onward_app.records.facts import to_event
-from onward_app.records.models import Event, Opportunity, Owner
+from onward_app.records.models import Event, JobWait, Opportunity, Owner
 
-CACHED = ("stage", "ended", "stage_on", "ended_on", "first_on", "heard_on", "accepted_on")
+CACHED = ("stage", "ended", "stage_on", "ended_on", "first_on", "heard_on", "accepted_on", "reached")
+WAIT = ("stage", "through", "begun_on", "days", "heard")
 
 
 def refresh_opportunities(ids: Iterable[int]) -> None:
-    """Recompute the cached columns of these opportunities, with two queries whatever their number."""
+    """Recompute what is cached of these opportunities, with a few queries whatever their number."""
     rows = {row.pk: row for row in Opportunity.objects.filter(pk__in=set(ids))}
     log: dict[int, list[facts.Event]] = {pk: [] for pk in rows}
-    for event in Event.objects.filter(opportunity_id__in=rows, stands=True):
+    for event in Event.objects.filter(opportunity_id__in=rows, stands=True).defer("note"):
         log[event.opportunity_id].append(to_event(event))
-    changed = [row for pk, row in rows.items() if _set(row, facts.fold_events(log[pk]))]
+    changed = [row for pk, row in rows.items() if _set(row, log[pk])]
     Opportunity.objects.bulk_create(  # an upsert: far quicker than `bulk_update`, which builds a case for each value
         changed, update_conflicts=True, unique_fields=["id"], update_fields=CACHED, batch_size=200
     )
+    _refresh_waits(rows, log)
 
 
 def rebuild_opportunities(owner: Owner) -> int:
@@ -30,10 +35,35 @@ def rebuild_opportunities(owner: Owner) -> int:
     return len(ids)
 
 
-def _set(row: Opportunity, standing: facts.Standing) -> bool:
+def _set(row: Opportunity, events: Sequence[facts.Event]) -> bool:
     """Whether that changed anything."""
-    before = [getattr(row, name) for name in CACHED]
+    before, standing = [getattr(row, name) for name in CACHED], facts.fold_events(events)
     row.stage, row.ended = str(standing.stage), str(standing.ended or "")
     row.stage_on, row.ended_on = standing.stage_on, standing.ended_on
     row.first_on, row.heard_on, row.accepted_on = standing.first_on, standing.heard_on, standing.accepted_on
+    row.reached = ",".join(sorted(list_reached(events), key=STAGES.index))
     return before != [getattr(row, name) for name in CACHED]
+
+
+def _refresh_waits(rows: Mapping[int, Opportunity], log: Mapping[int, Sequence[facts.Event]]) -> None:
+    """The waits of these jobs; what was merged away or taken out of force has none."""
+    there: dict[int, list[tuple[object, ...]]] = {pk: [] for pk in rows}
+    for job, *said in JobWait.objects.filter(opportunity__in=list(rows)).values_list("opportunity", *WAIT):
+        there[job].append(tuple(said))
+    wanted = {pk: _list_waits(row, log[pk]) for pk, row in rows.items()}
+    changed = [pk for pk in rows if there[pk] != wanted[pk]]
+    JobWait.objects.filter(opportunity__in=changed).delete()
+    JobWait.objects.bulk_create(
+        [
+            JobWait(owner_id=rows[pk].owner_id, opportunity_id=pk, **dict(zip(WAIT, said, strict=True)))
+            for pk in changed
+            for said in wanted[pk]
+        ],
+        batch_size=100,
+    )
+
+
+def _list_waits(row: Opportunity, events: Sequence[facts.Event]) -> list[tuple[object, ...]]:
+    if not row.stands or row.merged_into_id is not None:
+        return []
+    return [(str(one.stage), bool(row.agency), one.begun, one.days, one.heard) for one in find_waits(events)]
