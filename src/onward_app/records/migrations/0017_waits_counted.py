@@ -35,7 +35,7 @@ def _count(apps: Any, _: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0015_brought_from_trackers")]
+    dependencies = [("records", "0016_what_is_written")]
 
     operations = [
         migrations.CreateModel(
