@@ -42,7 +42,7 @@ def fit_text_model(examples: Sequence[Example], labels: Collection[str], *, cost
     arrays: dict[str, array[int] | array[float]] = {}
     for label in labels:
         truth = np.array([float(label in one.labels) for one in examples])
-        weights, bias = _fit(inputs, truth, weight, cost)
+        weights, bias = fit_logistic(inputs, truth, weight, cost)
         step = max(float(np.abs(weights).max()), 1e-9) / 127
         arrays[label] = array("b", np.rint(weights / step).astype(int).tolist())
         arrays[f"{label}/scale"] = array("d", (step, bias))
@@ -75,9 +75,10 @@ def _rows(texts: Sequence[str]) -> csr_matrix:
     return csr_matrix((amounts, columns, starts), shape=(len(texts), BUCKETS))
 
 
-def _fit(
+def fit_logistic(
     inputs: csr_matrix, truth: NDArray[np.float64], weight: NDArray[np.float64], cost: float
 ) -> tuple[NDArray[np.float64], float]:
+    """The weight of every column and the bias of one logistic regression."""
     turned = inputs.T.tocsr()
 
     def loss(now: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
@@ -88,5 +89,5 @@ def _fit(
 
     options = {"maxiter": STEPS, "maxfun": 4 * STEPS, "ftol": 0.0, "gtol": 0.0}
     with threadpool_limits(1):
-        found = minimize(loss, np.zeros(BUCKETS + 1), jac=True, method="L-BFGS-B", options=options).x
+        found = minimize(loss, np.zeros(inputs.shape[1] + 1), jac=True, method="L-BFGS-B", options=options).x
     return found[:-1], float(found[-1])

@@ -34,6 +34,7 @@ BUILDERS: dict[str, str] = {
     "phrases._pattern": "`fill` asks for the phrases of every language",
     "stages._any_of": "a cache holds it",
     "suggest._signs": _HELD,
+    "words.load_ask_words": "a cache holds it",
 }
 
 

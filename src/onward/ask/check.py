@@ -1,45 +1,38 @@
-"""The checker: what in an ask would hurt before it is sent, why, and what to say instead."""
+"""The checker: what in an ask would hurt before it is sent, why, and what to say instead, in seven languages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
+from onward.ask.clients import find_client_marks
 from onward.ask.draft import MOST_WORDS, count_words
-from onward.ask.hurts import ALSO, REQUEST, RULES, Hurt
-from onward.wording.client_details import find_client_details
-from onward.wording.span import straighten_quotes
+from onward.ask.hurts import RULES, Hurt
+from onward.ask.marks import WordingMark, say_perhaps, say_why
+from onward.ask.questions import SHORT, find_questions, pick_best_question, says_request
+from onward.ask.sentences import cut_sentences
+from onward.ask.tender import find_hurting_phrases, find_hurting_sentences
+from onward.ask.words import ENGLISH, AskWords, find_ask_language, load_ask_words
+from onward.wording.span import Span, straighten_quotes
 
 TOO_MANY_WORDS = 120
 __all__ = ["Hurt", "WordingMark", "check_wording", "is_fine_to_send", "repair_wording"]
 
 
-@dataclass(frozen=True, slots=True)
-class WordingMark:
-    """`text[start:end]` of what was checked; `why` is a sentence.
-
-    `repair` is a sentence to use instead, "" to leave it out.
-
-    `hint` marks are remarks: the message may go as it is.
-    """
-
-    start: int
-    end: int
-    what: Hurt
-    why: str
-    repair: str
-    hint: bool = False
-
-
-def check_wording(text: str, *, known: Iterable[str] = ()) -> tuple[WordingMark, ...]:
+def check_wording(text: str, *, known: Iterable[str] = (), language: str = ENGLISH) -> tuple[WordingMark, ...]:
     """All marks on a message in the order of the text. `known`: names that may be there (you, them, the employer).
+
+    `language` is what a message is taken for that is too short to tell. Of a message in a language beyond the seven
+    only its length is looked at.
 
     >>> [str(mark.what) for mark in check_wording("Why wasn’t I chosen?")]
     ['argument']
+    >>> [str(mark.what) for mark in check_wording("Bitte überdenken Sie Ihre Entscheidung noch einmal.", language="de")]
+    ['reconsider', 'no question']
     """
-    hurts = tuple(_phrases(text))
-    marks = (*hurts, *_questions(text, hurts), *_apologies(text), *_clients(text, known), *_length(text))
+    code = find_ask_language(text, language)
+    marks = [*_length(text)] if code is None else [*_mark(text, load_ask_words(code), tuple(known))]
     return tuple(sorted(marks, key=lambda m: (m.start, m.end, m.what)))
 
 
@@ -51,16 +44,23 @@ def is_fine_to_send(marks: Iterable[WordingMark]) -> bool:
 def repair_wording(text: str, mark: WordingMark) -> str:
     """The text with the sentence around a mark replaced by its repair (or left out).
 
-    Of two questions in one sentence only the second goes.
+    Of two questions in one sentence only the marked one goes.
     """
-    ahead = text[: mark.start].rstrip(" ,;")
+    ahead, behind = text[: mark.start].rstrip(" ,;"), text[mark.end :]
     if mark.what is Hurt.QUESTIONS and ahead and ahead[-1] not in ".!?\n":
-        return f"{ahead}?{text[mark.end :]}"
+        return f"{ahead}?{behind}"
+    if mark.what is Hurt.QUESTIONS and behind and text[mark.end - 1] not in ".!?\n":
+        return f"{text[: mark.start]}{_begin_anew(behind)}"
     start, end = _sentence(text, mark.start, mark.end)
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
     said = "" if mark.repair and mark.repair in before + after else mark.repair  # once is enough
-    middle = [part for part in (before, said, after) if part]
-    return _join(middle)
+    return _join([part for part in (before, said, after) if part])
+
+
+def _begin_anew(rest: str) -> str:
+    """The second question of a sentence as a sentence of its own: without its “and”."""
+    own = re.sub(r"^\W*\w+\s+", "", rest)
+    return own[:1].upper() + own[1:]
 
 
 def _join(parts: list[str]) -> str:
@@ -71,56 +71,68 @@ def _join(parts: list[str]) -> str:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """From the end of the sentence before to the end of this one."""
-    before = [m.end() for m in _END.finditer(text, 0, start)]
-    after = _END.search(text, max(start, end - 1))
-    return (before[-1] if before else 0), (_close(after) if after else len(text))
+    """The sentences that a mark touches; the end of the text where it touches none."""
+    touched = [one for one in cut_sentences(text) if one.start < max(end, start + 1) and start < one.end]
+    return (touched[0].start, touched[-1].end) if touched else (len(text), len(text))
 
 
-def _close(end: re.Match[str]) -> int:
-    return end.start() if end.group().startswith("\n") else end.end()
+def _mark(text: str, words: AskWords, known: tuple[str, ...]) -> Iterator[WordingMark]:
+    phrases = _once(_phrases(text, words))
+    learned = [one for one in find_hurting_sentences(text, words) if not any(_touch(one, other) for other in phrases)]
+    hurts = [*phrases, *learned]
+    firm = [one for one in hurts if not one.hint]
+    asked = find_questions(text, words)
+    clean = [one for one in asked if not any(one.start <= mark.start < one.end for mark in firm)]
+    yield from (_spare(mark, asked=bool(clean)) for mark in hurts)
+    kept = pick_best_question(clean or asked, words) if asked else None
+    yield from (_second(one, kept) for one in clean if kept and one != kept)
+    if not asked and text.strip() and not says_request(text, words):
+        yield WordingMark(len(text), len(text), Hurt.NO_QUESTION, _NONE, words.say["advice"], hint=True)
+    yield from _apologies(text, words)
+    yield from find_client_marks(text, words, known, learned)
+    yield from _length(text)
 
 
-def _phrases(text: str) -> Iterator[WordingMark]:
+def _second(one: Span, kept: Span) -> WordingMark:
+    """A question beside the one to keep; a short one that only goes along with it is asked about."""
+    along = one.start == kept.end and len(one.text.split()) < SHORT
+    why = say_perhaps(Hurt.QUESTIONS) if along else say_why(Hurt.QUESTIONS)
+    return WordingMark(one.start, one.end, Hurt.QUESTIONS, why, "", hint=along)
+
+
+def _once(marks: Iterable[WordingMark]) -> list[WordingMark]:
+    """Of marks of one kind that overlap only the first."""
+    kept: list[WordingMark] = []
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if not any(one.what is mark.what and _touch(one, mark) for one in kept):
+            kept.append(mark)
+    return kept
+
+
+def _touch(one: WordingMark, other: WordingMark) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _spare(mark: WordingMark, *, asked: bool) -> WordingMark:
+    """A repair that asks is not offered where a good question stands already."""
+    return replace(mark, repair="") if asked and mark.repair.endswith("?") else mark
+
+
+def _phrases(text: str, words: AskWords) -> Iterator[WordingMark]:
+    yield from find_hurting_phrases(text, words)
     smooth = straighten_quotes(text)
-    for what, pattern, why, repair in RULES:
+    for what, pattern, why, repair in RULES if words.code == ENGLISH else ():
         for match in pattern.finditer(smooth):
             yield WordingMark(match.start(), match.end(), what, why, repair, hint=what is Hurt.ATTACHMENT)
 
 
-def _questions(text: str, hurts: tuple[WordingMark, ...]) -> Iterator[WordingMark]:
-    """A second question. One that hurts already has its own repair, and is not the one to keep."""
-    whole = list(_asked(straighten_quotes(text)))
-    asked = [(start, end) for start, end in whole if not any(start <= one.start < end for one in hurts)] or whole[:1]
-    for start, end in asked[1:]:
-        yield WordingMark(start, end, Hurt.QUESTIONS, _TWO, "")
-    if not asked and text.strip():
-        yield WordingMark(len(text), len(text), Hurt.NO_QUESTION, _NONE, _ADVICE, hint=True)
-
-
-def _asked(text: str) -> Iterator[tuple[int, int]]:
-    """Where each question begins and ends; a second one in the same sentence, or without its mark, is one too."""
-    start = 0
-    for end in [*(m.end() for m in _END.finditer(text)), len(text)]:
-        begins = start + len(text[start:end]) - len(text[start:end].lstrip())
-        sentence = text[begins:end]
-        if sentence.rstrip().endswith("?") or REQUEST.match(sentence):
-            places = [begins, *(begins + m.start("more") for m in ALSO.finditer(sentence))]
-            yield from zip(places, [*places[1:], end], strict=True)
-        start = end
-
-
-def _apologies(text: str) -> Iterator[WordingMark]:
-    sorry = list(_SORRY.finditer(straighten_quotes(text)))
-    if len(sorry) > 1:
-        for match in sorry[1:]:
-            yield WordingMark(match.start(), match.end(), Hurt.APOLOGY, _SPIRAL, "")
-
-
-def _clients(text: str, known: Iterable[str]) -> Iterator[WordingMark]:
-    for found in find_client_details(text, known=known):
-        why = f"This may point to a client ({found.detail}). {found.suggestion}"
-        yield WordingMark(found.start, found.end, Hurt.CLIENT, why, "")
+def _apologies(text: str, words: AskWords) -> Iterator[WordingMark]:
+    smooth = straighten_quotes(text)
+    sorry = list(_SORRY.finditer(smooth) if words.code == ENGLISH else words.concepts["sorry"].finditer(smooth.lower()))
+    twice = len(sorry) == 2 and not words.concepts["selfp"].search(smooth.lower())  # a plain “sorry” and another
+    for match in sorry[1:]:
+        why = say_perhaps(Hurt.APOLOGY) if twice else say_why(Hurt.APOLOGY)
+        yield WordingMark(match.start(), match.end(), Hurt.APOLOGY, why, "", hint=twice)
 
 
 def _length(text: str) -> Iterator[WordingMark]:
@@ -137,13 +149,9 @@ def _past(text: str, words: int) -> int:
     return found[words].start()
 
 
-_END = re.compile(r"[.!?](?=\s|$)|\n+")
 _SORRY = re.compile(
     r"\b(?:so(?:rry)?\s+sorry|sorry|apolog(?:y|ies|i[sz]e|i[sz]ing)|forgive\s+me|my\s+fault)\b", re.IGNORECASE
 )
-_ADVICE = "What one thing would you advise me to work on before my next interview?"
-_TWO = "One question gets answered more easily than two. Keep the one you’d most like an answer to."
 _NONE = "There is no question here yet. One, asked as advice, is enough."
-_SPIRAL = "One “sorry” is plenty, and none is fine: asking for advice needs no apology."
 _LONG = "It is {words} words. Short messages get read; 90 words are enough."
 _LONGISH = "It is {words} words. Around 90 is a good length; it may go as it is."

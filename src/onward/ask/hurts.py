@@ -1,4 +1,4 @@
-"""What hurts in an ask, as one table: what it is, the words that show it, why, and what to say instead."""
+"""What hurts in an ask; and for English, as one table, the words that show it, why, and what to say instead."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ class Hurt(StrEnum):
     ATTACHMENT = "attachment"
     OTHERS = "who was hired"
     NO_QUESTION = "no question"
+    REASONS = "asks for reasons"
+    COMPARISON = "comparison"
+    FLATTERY = "flattery"
+    GUILT = "guilt"
 
 
 Rule = tuple[Hurt, re.Pattern[str], str, str]
@@ -42,11 +46,20 @@ _PUSH = "This presses for an answer. Leave them free not to write."
 _WHO = "They can’t tell you about somebody else."
 _FILE = "An attachment makes it a task. A plain message is easier to answer."
 
-_FOUND = r"\bi\s+(?:still\s+|really\s+|truly\s+|honestly\s+|strongly\s+|firmly\s+)?(?:believe|think|feel|know|maintain)\s+(?:that\s+)?"
+_FOUND = (
+    r"\bi\s+(?:still\s+|really\s+|truly\s+|honestly\s+|strongly\s+|firmly\s+)?"
+    r"(?:believe|think|feel|know|maintain)\s+(?:that\s+)?"
+)
 _DECISION = r"(?:the|your|this|that)\s+(?:hiring\s+)?(?:decision|outcome|choice|mind|result|verdict|reasons?|reasoning)"
 _SURE = r"(?:clearly\s+|obviously\s+|far\s+|much\s+|simply\s+)?"
-_BEST = r"(?:more|better|over|most|best|strongest|ideal|perfect|right|top)[\s-]?(?:qualified|suited|experienced?|candidate|fit|person|choice|match)"
-_REJECTED = r"(?:rejected|turned\s+down|passed\s+over|not\s+(?:selected|chosen|hired|considered|moved\s+forward)|eliminated|ruled\s+out|denied)"
+_BEST = (
+    r"(?:more|better|over|most|best|strongest|ideal|perfect|right|top)[\s-]?"
+    r"(?:qualified|suited|experienced?|candidate|fit|person|choice|match)"
+)
+_REJECTED = (
+    r"(?:rejected|turned\s+down|passed\s+over|not\s+(?:selected|chosen|hired|considered|moved\s+forward)|"
+    r"eliminated|ruled\s+out|denied)"
+)
 
 RULES: tuple[Rule, ...] = (
     _rule(
@@ -105,7 +118,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         Hurt.RECONSIDER,
         (
-            r"\bre-?consider(?:ation|ing|ed)?\b|\byou\s+(?:will\s+|to\s+|could\s+|might\s+|would\s+|can\s+|please\s+|"
+            r"(?<!thank you for )(?<!thanks for )\bre-?consider(?:ation|ing|ed)?\b|"
+            r"\byou\s+(?:will\s+|to\s+|could\s+|might\s+|would\s+|can\s+|please\s+|"
             r"be\s+open\s+to\s+)*(?:re-?think|re-?visit|re-?evaluat)\w*",
             rf"\b(?:re-?think|re-?visit|re-?evaluat)\w*\s+(?:{_DECISION}|my\s+(?:application|candidacy))\b|"
             r"\byou\s+to\s+think\s+again\b",
@@ -175,16 +189,9 @@ RULES: tuple[Rule, ...] = (
     ),
 )  # fmt: skip
 
-# A request that asks although it ends with a full stop, and a second question behind the first.
+# A request that asks although it ends with a full stop.
 REQUEST = re.compile(
     r"(?:and\s+|also,?\s+|or\s+)*(?:can|could|would|will|may|might)\s+(?:you|i|we)\s+(?!be\s+happy|like\s+to\s+thank|"
     r"please\s+pass|please\s+thank|pass\b|thank\b|say\b)\w+",
-    re.IGNORECASE,
-)
-ALSO = re.compile(
-    r"[,;]?(?<!\s)\s+(?P<more>(?:and|or|also|plus)\s+(?:also\s+)?(?:(?:can|could|would|will|may)\s+(?:i|you|we)|(?:did|"
-    r"do|does|is|are|was)\s+(?:i|you|they|there|it)"
-    r"|(?:what|when|why|how|who|which|where)\s+(?:else|did|do|does|is|are|was|were|would|could|should|will|can|made|"
-    r"went))\b)",
     re.IGNORECASE,
 )

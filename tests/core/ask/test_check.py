@@ -61,6 +61,10 @@ HARM = [
     (Hurt.ATTACHMENT, "I have attached my resume."),
     (Hurt.APOLOGY, "Sorry to bother you. I am so sorry, and I apologize for asking."),
     (Hurt.QUESTIONS, "What should I learn? And how was my answer?"),
+    (Hurt.REASONS, "What was the deciding factor?"),
+    (Hurt.COMPARISON, "With two degrees I assumed the place was mine."),
+    (Hurt.GUILT, "This was my last hope."),
+    (Hurt.FLATTERY, "You are a genius."),
 ]
 
 
@@ -89,15 +93,15 @@ ALIKE = (
 
 @pytest.mark.parametrize("text", ALIKE)
 def test_what_sounds_alike_and_hurts_nobody_is_left_alone(text: str) -> None:
-    said = f"Hi Dana,\n\nThank you. {text} Hurt one thing would you advise me to work on?\n\nAna"
+    said = f"Hi Dana,\n\nThank you. {text} What one thing would you advise me to work on?\n\nAna"
     assert check_wording(said, known=("Dana", "Ana")) == ()
 
 
 def test_a_question_that_hurts_is_repaired_and_the_good_one_stays() -> None:
-    text = "Thank you. I respect the decision. Would you reconsider? Hurt would you advise me to work on?"
+    text = "Thank you. I respect the decision. Would you reconsider? What would you advise me to work on?"
     (mark,) = check_wording(text)
     assert mark.what is Hurt.RECONSIDER
-    assert repair_wording(text, mark) == "Thank you. I respect the decision. Hurt would you advise me to work on?"
+    assert repair_wording(text, mark) == "Thank you. I respect the decision. What would you advise me to work on?"
 
 
 def test_of_two_questions_in_one_sentence_only_the_second_goes() -> None:
@@ -132,7 +136,7 @@ def test_over_ninety_words_is_a_remark_and_over_120_a_mark() -> None:
 
 
 def test_one_sorry_is_fine() -> None:
-    assert check_wording("Sorry for the short notice. Hurt would you advise?") == ()
+    assert check_wording("Sorry for the short notice. What would you advise?") == ()
 
 
 def test_a_message_without_a_question_gets_one_offered() -> None:
@@ -174,10 +178,10 @@ def test_any_text_can_be_checked_and_repaired(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Thank you for the conversation about the mental health court program. Hurt would you advise?",
-        "I enjoyed hearing about legal assistant work. Hurt would you advise?",
-        "We talked about follow-up care. Hurt would you advise?",
-        "I was sorry to hear it, and I respect the decision. Hurt would you advise?",
+        "Thank you for the conversation about the mental health court program. What would you advise?",
+        "I enjoyed hearing about legal assistant work. What would you advise?",
+        "We talked about follow-up care. What would you advise?",
+        "I was sorry to hear it, and I respect the decision. What would you advise?",
     ],
 )
 def test_the_words_of_a_trade_are_not_a_threat(text: str) -> None:

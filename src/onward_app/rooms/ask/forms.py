@@ -37,7 +37,8 @@ class MessageForm(LookedAtForm):
     )  # fmt: skip
     subject = forms.CharField(label="Subject", max_length=300, required=False)
     text = forms.CharField(
-        label="Message", max_length=10_000, widget=forms.Textarea(attrs={"rows": 11, "spellcheck": "true"}),
+        label="Message", max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 11, "spellcheck": "true", "data-checks": "#checked"}),
         error_messages={"required": "The message is empty. A few words are enough."},
     )  # fmt: skip
 

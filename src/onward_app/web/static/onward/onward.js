@@ -30,6 +30,25 @@
     });
   }
 
+  // checks as one types: <textarea data-checks="#part"> sends its form as “Check it” would, and shows that part anew
+  for (const box of document.querySelectorAll("[data-checks]")) {
+    let waits, asked = 0;
+    box.addEventListener("input", () => {
+      clearTimeout(waits);
+      waits = setTimeout(async () => {
+        const turn = ++asked, form = new FormData(box.form);
+        form.set("do", "check");
+        const answer = await fetch(box.form.action, { method: "POST", body: form }).catch(() => null);
+        if (!answer?.ok || turn !== asked) return;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const now = document.querySelector(box.dataset.checks), next = page.querySelector(box.dataset.checks);
+        if (now && next && turn === asked) now.replaceChildren(...next.childNodes);
+        const link = document.getElementById("mailto"), fresh = page.getElementById("mailto");
+        if (link && fresh) link.href = fresh.href;
+      }, 900);
+    });
+  }
+
   // print: <button data-print>
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;

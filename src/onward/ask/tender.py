@@ -1,0 +1,59 @@
+"""Sentences that were learned to hurt: a mark where it is sure, a question where it may be meant well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onward.ask.hurt_model import Judged, judge_sentences, load_levels
+from onward.ask.hurts import Hurt
+from onward.ask.marks import WordingMark, say_perhaps, say_why
+from onward.ask.words import AskWords
+from onward.wording.span import straighten_quotes
+
+HURTS = {
+    "argue": Hurt.ARGUMENT,
+    "compare": Hurt.COMPARISON,
+    "reproach": Hurt.REPROACH,
+    "reconsider": Hurt.RECONSIDER,
+    "threat": Hurt.LEGAL,
+    "chasing": Hurt.CHASING,
+    "apology": Hurt.APOLOGY,
+    "client": Hurt.CLIENT,
+    "flattery": Hurt.FLATTERY,
+    "guilt": Hurt.GUILT,
+    "others": Hurt.OTHERS,
+    "why": Hurt.REASONS,
+}
+# Which sentence of the language takes the place of one that hurts; where there is none it is left out.
+REPAIRS = {
+    Hurt.ARGUMENT: "respect",
+    Hurt.COMPARISON: "respect",
+    Hurt.REPROACH: "thanks",
+    Hurt.RECONSIDER: "respect",
+    Hurt.CHASING: "way_out",
+    Hurt.FLATTERY: "thanks",
+    Hurt.OTHERS: "advice",
+    Hurt.REASONS: "advice",
+}
+
+
+def find_hurting_sentences(text: str, words: AskWords) -> Iterator[WordingMark]:
+    """The sentences of a message that the model takes to hurt, and as hints those that might."""
+    sure, maybe = load_levels()
+    for one in judge_sentences(text, words):
+        if one.score >= maybe:
+            yield _make_mark(one, words, hint=one.score < sure)
+
+
+def find_hurting_phrases(text: str, words: AskWords) -> Iterator[WordingMark]:
+    """What hurts for sure, by the phrases of the language."""
+    smooth = straighten_quotes(text).lower()
+    for kind, phrase in words.phrases.items():
+        for match in phrase.finditer(smooth):
+            yield _make_mark(Judged(match.start(), match.end(), 0.0, kind), words, hint=False)
+
+
+def _make_mark(one: Judged, words: AskWords, *, hint: bool) -> WordingMark:
+    what = HURTS[one.kind]
+    repair = words.say[REPAIRS[what]] if what in REPAIRS else ""
+    return WordingMark(one.start, one.end, what, say_perhaps(what) if hint else say_why(what), repair, hint=hint)
