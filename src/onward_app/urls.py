@@ -16,6 +16,7 @@ urlpatterns = [
     path("jobs/", include("onward_app.rooms.jobs.urls")),
     *[path(f"{word}/", include(f"onward_app.rooms.{word}.urls")) for word in STORY],
     path("changes/", include("onward_app.rooms.changes.urls")),
+    path("data/", include("onward_app.rooms.data.urls")),
     path("talk/", include("onward_app.rooms.talk.urls")),
     path("help/", include("onward_app.rooms.help.urls")),
 ]

@@ -283,6 +283,12 @@ def test_a_byte_that_is_wrong_is_found(taken_out: Path, here: Path, tmp_path: Pa
         assert not (here / "onward.sqlite3").exists()
 
 
+def test_the_command_knows_an_export_that_was_cut_off(taken_out: Path, tmp_path: Path) -> None:
+    (tmp_path / "cut.zip").write_bytes(taken_out.read_bytes()[:-400])
+    code, _, err = run(tmp_path / "new", "import", str(tmp_path / "cut.zip"))
+    assert (code, "ends too early or is damaged" in err) == (1, True)
+
+
 @pytest.mark.parametrize("raw", [b"", b"employer,role\n", b"PK\x03\x04 and no more", b"PK\x05\x06" + bytes(18)])
 def test_another_file_is_no_export(here: Path, tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "other.zip").write_bytes(raw)
@@ -351,14 +357,14 @@ def test_an_import_that_is_killed_leaves_what_was_there(
     "name", ["onward_app.keeping.swap._move_recordings", "onward_app.keeping.swap._move_packs", "shutil.rmtree"]
 )
 def test_an_import_that_is_killed_while_it_takes_its_place_goes_on_with_the_next_start(
-    taken_out: Path, here: Path, filled: Path, name: str
+    taken_out: Path, here: Path, filled: Path, tmp_path: Path, name: str
 ) -> None:
     assert killed(here, name, "import", str(taken_out)) == 99
     assert incoming_folder().is_dir()
     code, said, err = run(here, "jobs", "--json")
     assert (code, err) == (0, "")
     assert not incoming_folder().exists()
-    assert said == run(filled, "jobs", "--json")[1]
+    assert said == run(copy_of(filled, tmp_path / "was"), "jobs", "--json")[1]
     assert read_files(here, "recordings", "packs") == read_files(filled, "recordings", "packs")
 
 

@@ -340,6 +340,18 @@ def the_example(house: House) -> Iterator[None]:
     yield from ()
 
 
+def everything(house: House) -> Iterator[None]:
+    job = house.named["interview"].opportunity_id
+    told = {"kind": "note", "on": "2026-11-10", "note": f"{MARK} said so. " * 300}
+    assert house.client.post(f"/jobs/{job}/event/", told).status_code == 302
+    (house.folder / "packs").mkdir()
+    (house.folder / "packs" / "mine.toml").write_text(MARK)
+    sound = SOUND + MARK.encode() * 9000
+    keep_recording(house.owner, chunks=[sound], sort=Sound.WEBM, card=None, question=MARK, seconds=9)
+    yield
+    assert house.client.post("/data/delete/").status_code == 302
+
+
 WAYS: dict[str, Callable[[House], Iterator[None]]] = {
     "a letter that you say is not about a job": a_letter,
     "an unsure letter that you say is something else": an_unsure_letter,
@@ -362,6 +374,7 @@ WAYS: dict[str, Callable[[House], Iterator[None]]] = {
     "words that could point to a client": client_words,
     "the page “Need to talk to someone now?”": talk,
     "a word that you look for among jobs": a_search,
+    "everything, with one button": everything,
     "the example search": the_example,
 }
 
@@ -407,9 +420,7 @@ PROMISE = re.compile(
 HARMLESS = {
     "recover/kind_words.html": "nothing is kept there yet",
     "docs/index.md": "where to read about it",
-    "docs/move-to-a-new-computer.md": "the whole folder, by hand",
     "docs/export-format.md": "what stays of it in a file that is taken out",
-    "help/front.html": "the whole folder, by hand",
     "docs/privacy.md": "the table itself",
     "docs/promises.md": "which test holds what is promised elsewhere",
 }

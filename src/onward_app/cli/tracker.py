@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -78,13 +77,9 @@ def add_to(app: typer.Typer) -> None:
 
 def _is_export(file: Path) -> bool:
     """Whether Onward made it: then it is a whole search, and no list."""
-    from onward_app.keeping.export import HEAD
+    from onward_app.keeping.archive import is_own_export
 
-    try:
-        with zipfile.ZipFile(file) as archive:
-            return HEAD in archive.namelist()
-    except (OSError, zipfile.BadZipFile, ValueError):
-        return False
+    return is_own_export(file)
 
 
 def _bring_back(files: list[Path], *, replace: bool, dry_run: bool) -> None:

@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from onward_app import clock, home
 from onward_app.example import is_example_shown
@@ -31,6 +32,7 @@ from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub
 DAYS, WEEKS, MONTHS = 7, 4, 12  # the newest of so many days, weeks and months are kept
 REPLACED = "replaced-"  # what a restore or an import has put away
 REPLACED_FOR = timedelta(days=365)
+MAKING = Lock()  # one at a time, and none while everything is deleted
 NAMED = "%Y-%m-%d-%H%M%S"
 
 
@@ -82,7 +84,11 @@ def make_backup(*, replaced: bool = False) -> Backup:
         BackupTrouble: the copy isn't right, so it wasn't kept; the older ones are as they were.
         OSError: the disk is full, or the folder can't be written.
     """
-    place = _find_free_name(replaced=replaced)
+    with MAKING:
+        return _make(_find_free_name(replaced=replaced))
+
+
+def _make(place: Path) -> Backup:
     make_private_folder(backups_folder())
     with draft_folder(place) as draft:
         copy_database(home.database_path(), make_private_file(draft / DATABASE))

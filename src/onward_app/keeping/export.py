@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 from django.apps import apps
@@ -44,6 +45,23 @@ class Exported:
     recordings: int
     packs: int
     missing: int
+
+
+def open_export() -> tuple[IO[bytes], Exported]:
+    """Everything in a file without a name, ready to be read from its start; gone when it is closed.
+
+    Raises:
+        ExportTrouble: there is no search here.
+        OSError: the data folder can't be written.
+    """
+    file: IO[bytes] = TemporaryFile(dir=home.home_folder())  # noqa: SIM115 - whoever asked for it closes it
+    try:
+        told = _write(file, Path())
+        file.seek(0)
+    except BaseException:
+        file.close()
+        raise
+    return file, told
 
 
 def write_export(place: Path) -> Exported:

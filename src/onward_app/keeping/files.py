@@ -81,6 +81,17 @@ def copy_packs(source: Path, target: Path) -> None:
         place.chmod(0o600)
 
 
+def remove_all_files() -> None:
+    """Recordings, packs, backups and whatever was left over: all but the database and what a new start makes anew."""
+    folder = home.home_folder()
+    for name in (RECORDINGS, PACKS, "backups", "incoming"):
+        if (folder / name).exists():
+            shutil.rmtree(folder / name)
+    clear_drafts(folder)
+    for left in folder.glob("unreadable-*"):
+        left.unlink()
+
+
 def backups_folder() -> Path:
     """Where backups are, in the data folder."""
     return home.home_folder() / "backups"

@@ -17,7 +17,8 @@ from typing import Any
 PREFIX = "records_"
 CHANGE = "change"
 BY_COLUMN = {  # what stays the same of a row that no change made; of all others it is the moment of that change
-    "letter": "key", "seen": "key", "recording": "name", "attempt": "begun_at", "sitting": "opened_at", CHANGE: "at",
+    "letter": "key", "seen": "key", "recording": "name", "writing": "at", "attempt": "begun_at", "sitting": "opened_at",
+    CHANGE: "at",
 }  # fmt: skip
 MADE = """SELECT '' || c."at" FROM "records_part" p JOIN "records_change" c ON c."id" = p."change_id"
     WHERE p."table" = ? AND p."row" = ? AND (p."before" IS NULL OR p."before" = 'null') ORDER BY p."id" LIMIT 1"""

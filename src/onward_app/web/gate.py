@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -56,8 +56,12 @@ def enter(request: HttpRequest) -> HttpResponse:
     _tokens.discard(token)
     from onward_app.records.writing.owner import ensure_owner
 
-    answer = redirect("today:front")
-    answer.set_cookie(cookie_name(), cookie_for(ensure_owner()), max_age=YEAR, httponly=True, samesite="Lax")
+    return let_in(redirect("today:front"), ensure_owner())
+
+
+def let_in(answer: HttpResponseRedirect, owner: Owner) -> HttpResponseRedirect:
+    """The answer, with the cookie that stands for this owner."""
+    answer.set_cookie(cookie_name(), cookie_for(owner), max_age=YEAR, httponly=True, samesite="Lax")
     return answer
 
 

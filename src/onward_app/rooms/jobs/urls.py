@@ -9,6 +9,7 @@ from onward_app.rooms.jobs import sheet, views
 app_name = "jobs"
 urlpatterns = [
     path("", views.front, name="front"),
+    path("csv/", views.as_csv, name="csv"),
     path("add/", views.add, name="add"),
     path("import/", sheet.bring, name="import"),
     path("<int:pk>/", views.timeline, name="timeline"),

@@ -1,0 +1,77 @@
+"""What goes into files for other programs: days for a calendar, people for an address book."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from onward.wording.counts import count_noun
+from onward_app import clock
+from onward_app.records.models import Ask, Card, Companion, Contact, Interview, Owner
+from onward_app.records.reading.rows import list_open_opportunities
+
+PRACTICE_AHEAD = timedelta(days=14)  # later ones move with every answer
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day for a calendar. `key` stays the same while it is the same thing; without `at` it is a whole day."""
+
+    key: str
+    on: date
+    title: str
+    at: time | None = None
+    minutes: int | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressCard:
+    """Somebody, and how to reach them."""
+
+    name: str
+    reach: str
+    note: str
+
+
+def list_dates(owner: Owner, today: date) -> list[Dated]:
+    """Interviews, the days on which an answer was promised, deadlines of offers, and days of practice to come."""
+    return [*_interviews(owner), *_of_jobs(owner), *_practice(owner, today)]
+
+
+def _interviews(owner: Owner) -> Iterator[Dated]:
+    rows = Interview.objects.of(owner).filter(opportunity__stands=True, day_known=True)
+    for row in rows.select_related("opportunity"):
+        title = f"Interview: {row.opportunity.title}"
+        yield Dated(f"interview {row.pk}", row.on, title, row.at, row.minutes, row.place)
+
+
+def _of_jobs(owner: Owner) -> Iterator[Dated]:
+    for row in list_open_opportunities(owner):
+        if row.promised_on:
+            yield Dated(f"promised {row.pk}", row.promised_on, f"Answer promised: {row.title}")
+        if row.deadline_on:
+            yield Dated(f"deadline {row.pk}", row.deadline_on, f"Deadline for the offer: {row.title}")
+
+
+def _practice(owner: Owner, today: date) -> Iterator[Dated]:
+    due = Card.objects.of(owner).filter(retired_on=None).exclude(due_at=None).values_list("due_at", flat=True)
+    days = Counter(max(today, clock.local(moment).date()) for moment in due if moment)
+    for on, number in sorted(days.items()):
+        if on <= today + PRACTICE_AHEAD:
+            yield Dated(f"practice {on.isoformat()}", on, f"Practice: {count_noun(number, 'card')}")
+
+
+def list_contacts(owner: Owner) -> list[AddressCard]:
+    """Those who make the person smile, those whom they wrote to, and connections that were brought; each once."""
+    near = [AddressCard(row.name, row.reach, row.note) for row in Companion.objects.of(owner).order_by("pk")]
+    asked = Ask.objects.of(owner).exclude(to_address="").select_related("opportunity").order_by("pk")
+    wrote = [AddressCard(row.to_name or row.to_address, row.to_address, row.opportunity.employer) for row in asked]
+    brought = Contact.objects.of(owner).order_by("pk")
+    known = [AddressCard(row.name, "", ", ".join(filter(None, (row.role, row.employer)))) for row in brought]
+    found: dict[tuple[str, str], AddressCard] = {}
+    for one in (*near, *wrote, *known):
+        found.setdefault((one.name.casefold(), one.reach.casefold()), one)
+    return list(found.values())

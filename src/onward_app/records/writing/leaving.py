@@ -1,0 +1,77 @@
+"""Everything gone: every row, the file they stood in, recordings, packs, backups and kept passwords."""
+
+from __future__ import annotations
+
+import time
+
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+
+from onward_app import clock
+from onward_app.keeping.backups import MAKING
+from onward_app.keeping.files import remove_all_files
+from onward_app.keeping.tables import list_tables
+from onward_app.records.models import MailMark, Owner
+from onward_app.sources.passwords import forget_password
+from onward_app.sources.place import OnServer
+
+TRIES = 20
+WAIT = 0.5  # seconds
+STILL_THERE = (
+    "Everything is deleted, but the file couldn’t be written anew because another program has it open ({}). "
+    "Stop Onward and remove its folder, and the last trace is gone."
+)
+
+
+class NotAllGone(Exception):
+    """Something is left; the message says what, and what to do."""
+
+
+def delete_everything(owner: Owner) -> Owner:
+    """Delete all of it for good, and make the owner of a search that begins anew.
+
+    Raises:
+        NotAllGone: the rows are deleted, and what they left in the file isn't overwritten yet.
+        OSError: a file couldn't be removed.
+    """
+    with MAKING:  # no backup is made of what goes
+        _forget_passwords(owner)
+        fresh = _delete_rows(owner)
+        remove_all_files()
+        _write_anew()
+    return fresh
+
+
+def _forget_passwords(owner: Owner) -> None:
+    for mailbox in MailMark.objects.filter(owner=owner).values_list("mailbox", flat=True).distinct():
+        user, _, host = mailbox.rpartition("@")
+        forget_password(OnServer("imaps", host, user=user))
+
+
+def _delete_rows(owner: Owner) -> Owner:
+    tables = list_tables(apps.get_app_config("records").get_models())
+    with transaction.atomic(), connection.cursor() as cursor:
+        parts_first = sorted(tables, key=lambda table: table.mine.startswith('"owner_id"'))
+        for table in sorted(parts_first, key=lambda table: table.mine.startswith('"id"')):
+            query = f'DELETE FROM "{table.place}" WHERE {table.mine}'  # noqa: S608 - our own names
+            cursor.execute(query.replace("?", "%s"), [owner.pk])
+        if not Owner.objects.exists():
+            cursor.execute("DELETE FROM sqlite_sequence WHERE name LIKE 'records_%%'", [])
+        return Owner.objects.create(made_at=clock.now())
+
+
+def _write_anew() -> None:
+    """The file without what was in it, and nothing beside it; others that read just now are waited for."""
+    for left in reversed(range(TRIES)):
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM")
+                busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            if not busy:
+                return
+            trouble = "busy"
+        except DatabaseError as error:
+            trouble = str(error)
+        if not left:
+            raise NotAllGone(STILL_THERE.format(trouble))
+        time.sleep(WAIT)

@@ -1,0 +1,44 @@
+"""Days as a calendar file (RFC 5545): for the person's own calendar, or with neutral titles for a shared one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from icalendar import Calendar, Event
+
+from onward_app.records.reading.taking_out import Dated
+
+NEUTRAL = "Appointment"
+AN_HOUR = 60  # minutes, where it wasn't said how long
+
+
+def write_calendar(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool) -> bytes:
+    """The file. Brought in again later, each entry takes the place of its earlier self, by its uid."""
+    made = Calendar()
+    made.add("prodid", "-//Onward//EN")
+    made.add("version", "2.0")
+    search = sha256(began.isoformat().encode()).hexdigest()[:16]
+    for one in dates:
+        made.add_component(_event(one, search, now, neutral=neutral))
+    return bytes(made.to_ical())
+
+
+def _event(one: Dated, search: str, now: datetime, *, neutral: bool) -> Event:
+    made = Event()
+    made.add("uid", f"{sha256(f'{search} {one.key}'.encode()).hexdigest()[:24]}@onward")
+    made.add("dtstamp", now.astimezone(UTC))
+    made.add("summary", NEUTRAL if neutral else one.title)
+    made.add("class", "PRIVATE")
+    if one.place and not neutral:
+        made.add("location", one.place)
+    if one.at is None:
+        made.add("dtstart", one.on)
+        made.add("dtend", one.on + timedelta(days=1))
+        made.add("transp", "TRANSPARENT")  # a day to know of, and free all the same
+    else:
+        start = datetime.combine(one.on, one.at).astimezone(UTC)
+        made.add("dtstart", start)
+        made.add("dtend", start + timedelta(minutes=one.minutes or AN_HOUR))
+    return made

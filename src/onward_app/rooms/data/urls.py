@@ -1,0 +1,18 @@
+"""Addresses of what becomes of the data."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from onward_app.rooms.data import views
+
+app_name = "data"
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("out/", views.take_out, name="out"),
+    path("backup/", views.back_up, name="backup"),
+    path("calendar/", views.calendar, name="calendar"),
+    path("people/", views.people, name="people"),
+    path("delete/", views.delete, name="delete"),
+    path("deleted/", views.deleted, name="deleted"),
+]

@@ -1,0 +1,93 @@
+"""Everything out, a backup now, files for a calendar and an address book, and everything gone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from onward_app import clock, home
+from onward_app.keeping.backups import BackupTrouble, list_backups, make_backup
+from onward_app.keeping.export import ExportTrouble, open_export
+from onward_app.records.reading.taking_out import list_contacts, list_dates
+from onward_app.records.writing.leaving import NotAllGone, delete_everything
+from onward_app.rooms.data.calendar import write_calendar
+from onward_app.rooms.data.people import write_people
+from onward_app.troubles import describe_trouble
+from onward_app.web.gate import let_in
+from onward_app.web.replies import request_owner
+
+FORGET_IN_BROWSER = '"cache", "storage"'  # what a form keeps in its tab until it is sent
+SHOWN = 5  # backups
+
+
+def front(request: HttpRequest, trouble: str = "") -> HttpResponse:
+    """What can be done with all of it."""
+    backups = list_backups()
+    told: dict[str, Any] = {"backups": backups[:SHOWN], "more": len(backups[SHOWN:]), "folder": home.home_folder()}
+    return render(request, "data/front.html", told | {"trouble": trouble})
+
+
+@require_POST
+def take_out(request: HttpRequest) -> HttpResponseBase:
+    """Everything, as one file. It is whole before the first byte of it is sent."""
+    try:
+        file, _ = open_export()
+    except (ExportTrouble, OSError) as trouble:
+        return front(request, _describe(trouble))
+    name = f"onward-{clock.today().isoformat()}.zip"
+    return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
+
+
+@require_POST
+def back_up(request: HttpRequest) -> HttpResponse:
+    """A backup of now."""
+    try:
+        make_backup()
+    except (BackupTrouble, OSError) as trouble:
+        return front(request, _describe(trouble))
+    return redirect("data:front")
+
+
+@require_GET
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Interviews, promised days, deadlines and evenings of practice; with neutral titles when they are wished for."""
+    owner, neutral = request_owner(request), "neutral" in request.GET
+    raw = write_calendar(list_dates(owner, clock.today()), began=owner.made_at, now=clock.now(), neutral=neutral)
+    return _file(raw, "text/calendar; charset=utf-8", "calendar.ics" if neutral else "onward.ics")
+
+
+@require_GET
+def people(request: HttpRequest) -> HttpResponse:
+    """Those who make the person smile, and those who were asked."""
+    return _file(write_people(list_contacts(request_owner(request))), "text/vcard; charset=utf-8", "people.vcf")
+
+
+def delete(request: HttpRequest) -> HttpResponse:
+    """One question, and everything is gone."""
+    if request.method != "POST":
+        return render(request, "data/delete.html")
+    try:
+        owner = delete_everything(request_owner(request))
+    except (NotAllGone, OSError) as trouble:
+        return render(request, "data/delete.html", {"trouble": _describe(trouble)})
+    answer = let_in(redirect("data:deleted"), owner)
+    answer.headers["Clear-Site-Data"] = FORGET_IN_BROWSER
+    return answer
+
+
+@require_GET
+def deleted(request: HttpRequest) -> HttpResponse:
+    """Said once it is so."""
+    return render(request, "data/deleted.html")
+
+
+def _file(raw: bytes, kind: str, name: str) -> HttpResponse:
+    return HttpResponse(raw, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _describe(trouble: Exception) -> str:
+    return describe_trouble(trouble, again="try again") or str(trouble)
