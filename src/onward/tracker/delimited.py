@@ -13,6 +13,8 @@ from onward.tracker.tables import TrackerTable, make_table
 SEPARATORS = ",;\t|"
 UNCLOSED = "In line {line} a quotation mark is opened and never closed. That line was read without it."
 BROKEN = "The file could not be read to its end ({why}). What came before it was."
+UNQUOTED = "In line {line} a comma stands in a cell without quotation marks. It was taken for a part of the cell."
+CUT_OFF = "The file seems to end in the middle of line {line}. That row was read as far as it goes."
 FORMULA = "Some cells begin with a formula (line {line}). It is kept as text and not worked out."
 _HEAD = 30  # lines that the separator is told by
 _NAMED = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)  # a line some spreadsheets write first
@@ -29,10 +31,37 @@ def read_delimited(text: str, name: str) -> TrackerTable:
     first = 2 if named else 1
     text = text[named.end() :] if named else text
     told: list[str] = []
-    rows = list(_read_rows(text, named[1] if named else find_separator(text), first, told))
+    separator = named[1] if named else find_separator(text)
+    rows = list(_read_rows(text, separator, first, told))
+    width = _find_width(rows)
+    rows = [(number, _mend(number, cells, width, separator, told)) for number, cells in rows]
+    if rows and not text.endswith(("\n", "\r")) and len(rows) > 2 and len(rows[-1][1]) < width:
+        told.append(CUT_OFF.format(line=rows[-1][0]))
     if formula := next((number for number, cells in rows if any(map(_FORMULA.match, cells))), 0):
         told.append(FORMULA.format(line=formula))
     return make_table(name, rows, told)
+
+
+def _find_width(rows: list[Row]) -> int:
+    """How many cells most rows have."""
+    counted = Counter(len(cells) for _, cells in rows[:1000] if any(cells))
+    return max(counted, key=lambda width: (counted[width], width), default=0)
+
+
+def _mend(number: int, cells: list[str], width: int, separator: str, told: list[str]) -> list[str]:
+    """“Blue Fern, Inc.” that nobody put in quotation marks: a blank behind the comma says that it goes on."""
+    extra = len(cells) - width
+    behind = [place for place in range(1, len(cells)) if cells[place].startswith(" ") and cells[place - 1].strip()]
+    if extra < 1 or len(behind) != extra:
+        return cells
+    told.append(UNQUOTED.format(line=number))
+    mended: list[str] = []
+    for place, cell in enumerate(cells):
+        if place in behind:
+            mended[-1] += separator + cell
+        else:
+            mended.append(cell)
+    return mended
 
 
 def find_separator(text: str) -> str:

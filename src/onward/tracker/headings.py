@@ -15,11 +15,14 @@ from onward.tracker.tables import TableLine, TrackerTable
 from onward.tracker.words import map_headings, normalize
 
 SEARCHED = 20  # lines in which the headings are looked for
+FAR = 500  # and where nothing else is looked for but a line of headings alone
 SHOWN = 5  # of the person's own rows
 _SAMPLE = 200  # rows that a column is judged by
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST_WORDS = 6
 _LINK = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
+_NO_HEADING = re.compile(r"\d{4}-\d|\d[/.]\d|https?:")
+_MAIN = {str(one) for one in (TrackerField.EMPLOYER, TrackerField.ROLE, TrackerField.STATUS)}
 ReadDay = Callable[[str], DayCell]
 
 
@@ -88,17 +91,27 @@ def name_field(heading: str) -> tuple[str, bool]:
 
 
 def _find_heading_line(lines: Sequence[TableLine]) -> int | None:
-    """The line with most headings in it, the first of equals; it has an employer, or all that a layout needs."""
+    """The line with most headings in it, the first of equals; further down only one that is nothing but headings."""
     best, at = 0, None
-    for place, line in enumerate(lines[:SEARCHED]):
+    for place, line in enumerate(lines[:FAR]):
         if find_layout(line.cells) is not None:
             return place
-        fields = {name_field(cell)[0] for cell in line.cells if cell and len(cell) < 60} - {""}
-        whole = sum(1 for cell in line.cells if cell and name_field(cell)[1])
-        score = len(fields) + whole
-        if len(fields) > 1 and whole and score > best:
+        if place >= SEARCHED and at is not None:
+            break
+        score = _count_headings(line.cells)
+        if score > (best if place < SEARCHED else 2 * line.filled - 1):
             best, at = score, place
     return at
+
+
+def _count_headings(cells: Sequence[str]) -> int:
+    """How many headings a line has, those that say it in so many words twice; 0 for a line with a day or a link."""
+    if any(_NO_HEADING.search(cell) for cell in cells):
+        return 0
+    named = [name_field(cell) for cell in cells if cell and len(cell) < 60]
+    fields = {field for field, _ in named if field}
+    whole = sum(1 for _, is_whole in named if is_whole)
+    return len(fields) + whole if len(fields) > 1 and whole and fields & _MAIN else 0
 
 
 def _letters(lines: Sequence[TableLine]) -> tuple[str, ...]:
@@ -145,7 +158,7 @@ def _settle(fields: list[str], whole: list[bool]) -> list[str]:
     settled = list(fields)
     for field in dict.fromkeys(fields):
         places = [place for place, one in enumerate(fields) if one == field]
-        if field in SEVERAL or len(places) < 2:
+        if not field or field in SEVERAL or len(places) < 2:
             continue
         keep = next((place for place in places if whole[place]), places[0])
         for place in places:

@@ -20,6 +20,8 @@ NO_NUMBER = (
     "Line {line}: it belongs to number {number} of another table, which isn’t here. Bring both files in one zip."
 )
 NO_TABLE = "“{name}”: no table of jobs is in it. A table needs a line of headings, one of them for the employer."
+MANY = "It has {count:,} rows, so looking at it and bringing it in takes a while."
+MANY_ROWS = 20_000
 TWO = "Two trackers’ tables are in it, {names}. Both are read; rows about one job meet."
 
 
@@ -69,6 +71,8 @@ def interpret_tables(
             told += [*([NO_TABLE.format(name=table.name)] if table.lines else []), *sheet.told]
     histories = _read_histories(readings)
     told += [*_tell_two(readings), *(one for reading in readings for one in reading.sheet.told)]
+    if len(histories) > MANY_ROWS:
+        told.insert(0, MANY.format(count=len(histories)))
     people = [person for reading in readings for person in _list_people(reading)]
     asked = _list_questions(readings, histories)
     sheets = tuple(reading.sheet for reading in readings)

@@ -21,17 +21,26 @@ def looks_like_json(text: str) -> bool:
 def read_json(text: str, name: str) -> list[TrackerTable]:
     """Every list of objects in a document, each as a table called by its key."""
     told: list[str] = []
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
+    document = _load(text)
+    if document is None:
+        document = _load_lines(text)
+    if document is None:
         document = list(_whole_objects(text))
-        if not _is_a_line_each(text, document):
-            told.append(CUT.format(count=len(document)))
+        told.append(CUT.format(count=len(document)))
     return [_make_table(f"{name}, {key}" if key else name, rows, told) for key, rows in _list_lists(document)]
 
 
-def _is_a_line_each(text: str, found: list[Any]) -> bool:
-    return len(found) == sum(1 for line in text.splitlines() if line.strip())
+def _load(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _load_lines(text: str) -> list[Any] | None:
+    """One object a line."""
+    found = [_load(line) for line in text.splitlines() if line.strip()]
+    return found if found and all(isinstance(one, dict) for one in found) else None
 
 
 def _whole_objects(text: str) -> Iterator[Any]:
@@ -51,6 +60,8 @@ def _list_lists(document: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         rows = [one for one in document if isinstance(one, dict)]
         yield from [("", rows)] if rows else []
     elif isinstance(document, dict):
+        if len(document) > 1 and not any(isinstance(value, list | dict) for value in document.values()):
+            yield "", [document]
         for key, value in document.items():
             rows = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
             if rows:

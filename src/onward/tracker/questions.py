@@ -18,7 +18,7 @@ _DAYS = {
     "applied": "On what day did you apply?",
     "lead": "On what day did you note these?",
     "ended": "On what day did these end?",
-    "moved": "On what day did these come so far?",
+    "moved": "On what day was the last step of these?",
 }
 
 

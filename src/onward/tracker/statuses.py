@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onward.facts import ENDINGS, STAGES, Ending, Stage
+from onward.facts import ENDINGS, STAGES, TALKS, Ending, Stage
 from onward.tracker.fields import KINDS
 from onward.tracker.words import PUT_AWAY, gather_words, map_hints, map_statuses, normalize
 
@@ -45,6 +45,8 @@ def read_status(status: str) -> StatusMeaning:
     ('rejected', StatusMeaning(value='interview+rejected', sure=False), StatusMeaning(value='', sure=False))
     """
     plain = normalize(status)
+    if not plain:
+        return UNKNOWN
     whole = _look_up(plain)
     if whole is None and "(" in status:
         plain = normalize(status.partition("(")[0]) or plain
@@ -78,8 +80,8 @@ def _read_parts(plain: str) -> StatusMeaning:
         return UNKNOWN
     values = list(dict.fromkeys(value for _, value in found))
     doubt = bool(gather_words("beside", "doubts").intersection(left)) or any(p in map_hints() for p, _ in found)
-    value = _join(values)
-    return StatusMeaning(value, sure=not doubt and len(values) == 1 and _is_sure("", value))
+    value, one = _join(values), len(values) == 1 or all(value in TALKS for value in values)
+    return StatusMeaning(value, sure=not doubt and one and _is_sure("", value))
 
 
 @cache

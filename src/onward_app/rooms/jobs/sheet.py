@@ -24,6 +24,7 @@ from onward_app.trackers.report import describe_happening, say_counts
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
+NAMED = 5  # employers that a question is said to be about
 SHOWN = 100  # rows of each sort that a preview lists
 ANSWER, OF_COLUMN, ON_DAY = "q.", "c.", "d."  # before an id, in the names of fields
 A_DAY = "day"
@@ -99,6 +100,7 @@ class Asked:
     day_name: str
     chosen: str
     day: str
+    names: str  # of the rows it concerns, while they wait
 
     @property
     def as_list(self) -> bool:
@@ -117,7 +119,7 @@ def _show(request: HttpRequest, owner: Owner, word: str, said: dict[str, str]) -
         "plan": plan,
         "counts": say_counts(plan),
         "sheets": [_ask_sheet(sheet) for sheet in reading.sheets],
-        "questions": [_ask(question) for question in plan.questions],
+        "questions": [_ask(question, plan) for question in plan.questions],
         "open": bool(plan.open),
         "lists": {name: rows[:SHOWN] for name, rows in lists.items()},
         "more": {name: max(0, len(rows) - SHOWN) for name, rows in lists.items()},
@@ -144,13 +146,20 @@ def _list_options(column: TrackerColumn) -> Iterator[Option]:
     return (Option(str(field), say_field(field)) for field in fields)
 
 
-def _ask(question: TrackerQuestion) -> Asked:
+def _ask(question: TrackerQuestion, plan: TrackerPlan) -> Asked:
     chosen = question.answered or question.guess
     values = {option.value for option in question.options}
     is_day = question.takes_day and bool(chosen) and chosen not in values
     return Asked(
-        question, ANSWER + question.id, ON_DAY + question.id, A_DAY if is_day else chosen, chosen if is_day else ""
-    )
+        question, ANSWER + question.id, ON_DAY + question.id, A_DAY if is_day else chosen, chosen if is_day else "",
+        _name_rows(question, plan),
+    )  # fmt: skip
+
+
+def _name_rows(question: TrackerQuestion, plan: TrackerPlan) -> str:
+    waiting = (row.history for row in plan.rows if question.id in (*row.history.asks, row.asks))
+    names = list(dict.fromkeys(one.employer for one in waiting if one.employer))
+    return "; ".join([*names[:NAMED], *(["…"] if len(names) > NAMED else [])])
 
 
 def _list_troubles(plan: TrackerPlan) -> list[str]:
