@@ -10,6 +10,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -68,10 +69,17 @@ def list_own_packs() -> list[OwnPack]:
 
 def _file(path: Path) -> OwnPack:
     try:
-        with path.open("rb") as file:
-            return OwnPack(path, *read_pack(file.read(MOST_BYTES + 1), path.name))
+        state = path.stat()
+        return _read_file(path, state.st_mtime_ns, state.st_size)
     except OSError as trouble:
         return OwnPack(path, None, (Mistake(path.name, 1, f"It can’t be read ({trouble.strerror})."),))
+
+
+@lru_cache(maxsize=64)
+def _read_file(path: Path, _changed: int, _size: int) -> OwnPack:
+    """The file as it was at that moment and of that size: a page asks for it several times, and it is read once."""
+    with path.open("rb") as file:
+        return OwnPack(path, *read_pack(file.read(MOST_BYTES + 1), path.name))
 
 
 def _twice(one: OwnPack, first: Path) -> Mistake:

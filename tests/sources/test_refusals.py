@@ -7,12 +7,13 @@ import io
 import os
 import stat
 import tarfile
+import tracemalloc
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.sources.places import MESSAGES, takeout_tgz, takeout_zip
+from tests.sources.places import MESSAGES, mbox_of, takeout_tgz, takeout_zip
 
 from onward_app.sources import SourceTrouble, Trouble, looks, open_source, takeout
 
@@ -141,6 +142,31 @@ def test_a_tgz_that_unpacks_to_far_more_than_mail_does(tmp_path: Path) -> None:
             entry.size = 100_000_000
             archive.addfile(entry, io.BufferedReader(_Zeros(entry.size)))
     assert "far more than mail" in refused(path)
+
+
+@pytest.mark.parametrize("kind", [tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, tarfile.XHDTYPE, tarfile.XGLTYPE])
+def test_a_head_that_claims_a_gigabyte_is_not_read_into_memory(tmp_path: Path, kind: bytes) -> None:
+    path = tmp_path / "bomb.tgz"
+    head = tarfile.TarInfo("././@x")
+    head.size, head.type = 1 << 30, kind
+    with gzip.open(path, "wb", 1) as archive:
+        archive.write(head.tobuf(tarfile.USTAR_FORMAT))
+        for _ in range(64):
+            archive.write(bytes(1 << 20))
+    tracemalloc.start()
+    assert "is damaged" in refused(path)
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+def test_a_long_name_that_is_one_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "long.tgz"
+    with tarfile.open(path, "w:gz", format=tarfile.GNU_FORMAT) as archive:
+        entry = tarfile.TarInfo("Takeout/" + "a" * 5_000 + "/All mail.mbox")
+        raw = mbox_of(MESSAGES[0])
+        entry.size = len(raw)
+        archive.addfile(entry, io.BytesIO(raw))
+    assert len(list(open_source(path))) == 1
 
 
 class _Zeros(io.RawIOBase):

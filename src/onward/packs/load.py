@@ -20,6 +20,8 @@ KINKS = frozenset(
 )
 POINTS = 3
 MOST_VALUES = 6
+# tomllib takes the square of a dotted name's length: 100 kB of it kept a page for 42 s.
+_DEEP = re.compile(r"""(?m)(?:^|[{,\[])(?:[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.){64}""")
 _KEY = re.compile(r"[a-z0-9]+(?:[_\-][a-z0-9]+)*")
 
 
@@ -35,6 +37,10 @@ def load_shipped_pack(key: str) -> Pack:
 
 def load_pack(text: str, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
     """The pack in `text`, or None with every mistake found. `name` is what the mistakes call the file."""
+    deep = _DEEP.search(text)
+    if deep:
+        line = text.count("\n", 0, deep.start()) + 1
+        return None, (Mistake(name, line, "A name with so many dots is nothing a pack has."),)
     try:
         data = tomllib.loads(text.removeprefix("\ufeff"))
     except RecursionError:
@@ -60,6 +66,7 @@ def _check(data: dict[str, Any], where: dict[str, list[Table]]) -> Iterator[tupl
     top = where[""][0]
     yield from _texts(data, ("key", "name"), top, "The pack")
     yield from _key(data, top)
+    yield from _maybe_texts(data, ("plain", "reviewed"), top, "The pack")
     families = data.get("family")
     if not _is_tables(families) or not families:
         yield top.at("family"), "A pack needs at least one [[family]] with questions."
@@ -81,10 +88,12 @@ def _family(family: dict[str, Any], table: Table, places: Iterator[Table]) -> It
     who = f"The family “{family.get('name') or family.get('key') or '?'}”"
     yield from _texts(family, ("key", "name"), table, who)
     yield from _key(family, table)
-    if family.get("kink") and family["kink"] not in KINKS:
+    yield from _maybe_texts(family, ("plain",), table, who)
+    kink = family.get("kink")
+    if kink and not (isinstance(kink, str) and kink in KINKS):
         yield (
             table.at("kink"),
-            f"“{family['kink']}” isn’t a kind of kink. It can be one of: {', '.join(sorted(KINKS))}.",
+            f"“{_short(str(kink))}” isn’t a kind of kink. It can be one of: {', '.join(sorted(KINKS))}.",
         )
     questions = family.get("question")
     if not _is_tables(questions) or not questions:
@@ -98,6 +107,7 @@ def _question(question: dict[str, Any], table: Table) -> Iterator[tuple[int, str
     asked = question.get("ask")
     yield from _texts(question, ("ask",), table, "A question")
     who = f"The question “{_short(asked)}”" if isinstance(asked, str) else "A question"
+    yield from _maybe_texts(question, ("key",), table, who)
     points = question.get("points")
     if points is None:
         yield table.line, f'{who} has no points. Add points = ["…", "…", "…"]: what a good answer has.'
@@ -128,6 +138,12 @@ def _texts(data: dict[str, Any], names: Iterable[str], table: Table, who: str) -
             yield table.at(name), f'{who} needs {name} = "…".'
 
 
+def _maybe_texts(data: dict[str, Any], names: Iterable[str], table: Table, who: str) -> Iterator[tuple[int, str]]:
+    for name in names:
+        if not isinstance(data.get(name, ""), str):
+            yield table.at(name), f'{who} may have {name} = "…", a text in quotes.'
+
+
 def _key(data: dict[str, Any], table: Table) -> Iterator[tuple[int, str]]:
     key = data.get("key")
     if isinstance(key, str) and key.strip() and not _KEY.fullmatch(key):
@@ -137,6 +153,8 @@ def _key(data: dict[str, Any], table: Table) -> Iterator[tuple[int, str]]:
 def _twice(keys: Iterable[object], places: Iterator[Table], what: str) -> Iterator[tuple[int, str]]:
     seen: set[object] = set()
     for key, table in zip(keys, places, strict=False):
+        if not isinstance(key, str):
+            continue  # which was said already
         if key in seen:
             yield table.at("key"), f"There is already a {what} with the key “{key}”."
         seen.add(key)

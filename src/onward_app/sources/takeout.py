@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO, ClassVar
+from typing import IO, ClassVar, Self
 
 from onward_app.sources.eml_file import take_message
 from onward_app.sources.found import MESSAGE_LIMIT, Found, FromDisk, Source, SourceTrouble, Trouble
@@ -25,6 +25,10 @@ RATIO = 100
 FREE = 64 * 1024 * 1024  # bytes
 ENTRIES_LIMIT = 200_000
 DIRECTORY_LIMIT = 64 * 1024 * 1024  # bytes that a zip's list of contents may take
+LONGEST_NAME = 1024 * 1024  # bytes of what stands before an entry and tells of it
+_BEFORE = (
+    tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE,
+)  # fmt: skip
 _BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, EOFError)
 _DOCUMENTS = {"word/": "a Word document", "xl/": "a spreadsheet", "ppt/": "a presentation"}
 
@@ -96,7 +100,7 @@ class Tgz(FromDisk):
     def __iter__(self) -> Iterator[Found | Trouble]:
         nothing = True
         try:
-            with self.path.open("rb") as file, tarfile.open(fileobj=file, mode="r|*") as archive:
+            with self.path.open("rb") as file, tarfile.open(fileobj=file, mode="r|*", tarinfo=_Header) as archive:
                 for member in self._members(archive):
                     stream = archive.extractfile(member)
                     if stream is None:
@@ -128,6 +132,18 @@ class Tgz(FromDisk):
             archive.members.clear()  # type: ignore[attr-defined]  # tarfile keeps every entry it has seen
             if member.isfile() and _is_mail(member.name):
                 yield member
+
+
+class _Header(tarfile.TarInfo):
+    """An entry's head. A long name or a list of traits that claims to be longer than any is, isn't read into memory."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """The head as tarfile reads it."""
+        head = super().frombuf(buf, encoding, errors)
+        if head.type in _BEFORE and head.size > LONGEST_NAME:
+            raise tarfile.ReadError(f"a head of {head.size} bytes")
+        return head
 
 
 def holds_mail(path: Path) -> bool:
@@ -240,7 +256,9 @@ def _refuse_directory(path: Path) -> None:
         tail = file.read()
     at = tail.rfind(b"PK\x05\x06")
     length = int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
-    if length != 0xFFFFFFFF and length > DIRECTORY_LIMIT:
+    if length == 0xFFFFFFFF and (large := tail.rfind(b"PK\x06\x06")) >= 0:  # a zip64 says it elsewhere
+        length = int.from_bytes(tail[large + 40 : large + 48], "little")
+    if length > DIRECTORY_LIMIT:
         raise _too_many(path.name)
 
 

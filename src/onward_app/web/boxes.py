@@ -23,6 +23,9 @@ from onward.wording.crisis import has_crisis_words
 from onward_app.records.reading.kinds import list_known_names
 from onward_app.web.looks import MARK, NOTHING, SHOWN, Look, Looks, find_detail_looks, first_concern, mark_text
 from onward_app.web.replies import request_owner
+from onward_app.web.sentences import speak_plainly
+
+speak_plainly()  # before the first form of a room is made: a field takes its sentences along
 
 KEEP = "keep"
 SHORT = {

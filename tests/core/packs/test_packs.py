@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -190,3 +195,65 @@ def test_what_the_law_and_the_studies_say_is_what_they_say_now() -> None:
     withdrawal = points["Which withdrawal can kill, and what do you do when you see it?"]
     assert "opioid withdrawal can too" in withdrawal
     assert "lost tolerance" in withdrawal
+
+
+ODD = [1, 1.5, True, [], ["depth", "story"], [["a"]], {}, {"a": 1}, [{"a": [1]}], "", "\u0000", "x" * 3000]
+
+
+def spots(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to every value in a pack, however deep."""
+    yield path
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from spots(value, (*path, key))
+
+
+def with_value(data: Any, path: tuple[Any, ...], value: Any) -> Any:
+    if not path:
+        return value
+    changed = copy.deepcopy(data)
+    inside = changed
+    for key in path[:-1]:
+        inside = inside[key]
+    inside[path[-1]] = value
+    return changed
+
+
+@pytest.mark.parametrize("path", [spot for spot in spots(tomllib.loads(GOOD)) if spot], ids=str)
+def test_a_value_of_any_other_shape_is_a_mistake_or_does_no_harm(
+    path: tuple[Any, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for value in ODD:
+        changed = with_value(tomllib.loads(GOOD), path, value)
+        monkeypatch.setattr("onward.packs.load.tomllib.loads", lambda _, changed=changed: changed)
+        pack, mistakes = load_pack(GOOD, "odd.toml")
+        assert (pack is None) == bool(mistakes)
+        if pack is not None:
+            texts = [pack.key, pack.name, pack.plain, pack.reviewed, *pack.values, *(f.kink for f in pack.families)]
+            texts += [text for f in pack.families for q in f.questions for text in (q.key, q.ask, *q.points)]
+            assert all(isinstance(text, str) for text in texts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ".".join(["a"] * 50_000) + " = 1",
+        "[" + ".".join(["a"] * 50_000) + "]",
+        "[[" + " . ".join(["'a'"] * 20_000) + "]]",
+        GOOD + "x = {" + ".".join(['"a"'] * 20_000) + " = 1}",
+        GOOD + "x = {y = 1, " + ".".join(["a"] * 20_000) + " = 1}",
+    ],
+    ids=["key", "table", "quoted", "inline", "second in a table"],
+)
+def test_a_name_with_thousands_of_dots_is_refused_before_it_is_read(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onward.packs.load.tomllib.loads", lambda _: pytest.fail("it was read"))
+    pack, (mistake,) = load_pack(text, "slow.toml")
+    assert pack is None
+    assert "so many dots" in str(mistake)
+
+
+def test_dots_in_sentences_are_no_matter() -> None:
+    pack, mistakes = load_pack(
+        GOOD.replace("Why?", "Why, e.g. a.b.c.d.e.f.g.h.i.j.k.l, and ........... so?"), "mine.toml"
+    )
+    assert mistakes == ()
+    assert pack is not None
