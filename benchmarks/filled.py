@@ -18,6 +18,7 @@ from django.db import models, transaction
 from onward.debrief.chips import Chip
 from onward.facts import ENDINGS, Ending, LetterKind, OtherEvent, Stage
 from onward_app.records import models as rows
+from onward_app.records.reading.writings import KIND, MATTERS
 from onward_app.records.writing.caches import rebuild_opportunities
 
 TODAY = date(2026, 11, 16)
@@ -178,7 +179,8 @@ def _letter(
     verdict = {
         "kind": str(kind), "probability": 0.6 if waits else 0.97, "unsure": waits, "chances": {str(kind): 0.97},
         "employer": job.employer, "role": job.role, "language": "en", "outgoing": False,
-        "because": [{"field": "body", "start": 12, "end": 40, "text": BODY[12:40]}], "details_because": [],
+        "because": [{"field": "body", "start": 12, "end": 40, "text": BODY[12:40]}], "details_because": [], "agency": None, "people": [], "stage": None,
+        "reason": None, "employer_by": "body", "number": None, "did": None, "left_open": "", "meeting": "",
     }  # fmt: skip
     return rows.Letter(
         owner=owner, key=_key(job.pk, number), message_id=f"{job.pk}.{number}@mail.example", at=moment(day), on=day,
@@ -382,6 +384,8 @@ def _add_compass(owner: rows.Owner, jobs: Sequence[rows.Opportunity]) -> None:
     )
     _add_nos(owner, lu)
     rows.Lesson.objects.create(owner=owner, name="search", retired_on=TODAY, words="That I can wait.")
+    for sort in (MATTERS, KIND):
+        rows.Writing.objects.create(owner=owner, sort=sort, text="The dog came home.", at=moment(TODAY))
     rows.MailMark.objects.create(owner=owner, mailbox="sam@mail.example", folder="INBOX", mark="7:5")
     rows.OwnAddress.objects.create(owner=owner, address="sam@home.example")
 
@@ -439,6 +443,8 @@ def name_rows(owner: rows.Owner) -> dict[str, Any]:
     named["kind"] = rows.OwnKind.objects.get(owner=owner)
     named["round"] = rows.Round.objects.get(owner=owner, done_at=None)
     named["ask"] = _middle(rows.Ask.objects.filter(owner=owner, outcome="advice").order_by("pk"))
+    named["matters"] = rows.Writing.objects.get(owner=owner, sort=MATTERS)
+    named["kind_lines"] = rows.Writing.objects.get(owner=owner, sort=KIND)
     named["attempt"] = named["round"].attempts.order_by("place")[0]
     for name, model in (
         ("interview", rows.Interview), ("transcript", rows.Transcript), ("companion", rows.Companion),

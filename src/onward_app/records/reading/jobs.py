@@ -46,6 +46,11 @@ def list_jobs(owner: Owner, *, show: str = "alive", text: str = "") -> QuerySet[
         rows = list_open_opportunities(owner)
     elif show in ("ended", "older"):
         rows = _ended(rows, owner, older=show == "older")
+    return search_jobs(rows, text)
+
+
+def search_jobs(rows: QuerySet[Opportunity], text: str) -> QuerySet[Opportunity]:
+    """Those of some jobs that have every word of a text in their names."""
     for word in text.split():
         named = Q(employer__icontains=word) | Q(role__icontains=word) | Q(agency__icontains=word)
         rows = rows.filter(named | Q(place__icontains=word))

@@ -25,7 +25,7 @@ from onward_app.records.reading.pace import (
 from onward_app.records.reading.practice import plan_tonight
 from onward_app.records.reading.recover import find_rest, list_met_unknown, list_rejection_days, list_unopened_nos
 from onward_app.records.reading.rows import list_changes, list_open_opportunities
-from onward_app.records.reading.values import check_gate, list_values
+from onward_app.records.reading.values import check_gates, list_values
 
 # Which pages a move leads to by the id of a job, of an interview, of an ask.
 OF_JOBS = (
@@ -162,5 +162,5 @@ def _quiet(silences: list[JobSilence], on: date) -> tuple[QuietOne, ...]:
 def _offers(owner: Owner, open_: list[Opportunity]) -> tuple[OfferPending, ...]:
     rows = [row for row in open_ if row.stage in OFFERS and row.accepted_on is None]
     when = clock.now()
-    held = [(row, check_gate(owner, row, action="accept", when=when)) for row in rows]
-    return tuple(OfferPending(_about(row), row.deadline_on, at.answer.state) for row, at in held)
+    held = check_gates(owner, rows, action="accept", when=when) if rows else {}
+    return tuple(OfferPending(_about(row), row.deadline_on, held[row.pk].answer.state) for row in rows)

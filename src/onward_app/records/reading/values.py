@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -57,8 +58,15 @@ def list_retired_values(owner: Owner, on: date) -> QuerySet[Value]:
 
 def map_marks(owner: Owner, row: Opportunity) -> dict[int, Fit]:
     """The mark that stands for each line and value at one job: the newest."""
-    rows = Fit.objects.of(owner).filter(opportunity=row).order_by("on", "id")
-    return {fit_.value_id: fit_ for fit_ in rows}
+    return map_marks_of(owner, [row])[row.pk]
+
+
+def map_marks_of(owner: Owner, rows: Sequence[Opportunity]) -> dict[int, dict[int, Fit]]:
+    """The same for some jobs, by their ids."""
+    found: dict[int, dict[int, Fit]] = {row.pk: {} for row in rows}
+    for mark in Fit.objects.of(owner).filter(opportunity__in=rows).order_by("on", "id"):
+        found[mark.opportunity_id][mark.value_id] = mark
+    return found
 
 
 def has_pending_offer(owner: Owner) -> bool:
@@ -68,12 +76,31 @@ def has_pending_offer(owner: Owner) -> bool:
 
 def check_gate(owner: Owner, row: Opportunity, *, action: str, when: datetime) -> GateCheck:
     """Hold the lines up to one job before a step."""
-    pause = Gate.objects.of(owner).filter(opportunity=row, action=action, ended="").order_by("-id").first()
+    return check_gates(owner, [row], action=action, when=when)[row.pk]
+
+
+def check_gates(owner: Owner, rows: Sequence[Opportunity], *, action: str, when: datetime) -> dict[int, GateCheck]:
+    """The same for some jobs, by their ids, with as many queries for many as for one."""
+    lines = list(list_values(owner, when.date(), line=True))
+    pauses = Gate.objects.of(owner).filter(opportunity__in=rows, action=action, ended="").order_by("id")
+    newest, marks = {pause.opportunity_id: pause for pause in pauses}, map_marks_of(owner, rows)
+    return {row.pk: _check(owner, row, action, when, lines, marks[row.pk], newest.get(row.pk)) for row in rows}
+
+
+def _check(
+    owner: Owner,
+    row: Opportunity,
+    action: str,
+    when: datetime,
+    lines: Sequence[Value],
+    marks: Mapping[int, Fit],
+    pause: Gate | None,
+) -> GateCheck:
     thought = gate.Thought(pause.reason, pause.opened_at) if pause and pause.reason else None
     answer = gate.judge_gate(
         gate.Action(action),
-        [to_line(line) for line in list_values(owner, when.date(), line=True)],
-        [to_mark(mark) for mark in map_marks(owner, row).values()],
+        [to_line(line) for line in lines],
+        [to_mark(mark) for mark in marks.values()],
         when=when,
         deadline=find_deadline(row, when),
         thought=thought,
@@ -91,9 +118,7 @@ def compare_jobs(owner: Owner, on: date) -> tuple[list[JobBeside], tuple[str, ..
     """Open jobs that were marked or that have an offer, beside each other, and what may be said of each pair."""
     rows = list(list_open_opportunities(owner))
     values = list(list_values(owner, on))
-    found: dict[int, dict[int, Fit]] = {row.pk: {} for row in rows}
-    for mark in Fit.objects.of(owner).filter(opportunity__in=rows).order_by("on", "id"):
-        found[mark.opportunity_id][mark.value_id] = mark
+    found = map_marks_of(owner, rows)
     shown = [_beside(row, values, found[row.pk], on) for row in rows if found[row.pk] or row.stage in OFFERS]
     names = {one.row.pk: one.row.title for one in shown}
     return shown, compare_fits([one.fit for one in shown if one.fit is not None], names)

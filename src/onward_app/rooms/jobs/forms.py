@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from onward.facts import AWAITED, ENDINGS, EVENT_KINDS, OTHER_EVENTS, STAGES, THEIR_NOS, EventKind, Stage, say_happened
 from onward.notice.verdict import Reason
@@ -19,6 +20,7 @@ from onward_app.rooms.jobs.held import find_tables
 from onward_app.trackers.opening import open_tracker
 from onward_app.trackers.troubles import TrackerTrouble
 from onward_app.web.boxes import LookedAtForm
+from onward_app.web.job_choice import JobChoiceForm
 from onward_app.web.replies import request_owner
 
 WHO = {"required": "Say who: the employer’s name, or what you call them."}
@@ -125,7 +127,7 @@ class EventForm(LookedAtForm):
         return say_happened(self.chosen, who="I") if self.chosen in EVENT_KINDS else ""
 
 
-class MergeForm(LookedAtForm):
+class MergeForm(JobChoiceForm):
     """Which other entry is the same job, and whose name stays."""
 
     other = forms.ChoiceField(
@@ -139,10 +141,16 @@ class MergeForm(LookedAtForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, others: Sequence[Opportunity], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, others: QuerySet[Opportunity], likely: Sequence[Opportunity], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", "choose one"), *((str(row.pk), row.title) for row in others)]
-        self.fields["other"] = _chosen(self.fields["other"], choices)
+        self.offer_jobs("other", others, first=likely, blank="choose one")
+
+    def clean(self) -> dict[str, Any]:
+        """One has to be meant, chosen or typed."""
+        said = super().clean()
+        if not said.get("other") and not self.errors:
+            self.add_error("other", "Choose the other one.")
+        return said
 
 
 class SplitForm(LookedAtForm):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -44,10 +45,11 @@ from onward_app.rooms.jobs.actions import describe_standing, find_gate_address, 
 from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SearchForm, SplitForm
 from onward_app.rooms.jobs.listing import write_jobs
 from onward_app.web.boxes import read_form
+from onward_app.web.job_choice import MOST
 from onward_app.web.moves import move_address
 from onward_app.web.replies import redirect_done, request_owner
 
-PAGE = 100
+PAGE = 50
 SHOWN = (("alive", "Alive"), ("ended", "Ended"), ("all", "All"))
 
 
@@ -179,14 +181,15 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Make two entries one."""
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
-    others = _likely_first(row, list(list_opportunities(owner).exclude(pk=row.pk)))
-    form = read_form(request, MergeForm, others=others)
+    others = list_opportunities(owner).exclude(pk=row.pk)
+    likely = _likely_first(row, others)
+    form = read_form(request, MergeForm, others=others, likely=likely)
     if form.is_valid():
         other = find_opportunity(owner, form.cleaned_data["other"])
         keep, gone = _survivor(row, other, form.cleaned_data["keep"])
         change = merge_jobs(owner, keep, gone)
         return redirect_done(_place(keep), change)
-    return render(request, "jobs/merge.html", {"form": form, "row": row, "others": others})
+    return render(request, "jobs/merge.html", {"form": form, "row": row, "others": likely})
 
 
 def split(request: HttpRequest, pk: int) -> HttpResponse:
@@ -231,10 +234,12 @@ def _after_a_no(row: Opportunity) -> str:
     return reverse("recover:front", query={"job": row.pk})
 
 
-def _likely_first(row: Opportunity, others: list[Opportunity]) -> list[Opportunity]:
-    """Those with the same employer first, then by name."""
+def _likely_first(row: Opportunity, others: QuerySet[Opportunity]) -> list[Opportunity]:
+    """As many as a list has, those with the same employer first, then by name."""
+    same = list(others.filter(employer__iexact=row.employer)[:MOST])
+    rows = {other.pk: other for other in (*same, *others[:MOST])}
     who = row.employer.casefold()
-    return sorted(others, key=lambda other: (other.employer.casefold() != who, other.title.casefold()))
+    return sorted(rows.values(), key=lambda other: (other.employer.casefold() != who, other.title.casefold()))
 
 
 def _survivor(row: Opportunity, other: Opportunity, keep: str) -> tuple[Opportunity, Opportunity]:

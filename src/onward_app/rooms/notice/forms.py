@@ -14,6 +14,7 @@ from onward_app.sources import OnServer, SourceTrouble
 from onward_app.sources.passwords import find_password, keep_password
 from onward_app.sources.providers import place_of_address
 from onward_app.web.boxes import LookedAtForm
+from onward_app.web.job_choice import JobChoiceForm
 
 KIND_WORDS = {
     LetterKind.CONFIRMATION: "They have my application",
@@ -137,7 +138,7 @@ class MailboxForm(LookedAtForm):
         return told
 
 
-class DecideForm(LookedAtForm):
+class DecideForm(JobChoiceForm):
     """What the person says a letter is, and which job it belongs to."""
 
     kind = forms.ChoiceField(label="What is it?", choices=[(str(k), words) for k, words in KIND_WORDS.items()])
@@ -147,9 +148,9 @@ class DecideForm(LookedAtForm):
 
     def __init__(self, *args: Any, owner: Owner, letter: Letter, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = list_opportunities(owner)
-        choices = [("", "A new job (say which below)"), *((str(row.pk), row.title) for row in rows)]
-        cast(forms.ChoiceField, self.fields["job"]).choices = choices
+        near = letter.opportunity or letter.suggested
+        first, blank = [near] if near is not None else [], "A new job (say which below)"
+        self.offer_jobs("job", list_opportunities(owner), first=first, blank=blank)
         told = letter.verdict
         suggested = letter.opportunity_id or letter.suggested_id
         self.initial = {
@@ -161,8 +162,9 @@ class DecideForm(LookedAtForm):
 
     def clean(self) -> dict[str, Any]:
         """A letter about a job needs the job."""
-        told = cast(dict[str, Any], super().clean())
+        told = super().clean()
         about = told.get("kind") not in NO_JOB
-        if about and not told.get("job") and not (told.get("employer") or "").strip():
+        named = told.get("job") or (told.get("employer") or "").strip() or self.typed in self.errors
+        if about and not named:
             self.add_error("employer", "Say who it is from, or choose the job above.")
         return told

@@ -15,6 +15,7 @@ from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.jobs import find_same_job
 from onward_app.records.reading.rows import find_opportunity, list_open_opportunities, list_opportunities
 from onward_app.web.boxes import LookedAtForm
+from onward_app.web.job_choice import MOST
 
 WHEN = {"required": "Say on which day.", "invalid": "That day can’t be read. Write it like 2026-03-04."}
 FIRST_FIELD, GENERAL = "behavioral_health", "general"
@@ -49,7 +50,7 @@ class WhichJob(LookedAtForm):
     def __init__(self, *args: Any, owner: Owner, job: Opportunity | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.owner = owner
-        rows = self.list_rows(owner)
+        rows = self.list_rows(owner)[:MOST]  # another one is found by its name
         if job is not None:
             rows = [job, *(row for row in rows if row != job)]
             self.initial["job"] = str(job.pk)
@@ -58,7 +59,7 @@ class WhichJob(LookedAtForm):
 
     def list_rows(self, owner: Owner) -> list[Opportunity]:
         """The jobs it may be about."""
-        return list(list_open_opportunities(owner))
+        return list(list_open_opportunities(owner)[:MOST])
 
     def _offer(self, rows: list[Opportunity]) -> None:
         if not rows:
@@ -112,7 +113,7 @@ class InterviewForm(WhichJob):
     def list_rows(self, owner: Owner) -> list[Opportunity]:
         """Those that are open, then those that ended in the last weeks."""
         ended = list_opportunities(owner).filter(ended_on__gte=clock.today() - LATELY).exclude(ended="")
-        return [*super().list_rows(owner), *ended.order_by("-ended_on")]
+        return [*super().list_rows(owner), *ended.order_by("-ended_on")[:MOST]]
 
     @property
     def is_ahead(self) -> bool:

@@ -12,12 +12,13 @@ from onward.wording.days import capitalize_first
 from onward_app.records.models import Interview, Owner
 from onward_app.records.reading.rows import list_open_opportunities
 from onward_app.web.boxes import LookedAtForm
+from onward_app.web.job_choice import JobChoiceForm
 
 ROUNDS = [(str(talk), capitalize_first(talk.means.asked or str(talk))) for talk in TALKS]
 TOO_LARGE = "That file is larger than a calendar file is. Save only the invitation as .ics and drop that."
 
 
-class AddInterviewForm(LookedAtForm):
+class AddInterviewForm(JobChoiceForm):
     """An interview, by hand or as a calendar file has it."""
 
     job = forms.ChoiceField(label="Which job?", required=False)
@@ -38,13 +39,13 @@ class AddInterviewForm(LookedAtForm):
 
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = [(str(row.pk), row.title) for row in list_open_opportunities(owner)]
-        cast(forms.ChoiceField, self.fields["job"]).choices = [("", "A new one"), *rows]
+        self.offer_jobs("job", list_open_opportunities(owner), blank="A new one")
 
     def clean(self) -> dict[str, Any]:
         """A job that is there, or the name of a new one."""
-        told = cast(dict[str, Any], super().clean())
-        if not told.get("job") and not (told.get("employer") or "").strip():
+        told = super().clean()
+        named = told.get("job") or (told.get("employer") or "").strip() or self.typed in self.errors
+        if not named:
             self.add_error(
                 "employer" if "employer" in self.fields else "job", "Choose the job above, or say who it is with."
             )
@@ -64,10 +65,10 @@ class EditInterviewForm(AddInterviewForm):
             name: getattr(interview, name) for name in ("on", "at", "minutes", "round", "format", "people", "uid")
         } | {"job": interview.opportunity_id}
         super().__init__(*args, **kwargs)
-        job, round_ = (cast(forms.ChoiceField, self.fields[name]) for name in ("job", "round"))
-        here = (str(interview.opportunity_id), interview.opportunity.title)
-        job.required = True
-        job.choices = [here, *(row for row in cast(list[tuple[str, str]], job.choices)[1:] if row[0] != here[0])]
+        here, owner, round_ = interview.opportunity, kwargs["owner"], cast(forms.ChoiceField, self.fields["round"])
+        self.fields.pop(self.typed, None)
+        self.fields["job"].required = True
+        self.offer_jobs("job", list_open_opportunities(owner), first=[here])
         if interview.round not in dict(ROUNDS):
             round_.required = False
             round_.choices = [(interview.round, interview.round or "not said"), *ROUNDS]
