@@ -15,7 +15,7 @@ from onward_app import clock, home
 from onward_app.example import OPEN_AT
 from onward_app.keeping.backups import back_up_each_day
 from onward_app.keeping.in_use import alone, hold_home
-from onward_app.keeping.swap import finish_swap, incoming_folder
+from onward_app.keeping.swap import clear_incoming_drafts, finish_swap, incoming_folder
 
 HOST = "127.0.0.1"
 PATIENT = {  # connections that say nothing don't keep the person out
@@ -45,6 +45,7 @@ def set_up() -> None:
         with alone():
             finish_swap()
     hold_home()
+    clear_incoming_drafts()
     import django
 
     django.setup()

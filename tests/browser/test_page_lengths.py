@@ -9,7 +9,7 @@ from tests.browser.house import AFTER_THE_EXAMPLE, NARROW, House, names, run, vi
 
 MOST = 1500  # pixels at the default text size
 PAGES = (
-    "/", "/ask/", "/changes/", "/jobs/", "/jobs/?show=ended", "/jobs/add/", "/start/", "/recover/normal/", "/recover/lessons/", "/debrief/", "/debrief/forecasts/", "/debrief/transcripts/", "/kinks/", "/kinks/add/",
+    "/", "/ask/", "/changes/", "/data/", "/jobs/", "/jobs/?show=ended", "/jobs/add/", "/start/", "/recover/normal/", "/recover/lessons/", "/debrief/", "/debrief/forecasts/", "/debrief/transcripts/", "/kinks/", "/kinks/add/",
     "/kinks/kinds/", "/notice/", "/pace/", "/pace/pictures/", "/practice/", "/practice/cards/", "/practice/packs/",
     "/practice/packs/general/a-time-when/", "/practice/rounds/", "/recover/", "/start/none/", "/talk/", "/values/",
 )  # fmt: skip

@@ -290,6 +290,19 @@ def test_a_backup_that_is_killed_is_no_backup(was: Path) -> None:
     connection.close()
     assert killed(was, "onward_app.keeping.backups._share_recordings", "backup") == 99
     assert len(list_backups()) == 1
+    assert len(list((was / "backups").glob(".*"))) == 1
+    make_backup()
+    assert list((was / "backups").glob(".*")) == []
+
+
+def test_what_is_forgotten_is_gone_from_a_backup_that_was_killed(was: Path) -> None:
+    me = Owner.objects.get()
+    row = keep_recording(me, chunks=[SOUND], sort=Sound.WEBM, card=None, question=MARK, seconds=1)
+    connection.close()
+    assert killed(was, "onward_app.keeping.backups._share_recordings", "backup") == 99
+    assert holding(was / "backups", MARK.encode()) != []
+    delete_recording(me, row)
+    assert holding(was, MARK.encode()) == []
 
 
 # Forgetting

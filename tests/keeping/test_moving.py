@@ -353,6 +353,13 @@ def test_an_import_that_is_killed_leaves_what_was_there(
         assert list(was.glob(".*")) == [], "what was left over is cleared away by the next"
 
 
+def test_what_an_import_that_was_killed_left_is_cleared_by_the_next_start(taken_out: Path, tmp_path: Path) -> None:
+    assert killed(tmp_path, "onward_app.keeping.bring_back._check", "import", str(taken_out)) == 99
+    assert len(list(tmp_path.glob(".incoming.*"))) == 1
+    assert run(tmp_path, "jobs")[0] == 0
+    assert list(tmp_path.glob(".*")) == []
+
+
 @pytest.mark.parametrize(
     "name", ["onward_app.keeping.swap._move_recordings", "onward_app.keeping.swap._move_packs", "shutil.rmtree"]
 )
@@ -395,6 +402,8 @@ def test_an_export_that_is_killed_leaves_no_file(filled: Path, tmp_path: Path) -
     (tmp_path / "out" / "search.zip").write_bytes(b"the one before")
     assert killed(was, "onward_app.keeping.export._add", "export", str(tmp_path / "out" / "search.zip")) == 99
     assert (tmp_path / "out" / "search.zip").read_bytes() == b"the one before"
+    assert run(was, "export", str(tmp_path / "out" / "search.zip"))[0] == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["search.zip"]
 
 
 def test_an_export_onto_a_full_disk_leaves_no_file(

@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from hypothesis import given
@@ -54,6 +55,12 @@ def test_a_button_takes_out_what_the_command_does(mine: Client, taken_out: Path)
     raw = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
     answer.close()
     assert raw == taken_out.read_bytes()
+
+
+def test_a_search_that_is_brought_as_a_list_gets_the_way_in(mine: Client, taken_out: Path) -> None:
+    file = SimpleUploadedFile("onward-2026-11-16.zip", taken_out.read_bytes())
+    said = mine.post("/jobs/import/", {"file": file}).content.decode()
+    assert "onward import onward-2026-11-16.zip" in said
 
 
 def test_nothing_of_what_was_taken_out_stays_in_the_folder(mine: Client, was: Path) -> None:

@@ -13,7 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
 from onward_app import clock, home
 from onward_app.example import is_example_shown
@@ -21,6 +21,7 @@ from onward_app.keeping.files import (
     DATABASE,
     RECORDINGS,
     backups_folder,
+    clear_drafts,
     copy_packs,
     draft_folder,
     link_or_copy,
@@ -32,7 +33,7 @@ from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub
 DAYS, WEEKS, MONTHS = 7, 4, 12  # the newest of so many days, weeks and months are kept
 REPLACED = "replaced-"  # what a restore or an import has put away
 REPLACED_FOR = timedelta(days=365)
-MAKING = Lock()  # one at a time, and none while everything is deleted
+MAKING = RLock()  # one at a time, and none while everything is deleted
 NAMED = "%Y-%m-%d-%H%M%S"
 
 
@@ -235,13 +236,14 @@ def _sweep_recordings() -> None:
 
 def scrub_backups() -> None:
     """What was deleted for good goes from every backup, and its recordings with it."""
-    every = list_backups()
-    if not every or not home.database_path().is_file():
+    if not backups_folder().is_dir() or not home.database_path().is_file():
         return
-    with closing(read_only(home.database_path())) as db:
-        search, gone = find_search(db), read_tombstones(db)
-    if search and gone and any(list(_scrub_each(every, search, gone))):
-        _sweep_recordings()
+    with MAKING:
+        clear_drafts(backups_folder())  # what was killed half way holds what it held
+        with closing(read_only(home.database_path())) as db:
+            search, gone = find_search(db), read_tombstones(db)
+        if search and gone and any(list(_scrub_each(list_backups(), search, gone))):
+            _sweep_recordings()
 
 
 def _scrub_each(every: Iterable[Backup], search: str, gone: list[Gone]) -> Iterator[bool]:

@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -21,7 +22,7 @@ from typing import IO, Any
 from django.apps import apps
 
 from onward_app import home
-from onward_app.keeping.files import PACKS, PART, RECORDINGS, list_packs_files, make_private_file
+from onward_app.keeping.files import PACKS, PART, RECORDINGS, clear_drafts, list_packs_files, make_private_file
 from onward_app.keeping.tables import RowTable, list_tables, row_to_json
 
 HEAD = "onward.json"  # the first member; by its name alone an export is known
@@ -71,6 +72,7 @@ def write_export(place: Path) -> Exported:
         ExportTrouble: there is no search here.
         OSError: the place can't be written.
     """
+    clear_drafts(place.absolute().parent, escape(place.name))
     draft = make_private_file(place.absolute().with_name(f".{place.name}.{secrets.token_hex(4)}{PART}"))
     try:
         with draft.open("r+b") as file:

@@ -41,9 +41,9 @@ def draft_folder(place: Path) -> Iterator[Path]:
         raise
 
 
-def clear_drafts(folder: Path) -> None:
-    """What was killed half way goes. Only for one who has the folder alone."""
-    for draft in folder.glob(f".*{PART}"):
+def clear_drafts(folder: Path, name: str = "*") -> None:
+    """What was killed half way goes; whoever is at it still gets an error, and can begin again."""
+    for draft in folder.glob(f".{name}.*{PART}"):
         if draft.is_dir():
             shutil.rmtree(draft, ignore_errors=True)
         else:

@@ -28,11 +28,17 @@ def incoming_folder() -> Path:
 @contextmanager
 def prepare_incoming() -> Iterator[Path]:
     """A folder to put a database, `recordings` and `packs` into. When the block ends well it takes their place."""
-    clear_drafts(make_private_folder(home.home_folder()))
+    make_private_folder(home.home_folder())
+    clear_incoming_drafts()
     finish_swap()
     with draft_folder(incoming_folder()) as draft:
         yield draft
     finish_swap()
+
+
+def clear_incoming_drafts() -> None:
+    """A search that was killed on its way in goes: nobody is bringing one while somebody else has the folder."""
+    clear_drafts(home.home_folder(), INCOMING)
 
 
 def finish_swap() -> None:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from onward.tracker.read import read_text_tables
 from onward.tracker.tables import TrackerTable
+from onward_app.keeping.export import HEAD
 from onward_app.trackers.archives import open_zip
 from onward_app.trackers.troubles import TrackerTrouble
 from onward_app.trackers.workbooks import open_old_workbook, open_workbook
@@ -24,6 +25,10 @@ OTHERS = (
     (b"SQLite format 3", "“{name}” is a database. Export its table as CSV."),
 )
 WEB_PAGE = "“{name}” is a web page. Export the list as CSV, or copy the table and paste it."
+A_SEARCH = (
+    "“{name}” is a whole search that Onward took out, and no list. Stop Onward, and bring it in with "
+    "`onward import {name}`; Help → Your data says more."
+)
 NO_TEXT = "“{name}” is neither text nor a spreadsheet. Bring the list as CSV, Excel, OpenDocument, Markdown or JSON."
 _PAGE = re.compile(rb"\s*<(?:!doctype html|html|table|head|body)\b", re.IGNORECASE)
 
@@ -48,6 +53,8 @@ def _refuse(name: str, raw: bytes) -> None:
         raise TrackerTrouble(EMPTY.format(name=name))
     if len(raw) > MOST_BYTES:
         raise TrackerTrouble(TOO_LARGE.format(name=name))
+    if raw.startswith(b"PK") and raw[30:].startswith(HEAD.encode()):
+        raise TrackerTrouble(A_SEARCH.format(name=name))
     for head, sentence in OTHERS:
         if raw.startswith(head):
             raise TrackerTrouble(sentence.format(name=name))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from onward_app import clock, home
+from onward_app import clock
 from onward_app.keeping.backups import BackupTrouble, list_backups, make_backup
 from onward_app.keeping.export import ExportTrouble, open_export
 from onward_app.records.reading.taking_out import list_contacts, list_dates
@@ -21,14 +19,13 @@ from onward_app.web.gate import let_in
 from onward_app.web.replies import request_owner
 
 FORGET_IN_BROWSER = '"cache", "storage"'  # what a form keeps in its tab until it is sent
-SHOWN = 5  # backups
 
 
 def front(request: HttpRequest, trouble: str = "") -> HttpResponse:
     """What can be done with all of it."""
     backups = list_backups()
-    told: dict[str, Any] = {"backups": backups[:SHOWN], "more": len(backups[SHOWN:]), "folder": home.home_folder()}
-    return render(request, "data/front.html", told | {"trouble": trouble})
+    told = {"backups": len(backups), "newest": next(iter(backups), None), "trouble": trouble}
+    return render(request, "data/front.html", told)
 
 
 @require_POST
