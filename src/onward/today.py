@@ -17,7 +17,7 @@ from onward.practice.session import MOST_MINUTES
 from onward.recover.rejection_day import FIRST, WHO
 from onward.story import STORY
 from onward.values.gate import GateState
-from onward.wording.counts import count_noun, spell_number
+from onward.wording.counts import spell_number
 from onward.wording.days import say_ago, say_ahead
 
 MOST = 3
@@ -242,10 +242,11 @@ def _notice(now: Now, on: date) -> Iterator[Move]:
         reason = "Welcome back. Good news, a quiet week, or shall I read the mail?"
         yield _move("welcome", "Say how it is", reason, Where("today", "welcome"))
     if now.waiting_letters:
-        letters = count_noun(now.waiting_letters, "letter")
+        one = now.waiting_letters == 1
+        letters = f"{spell_number(now.waiting_letters).capitalize()} letter{'' if one else 's'}"
         yield _move(
             "letters",
-            "Look at them",
+            "Look at it" if one else "Look at them",
             f"{letters} Onward isn’t sure about. A yes or a no is enough.",
             Where("notice", "inbox"),
         )

@@ -48,6 +48,15 @@ def test_three_taps_and_a_line_are_kept(alice: Owner) -> None:
     assert "30 in 100" in client.get(f"/debrief/interview/{row.pk}/").content.decode()
 
 
+def test_once_it_is_noted_the_page_of_that_day_no_longer_leads_to_before_you_walk_in(alice: Owner) -> None:
+    client, row = door(alice), interview(alice)
+    place = f"/debrief/interview/{row.pk}/"
+    assert "Before you walk" in client.get(place).content.decode()
+    note(client, row, forecast_words="30")
+    assert "Before you walk" not in client.get(place).content.decode()
+    assert "Replay it" in client.get(place).content.decode()
+
+
 def test_a_tap_alone_is_kept_and_nothing_at_all_is_asked_for_one_thing(alice: Owner) -> None:
     client, row = door(alice), interview(alice)
     assert "One tap or one line is enough" in note(client, row)

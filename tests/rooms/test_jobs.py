@@ -191,6 +191,15 @@ def test_a_job_is_told_from_oldest_to_newest_with_all_that_belongs_to_it(alice: 
         assert said in text
 
 
+def test_what_was_only_known_by_then_stands_before_what_happened_on_that_day(alice: Owner) -> None:
+    row = job(alice)
+    add_event(alice, row, kind="rejected", on=date(2026, 11, 2))
+    add_event(alice, row, kind="note", on=date(2026, 11, 2), note="They had met me.")
+    Event.objects.filter(kind="note").update(day_known=False, source="mail")
+    assert told(alice, row) == ["You applied", "A note", "They said no"]
+    assert ">by 2 November</time>" in flat(door(alice).get(f"/jobs/{row.pk}/"))
+
+
 def test_what_can_follow_has_its_own_door_and_the_rest_stands_behind_something_else(alice: Owner) -> None:
     row = job(alice)
     page = HTMLParser(door(alice).get(f"/jobs/{row.pk}/").content)

@@ -136,6 +136,17 @@ def test_nothing_is_replayed_or_practised_on_a_rejection_day(alice: Owner) -> No
     assert "Begin" in client.get("/practice/").content.decode()
 
 
+def test_on_that_day_nothing_else_is_proposed_there(alice: Owner) -> None:
+    job, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 2, 1))
+    RejectionDay.objects.create(owner=alice, on=date(2026, 3, 10), opportunity=job, restart_on=date(2026, 3, 11))
+    client = door(alice)
+    practice, debrief = (client.get(place).content.decode() for place in ("/practice/", "/debrief/"))
+    assert "Choose questions" not in practice
+    assert "I’d rather be with somebody" in practice
+    assert "Interviews will be here" not in debrief
+    assert 'class="button first"' not in debrief
+
+
 def test_figures_of_a_kink_and_forecasts_wait_on_a_rejection_day_unless_asked_for(alice: Owner) -> None:
     row = interview(alice)
     debriefed(alice, row)

@@ -17,7 +17,7 @@ ENOUGH_TO_SAY = 8
 
 @dataclass(frozen=True, slots=True)
 class BaseRate:
-    """One thing that is known: a sentence, where it is from, and the pack of the field that it is about, if it is of one."""
+    """One thing that is known: a sentence, where it is from, and the key of the field that it is about, if any."""
 
     words: str
     source: str

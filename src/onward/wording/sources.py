@@ -96,8 +96,8 @@ SOURCES: tuple[Reference, ...] = (
     ),
     Reference(
         "eby-2010",
-        "In a year 33.2 % of counselors and 23.4 % of clinical supervisors left, most of them by their own choice, most "
-        "often for another job.",
+        "In a year 33.2 % of counselors and 23.4 % of clinical supervisors left, most by their own choice, most often "
+        "for another job.",
         "Eby, Burk and Maher, Journal of Substance Abuse Treatment 39(3), 2010.",
         "2010",
         "27 organizations that treat substance use in the US, 2008 and 2009",

@@ -42,7 +42,7 @@ class StoryLine:
 
 
 def tell_story(line: JobTimeline, today: date) -> list[StoryLine]:
-    """Everything of one job, oldest first; what has no day comes first of all."""
+    """Everything of one job, oldest first; what has no day leads, and of one day what was only known by then."""
     letters = {letter.key: letter for letter in line.letters}
     answers = {ask.letter for ask in line.asks if ask.letter}
     told = [
@@ -51,7 +51,7 @@ def tell_story(line: JobTimeline, today: date) -> list[StoryLine]:
         *(one for ask in line.asks for one in _tell_ask(ask, letters.get(ask.letter))),
         *(_tell_replay(debrief) for debrief in line.debriefs),
     ]
-    return sorted(told, key=lambda one: (one.on or date.min, one.place))
+    return sorted(told, key=lambda one: (one.on or date.min, one.day_known, one.place))
 
 
 def _tell_events(line: JobTimeline, today: date) -> Iterator[StoryLine]:

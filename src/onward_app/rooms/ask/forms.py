@@ -30,6 +30,8 @@ KEEPING = ("keep", "eml", "sent")  # buttons after which the message stays, or l
 class MessageForm(LookedAtForm):
     """What the person sends by their own hand."""
 
+    folded = ("to_name", "subject")
+
     to_name = forms.CharField(label="To", max_length=200, required=False, help_text="The person you spoke with.")
     to_address = forms.EmailField(
         label="Their mail address", max_length=320, required=False,
@@ -38,9 +40,14 @@ class MessageForm(LookedAtForm):
     subject = forms.CharField(label="Subject", max_length=300, required=False)
     text = forms.CharField(
         label="Message", max_length=10_000,
-        widget=forms.Textarea(attrs={"rows": 11, "spellcheck": "true", "data-checks": "#checked"}),
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "true", "data-checks": "#checked"}),
         error_messages={"required": "The message is empty. A few words are enough."},
     )  # fmt: skip
+
+    @property
+    def opens(self) -> bool:
+        """Whether something behind “More” has to be put right."""
+        return any(name in self.errors for name in self.folded) or bool(self.looks)
 
     def __init__(self, *args: Any, find_instead: Callable[[], Recipient] = Recipient, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -32,7 +32,7 @@ def front(request: HttpRequest) -> HttpResponse:
     context = {
         "tonight": tonight,
         "has_cards": has_cards,
-        "resting": has_cards and not tonight.cards and "can wait" in tonight.words,
+        "resting": not tonight.cards and "can wait" in tonight.words,
         "more": not tonight.cards and choose_extra_card(owner, today) is not None,
         "interview": find_next_interview_day(owner, today),
         "following": find_next_practice_day(owner, today) if not tonight.cards else None,
