@@ -170,9 +170,7 @@ def _settle(fields: list[str], whole: list[bool]) -> list[str]:
 def _check_cells(headings: Sequence[str], fields: list[str], samples: list[list[str]], read_day: ReadDay) -> list[str]:
     """What cells say of columns: a day's column has days in it, and an unnamed column may be one that is missing."""
     checked = [
-        TrackerField.UNUSED
-        if field in DAYS and samples[place] and not _are_days(samples[place], read_day, flags=True)
-        else field
+        "" if field in DAYS and samples[place] and not _are_days(samples[place], read_day, flags=True) else field
         for place, field in enumerate(fields)
     ]
     free = [place for place, field in enumerate(checked) if not field and samples[place]]

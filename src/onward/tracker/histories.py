@@ -198,7 +198,7 @@ class _Row:
             kind = Stage.LEAD if noted else Stage.APPLIED
             if read.unread:
                 self._tell_unread(read.unread)
-            elif not found.get(kind):
+            elif not any(_has_day(one) for one in found.get(kind, ())):
                 found[kind] = [self._on(kind, cell)]
 
     def _by_status(self, kind: str, found: dict[str, list[Happening]]) -> Happening:
@@ -243,6 +243,11 @@ class _Row:
         days = (self.reading.resolve(cell)[0] for _, cell in self._cells(TrackerField.UPDATED))
         by = next((day for day in days if day), None)
         return replace(one, by=by) if by and by <= self.reading.today and (latest is None or by >= latest) else one
+
+
+def _has_day(one: Happening) -> bool:
+    """Whether its day is known, or waits only for an order or a year."""
+    return one.on is not None or bool(one.asks and not one.asks.startswith("day."))
 
 
 def _goes_further(kind: str) -> bool:

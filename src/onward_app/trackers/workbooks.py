@@ -22,6 +22,7 @@ NO_RESULT = (
     "{count} without a result. Open the file in a spreadsheet program, save it, and bring it again, or the cells count "
     "as empty."
 )
+NO_READER = "“{name}” can’t be opened here. Save it as CSV, and bring that."
 NO_SHEET = "“{name}” has no cells in it."
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _WITHOUT_RESULT = re.compile(rb"<f\b[^<>]*(?:/>|>[^<>]*</f>)(?:<v\s?/>|<v></v>)?</c>")
@@ -67,8 +68,10 @@ def _count_without_result(archive: zipfile.ZipFile, names: list[str]) -> int:
 
 
 def _read_sheets(name: str, raw: bytes, told: list[str]) -> list[TrackerTable]:
-    import python_calamine
-
+    try:
+        import python_calamine
+    except ImportError:  # as in a browser, where it can't be had
+        raise TrackerTrouble(NO_READER.format(name=name)) from None
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
             names = list(book.sheet_names)

@@ -248,6 +248,9 @@ def test_headings_of_seven_languages_and_of_people(head: str, status: str) -> No
         ("Company,Role,Date Applied,Response date,Status", "A,B,2026-08-02,2026-07-20,Rejected",
          "applied 2026-08-02; rejected ?day.ended"),
         ("Company,Role,Applied,Status", "A,B,Yes,Applied", "applied ?day.applied"),
+        ("Company,Role,Date,Applied?,Interview stage", "A,B,2026-08-02,Yes,Rejected",
+         "applied 2026-08-02; rejected ?day.ended"),
+        ("Company,Role,Date Applied,Response date", "A,B,2026-08-02,Rejected", "applied 2026-08-02; rejected ?day.ended"),
         ("Company,Role,Saved,Status", "A,B,2026-08-02,", "lead 2026-08-02"),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -23,6 +24,7 @@ from onward_app.web.boxes import LookedAtForm
 from onward_app.web.job_choice import JobChoiceForm
 from onward_app.web.replies import request_owner
 
+_LETTERS = re.compile(r"[^\W\d_]{3}")  # what may be words, and no day or number
 WHO = {"required": "Say who: the employer’s name, or what you call them."}
 WHEN = {"required": "Say on which day.", "invalid": "That day can’t be read. Write it like 2026-03-04."}
 ADDED_AS = (Stage.LEAD, *AWAITED, *(no for no in THEIR_NOS if not no.means.needs))  # what may be known of a job first
@@ -231,9 +233,9 @@ class SheetForm(LookedAtForm):
         return (find_tables(request_owner(self.request), word) if word and self.request else None) or ()
 
     def _write_out(self) -> str:
-        self.words = self.words or "\n".join(
-            words for table in self.tables for line in table.lines for words in line.cells if not words.isdecimal()
-        )
+        if not self.words:
+            cells = (cell for table in self.tables for line in table.lines for cell in line.cells)
+            self.words = "\n".join(dict.fromkeys(cell for cell in cells if _LETTERS.search(cell)))
         return self.words
 
     def _open(self, said: dict[str, Any]) -> Iterator[TrackerTable]:
