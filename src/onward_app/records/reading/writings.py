@@ -10,7 +10,7 @@ from onward.values.fifteen_minutes import is_offered
 from onward_app.records.models import Owner, Writing
 from onward_app.records.reading.rows import NotFound
 
-MATTERS, KIND = "matters", "kind"  # what matters most; a few kind lines to oneself
+MATTERS, KIND = "matters", "kind"  # what matters most; a few kind sentences to oneself
 
 
 def list_writings(owner: Owner, sort: str) -> QuerySet[Writing]:

@@ -1,4 +1,4 @@
-"""A few kind lines to oneself: optional, private, kept or burnt."""
+"""A few kind sentences to oneself: optional, private, kept or burnt."""
 
 from __future__ import annotations
 
