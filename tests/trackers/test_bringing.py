@@ -229,3 +229,9 @@ def test_a_row_that_is_another_job_becomes_one(alice: Owner) -> None:
     assert [row.state for row in plan.rows] == ["new"]
     import_tracker(alice, plan)
     assert plan_rows(alice, text).empty
+
+
+def test_a_job_saved_after_it_was_applied_for_is_no_news(alice: Owner) -> None:
+    bring_rows(alice, OCTOBER)
+    plan = plan_rows(alice, "Company,Role,Status,Date Saved\nLinden Grove,Therapist,Bookmarked,2026-10-20\n")
+    assert ([row.state for row in plan.rows], plan.rows[0].troubles) == (["there"], [])

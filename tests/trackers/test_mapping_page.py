@@ -55,7 +55,8 @@ def test_columns_are_shown_with_five_of_the_persons_own_rows_and_can_be_changed(
     assert answer.status_code == 302
     assert Opportunity.objects.filter(ended="rejected", ended_on=date(2026, 9, 1)).count() == 7
     kept = TrackerMemory.objects.get().answers
-    assert (kept["column.Wo"], "day.ended" in kept) == ("employer", False)
+    columns = {what: said for what, said in kept.items() if what.startswith("column.")}
+    assert (columns, "day.ended" in kept) == ({"column.Wo": "employer", "column.Was": "role"}, False)
     page = client.post("/jobs/import/", {"text": ROWS + "Haus 9,Koch,Beworben,2026-08-09,\n"}).content.decode()
     assert "Which column" not in page
 
@@ -78,7 +79,7 @@ def test_several_files_at_once_are_one_list(alice: Owner) -> None:
         SimpleUploadedFile("b.csv", b"Employer,Job Title,List,Date Saved\nElm,Aide,Wishlist,2026-08-01\n"),
     ]
     page = flat(door(alice).post("/jobs/import/", {"file": files}))
-    assert "Two trackers’ tables are in it" in page
+    assert "Several tables are in it: a.csv and Huntr." in page
     assert "2 are new." in page
 
 

@@ -94,7 +94,7 @@ def test_two_trackers_at_once_are_both_read_and_it_is_said() -> None:
     raw = make_zip({"teal.csv": teal, "huntr.csv": huntr})
     assert rows_of("both.zip", raw) == ["2 Northlake, Nurse: applied 2026-08-02", "2 Northlake, Nurse: lead 2026-08-01"]
     assert told_of("both.zip", raw) == (
-        "Two trackers’ tables are in it, Teal and Huntr. Both are read; rows about one job meet.",
+        "Several tables are in it: Teal and Huntr. All of them are read, and rows about one job meet.",
     )
 
 
@@ -174,7 +174,7 @@ def test_a_formula_without_its_result_is_told() -> None:
         ("a.zip", make_zip({}), "is an empty zip"),
         ("a.zip", make_zip({"photo.jpg": "x"}), "No table of jobs is in “a.zip”. In it: photo.jpg."),
         ("Basic_LinkedInDataExport.zip", make_zip({"photo.jpg": "x"}), "the jobs are in the larger one"),
-        ("onward.zip", make_zip({"onward.json": "{}"}), "is everything of an Onward"),
+        ("onward.zip", make_zip({"onward.json": "{}"}), "is a whole search"),
         ("a.docx", make_zip({"word/document.xml": "x"}), "is a Word document"),
         ("a.numbers", make_zip({"Index/Document.iwa": "x"}), "is from Apple Numbers"),
         ("a.zip", b"PK\x03\x04" + b"\0" * 60, "damaged or was cut off"),

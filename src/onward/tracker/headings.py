@@ -28,12 +28,17 @@ ReadDay = Callable[[str], DayCell]
 
 @dataclass(frozen=True, slots=True)
 class TrackerColumn:
-    """One column. `said` is whether its name says what it is, and not only its cells."""
+    """One column: its heading, what it was taken for, and what is in it."""
 
     heading: str
-    field: str
-    said: bool = True
+    guess: str
     samples: tuple[str, ...] = ()
+    chosen: str = ""  # what the person said it is, where that isn't what was thought
+
+    @property
+    def field(self) -> str:
+        """What it is."""
+        return self.chosen or self.guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +145,7 @@ def _map_columns(
     if layout is None:
         fields = _check_cells(headings, fields, samples, read_day)
     return [
-        TrackerColumn(heading, field or TrackerField.UNUSED, bool(named[place][0]), _show(field, samples[place]))
+        TrackerColumn(heading, field or TrackerField.UNUSED, _show(field, samples[place]))
         for place, (heading, field) in enumerate(zip(headings, fields, strict=True))
     ]
 
@@ -217,4 +222,4 @@ def _share(cells: list[str], fits: Callable[[str], bool]) -> float:
 
 def _choose(column: TrackerColumn, chosen: Mapping[str, str]) -> TrackerColumn:
     field = chosen.get(column.heading)
-    return column if field is None else replace(column, field=field, said=True)
+    return column if field is None else replace(column, chosen=field)

@@ -14,6 +14,7 @@ from onward.tracker.histories import History, make_history
 from onward.tracker.questions import TrackerQuestion
 from onward.tracker.sheet_reading import SheetReading, World
 from onward.tracker.tables import TableLine, TrackerTable
+from onward.wording.counts import join_words
 
 COLUMN = "column."  # before a heading: the person's word on what it is
 NO_NUMBER = (
@@ -22,7 +23,7 @@ NO_NUMBER = (
 NO_TABLE = "“{name}”: no table of jobs is in it. A table needs a line of headings, one of them for the employer."
 MANY = "It has {count:,} rows, so looking at it and bringing it in takes a while."
 MANY_ROWS = 20_000
-TWO = "Two trackers’ tables are in it, {names}. Both are read; rows about one job meet."
+SEVERAL = "Several tables are in it: {names}. All of them are read, and rows about one job meet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def interpret_tables(
         else:
             told += [*([NO_TABLE.format(name=table.name)] if table.lines else []), *sheet.told]
     histories = _read_histories(readings)
-    told += [*_tell_two(readings), *(one for reading in readings for one in reading.sheet.told)]
+    told += [*_tell_several(readings), *(one for reading in readings for one in reading.sheet.told)]
     if len(histories) > MANY_ROWS:
         told.insert(0, MANY.format(count=len(histories)))
     people = [person for reading in readings for person in _list_people(reading)]
@@ -139,9 +140,9 @@ def _list_questions(readings: Iterable[SheetReading], histories: Iterable[Histor
     return [one for one in counted if one.rows or not one.open]
 
 
-def _tell_two(readings: Sequence[SheetReading]) -> list[str]:
+def _tell_several(readings: Sequence[SheetReading]) -> list[str]:
     names = list(dict.fromkeys(r.sheet.layout.name if r.sheet.layout else r.sheet.name for r in readings))
-    return [TWO.format(names=" and ".join(names))] if len(names) == 2 and not _are_one(readings) else []
+    return [SEVERAL.format(names=join_words(names))] if len(names) > 1 and not _are_one(readings) else []
 
 
 def _are_one(readings: Sequence[SheetReading]) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 
 from onward import facts
-from onward.facts import ENDINGS, EVENT_KINDS, TALKS, Stage, explain_refusal, meaning_of
+from onward.facts import ENDINGS, EVENT_KINDS, STAGES, TALKS, Stage, explain_refusal, meaning_of
 from onward.tracker.headings import Sheet
 from onward.tracker.histories import Happening, History
 from onward.tracker.interpret import COLUMN, TrackerPerson, TrackerReading
@@ -200,7 +200,7 @@ def _find_bound(one: Happening, history: History) -> date:
 
 def _take(event: RowEvent, row: RowPlan, events: list[facts.Event]) -> None:
     same = [old for old in events if old.kind == event.kind]
-    if any(_says_the_same(old, event) for old in same):
+    if any(_says_the_same(old, event) for old in same) or _is_noted_late(event, events):
         return
     vague = next((old for old in same if event.day_known and not old.day_known and old.source == "csv"), None)
     others = [old for old in events if old is not vague]
@@ -219,6 +219,11 @@ def _says_the_same(old: facts.Event, new: RowEvent) -> bool:
     if not old.day_known and old.source == "csv":
         return False  # it gives way
     return old.on == new.on or (old.kind not in ENDINGS and not meaning_of(old.kind).repeats)
+
+
+def _is_noted_late(event: RowEvent, events: Sequence[facts.Event]) -> bool:
+    """A job that was saved somewhere after it had gone on is no news."""
+    return event.kind == Stage.LEAD and any(old.kind in STAGES and old.on <= event.on for old in events)
 
 
 def _refuse(events: list[facts.Event], new: facts.Event) -> str | None:

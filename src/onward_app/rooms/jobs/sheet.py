@@ -26,7 +26,7 @@ from onward_app.web.replies import redirect_done, request_owner
 
 NAMED = 5  # employers that a question is said to be about
 SHOWN = 100  # rows of each sort that a preview lists
-ANSWER, OF_COLUMN, ON_DAY = "q.", "c.", "d."  # before an id, in the names of fields
+ANSWER, OF_COLUMN, ON_DAY, GUESSED = "q.", "c.", "d.", "g."  # before an id, in the names of fields
 A_DAY = "day"
 GONE = "That file isn’t held any more, because Onward was started again or others came since. Choose it once more."
 
@@ -65,7 +65,7 @@ def _go_on(request: HttpRequest, owner: Owner) -> HttpResponse:
 def _list_answers(sent: QueryDict) -> Iterator[tuple[str, str]]:
     """What was chosen: fields of columns, and answers; “the day” stands in a field of its own."""
     for name, value in sent.items():
-        if name.startswith(OF_COLUMN) and value:
+        if name.startswith(OF_COLUMN) and value and value != sent.get(GUESSED + name.removeprefix(OF_COLUMN)):
             yield COLUMN + name.removeprefix(OF_COLUMN), str(value)
         elif name.startswith(ANSWER) and value:
             what = name.removeprefix(ANSWER)
@@ -80,6 +80,7 @@ class AskedColumn:
 
     column: TrackerColumn
     name: str
+    guess_name: str
     options: tuple[Option, ...]
 
 
@@ -134,7 +135,7 @@ def _show(request: HttpRequest, owner: Owner, word: str, said: dict[str, str]) -
 
 def _ask_sheet(sheet: Sheet) -> AskedSheet:
     columns = tuple(
-        AskedColumn(column, OF_COLUMN + column.heading, tuple(_list_options(column)))
+        AskedColumn(column, OF_COLUMN + column.heading, GUESSED + column.heading, tuple(_list_options(column)))
         for column in sheet.columns
         if column.heading and (column.samples or column.field != TrackerField.UNUSED)
     )
