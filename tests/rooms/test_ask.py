@@ -467,3 +467,31 @@ def test_a_day_that_was_not_said_is_asked_for_and_a_day_to_come_refused(alice: O
         later = browser.get(f"/ask/discrimination/{row.pk}/?place=Germany&no=2030-01-01").content.decode()
         assert "That day is still to come" in later
         assert "Counted from" not in later
+
+
+def test_another_language_tone_and_way_are_drafted_and_checked(alice: Owner) -> None:
+    row = turned_down(alice)
+    browser = door(alice)
+    with clock.fixed(MORNING):
+        page = browser.get(f"/ask/new/{row.pk}/?sort=advice&language=de&tone=formal&way=mail").content.decode()
+        said = browser.post(
+            f"/ask/new/{row.pk}/?sort=advice&language=de", typed(text="Wen haben Sie genommen?", do="check")
+        ).content.decode()
+    assert "Ihre Entscheidung nehme ich an." in page
+    assert '<option value="de" selected>German</option>' in page
+    assert "They can’t tell you about somebody else." in said
+    assert "Welche eine Sache würden Sie mir raten" in said
+    assert not Ask.objects.exists()
+
+
+def test_a_kept_draft_stays_until_another_is_asked_for(alice: Owner) -> None:
+    row = turned_down(alice)
+    browser = door(alice)
+    with clock.fixed(MORNING):
+        browser.post(f"/ask/new/{row.pk}/", typed(do="keep"))
+        kept = browser.get(f"/ask/new/{row.pk}/").content.decode()
+        other = browser.get(f"/ask/new/{row.pk}/?language=fr&way=phone").content.decode()
+        odd = browser.get(f"/ask/new/{row.pk}/?language=xx&tone=rude").content.decode()
+    assert "What one thing would you advise me to work on?" in kept
+    assert "je respecte la décision" in other
+    assert "What one thing would you advise me to work on?" in odd

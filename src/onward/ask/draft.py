@@ -54,7 +54,7 @@ def write_ask(about: DraftDetails) -> Draft:
     >>> print(write_ask(DraftDetails(me="Dana", employer="Cedar", person="Priya")).body.splitlines()[0])
     Hi Priya,
     """
-    about = _short(about)
+    about = shorten_details(about)
     _, why, question = next(row for row in _QUESTIONS if row[0](about))
     lines = [
         f"{write_greeting(about)}{_thanks(about)} {_accepts(about)}",
@@ -67,7 +67,7 @@ def write_ask(about: DraftDetails) -> Draft:
 
 def write_interview_thanks(about: DraftDetails) -> Draft:
     """A thank-you after an interview, before any outcome: no question, nothing to answer."""
-    about = _short(about)
+    about = shorten_details(about)
     talk = f"the conversation about {about.specific}" if about.specific else "the conversation"
     work = f"the work in {_role(about)}" if about.role else "the work"
     body = (
@@ -85,7 +85,7 @@ def write_advice_thanks(about: DraftDetails) -> Draft:
 
 def write_withdrawal(about: DraftDetails) -> Draft:
     """A kind withdrawal elsewhere, after an offer letter is signed."""
-    about = _short(about)
+    about = shorten_details(about)
     talk = f" I valued the conversation about {about.specific}." if about.specific else ""
     body = (
         f"{write_greeting(about)}Thank you for considering me{f' for {_role(about)}' if about.role else ''}. I have "
@@ -131,7 +131,7 @@ def _subject(about: DraftDetails, opening: str) -> str:
     return f"{opening}: {about.role}" if about.role else opening
 
 
-def _short(about: DraftDetails) -> DraftDetails:
+def shorten_details(about: DraftDetails) -> DraftDetails:
     """Keep the parts that the person typed from carrying the message past its words; they can still be edited."""
     return replace(
         about,

@@ -13,7 +13,16 @@ from onward.notice.kind.language import detect_language
 
 ENGLISH = "en"
 _FEW_WORDS = r"(?: \S{1,30}){0,4}? "  # what “…” may stand for within a phrase
-LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
+LANGUAGE_NAMES = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pt": "Portuguese",
+}
+LANGUAGES = tuple(LANGUAGE_NAMES)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from onward.ask import send
 from onward.ask.check import WordingMark, check_wording, is_fine_to_send, repair_wording
-from onward.ask.draft import Draft, DraftDetails, write_ask, write_interview_thanks, write_withdrawal
+from onward.ask.draft import Draft
+from onward.ask.words import ENGLISH
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.kinds import list_known_names
 from onward_app.web.marks import MarkedPiece, mark_spans
-
-DRAFTS = {"advice": write_ask, "thanks": write_interview_thanks, "withdrawal": write_withdrawal}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +23,11 @@ class CheckedMessage:
     mailto: str
 
 
-def write_draft(sort: str, about: DraftDetails) -> Draft:
-    """The draft of one sort."""
-    return DRAFTS[sort](about)
-
-
-def check_message(owner: Owner, row: Opportunity, *, sort: str, typed: dict[str, str]) -> CheckedMessage:
+def check_message(
+    owner: Owner, row: Opportunity, *, sort: str, typed: dict[str, str], language: str = ENGLISH
+) -> CheckedMessage:
     """Run the checker on what was typed. A thank-you or a withdrawal asks nothing, and that is as it should be."""
-    marks = _marks(owner, row, sort, typed)
+    marks = _marks(owner, row, sort, typed, language)
     text = typed["text"]
     shown = mark_spans(text, [(mark.start, mark.end) for mark in marks])
     numbered = tuple((place, mark, text[mark.start : mark.end]) for place, mark in enumerate(marks))
@@ -40,9 +36,11 @@ def check_message(owner: Owner, row: Opportunity, *, sort: str, typed: dict[str,
     )
 
 
-def repair_message(owner: Owner, row: Opportunity, *, sort: str, typed: dict[str, str], place: int) -> str:
+def repair_message(
+    owner: Owner, row: Opportunity, *, sort: str, typed: dict[str, str], place: int, language: str = ENGLISH
+) -> str:
     """The text with one marked sentence repaired; as it was when there is no such mark."""
-    marks = _marks(owner, row, sort, typed)
+    marks = _marks(owner, row, sort, typed, language)
     return repair_wording(typed["text"], marks[place]) if place < len(marks) else typed["text"]
 
 
@@ -56,8 +54,8 @@ def message_to_draft(typed: dict[str, str]) -> Draft:
     return Draft(typed["subject"], typed["text"], "")
 
 
-def _marks(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str]) -> tuple[WordingMark, ...]:
-    marks = check_wording(typed["text"], known=_known(owner, row, typed))
+def _marks(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str], language: str) -> tuple[WordingMark, ...]:
+    marks = check_wording(typed["text"], known=_known(owner, row, typed), language=language)
     return marks if sort == "advice" else tuple(mark for mark in marks if mark.what.value != "no question")
 
 

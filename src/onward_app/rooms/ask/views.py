@@ -62,9 +62,9 @@ from onward_app.rooms.ask.actions import (
     check_message,
     message_to_eml,
     repair_message,
-    write_draft,
 )
 from onward_app.rooms.ask.forms import AdviceForm, MessageForm, SplitReplyForm, VoiceForm
+from onward_app.rooms.ask.saying import read_saying, write_draft
 from onward_app.web.asked import asked_number, number
 from onward_app.web.boxes import read_form
 from onward_app.web.days import find_day_named
@@ -113,7 +113,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     if stop is not None:
         return stop
     if request.method != "POST":
-        return _page(request, owner, row, sort, MessageForm(initial=_first(owner, row, sort)))
+        return _page(request, owner, row, sort, MessageForm(initial=_first(request, owner, row, sort)))
     form = read_form(request, MessageForm, find_instead=partial(find_recipient, owner, row))
     form.known = (row.agency,)
     if not form.is_valid():
@@ -133,7 +133,7 @@ def voice(request: HttpRequest, pk: int) -> HttpResponse:
     talk = find_talk(owner, row)
     form = read_form(request, VoiceForm, talked=talk is not None)
     if not form.is_valid():
-        return _page(request, owner, row, sort, MessageForm(initial=_first(owner, row, sort)), voice=form)
+        return _page(request, owner, row, sort, MessageForm(initial=_first(request, owner, row, sort)), voice=form)
     told = form.cleaned_data
     change = set_voice(owner, name=told["me"], talk=talk, liked=told.get("liked", ""))
     more = urlencode({"sort": sort} | ({"anyway": 1} if request.GET.get("anyway") else {}))
@@ -177,20 +177,20 @@ def _stop(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> Ht
     return render(request, "ask/stop.html", {**page, "reason": said.reason, "anyway": more, "sent": sent})
 
 
-def _first(owner: Owner, row: Opportunity, sort: str) -> dict[str, str]:
-    """The draft that was kept, or a new one."""
-    kept = find_ask(owner, row, sort)
-    if kept is not None:
+def _first(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> dict[str, str]:
+    """The draft that was kept, or a new one: always where a language, a tone or a way was chosen."""
+    kept, saying = find_ask(owner, row, sort), read_saying(request)
+    if kept is not None and not saying.chosen:
         return {name: getattr(kept, name) for name in ("to_name", "to_address", "subject", "text")}
     to = find_recipient(owner, row)
-    new = write_draft(sort, draft_details(owner, row, to.name))
+    new = write_draft(sort, draft_details(owner, row, to.name), saying)
     return {"to_name": to.name, "to_address": to.address, "subject": new.subject, "text": new.body}
 
 
 def _page(
     request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: MessageForm, **more: Any
 ) -> HttpResponse:
-    sent = find_ask(owner, row, sort)
+    sent, saying = find_ask(owner, row, sort), read_saying(request)
     page = {
         "job": row,
         "sort": sort,
@@ -200,7 +200,9 @@ def _page(
         "expected": expected_reply_rate(owner) if sort == "advice" else None,
         "before": BEFORE_SENDING,
         "source": SOURCE,
-        "why": write_draft(sort, draft_details(owner, row, "")).why,
+        "why": write_draft(sort, draft_details(owner, row, ""), saying).why,
+        "sayings": saying.list_choices(sort),
+        "anyway": request.GET.get("anyway", ""),
         "sent": sent if sent and sent.sent_on else None,
         "kept": sent is not None,
         "signed": find_name_signed(owner),
@@ -213,9 +215,10 @@ def _page(
 def _do(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: MessageForm) -> HttpResponse:
     """What the pressed button means."""
     typed, pressed = form.cleaned_data, request.POST.get("do", "check")
+    language = read_saying(request).language
     place = number(pressed.removeprefix("repair-")) if pressed.startswith("repair-") else None
     if place is not None:
-        text = repair_message(owner, row, sort=sort, typed=typed, place=place)
+        text = repair_message(owner, row, sort=sort, typed=typed, place=place, language=language)
         typed = {**typed, "text": text}
         form = MessageForm(initial=typed)
     if pressed == "eml":
@@ -223,7 +226,7 @@ def _do(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: M
         answer["Content-Disposition"] = 'attachment; filename="message.eml"'
         return answer
     if pressed not in ("keep", "sent"):
-        seen = check_message(owner, row, sort=sort, typed=typed) if typed["text"] else None
+        seen = check_message(owner, row, sort=sort, typed=typed, language=language) if typed["text"] else None
         return _page(request, owner, row, sort, form, checked=seen)
     try:
         return _save(owner, row, sort, typed, pressed)

@@ -140,7 +140,11 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     if request.method != "POST":
         return render(
-            request, "pace/check.html", prepare_status_check(owner, find_opportunity(owner, pk), clock.today())
+            request,
+            "pace/check.html",
+            prepare_status_check(
+                owner, find_opportunity(owner, pk), clock.today(), language=request.GET.get("language", "")
+            ),
         )
     try:
         return redirect_done(
