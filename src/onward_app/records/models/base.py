@@ -57,6 +57,9 @@ class StandingRows(models.QuerySet[Row]):
         return self.filter(owner=owner, stands=True)
 
 
+STANDING = models.Q(stands=True)  # of an index: Django asks for `AND "stands"`, which only such a one can use
+
+
 class Undoable(Owned):
     """A row that a Change made, and that an undo takes out of force. It is never deleted by either."""
 

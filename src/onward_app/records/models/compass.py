@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from onward_app.records.models.base import Owner, Undoable
+from onward_app.records.models.base import STANDING, Owner, Undoable
 from onward_app.records.models.log import Event, Opportunity
 
 
@@ -40,6 +40,11 @@ class Fit(Undoable):
     level = models.PositiveSmallIntegerField(null=True)  # 0 to 10 for values that are not lines
     note = models.CharField(max_length=300, blank=True)
     on = models.DateField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["owner", "opportunity"], name="fit_of_job", condition=STANDING),
+        ]
 
 
 class Gate(Undoable):
@@ -85,6 +90,11 @@ class RejectionDay(Undoable):
     contacted = models.ForeignKey(Companion, models.SET_NULL, null=True, related_name="+")
     contacted_at = models.DateTimeField(null=True)
     restarted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["owner", "on"], name="rejection_on_day", condition=STANDING),
+        ]
 
 
 class NoOpened(Undoable):

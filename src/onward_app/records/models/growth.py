@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from onward_app.records.models.base import Owned, Undoable
+from onward_app.records.models.base import STANDING, Owned, Undoable
 from onward_app.records.models.interviews import Ask, Debrief, Interview
 
 
@@ -50,6 +50,11 @@ class Sighting(Undoable):
     letter = models.CharField(max_length=64, blank=True)  # key of the letter it was read in
     not_mine = models.BooleanField(default=False)  # “not mine, or can't know”: kept, and counted for nothing
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["owner", "kink"], name="sighting_of_kink", condition=STANDING),
+        ]
+
 
 class Chance(Undoable):
     """One real occasion on which a kink could have occurred. No debrief is missing, not clean."""
@@ -59,6 +64,11 @@ class Chance(Undoable):
     debrief = models.ForeignKey(Debrief, models.SET_NULL, null=True, related_name="chances")
     on = models.DateField()
     happened = models.BooleanField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["owner", "kink"], name="chance_of_kink", condition=STANDING),
+        ]
 
 
 class Card(Undoable):
@@ -92,6 +102,9 @@ class Review(Undoable):
     seconds = models.PositiveIntegerField(null=True)
 
     class Meta:
+        indexes = [
+            models.Index(fields=["owner", "card", "at"], name="review_of_card", condition=STANDING),
+        ]
         ordering = ["at", "id"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from onward_app.records.models.base import Owned, Undoable
+from onward_app.records.models.base import STANDING, Owned, Undoable
 from onward_app.records.models.log import Opportunity
 
 
@@ -31,6 +31,10 @@ class Interview(Undoable):
     may_go_wrong = models.TextField(blank=True)  # two things, and what I'd do
 
     class Meta:
+        indexes = [
+            models.Index(fields=["owner", "opportunity", "on"], name="interview_of_job", condition=STANDING),
+            models.Index(fields=["owner", "on"], name="interview_on_day", condition=STANDING),
+        ]
         ordering = ["on", "id"]
 
 
@@ -67,6 +71,11 @@ class Ask(Undoable):
     test = models.TextField(blank=True)  # how I would find out
     suppressed = models.BooleanField(default=False)  # discrimination suspected: no ask
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["owner", "opportunity"], name="ask_of_job", condition=STANDING),
+        ]
+
 
 class Debrief(Undoable):
     """The guided replay of one interview, or of an application that reached nobody."""
@@ -77,6 +86,12 @@ class Debrief(Undoable):
     answers = models.JSONField(default=dict)  # screen name → what was answered there
     started_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["owner", "opportunity"], name="debrief_of_job", condition=STANDING),
+            models.Index(fields=["owner", "interview"], name="debrief_of_interview", condition=STANDING),
+        ]
 
 
 class Sitting(Owned):

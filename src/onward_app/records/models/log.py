@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from onward.facts import NOTES, Stage
-from onward_app.records.models.base import Owned, Undoable
+from onward_app.records.models.base import STANDING, Owned, Undoable
 
 _THERE = models.Q(stands=True, merged_into=None)  # what lists and counts look at
 
@@ -104,8 +104,9 @@ class Event(Undoable):
     class Meta:
         ordering = ["on", "id"]
         indexes = [
-            models.Index(fields=["owner", "kind", "on"], name="event_of_kind", condition=models.Q(stands=True)),
-            models.Index(fields=["owner", "on", "opportunity"], name="event_on_day", condition=models.Q(stands=True)),
+            models.Index(fields=["owner", "kind", "on"], name="event_of_kind", condition=STANDING),
+            models.Index(fields=["owner", "on", "opportunity"], name="event_on_day", condition=STANDING),
+            models.Index(fields=["owner", "opportunity", "on"], name="event_of_job", condition=STANDING),
         ]
 
     @property

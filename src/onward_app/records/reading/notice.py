@@ -137,7 +137,7 @@ def _struck_by_person(owner: Owner, struck: dict[int, Event]) -> set[int]:
 def list_waiting_letters(owner: Owner) -> QuerySet[Letter]:
     """Letters that wait for a yes, a no or a change, newest first."""
     return (
-        Letter.objects.filter(owner=owner).exclude(waiting="").select_related("suggested", "opportunity")
+        Letter.objects.filter(owner=owner, waiting__gt="").select_related("suggested", "opportunity")
         .order_by("-on", "-id")
     )  # fmt: skip
 
