@@ -7,7 +7,7 @@ thread, so that the same texts give the same weights.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -35,9 +35,19 @@ class Example:
     group: str = ""
 
 
-def fit_text_model(examples: Sequence[Example], labels: Collection[str], *, cost: float = COST) -> bytes:
-    """The file of a model that tells each of these labels from everything else."""
-    inputs = _rows([one.text for one in examples])
+Places = Callable[[str], dict[int, float]]
+
+
+def fit_text_model(
+    examples: Sequence[Example],
+    labels: Collection[str],
+    *,
+    cost: float = COST,
+    places: Places = list_places,
+    size: int = BUCKETS,
+) -> bytes:
+    """The file of a model that tells each of these labels from everything else; `places` says what it looks at."""
+    inputs = _rows([places(one.text) for one in examples], size)
     weight = np.array([one.weight for one in examples])
     arrays: dict[str, array[int] | array[float]] = {}
     for label in labels:
@@ -67,12 +77,11 @@ def _learn(examples: Sequence[Example], labels: Collection[str], cost: float) ->
     return load_text_model(fit_text_model(examples, labels, cost=cost))
 
 
-def _rows(texts: Sequence[str]) -> csr_matrix:
-    found = [list_places(text) for text in texts]
+def _rows(found: Sequence[dict[int, float]], size: int) -> csr_matrix:
     starts = np.cumsum([0, *(len(one) for one in found)])
     columns = [place for one in found for place in one]
     amounts = [much for one in found for much in one.values()]
-    return csr_matrix((amounts, columns, starts), shape=(len(texts), BUCKETS))
+    return csr_matrix((amounts, columns, starts), shape=(len(found), size))
 
 
 def fit_logistic(

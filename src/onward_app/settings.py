@@ -23,6 +23,7 @@ MIDDLEWARE = [
     "onward_app.web.shown.nothing_hidden",
     "django.middleware.csrf.CsrfViewMiddleware",
     "onward_app.web.gate.only_the_owner",
+    "onward_app.web.sitting.one_sitting",
     "onward_app.web.errors.AnswerNotFound",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -30,13 +30,14 @@ from tests.sealed import sealed
 from tests.web.test_every_address import EVERY, differing, tables
 
 from onward.debrief.screens import KEYS
-from onward.wording.crisis import FIXED_TEXTS, Concern
+from onward.wording.crisis import FIXED_TEXTS, QUIET_LINE, Concern
 from onward.wording.help_lines import find_help_country
 from onward_app import clock, rooms
 from onward_app.records.models import Card, Interview, Kink, Letter, Owner, Recording
 from onward_app.records.writing.debrief import save_screen_answer
 from onward_app.web import boxes
 from onward_app.web.boxes import OTHERS, SHORT, UNREAD, LookedAtForm
+from onward_app.web.sitting import sitting_name
 
 SELF = FIXED_TEXTS[Concern.SELF]
 OPENING = SELF.opening
@@ -343,6 +344,7 @@ def test_the_very_words_can_be_kept_and_others_are_looked_at_again(named: dict[s
         for b in _boxes(client, named)
         if b.method == "post" and b.page.startswith(("/jobs/", "/values/", "/recover/"))
     ]:
+        client.cookies.pop(sitting_name(), None)  # another sitting: in this one it may have been put away
         answer = box.send(client, f"{HEAVY} {DETAIL}"[:200])
         if answer.status_code != 200:
             wrong.append(f"{box}: {answer.status_code}")
@@ -395,6 +397,50 @@ def test_the_words_of_a_file_are_looked_at_and_can_be_kept(
     assert differing(before, tables()) == set()
     kept = client.post(where, _filled_in(HTMLParser(said).css("main form")[-1]))
     assert kept.status_code == 302 or "Before anything is added" in kept.content.decode()
+
+
+# -- in doubt, and put away --
+
+DOUBTED = "I keep looking at the bridge on my way home, and I don’t know why I go on."
+
+
+@pytest.fixture
+def doubted(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Words that are in doubt, whatever the model of the day says of them."""
+    find = boxes.find_concern
+    monkeypatch.setattr(boxes, "find_concern", lambda text: Concern.DOUBT if text == DOUBTED else find(text))
+    return DOUBTED
+
+
+def test_in_doubt_the_words_are_kept_and_the_next_page_has_one_quiet_line(
+    named: dict[str, Any], alice: Owner, doubted: str
+) -> None:
+    client = door(alice)
+    kept = client.post("/recover/kind-words/", {"text": doubted}, follow=True).content.decode()
+    assert QUIET_LINE in kept
+    assert OPENING not in kept
+    assert QUIET_LINE not in client.get("/recover/kind-words/").content.decode()
+
+
+def test_a_line_that_was_put_away_stays_away_for_this_sitting(
+    named: dict[str, Any], alice: Owner, doubted: str
+) -> None:
+    client = door(alice)
+    client.post("/recover/kind-words/", {"text": doubted})
+    assert QUIET_LINE not in client.get("/recover/kind-words/?away=1").content.decode()
+    assert QUIET_LINE not in client.post("/recover/kind-words/", {"text": doubted}, follow=True).content.decode()
+
+
+def test_a_page_that_was_put_away_is_one_line_for_this_sitting_and_a_page_in_the_next(
+    named: dict[str, Any], alice: Owner
+) -> None:
+    client = door(alice)
+    first = client.post("/recover/kind-words/", {"text": HEAVY})
+    client.post("/recover/kind-words/", {"text": HEAVY, **sealed(first)})
+    again = client.post("/recover/kind-words/", {"text": f"Later: {HEAVY}"}, follow=True).content.decode()
+    assert QUIET_LINE in again
+    assert OPENING not in again
+    assert OPENING in door(alice).post("/recover/kind-words/", {"text": f"Later: {HEAVY}"}).content.decode()
 
 
 # -- and the rest --

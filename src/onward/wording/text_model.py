@@ -63,10 +63,11 @@ def _load_scorer(told: dict[str, array[int] | array[float]], label: str) -> Scor
     return Scorer(weights, float(step), float(bias))
 
 
-def list_places(text: str) -> dict[int, float]:
-    """Where a text counts in the table and how much: words and letters the same, whatever the text's length."""
+def list_places(text: str, size: int = BUCKETS) -> dict[int, float]:
+    """Where a text counts in a table of this size and how much: words and letters the same, whatever its length."""
     words = [_DIGIT.sub("0", word) for word in _WORD.findall(straighten_quotes(text).lower())]
-    said, spelled = set(_spoken(words)), {place for word in words for place in _spell(word)}
+    said = {place % size for place in _spoken(words)}
+    spelled = {place % size for word in words for place in _spell(word)}
     places: dict[int, float] = {}
     for found in (said, spelled):
         much = 1 / sqrt(max(len(found), 1))
@@ -94,4 +95,4 @@ def _spell(word: str) -> tuple[int, ...]:
 
 
 def _place(seen: str) -> int:
-    return crc32(seen.encode("utf-8", "surrogatepass")) % BUCKETS
+    return crc32(seen.encode("utf-8", "surrogatepass"))

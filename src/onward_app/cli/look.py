@@ -28,11 +28,22 @@ def look_first(owner: Owner, typed: Iterable[str], prose: str = "", *, keep: boo
         return (*list_known_names(owner), *names)
 
     found = look_at_texts(names, prose=[prose], known=known)
+    if found.quiet and not found.heavy and not keep:
+        _say_quietly(owner.country)
     if keep or not found:
         return
     say_looks(found, owner.country, lambda line: say(line, err=True))
     say("Nothing was kept. Change the words, or add --keep to keep them as they are.", err=True)
     raise typer.Exit(1)
+
+
+def _say_quietly(country: str) -> None:
+    """One line where it is in doubt. Nothing waits for it."""
+    from onward.wording.crisis import QUIET_LINE
+    from onward.wording.help_lines import HOME, find_help_country
+
+    nearest = find_help_country(country or HOME).list_ways()[0]
+    say(f"{QUIET_LINE} {nearest.what}. {nearest.who}", err=True)
 
 
 def say_looks(found: Looks, country: str, tell: Callable[[str], None]) -> None:

@@ -3,7 +3,8 @@
 Each form of a room is a `LookedAtForm`. While something in it wants a look that it hasn't had, it isn't valid, so that
 the page comes back with what was typed; the button then sends the marks of those very words along (`keep`), and they
 are kept. Other words are looked at again. Words of self-harm are looked for in every box, also where only a name
-belongs, because anything can be typed anywhere. Client details are looked for wherever prose is written: in every box
+belongs, because anything can be typed anywhere; where they are in doubt, nothing waits, and the next page has one
+quiet line. Client details are looked for wherever prose is written: in every box
 that `SHORT` doesn't name.
 """
 
@@ -19,11 +20,12 @@ from django.http import HttpRequest
 from django.http.request import QueryDict
 from django.utils.html import format_html
 
-from onward.wording.crisis import has_crisis_words
+from onward.wording.crisis import Concern, find_concern
 from onward_app.records.reading.kinds import list_known_names
 from onward_app.web.looks import MARK, NOTHING, SHOWN, Look, Looks, find_detail_looks, first_concern, mark_text
 from onward_app.web.replies import request_owner
 from onward_app.web.sentences import speak_plainly
+from onward_app.web.sitting import find_sitting
 
 speak_plainly()  # before the first form of a room is made: a field takes its sentences along
 
@@ -88,11 +90,22 @@ class LookedAtForm(forms.Form):
         """What wants a look now: words of self-harm also while something else has to be put right first."""
         if not self.is_bound:
             return NOTHING
-        texts = self.list_texts()
-        heavy = [text for text in texts.values() if has_crisis_words(text)]
+        concerns = {text: find_concern(text) for text in self.list_texts().values()}
         found = self.list_details() if self.wants_details() else []
-        concern = first_concern(text for text in heavy if self.ask_once(text))
+        concern = self._call_for(concerns)
         return Looks(concern, tuple(found[: self.shown]), max(0, len(found) - self.shown))
+
+    def _call_for(self, concerns: dict[str, Concern]) -> Concern:
+        """What the whole page comes up for. Once that was put away there is a line in its place, for this sitting."""
+        sitting = find_sitting(self.request)
+        heavy = {text: concern for text, concern in concerns.items() if concern not in (Concern.NONE, Concern.DOUBT)}
+        if sitting.away:
+            sitting.line = sitting.line or bool(heavy)
+            return Concern.NONE
+        asked = {text: concern for text, concern in heavy.items() if self.ask_once(text)}
+        sitting.away = bool(heavy) and not asked
+        sitting.line = sitting.line or (not heavy and Concern.DOUBT in concerns.values())
+        return first_concern(asked.values())
 
     def list_texts(self) -> dict[str, str]:
         """What stands in each field, as it was typed. A password is no words, and never comes back on a page."""

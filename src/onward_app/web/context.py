@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from onward.wording.crisis import QUIET_LINE
 from onward_app import clock
 from onward_app.example import is_example_shown
 from onward_app.records.models import Change
@@ -16,6 +17,7 @@ from onward_app.web.asked import asked_number
 from onward_app.web.help_lines import load_answer
 from onward_app.web.looks import NOTHING, Looks
 from onward_app.web.rail import load_rail
+from onward_app.web.sitting import find_sitting
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
@@ -37,7 +39,8 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
 def _looks(request: HttpRequest) -> dict[str, Any]:
     """What the words that were sent with this request want looked at, and then whom to call."""
     found: Looks = getattr(request, "looks", NOTHING)
-    return {"looks": found, "talk": load_answer(request, found.concern)} if found.heavy else {"looks": found}
+    told = {"looks": found, "quiet_line": find_sitting(request).line and QUIET_LINE}
+    return told | {"talk": load_answer(request, found.concern)} if found.heavy else told
 
 
 def _done(request: HttpRequest) -> Change | None:

@@ -1,6 +1,7 @@
 """What in a person's words wants a look before they are kept: words of self-harm, and what could point to a client.
 
-Nothing of it is stored or sent, and nothing is blocked: the person may keep the words as they are.
+Nothing of it is stored or sent, and nothing is blocked: the person may keep the words as they are. Where words of harm
+are in doubt, nothing waits: one quiet line stands on the page that comes next.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from onward.wording.client_details import find_client_details
-from onward.wording.crisis import Concern, find_concern
+from onward.wording.crisis import Concern, find_concern, has_crisis_words
 
 SHOWN = 5  # details of one text that are named
 MARK = 16  # characters of one text's mark
@@ -28,11 +29,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What some words want looked at: what they speak of that calls for somebody, and what else; `more` isn't named."""
+    """What some words want looked at: what they speak of that calls for somebody, and what else; `more` isn't named.
+
+    `quiet` is in doubt: a line, and nothing waits for it.
+    """
 
     concern: Concern = Concern.NONE
     details: tuple[Look, ...] = ()
     more: int = 0
+    quiet: bool = False
 
     @property
     def heavy(self) -> bool:
@@ -49,14 +54,15 @@ NOTHING = Looks()
 def look_at_texts(typed: Iterable[str], *, prose: Iterable[str] = (), known: Callable[[], Iterable[str]]) -> Looks:
     """Both looks at once: words of self-harm anywhere, client details in prose. `known` names may stand there."""
     texts = list(prose)
-    concern = first_concern((*typed, *texts))
-    return Looks(concern, tuple(look for text in texts for look in find_detail_looks(text, known))[:SHOWN])
+    found = {find_concern(text) for text in (*typed, *texts) if has_crisis_words(text)}
+    details = tuple(look for text in texts for look in find_detail_looks(text, known))[:SHOWN]
+    return Looks(first_concern(found), details, quiet=Concern.DOUBT in found)
 
 
-def first_concern(texts: Iterable[str]) -> Concern:
-    """What the texts speak of that calls for somebody: the person themselves come before anybody else."""
-    found = {find_concern(text) for text in texts}
-    return next((concern for concern in (Concern.SELF, Concern.OTHERS) if concern in found), Concern.NONE)
+def first_concern(found: Iterable[Concern]) -> Concern:
+    """Which concern calls for somebody: the person themselves come before anybody else. A doubt alone doesn't."""
+    told = set(found)
+    return next((concern for concern in (Concern.SELF, Concern.OTHERS) if concern in told), Concern.NONE)
 
 
 def find_detail_looks(text: str, known: Callable[[], Iterable[str]]) -> list[Look]:

@@ -1,10 +1,10 @@
-"""Words of self-harm bring up the fixed text: rather too often than once too seldom."""
+"""Words of harm bring up the fixed text where they are plain, and one quiet line where they are in doubt."""
 
 from __future__ import annotations
 
 import pytest
 
-from onward.wording.crisis import FIXED_TEXTS, LATER, Concern, find_concern, has_crisis_words
+from onward.wording.crisis import FIXED_TEXTS, Concern, find_concern, has_crisis_words
 
 HEAVY = [
     "I want to die.",
@@ -69,12 +69,55 @@ def test_everyday_words_do_not_bring_it_up(text: str) -> None:
     assert not has_crisis_words(text)
 
 
-def test_a_risk_question_in_an_interview_may_bring_it_up_and_can_be_dismissed() -> None:
-    assert has_crisis_words("They asked how I assess a client with suicidal thoughts.")
-    assert LATER
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They asked how I assess a client with suicidal thoughts.",
+        "We ran a suicide prevention training at my last clinic.",
+        "On our ward two people died this week, and I called the families.",
+        "My patient told me: “I want to die. I can’t go on.” I described how I stayed with her.",
+        "Im Hospiz sprechen wir jeden Tag über das Sterben.",
+        "Un résident est mort pendant ma garde et j’ai prévenu sa fille.",
+    ],
+)
+def test_what_nurses_and_counselors_write_of_their_work_doesnt_bring_it_up(text: str) -> None:
+    assert find_concern(text) is Concern.NONE
 
 
-@pytest.mark.parametrize("text", ["I want to hurt someone", "I could kill my boss", "I'm going to shoot them"])
+def test_one_plain_sentence_in_a_long_note_is_found() -> None:
+    day = "They moved the call to Friday. I had notes this time. The panel was kind and asked about the gap. "
+    assert find_concern(day * 6) is Concern.NONE
+    assert find_concern(f"{day * 3} On the way home I wanted to kill myself. {day * 3}") is Concern.SELF
+
+
+def test_a_client_in_the_sentence_before_hides_nothing_of_ones_own() -> None:
+    told = "My client said he wants to die, and I stayed with him. I want to die too, I can’t stop thinking of it."
+    assert find_concern(told) is Concern.SELF
+
+
+def test_what_is_said_in_passing_is_a_doubt_at_most() -> None:
+    assert find_concern("I could kill my boss") in (Concern.NONE, Concern.DOUBT)
+
+
+@pytest.mark.parametrize("written", ["quiero morir, no aguanto mas", "nao quero mais viver", "je veux plus vivre"])
+def test_what_a_phone_leaves_out_changes_nothing(written: str) -> None:
+    assert find_concern(written) is Concern.SELF
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I want to hurt someone",
+        "I'm going to kill my boss",
+        "I'm going to shoot them",
+        "Ich bringe ihn um",
+        "Je vais le tuer",
+        "Voy a matar a mi jefe",
+        "Ammazzo il mio capo",
+        "Ik vermoord hem",
+        "Vou matar meu chefe",
+    ],
+)
 def test_words_of_harming_somebody_have_their_own_text(text: str) -> None:
     assert find_concern(text) is Concern.OTHERS
     assert "somebody" in FIXED_TEXTS[Concern.OTHERS].opening

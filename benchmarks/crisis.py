@@ -1,0 +1,157 @@
+"""How many words of harm are found, and how many harmless lines are taken for them: `python benchmarks/crisis.py [FILE.tsv]`.
+
+A file has a line for each text: language, kind, text, with tabs between. The kind is 0 (harmless), 1 (of harm), or, told
+apart, 1p (plain), 1i (indirect), 2 (a threat to others). One JSON object for each language, then one for `all`: `recall`
+and `false_alarms` count whatever comes up, a page or a quiet line; `page` and `false_pages` the whole page alone.
+Without a file it reads the lines that the model was learned from, which says little (see docs/crisis-words.md).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+from benchmarks.fit_crisis import LINES, Line, measure_left_out, read_lines
+
+from onward.wording.crisis import Concern, find_concern
+
+FIGURES = ROOT / "benchmarks" / "wording" / "crisis_figures.json"
+PAGE = ROOT / "docs" / "crisis-words.md"
+KINDS = {"plain": "1p", "indirect": "1i", "others": "2"}
+ALL = "all"
+Answered = tuple[Line, Concern]
+
+
+def figures(language: str, rows: Sequence[Answered]) -> dict[str, object]:
+    """What is printed for one language: shares, of n lines; None where there is no such line."""
+    said = [concern for line, concern in rows if line.kind != "0"]
+    harmless = [concern for line, concern in rows if line.kind == "0"]
+    kinds = {name: [concern for line, concern in rows if line.kind == kind] for name, kind in KINDS.items()}
+    return {
+        "language": language, "n": len(rows), "recall": _share(said), "false_alarms": _share(harmless),
+        "page": _share(said, page=True), "false_pages": _share(harmless, page=True),
+        **{name: _share(some) for name, some in kinds.items() if some},
+    }  # fmt: skip
+
+
+def _share(some: Sequence[Concern], *, page: bool = False) -> float | None:
+    quiet = {Concern.NONE, Concern.DOUBT} if page else {Concern.NONE}
+    return round(sum(concern not in quiet for concern in some) / len(some), 3) if some else None
+
+
+def measure_file(path: Path) -> list[dict[str, object]]:
+    """The figures of each language, and of all."""
+    rows = [(line, find_concern(line.text)) for line in read_lines(path)]
+    languages = dict.fromkeys(line.language for line, _ in rows)
+    by_language = [figures(one, [row for row in rows if row[0].language == one]) for one in languages]
+    return [*by_language, figures(ALL, rows)]
+
+
+def list_misses(path: Path) -> Iterator[str]:
+    """The lines that were judged wrongly."""
+    for line in read_lines(path):
+        concern = find_concern(line.text)
+        if (line.kind == "0") != (concern is Concern.NONE):
+            yield "\t".join((line.language, line.kind, concern.name, line.text))
+
+
+def page(told: dict[str, list[dict[str, object]]]) -> str:
+    """The published page, from the figures that were kept."""
+    counts = Counter(line.kind for line in read_lines(LINES))
+    left_out = "\n".join(
+        f"| {row['without']} | {row['allowed']:.3f} | {row['1p']:.2f} | {row['1i']:.2f} | {row['2']:.2f} |"
+        for row in told["left_out"]
+    )
+    blind = "\n".join(
+        f"| {row['language']} | {row['n']} | {_told(row, 'plain')} | {_told(row, 'indirect')} | {_told(row, 'others')} "
+        f"| {_told(row, 'false_alarms')} | {_told(row, 'false_pages')} |"
+        for row in told["blind"]
+    )
+    return WORDS.format(
+        lines=sum(counts.values()), said=sum(counts.values()) - counts["0"], harmless=counts["0"], left_out=left_out,
+        blind=BLIND.format(rows=blind) if blind else "Not measured yet.",
+    )  # fmt: skip
+
+
+def _told(row: dict[str, object], name: str) -> str:
+    return f"{row[name]:.2f}" if row.get(name) is not None else "–"
+
+
+BLIND = """\
+| language | lines | plain | indirect | threats to others | harmless: anything | harmless: the whole page |
+|---|---|---|---|---|---|---|
+{rows}"""
+WORDS = """\
+# Words of harm
+
+What you type is looked at, on your own computer, for words about hurting yourself, about not wanting to live, and about hurting somebody else,
+in English, German, French, Spanish, Italian, Dutch and Portuguese. Where they are plain, a page comes up before anything is kept: whom to call now, and your own
+people. Where it is in doubt, nothing waits; the next page has one line: “If this is about more than the job: talk to someone.” Once you have put
+either away it stays away, but for that line, until you close the browser. Nothing of it is stored or sent.
+
+**It misses some, and it isn’t a crisis service.** The way to somebody is at the foot of every page, whatever you write.
+
+## How it works
+
+A small model that ships with Onward looks at every sentence, and at every two side by side: at the words, at their letters, and at what they mean in any of the
+seven languages (“die”, “sterben”, “mourir” are one idea; `crisis_words.toml` has the list), and how these ideas stand to each other: wanting beside dying,
+pills beside “all”, a client beside either. It has no list of forbidden words: who writes about their work in a hospice or on a crisis line should be left alone.
+A long text needs a surer sentence, because every sentence may be judged wrongly.
+
+## How good it is
+
+It was learned from {lines} lines written for this project by three hands, {said} of them statements and {harmless} harmless (`benchmarks/wording/crisis_train.tsv`): half of the
+harmless ones are hard on purpose, with hospices, figures of speech and wards among them.
+
+**On lines nobody had looked at**, written by somebody else and measured with what ships. A statement counts as found when a page or a line comes up:
+
+{blind}
+
+**Left out, while it was built.** What a model finds of the lines of a writer, or of a fifth of all lines, that it was learned without, where so much of the
+harmless lines is allowed to be taken for harm (0.04: a page or a line; 0.015: a page). The words of the list were widened after looking at what was missed of
+writers a and b, and writer c wrote with that in mind: this flatters a and b, and c wrote the hardest harmless lines.
+
+| without | harmless, allowed | plain | indirect | threats to others |
+|---|---|---|---|---|
+{left_out}
+
+`python benchmarks/crisis.py FILE.tsv` measures any file of such lines; `python benchmarks/fit_crisis.py` learns the model again, to the same bytes.
+"""
+
+
+def main() -> None:
+    """Print the figures, or the lines that were judged wrongly; or keep figures, and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("file", nargs="?", type=Path, default=LINES)
+    parser.add_argument("--misses", action="store_true", help="the lines that were judged wrongly")
+    parser.add_argument("--publish", action="store_true", help="keep the figures of this file as those of blind lines")
+    parser.add_argument("--left-out", action="store_true", help="measure left out again, keep that, and write the page")
+    given = parser.parse_args()
+    if given.misses:
+        print("\n".join(list_misses(given.file)))
+        return
+    if given.left_out:
+        _keep("left_out", measure_left_out(read_lines(LINES)))
+        return
+    measured = measure_file(given.file)
+    for row in measured:
+        print(json.dumps(row))
+    if given.publish:
+        _keep("blind", measured)
+
+
+def _keep(name: str, rows: list[dict[str, object]]) -> None:
+    told = json.loads(FIGURES.read_text("utf-8")) | {name: rows}
+    FIGURES.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+    PAGE.write_text(page(told), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
