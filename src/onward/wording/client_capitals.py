@@ -44,7 +44,11 @@ KNOWN_CAPITALS = frozenset(
         Simplepractice SimplePractice Therapynotes TherapyNotes Theranest TheraNest Avatar Carelogic CareLogic
         Qualifacts Welligent Procentive Kipu Athena Nextgen NextGen Kareo Practice Each Every Some Any Most
         Another Rural Urban Neighboring Local Rubric Strength Question Answer Plan Interview Director Manager
-        Supervisor
+        Supervisor Narcan Naloxone Suboxone Subutex Methadone Zoloft Prozac Lexapro Celexa Paxil Abilify Seroquel
+        Risperdal Zyprexa Haldol Ativan Xanax Klonopin Valium Adderall Ritalin Vivitrol Lithium Depakote Lamictal
+        Wellbutrin Trazodone Tylenol Insulin Morphine Vistaril Clozaril Geodon Invega Effexor Cymbalta Buspar
+        Columbia Braden Morse Montreal Beers Nobody Somebody Someone Everyone Everybody Anyone Supervision Nursing
+        Nurses Staff Parents Teachers Kids Children Clients Patients Residents Students Families People Group
         """.split(),  # noqa: SIM905 - as above
     )
 )

@@ -13,7 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onward.wording.client_capitals import KNOWN_CAPITALS
+from onward.wording.client_more import MORE
 from onward.wording.client_names import find_names
+from onward.wording.client_own import is_own_day, is_own_person, is_own_place
 from onward.wording.client_patterns import DIAGNOSIS, RULES, DetailKind
 from onward.wording.span import straighten_quotes
 
@@ -42,10 +44,10 @@ def find_client_details(text: str, *, known: Iterable[str] = ()) -> tuple[Client
     """
     words = frozenset(word for name in known for word in _WORD.findall(name.casefold()))
     smooth = straighten_quotes(text)
-    every = [d for rule in RULES for d in _by(rule, smooth, text)] + [
+    every = [d for rule in (*RULES, *MORE) for d in _by(rule, smooth, text)] + [
         _named(*span, text) for span in find_names(smooth)
     ]
-    found = [d for d in every if not _is_known(d, words)]
+    found = [d for d in every if not _is_known(d, words) and not _is_own(d, smooth)]
     return _apart((*found, *_combined(text, found)), text)
 
 
@@ -67,6 +69,22 @@ def _is_known(found: ClientDetail, words: frozenset[str]) -> bool:
         return False
     own = [word for word in _WORD.findall(found.text.casefold()) if word not in _TITLES]
     return bool(own) and all(word in words for word in own)
+
+
+def _is_own(found: ClientDetail, smooth: str) -> bool:
+    """Whether it is of one's own people, days or places."""
+    if found.detail is DetailKind.NAME:
+        return is_own_person(smooth, found.start, found.end)
+    if found.detail is DetailKind.PLACE or found.detail is DetailKind.FACILITY:
+        return is_own_place(smooth, found.start)
+    return found.detail is DetailKind.DATE and is_own_day(_sentence(smooth, found.start), found.text)
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence around this place."""
+    begin = max((text.rfind(end, max(0, at - _FAR), at) for end in ".!?\n"), default=-1) + 1
+    ends = [there for end in ".!?\n" if (there := text.find(end, at, at + _FAR)) >= 0]
+    return text[begin : min(ends, default=at + _FAR)]
 
 
 def _combined(text: str, found: list[ClientDetail]) -> Iterable[ClientDetail]:
@@ -139,6 +157,7 @@ _SUGGESTIONS: dict[DetailKind, str] = {
     DetailKind.RARE: "This may point to one person even without a name. Keep your steps, change or drop this.",
 }
 _THERE = frozenset({DetailKind.PLACE, DetailKind.FACILITY})  # after “from” or “at” there may also be a tool or a state
+_FAR = 300  # characters of one sentence that are looked at
 _FIRST = re.compile(r"[^\w]")
 _NAMING = frozenset({DetailKind.NAME, DetailKind.FACILITY, DetailKind.PLACE, DetailKind.EMAIL, DetailKind.LINK})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "hi", "dear", "hello", "the", "at", "in", "from"})

@@ -25,14 +25,27 @@ _DOES = re.compile(
     r"agreed|"
     r"promised|missed|threatened|threw|ate|slept|died|survived|grew|lived|moved|married|divorced|needed|hated|loved|"
     r"feared|"
+    r"came|bit|did not|does not|made|kept|graded|speaks|reads|taught|sang|relied|walked|finished|graduated|got sober|"
     r"learned|opened up|calmed|apologi[sz]ed|wouldn't|couldn't|didn't|doesn't|and (?:I|his|her|their)\b)"
 )
 _TOLD_OF = re.compile(
     r"(?:\b(?:about|case of|story of|example of|one (?:of|with|about)|trusted|named|call(?:ed)? (?:him|her)|helped|"
     r"taught|"
+    r"mentioned|described?|describing|teaching|(?:work(?:ed|ing)?|sat|sitting|spoke|talked) with|forget|"
+    r"happened to|think of|"
+    r"spoke of|treating|advocated for|remember|named as|losing|get|got|gave them|"
     r"visited|met|saw|treated|counsell?ed|admitted|discharged|sister|brother|poor|dear|(?:signed|written|sent) by|"
     r"(?:letter|note|call|text|e-?mail|voicemail|message) from))"
     r"[ \t]{1,3}$"
+)
+# What only somebody does: before one of these also the capital that begins a sentence is a name.
+_ONLY_PEOPLE = re.compile(
+    r"[ \t]{1,3}(?:relapsed|overdosed|cried|smiled|wept|bit me|told me|trusted|made eye contact|"
+    r"did not speak|would not|wouldn't|"
+    r"came every|was (?:admitted|discharged|hospitali[sz]ed|evicted|arrested|suspended)|refused|asked me|"
+    r"thanked me|and I|"
+    r"and (?:his|her) |hadn't|had been (?:sober|clean|hospitali[sz]ed)|never spoke|stopped coming|ran away|"
+    r"hit me|hugged me|calls? me)"
 )
 _LOOK_BACK = 24  # characters
 
@@ -57,7 +70,7 @@ def _is_name(match: re.Match[str], text: str) -> bool:
         return False
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
     if _INITIAL.search(before) or not before:
-        return False
+        return bool(_ONLY_PEOPLE.match(text, match.end()))
     return bool(_DOES.match(text, match.end()) or _TOLD_OF.search(before))
 
 

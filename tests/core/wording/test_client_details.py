@@ -138,3 +138,34 @@ def test_spans_are_true_and_apart(text: str) -> None:
         assert text[found.start : found.end] == found.text
         assert end <= found.start < found.end
         end = found.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My husband Paul drove me and waited in the car.",
+        "The recruiter, Hannah Brooks, was kind.",
+        "Karen from HR told me the unit was short of staff.",
+        "My LCSW exam is in February.",
+        "I live in Chicago and would not move for this job.",
+        "I listed Zoloft, Abilify and lithium as what I have given.",
+    ],
+)
+def test_ones_own_people_days_and_places_and_medicines_are_no_clients(text: str) -> None:
+    assert find_client_details(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("Ximena, 14, was the case I chose.", "14"),
+        ("I mentioned a boy of 11 who was caring for three sisters.", "11"),
+        ("Siobhan relapsed twice and came back.", "Siobhan"),
+        ("I described sitting with Nizhoni until the helicopter came.", "Nizhoni"),
+        ("I spoke about the Begay family.", "Begay"),
+        ("It was the firefighter who lost both sons.", "the firefighter who lost both sons"),
+        ("She was on 4 West when she eloped.", "4 West"),
+    ],
+)
+def test_names_ages_wards_and_traits_are_found_in_any_sentence(text: str, detail: str) -> None:
+    assert detail in {found.text for found in find_client_details(text)}

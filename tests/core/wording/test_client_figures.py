@@ -81,3 +81,16 @@ def test_misses_of_the_held_out_half_are_never_shown(bench: ModuleType, rows: li
 def test_a_sentence_without_its_label_is_refused(bench: ModuleType, raw: str) -> None:
     with pytest.raises(ValueError, match="wrong number of details"):
         bench._sentence("name", raw, False)
+
+
+def test_a_file_of_marked_sentences_is_measured(bench: ModuleType, tmp_path: Path) -> None:
+    file = tmp_path / "marked.txt"
+    file.write_text("I told them about [[Maria Lopez|name]].\nI answered in two minutes and stopped.\n", "utf-8")
+    told = {"n": 2, "details": 1, "recall": 1.0, "precision": 1.0, "false_alarms": 0.0}
+    assert bench.measure(bench.read_marked(file)) == told
+
+
+def test_it_holds_what_it_reached_on_sentences_of_another_hand(bench: ModuleType) -> None:
+    told = bench.measure(bench.read_marked(bench.TRAINED))
+    assert told["recall"] >= 0.9
+    assert told["precision"] >= 0.9
