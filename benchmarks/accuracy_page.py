@@ -98,9 +98,8 @@ def _expect(measured: Measured) -> list[str]:
         "an offer waits as well where the letter has no word about work, where its language is not one of the seven that\n"
         "were learned, and where it can’t be opened.",
         f"On {len(held)} letters in {len({one.language for one in held})} languages that nobody who works on Onward had\n"
-        "looked at (`benchmarks/held`), written by others, a third of them as odd as letters get. They were read twice: once\n"
-        "after everything was set, and again after eighteen letters of portals had been added to what is learned from,\n"
-        "without a look at these:",
+        "looked at (`benchmarks/held`), written last and by somebody else, two thirds of them as letters mostly are and a\n"
+        "third odd. They were read once, after everything was set:",
         _in_words(held),
         by_kind(held),
         "**A no, by language**",
