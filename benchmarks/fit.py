@@ -44,7 +44,7 @@ FOLDS = 3
 # waits anyway where a no is likely.
 SURE = {LetterKind.REJECTION: 0.82, LetterKind.OFFER: 0.65, LetterKind.ALERT: 0.75, LetterKind.OTHER: 0.62}
 ELSE = 0.6
-WARY = 0.25  # chance of a no from which nothing else is said without doubt
+WARY = 0.32  # chance of a no from which nothing else is said without doubt
 HEAT = 1.0  # the mean of two looks is wary enough: said chances were never too high on letters left out
 WIDTH = len(KINDS)
 OTHER = KINDS.index(LetterKind.OTHER)

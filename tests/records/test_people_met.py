@@ -1,4 +1,6 @@
-"""Other mail from somebody who wrote about a job waits for a look; everybody else's leaves nothing."""
+"""Other mail from somebody who wrote about a job is kept with it, and after a no waits for a look; everybody else's leaves
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +24,14 @@ an interview on Tuesday, March 10 at 2 pm. Please let me know if that works for 
 Priya Raman
 Cedar Counseling Center
 """
+REFUSAL = """Dear Dana,
+
+thank you for meeting with us for the Outpatient Therapist position at Cedar Counseling Center. After careful
+consideration we have decided to move forward with another candidate.
+
+Priya Raman
+Cedar Counseling Center
+"""
 OTHER = """Hi Dana,
 
 here is the recipe for the lemon cake that I promised you on the stairs. Bake it for forty minutes.
@@ -37,6 +47,7 @@ def mail(name: str, sender: str, day: int, subject: str, body: str) -> bytes:
 
 
 MET = mail("met", HER, 2, "Interview for the Outpatient Therapist position", INVITATION)
+NO = mail("no", HER, 12, "Your application for Outpatient Therapist", REFUSAL)
 AFTER = mail("after", HER, 20, "Lemon cake", OTHER)
 BEFORE = mail("before", HER, 1, "Lemon cake", OTHER)
 STRANGER = mail("stranger", "Sam Hill <sam@hills.example>", 20, "Lemon cake", OTHER)
@@ -58,7 +69,7 @@ def waiting(owner: Owner) -> list[str]:
     return [row.subject for row in list_waiting_letters(owner)]
 
 
-@pytest.mark.parametrize("order", [(MET, AFTER, STRANGER), (STRANGER, AFTER, MET)])
+@pytest.mark.parametrize("order", [(MET, NO, AFTER, STRANGER), (STRANGER, AFTER, NO, MET)])
 def test_what_looks_like_other_mail_waits_when_the_writer_wrote_about_a_job(
     alice: Owner, tmp_path: Path, order: tuple[bytes, ...]
 ) -> None:
@@ -69,8 +80,8 @@ def test_what_looks_like_other_mail_waits_when_the_writer_wrote_about_a_job(
 
 
 def test_it_waits_too_when_it_comes_with_a_later_reading(alice: Owner, tmp_path: Path) -> None:
-    read(alice, tmp_path, MET)
-    read(alice, tmp_path, MET, AFTER)
+    read(alice, tmp_path, MET, NO)
+    read(alice, tmp_path, MET, NO, AFTER)
     assert waiting(alice) == ["Lemon cake"]
 
 
@@ -78,3 +89,9 @@ def test_what_they_wrote_before_there_was_a_job_is_not_kept(alice: Owner, tmp_pa
     read(alice, tmp_path, BEFORE, MET)
     assert waiting(alice) == []
     assert not Letter.objects.filter(owner=alice, subject="Lemon cake").exists()
+
+
+def test_before_a_no_it_is_kept_with_the_job_and_asks_for_nothing(alice: Owner, tmp_path: Path) -> None:
+    read(alice, tmp_path, MET, AFTER)
+    assert waiting(alice) == []
+    assert Letter.objects.get(owner=alice, subject="Lemon cake").opportunity is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onward.facts import LetterKind
+from onward.notice.kind.work import is_about_work
 from onward.notice.message.calendar_part import CalendarPart, CalendarSays
 from onward.notice.message.closed import is_sealed
 from onward.notice.message.letter import Letter
@@ -27,9 +28,16 @@ def leave_open(letter: Letter, guess: Guess, calendar: CalendarPart | None) -> t
     if calendar is not None and calendar.says in _SENTENCES and guess.kind in _BY_CALENDAR:
         day = f" for {say_day(calendar.on)}" if calendar.on else ""
         return _in_doubt(guess), _SENTENCES[calendar.says].format(day=day)
+    if calendar is not None and calendar.says is CalendarSays.INVITES and _invites(letter, guess):
+        return replace(guess, unsure=False), ""
     if letter.unread and _is_unread(letter, guess):
         return replace(guess, unsure=True), f"Its text can’t be read: {letter.unread}."
     return guess, ""
+
+
+def _invites(letter: Letter, guess: Guess) -> bool:
+    """Whether an invitation whose words are few is one to an interview: then the calendar settles what they leave open."""
+    return guess.kind is LetterKind.INTERVIEW and is_about_work(f"{letter.subject}\n{letter.body}")
 
 
 def _is_unread(letter: Letter, guess: Guess) -> bool:

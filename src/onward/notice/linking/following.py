@@ -117,8 +117,9 @@ def follow_jobs(
             near = around.by_employer(item, firms)
             if near is None:
                 stray.append((item, "It sounds like advice after a no, but it doesn’t say for which job.", None))
-        if item.kind is LetterKind.OTHER and not item.read.verdict.outgoing and job is None:
-            stray += _from_somebody_met(item, near)
+        if job is None and near is not None and _may_be_advice(item, near):
+            who = item.read.sender.name or "Somebody"
+            stray.append((item, f"{who} wrote about this job before. This may be about it, too.", near))
             continue
         proposal = _proposal(item, near, in_thread=job is not None)
         if proposal and near is not None:
@@ -129,13 +130,10 @@ def follow_jobs(
     return placed, stray
 
 
-def _from_somebody_met(item: Item, job: Job | None) -> list[Stray]:
-    """A letter that reads like other mail and begins anew: rare advice after a no looks like it, too."""
-    if job is None:
-        return []
-    return [
-        (item, f"{item.read.sender.name or 'Somebody'} wrote about this job before. This may be about it, too.", job)
-    ]
+def _may_be_advice(item: Item, job: Job) -> bool:
+    """Whether a letter that reads like other mail comes after the no of somebody who wrote: rare advice looks like it."""
+    after = job.ended is not None and job.ended <= item.on
+    return item.kind is LetterKind.OTHER and not item.read.verdict.outgoing and after
 
 
 def _unsure(item: Item, job: Job | None, least: float, *, in_thread: bool) -> list[Stray]:
