@@ -177,7 +177,7 @@ def debrief(window: Visit) -> None:
     press(page, "Go on")
     heading(page, "If … then …")
     page.get_by_label("If they ask, or if I notice").fill("they ask how I plan")
-    page.get_by_label("then I will open with").fill("the launch in May, and what I did first")
+    page.get_by_label("then I will open with").fill("my client Maria Lopez, and what I did first")
     press(page, "Go on")
     expect(page.get_by_text("This is a warning, and it can miss things.")).to_be_visible()  # a date might be a client's
     press(page, "Keep it and go on")
@@ -226,7 +226,7 @@ def kinks(window: Visit) -> None:
     expect(page.get_by_role("heading", name="What works")).to_be_visible()
     turn(page, page.get_by_role("main").get_by_role("link", name=re.compile("told no story")).first)
     expect(page.get_by_role("main")).to_contain_text("you felt it")
-    expect(page.get_by_role("main")).to_contain_text("If they ask how I plan, then the launch in May")
+    expect(page.get_by_role("main")).to_contain_text("If they ask how I plan, then my client Maria Lopez")
     expect(page.get_by_role("main")).to_contain_text("I claimed, and told no story")
     expect(page.get_by_role("button", name="Let it rest")).to_be_visible()  # it is being worked on
 

@@ -136,7 +136,7 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route(
         (Jurisdiction.GERMANY,),
-        "The employer, in writing (AGG § 15)",
+        cited("The employer, in writing (AGG § 15)", "agg-15"),
         "A claim for compensation, sent so that you can show when it arrived.",
         cited("Two months from the day the no reached you; a collective agreement may say otherwise.", "agg-15"),
         "agg-15",
@@ -145,7 +145,7 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route(
         (Jurisdiction.GERMANY,),
-        "The labor court (ArbGG § 61b)",
+        cited("The labor court (ArbGG § 61b)", "arbgg-61b"),
         "A suit for compensation.",
         cited("Three months from your written claim.", "arbgg-61b"),
         "arbgg-61b",

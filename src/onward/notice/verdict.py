@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from onward.facts import LetterKind, Stage
+
+_DIGITS, _LEAST = 3, 0.01  # of a chance that is kept; smaller ones are left out
 
 
 class Reason(StrEnum):
@@ -45,6 +48,10 @@ class Guess:
     because: tuple[Because, ...] = ()
     chances: dict[LetterKind, float] = field(default_factory=dict)
     language: str | None = None
+
+    def add_up(self, kinds: Iterable[LetterKind]) -> float:
+        """The chance of any of these kinds, to the digits in which it is kept: a letter just read counts as its row."""
+        return round(sum(_to_kept(self.chances.get(kind, 0.0)) for kind in kinds), _DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,7 @@ def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
         "probability": round(guess.probability, 4),
         "unsure": guess.unsure,
         "because": spans_to_json(guess.because),
-        "chances": {str(kind): round(chance, 3) for kind, chance in guess.chances.items() if chance >= 0.01},
+        "chances": {str(kind): _to_kept(chance) for kind, chance in guess.chances.items() if _to_kept(chance)},
         "language": guess.language,
         "outgoing": verdict.outgoing,
         "employer": details.employer,
@@ -159,3 +166,7 @@ def is_plainly_not_a_no(kind: LetterKind, *, unsure: bool) -> bool:
 def spans_from_json(spans: list[dict[str, Any]]) -> tuple[Because, ...]:
     """The spans that `spans_to_json` made."""
     return tuple(Because(**span) for span in spans)
+
+
+def _to_kept(chance: float) -> float:
+    return round(chance, _DIGITS) if chance >= _LEAST else 0.0

@@ -143,8 +143,7 @@ def _unsure(item: Item, job: Job | None, least: float, *, in_thread: bool) -> li
     left_open = item.read.verdict.left_open
     if left_open and job is not None:
         return [(item, f"{item.read.sender.name or 'Somebody'} wrote about this job. {left_open}"[:300], job)]
-    chances = item.read.verdict.guess.chances
-    about = sum(chances.get(kind, 0.0) for kind in (*MAKES_A_JOB, LetterKind.FEEDBACK))
+    about = item.read.verdict.guess.add_up((*MAKES_A_JOB, LetterKind.FEEDBACK))
     worth = item.kind in MAKES_A_JOB or item.kind is LetterKind.FEEDBACK or about >= least
     if not worth:
         return []

@@ -19,7 +19,7 @@ def refresh_opportunities(ids: Iterable[int]) -> None:
     """Recompute what is cached of these opportunities, with a few queries whatever their number."""
     rows = {row.pk: row for row in Opportunity.objects.filter(pk__in=set(ids))}
     log: dict[int, list[facts.Event]] = {pk: [] for pk in rows}
-    for event in Event.objects.filter(opportunity_id__in=rows, stands=True).defer("note"):
+    for event in Event.objects.filter(opportunity_id__in=rows, stands=True):
         log[event.opportunity_id].append(to_event(event))
     changed = [row for pk, row in rows.items() if _set(row, log[pk])]
     Opportunity.objects.bulk_create(  # an upsert: far quicker than `bulk_update`, which builds a case for each value

@@ -25,8 +25,8 @@ def write_kindly(request: HttpRequest) -> HttpResponse:
         keep_writing(owner, writings.KIND, form.cleaned_data["text"])
         return redirect(f"{where}?kept=1")
     page = {
-        "form": form, "kept": [(row, "") for row in writings.list_writings(owner, writings.KIND)], "said": request.GET,
-        "burn_name": "recover:burn", "text": kind_writing,
+        "form": form, "kept": [(row, "", reverse("recover:burn", args=[row.pk])) for row in writings.list_writings(owner, writings.KIND)], "said": request.GET,
+        "text": kind_writing,
     }  # fmt: skip
     return render(request, "recover/writing.html", page)
 

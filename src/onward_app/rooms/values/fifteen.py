@@ -54,11 +54,14 @@ def what_matters(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, owner: Owner, form: MattersForm) -> dict[str, Any]:
     rows = writings.list_writings(owner, writings.MATTERS)
-    kept = [(row, join_words([name_matter(key) for key in row.about])) for row in rows]
+    kept = [
+        (row, join_words([name_matter(key) for key in row.about]), reverse("values:burn", args=[row.pk]))
+        for row in rows
+    ]
     last = owner.values_written_on
     again = last + APART if last is not None and not is_offered(last, clock.today()) else None
     return {
-        "form": form, "kept": kept, "said": request.GET, "burn_name": "values:burn", "text": fifteen_minutes,
+        "form": form, "kept": kept, "said": request.GET, "text": fifteen_minutes,
         "again": again,
     }  # fmt: skip
 
