@@ -110,7 +110,7 @@ A long text needs a surer sentence, because every sentence may be judged wrongly
 It was learned from {lines} lines written for this project by three hands, {said} of them statements and {harmless} harmless (`benchmarks/wording/crisis_train.tsv`): half of the
 harmless ones are hard on purpose, with hospices, figures of speech and wards among them.
 
-**On lines nobody had looked at**, written by somebody else and measured with what ships. A statement counts as found when a page or a line comes up:
+**On lines nobody had looked at**, written by somebody else and measured with what ships, for the third time: everyday sentences were added to what is learned from after the first, without a look at what was missed. A statement counts as found when a page or a line comes up:
 
 {blind}
 

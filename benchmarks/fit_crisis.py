@@ -30,7 +30,7 @@ from onward.wording.text_model import TextModel, load_text_model
 LINES = ROOT / "benchmarks" / "wording" / "crisis_train.tsv"
 MODEL = ROOT / "src" / "onward" / "wording" / "crisis.bin"
 COST = 0.2
-LETTERS, LIGHT = 150, 0.5  # sentences of letters in each language, and how much one of them counts
+LETTERS, LIGHT = 600, 0.7  # sentences of letters in each language, and how much one of them counts
 ALLOWED = (0.015, 0.04)  # of the harmless lines, judged by others’ lines: a page, and a page or a quiet line
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -72,6 +72,10 @@ def _everyday() -> Iterator[Example]:
         said = {part.strip() for some in letters for one in some for part in _SENTENCE.split(one["body"])}
         short = sorted((part for part in said if 25 < len(part) < 140), key=lambda part: sha256(part.encode()).digest())
         yield from (Example(part, frozenset(), LIGHT) for part in short[:LETTERS])
+    for said in (ROOT / "examples" / "transcript.vtt", ROOT / "benchmarks" / "interviews.toml"):
+        spoken = re.sub(r"<[^>]*>|\d\d:\d\d\S*|-->", " ", said.read_text("utf-8"))
+        parts = (part.strip() for part in _SENTENCE.split(spoken))
+        yield from (Example(part, frozenset(), 1.0) for part in parts if 12 < len(part) < 200)
     for path in sorted((ROOT / "src" / "onward" / "packs").glob("*.toml")):
         yield from (Example(text, frozenset(), LIGHT) for text in _strings(tomllib.loads(path.read_text("utf-8"))))
 

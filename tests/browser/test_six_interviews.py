@@ -22,7 +22,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from scipy.stats import beta
 from tests.browser.house import House, Visit, run, visit
-from tests.browser.steps import follow, heading, press, rail, turn
+from tests.browser.steps import follow, heading, press, rail, turn, unfold
 
 INTERVIEWS = tuple(date(2026, *day) for day in ((3, 2), (3, 20), (4, 10), (5, 4), (6, 1), (6, 25)))
 EMPLOYERS = (
@@ -232,6 +232,7 @@ def advice_comes(window: Visit, interview: date) -> None:
     reopen(window, at(interview + timedelta(days=3)))
     window.go("/ask/")
     turn(page, page.get_by_role("link", name=f"Draft it: {EMPLOYERS[0]}"))
+    unfold(page)
     page.get_by_label(re.compile(r"^To\b")).fill("Dana Ruiz")
     press(page, "I sent it")
     reopen(window, at(interview + timedelta(days=5)))

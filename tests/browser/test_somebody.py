@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 from tests.browser.house import NARROW, WIDE, House, visit
-from tests.browser.steps import press
+from tests.browser.steps import press, unfold
 from tests.browser.walk import troubles
 
 HEAVY = "They said no. I want to kill myself. My client Maria Lopez, 34, cried."
@@ -44,6 +44,7 @@ def test_no_draft_of_it_is_kept_in_the_tab(opened: Browser, empty: House) -> Non
     with visit(opened, empty) as window:
         page = window.page
         window.go("/jobs/add/")
+        unfold(page)
         page.get_by_label("Notes").fill("It was a long day.")
         assert "long day" in page.evaluate("JSON.stringify(sessionStorage)")
         page.get_by_label("Notes").fill(HEAVY)
