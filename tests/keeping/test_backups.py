@@ -32,7 +32,8 @@ from onward_app.keeping.export import write_export
 from onward_app.keeping.in_use import InUse, hold_home
 from onward_app.keeping.restore import restore_backup
 from onward_app.keeping.swap import incoming_folder
-from onward_app.records.models import KindWords, Owner, Recording
+from onward_app.records.models import Ask, KindWords, Owner, Recording
+from onward_app.records.writing.ask import withdraw_suspicion
 from onward_app.records.writing.recordings import delete_recording, keep_recording
 from onward_app.records.writing.recover import keep_kind_words
 from onward_app.serve import newest_migration
@@ -168,8 +169,28 @@ def test_after_a_long_pause_the_old_ones_are_still_there() -> None:
     assert {one.name for one in choose_kept(days(0, 200, 201, 202))} == {"0", "200", "201", "202"}
 
 
+def back_up_daily_in_september() -> list[str]:
+    for day in range(1, 20):
+        with clock.fixed(f"2026-09-{day:02}T09:00"):
+            make_backup()
+    return [one.name for one in list_backups()]
+
+
+def test_while_discrimination_is_suspected_none_is_let_go(was: Path) -> None:
+    assert Ask.objects.filter(suppressed=True, stands=True).exists()
+    assert len(back_up_daily_in_september()) == 19
+
+
+def test_once_it_is_no_longer_suspected_the_old_ones_go(was: Path) -> None:
+    me = Owner.objects.get()
+    for row in Ask.objects.filter(suppressed=True, stands=True):
+        withdraw_suspicion(me, row.opportunity)
+    assert len(back_up_daily_in_september()) < 19
+
+
 def test_those_that_are_no_longer_kept_go_with_their_recordings(was: Path) -> None:
     me = Owner.objects.get()
+    Ask.objects.filter(suppressed=True).update(stands=False)
     with clock.fixed("2026-09-01T09:00"):
         row = keep_recording(me, chunks=[SOUND], sort=Sound.WEBM, card=None, question="", seconds=1)
         make_backup()
@@ -210,7 +231,7 @@ def test_the_commands_list_and_restore(was: Path) -> None:
     code, said, err = run(was, "backup", ONWARD_CLOCK="2026-11-16T09:30")
     assert (code, err) == (0, "")
     assert "written and checked" in said
-    (name,) = run(was, "restore")[1].split()
+    name, *_ = run(was, "restore")[1].split()
     assert name.startswith("2026-11-16-093000")
     code, said, err = run(was, "restore", name, ONWARD_CLOCK="2026-11-16T10:00")
     assert (code, err) == (0, "")

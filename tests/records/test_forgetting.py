@@ -275,7 +275,7 @@ def days_of_a_limit(house: House) -> Iterator[None]:
     job = Opportunity.objects.of(house.owner).first()
     assert job is not None
     told = {"place": "Germany", "no": "2026-11-02", "act": MARK}
-    assert house.client.get(f"/ask/discrimination/{job.pk}/", told).status_code == 200
+    assert house.client.post(f"/ask/discrimination/{job.pk}/", told).status_code == 200
     yield from ()
 
 

@@ -446,25 +446,36 @@ def test_client_details_are_shown_before_a_message_is_kept_or_leaves_as_a_file(a
 def test_the_last_day_counts_from_the_day_that_was_said_and_never_from_today(alice: Owner) -> None:
     row = turned_down(alice)
     browser = door(alice)
-    said = f"/ask/discrimination/{row.pk}/?place=United+States&act=2026-10-01&no=2026-11-16"
+    said = {"place": "United States", "act": "2026-10-01", "no": "2026-11-16"}
     for now in (MORNING, "2027-01-20T09:00"):
         with clock.fixed(now):
-            page = " ".join(browser.get(said).content.decode().split())
+            page = " ".join(browser.post(f"/ask/discrimination/{row.pk}/", said).content.decode().split())
             assert "The earliest day that could be the last: <strong>30 March" in page
             assert "300 calendar days. Counted from 1 October" in page
             assert "EEOC, “Time limits for filing a charge”." in page
             assert "Looked at 26 November" in page
 
 
+def test_the_days_are_never_in_an_address(alice: Owner) -> None:
+    row = turned_down(alice)
+    there = f"/ask/discrimination/{row.pk}/"
+    with clock.fixed(MORNING):
+        page = door(alice).post(there, {"place": "Germany", "no": "2026-11-10"}).content.decode()
+        assert "Counted from 10 November" in page
+        form = page.split("The place and the days")[1].split("</form>")[0]
+        assert '<form method="post">' in form
+        assert (
+            "Counted from 10 November" not in door(alice).get(f"{there}?place=Germany&no=2026-11-10").content.decode()
+        )
+
+
 def test_a_day_that_was_not_said_is_asked_for_and_a_day_to_come_refused(alice: Owner) -> None:
     row, _ = add_job(alice, employer="Harbor", role="T", on=date(2026, 11, 1))
     browser = door(alice)
     with clock.fixed(MORNING):
-        assert (
-            "Say on which day it happened"
-            in browser.get(f"/ask/discrimination/{row.pk}/?place=Germany").content.decode()
-        )
-        later = browser.get(f"/ask/discrimination/{row.pk}/?place=Germany&no=2030-01-01").content.decode()
+        there, said = f"/ask/discrimination/{row.pk}/", {"place": "Germany"}
+        assert "Say on which day it happened" in browser.post(there, said).content.decode()
+        later = browser.post(there, said | {"no": "2030-01-01"}).content.decode()
         assert "That day is still to come" in later
         assert "Counted from" not in later
 

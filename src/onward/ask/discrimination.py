@@ -23,6 +23,7 @@ KEEP = (
     "Ask a lawyer what else to keep."
 )
 NO_ASK = "Onward drafts no message to the employer here."
+KEPT_BACKUPS = "As long as this stands, none of its backups is let go."
 NO_DAY = "Say on which day it happened, and the last day of each way is shown. Without that day none is shown."
 
 

@@ -54,15 +54,18 @@ class LimitDaysForm(LookedAtForm):
 
 
 def apart(request: HttpRequest, pk: int) -> HttpResponse:
-    """The card. Its days come from the address, and from the no that is noted; never from today."""
+    """The card. Its days come from the form, and from the no that is noted; never from today.
+
+    They are sent in the body: an address stays in the browser's history, where others may read it.
+    """
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
-    if request.method == "POST":
-        act = withdraw_suspicion if request.POST.get("say") == "not" else suspect_discrimination
+    if "say" in request.POST:
+        act = withdraw_suspicion if request.POST["say"] == "not" else suspect_discrimination
         return redirect_done(reverse("ask:apart", args=[row.pk]), act(owner, row))
     no = find_no_in_force(owner, row)
     noted = no.on if no is not None and no.day_known else None
-    asked = "place" in request.GET
+    asked = request.method == "POST"
     place = IN_COUNTRY.get(owner.country, Jurisdiction.ELSEWHERE)
     form = read_form(request, LimitDaysForm, sent=asked, initial={"place": str(place), "no": noted})
     known = KnownDays(no=noted)

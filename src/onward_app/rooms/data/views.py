@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from onward_app import clock
-from onward_app.keeping.backups import BackupTrouble, list_backups, make_backup
+from onward_app.keeping.backups import BackupTrouble, is_every_backup_kept, list_backups, make_backup
 from onward_app.keeping.export import ExportTrouble, open_export
 from onward_app.records.reading.taking_out import list_contacts, list_dates
 from onward_app.records.writing.leaving import NotAllGone, delete_everything
@@ -24,8 +24,8 @@ FORGET_IN_BROWSER = '"cache", "storage"'  # what a form keeps in its tab until i
 def front(request: HttpRequest, trouble: str = "") -> HttpResponse:
     """What can be done with all of it."""
     backups = list_backups()
-    told = {"backups": len(backups), "newest": next(iter(backups), None), "trouble": trouble}
-    return render(request, "data/front.html", told)
+    told = {"backups": len(backups), "newest": next(iter(backups), None), "every_kept": is_every_backup_kept()}
+    return render(request, "data/front.html", told | {"trouble": trouble})
 
 
 @require_POST
