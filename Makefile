@@ -12,9 +12,11 @@ run: .venv/ready
 	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
 	@$(BIN)/onward
 
-# The browser's files take longest, so they come first: at the end one of two workers would wait for the other.
-test: .venv/ready-dev browser check core
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser tests
+# The library's tests ran without Django, so they don't run again with it. The browser's files take longest, so they
+# come first: at the end one of two workers would wait for the other.
+test: .venv/ready-dev .venv-core/ready browser
+	$(MAKE) --no-print-directory -j 2 check core
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/core tests/browser tests
 
 check: .venv/ready-dev
 	$(BIN)/ruff check src tests benchmarks

@@ -10,7 +10,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onward.wording.span import straighten_quotes
@@ -53,7 +53,7 @@ def guess_languages(words: Sequence[str]) -> tuple[str, ...]:
     known = _load_vocabularies()
     counts = {name: 2 * sum(word in voc.common for word in words) for name, voc in known.items()}
     if len(words) <= _FEW:
-        counts = {name: count + len({at for at, _ in _find(words, known[name])}) for name, count in counts.items()}
+        counts = {name: count + len({at for at, _ in _find(words, name)}) for name, count in counts.items()}
     most = max(counts.values())
     return tuple(name for name, count in counts.items() if count == most)
 
@@ -64,21 +64,24 @@ def find_ideas(words: Sequence[str], languages: Sequence[str]) -> list[tuple[int
     >>> [idea for _, idea in find_ideas(["ich", "will", "sterben"], ["de"])]
     ['i', 'want', 'die']
     """
-    return sorted({found for name in languages for found in _find(words, _load_vocabularies()[name])})
+    return sorted({found for name in languages for found in _find(words, name)})
 
 
-def _find(words: Sequence[str], voc: Vocabulary) -> Iterator[tuple[int, str]]:
+def _find(words: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
     for at, word in enumerate(words):
-        yield from ((at, idea) for idea in voc.whole.get(word, ()))
-        yield from _find_joined(words, at, voc.joined.get(word, ()))
-        for size in range(2, len(word) + 1):
-            begun = word[:size]
-            yield from ((at, idea) for idea in voc.begins.get(begun, ()))
-            yield from _find_joined(words, at, voc.joined.get(f"{begun}*", ()))
+        ideas, joined = _look_up(word, language)
+        yield from ((at, idea) for idea in ideas)
+        yield from ((at, idea) for idea, rest in joined if _follows(words, at, rest))
 
 
-def _find_joined(words: Sequence[str], at: int, some: Sequence[tuple[str, Joined]]) -> Iterator[tuple[int, str]]:
-    yield from ((at, idea) for idea, rest in some if _follows(words, at, rest))
+@lru_cache(1 << 14)  # most of what anybody writes is the same few thousand words
+def _look_up(word: str, language: str) -> tuple[tuple[str, ...], tuple[tuple[str, Joined], ...]]:
+    """The ideas that a word has by itself, and those it has where others follow it."""
+    voc = _load_vocabularies()[language]
+    begun = [word[:size] for size in range(2, len(word) + 1)]
+    ideas = [*voc.whole.get(word, ()), *(idea for start in begun for idea in voc.begins.get(start, ()))]
+    starts = (word, *(f"{start}*" for start in begun))
+    return tuple(ideas), tuple(one for start in starts for one in voc.joined.get(start, ()))
 
 
 def _follows(words: Sequence[str], at: int, rest: Joined) -> bool:

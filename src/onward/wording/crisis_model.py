@@ -37,11 +37,11 @@ class Judgment:
 def judge_text(text: str, limit: float, model: TextModel | None = None) -> Judgment:
     """The heaviest of a text's parts. Of those past the limit, one about the person outweighs one about others."""
     known = model or load_crisis_model()
-    told = list_sentences(text)
+    told = list(dict.fromkeys(list_sentences(text)))  # what is said twice is judged once: a long thread quotes itself
     allowed = _LONGER * log(max(1, len(told)))
-    judged = [_judge(sentence, known, allowed) for sentence in told]
+    judged = [_judge(sentence, known, allowed, limit) for sentence in told]
     beside = [
-        _judge(f"{told[at]} {told[at + 1]}", known, allowed)
+        _judge(f"{told[at]} {told[at + 1]}", known, allowed, limit)
         for at, (one, other) in enumerate(pairwise(judged))
         if max(one.harm, other.harm) > limit - _HOPELESS
     ]
@@ -50,12 +50,12 @@ def judge_text(text: str, limit: float, model: TextModel | None = None) -> Judgm
     return Judgment(heaviest, bool(past) and all(one.others for one in past))
 
 
-def _judge(part: str, model: TextModel, allowed: float) -> Judgment:
+def _judge(part: str, model: TextModel, allowed: float, limit: float) -> Judgment:
     places = list_crisis_places(part)
     if not places:
         return Judgment(NOTHING)
     harm = model.scorers[HARM].score(places) - allowed
-    return Judgment(harm, OTHERS in model.scorers and model.scorers[OTHERS].score(places) > 0)
+    return Judgment(harm, harm > limit and OTHERS in model.scorers and model.scorers[OTHERS].score(places) > 0)
 
 
 def list_sentences(text: str) -> list[str]:

@@ -119,7 +119,9 @@ class LookedAtForm(forms.Form):
     def list_details(self) -> list[Look]:
         """What else wants a look in the fields where prose is written, and hasn't had it."""
         texts = self.list_texts()
-        found = {name: self.find_details(name, text) for name, text in texts.items() if self.is_prose(name)}
+        prose = [name for name in texts if self.is_prose(name)]
+        looked_at = [name for name in prose if name not in self.errors]  # what can’t be kept yet is looked at when it can
+        found = {name: self.find_details(name, texts[name]) for name in looked_at}
         return [
             look
             for name, some in found.items()
