@@ -120,7 +120,7 @@ class LookedAtForm(forms.Form):
         """What else wants a look in the fields where prose is written, and hasn't had it."""
         texts = self.list_texts()
         prose = [name for name in texts if self.is_prose(name)]
-        looked_at = [name for name in prose if name not in self.errors]  # what can’t be kept yet is looked at when it can
+        looked_at = [name for name in prose if name not in self.errors]  # the rest can’t be kept yet
         found = {name: self.find_details(name, texts[name]) for name in looked_at}
         return [
             look
