@@ -30,6 +30,7 @@ from onward_app.web.sitting import find_sitting
 speak_plainly()  # before the first form of a room is made: a field takes its sentences along
 
 KEEP = "keep"
+LONG = 100_000  # characters
 SHORT = {
     "employer": "a name", "role": "a name", "agency": "a name", "place": "a place or a path", "link": "an address",
     "people": "initials, or what they do", "group": "initials, or what they do", "who": "a name", "format": "a word",
@@ -119,9 +120,7 @@ class LookedAtForm(forms.Form):
     def list_details(self) -> list[Look]:
         """What else wants a look in the fields where prose is written, and hasn't had it."""
         texts = self.list_texts()
-        prose = [name for name in texts if self.is_prose(name)]
-        looked_at = [name for name in prose if name not in self.errors]  # the rest can’t be kept yet
-        found = {name: self.find_details(name, texts[name]) for name in looked_at}
+        found = {name: self.find_details(name, text) for name, text in texts.items() if self.is_prose(name)}
         return [
             look
             for name, some in found.items()
@@ -131,6 +130,8 @@ class LookedAtForm(forms.Form):
 
     def find_details(self, name: str, text: str) -> list[Look]:
         """What else in one field's words wants a look: what could point to a client."""
+        if len(text) > LONG and name in self.errors:
+            return []  # megabytes that can’t be kept as they are: there is a look at what they are cut down to
         spoken = "\n".join(_list_client_sentences(text)) if self._key(name) in OTHERS else text
         return find_detail_looks(spoken, self.list_names)
 
