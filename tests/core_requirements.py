@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 APPLICATION = {"django", "platformdirs", "rich", "typer", "waitress", "whitenoise"}
-REFEREES = ("pytest", "hypothesis", "lifelines", "webvtt-py")
+REFEREES = ("pytest", "hypothesis", "lifelines", "rapidfuzz", "webvtt-py")
 
 
 def name(requirement: str) -> str:

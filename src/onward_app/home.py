@@ -88,7 +88,7 @@ def _new_secret(place: Path) -> str:
         os.link(draft, place)
     except FileExistsError:
         return place.read_text("ascii")
-    except OSError:  # a file system without hard links
+    except (OSError, AttributeError):  # a file system without hard links, or a Python without them, as in a browser
         draft.replace(place)
         return value
     finally:

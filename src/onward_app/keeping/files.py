@@ -56,7 +56,7 @@ def link_or_copy(source: Path, target: Path) -> None:
         return
     try:
         os.link(source, target)
-    except OSError:
+    except (OSError, AttributeError):  # Python in a browser has no `os.link`
         draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}{PART}")
         try:
             shutil.copyfile(source, draft)

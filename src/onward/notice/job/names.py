@@ -8,8 +8,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from onward.notice.languages.load import gather_words
 
 LEGAL_FORMS = frozenset(
@@ -103,7 +101,19 @@ def is_misspelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(pairs) != 1 or any(c.isdigit() for c in "".join(pairs[0])):
         return False
     a, b = pairs[0]
-    return min(len(a), len(b)) >= 7 and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) <= 1
+    return min(len(a), len(b)) >= 7 and a[0] == b[0] and is_one_slip(a, b)
+
+
+def is_one_slip(one: str, other: str) -> bool:
+    """Whether one letter was left out, put in, exchanged or swapped with its neighbor, or nothing at all."""
+    one, other = sorted((one, other), key=len)
+    if len(other) - len(one) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    swapped = other[at + 1 : at + 2] + other[at : at + 1]
+    return one[at + 1 :] == other[at + 1 :] or (one[at : at + 2] == swapped and one[at + 2 :] == other[at + 2 :])
 
 
 def is_abbreviation(one: str, other: str) -> bool:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import html as entities
 import re
+from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from onward.notice.message.html_tree import build_tree
+
+try:
+    from selectolax import lexbor
+except ImportError:  # in a browser there are no compiled libraries: the same text, seven times slower
+    lexbor = None  # type: ignore[assignment]
 
 HTML_LIMIT = 1_000_000  # characters of markup looked at
 # An HTML5 tree takes time quadratic in depth: 100,000 open <div> need half a second here, mail from people about 40.
@@ -32,31 +38,25 @@ _CLOSE_THEMSELVES = frozenset(
     )
 )
 _SKIPPED = frozenset({"script", "style", "title", "textarea"})
-_HIDDEN = ", ".join(
-    [
-        "[hidden]",
-        *(
-            f'[style*="{rule}" i]'
-            for rule in (
-                "display:none",
-                "display: none",
-                "visibility:hidden",
-                "visibility: hidden",
-                "mso-hide:all",
-                "mso-hide: all",
-                "font-size:0;",
-                "font-size:0px",
-                "font-size: 0px",
-                "max-height:0;",
-                "max-height:0px",
-                "max-height: 0px",
-                "opacity:0;",
-                "opacity: 0;",
-            )
-        ),
-    ]
+_HIDING = (
+    "display:none",
+    "display: none",
+    "visibility:hidden",
+    "visibility: hidden",
+    "mso-hide:all",
+    "mso-hide: all",
+    "font-size:0;",
+    "font-size:0px",
+    "font-size: 0px",
+    "max-height:0;",
+    "max-height:0px",
+    "max-height: 0px",
+    "opacity:0;",
+    "opacity: 0;",
 )
-_QUOTES = 'blockquote[type="cite" i], blockquote.gmail_quote, blockquote.protonmail_quote, blockquote.moz-cite'
+_QUOTING = ("gmail_quote", "protonmail_quote", "moz-cite")
+_HIDDEN = ", ".join(["[hidden]", *(f'[style*="{rule}" i]' for rule in _HIDING)])
+_QUOTES = ", ".join(['blockquote[type="cite" i]', *(f"blockquote.{name}" for name in _QUOTING)])
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _LONG_TAG = re.compile(r"<[a-zA-Z/!][^<>]{20000,}>?")
@@ -71,12 +71,35 @@ def html_to_text(markup: str) -> str:
     markup = _LONG_TAG.sub("", markup[:HTML_LIMIT])
     if _deepest(markup) > DEPTH_LIMIT:
         return _stripped(markup)
-    tree = LexborHTMLParser(markup)
+    return read_compiled(markup) if lexbor is not None else read_plain(markup)
+
+
+def read_compiled(markup: str) -> str:
+    """The text by the compiled library."""
+    tree = lexbor.LexborHTMLParser(markup)
     if tree.root is None:
         return ""
     hidden = frozenset(node.mem_id for node in tree.css(_HIDDEN))
     quotes = frozenset(node.mem_id for node in tree.css(_QUOTES))
     return _lay_out(tree.root, hidden, quotes)
+
+
+def read_plain(markup: str) -> str:
+    """The same text by the standard library alone."""
+    root, made = build_tree(markup)
+    hidden = frozenset(node.mem_id for node in made if _is_hidden(node.attributes))
+    quotes = frozenset(node.mem_id for node in made if node.tag == "blockquote" and _is_quote(node.attributes))
+    return _lay_out(root, hidden, quotes)
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    style = attributes.get("style", "").lower()
+    return "hidden" in attributes or any(rule in style for rule in _HIDING)
+
+
+def _is_quote(attributes: dict[str, str]) -> bool:
+    named = attributes.get("class", "").split()
+    return attributes.get("type", "").lower() == "cite" or any(name in named for name in _QUOTING)
 
 
 def _deepest(markup: str) -> int:
@@ -123,10 +146,10 @@ class _Page:
         return _EMPTY_LINES.sub("\n\n", "\n".join(self.lines)).strip()
 
 
-def _lay_out(root: LexborNode, hidden: frozenset[int], quotes: frozenset[int]) -> str:
+def _lay_out(root: Any, hidden: frozenset[int], quotes: frozenset[int]) -> str:
     """Text in reading order, by a walk without recursion: markup may be as deep as it likes."""
     page = _Page()
-    node: LexborNode | None = root
+    node = root
     while node is not None:
         tag = node.tag or "-"
         if tag == "-text":
@@ -149,7 +172,7 @@ def _lay_out(root: LexborNode, hidden: frozenset[int], quotes: frozenset[int]) -
     return page.text()
 
 
-def _write(page: _Page, node: LexborNode) -> None:
+def _write(page: _Page, node: Any) -> None:
     text = node.text_content or ""
     parent = node.parent
     if parent is None or parent.tag != "pre":
@@ -161,7 +184,7 @@ def _write(page: _Page, node: LexborNode) -> None:
         page.write(line)
 
 
-def _open(page: _Page, node: LexborNode, tag: str, *, quotes: frozenset[int]) -> None:
+def _open(page: _Page, node: Any, tag: str, *, quotes: frozenset[int]) -> None:
     if tag == "br":
         page.line()
     elif tag in _BLOCKS:
@@ -171,7 +194,7 @@ def _open(page: _Page, node: LexborNode, tag: str, *, quotes: frozenset[int]) ->
             page.write("- ")
 
 
-def _close(page: _Page, node: LexborNode, tag: str, *, quotes: frozenset[int]) -> None:
+def _close(page: _Page, node: Any, tag: str, *, quotes: frozenset[int]) -> None:
     if tag in ("td", "th"):
         page.write(" ")
     elif tag in _BLOCKS:
