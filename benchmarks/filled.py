@@ -19,6 +19,7 @@ from onward.debrief.chips import Chip
 from onward.facts import ENDINGS, Ending, LetterKind, OtherEvent, Stage
 from onward_app.records import models as rows
 from onward_app.records.reading.writings import KIND, MATTERS
+from onward_app.records.writing.answers import rebuild_answers
 from onward_app.records.writing.caches import rebuild_opportunities
 
 TODAY = date(2026, 11, 16)
@@ -84,6 +85,7 @@ def fill_search(owner: rows.Owner, jobs: int) -> None:
         _add_practice(owner, kinks, size, dice)
         _add_compass(owner, made)
         _add_changes(owner, made)
+        rebuild_answers(owner)
     owner.mail_read_on, owner.seen_on, owner.show_numbers = TODAY, TODAY, True
     owner.save()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, NamedTuple
 
-from onward.ask.answered import find_answered
+from onward.ask.answered import AsksInMail
 from onward.notice.linking.link import FilingPlan, link_letters
 from onward.notice.message.letter import Letter, letter_key, parse_letter
 from onward.notice.read import read_as_no, read_letter
@@ -294,17 +294,18 @@ def _rows_worth_keeping(
     """Rows for those of a batch that are about a job, answer what the person asked, or are from somebody who wrote
     about a job before. `more` are letters that aren't stored.
     """
-    asks, wrote = list_asks_in_mail(owner), map_first_letters(owner, more)
+    asked, wrote = list_asks_in_mail(owner), map_first_letters(owner, more)
+    asks = AsksInMail(asked)
     kept = []
     for letter, verdict, within in batch:
         worth = is_worth_keeping(verdict)
-        if not worth and (verdict.outgoing or not (asks or wrote)):
+        if not worth and (verdict.outgoing or not (asked or wrote)):
             continue
         row = to_letter_row(owner, letter, verdict, within=within)
         if (
             worth
             or _has_written(row, wrote)
-            or find_answered(to_maybe_answer(row, body="" if row.sender else letter.body), asks)
+            or asks.find_answered(to_maybe_answer(row, body="" if row.sender else letter.body))
         ):
             kept.append(row)
     return kept

@@ -3,6 +3,7 @@ only where it is the address that was asked."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -54,6 +55,46 @@ def find_answered(letter: MaybeAnswer, asks: Iterable[AskInMail]) -> AskInMail |
     return max(best, key=lambda ask: ask.sent_on) if len({ask.job for ask in best}) == 1 else None
 
 
+class AsksInMail:
+    """Asks by what a letter may share with one, so that each is held against few.
+
+    The employer isn't looked up: it is never enough without one of the others.
+    """
+
+    def __init__(self, asks: Iterable[AskInMail]) -> None:
+        self._asks = sorted(asks, key=lambda ask: ask.sent_on)
+        self._places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, ask in enumerate(self._asks):
+            for shared in set(_list_shared(ask)):
+                self._places[shared].append(place)
+
+    def find_answered(self, letter: MaybeAnswer) -> AskInMail | None:
+        """The ask that a letter answers, as `find_answered` says of all of them."""
+        places = {place for shared in _list_sought(letter) for place in self._places.get(shared, ())}
+        return find_answered(letter, [self._asks[place] for place in sorted(places)])
+
+
+def _list_shared(ask: AskInMail) -> Iterator[tuple[str, str]]:
+    yield "address", ask.to_address.casefold()
+    yield "subject", _bare(ask.subject)
+    yield from (("thread", name) for name in ask.threads)
+    if words := ask.to_name.casefold().split():
+        yield "name", " ".join(words)
+        yield "signed", words[0]
+
+
+def _list_sought(letter: MaybeAnswer) -> Iterator[tuple[str, str]]:
+    if letter.sender:
+        yield "address", letter.sender.casefold()
+    if subject := _bare(letter.subject):
+        yield "subject", subject
+    yield from (("thread", name) for name in letter.threads)
+    if letter.sender_name:
+        yield "name", " ".join(letter.sender_name.casefold().split())
+    else:
+        yield from (("signed", first) for first in _list_signed(letter.end))
+
+
 def answers(letter: MaybeAnswer, ask: AskInMail, signs: set[str]) -> bool:
     """Whether these signs are enough for a letter in time. An invitation or an offer only answers where it replies."""
     replies = bool(signs & {"subject", "thread"})
@@ -93,8 +134,14 @@ def _is_from(letter: MaybeAnswer, name: str) -> bool:
         return False
     if letter.sender_name:
         return wanted == letter.sender_name.casefold().split()
-    signed = [line for line in letter.end.casefold().splitlines() if line.strip()][-SIGNED:]
-    return any(line.strip(" ,.–—-").split()[:1] == wanted[:1] for line in signed if len(line.split()) <= SIGNED)
+    return wanted[0] in _list_signed(letter.end)
+
+
+def _list_signed(end: str) -> list[str]:
+    """The first word of each short line at the end of a letter."""
+    lines = [line for line in end.casefold().splitlines() if line.strip()][-SIGNED:]
+    words = (line.strip(" ,.–—-").split() for line in lines if len(line.split()) <= SIGNED)
+    return [found[0] for found in words if found]
 
 
 def _is_same_house(letter: MaybeAnswer, ask: AskInMail) -> bool:

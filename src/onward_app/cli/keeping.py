@@ -1,4 +1,4 @@
-"""`onward export`, `backup` and `restore`, and `import` of an export: everything out, everything in, and copies."""
+"""`onward export`, `backup`, `restore` and `rebuild`, and `import` of an export: everything out, everything in, and copies."""
 
 from __future__ import annotations
 
@@ -64,6 +64,17 @@ def backup() -> None:
         _refuse(str(trouble))
 
 
+def rebuild() -> None:
+    """Compute anew what is kept so that pages are quick, and say whether any of it was wrong."""
+    from onward_app.cli.owner import command_line_owner
+
+    me = command_line_owner()
+    from onward_app.records.writing.rebuild import rebuild_everything
+
+    for one in rebuild_everything(me):
+        say(f"{one.what}: {one.rows:,} computed, {one.differing:,} put right")
+
+
 def restore(
     name: Annotated[
         str | None, typer.Argument(help="A backup’s name or path; lists them if not given.", metavar="[BACKUP]")
@@ -94,6 +105,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(export)
     app.command()(backup)
     app.command()(restore)
+    app.command()(rebuild)
 
 
 def set_up_tables() -> None:

@@ -107,6 +107,7 @@ class Event(Undoable):
             models.Index(fields=["owner", "kind", "on"], name="event_of_kind", condition=STANDING),
             models.Index(fields=["owner", "on", "opportunity"], name="event_on_day", condition=STANDING),
             models.Index(fields=["owner", "opportunity", "on"], name="event_of_job", condition=STANDING),
+            models.Index(fields=["owner", "letter"], name="event_of_letter", condition=STANDING),
         ]
 
     @property

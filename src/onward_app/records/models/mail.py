@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from onward_app.records.models.base import Owner, Undoable
+from onward_app.records.models.interviews import Ask
 from onward_app.records.models.log import Opportunity
 
 
@@ -58,6 +59,9 @@ class Letter(models.Model):
     fingerprint = models.CharField(max_length=64, blank=True)
     words = models.CharField(max_length=64, blank=True)  # equal where the text is, whoever sent it
     opportunity = models.ForeignKey(Opportunity, models.SET_NULL, null=True, related_name="letters")  # cache
+    answers = models.ForeignKey(
+        Ask, models.SET_NULL, null=True, related_name="answered_by"
+    )  # cache: `rebuild` makes it
     waiting = models.CharField(max_length=300, blank=True)  # why it waits in the inbox; "" when it doesn't
     suggested = models.ForeignKey(Opportunity, models.SET_NULL, null=True, related_name="+")
 
@@ -66,6 +70,8 @@ class Letter(models.Model):
         indexes = [
             models.Index(fields=["owner", "opportunity"], name="letter_opportunity"),
             models.Index(fields=["owner", "waiting"], name="letter_waiting"),
+            models.Index(fields=["owner", "answers"], name="letter_answering", condition=~models.Q(answers=None)),
+            models.Index(fields=["owner", "on"], name="letter_on_day"),
         ]
 
 

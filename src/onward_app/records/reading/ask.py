@@ -19,7 +19,6 @@ from onward_app import clock
 from onward_app.records.facts import to_asked
 from onward_app.records.models import Ask, Event, Interview, Kink, Letter, Opportunity, Owner
 from onward_app.records.reading.recover import find_newest_no, is_rejection_day
-from onward_app.records.reading.replies import map_answers
 from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities
 
 ADVICE = "advice"
@@ -166,12 +165,11 @@ def _answers(owner: Owner, sent: Sequence[Ask]) -> dict[int, Letter]:
     jobs = [ask.opportunity_id for ask in sent]
     nos = list_events(owner, kind__in=NOS, opportunity_id__in=jobs).exclude(letter="").values("letter")
     rows = Letter.objects.filter(owner=owner, opportunity_id__in=jobs, outgoing=False).exclude(key__in=nos)
-    since: dict[int, list[Letter]] = {}
-    answering = map_answers(owner, sent) if jobs else {}
     mine: dict[int, Letter] = {}
+    since: dict[int, list[Letter]] = {}
     for letter in rows.order_by("at", "id"):
-        if letter.key in answering:
-            mine[answering[letter.key].id] = letter  # the newest
+        if letter.answers_id is not None:
+            mine[letter.answers_id] = letter  # the newest
         if letter.on is not None:
             since.setdefault(letter.opportunity_id or 0, []).append(letter)
     found = {ask.pk: mine.get(ask.pk) or _answer(ask, since.get(ask.opportunity_id, [])) for ask in sent}

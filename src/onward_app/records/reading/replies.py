@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import reduce
-from operator import or_
 
-from django.db.models import Q
-
-from onward.ask.answered import WAITS, AskInMail, MaybeAnswer, find_answered
+from onward.ask.answered import WAITS, AskInMail, AsksInMail, MaybeAnswer
 from onward.ask.split import SentenceSort
 from onward.facts import NOS, LetterKind
 from onward.notice.linking.link import PersonDecision
 from onward_app.records.models import Ask, Event, KindWords, Kink, Letter, Owner, Sighting
 
 ADVICE = "advice"
-_LETTER = ("key", "kind", "on", "sender", "sender_name", "subject", "refs", "message_id", "thread", "verdict")
 
 
-def list_asks_in_mail(owner: Owner) -> list[AskInMail]:
+def list_asks_in_mail(owner: Owner, **narrowed: object) -> list[AskInMail]:
     """Every ask for advice that was sent, as mail knows it."""
-    sent = Ask.objects.of(owner).filter(sort=ADVICE, suppressed=False, opportunity__stands=True).exclude(sent_on=None)
-    rows = list(sent.select_related("opportunity"))
+    sent = Ask.objects.of(owner).filter(sort=ADVICE, suppressed=False, opportunity__stands=True, **narrowed)
+    rows = list(sent.exclude(sent_on=None).select_related("opportunity"))
     threads = _map_threads(owner, [row.opportunity_id for row in rows]) if rows else {}
     return [_in_mail(row, threads.get(row.opportunity_id, frozenset())) for row in rows]
 
@@ -59,50 +52,24 @@ def to_maybe_answer(row: Letter, *, body: str = "") -> MaybeAnswer:
     )
 
 
-def map_answers(owner: Owner, to: Collection[Ask] | None = None) -> dict[str, AskInMail]:
-    """The key of each letter that answers an ask, and which; with `to` only letters that may answer one of those.
-
-    The no itself never does.
-    """
-    asks = sorted(list_asks_in_mail(owner), key=lambda ask: ask.sent_on) if to is None or to else []
-    if not asks:
+def find_answers(owner: Owner, letters: Sequence[Letter]) -> dict[int, int]:
+    """Of these letters those that answer an ask, and which: found anew. The no itself never does."""
+    days = [row.on for row in letters if row.on is not None]
+    if not letters:
         return {}
-    sent = sorted({ask.sent_on for ask in asks} if to is None else {ask.sent_on for ask in to if ask.sent_on})
-    nos = Event.objects.of(owner).filter(kind__in=NOS).exclude(letter="").values("letter")
-    timely = reduce(or_, (Q(on__range=days) for days in _join_days(sent)), Q(on=None))
-    rows = Letter.objects.filter(timely, owner=owner, outgoing=False).exclude(key__in=nos).only("pk", *_LETTER)
-    told = [(row, row.body if not row.sender else "") for row in rows.iterator(500)]
-    found = (
-        (row.key, find_answered(to_maybe_answer(row, body=body), _sent_before(asks, row.on))) for row, body in told
-    )
-    return {key: ask for key, ask in found if ask is not None}
-
-
-def _join_days(sent: Sequence[date]) -> list[tuple[date, date]]:
-    """The days on which something sent on these may be answered, as few spans."""
-    spans: list[tuple[date, date]] = []
-    for day in sent:
-        since = spans.pop()[0] if spans and day <= spans[-1][1] else day
-        spans.append((since, day + WAITS))
-    return spans
-
-
-def _sent_before(asks: Sequence[AskInMail], on: date | None) -> Sequence[AskInMail]:
-    """Of asks in the order of their days those that a letter of a day comes in time for."""
-    if on is None:
-        return asks
-    return asks[bisect_left(asks, on - WAITS, key=_sent_on) : bisect_right(asks, on, key=_sent_on)]
-
-
-def _sent_on(ask: AskInMail) -> date:
-    return ask.sent_on
+    timely = {"sent_on__range": (min(days) - WAITS, max(days))} if len(days) == len(letters) else {}
+    asks = AsksInMail(list_asks_in_mail(owner, **timely))
+    maybe = {row.pk: to_maybe_answer(row, body=row.body if not row.sender else "") for row in letters}
+    found = {pk: ask.id for pk, letter in maybe.items() if (ask := asks.find_answered(letter)) is not None}
+    keys = [row.key for row in letters if row.pk in found]
+    nos = set(Event.objects.of(owner).filter(kind__in=NOS, letter__in=keys).values_list("letter", flat=True))
+    return {row.pk: found[row.pk] for row in letters if row.pk in found and row.key not in nos}
 
 
 def rule_answers(owner: Owner) -> list[PersonDecision]:
-    """What linking is told of them: they belong to the job of the ask, and what they say is no second no."""
-    found = map_answers(owner)
-    kinds = dict(Letter.objects.filter(owner=owner, key__in=found).values_list("key", "kind"))
-    return [PersonDecision(key, kind=_kind(kinds[key]), opportunity=ask.job, on=None) for key, ask in found.items()]
+    """What linking is told of answers: they belong to the job of the ask, and what they say is no second no."""
+    found = Letter.objects.filter(owner=owner).exclude(answers=None).values_list("key", "kind", "answers__opportunity")
+    return [PersonDecision(key, kind=_kind(kind), opportunity=job, on=None) for key, kind, job in found]
 
 
 def _kind(kind: str) -> LetterKind | None:

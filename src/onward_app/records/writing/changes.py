@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any, Literal, TypeVar, cast
 
 from django.db import transaction
 
 from onward_app import clock
-from onward_app.records.models import Change, Event, Opportunity, Owner, Part, Undoable
+from onward_app.records.models import Ask, Change, Event, Letter, Opportunity, Owner, Part, Undoable
+from onward_app.records.writing.answers import refresh_answers_around
 from onward_app.records.writing.caches import refresh_opportunities
 
 Row = TypeVar("Row", bound=Undoable)
@@ -26,7 +28,8 @@ class ChangeInProgress:
         self.record = record
         self.owner = record.owner
         self._parts: list[Part] = []
-        self._touched: set[int] = set()
+        self._touched: set[int] = set()  # jobs of which what is cached may be another
+        self._asked: set[date] = set()  # days of asks that are, or were, or will be sent
 
     def make(self, model: type[Row], **fields: Any) -> Row:
         """A new row of the owner's."""
@@ -96,16 +99,19 @@ class ChangeInProgress:
         """Store the parts, and recompute what is cached of the opportunities that were touched."""
         Part.objects.bulk_create(self._parts, batch_size=BATCH)
         refresh_opportunities(self._touched)
+        if self._touched or self._asked:
+            refresh_answers_around(self.owner, jobs=self._touched, days=self._asked)
 
     def _note(self, row: Undoable | Owner, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         part = Part(change=self.record, table=str(row._meta.model_name), row=row.pk, before=before, after=after)
         self._parts.append(part)
         if isinstance(row, Opportunity):
             self._touched.add(row.pk)
-        elif isinstance(row, Event):
-            self._touched.add(row.opportunity_id)
-            if before and before.get("opportunity_id"):
-                self._touched.add(before["opportunity_id"])  # the job it came from
+        elif isinstance(row, Event | Ask | Letter):
+            moved_from = (before or {}).get("opportunity_id")
+            self._touched |= {job for job in (row.opportunity_id, moved_from) if job is not None}
+        if isinstance(row, Ask):
+            self._asked |= {day for day in (row.sent_on, (before or {}).get("sent_on")) if day is not None}
 
 
 @contextmanager

@@ -27,6 +27,7 @@ from onward_app.records.reading.notice import (
     list_reads,
     list_refused_keys,
 )
+from onward_app.records.writing.answers import refresh_answers, refresh_answers_around
 from onward_app.records.writing.changes import ChangeInProgress, batches, open_change
 from onward_app.records.writing.forgetting import forget_jobs_of, forget_quotes, forget_rows
 
@@ -51,6 +52,7 @@ def store_letters(owner: Owner, seen: Sequence[tuple[str, LetterKind, date | Non
         rows = [Seen(owner=owner, key=key, kind=str(kind), on=on) for key, kind, on in seen]
         Seen.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
         Letter.objects.bulk_create(letters, batch_size=100, ignore_conflicts=True)
+        refresh_answers(owner, keys={letter.key for letter in letters})
 
 
 def file_letters(owner: Owner, *, summary: str = "Filed what the mail says.") -> Filing:
@@ -156,15 +158,18 @@ def _mark_letters(
     waits = {item.key: (item.why[:300], ids.get(item.suggestion or "")) for item in plan.waiting}
     keep = {*places, *waits, *deeds, *list_refused_keys(owner)}
     changed: list[Letter] = []
+    moved: set[int] = set()
     for row in (
         Letter.objects.filter(owner=owner).only("key", "opportunity_id", "waiting", "suggested_id").iterator(500)
     ):
         why, suggested = waits.get(row.key, ("", None))
         wanted = (places.get(row.key), why, suggested)
         if (row.opportunity_id, row.waiting, row.suggested_id) != wanted:
+            moved |= {job for job in (row.opportunity_id, wanted[0]) if job is not None}
             row.opportunity_id, row.waiting, row.suggested_id = wanted
             changed.append(row)
     Letter.objects.bulk_update(changed, ["opportunity", "waiting", "suggested"], batch_size=200)
+    refresh_answers_around(owner, jobs=moved)
     _let_go(owner, keep)
 
 
