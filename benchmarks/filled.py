@@ -271,6 +271,13 @@ def _add_asks(owner: rows.Owner, jobs: Sequence[rows.Opportunity], dice: random.
             )
         )
     _bulk(rows.Ask, made)
+    _bulk(rows.Sending, [_make_sending(owner, ask) for ask in rows.Ask.objects.filter(owner=owner)])
+
+
+def _make_sending(owner: rows.Owner, ask: rows.Ask) -> rows.Sending:
+    at, through = moment(ask.sent_on or TODAY), "smtps://mail.example"
+    message = f"To: {ask.to_address}\r\n\r\n{ask.text}\r\n"
+    return rows.Sending(owner=owner, ask=ask, begun_at=at, ended_at=at, went=True, through=through, message=message)
 
 
 def _add_kinks(owner: rows.Owner, met: Sequence[rows.Interview], size: Size, dice: random.Random) -> list[rows.Kink]:

@@ -36,6 +36,7 @@ from onward_app.records.reading.rows import list_changes
 from onward_app.records.reading.sheets import plan_tracker
 from onward_app.records.reading.writings import KIND, MATTERS
 from onward_app.records.writing.ask import (
+    keep_ask_draft,
     record_ask_answer,
     record_ask_outcome,
     record_ask_sent,
@@ -74,6 +75,7 @@ from onward_app.records.writing.recover import (
     write_search_lesson,
 )
 from onward_app.records.writing.rounds import begin_round, record_round_answer
+from onward_app.records.writing.sending import begin_sending, record_sent_through, set_server
 from onward_app.records.writing.sheets import import_tracker, remember_answers
 from onward_app.records.writing.transcripts import add_transcript
 from onward_app.records.writing.undo import undo_change
@@ -86,6 +88,7 @@ from onward_app.records.writing.values import (
     set_income_now,
 )
 from onward_app.records.writing.writings import keep_writing
+from onward_app.sources import OnServer
 from onward_app.trackers.bringing import read_tracker
 
 EXAMPLE = Path(__file__).parents[1] / "examples"
@@ -151,7 +154,11 @@ def _asked(me: Owner, named: dict[str, Any]) -> None:
         "subject": "Thank you",
         "text": "Thank you. One question?",
     }
-    named["ask"], _ = record_ask_sent(me, lost, sort="advice", on=clock.today(), **fields)
+    set_server(me, OnServer("smtps", "mail.example", user="sam@home.example"))
+    named["ask"], _ = keep_ask_draft(me, lost, sort="advice", **fields)
+    on_its_way = begin_sending(me, named["ask"], through="smtps://mail.example", message=b"To: pat@example.org\r\n")
+    record_sent_through(me, on_its_way, on=clock.today())
+    named["ask"].refresh_from_db()
     record_ask_answer(me, named["ask"], on=clock.today(), quote="Say more about results.", kink="new:result")
     other, _ = record_ask_sent(me, named["job"], sort="thanks", on=clock.today(), **fields)
     record_ask_outcome(me, other, outcome=AskOutcome.SILENCE, on=clock.today())

@@ -52,7 +52,7 @@ OURS = (
         "the points of hope",
     ),
     (
-        r"2-Step Verification|Microsoft 365|imaps:// usually has port",
+        r"2-Step Verification|Microsoft 365|imaps:// usually has port|\b(?:465|587)\b",
         "a name, or what a protocol is kept at (RFC 8314)",
     ),
     (r"90 (?:words|is)|around 90|[Tt]hat’s 2[05] minutes", "a limit of the house"),

@@ -352,6 +352,12 @@ def everything(house: House) -> Iterator[None]:
     assert house.client.post("/data/delete/").status_code == 302
 
 
+def password_of_a_server(house: House) -> Iterator[None]:
+    told = {"address": "sam@home.example", "password": MARK, "host": "127.0.0.1:1", "scheme": "smtps"}
+    assert "Nothing answers" in house.client.post("/ask/server/", told).content.decode()
+    yield from ()
+
+
 WAYS: dict[str, Callable[[House], Iterator[None]]] = {
     "a letter that you say is not about a job": a_letter,
     "an unsure letter that you say is something else": an_unsure_letter,
@@ -374,6 +380,7 @@ WAYS: dict[str, Callable[[House], Iterator[None]]] = {
     "words that could point to a client": client_words,
     "the page “Need to talk to someone now?”": talk,
     "a word that you look for among jobs": a_search,
+    "the password of a mailbox or of the server that you send through": password_of_a_server,
     "everything, with one button": everything,
     "the example search": the_example,
 }

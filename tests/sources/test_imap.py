@@ -229,7 +229,7 @@ def test_a_certificate_that_nobody_vouches_for_gets_no_password(tmp_path: Path) 
 
 
 def test_a_server_elsewhere_that_offers_no_safe_connection_gets_no_password(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onward_app.sources.imap_server._is_here", lambda host: False)
+    monkeypatch.setattr("onward_app.sources.imap_server.is_this_computer", lambda host: False)
     with serve_imap(*MESSAGES) as box:
         told = refusal(box.address)
     assert "no safe connection" in str(told)

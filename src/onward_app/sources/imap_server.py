@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import imaplib
-import ipaddress
 import socket
 import ssl
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from onward_app.sources.found import SourceTrouble
-from onward_app.sources.place import OnServer
+from onward_app.sources.place import OnServer, is_this_computer
 
 if TYPE_CHECKING:
     from imap_tools import BaseMailBox
@@ -61,16 +60,8 @@ def _connect(place: OnServer) -> BaseMailBox:
 
 def _make_safe(box: BaseMailBox, place: OnServer) -> None:
     """TLS before the password, unless the server is this computer."""
-    if not isinstance(box.client, imaplib.IMAP4_SSL) and not _is_here(place.host):
+    if not isinstance(box.client, imaplib.IMAP4_SSL) and not is_this_computer(place.host):
         box.client.starttls(ssl.create_default_context())
-
-
-def _is_here(host: str) -> bool:
-    """Whether a host is this computer, so that nobody else can listen."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _log_in(box: BaseMailBox, place: OnServer) -> None:

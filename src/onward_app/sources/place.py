@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -62,6 +63,14 @@ class Text:
 
 
 Place = OnDisk | OnServer | Text
+
+
+def is_this_computer(host: str) -> bool:
+    """Whether a host is this computer, so that nobody else can listen."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def parse_place(given: str | Path | Place) -> Place:

@@ -1,4 +1,4 @@
-"""Where the large providers keep their mail, by the domain of an address, and whether an app password opens it."""
+"""Where the large providers keep mail and take it, by the domain of an address; and whether an app password works."""
 
 from __future__ import annotations
 
@@ -10,31 +10,43 @@ from onward_app.sources.place import OnServer
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """A provider's IMAP server, by the domains of its addresses. Without a server it can't be read this way."""
+    """A provider's servers, by the domains of its addresses. Without them nobody comes in this way.
+
+    `host` is where mail is read (IMAP); `sends` is where it is handed over (SMTP), as an address: `smtps://` is safe
+    from the first byte, `smtp://` by STARTTLS.
+    """
 
     name: str
     domains: tuple[str, ...]
     host: str = ""
+    sends: str = ""
 
 
 # As their help pages said in 2026. Microsoft took passwords out of IMAP in September 2024, app passwords too.
 PROVIDERS = (
-    Provider("Gmail", ("gmail.com", "googlemail.com"), "imap.gmail.com"),
-    Provider("iCloud", ("icloud.com", "me.com", "mac.com"), "imap.mail.me.com"),
-    Provider("GMX", ("gmx.de", "gmx.net", "gmx.at", "gmx.ch"), "imap.gmx.net"),
-    Provider("GMX", ("gmx.com", "gmx.us", "gmx.co.uk", "gmx.fr", "gmx.es"), "imap.gmx.com"),
-    Provider("Web.de", ("web.de",), "imap.web.de"),
+    Provider("Gmail", ("gmail.com", "googlemail.com"), "imap.gmail.com", "smtps://smtp.gmail.com"),
+    Provider("iCloud", ("icloud.com", "me.com", "mac.com"), "imap.mail.me.com", "smtp://smtp.mail.me.com"),
+    Provider("GMX", ("gmx.de", "gmx.net", "gmx.at", "gmx.ch"), "imap.gmx.net", "smtps://mail.gmx.net"),
+    Provider("GMX", ("gmx.com", "gmx.us", "gmx.co.uk", "gmx.fr", "gmx.es"), "imap.gmx.com", "smtps://mail.gmx.com"),
+    Provider("Web.de", ("web.de",), "imap.web.de", "smtps://smtp.web.de"),
     Provider(
-        "Yahoo", ("yahoo.com", "yahoo.co.uk", "yahoo.de", "yahoo.fr", "yahoo.es", "yahoo.it"), "imap.mail.yahoo.com"
+        "Yahoo", ("yahoo.com", "yahoo.co.uk", "yahoo.de", "yahoo.fr", "yahoo.es", "yahoo.it"), "imap.mail.yahoo.com",
+        "smtps://smtp.mail.yahoo.com",
     ),
-    Provider("Fastmail", ("fastmail.com", "fastmail.fm"), "imap.fastmail.com"),
-    Provider("Posteo", ("posteo.de", "posteo.net"), "posteo.de"),
-    Provider("mailbox.org", ("mailbox.org",), "imap.mailbox.org"),
+    Provider("Fastmail", ("fastmail.com", "fastmail.fm"), "imap.fastmail.com", "smtps://smtp.fastmail.com"),
+    Provider("Posteo", ("posteo.de", "posteo.net"), "posteo.de", "smtps://posteo.de"),
+    Provider("mailbox.org", ("mailbox.org",), "imap.mailbox.org", "smtps://smtp.mailbox.org"),
     Provider(
         "Outlook", ("outlook.com", "hotmail.com", "live.com", "msn.com", "outlook.de", "hotmail.de", "hotmail.fr")
     ),
 )  # fmt: skip
 NO_WAY_IN = "{} lets no other program in with a password any more. Help, “Get your mail out”, says what works instead."
+
+
+def find_provider(address: str) -> Provider | None:
+    """The large provider of an address, None for any other."""
+    domain = address.rpartition("@")[2].lower()
+    return next((one for one in PROVIDERS if domain in one.domains), None)
 
 
 def place_of_address(address: str, *, password: str, host: str = "", folder: str = "") -> OnServer:
@@ -43,8 +55,7 @@ def place_of_address(address: str, *, password: str, host: str = "", folder: str
     Raises:
         SourceTrouble: the provider lets nobody in this way, or nobody here knows where its mail is.
     """
-    domain = address.rpartition("@")[2].lower()
-    known = next((one for one in PROVIDERS if domain in one.domains), None)
+    known, domain = find_provider(address), address.rpartition("@")[2].lower()
     if known is not None and not known.host and not host:
         raise SourceTrouble(NO_WAY_IN.format(known.name))
     server = host or (known.host if known else "")

@@ -22,7 +22,7 @@ from onward_app.records.models.compass import (
 )
 from onward_app.records.models.forgotten import Tombstone
 from onward_app.records.models.growth import Card, Chance, Kink, OwnKind, Review, Sighting, Skipped
-from onward_app.records.models.interviews import Ask, Debrief, Interview, Question, Sitting, Transcript
+from onward_app.records.models.interviews import Ask, Debrief, Interview, Question, Sending, Sitting, Transcript
 from onward_app.records.models.log import Event, JobWait, Opportunity
 from onward_app.records.models.mail import Decision, KindWords, Letter, MailMark, Seen
 from onward_app.records.models.rehearsal import Attempt, Recording, Round
@@ -63,6 +63,7 @@ __all__ = [
     "Round",
     "SaidQuiet",
     "Seen",
+    "Sending",
     "Sighting",
     "Sitting",
     "Skipped",

@@ -24,6 +24,10 @@ class Owner(models.Model):
     stories_off = models.BooleanField(default=False)
     country = models.CharField(max_length=2, blank=True)  # whose lines to call are shown; "" while it wasn't said
     values_written_on = models.DateField(null=True)  # the last fifteen minutes on what matters, kept or burnt
+    sends_from = models.CharField(
+        max_length=320, blank=True
+    )  # the address that mail goes out from; "" while it doesn't
+    sends_through = models.CharField(max_length=300, blank=True)  # smtps://… or smtp://…, never with a password
     show_numbers = models.BooleanField(default=False)  # hope points, odds, calibration, tight spots: when wanted
 
 

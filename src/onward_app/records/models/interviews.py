@@ -61,7 +61,7 @@ class Ask(Undoable):
     subject = models.CharField(max_length=300, blank=True)
     text = models.TextField(blank=True)
     sent_on = models.DateField(null=True)
-    sent_by = models.CharField(max_length=10, blank=True)  # copy, mail, eml
+    sent_by = models.CharField(max_length=10, blank=True)  # copy, or smtp: through the person's own server
     outcome = models.CharField(max_length=12, blank=True)  # advice, declined, silence
     outcome_on = models.DateField(null=True)
     letter = models.CharField(max_length=64, blank=True)  # key of the reply
@@ -75,6 +75,20 @@ class Ask(Undoable):
         indexes = [
             models.Index(fields=["owner", "opportunity"], name="ask_of_job", condition=STANDING),
         ]
+
+
+class Sending(Owned):
+    """A message on its way through the person's own server, and gone. It is written down before the server is asked,
+    so that nothing goes twice whatever breaks in between; what went can't be undone, so it never stands.
+    """
+
+    ask = models.OneToOneField(Ask, models.CASCADE, related_name="sending")
+    begun_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)  # null: it is on its way, or Onward was stopped meanwhile
+    went = models.BooleanField(null=True)  # null: nobody can say
+    through = models.CharField(max_length=300)
+    message = models.TextField()  # all of it, as the server was given it
+    trouble = models.TextField(blank=True)
 
 
 class Debrief(Undoable):

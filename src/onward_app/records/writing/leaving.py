@@ -11,7 +11,8 @@ from onward_app import clock
 from onward_app.keeping.backups import MAKING
 from onward_app.keeping.files import remove_all_files
 from onward_app.keeping.tables import list_tables
-from onward_app.records.models import MailMark, Owner
+from onward_app.records.models import MailMark, Owner, Part
+from onward_app.sending.server import read_server
 from onward_app.sources.passwords import forget_password
 from onward_app.sources.place import OnServer
 
@@ -46,6 +47,18 @@ def _forget_passwords(owner: Owner) -> None:
     for mailbox in MailMark.objects.filter(owner=owner).values_list("mailbox", flat=True).distinct():
         user, _, host = mailbox.rpartition("@")
         forget_password(OnServer("imaps", host, user=user))
+    for address, through in _list_servers(owner):
+        forget_password(read_server(through, address))
+
+
+def _list_servers(owner: Owner) -> set[tuple[str, str]]:
+    """The servers that messages ever went through: what is set now, and what changes remember."""
+    now = {"sends_from": owner.sends_from, "sends_through": owner.sends_through}
+    parts = Part.objects.filter(change__owner=owner, table="owner", row=owner.pk)
+    told = [now, *(values for part in parts for values in (part.before or {}, part.after))]
+    froms = {str(one["sends_from"]) for one in told if one.get("sends_from")}
+    throughs = {str(one["sends_through"]) for one in told if one.get("sends_through")}
+    return {(address, through) for address in froms for through in throughs}
 
 
 def _delete_rows(owner: Owner) -> Owner:

@@ -24,7 +24,7 @@ SORTS = (
     (str(SentenceSort.LEAVE), "leave it"),
 )  # fmt: skip
 KEPT = (str(SentenceSort.PRAISE), str(SentenceSort.WORK), str(SentenceSort.KIND))
-KEEPING = ("keep", "eml", "sent")  # buttons after which the message stays, or leaves as a file
+KEEPING = ("keep", "eml", "sent", "send")  # buttons after which the message stays, or leaves as a file
 
 
 class MessageForm(LookedAtForm):

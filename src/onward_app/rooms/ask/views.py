@@ -108,8 +108,8 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     """One message: drafted, edited, checked, and sent by the person's own hand."""
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
-    sort = _read_sort(request)
-    stop = _stop(request, owner, row, sort)
+    sort = read_sort(request)
+    stop = find_stop(request, owner, row, sort)
     if stop is not None:
         return stop
     if request.method != "POST":
@@ -126,8 +126,8 @@ def voice(request: HttpRequest, pk: int) -> HttpResponse:
     """How the person signs, and what they thank for: the draft is written anew with it."""
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
-    sort = _read_sort(request)
-    stop = _stop(request, owner, row, sort)
+    sort = read_sort(request)
+    stop = find_stop(request, owner, row, sort)
     if stop is not None:
         return stop
     talk = find_talk(owner, row)
@@ -147,7 +147,7 @@ def _voice(request: HttpRequest, owner: Owner, row: Opportunity) -> VoiceForm:
     return read_form(request, VoiceForm, sent=False, talked=talk is not None, initial=said)
 
 
-def _read_sort(request: HttpRequest) -> str:
+def read_sort(request: HttpRequest) -> str:
     """Which message the address names; a 404 where there is none of that name."""
     sort = request.GET.get("sort", "advice")
     if sort not in SORTS:
@@ -155,7 +155,7 @@ def _read_sort(request: HttpRequest) -> str:
     return sort
 
 
-def _stop(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> HttpResponse | None:
+def find_stop(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> HttpResponse | None:
     """What stands before the draft: no no, a rejection day, an ask that was sent, or too little hope of a reply."""
     said = find_offer(owner, row, clock.today()) if sort == "advice" else None
     anyway = bool(request.GET.get("anyway"))
@@ -206,6 +206,8 @@ def _page(
         "sent": sent if sent and sent.sent_on else None,
         "kept": sent is not None,
         "signed": find_name_signed(owner),
+        "server": owner.sends_through,
+        "mailed": saying.way == "mail",
         "voice": more.pop("voice", None) or _voice(request, owner, row),
         **more,
     }
@@ -216,6 +218,9 @@ def _do(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: M
     """What the pressed button means."""
     typed, pressed = form.cleaned_data, request.POST.get("do", "check")
     language = read_saying(request).language
+    if pressed == "send" and not typed["to_address"]:
+        form.add_error("to_address", "Say whom it goes to.")
+        return _page(request, owner, row, sort, form)
     place = number(pressed.removeprefix("repair-")) if pressed.startswith("repair-") else None
     if place is not None:
         text = repair_message(owner, row, sort=sort, typed=typed, place=place, language=language)
@@ -225,10 +230,13 @@ def _do(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: M
         answer = HttpResponse(message_to_eml(typed), content_type="message/rfc822")
         answer["Content-Disposition"] = 'attachment; filename="message.eml"'
         return answer
-    if pressed not in ("keep", "sent"):
+    if pressed not in ("keep", "sent", "send"):
         seen = check_message(owner, row, sort=sort, typed=typed, language=language) if typed["text"] else None
         return _page(request, owner, row, sort, form, checked=seen)
     try:
+        if pressed == "send":
+            keep_ask_draft(owner, row, sort=sort, **typed)
+            return redirect(f"{reverse('ask:send', args=[row.pk])}?{request.GET.urlencode()}")
         return _save(owner, row, sort, typed, pressed)
     except AskedAlready as already:
         form.add_error(None, str(already))
