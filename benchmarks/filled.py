@@ -395,6 +395,7 @@ def _add_compass(owner: rows.Owner, jobs: Sequence[rows.Opportunity]) -> None:
     rows.Lesson.objects.create(owner=owner, name="search", retired_on=TODAY, words="That I can wait.")
     for sort in (MATTERS, KIND):
         rows.Writing.objects.create(owner=owner, sort=sort, text="The dog came home.", at=moment(TODAY))
+    rows.Weighing.objects.create(owner=owner, on=TODAY, points=[["pay I can live on", 100], ["calm", 40]])
     rows.MailMark.objects.create(owner=owner, mailbox="sam@mail.example", folder="INBOX", mark="7:5")
     rows.OwnAddress.objects.create(owner=owner, address="sam@home.example")
 

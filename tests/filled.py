@@ -83,6 +83,7 @@ from onward_app.records.writing.values import (
     add_line,
     add_value,
     give_gate_reason,
+    keep_weights,
     mark_job,
     record_asked_them,
     set_income_now,
@@ -225,6 +226,7 @@ def _paced(me: Owner, named: dict[str, Any]) -> None:
 def _valued(me: Owner, named: dict[str, Any]) -> None:
     add_line(me, "Weekly clinical supervision, in writing")
     add_value(me, text="Short way to work", points=20)
+    keep_weights(me, [("Short way to work", 30)])
     line = Value.objects.of(me).get(line=True)
     named["value"] = Value.objects.of(me).get(line=False)
     mark_job(me, named["job"], {line.pk: ("crossed", "told")})

@@ -18,6 +18,7 @@ from onward_app.records.models.compass import (
     SaidQuiet,
     StatusCheck,
     Value,
+    Weighing,
     Writing,
 )
 from onward_app.records.models.forgotten import Tombstone
@@ -73,5 +74,6 @@ __all__ = [
     "Transcript",
     "Undoable",
     "Value",
+    "Weighing",
     "Writing",
 ]

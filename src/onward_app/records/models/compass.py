@@ -30,6 +30,22 @@ class Value(Undoable):
     offers_pending = models.BooleanField(default=False)  # set while an offer was on the table
 
 
+class Weighing(Undoable):
+    """How the values were weighed on one day: [[text, points], …], the heaviest first. Later ones don't change it."""
+
+    on = models.DateField()
+    points = models.JSONField()
+    offers_pending = models.BooleanField(default=False)  # weighed while an offer was on the table
+
+    class Meta:
+        ordering = ["-on", "-id"]
+
+    @property
+    def heaviest(self) -> list[tuple[str, int]]:
+        """The first three."""
+        return [(str(text), int(points)) for text, points in self.points[:3]]
+
+
 class Fit(Undoable):
     """How one opportunity meets one value: a mark, and whether it was seen, told or guessed."""
 

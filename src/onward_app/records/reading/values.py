@@ -12,8 +12,10 @@ from onward.facts import OFFERS
 from onward.values import gate
 from onward.values.compare import JobFit, compare_fits, measure_fit
 from onward_app.records.facts import to_line, to_mark, to_value
-from onward_app.records.models import Fit, Gate, Opportunity, Owner, Value
+from onward_app.records.models import Fit, Gate, Opportunity, Owner, Value, Weighing
 from onward_app.records.reading.rows import list_open_opportunities
+
+ASKED_OF_VALUES = 3  # the heaviest ones; more questions than these nobody puts in an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,18 @@ def list_values(owner: Owner, on: date, *, line: bool | None = None) -> QuerySet
 def list_retired_values(owner: Owner, on: date) -> QuerySet[Value]:
     """Those that were let go."""
     return Value.objects.of(owner).filter(retired_on__lte=on).order_by("-retired_on", "-id")
+
+
+def list_weighings(owner: Owner) -> QuerySet[Weighing]:
+    """Each time the values were weighed, the newest first."""
+    return Weighing.objects.of(owner)
+
+
+def list_heavy_unknown(owner: Owner, row: Opportunity, on: date) -> list[Value]:
+    """The heaviest values that aren't known of a job yet, or only guessed."""
+    known = Fit.objects.of(owner).filter(opportunity=row).exclude(mark="unknown").exclude(known="guessed")
+    rows = list_values(owner, on, line=False).filter(points__gt=0).exclude(pk__in=known.values("value"))
+    return list(rows.order_by("-points", "id")[:ASKED_OF_VALUES])
 
 
 def map_marks(owner: Owner, row: Opportunity) -> dict[int, Fit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from onward.values.lines import explain_line_refusal
 from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.facts import to_line
-from onward_app.records.models import Change, Fit, Gate, Opportunity, Owner, Value
+from onward_app.records.models import Change, Fit, Gate, Opportunity, Owner, Value, Weighing
 from onward_app.records.reading.values import (
     check_gate,
     find_deadline,
@@ -58,6 +58,22 @@ def set_points(owner: Owner, value: Value, points: int) -> Change:
     """How much a value counts."""
     with open_change(owner, "values.points", f"“{value.text}” counts {points} points.") as change:
         change.edit(value, points=points)
+    return change.record
+
+
+def keep_weights(owner: Owner, weighed: Sequence[tuple[str, int]]) -> Change:
+    """What each of these counts, from today; the day and whether an offer was waiting stay with it."""
+    on, pending = clock.today(), has_pending_offer(owner)
+    there = {row.text.casefold(): row for row in list_values(owner, on, line=False)}
+    with open_change(owner, "values.weights", "Weighed what a job should give.") as change:
+        for text, points in weighed:
+            row = there.get(text.casefold())
+            if row is None:
+                change.make(Value, text=text, points=points, set_on=on, offers_pending=pending)
+            else:
+                change.edit(row, points=points)
+        heaviest_first = sorted(weighed, key=lambda one: -one[1])
+        change.make(Weighing, on=on, points=[[*one] for one in heaviest_first], offers_pending=pending)
     return change.record
 
 

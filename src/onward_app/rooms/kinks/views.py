@@ -36,6 +36,7 @@ from onward_app.records.reading.kinks import (
 )
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_row
+from onward_app.records.reading.values import list_heavy_unknown
 from onward_app.records.reading.writings import may_offer_fifteen_minutes
 from onward_app.records.writing.cards import choose_cards
 from onward_app.records.writing.kinks import (
@@ -212,6 +213,7 @@ def before(request: HttpRequest, pk: int) -> HttpResponse:
         "strengths": [one for one in rank_strengths(told) if not one.apart][:2],
         "kinks": [one for one, _ in rank_kinks(told)],
         "lines": questions.list_questions_on_lines(list_lines(owner, interview.opportunity)),
+        "values": questions.list_questions_on_lines(list_heavy_unknown(owner, interview.opportunity, clock.today())),
         "questions": questions.list_questions_to_ask_back(request_owner(request).field),
         "fifteen": SOBERLY if may_offer_fifteen_minutes(owner, clock.today()) else "",
         "form": form,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.values import fifteen, views
+from onward_app.rooms.values import fifteen, views, weights
 
 app_name = "values"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("value/", views.save_value, name="add_value"),
     path("<int:pk>/retire/", views.retire, name="retire"),
     path("<int:pk>/points/", views.points, name="points"),
+    path("weights/", weights.weights, name="weights"),
     path("what-matters/", fifteen.what_matters, name="what_matters"),
     path("what-matters/<int:pk>/burn/", fifteen.burn, name="burn"),
     path("income/", views.income, name="income"),

@@ -31,6 +31,7 @@ from onward_app.records.reading.values import (
     has_pending_offer,
     list_retired_values,
     list_values,
+    list_weighings,
     map_marks,
 )
 from onward_app.records.reading.writings import may_offer_fifteen_minutes
@@ -70,6 +71,7 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
         "lines": [(row, find_wording_hint(row.text)) for row in rows if row.line],
         "values": [row for row in rows if not row.line],
         "offered": list_offered_values(owner.field, [row.text for row in rows]),
+        "weighed": list_weighings(owner).first(),
         "full": sum(row.line for row in rows) >= MOST_LINES,
         "retired": list_retired_values(owner, on),
         "pending": OFFER_PENDING if has_pending_offer(owner) else "",
