@@ -435,9 +435,9 @@ def _add_changes(owner: rows.Owner, jobs: Sequence[rows.Opportunity]) -> None:
 
 def _parts(owner: rows.Owner, of: dict[int, rows.Change]) -> Iterator[rows.Part]:
     for job, change in of.items():
-        yield rows.Part(change=change, table="opportunity", row=job, before=None, after={"stands": True})
+        yield rows.Part(owner=owner, change=change, table="opportunity", row=job, before=None, after={"stands": True})
     for pk, job in rows.Event.objects.filter(owner=owner).values_list("pk", "opportunity_id"):
-        yield rows.Part(change=of[job], table="event", row=pk, before=None, after={"stands": True})
+        yield rows.Part(owner=owner, change=of[job], table="event", row=pk, before=None, after={"stands": True})
 
 
 def name_rows(owner: rows.Owner) -> dict[str, Any]:

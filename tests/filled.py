@@ -50,6 +50,7 @@ from onward_app.records.writing.debrief import (
     save_screen_answer,
     start_debrief,
 )
+from onward_app.records.writing.door import begin_sign_in
 from onward_app.records.writing.interviews import edit_interview
 from onward_app.records.writing.jobs import add_event, add_interview, add_job, add_offer
 from onward_app.records.writing.kinds import add_kind
@@ -110,6 +111,7 @@ def on_the_morning() -> Iterator[None]:
 def fill(me: Owner) -> dict[str, Any]:
     """Fill this person's search, and name one row of each sort that pages have addresses for."""
     collect_mail(me, [EXAMPLE / "mailbox.mbox"])
+    begin_sign_in(me)
     store_mail_marks(me, "sam@home.example@mail.example", {"INBOX": "7:5"})
     _bring_connections(me)
     row, _ = add_job(me, employer="Harbor Light", role="Therapist", on=date(2026, 11, 2))

@@ -29,6 +29,11 @@ def now() -> datetime:
         raise HomeTrouble(f"{FIXED} is “{fixed}”, which is no moment. Write it like 2026-03-02T09:00.") from trouble
 
 
+def machine_now() -> datetime:
+    """What the machine's clock says, also while ours is held: how long somebody is let in is no part of an example."""
+    return datetime.now(UTC)
+
+
 def today() -> date:
     """The person's local day."""
     return now().date()

@@ -7,17 +7,18 @@ import os
 import socket
 import sys
 import time
-import webbrowser
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
 from onward_app import clock, home
+from onward_app.beyond import LOOPBACK, ServeTrouble, Serving, plan_serving
 from onward_app.example import OPEN_AT
 from onward_app.keeping.backups import back_up_each_day
 from onward_app.keeping.in_use import alone, hold_home
 from onward_app.keeping.swap import clear_incoming_drafts, finish_swap, incoming_folder
+from onward_app.open_browser import clear_openings, open_browser
 
-HOST = "127.0.0.1"
 PATIENT = {  # connections that say nothing don't keep the person out
     "connection_limit": 500,
     "channel_timeout": 30,  # seconds
@@ -27,10 +28,6 @@ ASK_EVERY = 600  # seconds; whether a new day has begun
 PATIENCE = 20  # seconds to wait for another Onward that is making the database just now
 
 NEWER = "The file at {} was last used by a newer Onward. Install that one; this one could spoil what it doesn’t know."
-
-
-class ServeTrouble(Exception):
-    """Onward can't be served as asked; the message says why and what to do."""
 
 
 def set_up() -> None:
@@ -132,39 +129,66 @@ def _unreadable(trouble: Exception) -> str:
     )
 
 
-def serve(*, port: int | None, browser: bool) -> None:
+def serve(*, port: int | None, browser: bool, host: str = LOOPBACK, behind: str = "") -> None:
     """Serve until Ctrl-C.
 
     Raises:
-        ServeTrouble: the port is taken.
+        ServeTrouble: the port is taken, or it would be open to others without a password or without TLS.
         HomeTrouble: as `set_up`, or the clock is to be held at what is no moment.
     """
     set_up()
     clock.now()
+    serving = _plan(host, behind)
     _take_up_reading()
     _clear_recordings()
-    from django.urls import reverse
+    clear_openings()
     from waitress.server import create_server
 
-    from onward_app.web.gate import new_token
+    from onward_app.web.gate import used
     from onward_app.web.wsgi import application
 
-    listener = _listen(port)
-    door = reverse("enter", urlconf="onward_app.web.urls", query={"token": new_token()})
-    address = f"http://{HOST}:{listener.getsockname()[1]}{door}"
+    listener = _listen(port, serving)
+    address = _opens_at(listener.getsockname()[1], serving)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # one person: a page that waits a moment is no news
     Thread(target=_keep_backing_up, daemon=True).start()
     server = create_server(
-        application, sockets=[listener], threads=6, ident=None, clear_untrusted_proxy_headers=True, **PATIENT
-    )
+        application, sockets=[listener], threads=6, ident=None, clear_untrusted_proxy_headers=True,
+        url_scheme="https" if serving.behind else "http", **PATIENT,
+    )  # fmt: skip
     print(f"{OPEN_AT}{address}", flush=True)  # noqa: T201 - this is what the command is for
     print("That address works once. Leave with Ctrl-C.", flush=True)  # noqa: T201
-    if browser:
-        webbrowser.open(address)
+    if browser and not serving.behind:
+        used.append(open_browser(address))
     try:
         server.run()
     except KeyboardInterrupt:
         server.close()
+    finally:
+        clear_openings()
+
+
+def _plan(host: str, behind: str) -> Serving:
+    """Where to listen; the settings know of a declared proxy from here on."""
+    from django.conf import settings
+
+    from onward_app.web.password import has_password
+
+    serving = plan_serving(host, behind, password=has_password())
+    if serving.behind:
+        settings.BEHIND = serving.behind
+        settings.ALLOWED_HOSTS = [urlsplit(serving.behind).hostname]
+        settings.CSRF_COOKIE_SECURE = True
+    return serving
+
+
+def _opens_at(port: int, serving: Serving) -> str:
+    """The address that works once."""
+    from django.urls import reverse
+
+    from onward_app.web.gate import new_token
+
+    door = reverse("enter", urlconf="onward_app.web.urls", query={"token": new_token()})
+    return f"{serving.behind or f'http://{serving.host}:{port}'}{door}"
 
 
 def _take_up_reading() -> None:
@@ -185,11 +209,11 @@ def _clear_recordings() -> None:
     sweep_recordings()
 
 
-def _listen(port: int | None) -> socket.socket:
+def _listen(port: int | None, serving: Serving) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((HOST, port or 0))
+        listener.bind((serving.host, port or 0))
     except OSError as trouble:
         raise ServeTrouble(
             f"Port {port} can’t be used ({trouble.strerror}). Leave --port out to get a free one."

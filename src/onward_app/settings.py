@@ -13,11 +13,13 @@ HERE = Path(__file__).parent
 SECRET_KEY = home.read_secret()
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]  # `web.gate` also holds the port
+BEHIND = ""  # the address of a declared proxy, such as https://onward.example.org; `serve` sets it
 INSTALLED_APPS = ["django.contrib.staticfiles", "onward_app.records"]
 MIDDLEWARE = [
     "onward_app.web.gate.refuse_other_hosts",
     "django.middleware.security.SecurityMiddleware",
     "onward_app.web.gate.same_origin_only",
+    "onward_app.web.gate.refuse_other_pages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "onward_app.web.shown.nothing_hidden",
@@ -67,6 +69,10 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 STATICFILES_DIRS = [HERE / "web" / "static"]
 CSRF_COOKIE_NAME = "onward_csrf_" + hashlib.sha256(SECRET_KEY.encode()).hexdigest()[:10]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+]
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "onward_app.web.errors.stale_form"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -42,6 +43,9 @@ class House:
     process: subprocess.Popen[str] | None = None
     door: str = ""  # the address that works once
     cookies: list[Any] = field(default_factory=list)
+    words: tuple[str, ...] = ("--no-browser",)
+    surroundings: dict[str, str] = field(default_factory=dict)
+    listens_at: int = 0  # where a proxy finds it; set with `--behind` alone
 
     def __enter__(self) -> House:
         self.open(self.moment)
@@ -65,10 +69,14 @@ class House:
         """Start at `moment`; one that was open is closed first, and everything kept stays kept."""
         self.close()
         self.moment = moment
+        words = self.words
+        if "--behind" in words:
+            self.listens_at = _free_port()
+            words = (*words, "--port", str(self.listens_at))
         with self._log().open("a", encoding="utf-8") as log:
             self.process = subprocess.Popen(
-                [ONWARD, "--no-browser"], env=_world(self.home, moment), stdout=subprocess.PIPE, stderr=log, text=True
-            )
+                [ONWARD, *words], env=_world(self.home, moment) | self.surroundings, stdout=subprocess.PIPE, stderr=log, text=True
+            )  # fmt: skip
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         if not line.startswith(SAID):
@@ -189,6 +197,12 @@ def _enter(seen: Visit) -> None:
     answer = seen.page.goto(seen.house.door)
     assert answer is not None and answer.ok, seen.house.told  # noqa: PT018 - the second needs the first
     seen.house.cookies = list(seen.context.cookies())
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 def _is_here(url: str) -> bool:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import http.client
+import re
 import socket
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from tests.browser.house import AFTER_THE_EXAMPLE, House, run
+
+from onward_app.keeping.files import make_private_folder
+from onward_app.web.password import keep_password
 
 
 @pytest.fixture
@@ -46,6 +52,80 @@ def test_a_look_ahead_does_not_spend_the_address(house: House) -> None:
     for method in ("HEAD", "OPTIONS", "POST"):
         assert ask(house, token_path(house), method)[0] in {403, 405}
     assert ask(house, token_path(house))[0] == 302
+
+
+def test_the_browser_is_given_a_file_and_not_the_address(home: Path, tmp_path: Path) -> None:
+    """The command line of a program can be read by every account."""
+    (tmp_path / "browser").write_text(
+        f'#!/bin/sh\necho "$@" > {tmp_path}/told.part\nmv {tmp_path}/told.part {tmp_path}/told\n'
+    )
+    (tmp_path / "browser").chmod(0o755)
+    with House(home, AFTER_THE_EXAMPLE, words=(), surroundings={"BROWSER": f"{tmp_path}/browser"}) as opened:
+        told = tmp_path / "told"
+        wait_until(told.exists)
+        place = Path(told.read_text().strip().removeprefix("file://"))
+        assert "token" not in told.read_text()
+        assert place.stat().st_mode & 0o777 == 0o600
+        assert opened.door in unescape(place.read_text())
+        assert ask(opened, token_path(opened))[0] == 302
+        assert not place.exists()
+
+
+def test_signing_out_on_the_command_line_ends_it_while_onward_is_open(house: House) -> None:
+    cookie = ask(house, token_path(house))[1]["Set-Cookie"].split(";")[0]
+    assert ask(house, "/jobs/", Cookie=cookie)[0] == 200
+    done = run(house.home, AFTER_THE_EXAMPLE, "sign-out")
+    assert "Signed out everywhere: 1 browser." in done.stdout
+    assert ask(house, "/jobs/", Cookie=cookie)[0] == 403
+
+
+def test_beyond_this_computer_it_opens_behind_a_proxy_with_a_password_alone(home: Path) -> None:
+    for words, said in (
+        (("--host", "0.0.0.0"), "what they send could be read on the way"),
+        (("--host", "0.0.0.0", "--behind", "https://onward.example"), "run `onward password`"),
+        (("--behind", "http://onward.example"), "is none"),
+    ):
+        refused = run(home, AFTER_THE_EXAMPLE, "--no-browser", *words)
+        assert refused.returncode == 2
+        assert said in " ".join(refused.stderr.replace("│", "").split())
+    make_private_folder(home)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("ONWARD_HOME", str(home))
+        keep_password("four words in a row")
+    with House(home, AFTER_THE_EXAMPLE, words=("--no-browser", "--behind", "https://onward.example")) as opened:
+        assert opened.origin == "https://onward.example"
+        assert asked_by_name(opened, "/jobs/")[0] == 403
+        status, headers, page = asked_by_name(opened, "/enter")
+        found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        assert found is not None
+        csrf = headers["Set-Cookie"].split(";")[0]
+        told = {"password": "four words in a row", "csrfmiddlewaretoken": found[1]}
+        status, headers, _ = asked_by_name(opened, "/enter", told, Cookie=csrf)
+        assert (status, "Secure" in headers["Set-Cookie"]) == (302, True)
+        assert asked_by_name(opened, "/jobs/", Cookie=headers["Set-Cookie"].split(";")[0])[0] == 200
+
+
+def asked_by_name(
+    house: House, path: str, told: dict[str, str] | None = None, **headers: str
+) -> tuple[int, dict[str, str], str]:
+    """As a proxy hands it on."""
+    connection = http.client.HTTPConnection("127.0.0.1", house.listens_at, timeout=10)
+    sent = {"Host": "onward.example", **headers}
+    if told is not None:
+        sent |= {"Origin": "https://onward.example", "Content-Type": "application/x-www-form-urlencoded"}
+    connection.request("GET" if told is None else "POST", path, body=urlencode(told) if told else None, headers=sent)
+    answer = connection.getresponse()
+    body = answer.read().decode()
+    connection.close()
+    return answer.status, dict(answer.headers.items()), body
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    for _ in range(300):
+        if holds():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it never came")
 
 
 def test_connections_that_say_nothing_do_not_keep_the_person_out(house: House) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onward import __version__
-from onward_app.cli import debrief, jobs, keeping, kinks, pace, practice, reading, today, tracker
+from onward_app.cli import debrief, door, jobs, keeping, kinks, pace, practice, reading, today, tracker
 from onward_app.cli.say import say, show_any_letters
 
 app = typer.Typer(
@@ -35,6 +35,12 @@ def open_onward(
         int | None, typer.Option(help="The port to serve on; a free one if not given.", min=1, max=65535)
     ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; beyond this computer only with a password and --behind.")
+    ] = "127.0.0.1",
+    behind: Annotated[
+        str, typer.Option(help="The https address of a proxy in front of Onward, which it is then opened by.")
+    ] = "",
     _version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -42,10 +48,11 @@ def open_onward(
     """Open Onward."""
     if context.invoked_subcommand is not None:
         return
-    from onward_app.serve import ServeTrouble, serve
+    from onward_app.beyond import ServeTrouble
+    from onward_app.serve import serve
 
     try:
-        serve(port=port, browser=browser)
+        serve(port=port, browser=browser, host=host, behind=behind)
     except ServeTrouble as trouble:
         raise typer.BadParameter(str(trouble)) from trouble
 
@@ -58,6 +65,7 @@ kinks.add_to(app)
 practice.add_to(app)
 pace.add_to(app)
 keeping.add_to(app)
+door.add_to(app)
 today.add_to(app)
 
 

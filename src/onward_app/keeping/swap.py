@@ -89,10 +89,17 @@ def carry_forgetting_over(target: Path) -> None:
             _raise_numbers(db, last)
         gone = _add_tombstones(db, [one for _, stones, _ in known for one in stones])
         found = scrub_open(db, gone)
+        _shut_doors(db)
         db.execute("PRAGMA user_version=0")
         db.execute("COMMIT")
         if found:
             db.execute("VACUUM")
+
+
+def _shut_doors(db: sqlite3.Connection) -> None:
+    """Whoever was signed out since isn't let in again by what comes back."""
+    if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'records_signin'").fetchone():
+        db.execute('DELETE FROM "records_signin"')
 
 
 def _read_keeping(place: Path) -> tuple[str | None, list[Gone], dict[str, int]] | None:

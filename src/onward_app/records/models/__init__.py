@@ -21,6 +21,7 @@ from onward_app.records.models.compass import (
     Weighing,
     Writing,
 )
+from onward_app.records.models.door import SignIn
 from onward_app.records.models.forgotten import Tombstone
 from onward_app.records.models.growth import Card, Chance, Kink, OwnKind, Review, Sighting, Skipped
 from onward_app.records.models.interviews import Ask, Debrief, Interview, Question, Sending, Sitting, Transcript
@@ -66,6 +67,7 @@ __all__ = [
     "Seen",
     "Sending",
     "Sighting",
+    "SignIn",
     "Sitting",
     "Skipped",
     "StatusCheck",

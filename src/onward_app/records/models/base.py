@@ -29,6 +29,12 @@ class Owner(models.Model):
     )  # the address that mail goes out from; "" while it doesn't
     sends_through = models.CharField(max_length=300, blank=True)  # smtps://… or smtp://…, never with a password
     show_numbers = models.BooleanField(default=False)  # hope points, odds, calibration, tight spots: when wanted
+    at_home = models.BooleanField(default=False)  # whom the command line and the door act as
+
+    class Meta:
+        constraints = [  # two first starts at once make one owner
+            models.UniqueConstraint(fields=["at_home"], condition=models.Q(at_home=True), name="one_owner_at_home")
+        ]
 
 
 class OwnAddress(models.Model):
@@ -93,6 +99,7 @@ class Change(models.Model):
 class Part(models.Model):
     """What a change did to one row: the fields it set, before and after. `before` is null for a row it made."""
 
+    owner = models.ForeignKey(Owner, models.CASCADE, related_name="+")
     change = models.ForeignKey(Change, models.CASCADE, related_name="parts")
     table = models.CharField(max_length=40)
     row = models.BigIntegerField()

@@ -103,7 +103,8 @@ class ChangeInProgress:
             refresh_answers_around(self.owner, jobs=self._touched, days=self._asked)
 
     def _note(self, row: Undoable | Owner, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
-        part = Part(change=self.record, table=str(row._meta.model_name), row=row.pk, before=before, after=after)
+        table = str(row._meta.model_name)
+        part = Part(owner=self.owner, change=self.record, table=table, row=row.pk, before=before, after=after)
         self._parts.append(part)
         if isinstance(row, Opportunity):
             self._touched.add(row.pk)

@@ -11,7 +11,7 @@ from onward_app import clock
 from onward_app.keeping.backups import MAKING
 from onward_app.keeping.files import remove_all_files
 from onward_app.keeping.tables import list_tables
-from onward_app.records.models import MailMark, Owner, Part
+from onward_app.records.models import MailMark, Owner, Part, SignIn
 from onward_app.sending.server import read_server
 from onward_app.sources.passwords import forget_password
 from onward_app.sources.place import OnServer
@@ -64,13 +64,14 @@ def _list_servers(owner: Owner) -> set[tuple[str, str]]:
 def _delete_rows(owner: Owner) -> Owner:
     tables = list_tables(apps.get_app_config("records").get_models())
     with transaction.atomic(), connection.cursor() as cursor:
+        SignIn.objects.filter(owner=owner).delete()  # no table of an export
         parts_first = sorted(tables, key=lambda table: table.mine.startswith('"owner_id"'))
         for table in sorted(parts_first, key=lambda table: table.mine.startswith('"id"')):
             query = f'DELETE FROM "{table.place}" WHERE {table.mine}'  # noqa: S608 - our own names
             cursor.execute(query.replace("?", "%s"), [owner.pk])
         if not Owner.objects.exists():
             cursor.execute("DELETE FROM sqlite_sequence WHERE name LIKE 'records_%%'", [])
-        return Owner.objects.create(made_at=clock.now())
+        return Owner.objects.create(made_at=clock.now(), at_home=not Owner.objects.filter(at_home=True).exists())
 
 
 def _write_anew() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from onward_app import clock
 from onward_app.records.models import Change, OwnAddress, Owner
@@ -14,9 +14,20 @@ from onward_app.records.writing.changes import open_change
 
 def ensure_owner() -> Owner:
     """The person whose machine this is; the command line and the one-time token act as them."""
-    with transaction.atomic():
-        found = Owner.objects.order_by("pk").first()
-        return found or Owner.objects.create(made_at=clock.now())
+    return _first_owner() or _make_owner()
+
+
+def _first_owner() -> Owner | None:
+    return Owner.objects.order_by("-at_home", "pk").first()
+
+
+def _make_owner() -> Owner:
+    """Made once, also when two first starts are at it: the database takes one, and the other finds it."""
+    try:
+        with transaction.atomic():
+            return Owner.objects.create(made_at=clock.now(), at_home=True)
+    except IntegrityError:
+        return Owner.objects.get(at_home=True)
 
 
 def change_settings(owner: Owner, intention: str, summary: str, **fields: object) -> Change | None:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("backup/", views.back_up, name="backup"),
     path("calendar/", views.calendar, name="calendar"),
     path("people/", views.people, name="people"),
+    path("sign-out/", views.sign_out, name="sign_out"),
     path("delete/", views.delete, name="delete"),
     path("deleted/", views.deleted, name="deleted"),
 ]

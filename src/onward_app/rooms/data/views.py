@@ -11,6 +11,7 @@ from onward_app import clock
 from onward_app.keeping.backups import BackupTrouble, is_every_backup_kept, list_backups, make_backup
 from onward_app.keeping.export import ExportTrouble, open_export
 from onward_app.records.reading.taking_out import list_contacts, list_dates
+from onward_app.records.writing.door import sign_out_everywhere
 from onward_app.records.writing.leaving import NotAllGone, delete_everything
 from onward_app.rooms.data.calendar import write_calendar
 from onward_app.rooms.data.people import write_people
@@ -61,6 +62,13 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def people(request: HttpRequest) -> HttpResponse:
     """Those who make the person smile, and those who were asked."""
     return _file(write_people(list_contacts(request_owner(request))), "text/vcard; charset=utf-8", "people.vcf")
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Every browser is signed out, this one too."""
+    sign_out_everywhere(request_owner(request))
+    return render(request, "data/signed_out.html")
 
 
 def delete(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,50 @@
+"""`onward sign-out` and `onward password`: who gets in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onward_app.cli.say import say
+
+
+def sign_out() -> None:
+    """Sign out everywhere: no browser that was let in stays in."""
+    from onward_app.cli.owner import command_line_owner
+
+    owner = command_line_owner()
+    from onward.wording.counts import count_noun
+    from onward_app.records.writing.door import sign_out_everywhere
+
+    say(
+        f"Signed out everywhere: {count_noun(sign_out_everywhere(owner), 'browser')}. Start `onward` anew to come back."
+    )
+
+
+def password(
+    remove: Annotated[bool, typer.Option("--remove", help="Have no password any more.")] = False,
+) -> None:
+    """Set the password that an Onward behind a proxy asks for. Every browser is signed out."""
+    from onward_app.cli.owner import command_line_owner
+
+    owner = command_line_owner()
+    from onward_app.records.writing.door import sign_out_everywhere
+    from onward_app.web.password import PasswordTrouble, keep_password, remove_password
+
+    if remove:
+        remove_password()
+    else:
+        try:
+            keep_password(typer.prompt("A password of 12 signs or more", hide_input=True, confirmation_prompt=True))
+        except PasswordTrouble as trouble:
+            say(f"onward: {trouble}", err=True)
+            raise typer.Exit(1) from trouble
+    sign_out_everywhere(owner)
+    say("There is no password any more." if remove else "The password is set. Every browser is signed out.")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command("sign-out")(sign_out)
+    app.command()(password)
