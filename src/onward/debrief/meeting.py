@@ -69,7 +69,7 @@ def nearest_first(meetings: Iterable[Meeting], on: date) -> list[Meeting]:
 def _apart(text: str) -> list[str]:
     """Each calendar of a file by itself: two may define zones of one name."""
     starts = [found.start() for found in _BEGIN.finditer(text)]
-    return [text[one:two] for one, two in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [text[one:two] for one, two in zip(starts, [*starts[1:], len(text)], strict=False)]
 
 
 def _read_calendar(text: str) -> list[Meeting | str]:

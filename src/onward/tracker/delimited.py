@@ -86,11 +86,11 @@ def _read_rows(text: str, separator: str, first: int, told: list[str]) -> Iterat
             yield from rows
             return
         yield from rows[:-1]
-        lines = text.split("\n")
+        lines = list(io.StringIO(text, newline=""))  # as the rows were counted: a lone \r ends a line too
         first, at = rows[-1][0], rows[-1][0] - first
         told.append(UNCLOSED.format(line=first))
-        yield first, lines[at].replace('"', "").rstrip("\r").split(separator)
-        text, first = "\n".join(lines[at + 1 :]), first + 1
+        yield first, lines[at].replace('"', "").rstrip("\r\n").split(separator)
+        text, first = "".join(lines[at + 1 :]), first + 1
         if not text.strip():
             return
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import struct
@@ -22,7 +23,9 @@ FREE = 64 * 1024 * 1024  # bytes; nothing below is worth refusing
 MEMBERS = 200_000
 RECORDING = re.compile(r"[0-9a-z]{1,60}")
 PACK = re.compile(r"(?:removed/)?[^/\\:*?\"<>|\x00-\x1f]{1,150}\.toml")
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, RuntimeError)
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, RuntimeError, UnicodeDecodeError,
+)  # fmt: skip
 
 
 class ImportTrouble(Exception):
@@ -137,6 +140,10 @@ def open_archive(path: Path) -> Iterator[Archive]:
             yield Archive(file, path.name)
     except DAMAGED as trouble:
         raise ImportTrouble(CUT_OFF.format(path.name, "not all of it is there")) from trouble
+    except OSError as trouble:
+        if trouble.errno != errno.EINVAL:  # a head that points to before the file’s start; all else is the disk’s
+            raise
+        raise ImportTrouble(CUT_OFF.format(path.name, "its parts aren’t where it says")) from trouble
 
 
 def _refuse_odd(file: zipfile.ZipFile, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -29,7 +30,10 @@ LONGEST_NAME = 1024 * 1024  # bytes of what stands before an entry and tells of 
 _BEFORE = (
     tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE,
 )  # fmt: skip
-_BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, EOFError)
+_BROKEN = (
+    zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, EOFError,
+    ValueError, TypeError, struct.error,  # what the standard library raises where a head makes no sense
+)  # fmt: skip
 _DOCUMENTS = {"word/": "a Word document", "xl/": "a spreadsheet", "ppt/": "a presentation"}
 
 
