@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urldefrag, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, Page
-from tests.browser.house import Visit
+from tests.browser.house import NARROW, Visit
 
 MAIN = (
     "/", "/start/", "/start/no/", "/start/interview/", "/start/quiet/", "/start/offer/", "/start/none/", "/jobs/",
@@ -21,6 +21,8 @@ MAIN = (
 LAST = "/recover/no/"  # opening a no begins a day on which other pages are quiet, so these come last
 MOST = 90  # pages of one walk
 TARGET = 44  # pixels
+LONGEST = 1500  # pixels of a page on a phone, at the default text size
+AS_LONG_AS_IT_IS = re.compile(r"/help/|/jobs/\d+/$")  # Help, and the story of one job
 TOUCHED = (
     "button, a.button, summary, select, textarea, label:has(> input), "
     "input:not([type=hidden], [type=checkbox], [type=radio])"
@@ -56,6 +58,7 @@ def troubles(page: Page, *, status: int = 200) -> list[str]:
     found += [] if len(firsts) <= 1 else [f"has {len(firsts)} filled buttons"]
     found += [f"axe: {row['id']}: {row['nodes'][0]['html'][:160]}" for row in _violations(page)]
     found += [f"scrolls sideways: {row}" for row in _too_wide(page)]
+    found += [f"is {height} px long" for height in [_height(page)] if _is_long(page, height)]
     return found + [f"too small to touch: {row}" for row in _too_small(page)]
 
 
@@ -80,6 +83,16 @@ def _links(page: Page) -> list[str]:
     return [
         link for link in (urldefrag(one).url for one in found) if link.startswith("/") and not link.endswith("/undo/")
     ]
+
+
+def _height(page: Page) -> int:
+    height: int = page.evaluate("document.documentElement.scrollHeight")
+    return height
+
+
+def _is_long(page: Page, height: int) -> bool:
+    narrow = page.viewport_size is not None and page.viewport_size["width"] == NARROW
+    return narrow and height > LONGEST and not AS_LONG_AS_IT_IS.match(urlsplit(page.url).path)
 
 
 def _violations(page: Page) -> list[dict[str, Any]]:

@@ -81,7 +81,6 @@ def _tell_limits(place: Jurisdiction, known: KnownDays) -> dict[str, Any]:
         "place": place,
         "first": find_first_limit(routes, known),
         "days_missing": known.of(CountedFrom.ACT) is None and any(route.days or route.months for route in routes),
-        "routes": [
-            (route, route.in_words(known), find_source(route.source) if route.source else None) for route in routes
-        ],
+        "routes": [(route, route.in_words(known)) for route in routes],
+        "sourced": [find_source(key) for key in dict.fromkeys(route.source for route in routes if route.source)],
     }

@@ -151,6 +151,7 @@ class DecideForm(JobChoiceForm):
         near = letter.opportunity or letter.suggested
         first, blank = [near] if near is not None else [], "A new job (say which below)"
         self.offer_jobs("job", list_opportunities(owner), first=first, blank=blank)
+        self.folded = ("employer", "role") if near is not None else ()
         told = letter.verdict
         suggested = letter.opportunity_id or letter.suggested_id
         self.initial = {

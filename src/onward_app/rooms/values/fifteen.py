@@ -27,7 +27,6 @@ class MattersForm(WritingForm):
 
     about = forms.MultipleChoiceField(
         label="What matters most to you?", choices=MATTERS, required=False, widget=forms.CheckboxSelectMultiple,
-        help_text="Two or three.",
     )  # fmt: skip
     field_order = ("about", "text")
 

@@ -28,7 +28,7 @@ from onward_app.rooms.debrief.transcripts.words import show_answer
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import find_way_back, redirect_done, request_owner
 
-ON_A_PAGE = 10
+ON_A_PAGE = 8  # answers: a page that a phone shows without much turning
 
 
 @require_http_methods(["GET", "POST"])
