@@ -36,6 +36,7 @@ from onward_app.records.writing.mail_marks import store_mail_marks
 from onward_app.records.writing.notice import Filing, file_letters, store_letters
 from onward_app.records.writing.owner import record_mail_read, remember_addresses
 from onward_app.sources import GrowingSource, Place, Source, SourceTrouble, Trouble, open_source
+from onward_app.sources.note_to_self import is_note_to_self, open_note
 from onward_app.sources.owner import addresses_in
 
 BATCH = 400  # messages kept in memory before they go to the ledger
@@ -209,6 +210,8 @@ def _find_own_addresses(sources: Sequence[Source]) -> frozenset[str]:
 
 def _with_attached(raw: bytes, own: frozenset[str], within: str = "", depth: int = 0) -> Iterator[ReadMessage]:
     letter = parse_letter(raw)
+    if is_note_to_self(letter, own):
+        letter = open_note(letter)
     yield ReadMessage(letter, read_letter(letter, own=own), within)
     if depth < 3:
         for inner in letter.attached:
