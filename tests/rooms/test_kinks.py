@@ -526,3 +526,13 @@ def test_two_rounds_at_one_employer_without_names_are_no_two_sources(alice: Owne
     for day in (1, 8):
         add_sighting(alice, row, text="Too long", chip="interviewer said", on=date(2026, 4, day), interview=met(alice, date(2026, 4, day)))  # fmt: skip
     assert report_kink(alice, row).standing.status == "supported"
+
+
+def test_the_kinds_of_ones_field_stand_beside_the_twelve(alice: Owner, client: Client) -> None:
+    assert "Beyond my scope" not in client.get("/kinks/kinds/").content.decode()
+    alice.field = "behavioral_health"
+    alice.save()
+    assert "Beyond my scope" in client.get("/kinks/kinds/").content.decode()
+    client.post("/kinks/add/", HUNCH | {"kind": "scope", "text": "I said I would prescribe"})
+    row = Kink.objects.get(kind="scope")
+    assert "They gave a case, or asked what I would do next." in client.get(f"/kinks/{row.pk}/").content.decode()

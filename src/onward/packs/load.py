@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from typing import Any, TypeGuard
 
 from onward.packs.lines import Table, find_tables
-from onward.packs.pack import NOT_REVIEWED, AskBack, Family, Mistake, Pack, PackQuestion
+from onward.packs.pack import NOT_REVIEWED, AskBack, Family, Mistake, Pack, PackKind, PackQuestion
 
 SHIPPED = ("general", "behavioral_health")
 KINKS = frozenset(
@@ -20,6 +20,7 @@ KINKS = frozenset(
 )
 POINTS = 3
 MOST_VALUES = 6
+LONGEST_KIND = 40  # characters of a kind's key
 # tomllib takes the square of a dotted name's length: 100 kB of it kept a page for 42 s.
 _DEEP = re.compile(r"""(?m)(?:^|[{,\[])(?:[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.){64}""")
 _KEY = re.compile(r"[a-z0-9]+(?:[_\-][a-z0-9]+)*")
@@ -71,9 +72,14 @@ def _check(data: dict[str, Any], where: dict[str, list[Table]]) -> Iterator[tupl
     if not _is_tables(families) or not families:
         yield top.at("family"), "A pack needs at least one [[family]] with questions."
         return
+    kinds = data.get("kind", [])
+    yield from _kinds(kinds, _places(where, "kind", top), top)
+    kinks = (
+        KINKS.union(kind["key"] for kind in kinds if isinstance(kind.get("key"), str)) if _is_tables(kinds) else KINKS
+    )
     questions = _places(where, "family.question", top)
     for family, table in zip(families, _places(where, "family", top), strict=False):
-        yield from _family(family, table, questions)
+        yield from _family(family, table, questions, kinks)
     yield from _twice((family.get("key") for family in families), _places(where, "family", top), "family")
     yield from _values(data.get("values", []), top)
     yield from _ask_back(data.get("ask_back", []), _places(where, "ask_back", top), top)
@@ -84,16 +90,18 @@ def _places(where: dict[str, list[Table]], name: str, top: Table) -> Iterator[Ta
     return chain(where.get(name, []), repeat(top))
 
 
-def _family(family: dict[str, Any], table: Table, places: Iterator[Table]) -> Iterator[tuple[int, str]]:
+def _family(
+    family: dict[str, Any], table: Table, places: Iterator[Table], kinks: frozenset[str]
+) -> Iterator[tuple[int, str]]:
     who = f"The family “{family.get('name') or family.get('key') or '?'}”"
     yield from _texts(family, ("key", "name"), table, who)
     yield from _key(family, table)
     yield from _maybe_texts(family, ("plain",), table, who)
     kink = family.get("kink")
-    if kink and not (isinstance(kink, str) and kink in KINKS):
+    if kink and not (isinstance(kink, str) and kink in kinks):
         yield (
             table.at("kink"),
-            f"“{_short(str(kink))}” isn’t a kind of kink. It can be one of: {', '.join(sorted(KINKS))}.",
+            f"“{_short(str(kink))}” isn’t a kind of kink. It can be one of: {', '.join(sorted(kinks))}.",
         )
     questions = family.get("question")
     if not _is_tables(questions) or not questions:
@@ -115,6 +123,27 @@ def _question(question: dict[str, Any], table: Table) -> Iterator[tuple[int, str
         yield table.at("points"), f"{who} needs points that are texts in quotes, none of them empty."
     elif len(points) != POINTS:
         yield table.at("points"), f"{who} has {len(points)} points. It needs {POINTS}, no more and no fewer."
+
+
+def _kinds(kinds: object, places: Iterator[Table], top: Table) -> Iterator[tuple[int, str]]:
+    """Kinds of kink of the field's own: each says when it could happen, so that its rate has a denominator."""
+    if not _is_tables(kinds):
+        yield top.at("kind"), "Kinds of kink are tables: [[kind]] with key, name, plain, chance and plan."
+        return
+    rows = list(zip(kinds, places, strict=False))
+    for kind, table in rows:
+        who = f"The kind “{kind.get('name') or kind.get('key') or '?'}”"
+        yield from _texts(kind, ("key", "name", "plain", "chance"), table, who)
+        yield from _key(kind, table)
+        key = kind.get("key")
+        if isinstance(key, str) and (key in KINKS or key.startswith("own-") or len(key) > LONGEST_KIND):
+            yield table.at("key"), f"The key “{_short(key)}” is taken or too long. Choose another, shorter one."
+        plan = kind.get("plan", ["", ""])
+        if not isinstance(plan, list) or len(plan) != 2 or not all(isinstance(one, str) for one in plan):
+            yield table.at("plan"), f'{who} may have plan = ["they ask …", "I will …"]: when, and what then.'
+        if kind.get("cost", 2) not in (1, 2, 3):
+            yield table.at("cost"), f"{who} may cost 1, 2 or 3."
+    yield from _twice((kind.get("key") for kind, _ in rows), (table for _, table in rows), "kind")
 
 
 def _ask_back(entries: object, places: Iterator[Table], top: Table) -> Iterator[tuple[int, str]]:
@@ -176,8 +205,14 @@ def _pack(data: dict[str, Any]) -> Pack:
         reviewed=str(data.get("reviewed", NOT_REVIEWED)),
         families=tuple(_made_family(family) for family in data["family"]),
         values=tuple(data.get("values", [])),
+        kinds=tuple(_made_kind(kind) for kind in data.get("kind", [])),
         ask_back=tuple(AskBack(entry["ask"], entry["why"]) for entry in data.get("ask_back", [])),
     )
+
+
+def _made_kind(kind: dict[str, Any]) -> PackKind:
+    when, then = kind.get("plan", ["it could happen again", ""])
+    return PackKind(kind["key"], kind["name"], kind["plain"], kind["chance"], (when, then), kind.get("cost", 2))
 
 
 def _made_family(family: dict[str, Any]) -> Family:

@@ -28,6 +28,18 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class PackKind:
+    """A kind of kink that a field adds to the twelve: what it is, when it could happen, and a plan to begin with."""
+
+    key: str
+    name: str
+    plain: str
+    chance: str
+    plan: tuple[str, str]
+    cost: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class AskBack:
     """A question for the person to ask, and why it is worth asking."""
 
@@ -46,6 +58,7 @@ class Pack:
     families: tuple[Family, ...] = ()
     ask_back: tuple[AskBack, ...] = ()
     values: tuple[str, ...] = ()
+    kinds: tuple[PackKind, ...] = ()
 
     def family(self, key: str) -> Family | None:
         """The family with this key."""

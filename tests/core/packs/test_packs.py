@@ -257,3 +257,38 @@ def test_dots_in_sentences_are_no_matter() -> None:
     )
     assert mistakes == ()
     assert pack is not None
+
+
+KIND = """
+[[kind]]
+key = "handover"
+name = "Handover"
+plain = "I left out who takes over."
+chance = "They asked how a shift ends."
+plan = ["they ask how it ends", "I will say who knows what"]
+cost = 3
+"""
+
+
+def test_a_pack_may_bring_kinds_of_kink_and_its_families_may_name_them() -> None:
+    pack, mistakes = load_pack(GOOD.replace('"length"', '"handover"') + KIND, "mine.toml")
+    assert not mistakes
+    assert pack is not None
+    assert [(one.key, one.plan[1], one.cost) for one in pack.kinds] == [("handover", "I will say who knows what", 3)]
+    assert pack.families[0].kink == "handover"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('key = "handover"', 'key = "story"', "is taken or too long"),
+        ('chance = "They asked how a shift ends."\n', "", 'needs chance = "…"'),
+        ("cost = 3", "cost = 9", "may cost 1, 2 or 3"),
+        ('plan = ["they ask how it ends", "I will say who knows what"]', 'plan = "later"', "may have plan"),
+    ],
+)
+def test_what_is_wrong_with_a_kind_is_named_with_its_line(old: str, new: str, said: str) -> None:
+    pack, mistakes = load_pack(GOOD + KIND.replace(old, new), "mine.toml")
+    assert pack is None
+    assert [said in str(one) for one in mistakes] == [True]
+    assert mistakes[0].line > GOOD.count("\n")

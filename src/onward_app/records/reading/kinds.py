@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from onward.kinks.kinds import KINDS, NOT_MINE, NOT_MINE_NAME, Kind, look_up_kind
 from onward.kinks.suggest import suggest_kinks
+from onward.packs.load import SHIPPED
 from onward.wording.counts import join_words
+from onward_app.packs_folder import list_packs
 from onward_app.records.facts import to_kind
 from onward_app.records.models import Ask, Interview, Kink, Letter, Opportunity, Owner, OwnKind, Transcript
 
@@ -44,8 +46,15 @@ def list_own_kinds(owner: Owner) -> list[OwnKind]:
 
 
 def list_kinds(owner: Owner) -> tuple[Kind, ...]:
-    """Every kind there is to choose from: the twelve, then the person's own."""
-    return (*KINDS, *map(to_kind, list_own_kinds(owner)))
+    """Every kind there is to choose from: the twelve, those of the person's field and packs, then their own."""
+    return (*KINDS, *list_field_kinds(owner), *map(to_kind, list_own_kinds(owner)))
+
+
+def list_field_kinds(owner: Owner) -> tuple[Kind, ...]:
+    """The kinds that the pack of the person's field and the packs they added bring along; of two of a key the first."""
+    packs = [pack for pack in list_packs(owner.field) if pack.key == owner.field or pack.key not in SHIPPED]
+    kinds = [Kind(one.key, one.name, one.plain, one.chance, one.plan, one.cost) for pack in packs for one in pack.kinds]
+    return tuple({kind.key: kind for kind in reversed(kinds)}.values())[::-1]
 
 
 def find_kind(owner: Owner, key: str) -> Kind | None:

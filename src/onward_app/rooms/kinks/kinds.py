@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.kinks.kinds import KINDS, NOT_MINE_NAME, NOT_MINE_PLAIN
 from onward_app.records.models import OwnKind
-from onward_app.records.reading.kinds import list_own_kinds
+from onward_app.records.reading.kinds import list_field_kinds, list_own_kinds
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.kinds import add_kind, edit_kind, remove_kind
 from onward_app.rooms.kinks.forms import OwnKindForm
@@ -20,8 +20,9 @@ from onward_app.web.replies import redirect_done, request_owner
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """Every kind, and what counts as a chance for it."""
-    own = list_own_kinds(request_owner(request))
-    context = {"kinds": KINDS, "own": own, "not_mine": NOT_MINE_NAME, "not_mine_plain": NOT_MINE_PLAIN}
+    owner = request_owner(request)
+    own, field = list_own_kinds(owner), list_field_kinds(owner)
+    context = {"kinds": KINDS, "field": field, "own": own, "not_mine": NOT_MINE_NAME, "not_mine_plain": NOT_MINE_PLAIN}
     return render(request, "kinks/kinds.html", context)
 
 
