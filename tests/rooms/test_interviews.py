@@ -263,3 +263,17 @@ def test_of_a_whole_calendar_what_is_a_job_s_or_sounds_like_one_is_offered(alice
     file = SimpleUploadedFile("all.ics", text.encode())
     page = flat(door(alice).post("/debrief/interview/calendar/", {"file": file}))
     assert "Vorstellungsgespräch" in page
+
+
+def test_being_myself_stands_beside_my_own_earlier_answers_once_wanted(alice: Owner) -> None:
+    row, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 1, 5))
+    for day, (real, be) in enumerate([(2, 2), (2, 3), (3, 2), (4, 4), (5, None), (4, 5)], 1):
+        add_interview(alice, row, on=date(2026, 2, day))
+        Interview.objects.filter(on=date(2026, 2, day)).update(said_real=real, could_be=be)
+    browser = door(alice)
+    assert "Was I myself?" not in browser.get("/debrief/forecasts/").content.decode()
+    alice.show_numbers = True
+    alice.save(update_fields=["show_numbers"])
+    page = flat(browser.get("/debrief/forecasts/"))
+    assert "you were more like yourself than in the 3 before" in page
+    assert "Compared only with your own answers." in page

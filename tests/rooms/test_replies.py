@@ -270,3 +270,19 @@ def test_a_reply_in_which_all_is_left_says_that_it_stays(alice: Owner) -> None:
     done = browser.post(f"/ask/{ask.pk}/", split(page), follow=True).content.decode()
     assert "Their words stay as they wrote them" in done
     assert not Kink.objects.of(alice).exists()
+
+
+def test_an_answer_in_a_language_that_was_not_learned_waits(alice: Owner) -> None:
+    asked(alice)
+    told = (
+        "Dzień dobry, dziękuję za wiadomość. Proszę więcej mówić o tym, co Pani sama zrobiła. Wszystkiego dobrego, Dana"
+    )
+    came(
+        alice,
+        REPLY.replace(BODY, told).replace(
+            "To: alice", "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nTo: alice"
+        ),
+    )
+    letter = Letter.objects.get()
+    assert letter.waiting or list_replies(alice)
+    assert letter.unsure

@@ -22,6 +22,8 @@ from onward.pace.stage_rates import NEXT, Rates, StageRecord, believe_rates
 from onward.wording.counts import count_noun, say_about, say_between
 from onward.wording.days import say_day
 
+LIKELY = 0.95  # above it a chance would be said as “nearly all”
+SUREST = 0.99  # no day is promised: nothing is signed before it is signed
 MOST_A_WEEK = 15  # no target above it (evidence §4)
 WISHES = (50, 80, 90)  # chances in 100 to ask the pace for; the first until the person asks for another
 SOURCE = "From published averages and judgement where there are none, updated by your own counts. It promises no date."
@@ -71,7 +73,8 @@ def odds(
     mean, within = 1.0, Interval(1.0, 1.0)
     if not _is_signed(chances):
         none = range_of_none(rates, nones)
-        mean, within = max(0.0, 1 - expect_none(rates, nones)), Interval(1 - none.high, 1 - none.low)
+        mean = min(1.0, max(0.0, 1 - expect_none(rates, nones)))  # a grid may pass either end by a hair
+        within = Interval(1 - none.high, 1 - none.low)
     each = tuple(min(1.0, one.still) * rates.signed.get(one.step, 1.0) for one in chances)
     words = _words(mean, within, by=by, n=len(chances))
     return Odds(mean, within, by, len(chances), words, each, range_of_effective(rates, doors))
@@ -101,8 +104,11 @@ def _is_signed(chances: Sequence[JobChance]) -> bool:
 
 
 def _words(mean: float, within: Interval, *, by: date, n: int) -> str:
+    """A chance by a day, and never a promise of it: what is nearly certain is said to be open still."""
+    chance = say_about(mean) if mean <= LIKELY else "likely, and never sure"
+    open_end = Interval(min(within.low, SUREST), min(within.high, SUREST))
     return (
-        f"At least one signed offer by {say_day(by)}: {say_about(mean)}, {say_between(within)}, "
+        f"At least one signed offer by {say_day(by)}: {chance}, {say_between(open_end)}, "
         f"from {count_noun(n, 'open opportunity', 'open opportunities')}."
     )
 

@@ -1,4 +1,4 @@
-"""`onward export`, `backup`, `restore` and `rebuild`, and `import` of an export: everything out, everything in, and copies."""
+"""`onward export`, `backup`, `restore` and `rebuild`, and `import` of an export: all out, all in, and copies."""
 
 from __future__ import annotations
 

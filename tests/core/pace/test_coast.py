@@ -12,6 +12,13 @@ from onward.pace.coast import GREAT_INTERVIEW, SIGNED, VERBAL, GoodNews, describ
 ON = date(2026, 3, 3)
 
 
+@pytest.mark.parametrize("news", [GoodNews(ON, forecast=80), GoodNews(ON, Stage.VERBAL)])
+def test_good_news_brings_one_more_or_rest_tonight(news: GoodNews) -> None:
+    guard = propose_coast_guard([news], ON)
+    assert guard is not None
+    assert guard.words.endswith(" one more before you celebrate, or rest tonight and do it tomorrow.")
+
+
 @pytest.mark.parametrize(
     ("news", "words"),
     [

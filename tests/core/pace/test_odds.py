@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 from math import exp, log
 from random import Random
 
@@ -45,6 +46,27 @@ def test_an_interview_becomes_an_offer_one_time_in_five() -> None:
     assert MOVES_ON[Stage.INTERVIEW].mean * MOVES_ON[Stage.FINAL].mean == pytest.approx(0.20)
     assert MOVES_ON[Stage.APPLIED].mean == pytest.approx(1 / 15)
     assert MOVES_ON[Stage.VERBAL].mean == pytest.approx(0.92)
+
+
+def test_each_usual_rate_weighs_as_much_as_ten_jobs_of_ones_own() -> None:
+    weights = {stage: rate.a + rate.b for stage, rate in MOVES_ON.items()}
+    assert weights.pop(Stage.APPLIED) == pytest.approx(15)  # as its source counts: one interview in 15
+    assert all(weight == pytest.approx(10) for weight in weights.values())
+
+
+def test_a_day_is_only_ever_said_with_a_chance_between_two_ends() -> None:
+    said = [
+        at([JobChance(stage) for stage in jobs], by=by, a_week=a_week)
+        for jobs in ([], [Stage.LEAD], [Stage.APPLIED] * 40, [Stage.VERBAL] * 5, [Stage.WRITTEN] * 30)
+        for by, a_week in product((BY, ON + timedelta(days=1), ON + timedelta(days=3000)), (0.0, 15.0))
+    ]
+    for one in said:
+        day, chance = one.words.split(": ", 1)
+        assert day.startswith("At least one signed offer by ")
+        assert re.match(r"(?:fewer than one in|about|likely, and never sure)\b", chance), one.words
+        assert 0 <= one.mean <= 1
+        assert "between" in chance or "about 99 in 100" in chance or one.mean < 0.005, one.words
+        assert not re.search(r"\b(?:will|certain|all|guarantee\w*)\b", one.words), one.words
 
 
 def test_nothing_open_is_no_chance_and_signed_is_certain() -> None:

@@ -133,6 +133,13 @@ class InterviewForecast:
     left: float = 0.0
 
 
+def list_genuine_marks(owner: Owner) -> list[float]:
+    """How far the person could be themselves in each interview, 1 to 5, oldest first: the mean of what they said."""
+    rows = Interview.objects.of(owner).order_by("on", "pk").values_list("said_real", "could_be")
+    said = [[mark for mark in row if mark is not None] for row in rows]
+    return [sum(marks) / len(marks) for marks in said if marks]
+
+
 def list_forecasts(owner: Owner) -> list[InterviewForecast]:
     """Every forecast with what came of it so far, newest first. One that likely won't be answered is in silence."""
     rows = list(list_interviews_with_outcome(owner).exclude(forecast=None))

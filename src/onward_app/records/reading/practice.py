@@ -67,7 +67,8 @@ def report_cards(owner: Owner, rows: list[Card] | None = None) -> list[CardRepor
     answers = _answers(owner, found, sounds)
     return [
         CardReport(
-            row, check_learned(where[row.pk]), list_conditions(where[row.pk]), find_next_time(where[row.pk], on=today, interview=interview),
+            row, check_learned(where[row.pk]), list_conditions(where[row.pk]),
+            find_next_time(where[row.pk], on=today, interview=interview),
             tuple(answers[row.pk]), tuple(sounds[row.pk]),
         )
         for row in found

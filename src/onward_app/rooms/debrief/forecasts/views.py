@@ -14,8 +14,9 @@ from onward.debrief.calibration import (
     ForecastOutcome,
     measure_calibration,
 )
+from onward.debrief.genuine import describe_trend
 from onward_app import clock
-from onward_app.records.reading.debrief import choose_counting, list_forecasts
+from onward_app.records.reading.debrief import choose_counting, list_forecasts, list_genuine_marks
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.web.pictures.forecasts import picture_forecasts
 from onward_app.web.replies import request_owner
@@ -31,6 +32,7 @@ def forecasts(request: HttpRequest) -> HttpResponse:
     told = measure_calibration(choose_counting(rows))
     page = {
         "told": told,
+        "genuine": describe_trend(list_genuine_marks(owner)),
         "picture": picture_forecasts(told.curve),
         "resolved": [
             one for one in rows if one.before and one.outcome in (ForecastOutcome.MOVED_ON, ForecastOutcome.NO)
