@@ -16,7 +16,7 @@ ROWS = {
     "debrief:edit_transcript": "transcript", "debrief:delete_transcript": "transcript",
     "start:unlike": "letter", "start:move": "letter job", "start:met": "lost",
     "recover:no": "no", "recover:close": "day", "recover:evening": "day", "recover:back": "day", "recover:reached": "day companion",
-    "recover:person": "companion", "recover:remove_person": "companion", "recover:remove_words": "words",
+    "recover:person": "companion", "recover:remove_person": "companion", "recover:remove_words": "words", "recover:letter_words": "letter",
     "values:burn": "matters", "recover:burn": "kind_lines",
     "pace": "job", "kinks": "kink", "kinks:kind": "kind", "kinks:remove_kind": "kind", "kinks:before": "interview",
     "kinks:sighting": "sighting", "kinks:mine": "sighting", "kinks:drop": "sighting", "kinks:chance": "chance",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("normal/", views.normal, name="normal"),
     path("story/", views.stories, name="stories"),
     path("kind-words/", views.kind_words, name="kind_words"),
+    path("kind-words/letter/<int:pk>/", views.letter_words, name="letter_words"),
     path("kind-words/<int:pk>/remove/", views.remove_words, name="remove_words"),
     path("writing/", writing.write_kindly, name="write_kindly"),
     path("writing/<int:pk>/burn/", writing.burn, name="burn"),

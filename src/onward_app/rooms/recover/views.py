@@ -19,6 +19,7 @@ from onward.wording.days import say_ahead
 from onward_app import clock
 from onward_app.records.models import Companion, Event, KindWords, Letter, Owner, RejectionDay
 from onward_app.records.reading.debrief import list_interviews_at_hand
+from onward_app.records.reading.kind_words import find_sentence, list_offered_words, list_sentences
 from onward_app.records.reading.pace import find_silent_jobs
 from onward_app.records.reading.recover import (
     count_own_numbers,
@@ -259,11 +260,28 @@ def kind_words(request: HttpRequest) -> HttpResponse:
     """Kind words that people wrote, kept for a bad day."""
     owner = request_owner(request)
     form = read_form(request, KindWordsForm)
+    form.known = (str(form.data.get("who", "")),)  # who wrote it is no client
     where = reverse("recover:kind_words")
     if form.is_valid():
         given = {**form.cleaned_data, "on": clock.today()}
         return redirect_done(where, keep_kind_words(owner, **given))
-    return render(request, "recover/kind_words.html", {"form": form, "kept": list_kind_words(owner)})
+    offered = list_offered_words(owner, clock.today())
+    return render(
+        request, "recover/kind_words.html", {"form": form, "kept": list_kind_words(owner), "offered": offered}
+    )
+
+
+def letter_words(request: HttpRequest, pk: int) -> HttpResponse:
+    """A letter's sentences, each kept with one tap as it stands: the words are its writer's, so no name is asked for."""
+    owner = request_owner(request)
+    letter = find_row(Letter, owner, pk)
+    if request.method != "POST":
+        page = {"letter": letter, "sentences": list_sentences(owner, letter)}
+        return render(request, "recover/letter_words.html", page)
+    text = find_sentence(letter, request.POST.get("place", ""))
+    who = letter.sender_name or letter.sender
+    kept = keep_kind_words(owner, text=text, who=who, on=letter.on, key=letter.key)
+    return redirect_done(reverse("recover:kind_words"), kept)
 
 
 @require_POST

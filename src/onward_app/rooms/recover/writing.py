@@ -25,7 +25,10 @@ def write_kindly(request: HttpRequest) -> HttpResponse:
         keep_writing(owner, writings.KIND, form.cleaned_data["text"])
         return redirect(f"{where}?kept=1")
     page = {
-        "form": form, "kept": [(row, "", reverse("recover:burn", args=[row.pk])) for row in writings.list_writings(owner, writings.KIND)], "said": request.GET,
+        "form": form, "said": request.GET,
+        "kept": [
+            (row, "", reverse("recover:burn", args=[row.pk])) for row in writings.list_writings(owner, writings.KIND)
+        ],
         "text": kind_writing,
     }  # fmt: skip
     return render(request, "recover/writing.html", page)
