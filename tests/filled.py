@@ -11,6 +11,8 @@ from typing import Any
 from onward.ask.ledger import AskOutcome
 from onward.debrief.chips import Chip
 from onward.kinks.kinds import Kind
+from onward.packet.comments import ReturnedComment, ReturnedComments
+from onward.packet.packet import Packet, number_items
 from onward.practice.make import CardDraft
 from onward.practice.sound import Sound
 from onward.recover.lessons import LessonName
@@ -21,6 +23,7 @@ from onward_app.records.models import (
     Card,
     Chance,
     Change,
+    Comment,
     Companion,
     Event,
     KindWords,
@@ -32,6 +35,7 @@ from onward_app.records.models import (
     Sighting,
     Value,
 )
+from onward_app.records.reading.offered import list_offered
 from onward_app.records.reading.rows import list_changes
 from onward_app.records.reading.sheets import plan_tracker
 from onward_app.records.reading.writings import KIND, MATTERS
@@ -51,6 +55,7 @@ from onward_app.records.writing.debrief import (
     start_debrief,
 )
 from onward_app.records.writing.door import begin_sign_in
+from onward_app.records.writing.helpers import add_helper, record_given, take_in_comments
 from onward_app.records.writing.interviews import edit_interview
 from onward_app.records.writing.jobs import add_event, add_interview, add_job, add_offer
 from onward_app.records.writing.kinds import add_kind
@@ -116,7 +121,7 @@ def fill(me: Owner) -> dict[str, Any]:
     _bring_connections(me)
     row, _ = add_job(me, employer="Harbor Light", role="Therapist", on=date(2026, 11, 2))
     named: dict[str, Any] = {"job": row}
-    for step in (_met, _asked, _replayed, _kinked, _practiced, _paced, _valued, _recovered):
+    for step in (_met, _asked, _replayed, _kinked, _practiced, _paced, _valued, _helped, _recovered):
         step(me, named)
     letters = Letter.objects.filter(owner=me)
     named["letter"] = letters.exclude(waiting="").first() or letters.filter(outgoing=False).first()
@@ -236,6 +241,19 @@ def _valued(me: Owner, named: dict[str, Any]) -> None:
     record_asked_them(me, named["job"], "accept")
     give_gate_reason(me, named["job"], action="accept", reason="The team is kind.")
     set_income_now(me, date(2027, 1, 4))
+
+
+def _helped(me: Owner, named: dict[str, Any]) -> None:
+    """A coach with a packet of one item, and a comment that came back on it."""
+    coach, _ = add_helper(me, name="Dana", sort="coach", reach="dana@example.org", may_see=["kink", "strength"])
+    told = {one.key: one.item for one in list_offered(me, coach)}
+    key = f"kink-{named['kink'].pk}"
+    items = number_items([told[key]])
+    packet = Packet("ABCD2345", clock.today(), date(2026, 12, 16), "Sam", "Dana", "Where do I lose them?", None, items)
+    given, _ = record_given(me, coach, packet, keys=[key], covered=False)
+    back = ReturnedComments("ABCD2345", packet.mark, "Dana", clock.today(), (ReturnedComment(1, "End it earlier."),))
+    take_in_comments(me, back)
+    named |= {"helper": coach, "packet": given, "comment": Comment.objects.of(me).get()}
 
 
 def _recovered(me: Owner, named: dict[str, Any]) -> None:

@@ -11,7 +11,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
-SECTIONS = ("First start", "notice", "ask", "debrief", "kinks", "practice", "pace", "values", "recover")
+SECTIONS = (
+    "First start",
+    "notice",
+    "ask",
+    "debrief",
+    "kinks",
+    "practice",
+    "pace",
+    "values",
+    "recover",
+    "Somebody who helps",
+)
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 OPEN = "**open**: "
 

@@ -38,7 +38,10 @@ from onward_app.records.models import (
     Change,
     Decision,
     Event,
+    GivenPacket,
+    Helper,
     Interview,
+    Kink,
     Lesson,
     Letter,
     Opportunity,
@@ -108,7 +111,12 @@ def house(
     shutil.copytree(filled, folder)
     with django_db_blocker.unblock(), on_the_morning(), in_folder(monkeypatch, folder):
         owner = Owner.objects.get()
-        yield House(owner, door(owner), folder, {"interview": Interview.objects.of(owner).order_by("pk").first()})
+        yield House(
+            owner,
+            door(owner),
+            folder,
+            {"interview": Interview.objects.of(owner).order_by("pk").first(), "helper": Helper.objects.of(owner).get()},
+        )
 
 
 def mail(kind: str = "no", *, key: str = "x") -> bytes:
@@ -271,6 +279,29 @@ def words_burnt_later(house: House) -> Iterator[None]:
         assert house.client.post(f"/{room}/{row.pk}/burn/").status_code == 302
 
 
+def a_packets_record(house: House) -> Iterator[None]:
+    helper, kink = house.named["helper"], Kink.objects.of(house.owner).filter(strength=False).first()
+    assert kink is not None
+    told = {"items": [f"kink-{kink.pk}"], "asks": f"{MARK}? " * 60, "by": MARK, "stale_on": "2026-12-01", "do": "make"}
+    made = house.client.post(f"/helpers/{helper.pk}/packet/", told)
+    pk = re.search(r"/packet/(\d+)/", made.headers["Location"])
+    assert pk is not None
+    row = GivenPacket.objects.get(pk=pk[1])
+    mail = f"Comments on packet {row.code}\nFrom: {MARK}\n\n[1]\n" + f"{MARK} says so. " * 200
+    assert house.client.post("/helpers/comments/", {"text": mail}).status_code == 302
+    yield
+    assert house.client.post(f"/helpers/packet/{row.pk}/forget/").status_code == 302
+
+
+def a_coachs_page(house: House) -> Iterator[None]:
+    folder = house.folder.parent / "packets"
+    folder.mkdir()
+    (folder / "a.html").write_text(f"<p>{MARK}</p>")
+    connections["default"].close()
+    assert "1 that can’t be read" in run(house.folder, "coach", str(folder))[1]
+    yield from ()
+
+
 def days_of_a_limit(house: House) -> Iterator[None]:
     job = Opportunity.objects.of(house.owner).first()
     assert job is not None
@@ -372,6 +403,8 @@ WAYS: dict[str, Callable[[House], Iterator[None]]] = {
     "what this search taught you, deleted": what_it_taught,
     "what you wrote for yourself, burnt at once": words_burnt_at_once,
     "what you wrote for yourself, kept and burnt later": words_burnt_later,
+    "the record of a packet, deleted": a_packets_record,
+    "`onward coach`": a_coachs_page,
     "the days you say where it may have been discrimination": days_of_a_limit,
     "an invitation that you looked at": an_invitation,
     "a spreadsheet that you looked at": a_spreadsheet,

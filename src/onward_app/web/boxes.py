@@ -36,16 +36,18 @@ SHORT = {
     "people": "initials, or what they do", "group": "initials, or what they do", "who": "a name", "format": "a word",
     "address": "an address", "folder": "a label’s name", "host": "a server’s name",
     "to_name": "a name", "to_address": "an address", "reach": "a number or an address", "uid": "a calendar’s own mark",
-    "PersonForm.name": "a name", "me": "a name", "TranscriptForm.name": "a file’s name", "q": "a word to look for",
+    "PersonForm.name": "a name", "HelperForm.name": "a name", "by": "a name", "me": "a name", "TranscriptForm.name": "a file’s name", "q": "a word to look for",
 }  # fmt: skip
 OTHERS = {
     "NoForm.text": "a letter, with the names of those who wrote it: only sentences that speak of a client",
     "PasteForm.text": "a letter, with the names of those who wrote it: only sentences that speak of a client",
+    "CommentsForm.text": "comments that somebody else wrote: only sentences that speak of a client",
     "SheetForm.text": "rows of employers and days: only sentences that speak of a client",
 }
 UNREAD = {
     "BringForm.mail": "mail that others wrote, by the thousand",
     "CalendarForm.file": "an invitation that others wrote; what is kept of it stands in a form of its own",
+    "CommentsForm.file": "comments that somebody else wrote; each is shown before anything becomes of it",
     "AnswerForm.sound": "a sound",
 }
 _NUMBER = re.compile(r"(?<!\d)_?\d++$")

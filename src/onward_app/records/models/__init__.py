@@ -24,6 +24,7 @@ from onward_app.records.models.compass import (
 from onward_app.records.models.door import SignIn
 from onward_app.records.models.forgotten import Tombstone
 from onward_app.records.models.growth import Card, Chance, Kink, OwnKind, Review, Sighting, Skipped
+from onward_app.records.models.helpers import Comment, GivenPacket, Helper
 from onward_app.records.models.interviews import Ask, Debrief, Interview, Question, Sending, Sitting, Transcript
 from onward_app.records.models.log import Event, JobWait, Opportunity
 from onward_app.records.models.mail import Decision, KindWords, Letter, MailMark, Seen
@@ -35,6 +36,7 @@ __all__ = [
     "Card",
     "Chance",
     "Change",
+    "Comment",
     "Companion",
     "Contact",
     "Debrief",
@@ -42,7 +44,9 @@ __all__ = [
     "Event",
     "Fit",
     "Gate",
+    "GivenPacket",
     "Goal",
+    "Helper",
     "Hope",
     "Interview",
     "JobWait",

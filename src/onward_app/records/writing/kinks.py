@@ -42,7 +42,7 @@ def add_kink(
                 Kink, kind="strength" if strength else kind if known or apart else OWN, name=name, strength=strength,
                 cost=known.cost if known else 2, noticed_on=on or clock.today(),
             )  # fmt: skip
-        _sighting(
+        make_sighting(
             change, row, text=text, chip=chip, on=on or clock.today(), group=group, interview=interview, letter=letter
         )
     return row, change.record
@@ -55,7 +55,7 @@ def _there(owner: Owner, kind: str, name: str, *, strength: bool) -> Kink | None
     return found
 
 
-def _sighting(
+def make_sighting(
     change: ChangeInProgress,
     kink: Kink,
     *,
@@ -66,6 +66,7 @@ def _sighting(
     interview: Interview | None,
     letter: str = "",
 ) -> None:
+    """One piece of evidence, within another change."""
     change.make(
         Sighting, kink=kink, source=Chip(chip).value, group=group[:100], on=on, text=text, interview=interview,
         letter=letter,
@@ -77,7 +78,7 @@ def add_sighting(
 ) -> Change:
     """One more piece of evidence."""
     with open_change(owner, "kinks.see", f"Noted evidence for “{kink.name}”.") as change:
-        _sighting(change, kink, text=text, chip=chip, on=on, group=group, interview=interview)
+        make_sighting(change, kink, text=text, chip=chip, on=on, group=group, interview=interview)
     return change.record
 
 

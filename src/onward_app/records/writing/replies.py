@@ -70,7 +70,7 @@ def _without_evidence(change: ChangeInProgress, kinks: Iterable[Kink]) -> None:
 def _kinks(change: ChangeInProgress, part: ReplyPart) -> list[Kink]:
     """The rows that a sentence is evidence for, each once."""
     if part.sort is SentenceSort.PRAISE:
-        return [_named(change, part.text, strength=True)]
+        return [find_or_name_kink(change, part.text, strength=True)]
     if part.sort is not SentenceSort.WORK:
         return []
     chosen = [
@@ -85,14 +85,14 @@ def _suggested(change: ChangeInProgress, part: ReplyPart) -> Kink:
     """The kind its words point to; a kink named by the sentence where they point nowhere."""
     kind = _suggest(change.owner, part.text)
     found = find_or_make_kink(change, f"new:{kind}", clock.today(), part.text) if kind else None
-    return found or _named(change, part.text, strength=False)
+    return found or find_or_name_kink(change, part.text, strength=False)
 
 
 def _in_own_words(change: ChangeInProgress, part: ReplyPart) -> Kink:
     """A kink by the person's name for it; of the suggested kind, unless there is one of that kind already."""
     kind = _suggest(change.owner, part.text)
     taken = Kink.objects.of(change.owner).filter(kind=kind, strength=False).exists()
-    return _named(change, part.name, strength=False, kind="" if taken else kind)
+    return find_or_name_kink(change, part.name, strength=False, kind="" if taken else kind)
 
 
 def _suggest(owner: Owner, text: str) -> str:
@@ -101,7 +101,8 @@ def _suggest(owner: Owner, text: str) -> str:
     return found.key if found else ""
 
 
-def _named(change: ChangeInProgress, text: str, *, strength: bool, kind: str = "") -> Kink:
+def find_or_name_kink(change: ChangeInProgress, text: str, *, strength: bool, kind: str = "") -> Kink:
+    """The kink or strength of this name, made where there is none."""
     name = text[:200]
     there: Kink | None = Kink.objects.of(change.owner).filter(strength=strength, name__iexact=name).first()
     known = find_kind(change.owner, kind) if kind else None

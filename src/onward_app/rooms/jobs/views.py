@@ -17,6 +17,7 @@ from onward.pace.coast import WAITS_FOR
 from onward.values.gate import GATED
 from onward_app import clock
 from onward_app.records.models import Event, Opportunity, Owner
+from onward_app.records.reading.helpers import find_agency_card
 from onward_app.records.reading.jobs import (
     LISTS,
     has_lines,
@@ -126,6 +127,7 @@ def _tell(owner: Owner, row: Opportunity) -> dict[str, Any]:
         "clearing": WAITS_FOR if row.alive and row.stage == Stage.SIGNED else (),
         "contacts": list_contacts_at(owner, row),
         "put_away": is_put_away(owner, row),
+        "agency": find_agency_card(owner, row),
         "people": list(dict.fromkeys(one.people for one in line.interviews if one.people)),
         "way": None if hushed else find_way(owner, row, today),
     }

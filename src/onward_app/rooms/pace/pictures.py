@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,16 +17,12 @@ from onward_app.records.reading.pace import (
     offer_odds,
     spread_hopes,
 )
-from onward_app.records.reading.pictures import list_days_of_search, list_reached_stages
 from onward_app.records.reading.recover import is_rejection_day
-from onward_app.web.pictures.funnel import JobReach, picture_funnel
 from onward_app.web.pictures.hope import HopedJob, picture_hope
 from onward_app.web.pictures.primitives import Picture
+from onward_app.web.pictures.search import draw_funnel, draw_year
 from onward_app.web.pictures.waiting import WaitingJob, picture_waiting
-from onward_app.web.pictures.year import DayWas, picture_year
 from onward_app.web.replies import request_owner
-
-YEAR = timedelta(days=366)
 
 
 @require_GET
@@ -35,12 +31,8 @@ def pictures(request: HttpRequest) -> HttpResponse:
     owner, on = request_owner(request), clock.today()
     if is_rejection_day(owner, on) and not request.GET.get("asked"):
         return render(request, "pace/not_tonight.html")
-    drawn = [_funnel(owner), *_open_jobs(owner, on), _year(owner, on)]
+    drawn = [draw_funnel(owner), *_open_jobs(owner, on), draw_year(owner, on)]
     return render(request, "pace/pictures.html", {"pictures": [picture for picture in drawn if picture is not None]})
-
-
-def _funnel(owner: Owner) -> Picture | None:
-    return picture_funnel([JobReach(stage, alive) for stage, alive in list_reached_stages(owner)])
 
 
 def _open_jobs(owner: Owner, on: date) -> tuple[Picture | None, Picture | None]:
@@ -52,9 +44,3 @@ def _open_jobs(owner: Owner, on: date) -> tuple[Picture | None, Picture | None]:
     hoped = [HopedJob(row.title, points.get(row.pk, 0), chance) for row, chance in zip(rows, chances, strict=True)]
     waiting = picture_waiting([WaitingJob(one.row.title, one.silence) for one in silences])
     return waiting, picture_hope(hoped) if owner.show_numbers else None
-
-
-def _year(owner: Owner, on: date) -> Picture | None:
-    days = list_days_of_search(owner, on - YEAR)
-    was = dict.fromkeys(days.rest, DayWas.REST) | dict.fromkeys(days.done, DayWas.DONE)
-    return picture_year(was | dict.fromkeys(days.interviews, DayWas.INTERVIEW), on=on)

@@ -1,0 +1,107 @@
+"""`onward comments`, `coach` and `unseal`: both sides of a packet, without a browser."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from onward_app.cli.say import say
+
+PAGE = "onward-coach.html"
+ENDS = (".html", ".htm", ".age")
+
+
+def comments(
+    file: Annotated[
+        Path, typer.Argument(help="The file that came back, or - for the words of a mail.", metavar="FILE|-")
+    ],
+) -> None:
+    """Take in comments on a packet; each waits for your yes."""
+    from onward_app.cli.owner import command_line_owner
+
+    me = command_line_owner()
+    from onward.packet.comments import LARGEST, read_comments
+    from onward.packet.packet import PacketTrouble
+    from onward.wording.counts import count_noun
+    from onward_app.records.writing.helpers import take_in_comments
+
+    try:
+        taken = take_in_comments(me, read_comments(_read(file, LARGEST)))
+    except PacketTrouble as trouble:
+        _refuse(str(trouble))
+    for sentence in taken.told:
+        say(sentence)
+    if taken.new:
+        say(f"{count_noun(taken.new, 'comment')} wait for your yes, under “Somebody who helps”.")
+
+
+def coach(
+    folder: Annotated[Path, typer.Argument(help="The folder with the packets you were given.", metavar="FOLDER")],
+) -> None:
+    """For a coach: one page of all packets in a folder. It keeps nothing else."""
+    from onward.packet.coach import list_coach_rows, say_coach, write_coach_page
+    from onward.packet.read import LARGEST
+    from onward_app import clock
+
+    if not folder.is_dir():
+        _refuse(f"{folder} is no folder.")
+    files = sorted(one for one in folder.iterdir() if one.suffix.lower() in ENDS and one.name != PAGE and one.is_file())
+    rows = list_coach_rows([(one.name, _read(one, LARGEST)) for one in files])
+    place = folder / PAGE
+    place.write_text(write_coach_page(rows, clock.today()), encoding="utf-8")
+    say(f"{say_coach(rows, clock.today())} {place} has them.")
+    unread = [row for row in rows if row.packet is None]
+    for row in unread:
+        say(f"onward: {row.name}: {row.trouble}", err=True)
+    if unread:
+        raise typer.Exit(1)
+
+
+def unseal(
+    file: Annotated[Path, typer.Argument(help="A packet that is sealed (.age).", metavar="FILE")],
+) -> None:
+    """Open a sealed packet with its passphrase; the open one is written beside it."""
+    from onward.packet.read import LARGEST
+    from onward_app.sealing import SealTrouble
+    from onward_app.sealing import unseal as open_sealed
+
+    place = file.with_suffix("") if file.suffix == ".age" else file.with_name(f"{file.name}.html")
+    if place.exists():
+        _refuse(f"{place} is there already.")
+    try:
+        raw = open_sealed(_read(file, LARGEST), _ask_passphrase())
+    except SealTrouble as trouble:
+        _refuse(str(trouble))
+    place.write_bytes(raw)
+    say(f"{place} is open: whoever has it can read it.")
+
+
+def _ask_passphrase() -> str:
+    from getpass import getpass
+
+    return getpass("Passphrase: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+
+
+def _read(file: Path, most: int) -> bytes:
+    if str(file) == "-":
+        return sys.stdin.buffer.read(most + 1)
+    try:
+        with file.open("rb") as opened:
+            return opened.read(most + 1)
+    except OSError as trouble:
+        _refuse(f"{file} can’t be read: {trouble.strerror}.")
+
+
+def _refuse(sentence: str) -> NoReturn:
+    say(f"onward: {sentence}", err=True)
+    raise typer.Exit(1)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(comments)
+    app.command()(coach)
+    app.command()(unseal)

@@ -1,0 +1,25 @@
+"""The two pictures of a whole search that name nobody: how far each job came, and what the year held."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from onward_app.records.models import Owner
+from onward_app.records.reading.pictures import list_days_of_search, list_reached_stages
+from onward_app.web.pictures.funnel import JobReach, picture_funnel
+from onward_app.web.pictures.primitives import Picture
+from onward_app.web.pictures.year import DayWas, picture_year
+
+YEAR = timedelta(days=366)
+
+
+def draw_funnel(owner: Owner) -> Picture | None:
+    """How far each job came; None where there is none."""
+    return picture_funnel([JobReach(stage, alive) for stage, alive in list_reached_stages(owner)])
+
+
+def draw_year(owner: Owner, on: date) -> Picture | None:
+    """What the year before a day held; None where nothing was done."""
+    days = list_days_of_search(owner, on - YEAR)
+    was = dict.fromkeys(days.rest, DayWas.REST) | dict.fromkeys(days.done, DayWas.DONE)
+    return picture_year(was | dict.fromkeys(days.interviews, DayWas.INTERVIEW), on=on)

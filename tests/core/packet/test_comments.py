@@ -1,0 +1,88 @@
+"""Comments come back as a file or as the words of a mail; what is none gets its sentence."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.core.packet.packets import make_packet
+
+from onward.packet.comments import EMPTY, ITSELF, NO_COMMENTS, ReturnedComment, read_comments
+from onward.packet.packet import PacketTrouble
+from onward.packet.page import write_packet
+from onward.packet.read import NEWER
+
+FILE: dict[str, Any] = {
+    "format": "onward comments", "version": 1, "packet": "ABCD2345", "mark": "m", "by": "Dana", "on": "2026-11-20",
+    "comments": [{"item": 2, "text": "Tell the ending first."}, {"item": 0, "text": "Good."}],
+}  # fmt: skip
+MAIL = """Hi Robin, here they are.
+
+> Comments on packet abcd2345
+> From:  Dana
+>
+> [2: I tell no ending]
+> Tell the ending first.
+> Then stop.
+> [1] You do.
+
+[0]
+Good.
+"""
+
+
+def raw(**changed: Any) -> bytes:
+    return json.dumps(FILE | changed).encode()
+
+
+def test_a_file_is_read() -> None:
+    found = read_comments(raw())
+    assert (found.packet, found.mark, found.by, found.on) == ("ABCD2345", "m", "Dana", date(2026, 11, 20))
+    assert found.comments == (ReturnedComment(2, "Tell the ending first."), ReturnedComment(0, "Good."))
+
+
+def test_a_mail_is_read_also_when_it_was_quoted() -> None:
+    found = read_comments(MAIL.encode())
+    assert (found.packet, found.by, found.mark) == ("ABCD2345", "Dana", "")
+    assert [(one.item, one.text) for one in found.comments] == [
+        (2, "Tell the ending first.\nThen stop."),
+        (1, "You do."),
+        (0, "Good."),
+    ]
+
+
+def test_odd_rows_are_left_out_and_the_rest_is_taken() -> None:
+    rows = [
+        {"item": True, "text": "x"},
+        {"item": 1},
+        "x",
+        {"item": 1, "text": " "},
+        {"item": -4, "text": "All \u202eof it."},
+    ]
+    found = read_comments(raw(comments=rows, by=7, on="soon", mark=None))
+    assert (found.comments, found.by, found.on, found.mark) == ((ReturnedComment(0, "All of it."),), "", None, "")
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        (b"Thank you for your application.", NO_COMMENTS),
+        (b"", NO_COMMENTS),
+        (b"\x00\xff{", NO_COMMENTS),
+        (b'{"format": "onward comments"', NO_COMMENTS),
+        (raw(packet=3), NO_COMMENTS),
+        (raw(version=2), NEWER),
+        (raw(comments=[]), EMPTY),
+        (raw(comments={}), EMPTY),
+        (b"Comments on packet ABCD2345\nFrom: Dana\n", EMPTY),
+        (write_packet(make_packet()).encode(), ITSELF),
+        (b"[" * 100_000, NO_COMMENTS),
+        (b'{"a":' * 100_000, NO_COMMENTS),
+    ],
+)
+def test_what_is_no_comment_gets_its_sentence(sent: bytes, sentence: str) -> None:
+    with pytest.raises(PacketTrouble) as trouble:
+        read_comments(sent)
+    assert str(trouble.value) == sentence
