@@ -125,11 +125,11 @@ def _place(items: list[Item], firms: Mapping[str, str], known: KnownJobs) -> tup
     ready = prepare_jobs(known, items, firms)
     units = list(cut_units([item for item in items if item.key not in known.fixed], firms))
     units = _add_to_fixed_conversations(units, [job for found in ready.values() for job in found])
-    grouped = group_by_firm(units)
+    grouped, kept = group_by_firm(units), frozenset(known.soft)
     jobs: list[Job] = []
     stray: list[Stray] = []
     for firm in sorted(firm for firm in {*grouped, *ready} if firm is not None):
-        found = place_units(firm, grouped.get(firm, []), ready.get(firm, ()), kept=frozenset(known.soft))
+        found = place_units(firm, grouped.get(firm, []), ready.get(firm, ()), kept=kept)
         jobs += found.jobs
         stray += [(item, why, job) for unit, why, job in found.stray for item in unit.items]
     jobs += ready.get(None, [])
@@ -158,6 +158,8 @@ def _add_to_fixed_conversations(units: list[Unit], ready: Sequence[Job]) -> list
 
 def _place_without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[Stray]:
     """Letters that don't say the employer: to the one job of the person who writes, else they wait."""
+    if not units:
+        return []
     around = JobsAround(jobs)
     stray: list[Stray] = []
     for unit in units:

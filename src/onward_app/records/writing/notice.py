@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from django.db import transaction
 from django.db.models import Q
@@ -33,6 +33,8 @@ from onward_app.records.writing.forgetting import forget_jobs_of, forget_quotes,
 
 ASIDE = "notice.aside"
 GONE = "Its text is deleted for good; undoing doesn’t bring it back."
+NAMES = ("employer", "role", "agency")  # of a job, as letters say them
+PLANNED = ("opportunity_id", "on", "also", "day_known", "reason")  # of an event, as letters say it
 AGAIN = "Read that mail again, and the letter is here again."
 
 
@@ -67,7 +69,7 @@ def file_letters(owner: Owner, *, summary: str = "Filed what the mail says.") ->
             thought = _think(owner)
         reads, plan = thought.reads, thought.plan
         with open_change(owner, "notice.file", summary, by="onward") as change:
-            ids = {job.name: _seat(change, job) for job in plan.jobs if job.id is not None or job.events}
+            ids = _seat_jobs(change, plan)
             _file_events(change, plan, ids)
         places = {key: ids[job.name] for job in plan.jobs if job.name in ids for key in job.keys}
         _mark_letters(owner, plan, ids, places, deeds={one.key for one in reads if one.verdict.details.did})
@@ -91,38 +93,68 @@ def _think(owner: Owner) -> _Thought:
     )
 
 
-def _seat(change: ChangeInProgress, job: PlannedJob) -> int:
-    """The row of a planned job, made if it is new; what it absorbs redirects to it."""
-    if job.id is None:
-        row = change.make(
-            Opportunity, employer=job.employer[:200], role=(job.role or "")[:200], agency=(job.agency or "")[:200]
-        )
-        return int(row.pk)
-    row = Opportunity.objects.get(pk=job.id, owner=change.owner)
-    said = {"employer": job.employer, "role": job.role, "agency": job.agency}
-    open_to_mail = {name: value for name, value in said.items() if value and not (row.by_hand and getattr(row, name))}
-    change.edit(row, **{name: value[:200] for name, value in open_to_mail.items()})
+def _seat_jobs(change: ChangeInProgress, plan: FilingPlan) -> dict[str, int]:
+    """The row of each planned job, made if it is new; what it absorbs redirects to it."""
+    names = Opportunity.objects.filter(owner=change.owner).values_list("pk", "by_hand", *NAMES)
+    there = {pk: _Named(by_hand, told) for pk, by_hand, *told in names.iterator()}
+    ids: dict[str, int] = {}
+    for job in plan.jobs:
+        if job.id is None and job.events:
+            ids[job.name] = int(change.make(Opportunity, **_read_names(job)).pk)
+        elif job.id is not None:
+            ids[job.name] = job.id
+            _seat_known(change, job, job.id, there[job.id])
+    return ids
+
+
+class _Named(NamedTuple):
+    """How a job is named, and whether the person named it."""
+
+    by_hand: bool
+    told: Sequence[str]
+
+
+def _seat_known(change: ChangeInProgress, job: PlannedJob, pk: int, named: _Named) -> None:
+    """Of thousands of jobs that are here few get another name, so that no other is loaded."""
+    there = dict(zip(NAMES, named.told, strict=True))
+    said = {name: value for name, value in _read_names(job).items() if value and not (named.by_hand and there[name])}
+    if not job.absorbs and said.items() <= there.items():
+        return
+    row = Opportunity.objects.get(pk=pk, owner=change.owner)
+    change.edit(row, **said)
     for absorbed in Opportunity.objects.filter(pk__in=job.absorbs, owner=change.owner, merged_into=None):
         change.edit(absorbed, merged_into=row)
-    return int(row.pk)
+
+
+def _read_names(job: PlannedJob) -> dict[str, str]:
+    return {name: (getattr(job, name) or "")[:200] for name in NAMES}
 
 
 def _file_events(change: ChangeInProgress, plan: FilingPlan, ids: Mapping[str, int]) -> None:
-    """Make what is planned and missing, move what belongs elsewhere, strike what no letter says any more."""
+    """Make what is planned and missing, alter what is another, strike what no letter says any more."""
     standing = Event.objects.of(change.owner).filter(source="mail", opportunity__stands=True)
-    there = {(event.letter, event.kind): event for event in standing}
+    there: dict[tuple[str, str], list[Any]] = {
+        (letter, kind): told for letter, kind, *told in standing.values_list("letter", "kind", "pk", *PLANNED)
+    }
     new: list[Event] = []
+    altered: dict[int, list[Any]] = {}
     for job in plan.jobs:
         for planned in job.events if job.name in ids else ():
-            event = there.pop((planned.key, planned.kind), None)
-            if event is None:
+            known, wanted = there.pop((planned.key, planned.kind), None), _say_planned(ids[job.name], planned)
+            if known is None:
                 new.append(_event(change.owner, ids[job.name], planned))
-            else:
-                change.edit(event, opportunity_id=ids[job.name], on=planned.on, also=list(planned.also),
-                            day_known=planned.day_known, reason=planned.reason or "")  # fmt: skip
+            elif known[1:] != wanted:
+                altered[known[0]] = wanted
+    for event in Event.objects.filter(pk__in=altered):
+        change.edit(event, **dict(zip(PLANNED, altered[event.pk], strict=True)))
     _join_told_events(change, plan)
-    change.strike_all(there.values())
+    change.strike_all(Event.objects.filter(pk__in=[pk for pk, *_ in there.values()]))
     change.make_many(new)
+
+
+def _say_planned(job: int, planned: PlannedEvent) -> list[Any]:
+    """What is planned of an event, in the order of `PLANNED`."""
+    return [job, planned.on, list(planned.also), planned.day_known, planned.reason or ""]
 
 
 def _join_told_events(change: ChangeInProgress, plan: FilingPlan) -> None:
@@ -148,6 +180,14 @@ def _event(owner: Owner, opportunity: int, planned: PlannedEvent) -> Event:
     )
 
 
+class _Mark(NamedTuple):
+    """Where a letter is filed, or why it waits and for which job."""
+
+    job: int | None
+    waiting: str
+    suggested: int | None
+
+
 def _mark_letters(
     owner: Owner, plan: FilingPlan, ids: Mapping[str, int], places: Mapping[str, int], deeds: set[str]
 ) -> None:
@@ -157,19 +197,20 @@ def _mark_letters(
     """
     waits = {item.key: (item.why[:300], ids.get(item.suggestion or "")) for item in plan.waiting}
     keep = {*places, *waits, *deeds, *list_refused_keys(owner)}
-    changed: list[Letter] = []
-    moved: set[int] = set()
-    for row in (
-        Letter.objects.filter(owner=owner).only("key", "opportunity_id", "waiting", "suggested_id").iterator(500)
-    ):
-        why, suggested = waits.get(row.key, ("", None))
-        wanted = (places.get(row.key), why, suggested)
-        if (row.opportunity_id, row.waiting, row.suggested_id) != wanted:
-            moved |= {job for job in (row.opportunity_id, wanted[0]) if job is not None}
-            row.opportunity_id, row.waiting, row.suggested_id = wanted
-            changed.append(row)
+    letters = Letter.objects.filter(owner=owner)
+    marks: dict[int, _Mark] = {}
+    moved: set[int | None] = set()
+    told = letters.values_list("pk", "key", "opportunity_id", "waiting", "suggested_id")
+    for pk, key, job, why, suggested in told.iterator():
+        there, wanted = _Mark(job, why, suggested), _Mark(places.get(key), *waits.get(key, ("", None)))
+        if there != wanted:
+            marks[pk] = wanted
+            moved |= {there.job, wanted.job}
+    changed = list(letters.filter(pk__in=marks).only("pk"))
+    for row in changed:
+        row.opportunity_id, row.waiting, row.suggested_id = marks[row.pk]
     Letter.objects.bulk_update(changed, ["opportunity", "waiting", "suggested"], batch_size=200)
-    refresh_answers_around(owner, jobs=moved)
+    refresh_answers_around(owner, jobs={job for job in moved if job is not None})
     _let_go(owner, keep)
 
 
