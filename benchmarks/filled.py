@@ -21,6 +21,7 @@ from onward_app.records import models as rows
 from onward_app.records.reading.writings import KIND, MATTERS
 from onward_app.records.writing.answers import rebuild_answers
 from onward_app.records.writing.caches import rebuild_opportunities
+from onward_app.records.writing.practice import rebuild_schedules
 
 TODAY = date(2026, 11, 16)
 CLOCK = "2026-11-16T09:00"
@@ -86,6 +87,7 @@ def fill_search(owner: rows.Owner, jobs: int) -> None:
         _add_compass(owner, made)
         _add_changes(owner, made)
         rebuild_answers(owner)
+        rebuild_schedules(owner)
     owner.mail_read_on, owner.seen_on, owner.show_numbers = TODAY, TODAY, True
     owner.save()
 

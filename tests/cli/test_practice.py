@@ -136,7 +136,7 @@ def test_what_it_keeps_can_be_undone_like_what_a_page_keeps(session: Terminal, a
     assert f"`onward undo {change.pk}`" in said
     undo_change(alice, change)
     assert not Review.objects.of(alice).exists()
-    assert find_due_day(load_states(alice, [row])[row.pk]) == DAY
+    assert find_due_day(load_states([row])[row.pk]) == DAY
 
 
 def test_an_interview_ahead_is_said(session: Terminal, alice: Owner) -> None:
@@ -312,6 +312,7 @@ def test_the_list_has_what_the_pages_show(session: Terminal, alice: Owner, bob: 
     row = card(alice, pack="general", family="about_you", item="x")
     later = card(alice, question="Why here?")
     session("I am.\n\n1 2 3\nq\n")
+    row.refresh_from_db()
     now = told(alice)
     assert [one["id"] for one in now["cards"]] == [row.pk, later.pk]
     assert now["tonight"]["cards"] == [later.pk]

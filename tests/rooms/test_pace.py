@@ -20,6 +20,7 @@ from onward_app.records.models import Change, Event, Goal, Hope, Interview, Oppo
 from onward_app.records.reading.pace import (
     FIELDS,
     JobSilence,
+    count_decided,
     find_coast_guard,
     find_tight_spot,
     list_open_jobs,
@@ -94,7 +95,7 @@ def test_very_many_silent_applications_are_a_tight_spot_with_something_to_do(ali
 
 def tight_of(owner: Owner) -> Tight:
     with clock.fixed(NOW):
-        return find_tight_spot(owner, list_silences(owner, list_open_jobs(owner), clock.today()))
+        return find_tight_spot(count_decided(owner, list_silences(owner, list_open_jobs(owner), clock.today())))
 
 
 def test_what_the_person_ended_says_nothing_about_them(alice: Owner) -> None:

@@ -8,9 +8,10 @@ more. What would not be there nine times in ten after an answer two days before 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import fsrs
 
@@ -82,6 +83,34 @@ def rebuild_states(cards: Iterable[Card], log: Iterable[CardReview]) -> dict[int
         if done.card in states:
             states[done.card] = review_card(states[done.card], done)
     return states
+
+
+def state_to_json(state: CardState) -> dict[str, Any]:
+    """A state of a card that was answered as JSON has it; nothing of one that wasn't."""
+    if state.reviewed is None:
+        return {}
+    return {
+        "due": state.due.isoformat(),
+        "stability": state.stability,
+        "difficulty": state.difficulty,
+        "reviewed": state.reviewed.isoformat(),
+        "marks": [[day.isoformat(), int(grade)] for day, grade in state.marks],
+    }
+
+
+def state_from_json(card: Card, told: Mapping[str, Any]) -> CardState:
+    """The state of a card as `state_to_json` kept it."""
+    if not told:
+        return new_state(card)
+    return CardState(
+        card.id,
+        card.made.date(),
+        datetime.fromisoformat(told["due"]),
+        told["stability"],
+        told["difficulty"],
+        datetime.fromisoformat(told["reviewed"]),
+        tuple((date.fromisoformat(day), Grade(grade)) for day, grade in told["marks"]),
+    )
 
 
 def recall_chance(state: CardState, when: datetime) -> float:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,31 @@ class StepElsewhere:
     words: str
 
 
-def find_steps_elsewhere(good: Sequence[GoodTime], steps: Iterable[Step]) -> tuple[StepElsewhere, ...]:
-    """Every step taken at another employer while one job looked good, oldest first, each once.
+def find_steps_elsewhere(
+    good: Sequence[GoodTime], steps: Iterable[Step], *, most: int | None = None
+) -> tuple[StepElsewhere, ...]:
+    """Every step taken at another employer while one job looked good, oldest first; or the first `most` of them.
 
     One open job is enough to learn it, as in a county with few: a step that adds a door counts as one beside open
     doors.
     """
-    found = [
-        StepElsewhere(step.on, f"{step.did} while {there.employer} {there.why}.")
-        for step in steps
-        if (there := next((one for one in good if _is_elsewhere(step, one)), None)) is not None
-    ]
-    return tuple(sorted(found, key=lambda one: (one.on, one.words)))
+    found: list[StepElsewhere] = []
+    for _, some in groupby(sorted(steps, key=_day), key=_day):
+        if most is not None and len(found) >= most:
+            break
+        found += sorted(_list_elsewhere(good, some), key=lambda one: one.words)
+    return tuple(found[:most])
+
+
+def _list_elsewhere(good: Sequence[GoodTime], steps: Iterable[Step]) -> Iterator[StepElsewhere]:
+    for step in steps:
+        there = next((one for one in good if _is_elsewhere(step, one)), None)
+        if there is not None:
+            yield StepElsewhere(step.on, f"{step.did} while {there.employer} {there.why}.")
+
+
+def _day(step: Step) -> date:
+    return step.on
 
 
 def _is_elsewhere(step: Step, good: GoodTime) -> bool:

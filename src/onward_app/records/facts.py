@@ -28,11 +28,6 @@ def to_event(row: models.Event) -> facts.Event:
     return facts.Event(row.kind, row.on, row.pk, row.source, row.note, row.pk, row.day_known)
 
 
-def to_opportunity(row: models.Opportunity, events: Iterable[models.Event]) -> facts.Opportunity:
-    """A job with the events of it that stand."""
-    return facts.Opportunity(row.pk, row.employer, row.role, tuple(map(to_event, events)))
-
-
 # Letters
 
 

@@ -266,7 +266,7 @@ def rank_strengths(told: Sequence[KinkReport]) -> list[KinkReport]:
 def list_kink_cards(owner: Owner, row: Kink) -> list[tuple[Card, LearnedState]]:
     """Its cards that are practised, with whether each is learned: another thing than gone."""
     rows = list(Card.objects.of(owner).filter(kink=row, retired_on=None).order_by("pk"))
-    states = load_states(owner, rows)
+    states = load_states(rows)
     return [(card, check_learned(states[card.pk])) for card in rows]
 
 

@@ -58,7 +58,12 @@ class PaceReport:
 
 def list_open_jobs(owner: Owner) -> list[Opportunity]:
     """Jobs that hope may be on: alive, and not signed yet."""
-    return [row for row in list_open_opportunities(owner) if Stage(row.stage).rank < Stage.SIGNED.rank]
+    return list_doors(list_open_opportunities(owner))
+
+
+def list_doors(open_: Iterable[Opportunity]) -> list[Opportunity]:
+    """Of the jobs that are open those that aren't signed yet."""
+    return [row for row in open_ if Stage(row.stage).rank < Stage.SIGNED.rank]
 
 
 def find_last_hope(owner: Owner) -> Hope | None:
@@ -190,28 +195,25 @@ def find_silent_jobs(owner: Owner, on: date) -> set[int]:
     return {one.row.pk for one in silences if one.silence.plan_closed}
 
 
-def find_doors_nudge(owner: Owner) -> str:
-    """What Today says of few doors, or of one that holds over half of the hope; "" when it says nothing."""
-    rows = list_open_jobs(owner)
-    kept = find_last_hope(owner)
+def find_doors_nudge(open_: Iterable[Opportunity], kept: Hope | None) -> str:
+    """What Today says of few open jobs, or of one that holds over half of the points set last; "" when it says
+    nothing.
+    """
+    rows = list_doors(open_)
     held = dict(kept.shares) if kept else {}
     spread = measure_concentration({row.pk: held[row.pk] for row in rows if held.get(row.pk)})
     return say_doors(spread, len(rows)) if is_nudged(spread, len(rows)) else ""
 
 
-def find_unmet(owner: Owner, silences: Iterable[JobSilence]) -> str:
+def find_unmet(own: OwnNumbers) -> str:
     """What Today says where several applications were decided and nobody has met the person; "" otherwise."""
-    decided, own = _decided(owner, silences)
-    return UNMET if decided >= UNMET_FROM and not (own.met or own.interviews) else ""
+    return UNMET if own.unmet >= UNMET_FROM and not (own.met or own.interviews) else ""
 
 
-def find_tight_spot(owner: Owner, silences: Iterable[JobSilence]) -> Tight:
-    """Where this search is tight. What is carried on as if they won't answer is as good as decided; what is fresh
-    isn't.
-    """
-    decided, own = _decided(owner, silences)
+def find_tight_spot(own: OwnNumbers) -> Tight:
+    """Where this search is tight, by the person's own counts."""
     return judge_tight_spot(
-        applications=own.met + decided,
+        applications=own.met + own.unmet,
         interviewed=own.met,
         interviews=own.interviews,
         offers=own.offers,
@@ -219,11 +221,9 @@ def find_tight_spot(owner: Owner, silences: Iterable[JobSilence]) -> Tight:
     )
 
 
-def _decided(owner: Owner, silences: Iterable[JobSilence]) -> tuple[int, OwnNumbers]:
-    """How many applications were decided without a meeting, and the person's own counts."""
-    silent = {one.row.pk for one in silences if one.silence.plan_closed}
-    own = count_own_numbers(owner, silent=silent)
-    return own.unmet, own
+def count_decided(owner: Owner, silences: Iterable[JobSilence]) -> OwnNumbers:
+    """The person's own counts. What is carried on as if they won't answer is as good as decided; what is fresh isn't."""
+    return count_own_numbers(owner, silent={one.row.pk for one in silences if one.silence.plan_closed})
 
 
 def find_coast_guard(owner: Owner, on: date) -> CoastGuard | None:

@@ -1,8 +1,8 @@
-"""Reads for practice: cards with their states, rebuilt from the review log."""
+"""Reads for practice: cards with their states, which are kept beside the log of reviews."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,12 +11,12 @@ from onward.practice import cards
 from onward.practice.again import Again, find_next_time
 from onward.practice.cards import Grade, grade_points
 from onward.practice.learned import Condition, LearnedState, check_learned, list_conditions
-from onward.practice.schedule import CardState, find_due_day, rebuild_states
+from onward.practice.schedule import CardState, find_due_day, state_from_json
 from onward.practice.session import Evening, Session, choose_one_more, plan_session
 from onward.practice.ways import find_way
 from onward_app import clock
 from onward_app.packs_folder import find_pack
-from onward_app.records.facts import to_card, to_review
+from onward_app.records.facts import to_card
 from onward_app.records.models import Attempt, Card, Interview, Owner, Question, Recording, Review, Skipped
 from onward_app.records.reading.recover import is_rejection_day
 
@@ -50,17 +50,16 @@ def list_cards(owner: Owner) -> list[Card]:
     return list(Card.objects.of(owner).select_related("kink").order_by("retired_on", "pk"))
 
 
-def load_states(owner: Owner, rows: list[Card]) -> dict[int, CardState]:
-    """Where each card is, by the log alone, with one query."""
-    log = [to_review(row) for row in Review.objects.of(owner).filter(card__in=[row.pk for row in rows])]
-    return rebuild_states([to_card(row) for row in rows], log)
+def load_states(rows: Iterable[Card]) -> dict[int, CardState]:
+    """Where each card is, as it is kept beside the log."""
+    return {row.pk: state_from_json(to_card(row), row.state) for row in rows}
 
 
 def report_cards(owner: Owner, rows: list[Card] | None = None) -> list[CardReport]:
     """All that is known of every card (or of these), with a fixed number of queries whatever their number."""
     found = list_cards(owner) if rows is None else rows
     today = clock.today()
-    where, interview = load_states(owner, found), find_next_interview_day(owner, today)
+    where, interview = load_states(found), find_next_interview_day(owner, today)
     sounds: dict[int, list[Recording]] = {row.pk: [] for row in found}
     for recording in Recording.objects.filter(owner=owner, card__in=list(sounds)):
         sounds[recording.card_id or 0].append(recording)
@@ -142,13 +141,13 @@ def find_next_interview_day(owner: Owner, on: date) -> date | None:
 def plan_tonight(owner: Owner, on: date) -> Session:
     """The cards for now."""
     rows = list_cards(owner)
-    return plan_session([to_card(row) for row in rows], load_states(owner, rows), describe_evening(owner, on))
+    return plan_session([to_card(row) for row in rows], load_states(rows), describe_evening(owner, on))
 
 
 def choose_extra_card(owner: Owner, on: date) -> cards.Card | None:
     """One more card, for somebody who wants to though nothing is due; none where practice is put away for the day."""
     rows = list_cards(owner)
-    return choose_one_more([to_card(row) for row in rows], load_states(owner, rows), describe_evening(owner, on))
+    return choose_one_more([to_card(row) for row in rows], load_states(rows), describe_evening(owner, on))
 
 
 def find_next_practice_day(owner: Owner, on: date) -> date | None:
@@ -156,7 +155,7 @@ def find_next_practice_day(owner: Owner, on: date) -> date | None:
     rows = [row for row in list_cards(owner) if row.retired_on is None]
     interview, later = find_next_interview_day(owner, on), on + timedelta(days=1)
     return min(
-        (max(find_due_day(state, interview=interview), later) for state in load_states(owner, rows).values()),
+        (max(find_due_day(state, interview=interview), later) for state in load_states(rows).values()),
         default=None,
     )
 

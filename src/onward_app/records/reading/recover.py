@@ -11,9 +11,9 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from onward import facts
-from onward.facts import NOS, TALKS, THEIR_NOS, OtherEvent, Stage, Standing, fold_events, stages_from
+from onward.facts import NOS, NOTES, TALKS, THEIR_NOS, OtherEvent, Stage, Standing, fold_events, stages_from
 from onward.recover.elsewhere import GoodTime, Step, StepElsewhere, find_steps_elsewhere
-from onward.recover.lessons import Accepted, LessonName, LessonStanding, judge_lessons
+from onward.recover.lessons import SHOWN, Accepted, LessonName, LessonStanding, judge_lessons
 from onward.recover.rejection_day import FRESH_DAYS, Closed, list_fresh_days
 from onward_app import clock
 from onward_app.records.models import (
@@ -176,8 +176,8 @@ def was_search_lesson_written(owner: Owner) -> bool:
 
 
 def load_search(owner: Owner, **narrowed: object) -> list[facts.Opportunity]:
-    """The jobs of this search with their events: all but those that ended before it began."""
-    return load_opportunities(owner, list_search(owner).filter(**narrowed))
+    """The jobs of this search, without those that ended before it began, and their events, without notes."""
+    return load_opportunities(owner, list_search(owner).filter(**narrowed), without=NOTES)
 
 
 def list_search(owner: Owner) -> QuerySet[Opportunity]:
@@ -193,15 +193,17 @@ def _steps_elsewhere(owner: Owner, jobs: Sequence[facts.Opportunity], on: date) 
         held.setdefault(job, []).append(day)
     good = [time for fact in jobs for time in _looked_good(fact, held.get(fact.id, []))]
     steps = [step for fact in jobs for step in _steps_at(fact, held.get(fact.id, []))]
-    return find_steps_elsewhere([*good, *_held_hope(owner, jobs, on)], [*steps, *_talks(owner, on)])
+    return find_steps_elsewhere([*good, *_held_hope(owner, jobs, on)], [*steps, *_talks(owner, on)], most=SHOWN)
 
 
 def _looked_good(fact: facts.Opportunity, held: Sequence[date]) -> list[GoodTime]:
     """From its first interview until it ended or was signed."""
     since = min([event.on for event in fact.events if event.kind in MET] + list(held), default=None)
+    if since is None:
+        return []
     signed = min((event.on for event in fact.events if event.kind == Stage.SIGNED), default=None)
     until = min((day for day in (fact.standing.ended_on, signed) if day is not None), default=None)
-    return [GoodTime(fact.employer, since, until, "was at an interview or further")] if since is not None else []
+    return [GoodTime(fact.employer, since, until, "was at an interview or further")]
 
 
 def _held_hope(owner: Owner, jobs: Sequence[facts.Opportunity], on: date) -> list[GoodTime]:

@@ -66,7 +66,7 @@ def list_round_questions(owner: Owner, row: Round) -> list[RoundQuestion]:
 def _coming(owner: Owner, cards: list[Card]) -> dict[int, Again]:
     today = clock.today()
     interview = find_next_interview_day(owner, today)
-    states = load_states(owner, cards)
+    states = load_states(cards)
     return {
         card.pk: find_next_time(states[card.pk], on=today, interview=interview) for card in cards if not card.retired_on
     }

@@ -15,6 +15,7 @@ from onward_app.records.reading.debrief import list_interviews, list_interviews_
 from onward_app.records.reading.notice import list_waiting_letters
 from onward_app.records.reading.pace import (
     JobSilence,
+    count_decided,
     find_coast_guard,
     find_doors_nudge,
     find_last_hope,
@@ -57,7 +58,9 @@ def load_now(owner: Owner, on: date) -> Now:
     days = list_rejection_days(owner)
     letters = list_waiting_letters(owner).count()
     hope = find_last_hope(owner)
-    tight = find_tight_spot(owner, silences)
+    interviews = _interviews(owner, on)
+    own = count_decided(owner, silences)
+    tight = find_tight_spot(own)
     numbers = owner.show_numbers and not signed  # after that all of pace rests
     return Now(
         first_start=not letters and not Opportunity.objects.of(owner).exists(),
@@ -73,13 +76,13 @@ def load_now(owner: Owner, on: date) -> Now:
         met_unknown=tuple(_about(row) for row in list_met_unknown(owner, on)),
         captures_due=_captures_due(owner, on),
         debriefs_due=_debriefs_due(owner, on),
-        interviews=_interviews(owner, on),
+        interviews=interviews,
         cards_due=0 if signed else len(plan_tonight(owner, on).cards),
         open_opportunities=len(open_),
         hopes=describe_stale(hope.on if hope else None, on) if len(open_) > 1 and numbers else "",
         tight=tight.words if numbers and tight.spot is not Spot.NONE else "",
-        doors="" if signed else find_doors_nudge(owner),
-        unmet="" if signed or _meets_soon(owner, on) else find_unmet(owner, silences),
+        doors="" if signed else find_doors_nudge(open_, hope),
+        unmet="" if signed or interviews else find_unmet(own),
         coast=None if signed else find_coast_guard(owner, on),
         signed=_signed(open_),
         farewells=tuple(_about(row) for row in list_farewells(owner)),
@@ -142,11 +145,6 @@ def _debriefs_due(owner: Owner, on: date) -> tuple[MoveSubject, ...]:
 def _interviews(owner: Owner, on: date) -> tuple[MoveSubject, ...]:
     rows = Interview.objects.of(owner).filter(on__gte=on, opportunity__stands=True, opportunity__ended="")
     return tuple(MoveSubject(r.pk, r.opportunity.title, r.on) for r in rows.select_related("opportunity"))
-
-
-def _meets_soon(owner: Owner, on: date) -> bool:
-    """Whether somebody is about to meet them."""
-    return Interview.objects.of(owner).filter(on__gte=on, opportunity__stands=True, opportunity__ended="").exists()
 
 
 def _quiet(silences: list[JobSilence], on: date) -> tuple[QuietOne, ...]:

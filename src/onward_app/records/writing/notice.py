@@ -96,7 +96,7 @@ def _think(owner: Owner) -> _Thought:
 def _seat_jobs(change: ChangeInProgress, plan: FilingPlan) -> dict[str, int]:
     """The row of each planned job, made if it is new; what it absorbs redirects to it."""
     names = Opportunity.objects.filter(owner=change.owner).values_list("pk", "by_hand", *NAMES)
-    there = {pk: _Named(by_hand, told) for pk, by_hand, *told in names.iterator()}
+    there = {pk: _JobAsNamed(by_hand, told) for pk, by_hand, *told in names.iterator()}
     ids: dict[str, int] = {}
     for job in plan.jobs:
         if job.id is None and job.events:
@@ -107,14 +107,14 @@ def _seat_jobs(change: ChangeInProgress, plan: FilingPlan) -> dict[str, int]:
     return ids
 
 
-class _Named(NamedTuple):
+class _JobAsNamed(NamedTuple):
     """How a job is named, and whether the person named it."""
 
     by_hand: bool
     told: Sequence[str]
 
 
-def _seat_known(change: ChangeInProgress, job: PlannedJob, pk: int, named: _Named) -> None:
+def _seat_known(change: ChangeInProgress, job: PlannedJob, pk: int, named: _JobAsNamed) -> None:
     """Of thousands of jobs that are here few get another name, so that no other is loaded."""
     there = dict(zip(NAMES, named.told, strict=True))
     said = {name: value for name, value in _read_names(job).items() if value and not (named.by_hand and there[name])}
@@ -180,7 +180,7 @@ def _event(owner: Owner, opportunity: int, planned: PlannedEvent) -> Event:
     )
 
 
-class _Mark(NamedTuple):
+class _PlaceOfLetter(NamedTuple):
     """Where a letter is filed, or why it waits and for which job."""
 
     job: int | None
@@ -198,11 +198,14 @@ def _mark_letters(
     waits = {item.key: (item.why[:300], ids.get(item.suggestion or "")) for item in plan.waiting}
     keep = {*places, *waits, *deeds, *list_refused_keys(owner)}
     letters = Letter.objects.filter(owner=owner)
-    marks: dict[int, _Mark] = {}
+    marks: dict[int, _PlaceOfLetter] = {}
     moved: set[int | None] = set()
     told = letters.values_list("pk", "key", "opportunity_id", "waiting", "suggested_id")
     for pk, key, job, why, suggested in told.iterator():
-        there, wanted = _Mark(job, why, suggested), _Mark(places.get(key), *waits.get(key, ("", None)))
+        there, wanted = (
+            _PlaceOfLetter(job, why, suggested),
+            _PlaceOfLetter(places.get(key), *waits.get(key, ("", None))),
+        )
         if there != wanted:
             marks[pk] = wanted
             moved |= {there.job, wanted.job}

@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from onward.practice.again import find_next_time
 from onward.practice.answers import join_parts
 from onward.practice.cards import Grade, grade_points
-from onward.practice.schedule import find_due_day
+from onward.practice.schedule import find_due_day, rebuild_states, state_to_json
 from onward.practice.ways import find_way
 from onward_app import clock
+from onward_app.records.facts import to_card, to_review
 from onward_app.records.models import Attempt, Card, Change, Owner, Recording, Review, Skipped
 from onward_app.records.reading.practice import find_attempt, find_next_interview_day, load_states
 from onward_app.records.writing.changes import open_change
@@ -43,7 +44,7 @@ def grade_card(owner: Owner, card: Card, *, met: Collection[int]) -> Change:
             Review, card=card, at=clock.now(), answer=text, met=sorted(set(met)),
             recording=given.recording if given else "", seconds=given.seconds if given else None,
         )  # fmt: skip
-        cache_schedules(owner, [card])
+        cache_schedules(owner, [made.card])
         change.record.summary = _marked(owner, made)[:300]
         change.record.save(update_fields=["summary"])
         if given:
@@ -54,7 +55,7 @@ def grade_card(owner: Owner, card: Card, *, met: Collection[int]) -> Change:
 def _marked(owner: Owner, review: Review) -> str:
     """“Clear. It comes again on …” and about which card that is."""
     today = clock.today()
-    state = load_states(owner, [review.card])[review.card.pk]
+    state = load_states([review.card])[review.card.pk]
     then = find_next_time(state, on=today, interview=find_next_interview_day(owner, today)).words(today)
     cue = review.card.question
     short = cue if len(cue) <= CUE else f"{cue[: CUE - 1].rstrip()}…"
@@ -122,12 +123,15 @@ def allow_practice_today(owner: Owner) -> None:
     Skipped.objects.get_or_create(owner=owner, on=clock.today(), defaults={"practise": True})
 
 
-def cache_schedules(owner: Owner, rows: list[Card]) -> None:
+def cache_schedules(owner: Owner, rows: Sequence[Card]) -> None:
     """Recompute what the cards cache of the log."""
     interview = find_next_interview_day(owner, clock.today())
-    for pk, state in load_states(owner, rows).items():
-        due = clock.start_of(find_due_day(state, interview=interview))
-        Card.objects.filter(pk=pk).update(due_at=due, stability=state.stability)
+    log = Review.objects.of(owner).filter(card__in=[row.pk for row in rows])
+    states = rebuild_states([to_card(row) for row in rows], [to_review(one) for one in log])
+    for row in rows:
+        row.due_at = clock.start_of(find_due_day(states[row.pk], interview=interview))
+        row.stability, row.state = states[row.pk].stability, state_to_json(states[row.pk])
+    Card.objects.bulk_update(rows, ["due_at", "stability", "state"], batch_size=100)
 
 
 def rebuild_schedules(owner: Owner, only: Collection[int] | None = None) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from onward_app.records.models import Card, JobWait, Letter, Opportunity, Owner
 from onward_app.records.writing.answers import rebuild_answers
@@ -37,5 +39,5 @@ def rebuild_everything(owner: Owner) -> list[Rebuilt]:
 def _list_kept(owner: Owner) -> Iterator[tuple[str, Any]]:
     yield "jobs", Opportunity.objects.filter(owner=owner).values_list("pk", *CACHED)
     yield "waits", JobWait.objects.filter(owner=owner).values_list("opportunity", *WAIT)
-    yield "cards", Card.objects.of(owner).values_list("pk", "stability")
+    yield "cards", Card.objects.of(owner).values_list("pk", "stability", Cast("state", TextField()))
     yield "answers to asks", Letter.objects.filter(owner=owner).exclude(answers=None).values_list("pk", "answers")

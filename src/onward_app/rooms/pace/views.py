@@ -20,6 +20,7 @@ from onward_app.records.reading.ask import list_farewells
 from onward_app.records.reading.pace import (
     FIELDS,
     choose_hope_fields,
+    count_decided,
     find_coast_guard,
     find_signed_employer,
     find_tight_spot,
@@ -66,7 +67,7 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
     most = len(rows) if everything else FIELDS
     asked = rows if everything else choose_hope_fields(owner, rows)
     silences = list_silences(owner, rows, on)
-    open_ = load_chances(owner, rows, silences)
+    open_, own = load_chances(owner, rows, silences), count_decided(owner, silences)
     chances = offer_odds(open_, on)
     held, week_ = load_goals(owner, on)
     hopes_ = spread_hopes(owner, rows, chances.each)
@@ -74,7 +75,7 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
         "jobs": rows,
         "doors": say_doors(hopes_.spread, len(rows)),
         "nudged": is_nudged(hopes_.spread, len(rows)),
-        "unmet": find_unmet(owner, silences),
+        "unmet": find_unmet(own),
         "hopes": hopes_,
         "stale": describe_stale(hopes_.row.on if hopes_.row else None, on) if rows else "",
         "hope_form": HopeForm(rows=asked, points=suggest_points(owner, asked)),
@@ -84,7 +85,7 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
             for one in silences[:most]
         ],
         "more_silences": len(silences[most:]),
-        "tight": find_tight_spot(owner, silences),
+        "tight": find_tight_spot(own),
         "tight_source": TIGHT_SOURCE,
         "any": list_opportunities(owner).exists(),
         "farewells": list_farewells(owner),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -20,6 +21,8 @@ from onward_app.records.reading.practice import (
 )
 from onward_app.records.writing.practice import allow_practice_today
 from onward_app.web.replies import request_owner
+
+PAGE = 50  # cards on a page of the list
 
 
 @require_GET
@@ -57,13 +60,13 @@ def anyway(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def cards(request: HttpRequest) -> HttpResponse:
-    """All of them, with whether they are learned."""
+    """All of them, fifty at a time, with whether they are learned."""
     owner = request_owner(request)
-    rows = list_cards(owner)
-    states = load_states(owner, rows)
+    page = Paginator(list_cards(owner), PAGE).get_page(request.GET.get("page"))
+    states = load_states(page)
     interview = find_next_interview_day(owner, clock.today())
     told = [
         (row, check_learned(states[row.pk]), max(find_due_day(states[row.pk], interview=interview), clock.today()))
-        for row in rows
+        for row in page
     ]
-    return render(request, "practice/cards/cards.html", {"told": told})
+    return render(request, "practice/cards/cards.html", {"told": told, "page": page})
