@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date, timedelta
 from math import log
 from pathlib import Path
@@ -10,11 +11,12 @@ from random import Random
 
 import pytest
 from benchmarks.silence import say_people
-from benchmarks.waits.people import Application, fit_center, list_cases, make_person, read_people, waits_known
-from benchmarks.waits.replies import cover, spread_over_fifths
+from benchmarks.waits.people import FORM, Application, fit_center, list_cases, make_person, read_people, waits_known
+from benchmarks.waits.replies import count_below, cover, spread_over_fifths
 from benchmarks.waits.scores import bootstrap_range
 
 from onward.maths.survival import Wait
+from onward.maths.wait_belief import believe_waits
 
 START = date(2026, 1, 5)
 
@@ -95,3 +97,11 @@ def test_the_bootstrap_draws_whole_applications() -> None:
     cases = list_cases([Application(0, None, 300), Application(0, None, 300)])
     low, high = bootstrap_range(cases, [1.0] * 4 + [0.0] * 4)
     assert (low, high) == (0.0, 1.0)
+
+
+def test_a_months_own_effect_makes_the_range_of_its_replies_wider(monkeypatch: pytest.MonkeyPatch) -> None:
+    belief, ages = believe_waits(FORM.prior), Counter({3: 20, 10: 20})
+    few, many = (count_below(belief, ages, most) for most in (2, 18))
+    monkeypatch.setattr("benchmarks.waits.replies.MONTHS", 0.0)
+    assert few > count_below(belief, ages, 2)
+    assert many < count_below(belief, ages, 18)

@@ -1,7 +1,8 @@
 """Whether the range for the number of replies in the coming month holds: the randomized probability integral transform.
 
 On a day, what Onward believes gives the distribution of the number of answers that come within 30 days to all that is
-silent. Below which share of it did the true number fall? If the ranges are right, these shares are spread evenly. For a
+silent. Answers of one month hang together (holidays, a freeze, a busy spring), so a month has an effect of its own on
+all of them. Below which share of it did the true number fall? If the ranges are right, these shares are spread evenly. For a
 whole number the share is a range, from P(fewer) to P(as many or fewer); instead of drawing a point in it, the range is
 spread over the shares, which is the mean of all draws.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import exp
 
 from benchmarks.waits.forecasts import Forecasts
 from benchmarks.waits.people import AHEAD, Application
@@ -22,6 +24,11 @@ EVERY = 7  # days
 FIRST = 14
 FIFTHS = 5
 LEAST_WEIGHT = 1e-4
+MONTHS = 0.5  # standard deviation, on the log-odds, of what all answers of one month share
+# Gauss and Hermite's five points for a normal distribution.
+_NORMAL = (
+    (-2.856970, 0.011257), (-1.355626, 0.222076), (0.0, 0.533333), (1.355626, 0.222076), (2.856970, 0.011257),
+)  # fmt: skip
 
 
 def place_replies(person: Sequence[Application], forecasts: Forecasts) -> Iterator[tuple[float, float]]:
@@ -38,7 +45,7 @@ def place_replies(person: Sequence[Application], forecasts: Forecasts) -> Iterat
 
 
 def count_below(belief: WaitBelief, ages: Counter[int], most: int) -> float:
-    """P(at most so many replies): over what is believed, each with a binomial of the right mean and variance."""
+    """P(at most so many replies): over what is believed and over months, each a binomial of the right mean and variance."""
     if most < 0:
         return 0.0
     grid, total, below = grid_around(belief.prior), 0.0, 0.0
@@ -46,13 +53,23 @@ def count_below(belief: WaitBelief, ages: Counter[int], most: int) -> float:
     for share, shape, weight in belief.points:
         if weight > LEAST_WEIGHT:
             soon = [(_soon(share, now[shape], then[shape]), count) for now, then, count in ends]
-            below += weight * _binomial_below(soon, most)
+            below += weight * sum(
+                part * _binomial_below([(_shift(one, MONTHS * at), count) for one, count in soon], most)
+                for at, part in _NORMAL
+            )
             total += weight
     return below / total
 
 
 def _soon(share: float, now: float, then: float) -> float:
     return share * (now - then) / (1 - share + share * now)
+
+
+def _shift(chance: float, by: float) -> float:
+    """A chance moved on the log-odds."""
+    if not 0 < chance < 1:
+        return chance
+    return 1 / (1 + (1 - chance) / chance * exp(-by))
 
 
 def _binomial_below(chances: Sequence[tuple[float, int]], most: int) -> float:

@@ -305,15 +305,3 @@ def cited(words: str, *keys: str) -> str:
     for key in keys:
         find_source(key)
     return words
-
-
-def list_source_rows() -> tuple[str, ...]:
-    """The table of docs/sources.md, a line for each source."""
-    return tuple(
-        f"| `{one.key}` | {one.says} | {one.where} | {one.year} | {one.population} | {_day(one.checked)} |"
-        for one in SOURCES
-    )
-
-
-def _day(checked: date | None) -> str:
-    return f"{checked.day} {checked:%B %Y}" if checked else "read before; not found again on 26 November 2026"

@@ -116,7 +116,8 @@ def test_two_numbers_for_one_role_are_two_jobs() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [("Willow Bend, Inc.", "WillowBend"), ("Willow Bend Careers", "Willow Bend LLC"), ("Exyra", "Exyra Technologies"),
-     ("The Maple Counselling Center", "Maple Counseling Center"), ("Oakhollow USD", "Oakhollow Unified School District")],
+     ("The Maple Counselling Center", "Maple Counseling Center"),
+     ("Il Glicine ONLUS", "Il Glicine"), ("Oakhollow USD", "Oakhollow Unified School District")],
 )  # fmt: skip
 def test_names_that_surely_mean_one_employer_are_one(one: str, other: str) -> None:
     assert len(link_letters([read(YES, 0, one, "Nurse"), read(NO, 9, other, "Nurse")]).jobs) == 1

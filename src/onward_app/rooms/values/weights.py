@@ -41,20 +41,23 @@ LIVE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class OfferedValue:
     """Something that a job may give; a need comes before culture."""
 
     text: str
     need: bool
 
 
-def list_options(owner: Owner) -> list[Option]:
+def list_options(owner: Owner) -> list[OfferedValue]:
     """The six work values, and up to four of the field’s own: needs first."""
     general = list(load_shipped_pack(GENERAL).values)
     own = find_pack(owner.field) if owner.field not in ("", GENERAL) else None
     field = [text for text in (own.values if own else ())[:FROM_THE_FIELD] if text not in general]
     needs = [*general[:NEEDS], *field]
-    return [*(Option(text, need=True) for text in needs), *(Option(text, need=False) for text in general[NEEDS:])]
+    return [
+        *(OfferedValue(text, need=True) for text in needs),
+        *(OfferedValue(text, need=False) for text in general[NEEDS:]),
+    ]
 
 
 def weights(request: HttpRequest) -> HttpResponse:
@@ -94,7 +97,7 @@ def _answer(swing: Swing, step: str) -> Swing:
         return swing
 
 
-def _page(owner: Owner, options: list[Option], swing: Swing, points: tuple[int, ...]) -> dict[str, Any]:
+def _page(owner: Owner, options: list[OfferedValue], swing: Swing, points: tuple[int, ...]) -> dict[str, Any]:
     asked = ask_next(swing)
     names = [one.text for one in options]
     asks = {
