@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in $(PYTHONS); do if $$p -c 'import sys, venv, ensurepip
 BIN := .venv/bin
 MAIL ?=
 
-.PHONY: run test test-imap check core browser shots clean
+.PHONY: run test test-imap test-web check core browser shots web web-serve clean
 
 run: .venv/ready
 	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
@@ -19,8 +19,8 @@ test: .venv/ready-dev .venv-core/ready browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/core tests/browser tests
 
 check: .venv/ready-dev
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks anywhere
+	$(BIN)/ruff format --check src tests benchmarks anywhere
 	$(BIN)/mypy
 
 # The library has to work where Django was never installed.
@@ -33,6 +33,19 @@ test-imap: .venv/ready-dev
 	@if test -x /usr/sbin/dovecot; then $(BIN)/python -m pytest tests/dovecot -p no:cacheprovider; \
 	else echo "NOT RUN: no real mail server was read, because Dovecot can't be had here (the package is dovecot-imapd)."; fi
 
+# Onward as a folder of static files that runs in a browser; needs Node with npm, which fetches the runtime.
+web: .venv/ready
+	$(BIN)/python anywhere/build.py
+
+web-serve: .venv/ready
+	$(BIN)/python anywhere/serve.py
+
+# It in a real browser, from its own build: never skipped in silence.
+test-web: .venv/ready-dev browser
+	@command -v npm > /dev/null || apt-get install -y -qq --no-install-recommends nodejs npm || true
+	@if command -v npm > /dev/null; then $(BIN)/python anywhere/build.py && $(BIN)/python -m pytest tests/anywhere -p no:cacheprovider; \
+	else echo "NOT RUN: Onward in a browser was neither built nor tried, because Node with npm can't be had here."; exit 1; fi
+
 browser: .venv/ready-dev
 	@$(BIN)/python tests/browser/find_browser.py
 
@@ -40,7 +53,7 @@ shots: .venv/ready-dev browser
 	$(BIN)/python tests/browser/shots.py
 
 clean:
-	rm -rf .venv .venv-core shots
+	rm -rf .venv .venv-core shots build dist
 
 .venv/python:
 	@test -n "$(PYTHON)" || { echo "Onward needs Python 3.11 or newer with venv (on Debian and Ubuntu: apt install python3-venv)."; exit 1; }

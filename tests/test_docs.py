@@ -13,7 +13,14 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 VARIABLE = re.compile(r"\bONWARD_[A-Z]+\b")
-INSIDE = {"ONWARD_SECRET", "ONWARD_DATABASE", "ONWARD_EXAMPLE", "ONWARD_BESIDE"}  # set by Onward itself, for one run
+INSIDE = {
+    "ONWARD_SECRET",
+    "ONWARD_DATABASE",
+    "ONWARD_EXAMPLE",
+    "ONWARD_BESIDE",
+    "ONWARD_PREFIX",
+    "ONWARD_STATIC",
+}  # set by Onward itself, for one run
 MODULE = re.compile(r"\bpython ((?:benchmarks|tests)/\w+\.py)")
 
 

@@ -8,6 +8,7 @@ import socket
 import sys
 import time
 from pathlib import Path
+from pkgutil import iter_modules
 from threading import Thread
 from urllib.parse import urlsplit
 
@@ -15,7 +16,8 @@ from onward_app import clock, home
 from onward_app.beyond import LOOPBACK, ServeTrouble, Serving, plan_serving
 from onward_app.example import OPEN_AT
 from onward_app.keeping.backups import back_up_each_day
-from onward_app.keeping.in_use import alone, hold_home
+from onward_app.keeping.in_use import alone as have_alone
+from onward_app.keeping.in_use import hold_home
 from onward_app.keeping.swap import clear_incoming_drafts, finish_swap, incoming_folder
 from onward_app.open_browser import clear_openings, open_browser
 
@@ -30,8 +32,10 @@ PATIENCE = 20  # seconds to wait for another Onward that is making the database 
 NEWER = "The file at {} was last used by a newer Onward. Install that one; this one could spoil what it doesn’t know."
 
 
-def set_up() -> None:
+def set_up(*, alone: bool = False) -> None:
     """Django ready, the database made and brought up to date. Cheap when there is nothing to do.
+
+    Who is `alone` with the data folder needn't say that it is in use, and makes the day's backup when it suits.
 
     Raises:
         HomeTrouble: the data folder can't be used, or the file in it can't be read or is a newer Onward's.
@@ -39,24 +43,26 @@ def set_up() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward_app.settings")
     home.prepare_home()
     if incoming_folder().is_dir():
-        with alone():
+        with have_alone():
             finish_swap()
-    hold_home()
+    if not alone:
+        hold_home()
     clear_incoming_drafts()
     import django
 
     django.setup()
-    _bring_up_to_date()
+    _bring_up_to_date(daily=not alone)
 
 
-def _bring_up_to_date() -> None:
+def _bring_up_to_date(*, daily: bool) -> None:
     """Run migrations only when the newest one isn't in the file: asking Django to find out costs 0.3 s."""
     from django.db.utils import DatabaseError, OperationalError
 
     try:
         applied = _applied()
-        if applied:
-            _back_up(at_once=newest_migration() > max(applied))
+        is_older = bool(applied) and newest_migration() > max(applied)
+        if is_older or (applied and daily):
+            _back_up(at_once=is_older)
         if max(applied, default="") > newest_migration():
             raise home.HomeTrouble(NEWER.format(home.database_path()))
         if newest_migration() not in applied:
@@ -97,7 +103,7 @@ def _migrate_or_wait() -> None:
 def newest_migration() -> str:
     """The name of the last migration in the package."""
     folder = Path(__file__).parent / "records" / "migrations"
-    return max(path.stem for path in folder.glob("0*.py"))
+    return max(found.name for found in iter_modules([str(folder)]) if found.name[0] == "0")  # compiled ones too
 
 
 def _applied() -> set[str]:

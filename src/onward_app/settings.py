@@ -12,6 +12,7 @@ HERE = Path(__file__).parent
 
 SECRET_KEY = home.read_secret()
 DEBUG = False
+IN_BROWSER = False  # whether it runs in a browser (`anywhere.settings`), where some ways in aren't there
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]  # `web.gate` also holds the port
 BEHIND = ""  # the address of a declared proxy, such as https://onward.example.org; `serve` sets it
 INSTALLED_APPS = ["django.contrib.staticfiles", "onward_app.records"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -22,7 +23,7 @@ from onward_app.web.sitting import find_sitting
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
     """The rail, the day, whether numbers are wanted, and what was just done (so that it can be undone at once)."""
-    here = request.path.strip("/").split("/")[0] or "today"
+    here = request.path_info.strip("/").split("/")[0] or "today"
     done = _done(request)
     return {
         "rail": SimpleLazyObject(partial(load_rail, getattr(request, "owner", None), here)),
@@ -30,6 +31,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "numbers": getattr(getattr(request, "owner", None), "show_numbers", False),
         "today": clock.today(),
         "is_example": is_example_shown(),
+        "in_browser": settings.IN_BROWSER,
         "done": done,
         "undos": list_undo_ids(done.owner) if done is not None else frozenset(),
         **_looks(request),

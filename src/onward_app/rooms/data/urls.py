@@ -10,6 +10,7 @@ app_name = "data"
 urlpatterns = [
     path("", views.front, name="front"),
     path("out/", views.take_out, name="out"),
+    path("in/", views.bring_in, name="in"),
     path("backup/", views.back_up, name="backup"),
     path("calendar/", views.calendar, name="calendar"),
     path("people/", views.people, name="people"),

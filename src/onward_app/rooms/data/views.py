@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from onward_app import clock
+from onward_app.keeping.archive import ImportTrouble
 from onward_app.keeping.backups import BackupTrouble, is_every_backup_kept, list_backups, make_backup
+from onward_app.keeping.bring_back import import_search
 from onward_app.keeping.export import ExportTrouble, open_export
+from onward_app.keeping.in_use import InUse
 from onward_app.records.reading.taking_out import list_contacts, list_dates
 from onward_app.records.writing.door import sign_out_everywhere
 from onward_app.records.writing.leaving import NotAllGone, delete_everything
+from onward_app.records.writing.owner import ensure_owner
 from onward_app.rooms.data.calendar import write_calendar
 from onward_app.rooms.data.people import write_people
 from onward_app.troubles import describe_trouble
@@ -38,6 +47,23 @@ def take_out(request: HttpRequest) -> HttpResponseBase:
         return front(request, _describe(trouble))
     name = f"onward-{clock.today().isoformat()}.zip"
     return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
+
+
+@require_POST
+def bring_in(request: HttpRequest) -> HttpResponse:
+    """A search that was taken out, in the place of this one. In a browser alone: there nobody else can have it open."""
+    file = request.FILES.get("file")
+    if not settings.IN_BROWSER or not isinstance(file, UploadedFile):
+        raise Http404
+    try:
+        with tempfile.TemporaryDirectory(prefix="onward-brought-") as folder:
+            place = Path(folder) / "search.zip"
+            with place.open("wb") as target:
+                target.writelines(file.chunks())
+            import_search(place, replace=True)
+    except (ImportTrouble, BackupTrouble, InUse, OSError) as trouble:
+        return front(request, _describe(trouble))
+    return let_in(redirect("data:front"), ensure_owner())
 
 
 @require_POST

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django import forms
+from django.conf import settings
 
 from onward.facts import NO_JOB, LetterKind
 from onward_app.records.models import Letter, Owner
@@ -81,6 +82,12 @@ class BringForm(LookedAtForm):
         help_text="Older letters are read too, and not counted out loud.",
     )
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """In a browser there are no places, only files that are chosen."""
+        super().__init__(*args, **more)
+        if settings.IN_BROWSER:
+            del self.fields["place"]
+
     def clean_place(self) -> str:
         """The place, without the quotes that a file manager puts around a path."""
         return cast(str, self.cleaned_data["place"]).strip().strip('"')
@@ -89,7 +96,12 @@ class BringForm(LookedAtForm):
         """Something has to be brought."""
         told = cast(dict[str, Any], super().clean())
         if not any(told.get("mail") or []) and not told.get("place") and not self.errors:
-            self.add_error("mail", "Choose a file, or say where the mail is on this computer.")
+            self.add_error(
+                "mail",
+                "Choose a file."
+                if settings.IN_BROWSER
+                else "Choose a file, or say where the mail is on this computer.",
+            )
         return told
 
 

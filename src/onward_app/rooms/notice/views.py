@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -115,7 +116,7 @@ def bring(request: HttpRequest) -> HttpResponse:
         change_settings(
             owner, "notice.began", f"The search began on {say_day(told['began'])}.", search_began=told["began"]
         )
-    return _show_found(request, read_files(owner, [file for file in told["mail"] if file], told["place"]))
+    return _show_found(request, read_files(owner, [file for file in told["mail"] if file], told.get("place", "")))
 
 
 @require_http_methods(["GET", "POST"])
@@ -123,7 +124,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     """Mail on a server: one label, or all of it. The password is used now, and kept in the keyring alone."""
     owner = request_owner(request)
     form = read_form(request, MailboxForm)
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST" or settings.IN_BROWSER or not form.is_valid():
         return render(request, "notice/mailbox.html", {"form": form, "read_before": list_mailboxes(owner)})
     return _show_found(request, read_mailbox(owner, form.place, anew=form.cleaned_data["anew"]))
 

@@ -1,0 +1,265 @@
+"""Build `dist/web/`: Onward as a folder of static files. `python anywhere/build.py`, or `make web`.
+
+Pyodide comes from npm, pinned by its version and its hash; nothing of it is in the repository. The same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import importlib.util
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from html import escape
+from pathlib import Path
+
+from onward.wording.crisis import NO_SERVICE
+from onward.wording.help_lines import list_help_countries
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+BUILD, TARGET = ROOT / "build" / "web", ROOT / "dist" / "web"
+SHELL = HERE / "shell"
+PYODIDE = "314.0.7"
+PYODIDE_SHA256 = "66b7949e5a0cba2250b586d7e368bf12fb482800748d182c4618254b685ffaa0"
+RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+LIBRARIES = ("django", "asgiref", "sqlparse", "icalendar", "dateutil", "tzdata", "fsrs", "typing_extensions")
+LEFT_OUT = re.compile(  # what no page of ours reaches
+    r"(^|/)(__pycache__|tests?|jinja2|gis|fuzzing)/|^django/contrib/(?!staticfiles/|contenttypes/|auth/\w+\.py|__init__)|"
+    r"^django/conf/(locale/(?!__init__|en/)|\w+_template/)|^django/db/backends/(oracle|mysql|postgresql)/|"
+    r"^django/core/management/(templates\.py|commands/(?!migrate\.|__init__))|^django/views/templates/|^onward_app/(cli|examples)/|"
+    r"\.(pyi|po|mo|js|css|svg|png|so|c|md|rst|typed)$"
+)
+EPOCH = (2026, 1, 1, 0, 0, 0)
+
+
+def main() -> None:
+    """Build it anew."""
+    shutil.rmtree(TARGET, ignore_errors=True)
+    TARGET.mkdir(parents=True)
+    runtime = fetch_pyodide()
+    python = compile_python(runtime)
+    names = {
+        "static": put_folder("static", {f"onward/{p.name}": p.read_bytes() for p in _static()}),
+        "python": put_file("onward.zip.gz", _gzip(python)),
+        "pyodide": put_folder("pyodide", {pack: raw for name in RUNTIME for pack, raw in [_packed(runtime / name)]}),
+    }
+    lock = json.loads((runtime / "pyodide-lock.json").read_text("utf-8"))
+    names["lock"] = json.dumps({"info": lock["info"], "packages": {}})  # none of its packages is wanted
+    put_shell(names)
+    (TARGET / "onward.json").write_text("{}\n", "utf-8")  # the host may name itself: docs/host-it.md
+    files = [path for path in TARGET.rglob("*") if path.is_file()]
+    print(f"{TARGET}: {len(files)} files, {sum(len(_gzip(p.read_bytes())) for p in files) / 1e6:.2f} MB compressed")
+
+
+def fetch_pyodide() -> Path:
+    """Pyodide of the pinned version, by npm; fetched once."""
+    folder = BUILD / f"pyodide-{PYODIDE}"
+    if not folder.is_dir():
+        if shutil.which("npm") is None or shutil.which("node") is None:
+            sys.exit("`make web` needs Node 20 or newer with npm, to fetch Pyodide and to compile with it.")
+        BUILD.mkdir(parents=True, exist_ok=True)
+        subprocess.run(
+            ["npm", "pack", "--silent", f"pyodide@{PYODIDE}"], cwd=BUILD, check=True, stdout=subprocess.DEVNULL
+        )
+        packed = BUILD / f"pyodide-{PYODIDE}.tgz"
+        found = hashlib.sha256(packed.read_bytes()).hexdigest()
+        if found != PYODIDE_SHA256:
+            sys.exit(f"Pyodide {PYODIDE} isn’t the one that is known: its SHA-256 is {found}.")
+        with tarfile.open(packed) as archive:
+            archive.extractall(BUILD / "unpacked", filter="data")
+        (BUILD / "unpacked" / "package").rename(folder)
+    return folder
+
+
+def _packed(place: Path) -> tuple[str, bytes]:
+    """The largest is packed here, because many hosts don't pack it."""
+    raw = place.read_bytes()
+    return (f"{place.name}.gz", _gzip(raw)) if place.suffix == ".wasm" else (place.name, raw)
+
+
+def compile_python(runtime: Path) -> bytes:
+    """One zip of what runs, compiled by the Python that will run it, not compressed by itself; with an empty database."""
+    sources = _sources()
+    known = hashlib.sha256(
+        "".join(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}" for name, path in sources).encode()
+    )
+    known.update((HERE / "compile.mjs").read_bytes())
+    done = BUILD / f"python-{known.hexdigest()[:16]}.zip"
+    if not done.is_file():
+        done.write_bytes(_compile(runtime, sources))
+    return done.read_bytes()
+
+
+def _compile(runtime: Path, sources: list[tuple[str, Path]]) -> bytes:
+    folder = BUILD / "python"
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, path in sources:
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    done = subprocess.run(
+        ["node", str(HERE / "compile.mjs"), str(runtime), str(folder)], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(f"It couldn’t be compiled: {done.stdout[-2000:]}{done.stderr[-3000:]}")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+            archive.writestr(zipfile.ZipInfo(path.relative_to(folder).as_posix(), EPOCH), path.read_bytes())
+    return packed.getvalue()
+
+
+def _sources() -> list[tuple[str, Path]]:
+    found = []
+    for package in ("onward", "onward_app"):
+        found += _tree(ROOT / "src" / package)
+    for library in LIBRARIES:
+        spec = importlib.util.find_spec(library)
+        if spec is None or spec.origin is None:
+            sys.exit(f"{library} isn’t installed; `make web` sets it up.")
+        place = Path(spec.origin)
+        found += _tree(place.parent) if place.name == "__init__.py" else [(place.name, place)]
+    return [(name, path) for name, path in found if not LEFT_OUT.search(name)]
+
+
+def _tree(folder: Path) -> list[tuple[str, Path]]:
+    return [(p.relative_to(folder.parent).as_posix(), p) for p in sorted(folder.rglob("*")) if p.is_file()]
+
+
+def _static() -> list[Path]:
+    return sorted((ROOT / "src" / "onward_app" / "web" / "static" / "onward").iterdir())
+
+
+def put_file(name: str, raw: bytes) -> str:
+    """Write a file under a name with a hash of what is in it; that name."""
+    stem, dot, ending = name.partition(".")
+    hashed = f"{stem}-{hashlib.sha256(raw).hexdigest()[:12]}{dot}{ending}"
+    (TARGET / hashed).write_bytes(raw)
+    return hashed
+
+
+def put_folder(name: str, files: dict[str, bytes]) -> str:
+    """The same for a folder."""
+    digest = hashlib.sha256(b"".join(key.encode() + raw for key, raw in sorted(files.items()))).hexdigest()[:12]
+    for key, raw in files.items():
+        place = TARGET / f"{name}-{digest}" / key
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(raw)
+    return f"{name}-{digest}/"
+
+
+def put_shell(names: dict[str, str]) -> None:
+    """The first page, what runs behind it, the manifest, and the service worker that keeps all of it."""
+    names["files.js"] = put_file("files.js", (SHELL / "files.js").read_bytes())
+    names["worker.js"] = put_file("worker.js", _fill(SHELL / "worker.js", names))
+    names["shell.js"] = put_file("shell.js", _fill(SHELL / "shell.js", names))
+    names["first.js"] = put_file("first.js", _fill(SHELL / "first.js", names))
+    icons = [put_file(f"icon{size}.png", draw_icon(size)) for size in (192, 512)]
+    names["manifest"] = put_file("manifest.webmanifest", _manifest(icons))
+    names |= {"lines": write_lines(), "no_service": NO_SERVICE}
+    (TARGET / "index.html").write_bytes(_fill(SHELL / "index.html", names))
+    kept = sorted(path.relative_to(TARGET).as_posix() for path in TARGET.rglob("*") if path.is_file())
+    worker = (SHELL / "sw.js").read_text("utf-8").replace("[/*FILES*/]", json.dumps(kept))
+    digest = hashlib.sha256(b"".join((TARGET / name).read_bytes() for name in kept) + worker.encode()).hexdigest()
+    (TARGET / "sw.js").write_text(worker.replace("/*BUILD*/", digest[:12]), "utf-8")
+    (TARGET / "fingerprint.txt").write_text(f"{fingerprint()}\n", "utf-8")
+
+
+def fingerprint() -> str:
+    """One hash of all that is served: the same for the same sources."""
+    every = sorted(
+        path for path in TARGET.rglob("*") if path.is_file() and path.name not in ("fingerprint.txt", "onward.json")
+    )
+    lines = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(TARGET).as_posix()}\n" for p in every]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _fill(place: Path, names: dict[str, str]) -> bytes:
+    """A file of the shell with the names of the others in the place of `{{name}}`."""
+    return re.sub(r"\{\{([\w.]+)\}\}", lambda found: names[found[1]], place.read_text("utf-8")).encode()
+
+
+def write_lines() -> str:
+    """Whom to call in which country, as on the page of the program itself."""
+    found = []
+    for country in list_help_countries():
+        ways = " · ".join(
+            f'<a href="{escape(one.href)}">{escape(one.what)}</a>' if one.href else escape(one.what)
+            for one in country.list_ways()
+        )
+        found.append(f"<dt>{escape(country.name[0].upper() + country.name[1:])}</dt><dd>{ways}</dd>")
+    return "".join(found)
+
+
+def _manifest(icons: list[str]) -> bytes:
+    told = {
+        "name": "Onward", "short_name": "Onward", "id": "./", "start_url": "./", "scope": "./", "display": "standalone",
+        "background_color": "#faf8f4", "theme_color": "#1f5f5b", "description": "What to do after a no. It stays on this device.",
+        "share_target": {"action": "./share", "method": "POST", "enctype": "multipart/form-data", "params": {
+            "title": "title", "text": "text", "url": "url",
+            "files": [{"name": "letter", "accept": ["message/rfc822", ".eml", "text/plain"]}]}},
+        "icons": [{"src": icon, "sizes": f"{size}x{size}", "type": "image/png", "purpose": "any"} for icon, size in zip(icons, (192, 512), strict=True)],
+    }  # fmt: skip
+    return json.dumps(told, indent=1).encode()
+
+
+def draw_icon(size: int) -> bytes:
+    """The mark of Onward as a PNG: `onward.svg`, drawn here because nothing else can draw it at every build."""
+    import struct
+    import zlib
+
+    rows = [
+        b"\0" + b"".join(_pixel((x + 0.5) * 32 / size, (y + 0.5) * 32 / size) for x in range(size)) for y in range(size)
+    ]
+
+    def chunk(kind: bytes, raw: bytes) -> bytes:
+        return struct.pack(">I", len(raw)) + kind + raw + struct.pack(">I", zlib.crc32(kind + raw))
+
+    head = struct.pack(">IIBBBBB", size, size, 8, 6, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(b"".join(rows), 9))
+        + chunk(b"IEND", b"")
+    )
+
+
+def _curve() -> list[tuple[float, float]]:
+    """Points along `M8 21c3-9 7-9 10-5s5 3 6-3`."""
+    found = []
+    for (x0, y0), (x1, y1), (x2, y2), (x3, y3) in (
+        ((8, 21), (11, 12), (15, 12), (18, 16)), ((18, 16), (21, 20), (23, 19), (24, 13)),
+    ):  # fmt: skip
+        for step in range(33):
+            t, u = step / 32, 1 - step / 32
+            found.append((u**3 * x0 + 3 * u * u * t * x1 + 3 * u * t * t * x2 + t**3 * x3,
+                          u**3 * y0 + 3 * u * u * t * y1 + 3 * u * t * t * y2 + t**3 * y3))  # fmt: skip
+    return found
+
+
+CURVE = _curve()
+
+
+def _pixel(x: float, y: float) -> bytes:
+    dx, dy = max(8 - x, x - 24, 0), max(8 - y, y - 24, 0)
+    if dx * dx + dy * dy > 64:
+        return b"\0\0\0\0"
+    near = 6 < x < 26 and 11 < y < 23 and any((x - a) ** 2 + (y - b) ** 2 < 2.25 for a, b in CURVE)
+    return b"\xff\xff\xff\xff" if near else b"\x1f\x5f\x5b\xff"
+
+
+def _gzip(raw: bytes) -> bytes:
+    return gzip.compress(raw, 9, mtime=0)
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    main()

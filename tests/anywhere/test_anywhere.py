@@ -1,0 +1,150 @@
+"""Onward in a browser, without a server: the article's story on a phone, offline from the first morning on."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright, expect, sync_playwright
+from tests.anywhere.phone import Finger, Phone, served, wait_for_page
+from tests.browser.house import ONWARD
+from tests.browser.steps import heading
+from tests.browser.test_article import ADDRESS, ANSWERED, EVENING, MORNING, NO, THEY, replay
+
+BUILT = Path(__file__).parents[2] / "dist" / "web"
+
+
+@pytest.fixture(scope="module")
+def play() -> Iterator[Playwright]:
+    """One playwright for the file."""
+    with sync_playwright() as found:
+        yield found
+
+
+def test_a_no_in_the_evening_and_everything_after_it_offline(play: Playwright, tmp_path: Path) -> None:
+    with served(BUILT) as server:
+        phone = Phone(play, tmp_path / "profile", server)
+        the_evening(phone)
+        assert phone.strangers == []
+    phone.asked.clear()  # the server is gone: from here on nothing can be fetched at all
+    the_next_morning(phone)
+    an_evening_of_practice(phone)
+    taken = take_out(phone, tmp_path / "out.zip")
+    assert phone.strangers == []
+    again = bring_in_at_home(taken, tmp_path / "home")
+    bring_back(phone, again)
+    assert phone.complaints == []
+    phone.close()
+
+
+def the_evening(phone: Phone) -> None:
+    """Written down before the rest is here, and handed over; then enough for today."""
+    finger = phone.start(EVENING)
+    page = phone.page
+    box = page.get_by_label("What they wrote, or who it was")
+    box.fill("I want to die")
+    expect(page.locator("#heavy")).to_be_visible()
+    expect(page.locator("#lines").get_by_role("link").first).to_be_visible()
+    box.fill(NO)
+    expect(page.locator("#heavy")).to_be_hidden()
+    page.get_by_role("button", name="Go on").tap()
+    wait_for_page(page, 1)
+    expect(page.get_by_label("What they wrote, or who it was")).to_have_value(NO)
+    finger.press("Note it")
+    heading(page, "That stings. Nothing to solve tonight.")
+    expect(page.get_by_role("main")).to_contain_text(THEY)
+    finger.press(re.compile("enough for today"))
+    page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+    page.wait_for_timeout(500)
+    before = len(phone.asked)
+    finger.follow("Need to talk to someone now?")
+    expect(page.get_by_role("heading", name="Your people")).to_be_visible()
+    assert phone.asked[before:] == []
+
+
+def the_next_morning(phone: Phone) -> None:
+    """The browser was closed and there is no connection: the ask, and the replay."""
+    finger = phone.start(MORNING)
+    page = phone.page
+    wait_for_page(page, 1)
+    asked = len(phone.asked)
+    finger.follow("Write the ask")
+    heading(page, "Ask for advice")
+    page.get_by_label("Their mail address").fill(ADDRESS)
+    finger.press("Check it")
+    finger.press("I sent it")
+    phone.go("/")
+    finger.press("Replay it")
+    heading(page, "What was asked?")
+    replay(finger)
+    heading(page, "What became of it")
+    before = page.url
+    finger.follow("That’s enough")
+    heading(page, "Today")
+    page.go_back()
+    wait_for_page(page, 2)
+    expect(page).to_have_url(before)
+    assert [url for url in phone.asked[asked:] if not url.startswith("blob:")] == []
+
+
+def an_evening_of_practice(phone: Phone) -> None:
+    """Another day: the card is there, is answered aloud, and what was recorded can be heard."""
+    finger = phone.start(ANSWERED, path="/practice/")
+    page = phone.page
+    wait_for_page(page, 1)
+    heading(page, "Practice")
+    finger.follow("Begin")
+    page.get_by_role("main").get_by_role("textbox").first.fill("I saw it, called my supervisor, and we made a plan.")
+    finger.press("I’ve answered")
+    for point in page.get_by_role("group", name="It had").get_by_role("checkbox").all()[:2]:
+        finger.tap(point)
+    finger.press("Done")
+
+
+def take_out(phone: Phone, place: Path) -> Path:
+    """Everything as one file."""
+    phone.go("/data/")
+    with phone.page.expect_download() as coming:
+        phone.page.get_by_role("button", name="Take everything out").tap()
+    coming.value.save_as(place)
+    return place
+
+
+def bring_in_at_home(taken: Path, home: Path) -> Path:
+    """On a computer `onward import` makes the same search of it; what `onward export` then writes is equal but for its moment."""
+    told = onward(home, "import", str(taken))
+    assert told.returncode == 0, told.stderr
+    again = taken.with_name("again.zip")
+    assert onward(home, "export", str(again)).returncode == 0
+    assert rows(again) == rows(taken)
+    return again
+
+
+def bring_back(phone: Phone, file: Path) -> None:
+    """And the computer's file takes the place of what the browser has."""
+    phone.page.get_by_label("The file").set_input_files(file)
+    finger = Finger(phone.page)
+    finger.press("Bring it in")
+    heading(phone.page, "Your data")
+    third = take_out(phone, file.with_name("third.zip"))
+    assert rows(third) == rows(file)
+    phone.go("/jobs/?show=ended")
+    expect(phone.page.get_by_role("main")).to_contain_text(THEY)
+
+
+def onward(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """One command of the ordinary Onward."""
+    world = {name: value for name, value in os.environ.items() if not name.startswith(("ONWARD_", "DJANGO_"))}
+    world |= {"ONWARD_HOME": str(home), "ONWARD_CLOCK": ANSWERED, "TZ": "UTC"}
+    return subprocess.run([ONWARD, *words], env=world, capture_output=True, text=True, check=False)
+
+
+def rows(file: Path) -> dict[str, bytes]:
+    """All that an export holds, but for its head, which says when it was made."""
+    with zipfile.ZipFile(file) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if name != archive.namelist()[0]}
