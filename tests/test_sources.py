@@ -32,6 +32,7 @@ NUMBER = re.compile(
 )
 # Numbers of the house's own, and of what is counted here: no facts about the world.
 OURS = (
+    (r"\\[bd]|\(\?[:!=<]", "a pattern"),
     (
         r"§ (?:of|in) §|§ of 5|§ in 100|§ of 100|\(§ of 3|at an assumed §|and § in 100|[Ss]aid § in 100|You said {} in 100",
         "counted here",

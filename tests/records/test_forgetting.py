@@ -383,6 +383,15 @@ def everything(house: House) -> Iterator[None]:
     assert house.client.post("/data/delete/").status_code == 302
 
 
+def an_offer_letter(house: House) -> Iterator[None]:
+    job = house.named["interview"].opportunity_id
+    letter = f"Your salary is $62,000 a year. {MARK} is your start date: January 4. {MARK}"
+    told = {"file": SimpleUploadedFile("a.txt", letter.encode())}
+    assert MARK in house.client.post(f"/values/job/{job}/letter/", told).content.decode()
+    assert MARK in house.client.post(f"/values/job/{job}/letter/", {"text": letter}).content.decode()
+    yield from ()
+
+
 def password_of_a_server(house: House) -> Iterator[None]:
     told = {"address": "sam@home.example", "password": MARK, "host": "127.0.0.1:1", "scheme": "smtps"}
     assert "Nothing answers" in house.client.post("/ask/server/", told).content.decode()
@@ -407,6 +416,7 @@ WAYS: dict[str, Callable[[House], Iterator[None]]] = {
     "`onward coach`": a_coachs_page,
     "the days you say where it may have been discrimination": days_of_a_limit,
     "an invitation that you looked at": an_invitation,
+    "an offer letter that you had read": an_offer_letter,
     "a spreadsheet that you looked at": a_spreadsheet,
     "a pack that you looked at": a_pack,
     "words about hurting yourself": heavy_words,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onward import __version__
-from onward_app.cli import debrief, door, helpers, jobs, keeping, kinks, pace, practice, reading, today, tracker
+from onward_app.cli import debrief, door, helpers, jobs, keeping, kinks, offer, pace, practice, reading, today, tracker
 from onward_app.cli.say import say, show_any_letters
 
 app = typer.Typer(
@@ -65,6 +65,7 @@ kinks.add_to(app)
 practice.add_to(app)
 pace.add_to(app)
 helpers.add_to(app)
+offer.add_to(app)
 keeping.add_to(app)
 door.add_to(app)
 today.add_to(app)

@@ -49,6 +49,7 @@ UNREAD = {
     "CalendarForm.file": "an invitation that others wrote; what is kept of it stands in a form of its own",
     "CommentsForm.file": "comments that somebody else wrote; each is shown before anything becomes of it",
     "AnswerForm.sound": "a sound",
+    "OfferLetterForm.file": "a letter that others wrote, of which nothing is kept",
 }
 _NUMBER = re.compile(r"(?<!\d)_?\d++$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")

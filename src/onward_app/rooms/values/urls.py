@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.values import fifteen, views, weights
+from onward_app.rooms.values import fifteen, offer, views, weights
 
 app_name = "values"
 urlpatterns = [
@@ -18,5 +18,6 @@ urlpatterns = [
     path("what-matters/<int:pk>/burn/", fifteen.burn, name="burn"),
     path("income/", views.income, name="income"),
     path("job/<int:pk>/", views.job, name="job"),
+    path("job/<int:pk>/letter/", offer.offer, name="offer"),
     path("gate/<int:pk>/", views.gate, name="gate"),
 ]

@@ -1,0 +1,140 @@
+"""What an offer letter says, and what it doesn't: quotes with their place, and never advice. English only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onward.values.lines import Line
+from onward.values.offer_looks import OfferField, find_fields
+
+NOT_AN_OFFER = (
+    "This doesn’t read like an offer letter: nothing in it speaks of pay, a start or hours. Bring the letter itself."
+)
+A_CHAT = "This looks like a chat. Bring the letter itself; what somebody writes in a chat is not in writing yet."
+OTHER_LANGUAGE = "Onward reads offer letters in English so far, and this one seems to be in another language."
+READ_ON_ITS_OWN = (
+    "These are the letter’s own words, found by looks at each sentence; some may be missed. It is no legal advice. "
+    "Read the whole letter once more before you sign."
+)
+ENGLISH = "the of to and you your is a for will be this in we our with are by on at or an"
+SHORT = "mr mrs ms dr inc no st a.m p.m e.g i.e approx co ltd jan feb dec"
+IDLE = (
+    "this that they them there their with from have will would must should never more than most least each every week "
+    "weekly month monthly daily hour hours writing written letter contract paid about over without only when which "
+    "what good time times year years"
+)
+LINE_MATCH = 5  # letters that two words share to be the same: supervision, supervisor
+
+
+@dataclass(frozen=True, slots=True)
+class OfferQuote:
+    """A sentence of the letter that speaks of a field: its words, where it begins and ends, and on which line."""
+
+    field: OfferField
+    text: str
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferReading:
+    """All quotes in the order of the letter, what isn't in it, and why it may be no offer letter ("" if it is)."""
+
+    quotes: tuple[OfferQuote, ...]
+    missing: tuple[OfferField, ...]
+    refusal: str = ""
+
+    def of(self, field: OfferField) -> tuple[OfferQuote, ...]:
+        """The quotes of one field."""
+        return tuple(one for one in self.quotes if one.field is field)
+
+
+@dataclass(frozen=True, slots=True)
+class LineInOffer:
+    """What a letter says of one of the person's lines; no quotes where it says nothing."""
+
+    line: Line
+    quotes: tuple[OfferQuote, ...]
+
+
+def read_offer(text: str) -> OfferReading:
+    """What each sentence says of what one wants to know."""
+    refusal = _refuse(text)
+    found = tuple(
+        OfferQuote(field, text[start:end], start, end, text.count("\n", 0, start) + 1)
+        for start, end in list_sentences(text)
+        for field in find_fields(text[start:end])
+    )
+    there = {one.field for one in found}
+    basic = {OfferField.SALARY, OfferField.START, OfferField.HOURS, OfferField.DEADLINE, OfferField.CONTINGENT}
+    missing = tuple(field for field in OfferField if field not in there)
+    return OfferReading(found, missing, refusal or ("" if there & basic else NOT_AN_OFFER))
+
+
+def find_lines_in_offer(lines: Iterable[Line], text: str) -> tuple[LineInOffer, ...]:
+    """For each line the sentences that speak of the same thing; that they keep it is for the person to say."""
+    sentences = [(start, end, _list_stems(text[start:end])) for start, end in list_sentences(text)]
+    return tuple(LineInOffer(line, tuple(_quote_line(line, text, sentences))) for line in lines)
+
+
+def _quote_line(line: Line, text: str, sentences: list[tuple[int, int, set[str]]]) -> Iterator[OfferQuote]:
+    wanted = _list_stems(line.text)
+    field = next(iter(find_fields(line.text)), OfferField.CONTINGENT)
+    for start, end, stems in sentences:
+        if wanted & stems:
+            yield OfferQuote(field, text[start:end], start, end, text.count("\n", 0, start) + 1)
+
+
+def _list_stems(text: str) -> set[str]:
+    """What its words begin with, without those that say how often, how much, or nothing."""
+    words = re.findall(r"[a-z]+", text.casefold().replace("’", "'"))
+    return {word[:LINE_MATCH] for word in words if len(word) > 3 and word not in _IDLE}
+
+
+def list_sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends. A line ends one, too, unless it breaks off in the middle of its words."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if _is_abbreviation(text, match.start()) or _goes_on(text, match):
+            continue
+        found.append((start, match.end()))
+        start = match.end()
+    found.append((start, len(text)))
+    return [one for one in (_strip(text, *one) for one in found) if one[0] < one[1]]
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+def _is_abbreviation(text: str, at: int) -> bool:
+    word = text[max(0, at - 12) : at].split()[-1:] or [""]
+    return text[at] == "." and word[0].casefold().lstrip("(") in _SHORT
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """A line that was broken by its width: the next begins with a small letter, and this one ends without a stop."""
+    after = text[match.end() : match.end() + 1]
+    return match[0].startswith(("\n", "\r")) and after.islower() and match[0].count("\n") == 1
+
+
+def _refuse(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.strip()]
+    chat = sum(1 for line in lines if _CHAT.match(line))
+    if chat >= 3 and chat * 2 >= len(lines):
+        return A_CHAT
+    words = re.findall(r"[a-zäöüéèàñç]+", text.casefold())
+    english = sum(1 for word in words if word in _ENGLISH)
+    return OTHER_LANGUAGE if len(words) > 40 and english * 12 < len(words) else ""
+
+
+_END = re.compile(r"[.!?](?=\s)|\r?\n\s{0,20}")
+_CHAT = re.compile(r"\s{0,4}(?:\[\d|\d\d?:\d\d|\w{1,20}(?: \w{1,20})?:\s|.{1,30}\d\d?:\d\d\s?(?:[AP]M)?[:\]-])")
+_SHORT = frozenset(SHORT.split())
+_ENGLISH = frozenset(ENGLISH.split())
+_IDLE = frozenset(IDLE.split())

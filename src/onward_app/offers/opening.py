@@ -1,0 +1,121 @@
+"""The words of an offer letter in a file. Its first bytes say what it is; what can't be read gets a sentence."""
+
+from __future__ import annotations
+
+import html
+import io
+import logging
+import re
+import zipfile
+import zlib
+
+MOST_BYTES = 10_000_000
+MOST_UNPACKED = 20_000_000  # of a Word file's text, which may be packed a thousandfold
+MOST_PAGES = 30
+FEWEST_LETTERS = 40  # below, a PDF has no words to speak of
+TOO_LARGE = "That file is larger than an offer letter ever is. Bring the letter alone, or paste its words."
+PICTURE = (
+    "That is a picture of a letter, and Onward can’t read pictures. If you can mark the words in it with your mouse, "
+    "copy and paste them; otherwise ask for the letter as a PDF with text."
+)
+PASSWORD = "It has a password. Open it, and save it without one or paste its words here."  # noqa: S105 - a sentence
+PAGES = "It has {} pages. An offer letter has a few: bring those alone, or paste their words."
+NO_PYPDF = (
+    "Reading a PDF needs pypdf, which isn’t here: pip install “onward[pdf]”. Or open it, and copy and paste its words."
+)
+BROKEN = "That file can’t be opened as it is. Open it in the program it is from, and copy and paste its words."
+OLD_WORD = "That is the old form of Word (.doc). Save it as .docx or PDF, or paste its words."
+OTHER = "Onward reads offer letters as text, .docx and PDF. Copy the words out of this one and paste them."
+EMPTY = "There are no words in it."
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_OLE = b"\xd0\xcf\x11\xe0"  # the old Word, and what Word puts around a file with a password
+_PARAGRAPH = re.compile(r"</w:p>|<w:br\b[^<>]{0,80}>|<w:tab/>")
+_TEXT = re.compile(r"<w:t(?: [^<>]{0,80})?>([^<]{0,100000})</w:t>")
+
+
+class OfferTrouble(Exception):
+    """The letter can't be read; the message says why, and what to do."""
+
+
+def open_offer(name: str, raw: bytes) -> str:
+    """The words of a letter.
+
+    Raises:
+        OfferTrouble: a sentence why it can't be read.
+    """
+    if len(raw) > MOST_BYTES:
+        raise OfferTrouble(TOO_LARGE)
+    text = _read(name.lower(), raw).replace("\r\n", "\n")
+    if not text.strip():
+        raise OfferTrouble(EMPTY)
+    return text
+
+
+def _read(name: str, raw: bytes) -> str:
+    if raw.startswith(_PICTURES) or raw[4:12] in (b"ftypheic", b"ftypmif1"):
+        raise OfferTrouble(PICTURE)
+    if raw.startswith(_OLE):
+        raise OfferTrouble(PASSWORD if name.endswith("x") else OLD_WORD)
+    if b"%PDF-" in raw[:1024]:
+        return _read_pdf(raw)
+    if raw.startswith(b"PK"):
+        return _read_word(raw)
+    return _decode(raw)
+
+
+def _decode(raw: bytes) -> str:
+    if raw.startswith(b"{\\rtf") or (
+        b"\x00" in raw[:4096].replace(b"\xff\xfe", b"", 1) and not raw.startswith(b"\xff\xfe")
+    ):
+        raise OfferTrouble(OTHER)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def _read_word(raw: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            inside = packed.getinfo("word/document.xml")
+            if inside.file_size > MOST_UNPACKED:
+                raise OfferTrouble(TOO_LARGE)
+            with packed.open(inside) as file:
+                xml = file.read(MOST_UNPACKED).decode("utf-8", "replace")
+    except KeyError:
+        raise OfferTrouble(OTHER) from None
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError):
+        raise OfferTrouble(BROKEN) from None
+    pieces = (_paragraph_text(one) for one in _PARAGRAPH.split(xml))
+    return "\n".join(pieces)
+
+
+def _paragraph_text(xml: str) -> str:
+    return html.unescape("".join(_TEXT.findall(xml)))
+
+
+def _read_pdf(raw: bytes) -> str:
+    try:
+        import pypdf
+    except ImportError:
+        raise OfferTrouble(NO_PYPDF) from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it complains of what it can live with
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(raw))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise OfferTrouble(PASSWORD)
+        number = len(reader.pages)
+        if number > MOST_PAGES:
+            raise OfferTrouble(PAGES.format(number))
+        text = "\n".join(page.extract_text() for page in reader.pages)
+    except OfferTrouble:
+        raise
+    except pypdf.errors.DependencyError:
+        raise OfferTrouble(PASSWORD) from None  # a cipher that pypdf alone doesn't know
+    except Exception:
+        raise OfferTrouble(BROKEN) from None  # a reader of foreign files meets everything
+    if sum(map(str.isalpha, text)) < FEWEST_LETTERS:
+        raise OfferTrouble(PICTURE)
+    return text

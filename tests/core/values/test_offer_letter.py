@@ -1,0 +1,104 @@
+"""What an offer letter says: quotes with their place, what isn't in it, and what is no offer letter."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.values.lines import Line
+from onward.values.offer_letter import A_CHAT, NOT_AN_OFFER, OTHER_LANGUAGE, find_lines_in_offer, read_offer
+from onward.values.offer_looks import FIELD_NAMES, OfferField
+
+LETTER = """Dear Alice,
+
+We are pleased to offer you the position of Therapist. Your salary will be $62,000 per year.
+Your first day is Monday, January 11, 2027. You will work 40 hours a week.
+Your employment is at will. This offer is contingent upon a background check.
+If you leave within 24 months you agree to repay the sign-on bonus.
+For one year you may not solicit our clients within 15 miles.
+You will receive weekly clinical supervision. We expect 25 billable hours per week.
+Please sign and return this letter by December 4, 2026.
+"""
+
+
+def test_each_field_is_quoted_with_its_place() -> None:
+    found = read_offer(LETTER)
+    assert (found.missing, found.refusal) == ((), "")
+    (pay,) = found.of(OfferField.SALARY)
+    assert pay.text == "Your salary will be $62,000 per year."
+    assert (LETTER[pay.start : pay.end], pay.line) == (pay.text, 3)
+    assert {one.field: one.line for one in found.quotes} == {
+        OfferField.SALARY: 3, OfferField.START: 4, OfferField.HOURS: 4, OfferField.AT_WILL: 5, OfferField.CONTINGENT: 5,
+        OfferField.REPAYMENT: 6, OfferField.NON_COMPETE: 7, OfferField.SUPERVISION: 8, OfferField.PRODUCTIVITY: 8,
+        OfferField.DEADLINE: 9,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("field", OfferField)
+def test_what_is_not_in_it_is_said(field: OfferField) -> None:
+    there = {one.text for one in read_offer(LETTER).of(field)}
+    kept = LETTER
+    for sentence in there:
+        kept = kept.replace(sentence, "")
+    assert field in read_offer(kept).missing
+    assert FIELD_NAMES[field]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field"),
+    [
+        ("Moving expenses up to $4,000 are reimbursed.", OfferField.REPAYMENT),
+        ("Moving expenses up to $4,000 are reimbursed.", OfferField.SALARY),
+        ("Benefits begin on January 1.", OfferField.START),
+        ("You would supervise two interns.", OfferField.SUPERVISION),
+        ("We are productive people.", OfferField.PRODUCTIVITY),
+        ("A recruiter will call you by Friday.", OfferField.DEADLINE),
+        ("The offer expires at 5 p.m. on December 10.", OfferField.HOURS),
+        ("Your title is subject to change.", OfferField.CONTINGENT),
+    ],
+)
+def test_what_only_sounds_like_it_is_not_quoted(sentence: str, field: OfferField) -> None:
+    assert read_offer(f"{LETTER}\n{sentence}").of(field) == read_offer(LETTER).of(field)
+
+
+def test_a_sentence_goes_on_over_the_end_of_a_line_and_after_an_abbreviation() -> None:
+    found = read_offer("Your salary at Cedar, Inc. will be $62,000\nper year. Ms. Reed signs.\n").of(OfferField.SALARY)
+    assert [one.text for one in found] == ["Your salary at Cedar, Inc. will be $62,000\nper year."]
+
+
+def test_a_line_has_what_the_letter_says_of_it_or_nothing() -> None:
+    lines = [
+        Line(1, "Weekly clinical supervision, in writing", date(2026, 3, 1)),
+        Line(2, "No unpaid documentation", date(2026, 3, 1)),
+    ]
+    kept, silent = find_lines_in_offer(lines, LETTER)
+    assert [one.text for one in kept.quotes] == ["You will receive weekly clinical supervision."]
+    assert silent.quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Thank you for your interest. We are moving ahead with others.", NOT_AN_OFFER),
+        ("Dana: we'd pay $62,000 a year\nMe: wow\nDana: start January 4?\nMe: yes", A_CHAT),
+        ("[12:01] Dana: we'd pay $62,000\n[12:02] Sam: wow\n[12:03] Dana: start January 4?", A_CHAT),
+        (
+            "Sehr geehrte Frau Reyes, wir freuen uns, Ihnen die Stelle als Therapeutin anbieten zu können. Ihr Gehalt "
+            "beträgt 62.000 Euro im Jahr. Der erste Arbeitstag ist der 11. Januar 2027, die Arbeitszeit beträgt 40 "
+            "Stunden in der Woche. Bitte senden Sie den Vertrag bis zum 4. Dezember unterschrieben zurück an uns.",
+            OTHER_LANGUAGE,
+        ),
+    ],
+)
+def test_what_is_no_offer_letter_gets_its_sentence(text: str, said: str) -> None:
+    assert read_offer(text).refusal == said
+
+
+@given(st.text(max_size=400))
+def test_whatever_is_pasted_every_quote_is_the_letters_own(text: str) -> None:
+    for one in read_offer(text).quotes:
+        assert text[one.start : one.end] == one.text
+        assert one.line == text.count("\n", 0, one.start) + 1
