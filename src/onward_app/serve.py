@@ -129,6 +129,11 @@ def _unreadable(trouble: Exception) -> str:
         return (
             f"The disk is full, so Onward can’t write to {place}. Make some room and start it again; nothing is lost."
         )
+    if "I/O" in words:
+        return (
+            f"The disk couldn’t be read or written at {place} ({words}). The file may be whole, so leave it where it is. "
+            "Look at the disk and its cable, and start Onward again."
+        )
     return (
         f"Onward can’t open its file at {place} ({words}). `onward restore` puts a backup in its place; or move it "
         "away to start anew."
