@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in $(PYTHONS); do if $$p -c 'import sys, venv, ensurepip
 BIN := .venv/bin
 MAIL ?=
 
-.PHONY: run test test-imap test-web check core browser shots web web-serve clean
+.PHONY: run test test-imap test-web attack audit check core browser shots web web-serve clean
 
 run: .venv/ready
 	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
@@ -45,6 +45,16 @@ test-web: .venv/ready-dev browser
 	@command -v npm > /dev/null || apt-get install -y -qq --no-install-recommends nodejs npm || true
 	@if command -v npm > /dev/null; then $(BIN)/python anywhere/build.py && $(BIN)/python -m pytest tests/anywhere -p no:cacheprovider; \
 	else echo "NOT RUN: Onward in a browser was neither built nor tried, because Node with npm can't be had here."; exit 1; fi
+
+# Hours, on a quiet machine: 300 kills of each, 100,000 spoiled letters, every address and form. The small run is in `make test`.
+attack: .venv/ready-dev
+	$(BIN)/python -m benchmarks.attack mutate --count 100000 --only messages
+	$(BIN)/python -m benchmarks.attack
+
+# What is known against the libraries that are installed; asks a server of the Python Package Index for that.
+audit: .venv/ready-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip-audit>=2.7,<3"
+	$(BIN)/python -m pip_audit --skip-editable
 
 browser: .venv/ready-dev
 	@$(BIN)/python tests/browser/find_browser.py

@@ -1,4 +1,4 @@
-"""Letting a browser in, and signing it out. No Change: being let in is nothing of a search, and no *Undo* brings it back."""
+"""Letting a browser in, and signing it out. No Change: it is nothing of a search, and no *Undo* brings it back."""
 
 from __future__ import annotations
 
