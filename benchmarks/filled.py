@@ -85,6 +85,7 @@ def fill_search(owner: rows.Owner, jobs: int) -> None:
         kinks = _add_kinks(owner, met, size, dice)
         _add_practice(owner, kinks, size, dice)
         _add_compass(owner, made)
+        _add_helpers(owner, kinks)
         _add_changes(owner, made)
         rebuild_answers(owner)
         rebuild_schedules(owner)
@@ -402,6 +403,21 @@ def _add_compass(owner: rows.Owner, jobs: Sequence[rows.Opportunity]) -> None:
     rows.OwnAddress.objects.create(owner=owner, address="sam@home.example")
 
 
+def _add_helpers(owner: rows.Owner, kinks: Sequence[rows.Kink]) -> None:
+    """A coach with a packet a month and a comment on each."""
+    every = ["strength", "kink", "debrief", "timeline", "picture", "line", "pay"]
+    dana = rows.Helper.objects.create(owner=owner, name="Dana", sort="coach", reach="dana@example.org", may_see=every)
+    keys = [f"kink-{one.pk}" for one in kinks[:3]]
+    for month in range(12):
+        packet = rows.GivenPacket.objects.create(
+            owner=owner, helper=dana, code=f"ABCDEF{month:02}", made_on=TODAY - timedelta(30 * month),
+            stale_on=TODAY - timedelta(30 * month - 30), by="Sam", to="Dana", items=keys, mark="",
+        )  # fmt: skip
+        rows.Comment.objects.create(
+            owner=owner, packet=packet, item=1, by="Dana", on=packet.made_on, text="End it earlier."
+        )
+
+
 def _add_nos(owner: rows.Owner, lu: rows.Companion) -> None:
     """Nos were opened, and had their days; those of the last days wait."""
     nos = rows.Event.objects.filter(owner=owner, kind=str(Ending.REJECTED), on__lt=TODAY - timedelta(days=2))
@@ -461,7 +477,7 @@ def name_rows(owner: rows.Owner) -> dict[str, Any]:
     for name, model in (
         ("interview", rows.Interview), ("transcript", rows.Transcript), ("companion", rows.Companion),
         ("day", rows.RejectionDay), ("words", rows.KindWords), ("kink", rows.Kink), ("sighting", rows.Sighting),
-        ("chance", rows.Chance), ("card", rows.Card), ("recording", rows.Recording), ("debrief", rows.Debrief),
+        ("helper", rows.Helper), ("packet", rows.GivenPacket), ("comment", rows.Comment), ("chance", rows.Chance), ("card", rows.Card), ("recording", rows.Recording), ("debrief", rows.Debrief),
     ):  # fmt: skip
         named[name] = _middle(model._default_manager.filter(owner=owner).order_by("pk"))
     return named

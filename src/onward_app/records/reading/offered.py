@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,7 @@ KNOWN = {
     Status.SUPPORTED: "One other source says so.",
     Status.CONFIRMED: "Others saw it there.",
 }
+JOBS_OFFERED = 60
 SHORTEST = 3  # letters of an employer's name that is looked for in words
 
 
@@ -47,20 +48,29 @@ class OfferedItem:
     guarded: bool = False
 
 
-def list_offered(owner: Owner, helper: Helper | None = None) -> list[OfferedItem]:
-    """Everything with words in it. Pictures are drawn by whoever shows them."""
-    jobs = list(list_opportunities(owner).order_by("-first_on", "-pk"))
-    others = _other_employers(jobs, helper)
+def list_offered(owner: Owner, helper: Helper | None = None, *, also: Iterable[str] = ()) -> list[OfferedItem]:
+    """Everything with words in it; of the jobs the newest, and those of the keys in `also`.
+
+    Pictures are drawn by whoever shows them.
+    """
+    others = _other_employers(owner, helper) if helper is not None and helper.places_people else []
+    jobs = _list_offered_jobs(owner, also)
     told = [*_kinks(owner), *_debriefs(owner), *_timelines(owner, jobs), *_lines(owner), *_offers(owner)]
     return [OfferedItem(key, item, _is_guarded(item, others)) for key, item in told]
 
 
-def _other_employers(jobs: Iterable[Opportunity], helper: Helper | None) -> list[str]:
+def _list_offered_jobs(owner: Owner, also: Iterable[str]) -> list[Opportunity]:
+    newest = list(list_opportunities(owner)[:JOBS_OFFERED])
+    wanted = {int(key.partition("-")[2]) for key in also if key.startswith("timeline-")} - {job.pk for job in newest}
+    return [*newest, *(list_opportunities(owner).filter(pk__in=wanted) if wanted else [])]
+
+
+def _other_employers(owner: Owner, helper: Helper) -> set[str]:
     """The employers of jobs that this helper didn't present."""
-    theirs = helper.name.casefold() if helper else None
-    names = {job.employer.casefold() for job in jobs if job.agency.casefold() != theirs}
-    mine = {job.employer.casefold() for job in jobs if job.agency.casefold() == theirs}
-    return [name for name in names - mine if len(name) >= SHORTEST]
+    rows = list_opportunities(owner).order_by().values_list("employer", "agency").distinct()
+    named = [(employer.casefold(), agency.casefold() == helper.name.casefold()) for employer, agency in rows]
+    theirs = {employer for employer, presented in named if presented}
+    return {employer for employer, _ in named if employer not in theirs and len(employer) >= SHORTEST}
 
 
 def _is_guarded(item: PacketItem, others: Iterable[str]) -> bool:
@@ -110,10 +120,10 @@ def _name_debrief(row: Debrief) -> str:
     return f"{row.opportunity.title}: {what}"
 
 
-def _timelines(owner: Owner, jobs: Iterable[Opportunity]) -> Iterator[tuple[str, PacketItem]]:
+def _timelines(owner: Owner, jobs: Sequence[Opportunity]) -> Iterator[tuple[str, PacketItem]]:
     """What happened and when, without the notes; and the interviews that are on record."""
     log: dict[int, list[Event]] = {}
-    for event in list_events(owner):
+    for event in list_events(owner, opportunity__in=[job.pk for job in jobs]).order_by("opportunity", "on", "id"):
         log.setdefault(event.opportunity_id, []).append(event)
     held = set(Interview.objects.of(owner).values_list("opportunity", flat=True))
     for job in jobs:
@@ -137,7 +147,9 @@ def _lines(owner: Owner) -> Iterator[tuple[str, PacketItem]]:
 
 
 def _offers(owner: Owner) -> Iterator[tuple[str, PacketItem]]:
-    for one in list_events(owner, kind__in=OFFERS).exclude(note="").select_related("opportunity"):
+    for one in (
+        list_events(owner, kind__in=OFFERS).exclude(note="").order_by("kind", "on", "id").select_related("opportunity")
+    ):
         words = ItemPart(f"{say_day(one.on)}: {say_happened(one.kind, 'I')}", (one.note,))
         yield f"pay-{one.pk}", PacketItem(0, ItemSort.PAY, one.opportunity.title, (words,))
 

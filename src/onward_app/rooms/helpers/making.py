@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from datetime import date
 
 from onward.packet.packet import CODE_LENGTH, LETTERS, ItemPart, ItemSort, Packet, PacketItem, number_items
 from onward.packet.scan import cover_items
@@ -21,12 +20,13 @@ def make_code() -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
 
 
-def list_items(owner: Owner, helper: Helper, on: date | None = None) -> list[OfferedItem]:
-    """Everything that a packet can hold, pictures too, in the order of the file."""
-    drawn = {"picture-funnel": draw_funnel(owner), "picture-year": draw_year(owner, on or clock.today())}
+def list_items(owner: Owner, helper: Helper, given: GivenPacket | None = None) -> list[OfferedItem]:
+    """Everything that a packet can hold, pictures too, in the order of the file; for a record, as it was on its day."""
+    on, also = (given.made_on, given.items) if given else (clock.today(), [])
+    drawn = {"picture-funnel": draw_funnel(owner), "picture-year": draw_year(owner, on)}
     pictures = [OfferedItem(key, _picture(one)) for key, one in drawn.items() if one is not None]
     order = list(ItemSort)
-    return sorted([*list_offered(owner, helper), *pictures], key=lambda one: order.index(one.item.sort))
+    return sorted([*list_offered(owner, helper, also=also), *pictures], key=lambda one: order.index(one.item.sort))
 
 
 def list_allowed(owner: Owner, helper: Helper) -> list[OfferedItem]:
@@ -47,7 +47,7 @@ def list_names(owner: Owner) -> tuple[str, ...]:
 
 def rebuild_packet(owner: Owner, given: GivenPacket) -> Packet | None:
     """The packet of a record, while all of it is there and its words are those that were given; else None."""
-    offered = {one.key: one for one in list_items(owner, given.helper, given.made_on)}
+    offered = {one.key: one for one in list_items(owner, given.helper, given)}
     chosen = [offered[key] for key in given.items if key in offered]
     packet = Packet(given.code, given.made_on, given.stale_on, given.by, given.to, given.asks, given.since,
                     choose_items(owner, chosen, covered=given.covered))  # fmt: skip

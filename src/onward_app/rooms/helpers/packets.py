@@ -98,7 +98,7 @@ def given(request: HttpRequest, pk: int, trouble: str = "", form: SealForm | Non
     """The record of a packet, and the file while its words are the same."""
     owner = request_owner(request)
     row = find_row(GivenPacket, owner, pk)
-    offered = {one.key: one.item for one in list_items(owner, row.helper, row.made_on)}
+    offered = {one.key: one.item for one in list_items(owner, row.helper, row)}
     told = {
         "row": row,
         "items": [offered.get(key) for key in row.items],
