@@ -15,7 +15,7 @@ from onward.debrief.outcome import InterviewOutcome, find_interview_outcome, sta
 from onward.debrief.screens import Entry, Screen, Script
 from onward.debrief.script import DebriefSetting, draw_lesson, list_screens
 from onward.debrief.sittings import SittingTimes
-from onward.facts import NOS, TALKS, Stage
+from onward.facts import NOS, NOTES, TALKS, Stage
 from onward_app import clock
 from onward_app.records.facts import to_event, to_sitting
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner, Sitting
@@ -24,6 +24,8 @@ from onward_app.records.reading.pace import list_silences
 from onward_app.records.reading.rows import list_open_opportunities
 
 LOOK_BACK = timedelta(days=60)
+# Notes, most of what is written of a job, say nothing of what came of an interview.
+_EVENTS = Prefetch("opportunity__events", Event.objects.filter(stands=True).exclude(kind__in=NOTES))
 
 
 def list_interviews(owner: Owner) -> QuerySet[Interview]:
@@ -37,7 +39,7 @@ def list_interviews(owner: Owner) -> QuerySet[Interview]:
 
 def list_interviews_with_outcome(owner: Owner) -> QuerySet[Interview]:
     """The same with all at hand that says what came of each, and what was noted."""
-    return list_interviews(owner).prefetch_related("questions", "opportunity__events", "opportunity__interviews")
+    return list_interviews(owner).prefetch_related("questions", _EVENTS, "opportunity__interviews")
 
 
 def list_interviews_at_hand(owner: Owner, on: date) -> QuerySet[Interview]:
@@ -142,7 +144,9 @@ def list_genuine_marks(owner: Owner) -> list[float]:
 
 def list_forecasts(owner: Owner) -> list[InterviewForecast]:
     """Every forecast with what came of it so far, newest first. One that likely won't be answered is in silence."""
-    rows = list(list_interviews_with_outcome(owner).exclude(forecast=None))
+    said = Interview.objects.of(owner).filter(opportunity__stands=True).exclude(forecast=None)
+    found = said.select_related("opportunity").prefetch_related(_EVENTS, "opportunity__interviews")
+    rows = list(found.order_by("-on", "-at", "-pk"))
     told = [(row, find_outcome(row)) for row in rows]
     left = _left_by_silence(owner, [row.opportunity for row, came in told if came.outcome is ForecastOutcome.OPEN])
     return [_said(row, came, left.get(row.opportunity_id)) for row, came in told]
