@@ -48,7 +48,6 @@ async function open({ prefix, env }) {
     checkAPIVersion: false, env: { HOME: "/home", ONWARD_HOME: HOME, ONWARD_PREFIX: prefix, ONWARD_STATIC: "{{static}}",
       DJANGO_ALLOW_ASYNC_UNSAFE: "1", DJANGO_SETTINGS_MODULE: "onward_app.anywhere.settings", PYTHONDONTWRITEBYTECODE: "1", ...env },
   });
-  const began = performance.now(), time = (what) => console.debug(`onward: ${what} ${Math.round(performance.now() - began)}`);time("python")
   let keeps = "";
   try {
     slots = await Slots.open(await navigator.storage.getDirectory());
@@ -58,7 +57,6 @@ async function open({ prefix, env }) {
     python.FS.mkdirTree(HOME);
   }
   unpack(python.FS, await packed, "/lib/onward");
-  time("unpacked");
   door = python.runPython(`
 import sys
 sys.path.insert(0, "/lib/onward")
@@ -70,9 +68,7 @@ def ask(method, address, headers, body):
     status, sent, whole = answer(method, address, headers.to_py(), body.to_bytes())
     return to_js([status, [list(pair) for pair in sent], whole])
 ask`);
-  time('imported');
-  python.runPython('open_house()');
-  time('house');
+  python.runPython("open_house()");
   await slots?.makeSpare();
   say({ ready: true, forgets: keeps });
 }

@@ -1,0 +1,1 @@
+"""Onward in a browser: how its folder of static files is built (`build`) and served (`serve`)."""
