@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("onward_app.web.urls")),
     path("", include("onward_app.rooms.today.urls")),
     path("start/", include("onward_app.rooms.start.urls")),
+    path("find/", include("onward_app.rooms.find.urls")),
     path("jobs/", include("onward_app.rooms.jobs.urls")),
     *[path(f"{word}/", include(f"onward_app.rooms.{word}.urls")) for word in STORY],
     path("changes/", include("onward_app.rooms.changes.urls")),

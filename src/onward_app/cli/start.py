@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onward import __version__
-from onward_app.cli import debrief, door, helpers, jobs, keeping, kinks, offer, pace, practice, reading, today, tracker
+from onward_app.cli import debrief, door, find, helpers, jobs, keeping, kinks, offer, pace, practice, reading, today, tracker
 from onward_app.cli.say import say, show_any_letters
 
 app = typer.Typer(
@@ -60,6 +60,7 @@ def open_onward(
 reading.add_to(app)
 tracker.add_to(app)
 jobs.add_to(app)
+find.add_to(app)
 debrief.add_to(app)
 kinks.add_to(app)
 practice.add_to(app)

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
-from django.db import connections
+from django.db import connections, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from onward_app import home
+from onward_app.full_text import ensure_index
 from onward_app.keeping.archive import CUT_OFF, DAMAGED, NEWER, Archive, ImportTrouble, open_archive
 from onward_app.keeping.backups import Backup, BackupTrouble, check_database, put_away
 from onward_app.keeping.files import DATABASE, PACKS, RECORDINGS, make_private_file, make_private_folder
@@ -97,6 +98,8 @@ def _fill(database: Path, archive: Archive) -> None:
         _load(connection.connection, tables, archive)
         if target[1] != newest:
             call_command("migrate", verbosity=0, interactive=False)
+        with transaction.atomic():
+            ensure_index(connection.connection)
 
 
 def make_tables(connection: Any, loader: MigrationLoader, target: tuple[str, str]) -> list[Any]:

@@ -14,6 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from onward_app.full_text import clean_index
+
 PREFIX = "records_"
 CHANGE = "change"
 BY_COLUMN = {  # what stays the same of a row that no change made; of all others it is the moment of that change
@@ -80,6 +82,7 @@ def scrub(path: Path, search: str, gone: Iterable[Gone]) -> bool:
         db.execute(f"PRAGMA user_version={max(one.pk for one in new)}")
         db.execute("COMMIT")
         if found:
+            clean_index(db)
             db.execute("VACUUM")
     return found
 

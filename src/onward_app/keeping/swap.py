@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from onward_app import home
+from onward_app.full_text import clean_index
 from onward_app.keeping.backups import list_backups
 from onward_app.keeping.files import DATABASE, PACKS, RECORDINGS, clear_drafts, draft_folder, make_private_folder
 from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub_open
@@ -93,6 +94,7 @@ def carry_forgetting_over(target: Path) -> None:
         db.execute("PRAGMA user_version=0")
         db.execute("COMMIT")
         if found:
+            clean_index(db)
             db.execute("VACUUM")
 
 

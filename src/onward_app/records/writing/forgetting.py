@@ -7,6 +7,7 @@ forgetting, and a test looks for the bytes.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from django.db import DatabaseError, connection, models, transaction
 from django.db.models.deletion import Collector
 
+from onward_app.full_text import clean_index
 from onward_app.keeping.backups import scrub_backups
 from onward_app.keeping.scrub import find_mark
 from onward_app.records.models import (
@@ -84,7 +86,8 @@ def overwrite() -> None:
     has it for longer than it waits, this is left to the next time.
     """
     with connection.cursor() as cursor:
-        with suppress(DatabaseError):
+        with suppress(DatabaseError, sqlite3.OperationalError):
+            clean_index(connection.connection)
             cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # and out of what waits beside it
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
 from onward_app import clock
+from onward_app.full_text import clean_index
 from onward_app.keeping.backups import MAKING
 from onward_app.keeping.files import remove_all_files
 from onward_app.keeping.tables import list_tables
@@ -79,12 +81,13 @@ def _write_anew() -> None:
     for left in reversed(range(TRIES)):
         try:
             with connection.cursor() as cursor:
+                clean_index(connection.connection)
                 cursor.execute("VACUUM")
                 busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             if not busy:
                 return
             trouble = "busy"
-        except DatabaseError as error:
+        except (DatabaseError, sqlite3.OperationalError) as error:
             trouble = str(error)
         if not left:
             raise NotAllGone(STILL_THERE.format(trouble))

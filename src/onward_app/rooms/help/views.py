@@ -22,7 +22,7 @@ PROMISES = {
 }
 KEYS = (
     ("n", "Add a job"),
-    ("/", "Find a job"),
+    ("/", "Find anything"),
     ("t", "Go to Today"),
     ("p", "Go to Practice"),
     ("?", "This page"),

@@ -5,7 +5,7 @@
 
   // keys: n adds, / searches, t today, ? help; whoever speaks to the computer can turn them off
   const quiet = () => localStorage.getItem("onward:keys") === "off";
-  const places = { n: "/jobs/add/", "/": "/jobs/?search=1#search", t: "/", p: "/practice/", "?": "/help/keys/" };
+  const places = { n: "/jobs/add/", "/": "/find/", t: "/", p: "/practice/", "?": "/help/keys/" };
   document.addEventListener("keydown", (event) => {
     if (quiet() || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const place = places[event.key];
@@ -18,6 +18,26 @@
     turn.addEventListener("click", () => { localStorage.setItem("onward:keys", quiet() ? "on" : "off"); say(); });
   }
   if (location.hash === "#search") document.getElementById("search")?.focus();
+
+  // finds as one types: <input data-finds="#part"> asks as its form would, and shows that part anew
+  for (const box of document.querySelectorAll("[data-finds]")) {
+    let waits, asked = 0;
+    if (!box.value) box.focus();
+    box.addEventListener("input", () => {
+      clearTimeout(waits);
+      waits = setTimeout(async () => {
+        const turn = ++asked, where = `${box.form.action}?${new URLSearchParams(new FormData(box.form))}`;
+        const answer = await fetch(where).catch(() => null);
+        if (!answer?.ok || turn !== asked) return;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        if (page.querySelector("[data-somebody]")) { box.form.requestSubmit(); return; }
+        const now = document.querySelector(box.dataset.finds), next = page.querySelector(box.dataset.finds);
+        if (!now || !next || turn !== asked) return;
+        now.replaceChildren(...next.childNodes);
+        history.replaceState(null, "", where);
+      }, 150);
+    });
+  }
 
   // copy: <button data-copy="#id"> copies the value or text of the element
   for (const button of document.querySelectorAll("[data-copy]")) {
