@@ -312,6 +312,7 @@ def _add_kinks(owner: rows.Owner, met: Sequence[rows.Interview], size: Size, dic
         chances.append(rows.Chance(owner=owner, kink=worked, interview=one, on=one.on, happened=dice.random() < 0.3))
     _bulk(rows.Sighting, seen)
     _bulk(rows.Chance, chances)
+    _bulk(rows.KeptView, [rows.KeptView(owner=owner, name="First calls", asked={"show": "all", "kind": "screen"})])
     _bulk(rows.OwnKind, [rows.OwnKind(owner=owner, key="mine", name="Rushing", chance="Any question about figures")])
     return kinks
 
@@ -477,7 +478,7 @@ def name_rows(owner: rows.Owner) -> dict[str, Any]:
     for name, model in (
         ("interview", rows.Interview), ("transcript", rows.Transcript), ("companion", rows.Companion),
         ("day", rows.RejectionDay), ("words", rows.KindWords), ("kink", rows.Kink), ("sighting", rows.Sighting),
-        ("helper", rows.Helper), ("packet", rows.GivenPacket), ("comment", rows.Comment), ("chance", rows.Chance), ("card", rows.Card), ("recording", rows.Recording), ("debrief", rows.Debrief),
+        ("helper", rows.Helper), ("packet", rows.GivenPacket), ("comment", rows.Comment), ("chance", rows.Chance), ("card", rows.Card), ("recording", rows.Recording), ("debrief", rows.Debrief), ("view", rows.KeptView),
     ):  # fmt: skip
         named[name] = _middle(model._default_manager.filter(owner=owner).order_by("pk"))
     return named

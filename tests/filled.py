@@ -26,6 +26,7 @@ from onward_app.records.models import (
     Comment,
     Companion,
     Event,
+    KeptView,
     KindWords,
     Letter,
     Opportunity,
@@ -36,6 +37,7 @@ from onward_app.records.models import (
     Value,
 )
 from onward_app.records.reading.offered import list_offered
+from onward_app.records.reading.jobs_table import read_asked
 from onward_app.records.reading.rows import list_changes
 from onward_app.records.reading.sheets import plan_tracker
 from onward_app.records.reading.writings import KIND, MATTERS
@@ -58,6 +60,7 @@ from onward_app.records.writing.door import begin_sign_in
 from onward_app.records.writing.helpers import add_helper, record_given, take_in_comments
 from onward_app.records.writing.interviews import edit_interview
 from onward_app.records.writing.jobs import add_event, add_interview, add_job, add_offer
+from onward_app.records.writing.jobs_table import keep_view
 from onward_app.records.writing.kinds import add_kind
 from onward_app.records.writing.kinks import add_kink, edit_kink, note_before_interview, set_working_on
 from onward_app.records.writing.mail_marks import store_mail_marks
@@ -130,7 +133,13 @@ def fill(me: Owner) -> dict[str, Any]:
     undo_change(me, list_changes(me).filter(opportunity=gone).first())
     named["change"] = Change.objects.filter(owner=me, intention="jobs.add").order_by("pk").first()
     named["event"] = Event.objects.of(me).filter(opportunity=row).first()
+    named["view"] = _kept_view(me)
     return named
+
+
+def _kept_view(me: Owner) -> KeptView:
+    keep_view(me, "First calls", read_asked({"show": "all", "kind": "screen", "sort": "-heard"}))
+    return KeptView.objects.of(me).get()
 
 
 def _bring_connections(me: Owner) -> None:

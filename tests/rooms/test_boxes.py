@@ -48,7 +48,7 @@ BOXES = "textarea, input[type=text], input[type=search], input[type=email], inpu
 SITTING = {"sitting"}  # how long a replay is open: no words
 PAGES = [
     "/values/gate/{job}/?action=sign", "/ask/new/{job}/?sort=thanks", "/kinks/{strength}/edit/", "/debrief/{heard}/change/",
-    "/debrief/{heard}/know/", "/debrief/{heard}/plan/", "/jobs/?search=1", "/practice/card/{card}/?change=1", "/notice/letter/{letter}/",
+    "/debrief/{heard}/know/", "/debrief/{heard}/plan/", "/jobs/?search=1", "/jobs/?edit={job}", "/practice/card/{card}/?change=1", "/notice/letter/{letter}/",
     "/recover/people/{companion}/",
     *(f"/debrief/{{debrief}}/{key}/" for key in sorted(KEYS)), *(f"/debrief/{{sent}}/{key}/" for key in sorted(KEYS)),
 ]  # fmt: skip

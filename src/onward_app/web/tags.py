@@ -54,9 +54,9 @@ def format_hour(value: datetime | None) -> str:
 
 
 @register.filter(name="iso")
-def format_iso(value: date | datetime | None) -> str:
-    """For `datetime` attributes and date fields."""
-    return value.isoformat() if value else ""
+def format_iso(value: date | datetime | str | None) -> str:
+    """For `datetime` attributes and date fields; what was typed stays as it was typed."""
+    return value if isinstance(value, str) else value.isoformat() if value else ""
 
 
 @register.filter(name="paragraphs")

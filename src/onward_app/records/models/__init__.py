@@ -29,6 +29,7 @@ from onward_app.records.models.interviews import Ask, Debrief, Interview, Questi
 from onward_app.records.models.log import Event, JobWait, Opportunity
 from onward_app.records.models.mail import Decision, KindWords, Letter, MailMark, Seen
 from onward_app.records.models.rehearsal import Attempt, Recording, Round
+from onward_app.records.models.views import KeptView
 
 __all__ = [
     "Ask",
@@ -50,6 +51,7 @@ __all__ = [
     "Hope",
     "Interview",
     "JobWait",
+    "KeptView",
     "KindWords",
     "Kink",
     "Lesson",

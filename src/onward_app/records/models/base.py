@@ -28,6 +28,8 @@ class Owner(models.Model):
         max_length=320, blank=True
     )  # the address that mail goes out from; "" while it doesn't
     sends_through = models.CharField(max_length=300, blank=True)  # smtps://… or smtp://…, never with a password
+    feed_key = models.CharField(max_length=64, blank=True)  # what the calendar's secret address ends with
+    feed_neutral = models.BooleanField(default=False)  # in that calendar everything is called “Appointment”
     show_numbers = models.BooleanField(default=False)  # hope points, odds, calibration, tight spots: when wanted
     at_home = models.BooleanField(default=False)  # whom the command line and the door act as
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.jobs import sheet, views
+from onward_app.rooms.jobs import sheet, table, views
 
 app_name = "jobs"
 urlpatterns = [
-    path("", views.front, name="front"),
-    path("csv/", views.as_csv, name="csv"),
+    path("", table.front, name="front"),
+    path("csv/", table.as_csv, name="csv"),
+    path("many/", table.many, name="many"),
+    path("views/keep/", table.keep, name="keep_view"),
+    path("views/<int:pk>/drop/", table.drop, name="drop_view"),
     path("add/", views.add, name="add"),
     path("import/", sheet.bring, name="import"),
     path("<int:pk>/", views.timeline, name="timeline"),
+    path("<int:pk>/row/", table.row, name="row"),
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/event/", views.event, name="event"),
     path("<int:pk>/events/<int:event_pk>/strike/", views.strike, name="strike"),

@@ -1,16 +1,15 @@
-"""The list of jobs, one job's timeline, and what a person does there by hand."""
+"""One job's timeline, and what a person does there by hand."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 
 from onward.facts import Stage
 from onward.pace.coast import WAITS_FOR
@@ -19,12 +18,10 @@ from onward_app import clock
 from onward_app.records.models import Event, Opportunity, Owner
 from onward_app.records.reading.helpers import find_agency_card
 from onward_app.records.reading.jobs import (
-    LISTS,
     has_lines,
     is_hushed,
     is_put_away,
     list_contacts_at,
-    list_jobs,
     load_timeline,
 )
 from onward_app.records.reading.recover import list_unopened_nos
@@ -43,42 +40,11 @@ from onward_app.records.writing.jobs import (
 )
 from onward_app.records.writing.merging import lower_first, merge_jobs, split_job
 from onward_app.rooms.jobs.actions import describe_standing, find_gate_address, is_fresh_no, list_next_kinds
-from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SearchForm, SplitForm
-from onward_app.rooms.jobs.listing import write_jobs
+from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SplitForm
 from onward_app.web.boxes import read_form
 from onward_app.web.job_choice import MOST
 from onward_app.web.moves import move_address
 from onward_app.web.replies import redirect_done, request_owner
-
-PAGE = 50
-SHOWN = (("alive", "Alive"), ("ended", "Ended"), ("all", "All"))
-
-
-def front(request: HttpRequest) -> HttpResponse:
-    """The list: what is alive first, the rest one tap away."""
-    owner = request_owner(request)
-    read_form(request, SearchForm, sent="q" in request.GET).is_valid()  # what is typed there is looked at too
-    show, text = _read_view(request)
-    page = Paginator(list_jobs(owner, show=show, text=text), PAGE).get_page(request.GET.get("page"))
-    any_at_all = bool(page.object_list) or list_opportunities(owner).exists()
-    told = {"page": page, "show": show, "q": text, "shown": SHOWN, "any": any_at_all, "began": owner.search_began}
-    return render(request, "jobs/front.html", told)
-
-
-def _read_view(request: HttpRequest) -> tuple[str, str]:
-    """Which of the lists is in front of the person, and the words that narrow it."""
-    show, text = request.GET.get("show", ""), request.GET.get("q", "").strip()[:200]
-    return (show if show in LISTS else "all" if text else "alive"), text
-
-
-@require_GET
-def as_csv(request: HttpRequest) -> HttpResponse:
-    """The list in front of the person, all its pages, as a spreadsheet."""
-    show, text = _read_view(request)
-    raw = write_jobs(list_jobs(request_owner(request), show=show, text=text).iterator(500))
-    name = f"jobs-{clock.today().isoformat()}.csv"
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(raw, content_type="text/csv; charset=utf-8", headers=disposition)
 
 
 def add(request: HttpRequest) -> HttpResponse:
