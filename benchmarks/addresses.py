@@ -26,7 +26,7 @@ ROWS = {
     "practice:round": "round", "practice:end_round": "round", "practice:let_go": "round",
     "practice:keep_question": "round attempt",
 }  # fmt: skip
-WORDS = {"screen": "asked", "name": "normal", "pack": "general", "family": "why-here"}
+WORDS = {"screen": "asked", "name": "normal", "pack": "general", "family": "why-here", "key": "nobodys"}
 NEEDS = {"values:gate": "?action=accept"}
 
 

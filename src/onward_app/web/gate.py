@@ -64,7 +64,7 @@ def _by_token(request: HttpRequest) -> HttpResponse:
     offered = request.GET.get("token", "")
     token = next((t for t in _tokens if hmac.compare_digest(t.encode(), offered.encode())), None)
     if token is None:
-        return _shut(request)
+        return shut(request)
     _tokens.discard(token)
     for forget in used:
         forget()
@@ -74,7 +74,7 @@ def _by_token(request: HttpRequest) -> HttpResponse:
 def _by_password(request: HttpRequest) -> HttpResponse:
     if is_right_password(request.POST.get("password", "")):
         return let_in(redirect("today:front"), ensure_owner())
-    return _shut(request, wrong=True)
+    return shut(request, wrong=True)
 
 
 def _go_on(request: HttpRequest) -> HttpResponse:
@@ -103,7 +103,7 @@ def only_the_owner(get_response: Answer) -> Answer:
         owner = _who(request)
         request.owner = owner  # type: ignore[attr-defined]
         if owner is None and not _is_open_to_all(request.path):
-            return _shut(request)
+            return shut(request)
         return get_response(request)
 
     return answer
@@ -175,12 +175,24 @@ def own_origins(request: HttpRequest) -> tuple[str, ...]:
 
 
 def _who(request: HttpRequest) -> Owner | None:
+    return _find_signed_in(request) or _find_by_feed(request.path)
+
+
+def _find_signed_in(request: HttpRequest) -> Owner | None:
     owner = find_signed_in(request.COOKIES.get(cookie_name(), ""))
     if owner is None or settings.BEHIND:  # the proxy has an account of its own
         return owner
     return None if is_another_account(request) else owner
 
 
-def _shut(request: HttpRequest, *, wrong: bool = False) -> HttpResponse:
+def _find_by_feed(path: str) -> Owner | None:
+    """Whose private calendar this address is of: it opens that alone, and nothing else by it."""
+    before, after = reverse("data:feed", args=["key"]).split("key")
+    key = path.removeprefix(before).removesuffix(after)
+    return Owner.objects.filter(feed_key=key).first() if key and path == f"{before}{key}{after}" else None
+
+
+def shut(request: HttpRequest, *, wrong: bool = False) -> HttpResponse:
+    """What somebody sees who isn't let in."""
     told = {"password": has_password(), "wrong": wrong}
     return render(request, "shut.html", told, status=HTTPStatus.FORBIDDEN)

@@ -11,18 +11,32 @@ from icalendar import Calendar, Event
 from onward_app.records.reading.taking_out import Dated
 
 NEUTRAL = "Appointment"
+LOOK_AGAIN = timedelta(hours=1)
 AN_HOUR = 60  # minutes, where it wasn't said how long
 
 
 def write_calendar(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool) -> bytes:
     """The file. Brought in again later, each entry takes the place of its earlier self, by its uid."""
+    return bytes(_make(dates, began=began, now=now, neutral=neutral).to_ical())
+
+
+def write_feed(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool) -> bytes:
+    """The same for programs that come back for it: its name, and how often to look (RFC 7986)."""
+    made = _make(dates, began=began, now=now, neutral=neutral)
+    made.add("name", "Calendar" if neutral else "Onward")
+    made.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
+    made.add("x-published-ttl", "PT1H")  # the same, as Outlook and others asked for it before there was a standard
+    return bytes(made.to_ical())
+
+
+def _make(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool) -> Calendar:
     made = Calendar()
     made.add("prodid", "-//Onward//EN")
     made.add("version", "2.0")
     search = sha256(began.isoformat().encode()).hexdigest()[:16]
     for one in dates:
         made.add_component(_event(one, search, now, neutral=neutral))
-    return bytes(made.to_ical())
+    return made
 
 
 def _event(one: Dated, search: str, now: datetime, *, neutral: bool) -> Event:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.data import views
+from onward_app.rooms.data import feed, views
 
 app_name = "data"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("in/", views.bring_in, name="in"),
     path("backup/", views.back_up, name="backup"),
     path("calendar/", views.calendar, name="calendar"),
+    path("feed/", feed.settings, name="feed_settings"),
+    path("feed/change/", feed.change, name="change_feed"),
+    path("feed/<slug:key>.ics", feed.feed, name="feed"),
     path("people/", views.people, name="people"),
     path("sign-out/", views.sign_out, name="sign_out"),
     path("delete/", views.delete, name="delete"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.jobs import sheet, table, views
+from onward_app.rooms.jobs import effort, sheet, table, views
 
 app_name = "jobs"
 urlpatterns = [
     path("", table.front, name="front"),
     path("csv/", table.as_csv, name="csv"),
+    path("log/", effort.front, name="effort"),
+    path("log/csv/", effort.as_csv, name="effort_csv"),
     path("many/", table.many, name="many"),
     path("views/keep/", table.keep, name="keep_view"),
     path("views/<int:pk>/drop/", table.drop, name="drop_view"),
