@@ -33,6 +33,7 @@ from onward.practice.sound import Sound
 from onward_app import clock
 from onward_app.collect import collect_mail, take_in_letters
 from onward_app.keeping.backups import make_backup
+from onward_app.keeping.export import write_export
 from onward_app.recordings import RecordingTrouble, recordings_folder
 from onward_app.records.models import (
     Change,
@@ -321,6 +322,20 @@ def a_spreadsheet(house: House) -> Iterator[None]:
     yield from ()
 
 
+def an_export(house: House) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched, in_folder(patched, house.folder.parent / "elsewhere"):
+        (house.folder.parent / "elsewhere").mkdir()
+        call_command("migrate", verbosity=0)
+        other = Owner.objects.create(made_at=clock.now())
+        Opportunity.objects.create(owner=other, employer=MARK)
+        raw = write_export(house.folder.parent / "search.zip").place.read_bytes()
+    shown = house.client.post("/data/arrive/", {"file": SimpleUploadedFile("search.zip", raw)})
+    assert "Put it in place" in shown.content.decode()
+    assert house.holds()
+    assert house.client.post("/data/arrive/", {"do": "no"}).status_code == 302
+    yield from ()
+
+
 def a_pack(house: House) -> Iterator[None]:
     pack = f'key = "mine"\nname = "{MARK}"\n[[family]]\nkey = "a"\nname = "A"\n[[family.question]]\nask = "{MARK}?"\n'
     file = SimpleUploadedFile("mine.toml", (pack + 'points = ["One.", "Two.", "Three."]\n').encode())
@@ -416,6 +431,7 @@ WAYS: dict[str, Callable[[House], Iterator[None]]] = {
     "an invitation that you looked at": an_invitation,
     "an offer letter that you had read": an_offer_letter,
     "a spreadsheet that you looked at": a_spreadsheet,
+    "an export that you looked at and said no to": an_export,
     "a pack that you looked at": a_pack,
     "words about hurting yourself": heavy_words,
     "words that could point to a client": client_words,

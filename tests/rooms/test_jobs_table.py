@@ -110,7 +110,7 @@ def test_a_view_without_a_name_is_asked_for_one(three: list[Opportunity], alice:
 def test_a_row_is_put_right_where_it_stands(three: list[Opportunity], alice: Owner) -> None:
     client, row = door(alice), three[0]
     told = client.get(f"/jobs/?edit={row.pk}").content.decode()
-    assert 'form="row"' in told
+    assert f'action="/jobs/{row.pk}/row/"' in told
     fields = {"employer": "Elm House", "role": "Nurse", "place": "Hull", "promised_on": "2026-11-20"}
     done = client.post(f"/jobs/{row.pk}/row/", {**fields, "view": "show=alive&sort=place", "page": "1"})
     assert done.headers["Location"].startswith("/jobs/?show=alive&sort=place&page=1&done=")

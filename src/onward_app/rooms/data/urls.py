@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.data import feed, views
+from onward_app.rooms.data import arriving, feed, views
 
 app_name = "data"
 urlpatterns = [
     path("", views.front, name="front"),
     path("out/", views.take_out, name="out"),
     path("in/", views.bring_in, name="in"),
+    path("arrive/", arriving.bring_in, name="arrive"),
     path("backup/", views.back_up, name="backup"),
     path("calendar/", views.calendar, name="calendar"),
     path("feed/", feed.settings, name="feed_settings"),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0019_answers_kept"),
+        ("records", "0021_weighed"),
     ]
 
     operations = [
