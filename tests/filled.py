@@ -36,8 +36,8 @@ from onward_app.records.models import (
     Sighting,
     Value,
 )
-from onward_app.records.reading.offered import list_offered
 from onward_app.records.reading.jobs_table import read_asked
+from onward_app.records.reading.offered import list_offered
 from onward_app.records.reading.rows import list_changes
 from onward_app.records.reading.sheets import plan_tracker
 from onward_app.records.reading.writings import KIND, MATTERS

@@ -31,7 +31,7 @@ def test_a_real_client_subscribes_over_http_and_an_address_that_was_changed_is_s
         change_feed(owner, neutral=False, anew=True)
         first = owner.feed_key
         with House(folder, MORNING) as house:
-            with urlopen(f"{house.origin}/data/feed/{first}.ics") as answer:
+            with urlopen(f"{house.origin}/data/feed/{first}/calendar.ics") as answer:
                 assert answer.headers["Content-Type"].startswith("text/calendar")
                 raw = answer.read()
             assert "Interview: Harbor Light, Therapist" in titles(raw)
@@ -40,8 +40,8 @@ def test_a_real_client_subscribes_over_http_and_an_address_that_was_changed_is_s
             assert calendar["REFRESH-INTERVAL"].dt.total_seconds() == 3600
             change_feed(owner, neutral=True, anew=True)
             with pytest.raises(HTTPError, match="403"):
-                urlopen(f"{house.origin}/data/feed/{first}.ics")
-            raw = urlopen(f"{house.origin}/data/feed/{owner.feed_key}.ics").read()
+                urlopen(f"{house.origin}/data/feed/{first}/calendar.ics")
+            raw = urlopen(f"{house.origin}/data/feed/{owner.feed_key}/calendar.ics").read()
             assert titles(raw) == {"Appointment"}
             assert b"Harbor" not in raw
             for page in ("/", "/jobs/", "/data/feed/"):
@@ -55,20 +55,20 @@ def test_it_is_off_until_it_is_wanted_and_can_be_turned_off(alice: Owner, charli
     mine.post("/data/feed/change/", {"do": "new", "neutral": "1"})
     alice.refresh_from_db()
     assert (len(alice.feed_key) > 30, alice.feed_neutral) == (True, True)
-    assert f"http://127.0.0.1:80/data/feed/{alice.feed_key}.ics" in mine.get("/data/feed/").content.decode()
-    assert charlie.get(f"/data/feed/{alice.feed_key}.ics").status_code == 200
+    assert f"http://127.0.0.1:80/data/feed/{alice.feed_key}/calendar.ics" in mine.get("/data/feed/").content.decode()
+    assert charlie.get(f"/data/feed/{alice.feed_key}/calendar.ics").status_code == 200
     key = alice.feed_key
     mine.post("/data/feed/change/", {"do": "titles"})
     alice.refresh_from_db()
     assert (alice.feed_key, alice.feed_neutral) == (key, False)
     mine.post("/data/feed/change/", {"do": "off"})
-    assert charlie.get(f"/data/feed/{key}.ics").status_code == 403
+    assert charlie.get(f"/data/feed/{key}/calendar.ics").status_code == 403
     assert not Change.objects.exists()  # an undo would open it again
 
 
 @pytest.mark.parametrize("key", ["x", "-", "a" * 500, "%00"])
 def test_without_its_address_nobody_gets_in(alice: Owner, bob: Owner, charlie: Client, key: str) -> None:
     change_feed(alice, neutral=False, anew=True)
-    assert charlie.get(f"/data/feed/{key}.ics").status_code == 403
-    assert door(bob).get(f"/data/feed/{alice.feed_key}.ics").status_code == 403
-    assert charlie.post(f"/data/feed/{alice.feed_key}.ics").status_code == 405
+    assert charlie.get(f"/data/feed/{key}/calendar.ics").status_code == 403
+    assert door(bob).get(f"/data/feed/{alice.feed_key}/calendar.ics").status_code == 403
+    assert charlie.post(f"/data/feed/{alice.feed_key}/calendar.ics").status_code == 405

@@ -8,7 +8,21 @@ from typing import Annotated
 import typer
 
 from onward import __version__
-from onward_app.cli import debrief, door, find, helpers, jobs, keeping, kinks, offer, pace, practice, reading, today, tracker
+from onward_app.cli import (
+    debrief,
+    door,
+    find,
+    helpers,
+    jobs,
+    keeping,
+    kinks,
+    offer,
+    pace,
+    practice,
+    reading,
+    today,
+    tracker,
+)
 from onward_app.cli.say import say, show_any_letters
 
 app = typer.Typer(

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from onward.facts import OFFERS, TALKS, Stage, meaning_of, say_happened
+from onward.facts import TALKS, Stage, meaning_of, say_happened, stages_from
 from onward_app import clock
 from onward_app.records.models import Event, Interview, Letter, Opportunity, Owner
 from onward_app.records.reading.rows import list_events
 
-COUNTS = (Stage.APPLIED, *TALKS, *OFFERS, Stage.SIGNED)
+COUNTS = tuple(stages_from(Stage.APPLIED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0021_weighed"),
+        ("records", "0024_states_of_cards_kept"),
     ]
 
     operations = [

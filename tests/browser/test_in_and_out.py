@@ -1,0 +1,113 @@
+"""A whole search comes in by hand, is found, sorted and kept as a view, and goes out again: as a list and as a calendar."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+from urllib.request import urlopen
+
+from icalendar import Calendar
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.house import House, visit
+from tests.browser.steps import follow, heading, press, turn, unfold
+
+LINKEDIN = Path(__file__).parents[1] / "trackers" / "cases" / "Basic_LinkedInDataExport_08-20-2026.zip"
+OWN = "Wo,Was,Stand,Wann\n" + "".join(f"Haus {n},Koch,1. Runde,2026-10-0{n}\n" for n in range(1, 6))
+
+
+def test_a_search_comes_in_is_found_and_goes_out_again(opened: Browser, full: House, tmp_path: Path) -> None:
+    with visit(opened, full) as window:
+        page = window.page
+        bring_linkedin(page, full)
+        bring_own_sheet(page, full, tmp_path)
+        find_by_typing(page, full)
+        name = sort_and_keep(page, full)
+        take_out(page, name)
+        subscribe(page, full)
+        window.assert_quiet()
+
+
+def bring_linkedin(page: Page, house: House) -> None:
+    """The zip as it was downloaded."""
+    page.goto(f"{house.origin}/jobs/import/")
+    page.get_by_label("The file").set_input_files(LINKEDIN)
+    press(page, "Show what becomes of it")
+    heading(page, "Before anything is added")
+    press(page, "Add these")
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+
+
+def bring_own_sheet(page: Page, house: House, folder: Path) -> None:
+    """A sheet of one's own: which column is who is asked, and so is what an odd word means."""
+    file = folder / "meine.csv"
+    file.write_text(OWN, encoding="utf-8")
+    page.goto(f"{house.origin}/jobs/import/")
+    page.get_by_label("The file").set_input_files(file)
+    press(page, "Show what becomes of it")
+    unfold(page)
+    page.get_by_label("What Wo is").select_option("employer")
+    page.get_by_label("What Was is").select_option("role")
+    press(page, "Read it like that")
+    page.get_by_role("radio", name="The day of what the status says").check()
+    page.get_by_label("What does “1. Runde” mean?").select_option("interview")
+    press(page, "Read it like that")
+    press(page, "Add these")
+    page.goto(f"{house.origin}/jobs/?q=Haus")
+    expect(page.locator("th[scope=row]")).to_have_count(5)
+
+
+def find_by_typing(page: Page, house: House) -> None:
+    """The slash leads to the one box; what is typed is found before anything is sent."""
+    page.goto(f"{house.origin}/jobs/")
+    with page.expect_navigation():
+        page.keyboard.press("/")
+    expect(page.get_by_label("Words to find")).to_be_focused()
+    page.keyboard.type("initial")
+    letter = page.locator("#found li", has_text="initialed")
+    expect(letter.locator("mark")).to_have_text("initialed")
+    assert "q=initial" in page.url
+    turn(page, letter.get_by_role("link"))
+    expect(page.get_by_role("main")).to_contain_text("initialed it")
+
+
+def sort_and_keep(page: Page, house: House) -> str:
+    """Sorted by employer and kept by a name, by which it comes again."""
+    page.goto(f"{house.origin}/jobs/?show=all")
+    turn(page, page.get_by_role("columnheader").get_by_role("link", name="Job"))
+    page.get_by_text("Keep this view", exact=True).click()
+    page.get_by_label("Name of this view").fill("From A to Z")
+    press(page, "Keep it")
+    page.goto(f"{house.origin}/jobs/")
+    follow(page, "From A to Z")
+    expect(page.get_by_role("columnheader").first).to_have_attribute("aria-sort", "ascending")
+    return page.locator("th[scope=row] a").first.inner_text()
+
+
+def take_out(page: Page, first: str) -> None:
+    """The view in front of one, as a spreadsheet."""
+    with page.expect_download() as coming:
+        page.get_by_role("link", name=re.compile("as a spreadsheet")).click()
+    rows = list(csv.DictReader(io.StringIO(Path(coming.value.path()).read_text("utf-8-sig"))))
+    employers = [row["employer"] for row in rows]
+    assert employers[0] == first
+    assert employers == sorted(employers, key=str.lower)
+    assert len(rows) > 15
+
+
+def subscribe(page: Page, house: House) -> None:
+    """A calendar program asks for the address by itself, without the person's cookie."""
+    page.goto(f"{house.origin}/start/interview/")
+    page.get_by_label("Who?").fill("Harbor Light")
+    page.get_by_label("On which day?").fill("2026-11-20")
+    press(page, "Keep it")
+    page.goto(f"{house.origin}/data/")
+    unfold(page)
+    follow(page, "Calendar")
+    press(page, "Make an address")
+    address = page.get_by_label("Its secret address").input_value()
+    with urlopen(address) as answer:
+        titles = [str(event["SUMMARY"]) for event in Calendar.from_ical(answer.read()).walk("VEVENT")]
+    assert "Interview: Harbor Light" in titles
+    assert address.startswith(house.origin)
