@@ -1,8 +1,8 @@
 """Learn which sentences of an ask hurt: `python benchmarks/fit_asks.py [--left-out]` writes `src/onward/ask/hurts.bin`.
 
-Reads `benchmarks/wording/ask_train*.tsv`: language, good / bad / border, kinds, text; what hurts stands in ⟦ ⟧. Messages
-told in several languages are near-translations, so a scenario is left out in all of them at once. The levels are where
-`MARKED` and `ASKED` of the good messages, each scored by a model learned without it, would be marked and asked about.
+Reads `benchmarks/wording/ask_train*.tsv`, a file for each writer: language, good / bad / border, kinds, text; what hurts
+stands in ⟦ ⟧. Messages of one writer are alike, so a writer is left out whole. The levels are where `MARKED` and
+`ASKED` of the good messages, each scored by a model that knows nothing of its writer, would be marked and asked about.
 It prints what the whole checker, with a model learned without them, finds of the messages; `--left-out` writes nothing.
 """
 
@@ -11,10 +11,8 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
 from unittest.mock import patch
@@ -26,42 +24,33 @@ from scipy.sparse import csr_matrix
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from benchmarks.fit_text import FOLDS, fit_logistic
+from benchmarks.ask_checker import Checked
+from benchmarks.fit_text import fit_logistic
 
-from onward.ask.check import check_wording, is_fine_to_send
-from onward.ask.hurt_model import HURTS, LEVELS, PLACES, list_traits
+from onward.ask.check import check_wording
+from onward.ask.hurt_model import HURTS, LEVELS, PLACES, Judged, judge_sentences, list_traits
 from onward.ask.tender import HURTS as KINDS
-from onward.ask.words import LANGUAGES, load_ask_words
+from onward.ask.words import LANGUAGES, AskWords, load_ask_words
 from onward.maths.packing import write_arrays
 from onward.wording.text_model import BUCKETS
 
 TEXTS = ROOT / "benchmarks" / "wording"
 FILE = ROOT / "src" / "onward" / "ask" / "hurts.bin"
-COST = 0.1
-MARKED, ASKED = 0.01, 0.04
+COST = 0.05
+MARKED, ASKED = 0.02, 0.05
 OPEN, CLOSE = "⟦", "⟧"
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message, its scenario, and where it hurts."""
+    """A message, who wrote it (the name of the file), and where it hurts."""
 
     language: str
     label: str
     kinds: tuple[str, ...]
     text: str
-    group: str
+    writer: str
     hurts: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A message, what the model says that never saw it, and whether the rules mark it."""
-
-    language: str
-    label: str
-    score: float
-    by_rules: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +63,14 @@ class Row:
 
 
 def read_messages(paths: Sequence[Path]) -> list[Message]:
-    """All messages of the files. The nth message of a kind is one scenario, in whatever language it is told."""
-    found, seen = [], Counter[tuple[str, ...]]()
-    for path in paths:
-        for line in path.read_text("utf-8").splitlines():
-            language, label, kinds, text = line.split("\t")
-            seen[path.name, language, label, kinds] += 1
-            group = f"{path.name} {label} {kinds} {seen[path.name, language, label, kinds] % 10}"
-            plain, hurts = _strip(text.replace("\\n", "\n"))
-            found.append(Message(language, label, tuple(kinds.split(",")), plain, group, hurts))
-    return found
+    """All messages of the files."""
+    return [_read(line, path.name) for path in paths for line in path.read_text("utf-8").splitlines()]
+
+
+def _read(line: str, writer: str) -> Message:
+    language, label, kinds, text = line.split("\t")
+    plain, hurts = _strip(text.replace("\\n", "\n"))
+    return Message(language, label, tuple(kinds.split(",")), plain, writer, hurts)
 
 
 def _strip(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -131,29 +118,29 @@ def _weigh(row: Row, message: Message) -> float:
     return 2.0 if row.hurts else 1.0
 
 
-def score_left_out(messages: Sequence[Message]) -> list[float]:
-    """The highest log odds of a sentence of every message, by a model that was learned without its scenario."""
+def score_left_out(messages: Sequence[Message]) -> list[list[float]]:
+    """The log odds of every sentence of every message, by a model that was learned without its writer."""
     rows = cut_rows(messages)
     table = make_table(rows)
-    folds = [int(sha256(one.group.encode()).hexdigest()[:8], 16) % FOLDS for one in messages]
-    best = [-99.0] * len(messages)
-    for fold in range(FOLDS):
-        kept = [at for at, row in enumerate(rows) if folds[row.message] != fold]
-        left = [at for at, row in enumerate(rows) if folds[row.message] == fold]
+    scores: list[list[float]] = [[] for _ in messages]
+    for writer in sorted({one.writer for one in messages}):
+        kept = [at for at, row in enumerate(rows) if messages[row.message].writer != writer]
+        left = [at for at, row in enumerate(rows) if messages[row.message].writer == writer]
         weights, bias = learn_hurts(table[kept], [rows[at] for at in kept], messages)
         for at, score in zip(left, table[left] @ weights + bias, strict=True):
-            best[rows[at].message] = max(best[rows[at].message], float(score))
-    return best
+            scores[rows[at].message].append(float(score))
+    return scores
 
 
-def find_levels(messages: Sequence[Message], scores: Sequence[float]) -> tuple[float, float]:
+def find_levels(messages: Sequence[Message], scores: Sequence[Sequence[float]]) -> tuple[float, float]:
     """From where on a sentence is marked, and from where on it is asked about."""
-    good = [score for one, score in zip(messages, scores, strict=True) if one.label == "good" and _is_whole(one)]
+    told = zip(messages, scores, strict=True)
+    good = [max(some, default=-inf) for one, some in told if one.label == "good" and _is_whole(one)]
     return float(np.quantile(good, 1 - MARKED)), float(np.quantile(good, 1 - ASKED))
 
 
 def _is_whole(one: Message) -> bool:
-    return not one.group.startswith("ask_train_sentences")
+    return one.writer != "ask_train_sentences.tsv"
 
 
 def pack_model(messages: Sequence[Message], levels: tuple[float, float]) -> bytes:
@@ -183,31 +170,33 @@ def main(argv: Sequence[str]) -> None:
     messages = read_messages(sorted(TEXTS.glob("ask_train*.tsv")))
     scores = score_left_out(messages)
     levels = find_levels(messages, scores)
-    told = [
-        Found(one.language, one.label, score, find_by_rules(one))
-        for one, score in zip(messages, scores, strict=True)
-        if _is_whole(one)
-    ]
+    told = [check_left_out(one, some, levels) for one, some in zip(messages, scores, strict=True) if _is_whole(one)]
     for language in (*LANGUAGES, "all"):
         mine = [one for one in told if language in (one.language, "all")]
-        print(json.dumps({"language": language, **{label: _share(mine, label, levels) for label in ("bad", "good")}}))
+        print(json.dumps({"language": language, **{label: _share(mine, label) for label in ("bad", "good", "border")}}))
     if "--left-out" not in argv:
         FILE.write_bytes(pack_model(messages, levels))
         print(json.dumps({"bytes": FILE.stat().st_size, "levels": levels}))
 
 
-def find_by_rules(message: Message) -> bool:
-    """Whether the checker marks a message without what was learned."""
-    with patch("onward.ask.tender.load_levels", return_value=(inf, inf)):
-        return not is_fine_to_send(check_wording(message.text, language=message.language))
+def check_left_out(message: Message, scores: Sequence[float], levels: tuple[float, float]) -> Checked:
+    """What the checker says of a message with these log odds of its sentences in the place of what was learned."""
+
+    def judge(text: str, words: AskWords) -> list[Judged]:
+        return [replace(one, score=score) for one, score in zip(judge_sentences(text, words), scores, strict=True)]
+
+    with (
+        patch("onward.ask.tender.judge_sentences", judge),
+        patch("onward.ask.tender.load_levels", return_value=levels),
+    ):
+        marks = check_wording(message.text, language=message.language)
+    return Checked(message.language, message.label, message.text, marks)
 
 
-def _share(told: Sequence[Found], label: str, levels: tuple[float, float]) -> dict[str, float]:
+def _share(told: Sequence[Checked], label: str) -> dict[str, float]:
     mine = [one for one in told if one.label == label]
-    marked, asked = (sum(one.by_rules or one.score >= level for one in mine) for level in levels)
-    rules = sum(one.by_rules for one in mine)
-    shares = {"rules": rules, "marked": marked, "marked_or_asked": asked}
-    return {"n": len(mine), **{name: round(count / len(mine), 3) for name, count in shares.items()}}
+    marked, asked = sum(one.marked for one in mine), sum(one.asked for one in mine)
+    return {"n": len(mine), "marked": round(marked / len(mine), 3), "asked": round(asked / len(mine), 3)}
 
 
 if __name__ == "__main__":

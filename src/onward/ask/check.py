@@ -12,7 +12,7 @@ from onward.ask.hurts import RULES, Hurt
 from onward.ask.marks import WordingMark, say_perhaps, say_why
 from onward.ask.questions import SHORT, find_questions, pick_best_question, says_request
 from onward.ask.sentences import cut_sentences
-from onward.ask.tender import find_hurting_phrases, find_hurting_sentences
+from onward.ask.tender import find_hurting_phrases, find_hurting_sentences, soften_phrases
 from onward.ask.words import ENGLISH, AskWords, find_ask_language, load_ask_words
 from onward.wording.span import Span, straighten_quotes
 
@@ -77,7 +77,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _mark(text: str, words: AskWords, known: tuple[str, ...]) -> Iterator[WordingMark]:
-    phrases = _once(_phrases(text, words))
+    phrases = list(soften_phrases(_once(_phrases(text, words)), text, words))
     learned = [one for one in find_hurting_sentences(text, words) if not any(_touch(one, other) for other in phrases)]
     hurts = [*phrases, *learned]
     firm = [one for one in hurts if not one.hint]

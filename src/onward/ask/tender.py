@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from math import inf
 
 from onward.ask.hurt_model import Judged, judge_sentences, load_levels
 from onward.ask.hurts import Hurt
@@ -24,6 +26,8 @@ HURTS = {
     "others": Hurt.OTHERS,
     "why": Hurt.REASONS,
 }
+HARMLESS = 0.0  # log odds: below, the model takes the sentence for one that doesn’t hurt rather than for one that does
+BY_TOPIC = frozenset({Hurt.LEGAL, Hurt.GUILT, Hurt.OTHERS})  # one word shows what these are about, not that it hurts
 # Which sentence of the language takes the place of one that hurts; where there is none it is left out.
 REPAIRS = {
     Hurt.ARGUMENT: "respect",
@@ -43,6 +47,15 @@ def find_hurting_sentences(text: str, words: AskWords) -> Iterator[WordingMark]:
     for one in judge_sentences(text, words):
         if one.score >= maybe:
             yield _make_mark(one, words, hint=one.score < sure)
+
+
+def soften_phrases(phrases: Iterable[WordingMark], text: str, words: AskWords) -> Iterator[WordingMark]:
+    """What hurts by its phrase, as a hint where the sentence around it sounds harmless: “a lawyer”, and they are one."""
+    judged = judge_sentences(text, words)
+    for mark in phrases:
+        around = [one.score for one in judged if one.start <= mark.start < max(one.end, one.start + 1)]
+        soft = not mark.hint and mark.what in BY_TOPIC and max(around, default=inf) < HARMLESS
+        yield replace(mark, why=say_perhaps(mark.what), hint=True) if soft else mark
 
 
 def find_hurting_phrases(text: str, words: AskWords) -> Iterator[WordingMark]:
