@@ -38,12 +38,12 @@ def bring_up() -> Any:
     from onward_app.keeping.in_use import alone
     from onward_app.keeping.swap import finish_swap, incoming_folder
     from onward_app.records.writing.owner import ensure_owner
-    from onward_app.serve import _bring_up_to_date
+    from onward_app.serve import bring_up_to_date
 
     if incoming_folder().is_dir():
         with alone():
             finish_swap()
-    _bring_up_to_date()
+    bring_up_to_date(daily=False)
     return ensure_owner()
 
 

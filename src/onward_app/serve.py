@@ -51,10 +51,10 @@ def set_up(*, alone: bool = False) -> None:
     import django
 
     django.setup()
-    _bring_up_to_date(daily=not alone)
+    bring_up_to_date(daily=not alone)
 
 
-def _bring_up_to_date(*, daily: bool) -> None:
+def bring_up_to_date(*, daily: bool) -> None:
     """Run migrations only when the newest one isn't in the file: asking Django to find out costs 0.3 s."""
     from django.db.utils import DatabaseError, OperationalError
 
@@ -131,8 +131,8 @@ def _unreadable(trouble: Exception) -> str:
         )
     if "I/O" in words:
         return (
-            f"The disk couldn’t be read or written at {place} ({words}). The file may be whole, so leave it where it is. "
-            "Look at the disk and its cable, and start Onward again."
+            f"The disk couldn’t be read or written at {place} ({words}). The file may be whole, so leave it "
+            "where it is. Look at the disk and its cable, and start Onward again."
         )
     return (
         f"Onward can’t open its file at {place} ({words}). `onward restore` puts a backup in its place; or move it "

@@ -222,7 +222,7 @@ def find_tight_spot(own: OwnNumbers) -> Tight:
 
 
 def count_decided(owner: Owner, silences: Iterable[JobSilence]) -> OwnNumbers:
-    """The person's own counts. What is carried on as if they won't answer is as good as decided; what is fresh isn't."""
+    """The person's own counts. What one no longer waits for counts as decided; what is fresh doesn't."""
     return count_own_numbers(owner, silent={one.row.pk for one in silences if one.silence.plan_closed})
 
 

@@ -272,7 +272,7 @@ def kind_words(request: HttpRequest) -> HttpResponse:
 
 
 def letter_words(request: HttpRequest, pk: int) -> HttpResponse:
-    """A letter's sentences, each kept with one tap as it stands: the words are its writer's, so no name is asked for."""
+    """A letter's sentences, each kept with one tap: the words are its writer's, so no name is asked for."""
     owner = request_owner(request)
     letter = find_row(Letter, owner, pk)
     if request.method != "POST":
