@@ -353,7 +353,7 @@ def accept_and_sign(window: Visit) -> None:
 
 def to_the_job(page: Page) -> None:
     rail(page, "Jobs")
-    turn(page, page.get_by_role("row", name=THEIR_ROLE).get_by_role("link"))
+    turn(page, page.get_by_role("row", name=THEIR_ROLE).get_by_role("link").first)
     heading(page, THE_OTHER)
 
 

@@ -196,7 +196,7 @@ def test_a_message_is_copied_by_one_button(opened: Browser, full: House) -> None
         window.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = window.page
         window.go("/jobs/?show=ended")
-        turn(page, page.get_by_role("link", name="Stillbrook Youth Services"))
+        turn(page, page.get_by_role("link", name="Stillbrook Youth Services", exact=True))
         window.go(f"/ask/new/{page.url.rstrip('/').rsplit('/', 1)[1]}/?anyway=1")
         press(page, "Check it")
         message = page.get_by_label("Message").input_value()

@@ -76,9 +76,9 @@ def sort_and_keep(page: Page, house: House) -> str:
     """Sorted by employer and kept by a name, by which it comes again."""
     page.goto(f"{house.origin}/jobs/?show=all")
     turn(page, page.get_by_role("columnheader").get_by_role("link", name="Job"))
-    page.get_by_text("Keep this view", exact=True).click()
+    page.get_by_text("Take this list along, or keep it", exact=True).click()
     page.get_by_label("Name of this view").fill("From A to Z")
-    press(page, "Keep it")
+    press(page, "Keep this view")
     page.goto(f"{house.origin}/jobs/")
     follow(page, "From A to Z")
     expect(page.get_by_role("columnheader").first).to_have_attribute("aria-sort", "ascending")
@@ -87,6 +87,7 @@ def sort_and_keep(page: Page, house: House) -> str:
 
 def take_out(page: Page, first: str) -> None:
     """The view in front of one, as a spreadsheet."""
+    page.get_by_text("Take this list along, or keep it", exact=True).click()
     with page.expect_download() as coming:
         page.get_by_role("link", name=re.compile("as a spreadsheet")).click()
     rows = list(csv.DictReader(io.StringIO(Path(coming.value.path()).read_text("utf-8-sig"))))
