@@ -7,8 +7,6 @@ import os
 import socket
 import sys
 import time
-from pathlib import Path
-from pkgutil import iter_modules
 from threading import Thread
 from urllib.parse import urlsplit
 
@@ -20,6 +18,7 @@ from onward_app.keeping.in_use import alone as have_alone
 from onward_app.keeping.in_use import hold_home
 from onward_app.keeping.swap import clear_incoming_drafts, finish_swap, incoming_folder
 from onward_app.open_browser import clear_openings, open_browser
+from onward_app.records.versions import newest_migration
 
 PATIENT = {  # connections that say nothing don't keep the person out
     "connection_limit": 500,
@@ -100,10 +99,11 @@ def _migrate_or_wait() -> None:
             time.sleep(0.1)
 
 
-def newest_migration() -> str:
-    """The name of the last migration in the package."""
-    folder = Path(__file__).parent / "records" / "migrations"
-    return max(found.name for found in iter_modules([str(folder)]) if found.name[0] == "0")  # compiled ones too
+def has_tables() -> bool:
+    """Whether anything is in the file at all."""
+    from django.db import connection
+
+    return bool(connection.introspection.table_names())
 
 
 def _applied() -> set[str]:
@@ -119,7 +119,12 @@ def _applied() -> set[str]:
 def _migrate() -> None:
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0, interactive=False)
+    from onward_app.records.tables import create_tables
+
+    if has_tables():
+        call_command("migrate", verbosity=0, interactive=False)
+    else:
+        create_tables()
 
 
 def _unreadable(trouble: Exception) -> str:

@@ -33,10 +33,10 @@ from onward_app.keeping.in_use import InUse, hold_home
 from onward_app.keeping.restore import restore_backup
 from onward_app.keeping.swap import incoming_folder
 from onward_app.records.models import Ask, KindWords, Owner, Recording
+from onward_app.records.versions import newest_migration
 from onward_app.records.writing.ask import withdraw_suspicion
 from onward_app.records.writing.recordings import delete_recording, keep_recording
 from onward_app.records.writing.recover import keep_kind_words
-from onward_app.serve import newest_migration
 
 MARK = "Zqmarkerwxk"
 

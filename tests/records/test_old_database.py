@@ -8,8 +8,10 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -49,3 +51,28 @@ def missing(before: Any, now: Any, at: str = "") -> list[str]:
 
 def test_a_changed_fact_is_found() -> None:
     assert missing({"a": [1, {"b": 2}]}, {"a": [1, {"b": 3, "c": 4}]}) == [".a[1].b: 2 became 3"]
+
+
+def test_a_new_file_has_the_tables_that_all_migrations_make(tmp_path: Path) -> None:
+    made = {way: list_parts(tmp_path, way) for way in ("create_tables()", 'call_command("migrate", verbosity=0)')}
+    at_once, one_by_one = made.values()
+    assert at_once == one_by_one
+    assert len(at_once) > 60
+
+
+def list_parts(folder: Path, way: str) -> dict[str, Any]:
+    """Every table with its columns, in any order; every index and trigger as it was written; every migration's name."""
+    home = folder / way[:4]
+    code = (
+        "import django; django.setup()\n"
+        "from django.core.management import call_command\n"
+        f"from onward_app.records.tables import create_tables\n{way}"
+    )
+    world = os.environ | {"ONWARD_HOME": str(home), "DJANGO_SETTINGS_MODULE": "onward_app.settings"}
+    home.mkdir()
+    subprocess.run([sys.executable, "-c", code], env=world, check=True)
+    with closing(sqlite3.connect(home / "onward.sqlite3")) as db:
+        rows = db.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+        columns = 'SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info(?)'
+        told = {name: sql if sort != "table" else sorted(db.execute(columns, [name])) for sort, name, sql in rows}
+        return told | {"migrations": sorted(db.execute("SELECT app, name FROM django_migrations").fetchall())}

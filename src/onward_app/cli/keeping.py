@@ -83,7 +83,7 @@ def restore(
     """Put a backup in place. What is here now is kept as one."""
     from onward_app.keeping.backups import BackupTrouble, list_backups
     from onward_app.keeping.restore import restore_backup
-    from onward_app.serve import newest_migration
+    from onward_app.records.versions import newest_migration
 
     if name is None:
         for one in list_backups():

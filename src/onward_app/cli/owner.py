@@ -29,7 +29,8 @@ def command_line_owner(*, memory: bool = False) -> Owner:
 def _in_memory() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward_app.settings")
     import django
-    from django.core.management import call_command
 
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
+    from onward_app.records.tables import create_tables
+
+    create_tables()
