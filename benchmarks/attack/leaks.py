@@ -117,6 +117,13 @@ def _commands(folder: Path) -> Iterator[tuple[str, ...]]:
         ("backup",),
         ("restore",),
     )
+    letter = folder / "offer.txt"
+    letter.write_text("We offer you the position of Therapist at $70,000 a year, starting 1 March 2027.\n")
+    yield from (
+        ("offer", str(letter)),
+        ("comments", str(letter)),  # no comments: said in words
+        ("unseal", str(letter)),  # not sealed: said in words
+    )
     table = folder / "jobs.csv"
     table.write_text("Company,Status,Date\nOak Hollow,applied,2026-03-02\n")
     yield from (
@@ -124,6 +131,8 @@ def _commands(folder: Path) -> Iterator[tuple[str, ...]]:
         ("import", out, "--replace"),
         ("rebuild",),
         ("merge", "1", "2"),
+        ("find", "harbor", "--json"),
+        ("coach", str(folder)),
         ("sign-out",),
         ("--help",),
     )
