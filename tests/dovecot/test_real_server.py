@@ -52,7 +52,7 @@ def test_one_folder_is_read_also_by_a_name_in_modified_utf_7(server: Dovecot) ->
 
 @pytest.mark.parametrize("scheme", ["imap", "imaps"])
 def test_it_is_read_through_a_safe_connection(server: Dovecot, scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onward_app.sources.imap_server._is_here", lambda host: False)  # as if it were far away
+    monkeypatch.setattr("onward_app.sources.imap_server.is_this_computer", lambda host: False)  # as if it were far away
     assert raws(server.address("Onward", scheme=scheme)) == list(MESSAGES[3:])
 
 
