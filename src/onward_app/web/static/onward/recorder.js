@@ -35,6 +35,11 @@
       file.value = ""; length.value = "";
     };
     const keep = (sound, lasted) => {
+      if (!sound.size) { // the microphone gave nothing yet; what is written goes on without it
+        show(false, false);
+        said.textContent = "Nothing was heard. Is the microphone on? In writing is as good.";
+        return;
+      }
       const ending = sound.type.includes("mp4") ? "m4a" : sound.type.includes("ogg") ? "ogg" : "webm";
       const carried = new DataTransfer();
       carried.items.add(new File([sound], `answer.${ending}`, { type: sound.type }));
