@@ -172,6 +172,9 @@ def test_no_number_in_a_pack_is_without_a_source() -> None:
             for question in family["question"]:
                 said = " ".join([question["ask"], *question["points"]])
                 assert question.get("source") or not list(unsourced(said)), question["ask"]
+        for card in pack["value"]:
+            said = " ".join([card["text"], card["line"], card.get("why", "")])
+            assert card.get("source") or not list(unsourced(said)), card["text"]
 
 
 def test_every_key_is_known_and_every_source_is_used() -> None:

@@ -22,6 +22,7 @@ from onward.packet.read import read_packet
 from onward.packet.scan import COVERED
 from onward_app import sealing
 from onward_app.records.models import (
+    Card,
     Change,
     Comment,
     GivenPacket,
@@ -307,7 +308,11 @@ def test_comments_wait_and_become_another_persons_word_one_by_one(house: Client,
     ]
     assert report_kink(alice, strength).standing.sources == 2
     assert KindWords.objects.get().text == "You are warm."
-    assert Kink.objects.filter(name="You rush names", strength=False).exists()
+    named = Kink.objects.get(name="You rush names", strength=False)
+    assert named.working_since is not None
+    assert [card.question for card in Card.objects.filter(kink=named)] == [
+        "The last time: “You rush names”. What do you say now?"
+    ]
     assert "came back" not in text(house.get("/helpers/")).partition("Comments came back")[0].partition("<main")[2]
 
 

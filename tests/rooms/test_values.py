@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.flat import flat
 from tests.people import door
 
+from onward.packs.load import load_shipped_pack
 from onward_app import clock
 from onward_app.records.models import Change, Event, Fit, Gate, Opportunity, Owner, Value
 from onward_app.records.reading.values import list_values
@@ -48,6 +49,22 @@ def gate(row: Opportunity, action: str = "accept", more: str = "") -> str:
 
 def events(kind: str) -> int:
     return Event.objects.filter(kind=kind, stands=True).count()
+
+
+def test_an_example_of_a_line_goes_into_the_box_and_is_kept_only_when_it_is_set(alice: Owner) -> None:
+    alice.field = "behavioral_health"
+    alice.save()
+    client = door(alice)
+    page = flat(client.get("/values/"))
+    assert page.count("?example=") == 15
+    assert "five times as common" in page
+    page = flat(client.get("/values/?example=0"))
+    said = load_shipped_pack("behavioral_health").values[0].line
+    assert f'value="{said}"' in page
+    assert not Value.objects.exists()
+    page = flat(client.post("/values/line/", {"line-text": said}, follow=True))
+    assert page.count("?example=") == 14
+    assert 'value="Weekly' not in flat(client.get("/values/?example=999"))
 
 
 def test_a_line_is_dated_and_remembers_whether_an_offer_was_waiting(alice: Owner) -> None:

@@ -46,6 +46,16 @@ def test_the_six_and_the_fields_own_are_there_needs_before_culture(alice: Owner)
     assert "People I like to work with" in culture
 
 
+def test_of_the_fields_own_those_that_were_set_are_asked_first(alice: Owner) -> None:
+    alice.field = "behavioral_health"
+    alice.save()
+    assert "license" not in flat(door(alice).get(WHERE))
+    add_value(alice, text="hours that count toward my license", points=50)
+    page = flat(door(alice).get(WHERE))
+    assert "Hours that count toward my license" in page
+    assert len(re.findall('name="choose"', page)) == 10
+
+
 def test_nothing_is_kept_before_the_last_tap_and_then_it_is_dated(alice: Owner) -> None:
     browser = door(alice)
     page, said = play(browser, "1", "0", "2", "3", "4", "1", "0")

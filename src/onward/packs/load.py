@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from typing import Any, TypeGuard
 
 from onward.packs.lines import Table, find_tables
-from onward.packs.pack import NOT_REVIEWED, AskBack, Family, Mistake, Pack, PackKind, PackQuestion
+from onward.packs.pack import NOT_REVIEWED, AskBack, Family, Mistake, Pack, PackKind, PackQuestion, ValueCard
 
 SHIPPED = ("general", "behavioral_health")
 KINKS = frozenset(
@@ -19,7 +19,7 @@ KINKS = frozenset(
     | {"risk", "negativity", "delivery", "asking", "logistics", "genuineness"}
 )
 POINTS = 3
-MOST_VALUES = 6
+MOST_VALUES = 12
 LONGEST_KIND = 40  # characters of a kind's key
 # tomllib takes the square of a dotted name's length: 100 kB of it kept a page for 42 s.
 _DEEP = re.compile(r"""(?m)(?:^|[{,\[])(?:[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.){64}""")
@@ -81,7 +81,7 @@ def _check(data: dict[str, Any], where: dict[str, list[Table]]) -> Iterator[tupl
     for family, table in zip(families, _places(where, "family", top), strict=False):
         yield from _family(family, table, questions, kinks)
     yield from _twice((family.get("key") for family in families), _places(where, "family", top), "family")
-    yield from _values(data.get("values", []), top)
+    yield from _values(data, _places(where, "value", top), top)
     yield from _ask_back(data.get("ask_back", []), _places(where, "ask_back", top), top)
 
 
@@ -154,11 +154,20 @@ def _ask_back(entries: object, places: Iterator[Table], top: Table) -> Iterator[
         yield from _texts(entry, ("ask", "why"), table, "A question to ask back")
 
 
-def _values(values: object, top: Table) -> Iterator[tuple[int, str]]:
-    if not isinstance(values, list) or not all(isinstance(one, str) and one.strip() for one in values):
+def _values(data: dict[str, Any], places: Iterator[Table], top: Table) -> Iterator[tuple[int, str]]:
+    """What a job may give: texts alone, or tables that have a test and a reason, too."""
+    texts, cards = data.get("values", []), data.get("value", [])
+    if not isinstance(texts, list) or not all(isinstance(one, str) and one.strip() for one in texts):
         yield top.at("values"), 'What a job may give are texts in quotes: values = ["…", "…"], none of them empty.'
-    elif len(values) > MOST_VALUES:
-        yield top.at("values"), f"The pack has {len(values)} values. It may have {MOST_VALUES}."
+        return
+    if not _is_tables(cards):
+        yield top.at("value"), "What a job may give may be tables: [[value]] with text, line and why."
+        return
+    for card, table in zip(cards, places, strict=False):
+        yield from _texts(card, ("text",), table, "What a job may give")
+        yield from _maybe_texts(card, ("line", "why", "source"), table, "What a job may give")
+    if len(texts) + len(cards) > MOST_VALUES:
+        yield top.at("values"), f"The pack has {len(texts) + len(cards)} values. It may have {MOST_VALUES}."
 
 
 def _texts(data: dict[str, Any], names: Iterable[str], table: Table, who: str) -> Iterator[tuple[int, str]]:
@@ -204,10 +213,14 @@ def _pack(data: dict[str, Any]) -> Pack:
         plain=str(data.get("plain", "")),
         reviewed=str(data.get("reviewed", NOT_REVIEWED)),
         families=tuple(_made_family(family) for family in data["family"]),
-        values=tuple(data.get("values", [])),
+        values=(*map(ValueCard, data.get("values", [])), *(_made_value(card) for card in data.get("value", []))),
         kinds=tuple(_made_kind(kind) for kind in data.get("kind", [])),
         ask_back=tuple(AskBack(entry["ask"], entry["why"]) for entry in data.get("ask_back", [])),
     )
+
+
+def _made_value(card: dict[str, Any]) -> ValueCard:
+    return ValueCard(card["text"], *(str(card.get(name, "")) for name in ("line", "why", "source")))
 
 
 def _made_kind(kind: dict[str, Any]) -> PackKind:

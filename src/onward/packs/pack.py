@@ -48,6 +48,19 @@ class AskBack:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueCard:
+    """Something that a job may give. `line` words it so that anybody could check it; `why` is a sentence on it.
+
+    `source` is the key of the sentence's source, where a number stands in it.
+    """
+
+    text: str
+    line: str = ""
+    why: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """All of a pack. `reviewed` says by whom, or that nobody has; `values` is what a job in the field may give."""
 
@@ -57,7 +70,7 @@ class Pack:
     reviewed: str
     families: tuple[Family, ...] = ()
     ask_back: tuple[AskBack, ...] = ()
-    values: tuple[str, ...] = ()
+    values: tuple[ValueCard, ...] = ()
     kinds: tuple[PackKind, ...] = ()
 
     def family(self, key: str) -> Family | None:

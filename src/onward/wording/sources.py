@@ -221,6 +221,24 @@ SOURCES: tuple[Reference, ...] = (
         _LOOKED,
     ),
     Reference(
+        "bls-violence-2018",
+        "Injuries by another person’s intent with days away from work: 10.4 in 10,000 full-time workers in private "
+        "health care and social assistance, 2.1 in all work; five times as likely.",
+        "US Bureau of Labor Statistics, fact sheet “Workplace Violence in Healthcare, 2018”, April 2020.",
+        "2018",
+        "employees of private firms in the US",
+        date(2026, 11, 27),
+    ),
+    Reference(
+        "29-cfr-785",
+        "Who has to stay on call on the employer’s premises, or so near that the time can’t be used for one’s own "
+        "purposes, is working; who only leaves word where to be reached is not.",
+        "29 CFR 785.17, under the Fair Labor Standards Act.",
+        "1961",
+        "employees in the US whom the Act covers",
+        date(2026, 11, 27),
+    ),
+    Reference(
         "telehealth-licensing",
         "One practices where the client is; whether there is an exception for a visit or in an emergency is each "
         "state’s rule.",

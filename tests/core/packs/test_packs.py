@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from onward.kinks.kinds import BY_KEY
 from onward.packs.load import KINKS, SHIPPED, load_pack, load_shipped_pack
-from onward.packs.pack import NOT_REVIEWED
+from onward.packs.pack import NOT_REVIEWED, ValueCard
+from onward.values.lines import find_wording_hint
 
 GOOD = """key = "mine"
 name = "Mine"
@@ -130,17 +131,38 @@ def test_a_mistake_is_named_with_its_line(old: str, new: str, said: str) -> None
     assert mistake(GOOD.replace(old, new)).startswith(said)
 
 
-def test_values_are_at_most_six_texts() -> None:
-    assert 0 < len(load_shipped_pack("behavioral_health").values) <= 4
-    assert len(load_shipped_pack("general").values) == 6
-    pack, _ = load_pack(f'values = ["quiet"]\n{GOOD}', "mine.toml")
+def test_values_are_at_most_twelve_texts_or_cards() -> None:
+    pack, _ = load_pack(f'values = ["quiet"]\n{GOOD}\n[[value]]\ntext = "light"\nline = "A window."\n', "mine.toml")
     assert pack is not None
-    assert pack.values == ("quiet",)
-    for wrong, said in (('["a", ""]', "none of them empty"), ("3", "texts in quotes"), (str(["a"] * 7), "7 values")):
+    assert pack.values == (ValueCard("quiet"), ValueCard("light", "A window."))
+    for wrong, said in (('["a", ""]', "none of them empty"), ("3", "texts in quotes"), (str(["a"] * 13), "13 values")):
         pack, mistakes = load_pack(f"values = {wrong}\n{GOOD}", "mine.toml")
         assert pack is None
         assert said in str(mistakes[0])
         assert mistakes[0].line == 1
+    assert "needs text" in mistake(f'{GOOD}\n[[value]]\nline = "A window."\n')
+    assert "may have why" in mistake(f'{GOOD}\n[[value]]\ntext = "light"\nwhy = 3\n')
+    assert "may be tables" in mistake(f"value = 3\n{GOOD}")
+
+
+def test_each_shipped_value_has_a_test_that_anybody_could_check() -> None:
+    field = load_shipped_pack("behavioral_health").values
+    named = (
+        "caseload",
+        "supervision",
+        "productivity",
+        "evidence-based",
+        "notes",
+        "safety",
+        "on call",
+        "health cover",
+        "license",
+    )
+    said = [f"{card.text} {card.line}".casefold() for card in field]
+    assert [word for word in named if not any(word in text for text in said)] == []
+    assert (len(field), len(load_shipped_pack("general").values)) == (9, 6)
+    cards = (*field, *load_shipped_pack("general").values)
+    assert [card.line for card in cards if not 0 < len(card.line) <= 200 or find_wording_hint(card.line)] == []
 
 
 def test_a_family_without_questions_or_twice_is_named() -> None:

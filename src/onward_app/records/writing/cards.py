@@ -39,6 +39,12 @@ def make_first_card(change: ChangeInProgress, kink: Kink, asked: Sequence[str]) 
     )
 
 
+def begin_work(change: ChangeInProgress, kink: Kink, asked: Sequence[str] = ()) -> None:
+    """Work on it begins or goes on, with a first card, within another change."""
+    change.edit(kink, resting=False, working_since=kink.working_since or clock.today())
+    make_first_card(change, kink, asked)
+
+
 def choose_cards(owner: Owner, kink: Kink, drafts: Sequence[CardDraft]) -> Change:
     """The drafts that the person chose become cards of the kink; with the first of them work on it begins."""
     with open_change(owner, "practice.add", f"Added {count_noun(len(drafts), 'card')} for “{kink.name}”.") as change:

@@ -31,7 +31,7 @@ from onward_app.records.models import (
 )
 from onward_app.records.reading.debrief import list_kinks_worked_on, load_setting
 from onward_app.records.reading.kinds import find_kind
-from onward_app.records.writing.cards import make_first_card
+from onward_app.records.writing.cards import begin_work
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 
 SITTING_GAP = timedelta(minutes=15)  # a longer pause starts another sitting
@@ -179,8 +179,7 @@ def _kink(change: ChangeInProgress, debrief: Debrief, one: ProposedChange, asked
     _sighting(change, debrief, row, one.text, one.chip, group=one.who)
     if one.if_they and one.then_i:
         change.edit(row, if_they=one.if_they[:300], then_i=one.then_i[:300])
-    change.edit(row, working_since=row.working_since or clock.today(), resting=False)
-    make_first_card(change, row, asked)
+    begin_work(change, row, asked)
 
 
 def _sighting(

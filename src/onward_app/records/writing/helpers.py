@@ -17,6 +17,7 @@ from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.records.models import Change, Comment, GivenPacket, Helper, Kink, Owner
 from onward_app.records.reading.offered import find_commented, find_item_row
+from onward_app.records.writing.cards import begin_work
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.forgetting import forget_rows
 from onward_app.records.writing.kinks import make_sighting
@@ -138,6 +139,8 @@ def answer_comment(owner: Owner, comment: Comment, what: str) -> Change:
             make_sighting(
                 change, kink, text=comment.text, chip=Chip.PERSON, on=comment.on, group=comment.by, interview=None
             )
+        if kink is not None and what == KINK:
+            begin_work(change, kink)
         if what == KIND:
             make_kind_words(change, text=comment.text, who=comment.by, on=comment.on, key="")
         change.edit(comment, taken=(STRENGTH if kink.strength else KINK) if kink else what)

@@ -12,7 +12,7 @@ from onward.kinks.kinds import NOT_MINE, NOT_MINE_NAME
 from onward_app import clock
 from onward_app.records.models import Card, Chance, Change, Interview, Kink, Owner, Sighting
 from onward_app.records.reading.kinds import find_kind
-from onward_app.records.writing.cards import make_first_card
+from onward_app.records.writing.cards import begin_work
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 
 OWN = "own"  # a hunch that has no kind yet
@@ -142,9 +142,10 @@ def set_working_on(owner: Owner, kink: Kink, *, on: bool, asked: Sequence[str] =
     """
     words = f"Working on “{kink.name}”." if on else f"Let “{kink.name}” rest."
     with open_change(owner, "kinks.work", words) as change:
-        change.edit(kink, resting=not on, working_since=kink.working_since or (clock.today() if on else None))
         if on:
-            make_first_card(change, kink, asked)
+            begin_work(change, kink, asked)
+        else:
+            change.edit(kink, resting=True)
     return change.record
 
 

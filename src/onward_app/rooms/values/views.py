@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from onward.facts import OFFERS
+from onward.packs.pack import ValueCard
 from onward.values.ask_them import write_interview_question
 from onward.values.compare import CAVEAT, KEEP_SEARCHING
 from onward.values.fifteen_minutes import SOBERLY
@@ -84,7 +85,8 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
         "fifteen": SOBERLY if may_offer_fifteen_minutes(owner, on) else "",
         "income_sentence": INCOME_NOW,
         "interim": INTERIM,
-        "line_form": LineForm(prefix="line"),
+        "examples": list_example_lines(owner.field, [row.text for row in rows]),
+        "line_form": _begin_line(request, owner.field),
         "value_form": ValueForm(prefix="value"),
         "income_form": IncomeForm(prefix="income"),
         **forms,
@@ -92,11 +94,29 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
     return render(request, "values/front.html", page)
 
 
+def list_offered_cards(field: str) -> list[ValueCard]:
+    """What a job may give: what is the field's own first, then what any job may give."""
+    return [card for pack in list_packs(field) if pack.key in {field, GENERAL} for card in pack.values]
+
+
 def list_offered_values(field: str, set_already: Iterable[str]) -> list[str]:
-    """What a job may give, to be added by one tap: what is the field's own first, then what any job may give."""
+    """The values to be added by one tap."""
     there = {text.casefold() for text in set_already}
-    packs = [pack for pack in list_packs(field) if pack.key in {field, GENERAL}]
-    return [text for pack in packs for text in pack.values if text.casefold() not in there]
+    return [card.text for card in list_offered_cards(field) if card.text.casefold() not in there]
+
+
+def list_example_lines(field: str, set_already: Iterable[str]) -> list[tuple[int, ValueCard]]:
+    """Lines to begin from, worded so that anybody could check them, each with its place among the cards."""
+    there = {text.casefold() for text in set_already}
+    cards = enumerate(list_offered_cards(field))
+    return [(place, card) for place, card in cards if card.line and card.line.casefold() not in there]
+
+
+def _begin_line(request: HttpRequest, field: str) -> LineForm:
+    """An empty box, or one with the example that was tapped, to be made one's own."""
+    asked, cards = asked_number(request, "example"), list_offered_cards(field)
+    text = cards[asked].line if asked is not None and 0 <= asked < len(cards) else ""
+    return LineForm(prefix="line", initial={"text": text})
 
 
 @require_POST

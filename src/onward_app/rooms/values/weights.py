@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,9 +26,10 @@ from onward.values.swing import (
     describe_contradiction,
     weigh_swing,
 )
+from onward_app import clock
 from onward_app.packs_folder import find_pack
 from onward_app.records.models import Owner
-from onward_app.records.reading.values import has_pending_offer, list_weighings
+from onward_app.records.reading.values import has_pending_offer, list_values, list_weighings
 from onward_app.records.writing.values import keep_weights
 from onward_app.web.asked import number
 from onward_app.web.replies import redirect_done, request_owner
@@ -50,14 +52,20 @@ class OfferedValue:
 
 def list_options(owner: Owner) -> list[OfferedValue]:
     """The six work values, and up to four of the field’s own: needs first."""
-    general = list(load_shipped_pack(GENERAL).values)
-    own = find_pack(owner.field) if owner.field not in ("", GENERAL) else None
-    field = [text for text in (own.values if own else ())[:FROM_THE_FIELD] if text not in general]
-    needs = [*general[:NEEDS], *field]
+    general = [card.text for card in load_shipped_pack(GENERAL).values]
+    needs = [*general[:NEEDS], *_choose_of_the_field(owner, general)]
     return [
         *(OfferedValue(text, need=True) for text in needs),
         *(OfferedValue(text, need=False) for text in general[NEEDS:]),
     ]
+
+
+def _choose_of_the_field(owner: Owner, general: Sequence[str]) -> list[str]:
+    """Of the field's own, those that the person has set come first; the rest in the pack's order."""
+    pack = find_pack(owner.field) if owner.field not in ("", GENERAL) else None
+    texts = [card.text for card in (pack.values if pack else ()) if card.text not in general]
+    chosen = set(list_values(owner, clock.today(), line=False).values_list("text", flat=True)) if texts else set()
+    return sorted(texts, key=lambda text: text not in chosen)[:FROM_THE_FIELD]
 
 
 def weights(request: HttpRequest) -> HttpResponse:
