@@ -19,6 +19,7 @@ from tests.keeping.test_moving import killed
 
 from onward.practice.sound import Sound
 from onward_app import clock
+from onward_app.keeping import in_use
 from onward_app.keeping.backups import (
     Backup,
     BackupTrouble,
@@ -26,10 +27,11 @@ from onward_app.keeping.backups import (
     choose_kept,
     list_backups,
     make_backup,
+    scrub_backups,
 )
 from onward_app.keeping.bring_back import import_search
 from onward_app.keeping.export import write_export
-from onward_app.keeping.in_use import InUse, hold_home
+from onward_app.keeping.in_use import BACKUPS_FILE, InUse, hold_home
 from onward_app.keeping.restore import restore_backup
 from onward_app.keeping.swap import incoming_folder
 from onward_app.records.models import Ask, KindWords, Owner, Recording
@@ -128,6 +130,33 @@ def test_a_backup_while_somebody_writes_is_of_one_moment(was: Path) -> None:
             assert odd == []
             assert db.execute("SELECT COUNT(*) FROM pairs").fetchone()[0] > 0
     assert len(made) == 5
+
+
+def test_a_backup_that_another_program_is_making_is_left_alone(was: Path) -> None:
+    """Half of it looks like what was killed half way; only whoever has the backups may clear that."""
+    make_backup()
+    draft = was / "backups" / ".2026-11-02-090000.0a0b.part"
+    draft.mkdir()
+    with closing(sqlite3.connect(was / BACKUPS_FILE, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        scrubbing = Thread(target=scrub_backups)
+        scrubbing.start()
+        scrubbing.join(0.3)
+        assert scrubbing.is_alive()
+        assert draft.is_dir()
+    scrubbing.join(60)
+    assert not draft.exists()
+
+
+def test_backups_that_another_program_does_not_let_go_of_are_said(was: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_backup()
+    monkeypatch.setattr(in_use, "PATIENCE", 0)
+    with closing(sqlite3.connect(was / BACKUPS_FILE, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(InUse, match="ten minutes"):
+            make_backup()
+        assert "ten minutes" in back_up_each_day(at_once=True)
+    assert len(list_backups()) == 1
 
 
 def test_a_copy_that_is_not_whole_is_not_kept(was: Path) -> None:

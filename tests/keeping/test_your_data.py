@@ -106,7 +106,7 @@ def test_delete_everything_asks_once_and_nothing_is_left_in_any_byte(mine: Clien
     assert "Everything is deleted" in answer.content.decode()
     words = (MARK.encode(), b"Harbor Light", b"Aunt Lu", b"Alice", b"two doors down", SOUND, PACK, b"jobs.add")
     assert [name for word in words for name in holding(was, word)] == []
-    kept = {"onward.sqlite3", "onward.sqlite3-wal", "onward.sqlite3-shm", "secret", "in-use"}
+    kept = {"onward.sqlite3", "onward.sqlite3-wal", "onward.sqlite3-shm", "secret", "in-use", "backups-in-use"}
     assert {path.name for path in was.iterdir()} <= kept
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from onward_app import home
 from onward_app.keeping.archive import NOT_OURS, ImportTrouble, is_own_export
-from onward_app.keeping.backups import MAKING, Backup, put_away, read_only
+from onward_app.keeping.backups import Backup, put_away, read_only
 from onward_app.keeping.files import (
     DATABASE,
     PACKS,
@@ -32,6 +32,7 @@ from onward_app.keeping.files import (
     make_private_file,
     make_private_folder,
 )
+from onward_app.keeping.in_use import hold_backups
 from onward_app.keeping.scrub import PREFIX, find_search
 from onward_app.keeping.swap import INCOMING, carry_forgetting_over, clear_incoming_drafts
 
@@ -104,7 +105,7 @@ def put_in_place(word: str) -> Backup | None:
     source = _place(word) / "home" if _WORD.fullmatch(word) else home.home_folder() / "nowhere"
     if not (source / DATABASE).is_file():
         raise ImportTrouble(GONE)
-    with MAKING:
+    with hold_backups():
         carry_forgetting_over(source / DATABASE)  # what was forgotten while it waited
         replaced = put_away()
         _bring_recordings(source)

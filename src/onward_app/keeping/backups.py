@@ -13,7 +13,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from threading import RLock
 
 from onward_app import clock, home
 from onward_app.example import is_example_shown
@@ -28,12 +27,12 @@ from onward_app.keeping.files import (
     make_private_file,
     make_private_folder,
 )
+from onward_app.keeping.in_use import InUse, hold_backups
 from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub
 
 DAYS, WEEKS, MONTHS = 7, 4, 12  # the newest of so many days, weeks and months are kept
 REPLACED = "replaced-"  # what a restore or an import has put away
 REPLACED_FOR = timedelta(days=365)
-MAKING = RLock()  # one at a time, and none while everything is deleted
 NAMED = "%Y-%m-%d-%H%M%S"
 
 
@@ -85,7 +84,7 @@ def make_backup(*, replaced: bool = False) -> Backup:
         BackupTrouble: the copy isn't right, so it wasn't kept; the older ones are as they were.
         OSError: the disk is full, or the folder can't be written.
     """
-    with MAKING:
+    with hold_backups():
         return _make(_find_free_name(replaced=replaced))
 
 
@@ -119,8 +118,10 @@ def back_up_each_day(*, at_once: bool = False) -> str:
     if is_example_shown() or not (at_once or is_backup_due()):
         return ""
     try:
-        make_backup()
-    except (BackupTrouble, OSError) as trouble:
+        with hold_backups():
+            if at_once or is_backup_due():  # another program may just have made it
+                make_backup()
+    except (BackupTrouble, InUse, OSError) as trouble:
         return f"Today’s backup couldn’t be made: {trouble}"
     return ""
 
@@ -255,7 +256,7 @@ def scrub_backups() -> None:
     """What was deleted for good goes from every backup, and its recordings with it."""
     if not backups_folder().is_dir() or not home.database_path().is_file():
         return
-    with MAKING:
+    with hold_backups():
         clear_drafts(backups_folder())  # what was killed half way holds what it held
         with closing(read_only(home.database_path())) as db:
             search, gone = find_search(db), read_tombstones(db)

@@ -1,6 +1,8 @@
 """Whether an Onward has the data folder open: each holds a small file, and whoever wants it alone has to wait.
 
-The file is one of SQLite's, because its locks are the same on every system and end with the process that has them.
+Another file like it is held while backups are made, scrubbed or removed: a server and a command may both be at it.
+
+The files are SQLite's, because its locks are the same on every system and end with the process that has them.
 """
 
 from __future__ import annotations
@@ -10,15 +12,21 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import RLock
 
 from onward_app import home
 
 FILE = "in-use"
+BACKUPS_FILE = "backups-in-use"
 BUSY = (
     "Onward is open just now, or one of its commands is running. Stop it first (Ctrl-C where you started it), then run "
     "this again. Nothing was changed."
 )
 SWAPPING = "A search is being put in place just now. Wait until that is done, and start Onward again."
+BACKUPS_BUSY = "Another Onward has been at the backups for ten minutes. What you did is kept. Stop the other one, and do this again."
+PATIENCE = 600  # seconds; a backup copies every recording that isn't there yet
+_backups = RLock()  # between the threads of this process; the file is between processes
+_depth = [0]  # how often this process has the backups: whoever has them may ask again
 _held: list[tuple[Path, sqlite3.Connection]] = []  # one at most, for as long as this process lives
 
 
@@ -62,7 +70,37 @@ def alone() -> Iterator[None]:
         yield
 
 
-def _open(place: Path) -> sqlite3.Connection:
+@contextmanager
+def hold_backups() -> Iterator[None]:
+    """Have the backups alone while the block lasts, among threads and among programs; waits for its turn.
+
+    Raises:
+        InUse: another program didn't let go of them in ten minutes.
+    """
+    with _backups:
+        if _depth[0]:
+            yield
+            return
+        home.home_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        with closing(_open(home.home_folder() / BACKUPS_FILE, PATIENCE)) as db:
+            _begin_alone(db)
+            _depth[0] += 1
+            try:
+                yield
+            finally:
+                _depth[0] -= 1
+
+
+def _begin_alone(db: sqlite3.Connection) -> None:
+    try:
+        db.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as trouble:
+        if "locked" in str(trouble):
+            raise InUse(BACKUPS_BUSY) from trouble
+        # a folder that can't be locked is used by one program at most
+
+
+def _open(place: Path, patience: float = 0.5) -> sqlite3.Connection:
     if not place.exists():  # never opened by us otherwise: closing it would end this process's own hold
         os.close(os.open(place, os.O_RDWR | os.O_CREAT, 0o600))
-    return sqlite3.connect(place, timeout=0.5, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(place, timeout=patience, isolation_level=None, check_same_thread=False)

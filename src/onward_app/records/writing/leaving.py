@@ -10,8 +10,8 @@ from django.db import DatabaseError, connection, transaction
 
 from onward_app import clock
 from onward_app.full_text import clean_index
-from onward_app.keeping.backups import MAKING
 from onward_app.keeping.files import remove_all_files
+from onward_app.keeping.in_use import hold_backups
 from onward_app.keeping.tables import list_tables
 from onward_app.records.models import MailMark, Owner, Part, SignIn
 from onward_app.sending.server import read_server
@@ -37,7 +37,7 @@ def delete_everything(owner: Owner) -> Owner:
         NotAllGone: the rows are deleted, and what they left in the file isn't overwritten yet.
         OSError: a file couldn't be removed.
     """
-    with MAKING:  # no backup is made of what goes
+    with hold_backups():  # no backup is made of what goes
         _forget_passwords(owner)
         fresh = _delete_rows(owner)
         remove_all_files()
