@@ -32,6 +32,7 @@ WHY = {
     "waitress": "serves the pages; pure Python, on every system",
     "whitenoise": "serves our own stylesheet and scripts",
     "keyring": "passwords in the system's keyring",
+    "mcp": "speaks with other programs (the official SDK of the Model Context Protocol); only `onward mcp` loads it",
     "pypdf": "reads the text of an offer letter in a PDF; without it the words are pasted",
     "pyrage": "seals a packet with a passphrase (age); without it a packet isn’t sealed",
     "argon2-cffi": "keeps the password of an Onward behind a proxy; without it the standard library's scrypt does",

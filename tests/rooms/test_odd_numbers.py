@@ -12,7 +12,7 @@ from tests.flat import flat
 from tests.people import door
 
 from onward_app import clock
-from onward_app.cli.pace import describe_report
+from onward_app.as_json.pace import describe_report
 from onward_app.records.models import Event, Interview, Opportunity, Owner
 from onward_app.records.reading.pace import list_open_jobs, report_pace
 from onward_app.records.writing.caches import rebuild_opportunities

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onward_app.cli.say import say
 
 if TYPE_CHECKING:
-    from onward.pace.silence import Silence
-    from onward_app.records.models import Opportunity
     from onward_app.records.reading.pace import PaceReport
 
 NOT_TONIGHT = "Figures can wait. Today is for people who make you smile; --anyway shows them."
@@ -34,6 +32,8 @@ def pace(
     today = clock.today()
     told = report_pace(me, today, wish=wish)
     if as_json:
+        from onward_app.as_json.pace import describe_report
+
         sys.stdout.write(json.dumps(describe_report(told), indent=1) + "\n")
     elif is_rejection_day(me, today) and not anyway:
         say(NOT_TONIGHT)
@@ -50,47 +50,6 @@ def _say(told: PaceReport) -> None:
         say(f"{one.row.pk:5}  {one.row.title}: {one.silence.words}")
     say(told.odds.words)
     say(told.needed.words)
-
-
-def describe_report(told: PaceReport) -> dict[str, Any]:
-    """Everything as JSON; what isn't known is null."""
-    silences = {one.row.pk: one.silence for one in told.silences}
-    within = told.odds.interval
-    return {
-        "effective_opportunities": _rounded(told.hopes.spread.hope) or None,
-        "hope": {str(pk): points for pk, points in told.hopes.points.items()},
-        "opportunities": [_job(row, silences.get(row.pk)) for row in told.rows],
-        "odds": {
-            "by": told.odds.by.isoformat(),
-            "chance": _rounded(told.odds.mean),
-            "low": _rounded(within.low),
-            "high": _rounded(within.high),
-        },
-        "pace_for": {
-            "wish": told.needed.wish,
-            "a_week": told.needed.a_week,
-            "through_people": told.needed.through_people,
-            "words": told.needed.words,
-        },
-    }
-
-
-def _job(row: Opportunity, silence: Silence | None) -> dict[str, Any]:
-    """One open job; a lead waits for nobody."""
-    return {
-        "id": row.pk,
-        "silent_days": silence.days if silence else None,
-        "counted_to": silence.counted_to.isoformat() if silence and silence.counted_to else None,
-        "still_hear": _rounded(silence.chance) if silence else None,
-        "low": _rounded(silence.within.low) if silence else None,
-        "high": _rounded(silence.within.high) if silence else None,
-        "quiet_on": silence.quiet_on.isoformat() if silence else None,
-        "plan_closed_on": silence.plan_closed_on.isoformat() if silence else None,
-    }
-
-
-def _rounded(value: float) -> float:
-    return round(value, 4)
 
 
 def add_to(app: typer.Typer) -> None:

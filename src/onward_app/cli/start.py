@@ -19,6 +19,7 @@ from onward_app.cli import (
     offer,
     pace,
     practice,
+    programs,
     reading,
     today,
     tracker,
@@ -83,6 +84,7 @@ helpers.add_to(app)
 offer.add_to(app)
 keeping.add_to(app)
 door.add_to(app)
+programs.add_to(app)
 today.add_to(app)
 
 

@@ -30,6 +30,8 @@ class Owner(models.Model):
     sends_through = models.CharField(max_length=300, blank=True)  # smtps://… or smtp://…, never with a password
     feed_key = models.CharField(max_length=64, blank=True)  # what the calendar's secret address ends with
     feed_neutral = models.BooleanField(default=False)  # in that calendar everything is called “Appointment”
+    programs_may = models.JSONField(default=list)  # the writes that other programs may do, by name
+    programs_shut = models.BooleanField(default=False)  # no other program is answered at all
     show_numbers = models.BooleanField(default=False)  # hope points, odds, calibration, tight spots: when wanted
     at_home = models.BooleanField(default=False)  # whom the command line and the door act as
 
@@ -89,7 +91,8 @@ class Change(models.Model):
     owner = models.ForeignKey(Owner, models.CASCADE, related_name="changes")
     intention = models.CharField(max_length=60)  # "jobs.add", "notice.file": the step and what was meant
     summary = models.CharField(max_length=300)  # the sentence the person sees
-    by = models.CharField(max_length=10, default="person")  # or "onward"
+    by = models.CharField(max_length=10, default="person")  # or "onward", or "program"
+    program = models.CharField(max_length=60, blank=True)  # what the program that did it calls itself
     at = models.DateTimeField()
     undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
     opportunity = models.ForeignKey("records.Opportunity", models.SET_NULL, null=True, related_name="changes")

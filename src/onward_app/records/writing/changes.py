@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from typing import Any, Literal, TypeVar, cast
 
@@ -19,6 +20,7 @@ from onward_app.records.writing.caches import refresh_opportunities
 
 Row = TypeVar("Row", bound=Undoable)
 BATCH = 500  # rows in one statement
+_program: ContextVar[str] = ContextVar("program", default="")  # which other program acts just now
 
 
 class ChangeInProgress:
@@ -116,6 +118,16 @@ class ChangeInProgress:
 
 
 @contextmanager
+def acting_as(program: str) -> Iterator[None]:
+    """While the block lasts, every change says that this program made it."""
+    token = _program.set(program)
+    try:
+        yield
+    finally:
+        _program.reset(token)
+
+
+@contextmanager
 def open_change(
     owner: Owner,
     intention: str,
@@ -125,11 +137,14 @@ def open_change(
     opportunity: Opportunity | None = None,
 ) -> Iterator[ChangeInProgress]:
     """One intention: a transaction and a Change. A change in which nothing was done leaves no trace."""
+    program = _program.get()
+    who = "program" if program and by == "person" else by
     with transaction.atomic():
         # Made first, since rows and parts carry its id; deleted again where it was not needed.
         record = Change.objects.create(
-            owner=owner, intention=intention, summary=summary[:300], by=by, at=clock.now(), opportunity=opportunity
-        )
+            owner=owner, intention=intention, summary=summary[:300], by=who, program=program, at=clock.now(),
+            opportunity=opportunity,
+        )  # fmt: skip
         change = ChangeInProgress(record)
         yield change
         change._close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.data import arriving, feed, views
+from onward_app.rooms.data import arriving, feed, programs, views
 
 app_name = "data"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("feed/", feed.settings, name="feed_settings"),
     path("feed/change/", feed.change, name="change_feed"),
     path("feed/<slug:key>/calendar.ics", feed.feed, name="feed"),
+    path("programs/", programs.settings, name="programs"),
+    path("programs/change/", programs.change, name="change_programs"),
     path("people/", views.people, name="people"),
     path("sign-out/", views.sign_out, name="sign_out"),
     path("delete/", views.delete, name="delete"),
