@@ -501,6 +501,7 @@ HARMLESS = {
     "docs/export-format.md": "what stays of it in a file that is taken out",
     "docs/privacy.md": "the table itself",
     "docs/promises.md": "which test holds what is promised elsewhere",
+    "docs/other-programs.md": "what no other program may do",
 }
 TAGS = re.compile(r"{%.*?%}|{{.*?}}|<[^>]*>", re.DOTALL)
 
