@@ -11,7 +11,7 @@ import pytest
 from django.apps import apps
 from tests.filled import fill, on_the_morning
 
-from onward_app.records.models import Card, Change, Owner
+from onward_app.records.models import Card, Change, Letter, Opportunity, Owner
 from onward_app.records.writing.caches import rebuild_opportunities
 from onward_app.records.writing.practice import rebuild_schedules
 from onward_app.records.writing.undo import CannotUndo, undo_change
@@ -56,20 +56,32 @@ def differing(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
             for name in one if one[name] != other[name]}  # fmt: skip
 
 
+def letters(owner: Owner) -> list[tuple[Any, ...]]:
+    """Each letter that is kept, and where it lies."""
+    return list(Letter.objects.filter(owner=owner).order_by("pk").values_list("pk", "opportunity", "waiting", "body"))
+
+
+def list_done(owner: Owner) -> list[Change]:
+    """All that stands of what was done, by the person and by Onward, newest first."""
+    return list(Change.objects.filter(owner=owner, undoes=None, undone_by=None).order_by("-pk"))
+
+
 def test_all_that_was_done_can_be_taken_back_and_brought_back_in_turn(me: Owner) -> None:
-    done = list(Change.objects.filter(owner=me, undoes=None, undone_by=None).exclude(by="onward").order_by("-pk"))
     steps = []
-    for record in done:
-        before = rows(me)
+    for record in list_done(me):
+        before = rows(me), letters(me)
         steps.append((record, undo_change(me, record), before))
-    for record, taken, before in reversed(steps):
+    assert {record.by for record, _, _ in steps} == {"person", "onward"}
+    assert not Opportunity.objects.of(me).exists()
+    for record, taken, (standing, lying) in reversed(steps):
         undo_change(me, taken)
-        assert differing(before, rows(me)) == {}, (record.intention, record.summary)
+        assert differing(standing, rows(me)) == {}, (record.intention, record.summary)
+        assert letters(me) == lying, (record.intention, record.summary)
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_in_any_order_what_can_be_taken_back_comes_back_as_it_was(me: Owner, seed: int) -> None:
-    done = list(Change.objects.filter(owner=me, undoes=None, undone_by=None).exclude(by="onward"))
+    done = list_done(me)
     random.Random(seed).shuffle(done)
     steps, refused = [], 0
     for record in done:

@@ -63,7 +63,9 @@ class Letter(models.Model):
         Ask, models.SET_NULL, null=True, related_name="answered_by"
     )  # cache: `rebuild` makes it
     waiting = models.CharField(max_length=300, blank=True)  # why it waits in the inbox; "" when it doesn't
-    suggested = models.ForeignKey(Opportunity, models.SET_NULL, null=True, related_name="+")
+    suggested = models.ForeignKey(  # the job it may be about; or where it lay, while that is out of force
+        Opportunity, models.SET_NULL, null=True, related_name="+"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "key"], name="one_letter_once")]

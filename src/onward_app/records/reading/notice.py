@@ -91,7 +91,12 @@ def list_reads(owner: Owner) -> list[LetterFacts]:
 def list_known_jobs(owner: Owner) -> list[KnownJob]:
     """The opportunities there are, with the letters filed to each."""
     filed: dict[int, set[str]] = {}
-    for pk, key in Letter.objects.filter(owner=owner).exclude(opportunity=None).values_list("opportunity_id", "key"):
+    letters = Letter.objects.filter(owner=owner)
+    lay = letters.filter(opportunity=None, waiting="").exclude(suggested=None)  # while that job was out of force
+    for pk, key in (
+        *letters.exclude(opportunity=None).values_list("opportunity_id", "key"),
+        *lay.values_list("suggested_id", "key"),
+    ):
         filed.setdefault(pk, set()).add(key)
     told = _map_told_events(owner)
     rows = Opportunity.objects.of(owner).order_by("pk")

@@ -132,10 +132,7 @@ def _read_names(job: PlannedJob) -> dict[str, str]:
 
 def _file_events(change: ChangeInProgress, plan: FilingPlan, ids: Mapping[str, int]) -> None:
     """Make what is planned and missing, alter what is another, strike what no letter says any more."""
-    standing = Event.objects.of(change.owner).filter(source="mail", opportunity__stands=True)
-    there: dict[tuple[str, str], list[Any]] = {
-        (letter, kind): told for letter, kind, *told in standing.values_list("letter", "kind", "pk", *PLANNED)
-    }
+    there, spare = _list_filed_events(change.owner)
     new: list[Event] = []
     altered: dict[int, list[Any]] = {}
     for job in plan.jobs:
@@ -148,8 +145,19 @@ def _file_events(change: ChangeInProgress, plan: FilingPlan, ids: Mapping[str, i
     for event in Event.objects.filter(pk__in=altered):
         change.edit(event, **dict(zip(PLANNED, altered[event.pk], strict=True)))
     _join_told_events(change, plan)
-    change.strike_all(Event.objects.filter(pk__in=[pk for pk, *_ in there.values()]))
+    change.strike_all(Event.objects.filter(pk__in=[*spare, *(pk for pk, *_ in there.values())]))
     change.make_many(new)
+
+
+def _list_filed_events(owner: Owner) -> tuple[dict[tuple[str, str], list[Any]], list[int]]:
+    """What stands of each letter, and what is there a second time: an undo brought back what was filed anew since."""
+    standing = Event.objects.of(owner).filter(source="mail", opportunity__stands=True).order_by("pk")
+    there: dict[tuple[str, str], list[Any]] = {}
+    spare: list[int] = []
+    for letter, kind, *told in standing.values_list("letter", "kind", "pk", *PLANNED):
+        if there.setdefault((letter, kind), told) is not told:
+            spare.append(told[0])
+    return there, spare
 
 
 def _say_planned(job: int, planned: PlannedEvent) -> list[Any]:
@@ -193,19 +201,21 @@ def _mark_letters(
 ) -> None:
     """Where each letter is filed or what it waits for; of all others the text goes, for good.
 
-    What the person did (`deeds`: applied, withdrew, ...) stays, for the job it is about may be read later.
+    What the person did (`deeds`: applied, withdrew, ...) stays, for the job it is about may be read later; so does
+    what lay with a job that is out of force (`suggested` has it), for an undo may bring it back.
     """
     waits = {item.key: (item.why[:300], ids.get(item.suggestion or "")) for item in plan.waiting}
     keep = {*places, *waits, *deeds, *list_refused_keys(owner)}
+    away = set(Opportunity.objects.filter(owner=owner, stands=False).values_list("pk", flat=True))
     letters = Letter.objects.filter(owner=owner)
     marks: dict[int, _PlaceOfLetter] = {}
     moved: set[int | None] = set()
     told = letters.values_list("pk", "key", "opportunity_id", "waiting", "suggested_id")
-    for pk, key, job, why, suggested in told.iterator():
-        there, wanted = (
-            _PlaceOfLetter(job, why, suggested),
-            _PlaceOfLetter(places.get(key), *waits.get(key, ("", None))),
-        )
+    for pk, key, *at in told.iterator():
+        there = _PlaceOfLetter(*at)
+        wanted = _PlaceOfLetter(places.get(key), *waits.get(key, ("", None)))
+        if key not in places and key not in waits and (left := away & {there.job, there.suggested}):
+            wanted, keep = wanted._replace(suggested=min(left)), keep | {key}
         if there != wanted:
             marks[pk] = wanted
             moved |= {there.job, wanted.job}

@@ -33,7 +33,7 @@ def undo_change(owner: Owner, record: Change) -> Change:
         if Change.objects.filter(undoes=record).exists():
             raise CannotUndo("That is already undone.")
         with open_change(owner, "undo", _describe_undo(owner, record), opportunity=record.opportunity) as change:
-            _take_all_back(change, list(record.parts.order_by("-id")))
+            _take_all_back(change, list(record.parts.order_by("-id")), filed=_find_first(record).by == "onward")
             change.record.undoes = record
             change.record.save(update_fields=["undoes"])
         _read_again(owner, record)
@@ -47,7 +47,14 @@ def _describe_undo(owner: Owner, record: Change) -> str:
     return f"{UNDID}{record.summary} {AGAIN}" if record.intention == ASIDE else UNDID + record.summary
 
 
-def _take_all_back(change: ChangeInProgress, parts: Sequence[Part]) -> None:
+def _find_first(record: Change) -> Change:
+    """What was done first, where a change undoes an undo of an undo."""
+    while record.undoes is not None:
+        record = record.undoes
+    return record
+
+
+def _take_all_back(change: ChangeInProgress, parts: Sequence[Part], *, filed: bool) -> None:
     """What was made goes last: it is the oldest that was done to a row, and thousands go in a few statements.
 
     What was forgotten since isn't there: what was deleted for good can't come back, and the rest may.
@@ -56,18 +63,33 @@ def _take_all_back(change: ChangeInProgress, parts: Sequence[Part]) -> None:
     there = [(part, rows[part.table, part.row]) for part in parts if (part.table, part.row) in rows]
     for part, row in there:
         if part.before is not None:
-            _is_untouched(part, row)
-            back = change.edit if part.after else change.remember
-            back(row, **{_name(row, name): _read(row, name, value) for name, value in part.before.items()})
-    made = [(part, row) for part, row in there if part.before is None]
-    for part, row in made:
-        _is_untouched(part, row)
-    change.strike_all(row for _, row in made)
+            _set_back(change, part, row, filed=filed)
+    made = [row for part, row in there if part.before is None and not _is_filed_anew(part, row, filed=filed)]
+    change.strike_all(made)
 
 
-def _is_untouched(part: Part, row: Any) -> None:
-    if any(getattr(row, name) != _read(row, name, value) for name, value in part.after.items()):
+def _set_back(change: ChangeInProgress, part: Part, row: Any, *, filed: bool) -> None:
+    if _is_filed_anew(part, row, filed=filed):
+        change.remember(row, **{_name(row, name): getattr(row, name) for name in part.after})
+        return
+    back = change.edit if part.after else change.remember
+    back(row, **{_name(row, name): _read(row, name, value) for name, value in (part.before or {}).items()})
+
+
+def _is_filed_anew(part: Part, row: Any, *, filed: bool) -> bool:
+    """Whether what Onward `filed` was filed again by it since: that stands, for it follows from what the letters and
+    the person say now.
+
+    Raises:
+        CannotUndo: the person changed the same thing since.
+    """
+    other = {name for name, value in part.after.items() if getattr(row, name) != _read(row, name, value)}
+    if not other:
+        return False
+    later = Part.objects.filter(table=part.table, row=part.row, id__gt=part.pk).exclude(change__by="onward")
+    if not filed or any(other & one.after.keys() for one in later):
         raise CannotUndo(_newer(part))
+    return True
 
 
 def _rows(owner: Owner, parts: Iterable[Part]) -> dict[tuple[str, int], Any]:

@@ -160,15 +160,14 @@ class DecideForm(JobChoiceForm):
 
     def __init__(self, *args: Any, owner: Owner, letter: Letter, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        near = letter.opportunity or letter.suggested
+        near = next((job for job in (letter.opportunity, letter.suggested) if job is not None and job.stands), None)
         first, blank = [near] if near is not None else [], "A new job (say which below)"
         self.offer_jobs("job", list_opportunities(owner), first=first, blank=blank)
         self.folded = ("employer", "role") if near is not None else ()
         told = letter.verdict
-        suggested = letter.opportunity_id or letter.suggested_id
         self.initial = {
             "kind": str(likeliest_job_kind(letter)),
-            "job": str(suggested or ""),
+            "job": str(near.pk if near is not None else ""),
             "employer": told.get("employer") or "",
             "role": told.get("role") or "",
         }
