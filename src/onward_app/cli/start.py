@@ -20,6 +20,7 @@ from onward_app.cli import (
     pace,
     practice,
     programs,
+    read_before,
     reading,
     today,
     tracker,
@@ -73,6 +74,7 @@ def open_onward(
 
 
 reading.add_to(app)
+read_before.add_to(app)
 tracker.add_to(app)
 jobs.add_to(app)
 find.add_to(app)

@@ -19,6 +19,7 @@ from onward.pace.tight import UNMET, UNMET_FROM, Tight, judge_tight_spot
 from onward.pace.waiting_curve import Curve, learn_curve
 from onward.pace.week import Goals, Week, plan_week
 from onward_app.records.models import Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
+from onward_app.records.reading.read_to import find_day_read_to
 from onward_app.records.reading.recover import OwnNumbers, count_own_numbers
 from onward_app.records.reading.rows import list_events, list_open_opportunities, load_opportunities
 from onward_app.records.reading.waits import Vouched, load_own_waits, load_stage_record
@@ -108,7 +109,8 @@ def spread_hopes(owner: Owner, rows: Sequence[Opportunity], chances: Sequence[fl
 def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[JobSilence]:
     """How quiet each waiting job is, counted to the day mail was read or the person said so; quietest last."""
     said = _said(owner)
-    curves = _curves(owner, lambda pk: count_silence_to(on=on, read_to=owner.mail_read_on, said_on=said(pk))[0], on)
+    read_to = find_day_read_to(owner, on)
+    curves = _curves(owner, lambda pk: count_silence_to(on=on, read_to=read_to, said_on=said(pk))[0], on)
     checks = _checks(owner)
     found = []
     for row in rows:
@@ -118,7 +120,7 @@ def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[J
         asked = tuple(checks.get(row.pk, ()))
         waiting = EmployerWait(Stage(row.stage), since, row.promised_on, asked, is_through_person(row))
         learned, said_on = curves(waiting.situation), said(row.pk)
-        told = measure_silence(waiting, on=on, read_to=owner.mail_read_on, said_on=said_on, learned=learned)
+        told = measure_silence(waiting, on=on, read_to=read_to, said_on=said_on, learned=learned)
         found.append(JobSilence(row, told))
     return sorted(found, key=lambda one: (one.silence.plan_closed, not one.silence.check_due(on), -one.silence.days))
 

@@ -211,8 +211,8 @@ def _mark_letters(
     marks: dict[int, _PlaceOfLetter] = {}
     moved: set[int | None] = set()
     told = letters.values_list("pk", "key", "opportunity_id", "waiting", "suggested_id")
-    for pk, key, *at in told.iterator():
-        there = _PlaceOfLetter(*at)
+    for pk, key, job, why, suggested in told.iterator():
+        there = _PlaceOfLetter(job, why, suggested)
         wanted = _PlaceOfLetter(places.get(key), *waits.get(key, ("", None)))
         if key not in places and key not in waits and (left := away & {there.job, there.suggested}):
             wanted, keep = wanted._replace(suggested=min(left)), keep | {key}

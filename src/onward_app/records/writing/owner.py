@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
+from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import Change, OwnAddress, Owner
 from onward_app.records.writing.changes import open_change
@@ -51,6 +52,16 @@ def remember_addresses(owner: Owner, addresses: Iterable[str]) -> None:
 
 
 def record_mail_read(owner: Owner, on: date) -> None:
-    """Silence counts up to this day: the last on which mail was read. It never goes back."""
+    """Silence counts up to this day: the last on which mail was read. Only the person takes it back."""
     if owner.mail_read_on is None or on > owner.mail_read_on:
         set_owner_fields(owner, mail_read_on=on)
+
+
+def take_back_read_to(owner: Owner, day: date | None) -> Change | None:
+    """Mail counts as read up to this day only, None for never: a clock was wrong. None where it is so already."""
+    if day == owner.mail_read_on:
+        return None
+    summary = f"Mail counts as read up to {say_day(day)}." if day else "No mail counts as read."
+    with open_change(owner, "notice.read_to", summary) as change:
+        change.remember(owner, mail_read_on=day)  # reading sets it again, and it is undone all the same
+    return change.record

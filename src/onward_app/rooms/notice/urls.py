@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("mailbox/", views.mailbox, name="mailbox"),
     path("bring/", views.bring, name="bring"),
+    path("read-to/", views.read_to, name="read_to"),
     path("paste/", views.paste, name="paste"),
     path("letter/<int:pk>/", views.letter, name="letter"),
     path("letter/<int:pk>/yes/", views.yes, name="yes"),

@@ -10,13 +10,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.facts import NO_JOB, LetterKind, Stage
 from onward.wording.days import say_day
+from onward_app import clock
 from onward_app.collect import Reading
 from onward_app.records.models import Letter
 from onward_app.records.reading.mail_marks import list_mailboxes
 from onward_app.records.reading.notice import likeliest_job_kind, list_filings, list_waiting_letters
+from onward_app.records.reading.read_to import SET_THE_CLOCK, find_day_ahead
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
 from onward_app.records.writing.notice import decide_letter, set_letter_aside
-from onward_app.records.writing.owner import change_settings
+from onward_app.records.writing.owner import change_settings, take_back_read_to
 from onward_app.rooms.notice.actions import find_next_address, read_files, read_mailbox, read_pasted
 from onward_app.rooms.notice.forms import KIND_WORDS, BringForm, DecideForm, MailboxForm, PasteForm
 from onward_app.sources import SourceTrouble
@@ -39,8 +41,19 @@ def front(request: HttpRequest) -> HttpResponse:
         "waiting": rows.count(),
         "filed": filed,
         "read_on": owner.mail_read_on,
+        "ahead": find_day_ahead(owner, clock.today()),
+        "set_the_clock": SET_THE_CLOCK,
     }
     return render(request, "notice/front.html", context)
+
+
+@require_POST
+def read_to(request: HttpRequest) -> HttpResponse:
+    """A day that hasn't come is taken back to the day of the newest message that was read."""
+    owner = request_owner(request)
+    ahead = find_day_ahead(owner, clock.today())
+    change = take_back_read_to(owner, ahead.instead) if ahead is not None else None
+    return redirect_done(reverse("notice:front"), change)
 
 
 @require_http_methods(["GET", "POST"])

@@ -33,6 +33,7 @@ from onward_app.records.reading.pace import (
     spread_hopes,
     suggest_points,
 )
+from onward_app.records.reading.read_to import find_day_ahead
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_opportunity, list_opportunities
 from onward_app.records.writing.jobs import EventRefused
@@ -80,6 +81,7 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
         "stale": describe_stale(hopes_.row.on if hopes_.row else None, on) if rows else "",
         "hope_form": HopeForm(rows=asked, points=suggest_points(owner, asked)),
         "more_jobs": len(rows) - len(asked),
+        "ahead": find_day_ahead(owner, on),
         "silences": [
             (one, PromisedForm(initial={"on": one.row.promised_on}, prefix=f"p{one.row.pk}"), one.silence.check_due(on))
             for one in silences[:most]

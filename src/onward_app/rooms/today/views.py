@@ -11,6 +11,7 @@ from onward.today import Move, Now, is_resting, propose_moves
 from onward.wording.days import say_ahead
 from onward_app import clock
 from onward_app.records.models import Owner
+from onward_app.records.reading.read_to import find_day_ahead
 from onward_app.records.reading.recover import find_rest, list_companions
 from onward_app.records.reading.rows import list_open_opportunities
 from onward_app.records.reading.today import load_now, should_welcome
@@ -41,6 +42,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "alive": alive[:SHOWN],
         "more": max(0, alive.count() - SHOWN),
         "off": now.day_off,
+        "ahead": find_day_ahead(owner, on),
     }
     return render(request, "today/front.html", context)
 

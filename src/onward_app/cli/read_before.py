@@ -1,0 +1,62 @@
+"""`onward read-to`: up to which day mail counts as read, and taking that back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onward_app.cli.say import say
+
+if TYPE_CHECKING:
+    from onward_app.records.models import Owner
+
+DAY = "%Y-%m-%d"
+
+
+def read_to(
+    day: Annotated[
+        datetime | None, typer.Argument(help="Take it back to this day.", formats=[DAY], metavar="[DAY]")
+    ] = None,
+) -> None:
+    """Say up to which day mail counts as read, or take that back: a clock was wrong."""
+    from onward_app.cli.owner import command_line_owner
+
+    me = command_line_owner()
+    from onward_app import clock
+    from onward_app.records.writing.owner import take_back_read_to
+
+    if day is None:
+        say(describe_day_read_to(me.mail_read_on))
+        tell_of_day_ahead(me)
+        return
+    if me.mail_read_on is None or day.date() > min(me.mail_read_on, clock.today()):
+        say("onward: Only reading mail moves that day on; here it is taken back. `onward read-to` says it.", err=True)
+        raise typer.Exit(1)
+    take_back_read_to(me, day.date())
+    say(describe_day_read_to(me.mail_read_on))
+
+
+def describe_day_read_to(day: date | None) -> str:
+    """The day, in a sentence."""
+    from onward.wording.days import say_day
+
+    return f"Mail counts as read up to {say_day(day)}." if day else "No mail counts as read."
+
+
+def tell_of_day_ahead(owner: Owner) -> None:
+    """Ask about a day that hasn't come, on standard error; nothing where nothing is odd."""
+    from onward_app import clock
+    from onward_app.records.reading.read_to import SET_THE_CLOCK, find_day_ahead
+
+    ahead = find_day_ahead(owner, clock.today())
+    if ahead is None:
+        return
+    back = f" `onward read-to {ahead.instead.isoformat()}` takes it back." if ahead.instead else ""
+    say(f"onward: {ahead.words} A clock was wrong, then or now. {ahead.meanwhile}{back} {SET_THE_CLOCK}", err=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command of this module."""
+    app.command("read-to")(read_to)
