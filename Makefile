@@ -12,11 +12,11 @@ run: .venv/ready
 	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
 	@$(BIN)/onward
 
-# The library's tests ran without Django, so they don't run again with it. The browser's files take longest, so they
-# come first: at the end one of two workers would wait for the other.
+# The library's tests ran without Django, so they don't run again with it. In the order of their names what
+# takes longest comes first; in that of the number of tests one worker would wait for the other at the end.
 test: .venv/ready-dev .venv-core/ready browser
 	$(MAKE) --no-print-directory -j 2 check core
-	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/core tests/browser tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/core tests
 
 check: .venv/ready-dev
 	$(BIN)/ruff check src tests benchmarks anywhere

@@ -131,17 +131,13 @@ def wilson_interval(hits: float, n: float, *, z: float = 1.2815515655446004) -> 
     """Wilson's score interval (1927) for hits out of n; z = 1.2816 is 80 %, 1.96 is 95 %. No data: all of [0, 1]."""
     if not 0 <= hits <= n:
         raise ValueError(f"{hits} out of {n} is not a proportion")
-    level = _level(z)
+    level = erf(z / sqrt(2))
     if n == 0:
         return Interval(0.0, 1.0, level)
     share, spread = hits / n, z * z / n
     center = (share + spread / 2) / (1 + spread)
     half = z * sqrt(share * (1 - share) / n + spread / (4 * n)) / (1 + spread)
     return Interval(max(0.0, center - half), min(1.0, center + half), level)
-
-
-def _level(z: float) -> float:
-    return erf(z / sqrt(2))
 
 
 def _fraction(a: float, b: float, x: float) -> float:

@@ -35,13 +35,9 @@ def _why(state: CardState, due: date, interview: date | None) -> str:
         return "It hasn’t been practiced yet."
     alone = find_due_day(state)
     if interview is not None and due < alone:
-        return _for_an_interview(interview)
+        return f"There is an interview on {say_weekday(interview)}, and one repetition falls a day or two before it."
     if interview is not None and due > alone:
         return "The repetition before the interview is done, so it rests until that is over."
     if state.marks[-1][1] is Grade.NOT_YET:
         return "One point or none was there, so it comes back soon."
     return cited("By then you would still have it nine times in ten, as far as flash cards tell.", "fsrs-6")
-
-
-def _for_an_interview(interview: date) -> str:
-    return f"There is an interview on {say_weekday(interview)}, and one repetition falls a day or two before it."

@@ -42,17 +42,17 @@ def list_conditions(state: CardState) -> tuple[Condition, Condition, Condition]:
     holds = f"now about {count_noun(int(now.stability), 'day')}" if now.last else "not practiced yet"
     return (
         Condition(f"Likely to hold {STABLE_DAYS} days", now.stability >= STABLE_DAYS, holds),
-        Condition(f"Right on {spell_number(DAYS_RIGHT)} different days", now.days_right >= DAYS_RIGHT, _so_far(now)),
+        Condition(
+            f"Right on {spell_number(DAYS_RIGHT)} different days",
+            now.days_right >= DAYS_RIGHT,
+            f"so far on {count_noun(now.days_right, 'day')}",
+        ),
         Condition(
             "Clear the last time",
             now.last is Grade.CLEAR,
             f"last time {now.last.words}" if now.last else "no last time yet",
         ),
     )
-
-
-def _so_far(now: LearnedState) -> str:
-    return f"so far on {count_noun(now.days_right, 'day')}"
 
 
 def check_learned(state: CardState) -> LearnedState:

@@ -23,7 +23,7 @@ BUSY = (
     "this again. Nothing was changed."
 )
 SWAPPING = "A search is being put in place just now. Wait until that is done, and start Onward again."
-BACKUPS_BUSY = "Another Onward has been at the backups for ten minutes. What you did is kept. Stop the other one, and do this again."
+BACKUPS_BUSY = "Another Onward has been at the backups for ten minutes. Stop that one, and do this again."
 PATIENCE = 600  # seconds; a backup copies every recording that isn't there yet
 _backups = RLock()  # between the threads of this process; the file is between processes
 _depth = [0]  # how often this process has the backups: whoever has them may ask again

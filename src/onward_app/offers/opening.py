@@ -88,12 +88,8 @@ def _read_word(raw: bytes) -> str:
         raise OfferTrouble(OTHER) from None
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError):
         raise OfferTrouble(BROKEN) from None
-    pieces = (_paragraph_text(one) for one in _PARAGRAPH.split(xml))
+    pieces = (html.unescape("".join(_TEXT.findall(one))) for one in _PARAGRAPH.split(xml))
     return "\n".join(pieces)
-
-
-def _paragraph_text(xml: str) -> str:
-    return html.unescape("".join(_TEXT.findall(xml)))
 
 
 def _read_pdf(raw: bytes) -> str:

@@ -42,8 +42,8 @@ def _writer(heads: list[bytes], named: Counter[str]) -> set[str]:
 
 def _counted(field: re.Pattern[bytes], heads: list[bytes]) -> Counter[str]:
     """In how many heads each address stands in this field."""
-    return Counter(address for head in heads for address in {_text(match) for match in field.findall(head)})
-
-
-def _text(address: bytes) -> str:
-    return address.decode("ascii", "ignore").lower()
+    return Counter(
+        address
+        for head in heads
+        for address in {match.decode("ascii", "ignore").lower() for match in field.findall(head)}
+    )

@@ -100,7 +100,7 @@ def only_the_owner(get_response: Answer) -> Answer:
     """Middleware: every page but the door needs the cookie, and knows whose it is as `request.owner`."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        owner = _who(request)
+        owner = _find_signed_in(request) or _find_by_feed(request.path)
         request.owner = owner  # type: ignore[attr-defined]
         if owner is None and not _is_open_to_all(request.path):
             return shut(request)
@@ -172,10 +172,6 @@ def _hosts(request: HttpRequest) -> tuple[str, ...]:
 def own_origins(request: HttpRequest) -> tuple[str, ...]:
     """The origins by which this Onward may be opened."""
     return tuple(f"{request.scheme}://{host}" for host in _hosts(request))
-
-
-def _who(request: HttpRequest) -> Owner | None:
-    return _find_signed_in(request) or _find_by_feed(request.path)
 
 
 def _find_signed_in(request: HttpRequest) -> Owner | None:

@@ -58,15 +58,11 @@ def search_jobs(rows: QuerySet[Opportunity], text: str) -> QuerySet[Opportunity]
 
 
 def _ended(rows: QuerySet[Opportunity], owner: Owner, *, older: bool) -> QuerySet[Opportunity]:
-    rows = rows.exclude(ended="", stage__in=_open_stages())
+    rows = rows.exclude(ended="", stage__in=[str(stage) for stage in STAGES if stage is not Stage.STARTED])
     if owner.search_began is None:
         return rows.none() if older else rows
     before = Q(ended_on__lt=owner.search_began)
     return rows.filter(before) if older else rows.exclude(before)
-
-
-def _open_stages() -> list[str]:
-    return [str(stage) for stage in STAGES if stage is not Stage.STARTED]
 
 
 def list_event_facts(row: Opportunity) -> tuple[facts.Event, ...]:

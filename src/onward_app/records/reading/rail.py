@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists
 
 from onward.facts import NOS, OFFERS
 from onward_app.records.models import (
@@ -13,7 +13,6 @@ from onward_app.records.models import (
     Interview,
     Kink,
     Letter,
-    Opportunity,
     Owner,
     RejectionDay,
     Value,
@@ -31,13 +30,10 @@ def list_rooms_in_use(owner: Owner) -> frozenset[str]:
         "kinks": Exists(Kink.objects.of(owner)) | Exists(debriefs.exclude(done_at=None)),
         "practice": Exists(Card.objects.of(owner)),
         "pace": Exists(list_open_opportunities(owner)),
-        "values": Exists(Value.objects.of(owner)) | Exists(_offers(owner)),
+        "values": Exists(Value.objects.of(owner))
+        | Exists(list_opportunities(owner).filter(ended="", stage__in=OFFERS)),
         "recover": Exists(RejectionDay.objects.of(owner)) | Exists(Companion.objects.of(owner)),
     }
     found = Owner.objects.filter(pk=owner.pk).annotate(**{f"in_{word}": any_ for word, any_ in there.items()})
     used = found.values(*(f"in_{word}" for word in there)).first() or {}
     return frozenset(name.removeprefix("in_") for name, is_used in used.items() if is_used)
-
-
-def _offers(owner: Owner) -> QuerySet[Opportunity]:
-    return list_opportunities(owner).filter(ended="", stage__in=OFFERS)

@@ -232,10 +232,6 @@ def _talks(owner: Owner, on: date) -> list[Step]:
     return [Step(week, "", "in that week you talked with somebody", week + timedelta(days=6)) for week in weeks]
 
 
-def _by(fact: facts.Opportunity, day: date) -> Standing:
-    return fold_events(event for event in fact.events if event.on <= day)
-
-
 def _closed(owner: Owner) -> list[Closed]:
     rows = [row for row in list_rejection_days(owner) if row.closed_at is not None]
     went_on = _went_on(owner, rows)
@@ -277,7 +273,7 @@ def _one_accept(
 ) -> Accepted:
     lines = [v for v in values if v.set_on <= on and (v.retired_on is None or v.retired_on > on)]
     dated = min((v.set_on for v in lines if not v.offers_pending), default=None)
-    options = [fact.id for fact in jobs if _was_option(_by(fact, on))]
+    options = [fact.id for fact in jobs if _was_option(fold_events(event for event in fact.events if event.on <= on))]
     known = {(job, value) for job, value, day in marks if day <= on}
     checked = sum(all((job, line.pk) in known for line in lines) for job in options)
     return Accepted(on, dated, len(options), checked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from onward.debrief.outcome import stage_of_round
@@ -121,11 +121,9 @@ def _tell_ask(ask: Ask, letter: Letter | None) -> Iterator[StoryLine]:
 def _tell_replay(debrief: Debrief) -> StoryLine:
     what = "the application" if debrief.interview_id is None else "the interview"
     said = f"You replayed {what}" if debrief.done_at else f"You began to replay {what}"
-    return StoryLine(on=_day(debrief.done_at or debrief.started_at), place=300, said=said, debrief=debrief, aside=True)
-
-
-def _day(at: datetime) -> date:
-    return clock.local(at).date()
+    return StoryLine(
+        on=clock.local(debrief.done_at or debrief.started_at).date(), place=300, said=said, debrief=debrief, aside=True
+    )
 
 
 def _excerpt(letter: Letter) -> str:

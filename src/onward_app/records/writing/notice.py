@@ -254,7 +254,12 @@ def decide_letter(
     guess. `on` is the day it came, where the letter itself doesn't say.
     """
     with transaction.atomic():
-        with open_change(owner, "notice.decide", _said(letter, kind), opportunity=opportunity) as change:
+        with open_change(
+            owner,
+            "notice.decide",
+            f"You said that {describe_letter(letter)} is: {kind or letter.kind}.",
+            opportunity=opportunity,
+        ) as change:
             if opportunity is None and (employer or new_job):
                 opportunity = change.make(Opportunity, employer=employer[:200], role=role[:200], by_hand=True)
             rule_letter(change, letter, kind=kind or LetterKind(letter.kind), opportunity=opportunity, on=on)
@@ -312,7 +317,3 @@ def rule_letter(
 def _decide(change: ChangeInProgress, letter: Letter, *, kind: str, **said: Any) -> None:
     change.strike_all(Decision.objects.of(change.owner).filter(key=letter.key))
     change.make(Decision, key=letter.key, kind=kind, **said)
-
-
-def _said(letter: Letter, kind: LetterKind | None) -> str:
-    return f"You said that {describe_letter(letter)} is: {kind or letter.kind}."

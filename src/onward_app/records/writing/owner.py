@@ -15,11 +15,7 @@ from onward_app.records.writing.changes import open_change
 
 def ensure_owner() -> Owner:
     """The person whose machine this is; the command line and the one-time token act as them."""
-    return _first_owner() or _make_owner()
-
-
-def _first_owner() -> Owner | None:
-    return Owner.objects.order_by("-at_home", "pk").first()
+    return Owner.objects.order_by("-at_home", "pk").first() or _make_owner()
 
 
 def _make_owner() -> Owner:

@@ -55,9 +55,7 @@ def message_to_draft(typed: dict[str, str]) -> Draft:
 
 
 def _marks(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str], language: str) -> tuple[WordingMark, ...]:
-    marks = check_wording(typed["text"], known=_known(owner, row, typed), language=language)
+    marks = check_wording(
+        typed["text"], known=(*list_known_names(owner), row.agency, typed["to_name"]), language=language
+    )
     return marks if sort == "advice" else tuple(mark for mark in marks if mark.what.value != "no question")
-
-
-def _known(owner: Owner, row: Opportunity, typed: dict[str, str]) -> tuple[str, ...]:
-    return (*list_known_names(owner), row.agency, typed["to_name"])

@@ -230,7 +230,9 @@ def _act(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> H
     if not ended:
         return _gate_page(request, owner, row, action)
     try:
-        change = pass_gate(owner, row, action=action, on=_on(request), ended=ended, note=_note(request))
+        change = pass_gate(
+            owner, row, action=action, on=_on(request), ended=ended, note=request.GET.get("note", "")[:5_000]
+        )
     except EventRefused as refused:
         return _gate_page(request, owner, row, action, refused=str(refused))
     signed = action == Action.SIGN
@@ -290,7 +292,3 @@ def _on(request: HttpRequest) -> date:
         return date.fromisoformat(request.GET.get("on", ""))
     except ValueError:
         return clock.today()
-
-
-def _note(request: HttpRequest) -> str:
-    return request.GET.get("note", "")[:5_000]
