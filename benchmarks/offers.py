@@ -17,11 +17,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+from onward.values.offer_fields import OfferField
 from onward.values.offer_letter import read_offer
-from onward.values.offer_looks import OfferField
 
 LETTERS = Path(__file__).parent / "offer_letters"
-FILES = (LETTERS / "tuned_on.txt", LETTERS / "untouched.txt")
+NAMES = ("tuned_on", "untouched", "german_tuned_on", "german_untouched")
+FILES = tuple(LETTERS / f"{name}.txt" for name in NAMES)
 MARK = re.compile(r"\[\[([a-z_+]+):(.*?)\]\]", re.DOTALL)
 
 

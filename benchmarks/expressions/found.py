@@ -31,7 +31,8 @@ _HELD = "what it returns is held by a module"
 BUILDERS: dict[str, str] = {
     "client_patterns._rule": _HELD,
     "hurts._rule": _HELD,
-    "offer_looks._look": _HELD,
+    "offer_facts._compile": _HELD,
+    "offer_fields.make_look": _HELD,
     "phrases._pattern": "`fill` asks for the phrases of every language",
     "stages._any_of": "a cache holds it",
     "suggest._signs": _HELD,

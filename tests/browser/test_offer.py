@@ -46,8 +46,10 @@ def test_a_crossed_line_at_a_written_offer_whose_letter_was_read(
         expect(page.get_by_role("main")).to_contain_text("“Your salary will be $62,000 per year.”")
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
         card.get_by_label("Crossed").check()
-        press(page, "Keep the marks")
+        press(page, "Keep these and the marks")
         heading(page, "Before you accept")
         expect(page.get_by_role("main")).to_contain_text("This crosses a line you set in November")
         expect(page.get_by_role("button", name="Say yes", exact=True)).to_have_count(0)
+        window.go("/jobs/1/")
+        expect(page.get_by_role("main")).to_contain_text("4 December")
         window.assert_quiet()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+import typer
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from tests.cli.test_awkward import run
@@ -18,10 +19,13 @@ from tests.core.values.test_offer_letter import LETTER
 from tests.flat import flat
 from tests.people import door
 
+from onward_app import clock
+from onward_app.cli.offer import offer as offer_command
 from onward_app.offers import opening
 from onward_app.offers.opening import MOST_BYTES, OfferTrouble, open_offer
-from onward_app.records.models import Fit, Opportunity, Owner, Value
+from onward_app.records.models import Change, Fit, Opportunity, Owner, Value
 from onward_app.records.writing.jobs import add_event, add_job
+from onward_app.records.writing.undo import undo_change
 from onward_app.records.writing.values import add_line
 
 WORD = '<w:p><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>'
@@ -102,6 +106,32 @@ def test_marks_made_by_it_are_seen_in_writing_and_lead_back_to_the_gate(alice: O
     assert "This crosses a line you set" in flat(door(alice).get(done["Location"]))
 
 
+def test_the_deadline_the_start_and_the_pay_go_to_the_job_in_one_tap_and_come_back(
+    alice: Owner, job: Opportunity
+) -> None:
+    with clock.fixed("2026-11-27T09:00"):
+        page = read(alice, job, LETTER)
+        assert 'name="deadline_on" value="2026-12-04" checked' in page
+        told = {"deadline_on": "2026-12-04", "starts_on": "2027-01-11", "pay": "Your salary will be $62,000 per year."}
+        door(alice).post(f"/values/job/{job.pk}/letter/", {"do": "mark", **told})
+        job.refresh_from_db()
+        assert (job.deadline_on, job.starts_on) == (date(2026, 12, 4), date(2027, 1, 11))
+        assert "on 4 December 2026" in flat(door(alice).get("/")) or "4 December" in flat(door(alice).get("/"))
+        shown = flat(door(alice).get(f"/jobs/{job.pk}/"))
+        assert "<dt>Pay</dt><dd>Your salary will be $62,000 per year.</dd>" in shown
+        assert 'name="deadline_on"' not in read(alice, job, LETTER)  # it is there already
+        undo_change(alice, Change.objects.latest("pk"))
+    job.refresh_from_db()
+    assert (job.deadline_on, job.pay) == (None, "")
+
+
+def test_what_is_not_ticked_and_a_day_that_no_letter_means_are_not_kept(alice: Owner, job: Opportunity) -> None:
+    with clock.fixed("2026-11-27T09:00"):
+        door(alice).post(f"/values/job/{job.pk}/letter/", {"do": "mark", "deadline_on": "9999-01-01", "pay": "$20"})
+    job.refresh_from_db()
+    assert (job.deadline_on, job.starts_on, job.pay) == (None, None, "$20")
+
+
 def test_without_lines_it_only_says_what_it_says(alice: Owner) -> None:
     row, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 10, 1))
     page = read(alice, row, "We offer you $20 an hour, 40 hours a week.")
@@ -169,6 +199,26 @@ def test_the_sentence_stands_on_the_page_and_what_was_pasted_stays(alice: Owner,
 
 def test_a_strangers_job_has_none(alice: Owner, bob: Owner, job: Opportunity) -> None:
     assert door(bob).get(f"/values/job/{job.pk}/letter/").status_code == 404
+
+
+def test_the_command_keeps_the_same_at_a_job(
+    alice: Owner, job: Opportunity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("onward_app.cli.owner.command_line_owner", lambda: alice)
+    place = tmp_path / "offer.txt"
+    place.write_text(LETTER, "utf-8")
+    with clock.fixed("2026-11-27T09:00"):
+        offer_command(place, as_json=True, job=job.pk)
+        assert json.loads(capsys.readouterr().out)["deadline"] == "2026-12-04"
+        with pytest.raises(typer.Exit):
+            offer_command(place, job=job.pk + 1)
+        place.write_text("We offer you 40 hours a week.", "utf-8")
+        with pytest.raises(typer.Exit):
+            offer_command(place, job=job.pk)
+    said = capsys.readouterr().err
+    assert ("There is no job" in said, "Nothing was kept" in said) == (True, True)
+    job.refresh_from_db()
+    assert (job.deadline_on, job.pay) == (date(2026, 12, 4), "Your salary will be $62,000 per year.")
 
 
 def test_the_command_says_the_same(tmp_path: Path) -> None:

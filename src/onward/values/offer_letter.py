@@ -1,4 +1,4 @@
-"""What an offer letter says, and what it doesn't: quotes with their place, and never advice. English only."""
+"""What an offer letter says, and what it doesn't: quotes with their place, and never advice. English and German."""
 
 from __future__ import annotations
 
@@ -7,19 +7,29 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onward.values.lines import Line
-from onward.values.offer_looks import OfferField, find_fields
+from onward.values.offer_english import ENGLISH
+from onward.values.offer_fields import OfferField, OfferLook, find_fields
+from onward.values.offer_german import GERMAN
 
 NOT_AN_OFFER = (
     "This doesn’t read like an offer letter: nothing in it speaks of pay, a start or hours. Bring the letter itself."
 )
 A_CHAT = "This looks like a chat. Bring the letter itself; what somebody writes in a chat is not in writing yet."
-OTHER_LANGUAGE = "Onward reads offer letters in English so far, and this one seems to be in another language."
+OTHER_LANGUAGE = (
+    "Onward reads offer letters in English and German so far, and this one seems to be in another language."
+)
 READ_ON_ITS_OWN = (
     "These are the letter’s own words, found by looks at each sentence; some may be missed. It is no legal advice. "
     "Read the whole letter once more before you sign."
 )
-ENGLISH = "the of to and you your is a for will be this in we our with are by on at or an"
-SHORT = "mr mrs ms dr inc no st a.m p.m e.g i.e approx co ltd jan feb dec"
+ENGLISH_WORDS = "the of to and you your is a for will be this in we our with are by on at or an"
+GERMAN_WORDS = (
+    "der die das und ist sie wir ihre ihnen ihr mit im am bis ein eine einen den dem des für von nicht auf bei wird "
+    "uns du dir zu ab als nach oder"
+)
+SHORT = (
+    "mr mrs ms dr inc no st a.m p.m e.g i.e approx co ltd jan feb dec z.b ca bzw inkl nr abs std d.h fr hr prof evtl"
+)
 IDLE = (
     "this that they them there their with from have will would must should never more than most least each every week "
     "weekly month monthly daily hour hours writing written letter contract paid about over without only when which "
@@ -62,16 +72,23 @@ class LineInOffer:
 
 def read_offer(text: str) -> OfferReading:
     """What each sentence says of what one wants to know."""
-    refusal = _refuse(text)
+    refusal, looks = _refuse(text), choose_looks(text)
     found = tuple(
         OfferQuote(field, text[start:end], start, end, text.count("\n", 0, start) + 1)
         for start, end in list_sentences(text)
-        for field in find_fields(text[start:end])
+        for field in find_fields(text[start:end], looks)
     )
     there = {one.field for one in found}
     basic = {OfferField.SALARY, OfferField.START, OfferField.HOURS, OfferField.DEADLINE, OfferField.CONTINGENT}
     missing = tuple(field for field in OfferField if field not in there)
     return OfferReading(found, missing, refusal or ("" if there & basic else NOT_AN_OFFER))
+
+
+def choose_looks(text: str) -> tuple[OfferLook, ...]:
+    """The looks of the language that more of its small words belong to."""
+    words = _list_words(text)
+    german = sum(word in _GERMAN_WORDS for word in words)
+    return GERMAN if german > sum(word in _ENGLISH_WORDS for word in words) else ENGLISH
 
 
 def find_lines_in_offer(lines: Iterable[Line], text: str) -> tuple[LineInOffer, ...]:
@@ -82,7 +99,7 @@ def find_lines_in_offer(lines: Iterable[Line], text: str) -> tuple[LineInOffer, 
 
 def _quote_line(line: Line, text: str, sentences: list[tuple[int, int, set[str]]]) -> Iterator[OfferQuote]:
     wanted = _list_stems(line.text)
-    field = next(iter(find_fields(line.text)), OfferField.CONTINGENT)
+    field = next(iter(find_fields(line.text, choose_looks(line.text))), OfferField.CONTINGENT)
     for start, end, stems in sentences:
         if wanted & stems:
             yield OfferQuote(field, text[start:end], start, end, text.count("\n", 0, start) + 1)
@@ -99,7 +116,7 @@ def list_sentences(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if _is_abbreviation(text, match.start()) or _goes_on(text, match):
+        if _is_abbreviation(text, match.start()) or _is_ordinal(text, match) or _goes_on(text, match):
             continue
         found.append((start, match.end()))
         start = match.end()
@@ -117,6 +134,14 @@ def _is_abbreviation(text: str, at: int) -> bool:
     return text[at] == "." and word[0].casefold().lstrip("(") in _SHORT
 
 
+def _is_ordinal(text: str, match: re.Match[str]) -> bool:
+    """“Am 1. März”, “das 13. Gehalt”: a day or a number, not an end. A list's “1.” begins its line."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    if match[0] != "." or not before[-1:].isdigit():
+        return False
+    return bool(_MONTH_AHEAD.match(text, match.end()) or _ORDINAL.search(before))
+
+
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """A line that was broken by its width: the next begins with a small letter, and this one ends without a stop."""
     after = text[match.end() : match.end() + 1]
@@ -128,13 +153,20 @@ def _refuse(text: str) -> str:
     chat = sum(1 for line in lines if _CHAT.match(line))
     if chat >= 3 and chat * 2 >= len(lines):
         return A_CHAT
-    words = re.findall(r"[a-zäöüéèàñç]+", text.casefold())
-    english = sum(1 for word in words if word in _ENGLISH)
-    return OTHER_LANGUAGE if len(words) > 40 and english * 12 < len(words) else ""
+    words = _list_words(text)
+    known = max(sum(word in small for word in words) for small in (_ENGLISH_WORDS, _GERMAN_WORDS))
+    return OTHER_LANGUAGE if len(words) > 40 and known * 12 < len(words) else ""
+
+
+def _list_words(text: str) -> list[str]:
+    return re.findall(r"[a-zäöüßéèàñç]+", text.casefold())
 
 
 _END = re.compile(r"[.!?](?=\s)|\r?\n\s{0,20}")
 _CHAT = re.compile(r"\s{0,4}(?:\[\d|\d\d?:\d\d|\w{1,20}(?: \w{1,20})?:\s|.{1,30}\d\d?:\d\d\s?(?:[AP]M)?[:\]-])")
 _SHORT = frozenset(SHORT.split())
-_ENGLISH = frozenset(ENGLISH.split())
+_ORDINAL = re.compile(r"\b(?:am|der|dem|den|des|zum|vom|bis|das|im|spätestens) \d\d?$", re.IGNORECASE)
+_MONTH_AHEAD = re.compile(r" (?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)", re.IGNORECASE)
+_ENGLISH_WORDS = frozenset(ENGLISH_WORDS.split())
+_GERMAN_WORDS = frozenset(GERMAN_WORDS.split())
 _IDLE = frozenset(IDLE.split())

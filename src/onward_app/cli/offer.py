@@ -1,24 +1,33 @@
-"""`onward offer FILE`: what an offer letter says, in its own words. Nothing of it is kept."""
+"""`onward offer FILE`: what an offer letter says, in its own words. Only what `--job` asks for is kept of it."""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onward_app.cli.say import say
 
+if TYPE_CHECKING:
+    from onward.values.offer_facts import OfferFacts
+    from onward.values.offer_letter import OfferReading
+
 
 def offer(
     place: Annotated[Path, typer.Argument(help="The letter: text, .docx or a PDF with text.", metavar="FILE")],
     as_json: Annotated[bool, typer.Option("--json", help="One object.")] = False,
+    job: Annotated[
+        int | None,
+        typer.Option("--job", help="Keep the deadline, the start and the pay at this job.", metavar="ID"),
+    ] = None,
 ) -> None:
     """Say what an offer letter says, in its own words, and what it doesn’t."""
-    from onward.values.offer_letter import READ_ON_ITS_OWN, read_offer
-    from onward.values.offer_looks import FIELD_NAMES
+    from onward.values.offer_facts import read_offer_facts
+    from onward.values.offer_letter import read_offer
+    from onward_app import clock
     from onward_app.offers.opening import OfferTrouble, open_offer
 
     try:
@@ -29,14 +38,48 @@ def offer(
     told = read_offer(text)
     if told.refusal:
         raise typer.BadParameter(told.refusal)
+    facts = read_offer_facts(told, clock.today())
     if as_json:
         quotes = [{"field": one.field, "text": one.text, "line": one.line, "start": one.start} for one in told.quotes]
-        sys.stdout.write(json.dumps({"quotes": quotes, "missing": told.missing}, indent=1) + "\n")
-        return
+        days = {name: day and day.isoformat() for name, day in (("deadline", facts.deadline), ("start", facts.start))}
+        found = {"quotes": quotes, "missing": told.missing, **days, "pay": facts.pay or None}
+        sys.stdout.write(json.dumps(found, indent=1) + "\n")
+    else:
+        _print(told)
+    if job is not None:
+        _keep(job, facts)
+
+
+def _print(told: OfferReading) -> None:
+    from onward.values.offer_fields import FIELD_NAMES
+    from onward.values.offer_letter import READ_ON_ITS_OWN
+
     for one in told.quotes:
         say(f"{FIELD_NAMES[one.field]} (line {one.line}): “{' '.join(one.text.split())}”")
     say(f"Not found in it: {', '.join(FIELD_NAMES[field] for field in told.missing) or 'nothing'}.")
     say(READ_ON_ITS_OWN)
+
+
+def _keep(job: int, facts: OfferFacts) -> None:
+    """One change; a job that isn't there, and a letter that names none of the three, get their sentence."""
+    from onward_app.cli.owner import command_line_owner
+
+    me = command_line_owner()
+    from onward_app.records.reading.rows import NotFound, find_opportunity
+    from onward_app.records.writing.values import keep_offer_letter
+
+    named = {"deadline_on": facts.deadline, "starts_on": facts.start, "pay": facts.pay}
+    told = {name: value for name, value in named.items() if value}
+    try:
+        row = find_opportunity(me, job)
+    except NotFound:
+        say(f"onward: There is no job {job}. `onward jobs` lists them.", err=True)
+        raise typer.Exit(1) from None
+    if not told:
+        say("onward: Nothing was kept: one deadline, one start or the pay couldn’t be told.", err=True)
+        raise typer.Exit(1)
+    change = keep_offer_letter(me, row, {}, told)
+    say(f"{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)", err=True)
 
 
 def add_to(app: typer.Typer) -> None:

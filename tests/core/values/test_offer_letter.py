@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.values.lines import Line
+from onward.values.offer_fields import FIELD_NAMES, OfferField
 from onward.values.offer_letter import A_CHAT, NOT_AN_OFFER, OTHER_LANGUAGE, find_lines_in_offer, read_offer
-from onward.values.offer_looks import FIELD_NAMES, OfferField
 
 LETTER = """Dear Alice,
 
@@ -86,15 +86,45 @@ def test_a_line_has_what_the_letter_says_of_it_or_nothing() -> None:
         ("Dana: we'd pay $62,000 a year\nMe: wow\nDana: start January 4?\nMe: yes", A_CHAT),
         ("[12:01] Dana: we'd pay $62,000\n[12:02] Sam: wow\n[12:03] Dana: start January 4?", A_CHAT),
         (
-            "Sehr geehrte Frau Reyes, wir freuen uns, Ihnen die Stelle als Therapeutin anbieten zu können. Ihr Gehalt "
-            "beträgt 62.000 Euro im Jahr. Der erste Arbeitstag ist der 11. Januar 2027, die Arbeitszeit beträgt 40 "
-            "Stunden in der Woche. Bitte senden Sie den Vertrag bis zum 4. Dezember unterschrieben zurück an uns.",
+            "Chère Madame Reyes, nous avons le plaisir de vous proposer le poste de thérapeute. Votre salaire sera de "
+            "48.000 euros par an. Votre premier jour est le 11 janvier 2027, pour 35 heures par semaine. Merci de nous "
+            "renvoyer cette lettre signée avant le 4 décembre, et de nous appeler pour toute question.",
             OTHER_LANGUAGE,
         ),
     ],
 )
 def test_what_is_no_offer_letter_gets_its_sentence(text: str, said: str) -> None:
     assert read_offer(text).refusal == said
+
+
+GERMAN_LETTER = """Sehr geehrte Frau Reyes,
+
+wir freuen uns, Ihnen die Stelle als Therapeutin anbieten zu können. Ihr Gehalt beträgt 62.000 Euro im Jahr.
+Der erste Arbeitstag ist der 11. Januar 2027. Die Arbeitszeit beträgt 40 Stunden in der Woche.
+Die Probezeit dauert sechs Monate. Die Zusage gilt vorbehaltlich eines Führungszeugnisses.
+Die Kosten einer Fortbildung sind anteilig zurückzuzahlen. Nebentätigkeiten sind anzuzeigen.
+Supervision findet wöchentlich statt. Wir erwarten 20 abrechenbare Sitzungen in der Woche.
+Bitte senden Sie den Vertrag bis zum 4. Dezember unterschrieben zurück.
+"""
+
+
+def test_a_german_letter_is_quoted_the_same_way() -> None:
+    found = read_offer(GERMAN_LETTER)
+    assert (found.missing, found.refusal) == ((), "")
+    assert {one.field: one.line for one in found.quotes} == {
+        OfferField.SALARY: 3, OfferField.START: 4, OfferField.HOURS: 4, OfferField.AT_WILL: 5, OfferField.CONTINGENT: 5,
+        OfferField.REPAYMENT: 6, OfferField.NON_COMPETE: 6, OfferField.SUPERVISION: 7, OfferField.PRODUCTIVITY: 7,
+        OfferField.DEADLINE: 8,
+    }  # fmt: skip
+    assert found.of(OfferField.START)[0].text == "Der erste Arbeitstag ist der 11. Januar 2027."
+
+
+@pytest.mark.parametrize("field", ["salary", "start", "hours", "repayment", "deadline"])
+def test_the_german_letters_kept_apart_are_read_as_published(field: str) -> None:
+    from benchmarks.offers import LETTERS, measure, read_letters
+
+    (told,) = [one for one in measure(read_letters(LETTERS / "german_untouched.txt")) if one["field"] == field]
+    assert (told["precision"], told["recall"]) == (1.0, 1.0)
 
 
 @given(st.text(max_size=400))

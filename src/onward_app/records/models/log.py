@@ -25,6 +25,8 @@ class Opportunity(Undoable):
     met = models.CharField(max_length=4, blank=True)  # "yes", or "form" and nobody; "" when it wasn't said
     promised_on = models.DateField(null=True)  # "you'll hear by …": the clock of silence starts there
     deadline_on = models.DateField(null=True)  # the employer's deadline for an offer
+    starts_on = models.DateField(null=True)  # the first day, as an offer names it
+    pay = models.CharField(max_length=200, blank=True)  # what an offer says of it, in its own words
     put_away_on = models.DateField(null=True)  # set aside, and no end is claimed; what comes later brings it back
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
 

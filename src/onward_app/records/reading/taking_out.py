@@ -54,6 +54,8 @@ def _of_jobs(owner: Owner) -> Iterator[Dated]:
             yield Dated(f"promised {row.pk}", row.promised_on, f"Answer promised: {row.title}")
         if row.deadline_on:
             yield Dated(f"deadline {row.pk}", row.deadline_on, f"Deadline for the offer: {row.title}")
+        if row.starts_on:
+            yield Dated(f"start {row.pk}", row.starts_on, f"It would start: {row.title}")
 
 
 def _practice(owner: Owner, today: date) -> Iterator[Dated]:

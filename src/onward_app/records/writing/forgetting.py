@@ -32,7 +32,16 @@ from onward_app.records.models import (
 )
 from onward_app.records.writing.changes import batches
 
-TYPED = ("notes", "link", "place", "promised_on", "deadline_on", "met")  # what only a person says of a job
+TYPED = (
+    "notes",
+    "link",
+    "place",
+    "promised_on",
+    "deadline_on",
+    "starts_on",
+    "pay",
+    "met",
+)  # what only a person says of a job
 RESTING = {Letter: "key", Decision: "key", Event: "letter", RejectionDay: "event__letter", NoOpened: "event__letter"}
 
 

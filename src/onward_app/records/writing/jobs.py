@@ -29,7 +29,10 @@ from onward_app.records.reading.jobs import list_event_facts
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.notice import file_letters
 
-EDITABLE = ("employer", "role", "agency", "place", "link", "notes", "promised_on", "deadline_on")
+EDITABLE = (
+    *("employer", "role", "agency", "place", "link", "notes"),
+    *("promised_on", "deadline_on", "starts_on", "pay"),
+)
 YEARS_AHEAD = 2
 
 
@@ -74,7 +77,7 @@ def edit_job(owner: Owner, row: Opportunity, **fields: Any) -> Change:
     if unknown:
         raise TypeError(f"not a job’s to edit: {sorted(unknown)}")
     employer, role = clean_names(fields.get("employer", row.employer), fields.get("role", row.role))
-    for name in ("promised_on", "deadline_on"):
+    for name in ("promised_on", "deadline_on", "starts_on"):
         _plausible(fields.get(name), name)
     named: dict[str, Any] = {n: value for n, value in (("employer", employer), ("role", role)) if n in fields}
     if any(getattr(row, name) != value for name, value in named.items()):

@@ -20,7 +20,7 @@ from onward_app.records.reading.values import (
     list_values,
     map_marks,
 )
-from onward_app.records.writing.changes import open_change
+from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.jobs import add_event
 from onward_app.records.writing.owner import change_settings
 
@@ -86,17 +86,33 @@ def retire_value(owner: Owner, value: Value) -> Change:
 
 def mark_job(owner: Owner, row: Opportunity, said: Mapping[int, tuple[str, str]]) -> Change:
     """Mark lines and values at a job: id → (kept, crossed or unknown; seen, told or guessed). Unchanged ones stay."""
-    on, there = clock.today(), map_marks(owner, row)
     with open_change(owner, "values.mark", f"Marked {row.title}.", opportunity=row) as change:
-        for value, (held, known) in said.items():
-            old = there.get(value)
-            if (old.mark, old.known) == (held, known) if old else held == "unknown":
-                continue
-            if old is not None and old.on == on:
-                change.edit(old, mark=held, known=known)
-            else:
-                change.make(Fit, opportunity=row, value_id=value, mark=held, known=known, on=on)
+        _mark(change, row, said)
     return change.record
+
+
+def keep_offer_letter(
+    owner: Owner, row: Opportunity, said: Mapping[int, tuple[str, str]], facts: Mapping[str, date | str]
+) -> Change:
+    """The marks that an offer letter led to, and what it says of the days and of pay, at its job. One change."""
+    with open_change(
+        owner, "values.letter", f"Kept what the offer letter says at {row.title}.", opportunity=row
+    ) as change:
+        _mark(change, row, said)
+        change.edit(row, **facts)
+    return change.record
+
+
+def _mark(change: ChangeInProgress, row: Opportunity, said: Mapping[int, tuple[str, str]]) -> None:
+    on, there = clock.today(), map_marks(change.owner, row)
+    for value, (held, known) in said.items():
+        old = there.get(value)
+        if (old.mark, old.known) == (held, known) if old else held == "unknown":
+            continue
+        if old is not None and old.on == on:
+            change.edit(old, mark=held, known=known)
+        else:
+            change.make(Fit, opportunity=row, value_id=value, mark=held, known=known, on=on)
 
 
 def record_asked_them(owner: Owner, row: Opportunity, action: str) -> Change:

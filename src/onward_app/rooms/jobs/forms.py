@@ -82,11 +82,13 @@ class AddForm(JobForm):
 
 
 class EditForm(JobForm):
-    """What is known of a job, and the two days an employer may have named."""
+    """What is known of a job, and what an employer may have named."""
 
     promised_on = day_field("They said I’d hear by", required=False, help_text="Waiting is counted from that day on.")
     deadline_on = day_field("Their offer stands until", required=False)
-    field_order = ("employer", "role", "promised_on", "deadline_on")
+    starts_on = day_field("It would start on", required=False)
+    pay = forms.CharField(label="What they say of pay", max_length=LONGEST, required=False)
+    field_order = ("employer", "role", "promised_on", "deadline_on", "starts_on", "pay")
 
 
 class EventForm(LookedAtForm):

@@ -1,65 +1,8 @@
-"""By which words a sentence of an offer letter speaks of pay, a start, hours and the rest. English only.
-
-A field is a table of looks: words that speak of it, and words that show that something else is meant (“moving expenses
-are reimbursed” is no repayment). What two fields share stands in both.
-"""
+"""By which words a sentence of an English offer letter speaks of pay, a start, hours and the rest."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from enum import StrEnum
-
-
-class OfferField(StrEnum):
-    """What a person wants to know of an offer."""
-
-    SALARY = "salary"
-    START = "start"
-    HOURS = "hours"
-    SUPERVISION = "supervision"
-    PRODUCTIVITY = "productivity"
-    AT_WILL = "at_will"
-    CONTINGENT = "contingent"
-    REPAYMENT = "repayment"
-    NON_COMPETE = "noncompete"
-    DEADLINE = "deadline"
-
-
-FIELD_NAMES: dict[OfferField, str] = {
-    OfferField.SALARY: "Pay",
-    OfferField.START: "Start",
-    OfferField.HOURS: "Hours",
-    OfferField.SUPERVISION: "Supervision",
-    OfferField.PRODUCTIVITY: "Productivity or caseload",
-    OfferField.AT_WILL: "How it can be ended (at will)",
-    OfferField.CONTINGENT: "What it still depends on",
-    OfferField.REPAYMENT: "What would have to be paid back",
-    OfferField.NON_COMPETE: "What you may not do elsewhere",
-    OfferField.DEADLINE: "Answer by",
-}
-
-
-def find_fields(sentence: str) -> list[OfferField]:
-    """The fields that a sentence speaks of."""
-    found = [look.field for look in _LOOKS if look.fits(sentence)]
-    return [field for field in found if not (_GIVES_WAY.get(field, frozenset()) & set(found))]
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    field: OfferField
-    needs: tuple[re.Pattern[str], ...]  # all of them
-    unless: re.Pattern[str]
-
-    def fits(self, sentence: str) -> bool:
-        """Whether the sentence speaks of it."""
-        return all(one.search(sentence) for one in self.needs) and not self.unless.search(sentence)
-
-
-def _look(field: OfferField, *needs: str, unless: str = r"(?!)") -> _Look:
-    return _Look(field, tuple(re.compile(one, re.IGNORECASE) for one in needs), re.compile(unless, re.IGNORECASE))
-
+from onward.values.offer_fields import OfferField, make_look
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b"
 _WEEKDAY = r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -88,15 +31,15 @@ _CLEARED = (
     r"|certification|certificate|registration|privileges|physical|vaccinat\w{1,6}|urinalysis|visa"
     r"|permit|passport|approval"
 )
-_LOOKS = (
-    _look(
+ENGLISH = (
+    make_look(
         OfferField.SALARY, _MONEY, _PAY,
         unless=r"\brepa(?:y|id)|\bpa(?:y|id) back|\bowed?\b|reimburs|refund|forgivable|tuition|relocation"
         r"|moving|deduct|damages|\binvoiced?\b|competition clause"
         r"|recoup|withheld|clawback|^.{0,30}\bbonus|stock|equity|options\b|housing|training cost"
         r"|subsidy|\bleave (?:us )?(?:before|within)",
     ),
-    _look(
+    make_look(
         OfferField.START,
         r"\b(?:start|starts|starting|begins?|beginning|commenc\w{1,7}|first (?:day|shift"
         r"|contract day|exams?|week|time|sunday|monday)|reporting date"
@@ -110,7 +53,7 @@ _LOOKS = (
         r"|\bafter your (?:start|first)|before (?:your|the) (?:first|start)|position open again"
         r"|board votes|background|finalize|\bcome from\b",
     ),
-    _look(
+    make_look(
         OfferField.HOURS,
         r"\b\d[\d.,–-]{0,6} ?(?:hours?|hrs?|h)\b|\b\d+-hour\b|\b(?:seven|eight|nine|ten"
         r"|twelve)(?: and a half)? hours\b|\bfull[- ]time\b|\bpart[- ]time\b"
@@ -129,7 +72,7 @@ _LOOKS = (
         r"|\bhours? of (?:leave|vacation|supervision)|background check|\bfirst shift\b|\bplus [$£€]"
         r"|\bper completed\b|within \d+ hours|24 hours|notice|\bover the weekend\b|\blpc hours",
     ),
-    _look(
+    make_look(
         OfferField.SUPERVISION,
         r"\bsupervision\b|\bsupervised\b|\bsupervisors?\b|\bmentor\b|\bmentor(?:ed|ing)\b"
         r"|\bintervision\b|\bconsultation with\b|\blpc hours\b"
@@ -139,7 +82,7 @@ _LOOKS = (
         r"|store|night|warehouse|production|office) supervisor"
         r"|invoiced|position of \w+ supervisor",
     ),
-    _look(
+    make_look(
         OfferField.PRODUCTIVITY,
         r"\bproductivity\b|\bbillable\b|\bw?rvus?\b|\bcaseload\b|\bquota\b|\bdirect (?:service|care"
         r"|client) hours|\bexpected volume\b|\byour panel\b.{0,30}\d|\bsales target"
@@ -150,7 +93,7 @@ _LOOKS = (
         r"|\b(?:carry|follow|see|serve|manage) (?:about |up to |around )?\d+ ",
         unless=r"\bdo not enroll\b",
     ),
-    _look(
+    make_look(
         OfferField.AT_WILL,
         r"\bat[- ]will\b|\b(?:either|both)\b.{0,40}\b(?:end|terminate|cancel|stop)"
         r"|\bwith or without (?:cause|notice)|\bno (?:specified|definite|fixed) (?:period|term"
@@ -159,7 +102,7 @@ _LOOKS = (
         r"|the) employment\b.{0,30}\bat any time|\bdefinite term\b|\bemployment at will"
         r"|\bguarantee of employment|\bmay resign at any time",
     ),
-    _look(
+    make_look(
         OfferField.CONTINGENT,
         r"\bcontingent\b|\bconditional\b|\bcondition(?:ed|s)?\b|\bsubject to\b"
         r"|\bdepends? (?:up)?on\b|\bdependent (?:up)?on\b|\bpending\b|\bprovided that\b"
@@ -175,7 +118,7 @@ _LOOKS = (
         unless=r"subject to change|subject to (?:tax|withholding|overtime)|bonus (?:is|are) subject"
         r"|conditions of our|terms and conditions|sign and return",
     ),
-    _look(
+    make_look(
         OfferField.REPAYMENT,
         r"\brepa(?:y|id|yment)\b|\bpa(?:y|id)\b.{0,20}\bback\b|\breimburse(?:d)? (?:to|by you|us"
         r"|the)\b|\bclawback\b|\bowed?\b|\bforgiv\w{2,5}\b|\brecoup\w{0,3}\b"
@@ -186,7 +129,7 @@ _LOOKS = (
         r"|\b(?:fees?|costs?|billed|invoiced)\b.{0,50}\bif you (?:leave|quit|resign|go)|\bgo earlier are invoiced",
         unless=r"pay back to you|we (?:will )?(?:reimburse|refund) you",
     ),
-    _look(
+    make_look(
         OfferField.NON_COMPETE,
         r"\bnon-?compet\w{1,7}|\bnon-?solicit\w{0,7}|\bnon-?disclosure\b|\brestrictive covenant"
         r"|\bcompet(?:ing|itors?|ition)\b|\bsolicit\b|\bwithin \d+ miles"
@@ -194,7 +137,7 @@ _LOOKS = (
         r"|accept|work|practice)\b.{0,80}\b(?:after|months|years?|vendor|competitor)\b",
         unless=r"competitive (?:salary|pay)",
     ),
-    _look(
+    make_look(
         OfferField.DEADLINE,
         r"\b(?:sign|signed|countersign|return|respond|response|reply|accept\w{0,5}|answer|let (?:me"
         r"|us) know|let us have|confirm|hear from you|hear back|decision|decide"
@@ -209,11 +152,3 @@ _LOOKS = (
         r"|\binterview(?:s|ed)?\b|board votes|must be returned|withheld|works council",
     ),
 )  # fmt: skip
-# What a sentence is about first: the hour of a deadline or of the first day is nobody's working time.
-_GIVES_WAY: dict[OfferField, frozenset[OfferField]] = {
-    OfferField.HOURS: frozenset({OfferField.DEADLINE, OfferField.PRODUCTIVITY, OfferField.NON_COMPETE}),
-    OfferField.START: frozenset({OfferField.DEADLINE, OfferField.REPAYMENT, OfferField.NON_COMPETE}),
-    OfferField.SALARY: frozenset({OfferField.REPAYMENT}),
-    OfferField.CONTINGENT: frozenset({OfferField.START, OfferField.REPAYMENT, OfferField.DEADLINE}),
-    OfferField.SUPERVISION: frozenset({OfferField.REPAYMENT}),
-}
