@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from pathlib import Path
 
@@ -51,30 +50,3 @@ def test_every_setting_is_documented() -> None:
     }
     said = set(VARIABLE.findall(help_pages.PAGE.read_text(encoding="utf-8")))
     assert used - INSIDE == said
-
-
-def test_every_printed_field_is_documented() -> None:
-    tree = ast.parse((ROOT / "src" / "onward_app" / "reading_report.py").read_text(encoding="utf-8"))
-    told = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "letter_to_json")
-    made = next(node.value for node in told.body if isinstance(node, ast.Return))
-    assert isinstance(made, ast.Dict)
-    names = [str(key.value) for key in made.keys if isinstance(key, ast.Constant)]
-    page = help_pages.PAGE.read_text(encoding="utf-8")
-    assert len(names) > 10
-    assert [name for name in names if f"`{name}`" not in page] == []
-
-
-@pytest.mark.parametrize("command", ["kinks", "practice", "pace"])
-def test_every_field_of_a_list_is_documented(command: str) -> None:
-    folder = "as_json" if command == "pace" else "cli"
-    source = (ROOT / "src" / "onward_app" / folder / f"{command}.py").read_text(encoding="utf-8")
-    keys = [key for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Dict) for key in node.keys]
-    names = {str(key.value) for key in keys if isinstance(key, ast.Constant)}
-    told = (
-        help_pages.PAGE.read_text(encoding="utf-8")
-        .partition(f"**`onward {command} --json`**")[2]
-        .partition("\n\n**")[0]
-    )
-    said = {name for words in re.findall(r"`([^`]+)`", told) for name in re.findall(r"\w+", words)}
-    assert len(names) > 10
-    assert names - said == set()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +16,6 @@ from onward_app.records.writing.owner import record_mail_read
 from onward_app.records.writing.pace import spread_hope
 from onward_app.records.writing.recover import open_no
 
-PAGE = Path(__file__).parents[2] / "docs" / "command-line.md"
 NOW = "2026-11-16T09:00"
 
 
@@ -99,15 +96,3 @@ def test_on_the_day_of_a_no_figures_wait_unless_asked(alice: Owner, capsys: pyte
         open_no(alice, Event.objects.get(kind="rejected"))
     assert printed(capsys, as_json=False) == f"{NOT_TONIGHT}\n"
     assert "At least one signed offer" in printed(capsys, as_json=False, anyway=True)
-
-
-def test_every_documented_field_is_there(alice: Owner, capsys: pytest.CaptureFixture[str]) -> None:
-    jobs(alice)
-    now = told(capsys)
-    part = PAGE.read_text("utf-8").partition("**`onward pace --json`**")[2].partition("\n## ")[0]
-    rows = [line.split("|") for line in part.splitlines() if line.startswith("| `")]
-    named = {name for row in rows for name in re.findall(r"`(\w+)`", row[1])}
-    assert named == {*now, *now["opportunities"][0]}
-    for field in ("odds", "pace_for"):
-        inside = next(re.findall(r"\w+", row[2].partition("{")[2].partition("}")[0]) for row in rows if field in row[1])
-        assert set(inside) == set(now[field])

@@ -48,3 +48,42 @@ def _job(row: Opportunity, silence: Silence | None) -> dict[str, Any]:
 
 def _rounded(value: float) -> float:
     return round(value, 4)
+
+
+def hopes_to_json(told: PaceReport) -> dict[str, Any]:
+    """The points in force, and over how many jobs they are spread."""
+    spread, kept = told.hopes.spread, told.hopes.row
+    return {
+        "on": kept.on.isoformat() if kept else None,
+        "points": {str(pk): points for pk, points in told.hopes.points.items()},
+        "effective": _rounded(spread.hope) or None,
+        "effective_by_chance": _rounded(spread.probability) if spread.probability is not None else None,
+        "top": spread.top,
+        "top_share": _rounded(spread.top_share) if spread.top is not None else None,
+        "words": spread.words,
+    }
+
+
+def odds_to_json(told: PaceReport) -> dict[str, Any]:
+    """The chance of at least one signed offer by a day, with its range, and of each open job."""
+    odds = told.odds
+    return {
+        "by": odds.by.isoformat(),
+        "chance": _rounded(odds.mean),
+        "low": _rounded(odds.interval.low),
+        "high": _rounded(odds.interval.high),
+        "words": odds.words,
+        "jobs": [{"id": row.pk, "chance": _rounded(one)} for row, one in zip(told.rows, odds.each, strict=True)],
+    }
+
+
+def silence_to_json(told: PaceReport) -> list[dict[str, Any]]:
+    """How quiet each job is that waits for an answer."""
+    found = []
+    for one in told.silences:
+        job, silence = _job(one.row, one.silence), one.silence
+        more = {"quiet": silence.quiet, "plan_closed": silence.plan_closed, "check_due": silence.check_due(silence.on)}
+        found.append(
+            {**job, "employer": one.row.employer, "role": one.row.role or None, **more, "words": silence.words}
+        )
+    return found

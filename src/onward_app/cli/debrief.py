@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onward_app.cli.say import say
+from onward_app.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from onward.debrief.calibration import Calibration
@@ -35,9 +33,7 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
     others = [_application(row) for row in list_application_debriefs(me)]
     told = measure_calibration(choose_counting(said.values()))
     if as_json:
-        sys.stdout.write(
-            json.dumps({"interviews": rows, "applications": others, "calibration": _calibration(told)}, indent=1) + "\n"
-        )
+        say_json({"interviews": rows, "applications": others, "calibration": _calibration(told)})
         return
     for row in rows:
         done = "replayed" if any(one["done"] for one in row["debriefs"]) else "not replayed yet"

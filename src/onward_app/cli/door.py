@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from onward_app.cli.say import say
+from onward_app.cli.say import say, say_json
 
 
-def sign_out() -> None:
+def sign_out(as_json: Annotated[bool, typer.Option("--json", help="One object.")] = False) -> None:
     """Sign out everywhere: no browser that was let in stays in."""
     from onward_app.cli.owner import command_line_owner
 
@@ -17,9 +17,11 @@ def sign_out() -> None:
     from onward.wording.counts import count_noun
     from onward_app.records.writing.door import sign_out_everywhere
 
-    say(
-        f"Signed out everywhere: {count_noun(sign_out_everywhere(owner), 'browser')}. Start `onward` anew to come back."
-    )
+    browsers = sign_out_everywhere(owner)
+    if as_json:
+        say_json({"browsers": browsers})
+    else:
+        say(f"Signed out everywhere: {count_noun(browsers, 'browser')}. Start `onward` anew to come back.")
 
 
 def password(

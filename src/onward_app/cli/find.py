@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onward_app.cli.say import say
+from onward_app.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from onward_app.records.reading.finding import FoundRow, FoundSort
@@ -31,7 +29,7 @@ def find(
     found = find_words(me, " ".join(words), most=MOST)
     if as_json:
         told = [describe_found(row, one) for one in found.sorts for row in one.rows]
-        sys.stdout.write(json.dumps(told, indent=1) + "\n")
+        say_json(told)
         return
     if not found.sorts:
         say("Nothing has these words in it." if found.words else "There is no word in that yet.")

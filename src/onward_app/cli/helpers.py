@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from onward_app.cli.say import say
+from onward_app.cli.say import say, say_json
 
 PAGE = "onward-coach.html"
 ENDS = (".html", ".htm", ".age")
@@ -18,6 +18,7 @@ def comments(
     file: Annotated[
         Path, typer.Argument(help="The file that came back, or - for the words of a mail.", metavar="FILE|-")
     ],
+    as_json: Annotated[bool, typer.Option("--json", help="One object, with the ids.")] = False,
 ) -> None:
     """Take in comments on a packet; each waits for your yes."""
     from onward_app.cli.owner import command_line_owner
@@ -32,6 +33,11 @@ def comments(
         taken = take_in_comments(me, read_comments(_read(file, LARGEST)))
     except PacketTrouble as trouble:
         _refuse(str(trouble))
+    if as_json:
+        from onward_app.as_json.changes import change_to_json
+
+        say_json({**change_to_json(taken.change), "new": taken.new, "told": list(taken.told)})
+        return
     for sentence in taken.told:
         say(sentence)
     if taken.new:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from onward_app.cli.look import Keep, look_first
-from onward_app.cli.say import say
+from onward_app.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from onward_app.records.models import Change, Opportunity, Owner
@@ -24,6 +22,7 @@ def _day(words: str) -> date:
         raise typer.BadParameter(f"There is no day “{words}”. Say it as 2026-03-01.") from None
 
 
+AsJson = Annotated[bool, typer.Option("--json", help="One object, with the ids.")]
 On = Annotated[
     date | None,
     typer.Option("--on", parser=_day, metavar="DATE", help="The day, as 2026-03-01. Today if not given."),
@@ -36,7 +35,7 @@ def jobs(as_json: Annotated[bool, typer.Option("--json", help="One array of obje
 
     rows = _listed(command_line_owner())
     if as_json:
-        sys.stdout.write(json.dumps(rows, indent=1) + "\n")
+        say_json(rows)
         return
     if not rows:
         say("No jobs yet. `onward read PATH` finds them in your mail; `onward add EMPLOYER ROLE` adds one.")
@@ -50,6 +49,7 @@ def add(
     role: Annotated[str, typer.Argument(help="What it is.", metavar="ROLE")],
     on: On = None,
     keep: Keep = False,
+    as_json: AsJson = False,
 ) -> None:
     """Add a job you applied for."""
     from onward_app.cli.owner import command_line_owner
@@ -65,7 +65,7 @@ def add(
         row, change = add_job(me, employer=employer, role=role, on=on)
     except EventRefused as refused:
         _refuse(str(refused))
-    _did(change, f"{row.pk}")
+    _did(change, f"{row.pk}", job=row, as_json=as_json)
 
 
 def event(
@@ -77,6 +77,7 @@ def event(
     on: On = None,
     note: Annotated[str, typer.Option(help="A word about it.", metavar="TEXT")] = "",
     keep: Keep = False,
+    as_json: AsJson = False,
 ) -> None:
     """Add something that happened to a job."""
     from onward_app.cli.owner import command_line_owner
@@ -90,13 +91,16 @@ def event(
         change = add_event(me, row, kind=_kind(kind), on=on or _today(), note=note)
     except EventRefused as refused:
         _refuse(str(refused))
-    _did(change)
-    _open(me, row)
+    opened = _open(me, row)
+    _did(change, job=row, as_json=as_json)
+    if opened and not as_json:
+        say(opened)
 
 
 def merge(
     keep: Annotated[int, typer.Argument(help="The job that stays.", metavar="ID")],
     gone: Annotated[int, typer.Argument(help="The one that becomes part of it.", metavar="ID")],
+    as_json: AsJson = False,
 ) -> None:
     """Make two jobs one. Both ids go on working."""
     from onward_app.cli.owner import command_line_owner
@@ -106,16 +110,18 @@ def merge(
     from onward_app.records.writing.merging import merge_jobs
 
     try:
-        change = merge_jobs(me, _find(me, keep), _find(me, gone))
+        row = _find(me, keep)
+        change = merge_jobs(me, row, _find(me, gone))
     except EventRefused as refused:
         _refuse(str(refused))
-    _did(change)
+    _did(change, job=row, as_json=as_json)
 
 
 def undo(
     change: Annotated[
         int | None, typer.Argument(help="The change’s number; the last one if not given.", metavar="[CHANGE]")
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Take a change back. Undoing an undo brings it back again."""
     from onward_app.cli.owner import command_line_owner
@@ -131,7 +137,7 @@ def undo(
     if found is None:
         _refuse(_nothing_to_undo(me) if change is None else f"There is no change {change}.")
     try:
-        _did(undo_change(me, found))
+        _did(undo_change(me, found), as_json=as_json)
     except CannotUndo as cannot:
         _refuse(str(cannot))
 
@@ -197,21 +203,27 @@ def _today() -> date:
     return clock.today()
 
 
-def _did(change: Change, first: str = "") -> None:
+def _did(change: Change, first: str = "", *, job: Opportunity | None = None, as_json: bool) -> None:
+    if as_json:
+        from onward_app.as_json.changes import change_to_json
+
+        say_json(change_to_json(change, job))
+        return
     say(
         f"{first + ': ' if first else ''}{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)"
     )
 
 
-def _open(me: Owner, row: Opportunity) -> None:
+def _open(me: Owner, row: Opportunity) -> str:
     """A fresh no that was just entered has been looked at: the day is one of rest, as it is in the browser."""
     from onward.recover.rejection_day import FIRST
     from onward_app.records.reading.recover import list_unopened_nos
     from onward_app.records.writing.recover import open_no
 
-    for event in list_unopened_nos(me, _today(), opportunity=row):
+    nos = list(list_unopened_nos(me, _today(), opportunity=row))
+    for event in nos:
         open_no(me, event)
-        typer.echo(FIRST)
+    return FIRST if nos else ""
 
 
 def _refuse(sentence: str) -> NoReturn:

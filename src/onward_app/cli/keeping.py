@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from onward_app.cli.say import say
+from onward_app.cli.say import say, say_json
 
 if TYPE_CHECKING:
+    from onward_app.keeping.backups import Backup
     from onward_app.keeping.bring_back import Imported
+
+AsJson = Annotated[bool, typer.Option("--json", help="One object.")]
+AsArray = Annotated[bool, typer.Option("--json", help="One array of objects.")]
 
 
 def export(
@@ -18,6 +22,7 @@ def export(
         Path | None,
         typer.Argument(help="The file or folder to write to; this folder if not given.", metavar="[PLACE]"),
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Take everything out, as one file."""
     from onward_app.cli.owner import command_line_owner
@@ -30,7 +35,11 @@ def export(
     except ExportTrouble as trouble:
         _refuse(str(trouble))
     what = _count(done.rows, done.recordings, done.packs)
-    say(f"{done.place}: {what}. It isn’t encrypted, so keep it where only you can read it.")
+    if as_json:
+        counts = {"rows": done.rows, "recordings": done.recordings, "packs": done.packs, "missing": done.missing}
+        say_json({"file": str(done.place), **counts})
+    else:
+        say(f"{done.place}: {what}. It isn’t encrypted, so keep it where only you can read it.")
     if done.missing:
         say(
             f"onward: {done.missing:,} recordings are named and their files aren’t there, so they are left out.",
@@ -38,7 +47,7 @@ def export(
         )
 
 
-def bring_back(file: Path, *, replace: bool) -> None:
+def bring_back(file: Path, *, replace: bool, as_json: bool = False) -> None:
     """Bring everything in again, as it was: what `onward import` does with an export of Onward's own."""
     set_up_tables()
     from onward_app.keeping.archive import ImportTrouble
@@ -46,12 +55,12 @@ def bring_back(file: Path, *, replace: bool) -> None:
     from onward_app.keeping.bring_back import import_search
 
     try:
-        _tell(import_search(file, replace=replace))
+        _tell(import_search(file, replace=replace), as_json=as_json)
     except (ImportTrouble, BackupTrouble) as trouble:
         _refuse(str(trouble))
 
 
-def backup() -> None:
+def backup(as_json: AsJson = False) -> None:
     """Back up what is here now. It is done by itself on each day of use."""
     from onward_app.cli.owner import command_line_owner
 
@@ -59,19 +68,27 @@ def backup() -> None:
     from onward_app.keeping.backups import BackupTrouble, make_backup
 
     try:
-        say(f"{make_backup().path} is written and checked. For a copy on another disk, use `onward export`.")
+        made = make_backup()
     except BackupTrouble as trouble:
         _refuse(str(trouble))
+    if as_json:
+        say_json(_backup_to_json(made))
+    else:
+        say(f"{made.path} is written and checked. For a copy on another disk, use `onward export`.")
 
 
-def rebuild() -> None:
+def rebuild(as_json: AsArray = False) -> None:
     """Compute anew what is kept so that pages are quick, and say whether any of it was wrong."""
     from onward_app.cli.owner import command_line_owner
 
     me = command_line_owner()
     from onward_app.records.writing.rebuild import rebuild_everything
 
-    for one in rebuild_everything(me):
+    done = rebuild_everything(me)
+    if as_json:
+        say_json([{"what": one.what, "rows": one.rows, "differing": one.differing} for one in done])
+        return
+    for one in done:
         say(f"{one.what}: {one.rows:,} computed, {one.differing:,} put right")
 
 
@@ -79,6 +96,7 @@ def restore(
     name: Annotated[
         str | None, typer.Argument(help="A backup’s name or path; lists them if not given.", metavar="[BACKUP]")
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One object; an array where it lists them.")] = False,
 ) -> None:
     """Put a backup in place. What is here now is kept as one."""
     from onward_app.keeping.backups import BackupTrouble, list_backups
@@ -86,15 +104,15 @@ def restore(
     from onward_app.records.versions import newest_migration
 
     if name is None:
-        for one in list_backups():
-            say(f"{one.name}{'  (what stood here before something took its place)' if one.replaced else ''}")
-        if not list_backups():
-            say("There are no backups yet. `onward backup` makes one, and each day of use makes one by itself.")
+        _list(list_backups(), as_json=as_json)
         return
     try:
         done = restore_backup(name, newest_migration())
     except BackupTrouble as trouble:
         _refuse(str(trouble))
+    if as_json:
+        say_json({"in_place": done.path.name, "replaced": done.replaced.name if done.replaced else None})
+        return
     say(f"{done.path.name} is in place.")
     if done.replaced is not None:
         say(_kept(done.replaced.name))
@@ -106,6 +124,20 @@ def add_to(app: typer.Typer) -> None:
     app.command()(backup)
     app.command()(restore)
     app.command()(rebuild)
+
+
+def _list(found: list[Backup], *, as_json: bool) -> None:
+    if as_json:
+        say_json([_backup_to_json(one) for one in found])
+        return
+    for one in found:
+        say(f"{one.name}{'  (what stood here before something took its place)' if one.replaced else ''}")
+    if not found:
+        say("There are no backups yet. `onward backup` makes one, and each day of use makes one by itself.")
+
+
+def _backup_to_json(one: Backup) -> dict[str, Any]:
+    return {"name": one.name, "path": str(one.path), "at": one.at.isoformat(), "stood_here": one.replaced}
 
 
 def set_up_tables() -> None:
@@ -125,7 +157,11 @@ def _name(place: Path) -> Path:
     return place / f"onward-{clock.today().isoformat()}.zip" if place.is_dir() else place
 
 
-def _tell(done: Imported) -> None:
+def _tell(done: Imported, *, as_json: bool) -> None:
+    if as_json:
+        counts = {"rows": done.rows, "recordings": done.recordings, "packs": done.packs}
+        say_json({**counts, "replaced": done.replaced.name if done.replaced else None})
+        return
     say(f"Brought in: {_count(done.rows, done.recordings, done.packs)}.")
     if done.replaced is not None:
         say(_kept(done.replaced.name))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onward_app.cli.say import say
+from onward_app.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from onward.kinks.first import Priority
@@ -26,7 +24,7 @@ def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
     first = {told.row.pk: (place, why) for place, (told, why) in enumerate(rank_kinks(every), 1)}
     rows = [_told(told, *first.get(told.row.pk, (None, None))) for told in every]
     if as_json:
-        sys.stdout.write(json.dumps(rows, indent=1) + "\n")
+        say_json(rows)
         return
     for told, row in zip(every, rows, strict=True):
         place = f" (fix {'first' if row['fix'] == 1 else 'second'})" if row["fix"] else ""

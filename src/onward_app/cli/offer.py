@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward_app.cli.say import say
+from onward_app.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from onward.values.offer_facts import OfferFacts
@@ -42,10 +40,11 @@ def offer(
     if as_json:
         quotes = [{"field": one.field, "text": one.text, "line": one.line, "start": one.start} for one in told.quotes]
         days = {name: day and day.isoformat() for name, day in (("deadline", facts.deadline), ("start", facts.start))}
+        kept = _keep(job, facts) if job is not None else None
         found = {"quotes": quotes, "missing": told.missing, **days, "pay": facts.pay or None}
-        sys.stdout.write(json.dumps(found, indent=1) + "\n")
-    else:
-        _print(told)
+        say_json({**found, "change": kept})
+        return
+    _print(told)
     if job is not None:
         _keep(job, facts)
 
@@ -60,7 +59,7 @@ def _print(told: OfferReading) -> None:
     say(READ_ON_ITS_OWN)
 
 
-def _keep(job: int, facts: OfferFacts) -> None:
+def _keep(job: int, facts: OfferFacts) -> int:
     """One change; a job that isn't there, and a letter that names none of the three, get their sentence."""
     from onward_app.cli.owner import command_line_owner
 
@@ -80,6 +79,7 @@ def _keep(job: int, facts: OfferFacts) -> None:
         raise typer.Exit(1)
     change = keep_offer_letter(me, row, {}, told)
     say(f"{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)", err=True)
+    return change.pk
 
 
 def add_to(app: typer.Typer) -> None:

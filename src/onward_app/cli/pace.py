@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward_app.cli.say import say
+from onward_app.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from onward_app.records.reading.pace import PaceReport
@@ -34,7 +32,7 @@ def pace(
     if as_json:
         from onward_app.as_json.pace import describe_report
 
-        sys.stdout.write(json.dumps(describe_report(told), indent=1) + "\n")
+        say_json(describe_report(told))
     elif is_rejection_day(me, today) and not anyway:
         say(NOT_TONIGHT)
     else:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from onward_app.cli.say import say_json
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +26,7 @@ def practice(
 
     me = command_line_owner()
     if as_json:
-        sys.stdout.write(json.dumps(_listed(me), indent=1) + "\n")
+        say_json(_listed(me))
         return
     from onward_app.cli.rehearse import Rehearsal
 

@@ -55,6 +55,8 @@ def read(
     if as_json:
         for told in done.lines():
             sys.stdout.write(json.dumps(told) + "\n")
+        if done.printed is not None:
+            done.printed.close()
     else:
         _tell(done, dry_run=dry_run)
     if not dry_run:

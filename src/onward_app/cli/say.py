@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import json
 import sys
 from io import TextIOWrapper
+from typing import Any
 
 import typer
 
@@ -33,3 +35,8 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
 def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
     """Print a line, to standard error with `err`."""
     typer.echo(strip_controls(text), err=err, nl=nl)
+
+
+def say_json(told: Any) -> None:
+    """Print a value as JSON, with everything beyond ASCII escaped."""
+    sys.stdout.write(json.dumps(told, indent=1) + "\n")

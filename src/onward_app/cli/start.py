@@ -23,6 +23,7 @@ from onward_app.cli import (
     read_before,
     reading,
     today,
+    told,
     tracker,
 )
 from onward_app.cli.say import say, show_any_letters
@@ -82,6 +83,7 @@ debrief.add_to(app)
 kinks.add_to(app)
 practice.add_to(app)
 pace.add_to(app)
+told.add_to(app)
 helpers.add_to(app)
 offer.add_to(app)
 keeping.add_to(app)

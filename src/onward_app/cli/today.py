@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sys
@@ -12,7 +11,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from onward_app.cli.say import say
+from onward_app.cli.say import say, say_json
 
 DEMO_DAY = "2026-11-16T09:00"  # a Monday, shortly after the example's last letter
 
@@ -26,7 +25,7 @@ def today(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
 
     rows = list_next_moves(me)
     if as_json:
-        sys.stdout.write(json.dumps(rows, indent=1) + "\n")
+        say_json(rows)
         return
     for row in rows:
         say(f"{row['move']}\n    {row['reason']}  ({row['step']}, {row['url']})")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from onward_app.cli.look import Keep, look_first
-from onward_app.cli.say import say
+from onward_app.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from onward.tracker.tables import TrackerTable
-    from onward_app.records.models import Owner
+    from onward_app.records.models import Change, Owner
     from onward_app.records.reading.sheets import TrackerPlan
 
 
@@ -43,7 +42,7 @@ def bring_in(
 ) -> None:
     """Bring in a tracker’s list, or what `onward export` made, as it was. A list brought twice changes nothing."""
     if replace or (len(files) == 1 and _is_export(files[0])):
-        _bring_back(files, replace=replace, dry_run=dry_run)
+        _bring_back(files, replace=replace, dry_run=dry_run, as_json=as_json)
         return
     from onward_app.cli.owner import command_line_owner
 
@@ -56,9 +55,9 @@ def bring_in(
     if as_json:
         from onward_app.trackers.report import plan_to_json
 
-        sys.stdout.write(json.dumps(plan_to_json(plan) | {"change": done}, indent=1) + "\n")
+        say_json(plan_to_json(plan) | _ids(done))
     else:
-        _tell(plan, done, dry_run=dry_run)
+        _tell(plan, done.pk if done else None, dry_run=dry_run)
     waits = bool(plan.open) and not dry_run
     if waits:
         say(
@@ -82,12 +81,12 @@ def _is_export(file: Path) -> bool:
     return is_own_export(file)
 
 
-def _bring_back(files: list[Path], *, replace: bool, dry_run: bool) -> None:
+def _bring_back(files: list[Path], *, replace: bool, dry_run: bool, as_json: bool) -> None:
     from onward_app.cli.keeping import bring_back
 
     if dry_run or len(files) > 1:
         raise typer.BadParameter("What `onward export` made is brought in whole, alone, and without --dry-run.")
-    bring_back(files[0], replace=replace)
+    bring_back(files[0], replace=replace, as_json=as_json)
 
 
 def _open(files: list[Path]) -> tuple[list[TrackerTable], list[str]]:
@@ -124,14 +123,20 @@ def _plan(me: Owner, tables: list[TrackerTable], said: dict[str, str]) -> tuple[
     return plan_tracker(me, reading, answers), answers
 
 
-def _bring(me: Owner, plan: TrackerPlan, answers: dict[str, str], *, keep: bool) -> int | None:
+def _bring(me: Owner, plan: TrackerPlan, answers: dict[str, str], *, keep: bool) -> Change | None:
     from onward_app.records.writing.sheets import import_tracker, remember_answers
     from onward_app.trackers.bringing import list_client_sentences, list_words
 
     look_first(me, list_words(plan), list_client_sentences(plan), keep=keep)
     change = import_tracker(me, plan)
     remember_answers(me, plan.reading, answers)
-    return change.pk
+    return change if change.pk else None
+
+
+def _ids(done: Change | None) -> dict[str, Any]:
+    from onward_app.as_json.changes import list_made
+
+    return {"change": done.pk if done else None, "made": list_made(done) if done else []}
 
 
 def _tell(plan: TrackerPlan, done: int | None, *, dry_run: bool) -> None:

@@ -165,7 +165,11 @@ WRITES = (
         _add_event,
     ),
     Write(
-        "add_note", "Add a note to a job.", "add a note to a job", schema_of({"job": _JOB, "text": TEXT}, {"on": DAY}), _add_note
+        "add_note",
+        "Add a note to a job.",
+        "add a note to a job",
+        schema_of({"job": _JOB, "text": TEXT}, {"on": DAY}),
+        _add_note,
     ),
     Write(
         "add_interview",

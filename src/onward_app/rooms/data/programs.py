@@ -1,4 +1,4 @@
-"""Other programs that ask by themselves: what they may see, what they never see, and a yes to each thing they may do."""
+"""Other programs that ask by themselves: what they may see, what never, and a yes to each thing they may do."""
 
 from __future__ import annotations
 
