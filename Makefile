@@ -35,7 +35,7 @@ test-imap: .venv/ready-dev
 
 # Onward as a folder of static files that runs in a browser; needs Node with npm, which fetches the runtime.
 web: .venv/ready
-	$(BIN)/python anywhere/build.py
+	$(BIN)/python -m anywhere.build
 
 web-serve: .venv/ready
 	$(BIN)/python anywhere/serve.py
@@ -43,7 +43,7 @@ web-serve: .venv/ready
 # It in a real browser, from its own build: never skipped in silence.
 test-web: .venv/ready-dev browser
 	@command -v npm > /dev/null || apt-get install -y -qq --no-install-recommends nodejs npm || true
-	@if command -v npm > /dev/null; then $(BIN)/python anywhere/build.py && $(BIN)/python -m pytest tests/anywhere -p no:cacheprovider; \
+	@if command -v npm > /dev/null; then $(BIN)/python -m anywhere.build && $(BIN)/python -m pytest tests/anywhere -p no:cacheprovider; \
 	else echo "NOT RUN: Onward in a browser was neither built nor tried, because Node with npm can't be had here."; exit 1; fi
 
 # Hours, on a quiet machine: 300 kills of each, 100,000 spoiled letters, every address and form. The small run is in `make test`.

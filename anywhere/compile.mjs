@@ -1,4 +1,5 @@
-// Inside Pyodide, under Node: sources become its own bytecode, and an empty database is made. node compile.mjs PYODIDE FOLDER
+// Inside Pyodide, under Node: sources become its own bytecode, and an empty database is made.
+// node compile.mjs PYODIDE FOLDER
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 
@@ -31,11 +32,8 @@ with sqlite3.connect(home.database_path()) as db:
 db.close()
 shutil.copyfile(home.database_path(), "/made/onward_app/empty.sqlite3")
 
-from onward_app.anywhere.door import answer, open_house  # it answers, or it isn't built
-open_house()
-for path in ("/start/", "/data/", "/talk/"):
-    status, _, _ = answer("GET", path, {}, b"")
-    if status != 200:
-        raise SystemExit(f"{path} answers with {status}")
+from onward_app.anywhere.house import warm_up  # it answers, or it isn't built
+del os.environ["ONWARD_SECRET"]
+warm_up()
 `).catch((trouble) => { console.error(trouble.message); process.exit(1); });
 process.exit(0);

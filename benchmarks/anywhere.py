@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from anywhere.serve import FOLDER, open_server
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, sync_playwright
 from tests.browser.find_browser import FLAGS, browser
 
 PAGES = ("/", "/start/", "/start/no/", "/jobs/", "/practice/", "/pace/", "/talk/", "/data/")
@@ -50,12 +50,12 @@ def _visit_twice(slowed: int) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for number in ("first", "second"):
             context = play.chromium.launch_persistent_context(profile, executable_path=browser(), args=list(FLAGS))
-            _visit(context, f"http://127.0.0.1:{server.server_port}/", number, slowed)
+            _visit(context, f"http://127.0.0.1:{server.server_port}/", number, slowed, profile)
             context.close()
         server.shutdown()
 
 
-def _visit(context: BrowserContext, address: str, number: str, slowed: int) -> None:
+def _visit(context: BrowserContext, address: str, number: str, slowed: int, profile: str) -> None:
     page = context.pages[0]
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
     began = time.perf_counter()
@@ -69,23 +69,32 @@ def _visit(context: BrowserContext, address: str, number: str, slowed: int) -> N
     if number == "second":
         for path in PAGES:
             print(f"  {path:14} {median(page.evaluate(ASK, path) for _ in range(ROUNDS)):6.0f} ms")
-        print(f"  memory of the page and its worker: {_measure_memory(page) / 1e6:.0f} MB")
+        print(f"  memory of the page and its worker: {_measure_memory(profile) / 1e6:.0f} MB")
     else:
         page.evaluate("async () => { await navigator.serviceWorker.ready; }")
 
 
-def _measure_memory(page: Page) -> float:
-    """Of the processes that show pages: what is theirs alone (proportional set size)."""
-    del page
+def _measure_memory(profile: str) -> float:
+    """Of the processes of this browser that show pages: what is theirs alone (proportional set size)."""
     total = 0
     for place in Path("/proc").glob("[0-9]*"):
         try:
-            if b"--type=renderer" in (place / "cmdline").read_bytes():
+            if b"--type=renderer" in (place / "cmdline").read_bytes() and _is_below(int(place.name), profile):
                 rollup = (place / "smaps_rollup").read_text()
                 total += next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) * 1024
         except (OSError, StopIteration):
             continue
     return float(total)
+
+
+def _is_below(number: int, profile: str) -> bool:
+    """Whether a process was started by the browser on this profile, and not by somebody else’s."""
+    while number > 1:
+        place = Path("/proc") / str(number)
+        if f"--user-data-dir={profile}".encode() in (place / "cmdline").read_bytes():
+            return True
+        number = int((place / "stat").read_text().rpartition(")")[2].split()[1])
+    return False
 
 
 def _time_at_home() -> None:

@@ -1,38 +1,48 @@
 // Keeps the program, so that it opens without a connection. It holds nothing of what anybody writes. Build /*BUILD*/.
 const FILES = [/*FILES*/], PAGE = "onward-page-/*BUILD*/", scope = new URL(self.registration.scope);
+const BESIDE = ["onward.json", "fingerprint.txt"]; // the host's; not there is as good
 const address = (name) => new URL(name, scope).href;
-const isFile = (url) => FILES.includes(url.pathname.slice(scope.pathname.length));
+const nameOf = (url) => url.pathname.slice(scope.pathname.length);
+const isFile = (url) => FILES.includes(nameOf(url));
 
-self.addEventListener("install", (event) => event.waitUntil((async () => {
+async function install() {
   const program = await caches.open("onward"), page = await caches.open(PAGE);
-  for (const name of FILES.filter((one) => one !== "index.html")) if (!(await program.match(address(name)))) await program.add(address(name));
-  await page.add(new Request(address("index.html"), { cache: "reload" }));
-  for (const name of ["onward.json", "fingerprint.txt"]) await page.add(new Request(address(name), { cache: "reload" })).catch(() => {});
-})()));
+  const fresh = (name) => page.add(new Request(address(name), { cache: "reload" }));
+  for (const name of FILES.filter((one) => one !== "index.html")) {
+    if (!(await program.match(address(name)))) await program.add(address(name));
+  }
+  await fresh("index.html");
+  for (const name of BESIDE) await fresh(name).catch(() => {});
+}
 
-self.addEventListener("activate", (event) => event.waitUntil((async () => { // once no tab of the version before is open
+async function activate() { // once no tab of the version before is open
   const program = await caches.open("onward");
   for (const request of await program.keys()) if (!isFile(new URL(request.url))) await program.delete(request);
-  for (const name of await caches.keys()) if (name.startsWith("onward-page-") && name !== PAGE) await caches.delete(name);
+  const pages = (await caches.keys()).filter((name) => name.startsWith("onward-page-") && name !== PAGE);
+  for (const name of pages) await caches.delete(name);
   await self.clients.claim();
-})()));
-
-self.addEventListener("fetch", (event) => {
-  const url = new URL(event.request.url);
-  if (url.origin === scope.origin && url.pathname.startsWith(scope.pathname)) event.respondWith(answer(event.request, url));
-});
+}
 
 async function answer(request, url) {
-  const name = url.pathname.slice(scope.pathname.length), page = await caches.open(PAGE);
+  const name = nameOf(url), page = await caches.open(PAGE), isOpened = request.mode === "navigate";
   if (request.method === "POST") return name === "share" ? take(request) : fetch(request);
-  if (["", "index.html"].includes(name) && request.mode === "navigate") return (await page.match(address("index.html"))) ?? fetch(request);
-  if (request.mode === "navigate" && !isFile(url)) return Response.redirect(address(`?at=${encodeURIComponent(url.pathname + url.search)}`));
+  if (isOpened && (!name || name === "index.html")) return (await page.match(address("index.html"))) ?? fetch(request);
+  const at = encodeURIComponent(url.pathname + url.search);
+  if (isOpened && !isFile(url)) return Response.redirect(address(`?at=${at}`));
   return (await (await caches.open("onward")).match(url.href)) ?? (await page.match(url.href)) ?? fetch(request);
 }
 
 async function take(request) { // shared from another app: a text, or a letter as a file
-  const told = await request.formData(), files = told.getAll("letter").filter((one) => one.size);
-  const text = files.length ? await files[0].text() : ["title", "text", "url"].map((name) => told.get(name)).filter(Boolean).join("\n");
-  await (await caches.open("onward-shared")).put("text", new Response(text));
+  const told = await request.formData(), file = told.getAll("letter").find((one) => one.size);
+  const words = ["title", "text", "url"].map((name) => told.get(name)).filter(Boolean).join("\n");
+  await (await caches.open("onward-shared")).put("text", new Response(file ? await file.text() : words));
   return Response.redirect(address("?shared=1"), 303);
 }
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  const isOurs = url.origin === scope.origin && url.pathname.startsWith(scope.pathname);
+  if (isOurs) event.respondWith(answer(event.request, url));
+});

@@ -5,10 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
+from typing import Any
 
 from onward_app import home
 
 HERE = Path(__file__).parent
+
+
+def name_csrf_cookie(secret: str) -> str:
+    """One for each data folder, as the cookie that lets in."""
+    return "onward_csrf_" + hashlib.sha256(secret.encode()).hexdigest()[:10]
+
 
 SECRET_KEY = home.read_secret()
 DEBUG = False
@@ -32,7 +39,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "onward_app.urls"
 WSGI_APPLICATION = "onward_app.web.wsgi.application"
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "web" / "templates", HERE / "rooms"],
@@ -69,7 +76,7 @@ STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 STATICFILES_DIRS = [HERE / "web" / "static"]
-CSRF_COOKIE_NAME = "onward_csrf_" + hashlib.sha256(SECRET_KEY.encode()).hexdigest()[:10]
+CSRF_COOKIE_NAME = name_csrf_cookie(SECRET_KEY)
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.ScryptPasswordHasher",

@@ -11,7 +11,7 @@ from http.cookies import SimpleCookie
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from onward_app import home
 from onward_app.keeping.backups import back_up_each_day
@@ -19,6 +19,8 @@ from onward_app.serve import set_up
 
 EMPTY = Path(__file__).parents[1] / "empty.sqlite3"  # made by `make web`, so that nobody waits for migrations
 HOST = "127.0.0.1"  # whatever the page's own address is: nobody else can ask
+Answer = tuple[int, list[tuple[str, str]], bytes]
+REDIRECTS = 9
 _jar: dict[str, str] = {}
 
 
@@ -39,12 +41,38 @@ def open_house() -> None:
     _jar[cookie_name()] = cookie_for(ensure_owner())
 
 
+def shut_house() -> None:
+    """Nobody is let in any more, and no file is open."""
+    from django.db import connections
+
+    connections.close_all()
+    _jar.clear()
+
+
 def back_up() -> str:
     """The day's backup, once: asked for after an answer, so that nobody waits for it."""
     return back_up_each_day()
 
 
-def answer(method: str, address: str, headers: dict[str, str], body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
+def follow(
+    method: str, address: str, headers: dict[str, str], body: bytes
+) -> tuple[int, str, list[tuple[str, str]], bytes]:
+    """As `answer`, to where it leads: the address of the page that is shown comes along.
+
+    That the browser shall forget what it keeps is said by the answer that leads on, so that it is carried over.
+    """
+    status, sent, whole = answer(method, address, headers, body)
+    forget = [pair for pair in sent if pair[0] == "Clear-Site-Data"]
+    for _ in range(REDIRECTS):
+        if status not in (301, 302, 303):
+            break
+        address = urljoin(address, dict(sent)["Location"])
+        headers = {name: value for name, value in headers.items() if name != "Content-Type"}
+        status, sent, whole = answer("GET", address, headers, b"")
+    return status, address, [*sent, *forget], whole
+
+
+def answer(method: str, address: str, headers: dict[str, str], body: bytes) -> Answer:
     """The status, the headers and the body that the application answers this request with."""
     from onward_app.web.wsgi import application
 

@@ -12,6 +12,18 @@ from onward_app import settings as at_home
 from onward_app.settings import *  # noqa: F403 - all but what follows
 
 IN_BROWSER = True
+TEMPLATES = [
+    at_home.TEMPLATES[0]
+    | {
+        "OPTIONS": at_home.TEMPLATES[0]["OPTIONS"]
+        | {
+            "context_processors": [
+                *at_home.TEMPLATES[0]["OPTIONS"]["context_processors"],
+                "onward_app.anywhere.context.beside",
+            ]
+        }
+    }
+]
 MIDDLEWARE = [one for one in at_home.MIDDLEWARE if not one.startswith("whitenoise.")]
 FORCE_SCRIPT_NAME = os.environ.get("ONWARD_PREFIX") or None  # the folder on its host, such as “/onward”
 STATIC_URL = os.environ.get("ONWARD_STATIC", "static/")  # its name has a hash of what is in it

@@ -1,6 +1,6 @@
-// The person's folder, kept in the browser's own storage (OPFS): a file system for Emscripten that is read and written at once.
-// Each file is a slot with a handle that stays open. Which path a slot has stands in an index, written whole into the older of
-// two places, so that a page closed in mid-write finds the one or the other, never half of one.
+// The person's folder, kept in the browser's own storage (OPFS): a file system for Emscripten that is read and written
+// at once. Each file is a slot with a handle that stays open. Which path a slot has stands in an index, written whole
+// into the older of two places, so that a page closed in mid-write finds the one or the other, never a half.
 const SPARE = 24; // slots that wait; what one request makes anew has to fit
 
 const sum = (bytes) => bytes.reduce((all, byte) => Math.imul(all ^ byte, 16777619) >>> 0, 2166136261);
@@ -22,8 +22,11 @@ export class Slots {
   async add(name) {
     const file = await this.folder.getFileHandle(name, { create: true });
     for (let left = 60; ; left--) {
-      try { this.handles.set(name, await file.createSyncAccessHandle()); return; } catch (trouble) {
-        if (trouble.name !== "NoModificationAllowedError" || !left) throw trouble; // a page that was just closed lets go in a moment
+      try {
+        this.handles.set(name, await file.createSyncAccessHandle());
+        return;
+      } catch (trouble) { // a page that was just closed lets go in a moment
+        if (trouble.name !== "NoModificationAllowedError" || !left) throw trouble;
         await new Promise((done) => { setTimeout(done, 50); });
       }
     }
@@ -45,13 +48,18 @@ export class Slots {
     this.free = [...this.handles.keys()].filter((name) => name.startsWith("slot-") && !used.has(name));
   }
 
-  writeIndex() {
-    const told = new TextEncoder().encode(JSON.stringify(this.paths)), bytes = new Uint8Array(12 + told.length);
+  writeIndex(paths) { // then whatever slot no path has any more is emptied: deleted is deleted
+    const told = new TextEncoder().encode(JSON.stringify(paths)), bytes = new Uint8Array(12 + told.length);
     new Uint32Array(bytes.buffer, 0, 3).set([told.length, sum(told), ++this.turn]);
     bytes.set(told, 12);
-    const handle = this.handles.get(this.turn % 2 ? "index-a" : "index-b");
+    const handle = this.handles.get(this.turn % 2 ? "index-a" : "index-b"), used = new Set(Object.values(paths));
     handle.write(bytes, { at: 0 });
     handle.flush();
+    for (const name of Object.values(this.paths).filter((one) => !used.has(one))) {
+      this.handles.get(name).truncate(0);
+      this.free.push(name);
+    }
+    this.paths = paths;
   }
 
   async makeSpare() {
@@ -63,35 +71,22 @@ export class Slots {
   }
 
   take(path) {
-    const name = this.free.pop();
+    const name = this.free.pop(), handle = this.handles.get(name);
     if (!name) return null;
-    this.handles.get(name).truncate(0);
-    this.paths[path] = name;
-    this.writeIndex();
-    return this.handles.get(name);
+    handle.truncate(0);
+    this.writeIndex({ ...this.paths, [path]: name });
+    return handle;
   }
 
   forget(path) {
-    const name = this.paths[path];
-    delete this.paths[path];
-    this.writeIndex();
-    this.handles.get(name).truncate(0); // deleted is deleted
-    this.free.push(name);
+    const { [path]: _, ...rest } = this.paths;
+    this.writeIndex(rest);
   }
 
   move(from, to) { // a file, or everything below a folder; all of it in one write of the index
-    const gone = this.paths[to];
-    for (const path of Object.keys(this.paths)) {
-      if (path !== from && !path.startsWith(`${from}/`)) continue;
-      const name = this.paths[path];
-      delete this.paths[path];
-      this.paths[to + path.slice(from.length)] = name;
-    }
-    this.writeIndex();
-    if (gone && !Object.values(this.paths).includes(gone)) {
-      this.handles.get(gone).truncate(0);
-      this.free.push(gone);
-    }
+    const isMoved = (path) => path === from || path.startsWith(`${from}/`);
+    const moved = ([path, name]) => [isMoved(path) ? to + path.slice(from.length) : path, name];
+    this.writeIndex(Object.fromEntries(Object.entries(this.paths).filter(([path]) => path !== to).map(moved)));
   }
 }
 
@@ -99,27 +94,33 @@ export class Slots {
 export function mountSlots(FS, slots, place) {
   const { MEMFS } = FS.filesystems;
   const fail = (number) => { throw new FS.ErrnoError(number); };
-  const guarded = (work) => { try { return work(); } catch (trouble) { return fail(trouble.name === "QuotaExceededError" ? 51 : 29); } };
+  const guarded = (work) => {
+    try { return work(); } catch (trouble) { return fail(trouble.name === "QuotaExceededError" ? 51 : 29); }
+  };
   const inside = (node, name) => { // up to where it is mounted
     const parts = [name];
     for (let at = node; at !== root; at = at.parent) parts.unshift(at.name);
     return parts.join("/");
   };
   const fileOps = {
-    getattr: (node) => ({ ...MEMFS.node_ops.getattr(node), size: node.handle.getSize(), blocks: Math.ceil(node.handle.getSize() / 4096) }),
+    getattr(node) {
+      const size = node.handle.getSize();
+      return { ...MEMFS.node_ops.getattr(node), size, blocks: Math.ceil(size / 4096) };
+    },
     setattr(node, attr) {
       for (const key of ["mode", "atime", "mtime", "ctime"]) if (attr[key] != null) node[key] = attr[key];
       if (attr.size !== undefined) guarded(() => node.handle.truncate(attr.size));
     },
   };
   const fileStream = {
-    read: (stream, buffer, offset, length, position) => guarded(() => stream.node.handle.read(buffer.subarray(offset, offset + length), { at: position })),
-    write(stream, buffer, offset, length, position) {
-      stream.node.mtime = stream.node.ctime = Date.now();
-      return guarded(() => stream.node.handle.write(buffer.subarray(offset, offset + length), { at: position }));
+    read: ({ node }, buffer, offset, length, at) =>
+      guarded(() => node.handle.read(buffer.subarray(offset, offset + length), { at })),
+    write({ node }, buffer, offset, length, at) {
+      node.mtime = node.ctime = Date.now();
+      return guarded(() => node.handle.write(buffer.subarray(offset, offset + length), { at }));
     },
     llseek(stream, offset, whence) {
-      const at = whence === 1 ? stream.position + offset : whence === 2 ? stream.node.handle.getSize() + offset : offset;
+      const at = offset + [0, stream.position, stream.node.handle.getSize()][whence];
       return at < 0 ? fail(28) : at;
     },
     fsync(stream) { guarded(() => stream.node.handle.flush()); return 0; },
@@ -133,7 +134,8 @@ export function mountSlots(FS, slots, place) {
   const dirOps = {
     ...MEMFS.node_ops,
     mknod(parent, name, mode) {
-      return make(parent, name, mode, FS.isDir(mode) ? null : guarded(() => slots.take(inside(parent, name))) ?? fail(51));
+      const take = () => guarded(() => slots.take(inside(parent, name))) ?? fail(51);
+      return make(parent, name, mode, FS.isDir(mode) ? null : take());
     },
     rename(node, folder, name) {
       const from = inside(node.parent, node.name), to = inside(folder, name);

@@ -1,0 +1,136 @@
+// Python, and the application in it: a request comes as a message and goes back as one. One at a time, in their order.
+import { loadPyodide } from "./{{pyodide}}pyodide.mjs";
+import { Slots, mountSlots } from "./{{files.js}}";
+
+const HOME = "/home/onward", CODE = "/lib/onward", RUNTIME = "{{pyodide}}";
+const here = new URL("./", self.location);
+const PICTURE = new URL("picture-{{python}}", here), HEAD = new URL(`${PICTURE}-head`);
+const WASM = new URL(`${RUNTIME}pyodide.asm.wasm`, here);
+const say = (told, moved) => self.postMessage(told, moved ?? []);
+const network = self.fetch.bind(self);
+let house = null, slots = null;
+
+const openCache = (name) => self.caches?.open(name).catch(() => null);
+
+async function load(name) { // kept beside what the service worker keeps, so that it is downloaded once
+  const kept = await openCache("onward"), address = new URL(name, here);
+  const found = (await kept?.match(address)) ?? await network(address);
+  if (!found.ok) throw new Error(`${name} can’t be had (${found.status}).`);
+  await kept?.put(address, found.clone()).catch(() => {});
+  const bytes = new Uint8Array(await found.arrayBuffer());
+  say({ loaded: bytes.length });
+  if (!name.endsWith(".gz") || bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes; // a host may have unpacked it
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+}
+
+async function loadWasm() { // unpacked once; the type is what it is, whatever a host says
+  const ready = await openCache("onward-ready"), found = await ready?.match(WASM);
+  if (found) return found;
+  const headers = { "Content-Type": "application/wasm" };
+  const made = new Response(await load(`${RUNTIME}pyodide.asm.wasm.gz`), { headers });
+  await ready?.put(WASM, made.clone()).catch(() => {});
+  return made;
+}
+
+self.fetch = async (what, how) => { // what Pyodide asks for
+  const name = String(what?.url ?? what).split("/").pop();
+  if (name === "pyodide.asm.wasm") return loadWasm();
+  return name === "python_stdlib.zip" ? new Response(await load(RUNTIME + name)) : network(what, how);
+};
+
+function unpack(FS, bytes) { // the length of a list, the list of names and lengths, then the files one after another
+  const from = 4 + new DataView(bytes.buffer).getUint32(0, true);
+  let at = from;
+  for (const [path, size] of JSON.parse(new TextDecoder().decode(bytes.subarray(4, from)))) {
+    const place = `${CODE}/${path}`;
+    FS.mkdirTree(place.slice(0, place.lastIndexOf("/")));
+    FS.createDataFile(place, null, bytes.subarray(at, at + size), true, true, true);
+    at += size;
+  }
+}
+
+// A picture of Python's memory with all of it imported, taken before anything of the person's is opened: the next start
+// begins there. It goes straight to its place, so that it isn't held twice; Pyodide only gets to see its head.
+async function restore(settings, picture) {
+  const { default: create } = await import(`./${RUNTIME}pyodide.asm.mjs`), module = await create(settings);
+  const size = Number(picture.headers.get("Onward-Size")), reader = picture.body.getReader();
+  for (let left = 32; left && module.HEAP8.length < size; left--) module._malloc(size >> 4); // only to make it as large
+  for (let at = 0, chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    module.HEAP8.set(chunk.value, at);
+    at += chunk.value.length;
+  }
+  return module;
+}
+
+async function keepPicture(ready, whole) { // its head last: without one it isn't used
+  const from = new DataView(whole.buffer).getUint32(4, true), body = whole.subarray(from);
+  for (const old of await ready.keys()) if (old.url !== WASM.href) await ready.delete(old);
+  await ready.put(PICTURE, new Response(body, { headers: { "Onward-Size": body.length } }));
+  await ready.put(HEAD, new Response(whole.slice(0, from)));
+}
+
+async function begin(options, code) {
+  const ready = await openCache("onward-ready"), head = await ready?.match(HEAD), picture = await ready?.match(PICTURE);
+  if (head && picture) {
+    try {
+      const _loadSnapshot = await head.arrayBuffer(), createPyodideModule = (settings) => restore(settings, picture);
+      const python = await loadPyodide({ ...options, _loadSnapshot, createPyodideModule });
+      unpack(python.FS, await code);
+      return python;
+    } catch (trouble) { console.warn(`It starts anew. (${trouble})`); }
+  }
+  const python = await loadPyodide({ ...options, _makeSnapshot: true });
+  unpack(python.FS, await code);
+  python.runPython(`import sys; sys.path.insert(0, "${CODE}")`);
+  python.pyimport("onward_app.anywhere.house").warm_up();
+  if (ready) await keepPicture(ready, python.makeMemorySnapshot()).catch(() => {});
+  return python;
+}
+
+async function open({ prefix, clock }) {
+  const read = (name) => network(new URL(name, here)).then((found) => (found.ok ? found.text() : "")).catch(() => "");
+  const code = load("{{python}}"), host = read("onward.json"), fingerprint = read("fingerprint.txt");
+  const python = await begin({
+    indexURL: new URL(RUNTIME, here).href, lockFileContents: {{lock}}, checkAPIVersion: false,
+    env: {
+      HOME: "/home", ONWARD_HOME: HOME, ONWARD_PREFIX: prefix, ONWARD_STATIC: "{{static}}",
+      DJANGO_ALLOW_ASYNC_UNSAFE: "1", DJANGO_SETTINGS_MODULE: "onward_app.anywhere.settings",
+      PYTHONDONTWRITEBYTECODE: "1",
+    },
+  }, code);
+  let forgets = false;
+  try {
+    slots = await Slots.open(await navigator.storage.getDirectory());
+    mountSlots(python.FS, slots, HOME);
+  } catch { // a private window, or a browser without it: in memory, and it is said
+    forgets = true;
+    python.FS.mkdirTree(HOME);
+  }
+  house = python.pyimport("onward_app.anywhere.house");
+  house.open_house(clock ?? "", await host, await fingerprint);
+  await slots?.makeSpare();
+  say({ ready: true, forgets });
+}
+
+async function answer({ id, method, address, headers, body }) {
+  const [status, at, sent, whole] = house.ask(method, address, headers, new Uint8Array(body ?? 0));
+  await slots?.makeSpare();
+  say({ id, status, at, headers: sent, body: whole.buffer }, [whole.buffer]);
+}
+
+let saved = "";
+function backUp() { // once a day, when nothing else waits
+  const day = new Date().toDateString();
+  if (saved === day || !slots) return;
+  saved = day;
+  const said = house.back_up();
+  if (said) console.warn(said);
+}
+
+let queue = Promise.resolve();
+self.onmessage = ({ data }) => {
+  const fail = (trouble) => say({ id: data.id, trouble: String(trouble.message ?? trouble) });
+  queue = queue.then(() => (data.id ? answer(data) : open(data))).catch(fail);
+  if (data.method === "POST") queue = queue.then(backUp).catch((trouble) => console.warn(String(trouble)));
+};

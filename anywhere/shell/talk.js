@@ -1,0 +1,75 @@
+// Between the pages and Python: each request goes to the worker, and its answer comes back under the same number.
+export const base = new URL("./", import.meta.url);
+const network = window.fetch.bind(window);
+const worker = new Worker(new URL("{{worker.js}}", base), { type: "module" });
+const waiting = new Map();
+const FILE = /^(static-|pyodide-|fingerprint|sw\.js|onward\.json|[\w.]+-[0-9a-f]{12}\.)/;
+const WEEK = 7 * 864e5;
+let turn = 0;
+let forgets = false;
+let asleep = null;
+
+export const isFile = (url) => FILE.test(url.pathname.slice(base.pathname.length));
+export const isPage = (url) =>
+  url.origin === base.origin && url.pathname.startsWith(base.pathname) && !isFile(url);
+export const head = (answer, name) => answer.headers.find(([one]) => one.toLowerCase() === name)?.[1] ?? "";
+
+export function kept(work) { // with what the browser keeps for this address, if it keeps anything
+  try { return work(localStorage); } catch { return null; }
+}
+
+export function wake({ progress, ready, trouble }) { // Python is started; until it is there, this is told how far it is
+  const clock = kept((store) => store.getItem("onward:clock")); // as ONWARD_CLOCK
+  asleep = { progress, ready, trouble };
+  worker.postMessage({ prefix: base.pathname.replace(/\/$/, ""), clock });
+}
+
+worker.onmessage = ({ data }) => {
+  if (data.id) {
+    const { done, fail } = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.trouble) fail(new Error(`That didn’t work, and nothing half done is kept. (${data.trouble})`));
+    else done(data);
+  } else if (data.loaded) asleep.progress(data.loaded);
+  else if (data.ready) {
+    forgets = data.forgets;
+    asleep.ready();
+  } else asleep.trouble(data.trouble);
+};
+
+async function findKeeping() { // how well it is kept; the page says what follows from it
+  if (forgets) return "nothing";
+  if (!navigator.serviceWorker?.controller) return "tab";
+  const since = kept((store) => store.getItem("onward:copy") ?? store.getItem("onward:since"));
+  if (!since) return "";
+  if (Date.now() - since > WEEK) return "old";
+  return navigator.storage?.persist && !(await navigator.storage.persisted()) ? "unasked" : "";
+}
+
+export async function ask(url, { method = "GET", body = null } = {}) {
+  const headers = { "Accept-Language": navigator.languages.join(","), "User-Agent": navigator.userAgent };
+  headers["Onward-Kept"] = await findKeeping();
+  let bytes = null;
+  if (body !== null) {
+    const packed = new Response(body);
+    headers["Content-Type"] = packed.headers.get("Content-Type");
+    bytes = await packed.arrayBuffer();
+  }
+  const id = ++turn, address = url.pathname + url.search;
+  const answer = await new Promise((done, fail) => {
+    waiting.set(id, { done, fail });
+    worker.postMessage({ id, method, address, headers, body: bytes }, bytes ? [bytes] : []);
+  });
+  if (head(answer, "clear-site-data")) { // everything was deleted: what forms keep in this browser goes as well
+    kept((store) => store.clear());
+    sessionStorage.clear();
+  }
+  return { ...answer, at: new URL(answer.at, base) };
+}
+
+window.fetch = async (what, how = {}) => { // what a page's own script asks for
+  const url = new URL(what?.url ?? what, location.href);
+  if (!isPage(url)) return network(what, how);
+  const answer = await ask(url, how);
+  return new Response(answer.body, { status: answer.status, headers: answer.headers });
+};

@@ -1,0 +1,101 @@
+"""In a browser: who runs the address, how well it is kept, where an answer leads, and a start from a picture."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+
+from onward_app.anywhere import door
+from onward_app.anywhere.context import KINDS, beside, name_host
+from onward_app.anywhere.host import Host, read_host
+
+ROOT = Path(__file__).resolve().parents[2]
+KNOWN = "0123456789abcdef" * 4
+SHELL_LINES = 400
+
+
+def test_a_host_names_itself_on_one_card() -> None:
+    told = {"name": "Harbor Career Service", "telephone": "+1 555 0100", "address": "12 Quay Street"}
+    host = read_host(json.dumps(told), f"{KNOWN}\n")
+    assert host == Host("Harbor Career Service", "+1 555 0100", "12 Quay Street", KNOWN[:16])
+    card = render_to_string("pieces/host.html", {"host": host})
+    assert 'href="tel:+15550100"' in card
+    assert "chooses the program; its\n    fingerprint is 0123456789abcdef." in card
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", ""),
+        ("{}\n", ""),
+        ("<!doctype html><title>Not found</title>", "it isn’t JSON"),
+        ('["Harbor"]', "it isn’t one object"),
+        ('{"name": 7, "telephone": "1"}', "it has no “name”"),
+        ('{"name": "' + "x" * 201 + '"}', "it has no “name”"),
+        ('{"telephone": "+1 555 0100"}', "it has no “name”"),
+        ("[" * 100_000, "it isn’t JSON"),
+    ],
+)
+def test_a_file_that_is_not_right_shows_no_card_and_says_why(
+    text: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert read_host(text, KNOWN) is None
+    assert said in capsys.readouterr().err
+
+
+def test_what_is_wrong_within_a_card_is_left_out() -> None:
+    told = {"name": "<b>Harbor</b>", "telephone": ["1"], "address": {"street": 1}}
+    host = read_host(json.dumps(told), "<html>")
+    assert host == Host("<b>Harbor</b>", "", "", "")
+    card = render_to_string("pieces/host.html", {"host": host})
+    assert "&lt;b&gt;Harbor&lt;/b&gt;" in card
+    assert "tel:" not in card
+    assert "fingerprint" not in card
+    assert read_host('{"name": "Harbor", "telephone": "by letter"}', "") == Host("Harbor", "", "", "")
+
+
+def test_the_card_and_the_line_come_with_every_page(rf) -> None:  # type: ignore[no-untyped-def]
+    name_host(Host("Harbor", "", "", ""))
+    try:
+        told = beside(rf.get("/", headers={"Onward-Kept": "old"}))
+        assert told["kept_here"] == "old"
+        assert told["host"].name == "Harbor"
+    finally:
+        name_host(None)
+    assert beside(rf.get("/", headers={"Onward-Kept": "<script>"})) == {"kept_here": "", "host": None}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_way_of_keeping_is_a_sentence(kind: str) -> None:
+    line = render_to_string("pieces/kept_here.html", {"kept_here": kind})
+    assert line.count('id="kept-here"') == 1
+    assert ("data-ask-to-keep" in line) == (kind == "unasked")
+
+
+def test_an_answer_is_followed_to_its_page_and_says_what_to_forget(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def lead_on(method: str, address: str, headers: dict[str, str], body: bytes) -> door.Answer:
+        asked.append((method, address, sorted(headers), body))
+        if method == "GET":
+            return 200, [("Content-Type", "text/html")], b"page"
+        answer = HttpResponse(status=302, headers={"Location": "../gone/?a=1#end", "Clear-Site-Data": '"storage"'})
+        return answer.status_code, list(answer.items()), b""
+
+    monkeypatch.setattr(door, "answer", lead_on)
+    told = door.follow("POST", "/sub/data/delete/", {"Content-Type": "text/plain", "A": "b"}, b"x")
+    assert told[:2] == (200, "/sub/data/gone/?a=1#end")
+    assert ("Clear-Site-Data", '"storage"') in told[2]
+    assert asked[1] == ("GET", "/sub/data/gone/?a=1#end", ["A"], b"")
+
+
+def test_the_shell_is_thin_and_can_be_read() -> None:
+    scripts = [*(ROOT / "anywhere").glob("*/*.js"), *(ROOT / "anywhere").glob("*.mjs")]
+    lines = {path: path.read_text("utf-8").splitlines() for path in scripts}
+    assert sum(len(found) for path, found in lines.items() if path.parent.name == "shell") < SHELL_LINES
+    assert {path.name for path, found in lines.items() if any(len(line) > 120 for line in found)} == set()
+    assert {path.name for path, found in lines.items() if len(found) > 200} == set()
