@@ -18,6 +18,14 @@ from tests.browser.test_article import ADDRESS, ANSWERED, EVENING, MORNING, NO, 
 
 BUILT = Path(__file__).parents[2] / "dist" / "web"
 
+LOOK_THROUGH = """async (words) => {
+  const kept = await caches.open("onward-ready"), found = [];
+  for (const one of await kept.keys()) if (one.url.includes("picture-")) found.push(await (await kept.match(one)).arrayBuffer());
+  if (found.length !== 2) throw new Error("a picture and its head, and not " + found.length);
+  const text = found.map((one) => new TextDecoder("latin1").decode(one)).join("");
+  return words.map((word) => text.includes(word));
+}"""
+
 
 @pytest.fixture(scope="module")
 def play() -> Iterator[Playwright]:
@@ -39,6 +47,7 @@ def test_a_no_in_the_evening_and_everything_after_it_offline(play: Playwright, t
     again = bring_in_at_home(taken, tmp_path / "home")
     bring_back(phone, again)
     assert phone.complaints == []
+    has_a_picture_with_nothing_of_theirs(phone)
     phone.close()
 
 
@@ -135,6 +144,12 @@ def bring_back(phone: Phone, file: Path) -> None:
     assert rows(third) == rows(file)
     phone.go("/jobs/?show=ended")
     expect(phone.page.get_by_role("main")).to_contain_text(THEY)
+
+
+def has_a_picture_with_nothing_of_theirs(phone: Phone) -> None:
+    """What later starts begin with knows the program’s own sentences, and nothing that was written or read."""
+    told = phone.page.evaluate(LOOK_THROUGH, ["somebody who helps", THEY, ADDRESS, NO[:40]])
+    assert told == [True, False, False, False]
 
 
 def onward(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
