@@ -134,6 +134,7 @@ AWAITED = tuple(s for s in STAGES if Stage.APPLIED.rank <= s.rank < Stage.SIGNED
 
 NOS = tuple(end for end in ENDINGS if not end.means.mine)  # by letter, by word, or by silence that the person closes
 THEIR_NOS = tuple(end for end in ENDINGS if end.means.says is Says.NO)  # those of them that the employer said
+YES = (OtherEvent.ACCEPTED, Stage.SIGNED)  # what a yes of the person is known by
 MY_ENDS = tuple(end for end in ENDINGS if end.means.mine)
 
 OLDEST_YEAR = 1950  # before it a year was mistyped

@@ -18,8 +18,9 @@ from onward.pace.situations import Situation, find_situation
 from onward.pace.waiting_curve import learn_curve
 from onward_app import clock
 from onward_app.records.models import Change, Event, Interview, JobWait, Opportunity, Owner
+from onward_app.records.reading.met import MET
 from onward_app.records.reading.pace import is_through_person, list_open_jobs, list_silences, load_chances
-from onward_app.records.reading.recover import MET, count_own_numbers, load_search
+from onward_app.records.reading.recover import count_own_numbers, list_search
 from onward_app.records.reading.rows import list_opportunities, load_opportunities
 from onward_app.records.reading.waits import load_own_waits
 from onward_app.records.writing.caches import rebuild_opportunities
@@ -72,7 +73,7 @@ def assert_counted_as_folded(owner: Owner) -> None:
     for of in ("moved", "warm"):
         told, expected = getattr(counted_record, of), getattr(folded_record, of)
         assert {stage: pytest.approx(pair) for stage, pair in expected.items()} == told
-    assert count_own_numbers(owner).met <= len(load_search(owner))
+    assert count_own_numbers(owner).met <= list_search(owner).count()
 
 
 def assert_same_curve(situation: Situation, some: tuple[OwnWait, ...], others: tuple[OwnWait, ...]) -> None:

@@ -30,13 +30,13 @@ from onward_app.records.models import (
     RejectionDay,
     Value,
 )
+from onward_app.records.reading.lessons import list_lessons
 from onward_app.records.reading.recover import (
     find_rest,
     find_search_lesson,
     is_rejection_day,
     list_companions,
     list_kind_words,
-    list_lessons,
     list_rejection_days,
     list_unopened_nos,
 )

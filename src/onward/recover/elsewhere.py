@@ -39,20 +39,15 @@ class StepElsewhere:
     words: str
 
 
-def find_steps_elsewhere(
-    good: Sequence[GoodTime], steps: Iterable[Step], *, most: int | None = None
-) -> tuple[StepElsewhere, ...]:
-    """Every step taken at another employer while one job looked good, oldest first; or the first `most` of them.
+def find_steps_elsewhere(good: Sequence[GoodTime], steps: Iterable[Step]) -> Iterator[StepElsewhere]:
+    """Every step taken at another employer while one job looked good, oldest first.
 
+    The steps come in the order of their days, and no more of them are asked for than it takes to find the next one.
     One open job is enough to learn it, as in a county with few: a step that adds a door counts as one beside open
     doors.
     """
-    found: list[StepElsewhere] = []
-    for _, some in groupby(sorted(steps, key=_day), key=_day):
-        if most is not None and len(found) >= most:
-            break
-        found += sorted(_list_elsewhere(good, some), key=lambda one: one.words)
-    return tuple(found[:most])
+    for _, some in groupby(steps, key=_day):
+        yield from sorted(_list_elsewhere(good, some), key=lambda one: one.words)
 
 
 def _list_elsewhere(good: Sequence[GoodTime], steps: Iterable[Step]) -> Iterator[StepElsewhere]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import comb
 
-from onward.maths.proportion import Beta, chance_of_at_least_one
+from onward.maths.proportion import Beta, beta_tail, chance_of_at_least_one
 from onward.pace.tight import NOT_MET, interviews_are_tight
 from onward.wording.counts import count_noun, say_one_in, say_rate, spell_number
 from onward.wording.sources import cited, find_source
@@ -72,7 +71,9 @@ def describe_chance(nos: int, *, chance: float = TYPICAL) -> str:
 
 def chance_of_as_few(interviews: int, offers: int, *, chance: float = TYPICAL) -> float:
     """P(at most that many offers from so many interviews) at the same chance each time (binomial)."""
-    return sum(comb(interviews, k) * chance**k * (1 - chance) ** (interviews - k) for k in range(offers + 1))
+    if offers >= interviews:
+        return 1.0
+    return beta_tail(interviews - offers, offers + 1, 1 - chance)  # the sum itself overflows at a thousand
 
 
 def _by_luck(interviews: int, offers: int) -> str:

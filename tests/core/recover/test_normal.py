@@ -56,6 +56,9 @@ def test_few_interviews_say_nothing_about_the_person() -> None:
 
 def test_own_numbers_are_honest_about_chance() -> None:
     assert chance_of_as_few(10, 0) == pytest.approx(0.8**10)
+    assert chance_of_as_few(10, 1) == pytest.approx(0.8**10 + 10 * 0.2 * 0.8**9)
+    assert chance_of_as_few(8, 8) == 1
+    assert 0.4 < chance_of_as_few(2000, 400) < 0.6
     assert "from 10 interviews. Chance alone does that to a 20 % candidate" in describe_own_numbers(
         interviews=10, offers=0
     )

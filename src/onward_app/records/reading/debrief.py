@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,7 +19,7 @@ from onward.facts import NOS, NOTES, TALKS, Stage
 from onward_app import clock
 from onward_app.records.facts import to_event, to_sitting
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner, Sitting
-from onward_app.records.reading.kinds import find_kind, list_kinds
+from onward_app.records.reading.kinds import list_kinds
 from onward_app.records.reading.pace import list_silences
 from onward_app.records.reading.rows import list_open_opportunities
 
@@ -182,20 +182,22 @@ def _was_before(row: Interview, came: InterviewOutcome) -> bool:
 
 def load_setting(debrief: Debrief) -> DebriefSetting:
     """What the script needs to know: which one, what is being worked on, and the kinds to choose from."""
-    met = debrief.interview
-    kinks = (
-        [] if met is None else list_kinks_worked_on(debrief.owner).filter(working_since__lt=met.on)
-    )  # only those chances count
-    return DebriefSetting(
-        Script(debrief.script),
-        tuple(WorkedOn(row.pk, row.name, _chance(row)) for row in kinks),
-        tuple((kind.key, f"{kind.name}: {kind.plain or kind.chance}") for kind in list_kinds(debrief.owner)),
-    )
+    return load_settings(debrief.owner)(debrief)
 
 
-def _chance(row: Kink) -> str:
-    kind = find_kind(row.owner, row.kind)
-    return kind.chance if kind else "It could have come up."
+def load_settings(owner: Owner) -> Callable[[Debrief], DebriefSetting]:
+    """The setting of each debrief of a person, with as many queries for many as for one."""
+    worked, kinds = list(list_kinks_worked_on(owner)), list_kinds(owner)
+    says = {kind.key: kind.chance for kind in reversed(kinds)}
+    choices = tuple((kind.key, f"{kind.name}: {kind.plain or kind.chance}") for kind in kinds)
+
+    def of(debrief: Debrief) -> DebriefSetting:
+        met = debrief.interview  # only chances in interviews after the work began count
+        mine = [] if met is None else [row for row in worked if row.working_since and row.working_since < met.on]
+        on = tuple(WorkedOn(row.pk, row.name, says.get(row.kind, "It could have come up.")) for row in mine)
+        return DebriefSetting(Script(debrief.script), on, choices)
+
+    return of
 
 
 def list_sittings(debrief: Debrief) -> list[SittingTimes]:
@@ -214,9 +216,9 @@ def list_repeated_thoughts(debrief: Debrief) -> dict[str, str]:
     }
 
 
-def list_answers_so_far(debrief: Debrief) -> list[tuple[str, list[str]]]:
-    """What was answered so far, screen by screen, as text."""
-    pages = list_screens(debrief.answers, load_setting(debrief))
+def list_answers_so_far(debrief: Debrief, setting: DebriefSetting | None = None) -> list[tuple[str, list[str]]]:
+    """What was answered so far, screen by screen, as text; of many with the setting that was loaded for all."""
+    pages = list_screens(debrief.answers, setting or load_setting(debrief))
     rows = [(page.title, _lines(page, debrief.answers.get(page.key, {}))) for page in pages]
     return [(title, lines) for title, lines in rows if lines]
 

@@ -11,7 +11,8 @@ from onward.recover.lessons import LessonStanding
 from onward_app.records.models import KindWords, Opportunity, Owner
 from onward_app.records.reading.ask import list_farewells
 from onward_app.records.reading.kinks import KinkReport, rank_strengths, report_kinks
-from onward_app.records.reading.recover import list_kind_words, list_lessons
+from onward_app.records.reading.lessons import list_lessons
+from onward_app.records.reading.recover import list_kind_words
 from onward_app.records.reading.rows import list_opportunities
 
 SHOWN = 5  # of each: this is no list to work through

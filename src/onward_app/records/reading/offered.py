@@ -22,7 +22,7 @@ from onward_app.records.models import (
     Undoable,
     Value,
 )
-from onward_app.records.reading.debrief import list_answers_so_far
+from onward_app.records.reading.debrief import list_answers_so_far, load_settings
 from onward_app.records.reading.kinks import KinkReport, report_kinks
 from onward_app.records.reading.rows import list_events, list_opportunities
 
@@ -108,8 +108,9 @@ def _debriefs(owner: Owner) -> Iterator[tuple[str, PacketItem]]:
     rows = (
         Debrief.objects.of(owner).exclude(done_at=None).filter(opportunity__stands=True).order_by("-started_at", "-pk")
     )
-    for row in rows.select_related("opportunity", "interview", "owner"):
-        parts = tuple(ItemPart(title, tuple(lines)) for title, lines in list_answers_so_far(row))
+    setting = load_settings(owner)
+    for row in rows.select_related("opportunity", "interview"):
+        parts = tuple(ItemPart(title, tuple(lines)) for title, lines in list_answers_so_far(row, setting(row)))
         if parts:
             yield f"debrief-{row.pk}", PacketItem(0, ItemSort.DEBRIEF, _name_debrief(row), parts)
 

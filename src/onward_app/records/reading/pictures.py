@@ -11,8 +11,9 @@ from django.db.models import Count, Q
 from onward.facts import Stage
 from onward_app import clock
 from onward_app.records.models import Change, Interview, Owner, RejectionDay
+from onward_app.records.reading.lessons import STEPS
 from onward_app.records.reading.met import find_jobs_met
-from onward_app.records.reading.recover import STEPS, list_rejection_days, list_search
+from onward_app.records.reading.recover import list_rejection_days, list_search
 from onward_app.records.reading.waits import flag
 
 LONGEST_REST = timedelta(days=14)  # a rest without a day to go on from, or with one far away, isn't drawn longer

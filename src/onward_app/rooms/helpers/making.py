@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from onward.packet.packet import CODE_LENGTH, LETTERS, ItemPart, ItemSort, Packet, PacketItem, number_items
 from onward.packet.scan import cover_items
@@ -45,9 +45,13 @@ def list_names(owner: Owner) -> tuple[str, ...]:
     return list_known_names(owner)
 
 
-def rebuild_packet(owner: Owner, given: GivenPacket) -> Packet | None:
-    """The packet of a record, while all of it is there and its words are those that were given; else None."""
-    offered = {one.key: one for one in list_items(owner, given.helper, given)}
+def map_items(owner: Owner, given: GivenPacket) -> dict[str, OfferedItem]:
+    """By their keys, what a packet could hold on the day it was made."""
+    return {one.key: one for one in list_items(owner, given.helper, given)}
+
+
+def rebuild_packet(owner: Owner, given: GivenPacket, offered: Mapping[str, OfferedItem]) -> Packet | None:
+    """The packet of a record, while all of it is offered and its words are those that were given; else None."""
     chosen = [offered[key] for key in given.items if key in offered]
     packet = Packet(given.code, given.made_on, given.stale_on, given.by, given.to, given.asks, given.since,
                     choose_items(owner, chosen, covered=given.covered))  # fmt: skip

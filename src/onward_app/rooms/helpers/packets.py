@@ -23,9 +23,9 @@ from onward_app.rooms.helpers.forms import PacketForm, SealForm
 from onward_app.rooms.helpers.making import (
     choose_items,
     list_allowed,
-    list_items,
     list_names,
     make_code,
+    map_items,
     rebuild_packet,
 )
 from onward_app.sealing import MISSING, SealTrouble, can_seal, seal
@@ -98,11 +98,11 @@ def given(request: HttpRequest, pk: int, trouble: str = "", form: SealForm | Non
     """The record of a packet, and the file while its words are the same."""
     owner = request_owner(request)
     row = find_row(GivenPacket, owner, pk)
-    offered = {one.key: one.item for one in list_items(owner, row.helper, row)}
+    offered = map_items(owner, row)
     told = {
         "row": row,
-        "items": [offered.get(key) for key in row.items],
-        "packet": rebuild_packet(owner, row),
+        "items": [offered[key].item if key in offered else None for key in row.items],
+        "packet": rebuild_packet(owner, row, offered),
         "stale": clock.today() > row.stale_on,
         "form": form or SealForm(),
         "missing": "" if can_seal() else MISSING,
@@ -116,7 +116,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     """The file; sealed when a passphrase is sent."""
     owner = request_owner(request)
     row = find_row(GivenPacket, owner, pk)
-    packet = rebuild_packet(owner, row)
+    packet = rebuild_packet(owner, row, map_items(owner, row))
     if packet is None:
         return redirect("helpers:packet", row.pk)
     raw, name = write_packet(packet).encode(), f"packet-{packet.code}.html"

@@ -20,6 +20,7 @@ from onward_app import clock
 from onward_app.records.models import Companion, Event, KindWords, Letter, Owner, RejectionDay
 from onward_app.records.reading.debrief import list_interviews_at_hand
 from onward_app.records.reading.kind_words import find_sentence, list_offered_words, list_sentences
+from onward_app.records.reading.lessons import list_lessons
 from onward_app.records.reading.pace import find_silent_jobs
 from onward_app.records.reading.recover import (
     count_own_numbers,
@@ -31,7 +32,6 @@ from onward_app.records.reading.recover import (
     is_rejection_day,
     list_companions,
     list_kind_words,
-    list_lessons,
     list_nos_after_meeting,
     was_search_lesson_written,
 )
