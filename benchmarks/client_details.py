@@ -31,6 +31,7 @@ from onward.wording.client_patterns import DetailKind
 SENTENCES = Path(__file__).with_name("client_sentences.toml")
 LATER = Path(__file__).with_name("client_sentences_later.toml")
 TRAINED = Path(__file__).parent / "wording" / "details_train.txt"
+TRAINED_MORE = Path(__file__).parent / "wording" / "details_train_more.txt"
 FIGURES = Path(__file__).parent / "wording" / "details_figures.json"
 MARKED = re.compile(r"\[\[(.+?)\|\w+\]\]")
 PAGE = ROOT / "docs" / "client-details.md"
@@ -172,7 +173,7 @@ def page(rows: Sequence[Sentence]) -> str:
     details = sum(len(row.details) for row in rows)
     harmless = sum(row.group == HARMLESS for row in rows)
     later = [row for row in read_later() if row.held_out]
-    trained = measure(read_marked(TRAINED))
+    trained, more = measure(read_marked(TRAINED)), measure(read_marked(TRAINED_MORE))
     return WORDS.format(
         n=len(rows), details=details, harmless=harmless, tuned=len(tuned), held=len(held),
         recall=share(recall(held)), named=share(named(held)), precision=share(precision(held)),
@@ -180,7 +181,10 @@ def page(rows: Sequence[Sentence]) -> str:
         alone_tuned=share(left_alone(tuned)), classes="\n".join(lines), marks="\n".join(marks), before=BEFORE_TUNING,
         later=len(later), later_recall=share(recall(later)), later_precision=share(precision(later)),
         later_alone=share(left_alone(later)), trained=trained["n"], trained_recall=trained["recall"],
-        trained_precision=trained["precision"], blind=BLIND_WHERE.format(blind_figures()),
+        trained_precision=trained["precision"],
+        blind=BLIND_WHERE.format(
+            blind_figures(), more=more["n"], more_recall=more["recall"], more_precision=more["precision"]
+        ),
     )  # fmt: skip
 
 
@@ -189,7 +193,11 @@ BEFORE_TUNING = (
     "At first contact, before any tuning, it was 0.56 (50 of 90) found, and 50 of 55 marks right. Then the misses in the other\n"
     "half were read, and the rules widened on general grounds: more names, labels before numbers, ages in words, places by their suffix."
 )
-BLIND_WHERE = "a fourth, by the same hand as the third, that nobody looked at: {}"
+BLIND_WHERE = """a fourth, by the same hand as the third, whose sentences nobody looked at: {}
+That is the **second time** it was measured. The first gave 0.76 found and 0.80 right; then {more} sentences of another hand were written in three lots
+(first contact: 0.73, 0.69 and 0.89 found, 0.84, 0.91 and 0.65 right) and the rules widened on those alone (now {more_recall:.2f} and {more_precision:.2f}): names in any
+clause, more of them and of more languages, wards, shelters, ages beside somebody, what is odd about one; and your own people, the panel, the office and a role play are
+no clients. It was measured after that, once. The goal of 0.90 for both isn’t reached. This set is nearest to what to expect."""
 WORDS = """\
 # The scan for client details
 
@@ -220,7 +228,7 @@ A detail is *found* when any mark overlaps it; in the held-out half {named} of a
 **Two later sets** were written afterwards by somebody who had read the rules, with all classes mixed as they come. Of the first, 17 of 26
 details were found at first contact (0.65), and 17 of 18 marks were right; its misses then widened the rules again (initials, “a man, 93,”, places
 written small, small towns, the press). The second ({later} sentences) was written after that and its misses were never used: {later_recall} of its
-details found, {later_precision} of its marks right, {later_alone} of its harmless sentences left alone. That one is nearest to what to expect.
+details found, {later_precision} of its marks right, {later_alone} of its harmless sentences left alone.
 
 **A third set**, by somebody who had not seen the rules: {trained} sentences that the rules were then widened on (found {trained_recall:.2f}, right
 {trained_precision:.2f}; before that 0.75 and 0.82). And {blind}

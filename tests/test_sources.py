@@ -70,7 +70,7 @@ OURS = (
     (r"at most one in ten people whose forecasts|the waits of two people", "docs/numbers.md"),
     (r"20 % candidate|§ % candidate|0\.8 multiplied|one offer in five interviews, with", "arithmetic"),
     (r"own 911 may not reach", "a line to call"),
-    (r"miss about one in four", "docs/client-details.md"),
+    (r"miss about one in eight", "docs/client-details.md"),
     (r"300 characters", "what a message on LinkedIn takes"),
     (r"^(?:SELECT|DELETE|AND) |ORDER BY", "a statement for the database"),
     (r"as 2026-03-01\.$|as 14:30\.$", "an example of how to write it"),

@@ -164,7 +164,7 @@ def test_it_is_read_once_before_it_is_made_and_client_details_are_named(house: C
     mine = f"kink-{Kink.objects.get(name='Too long').pk}"
     where = f"/helpers/{Helper.objects.get().pk}/packet/"
     page = text(house.post(where, fill_in(mine, do="look")))
-    assert "We found one, and miss about one in four. Read it once." in page
+    assert "We found one, and miss about one in eight. Read it once." in page
     assert "“Maria Lopez” could point to a client." in page
     assert not GivenPacket.objects.exists()
     file = saved(house, make(house, alice, mine, cover="1")).decode()

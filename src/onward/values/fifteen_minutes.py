@@ -38,8 +38,8 @@ SOBERLY = cited(
 FIGURES = cited(
     "334 and 556 job seekers, in two field experiments, wrote on what matters to them or on something else: within "
     "four weeks almost three times as many who wrote on what matters were employed again. It hasn’t been repeated yet. "
-    "174 people on welfare did it aloud at a desk: they felt less that they belonged, and those with less schooling more "
-    "able.",
+    "174 people on welfare did it aloud at a desk: they felt less that they belonged, and those with less schooling "
+    "more able.",
     "pfrombeck-2023",
     "bierbaum-2021",
 )

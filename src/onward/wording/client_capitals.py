@@ -49,6 +49,7 @@ KNOWN_CAPITALS = frozenset(
         Wellbutrin Trazodone Tylenol Insulin Morphine Vistaril Clozaril Geodon Invega Effexor Cymbalta Buspar
         Columbia Braden Morse Montreal Beers Nobody Somebody Someone Everyone Everybody Anyone Supervision Nursing
         Nurses Staff Parents Teachers Kids Children Clients Patients Residents Students Families People Group
+        Matter Brothers Sisters Mom Dad Mother Father Gestalt Narrative Gabapentin Meditech Lives
         """.split(),  # noqa: SIM905 - as above
     )
 )

@@ -55,9 +55,15 @@ def _by(rule: tuple[DetailKind, re.Pattern[str]], smooth: str, text: str) -> Ite
     detail, pattern = rule
     for match in pattern.finditer(smooth):
         start, end = match.span(next((name for name in pattern.groupindex if match[name]), 0))
-        if pattern.groupindex and detail in _THERE and _FIRST.split(text[start:end], maxsplit=1)[0] in KNOWN_CAPITALS:
+        if pattern.groupindex and detail in _THERE and _begins_known(text[start:end]):
             continue
         yield ClientDetail(start, end, text[start:end], detail, _suggest(detail, text[start:end]))
+
+
+def _begins_known(text: str) -> bool:
+    """Whether it begins like a tool or a state; “Two Harbors” only begins like a number."""
+    first, _, rest = text.partition(" ")
+    return _FIRST.split(first, maxsplit=1)[0] in KNOWN_CAPITALS and not (first in _NUMBERS and rest[:1].isupper())
 
 
 def _named(start: int, end: int, text: str) -> ClientDetail:
@@ -159,6 +165,7 @@ _SUGGESTIONS: dict[DetailKind, str] = {
 _THERE = frozenset({DetailKind.PLACE, DetailKind.FACILITY})  # after “from” or “at” there may also be a tool or a state
 _FAR = 300  # characters of one sentence that are looked at
 _FIRST = re.compile(r"[^\w]")
+_NUMBERS = frozenset({"One", "Two", "Three", "Four", "Five"})
 _NAMING = frozenset({DetailKind.NAME, DetailKind.FACILITY, DetailKind.PLACE, DetailKind.EMAIL, DetailKind.LINK})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "hi", "dear", "hello", "the", "at", "in", "from"})
 _WORD = re.compile(r"[^\W_]+")

@@ -4,88 +4,140 @@ from __future__ import annotations
 
 GIVEN_NAMES = frozenset(
     """
-    Aaron Abdul Abdullah Abel Abigail Abraham Ada Adam Adela Adele Adrian Adriana Adrienne Agnes Agnieszka Ahmed
-    Aidan Aiden Aileen Aimee Aisha Aiyana Ajay Akash Akira Alan Alana Albert Alberto Aldo Alec Alejandra
-    Alejandro Aleksandr Alessandra Alex Alexander Alexis Alfonso Alfred Alfredo Ali Alice Alicia Alina Alisha
-    Alison Allan Allen Allison Alma Alondra Alonzo Alvaro Alvin Alyssa Amal Amanda Amara Amari Amaya Amelia
-    Amina Amir Amit Amos Amparo Amy Ana Anahi Anastasia Andre Andrea Andreas Andres Andrew Andy Angela Angelica
-    Angelina Angelo Angie Anika Anil Anita Anjali Ann Anna Annabelle Anne Annette Annie Ansel Anthony Antoine
-    Antonia Antonio Anya Aparna Araceli Archie Ariana Arianna Ariel Arjun Arlene Armando Arnold Arthur Arturo
-    Asher Ashlee Ashley Ashlyn Asif Astrid Aubrey Audrey Augusto Ava Avery Axel Ayesha Ayla Barbara Beatrice
-    Beatriz Becky Belinda Bella Ben Benita Benjamin Bernadette Bernard Bernice Bertha Bertram Beth Bethany
-    Bettina Betty Beverly Bianca Billy Blanca Bobby Bogdan Bonnie Boris Brad Bradley Brandi Brandon Brandy
-    Brayden Breanna Brenda Brendan Brent Brett Brian Brianna Bridget Brittany Brittney Brock Bruce Bryan Bryce
-    Bryson Byron Caitlin Caleb Calvin Cameron Camila Candace Candice Carl Carla Carlos Carlton Carly Carmen
-    Carol Caroline Carolyn Carrie Carson Cassandra Cassidy Catherine Cathy Cecil Cecilia Cedric Celeste Celia
-    Cesar Chad Chandra Chantal Charlene Charles Charlie Charlotte Chelsea Cheryl Chiara Chidi Chloe Chris
-    Christa Christina Christine Christopher Christy Cindy Claire Clara Clarence Clarissa Claude Claudia Clayton
-    Clifford Clifton Clint Clyde Cody Colleen Connie Connor Conor Consuelo Cora Corey Cornelius Cory Courtney
-    Craig Cristian Cristina Curtis Cynthia Damian Damien Damon Dan Dana Dani Daniel Danielle Danilo Danny Dante
-    Daphne Daria Darius Darlene Darnell Darrell Darren Darryl Daryl Dashawn Dave David Davina Deandre Deanna
-    Debbie Deborah Debra Declan Deepak Deepika Deja Delia Delores Demetrius Denis Denise Dennis Derek Derrick
-    Deshawn Desiree Desmond Devin Devon Devonte Diana Diane Diego Dieter Dillon Dimitri Dina Dolores Dominic
-    Dominique Donald Donna Donnell Donnie Dora Doreen Doris Dorothy Doug Douglas Duane Dustin Dwayne Dwight
-    Dylan Earl Eddie Edgar Edith Edmund Edna Eduardo Edward Edwin Efrain Eileen Ekaterina Elaine Eleanor Elena
-    Eli Elias Elijah Elisa Elise Elisha Eliza Elizabeth Ella Ellen Ellie Elliot Elliott Elmer Elsa Elsie Elvira
-    Emanuel Emeka Emil Emilia Emilio Emily Emma Emmanuel Enrique Eric Erica Erick Erik Erika Erin Erma Ernest
-    Ernesto Esmeralda Esperanza Esteban Estela Estella Esther Ethan Ethel Eugene Eva Evan Evelyn Ezekiel Ezra
-    Fabian Fabiola Farah Farid Fatima Fatou Felicia Felipe Felix Fernanda Fernando Fiona Floyd Frances Francesca
-    Francesco Francine Francis Francisco Franklin Fred Freda Freddie Frederick Freya Fritz Gabriel Gabriela
-    Gabriella Gabrielle Garrett Gary Gavin Gemma Genevieve Geoffrey George Gerald Geraldine Gerardo Gertrude
-    Gianna Gideon Gilbert Gilberto Gina Giovanni Gladys Glen Glenda Glenn Gloria Gordon Graciela Greg Gregory
-    Greta Gretchen Guadalupe Guillermo Gunther Gustavo Gwen Gwendolyn Habib Hailey Haley Hamza Hank Hannah Hans
-    Harold Harriet Harry Harvey Hasan Hassan Hattie Hayden Heather Hector Heidi Heinrich Helen Helena Henrietta
-    Henry Herbert Heriberto Herman Hilda Hiroshi Homer Horace Howard Hubert Hugh Hugo Humberto Hussein Ian
-    Ibrahim Ida Ignacio Igor Ilana Imani Imran Ines Ingrid Irene Irma Irving Isaac Isabel Isabella Isabelle
-    Isaiah Isaias Ishaan Ismael Ivan Jaclyn Jacob Jacqueline Jada Jaden Jaime Jake Jalen Jamal Jamar James Jamie
-    Jana Janae Jane Janelle Janet Janice Janine Jared Jasmin Jasmine Jason Jasper Javier Javon Jayden Jayla
-    Jaylen Jayson Jeanette Jeanne Jeannie Jeff Jeffrey Jenna Jennie Jennifer Jenny Jeremiah Jeremy Jermaine
-    Jerome Jerry Jess Jesse Jessica Jessie Jesus Jill Jillian Jim Jimmy Jin Joan Joann Joanna Joanne Joaquin
-    Jocelyn Jody Joe Joel Johanna John Johnathan Johnny Jolene Jon Jonah Jonathan Joni Jordan Jordana Jorge Jose
-    Josefina Joseph Josephine Josh Joshua Josie Josue José Jovan Joyce Juan Juanita Judah Jude Judith Judy Jules
-    Julia Julian Juliana Julie Julio Julius Justin Justine Kaitlyn Kamal Kamala Kara Kareem Karen Kari Karim
-    Karina Karl Karla Kasey Kate Katelyn Katherine Kathleen Kathryn Kathy Katie Katrina Kay Kayden Kayla Kaylee
-    Keanu Keisha Keith Kelley Kelli Kellie Kelly Kelsey Kelvin Ken Kendra Kendrick Kenji Kenneth Kenny Keri
-    Kerry Keshawn Kevin Khadija Khalid Khalil Kiara Kiera Kim Kimberly Kiran Kirk Kirsten Klaus Kofi Kris Krista
-    Kristen Kristi Kristin Kristina Kristine Kristy Krystal Kurt Kwame Kyla Kyle Kylie LaShawn Lacey Lakeisha
-    Lakshmi Lamar Lana Landon Lara Larissa Larry Lashawn Latasha Latisha Latonya Latoya Laura Lauren Laurence
-    Laurie Lavonne Lawrence Layla Lea Leah Leandro Leeann Leigh Leila Leilani Lena Lenora Leo Leon Leona Leonard
-    Leonardo Leroy Leslie Leticia Levi Liam Lidia Lila Lillian Lillie Lily Linda Lindsay Lindsey Lionel Lisa Liz
-    Liza Lloyd Logan Lois Lola Lonnie Lorena Lorenzo Loretta Lori Lorraine Louis Louise Lourdes Luca Lucas Lucia
-    Lucille Lucinda Lucy Luigi Luis Luisa Lukas Luke Lupe Luther Luz Lydia Lyle Lynda Lynette Lynn Mabel
-    Mackenzie Maddie Madeline Madison Magdalena Maggie Mahmoud Maisie Malachi Malcolm Malik Mamadou Mandy Manny
-    Manuel Manuela Marc Marcel Marcela Marcella Marcia Marco Marcos Marcus Margaret Margarita Margie Marguerite
-    Maria Mariah Mariam Mariana Marianne Maribel Maricela Marie Marietta Marilyn Marina Mario Marisa Marisol
-    Marissa Marjorie Marla Marlene Marlon Marquis Marsha Marshawn Marta Martha Martin Marty Marvin Mary Maryam
-    María Mateo Mathew Mathias Matilda Matt Matteo Matthew Maureen Maurice Mauricio Maxine Maxwell Maya Mayra
-    Meera Megan Mehmet Mei Melanie Melinda Melissa Melvin Meredith Meryem Mia Micah Michael Michele Michelle
-    Miguel Mikayla Mike Mikhail Mila Milagros Mildred Milton Mindy Minerva Minh Miranda Miriam Mitchell Moesha
-    Mohamed Mohammed Moises Mollie Molly Mona Monica Monique Monte Monty Morgan Morris Moses Moshe Muhammad
-    Muriel Murray Mustafa Myra Myron Myrtle Nadia Nadine Nancy Naomi Narayan Nasir Natalia Natalie Natasha
-    Nathan Nathaniel Neil Nelly Nestor Ngozi Nia Nicholas Nichole Nick Nicki Nicolas Nicole Nigel Nikhil Nikita
-    Nikki Nikolai Nina Noah Noel Noelle Noemi Nora Norma Norman Nuria Octavia Octavio Odessa Ofelia Olga Oliver
-    Olivia Ollie Omar Ophelia Osama Oscar Osvaldo Otis Otto Owen Pablo Paige Paloma Pam Pamela Paola Pascal
-    Patricia Patrick Patsy Patti Patty Paul Paula Paulette Pauline Paulo Pedro Peggy Penelope Perla Peter Petra
-    Phil Philip Phillip Phoebe Phyllis Pierre Piotr Polly Priya Quentin Quinn Quinton Rachael Rachel Rafael
-    Raheem Rajesh Ralph Ramiro Ramon Ramona Randall Randy Raoul Raphael Raquel Rashad Rashid Raul Ravi Raymond
-    Rebecca Reggie Regina Reginald Reina Rene Renee Reuben Reyna Rhonda Ricardo Richard Rick Rickey Ricky Riley
-    Rita Robbie Robert Roberta Roberto Robyn Rochelle Rocio Roderick Rodney Rodolfo Rodrigo Rogelio Roger Roland
-    Rolando Romeo Ron Ronald Ronda Ronnie Rory Rosa Rosalie Rosalind Rosalinda Rosario Roseanne Rosemarie Rosie
-    Ross Roxana Roxanne Roy Ruben Rudy Rufus Ruslan Russell Ruth Ruthie Ryan Sabrina Sadie Salma Salman Salvador
-    Salvatore Sam Samantha Samir Sammy Samuel Sandra Sanjay Santiago Sara Sarah Sasha Saul Scarlett Scott Sean
-    Sebastian Selena Selma Serena Sergio Seth Shana Shane Shania Shanice Shanika Shanna Shannon Shari Sharon
-    Shaun Shauna Shawn Shawna Sheena Sheila Shelby Sheldon Shelley Shelly Sheri Sherri Sheryl Shira Shirley
-    Sidney Silvia Simon Simone Sitara Sofia Sofie Solomon Sonia Sonja Sonya Sophia Soren Stacey Stacy Stanislav
-    Stanley Stefan Stefanie Stella Stephanie Stephen Steve Steven Stuart Sue Sunita Suresh Susan Susana Susanna
-    Susanne Susie Suzanne Sven Svetlana Sybil Sylvia Tabitha Takashi Talia Tamara Tameka Tami Tamika Tammy
-    Tanisha Tanner Tanya Tara Tariq Tasha Tatiana Taylor Ted Teddy Terence Teresa Teri Terrance Terrell Terrence
-    Terri Terry Tessa Thaddeus Thelma Theo Theodora Theodore Theresa Thomas Tia Tiana Tiffany Tim Timmy Timothy
-    Tina Toby Todd Tom Tomas Tommy Toni Tony Tonya Traci Tracie Tracy Travis Trent Trevon Trevor Treyvon Tricia
-    Trina Trisha Tristan Troy Trudy Tyler Tyree Tyrell Tyrese Tyrone Ulrich Ursula Valentina Valeria Valerie
-    Vanessa Vera Vernon Veronica Vicki Vickie Vicky Victor Victoria Vijay Vikram Vincent Viola Vivian Viviana
-    Vladimir Walter Wanda Warren Wayne Wendell Wendy Wesley Whitney Wilbert Wilbur Wilfred Willa Willard William
-    Willie Wilma Winifred Winston Xavier Ximena Xiomara Yadira Yasmin Yasmine Yolanda Yoshi Yuki Yuri Yusuf
-    Yvette Yvonne Zach Zachariah Zachary Zack Zainab Zaire Zane Zara Zeke Zelda Zoe Zoey Zofia Zuri
+    Aaron Abdoulaye Abdul Abdullah Abel Abigail Abiodun Abla Abraham Achieng Ada Adaeze Adam Adaora Adebayo
+    Adela Adele Adeline Aditi Aditya Adolfo Adrian Adriana Adrienne Adunni Afia Agatha Agnes Agnieszka Agustin
+    Ahmad Ahmed Aidan Aiden Aiko Aileen Aimee Aine Aisha Aishwarya Aiyana Ajay Akash Akira Akosua Akua Alan
+    Alana Alastair Albert Alberto Aldo Aldona Alec Alejandra Alejandro Aleksandr Aleksandra Alem Alessandra
+    Alessandro Alex Alexander Alexis Alfonso Alfred Alfredo Alhassan Ali Alice Alicia Alina Alisdair Alisha
+    Alison Allan Allen Allison Alma Alondra Alonzo Aloysius Alvaro Alvin Alyssa Amadou Amaia Amal Amanda Amara
+    Amare Amari Amaya Ambrose Amelia Amerie Amina Amir Amirah Amit Amos Amparo Amy Ana Anahi Ananya Anastacia
+    Anastasia Anatoly Anders Andre Andrea Andreas Andres Andrew Andy Angela Angelica Angelina Angelo Angie Angus
+    Anh Anika Anil Anita Anjali Ann Anna Annabelle Anne Anneliese Annette Annie Anouk Ansel Ansley Anthony
+    Antoine Antoinette Antonella Antonia Antonio Antwan Anya Aoife Aparna Apollonia Araceli Aram Aranza Arash
+    Archibald Archie Areli Aretha Ariana Arianna Ariel Arjun Arlene Arlo Armando Armani Arnav Arnold Arthur
+    Arturo Arvid Aryan Asha Ashanti Asher Ashlee Ashley Ashlyn Asif Asma Astou Astrid Athanasios Aubrey Audrey
+    Augustine Augusto Aurelia Aurelio Ava Avery Avi Aviva Axel Ayaan Ayana Ayanna Ayesha Ayla Ayodele Azadeh
+    Aziza Azucena Babajide Babak Bahar Baltazar Barbara Barnabas Bartholomew Bartosz Bashir Beata Beatrice
+    Beatriz Becky Belinda Bella Ben Benedetta Benedict Benicio Benita Benjamin Bernadette Bernard Bernice Bertha
+    Bertram Beth Bethany Bettina Betty Bettye Beverly Bhavna Bianca Bilal Billy Binh Birgit Bjorn Blaise Blanca
+    Bobby Bogdan Boniface Bonnie Boris Bozena Brad Bradley Branden Brandi Brandon Brandy Braulio Brayden Breanna
+    Brenda Brendan Brent Breonna Brett Brian Brianna Bridget Brigid Briony Brittany Brittney Brock Bronisław
+    Bronwen Bronwyn Bruce Bryan Bryce Bryson Bukola Burt Byron Caitlin Caleb Calliope Calvin Cameron Camila
+    Camille Candace Candelaria Candice Caoimhe Carl Carla Carlos Carlton Carly Carmelita Carmelo Carmen Carol
+    Caroline Carolyn Carrie Carson Cassandra Cassidy Cassius Catalina Catherine Cathy Catriona Cayden Cecil
+    Cecilia Cedric Cedrick Celeste Celestine Celia Cesar Cesare Chad Chanda Chandra Chantal Charlene Charles
+    Charlie Charlotte Chaya Chelsea Chenoa Cheryl Chiamaka Chiara Chidi Chike Chinedu Chinwe Chioma Chloe Chris
+    Christa Christina Christine Christopher Christy Chukwuemeka Ciara Ciaran Cillian Cindy Cipriano Claire Clara
+    Clarence Clarissa Claude Claudia Clayton Clementine Cleo Clifford Clifton Clint Clotilde Clyde Cody Colleen
+    Concepcion Conchita Connie Connor Conor Consolata Consuelo Cora Cordelia Corey Cornelius Cory Cosette
+    Courtney Craig Crispin Cristian Cristina Cuong Curtis Cynthia Cyrus Czeslaw Daiyu Dalisay Damaris Dameon
+    Damian Damien Damon Dan Dana Dani Danica Daniel Danielle Danilo Danny Dante Danuta Daphne Daquan Daria Dario
+    Darius Darlene Darnell Darrell Darren Darryl Daryl Dashawn Dashiell Dave David Davina Davion Deandre
+    Deangelo Deanna Debbie Deborah Debra Declan Deepak Deepika Deirdre Deja Dejan Delia Delores Delphine Delroy
+    Demarcus Demetria Demetrius Denis Denise Denisha Dennis Deonte Derek Dermot Derrick Deshawn Desiree Desmond
+    Destinee Devika Devin Devon Devonte Dhruv Diana Diane Diarmuid Diego Dieter Dieudonne Dilip Dillon Dimitra
+    Dimitri Dina Dinesh Divya Djamila Dmitri Dolores Domenica Domenico Domingo Dominic Dominique Donald
+    Donatella Donna Donnell Donnie Donovan Dora Doreen Doris Dorota Dorothy Doug Douglas Draga Duane Duc
+    Dumisani Dung Dushawn Dustin Dwayne Dwight Dylan Earl Ebele Eddie Edgar Edgardo Edith Edmund Edna Eduardo
+    Edward Edwin Edwina Efrain Efua Eiji Eileen Eilidh Einar Ekaterina Ekow Elaine Eleanor Elena Eleni Eleonora
+    Elfriede Eli Eliana Elias Elif Elijah Elisa Elise Eliseo Elisha Eliza Elizabeth Ella Ellen Ellie Elliot
+    Elliott Elmer Elodie Eloise Elsa Elsie Elvin Elvira Emanuel Emeka Emiko Emil Emilia Emilio Emily Emma
+    Emmanuel Emre Enid Enrique Enzo Eoin Ephraim Erasmo Eric Erica Erick Erik Erika Erin Erlinda Erma Ermelinda
+    Ernest Ernesto Esi Esme Esmeralda Esperanza Esteban Estela Estella Esther Ethan Ethel Etienne Eudora Eugene
+    Eugenia Eulalia Eunice Euphemia Eva Evan Evander Evangeline Evelyn Ezekiel Ezra Fabian Fabiola Fabrice
+    Faheem Farah Farid Fatema Fatima Fatou Fatoumata Fausto Federica Felicia Feliciano Felipe Felix Ferdinand
+    Fergus Fernanda Fernando Fidel Filomena Fiona Fionnuala Florencio Floyd Folasade Frances Francesca Francesco
+    Francine Francis Francisca Francisco Franklin Fred Freda Freddie Frederick Freya Fritz Fumiko Gabriel
+    Gabriela Gabriella Gabrielle Gaetano Galina Gamal Ganesh Garrett Garrick Gary Gaspar Gaurav Gavin Gemma
+    Genaro Genevieve Genoveva Geoffrey George Georgina Gerald Geraldine Gerardo Germaine Gertrude Gianluca
+    Gianna Gideon Gilbert Gilberto Gina Giorgos Giovanna Giovanni Giulia Giuseppe Gladys Glen Glenda Glenn
+    Gloria Gloriana Godfrey Gopal Gordon Graciela Grainne Greg Gregory Greta Gretchen Griselda Grzegorz
+    Guadalupe Guillermo Gunnar Gunther Gurpreet Gustavo Gwen Gwendolyn Habib Hadassah Hadiya Hafsa Hailey Hakeem
+    Haley Halima Halina Hamish Hamza Hana Hanh Hank Hannah Hans Harold Harpreet Harriet Harry Haruki Haruto
+    Harvey Hasan Hassan Hattie Hayden Heather Hector Heidi Heidrun Heinrich Helen Helena Helga Henrietta Henrik
+    Henry Herbert Heriberto Herman Hermelinda Hermione Hideo Hilario Hilda Hiroshi Hoa Homer Horace Hortense
+    Howard Hubert Hugh Hugo Humberto Huong Hussein Hyun Iain Ian Ibrahim Ichabod Ida Idris Ifeoma Ignacia
+    Ignacio Ignatius Igor Ikram Ilana Ilse Imani Imelda Imogen Imran Inaya Indira Ines Ingeborg Ingrid Iolanda
+    Iphigenia Irene Ireneusz Irma Irving Isaac Isabel Isabella Isabelle Isadora Isaiah Isaias Ishaan Isidro
+    Ismael Isolde Itzel Ivan Ivana Iveta Iwona Iyanna Izabela Jabari Jacek Jacinta Jaclyn Jacob Jacqueline Jada
+    Jaden Jaheim Jahmal Jaime Jairo Jake Jalen Jamal Jamar James Jamie Jamila Jana Janae Jane Janelle Janet
+    Janice Janine Janiya Janusz Jaquan Jared Jaroslav Jarrod Jaslene Jasmin Jasmine Jason Jasper Javier Javon
+    Jayden Jayla Jaylen Jayson Jeanette Jeanne Jeannie Jedidiah Jeff Jeffrey Jelani Jemima Jenna Jennie Jennifer
+    Jenny Jeremiah Jeremias Jeremy Jermaine Jerome Jerry Jerzy Jesper Jess Jesse Jessica Jessie Jesus Jiho Jill
+    Jillian Jim Jimmy Jin Jinpa Joan Joann Joanna Joanne Joaquin Jocasta Jocelyn Jody Joe Joel Johanna John
+    Johnathan Johnny Jolene Jomo Jon Jonah Jonathan Joni Jordan Jordana Jorge Jorgen Jose Josefina Joseph
+    Josephine Josh Joshua Josiah Josie Josue José Jovan Joyce Juan Juanita Judah Jude Judith Judson Judy Jules
+    Julia Julian Juliana Julie Julio Julius Juma Junaid Justin Justine Justyna Kaela Kahlil Kaitlyn Kaito Kalani
+    Kaliyah Kamal Kamala Kamau Kamila Kanako Kara Kareem Karen Kari Karim Karima Karina Karl Karla Karthik
+    Kasandra Kasey Kate Katelyn Kateryna Katherine Kathleen Kathryn Kathy Katie Katrina Kavita Kay Kayden Kayla
+    Kaylee Kazimierz Keanu Kehinde Keisha Keith Kelechi Kelley Kelli Kellie Kelly Kelsey Kelvin Kemal Ken Kendra
+    Kendrick Kenji Kenneth Kenny Keri Kerry Kerstin Keshawn Kevin Khadija Khadijah Khalid Khalil Khanh Khoa
+    Kiara Kiera Kieran Kim Kimani Kimberly Kiran Kirk Kirsten Klaus Kofi Kojo Kris Krishna Krista Kristen Kristi
+    Kristin Kristina Kristine Kristy Krystal Krzysztof Kurt Kwabena Kwame Kwasi Kyla Kyle Kylie Kyoko Kyung
+    LaShawn Lacey Lakeisha Lakshmi Lamar Lana Landon Laquita Lara Larisa Larissa Larry Lashawn Lashonda Latanya
+    Latasha Latisha Latonya Latoya Laura Lauren Laurence Laurie Lavinia Lavonne Lawrence Layla Lazaro Lea Leah
+    Leandro Leeann Leigh Leila Leilani Lemuel Lena Lenora Leo Leocadia Leon Leona Leonard Leonardo Leonie Leonor
+    Leopold Leroy Leslie Leticia Lettie Levi Liadan Liam Lidia Liesl Ligia Lila Lilias Lillian Lillie Lily Linda
+    Lindsay Lindsey Linh Lionel Lisa Lisandro Lisbeth Liz Liza Lloyd Logan Lois Lola Lonnie Lorcan Lorena
+    Lorenza Lorenzo Loretta Lori Lorraine Lothar Louis Louise Lourdes Luana Luca Lucas Lucia Lucian Lucille
+    Lucinda Lucja Lucjan Lucy Ludmila Luigi Luis Luisa Lukas Luke Lupe Lupita Luther Luz Lydia Lyle Lynda
+    Lynette Lynn Lysander Mabel Macarena Macarius Mackenzie Maddie Madeline Madhuri Madison Magdalena Maggie
+    Mahalia Mahmoud Maia Mairead Maisie Makayla Malachi Malakai Malcolm Malik Malika Mamadou Mandy Manfred
+    Manisha Manny Manoj Manuel Manuela Marc Marcel Marcela Marcelina Marcella Marcelo Marcia Marco Marcos Marcus
+    Margaret Margarethe Margarita Margie Marguerite Maria Mariah Mariam Mariana Marianne Maribel Maricela Marie
+    Mariela Marietta Marilyn Marina Mario Marisa Marisela Marisol Marissa Marjorie Marla Marlene Marlon Marquis
+    Marquise Marsha Marshawn Marta Martha Martin Martina Marty Marvin Marwan Mary Maryam Marzena María Matej
+    Mateo Mathew Mathias Mathilde Matilda Matt Matteo Matthew Matthias Maureen Maurice Mauricio Maurizio Mavis
+    Maximilian Maximiliano Maxine Maxwell Maya Mayra Mbali Meera Megan Mehdi Mehmet Mei Melanie Melinda
+    Melisande Melissa Melvin Meredith Meryem Mia Micah Michael Michaela Michal Michele Michelle Miguel Mikael
+    Mikayla Mike Mikhail Mila Milagros Milan Mildred Milena Milica Millicent Milton Mindy Minerva Minh Miranda
+    Miriam Miroslav Mitchell Modesto Moesha Mohamed Mohammad Mohammed Moira Moises Mollie Molly Mona Monica
+    Monique Monte Montserrat Monty Mordecai Morgan Morris Moses Moshe Mostafa Mthunzi Muhammad Munira Muriel
+    Murray Mustafa Myra Myron Myrtle Nadezhda Nadia Nadine Naeem Naima Najee Nakia Nalani Nancy Nandi Naoko
+    Naomi Narayan Narciso Naresh Nasir Nasreen Natalia Natalie Natasha Nathan Nathaniel Natividad Nayeli Nazanin
+    Ndidi Neema Nefertiti Nehemiah Neil Nelly Nestor Neville Ngozi Nhung Nia Niamh Nicanor Niccolo Nicholas
+    Nichole Nick Nicki Nicodemus Nicolas Nicole Nigel Nikhil Nikita Nikki Nikolai Nikos Nilufar Nina Nkechi
+    Nneka Noah Noel Noelani Noelle Noemi Noor Nora Norberto Norma Norman Noura Nuala Nuno Nuria Nyah Nyasia Oanh
+    Obadiah Octavia Octavio Odalys Odessa Odette Ofelia Oisin Okechukwu Oksana Olayinka Oleksandr Olga Oliver
+    Olivia Ollie Oluwaseun Oluwatobi Omar Omari Onyeka Ophelia Orla Osagie Osama Oscar Osvaldo Oswald Otis Otto
+    Ottoline Owen Pablo Padma Padraig Paige Paloma Pam Pamela Panagiotis Paola Paolo Parisa Parvati Pascal
+    Pascual Patrice Patricia Patrick Patsy Patti Patty Paul Paula Paulette Pauline Paulo Pawel Pedro Peggy
+    Penelope Percival Perla Perpetua Peter Petra Petronella Phil Philip Philippa Phillip Philomena Phoebe Phuong
+    Phyllis Pierre Pietro Pilar Piotr Placido Polly Porfirio Prakash Pranav Preeti Prisca Priscilla Priya
+    Purnima Qiana Quang Quanisha Quentin Quincy Quinn Quintin Quinton Rachael Rachel Rachid Rafael Rafaela
+    Raghav Raheem Rahim Raimundo Rajesh Rakesh Ralph Ramiro Ramon Ramona Randall Randy Rania Raoul Raphael
+    Raquan Raquel Rashad Rasheed Rashid Rashida Raul Ravi Raymond Raymundo Rebecca Reggie Regina Reginald Reina
+    Renata Rene Renee Reuben Reyna Reza Rhiannon Rhonda Ricarda Ricardo Richard Rick Rickey Ricky Rigoberto
+    Riley Rita Rivka Robbie Robert Roberta Roberto Robyn Rochelle Rocio Roderick Rodney Rodolfo Rodrigo Rogelio
+    Roger Rohan Rohini Roisin Roland Rolando Romeo Ron Ronald Ronan Ronda Ronnie Roosevelt Rory Rosa Rosalba
+    Rosalia Rosalie Rosalind Rosalinda Rosalva Rosamund Rosario Roscoe Roseanne Rosemarie Roshan Roshni Rosie
+    Ross Rowena Roxana Roxanne Roy Ruairi Ruben Rudy Rufus Ruslan Russell Ruth Ruthanne Ruthie Ryan Sabina
+    Sabrina Sachiko Sadie Saeed Safiya Saida Sairah Sakura Salim Salma Salman Salome Salvador Salvatore Sam
+    Samantha Samir Samira Sammy Samuel Sanaa Sandeep Sandra Sanjay Santiago Saoirse Sapphira Sara Sarah Sasha
+    Saskia Satoshi Saul Scarlett Scott Seamus Sean Sebastian Segun Selena Selina Selma Seraphina Serena Sergei
+    Sergio Seth Shabnam Shana Shane Shanelle Shania Shanice Shanika Shaniqua Shanna Shannon Shanti Shaquille
+    Shari Sharifa Sharon Shaun Shauna Shawn Shawna Shayla Shazia Sheena Sheila Shelby Sheldon Shelley Shelly
+    Sheri Sherman Sherri Sheryl Shira Shirin Shirley Shivani Shlomo Shoshana Siddharth Sidney Siegfried Sigrid
+    Silas Silvia Simon Simone Sindhu Sinead Siobhan Sipho Sitara Socorro Sofia Sofie Solange Solomon Solveig
+    Somchai Sonia Sonja Sonya Sophia Soraya Soren Stacey Stacy Stanislav Stanislaw Stanley Stavros Stefan
+    Stefania Stefanie Steffan Stella Stellan Stephanie Stephen Steve Steven Stuart Sue Suleiman Sumaya Sunil
+    Sunita Suresh Susan Susana Susanna Susanne Susie Suzanne Sven Svetlana Sybil Sylvester Sylvia Syreeta
+    Tabitha Tadeusz Tahira Taisha Takashi Takeshi Talia Talitha Taliyah Tamara Tameka Tami Tamika Tammy Tamsin
+    Tanisha Tanner Tanvi Tanya Tara Tariq Tasha Tatiana Tavaris Tawanda Taylor Ted Teddy Tekla Tendai Teodoro
+    Terence Teresa Teri Terrance Terrell Terrence Terri Terry Tessa Thaddeus Thandiwe Thanh Thelma Theo Theodora
+    Theodore Theresa Theron Thomas Thurman Thuy Tia Tiana Tiffany Tim Timmy Timoteo Timothy Tina Tobias Tobin
+    Toby Todd Tom Tomas Tomasa Tomasz Tommy Tomoko Toni Tony Tonya Toussaint Traci Tracie Tracy Tran Travis
+    Trayvon Tremaine Trent Trevon Trevor Treyvon Tricia Trina Trisha Tristan Troy Trudy Trung Tuan Tunde Tuyet
+    Tyler Tyree Tyrell Tyrese Tyrone Uchenna Ulrich Ulysses Uma Umar Ursula Urszula Usha Vaclav Valentina
+    Valeria Valerie Vanessa Vasily Vera Vernon Veronica Veronika Vicente Vicki Vickie Vicky Victor Victoria
+    Vidya Vihaan Vijay Vikram Viktor Vincent Vincenzo Viola Violeta Virgil Vivek Vivian Viviana Vladimir Vusi
+    Walburga Waleed Walter Wanda Wangari Wanjiru Warren Warsame Wayne Wenceslao Wendell Wendy Wesley Whitney
+    Wilbert Wilbur Wilfred Wilfredo Wilhelmina Willa Willard William Willie Wilma Winifred Winnie Winston
+    Wojciech Xavier Xenia Ximena Xiomara Xochitl Yadira Yael Yahya Yamileth Yanira Yaqub Yared Yareli Yaroslav
+    Yasmeen Yasmin Yasmine Yasuko Yesenia Yetunde Yevgeny Yohannes Yolanda Yosef Yoshi Yoshiko Yousef Ysabel
+    Yuki Yuliana Yuri Yusuf Yvette Yvonne Zach Zachariah Zachary Zack Zahra Zainab Zaire Zakariya Zander Zane
+    Zara Zariah Zaynab Zebulon Zeke Zelda Zenobia Zeynep Zhanna Zina Zipporah Zoe Zoey Zofia Zoila Zoran Zoya
+    Zsofia Zubaida Zuleika Zuri Zygmunt
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 SURNAMES = frozenset(

@@ -171,7 +171,7 @@ RULES: tuple[tuple[DetailKind, re.Pattern[str]], ...] = (
     _rule(DetailKind.RARE, rf"\b(?:the|our|a|my|town'?s?|"
                            rf"city'?s?)\s{{1,3}}(?:\w+\s{{1,3}})?(?:{'|'.join(PUBLIC)})'?s?\s{{1,3}}(?:ex-?)?(?:"
                            rf"{'|'.join(FAMILY)})\b"),
-    _rule(DetailKind.RARE, rf"\b(?:the|our|my)\s{{1,3}}(?:only|first|last|youngest|"
+    _rule(DetailKind.RARE, rf"\b(?!my\s{{1,3}}first)(?:the|our|my)\s{{1,3}}(?:only|first|last|youngest|"
                            rf"oldest)\s{{1,3}}(?:ever\s{{1,3}})?(?:\w+\s{{1,3}})?(?:{_WHO}|person|case|man|woman|boy|"
                            rf"girl|teen|veteran|admission|survivor|one\s{{1,3}}(?:in|on|at|with))\b|"
                            rf"\bone\s{{1,3}}of\s{{1,3}}(?:only\s{{1,3}})?(?:two|three|four|five|the\s{{1,3}}(?:few|"
