@@ -22,6 +22,7 @@ from onward_app.cli import (
     programs,
     read_before,
     reading,
+    server,
     today,
     told,
     tracker,
@@ -86,6 +87,7 @@ pace.add_to(app)
 told.add_to(app)
 helpers.add_to(app)
 offer.add_to(app)
+server.add_to(app)
 keeping.add_to(app)
 door.add_to(app)
 programs.add_to(app)
