@@ -7,7 +7,8 @@ from typing import Any
 from onward.facts import OFFERS
 from onward_app import clock
 from onward_app.records.models import Fit, Opportunity, Owner, Value
-from onward_app.records.reading.recover import find_search_lesson, list_lessons
+from onward_app.records.reading.lessons import list_lessons
+from onward_app.records.reading.recover import find_search_lesson
 from onward_app.records.reading.rows import list_open_opportunities
 from onward_app.records.reading.values import check_gates, list_retired_values, list_values, map_marks_of
 
