@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in $(PYTHONS); do if $$p -c 'import sys, venv, ensurepip
 BIN := .venv/bin
 MAIL ?=
 
-.PHONY: run test test-imap test-web attack audit check core browser shots web web-serve clean
+.PHONY: run test test-imap test-web attack audit check core browser shots web web-serve bundle clean
 
 run: .venv/ready
 	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
@@ -19,8 +19,8 @@ test: .venv/ready-dev .venv-core/ready browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/core tests
 
 check: .venv/ready-dev
-	$(BIN)/ruff check src tests benchmarks anywhere
-	$(BIN)/ruff format --check src tests benchmarks anywhere
+	$(BIN)/ruff check src tests benchmarks anywhere bundle
+	$(BIN)/ruff format --check src tests benchmarks anywhere bundle
 	$(BIN)/mypy
 
 # The library has to work where Django was never installed.
@@ -45,6 +45,14 @@ test-web: .venv/ready-dev browser
 	@command -v npm > /dev/null || apt-get install -y -qq --no-install-recommends nodejs npm || true
 	@if command -v npm > /dev/null; then $(BIN)/python -m anywhere.build && $(BIN)/python -m pytest tests/anywhere -p no:cacheprovider; \
 	else echo "NOT RUN: Onward in a browser was neither built nor tried, because Node with npm can't be had here."; exit 1; fi
+
+# A folder with its own Python, for this kind of machine: it starts by a double click. PyInstaller has an environment of its own.
+bundle: .venv/python
+	$(PYTHON) -m venv build/bundle-venv
+	build/bundle-venv/bin/pip install --quiet --disable-pip-version-check "pyinstaller>=6.10,<7" .
+	build/bundle-venv/bin/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build/bundle bundle/onward.spec
+	cp bundle/Onward.desktop dist/onward/
+	$(BIN)/python bundle/check.py
 
 # Hours, on a quiet machine: 300 kills of each, 100,000 spoiled letters, every address and form. The small run is in `make test`.
 attack: .venv/ready-dev

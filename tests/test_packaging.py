@@ -1,0 +1,35 @@
+"""What is handed out: the package says what it is, and the image and the folder are made of what is there."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TOLD = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def test_the_package_says_that_it_is_typed_and_takes_its_docs_along() -> None:
+    wheel = TOLD["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert "Typing :: Typed" in TOLD["project"]["classifiers"]
+    assert all((ROOT / package / "py.typed").is_file() for package in wheel["packages"])
+    assert all((ROOT / folder).is_dir() for folder in wheel["shared-data"])
+
+
+def test_the_image_copies_what_is_there_and_what_the_package_is_built_from() -> None:
+    lines = (ROOT / "Dockerfile").read_text("utf-8").splitlines()
+    copied = {name for line in lines if line.startswith("COPY") for name in line.split()[1:-1]}
+    wheel = TOLD["tool"]["hatch"]["build"]["targets"]["wheel"]
+    wanted = {name.split("/")[0] for name in (*wheel["packages"], *wheel["shared-data"], *wheel["force-include"])}
+    assert {name for name in copied if not (ROOT / name).exists()} == set()
+    assert wanted | {"pyproject.toml", TOLD["project"]["readme"], *TOLD["project"]["license-files"]} <= copied
+    assert len(lines) <= 14
+
+
+def test_the_folder_takes_along_each_library_that_only_settings_name() -> None:
+    spec = (ROOT / "bundle" / "onward.spec").read_text("utf-8")
+    settings = (ROOT / "src" / "onward_app" / "settings.py").read_text("utf-8")
+    middleware = set(re.findall(r'"(\w+)\.[\w.]*[mM]iddleware\b', settings)) - {"django", "onward_app"}
+    assert middleware == {"whitenoise"}
+    assert all(f'"{name}"' in spec for name in (*middleware, "waitress", "tzdata", "onward", "onward_app"))
