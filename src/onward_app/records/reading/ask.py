@@ -14,7 +14,7 @@ from onward.ask.expect import Expected
 from onward.ask.ledger import count_replies
 from onward.ask.offer import LAST_DAYS, AskOccasion, AskOffer, AskState, decide_offer
 from onward.ask.whom import Recipient, choose_recipient
-from onward.facts import NOS, THEIR_NOS, Stage, stages_from
+from onward.facts import NOS, NOTES, THEIR_NOS, Stage, stages_from
 from onward_app import clock
 from onward_app.records.facts import to_asked
 from onward_app.records.models import Ask, Event, Interview, Kink, Letter, Opportunity, Owner
@@ -64,13 +64,18 @@ def find_offer(owner: Owner, row: Opportunity, on: date) -> AskOffer | None:
     return next((one.offer for one in _offers(owner, {row.pk: (row, no)}, on)), None) if no is not None else None
 
 
-def _offers(owner: Owner, nos: Mapping[int, tuple[Opportunity, Event]], on: date) -> Iterator[AskDue]:
-    """What is said of each of these jobs, with as many queries for many as for one."""
+def _offers(
+    owner: Owner, nos: Mapping[int, tuple[Opportunity, Event]], on: date, *, fresh: bool | None = None
+) -> Iterator[AskDue]:
+    """What is said of each of these jobs, with as many queries for many as for one.
+
+    `fresh` is whether it is a rejection day, where that was asked already.
+    """
     asked = Ask.objects.of(owner).filter(opportunity__in=nos).order_by("id")
     sent = {ask.opportunity_id: ask.sent_on for ask in asked if ask.sort == ADVICE and not ask.suppressed}
     apart = {ask.opportunity_id for ask in asked if ask.suppressed}
     met = set(Interview.objects.of(owner).filter(opportunity__in=nos).values_list("opportunity_id", flat=True))
-    day = is_rejection_day(owner, on)
+    day = is_rejection_day(owner, on) if fresh is None else fresh
     for pk, (row, no) in nos.items():
         spoken = pk in met or Stage(row.stage).rank >= Stage.SCREEN.rank
         occasion = AskOccasion(
@@ -84,12 +89,14 @@ def _offers(owner: Owner, nos: Mapping[int, tuple[Opportunity, Event]], on: date
         yield AskDue(row, decide_offer(occasion, on))
 
 
-def list_asks_due(owner: Owner, on: date) -> list[AskDue]:
-    """Jobs with a no of the last week after a talk with a person, now or tomorrow."""
+def list_asks_due(owner: Owner, on: date, *, fresh: bool | None = None) -> list[AskDue]:
+    """Jobs with a no of the last week after a talk with a person, now or tomorrow; `fresh` as in `_offers`."""
     nos = list_events(owner, kind__in=THEIR_NOS, on__gte=on - timedelta(days=LAST_DAYS), day_known=True)
     rows = [event.opportunity for event in nos.select_related("opportunity") if event.opportunity.ended in NOS]
-    newest = {event.opportunity_id: event for event in list_events(owner, kind__in=NOS, opportunity__in=rows)}
-    offers = _offers(owner, {row.pk: (row, newest[row.pk]) for row in rows}, on)
+    # Without notes, and not by the kinds of a no: then the database reads these jobs and not every no there was.
+    log = list_events(owner, opportunity__in=rows).exclude(kind__in=NOTES)
+    newest = {event.opportunity_id: event for event in log if event.kind in NOS}
+    offers = _offers(owner, {row.pk: (row, newest[row.pk]) for row in rows}, on, fresh=fresh)
     return [one for one in offers if one.offer.state in (AskState.NOW, AskState.LATER)]
 
 
@@ -185,8 +192,11 @@ def _answer(ask: Ask, letters: Sequence[Letter]) -> Letter | None:
 
 def list_farewells(owner: Owner) -> list[Opportunity]:
     """Once something is signed: jobs still open where somebody was met, and no withdrawal was sent."""
-    if not has_signed_elsewhere(owner):
-        return []
+    return list_farewells_once_signed(owner) if has_signed_elsewhere(owner) else []
+
+
+def list_farewells_once_signed(owner: Owner) -> list[Opportunity]:
+    """The same for somebody who is known to have signed."""
     sent = Ask.objects.of(owner).filter(sort="withdrawal").exclude(sent_on=None).values("opportunity_id")
     rows = list_open_opportunities(owner).exclude(pk__in=sent).exclude(stage__in=stages_from(Stage.SIGNED))
     met = set(Interview.objects.of(owner).filter(opportunity__in=rows).values_list("opportunity_id", flat=True))

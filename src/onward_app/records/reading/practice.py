@@ -138,10 +138,10 @@ def find_next_interview_day(owner: Owner, on: date) -> date | None:
     return rows.order_by("on").values_list("on", flat=True).first()
 
 
-def plan_tonight(owner: Owner, on: date) -> Session:
-    """The cards for now."""
-    rows = list_cards(owner)
-    return plan_session([to_card(row) for row in rows], load_states(rows), describe_evening(owner, on))
+def plan_tonight(owner: Owner, on: date, *, fresh: bool | None = None) -> Session:
+    """The cards for now; `fresh` as in `describe_evening`."""
+    rows = [row for row in list_cards(owner) if row.retired_on is None]
+    return plan_session([to_card(row) for row in rows], load_states(rows), describe_evening(owner, on, fresh=fresh))
 
 
 def choose_extra_card(owner: Owner, on: date) -> cards.Card | None:
@@ -160,13 +160,13 @@ def find_next_practice_day(owner: Owner, on: date) -> date | None:
     )
 
 
-def describe_evening(owner: Owner, on: date) -> Evening:
-    """What the day is like."""
+def describe_evening(owner: Owner, on: date, *, fresh: bool | None = None) -> Evening:
+    """What the day is like; `fresh` is whether it is a rejection day, where that was asked already."""
     today = [r for r in _lately(owner, on) if clock.local(r.at).date() == on]
     return Evening(
         on=on,
         interview=find_next_interview_day(owner, on),
-        rejection_day=is_rejection_day(owner, on),
+        rejection_day=is_rejection_day(owner, on) if fresh is None else fresh,
         asked_for=Skipped.objects.filter(owner=owner, on=on, practise=True).exists(),
         cards_done=len({r.card_id for r in today}),
         minutes_done=_minutes(today),
@@ -175,8 +175,9 @@ def describe_evening(owner: Owner, on: date) -> Evening:
 
 def _lately(owner: Owner, on: date) -> Sequence[Review]:
     """Reviews that may be of this day in whatever zone."""
-    days = (on.fromordinal(on.toordinal() - 1), on.fromordinal(on.toordinal() + 1))
-    return list(Review.objects.of(owner).filter(at__date__range=days).select_related("card"))
+    first, after = on - timedelta(days=1), on + timedelta(days=2)
+    rows = Review.objects.of(owner).filter(at__gte=clock.start_of(first), at__lt=clock.start_of(after))
+    return list(rows.select_related("card"))
 
 
 def _minutes(rows: Sequence[Review]) -> float:

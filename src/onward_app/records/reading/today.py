@@ -10,7 +10,7 @@ from onward.pace.tight import Spot
 from onward.today import AWAY_WEEKS, MOST, Move, MoveSubject, Now, OfferPending, QuietOne, list_moves
 from onward_app import clock
 from onward_app.records.models import Ask, Companion, Interview, Opportunity, Owner
-from onward_app.records.reading.ask import has_signed_elsewhere, list_asks_due, list_farewells, list_replies
+from onward_app.records.reading.ask import has_signed_elsewhere, list_asks_due, list_farewells_once_signed, list_replies
 from onward_app.records.reading.debrief import list_interviews, list_interviews_with_outcome, needs_capture
 from onward_app.records.reading.notice import list_waiting_letters
 from onward_app.records.reading.pace import (
@@ -56,6 +56,7 @@ def load_now(owner: Owner, on: date) -> Now:
     silences = [] if signed else list_silences(owner, open_, on)
     news = list(list_unopened_nos(owner, on))
     days = list_rejection_days(owner)
+    today = [day.opportunity for day in days.filter(on=on, light=False)]
     letters = list_waiting_letters(owner).count()
     hope = find_last_hope(owner)
     interviews = _interviews(owner, on)
@@ -65,19 +66,19 @@ def load_now(owner: Owner, on: date) -> Now:
     return Now(
         first_start=not letters and not Opportunity.objects.of(owner).exists(),
         last_here=owner.seen_on,
-        nos_today=tuple(_about(day.opportunity) for day in days.filter(on=on, light=False)),
+        nos_today=tuple(map(_about, today)),
         restart_on=on if days.filter(restart_on=on, restarted_at=None, light=False).exists() else None,
         resting_until=_resting_until(owner, on),
         people_named=Companion.objects.of(owner).exists(),
         news=tuple(MoveSubject(event.pk, event.opportunity.employer, event.on) for event in news),
         waiting_letters=letters,
-        asks_due=_asks_due(owner, {event.opportunity_id for event in news}, on),
+        asks_due=_asks_due(owner, {event.opportunity_id for event in news}, on, fresh=bool(today)),
         replies_unread=_replies_unread(owner, on),
         met_unknown=tuple(_about(row) for row in list_met_unknown(owner, on)),
         captures_due=_captures_due(owner, on),
         debriefs_due=_debriefs_due(owner, on),
         interviews=interviews,
-        cards_due=0 if signed else len(plan_tonight(owner, on).cards),
+        cards_due=0 if signed else len(plan_tonight(owner, on, fresh=bool(today)).cards),
         open_opportunities=len(open_),
         hopes=describe_stale(hope.on if hope else None, on) if len(open_) > 1 and numbers else "",
         tight=tight.words if numbers and tight.spot is not Spot.NONE else "",
@@ -85,7 +86,7 @@ def load_now(owner: Owner, on: date) -> Now:
         unmet="" if signed or interviews else find_unmet(own),
         coast=None if signed else find_coast_guard(owner, on),
         signed=_signed(open_),
-        farewells=tuple(_about(row) for row in list_farewells(owner)),
+        farewells=tuple(map(_about, list_farewells_once_signed(owner))) if signed else (),
         quiet=_quiet(silences, on),
         lines_set=signed or list_values(owner, on, line=True).exists(),
         offers=_offers(owner, open_),
@@ -117,9 +118,9 @@ def _resting_until(owner: Owner, on: date) -> date | None:
     return day.restart_on if day is not None and day.on < on else None
 
 
-def _asks_due(owner: Owner, news: set[int], on: date) -> tuple[MoveSubject, ...]:
+def _asks_due(owner: Owner, news: set[int], on: date, *, fresh: bool) -> tuple[MoveSubject, ...]:
     """Nos that an ask is offered for now. One that wasn't opened yet is news first, and no errand."""
-    due = [one for one in list_asks_due(owner, on) if one.offer.suggested and one.row.pk not in news]
+    due = [one for one in list_asks_due(owner, on, fresh=fresh) if one.offer.suggested and one.row.pk not in news]
     return tuple(_about(one.row, one.offer.best_until) for one in due)
 
 

@@ -63,7 +63,12 @@ def _draw_ways(owner: Owner, nos: Sequence[Event], on: date) -> list[WayOfNo]:
     asked = dict(asks.order_by("-sent_on").values_list("opportunity_id", "sent_on"))
     debriefs = Debrief.objects.of(owner).filter(opportunity__in=jobs).exclude(done_at=None)
     replayed = dict(debriefs.order_by("-done_at").values_list("opportunity_id", "done_at"))
-    reviews = Review.objects.of(owner).filter(at__date__gt=first).order_by("at").values_list("at", flat=True)
+    reviews = (
+        Review.objects.of(owner)
+        .filter(at__gte=clock.start_of(first + timedelta(days=1)))
+        .order_by("at")
+        .values_list("at", flat=True)
+    )
     practiced = [clock.local(at).date() for at in reviews]
     interviews = Interview.objects.of(owner).filter(on__gt=first, opportunity__stands=True)
     met = list(interviews.order_by("on").values_list("on", flat=True))

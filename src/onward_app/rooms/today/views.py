@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Count, Window
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
@@ -35,12 +36,13 @@ def front(request: HttpRequest) -> HttpResponse:
     next_ = [(move, move_address(move)) for move in propose_moves(now, on)]
     if is_resting(now):
         return _resting(request, owner, now, next_)
-    alive = list_open_opportunities(owner).exclude(stage=Stage.LEAD).order_by("-stage_on", "-pk")
+    open_ = list_open_opportunities(owner).exclude(stage=Stage.LEAD).order_by("-stage_on", "-pk")
+    alive = list(open_.annotate(of=Window(Count("pk")))[:SHOWN])
     context = {
         "moves": next_,
         "ways": list_recent_ways(owner, on),
-        "alive": alive[:SHOWN],
-        "more": max(0, alive.count() - SHOWN),
+        "alive": alive,
+        "more": max(0, alive[0].of - SHOWN) if alive else 0,
         "off": now.day_off,
         "ahead": find_day_ahead(owner, on),
     }
