@@ -261,7 +261,7 @@ def _read_batch(owner: models.Owner, raws: list[bytes], reading: Reading, own: f
     items: list[ReadMessage] = []
     for raw in raws:
         seen = known.get(letter_key(raw))
-        if seen is not None and reading.printed is None and ATTACHED not in raw.lower():
+        if seen is not None and not seen.anew and reading.printed is None and ATTACHED not in raw.lower():
             reading.messages += 1
             reading.kinds[seen.kind] += 1
             reading.note_day(seen.on)
@@ -322,7 +322,7 @@ def _has_written(row: models.Letter, wrote: Mapping[str, date]) -> bool:
 
 def _store(owner: models.Owner, batch: Sequence[ReadMessage]) -> None:
     known = map_seen(owner, [letter.key for letter, _, _ in batch])
-    fresh = {item.letter.key: item for item in batch if item.letter.key not in known}
+    fresh = {item.letter.key: item for item in batch if item.letter.key not in known or known[item.letter.key].anew}
     seen = [
         (letter.key, verdict.guess.kind, letter.date.date() if letter.date else None)
         for letter, verdict, _ in fresh.values()

@@ -1,4 +1,4 @@
-"""`onward read-to`: up to which day mail counts as read, and taking that back."""
+"""`onward read-to` and `onward judge-again`: the day mail counts as read to, and what an earlier model read."""
 
 from __future__ import annotations
 
@@ -57,6 +57,40 @@ def tell_of_day_ahead(owner: Owner) -> None:
     say(f"onward: {ahead.words} A clock was wrong, then or now. {ahead.meanwhile}{back} {SET_THE_CLOCK}", err=True)
 
 
+def judge_again() -> None:
+    """Judge letters again that an earlier version read. What you decided stays, and it can be undone."""
+    from onward_app.cli.owner import command_line_owner
+
+    me = command_line_owner()
+    from onward.wording.counts import count_noun
+    from onward_app.records.reading.read_again import count_read_earlier
+    from onward_app.records.writing import read_again
+
+    gone = count_read_earlier(me).gone
+    say(read_again.judge_again(me).words)
+    if gone:
+        say(
+            f"Of {count_noun(gone, 'other message')} no text was kept: reading the mailbox again looks anew "
+            "(`onward read PLACE`, on a server with --anew)."
+        )
+
+
+def tell_of_earlier_model(owner: Owner) -> None:
+    """Offer to judge again what an earlier model read, on standard error; nothing where there is nothing."""
+    from onward.wording.counts import count_noun
+    from onward_app.records.reading.read_again import count_read_earlier
+
+    here = count_read_earlier(owner).here
+    if here:
+        was = "was" if here == 1 else "were"
+        say(
+            f"onward: {count_noun(here, 'letter')} {was} read by an earlier version, and Onward reads better now: "
+            "`onward judge-again`.",
+            err=True,
+        )
+
+
 def add_to(app: typer.Typer) -> None:
-    """Add the command of this module."""
+    """Add the commands of this module."""
     app.command("read-to")(read_to)
+    app.command("judge-again")(judge_again)

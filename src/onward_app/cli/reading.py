@@ -60,9 +60,10 @@ def read(
     else:
         _tell(done, dry_run=dry_run)
     if not dry_run:
-        from onward_app.cli.read_before import tell_of_day_ahead
+        from onward_app.cli.read_before import tell_of_day_ahead, tell_of_earlier_model
 
         tell_of_day_ahead(me)
+        tell_of_earlier_model(me)
     for trouble in done.troubles:
         say(f"onward: {trouble}", err=True)
     raise typer.Exit(1 if done.troubles else 0)

@@ -17,6 +17,7 @@ class Seen(models.Model):
     kind = models.CharField(max_length=12)
     on = models.DateField(null=True)
     settled = models.BooleanField(default=False)  # linking has looked at it
+    read_by = models.CharField(max_length=12, blank=True)  # the mark of the model, "" before marks were kept
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "key"], name="one_message_once")]
@@ -52,6 +53,7 @@ class Letter(models.Model):
     thread = models.CharField(max_length=200, blank=True)
     within = models.CharField(max_length=64, blank=True)  # key of the message it was attached to
     verdict = models.JSONField()
+    read_by = models.CharField(max_length=12, blank=True)  # the mark of the model that it was judged by, last
     kind = models.CharField(max_length=12)
     unsure = models.BooleanField(default=False)
     outgoing = models.BooleanField(default=False)
@@ -74,6 +76,7 @@ class Letter(models.Model):
             models.Index(fields=["owner", "waiting"], name="letter_waiting"),
             models.Index(fields=["owner", "answers"], name="letter_answering", condition=~models.Q(answers=None)),
             models.Index(fields=["owner", "on"], name="letter_on_day"),
+            models.Index(fields=["owner", "read_by"], name="letter_read_by"),
         ]
 
 

@@ -12,6 +12,7 @@ from onward.facts import LetterKind
 from onward.notice.linking.events import TOLD_KINDS
 from onward.notice.linking.link import KnownJob, LetterFacts, PersonDecision
 from onward.notice.linking.values import ToldEvent
+from onward.notice.version import reading_version
 from onward_app.records.facts import to_decision, to_known_job, to_letter_facts
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Part, Seen
 from onward_app.records.reading.replies import rule_answers
@@ -34,10 +35,13 @@ def list_own_addresses(owner: Owner) -> frozenset[str]:
 
 
 class SeenBefore(NamedTuple):
-    """What is kept of a message that was read before: the kind it had, and its day."""
+    """What is kept of a message that was read before: the kind it had, and its day; and whether another model may
+    look at it anew, for nothing else of it is here and nobody decided on it.
+    """
 
     kind: str
     on: date | None
+    anew: bool = False
 
 
 def map_seen(owner: Owner, keys: Iterable[str]) -> dict[str, SeenBefore]:
@@ -47,7 +51,19 @@ def map_seen(owner: Owner, keys: Iterable[str]) -> dict[str, SeenBefore]:
     for start in range(0, len(wanted), 500):
         rows = Seen.objects.filter(owner=owner, key__in=wanted[start : start + 500])
         found.update((key, SeenBefore(kind, on)) for key, kind, on in rows.values_list("key", "kind", "on"))
+        for key in _list_dropped_earlier(owner, rows):
+            found[key] = found[key]._replace(anew=True)
     return found
+
+
+def _list_dropped_earlier(owner: Owner, rows: QuerySet[Seen]) -> list[str]:
+    """Of these, what an earlier model read, and what is neither kept nor decided on."""
+    older = set(rows.exclude(read_by=reading_version()).values_list("key", flat=True))
+    if not older:
+        return []
+    kept = Letter.objects.filter(owner=owner, key__in=older).values_list("key", flat=True)
+    decided = Decision.objects.of(owner).filter(key__in=older).values_list("key", flat=True)
+    return sorted(older.difference(kept, decided))
 
 
 def map_first_letters(owner: Owner, more: Iterable[Letter] = ()) -> dict[str, date]:

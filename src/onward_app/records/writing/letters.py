@@ -7,6 +7,7 @@ from onward.notice.job.mailboxes import is_read_by_people
 from onward.notice.linking.link import to_letter_facts
 from onward.notice.message.letter import Letter
 from onward.notice.verdict import Verdict, verdict_to_json
+from onward.notice.version import reading_version
 from onward_app.records import models
 from onward_app.records.reading.notice import ABOUT_A_JOB
 
@@ -49,6 +50,7 @@ def to_letter_row(owner: models.Owner, letter: Letter, verdict: Verdict, *, with
         thread=(said.thread or "")[:200],
         within=within,
         verdict=verdict_to_json(verdict),
+        read_by=reading_version(),
         kind=str(verdict.guess.kind),
         unsure=verdict.guess.unsure,
         outgoing=verdict.outgoing,

@@ -17,6 +17,7 @@ from django.db.models import Q
 
 from onward.facts import LetterKind
 from onward.notice.linking.link import FilingPlan, LetterFacts, PlannedEvent, PlannedJob, link_letters
+from onward.notice.version import reading_version
 from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Seen
@@ -49,10 +50,14 @@ class Filing:
 
 
 def store_letters(owner: Owner, seen: Sequence[tuple[str, LetterKind, date | None]], letters: Sequence[Letter]) -> None:
-    """Add messages to the ledger, and keep those that matter. What is there already stays as it is."""
+    """Add messages to the ledger, and keep those that matter. What is kept already stays as it is."""
     with transaction.atomic():
-        rows = [Seen(owner=owner, key=key, kind=str(kind), on=on) for key, kind, on in seen]
-        Seen.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
+        mark = reading_version()
+        rows = [Seen(owner=owner, key=key, kind=str(kind), on=on, read_by=mark) for key, kind, on in seen]
+        Seen.objects.bulk_create(
+            rows, batch_size=500, update_conflicts=True, unique_fields=["owner", "key"],
+            update_fields=["kind", "read_by"],
+        )  # fmt: skip
         Letter.objects.bulk_create(letters, batch_size=100, ignore_conflicts=True)
         refresh_answers(owner, keys={letter.key for letter in letters})
 
@@ -294,7 +299,8 @@ def keep_in_step(owner: Owner, keys: Iterable[str]) -> None:
     for key in aside & there.keys():
         _forget_around(owner, there[key])
     Seen.objects.filter(owner=owner, key__in=wanted - aside - there.keys()).delete()
-    rows = [Seen(owner=owner, key=key, kind=str(LetterKind.OTHER), settled=True) for key in sorted(aside)]
+    mark = reading_version()
+    rows = [Seen(owner=owner, key=key, kind=str(LetterKind.OTHER), settled=True, read_by=mark) for key in sorted(aside)]
     Seen.objects.bulk_create(rows, ignore_conflicts=True)
 
 

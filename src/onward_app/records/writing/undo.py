@@ -132,7 +132,7 @@ def _read_again(owner: Owner, record: Change) -> None:
     decided = record.parts.filter(table="decision").values_list("row", flat=True)
     if decided:
         keep_in_step(owner, Decision.objects.filter(owner=owner, pk__in=list(decided)).values_list("key", flat=True))
-    if record.parts.filter(table__in=("decision", "event")).exists():
+    if record.parts.filter(table__in=("decision", "event", "letter")).exists():
         file_letters(owner, summary="Filed the letters again after an undo.")
     reviewed = record.parts.filter(table="review").values_list("row", flat=True)
     if reviewed:

@@ -15,10 +15,12 @@ from onward_app.collect import Reading
 from onward_app.records.models import Letter
 from onward_app.records.reading.mail_marks import list_mailboxes
 from onward_app.records.reading.notice import likeliest_job_kind, list_filings, list_waiting_letters
+from onward_app.records.reading.read_again import count_read_earlier
 from onward_app.records.reading.read_to import SET_THE_CLOCK, find_day_ahead
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
 from onward_app.records.writing.notice import decide_letter, set_letter_aside
 from onward_app.records.writing.owner import change_settings, take_back_read_to
+from onward_app.records.writing.read_again import judge_again, leave_as_read
 from onward_app.rooms.notice.actions import find_next_address, read_files, read_mailbox, read_pasted
 from onward_app.rooms.notice.forms import KIND_WORDS, BringForm, DecideForm, MailboxForm, PasteForm
 from onward_app.sources import SourceTrouble
@@ -43,6 +45,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "read_on": owner.mail_read_on,
         "ahead": find_day_ahead(owner, clock.today()),
         "set_the_clock": SET_THE_CLOCK,
+        "earlier": count_read_earlier(owner),
     }
     return render(request, "notice/front.html", context)
 
@@ -54,6 +57,19 @@ def read_to(request: HttpRequest) -> HttpResponse:
     ahead = find_day_ahead(owner, clock.today())
     change = take_back_read_to(owner, ahead.instead) if ahead is not None else None
     return redirect_done(reverse("notice:front"), change)
+
+
+@require_POST
+def judge(request: HttpRequest) -> HttpResponse:
+    """The letters that an earlier model read are judged again."""
+    return redirect_done(reverse("notice:front"), judge_again(request_owner(request)).change)
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """They stay as they were read, and it isn't offered again."""
+    leave_as_read(request_owner(request))
+    return redirect("notice:front")
 
 
 @require_http_methods(["GET", "POST"])
