@@ -13,6 +13,8 @@ from onward.tracker.read import read_text_tables
 from onward_app.keeping.archive import ImportTrouble, open_archive
 from onward_app.sources import open_source
 from onward_app.sources.found import SourceTrouble
+from onward_app.trackers.opening import open_tracker
+from onward_app.trackers.troubles import TrackerTrouble
 
 HEAD = "onward.json"
 
@@ -58,3 +60,20 @@ def test_a_quotation_mark_that_is_never_closed_among_lone_carriage_returns_is_re
     text = b'Company,Status\nOak\rHollow,applied\r\n"Harbor Light,no\nElm,applied\n'
     (table,) = read_text_tables(text, "jobs.csv")
     assert "Elm" in str(table.lines[-1])
+
+
+def nameless(head: str) -> bytes:
+    """An archive whose one entry has lost its name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(head, "Company,Status\nOak,applied\n")
+    return out.getvalue().replace(head.encode(), b"\x00" * len(head))
+
+
+def test_an_archive_whose_entry_has_no_name_is_refused_in_words(tmp_path: Path) -> None:
+    place = tmp_path / "takeout.zip"
+    place.write_bytes(nameless("mail.mbox"))
+    with pytest.raises(SourceTrouble):
+        list(open_source(place))
+    with pytest.raises(TrackerTrouble):
+        open_tracker("jobs.zip", nameless("jobs.csv"))

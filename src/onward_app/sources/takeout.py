@@ -228,7 +228,9 @@ def _is_mail(name: str) -> bool:
 
 
 def _mail_in(entries: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
-    return sorted((e for e in entries if not e.is_dir() and _is_mail(e.filename)), key=lambda e: e.filename)
+    return sorted(
+        (e for e in entries if e.filename and not e.is_dir() and _is_mail(e.filename)), key=lambda e: e.filename
+    )
 
 
 def _refuse_zip(path: Path, entries: list[zipfile.ZipInfo], mail: list[zipfile.ZipInfo]) -> None:

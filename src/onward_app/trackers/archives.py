@@ -90,7 +90,7 @@ def _open_entries(
     name: str, archive: zipfile.ZipFile, open_workbook: OpenWorkbook, *, inside: bool
 ) -> list[TrackerTable]:
     """The tables of trackers that are known by name; where there are none, every table."""
-    files = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_clutter(entry.filename)]
+    files = [entry for entry in archive.infolist() if _is_file(entry) and not _is_clutter(entry.filename)]
     tables = [entry for entry in files if entry.filename.lower().endswith(_TABLES)]
     if not files:
         raise TrackerTrouble(NO_FILES.format(name=name))
@@ -129,6 +129,11 @@ def _is_known(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
             head = stream.read(UNPACKED)
     tables = read_text_tables(head, entry.filename)
     return any(find_layout(line.cells) for table in tables for line in table.lines[:SEARCHED])
+
+
+def _is_file(entry: zipfile.ZipInfo) -> bool:
+    """A damaged archive may have an entry without a name, which Python can't tell from a folder."""
+    return bool(entry.filename) and not entry.is_dir()
 
 
 def _is_clutter(name: str) -> bool:
