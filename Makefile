@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in $(PYTHONS); do if $$p -c 'import sys, venv, ensurepip
 BIN := .venv/bin
 MAIL ?=
 
-.PHONY: run test test-imap test-web attack audit check core browser shots web web-serve bundle clean
+.PHONY: run test test-imap test-web attack audit bench check core browser shots web web-serve bundle clean
 
 run: .venv/ready
 	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
@@ -58,6 +58,14 @@ bundle: .venv/python
 attack: .venv/ready-dev
 	$(BIN)/python -m benchmarks.attack mutate --count 100000 --only messages
 	$(BIN)/python -m benchmarks.attack
+
+# How fast it is, one JSON object a line; for docs/speed.md, on a quiet machine. The start is measured beside Fava, which is
+# fetched from the Python Package Index into an environment of its own.
+bench: .venv/ready-dev
+	@$(BIN)/python benchmarks/start.py
+	@$(BIN)/python benchmarks/pages.py
+	@$(BIN)/python benchmarks/filing.py --letters 1000 5000
+	@$(BIN)/python benchmarks/reading.py
 
 # What is known against the libraries that are installed; asks a server of the Python Package Index for that.
 audit: .venv/ready-dev

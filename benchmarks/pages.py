@@ -1,9 +1,10 @@
 """How long each page takes, with how many queries and bytes: `python benchmarks/pages.py [--jobs 500 5000] [--only ROOM]`.
 
-Prints one JSON object for each address in the URL table that a page is read from: server time is the median of five on the
-processor's clock, for a search of each size (`benchmarks/filled.py`), then how it grew. `goal` says whether it keeps to what
-was set: at most 50 ms at the largest and 1.5 times the smallest (below 5 ms nothing is compared), as many queries at both, at
-most 15, at most 60 kB.
+Prints one JSON object for each address in the URL table that a page is read from: server time is the median of five on
+the processor's clock, for a search of each size (`benchmarks/filled.py`), then how it grew. `ours` is its time in ms at
+the largest and `goal` what was set for it; `kept` says whether it keeps to all that was set: at most 50 ms at the largest
+and 1.5 times the smallest (below 5 ms nothing is compared), as many queries at both, at most 15, at most 60 kB. No peer
+has such pages.
 """
 
 from __future__ import annotations
@@ -109,7 +110,8 @@ def tell(name: str, found: dict[int, Measured]) -> dict[str, Any]:
     line["growth"] = round(most.ms / least.ms, 2) if least.ms else None
     grew = most.ms > max(TOO_SHORT, MOST_GROWTH * least.ms)
     fits = most.ms <= MOST_MS and most.queries <= MOST_QUERIES and most.kb <= MOST_KB
-    return line | {"goal": fits and not grew and most.queries == least.queries}
+    line |= {"ours": most.ms, "goal": MOST_MS, "peer": None, "ratio": None}
+    return line | {"kept": fits and not grew and most.queries == least.queries}
 
 
 def main() -> None:
