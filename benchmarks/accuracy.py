@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks.accuracy_page import Measured, write_page
-from benchmarks.corpus import held, later, real
+from benchmarks.corpus import held, held_before, later, real
 from benchmarks.judging import (
     KINDS,
     Judged,
@@ -60,7 +60,7 @@ def measure_all() -> None:
     if not real():
         sys.exit("The real letters are not at ../shared/data, so there is nothing to measure on.")
     theirs, ours = judge_left_out()
-    measured = Measured(judge(held()), theirs, judge(later()), ours)
+    measured = Measured(judge(held()), judge(held_before()), theirs, judge(later()), ours)
     PAGE.write_text(write_page(measured), encoding="utf-8")
     print(f"wrote {PAGE.relative_to(ROOT)}")
 

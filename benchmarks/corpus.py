@@ -21,6 +21,7 @@ HERE = Path(__file__).resolve().parent
 OWN = HERE / "letters"
 LATER = HERE / "later.toml"
 HELD = HERE / "held"
+BEFORE = HERE / "held_before"
 PARALLEL = ("es", "fr", "it", "nl", "pt")  # the same letters, written in each language, in the files without a theme
 REAL = HERE.parent.parent / "shared" / "data"
 
@@ -92,7 +93,16 @@ def _example(one: dict[str, str], group: str, language: str, scenario: str) -> E
 
 def held() -> list[Example]:
     """Letters of other people's hands that nobody looked at before everything was set; measured on once."""
-    paths = sorted(HELD.glob("*.toml"))
+    return _untouched(HELD)
+
+
+def held_before() -> list[Example]:
+    """Those that were measured on with an earlier model; nobody has looked at them, and nothing was learned from them."""
+    return _untouched(BEFORE)
+
+
+def _untouched(folder: Path) -> list[Example]:
+    paths = sorted(folder.glob("*.toml"))
     return [_example(one, "held", one["id"].partition("-")[0], one["id"]) for path in paths for one in _letters(path)]
 
 

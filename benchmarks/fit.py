@@ -3,7 +3,8 @@
 No sentence carries a label of its own. In the beginning all sentences of a letter share its kind; then each counts as
 much as the model itself thinks that it speaks for that kind, so that “Dear Anna” stops counting and the decision in
 the third paragraph does not drown. The letter's model learns from sentence chances that were estimated without that
-letter. The second look (the head) knows no sentences: all word sequences of a letter at once, the rare ones most.
+letter. The second look (the head) knows no sentences: all word sequences of a letter at once, the rare ones most. The
+third knows no words, but the pieces they are spelled with.
 
 Every fit takes a set number of steps from zero, on one thread, and weights are rounded to eight bits: the same letters
 give the same weights on a busy machine and on an idle one.
@@ -34,6 +35,8 @@ EVERYDAY = 0.8  # weight of the sentences that do not decide, as letters of no k
 STRENGTH = 40.0  # of what sentences teach, against staying near zero
 LETTER_STRENGTH = 1.0
 HEAD_STRENGTH = 60.0
+PIECES_STRENGTH, PIECES_STEPS = 60.0, 80
+COMPOSED = 0.3  # weight of letters made of single sentences in the third look: too few words to be letters
 TALK = 1.0  # sentences that say nothing, to one that answers something
 MAIL = 1.0  # letters of no kind, to one that is about a job
 SIGNS = 2.0  # signs are held back less than single words
@@ -45,7 +48,7 @@ FOLDS = 3
 SURE = {LetterKind.REJECTION: 0.82, LetterKind.OFFER: 0.65, LetterKind.ALERT: 0.75, LetterKind.OTHER: 0.62}
 ELSE = 0.6
 WARY = 0.32  # chance of a no from which nothing else is said without doubt
-HEAT = 1.0  # the mean of two looks is wary enough: said chances were never too high on letters left out
+HEAT = 0.9  # the mean of three looks is warier than it need be, on letters left out
 WIDTH = len(KINDS)
 OTHER = KINDS.index(LetterKind.OTHER)
 NO = KINDS.index(LetterKind.REJECTION)
@@ -159,9 +162,9 @@ def _summaries(letters: Letters, model: Linear, rows: csr_matrix, chosen: Places
     return letters.summarize(_odds(model, rows), chosen)
 
 
-def _truth(letters: Letters, chosen: Places) -> Array:
-    """How much each letter counts, in the column of its kind."""
-    kinds, weight = letters.kinds[chosen], letters.weight[chosen]
+def _truth(letters: Letters, chosen: Places, made: float = 1.0) -> Array:
+    """How much each letter counts, in the column of its kind; one made of sentences `made` times as much."""
+    kinds, weight = letters.kinds[chosen], letters.weight[chosen] * np.where(letters.composed[chosen], made, 1.0)
     other = np.where(kinds == OTHER, weight, 0.0)
     weight = weight * np.where(kinds == OTHER, _even(other, weight - other, letters.languages[chosen], MAIL), 1.0)
     truth = np.zeros((len(chosen), WIDTH))
@@ -186,6 +189,9 @@ def fit(letters: Letters, chosen: Places) -> Learned:
     letter = learn(inputs, truth, _costs(len(table), told.shape[1]), steps=STEPS)
     rarity = letters.rarity(table, chosen)
     head = learn(letters.head_rows(table, rarity)[chosen], truth, 1 / HEAD_STRENGTH, steps=HEAD_STEPS)
+    pieces_rarity = letters.pieces_rarity(chosen)
+    spelled = letters.pieces_rows(pieces_rarity)[chosen]
+    pieces = learn(spelled, _truth(letters, chosen, COMPOSED), 1 / PIECES_STRENGTH, steps=PIECES_STEPS)
     return Learned(
         table=letters.names[table],
         sentence=final.weights[: len(table)],
@@ -197,6 +203,9 @@ def fit(letters: Letters, chosen: Places) -> Learned:
         head=head.weights * np.sqrt(rarity)[:, None],
         head_bias=head.bias,
         rarity=rarity,
+        pieces=pieces.weights * np.sqrt(pieces_rarity)[:, None],
+        pieces_bias=pieces.bias,
+        pieces_rarity=pieces_rarity,
         heat=HEAT,
         wary=WARY,
         sure=tuple(SURE.get(kind, ELSE) for kind in KINDS),

@@ -16,12 +16,14 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 
 from onward.facts import LetterKind
+from onward.notice.kind.pieces import PLACES, list_pieces
 from onward.notice.kind.sentences import fold_sentence
 from onward.notice.kind.signs import ELSEWHERE, NAMES, NO_PLACES, WORK
 from onward.notice.kind.traits import SentenceTraits, Traits
 from onward.notice.kind.weights import COUNTED, FEWEST, KINDS, MOST, SPARE, UNKNOWN, USUAL
 
 SENTENCES = 14  # of one letter, that the sentence model learns from
+COMPOSED = "sentences"  # the group of letters that are made of them
 CHATTER = 300  # letters that say nothing, in each language
 MADE_UP = 0.35  # of their words
 EVEN = 1.5  # times its share of all letters: a word that is no oftener in any kind is an everyday word
@@ -57,7 +59,7 @@ def _chatter(examples: Sequence[Example]) -> list[Example]:
     teach that no evidence is `other`, and that no language means a kind. Only our own letters lend their words: the
     real ones are left out in turn.
     """
-    ours = [example for example in examples if not example.real and example.group != "sentences"]
+    ours = [example for example in examples if not example.real and example.group != COMPOSED]
     languages = sorted({example.language for example in ours})
     inside = {name: [example for example in ours if example.language == name] for name in languages}
     return [one for name, some in inside.items() for one in _chatter_in(name, some, min(len(some), CHATTER))]
@@ -127,6 +129,13 @@ def _rows(values: Sequence[float] | Array, lists: Sequence[Sequence[int]], width
     return csr_matrix((np.asarray(values)[rows], (rows, flat)), shape=(len(lists), width))
 
 
+def _square_rarity(often: Array, count: int) -> Array:
+    """In the steps in which it is kept."""
+    raw = (1 + np.log((1 + count) / (1 + often))) ** 2
+    step = raw.max() / 127
+    return np.asarray(np.maximum(np.round(raw / step), 1) * step)
+
+
 class Letters:
     """All looks of a run. Sentences that several letters share are kept once."""
 
@@ -135,6 +144,7 @@ class Letters:
         self.kinds: Places = np.array([look.example.kind for look in seen], dtype=np.intp)
         self.weight: Array = np.array([look.weight for look in seen])
         self.languages: Places = np.unique([look.example.language for look in seen], return_inverse=True)[1]
+        self.composed: NDArray[np.bool_] = np.array([look.example.group == COMPOSED for look in seen])
         self.groups = [look.example.scenario or look.example.key for look in seen]
         numbers: dict[tuple[tuple[int, ...], tuple[int, ...]], int] = {}
         self._said: list[list[int]] = []
@@ -165,6 +175,25 @@ class Letters:
             for own in self._said
         ]
         return _rows(np.ones(len(lists)), lists, len(self.names))
+
+    @cached_property
+    def _spelled(self) -> csr_matrix:
+        """How often each letter has each piece of a word, each word once."""
+        number: dict[str, int] = {}
+        has = [[number.setdefault(word, len(number)) for word in sorted(look.seen.words)] for look in self.looks]
+        words = _rows(np.ones(len(has)), has, len(number))
+        pieces = [list_pieces(word) for word in number]
+        return csr_matrix(words @ _rows(np.ones(len(pieces)), pieces, PLACES))
+
+    def pieces_rarity(self, chosen: Places) -> Array:
+        """The square of how rare each piece is among the letters; zero for one that none has."""
+        often = np.asarray((self._spelled[chosen] > 0).sum(axis=0)).ravel()
+        return np.where(often > 0, _square_rarity(often, len(chosen)), 0.0)
+
+    def pieces_rows(self, rarity: Array) -> csr_matrix:
+        """A row for each letter: the pieces of its words, rare ones counting more, all of a letter's together one long."""
+        size = np.sqrt(np.maximum(self._spelled @ rarity, 1.0))
+        return csr_matrix(self._spelled.multiply(np.sqrt(rarity)[None, :]).multiply(1 / size[:, None]))
 
     def taught(self, chosen: Places) -> tuple[Places, Places]:
         """Letter and sentence, for every sentence that the chosen letters teach."""
@@ -218,9 +247,7 @@ class Letters:
     def rarity(self, table: Places, chosen: Places) -> Array:
         """The square of how rare each sequence is among the letters, in the steps in which it is kept."""
         often = np.asarray(self._has[chosen][:, table].sum(axis=0)).ravel()
-        raw = (1 + np.log((1 + len(chosen)) / (1 + often))) ** 2
-        step = raw.max() / 127
-        return np.maximum(np.round(raw / step), 1) * step
+        return _square_rarity(often, len(chosen))
 
     @property
     def summary_size(self) -> int:

@@ -26,6 +26,9 @@ class Learned:
     head: NDArray[np.float64]
     head_bias: NDArray[np.float64]
     rarity: NDArray[np.float64]
+    pieces: NDArray[np.float64]
+    pieces_bias: NDArray[np.float64]
+    pieces_rarity: NDArray[np.float64]
     heat: float = 1.0
     wary: float = 1.0
     sure: tuple[float, ...] = field(default=(0.0,) * len(KINDS))
@@ -36,6 +39,8 @@ class Learned:
         letter, letter_scale = _small(self.letter)
         head, head_scale = _small(self.head)
         rarity, rarity_scale = _small(self.rarity[:, None])
+        pieces, pieces_scale = _small(self.pieces)
+        pieces_rarity, pieces_rarity_scale = _small(self.pieces_rarity[:, None])
         return {
             "table": array("I", self.table.astype(np.uint32).tobytes()),
             "sentence": array("b", sentence.tobytes()),
@@ -49,6 +54,10 @@ class Learned:
             "dense": _plain(self.dense),
             "letter_bias": _plain(self.letter_bias),
             "head_bias": _plain(self.head_bias),
+            "pieces": array("b", np.hstack((pieces, pieces_rarity)).tobytes()),
+            "pieces_scale": _plain(pieces_scale),
+            "pieces_rarity_scale": _plain(pieces_rarity_scale),
+            "pieces_bias": _plain(self.pieces_bias),
             "limits": _plain(np.array([self.heat, self.wary])),
             "sure": _plain(np.array(self.sure)),
         }

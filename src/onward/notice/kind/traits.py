@@ -67,6 +67,7 @@ class Traits:
 
     said: tuple[SentenceTraits, ...]
     whole: tuple[float, ...]
+    words: frozenset[str] = frozenset()
 
     @property
     def is_wordless(self) -> bool:
@@ -108,13 +109,15 @@ def observe_traits(subject: str, body: str, spans: tuple[tuple[int, int], ...] |
     if _no_subject().match(subject):
         subject = ""
     said: list[SentenceTraits] = []
+    words: set[str] = set()
     for field, text, inside, salt in (
         ("subject", fold_sentence(subject[:400]), None, _SUBJECT),
         ("body", fold_sentence(body), spans, 0),
     ):
         for start, end in cut_sentences(text, inside):
             spoken = list_words(text, start, end)
+            words.update(spoken)
             stems = [word[:STEM] for word in spoken]
             signs = find_signs(text, start, end, stems)
             said.append(SentenceTraits(field, start, end, signs, _grams(spoken, salt)))
-    return Traits(tuple(said), _whole(sender.lower(), subject.lower()))
+    return Traits(tuple(said), _whole(sender.lower(), subject.lower()), frozenset(words))

@@ -1,6 +1,7 @@
 """The model: learned weights, and how they score what is seen of a letter. Trained by `benchmarks/train.py`.
 
-Two looks at a letter, averaged: sentence by sentence, and all its word sequences at once. A weight is a whole number of
+Three looks at a letter, averaged: sentence by sentence, all its word sequences at once, and its words by the pieces
+that they are spelled with. A weight is a whole number of
 eight bits; the weights of one sequence for all kinds lie side by side in one large number, so that a letter's evidence
 is one sum of such numbers. It is exact, and the same on every machine.
 """
@@ -19,6 +20,7 @@ from struct import Struct
 
 from onward.facts import LetterKind
 from onward.maths.packing import read_arrays
+from onward.notice.kind.pieces import Pieces
 from onward.notice.kind.signs import NAMES, WORK
 from onward.notice.kind.traits import SentenceTraits, Traits
 
@@ -30,6 +32,7 @@ SPARE = 12  # sentences that each one about work accounts for
 MOST = 5.0  # of the log odds of one sentence: no sentence alone proves or forbids a kind
 UNKNOWN = 25.0  # what a sequence that was not learned counts in the second look, as if it were that rare
 FEWEST = 6  # sequences; a shorter sentence counts as one of so many
+LOOKS = 3
 _LANE = 4  # bytes of one weight in a row: sums of thousands stay apart
 _MIDDLE = 128  # added to each weight, so that a row has no negative part
 _UNKNOWN = repeat(0)
@@ -48,22 +51,38 @@ class Rows:
 
     def add_up(self, grams: Iterable[int]) -> tuple[Numbers, int]:
         """The sums of the weights of these sequences, column by column, and how many of them are known."""
-        total = sum(map(self.of.get, grams, _UNKNOWN))
-        count, *lanes = self.lanes.unpack(total.to_bytes(self.lanes.size, "little"))
-        less = _MIDDLE * count
-        return [(lane - less) * step for lane, step in zip(lanes, self.scale)], count  # noqa: B905  # runs often
+        return _take_apart(sum(map(self.of.get, grams, _UNKNOWN)), self.lanes, self.scale)
+
+
+def _take_apart(total: int, lanes: Struct, scale: Numbers) -> tuple[Numbers, int]:
+    """The sums of each column in one large number, and how many rows it was added up from."""
+    count, *sums = lanes.unpack(total.to_bytes(lanes.size, "little"))
+    less = _MIDDLE * count
+    return [(one - less) * step for one, step in zip(sums, scale)], count  # noqa: B905  # runs often
 
 
 def pack_rows(table: Iterable[int], small: bytes, scale: Numbers) -> Rows:
     """Rows from weights that stand row by row, as many to a row as there are scales."""
-    lanes, width = Struct(f"<{len(scale) + 1}I"), len(scale)
+    wide, lanes = _widen(small, len(scale))
+    rows = (int.from_bytes(wide[at : at + lanes.size], "little") for at in range(0, len(wide), lanes.size))
+    return Rows(dict(zip(table, rows, strict=True)), scale, lanes)
+
+
+def _widen(small: bytes, width: int) -> tuple[bytearray, Struct]:
+    """The rows with room for sums, and their shape. The first lane counts."""
+    lanes = Struct(f"<{width + 1}I")
     wide = bytearray(len(small) // width * lanes.size)
-    wide[:: lanes.size] = b"\1" * (len(small) // width)  # the first lane counts
+    wide[:: lanes.size] = b"\1" * (len(small) // width)
     shifted = small.translate(_SHIFTED)
     for column in range(width):
         wide[(column + 1) * _LANE :: lanes.size] = shifted[column::width]
-    rows = (int.from_bytes(wide[at : at + lanes.size], "little") for at in range(0, len(wide), lanes.size))
-    return Rows(dict(zip(table, rows, strict=True)), scale, lanes)
+    return wide, lanes
+
+
+def pack_pieces(small: bytes, scale: Numbers) -> Pieces:
+    """The rows of all places, in their order."""
+    wide, lanes = _widen(small, len(scale))
+    return Pieces(bytes(wide), scale, lanes)
 
 
 _SHIFTED = bytes((one + _MIDDLE) % 256 for one in range(256))
@@ -82,6 +101,8 @@ class Weights:
     dense: Matrix  # summary of the letter x kinds
     letter_bias: Numbers
     head_bias: Numbers
+    pieces: Pieces  # one column a kind, and how rare the piece is
+    pieces_bias: Numbers
     heat: float  # divides the scores, so that chances mean what they say
     sure: Numbers  # chance from which a kind is said without doubt
     wary: float  # chance of a no from which another kind is in doubt
@@ -142,8 +163,16 @@ def score_letter(weights: Weights, seen: Traits) -> tuple[Numbers, Matrix]:
         if value:
             told = _add(told, row, value)
     head = _add(weights.head_bias, sums[WIDTH:-1], 1 / sqrt(max(sums[-1] + UNKNOWN * (len(distinct) - count), 1.0)))
-    both = _add(log_softmax(told), log_softmax(head))
-    return [exp(one) for one in log_softmax([one / 2 / weights.heat for one in both])], alone
+    looks = log_softmax(told), log_softmax(head), log_softmax(score_pieces(weights, seen))
+    mean = [sum(column) / LOOKS / weights.heat for column in zip(*looks, strict=True)]
+    return [exp(one) for one in log_softmax(mean)], alone
+
+
+def score_pieces(weights: Weights, seen: Traits) -> Numbers:
+    """Scores of each kind, by how the words are spelled."""
+    pieces = weights.pieces
+    sums, _ = _take_apart(pieces.add_up(seen.words), pieces.lanes, pieces.scale)
+    return _add(weights.pieces_bias, sums[:-1], 1 / sqrt(max(sums[-1], 1.0)))
 
 
 def measure_known(weights: Weights, seen: Traits) -> float:
@@ -165,6 +194,8 @@ def unpack_weights(saved: dict[str, array[int] | array[float]]) -> Weights:
         dense=_matrix(saved["dense"]),
         letter_bias=list(saved["letter_bias"]),
         head_bias=list(saved["head_bias"]),
+        pieces=pack_pieces(saved["pieces"].tobytes(), [*saved["pieces_scale"], *saved["pieces_rarity_scale"]]),
+        pieces_bias=list(saved["pieces_bias"]),
         heat=heat,
         sure=list(saved["sure"]),
         wary=wary,
