@@ -39,7 +39,7 @@ OURS = (
         "counted here",
     ),
     (
-        r"\b\d+ MB\b|UTF-8|\.m4a|7-Zip|bzip2|#guid|characters fit|can’t be (?:less|more) than|\bbe below 0|is fine\.$",
+        r"\b\d+ MB\b|UTF-8|\.m4a|7-Zip|bzip2|#guid|characters fit|of at most 200 characters$|can’t be (?:less|more) than|\bbe below 0|is fine\.$",
         "what a field or a file takes",
     ),
     (
