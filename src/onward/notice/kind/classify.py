@@ -11,6 +11,7 @@ from onward.notice.kind.language import detect_language, is_learned_language
 from onward.notice.kind.traits import SentenceTraits, Traits, observe_traits
 from onward.notice.kind.weights import (
     KINDS,
+    KNOWN,
     Matrix,
     Numbers,
     Weights,
@@ -36,7 +37,6 @@ _ABOUT_A_JOB = (
     LetterKind.FEEDBACK,
 )
 _MAYBE, _MAYBE_ABOUT_WORK = 0.3, 0.48  # that a letter that can't be read is about a job
-_KNOWN = 0.25  # of the word sequences of a text in a language that was learned
 _SURE_NO = {"en": 0.75}  # where most was learned a no is sure earlier: none of 92 was false on letters left out
 _FEW = 5  # words; a letter of fewer (“Please see attached”) says nothing without doubt
 _LONG = 240  # code points of a sentence, from which only its clauses with signs are shown
@@ -116,7 +116,7 @@ def classify_letter(letter: Letter, weights: Weights | None = None) -> Guess:
 def is_known(weights: Weights, seen: Traits, text: str) -> bool:
     """Whether a letter is in a language that was learned, as far as its small words or its other words tell."""
     learned = is_learned_language(text)
-    return measure_known(weights, seen) >= _KNOWN if learned is None else learned
+    return measure_known(weights, seen) >= KNOWN if learned is None else learned
 
 
 def flatten(chances: Numbers) -> Numbers:

@@ -32,7 +32,9 @@ SPARE = 12  # sentences that each one about work accounts for
 MOST = 5.0  # of the log odds of one sentence: no sentence alone proves or forbids a kind
 UNKNOWN = 25.0  # what a sequence that was not learned counts in the second look, as if it were that rare
 FEWEST = 6  # sequences; a shorter sentence counts as one of so many
-LOOKS = 3
+KNOWN = 0.25  # of the word sequences of a text in a language that was learned
+LONGEST_WORD = 40  # signs; what is longer is an address, code or noise
+LEAST = -5.0  # of the logarithm of a chance in the third look: noise between the words can’t rule out a kind
 _LANE = 4  # bytes of one weight in a row: sums of thousands stay apart
 _MIDDLE = 128  # added to each weight, so that a row has no negative part
 _UNKNOWN = repeat(0)
@@ -163,15 +165,19 @@ def score_letter(weights: Weights, seen: Traits) -> tuple[Numbers, Matrix]:
         if value:
             told = _add(told, row, value)
     head = _add(weights.head_bias, sums[WIDTH:-1], 1 / sqrt(max(sums[-1] + UNKNOWN * (len(distinct) - count), 1.0)))
-    looks = log_softmax(told), log_softmax(head), log_softmax(score_pieces(weights, seen))
-    mean = [sum(column) / LOOKS / weights.heat for column in zip(*looks, strict=True)]
+    looks = [log_softmax(told), log_softmax(head)]
+    if measure_known(weights, seen) >= KNOWN:  # how words are spelled says nothing where the language wasn't learned
+        looks.append([max(one, LEAST) for one in log_softmax(score_pieces(weights, seen))])
+    mean = [sum(column) / len(looks) / weights.heat for column in zip(*looks, strict=True)]
     return [exp(one) for one in log_softmax(mean)], alone
 
 
 def score_pieces(weights: Weights, seen: Traits) -> Numbers:
     """Scores of each kind, by how the words are spelled."""
     pieces = weights.pieces
-    sums, _ = _take_apart(pieces.add_up(seen.words), pieces.lanes, pieces.scale)
+    sums, _ = _take_apart(
+        pieces.add_up(one for one in seen.words if len(one) <= LONGEST_WORD), pieces.lanes, pieces.scale
+    )
     return _add(weights.pieces_bias, sums[:-1], 1 / sqrt(max(sums[-1], 1.0)))
 
 

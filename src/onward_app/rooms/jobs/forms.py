@@ -88,6 +88,7 @@ class EditForm(JobForm):
     deadline_on = day_field("Their offer stands until", required=False)
     starts_on = day_field("It would start on", required=False)
     pay = forms.CharField(label="What they say of pay", max_length=LONGEST, required=False)
+    folded = ("agency", "place", "link", "starts_on", "pay")
     field_order = ("employer", "role", "promised_on", "deadline_on", "starts_on", "pay")
 
 
