@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in $(PYTHONS); do if $$p -c 'import sys, venv, ensurepip
 BIN := .venv/bin
 MAIL ?=
 
-.PHONY: run test test-imap test-web attack audit bench check core browser shots web web-serve bundle clean
+.PHONY: run test test-long test-imap test-web attack audit bench check core browser shots web web-serve bundle clean
 
 run: .venv/ready
 	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
@@ -16,7 +16,11 @@ run: .venv/ready
 # takes longest comes first; in that of the number of tests one worker would wait for the other at the end.
 test: .venv/ready-dev .venv-core/ready browser
 	$(MAKE) --no-print-directory -j 2 check core
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/core tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/core -m "not long" tests
+
+# Every page walked in a browser, wide and narrow, light and dark, and a small run of each attack.
+test-long: .venv/ready-dev browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m long tests/browser tests/attack
 
 check: .venv/ready-dev
 	$(BIN)/ruff check src tests benchmarks anywhere bundle
@@ -54,7 +58,7 @@ bundle: .venv/python
 	cp bundle/Onward.desktop dist/onward/
 	$(BIN)/python bundle/check.py
 
-# Hours, on a quiet machine: 300 kills of each, 100,000 spoiled letters, every address and form. The small run is in `make test`.
+# Hours, on a quiet machine: 300 kills of each, 100,000 spoiled letters, every address and form. The small run is in `make test-long`.
 attack: .venv/ready-dev
 	$(BIN)/python -m benchmarks.attack mutate --count 100000 --only messages
 	$(BIN)/python -m benchmarks.attack

@@ -27,6 +27,7 @@ SMALL = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="what is attacked is a process of its own")
 @pytest.mark.parametrize("words", SMALL, ids=lambda words: words[0])
 def test_nothing_gives(words: tuple[str, ...]) -> None:

@@ -9,6 +9,15 @@ import pytest
 from playwright.sync_api import Browser
 from tests.browser.house import AFTER_THE_EXAMPLE, EXAMPLE, House, chromium, run
 
+SHORT = {"test_article.py", "test_asking.py", "test_gate.py", "test_noting.py"}  # the story; the walks take longer
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What walks through every page is a target of its own."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent and item.path.name not in SHORT:
+            item.add_marker(pytest.mark.long)
+
 
 @pytest.fixture(scope="module")
 def opened() -> Iterator[Browser]:
