@@ -42,16 +42,9 @@ def find(
 
 def describe_found(row: FoundRow, sort: FoundSort) -> dict[str, Any]:
     """One thing that was found, as JSON; what isn't known is null."""
-    return {
-        "sort": sort.name,
-        "kind": row.table,
-        "id": row.pk,
-        "job": row.pk if row.table == "opportunity" else row.job,
-        "on": row.on.isoformat() if row.on else None,
-        "title": row.title or None,
-        "text": row.excerpt.text or None,
-        "marked": [list(span) for span in row.excerpt.spans],
-    }
+    from onward_app.as_json.finding import found_to_json
+
+    return {"sort": sort.name, **found_to_json(row), "marked": [list(span) for span in row.excerpt.spans]}
 
 
 def add_to(app: typer.Typer) -> None:

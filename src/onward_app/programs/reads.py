@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from onward_app import clock
+from onward_app.as_json.finding import found_to_json
 from onward_app.as_json.pace import describe_report
 from onward_app.programs.arguments import (
     NUMBER,
@@ -82,20 +83,8 @@ def _find(owner: Owner, given: Mapping[str, Any], _: str) -> Told:
     found = find_words(owner, take_text(given, "words", most=200, needed=True), most=MOST)
     rows = [row for sort in found.sorts for row in sort.rows if row.table in FOUND]
     waiting = set(list_unopened_nos(owner, clock.today()).values_list("pk", flat=True))
-    return {
-        "found": [
-            {
-                "kind": row.table,
-                "id": row.pk,
-                "job": row.pk if row.table == "opportunity" else row.job,
-                "on": row.on.isoformat() if row.on else None,
-                "title": row.title or None,
-                "text": row.excerpt.text or None,
-            }
-            for row in rows
-            if not (row.table == "event" and row.pk in waiting)
-        ]
-    }
+    shown = [row for row in rows if not (row.table == "event" and row.pk in waiting)]
+    return {"found": [found_to_json(row) for row in shown]}
 
 
 def _today(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
