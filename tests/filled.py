@@ -41,6 +41,7 @@ from onward_app.records.reading.offered import list_offered
 from onward_app.records.reading.rows import list_changes
 from onward_app.records.reading.sheets import plan_tracker
 from onward_app.records.reading.writings import KIND, MATTERS
+from onward_app.records.writing.adverts import keep_advert
 from onward_app.records.writing.ask import (
     keep_ask_draft,
     record_ask_answer,
@@ -124,6 +125,7 @@ def fill(me: Owner) -> dict[str, Any]:
     _bring_connections(me)
     row, _ = add_job(me, employer="Harbor Light", role="Therapist", on=date(2026, 11, 2))
     named: dict[str, Any] = {"job": row}
+    keep_advert(me, row, text="You listen to people.", title="Therapist")
     for step in (_met, _asked, _replayed, _kinked, _practiced, _paced, _valued, _helped, _recovered):
         step(me, named)
     letters = Letter.objects.filter(owner=me)

@@ -73,6 +73,7 @@ OURS = (
     (r"miss about one in eight", "docs/client-details.md"),
     (r"300 characters", "what a message on LinkedIn takes"),
     (r"^(?:SELECT|DELETE|AND) |ORDER BY", "a statement for the database"),
+    (r"larger than an advert ever is \(5 MB", "what a file takes"),
     (r"as 2026-03-01\.$|as 14:30\.$", "an example of how to write it"),
     (r"from § to §\.$|characters at most\.$|The wished-for chance, in 100", "what an argument takes"),
     (r"\(7z\)|^- a day, as", "a name, or an example of how to write it"),

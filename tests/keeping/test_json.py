@@ -186,6 +186,13 @@ def test_a_merge_says_which_job_stays(said: Said) -> None:
     assert said("merge", "merge", *map(str, two))["job"] == two[0]
 
 
+def test_an_advert_that_was_kept_has_its_id(said: Said, tmp_path: Path) -> None:
+    (tmp_path / "advert.txt").write_text("You listen to people.", "utf-8")
+    job = said("add", "add", "Birch", "Counselor", "--on", "2026-11-10")["job"]
+    assert said("advert", "advert", str(job), tmp_path / "advert.txt")["made"][0]["kind"] == "advert"
+    assert "There is no job 9999." in run("advert", "9999", str(tmp_path / "advert.txt")).stderr
+
+
 def test_a_no_told_by_another_program_prints_json_and_nothing_else(said: Said) -> None:
     job = said("add", "add", "Ash", "Counselor", "--on", "2026-11-02")["job"]
     assert said("event", "event", str(job), "rejected")["job"] == job

@@ -9,6 +9,7 @@ import typer
 
 from onward import __version__
 from onward_app.cli import (
+    advert,
     debrief,
     door,
     find,
@@ -79,6 +80,7 @@ reading.add_to(app)
 read_before.add_to(app)
 tracker.add_to(app)
 jobs.add_to(app)
+advert.add_to(app)
 find.add_to(app)
 debrief.add_to(app)
 kinks.add_to(app)

@@ -4,6 +4,7 @@ In: columns. Out: rows. They hold no rule: what rows say is told by `records.fac
 Called by `records` alone for writing, by rooms and commands as values.
 """
 
+from onward_app.records.models.adverts import Advert
 from onward_app.records.models.base import Change, OwnAddress, Owned, Owner, Part, Undoable
 from onward_app.records.models.brought import Contact, TrackerMemory
 from onward_app.records.models.compass import (
@@ -32,6 +33,7 @@ from onward_app.records.models.rehearsal import Attempt, Recording, Round
 from onward_app.records.models.views import KeptView
 
 __all__ = [
+    "Advert",
     "Ask",
     "Attempt",
     "Card",

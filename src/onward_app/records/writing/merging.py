@@ -10,6 +10,7 @@ from django.db import transaction
 from onward.facts import OtherEvent
 from onward_app import clock
 from onward_app.records.models import (
+    Advert,
     Ask,
     Change,
     Debrief,
@@ -31,7 +32,7 @@ from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.jobs import EDITABLE, EventRefused, clean_names, log_event, record_decision
 from onward_app.records.writing.notice import file_letters
 
-MOVED = (Event, Interview, Ask, Debrief, Fit, Gate, StatusCheck, SaidQuiet, RejectionDay, Decision)
+MOVED = (Advert, Event, Interview, Ask, Debrief, Fit, Gate, StatusCheck, SaidQuiet, RejectionDay, Decision)
 
 
 def lower_first(one: Opportunity, other: Opportunity) -> tuple[Opportunity, Opportunity]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.jobs import effort, sheet, table, views
+from onward_app.rooms.jobs import advert, effort, sheet, table, views
 
 app_name = "jobs"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("import/", sheet.bring, name="import"),
     path("<int:pk>/", views.timeline, name="timeline"),
     path("<int:pk>/row/", table.row, name="row"),
+    path("<int:pk>/advert/", advert.advert, name="advert"),
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/event/", views.event, name="event"),
     path("<int:pk>/events/<int:event_pk>/strike/", views.strike, name="strike"),

@@ -1,0 +1,68 @@
+"""`onward advert`: keep a job's advert with it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from onward_app.cli.look import Keep, look_first
+from onward_app.cli.say import say, say_json
+
+
+def advert(
+    job: Annotated[int, typer.Argument(help="The job’s id.", metavar="JOB")],
+    file: Annotated[
+        Path, typer.Argument(help="The page, saved as a file; its words in a file; or -.", metavar="FILE|-")
+    ],
+    keep: Keep = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One object, with the ids.")] = False,
+) -> None:
+    """Keep a job’s advert with it, in the place of one that is there."""
+    from onward_app.cli.owner import command_line_owner
+
+    me = command_line_owner()
+    from onward_app.adverts.opening import MOST_BYTES, AdvertTrouble, open_advert
+    from onward_app.as_json.changes import change_to_json
+    from onward_app.records.reading.rows import NotFound, find_opportunity
+    from onward_app.records.writing.adverts import keep_advert
+
+    try:
+        row = find_opportunity(me, job)
+        found = open_advert(_read(file, MOST_BYTES + 1))
+    except NotFound:
+        _refuse(f"There is no job {job}. `onward jobs` lists them.")
+    except AdvertTrouble as trouble:
+        _refuse(str(trouble))
+    look_first(me, (found.title, found.place, found.text), keep=keep)
+    change = keep_advert(
+        me, row, text=found.text, title=found.title, place=found.place, posted_on=found.posted_on, until=found.until
+    )
+    for sentence in found.told:
+        say(f"onward: {sentence}", err=True)
+    if as_json:
+        say_json(change_to_json(change, row))
+    else:
+        say(f"{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)")
+
+
+def _read(file: Path, most: int) -> bytes:
+    if str(file) == "-":
+        return sys.stdin.buffer.read(most)
+    try:
+        with file.open("rb") as opened:
+            return opened.read(most)
+    except OSError as trouble:
+        _refuse(f"{file} can’t be read ({trouble.strerror}). Check the name and the permission.")
+
+
+def _refuse(sentence: str) -> NoReturn:
+    say(f"onward: {sentence}", err=True)
+    raise typer.Exit(1)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command of this module."""
+    app.command()(advert)
