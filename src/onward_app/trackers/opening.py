@@ -30,6 +30,28 @@ A_SEARCH = (
     "`onward import {name}`; Help → Your data says more."
 )
 NO_TEXT = "“{name}” is neither text nor a spreadsheet. Bring the list as CSV, Excel, OpenDocument, Markdown or JSON."
+BELONGS_ELSEWHERE = (  # what other pages read; as a list of jobs each of its lines would be an employer
+    (
+        re.compile(rb"BEGIN:VCALENDAR\b", re.IGNORECASE),
+        "“{name}” is a calendar. Its interviews come in under Debrief, “From an invitation (.ics)”.",
+    ),
+    (
+        re.compile(rb"BEGIN:VCARD\b", re.IGNORECASE),
+        "“{name}” is an address book. Onward takes people in from LinkedIn’s Connections.csv, or by hand.",
+    ),
+    (
+        re.compile(rb"WEBVTT\b|(?:\d+\s+)?\d?\d:\d\d:\d\d[.,]\d{3}(?: --> |,)\d?\d:\d\d:\d\d[.,]\d{3}"),
+        "“{name}” is a transcript. It comes in on the page of its interview, under Debrief.",
+    ),
+    (
+        re.compile(
+            rb"(?:From [^\n]*\n)?(?:From|To|Subject|Date|Sent|Message-ID|Return-Path|Delivered-To|Received|MIME-Version"
+            rb"|X-[\w-]{1,60}):[^\n]*\n",
+            re.IGNORECASE,
+        ),
+        "“{name}” is mail. Bring it under Notice, or with `onward read {name}`.",
+    ),
+)
 _PAGE = re.compile(rb"\s*<(?:!doctype html|html|table|head|body)\b", re.IGNORECASE)
 
 
@@ -60,6 +82,10 @@ def _refuse(name: str, raw: bytes) -> None:
             raise TrackerTrouble(sentence.format(name=name))
     if _PAGE.match(raw[:1000].removeprefix(b"\xef\xbb\xbf")):
         raise TrackerTrouble(WEB_PAGE.format(name=name))
+    text = raw[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()
+    for sign, sentence in BELONGS_ELSEWHERE:
+        if sign.match(text):
+            raise TrackerTrouble(sentence.format(name=name))
     if not raw.startswith((b"PK", b"\xd0\xcf\x11\xe0")) and _is_no_text(raw[:4000]):
         raise TrackerTrouble(NO_TEXT.format(name=name))
 
