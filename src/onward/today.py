@@ -86,6 +86,7 @@ class Now:
     signed: MoveSubject | None = None  # what was signed and not ended since; then the search rests
     farewells: tuple[MoveSubject, ...] = ()  # what is still open elsewhere once something is signed
     quiet: tuple[QuietOne, ...] = ()
+    promised: tuple[MoveSubject, ...] = ()  # jobs whose employer named today as the day to hear by, and hasn't written
     # values
     lines_set: bool = True
     offers: tuple[OfferPending, ...] = ()
@@ -143,6 +144,7 @@ RANKS: dict[str, Rank] = {
     "coast": Rank("pace", 36),
     "farewell": Rank("ask", 38),
     "debrief": Rank("debrief", 40),
+    "promised": Rank("pace", 48),
     "check": Rank("pace", 50),
     "interview soon": Rank("kinks", 52),
     "practice": Rank("practice", 55),
@@ -305,6 +307,9 @@ def _practice(now: Now, _: date) -> Iterator[Move]:
 def _pace(now: Now, on: date) -> Iterator[Move]:
     if now.coast is not None:
         yield _move("coast", "One more door", now.coast.words, Where("pace", "coast", now.coast.news.opportunity or 0))
+    for named in now.promised:
+        reason = f"{named.name}: today is the day they named. You needn’t do anything about it today."
+        yield _move("promised", "Look at it", reason, Where("pace", "waiting", named.id))
     for one in now.quiet:
         where = Where("pace", "waiting", one.about.id)
         if one.silence.check_due(on):

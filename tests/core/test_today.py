@@ -216,6 +216,13 @@ def test_income_first_is_looked_at_again_on_its_day_and_not_before() -> None:
     assert [move.move for move in propose_moves(now, date(2026, 6, 2))] == ["Look again"]
 
 
+def test_on_the_day_they_named_it_says_so_and_wants_nothing() -> None:
+    (move,) = propose_moves(Now(promised=(HARBOR,)), ON)
+    assert (move.where.page, move.where.id) == ("waiting", HARBOR.id)
+    assert move.reason == "Harbor Clinic: today is the day they named. You needn’t do anything about it today."
+    assert propose_moves(Now(promised=(HARBOR,), nos_today=(MoveSubject(9, "No"),)), ON)[0].step == "recover"
+
+
 def test_an_offer_due_today_is_never_hidden_by_older_ones() -> None:
     offers = tuple(
         OfferPending(MoveSubject(n, name), deadline=ON + timedelta(days=days))

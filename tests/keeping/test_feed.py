@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -13,8 +14,10 @@ from tests.browser.house import House
 from tests.keeping.folders import copy_of, living_in
 from tests.people import door
 
-from onward_app.records.models import Change, Owner
+from onward_app import clock
+from onward_app.records.models import Change, Interview, Opportunity, Owner
 from onward_app.records.writing.feed import change_feed
+from onward_app.records.writing.values import set_income_now
 
 MORNING = "2026-11-16T09:00"
 
@@ -28,7 +31,7 @@ def test_a_real_client_subscribes_over_http_and_an_address_that_was_changed_is_s
 ) -> None:
     with living_in(copy_of(filled, tmp_path / "home")) as folder:
         owner = Owner.objects.get()
-        change_feed(owner, neutral=False, anew=True)
+        change_feed(owner, neutral=False, remind=False, anew=True)
         first = owner.feed_key
         with House(folder, MORNING) as house:
             with urlopen(f"{house.origin}/data/feed/{first}/calendar.ics") as answer:
@@ -38,7 +41,7 @@ def test_a_real_client_subscribes_over_http_and_an_address_that_was_changed_is_s
             calendar = Calendar.from_ical(raw)
             assert str(calendar["NAME"]) == "Onward"
             assert calendar["REFRESH-INTERVAL"].dt.total_seconds() == 3600
-            change_feed(owner, neutral=True, anew=True)
+            change_feed(owner, neutral=True, remind=False, anew=True)
             with pytest.raises(HTTPError, match="403"):
                 urlopen(f"{house.origin}/data/feed/{first}/calendar.ics")
             raw = urlopen(f"{house.origin}/data/feed/{owner.feed_key}/calendar.ics").read()
@@ -47,6 +50,34 @@ def test_a_real_client_subscribes_over_http_and_an_address_that_was_changed_is_s
             for page in ("/", "/jobs/", "/data/feed/"):
                 with pytest.raises(HTTPError, match="403"):
                     urlopen(house.origin + page)
+
+
+def test_reminders_are_the_calendar_programs_and_only_when_they_are_wished_for(alice: Owner) -> None:
+    today = clock.today()
+    job = Opportunity.objects.create(owner=alice, employer="Harbor")
+    Interview.objects.create(owner=alice, opportunity=job, on=today + timedelta(days=3), at=time(10))
+    set_income_now(alice, today + timedelta(days=60))
+    mine = door(alice)
+    assert alarms(mine.get("/data/calendar/").content) == {}
+    mine.post("/data/feed/change/", {"do": "new", "remind": "1", "neutral": "1"})
+    alice.refresh_from_db()
+    raw = mine.get(f"/data/feed/{alice.feed_key}/calendar.ics").content
+    assert alarms(raw) == {
+        today + timedelta(days=3): timedelta(days=-1),
+        today + timedelta(days=60): timedelta(hours=8),
+    }
+    assert b"income" not in raw
+    assert "Does income still come first?" in titles(mine.get("/data/calendar/").content)
+
+
+def alarms(raw: bytes) -> dict[date, timedelta]:
+    """By the day of what they remind of, how long before or after its beginning."""
+    events = [(event["DTSTART"].dt, event) for event in Calendar.from_ical(raw).walk("VEVENT")]
+    return {
+        day.date() if isinstance(day, datetime) else day: alarm["TRIGGER"].dt
+        for day, event in events
+        for alarm in event.walk("VALARM")
+    }
 
 
 def test_it_is_off_until_it_is_wanted_and_can_be_turned_off(alice: Owner, charlie: Client) -> None:
@@ -68,7 +99,7 @@ def test_it_is_off_until_it_is_wanted_and_can_be_turned_off(alice: Owner, charli
 
 @pytest.mark.parametrize("key", ["x", "-", "a" * 500, "%00"])
 def test_without_its_address_nobody_gets_in(alice: Owner, bob: Owner, charlie: Client, key: str) -> None:
-    change_feed(alice, neutral=False, anew=True)
+    change_feed(alice, neutral=False, remind=False, anew=True)
     assert charlie.get(f"/data/feed/{key}/calendar.ics").status_code == 403
     assert door(bob).get(f"/data/feed/{alice.feed_key}/calendar.ics").status_code == 403
     assert charlie.post(f"/data/feed/{alice.feed_key}/calendar.ics").status_code == 405

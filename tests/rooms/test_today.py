@@ -13,7 +13,7 @@ from onward_app.records.reading.recover import find_rejection_day
 from onward_app.records.reading.today import load_now
 from onward_app.records.writing.ask import record_ask_answer, record_ask_sent
 from onward_app.records.writing.jobs import add_event, add_job, add_offer
-from onward_app.records.writing.pace import record_nothing_heard
+from onward_app.records.writing.pace import record_nothing_heard, set_promised_day
 from onward_app.records.writing.practice import add_family, grade_card
 from onward_app.records.writing.recover import close_rejection_day, open_no
 from onward_app.records.writing.values import add_line, give_gate_reason, mark_job
@@ -46,6 +46,17 @@ def opened(owner: Owner, row: Opportunity, moment: str) -> RejectionDay:
         day = find_rejection_day(owner, clock.today())
     assert day is not None
     return day
+
+
+def test_a_promised_day_stands_there_on_that_day_unless_they_wrote(alice: Owner) -> None:
+    with clock.fixed(FIRST):
+        row, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 11, 9))
+        set_promised_day(alice, row, date(2026, 11, 17))
+    assert "Look at it" in [one["move"] for one in moves(alice, SECOND)]
+    assert [one for one in moves(alice, THIRD) if "the day they named" in one["reason"]] == []
+    with clock.fixed(SECOND):
+        add_event(alice, row, kind="screen", on=date(2026, 11, 17))
+    assert [one for one in moves(alice, SECOND) if "the day they named" in one["reason"]] == []
 
 
 def test_a_no_that_was_not_opened_is_news_and_nobody_is_asked_to_write_about_it(alice: Owner) -> None:

@@ -40,13 +40,13 @@ BELONGS_ELSEWHERE = (  # what other pages read; as a list of jobs each of its li
         "“{name}” is an address book. Onward takes people in from LinkedIn’s Connections.csv, or by hand.",
     ),
     (
-        re.compile(rb"WEBVTT\b|(?:\d+\s+)?\d?\d:\d\d:\d\d[.,]\d{3}(?: --> |,)\d?\d:\d\d:\d\d[.,]\d{3}"),
+        re.compile(rb"WEBVTT\b|(?:\d{1,6}\s{1,4})?\d?\d:\d\d:\d\d[.,]\d{3}(?: --> |,)\d?\d:\d\d:\d\d[.,]\d{3}"),
         "“{name}” is a transcript. It comes in on the page of its interview, under Debrief.",
     ),
     (
         re.compile(
-            rb"(?:From [^\n]*\n)?(?:From|To|Subject|Date|Sent|Message-ID|Return-Path|Delivered-To|Received|MIME-Version"
-            rb"|X-[\w-]{1,60}):[^\n]*\n",
+            rb"(?:From [^\n]{0,99}\n)?(?:From|To|Subject|Date|Sent|Message-ID|Return-Path|Delivered-To|Received|MIME-Version"
+            rb"|X-[\w-]{1,60}):",
             re.IGNORECASE,
         ),
         "“{name}” is mail. Bring it under Notice, or with `onward read {name}`.",

@@ -30,6 +30,7 @@ class Owner(models.Model):
     sends_through = models.CharField(max_length=300, blank=True)  # smtps://… or smtp://…, never with a password
     feed_key = models.CharField(max_length=64, blank=True)  # what the calendar's secret address ends with
     feed_neutral = models.BooleanField(default=False)  # in that calendar everything is called “Appointment”
+    feed_reminds = models.BooleanField(default=False)  # and the calendar program is asked to remind of it
     programs_may = models.JSONField(default=list)  # the writes that other programs may do, by name
     programs_shut = models.BooleanField(default=False)  # no other program is answered at all
     show_numbers = models.BooleanField(default=False)  # hope points, odds, calibration, tight spots: when wanted

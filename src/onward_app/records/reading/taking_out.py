@@ -17,7 +17,9 @@ PRACTICE_AHEAD = timedelta(days=14)  # later ones move with every answer
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A day for a calendar. `key` stays the same while it is the same thing; without `at` it is a whole day."""
+    """A day for a calendar. `key` stays the same while it is the same thing; without `at` it is a whole day. `remind`
+    says whether it is worth a reminder, where the person wishes for those.
+    """
 
     key: str
     on: date
@@ -25,6 +27,7 @@ class Dated:
     at: time | None = None
     minutes: int | None = None
     place: str = ""
+    remind: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,10 @@ class AddressCard:
 
 
 def list_dates(owner: Owner, today: date) -> list[Dated]:
-    """Interviews, the days on which an answer was promised, deadlines of offers, and days of practice to come."""
-    return [*_interviews(owner), *_of_jobs(owner), *_practice(owner, today)]
+    """Interviews, the days on which an answer was promised, deadlines of offers, the day on which “income now” is looked
+    at again, and days of practice to come.
+    """
+    return [*_interviews(owner), *_of_jobs(owner), *_reviews(owner), *_practice(owner, today)]
 
 
 def _interviews(owner: Owner) -> Iterator[Dated]:
@@ -58,12 +63,17 @@ def _of_jobs(owner: Owner) -> Iterator[Dated]:
             yield Dated(f"start {row.pk}", row.starts_on, f"It would start: {row.title}")
 
 
+def _reviews(owner: Owner) -> Iterator[Dated]:
+    if owner.income_now and owner.income_review:
+        yield Dated("income review", owner.income_review, "Does income still come first?")
+
+
 def _practice(owner: Owner, today: date) -> Iterator[Dated]:
     due = Card.objects.of(owner).filter(retired_on=None).exclude(due_at=None).values_list("due_at", flat=True)
     days = Counter(max(today, clock.local(moment).date()) for moment in due if moment)
     for on, number in sorted(days.items()):
         if on <= today + PRACTICE_AHEAD:
-            yield Dated(f"practice {on.isoformat()}", on, f"Practice: {count_noun(number, 'card')}")
+            yield Dated(f"practice {on.isoformat()}", on, f"Practice: {count_noun(number, 'card')}", remind=False)
 
 
 def list_contacts(owner: Owner) -> list[AddressCard]:

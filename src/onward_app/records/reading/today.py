@@ -88,6 +88,7 @@ def load_now(owner: Owner, on: date) -> Now:
         signed=_signed(open_),
         farewells=tuple(map(_about, list_farewells_once_signed(owner))) if signed else (),
         quiet=_quiet(silences, on),
+        promised=_promised(silences, on),
         lines_set=signed or list_values(owner, on, line=True).exists(),
         offers=_offers(owner, open_),
         income_review=owner.income_review if owner.income_now is not None else None,
@@ -156,6 +157,15 @@ def _quiet(silences: list[JobSilence], on: date) -> tuple[QuietOne, ...]:
     due = [one for one in likely if one.silence.check_due(on)]
     quiet = [one for one in likely if one.silence.quiet and not one.silence.check_due(on)]
     return tuple(QuietOne(_about(one.row), one.silence) for one in (*due[:MOST], *quiet[:MOST]))
+
+
+def _promised(silences: list[JobSilence], on: date) -> tuple[MoveSubject, ...]:
+    """Those who said that they would have written by today."""
+    return tuple(_about(one.row, on) for one in silences if one.row.promised_on == on and not _wrote(one.row, on))
+
+
+def _wrote(row: Opportunity, on: date) -> bool:
+    return row.heard_on is not None and row.heard_on >= on
 
 
 def _offers(owner: Owner, open_: list[Opportunity]) -> tuple[OfferPending, ...]:

@@ -6,36 +6,51 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event
 
 from onward_app.records.reading.taking_out import Dated
 
 NEUTRAL = "Appointment"
 LOOK_AGAIN = timedelta(hours=1)
 AN_HOUR = 60  # minutes, where it wasn't said how long
+A_DAY_BEFORE = timedelta(days=-1)
+THAT_MORNING = timedelta(hours=8)  # of a whole day, which begins at midnight
 
 
-def write_calendar(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool) -> bytes:
-    """The file. Brought in again later, each entry takes the place of its earlier self, by its uid."""
-    return bytes(_make(dates, began=began, now=now, neutral=neutral).to_ical())
+def write_calendar(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool, remind: bool) -> bytes:
+    """The file. Brought in again later, each entry takes the place of its earlier self, by its uid. With `remind` the
+    calendar program says so: a day before a meeting, and on the morning of a day.
+    """
+    return bytes(_make(dates, began=began, now=now, neutral=neutral, remind=remind).to_ical())
 
 
-def write_feed(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool) -> bytes:
+def write_feed(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool, remind: bool) -> bytes:
     """The same for programs that come back for it: its name, and how often to look (RFC 7986)."""
-    made = _make(dates, began=began, now=now, neutral=neutral)
+    made = _make(dates, began=began, now=now, neutral=neutral, remind=remind)
     made.add("name", "Calendar" if neutral else "Onward")
     made.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "PT1H")  # the same, as Outlook and others asked for it before there was a standard
     return bytes(made.to_ical())
 
 
-def _make(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool) -> Calendar:
+def _make(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool, remind: bool) -> Calendar:
     made = Calendar()
     made.add("prodid", "-//Onward//EN")
     made.add("version", "2.0")
     search = sha256(began.isoformat().encode()).hexdigest()[:16]
     for one in dates:
-        made.add_component(_event(one, search, now, neutral=neutral))
+        event = _event(one, search, now, neutral=neutral)
+        if remind and one.remind:
+            event.add_component(_alarm(one, str(event["summary"])))
+        made.add_component(event)
+    return made
+
+
+def _alarm(one: Dated, title: str) -> Alarm:
+    made = Alarm()
+    made.add("action", "DISPLAY")
+    made.add("description", title)
+    made.add("trigger", THAT_MORNING if one.at is None else A_DAY_BEFORE)
     return made
 
 

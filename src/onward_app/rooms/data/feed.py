@@ -23,7 +23,8 @@ def settings(request: HttpRequest) -> HttpResponse:
     owner = request_owner(request)
     path = reverse("data:feed", args=[owner.feed_key]) if owner.feed_key else ""
     told = {"address": request.build_absolute_uri(path) if path else "", "neutral": owner.feed_neutral}
-    return render(request, "data/feed.html", told | {"port": request.get_port()})
+    told |= {"remind": owner.feed_reminds, "port": request.get_port()}
+    return render(request, "data/feed.html", told)
 
 
 @require_POST
@@ -33,7 +34,8 @@ def change(request: HttpRequest) -> HttpResponse:
     if do == "off":
         turn_off_feed(owner)
     elif do in ("new", "titles"):
-        change_feed(owner, neutral="neutral" in request.POST, anew=do == "new")
+        sent = request.POST
+        change_feed(owner, neutral="neutral" in sent, remind="remind" in sent, anew=do == "new")
     return HttpResponseRedirect(reverse("data:feed_settings"))
 
 
@@ -44,5 +46,5 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
     if not (owner.feed_key and hmac.compare_digest(owner.feed_key, key)):
         return shut(request)
     dates = list_dates(owner, clock.today())
-    raw = write_feed(dates, began=owner.made_at, now=clock.now(), neutral=owner.feed_neutral)
+    raw = write_feed(dates, began=owner.made_at, now=clock.now(), neutral=owner.feed_neutral, remind=owner.feed_reminds)
     return HttpResponse(raw, content_type="text/calendar; charset=utf-8")

@@ -79,8 +79,9 @@ def back_up(request: HttpRequest) -> HttpResponse:
 @require_GET
 def calendar(request: HttpRequest) -> HttpResponse:
     """Interviews, promised days, deadlines and evenings of practice; with neutral titles when they are wished for."""
-    owner, neutral = request_owner(request), "neutral" in request.GET
-    raw = write_calendar(list_dates(owner, clock.today()), began=owner.made_at, now=clock.now(), neutral=neutral)
+    owner, neutral, remind = request_owner(request), "neutral" in request.GET, "remind" in request.GET
+    dates = list_dates(owner, clock.today())
+    raw = write_calendar(dates, began=owner.made_at, now=clock.now(), neutral=neutral, remind=remind)
     return _file(raw, "text/calendar; charset=utf-8", "calendar.ics" if neutral else "onward.ics")
 
 
