@@ -29,7 +29,8 @@ SAMPLE = "acme"  # stands in a pattern for what only a letter can say, such as t
 # Patterns whose text is no literal, by the function that compiles them, and why none of them is missed.
 _HELD = "what it returns is held by a module"
 BUILDERS: dict[str, str] = {
-    "client_patterns._rule": _HELD,
+    "client_patterns._build_rule": "`fill` loads the rules",
+    "client_patterns.load_diagnoses": "a cache holds it",
     "hurts._rule": _HELD,
     "offer_facts._compile": _HELD,
     "offer_fields.make_look": _HELD,
@@ -123,6 +124,8 @@ def fill(sources: dict[str, Source]) -> None:
         if source.name == "phrases":
             for language in source.module.load_languages():
                 source.module.list_patterns(language.code)
+        if source.name == "client_patterns":
+            source.module.load_rules()
         for function in vars(source.module).values():
             if _makes_patterns(function):
                 function()

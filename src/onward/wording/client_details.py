@@ -13,10 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onward.wording.client_capitals import KNOWN_CAPITALS
-from onward.wording.client_more import MORE
 from onward.wording.client_names import find_names
 from onward.wording.client_own import is_own_day, is_own_person, is_own_place
-from onward.wording.client_patterns import DIAGNOSIS, RULES, DetailKind
+from onward.wording.client_patterns import DetailKind, DetailRule, load_diagnoses, load_rules
 from onward.wording.span import straighten_quotes
 
 BEFORE = "No client details. Describe your steps, not the person."
@@ -44,20 +43,20 @@ def find_client_details(text: str, *, known: Iterable[str] = ()) -> tuple[Client
     """
     words = frozenset(word for name in known for word in _WORD.findall(name.casefold()))
     smooth = straighten_quotes(text)
-    every = [d for rule in (*RULES, *MORE) for d in _by(rule, smooth, text)] + [
+    every = [d for rule in load_rules() for d in _by(rule, smooth, text)] + [
         _named(*span, text) for span in find_names(smooth)
     ]
     found = [d for d in every if not _is_known(d, words) and not _is_own(d, smooth)]
     return _apart((*found, *_combined(text, found)), text)
 
 
-def _by(rule: tuple[DetailKind, re.Pattern[str]], smooth: str, text: str) -> Iterable[ClientDetail]:
-    detail, pattern = rule
-    for match in pattern.finditer(smooth):
-        start, end = match.span(next((name for name in pattern.groupindex if match[name]), 0))
-        if pattern.groupindex and detail in _THERE and _begins_known(text[start:end]):
+def _by(rule: DetailRule, smooth: str, text: str) -> Iterable[ClientDetail]:
+    named = rule.pattern.groupindex
+    for match in rule.pattern.finditer(smooth):
+        start, end = match.span(next((name for name in named if match[name]), 0))
+        if named and rule.kind in _THERE and _begins_known(text[start:end]):
             continue
-        yield ClientDetail(start, end, text[start:end], detail, _suggest(detail, text[start:end]))
+        yield ClientDetail(start, end, text[start:end], rule.kind, _suggest(rule.kind, text[start:end]))
 
 
 def _begins_known(text: str) -> bool:
@@ -98,7 +97,7 @@ def _combined(text: str, found: list[ClientDetail]) -> Iterable[ClientDetail]:
     pointers = [d for d in found if d.detail in (DetailKind.PLACE, DetailKind.FACILITY, DetailKind.AGE)]
     ends = [m.start() for m in _SENTENCE.finditer(text)]
     sentences = {bisect_left(ends, d.start) for d in pointers}
-    for match in DIAGNOSIS.finditer(text) if sentences else ():
+    for match in load_diagnoses().finditer(text) if sentences else ():
         if bisect_left(ends, match.start()) in sentences:
             yield ClientDetail(match.start(), match.end(), match.group(), DetailKind.RARE, _COMBINED)
 
