@@ -17,6 +17,7 @@ from onward.practice.session import MOST_MINUTES
 from onward.recover.rejection_day import FIRST, WHO
 from onward.story import STORY
 from onward.values.gate import GateState
+from onward.values.lines import ask_income_again
 from onward.wording.counts import spell_number
 from onward.wording.days import say_ago, say_ahead
 
@@ -337,8 +338,7 @@ def _values(now: Now, on: date) -> Iterator[Move]:
             Where("values", "gate", one.about.id),
         )
     if now.income_review is not None and now.income_review <= on:
-        reason = "You said you would look again today: does income still come first?"
-        yield _move("income", "Look again", reason, Where("values", "income"))
+        yield _move("income", "Look again", ask_income_again(now.income_review, on), Where("values", "income"))
     if not now.lines_set and not now.offers and not now.first_start:
         reason = "No offer is waiting, which is the best time to say what is not for sale. Three lines at most."
         yield _move("lines", "Set your lines", reason, Where("values", "lines"))

@@ -5,10 +5,13 @@ Every page that links lead to is held to the same in `walk.troubles`; here are t
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 
 from playwright.sync_api import Browser
-from tests.browser.house import AFTER_THE_EXAMPLE, NARROW, House, names, run, visit
+from tests.browser.house import AFTER_THE_EXAMPLE, NARROW, House, Visit, names, run, visit
+from tests.browser.steps import press
 from tests.browser.walk import LONGEST
 
 PAGES = (
@@ -18,6 +21,23 @@ PAGES = (
     "/ask/discrimination/12/", "/ask/discrimination/12/?place=Germany&act=2026-10-01",
     "/ask/discrimination/12/?place=United+States&act=2026-10-01", "/values/what-matters/", "/notice/letter/11/",
 )  # fmt: skip
+
+
+UNSURE = (
+    "From: {0} <{0}@alder.example>\nSubject: {1}\nDate: Fri, 13 Nov 2026 10:00:00 +0000\n\nHi Robin,\n\n{2}\n\n{0}\n"
+)
+ASKED = (
+    (
+        "Gail",
+        "Background check and first-day paperwork",
+        "Here is the link for the background check and the paperwork.",
+    ),
+    (
+        "Ines",
+        "Next week",
+        "It was good to talk about the position. I will be back after the holiday with what they said.",
+    ),
+)
 
 
 def test_no_page_of_the_example_search_is_long_on_a_phone(opened: Browser, full: House) -> None:
@@ -30,10 +50,40 @@ def test_no_page_of_the_example_search_is_long_on_a_phone(opened: Browser, full:
     assert not found, names(found)
 
 
-def test_neither_is_one_of_ten_open_jobs(opened: Browser, home: Path) -> None:
+def test_neither_is_one_of_ten_open_jobs_with_all_that_may_wait(opened: Browser, home: Path) -> None:
     for number in range(10):
         run(home, AFTER_THE_EXAMPLE, "add", f"Practice {number} of the Valley", "Therapist", "--on", "2026-09-14")
     with House(home, AFTER_THE_EXAMPLE) as house, visit(opened, house, width=NARROW) as window:
-        for path in ("/", "/jobs/", "/pace/", "/values/", "/changes/"):
+        fill_values(window)
+        let_letters_wait(window, home)
+        for path in ("/", "/jobs/", "/pace/", "/values/", "/changes/", "/notice/"):
             window.go(path)
             assert window.page.evaluate("document.documentElement.scrollHeight") <= LONGEST, path
+
+
+def fill_values(window: Visit) -> None:
+    """As many lines as there may be, and four values."""
+    for line in ("Weekly clinical supervision, in writing", "25 clients a week at most", "Paid time for notes"):
+        window.go("/values/")
+        if not window.page.get_by_label("A line", exact=True).is_visible():
+            window.page.get_by_text("Set another line").click()
+        window.page.get_by_label("A line", exact=True).fill(line)
+        press(window.page, "Set this line")
+    for value in ("Short way to work", "A team that talks", "Pay that covers the rent", "Something to learn"):
+        window.go("/values/")
+        window.page.get_by_text("Add something a job should give").click()
+        window.page.get_by_label("Something a job should give").fill(value)
+        press(window.page, "Add this value")
+
+
+def let_letters_wait(window: Visit, home: Path) -> None:
+    """Two that Onward isn't sure about, read by an earlier version, and one of which nothing was kept."""
+    for letter in ASKED:
+        window.go("/notice/paste/")
+        window.page.get_by_label("The letter").fill(UNSURE.format(*letter))
+        press(window.page, "Read it")
+    with closing(connect(home / "onward.sqlite3")) as kept, kept:
+        kept.execute("UPDATE records_letter SET read_by = ''")
+    window.go("/notice/")
+    assert window.page.get_by_text("Onward reads better now").is_visible()
+    assert window.page.get_by_text("2 letters to look at").is_visible()

@@ -147,15 +147,15 @@ def test_the_page_offers_it_once_and_names_what_is_gone(alice: Owner, older: Let
     browser = door(alice)
     page = browser.get("/notice/").content.decode()
     assert "1 letter here was read by an earlier version" in page
-    assert "Of 1 other message no text was kept." in page
+    assert "Of 1 other message no text was kept" in page
     done = browser.post("/notice/judge-again/", follow=True).content.decode()
     assert "Judged 1 letter again: 1 read otherwise now." in done
-    assert "Onward reads letters better now" not in done
+    assert "Onward reads better now" not in done
 
 
 def test_left_as_they_are_they_are_not_offered_again(alice: Owner, older: Letter) -> None:
     browser = door(alice)
-    assert "Onward reads letters better now" not in browser.post("/notice/as-read/", follow=True).content.decode()
+    assert "Onward reads better now" not in browser.post("/notice/as-read/", follow=True).content.decode()
     assert kinds(alice) == ["applied"]
     leave_as_read(alice)
 

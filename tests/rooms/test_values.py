@@ -243,6 +243,24 @@ def test_income_now_says_its_sentence_and_has_a_review(alice: Owner) -> None:
     assert alice.income_now is None
 
 
+def test_on_its_day_income_now_is_looked_at_and_goes_on_or_ends(alice: Owner) -> None:
+    with clock.fixed(NOW):
+        add_job(alice, employer="Harbor", role="T", on=date(2026, 11, 1))
+        door(alice).post("/values/income/", {"income-review": "2027-02-01"})
+    with clock.fixed("2027-02-03T09:00"):
+        browser = door(alice)
+        asked = "from 1 February 2027 on: does income still come first?"
+        assert asked in flat(browser.get("/"))
+        page = flat(browser.get("/values/"))
+        assert asked in page
+        assert page.index("Not any more") < page.index("It still does")
+        browser.post("/values/income/", {"income-review": "2027-05-04"})
+        assert "Look again" not in flat(browser.get("/"))
+        assert "It still does" not in flat(browser.get("/values/"))
+    alice.refresh_from_db()
+    assert alice.income_now == date(2026, 11, 16)
+
+
 def test_jobs_stand_beside_each_other_and_beside_searching_on(alice: Owner) -> None:
     one, two = an_offer(alice, "One"), an_offer(alice, "Two")
     with clock.fixed(NOW):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from onward.wording.days import say_ahead
+from onward.wording.days import say_ahead, say_day
 from onward.wording.sources import cited
 
 MOST_LINES = 3
@@ -121,8 +121,16 @@ def find_wording_hint(text: str) -> str:
 
 
 def describe_income_now(review_on: date, on: date) -> str:
-    """What is said in income-now mode."""
+    """What is said in income-now mode; from its day on the question that the person set themselves."""
+    if review_on <= on:
+        return f"{INCOME_NOW} {ask_income_again(review_on, on)}"
     return f"{INCOME_NOW} You look at it again {say_ahead(review_on, on)}, and the search goes on."
+
+
+def ask_income_again(review_on: date, on: date) -> str:
+    """The question of the review day, also when that day has gone by."""
+    when = "today" if review_on == on else f"from {say_day(review_on)} on"
+    return f"You wanted to look at it again {when}: does income still come first?"
 
 
 _CHECKABLE = frozenset(

@@ -13,7 +13,7 @@ class WritingForm(LookedAtForm):
     """What the person writes for themselves. What is burnt is looked through for words of self-harm alone."""
 
     text = forms.CharField(
-        label="Write", max_length=50_000, widget=forms.Textarea(attrs={"rows": 8, "autocomplete": "off"}),
+        label="Write", max_length=50_000, widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
         error_messages={"required": "Nothing is written yet. A line is enough."},
     )  # fmt: skip
 

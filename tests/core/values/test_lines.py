@@ -21,6 +21,7 @@ from onward.values.lines import (
     find_wording_hint,
     list_standing_lines,
 )
+from onward.wording.days import say_day
 
 ON = date(2026, 3, 3)
 LINE = Line(1, "Weekly supervision, in writing", ON)
@@ -52,6 +53,13 @@ def test_income_now_has_a_review_date_and_no_shame() -> None:
     assert describe_income_now(ON + timedelta(days=1), ON).endswith(
         "You look at it again tomorrow, and the search goes on."
     )
+
+
+def test_from_its_day_on_it_asks_whether_income_still_comes_first() -> None:
+    assert describe_income_now(ON, ON).endswith("look at it again today: does income still come first?")
+    late = describe_income_now(ON - timedelta(days=2), ON)
+    assert "ago" not in late
+    assert late.endswith(f"from {say_day(ON - timedelta(days=2))} on: does income still come first?")
 
 
 def test_what_is_seen_narrows_the_interval() -> None:

@@ -171,8 +171,7 @@ def _end(owner: Owner, row: Opportunity, action: str, ended: str) -> Change | No
 
 
 def set_income_now(owner: Owner, review: date | None) -> Change | None:
-    """Taking income first, with a day to look at it again; None ends it."""
+    """Taking income first, since the day it was first said, with a day to look at it again; None ends it."""
     words = f"Income comes first until {say_day(review)}." if review else "Income no longer comes first."
-    return change_settings(
-        owner, "values.income", words, income_now=clock.today() if review else None, income_review=review
-    )
+    since = owner.income_now or clock.today()
+    return change_settings(owner, "values.income", words, income_now=since if review else None, income_review=review)

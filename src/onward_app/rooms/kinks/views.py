@@ -84,11 +84,14 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "can_wait.html")
     told = report_kink(owner, row)
     line = tell_kink_story(told)
-    moments = gather_moments(line)
+    moments, suggested = gather_moments(line), _suggested(owner, told)
+    asks = _choose_question(told, suggested)
+    first = max(len(moments) - MOMENTS, 0) if not asks else len(moments)
     context = {
         "told": told,
-        "line": moments[-MOMENTS:],
-        "earlier": moments[:-MOMENTS],
+        "asks": asks,
+        "line": moments[first:],
+        "earlier": moments[:first],
         "picture": picture_kink(line, working=told.working),
         "strength": next(iter(rank_strengths(report_kinks(owner, Kink.objects.of(owner).filter(strength=True)))), None),
         "chance_means": CHANCE_MEANS,
@@ -97,7 +100,7 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
         "cards": list_kink_cards(owner, row),
         "see": SightingForm(owner=owner),
         "others": Kink.objects.of(owner).filter(strength=row.strength).exclude(pk=pk).exists(),
-        "suggested": _suggested(owner, told),
+        "suggested": suggested,
         "drafts": _drafts(owner, told),
     }
     return render(request, "kinks/kink.html", context)
@@ -108,6 +111,17 @@ def _drafts(owner: Owner, told: KinkReport) -> list[tuple[str, str, CardDraft]]:
     if told.row.strength or told.apart:
         return []
     return [(draft_key(one), find_way(one.way).name, one) for one in list_card_drafts(owner, told)]
+
+
+def _choose_question(told: KinkReport, suggested: object) -> str:
+    """The one question that the page asks: what would make its figures wrong comes first."""
+    if told.row.strength or told.apart:
+        return ""
+    if told.doubted:
+        return "doubted"
+    if told.working and told.untold:
+        return "untold"
+    return "suggested" if suggested else ""
 
 
 def _suggested(owner: Owner, told: KinkReport) -> object:

@@ -61,7 +61,7 @@ def _page(request: HttpRequest, owner: Owner, form: MattersForm) -> dict[str, An
     again = last + APART if last is not None and not is_offered(last, clock.today()) else None
     return {
         "form": form, "kept": kept, "said": request.GET, "text": fifteen_minutes,
-        "again": again,
+        "again": again, "folded": again is not None and not form.is_bound,
     }  # fmt: skip
 
 

@@ -15,7 +15,6 @@ from onward.facts import OFFERS
 from onward.packs.pack import ValueCard
 from onward.values.ask_them import write_interview_question
 from onward.values.compare import CAVEAT, KEEP_SEARCHING
-from onward.values.fifteen_minutes import SOBERLY
 from onward.values.gate import RECORDS, Action
 from onward.values.lines import INCOME_NOW, INTERIM, MOST_LINES, OFFER_PENDING, describe_income_now, find_wording_hint
 from onward.wording.counts import say_between
@@ -82,7 +81,8 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
         "caveat": CAVEAT,
         "jobs": list_open_opportunities(owner)[:50],
         "income_says": describe_income_now(owner.income_review, on) if owner.income_now and owner.income_review else "",
-        "fifteen": SOBERLY if may_offer_fifteen_minutes(owner, on) else "",
+        "income_due": bool(owner.income_now and owner.income_review and owner.income_review <= on),
+        "fifteen": may_offer_fifteen_minutes(owner, on),
         "income_sentence": INCOME_NOW,
         "interim": INTERIM,
         "examples": list_example_lines(owner.field, [row.text for row in rows]),
