@@ -27,7 +27,9 @@ from onward_app.records.reading.notice import (
     list_own_addresses,
     list_person_decisions,
     list_reads,
+    load_filed,
     map_first_letters,
+    map_places,
     map_seen,
 )
 from onward_app.records.reading.replies import list_asks_in_mail, to_maybe_answer
@@ -75,7 +77,7 @@ class Reading:
     plan: FilingPlan | None = None
     printed: IO[str] | None = None  # one JSON object a line, without the opportunity
     job_of: dict[str, str | int] = field(default_factory=dict)  # letter → its job
-    verdicts: dict[str, Verdict] = field(default_factory=dict)  # of all letters kept
+    verdicts: dict[str, Verdict] = field(default_factory=dict)  # of the new letters that are kept, at least
 
     @property
     def new(self) -> int:
@@ -349,9 +351,11 @@ def _plan_only(owner: models.Owner, reading: Reading, rows: list[models.Letter],
 
 def _file(owner: models.Owner, reading: Reading) -> None:
     reading.filing = file_letters(owner, summary=_summary(reading.new))
-    reading.plan = reading.filing.plan
-    reading.job_of = dict(reading.filing.places)
-    reading.verdicts = {one.key: one.verdict for one in list_reads(owner)}
+    if owner.filed_through is None:  # it was much: what a first filing comes to is looked at again now, not at a yes
+        file_letters(owner)
+    reading.plan = load_filed(owner)
+    reading.job_of = {**map_places(owner)}
+    reading.verdicts = {one.key: one.verdict for one in list_reads(owner, keys=reading.fresh)}
     if (read_to := _find_day_read_to(reading)) is not None:
         record_mail_read(owner, read_to)
 

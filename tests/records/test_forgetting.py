@@ -159,7 +159,7 @@ def _waiting(house: House, raw: bytes) -> Letter:
     letter = Letter.objects.get(owner=house.owner, sender__icontains=MARK)
     Letter.objects.filter(pk=letter.pk).update(unsure=True, verdict=letter.verdict | {"unsure": True})
     Opportunity.objects.filter(owner=house.owner, employer__icontains=MARK).delete()
-    file_letters(house.owner)
+    file_letters(house.owner, everything=True)
     said = f"You said that “{letter.subject[:80]}” is: a no."  # as an earlier version had it
     Change.objects.create(owner=house.owner, intention="notice.decide", at=clock.now(), summary=said)
     letter.refresh_from_db()
@@ -594,7 +594,7 @@ def test_what_a_letter_set_aside_leaves_of_changes_can_still_be_undone(house: Ho
     set_letter_aside(house.owner, Letter.objects.get(sender__icontains=MARK))
     for record in Change.objects.filter(owner=house.owner, undoes=None, undone_by=None).order_by("-pk")[:3]:
         undo_change(house.owner, record)
-    file_letters(house.owner)
+    file_letters(house.owner, everything=True)
     assert house.holds() == []
     assert not list_waiting_letters(house.owner).filter(sender__icontains=MARK).exists()
 

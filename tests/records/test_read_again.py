@@ -48,7 +48,7 @@ def older(alice: Owner) -> Letter:
     """A no that an earlier model took for a receipt."""
     take_in_letters(alice, [NO])
     age(alice, kind="confirmation", chances={"confirmation": 0.9})
-    file_letters(alice)
+    file_letters(alice, everything=True)
     assert [event.kind for event in Event.objects.of(alice)] == ["applied"]
     return Letter.objects.get(owner=alice)
 

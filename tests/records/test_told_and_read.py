@@ -66,7 +66,7 @@ def test_a_no_that_is_told_after_the_mail_was_read_takes_its_letters_in(alice: O
     (read,) = nos(alice)
     told = {"kind": "rejected", "on": date(2026, 3, 3), "source": "hand", "added_at": clock.now()}
     Event.objects.create(owner=alice, opportunity=read.opportunity, **told)
-    file_letters(alice)
+    file_letters(alice, everything=True)
     (event,) = nos(alice)
     assert event.source == "hand"
     assert event.also == [read.letter]

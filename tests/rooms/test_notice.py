@@ -14,8 +14,9 @@ from tests.people import door
 from onward_app import clock
 from onward_app.collect import collect_mail, take_in_letters
 from onward_app.records.models import Event, Letter, Opportunity, Owner, Seen
-from onward_app.records.reading.notice import list_waiting_letters
+from onward_app.records.reading.notice import list_waiting_letters, suggest_by_role
 from onward_app.records.reading.rows import list_events, list_opportunities
+from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.notice import file_letters
 from onward_app.records.writing.undo import undo_change
 
@@ -32,6 +33,14 @@ not to move forward with your application, as we have chosen another candidate.
 
 Kind regards,
 Harbor Light Talent Acquisition
+"""
+NAMELESS = b"""From: Pat Reed <pat@gmail.com>
+Subject: Your application
+Date: Mon, 02 Mar 2026 09:00:00 +0000
+Message-ID: <no-2@gmail.com>
+
+Thank you for applying for the position of Therapist. We regret to inform you that we have decided not to move forward
+with your application, as we have chosen another candidate.
 """
 
 
@@ -55,7 +64,7 @@ def unsure(alice: Owner) -> Letter:
     Letter.objects.filter(pk=row.pk).update(unsure=True, verdict=row.verdict | {"unsure": True})
     Event.objects.filter(owner=alice).delete()
     Opportunity.objects.filter(owner=alice).delete()
-    file_letters(alice)
+    file_letters(alice, everything=True)
     row.refresh_from_db()
     return row
 
@@ -175,3 +184,13 @@ def test_a_letter_that_cannot_be_read_waits_with_what_it_is_and_asks_for_no_yes(
     assert "Mara Quill wrote about this job. Its text can’t be read: it is packed in a winmail.dat" in page
     assert "Say what it is" in page
     assert "Perhaps:" not in page
+
+
+def test_a_no_without_an_employer_is_suggested_the_one_job_of_its_role_that_was_alive(alice: Owner) -> None:
+    take_in_letters(alice, [NO.replace(b"02 Mar", b"02 Feb"), NAMELESS])
+    waiting = Letter.objects.get(owner=alice, sender="pat@gmail.com")
+    assert (waiting.waiting, waiting.suggested) == ("It doesn’t say which employer it is from.", None)
+    assert suggest_by_role(alice, [waiting])[0].suggested is None  # that one had ended
+    job, _ = add_job(alice, employer="Maple", role="Therapist", on=date(2026, 2, 20))
+    assert suggest_by_role(alice, [waiting])[0].suggested == job
+    assert "Maple, Therapist" in flat(door(alice).get("/notice/"))

@@ -97,6 +97,7 @@ def scrub_open(db: sqlite3.Connection, gone: Iterable[Gone]) -> bool:
         _delete(db, one)
     if deleted:
         _mend_links(db)
+        _look_at_everything(db)
     return bool(deleted or reworded)
 
 
@@ -124,6 +125,12 @@ def _mend_links(db: sqlite3.Connection) -> None:
                 _delete_loose(db, table, row)
             else:
                 db.execute(f'UPDATE "{table}" SET "{link[3]}" = NULL WHERE rowid = ?', (row,))  # noqa: S608
+
+
+def _look_at_everything(db: sqlite3.Connection) -> None:
+    """What is gone may have held letters together: the next filing links all there are."""
+    if "filed_through" in {one[1] for one in db.execute(f'PRAGMA table_info("{PREFIX}owner")')}:
+        db.execute(f'UPDATE "{PREFIX}owner" SET "filed_through" = NULL')  # noqa: S608
 
 
 def _delete_loose(db: sqlite3.Connection, table: str, row: int) -> None:

@@ -69,7 +69,7 @@ NEVER = (
         "It says nothing that the rest doesn’t.",
         (
             "part", "seen", "decision", "mailmark", "trackermemory", "keptview", "ownkind", "jobwait", "skipped",
-            "round", "hope", "saidquiet", "statuscheck",
+            "round", "hope", "saidquiet", "statuscheck", "lettermark", "jobmark",
         ),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from hashlib import blake2b
 
 from onward import facts
 from onward.ask.ledger import AskOutcome, SentAsk
@@ -47,6 +48,11 @@ def to_letter_facts(row: models.Letter, own: frozenset[str]) -> LetterFacts:
         fingerprint=row.fingerprint,
         words=row.words,
     )
+
+
+def to_mark_number(text: str) -> int:
+    """What a letter or a job is found by, as a number: nothing of the text can be read from it."""
+    return int.from_bytes(blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
 def to_known_job(row: models.Opportunity, keys: Iterable[str], told: Iterable[ToldEvent]) -> KnownJob:

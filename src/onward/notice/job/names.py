@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import combinations
 
 from onward.notice.languages.load import gather_words
 
@@ -29,6 +31,13 @@ _SYNONYMS = {
     "frontend": "front end",
     "backend": "back end",
 }
+SLIP_FROM = 7  # letters; in shorter words one letter tells two names apart
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyzæøœłđðþı",
+    "абвгдежзиклмнопрстуфхцчшщъыьэюяієґђјљњћџ",
+    "αβγδεζηθικλμνξοπρσςτυφχψω",
+)
+_SPELLED = 6  # so many words after the first are looked for in a domain
 _GENDER = re.compile(r"\b[mwfdhxi](?:\s?[/|*]\s?[mwfdhxi]){1,3}\b", re.IGNORECASE)
 _PLACE_NUMBER = re.compile(r"\b(units?|wards?|floor|shift|district|station|building|room)\s+(\w)\b", re.IGNORECASE)
 _JOB_NUMBER = re.compile(
@@ -101,7 +110,7 @@ def is_misspelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(pairs) != 1 or any(c.isdigit() for c in "".join(pairs[0])):
         return False
     a, b = pairs[0]
-    return min(len(a), len(b)) >= 7 and a[0] == b[0] and is_one_slip(a, b)
+    return min(len(a), len(b)) >= SLIP_FROM and a[0] == b[0] and is_one_slip(a, b)
 
 
 def is_one_slip(one: str, other: str) -> bool:
@@ -116,15 +125,58 @@ def is_one_slip(one: str, other: str) -> bool:
     return one[at + 1 :] == other[at + 1 :] or (one[at : at + 2] == swapped and one[at + 2 :] == other[at + 2 :])
 
 
-def is_abbreviation(one: str, other: str) -> bool:
-    """Whether one name is the other with its last words as initials: “Oakhollow USD” for “Oakhollow Unified School
-    District”.
+def list_slips(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Every name that differs from this one by a slip (see `is_misspelling`), among the letters of its script: some
+    fifty for each letter of a long word. What is a slip of a name has the name among its own.
     """
-    a, b = sorted((employer_words(one), employer_words(other)), key=len)
-    if not 2 <= len(a) < len(b):
-        return False
-    initials = "".join(word[0] for word in b[len(a) - 1 :] if word not in {"of", "and", "the", "for"})
-    return a[:-1] == b[: len(a) - 1] and len(a[-1]) >= 2 and a[-1] == initials and len(a[0]) >= 4
+    for place, word in enumerate(words):
+        if len(word) >= SLIP_FROM and not any(c.isdigit() for c in word):
+            for slip in _list_slips_of_word(word):
+                if len(slip) >= SLIP_FROM:
+                    yield (*words[:place], slip, *words[place + 1 :])
+
+
+def _list_slips_of_word(word: str) -> Iterator[str]:
+    """Its first letter stays. Only letters of the alphabet are left out, put in or exchanged, so that each slip can be
+    taken back by one.
+    """
+    letters = next((one for one in _ALPHABETS if word[0] in one), "")
+    for at in range(1, len(word)):
+        before, here, after = word[:at], word[at], word[at + 1 :]
+        if here in letters:
+            yield before + after
+            yield from (before + letter + after for letter in letters if letter != here)
+        if after and after[0] != here:
+            yield before + after[0] + here + after[1:]
+        yield from (before + letter + here + after for letter in letters)
+    yield from (word + letter for letter in letters)
+
+
+def list_cut_words(words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The name with one letter of a long word left out, or none, and which word: two names that differ by a slip have
+    one of these in common.
+    """
+    for place, word in enumerate(words):
+        if len(word) >= SLIP_FROM:
+            yield from ((place, (*words[:place], cut, *words[place + 1 :])) for cut in _cut(word))
+
+
+def _cut(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}
+
+
+def list_abbreviations(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The name with its last words as initials: “Oakhollow USD” of “Oakhollow Unified School District”."""
+    if not words or len(words[0]) < 4:
+        return
+    for kept in range(1, len(words) - 1):
+        initials = _initials(words[kept:])
+        if len(initials) >= 2:
+            yield (*words[:kept], initials)
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words if word not in {"of", "and", "the", "for"})
 
 
 def is_beginning(short: str, full: str) -> bool:
@@ -138,25 +190,39 @@ def is_beginning(short: str, full: str) -> bool:
     )
 
 
+def bare_label(label: str) -> str:
+    """The word of a domain, as it is held against names."""
+    return re.sub(r"[^a-z0-9]", "", fold_name(label))
+
+
 def is_spelled_by(label: str, name: str) -> bool:
     """Whether a domain's word is surely this name: its first word, then further words of it or their initials, nothing
     else.
     """
     first, *rest = employer_words(name) or ("",)
-    label = re.sub(r"[^a-z0-9]", "", fold_name(label))
+    label = bare_label(label)
     if label == employer_key(name):
         return True
     if len(first) < 4 or not label.startswith(first) or not rest:
         return False
     left = label[len(first) :]
-    initials = "".join(word[0] for word in rest if word not in {"of", "and", "the", "for"})
-    return left == initials if len(left) < 4 else _are_words(left, rest)
+    return left == _initials(rest) if len(left) < 4 else _are_words(left, rest[:_SPELLED])
 
 
 def _are_words(left: str, rest: list[str]) -> bool:
     for word in rest:
         left = left.removeprefix(word)
     return not left
+
+
+def list_labels(name: str) -> set[str]:
+    """Every word of a domain that spells this name, and some that don’t quite."""
+    first, *rest = employer_words(name) or ("",)
+    found = {employer_key(name)}
+    if len(first) >= 4 and rest:
+        some = (part for size in range(1, _SPELLED + 1) for part in combinations(rest[:_SPELLED], size))
+        found |= {first + _initials(rest), *(first + "".join(part) for part in some)}
+    return found
 
 
 @lru_cache(maxsize=65536)

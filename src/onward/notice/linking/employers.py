@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from onward.notice.job.names import (
     employer_core,
     employer_key,
     employer_words,
-    is_abbreviation,
     is_beginning,
     is_misspelling,
     is_spelled_by,
+    list_abbreviations,
+    list_cut_words,
+    list_slips,
 )
 from onward.notice.job.senders import domain_of, domain_owner, find_employer_label, is_shared_domain, registrable_domain
 from onward.notice.linking.items import Item
 from onward.notice.linking.union_find import UnionFind
 from onward.notice.linking.values import KnownJob
-
-_NEAR = 6  # how many neighbors in sorted order are compared; slips and abbreviations sort close to each other
+from onward.notice.verdict import Details
 
 
 def is_weakly_named(item: Item) -> bool:
     """Whether the employer is only the bare word of a domain."""
-    said = item.details
+    return is_weak_name(item.details)
+
+
+def is_weak_name(said: Details) -> bool:
+    """The same of what a letter says."""
     return said.employer_by == "domain" and said.employer == (said.employer or "").lower()
 
 
@@ -56,12 +61,19 @@ def _join_cores(joined: UnionFind, names: set[str]) -> None:
 
 
 def _join_near(joined: UnionFind, names: set[str]) -> None:
-    """Slips of one letter and abbreviations, among neighbors in sorted order."""
-    ordered = sorted(names, key=lambda name: (employer_words(name), name))
-    for place, name in enumerate(ordered):
-        for other in ordered[place + 1 : place + 1 + _NEAR]:
-            if is_misspelling(employer_words(name), employer_words(other)) or is_abbreviation(name, other):
-                joined.join(employer_key(name), employer_key(other))
+    """Slips of one letter and abbreviations: each name is looked up under what another may have made of it."""
+    all_words = {words for name in names if (words := employer_words(name))}
+    alike: dict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(all_words):
+        for short in list_abbreviations(words):
+            if short in all_words:
+                joined.join("".join(words), "".join(short))
+        for cut in list_cut_words(words):
+            alike[cut].append(words)
+    for some in alike.values():
+        for one, other in combinations(some, 2):
+            if is_misspelling(one, other) and other in list_slips(one):
+                joined.join("".join(one), "".join(other))
 
 
 def _join_beginnings(joined: UnionFind, known: list[Item]) -> None:
@@ -71,7 +83,7 @@ def _join_beginnings(joined: UnionFind, known: list[Item]) -> None:
         if is_weakly_named(one) or not one.details.employer:
             continue
         places[f"thread:{one.thread}"].add(one.details.employer)
-        if not one.read.verdict.outgoing and (home := _home(one.read.sender.address)):
+        if not one.read.verdict.outgoing and (home := find_home(one.read.sender.address)):
             places[home].add(one.details.employer)
     for names in places.values():
         ordered = sorted(names, key=lambda name: (employer_words(name), name))
@@ -80,7 +92,7 @@ def _join_beginnings(joined: UnionFind, known: list[Item]) -> None:
                 joined.join(employer_key(short), employer_key(full))
 
 
-def _home(address: str) -> str | None:
+def find_home(address: str) -> str | None:
     """What one employer alone sends from: its domain, or its place at a tracking system; None where many send."""
     if not is_shared_domain(address):
         return f"domain:{registrable_domain(domain_of(address))}"
@@ -107,19 +119,19 @@ def _join_numbered(joined: UnionFind, known: list[Item]) -> None:
 
 
 def _join_weak(joined: UnionFind, known: list[Item], strong: set[str]) -> None:
-    """A domain's bare word joins the one employer that writes from this domain, else the one whose name it spells."""
-    writes: dict[str, set[str]] = defaultdict(set)
+    """A domain's bare word joins the one employer that writes from there, else the one whose name it spells."""
+    writes: dict[str | None, set[str]] = defaultdict(set)
     starts: dict[str, set[str]] = defaultdict(set)
     for name in strong:
         starts[employer_key(name)[:4]].add(name)
     for one in known:
         if not is_weakly_named(one) and not one.read.verdict.outgoing and not one.details.agency:
-            writes[registrable_domain(domain_of(one.read.sender.address))].add(
-                joined.root(employer_key(one.details.employer or ""))
-            )
+            home = find_home(one.read.sender.address)
+            writes[home].add(joined.root(employer_key(one.details.employer or "")))
     weak = {(item.details.employer or "", item.read.sender.address) for item in known if is_weakly_named(item)}
     for label, address in sorted(weak):
-        here = writes.get(registrable_domain(domain_of(address)), set())
+        home = find_home(address)
+        here = writes.get(home, set()) if home else set()
         spelled = {
             joined.root(employer_key(name)) for name in starts[employer_key(label)[:4]] if is_spelled_by(label, name)
         }

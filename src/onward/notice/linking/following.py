@@ -46,7 +46,7 @@ class JobsAround:
         """Remember the conversations and people of letters that are in a job."""
         for item in items:
             _once(self._by_thread[item.thread], job)
-            for address in list_persons(item):
+            for address in list_persons(item.read):
                 _once(self._by_person[address], job)
 
     def by_thread(self, item: Item) -> Job | None:
@@ -60,7 +60,7 @@ class JobsAround:
 
     def by_person(self, item: Item) -> Job | None:
         """The one job in which this person wrote or was written to, not too long ago."""
-        jobs = {id(job): job for address in list_persons(item) for job in self._by_person.get(address, [])}
+        jobs = {id(job): job for address in list_persons(item.read) for job in self._by_person.get(address, [])}
         near = [
             job for job in jobs.values() if (item.on - job.first).days >= 0 and (item.on - job.last).days <= LIVE_DAYS
         ]
@@ -69,7 +69,7 @@ class JobsAround:
     def led_to(self, item: Item, firms: Mapping[str, str]) -> Job | None:
         """The one job at the employer named that began with the same person soon after: what an approach came to."""
         firm = firms.get(item.details.employer or "")
-        jobs = {id(job): job for address in list_persons(item) for job in self._by_person.get(address, [])}
+        jobs = {id(job): job for address in list_persons(item.read) for job in self._by_person.get(address, [])}
         soon = [job for job in jobs.values() if firm and job.firm == firm and _is_soon(item, job)]
         return soon[0] if len(soon) == 1 else None
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from onward.facts import LetterKind
 from onward.notice.job.details import join_own_words
-from onward.notice.job.names import employer_key, is_beginning, is_same_role, role_key
+from onward.notice.job.names import employer_key, is_beginning, role_key
 from onward.notice.job.senders import domain_of, registrable_domain
 from onward.notice.linking.employers import group_employers, is_weakly_named
 from onward.notice.linking.events import EventStory, tell_events
@@ -50,6 +50,7 @@ __all__ = [
 ]
 
 
+NO_EMPLOYER = "It doesn’t say which employer it is from."
 LONG_ENOUGH = 80  # characters; shorter texts are alike by chance
 
 
@@ -168,9 +169,7 @@ def _place_without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[
         if job is not None and fits(unit, job) and job.is_live(unit.first):
             job.add(unit)
             continue
-        same = [one for one in jobs if unit.role and is_same_role(unit.role, one.role) and one.is_live(unit.first)]
-        suggestion = same[0] if len(same) == 1 else job
-        stray += [(item, "It doesn’t say which employer it is from.", suggestion) for item in unit.items]
+        stray += [(item, NO_EMPLOYER, job) for item in unit.items]
     return stray
 
 

@@ -11,6 +11,7 @@ from onward.notice.job.mailboxes import is_for_house
 from onward.notice.job.names import is_looser_role, is_same_role, role_key
 from onward.notice.linking.employers import is_weakly_named
 from onward.notice.linking.items import Item
+from onward.notice.linking.values import LetterFacts
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Unit:
     @property
     def people(self) -> frozenset[str]:
         """Addresses of persons (not machines) who wrote or were written to."""
-        return frozenset(address for one in self.items for address in list_persons(one))
+        return frozenset(address for one in self.items for address in list_persons(one.read))
 
     @property
     def place(self) -> tuple[date, str]:
@@ -55,9 +56,9 @@ class Unit:
         return self.first, min(one.key for one in self.items)
 
 
-def list_persons(item: Item) -> list[str]:
+def list_persons(read: LetterFacts) -> list[str]:
     """The addresses of persons on the other side of a letter."""
-    others = item.read.to if item.read.verdict.outgoing else (item.read.sender,)
+    others = read.to if read.verdict.outgoing else (read.sender,)
     return [one.address for one in others if one.address and not is_for_house(one.address)]
 
 

@@ -28,7 +28,7 @@ from onward_app.records.models.growth import Card, Chance, Kink, OwnKind, Review
 from onward_app.records.models.helpers import Comment, GivenPacket, Helper
 from onward_app.records.models.interviews import Ask, Debrief, Interview, Question, Sending, Sitting, Transcript
 from onward_app.records.models.log import Event, JobWait, Opportunity
-from onward_app.records.models.mail import Decision, KindWords, Letter, MailMark, Seen
+from onward_app.records.models.mail import Decision, JobMark, KindWords, Letter, LetterMark, MailMark, Seen
 from onward_app.records.models.rehearsal import Attempt, Recording, Round
 from onward_app.records.models.views import KeptView
 
@@ -52,12 +52,14 @@ __all__ = [
     "Helper",
     "Hope",
     "Interview",
+    "JobMark",
     "JobWait",
     "KeptView",
     "KindWords",
     "Kink",
     "Lesson",
     "Letter",
+    "LetterMark",
     "MailMark",
     "NoOpened",
     "Opportunity",

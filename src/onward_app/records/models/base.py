@@ -14,6 +14,8 @@ class Owner(models.Model):
     name = models.CharField(max_length=120, blank=True)
     made_at = models.DateTimeField()
     search_began = models.DateField(null=True)  # older letters are read, and not counted out loud
+    filed_through = models.BigIntegerField(null=True)  # the last Part that filing knows; None: it looks at everything
+    file_again = models.JSONField(default=list)  # [letters, jobs] that the last filing altered, by number
     mail_read_on = models.DateField(null=True)  # silence counts up to this day, or to what the person said
     seen_on = models.DateField(null=True)  # last day the person opened Onward: "welcome back" after weeks
     delivery_off = models.BooleanField(default=False)  # figures on pace and fillers, switched off for good

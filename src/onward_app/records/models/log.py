@@ -48,6 +48,7 @@ class Opportunity(Undoable):
                 name="opportunity_counted",
                 condition=_THERE,
             ),
+            models.Index(fields=["owner"], name="opportunity_struck", condition=~STANDING),
         ]
 
     @property
@@ -110,6 +111,7 @@ class Event(Undoable):
             models.Index(fields=["owner", "on", "opportunity"], name="event_on_day", condition=STANDING),
             models.Index(fields=["owner", "opportunity", "on"], name="event_of_job", condition=STANDING),
             models.Index(fields=["owner", "letter"], name="event_of_letter", condition=STANDING),
+            models.Index(fields=["owner", "letter"], name="event_struck", condition=~STANDING),
         ]
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from onward_app.records.models.base import Owner, Undoable
+from onward_app.records.models.base import Owned, Owner, Undoable
 from onward_app.records.models.interviews import Ask
 from onward_app.records.models.log import Opportunity
 
@@ -78,6 +78,36 @@ class Letter(models.Model):
             models.Index(fields=["owner", "on"], name="letter_on_day"),
             models.Index(fields=["owner", "read_by"], name="letter_read_by"),
         ]
+
+
+class LetterMark(Owned):
+    """One thing that a letter is found by when letters are linked: a conversation, a person, a name, as a number.
+    Computed from the letter; `rebuild` makes all of them again.
+    """
+
+    owner = models.ForeignKey(Owner, models.CASCADE, related_name="+", db_index=False)  # its marks are looked for
+    letter = models.ForeignKey(Letter, models.CASCADE, related_name="+")
+    mark = models.BigIntegerField()
+
+    objects = models.Manager["LetterMark"]()
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["owner", "mark", "letter"], name="letter_by_mark")]
+
+
+class JobMark(Owned):
+    """The same of a job: its employer's name."""
+
+    owner = models.ForeignKey(Owner, models.CASCADE, related_name="+", db_index=False)
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="+")
+    mark = models.BigIntegerField()
+
+    objects = models.Manager["JobMark"]()
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["owner", "mark", "opportunity"], name="job_by_mark")]
 
 
 class Decision(Undoable):

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.db.models import Count, Max, Q, QuerySet
 
 from onward.facts import LetterKind
+from onward.notice.job.names import is_same_role
 from onward.notice.linking.events import TOLD_KINDS
-from onward.notice.linking.link import KnownJob, LetterFacts, PersonDecision
-from onward.notice.linking.values import ToldEvent
+from onward.notice.linking.jobs import LIVE_DAYS, SLACK_DAYS
+from onward.notice.linking.link import NO_EMPLOYER
+from onward.notice.linking.values import (
+    FilingPlan,
+    KnownJob,
+    LetterFacts,
+    PersonDecision,
+    PlannedEvent,
+    PlannedJob,
+    ToldEvent,
+    WaitingLetter,
+)
 from onward.notice.version import reading_version
 from onward_app.records.facts import to_decision, to_known_job, to_letter_facts
+from onward_app.records.lots import lots
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Part, Seen
 from onward_app.records.reading.replies import rule_answers
 
@@ -97,11 +109,40 @@ def filing_version(owner: Owner) -> tuple[int, ...]:
     return last, letters["last"], letters["number"], fresh, owner.addresses.count()
 
 
-def list_reads(owner: Owner) -> list[LetterFacts]:
-    """Every kept letter as linking wants it. The bodies stay on the disk."""
+def list_reads(owner: Owner, *, keys: Collection[str] | None = None) -> list[LetterFacts]:
+    """Every kept letter, or those with these keys, as linking wants it. The bodies stay on the disk."""
     own = list_own_addresses(owner)
     rows = Letter.objects.filter(owner=owner).defer("body").order_by("key")
-    return [to_letter_facts(row, own) for row in rows.iterator(500)]
+    some = [rows] if keys is None else [rows.filter(key__in=lot) for lot in lots(keys)]
+    return [to_letter_facts(row, own) for part in some for row in part.iterator(500)]
+
+
+def load_filed(owner: Owner) -> FilingPlan:
+    """What mail says of all jobs and what waits, as it is filed: the plan of linking everything, without linking."""
+    events: dict[int, list[PlannedEvent]] = {}
+    standing = Event.objects.of(owner).filter(source="mail", opportunity__stands=True).order_by("on", "pk")
+    told = standing.values_list("opportunity", "kind", "on", "letter", "also", "reason", "day_known")
+    for job, kind, on, letter, also, reason, day_known in told.iterator():
+        events.setdefault(job, []).append(PlannedEvent(kind, on, letter, tuple(also), reason or None, day_known))
+    keys: dict[int, list[str]] = {}
+    for key, pk in map_places(owner).items():
+        keys.setdefault(pk, []).append(key)
+    names = Opportunity.objects.of(owner).filter(merged_into=None).order_by("first_on", "pk")
+    jobs = tuple(
+        PlannedJob(
+            str(pk), pk, employer, role, agency or None, tuple(keys[pk]), tuple(events.get(pk, ())), bool(employer)
+        )
+        for pk, employer, role, agency in names.values_list("pk", "employer", "role", "agency").iterator()
+        if pk in keys
+    )
+    waiting = list_waiting_letters(owner).values_list("key", "waiting", "suggested")
+    return FilingPlan(jobs, tuple(WaitingLetter(key, why, str(job) if job else None) for key, why, job in waiting))
+
+
+def map_places(owner: Owner) -> dict[str, int]:
+    """Each letter that is filed → its job."""
+    rows = Letter.objects.filter(owner=owner).exclude(opportunity=None).order_by("on", "pk")
+    return {key: pk for key, pk in rows.values_list("key", "opportunity_id").iterator() if pk is not None}
 
 
 def list_known_jobs(owner: Owner) -> list[KnownJob]:
@@ -114,44 +155,56 @@ def list_known_jobs(owner: Owner) -> list[KnownJob]:
         *lay.values_list("suggested_id", "key"),
     ):
         filed.setdefault(pk, set()).add(key)
-    told = _map_told_events(owner)
+    told = map_told_events(owner)
     rows = Opportunity.objects.of(owner).order_by("pk")
     return [to_known_job(row, filed.get(row.pk, ()), told.get(row.pk, ())) for row in rows]
 
 
-def _map_told_events(owner: Owner) -> dict[int, list[ToldEvent]]:
-    """What the person said happened, by job, where letters that say the same join it."""
+def map_told_events(owner: Owner, *, jobs: Iterable[int] | None = None) -> dict[int, list[ToldEvent]]:
+    """What the person said happened, by job, where letters that say the same join it; at these jobs, or at all."""
     found: dict[int, list[ToldEvent]] = {}
-    rows = Event.objects.of(owner).exclude(source="mail").filter(kind__in=TOLD_KINDS)
-    for pk, job, kind, on in rows.values_list("pk", "opportunity_id", "kind", "on"):
-        found.setdefault(job, []).append(ToldEvent(pk, kind, on))
-    return found
+    rows = Event.objects.of(owner).exclude(source="mail").filter(kind__in=TOLD_KINDS).order_by()
+    for some in [rows] if jobs is None else [rows.filter(opportunity__in=lot) for lot in lots(jobs)]:
+        for pk, job, kind, on in some.values_list("pk", "opportunity_id", "kind", "on"):
+            found.setdefault(job, []).append(ToldEvent(pk, kind, on))
+    return {job: sorted(told, key=lambda one: (one.on, one.id)) for job, told in found.items()}
 
 
-def list_person_decisions(owner: Owner) -> list[PersonDecision]:
-    """What the person decided: in the inbox, by undoing what mail had filed, and by asking, for the answers to it."""
-    said = {row.key: to_decision(row) for row in Decision.objects.of(owner).order_by("pk")}
-    for key in list_refused_keys(owner):
+def list_person_decisions(owner: Owner, *, keys: Collection[str] | None = None) -> list[PersonDecision]:
+    """What the person decided: in the inbox, by undoing what mail had filed, and by asking, for the answers to it. Of
+    all letters, or of those with these keys.
+    """
+    rows = Decision.objects.of(owner)
+    some = [rows] if keys is None else [rows.filter(key__in=lot) for lot in lots(keys)]
+    said = {row.key: to_decision(row) for part in some for row in part.order_by("pk")}
+    for key in list_refused_keys(owner, keys=keys):
         said.setdefault(key, PersonDecision(key=key, no_event=True))
-    for answer in rule_answers(owner):
+    for answer in rule_answers(owner, keys=keys):
         said.setdefault(answer.key, answer)
     return list(said.values())
 
 
-def list_refused_keys(owner: Owner) -> set[str]:
-    """Letters whose event a person took out of force, by undoing, striking or removing the job."""
-    rows = Event.objects.filter(owner=owner).exclude(letter="")
-    struck = {row.pk: row for row in rows.filter(Q(stands=False) | Q(opportunity__stands=False))}
-    standing = set(rows.filter(stands=True, opportunity__stands=True).values_list("letter", flat=True))
-    by_hand = _struck_by_person(owner, struck)
-    keys = {key for pk in by_hand for key in (struck[pk].letter, *struck[pk].also)}
-    return keys - standing
+def list_refused_keys(owner: Owner, *, keys: Collection[str] | None = None) -> set[str]:
+    """Letters whose event a person took out of force, by undoing, striking or removing the job; of all, or of these."""
+    rows = Event.objects.filter(owner=owner, letter__gt="").order_by()
+    gone = Opportunity.objects.filter(owner=owner, stands=False).values_list("pk", flat=True)
+    struck = [*rows.filter(stands=False), *(row for lot in lots(gone) for row in rows.filter(opportunity__in=lot))]
+    names = {row.pk: {row.letter, *row.also} for row in struck}
+    if keys is not None:
+        names = {pk: some for pk, said in names.items() if (some := said.intersection(keys))}
+    by_hand = _struck_by_person(owner, {row.pk: row for row in struck if row.pk in names})
+    refused = {key for pk in by_hand for key in names[pk]}
+    standing = rows.filter(stands=True, opportunity__stands=True)
+    told = [standing.filter(letter__in=lot).values_list("letter", flat=True) for lot in lots(refused)]
+    return refused - {key for some in told for key in some}
 
 
 def _struck_by_person(owner: Owner, struck: dict[int, Event]) -> set[int]:
     """Of these events, those that the person's own change (not Onward's reading) took out, or whose job is gone."""
-    parts = Part.objects.filter(change__owner=owner, table="event", row__in=list(struck), after__stands=False)
-    last = dict(parts.order_by("id").values_list("row", "change__by"))  # a later part overwrites an earlier one
+    parts = Part.objects.filter(change__owner=owner, table="event", after__stands=False)
+    last: dict[int, str] = {}
+    for lot in lots(struck):  # a later part overwrites an earlier one
+        last.update(parts.filter(row__in=lot).order_by("id").values_list("row", "change__by"))
     return {pk for pk, event in struck.items() if last.get(pk) == "person" or event.stands}
 
 
@@ -161,6 +214,27 @@ def list_waiting_letters(owner: Owner) -> QuerySet[Letter]:
         Letter.objects.filter(owner=owner, waiting__gt="").select_related("suggested", "opportunity")
         .order_by("-on", "-id")
     )  # fmt: skip
+
+
+def suggest_by_role(owner: Owner, letters: Iterable[Letter]) -> list[Letter]:
+    """These letters; where one waits because it doesn't say its employer, it is suggested the one job that had its role
+    and was alive on its day. That depends on every job there is, so it is looked up when it is shown and not kept.
+    """
+    found = list(letters)
+    for row in found:
+        role = row.verdict.get("role") or ""
+        if row.suggested_id is None and row.waiting == NO_EMPLOYER and role and row.on:
+            row.suggested = _find_job_of_role(owner, role, row.on)
+    return found
+
+
+def _find_job_of_role(owner: Owner, role: str, on: date) -> Opportunity | None:
+    since = on - timedelta(days=LIVE_DAYS)
+    begun = Opportunity.objects.of(owner).filter(merged_into=None, first_on__lte=on + timedelta(days=SLACK_DAYS))
+    heard = begun.filter(Q(first_on__gte=since) | Q(stage_on__gte=since) | Q(heard_on__gte=since))
+    alive = heard.filter(Q(ended_on=None) | Q(ended_on__gte=on))
+    same = [pk for pk, other in alive.values_list("pk", "role") if is_same_role(role, other)]
+    return Opportunity.objects.get(owner=owner, pk=same[0]) if len(same) == 1 else None
 
 
 def likeliest_job_kind(row: Letter) -> LetterKind:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from onward.ask.answered import WAITS, AskInMail, AsksInMail, MaybeAnswer
 from onward.ask.split import SentenceSort
 from onward.facts import NOS, LetterKind
 from onward.notice.linking.link import PersonDecision
+from onward_app.records.lots import lots
 from onward_app.records.models import Ask, Event, KindWords, Kink, Letter, Owner, Sighting
 
 ADVICE = "advice"
@@ -66,9 +67,13 @@ def find_answers(owner: Owner, letters: Sequence[Letter]) -> dict[int, int]:
     return {row.pk: found[row.pk] for row in letters if row.pk in found and row.key not in nos}
 
 
-def rule_answers(owner: Owner) -> list[PersonDecision]:
-    """What linking is told of answers: they belong to the job of the ask, and what they say is no second no."""
-    found = Letter.objects.filter(owner=owner).exclude(answers=None).values_list("key", "kind", "answers__opportunity")
+def rule_answers(owner: Owner, *, keys: Collection[str] | None = None) -> list[PersonDecision]:
+    """What linking is told of answers: they belong to the job of the ask, and what they say is no second no. Of all
+    letters, or of those with these keys.
+    """
+    rows = Letter.objects.filter(owner=owner).exclude(answers=None)
+    some = [rows] if keys is None else [rows.filter(key__in=lot) for lot in lots(keys)]
+    found = (row for part in some for row in part.values_list("key", "kind", "answers__opportunity"))
     return [PersonDecision(key, kind=_kind(kind), opportunity=job, on=None) for key, kind, job in found]
 
 

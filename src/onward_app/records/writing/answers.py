@@ -24,9 +24,9 @@ BATCH = 200
 
 
 def refresh_answers_around(owner: Owner, *, jobs: Collection[int], days: Collection[date] = ()) -> None:
-    """After these jobs, their events or letters were altered, or asks of these days."""
-    asked = Ask.objects.filter(owner=owner, opportunity__in=jobs).exclude(sent_on=None)
-    told = Event.objects.filter(owner=owner, opportunity__in=jobs, kind__in=NOS).exclude(letter="")
+    """After these jobs of the owner's, their events or letters were altered, or asks of these days."""
+    asked = Ask.objects.filter(opportunity__in=jobs).exclude(sent_on=None)
+    told = Event.objects.filter(opportunity__in=jobs, kind__in=NOS).exclude(letter="").order_by()
     keys = told.values_list("letter", flat=True)
     sent = {on for on in asked.values_list("sent_on", flat=True) if on is not None}
     refresh_answers(owner, days=sent.union(days), keys=set(keys))

@@ -10,6 +10,7 @@ from onward.pace.own_rates import list_reached
 from onward.pace.own_waits import find_waits
 from onward_app.records.facts import to_event
 from onward_app.records.models import Event, JobWait, Opportunity, Owner
+from onward_app.records.writing.marks import refresh_job_marks
 
 CACHED = ("stage", "ended", "stage_on", "ended_on", "first_on", "heard_on", "accepted_on", "reached")
 WAIT = ("stage", "through", "begun_on", "days", "heard")
@@ -26,6 +27,7 @@ def refresh_opportunities(ids: Iterable[int]) -> None:
         changed, update_conflicts=True, unique_fields=["id"], update_fields=CACHED, batch_size=200
     )
     _refresh_waits(rows, log)
+    refresh_job_marks(rows.values())
 
 
 def rebuild_opportunities(owner: Owner) -> int:

@@ -14,9 +14,11 @@ from typing import Any, Literal, TypeVar, cast
 from django.db import transaction
 
 from onward_app import clock
+from onward_app.records.lots import lots
 from onward_app.records.models import Ask, Change, Event, Letter, Opportunity, Owner, Part, Undoable
 from onward_app.records.writing.answers import refresh_answers_around
 from onward_app.records.writing.caches import refresh_opportunities
+from onward_app.records.writing.marks import refresh_letter_marks
 
 Row = TypeVar("Row", bound=Undoable)
 BATCH = 500  # rows in one statement
@@ -32,6 +34,7 @@ class ChangeInProgress:
         self._parts: list[Part] = []
         self._touched: set[int] = set()  # jobs of which what is cached may be another
         self._asked: set[date] = set()  # days of asks that are, or were, or will be sent
+        self._judged: set[int] = set()  # letters of which something else was read than before
 
     def make(self, model: type[Row], **fields: Any) -> Row:
         """A new row of the owner's."""
@@ -86,8 +89,8 @@ class ChangeInProgress:
             if row.stands:
                 kinds.setdefault(type(row), []).append(row)
         for model, some in kinds.items():
-            for batch in batches([row.pk for row in some]):
-                model.objects.filter(pk__in=batch).update(stands=False)
+            for lot in lots(row.pk for row in some):
+                model.objects.filter(pk__in=lot).update(stands=False)
             for row in some:
                 row.stands = False
                 self._note(row, {"stands": True}, {"stands": False})
@@ -97,10 +100,17 @@ class ChangeInProgress:
         """The Change once it is done, None where nothing was: such a one leaves no trace."""
         return self.record if self._parts else None
 
+    @property
+    def jobs(self) -> frozenset[int]:
+        """The jobs that it touched so far."""
+        return frozenset(self._touched)
+
     def _close(self) -> None:
         """Store the parts, and recompute what is cached of the opportunities that were touched."""
         Part.objects.bulk_create(self._parts, batch_size=BATCH)
         refresh_opportunities(self._touched)
+        for lot in lots(sorted(self._judged)):
+            refresh_letter_marks(self.owner, Letter.objects.filter(owner=self.owner, pk__in=lot).defer("body"))
         if self._touched or self._asked:
             refresh_answers_around(self.owner, jobs=self._touched, days=self._asked)
 
@@ -113,6 +123,8 @@ class ChangeInProgress:
         elif isinstance(row, Event | Ask | Letter):
             moved_from = (before or {}).get("opportunity_id")
             self._touched |= {job for job in (row.opportunity_id, moved_from) if job is not None}
+        if isinstance(row, Letter) and "verdict" in (before or {}):
+            self._judged.add(row.pk)
         if isinstance(row, Ask):
             self._asked |= {day for day in (row.sent_on, (before or {}).get("sent_on")) if day is not None}
 
@@ -150,8 +162,3 @@ def open_change(
         change._close()
         if change.kept is None:
             record.delete()
-
-
-def batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Ids in lots that fit into one statement."""
-    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))

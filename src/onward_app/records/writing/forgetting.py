@@ -18,6 +18,7 @@ from django.db.models.deletion import Collector
 from onward_app.full_text import clean_index
 from onward_app.keeping.backups import scrub_backups
 from onward_app.keeping.scrub import find_mark
+from onward_app.records.lots import lots
 from onward_app.records.models import (
     Change,
     Decision,
@@ -30,7 +31,6 @@ from onward_app.records.models import (
     RejectionDay,
     Tombstone,
 )
-from onward_app.records.writing.changes import batches
 
 TYPED = (
     "notes",
@@ -48,7 +48,7 @@ RESTING = {Letter: "key", Decision: "key", Event: "letter", RejectionDay: "event
 def forget_rows(rows: models.QuerySet[Any]) -> None:
     """Delete these rows of one table for good, with what changes remember of them."""
     table, ids = str(rows.model._meta.model_name), list(rows.values_list("pk", flat=True))
-    for batch in batches(ids):
+    for batch in lots(ids):
         some = rows.model._default_manager.filter(pk__in=batch)
         _leave_tombstones(some)
         Part.objects.filter(table=table, row__in=batch).delete()
@@ -116,8 +116,9 @@ def forget_quotes(changes: models.QuerySet[Change], words: Iterable[str], instea
             _overwrite_in_the_end()
 
 
-def forget_jobs_of(owner: Owner, letter: Letter) -> None:
-    """The jobs that only this letter speaks of: what was read from it goes with it."""
+def forget_jobs_of(owner: Owner, letter: Letter) -> set[str]:
+    """The jobs that only this letter speaks of: what was read from it goes with it. Returns the names they had."""
+    names: set[str] = set()
     events = Event.objects.filter(owner=owner, letter=letter.key)
     named = {letter.opportunity_id, letter.suggested_id, *events.values_list("opportunity_id", flat=True)}
     for job in Opportunity.objects.filter(owner=owner, pk__in=[pk for pk in named if pk is not None]):
@@ -126,6 +127,8 @@ def forget_jobs_of(owner: Owner, letter: Letter) -> None:
             forget_quotes(said, (job.title, job.employer), "a job")
             forget_rows(Event.objects.filter(owner=owner, opportunity=job))
             forget_rows(Opportunity.objects.filter(pk=job.pk))
+            names.add(job.employer)
+    return names
 
 
 def _rests_on(job: Opportunity, key: str) -> bool:

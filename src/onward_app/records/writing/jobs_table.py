@@ -12,9 +12,10 @@ from onward.facts import Ending, Stage, explain_refusal
 from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.records.facts import to_event
+from onward_app.records.lots import lots
 from onward_app.records.models import Change, Event, KeptView, Opportunity, Owner
 from onward_app.records.reading.jobs_table import JobsAsked
-from onward_app.records.writing.changes import ChangeInProgress, batches, open_change
+from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.jobs import EventRefused, log_event
 
 LONGEST = 60  # characters of a view's name
@@ -74,7 +75,7 @@ def _do(change: ChangeInProgress, row: Opportunity, do: ManyDo, day: date) -> No
 
 def _with_events(rows: list[Opportunity]) -> list[tuple[Opportunity, list[facts.Event]]]:
     log: dict[int, list[facts.Event]] = {row.pk: [] for row in rows}
-    for batch in batches(list(log)):
+    for batch in lots(log):
         for event in Event.objects.filter(opportunity_id__in=batch, stands=True).order_by("on", "id"):
             log[event.opportunity_id].append(to_event(event))
     return [(row, log[row.pk]) for row in rows]

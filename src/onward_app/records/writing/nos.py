@@ -19,8 +19,9 @@ from onward.facts import TALKS, THEIR_NOS, Ending, LetterKind, Stage
 from onward.notice.linking.link import FilingPlan, PersonDecision, link_letters
 from onward.notice.verdict import is_plainly_not_a_no
 from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, RejectionDay
+from onward_app.records.reading.filing import load_material
 from onward_app.records.reading.jobs import find_same_job
-from onward_app.records.reading.notice import list_known_jobs, list_person_decisions, list_reads
+from onward_app.records.reading.notice import suggest_by_role
 from onward_app.records.reading.pace import find_last_hope
 from onward_app.records.reading.recover import find_newest_no
 from onward_app.records.reading.rows import list_open_opportunities
@@ -91,7 +92,7 @@ def move_no(owner: Owner, letter: Letter, job: Opportunity) -> Change:
     was, on = (event.opportunity, event.on) if event else (None, None)
     with open_change(owner, "start.move", f"Moved the no to {job.title}.", opportunity=job) as change:
         rule_letter(change, letter, kind=LetterKind.REJECTION, opportunity=job, on=on)
-        file_letters(owner, summary="Filed the letter you decided on.")
+        file_letters(owner, summary="Filed the letter you decided on.", keys=[letter.key])
         for day in RejectionDay.objects.of(owner).filter(event__letter=letter.key):
             change.edit(day, opportunity=job)
         if was is not None and was != job:
@@ -145,9 +146,10 @@ def _was_hoped_for(owner: Owner, job: Opportunity) -> bool:
 
 def _plan(owner: Owner, letter: Letter, on: date) -> FilingPlan:
     """What filing will do once the letter is said to be a no."""
-    decisions = [one for one in list_person_decisions(owner) if one.key != letter.key]
+    material = load_material(owner, keys=[letter.key])
+    decisions = [one for one in material.decisions if one.key != letter.key]
     said = PersonDecision(letter.key, kind=LetterKind.REJECTION, on=None if letter.on else on)
-    return link_letters(list_reads(owner), known_jobs=list_known_jobs(owner), decisions=[*decisions, said])
+    return link_letters(material.reads, known_jobs=material.known_jobs, decisions=[*decisions, said])
 
 
 def _is_placed(plan: FilingPlan, letter: Letter) -> bool:
@@ -160,6 +162,10 @@ def _find_likely_job(owner: Owner, plan: FilingPlan, letter: Letter) -> Opportun
     suggestion = next((one.suggestion for one in plan.waiting if one.key == letter.key), None)
     if suggestion and suggestion.isdigit():
         return Opportunity.objects.of(owner).filter(pk=int(suggestion)).first()
+    letter.waiting = next((one.why for one in plan.waiting if one.key == letter.key), "")
+    (letter,) = suggest_by_role(owner, [letter])
+    if letter.suggested is not None:
+        return letter.suggested
     met = list(list_open_opportunities(owner).filter(stage__in=TALKS)[:2])
     return met[0] if len(met) == 1 else None
 

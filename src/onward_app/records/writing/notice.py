@@ -1,37 +1,42 @@
 """Reading mail, written down: the ledger first, then one Change that files all that is sure.
 
 The ledger is kept in batches while a mailbox is read, so that a kill half way loses little; nothing is filed until the
-end, in one transaction, by a pure function over every letter there is. So the order of reading doesn't matter, and
-reading twice changes nothing.
+end, in one transaction, by a pure function over letters. So the order of reading doesn't matter, and
+reading twice changes nothing. Only what something new can touch is linked again (docs/decisions/0017).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, cast
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from onward.facts import LetterKind
-from onward.notice.linking.link import FilingPlan, LetterFacts, PlannedEvent, PlannedJob, link_letters
+from onward.notice.linking.link import FilingPlan, PlannedEvent, PlannedJob, link_letters
 from onward.notice.version import reading_version
 from onward.wording.days import say_day
 from onward_app import clock
-from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Seen
-from onward_app.records.reading.notice import (
-    filing_version,
-    list_known_jobs,
-    list_person_decisions,
-    list_reads,
-    list_refused_keys,
+from onward_app.records.lots import lots
+from onward_app.records.models import Change, Decision, Event, Letter, LetterMark, Opportunity, Owner, Seen
+from onward_app.records.reading.filing import (
+    FilingMaterial,
+    Touched,
+    last_part,
+    load_everything,
+    load_material,
 )
+from onward_app.records.reading.notice import filing_version, list_refused_keys
 from onward_app.records.writing.answers import refresh_answers, refresh_answers_around
-from onward_app.records.writing.changes import ChangeInProgress, batches, open_change
+from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.forgetting import forget_jobs_of, forget_quotes, forget_rows
+from onward_app.records.writing.marks import refresh_letter_marks
+from onward_app.records.writing.owner import set_owner_fields
 
+MUCH = 1000  # letters and jobs that a filing altered; after more the next one links everything
 ASIDE = "notice.aside"
 GONE = "Its text is deleted for good; undoing doesn’t bring it back."
 NAMES = ("employer", "role", "agency")  # of a job, as letters say them
@@ -58,57 +63,95 @@ def store_letters(owner: Owner, seen: Sequence[tuple[str, LetterKind, date | Non
             rows, batch_size=500, update_conflicts=True, unique_fields=["owner", "key"],
             update_fields=["kind", "read_by"],
         )  # fmt: skip
-        Letter.objects.bulk_create(letters, batch_size=100, ignore_conflicts=True)
-        refresh_answers(owner, keys={letter.key for letter in letters})
+        _keep(owner, {letter.key: letter for letter in letters})
 
 
-def file_letters(owner: Owner, *, summary: str = "Filed what the mail says.") -> Filing:
-    """Link every letter there is and bring the log in line with it, as one Change by Onward.
+def _keep(owner: Owner, letters: dict[str, Letter]) -> None:
+    mine = Letter.objects.filter(owner=owner, key__in=letters)
+    new = letters.keys() - set(mine.values_list("key", flat=True))
+    Letter.objects.bulk_create([letters[key] for key in letters if key in new], batch_size=100, ignore_conflicts=True)
+    refresh_letter_marks(owner, Letter.objects.filter(owner=owner, key__in=new).defer("body"))
+    Seen.objects.filter(owner=owner, key__in=new).update(settled=False)
+    refresh_answers(owner, keys=set(letters))
+
+
+def file_letters(
+    owner: Owner,
+    *,
+    summary: str = "Filed what the mail says.",
+    keys: Iterable[str] = (),
+    names: Iterable[str] = (),
+    everything: bool = False,
+) -> Filing:
+    """Link the letters that something new may touch, or `everything`, and bring the log in line with it, as one Change
+    by Onward. `keys` are letters that a change which is under way is about, `names` those of jobs that are gone.
 
     The plan is made before the file is locked, for it takes long over many letters and others may want to write; it is
-    made again, with nobody else writing, when something was written meanwhile.
+    made again, with nobody else writing, when something was written meanwhile. What filing alters is looked at again by
+    the next filing.
     """
-    thought = _think(owner)
+    more = {"keys": set(keys), "names": set(names)}
+    thought = _think(owner, more, everything=everything)
     with transaction.atomic():
         if thought.when != filing_version(owner):
-            thought = _think(owner)
-        reads, plan = thought.reads, thought.plan
-        with open_change(owner, "notice.file", summary, by="onward") as change:
-            ids = _seat_jobs(change, plan)
-            _file_events(change, plan, ids)
-        places = {key: ids[job.name] for job in plan.jobs if job.name in ids for key in job.keys}
-        _mark_letters(owner, plan, ids, places, deeds={one.key for one in reads if one.verdict.details.did})
+            thought = _think(owner, more, everything=everything)
+        filing, altered = _bring_in_line(owner, thought, summary)
         Seen.objects.filter(owner=owner, settled=False).update(settled=True)
-    return Filing(change.kept, plan, ids, places)
+        through = last_part(owner) if len(altered) <= MUCH else None
+        set_owner_fields(owner, filed_through=through, file_again=altered.to_json() if through is not None else [])
+    return filing
 
 
 @dataclass(frozen=True, slots=True)
 class _Thought:
-    """A plan, what it was made of, and the state of the file it was made in."""
+    """A plan, and what it was made of."""
 
-    when: tuple[int, ...]
-    reads: list[LetterFacts]
+    material: FilingMaterial
     plan: FilingPlan
 
+    @classmethod
+    def of(cls, material: FilingMaterial) -> _Thought:
+        """What comes of it."""
+        plan = link_letters(material.reads, known_jobs=material.known_jobs, decisions=material.decisions)
+        return cls(material, plan)
 
-def _think(owner: Owner) -> _Thought:
-    when, reads = filing_version(owner), list_reads(owner)
-    return _Thought(
-        when, reads, link_letters(reads, known_jobs=list_known_jobs(owner), decisions=list_person_decisions(owner))
-    )
+    @property
+    def when(self) -> tuple[int, ...]:
+        """The state of the file it was made in."""
+        return self.material.when
+
+
+def _think(owner: Owner, more: Mapping[str, set[str]], *, everything: bool) -> _Thought:
+    return _Thought.of(load_everything(owner) if everything else load_material(owner, **more))
+
+
+def _bring_in_line(owner: Owner, thought: _Thought, summary: str) -> tuple[Filing, Touched]:
+    """The filing, and what was altered by it."""
+    scope, plan = thought.material, thought.plan
+    with open_change(owner, "notice.file", summary, by="onward") as change:
+        ids = _seat_jobs(change, plan)
+        _file_events(change, plan, ids, scope)
+    places = {key: ids[job.name] for job in plan.jobs if job.name in ids for key in job.keys}
+    altered = _mark_letters(owner, plan, ids, places, scope)
+    altered.jobs |= change.jobs
+    return Filing(change.kept, plan, ids, places), altered
 
 
 def _seat_jobs(change: ChangeInProgress, plan: FilingPlan) -> dict[str, int]:
     """The row of each planned job, made if it is new; what it absorbs redirects to it."""
-    names = Opportunity.objects.filter(owner=change.owner).values_list("pk", "by_hand", *NAMES)
-    there = {pk: _JobAsNamed(by_hand, told) for pk, by_hand, *told in names.iterator()}
+    known = [job.id for job in plan.jobs if job.id is not None]
+    rows = [Opportunity.objects.filter(owner=change.owner, pk__in=lot) for lot in lots(known)]
+    told_names = (row for some in rows for row in some.values_list("pk", "by_hand", *NAMES))
+    there = {pk: _JobAsNamed(by_hand, told) for pk, by_hand, *told in told_names}
     ids: dict[str, int] = {}
     for job in plan.jobs:
         if job.id is None and job.events:
             ids[job.name] = int(change.make(Opportunity, **_read_names(job)).pk)
         elif job.id is not None:
+            # Where the person's word holds letters of two employers in one job, the first of them name it.
+            names = _read_names(job) if job.name not in ids else {}
             ids[job.name] = job.id
-            _seat_known(change, job, job.id, there[job.id])
+            _seat_known(change, job, names, there[job.id])
     return ids
 
 
@@ -119,13 +162,13 @@ class _JobAsNamed(NamedTuple):
     told: Sequence[str]
 
 
-def _seat_known(change: ChangeInProgress, job: PlannedJob, pk: int, named: _JobAsNamed) -> None:
+def _seat_known(change: ChangeInProgress, job: PlannedJob, names: Mapping[str, str], named: _JobAsNamed) -> None:
     """Of thousands of jobs that are here few get another name, so that no other is loaded."""
     there = dict(zip(NAMES, named.told, strict=True))
-    said = {name: value for name, value in _read_names(job).items() if value and not (named.by_hand and there[name])}
+    said = {name: value for name, value in names.items() if value and not (named.by_hand and there[name])}
     if not job.absorbs and said.items() <= there.items():
         return
-    row = Opportunity.objects.get(pk=pk, owner=change.owner)
+    row = Opportunity.objects.get(pk=int(job.name), owner=change.owner)
     change.edit(row, **said)
     for absorbed in Opportunity.objects.filter(pk__in=job.absorbs, owner=change.owner, merged_into=None):
         change.edit(absorbed, merged_into=row)
@@ -135,9 +178,9 @@ def _read_names(job: PlannedJob) -> dict[str, str]:
     return {name: (getattr(job, name) or "")[:200] for name in NAMES}
 
 
-def _file_events(change: ChangeInProgress, plan: FilingPlan, ids: Mapping[str, int]) -> None:
+def _file_events(change: ChangeInProgress, plan: FilingPlan, ids: Mapping[str, int], scope: FilingMaterial) -> None:
     """Make what is planned and missing, alter what is another, strike what no letter says any more."""
-    there, spare = _list_filed_events(change.owner)
+    there, spare = _list_filed_events(change.owner, scope)
     new: list[Event] = []
     altered: dict[int, list[Any]] = {}
     for job in plan.jobs:
@@ -147,22 +190,34 @@ def _file_events(change: ChangeInProgress, plan: FilingPlan, ids: Mapping[str, i
                 new.append(_event(change.owner, ids[job.name], planned))
             elif known[1:] != wanted:
                 altered[known[0]] = wanted
-    for event in Event.objects.filter(pk__in=altered):
+    for event in (event for lot in lots(altered) for event in Event.objects.filter(pk__in=lot)):
         change.edit(event, **dict(zip(PLANNED, altered[event.pk], strict=True)))
-    _join_told_events(change, plan)
-    change.strike_all(Event.objects.filter(pk__in=[*spare, *(pk for pk, *_ in there.values())]))
+    _join_told_events(change, plan, scope)
+    struck = [*spare, *(pk for pk, *_ in there.values())]
+    change.strike_all(event for lot in lots(struck) for event in Event.objects.filter(pk__in=lot))
     change.make_many(new)
 
 
-def _list_filed_events(owner: Owner) -> tuple[dict[tuple[str, str], list[Any]], list[int]]:
+def _list_filed_events(owner: Owner, scope: FilingMaterial) -> tuple[dict[tuple[str, str], list[Any]], list[int]]:
     """What stands of each letter, and what is there a second time: an undo brought back what was filed anew since."""
-    standing = Event.objects.of(owner).filter(source="mail", opportunity__stands=True).order_by("pk")
+    standing = Event.objects.of(owner).filter(source="mail", opportunity__stands=True).order_by()
+    rows = {row[2]: row for some in _within(standing, scope)
+            for row in some.values_list("letter", "kind", "pk", *PLANNED)}  # fmt: skip
     there: dict[tuple[str, str], list[Any]] = {}
     spare: list[int] = []
-    for letter, kind, *told in standing.values_list("letter", "kind", "pk", *PLANNED):
+    for _, (letter, kind, *told) in sorted(rows.items()):
         if there.setdefault((letter, kind), told) is not told:
             spare.append(told[0])
     return there, spare
+
+
+def _within(events: QuerySet[Event], scope: FilingMaterial) -> Iterator[QuerySet[Event]]:
+    """Those of the letters and jobs that were linked, perhaps twice."""
+    if scope.keys is None or scope.jobs is None:
+        yield events
+        return
+    yield from (events.filter(letter__in=lot) for lot in lots(scope.keys))
+    yield from (events.filter(opportunity__in=lot) for lot in lots(scope.jobs))
 
 
 def _say_planned(job: int, planned: PlannedEvent) -> list[Any]:
@@ -170,11 +225,14 @@ def _say_planned(job: int, planned: PlannedEvent) -> list[Any]:
     return [job, planned.on, list(planned.also), planned.day_known, planned.reason or ""]
 
 
-def _join_told_events(change: ChangeInProgress, plan: FilingPlan) -> None:
+def _join_told_events(change: ChangeInProgress, plan: FilingPlan, scope: FilingMaterial) -> None:
     """What the person told stays as it is; the letters that say the same are kept beside it."""
     joined = {one.told: one for job in plan.jobs for one in job.told if one.told is not None}
-    told = Event.objects.of(change.owner).exclude(source="mail")
-    for event in told.filter(Q(pk__in=joined) | ~Q(also=[])):  # also those that a letter has left
+    told = Event.objects.of(change.owner).exclude(source="mail").order_by()
+    some = [told] if scope.jobs is None else [told.filter(opportunity__in=lot) for lot in lots(scope.jobs)]
+    for event in (event for rows in some for event in rows):
+        if event.pk not in joined and not event.also:
+            continue  # of those that no letter joins, the ones that a letter has left
         change.edit(event, also=list(joined[event.pk].also) if event.pk in joined else [])
 
 
@@ -202,44 +260,55 @@ class _PlaceOfLetter(NamedTuple):
 
 
 def _mark_letters(
-    owner: Owner, plan: FilingPlan, ids: Mapping[str, int], places: Mapping[str, int], deeds: set[str]
-) -> None:
-    """Where each letter is filed or what it waits for; of all others the text goes, for good.
+    owner: Owner, plan: FilingPlan, ids: Mapping[str, int], places: Mapping[str, int], scope: FilingMaterial
+) -> Touched:
+    """Where each letter is filed or what it waits for; of all others the text goes, for good. Returns what was another:
+    where a letter went, that is all it may have held together.
 
-    What the person did (`deeds`: applied, withdrew, ...) stays, for the job it is about may be read later; so does
-    what lay with a job that is out of force (`suggested` has it), for an undo may bring it back.
+    What the person did (applied, withdrew, ...) stays, for the job it is about may be read later; so does what lay with
+    a job that is out of force (`suggested` has it), for an undo may bring it back.
     """
     waits = {item.key: (item.why[:300], ids.get(item.suggestion or "")) for item in plan.waiting}
-    keep = {*places, *waits, *deeds, *list_refused_keys(owner)}
+    deeds = {one.key for one in scope.reads if one.verdict.details.did}
+    keep = {*places, *waits, *deeds, *list_refused_keys(owner, keys=scope.keys)}
     away = set(Opportunity.objects.filter(owner=owner, stands=False).values_list("pk", flat=True))
     letters = Letter.objects.filter(owner=owner)
+    some = [letters] if scope.keys is None else [letters.filter(key__in=lot) for lot in lots(scope.keys)]
     marks: dict[int, _PlaceOfLetter] = {}
     moved: set[int | None] = set()
-    told = letters.values_list("pk", "key", "opportunity_id", "waiting", "suggested_id")
-    for pk, key, job, why, suggested in told.iterator():
-        there = _PlaceOfLetter(job, why, suggested)
-        wanted = _PlaceOfLetter(places.get(key), *waits.get(key, ("", None)))
-        if key not in places and key not in waits and (left := away & {there.job, there.suggested}):
+    there: dict[str, int] = {}
+    for pk, key, job, why, suggested in (
+        row for rows in some for row in rows.values_list("pk", "key", "opportunity_id", "waiting", "suggested_id")
+    ):
+        was, wanted = _PlaceOfLetter(job, why, suggested), _PlaceOfLetter(places.get(key), *waits.get(key, ("", None)))
+        if key not in places and key not in waits and (left := away & {was.job, was.suggested}):
             wanted, keep = wanted._replace(suggested=min(left)), keep | {key}
-        if there != wanted:
+        there[key] = pk
+        if was != wanted:
             marks[pk] = wanted
-            moved |= {there.job, wanted.job}
-    changed = list(letters.filter(pk__in=marks).only("pk"))
+            moved |= {was.job, wanted.job}
+    changed = [row for lot in lots(marks) for row in letters.filter(pk__in=lot).only("pk")]
     for row in changed:
         row.opportunity_id, row.waiting, row.suggested_id = marks[row.pk]
     Letter.objects.bulk_update(changed, ["opportunity", "waiting", "suggested"], batch_size=200)
     refresh_answers_around(owner, jobs={job for job in moved if job is not None})
-    _let_go(owner, keep)
+    gone = _let_go(owner, there, keep, scope)
+    return Touched(
+        letters={*(there.values() if gone else marks)} - gone, jobs={job for job in moved if job is not None}
+    )
 
 
-def _let_go(owner: Owner, keep: set[str]) -> None:
-    decisions = Decision.objects.of(owner)
-    aside = set(decisions.filter(no_job=True).values_list("key", flat=True))
-    stay = (keep | set(decisions.values_list("key", flat=True))) - aside
-    letters = Letter.objects.filter(owner=owner)
-    gone = [pk for pk, key in letters.values_list("pk", "key") if key not in stay]
-    for batch in batches(gone):
-        forget_rows(letters.filter(pk__in=batch))
+def _let_go(owner: Owner, there: Mapping[str, int], keep: set[str], scope: FilingMaterial) -> set[int]:
+    rows = Decision.objects.of(owner)
+    some = [rows] if scope.keys is None else [rows.filter(key__in=lot) for lot in lots(scope.keys)]
+    decided = {key: no_job for said in some for key, no_job in said.values_list("key", "no_job")}
+    aside = {key for key, no_job in decided.items() if no_job}
+    stay = (keep | decided.keys()) - aside
+    gone = [pk for key, pk in there.items() if key not in stay]
+    for lot in lots(gone):
+        LetterMark.objects.filter(letter__in=lot).delete()  # before, so that none of them leaves a tombstone
+        forget_rows(Letter.objects.filter(owner=owner, pk__in=lot))
+    return set(gone)
 
 
 def decide_letter(
@@ -281,8 +350,8 @@ def set_letter_aside(owner: Owner, letter: Letter) -> Change:
         summary = f"Set aside {describe_letter(letter)}: not about a job. {GONE}"
         with open_change(owner, ASIDE, summary) as change:
             _decide(change, letter, kind=str(LetterKind.OTHER), no_job=True)
-        _forget_around(owner, letter)
-        file_letters(owner, summary="Filed the letters again.")
+        names = _forget_around(owner, letter)
+        file_letters(owner, summary="Filed the letters again.", names=names)
     return change.record
 
 
@@ -291,25 +360,30 @@ def describe_letter(letter: Letter) -> str:
     return f"{f'the letter of {say_day(letter.on)}' if letter.on else 'a letter without a day'} ({letter.kind})"
 
 
-def keep_in_step(owner: Owner, keys: Iterable[str]) -> None:
-    """What the ledger has of letters that were set aside, or aren't any more: those are read again with their mail."""
+def keep_in_step(owner: Owner, keys: Iterable[str]) -> set[str]:
+    """What the ledger has of letters that were set aside, or aren't any more: those are read again with their mail.
+    Returns the names of jobs that went.
+    """
     wanted = set(keys)
     aside = set(Decision.objects.of(owner).filter(key__in=wanted, no_job=True).values_list("key", flat=True))
     there = {letter.key: letter for letter in Letter.objects.filter(owner=owner, key__in=wanted)}
-    for key in aside & there.keys():
-        _forget_around(owner, there[key])
+    names = {name for key in sorted(aside & there.keys()) for name in _forget_around(owner, there[key])}
     Seen.objects.filter(owner=owner, key__in=wanted - aside - there.keys()).delete()
     mark = reading_version()
     rows = [Seen(owner=owner, key=key, kind=str(LetterKind.OTHER), settled=True, read_by=mark) for key in sorted(aside)]
     Seen.objects.bulk_create(rows, ignore_conflicts=True)
+    return names
 
 
-def _forget_around(owner: Owner, letter: Letter) -> None:
-    """The jobs that only this letter speaks of go with it; and changes of an earlier version name it by its subject."""
-    forget_jobs_of(owner, letter)
+def _forget_around(owner: Owner, letter: Letter) -> set[str]:
+    """The jobs that only this letter speaks of go with it; and changes of an earlier version name it by its subject.
+    Returns the names those jobs had.
+    """
+    names = forget_jobs_of(owner, letter)
     if letter.subject:
         said = Change.objects.filter(owner=owner, intention__in=("notice.decide", "undo"))
         forget_quotes(said, [f"“{letter.subject[:80]}”"], "the letter")
+    return names
 
 
 def rule_letter(

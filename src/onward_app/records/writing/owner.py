@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 
 from onward.wording.days import say_day
 from onward_app import clock
-from onward_app.records.models import Change, OwnAddress, Owner
+from onward_app.records.models import Change, Letter, OwnAddress, Owner
 from onward_app.records.writing.changes import open_change
+from onward_app.records.writing.marks import refresh_letter_marks
 
 
 def ensure_owner() -> Owner:
@@ -42,9 +43,14 @@ def set_owner_fields(owner: Owner, **fields: object) -> None:
 
 
 def remember_addresses(owner: Owner, addresses: Iterable[str]) -> None:
-    """Addresses the person writes from."""
+    """Addresses the person writes from. A new one is another look at the letters from there, and at all there is."""
+    known = set(owner.addresses.values_list("address", flat=True))
     rows = [OwnAddress(owner=owner, address=address.lower()) for address in sorted(set(addresses)) if address]
     OwnAddress.objects.bulk_create(rows, ignore_conflicts=True)
+    theirs = Letter.objects.filter(owner=owner, sender__in={row.address for row in rows} - known)
+    if theirs.exists():
+        refresh_letter_marks(owner, theirs)
+        set_owner_fields(owner, filed_through=None)
 
 
 def record_mail_read(owner: Owner, on: date) -> None:

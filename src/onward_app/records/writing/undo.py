@@ -8,9 +8,10 @@ from typing import Any
 from django.apps import apps
 from django.db import models, transaction
 
+from onward_app.records.lots import lots
 from onward_app.records.models import Change, Decision, Owner, Part, Review
 from onward_app.records.reading.rows import list_undo_ids
-from onward_app.records.writing.changes import ChangeInProgress, batches, open_change
+from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.notice import AGAIN, ASIDE, file_letters, keep_in_step
 from onward_app.records.writing.practice import rebuild_schedules
 
@@ -101,7 +102,7 @@ def _rows(owner: Owner, parts: Iterable[Part]) -> dict[tuple[str, int], Any]:
     for table, ids in wanted.items():
         model = apps.get_model("records", table)
         mine: dict[str, Any] = {"pk": owner.pk} if model is Owner else {"owner": owner}
-        for batch in batches(sorted(ids)):
+        for batch in lots(sorted(ids)):
             rows = model._default_manager.filter(pk__in=batch).filter(**mine)
             found.update(((table, row.pk), row) for row in rows)
     return found
@@ -130,10 +131,13 @@ def _name(row: models.Model, column: str) -> str:
 def _read_again(owner: Owner, record: Change) -> None:
     """File letters again in the light of what was taken back (or brought back) of them; a card's schedule likewise."""
     decided = record.parts.filter(table="decision").values_list("row", flat=True)
+    names: set[str] = set()
     if decided:
-        keep_in_step(owner, Decision.objects.filter(owner=owner, pk__in=list(decided)).values_list("key", flat=True))
+        names = keep_in_step(
+            owner, Decision.objects.filter(owner=owner, pk__in=list(decided)).values_list("key", flat=True)
+        )
     if record.parts.filter(table__in=("decision", "event", "letter")).exists():
-        file_letters(owner, summary="Filed the letters again after an undo.")
+        file_letters(owner, summary="Filed the letters again after an undo.", names=names)
     reviewed = record.parts.filter(table="review").values_list("row", flat=True)
     if reviewed:
         cards = Review.objects.filter(owner=owner, pk__in=list(reviewed)).values_list("card_id", flat=True)

@@ -14,7 +14,7 @@ from onward_app import clock
 from onward_app.collect import Reading
 from onward_app.records.models import Letter
 from onward_app.records.reading.mail_marks import list_mailboxes
-from onward_app.records.reading.notice import likeliest_job_kind, list_filings, list_waiting_letters
+from onward_app.records.reading.notice import likeliest_job_kind, list_filings, list_waiting_letters, suggest_by_role
 from onward_app.records.reading.read_again import count_read_earlier
 from onward_app.records.reading.read_to import SET_THE_CLOCK, find_day_ahead
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
@@ -36,7 +36,9 @@ def front(request: HttpRequest) -> HttpResponse:
     """What waits, and what was filed by itself."""
     owner = request_owner(request)
     rows = list_waiting_letters(owner)
-    shown = [(row, mark_letter(row), KIND_WORDS[likeliest_job_kind(row)]) for row in rows[:SHOWN]]
+    shown = [
+        (row, mark_letter(row), KIND_WORDS[likeliest_job_kind(row)]) for row in suggest_by_role(owner, rows[:SHOWN])
+    ]
     filed = list_filings(owner)[:5]
     context = {
         "shown": shown,
@@ -76,7 +78,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """One letter, with what decided marked, and a form to say otherwise."""
     owner = request_owner(request)
-    row = find_row(Letter, owner, pk)
+    (row,) = suggest_by_role(owner, [find_row(Letter, owner, pk)])
     form = read_form(request, DecideForm, owner=owner, letter=row)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
@@ -100,7 +102,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
 def yes(request: HttpRequest, pk: int) -> HttpResponse:
     """It is what Onward thinks. When no job is known yet, the letter's page asks which."""
     owner = request_owner(request)
-    row = find_row(Letter, owner, pk)
+    (row,) = suggest_by_role(owner, [find_row(Letter, owner, pk)])
     employer = "" if row.suggested else row.verdict.get("employer") or ""
     if row.suggested is None and not employer:
         return redirect(reverse("notice:letter", args=[row.pk], fragment="which"))
