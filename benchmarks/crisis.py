@@ -102,21 +102,23 @@ either away it stays away, but for that line, until you close the browser. Nothi
 
 A small model that ships with Onward looks at every sentence, and at every two side by side: at the words, at their letters, and at what they mean in any of the
 seven languages (“die”, “sterben”, “mourir” are one idea; `crisis_words.toml` has the list), and how these ideas stand to each other: wanting beside dying,
-pills beside “all”, a client beside either. It has no list of forbidden words: who writes about their work in a hospice or on a crisis line should be left alone.
+pills beside “all”, a client beside either. What hardly means anything else (“kill myself”, “me suicider”) counts more, unless it is quoted or said of a client. It has
+no list of forbidden words: who writes about their work in a hospice or on a crisis line should be left alone.
 A long text needs a surer sentence, because every sentence may be judged wrongly.
 
 ## How good it is
 
-It was learned from {lines} lines written for this project by three hands, {said} of them statements and {harmless} harmless (`benchmarks/wording/crisis_train.tsv`): half of the
+It was learned from {lines} lines written for this project by six hands, {said} of them statements and {harmless} harmless (`benchmarks/wording/crisis_train.tsv`): half of the
 harmless ones are hard on purpose, with hospices, figures of speech and wards among them.
 
-**On lines nobody had looked at**, written by somebody else and measured with what ships, for the third time: everyday sentences were added to what is learned from after the first, without a look at what was missed. A statement counts as found when a page or a line comes up:
+**On lines nobody had looked at**, written by somebody else when everything else was set, and measured once, with what ships (the version before found 0.86 of the
+plain and 0.72 of the indirect ones of the same lines, with as many false alarms). A statement counts as found when a page or a line comes up:
 
 {blind}
 
 **Left out, while it was built.** What a model finds of the lines of a writer, or of a fifth of all lines, that it was learned without, where so much of the
 harmless lines is allowed to be taken for harm (0.04: a page or a line; 0.015: a page). The words of the list were widened after looking at what was missed of
-writers a and b, and writer c wrote with that in mind: this flatters a and b, and c wrote the hardest harmless lines.
+writers a, b and e, and writer c wrote with that in mind: this flatters a, b and e, and c wrote the hardest harmless lines.
 
 | without | harmless, allowed | plain | indirect | threats to others |
 |---|---|---|---|---|

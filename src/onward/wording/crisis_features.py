@@ -13,8 +13,9 @@ from onward.wording.text_model import list_places
 
 _HALF = 1 << 16
 PLACES = 2 * _HALF  # the first half is for the words themselves, the second for ideas
-_WORDS = 1.5  # what the words count, beside ideas that share 1 among them
+_WORDS = 2.0  # what the words count, beside ideas that share 1 among them
 _RULE = 0.15  # and what one relation counts
+_PLAIN = 0.8  # what is said outright counts however long its sentence is
 _NEAR, _FAR = 3, 9  # words
 _FEW = 4  # words: fewer tell of harm only with one of these ideas among them
 GRAVE = frozenset(
@@ -80,6 +81,7 @@ def list_crisis_places(text: str) -> dict[int, float]:
     loose, strong = set(_list_loose(ideas, len(words), folded)), set(_list_strong(ideas, len(words)))
     _add(places, loose, 1 / sqrt(len(loose)))
     _add(places, strong, _RULE)
+    _add(places, set(_list_outright({idea for _, idea in ideas}, folded)), _PLAIN)
     return places
 
 
@@ -118,6 +120,14 @@ def _list_strong(ideas: Sequence[tuple[int, str]], length: int) -> Iterator[str]
         if "i" in at:
             yield f"{name} by me"
     yield from _list_around(at.keys(), len(held), others=others)
+
+
+def _list_outright(found: set[str], folded: str) -> Iterator[str]:
+    """Whether words stand there that hardly mean anything else, and whether they may be somebody else's."""
+    if "outright" in found and _QUOTE.search(folded):
+        yield "outright, quoted"
+    elif "outright" in found:
+        yield "outright, beside others" if found & _ABOUT_OTHERS else "outright"
 
 
 def _list_around(found: Iterable[str], held: int, *, others: bool) -> Iterator[str]:

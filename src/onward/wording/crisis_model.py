@@ -22,7 +22,7 @@ NOTHING = -30.0
 _HOPELESS = 4.0  # a sentence this far below the limit isn't looked at together with its neighbor
 _MOST = 400  # characters of one sentence that are looked at
 _QUOTED = re.compile(r"[“\"«„][^”\"»“\n]{1,300}[”\"»“]")
-_ENDS = re.compile(r"(?<=[.!?…;])[\"”»]?(?:\s+|(?=,))|[\n\t]+")
+_ENDS = re.compile(r"(?:(?<=[.!?…;])|(?<=[.!?…;][\"”»“]))\s+|[\n\t]+")
 _STOP = str.maketrans({".": ",", "!": ",", "?": ",", ";": ","})
 
 

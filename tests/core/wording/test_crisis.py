@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onward.wording.crisis import FIXED_TEXTS, Concern, find_concern, has_crisis_words
+from onward.wording.crisis_model import list_sentences
 
 HEAVY = [
     "I want to die.",
@@ -132,3 +133,21 @@ def test_each_text_says_that_nothing_is_kept_sent_or_told(concern: Concern) -> N
     said = FIXED_TEXTS[concern].checked
     assert "Nothing is kept or sent." in said
     assert "Onward tells nobody: no board, employer or agency." in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have decided to kill myself on Friday if the council job says no as well",
+        "C’est mon troisième refus dans l’animation et je veux vraiment me tuer.",
+        "Volví a casa en el coche y todo el camino pensaba en matarme, ya no puedo con otro rechazo.",
+        "Nach der dritten Absage in dieser Woche habe ich beschlossen, mich umzubringen, und keiner weiß es.",
+        "Dopo il colloquio in banca ho deciso di farla finita, voglio morire e basta.",
+    ],
+)
+def test_what_is_said_outright_is_heard_in_a_long_sentence(text: str) -> None:
+    assert find_concern(text) is Concern.SELF
+
+
+def test_what_somebody_is_quoted_with_ends_with_its_quotation() -> None:
+    assert list_sentences("She said, “I can’t. I won’t.” I stayed.") == ["She said, “I can’t, I won’t.”", "I stayed."]
