@@ -21,7 +21,6 @@ from onward_app import clock
 from onward_app.reading_report import letter_to_json
 from onward_app.records import models
 from onward_app.records.facts import to_letter_facts
-from onward_app.records.reading.mail_marks import load_mail_marks
 from onward_app.records.reading.notice import (
     list_known_jobs,
     list_own_addresses,
@@ -34,9 +33,9 @@ from onward_app.records.reading.notice import (
 )
 from onward_app.records.reading.replies import list_asks_in_mail, to_maybe_answer
 from onward_app.records.writing.letters import is_worth_keeping, may_matter_later, to_letter_row
-from onward_app.records.writing.mail_marks import store_mail_marks
 from onward_app.records.writing.notice import Filing, file_letters, store_letters
 from onward_app.records.writing.owner import record_mail_read, remember_addresses
+from onward_app.resuming import find_newest_before, is_live, keep_marks, load_marks, say_it_held_mail
 from onward_app.sources import GrowingSource, Place, Source, SourceTrouble, Trouble, open_source
 from onward_app.sources.note_to_self import is_note_to_self, open_note
 from onward_app.sources.owner import addresses_in
@@ -72,6 +71,8 @@ class Reading:
     unsure: int = 0
     odd: Counter[str] = field(default_factory=Counter)  # what was damaged in messages that were read all the same
     troubles: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  # what is good to know, and no trouble
+    passed_over: bool = False  # some of what was read before wasn't read again
     held: list[ReadMessage] = field(default_factory=list)  # other mail from people: who wrote about a job is seen later
     filing: Filing | None = None  # None in a dry run
     plan: FilingPlan | None = None
@@ -107,21 +108,22 @@ def collect_mail(
     dry_run: bool = False,
     objects: bool = False,
     anew: bool = False,
+    again: bool = True,
     progress: OnProgress | None = None,
 ) -> Reading:
     """Read mail from `places`, keep what matters, and file what is sure.
 
     One place that can't be read leaves its sentence in `troubles`, and the rest goes on. With `dry_run` nothing is
     stored. With `objects` every message is told of, also those that were read before. A mailbox that grows is read from
-    where an earlier reading stopped, `anew` from its start.
+    where an earlier reading stopped, `anew` from its start. A place that is there only now isn't read `again`.
     """
     reading = Reading()
     if objects:
         reading.printed = _open_spool()
-    sources = _open(places, reading)
-    reading.live = any(isinstance(source, GrowingSource) for source in sources)
-    if not (dry_run or objects or anew):
-        _pass_over_what_was_read(owner, sources)
+    sources = _open(owner, places, reading)
+    reading.live = any(is_live(source) for source in sources)
+    if again and not (dry_run or objects or anew):
+        load_marks(owner, sources)
     own = list_own_addresses(owner) | _find_own_addresses(sources)
     read = _read_all(owner, sources, reading, own, progress)
     if dry_run:
@@ -134,19 +136,21 @@ def collect_mail(
     remember_addresses(owner, own)
     for source, batch in read:
         _store(owner, _hold_back(reading, source, batch))
-        if isinstance(source, GrowingSource):  # after its messages: killed between the two, they are read again
-            store_mail_marks(owner, source.name, source.marks)
+        if is_live(source):  # after its messages: killed between the two, they are read again
+            keep_marks(owner, source)
     _store(owner, reading.held)
+    for source in sources if again else ():
+        keep_marks(owner, source)
     _file(owner, reading)
     return reading
 
 
 def _hold_back(reading: Reading, source: Source, batch: list[ReadMessage]) -> list[ReadMessage]:
     """What of a batch can be stored at once. Other mail from people waits until all is read: whether one of them wrote
-    about a job may stand further down, and what was held back when reading is stopped is simply read again. A source
-    that is passed over by its marks holds nothing back.
+    about a job may stand further down, and what was held back when reading is stopped is simply read again. A mailbox
+    on a server, whose marks are kept on the way, holds nothing back.
     """
-    if isinstance(source, GrowingSource):
+    if is_live(source):
         return batch
     now: list[ReadMessage] = []
     for item in batch:
@@ -180,28 +184,23 @@ def _open_spool() -> IO[str]:
     return file  # it lives as long as the reading
 
 
-def _open(places: Sequence[str | Path | Place], reading: Reading) -> list[Source]:
+def _open(owner: models.Owner, places: Sequence[str | Path | Place], reading: Reading) -> list[Source]:
     found: list[Source] = []
     for place in places:
         try:
             found.append(open_source(place))
         except SourceTrouble as trouble:
-            reading.troubles.append(str(trouble))
+            reading.troubles.append(f"{trouble}{say_it_held_mail(owner, place)}")
     return found
-
-
-def _pass_over_what_was_read(owner: models.Owner, sources: Sequence[Source]) -> None:
-    for source in sources:
-        if isinstance(source, GrowingSource):
-            source.after = load_mail_marks(owner, source.name)
 
 
 def _find_own_addresses(sources: Sequence[Source]) -> frozenset[str]:
     """The person's addresses, from the first messages of each place. Its troubles are told when it is read."""
     found: frozenset[str] = frozenset()
     for source in sources:
-        if isinstance(source, GrowingSource):
-            found |= source.addresses  # and no message of it is fetched twice
+        known = source.addresses if isinstance(source, GrowingSource) else None
+        if known is not None:
+            found |= known  # and no message of it is fetched twice
             continue
         try:
             found |= addresses_in(source)
@@ -230,11 +229,17 @@ def _read_all(
     """Go through every source in batches, each given to the caller before the next one is read."""
     done = 0
     for source in sources:
+        earlier, reading.newest = reading.newest, find_newest_before(source)
         for raws in _batches(source, reading):
             yield source, _read_batch(owner, raws, reading, own)
             if progress:
                 progress(done + source.position, _total(sources), reading.messages)
         done += source.position
+        if isinstance(source, GrowingSource):
+            source.marks.newest = reading.newest
+            reading.notes += source.marks.notes
+            reading.passed_over |= bool(source.marks.before)
+        reading.newest = max(filter(None, (earlier, reading.newest)), default=None)
 
 
 def _batches(source: Source, reading: Reading) -> Iterator[list[bytes]]:

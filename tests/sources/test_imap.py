@@ -26,7 +26,7 @@ def opened(address: str, **after: str) -> ImapMailbox:
     source = open_source(address)
     assert isinstance(source, ImapMailbox)
     assert isinstance(source, GrowingSource)
-    source.after = after
+    source.marks.before = after
     return source
 
 
@@ -54,10 +54,10 @@ def test_it_goes_on_from_where_it_stopped() -> None:
     with serve_imap(*MESSAGES) as box:
         first = opened(box.address)
         assert len(raws(first)) == len(MESSAGES)
-        assert first.marks == {"INBOX": "7:5"}
-        assert raws(opened(box.address, **first.marks)) == []
+        assert first.marks.now == {"INBOX": "7:5"}
+        assert raws(opened(box.address, **first.marks.now)) == []
         box.folders["INBOX"].messages[9] = b"Subject: new\n\nHello.\n"
-        assert raws(opened(box.address, **first.marks)) == [b"Subject: new\n\nHello.\n"]
+        assert raws(opened(box.address, **first.marks.now)) == [b"Subject: new\n\nHello.\n"]
 
 
 def test_messages_that_were_numbered_anew_are_read_from_the_start() -> None:

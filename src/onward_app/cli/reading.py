@@ -28,7 +28,7 @@ def read(
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Store nothing; plan in memory.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One object a line for every message.")] = False,
-    anew: Annotated[bool, typer.Option("--anew", help="Read a mailbox on a server from its start again.")] = False,
+    anew: Annotated[bool, typer.Option("--anew", help="Read also what was read before, from the start.")] = False,
     keep_password: Annotated[
         bool, typer.Option("--keep-password", help="Keep the mailbox’s password in the system’s keyring.")
     ] = False,
@@ -152,11 +152,15 @@ def _tell(done: Reading, *, dry_run: bool) -> None:
         f"Read {count_noun(done.messages, 'message')}"
         + (" (nothing was stored)." if dry_run else f", {done.new:,} of them new.")
     )
+    if done.passed_over:
+        say("What was read before was passed over; --anew reads it, too.")
+    for note in done.notes:
+        say(note)
     for kind, number in done.kinds.most_common():
         say(f"  {number:6,} {kind}")
     for sentence, number in done.odd.most_common():
         say(f"Read all the same: {sentence}" + (f" ({number:,} messages)" if number > 1 else ""))
-    if done.plan is None or not done.messages:  # a place that couldn't be read says nothing of the search
+    if done.plan is None or not (done.messages or done.passed_over):  # what couldn't be read says nothing of the search
         return
     from onward_app.reading_report import describe_nos, describe_open_jobs
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
 
+LONGEST_LEDGER = 500  # characters
 MESSAGE_LIMIT = 64 * 1024 * 1024  # bytes of one message that are kept; text stands before what is attached
 
 
@@ -64,20 +67,36 @@ class Source(Protocol):
     def __iter__(self) -> Iterator[Found | Trouble]: ...
 
 
+@dataclass(slots=True)
+class ReadMarks:
+    """How far a source was read: by an earlier reading, by this one, and what is odd about that in sentences.
+
+    What is marked means something to the source alone: a folder's last number, an offset, a name.
+    """
+
+    before: Mapping[str, str] = field(default_factory=dict)
+    newest: date | None = None  # the last day of what was read before
+    now: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
 @runtime_checkable
 class GrowingSource(Source, Protocol):
-    """A source that grows and can pass over what was read before: it names itself, and marks how far reading came."""
+    """A source that grows and can pass over what was read before."""
 
-    after: Mapping[str, str]
-    marks: dict[str, str]
-
-    @property
-    def name(self) -> str:
-        """Whose it is, under which its marks are kept."""
+    live: ClassVar[bool]  # mail arrives there: what it holds is all that came until now
 
     @property
-    def addresses(self) -> frozenset[str]:
-        """The person's addresses, as far as the mailbox itself tells them."""
+    def marks(self) -> ReadMarks:
+        """How far it was read."""
+
+    @property
+    def ledger(self) -> str:
+        """The name under which its marks are kept."""
+
+    @property
+    def addresses(self) -> frozenset[str] | None:
+        """The person's addresses, as far as the mailbox itself tells them; None where only its messages can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +113,28 @@ class FromDisk:
     @property
     def name(self) -> str:
         return self.path.name or str(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class GrownOnDisk(FromDisk):
+    """What those have that are read from where the last reading stopped."""
+
+    live: ClassVar[bool] = False
+    marks: ReadMarks = field(default_factory=ReadMarks, compare=False, repr=False)
+
+    @property
+    def ledger(self) -> str:
+        return name_ledger(self.path)
+
+    @property
+    def addresses(self) -> frozenset[str] | None:
+        return frozenset() if self.marks.before else None  # they were kept when it was read from its start
+
+
+ON_DISK = "file:"  # opens the name of a ledger of what is on disk
+
+
+def name_ledger(path: Path) -> str:
+    """The name under which the marks of a path are kept: wherever it is opened from, and short enough to keep."""
+    whole = path.absolute().as_uri()
+    return whole if len(whole) <= LONGEST_LEDGER else f"{ON_DISK}{sha256(whole.encode()).hexdigest()}"

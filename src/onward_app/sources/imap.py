@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import imaplib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from onward_app.sources.found import MESSAGE_LIMIT, Found, Progress, Source, SourceTrouble, Trouble
+from onward_app.sources.found import MESSAGE_LIMIT, Found, Progress, ReadMarks, Source, SourceTrouble, Trouble
 from onward_app.sources.imap_server import open_mailbox
 from onward_app.sources.place import OnServer, Place
 
@@ -32,18 +32,18 @@ _SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)")
 
 @dataclass(slots=True)
 class ImapMailbox:
-    """One folder of a mailbox, or all of them. `after` are marks of an earlier reading, `marks` those of this one."""
+    """One folder of a mailbox, or all of them, each with its mark."""
 
     kind: ClassVar[str] = "a mailbox on a server"
+    live: ClassVar[bool] = True
 
     place: OnServer
-    after: Mapping[str, str] = field(default_factory=dict)
-    marks: dict[str, str] = field(default_factory=dict, compare=False)
+    marks: ReadMarks = field(default_factory=ReadMarks, compare=False)
     progress: Progress = field(default_factory=Progress, compare=False, repr=False)
 
     @property
-    def name(self) -> str:
-        """The server and whose mailbox it is, under which its marks are kept."""
+    def ledger(self) -> str:
+        """The server and whose mailbox it is."""
         return f"{self.place.user}@{self.place.host}"
 
     @property
@@ -61,7 +61,7 @@ class ImapMailbox:
 
     def __iter__(self) -> Iterator[Found | Trouble]:
         self.progress.position = 0
-        self.marks = dict(self.after)
+        self.marks.now = dict(self.marks.before)
         with open_mailbox(self.place) as box:
             for folder in _choose_folders(box, self.place):
                 try:
@@ -73,11 +73,11 @@ class ImapMailbox:
 
     def _read_folder(self, box: BaseMailBox, folder: str) -> Iterator[Found | Trouble]:
         validity = _examine(box, folder)
-        for batch in _batches(box, _list_uids(box, self.after.get(folder, ""), validity)):
+        for batch in _batches(box, _list_uids(box, self.marks.before.get(folder, ""), validity)):
             for uid, raw in _fetch(box, batch):
                 self.progress.position += len(raw)
                 yield Found(raw, f"{replace(self.place, path=folder).name}, message {uid}")
-                self.marks[folder] = f"{validity}:{uid}"
+                self.marks.now[folder] = f"{validity}:{uid}"
 
 
 def fits(place: Place) -> Source | None:

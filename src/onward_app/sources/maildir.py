@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from onward_app.sources.eml_file import read_one
-from onward_app.sources.found import Found, FromDisk, Source, SourceTrouble, Trouble
+from onward_app.sources.found import Found, GrownOnDisk, Source, SourceTrouble, Trouble
 from onward_app.sources.looks import cannot_read, size_below
 from onward_app.sources.place import OnDisk, Place
 
+_FLAGS = re.compile(r"[:;!]2,")  # what parts a name from its flags: a colon can’t be in one on Windows
+
 
 @dataclass(frozen=True, slots=True)
-class Maildir(FromDisk):
-    """A Maildir with its folders. What is being delivered (tmp) is left alone, whatever the flags say is read."""
+class Maildir(GrownOnDisk):
+    """A Maildir with its folders. What is being delivered (tmp) is left alone, whatever the flags say is read.
+
+    A message is known by its name, and keeps it when it is moved from new to cur or gets other flags: those that an
+    earlier reading met are passed over.
+    """
 
     kind: ClassVar[str] = "a Maildir"
 
@@ -25,15 +32,33 @@ class Maildir(FromDisk):
 
     def __iter__(self) -> Iterator[Found | Trouble]:
         self.progress.position = 0
-        nothing = True
-        for found in messages(self.path, self.name):
+        there: set[str] = set()
+        for file, where, name in list_files(self.path, self.name):
+            there.add(name)
+            if name not in self.marks.before:
+                yield from self._read(file, where, name)
+        self.progress.position = max(self.progress.position, self.total or 0)
+        if not there and not self.marks.before:
+            raise SourceTrouble(f"There is no mail in “{self.name}” yet: its folders cur and new are empty.")
+        self.marks.notes[:] = self._say_gone(there)
+        self.marks.now.update((name, "") for name in self.marks.before.keys() & there)
+
+    def _read(self, file: Path, where: str, name: str) -> Iterator[Found | Trouble]:
+        for found in safely(file, where):
             if isinstance(found, Found):
-                nothing = False
+                self.marks.now[name] = ""
                 self.progress.position += len(found.raw)
             yield found
-        self.progress.position = max(self.progress.position, self.total or 0)
-        if nothing:
-            raise SourceTrouble(f"There is no mail in “{self.name}” yet: its folders cur and new are empty.")
+
+    def _say_gone(self, there: Collection[str]) -> list[str]:
+        gone = len(self.marks.before.keys() - there)
+        if not gone:
+            return []
+        if not there:
+            held = "when it was last read there was mail in it. What was read of it stays."
+            return [f"“{self.name}” is empty now; {held}"]
+        few = "1 message is" if gone == 1 else f"{gone:,} messages are"
+        return [f"{few} gone from “{self.name}” since it was last read. What was read of it stays."]
 
 
 def is_maildir(path: Path) -> bool:
@@ -50,10 +75,16 @@ def fits(place: Place) -> Source | None:
 
 def messages(path: Path, name: str) -> Iterator[Found | Trouble]:
     """The messages of one Maildir and of the folders in it, in the order of their names."""
+    for file, where, _ in list_files(path, name):
+        yield from safely(file, where)
+
+
+def list_files(path: Path, name: str, within: str = "") -> Iterator[tuple[Path, str, str]]:
+    """Each message's file, where it is in words, and what it is known by: its folder, and its name without flags."""
     for part in ("cur", "new"):
         for file in _listed(path / part):
             if file.is_file() and not file.name.startswith("."):
-                yield from safely(file, f"{name}/{part}/{file.name}")
+                yield file, f"{name}/{part}/{file.name}", within + _FLAGS.split(file.name)[0]
     for folder in _listed(path):
         if (
             folder.is_dir()
@@ -61,7 +92,7 @@ def messages(path: Path, name: str) -> Iterator[Found | Trouble]:
             and folder.name not in ("cur", "new", "tmp")
             and is_maildir(folder)
         ):
-            yield from messages(folder, f"{name}/{folder.name}")
+            yield from list_files(folder, f"{name}/{folder.name}", f"{within}{folder.name}/")
 
 
 def safely(file: Path, where: str) -> Iterator[Found | Trouble]:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import BinaryIO, ClassVar
 
-from onward_app.sources.found import Found, FromDisk, Source, Trouble
+from onward_app.sources.found import Found, GrownOnDisk, Source, Trouble
+from onward_app.sources.grown import Extent, find_extent, make_mark
 from onward_app.sources.looks import cannot_read, starts_like_mail, what_else
 from onward_app.sources.place import OnDisk, Place
 from onward_app.sources.plain_lines import turn_head
 from onward_app.sources.separators import holds_separator, starts_like_mbox
 from onward_app.sources.split import MailSlice, split_mailbox
 
+WHOLE = ""  # the name of its one mark
+
 
 @dataclass(frozen=True, slots=True)
-class Mbox(FromDisk):
-    """One mbox. A file that grows meanwhile is read to where it ended when reading began."""
+class Mbox(GrownOnDisk):
+    """One mbox. A file that grows meanwhile is read to where it ended when reading began, and the next reading goes
+    on from there.
+    """
 
     kind: ClassVar[str] = "an mbox"
 
@@ -31,17 +36,23 @@ class Mbox(FromDisk):
         try:
             with self.path.open("rb") as file:
                 size = self.path.stat().st_size
-                yield from self._pieces(split_mailbox(file, size))
+                extent, note = find_extent(file, size, self.marks.before.get(WHOLE, ""), self.name)
+                self.marks.notes[:] = [note] if note else []
+                yield from self._pieces(file, size, extent)
                 self.progress.position = size
+                mark = make_mark(file, extent)
+                self.marks.now.update({WHOLE: mark} if mark else {})
         except OSError as error:
             raise cannot_read(self.path, error) from None
 
-    def _pieces(self, pieces: Iterable[MailSlice]) -> Iterator[Found | Trouble]:
-        item = None
-        for item, end in told(pieces, self.name):
-            self.progress.position = end
+    def _pieces(self, file: BinaryIO, size: int, extent: Extent) -> Iterator[Found | Trouble]:
+        item, start, before = None, extent.offset, extent.count
+        file.seek(start)
+        pieces = extent.follow(split_mailbox(file, size - start), start)
+        for item, end in told(pieces, self.name, before=before):
+            self.progress.position = start + end
             yield item
-        if item is None:
+        if item is None and not start:
             sentence = f"“{self.name}” ends before its first message. If it was copied or exported, do that again."
             yield Trouble(sentence, self.name)
 
@@ -60,11 +71,11 @@ def _is_mbox(place: OnDisk) -> bool:
     return is_text and not is_one and holds_separator(head)
 
 
-def told(pieces: Iterable[MailSlice], name: str) -> Iterator[tuple[Found | Trouble, int]]:
-    """Each message with the offset behind it; what is odd about one is said beside it."""
+def told(pieces: Iterable[MailSlice], name: str, *, before: int = 0) -> Iterator[tuple[Found | Trouble, int]]:
+    """Each message with the offset behind it; what is odd about one is said beside it. `before` it come so many."""
     double: list[int] = []
     end = 0
-    for number, piece in enumerate(pieces, 1):
+    for number, piece in enumerate(pieces, before + 1):
         where, end = f"{name}, message {number}", piece.end
         if piece.is_stray and not starts_like_mail(piece.raw):
             yield Trouble(f"“{name}” starts with something that isn’t mail; that was left out.", where), end

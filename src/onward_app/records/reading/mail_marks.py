@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onward_app.records.models import MailMark, Owner
+from onward_app.sources.found import ON_DISK
 
 
 def load_mail_marks(owner: Owner, mailbox: str) -> dict[str, str]:
@@ -11,5 +12,6 @@ def load_mail_marks(owner: Owner, mailbox: str) -> dict[str, str]:
 
 
 def list_mailboxes(owner: Owner) -> list[str]:
-    """The mailboxes that were read before, by the names their sources gave them."""
-    return list(MailMark.objects.filter(owner=owner).order_by("mailbox").values_list("mailbox", flat=True).distinct())
+    """The mailboxes on servers that were read before, by the names their sources gave them."""
+    on_servers = MailMark.objects.filter(owner=owner).exclude(mailbox__startswith=ON_DISK)
+    return list(on_servers.order_by("mailbox").values_list("mailbox", flat=True).distinct())

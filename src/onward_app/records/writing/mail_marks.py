@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.db import transaction
+
 from onward_app.records.models import MailMark, Owner
+from onward_app.sources.found import ON_DISK
 
 
 def store_mail_marks(owner: Owner, mailbox: str, marks: Mapping[str, str]) -> None:
@@ -15,6 +18,13 @@ def store_mail_marks(owner: Owner, mailbox: str, marks: Mapping[str, str]) -> No
     )
 
 
-def forget_mail_marks(owner: Owner, mailbox: str) -> None:
-    """The mailbox is read from its start the next time."""
-    MailMark.objects.filter(owner=owner, mailbox=mailbox).delete()
+def replace_mail_marks(owner: Owner, mailbox: str, marks: Mapping[str, str]) -> None:
+    """Keep these marks and no others: what is gone from the mailbox is forgotten here, too."""
+    with transaction.atomic():
+        MailMark.objects.filter(owner=owner, mailbox=mailbox).delete()
+        store_mail_marks(owner, mailbox, marks)
+
+
+def forget_disk_marks(owner: Owner) -> None:
+    """What lies on a disk is read from its start the next time."""
+    MailMark.objects.filter(owner=owner, mailbox__startswith=ON_DISK).delete()

@@ -33,6 +33,7 @@ from onward_app.records.reading.notice import filing_version, list_refused_keys
 from onward_app.records.writing.answers import refresh_answers, refresh_answers_around
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.forgetting import forget_jobs_of, forget_quotes, forget_rows
+from onward_app.records.writing.mail_marks import forget_disk_marks
 from onward_app.records.writing.marks import refresh_letter_marks
 from onward_app.records.writing.owner import set_owner_fields
 
@@ -361,14 +362,13 @@ def describe_letter(letter: Letter) -> str:
 
 
 def keep_in_step(owner: Owner, keys: Iterable[str]) -> set[str]:
-    """What the ledger has of letters that were set aside, or aren't any more: those are read again with their mail.
-    Returns the names of jobs that went.
-    """
+    """Have what was set aside, or isn't any more, read again with its mail. Returns the names of jobs that went."""
     wanted = set(keys)
     aside = set(Decision.objects.of(owner).filter(key__in=wanted, no_job=True).values_list("key", flat=True))
     there = {letter.key: letter for letter in Letter.objects.filter(owner=owner, key__in=wanted)}
     names = {name for key in sorted(aside & there.keys()) for name in _forget_around(owner, there[key])}
-    Seen.objects.filter(owner=owner, key__in=wanted - aside - there.keys()).delete()
+    if Seen.objects.filter(owner=owner, key__in=wanted - aside - there.keys()).delete()[0]:
+        forget_disk_marks(owner)
     mark = reading_version()
     rows = [Seen(owner=owner, key=key, kind=str(LetterKind.OTHER), settled=True, read_by=mark) for key in sorted(aside)]
     Seen.objects.bulk_create(rows, ignore_conflicts=True)

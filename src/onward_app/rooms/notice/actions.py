@@ -24,7 +24,7 @@ def read_files(owner: Owner, files: Iterable[Any], place: str) -> Reading:
     """Read what was dropped or pointed at. Dropped files are gone again when this returns."""
     with tempfile.TemporaryDirectory(prefix="onward-dropped-") as folder:
         paths = [_put(Path(folder), number, file) for number, file in enumerate(files)]
-        return collect_mail(owner, [*paths, *([place] if place else [])])
+        return collect_mail(owner, [*paths, *([place] if place else [])], again=not paths)
 
 
 def read_mailbox(owner: Owner, place: OnServer, *, anew: bool) -> Reading:
