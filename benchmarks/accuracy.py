@@ -55,11 +55,11 @@ def tell(judged: list[Judged]) -> None:
     print(f"calibration error: {calibration_error(judged):.3f}")
 
 
-def measure_all() -> None:
+def measure_all(keep: Path | None) -> None:
     """Measure everything there is and write the page."""
     if not real():
         sys.exit("The real letters are not at ../shared/data, so there is nothing to measure on.")
-    theirs, ours = judge_left_out()
+    theirs, ours = judge_left_out(keep)
     measured = Measured(judge(held()), judge(held_before()), theirs, judge(later()), ours)
     PAGE.write_text(write_page(measured), encoding="utf-8")
     print(f"wrote {PAGE.relative_to(ROOT)}")
@@ -71,9 +71,12 @@ def main() -> None:
     parser.add_argument("mailbox", nargs="?", type=Path, help="an mbox")
     parser.add_argument("labels", nargs="?", type=Path, help="its labels, an object a line")
     parser.add_argument("--json", action="store_true", help="figures as JSON")
+    parser.add_argument(
+        "--keep", type=Path, help="a folder for what was judged, so that a run goes on where it was cut"
+    )
     told = parser.parse_args()
     if told.mailbox is None:
-        measure_all()
+        measure_all(told.keep)
         return
     if told.labels is None:
         parser.error("the labels are missing")
