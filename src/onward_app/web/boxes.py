@@ -51,6 +51,7 @@ UNREAD = {
     "CommentsForm.file": "comments that somebody else wrote; each is shown before anything becomes of it",
     "AnswerForm.sound": "a sound",
     "OfferLetterForm.file": "a letter that others wrote, of which nothing is kept",
+    "AdvertForm.file": "a page that an employer wrote for everybody",
 }
 _NUMBER = re.compile(r"(?<!\d)_?\d++$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
