@@ -54,6 +54,8 @@ def test_neither_is_one_of_ten_open_jobs_with_all_that_may_wait(opened: Browser,
     for number in range(10):
         run(home, AFTER_THE_EXAMPLE, "add", f"Practice {number} of the Valley", "Therapist", "--on", "2026-09-14")
     with House(home, AFTER_THE_EXAMPLE) as house, visit(opened, house, width=NARROW) as window:
+        window.go("/pace/")
+        press(window.page, "Show me numbers")
         fill_values(window)
         let_letters_wait(window, home)
         for path in ("/", "/jobs/", "/pace/", "/values/", "/changes/", "/notice/"):

@@ -436,7 +436,7 @@ def test_numbers_are_off_until_they_are_wanted_and_their_words_stay(alice: Owner
         spread_hope(alice, {rows[0].pk: 90, rows[1].pk: 10})
         record_mail_read(alice, date(2026, 11, 16))
     page = page_of(alice)
-    for gone in ("as if over", "100 points", "At least one signed offer", "Where it is tight"):
+    for gone in ("as if over", "100 points", "At least one signed offer", "tight spot"):
         assert gone not in page, gone
     assert "Most of your hope is on one place. What would a second door be?" in page
     assert "14 days without news, counted to 16 November 2026, as far as mail was read." in page
@@ -444,7 +444,12 @@ def test_numbers_are_off_until_they_are_wanted_and_their_words_stay(alice: Owner
     with clock.fixed(NOW):
         answer = door(alice).post("/pace/numbers/", {"show": "yes", "next": "/debrief/forecasts/"})
     assert answer.headers["Location"].startswith("/debrief/forecasts/?done=")
-    for there in ("as if over 1.2 opportunities", "100 points in all", "Where it is tight", "Put the numbers away"):
+    for there in (
+        "as if over 1.2 opportunities",
+        "100 points in all",
+        "Too few to say where it is tight",
+        "Put the numbers away",
+    ):
         assert there in page_of(alice), there
     undo_change(alice, find_last_change(alice))
     assert "as if over" not in page_of(alice)

@@ -10,12 +10,12 @@ from django.db.models import Max
 from onward.wording.days import say_day
 from onward_app.records.models import Owner, Seen
 
-SET_THE_CLOCK = "If it is today that is wrong, set the clock of this computer, and nothing has to be taken back."
+SET_THE_CLOCK = "If today is wrong, set this computer’s clock."
 
 
 @dataclass(frozen=True, slots=True)
 class DayAhead:
-    """Mail counts as read up to a day that hasn't come; `instead` is the day of the newest message that was read."""
+    """Mail counts as read up to a day that hasn't come; `instead` is the newest message that was read."""
 
     kept: date
     today: date

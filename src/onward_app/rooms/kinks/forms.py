@@ -146,12 +146,16 @@ class ChanceForm(LookedAtForm):
     came = forms.ChoiceField(label="What came of it?", choices=CAME_OF_IT, widget=forms.RadioSelect)
 
 
+AT_ONCE = 4  # interviews that are asked about before the rest is folded
+
+
 class RememberForm(LookedAtForm):
     """What came of interviews that nothing is noted of, one choice each; “nobody can say” is an answer."""
 
     def __init__(self, *args: Any, rows: Sequence[tuple[Interview, bool]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = {f"in_{row.pk}": row for row, _ in rows}
+        self.folded = tuple(self.rows)[AT_ONCE:]
         for row, seen in rows:
             self.fields[f"in_{row.pk}"] = forms.ChoiceField(
                 label=f"{row.opportunity.title}, {say_day(row.on)}", choices=REMEMBERED, widget=forms.RadioSelect,
