@@ -8,13 +8,16 @@ from __future__ import annotations
 import gzip
 import hashlib
 import importlib.util
+import io
 import json
+import math
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tarfile
+import zipfile
 from html import escape
 from pathlib import Path
 
@@ -25,11 +28,11 @@ from onward.wording.help_lines import list_help_countries
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 BUILD, TARGET = ROOT / "build" / "web", ROOT / "dist" / "web"
-SHELL, ENGINE = HERE / "shell", HERE / "engine"
+SHELL, ENGINE, INSIDE = HERE / "shell", HERE / "engine", HERE / "inside"
 SCRIPTS = (ENGINE / "files.js", ENGINE / "worker.js", *(SHELL / f"{n}.js" for n in ("talk", "pages", "shell", "first")))
 PYODIDE = "314.0.7"
 PYODIDE_SHA256 = "66b7949e5a0cba2250b586d7e368bf12fb482800748d182c4618254b685ffaa0"
-RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARIES = ("django", "asgiref", "sqlparse", "icalendar", "dateutil", "tzdata", "fsrs", "typing_extensions")
 LEFT_OUT = re.compile(  # what no page of ours reaches
     r"(^|/)(__pycache__|tests?|jinja2|gis|fuzzing)/|^django/contrib/(?!staticfiles/|contenttypes/|auth/\w+\.py|__init__)|"
@@ -38,18 +41,27 @@ LEFT_OUT = re.compile(  # what no page of ours reaches
     r"\.(pyi|po|mo|js|css|svg|png|so|c|md|rst|typed)$"
 )
 
+NOT_WANTED = re.compile(  # of the standard library: looking for mistakes, processes, servers, terminals, other systems
+    r"^(bdb|cProfile|compileall|doctest|fileinput|filecmp|ftplib|mailbox|modulefinder|optparse|pdb|pickletools|poplib|profile|pstats|pty|"
+    r"pyclbr|pydoc|sched|shelve|symtable|tabnanny|this|antigravity|trace|turtle|wave|xdrlib|zipapp|_pyio|_pydatetime|_pydecimal)\.py$|"
+    r"^multiprocessing/(?!__init__|context|process|reduction)|^xml/etree/|^(ctypes|pydoc_data|unittest|xmlrpc|_pyrepl)/|^concurrent/futures/(process|interpreter)\.py$|"
+    r"^asyncio/(windows_\w+|proactor_events|tools)\.py$|^wsgiref/(validate|simple_server)\.py$|(^|/)__main__\.py$"
+)
+
 
 def main() -> None:
     """Build it anew."""
     shutil.rmtree(TARGET, ignore_errors=True)
     TARGET.mkdir(parents=True)
     runtime = fetch_pyodide()
-    python = compile_python(runtime)
+    library, code = compile_python(runtime)
     names = {
         "static": put_folder("static", {f"onward/{p.name}": p.read_bytes() for p in _static()}),
-        "python": put_file("onward.pack.gz", _gzip(python)),
-        "pyodide": put_folder("pyodide", {pack: raw for name in RUNTIME for pack, raw in [_packed(runtime / name)]}),
+        "python": put_file("onward.pack.gz", _gzip(code)),
+        "pyodide": put_folder("pyodide", _pack_runtime(runtime, library)),
     }
+    loaded = sum(path.stat().st_size for path in TARGET.rglob("*.gz"))
+    names |= {"loaded": str(loaded), "megabytes": str(math.ceil(loaded / 1e6))}
     lock = json.loads((runtime / "pyodide-lock.json").read_text("utf-8"))
     names["lock"] = json.dumps({"info": lock["info"], "packages": {}})  # none of its packages is wanted
     put_shell(names)
@@ -78,38 +90,68 @@ def fetch_pyodide() -> Path:
     return folder
 
 
-def _packed(place: Path) -> tuple[str, bytes]:
-    """The largest is packed here, because many hosts don't pack it."""
-    raw = place.read_bytes()
-    return (f"{place.name}.gz", _gzip(raw)) if place.suffix == ".wasm" else (place.name, raw)
+def _pack_runtime(runtime: Path, library: bytes) -> dict[str, bytes]:
+    """What is large is packed here, because many hosts don’t pack it."""
+    files = {name: (runtime / name).read_bytes() for name in RUNTIME}
+    wasm = files.pop("pyodide.asm.wasm")
+    return files | {"pyodide.asm.wasm.gz": _gzip(wasm), "python_stdlib.zip.gz": _gzip(library)}
 
 
-def compile_python(runtime: Path) -> bytes:
-    """What runs as one file, compiled by the Python that will run it; with an empty database."""
+def compile_python(runtime: Path) -> tuple[bytes, bytes]:
+    """What runs, compiled by the Python that will run it: the standard library as a zip, and the rest as one pack."""
     sources = _sources()
     known = hashlib.sha256(
         "".join(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}" for name, path in sources).encode()
     )
-    known.update((HERE / "compile.mjs").read_bytes())
-    done = BUILD / f"python-{known.hexdigest()[:16]}.pack"
-    if not done.is_file():
-        done.write_bytes(_compile(runtime, sources))
-    return done.read_bytes()
+    known.update(NOT_WANTED.pattern.encode())
+    for script in sorted(INSIDE.iterdir()):
+        known.update(script.read_bytes())
+    done = BUILD / f"python-{known.hexdigest()[:16]}"
+    if not done.is_dir():
+        library, code = _compile(runtime, sources)
+        done.mkdir()
+        (done / "library.zip").write_bytes(library)
+        (done / "code.pack").write_bytes(code)
+    return (done / "library.zip").read_bytes(), (done / "code.pack").read_bytes()
 
 
-def _compile(runtime: Path, sources: list[tuple[str, Path]]) -> bytes:
-    folder = BUILD / "python"
-    shutil.rmtree(folder, ignore_errors=True)
+def _compile(runtime: Path, sources: list[tuple[str, Path]]) -> tuple[bytes, bytes]:
+    made = BUILD / "made"
+    shutil.rmtree(made, ignore_errors=True)
     for name, path in sources:
-        target = folder / name
+        target = made / "code" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
-    done = subprocess.run(
-        ["node", str(HERE / "compile.mjs"), str(runtime), str(folder)], capture_output=True, text=True, check=False
-    )
+    whole = runtime / "python_stdlib.zip"
+    with zipfile.ZipFile(whole) as archive:
+        for name in archive.namelist():
+            if not NOT_WANTED.search(name):
+                archive.extract(name, made / "library")
+    _run_inside(runtime, whole, made, "compile.py")
+    library = zip_files(_read_tree(made / "library"))
+    (made / "library.zip").write_bytes(library)
+    _run_inside(runtime, made / "library.zip", made, "try_out.py")
+    return library, pack_files(_read_tree(made / "code"))
+
+
+def _run_inside(runtime: Path, library: Path, made: Path, script: str) -> None:
+    command = ["node", str(INSIDE / "run.mjs"), str(runtime), str(library), str(made), str(INSIDE / script)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        sys.exit(f"It couldn’t be compiled: {done.stdout[-2000:]}{done.stderr[-3000:]}")
-    return pack_files({p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()})
+        sys.exit(f"{script} stopped inside Pyodide: {done.stdout[-2000:]}{done.stderr[-3000:]}")
+
+
+def _read_tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def zip_files(files: dict[str, bytes]) -> bytes:
+    """A zip that packs nothing: it is packed as a whole, and Python reads from it at once."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in sorted(files):
+            archive.writestr(zipfile.ZipInfo(name), files[name])
+    return made.getvalue()
 
 
 def pack_files(files: dict[str, bytes]) -> bytes:

@@ -69,22 +69,29 @@ def _visit(context: BrowserContext, address: str, number: str, slowed: int, prof
     if number == "second":
         for path in PAGES:
             print(f"  {path:14} {median(page.evaluate(ASK, path) for _ in range(ROUNDS)):6.0f} ms")
-        print(f"  memory of the page and its worker: {_measure_memory(profile) / 1e6:.0f} MB")
     else:
         page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+    print(f"  memory of the page and its worker: {_measure_memory(profile) / 1e6:.0f} MB")
 
 
 def _measure_memory(profile: str) -> float:
-    """Of the processes of this browser that show pages: what is theirs alone (proportional set size)."""
-    total = 0
-    for place in Path("/proc").glob("[0-9]*"):
-        try:
-            if b"--type=renderer" in (place / "cmdline").read_bytes() and _is_below(int(place.name), profile):
-                rollup = (place / "smaps_rollup").read_text()
-                total += next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) * 1024
-        except (OSError, StopIteration):
-            continue
-    return float(total)
+    """Of the process of this browser that shows the page: what is its alone (proportional set size).
+
+    It is the largest; the others are the browser’s own bars, and one that waits for the next tab.
+    """
+    return max((_read_pss(place) for place in Path("/proc").glob("[0-9]*") if _shows_pages(place, profile)), default=0)
+
+
+def _shows_pages(place: Path, profile: str) -> bool:
+    try:
+        return b"--type=renderer" in (place / "cmdline").read_bytes() and _is_below(int(place.name), profile)
+    except OSError:
+        return False  # it has ended
+
+
+def _read_pss(place: Path) -> float:
+    rollup = (place / "smaps_rollup").read_text()
+    return float(next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) * 1024)
 
 
 def _is_below(number: int, profile: str) -> bool:

@@ -36,7 +36,7 @@ async function loadWasm() { // unpacked once; the type is what it is, whatever a
 self.fetch = async (what, how) => { // what Pyodide asks for
   const name = String(what?.url ?? what).split("/").pop();
   if (name === "pyodide.asm.wasm") return loadWasm();
-  return name === "python_stdlib.zip" ? new Response(await load(RUNTIME + name)) : network(what, how);
+  return name === "python_stdlib.zip" ? new Response(await load(`${RUNTIME}${name}.gz`)) : network(what, how);
 };
 
 function unpack(FS, bytes) { // the length of a list, the list of names and lengths, then the files one after another

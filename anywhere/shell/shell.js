@@ -3,7 +3,7 @@
 import { base, wake } from "./{{talk.js}}";
 import { go, say, shown } from "./{{pages.js}}";
 
-const ALL = 11.5e6; // bytes, about
+const ALL = {{loaded}}; // bytes
 const OLD = "This browser is too old to run Onward; one of the last three years can. What you write above is kept.";
 const box = document.getElementById("what");
 const told = new URLSearchParams(location.search);

@@ -2,5 +2,5 @@
 
 In: a request as values (method, address, headers, body) and, at the start, the files that the browser keeps.
 Out: an answer as values (status, headers, body).
-Called by: `anywhere/shell/worker.js`, and `benchmarks/anywhere.py`.
+Called by: `anywhere/engine/worker.js`, and `benchmarks/anywhere.py`.
 """
