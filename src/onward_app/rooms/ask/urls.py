@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.ask import apart, sending, server, views
+from onward_app.web.later import Views
+
+apart = Views("onward_app.rooms.ask.apart")
+sending = Views("onward_app.rooms.ask.sending")
+server = Views("onward_app.rooms.ask.server")
+views = Views("onward_app.rooms.ask.views")
 
 app_name = "ask"
 urlpatterns = [

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.data import arriving, feed, programs, views
+from onward_app.web.later import Views
+
+arriving = Views("onward_app.rooms.data.arriving")
+feed = Views("onward_app.rooms.data.feed")
+programs = Views("onward_app.rooms.data.programs")
+views = Views("onward_app.rooms.data.views")
 
 app_name = "data"
 urlpatterns = [

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from onward_app.rooms.debrief import views
-from onward_app.rooms.debrief.forecasts import views as forecasts
-from onward_app.rooms.debrief.interviews import editing
-from onward_app.rooms.debrief.interviews import views as interviews
-from onward_app.rooms.debrief.replay import views as replay
-from onward_app.rooms.debrief.transcripts import views as transcripts
+from onward_app.web.later import Views
+
+views = Views("onward_app.rooms.debrief.views")
+forecasts = Views("onward_app.rooms.debrief.forecasts.views")
+editing = Views("onward_app.rooms.debrief.interviews.editing")
+interviews = Views("onward_app.rooms.debrief.interviews.views")
+replay = Views("onward_app.rooms.debrief.replay.views")
+transcripts = Views("onward_app.rooms.debrief.transcripts.views")
 
 app_name = "debrief"
 urlpatterns = [

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.help import views
+from onward_app.web.later import Views
+
+views = Views("onward_app.rooms.help.views")
 
 app_name = "help"
 urlpatterns = [

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.helpers import comments, packets, views
+from onward_app.web.later import Views
+
+comments = Views("onward_app.rooms.helpers.comments")
+packets = Views("onward_app.rooms.helpers.packets")
+views = Views("onward_app.rooms.helpers.views")
 
 app_name = "helpers"
 urlpatterns = [

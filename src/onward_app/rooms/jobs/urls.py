@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.jobs import advert, effort, sheet, table, views
+from onward_app.web.later import Views
+
+advert = Views("onward_app.rooms.jobs.advert")
+effort = Views("onward_app.rooms.jobs.effort")
+sheet = Views("onward_app.rooms.jobs.sheet")
+table = Views("onward_app.rooms.jobs.table")
+views = Views("onward_app.rooms.jobs.views")
 
 app_name = "jobs"
 urlpatterns = [

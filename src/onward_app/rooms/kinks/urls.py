@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from onward_app.rooms.kinks import evidence, kinds, views
+from onward_app.web.later import Views
+
+evidence = Views("onward_app.rooms.kinks.evidence")
+kinds = Views("onward_app.rooms.kinks.kinds")
+views = Views("onward_app.rooms.kinks.views")
 
 app_name = "kinks"
 urlpatterns = [

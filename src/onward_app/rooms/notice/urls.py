@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from onward_app.rooms.notice import views
+from onward_app.web.later import Views
+
+views = Views("onward_app.rooms.notice.views")
 
 app_name = "notice"
 urlpatterns = [

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.pace import pictures, views
+from onward_app.web.later import Views
+
+pictures = Views("onward_app.rooms.pace.pictures")
+views = Views("onward_app.rooms.pace.views")
 
 app_name = "pace"
 urlpatterns = [

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from onward_app.rooms.practice import views
-from onward_app.rooms.practice.cards import views as cards
-from onward_app.rooms.practice.packs import anki
-from onward_app.rooms.practice.packs import views as packs
-from onward_app.rooms.practice.recordings import views as recordings
-from onward_app.rooms.practice.rounds import views as rounds
-from onward_app.rooms.practice.session import views as session
+from onward_app.web.later import Views
+
+views = Views("onward_app.rooms.practice.views")
+cards = Views("onward_app.rooms.practice.cards.views")
+anki = Views("onward_app.rooms.practice.packs.anki")
+packs = Views("onward_app.rooms.practice.packs.views")
+recordings = Views("onward_app.rooms.practice.recordings.views")
+rounds = Views("onward_app.rooms.practice.rounds.views")
+session = Views("onward_app.rooms.practice.session.views")
 
 app_name = "practice"
 urlpatterns = [

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.recover import ending, views, writing
+from onward_app.web.later import Views
+
+ending = Views("onward_app.rooms.recover.ending")
+views = Views("onward_app.rooms.recover.views")
+writing = Views("onward_app.rooms.recover.writing")
 
 app_name = "recover"
 urlpatterns = [

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.start import nos, views
+from onward_app.web.later import Views
+
+nos = Views("onward_app.rooms.start.nos")
+views = Views("onward_app.rooms.start.views")
 
 app_name = "start"
 urlpatterns = [

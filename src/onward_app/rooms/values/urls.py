@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward_app.rooms.values import fifteen, offer, views, weights
+from onward_app.web.later import Views
+
+fifteen = Views("onward_app.rooms.values.fifteen")
+offer = Views("onward_app.rooms.values.offer")
+views = Views("onward_app.rooms.values.views")
+weights = Views("onward_app.rooms.values.weights")
 
 app_name = "values"
 urlpatterns = [
