@@ -120,12 +120,12 @@ def parsing(path: Path) -> None:
 _PEAK = """
 import resource, sys
 sys.path.insert(0, sys.argv[2])
-from onward.notice.letter import parse
+from onward.notice.message.letter import parse_letter
 from onward_app.sources import Found, open_source
 count = 0
 for item in open_source(sys.argv[1]):
     if isinstance(item, Found):
-        parse(item.raw)
+        parse_letter(item.raw)
         count += 1
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, count)
 """
