@@ -6,6 +6,8 @@ import pytest
 
 from onward.facts import LetterKind
 from onward.notice.job.details import read_details
+from onward.notice.job.page import Page
+from onward.notice.job.role_candidates import gather_role_candidates
 from onward.notice.job.roles import is_role_like
 from onward.notice.message.letter import parse_letter
 
@@ -126,3 +128,22 @@ def test_a_license_inside_a_word_makes_no_role(text: str) -> None:
 )  # fmt: skip
 def test_roles_in_spanish(body: str, language: str, role: str) -> None:
     assert role_of(body, language=language) == role
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "role"),
+    [
+        ("MFA-Stelle", "Liebe Frau Jung, die MFA-Stelle ist leider schon vergeben. Praxis Dr. Velten", "MFA"),
+        (
+            "Votre candidature",
+            "Le poste d'infirmière scolaire a été pourvu par une autre candidate.",
+            "infirmière scolaire",
+        ),
+    ],
+)
+def test_the_post_and_the_article_are_no_part_of_the_role(subject: str, body: str, role: str) -> None:
+    page = Page(parse_letter(f"Subject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n{body}\n".encode()))
+
+    texts = {one.text for one in gather_role_candidates(page)}
+
+    assert role in texts

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from onward.notice.job.candidates import Mention, gather_candidates
 from onward.notice.job.looks import look_at, look_at_nothing
-from onward.notice.job.names import employer_key, role_key, split_name, strip_number
+from onward.notice.job.name_looks import GIVEN, holds_house
+from onward.notice.job.names import employer_key, is_looser_role, is_same_role, role_key, split_name, strip_number
 from onward.notice.job.page import Page
+from onward.notice.job.people import is_person
 from onward.notice.job.ranking import load_ranking
 from onward.notice.job.role_candidates import gather_role_candidates
 from onward.notice.job.role_looks import look_at_no_role, look_at_roles
@@ -26,6 +28,7 @@ class Answer:
     shown: str
 
 
+TRACE = 0.002  # chance of a candidate that is not worth comparing
 BY_HAND = 0.4  # chance of a name that is enough where the person looks at once at what was read
 
 
@@ -49,14 +52,25 @@ def _find_likeliest(
     groups: dict[str, float] = defaultdict(float)
     for one, chance in zip(candidates, chances, strict=False):
         groups[employer_key(one.text)] += chance
+    groups.pop(_find_writer(page), None)
     best = max(groups, key=lambda key: groups[key], default="")
     if not best or groups[best] < (BY_HAND if by_hand else ranking.sure):
         return None
     places = [at for at, one in enumerate(candidates) if employer_key(one.text) == best]
     # “Acme Careers” is Acme; an agency may be called Acme Talent.
     spare = {at: _count_hiring_words(candidates[at].text) if name == "employer" else 0 for at in places}
-    one = candidates[max(places, key=lambda at: (-spare[at], chances[at], -at))]
+    written = {at: "domain" not in candidates[at].how for at in places}  # “IBM” before “ibm”
+    one = candidates[max(places, key=lambda at: (-spare[at], written[at], chances[at], -at))]
     return Answer(_say_why(one), _tell_source(page, one), " ".join(one.text.split()))
+
+
+def _find_writer(page: Page) -> str:
+    """The name of the person who writes, which is nobody's employer; "" where a house may write."""
+    sender = page.letter.sender
+    words = split_name(sender.name)
+    at_home = bool(sender.address) and page.is_shared and not holds_house(words)
+    is_somebody = at_home or not GIVEN.isdisjoint(words[:1])
+    return employer_key(sender.name) if is_somebody and is_person(sender.name, sender.address) else ""
 
 
 def _count_hiring_words(name: str) -> int:
@@ -78,14 +92,26 @@ def find_role(page: Page, employer: Answer | None) -> Answer | None:
     marks = [*look_at_roles(page, candidates, named), look_at_no_role(page)]
     ranking = load_ranking("role")
     chances = ranking.find_chances(marks)
-    if not candidates or 1 - chances[-1] < ranking.sure:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(candidates):
+        groups[role_key(one.text)].append(at)
+    key = max(groups, key=lambda name: sum(chances[at] for at in groups[name]), default="")
+    same = groups[key]
+    if not same or _count_agreeing(candidates, chances, candidates[same[0]].text) < ranking.sure:
         return None
-    best = max(range(len(candidates)), key=lambda at: (chances[at], -at))
-    key = role_key(candidates[best].text)
-    same = [at for at, one in enumerate(candidates) if role_key(one.text) == key]
     one = candidates[max(same, key=lambda at: (not candidates[at].text.isupper(), chances[at], -at))]
     shown = " ".join(strip_number(" ".join(one.text.split())).split()).strip(" ,;:–•*-")
     return Answer(_say_why(one), one.field, shown) if role_key(shown) else None
+
+
+def _count_agreeing(candidates: Sequence[Mention], chances: Sequence[float], text: str) -> float:
+    """The chance of all that say the same role, or say more or less of it: “night nurse” and “nurse” don't disagree."""
+    return sum(
+        chance
+        for one, chance in zip(candidates, chances, strict=False)
+        if chance > TRACE
+        and (is_looser_role(one.text, text) or is_looser_role(text, one.text) or is_same_role(one.text, text))
+    )
 
 
 def _say_why(one: Mention) -> Because:

@@ -29,6 +29,27 @@ _CROSSED = frozenset(
         *("signature", "given=first1", "given=first2", "given=first3", "given=none1", "legal"),
     )
 )
+# The marks that mean more or less by the field in which a name stands.
+_SHOWN = frozenset(
+    (
+        *(
+            "made",
+            "fits",
+            "nofit",
+            "share=0",
+            "share=1",
+            "share=2",
+            "share=3",
+            "house",
+            "role",
+            "person",
+            "legal",
+            "n=1",
+        ),
+        *("people=all", "people=some", "given=first2", "how=line", "how=piece", "how=run", "how=head", "how=tail"),
+        *("fields=1", "fields=2", "fields=3"),
+    )
+)
 
 
 def look_at(page: Page, candidates: Sequence[Mention]) -> list[list[str]]:
@@ -45,6 +66,7 @@ def look_at(page: Page, candidates: Sequence[Mention]) -> list[list[str]]:
             seen = [f"often={min(often[key], 4)}", f"fields={fields[key]}"]
             names[one.text] = [*look_at_name(page, one.text, key), *seen]
         own = [*names[one.text], *_look_at_place(page, one)]
+        own += [f"f={one.field}*{mark}" for mark in _SHOWN.intersection(own)]
         found.append([*own, *(f"{a}*{b}" for b in _CROSSED.intersection(own) for a in about)])
     return found
 

@@ -24,6 +24,8 @@ _SUBJECT = 20  # words of a subject
 _SHORT = 60  # characters of a line that may be a title
 _LINES = 40  # at the top
 _QUOTES = frozenset('“„«"')
+_ELIDED = re.compile(r"[dl]['’](?=\w)", re.IGNORECASE)  # “d'infirmière” is an infirmière
+_POST = re.compile(r"(?<=\w{2})(?:-?stellen?|-job|-plek|-plaats|-functie|-vacature)$", re.IGNORECASE)  # “MFA-Stelle”
 
 
 def gather_role_candidates(page: Page) -> list[Mention]:
@@ -32,13 +34,24 @@ def gather_role_candidates(page: Page) -> list[Mention]:
     for field, start, end, how in _list_places(page):
         text = page.texts[field][start:end]
         shift = len(text) - len(text.lstrip(_MARKS + " "))
+        elided = _ELIDED.match(text, shift)
+        shift = elided.end() if elided else shift
         bare = text[shift:].rstrip(_MARKS.replace(")", "") + " ")
         if bare.endswith(")") and "(" not in bare:
             bare = bare.rstrip(")")
-        key = (field, start + shift, start + shift + len(bare))
-        if _may_be_role(bare) and (key in found or len(found) < _MOST):
-            found.setdefault(key, Mention(*key, bare, set())).how.add(how)
+        for role, manner in _with_and_without_post(bare, how):
+            key = (field, start + shift, start + shift + len(role))
+            if _may_be_role(role) and (key in found or len(found) < _MOST):
+                found.setdefault(key, Mention(*key, role, set())).how.add(manner)
     return list(found.values())
+
+
+def _with_and_without_post(text: str, how: str) -> Iterator[tuple[str, str]]:
+    """“MFA-Stelle” is the post of an MFA."""
+    yield text, how
+    bare = _POST.sub("", text)
+    if bare != text:
+        yield bare, "post"
 
 
 def _may_be_role(text: str) -> bool:

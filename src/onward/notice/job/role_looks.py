@@ -72,6 +72,8 @@ def _look_at_words(page: Page, one: Mention, employer: str) -> list[str]:
 def _look_at_place(page: Page, one: Mention) -> list[str]:
     text = page.texts[one.field]
     found = [f"f={one.field}", *(f"how={how}" for how in one.how), *look_around(text, one)]
+    named = "role" if holds_occupation(one.text) else "norole"
+    found += [f"f={one.field}*{named}", *(f"how={how}*{named}" for how in one.how), f"{found[-1]}*{named}"]
     opened = text[max(0, one.start - 1) : one.start]
     if opened in set("“„«\"'‘") and opened:
         found.append("inquotes")
