@@ -37,7 +37,7 @@ from onward.wording.text_model import BUCKETS
 TEXTS = ROOT / "benchmarks" / "wording"
 FILE = ROOT / "src" / "onward" / "ask" / "hurts.bin"
 COST = 0.05
-MARKED, ASKED = 0.02, 0.05
+MARKED, ASKED = 0.02, 0.07
 OPEN, CLOSE = "⟦", "⟧"
 
 
