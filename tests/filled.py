@@ -25,6 +25,7 @@ from onward_app.records.models import (
     Change,
     Comment,
     Companion,
+    Document,
     Event,
     KeptView,
     KindWords,
@@ -57,6 +58,7 @@ from onward_app.records.writing.debrief import (
     save_screen_answer,
     start_debrief,
 )
+from onward_app.records.writing.documents import keep_document
 from onward_app.records.writing.door import begin_sign_in
 from onward_app.records.writing.helpers import add_helper, record_given, take_in_comments
 from onward_app.records.writing.interviews import edit_interview
@@ -126,6 +128,7 @@ def fill(me: Owner) -> dict[str, Any]:
     row, _ = add_job(me, employer="Harbor Light", role="Therapist", on=date(2026, 11, 2))
     named: dict[str, Any] = {"job": row}
     keep_advert(me, row, text="You listen to people.", title="Therapist")
+    named["document"] = _kept_document(me, row)
     for step in (_met, _asked, _replayed, _kinked, _practiced, _paced, _valued, _helped, _recovered):
         step(me, named)
     letters = Letter.objects.filter(owner=me)
@@ -137,6 +140,11 @@ def fill(me: Owner) -> dict[str, Any]:
     named["event"] = Event.objects.of(me).filter(opportunity=row).first()
     named["view"] = _kept_view(me)
     return named
+
+
+def _kept_document(me: Owner, row: Opportunity) -> Document:
+    keep_document(me, row, name="Offer.pdf", chunks=[b"%PDF-1.7 made up"])
+    return Document.objects.of(me).get()
 
 
 def _kept_view(me: Owner) -> KeptView:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import os
 import secrets
-import time
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from onward.practice import sound
 from onward_app import home
+from onward_app.left_over import discard_draft, sweep_folder
 
 FOLDER = "recordings"
 PART = ".part"
-LEFT_OVER = 3600  # seconds; younger files may belong to an upload that is under way
 
 
 class RecordingTrouble(Exception):
@@ -81,14 +80,6 @@ def settle_recording(draft: Path, name: str) -> None:
         raise RecordingTrouble(_unwritable(trouble)) from trouble
 
 
-def discard_draft(path: Path) -> None:
-    """Remove a file that may not be there."""
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:  # nor the folder; the sentence about that is said elsewhere
-        return
-
-
 def remove_recording(name: str) -> None:
     """Delete the file of a recording; one that is gone already is fine.
 
@@ -106,22 +97,7 @@ def remove_recording(name: str) -> None:
 
 def sweep_recordings_folder(known: Collection[str]) -> int:
     """Remove files that no row names and nobody is writing; how many went."""
-    try:
-        every = list(recordings_folder().iterdir())
-    except OSError:
-        return 0
-    until = time.time() - LEFT_OVER  # the file system's clock, not the person's
-    gone = [path for path in every if path.name not in known and _is_old(path, until)]
-    for path in gone:
-        discard_draft(path)
-    return len(gone)
-
-
-def _is_old(path: Path, until: float) -> bool:
-    try:
-        return path.is_file() and path.stat().st_mtime < until
-    except OSError:
-        return False
+    return sweep_folder(recordings_folder(), known)
 
 
 def _unwritable(trouble: OSError) -> str:

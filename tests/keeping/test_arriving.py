@@ -61,7 +61,9 @@ def test_what_was_taken_out_stands_here_after_one_yes(
     assert find_words(Owner.objects.get(), "harbor").total > 0
     again = write_export(tmp_path / "again.zip").place
     assert again.read_bytes() == taken_out.read_bytes()
-    assert read_files(home.home_folder(), "recordings", "packs") == read_files(filled, "recordings", "packs")
+    assert read_files(home.home_folder(), "recordings", "documents", "packs") == read_files(
+        filled, "recordings", "documents", "packs"
+    )
     assert waiting(home.home_folder()) == []
     with closing(sqlite3.connect(home.database_path())) as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)

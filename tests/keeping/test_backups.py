@@ -60,7 +60,7 @@ def restore(backup: Backup | str | Path) -> Any:
 def test_a_backup_has_the_search_its_recordings_and_its_packs(was: Path) -> None:
     made = make_backup()
     assert read_files(made.path, "packs") == read_files(was, "packs")
-    assert read_files(was / "backups", "recordings") == read_files(was, "recordings")
+    assert read_files(was / "backups", "recordings", "documents") == read_files(was, "recordings", "documents")
     with closing(sqlite3.connect(made.database)) as db:
         assert db.execute("SELECT COUNT(*) FROM records_letter").fetchone()[0] > 10
     assert sorted(path.name for path in made.path.iterdir()) == ["onward.sqlite3", "packs"]
@@ -237,7 +237,7 @@ def test_those_that_are_no_longer_kept_go_with_their_recordings(was: Path) -> No
 
 
 def test_a_restored_search_is_equal_and_what_stood_there_is_kept(was: Path) -> None:
-    before, files = read_tables(), read_files(was, "recordings", "packs")
+    before, files = read_tables(), read_files(was, "recordings", "documents", "packs")
     made = make_backup()
     keep_kind_words(Owner.objects.get(), text=f"{MARK} came later.", who="Pat")
     (was / "packs" / "mine.toml").unlink()
@@ -246,7 +246,7 @@ def test_a_restored_search_is_equal_and_what_stood_there_is_kept(was: Path) -> N
         done = restore(made)
     connection.close()
     assert read_tables() == before
-    assert read_files(was, "recordings", "packs") == files
+    assert read_files(was, "recordings", "documents", "packs") == files
     assert done.replaced is not None
     assert holding(was, MARK.encode()) == [f"backups/{done.replaced.name}/onward.sqlite3"]
     restore(done.replaced)
@@ -338,7 +338,7 @@ def test_a_restore_that_is_killed_leaves_what_was_there(was: Path, name: str) ->
 def test_a_backup_that_is_killed_is_no_backup(was: Path) -> None:
     make_backup()
     connection.close()
-    assert killed(was, "onward_app.keeping.backups._share_recordings", "backup") == 99
+    assert killed(was, "onward_app.keeping.backups._share_files", "backup") == 99
     assert len(list_backups()) == 1
     assert len(list((was / "backups").glob(".*"))) == 1
     make_backup()
@@ -349,7 +349,7 @@ def test_what_is_forgotten_is_gone_from_a_backup_that_was_killed(was: Path) -> N
     me = Owner.objects.get()
     row = keep_recording(me, chunks=[SOUND], sort=Sound.WEBM, card=None, question=MARK, seconds=1)
     connection.close()
-    assert killed(was, "onward_app.keeping.backups._share_recordings", "backup") == 99
+    assert killed(was, "onward_app.keeping.backups._share_files", "backup") == 99
     assert holding(was / "backups", MARK.encode()) != []
     delete_recording(me, row)
     assert holding(was, MARK.encode()) == []

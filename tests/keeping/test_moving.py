@@ -64,8 +64,10 @@ def test_a_search_comes_back_equal_in_every_row_and_file(
     came = read_tables()
     with living_in(copy_of(filled, tmp_path / "was")) as was:
         assert came == read_tables()
-        assert read_files(here, "recordings", "packs") == read_files(was, "recordings", "packs")
-    assert (done.recordings, done.packs, done.replaced) == (1, 2, None)
+        assert read_files(here, "recordings", "documents", "packs") == read_files(
+            was, "recordings", "documents", "packs"
+        )
+    assert (done.recordings, done.documents, done.packs, done.replaced) == (1, 1, 2, None)
 
 
 def test_a_second_export_is_the_same_bytes(taken_out: Path, here: Path, tmp_path: Path) -> None:
@@ -140,7 +142,7 @@ def test_the_commands_take_out_and_bring_in(filled: Path, tmp_path: Path) -> Non
     was = copy_of(filled, tmp_path / "was")
     code, said, err = run(was, "export", str(tmp_path / "out.zip"), ONWARD_CLOCK="2026-11-16T09:00")
     assert (code, err) == (0, "")
-    assert "1 recording and 2 packs" in said
+    assert "1 recording, 1 document and 2 packs" in said
     code, said, err = run(tmp_path / "new", "import", str(tmp_path / "out.zip"))
     assert (code, err) == (0, "")
     assert "Brought in" in said
@@ -361,7 +363,7 @@ def test_what_an_import_that_was_killed_left_is_cleared_by_the_next_start(taken_
 
 
 @pytest.mark.parametrize(
-    "name", ["onward_app.keeping.swap._move_recordings", "onward_app.keeping.swap._move_packs", "shutil.rmtree"]
+    "name", ["onward_app.keeping.swap._move_files", "onward_app.keeping.swap._move_packs", "shutil.rmtree"]
 )
 def test_an_import_that_is_killed_while_it_takes_its_place_goes_on_with_the_next_start(
     taken_out: Path, here: Path, filled: Path, tmp_path: Path, name: str
@@ -372,7 +374,9 @@ def test_an_import_that_is_killed_while_it_takes_its_place_goes_on_with_the_next
     assert (code, err) == (0, "")
     assert not incoming_folder().exists()
     assert said == run(copy_of(filled, tmp_path / "was"), "jobs", "--json")[1]
-    assert read_files(here, "recordings", "packs") == read_files(filled, "recordings", "packs")
+    assert read_files(here, "recordings", "documents", "packs") == read_files(
+        filled, "recordings", "documents", "packs"
+    )
 
 
 def test_putting_in_place_can_be_done_again_from_any_step(

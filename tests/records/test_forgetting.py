@@ -38,6 +38,7 @@ from onward_app.recordings import RecordingTrouble, recordings_folder
 from onward_app.records.models import (
     Change,
     Decision,
+    Document,
     Event,
     GivenPacket,
     Helper,
@@ -54,6 +55,7 @@ from onward_app.records.models import (
 )
 from onward_app.records.reading.notice import list_waiting_letters
 from onward_app.records.reading.recover import TAUGHT
+from onward_app.records.writing.documents import keep_document
 from onward_app.records.writing.forgetting import overwrite
 from onward_app.records.writing.notice import file_letters, set_letter_aside
 from onward_app.records.writing.recordings import keep_recording
@@ -236,6 +238,17 @@ def a_recording(house: House) -> Iterator[None]:
     yield
     assert house.client.post(f"/practice/recordings/{row.pk}/delete/").status_code == 302
     assert row.name not in str([path.read_bytes() for path in house.folder.glob("onward.sqlite3*")])
+
+
+def a_document(house: House) -> Iterator[None]:
+    """Its name and what is in it, in a backup as well."""
+    job = Opportunity.objects.of(house.owner).first()
+    keep_document(house.owner, job, name=f"{MARK}.txt", chunks=[MARK.encode()])
+    make_backup()
+    row = Document.objects.of(house.owner).get(opportunity=job, name=f"{MARK}.txt")
+    assert len([name for name in house.holds() if name.endswith(row.key)]) == 2
+    yield
+    assert house.client.post(f"/jobs/documents/{row.pk}/delete/").status_code == 302
 
 
 def a_cut_off_upload(house: House) -> Iterator[None]:
@@ -421,6 +434,7 @@ WAYS: dict[str, Callable[[House], Iterator[None]]] = {
     "`onward notice`": what_notice_says,
     "a transcript that you delete": a_transcript,
     "a recording that you delete": a_recording,
+    "a document that you delete": a_document,
     "a recording whose upload is cut off": a_cut_off_upload,
     "what this search taught you, deleted": what_it_taught,
     "what you wrote for yourself, burnt at once": words_burnt_at_once,

@@ -17,7 +17,8 @@ from tests.people import door
 from onward.practice import sound
 from onward.practice.sound import Sound
 from onward_app import clock
-from onward_app.recordings import LEFT_OVER, RecordingTrouble, recording_path, recordings_folder
+from onward_app.left_over import LEFT_OVER
+from onward_app.recordings import RecordingTrouble, recording_path, recordings_folder
 from onward_app.records.models import Attempt, Card, Owner, Recording, Review
 from onward_app.records.writing.practice import add_card, grade_card
 from onward_app.records.writing.recordings import keep_recording, sweep_recordings

@@ -12,6 +12,7 @@ from onward_app.cli.say import say, say_json
 if TYPE_CHECKING:
     from onward_app.keeping.backups import Backup
     from onward_app.keeping.bring_back import Imported
+    from onward_app.keeping.export import Exported
 
 AsJson = Annotated[bool, typer.Option("--json", help="One object.")]
 AsArray = Annotated[bool, typer.Option("--json", help="One array of objects.")]
@@ -34,15 +35,15 @@ def export(
         done = write_export(_name(place or Path()))
     except ExportTrouble as trouble:
         _refuse(str(trouble))
-    what = _count(done.rows, done.recordings, done.packs)
+    what = _count(done)
     if as_json:
-        counts = {"rows": done.rows, "recordings": done.recordings, "packs": done.packs, "missing": done.missing}
-        say_json({"file": str(done.place), **counts})
+        say_json({"file": str(done.place), **_count_json(done), "missing": done.missing})
     else:
         say(f"{done.place}: {what}. It isn’t encrypted, so keep it where only you can read it.")
     if done.missing:
         say(
-            f"onward: {done.missing:,} recordings are named and their files aren’t there, so they are left out.",
+            f"onward: {done.missing:,} recordings or documents are named and their files aren’t there, so they are "
+            "left out.",
             err=True,
         )
 
@@ -159,10 +160,9 @@ def _name(place: Path) -> Path:
 
 def _tell(done: Imported, *, as_json: bool) -> None:
     if as_json:
-        counts = {"rows": done.rows, "recordings": done.recordings, "packs": done.packs}
-        say_json({**counts, "replaced": done.replaced.name if done.replaced else None})
+        say_json({**_count_json(done), "replaced": done.replaced.name if done.replaced else None})
         return
-    say(f"Brought in: {_count(done.rows, done.recordings, done.packs)}.")
+    say(f"Brought in: {_count(done)}.")
     if done.replaced is not None:
         say(_kept(done.replaced.name))
 
@@ -171,10 +171,16 @@ def _kept(name: str) -> str:
     return f"What was here is kept as the backup {name}; `onward restore {name}` brings it back."
 
 
-def _count(rows: int, recordings: int, packs: int) -> str:
+def _count(done: Exported | Imported) -> str:
     from onward.wording.counts import count_noun
 
-    return f"{count_noun(rows, 'row')}, {count_noun(recordings, 'recording')} and {count_noun(packs, 'pack')}"
+    nouns = zip(_count_json(done).values(), ("row", "recording", "document", "pack"), strict=True)
+    *first, last = (count_noun(number, noun) for number, noun in nouns)
+    return f"{', '.join(first)} and {last}"
+
+
+def _count_json(done: Exported | Imported) -> dict[str, int]:
+    return {name: getattr(done, name) for name in ("rows", "recordings", "documents", "packs")}
 
 
 def _refuse(sentence: str) -> NoReturn:

@@ -10,6 +10,7 @@ import typer
 from onward import __version__
 from onward_app.cli import (
     advert,
+    attach,
     debrief,
     door,
     find,
@@ -81,6 +82,7 @@ read_before.add_to(app)
 tracker.add_to(app)
 jobs.add_to(app)
 advert.add_to(app)
+attach.add_to(app)
 find.add_to(app)
 debrief.add_to(app)
 kinks.add_to(app)

@@ -15,13 +15,12 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from onward_app.keeping.export import FORMAT, HEAD, LINES, ROWS, VERSION
-from onward_app.keeping.files import PACKS, RECORDINGS
+from onward_app.keeping.files import NAMED_FILES, PACKS
 
 LONGEST = 64_000_000  # bytes of one line; a letter with all it quotes has a few
 RATIO = 100  # rows shrink about tenfold; text repeated on purpose a thousandfold
 FREE = 64 * 1024 * 1024  # bytes; nothing below is worth refusing
 MEMBERS = 200_000
-RECORDING = re.compile(r"[0-9a-z]{1,60}")
 PACK = re.compile(r"(?:removed/)?[^/\\:*?\"<>|\x00-\x1f]{1,150}\.toml")
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, RuntimeError, UnicodeDecodeError,
@@ -71,7 +70,7 @@ class Archive:
         self.file = file
         self.name = name
         self.head = self._read_head()
-        self.recordings = self._list(RECORDINGS, RECORDING)
+        self.files = {one.folder: self._list(one.folder, one.name) for one in NAMED_FILES}
         self.packs = self._list(PACKS, PACK)
 
     def _list(self, folder: str, name: re.Pattern[str]) -> list[str]:
@@ -150,7 +149,7 @@ def _refuse_odd(file: zipfile.ZipFile, path: Path) -> None:
     members = file.infolist()
     if len(members) > MEMBERS or sum(one.file_size for one in members) > RATIO * path.stat().st_size + FREE:
         raise ImportTrouble(BOMB.format(path.name))
-    known = (HEAD, ROWS, f"{RECORDINGS}/", f"{PACKS}/")
+    known = (HEAD, ROWS, f"{PACKS}/", *(f"{one.folder}/" for one in NAMED_FILES))
     for one in members:
         inside = one.filename[len(ROWS) :] if one.filename.startswith(ROWS) else "a.jsonl"
         if not one.filename.startswith(known) or not re.fullmatch(r"[a-z]+\.jsonl", inside):

@@ -24,9 +24,9 @@ from onward_app.keeping.archive import NOT_OURS, ImportTrouble, is_own_export
 from onward_app.keeping.backups import Backup, put_away, read_only
 from onward_app.keeping.files import (
     DATABASE,
+    NAMED_FILES,
     PACKS,
     PART,
-    RECORDINGS,
     copy_packs,
     link_or_copy,
     make_private_file,
@@ -40,6 +40,7 @@ LONGEST = 600  # seconds for one to be made into a search
 COUNTED = {
     "opportunity": "Jobs", "event": "Things that happened", "letter": "Letters", "interview": "Interviews",
     "debrief": "Debriefs", "card": "Cards", "recording": "Recordings",
+    "document": "Documents",
 }  # fmt: skip
 GONE = "That export isn’t here any more. Choose it again. Nothing was changed."
 SAID = "onward: "
@@ -108,7 +109,7 @@ def put_in_place(word: str) -> Backup | None:
     with hold_backups():
         carry_forgetting_over(source / DATABASE)  # what was forgotten while it waited
         replaced = put_away()
-        _bring_recordings(source)
+        _bring_files(source)
         _bring_packs(source)
         with closing(read_only(source / DATABASE)) as comes, closing(_open_here()) as here:
             comes.backup(here)
@@ -154,11 +155,12 @@ def _open_here() -> sqlite3.Connection:
     return db
 
 
-def _bring_recordings(source: Path) -> None:
-    """Beside those that are there: what no row names is cleared away by itself."""
-    target = make_private_folder(home.home_folder() / RECORDINGS)
-    for path in (source / RECORDINGS).glob("*"):
-        link_or_copy(path, target / path.name)
+def _bring_files(source: Path) -> None:
+    """Recordings and documents, beside those that are there: what no row names is cleared away by itself."""
+    for one in NAMED_FILES:
+        target = make_private_folder(home.home_folder() / one.folder)
+        for path in (source / one.folder).glob("*"):
+            link_or_copy(path, target / path.name)
 
 
 def _bring_packs(source: Path) -> None:

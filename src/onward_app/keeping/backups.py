@@ -1,4 +1,5 @@
-"""Backups: one folder each, a copy of the database and of the packs; recordings are kept once for all of them.
+"""Backups: one folder each, a copy of the database and of the packs; recordings and
+documents are kept once for all of them.
 
 A copy is taken by SQLite while others write, opened and checked, and only then has its name. Every file of it is whole
 or not there.
@@ -18,7 +19,8 @@ from onward_app import clock, home
 from onward_app.example import is_example_shown
 from onward_app.keeping.files import (
     DATABASE,
-    RECORDINGS,
+    NAMED_FILES,
+    NamedFiles,
     backups_folder,
     clear_drafts,
     copy_packs,
@@ -94,7 +96,7 @@ def _make(place: Path) -> Backup:
         copy_database(home.database_path(), make_private_file(draft / DATABASE))
         check_database(draft / DATABASE)
         copy_packs(home.home_folder(), draft)
-        _share_recordings(draft / DATABASE)
+        _share_files(draft / DATABASE)
     scrub_backups()  # what was forgotten while it was made
     prune_backups()
     made = _read_name(place)
@@ -171,22 +173,27 @@ def read_only(place: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True, timeout=60)
 
 
-def _share_recordings(database: Path) -> None:
-    """Each recording that the copy names has one more name among the backups."""
-    source, shared = home.home_folder() / RECORDINGS, make_private_folder(backups_folder() / RECORDINGS)
-    for name in list_recordings(database):
-        if (source / name).is_file():
-            link_or_copy(source / name, shared / name)
+def _share_files(database: Path) -> None:
+    """Each recording and document that the copy names has one more name among the backups."""
+    for one in NAMED_FILES:
+        make_private_folder(backups_folder() / one.folder)
+    for name in list_named_files(database):
+        if (home.home_folder() / name).is_file():
+            link_or_copy(home.home_folder() / name, backups_folder() / name)
 
 
-def list_recordings(database: Path) -> list[str]:
-    """The files of the recordings that a copy of the database names."""
+def list_named_files(database: Path) -> list[str]:
+    """The recordings and documents that a copy of the database names, each as folder/name."""
     with closing(read_only(database)) as db:
-        try:
-            rows = db.execute('SELECT "name" FROM "records_recording"').fetchall()
-        except sqlite3.OperationalError:  # older than recordings are
-            return []
-    return [name for (name,) in rows if isinstance(name, str) and name.isalnum()]
+        return [f"{one.folder}/{name}" for one in NAMED_FILES for name in _list_names(db, one)]
+
+
+def _list_names(db: sqlite3.Connection, files: NamedFiles) -> list[str]:
+    try:
+        rows = db.execute(f'SELECT DISTINCT "{files.column}" FROM "{files.table}"').fetchall()  # noqa: S608 - our names
+    except sqlite3.OperationalError:  # the copy is older than such files are
+        return []
+    return [name for (name,) in rows if isinstance(name, str) and files.name.fullmatch(name)]
 
 
 def prune_backups() -> None:
@@ -202,7 +209,7 @@ def prune_backups() -> None:
     for one in every:
         if (one.at < until) if one.replaced else (one.name not in kept):
             shutil.rmtree(one.path, ignore_errors=True)
-    _sweep_recordings()
+    _sweep_files()
 
 
 def is_every_backup_kept() -> bool:
@@ -240,20 +247,20 @@ def _month(on: date) -> tuple[int, ...]:
     return (on.year, on.month)
 
 
-def _sweep_recordings() -> None:
-    """A recording that no backup names any more goes."""
-    shared = backups_folder() / RECORDINGS
+def _sweep_files() -> None:
+    """A recording or document that no backup names any more goes."""
     try:
-        named = {name for one in list_backups() for name in list_recordings(one.database)}
+        named = {backups_folder() / name for one in list_backups() for name in list_named_files(one.database)}
     except sqlite3.Error:  # one that can't be read may name any of them
         return
-    for path in shared.iterdir() if shared.is_dir() else ():
-        if path.name not in named:
-            path.unlink(missing_ok=True)
+    for one in NAMED_FILES:
+        for path in (backups_folder() / one.folder).glob("*"):
+            if path not in named:
+                path.unlink(missing_ok=True)
 
 
 def scrub_backups() -> None:
-    """What was deleted for good goes from every backup, and its recordings with it."""
+    """What was deleted for good goes from every backup, and its files with it."""
     if not backups_folder().is_dir() or not home.database_path().is_file():
         return
     with hold_backups():
@@ -261,7 +268,7 @@ def scrub_backups() -> None:
         with closing(read_only(home.database_path())) as db:
             search, gone = find_search(db), read_tombstones(db)
         if search and gone and any(list(_scrub_each(list_backups(), search, gone))):
-            _sweep_recordings()
+            _sweep_files()
 
 
 def _scrub_each(every: Iterable[Backup], search: str, gone: list[Gone]) -> Iterator[bool]:

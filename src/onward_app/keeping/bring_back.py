@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from hashlib import file_digest
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from onward_app import home
 from onward_app.full_text import ensure_index
 from onward_app.keeping.archive import CUT_OFF, DAMAGED, NEWER, Archive, ImportTrouble, open_archive
 from onward_app.keeping.backups import Backup, BackupTrouble, check_database, put_away
-from onward_app.keeping.files import DATABASE, PACKS, RECORDINGS, make_private_file, make_private_folder
+from onward_app.keeping.files import DATABASE, DOCUMENTS, PACKS, RECORDINGS, make_private_file, make_private_folder
 from onward_app.keeping.in_use import alone
 from onward_app.keeping.scrub import PREFIX
 from onward_app.keeping.swap import carry_forgetting_over, prepare_incoming
@@ -39,6 +40,7 @@ class Imported:
 
     rows: int
     recordings: int
+    documents: int
     packs: int
     replaced: Backup | None
 
@@ -61,10 +63,13 @@ def import_search(path: Path, *, replace: bool = False) -> Imported:
             _fill(database, archive)
             carry_forgetting_over(database)
             _check(database, archive)
-            _unpack(archive, RECORDINGS, archive.recordings, incoming)
+            for folder, names in archive.files.items():
+                _unpack(archive, folder, names, incoming)
+            _check_documents(archive, incoming / DOCUMENTS)
             _unpack(archive, PACKS, archive.packs, incoming)
             replaced = put_away() if occupied else None
-    return Imported(sum(archive.head.rows.values()), len(archive.recordings), len(archive.packs), replaced)
+    recordings, documents = (len(archive.files[folder]) for folder in (RECORDINGS, DOCUMENTS))
+    return Imported(sum(archive.head.rows.values()), recordings, documents, len(archive.packs), replaced)
 
 
 def is_search_here() -> bool:
@@ -180,3 +185,11 @@ def _unpack(archive: Archive, folder: str, names: list[str], incoming: Path) -> 
                 shutil.copyfileobj(source, target)
         except DAMAGED as trouble:
             raise ImportTrouble(CUT_OFF.format(archive.name, f"“{folder}/{name}” is damaged")) from trouble
+
+
+def _check_documents(archive: Archive, folder: Path) -> None:
+    """Each is what its name says, for that is a fingerprint of it."""
+    for path in folder.iterdir():
+        with path.open("rb") as file:
+            if file_digest(file, "sha256").hexdigest() != path.name:
+                raise archive.damaged(f"“{DOCUMENTS}/{path.name}” isn’t what was taken out")

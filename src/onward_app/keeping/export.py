@@ -1,4 +1,4 @@
-"""Everything out: one zip with a line of JSON for each row, the recordings and the packs (docs/export-format.md).
+"""Everything out: one zip of a line of JSON for each row, recordings, documents and packs (docs/export-format.md).
 
 Nothing in it says when it was made, and everything has its order, so that the same search is the same bytes.
 """
@@ -22,12 +22,22 @@ from typing import IO, Any
 from django.apps import apps
 
 from onward_app import home
-from onward_app.keeping.files import PACKS, PART, RECORDINGS, clear_drafts, list_packs_files, make_private_file
+from onward_app.keeping.files import (
+    DOCUMENTS,
+    NAMED_FILES,
+    PACKS,
+    PART,
+    RECORDINGS,
+    NamedFiles,
+    clear_drafts,
+    list_packs_files,
+    make_private_file,
+)
 from onward_app.keeping.tables import RowTable, list_tables, row_to_json
 
 HEAD = "onward.json"  # the first member; by its name alone an export is known
 FORMAT = "onward export"
-VERSION = 1  # of the file; the version of the tables in it is `schema`
+VERSION = 2  # of the file; the version of the tables in it is `schema`
 ROWS = "rows/"
 LINES = ".jsonl"
 BATCH = 500
@@ -39,11 +49,12 @@ class ExportTrouble(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was taken out, and recordings whose file wasn't there."""
+    """What was taken out, and how many recordings and documents had no file."""
 
     place: Path
     rows: int
     recordings: int
+    documents: int
     packs: int
     missing: int
 
@@ -95,10 +106,19 @@ def _write(file: IO[bytes], place: Path) -> Exported:
         archive.writestr(_member(HEAD), json.dumps(head, indent=1) + "\n")
         for table in tables:
             _write_rows(archive, db, table, found[0])
-        names = db.execute('SELECT "name" FROM "records_recording" WHERE "owner_id" = ? ORDER BY "name"', found[:1])
-        there = [_add(archive, RECORDINGS, name, home.home_folder() / RECORDINGS / name) for (name,) in names]
+        there = {files.folder: _write_files(archive, db, files, found[0]) for files in NAMED_FILES}
         packs = [_add(archive, PACKS, name, path) for name, path in list_packs_files(home.home_folder())]
-    return Exported(place, sum(head["rows"].values()), sum(there), sum(packs), there.count(False))
+    return Exported(
+        place, sum(head["rows"].values()), sum(there[RECORDINGS]), sum(there[DOCUMENTS]), sum(packs),
+        missing=sum(one.count(False) for one in there.values()),
+    )  # fmt: skip
+
+
+def _write_files(archive: zipfile.ZipFile, db: sqlite3.Connection, files: NamedFiles, owner: int) -> list[bool]:
+    """The files that rows name, each once; which of them were there."""
+    named = f'SELECT DISTINCT "{files.column}" FROM "{files.table}" WHERE "owner_id" = ? ORDER BY 1'  # noqa: S608
+    folder = home.home_folder() / files.folder
+    return [_add(archive, files.folder, name, folder / name) for (name,) in db.execute(named, (owner,))]
 
 
 @contextmanager

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from onward_app import home
@@ -14,7 +16,24 @@ from onward_app import home
 PART = ".part"
 PACKS = "packs"
 RECORDINGS = "recordings"
+DOCUMENTS = "documents"
 DATABASE = "onward.sqlite3"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFiles:
+    """A folder of files that the rows of a table name, and what such a name is like."""
+
+    folder: str
+    table: str
+    column: str
+    name: re.Pattern[str]
+
+
+NAMED_FILES = (
+    NamedFiles(RECORDINGS, "records_recording", "name", re.compile(r"[0-9a-z]{1,60}")),
+    NamedFiles(DOCUMENTS, "records_document", "key", re.compile(r"[0-9a-f]{64}")),
+)
 
 
 def make_private_folder(place: Path) -> Path:
@@ -82,9 +101,9 @@ def copy_packs(source: Path, target: Path) -> None:
 
 
 def remove_all_files() -> None:
-    """Recordings, packs, backups and whatever was left over: all but the database and what a new start makes anew."""
+    """Recordings, documents, packs, backups and what was left over: all but the database and what a start makes anew."""
     folder = home.home_folder()
-    for name in (RECORDINGS, PACKS, "backups", "incoming"):
+    for name in (RECORDINGS, DOCUMENTS, PACKS, "backups", "incoming"):
         if (folder / name).exists():
             shutil.rmtree(folder / name)
     clear_drafts(folder)

@@ -15,14 +15,14 @@ from onward_app.keeping.backups import (
     check_database,
     copy_database,
     list_backups,
-    list_recordings,
+    list_named_files,
     put_away,
     read_only,
 )
 from onward_app.keeping.files import (
     DATABASE,
+    NAMED_FILES,
     PACKS,
-    RECORDINGS,
     copy_packs,
     link_or_copy,
     make_private_file,
@@ -111,11 +111,12 @@ def _find_search_here() -> str | None:
 
 
 def _bring_files(source: Path, incoming: Path) -> None:
-    """Its packs, and its recordings, which are kept beside it for all backups."""
+    """Its packs, and its recordings and documents, which are kept beside it for all backups."""
     make_private_folder(incoming / PACKS)
     copy_packs(source, incoming)
-    make_private_folder(incoming / RECORDINGS)
-    for name in list_recordings(incoming / DATABASE):
-        for kept in (source.parent / RECORDINGS / name, home.home_folder() / RECORDINGS / name):
+    for one in NAMED_FILES:
+        make_private_folder(incoming / one.folder)
+    for name in list_named_files(incoming / DATABASE):
+        for kept in (source.parent / name, home.home_folder() / name):
             if kept.is_file():
-                link_or_copy(kept, incoming / RECORDINGS / name)
+                link_or_copy(kept, incoming / name)

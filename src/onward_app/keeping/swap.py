@@ -15,7 +15,7 @@ from pathlib import Path
 from onward_app import home
 from onward_app.full_text import clean_index
 from onward_app.keeping.backups import list_backups
-from onward_app.keeping.files import DATABASE, PACKS, RECORDINGS, clear_drafts, draft_folder, make_private_folder
+from onward_app.keeping.files import DATABASE, NAMED_FILES, PACKS, clear_drafts, draft_folder, make_private_folder
 from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub_open
 
 INCOMING = "incoming"
@@ -28,7 +28,7 @@ def incoming_folder() -> Path:
 
 @contextmanager
 def prepare_incoming() -> Iterator[Path]:
-    """A folder to put a database, `recordings` and `packs` into. When the block ends well it takes their place."""
+    """A folder to put a database and its files and packs into. When the block ends well it takes their place."""
     make_private_folder(home.home_folder())
     clear_incoming_drafts()
     finish_swap()
@@ -47,7 +47,7 @@ def finish_swap() -> None:
     incoming = incoming_folder()
     if not incoming.is_dir():
         return
-    _move_recordings(incoming)
+    _move_files(incoming)
     _move_packs(incoming)
     if (incoming / DATABASE).is_file():
         place = home.database_path()
@@ -57,12 +57,13 @@ def finish_swap() -> None:
     shutil.rmtree(incoming)
 
 
-def _move_recordings(incoming: Path) -> None:
-    """Beside those that are there: what no row names is cleared away later by itself."""
-    if (incoming / RECORDINGS).is_dir():
-        target = make_private_folder(home.home_folder() / RECORDINGS)
-        for path in (incoming / RECORDINGS).iterdir():
-            path.replace(target / path.name)
+def _move_files(incoming: Path) -> None:
+    """Recordings and documents, beside those that are there: what no row names is cleared away later by itself."""
+    for one in NAMED_FILES:
+        if (incoming / one.folder).is_dir():
+            target = make_private_folder(home.home_folder() / one.folder)
+            for path in (incoming / one.folder).iterdir():
+                path.replace(target / path.name)
 
 
 def _move_packs(incoming: Path) -> None:

@@ -63,7 +63,7 @@ NEVER = (
     ),
     Never("answering an offer, or signing", "It is your decision."),
     Never("deleting anything for good", "What a program does, you can undo.", ("tombstone",)),
-    Never("the adverts you kept", "Give a program the one it needs.", ("advert",)),
+    Never("the adverts and documents you kept", "Give a program the one it needs.", ("advert", "document")),
     Never(
         "Onward’s own bookkeeping",
         "It says nothing that the rest doesn’t.",

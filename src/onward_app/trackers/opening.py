@@ -45,8 +45,8 @@ BELONGS_ELSEWHERE = (  # what other pages read; as a list of jobs each of its li
     ),
     (
         re.compile(
-            rb"(?:From [^\n]{0,99}\n)?(?:From|To|Subject|Date|Sent|Message-ID|Return-Path|Delivered-To|Received|MIME-Version"
-            rb"|X-[\w-]{1,60}):",
+            rb"(?:From [^\n]{0,99}\n)?(?:From|To|Subject|Date|Sent|Message-ID|Return-Path|Delivered-To|Received"
+            rb"|MIME-Version|X-[\w-]{1,60}):",
             re.IGNORECASE,
         ),
         "“{name}” is mail. Bring it under Notice, or with `onward read {name}`.",

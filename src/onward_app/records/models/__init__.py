@@ -22,6 +22,7 @@ from onward_app.records.models.compass import (
     Weighing,
     Writing,
 )
+from onward_app.records.models.documents import Document
 from onward_app.records.models.door import SignIn
 from onward_app.records.models.forgotten import Tombstone
 from onward_app.records.models.growth import Card, Chance, Kink, OwnKind, Review, Sighting, Skipped
@@ -44,6 +45,7 @@ __all__ = [
     "Contact",
     "Debrief",
     "Decision",
+    "Document",
     "Event",
     "Fit",
     "Gate",

@@ -40,8 +40,8 @@ class AddressCard:
 
 
 def list_dates(owner: Owner, today: date) -> list[Dated]:
-    """Interviews, the days on which an answer was promised, deadlines of offers, the day on which “income now” is looked
-    at again, and days of practice to come.
+    """Interviews, the days on which an answer was promised, deadlines of offers, the day to look again at “income
+    now”, and days of practice to come.
     """
     return [*_interviews(owner), *_of_jobs(owner), *_reviews(owner), *_practice(owner, today)]
 

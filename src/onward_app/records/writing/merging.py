@@ -15,6 +15,7 @@ from onward_app.records.models import (
     Change,
     Debrief,
     Decision,
+    Document,
     Event,
     Fit,
     Gate,
@@ -32,7 +33,7 @@ from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.jobs import EDITABLE, EventRefused, clean_names, log_event, record_decision
 from onward_app.records.writing.notice import file_letters
 
-MOVED = (Advert, Event, Interview, Ask, Debrief, Fit, Gate, StatusCheck, SaidQuiet, RejectionDay, Decision)
+MOVED = (Advert, Document, Event, Interview, Ask, Debrief, Fit, Gate, StatusCheck, SaidQuiet, RejectionDay, Decision)
 
 
 def lower_first(one: Opportunity, other: Opportunity) -> tuple[Opportunity, Opportunity]:

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from onward.practice.sound import Sound
 from onward_app import clock
+from onward_app.left_over import discard_draft
 from onward_app.recordings import (
-    discard_draft,
     make_recording_name,
     recording_path,
     remove_recording,

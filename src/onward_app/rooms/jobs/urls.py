@@ -7,6 +7,7 @@ from django.urls import path
 from onward_app.web.later import Views
 
 advert = Views("onward_app.rooms.jobs.advert")
+documents = Views("onward_app.rooms.jobs.documents")
 effort = Views("onward_app.rooms.jobs.effort")
 sheet = Views("onward_app.rooms.jobs.sheet")
 table = Views("onward_app.rooms.jobs.table")
@@ -24,6 +25,9 @@ urlpatterns = [
     path("add/", views.add, name="add"),
     path("import/", sheet.bring, name="import"),
     path("<int:pk>/", views.timeline, name="timeline"),
+    path("<int:pk>/documents/", documents.documents, name="documents"),
+    path("documents/<int:pk>/", documents.download, name="document"),
+    path("documents/<int:pk>/delete/", documents.delete, name="delete_document"),
     path("<int:pk>/row/", table.row, name="row"),
     path("<int:pk>/advert/", advert.advert, name="advert"),
     path("<int:pk>/edit/", views.edit, name="edit"),
