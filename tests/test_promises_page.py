@@ -22,6 +22,7 @@ SECTIONS = (
     "values",
     "recover",
     "Somebody who helps",
+    "In and out",
 )
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 OPEN = "**open**: "
