@@ -82,6 +82,7 @@ def fill_search(owner: rows.Owner, jobs: int) -> None:
         made = list(rows.Opportunity.objects.filter(owner=owner).order_by("pk"))
         met = _add_interviews(owner, made, size, dice)
         _add_asks(owner, made, dice)
+        _add_documents(owner, made)
         kinks = _add_kinks(owner, met, size, dice)
         _add_practice(owner, kinks, size, dice)
         _add_compass(owner, made)
@@ -250,6 +251,12 @@ def _debrief(owner: rows.Owner, one: rows.Interview, *, done: bool) -> rows.Debr
         owner=owner, opportunity_id=one.opportunity_id, interview=one, script="good", answers=answers, started_at=at,
         done_at=at if done else None,
     )  # fmt: skip
+
+
+def _add_documents(owner: rows.Owner, jobs: Sequence[rows.Opportunity]) -> None:
+    """A paper with every fifth job."""
+    told = {"owner": owner, "name": "Offer.pdf", "size": 9, "added_on": TODAY}
+    _bulk(rows.Document, [rows.Document(opportunity=job, key=f"{job.pk:064x}", **told) for job in jobs[::5]])
 
 
 def _add_asks(owner: rows.Owner, jobs: Sequence[rows.Opportunity], dice: random.Random) -> None:
@@ -478,7 +485,7 @@ def name_rows(owner: rows.Owner) -> dict[str, Any]:
     for name, model in (
         ("interview", rows.Interview), ("transcript", rows.Transcript), ("companion", rows.Companion),
         ("day", rows.RejectionDay), ("words", rows.KindWords), ("kink", rows.Kink), ("sighting", rows.Sighting),
-        ("helper", rows.Helper), ("packet", rows.GivenPacket), ("comment", rows.Comment), ("chance", rows.Chance), ("card", rows.Card), ("recording", rows.Recording), ("debrief", rows.Debrief), ("view", rows.KeptView),
+        ("helper", rows.Helper), ("packet", rows.GivenPacket), ("comment", rows.Comment), ("chance", rows.Chance), ("card", rows.Card), ("recording", rows.Recording), ("document", rows.Document), ("debrief", rows.Debrief), ("view", rows.KeptView),
     ):  # fmt: skip
         named[name] = _middle(model._default_manager.filter(owner=owner).order_by("pk"))
     return named

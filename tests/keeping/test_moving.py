@@ -24,7 +24,7 @@ from onward_app import clock
 from onward_app.keeping import tables
 from onward_app.keeping.archive import ImportTrouble, is_own_export
 from onward_app.keeping.bring_back import import_search
-from onward_app.keeping.export import ExportTrouble, write_export
+from onward_app.keeping.export import VERSION, ExportTrouble, write_export
 from onward_app.keeping.in_use import InUse, alone
 from onward_app.keeping.swap import finish_swap, incoming_folder
 from onward_app.records.models import Change, KindWords, Lesson, Letter, Owner, Recording
@@ -227,7 +227,15 @@ def of_row(**said: Any) -> Edit:
 
 
 BAD: dict[str, tuple[Edit, str]] = {
-    "a newer file": (of_head(version=2), "newer Onward"),
+    "a newer file": (of_head(version=VERSION + 1), "newer Onward"),
+    "a document that is another": (
+        lambda name, raw: (name, b"x" + raw) if name.startswith("documents/") else (name, raw),
+        "isn’t what was taken out",
+    ),
+    "a document by no fingerprint": (
+        lambda name, raw: ("documents/../../x", raw) if name.startswith("documents/") else (name, raw),
+        "left alone",
+    ),
     "newer tables": (of_head(schema="9000_far_ahead"), "newer Onward"),
     "tables of nobody": (of_head(schema="0001_nobodys"), "damaged"),
     "no head": (change("onward.json", lambda raw: b"{"), "isn’t an export"),

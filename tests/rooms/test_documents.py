@@ -51,7 +51,7 @@ def test_it_is_kept_under_its_fingerprint_and_comes_out_as_it_came(alice: Owner,
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in answer.headers["Content-Security-Policy"]
-    assert "Documents (1)" in page.get(f"/jobs/{job.pk}/").content.decode()
+    assert "Offer.pdf" in page.get(f"/jobs/{job.pk}/documents/").content.decode()
 
 
 def test_a_name_of_any_letters_comes_out_whole(alice: Owner, job: Opportunity) -> None:

@@ -20,7 +20,7 @@ from onward_app.web.ranges import answer_with_file
 from onward_app.web.replies import redirect_done, request_owner
 
 SORT = "application/octet-stream"  # whatever is in it, a browser only saves it
-SHOWN_NOWHERE = "sandbox; default-src 'none'"
+SHOWN_NOWHERE = "default-src 'none'; sandbox"
 
 
 class DocumentForm(LookedAtForm):

@@ -16,7 +16,6 @@ from onward.pace.coast import WAITS_FOR
 from onward.values.gate import GATED
 from onward_app import clock
 from onward_app.records.models import Event, Opportunity, Owner
-from onward_app.records.reading.documents import list_documents
 from onward_app.records.reading.helpers import find_agency_card
 from onward_app.records.reading.jobs import (
     has_lines,
@@ -96,7 +95,6 @@ def _tell(owner: Owner, row: Opportunity) -> dict[str, Any]:
         "put_away": is_put_away(owner, row),
         "agency": find_agency_card(owner, row),
         "people": list(dict.fromkeys(one.people for one in line.interviews if one.people)),
-        "documents": list_documents(owner, row).count(),
         "way": None if hushed else find_way(owner, row, today),
     }
 
