@@ -10,7 +10,8 @@ from django.urls import URLResolver, get_resolver
 # What stands in an address, by the address's name: where it is not here, an id has no row and a test says so.
 ROWS = {
     "jobs": "job", "changes": "change", "notice": "letter", "values": "value",
-    "jobs:strike": "job event", "jobs:drop_view": "view", "jobs:document": "document", "jobs:delete_document": "document", "ask:write": "lost", "ask:send": "lost", "ask:apart": "lost", "ask": "ask", "values:job": "job", "values:gate": "job", "values:offer": "job",
+    "jobs:strike": "job event", "jobs:drop_view": "view",
+    "jobs:document": "document", "jobs:delete_document": "document", "jobs:document": "document", "jobs:delete_document": "document", "ask:write": "lost", "ask:send": "lost", "ask:apart": "lost", "ask": "ask", "values:job": "job", "values:gate": "job", "values:offer": "job",
     "debrief": "interview", "debrief:record": "event", "debrief:start_application": "job", "debrief:resume": "debrief",
     "debrief:screen": "debrief", "debrief:transcript": "transcript", "debrief:who": "transcript",
     "debrief:edit_transcript": "transcript", "debrief:delete_transcript": "transcript",

@@ -512,6 +512,7 @@ PROMISE = re.compile(
 HARMLESS = {
     "recover/kind_words.html": "nothing is kept there yet",
     "docs/index.md": "where to read about it",
+    "docs/host-it.md": "which browsers keep nothing at all",
     "pieces/kept_here.html": "what a private window would lose, and that a copy helps",
     "docs/export-format.md": "what stays of it in a file that is taken out",
     "docs/privacy.md": "the table itself",

@@ -49,6 +49,7 @@ UNREAD = {
     "AnswerForm.sound": "a sound",
     "OfferLetterForm.file": "a letter that others wrote, of which nothing is kept",
     "AdvertForm.file": "a page that an employer wrote for everybody",
+    "DocumentForm.file": "a document that is kept as it is, and looked into by nobody",
 }
 _NUMBER = re.compile(r"(?<!\d)_?\d++$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")

@@ -46,7 +46,8 @@ def delete_everything(owner: Owner) -> Owner:
 
 
 def _forget_passwords(owner: Owner) -> None:
-    for mailbox in MailMark.objects.filter(owner=owner).values_list("mailbox", flat=True).distinct():
+    marks = MailMark.objects.filter(owner=owner).exclude(mailbox__contains="://")  # a file or folder has no password
+    for mailbox in marks.values_list("mailbox", flat=True).distinct():
         user, _, host = mailbox.rpartition("@")
         forget_password(OnServer("imaps", host, user=user))
     for address, through in _list_servers(owner):
