@@ -169,7 +169,7 @@ def test_names_that_are_gone_are_said_once(me: Owner, tmp_path: Path) -> None:
     collect_mail(me, [place])
     (place / "cur" / "1.host:2,S").unlink()
     (place / ".Jobs" / "new" / "5.host").unlink()
-    said = ["2 messages went from “Maildir” since it was last read. What was read of it stays."]
+    said = ["Since “Maildir” was last read, 2 messages went from it. What was read of them stays."]
     assert _place(collect_mail(me, [place])) == (0, said)
     assert _place(collect_mail(me, [place])) == (0, [])
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from onward.wording.counts import count_noun
 from onward_app.sources.eml_file import read_one
 from onward_app.sources.found import Found, GrownOnDisk, Source, SourceTrouble, Trouble
 from onward_app.sources.looks import cannot_read, size_below
@@ -58,8 +57,8 @@ class Maildir(GrownOnDisk):
         if not there:
             held = "when it was last read there was mail in it. What was read of it stays."
             return [f"“{self.name}” is empty now; {held}"]
-        gone_since = f"went from “{self.name}” since it was last read. What was read of it stays."
-        return [f"{count_noun(gone, 'message')} {gone_since}"]
+        few = "one message" if gone == 1 else f"{gone:,} messages"
+        return [f"Since “{self.name}” was last read, {few} went from it. What was read of them stays."]
 
 
 def is_maildir(path: Path) -> bool:
