@@ -5,9 +5,6 @@ from __future__ import annotations
 from django.urls import include, path
 
 from onward.story import STORY
-from onward_app.web.sentences import speak_plainly
-
-speak_plainly()  # before the first form of a room is made: a field takes its sentences along
 
 urlpatterns = [
     path("", include("onward_app.web.urls")),

@@ -24,7 +24,10 @@ from onward.wording.crisis import Concern, find_concern
 from onward_app.records.reading.kinds import list_known_names
 from onward_app.web.looks import MARK, NOTHING, SHOWN, Look, Looks, find_detail_looks, first_concern, mark_text
 from onward_app.web.replies import request_owner
+from onward_app.web.sentences import speak_plainly
 from onward_app.web.sitting import find_sitting
+
+speak_plainly()  # before the first form of a room is made: a field takes its sentences along
 
 KEEP = "keep"
 LONG = 100_000  # characters
