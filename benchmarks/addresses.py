@@ -11,7 +11,7 @@ from django.urls import URLResolver, get_resolver
 ROWS = {
     "jobs": "job", "changes": "change", "notice": "letter", "values": "value",
     "jobs:strike": "job event", "jobs:drop_view": "view",
-    "jobs:document": "document", "jobs:delete_document": "document", "jobs:document": "document", "jobs:delete_document": "document", "ask:write": "lost", "ask:send": "lost", "ask:apart": "lost", "ask": "ask", "values:job": "job", "values:gate": "job", "values:offer": "job",
+    "jobs:document": "document", "jobs:delete_document": "document", "ask:write": "lost", "ask:send": "lost", "ask:apart": "lost", "ask": "ask", "values:job": "job", "values:gate": "job", "values:offer": "job",
     "debrief": "interview", "debrief:record": "event", "debrief:start_application": "job", "debrief:resume": "debrief",
     "debrief:screen": "debrief", "debrief:transcript": "transcript", "debrief:who": "transcript",
     "debrief:edit_transcript": "transcript", "debrief:delete_transcript": "transcript",
