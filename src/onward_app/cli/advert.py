@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from onward_app.cli.look import Keep, look_first
-from onward_app.cli.say import say, say_json
+from onward_app.cli.say import refuse, say, say_json
 
 
 def advert(
@@ -33,9 +33,9 @@ def advert(
         row = find_opportunity(me, job)
         found = open_advert(_read(file, MOST_BYTES + 1))
     except NotFound:
-        _refuse(f"There is no job {job}. `onward jobs` lists them.")
+        refuse(f"There is no job {job}. `onward jobs` lists them.")
     except AdvertTrouble as trouble:
-        _refuse(str(trouble))
+        refuse(str(trouble))
     look_first(me, (found.title, found.place, found.text), keep=keep)
     change = keep_advert(
         me, row, text=found.text, title=found.title, place=found.place, posted_on=found.posted_on, until=found.until
@@ -55,12 +55,7 @@ def _read(file: Path, most: int) -> bytes:
         with file.open("rb") as opened:
             return opened.read(most)
     except OSError as trouble:
-        _refuse(f"{file} can’t be read ({trouble.strerror}). Check the name and the permission.")
-
-
-def _refuse(sentence: str) -> NoReturn:
-    say(f"onward: {sentence}", err=True)
-    raise typer.Exit(1)
+        refuse(f"{file} can’t be read ({trouble.strerror}). Check the name and the permission.")
 
 
 def add_to(app: typer.Typer) -> None:

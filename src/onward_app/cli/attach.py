@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from onward_app.cli.say import say, say_json
+from onward_app.cli.say import refuse, say, say_json
 
 
 def attach(
@@ -29,22 +29,17 @@ def attach(
         with file.open("rb") as opened:
             change = keep_document(me, row, name=file.name, chunks=iter(lambda: opened.read(65536), b""))
     except NotFound:
-        _refuse(f"There is no job {job}. `onward jobs` lists them.")
+        refuse(f"There is no job {job}. `onward jobs` lists them.")
     except OSError as trouble:
-        _refuse(f"{file} can’t be read ({trouble.strerror}). Check the name and the permission.")
+        refuse(f"{file} can’t be read ({trouble.strerror}). Check the name and the permission.")
     except DocumentTrouble as trouble:
-        _refuse(str(trouble))
+        refuse(str(trouble))
     if as_json:
         say_json(change_to_json(change, row))
     elif change is None:
         say("That job has it already.")
     else:
         say(f"{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)")
-
-
-def _refuse(sentence: str) -> NoReturn:
-    say(f"onward: {sentence}", err=True)
-    raise typer.Exit(1)
 
 
 def add_to(app: typer.Typer) -> None:

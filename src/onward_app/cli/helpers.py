@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from onward_app.cli.say import say, say_json
+from onward_app.cli.say import refuse, say, say_json
 
 PAGE = "onward-coach.html"
 ENDS = (".html", ".htm", ".age")
@@ -32,7 +32,7 @@ def comments(
     try:
         taken = take_in_comments(me, read_comments(_read(file, LARGEST)))
     except PacketTrouble as trouble:
-        _refuse(str(trouble))
+        refuse(str(trouble))
     if as_json:
         from onward_app.as_json.changes import change_to_json
 
@@ -53,7 +53,7 @@ def coach(
     from onward_app import clock
 
     if not folder.is_dir():
-        _refuse(f"{folder} is no folder.")
+        refuse(f"{folder} is no folder.")
     files = sorted(one for one in folder.iterdir() if one.suffix.lower() in ENDS and one.name != PAGE and one.is_file())
     rows = list_coach_rows([(one.name, _read(one, LARGEST)) for one in files])
     place = folder / PAGE
@@ -76,11 +76,11 @@ def unseal(
 
     place = file.with_suffix("") if file.suffix == ".age" else file.with_name(f"{file.name}.html")
     if place.exists():
-        _refuse(f"{place} is there already.")
+        refuse(f"{place} is there already.")
     try:
         raw = open_sealed(_read(file, LARGEST), _ask_passphrase())
     except SealTrouble as trouble:
-        _refuse(str(trouble))
+        refuse(str(trouble))
     place.write_bytes(raw)
     say(f"{place} is open: whoever has it can read it.")
 
@@ -98,12 +98,7 @@ def _read(file: Path, most: int) -> bytes:
         with file.open("rb") as opened:
             return opened.read(most + 1)
     except OSError as trouble:
-        _refuse(f"{file} can’t be read: {trouble.strerror}.")
-
-
-def _refuse(sentence: str) -> NoReturn:
-    say(f"onward: {sentence}", err=True)
-    raise typer.Exit(1)
+        refuse(f"{file} can’t be read: {trouble.strerror}.")
 
 
 def add_to(app: typer.Typer) -> None:

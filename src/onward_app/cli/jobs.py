@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from onward_app.cli.look import Keep, look_first
-from onward_app.cli.say import say, say_json
+from onward_app.cli.say import refuse, say, say_json
 
 if TYPE_CHECKING:
     from onward_app.records.models import Change, Opportunity, Owner
@@ -64,7 +64,7 @@ def add(
     try:
         row, change = add_job(me, employer=employer, role=role, on=on)
     except EventRefused as refused:
-        _refuse(str(refused))
+        refuse(str(refused))
     _did(change, f"{row.pk}", job=row, as_json=as_json)
 
 
@@ -90,7 +90,7 @@ def event(
     try:
         change = add_event(me, row, kind=_kind(kind), on=on or _today(), note=note)
     except EventRefused as refused:
-        _refuse(str(refused))
+        refuse(str(refused))
     opened = _open(me, row)
     _did(change, job=row, as_json=as_json)
     if opened and not as_json:
@@ -113,7 +113,7 @@ def merge(
         row = _find(me, keep)
         change = merge_jobs(me, row, _find(me, gone))
     except EventRefused as refused:
-        _refuse(str(refused))
+        refuse(str(refused))
     _did(change, job=row, as_json=as_json)
 
 
@@ -135,11 +135,11 @@ def undo(
 
     found = find_last_change(me) if change is None else list_changes(me).filter(pk=change).first()
     if found is None:
-        _refuse(_nothing_to_undo(me) if change is None else f"There is no change {change}.")
+        refuse(_nothing_to_undo(me) if change is None else f"There is no change {change}.")
     try:
         _did(undo_change(me, found), as_json=as_json)
     except CannotUndo as cannot:
-        _refuse(str(cannot))
+        refuse(str(cannot))
 
 
 def add_to(app: typer.Typer) -> None:
@@ -189,7 +189,7 @@ def _find(me: Owner, job: int) -> Opportunity:
     try:
         return find_opportunity(me, job)
     except NotFound:
-        _refuse(f"There is no job {job}. `onward jobs` lists them.")
+        refuse(f"There is no job {job}. `onward jobs` lists them.")
 
 
 def _kind(words: str) -> str:
@@ -224,8 +224,3 @@ def _open(me: Owner, row: Opportunity) -> str:
     for event in nos:
         open_no(me, event)
     return FIRST if nos else ""
-
-
-def _refuse(sentence: str) -> NoReturn:
-    say(f"onward: {sentence}", err=True)
-    raise typer.Exit(1)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onward_app.cli.say import say, say_json
+from onward_app.cli.say import refuse, say, say_json
 
 if TYPE_CHECKING:
     from onward_app.keeping.backups import Backup
@@ -34,7 +34,7 @@ def export(
     try:
         done = write_export(_name(place or Path()))
     except ExportTrouble as trouble:
-        _refuse(str(trouble))
+        refuse(str(trouble))
     what = _count(done)
     if as_json:
         say_json({"file": str(done.place), **_count_json(done), "missing": done.missing})
@@ -58,7 +58,7 @@ def bring_back(file: Path, *, replace: bool, as_json: bool = False) -> None:
     try:
         _tell(import_search(file, replace=replace), as_json=as_json)
     except (ImportTrouble, BackupTrouble) as trouble:
-        _refuse(str(trouble))
+        refuse(str(trouble))
 
 
 def backup(as_json: AsJson = False) -> None:
@@ -71,7 +71,7 @@ def backup(as_json: AsJson = False) -> None:
     try:
         made = make_backup()
     except BackupTrouble as trouble:
-        _refuse(str(trouble))
+        refuse(str(trouble))
     if as_json:
         say_json(_backup_to_json(made))
     else:
@@ -110,7 +110,7 @@ def restore(
     try:
         done = restore_backup(name, newest_migration())
     except BackupTrouble as trouble:
-        _refuse(str(trouble))
+        refuse(str(trouble))
     if as_json:
         say_json({"in_place": done.path.name, "replaced": done.replaced.name if done.replaced else None})
         return
@@ -181,8 +181,3 @@ def _count(done: Exported | Imported) -> str:
 
 def _count_json(done: Exported | Imported) -> dict[str, int]:
     return {name: getattr(done, name) for name in ("rows", "recordings", "documents", "packs")}
-
-
-def _refuse(sentence: str) -> NoReturn:
-    say(f"onward: {sentence}", err=True)
-    raise typer.Exit(1)

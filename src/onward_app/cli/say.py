@@ -6,7 +6,7 @@ import codecs
 import json
 import sys
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 
@@ -35,6 +35,12 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
 def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
     """Print a line, to standard error with `err`."""
     typer.echo(strip_controls(text), err=err, nl=nl)
+
+
+def refuse(sentence: str) -> NoReturn:
+    """Say on standard error what can't be done, and end with 1."""
+    say(f"onward: {sentence}", err=True)
+    raise typer.Exit(1)
 
 
 def say_json(told: Any) -> None:

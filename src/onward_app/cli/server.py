@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward_app.cli.say import say
+from onward_app.cli.say import refuse, say
 
 if TYPE_CHECKING:
     from onward_app.records.models import Owner
@@ -55,7 +55,7 @@ def _choose(address: str, host: str, *, ask: bool) -> OnServer:
         found = replace(found, password=_ask_password())
         try_server(found)
     except (SourceTrouble, NotSent) as trouble:
-        _refuse(str(trouble))
+        refuse(str(trouble))
     return found
 
 
@@ -68,7 +68,7 @@ def _set_up(me: Owner, found: OnServer, *, keep: bool) -> None:
     change = set_server(me, found)
     say(f"{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)" if change else "It was so.")
     if keep and not keep_password(found):
-        _refuse(NO_KEYRING)
+        refuse(NO_KEYRING)
 
 
 def _forget(me: Owner) -> None:
@@ -86,11 +86,6 @@ def _ask_password() -> str:
     from getpass import getpass
 
     return getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
-
-
-def _refuse(sentence: str) -> NoReturn:
-    say(f"onward: {sentence}", err=True)
-    raise typer.Exit(1)
 
 
 def add_to(app: typer.Typer) -> None:
