@@ -24,7 +24,7 @@ GOALS = {
     "literal_addresses": 0,
     "literal_kinds": 0,
     "class_names_twice": 7,
-    "lines_over_120": 29,
+    "lines_over_120": 8,
 }
 LIMITS: dict[str, float] = {}
 # What shall not grow, without a goal of its own: as measured when it was written down.

@@ -50,7 +50,7 @@ def find_hurting_sentences(text: str, words: AskWords) -> Iterator[WordingMark]:
 
 
 def soften_phrases(phrases: Iterable[WordingMark], text: str, words: AskWords) -> Iterator[WordingMark]:
-    """What hurts by its phrase, as a hint where the sentence around it sounds harmless: “a lawyer”, and they are one."""
+    """What hurts by its phrase, as a hint where the sentence around it sounds harmless: “a lawyer” of one who is."""
     judged = judge_sentences(text, words)
     for mark in phrases:
         around = [one.score for one in judged if one.start <= mark.start < max(one.end, one.start + 1)]

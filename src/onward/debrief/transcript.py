@@ -116,8 +116,8 @@ def _describe_oddities(cues: int, spoken: int, before: int, backwards: int, spea
         yield f"What stands before the first name ({count_noun(before, 'line')}) was left out."
     if backwards:
         yield (
-            f"Its times go backwards in {count_noun(backwards, 'place')}. Where that is inside an answer, length and pace "
-            "are left out."
+            f"Its times go backwards in {count_noun(backwards, 'place')}. Where that is inside an answer, length and "
+            "pace are left out."
         )
     if speakers < 2:
         yield ONE_SPEAKER if speakers else NO_SPEAKERS

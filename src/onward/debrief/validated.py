@@ -52,7 +52,8 @@ VALIDATED: tuple[Validated, ...] = (
     ),
     Validated(
         "fillers counted", "Fillers: the exact count", 39, 39, 39, 39,
-        "Many meeting tools leave “um” out. “Like” and “you know” count only between commas, or before a pause.", delivery=True,
+        "Many meeting tools leave “um” out. “Like” and “you know” count only between commas, or before a pause.",
+        delivery=True,
     ),
     Validated(
         "question paired", "The question that an answer belongs to", 15, 15, 15, 15,
@@ -60,6 +61,7 @@ VALIDATED: tuple[Validated, ...] = (
     ),
     Validated(
         "pace within 3 words a minute", "Pace, within three words a minute", 15, 15, 15, 15,
-        "It is plain arithmetic on the tool’s times: pauses count, and times that are wrong make it wrong.", delivery=True,
+        "It is plain arithmetic on the tool’s times: pauses count, and times that are wrong make it wrong.",
+        delivery=True,
     ),
 )  # fmt: skip

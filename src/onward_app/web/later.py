@@ -1,4 +1,4 @@
-"""Views that are imported when they are first asked for: addresses are all known at once, and a page loads what it shows."""
+"""Views that are imported when they are first asked for: all addresses are known, and a page loads what it shows."""
 
 from __future__ import annotations
 

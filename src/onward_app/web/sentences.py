@@ -1,6 +1,7 @@
 """What a form says when it can't take something, in words that say what to do. A field's own sentence comes first.
 
-Django keeps such sentences on its classes, so they are exchanged there, once, before any form is made (`boxes.py`, which every form stands on).
+Django keeps such sentences on its classes, so they are exchanged there, once, before any form is made (`boxes.py`,
+which every form stands on).
 """
 
 from __future__ import annotations

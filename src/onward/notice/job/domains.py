@@ -11,8 +11,8 @@ from onward.notice.languages.load import gather_words
 
 # What a domain may add to a name that is there in full.
 _ADDED = frozenset(
-    """clinic clinics counseling therapy health healthcare care group center centre school schools inc llc gmbh online hq
-    usa us uk jobs careers team hospital services wellness psych law tech labs app io ev""".split()
+    """clinic clinics counseling therapy health healthcare care group center centre school schools inc llc gmbh online
+    hq usa us uk jobs careers team hospital services wellness psych law tech labs app io ev""".split()
 )
 _PLACE = 4  # letters: a town or a state that is added behind the name (“…pdx”)
 _SHORTENED = 5  # letters of a long first word that are enough to know it by

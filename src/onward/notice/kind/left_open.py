@@ -36,7 +36,7 @@ def leave_open(letter: Letter, guess: Guess, calendar: CalendarPart | None) -> t
 
 
 def _invites(letter: Letter, guess: Guess) -> bool:
-    """Whether an invitation whose words are few is one to an interview: then the calendar settles what they leave open."""
+    """Whether an invitation of few words is one to an interview: then the calendar settles what they leave open."""
     return guess.kind is LetterKind.INTERVIEW and is_about_work(f"{letter.subject}\n{letter.body}")
 
 

@@ -1,7 +1,7 @@
 """The third look at a letter: its words by the pieces that they are spelled with.
 
-A word that was never seen shares pieces with others: “Absagegrund” with “Absage”, “seleccionaron” with “selección”. Each
-piece has its place among a fixed number by its hash; what a word adds up to is kept, since most words come again.
+A word that was never seen shares pieces with others: “Absagegrund” with “Absage”, “seleccionaron” with “selección”.
+Each piece has its place among a fixed number by its hash; what a word adds up to is kept, since most words come again.
 """
 
 from __future__ import annotations

@@ -131,7 +131,7 @@ def follow_jobs(
 
 
 def _may_be_advice(item: Item, job: Job) -> bool:
-    """Whether a letter that reads like other mail comes after the no of somebody who wrote: rare advice looks like it."""
+    """Whether what reads like other mail comes after the no of somebody who wrote: rare advice looks like it."""
     after = job.ended is not None and job.ended <= item.on
     return item.kind is LetterKind.OTHER and not item.read.verdict.outgoing and after
 

@@ -20,7 +20,7 @@ def keep_advert(
     posted_on: date | None = None,
     until: date | None = None,
 ) -> Change:
-    """The advert of a job, in the place of one that is there. A role and a place that aren't known are taken from it."""
+    """The advert of a job, in the place of one that is there. An unknown role or place is taken from it."""
     known = {"role": row.role or title, "place": row.place or place}
     old = find_advert(owner, row)
     with open_change(owner, "jobs.advert", f"Kept the advert of {row.title}.", opportunity=row) as change:

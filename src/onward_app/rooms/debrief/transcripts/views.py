@@ -126,8 +126,8 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def limits(request: HttpRequest) -> HttpResponse:
     """What is looked at, how often it is right, what fools it; and the switch for figures on delivery."""
-    return render(request, "debrief/transcripts/limits.html",
-                  {"limits": LIMITS, "validated": VALIDATED, "delivery": not request_owner(request).delivery_off})  # fmt: skip
+    told = {"limits": LIMITS, "validated": VALIDATED, "delivery": not request_owner(request).delivery_off}
+    return render(request, "debrief/transcripts/limits.html", told)
 
 
 @require_POST
