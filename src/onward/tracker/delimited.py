@@ -43,9 +43,9 @@ def read_delimited(text: str, name: str) -> TrackerTable:
 
 
 def _find_width(rows: list[Row]) -> int:
-    """How many cells most rows have."""
+    """How many cells most rows have; of equals the first, which has the headings."""
     counted = Counter(len(cells) for _, cells in rows[:1000] if any(cells))
-    return max(counted, key=lambda width: (counted[width], width), default=0)
+    return max(counted, key=counted.__getitem__, default=0)
 
 
 def _mend(number: int, cells: list[str], width: int, separator: str, told: list[str]) -> list[str]:

@@ -71,6 +71,7 @@ class Sheet:
 def find_sheet(table: TrackerTable, chosen: Mapping[str, str], read_day: ReadDay) -> Sheet:
     """The headings of a table and what its columns are. `chosen` is what the person said: heading → field."""
     at = _find_heading_line(table.lines)
+    at = _find_line_above_days(table.lines, read_day) if at is None else at
     headings = table.lines[at].cells if at is not None else _letters(table.lines)
     rows = table.lines[at + 1 :] if at is not None else table.lines
     rows = tuple(row for row in rows if row.cells != headings)
@@ -109,6 +110,22 @@ def _find_heading_line(lines: Sequence[TableLine]) -> int | None:
     return at
 
 
+def _find_line_above_days(lines: Sequence[TableLine], read_day: ReadDay) -> int | None:
+    """Headings in a language that isn't known: the first line, where a word stands above a column of days."""
+    first, below = lines[0].cells if lines else (), lines[1:_SAMPLE]
+    if len(set(filter(None, first))) < 2 or any(_NO_HEADING.search(cell) for cell in first):
+        return None
+    for place, cell in enumerate(first):
+        days = [line.cells[place] for line in below if place < len(line.cells) and line.cells[place]]
+        if cell and days and read_day(cell).unread and all(_is_plain_day(read_day(one)) for one in days):
+            return 0
+    return None
+
+
+def _is_plain_day(cell: DayCell) -> bool:
+    return not (cell.unread or cell.empty or cell.flag is not None)
+
+
 def _count_headings(cells: Sequence[str]) -> int:
     """How many headings a line has, those that say it in so many words twice; 0 for a line with a day or a link."""
     if any(_NO_HEADING.search(cell) for cell in cells):
@@ -141,7 +158,10 @@ def _map_columns(
     else:
         named = [name_field(one) for one in headings]
     samples = [_sample(rows, place) for place in range(len(headings))]
-    fields = _settle([field for field, _ in named], [whole for _, whole in named])
+    fields = [field for field, _ in named]
+    if layout is None:  # first: of “Réponse” and “Date de réponse” the one that holds days is the day
+        fields = [_unless_wordy(field, samples[place], read_day) for place, field in enumerate(fields)]
+    fields = _settle(fields, [whole for _, whole in named])
     if layout is None:
         fields = _check_cells(headings, fields, samples, read_day)
     return [
@@ -172,12 +192,14 @@ def _settle(fields: list[str], whole: list[bool]) -> list[str]:
     return settled
 
 
+def _unless_wordy(field: str, cells: list[str], read_day: ReadDay) -> str:
+    """What a heading names, nothing where it would be a day's and its cells are words."""
+    return "" if field in DAYS and cells and not _are_days(cells, read_day, flags=True) else field
+
+
 def _check_cells(headings: Sequence[str], fields: list[str], samples: list[list[str]], read_day: ReadDay) -> list[str]:
-    """What cells say of columns: a day's column has days in it, and an unnamed column may be one that is missing."""
-    checked = [
-        "" if field in DAYS and samples[place] and not _are_days(samples[place], read_day, flags=True) else field
-        for place, field in enumerate(fields)
-    ]
+    """What cells say of columns: an unnamed one may be one that is missing."""
+    checked = list(fields)
     free = [place for place, field in enumerate(checked) if not field and samples[place]]
     tests: list[tuple[str, Callable[[list[str]], bool]]] = [
         (TrackerField.LINK, lambda cells: _share(cells, lambda cell: bool(_LINK.match(cell))) > 0.6),

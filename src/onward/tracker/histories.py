@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,11 +13,13 @@ from onward.tracker.headings import Sheet
 from onward.tracker.sheet_reading import SheetReading
 from onward.tracker.statuses import NO_JOB, StatusMeaning
 from onward.tracker.tables import TableLine
-from onward.tracker.words import PUT_AWAY
+from onward.tracker.words import PUT_AWAY, gather_words, normalize
 from onward.wording.days import say_day
 
+_LINKED = re.compile(r"\[([^\[\]]{1,200})\]\(\S{1,2000}\)|([^\n]{1,200}?) \(https?://\S{1,2000}\)")
 _ORDER = {str(kind): place for place, kind in enumerate(KINDS)}
 LONGEST = 200  # characters of an employer or a role
+_UNREAD = "“{cell}” is not a day that can be read."
 APPLIED, LEAD, ENDED, MOVED = "applied", "lead", "ended", "moved"  # groups of rows that lack a day
 
 
@@ -64,7 +67,7 @@ def make_history(reading: SheetReading, line: TableLine, names: tuple[str, str] 
     row = _Row(reading, line)
     employer, role = names or (row.text(TrackerField.EMPLOYER), row.text(TrackerField.ROLE))
     history = History(
-        reading.place, line.number, " ".join(employer.split()), " ".join(role.split()), row.text(TrackerField.STATUS),
+        reading.place, line.number, _name(employer), _name(role), row.text(TrackerField.STATUS),
         agency=row.text(TrackerField.AGENCY)[:LONGEST], place=row.text(TrackerField.PLACE)[:LONGEST],
         link=row.text(TrackerField.LINK)[:500], notes=row.notes(), number=row.text(TrackerField.NUMBER),
     )  # fmt: skip
@@ -79,6 +82,13 @@ def make_history(reading: SheetReading, line: TableLine, names: tuple[str, str] 
     asks = {*row.asks, *(one.asks for one in happenings if one.asks)}
     put_away = meaning.value == PUT_AWAY or row.is_away()
     return replace(history, happenings=happenings, put_away=put_away, asks=tuple(sorted(asks)), told=tuple(row.told))
+
+
+def _name(cell: str) -> str:
+    """“[Acme](https://…)” or “Acme (https://…)”, as notebooks write a name that is a link, and “- Acme” in a list."""
+    linked = _LINKED.fullmatch(cell.strip())
+    name = (linked[1] or linked[2]) if linked else cell
+    return " ".join(name.removeprefix("- ").removeprefix("* ").split())
 
 
 class _Row:
@@ -119,11 +129,19 @@ class _Row:
                 f"Line {number}: it has more cells than there are headings, so it isn’t clear what is what. "
                 "A cell with a comma in it belongs in quotation marks."
             )
+        if normalize(history.employer) in gather_words("cells", "sums") and self._counts():
+            return f"Line {number}: it adds up the rows above, so it was left out."
         if not history.employer:
             return f"Line {number}: there is no employer."
         if max(len(history.employer), len(history.role)) > LONGEST:
             return f"Line {number}: the employer or the role is longer than {LONGEST} characters."
         return ""
+
+    def _counts(self) -> bool:
+        """Whether all but its first word are numbers."""
+        return all(
+            cell.replace(".", "").replace(",", "").isdecimal() for cell in list(filter(None, self.line.cells))[1:]
+        )
 
     def read_meaning(self) -> StatusMeaning:
         meaning, asks = self.reading.read_status(self.text(TrackerField.STATUS), has_days=self._has_stage_days())
@@ -156,7 +174,7 @@ class _Row:
         for _, cell in self._cells(kind):
             read = self.reading.read_day(cell)
             if read.unread:
-                self._tell_unread(read.unread)
+                self._tell(_UNREAD.format(cell=read.unread))
                 if kind == Stage.APPLIED:
                     yield self._without_day(kind)
             elif read.flag:
@@ -172,7 +190,7 @@ class _Row:
         if asks:
             return Happening(kind, asks=asks)
         if day is None or (why := self._refuse(day, kind)):
-            self._tell_unread(cell[:60] if day is None else why)
+            self._tell(_UNREAD.format(cell=cell[:60]) if day is None else why)
             return self._without_day(kind)
         return Happening(kind, day)
 
@@ -181,9 +199,8 @@ class _Row:
             return f"{say_day(day)} hasn’t come yet."
         return f"That would be the year {day.year}. Check the year." if day.year < OLDEST_YEAR else ""
 
-    def _tell_unread(self, said: str) -> None:
-        words = said if said.endswith(".") else f"“{said}” is not a day that can be read."
-        self.told.append(f"Line {self.line.number}: {words}")
+    def _tell(self, sentence: str) -> None:
+        self.told.append(f"Line {self.line.number}: {sentence}")
 
     def _take_plain_day(self, meaning: StatusMeaning, found: dict[str, list[Happening]]) -> None:
         """A day that doesn't say of what: of the application or the note, unless it is the day of the status."""
@@ -197,7 +214,7 @@ class _Row:
             noted = meaning.value in (Stage.LEAD, PUT_AWAY) or of == Stage.LEAD
             kind = Stage.LEAD if noted else Stage.APPLIED
             if read.unread:
-                self._tell_unread(read.unread)
+                self._tell(_UNREAD.format(cell=read.unread))
             elif not any(_has_day(one) for one in found.get(kind, ())):
                 found[kind] = [self._on(kind, cell)]
 
@@ -208,7 +225,7 @@ class _Row:
             for _, cell in self._cells(field):
                 read = self.reading.read_day(cell)
                 if read.unread:
-                    self._tell_unread(read.unread)
+                    self._tell(_UNREAD.format(cell=read.unread))
                 elif not read.empty and read.flag is None:
                     return self._not_before(self._on(kind, cell), found)
         return self._without_day(kind)
@@ -218,9 +235,7 @@ class _Row:
         applied = max((one.on for one in found.get(Stage.APPLIED, ()) if one.on), default=None)
         if happening.kind == Stage.LEAD or happening.on is None or applied is None or happening.on >= applied:
             return happening
-        self.told.append(
-            f"Line {self.line.number}: {say_day(happening.on)} is before the application, so it isn’t its day."
-        )
+        self._tell(f"{say_day(happening.on)} is before the application, so it isn’t its day.")
         return self._without_day(happening.kind)
 
     def _without_day(self, kind: str) -> Happening:

@@ -9,6 +9,10 @@ from typing import Any
 from onward.tracker.tables import TrackerTable, make_table
 
 CUT = "The file ends in the middle. What stands before that was read: {count} entries."
+_TRELLO = {
+    "name": "Card Name", "url": "Card URL", "desc": "Card Description", "closed": "Archived",
+    "dateLastActivity": "Last Activity Date",
+}  # fmt: skip
 _LABELS = ("name", "title", "label", "value")  # what an object inside a cell is called by
 
 
@@ -27,6 +31,8 @@ def read_json(text: str, name: str) -> list[TrackerTable]:
     if document is None:
         document = list(_whole_objects(text))
         told.append(CUT.format(count=len(document)))
+    if cards := _list_trello_cards(document):
+        return [_make_table(name, cards, told)]
     return [_make_table(f"{name}, {key}" if key else name, rows, told) for key, rows in _list_lists(document)]
 
 
@@ -70,10 +76,23 @@ def _list_lists(document: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:
                 yield from _list_lists(value)
 
 
+def _list_trello_cards(document: Any) -> list[dict[str, Any]]:
+    """The cards of a board, as Trello's own CSV would have them; empty for any other document."""
+    if not isinstance(document, dict) or not {"cards", "lists"} <= document.keys():
+        return []
+    lists = {one.get("id"): one.get("name") for one in document["lists"] if isinstance(one, dict)}
+    cards = [one for one in document["cards"] if isinstance(one, dict) and one.get("idList") in lists]
+    return [_name_as_csv(card) | {"List Name": lists[card["idList"]]} for card in cards]
+
+
+def _name_as_csv(card: dict[str, Any]) -> dict[str, Any]:
+    return {_TRELLO.get(key, key): value for key, value in card.items()}
+
+
 def _make_table(name: str, rows: list[dict[str, Any]], told: list[str]) -> TrackerTable:
     flat = [dict(_flatten(row)) for row in rows]
     headings = list(dict.fromkeys(key for row in flat for key in row))
-    lines = ((number, (row.get(key, "") for key in headings)) for number, row in enumerate(flat, 1))
+    lines = [(number, [row.get(key, "") for key in headings]) for number, row in enumerate(flat, 1)]
     return make_table(name, [(0, headings), *lines], told)
 
 

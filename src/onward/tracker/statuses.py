@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,6 +15,7 @@ NOTHING = "nothing"  # it says nothing of where the job stands
 NO_JOB = "no job"  # the row isn't about a job
 PLUS = "+"  # between two kinds that one word says: "interview+rejected"
 _LONGEST = 6  # words of a known phrase
+_FEMININE = re.compile(r"(?<=\w{3})(?:(a)s?|ees?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,16 @@ def read_status(status: str) -> StatusMeaning:
     if whole is None and "(" in status:
         plain = normalize(status.partition("(")[0]) or plain
         whole = _look_up(plain)
-    return whole or _read_parts(plain)
+    return whole or _look_up(_to_base(plain)) or _read_parts(plain)
+
+
+def _to_base(plain: str) -> str:
+    """“nao selecionada” as “nao selecionado”: words stand in the list in the form of a dictionary.
+
+    >>> _to_base("nao selecionadas"), _to_base("candidature refusee")
+    ('nao selecionado', 'candidature refuse')
+    """
+    return " ".join(_FEMININE.sub(lambda found: "o" if found[1] else "e", word) for word in plain.split())
 
 
 def _look_up(plain: str) -> StatusMeaning | None:
