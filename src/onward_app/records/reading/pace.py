@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
 
-from onward.facts import AWAITED, OFFER_NEWS, Stage, stages_from
+from django.db.models import Value
+
+from onward.facts import AWAITED, OFFER_NEWS, Stage
 from onward.pace.coast import CoastGuard, GoodNews, describe_after_signing, propose_coast_guard
 from onward.pace.concentration import POINTS, Spread, is_nudged, measure_concentration, say_doors
 from onward.pace.doors import JobChance
@@ -19,6 +21,7 @@ from onward.pace.tight import UNMET, UNMET_FROM, Tight, judge_tight_spot
 from onward.pace.waiting_curve import Curve, learn_curve
 from onward.pace.week import Goals, Week, plan_week
 from onward_app.records.models import Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
+from onward_app.records.reading.met import JobsMet, find_jobs_met
 from onward_app.records.reading.read_to import find_day_read_to
 from onward_app.records.reading.recover import OwnNumbers, count_own_numbers
 from onward_app.records.reading.rows import list_events, list_open_opportunities, load_opportunities
@@ -72,13 +75,12 @@ def find_last_hope(owner: Owner) -> Hope | None:
     return Hope.objects.of(owner).order_by("-on", "-id").first()
 
 
-def choose_hope_fields(owner: Owner, rows: Sequence[Opportunity]) -> list[Opportunity]:
+def choose_hope_fields(kept: Hope | None, rows: Sequence[Opportunity]) -> list[Opportunity]:
     """Of many open jobs those to put points on first, in their own order: where points are, then the furthest and
-    newest.
+    newest. `kept` are the points set last.
     """
     if len(rows) <= FIELDS:
         return list(rows)
-    kept = find_last_hope(owner)
     held = {pk for pk, share in (kept.shares if kept else ()) if share}
     best = sorted(
         rows, key=lambda row: (row.pk in held, Stage(row.stage).rank, row.heard_on or row.first_on or date.min)
@@ -87,9 +89,8 @@ def choose_hope_fields(owner: Owner, rows: Sequence[Opportunity]) -> list[Opport
     return [row for row in rows if row.pk in chosen]
 
 
-def suggest_points(owner: Owner, rows: Sequence[Opportunity]) -> dict[int, int]:
+def suggest_points(kept: Hope | None, rows: Sequence[Opportunity]) -> dict[int, int]:
     """What the form begins with: the points set last, or equal ones."""
-    kept = find_last_hope(owner)
     if kept is not None:
         held = dict(kept.shares)
         return {row.pk: held.get(row.pk, 0) for row in rows}
@@ -97,9 +98,8 @@ def suggest_points(owner: Owner, rows: Sequence[Opportunity]) -> dict[int, int]:
     return {row.pk: each + (place < over) for place, row in enumerate(rows)}
 
 
-def spread_hopes(owner: Owner, rows: Sequence[Opportunity], chances: Sequence[float]) -> HopeSpread:
+def spread_hopes(kept: Hope | None, rows: Sequence[Opportunity], chances: Sequence[float]) -> HopeSpread:
     """The points that are on jobs still open, and their spread."""
-    kept = find_last_hope(owner)
     held = dict(kept.shares) if kept else {}
     points = {row.pk: held[row.pk] for row in rows if row.pk in held}
     likely = {row.pk: chance for row, chance in zip(rows, chances, strict=True)}
@@ -108,10 +108,9 @@ def spread_hopes(owner: Owner, rows: Sequence[Opportunity], chances: Sequence[fl
 
 def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[JobSilence]:
     """How quiet each waiting job is, counted to the day mail was read or the person said so; quietest last."""
-    said = _said(owner)
+    said, checks = _said_and_asked(owner)
     read_to = find_day_read_to(owner, on)
     curves = _curves(owner, lambda pk: count_silence_to(on=on, read_to=read_to, said_on=said(pk))[0], on)
-    checks = _checks(owner)
     found = []
     for row in rows:
         since = max((day for day in (row.heard_on, row.stage_on, row.first_on) if day), default=None)
@@ -136,19 +135,18 @@ def _curves(owner: Owner, vouched: Vouched, on: date) -> Callable[[Situation], C
     return cache(partial(learn_curve, waits=waits))
 
 
-def _checks(owner: Owner) -> dict[int, list[date]]:
-    found: dict[int, list[date]] = {}
-    for check in StatusCheck.objects.of(owner).order_by("on"):
-        found.setdefault(check.opportunity_id, []).append(check.on)
-    return found
-
-
-def _said(owner: Owner) -> Callable[[int], date | None]:
-    """The last day the person said “nothing heard”, of all or of one job."""
-    days: dict[int | None, date] = {}
-    for said in SaidQuiet.objects.of(owner).order_by("on", "id"):
-        days[said.opportunity_id] = said.on
-    return lambda pk: max((day for day in (days.get(None), days.get(pk)) if day), default=None)
+def _said_and_asked(owner: Owner) -> tuple[Callable[[int], date | None], dict[int, list[date]]]:
+    """The last day the person said “nothing heard”, of all or of one job; and the days they asked where it stands."""
+    said = SaidQuiet.objects.of(owner).values_list("opportunity", "on", Value("said"))
+    asked = StatusCheck.objects.of(owner).order_by().values_list("opportunity", "on", Value("asked"))
+    last: dict[int | None, date] = {}
+    checks: dict[int, list[date]] = {}
+    for job, day, what in sorted(said.order_by().union(asked, all=True), key=lambda one: one[1]):
+        if what == "asked":
+            checks.setdefault(job, []).append(day)
+        else:
+            last[job] = day
+    return lambda pk: max((day for day in (last.get(None), last.get(pk)) if day), default=None), checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +157,15 @@ class OpenChances:
     record: StageRecord
 
 
-def load_chances(owner: Owner, rows: Sequence[Opportunity], silences: Iterable[JobSilence]) -> OpenChances:
+def load_chances(
+    owner: Owner, rows: Sequence[Opportunity], silences: Iterable[JobSilence], met: JobsMet | None = None
+) -> OpenChances:
     """What is open, with what silence leaves of it, and the person's own counts: a silent job is in them in parts.
 
-    `rows` are all that is open, and `silences` those of them that wait for an answer.
+    `rows` are all that is open, and `silences` those of them that wait for an answer; `met` as in `count_decided`.
     """
     left = {one.row.pk: one.silence.left for one in silences}
-    record = load_stage_record(owner, [row for row in rows if row.pk in left], left)
+    record = load_stage_record(owner, [row for row in rows if row.pk in left], left, met or find_jobs_met(owner))
     return OpenChances(
         tuple(JobChance(Stage(row.stage), is_through_person(row), left.get(row.pk, 1.0)) for row in rows), record
     )
@@ -188,7 +188,7 @@ def report_pace(owner: Owner, on: date, *, wish: int) -> PaceReport:
     open_ = load_chances(owner, rows, silences)
     chances = offer_odds(open_, on)
     needed = find_needed_pace(open_, on, wish=wish)
-    return PaceReport(rows, silences, spread_hopes(owner, rows, chances.each), chances, needed)
+    return PaceReport(rows, silences, spread_hopes(find_last_hope(owner), rows, chances.each), chances, needed)
 
 
 def find_silent_jobs(owner: Owner, on: date) -> set[int]:
@@ -223,9 +223,12 @@ def find_tight_spot(own: OwnNumbers) -> Tight:
     )
 
 
-def count_decided(owner: Owner, silences: Iterable[JobSilence]) -> OwnNumbers:
-    """The person's own counts. What one no longer waits for counts as decided; what is fresh doesn't."""
-    return count_own_numbers(owner, silent={one.row.pk for one in silences if one.silence.plan_closed})
+def count_decided(owner: Owner, silences: Iterable[JobSilence], met: JobsMet | None = None) -> OwnNumbers:
+    """The person's own counts. What one no longer waits for counts as decided; what is fresh doesn't.
+
+    `met` is where they were met, for a page that has asked already.
+    """
+    return count_own_numbers(owner, silent={one.row.pk for one in silences if one.silence.plan_closed}, met=met)
 
 
 def find_coast_guard(owner: Owner, on: date) -> CoastGuard | None:
@@ -240,10 +243,10 @@ def find_coast_guard(owner: Owner, on: date) -> CoastGuard | None:
     return propose_coast_guard(news, on)
 
 
-def find_signed_employer(owner: Owner) -> str:
-    """What still holds after something is signed, "" before."""
-    rows = list_open_opportunities(owner).filter(stage__in=stages_from(Stage.SIGNED))
-    said = [describe_after_signing(fact.standing) for fact in load_opportunities(owner, rows)]
+def find_signed_employer(owner: Owner, open_: Iterable[Opportunity]) -> str:
+    """What still holds after one of the jobs that are open is signed, "" before."""
+    rows = [row for row in open_ if Stage(row.stage).rank >= Stage.SIGNED.rank]
+    said = [describe_after_signing(fact.standing) for fact in load_opportunities(owner, rows)] if rows else []
     return next(iter(said), "")
 
 
@@ -254,9 +257,10 @@ def monday_of(on: date) -> date:
 
 def load_goals(owner: Owner, on: date) -> tuple[dict[str, tuple[int, int]], Week]:
     """This week's goals as name → (wanted, done), and where the week stands."""
-    rows = {row.name: row for row in Goal.objects.of(owner).filter(week=monday_of(on))}
-    last = _last_wanted(owner, monday_of(on))
-    usual = Goals()
+    monday, usual = monday_of(on), Goals()
+    ever = list(Goal.objects.of(owner).filter(week__lte=monday).order_by("week", "id"))
+    rows = {row.name: row for row in ever if row.week == monday}
+    last = {row.name: row.wanted for row in ever if row.week < monday}  # in the newest week before this one
     held = {
         name: (rows[name].wanted, rows[name].done) if name in rows else (last.get(name, getattr(usual, name)), 0)
         for name in GOALS
@@ -265,9 +269,3 @@ def load_goals(owner: Owner, on: date) -> tuple[dict[str, tuple[int, int]], Week
     done = {name: pair[1] for name, pair in held.items()}
     off = usual.day_off if owner.day_off is None else owner.day_off
     return held, plan_week(Goals(**wanted, day_off=off), on=on, **done)
-
-
-def _last_wanted(owner: Owner, before: date) -> dict[str, int]:
-    """What was wanted in the newest week before this one."""
-    rows = Goal.objects.of(owner).filter(week__lt=before).order_by("week", "id")
-    return dict(rows.values_list("name", "wanted"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -23,7 +23,7 @@ from onward_app.records.models import (
     Owner,
     RejectionDay,
 )
-from onward_app.records.reading.met import find_jobs_met
+from onward_app.records.reading.met import JobsMet, find_jobs_met
 from onward_app.records.reading.rows import list_events, list_opportunities
 
 TAUGHT = "search"  # the name of the row that holds “what this search taught me”
@@ -120,13 +120,13 @@ def find_newest_no(owner: Owner, row: Opportunity) -> Event | None:
     return list_events(owner, kind__in=NOS, opportunity=row).last()
 
 
-def count_own_numbers(owner: Owner, *, silent: Collection[int] = ()) -> OwnNumbers:
+def count_own_numbers(owner: Owner, *, silent: Collection[int] = (), met: JobsMet | None = None) -> OwnNumbers:
     """The person's decided interviews and their offers, over this search.
 
     What the person ended without an offer says nothing about them. `silent` are jobs that are carried on as if they
-    won't answer: as good as decided.
+    won't answer: as good as decided; `met` is where they were met, for a page that has asked already.
     """
-    met = find_jobs_met(owner)
+    met = met or find_jobs_met(owner)
     talked, reached, offered = met.talked(), met.interviewed(), Q(stage__in=stages_from(Stage.VERBAL))
     over = Q(ended__in=NOS) | Q(pk__in=sorted(silent)) if silent else Q(ended__in=NOS)
     told = (
@@ -144,8 +144,13 @@ def count_own_numbers(owner: Owner, *, silent: Collection[int] = ()) -> OwnNumbe
 
 def list_retired_lessons(owner: Owner) -> set[str]:
     """Lessons the person has retired."""
+    return name_retired(Lesson.objects.of(owner))
+
+
+def name_retired(rows: Iterable[Lesson]) -> set[str]:
+    """The lessons among these rows: one of them is what the search taught."""
     names = {str(lesson) for lesson in LessonName}
-    return {row.name for row in Lesson.objects.of(owner) if row.name in names}
+    return {row.name for row in rows if row.name in names}
 
 
 def find_search_lesson(owner: Owner) -> Lesson | None:

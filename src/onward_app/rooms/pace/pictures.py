@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from onward_app import clock
 from onward_app.records.models import Owner
 from onward_app.records.reading.pace import (
+    find_last_hope,
     list_open_jobs,
     list_silences,
     load_chances,
@@ -40,7 +41,7 @@ def _open_jobs(owner: Owner, on: date) -> tuple[Picture | None, Picture | None]:
     rows = list_open_jobs(owner)
     silences = list_silences(owner, rows, on)
     chances = offer_odds(load_chances(owner, rows, silences), on).each
-    points = spread_hopes(owner, rows, chances).points
+    points = spread_hopes(find_last_hope(owner), rows, chances).points
     hoped = [HopedJob(row.title, points.get(row.pk, 0), chance) for row, chance in zip(rows, chances, strict=True)]
     waiting = picture_waiting([WaitingJob(one.row.title, one.silence) for one in silences])
     return waiting, picture_hope(hoped) if owner.show_numbers else None

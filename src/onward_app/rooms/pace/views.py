@@ -17,14 +17,17 @@ from onward.pace.week import Goals
 from onward_app import clock
 from onward_app.records.models import Owner
 from onward_app.records.reading.ask import list_farewells
+from onward_app.records.reading.met import find_jobs_met
 from onward_app.records.reading.pace import (
     FIELDS,
     choose_hope_fields,
     count_decided,
     find_coast_guard,
+    find_last_hope,
     find_signed_employer,
     find_tight_spot,
     find_unmet,
+    list_doors,
     list_open_jobs,
     list_silences,
     load_chances,
@@ -35,7 +38,7 @@ from onward_app.records.reading.pace import (
 )
 from onward_app.records.reading.read_to import find_day_ahead
 from onward_app.records.reading.recover import is_rejection_day
-from onward_app.records.reading.rows import find_opportunity, list_opportunities
+from onward_app.records.reading.rows import find_opportunity, list_open_opportunities, list_opportunities
 from onward_app.records.writing.jobs import EventRefused
 from onward_app.records.writing.pace import (
     PaceRefused,
@@ -63,15 +66,16 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
     on = clock.today()
     if is_rejection_day(owner, on) and request.method == "GET" and not request.GET.get("asked"):
         return render(request, "pace/not_tonight.html")
-    rows = list_open_jobs(owner)
+    alive = list(list_open_opportunities(owner))
+    rows, kept, met = list_doors(alive), find_last_hope(owner), find_jobs_met(owner)
     everything = bool(request.GET.get("all"))
     most = len(rows) if everything else FIELDS
-    asked = rows if everything else choose_hope_fields(owner, rows)
+    asked = rows if everything else choose_hope_fields(kept, rows)
     silences = list_silences(owner, rows, on)
-    open_, own = load_chances(owner, rows, silences), count_decided(owner, silences)
+    open_, own = load_chances(owner, rows, silences, met), count_decided(owner, silences, met)
     chances = offer_odds(open_, on)
     held, week_ = load_goals(owner, on)
-    hopes_ = spread_hopes(owner, rows, chances.each)
+    hopes_ = spread_hopes(kept, rows, chances.each)
     page = {
         "jobs": rows,
         "doors": say_doors(hopes_.spread, len(rows)),
@@ -79,7 +83,7 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
         "unmet": find_unmet(own),
         "hopes": hopes_,
         "stale": describe_stale(hopes_.row.on if hopes_.row else None, on) if rows else "",
-        "hope_form": HopeForm(rows=asked, points=suggest_points(owner, asked)),
+        "hope_form": HopeForm(rows=asked, points=suggest_points(kept, asked)),
         "more_jobs": len(rows) - len(asked),
         "ahead": find_day_ahead(owner, on),
         "silences": [
@@ -89,14 +93,14 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
         "more_silences": len(silences[most:]),
         "tight": find_tight_spot(own),
         "tight_source": TIGHT_SOURCE,
-        "any": list_opportunities(owner).exists(),
+        "any": bool(alive) or list_opportunities(owner).exists(),
         "farewells": list_farewells(owner),
         "source": SOURCE,
         "odds": chances if rows else None,
         "odds_source": ODDS_SOURCE,
         **(tell_needed_pace(open_, on, wish=asked_number(request, "wish")) if rows else {}),
         "coast": find_coast_guard(owner, on),
-        "signed": find_signed_employer(owner),
+        "signed": find_signed_employer(owner, alive),
         "week": week_,
         "week_form": WeekForm(held=held, initial={"day_off": _day_off(owner)}),
         **more,
