@@ -69,7 +69,8 @@ class Priority:
 def rank_candidates(candidates: Iterable[Candidate]) -> tuple[Priority, ...]:
     """The one or two kinks to work on now, heaviest first. What is rare now is left alone."""
     open_ones = (c for c in candidates if c.verdict.state is not State.RARE)
-    return tuple(sorted(map(compute_priority, open_ones), key=lambda p: (-p.weight, p.id))[:MOST])
+    heaviest = sorted(open_ones, key=lambda c: (-_weigh(c), c.id))[:MOST]
+    return tuple(map(compute_priority, heaviest))
 
 
 def compute_priority(candidate: Candidate) -> Priority:
@@ -79,8 +80,7 @@ def compute_priority(candidate: Candidate) -> Priority:
     before practice in it. `frequency` is the share of debriefed interviews with a chance, shrunk toward one in two.
     """
     happens, chances = _happens(candidate)
-    of = max(candidate.debriefed, candidate.with_chance)
-    comes_up = _FREQUENCY_PRIOR.updated(candidate.with_chance, of - candidate.with_chance)
+    comes_up, of = _comes_up(candidate)
     cost, known = COST_WORDS[candidate.cost], KNOWN[candidate.status]
     factors = (
         Factor("Still happens", f"{_rate(happens, chances, one='chance')}."),
@@ -93,9 +93,16 @@ def compute_priority(candidate: Candidate) -> Priority:
         f"{cost}. {_known(candidate.status)}"
     )
     return Priority(
-        candidate.id, candidate.name, happens.mean, known, comes_up.mean, candidate.cost,
-        happens.mean * known * comes_up.mean * candidate.cost, words, factors,
+        candidate.id, candidate.name, happens.mean, known, comes_up.mean, candidate.cost, _weigh(candidate), words,
+        factors,
     )  # fmt: skip
+
+
+def _weigh(candidate: Candidate) -> float:
+    """The product of the four factors. The order needs no more, and words for each of many take longer."""
+    happens, _ = _happens(candidate)
+    comes_up, _ = _comes_up(candidate)
+    return happens.mean * KNOWN[candidate.status] * comes_up.mean * candidate.cost
 
 
 def _rate(belief: Beta, n: int, *, one: str) -> str:
@@ -110,6 +117,12 @@ def _happens(candidate: Candidate) -> tuple[Beta, int]:
     counts = SINCE_THEN if now.chances else 1.0
     belief = PRIOR.updated(now.seen + counts * seen, now.chances - now.seen + counts * (earlier - seen))
     return belief, now.chances + earlier
+
+
+def _comes_up(candidate: Candidate) -> tuple[Beta, int]:
+    """The belief in how many interviews have a chance for it, and from how many that were debriefed."""
+    of = max(candidate.debriefed, candidate.with_chance)
+    return _FREQUENCY_PRIOR.updated(candidate.with_chance, of - candidate.with_chance), of
 
 
 def _known(status: Status) -> str:

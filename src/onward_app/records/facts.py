@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from hashlib import blake2b
 
 from onward import facts
@@ -113,10 +114,14 @@ def to_sightings(rows: Iterable[models.Sighting]) -> list[evidence.Sighting]:
     ]  # fmt: skip
 
 
-def to_occasions(chances: Iterable[models.Chance], reviews: Iterable[models.Review]) -> list[KinkOccasion]:
+# Of a review all that says what came of practice: when it was, and which points were there.
+Practiced = tuple[datetime, Sequence[int]]
+
+
+def to_occasions(chances: Iterable[models.Chance], reviews: Iterable[Practiced]) -> list[KinkOccasion]:
     """Real chances, and practice on the person's own days, which is clean with two of its points or all three."""
     real = [KinkOccasion(row.on, row.happened, id=row.pk, interview=row.interview_id) for row in chances]
-    graded = ((clock.local(row.at).date(), cards.grade_points(row.met)) for row in reviews)
+    graded = ((clock.local(at).date(), cards.grade_points(met)) for at, met in reviews)
     return [*real, *(KinkOccasion(on, grade is cards.Grade.NOT_YET, real=False) for on, grade in graded)]
 
 

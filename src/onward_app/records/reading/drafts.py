@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from onward.kinks.kinds import Kind
 from onward.practice.make import CardDraft, make_card_drafts
 from onward_app.packs_folder import list_packs
@@ -12,12 +14,13 @@ from onward_app.records.reading.kinks import KinkReport
 def list_card_drafts(owner: Owner, told: KinkReport) -> list[CardDraft]:
     """Its plan, the very question that went wrong, and questions from the packs; none of them a card of it yet."""
     row = told.row
-    known = set(Card.objects.of(owner).exclude(item="").values_list("item", flat=True))
-    there = set(Card.objects.of(owner).filter(kink=row).values_list("practice", "question"))
+    cards = Card.objects.of(owner).filter(Q(kink=row) | ~Q(item=""))
+    made = list(cards.values_list("kink", "practice", "question", "item"))
+    there = {(way, question) for kink, way, question, _ in made if kink == row.pk}
     found = make_card_drafts(
         told.kind or Kind(row.kind, row.name, "", "", ("", "")),
         if_they=row.if_they, then_i=row.then_i, asked=find_question_asked(owner, told), packs=list_packs(owner.field),
-        known=known,
+        known={item for *_, item in made if item},
     )  # fmt: skip
     return [draft for draft in found if (draft.way, draft.question) not in there]
 

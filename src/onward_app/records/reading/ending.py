@@ -8,11 +8,12 @@ from datetime import date
 from onward.facts import Stage, stages_from
 from onward.pace.coast import WAITS_FOR
 from onward.recover.lessons import LessonStanding
-from onward_app.records.models import KindWords, Opportunity, Owner
-from onward_app.records.reading.ask import list_farewells
+from onward_app.records.models import KindWords, Lesson, Opportunity, Owner
+from onward_app.records.reading.ask import list_farewells_once_signed
+from onward_app.records.reading.held import list_held
 from onward_app.records.reading.kinks import KinkReport, rank_strengths, report_kinks
 from onward_app.records.reading.lessons import list_lessons
-from onward_app.records.reading.recover import list_kind_words
+from onward_app.records.reading.recover import TAUGHT, list_kind_words, name_retired
 from onward_app.records.reading.rows import list_opportunities
 
 SHOWN = 5  # of each: this is no list to work through
@@ -20,7 +21,10 @@ SHOWN = 5  # of each: this is no list to work through
 
 @dataclass(frozen=True, slots=True)
 class SearchEnding:
-    """The job that was signed (None: a lesson ended, and the search goes on), and what the search leaves."""
+    """The job that was signed (None: a lesson ended, and the search goes on), and what the search leaves.
+
+    `taught` is what the person wrote of it.
+    """
 
     signed: Opportunity | None
     waits_for: tuple[str, ...]
@@ -29,19 +33,23 @@ class SearchEnding:
     strengths: tuple[KinkReport, ...]
     gone: tuple[KinkReport, ...]
     kind: tuple[KindWords, ...]
+    taught: str
 
 
 def load_ending(owner: Owner, on: date) -> SearchEnding:
     """What this search taught, as it stands on a day."""
     rows = list_opportunities(owner).filter(ended="", stage__in=stages_from(Stage.SIGNED))
     signed = rows.order_by("-stage_on", "-pk").first()
-    told = report_kinks(owner)
+    held, lessons = list_held(owner, on), list(Lesson.objects.of(owner).order_by("-id"))
+    told = report_kinks(owner, held=held)
+    farewells = list_farewells_once_signed(owner) if signed is not None else []
     return SearchEnding(
         signed=signed,
         waits_for=WAITS_FOR if signed is not None and signed.stage == Stage.SIGNED else (),
-        farewells=tuple(list_farewells(owner)),
-        lessons=tuple(one for one in list_lessons(owner, on) if one.over),
+        farewells=tuple(farewells),
+        lessons=tuple(one for one in list_lessons(owner, on, held=held, retired=name_retired(lessons)) if one.over),
         strengths=tuple(one for one in rank_strengths(told) if not one.apart)[:SHOWN],
         gone=tuple(one for one in told if not one.row.strength and one.gone)[:SHOWN],
         kind=tuple(list_kind_words(owner)[:SHOWN]),
+        taught=next((row.words for row in lessons if row.name == TAUGHT), ""),
     )

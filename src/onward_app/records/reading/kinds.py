@@ -4,6 +4,7 @@ there.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from onward.kinks.kinds import KINDS, NOT_MINE, NOT_MINE_NAME, Kind, look_up_kind
@@ -13,6 +14,9 @@ from onward.wording.counts import join_words
 from onward_app.packs_folder import list_packs
 from onward_app.records.facts import to_kind
 from onward_app.records.models import Ask, Interview, Kink, Letter, Opportunity, Owner, OwnKind, Transcript
+
+OWN = "own"  # the kind of a hunch that has none yet
+NO_KINDS = frozenset({OWN, NOT_MINE, "strength", ""})  # what stands in its place where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,9 @@ class SuggestedKind:
     because: str
 
 
-def suggest_kinds(owner: Owner, text: str) -> list[SuggestedKind]:
-    """The kinds that these words may be about: suggestions, never more."""
-    names = {kind.key: kind.name for kind in list_kinds(owner)} | {NOT_MINE: NOT_MINE_NAME}
+def suggest_kinds(text: str) -> list[SuggestedKind]:
+    """The kinds that these words may be about: suggestions, never more. Only the twelve have signs."""
+    names = {kind.key: kind.name for kind in KINDS} | {NOT_MINE: NOT_MINE_NAME}
     return [
         SuggestedKind(
             one.kind, names[one.kind], join_words([f"“{w}”" for w in dict.fromkeys(s.text for s in one.because)])
@@ -35,9 +39,9 @@ def suggest_kinds(owner: Owner, text: str) -> list[SuggestedKind]:
     ]
 
 
-def suggest_kind(owner: Owner, text: str) -> SuggestedKind | None:
+def suggest_kind(text: str) -> SuggestedKind | None:
     """The likeliest of them that is a kind: “not mine” is none."""
-    return next((one for one in suggest_kinds(owner, text) if one.key != NOT_MINE), None)
+    return next((one for one in suggest_kinds(text) if one.key != NOT_MINE), None)
 
 
 def list_own_kinds(owner: Owner) -> list[OwnKind]:
@@ -48,6 +52,13 @@ def list_own_kinds(owner: Owner) -> list[OwnKind]:
 def list_kinds(owner: Owner) -> tuple[Kind, ...]:
     """Every kind there is to choose from: the twelve, those of the person's field and packs, then their own."""
     return (*KINDS, *list_field_kinds(owner), *map(to_kind, list_own_kinds(owner)))
+
+
+def map_kinds(owner: Owner, keys: Collection[str]) -> dict[str, Kind]:
+    """The kinds of these keys. One's own are asked for only where a key may be of one of them."""
+    known = {kind.key: kind for kind in (*KINDS, *list_field_kinds(owner)) if kind.key in keys}
+    own = map(to_kind, list_own_kinds(owner)) if set(keys) - {*known, *NO_KINDS} else ()
+    return known | {kind.key: kind for kind in own}
 
 
 def list_field_kinds(owner: Owner) -> tuple[Kind, ...]:

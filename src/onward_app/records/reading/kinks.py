@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from onward.debrief.chips import COUNTS, Chip, Counts
@@ -20,12 +19,11 @@ from onward.kinks.story import Moment, list_moments
 from onward.practice.learned import LearnedState, check_learned
 from onward.wording.counts import spell_times
 from onward_app import clock
-from onward_app.records.facts import to_occasions, to_sightings
+from onward_app.records.facts import Practiced, to_occasions, to_sightings
 from onward_app.records.models import (
     Ask,
     Card,
     Chance,
-    Debrief,
     Fit,
     Interview,
     Kink,
@@ -36,11 +34,13 @@ from onward_app.records.models import (
     Sighting,
     Value,
 )
-from onward_app.records.reading.kinds import list_kinds
+from onward_app.records.reading.held import HeldInterview, list_held
+from onward_app.records.reading.kinds import map_kinds
 from onward_app.records.reading.practice import load_states
 
 FEEDBACK_SHOWN = 5
 _WEIGHT = {Counts.SELF: 0, Counts.INDEPENDENT: 1, Counts.EMPLOYER: 2}
+_SEEN = (*(one.attname for one in Sighting._meta.concrete_fields), "interview__opportunity__employer")
 EARLIER = 8  # interviews from before practice that are asked about
 
 
@@ -54,7 +54,7 @@ class KinkReport:
     verdict: KinkVerdict
     sightings: tuple[Sighting, ...]
     chances: tuple[Chance, ...]
-    reviews: tuple[Review, ...]
+    reviews: tuple[Practiced, ...]
     with_chance: int = 0  # interviews that had a chance for it, as far as is known
     debriefed: int = 0  # interviews that were replayed
     sighted: int = 0  # interviews in which it was seen and no chance is noted
@@ -157,21 +157,25 @@ class KinkReport:
         return "came back" if came_back and self.verdict.state is State.WORKING else str(self.verdict.state)
 
 
-def report_kinks(owner: Owner, rows: Iterable[Kink] | None = None) -> list[KinkReport]:
-    """Every kink and strength that stands, with a fixed number of queries whatever their number."""
+def report_kinks(
+    owner: Owner, rows: Iterable[Kink] | None = None, *, held: Sequence[HeldInterview] | None = None
+) -> list[KinkReport]:
+    """Every kink and strength that stands, with a fixed number of queries whatever their number.
+
+    `held` are the interviews up to today, for a page that has read them.
+    """
     found = list(Kink.objects.of(owner).order_by("noticed_on", "pk") if rows is None else rows)
     ids = [row.pk for row in found]
-    sightings = Sighting.objects.of(owner).filter(kink__in=ids).order_by("on", "pk")
-    evidence = _by(sightings.select_related("interview__opportunity"), "kink_id")
-    chances = _by(
-        Chance.objects.of(owner).filter(kink__in=ids).select_related("interview__opportunity").order_by("on", "pk"),
-        "kink_id",
-    )
-    reviews: dict[int, list[Review]] = {}
-    for review in Review.objects.of(owner).filter(card__kink__in=ids).select_related("card").order_by("at"):
-        reviews.setdefault(review.card.kink_id or 0, []).append(review)
-    days = _interviews(owner)
-    named = {kind.key: kind for kind in list_kinds(owner)}
+    sightings = Sighting.objects.of(owner).filter(kink__in=ids).select_related("interview__opportunity")
+    evidence = _by(sightings.only(*_SEEN).order_by("on", "pk"), "kink_id")
+    chances = _by(Chance.objects.of(owner).filter(kink__in=ids).order_by("on", "pk"), "kink_id")
+    reviews: dict[int, list[Practiced]] = {}
+    practiced = Review.objects.of(owner).filter(card__kink__in=ids).order_by("at")
+    for kink, at, met in practiced.values_list("card__kink", "at", "met"):
+        reviews.setdefault(kink, []).append((at, met))
+    every = list_held(owner, clock.today()) if held is None else held
+    days = {one.pk: one for one in every if one.on < clock.today()}
+    named = map_kinds(owner, {row.kind for row in found})
     return [
         _told(
             row, named.get(row.kind), evidence.get(row.pk, []), chances.get(row.pk, []), reviews.get(row.pk, []), days
@@ -187,28 +191,20 @@ def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
     return found
 
 
-def _interviews(owner: Owner) -> Mapping[int, tuple[date, bool]]:
-    """Past interviews: the day, and whether it was replayed."""
-    done = set(Debrief.objects.of(owner).exclude(done_at=None).values_list("interview_id", flat=True))
-    rows = Interview.objects.of(owner).filter(opportunity__stands=True, on__lt=clock.today())
-    rows = rows.order_by("on", "pk")
-    return {pk: (on, pk in done) for pk, on in rows.values_list("pk", "on")}
-
-
 def _told(
     row: Kink,
     kind: Kind | None,
     sightings: list[Sighting],
     chances: list[Chance],
-    reviews: list[Review],
-    held: Mapping[int, tuple[date, bool]],
+    reviews: list[Practiced],
+    held: Mapping[int, HeldInterview],
 ) -> KinkReport:
     began = row.working_since
     noted = {c.interview_id for c in chances if c.interview_id}
     seen = {s.interview_id for s in sightings if s.interview_id and not s.not_mine} - noted
-    since = [pk for pk, (on, done) in held.items() if began and on > began and not done and pk not in noted]
-    earlier = [pk for pk, (on, _) in held.items() if began and on <= began and pk not in noted]
-    debriefed = sum(done for _, done in held.values())
+    since = [pk for pk, one in held.items() if began and one.on > began and not one.replayed and pk not in noted]
+    earlier = [pk for pk, one in held.items() if began and one.on <= began and pk not in noted]
+    debriefed = sum(one.replayed for one in held.values())
     said = kink_verdict(to_occasions(chances, reviews), practice_began=began, missing=len(since))
     return KinkReport(
         row, kind, weigh_evidence(to_sightings(sightings)), said, tuple(sightings), tuple(chances), tuple(reviews),

@@ -12,12 +12,13 @@ from itertools import islice, zip_longest
 from django.db.models import Min, QuerySet
 
 from onward import facts
-from onward.facts import TALKS, YES, Stage, Standing, fold_events, stages_from
+from onward.facts import TALKS, YES, OtherEvent, Stage, Standing, fold_events, stages_from
 from onward.recover.elsewhere import GoodTime, Step, StepElsewhere, find_steps_elsewhere
 from onward.recover.lessons import SHOWN, Accepted, LessonName, LessonStanding, judge_lessons
 from onward.recover.rejection_day import Closed
 from onward_app import clock
-from onward_app.records.models import Change, Event, Fit, Goal, Hope, Interview, Owner, Value
+from onward_app.records.models import Change, Event, Fit, Goal, Hope, Owner, Value
+from onward_app.records.reading.held import JOB, HeldInterview, JobBehind, list_held
 from onward_app.records.reading.met import MET
 from onward_app.records.reading.recover import list_rejection_days, list_retired_lessons, list_search
 from onward_app.records.reading.rows import list_events, load_opportunities
@@ -26,54 +27,67 @@ STEPS = ("ask", "debrief", "kinks", "practice", "pace", "values", "jobs")  # doi
 AT_ONCE = 100  # steps that are read before it is looked whether they are enough
 
 
-def list_lessons(owner: Owner, on: date) -> tuple[LessonStanding, ...]:
-    """The three lessons with their evidence, computed from what was done."""
-    retired = frozenset(LessonName(name) for name in list_retired_lessons(owner))
-    said = _list_yes(owner)
-    elsewhere = _steps_elsewhere(owner, {job: yes.signed for job, yes in said.items()}, on)
-    return judge_lessons(elsewhere, _closed(owner), _accepted(owner, said.values()), retired=retired)
+def list_lessons(
+    owner: Owner, on: date, *, held: Sequence[HeldInterview] | None = None, retired: Collection[str] | None = None
+) -> tuple[LessonStanding, ...]:
+    """The three lessons with their evidence, computed from what was done.
+
+    `held` are the interviews up to that day, and `retired` the lessons let go, for a page that has read them.
+    """
+    let_go = list_retired_lessons(owner) if retired is None else retired
+    there = [one for one in (list_held(owner, on) if held is None else held) if one.job.is_of_search(owner)]
+    far = _list_far(owner)
+    elsewhere = _steps_elsewhere(owner, far, there, on)
+    return judge_lessons(elsewhere, _closed(owner), _accepted(owner, far), retired=frozenset(map(LessonName, let_go)))
 
 
-@dataclass(slots=True)
-class _Yes:
-    """The first day on which a job was said yes to, and the first on which it was signed."""
+@dataclass(frozen=True, slots=True)
+class _Far:
+    """A job that came to an interview or further, or was said yes to, with the first day of each such event."""
 
-    accepted: date | None = None
-    signed: date | None = None
+    job: JobBehind
+    firsts: Mapping[str, date]
 
-
-def _list_yes(owner: Owner) -> dict[int, _Yes]:
-    """The few jobs that somebody said yes to."""
-    found: dict[int, _Yes] = {}
-    rows = _of_search(owner, kind__in=YES).order_by("-on")
-    for job, kind, on in rows.values_list("opportunity", "kind", "on"):
-        setattr(found.setdefault(job, _Yes()), "signed" if kind == Stage.SIGNED else "accepted", on)
-    return found
+    @property
+    def since(self) -> date | None:
+        """The first day of an interview or more."""
+        return min((day for kind, day in self.firsts.items() if kind in MET), default=None)
 
 
-def _steps_elsewhere(owner: Owner, signed: Mapping[int, date | None], on: date) -> tuple[StepElsewhere, ...]:
+def _list_far(owner: Owner) -> list[_Far]:
+    """The few jobs that came far."""
+    firsts: dict[JobBehind, dict[str, date]] = {}
+    rows = (
+        _of_search(owner, kind__in={*MET, *YES})
+        .order_by()
+        .values_list(*(f"opportunity__{name}" for name in JOB), "kind")
+    )
+    for *job, kind, first in rows.annotate(first=Min("on")):
+        firsts.setdefault(JobBehind(*job), {})[kind] = first
+    return [_Far(job, days) for job, days in firsts.items()]
+
+
+def _steps_elsewhere(
+    owner: Owner, far: Iterable[_Far], held: Sequence[HeldInterview], on: date
+) -> tuple[StepElsewhere, ...]:
     """What was done elsewhere while a job looked good: it had an interview or more, or half of the hope was on it."""
-    good = [*_looked_good(owner, signed, on), *_held_hope(owner, on)]
+    good = [*_looked_good(far, held), *_held_hope(owner, on)]
     if not good:
         return ()
     first = min(time.since for time in good)
-    steps = merge(_applied(owner, first), _talked(owner, on, first), _talks(owner, on, first), key=lambda step: step.on)
+    steps = merge(_list_steps(owner, held, first), _talks(owner, on, first), key=lambda step: step.on)
     return tuple(islice(find_steps_elsewhere(good, steps), SHOWN))
 
 
-def _looked_good(owner: Owner, signed: Mapping[int, date | None], on: date) -> list[GoodTime]:
-    """Each job from its first interview until it ended or was signed; in the order of jobs."""
-    search = list_search(owner)
-    jobs = search.values_list("pk", "employer", "ended_on")
-    said = _of_search(owner, kind__in=MET).order_by().values_list("opportunity")
-    since: dict[int, date] = dict(said.annotate(first=Min("on")))
-    held = Interview.objects.of(owner).filter(on__lte=on).order_by().values_list("opportunity")
-    for job, first in held.annotate(first=Min("on")):
-        since[job] = min(first, since.get(job, first))
+def _looked_good(far: Iterable[_Far], held: Iterable[HeldInterview]) -> list[GoodTime]:
+    """Each job from its first interview until it ended or was signed; the newest job first."""
+    since: dict[JobBehind, date] = {one.job: one.since for one in far if one.since is not None}
+    signed = {one.job: one.firsts.get(Stage.SIGNED) for one in far}
+    for one in held:
+        since[one.job] = min(one.on, since.get(one.job, one.on))
     return [
-        GoodTime(employer, since[pk], _earlier(ended, signed.get(pk)), "was at an interview or further")
-        for pk, employer, ended in jobs
-        if pk in since
+        GoodTime(job.employer, since[job], _earlier(job.ended, signed.get(job)), "was at an interview or further")
+        for job in sorted(since, key=lambda job: job.newest, reverse=True)
     ]
 
 
@@ -83,8 +97,7 @@ def _earlier(one: date | None, other: date | None) -> date | None:
 
 def _of_search(owner: Owner, **narrowed: object) -> QuerySet[Event]:
     """Events of the jobs of this search."""
-    rows = list_events(owner, opportunity__merged_into=None, **narrowed)
-    began = owner.search_began
+    rows, began = list_events(owner, opportunity__merged_into=None, **narrowed), owner.search_began
     return rows.exclude(opportunity__ended_on__lt=began) if began else rows
 
 
@@ -106,24 +119,18 @@ def _held_hope(owner: Owner, on: date) -> list[GoodTime]:
     ]
 
 
-def _applied(owner: Owner, since: date) -> Iterator[Step]:
-    rows = _of_search(owner, kind=Stage.APPLIED, on__gte=since).order_by("on", "opportunity")
-    for on, employer in rows.values_list("on", "opportunity__employer").iterator(chunk_size=AT_ONCE):
-        yield Step(on, employer, f"applied at {employer}")
-
-
-def _talked(owner: Owner, on: date, since: date) -> Iterator[Step]:
-    """Talks at a job, by the log and by the records of interviews: one of a day."""
-    said = _of_search(owner, kind__in=TALKS, on__gte=since).order_by("on", "opportunity")
-    jobs = list_search(owner).order_by()
-    held = Interview.objects.of(owner).filter(on__range=(since, on), opportunity__in=jobs).order_by("on", "opportunity")
-    names = ("on", "opportunity", "opportunity__employer")
-    both = (rows.values_list(*names).iterator(chunk_size=AT_ONCE) for rows in (said, held))
+def _list_steps(owner: Owner, held: Iterable[HeldInterview], since: date) -> Iterator[Step]:
+    """Applications, and talks by the log and by the records of interviews: of those one of a day at a job."""
+    rows = _of_search(owner, kind__in=(Stage.APPLIED, *TALKS), on__gte=since).order_by("on", "opportunity")
+    said = rows.values_list("on", "opportunity", "opportunity__employer", "kind").iterator(chunk_size=AT_ONCE)
+    talked = sorted((one.on, one.job.pk, one.job.employer, str(Stage.INTERVIEW)) for one in held if one.on >= since)
     last = None
-    for one in merge(*both):
-        if one != last:
-            yield Step(one[0], one[2], f"an interview at {one[2]}")
-        last = one
+    for on, job, employer, kind in merge(said, talked, key=lambda one: one[:2]):
+        if kind == Stage.APPLIED:
+            yield Step(on, employer, f"applied at {employer}")
+        elif last != (on, job):
+            yield Step(on, employer, f"an interview at {employer}")
+            last = (on, job)
 
 
 def _talks(owner: Owner, on: date, since: date) -> Iterator[Step]:
@@ -154,17 +161,21 @@ def _went_on(owner: Owner, days: Collection[date]) -> dict[date, date]:
     return {day: steps[place] for day in days if (place := bisect_left(steps, day + timedelta(days=1))) < len(steps)}
 
 
-def _accepted(owner: Owner, said: Collection[_Yes]) -> list[Accepted]:
+def _accepted(owner: Owner, far: Iterable[_Far]) -> list[Accepted]:
     """Each yes, with the options there were on its day and how many were checked against the lines set by then."""
-    if not said:
+    days = sorted(day for one in far if (day := _find_yes(one)) is not None)
+    if not days:
         return []
     values = list(Value.objects.of(owner).filter(line=True))
     marks = list(Fit.objects.of(owner).exclude(mark="unknown").values_list("opportunity_id", "value_id", "on"))
     offers = _of_search(owner, kind__in=stages_from(Stage.VERBAL)).order_by().values("opportunity")
     jobs = load_opportunities(owner, list_search(owner).filter(pk__in=offers), without=facts.NOTES)
-    # Signed, where nobody noted an accept before.
-    days = sorted(on for yes in said if (on := yes.accepted or yes.signed) is not None)
     return [_one_accept(on, jobs, values, marks) for on in days]
+
+
+def _find_yes(one: _Far) -> date | None:
+    """The day of the yes: when it was signed, where nobody noted an accept before."""
+    return one.firsts.get(OtherEvent.ACCEPTED) or one.firsts.get(Stage.SIGNED)
 
 
 def _one_accept(

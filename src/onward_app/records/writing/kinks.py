@@ -11,11 +11,9 @@ from onward.kinks.called import name_in_own_words
 from onward.kinks.kinds import NOT_MINE, NOT_MINE_NAME
 from onward_app import clock
 from onward_app.records.models import Card, Chance, Change, Interview, Kink, Owner, Sighting
-from onward_app.records.reading.kinds import find_kind
+from onward_app.records.reading.kinds import OWN, find_kind
 from onward_app.records.writing.cards import begin_work
 from onward_app.records.writing.changes import ChangeInProgress, open_change
-
-OWN = "own"  # a hunch that has no kind yet
 
 
 def add_kink(

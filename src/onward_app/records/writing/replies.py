@@ -9,11 +9,10 @@ from onward.ask.ledger import AskOutcome
 from onward.ask.split import SentenceSort
 from onward_app import clock
 from onward_app.records.models import Ask, Card, Chance, Change, KindWords, Kink, Owner, Part, Sighting
-from onward_app.records.reading.kinds import find_kind, suggest_kind
+from onward_app.records.reading.kinds import OWN, find_kind, suggest_kind
 from onward_app.records.reading.replies import kind_words_key
 from onward_app.records.writing.ask import find_or_make_kink, see_in_reply
 from onward_app.records.writing.changes import ChangeInProgress, open_change
-from onward_app.records.writing.kinks import OWN
 from onward_app.records.writing.recover import make_kind_words
 
 MADE_HERE = ("ask.split", "ask.advice")
@@ -83,21 +82,21 @@ def _kinks(change: ChangeInProgress, part: ReplyPart) -> list[Kink]:
 
 def _suggested(change: ChangeInProgress, part: ReplyPart) -> Kink:
     """The kind its words point to; a kink named by the sentence where they point nowhere."""
-    kind = _suggest(change.owner, part.text)
+    kind = _suggest(part.text)
     found = find_or_make_kink(change, f"new:{kind}", clock.today(), part.text) if kind else None
     return found or find_or_name_kink(change, part.text, strength=False)
 
 
 def _in_own_words(change: ChangeInProgress, part: ReplyPart) -> Kink:
     """A kink by the person's name for it; of the suggested kind, unless there is one of that kind already."""
-    kind = _suggest(change.owner, part.text)
+    kind = _suggest(part.text)
     taken = Kink.objects.of(change.owner).filter(kind=kind, strength=False).exists()
     return find_or_name_kink(change, part.name, strength=False, kind="" if taken else kind)
 
 
-def _suggest(owner: Owner, text: str) -> str:
+def _suggest(text: str) -> str:
     """The key of the first kind these words may be about; "" for none. “Not mine” is no kind."""
-    found = suggest_kind(owner, text)
+    found = suggest_kind(text)
     return found.key if found else ""
 
 

@@ -84,6 +84,10 @@ class VoiceForm(LookedAtForm):
             del self.fields["liked"]
 
 
+# What two forms of one page choose from: the person's kinks, and the kinds that they have none of yet.
+KinkChoices = tuple[list[tuple[str, str]], list[tuple[str, str]]]
+
+
 class AdviceForm(LookedAtForm):
     """What came back: their words, my reading, and how to test it."""
 
@@ -103,9 +107,9 @@ class AdviceForm(LookedAtForm):
     kink = forms.ChoiceField(label="Is it about one of these?", required=False)
     on = forms.DateField(label="When it came", widget=forms.DateInput(attrs={"type": "date"}))
 
-    def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choices: KinkChoices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mine, new = list_kink_choices(owner)
+        mine, new = choices
         field: Any = self.fields["kink"]
         field.choices = [("", "Not now"), *([("Mine", mine)] if mine else []), ("New", new)]
         self.initial.setdefault("on", clock.today())
@@ -118,7 +122,7 @@ class AdviceForm(LookedAtForm):
         return on
 
 
-def list_kink_choices(owner: Owner) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+def list_kink_choices(owner: Owner) -> KinkChoices:
     """The person's kinks, and the kinds that they have none of yet."""
     mine = list(list_kinks_to_choose(owner))
     named = {kink.kind for kink in mine}
@@ -141,12 +145,12 @@ class SplitReplyForm(LookedAtForm):
     """A reply by its sentences: what each is, and which kink it bears on."""
 
     def __init__(
-        self, *args: Any, owner: Owner, sentences: Sequence[str], writers: Iterable[str],
+        self, *args: Any, choices: KinkChoices, sentences: Sequence[str], writers: Iterable[str],
         before: Mapping[str, tuple[SentenceSort, list[str]]], **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        self.known, self.sentences, self.owner = tuple(filter(None, writers)), sentences, owner
-        mine, new = list_kink_choices(owner)
+        self.known, self.sentences = tuple(filter(None, writers)), sentences
+        mine, new = choices
         for place, text in enumerate(sentences):
             sort, kinks = before.get(text, (SentenceSort.LEAVE, []))
             self.fields |= _sentence_fields(place, text, sort, kinks, [*mine, *new])
@@ -157,7 +161,7 @@ class SplitReplyForm(LookedAtForm):
         return [self._row(place, text) for place, text in enumerate(self.sentences)]
 
     def _row(self, place: int, text: str) -> SentenceRow:
-        suggested = suggest_kind(self.owner, text)
+        suggested = suggest_kind(text)
         sort, kinks, name = (self[f"{field}_{place}"] for field in ("sort", "kinks", "name"))
         return SentenceRow(text, sort, kinks, name, suggested.name if suggested else "")
 

@@ -63,7 +63,14 @@ from onward_app.rooms.ask.actions import (
     message_to_eml,
     repair_message,
 )
-from onward_app.rooms.ask.forms import AdviceForm, MessageForm, SplitReplyForm, VoiceForm
+from onward_app.rooms.ask.forms import (
+    AdviceForm,
+    KinkChoices,
+    MessageForm,
+    SplitReplyForm,
+    VoiceForm,
+    list_kink_choices,
+)
 from onward_app.rooms.ask.saying import read_saying, write_draft
 from onward_app.web.asked import asked_number, number
 from onward_app.web.boxes import read_form
@@ -260,18 +267,19 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     letter = find_reply(owner, ask)
     if letter is not None and not ask.outcome and request.method == "GET" and not request.GET.get("read"):
         return _unread(request, ask, letter)
-    split = _split_form(request, owner, ask, letter)
+    choices = list_kink_choices(owner)
+    split = _split_form(request, owner, ask, letter, choices)
     if "split" in request.POST and split.sentences and split.is_valid():
         return _split(owner, ask, letter, split)
     kept = {name: getattr(ask, name) for name in ("quote", "reading", "test")}
     whole = request.method == "POST" and "split" not in request.POST
-    form = read_form(request, AdviceForm, sent=whole, owner=owner, initial=kept)
+    form = read_form(request, AdviceForm, sent=whole, choices=choices, initial=kept)
     form.known = _list_writers(ask, letter, str(form.data.get("quote", "")))
     if form.is_valid():
         return _advice(owner, ask, form)
     paused = is_paused(to_asked(ask), clock.today())
     page = {
-        "suggested": [] if paused else suggest_kinds(owner, ask.quote or (letter.body if letter else "")),
+        "suggested": [] if paused else suggest_kinds(ask.quote or (letter.body if letter else "")),
         "ask": ask,
         "job": ask.opportunity,
         "form": form,
@@ -285,12 +293,14 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "ask/outcome.html", page)
 
 
-def _split_form(request: HttpRequest, owner: Owner, ask: Ask, letter: Letter | None) -> SplitReplyForm:
+def _split_form(
+    request: HttpRequest, owner: Owner, ask: Ask, letter: Letter | None, choices: KinkChoices
+) -> SplitReplyForm:
     """The reply by its sentences: of the letter, or of what the person typed."""
     text = letter.body if letter else ask.quote
     sent = request.method == "POST" and "split" in request.POST
     given = {"sentences": cut_reply(text), "writers": _list_writers(ask, letter, text), "before": map_sorts(owner, ask)}
-    return read_form(request, SplitReplyForm, sent=sent, owner=owner, **given)
+    return read_form(request, SplitReplyForm, sent=sent, choices=choices, **given)
 
 
 def _list_writers(ask: Ask, letter: Letter | None, text: str) -> tuple[str, ...]:

@@ -47,21 +47,21 @@ def add(request: HttpRequest) -> HttpResponse:
         "letter": letter,
     }
     if request.method == "POST" and form.is_filled():
-        page["suggested"] = _suggested(owner, form)
+        page["suggested"] = _suggested(form)
         if form.is_valid() and not page["suggested"]:
             return _added(owner, form.cleaned_data, letter)
     elif letter:
-        page["suggested"] = suggest_kinds(owner, letter.body)
+        page["suggested"] = suggest_kinds(letter.body)
     return render(request, "kinks/form.html", page)
 
 
-def _suggested(owner: Owner, form: AddKinkForm) -> list[SuggestedKind]:
+def _suggested(form: AddKinkForm) -> list[SuggestedKind]:
     """The kinds that the words may be about when none was chosen, once."""
     told = form.cleaned_data
     if told["what"] != "kink" or told["kind"] or KEEP in form.data:
         return []
     words = f"{told['name']}\n{told['text']}"
-    found = suggest_kinds(owner, words)
+    found = suggest_kinds(words)
     if found:
         form.ask_once(words)
     return found

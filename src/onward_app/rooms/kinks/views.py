@@ -82,9 +82,10 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_row(Kink, owner, pk)
     if is_rejection_day(owner, clock.today()) and not row.strength and not request.GET.get("asked"):
         return render(request, "can_wait.html")
-    told = report_kink(owner, row)
+    every = list(Kink.objects.of(owner).order_by("noticed_on", "pk"))
+    told, *strengths = report_kinks(owner, [row, *(one for one in every if one.strength)])
     line = tell_kink_story(told)
-    moments, suggested = gather_moments(line), _suggested(owner, told)
+    moments, suggested = gather_moments(line), _suggested(told)
     asks = _choose_question(told, suggested)
     first = max(len(moments) - MOMENTS, 0) if not asks else len(moments)
     context = {
@@ -93,13 +94,13 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
         "line": moments[first:],
         "earlier": moments[:first],
         "picture": picture_kink(line, working=told.working),
-        "strength": next(iter(rank_strengths(report_kinks(owner, Kink.objects.of(owner).filter(strength=True)))), None),
+        "strength": next(iter(rank_strengths(strengths)), None),
         "chance_means": CHANCE_MEANS,
         "source": SOURCE,
         "assumes": ASSUMES,
         "cards": list_kink_cards(owner, row),
         "see": SightingForm(owner=owner),
-        "others": Kink.objects.of(owner).filter(strength=row.strength).exclude(pk=pk).exists(),
+        "others": any(one.strength == row.strength for one in every if one.pk != pk),
         "suggested": suggested,
         "drafts": _drafts(owner, told),
     }
@@ -124,12 +125,12 @@ def _choose_question(told: KinkReport, suggested: object) -> str:
     return "suggested" if suggested else ""
 
 
-def _suggested(owner: Owner, told: KinkReport) -> object:
+def _suggested(told: KinkReport) -> object:
     """For a hunch without a kind: what kind its words may be about."""
     if told.row.strength or told.kind is not None or told.row.kind == NOT_MINE:
         return []
     text = "\n".join([told.row.name, *(s.text for s in told.sightings)])
-    return suggest_kinds(owner, text)
+    return suggest_kinds(text)
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_GET
 
 from onward_app import clock
 from onward_app.records.reading.ending import load_ending
-from onward_app.records.reading.recover import find_search_lesson
 from onward_app.rooms.recover.forms import TaughtForm
 from onward_app.web.replies import request_owner
 
@@ -16,7 +15,5 @@ from onward_app.web.replies import request_owner
 @require_GET
 def ending(request: HttpRequest) -> HttpResponse:
     """What this search taught me."""
-    owner = request_owner(request)
-    written = find_search_lesson(owner)
-    form = TaughtForm(initial={"words": written.words if written else ""})
-    return render(request, "recover/ending.html", {"end": load_ending(owner, clock.today()), "form": form})
+    end = load_ending(request_owner(request), clock.today())
+    return render(request, "recover/ending.html", {"end": end, "form": TaughtForm(initial={"words": end.taught})})

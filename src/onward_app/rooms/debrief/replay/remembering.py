@@ -95,15 +95,15 @@ def take_offer(given: Mapping[str, str], offer: RememberedOffer, screen: str) ->
     return {**given, free: "\n".join(part for part in (given.get(free, "").strip(), offer.text) if part)}
 
 
-def suggest_kinds_for_screen(owner: Owner, page: Screen, given: Mapping[str, str]) -> list[str]:
+def suggest_kinds_for_screen(page: Screen, given: Mapping[str, str]) -> list[str]:
     """For each change without a kind: what its words sound like. A question; nothing is chosen by it."""
     names = range(1, MOST_CHANGES + 1) if page.key == "change" and not given.get("none") else ()
     unsorted = [given.get(f"change_{n}", "") for n in names if not given.get(f"kind_{n}")]
-    return [sentence for text in unsorted if text.strip() and (sentence := _sounds(owner, text))]
+    return [sentence for text in unsorted if text.strip() and (sentence := _sounds(text))]
 
 
-def _sounds(owner: Owner, text: str) -> str:
-    found = suggest_kinds(owner, text)
+def _sounds(text: str) -> str:
+    found = suggest_kinds(text)
     if not found:
         return ""
     kinds = join_words([one.name for one in found], last="or")

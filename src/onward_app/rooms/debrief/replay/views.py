@@ -132,7 +132,7 @@ def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpRespo
     troubles = script.find_screen_troubles(page, given)
     if looked_at and not troubles:  # what wants a look isn't stored before it had it
         save_screen_answer(debrief, page.key, given)
-    if troubles or not looked_at or _asks_for_kind(debrief, page, given, form):
+    if troubles or not looked_at or _asks_for_kind(page, given, form):
         return render(request, "debrief/replay/screen.html", _context(debrief, page, given, form, troubles))
     every = [one.key for one in script.list_screens(debrief.answers, load_setting(debrief))]
     return redirect("debrief:screen", debrief.pk, every[every.index(page.key) + 1])
@@ -146,9 +146,9 @@ def _form(request: HttpRequest, debrief: Debrief, page: Screen, given: Mapping[s
     return form
 
 
-def _asks_for_kind(debrief: Debrief, page: Screen, given: Mapping[str, str], form: ScreenForm) -> bool:
+def _asks_for_kind(page: Screen, given: Mapping[str, str], form: ScreenForm) -> bool:
     """Whether the words sound like a kind, and that wasn't asked of these very words before."""
-    sounds = suggest_kinds_for_screen(debrief.owner, page, given)
+    sounds = suggest_kinds_for_screen(page, given)
     return bool(sounds) and form.ask_once("\n".join(given.values()))
 
 
@@ -165,7 +165,7 @@ def _context(
     number, total = script.find_place(page.key, debrief.answers, setting)
     before = script.find_screen_before(page.key, debrief.answers, setting)
     times = list_sittings(debrief)
-    sounds = suggest_kinds_for_screen(debrief.owner, page, given)
+    sounds = suggest_kinds_for_screen(page, given)
     if sounds:
         form.ask_once("\n".join(given.values()))
     return {
