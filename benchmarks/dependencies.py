@@ -35,6 +35,8 @@ WHY = {
     "mcp": "speaks with other programs (the official SDK of the Model Context Protocol); only `onward mcp` loads it",
     "pypdf": "reads the text of an offer letter in a PDF; without it the words are pasted",
     "pyrage": "seals a packet with a passphrase (age); without it a packet isn’t sealed",
+    "dj-database-url": "reads the address of a PostgreSQL; pure Python, on Django alone",
+    "psycopg": "speaks with a PostgreSQL; the library that Django asks for. Under the LGPL, so it is never part of a bundle",
     "argon2-cffi": "keeps the password of an Onward behind a proxy; without it the standard library's scrypt does",
 }
 MARKERS = re.compile(r"[<>=!~;\s\[].*")

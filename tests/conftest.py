@@ -23,6 +23,7 @@ _home = tempfile.mkdtemp(prefix="onward-tests-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["ONWARD_HOME"] = _home
 os.environ.pop("ONWARD_CLOCK", None)
+os.environ["DATABASE_URL"] = os.environ.pop("ONWARD_TESTS_ON", "")  # a PostgreSQL, from `make test-postgres`
 
 if importlib.util.find_spec("django") is not None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "onward_app.settings"

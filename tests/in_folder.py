@@ -9,6 +9,7 @@ from django.db import connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from onward_app import home
+from onward_app.database import describe_file
 
 
 class in_folder:  # noqa: N801 - used as a statement
@@ -16,7 +17,8 @@ class in_folder:  # noqa: N801 - used as a statement
 
     def __init__(self, patched: pytest.MonkeyPatch, folder: Path) -> None:
         patched.setenv("ONWARD_HOME", str(folder))
-        self.settings = {**connections["default"].settings_dict, "NAME": str(home.database_path())}
+        patched.delenv("DATABASE_URL", raising=False)
+        self.settings = {**connections["default"].settings_dict, **describe_file(str(home.database_path()))}
 
     def __enter__(self) -> None:
         self.before = connections["default"]

@@ -21,6 +21,7 @@ KEYS = {one.key for one in SOURCES}
 NOT_SENTENCES = {
     "notice",
     "migrations",
+    "postgresql",
     "models",
     "cli",
     "maths",

@@ -15,6 +15,8 @@ from signal import SIGINT, default_int_handler, signal
 from threading import Lock, Thread
 from urllib.parse import urlsplit
 
+from onward_app.home import DATABASE_URL
+
 OPEN_AT = "Onward is open at "
 BESIDE = "ONWARD_BESIDE"  # set when another Onward opened the example, which then ends with it
 SHOWN = "ONWARD_EXAMPLE"  # set while the example search is open, so that every page can say so
@@ -85,7 +87,8 @@ def _wait_and_stop() -> None:
 
 def _started() -> subprocess.Popen[str]:
     """`onward demo`, with nothing of this Onward's settings in its surroundings."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("ONWARD_", "DJANGO_"))}
+    others = ("ONWARD_", "DJANGO_", DATABASE_URL)
+    own = {name: value for name, value in os.environ.items() if not name.startswith(others)}
     return subprocess.Popen(
         [sys.executable, "-m", "onward_app", "demo", "--no-browser"],
         env=own | {BESIDE: "yes"}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",

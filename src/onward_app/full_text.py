@@ -53,7 +53,7 @@ def _columns(*names: str) -> str:
     return " || ' ' || ".join(f'{{row}}."{name}"' for name in names) or "''"
 
 
-def _texts(name: str) -> str:
+def select_texts(name: str) -> str:
     """The words in a column of JSON."""
     words = f'json_tree({{row}}."{name}") WHERE "type" = \'text\' AND coalesce("key", \'\') NOT IN {NO_WORDS}'
     return f"coalesce((SELECT group_concat(\"atom\", ' ') FROM {words}), '')"  # noqa: S608 - our own names
@@ -79,10 +79,10 @@ TABLES = (
     IndexedTable(
         8, "ask", _columns("to_name", "to_address", "subject"), _columns("text", "quote", "reading", "test"), STANDS
     ),
-    IndexedTable(9, "debrief", "''", _texts("answers"), STANDS),
+    IndexedTable(9, "debrief", "''", select_texts("answers"), STANDS),
     IndexedTable(10, "kink", _columns("name"), _columns("if_they", "then_i"), STANDS),
     IndexedTable(11, "sighting", "''", _columns("text"), STANDS),
-    IndexedTable(12, "card", _columns("question"), _texts("points"), STANDS),
+    IndexedTable(12, "card", _columns("question"), select_texts("points"), STANDS),
     IndexedTable(13, "review", "''", _columns("answer"), f"{STANDS} AND {{row}}.\"answer\" <> ''"),
     IndexedTable(14, "transcript", _columns("name"), _columns("text"), STANDS),
     IndexedTable(15, "kindwords", "''", _columns("text", "who"), STANDS),

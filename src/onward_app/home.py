@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 VARIABLE = "ONWARD_HOME"
+DATABASE_URL = "DATABASE_URL"
 ENOUGH = 50  # characters of a secret; Django asks for as many
 THROWAWAY = "ONWARD_SECRET"  # a dry run needs a key and must leave no file
 
@@ -38,7 +39,8 @@ def prepare_home() -> Path:
         raise HomeTrouble(_sentence(home, trouble)) from trouble
     if not os.access(home, os.W_OK):
         raise HomeTrouble(f"Onward may not write to {home}. Give yourself write permission, or set {VARIABLE}.")
-    keep_private()
+    if not database_url():
+        keep_private()
     return home
 
 
@@ -60,6 +62,11 @@ def keep_private() -> None:
 def database_path() -> Path:
     """Where the one SQLite file is."""
     return home_folder() / "onward.sqlite3"
+
+
+def database_url() -> str:
+    """The address of the PostgreSQL that the search is in; nothing where it is in the file."""
+    return os.environ.get(DATABASE_URL, "").strip()
 
 
 def read_secret() -> str:

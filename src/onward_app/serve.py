@@ -14,6 +14,7 @@ from onward_app import clock, home
 from onward_app.beyond import LOOPBACK, ServeTrouble, Serving, plan_serving
 from onward_app.example import OPEN_AT
 from onward_app.keeping.backups import back_up_each_day
+from onward_app.keeping.here import name_here
 from onward_app.keeping.in_use import alone as have_alone
 from onward_app.keeping.in_use import hold_home
 from onward_app.keeping.swap import clear_incoming_drafts, finish_swap, incoming_folder
@@ -28,7 +29,7 @@ PATIENT = {  # connections that say nothing don't keep the person out
 ASK_EVERY = 600  # seconds; whether a new day has begun
 PATIENCE = 20  # seconds to wait for another Onward that is making the database just now
 
-NEWER = "The file at {} was last used by a newer Onward. Install that one; this one could spoil what it doesn’t know."
+NEWER = "{} was last used by a newer Onward. Install that one; this one could spoil what it doesn’t know."
 
 
 def set_up(*, alone: bool = False) -> None:
@@ -58,16 +59,25 @@ def bring_up_to_date(*, daily: bool) -> None:
     from django.db.utils import DatabaseError, OperationalError
 
     try:
+        _refuse_unfit()
         applied = _applied()
         is_older = bool(applied) and newest_migration() > max(applied)
         if is_older or (applied and daily):
             _back_up(at_once=is_older)
         if max(applied, default="") > newest_migration():
-            raise home.HomeTrouble(NEWER.format(home.database_path()))
+            raise home.HomeTrouble(NEWER.format(name_here()))
         if newest_migration() not in applied:
             _migrate_or_wait()
     except (OperationalError, DatabaseError) as trouble:
         raise home.HomeTrouble(_unreadable(trouble)) from trouble
+
+
+def _refuse_unfit() -> None:
+    """A PostgreSQL that isn't Onward's own, or that can't hold every letter, is left alone."""
+    if home.database_url():
+        from onward_app.postgresql.fitness import refuse_unfit
+
+        refuse_unfit()
 
 
 def _back_up(*, at_once: bool = False) -> None:
@@ -128,8 +138,9 @@ def _migrate() -> None:
 
 
 def _unreadable(trouble: Exception) -> str:
-    place = home.database_path()
-    words = str(trouble)
+    place, words = home.database_path(), str(trouble)
+    if home.database_url():
+        return f"{name_here()} can’t be used: {words.strip()}"
     if "full" in words:
         return (
             f"The disk is full, so Onward can’t write to {place}. Make some room and start it again; nothing is lost."

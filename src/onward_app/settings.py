@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from onward_app import home
+from onward_app.database import choose_database
 
 HERE = Path(__file__).parent
 
@@ -54,18 +55,7 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": os.environ.get("ONWARD_DATABASE") or home.database_path(),
-        "OPTIONS": {
-            "timeout": 60,  # seconds: filing many thousand letters takes a while, and waiting beats refusing
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA "
-            "secure_delete=ON;",
-        },
-    }
-}
+DATABASES = {"default": choose_database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"  # moments are stored in UTC; days are the person's local days, from `clock`

@@ -163,13 +163,27 @@ DEEDS: tuple[Callable[[Owner, random.Random], None], ...] = (
 
 
 def state(owner: Owner) -> list[Any]:
+    """Jobs go by their place: PostgreSQL doesn't give a number again that was given in what was taken back."""
     letters = Letter.objects.filter(owner=owner).order_by("pk")
     events = Event.objects.of(owner).filter(opportunity__stands=True).order_by("kind", "on", "letter", "opportunity")
     jobs = Opportunity.objects.of(owner).order_by("pk")
+    numbers = Opportunity.objects.filter(owner=owner).order_by("pk").values_list("pk", flat=True)
+    places: dict[Any, int | None] = {None: None} | {pk: place for place, pk in enumerate(numbers)}
     return [
-        list(letters.values_list("key", "opportunity", "waiting", "suggested")),
-        list(events.values_list("kind", "on", "letter", "opportunity", "also", "reason", "day_known")),
-        list(jobs.values_list("pk", "employer", "role", "agency", "merged_into", "stage", "ended", "first_on")),
+        [
+            (*told, places[job], places[other])
+            for *told, job, other in letters.values_list("key", "waiting", "opportunity", "suggested")
+        ],
+        [
+            (*told, places[job])
+            for *told, job in events.values_list("kind", "on", "letter", "also", "reason", "day_known", "opportunity")
+        ],
+        [
+            (*told, places[job], places[other])
+            for *told, job, other in jobs.values_list(
+                "employer", "role", "agency", "stage", "ended", "first_on", "pk", "merged_into"
+            )
+        ],
     ]
 
 

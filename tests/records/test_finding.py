@@ -108,6 +108,7 @@ def test_what_is_edited_undone_or_merged_is_found_as_it_is_now(alice: Owner) -> 
     assert find_words(alice, "terrapins").total == 0
 
 
+@pytest.mark.in_file
 def test_the_index_is_what_it_would_be_if_it_were_made_anew(filled: dict[str, Any], alice: Owner) -> None:
     """Every way of writing that fills a search went through it: by hand, by mail, by thousands, undone and deleted."""
     kept = terms()
@@ -174,6 +175,7 @@ def test_without_an_index_the_same_is_found_by_reading(filled: dict[str, Any], a
     assert [{(one.name, one.total) for one in find_words(alice, words).sorts} for words in asked] == by_index
 
 
+@pytest.mark.in_file
 def test_a_file_from_before_gets_its_index_from_what_is_in_it(alice: Owner) -> None:
     connection.ensure_connection()
     add_job(alice, employer=WORD, role="", on=date(2026, 11, 2))

@@ -62,6 +62,7 @@ from onward_app.records.writing.recordings import keep_recording
 from onward_app.records.writing.undo import undo_change
 
 forget_set_aside = import_module("onward_app.records.migrations.0007_letters_set_aside").forget_set_aside
+pytestmark = pytest.mark.in_file
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "privacy.md"
 ROOMS = ROOT / "src" / "onward_app" / "rooms"

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.in_file
 OLD = Path(__file__).parent / "old"
 COMMAND = [sys.executable, "-m", "onward_app"]
 

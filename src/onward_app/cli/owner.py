@@ -13,7 +13,7 @@ def command_line_owner(*, memory: bool = False) -> Owner:
     """The owner. With `memory`, and no database yet, everything lives in memory and nothing is made on the disk."""
     from onward_app import home
 
-    if memory and not home.database_path().exists():
+    if memory and not home.database_url() and not home.database_path().exists():
         os.environ["ONWARD_DATABASE"] = ":memory:"
         os.environ[home.THROWAWAY] = "for this run alone"
         _in_memory()

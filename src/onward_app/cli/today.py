@@ -44,6 +44,7 @@ def demo(
     _clear_up_when_told_to_end()
     with tempfile.TemporaryDirectory(prefix="onward-demo-") as folder:
         os.environ["ONWARD_HOME"] = folder
+        os.environ.pop("DATABASE_URL", None)
         os.environ["ONWARD_CLOCK"] = DEMO_DAY
         os.environ[SHOWN] = "yes"
         from onward_app.cli.owner import command_line_owner

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from onward_app import home
 from onward_app.keeping.archive import NOT_OURS, ImportTrouble, is_own_export
-from onward_app.keeping.backups import Backup, put_away, read_only
+from onward_app.keeping.backups import Backup, put_away
 from onward_app.keeping.files import (
     DATABASE,
     NAMED_FILES,
@@ -32,6 +32,7 @@ from onward_app.keeping.files import (
     make_private_file,
     make_private_folder,
 )
+from onward_app.keeping.here import pour_in, read_here, read_only
 from onward_app.keeping.in_use import hold_backups
 from onward_app.keeping.scrub import PREFIX, find_search
 from onward_app.keeping.swap import INCOMING, carry_forgetting_over, clear_incoming_drafts
@@ -111,8 +112,7 @@ def put_in_place(word: str) -> Backup | None:
         replaced = put_away()
         _bring_files(source)
         _bring_packs(source)
-        with closing(read_only(source / DATABASE)) as comes, closing(_open_here()) as here:
-            comes.backup(here)
+        pour_in(source / DATABASE)
         let_go()
     return replaced
 
@@ -124,7 +124,7 @@ def _place(word: str) -> Path:
 def _make_search(file: Path, folder: Path) -> None:
     """`onward import` in an empty folder: the same rules, and this process stays on its own database."""
     make_private_folder(folder)
-    leave = {"ONWARD_DATABASE", home.THROWAWAY}
+    leave = {"ONWARD_DATABASE", home.THROWAWAY, home.DATABASE_URL}
     world = {name: value for name, value in os.environ.items() if name not in leave} | {home.VARIABLE: str(folder)}
     world |= {"PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(  # noqa: S603 - our own command, and a name that was made a file of
@@ -137,7 +137,7 @@ def _make_search(file: Path, folder: Path) -> None:
 
 
 def _describe(word: str, database: Path) -> Arrived:
-    with closing(read_only(database)) as comes, closing(read_only(home.database_path())) as here:
+    with closing(read_only(database)) as comes, read_here("owner", *COUNTED) as here:
         search = find_search(comes) or ""
         counts = tuple(ArrivedCount(name, _count(comes, table), _count(here, table)) for table, name in COUNTED.items())
         return Arrived(word, date.fromisoformat(search[:10]), search == find_search(here), counts)
@@ -147,12 +147,6 @@ def _count(db: sqlite3.Connection, table: str) -> int:
     columns = {row[1] for row in db.execute(f'PRAGMA table_info("{PREFIX}{table}")')}
     standing = ' WHERE "stands"' if "stands" in columns else ""
     return int(db.execute(f'SELECT COUNT(*) FROM "{PREFIX}{table}"{standing}').fetchone()[0])  # noqa: S608 - our names
-
-
-def _open_here() -> sqlite3.Connection:
-    db = sqlite3.connect(home.database_path(), timeout=60)
-    db.execute("PRAGMA secure_delete=ON")
-    return db
 
 
 def _bring_files(source: Path) -> None:

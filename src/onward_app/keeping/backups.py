@@ -29,6 +29,7 @@ from onward_app.keeping.files import (
     make_private_file,
     make_private_folder,
 )
+from onward_app.keeping.here import is_here, name_here, read_here, read_only
 from onward_app.keeping.in_use import InUse, hold_backups
 from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub
 
@@ -93,7 +94,7 @@ def make_backup(*, replaced: bool = False) -> Backup:
 def _make(place: Path) -> Backup:
     make_private_folder(backups_folder())
     with draft_folder(place) as draft:
-        copy_database(home.database_path(), make_private_file(draft / DATABASE))
+        copy_database(None, make_private_file(draft / DATABASE))
         check_database(draft / DATABASE)
         copy_packs(home.home_folder(), draft)
         _share_files(draft / DATABASE)
@@ -109,6 +110,8 @@ def put_away() -> Backup | None:
     try:
         return make_backup(replaced=True)
     except BackupTrouble:
+        if home.database_url():
+            raise
         place = home.database_path()
         for path in place.parent.glob(f"{place.name}*"):
             shutil.copy2(path, path.with_name(f"unreadable-{path.name}"))
@@ -134,10 +137,10 @@ def _find_free_name(*, replaced: bool) -> Path:
     return next(place for place in (backups_folder() / one for one in names) if not place.exists())
 
 
-def copy_database(source: Path, target: Path) -> None:
-    """A copy of a database as it is at one moment, in one file, whoever writes meanwhile."""
+def copy_database(source: Path | None, target: Path) -> None:
+    """A copy of a database, or of what is here, as it is at one moment, in one file, whoever writes meanwhile."""
     try:
-        with closing(read_only(source)) as there, closing(sqlite3.connect(target)) as here:
+        with closing(read_only(source)) if source else read_here() as there, closing(sqlite3.connect(target)) as here:
             there.backup(here)
             here.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.Error as trouble:
@@ -145,7 +148,7 @@ def copy_database(source: Path, target: Path) -> None:
             raise BackupTrouble(
                 "The disk is full. Make some room, and try again; the older backups are there."
             ) from trouble
-        raise BackupTrouble(f"{source} can’t be read ({trouble}), so it wasn’t copied.") from trouble
+        raise BackupTrouble(f"{source or name_here()} can’t be read ({trouble}), so it wasn’t copied.") from trouble
 
 
 def check_database(place: Path) -> None:
@@ -166,11 +169,6 @@ def check_database(place: Path) -> None:
         raise BackupTrouble(
             f"The copy was checked and isn’t whole ({why}), so it wasn’t kept. Older backups are there."
         )
-
-
-def read_only(place: Path) -> sqlite3.Connection:
-    """A database that is only read."""
-    return sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True, timeout=60)
 
 
 def _share_files(database: Path) -> None:
@@ -215,7 +213,7 @@ def prune_backups() -> None:
 def is_every_backup_kept() -> bool:
     """Whether discrimination is suspected at a job, or that can't be told just now."""
     try:
-        with closing(read_only(home.database_path())) as db:
+        with read_here("ask") as db:
             query = 'SELECT 1 FROM "records_ask" WHERE "suppressed" AND "stands" LIMIT 1'
             return db.execute(query).fetchone() is not None
     except sqlite3.OperationalError as trouble:
@@ -261,11 +259,11 @@ def _sweep_files() -> None:
 
 def scrub_backups() -> None:
     """What was deleted for good goes from every backup, and its files with it."""
-    if not backups_folder().is_dir() or not home.database_path().is_file():
+    if not backups_folder().is_dir() or not is_here():
         return
     with hold_backups():
         clear_drafts(backups_folder())  # what was killed half way holds what it held
-        with closing(read_only(home.database_path())) as db:
+        with read_here("owner", "tombstone") as db:
             search, gone = find_search(db), read_tombstones(db)
         if search and gone and any(list(_scrub_each(list_backups(), search, gone))):
             _sweep_files()
@@ -281,7 +279,6 @@ def _scrub_each(every: Iterable[Backup], search: str, gone: list[Gone]) -> Itera
 
 def is_backup_due() -> bool:
     """Whether there is something here and today has no backup yet."""
-    place = home.database_path()
-    if not place.is_file() or not place.stat().st_size:
+    if not is_here() or not (home.database_url() or home.database_path().stat().st_size):
         return False
     return all(one.at.date() != clock.today() for one in list_backups() if not one.replaced)

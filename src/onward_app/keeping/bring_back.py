@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import file_digest
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from django.core.management import call_command
-from django.db import connections, transaction
+from django.db import connection as standing
+from django.db import transaction
 from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.recorder import MigrationRecorder
 
 from onward_app import home
+from onward_app.database import standing_on_file
 from onward_app.full_text import ensure_index
 from onward_app.keeping.archive import CUT_OFF, DAMAGED, NEWER, Archive, ImportTrouble, open_archive
 from onward_app.keeping.backups import Backup, BackupTrouble, check_database, put_away
 from onward_app.keeping.files import DATABASE, DOCUMENTS, PACKS, RECORDINGS, make_private_file, make_private_folder
+from onward_app.keeping.here import is_here, read_here
 from onward_app.keeping.in_use import alone
 from onward_app.keeping.scrub import PREFIX
 from onward_app.keeping.swap import carry_forgetting_over, prepare_incoming
 from onward_app.keeping.tables import OWNER, RowTable, WrongValue, json_to_row, list_tables
+from onward_app.records.tables import make_tables
 
 BATCH = 500
 OCCUPIED = (
@@ -74,11 +75,10 @@ def import_search(path: Path, *, replace: bool = False) -> Imported:
 
 def is_search_here() -> bool:
     """Whether anything stands here but the owner that every start makes."""
-    place = home.database_path()
-    if not place.is_file() or not place.stat().st_size:
+    if not is_here() or not (home.database_url() or home.database_path().stat().st_size):
         return False
     try:
-        with closing(sqlite3.connect(place)) as db:
+        with read_here() as db:
             names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
             mine = [name for (name,) in names if name.startswith(PREFIX) and name != PREFIX + OWNER]
             return any(db.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone() for name in mine)  # noqa: S608
@@ -88,7 +88,8 @@ def is_search_here() -> bool:
 
 def _fill(database: Path, archive: Archive) -> None:
     """The rows of an export in a database of the version that the export has, which is then brought up to date."""
-    with _standing_on(database) as connection:
+    standing.close()  # what it is open on goes
+    with standing_on_file(str(database)) as connection:
         loader = MigrationLoader(connection)
         newest = max(name for app, name in loader.disk_migrations if app == "records")
         target = ("records", archive.head.schema)
@@ -105,38 +106,7 @@ def _fill(database: Path, archive: Archive) -> None:
             call_command("migrate", verbosity=0, interactive=False)
         with transaction.atomic():
             ensure_index(connection.connection)
-
-
-def make_tables(connection: Any, loader: MigrationLoader, target: tuple[str, str]) -> list[Any]:
-    """Tables as they were at a migration, and the models that had them.
-
-    The same tables as by migrating there, in a tenth of the time: no migration changes what isn't there yet.
-    """
-    models: list[Any] = loader.project_state(target).apps.get_models()
-    with connection.schema_editor() as editor:
-        for model in models:
-            editor.create_model(model)
-    recorder = MigrationRecorder(connection)
-    recorder.ensure_schema()
-    for app, name in loader.graph.forwards_plan(target):
-        recorder.record_applied(app, name)
-    return models
-
-
-@contextmanager
-def _standing_on(database: Path) -> Iterator[Any]:
-    """Django's one database is this file while the block lasts."""
-    connection = connections["default"]
-    before = connection.settings_dict["NAME"]
-    connection.close()
-    connection.settings_dict["NAME"] = str(database)
-    try:
-        connection.ensure_connection()
-        yield connection
         connection.cursor().execute("PRAGMA journal_mode=DELETE")  # and nothing stays beside the file
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = before
 
 
 def _load(db: sqlite3.Connection, tables: list[RowTable], archive: Archive) -> None:

@@ -11,8 +11,6 @@ import secrets
 import shutil
 import sqlite3
 import zipfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
@@ -33,6 +31,7 @@ from onward_app.keeping.files import (
     list_packs_files,
     make_private_file,
 )
+from onward_app.keeping.here import is_here, read_here
 from onward_app.keeping.tables import RowTable, list_tables, row_to_json
 
 HEAD = "onward.json"  # the first member; by its name alone an export is known
@@ -41,6 +40,7 @@ VERSION = 2  # of the file; the version of the tables in it is `schema`
 ROWS = "rows/"
 LINES = ".jsonl"
 BATCH = 500
+NOTHING = "There is nothing here to take out yet."
 
 
 class ExportTrouble(Exception):
@@ -97,10 +97,12 @@ def write_export(place: Path) -> Exported:
 
 
 def _write(file: IO[bytes], place: Path) -> Exported:
-    with _one_moment() as db, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    if not is_here():
+        raise ExportTrouble(NOTHING)
+    with read_here() as db, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         found = db.execute('SELECT "id", "made_at" FROM "records_owner" ORDER BY "id" LIMIT 1').fetchone()
         if found is None:
-            raise ExportTrouble("There is nothing here to take out yet.")
+            raise ExportTrouble(NOTHING)
         tables = list_tables(apps.get_app_config("records").get_models())
         head = _describe(db, tables, *found)
         archive.writestr(_member(HEAD), json.dumps(head, indent=1) + "\n")
@@ -119,17 +121,6 @@ def _write_files(archive: zipfile.ZipFile, db: sqlite3.Connection, files: NamedF
     named = f'SELECT DISTINCT "{files.column}" FROM "{files.table}" WHERE "owner_id" = ? ORDER BY 1'  # noqa: S608
     folder = home.home_folder() / files.folder
     return [_add(archive, files.folder, name, folder / name) for (name,) in db.execute(named, (owner,))]
-
-
-@contextmanager
-def _one_moment() -> Iterator[sqlite3.Connection]:
-    """The search as it is at one moment, while others go on writing."""
-    if not home.database_path().is_file():
-        raise ExportTrouble("There is nothing here to take out yet.")
-    uri = f"{home.database_path().absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=60)) as db:
-        db.execute("BEGIN")
-        yield db
 
 
 def _describe(db: sqlite3.Connection, tables: list[RowTable], owner: int, began: str) -> dict[str, Any]:

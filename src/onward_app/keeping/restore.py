@@ -17,7 +17,6 @@ from onward_app.keeping.backups import (
     list_backups,
     list_named_files,
     put_away,
-    read_only,
 )
 from onward_app.keeping.files import (
     DATABASE,
@@ -28,6 +27,7 @@ from onward_app.keeping.files import (
     make_private_file,
     make_private_folder,
 )
+from onward_app.keeping.here import is_here, read_here, read_only
 from onward_app.keeping.in_use import alone
 from onward_app.keeping.scrub import find_search
 from onward_app.keeping.swap import carry_forgetting_over, prepare_incoming
@@ -64,7 +64,7 @@ def restore_backup(name: str, newest_migration: str) -> Restored:
             carry_forgetting_over(incoming / DATABASE)
             check_database(incoming / DATABASE)
             _bring_files(source, incoming)
-            replaced = put_away() if home.database_path().is_file() else None
+            replaced = put_away() if is_here() else None
     return Restored(source, replaced)
 
 
@@ -101,10 +101,10 @@ def _refuse_unfit(database: Path, name: str, newest_migration: str, *, own: bool
 
 def _find_search_here() -> str | None:
     """Which search is here; None where there is none, or it can't be read any more."""
-    if not home.database_path().is_file():
+    if not is_here():
         return None
     try:
-        with closing(read_only(home.database_path())) as db:
+        with read_here("owner") as db:
             return find_search(db)
     except sqlite3.Error:
         return None

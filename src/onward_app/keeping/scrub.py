@@ -47,7 +47,12 @@ def find_mark(db: Any, table: str, row: int) -> str | None:
         found = db.execute(query, (row,)).fetchone()
     else:
         found = db.execute(MADE, (table, row)).fetchone()
-    return sha256(f"{table} {row} {found[0] if found else ''}".encode()).hexdigest()[:32]
+    return make_mark(table, row, found[0] if found else "")
+
+
+def make_mark(table: str, row: int, told: str) -> str:
+    """The mark of a row, by what stays the same of it as a file of SQLite's has it."""
+    return sha256(f"{table} {row} {told}".encode()).hexdigest()[:32]
 
 
 def read_tombstones(db: sqlite3.Connection) -> list[Gone]:

@@ -16,6 +16,7 @@ from onward_app import home
 from onward_app.full_text import clean_index
 from onward_app.keeping.backups import list_backups
 from onward_app.keeping.files import DATABASE, NAMED_FILES, PACKS, clear_drafts, draft_folder, make_private_folder
+from onward_app.keeping.here import is_here, put_in_place, read_here, read_only
 from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub_open
 
 INCOMING = "incoming"
@@ -50,10 +51,7 @@ def finish_swap() -> None:
     _move_files(incoming)
     _move_packs(incoming)
     if (incoming / DATABASE).is_file():
-        place = home.database_path()
-        for end in ("-wal", "-shm", "-journal"):  # they belong to the file that goes
-            place.with_name(place.name + end).unlink(missing_ok=True)
-        (incoming / DATABASE).replace(place)
+        put_in_place(incoming / DATABASE)
     shutil.rmtree(incoming)
 
 
@@ -83,7 +81,7 @@ def carry_forgetting_over(target: Path) -> None:
     """
     with closing(sqlite3.connect(target, isolation_level=None)) as db:
         search = find_search(db)
-        sources = [home.database_path(), *(one.database for one in list_backups())]
+        sources = [None, *(one.database for one in list_backups())]
         known = [one for one in (_read_keeping(place) for place in sources) if one and one[0] == search]
         db.execute("PRAGMA secure_delete=ON")
         db.execute("BEGIN IMMEDIATE")
@@ -105,12 +103,13 @@ def _shut_doors(db: sqlite3.Connection) -> None:
         db.execute('DELETE FROM "records_signin"')
 
 
-def _read_keeping(place: Path) -> tuple[str | None, list[Gone], dict[str, int]] | None:
-    """Which search a file has, its tombstones, and the last number of each table; None where it can't be read."""
-    if not place.is_file():
+def _read_keeping(place: Path | None) -> tuple[str | None, list[Gone], dict[str, int]] | None:
+    """Which search a backup has, or what is here, its tombstones, and the last number of each table; None where it
+    can't be read."""
+    if not (place.is_file() if place else is_here()):
         return None
     try:
-        with closing(sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        with closing(read_only(place)) if place else read_here("owner", "tombstone") as db:
             return find_search(db), read_tombstones(db), dict(db.execute("SELECT name, seq FROM sqlite_sequence"))
     except sqlite3.Error:
         return None

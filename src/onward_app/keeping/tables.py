@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 LEFT_OUT = {  # table → why it isn't part of an export; a test asks for the reason
@@ -26,6 +26,7 @@ class Column:
     """A column by its name in the database, with its ways out and in. `None` goes through where it may be missing."""
 
     name: str
+    kind: str  # one of the keys of `WAYS`
     to_json: Convert | None  # None: as it is
     to_row: Convert
     may_be_missing: bool
@@ -72,8 +73,8 @@ def _mine(meta: Any) -> str:
 def _column(field: Any) -> Column:
     link = field.many_to_one or field.one_to_one
     kind = "IntegerField" if link else field.get_internal_type()
-    to_json, to_row = WAYS[next((end for end in WAYS if kind.endswith(end)), "TextField")]
-    return Column(field.column, to_json, to_row, bool(field.null))
+    known = next((end for end in WAYS if kind.endswith(end)), "TextField")
+    return Column(field.column, known, *WAYS[known], bool(field.null))
 
 
 def _whole(value: Any) -> int:
@@ -130,6 +131,15 @@ WAYS: dict[str, tuple[Convert | None, Convert]] = {  # by how Django calls the k
     "AutoField": (None, _whole),
     "TextField": (None, _text),
 }
+
+
+def value_to_file(value: Any) -> Any:
+    """A value that Django read, as it stands in a file of SQLite's."""
+    if isinstance(value, datetime):
+        return str(value.astimezone(UTC).replace(tzinfo=None))
+    if isinstance(value, date | time):
+        return str(value)
+    return int(value) if isinstance(value, bool) else value
 
 
 def row_to_json(table: RowTable, row: tuple[Any, ...]) -> dict[str, Any]:

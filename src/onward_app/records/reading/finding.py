@@ -141,6 +141,10 @@ def _match(owner: Owner, words: Sequence[str], limit: int) -> list[Matches]:
     connection.ensure_connection()
     if connection.vendor == "sqlite" and is_indexed(connection.connection):
         return match_rows(connection.connection, owner.pk, words, most=limit)
+    if connection.vendor == "postgresql":
+        from onward_app.postgresql.words import match_words
+
+        return match_words(owner.pk, words, most=limit)
     return read_for(owner, words, most=limit)
 
 

@@ -12,12 +12,14 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
+from django.apps import apps
 from django.db import DatabaseError, connection, models, transaction
 from django.db.models.deletion import Collector
 
 from onward_app.full_text import clean_index
 from onward_app.keeping.backups import scrub_backups
-from onward_app.keeping.scrub import find_mark
+from onward_app.keeping.scrub import BY_COLUMN, make_mark
+from onward_app.keeping.tables import value_to_file
 from onward_app.records.lots import lots
 from onward_app.records.models import (
     Change,
@@ -72,9 +74,19 @@ def _list_going(rows: models.QuerySet[Any]) -> list[tuple[type[models.Model], in
 
 
 def _make_tombstone(owner: int, table: str, row: int, words: str | None = None) -> Tombstone:
-    connection.ensure_connection()
-    mark = find_mark(connection.connection, table, row)
-    return Tombstone(owner_id=owner, table=table, row=row, mark=mark or "", words=words)
+    return Tombstone(owner_id=owner, table=table, row=row, mark=read_mark(table, row), words=words)
+
+
+def read_mark(table: str, row: int) -> str:
+    """What `keeping.scrub` finds in a file for this row, wherever the search is."""
+    model: Any = apps.get_model("records", table)
+    rows = model._default_manager.filter(pk=row)
+    if table in BY_COLUMN:
+        found = rows.values_list(BY_COLUMN[table], flat=True).first()
+    else:
+        parts = Part.objects.filter(table=table, row=row).select_related("change")
+        found = next((part.change.at for part in parts if part.before is None), "")
+    return make_mark(table, row, value_to_file(found)) if rows.exists() else ""
 
 
 def _overwrite_in_the_end() -> None:
@@ -94,6 +106,12 @@ def overwrite() -> None:
     then leaves a copy in the room that became free. When there is no room to write the file anew, or another program
     has it for longer than it waits, this is left to the next time.
     """
+    if connection.vendor == "postgresql":
+        from onward_app.postgresql.copying import write_anew
+
+        with suppress(DatabaseError):
+            write_anew()
+        return
     with connection.cursor() as cursor:
         with suppress(DatabaseError, sqlite3.OperationalError):
             clean_index(connection.connection)

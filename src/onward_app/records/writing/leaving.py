@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from typing import Any
 
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
@@ -73,12 +74,28 @@ def _delete_rows(owner: Owner) -> Owner:
             query = f'DELETE FROM "{table.place}" WHERE {table.mine}'  # noqa: S608 - our own names
             cursor.execute(query.replace("?", "%s"), [owner.pk])
         if not Owner.objects.exists():
-            cursor.execute("DELETE FROM sqlite_sequence WHERE name LIKE 'records_%%'", [])
+            _count_anew(cursor)
         return Owner.objects.create(made_at=clock.now(), at_home=not Owner.objects.filter(at_home=True).exists())
+
+
+def _count_anew(cursor: Any) -> None:
+    """Rows get their numbers from one on."""
+    if connection.vendor == "postgresql":
+        from onward_app.postgresql.copying import set_last_number
+
+        for model in apps.get_app_config("records").get_models():
+            set_last_number(model._meta.db_table, 0)
+    else:
+        cursor.execute("DELETE FROM sqlite_sequence WHERE name LIKE 'records_%%'", [])
 
 
 def _write_anew() -> None:
     """The file without what was in it, and nothing beside it; others that read just now are waited for."""
+    if connection.vendor == "postgresql":
+        from onward_app.postgresql.copying import write_anew
+
+        write_anew()
+        return
     for left in reversed(range(TRIES)):
         try:
             with connection.cursor() as cursor:

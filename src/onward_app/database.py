@@ -1,0 +1,73 @@
+"""Which database a search is in: a file in the data folder, or a PostgreSQL that `DATABASE_URL` names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import Any
+
+from onward_app import home
+
+OTHERS = (
+    f"{home.DATABASE_URL} doesn’t begin with postgresql://, and Onward runs on SQLite and PostgreSQL alone. Without "
+    f"{home.DATABASE_URL} it keeps its file in the data folder."
+)
+MISSING = (
+    f"{home.DATABASE_URL} names a PostgreSQL, and what speaks with one isn’t installed: pip install 'onward[postgres]'."
+)
+UNREADABLE = f"{home.DATABASE_URL} is no address of a database: postgresql://user:password@host:5432/name."
+
+
+def describe_file(place: str) -> dict[str, Any]:
+    """A file of SQLite's, as Django wants it described."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": place,
+        "OPTIONS": {
+            "timeout": 60,  # seconds: filing many thousand letters takes a while, and waiting beats refusing
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA "
+            "secure_delete=ON;",
+        },
+    }
+
+
+def choose_database() -> dict[str, Any]:
+    """The database of this search, as Django wants it described.
+
+    Raises:
+        HomeTrouble: `DATABASE_URL` names none that Onward can use, with a sentence that says what to do.
+    """
+    address = home.database_url()
+    if not address:
+        return describe_file(os.environ.get("ONWARD_DATABASE") or str(home.database_path()))
+    if not address.startswith(("postgres://", "postgresql://")):
+        raise home.HomeTrouble(OTHERS)
+    if find_spec("dj_database_url") is None or find_spec("psycopg") is None:
+        raise home.HomeTrouble(MISSING)
+    import dj_database_url
+
+    try:
+        told = dj_database_url.parse(address, engine="onward_app.postgresql")
+    except ValueError as trouble:
+        raise home.HomeTrouble(UNREADABLE) from trouble
+    return dict(told)
+
+
+@contextmanager
+def standing_on_file(place: str) -> Iterator[Any]:
+    """Django's one database is this file of SQLite's while the block lasts, for this thread alone."""
+    from django.db import connections
+    from django.db.backends.sqlite3.base import DatabaseWrapper
+
+    before = connections["default"]
+    standing = DatabaseWrapper({**before.settings_dict, **describe_file(place)}, "default")
+    connections["default"] = standing
+    try:
+        standing.ensure_connection()
+        yield standing
+    finally:
+        standing.close()
+        connections["default"] = before
