@@ -34,6 +34,8 @@ WHY = {
     "keyring": "passwords in the system's keyring",
     "mcp": "speaks with other programs (the official SDK of the Model Context Protocol); only `onward mcp` loads it",
     "pypdf": "reads the text of an offer letter in a PDF; without it the words are pasted",
+    "fpdf2": "writes a packet as a PDF; without it the packet’s page is printed from the browser",
+    "fontpkg-fira-sans": "the font of that PDF: Latin, Greek and Cyrillic (OFL)",
     "pyrage": "seals a packet with a passphrase (age); without it a packet isn’t sealed",
     "dj-database-url": "reads the address of a PostgreSQL; pure Python, on Django alone",
     "psycopg": "speaks with a PostgreSQL; the library that Django asks for. Under the LGPL, so it is never part of a bundle",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pypdf import PdfReader
 from tests.filled import on_the_morning
 from tests.people import door
 
@@ -21,6 +23,7 @@ from onward.packet.page import write_packet
 from onward.packet.read import read_packet
 from onward.packet.scan import COVERED
 from onward_app import sealing
+from onward_app.paper import packet_pdf
 from onward_app.records.models import (
     Card,
     Change,
@@ -285,6 +288,38 @@ def test_where_the_library_for_it_is_missing_it_says_so(
 def test_a_short_passphrase_is_not_taken(house: Client, alice: Owner) -> None:
     row = make(house, alice, keys(alice)["kink"])
     assert "four or five words" in text(house.post(f"/helpers/packet/{row.pk}/file/", {"passphrase": "short"}))
+
+
+# -- on paper --
+
+
+def test_the_same_packet_is_saved_as_a_pdf_that_says_what_its_page_says(house: Client, alice: Owner) -> None:
+    row = make(house, alice, keys(alice)["kink"], keys(alice)["strength"])
+    assert "Save it as a PDF" in text(house.get(f"/helpers/packet/{row.pk}/"))
+    answer = house.get(f"/helpers/packet/{row.pk}/paper/")
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="packet-{row.code}.pdf"'
+    told = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+    packet = read_packet(saved(house, row)).packet
+    assert [
+        words for one in packet.items for words in one.texts if " ".join(words.split()) not in " ".join(told.split())
+    ] == []
+
+
+def test_a_packet_whose_words_were_changed_is_not_printed(house: Client, alice: Owner) -> None:
+    row = make(house, alice, keys(alice)["kink"])
+    remove_kink(alice, Kink.objects.get(owner=alice, strength=False))
+    assert house.get(f"/helpers/packet/{row.pk}/paper/").url == f"/helpers/packet/{row.pk}/"
+
+
+def test_where_no_pdf_can_be_made_it_says_how_to_print_the_page(
+    house: Client, alice: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packet_pdf, "can_print", lambda: False)
+    row = make(house, alice, keys(alice)["kink"])
+    page = text(house.get(f"/helpers/packet/{row.pk}/"))
+    assert "open the file and print it" in page
+    assert "Save it as a PDF" not in page
+    assert house.get(f"/helpers/packet/{row.pk}/paper/").status_code == 302
 
 
 # -- what comes back --

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
+from onward.packet.layout import OVER, BlockLook, PacketBlock, list_blocks, say_title
 from onward.packet.markup import fill_own, say_in, wrap, write_page
-from onward.packet.packet import HEADINGS, ItemPart, Packet, PacketItem, mark_told, tell_packet
-from onward.wording.days import say_day
+from onward.packet.packet import Packet, mark_told, tell_packet
 
 BEGIN, END = "<!--packet-->", "<!--/packet-->"
 DATA = '<script type="application/json" id="packet">'
 DATA_END = "</script>"
-OVER = '<p class="stale" id="stale" hidden>That day is over. What stands here may no longer be so.</p>'
+# The element of each look and its class. A drawing is markup already.
+TAGS = {
+    BlockLook.TITLE: ("h1", ""),
+    BlockLook.STALE: ("p", "soft"),
+    BlockLook.PLAIN: ("p", ""),
+    BlockLook.GROUP: ("h2", ""),
+    BlockLook.ASKS: ("p", "asks lines"),
+    BlockLook.ITEM: ("h3", ""),
+    BlockLook.PART: ("h4", ""),
+    BlockLook.WORDS: ("p", "lines"),
+}
 
 
 def write_packet(packet: Packet) -> str:
@@ -23,34 +33,24 @@ def write_packet(packet: Packet) -> str:
     told = tell_packet(packet) | {"mark": packet.mark, "shown": mark_told(shown)}
     data = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
     tools = fill_own("tools.html", code=escape(packet.code))
-    return write_page(_title(packet), f"{BEGIN}{shown}{END}\n{tools}\n{DATA}{data}{DATA_END}", script=True)
-
-
-def _title(packet: Packet) -> str:
-    return f"From {packet.by} for {packet.to}"
+    return write_page(say_title(packet), f"{BEGIN}{shown}{END}\n{tools}\n{DATA}{data}{DATA_END}", script=True)
 
 
 def _body(packet: Packet) -> Iterator[str]:
-    yield say_in("h1", _title(packet))
-    stale = f"Made on {say_day(packet.made_on)}. After {say_day(packet.stale_on)} it is stale: ask for a new one."
-    yield say_in("p", stale, "soft") + OVER
-    if packet.since:
-        yield say_in("p", f"Looking for work since {say_day(packet.since)}.")
-    if packet.asks:
-        yield say_in("h2", "What I’d like from you") + say_in("p", packet.asks, "asks lines")
-    for sort, some in groupby(packet.items, key=lambda one: one.sort):
-        yield say_in("h2", HEADINGS[sort])
-        yield from map(_item, some)
+    for number, some in groupby(list_blocks(packet), key=lambda one: one.item):
+        blocks = list(some)
+        yield _item(number, blocks) if number else "\n".join(map(_block, blocks))
 
 
-def _item(one: PacketItem) -> str:
-    title = say_in("h3", f"{one.number}. {one.title}")
-    return wrap("section", f"{title}{one.drawing}{''.join(map(_part, one.parts))}{_box(one.number)}", "item")
+def _item(number: int, some: Iterable[PacketBlock]) -> str:
+    return wrap("section", f"{''.join(map(_block, some))}{_box(number)}", "item")
 
 
-def _part(part: ItemPart) -> str:
-    heading = say_in("h4", part.heading) if part.heading else ""
-    return heading + "".join(say_in("p", text, "lines") for text in part.texts)
+def _block(one: PacketBlock) -> str:
+    if one.look is BlockLook.DRAWING:
+        return one.words
+    said = say_in(TAGS[one.look][0], one.words, TAGS[one.look][1])
+    return said + f'<p class="stale" id="stale" hidden>{OVER}</p>' if one.look is BlockLook.STALE else said
 
 
 def _box(number: int) -> str:

@@ -14,6 +14,7 @@ from onward.packet.packet import HEADINGS, Packet, clean_text
 from onward.packet.page import write_packet
 from onward.packet.scan import say_found, scan_items
 from onward_app import clock
+from onward_app.paper import packet_pdf
 from onward_app.records.models import GivenPacket, Helper, Owner
 from onward_app.records.reading.offered import OfferedItem
 from onward_app.records.reading.recover import is_rejection_day
@@ -106,6 +107,7 @@ def given(request: HttpRequest, pk: int, trouble: str = "", form: SealForm | Non
         "stale": clock.today() > row.stale_on,
         "form": form or SealForm(),
         "missing": "" if can_seal() else MISSING,
+        "no_paper": "" if packet_pdf.can_print() else packet_pdf.MISSING,
         "trouble": trouble,
         "comments": row.comments.filter(stands=True),
     }
@@ -128,6 +130,20 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
             raw, name = seal(raw, form.cleaned_data["passphrase"]), name + AGE
         except SealTrouble as trouble:
             return given(request, pk, str(trouble))
+    return _saved(raw, name)
+
+
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same packet as a PDF."""
+    owner = request_owner(request)
+    row = find_row(GivenPacket, owner, pk)
+    packet = rebuild_packet(owner, row, map_items(owner, row))
+    if packet is None or not packet_pdf.can_print():
+        return redirect("helpers:packet", row.pk)
+    return _saved(packet_pdf.print_packet(packet, clock.today()), f"packet-{packet.code}.pdf")
+
+
+def _saved(raw: bytes, name: str) -> HttpResponse:
     return HttpResponse(raw, content_type=PLAIN, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("<int:pk>/packet/", packets.make, name="make"),
     path("packet/<int:pk>/", packets.given, name="packet"),
     path("packet/<int:pk>/file/", packets.save, name="file"),
+    path("packet/<int:pk>/paper/", packets.paper, name="paper"),
     path("packet/<int:pk>/forget/", packets.forget, name="forget"),
     path("comments/", comments.bring, name="bring"),
     path("comments/<int:pk>/", comments.one, name="comment"),
