@@ -1,12 +1,15 @@
-"""An mbox that grew is read from where it stopped, a Maildir by its new names; what else became of them is said."""
+"""An mbox that grew is read from where it stopped, a Maildir by its new names, inside a folder or an archive too; what
+else became of them is said.
+"""
 
 from __future__ import annotations
 
+import zipfile
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.sources.places import MESSAGES, maildir, mbox_of
+from tests.sources.places import MESSAGES, maildir, mbox_of, takeout_tgz
 
 from onward_app import clock, collect
 from onward_app.collect import Reading, collect_mail
@@ -182,3 +185,111 @@ def test_a_maildir_that_was_emptied_is_said_to_be(me: Owner, tmp_path: Path) -> 
     reading = collect_mail(me, [place])
     assert "is empty now" in reading.notes[0]
     assert (reading.messages, reading.troubles) == (0, [])
+
+
+@pytest.fixture
+def downloads(tmp_path: Path) -> Path:
+    """A folder with a mailbox of each kind in it: an mbox, a letter, a Maildir, and a Takeout."""
+    folder = tmp_path / "Downloads"
+    (folder / "mail").mkdir(parents=True)
+    (folder / "mail" / "Jobs").write_bytes(mbox_of(MESSAGES[0], MESSAGES[1]))
+    (folder / "letter.eml").write_bytes(MESSAGES[2])
+    maildir(folder / "mail")
+    pack(folder / "takeout.zip", Inbox=MESSAGES[3:4], Sent=MESSAGES[4:5])
+    return folder
+
+
+def pack(path: Path, **boxes: tuple[bytes, ...]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, messages in boxes.items():
+            archive.writestr(f"Takeout/Mail/{name}.mbox", mbox_of(*messages))
+
+
+def test_what_lies_inside_a_folder_is_read_once(me: Owner, downloads: Path) -> None:
+    assert collect_mail(me, [downloads]).messages == 10
+    again = collect_mail(me, [downloads])
+    assert (_place(again), again.passed_over, again.troubles) == ((0, []), True, [])
+    assert collect_mail(me, [downloads], anew=True).messages == 10
+
+
+def test_of_what_grew_inside_a_folder_the_new_is_read(me: Owner, downloads: Path) -> None:
+    collect_mail(me, [downloads])
+    with (downloads / "mail" / "Jobs").open("ab") as file:
+        file.write(mbox_of(MORE))
+    (downloads / "mail" / "Maildir" / "new" / "9.host").write_bytes(MORE.replace(b"More", b"Then"))
+    (downloads / "later.eml").write_bytes(MORE.replace(b"More", b"Late"))
+    assert _place(collect_mail(me, [downloads])) == (3, [])
+    assert _place(collect_mail(me, [downloads])) == (0, [])
+
+
+def test_a_letter_that_was_saved_again_is_read_again(me: Owner, downloads: Path) -> None:
+    collect_mail(me, [downloads])
+    (downloads / "letter.eml").write_bytes(MORE)
+    assert _place(collect_mail(me, [downloads])) == (1, [])
+
+
+def test_a_mailbox_inside_a_folder_that_did_more_than_grow_is_said(me: Owner, downloads: Path) -> None:
+    collect_mail(me, [downloads])
+    (downloads / "mail" / "Jobs").write_bytes(mbox_of(MESSAGES[1]))
+    reading = collect_mail(me, [downloads])
+    assert reading.messages == 1
+    assert "“Jobs” is smaller than when it was last read" in reading.notes[0]
+
+
+def test_what_went_from_a_folder_is_said_once(me: Owner, downloads: Path) -> None:
+    collect_mail(me, [downloads])
+    (downloads / "mail" / "Jobs").write_bytes(b"")
+    (downloads / "letter.eml").unlink()
+    said = ["Since “Downloads” was last read, 2 files with mail went from it. What was read of them stays."]
+    assert _place(collect_mail(me, [downloads])) == (0, said)
+    assert _place(collect_mail(me, [downloads])) == (0, [])
+
+
+def test_a_folder_that_was_emptied_is_said_to_be(me: Owner, tmp_path: Path) -> None:
+    (tmp_path / "mail").mkdir()
+    (tmp_path / "mail" / "a.eml").write_bytes(MESSAGES[0])
+    collect_mail(me, [tmp_path / "mail"])
+    (tmp_path / "mail" / "a.eml").unlink()
+    reading = collect_mail(me, [tmp_path / "mail"])
+    assert "“mail” is empty now" in reading.notes[0]
+    assert reading.troubles == []
+
+
+def test_of_a_takeout_that_was_put_in_the_place_of_another_what_is_new_is_read(me: Owner, tmp_path: Path) -> None:
+    place = tmp_path / "takeout.zip"
+    pack(place, Inbox=MESSAGES[:2], Sent=MESSAGES[2:3])
+    assert collect_mail(me, [place]).messages == 3
+    assert _place(collect_mail(me, [place])) == (0, [])
+    pack(place, Inbox=MESSAGES[:2], Sent=MESSAGES[2:4])
+    reading = collect_mail(me, [place])
+    assert (reading.messages, reading.new) == (2, 1)
+    assert "“Sent.mbox” in “takeout.zip” isn’t what it was" in reading.notes[0]
+
+
+def test_a_tgz_is_read_again_only_when_it_is_another(me: Owner, tmp_path: Path) -> None:
+    place = takeout_tgz(tmp_path)
+    read = collect_mail(me, [place]).messages
+    assert (read > 0, _place(collect_mail(me, [place]))) == (True, (0, []))
+
+
+def test_what_can_not_be_read_now_goes_on_where_it_stopped_once_it_can(
+    me: Owner, downloads: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collect_mail(me, [downloads])
+    with monkeypatch.context() as broken:
+        broken.setattr("onward_app.sources.mbox.find_extent", _refuse)
+        assert "could not be read" in collect_mail(me, [downloads]).troubles[0]
+    assert _place(collect_mail(me, [downloads])) == (0, [])
+
+
+def _refuse(*_: object) -> None:
+    raise OSError(5, "Input/output error")
+
+
+def test_a_path_longer_than_a_mark_may_be_is_known_again(me: Owner, tmp_path: Path) -> None:
+    deep = tmp_path.joinpath("mail", *["a" * 90] * 4)
+    deep.mkdir(parents=True)
+    (deep / "mail.mbox").write_bytes(mbox_of(*MESSAGES[:2]))
+    assert collect_mail(me, [tmp_path / "mail"]).messages == 2
+    assert _place(collect_mail(me, [tmp_path / "mail"])) == (0, [])
+    assert max(map(len, MailMark.objects.values_list("folder", flat=True))) <= 500

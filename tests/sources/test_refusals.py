@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from tests.sources.places import MESSAGES, mbox_of, takeout_tgz, takeout_zip
 
-from onward_app.sources import SourceTrouble, Trouble, looks, open_source, takeout
+from onward_app.sources import SourceTrouble, Trouble, archive_limits, looks, open_source
 
 
 def refused(path: Path) -> str:
@@ -184,13 +184,13 @@ class _Zeros(io.RawIOBase):
 
 
 def test_a_zip_with_more_files_than_anybody_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(takeout, "ENTRIES_LIMIT", 3)
+    monkeypatch.setattr(archive_limits, "ENTRIES_LIMIT", 3)
     path = tmp_path / "many.zip"
     with zipfile.ZipFile(path, "w") as archive:
         for number in range(5):
             archive.writestr(f"{number}.mbox", "x")
     assert "more than 3 files" in refused(path)
-    monkeypatch.setattr(takeout, "DIRECTORY_LIMIT", 10)
+    monkeypatch.setattr(archive_limits, "DIRECTORY_LIMIT", 10)
     assert "files" in refused(path)
 
 

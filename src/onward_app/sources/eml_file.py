@@ -12,6 +12,7 @@ from onward_app.sources.found import MESSAGE_LIMIT, Found, FromDisk, Source, Sou
 from onward_app.sources.looks import cannot_read, is_outlook_message, outlook, starts_like_mail, what_else
 from onward_app.sources.place import OnDisk, Place
 from onward_app.sources.saved import is_saved_text, take_saved
+from onward_app.sources.split import TWO_IN_ONE, holds_head
 
 _COUNT = re.compile(rb"\s{0,10}(\d{1,12})\s{0,10}\r?\n")
 
@@ -66,6 +67,8 @@ def read_one(path: Path, where: str) -> Iterator[Found | Trouble]:
     several = take_saved(whole) or [whole]
     for number, one in enumerate(several, 1):
         yield Found(one, where if len(several) == 1 else f"{where}, message {number}")
+        if holds_head(one):
+            yield Trouble(TWO_IN_ONE.format(where=f"“{path.name}”"), where)
 
 
 def take_message(raw: bytes) -> bytes:

@@ -29,6 +29,25 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"!BDN", "an Outlook data file (.pst)"),
     (b"// <!-- <mdb:mork", "Thunderbird’s index of a folder (.msf)"),
 )
+_NO_LETTERS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
+    (
+        re.compile(rb"\x78\x9f\x3e\x22"), "a letter that Outlook packed (winmail.dat)",
+        "Ask who sent it for plain text, or bring the whole letter that it came with as .eml.",
+    ),
+    (
+        re.compile(rb"\x30[\x80-\x84]"), "a signed or locked part of a letter",
+        "Bring the whole letter that it came with, saved as .eml.",
+    ),
+    (
+        re.compile(rb"\xcf\xad\x12\xfe"), "a folder of Outlook Express (.dbx)",
+        "Open it in a mail program that reads it, and save the letters as .eml files.",
+    ),
+    (
+        re.compile(rb"\s{0,40}<(?:!doctype html|html|head|body|div|meta)\b", re.IGNORECASE), "a web page",
+        "Copy the letter’s words from it and paste them, or save the letter as .eml.",
+    ),
+    (re.compile(rb"\{\\rtf"), "a text with formats (RTF)", "Copy the letter’s words from it and paste them."),
+)  # fmt: skip
 _OUTLOOK_MESSAGE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HINTS = {
     "an Outlook data file (.pst)": "Open it in Outlook or Thunderbird and save the folder as .eml files or as an mbox.",
@@ -99,6 +118,9 @@ def refusal(path: Path, head: bytes) -> SourceTrouble:
     if what:
         hint = _HINTS.get(what, "Choose an mbox, a folder of .eml files, or a Google Takeout archive.")
         return SourceTrouble(f"“{name}” is {what}, not mail. {hint}")
+    for sign, what, hint in _NO_LETTERS:
+        if sign.match(head.removeprefix(b"\xef\xbb\xbf")):
+            return SourceTrouble(f"“{name}” is {what}. {hint}")
     return SourceTrouble(
         f"There is no mail in “{name}” that Onward can read. "
         "Choose an mbox, a folder of .eml files, or a Google Takeout archive."

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, ClassVar
 
-from onward_app.sources.found import Found, GrownOnDisk, Source, Trouble
+from onward_app.sources.found import Found, GrownOnDisk, Trouble
 from onward_app.sources.grown import Extent, find_extent, make_mark
 from onward_app.sources.looks import cannot_read, starts_like_mail, what_else
 from onward_app.sources.place import OnDisk, Place
 from onward_app.sources.plain_lines import turn_head
 from onward_app.sources.separators import holds_separator, starts_like_mbox
-from onward_app.sources.split import MailSlice, split_mailbox
+from onward_app.sources.split import TWO_IN_ONE, MailSlice, split_mailbox
 
 WHOLE = ""  # the name of its one mark
 
@@ -57,7 +57,7 @@ class Mbox(GrownOnDisk):
             yield Trouble(sentence, self.name)
 
 
-def fits(place: Place) -> Source | None:
+def fits(place: Place) -> Mbox | None:
     """An mbox opens with a full “From ” line, or has one below other lines and isn't called a single message."""
     return Mbox(place.path) if isinstance(place, OnDisk) and _is_mbox(place) else None
 
@@ -99,8 +99,4 @@ def _tell_double(numbers: list[int], name: str) -> Trouble:
     """What is said of messages in whose text the head of another one stands."""
     few = ", ".join(map(str, numbers[:3])) + (" …" if len(numbers) > 3 else "")
     which = f"message {few}" if len(numbers) == 1 else f"{len(numbers)} messages ({few})"
-    return Trouble(
-        f"In {which} of “{name}” the head of another letter stands in the middle of the text, so two letters may have "
-        "been read as one. Look there in your mail program, and bring the second as a file of its own.",
-        name,
-    )
+    return Trouble(TWO_IN_ONE.format(where=f"{which} of “{name}”"), name)

@@ -27,6 +27,13 @@ _FIELDS = {
 }
 _BY_WORD = {word: name for name, words in _FIELDS.items() for word in words.split()}
 _BY_WORD |= {
+    "date d'envoi": "date",
+    "date d’envoi": "date",
+    "gesendet am": "date",
+    "data di invio": "date",
+    "data de envio": "date",
+    "fecha de envío": "date",
+    "verzonden op": "date",
     "enviado el": "date",
     "enviado em": "date",
     "enviada em": "date",
@@ -38,7 +45,7 @@ _BY_WORD |= {
     "responder a": "reply-to",
     "rispondi a": "reply-to",
 }
-_LINE = re.compile(r"[*_ \t>]{0,6}([^\W\d][\w\- ]{0,14}?)[*_\s]{0,3}:[*_\s]{0,4}(.*)", re.DOTALL)
+_LINE = re.compile(r"[*_ \t>]{0,6}([^\W\d][\w\-’' ]{0,14}?)[*_\s]{0,3}:[*_\s]{0,4}(.*)", re.DOTALL)
 _GMAIL_FROM = re.compile(r"(.{0,100}?)\s?<([^<>\s]{1,200}@[^<>\s]{1,200})>\s*(.{0,120})")
 _ADDRESS = re.compile(r"[\w.+%'-]{1,100}@[\w.-]{1,200}\.\w{2,20}")
 _LOOKED_AT = 25  # lines at the top that may be a letter's head

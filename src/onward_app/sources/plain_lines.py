@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 _LOOKED_AT = 4_096  # bytes
+_FIRST_LINE = 20  # bytes of line ends and “From ”, which have no letter beyond ASCII
 
 
 class PlainLines:
@@ -33,8 +34,12 @@ def turn_head(head: bytes) -> bytes:
 
 
 def _wide(first: bytes) -> str:
-    """Which UTF-16 it is, empty when it is none: by its mark, or by the zeros between the letters of “From ”."""
+    """Which UTF-16 it is, empty when it is none: by its mark, or by the zeros between the letters of the first line."""
     if first.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    start = first[:10]
-    return next((name for name in ("utf-16-le", "utf-16-be") if start == "From ".encode(name)), "")
+    start = first[:_FIRST_LINE]
+    zeros = [start[place::2].count(0) * 2 > 0.9 * len(start) for place in (0, 1)]
+    letters = [0 not in start[place::2] for place in (0, 1)]
+    if zeros[1] and letters[0]:
+        return "utf-16-le"
+    return "utf-16-be" if zeros[0] and letters[1] else ""

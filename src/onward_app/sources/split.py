@@ -9,7 +9,14 @@ from typing import Protocol
 
 from onward_app.sources.found import MESSAGE_LIMIT
 from onward_app.sources.plain_lines import PlainLines
-from onward_app.sources.separators import JUDGED, is_program_head, is_separator, starts_like_mbox
+from onward_app.sources.separators import (
+    JUDGED,
+    find_head_start,
+    find_opening,
+    is_program_head,
+    is_separator,
+    starts_like_mbox,
+)
 
 SIP = 1 << 20  # bytes read at a time
 _ENOUGH = JUDGED + 400  # bytes that must stand below a separator to judge it
@@ -20,6 +27,10 @@ _LENGTH = re.compile(rb"^content-length[ \t]{0,4}:[ \t]{0,4}(\d{1,9})[ \t]{0,4}\
 _LINE_ENDS = re.compile(rb"(?:\r?\n){0,3}")
 _LONG_HEAD = 65_536  # bytes of a head in which its length is looked for
 _INSIDE = (b"\nMessage-ID:", b"\nMessage-Id:", b"\nX-Mozilla-Status:")
+TWO_IN_ONE = (
+    "In {where} the head of another letter stands in the middle of the text, so two letters may have been read as one. "
+    "Look there in your mail program, and bring the second as a file of its own."
+)
 _HOLDS_MESSAGES = (b"message/rfc822", b"message/global", b"message/delivery", b"rfc822-headers", b"multipart/digest")
 
 
@@ -103,7 +114,7 @@ class _Splitter:
         return end + 1 if end >= 0 else len(self.buffer)
 
     def _separated(self, *, ended: bool) -> Iterator[MailSlice]:
-        while (at := self.buffer.find(b"\nFrom ", self.scan)) >= 0:
+        while (at := find_opening(self.buffer, self.scan)) >= 0:
             enough = ended or len(self.buffer) - at >= _ENOUGH
             inside = self._is_inside(at, ended=ended) if enough else None
             if inside is None:
@@ -163,7 +174,7 @@ class _Splitter:
         left_out = self.left_out + max(0, end - self.start - self.limit)
         is_cut = is_last and not left_out and not self.is_stray and _is_cut(raw)
         plain = _QUOTED.sub(rb"\1", raw) if b">From " in raw else raw
-        yield MailSlice(plain, offset, left_out, is_stray=self.is_stray, is_cut=is_cut, holds_head=_holds_head(raw))
+        yield MailSlice(plain, offset, left_out, is_stray=self.is_stray, is_cut=is_cut, holds_head=holds_head(raw))
 
     def _last(self) -> Iterator[MailSlice]:
         end = len(self.buffer)
@@ -199,15 +210,13 @@ def _is_cut(raw: bytes) -> bool:
     return found is not None and b"multipart/" in head.lower() and b"--" + found[1].strip() + b"--" not in raw
 
 
-def _holds_head(raw: bytes) -> bool:
+def holds_head(raw: bytes) -> bool:
     """Whether the head of another message stands in the text, and no part of this one is said to be a message."""
     start = raw.find(b"\n\n") if b"\r\n" not in raw[:1_000] else raw.find(b"\r\n\r\n")
     if start < 0:
         return False
     for name in _INSIDE:
         at = raw.find(name, start + 1)
-        if at >= 0:
-            above = max(raw.rfind(b"\n\n", 0, at) + 2, raw.rfind(b"\n\r\n", 0, at) + 3)
-            if is_program_head(raw, above):
-                return not any(word in raw.lower() for word in _HOLDS_MESSAGES)
+        if at >= 0 and is_program_head(raw, find_head_start(raw, at + 1, start)):
+            return not any(word in raw.lower() for word in _HOLDS_MESSAGES)
     return False

@@ -27,8 +27,9 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(r"\b([^\W\d]{3,10})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})\b")
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_DOTTED = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
-_SLASHED = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b")
+_YEAR = r"(\d{4}\b|\d{2}(?=,?\s\d{1,2}[:.]\d{2}))"  # two figures where the hour follows: “29.10.26, 11:00”
+_DOTTED = re.compile(rf"\b(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?{_YEAR}")
+_SLASHED = re.compile(rf"\b(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}")
 _TIME = re.compile(r"\b(\d{1,2})\s?[:.h]\s?(\d{2})(?:[:.](\d{2}))?\s?([ap])?\.?(?:m\b)?", re.IGNORECASE)
 
 
@@ -67,12 +68,16 @@ def _day(text: str) -> tuple[int, int, int, str] | None:
     if iso := _ISO.search(text):
         return int(iso[1]), int(iso[2]), int(iso[3]), text[iso.end() :]
     if dotted := _DOTTED.search(text):
-        return int(dotted[3]), int(dotted[2]), int(dotted[1]), text[dotted.end() :]
+        return _full(dotted[3]), int(dotted[2]), int(dotted[1]), text[dotted.end() :]
     if slashed := _SLASHED.search(text):
         first, second, rest = int(slashed[1]), int(slashed[2]), text[slashed.end() :]
         american = second > 12 or (first <= 12 and re.search(r"\d\s?[ap]\.?m\b", rest, re.IGNORECASE) is not None)
-        return int(slashed[3]), first if american else second, second if american else first, rest
+        return _full(slashed[3]), first if american else second, second if american else first, rest
     return None
+
+
+def _full(year: str) -> int:
+    return int(year) + (2000 if len(year) == 2 else 0)
 
 
 def _month(word: str) -> int | None:
