@@ -11,11 +11,13 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from benchmarks.attack import beside, door, forget, full, kill, leaks, mutate, script, search, strangers
+from benchmarks.attack.power import cut
 from benchmarks.attack.tally import Tally
 
 LONG = {
     "mutate": 20_000,
     "kill": 300,
+    "power": 1_500,
     "door": 6_000,
     "strangers": 2_000,
     "script": 3_000,
@@ -33,11 +35,12 @@ def main() -> int:
     given.add_argument("--count", type=int, help="how many tries of each")
     given.add_argument("--seed", type=int, default=0)
     given.add_argument("--limit", type=float, default=1.0, help="seconds of the processor that a file may take")
-    given.add_argument("--only", nargs="*", default=[], help="kinds of mutate or kill")
+    given.add_argument("--only", nargs="*", default=[], help="kinds of mutate, kill or power")
     asked = given.parse_args()
     folder, failed = search.begin(), False
     ways: dict[str, Callable[[int], Iterable[Tally]]] = {
         "kill": lambda count: kill.attack(count, asked.seed, folder, asked.only),
+        "power": lambda count: cut.attack(count, asked.seed, folder, asked.only),
         "mutate": lambda count: mutate.attack(count, asked.seed, limit=asked.limit, kinds=asked.only),
         "door": lambda count: [door.attack(count)],
         "strangers": lambda count: [strangers.attack(count)],

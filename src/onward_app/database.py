@@ -28,8 +28,8 @@ def describe_file(place: str) -> dict[str, Any]:
         "OPTIONS": {
             "timeout": 60,  # seconds: filing many thousand letters takes a while, and waiting beats refusing
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA "
-            "secure_delete=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA "
+            "foreign_keys=ON; PRAGMA secure_delete=ON;",
         },
     }
 

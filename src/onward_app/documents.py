@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from onward_app import home
 from onward_app.left_over import discard_draft, sweep_folder
+from onward_app.on_disk import make_folder, remove, settle, sync_file
 
 FOLDER = "documents"
 PART = ".part"
@@ -67,9 +68,9 @@ def store_document(chunks: Iterable[bytes]) -> tuple[str, int]:
     """
     draft = documents_folder() / f"{secrets.token_hex(16)}{PART}"
     try:
-        documents_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(documents_folder())
         key, size = _write(draft, chunks)
-        draft.replace(document_path(key))
+        settle(draft, document_path(key))
     except OSError as trouble:
         raise DocumentTrouble(
             f"The document couldn’t be kept: Onward can’t write to {documents_folder()} ({trouble.strerror}). Make "
@@ -91,8 +92,7 @@ def _write(draft: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
             file.write(chunk)
         if not size:
             raise DocumentTrouble(EMPTY)
-        file.flush()
-        os.fsync(file.fileno())
+        sync_file(file)
     return print_.hexdigest(), size
 
 
@@ -103,7 +103,7 @@ def remove_document(key: str) -> None:
         DocumentTrouble: it is still there.
     """
     try:
-        document_path(key).unlink(missing_ok=True)
+        remove(document_path(key))
     except OSError as trouble:
         raise DocumentTrouble(
             f"The file {document_path(key)} couldn’t be deleted ({trouble.strerror}). Delete it by hand, or try again."

@@ -6,6 +6,8 @@ import os
 import secrets
 from pathlib import Path
 
+from onward_app.on_disk import make_folder, settle, sync_file, sync_folder
+
 VARIABLE = "ONWARD_HOME"
 DATABASE_URL = "DATABASE_URL"
 ENOUGH = 50  # characters of a secret; Django asks for as many
@@ -34,7 +36,7 @@ def prepare_home() -> Path:
     """
     home = home_folder()
     try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(home)
     except OSError as trouble:
         raise HomeTrouble(_sentence(home, trouble)) from trouble
     if not os.access(home, os.W_OK):
@@ -87,16 +89,18 @@ def read_secret() -> str:
 def _new_secret(place: Path) -> str:
     """Written under another name and linked into place, so two starts at once agree on one secret."""
     value = secrets.token_urlsafe(50)
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(place.parent)
     draft = place.with_name(f"secret.{os.getpid()}.{secrets.token_hex(4)}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
         file.write(value)
+        sync_file(file)
     try:
         os.link(draft, place)
+        sync_folder(place.parent)
     except FileExistsError:
         return place.read_text("ascii")
     except (OSError, AttributeError):  # a file system without hard links, or a Python without them, as in a browser
-        draft.replace(place)
+        settle(draft, place)
         return value
     finally:
         draft.unlink(missing_ok=True)

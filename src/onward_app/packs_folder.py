@@ -17,6 +17,7 @@ from pathlib import Path
 from onward.packs.load import SHIPPED, load_pack, load_shipped_pack
 from onward.packs.pack import Mistake, Pack
 from onward_app import home
+from onward_app.on_disk import make_folder, settle, sync_file
 
 MOST_BYTES = 1_000_000  # about two thousand questions
 MOST_FILES = 100
@@ -108,15 +109,16 @@ def keep_pack(raw: bytes, key: str) -> Path:
     What stood there before, under this key or this name, is put away and not lost.
     """
     place = packs_folder() / f"{key}{ENDING}"
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(place.parent)
     draft = place.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(raw)
+            sync_file(file)
         put_pack_away(key)
         if place.exists():
             _away(place)
-        draft.replace(place)
+        settle(draft, place)
     finally:
         draft.unlink(missing_ok=True)
     return place
@@ -130,7 +132,7 @@ def put_pack_away(key: str) -> Path | None:
 
 def _away(path: Path) -> Path:
     away = packs_folder() / "removed"
-    away.mkdir(mode=0o700, exist_ok=True)
+    make_folder(away)
     return path.replace(away / f"{path.stem}-{secrets.token_hex(3)}{ENDING}")
 
 

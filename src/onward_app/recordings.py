@@ -14,6 +14,7 @@ from pathlib import Path
 from onward.practice import sound
 from onward_app import home
 from onward_app.left_over import discard_draft, sweep_folder
+from onward_app.on_disk import make_folder, remove, settle, sync_file
 
 FOLDER = "recordings"
 PART = ".part"
@@ -48,7 +49,7 @@ def write_recording(chunks: Iterable[bytes]) -> Path:
     """
     draft = recordings_folder() / f"{make_recording_name()}{PART}"
     try:
-        recordings_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(recordings_folder())
         recordings_folder().chmod(0o700)
         _write(draft, chunks)
     except OSError as trouble:
@@ -68,14 +69,13 @@ def _write(draft: Path, chunks: Iterable[bytes]) -> None:
             if size > sound.MOST_BYTES:
                 raise RecordingTrouble(sound.TOO_LARGE)
             file.write(chunk)
-        file.flush()
-        os.fsync(file.fileno())
+        sync_file(file)
 
 
 def settle_recording(draft: Path, name: str) -> None:
     """Move it into place, for good."""
     try:
-        draft.replace(recording_path(name))
+        settle(draft, recording_path(name))
     except OSError as trouble:
         raise RecordingTrouble(_unwritable(trouble)) from trouble
 
@@ -87,7 +87,7 @@ def remove_recording(name: str) -> None:
         RecordingTrouble: it is still there.
     """
     try:
-        recording_path(name).unlink(missing_ok=True)
+        remove(recording_path(name))
     except OSError as trouble:
         raise RecordingTrouble(
             f"The file {recording_path(name)} couldn’t be deleted ({trouble.strerror}). Delete it by hand, or try "

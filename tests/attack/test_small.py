@@ -22,6 +22,7 @@ SMALL = (
     ("script", "--count", "30"),
     ("leaks", "--count", "12"),
     ("kill", "--count", "2", "--only", "practice", "exporting"),
+    ("power", "--count", "12"),
     ("full", "--count", "1"),
     ("beside", "--count", "1"),
 )

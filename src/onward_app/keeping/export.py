@@ -6,7 +6,6 @@ Nothing in it says when it was made, and everything has its order, so that the s
 from __future__ import annotations
 
 import json
-import os
 import secrets
 import shutil
 import sqlite3
@@ -33,6 +32,7 @@ from onward_app.keeping.files import (
 )
 from onward_app.keeping.here import is_here, read_here
 from onward_app.keeping.tables import RowTable, list_tables, row_to_json
+from onward_app.on_disk import settle, sync_file
 
 HEAD = "onward.json"  # the first member; by its name alone an export is known
 FORMAT = "onward export"
@@ -88,9 +88,8 @@ def write_export(place: Path) -> Exported:
     try:
         with draft.open("r+b") as file:
             told = _write(file, place)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(place)
+            sync_file(file)
+        settle(draft, place.absolute())
     finally:
         draft.unlink(missing_ok=True)
     return told

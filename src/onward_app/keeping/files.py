@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onward_app import home
+from onward_app.on_disk import make_folder, settle, sync_file, sync_folder, sync_tree
 
 PART = ".part"
 PACKS = "packs"
@@ -38,7 +39,7 @@ NAMED_FILES = (
 
 def make_private_folder(place: Path) -> Path:
     """The folder, for the person alone."""
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(place)
     return place
 
 
@@ -54,7 +55,9 @@ def draft_folder(place: Path) -> Iterator[Path]:
     draft = make_private_folder(place.with_name(f".{place.name}.{secrets.token_hex(4)}{PART}"))
     try:
         yield draft
+        sync_tree(draft)
         draft.rename(place)
+        sync_folder(place.parent)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
@@ -75,12 +78,15 @@ def link_or_copy(source: Path, target: Path) -> None:
         return
     try:
         os.link(source, target)
+        sync_folder(target.parent)
     except (OSError, AttributeError):  # Python in a browser has no `os.link`
         draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}{PART}")
         try:
             shutil.copyfile(source, draft)
             draft.chmod(0o600)
-            draft.replace(target)
+            with draft.open("r+b") as file:
+                sync_file(file)
+            settle(draft, target)
         finally:
             draft.unlink(missing_ok=True)
 
@@ -98,6 +104,8 @@ def copy_packs(source: Path, target: Path) -> None:
         make_private_folder(place.parent)
         shutil.copyfile(path, place)
         place.chmod(0o600)
+    if (target / PACKS).is_dir():
+        sync_tree(target / PACKS)
 
 
 def remove_all_files() -> None:

@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from onward_app import home
+from onward_app.on_disk import settle, sync_folder
 
 
 def is_here() -> bool:
@@ -25,8 +26,9 @@ def name_here() -> str:
 
 
 def read_only(place: Path) -> sqlite3.Connection:
-    """A database that is only read."""
-    return sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True, timeout=60, isolation_level=None)
+    """A database that is only read; a write to it that was cut off is taken back first, as SQLite does."""
+    mode = "rw" if place.with_name(f"{place.name}-journal").is_file() else "ro"
+    return sqlite3.connect(f"{place.absolute().as_uri()}?mode={mode}", uri=True, timeout=60, isolation_level=None)
 
 
 @contextmanager
@@ -52,7 +54,8 @@ def put_in_place(source: Path) -> None:
     place = home.database_path()
     for end in ("-wal", "-shm", "-journal"):  # they belong to the file that goes
         place.with_name(place.name + end).unlink(missing_ok=True)
-    source.replace(place)
+    sync_folder(place.parent)  # SQLite would take what is in them for this file's
+    settle(source, place)
 
 
 def pour_in(source: Path) -> None:

@@ -82,6 +82,7 @@ def scrub(path: Path, search: str, gone: Iterable[Gone]) -> bool:
         if not new or find_search(db) != search:
             return False
         db.execute("PRAGMA secure_delete=ON")
+        db.execute("PRAGMA synchronous=EXTRA")  # a backup has no WAL: what ends a write there is that its journal goes
         db.execute("BEGIN IMMEDIATE")
         found = scrub_open(db, new)
         db.execute(f"PRAGMA user_version={max(one.pk for one in new)}")

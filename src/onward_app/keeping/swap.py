@@ -18,6 +18,7 @@ from onward_app.keeping.backups import list_backups
 from onward_app.keeping.files import DATABASE, NAMED_FILES, PACKS, clear_drafts, draft_folder, make_private_folder
 from onward_app.keeping.here import is_here, put_in_place, read_here, read_only
 from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub_open
+from onward_app.on_disk import sync_folder
 
 INCOMING = "incoming"
 
@@ -62,6 +63,7 @@ def _move_files(incoming: Path) -> None:
             target = make_private_folder(home.home_folder() / one.folder)
             for path in (incoming / one.folder).iterdir():
                 path.replace(target / path.name)
+            sync_folder(target)
 
 
 def _move_packs(incoming: Path) -> None:
@@ -72,6 +74,7 @@ def _move_packs(incoming: Path) -> None:
             place.rename(old)
         shutil.rmtree(place, ignore_errors=True)
         (incoming / PACKS).rename(place)
+        sync_folder(place.parent)
 
 
 def carry_forgetting_over(target: Path) -> None:
