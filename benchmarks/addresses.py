@@ -21,6 +21,7 @@ ROWS = {
     "values:burn": "matters", "recover:burn": "kind_lines",
     "pace": "job", "kinks": "kink", "kinks:kind": "kind", "kinks:remove_kind": "kind", "kinks:before": "interview",
     "kinks:sighting": "sighting", "kinks:mine": "sighting", "kinks:drop": "sighting", "kinks:chance": "chance",
+    "people": "person", "people:off": "person link",
     "helpers": "helper", "helpers:packet": "packet", "helpers:file": "packet", "helpers:paper": "packet", "helpers:forget": "packet",
     "helpers:comment": "comment",
     "practice": "card", "practice:audio": "recording", "practice:delete_recording": "recording",

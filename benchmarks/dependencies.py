@@ -27,6 +27,7 @@ WHY = {
     "imap-tools": "reads a mailbox over IMAP; pure Python on the standard library",
     "platformdirs": "where data lies on each system",
     "python-calamine": "reads .xlsx, .ods and .xls without running anything in them",
+    "markdown-it-py": "shows notes as Markdown, with HTML and pictures off; pure Python, and here with rich anyway",
     "rich": "progress in the terminal",
     "typer": "the command line",
     "waitress": "serves the pages; pure Python, on every system",

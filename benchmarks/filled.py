@@ -32,6 +32,7 @@ BATCH = 500
 
 WORDS = ("Harbor", "Cedar", "Quill", "Low Tide", "Oak Hollow", "North Pier", "Lantern", "Fern", "Granite", "Juniper")
 SORTS = ("Clinic", "Records", "House", "Partners", "County", "School", "Labs", "Trust")
+FIRST = ("Mira", "Jo", "Sam", "Ada", "Lu", "Noor", "Pat")
 ROLES = ("Counselor", "Therapist", "Case manager", "Social worker", "Program lead")
 PATHS: tuple[tuple[Stage, ...], ...] = (
     *((Stage.APPLIED,) for _ in range(6)),
@@ -87,6 +88,7 @@ def fill_search(owner: rows.Owner, jobs: int) -> None:
         _add_practice(owner, kinks, size, dice)
         _add_compass(owner, made)
         _add_helpers(owner, kinks)
+        _add_people(owner, made)
         _add_changes(owner, made)
         rebuild_answers(owner)
         rebuild_schedules(owner)
@@ -426,6 +428,25 @@ def _add_helpers(owner: rows.Owner, kinks: Sequence[rows.Kink]) -> None:
         )
 
 
+def _add_people(owner: rows.Owner, jobs: Sequence[rows.Opportunity]) -> None:
+    """Somebody at every job, and as many who are only known by a network."""
+    met = _bulk(
+        rows.Contact,
+        [
+            rows.Contact(owner=owner, name=f"{FIRST[n % len(FIRST)]} {WORDS[n % 7]} {n}", reach=f"p{n}@mail.example",
+                         employer=job.employer, how="at the interview" if n % 2 else "")
+            for n, job in enumerate([*jobs, *jobs])
+        ],
+    )  # fmt: skip
+    _bulk(
+        rows.ContactAtJob,
+        [
+            rows.ContactAtJob(owner=owner, contact=one, opportunity=job, part="interviewed me")
+            for one, job in zip(met, jobs, strict=False)
+        ],
+    )
+
+
 def _add_nos(owner: rows.Owner, lu: rows.Companion) -> None:
     """Nos were opened, and had their days; those of the last days wait."""
     nos = rows.Event.objects.filter(owner=owner, kind=str(Ending.REJECTED), on__lt=TODAY - timedelta(days=2))
@@ -485,9 +506,10 @@ def name_rows(owner: rows.Owner) -> dict[str, Any]:
     for name, model in (
         ("interview", rows.Interview), ("transcript", rows.Transcript), ("companion", rows.Companion),
         ("day", rows.RejectionDay), ("words", rows.KindWords), ("kink", rows.Kink), ("sighting", rows.Sighting),
-        ("helper", rows.Helper), ("packet", rows.GivenPacket), ("comment", rows.Comment), ("chance", rows.Chance), ("card", rows.Card), ("recording", rows.Recording), ("document", rows.Document), ("debrief", rows.Debrief), ("view", rows.KeptView),
+        ("helper", rows.Helper), ("packet", rows.GivenPacket), ("comment", rows.Comment), ("chance", rows.Chance), ("card", rows.Card), ("recording", rows.Recording), ("document", rows.Document), ("link", rows.ContactAtJob), ("debrief", rows.Debrief), ("view", rows.KeptView),
     ):  # fmt: skip
         named[name] = _middle(model._default_manager.filter(owner=owner).order_by("pk"))
+    named["person"] = named["link"].contact
     return named
 
 

@@ -25,6 +25,7 @@ from onward_app.records.models import (
     Change,
     Comment,
     Companion,
+    ContactAtJob,
     Document,
     Event,
     KeptView,
@@ -50,6 +51,7 @@ from onward_app.records.writing.ask import (
     record_ask_sent,
     suspect_discrimination,
 )
+from onward_app.records.writing.contacts import add_contact
 from onward_app.records.writing.debrief import (
     AnsweredDebrief,
     capture_interview,
@@ -129,6 +131,8 @@ def fill(me: Owner) -> dict[str, Any]:
     named: dict[str, Any] = {"job": row}
     keep_advert(me, row, text="You listen to people.", title="Therapist")
     named["document"] = _kept_document(me, row)
+    named["person"], _ = add_contact(me, job=row, part="interviewed me", name="Jo Ruiz", reach="jo@harbor.example")
+    named["link"] = ContactAtJob.objects.of(me).get()
     for step in (_met, _asked, _replayed, _kinked, _practiced, _paced, _valued, _helped, _recovered):
         step(me, named)
     letters = Letter.objects.filter(owner=me)

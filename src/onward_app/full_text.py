@@ -70,7 +70,13 @@ TABLES = (
     ),
     IndexedTable(2, "event", "''", _columns("note"), f"{STANDS} AND {{row}}.\"note\" <> ''"),
     IndexedTable(3, "letter", _columns("subject", "sender_name", "sender"), _columns("body"), "1"),
-    IndexedTable(4, "contact", _columns("name"), _columns("employer", "role"), STANDS),
+    IndexedTable(
+        4,
+        "contact",
+        _columns("name"),
+        _columns("employer", "role", "reach", "how", "notes"),
+        f'{STANDS} AND {{row}}."merged_into_id" IS NULL',
+    ),
     IndexedTable(5, "companion", _columns("name"), _columns("reach", "note"), STANDS),
     IndexedTable(
         6, "interview", _columns("people"), _columns("round", "format", "place", "liked", "may_go_wrong"), STANDS

@@ -15,6 +15,7 @@ urlpatterns = [
     *[path(f"{word}/", include(f"onward_app.rooms.{word}.urls")) for word in STORY],
     path("changes/", include("onward_app.rooms.changes.urls")),
     path("data/", include("onward_app.rooms.data.urls")),
+    path("people/", include("onward_app.rooms.people.urls")),
     path("helpers/", include("onward_app.rooms.helpers.urls")),
     path("talk/", include("onward_app.rooms.talk.urls")),
     path("help/", include("onward_app.rooms.help.urls")),

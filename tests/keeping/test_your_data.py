@@ -23,7 +23,7 @@ from tests.people import door
 
 from onward_app.keeping.backups import list_backups, make_backup
 from onward_app.records.models import Companion, Contact, Interview, Opportunity, Owner
-from onward_app.records.reading.taking_out import AddressCard, list_contacts, list_dates
+from onward_app.records.reading.taking_out import AddressCard, list_address_cards, list_dates
 from onward_app.records.writing import leaving
 from onward_app.records.writing.jobs import add_interview, add_job
 from onward_app.records.writing.recover import add_companion
@@ -206,7 +206,7 @@ def test_an_entry_keeps_its_uid_so_that_it_is_not_there_twice(mine: Client) -> N
 def test_nobody_gets_the_days_of_another(was: Path) -> None:
     bob = Owner.objects.create(name="Bob", made_at=datetime(2026, 1, 1).astimezone())
     assert list_dates(bob, TODAY) == []
-    assert list_contacts(bob) == []
+    assert list_address_cards(bob) == []
 
 
 # People

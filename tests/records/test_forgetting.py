@@ -55,6 +55,7 @@ from onward_app.records.models import (
 )
 from onward_app.records.reading.notice import list_waiting_letters
 from onward_app.records.reading.recover import TAUGHT
+from onward_app.records.writing.contacts import add_contact, edit_contact, merge_contacts
 from onward_app.records.writing.documents import keep_document
 from onward_app.records.writing.forgetting import overwrite
 from onward_app.records.writing.notice import file_letters, set_letter_aside
@@ -252,6 +253,18 @@ def a_document(house: House) -> Iterator[None]:
     assert house.client.post(f"/jobs/documents/{row.pk}/delete/").status_code == 302
 
 
+def somebody(house: House) -> Iterator[None]:
+    """What is known of them, what they were called before, and one who was merged into them."""
+    job = Opportunity.objects.of(house.owner).first()
+    row, _ = add_contact(house.owner, name=f"Ada {MARK}", reach=f"{MARK}@mail.example", job=job)
+    edit_contact(house.owner, row, name="Ada", notes=MARK)
+    twice, _ = add_contact(house.owner, name=f"A. {MARK}")
+    merge_contacts(house.owner, row, twice)
+    make_backup()
+    yield
+    assert house.client.post(f"/people/{row.pk}/delete/").status_code == 302
+
+
 def a_cut_off_upload(house: House) -> Iterator[None]:
     def chunks() -> Iterator[bytes]:
         yield SOUND + MARK.encode() * 9000
@@ -436,6 +449,7 @@ WAYS: dict[str, Callable[[House], Iterator[None]]] = {
     "a transcript that you delete": a_transcript,
     "a recording that you delete": a_recording,
     "a document that you delete": a_document,
+    "somebody of your people whom you delete": somebody,
     "a recording whose upload is cut off": a_cut_off_upload,
     "what this search taught you, deleted": what_it_taught,
     "what you wrote for yourself, burnt at once": words_burnt_at_once,

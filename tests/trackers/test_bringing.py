@@ -200,7 +200,7 @@ def test_who_is_known_at_an_employer_stands_on_its_jobs(alice: Owner, bob: Owner
         Contact.objects.create(owner=owner, name=f"Mira of {owner.name}", employer="elm clinic", role="Director")
     job, _ = add_job(alice, employer="Elm Clinic", role="B", on=date(2026, 10, 5))
     page = flat(door(alice).get(f"/jobs/{job.pk}/"))
-    assert "Mira of Alice, Director" in page
+    assert "Mira of Alice</a>, Director" in page
     assert "Mira of Bob" not in page
 
 

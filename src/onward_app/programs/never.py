@@ -42,9 +42,9 @@ NEVER = (
         ("rejectionday", "kindwords", "lesson"),
     ),
     Never(
-        "people: those near you, those who help, connections, and what they wrote",
+        "people: those near you, those who help, those you know, and what they wrote",
         "Nobody asked them.",
-        ("companion", "contact", "helper", "givenpacket", "comment"),
+        ("companion", "contact", "contactatjob", "helper", "givenpacket", "comment"),
     ),
     Never(
         "sending, and what you wrote to an employer",

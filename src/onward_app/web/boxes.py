@@ -36,7 +36,8 @@ SHORT = {
     "people": "initials, or what they do", "group": "initials, or what they do", "who": "a name", "format": "a word",
     "address": "an address", "folder": "a label’s name", "host": "a server’s name",
     "to_name": "a name", "to_address": "an address", "reach": "a number or an address", "uid": "a calendar’s own mark",
-    "PersonForm.name": "a name", "HelperForm.name": "a name", "by": "a name",
+    "PersonForm.name": "a name", "HelperForm.name": "a name",
+    "ContactForm.name": "a name", "how": "where you met", "part": "what they did", "by": "a name",
     "ViewForm.name": "a name", "me": "a name", "TranscriptForm.name": "a file’s name", "q": "a word to look for",
 }  # fmt: skip
 OTHERS = {

@@ -12,6 +12,7 @@ from onward.recover.reach import read_reaches
 from onward.wording.sources import cited
 from onward_app import clock
 from onward_app.web.marks import mark_letter
+from onward_app.web.notes import show_notes
 
 register = template.Library()
 
@@ -59,12 +60,6 @@ def format_iso(value: date | datetime | str | None) -> str:
     return value if isinstance(value, str) else value.isoformat() if value else ""
 
 
-@register.filter(name="paragraphs")
-def split_paragraphs(text: str) -> list[str]:
-    """Blocks of a text, for `<p>`s. Each stays plain text: it is escaped where it is shown."""
-    return [block.strip() for block in text.replace("\r\n", "\n").split("\n\n") if block.strip()]
-
-
 @register.filter(name="stage")
 def say_stage(value: str) -> str:
     """The stage in a plain word: a lead is a job that nobody has applied for yet."""
@@ -82,6 +77,7 @@ def say_event(kind: str) -> str:
 
 
 register.filter("marks", mark_letter)
+register.filter("markdown", show_notes)
 register.filter("cue", read_cue)
 register.filter("reaches", read_reaches)
 

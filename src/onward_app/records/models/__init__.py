@@ -6,7 +6,7 @@ Called by `records` alone for writing, by rooms and commands as values.
 
 from onward_app.records.models.adverts import Advert
 from onward_app.records.models.base import Change, OwnAddress, Owned, Owner, Part, Undoable
-from onward_app.records.models.brought import Contact, TrackerMemory
+from onward_app.records.models.brought import TrackerMemory
 from onward_app.records.models.compass import (
     Companion,
     Fit,
@@ -30,6 +30,7 @@ from onward_app.records.models.helpers import Comment, GivenPacket, Helper
 from onward_app.records.models.interviews import Ask, Debrief, Interview, Question, Sending, Sitting, Transcript
 from onward_app.records.models.log import Event, JobWait, Opportunity
 from onward_app.records.models.mail import Decision, JobMark, KindWords, Letter, LetterMark, MailMark, Seen
+from onward_app.records.models.people import Contact, ContactAtJob
 from onward_app.records.models.rehearsal import Attempt, Recording, Round
 from onward_app.records.models.views import KeptView
 
@@ -43,6 +44,7 @@ __all__ = [
     "Comment",
     "Companion",
     "Contact",
+    "ContactAtJob",
     "Debrief",
     "Decision",
     "Document",

@@ -91,7 +91,7 @@ WAYS = {
         lambda r: (r.subject or r.sender_name, _join(r.sender_name, r.sender, r.body), r.on, None),
         "opportunity",
     ),
-    "contact": _Way("people", lambda r: (r.name, _join(r.role, r.employer), r.met_on, None)),
+    "contact": _Way("people", lambda r: (r.name, _join(r.role, r.employer, r.reach, r.how, r.notes), r.met_on, None)),
     "companion": _Way("people", lambda r: (r.name, _join(r.reach, r.note), None, None)),
     "interview": _Way(
         "interviews",

@@ -13,7 +13,6 @@ from onward_app.records.facts import to_event
 from onward_app.records.models import (
     Ask,
     Companion,
-    Contact,
     Debrief,
     Event,
     Interview,
@@ -137,12 +136,6 @@ def is_put_away(owner: Owner, row: Opportunity) -> bool:
     """Whether it is set aside, and nothing came since."""
     open_ = row.put_away_on is not None and row.alive
     return open_ and not list_open_opportunities(owner).filter(pk=row.pk).exists()
-
-
-def list_contacts_at(owner: Owner, row: Opportunity) -> QuerySet[Contact]:
-    """The people the person is connected with who work there, by the employer's name."""
-    found: QuerySet[Contact] = Contact.objects.of(owner).filter(employer__iexact=row.employer).order_by("name")
-    return found if row.employer else found.none()
 
 
 def list_companions_of(owner: Owner) -> QuerySet[Companion]:

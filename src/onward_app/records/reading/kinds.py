@@ -13,7 +13,7 @@ from onward.packs.load import SHIPPED
 from onward.wording.counts import join_words
 from onward_app.packs_folder import list_packs
 from onward_app.records.facts import to_kind
-from onward_app.records.models import Ask, Interview, Kink, Letter, Opportunity, Owner, OwnKind, Transcript
+from onward_app.records.models import Ask, Contact, Interview, Kink, Letter, Opportunity, Owner, OwnKind, Transcript
 
 OWN = "own"  # the kind of a hunch that has none yet
 NO_KINDS = frozenset({OWN, NOT_MINE, "strength", ""})  # what stands in its place where there is none
@@ -84,6 +84,7 @@ def list_known_names(owner: Owner) -> tuple[str, ...]:
     people = Interview.objects.of(owner).exclude(people="").values_list("people", flat=True)
     wrote = Letter.objects.filter(owner=owner, by_person=True, outgoing=False).exclude(opportunity=None)
     asked = Ask.objects.of(owner).values_list("to_name", flat=True)
+    known = Contact.objects.of(owner).values_list("name", flat=True)
     spoke = Transcript.objects.of(owner).values_list("candidate", flat=True)
     every = (
         owner.name,
@@ -91,6 +92,7 @@ def list_known_names(owner: Owner) -> tuple[str, ...]:
         *people,
         *wrote.values_list("sender_name", flat=True),
         *asked,
+        *known,
         *spoke,
     )
     return tuple(dict.fromkeys(name for name in every if name))

@@ -10,6 +10,7 @@ from datetime import date, time, timedelta
 from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.records.models import Ask, Card, Companion, Contact, Interview, Owner
+from onward_app.records.reading.contacts import list_people
 from onward_app.records.reading.rows import list_open_opportunities
 
 PRACTICE_AHEAD = timedelta(days=14)  # later ones move with every answer
@@ -32,11 +33,13 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class AddressCard:
-    """Somebody, and how to reach them."""
+    """Somebody, how to reach them, and where they work."""
 
     name: str
     reach: str
     note: str
+    employer: str = ""
+    role: str = ""
 
 
 def list_dates(owner: Owner, today: date) -> list[Dated]:
@@ -76,14 +79,17 @@ def _practice(owner: Owner, today: date) -> Iterator[Dated]:
             yield Dated(f"practice {on.isoformat()}", on, f"Practice: {count_noun(number, 'card')}", remind=False)
 
 
-def list_contacts(owner: Owner) -> list[AddressCard]:
-    """Those who make the person smile, those whom they wrote to, and connections that were brought; each once."""
+def list_address_cards(owner: Owner) -> list[AddressCard]:
+    """Those who make the person smile, their people, and whom they wrote to; each once."""
     near = [AddressCard(row.name, row.reach, row.note) for row in Companion.objects.of(owner).order_by("pk")]
     asked = Ask.objects.of(owner).exclude(to_address="").select_related("opportunity").order_by("pk")
     wrote = [AddressCard(row.to_name or row.to_address, row.to_address, row.opportunity.employer) for row in asked]
-    brought = Contact.objects.of(owner).order_by("pk")
-    known = [AddressCard(row.name, "", ", ".join(filter(None, (row.role, row.employer)))) for row in brought]
     found: dict[tuple[str, str], AddressCard] = {}
-    for one in (*near, *wrote, *known):
+    for one in (*near, *map(make_address_card, list_people(owner)), *wrote):
         found.setdefault((one.name.casefold(), one.reach.casefold()), one)
     return list(found.values())
+
+
+def make_address_card(row: Contact) -> AddressCard:
+    """One of the people for an address book. Notes are the person's own, and stay."""
+    return AddressCard(row.name, row.reach, row.how, row.employer, row.role)

@@ -13,6 +13,7 @@ from onward_app.records.models import (
     Advert,
     Ask,
     Change,
+    ContactAtJob,
     Debrief,
     Decision,
     Document,
@@ -33,7 +34,21 @@ from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.jobs import EDITABLE, EventRefused, clean_names, log_event, record_decision
 from onward_app.records.writing.notice import file_letters
 
-MOVED = (Advert, Document, Event, Interview, Ask, Debrief, Fit, Gate, StatusCheck, SaidQuiet, RejectionDay, Decision)
+MOVED = (
+    Advert,
+    ContactAtJob,
+    Document,
+    Event,
+    Interview,
+    Ask,
+    Debrief,
+    Fit,
+    Gate,
+    StatusCheck,
+    SaidQuiet,
+    RejectionDay,
+    Decision,
+)
 
 
 def lower_first(one: Opportunity, other: Opportunity) -> tuple[Opportunity, Opportunity]:

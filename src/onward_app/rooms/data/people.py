@@ -22,6 +22,10 @@ def _card(one: AddressCard) -> Iterator[str]:
     yield from ("BEGIN:VCARD", "VERSION:3.0", f"FN:{_plain(one.name)}", f"N:;{_plain(one.name)};;;")
     if one.reach:
         yield f"{_field(one.reach)}:{_plain(one.reach)}"
+    if one.employer:
+        yield f"ORG:{_plain(one.employer)}"
+    if one.role:
+        yield f"TITLE:{_plain(one.role)}"
     if one.note:
         yield f"NOTE:{_plain(one.note)}"
     yield "END:VCARD"

@@ -18,7 +18,7 @@ from onward_app.keeping.backups import BackupTrouble, is_every_backup_kept, list
 from onward_app.keeping.bring_back import import_search
 from onward_app.keeping.export import ExportTrouble, open_export
 from onward_app.keeping.in_use import InUse
-from onward_app.records.reading.taking_out import list_contacts, list_dates
+from onward_app.records.reading.taking_out import list_address_cards, list_dates
 from onward_app.records.writing.door import sign_out_everywhere
 from onward_app.records.writing.leaving import NotAllGone, delete_everything
 from onward_app.records.writing.owner import ensure_owner
@@ -87,8 +87,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def people(request: HttpRequest) -> HttpResponse:
-    """Those who make the person smile, and those who were asked."""
-    return _file(write_people(list_contacts(request_owner(request))), "text/vcard; charset=utf-8", "people.vcf")
+    """Those who make the person smile, their people, and those who were asked."""
+    return _file(write_people(list_address_cards(request_owner(request))), "text/vcard; charset=utf-8", "people.vcf")
 
 
 @require_POST

@@ -21,6 +21,7 @@ PAGES: dict[str, Callable[[FoundRow], str]] = {  # where a row is shown: on its 
     "opportunity": lambda row: reverse("jobs:timeline", args=[row.pk]),
     "event": lambda row: reverse("jobs:timeline", args=[row.within]),
     "letter": lambda row: reverse("notice:letter", args=[row.pk]),
+    "contact": lambda row: reverse("people:person", args=[row.pk]),
     "companion": lambda row: reverse("recover:person", args=[row.pk]),
     "interview": lambda row: reverse("debrief:interview", args=[row.pk]),
     "question": lambda row: reverse("debrief:interview", args=[row.within]),
@@ -73,7 +74,7 @@ def _show(row: FoundRow) -> dict[str, Any]:
 
 
 def _find_address(row: FoundRow) -> str:
-    """The page that shows it; a job's own page where its words are opened by choice. A connection has none."""
+    """The page that shows it; a job's own page where its words are opened by choice."""
     if row.closed and row.job is not None:
         return reverse("jobs:timeline", args=[row.job])
     return PAGES[row.table](row) if row.table in PAGES else ""

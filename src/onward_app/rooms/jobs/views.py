@@ -16,12 +16,12 @@ from onward.pace.coast import WAITS_FOR
 from onward.values.gate import GATED
 from onward_app import clock
 from onward_app.records.models import Event, Opportunity, Owner
+from onward_app.records.reading.contacts import list_contacts_at, list_contacts_of
 from onward_app.records.reading.helpers import find_agency_card
 from onward_app.records.reading.jobs import (
     has_lines,
     is_hushed,
     is_put_away,
-    list_contacts_at,
     load_timeline,
 )
 from onward_app.records.reading.recover import list_unopened_nos
@@ -91,6 +91,7 @@ def _tell(owner: Owner, row: Opportunity) -> dict[str, Any]:
         "sentence": describe_standing(row, [event for event, _ in line.events]),
         "hushed": hushed,
         "clearing": WAITS_FOR if row.alive and row.stage == Stage.SIGNED else (),
+        "met": list_contacts_of(owner, row),
         "contacts": list_contacts_at(owner, row),
         "put_away": is_put_away(owner, row),
         "agency": find_agency_card(owner, row),
