@@ -6,7 +6,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,10 @@ from onward_app.records.models import (
     Card,
     Change,
     Comment,
+    Debrief,
     GivenPacket,
     Helper,
+    Interview,
     KindWords,
     Kink,
     Opportunity,
@@ -42,6 +44,7 @@ from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.kinks import add_kink, remove_kink
 from onward_app.records.writing.undo import undo_change
 from onward_app.records.writing.values import add_line
+from onward_app.rooms.helpers import packets
 
 EVERYTHING = ["strength", "kink", "debrief", "timeline", "picture", "line", "pay"]
 
@@ -144,6 +147,25 @@ def test_a_card_can_be_changed_and_taken_away_and_that_undone(house: Client, ali
 
 
 # -- a packet --
+
+
+def test_of_many_replays_the_newest_come_first_and_the_others_by_a_tap(
+    house: Client, alice: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packets, "FIRST", 1)
+    job = Opportunity.objects.get(owner=alice, employer="Harbor Light")
+    for day in (3, 9):
+        at, answers = datetime(2026, 11, day, 18).astimezone(), {"asked": {"text": f"Why on day {day}?"}}
+        met = Interview.objects.create(owner=alice, opportunity=job, on=at.date())
+        told = {"interview": met, "script": "good", "answers": answers, "started_at": at, "done_at": at}
+        Debrief.objects.create(owner=alice, opportunity=job, **told)
+    where = f"/helpers/{Helper.objects.get(owner=alice, name='Dana').pk}/packet/"
+    page, whole = text(house.get(where)), text(house.get(f"{where}?all=1"))
+    assert "interview on 9 November" in page
+    assert "interview on 3 November" not in page
+    assert "Those before, too" in page
+    assert "interview on 3 November" in whole
+    assert "Those before, too" not in whole
 
 
 def test_nothing_is_ticked_and_only_what_the_card_allows_is_there(house: Client, alice: Owner) -> None:

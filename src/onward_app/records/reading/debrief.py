@@ -120,6 +120,14 @@ def list_kinks_worked_on(owner: Owner) -> QuerySet[Kink]:
     )
 
 
+def choose_worked_on(rows: Iterable[Kink]) -> list[Kink]:
+    """Of some kinks those that are being worked on, in the same order."""
+    begun = [
+        (row.working_since, row.pk, row) for row in rows if row.working_since and not (row.strength or row.resting)
+    ]
+    return [row for *_, row in sorted(begun)]
+
+
 @dataclass(frozen=True, slots=True)
 class InterviewForecast:
     """A forecast of an interview: what was said, what came of it so far, and whether it was said before that.
@@ -182,12 +190,12 @@ def _was_before(row: Interview, came: InterviewOutcome) -> bool:
 
 def load_setting(debrief: Debrief) -> DebriefSetting:
     """What the script needs to know: which one, what is being worked on, and the kinds to choose from."""
-    return load_settings(debrief.owner)(debrief)
+    return load_settings(debrief.owner, list(list_kinks_worked_on(debrief.owner)))(debrief)
 
 
-def load_settings(owner: Owner) -> Callable[[Debrief], DebriefSetting]:
-    """The setting of each debrief of a person, with as many queries for many as for one."""
-    worked, kinds = list(list_kinks_worked_on(owner)), list_kinds(owner)
+def load_settings(owner: Owner, worked: Sequence[Kink]) -> Callable[[Debrief], DebriefSetting]:
+    """The setting of each debrief of a person, by what is worked on; with as many queries for many as for one."""
+    kinds = list_kinds(owner)
     says = {kind.key: kind.chance for kind in reversed(kinds)}
     choices = tuple((kind.key, f"{kind.name}: {kind.plain or kind.chance}") for kind in kinds)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from onward.facts import OFFERS, say_happened
 from onward.kinks.evidence import Status
@@ -22,10 +24,11 @@ from onward_app.records.models import (
     Undoable,
     Value,
 )
-from onward_app.records.reading.debrief import list_answers_so_far, load_settings
+from onward_app.records.reading.debrief import choose_worked_on, list_answers_so_far, load_settings
 from onward_app.records.reading.kinks import KinkReport, report_kinks
 from onward_app.records.reading.rows import list_events, list_opportunities
 
+Row = TypeVar("Row", bound=Model)
 ROWS: dict[str, type[Undoable]] = {
     "strength": Kink, "kink": Kink, "debrief": Debrief, "timeline": Opportunity, "line": Value, "pay": Event,
 }  # fmt: skip
@@ -48,21 +51,53 @@ class OfferedItem:
     guarded: bool = False
 
 
-def list_offered(owner: Owner, helper: Helper | None = None, *, also: Iterable[str] = ()) -> list[OfferedItem]:
-    """Everything with words in it; of the jobs the newest, and those of the keys in `also`.
+# By the sort of an item the rows that are asked for; None asks for all of them.
+Wanted = Mapping[str, Collection[int] | None]
+EVERYTHING: Wanted = dict.fromkeys(map(str, ItemSort))
 
-    Pictures are drawn by whoever shows them.
+
+def read_keys(keys: Iterable[str]) -> Wanted:
+    """What items of these keys are made of: “kink-12” is the kink with the id 12."""
+    found: dict[str, set[int]] = {}
+    for sort, _, number in (key.partition("-") for key in keys):
+        found.setdefault(sort, set()).update([int(number)] if number.isdecimal() else [])
+    return found
+
+
+def list_offered(
+    owner: Owner, helper: Helper | None = None, *, wanted: Wanted = EVERYTHING, most: int | None = None
+) -> list[OfferedItem]:
+    """What is wanted of everything with words in it; of all jobs the newest, and of all replays at most so many.
+
+    Pictures are drawn by whoever shows them. `helper` is whom some of it is guarded from, where that is asked.
     """
     others = _other_employers(owner, helper) if helper is not None and helper.places_people else []
-    jobs = _list_offered_jobs(owner, also)
-    told = [*_kinks(owner), *_debriefs(owner), *_timelines(owner, jobs), *_lines(owner), *_offers(owner)]
+    told = [
+        *_of_interviews(owner, wanted, most),
+        *(_timelines(owner, wanted["timeline"]) if "timeline" in wanted else ()),
+        *(_lines(owner, wanted["line"]) if "line" in wanted else ()),
+        *(_offers(owner, wanted["pay"]) if "pay" in wanted else ()),
+    ]
     return [OfferedItem(key, item, _is_guarded(item, others)) for key, item in told]
 
 
-def _list_offered_jobs(owner: Owner, also: Iterable[str]) -> list[Opportunity]:
-    newest = list(list_opportunities(owner)[:JOBS_OFFERED])
-    wanted = {int(key.partition("-")[2]) for key in also if key.startswith("timeline-")} - {job.pk for job in newest}
-    return [*newest, *(list_opportunities(owner).filter(pk__in=wanted) if wanted else [])]
+def _of_interviews(owner: Owner, wanted: Wanted, most: int | None) -> Iterator[tuple[str, PacketItem]]:
+    """Strengths, kinks and replays, of which the last ask what is worked on."""
+    if wanted.keys() & {"strength", "kink", "debrief"}:
+        kinks = list(Kink.objects.of(owner).order_by("noticed_on", "pk"))
+        yield from _kinks(owner, [row for row in kinks if _is_wanted(row, wanted)])
+        if "debrief" in wanted:
+            yield from _debriefs(owner, choose_worked_on(kinks), wanted["debrief"], most)
+
+
+def _is_wanted(row: Kink, wanted: Wanted) -> bool:
+    sort = "strength" if row.strength else "kink"
+    ids = wanted.get(sort)
+    return sort in wanted and (ids is None or row.pk in ids)
+
+
+def _narrow(rows: QuerySet[Row], ids: Collection[int] | None) -> QuerySet[Row]:
+    return rows if ids is None else rows.filter(pk__in=ids)
 
 
 def _other_employers(owner: Owner, helper: Helper) -> set[str]:
@@ -78,8 +113,8 @@ def _is_guarded(item: PacketItem, others: Iterable[str]) -> bool:
     return item.sort in GUARDED or any(name in said for name in others)
 
 
-def _kinks(owner: Owner) -> Iterator[tuple[str, PacketItem]]:
-    for told in report_kinks(owner):
+def _kinks(owner: Owner, rows: Sequence[Kink]) -> Iterator[tuple[str, PacketItem]]:
+    for told in report_kinks(owner, rows) if rows else ():
         if told.row.strength:
             yield f"strength-{told.row.pk}", PacketItem(0, ItemSort.STRENGTH, told.called, tuple(_evidence(told)))
         elif not told.apart:
@@ -104,12 +139,12 @@ def _came_up(told: KinkReport) -> Iterator[ItemPart]:
         )
 
 
-def _debriefs(owner: Owner) -> Iterator[tuple[str, PacketItem]]:
-    rows = (
-        Debrief.objects.of(owner).exclude(done_at=None).filter(opportunity__stands=True).order_by("-started_at", "-pk")
-    )
-    setting = load_settings(owner)
-    for row in rows.select_related("opportunity", "interview"):
+def _debriefs(
+    owner: Owner, worked: Sequence[Kink], ids: Collection[int] | None, most: int | None
+) -> Iterator[tuple[str, PacketItem]]:
+    done = _narrow(Debrief.objects.of(owner).exclude(done_at=None).filter(opportunity__stands=True), ids)
+    setting = load_settings(owner, worked)
+    for row in done.order_by("-started_at", "-pk").select_related("opportunity", "interview")[:most]:
         parts = tuple(ItemPart(title, tuple(lines)) for title, lines in list_answers_so_far(row, setting(row)))
         if parts:
             yield f"debrief-{row.pk}", PacketItem(0, ItemSort.DEBRIEF, _name_debrief(row), parts)
@@ -121,17 +156,20 @@ def _name_debrief(row: Debrief) -> str:
     return f"{row.opportunity.title}: {what}"
 
 
-def _timelines(owner: Owner, jobs: Sequence[Opportunity]) -> Iterator[tuple[str, PacketItem]]:
+def _timelines(owner: Owner, ids: Collection[int] | None) -> Iterator[tuple[str, PacketItem]]:
     """What happened and when, without the notes; and the interviews that are on record."""
+    met = Exists(Interview.objects.of(owner).filter(opportunity=OuterRef("pk")))
+    jobs = list(
+        _narrow(list_opportunities(owner), ids).annotate(met_there=met)[: JOBS_OFFERED if ids is None else None]
+    )
     log: dict[int, list[Event]] = {}
     for event in list_events(owner, opportunity__in=[job.pk for job in jobs]).order_by("opportunity", "on", "id"):
         log.setdefault(event.opportunity_id, []).append(event)
-    held = set(Interview.objects.of(owner).values_list("opportunity", flat=True))
     for job in jobs:
         lines = tuple(
             f"{say_day(one.on)}: {say_happened(one.kind, 'I')}" for one in log.get(job.pk, []) if not one.is_note
         )
-        if lines or job.pk in held:
+        if lines or job.met_there:
             yield (
                 f"timeline-{job.pk}",
                 PacketItem(0, ItemSort.TIMELINE, job.title, (ItemPart("", ("\n".join(lines),), typed=False),)),
@@ -142,15 +180,15 @@ def _tell(event: Event) -> str:
     return f"{say_day(event.on)}: {say_happened(event.kind, who='I')}"
 
 
-def _lines(owner: Owner) -> Iterator[tuple[str, PacketItem]]:
-    for row in Value.objects.of(owner).filter(line=True, retired_on=None).order_by("set_on", "pk"):
+def _lines(owner: Owner, ids: Collection[int] | None) -> Iterator[tuple[str, PacketItem]]:
+    rows = Value.objects.of(owner).filter(line=True, retired_on=None)
+    for row in _narrow(rows, ids).order_by("set_on", "pk"):
         yield f"line-{row.pk}", PacketItem(0, ItemSort.LINE, row.text)
 
 
-def _offers(owner: Owner) -> Iterator[tuple[str, PacketItem]]:
-    for one in (
-        list_events(owner, kind__in=OFFERS).exclude(note="").order_by("kind", "on", "id").select_related("opportunity")
-    ):
+def _offers(owner: Owner, ids: Collection[int] | None) -> Iterator[tuple[str, PacketItem]]:
+    rows = _narrow(list_events(owner, kind__in=OFFERS).exclude(note=""), ids)
+    for one in rows.order_by("kind", "on", "id").select_related("opportunity"):
         words = ItemPart(f"{say_day(one.on)}: {say_happened(one.kind, 'I')}", (one.note,))
         yield f"pay-{one.pk}", PacketItem(0, ItemSort.PAY, one.opportunity.title, (words,))
 

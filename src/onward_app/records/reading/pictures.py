@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, Q
 
 from onward.facts import Stage
 from onward_app import clock
@@ -50,11 +52,37 @@ def list_reached_stages(owner: Owner) -> list[tuple[Stage, bool]]:
 def list_days_of_search(owner: Owner, since: date) -> DaysOfSearch:
     """What was done since a day, by the person’s own clock; what was undone isn't counted."""
     held = Interview.objects.of(owner).filter(on__gte=since, on__lte=clock.today())
-    changes = Change.objects.filter(owner=owner, by="person", undoes=None, undone_by=None, at__date__gte=since)
+    changes = Change.objects.filter(
+        owner=owner, by="person", undoes=None, undone_by=None, at__gte=clock.start_of(since)
+    )
     done = {clock.local(at).date() for intention, at in changes.values_list("intention", "at") if _is_step(intention)}
     rests = list_rejection_days(owner).filter(on__gte=since - LONGEST_REST, light=False)
     rest = {day for row in rests for day in _rest_days(row)}
     return DaysOfSearch(frozenset(held.values_list("on", flat=True)), frozenset(done), frozenset(rest))
+
+
+@dataclass(frozen=True, slots=True)
+class CanDraw:
+    """What the pictures of a search could be drawn from, and whether the day is one of rest."""
+
+    search: bool
+    year: bool
+    quiet_day: bool
+
+
+def find_can_draw(owner: Owner, on: date, since: date) -> CanDraw:
+    """Whether there is a job, and anything of the time since a day; with one query."""
+    done = reduce(or_, (Q(intention__startswith=f"{step}.") for step in STEPS))
+    changes = Change.objects.filter(done, owner=owner, by="person", undoes=None, undone_by=None)
+    changes = changes.filter(at__gte=clock.start_of(since))
+    rests = list_rejection_days(owner).filter(light=False)
+    held = Interview.objects.of(owner).filter(on__range=(since, on))
+    told = Owner.objects.filter(pk=owner.pk).values_list(
+        Exists(list_search(owner)),
+        Exists(held) | Exists(changes) | Exists(rests.filter(on__range=(since, on))),
+        Exists(rests.filter(on=on)),
+    )
+    return CanDraw(*map(bool, told.get()))
 
 
 def _is_step(intention: str) -> bool:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from onward.packet.packet import CODE_LENGTH, LETTERS, ItemPart, ItemSort, Packet, PacketItem, number_items
 from onward.packet.scan import cover_items
 from onward_app import clock
 from onward_app.records.models import GivenPacket, Helper, Owner
 from onward_app.records.reading.kinds import list_known_names
-from onward_app.records.reading.offered import OfferedItem, list_offered
+from onward_app.records.reading.offered import EVERYTHING, OfferedItem, list_offered, read_keys
+from onward_app.records.reading.pictures import CanDraw
+from onward_app.web.pictures.funnel import ASKS as FUNNEL_ASKS
 from onward_app.web.pictures.primitives import Picture
 from onward_app.web.pictures.search import draw_funnel, draw_year
+from onward_app.web.pictures.year import ASKS as YEAR_ASKS
+
+DRAWN = (FUNNEL, YEAR) = ("picture-funnel", "picture-year")
 
 
 def make_code() -> str:
@@ -20,18 +26,32 @@ def make_code() -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
 
 
-def list_items(owner: Owner, helper: Helper, given: GivenPacket | None = None) -> list[OfferedItem]:
-    """Everything that a packet can hold, pictures too, in the order of the file; for a record, as it was on its day."""
-    on, also = (given.made_on, given.items) if given else (clock.today(), [])
-    drawn = {"picture-funnel": draw_funnel(owner), "picture-year": draw_year(owner, on)}
-    pictures = [OfferedItem(key, _picture(one)) for key, one in drawn.items() if one is not None]
-    order = list(ItemSort)
-    return sorted([*list_offered(owner, helper, also=also), *pictures], key=lambda one: order.index(one.item.sort))
-
-
 def list_allowed(owner: Owner, helper: Helper) -> list[OfferedItem]:
-    """What of it this card says that they may see."""
-    return [one for one in list_items(owner, helper) if str(one.item.sort) in helper.may_see]
+    """Everything that a packet can hold of what this card says that they may see, in the order of the file."""
+    wanted = {sort: None for sort in EVERYTHING if sort in helper.may_see}
+    drawn = _draw(owner, clock.today(), DRAWN if ItemSort.PICTURE in wanted else ())
+    return _in_order([*list_offered(owner, helper, wanted=wanted), *drawn])
+
+
+def list_named(owner: Owner, helper: Helper, can: CanDraw, *, most: int | None) -> list[OfferedItem]:
+    """The same to choose from: pictures by their names alone, and of the replays at most so many."""
+    wanted = {sort: None for sort in EVERYTHING if sort in helper.may_see}
+    named = {FUNNEL: (can.search, FUNNEL_ASKS), YEAR: (can.year, YEAR_ASKS)} if ItemSort.PICTURE in wanted else {}
+    pictures = [
+        OfferedItem(key, PacketItem(0, ItemSort.PICTURE, asks)) for key, (there, asks) in named.items() if there
+    ]
+    return _in_order([*list_offered(owner, wanted=wanted, most=most), *pictures])
+
+
+def _in_order(items: Iterable[OfferedItem]) -> list[OfferedItem]:
+    order = list(ItemSort)
+    return sorted(items, key=lambda one: order.index(one.item.sort))
+
+
+def _draw(owner: Owner, on: date, keys: Iterable[str]) -> list[OfferedItem]:
+    """The pictures of these keys that there is something to draw for."""
+    drawn = {key: draw_funnel(owner) if key == FUNNEL else draw_year(owner, on) for key in DRAWN if key in keys}
+    return [OfferedItem(key, _picture(one)) for key, one in drawn.items() if one is not None]
 
 
 def choose_items(owner: Owner, chosen: Iterable[OfferedItem], *, covered: bool) -> tuple[PacketItem, ...]:
@@ -46,8 +66,9 @@ def list_names(owner: Owner) -> tuple[str, ...]:
 
 
 def map_items(owner: Owner, given: GivenPacket) -> dict[str, OfferedItem]:
-    """By their keys, what a packet could hold on the day it was made."""
-    return {one.key: one for one in list_items(owner, given.helper, given)}
+    """By their keys, what a packet holds, as it was on the day it was made, while it can still be given."""
+    offered = list_offered(owner, given.helper, wanted=read_keys(given.items))
+    return {one.key: one for one in (*offered, *_draw(owner, given.made_on, given.items))}
 
 
 def rebuild_packet(owner: Owner, given: GivenPacket, offered: Mapping[str, OfferedItem]) -> Packet | None:

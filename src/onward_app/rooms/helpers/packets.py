@@ -17,13 +17,14 @@ from onward_app import clock
 from onward_app.paper import packet_pdf
 from onward_app.records.models import GivenPacket, Helper, Owner
 from onward_app.records.reading.offered import OfferedItem
-from onward_app.records.reading.recover import is_rejection_day
+from onward_app.records.reading.pictures import find_can_draw
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.helpers import forget_given, record_given
 from onward_app.rooms.helpers.forms import PacketForm, SealForm
 from onward_app.rooms.helpers.making import (
     choose_items,
     list_allowed,
+    list_named,
     list_names,
     make_code,
     map_items,
@@ -31,8 +32,10 @@ from onward_app.rooms.helpers.making import (
 )
 from onward_app.sealing import MISSING, SealTrouble, can_seal, seal
 from onward_app.web.boxes import read_form
+from onward_app.web.pictures.search import YEAR
 from onward_app.web.replies import redirect_done, request_owner
 
+FIRST = 50  # replays that the page begins with; the rest is one tap away
 LOOK, MAKE = "look", "make"
 PLAIN, AGE = "application/octet-stream", ".age"  # saved as it is, and opened by whoever gets it
 
@@ -41,11 +44,15 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
     """Tick what goes in, read it once, make it."""
     owner, on = request_owner(request), clock.today()
     helper = find_row(Helper, owner, pk)
-    if request.method == "GET" and is_rejection_day(owner, on) and not request.GET.get("asked"):
-        return render(request, "helpers/not_tonight.html", {"helper": helper})
-    offered = list_allowed(owner, helper)
+    if request.method == "GET":
+        can = find_can_draw(owner, on, on - YEAR)
+        if can.quiet_day and not request.GET.get("asked"):
+            return render(request, "helpers/not_tonight.html", {"helper": helper})
+        offered = list_named(owner, helper, can, most=None if request.GET.get("all") else FIRST)
+    else:
+        offered = list_allowed(owner, helper)
     form = read_form(request, PacketForm, offered=offered, helper=helper, on=on, initial={"by": owner.name})
-    page = {"form": form, "helper": helper, "groups": _group(offered)}
+    page = {"form": form, "helper": helper, "groups": _group(offered), "first": FIRST}
     if request.POST.get("do") not in (LOOK, MAKE) or not form.is_valid():
         return render(request, "helpers/make.html", page)
     if request.POST["do"] == LOOK:

@@ -11,6 +11,7 @@ from onward.facts import Stage
 from onward.wording.counts import count_noun, join_words
 from onward_app.web.pictures.primitives import TYPE, WIDTH, Picture, draw, draw_bar, draw_words
 
+ASKS = "How far did each job come?"
 ROW = 40  # units from one stage to the next
 # A stage, what it is called, and how many jobs came so far in a sentence.
 SHOWN = {
@@ -44,7 +45,7 @@ def picture_funnel(jobs: Sequence[JobReach]) -> Picture | None:
     ]
     sentence = f"{count_noun(len(jobs), 'job')}: {_say(counts)}."
     return Picture(
-        "How far did each job come?", draw(ROW * len(counts), marks, label=sentence), sentence,
+        ASKS, draw(ROW * len(counts), marks, label=sentence), sentence,
         ("Came to", "Jobs", "Of those still open"),
         [(SHOWN[stage][0], str(n), str(alive)) for stage, (n, alive) in counts],
         "From what you recorded and what your letters say. Who came to a later stage is counted at the earlier ones.", KEY,

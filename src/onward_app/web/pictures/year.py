@@ -13,6 +13,7 @@ from onward.wording.counts import count_noun, join_words
 from onward.wording.days import MONTHS
 from onward_app.web.pictures.primitives import TYPE, WIDTH, Picture, draw, draw_runs, draw_words
 
+ASKS = "What did the year hold?"
 WEEKS, HALVES = 26, 2  # a half year to a row
 SQUARE, GAP = 9, 3
 PITCH = SQUARE + GAP
@@ -42,7 +43,7 @@ def picture_year(days: Mapping[date, DayWas], *, on: date) -> Picture | None:
     marks += [draw_runs(_runs([day for day in every if shown.get(day) is was], first), was.value) for was in DayWas]
     sentence = _say(shown)
     return Picture(
-        "What did the year hold?", draw(ROW * HALVES, marks, label=sentence), sentence,
+        ASKS, draw(ROW * HALVES, marks, label=sentence), sentence,
         ("Month", "Interviews", "Days with something done", "Days of rest"), _rows(every, shown),
         "A day is “done” when you recorded something on it. A rest that you chose counts as much.", KEY,
     )  # fmt: skip
