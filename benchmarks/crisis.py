@@ -108,13 +108,17 @@ A long text needs a surer sentence, because every sentence may be judged wrongly
 
 ## How good it is
 
-It was learned from {lines} lines written for this project by six hands, {said} of them statements and {harmless} harmless (`benchmarks/wording/crisis_train.tsv`): half of the
+It was learned from {lines} lines written for this project by seven hands, {said} of them statements and {harmless} harmless (`benchmarks/wording/crisis_train.tsv`): half of the
 harmless ones are hard on purpose, with hospices, figures of speech and wards among them.
 
-**On lines nobody had looked at**, written by somebody else when everything else was set, and measured once, with what ships (the version before found 0.86 of the
-plain and 0.72 of the indirect ones of the same lines, with as many false alarms). A statement counts as found when a page or a line comes up:
+**On lines nobody had looked at**, written by somebody else when everything else was set. Three versions were measured on them, each once; the table is of what
+ships. (The first found 0.86 of the plain and 0.72 of the indirect ones; the second 0.89 and 0.80, but in Italian and Portuguese 0.60 and 0.65 of the indirect ones, so the
+last learned 305 more of these and 290 harmless ones that sound alike, written without a look at the lines below.) A statement counts as found when a page or a line comes up:
 
 {blind}
+
+The goals were 0.95 of the plain, 0.70 of the indirect ones and at most 0.05 of the harmless. The plain ones fall short everywhere but in Portuguese, the
+indirect ones in Italian. A language has 30 plain and 20 indirect lines here: one more or less is 3 or 5 in 100.
 
 **Left out, while it was built.** What a model finds of the lines of a writer, or of a fifth of all lines, that it was learned without, where so much of the
 harmless lines is allowed to be taken for harm (0.04: a page or a line; 0.015: a page). The words of the list were widened after looking at what was missed of
