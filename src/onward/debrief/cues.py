@@ -35,7 +35,10 @@ _TIMES = re.compile(r"(\d+:[\d:.,]+)\s*--?>\s*(\d+:[\d:.,]+)")
 _NAMED_ABOVE = re.compile(r'"([^"]{1,60})"(?: \(\d+\))?$')  # Webex: 1 "Dana Ruiz" (3456789)
 _HEAD = re.compile(rf"\[?({HEADING})\]?[\s,|–-]{{1,40}}[\[(]?({CLOCK})[\])]?(?:\s?[AP]M)?\s*:?")
 _HEAD_FIRST = re.compile(rf"[\[(]?({CLOCK})[\])]?[\s–-]{{1,40}}({HEADING})\s*:?")
-_LEFT_OUT = re.compile(r"WEBVTT|Transcribed by https?:\S+|Transcription ended after .*|\d{1,2}:\d{2}(?::\d{2})?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # “October 29, 2026, 9:00 AM” is the day of the meeting, and nobody
+_LEFT_OUT = re.compile(
+    r"WEBVTT|Transcribed by https?:\S+|Transcription ended after .*|This editable transcript was .*|\d{1,2}:\d{2}(?::\d{2})?"
+)
 
 
 def read_timed_cues(lines: Sequence[str], labels: Labels = NO_LABELS) -> list[Cue] | None:
@@ -133,9 +136,11 @@ def read_untimed_cues(lines: Sequence[str], labels: Labels = NO_LABELS) -> Itera
             return
     speaker, start = "", ""
     for line in filter(None, lines):
+        if _LEFT_OUT.fullmatch(line):
+            continue
         if head := _head(line):
             speaker, start = head
-        elif not _LEFT_OUT.fullmatch(line):
+        else:
             named, spoken = split_speaker(line, labels)
             speaker, start = named or speaker, "" if named else start
             if spoken:
@@ -144,7 +149,7 @@ def read_untimed_cues(lines: Sequence[str], labels: Labels = NO_LABELS) -> Itera
 
 def _head(line: str) -> tuple[str, str] | None:
     """The name and the time of a line that has nothing else."""
-    if found := _HEAD.fullmatch(line):
+    if (found := _HEAD.fullmatch(line)) and not _YEAR.search(found.group(1)):
         return tidy_name(found.group(1)), found.group(2)
     found = _HEAD_FIRST.fullmatch(line)
     return (tidy_name(found.group(2)), found.group(1)) if found else None

@@ -15,8 +15,9 @@ _SAYS = re.compile(
     rf"(?:>{{1,2}}|[-–])?\s*(?:[\[(]?{CLOCK}[\])]?\s*)?({NAME})\s?"
     rf"(?:[\[(]{CLOCK}[\])]\s?)?(?::(?:\s+(?=\S)|$)|：\s*)"
 )
-_LABEL = re.compile(
-    rf"(?:>{{1,2}}|[-–])?\s*(?:[\[(]?{CLOCK}[\])]?\s*)?([^\s:：<>\[\]?!;][^:：<>\[\]?!;\n]{{0,59}}?)\s?"
+# A label of the file's own, of whatever signs: believed only where it comes again.
+_ANY_LABEL = re.compile(
+    rf"(?:>{{1,2}}|[-–])?\s*(?:[\[(]?{CLOCK}[\])]?\s*)?([^\s:：][^:：\n]{{0,99}}?)\s?"
     rf"(?:[\[(]{CLOCK}[\])]\s?)?(?::(?:\s+(?=\S)|$)|：\s*)"
 )
 _PARTICLES = frozenset(
@@ -46,6 +47,9 @@ _PARTICLES = frozenset(
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _WIDE_NAME = 8  # signs: a longer label in Chinese, Japanese or Korean is a sentence's
 _NUMBER = re.compile(r"[+(]?\d[\d ().*x/-]{4,24}")
+_LONGEST = 60  # signs of a label that comes once
+_MOST_WORDS = 12
+_SENTENCE = re.compile(r"\. |[<>\[\]?!;]")  # what such a label doesn't have
 _LABELED = 0.8  # of the lines that are spoken: then whatever stands before their colons is a speaker
 _MOST_LABELS = 40
 _NOT_NAMES = (
@@ -81,7 +85,7 @@ def match_speaker(line: str, labels: Labels = NO_LABELS) -> re.Match[str] | None
     """
     if ":" not in line and "：" not in line:
         return None
-    if labels and (own := _LABEL.match(line)) and own.group(1).strip().casefold() in labels:
+    if labels and (own := _ANY_LABEL.match(line)) and own.group(1).strip().casefold() in labels:
         return own
     found = _SAYS.match(line)
     if found is None or found.group(1).casefold() in _NOT_A_NAME:
@@ -98,10 +102,10 @@ def find_labels(spoken: Sequence[str], *, timed: bool) -> Labels:
     Where every cue has such a label, all of them are; where nearly every line has one, those that come again or look
     like somebody; else those that do both.
     """
-    counted = Counter(
-        found.group(1).strip() for line in spoken if (":" in line or "：" in line) and (found := _LABEL.match(line))
-    )
-    counted = Counter({label: n for label, n in counted.items() if _may_be_label(label)})
+    written = [
+        found.group(1).strip() for line in spoken if (":" in line or "：" in line) and (found := _ANY_LABEL.match(line))
+    ]
+    counted = Counter({label: n for label, n in Counter(written).items() if _may_be_label(label, again=n > 1)})
     few = len(counted) <= min(_MOST_LABELS, 1 + len(spoken) / 2)
     nearly_all = few and len(spoken) > 2 and counted.total() >= _LABELED * len(spoken)
     needed = 0 if nearly_all and timed and counted.total() == len(spoken) else 1 if nearly_all else 2
@@ -110,11 +114,13 @@ def find_labels(spoken: Sequence[str], *, timed: bool) -> Labels:
     )
 
 
-def _may_be_label(label: str) -> bool:
+def _may_be_label(label: str, *, again: bool) -> bool:
     if _WIDE.search(label) and len(label) > _WIDE_NAME:
         return False
     words = label.casefold().split()
-    return 0 < len(words) <= 9 and words[0].strip(",.") not in _NOT_A_NAME and ". " not in label.replace("Dr. ", "")
+    if not 0 < len(words) <= _MOST_WORDS or words[0].strip(",.") in _NOT_A_NAME:
+        return False
+    return again or (len(label) <= _LONGEST and not _SENTENCE.search(label.replace("Dr. ", "")))
 
 
 def is_like_somebody(label: str) -> bool:
@@ -171,4 +177,5 @@ _TAG = re.compile(r"</?[a-zA-Z][^>\n]{0,200}>|<\d[\d:.]*>")
 
 def tidy_name(name: str) -> str:
     """A name with single spaces and nothing around it."""
-    return " ".join(unescape(name).split()).strip(" :[]*")
+    bare = " ".join(unescape(name).split()).strip(" :[]*")
+    return f"{bare}]" if bare.count("[") > bare.count("]") else bare

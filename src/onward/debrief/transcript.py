@@ -21,6 +21,8 @@ ONE_SPEAKER = "Only one speaker is named in it, so there are no questions to pai
 ONLY_BEGINNINGS = (
     "It says when each turn began and not when it ended. A turn is taken to last until the next one, pauses and all."
 )
+NOBODY = "{count} of {all} cues name nobody. Their words were taken for those of whoever spoke before."
+_NAMED = 0.8  # of the cues: then a tool names all, and one without a name is odd
 OVERLAP = 2.0  # seconds by which people who talk at once may seem to go back in time
 
 
@@ -88,8 +90,11 @@ def read_transcript_text(text: str) -> Transcript:
     if not backwards and not any(cue.end for cue in named):
         turns, rough = _end_turns_at_next(turns)
     speakers = tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
+    nobody = () if is_plain_text else tuple(_describe_nobodys(spoken))
     return Transcript(
-        turns, speakers, (*rough, *_describe_oddities(len(cues), len(spoken), before, backwards, len(speakers)))
+        turns,
+        speakers,
+        (*rough, *nobody, *_describe_oddities(len(cues), len(spoken), before, backwards, len(speakers))),
     )
 
 
@@ -106,6 +111,13 @@ def _end_turns_at_next(turns: tuple[Turn, ...]) -> tuple[tuple[Turn, ...], tuple
         return turns, ()
     ended = (replace(turn, end=end) for turn, end in zip(turns, starts[1:], strict=False))
     return (*ended, turns[-1]), (ONLY_BEGINNINGS,)
+
+
+def _describe_nobodys(cues: Sequence[Cue]) -> Iterator[str]:
+    """A sentence on cues without a name, where nearly all have one."""
+    nobodys = sum(not cue.speaker for cue in cues)
+    if 0 < nobodys <= (1 - _NAMED) * len(cues):
+        yield NOBODY.format(count=nobodys, all=len(cues))
 
 
 def _describe_oddities(cues: int, spoken: int, before: int, backwards: int, speakers: int) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onward.debrief.names import HEADING
+from onward.debrief.names import CLOCK, HEADING
+from onward.debrief.parted_names import part_names
 
 _TAGS = re.compile(
     r"</?(?:b|i|u|s|c|p|font|span|em|strong|div|br|lang|ruby|rt)(?:[.\s/][^<>\n]{0,200})?>|\{\\[^{}\n]{0,60}\}",
@@ -20,6 +21,9 @@ _SPOKEN = (
 )
 _ONLY_SPOKEN = re.compile(_SPOKEN)
 _NAME_SPOKEN = re.compile(rf"({HEADING}) {_SPOKEN}")
+_MARKED = re.compile(
+    rf"^#{{1,6}} |(?<=\s)_(?={CLOCK}_$)|(?<=\d)_$", re.MULTILINE
+)  # “### Dana Ruiz”, “Dana Ruiz _00:10_”
 _LONGEST = 140  # signs of a line that is a name with a time
 
 
@@ -28,7 +32,8 @@ def smooth_lines(text: str) -> list[str]:
     smooth = text.removeprefix("\ufeff").replace("**", "").replace("\u200b", "")
     if "<" in smooth or "{\\" in smooth:
         smooth = _TAGS.sub("", smooth)
-    lines = [line.strip() for line in smooth.splitlines()]
+    smooth = _MARKED.sub("", smooth) if "\n#" in smooth or "_\n" in smooth else smooth
+    lines = part_names([line.strip() for line in smooth.splitlines()])
     if any(line[:1].isdigit() and _SBV.fullmatch(line) for line in lines[:50]):
         lines = [_SBV.sub(r"\1 --> \2", line) if _SBV.fullmatch(line) else line for line in lines]
     return _say_times(lines) if any(_is_spoken(line) for line in lines[:50]) else lines
