@@ -37,7 +37,8 @@ _HEAD = re.compile(rf"\[?({HEADING})\]?[\s,|–-]{{1,40}}[\[(]?({CLOCK})[\])]?(?
 _HEAD_FIRST = re.compile(rf"[\[(]?({CLOCK})[\])]?[\s–-]{{1,40}}({HEADING})\s*:?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # “October 29, 2026, 9:00 AM” is the day of the meeting, and nobody
 _LEFT_OUT = re.compile(
-    r"WEBVTT|Transcribed by https?:\S+|Transcription ended after .*|This editable transcript was .*|\d{1,2}:\d{2}(?::\d{2})?"
+    r"WEBVTT|Transcribed by https?:\S+|Transcription ended after .*"
+    r"|This editable transcript was .*|\d{1,2}:\d{2}(?::\d{2})?"
 )
 
 
