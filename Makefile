@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in $(PYTHONS); do if $$p -c 'import sys, venv, ensurepip
 BIN := .venv/bin
 MAIL ?=
 
-.PHONY: run test test-long test-imap test-postgres test-web attack audit bench check core browser shots web web-serve bundle clean
+.PHONY: run test test-long test-imap test-postgres test-web test-versions release-check attack audit bench check core browser shots web web-serve bundle clean
 
 run: .venv/ready
 	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
@@ -23,8 +23,8 @@ test-long: .venv/ready-dev browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m long tests/browser tests/attack
 
 check: .venv/ready-dev
-	$(BIN)/ruff check src tests benchmarks anywhere bundle
-	$(BIN)/ruff format --check src tests benchmarks anywhere bundle
+	$(BIN)/ruff check src tests benchmarks anywhere bundle release
+	$(BIN)/ruff format --check src tests benchmarks anywhere bundle release
 	$(BIN)/mypy
 
 # The library has to work where Django was never installed.
@@ -84,6 +84,14 @@ bench: .venv/ready-dev
 audit: .venv/ready-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip-audit>=2.7,<3"
 	$(BIN)/python -m pip_audit --skip-editable
+
+# The library's tests and one story on the other Pythons that this machine has.
+test-versions: .venv/ready-dev browser
+	$(BIN)/python -m release.versions
+
+# A release, built; each of its parts installed where nothing else is, and played. Needs Node with npm for the static files.
+release-check: .venv/ready-dev browser web
+	$(BIN)/python -m release.check
 
 browser: .venv/ready-dev
 	@$(BIN)/python tests/browser/find_browser.py

@@ -37,7 +37,7 @@ LIBRARIES = ("django", "asgiref", "sqlparse", "icalendar", "dateutil", "tzdata",
 LEFT_OUT = re.compile(  # what no page of ours reaches
     r"(^|/)(__pycache__|tests?|jinja2|gis|fuzzing)/|^django/contrib/(?!staticfiles/|contenttypes/|auth/\w+\.py|__init__)|"
     r"^django/conf/(locale/(?!__init__|en/)|\w+_template/)|^django/db/backends/(oracle|mysql|postgresql)/|"
-    r"^django/core/management/(templates\.py|commands/(?!migrate\.|__init__))|^django/views/templates/|^onward_app/(cli|examples)/|"
+    r"^django/core/management/(templates\.py|commands/(?!migrate\.|__init__))|^django/views/templates/|^onward_app/(cli|examples|postgresql)/|"
     r"\.(pyi|po|mo|js|css|svg|png|so|c|md|rst|typed)$"
 )
 

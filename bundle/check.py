@@ -19,21 +19,24 @@ PATIENCE = 60  # seconds
 def main() -> None:
     """Say what its first page is called, or stop."""
     with tempfile.TemporaryDirectory() as home:
-        world = {"HOME": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
-        command = [str(PROGRAM), "--no-browser"]
-        with subprocess.Popen(
-            command, env=world, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        ) as running:
-            ending = threading.Timer(PATIENCE, running.kill)
-            ending.start()
-            try:
-                title = open_page(running)
-            finally:
-                ending.cancel()
-                running.kill()
+        title = open_first_page(PROGRAM, Path(home))
     if "Onward" not in title:
         sys.exit(f"The folder was built, and doesn’t open: {title}")
     print(f"{PROGRAM.parent}: it opens with “{title}”.")
+
+
+def open_first_page(program: Path, home: Path) -> str:
+    """The title of the first page, started with nothing of this machine’s Python; else what the program said."""
+    world = {"HOME": str(home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
+    command = [str(program), "--no-browser"]
+    with subprocess.Popen(command, env=world, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
+        ending = threading.Timer(PATIENCE, running.kill)
+        ending.start()
+        try:
+            return open_page(running)
+        finally:
+            ending.cancel()
+            running.kill()
 
 
 def open_page(running: subprocess.Popen[str]) -> str:

@@ -88,7 +88,7 @@ __all__ = [
 ]
 
 
-__version__ = "0.1.0"
+__version__ = "0.9.0"
 
 
 def __getattr__(name: str) -> Any:

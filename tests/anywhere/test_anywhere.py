@@ -16,7 +16,7 @@ from tests.browser.house import ONWARD
 from tests.browser.steps import heading
 from tests.browser.test_article import ADDRESS, ANSWERED, EVENING, MORNING, NO, THEY, replay
 
-BUILT = Path(__file__).parents[2] / "dist" / "web"
+BUILT = Path(os.environ.get("ONWARD_BUILT", Path(__file__).parents[2] / "dist" / "web"))
 
 LOOK_THROUGH = """async (words) => {
   const kept = await caches.open("onward-ready"), found = [];
