@@ -156,6 +156,17 @@ def test_mail_has_its_shape(said: Said, tmp_path: Path) -> None:
     assert said("notice", "notice", tmp_path / "one.eml")["outgoing"] is False
 
 
+def test_a_calendar_has_its_shape(said: Said, tmp_path: Path) -> None:
+    job = said("add", "add", "Larch", "Counselor", "--on", "2026-11-10")["job"]
+    head, start = "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:l\nSUMMARY:", "\nDTSTART:20261119T140000"
+    (tmp_path / "one.ics").write_text(f"{head}Interview with Jo{start}\nEND:VEVENT\nEND:VCALENDAR\n", "utf-8")
+    looked = said("import-calendar", "import", tmp_path / "one.ics", "--dry-run")
+    assert [one["state"] for one in looked["events"]] == ["needs you"]
+    assert run("import", str(tmp_path / "one.ics")).exit_code == 1
+    told = said("import-calendar", "import", tmp_path / "one.ics", "--answer", f"meeting.1={job}")
+    assert len(told["changes"]) == 1
+
+
 def test_an_offer_letter_has_its_shape(said: Said, tmp_path: Path) -> None:
     (tmp_path / "offer.txt").write_text(OFFER, "utf-8")
     assert said("offer", "offer", tmp_path / "offer.txt")["quotes"]

@@ -1,4 +1,4 @@
-"""`onward import`: a tracker's file in, what becomes of each row out; and an export of Onward's own, as it was."""
+"""`onward import`: a tracker's file in, what becomes of each row out; a calendar; and an export of Onward's own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onward_app.cli.calendar import bring_calendar, has_calendar
 from onward_app.cli.look import Keep, look_first
 from onward_app.cli.say import say, say_json
 
@@ -22,7 +23,7 @@ def bring_in(
         list[Path],
         typer.Argument(
             help="A spreadsheet (.csv, .tsv, .xlsx, .ods), a tracker’s export (.zip, .json, .md), - for "
-            "standard input; or what `onward export` made.",
+            "standard input; a calendar (.ics); or what `onward export` made.",
             metavar="FILE...",
         ),
     ],
@@ -40,15 +41,30 @@ def bring_in(
     ] = False,
     keep: Keep = False,
 ) -> None:
-    """Bring in a tracker’s list, or what `onward export` made, as it was. A list brought twice changes nothing."""
+    """Bring in a tracker’s list, a calendar’s interviews, or what `onward export` made. A file brought twice changes
+    nothing.
+    """
     if replace or (len(files) == 1 and _is_export(files[0])):
         _bring_back(files, replace=replace, dry_run=dry_run, as_json=as_json)
         return
+    if len(files) == 1 and has_calendar(files[0]):
+        bring_calendar(files[0], _split_answers(answer or []), dry_run=dry_run, as_json=as_json)
+        return
+    _bring_list(files, _split_answers(answer or []), dry_run=dry_run, as_json=as_json, keep=keep)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command("import")(bring_in)
+
+
+def _bring_list(files: list[Path], said: dict[str, str], *, dry_run: bool, as_json: bool, keep: bool) -> None:
+    """Print what becomes of each row, and bring them in unless something is asked."""
     from onward_app.cli.owner import command_line_owner
 
     me = command_line_owner(memory=dry_run)  # before anything that has tables is imported
     tables, troubles = _open(files)
-    plan, answers = _plan(me, tables, _split_answers(answer or []))
+    plan, answers = _plan(me, tables, said)
     done = None
     if not dry_run and not plan.open:
         done = _bring(me, plan, answers, keep=keep)
@@ -67,11 +83,6 @@ def bring_in(
     for trouble in troubles:
         say(f"onward: {trouble}", err=True)
     raise typer.Exit(1 if troubles or waits else 0)
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the commands of this module."""
-    app.command("import")(bring_in)
 
 
 def _is_export(file: Path) -> bool:

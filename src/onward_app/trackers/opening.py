@@ -30,10 +30,11 @@ A_SEARCH = (
     "`onward import {name}`; Help → Your data says more."
 )
 NO_TEXT = "“{name}” is neither text nor a spreadsheet. Bring the list as CSV, Excel, OpenDocument, Markdown or JSON."
+_CALENDAR = re.compile(rb"BEGIN:VCALENDAR\b", re.IGNORECASE)
 BELONGS_ELSEWHERE = (  # what other pages read; as a list of jobs each of its lines would be an employer
     (
-        re.compile(rb"BEGIN:VCALENDAR\b", re.IGNORECASE),
-        "“{name}” is a calendar. Its interviews come in under Debrief, “From an invitation (.ics)”.",
+        _CALENDAR,
+        "“{name}” is a calendar. Bring it alone, here or under Debrief, “From an invitation (.ics)”.",
     ),
     (
         re.compile(rb"BEGIN:VCARD\b", re.IGNORECASE),
@@ -68,6 +69,11 @@ def open_tracker(name: str, raw: bytes) -> list[TrackerTable]:
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         return open_old_workbook(name, raw)
     return read_text_tables(raw, name)
+
+
+def is_calendar(head: bytes) -> bool:
+    """Whether a file that begins like this says of itself that it is a calendar."""
+    return _CALENDAR.match(head.removeprefix(b"\xef\xbb\xbf").lstrip()) is not None
 
 
 def _refuse(name: str, raw: bytes) -> None:

@@ -20,6 +20,7 @@ from onward_app.records.writing.sheets import import_tracker, remember_answers
 from onward_app.rooms.jobs.forms import SheetForm
 from onward_app.rooms.jobs.held import drop_tables, find_tables, hold_tables
 from onward_app.trackers.bringing import read_with_memory
+from onward_app.trackers.opening import is_calendar
 from onward_app.trackers.report import describe_happening, say_counts
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
@@ -28,6 +29,7 @@ NAMED = 5  # employers that a question is said to be about
 SHOWN = 100  # rows of each sort that a preview lists
 ANSWER, OF_COLUMN, ON_DAY, GUESSED = "q.", "c.", "d.", "g."  # before an id, in the names of fields
 A_DAY = "day"
+HEAD = 1_000  # bytes by which a file is known
 GONE = "That file isn’t held any more, because Onward was started again or others came since. Choose it once more."
 
 
@@ -36,11 +38,23 @@ def bring(request: HttpRequest) -> HttpResponse:
     owner = request_owner(request)
     if "held" in request.POST:
         return _go_on(request, owner)
+    if _is_calendar(request):
+        return HttpResponse(status=307, headers={"Location": reverse("debrief:calendar")})  # the file goes along
     form = read_form(request, SheetForm)
     if not form.is_valid():
         shown = form.shown_again(hold_tables(owner, form.tables)) if form.is_bound and form.is_filled() else form
         return render(request, "jobs/import.html", {"form": shown})
     return _show(request, owner, hold_tables(owner, form.tables), {})
+
+
+def _is_calendar(request: HttpRequest) -> bool:
+    """Whether the one file that was chosen is no list of jobs, but a calendar: that has a page of its own."""
+    files = request.FILES.getlist("file")
+    if len(files) != 1:
+        return False
+    head = files[0].read(HEAD)
+    files[0].seek(0)
+    return is_calendar(head)
 
 
 def _go_on(request: HttpRequest, owner: Owner) -> HttpResponse:

@@ -14,6 +14,7 @@ from onward.debrief.meeting import Meeting, nearest_first, read_meetings
 from onward.debrief.meeting_here import find_job_of_meeting, move_to_zone, sounds_like_interview
 from onward_app import clock
 from onward_app.records.models import Interview, Owner
+from onward_app.records.reading.calendars import LOOKED_AT
 from onward_app.records.reading.debrief import find_interview_by_uid, map_employers
 from onward_app.records.reading.rows import find_opportunity, find_row
 from onward_app.records.writing.interviews import edit_interview, remove_interview
@@ -23,7 +24,6 @@ from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 MOST = 5  # events of one file that are offered
-LOOKED_AT = 200  # events nearest to today from which those are chosen
 
 
 @dataclass(frozen=True, slots=True)

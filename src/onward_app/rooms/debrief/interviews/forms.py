@@ -10,6 +10,7 @@ from onward.debrief.meeting import MOST_BYTES, Meeting
 from onward.facts import TALKS
 from onward.wording.days import capitalize_first
 from onward_app.records.models import Interview, Owner
+from onward_app.records.reading.calendars import describe_meeting
 from onward_app.records.reading.rows import list_open_opportunities
 from onward_app.web.boxes import LookedAtForm
 from onward_app.web.job_choice import JobChoiceForm
@@ -95,24 +96,5 @@ class CalendarForm(LookedAtForm):
 
 def meeting_form(owner: Owner, meeting: Meeting, job: int | None, place: int) -> AddInterviewForm:
     """The form for one event of a calendar file, filled in as far as the file goes."""
-    said = f"{meeting.title} {meeting.place}".casefold()
-    known = {
-        "job": job or "", "on": meeting.on, "at": meeting.at, "minutes": meeting.minutes, "uid": meeting.uid[:300],
-        "people": _people(meeting, owner), "format": _format(said),
-        "round": "final" if "final" in said else "screen" if "screen" in said or "phone" in said else "interview",
-    }  # fmt: skip
+    known = {"job": job or "", **describe_meeting(owner, meeting)}
     return AddInterviewForm(owner=owner, initial=known, auto_id=f"id_{place}_%s")
-
-
-def _people(meeting: Meeting, owner: Owner) -> str:
-    """Those invited as initials, without the person whose search this is."""
-    own = set(owner.addresses.values_list("address", flat=True))
-    me = owner.name.casefold()
-    others = [one for one in meeting.guests if one.address not in own and (not me or one.name.casefold() != me)]
-    return ", ".join(dict.fromkeys(guest.initials for guest in others if guest.initials))[:300]
-
-
-def _format(said: str) -> str:
-    if any(word in said for word in ("zoom", "teams", "meet.google", "webex", "video")):
-        return "video"
-    return "phone" if "phone" in said or "call" in said else ""

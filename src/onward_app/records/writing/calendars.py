@@ -1,0 +1,50 @@
+"""A calendar brought in: a record for each interview, brought up to date where it is here, taken away if called off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db import transaction
+
+from onward_app.records.models import Change, Owner
+from onward_app.records.reading.calendars import (
+    CHANGES,
+    COMPARED,
+    GOES,
+    NEW,
+    CalendarPlan,
+    MeetingPlan,
+    describe_meeting,
+)
+from onward_app.records.reading.rows import find_opportunity
+from onward_app.records.writing.interviews import edit_interview, remove_interview
+from onward_app.records.writing.jobs import EventRefused, add_interview
+
+
+def import_calendar(owner: Owner, plan: CalendarPlan) -> tuple[list[Change], list[str]]:
+    """Do what a plan says, a change for each event; and the sentences on those that can't have been."""
+    refused: list[str] = []
+    with transaction.atomic():
+        done = list(_bring_each(owner, plan, refused))
+    return done, refused
+
+
+def _bring_each(owner: Owner, plan: CalendarPlan, refused: list[str]) -> Iterator[Change]:
+    for row in plan.rows:
+        try:
+            change = _bring(owner, row)
+        except EventRefused as why:
+            refused.append(f"{row.meeting.title}, {row.meeting.on.isoformat()}: {why.sentence}")
+        else:
+            yield from [change] if change is not None else []
+
+
+def _bring(owner: Owner, row: MeetingPlan) -> Change | None:
+    if row.state not in (NEW, CHANGES, GOES) or row.job is None:
+        return None
+    if row.state == GOES and row.there is not None:
+        return remove_interview(owner, row.there)
+    job, told = find_opportunity(owner, row.job), describe_meeting(owner, row.meeting)
+    if row.there is not None:
+        return edit_interview(owner, row.there, job=job, **{name: told[name] for name in COMPARED if told[name]})
+    return add_interview(owner, job, kind=told["round"], **told)[1]
