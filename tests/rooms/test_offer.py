@@ -52,12 +52,14 @@ def make_pdf(text: str, *, pages: int = 1, password: str = "", cipher: str = "RC
     return out.getvalue()
 
 
-def make_word(text: str, place: str = "word/document.xml") -> bytes:
+def make_word(text: str, place: str = "word/document.xml", *, picture: str = "") -> bytes:
     """A Word file with these paragraphs."""
     paragraphs = "".join(WORD.format(line.replace("&", "&amp;")) for line in text.splitlines())
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(place, f"<w:document><w:body>{paragraphs}</w:body></w:document>")
+        if picture:
+            packed.writestr(picture, b"\x89PNG")
     return out.getvalue()
 
 
@@ -152,7 +154,14 @@ def test_the_way_to_it_stands_at_the_gate_and_in_values(alice: Owner, job: Oppor
     [
         (b"\x89PNG\r\n\x1a\n" + b"0" * 99, "scan.png", opening.PICTURE),
         (b"\xff\xd8\xff\xe0" + b"0" * 99, "scan.jpg", opening.PICTURE),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 " + b"0" * 99, "scan.webp", opening.PICTURE),
+        (b"\x00\x00\x00\x1cftypavif" + b"0" * 99, "scan.avif", opening.PICTURE),
+        (b"\x00\x00\x00\x24ftypheix" + b"0" * 99, "IMG_2041.HEIC", opening.PICTURE),
         (make_pdf(""), "scan.pdf", opening.PICTURE),
+        (make_pdf("Scanned with CamScanner\n" * 6), "scan.pdf", opening.PICTURE),
+        (make_pdf(LETTER, pages=400, password="secret"), "handbook.pdf", opening.PASSWORD),
+        (make_word("", picture="word/media/image1.png"), "scan.docx", opening.PICTURE),
+        (b"\xd0\xcf\x11\xe0" + b"0" * 99, "offer.msg", opening.OTHER),
         (make_pdf(LETTER, pages=400), "handbook.pdf", opening.PAGES.format(400)),
         (make_pdf(LETTER, password="secret"), "offer.pdf", opening.PASSWORD),
         (b"%PDF-1.7\nnothing that is one", "offer.pdf", opening.BROKEN),

@@ -10,6 +10,7 @@ from onward.values.lines import Line
 from onward.values.offer_english import ENGLISH
 from onward.values.offer_fields import OfferField, OfferLook, find_fields
 from onward.values.offer_german import GERMAN
+from onward.wording.chat import is_chat
 
 NOT_AN_OFFER = (
     "This doesn’t read like an offer letter: nothing in it speaks of pay, a start or hours. Bring the letter itself."
@@ -149,9 +150,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 
 
 def _refuse(text: str) -> str:
-    lines = [line for line in text.splitlines() if line.strip()]
-    chat = sum(1 for line in lines if _CHAT.match(line))
-    if chat >= 3 and chat * 2 >= len(lines):
+    if is_chat(text):
         return A_CHAT
     words = _list_words(text)
     known = max(sum(word in small for word in words) for small in (_ENGLISH_WORDS, _GERMAN_WORDS))
@@ -163,7 +162,6 @@ def _list_words(text: str) -> list[str]:
 
 
 _END = re.compile(r"[.!?](?=\s)|\r?\n\s{0,20}")
-_CHAT = re.compile(r"\s{0,4}(?:\[\d|\d\d?:\d\d|\w{1,20}(?: \w{1,20})?:\s|.{1,30}\d\d?:\d\d\s?(?:[AP]M)?[:\]-])")
 _SHORT = frozenset(SHORT.split())
 _ORDINAL = re.compile(r"\b(?:am|der|dem|den|des|zum|vom|bis|das|im|spätestens) \d\d?$", re.IGNORECASE)
 _MONTH_AHEAD = re.compile(r" (?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)", re.IGNORECASE)

@@ -12,7 +12,7 @@ import zlib
 MOST_BYTES = 10_000_000
 MOST_UNPACKED = 20_000_000  # of a Word file's text, which may be packed a thousandfold
 MOST_PAGES = 30
-FEWEST_LETTERS = 40  # below, a PDF has no words to speak of
+FEWEST_LETTERS = 80  # below, a PDF has no words to speak of, but for what a scanner stamps on each page
 TOO_LARGE = "That file is larger than an offer letter ever is. Bring the letter alone, or paste its words."
 PICTURE = (
     "That is a picture of a letter, and Onward can’t read pictures. If you can mark the words in it with your mouse, "
@@ -28,7 +28,8 @@ OLD_WORD = "That is the old form of Word (.doc). Save it as .docx or PDF, or pas
 OTHER = "Onward reads offer letters as text, .docx and PDF. Copy the words out of this one and paste them."
 EMPTY = "There are no words in it."
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
-_OLE = b"\xd0\xcf\x11\xe0"  # the old Word, and what Word puts around a file with a password
+_PHONE_PICTURES = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif", b"jP  \r\n\x87\n")
+_OLE = b"\xd0\xcf\x11\xe0"  # the old Word, a mail of Outlook, and what Word puts around a file with a password
 _PARAGRAPH = re.compile(r"</w:p>|<w:br\b[^<>]{0,80}>|<w:tab/>")
 _TEXT = re.compile(r"<w:t(?: [^<>]{0,80})?>([^<]{0,100000})</w:t>")
 
@@ -52,10 +53,10 @@ def open_offer(name: str, raw: bytes) -> str:
 
 
 def _read(name: str, raw: bytes) -> str:
-    if raw.startswith(_PICTURES) or raw[4:12] in (b"ftypheic", b"ftypmif1"):
+    if raw.startswith(_PICTURES) or raw[4:12] in _PHONE_PICTURES or raw[8:12] == b"WEBP":
         raise OfferTrouble(PICTURE)
     if raw.startswith(_OLE):
-        raise OfferTrouble(PASSWORD if name.endswith("x") else OLD_WORD)
+        raise OfferTrouble(PASSWORD if name.endswith("x") else OLD_WORD if name.endswith(".doc") else OTHER)
     if b"%PDF-" in raw[:1024]:
         return _read_pdf(raw)
     if raw.startswith(b"PK"):
@@ -84,12 +85,16 @@ def _read_word(raw: bytes) -> str:
                 raise OfferTrouble(TOO_LARGE)
             with packed.open(inside) as file:
                 xml = file.read(MOST_UNPACKED).decode("utf-8", "replace")
+            pictures = any(one.startswith("word/media/") for one in packed.namelist())
     except KeyError:
         raise OfferTrouble(OTHER) from None
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError):
         raise OfferTrouble(BROKEN) from None
     pieces = (html.unescape("".join(_TEXT.findall(one))) for one in _PARAGRAPH.split(xml))
-    return "\n".join(pieces)
+    text = "\n".join(pieces)
+    if pictures and not text.strip():
+        raise OfferTrouble(PICTURE)
+    return text
 
 
 def _read_pdf(raw: bytes) -> str:
@@ -112,6 +117,12 @@ def _read_pdf(raw: bytes) -> str:
         raise OfferTrouble(PASSWORD) from None  # a cipher that pypdf alone doesn't know
     except Exception:
         raise OfferTrouble(BROKEN) from None  # a reader of foreign files meets everything
-    if sum(map(str.isalpha, text)) < FEWEST_LETTERS:
+    if _count_letters(text) < FEWEST_LETTERS:
         raise OfferTrouble(PICTURE)
     return text
+
+
+def _count_letters(text: str) -> int:
+    """The letters of its lines, each line once whatever its numbers: a stamp on every page says nothing more."""
+    lines = {re.sub(r"\d+", "", line).strip() for line in text.splitlines()}
+    return sum(map(str.isalpha, "".join(lines)))

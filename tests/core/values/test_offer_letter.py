@@ -86,6 +86,25 @@ def test_a_line_has_what_the_letter_says_of_it_or_nothing() -> None:
         ("Dana: we'd pay $62,000 a year\nMe: wow\nDana: start January 4?\nMe: yes", A_CHAT),
         ("[12:01] Dana: we'd pay $62,000\n[12:02] Sam: wow\n[12:03] Dana: start January 4?", A_CHAT),
         (
+            "[20/11/26, 10:31:02] Dana: we want you\n[20/11/26, 10:32:10] Me: wow\n[20/11/26, 10:33:00] Dana: $62,000",
+            A_CHAT,
+        ),
+        (
+            "20/11/2026, 10:31 - Dana: we want you\n20/11/2026, 10:32 - Me: wow\n20/11/2026, 10:33 - Dana: $62,000",
+            A_CHAT,
+        ),
+        ("Dana Moss  10:31 AM\nIt’s an offer\nAlice  10:32 AM\nwow\nDana Moss  10:33 AM\n$62,000 a year", A_CHAT),
+        (
+            "Dana Moss 11/20/2026 10:31 AM\nIt’s an offer\nAl 11/20/2026 10:32 AM\nwow\nDana Moss 11/20/2026 10:40 AM\n$9",
+            A_CHAT,
+        ),
+        ("Dana · 10:31\n$62,000 a year\nYou · 10:32\nok\nDana · 10:33\nstart Monday", A_CHAT),
+        ("Dear Alice,\nSalary: $62,000 a year\nStart: 4 January 2027\nHours: 38 a week\nSupervision: weekly", ""),
+        (
+            "We offer you the position.\nPay: $62,000 a year\nMonday 9:00-17:00\nTuesday 9:00-17:00\nWednesday 9:00-13:00",
+            "",
+        ),
+        (
             "Chère Madame Reyes, nous avons le plaisir de vous proposer le poste de thérapeute. Votre salaire sera de "
             "48.000 euros par an. Votre premier jour est le 11 janvier 2027, pour 35 heures par semaine. Merci de nous "
             "renvoyer cette lettre signée avant le 4 décembre, et de nous appeler pour toute question.",

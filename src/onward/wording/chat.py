@@ -1,0 +1,38 @@
+"""Whether a text is a chat: lines or heads by the same few people, as messengers copy them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+FEWEST_LINES = 3
+_NAME = r"(?P<name>[^\W\d_][\w.'’ -]{0,30}?)"
+_DAY = r"(?:\d{1,4}[./-]\d\d?[./-]\d{1,4},?\s{1,2})?"
+_TIME = r"\d\d?:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?"
+# “Dana: …”, “[10:31] Dana: …”, “20/11/2026, 10:31 - Dana: …”; and, above what they said, “Dana Moss 10:31 AM”.
+_SAYS = re.compile(rf"\s{{0,4}}(?:\[?{_DAY}{_TIME}\]?\s?-?\s)?{_NAME}:\s")
+_HEADS = re.compile(rf"\s{{0,4}}{_NAME},?\s{{1,3}}(?:·\s)?\[?{_DAY}{_TIME}\]?:?\s{{0,4}}$")
+
+
+def is_chat(text: str) -> bool:
+    """Whether half of the lines are those of people who speak more than once.
+
+    A list with a name before each colon is none: there each stands once.
+
+    >>> is_chat("Dana: hello?\\nSam: hi\\nDana: start Monday?")
+    True
+    >>> is_chat("Salary: $62,000\\nStart: January 4\\nHours: 40")
+    False
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    spoken = Counter(_list_speakers(lines))
+    said = sum(times for times in spoken.values() if times > 1)
+    answered = 1 in spoken.values()  # somebody who said one thing
+    return len(lines) >= FEWEST_LINES and said > 1 and (said + answered) * 2 >= len(lines)
+
+
+def _list_speakers(lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        if found := _HEADS.match(line) or _SAYS.match(line):
+            yield found["name"].strip().casefold()
