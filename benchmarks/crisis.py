@@ -66,7 +66,7 @@ def page(told: dict[str, list[dict[str, object]]]) -> str:
     """The published page, from the figures that were kept."""
     counts = Counter(line.kind for line in read_lines(LINES))
     left_out = "\n".join(
-        f"| {row['without']} | {row['allowed']:.3f} | {row['1p']:.2f} | {row['1i']:.2f} | {row['2']:.2f} |"
+        f"| {row['without']} | {row['allowed']:.3f} | {_told(row, '1p')} | {_told(row, '1i')} | {_told(row, '2')} |"
         for row in told["left_out"]
     )
     blind = "\n".join(
