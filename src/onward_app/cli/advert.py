@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from onward_app.cli.look import Keep, look_first
-from onward_app.cli.say import refuse, say, say_json
+from onward_app.cli.rows import find_job, say_change
+from onward_app.cli.say import refuse, say
 
 
 def advert(
@@ -25,15 +26,11 @@ def advert(
 
     me = command_line_owner()
     from onward_app.adverts.opening import MOST_BYTES, AdvertTrouble, open_advert
-    from onward_app.as_json.changes import change_to_json
-    from onward_app.records.reading.rows import NotFound, find_opportunity
     from onward_app.records.writing.adverts import keep_advert
 
+    row = find_job(me, job)
     try:
-        row = find_opportunity(me, job)
         found = open_advert(_read(file, MOST_BYTES + 1))
-    except NotFound:
-        refuse(f"There is no job {job}. `onward jobs` lists them.")
     except AdvertTrouble as trouble:
         refuse(str(trouble))
     look_first(me, (found.title, found.place, found.text), keep=keep)
@@ -42,10 +39,7 @@ def advert(
     )
     for sentence in found.told:
         say(f"onward: {sentence}", err=True)
-    if as_json:
-        say_json(change_to_json(change, row))
-    else:
-        say(f"{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)")
+    say_change(change, job=row, as_json=as_json)
 
 
 def _read(file: Path, most: int) -> bytes:

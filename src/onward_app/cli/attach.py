@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from onward_app.cli.say import refuse, say, say_json
+from onward_app.cli.rows import find_job, say_change
+from onward_app.cli.say import refuse
 
 
 def attach(
@@ -19,27 +20,18 @@ def attach(
     from onward_app.cli.owner import command_line_owner
 
     me = command_line_owner()
-    from onward_app.as_json.changes import change_to_json
     from onward_app.documents import DocumentTrouble
-    from onward_app.records.reading.rows import NotFound, find_opportunity
     from onward_app.records.writing.documents import keep_document
 
+    row = find_job(me, job)
     try:
-        row = find_opportunity(me, job)
         with file.open("rb") as opened:
             change = keep_document(me, row, name=file.name, chunks=iter(lambda: opened.read(65536), b""))
-    except NotFound:
-        refuse(f"There is no job {job}. `onward jobs` lists them.")
     except OSError as trouble:
         refuse(f"{file} can’t be read ({trouble.strerror}). Check the name and the permission.")
     except DocumentTrouble as trouble:
         refuse(str(trouble))
-    if as_json:
-        say_json(change_to_json(change, row))
-    elif change is None:
-        say("That job has it already.")
-    else:
-        say(f"{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)")
+    say_change(change, job=row, nothing="That job has it already.", as_json=as_json)
 
 
 def add_to(app: typer.Typer) -> None:

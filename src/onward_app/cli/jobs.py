@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onward_app.cli.look import Keep, look_first
+from onward_app.cli.rows import find_job, say_change
 from onward_app.cli.say import refuse, say, say_json
 
 if TYPE_CHECKING:
-    from onward_app.records.models import Change, Opportunity, Owner
+    from onward_app.records.models import Opportunity, Owner
 
 
 def _day(words: str) -> date:
@@ -65,7 +66,7 @@ def add(
         row, change = add_job(me, employer=employer, role=role, on=on)
     except EventRefused as refused:
         refuse(str(refused))
-    _did(change, f"{row.pk}", job=row, as_json=as_json)
+    say_change(change, first=f"{row.pk}", job=row, as_json=as_json)
 
 
 def event(
@@ -85,14 +86,14 @@ def event(
     me = command_line_owner()
     from onward_app.records.writing.jobs import EventRefused, add_event
 
-    row = _find(me, job)
+    row = find_job(me, job)
     look_first(me, (kind,), note, keep=keep)
     try:
         change = add_event(me, row, kind=_kind(kind), on=on or _today(), note=note)
     except EventRefused as refused:
         refuse(str(refused))
     opened = _open(me, row)
-    _did(change, job=row, as_json=as_json)
+    say_change(change, job=row, as_json=as_json)
     if opened and not as_json:
         say(opened)
 
@@ -110,11 +111,11 @@ def merge(
     from onward_app.records.writing.merging import merge_jobs
 
     try:
-        row = _find(me, keep)
-        change = merge_jobs(me, row, _find(me, gone))
+        row = find_job(me, keep)
+        change = merge_jobs(me, row, find_job(me, gone))
     except EventRefused as refused:
         refuse(str(refused))
-    _did(change, job=row, as_json=as_json)
+    say_change(change, job=row, as_json=as_json)
 
 
 def undo(
@@ -137,7 +138,7 @@ def undo(
     if found is None:
         refuse(_nothing_to_undo(me) if change is None else f"There is no change {change}.")
     try:
-        _did(undo_change(me, found), as_json=as_json)
+        say_change(undo_change(me, found), as_json=as_json)
     except CannotUndo as cannot:
         refuse(str(cannot))
 
@@ -183,15 +184,6 @@ def _nothing_to_undo(me: Owner) -> str:
     return f"Nothing of yours is there to undo. “{filed.summary}” is change {filed.pk}: `onward undo {filed.pk}`."
 
 
-def _find(me: Owner, job: int) -> Opportunity:
-    from onward_app.records.reading.rows import NotFound, find_opportunity
-
-    try:
-        return find_opportunity(me, job)
-    except NotFound:
-        refuse(f"There is no job {job}. `onward jobs` lists them.")
-
-
 def _kind(words: str) -> str:
     """“verbal_offer” and “Verbal-Offer” are a verbal offer."""
     return " ".join(re.split(r"[\s_-]+", words.strip().lower()))
@@ -201,17 +193,6 @@ def _today() -> date:
     from onward_app import clock
 
     return clock.today()
-
-
-def _did(change: Change, first: str = "", *, job: Opportunity | None = None, as_json: bool) -> None:
-    if as_json:
-        from onward_app.as_json.changes import change_to_json
-
-        say_json(change_to_json(change, job))
-        return
-    say(
-        f"{first + ': ' if first else ''}{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)"
-    )
 
 
 def _open(me: Owner, row: Opportunity) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,7 +32,7 @@ def look_first(owner: Owner, typed: Iterable[str], prose: str = "", *, keep: boo
         _say_quietly(owner.country)
     if keep or not found:
         return
-    say_looks(found, owner.country, lambda line: say(line, err=True))
+    say_looks(found, owner.country, err=True)
     say("Nothing was kept. Change the words, or add --keep to keep them as they are.", err=True)
     raise typer.Exit(1)
 
@@ -46,10 +46,10 @@ def _say_quietly(country: str) -> None:
     say(f"{QUIET_LINE} {nearest.what}. {nearest.who}", err=True)
 
 
-def say_looks(found: Looks, country: str, tell: Callable[[str], None]) -> None:
+def say_looks(found: Looks, country: str, *, err: bool = False) -> None:
     """Whom to call, first and whole, in the country that was chosen; then what else wants a look."""
     for line in _list_lines(found, country):
-        tell(line)
+        say(line, err=err)
 
 
 def _list_lines(found: Looks, country: str) -> Iterator[str]:

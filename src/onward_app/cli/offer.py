@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onward_app.cli.say import say, say_json
+from onward_app.cli.rows import find_job, say_change
+from onward_app.cli.say import refuse, say, say_json
 
 if TYPE_CHECKING:
     from onward.values.offer_facts import OfferFacts
@@ -64,21 +65,15 @@ def _keep(job: int, facts: OfferFacts) -> int:
     from onward_app.cli.owner import command_line_owner
 
     me = command_line_owner()
-    from onward_app.records.reading.rows import NotFound, find_opportunity
     from onward_app.records.writing.values import keep_offer_letter
 
     named = {"deadline_on": facts.deadline, "starts_on": facts.start, "pay": facts.pay}
     told = {name: value for name, value in named.items() if value}
-    try:
-        row = find_opportunity(me, job)
-    except NotFound:
-        say(f"onward: There is no job {job}. `onward jobs` lists them.", err=True)
-        raise typer.Exit(1) from None
+    row = find_job(me, job)
     if not told:
-        say("onward: Nothing was kept: one deadline, one start or the pay couldn’t be told.", err=True)
-        raise typer.Exit(1)
+        refuse("Nothing was kept: one deadline, one start or the pay couldn’t be told.")
     change = keep_offer_letter(me, row, {}, told)
-    say(f"{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)", err=True)
+    say_change(change, err=True)
     return change.pk
 
 

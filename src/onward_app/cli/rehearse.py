@@ -11,8 +11,6 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-import typer
-
 from onward.practice.answers import join_parts, measure_share
 from onward.practice.cards import POINTS
 from onward.practice.cues import read_cue
@@ -21,6 +19,8 @@ from onward.wording.counts import count_noun
 from onward.wording.days import say_ahead
 from onward_app import clock
 from onward_app.cli.look import say_looks
+from onward_app.cli.rows import say_change
+from onward_app.cli.say import say
 from onward_app.records.models import Card, Owner
 from onward_app.records.reading.kinds import list_known_names
 from onward_app.records.reading.practice import (
@@ -78,15 +78,15 @@ class Rehearsal:
             self._ask_for_it()
         first = self._following(anyway=anyway)
         if first is None:
-            _say(self._nothing())
+            say(self._nothing())
             return
-        _say(self._opening())
+        say(self._opening())
         try:
             self._ask_all(first)
         except (KeyboardInterrupt, Stopped):
-            _say(f"\n{self._stopped()}")
+            say(f"\n{self._stopped()}")
             return
-        _say(f"\nThat’s enough for today: {count_noun(self.graded, 'card')}.{self._next_words()}")
+        say(f"\nThat’s enough for today: {count_noun(self.graded, 'card')}.{self._next_words()}")
 
     def _ask_for_it(self) -> None:
         """On a day on which practice is put away, the person asks for it, as with the button on the page."""
@@ -110,11 +110,11 @@ class Rehearsal:
 
     def _ask(self, card: Card) -> None:
         way = find_way(card.practice)
-        _say(f"\n{way.name}{f', for {card.kink.name}' if card.kink else ''}\n\n  {read_cue(card.question)}\n")
+        say(f"\n{way.name}{f', for {card.kink.name}' if card.kink else ''}\n\n  {read_cue(card.question)}\n")
         given = find_attempt(self.owner, card)
         if given is not None and given.answered_at is not None:
             parts = given.parts
-            _say(f"Answered before, and not graded yet:\n{_indented(join_parts(way, parts) or 'said aloud')}")
+            say(f"Answered before, and not graded yet:\n{_indented(join_parts(way, parts) or 'said aloud')}")
         else:
             parts = self._answer(way)
             keep_attempt(self.owner, card, parts=parts)
@@ -126,7 +126,7 @@ class Rehearsal:
     def _answer(self, way: Way) -> list[str]:
         """What was written, a text for each box, once nothing in it wants another look."""
         while True:
-            _say(HOW if way.aloud else HOW_WRITTEN)
+            say(HOW if way.aloud else HOW_WRITTEN)
             parts = [self._box(box, alone=len(way.boxes) == 1) for box in way.boxes]
             found = look_at_texts((), prose=parts, known=lambda: list_known_names(self.owner))
             if not found or _keep_it(found, self.owner.country):
@@ -139,7 +139,7 @@ class Rehearsal:
             Stopped: the first line is only a q, the input ended before it, or there is far too much of it.
         """
         if not alone:
-            _say(f"\n{box.label}. {box.help}")
+            say(f"\n{box.label}. {box.help}")
         lines: list[str] = []
         while line := _line(PROMPT, otherwise="" if lines else None).rstrip():
             if line == STOP and not lines:
@@ -147,7 +147,7 @@ class Rehearsal:
             lines.append(line)
             self.begun = True
             if sum(map(len, lines)) > LONGEST:
-                _say(TOO_LONG)
+                say(TOO_LONG)
                 raise Stopped
         return "\n".join(lines)
 
@@ -156,19 +156,19 @@ class Rehearsal:
         told, plan = measure_share(way, parts), find_plan(card)
         then = find_question_said(self.owner, card) if way.key == "re_answer" else None
         if plan:
-            _say(f"\n  {plan}")
+            say(f"\n  {plan}")
         if told:
-            _say(f"\n{told.in_words}")
+            say(f"\n{told.in_words}")
         if then and then.said:
-            _say(f"\nWhat you said then ({then.interview.opportunity.title}):\n{_indented(then.said)}")
+            say(f"\nWhat you said then ({then.interview.opportunity.title}):\n{_indented(then.said)}")
 
     def _grade(self, card: Card) -> None:
         points = [f"  {n}  {point}" for n, point in enumerate(card.points, 1)]
         origin = describe_origin(card)
-        _say("\n" + "\n".join([*points, *([f"     ({origin})"] if origin else [])]))
+        say("\n" + "\n".join([*points, *([f"     ({origin})"] if origin else [])]))
         change = grade_card(self.owner, card, met=_met(len(card.points)))
         self.graded += 1
-        _say(f"{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)")
+        say_change(change)
 
     # -- what is said around it --
 
@@ -210,10 +210,6 @@ def _lenient() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _say(words: str) -> None:
-    typer.echo(words)
-
-
 def _line(prompt: str, *, otherwise: str | None = None) -> str:
     """One line that is typed; `otherwise` at the end of the input.
 
@@ -232,7 +228,7 @@ def _typed(prompt: str) -> str:
         return ""
     if not sys.stdin.isatty():
         if prompt != PROMPT:
-            _say(prompt.rstrip())
+            say(prompt.rstrip())
         return sys.stdin.readline(LONGEST + 2)
     try:
         return f"{input(prompt)}\n"
@@ -242,8 +238,8 @@ def _typed(prompt: str) -> str:
 
 def _keep_it(found: Looks, country: str) -> bool:
     """Whether the words are to be kept as they are although something in them wants a look."""
-    _say("")
-    say_looks(found, country, _say)
+    say("")
+    say_looks(found, country)
     for _ in range(PATIENCE):
         said = _line("Write it again (w), keep it as it is (k), or stop (q)? ").strip().casefold()
         if said == STOP:
@@ -263,7 +259,7 @@ def _met(points: int) -> set[int]:
             return set(range(points)) if words[0] in ALL else set()
         if words and all(word in PLACES for word in words):
             return {PLACES[word] for word in words}
-        _say("Type the numbers of the points that were in it, “all”, or “none”. q stops, and the answer waits.")
+        say("Type the numbers of the points that were in it, “all”, or “none”. q stops, and the answer waits.")
     raise Stopped
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onward_app.cli.rows import say_change
 from onward_app.cli.say import refuse, say
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _set_up(me: Owner, found: OnServer, *, keep: bool) -> None:
 
     remember_addresses(me, [found.user])
     change = set_server(me, found)
-    say(f"{change.summary} (change {change.pk}; `onward undo {change.pk}` takes it back)" if change else "It was so.")
+    say_change(change, nothing="It was so.")
     if keep and not keep_password(found):
         refuse(NO_KEYRING)
 
