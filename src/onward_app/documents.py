@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from onward_app import home
 from onward_app.left_over import discard_draft, sweep_folder
-from onward_app.on_disk import make_folder, remove, settle, sync_file
+from onward_app.on_disk import make_folder, settle
+from onward_app.own_files import PART, delete_file, say_unwritable, write_draft
 
 FOLDER = "documents"
-PART = ".part"
 MOST_BYTES = 25_000_000
 LONGEST_NAME = 120
 LONGEST_ENDING = 20
@@ -69,31 +68,25 @@ def store_document(chunks: Iterable[bytes]) -> tuple[str, int]:
     draft = documents_folder() / f"{secrets.token_hex(16)}{PART}"
     try:
         make_folder(documents_folder())
-        key, size = _write(draft, chunks)
+        fingerprint = sha256()
+        told = _take_print(chunks, fingerprint.update)
+        size = write_draft(draft, told, most=MOST_BYTES, too_large=DocumentTrouble(TOO_LARGE))
+        if not size:
+            raise DocumentTrouble(EMPTY)
+        key = fingerprint.hexdigest()
         settle(draft, document_path(key))
     except OSError as trouble:
-        raise DocumentTrouble(
-            f"The document couldn’t be kept: Onward can’t write to {documents_folder()} ({trouble.strerror}). Make "
-            "room or give yourself write permission there."
-        ) from trouble
+        raise DocumentTrouble(say_unwritable("document", documents_folder(), trouble)) from trouble
     finally:
         discard_draft(draft)
     return key, size
 
 
-def _write(draft: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
-    size, print_ = 0, sha256()
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        for chunk in chunks:
-            size += len(chunk)
-            if size > MOST_BYTES:
-                raise DocumentTrouble(TOO_LARGE)
-            print_.update(chunk)
-            file.write(chunk)
-        if not size:
-            raise DocumentTrouble(EMPTY)
-        sync_file(file)
-    return print_.hexdigest(), size
+def _take_print(chunks: Iterable[bytes], take: Callable[[bytes], None]) -> Iterator[bytes]:
+    """The same chunks, each of them counted into the fingerprint as it passes."""
+    for chunk in chunks:
+        take(chunk)
+        yield chunk
 
 
 def remove_document(key: str) -> None:
@@ -102,12 +95,7 @@ def remove_document(key: str) -> None:
     Raises:
         DocumentTrouble: it is still there.
     """
-    try:
-        remove(document_path(key))
-    except OSError as trouble:
-        raise DocumentTrouble(
-            f"The file {document_path(key)} couldn’t be deleted ({trouble.strerror}). Delete it by hand, or try again."
-        ) from trouble
+    delete_file(document_path(key), DocumentTrouble)
 
 
 def sweep_documents_folder(known: Collection[str]) -> int:

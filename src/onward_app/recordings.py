@@ -6,7 +6,6 @@ is an hour old.
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -14,10 +13,10 @@ from pathlib import Path
 from onward.practice import sound
 from onward_app import home
 from onward_app.left_over import discard_draft, sweep_folder
-from onward_app.on_disk import make_folder, remove, settle, sync_file
+from onward_app.on_disk import make_folder, settle
+from onward_app.own_files import PART, delete_file, say_unwritable, write_draft
 
 FOLDER = "recordings"
-PART = ".part"
 
 
 class RecordingTrouble(Exception):
@@ -51,7 +50,7 @@ def write_recording(chunks: Iterable[bytes]) -> Path:
     try:
         make_folder(recordings_folder())
         recordings_folder().chmod(0o700)
-        _write(draft, chunks)
+        write_draft(draft, chunks, most=sound.MOST_BYTES, too_large=RecordingTrouble(sound.TOO_LARGE))
     except OSError as trouble:
         discard_draft(draft)
         raise RecordingTrouble(_unwritable(trouble)) from trouble
@@ -59,17 +58,6 @@ def write_recording(chunks: Iterable[bytes]) -> Path:
         discard_draft(draft)
         raise
     return draft
-
-
-def _write(draft: Path, chunks: Iterable[bytes]) -> None:
-    size = 0
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        for chunk in chunks:
-            size += len(chunk)
-            if size > sound.MOST_BYTES:
-                raise RecordingTrouble(sound.TOO_LARGE)
-            file.write(chunk)
-        sync_file(file)
 
 
 def settle_recording(draft: Path, name: str) -> None:
@@ -86,13 +74,7 @@ def remove_recording(name: str) -> None:
     Raises:
         RecordingTrouble: it is still there.
     """
-    try:
-        remove(recording_path(name))
-    except OSError as trouble:
-        raise RecordingTrouble(
-            f"The file {recording_path(name)} couldn’t be deleted ({trouble.strerror}). Delete it by hand, or try "
-            "again."
-        ) from trouble
+    delete_file(recording_path(name), RecordingTrouble)
 
 
 def sweep_recordings_folder(known: Collection[str]) -> int:
@@ -101,8 +83,4 @@ def sweep_recordings_folder(known: Collection[str]) -> int:
 
 
 def _unwritable(trouble: OSError) -> str:
-    return (
-        f"The recording couldn’t be kept: Onward can’t write to {recordings_folder()} ({trouble.strerror}). Make room "
-        "or give "
-        "yourself write permission there. What you wrote is still here."
-    )
+    return f"{say_unwritable('recording', recordings_folder(), trouble)} What you wrote is still here."
