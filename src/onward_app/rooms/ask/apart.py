@@ -18,28 +18,19 @@ from onward_app.records.reading.ask import find_no_in_force, find_suspicion
 from onward_app.records.reading.rows import find_opportunity
 from onward_app.records.writing.ask import suspect_discrimination, withdraw_suspicion
 from onward_app.web.boxes import LookedAtForm, read_form
+from onward_app.web.day_fields import make_day_field
 from onward_app.web.replies import redirect_done, request_owner
 
 IN_COUNTRY = {"US": Jurisdiction.US, "DE": Jurisdiction.GERMANY, "GB": Jurisdiction.UK}
-
-
-def _day_field(label: str, *, help_text: str = "") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=False,
-        help_text=help_text,
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
 
 
 class LimitDaysForm(LookedAtForm):
     """The days that limits count from. They are asked each time and kept nowhere."""
 
     place = forms.ChoiceField(label="Where was the job?", choices=[(str(place), str(place)) for place in Jurisdiction])
-    act = _day_field("On what day did it happen?", help_text="An interview, a remark, a letter.")
-    no = _day_field("On what day did the no reach you?")
-    claim = _day_field("If you made a claim in writing: on what day?")
+    act = make_day_field("On what day did it happen?", required=False, help_text="An interview, a remark, a letter.")
+    no = make_day_field("On what day did the no reach you?", required=False)
+    claim = make_day_field("If you made a claim in writing: on what day?", required=False)
 
     def clean(self) -> dict[str, Any]:
         """A day to come can't have been."""

@@ -17,6 +17,7 @@ from onward_app.records.reading.ask import list_kinks_to_choose
 from onward_app.records.reading.kinds import list_kinds, suggest_kind
 from onward_app.records.writing.replies import ReplyPart
 from onward_app.web.boxes import LookedAtForm
+from onward_app.web.day_fields import refuse_future
 from onward_app.web.looks import Look
 
 SORTS = (
@@ -116,10 +117,7 @@ class AdviceForm(LookedAtForm):
 
     def clean_on(self) -> Any:
         """Nothing comes from the future."""
-        on = self.cleaned_data["on"]
-        if on > clock.today():
-            raise forms.ValidationError("That day hasn’t come yet.")
-        return on
+        return refuse_future(self.cleaned_data["on"])
 
 
 def list_kink_choices(owner: Owner) -> KinkChoices:

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 
 from onward_app import clock
 from onward_app.records.reading.effort import EffortRow, group_weeks, list_effort
-from onward_app.rooms.jobs.forms import day_field
 from onward_app.rooms.jobs.listing import BYTE_ORDER, to_cell
 from onward_app.web.boxes import LookedAtForm, read_form
+from onward_app.web.day_fields import make_day_field
 from onward_app.web.replies import request_owner
 
 LONGEST = timedelta(days=366)
@@ -30,8 +30,8 @@ TITLES = {"en": "Work search log", "de": "Nachweis der Eigenbemühungen"}
 class EffortForm(LookedAtForm):
     """From which day to which, and in which headings."""
 
-    since = day_field("From")
-    until = day_field("To")
+    since = make_day_field("From")
+    until = make_day_field("To")
     heads = forms.ChoiceField(
         label="Headings", choices=[("en", "Work search log"), ("de", "Eigenbemühungen (German)")], required=False
     )

@@ -21,25 +21,13 @@ from onward_app.rooms.jobs.held import find_tables
 from onward_app.trackers.opening import open_tracker
 from onward_app.trackers.troubles import TrackerTrouble
 from onward_app.web.boxes import LookedAtForm
+from onward_app.web.day_fields import make_day_field
 from onward_app.web.job_choice import JobChoiceForm
 from onward_app.web.replies import request_owner
 
 _LETTERS = re.compile(r"[^\W\d_]{3}")  # what may be words, and no day or number
 WHO = {"required": "Say who: the employer’s name, or what you call them."}
-WHEN = {"required": "Say on which day.", "invalid": "That day can’t be read. Write it like 2026-03-04."}
 ADDED_AS = (Stage.LEAD, *AWAITED, *(no for no in THEIR_NOS if not no.means.needs))  # what may be known of a job first
-
-
-def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
-    """A day, as browsers offer it."""
-    return forms.DateField(
-        label=label,
-        required=required,
-        help_text=help_text,
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages=WHEN,
-    )
 
 
 def kinds(these: Iterable[EventKind]) -> list[tuple[str, str]]:
@@ -76,7 +64,7 @@ class AddForm(JobForm):
     """A new job and the first thing that happened."""
 
     kind = forms.ChoiceField(label="How far is it?", choices=kinds(ADDED_AS), initial=Stage.APPLIED)
-    on = day_field("Since which day?")
+    on = make_day_field("Since which day?")
     folded = ("agency", "place", "link", "notes")
     field_order = ("employer", "role", "kind", "on")
 
@@ -84,9 +72,11 @@ class AddForm(JobForm):
 class EditForm(JobForm):
     """What is known of a job, and what an employer may have named."""
 
-    promised_on = day_field("They said I’d hear by", required=False, help_text="Waiting is counted from that day on.")
-    deadline_on = day_field("Their offer stands until", required=False)
-    starts_on = day_field("It would start on", required=False)
+    promised_on = make_day_field(
+        "They said I’d hear by", required=False, help_text="Waiting is counted from that day on."
+    )
+    deadline_on = make_day_field("Their offer stands until", required=False)
+    starts_on = make_day_field("It would start on", required=False)
     pay = forms.CharField(label="What they say of pay", max_length=LONGEST, required=False)
     folded = ("agency", "place", "link", "starts_on", "pay")
     field_order = ("employer", "role", "promised_on", "deadline_on", "starts_on", "pay")
@@ -100,7 +90,7 @@ class EventForm(LookedAtForm):
         choices=KINDS,
         error_messages={"invalid_choice": "Choose one of the list.", "required": "Choose what happened."},
     )
-    on = day_field("On which day?")
+    on = make_day_field("On which day?")
     reason = forms.ChoiceField(
         label="Did they give a reason?",
         required=False,

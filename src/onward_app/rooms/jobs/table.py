@@ -22,10 +22,11 @@ from onward_app.records.reading.jobs_table import JobsAsked, list_asked, list_ke
 from onward_app.records.reading.rows import find_opportunity, find_row, list_opportunities
 from onward_app.records.writing.jobs import EventRefused, edit_job
 from onward_app.records.writing.jobs_table import ManyDo, change_many, drop_view, keep_view
-from onward_app.rooms.jobs.forms import WHO, SearchForm, day_field, kinds
+from onward_app.rooms.jobs.forms import WHO, SearchForm, kinds
 from onward_app.rooms.jobs.listing import write_jobs
 from onward_app.web.asked import asked_number, number
 from onward_app.web.boxes import LookedAtForm, read_form
+from onward_app.web.day_fields import make_day_field
 from onward_app.web.replies import redirect_done, request_owner
 
 PAGE = 50
@@ -54,7 +55,7 @@ class RowForm(LookedAtForm):
     employer = forms.CharField(label="Employer", max_length=LONGEST, error_messages=WHO)
     role = forms.CharField(label="Role", max_length=LONGEST, required=False)
     place = forms.CharField(label="Place", max_length=LONGEST, required=False)
-    promised_on = day_field("They said I’d hear by", required=False)
+    promised_on = make_day_field("They said I’d hear by", required=False)
 
 
 class ViewForm(LookedAtForm):

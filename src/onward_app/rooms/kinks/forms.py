@@ -17,6 +17,7 @@ from onward_app.records.reading.kinds import list_kinds, list_own_kinds
 from onward_app.records.reading.kinks import list_interviews_held
 from onward_app.records.reading.rows import find_row
 from onward_app.web.boxes import LookedAtForm
+from onward_app.web.day_fields import refuse_future
 
 CHIPS = [(chip.value, f"{chip.value.capitalize()}. {HELP[chip]}") for chip in Chip]
 COSTS = [("1", "A little"), ("2", "Something"), ("3", "A lot")]
@@ -63,10 +64,7 @@ class SightingForm(LookedAtForm):
 
     def clean_on(self) -> Any:
         """Evidence is of something that has happened."""
-        on = self.cleaned_data["on"]
-        if on > clock.today():
-            raise forms.ValidationError("That day hasn’t come yet.")
-        return on
+        return refuse_future(self.cleaned_data["on"])
 
     def clean_interview(self) -> Interview | None:
         """The interview itself."""

@@ -15,24 +15,12 @@ from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.jobs import find_same_job
 from onward_app.records.reading.rows import find_opportunity, list_open_opportunities, list_opportunities
 from onward_app.web.boxes import LookedAtForm
+from onward_app.web.day_fields import make_day_field
 from onward_app.web.job_choice import MOST
 
-WHEN = {"required": "Say on which day.", "invalid": "That day can’t be read. Write it like 2026-03-04."}
 FIRST_FIELD, GENERAL = "behavioral_health", "general"
 LATELY = timedelta(days=21)  # an interview at a job that ended so lately may still be noted
 CLOCK = {"invalid": "That time can’t be read. Write it like 14:30."}
-
-
-def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
-    """A day, as browsers offer it."""
-    return forms.DateField(
-        label=label,
-        required=required,
-        help_text=help_text,
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages=WHEN,
-    )
 
 
 class WhichJob(LookedAtForm):
@@ -55,19 +43,16 @@ class WhichJob(LookedAtForm):
             rows = [job, *(row for row in rows if row != job)]
             self.initial["job"] = str(job.pk)
             self.more = ("job", "employer", *self.more)  # it is known, and can still be another one
-        self._offer(rows)
-
-    def list_rows(self, owner: Owner) -> list[Opportunity]:
-        """The jobs it may be about."""
-        return list(list_open_opportunities(owner)[:MOST])
-
-    def _offer(self, rows: list[Opportunity]) -> None:
         if not rows:
             del self.fields["job"]
             return
         choices = [("", "another one, named below"), *((str(row.pk), row.title) for row in rows)]
         self.fields["job"].choices = choices  # type: ignore[attr-defined]
         self.fields["employer"].label = "Or who?"
+
+    def list_rows(self, owner: Owner) -> list[Opportunity]:
+        """The jobs it may be about."""
+        return list(list_open_opportunities(owner)[:MOST])
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -88,7 +73,7 @@ class InterviewForm(WhichJob):
 
     more = ("role", "kind")
 
-    on = day_field("On which day?")
+    on = make_day_field("On which day?")
     at = forms.TimeField(
         label="At what time?",
         required=False,
@@ -126,7 +111,7 @@ class InterviewForm(WhichJob):
 class QuietForm(WhichJob):
     """An employer who doesn't answer."""
 
-    since = day_field("Since when?", help_text="The day you applied, or last heard from them.")
+    since = make_day_field("Since when?", help_text="The day you applied, or last heard from them.")
 
 
 class OfferForm(WhichJob):
@@ -140,14 +125,14 @@ class OfferForm(WhichJob):
         initial=Stage.VERBAL,
         widget=forms.RadioSelect,
     )
-    deadline_on = day_field("By when do they want an answer?", required=False)
+    deadline_on = make_day_field("By when do they want an answer?", required=False)
     note = forms.CharField(
         label="What is offered?",
         required=False,
         help_text="Pay, hours, supervision, the first day: what you want to have before you.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    on = day_field("When did it come?")
+    on = make_day_field("When did it come?")
     field_order = ("job", "employer", "kind", "deadline_on", "note", "role", "on")
 
     def clean(self) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from onward.tracker.histories import LONGEST
 from onward_app import clock
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.rows import find_opportunity, list_open_opportunities
-from onward_app.rooms.start.forms import day_field
 from onward_app.web.boxes import LookedAtForm
+from onward_app.web.day_fields import make_day_field
 
 CHOICES = 6  # jobs that are offered by name; any other is typed
 NAME = re.compile(r"[^\n.!?:]{1,80}")  # one short line without a sentence in it is a name
@@ -31,7 +31,7 @@ class NoForm(LookedAtForm):
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     job = forms.ChoiceField(label="Which job?", required=False, widget=forms.RadioSelect)
-    on = day_field("When did it come?", required=False)
+    on = make_day_field("When did it come?", required=False)
 
     def __init__(self, *args: Any, owner: Owner, job: Opportunity | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
