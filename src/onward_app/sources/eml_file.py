@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from onward_app.sources.found import MESSAGE_LIMIT, Found, FromDisk, Source, SourceTrouble, Trouble
+from onward_app.sources.found import MESSAGE_LIMIT, Found, FromDisk, Source, SourceTrouble, Trouble, measure_file
 from onward_app.sources.looks import cannot_read, is_outlook_message, outlook, starts_like_mail, what_else
 from onward_app.sources.place import OnDisk, Place
 from onward_app.sources.saved import is_saved_text, take_saved
@@ -25,10 +25,7 @@ class EmlFile(FromDisk):
 
     @property
     def total(self) -> int | None:
-        try:
-            return self.path.stat().st_size
-        except OSError:
-            return None
+        return measure_file(self.path)
 
     def __iter__(self) -> Iterator[Found | Trouble]:
         yield from read_one(self.path, self.name)

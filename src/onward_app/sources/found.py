@@ -99,6 +99,14 @@ class GrowingSource(Source, Protocol):
         """The person's addresses, as far as the mailbox itself tells them; None where only its messages can."""
 
 
+def measure_file(path: Path) -> int | None:
+    """How many bytes it has; None when nobody can say."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class FromDisk:
     """What all sources on disk have: a path, and how far reading has come."""

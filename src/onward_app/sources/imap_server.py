@@ -35,7 +35,9 @@ def open_mailbox(place: OnServer) -> Iterator[BaseMailBox]:
     with _in_words(place):
         box = _connect(place)
         try:
-            _make_safe(box, place)
+            # TLS before the password, unless the server is this computer
+            if not isinstance(box.client, imaplib.IMAP4_SSL) and not is_this_computer(place.host):
+                box.client.starttls(ssl.create_default_context())
             _log_in(box, place)
             yield box
         finally:
@@ -56,12 +58,6 @@ def _connect(place: OnServer) -> BaseMailBox:
     if place.scheme == "imaps" or place.port == TLS_PORT:
         return MailBox(place.host, place.port or TLS_PORT, timeout=PATIENCE, ssl_context=ssl.create_default_context())
     return MailBoxUnencrypted(place.host, place.port or PLAIN_PORT, timeout=PATIENCE)
-
-
-def _make_safe(box: BaseMailBox, place: OnServer) -> None:
-    """TLS before the password, unless the server is this computer."""
-    if not isinstance(box.client, imaplib.IMAP4_SSL) and not is_this_computer(place.host):
-        box.client.starttls(ssl.create_default_context())
 
 
 def _log_in(box: BaseMailBox, place: OnServer) -> None:

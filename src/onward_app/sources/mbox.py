@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, ClassVar
 
-from onward_app.sources.found import Found, GrownOnDisk, Trouble
+from onward_app.sources.found import Found, GrownOnDisk, Trouble, measure_file
 from onward_app.sources.grown import Extent, find_extent, make_mark
 from onward_app.sources.looks import cannot_read, starts_like_mail, what_else
 from onward_app.sources.place import OnDisk, Place
@@ -27,10 +27,7 @@ class Mbox(GrownOnDisk):
 
     @property
     def total(self) -> int | None:
-        try:
-            return self.path.stat().st_size
-        except OSError:
-            return None
+        return measure_file(self.path)
 
     def __iter__(self) -> Iterator[Found | Trouble]:
         try:

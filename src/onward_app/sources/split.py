@@ -93,21 +93,18 @@ class _Splitter:
     def feed(self, sip: bytes, *, ended: bool) -> Iterator[MailSlice]:
         self.buffer += sip
         if not self.is_open and (ended or len(self.buffer) >= _ENOUGH):
-            self._open()
+            head = bytes(self.buffer[:_ENOUGH])
+            front = len(head) - len(head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"))
+            self.is_open = True
+            self.is_stray = not starts_like_mbox(head)
+            self.start = front if self.is_stray else self._below(front)
+            self.scan = self.start
         if self.is_open:
             yield from self._separated(ended=ended)
         if ended:
             yield from self._last()
         else:
             self._let_go()
-
-    def _open(self) -> None:
-        head = bytes(self.buffer[:_ENOUGH])
-        front = len(head) - len(head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"))
-        self.is_open = True
-        self.is_stray = not starts_like_mbox(head)
-        self.start = front if self.is_stray else self._below(front)
-        self.scan = self.start
 
     def _below(self, at: int) -> int:
         end = self.buffer.find(b"\n", at)

@@ -21,7 +21,7 @@ from onward_app.sources.archive_limits import (
     refuse_zip,
     too_many,
 )
-from onward_app.sources.found import Found, GrownOnDisk, SourceTrouble, Trouble
+from onward_app.sources.found import Found, GrownOnDisk, SourceTrouble, Trouble, measure_file
 from onward_app.sources.grown import take_print
 from onward_app.sources.looks import cannot_read
 from onward_app.sources.nested import NestedMarks
@@ -117,10 +117,7 @@ class Tgz(GrownOnDisk):
 
     @property
     def total(self) -> int | None:
-        try:
-            return self.path.stat().st_size
-        except OSError:
-            return None
+        return measure_file(self.path)
 
     def __iter__(self) -> Iterator[Found | Trouble]:
         try:

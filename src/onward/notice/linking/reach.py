@@ -26,26 +26,22 @@ _SHORTEST = 4  # letters of the first word by which a domain may spell a name
 
 def list_marks(read: LetterFacts) -> frozenset[str]:
     """What a letter is found by."""
-    found = _list_shared(read)
-    if read.words:
-        found.add(f"words:{read.words}")
-        if _is_headless(read):
-            found.add(f"pasted:{read.words}")
+    found = _list_shared(read) | _list_words(read, as_mail="words", as_pasted="pasted")
     return list_marks_of_name(read.verdict.details.employer or "", weak=is_weak_name(read.verdict.details)) | found
 
 
 def list_wanted(read: LetterFacts) -> frozenset[str]:
     """What a letter looks for. One that was pasted without its head looks for the same words, and is looked for."""
-    found = _list_shared(read)
-    if read.words:
-        found.add(f"pasted:{read.words}")
-        if _is_headless(read):
-            found.add(f"words:{read.words}")
+    found = _list_shared(read) | _list_words(read, as_mail="pasted", as_pasted="words")
     return list_wanted_by_name(read.verdict.details.employer or "", weak=is_weak_name(read.verdict.details)) | found
 
 
-def _is_headless(read: LetterFacts) -> bool:
-    return not read.sender.address
+def _list_words(read: LetterFacts, *, as_mail: str, as_pasted: str) -> set[str]:
+    """A letter's words under the one name, and those of a letter without a head under both."""
+    if not read.words:
+        return set()
+    names = (as_mail,) if read.sender.address else (as_mail, as_pasted)
+    return {f"{name}:{read.words}" for name in names}
 
 
 def _list_shared(read: LetterFacts) -> set[str]:
