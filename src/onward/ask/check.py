@@ -50,17 +50,13 @@ def repair_wording(text: str, mark: WordingMark) -> str:
     if mark.what is Hurt.QUESTIONS and ahead and ahead[-1] not in ".!?\n":
         return f"{ahead}?{behind}"
     if mark.what is Hurt.QUESTIONS and behind and text[mark.end - 1] not in ".!?\n":
-        return f"{text[: mark.start]}{_begin_anew(behind)}"
+        # The second question of a sentence as a sentence of its own: without its “and”
+        own = re.sub(r"^\W*\w+\s+", "", behind)
+        return f"{text[: mark.start]}{own[:1].upper() + own[1:]}"
     start, end = _sentence(text, mark.start, mark.end)
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
     said = "" if mark.repair and mark.repair in before + after else mark.repair  # once is enough
     return _join([part for part in (before, said, after) if part])
-
-
-def _begin_anew(rest: str) -> str:
-    """The second question of a sentence as a sentence of its own: without its “and”."""
-    own = re.sub(r"^\W*\w+\s+", "", rest)
-    return own[:1].upper() + own[1:]
 
 
 def _join(parts: list[str]) -> str:
@@ -83,7 +79,8 @@ def _mark(text: str, words: AskWords, known: tuple[str, ...]) -> Iterator[Wordin
     firm = [one for one in hurts if not one.hint]
     asked = find_questions(text, words)
     clean = [one for one in asked if not any(one.start <= mark.start < one.end for mark in firm)]
-    yield from (_spare(mark, asked=bool(clean)) for mark in hurts)
+    # A repair that asks is not offered where a good question stands already
+    yield from (replace(mark, repair="") if clean and mark.repair.endswith("?") else mark for mark in hurts)
     kept = pick_best_question(clean or asked, words) if asked else None
     yield from (_second(one, kept) for one in clean if kept and one != kept)
     if not asked and text.strip() and not says_request(text, words):
@@ -113,11 +110,6 @@ def _touch(one: WordingMark, other: WordingMark) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _spare(mark: WordingMark, *, asked: bool) -> WordingMark:
-    """A repair that asks is not offered where a good question stands already."""
-    return replace(mark, repair="") if asked and mark.repair.endswith("?") else mark
-
-
 def _phrases(text: str, words: AskWords) -> Iterator[WordingMark]:
     yield from find_hurting_phrases(text, words)
     smooth = straighten_quotes(text)
@@ -140,13 +132,10 @@ def _length(text: str) -> Iterator[WordingMark]:
     if words > MOST_WORDS:
         start = list(re.finditer(r"\S+", text))[-1].end()
         what, why = (Hurt.LONG, _LONG) if words > TOO_MANY_WORDS else (Hurt.LONGISH, _LONGISH)
-        yield WordingMark(_past(text, MOST_WORDS), start, what, why.format(words=words), "", hint=what is Hurt.LONGISH)
-
-
-def _past(text: str, words: int) -> int:
-    """Where the words beyond the limit begin."""
-    found = list(re.finditer(r"[^\W_]+(?:[’'\-][^\W_]+)*", text))
-    return found[words].start()
+        # Where the words beyond the limit begin
+        found = list(re.finditer(r"[^\W_]+(?:[’'\-][^\W_]+)*", text))
+        past = found[MOST_WORDS].start()
+        yield WordingMark(past, start, what, why.format(words=words), "", hint=what is Hurt.LONGISH)
 
 
 _SORRY = re.compile(

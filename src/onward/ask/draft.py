@@ -56,11 +56,13 @@ def write_ask(about: DraftDetails) -> Draft:
     """
     about = shorten_details(about)
     _, why, question = next(row for row in _QUESTIONS if row[0](about))
+    accepts = f"I respect {about.employer}’s decision." if about.agency else "I respect the decision."
+    wish = "Wishing you well," if about.agency else "Wishing you and the team well,"
     lines = [
-        f"{write_greeting(about)}{_thanks(about)} {_accepts(about)}",
+        f"{write_greeting(about)}{_thanks(about)} {accepts}",
         f"If you’re able to share it: {question.format(kind=_kind(about))}",
         "If policy doesn’t allow it, I completely understand.",
-        f"{_wish(about)}\n{about.me}",
+        f"{wish}\n{about.me}",
     ]
     return Draft(_subject(about, "Thank you"), "\n\n".join(lines).rstrip(), why)
 
@@ -111,16 +113,8 @@ def _thanks(about: DraftDetails) -> str:
     return "Thank you for letting me know, and for the time you took to talk with me."
 
 
-def _accepts(about: DraftDetails) -> str:
-    return f"I respect {about.employer}’s decision." if about.agency else "I respect the decision."
-
-
 def _kind(about: DraftDetails) -> str:
     return f"for this kind of {'role' if not about.role else 'work'}"
-
-
-def _wish(about: DraftDetails) -> str:
-    return "Wishing you well," if about.agency else "Wishing you and the team well,"
 
 
 def _role(about: DraftDetails) -> str:

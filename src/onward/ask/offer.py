@@ -61,7 +61,14 @@ def decide_offer(occasion: AskOccasion, on: date) -> AskOffer:
     state = _state(occasion, on)
     opens = occasion.no_on + timedelta(days=1)
     best, closes = occasion.no_on + timedelta(days=BEST_DAYS), occasion.no_on + timedelta(days=LAST_DAYS)
-    return AskOffer(state, _reason(state, opens=opens, best=best, on=on), opens, best, closes)
+    if state is AskState.NOW:
+        reason = _NOW if on <= best else _STILL_FINE
+    elif state is AskState.LATER:
+        day = opens if opens > on else on + timedelta(days=1)
+        reason = f"Not today. {capitalize_first(say_ahead(day, on))} is early enough."
+    else:
+        reason = _REASONS[state]
+    return AskOffer(state, reason, opens, best, closes)
 
 
 def _state(occasion: AskOccasion, on: date) -> AskState:
@@ -75,15 +82,6 @@ def _state(occasion: AskOccasion, on: date) -> AskState:
         (occasion.rejection_day or on <= occasion.no_on, AskState.LATER),
     )
     return next((state for holds, state in table if holds), AskState.NOW)
-
-
-def _reason(state: AskState, *, opens: date, best: date, on: date) -> str:
-    if state is AskState.NOW:
-        return _NOW if on <= best else _STILL_FINE
-    if state is AskState.LATER:
-        day = opens if opens > on else on + timedelta(days=1)
-        return f"Not today. {capitalize_first(say_ahead(day, on))} is early enough."
-    return _REASONS[state]
 
 
 _NOW = "You spoke with somebody there. One short question, asked as advice, is fine now; then it is done."
