@@ -35,13 +35,11 @@ def list_guests(event: Any) -> Iterator[Guest]:
         for one in given if isinstance(given, list) else [given]:
             told = getattr(one, "params", {})
             if str(told.get("CUTYPE", "")).upper() not in NO_PERSON:
-                yield _guest(_whole(told.get("CN", "")), str(one).strip())
-
-
-def _whole(name: Any) -> str:
-    """A name in one piece: a comma without quotes parts it into a list."""
-    parts = name if isinstance(name, list) else [name]
-    return ", ".join(str(part).strip().strip('"') for part in parts)
+                # A name in one piece: a comma without quotes parts it into a list
+                name = told.get("CN", "")
+                parts = name if isinstance(name, list) else [name]
+                whole = ", ".join(str(part).strip().strip('"') for part in parts)
+                yield _guest(whole, str(one).strip())
 
 
 def _guest(name: str, said: str) -> Guest:

@@ -132,7 +132,7 @@ def _start(event: Any) -> tuple[date | datetime | None, str, tuple[str, ...]]:
     if value.tzinfo is None or not _is_known(value.tzinfo, named):
         odd = f"Its time zone “{named}” isn’t one that is known; the time is taken as it stands. Check it."
         return value, "", (odd,)
-    return value, _zone(value, named), ()
+    return value, str(getattr(value.tzinfo, "key", "")) or named or "UTC", ()
 
 
 def _is_known(zone: tzinfo, named: str) -> bool:
@@ -141,10 +141,6 @@ def _is_known(zone: tzinfo, named: str) -> bool:
 
 
 _SOME_DAY = datetime.fromisoformat("2026-01-01T00:00:00")  # without a zone: the zone is asked about it
-
-
-def _zone(value: datetime, named: str) -> str:
-    return str(getattr(value.tzinfo, "key", "")) or named or "UTC"
 
 
 def _minutes(event: Any, start: date | datetime) -> int | None:

@@ -49,10 +49,8 @@ def _says(stage: Stage, on: date, entry: Event, after: Sequence[Event]) -> Inter
         return InterviewOutcome(ForecastOutcome.MOVED_ON, entry.on, entry.id) if further else None
     if entry.kind not in ENDINGS or any(one.kind == OtherEvent.REOPENED for one in after):
         return None
-    return InterviewOutcome(_came(entry.kind), entry.on, entry.id)
-
-
-def _came(ending: str) -> ForecastOutcome:
-    if ending in MY_ENDS:
-        return ForecastOutcome.WITHDREW
-    return ForecastOutcome.NO if ending in THEIR_NOS else ForecastOutcome.SILENCE
+    if entry.kind in MY_ENDS:
+        came = ForecastOutcome.WITHDREW
+    else:
+        came = ForecastOutcome.NO if entry.kind in THEIR_NOS else ForecastOutcome.SILENCE
+    return InterviewOutcome(came, entry.on, entry.id)

@@ -83,9 +83,10 @@ def _delivery(
         yield _fillers(found, None, _untimed(transcript))
         return
     pace = sum(answer.words for answer, _ in timed) / minutes
+    where = "within" if PACE[0] <= round(pace) <= PACE[1] else "outside"
     yield TranscriptFigure(
         "Pace",
-        f"{round(pace)} words a minute over {format_clock(60 * minutes)}, {_where(pace)} the wide band of {PACE[0]} to "
+        f"{round(pace)} words a minute over {format_clock(60 * minutes)}, {where} the wide band of {PACE[0]} to "
         f"{PACE[1]}.",
     )
     yield _fillers([one for _, one in timed], minutes, "")
@@ -93,10 +94,6 @@ def _delivery(
 
 def _untimed(transcript: Transcript) -> str:
     return transcript.untimed or f"no answer with times has {WORDS_FOR_PACE} words or more"
-
-
-def _where(pace: float) -> str:
-    return "within" if PACE[0] <= round(pace) <= PACE[1] else "outside"
 
 
 def _share(transcript: Transcript, candidate: str) -> TranscriptFigure:
