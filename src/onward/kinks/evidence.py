@@ -64,16 +64,13 @@ def weigh_evidence(sightings: Sequence[Sighting]) -> KinkStanding:
     others = (s for s in sightings if COUNTS[s.chip] is not Counts.SELF)
     sources = count_people(Said(s.chip, s.group, Place(s.interview, s.job)) for s in others)
     interviews = len({s.interview for s in sightings if s.interview is not None})
-    status = _status(sightings, sources)
+    if sources >= SOURCES_FOR_A_PATTERN or any(COUNTS[s.chip] is Counts.EMPLOYER for s in sightings):
+        status = Status.CONFIRMED
+    else:
+        status = Status.SUPPORTED if sources else Status.SUSPECTED
     pattern = interviews >= INTERVIEWS_FOR_A_PATTERN and sources >= SOURCES_FOR_A_PATTERN
     words = _words(status, sources, interviews, pattern=pattern) if sightings else NOTHING_COUNTS
     return KinkStanding(status, sources, interviews, pattern, words, len(sightings))
-
-
-def _status(sightings: Sequence[Sighting], sources: int) -> Status:
-    if sources >= SOURCES_FOR_A_PATTERN or any(COUNTS[s.chip] is Counts.EMPLOYER for s in sightings):
-        return Status.CONFIRMED
-    return Status.SUPPORTED if sources else Status.SUSPECTED
 
 
 def _words(status: Status, sources: int, interviews: int, *, pattern: bool) -> str:
@@ -83,16 +80,14 @@ def _words(status: Status, sources: int, interviews: int, *, pattern: bool) -> s
         Status.SUPPORTED: "One independent source shows it",
         Status.CONFIRMED: f"Confirmed by {_by(sources)}: it was observed there",
     }[status]
-    return f"{who} ({seen}). {_pattern_words(interviews, sources, pattern=pattern)}"
+    if pattern:
+        pattern_words = f"Three or more interviews and {spell_number(sources)} sources: you may call it a pattern."
+    elif interviews < INTERVIEWS_FOR_A_PATTERN:
+        pattern_words = "Fewer than three interviews is too few to call it a pattern."
+    else:
+        pattern_words = "It isn’t a pattern before two independent sources have seen it."
+    return f"{who} ({seen}). {pattern_words}"
 
 
 def _by(sources: int) -> str:
     return "the employer" if sources == 1 else f"{spell_number(sources)} independent sources"
-
-
-def _pattern_words(interviews: int, sources: int, *, pattern: bool) -> str:
-    if pattern:
-        return f"Three or more interviews and {spell_number(sources)} sources: you may call it a pattern."
-    if interviews < INTERVIEWS_FOR_A_PATTERN:
-        return "Fewer than three interviews is too few to call it a pattern."
-    return "It isn’t a pattern before two independent sources have seen it."

@@ -30,15 +30,13 @@ def say_kink_plainly(now: KinkVerdict, *, seen: int) -> str:
         return f"Noted {spell_times(seen)} so far. You aren’t working on it yet."
     if not now.chances:
         return "No interview since you began to practice has called for it."
-    return f"{_came_up(now)}{_means(now)}"
-
-
-def _came_up(now: KinkVerdict) -> str:
-    """How often it came up, of how many times it could have."""
+    # How often it came up, of how many times it could have
     if not now.seen:
         times = "the one time" if now.chances == 1 else f"each of the {spell_number(now.chances)} times"
-        return f"It stayed away {times} it could have come up"
-    return f"It came up in {spell_number(now.seen)} of {spell_number(now.chances)}"
+        came_up = f"It stayed away {times} it could have come up"
+    else:
+        came_up = f"It came up in {spell_number(now.seen)} of {spell_number(now.chances)}"
+    return f"{came_up}{_means(now)}"
 
 
 def _means(now: KinkVerdict) -> str:

@@ -90,7 +90,11 @@ def _tried(occasions: Iterable[KinkOccasion], practice_began: date | None) -> It
     state: State = State.WORKING
     for occasion, now in list_kink_verdicts(every, practice_began=practice_began):
         if now.state is not state:
-            yield Moment(occasion.on, MomentSort.VERDICT, _change(state, now.state))
+            if state is State.RARE:
+                change = "It came back. That’s information: working on it."
+            else:
+                change = "Rare now." if now.state is State.RARE else f"Now {now.state}."
+            yield Moment(occasion.on, MomentSort.VERDICT, change)
         state = now.state
 
 
@@ -101,12 +105,6 @@ def _moment(one: KinkOccasion, practice_began: date | None) -> Moment:
     if one.happened:
         return Moment(one.on, MomentSort.HAPPENED, f"It happened.{early}", one.id)
     return Moment(one.on, MomentSort.CLEAN, f"Clean: it could have come up, and didn’t.{early}", one.id)
-
-
-def _change(before: State, now: State) -> str:
-    if before is State.RARE:
-        return "It came back. That’s information: working on it."
-    return "Rare now." if now is State.RARE else f"Now {now}."
 
 
 def gather_moments(line: Sequence[Moment]) -> tuple[Moment, ...]:
