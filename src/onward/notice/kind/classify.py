@@ -68,14 +68,10 @@ def _clause(text: str, said: SentenceTraits) -> tuple[int, int]:
     return start, start + len(text[start:end].rstrip())
 
 
-def _strength(chances: Numbers, kind: int) -> float:
-    """How far a sentence speaks for a kind and against the next best one."""
-    return to_odds(chances[kind]) - to_odds(max(chances[:kind] + chances[kind + 1 :]))
-
-
 def _because(letter: Letter, seen: Traits, alone: Matrix, kind: int) -> tuple[Because, ...]:
     """The sentences that speak most for the kind, the strongest first."""
-    strength = [_strength(one, kind) for one in alone]
+    # How far a sentence speaks for a kind and against the next best one
+    strength = [to_odds(one[kind]) - to_odds(max(one[:kind] + one[kind + 1 :])) for one in alone]
     ranked = sorted(range(len(alone)), key=lambda place: -strength[place])[:_REASONS]
     least = max(0.5, _WORTH * max(strength, default=0.0))
     found = []

@@ -27,7 +27,13 @@ def leave_open(letter: Letter, guess: Guess, calendar: CalendarPart | None) -> t
     """The guess, in doubt where something else settles it, and the sentence to ask with; "" when nothing is open."""
     if calendar is not None and calendar.says in _SENTENCES and guess.kind in _BY_CALENDAR:
         day = f" for {say_day(calendar.on)}" if calendar.on else ""
-        return _in_doubt(guess), _SENTENCES[calendar.says].format(day=day)
+        # No invitation, whatever its words; its chance is nobody's
+        chances = dict(guess.chances)
+        chances[LetterKind.OTHER] = chances.get(LetterKind.OTHER, 0.0) + chances.pop(LetterKind.INTERVIEW, 0.0)
+        in_doubt = replace(
+            guess, kind=LetterKind.OTHER, probability=chances[LetterKind.OTHER], unsure=True, chances=chances
+        )
+        return in_doubt, _SENTENCES[calendar.says].format(day=day)
     if calendar is not None and calendar.says is CalendarSays.INVITES and _invites(letter, guess):
         return replace(guess, unsure=False), ""
     if letter.unread and _is_unread(letter, guess):
@@ -43,10 +49,3 @@ def _invites(letter: Letter, guess: Guess) -> bool:
 def _is_unread(letter: Letter, guess: Guess) -> bool:
     """Whether the guess rests on too little: a few words beside a paper may still be a plain no."""
     return guess.kind is LetterKind.OTHER or guess.unsure or not letter.body.strip() or is_sealed(letter.unread)
-
-
-def _in_doubt(guess: Guess) -> Guess:
-    """No invitation, whatever its words; its chance is nobody's."""
-    chances = dict(guess.chances)
-    chances[LetterKind.OTHER] = chances.get(LetterKind.OTHER, 0.0) + chances.pop(LetterKind.INTERVIEW, 0.0)
-    return replace(guess, kind=LetterKind.OTHER, probability=chances[LetterKind.OTHER], unsure=True, chances=chances)

@@ -103,7 +103,8 @@ def tell_events(items: Sequence[Item], told: Sequence[ToldEvent] = ()) -> EventS
         while ahead and ahead[0].on <= item.on:
             story.hear(ahead.pop(0))
         if item.is_dated and item.sure and not item.decision.no_event and not _is_copy(story, item):
-            _STEPS.get(_step_of(item), _nothing)(story, item)
+            step = item.did or "" if item.read.verdict.outgoing and item.decision.kind is None else str(item.kind)
+            _STEPS.get(step, _nothing)(story, item)
             story.seen[(item.kind, item.read.fingerprint)] = item
     for one in ahead:
         story.hear(one)
@@ -123,12 +124,6 @@ def _is_copy(story: EventStory, item: Item) -> bool:
 
 def _order(item: Item) -> tuple[date, int, str, str]:
     return item.on, 0 if item.did == Stage.APPLIED else _RANK.get(item.kind, 4), item.read.message_id or "", item.key
-
-
-def _step_of(item: Item) -> str:
-    if item.read.verdict.outgoing and item.decision.kind is None:
-        return item.did or ""
-    return str(item.kind)
 
 
 def _day(event: PlannedEvent) -> str:
@@ -199,15 +194,11 @@ def _rejected(story: EventStory, item: Item) -> None:
     elif story.stage.rank >= Stage.VERBAL.rank:
         _after_an_offer(story, item, reason)
     else:
-        _named_stage(story, item)
+        # A no that speaks of a talk tells that there was one, and not on which day
+        stage = item.details.stage
+        if stage in TALKS and story.stage.rank < stage.rank:
+            story.events.append(PlannedEvent(str(stage), item.on, item.key, day_known=False))
         story.add(item, Ending.REJECTED, reason)
-
-
-def _named_stage(story: EventStory, item: Item) -> None:
-    """A no that speaks of a talk tells that there was one, and not on which day."""
-    stage = item.details.stage
-    if stage in TALKS and story.stage.rank < stage.rank:
-        story.events.append(PlannedEvent(str(stage), item.on, item.key, day_known=False))
 
 
 def _second_no(story: EventStory, item: Item, ended: PlannedEvent) -> None:

@@ -259,7 +259,8 @@ def _find_job_without_role(unit: Unit, jobs: list[Job]) -> tuple[Job | None, str
     if len(live) == 1:
         return live[0], _SECOND_START if _may_be_second_application(unit, live[0]) else ""
     if len(live) > 1:
-        return _by_person(unit, live)
+        same = [job for job in live if job.people & unit.people]
+        return (same[0], "") if len(same) == 1 else (None, _WHICH)
     fitting = [job for job in jobs if fits(unit, job)]
     later = [job for job in fitting if not job.starts and 0 <= (job.first - on).days <= LIVE_DAYS]
     if unit.starts and later:
@@ -296,13 +297,6 @@ def _may_be_second_application(unit: Unit, job: Job) -> bool:
     if not unit.starts or not job.starts:
         return False
     return bool(unit.role) or (unit.first - job.first).days > SLACK_DAYS
-
-
-def _by_person(unit: Unit, live: list[Job]) -> tuple[Job | None, str]:
-    same = [job for job in live if job.people & unit.people]
-    if len(same) == 1:
-        return same[0], ""
-    return None, _WHICH
 
 
 def _after_an_end(unit: Unit, fitting: list[Job]) -> tuple[Job | None, str]:

@@ -115,7 +115,11 @@ def link_letters(
     # Only jobs the person named: one that mail made has the name of the first letter read, and would decide for all.
     firms = group_employers(items, [known_job for known_job in known_jobs if known_job.by_hand])
     jobs, stray = _place(items, firms, known)
-    placed, more = follow_jobs(_list_followers(items, known), JobsAround(jobs), firms)
+    # Letters that make no job, in order, without those whose place is fixed; what the person wrote comes with them
+    free = [item for item in items if item.key not in known.fixed and not item.core]
+    placed, more = follow_jobs(
+        [item for item in free if item.kind in FOLLOWS or not item.sure or not item.is_dated], JobsAround(jobs), firms
+    )
     for item, job in placed:
         job.add(Unit(job.firm, job.role, [item]))
     return _plan_filing(jobs, [*stray, *more], known)
@@ -171,12 +175,6 @@ def _place_without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[
             continue
         stray += [(item, NO_EMPLOYER, job) for item in unit.items]
     return stray
-
-
-def _list_followers(items: Sequence[Item], known: KnownJobs) -> list[Item]:
-    """Letters that make no job, in order, without those whose place is fixed; what the person wrote comes with them."""
-    free = [item for item in items if item.key not in known.fixed and not item.core]
-    return [item for item in free if item.kind in FOLLOWS or not item.sure or not item.is_dated]
 
 
 class _Filed(NamedTuple):

@@ -25,13 +25,10 @@ def _as_in_mail(text: str) -> datetime | None:
         parts = email.utils.parsedate_tz(text)
         if parts is None:
             return None
-        return datetime(*parts[:6], tzinfo=_zone(parts[9] or 0))
+        seconds = parts[9] or 0
+        return datetime(*parts[:6], tzinfo=timezone(timedelta(seconds=seconds)) if abs(seconds) <= 14 * 3600 else UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-
-
-def _zone(seconds: int) -> timezone:
-    return timezone(timedelta(seconds=seconds)) if abs(seconds) <= 14 * 3600 else UTC
 
 
 def _as_iso(text: str) -> datetime | None:

@@ -146,7 +146,7 @@ def _letter(key: str, raw: bytes) -> Letter:
         labels=_labels(fields),
         list_id=_list_id(fields),
         bulk=_is_bulk(fields),
-        delivered_to=_delivered(fields),
+        delivered_to=tuple(dict.fromkeys(one.address for one in _everybody(fields, _DELIVERED) if one.address)),
         attached=tuple(found.attached),
         calendar=tuple(found.calendar),
         troubles=tuple(dict.fromkeys(troubles)),
@@ -172,10 +172,6 @@ def _sender(fields: Fields) -> Address:
 def _everybody(fields: Fields, names: tuple[str, ...]) -> tuple[Address, ...]:
     found = [one for name in names for value in fields.get(name, ()) for one in parse_addresses(decode_raw(value))]
     return tuple(dict.fromkeys(found))
-
-
-def _delivered(fields: Fields) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.address for one in _everybody(fields, _DELIVERED) if one.address))
 
 
 def _date(fields: Fields) -> tuple[datetime | None, tuple[str, ...]]:

@@ -37,7 +37,14 @@ class MessagePart:
     def content(self, limit: int | None = None) -> bytes:
         """The decoded bytes; with a limit only about as much is decoded as gives that many."""
         stop = self.end if limit is None else min(self.end, self.start + 3 * limit)
-        return _decoded(self.raw[self.start : stop], self.encoding)[:limit]
+        data = self.raw[self.start : stop]
+        if self.encoding in ("base64", "b") and data.count(b" ") * 20 <= len(data):  # real base64 has no words in it
+            decoded = decode_base64(data)
+        elif self.encoding in ("quoted-printable", "quotedprintable", "q"):
+            decoded = binascii.a2b_qp(data)
+        else:
+            decoded = data
+        return decoded[:limit]
 
 
 @dataclass(slots=True)
@@ -159,11 +166,3 @@ def _percent(value: str) -> str:
     text = rest.partition("'")[2] if "'" in rest else value
     data = _PERCENT.sub(lambda found: binascii.unhexlify(found[1]), text.encode("utf-8", "replace"))
     return decode_text(data, charset if "'" in rest else "")[0]
-
-
-def _decoded(data: bytes, encoding: str) -> bytes:
-    if encoding in ("base64", "b") and data.count(b" ") * 20 <= len(data):  # real base64 has no words in it
-        return decode_base64(data)
-    if encoding in ("quoted-printable", "quotedprintable", "q"):
-        return binascii.a2b_qp(data)
-    return data

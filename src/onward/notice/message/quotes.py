@@ -104,7 +104,8 @@ def _unquoted(body: str, lines: Sequence[Span]) -> list[bool]:
             continue
         if _forwarded().fullmatch(texts[number]):
             if _words_above(texts, kept, number) < _NEARLY_NOTHING:
-                return _after_forward(texts, kept, number)
+                # A forwarded message is content: it stands, quote signs or not; only the line that announces it goes
+                return [*kept[:number], False] + [True] * (len(texts) - number - 1)
             return _dropped_from(kept, number)
         introduced = _introduction(texts, number)
         if introduced:
@@ -127,11 +128,6 @@ def _dropped_from(kept: list[bool], number: int) -> list[bool]:
 
 def _words_above(texts: Sequence[str], kept: Sequence[bool], number: int) -> int:
     return sum(len(_BLANK.split(text)) for text, keep in zip(texts[:number], kept, strict=False) if keep and text)
-
-
-def _after_forward(texts: Sequence[str], kept: list[bool], number: int) -> list[bool]:
-    """A forwarded message is content: it stands, quote signs or not; only the line that announces it goes."""
-    return [*kept[:number], False] + [True] * (len(texts) - number - 1)
 
 
 def _introduction(texts: Sequence[str], number: int) -> int:
