@@ -50,7 +50,8 @@ def measure_concentration(hopes: Mapping[int, float], probabilities: Mapping[int
     """
     shares = dict(zip(hopes, to_proportions(list(hopes.values())), strict=True))
     effective = effective_number(list(hopes.values()))
-    likely = _likely(hopes, probabilities)
+    known = {key: value for key, value in (probabilities or {}).items() if key in hopes}
+    likely = dict(zip(known, to_proportions(list(known.values())), strict=True)) if sum(known.values()) > 0 else {}
     top = max(shares, key=lambda key: shares[key]) if effective else None
     top_share = shares[top] if top is not None else 0.0
     nudges = _nudges(shares, likely, effective=effective, top_share=top_share) if effective else ()
@@ -104,11 +105,6 @@ def describe_not_a_hundred(hopes: Mapping[int, float]) -> str:
         return ""
     over = total - POINTS
     return f"That is {total:g} points; {'take off' if over > 0 else 'there are still'} {abs(over):g}."
-
-
-def _likely(hopes: Mapping[int, float], probabilities: Mapping[int, float] | None) -> dict[int, float]:
-    known = {key: value for key, value in (probabilities or {}).items() if key in hopes}
-    return dict(zip(known, to_proportions(list(known.values())), strict=True)) if sum(known.values()) > 0 else {}
 
 
 def _nudges(

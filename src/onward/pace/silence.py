@@ -135,14 +135,21 @@ class Silence:
     @property
     def plainly(self) -> str:
         """Days, who counted them, and from the day it is given up for planning what to do; without a figure."""
-        return _plainly(self)
+        if self.counted_to is None:
+            return "Mail hasn’t been read and you haven’t said, so the silence isn’t counted yet."
+        why = "as far as mail was read" if self.counted_by is CountedBy.MAIL else "when you last said so"
+        plan = f" {CARRY_ON}" if self.plan_closed else ""
+        return f"{_days(self)}, counted to {say_day(self.counted_to)}, {why}.{plan}"
 
     @property
     def why(self) -> str:
         """From the day it is quiet, how many such waits still end in an answer; "" before."""
         if self.counted_to is None or not self.quiet:
             return ""
-        return f"Waits as long as this one still end in an answer: {_chance(self)}."
+        # “about one in five, between 9 and 30 in 100, from assumed waits and 6 of your own”
+        own = f" and {self.own:,} of your own" if self.own else ""
+        chance = f"{say_about(self.chance)}, {say_between(self.within)}, from {self.curve.begins_with}{own}"
+        return f"Waits as long as this one still end in an answer: {chance}."
 
     @property
     def words(self) -> str:
@@ -236,23 +243,9 @@ def _first_check_window(waiting: EmployerWait) -> tuple[date, date]:
     return day, day + timedelta(days=CHECK_WINDOW)
 
 
-def _plainly(told: Silence) -> str:
-    if told.counted_to is None:
-        return "Mail hasn’t been read and you haven’t said, so the silence isn’t counted yet."
-    why = "as far as mail was read" if told.counted_by is CountedBy.MAIL else "when you last said so"
-    plan = f" {CARRY_ON}" if told.plan_closed else ""
-    return f"{_days(told)}, counted to {say_day(told.counted_to)}, {why}.{plan}"
-
-
 def _days(told: Silence) -> str:
     if told.days:
         since = "past the day they named" if told.named else "without news"
         return f"{capitalize_first(say_duration(told.days))} {since}"
     named = f"They named {say_day(told.named)}, so it isn’t silence before" if told.named else ""
     return named or "No day without news yet"
-
-
-def _chance(told: Silence) -> str:
-    """“about one in five, between 9 and 30 in 100, from assumed waits and 6 of your own”."""
-    own = f" and {told.own:,} of your own" if told.own else ""
-    return f"{say_about(told.chance)}, {say_between(told.within)}, from {told.curve.begins_with}{own}"
