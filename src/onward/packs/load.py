@@ -47,15 +47,12 @@ def load_pack(text: str, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
     except RecursionError:
         return None, (Mistake(name, 1, "Its brackets are nested far deeper than a pack’s are."),)
     except ValueError as error:  # also a number with more digits than Python reads
-        return None, (Mistake(name, _line_of(error, text), f"This isn’t TOML: {_plainly(error)}."),)
+        at = re.search(r"at line (\d+)", str(error))
+        line = int(at.group(1)) if at else max(1, text.count("\n") + bool(text.strip()))
+        return None, (Mistake(name, line, f"This isn’t TOML: {_plainly(error)}."),)
     where = find_tables(text)
     mistakes = tuple(Mistake(name, line, sentence) for line, sentence in _check(data, where))
     return (None, mistakes) if mistakes else (_pack(data), ())
-
-
-def _line_of(error: Exception, text: str) -> int:
-    at = re.search(r"at line (\d+)", str(error))
-    return int(at.group(1)) if at else max(1, text.count("\n") + bool(text.strip()))
 
 
 def _plainly(error: Exception) -> str:
