@@ -36,12 +36,9 @@ def export_to_anki(cards: Iterable[Card]) -> str:
 
 def _row(card: Card) -> tuple[str, str, str, str, str]:
     tags = " ".join(tag for tag in ("onward", card.family.replace(" ", "-")) if tag)
-    return (_guid(card), card.question, "\n".join(card.points), find_way(card.way).name, tags)
-
-
-def _guid(card: Card) -> str:
-    """A pack's question by its names, one of the person's own by its number and the moment it was made."""
+    # A pack's question by its names, one of the person's own by its number and the moment it was made
     name = (
         f"{card.pack}/{card.family}/{card.item}" if card.pack else f"{card.id}/{card.made.astimezone(UTC):%Y%m%d%H%M%S}"
     )
-    return f"onward-{sha256(name.encode()).hexdigest()[:16]}"
+    guid = f"onward-{sha256(name.encode()).hexdigest()[:16]}"
+    return (guid, card.question, "\n".join(card.points), find_way(card.way).name, tags)

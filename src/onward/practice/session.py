@@ -40,7 +40,10 @@ def plan_session(cards: Iterable[Card], states: Mapping[int, CardState], evening
     """What to practice now: what is due, those for a kink first, then those nearest to being forgotten."""
     if evening.rejection_day and not evening.asked_for:
         return Session((), 0.0, "Nothing to practice today. It can wait until you start again.")
-    chosen, minutes = _fit(_in_order(cards, states, evening), evening)
+    noon = datetime.combine(evening.on, time(12), UTC)
+    due = [c for c in cards if not c.retired and is_due(states[c.id], evening.on, interview=evening.interview)]
+    in_order = sorted(due, key=lambda c: (c.kink is None, recall_chance(states[c.id], noon), c.id))
+    chosen, minutes = _fit(in_order, evening)
     return Session(chosen, minutes, _words(chosen, minutes, evening))
 
 
@@ -53,20 +56,12 @@ def choose_one_more(cards: Iterable[Card], states: Mapping[int, CardState], even
         return None
     noon = datetime.combine(evening.on, time(12), UTC)
     kept = [card for card in cards if not card.retired]
+    # How often it was answered on this day
     return min(
-        kept, key=lambda c: (_on(states[c.id], evening.on), recall_chance(states[c.id], noon), c.id), default=None
+        kept,
+        key=lambda c: (sum(on == evening.on for on, _ in states[c.id].marks), recall_chance(states[c.id], noon), c.id),
+        default=None,
     )
-
-
-def _on(state: CardState, day: date) -> int:
-    """How often it was answered on this day."""
-    return sum(on == day for on, _ in state.marks)
-
-
-def _in_order(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> list[Card]:
-    noon = datetime.combine(evening.on, time(12), UTC)
-    due = [c for c in cards if not c.retired and is_due(states[c.id], evening.on, interview=evening.interview)]
-    return sorted(due, key=lambda c: (c.kink is None, recall_chance(states[c.id], noon), c.id))
 
 
 def _fit(due: Iterable[Card], evening: Evening) -> tuple[tuple[Card, ...], float]:
