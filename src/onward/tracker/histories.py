@@ -144,7 +144,9 @@ class _Row:
         )
 
     def read_meaning(self) -> StatusMeaning:
-        meaning, asks = self.reading.read_status(self.text(TrackerField.STATUS), has_days=self._has_stage_days())
+        meaning, asks = self.reading.read_status(
+            self.text(TrackerField.STATUS), has_days=any(self.text(kind) for kind in self.reading.kinds)
+        )
         if asks:
             self.asks.add(asks)
         return meaning
@@ -164,9 +166,6 @@ class _Row:
     def _cells(self, field: str) -> list[tuple[int, str]]:
         cells = self.line.cells
         return [(place, cells[place] if place < len(cells) else "") for place in self.reading.places.get(field, ())]
-
-    def _has_stage_days(self) -> bool:
-        return any(self.text(kind) for kind in self.reading.kinds)
 
     def _dated(self, kind: str) -> Iterator[Happening]:
         """What the columns of this kind say: days, and boxes that are ticked."""

@@ -104,7 +104,9 @@ def _read_histories(readings: Iterable[SheetReading]) -> list[History]:
     numbered = {history.number: history for history in histories if history.number and not history.out}
     for reading in joins:
         found = [_join(reading, line, numbered) for line in reading.sheet.rows]
-        histories = _take_days(histories, found) + found
+        # What a log gives the day of isn't asked for in the row that lacks it
+        known = {(one.number, what.kind) for one in found for what in one.happenings if what.on}
+        histories = [_without(history, known) for history in histories] + found
     return histories
 
 
@@ -116,12 +118,6 @@ def _join(reading: SheetReading, line: TableLine, numbered: Mapping[str, History
         why = NO_NUMBER.format(line=line.number, number=number or "?")
         return History(reading.place, line.number, "", "", number=number, out=why)
     return make_history(reading, line, (job.employer, job.role))
-
-
-def _take_days(histories: list[History], log: list[History]) -> list[History]:
-    """What a log gives the day of isn't asked for in the row that lacks it."""
-    known = {(one.number, what.kind) for one in log for what in one.happenings if what.on}
-    return [_without(history, known) for history in histories]
 
 
 def _without(history: History, known: set[tuple[str, str]]) -> History:

@@ -27,7 +27,9 @@ def read_json(text: str, name: str) -> list[TrackerTable]:
     told: list[str] = []
     document = _load(text)
     if document is None:
-        document = _load_lines(text)
+        # One object a line
+        found = [_load(line) for line in text.splitlines() if line.strip()]
+        document = found if found and all(isinstance(one, dict) for one in found) else None
     if document is None:
         document = list(_whole_objects(text))
         told.append(CUT.format(count=len(document)))
@@ -41,12 +43,6 @@ def _load(text: str) -> Any:
         return json.loads(text)
     except (ValueError, RecursionError):
         return None
-
-
-def _load_lines(text: str) -> list[Any] | None:
-    """One object a line."""
-    found = [_load(line) for line in text.splitlines() if line.strip()]
-    return found if found and all(isinstance(one, dict) for one in found) else None
 
 
 def _whole_objects(text: str) -> Iterator[Any]:

@@ -67,7 +67,9 @@ def find_meeting(row: NamedJob, index: JobIndex) -> JobMeeting:
     if len(close) == 1 and (_role(row) or len(same) == 1):
         return JobMeeting(sure=close[0].id)
     if not alike:
-        begins = [job for job in near if _begins(row.employer, job.employer)]
+        begins = [
+            job for job in near if is_beginning(row.employer, job.employer) or is_beginning(job.employer, row.employer)
+        ]
         alike = [job for job in begins if _role(job) == _role(row) and _role(row)]
     return JobMeeting(
         perhaps=tuple(job.id for job in sorted(alike, key=lambda job: (not _is_close(row, job), -job.id)))
@@ -93,7 +95,3 @@ def _is_close(row: NamedJob, job: NamedJob) -> bool:
     if row.applied_on is None or job.applied_on is None:
         return False
     return abs((row.applied_on - job.applied_on).days) <= NEAR
-
-
-def _begins(one: str, other: str) -> bool:
-    return is_beginning(one, other) or is_beginning(other, one)
