@@ -18,7 +18,9 @@ def write_ask_them(line: Line, *, before: str = "sign") -> str:
     if _is_a_sentence(text):
         return f"{opening}, could this be in the letter: “{text}”?"
     if text.casefold().startswith(_NEGATIVE):
-        return f"{opening}, could you confirm in writing that there will be {_lower(_positive(text))}?"
+        first, _, rest = text.partition(" ")
+        positive = f"no {rest}" if first.casefold() in ("never", "not", "without") else text
+        return f"{opening}, could you confirm in writing that there will be {_lower(positive)}?"
     return f"{opening}, could {_lower(text)} be in the letter?"
 
 
@@ -41,11 +43,6 @@ def _bare(text: str) -> str:
         if bare.casefold().endswith(ending):
             bare = bare[: -len(ending)]
     return bare.rstrip(" ,;") or "this"
-
-
-def _positive(text: str) -> str:
-    first, _, rest = text.partition(" ")
-    return f"no {rest}" if first.casefold() in ("never", "not", "without") else text
 
 
 def _lower(text: str) -> str:
