@@ -81,7 +81,10 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
     for match in _NAME.finditer(text):
         if match.start() < past or not _is_name(match, text):
             continue
-        past = _end(match.end(), text)
+        # Where the name ends: with the capital or the initial after it
+        end = match.end()
+        more = _MORE.match(text, end)
+        past = more.end() if more and more.group().strip() not in KNOWN_CAPITALS else end
         yield match.start(), past
 
 
@@ -110,9 +113,3 @@ def _thinker(match: re.Match[str], text: str) -> bool:
 
 
 _LAST_NAMES = frozenset(whole.partition("_")[2] for whole in THINKERS)
-
-
-def _end(end: int, text: str) -> int:
-    """Where the name ends: with the capital or the initial after it."""
-    more = _MORE.match(text, end)
-    return more.end() if more and more.group().strip() not in KNOWN_CAPITALS else end

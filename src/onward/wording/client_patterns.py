@@ -50,7 +50,12 @@ class DetailRule:
 def load_rules() -> tuple[DetailRule, ...]:
     """The rules, in the order in which they name what two of them mark."""
     told = _read_file()
-    parts = _spell_parts(told)
+    # What stands for each <NAME>: the lists first, then the words, which may stand on those before them
+    parts = {"MONTHS": "|".join(MONTHS), "WEEKDAYS": "|".join(WEEKDAYS)}
+    for name, words in told["lists"].items():
+        parts[name] = _spell("|".join(words), parts)
+    for name, pattern in told["words"].items():
+        parts[name] = _spell(pattern, parts)
     return tuple(_build_rule(one, parts) for one in told["rule"])
 
 
@@ -63,16 +68,6 @@ def load_diagnoses() -> re.Pattern[str]:
 @cache
 def _read_file() -> dict[str, Any]:
     return tomllib.loads(files("onward.wording").joinpath("client_rules.toml").read_text("utf-8"))
-
-
-def _spell_parts(told: dict[str, Any]) -> dict[str, str]:
-    """What stands for each <NAME>: the lists first, then the words, which may stand on those before them."""
-    parts = {"MONTHS": "|".join(MONTHS), "WEEKDAYS": "|".join(WEEKDAYS)}
-    for name, words in told["lists"].items():
-        parts[name] = _spell("|".join(words), parts)
-    for name, pattern in told["words"].items():
-        parts[name] = _spell(pattern, parts)
-    return parts
 
 
 def _build_rule(told: dict[str, Any], parts: dict[str, str]) -> DetailRule:
