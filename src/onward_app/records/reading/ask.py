@@ -102,13 +102,10 @@ def list_asks_due(owner: Owner, on: date, *, fresh: bool | None = None) -> list[
 
 def find_recipient(owner: Owner, row: Opportunity) -> Recipient:
     """Whom to ask about this job: the one spoken with, as far as is known."""
-    return choose_recipient(_wrote(owner, row), _met(owner, row), by_agency=bool(row.agency))
-
-
-def _wrote(owner: Owner, row: Opportunity) -> list[Recipient]:
-    """People who wrote about this job, newest first."""
+    # People who wrote about this job, newest first
     letters = Letter.objects.filter(owner=owner, opportunity=row, outgoing=False, by_person=True).order_by("-at", "-id")
-    return [Recipient(one.sender_name, one.sender) for one in letters[:10]]
+    wrote = [Recipient(one.sender_name, one.sender) for one in letters[:10]]
+    return choose_recipient(wrote, _met(owner, row), by_agency=bool(row.agency))
 
 
 def _met(owner: Owner, row: Opportunity) -> list[str]:

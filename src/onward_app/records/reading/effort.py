@@ -49,7 +49,13 @@ def list_effort(owner: Owner, since: date, until: date) -> list[EffortRow]:
     rows = list(events.select_related("opportunity"))
     jobs = {row.opportunity_id for row in rows}
     met = {(one.opportunity_id, one.on): one for one in Interview.objects.of(owner).filter(opportunity_id__in=jobs)}
-    wrote = _list_writers(owner, jobs)
+    # Who wrote first at each job: a person before a machine
+    letters = Letter.objects.filter(owner=owner, opportunity_id__in=list(jobs), outgoing=False)
+    wrote: dict[int, str] = {}
+    told = letters.order_by("-by_person", "at", "id").values_list("opportunity_id", "sender_name", "sender")
+    for job, name, address in told:
+        if job is not None:
+            wrote.setdefault(job, ", ".join(filter(None, (name, address))))
     return [_tell(row, met.get((row.opportunity_id, row.on)), wrote.get(row.opportunity_id, "")) for row in rows]
 
 
@@ -63,7 +69,7 @@ def _tell(row: Event, met: Interview | None, wrote: str) -> EffortRow:
     job = row.opportunity
     return EffortRow(
         on=row.on,
-        did=_say_done(row),
+        did=_name_stage(row.kind).capitalize() if row.kind in TALKS else say_happened(row.kind, who="I"),
         employer=job.employer,
         role=job.role,
         how=_say_how(row, met),
@@ -71,12 +77,6 @@ def _tell(row: Event, met: Interview | None, wrote: str) -> EffortRow:
         result=_say_result(job),
         job=job.pk,
     )
-
-
-def _say_done(row: Event) -> str:
-    if row.kind in TALKS:
-        return _name_stage(row.kind).capitalize()
-    return say_happened(row.kind, who="I")
 
 
 def _name_stage(kind: str) -> str:
@@ -98,14 +98,3 @@ def _say_result(job: Opportunity) -> str:
         said = say_happened(job.ended, who="I")
         return f"{said}, {job.ended_on.isoformat()}" if job.ended_on else said
     return "no answer yet" if job.stage == Stage.APPLIED and job.heard_on is None else _name_stage(job.stage)
-
-
-def _list_writers(owner: Owner, jobs: Iterable[int]) -> dict[int, str]:
-    """Who wrote first at each job: a person before a machine."""
-    letters = Letter.objects.filter(owner=owner, opportunity_id__in=list(jobs), outgoing=False)
-    found: dict[int, str] = {}
-    told = letters.order_by("-by_person", "at", "id").values_list("opportunity_id", "sender_name", "sender")
-    for job, name, address in told:
-        if job is not None:
-            found.setdefault(job, ", ".join(filter(None, (name, address))))
-    return found

@@ -238,9 +238,6 @@ class _Around:
             self._ahead.keys.update(decided)
             told = Event.objects.filter(opportunity__in=lot).exclude(letter="").order_by().values_list("letter", "also")
             self._ahead.keys.update(key for letter, also in told for key in (letter, *also))
-        self._forget_known_keys()
-
-    def _forget_known_keys(self) -> None:
         self._ahead.keys -= {one.key for one in self._letters.values()}
 
     def _go_on_with(self, letters: QuerySet[Letter]) -> None:

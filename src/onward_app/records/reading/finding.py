@@ -126,7 +126,9 @@ def find_words(owner: Owner, text: str, *, only: str = "", most: int = 0) -> Fou
     words = split_words(text)
     limit = most or (MANY if only else A_FEW)
     found = _match(owner, words, limit)
-    unread = _list_closed(owner)
+    # Keys of letters with a fresh no that nobody has opened yet: such a one is met on its own page, not in a list
+    keys = list_unopened_nos(owner, clock.today()).exclude(letter="").values_list("letter", flat=True)
+    unread = frozenset(keys)
     sorts = []
     for name, title in SORTS.items():
         mine = [one for one in found if WAYS[one.table].sort == name and only in ("", name)]
@@ -194,9 +196,3 @@ def _is_closed(row: Any, unread: frozenset[str]) -> bool:
 def _say_closed(row: Letter | Event) -> str:
     who = row.sender_name or row.sender if isinstance(row, Letter) else row.opportunity.employer
     return f"A letter from {who}" if who else "A letter"
-
-
-def _list_closed(owner: Owner) -> frozenset[str]:
-    """Keys of letters with a fresh no that nobody has opened yet: such a one is met on its own page, not in a list."""
-    keys = list_unopened_nos(owner, clock.today()).exclude(letter="").values_list("letter", flat=True)
-    return frozenset(keys)

@@ -38,7 +38,8 @@ class JudgedAgain:
 def count_read_earlier(owner: Owner) -> ReadEarlier:
     """What there is to judge again. What is gone is only counted where something is here."""
     here = list_read_earlier(owner).count()
-    gone = Seen.objects.filter(owner=owner).exclude(read_by=reading_version()).exclude(key__in=_kept_keys(owner))
+    kept_keys = Letter.objects.filter(owner=owner).values_list("key", flat=True)
+    gone = Seen.objects.filter(owner=owner).exclude(read_by=reading_version()).exclude(key__in=kept_keys)
     return ReadEarlier(here, gone.count() if here else 0)
 
 
@@ -62,10 +63,6 @@ def judge_read_earlier(owner: Owner) -> Iterator[JudgedAgain]:
         now = read_letter(_to_letter(row), own=own)
         if verdict_to_json(now) != row.verdict:
             yield JudgedAgain(row, now, _fits(before, now))
-
-
-def _kept_keys(owner: Owner) -> QuerySet[Letter, str]:
-    return Letter.objects.filter(owner=owner).values_list("key", flat=True)
 
 
 def _fits(before: Verdict, now: Verdict) -> bool:

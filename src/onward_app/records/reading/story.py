@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -129,13 +129,10 @@ def _tell_replay(debrief: Debrief) -> StoryLine:
 def _excerpt(letter: Letter) -> str:
     """The paragraph that decided what the letter is, or the first that is more than a greeting, cut at a sentence."""
     blocks = [" ".join(block.split()) for block in letter.body.replace("\r\n", "\n").split("\n\n")]
-    deciding = [" ".join(said.split()) for said in _said_why(letter)]
+    said_why = (span["text"] for span in letter.verdict.get("because", ()) if span["field"] == "body" and span["text"])
+    deciding = [" ".join(said.split()) for said in said_why]
     found = next((b for b in blocks if any(why in b for why in deciding)), "")
     return _cut(found or next((block for block in blocks if len(block) >= SHORTEST), ""))
-
-
-def _said_why(letter: Letter) -> Iterable[str]:
-    return (span["text"] for span in letter.verdict.get("because", ()) if span["field"] == "body" and span["text"])
 
 
 def _cut(text: str) -> str:

@@ -161,11 +161,11 @@ def _quiet(silences: list[JobSilence], on: date) -> tuple[QuietOne, ...]:
 
 def _promised(silences: list[JobSilence], on: date) -> tuple[MoveSubject, ...]:
     """Those who said that they would have written by today."""
-    return tuple(_about(one.row, on) for one in silences if one.row.promised_on == on and not _wrote(one.row, on))
-
-
-def _wrote(row: Opportunity, on: date) -> bool:
-    return row.heard_on is not None and row.heard_on >= on
+    return tuple(
+        _about(one.row, on)
+        for one in silences
+        if one.row.promised_on == on and (one.row.heard_on is None or one.row.heard_on < on)
+    )
 
 
 def _offers(owner: Owner, open_: list[Opportunity]) -> tuple[OfferPending, ...]:

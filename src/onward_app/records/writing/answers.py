@@ -5,7 +5,7 @@ It rests on the asks of the last months before a letter, on the letters of their
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -34,7 +34,12 @@ def refresh_answers_around(owner: Owner, *, jobs: Collection[int], days: Collect
 
 def refresh_answers(owner: Owner, *, days: Collection[date] = (), keys: Collection[str] = ()) -> None:
     """Look anew at letters that come in time for an ask of these days, and at those with these keys."""
-    spans = [Q(on__range=span) for span in _join_days(sorted(days))]
+    # The days on which something sent on these may be answered, as few spans
+    waits: list[tuple[date, date]] = []
+    for day in sorted(days):
+        since = waits.pop()[0] if waits and day <= waits[-1][1] else day
+        waits.append((since, day + WAITS))
+    spans = [Q(on__range=span) for span in waits]
     timely = [*spans, Q(on=None)] if spans else []
     if timely or keys:
         _look_at(owner, Letter.objects.filter(reduce(or_, timely, Q(key__in=keys)), owner=owner))
@@ -55,12 +60,3 @@ def _look_at(owner: Owner, rows: QuerySet[Letter]) -> int:
         row.answers_id = found.get(row.pk)
     Letter.objects.bulk_update(changed, ["answers"], batch_size=BATCH)
     return len(changed)
-
-
-def _join_days(sent: Sequence[date]) -> list[tuple[date, date]]:
-    """The days on which something sent on these may be answered, as few spans."""
-    spans: list[tuple[date, date]] = []
-    for day in sent:
-        since = spans.pop()[0] if spans and day <= spans[-1][1] else day
-        spans.append((since, day + WAITS))
-    return spans

@@ -52,18 +52,14 @@ def forget_rows(rows: models.QuerySet[Any]) -> None:
     table, ids = str(rows.model._meta.model_name), list(rows.values_list("pk", flat=True))
     for batch in lots(ids):
         some = rows.model._default_manager.filter(pk__in=batch)
-        _leave_tombstones(some)
+        # One for each row that goes, also for those that go with it
+        owner = some.values_list("owner_id", flat=True)[0]
+        stones = [_make_tombstone(owner, str(model._meta.model_name), pk) for model, pk in _list_going(some)]
+        Tombstone.objects.bulk_create(stones, ignore_conflicts=True)
         Part.objects.filter(table=table, row__in=batch).delete()
         some.delete()
     if ids:
         _overwrite_in_the_end()
-
-
-def _leave_tombstones(rows: models.QuerySet[Any]) -> None:
-    """One for each row that goes, also for those that go with it."""
-    owner = rows.values_list("owner_id", flat=True)[0]
-    stones = [_make_tombstone(owner, str(model._meta.model_name), pk) for model, pk in _list_going(rows)]
-    Tombstone.objects.bulk_create(stones, ignore_conflicts=True)
 
 
 def _list_going(rows: models.QuerySet[Any]) -> list[tuple[type[models.Model], int]]:

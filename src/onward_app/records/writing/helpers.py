@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -104,7 +103,7 @@ def take_in_comments(owner: Owner, back: ReturnedComments) -> CommentsTaken:
         raise PacketTrouble(NOT_OURS.format(back.packet))
     if not row.stands:
         raise PacketTrouble(TAKEN_BACK.format(back.packet))
-    by, on = back.by or row.to, _no_later(back.on)
+    by, on = back.by or row.to, min(back.on or clock.today(), clock.today())
     there = set(Comment.objects.of(owner).filter(packet=row).values_list("item", "text"))
     rows = [(one.item if one.item <= len(row.items) else 0, one.text) for one in back.comments]
     fresh = [one for one in dict.fromkeys(rows) if one not in there]
@@ -113,10 +112,6 @@ def take_in_comments(owner: Owner, back: ReturnedComments) -> CommentsTaken:
         for item, text in fresh:
             change.make(Comment, packet=row, item=item, by=by, on=on, text=text)
     return CommentsTaken(len(fresh), tuple(_odd(owner, row, back, fresh)), change.kept)
-
-
-def _no_later(on: date | None) -> date:
-    return min(on or clock.today(), clock.today())
 
 
 def _odd(owner: Owner, row: GivenPacket, back: ReturnedComments, fresh: list[tuple[int, str]]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from onward_app.records.facts import to_event
 from onward_app.records.lots import lots
 from onward_app.records.models import Change, Event, KeptView, Opportunity, Owner
 from onward_app.records.reading.jobs_table import JobsAsked
-from onward_app.records.writing.changes import ChangeInProgress, open_change
+from onward_app.records.writing.changes import open_change
 from onward_app.records.writing.jobs import EventRefused, log_event
 
 LONGEST = 60  # characters of a view's name
@@ -62,15 +62,11 @@ def change_many(owner: Owner, rows: Iterable[Opportunity], do: ManyDo, *, on: da
     summary = SAID[do].format(fit[0].title if len(fit) == 1 else count_noun(len(fit), "job"))
     with open_change(owner, "jobs.many", summary) as change:
         for row in fit:
-            _do(change, row, do, day)
+            if do in EVENTS:
+                log_event(change, row, EVENTS[do], day)
+            else:
+                change.edit(row, put_away_on=day if do is ManyDo.AWAY else None)
     return ManyDone(change.kept, len(jobs) - len(fit))
-
-
-def _do(change: ChangeInProgress, row: Opportunity, do: ManyDo, day: date) -> None:
-    if do in EVENTS:
-        log_event(change, row, EVENTS[do], day)
-    else:
-        change.edit(row, put_away_on=day if do is ManyDo.AWAY else None)
 
 
 def _with_events(rows: list[Opportunity]) -> list[tuple[Opportunity, list[facts.Event]]]:

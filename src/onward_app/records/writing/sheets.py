@@ -23,7 +23,9 @@ def import_tracker(owner: Owner, plan: TrackerPlan) -> Change:
         jobs = _make_jobs(change, plan)
         made = [(event, _event(owner, jobs[row.key], event)) for row in plan.brings for event in row.added]
         change.make_many([event for _, event in made])
-        change.make_many([_interview(owner, event) for _, event in made if _is_planned(event)])
+        change.make_many(
+            [_interview(owner, event) for _, event in made if event.kind in TALKS and event.on > clock.today()]
+        )
         replaced = [event.replaces for event, _ in made if event.replaces is not None]
         change.strike_all(Event.objects.filter(owner=owner, pk__in=replaced))
         change.make_many([_contact(owner, person) for person in plan.people])
@@ -94,10 +96,6 @@ def _event(owner: Owner, job: Opportunity, event: RowEvent) -> Event:
         owner=owner, opportunity=job, kind=event.kind, on=event.on, day_known=event.day_known, source="csv",
         added_at=clock.now(),
     )  # fmt: skip
-
-
-def _is_planned(event: Event) -> bool:
-    return event.kind in TALKS and event.on > clock.today()
 
 
 def _interview(owner: Owner, event: Event) -> Interview:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 
@@ -129,7 +129,8 @@ def record_asked_them(owner: Owner, row: Opportunity, action: str) -> Change:
 def give_gate_reason(owner: Owner, row: Opportunity, *, action: str, reason: str) -> Change:
     """The reason to go on all the same; a day's wait begins, and ends early at the employer's deadline."""
     when = clock.now()
-    until = _until(when, find_deadline(row, when))
+    deadline = find_deadline(row, when)
+    until = min(when + WAIT, max(deadline, when)) if deadline else when + WAIT
     with open_change(owner, "values.reason", f"Kept your reason on {row.title}.", opportunity=row) as change:
         there = check_gate(owner, row, action=action, when=when).pause
         fields = {"opened_at": when, "reason": reason, "waits_until": until}
@@ -138,10 +139,6 @@ def give_gate_reason(owner: Owner, row: Opportunity, *, action: str, reason: str
         else:
             change.edit(there, **fields)
     return change.record
-
-
-def _until(when: datetime, deadline: datetime | None) -> datetime:
-    return min(when + WAIT, max(deadline, when)) if deadline else when + WAIT
 
 
 def pass_gate(owner: Owner, row: Opportunity, *, action: str, on: date, ended: str, note: str = "") -> Change:
