@@ -27,7 +27,9 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         return redirect("data:front")
     try:
         if word := request.POST.get("yes", ""):
-            return _put_in_place(word)
+            put_in_place(word)
+            sweep_recordings()
+            return let_in(redirect("today:front"), ensure_owner())
         return _look(request)
     except (ImportTrouble, BackupTrouble) as trouble:
         return _show(request, trouble=str(trouble))
@@ -42,12 +44,6 @@ def _look(request: HttpRequest) -> HttpResponse:
             request, trouble=NO_EXAMPLE if is_example_shown() else CHOOSE.replace("*", "“", 1).replace("*", "”")
         )
     return _show(request, arrived=take_in_export(file.chunks(), file.name or "export.zip"))
-
-
-def _put_in_place(word: str) -> HttpResponse:
-    put_in_place(word)
-    sweep_recordings()
-    return let_in(redirect("today:front"), ensure_owner())
 
 
 def _show(request: HttpRequest, *, arrived: Arrived | None = None, trouble: str = "") -> HttpResponse:

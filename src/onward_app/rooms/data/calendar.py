@@ -41,16 +41,12 @@ def _make(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bo
     for one in dates:
         event = _event(one, search, now, neutral=neutral)
         if remind and one.remind:
-            event.add_component(_alarm(one, str(event["summary"])))
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("description", str(event["summary"]))
+            alarm.add("trigger", THAT_MORNING if one.at is None else A_DAY_BEFORE)
+            event.add_component(alarm)
         made.add_component(event)
-    return made
-
-
-def _alarm(one: Dated, title: str) -> Alarm:
-    made = Alarm()
-    made.add("action", "DISPLAY")
-    made.add("description", title)
-    made.add("trigger", THAT_MORNING if one.at is None else A_DAY_BEFORE)
     return made
 
 

@@ -165,16 +165,12 @@ def _ask(question: TrackerQuestion, plan: TrackerPlan) -> Asked:
     chosen = question.answered or question.guess
     values = {option.value for option in question.options}
     is_day = question.takes_day and bool(chosen) and chosen not in values
-    return Asked(
-        question, ANSWER + question.id, ON_DAY + question.id, A_DAY if is_day else chosen, chosen if is_day else "",
-        _name_rows(question, plan),
-    )  # fmt: skip
-
-
-def _name_rows(question: TrackerQuestion, plan: TrackerPlan) -> str:
     waiting = (row.history for row in plan.rows if question.id in (*row.history.asks, row.asks))
     names = list(dict.fromkeys(one.employer for one in waiting if one.employer))
-    return "; ".join([*names[:NAMED], *(["…"] if len(names) > NAMED else [])])
+    return Asked(
+        question, ANSWER + question.id, ON_DAY + question.id, A_DAY if is_day else chosen, chosen if is_day else "",
+        "; ".join([*names[:NAMED], *(["…"] if len(names) > NAMED else [])]),
+    )  # fmt: skip
 
 
 def _list_troubles(plan: TrackerPlan) -> list[str]:

@@ -20,13 +20,9 @@ def export(request: HttpRequest) -> HttpResponse:
     form = read_form(request, ExportForm, sent="which" in request.GET, owner=request_owner(request))
     page = {"form": form, "fields": FIELDS}
     if form.is_valid() and form.cards:
-        return _file(export_to_anki(form.cards))
+        answer = HttpResponse(export_to_anki(form.cards), content_type="text/plain; charset=utf-8")
+        answer["Content-Disposition"] = f'attachment; filename="{NAME}"'
+        return answer
     if form.is_filled():
         page |= {"none": not form.cards, "which": form.cleaned_data["which"]}
     return render(request, "practice/packs/anki.html", page)
-
-
-def _file(text: str) -> HttpResponse:
-    answer = HttpResponse(text, content_type="text/plain; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{NAME}"'
-    return answer
