@@ -334,7 +334,7 @@ def _values(now: Now, on: date) -> Iterator[Move]:
         yield _move(
             "offer deadline" if near else "offer",
             "Hold it up to your lines",
-            _offer(one, on),
+            f"{one.about.name} made an offer.{_deadline(one.deadline, on)} {_GATE[one.gate]}",
             Where("values", "gate", one.about.id),
         )
     if now.income_review is not None and now.income_review <= on:
@@ -342,10 +342,6 @@ def _values(now: Now, on: date) -> Iterator[Move]:
     if not now.lines_set and not now.offers and not now.first_start:
         reason = "No offer is waiting, which is the best time to say what is not for sale. Three lines at most."
         yield _move("lines", "Set your lines", reason, Where("values", "lines"))
-
-
-def _offer(one: OfferPending, on: date) -> str:
-    return f"{one.about.name} made an offer.{_deadline(one.deadline, on)} {_GATE[one.gate]}"
 
 
 def _deadline(deadline: date | None, on: date) -> str:

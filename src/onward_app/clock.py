@@ -24,7 +24,8 @@ def now() -> datetime:
     if not fixed:
         return datetime.now().astimezone()
     try:
-        return _aware(datetime.fromisoformat(fixed))
+        moment = datetime.fromisoformat(fixed)
+        return moment if moment.tzinfo else moment.astimezone()
     except ValueError as trouble:
         raise HomeTrouble(f"{FIXED} is “{fixed}”, which is no moment. Write it like 2026-03-02T09:00.") from trouble
 
@@ -71,7 +72,3 @@ def fixed(moment: datetime | str) -> Iterator[None]:
             os.environ.pop(FIXED, None)
         else:
             os.environ[FIXED] = before
-
-
-def _aware(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.astimezone()

@@ -97,7 +97,9 @@ TABLES = (
 
 def ensure_index(db: Any) -> None:
     """The index and its triggers as they should be: made anew where they aren't, and then filled from what is there."""
-    if _read_made(db) != dict(_list_made()):
+    # What the file has of it
+    query = "SELECT name, sql FROM sqlite_master WHERE name = ? OR (type = 'trigger' AND substr(name, 1, ?) = ?)"
+    if dict(db.execute(query, (INDEX, len(INDEX), INDEX))) != dict(_list_made()):
         drop_triggers(db)
         db.execute(f"DROP TABLE IF EXISTS {INDEX}")
         with suppress(sqlite3.OperationalError):  # a SQLite without FTS5: what is looked for is then read for
@@ -219,9 +221,3 @@ def _fill(db: Any) -> None:
     db.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('delete-all')")  # noqa: S608
     for one in TABLES:
         db.execute(f'{_put_in(one, "t")} FROM "{one.place}" t WHERE {_when(one, "t")}')
-
-
-def _read_made(db: Any) -> dict[str, str]:
-    """What the file has of it."""
-    query = "SELECT name, sql FROM sqlite_master WHERE name = ? OR (type = 'trigger' AND substr(name, 1, ?) = ?)"
-    return dict(db.execute(query, (INDEX, len(INDEX), INDEX)))

@@ -18,15 +18,11 @@ WORDS = (  # what SQLite says → what we say
 def describe_trouble(trouble: BaseException, *, again: str = "run it again") -> str | None:
     """What happened and what to do, when it is the world's doing; None when it is a mistake of ours."""
     if isinstance(trouble, OSError):
-        return _of_the_disk(trouble, again)
+        where = f" ({Path(str(trouble.filename))})" if trouble.filename else ""
+        if trouble.errno == errno.ENOSPC:
+            return FULL.format(where, again=again)
+        return f"{trouble.strerror or trouble}{where}."
     if type(trouble).__module__ != "django.db.utils":  # so that Django isn't imported for this
         return None
     said = next((words for sign, words in WORDS if sign in str(trouble)), "The database can’t be used ({trouble}).")
     return said.format(again=again, trouble=trouble)
-
-
-def _of_the_disk(trouble: OSError, again: str) -> str:
-    where = f" ({Path(str(trouble.filename))})" if trouble.filename else ""
-    if trouble.errno == errno.ENOSPC:
-        return FULL.format(where, again=again)
-    return f"{trouble.strerror or trouble}{where}."

@@ -26,17 +26,13 @@ def choose_server(address: str, *, host: str = "", scheme: str = "") -> OnServer
     if host:
         name, _, port = host.partition(":")
         at = int(port) if port.isdecimal() else None
-        return OnServer(scheme or _guess_scheme(at), name, at, address)
+        return OnServer(scheme or (SAFE_AT_ONCE if at in (None, TLS_PORT) else BY_STARTTLS), name, at, address)
     known = find_provider(address)
     if known is None:
         raise SourceTrouble(UNKNOWN.format(address.rpartition("@")[2]))
     if not known.sends:
         raise SourceTrouble(NO_WAY_OUT.format(known.name))
     return read_server(known.sends, address)
-
-
-def _guess_scheme(port: int | None) -> str:
-    return SAFE_AT_ONCE if port in (None, TLS_PORT) else BY_STARTTLS
 
 
 def read_server(kept: str, address: str) -> OnServer:

@@ -99,7 +99,8 @@ def _open_entries(
     for entry in known or tables:
         found += _open_entry(archive, entry, open_workbook, inside=inside)
     if not found:
-        raise TrackerTrouble(_say_nothing(name, files))
+        said = NOTHING.format(name=name, names=_say_names([PurePosixPath(one.filename).name for one in files]))
+        raise TrackerTrouble(said + (LINKEDIN if "linkedin" in name.lower() else ""))
     left = [PurePosixPath(entry.filename).name for entry in files if known and entry not in known]
     told = (OTHERS.format(names=_say_names(left)),) if left else ()
     return [TrackerTable(found[0].name, found[0].lines, (*found[0].told, *told)), *found[1:]]
@@ -139,11 +140,6 @@ def _is_file(entry: zipfile.ZipInfo) -> bool:
 def _is_clutter(name: str) -> bool:
     path = PurePosixPath(name)
     return "__MACOSX" in path.parts or path.name.startswith(".")
-
-
-def _say_nothing(name: str, files: list[zipfile.ZipInfo]) -> str:
-    said = NOTHING.format(name=name, names=_say_names([PurePosixPath(one.filename).name for one in files]))
-    return said + (LINKEDIN if "linkedin" in name.lower() else "")
 
 
 def _say_names(names: list[str]) -> str:

@@ -12,7 +12,6 @@ from django.utils.functional import SimpleLazyObject
 from onward.wording.crisis import QUIET_LINE
 from onward_app import clock
 from onward_app.example import is_example_shown
-from onward_app.records.models import Change
 from onward_app.records.reading.rows import list_changes, list_undo_ids
 from onward_app.web.asked import asked_number
 from onward_app.web.help_lines import load_answer
@@ -24,7 +23,9 @@ from onward_app.web.sitting import find_sitting
 def everywhere(request: HttpRequest) -> dict[str, Any]:
     """The rail, the day, whether numbers are wanted, and what was just done (so that it can be undone at once)."""
     here = request.path_info.strip("/").split("/")[0] or "today"
-    done = _done(request)
+    pk = asked_number(request, "done")
+    owner = getattr(request, "owner", None)
+    done = list_changes(owner).filter(pk=pk).first() if owner is not None and pk is not None else None
     return {
         "rail": SimpleLazyObject(partial(load_rail, getattr(request, "owner", None), here)),
         "here": here,
@@ -43,9 +44,3 @@ def _looks(request: HttpRequest) -> dict[str, Any]:
     found: Looks = getattr(request, "looks", NOTHING)
     told = {"looks": found, "quiet_line": find_sitting(request).line and QUIET_LINE}
     return told | {"talk": load_answer(request, found.concern)} if found.heavy else told
-
-
-def _done(request: HttpRequest) -> Change | None:
-    pk = asked_number(request, "done")
-    owner = getattr(request, "owner", None)
-    return list_changes(owner).filter(pk=pk).first() if owner is not None and pk is not None else None

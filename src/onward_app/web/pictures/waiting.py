@@ -38,7 +38,10 @@ def picture_waiting(jobs: Sequence[WaitingJob]) -> Picture | None:
     if not counted:
         return None
     longest = min(MOST_DAYS, max(LEAST_DAYS, *(job.silence.days for job in counted)))
-    marks = [*_draw_field(longest), *_draw_curves(counted, longest), *_draw_jobs(counted, longest)]
+    # The curves on which most of the jobs stand
+    common = Counter(job.silence.curve for job in counted).most_common(CURVES)
+    curves = [draw_line(_curve_points(curve, longest), "ruled") for curve, _ in common]
+    marks = [*_draw_field(longest), *curves, *_draw_jobs(counted, longest)]
     sentence = _say(counted)
     return Picture(
         "Who may still answer?", draw(HEIGHT + 24, marks, label=sentence), sentence,
@@ -63,12 +66,6 @@ def _draw_field(longest: int) -> list[SafeString]:
         draw_words(middle, HEIGHT + 14, f"{longest // 2}"),
         draw_words(WIDTH - EDGE, HEIGHT + 14, say_duration(longest), end=True),
     ]
-
-
-def _draw_curves(jobs: Sequence[WaitingJob], longest: int) -> list[SafeString]:
-    """The curves on which most of the jobs stand."""
-    common = Counter(job.silence.curve for job in jobs).most_common(CURVES)
-    return [draw_line(_curve_points(curve, longest), "ruled") for curve, _ in common]
 
 
 def _curve_points(curve: Curve, longest: int) -> list[tuple[float, float]]:
