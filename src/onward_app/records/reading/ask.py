@@ -207,4 +207,9 @@ def list_kinks_to_choose(owner: Owner) -> QuerySet[Kink]:
 
 def has_signed_elsewhere(owner: Owner) -> bool:
     """Whether an offer is signed, so that others can be withdrawn from."""
-    return list_opportunities(owner).filter(ended="", stage__in=stages_from(Stage.SIGNED)).exists()
+    return list_signed(owner).exists()
+
+
+def list_signed(owner: Owner) -> QuerySet[Opportunity]:
+    """The jobs that were signed and didn't end since."""
+    return list_opportunities(owner).filter(ended="", stage__in=stages_from(Stage.SIGNED))

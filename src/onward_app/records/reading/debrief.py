@@ -11,35 +11,47 @@ from django.db.models import Prefetch, QuerySet
 from onward.debrief.calibration import Forecast, ForecastOutcome
 from onward.debrief.capture import counts_as_forecast
 from onward.debrief.chances import ChanceAnswer, WorkedOn
-from onward.debrief.outcome import InterviewOutcome, find_interview_outcome, stage_of_round
+from onward.debrief.outcome import MAY_SAY, InterviewOutcome, find_interview_outcome, stage_of_round
 from onward.debrief.screens import Entry, Screen, Script
 from onward.debrief.script import DebriefSetting, draw_lesson, list_screens
 from onward.debrief.sittings import SittingTimes
-from onward.facts import NOS, NOTES, TALKS, Stage
+from onward.facts import NOS, TALKS, Stage
 from onward_app import clock
 from onward_app.records.facts import to_event, to_sitting
-from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner, Sitting
+from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner, Question, Sitting
 from onward_app.records.reading.kinds import list_kinds
 from onward_app.records.reading.pace import list_silences
 from onward_app.records.reading.rows import list_open_opportunities
 
 LOOK_BACK = timedelta(days=60)
-# Notes, most of what is written of a job, say nothing of what came of an interview.
-_EVENTS = Prefetch("opportunity__events", Event.objects.filter(stands=True).exclude(kind__in=NOTES))
+_COLUMNS = ("opportunity_id", "kind", "on", "day_known", "source", "note", "stands", "added_at")
+_EVENTS = Prefetch("opportunity__events", Event.objects.filter(stands=True, kind__in=MAY_SAY).only(*_COLUMNS))
 
 
 def list_interviews(owner: Owner) -> QuerySet[Interview]:
     """Interviews of jobs that stand, newest first, with their job and debriefs at hand."""
-    standing = Debrief.objects.of(owner).order_by("pk")
-    return (
-        Interview.objects.of(owner).filter(opportunity__stands=True).select_related("opportunity")
-        .prefetch_related(Prefetch("debriefs", standing)).order_by("-on", "-at", "-pk")
-    )  # fmt: skip
+    return _list_standing(owner).prefetch_related(Prefetch("debriefs", Debrief.objects.of(owner).order_by("pk")))
+
+
+def _list_standing(owner: Owner) -> QuerySet[Interview]:
+    rows = Interview.objects.of(owner).filter(opportunity__stands=True).select_related("opportunity")
+    return rows.order_by("-on", "-at", "-pk")
 
 
 def list_interviews_with_outcome(owner: Owner) -> QuerySet[Interview]:
     """The same with all at hand that says what came of each, and what was noted."""
     return list_interviews(owner).prefetch_related("questions", _EVENTS, "opportunity__interviews")
+
+
+def list_interviews_without_words(owner: Owner) -> QuerySet[Interview]:
+    """The same for a list of all: of debriefs and questions only that they are there, not what was written.
+
+    Questions are read where nothing else says that the interview was noted.
+    """
+    debriefs = Debrief.objects.of(owner).order_by("pk").defer("answers")
+    questions = Question.objects.of(owner).filter(interview__forecast=None, interview__said_real=None)
+    at_hand = (Prefetch("debriefs", debriefs), Prefetch("questions", questions))
+    return _list_standing(owner).prefetch_related(*at_hand, _EVENTS, "opportunity__interviews")
 
 
 def list_interviews_at_hand(owner: Owner, on: date) -> QuerySet[Interview]:
@@ -68,8 +80,8 @@ def map_employers(owner: Owner) -> dict[int, str]:
 
 def list_talks_without_interview(owner: Owner, on: date) -> list[Event]:
     """Conversations that mail or the log speaks of and that have no record of their own yet, newest first."""
-    known = {(row.opportunity_id, row.on) for row in Interview.objects.of(owner)}
-    linked = {row.event_id for row in Interview.objects.of(owner).exclude(event=None)}
+    held = list(Interview.objects.of(owner).values_list("opportunity", "on", "event"))
+    known, linked = {(job, day) for job, day, _ in held}, {event for *_, event in held}
     found = Event.objects.of(owner).filter(kind__in=TALKS, on__gte=on - LOOK_BACK, opportunity__stands=True)
     rows = found.select_related("opportunity").order_by("-on", "-pk")
     return [e for e in rows if e.pk not in linked and (e.opportunity_id, e.on) not in known]
@@ -150,12 +162,14 @@ def list_genuine_marks(owner: Owner) -> list[float]:
     return [sum(marks) / len(marks) for marks in said if marks]
 
 
-def list_forecasts(owner: Owner) -> list[InterviewForecast]:
-    """Every forecast with what came of it so far, newest first. One that likely won't be answered is in silence."""
-    said = Interview.objects.of(owner).filter(opportunity__stands=True).exclude(forecast=None)
-    found = said.select_related("opportunity").prefetch_related(_EVENTS, "opportunity__interviews")
-    rows = list(found.order_by("-on", "-at", "-pk"))
-    told = [(row, find_outcome(row)) for row in rows]
+def list_forecasts(owner: Owner, rows: Iterable[Interview] | None = None) -> list[InterviewForecast]:
+    """Every forecast with what came of it so far, newest first. One that likely won't be answered is in silence.
+
+    `rows` are all interviews with what says what came of them, for a page that has them.
+    """
+    if rows is None:
+        rows = _list_standing(owner).exclude(forecast=None).prefetch_related(_EVENTS, "opportunity__interviews")
+    told = [(row, find_outcome(row)) for row in rows if row.forecast is not None]
     left = _left_by_silence(owner, [row.opportunity for row, came in told if came.outcome is ForecastOutcome.OPEN])
     return [_said(row, came, left.get(row.opportunity_id)) for row, came in told]
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from onward.facts import Stage, stages_from
+from onward.facts import Stage
 from onward.pace.coast import WAITS_FOR
 from onward.recover.lessons import LessonStanding
 from onward_app.records.models import KindWords, Lesson, Opportunity, Owner
-from onward_app.records.reading.ask import list_farewells_once_signed
+from onward_app.records.reading.ask import list_farewells_once_signed, list_signed
 from onward_app.records.reading.held import list_held
 from onward_app.records.reading.kinks import KinkReport, rank_strengths, report_kinks
 from onward_app.records.reading.lessons import list_lessons
 from onward_app.records.reading.recover import TAUGHT, list_kind_words, name_retired
-from onward_app.records.reading.rows import list_opportunities
 
 SHOWN = 5  # of each: this is no list to work through
 
@@ -38,8 +37,7 @@ class SearchEnding:
 
 def load_ending(owner: Owner, on: date) -> SearchEnding:
     """What this search taught, as it stands on a day."""
-    rows = list_opportunities(owner).filter(ended="", stage__in=stages_from(Stage.SIGNED))
-    signed = rows.order_by("-stage_on", "-pk").first()
+    signed = list_signed(owner).order_by("-stage_on", "-pk").first()
     held, lessons = list_held(owner, on), list(Lesson.objects.of(owner).order_by("-id"))
     told = report_kinks(owner, held=held)
     farewells = list_farewells_once_signed(owner) if signed is not None else []

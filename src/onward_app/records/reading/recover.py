@@ -67,12 +67,18 @@ def find_rejection_day(owner: Owner, on: date) -> RejectionDay | None:
 
 def find_rest(owner: Owner, on: date) -> RejectionDay | None:
     """The rejection day that the person still rests from: today's, or one they chose to go on from later."""
-    return (
-        list_rejection_days(owner)
-        .filter(light=False)
-        .filter(Q(on=on) | Q(restart_on__gt=on, restarted_at=None), on__lte=on)
-        .first()
-    )
+    return choose_rest(list_days_of_rest(owner, on), on)
+
+
+def list_days_of_rest(owner: Owner, on: date) -> list[RejectionDay]:
+    """The rejection days that bear on a day: its own, and those that the person goes on from then or later."""
+    days = list_rejection_days(owner).filter(light=False)
+    return list(days.filter(Q(on=on) | Q(restart_on__gte=on, restarted_at=None)))
+
+
+def choose_rest(days: Iterable[RejectionDay], on: date) -> RejectionDay | None:
+    """Of the days that bear on this one that which the person still rests from."""
+    return next((day for day in days if day.on == on or (day.on < on and day.restart_on != on)), None)
 
 
 def find_unfinished_day(owner: Owner, on: date) -> RejectionDay | None:

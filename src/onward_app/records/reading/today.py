@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
+
+from django.db.models import Exists
 
 from onward.facts import OFFERS, Stage
 from onward.pace.concentration import describe_stale
 from onward.pace.tight import Spot
 from onward.today import AWAY_WEEKS, MOST, Move, MoveSubject, Now, OfferPending, QuietOne, list_moves
 from onward_app import clock
-from onward_app.records.models import Ask, Companion, Interview, Opportunity, Owner
-from onward_app.records.reading.ask import has_signed_elsewhere, list_asks_due, list_farewells_once_signed, list_replies
-from onward_app.records.reading.debrief import list_interviews, list_interviews_with_outcome, needs_capture
+from onward_app.records.models import Ask, Companion, Interview, Opportunity, Owner, RejectionDay
+from onward_app.records.reading.ask import list_asks_due, list_farewells_once_signed, list_replies, list_signed
+from onward_app.records.reading.debrief import list_interviews_without_words, needs_capture
 from onward_app.records.reading.notice import list_waiting_letters
 from onward_app.records.reading.pace import (
     JobSilence,
@@ -24,7 +28,7 @@ from onward_app.records.reading.pace import (
     list_silences,
 )
 from onward_app.records.reading.practice import plan_tonight
-from onward_app.records.reading.recover import find_rest, list_met_unknown, list_rejection_days, list_unopened_nos
+from onward_app.records.reading.recover import choose_rest, list_days_of_rest, list_met_unknown, list_unopened_nos
 from onward_app.records.reading.rows import list_changes, list_open_opportunities
 from onward_app.records.reading.values import check_gates, list_values
 
@@ -34,16 +38,15 @@ OF_JOBS = (
     ("values", "gate"),
 )  # fmt: skip
 OF_INTERVIEWS = (("debrief", "capture"), ("debrief", "script"), ("kinks", "before"))
+REPLAYED_WITHIN = timedelta(days=14)  # of an interview: later it isn't asked for
 OF_ASKS = (("ask", "reply"),)
 
 
-def find_move_of(owner: Owner, row: Opportunity, on: date) -> Move | None:
+def find_move_of(
+    owner: Owner, row: Opportunity, interviews: Iterable[Interview], asks: Iterable[Ask], on: date
+) -> Move | None:
     """The first move of the day that is about this job, its interviews or its asks."""
-    ids = {
-        OF_JOBS: {row.pk},
-        OF_INTERVIEWS: set(Interview.objects.of(owner).filter(opportunity=row).values_list("pk", flat=True)),
-        OF_ASKS: set(Ask.objects.of(owner).filter(opportunity=row).values_list("pk", flat=True)),
-    }
+    ids = {OF_JOBS: {row.pk}, OF_INTERVIEWS: {one.pk for one in interviews}, OF_ASKS: {one.pk for one in asks}}
     about = {page: found for pages, found in ids.items() for page in pages}
     moves = list_moves(load_now(owner, on), on)
     return next((one for one in moves if one.where.id in about.get((one.where.room, one.where.page), ())), None)
@@ -52,14 +55,16 @@ def find_move_of(owner: Owner, row: Opportunity, on: date) -> Move | None:
 def load_now(owner: Owner, on: date) -> Now:
     """Everything the steps know that bears on a day."""
     open_ = list(list_open_opportunities(owner))
-    signed = has_signed_elsewhere(owner)  # then the search may rest: what is still open gets a kind word
+    there = _find_there(owner, on)
+    signed = there.signed  # then the search may rest: what is still open gets a kind word
     silences = [] if signed else list_silences(owner, open_, on)
     news = list(list_unopened_nos(owner, on))
-    days = list_rejection_days(owner)
-    today = [day.opportunity for day in days.filter(on=on, light=False)]
+    rests = list_days_of_rest(owner, on)
+    today = [day.opportunity for day in rests if day.on == on]
     letters = list_waiting_letters(owner).count()
     hope = find_last_hope(owner)
-    interviews = _interviews(owner, on)
+    met = list(list_interviews_without_words(owner).filter(on__gte=on - REPLAYED_WITHIN))
+    interviews = _interviews(met, on)
     own = count_decided(owner, silences)
     tight = find_tight_spot(own)
     numbers = owner.show_numbers and not signed  # after that all of pace rests
@@ -67,16 +72,16 @@ def load_now(owner: Owner, on: date) -> Now:
         first_start=not letters and not Opportunity.objects.of(owner).exists(),
         last_here=owner.seen_on,
         nos_today=tuple(map(_about, today)),
-        restart_on=on if days.filter(restart_on=on, restarted_at=None, light=False).exists() else None,
-        resting_until=_resting_until(owner, on),
-        people_named=Companion.objects.of(owner).exists(),
+        restart_on=on if any(day.restart_on == on and day.restarted_at is None for day in rests) else None,
+        resting_until=_resting_until(rests, on),
+        people_named=there.people,
         news=tuple(MoveSubject(event.pk, event.opportunity.employer, event.on) for event in news),
         waiting_letters=letters,
         asks_due=_asks_due(owner, {event.opportunity_id for event in news}, on, fresh=bool(today)),
         replies_unread=_replies_unread(owner, on),
         met_unknown=tuple(_about(row) for row in list_met_unknown(owner, on)),
-        captures_due=_captures_due(owner, on),
-        debriefs_due=_debriefs_due(owner, on),
+        captures_due=_captures_due(met, on),
+        debriefs_due=_debriefs_due(met, on),
         interviews=interviews,
         cards_due=0 if signed else len(plan_tonight(owner, on, fresh=bool(today)).cards),
         open_opportunities=len(open_),
@@ -89,11 +94,27 @@ def load_now(owner: Owner, on: date) -> Now:
         farewells=tuple(map(_about, list_farewells_once_signed(owner))) if signed else (),
         quiet=_quiet(silences, on),
         promised=_promised(silences, on),
-        lines_set=signed or list_values(owner, on, line=True).exists(),
+        lines_set=signed or there.lines,
         offers=_offers(owner, open_),
         income_review=owner.income_review if owner.income_now is not None else None,
         day_off=owner.day_off is not None and on.weekday() == owner.day_off,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """Whether an offer is signed, people are named, and lines are set."""
+
+    signed: bool
+    people: bool
+    lines: bool
+
+
+def _find_there(owner: Owner, on: date) -> _There:
+    """All of it with one query."""
+    asked = (list_signed(owner), Companion.objects.of(owner), list_values(owner, on, line=True))
+    told = Owner.objects.filter(pk=owner.pk).values_list(*map(Exists, asked))
+    return _There(*map(bool, told.get()))
 
 
 def should_welcome(owner: Owner, now: Now, on: date) -> bool:
@@ -113,9 +134,9 @@ def _signed(open_: list[Opportunity]) -> MoveSubject | None:
     return next((_about(row) for row in open_ if Stage(row.stage).rank >= Stage.SIGNED.rank), None)
 
 
-def _resting_until(owner: Owner, on: date) -> date | None:
+def _resting_until(rests: Iterable[RejectionDay], on: date) -> date | None:
     """The day the person chose to go on, while that is ahead; a rejection day has its own move."""
-    day = find_rest(owner, on)
+    day = choose_rest(rests, on)
     return day.restart_on if day is not None and day.on < on else None
 
 
@@ -131,22 +152,25 @@ def _replies_unread(owner: Owner, on: date) -> tuple[MoveSubject, ...]:
     return tuple(MoveSubject(ask.pk, ask.opportunity.employer) for ask in found)
 
 
-def _captures_due(owner: Owner, on: date) -> tuple[MoveSubject, ...]:
-    rows = list_interviews_with_outcome(owner).filter(on__in=(on, on - timedelta(days=1)))
-    return tuple(MoveSubject(r.pk, r.opportunity.title, r.on) for r in rows if needs_capture(r, on))
+def _captures_due(met: Iterable[Interview], on: date) -> tuple[MoveSubject, ...]:
+    days = (on, on - timedelta(days=1))
+    return tuple(map(_about_interview, (row for row in met if row.on in days and needs_capture(row, on))))
 
 
-def _debriefs_due(owner: Owner, on: date) -> tuple[MoveSubject, ...]:
+def _debriefs_due(met: Iterable[Interview], on: date) -> tuple[MoveSubject, ...]:
     """Interviews of the last two weeks, before today, that were not replayed."""
-    rows = list_interviews(owner).filter(on__lt=on, on__gte=on - timedelta(days=14))
-    return tuple(
-        MoveSubject(r.pk, r.opportunity.title, r.on) for r in rows if not any(d.done_at for d in r.debriefs.all())
-    )
+    rows = (row for row in met if row.on < on and not any(one.done_at for one in row.debriefs.all()))
+    return tuple(map(_about_interview, rows))
 
 
-def _interviews(owner: Owner, on: date) -> tuple[MoveSubject, ...]:
-    rows = Interview.objects.of(owner).filter(on__gte=on, opportunity__stands=True, opportunity__ended="")
-    return tuple(MoveSubject(r.pk, r.opportunity.title, r.on) for r in rows.select_related("opportunity"))
+def _interviews(met: Iterable[Interview], on: date) -> tuple[MoveSubject, ...]:
+    """Those to come, the next first."""
+    rows = (row for row in met if row.on >= on and not row.opportunity.ended)
+    return tuple(map(_about_interview, sorted(rows, key=lambda row: (row.on, row.pk))))
+
+
+def _about_interview(row: Interview) -> MoveSubject:
+    return MoveSubject(row.pk, row.opportunity.title, row.on)
 
 
 def _quiet(silences: list[JobSilence], on: date) -> tuple[QuietOne, ...]:

@@ -78,7 +78,7 @@ def _tell(owner: Owner, row: Opportunity) -> dict[str, Any]:
     today, line = clock.today(), load_timeline(owner, row)
     hushed = is_hushed(owner, row, today)
     follows = list_next_kinds(row, [event for event, _ in line.events])
-    move = None if hushed else find_move_of(owner, row, today)
+    move = None if hushed else find_move_of(owner, row, line.interviews, line.asks, today)
     return {
         "row": row,
         "line": line,
