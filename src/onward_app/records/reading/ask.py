@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -38,9 +38,9 @@ def list_asks(owner: Owner) -> QuerySet[Ask]:
     return rows.select_related("opportunity").order_by("-sent_on", "-id")
 
 
-def expected_reply_rate(owner: Owner) -> Expected:
-    """What to expect of the next ask, from the person's own."""
-    return count_replies(to_asked(row) for row in list_asks(owner).filter(sort=ADVICE))
+def expected_reply_rate(asks: Iterable[Ask]) -> Expected:
+    """What to expect of the next ask, from all that the person sent."""
+    return count_replies(to_asked(row) for row in asks if row.sort == ADVICE)
 
 
 def find_ask(owner: Owner, row: Opportunity, sort: str) -> Ask | None:

@@ -28,7 +28,7 @@ from onward_app.records.reading.rows import list_events, list_open_opportunities
 from onward_app.records.reading.waits import Vouched, load_own_waits, load_stage_record
 
 AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
-FIELDS = 30  # jobs that a page offers a form for; the rest is one tap away
+FIELDS = 20  # jobs that a page offers a form for; the rest is one tap away
 GOALS = ("tailored", "contacts", "practice")
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -77,6 +78,7 @@ from onward_app.web.boxes import read_form
 from onward_app.web.days import find_day_named
 from onward_app.web.replies import redirect_done, request_owner
 
+PAGE = 50  # of what was asked at once
 SORTS = {
     "advice": ("Ask for advice", "One message, one question, and then it is done."),
     "thanks": ("A thank-you", "After an interview, before any outcome. Nothing to answer."),
@@ -93,13 +95,15 @@ def front(request: HttpRequest) -> HttpResponse:
     if job is not None:
         return redirect("ask:write", find_opportunity(owner, job).pk)
     rows = list(list_asks(owner))
-    ledger = [(row, _say_of(row, clock.today()) if row.sort == "advice" else "") for row in rows]
+    shown = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    ledger = [(row, _say_of(row, clock.today()) if row.sort == "advice" else "") for row in shown]
     page = {
         "due": list_asks_due(owner, clock.today()),
         "ledger": ledger,
+        "page": shown,
         "replies": list_replies(owner),
         "choice": READ_OR_KEEP,
-        "expected": expected_reply_rate(owner),
+        "expected": expected_reply_rate(rows),
         "source": SOURCE,
         "quiet": is_rejection_day(owner, clock.today()),
     }
@@ -204,7 +208,7 @@ def _page(
         "title": SORTS[sort][0],
         "lead": SORTS[sort][1],
         "form": form,
-        "expected": expected_reply_rate(owner) if sort == "advice" else None,
+        "expected": expected_reply_rate(list_asks(owner)) if sort == "advice" else None,
         "before": BEFORE_SENDING,
         "source": SOURCE,
         "why": write_draft(sort, draft_details(owner, row, ""), saying).why,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -59,6 +60,7 @@ from onward_app.web.days import find_day_named
 from onward_app.web.replies import redirect_done, request_owner
 
 DISMISSED = "onward_stories"
+PAGE = 50  # kind words at once
 YEAR = 400 * 24 * 3600
 
 
@@ -266,9 +268,8 @@ def kind_words(request: HttpRequest) -> HttpResponse:
         given = {**form.cleaned_data, "on": clock.today()}
         return redirect_done(where, keep_kind_words(owner, **given))
     offered = list_offered_words(owner, clock.today())
-    return render(
-        request, "recover/kind_words.html", {"form": form, "kept": list_kind_words(owner), "offered": offered}
-    )
+    page = Paginator(list_kind_words(owner), PAGE).get_page(request.GET.get("page"))
+    return render(request, "recover/kind_words.html", {"form": form, "page": page, "offered": offered})
 
 
 def letter_words(request: HttpRequest, pk: int) -> HttpResponse:

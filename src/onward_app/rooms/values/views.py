@@ -54,6 +54,7 @@ from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
+SENTENCES = 10  # of pairs of jobs: with forty jobs there are eight hundred pairs
 GENERAL = "general"  # the pack of what comes in any field
 ACTIONS = {"accept": ("accept", "Say yes", "You said yes"), "sign": ("sign", "Sign", "You signed")}
 
@@ -76,7 +77,8 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
         "retired": list_retired_values(owner, on),
         "pending": OFFER_PENDING if has_pending_offer(owner) else "",
         "beside": [(one, say_between(one.fit.within) if one.fit else "") for one in shown],
-        "sentences": sentences if len(shown) > 1 else (),
+        "sentences": sentences[: None if request.GET.get("all") else SENTENCES] if len(shown) > 1 else (),
+        "pairs": len(sentences),
         "keep_searching": KEEP_SEARCHING,
         "caveat": CAVEAT,
         "jobs": list_open_opportunities(owner)[:50],

@@ -21,6 +21,8 @@ from onward_app.records.reading.recover import is_rejection_day
 from onward_app.web.pictures.forecasts import picture_forecasts
 from onward_app.web.replies import request_owner
 
+FIRST = 50  # of each list; all of them are one tap away
+
 
 @require_GET
 def forecasts(request: HttpRequest) -> HttpResponse:
@@ -32,6 +34,8 @@ def forecasts(request: HttpRequest) -> HttpResponse:
     told = measure_calibration(choose_counting(rows))
     page = {
         "told": told,
+        "first": FIRST,
+        "most": ":" if request.GET.get("all") else f":{FIRST}",
         "genuine": describe_trend(list_genuine_marks(owner)),
         "picture": picture_forecasts(told.curve),
         "resolved": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,12 +17,16 @@ from onward_app.records.writing.recordings import delete_recording
 from onward_app.web.ranges import answer_with_file
 from onward_app.web.replies import request_owner
 
+PAGE = 50
+
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """All of them, newest first, and how much room they take."""
     rows = list_recordings(request_owner(request))
-    return render(request, "practice/recordings/recordings.html", {"rows": rows, "size": sum(row.size for row in rows)})
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    told = {"rows": rows, "page": page, "size": sum(row.size for row in rows)}
+    return render(request, "practice/recordings/recordings.html", told)
 
 
 @require_safe
