@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from onward.notice.job.page import unwrap
 from onward.notice.kind.sentences import cut_sentences
@@ -15,15 +14,6 @@ _ENDS = re.compile(r"[.!?…。！？][\"”’»)\]]*$")
 _GREETED = re.compile(
     r"^\W*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening))\s+([^\W\d_][\w’'-]*)", re.IGNORECASE
 )
-
-
-class SentenceSort(StrEnum):
-    """What the person says a sentence is."""
-
-    PRAISE = "praise"
-    WORK = "work"
-    KIND = "kind"
-    LEAVE = "leave"
 
 
 def cut_reply(text: str) -> tuple[str, ...]:

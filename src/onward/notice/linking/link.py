@@ -24,6 +24,7 @@ from onward.notice.linking.jobs import Job, fits, group_by_firm, place_units
 from onward.notice.linking.known_jobs import Identity, KnownJobs, arrange_known_jobs, choose_identities, prepare_jobs
 from onward.notice.linking.units import Unit, cut_units
 from onward.notice.linking.values import (
+    NO_EMPLOYER,
     FilingPlan,
     KnownJob,
     LetterFacts,
@@ -50,7 +51,6 @@ __all__ = [
 ]
 
 
-NO_EMPLOYER = "It doesn’t say which employer it is from."
 LONG_ENOUGH = 80  # characters; shorter texts are alike by chance
 
 

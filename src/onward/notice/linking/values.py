@@ -9,6 +9,8 @@ from onward.facts import LetterKind
 from onward.notice.message.addresses import Address
 from onward.notice.verdict import Verdict
 
+NO_EMPLOYER = "It doesn’t say which employer it is from."  # why a letter waits
+
 
 @dataclass(frozen=True, slots=True)
 class LetterFacts:

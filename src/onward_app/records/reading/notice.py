@@ -12,8 +12,8 @@ from onward.facts import LetterKind
 from onward.notice.job.names import is_same_role
 from onward.notice.linking.events import TOLD_KINDS
 from onward.notice.linking.jobs import LIVE_DAYS, SLACK_DAYS
-from onward.notice.linking.link import NO_EMPLOYER
 from onward.notice.linking.values import (
+    NO_EMPLOYER,
     FilingPlan,
     KnownJob,
     LetterFacts,

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from onward.ask.answered import WAITS, AskInMail, AsksInMail, MaybeAnswer
-from onward.ask.split import SentenceSort
+from onward.ask.sentence_sorts import SentenceSort
 from onward.facts import NOS, LetterKind
-from onward.notice.linking.link import PersonDecision
+from onward.notice.linking.values import PersonDecision
 from onward_app.records.lots import lots
 from onward_app.records.models import Ask, Event, KindWords, Kink, Letter, Owner, Sighting
 

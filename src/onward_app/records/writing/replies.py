@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onward.ask.ledger import AskOutcome
-from onward.ask.split import SentenceSort
+from onward.ask.sentence_sorts import SentenceSort
 from onward_app import clock
 from onward_app.records.models import Ask, Card, Chance, Change, KindWords, Kink, Owner, Part, Sighting
 from onward_app.records.reading.kinds import OWN, find_kind, suggest_kind

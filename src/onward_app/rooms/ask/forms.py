@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 
-from onward.ask.split import SentenceSort
+from onward.ask.sentence_sorts import SentenceSort
 from onward.ask.whom import Recipient, explain_unread
 from onward.notice.job.mailboxes import is_read_by_people
 from onward_app import clock
