@@ -92,43 +92,25 @@ def file_letters(
     the next filing.
     """
     more = {"keys": set(keys), "names": set(names)}
-    thought = _think(owner, more, everything=everything)
+    scope, plan = _make_plan(owner, more, everything=everything)
     with transaction.atomic():
-        if thought.when != filing_version(owner):
-            thought = _think(owner, more, everything=everything)
-        filing, altered = _bring_in_line(owner, thought, summary)
+        if scope.when != filing_version(owner):
+            scope, plan = _make_plan(owner, more, everything=everything)
+        filing, altered = _bring_in_line(owner, scope, plan, summary)
         Seen.objects.filter(owner=owner, settled=False).update(settled=True)
         through = last_part(owner) if len(altered) <= MUCH else None
         set_owner_fields(owner, filed_through=through, file_again=altered.to_json() if through is not None else [])
     return filing
 
 
-@dataclass(frozen=True, slots=True)
-class _Thought:
-    """A plan, and what it was made of."""
-
-    material: FilingMaterial
-    plan: FilingPlan
-
-    @classmethod
-    def of(cls, material: FilingMaterial) -> _Thought:
-        """What comes of it."""
-        plan = link_letters(material.reads, known_jobs=material.known_jobs, decisions=material.decisions)
-        return cls(material, plan)
-
-    @property
-    def when(self) -> tuple[int, ...]:
-        """The state of the file it was made in."""
-        return self.material.when
+def _make_plan(owner: Owner, more: Mapping[str, set[str]], *, everything: bool) -> tuple[FilingMaterial, FilingPlan]:
+    """What there is to link, with the state of the file it was loaded in, and what comes of it."""
+    scope = load_everything(owner) if everything else load_material(owner, **more)
+    return scope, link_letters(scope.reads, known_jobs=scope.known_jobs, decisions=scope.decisions)
 
 
-def _think(owner: Owner, more: Mapping[str, set[str]], *, everything: bool) -> _Thought:
-    return _Thought.of(load_everything(owner) if everything else load_material(owner, **more))
-
-
-def _bring_in_line(owner: Owner, thought: _Thought, summary: str) -> tuple[Filing, Touched]:
+def _bring_in_line(owner: Owner, scope: FilingMaterial, plan: FilingPlan, summary: str) -> tuple[Filing, Touched]:
     """The filing, and what was altered by it."""
-    scope, plan = thought.material, thought.plan
     with open_change(owner, "notice.file", summary, by="onward") as change:
         ids = _seat_jobs(change, plan)
         _file_events(change, plan, ids, scope)
