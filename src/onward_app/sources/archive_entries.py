@@ -12,7 +12,7 @@ from onward_app.sources.archive_limits import FREE, RATIO, bomb
 from onward_app.sources.eml_file import is_message, take_message
 from onward_app.sources.found import MESSAGE_LIMIT, Found, Trouble
 from onward_app.sources.looks import HEAD
-from onward_app.sources.mbox import told
+from onward_app.sources.mbox import list_messages
 from onward_app.sources.saved import take_saved
 from onward_app.sources.separators import starts_like_mbox
 from onward_app.sources.split import split_mailbox
@@ -67,7 +67,7 @@ def read_entry(stream: Guarded, name: str, where: str) -> Iterator[tuple[Found |
     suffix = PurePosixPath(name).suffix.lower()
     first = b"" if suffix == ".mbox" else stream.read(HEAD)
     if suffix == ".mbox" or (suffix in _BY_CONTENT and starts_like_mbox(first)):
-        yield from told(split_mailbox(_Again(first, stream)), where)
+        yield from list_messages(split_mailbox(_Again(first, stream)), where)
     elif _says_mail(name) or is_message(Path(PurePosixPath(name).name), first):
         raw = take_message(first + stream.read(MESSAGE_LIMIT - len(first)))
         for one in take_saved(raw) or [raw]:

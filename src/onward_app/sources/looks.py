@@ -51,7 +51,9 @@ _NO_LETTERS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
 _OUTLOOK_MESSAGE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HINTS = {
     "an Outlook data file (.pst)": "Open it in Outlook or Thunderbird and save the folder as .eml files or as an mbox.",
-    "Thunderbird’s index of a folder (.msf)": "The letters are in the file beside it, of the same name without an ending.",
+    "Thunderbird’s index of a folder (.msf)": (
+        "The letters are in the file beside it, of the same name without an ending."
+    ),
     "a RAR archive": "Unpack it first, then point Onward at what was in it.",
     "a 7-Zip archive": "Unpack it first, then point Onward at what was in it.",
     "a bzip2 archive": "Unpack it first, then point Onward at what was in it.",

@@ -46,7 +46,7 @@ class Mbox(GrownOnDisk):
         item, start, before = None, extent.offset, extent.count
         file.seek(start)
         pieces = extent.follow(split_mailbox(file, size - start), start)
-        for item, end in told(pieces, self.name, before=before):
+        for item, end in list_messages(pieces, self.name, before=before):
             self.progress.position = start + end
             yield item
         if item is None and not start:
@@ -68,7 +68,7 @@ def _is_mbox(place: OnDisk) -> bool:
     return is_text and not is_one and holds_separator(head)
 
 
-def told(pieces: Iterable[MailSlice], name: str, *, before: int = 0) -> Iterator[tuple[Found | Trouble, int]]:
+def list_messages(pieces: Iterable[MailSlice], name: str, *, before: int = 0) -> Iterator[tuple[Found | Trouble, int]]:
     """Each message with the offset behind it; what is odd about one is said beside it. `before` it come so many."""
     double: list[int] = []
     end = 0

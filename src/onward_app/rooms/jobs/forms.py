@@ -30,16 +30,16 @@ WHO = {"required": "Say who: the employer’s name, or what you call them."}
 ADDED_AS = (Stage.LEAD, *AWAITED, *(no for no in THEIR_NOS if not no.means.needs))  # what may be known of a job first
 
 
-def kinds(these: Iterable[EventKind]) -> list[tuple[str, str]]:
+def list_kind_choices(these: Iterable[EventKind]) -> list[tuple[str, str]]:
     """Kinds of events with the words they are offered in."""
     return [(str(kind), kind.means.label or str(kind)) for kind in these]
 
 
 KINDS: list[Any] = [
     ("", "choose"),
-    ("How far it has come", kinds(STAGES)),
-    ("How it ended", kinds(ENDINGS)),
-    ("Something else", kinds(OTHER_EVENTS)),
+    ("How far it has come", list_kind_choices(STAGES)),
+    ("How it ended", list_kind_choices(ENDINGS)),
+    ("Something else", list_kind_choices(OTHER_EVENTS)),
 ]
 
 
@@ -63,7 +63,7 @@ class JobForm(LookedAtForm):
 class AddForm(JobForm):
     """A new job and the first thing that happened."""
 
-    kind = forms.ChoiceField(label="How far is it?", choices=kinds(ADDED_AS), initial=Stage.APPLIED)
+    kind = forms.ChoiceField(label="How far is it?", choices=list_kind_choices(ADDED_AS), initial=Stage.APPLIED)
     on = make_day_field("Since which day?")
     folded = ("agency", "place", "link", "notes")
     field_order = ("employer", "role", "kind", "on")

@@ -22,7 +22,7 @@ from onward_app.records.reading.jobs_table import JobsAsked, list_asked, list_ke
 from onward_app.records.reading.rows import find_opportunity, find_row, list_opportunities
 from onward_app.records.writing.jobs import EventRefused, edit_job
 from onward_app.records.writing.jobs_table import ManyDo, change_many, drop_view, keep_view
-from onward_app.rooms.jobs.forms import WHO, SearchForm, kinds
+from onward_app.rooms.jobs.forms import WHO, SearchForm, list_kind_choices
 from onward_app.rooms.jobs.listing import write_jobs
 from onward_app.web.asked import asked_number, number
 from onward_app.web.boxes import LookedAtForm, read_form
@@ -39,7 +39,7 @@ COLUMNS = {
     "since": "Since",
     "heard": "Last heard",
 }
-KINDS: list[Any] = [("", "any"), ("Open, and now at", kinds(STAGES)), ("Ended", kinds(ENDINGS))]
+KINDS: list[Any] = [("", "any"), ("Open, and now at", list_kind_choices(STAGES)), ("Ended", list_kind_choices(ENDINGS))]
 DOES = (
     (ManyDo.AWAY, "Put away"),
     (ManyDo.BACK, "Take out again"),

@@ -152,7 +152,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def call(request: HttpRequest, pk: int) -> HttpResponse:
+def set_kind(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a hunch its kind."""
     owner = request_owner(request)
     row = find_row(Kink, owner, pk)
