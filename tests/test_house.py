@@ -24,7 +24,7 @@ GOALS = {
     "literal_addresses": 0,
     "literal_kinds": 0,
     "class_names_twice": 7,
-    "lines_over_120": 8,
+    "lines_over_120": 0,
 }
 LIMITS: dict[str, float] = {}
 # What shall not grow, without a goal of its own: as measured when it was written down.
@@ -33,7 +33,7 @@ HELD = {
     "longest_chain": 26,  # five of them read the words of the languages, with the first letter
     "notice_path": 4,  # read, kind, message, and what all of them read by: languages
     "notice_arrows": 14,  # three of them to `languages`, which holds the words of every room
-    "private_with_one_caller": 0.84,
+    "private_with_one_caller": 0.82,
     "unused": 1,
 }
 LARGEST = {

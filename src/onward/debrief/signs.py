@@ -28,7 +28,10 @@ _IRREGULAR = (
     "found|held|kept|knew|led|left|let|met|ran|read|sent|stood|taught|thought|understood|broke|caught|cut|drove|fell|"
     "grew|heard|laid|lost|paid|rewrote|rose|sought|spent|split|stuck|won|woke|redid|undid"
 )
-_ADVERBS = r"(?:(?:also|then|first|just|immediately|quickly|quietly|personally|really|even|still|finally|always|never|\w+ly)\s+)"
+_ADVERBS = (
+    r"(?:(?:also|then|first|just|immediately|quickly|quietly|personally|really|even|still|finally|always|never|\w+ly)"
+    r"\s+)"
+)
 _PAST = rf"(?:(?!need|use)\w{{2,}}ed|{_IRREGULAR})"
 _DOING = re.compile(rf"\b(?:i|we)\s+{_ADVERBS}{{0,2}}{_PAST}\b", re.IGNORECASE)
 _STILL_VERBS = (

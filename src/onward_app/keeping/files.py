@@ -109,7 +109,7 @@ def copy_packs(source: Path, target: Path) -> None:
 
 
 def remove_all_files() -> None:
-    """Recordings, documents, packs, backups and what was left over: all but the database and what a start makes anew."""
+    """Recordings, documents, packs, backups and left-overs: all but the database and what a start makes anew."""
     folder = home.home_folder()
     for name in (RECORDINGS, DOCUMENTS, PACKS, "backups", "incoming"):
         if (folder / name).exists():

@@ -11,8 +11,8 @@ from onward.notice.message.letter import Letter
 
 # Gmail's own label for sent mail in languages that no file is for.
 _SENT_ELSEWHERE = (
-    "skickat|sendt|lähetetyt|wysłane|odeslané|odoslané|odoslané správy|elküldött üzenetek|trimise|изпратени|отправленные"
-    "|надіслані|gönderilmiş postalar|gönderilenler|已发送|已发邮件|寄件備份|送信済みメール|送信済み|보낸편지함|المرسلة"
+    "skickat|sendt|lähetetyt|wysłane|odeslané|odoslané|odoslané správy|elküldött üzenetek|trimise|изпратени|"
+    "отправленные|надіслані|gönderilmiş postalar|gönderilenler|已发送|已发邮件|寄件備份|送信済みメール|送信済み|보낸편지함|المرسلة"
     "|דואר יוצא|terkirim|đã gửi|ส่งแล้ว"
 )
 _TABLES: tuple[tuple[EventKind, str], ...] = (

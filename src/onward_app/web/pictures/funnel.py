@@ -48,7 +48,8 @@ def picture_funnel(jobs: Sequence[JobReach]) -> Picture | None:
         ASKS, draw(ROW * len(counts), marks, label=sentence), sentence,
         ("Came to", "Jobs", "Of those still open"),
         [(SHOWN[stage][0], str(n), str(alive)) for stage, (n, alive) in counts],
-        "From what you recorded and what your letters say. Who came to a later stage is counted at the earlier ones.", KEY,
+        "From what you recorded and what your letters say. Who came to a later stage is counted at the earlier ones.",
+        KEY,
     )  # fmt: skip
 
 

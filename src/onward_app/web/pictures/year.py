@@ -67,8 +67,11 @@ def _runs(days: Iterable[date], first: date) -> list[tuple[float, float, float]]
 def _draw_months(every: Iterable[date]) -> list[SafeString]:
     days = list(every)
     begun = [day for day in days if day.day == 1 and day.month % 2]
-    return [draw_words(_place(day, days[0])[0] - SQUARE / 2, _place(day, days[0])[1] - 20 - day.weekday() * PITCH + TYPE,
-                       MONTHS[day.month - 1][:3]) for day in begun]  # fmt: skip
+    drawn = []
+    for day in begun:
+        x, y = _place(day, days[0])
+        drawn.append(draw_words(x - SQUARE / 2, y - 20 - day.weekday() * PITCH + TYPE, MONTHS[day.month - 1][:3]))
+    return drawn
 
 
 def _rows(every: Iterable[date], shown: Mapping[date, DayWas]) -> list[tuple[str, ...]]:

@@ -16,7 +16,10 @@ from onward_app.web.boxes import LookedAtForm
 from onward_app.web.looks import Look
 
 MOST_SPEAKERS = 40  # that can be chosen from
-NAMES_HELP = "A name and a colon before each turn (“Dana: …”) would tell them apart. You can add them below, or keep it as it is."
+NAMES_HELP = (
+    "A name and a colon before each turn (“Dana: …”) would tell them apart. "
+    "You can add them below, or keep it as it is."
+)
 _AFTER_A_SENTENCE = re.compile(r"(?<=[.!?])\s")
 
 
