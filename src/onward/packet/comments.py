@@ -23,9 +23,9 @@ NO_COMMENTS = (
 ITSELF = "That is the packet itself. What comes back is the file that its page saves, or a mail with the comments."
 EMPTY = "Nobody wrote anything in it."
 _QUOTED = re.compile(r"^(?:[ \t]*>)+[ \t]?")
-_HEAD = re.compile(rf"\bComments on packet[ \t]+([{LETTERS}]{{{CODE_LENGTH}}})\b", re.IGNORECASE)
+_HEAD = re.compile(rf"\bComments on packet[ \t\u00a0]+([{LETTERS}]{{{CODE_LENGTH}}})\b", re.IGNORECASE)
 _FROM = re.compile(r"^From:[ \t]*(\S.{0,200})?$", re.IGNORECASE)
-_ITEM = re.compile(r"^\[(\d{1,3})(?::[^\]\n]{0,400})?\][ \t]*")
+_ITEM = re.compile(r"^\[(\d{1,3})(?::[^\]\n]{0,400})?\][ \t\u00a0]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,8 @@ def _from_file(told: dict[str, Any]) -> ReturnedComments:
     code, mark, by, on = (told.get(name) for name in ("packet", "mark", "by", "on"))
     if not isinstance(code, str):
         raise PacketTrouble(NO_COMMENTS)
-    return ReturnedComments(
-        code.upper(), mark if isinstance(mark, str) else "", _name(by), _day(on), tuple(one for one in found if one)
-    )
+    mark = mark if isinstance(mark, str) else ""
+    return ReturnedComments(clean_text(code).upper(), mark, _name(by), _day(on), tuple(one for one in found if one))
 
 
 def _comment(row: Any) -> ReturnedComment | None:
@@ -84,13 +83,15 @@ def _comment(row: Any) -> ReturnedComment | None:
 
 def _from_mail(text: str) -> ReturnedComments:
     lines = [_QUOTED.sub("", line) for line in text.splitlines()]
-    heads = ((place, head) for place, line in enumerate(lines) if (head := _HEAD.search(line)))
-    place, head = next(heads, (0, None))
-    if head is None:
+    heads = [(place, found[1].upper()) for place, line in enumerate(lines) if (found := _HEAD.search(line))]
+    if not heads:
         raise PacketTrouble(NO_COMMENTS)
+    place, code = heads[0]
     names = (name[1] for line in lines[place + 1 : place + 4] if (name := _FROM.match(line)))
-    comments = tuple(_sections(lines[place + 1 :]))[:MOST]
-    return ReturnedComments(head[1].upper(), "", _name(next(names, "")), None, comments)
+    # Comments on another packet in the same mail are brought on their own.
+    end = next((at for at, other in heads if other != code), len(lines))
+    comments = tuple(_sections(lines[place + 1 : end]))[:MOST]
+    return ReturnedComments(code, "", _name(next(names, "")), None, comments)
 
 
 def _sections(lines: Iterable[str]) -> Iterable[ReturnedComment]:

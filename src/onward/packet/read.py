@@ -34,7 +34,7 @@ def read_packet(raw: bytes) -> FoundPacket:
     """
     if raw.startswith(AGE):
         raise PacketTrouble(SEALED)
-    text = raw.decode("utf-8", "replace")
+    text = raw.decode("utf-8", "replace").replace("\r\n", "\n")  # a mail changes the ends of lines
     told = read_object(text.partition(DATA)[2].partition(DATA_END)[0])
     check_head(told, FORMAT, NO_PACKET)
     own = {name: value for name, value in told.items() if name not in ("mark", "shown")}

@@ -53,6 +53,21 @@ def test_a_mail_is_read_also_when_it_was_quoted() -> None:
     ]
 
 
+def test_a_mail_with_comments_on_two_packets_gives_those_on_the_first() -> None:
+    found = read_comments(b"Comments on packet ABCD2345\n[1] Good.\n\nComments on packet ZZZZ2345\n[2] Another.")
+    assert (found.packet, found.comments) == ("ABCD2345", (ReturnedComment(1, "Good."),))
+
+
+def test_spaces_that_a_mail_program_made_hard_are_spaces() -> None:
+    found = read_comments("Comments on packet\u00a0ABCD2345\n[1]\u00a0Good.".encode())
+    assert found.comments == (ReturnedComment(1, "Good."),)
+
+
+def test_half_of_a_character_is_left_out() -> None:
+    found = read_comments(raw(by="\ud83d Dana", packet="ABCD2345\ud83d", comments=[{"item": 1, "text": "Good \ud83d"}]))
+    assert (found.packet, found.by, found.comments) == ("ABCD2345", "Dana", (ReturnedComment(1, "Good"),))
+
+
 def test_odd_rows_are_left_out_and_the_rest_is_taken() -> None:
     rows = [
         {"item": True, "text": "x"},

@@ -57,6 +57,10 @@ def test_what_is_changed_by_hand_is_seen_in_the_words_and_in_the_data() -> None:
     assert read_packet(raw(page.replace('"by": "Robin"', '"by": "Robyn"'))).changed
 
 
+def test_ends_of_lines_that_a_mail_changed_are_no_change_by_hand() -> None:
+    assert not read_packet(raw(write_packet(make_packet()).replace("\n", "\r\n"))).changed
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
