@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ class Answer:
 
 
 TRACE = 0.002  # chance of a candidate that is not worth comparing
+_ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell)['’](?=[^\W\d_])")  # “l’Hôtel du Phare” is the Hôtel du Phare
 BY_HAND = 0.4  # chance of a name that is enough where the person looks at once at what was read
 
 
@@ -61,7 +63,7 @@ def _find_likeliest(
     spare = {at: _count_hiring_words(candidates[at].text) if name == "employer" else 0 for at in places}
     written = {at: "domain" not in candidates[at].how for at in places}  # “IBM” before “ibm”
     one = candidates[max(places, key=lambda at: (-spare[at], written[at], chances[at], -at))]
-    return Answer(_say_why(one), _tell_source(page, one), " ".join(one.text.split()))
+    return Answer(_say_why(one), _tell_source(page, one), _ELIDED.sub("", " ".join(one.text.split())))
 
 
 def _find_writer(page: Page) -> str:

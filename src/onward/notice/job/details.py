@@ -9,6 +9,7 @@ from onward.facts import LetterKind, Stage
 from onward.notice.job.answers import Answer, find_employer, find_role
 from onward.notice.job.meeting import find_meeting
 from onward.notice.job.names import employer_key, find_job_number
+from onward.notice.job.outright import find_outright_meeting, settle_employer
 from onward.notice.job.page import Page, format_sender, unwrap
 from onward.notice.job.people import find_people
 from onward.notice.job.reasons import find_reason
@@ -28,6 +29,8 @@ def read_details(letter: Letter, kind: LetterKind, *, by_hand: bool = False) -> 
     page = Page(letter)
     body = join_own_words(letter)
     employer, agency = find_employer(page, by_hand=by_hand)
+    if by_hand:
+        employer = settle_employer(page, employer)
     role = find_role(page, employer)
     quoted = join_quoted_words(letter)
     stage, stage_because = find_stage(body, kind, subject=letter.subject, quoted=quoted)
@@ -51,7 +54,7 @@ def read_details(letter: Letter, kind: LetterKind, *, by_hand: bool = False) -> 
 
 
 def _find_meeting(page: Page) -> tuple[Stage | None, Because | None]:
-    span = find_meeting(page)
+    span = find_meeting(page) or find_outright_meeting(page)
     if span is None:
         return None, None
     return Stage.INTERVIEW, Because("body", *span, page.texts["body"][slice(*span)])

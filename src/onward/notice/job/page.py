@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from onward.notice.job.names import employer_key, fold_name
 from onward.notice.job.people import find_people
 from onward.notice.job.senders import find_employer_label, is_shared_domain
 from onward.notice.job.subjects import skip_reply_prefix
+from onward.notice.languages.load import join_words
 from onward.notice.message.letter import Address, Letter, find_own_words
 
 Span = tuple[int, int]
@@ -31,6 +32,12 @@ def unwrap(text: str) -> str:
     return _WRAP.sub(" ", text)
 
 
+@cache
+def _device() -> re.Pattern[str]:
+    """“Sent from my iPhone”: it names no employer."""
+    return re.compile(rf"^[ \t]*(?:{join_words('outright.device')})[^\n]{{1,60}}$", re.IGNORECASE | re.MULTILINE)
+
+
 def _as_blanks(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
@@ -47,7 +54,7 @@ class Page:
         start = skip_reply_prefix(self.letter.subject)
         subject = " " * start + self.letter.subject[start:]
         body = unwrap(_TAG.sub(_as_blanks, self.letter.body[:LONGEST]))
-        body = unwrap(_QUOTED_WRAP.sub(_as_blanks, body))
+        body = _device().sub(_as_blanks, unwrap(_QUOTED_WRAP.sub(_as_blanks, body)))
         return {"body": body, "subject": subject, "from": format_sender(self.letter.sender)}
 
     @cached_property

@@ -1,0 +1,186 @@
+"""The employer that a pasted no says outright: in its thanks, in how its writer begins or signs, or in an address.
+
+Mail has a sender, and what is learned weighs it; a paste often has words only, and few letters were learned from that
+look like a chat. This is asked only of what a person pasted, and only where the ranking leaves the employer open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onward.notice.job.answers import Answer
+from onward.notice.job.name_looks import GIVEN, holds_house
+from onward.notice.job.names import employer_key, split_name
+from onward.notice.job.page import Page, Span
+from onward.notice.job.roles import is_role_like
+from onward.notice.job.runs import find_runs
+from onward.notice.job.senders import find_employer_label, is_agency
+from onward.notice.languages.load import Language, gather_words, join_words, list_words, load_languages
+from onward.notice.verdict import Because
+
+_NAME = r"(?P<name>[^\W\d_][\w&'’-]*(?: [\w&'’-]+){0,5}?)"
+_SMALL = re.compile(rf"{_NAME}(?= (?:here|hier)\b|[\n,!:(.]|$)")
+_QUOTES = "\"“”„«»'‘’ "
+_LOOKED_AT = 80  # characters behind such words in which the name must stand
+_ADDRESS = re.compile(
+    r"[\w.+-]{1,60}@(?P<mail>[\w-]{2,60}(?:\.[\w-]{2,30}){1,3})|(?:https?://|\bwww\.)(?P<web>[\w.-]{4,80})"
+)
+
+
+def settle_employer(page: Page, ranked: Answer | None) -> Answer | None:
+    """What the ranking found, or what the paste says outright where that is nobody, or may be somebody who signs."""
+    if ranked is None or (_is_given(ranked.shown) and ranked.by == "signature"):
+        return find_outright(page)
+    return find_outright(page) or ranked if _may_sign(page, ranked) else ranked
+
+
+def _is_given(name: str) -> bool:
+    """A given name, alone or with one more, and no word of a house: “Dana Fox”."""
+    words = split_name(name)
+    return len(words) <= 2 and words[0] in GIVEN and not holds_house(words)
+
+
+def _may_sign(page: Page, answer: Answer) -> bool:
+    """One or two words right below a line that ends in a comma: “Groetjes,” and “Bart Vos”."""
+    above = page.texts["body"][: answer.because.start].rstrip()
+    return answer.by == "signature" and above.endswith(",") and len(answer.shown.split()) <= 2
+
+
+def find_outright(page: Page) -> Answer | None:
+    """The first name of the surest kind that is there, else None."""
+    for places in (_after_words, _after_writer, _after_team, _before_crew, _before_deed):
+        for start, end in places(page):
+            if _may_be_employer(page, page.texts["body"][start:end]):
+                return _answer(page, start, end)
+    return _find_in_address(page)
+
+
+def find_outright_meeting(page: Page) -> Span | None:
+    """Where a paste speaks of a talk, a visit or a day of trial."""
+    found = _met().search(page.texts["body"])
+    return found.span() if found else None
+
+
+def _after_words(page: Page) -> Iterator[Span]:
+    """“Thank you for your interest in …”, “votre candidature chez …”."""
+    for match in _before().finditer(page.texts["body"]):
+        yield from _name_at(page, match.end())
+
+
+def _after_writer(page: Page) -> Iterator[Span]:
+    """“This is Gail from …”: in a chat also without capitals, to a mark or the line’s end."""
+    for match in _writer().finditer(page.texts["body"]):
+        words = split_name(match.group())
+        if GIVEN.isdisjoint(words) and set(split_name(page.letter.sender.name)).isdisjoint(words):
+            continue
+        small = _SMALL.match(page.texts["body"], match.end())
+        yield from list(_name_at(page, match.end())) or ([small.span("name")] if small else [])
+
+
+def _after_team(page: Page) -> Iterator[Span]:
+    """“Ihr Team der …” below the letter."""
+    for match in _team().finditer(page.texts["body"]):
+        yield from _name_at(page, match.end())
+
+
+def _before_crew(page: Page) -> Iterator[Span]:
+    """“The … Recruiting Team” below the letter."""
+    for match in _crew().finditer(page.texts["body"]):
+        start, end = match.span("name")
+        if any(stop >= end for _, stop in _name_at(page, start)):
+            yield start, end
+
+
+def _before_deed(page: Page) -> Iterator[Span]:
+    """“… have gone with somebody else”."""
+    for match in _deed().finditer(page.texts["body"]):
+        yield match.span("name")
+
+
+def _name_at(page: Page, start: int) -> Iterator[Span]:
+    """The run of capitals that begins there, behind an article and quotation marks."""
+    text = page.texts["body"]
+    article = _article().match(text, start)
+    start = article.end() if article else start
+    stop = min(start + _LOOKED_AT, text.find("\n", start) % (len(text) + 1))
+    run = next(find_runs(text, start, stop), None)
+    if run and not text[start : run[0].start].strip(_QUOTES):
+        yield run[0].start, run[-1].end
+
+
+def _may_be_employer(page: Page, name: str) -> bool:
+    """Not a person, a role, a day, or a word that any house is called by."""
+    words, key = split_name(name), employer_key(name)
+    if len(key) < 2 or key.isdigit() or key in page.people or _is_given(name) or is_role_like(name):
+        return False
+    said_of_anybody = gather_words("names.hiring") | set(" ".join(list_words("days.weekdays")).split())
+    return not said_of_anybody.issuperset(words)
+
+
+def _find_in_address(page: Page) -> Answer | None:
+    """The word of the first address or link that stands for an employer, written as the letter writes it if it does."""
+    for match in _ADDRESS.finditer(page.texts["body"]):
+        group = "mail" if match["mail"] else "web"
+        address = f"x@{match[group]}"
+        label = find_employer_label(address)
+        if label and not is_agency(address) and not page.is_quoted(match.start()):
+            start = match.start(group) + match[group].lower().rfind(label)
+            return _answer(page, start, start + len(label))
+    return None
+
+
+def _answer(page: Page, start: int, end: int) -> Answer:
+    text = page.texts["body"][start:end]
+    by = "signature" if page.is_signature(start) else "body"
+    return Answer(Because("body", start, end, text), by, " ".join(text.split()))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('outright.before')})", re.IGNORECASE)
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"(?:{join_words('outright.article')})", re.IGNORECASE)
+
+
+@cache
+def _writer() -> re.Pattern[str]:
+    """“It’s Gail from …”, “hier der Sepp vom …”, up to a mark, the line’s end, or “here”; the words of one language."""
+    return re.compile("|".join(map(_writer_in, load_languages())), re.IGNORECASE)
+
+
+def _writer_in(language: Language) -> str:
+    writes, at, article = map(language.join, ("outright.writes", "outright.at", "outright.article"))
+    given = r"(?:[^\W\d_]+\W{1,2})"
+    return (
+        rf"(?:\b(?:{writes}) (?:{article})?{given}{{1,2}}|(?:^|[\n!,] ?){given}(?:(?:{writes}) )?)(?:{at})"
+        rf"(?: |(?<=['’]))(?:{article})?(?=[^\W_])"
+    )
+
+
+@cache
+def _team() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\n,.!–—-] ?)(?:{join_words('outright.team')})", re.IGNORECASE)
+
+
+@cache
+def _crew() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|\n)[–—\- ]{{0,3}}(?:the |ihr |dein |euer )?{_NAME}[- ](?:{join_words('outright.crew')}) *(?=\n|$)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    name = r"(?P<name>[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ&][\w&'’-]*){0,4})"
+    return re.compile(rf"(?<=[a-zà-ÿ,] ){name} (?i:{join_words('outright.behind')})")
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('outright.met')})", re.IGNORECASE)
