@@ -3,8 +3,8 @@
 LABELS.jsonl has an object a line: `message_id`, `label` (a kind), and if you like `lang`, `source`, `ambiguous` (left
 out), `employer`, `role`, `stage`, `reason` ("" where the letter doesn't say). Nothing leaves the machine.
 
-Without arguments it measures everything there is and writes docs/accuracy.md: letters of other hands that were looked at
-by nobody before (`benchmarks/held`), real letters judged by weights that never saw their source, and our own in folds.
+Without arguments it measures everything there is and writes docs/accuracy.md: letters that were set aside before anything
+was learned (`benchmarks/held`), real letters judged by weights that never saw their source, and our own in folds.
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ def measure_all(keep: Path | None) -> None:
     if not real():
         sys.exit("The real letters are not at ../shared/data, so there is nothing to measure on.")
     theirs, ours = judge_left_out(keep)
-    measured = Measured(judge(held()), judge(held_before()), theirs, judge(later()), ours)
+    measured = Measured(
+        judge(held()), judge(held_before("second")), judge(held_before("first")), theirs, judge(later()), ours
+    )
     PAGE.write_text(write_page(measured), encoding="utf-8")
     print(f"wrote {PAGE.relative_to(ROOT)}")
 

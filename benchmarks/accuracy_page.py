@@ -33,7 +33,8 @@ class Measured:
     """Every set, judged."""
 
     held: list[Judged]
-    before: list[Judged]
+    second: list[Judged]
+    first: list[Judged]
     theirs: list[Judged]
     later: list[Judged]
     ours: list[Judged]
@@ -99,10 +100,11 @@ def _expect(measured: Measured) -> list[str]:
         "A letter that Onward is sure of is filed; a letter it is unsure of waits in the inbox for your yes or no. A no or\n"
         "an offer waits as well where the letter has no word about work, where its language is not one of the seven that\n"
         "were learned, and where it can’t be opened.",
-        f"On {len(held)} letters in {len({one.language for one in held})} languages that nobody who works on Onward had\n"
-        "looked at (`benchmarks/held`), written last and by somebody else, and read three times: after everything was set,\n"
-        "after the limit for a no in English had been lowered for the real letters’ sake (90 nos were filed then), and after\n"
-        "noise between the words and languages that weren’t learned came to weigh less; each time without a look at these:",
+        f"On {len(held)} letters in {len({one.language for one in held})} languages from which nothing was learned and by which nothing was set\n"
+        "(`benchmarks/held`). The one who trains the model wrote them, and looked at none when they were measured: most are brief,\n"
+        "forwarded, in few words of people, or about unusual trades, one in five is a template, and what is said in one\n"
+        "language is often said in another, so that the intervals are wider than they look. A model and two rules that did\n"
+        "not ship were measured on them as well, so they were read four times:",
         _in_words(held),
         by_kind(held),
         "**A no, by language**",
@@ -138,21 +140,27 @@ def _real(measured: Measured) -> list[str]:
     ]
 
 
+def _earlier(judged: Sequence[Judged], name: str, time: str) -> str:
+    """A set that was measured on with earlier models."""
+    return _folded(
+        f"{len(judged)} letters of other hands (`benchmarks/held_before/{name}`), measured for the {time} time",
+        "Nobody has looked at them, and nothing was learned from them; how earlier models fared on them was known.",
+        _in_words(judged),
+        by_kind(judged),
+        nos_by(judged, _language),
+    )
+
+
 def _rest(measured: Measured) -> list[str]:
     theirs, later, ours = measured.theirs, measured.later, measured.ours
     languages = sorted({_language(one) for one in ours})
     folded = [
-        _folded(
-            f"{len(measured.before)} letters that were untouched before (`benchmarks/held_before`), measured for the third time",
-            "Nobody has looked at them, and nothing was learned from them; how earlier models fared on them was known.",
-            _in_words(measured.before),
-            by_kind(measured.before),
-            nos_by(measured.before, _language),
-        ),
+        _earlier(measured.second, "second", "seventh"),
+        _earlier(measured.first, "first", "seventh"),
         _folded("Nos among the real letters, by source", nos_by(theirs, lambda one: one.group)),
         _folded("Chances said of the real letters, and what came true", _bands(theirs)),
         _folded(
-            f"{len(later)} letters written blind (`benchmarks/later.toml`), measured for the second time",
+            f"{len(later)} letters written blind (`benchmarks/later.toml`), measured for the sixth time",
             "No letter or word was changed for them, but how they fared with the first model was known.",
             by_kind(later),
         ),

@@ -92,13 +92,13 @@ def _example(one: dict[str, str], group: str, language: str, scenario: str) -> E
 
 
 def held() -> list[Example]:
-    """Letters of other people's hands that nobody looked at before everything was set; measured on once."""
+    """Letters that were set aside before anything was learned; measured on once."""
     return _untouched(HELD)
 
 
-def held_before() -> list[Example]:
-    """Those that were measured on with an earlier model; nobody has looked at them, and nothing was learned from them."""
-    return _untouched(BEFORE)
+def held_before(name: str) -> list[Example]:
+    """Those that were measured on with earlier models; nobody has looked at them, and nothing was learned from them."""
+    return _untouched(BEFORE / name)
 
 
 def _untouched(folder: Path) -> list[Example]:

@@ -1,7 +1,7 @@
 """How often the employer and the role are read right: `python benchmarks/naming.py [LETTERS.toml LABELS.jsonl] [--misses]`.
 
-Without files it reads the letters of other hands in `benchmarks/held`, from which nothing was learned, and prints one JSON
-object a language. `right` is of what was said, `found` of what there is. A role may say more than the label does.
+Without files it reads the letters in `benchmarks/held`, from which nothing was learned, and prints one JSON object a
+language. `right` is of what was said, `found` of what there is. A role may say more than the label does.
 """
 
 from __future__ import annotations
