@@ -2,8 +2,7 @@
 
 The table is `Stage`, `Ending` and `OtherEvent`: one row for each kind, with all that is to be known of it. Whoever asks
 for several kinds at once asks for one of the sets below, which are drawn from the table, so that a new kind is a new
-row
-and nothing else (`docs/extending/event-kind.md`).
+row and nothing else (`docs/extending/event-kind.md`).
 
 Two laws. The log of events is the truth: a stage is a fold over the events that stand, never a thing that is set.
 And the fold accepts what mail brings in any order; only an event entered by hand is checked against the order,

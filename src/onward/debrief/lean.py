@@ -1,12 +1,9 @@
 """Whether forecasts lean to one side: an e-value, so that one may look after every result.
 
 If what somebody says is right on average, each forecast's odds are true. Against it stand eight people whose true odds
-are
-the said ones times a factor, up or down. The e-value is the mean of the eight likelihood ratios; while the forecasts
-are
-right it is a martingale of mean 1, so it ever reaches `LIMIT` with a chance of at most 1 / LIMIT (Ville 1939; Ramdas
-and
-others 2023, "Game-theoretic statistics and safe anytime-valid inference"). Order changes nothing.
+are the said ones times a factor, up or down. The e-value is the mean of the eight likelihood ratios; while the
+forecasts are right it is a martingale of mean 1, so it ever reaches `LIMIT` with a chance of at most 1 / LIMIT (Ville
+1939; Ramdas and others 2023, "Game-theoretic statistics and safe anytime-valid inference"). Order changes nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +16,7 @@ from math import exp, log
 LIMIT = 10.0  # at most one in ten whose forecasts are right is ever told a lean
 SHIFTS = (0.5, 0.7, 1.0, 1.5)  # of the log odds, each up and down; chosen by benchmarks/calibration.py
 NEVER_SURE = 0.05  # 0 and 100 are said of what is nearly sure
+_MOST = 700.0  # a float holds e to this
 
 
 class Lean(StrEnum):
@@ -49,9 +47,6 @@ def follow_lean(pairs: Iterable[tuple[float, float]]) -> Iterator[Lean]:
             yield Lean.NONE
         else:
             yield Lean.HARDER if harder > hopeful else Lean.HOPEFUL
-
-
-_MOST = 700.0  # a float holds e to this
 
 
 def _ratio(said: float, came: float, shift: float) -> float:

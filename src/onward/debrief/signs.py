@@ -36,8 +36,7 @@ _PAST = rf"(?:(?!need|use)\w{{2,}}ed|{_IRREGULAR})"
 _DOING = re.compile(rf"\b(?:i|we)\s+{_ADVERBS}{{0,2}}{_PAST}\b", re.IGNORECASE)
 _STILL_VERBS = (
     "wanted|needed|liked|loved|enjoyed|believed|worked|supervised|noticed|inherited|realized|realised|learned|felt|"
-    "knew|"
-    "thought|had|graduated|joined"
+    "knew|thought|had|graduated|joined"
 )
 _FEELING = re.compile(
     rf"\b(?:i|we)\s+(?:also |just |really )?(?:{_STILL_VERBS}|started (?:there|here|as|in))\b",

@@ -12,8 +12,7 @@ SOURCE = (
     "“Rare now” weighs three stories: it happens as before, at one in four or more; it became rare, at once or later; "
     "it came "
     "back. What is long ago fades, and all of it stays on the line above. The rule, what it assumes and how often it "
-    "is "
-    "wrong are in docs/numbers.md."
+    "is wrong are in docs/numbers.md."
 )
 
 

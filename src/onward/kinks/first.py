@@ -29,8 +29,7 @@ class Candidate:
     """A kink that could be worked on.
 
     `with_chance` of `debriefed` interviews had a chance for it; `cost` is 1 to 3 by the person's own mark; `sighted`
-    are
-    interviews in which it was seen and no chance was noted, most of them from before it was worked on.
+    are interviews in which it was seen and no chance was noted, most of them from before it was worked on.
     """
 
     id: int

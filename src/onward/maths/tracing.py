@@ -2,12 +2,9 @@
 tracing).
 
 After Corbett and Anderson (1994), with rates that are not known but spread: while it is *as before* it happens at some
-rate
-of one in four or more, any of them alike; while it is *rare* at some rate of at most one in five. It may have become
-rare at
-the start, or before any later chance, and it may come back. So what is long ago fades by itself, and a single slip does
-not
-undo a long clean run.
+rate of one in four or more, any of them alike; while it is *rare* at some rate of at most one in five. It may have
+become rare at the start, or before any later chance, and it may come back. So what is long ago fades by itself, and a
+single slip does not undo a long clean run.
 """
 
 from __future__ import annotations

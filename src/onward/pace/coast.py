@@ -57,7 +57,9 @@ def propose_coast_guard(news: Iterable[GoodNews], on: date) -> CoastGuard | None
     best = max(fresh, key=lambda one: (one.stage.rank, one.on))
     if best.stage.rank >= Stage.SIGNED.rank:
         return None
-    return CoastGuard(_SAYS.get(best.stage, VERBAL if best.stage in OFFERS else GREAT_INTERVIEW), best)
+    if best.stage is Stage.WRITTEN:
+        return CoastGuard(WRITTEN, best)
+    return CoastGuard(VERBAL if best.stage in OFFERS else GREAT_INTERVIEW, best)
 
 
 def describe_after_signing(standing: Standing) -> str:
@@ -65,6 +67,3 @@ def describe_after_signing(standing: Standing) -> str:
     if not standing.signed:
         return ""
     return {Stage.SIGNED: SIGNED, Stage.CLEARED: CLEARED}.get(standing.stage, "")
-
-
-_SAYS: dict[Stage, str] = {Stage.WRITTEN: WRITTEN}

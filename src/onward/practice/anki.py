@@ -2,8 +2,7 @@
 
 Fields: Guid (the same for the same card, so that importing again updates it), Front (the question), Back (three points,
 one a line), Practice (its name), Tags (`onward` and the question's family). The header lines are those of Anki's
-manual,
-"Text files", 2.1.54 and later.
+manual, "Text files", 2.1.54 and later.
 """
 
 from __future__ import annotations

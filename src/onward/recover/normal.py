@@ -122,8 +122,7 @@ _READ: tuple[BaseRate, ...] = (
     BaseRate(
         cited(
             "Most of the research fellowships that one young scientist tried for are won about 15 times in 100. By "
-            "that, she "
-            "wrote, six hours go into what is turned down for every hour on what wins.",
+            "that, she wrote, six hours go into what is turned down for every hour on what wins.",
             "stefan-2010",
         ),
         find_source("stefan-2010").where,

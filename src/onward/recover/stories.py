@@ -62,8 +62,7 @@ STORIES: tuple[TrueStory, ...] = (
         "Melanie Stefan",
         cited(
             "In a journal that usually prints what has worked she proposed that scientists keep a list of what has "
-            "not, a "
-            "“CV of failures”.",
+            "not, a “CV of failures”.",
             "stefan-2010",
         ),
     ),

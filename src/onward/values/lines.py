@@ -18,8 +18,7 @@ OFFER_PENDING = "An offer is waiting. This carries today’s date, so that you c
 INCOME_NOW = "Taking it to pay the rent isn’t giving up the line."
 INTERIM = cited(
     "One thing to know: among made-up applications of college-educated women for administrative jobs, those that "
-    "showed a "
-    "lower-level job held meanwhile were called back less often. The rent may still come first.",
+    "showed a lower-level job held meanwhile were called back less often. The rent may still come first.",
     "farber-2017",
 )
 

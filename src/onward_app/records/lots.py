@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 One = TypeVar("One")
-LOT = 500
+LOT = 500  # an older SQLite takes 999 values in one question, and some of them are spent on the rest of it
 NUMBERS = {
     "sqlite": "SELECT value FROM json_each(%s)",
     "postgresql": "SELECT CAST(value AS bigint) FROM json_array_elements_text(%s)",

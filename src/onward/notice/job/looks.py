@@ -4,6 +4,8 @@ A mark is a short string: “p=bei” says that the word “bei” stands before
 “house*f=from” that a machine's letter names it as its sender.
 """
 
+# ruff: noqa: SIM905 - tables of marks are read as text
+
 from __future__ import annotations
 
 import re
@@ -24,31 +26,13 @@ _NEAR = 44  # characters before and after a candidate
 _WORD = re.compile(r"[^\W\d_]+|[@&|•·<>:,.!?()\[\]–—/\"„“”-]")
 # The marks that mean something else in another sort of letter.
 _CROSSED = frozenset(
-    (
-        *("f=from", "f=subject", "f=body", "how=domain", "made", "fits", "nofit", "agencyword", "person", "house"),
-        *("signature", "given=first1", "given=first2", "given=first3", "given=none1", "legal"),
-    )
+    "f=from f=subject f=body how=domain made fits nofit agencyword person house signature given=first1 given=first2 "
+    "given=first3 given=none1 legal".split()
 )
 # The marks that mean more or less by the field in which a name stands.
 _SHOWN = frozenset(
-    (
-        *(
-            "made",
-            "fits",
-            "nofit",
-            "share=0",
-            "share=1",
-            "share=2",
-            "share=3",
-            "house",
-            "role",
-            "person",
-            "legal",
-            "n=1",
-        ),
-        *("people=all", "people=some", "given=first2", "how=line", "how=piece", "how=run", "how=head", "how=tail"),
-        *("fields=1", "fields=2", "fields=3"),
-    )
+    "made fits nofit share=0 share=1 share=2 share=3 house role person legal n=1 people=all people=some given=first2 "
+    "how=line how=piece how=run how=head how=tail fields=1 fields=2 fields=3".split()
 )
 
 

@@ -77,8 +77,7 @@ def find_stage(
     """The stage a letter of this kind speaks of, with the words that say so (None when the kind alone does).
 
     A no says the stage it came after, or nothing; what it answers (`quoted`, as long as the body) may say that they
-    met.
-    A letter without words says nothing.
+    met. A letter without words says nothing.
     """
     otherwise = _TABLES[kind][1] if kind in _TABLES else None
     for pattern, stage in _rows().get(kind, ()):
