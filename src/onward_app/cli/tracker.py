@@ -11,6 +11,7 @@ import typer
 from onward_app.cli.calendar import bring_calendar, has_calendar
 from onward_app.cli.look import Keep, look_first
 from onward_app.cli.say import say, say_json
+from onward_app.cli.transcript import bring_transcript
 
 if TYPE_CHECKING:
     from onward.tracker.tables import TrackerTable
@@ -39,6 +40,10 @@ def bring_in(
         bool,
         typer.Option("--replace", help="Put an export of Onward’s in the place of what is here, kept as a backup."),
     ] = False,
+    interview: Annotated[
+        int | None,
+        typer.Option("--interview", help="The file is a transcript of this interview.", metavar="ID"),
+    ] = None,
     keep: Keep = False,
 ) -> None:
     """Bring in a tracker’s list, a calendar’s interviews, or what `onward export` made. A file brought twice changes
@@ -46,6 +51,9 @@ def bring_in(
     """
     if replace or (len(files) == 1 and _is_export(files[0])):
         _bring_back(files, replace=replace, dry_run=dry_run, as_json=as_json)
+        return
+    if interview is not None:
+        bring_transcript(files, interview, dry_run=dry_run, as_json=as_json, keep=keep)
         return
     if len(files) == 1 and has_calendar(files[0]):
         bring_calendar(files[0], _split_answers(answer or []), dry_run=dry_run, as_json=as_json)

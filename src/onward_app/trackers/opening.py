@@ -31,6 +31,7 @@ A_SEARCH = (
 )
 NO_TEXT = "“{name}” is neither text nor a spreadsheet. Bring the list as CSV, Excel, OpenDocument, Markdown or JSON."
 _CALENDAR = re.compile(rb"BEGIN:VCALENDAR\b", re.IGNORECASE)
+_TRANSCRIPT = re.compile(rb"WEBVTT\b|(?:\d{1,6}\s{1,4})?\d?\d:\d\d:\d\d[.,]\d{3}(?: --> |,)\d?\d:\d\d:\d\d[.,]\d{3}")
 BELONGS_ELSEWHERE = (  # what other pages read; as a list of jobs each of its lines would be an employer
     (
         _CALENDAR,
@@ -41,8 +42,8 @@ BELONGS_ELSEWHERE = (  # what other pages read; as a list of jobs each of its li
         "“{name}” is an address book. Onward takes people in from LinkedIn’s Connections.csv, or by hand.",
     ),
     (
-        re.compile(rb"WEBVTT\b|(?:\d{1,6}\s{1,4})?\d?\d:\d\d:\d\d[.,]\d{3}(?: --> |,)\d?\d:\d\d:\d\d[.,]\d{3}"),
-        "“{name}” is a transcript. It comes in on the page of its interview, under Debrief.",
+        _TRANSCRIPT,
+        "“{name}” is a transcript. It comes in on the page of its interview, under Debrief, or with --interview.",
     ),
     (
         re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,6 +21,22 @@ class TranscriptReport:
     row: Transcript
     read: transcript.Transcript
     answers: tuple[SpokenAnswer, ...]
+
+
+_AFTER_A_SENTENCE = re.compile(r"(?<=[.!?])\s")
+
+
+def write_what_was_said(read: transcript.Transcript) -> str:
+    """The turns as text, to be looked over. In a talk of two the questions are left out: who asks how one assesses for
+    suicide risk doesn't speak of themselves.
+    """
+    talk = len(read.speakers) > 1
+    said = (_leave_questions_out(turn.text) if talk else turn.text for turn in read.turns)
+    return "\n".join(f"{turn.speaker}: {words}" for turn, words in zip(read.turns, said, strict=True))
+
+
+def _leave_questions_out(text: str) -> str:
+    return " ".join(one for one in _AFTER_A_SENTENCE.split(text) if not one.endswith("?"))
 
 
 def find_transcript(owner: Owner, pk: int) -> Transcript:

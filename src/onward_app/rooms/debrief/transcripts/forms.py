@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, cast
 
 from django import forms
@@ -11,6 +10,7 @@ from onward.debrief.answers import guess_candidate, list_most_heard
 from onward.debrief.decode import EMPTY, MOST_BYTES, TOO_LONG, decode_transcript
 from onward.debrief.memory import cut_beginning
 from onward.debrief.transcript import Transcript, read_transcript_text
+from onward_app.records.reading.transcripts import write_what_was_said
 from onward_app.rooms.debrief.transcripts.words import find_transcript_details
 from onward_app.web.boxes import LookedAtForm
 from onward_app.web.looks import Look
@@ -20,11 +20,6 @@ NAMES_HELP = (
     "A name and a colon before each turn (“Dana: …”) would tell them apart. "
     "You can add them below, or keep it as it is."
 )
-_AFTER_A_SENTENCE = re.compile(r"(?<=[.!?])\s")
-
-
-def _without_questions(text: str) -> str:
-    return " ".join(one for one in _AFTER_A_SENTENCE.split(text) if not one.endswith("?"))
 
 
 class TranscriptForm(LookedAtForm):
@@ -67,17 +62,8 @@ class TranscriptForm(LookedAtForm):
         return told
 
     def list_texts(self) -> dict[str, str]:
-        """What was said, without the times beside it, whether it came as a file or pasted.
-
-        In a talk of two the questions are left out: who asks how one assesses for suicide risk doesn't speak of
-        themselves.
-        """
-        if self.errors:
-            return super().list_texts()
-        talk = len(self.read.speakers) > 1
-        said = (_without_questions(turn.text) if talk else turn.text for turn in self.read.turns)
-        text = "\n".join(f"{turn.speaker}: {words}" for turn, words in zip(self.read.turns, said, strict=True))
-        return super().list_texts() | {"text": text}
+        """What was said, without the times beside it, whether it came as a file or pasted."""
+        return super().list_texts() | ({} if self.errors else {"text": write_what_was_said(self.read)})
 
     def list_details(self) -> list[Look]:
         """Client details in their context, after what the reading itself found odd. Its speakers may be named."""
