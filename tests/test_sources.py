@@ -77,6 +77,7 @@ OURS = (
     (r"larger than an advert ever is \(5 MB", "what a file takes"),
     (r"as 2026-03-01\.$|as 14:30\.$", "an example of how to write it"),
     (r"from § to §\.$|characters at most\.$|The wished-for chance, in 100", "what an argument takes"),
+    (r'font-size="13"', "how large a picture’s words are"),
     (r"\(7z\)|^- a day, as", "a name, or an example of how to write it"),
 )
 

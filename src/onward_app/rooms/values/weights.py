@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,33 +53,48 @@ class OfferedValue:
 def list_options(owner: Owner) -> list[OfferedValue]:
     """The six work values, and up to four of the field’s own: needs first."""
     general = [card.text for card in load_shipped_pack(GENERAL).values]
-    # Of the field's own, those that the person has set come first; the rest in the pack's order
-    pack = find_pack(owner.field) if owner.field not in ("", GENERAL) else None
-    texts = [card.text for card in (pack.values if pack else ()) if card.text not in general]
-    chosen = set(list_values(owner, clock.today(), line=False).values_list("text", flat=True)) if texts else set()
-    needs = [*general[:NEEDS], *sorted(texts, key=lambda text: text not in chosen)[:FROM_THE_FIELD]]
+    needs = [*general[:NEEDS], *_choose_of_the_field(owner, general)]
     return [
         *(OfferedValue(text, need=True) for text in needs),
         *(OfferedValue(text, need=False) for text in general[NEEDS:]),
     ]
 
 
+def _choose_of_the_field(owner: Owner, general: Sequence[str]) -> list[str]:
+    """Of the field's own, those that the person has set come first; the rest in the pack's order."""
+    pack = find_pack(owner.field) if owner.field not in ("", GENERAL) else None
+    texts = [card.text for card in (pack.values if pack else ()) if card.text not in general]
+    chosen = set(list_values(owner, clock.today(), line=False).values_list("text", flat=True)) if texts else set()
+    return sorted(texts, key=lambda text: text not in chosen)[:FROM_THE_FIELD]
+
+
 def weights(request: HttpRequest) -> HttpResponse:
     """Which would you change first, and next; then two pairs once more; then what comes of it."""
     owner = request_owner(request)
     options = list_options(owner)
-    # The taps so far; one back takes the last away
-    said = request.POST.get("said", "").split()[:MOST_TAPS]
-    said = said[:-1] if request.POST.get("do") == "back" else [*said, *request.POST.get("choose", "").split()[:1]]
-    # What the taps come to
-    swing = Swing(len(options))
-    for step in said:
-        swing = _answer(swing, step)
+    said = _read_said(request)
+    swing = _play(len(options), said)
     points = weigh_swing(swing)
     if request.POST.get("do") == "keep" and ask_next(swing).step is SwingStep.DONE:
         weighed = [(option.text, worth) for option, worth in zip(options, points, strict=True)]
         return redirect_done(reverse("values:front"), keep_weights(owner, weighed))
     return render(request, "values/weights.html", _page(owner, options, swing, points) | {"said": " ".join(said)})
+
+
+def _read_said(request: HttpRequest) -> list[str]:
+    """The taps so far; one back takes the last away."""
+    said = request.POST.get("said", "").split()[:MOST_TAPS]
+    if request.POST.get("do") == "back":
+        return said[:-1]
+    return [*said, *request.POST.get("choose", "").split()[:1]]
+
+
+def _play(options: int, said: list[str]) -> Swing:
+    """What the taps come to."""
+    swing = Swing(options)
+    for step in said:
+        swing = _answer(swing, step)
+    return swing
 
 
 def _answer(swing: Swing, step: str) -> Swing:
