@@ -1,4 +1,4 @@
-"""A no that may be about something else: a flat, a loan, a card, a school. Such a no is never sure by itself."""
+"""A no that may be about something else: a flat, a loan, a school, a part in a play. It is never sure by itself."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import cache
 from onward.notice.languages.load import join_words
 
 LOOKED_AT = 12_000  # code points
+# A whole sentence in quotation marks, as newsletters quote letters.
+_QUOTED = re.compile(r"[“„«\"][^“”„«»\"\n]{40,300}(?:[.!?…]\s?[”»“\"]|»\.)")
 
 
 @cache
@@ -16,11 +18,20 @@ def _elsewhere() -> re.Pattern[str]:
 
 
 @cache
+def _surely() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('elsewhere.surely')})\b", re.IGNORECASE)
+
+
+@cache
 def _about_job() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{join_words('elsewhere.job')})\b", re.IGNORECASE)
 
 
 def is_elsewhere(text: str) -> bool:
-    """Whether a text speaks of a flat, a loan, a card or a school and never of a job."""
+    """Whether a text speaks of what no job has, quotes somebody at length, or is about a flat, a loan, a card or a
+    school and never about a job.
+    """
     seen = text[:LOOKED_AT]
+    if _surely().search(seen) is not None or _QUOTED.search(seen) is not None:
+        return True
     return _elsewhere().search(seen) is not None and _about_job().search(seen) is None
