@@ -37,7 +37,7 @@ WHY = {
     "pypdf": "reads the text of an offer letter in a PDF; without it the words are pasted",
     "fpdf2": "writes a packet as a PDF; without it the packet’s page is printed from the browser",
     "fontpkg-fira-sans": "the font of that PDF: Latin, Greek and Cyrillic (OFL)",
-    "pyrage": "seals a packet with a passphrase (age); without it a packet isn’t sealed",
+    "pyrage": "seals a packet or an export with a passphrase (age); without it neither is sealed",
     "dj-database-url": "reads the address of a PostgreSQL; pure Python, on Django alone",
     "psycopg": "speaks with a PostgreSQL; the library that Django asks for. Under the LGPL, so it is never part of a bundle",
     "argon2-cffi": "keeps the password of an Onward behind a proxy; without it the standard library's scrypt does",

@@ -6,6 +6,9 @@ from typing import Any
 
 MISSING = "Sealing needs one more library: `pip install 'onward[seal]'`, then start Onward again."
 WRONG = "That passphrase doesn’t open it."
+LEAST = 12  # characters
+TOO_SHORT = "A little longer, please: four or five words."
+LOST = "Nobody can open it without the passphrase, Onward neither. Write it down, and keep it elsewhere than the file."
 
 
 class SealTrouble(Exception):

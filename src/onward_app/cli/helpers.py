@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from onward_app.cli.passphrase import ask_passphrase
 from onward_app.cli.say import refuse, say, say_json
 
 PAGE = "onward-coach.html"
@@ -78,17 +79,11 @@ def unseal(
     if place.exists():
         refuse(f"{place} is there already.")
     try:
-        raw = open_sealed(_read(file, LARGEST), _ask_passphrase())
+        raw = open_sealed(_read(file, LARGEST), ask_passphrase())
     except SealTrouble as trouble:
         refuse(str(trouble))
     place.write_bytes(raw)
     say(f"{place} is open: whoever has it can read it.")
-
-
-def _ask_passphrase() -> str:
-    from getpass import getpass
-
-    return getpass("Passphrase: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
 
 
 def _read(file: Path, most: int) -> bytes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onward_app.cli.passphrase import ask_passphrase
 from onward_app.cli.say import refuse, say, say_json
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ def export(
         Path | None,
         typer.Argument(help="The file or folder to write to; this folder if not given.", metavar="[PLACE]"),
     ] = None,
+    sealed: Annotated[
+        bool, typer.Option("--sealed", help="Seal it with a passphrase, which is asked for (the file ends in .age).")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Take everything out, as one file."""
@@ -31,15 +35,17 @@ def export(
     command_line_owner()
     from onward_app.keeping.export import ExportTrouble, write_export
 
+    file = _name(place or Path())
     try:
-        done = write_export(_name(place or Path()))
+        done = _write_sealed(file) if sealed else write_export(file)
     except ExportTrouble as trouble:
         refuse(str(trouble))
     what = _count(done)
     if as_json:
         say_json({"file": str(done.place), **_count_json(done), "missing": done.missing})
     else:
-        say(f"{done.place}: {what}. It isn’t encrypted, so keep it where only you can read it.")
+        open_to_all = "It isn’t encrypted, so keep it where only you can read it."
+        say(f"{done.place}: {what}. {'It is sealed.' if sealed else open_to_all}")
     if done.missing:
         say(
             f"onward: {done.missing:,} recordings or documents are named and their files aren’t there, so they are "
@@ -48,15 +54,25 @@ def export(
         )
 
 
+def _write_sealed(file: Path) -> Exported:
+    from onward_app.cli.passphrase import choose_passphrase
+    from onward_app.keeping.sealed import ENDING, write_sealed_export
+
+    place = file if file.suffix == ENDING else file.with_name(f"{file.name}{ENDING}")
+    return write_sealed_export(place, choose_passphrase())
+
+
 def bring_back(file: Path, *, replace: bool, as_json: bool = False) -> None:
     """Bring everything in again, as it was: what `onward import` does with an export of Onward's own."""
     set_up_tables()
     from onward_app.keeping.archive import ImportTrouble
     from onward_app.keeping.backups import BackupTrouble
     from onward_app.keeping.bring_back import import_search
+    from onward_app.keeping.sealed import is_sealed
 
+    passphrase = ask_passphrase() if is_sealed(file) else ""
     try:
-        _tell(import_search(file, replace=replace), as_json=as_json)
+        _tell(import_search(file, replace=replace, passphrase=passphrase), as_json=as_json)
     except (ImportTrouble, BackupTrouble) as trouble:
         refuse(str(trouble))
 

@@ -96,8 +96,9 @@ def _bring_list(files: list[Path], said: dict[str, str], *, dry_run: bool, as_js
 def _is_export(file: Path) -> bool:
     """Whether Onward made it: then it is a whole search, and no list."""
     from onward_app.keeping.archive import is_own_export
+    from onward_app.keeping.sealed import is_sealed
 
-    return is_own_export(file)
+    return is_own_export(file) or is_sealed(file)
 
 
 def _bring_back(files: list[Path], *, replace: bool, dry_run: bool, as_json: bool) -> None:

@@ -42,12 +42,20 @@ def is_own_export(path: Path) -> bool:
     """Whether this is an export of Onward's: also one that was cut off, or unpacked and packed again."""
     try:
         with path.open("rb") as file:
-            begin = file.read(30 + len(HEAD))
+            return _is_own(file)
+    except OSError:
+        return False
+
+
+def _is_own(file: IO[bytes]) -> bool:
+    try:
+        begin = file.read(30 + len(HEAD))
+        file.seek(0)
         if not begin.startswith(b"PK\x03\x04"):
             return False
         if begin[30:] == HEAD.encode():
             return True
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             return HEAD in archive.namelist()
     except (OSError, *DAMAGED):
         return False
@@ -125,16 +133,16 @@ def _counts(told: Any) -> dict[str, int]:
 
 
 @contextmanager
-def open_archive(path: Path) -> Iterator[Archive]:
-    """An export, looked at before anything is unpacked.
+def open_archive(path: Path, unsealed: IO[bytes] | None = None) -> Iterator[Archive]:
+    """An export, looked at before anything is unpacked; where the file is sealed, what was in it comes along.
 
     Raises:
         ImportTrouble: it is no export, isn't whole, is a newer Onward's, or holds what an export doesn't.
     """
-    if not is_own_export(path):
+    if not (_is_own(unsealed) if unsealed else is_own_export(path)):
         raise ImportTrouble(NOT_OURS.format(path.name) if path.is_file() else f"There is no file “{path}”.")
     try:
-        with zipfile.ZipFile(path) as file:
+        with zipfile.ZipFile(unsealed or path) as file:
             _refuse_odd(file, path)
             yield Archive(file, path.name)
     except DAMAGED as trouble:

@@ -35,6 +35,7 @@ from onward_app.keeping.files import (
 from onward_app.keeping.here import pour_in, read_here, read_only
 from onward_app.keeping.in_use import hold_backups
 from onward_app.keeping.scrub import PREFIX, find_search
+from onward_app.keeping.sealed import is_sealed
 from onward_app.keeping.swap import INCOMING, carry_forgetting_over, clear_incoming_drafts
 
 LONGEST = 600  # seconds for one to be made into a search
@@ -67,7 +68,7 @@ class Arrived:
     counts: tuple[ArrivedCount, ...]
 
 
-def take_in_export(chunks: Iterable[bytes], name: str) -> Arrived:
+def take_in_export(chunks: Iterable[bytes], name: str, passphrase: str = "") -> Arrived:
     """Make a search of an export in a folder of its own, and say what is in it. One that waited before is gone.
 
     Raises:
@@ -81,9 +82,9 @@ def take_in_export(chunks: Iterable[bytes], name: str) -> Arrived:
         file = make_private_file(place / (Path(name).name[:100] or "export.zip"))
         with file.open("wb") as target:
             target.writelines(chunks)
-        if not is_own_export(file):
+        if not (is_own_export(file) or is_sealed(file)):
             raise ImportTrouble(NOT_OURS.format(file.name))
-        _make_search(file, place / "home")
+        _make_search(file, place / "home", passphrase)
         file.unlink()
         carry_forgetting_over(place / "home" / DATABASE)
         return _describe(word, place / "home" / DATABASE)
@@ -121,15 +122,19 @@ def _place(word: str) -> Path:
     return home.home_folder() / f".{INCOMING}.{word}{PART}"
 
 
-def _make_search(file: Path, folder: Path) -> None:
-    """`onward import` in an empty folder: the same rules, and this process stays on its own database."""
+def _make_search(file: Path, folder: Path, passphrase: str) -> None:
+    """`onward import` in an empty folder: the same rules, and this process stays on its own database.
+
+    The passphrase goes in as from a keyboard: a command line can be seen by others.
+    """
     make_private_folder(folder)
     leave = {"ONWARD_DATABASE", home.THROWAWAY, home.DATABASE_URL}
     world = {name: value for name, value in os.environ.items() if name not in leave} | {home.VARIABLE: str(folder)}
     world |= {"PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(  # noqa: S603 - our own command, and a name that was made a file of
         [sys.executable, "-m", "onward_app", "import", str(file)],
-        env=world, capture_output=True, encoding="utf-8", errors="replace", timeout=LONGEST, check=False,
+        input=f"{passphrase}\n", env=world, capture_output=True, encoding="utf-8", errors="replace",
+        timeout=LONGEST, check=False,
     )  # fmt: skip
     if done.returncode or not (folder / DATABASE).is_file():
         lines = [line.removeprefix(SAID) for line in done.stderr.splitlines() if line.startswith(SAID)]

@@ -24,6 +24,7 @@ from onward_app.keeping.files import DATABASE, DOCUMENTS, PACKS, RECORDINGS, mak
 from onward_app.keeping.here import is_here, read_here
 from onward_app.keeping.in_use import alone
 from onward_app.keeping.scrub import PREFIX
+from onward_app.keeping.sealed import is_sealed, unseal_export
 from onward_app.keeping.swap import carry_forgetting_over, prepare_incoming
 from onward_app.keeping.tables import OWNER, RowTable, WrongValue, json_to_row, list_tables
 from onward_app.records.tables import make_tables
@@ -46,8 +47,9 @@ class Imported:
     replaced: Backup | None
 
 
-def import_search(path: Path, *, replace: bool = False) -> Imported:
-    """Bring an export in: the same search, in an empty folder or in the place of what is here.
+def import_search(path: Path, *, replace: bool = False, passphrase: str = "") -> Imported:
+    """Bring an export in: the same search, in an empty folder or in the place of what is here. One that is sealed needs
+    its passphrase.
 
     Only for a process that serves nobody, for it stands on another database meanwhile.
 
@@ -56,7 +58,8 @@ def import_search(path: Path, *, replace: bool = False) -> Imported:
         InUse: another Onward has the folder open.
         BackupTrouble: what is here couldn't be put away.
     """
-    with open_archive(path) as archive, alone():
+    unsealed = unseal_export(path, passphrase) if is_sealed(path) else None
+    with open_archive(path, unsealed) as archive, alone():
         if (occupied := is_search_here()) and not replace:
             raise ImportTrouble(OCCUPIED)
         with prepare_incoming() as incoming:

@@ -43,7 +43,9 @@ def _look(request: HttpRequest) -> HttpResponse:
         return _show(
             request, trouble=NO_EXAMPLE if is_example_shown() else CHOOSE.replace("*", "“", 1).replace("*", "”")
         )
-    return _show(request, arrived=take_in_export(file.chunks(), file.name or "export.zip"))
+    return _show(
+        request, arrived=take_in_export(file.chunks(), file.name or "export.zip", request.POST.get("passphrase", ""))
+    )
 
 
 def _show(request: HttpRequest, *, arrived: Arrived | None = None, trouble: str = "") -> HttpResponse:

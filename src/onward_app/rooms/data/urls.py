@@ -15,6 +15,7 @@ app_name = "data"
 urlpatterns = [
     path("", views.front, name="front"),
     path("out/", views.take_out, name="out"),
+    path("out/sealed/", views.take_out_sealed, name="out_sealed"),
     path("in/", views.bring_in, name="in"),
     path("arrive/", arriving.bring_in, name="arrive"),
     path("backup/", views.back_up, name="backup"),

@@ -18,24 +18,29 @@ from onward_app.keeping.backups import BackupTrouble, is_every_backup_kept, list
 from onward_app.keeping.bring_back import import_search
 from onward_app.keeping.export import ExportTrouble, open_export
 from onward_app.keeping.in_use import InUse
+from onward_app.keeping.sealed import ENDING, seal_export
 from onward_app.records.reading.taking_out import list_address_cards, list_dates
 from onward_app.records.writing.door import sign_out_everywhere
 from onward_app.records.writing.leaving import NotAllGone, delete_everything
 from onward_app.records.writing.owner import ensure_owner
 from onward_app.rooms.data.calendar import write_calendar
+from onward_app.rooms.data.forms import SealedOutForm
 from onward_app.rooms.data.people import write_people
+from onward_app.sealing import MISSING, can_seal
 from onward_app.troubles import describe_trouble
+from onward_app.web.boxes import read_form
 from onward_app.web.gate import let_in
 from onward_app.web.replies import request_owner
 
 FORGET_IN_BROWSER = '"cache", "storage"'  # what a form keeps in its tab until it is sent
 
 
-def front(request: HttpRequest, trouble: str = "") -> HttpResponse:
+def front(request: HttpRequest, trouble: str = "", form: SealedOutForm | None = None) -> HttpResponse:
     """What can be done with all of it."""
     backups = list_backups()
     told = {"backups": len(backups), "newest": next(iter(backups), None), "every_kept": is_every_backup_kept()}
-    return render(request, "data/front.html", told | {"trouble": trouble})
+    sealing = {"form": form or SealedOutForm(), "missing": "" if can_seal() else MISSING}
+    return render(request, "data/front.html", told | sealing | {"trouble": trouble})
 
 
 @require_POST
@@ -47,6 +52,19 @@ def take_out(request: HttpRequest) -> HttpResponseBase:
         return front(request, _describe(trouble))
     name = f"onward-{clock.today().isoformat()}.zip"
     return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
+
+
+@require_POST
+def take_out_sealed(request: HttpRequest) -> HttpResponse:
+    """The same, sealed with a passphrase."""
+    form = read_form(request, SealedOutForm)
+    if not form.is_valid():
+        return front(request, form=form)
+    try:
+        raw, _ = seal_export(form.cleaned_data["passphrase"])
+    except (ExportTrouble, OSError) as trouble:
+        return front(request, _describe(trouble))
+    return _file(raw, "application/octet-stream", f"onward-{clock.today().isoformat()}.zip{ENDING}")
 
 
 @require_POST

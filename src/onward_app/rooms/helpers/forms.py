@@ -13,6 +13,7 @@ from onward_app.records.reading.helpers import AGENCY
 from onward_app.records.reading.offered import OfferedItem
 from onward_app.records.writing.helpers import KIND, KINK, LEAVE, ROW, STRENGTH
 from onward_app.web.boxes import LookedAtForm
+from onward_app.web.passphrases import make_passphrase_field
 
 SORTS = (("advisor", "An advisor"), ("coach", "A coach"), (AGENCY, "An agency"), ("friend", "A friend"))
 FRESH_FOR = timedelta(days=30)
@@ -110,13 +111,8 @@ class PacketForm(LookedAtForm):
 class SealForm(LookedAtForm):
     """A passphrase to seal a packet with."""
 
-    passphrase = forms.CharField(
-        label="Passphrase",
-        min_length=12,
-        max_length=200,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text="Four or five words that belong to nothing. Tell them by phone, not in the same mail.",
-        error_messages={"min_length": "A little longer, please: four or five words."},
+    passphrase = make_passphrase_field(
+        "Four or five words that belong to nothing. Tell them by phone, not in the same mail."
     )
 
 
