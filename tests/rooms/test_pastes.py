@@ -125,6 +125,58 @@ def test_a_day_to_come_is_said_and_the_letter_stays_in_the_box(alice: Owner, ali
     assert not Opportunity.objects.exists()
 
 
+AGENCY = "Hi Pat, news from our client Stonebridge: they have gone with another candidate.\n\nJo Lind\nLind Staffing"
+
+
+def test_an_agencys_client_is_an_employer_and_nothing_stands_before_the_acknowledgement(
+    alice: Owner, alices: Client
+) -> None:
+    page = paste(alices, AGENCY)
+    assert KIND in page or NOTED in page
+    assert Opportunity.objects.get().employer == "Stonebridge"
+
+
+def test_a_client_by_a_given_name_is_asked_about_first(alice: Owner, alices: Client) -> None:
+    page = paste(alices, "They said no. In the interview I spoke of my client Maria Lopez, 34.")
+    assert "could point to a client" in page
+    assert not Opportunity.objects.exists()
+
+
+BARE = {
+    "nothing": ["\n", " ", "\t\t", "\u200b", "—"],
+    "a link": [
+        "www.jobs.example/4411",
+        "https://a.example/x?y=1#z",
+        "http://192.0.2.7/no",
+        "jobs.example",
+        "mailto:hr@a.example",
+    ],
+    "a picture": ["[image: logo.png]", "IMG_2231.HEIC", "data:image/png;base64,iVBORw0KGgo=", "<img src=x>", "📷"],
+    "Polish": [
+        "Niestety nie.",
+        "Dziękujemy, wybraliśmy kogoś innego.",
+        "Odmowa",
+        "Przykro nam, Pani Ewo.",
+        "brak miejsc",
+    ],
+    "a name": ["Ó Briain & Sons", "3M", "zorg", "Łódź Klinika", "St. Brannoc’s"],
+}
+
+
+@pytest.mark.parametrize("text", [one for some in BARE.values() for one in some])
+def test_whatever_stands_in_the_box_is_a_no_and_nothing_of_it_is_lost(alice: Owner, alices: Client, text: str) -> None:
+    page = paste(alices, text)
+    assert KIND in page or NOTED in page
+    kept = " ".join(
+        [
+            *Opportunity.objects.values_list("employer", flat=True),
+            *Opportunity.objects.values_list("link", flat=True),
+            *Letter.objects.values_list("body", flat=True),
+        ]
+    )
+    assert text.strip(" \n\t\u200b") in kept
+
+
 def test_the_same_no_typed_tonight_and_read_tomorrow_is_one(alice: Owner, alices: Client) -> None:
     paste(alices, "Cedar Counseling Center")
     assert KIND in paste(alices, WORDS)

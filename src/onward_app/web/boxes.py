@@ -20,6 +20,7 @@ from django.http import HttpRequest
 from django.http.request import QueryDict
 from django.utils.html import format_html
 
+from onward.wording.client_given import GIVEN_NAMES
 from onward.wording.crisis import Concern, find_concern
 from onward_app.records.reading.kinds import list_known_names
 from onward_app.web.looks import MARK, NOTHING, SHOWN, Look, Looks, find_detail_looks, first_concern, mark_text
@@ -58,6 +59,8 @@ UNREAD = {
 _NUMBER = re.compile(r"(?<!\d)_?\d++$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _CLIENT = re.compile(r"\b(?:client|patient)s?\b", re.IGNORECASE)
+# An agency’s “our client Stonebridge” is an employer; “my client Maria” may be one whom the person worked with.
+_AGENCYS = re.compile(r"\b(?:our|my|mon|notre) client,? (?P<name>\w+)", re.IGNORECASE)
 
 
 class LookedAtForm(forms.Form):
@@ -209,4 +212,9 @@ def _words(request: HttpRequest) -> QueryDict:
 
 
 def _list_client_sentences(text: str) -> list[str]:
-    return [sentence for sentence in _SENTENCE.split(text) if _CLIENT.search(sentence)]
+    return [sentence for sentence in _SENTENCE.split(text) if _CLIENT.search(_AGENCYS.sub(_leave_out_firm, sentence))]
+
+
+def _leave_out_firm(match: re.Match[str]) -> str:
+    is_firm = match["name"][0].isupper() and match["name"] not in GIVEN_NAMES
+    return match["name"] if is_firm else match.group()

@@ -33,7 +33,10 @@ def settle_employer(page: Page, ranked: Answer | None) -> Answer | None:
     """What the ranking found, or what the paste says outright where that is nobody, or may be somebody who signs."""
     if ranked is None or (_is_given(ranked.shown) and ranked.by == "signature"):
         return find_outright(page)
-    return find_outright(page) or ranked if _may_sign(page, ranked) else ranked
+    if _may_sign(page, ranked):
+        return find_outright(page) or ranked
+    said = find_outright(page) if ranked.shown[0].islower() else None
+    return said if said and said.shown in ranked.shown else ranked  # “our client Stonebridge”
 
 
 def _is_given(name: str) -> bool:
