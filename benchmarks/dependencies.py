@@ -21,6 +21,7 @@ CONSTRAINTS = ROOT / "constraints.txt"
 WHY = {
     "fsrs": "when a card comes again (FSRS-6); the reference in Python, by those who made the method",
     "icalendar": "reads invitations and writes calendars; used by Plone and many others",
+    "python-dateutil": "which time of a series of events stands; icalendar stands on it as well",
     "selectolax": "the text of a letter in HTML, thirty times as fast as the alternatives",
     "tzdata": "time zones where the system has none (Windows)",
     "django": "pages, forms, tables, migrations; the LTS, kept up until April 2028",

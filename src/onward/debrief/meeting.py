@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import islice
 from threading import Lock
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
+from dateutil.rrule import rrulestr
 from icalendar.timezone import tzp
 
+from onward.debrief.calendar_text import CUT_OFF, split_calendars
 from onward.debrief.guests import Guest, list_guests
 
 MOST_BYTES = 5_000_000
 NOT_A_CALENDAR = "This isn’t a calendar file. Save the invitation as .ics and drop it here."
 NO_EVENT = "There is no event in this calendar file."
-_BEGIN = re.compile(r"^BEGIN:VCALENDAR", re.IGNORECASE | re.MULTILINE)
+# What calendar programs put before the title of a meeting that was called off, in seven languages
+_CALLED_OFF = re.compile(
+    r"^(?:cancell?ed|abgesagt|annul[ée]+|cancelad[oa]|annullat[oa]|geannuleerd)(?: event| meeting)?\s*:\s*",
+    re.IGNORECASE,
+)
+_MOST_TIMES = 1_000  # of a series that are looked at for the first that stands
 _ZONES = Lock()  # the library's zones are the whole process's, and two pages may read files at once
 
 
@@ -44,12 +53,21 @@ class Meeting:
     troubles: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """What holds for every event of a calendar: what it does, its zone, and times of series that are no more."""
+
+    method: str
+    zone: ZoneInfo | None
+    moved: dict[str, set[datetime]] = field(default_factory=dict)  # by the event's own name
+
+
 def read_meetings(raw: bytes) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
     """Every event in the file by its start, and sentences on what could not be read. Never raises."""
-    if len(raw) > MOST_BYTES or b"BEGIN:VCALENDAR" not in raw[:100_000].upper():
+    if len(raw) > MOST_BYTES or not (calendars := list(split_calendars(raw))):
         return (), (NOT_A_CALENDAR,)
-    read, troubles = [], []
-    for text in _apart(raw.decode("utf-8-sig", errors="replace")):
+    read, troubles = [], [CUT_OFF] if any(cut for _, cut in calendars) else []
+    for text, _ in calendars:
         try:
             read += _read_calendar(text)
         except Exception as error:  # any bytes may come, and the library raises many things of its own
@@ -66,12 +84,6 @@ def nearest_first(meetings: Iterable[Meeting], on: date) -> list[Meeting]:
     return sorted(meetings, key=lambda m: (m.on < on, abs((m.on - on).days), m.at or time(0)))
 
 
-def _apart(text: str) -> list[str]:
-    """Each calendar of a file by itself: two may define zones of one name."""
-    starts = [found.start() for found in _BEGIN.finditer(text)]
-    return [text[one:two] for one, two in zip(starts, [*starts[1:], len(text)], strict=False)]
-
-
 def _read_calendar(text: str) -> list[Meeting | str]:
     """The events of one calendar. The library keeps the zones that a file defines as long as the process lives, so
     they are forgotten before the next is read.
@@ -79,47 +91,82 @@ def _read_calendar(text: str) -> list[Meeting | str]:
     with _ZONES:
         tzp.use_default()
         calendar = icalendar.Calendar.from_ical(text)
-        method = _text(calendar, "METHOD").upper()
-        return [_read(event, method) for event in calendar.walk("VEVENT")]
+        events = calendar.walk("VEVENT")
+        whole = _Calendar(_text(calendar, "METHOD").upper(), _find_zone(calendar), _list_moved(events))
+        return [_read(event, whole) for event in events]
+
+
+def _find_zone(calendar: Any) -> ZoneInfo | None:
+    """The zone of times that name none, as Google and Apple write it."""
+    try:
+        return ZoneInfo(_text(calendar, "X-WR-TIMEZONE"))
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def _list_moved(events: Iterable[Any]) -> dict[str, set[datetime]]:
+    """Which times of a series are no more: taken out, or standing as events of their own."""
+    moved: defaultdict[str, set[datetime]] = defaultdict(set)
+    for event in events:
+        taken_out = event.get("EXDATE", [])
+        for some in taken_out if isinstance(taken_out, list) else [taken_out]:
+            moved[_text(event, "UID")] |= {one.dt for one in getattr(some, "dts", ()) if isinstance(one.dt, datetime)}
+        if isinstance(instead := getattr(event.get("RECURRENCE-ID"), "dt", None), datetime):
+            moved[_text(event, "UID")].add(instead)
+    return moved
 
 
 def _short(error: Exception) -> str:
     return " ".join(str(error).split())[:80] or type(error).__name__
 
 
-def _read(event: Any, method: str) -> Meeting | str:
+def _read(event: Any, whole: _Calendar) -> Meeting | str:
     """One event, or the sentence for one that can't be read: a broken property raises only when it is looked at."""
     try:
-        start, zone, odd = _start(event)
+        start, zone, odd = _start(event, whole.zone)
         if start is not None:
-            return _meeting(event, start, zone, odd=odd, method=method)
+            return _meeting(event, start, zone, odd=odd, whole=whole)
     except Exception:  # noqa: S110 -- falls through to the sentence
         pass
     return "An event in it has no start that can be read. Type the day in by hand."
 
 
-def _meeting(event: Any, start: date | datetime, zone: str, *, odd: tuple[str, ...], method: str) -> Meeting:
-    cancelled = method == "CANCEL" or _text(event, "STATUS").upper() == "CANCELLED"
+def _meeting(event: Any, first: date | datetime, zone: str, *, odd: tuple[str, ...], whole: _Calendar) -> Meeting:
     title = _text(event, "SUMMARY")
-    minutes = _minutes(event, start)
+    called_off = _CALLED_OFF.match(title)
+    status = _text(event, "STATUS").upper()
+    cancelled = whole.method == "CANCEL" or status in ("CANCELLED", "CANCELED") or called_off is not None
+    minutes = _minutes(event, first)
+    start = _find_first(event, first, whole.moved.get(_text(event, "UID"), set()))
     whole_day = not isinstance(start, datetime)
     return Meeting(
         on=start.date() if isinstance(start, datetime) else start,
         at=start.time().replace(tzinfo=None) if isinstance(start, datetime) else None,
         zone=zone,
         minutes=minutes,
-        title=title,
+        title=title[called_off.end() :] if called_off else title,
         place=_text(event, "LOCATION"),
         guests=tuple(dict.fromkeys(list_guests(event))),
         uid=_text(event, "UID"),
         moment=start if zone and isinstance(start, datetime) else None,
         cancelled=cancelled,
-        troubles=(*odd, *_oddities(event, minutes, whole_day=whole_day), *_standing(method, cancelled=cancelled)),
+        troubles=(*odd, *_oddities(event, minutes, whole_day=whole_day), *_standing(whole.method, cancelled=cancelled)),
     )
 
 
-def _start(event: Any) -> tuple[date | datetime | None, str, tuple[str, ...]]:
-    """The start, the name of its zone, and what is to be said about that zone."""
+def _find_first(event: Any, start: date | datetime, moved: set[datetime]) -> date | datetime:
+    """The first time of a series that stands, which isn't its start when that one was moved or taken out."""
+    if "RRULE" not in event or start not in moved or not isinstance(start, datetime):
+        return start
+    try:
+        times = rrulestr(event["RRULE"].to_ical().decode(), dtstart=start)
+        return next((one for one in islice(times, _MOST_TIMES) if one not in moved), start)
+    except ValueError:  # a rule that contradicts itself
+        return start
+
+
+def _start(event: Any, own: ZoneInfo | None) -> tuple[date | datetime | None, str, tuple[str, ...]]:
+    """The start, the name of its zone, and what is to be said about that zone; `own` is the calendar’s."""
     prop = event.get("DTSTART")
     value = getattr(prop, "dt", None)
     if not isinstance(value, date):
@@ -127,6 +174,8 @@ def _start(event: Any) -> tuple[date | datetime | None, str, tuple[str, ...]]:
     if not isinstance(value, datetime):
         return value, "", ()
     named = str(prop.params.get("TZID", ""))
+    if value.tzinfo is None and not named and own is not None:
+        return value.replace(tzinfo=own), own.key, ()
     if value.tzinfo is None and not named:
         return value, "", ("It names no time zone; the time is taken as yours.",)
     if value.tzinfo is None or not _is_known(value.tzinfo, named):
@@ -148,7 +197,7 @@ def _minutes(event: Any, start: date | datetime) -> int | None:
     if "DTEND" not in event and "DURATION" not in event:
         return None
     try:
-        length = event.end - start
+        length = event.end - event.start
     except (ValueError, TypeError, KeyError, AttributeError, icalendar.InvalidCalendar):
         return None
     if not isinstance(length, timedelta) or not timedelta(0) < length <= timedelta(days=2):

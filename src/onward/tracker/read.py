@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onward.tracker.decode import decode_bytes
+from onward.decode import decode_bytes
 from onward.tracker.delimited import read_delimited
 from onward.tracker.json_text import looks_like_json, read_json
 from onward.tracker.markdown import holds_tables, read_markdown

@@ -75,7 +75,7 @@ def _lines(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _says(method: str, status: str, answer: str) -> CalendarSays:
-    if method == "CANCEL" or status == "CANCELLED":
+    if method == "CANCEL" or status in ("CANCELLED", "CANCELED"):
         return CalendarSays.CANCELS
     if method == "COUNTER":
         return CalendarSays.PROPOSES

@@ -1,0 +1,104 @@
+"""Calendars as programs really write them: other words for “cancelled”, zones said once, series that changed, bytes of any kind."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from onward.debrief.calendar_text import CUT_OFF
+from onward.debrief.meeting import read_meetings
+from onward.notice.message.calendar_part import CalendarSays, read_calendar_parts
+
+TIMES = "DTSTART:20261124T130000Z\nDTEND:20261124T140000Z\n"
+FLOATING = "DTSTART:20261124T130000\nDTEND:20261124T140000\n"
+BERLIN = "TZID=Europe/Berlin"
+
+
+def calendar(*events: str, head: str = "METHOD:PUBLISH\n") -> bytes:
+    inside = "".join(f"BEGIN:VEVENT\nUID:one\n{event}END:VEVENT\n" for event in events)
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\n{head}{inside}END:VCALENDAR\n".replace("\n", "\r\n").encode()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Canceled: Interview",
+        "Cancelled: Interview",
+        "Abgesagt: Interview",
+        "Annulé : Interview",
+        "Cancelado: Interview",
+        "Annullato: Interview",
+        "Geannuleerd: Interview",
+        "Canceled event: Interview",
+    ],
+)
+def test_a_title_that_says_so_is_called_off_and_the_rest_is_its_title(title: str) -> None:
+    (found,), _ = read_meetings(calendar(f"SUMMARY:{title}\n{TIMES}"))
+    assert (found.cancelled, found.title) == (True, "Interview")
+
+
+def test_a_talk_about_cancelled_orders_is_held() -> None:
+    (found,), _ = read_meetings(calendar(f"SUMMARY:Cancelled orders team: interview\n{TIMES}"))
+    assert not found.cancelled
+
+
+@pytest.mark.parametrize("status", ["CANCELLED", "CANCELED", "Canceled"])
+def test_both_spellings_of_the_status_count(status: str) -> None:
+    raw = calendar(f"SUMMARY:Interview\nSTATUS:{status}\n{TIMES}")
+    part = read_calendar_parts([raw])
+    assert read_meetings(raw)[0][0].cancelled
+    assert part is not None
+    assert part.says is CalendarSays.CANCELS
+
+
+def test_times_without_a_zone_are_in_the_zone_that_the_calendar_names() -> None:
+    (found,), _ = read_meetings(calendar(f"SUMMARY:x\n{FLOATING}", head="X-WR-TIMEZONE:America/Denver\n"))
+    assert (found.zone, found.minutes, found.troubles) == ("America/Denver", 60, ())
+    assert found.moment is not None
+    assert found.moment.isoformat() == "2026-11-24T13:00:00-07:00"
+
+
+@pytest.mark.parametrize("zone", ["Nonsense", "", "../../etc/passwd", "Europe"])
+def test_a_zone_that_is_none_leaves_the_time_as_ones_own(zone: str) -> None:
+    (found,), _ = read_meetings(calendar(f"SUMMARY:x\n{FLOATING}", head=f"X-WR-TIMEZONE:{zone}\n"))
+    assert (found.zone, found.at) == ("", time(13))
+    assert "taken as yours" in found.troubles[0]
+
+
+SERIES = f"SUMMARY:x\nDTSTART;{BERLIN}:20261117T100000\nDTEND;{BERLIN}:20261117T110000\nRRULE:FREQ=WEEKLY;COUNT=3\n"
+INSTEAD = f"SUMMARY:x\nRECURRENCE-ID;{BERLIN}:20261117T100000\nDTSTART;{BERLIN}:20261118T150000\n"
+
+
+def test_a_series_begins_with_the_first_time_that_stands() -> None:
+    (found,), _ = read_meetings(calendar(f"{SERIES}EXDATE;{BERLIN}:20261117T100000\n"))
+    assert (found.on, found.at, found.minutes) == (date(2026, 11, 24), time(10), 60)
+
+
+def test_the_first_of_a_series_that_was_moved_is_there_once() -> None:
+    found, _ = read_meetings(calendar(SERIES, INSTEAD))
+    assert [one.on for one in found] == [date(2026, 11, 18), date(2026, 11, 24)]
+
+
+def test_a_series_of_which_nothing_stands_keeps_its_start() -> None:
+    days = "".join(f"EXDATE;{BERLIN}:202611{day}T100000\n" for day in ("17", "24"))
+    (found,), _ = read_meetings(calendar(f"{SERIES}{days}EXDATE;{BERLIN}:20261201T100000\n"))
+    assert found.on == date(2026, 11, 17)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
+def test_bytes_of_any_kind_are_read(encoding: str) -> None:
+    raw = calendar(f"SUMMARY:Interview\nLOCATION:Café Müller\n{TIMES}").decode().encode(encoding)
+    (found,), _ = read_meetings(raw)
+    assert (found.at, found.place) == (time(13), "Café Müller")
+
+
+def test_lines_may_end_as_on_an_old_computer() -> None:
+    (found,), _ = read_meetings(calendar(f"SUMMARY:Interview\n{TIMES}").replace(b"\r\n", b"\r"))
+    assert found.title == "Interview"
+
+
+@pytest.mark.parametrize("missing", [10, 25, 40, 55])
+def test_what_is_there_of_a_file_that_was_cut_off_is_taken_and_said(missing: int) -> None:
+    (found,), said = read_meetings(calendar(f"SUMMARY:Interview\n{TIMES}LOCATION:Room 4\n")[:-missing])
+    assert (found.on, found.at, said) == (date(2026, 11, 24), time(13), (CUT_OFF,))
