@@ -33,7 +33,18 @@ SCRIPTS = (ENGINE / "files.js", ENGINE / "worker.js", *(SHELL / f"{n}.js" for n 
 PYODIDE = "314.0.7"
 PYODIDE_SHA256 = "66b7949e5a0cba2250b586d7e368bf12fb482800748d182c4618254b685ffaa0"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-LIBRARIES = ("django", "asgiref", "sqlparse", "icalendar", "dateutil", "tzdata", "fsrs", "markdown_it", "mdurl", "typing_extensions")
+LIBRARIES = (
+    "django",
+    "asgiref",
+    "sqlparse",
+    "icalendar",
+    "dateutil",
+    "tzdata",
+    "fsrs",
+    "markdown_it",
+    "mdurl",
+    "typing_extensions",
+)
 LEFT_OUT = re.compile(  # what no page of ours reaches
     r"(^|/)(__pycache__|tests?|jinja2|gis|fuzzing)/|^django/contrib/(?!staticfiles/|contenttypes/|auth/\w+\.py|__init__)|"
     r"^django/conf/(locale/(?!__init__|en/)|\w+_template/)|^django/db/backends/(oracle|mysql|postgresql)/|"
