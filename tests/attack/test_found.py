@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onward.debrief.meeting import NO_EVENT, read_meetings
+from onward.debrief.meeting import NOT_A_CALENDAR, read_meetings
 from onward.tracker.read import read_text_tables
 from onward_app.keeping.archive import ImportTrouble, open_archive
 from onward_app.sources import open_source
@@ -52,8 +52,8 @@ def test_a_takeout_that_is_cut_off_in_its_head_is_refused_in_words(tmp_path: Pat
         list(open_source(place))
 
 
-def test_a_calendar_that_never_begins_has_no_event() -> None:
-    assert read_meetings(b"x BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Talk\nEND:VEVENT\n") == ((), (NO_EVENT,))
+def test_what_never_begins_is_no_calendar() -> None:
+    assert read_meetings(b"x BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Talk\nEND:VEVENT\n") == ((), (NOT_A_CALENDAR,))
 
 
 def test_a_quotation_mark_that_is_never_closed_among_lone_carriage_returns_is_read_over() -> None:

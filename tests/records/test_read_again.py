@@ -14,13 +14,14 @@ from onward.facts import LetterKind
 from onward_app import clock
 from onward_app.cli.read_before import judge_again as judge_again_command
 from onward_app.collect import collect_mail, take_in_letters
-from onward_app.records.models import Change, Event, Letter, Opportunity, Owner, Seen
+from onward_app.records.models import Change, Event, Letter, MailMark, Opportunity, Owner, Seen
 from onward_app.records.reading import read_again as reading
 from onward_app.records.reading.read_again import count_read_earlier, judge_read_earlier
 from onward_app.records.writing.jobs import strike_event
 from onward_app.records.writing.notice import decide_letter, file_letters, set_letter_aside
 from onward_app.records.writing.read_again import judge_again, leave_as_read
 from onward_app.records.writing.undo import undo_change
+from onward_app.resuming import READ_BY
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "mailbox.mbox"
 NO = b"From: Dana <dana@harbor.example>\nSubject: Your application\nDate: Mon, 02 Mar 2026 09:00:00 +0000\n\nUnfortunately we will not be moving forward with your application for the Therapist position at Harbor Light.\n"
@@ -127,6 +128,7 @@ def test_a_mailbox_read_again_is_looked_at_anew_and_is_not_called_new(alice: Own
     collect_mail(alice, [tmp_path])
     assert kinds(alice) == []  # the same model has no reason to
     Seen.objects.filter(owner=alice).update(read_by="")
+    MailMark.objects.filter(owner=alice, folder=READ_BY).update(mark="")
     done = collect_mail(alice, [tmp_path])
     assert (done.messages, done.new, kinds(alice)) == (1, 0, ["rejected"])
     assert Seen.objects.get(owner=alice).kind == "rejection"
