@@ -44,14 +44,18 @@ $$body$$;
 DROP OPERATOR IF EXISTS = (json, json);
 CREATE OPERATOR = (LEFTARG = json, RIGHTARG = json, FUNCTION = onward_same);
 """)
+COLUMNS = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
 EXISTING = "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND starts_with(indexname, %s)"
 
 
 def ensure_words() -> None:
-    """The indexes as they should be; made anew where they aren't."""
+    """The indexes as they should be, of tables that are as this version has them; made anew where they aren't."""
     with connection.cursor() as cursor:
         functions = _write_functions()
-        wanted = {_name(one, functions): one for one in TABLES}
+        cursor.execute(COLUMNS)
+        columns = set(cursor.fetchall())
+        whole = [one for one in TABLES if {(one.place, name) for name in one.columns} <= columns]
+        wanted = {_name(one, functions): one for one in whole}
         cursor.execute(EXISTING, [PREFIX])
         there = {name for (name,) in cursor.fetchall()}
         if there == wanted.keys():
