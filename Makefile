@@ -16,11 +16,12 @@ run: .venv/ready
 # takes longest comes first; in that of the number of tests one worker would wait for the other at the end.
 test: .venv/ready-dev .venv-core/ready browser
 	$(MAKE) --no-print-directory -j 2 check core
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/core -m "not long" tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/core --ignore tests/extending -m "not long" tests
 
-# Every page walked in a browser, wide and narrow, light and dark, and a small run of each attack.
+# Every page walked in a browser, wide and narrow, light and dark, a small run of each attack, and what docs/extending says, done.
 test-long: .venv/ready-dev browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m long tests/browser tests/attack
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/extending
 
 check: .venv/ready-dev
 	$(BIN)/ruff check src tests benchmarks anywhere bundle release

@@ -76,7 +76,10 @@ def later(window: Visit, moment: str) -> None:
     window.go("/")
 
 
-@pytest.mark.parametrize("javascript", [pytest.param(True, id="touch"), pytest.param(False, id="without-javascript")])
+@pytest.mark.parametrize(
+    "javascript",
+    [pytest.param(True, id="touch"), pytest.param(False, id="without-javascript", marks=pytest.mark.long)],
+)
 def test_a_no_in_the_evening_leads_to_the_next_interview_and_on(
     opened: Browser, tmp_path: Path, javascript: bool
 ) -> None:
