@@ -98,9 +98,21 @@ def test_what_is_too_large_to_seal_is_said(filled: Path, tmp_path: Path, monkeyp
     assert list(tmp_path.iterdir()) == []
 
 
+def test_no_passphrase_is_asked_for_where_nothing_can_be_sealed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sealing, "_find", lambda: None)
+    with pytest.raises(typer.Exit):
+        choose_passphrase()
+    said = capsys.readouterr().err
+    assert "pip install" in said
+    assert "Write it down" not in said
+
+
 def test_a_short_passphrase_is_refused_at_the_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    pytest.importorskip("pyrage")
     monkeypatch.setattr("sys.stdin", io.StringIO("short\n"))
     with pytest.raises(typer.Exit):
         choose_passphrase()

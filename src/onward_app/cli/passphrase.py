@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from onward_app.cli.say import refuse, say
-from onward_app.sealing import LEAST, LOST, TOO_SHORT
+from onward_app.sealing import LEAST, LOST, MISSING, TOO_SHORT, can_seal
 
 
 def ask_passphrase() -> str:
@@ -17,6 +17,8 @@ def ask_passphrase() -> str:
 
 def choose_passphrase() -> str:
     """A new one, which is typed twice at a keyboard; what becomes of a lost one is said before."""
+    if not can_seal():
+        refuse(MISSING)
     say(LOST, err=True)
     chosen = ask_passphrase()
     if len(chosen) < LEAST:
