@@ -38,11 +38,13 @@ class JobChance:
     """One open opportunity: its stage, whether it came through a person, and what silence leaves of its chance.
 
     `still` is P(an answer still comes, given the silence so far) ÷ P(an answer ever comes): 1 on the first day.
+    `unknown` says that weeks may have been silent that nobody has counted, so that `still` may be too high.
     """
 
     stage: Stage
     warm: bool = False
     still: float = 1.0
+    unknown: bool = False
 
     @property
     def step(self) -> Step:

@@ -76,7 +76,9 @@ def odds(
         mean = min(1.0, max(0.0, 1 - expect_none(rates, nones)))  # a grid may pass either end by a hair
         within = Interval(1 - none.high, 1 - none.low)
     each = tuple(min(1.0, one.still) * rates.signed.get(one.step, 1.0) for one in chances)
-    words = _words(mean, within, by=by, n=len(chances))
+    words = _words(mean, within, by=by, chances=chances)
+    if not chances and not a_week:
+        words = f"Nothing is open that could be signed by {say_day(by)}."
     return Odds(mean, within, by, len(chances), words, each, range_of_effective(rates, doors))
 
 
@@ -103,13 +105,15 @@ def _is_signed(chances: Sequence[JobChance]) -> bool:
     return any(one.step[0] not in NEXT for one in chances)
 
 
-def _words(mean: float, within: Interval, *, by: date, n: int) -> str:
+def _words(mean: float, within: Interval, *, by: date, chances: Sequence[JobChance]) -> str:
     """A chance by a day, and never a promise of it: what is nearly certain is said to be open still."""
     chance = say_about(mean) if mean <= LIKELY else "likely, and never sure"
     open_end = Interval(min(within.low, SUREST), min(within.high, SUREST))
+    unknown = sum(one.unknown for one in chances)
+    hopeful = f" Whether {unknown:,} of them were silent isn’t known yet, so it may be too hopeful." if unknown else ""
     return (
         f"At least one signed offer by {say_day(by)}: {chance}, {say_between(open_end)}, "
-        f"from {count_noun(n, 'open opportunity', 'open opportunities')}."
+        f"from {count_noun(len(chances), 'open opportunity', 'open opportunities')}.{hopeful}"
     )
 
 

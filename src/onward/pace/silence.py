@@ -133,6 +133,12 @@ class Silence:
         return self.counted_to is not None and self.counted_to >= self.plan_closed_on
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether nobody can say of the last two weeks or more that nothing came."""
+        known = max(self.counted_to or date.min, find_clock_start(self.waiting))
+        return (self.on - known).days >= QUIET_DAYS
+
+    @property
     def plainly(self) -> str:
         """Days, who counted them, and from the day it is given up for planning what to do; without a figure."""
         if self.counted_to is None:

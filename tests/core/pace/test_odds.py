@@ -16,6 +16,7 @@ from onward.facts import Stage
 from onward.pace.doors import JobChance, share_in_time
 from onward.pace.odds import MOST_A_WEEK, Odds, odds, pace_for
 from onward.pace.stage_rates import MOVES_ON, NEXT, PERSON, STEPS, StageRecord, believe_rates, next_step
+from onward.wording.days import say_day
 
 ON, BY = date(2026, 3, 3), date(2026, 9, 1)
 OPEN = [JobChance(Stage.INTERVIEW), JobChance(Stage.FINAL), JobChance(Stage.APPLIED)]
@@ -59,6 +60,7 @@ def test_a_day_is_only_ever_said_with_a_chance_between_two_ends() -> None:
         at([JobChance(stage) for stage in jobs], by=by, a_week=a_week)
         for jobs in ([], [Stage.LEAD], [Stage.APPLIED] * 40, [Stage.VERBAL] * 5, [Stage.WRITTEN] * 30)
         for by, a_week in product((BY, ON + timedelta(days=1), ON + timedelta(days=3000)), (0.0, 15.0))
+        if jobs or a_week
     ]
     for one in said:
         day, chance = one.words.split(": ", 1)
@@ -74,6 +76,18 @@ def test_nothing_open_is_no_chance_and_signed_is_certain() -> None:
     assert (at([]).interval.low, at([]).spread) == (0, None)
     assert at([JobChance(Stage.SIGNED)]).mean == 1
     assert at([JobChance(Stage.SIGNED), *OPEN]).mean == 1
+
+
+def test_nothing_open_is_said_without_a_figure() -> None:
+    assert at([]).words == f"Nothing is open that could be signed by {say_day(BY)}."
+
+
+def test_weeks_that_nobody_has_counted_are_said_beside_the_chance() -> None:
+    silent = [JobChance(Stage.APPLIED, unknown=True)] * 30
+    assert at([*silent, *OPEN]).words.endswith(
+        "Whether 30 of them were silent isn’t known yet, so it may be too hopeful."
+    )
+    assert "hopeful" not in at(OPEN).words
 
 
 def test_every_step_before_signed_leads_to_signed() -> None:

@@ -54,6 +54,18 @@ def test_unread_mail_counts_nothing() -> None:
     assert "isn’t counted yet" in now.words
 
 
+def test_two_weeks_that_nobody_vouches_for_are_not_known() -> None:
+    assert measure_silence(INTERVIEW, on=day(14), read_to=None).is_unknown
+    assert measure_silence(INTERVIEW, on=day(40), read_to=day(26)).is_unknown
+    for known in (
+        measure_silence(INTERVIEW, on=day(13), read_to=None),
+        measure_silence(INTERVIEW, on=day(40), read_to=day(27)),
+        measure_silence(INTERVIEW, on=day(40), read_to=None, said_on=day(40)),
+        measure_silence(EmployerWait(Stage.INTERVIEW, SINCE, promised=day(30)), on=day(40), read_to=None),
+    ):
+        assert not known.is_unknown
+
+
 @pytest.mark.parametrize(
     ("stage", "closed"), [(Stage.INTERVIEW, 37), (Stage.SCREEN, 37), (Stage.FINAL, 53), (Stage.APPLIED, 24)]
 )

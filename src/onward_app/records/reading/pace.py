@@ -164,11 +164,19 @@ def load_chances(
 
     `rows` are all that is open, and `silences` those of them that wait for an answer; `met` as in `count_decided`.
     """
-    left = {one.row.pk: one.silence.left for one in silences}
+    silent = {one.row.pk: one.silence for one in silences}
+    left = {pk: silence.left for pk, silence in silent.items()}
     record = load_stage_record(owner, [row for row in rows if row.pk in left], left, met or find_jobs_met(owner))
-    return OpenChances(
-        tuple(JobChance(Stage(row.stage), is_through_person(row), left.get(row.pk, 1.0)) for row in rows), record
+    jobs = tuple(
+        JobChance(
+            Stage(row.stage),
+            is_through_person(row),
+            left.get(row.pk, 1.0),
+            unknown=row.pk in silent and silent[row.pk].is_unknown,
+        )
+        for row in rows
     )
+    return OpenChances(jobs, record)
 
 
 def offer_odds(open_: OpenChances, on: date) -> Odds:
