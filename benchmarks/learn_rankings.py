@@ -26,13 +26,13 @@ from benchmarks.rankings.variants import vary_employers, vary_roles
 from onward.facts import LetterKind
 from onward.notice.job import answers, ranking
 from onward.notice.job.candidates import gather_candidates
-from onward.notice.job.looks import look_at, look_at_nothing
+from onward.notice.job.looks import look_at
 from onward.notice.job.meeting import list_word_pairs
 from onward.notice.job.names import is_looser_role, is_same_employer, is_same_role
 from onward.notice.job.page import Page
 from onward.notice.job.ranking import STEP, Ranking
 from onward.notice.job.role_candidates import gather_role_candidates
-from onward.notice.job.role_looks import look_at_no_role, look_at_roles
+from onward.notice.job.role_looks import look_at_roles
 
 OUT = ROOT / "src/onward/notice/job/rankings.json"
 PARTS = 5
@@ -55,7 +55,7 @@ def see_employer(one: Told, truth: str) -> Choice:
     found = gather_candidates(page)
     right = _mark_right([each.text for each in found], truth, is_same_employer)
     counts = NOTHING_BARE if one.source == "bare" and not truth else COUNTS[one.source]
-    return Choice([*look_at(page, found), look_at_nothing(page)], [*right, not truth], counts)
+    return Choice(look_at(page, found), [*right, not truth], counts)
 
 
 def see_role(one: Told) -> Choice:
@@ -65,7 +65,7 @@ def see_role(one: Told) -> Choice:
     right = _mark_right(
         [each.text for each in found], one.role, is_same_role, lambda text, told: is_looser_role(told, text)
     )
-    marks = [*look_at_roles(page, found, one.employer), look_at_no_role(page)]
+    marks = look_at_roles(page, found, one.employer)
     return Choice(marks, [*right, not one.role], COUNTS[one.source])
 
 

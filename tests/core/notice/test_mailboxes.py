@@ -26,7 +26,7 @@ SHARED = """
     info4you@acme.example
 """
 PORTALS = """
-    acme@myworkday.com acme-clinic@myworkday.com careers@acme.bamboohr.com talent@willowbend.avature-mail.net
+    acme@myworkday.com acme-clinic@myworkday.com acme@icims.com acme@icims-mail.com acme2@icims-mail.com careers@acme.bamboohr.com talent@willowbend.avature-mail.net
     acme@acme.recruitee.com nurse+3f81@acme.workablemail.com workday@acme.example greenhouse@greenhouse.io
 """
 MACHINES = """

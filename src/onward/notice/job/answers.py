@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onward.notice.job.candidates import Mention, gather_candidates
-from onward.notice.job.looks import look_at, look_at_nothing
+from onward.notice.job.looks import look_at
 from onward.notice.job.name_looks import GIVEN, holds_house
 from onward.notice.job.names import employer_key, is_looser_role, is_same_role, role_key, split_name, strip_number
 from onward.notice.job.page import Page
 from onward.notice.job.people import is_person
 from onward.notice.job.ranking import load_ranking
 from onward.notice.job.role_candidates import gather_role_candidates
-from onward.notice.job.role_looks import look_at_no_role, look_at_roles
+from onward.notice.job.role_looks import look_at_roles
 from onward.notice.languages.load import gather_words
 from onward.notice.verdict import Because
 
@@ -37,7 +37,7 @@ BY_HAND = 0.4  # chance of a name that is enough where the person looks at once 
 def find_employer(page: Page, *, by_hand: bool = False) -> tuple[Answer | None, Answer | None]:
     """The employer, and who relays it when that is somebody else. Each None when it isn't sure."""
     candidates = gather_candidates(page)
-    marks = [*look_at(page, candidates), look_at_nothing(page)]
+    marks = look_at(page, candidates)
     employer = _find_likeliest(page, "employer", candidates, marks, by_hand=by_hand)
     agency = _find_likeliest(page, "agency", candidates, marks)
     if employer and agency and employer_key(employer.shown) == employer_key(agency.shown):
@@ -60,7 +60,8 @@ def _find_likeliest(
         return None
     places = [at for at, one in enumerate(candidates) if employer_key(one.text) == best]
     # “Acme Careers” is Acme; an agency may be called Acme Talent.
-    spare = {at: _count_hiring_words(candidates[at].text) if name == "employer" else 0 for at in places}
+    hiring = gather_words("names.hiring") if name == "employer" else frozenset()
+    spare = {at: sum(word in hiring for word in split_name(candidates[at].text)) for at in places}
     written = {at: "domain" not in candidates[at].how for at in places}  # “IBM” before “ibm”
     one = candidates[max(places, key=lambda at: (-spare[at], written[at], chances[at], -at))]
     return Answer(_say_why(one), _tell_source(page, one), _ELIDED.sub("", " ".join(one.text.split())))
@@ -75,10 +76,6 @@ def _find_writer(page: Page) -> str:
     return employer_key(sender.name) if is_somebody and is_person(sender.name, sender.address) else ""
 
 
-def _count_hiring_words(name: str) -> int:
-    return sum(word in gather_words("names.hiring") for word in split_name(name))
-
-
 def _tell_source(page: Page, one: Mention) -> str:
     if one.field == "from":
         return "domain" if "domain" in one.how else "name"
@@ -91,7 +88,7 @@ def find_role(page: Page, employer: Answer | None) -> Answer | None:
     """The role, never the employer's own name. None when it isn't sure that there is one."""
     candidates = gather_role_candidates(page)
     named = employer.because.text if employer else ""
-    marks = [*look_at_roles(page, candidates, named), look_at_no_role(page)]
+    marks = look_at_roles(page, candidates, named)
     ranking = load_ranking("role")
     chances = ranking.find_chances(marks)
     groups: dict[str, list[int]] = defaultdict(list)

@@ -37,12 +37,13 @@ _SHOWN = frozenset(
 
 
 def look_at(page: Page, candidates: Sequence[Mention]) -> list[list[str]]:
-    """The marks of each candidate, in order."""
+    """The marks of each candidate, in order, and last those of the answer that nobody is named."""
     keys = [employer_key(one.text) for one in candidates]
     places = {(key, one.field, one.start) for key, one in zip(keys, candidates, strict=True)}
     often = Counter(key for key, _, _ in places)
     fields = Counter(key for key, _ in {(key, field) for key, field, _ in places})
-    about = [*_look_at_letter(page), *_look_at_rivals(page, candidates)]
+    sort = _look_at_letter(page)
+    about = [*sort, *_look_at_rivals(page, candidates)]
     names: dict[str, list[str]] = {}
     found = []
     for key, one in zip(keys, candidates, strict=True):
@@ -52,13 +53,8 @@ def look_at(page: Page, candidates: Sequence[Mention]) -> list[list[str]]:
         own = [*names[one.text], *_look_at_place(page, one)]
         own += [f"f={one.field}*{mark}" for mark in _SHOWN.intersection(own)]
         found.append([*own, *(f"{a}*{b}" for b in _CROSSED.intersection(own) for a in about)])
-    return found
-
-
-def look_at_nothing(page: Page) -> list[str]:
-    """The marks of the answer that nobody is named."""
-    about = _look_at_letter(page)
-    return ["none", *(f"none*{one}" for one in about), *([] if page.label else ["none*nolabel"])]
+    nobody = ["none", *(f"none*{one}" for one in sort), *([] if page.label else ["none*nolabel"])]
+    return [*found, nobody]
 
 
 def _look_at_letter(page: Page) -> list[str]:

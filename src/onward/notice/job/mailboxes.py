@@ -12,7 +12,7 @@ from onward.notice.job.senders import (
     TRACKING_SYSTEMS,
     domain_of,
     domain_owner,
-    find_tenant,
+    find_tenant_in_host,
     registrable_domain,
 )
 
@@ -36,17 +36,22 @@ def tell_mailbox(address: str) -> Mailbox:
 
     jane@lever.co is a person who writes through a portal; careers@acme.com is read by people; notify@acme.com is not.
     """
-    domain = domain_of(address)
+    domain, owner = domain_of(address), domain_owner(address)
     local = address.rpartition("@")[0] if "@" in address else address
-    is_portal = not {domain, domain_owner(address)}.isdisjoint(TRACKING_SYSTEMS | JOB_BOARDS)
+    is_portal = not {domain, owner}.isdisjoint(TRACKING_SYSTEMS | JOB_BOARDS)
     read = _read(local, domain, is_portal=is_portal)
+    local = local.casefold()
     if read is LocalPart.MACHINE:
         return Mailbox.MACHINE
-    if local.casefold() in _SENDS_FOR_THE_HOUSE:
+    if local in _SENDS_FOR_THE_HOUSE:
         return Mailbox.PORTAL
-    if is_portal:
-        return Mailbox.PERSON if _is_person_at_portal(address, read) else Mailbox.PORTAL
-    return Mailbox.PERSON if read is LocalPart.NAME else Mailbox.SHARED
+    if not is_portal:
+        return Mailbox.PERSON if read is LocalPart.NAME else Mailbox.SHARED
+    # Through a portal somebody writes by name or relayed (hit-reply@linkedin.com); everything else there is a house's.
+    is_house = read is not LocalPart.NAME or owner in TENANT_IN_LOCAL or local in _SYSTEMS or local in domain.split(".")
+    if is_house or (find_tenant_in_host(address) and not _LIKE_A_NAME.fullmatch(local)):
+        return Mailbox.PORTAL
+    return Mailbox.PERSON
 
 
 def _read(local: str, domain: str, *, is_portal: bool = False) -> LocalPart:
@@ -69,13 +74,3 @@ def is_for_house(address: str) -> bool:
 def is_read_by_people(address: str) -> bool:
     """Whether somebody reads what is sent there: one person, or those who share the mailbox."""
     return tell_mailbox(address) in (Mailbox.PERSON, Mailbox.SHARED)
-
-
-def _is_person_at_portal(address: str, read: LocalPart) -> bool:
-    """Whether somebody writes through it, by name or relayed (hit-reply@linkedin.com), and no house."""
-    local, domain = address.rpartition("@")[0].casefold(), domain_of(address)
-    if read is not LocalPart.NAME or registrable_domain(domain) in TENANT_IN_LOCAL:
-        return False
-    if local in _SYSTEMS or local in domain.split("."):
-        return False
-    return find_tenant(address) is None or _LIKE_A_NAME.fullmatch(local) is not None

@@ -18,11 +18,11 @@ _GENDER = re.compile(
 
 
 def look_at_roles(page: Page, candidates: list[Mention], employer: str = "") -> list[list[str]]:
-    """The marks of each candidate, in order."""
+    """The marks of each candidate, in order, and last those of the answer that no role is named."""
     said = [role_words(one.text) for one in candidates]
     fields = Counter(key for key, _ in {(key, one.field) for key, one in zip(said, candidates, strict=True)})
     places = Counter(said)
-    return [
+    found = [
         [
             *_look_at_words(page, one, employer),
             f"fields={fields[key]}",
@@ -31,14 +31,8 @@ def look_at_roles(page: Page, candidates: list[Mention], employer: str = "") -> 
         ]
         for key, one in zip(said, candidates, strict=True)
     ]
-
-
-def look_at_no_role(page: Page) -> list[str]:
-    """The marks of the answer that no role is named."""
-    found = ["none"]
-    if page.texts["subject"].strip():
-        found.append("none*subject")
-    return found
+    no_role = ["none", "none*subject"] if page.texts["subject"].strip() else ["none"]
+    return [*found, no_role]
 
 
 def _look_at_words(page: Page, one: Mention, employer: str) -> list[str]:

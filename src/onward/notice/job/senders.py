@@ -138,23 +138,24 @@ _NOT_A_TENANT = re.compile(
 )
 
 
-def _hosts(domain: str) -> list[str]:
-    return domain.removesuffix(registrable_domain(domain)).split(".")
+def find_tenant_in_host(address: str) -> str | None:
+    """The employer before the domain of a tracking system that writes it there: “jobs@acme.icims.com”."""
+    domain = domain_of(address)
+    if domain_owner(address) not in _TENANT_IN_HOST:
+        return None
+    hosts = domain.removesuffix(registrable_domain(domain)).split(".")
+    return next((part for part in hosts if part and not _NOT_A_TENANT.match(part)), None)
 
 
 def find_tenant(address: str) -> str | None:
     """The employer that a tracking system sends for, where its address says so: “acme@myworkday.com”,
     “acme.icims.com”.
     """
-    domain, base = domain_of(address), domain_owner(address)
     local = address.partition("@")[0]
     if (
-        base in TENANT_IN_LOCAL
+        domain_owner(address) in TENANT_IN_LOCAL
         and re.fullmatch(r"[a-z][a-z0-9-]{2,}", local)
         and read_local_part(local) is LocalPart.NAME
     ):
         return local
-    if base in _TENANT_IN_HOST:
-        hosts = [part for part in _hosts(domain) if part and not _NOT_A_TENANT.match(part)]
-        return hosts[0] if hosts else None
-    return None
+    return find_tenant_in_host(address)
