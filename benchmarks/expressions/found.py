@@ -132,9 +132,12 @@ def fill(sources: dict[str, Source]) -> None:
 
 
 def _makes_patterns(function: object) -> bool:
-    """Whether it is cached, takes nothing, and says that it returns patterns, alone or in something."""
-    made = inspect.signature(function).return_annotation if type(function).__name__ == "_lru_cache_wrapper" else ""
-    return "Pattern" in str(made) and not inspect.signature(function).parameters
+    """Whether it is cached, takes nothing, and says that it returns patterns, alone or in something that says so."""
+    if not isinstance(function, functools._lru_cache_wrapper) or inspect.signature(function).parameters:
+        return False
+    made = str(inspect.signature(function).return_annotation)
+    fields = getattr(function.__wrapped__.__globals__.get(made), "__annotations__", {})
+    return any("Pattern" in str(one) for one in (made, *fields.values()))
 
 
 def find_trouble(found: Found) -> Trouble | None:

@@ -6,7 +6,7 @@ required field is passed by storing it, empty or not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onward.debrief import screens as say
@@ -161,24 +161,22 @@ _OF_A_CHANGE = {"know": ("chip_", "who_"), "plan": ("if_", "then_")}
 def draw_lesson(answers: Answers, setting: DebriefSetting) -> DebriefLesson:
     """What the answers so far add up to; an unfinished debrief gives what it has."""
     worked, myself = answers.get("worked", {}), answers.get("myself", {})
+    asked = answers.get("asked", answers.get("sent", {})).get("text", "").splitlines()
     given = answers.get("chances", {})
-    chances = _chances(given, setting.worked_on)
+    told = {kink.id: given.get(f"kink_{kink.id}", "") for kink in setting.worked_on}
+    chances = {kink: ChanceAnswer(value) for kink, value in told.items() if value in set(ChanceAnswer)}
     return DebriefLesson(
-        asked=_lines(answers.get("asked", answers.get("sent", {})).get("text", "")),
+        asked=tuple(bare for line in asked if (bare := line.strip(" -•\t"))),
         said=answers.get("said", {}).get("text", "").strip(),
         worked=worked.get("text", "").strip(),
         worked_chip=_chip(worked.get("chip", "")),
         changes=_changes(answers),
         none=answers.get("change", {}).get("none", "").strip(),
         chances=chances,
-        occasions={kink: _occasions(told, given.get(f"times_{kink}", "")) for kink, told in chances.items()},
+        occasions={kink: _occasions(came, given.get(f"times_{kink}", "")) for kink, came in chances.items()},
         said_real=_scale(myself.get("said_real", "")),
         could_be=_scale(myself.get("could_be", "")),
     )
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip(" -•\t") for line in text.splitlines() if line.strip(" -•\t"))
 
 
 def _changes(answers: Answers) -> tuple[ProposedChange, ...]:
@@ -203,11 +201,6 @@ def _changes(answers: Answers) -> tuple[ProposedChange, ...]:
 def _chip(value: str) -> Chip:
     """What nobody said is a feeling: the weakest."""
     return Chip(value) if value in set(Chip) else Chip.FEELING
-
-
-def _chances(given: Mapping[str, str], worked_on: Sequence[WorkedOn]) -> dict[int, ChanceAnswer]:
-    told = {kink.id: given.get(f"kink_{kink.id}", "") for kink in worked_on}
-    return {kink: ChanceAnswer(value) for kink, value in told.items() if value in set(ChanceAnswer)}
 
 
 def _occasions(told: ChanceAnswer, times: str) -> tuple[bool, ...]:

@@ -57,12 +57,14 @@ class Said:
 def count_people(said: Iterable[Said]) -> int:
     """How many have surely said it: the most voices of which no two may be the same. A recording is one voice in all,
     since the person judges each of them."""
-    voices = sorted(_voices(list(said)), key=lambda one: (not one.name, one.name, sorted(one.sorts), _order(one)))
+    voices = sorted(_list_voices(said), key=_tell_order)
     return max((len(_apart(first, voices)) for first in voices), default=0)
 
 
-def _order(voice: Voice) -> list[tuple[int, int]]:
-    return sorted((place.interview or 0, place.job or 0) for place in voice.places)
+def _tell_order(voice: Voice) -> tuple[bool, tuple[str, ...], list[str], list[tuple[int, int]]]:
+    """Names first. It only has to be the same each time."""
+    places = sorted((place.interview or 0, place.job or 0) for place in voice.places)
+    return not voice.name, voice.name, sorted(voice.sorts), places
 
 
 def _apart(first: Voice, voices: Sequence[Voice]) -> list[Voice]:
@@ -74,7 +76,7 @@ def _apart(first: Voice, voices: Sequence[Voice]) -> list[Voice]:
     return found
 
 
-def _voices(said: Sequence[Said]) -> list[Voice]:
+def _list_voices(said: Iterable[Said]) -> list[Voice]:
     """Everything under one name is one voice; without one each place is."""
     together: dict[tuple[object, ...], list[Said]] = {}
     for one in said:

@@ -23,6 +23,7 @@ MOST_VALUES = 12
 LONGEST_KIND = 40  # characters of a kind's key
 # tomllib takes the square of a dotted name's length: 100 kB of it kept a page for 42 s.
 _DEEP = re.compile(r"""(?m)(?:^|[{,\[])(?:[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.){64}""")
+_OF_A_VALUE = ("line", "why", "source")  # what a card of a value may have beside its text
 _KEY = re.compile(r"[a-z0-9]+(?:[_\-][a-z0-9]+)*")
 
 
@@ -49,15 +50,11 @@ def load_pack(text: str, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
     except ValueError as error:  # also a number with more digits than Python reads
         at = re.search(r"at line (\d+)", str(error))
         line = int(at.group(1)) if at else max(1, text.count("\n") + bool(text.strip()))
-        return None, (Mistake(name, line, f"This isn’t TOML: {_plainly(error)}."),)
+        said = re.sub(r"(?<!\s)\s*\(at [^()]{0,80}\)$", "", str(error))  # the line is told beside it
+        return None, (Mistake(name, line, f"This isn’t TOML: {said[:1].lower()}{said[1:]}."),)
     where = find_tables(text)
     mistakes = tuple(Mistake(name, line, sentence) for line, sentence in _check(data, where))
     return (None, mistakes) if mistakes else (_pack(data), ())
-
-
-def _plainly(error: Exception) -> str:
-    words = re.sub(r"(?<!\s)\s*\(at [^()]{0,80}\)$", "", str(error))
-    return words[:1].lower() + words[1:]
 
 
 def _check(data: dict[str, Any], where: dict[str, list[Table]]) -> Iterator[tuple[int, str]]:
@@ -162,7 +159,7 @@ def _values(data: dict[str, Any], places: Iterator[Table], top: Table) -> Iterat
         return
     for card, table in zip(cards, places, strict=False):
         yield from _texts(card, ("text",), table, "What a job may give")
-        yield from _maybe_texts(card, ("line", "why", "source"), table, "What a job may give")
+        yield from _maybe_texts(card, _OF_A_VALUE, table, "What a job may give")
     if len(texts) + len(cards) > MOST_VALUES:
         yield top.at("values"), f"The pack has {len(texts) + len(cards)} values. It may have {MOST_VALUES}."
 
@@ -210,14 +207,16 @@ def _pack(data: dict[str, Any]) -> Pack:
         plain=str(data.get("plain", "")),
         reviewed=str(data.get("reviewed", NOT_REVIEWED)),
         families=tuple(_made_family(family) for family in data["family"]),
-        values=(*map(ValueCard, data.get("values", [])), *(_made_value(card) for card in data.get("value", []))),
+        values=(
+            *map(ValueCard, data.get("values", [])),
+            *(
+                ValueCard(one["text"], *(str(one.get(name, "")) for name in _OF_A_VALUE))
+                for one in data.get("value", [])
+            ),
+        ),
         kinds=tuple(_made_kind(kind) for kind in data.get("kind", [])),
         ask_back=tuple(AskBack(entry["ask"], entry["why"]) for entry in data.get("ask_back", [])),
     )
-
-
-def _made_value(card: dict[str, Any]) -> ValueCard:
-    return ValueCard(card["text"], *(str(card.get(name, "")) for name in ("line", "why", "source")))
 
 
 def _made_kind(kind: dict[str, Any]) -> PackKind:

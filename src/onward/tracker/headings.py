@@ -61,23 +61,22 @@ class Sheet:
         """The headings of columns that nothing is taken from."""
         left = (TrackerField.UNUSED, TrackerField.KEPT_OUT)
         return [
-            column.heading for place, column in enumerate(self.columns) if column.field in left and self._any(place)
+            column.heading
+            for place, column in enumerate(self.columns)
+            if column.field in left and column.heading and any(any(row.cells[place : place + 1]) for row in self.rows)
         ]
-
-    def _any(self, place: int) -> bool:
-        return bool(self.columns[place].heading) and any(len(r.cells) > place and r.cells[place] for r in self.rows)
 
 
 def find_sheet(table: TrackerTable, chosen: Mapping[str, str], read_day: ReadDay) -> Sheet:
     """The headings of a table and what its columns are. `chosen` is what the person said: heading → field."""
     at = _find_heading_line(table.lines)
     at = _find_line_above_days(table.lines, read_day) if at is None else at
-    headings = table.lines[at].cells if at is not None else _letters(table.lines)
+    headings = table.lines[at].cells if at is not None else _name_by_letters(table.lines)
     rows = table.lines[at + 1 :] if at is not None else table.lines
     rows = tuple(row for row in rows if row.cells != headings)
     layout = find_layout(headings)
     columns = _map_columns(headings, rows, layout, read_day)
-    columns = [_choose(column, chosen) for column in columns]
+    columns = [replace(one, chosen=chosen[one.heading]) if one.heading in chosen else one for one in columns]
     told = (*table.told, *(_tell_above(table.lines[:at]) if layout is None and at else []))
     return Sheet(table.name, layout, table.lines[at].number if at is not None else 0, tuple(columns), rows, told)
 
@@ -116,14 +115,11 @@ def _find_line_above_days(lines: Sequence[TableLine], read_day: ReadDay) -> int 
     if len(set(filter(None, first))) < 2 or any(_NO_HEADING.search(cell) for cell in first):
         return None
     for place, cell in enumerate(first):
-        days = [line.cells[place] for line in below if place < len(line.cells) and line.cells[place]]
-        if cell and days and read_day(cell).unread and all(_is_plain_day(read_day(one)) for one in days):
+        days = [read_day(one) for line in below for one in line.cells[place : place + 1] if one]
+        are_days = not any(day.unread or day.empty or day.flag is not None for day in days)
+        if cell and days and are_days and read_day(cell).unread:
             return 0
     return None
-
-
-def _is_plain_day(cell: DayCell) -> bool:
-    return not (cell.unread or cell.empty or cell.flag is not None)
 
 
 def _count_headings(cells: Sequence[str]) -> int:
@@ -136,13 +132,11 @@ def _count_headings(cells: Sequence[str]) -> int:
     return len(fields) + whole if len(fields) > 1 and whole and fields & _MAIN else 0
 
 
-def _letters(lines: Sequence[TableLine]) -> tuple[str, ...]:
+def _name_by_letters(lines: Sequence[TableLine]) -> tuple[str, ...]:
+    """“Column A” to “Column Z”, “Column AA”, …, as a spreadsheet calls them."""
     width = max((len(line.cells) for line in lines[:_SAMPLE]), default=0)
-    return tuple(f"Column {_letter(place)}" for place in range(width))
-
-
-def _letter(place: int) -> str:
-    return _LETTERS[place % 26] if place < 26 else _LETTERS[place // 26 % 26 - 1] + _LETTERS[place % 26]
+    first = [_LETTERS[place // 26 % 26 - 1] if place >= 26 else "" for place in range(width)]
+    return tuple(f"Column {letter}{_LETTERS[place % 26]}" for place, letter in enumerate(first))
 
 
 def _tell_above(lines: Iterable[TableLine]) -> list[str]:
@@ -157,25 +151,22 @@ def _map_columns(
         named = [(layout.columns.get(normalize(one) or one, TrackerField.UNUSED), True) for one in headings]
     else:
         named = [name_field(one) for one in headings]
-    samples = [_sample(rows, place) for place in range(len(headings))]
+    judged = rows[:_SAMPLE]
+    samples = [[one for row in judged for one in row.cells[place : place + 1] if one] for place in range(len(headings))]
     fields = [field for field, _ in named]
     if layout is None:  # first: of “Réponse” and “Date de réponse” the one that holds days is the day
-        fields = [_unless_wordy(field, samples[place], read_day) for place, field in enumerate(fields)]
+        wordy = [bool(cells) and not _are_days(cells, read_day, flags=True) for cells in samples]
+        fields = ["" if field in DAYS and wordy[place] else field for place, field in enumerate(fields)]
     fields = _settle(fields, [whole for _, whole in named])
     if layout is None:
         fields = _check_cells(headings, fields, samples, read_day)
-    return [
-        TrackerColumn(heading, field or TrackerField.UNUSED, _show(field, samples[place]))
-        for place, (heading, field) in enumerate(zip(headings, fields, strict=True))
+    shown = [
+        () if field == TrackerField.KEPT_OUT else cells[:SHOWN] for field, cells in zip(fields, samples, strict=True)
     ]
-
-
-def _show(field: str, cells: list[str]) -> tuple[str, ...]:
-    return tuple(cells[:SHOWN]) if field != TrackerField.KEPT_OUT else ()
-
-
-def _sample(rows: Sequence[TableLine], place: int) -> list[str]:
-    return [row.cells[place] for row in rows[:_SAMPLE] if place < len(row.cells) and row.cells[place]]
+    return [
+        TrackerColumn(heading, field or TrackerField.UNUSED, tuple(some))
+        for heading, field, some in zip(headings, fields, shown, strict=True)
+    ]
 
 
 def _settle(fields: list[str], whole: list[bool]) -> list[str]:
@@ -190,11 +181,6 @@ def _settle(fields: list[str], whole: list[bool]) -> list[str]:
             if place != keep:
                 settled[place] = TrackerField.UNUSED
     return settled
-
-
-def _unless_wordy(field: str, cells: list[str], read_day: ReadDay) -> str:
-    """What a heading names, nothing where it would be a day's and its cells are words."""
-    return "" if field in DAYS and cells and not _are_days(cells, read_day, flags=True) else field
 
 
 def _check_cells(headings: Sequence[str], fields: list[str], samples: list[list[str]], read_day: ReadDay) -> list[str]:

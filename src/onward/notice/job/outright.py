@@ -53,10 +53,9 @@ def _may_sign(page: Page, answer: Answer) -> bool:
 
 def find_outright(page: Page) -> Answer | None:
     """The first name of the surest kind that is there, else None."""
-    for places in (_after_words, _after_writer, _after_team, _before_crew, _before_deed):
-        for start, end in places(page):
-            if _may_be_employer(page, page.texts["body"][start:end]):
-                return _answer(page, start, end)
+    for start, end in _list_names(page):
+        if _may_be_employer(page, page.texts["body"][start:end]):
+            return _answer(page, start, end)
     return _find_in_address(page)
 
 
@@ -66,10 +65,17 @@ def find_outright_meeting(page: Page) -> Span | None:
     return found.span() if found else None
 
 
-def _after_words(page: Page) -> Iterator[Span]:
-    """“Thank you for your interest in …”, “votre candidature chez …”."""
-    for match in _before().finditer(page.texts["body"]):
+def _list_names(page: Page) -> Iterator[Span]:
+    """Where a name stands beside words that say whose it is, the surest words first."""
+    body = page.texts["body"]
+    for match in _before().finditer(body):  # “Thank you for your interest in …”, “votre candidature chez …”
         yield from _name_at(page, match.end())
+    yield from _after_writer(page)
+    for match in _team().finditer(body):  # “Ihr Team der …” below the letter
+        yield from _name_at(page, match.end())
+    yield from _before_crew(page)
+    for match in _deed().finditer(body):  # “… have gone with somebody else”
+        yield match.span("name")
 
 
 def _after_writer(page: Page) -> Iterator[Span]:
@@ -82,24 +88,12 @@ def _after_writer(page: Page) -> Iterator[Span]:
         yield from list(_name_at(page, match.end())) or ([small.span("name")] if small else [])
 
 
-def _after_team(page: Page) -> Iterator[Span]:
-    """“Ihr Team der …” below the letter."""
-    for match in _team().finditer(page.texts["body"]):
-        yield from _name_at(page, match.end())
-
-
 def _before_crew(page: Page) -> Iterator[Span]:
     """“The … Recruiting Team” below the letter."""
     for match in _crew().finditer(page.texts["body"]):
         start, end = match.span("name")
         if any(stop >= end for _, stop in _name_at(page, start)):
             yield start, end
-
-
-def _before_deed(page: Page) -> Iterator[Span]:
-    """“… have gone with somebody else”."""
-    for match in _deed().finditer(page.texts["body"]):
-        yield match.span("name")
 
 
 def _name_at(page: Page, start: int) -> Iterator[Span]:

@@ -72,42 +72,32 @@ _AFTER_A_NAME = frozenset(
 _LICENSE = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,3})?(?: (?:I{1,3}|\d))?(?:,? #?[^\W\d]*\d\w*)?$")
 
 
-def _is_title(tail: str, label: str | None) -> bool:
+def _is_title(piece: str) -> bool:
     """Whether what follows a name is a license, a degree or an initial and no firm."""
-    return all(_is_one_title(piece.strip(), label) for piece in tail.split(","))
-
-
-def _is_one_title(tail: str, label: str | None) -> bool:
-    bare = re.sub(r"\W", "", tail)
-    if len(bare) < 2 or bare.lower() in _AFTER_A_NAME:
-        return True
-    return _LICENSE.match(tail) is not None and not (label and is_fitting_label(tail, label))
-
-
-def _is_person(name: str, address: str) -> bool:
-    """Two or three words that look like a person's, unless the address is the firm's own and says the same."""
-    parts = split_name(_titles().sub("", name))
-    if not 1 <= len(parts) <= 4 or any(part in gather_words("names.hiring") or part.isdigit() for part in parts):
-        return False
-    local = re.sub(r"[^a-z]", "", fold_name(address.partition("@")[0]))
-    label = find_employer_label(address)
-    if label and is_fitting_label(name, label) and not any(len(part) > 2 and part in local for part in parts):
-        return False
-    return len(parts) >= 2 or any(len(part) > 2 and part in local for part in parts)
+    bare = re.sub(r"\W", "", piece)
+    return len(bare) < 2 or bare.lower() in _AFTER_A_NAME or _LICENSE.match(piece.strip()) is not None
 
 
 def strip_title(name: str) -> str:
     """A display name without the license, degree or firm behind it: “Jo Doe, LMFT”, “Jo Doe from Acme”."""
     bare = _before_firm().split(name)[0]
     head, _, tail = bare.partition(", ")
-    return head if tail and _is_title(tail, None) else bare
+    return head if tail and all(map(_is_title, tail.split(","))) else bare
 
 
 def is_person(name: str, address: str, *, at_desk: bool = False) -> bool:
     """Whether a display name is a person's and not a firm's or a machine's; `at_desk` for those who sign at
     careers@.
+
+    Up to four words that look like a person's, unless the address is the firm's own and says the same.
     """
     bare = strip_title(name.strip())
-    if not bare or (is_for_house(address) and not at_desk):
+    if not bare or (is_for_house(address) and not at_desk) or _decoration().search(bare):
         return False
-    return _decoration().search(bare) is None and _is_person(bare, address)
+    parts = split_name(_titles().sub("", bare))
+    if not 1 <= len(parts) <= 4 or any(part in gather_words("names.hiring") or part.isdigit() for part in parts):
+        return False
+    local = re.sub(r"[^a-z]", "", fold_name(address.partition("@")[0]))
+    is_in_address = any(len(part) > 2 and part in local for part in parts)
+    label = find_employer_label(address)
+    return is_in_address or (len(parts) >= 2 and not (label and is_fitting_label(bare, label)))

@@ -31,7 +31,6 @@ from onward.notice.linking.values import (
     PersonDecision,
     PlannedEvent,
     PlannedJob,
-    ToldEvent,
     WaitingLetter,
 )
 from onward.notice.message.letter import Letter
@@ -190,15 +189,16 @@ def _plan_filing(jobs: Sequence[Job], stray: Sequence[Stray], known: KnownJobs) 
     told = _tell_stories(jobs, known)
     waiting_keys = {item.key for one in told for item, _ in one.story.waiting}
     filed = [one._replace(items=[item for item in one.items if item.key not in waiting_keys]) for one in told]
-    filed = sorted((one for one in filed if one.items), key=lambda one: _order(one.job, one.items))
+    filed = sorted((one for one in filed if one.items), key=_tell_order)
     # Anew, since letters that wait now may have been what made a job the one that was known.
     identities = choose_identities([(one.job, one.items) for one in filed], known)
     names = _names(identities)
     named = {id(one.job): name for one, name in zip(filed, names, strict=True)}
     waiting = [(item, why, one.job) for one in told for item, why in one.story.waiting] + list(stray)
+    waiting.sort(key=lambda one: (one[0].on, one[0].key))
     return FilingPlan(
         tuple(map(_job, filed, names, identities)),
-        tuple(WaitingLetter(item.key, why, _name_of(job, named)) for item, why, job in sorted(waiting, key=_day_of)),
+        tuple(WaitingLetter(item.key, why, _name_of(job, named)) for item, why, job in waiting),
     )
 
 
@@ -208,17 +208,12 @@ def _tell_stories(jobs: Sequence[Job], known: KnownJobs) -> list[_Filed]:
     with_letters = [row for row in items if row[1]]
     identities = choose_identities(with_letters, known)
     ids = {id(job): identity.ids for (job, _), identity in zip(with_letters, identities, strict=True)}
-    return [_Filed(job, own, tell_events(own, _told(job, ids.get(id(job), frozenset()), known))) for job, own in items]
-
-
-def _told(job: Job, ids: frozenset[int], known: KnownJobs) -> list[ToldEvent]:
-    """What the person said of the known jobs that this job is."""
-    ids |= {known_job.id for known_job in job.known_jobs}
-    return [event for number in sorted(ids) if number in known.standing for event in known.standing[number].told]
-
-
-def _day_of(stray: Stray) -> tuple[date, str]:
-    return stray[0].on, stray[0].key
+    filed = []
+    for job, own in items:
+        known_ids = ids.get(id(job), frozenset()) | {known_job.id for known_job in job.known_jobs}
+        here = [known.standing[one] for one in sorted(known_ids) if one in known.standing]
+        filed.append(_Filed(job, own, tell_events(own, [event for known_job in here for event in known_job.told])))
+    return filed
 
 
 def _name_of(job: Job | None, named: Mapping[int, str]) -> str | None:
@@ -232,8 +227,9 @@ def _items(job: Job) -> list[Item]:
     return sorted(unique.values(), key=lambda item: (item.on, item.read.message_id or "", item.key))
 
 
-def _order(job: Job, items: Sequence[Item]) -> tuple[date, str, str, str]:
+def _tell_order(filed: _Filed) -> tuple[date, str, str, str]:
     """By the first letter, then the names: a number doesn't depend on the order of reading."""
+    job, items, _ = filed
     return items[0].on, job.firm or "", role_key(job.role), min(item.key for item in items)
 
 
@@ -249,12 +245,13 @@ def _job(filed: _Filed, name: str, identity: Identity) -> PlannedJob:
     job, items, story = filed
     known_job = next((one for one in job.known_jobs if one.by_hand), None) or next(iter(job.known_jobs), None)
     employer, is_known = _employer(items)
+    roles = [item.details.role for item in items if item.core and item.details.role]
     shown = PlannedJob(
         told=tuple(one for one in story.events if one.told is not None),
         name=name,
         id=identity.id,
         employer=employer,
-        role=_role(items) or job.role,
+        role=_most_used(roles, role_key) if roles else job.role,
         agency=next((item.details.agency for item in items if item.details.agency), None),
         keys=tuple(item.key for item in items),
         events=tuple(one for one in story.events if one.told is None),
@@ -291,11 +288,6 @@ def _full_name(names: Sequence[str]) -> str:
     best = _most_used(names, employer_key)
     fuller = [name for name in names if is_beginning(best, name)]
     return _most_used(fuller, employer_key) if fuller else best
-
-
-def _role(items: Sequence[Item]) -> str:
-    roles = [item.details.role for item in items if item.core and item.details.role]
-    return _most_used(roles, role_key) if roles else ""
 
 
 def _most_used(names: Sequence[str], key: Callable[[str], str]) -> str:

@@ -15,7 +15,7 @@ from onward.notice.message.letter import letter_key
 from onward_app.collect import Reading, collect_mail, take_in_letters
 from onward_app.records.models import Change, Event, Letter, Owner
 from onward_app.records.reading.ask import find_ask_answered_by
-from onward_app.sources import Found, OnServer, Text, open_source
+from onward_app.sources import Found, Text, open_source
 
 ODD = re.compile(r"[^\w.\- ]")
 
@@ -25,11 +25,6 @@ def read_files(owner: Owner, files: Iterable[Any], place: str) -> Reading:
     with tempfile.TemporaryDirectory(prefix="onward-dropped-") as folder:
         paths = [_put(Path(folder), number, file) for number, file in enumerate(files)]
         return collect_mail(owner, [*paths, *([place] if place else [])], again=not paths)
-
-
-def read_mailbox(owner: Owner, place: OnServer, *, anew: bool) -> Reading:
-    """Read mail on a server, from where the last reading stopped or from its start."""
-    return collect_mail(owner, [place], anew=anew)
 
 
 def read_pasted(owner: Owner, text: str) -> tuple[str, Change | None]:

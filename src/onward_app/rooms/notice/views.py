@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from onward.facts import NO_JOB, LetterKind, Stage
 from onward.wording.days import say_day
 from onward_app import clock
-from onward_app.collect import Reading
+from onward_app.collect import Reading, collect_mail
 from onward_app.records.models import Letter
 from onward_app.records.reading.mail_marks import list_mailboxes
 from onward_app.records.reading.notice import likeliest_job_kind, list_filings, list_waiting_letters, suggest_by_role
@@ -21,7 +21,7 @@ from onward_app.records.reading.rows import find_opportunity, find_row, list_ope
 from onward_app.records.writing.notice import decide_letter, set_letter_aside
 from onward_app.records.writing.owner import change_settings, take_back_read_to
 from onward_app.records.writing.read_again import judge_again, leave_as_read
-from onward_app.rooms.notice.actions import find_next_address, read_files, read_mailbox, read_pasted
+from onward_app.rooms.notice.actions import find_next_address, read_files, read_pasted
 from onward_app.rooms.notice.forms import KIND_WORDS, BringForm, DecideForm, MailboxForm, PasteForm
 from onward_app.sources import SourceTrouble
 from onward_app.web.boxes import read_form
@@ -157,7 +157,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     form = read_form(request, MailboxForm)
     if request.method != "POST" or settings.IN_BROWSER or not form.is_valid():
         return render(request, "notice/mailbox.html", {"form": form, "read_before": list_mailboxes(owner)})
-    return _show_found(request, read_mailbox(owner, form.place, anew=form.cleaned_data["anew"]))
+    return _show_found(request, collect_mail(owner, [form.place], anew=form.cleaned_data["anew"]))
 
 
 def _show_found(request: HttpRequest, reading: Reading) -> HttpResponse:
