@@ -143,6 +143,8 @@ class Silence:
         """Days, who counted them, and from the day it is given up for planning what to do; without a figure."""
         if self.counted_to is None:
             return "Mail hasn’t been read and you haven’t said, so the silence isn’t counted yet."
+        if self.named and not self.days:
+            return f"They named {say_day(self.named)}; until then it isn’t silence."
         why = "as far as mail was read" if self.counted_by is CountedBy.MAIL else "when you last said so"
         plan = f" {CARRY_ON}" if self.plan_closed else ""
         return f"{_days(self)}, counted to {say_day(self.counted_to)}, {why}.{plan}"
@@ -253,5 +255,4 @@ def _days(told: Silence) -> str:
     if told.days:
         since = "past the day they named" if told.named else "without news"
         return f"{capitalize_first(say_duration(told.days))} {since}"
-    named = f"They named {say_day(told.named)}, so it isn’t silence before" if told.named else ""
-    return named or "No day without news yet"
+    return "No day without news yet"

@@ -64,9 +64,7 @@ def describe_own_numbers(*, interviews: int, offers: int, met: int = 0) -> str:
 def describe_chance(nos: int, *, chance: float = TYPICAL) -> str:
     """How often that many nos in a row happen to somebody with that chance each time."""
     times = spell_number(max(1, round(1 / chance_of_run(chance, nos))))
-    return (
-        f"{spell_number(nos).capitalize()} in a row happen to a {round(100 * chance)} % candidate one time in {times}."
-    )
+    return f"{_where_usual(chance)}, {spell_number(nos)} nos in a row come one time in {times}."
 
 
 def chance_of_as_few(interviews: int, offers: int, *, chance: float = TYPICAL) -> float:
@@ -82,8 +80,12 @@ def _by_luck(interviews: int, offers: int) -> str:
         return "That is at least the usual share."
     if not interviews_are_tight(interviews, offers):
         often = f"about one time in {spell_number(round(1 / share))}" if share < 0.5 else "more often than not"
-        return f"Chance alone does that to a 20 % candidate {often}."
+        return f"{_where_usual(TYPICAL)}, chance alone does that {often}."
     return "Chance alone rarely does that, so a second pair of eyes may help more than another try."
+
+
+def _where_usual(chance: float) -> str:
+    return f"Where {say_one_in(chance).replace(' in ', ' interview in ', 1)} leads to an offer"
 
 
 _OF_A_FIELD: tuple[BaseRate, ...] = (

@@ -35,8 +35,12 @@ def test_what_is_known_of_a_field_comes_first_and_only_to_whom_it_is_theirs() ->
 
 
 def test_five_in_a_row_happen_one_time_in_three() -> None:
-    assert describe_chance(5) == "Five in a row happen to a 20 % candidate one time in three."
-    assert describe_chance(10) == "Ten in a row happen to a 20 % candidate one time in nine."
+    assert (
+        describe_chance(5) == "Where one interview in five leads to an offer, five nos in a row come one time in three."
+    )
+    assert (
+        describe_chance(10) == "Where one interview in five leads to an offer, ten nos in a row come one time in nine."
+    )
 
 
 def test_every_fact_has_its_source_and_says_only_what_it_says() -> None:
@@ -59,8 +63,9 @@ def test_own_numbers_are_honest_about_chance() -> None:
     assert chance_of_as_few(10, 1) == pytest.approx(0.8**10 + 10 * 0.2 * 0.8**9)
     assert chance_of_as_few(8, 8) == 1
     assert 0.4 < chance_of_as_few(2000, 400) < 0.6
-    assert "from 10 interviews. Chance alone does that to a 20 % candidate" in describe_own_numbers(
-        interviews=10, offers=0
+    assert (
+        "Where one interview in five leads to an offer, chance alone does that about one time in nine."
+        in describe_own_numbers(interviews=10, offers=0)
     )
     assert describe_own_numbers(interviews=30, offers=0).endswith(
         "a second pair of eyes may help more than another try."
