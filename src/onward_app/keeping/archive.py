@@ -9,15 +9,17 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import BufferedReader, RawIOBase
 from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from onward_app.keeping.export import FORMAT, HEAD, LINES, ROWS, VERSION
 from onward_app.keeping.files import NAMED_FILES, PACKS
 
 LONGEST = 64_000_000  # bytes of one line; a letter with all it quotes has a few
+AT_ONCE = 256 * 1024  # bytes of lines
 RATIO = 100  # rows shrink about tenfold; text repeated on purpose a thousandfold
 FREE = 64 * 1024 * 1024  # bytes; nothing below is worth refusing
 MEMBERS = 200_000
@@ -101,20 +103,31 @@ class Archive:
             raise ImportTrouble(NEWER.format(self.name))
         return head
 
-    def read_rows(self, table: str) -> Generator[Any]:
-        """The rows of a table, as JSON says them; none of a table that it doesn't have."""
+    def read_rows(self, table: str) -> Generator[list[Any]]:
+        """The rows of a table, some at a time, as JSON says them; none of a table that it doesn't have."""
         if table not in self.head.rows:
             return
         count = 0
-        with self.open(ROWS + table + LINES) as member:
-            while line := member.readline(LONGEST):
-                count += 1
-                try:
-                    yield json.loads(line)
-                except (ValueError, RecursionError) as trouble:
-                    raise self.damaged(f"line {count} of “{table}” can’t be read") from trouble
+        with self.open(ROWS + table + LINES) as member, BufferedReader(cast(RawIOBase, member), AT_ONCE) as lines:
+            while some := _take_lines(lines):
+                yield self._read_lines(some, table, count)
+                count += len(some)
         if count != self.head.rows[table]:
             raise self.damaged(f"“{table}” has {count:,} rows instead of {self.head.rows[table]:,}")
+
+    def _read_lines(self, lines: list[bytes], table: str, before: int) -> list[Any]:
+        """They are read as one list, which takes half the time; one by one when something is wrong, to say where."""
+        with suppress(ValueError, RecursionError):
+            rows: list[Any] = json.loads(b"[" + b",".join(lines) + b"]")
+            if len(rows) == len(lines):
+                return rows
+        rows = []
+        for number, line in enumerate(lines, before + 1):
+            try:
+                rows.append(json.loads(line))
+            except (ValueError, RecursionError) as trouble:
+                raise self.damaged(f"line {number} of “{table}” can’t be read") from trouble
+        return rows
 
     def open(self, member: str) -> IO[bytes]:
         """A member to read."""
@@ -126,6 +139,16 @@ class Archive:
     def damaged(self, why: str) -> ImportTrouble:
         """The sentence for a file that isn't whole."""
         return ImportTrouble(CUT_OFF.format(self.name, why))
+
+
+def _take_lines(lines: IO[bytes]) -> list[bytes]:
+    """So many lines that they are read quickly, and so few that they are held easily; none at the end."""
+    taken: list[bytes] = []
+    size = 0
+    while size < AT_ONCE and (line := lines.readline(LONGEST)):
+        taken.append(line)
+        size += len(line)
+    return taken
 
 
 def _counts(told: Any) -> dict[str, int]:

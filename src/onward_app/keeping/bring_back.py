@@ -7,7 +7,6 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import file_digest
-from itertools import islice
 from pathlib import Path
 
 from django.core.management import call_command
@@ -26,10 +25,9 @@ from onward_app.keeping.in_use import alone
 from onward_app.keeping.scrub import PREFIX
 from onward_app.keeping.sealed import is_sealed, unseal_export
 from onward_app.keeping.swap import carry_forgetting_over, prepare_incoming
-from onward_app.keeping.tables import OWNER, RowTable, WrongValue, json_to_row, list_tables
+from onward_app.keeping.tables import OWNER, RowTable, WrongValue, json_to_rows, list_tables
 from onward_app.records.tables import make_tables
 
-BATCH = 500
 OCCUPIED = (
     "There is a search here already. Bring it in with --replace to put it in the place of that, which is kept as a "
     "backup; or choose another folder with ONWARD_HOME. Nothing was changed."
@@ -93,6 +91,8 @@ def _fill(database: Path, archive: Archive) -> None:
     """The rows of an export in a database of the version that the export has, which is then brought up to date."""
     standing.close()  # what it is open on goes
     with standing_on_file(str(database)) as connection:
+        connection.cursor().execute("PRAGMA journal_mode=MEMORY")  # it is a draft: the whole folder waits for the disk
+        connection.cursor().execute("PRAGMA synchronous=OFF")
         loader = MigrationLoader(connection)
         newest = max(name for app, name in loader.disk_migrations if app == "records")
         target = ("records", archive.head.schema)
@@ -134,8 +134,8 @@ def _load_table(db: sqlite3.Connection, table: RowTable, archive: Archive) -> No
     query = f'INSERT INTO "{table.place}" ({table.names}) VALUES ({marks})'  # noqa: S608 - our own names
     try:
         with closing(archive.read_rows(table.name)) as told:
-            while rows := [json_to_row(table, one) for one in islice(told, BATCH)]:
-                db.executemany(query, rows)
+            for some in told:
+                db.executemany(query, json_to_rows(table, some))
     except (WrongValue, ValueError, RecursionError, sqlite3.Error) as trouble:
         raise archive.damaged(f"a row of “{table.name}” can’t be kept") from trouble
 

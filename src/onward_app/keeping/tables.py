@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -150,20 +150,33 @@ def row_to_json(table: RowTable, row: tuple[Any, ...]) -> dict[str, Any]:
     }
 
 
-def json_to_row(table: RowTable, told: Any) -> list[Any]:
-    """A row of an export as the database has it.
+def json_to_rows(table: RowTable, told: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    """Rows of an export as the database has them. A column at a time: most hold what they may, and go as they are.
 
     Raises:
-        WrongValue: it isn't one of this table.
+        WrongValue: one isn't a row of this table.
     """
-    if not isinstance(told, dict) or told.keys() != {column.name for column in table.columns}:
+    names = {column.name for column in table.columns}
+    if any(not isinstance(one, dict) or one.keys() != names for one in told):
         raise WrongValue(table.name)
-    return [_to_row(column, told[column.name]) for column in table.columns]
+    return zip(*(_to_column(column, [one[column.name] for one in told]) for column in table.columns), strict=True)
 
 
-def _to_row(column: Column, value: Any) -> Any:
-    if value is not None:
-        return column.to_row(value)
-    if not column.may_be_missing:
+def _are_texts(values: list[Any]) -> bool:
+    return set(map(type, values)) <= {str}
+
+
+def _are_whole(values: list[Any]) -> bool:
+    return set(map(type, values)) == {int} and -(2**63) <= min(values) <= max(values) < 2**63
+
+
+AS_IT_IS: dict[Convert, Callable[[list[Any]], bool]] = {_text: _are_texts, _whole: _are_whole}
+
+
+def _to_column(column: Column, values: list[Any]) -> list[Any]:
+    there = [value for value in values if value is not None] if None in values else values
+    if len(there) < len(values) and not column.may_be_missing:
         raise WrongValue(column.name)
-    return None
+    if (fits := AS_IT_IS.get(column.to_row)) is not None and fits(there):
+        return values
+    return [None if value is None else column.to_row(value) for value in values]
