@@ -35,6 +35,7 @@ _TIMES = re.compile(r"(\d+:[\d:.,]+)\s*--?>\s*(\d+:[\d:.,]+)")
 _NAMED_ABOVE = re.compile(r'"([^"]{1,60})"(?: \(\d+\))?$')  # Webex: 1 "Dana Ruiz" (3456789)
 _HEAD = re.compile(rf"\[?({HEADING})\]?[\s,|–-]{{1,40}}[\[(]?({CLOCK})[\])]?(?:\s?[AP]M)?\s*:?")
 _HEAD_FIRST = re.compile(rf"[\[(]?({CLOCK})[\])]?[\s–-]{{1,40}}({HEADING})\s*:?")
+_STAMPED = re.compile(rf"[\[(]?({CLOCK})[\])]?\s")  # before who says it
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # “October 29, 2026, 9:00 AM” is the day of the meeting, and nobody
 _LEFT_OUT = re.compile(
     r"WEBVTT|Transcribed by https?:\S+|Transcription ended after .*"
@@ -143,7 +144,9 @@ def read_untimed_cues(lines: Sequence[str], labels: Labels = NO_LABELS) -> Itera
             speaker, start = head
         else:
             named, spoken = split_speaker(line, labels)
-            speaker, start = named or speaker, "" if named else start
+            before = _STAMPED.match(line)
+            start = before.group(1) if before else "" if named else start
+            speaker = named or speaker
             if spoken:
                 yield Cue(speaker, spoken, start)
 

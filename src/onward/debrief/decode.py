@@ -11,6 +11,7 @@ EMPTY = "There is no text in it. Export it again from the meeting tool, as VTT, 
 _AS_TEXT = "Save it as plain text (.txt), or copy the words and paste them."
 RECORDING = "This is a recording. Onward doesn’t read sound or video; ask the meeting tool for its transcript."
 BINARY = "This isn’t a text file. Export the transcript as VTT, SRT or plain text, or paste the words."
+JSON = "This is JSON without what somebody said. Export the transcript as VTT, SRT or plain text."
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", f"This is a Word file, or another packed file, whatever its name says. {_AS_TEXT}"),
     (b"\xd0\xcf\x11\xe0", f"This is an old Word file, whatever its name says. {_AS_TEXT}"),
@@ -19,8 +20,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"<!doctype html", f"This is a web page. {_AS_TEXT}"),
     (b"<html", f"This is a web page. {_AS_TEXT}"),
     (b"<?xml", "This is XML. Export the transcript as VTT, SRT or plain text."),
-    (b'{"', "This is JSON. Export the transcript as VTT, SRT or plain text."),
-    (b"[{", "This is JSON. Export the transcript as VTT, SRT or plain text."),
     *((mark, RECORDING) for mark in (b"RIFF", b"OggS", b"ID3", b"fLaC", b"\x1a\x45\xdf\xa3", b"\xff\xfb")),
 )
 _CONTROL = bytes(n for n in range(32) if n not in b"\t\n\r\f\x1b")

@@ -11,9 +11,10 @@ from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 
 from onward.debrief.cues import Cue, list_spoken, parse_seconds, read_timed_cues, read_untimed_cues
-from onward.debrief.decode import EMPTY, decode_transcript
+from onward.debrief.decode import EMPTY, JSON, decode_transcript
 from onward.debrief.names import find_labels
-from onward.debrief.written_ways import smooth_lines
+from onward.debrief.tabled import read_tabled_cues
+from onward.debrief.written_ways import smooth_lines, strip_marks
 from onward.wording.counts import count_noun
 
 NO_SPEAKERS = "No speakers are named in it, so questions and answers can’t be told apart."
@@ -74,10 +75,14 @@ def read_transcript_text(text: str) -> Transcript:
     >>> [turn.speaker for turn in read_transcript_text("Priya: Why us?\\nDana: I like the team.").turns]
     ['Priya', 'Dana']
     """
-    lines = smooth_lines(text)
+    smooth = strip_marks(text)
+    cues = read_tabled_cues(smooth)
+    if cues is None and smooth.lstrip()[:2] in ('{"', "[{"):
+        return Transcript(troubles=(JSON,))
+    lines = [] if cues else smooth_lines(smooth)
     spoken_lines, timed = list_spoken(lines)
     labels = find_labels(spoken_lines, timed=timed)
-    cues = read_timed_cues(lines, labels)
+    cues = cues or read_timed_cues(lines, labels)
     is_plain_text = cues is None
     if cues is None:
         cues = list(read_untimed_cues(lines, labels))

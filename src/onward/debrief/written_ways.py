@@ -24,19 +24,46 @@ _NAME_SPOKEN = re.compile(rf"({HEADING}) {_SPOKEN}")
 _MARKED = re.compile(
     rf"^#{{1,6}} |(?<=\s)_(?={CLOCK}_$)|(?<=\d)_$", re.MULTILINE
 )  # “### Dana Ruiz”, “Dana Ruiz _00:10_”
+_SPAN = rf"({CLOCK}) {{0,3}}(?:--?>|[-–—]|to) {{0,3}}({CLOCK})"
+_BRACKETED = re.compile(rf"[\[(]{_SPAN}[\])]")
+_SPAN_FIRST = re.compile(rf"[\[(]{_SPAN}[\])]:?\s*(?=\S)")
+_SPAN_AFTER = re.compile(rf"({HEADING})\s?[\[(]{_SPAN}[\])]\s?:?\s*")
+_PARTED = re.compile(r"^[\[(]([^\W\d][^\[\]()\n]{0,59})[\])]:?\s")
+# Marks of direction, a blank without width, a word joiner, the mark of the byte order
+_UNSEEN = dict.fromkeys(
+    (0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
+)
+_ANY_UNSEEN = re.compile(f"[{''.join(map(chr, _UNSEEN))}]")
 _LONGEST = 140  # signs of a line that is a name with a time
+
+
+def strip_marks(text: str) -> str:
+    """The text without signs that aren't seen: which way it runs, where it may break."""
+    return text.translate(_UNSEEN) if _ANY_UNSEEN.search(text) else text
 
 
 def smooth_lines(text: str) -> list[str]:
     """The lines without what stands around them and around names, with times as `1:02:03`."""
-    smooth = text.removeprefix("\ufeff").replace("**", "").replace("\u200b", "")
+    smooth = text.replace("**", "")
     if "<" in smooth or "{\\" in smooth:
         smooth = _TAGS.sub("", smooth)
     smooth = _MARKED.sub("", smooth) if "\n#" in smooth or "_\n" in smooth else smooth
-    lines = part_names([line.strip() for line in smooth.splitlines()])
+    lines = [line.strip() for line in smooth.splitlines()]
+    if _BRACKETED.search(smooth):
+        lines = [one for line in lines for one in _part_spans(line)]
+    lines = part_names(lines)
     if any(line[:1].isdigit() and _SBV.fullmatch(line) for line in lines[:50]):
         lines = [_SBV.sub(r"\1 --> \2", line) if _SBV.fullmatch(line) else line for line in lines]
     return _say_times(lines) if any(_is_spoken(line) for line in lines[:50]) else lines
+
+
+def _part_spans(line: str) -> tuple[str, ...]:
+    """“[00:10 --> 00:30] words” and “Dana Ruiz (00:10 - 00:30): words” as the two lines of a cue."""
+    if found := _SPAN_FIRST.match(line):
+        return "", f"{found[1]} --> {found[2]}", _PARTED.sub(r"\1: ", line[found.end() :])
+    if found := _SPAN_AFTER.match(line):
+        return "", f"{found[2]} --> {found[3]}", f"<v {found[1]}>", *filter(None, [line[found.end() :]])
+    return (line,)
 
 
 def _is_spoken(line: str) -> bool:
