@@ -145,3 +145,24 @@ def test_the_page_for_lists_hands_a_calendar_on(alice: Owner, job: Opportunity, 
     assert "Interview, Elm Clinic" in followed.content.decode()
     two = page.post("/jobs/import/", {"file": [SimpleUploadedFile(name, raw) for name in ("a.ics", "b.ics")]})
     assert "Bring it alone" in two.content.decode()
+
+
+def test_what_was_declined_stays_out_and_takes_its_record_away(bring: Bring, alice: Owner, job: Opportunity) -> None:
+    declined = "mailto:sam@lee.example"
+    told = bring(event("a", "Elm Clinic interview", **{"ATTENDEE;PARTSTAT=DECLINED": declined}))
+    assert states(told) == ["left out"]
+    bring(event("a", "Elm Clinic interview"))
+    assert Interview.objects.of(alice).count() == 1
+    told = bring(event("a", "Elm Clinic interview", **{"ATTENDEE;PARTSTAT=DECLINED": declined}))
+    assert states(told) == ["taken away"]
+    assert Interview.objects.of(alice).count() == 0
+
+
+def test_a_series_with_one_that_was_moved_changes_nothing_the_second_time(
+    bring: Bring, alice: Owner, job: Opportunity
+) -> None:
+    series = event("s", "Elm Clinic interview", "20261117T100000", RRULE="FREQ=WEEKLY;COUNT=3")
+    moved = event("s", "Elm Clinic interview", "20261118T150000", **{"RECURRENCE-ID": "20261117T100000"})
+    assert states(bring(series, moved)) == ["new", "new"]
+    assert states(bring(series, moved)) == ["there", "there"]
+    assert sorted(Interview.objects.of(alice).values_list("on", flat=True)) == [date(2026, 11, 18), date(2026, 11, 24)]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from quopri import decodestring
 
 from onward.decode import decode_bytes
 
 CUT_OFF = "The file was cut off. What is there was taken: check the day and the time."
 _BEGIN = re.compile(r"^BEGIN:VCALENDAR", re.IGNORECASE | re.MULTILINE)
+_QUOTED = re.compile(
+    r"^(\w+)[^:\n]{0,80};ENCODING=QUOTED-PRINTABLE[^:\n]{0,80}:((?:[^\n]*=\n)*[^\n]*)", re.IGNORECASE | re.MULTILINE
+)
 _EDGE = re.compile(r"^(BEGIN|END):[ \t]*([\w-]+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -18,10 +22,16 @@ def split_calendars(raw: bytes) -> Iterator[tuple[str, bool]]:
     >>> [cut for _, cut in split_calendars(b"BEGIN:VCALENDAR\\rBEGIN:VEVENT\\rSUMMARY:Intervi")]
     [True]
     """
-    text = decode_bytes(raw)[0].replace("\r\n", "\n").replace("\r", "\n")
+    text = _QUOTED.sub(_read_quoted, decode_bytes(raw)[0].replace("\r\n", "\n").replace("\r", "\n"))
     starts = [found.start() for found in _BEGIN.finditer(text)]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=False):  # of no calendar there are no ends
         yield _close(text[start:end])
+
+
+def _read_quoted(found: re.Match[str]) -> str:
+    """A line of vCalendar 1.0, as old phones write it: “M=C3=BCller”."""
+    text = decode_bytes(decodestring(found.group(2).encode("utf-8", "replace")))[0]
+    return found.group(1) + ":" + " ".join(text.split())
 
 
 def _close(text: str) -> tuple[str, bool]:

@@ -19,6 +19,7 @@ class Guest:
 
     name: str
     address: str = ""
+    declined: bool = False
 
     @property
     def initials(self) -> str:
@@ -39,14 +40,31 @@ def list_guests(event: Any) -> Iterator[Guest]:
                 name = told.get("CN", "")
                 parts = name if isinstance(name, list) else [name]
                 whole = ", ".join(str(part).strip().strip('"') for part in parts)
-                yield _guest(whole, str(one).strip())
+                yield _guest(whole, _read_address(one), declined=_has_declined(told))
 
 
-def _guest(name: str, said: str) -> Guest:
-    address = re.sub("^mailto:", "", said, flags=re.IGNORECASE).lower()
+def is_declined(event: Any, own: str) -> bool:
+    """Whether the person declined: who has the address `own`; where it is nobody's, the one besides the host."""
+    host = _read_address(event.get("ORGANIZER", ""))
+    given = event.get("ATTENDEE", [])
+    invited = {_read_address(one): one for one in (given if isinstance(given, list) else [given])}
+    others = [one for address, one in invited.items() if address != host]
+    me = invited.get(own) or (others[0] if len(others) == 1 else None)
+    return _has_declined(getattr(me, "params", {}))
+
+
+def _has_declined(told: Any) -> bool:
+    return str(told.get("PARTSTAT", "")).upper() == "DECLINED"
+
+
+def _read_address(said: Any) -> str:
+    return re.sub("^mailto:", "", str(said).strip(), flags=re.IGNORECASE).lower()
+
+
+def _guest(name: str, address: str, *, declined: bool) -> Guest:
     if not name or "@" in name:  # some calendars repeat the address as the name
         name = _name_in(address or name.lower())
-    return Guest(name, address)
+    return Guest(name, address, declined)
 
 
 def _name_in(address: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import islice
 from threading import Lock
 from typing import Any
+from warnings import catch_warnings, simplefilter
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -17,16 +18,23 @@ from dateutil.rrule import rrulestr
 from icalendar.timezone import tzp
 
 from onward.debrief.calendar_text import CUT_OFF, split_calendars
-from onward.debrief.guests import Guest, list_guests
+from onward.debrief.guests import Guest, is_declined, list_guests
 
 MOST_BYTES = 5_000_000
 NOT_A_CALENDAR = "This isn’t a calendar file. Save the invitation as .ics and drop it here."
+DECLINED = "It says that you declined."
 NO_EVENT = "There is no event in this calendar file."
 # What calendar programs put before the title of a meeting that was called off, in seven languages
 _CALLED_OFF = re.compile(
     r"^(?:cancell?ed|abgesagt|annul[ée]+|cancelad[oa]|annullat[oa]|geannuleerd)(?: event| meeting)?\s*:\s*",
     re.IGNORECASE,
 )
+# The same where the person declined, as Outlook leaves it in their calendar
+_DECLINED = re.compile(
+    r"^(?:declined|abgelehnt|refus[ée]+|rechazad[oa]|recusad[oa]|rifiutat[oa]|geweigerd|afgewezen)\s*:\s*",
+    re.IGNORECASE,
+)
+_OWN_ADDRESS = re.compile(r"[^\s@]{1,80}@[^\s@]{1,80}")  # what Google calls a calendar
 _MOST_TIMES = 1_000  # of a series that are looked at for the first that stands
 _ZONES = Lock()  # the library's zones are the whole process's, and two pages may read files at once
 
@@ -50,15 +58,25 @@ class Meeting:
     uid: str
     moment: datetime | None = None
     cancelled: bool = False
+    declined: bool = False
     troubles: tuple[str, ...] = ()
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the person won't be there: it was called off, or they declined."""
+        return self.cancelled or self.declined
 
 
 @dataclass(frozen=True, slots=True)
 class _Calendar:
-    """What holds for every event of a calendar: what it does, its zone, and times of series that are no more."""
+    """What holds for every event of a calendar: what it does, its zone, whose it is, and times of series that are no
+    more. `series` are the names of events that stand in it more than once.
+    """
 
     method: str
     zone: ZoneInfo | None
+    own: str = ""
+    series: frozenset[str] = frozenset()
     moved: dict[str, set[datetime]] = field(default_factory=dict)  # by the event's own name
 
 
@@ -88,12 +106,44 @@ def _read_calendar(text: str) -> list[Meeting | str]:
     """The events of one calendar. The library keeps the zones that a file defines as long as the process lives, so
     they are forgotten before the next is read.
     """
-    with _ZONES:
+    with _ZONES, catch_warnings():
+        simplefilter("ignore")  # of zones with a maker's name before them, which the library finds all the same
         tzp.use_default()
         calendar = icalendar.Calendar.from_ical(text)
-        events = calendar.walk("VEVENT")
-        whole = _Calendar(_text(calendar, "METHOD").upper(), _find_zone(calendar), _list_moved(events))
+        events = _list_newest(calendar.walk("VEVENT"))
+        names = Counter(_text(event, "UID") for event in events)
+        whole = _Calendar(
+            method=_text(calendar, "METHOD").upper(),
+            zone=_find_zone(calendar),
+            own=found.group().lower() if (found := _OWN_ADDRESS.fullmatch(_text(calendar, "X-WR-CALNAME"))) else "",
+            series=frozenset(name for name, times in names.items() if times > 1),
+            moved=_list_moved(events),
+        )
         return [_read(event, whole) for event in events]
+
+
+def _list_newest(events: Iterable[Any]) -> list[Any]:
+    """Of an event that stands there as it was and as it is, the newest."""
+    newest: dict[tuple[str, str] | int, Any] = {}
+    for at, event in enumerate(events):
+        name = _text(event, "UID")
+        key = (name, _write_instead(event)) if name else at
+        if key not in newest or _count_versions(event) >= _count_versions(newest[key]):
+            newest[key] = event
+    return list(newest.values())
+
+
+def _count_versions(event: Any) -> int:
+    said = _text(event, "SEQUENCE")
+    return int(said) if said.isdecimal() and len(said) < 10 else 0
+
+
+def _write_instead(event: Any) -> str:
+    """Of which time of a series it stands instead, empty where of none."""
+    try:
+        return event["RECURRENCE-ID"].to_ical().decode() if "RECURRENCE-ID" in event else ""
+    except (AttributeError, UnicodeDecodeError):
+        return ""
 
 
 def _find_zone(calendar: Any) -> ZoneInfo | None:
@@ -132,25 +182,33 @@ def _read(event: Any, whole: _Calendar) -> Meeting | str:
 
 
 def _meeting(event: Any, first: date | datetime, zone: str, *, odd: tuple[str, ...], whole: _Calendar) -> Meeting:
-    title = _text(event, "SUMMARY")
-    called_off = _CALLED_OFF.match(title)
+    title, name, instead = _text(event, "SUMMARY"), _text(event, "UID"), _write_instead(event)
+    called_off, turned_down = _CALLED_OFF.match(title), _DECLINED.match(title)
+    before = called_off or turned_down
     status = _text(event, "STATUS").upper()
     cancelled = whole.method == "CANCEL" or status in ("CANCELLED", "CANCELED") or called_off is not None
+    declined = whole.method != "REPLY" and (turned_down is not None or is_declined(event, whole.own))
     minutes = _minutes(event, first)
-    start = _find_first(event, first, whole.moved.get(_text(event, "UID"), set()))
+    start = _find_first(event, first, whole.moved.get(name, set()))
     whole_day = not isinstance(start, datetime)
     return Meeting(
         on=start.date() if isinstance(start, datetime) else start,
         at=start.time().replace(tzinfo=None) if isinstance(start, datetime) else None,
         zone=zone,
         minutes=minutes,
-        title=title[called_off.end() :] if called_off else title,
+        title=title[before.end() :] if before else title,
         place=_text(event, "LOCATION"),
         guests=tuple(dict.fromkeys(list_guests(event))),
-        uid=_text(event, "UID"),
+        uid=f"{name}/{instead}" if instead and name in whole.series else name,
         moment=start if zone and isinstance(start, datetime) else None,
         cancelled=cancelled,
-        troubles=(*odd, *_oddities(event, minutes, whole_day=whole_day), *_standing(whole.method, cancelled=cancelled)),
+        declined=declined,
+        troubles=(
+            *odd,
+            *_oddities(event, minutes, whole_day=whole_day),
+            *_standing(whole.method, cancelled=cancelled),
+            *([DECLINED] if declined and not cancelled else []),
+        ),
     )
 
 

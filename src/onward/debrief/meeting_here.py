@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import tzinfo
 
-from onward.debrief.meeting import Meeting
+from onward.debrief.meeting import DECLINED, Meeting
 
 _INTERVIEW = re.compile(
     r"interview|vorstellung|bewerbung|kennenlern|entretien|entrevista|colloquio|gesprek|sollicitatie|screening|hiring"
@@ -26,6 +26,13 @@ def move_to_zone(meeting: Meeting, zone: tzinfo | None) -> Meeting:
         return meeting
     told = f"It says {meeting.at:%H:%M} in {meeting.zone.replace('_', ' ')}; here that is {here:%H:%M}."
     return replace(meeting, on=here.date(), at=here.time(), troubles=(*meeting.troubles, told))
+
+
+def mark_declined(meeting: Meeting, own: Collection[str]) -> Meeting:
+    """The same, declined where one of one's own addresses (in lower case) declined."""
+    if meeting.is_off or not any(guest.declined and guest.address in own for guest in meeting.guests):
+        return meeting
+    return replace(meeting, declined=True, troubles=(*meeting.troubles, DECLINED))
 
 
 def sounds_like_interview(meeting: Meeting) -> bool:

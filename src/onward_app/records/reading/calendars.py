@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onward.debrief.meeting import Meeting, nearest_first
-from onward.debrief.meeting_here import find_job_of_meeting, move_to_zone, sounds_like_interview
+from onward.debrief.meeting_here import find_job_of_meeting, mark_declined, move_to_zone, sounds_like_interview
 from onward_app import clock
 from onward_app.records.models import Interview, Owner
 from onward_app.records.reading.debrief import map_employers
@@ -17,6 +17,7 @@ NEW, CHANGES, THERE, GOES, WAITS, OUT = "new", "match", "there", "taken away", "
 LEAVE = "out"  # the answer that it is no interview
 MEETING = "meeting."  # before an event's number: the question at which job it is
 CALLED_OFF = "It was called off, and isn’t here."
+TURNED_DOWN = "You declined it, and it isn’t here."
 NO_INTERVIEW = "Nothing in it speaks of an interview or of one of your open jobs."
 SAID = "You said that it is none."
 COMPARED = ("on", "at", "minutes", "people", "format")  # what brings a record up to date
@@ -58,7 +59,7 @@ def plan_calendar(
 ) -> CalendarPlan:
     """What bringing these events in would do, the nearest first."""
     found = list(meetings)
-    near = nearest_first((move_to_zone(meeting, None) for meeting in found), clock.today())[:LOOKED_AT]
+    near = list_nearest(owner, found)
     here = {row.uid: row for row in Interview.objects.of(owner).filter(uid__in=[one.uid for one in near if one.uid])}
     employers = map_employers(owner)
     rows = [
@@ -68,10 +69,21 @@ def plan_calendar(
     return CalendarPlan(tuple(rows), tuple(troubles), len(found) - len(near))
 
 
+def list_nearest(owner: Owner, meetings: Iterable[Meeting]) -> list[Meeting]:
+    """The events to look at, on the clock of where the person is, those they declined marked so."""
+    own = _list_own_addresses(owner)
+    here = (mark_declined(move_to_zone(meeting, None), own) for meeting in meetings)
+    return nearest_first(here, clock.today())[:LOOKED_AT]
+
+
+def _list_own_addresses(owner: Owner) -> set[str]:
+    return set(owner.addresses.values_list("address", flat=True))
+
+
 def _plan(owner: Owner, row: MeetingPlan, employers: Mapping[int, str], said: str) -> MeetingPlan:
     meeting, there = row.meeting, row.there
-    if meeting.cancelled:
-        state, why = (GOES, "") if there else (OUT, CALLED_OFF)
+    if meeting.is_off:
+        state, why = (GOES, "") if there else (OUT, CALLED_OFF if meeting.cancelled else TURNED_DOWN)
         return MeetingPlan(row.number, meeting, state, there, there.opportunity_id if there else None, why)
     if there is not None:
         state = CHANGES if _differs(there, describe_meeting(owner, meeting)) else THERE
@@ -101,7 +113,7 @@ def describe_meeting(owner: Owner, meeting: Meeting) -> dict[str, Any]:
 
 def _list_initials(owner: Owner, meeting: Meeting) -> Iterator[str]:
     """Those invited, without the person whose search this is."""
-    own = set(owner.addresses.values_list("address", flat=True))
+    own = _list_own_addresses(owner)
     me = owner.name.casefold()
     for guest in meeting.guests:
         if guest.initials and guest.address not in own and (not me or guest.name.casefold() != me):

@@ -10,11 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from onward.debrief.meeting import Meeting, nearest_first, read_meetings
-from onward.debrief.meeting_here import find_job_of_meeting, move_to_zone, sounds_like_interview
-from onward_app import clock
+from onward.debrief.meeting import Meeting, read_meetings
+from onward.debrief.meeting_here import find_job_of_meeting, sounds_like_interview
 from onward_app.records.models import Interview, Owner
-from onward_app.records.reading.calendars import LOOKED_AT
+from onward_app.records.reading.calendars import list_nearest
 from onward_app.records.reading.debrief import find_interview_by_uid, map_employers
 from onward_app.records.reading.rows import find_opportunity, find_row
 from onward_app.records.writing.interviews import edit_interview, remove_interview
@@ -112,8 +111,7 @@ def _most_useful(owner: Owner, found: Iterable[Meeting]) -> list[Meeting]:
             return 0
         return 1 if sounds_like_interview(meeting) else 2
 
-    near = nearest_first((move_to_zone(meeting, None) for meeting in found), clock.today())[:LOOKED_AT]
-    return sorted(near, key=rank)[:MOST]
+    return sorted(list_nearest(owner, found), key=rank)[:MOST]
 
 
 def _offered(owner: Owner, meeting: Meeting, place: int) -> OfferedMeeting:

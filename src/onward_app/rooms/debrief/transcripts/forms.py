@@ -28,8 +28,8 @@ class TranscriptForm(LookedAtForm):
     file = forms.FileField(
         label="The file",
         required=False,
-        help_text="VTT, SRT, plain text or a table (CSV, JSON), up to 5 MB, as Teams, Zoom, Meet, Webex or Otter save it. "
-        "You can drop it here.",
+        help_text="VTT, SRT, plain text or a table (CSV, JSON), up to 5 MB, as Teams, Zoom, Meet, Webex or Otter save "
+        "it. You can drop it here.",
         error_messages={"empty": EMPTY},
     )
     text = forms.CharField(
