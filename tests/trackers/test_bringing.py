@@ -15,8 +15,8 @@ from onward.tracker.read import read_tables
 from onward_app import clock
 from onward_app.records.models import Change, Contact, Event, Interview, Opportunity, Owner, TrackerMemory
 from onward_app.records.reading.jobs import is_hushed
-from onward_app.records.reading.recover import list_unopened_nos
-from onward_app.records.reading.rows import list_open_opportunities
+from onward_app.records.reading.recover import list_days_that_bear, list_unopened_nos
+from onward_app.records.reading.rows import list_events, list_open_opportunities
 from onward_app.records.reading.sheets import plan_tracker
 from onward_app.records.writing.changes import open_change
 from onward_app.records.writing.jobs import add_event, add_job
@@ -178,7 +178,8 @@ def test_a_no_whose_day_is_not_known_starts_no_day_of_rest_and_its_day_is_not_sa
     bring_rows(alice, f"{HEAD}A,B,Rejected,2026-10-05,\n", day_ended="unknown")
     job = Opportunity.objects.get()
     assert not list_unopened_nos(alice, date(2026, 11, 16)).exists()
-    assert not is_hushed(alice, job, date(2026, 11, 16))
+    today = date(2026, 11, 16)
+    assert not is_hushed(job, list_events(alice, opportunity=job), list_days_that_bear(alice, today), today)
     page = flat(door(alice).get(f"/jobs/{job.pk}/"))
     assert "They said no." in page
     assert "They said no on" not in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -53,7 +54,11 @@ class Rail:
 
 def load_rail(owner: Owner | None, here: str) -> Rail:
     """The rail of a page, with one query. Without an owner every room is in the rest."""
-    used = list_rooms_in_use(owner) if owner is not None else frozenset()
+    return draw_rail(owner, list_rooms_in_use(owner) if owner is not None else frozenset(), here)
+
+
+def draw_rail(owner: Owner | None, used: Collection[str], here: str) -> Rail:
+    """The same for a page that knows which rooms have something in them."""
     rooms = [Room(word, WORDS[word], reverse(f"{word}:front"), SAYS[word]) for word in STORY]
     rest = tuple(room for room in rooms if room.word not in used)
     says = owner is not None and clock.now() - owner.made_at < FIRST_DAYS

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from onward.ask.draft import DraftDetails
 from onward.ask.expect import Expected
 from onward.ask.ledger import count_replies
 from onward.ask.offer import LAST_DAYS, AskOccasion, AskOffer, AskState, decide_offer
 from onward.ask.whom import Recipient, choose_recipient
-from onward.facts import NOS, NOTES, THEIR_NOS, Stage, stages_from
+from onward.facts import NOS, THEIR_NOS, Stage, stages_from
 from onward_app import clock
 from onward_app.records.facts import to_asked
 from onward_app.records.models import Ask, Event, Interview, Kink, Letter, Opportunity, Owner
+from onward_app.records.reading.lately import LateEvent, list_late_events
 from onward_app.records.reading.recover import find_newest_no, is_rejection_day
 from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities
+from onward_app.records.reading.waits import flag
 
 ADVICE = "advice"
+ASKED_WITHIN = timedelta(days=LAST_DAYS)  # of the no
+SENT = Q(suppressed=False, opportunity__stands=True, sent_on__isnull=False)
+OPEN = SENT & Q(sort=ADVICE, outcome="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,26 @@ class AskDue:
 
 def list_asks(owner: Owner) -> QuerySet[Ask]:
     """Every ask that was sent, newest first."""
-    rows = Ask.objects.of(owner).filter(suppressed=False, opportunity__stands=True).exclude(sent_on=None)
+    rows = Ask.objects.of(owner).filter(SENT)
     return rows.select_related("opportunity").order_by("-sent_on", "-id")
+
+
+def list_late_asks(owner: Owner, jobs: Iterable[int]) -> tuple[list[Ask], list[Ask]]:
+    """What was asked at these jobs, in order; and every ask for advice that is still open, newest first."""
+    there = set(jobs)
+    found, waiting = _open_apart(Ask.objects.of(owner).filter(Q(opportunity__in=there) | OPEN))
+    return [ask for ask in found if ask.opportunity_id in there], waiting
+
+
+def list_asks_at(owner: Owner, row: Opportunity) -> tuple[list[Ask], list[Ask]]:
+    """The same of one job alone."""
+    return _open_apart(Ask.objects.of(owner).filter(opportunity=row))
+
+
+def _open_apart(rows: QuerySet[Ask]) -> tuple[list[Ask], list[Ask]]:
+    found = list(rows.annotate(open=flag(OPEN)).select_related("opportunity").order_by("id"))
+    waiting = [(ask.sent_on, ask.pk, ask) for ask in found if ask.open and ask.sent_on is not None]
+    return [*found], [ask for *_, ask in sorted(waiting, reverse=True)]
 
 
 def expected_reply_rate(asks: Iterable[Ask]) -> Expected:
@@ -61,42 +84,50 @@ def find_no_in_force(owner: Owner, row: Opportunity) -> Event | None:
 def find_offer(owner: Owner, row: Opportunity, on: date) -> AskOffer | None:
     """What Onward says about asking after a job's no; None when there is no no."""
     no = find_no_in_force(owner, row)
-    return next((one.offer for one in _offers(owner, {row.pk: (row, no)}, on)), None) if no is not None else None
+    if no is None:
+        return None
+    met = Interview.objects.of(owner).filter(opportunity=row).exists()
+    asked = Ask.objects.of(owner).filter(opportunity=row).order_by("id")
+    return _offer(row, no, asked, on, met=met, fresh=is_rejection_day(owner, on)).offer
 
 
-def _offers(
-    owner: Owner, nos: Mapping[int, tuple[Opportunity, Event]], on: date, *, fresh: bool | None = None
-) -> Iterator[AskDue]:
-    """What is said of each of these jobs, with as many queries for many as for one.
-
-    `fresh` is whether it is a rejection day, where that was asked already.
+def _offer(row: Opportunity, no: Event, asked: Iterable[Ask], on: date, *, met: bool, fresh: bool) -> AskDue:
+    """What is said of asking at one job: `no` is its newest, `asked` what was asked there, `met` whether an interview
+    is on record, and `fresh` whether it is a rejection day.
     """
-    asked = Ask.objects.of(owner).filter(opportunity__in=nos).order_by("id")
-    sent = {ask.opportunity_id: ask.sent_on for ask in asked if ask.sort == ADVICE and not ask.suppressed}
-    apart = {ask.opportunity_id for ask in asked if ask.suppressed}
-    met = set(Interview.objects.of(owner).filter(opportunity__in=nos).values_list("opportunity_id", flat=True))
-    day = is_rejection_day(owner, on) if fresh is None else fresh
-    for pk, (row, no) in nos.items():
-        spoken = pk in met or Stage(row.stage).rank >= Stage.SCREEN.rank
-        occasion = AskOccasion(
-            no.on,
-            spoken,
-            asked_on=sent.get(pk),
-            by_silence=no.kind not in THEIR_NOS,
-            rejection_day=day,
-            discrimination=pk in apart,
-        )
-        yield AskDue(row, decide_offer(occasion, on))
+    every = list(asked)
+    sent = [ask.sent_on for ask in every if ask.sort == ADVICE and not ask.suppressed]
+    occasion = AskOccasion(
+        no.on,
+        met or Stage(row.stage).rank >= Stage.SCREEN.rank,
+        asked_on=sent[-1] if sent else None,
+        by_silence=no.kind not in THEIR_NOS,
+        rejection_day=fresh,
+        discrimination=any(ask.suppressed for ask in every),
+    )
+    return AskDue(row, decide_offer(occasion, on))
 
 
-def list_asks_due(owner: Owner, on: date, *, fresh: bool | None = None) -> list[AskDue]:
-    """Jobs with a no of the last week after a talk with a person, now or tomorrow; `fresh` as in `_offers`."""
-    nos = list_events(owner, kind__in=THEIR_NOS, on__gte=on - timedelta(days=LAST_DAYS), day_known=True)
-    rows = [event.opportunity for event in nos.select_related("opportunity") if event.opportunity.ended in NOS]
-    # Without notes, and not by the kinds of a no: then the database reads these jobs and not every no there was.
-    log = list_events(owner, opportunity__in=rows).exclude(kind__in=NOTES)
-    newest = {event.opportunity_id: event for event in log if event.kind in NOS}
-    offers = _offers(owner, {row.pk: (row, newest[row.pk]) for row in rows}, on, fresh=fresh)
+def list_asks_due(owner: Owner, on: date) -> list[AskDue]:
+    """Jobs with a no of the last week after a talk with a person, now or tomorrow."""
+    rows = list_events(owner, kind__in=NOS, on__gte=on - ASKED_WITHIN).select_related("opportunity")
+    late = list_late_events(owner, rows, on)
+    asked = Ask.objects.of(owner).filter(opportunity__in=[one.row.opportunity_id for one in late]).order_by("id")
+    return choose_asks_due(late, asked, on, fresh=is_rejection_day(owner, on))
+
+
+def choose_asks_due(late: Iterable[LateEvent], asked: Iterable[Ask], on: date, *, fresh: bool) -> list[AskDue]:
+    """The same of what lately happened and what was asked at those jobs, both in order; `fresh` as in `_offer`."""
+    nos = [one for one in late if one.row.kind in NOS and one.row.on >= on - ASKED_WITHIN]
+    newest = {one.row.opportunity_id: one for one in nos}
+    theirs = (one.row for one in nos if one.row.kind in THEIR_NOS and one.row.day_known)
+    there: dict[int, list[Ask]] = {row.opportunity_id: [] for row in theirs if row.opportunity.ended in NOS}
+    for ask in asked:
+        there.get(ask.opportunity_id, []).append(ask)
+    offers = [
+        _offer(newest[job].row.opportunity, newest[job].row, asks, on, met=newest[job].interviewed, fresh=fresh)
+        for job, asks in there.items()
+    ]
     return [one for one in offers if one.offer.state in (AskState.NOW, AskState.LATER)]
 
 
@@ -154,8 +185,12 @@ def find_reply(owner: Owner, ask: Ask) -> Letter | None:
 
 def list_replies(owner: Owner) -> list[tuple[Ask, Letter]]:
     """Asks that are still open although somebody wrote: the person has not said yet what came back."""
-    waiting = list(list_asks(owner).filter(sort=ADVICE, outcome=""))
-    found = _answers(owner, waiting)
+    return match_replies(owner, list(list_asks(owner).filter(OPEN)))
+
+
+def match_replies(owner: Owner, waiting: Sequence[Ask]) -> list[tuple[Ask, Letter]]:
+    """The same of asks that are open."""
+    found = _answers(owner, waiting) if waiting else {}
     return [(ask, found[ask.pk]) for ask in waiting if ask.pk in found]
 
 
@@ -194,10 +229,18 @@ def list_farewells(owner: Owner) -> list[Opportunity]:
 
 def list_farewells_once_signed(owner: Owner) -> list[Opportunity]:
     """The same for somebody who is known to have signed."""
-    sent = Ask.objects.of(owner).filter(sort="withdrawal").exclude(sent_on=None).values("opportunity_id")
-    rows = list_open_opportunities(owner).exclude(pk__in=sent).exclude(stage__in=stages_from(Stage.SIGNED))
-    met = set(Interview.objects.of(owner).filter(opportunity__in=rows).values_list("opportunity_id", flat=True))
-    return [row for row in rows if row.pk in met or Stage(row.stage).rank >= Stage.SCREEN.rank]
+    rows = list_open_opportunities(owner).exclude(stage__in=stages_from(Stage.SIGNED))
+    return choose_farewells(owner, list(rows))
+
+
+def choose_farewells(owner: Owner, rows: Sequence[Opportunity]) -> list[Opportunity]:
+    """The same of some open jobs."""
+    left = [row for row in rows if Stage(row.stage).rank < Stage.SIGNED.rank]
+    sent = Ask.objects.of(owner).filter(sort="withdrawal", opportunity__in=left).exclude(sent_on=None)
+    gone = set(sent.values_list("opportunity_id", flat=True))
+    met = set(Interview.objects.of(owner).filter(opportunity__in=left).values_list("opportunity_id", flat=True))
+    there = (row for row in left if row.pk not in gone)
+    return [row for row in there if row.pk in met or Stage(row.stage).rank >= Stage.SCREEN.rank]
 
 
 def list_kinks_to_choose(owner: Owner) -> QuerySet[Kink]:

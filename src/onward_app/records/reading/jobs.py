@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,9 @@ from onward_app.records.models import (
     RejectionDay,
     Value,
 )
+from onward_app.records.reading.ask import list_asks_at
+from onward_app.records.reading.lately import Lately, list_late_events, list_late_interviews
+from onward_app.records.reading.met import NOWHERE
 from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities
 
 LISTS = ("alive", "ended", "all", "older")
@@ -36,6 +40,8 @@ class JobTimeline:
     interviews: tuple[Interview, ...]
     asks: tuple[Ask, ...]
     debriefs: tuple[Debrief, ...]
+    lately: Lately  # the same events and interviews, with what the steps want to know of each
+    waiting: tuple[Ask, ...]  # asks for advice that are open
 
 
 def list_jobs(owner: Owner, *, show: str = "alive", text: str = "") -> QuerySet[Opportunity]:
@@ -69,19 +75,24 @@ def list_event_facts(row: Opportunity) -> tuple[facts.Event, ...]:
     return tuple(to_event(event) for event in Event.objects.filter(opportunity=row, stands=True).order_by("on", "id"))
 
 
-def load_timeline(owner: Owner, row: Opportunity) -> JobTimeline:
+def load_timeline(owner: Owner, row: Opportunity, on: date) -> JobTimeline:
     """One job with everything that hangs on it, in a fixed number of queries."""
-    events = list(list_events(owner, opportunity=row))
+    late = list_late_events(owner, list_events(owner, opportunity=row).select_related("opportunity"), on)
+    events = [one.row for one in late]
     keys = {event.letter for event in events if event.letter}
     found = Letter.objects.filter(Q(opportunity=row) | Q(key__in=keys), owner=owner).order_by("at", "id")
     letters = {letter.key: letter for letter in found}
     loose = tuple(letter for key, letter in letters.items() if key not in keys)
+    met = list_late_interviews(Interview.objects.of(owner).filter(opportunity=row))
+    asks, waiting = list_asks_at(owner, row)
     return JobTimeline(
         tuple((event, letters.get(event.letter)) for event in events),
         loose,
-        tuple(Interview.objects.of(owner).filter(opportunity=row)),
-        tuple(Ask.objects.of(owner).filter(opportunity=row).order_by("id")),
+        tuple(one.row for one in reversed(met)),
+        tuple(asks),
         tuple(Debrief.objects.of(owner).filter(opportunity=row).order_by("id")),
+        Lately(late, met, NOWHERE),
+        tuple(waiting),
     )
 
 
@@ -118,13 +129,15 @@ def has_lines(owner: Owner) -> bool:
     return bool(Value.objects.of(owner).filter(line=True, retired_on=None).exists())
 
 
-def is_hushed(owner: Owner, row: Opportunity, on: date) -> bool:
-    """Whether this job's no is from `on`, or its rejection day is: then nothing is to be solved that day."""
+def is_hushed(row: Opportunity, events: Iterable[Event], days: Iterable[RejectionDay], on: date) -> bool:
+    """Whether this job's no is from `on`, or its rejection day is: then nothing is to be solved that day.
+
+    `events` are those of the job, `days` those that bear on the day.
+    """
     if row.ended not in THEIR_NOS:
         return False
-    if row.ended_on == on and list_events(owner, opportunity=row, kind=row.ended, on=on, day_known=True).exists():
-        return True
-    return bool(RejectionDay.objects.of(owner).filter(opportunity=row, on=on).exists())
+    today = (event for event in events if event.kind == row.ended and event.on == on and event.day_known)
+    return (row.ended_on == on and any(today)) or any(d.on == on and d.opportunity_id == row.pk for d in days)
 
 
 def list_jobs_never_met(owner: Owner) -> QuerySet[Opportunity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -31,6 +32,9 @@ class JobsMet:
         return _either(job, MET, self.interviewed_besides)
 
 
+NOWHERE = JobsMet(frozenset(), frozenset())
+
+
 def _either(job: str, stages: tuple[Stage, ...], besides: frozenset[int]) -> Q:
     said = Q(**{f"{job}stage__in": stages})
     return said | Q(**{f"{job}pk__in": sorted(besides)}) if besides else said
@@ -40,7 +44,12 @@ def find_jobs_met(owner: Owner) -> JobsMet:
     """Where somebody was met, with one query."""
     held = Interview.objects.of(owner).filter(on__lte=clock.today(), opportunity__stands=True)
     held = held.exclude(opportunity__stage__in=MET).order_by()
-    told = list(held.values_list("opportunity", "round", "opportunity__stage").distinct())
+    return judge_jobs_met(held.values_list("opportunity", "round", "opportunity__stage").distinct())
+
+
+def judge_jobs_met(held: Iterable[tuple[int, str, str]]) -> JobsMet:
+    """The same of interviews held at jobs whose log doesn’t say so: the job, the round, and the job’s stage."""
+    told = list(held)
     return JobsMet(
         frozenset(job for job, _, stage in told if stage not in TALKED),
         frozenset(job for job, round_, _ in told if stage_of_round(round_) != Stage.SCREEN),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
 
-from django.db.models import Value
+from django.db.models import prefetch_related_objects
 
 from onward.facts import AWAITED, OFFER_NEWS, Stage
 from onward.pace.coast import CoastGuard, GoodNews, describe_after_signing, propose_coast_guard
@@ -15,21 +15,21 @@ from onward.pace.concentration import POINTS, Spread, is_nudged, measure_concent
 from onward.pace.doors import JobChance
 from onward.pace.odds import Odds, PaceNeeded, odds, pace_for
 from onward.pace.silence import EmployerWait, Silence, count_silence_to, measure_silence
-from onward.pace.situations import Situation
 from onward.pace.stage_rates import StageRecord
 from onward.pace.tight import UNMET, UNMET_FROM, Tight, judge_tight_spot
-from onward.pace.waiting_curve import Curve, learn_curve
+from onward.pace.waiting_curve import learn_curve
 from onward.pace.week import Goals, Week, plan_week
-from onward_app.records.models import Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
+from onward_app.records.models import Event, Goal, Hope, Interview, Opportunity, Owner
 from onward_app.records.reading.met import JobsMet, find_jobs_met
 from onward_app.records.reading.read_to import find_day_read_to
 from onward_app.records.reading.recover import OwnNumbers, count_own_numbers
 from onward_app.records.reading.rows import list_events, list_open_opportunities, load_opportunities
-from onward_app.records.reading.waits import Vouched, load_own_waits, load_stage_record
+from onward_app.records.reading.waits import count_own_waits, load_stage_record, load_waits
 
 AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
 FIELDS = 20  # jobs that a page offers a form for; the rest is one tap away
 GOALS = ("tailored", "contacts", "practice")
+NEWS_LASTS = timedelta(days=1)  # good news is spoken of on its day and the day after
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,45 +108,31 @@ def spread_hopes(kept: Hope | None, rows: Sequence[Opportunity], chances: Sequen
 
 def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[JobSilence]:
     """How quiet each waiting job is, counted to the day mail was read or the person said so; quietest last."""
-    said, checks = _said_and_asked(owner)
+    told = load_waits(owner, on)
     read_to = find_day_read_to(owner, on)
-    curves = _curves(owner, lambda pk: count_silence_to(on=on, read_to=read_to, said_on=said(pk))[0], on)
+    waits = count_own_waits(
+        owner, told, lambda pk: count_silence_to(on=on, read_to=read_to, said_on=told.said_of(pk))[0], on
+    )
+    curves = cache(
+        partial(learn_curve, waits=waits)
+    )  # jobs share a few situations; each is learned once, from every job
     found = []
     for row in rows:
         since = max((day for day in (row.heard_on, row.stage_on, row.first_on) if day), default=None)
         if since is None or row.stage not in AWAITED:
             continue
-        asked = tuple(checks.get(row.pk, ()))
+        asked = tuple(told.asked.get(row.pk, ()))
         waiting = EmployerWait(Stage(row.stage), since, row.promised_on, asked, is_through_person(row))
-        learned, said_on = curves(waiting.situation), said(row.pk)
-        told = measure_silence(waiting, on=on, read_to=read_to, said_on=said_on, learned=learned)
-        found.append(JobSilence(row, told))
+        learned, said_on = curves(waiting.situation), told.said_of(row.pk)
+        found.append(
+            JobSilence(row, measure_silence(waiting, on=on, read_to=read_to, said_on=said_on, learned=learned))
+        )
     return sorted(found, key=lambda one: (one.silence.plan_closed, not one.silence.check_due(on), -one.silence.days))
 
 
 def is_through_person(row: Opportunity) -> bool:
     """Whether somebody stands in between, who looks after it."""
     return bool(row.agency)
-
-
-def _curves(owner: Owner, vouched: Vouched, on: date) -> Callable[[Situation], Curve]:
-    """The waiting curve of a situation. Jobs share a few of them, and each is learned once, from every job there is."""
-    waits = load_own_waits(owner, vouched, on)
-    return cache(partial(learn_curve, waits=waits))
-
-
-def _said_and_asked(owner: Owner) -> tuple[Callable[[int], date | None], dict[int, list[date]]]:
-    """The last day the person said “nothing heard”, of all or of one job; and the days they asked where it stands."""
-    said = SaidQuiet.objects.of(owner).values_list("opportunity", "on", Value("said"))
-    asked = StatusCheck.objects.of(owner).order_by().values_list("opportunity", "on", Value("asked"))
-    last: dict[int | None, date] = {}
-    checks: dict[int, list[date]] = {}
-    for job, day, what in sorted(said.order_by().union(asked, all=True), key=lambda one: one[1]):
-        if what == "asked":
-            checks.setdefault(job, []).append(day)
-        else:
-            last[job] = day
-    return lambda pk: max((day for day in (last.get(None), last.get(pk)) if day), default=None), checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,11 +227,23 @@ def count_decided(owner: Owner, silences: Iterable[JobSilence], met: JobsMet | N
 
 def find_coast_guard(owner: Owner, on: date) -> CoastGuard | None:
     """What to say on the day of good news, and the day after."""
-    since = on - timedelta(days=1)
-    events = list_events(owner, kind__in=OFFER_NEWS, on__gte=since, on__lte=on, opportunity__ended="", day_known=True)
-    news = [GoodNews(event.on, Stage(event.kind), opportunity=event.opportunity_id) for event in events]
-    met = Interview.objects.of(owner).filter(on__gte=since, on__lte=on, opportunity__ended="")
-    for row in met.prefetch_related("questions"):
+    since = on - NEWS_LASTS
+    events = list_events(owner, kind__in=OFFER_NEWS, on__gte=since).select_related("opportunity")
+    met = Interview.objects.of(owner).filter(on__gte=since, opportunity__stands=True).select_related("opportunity")
+    return choose_coast_guard(events, met, on)
+
+
+def choose_coast_guard(events: Iterable[Event], met: Iterable[Interview], on: date) -> CoastGuard | None:
+    """The same of what happened and of the interviews since the day before, each with its job at hand."""
+    days = (on - NEWS_LASTS, on)
+    news = [
+        GoodNews(event.on, Stage(event.kind), opportunity=event.opportunity_id)
+        for event in events
+        if event.kind in OFFER_NEWS and event.day_known and event.on in days and not event.opportunity.ended
+    ]
+    fresh = [row for row in met if row.on in days and not row.opportunity.ended]
+    prefetch_related_objects(fresh, "questions")
+    for row in fresh:
         went = tuple(q.went for q in row.questions.all() if q.stands and q.went is not None)
         news.append(GoodNews(row.on, Stage.INTERVIEW, row.forecast, went, row.opportunity_id))
     return propose_coast_guard(news, on)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from django.db.models import QuerySet
 
 from onward.kinks.plan import IfThenPlan
 from onward.practice import cards
@@ -18,6 +20,7 @@ from onward_app import clock
 from onward_app.packs_folder import find_pack
 from onward_app.records.facts import to_card
 from onward_app.records.models import Attempt, Card, Interview, Owner, Question, Recording, Review, Skipped
+from onward_app.records.reading.lately import list_reviews_since
 from onward_app.records.reading.recover import is_rejection_day
 
 LONG_ENOUGH = 8  # characters; a shorter question stands in too many cards
@@ -138,10 +141,10 @@ def find_next_interview_day(owner: Owner, on: date) -> date | None:
     return rows.order_by("on").values_list("on", flat=True).first()
 
 
-def plan_tonight(owner: Owner, on: date, *, fresh: bool | None = None) -> Session:
-    """The cards for now; `fresh` as in `describe_evening`."""
-    rows = [row for row in list_cards(owner) if row.retired_on is None]
-    return plan_session([to_card(row) for row in rows], load_states(rows), describe_evening(owner, on, fresh=fresh))
+def plan_tonight(owner: Owner, on: date, *, evening: Evening | None = None) -> Session:
+    """The cards for now; `evening` is what the day is like, for a page that knows."""
+    rows = list(Card.objects.of(owner).filter(retired_on=None).order_by("pk"))
+    return plan_session([to_card(row) for row in rows], load_states(rows), evening or describe_evening(owner, on))
 
 
 def choose_extra_card(owner: Owner, on: date) -> cards.Card | None:
@@ -160,27 +163,31 @@ def find_next_practice_day(owner: Owner, on: date) -> date | None:
     )
 
 
-def describe_evening(owner: Owner, on: date, *, fresh: bool | None = None) -> Evening:
-    """What the day is like; `fresh` is whether it is a rejection day, where that was asked already."""
-    today = [r for r in _lately(owner, on) if clock.local(r.at).date() == on]
-    return Evening(
-        on=on,
+def describe_evening(owner: Owner, on: date) -> Evening:
+    """What the day is like."""
+    return tell_evening(
+        on,
+        list_reviews_since(owner, on - timedelta(days=1)),  # one that is of this day in whatever zone
         interview=find_next_interview_day(owner, on),
-        rejection_day=is_rejection_day(owner, on) if fresh is None else fresh,
-        asked_for=Skipped.objects.filter(owner=owner, on=on, practise=True).exists(),
-        cards_done=len({r.card_id for r in today}),
-        minutes_done=_minutes(today),
+        rejection_day=is_rejection_day(owner, on),
+        asked_for=list_skipped(owner, on).exists(),
     )
 
 
-def _lately(owner: Owner, on: date) -> Sequence[Review]:
-    """Reviews that may be of this day in whatever zone."""
-    first, after = on - timedelta(days=1), on + timedelta(days=2)
-    rows = Review.objects.of(owner).filter(at__gte=clock.start_of(first), at__lt=clock.start_of(after))
-    return list(rows.select_related("card"))
+def tell_evening(
+    on: date, reviews: Iterable[Review], *, interview: date | None, rejection_day: bool, asked_for: bool
+) -> Evening:
+    """What a day is like, of reviews that may be of it."""
+    today = [one for one in reviews if clock.local(one.at).date() == on]
+    return Evening(on, interview, rejection_day, asked_for, len({one.card_id for one in today}), _minutes(today))
 
 
-def _minutes(rows: Sequence[Review]) -> float:
+def list_skipped(owner: Owner, on: date) -> QuerySet[Skipped]:
+    """Whether the person chose to practice on this day, though it is a rejection day."""
+    return Skipped.objects.filter(owner=owner, on=on, practise=True)
+
+
+def _minutes(rows: Iterable[Review]) -> float:
     """How long they took; one that nobody timed took what its kind of practice takes."""
     return sum(find_way(r.card.practice).minutes if r.seconds is None else r.seconds / 60 for r in rows)
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Exists, Q
+from django.db.models.expressions import Combinable
 
 from onward.facts import NOS, OFFERS
 from onward_app.records.models import (
@@ -22,8 +26,14 @@ from onward_app.records.reading.rows import list_open_opportunities, list_opport
 
 def list_rooms_in_use(owner: Owner) -> frozenset[str]:
     """The words of the story whose room has something in it, with one query."""
+    used = Owner.objects.filter(pk=owner.pk).values(**ask_rooms(owner)).first() or {}
+    return tell_rooms(used)
+
+
+def ask_rooms(owner: Owner) -> dict[str, Q | Combinable]:
+    """The columns that say so, for a page that asks more of the same kind."""
     debriefs = Debrief.objects.of(owner)
-    there = {
+    there: dict[str, Q | Combinable] = {
         "notice": Exists(Letter.objects.filter(owner=owner)),
         "ask": Exists(Ask.objects.of(owner)) | Exists(list_opportunities(owner).filter(ended__in=NOS)),
         "debrief": Exists(Interview.objects.of(owner)) | Exists(debriefs),
@@ -34,6 +44,9 @@ def list_rooms_in_use(owner: Owner) -> frozenset[str]:
         | Exists(list_opportunities(owner).filter(ended="", stage__in=OFFERS)),
         "recover": Exists(RejectionDay.objects.of(owner)) | Exists(Companion.objects.of(owner)),
     }
-    found = Owner.objects.filter(pk=owner.pk).annotate(**{f"in_{word}": any_ for word, any_ in there.items()})
-    used = found.values(*(f"in_{word}" for word in there)).first() or {}
-    return frozenset(name.removeprefix("in_") for name, is_used in used.items() if is_used)
+    return {f"in_{word}": any_ for word, any_ in there.items()}
+
+
+def tell_rooms(used: Mapping[str, Any]) -> frozenset[str]:
+    """The words of the rooms of which those columns say that something is in them."""
+    return frozenset(name.removeprefix("in_") for name, there in used.items() if name.startswith("in_") and there)

@@ -11,11 +11,10 @@ from django.db.models import Count, Q, QuerySet
 
 from onward.facts import NOS, THEIR_NOS, Stage, stages_from
 from onward.recover.lessons import LessonName
-from onward.recover.rejection_day import FRESH_DAYS, list_fresh_days
+from onward.recover.rejection_day import list_fresh_days
 from onward_app.records.models import (
     Companion,
     Event,
-    Interview,
     KindWords,
     Lesson,
     NoOpened,
@@ -72,8 +71,12 @@ def find_rest(owner: Owner, on: date) -> RejectionDay | None:
 
 def list_days_of_rest(owner: Owner, on: date) -> list[RejectionDay]:
     """The rejection days that bear on a day: its own, and those that the person goes on from then or later."""
-    days = list_rejection_days(owner).filter(light=False)
-    return list(days.filter(Q(on=on) | Q(restart_on__gte=on, restarted_at=None)))
+    return [day for day in list_days_that_bear(owner, on) if not day.light]
+
+
+def list_days_that_bear(owner: Owner, on: date) -> list[RejectionDay]:
+    """The same with the light ones, which put nothing away."""
+    return list(list_rejection_days(owner).filter(Q(on=on) | Q(restart_on__gte=on, restarted_at=None)))
 
 
 def choose_rest(days: Iterable[RejectionDay], on: date) -> RejectionDay | None:
@@ -103,22 +106,14 @@ def list_kind_words(owner: Owner) -> QuerySet[KindWords]:
 
 def list_unopened_nos(owner: Owner, on: date, **narrowed: Any) -> QuerySet[Event]:
     """Fresh nos of theirs, still in force, that the person hasn't looked at; newest first."""
-    opened = NoOpened.objects.of(owner).values("event_id")
-    there = {"kind__in": THEIR_NOS, "opportunity__ended__in": THEIR_NOS, "on__range": list_fresh_days(on)}
-    rows = list_events(owner, day_known=True, **there, **narrowed)  # one whose day isn't known may be long ago
-    rows = rows.exclude(pk__in=opened)
+    rows = list_events(owner, **narrowed).filter(is_unopened_no(owner, on))
     return rows.select_related("opportunity").order_by("-on", "-pk")
 
 
-def list_met_unknown(owner: Owner, on: date) -> list[Opportunity]:
-    """Jobs with a no of the last week, before this day, of which nobody knows whether somebody was met there.
-
-    A no after an application that is on record and led to no talk isn't asked about: that was a form.
-    """
-    nos = list_events(owner, kind__in=THEIR_NOS, on__lt=on, on__gte=on - timedelta(days=FRESH_DAYS), day_known=True)
-    rows = Opportunity.objects.of(owner).filter(pk__in=nos.values("opportunity"), met="", stage=Stage.LEAD)
-    met = Interview.objects.of(owner).values("opportunity")
-    return list(rows.filter(ended__in=THEIR_NOS).exclude(pk__in=met).order_by("-ended_on", "-pk"))
+def is_unopened_no(owner: Owner, on: date) -> Q:
+    """Of events that stand whether they are such a no. One whose day isn't known may be long ago."""
+    fresh = Q(kind__in=THEIR_NOS, opportunity__ended__in=THEIR_NOS, on__range=list_fresh_days(on), day_known=True)
+    return fresh & ~Q(pk__in=NoOpened.objects.of(owner).values("event_id"))
 
 
 def find_newest_no(owner: Owner, row: Opportunity) -> Event | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from django.db.models import Case, Count, DateField, F, IntegerField, Q, QuerySet, Value, When
 
@@ -17,7 +19,7 @@ from onward.pace.own_rates import JobsAlike, count_record
 from onward.pace.own_waits import LoggedWait, OwnWait, list_own_waits
 from onward.pace.situations import find_situation
 from onward.pace.stage_rates import StageRecord
-from onward_app.records.models import Event, JobWait, Opportunity, Owner
+from onward_app.records.models import Event, JobWait, Opportunity, Owner, SaidQuiet, StatusCheck
 from onward_app.records.reading.met import MET, JobsMet
 from onward_app.records.reading.rows import list_opportunities, load_opportunities
 
@@ -28,45 +30,94 @@ _Alike = tuple[
 ]  # stages reached, ending, whether met, through a person, what silence leaves
 
 
-def load_own_waits(owner: Owner, vouched: Vouched, on: date) -> tuple[OwnWait, ...]:
-    """Every wait of every job up to a day, those that are alike counted together.
+# What the parts of the one question tell: which part it is; stage, whether through a person, days until it ended,
+# whether with an answer, how long ago it began, how many are alike; and the job and the day.
+_Told = tuple[str, str, bool, int | None, bool, int, int, int | None, date | None]
 
-    A job with something planned for later is looked at by itself, for on this day that hasn't happened yet.
+
+@dataclass(frozen=True, slots=True)
+class ToldWaits:
+    """What the database says of waits on a day: those that ended, counted where they are alike; those that run; the
+    last day the person said “nothing heard”, of all (None) or of one job; the days they asked where a job stands; and
+    the jobs with something planned for later.
     """
-    later = Event.objects.of(owner).filter(on__gt=on).values("opportunity")
-    ahead = list(list_opportunities(owner).filter(pk__in=later).order_by())
-    waits = JobWait.objects.filter(owner=owner).exclude(opportunity__in=[row.pk for row in ahead]).order_by()
-    told = list(_group_ended(waits, on).union(_group_running(waits), all=True))
+
+    ended: tuple[_Told, ...]
+    running: tuple[_Told, ...]
+    said: Mapping[int | None, date]
+    asked: Mapping[int, Sequence[date]]
+    ahead: frozenset[int]
+
+    def said_of(self, job: int) -> date | None:
+        """The last day the person said “nothing heard” of all or of this job."""
+        return max((day for day in (self.said.get(None), self.said.get(job)) if day), default=None)
+
+
+def load_waits(owner: Owner, on: date) -> ToldWaits:
+    """All of it with one question. A job with something planned for later is looked at by itself, for on this day that
+    hasn't happened yet.
+    """
+    later = Event.objects.of(owner).filter(on__gt=on)
+    waits = JobWait.objects.filter(owner=owner).exclude(opportunity__in=later.values("opportunity")).order_by()
+    parts: dict[str, list[_Told]] = {name: [] for name in ("ended", "running", "said", "asked", "ahead")}
+    days = (
+        _list_days(SaidQuiet.objects.of(owner), "said"), _list_days(StatusCheck.objects.of(owner), "asked"),
+        _list_days(later, "ahead"),
+    )  # fmt: skip
+    for one in _group_ended(waits, on).union(_group_running(waits), *days, all=True):
+        parts[one[0]].append(one)
+    last: dict[int | None, date] = {}
+    asked: dict[int, list[date]] = {}
+    for *_, job, day in sorted(parts["said"], key=lambda one: one[-1] or date.min):
+        last[job] = day or date.min
+    for *_, job, day in parts["asked"]:
+        insort(asked.setdefault(job or 0, []), day or date.min)
+    ahead = frozenset(one[-2] or 0 for one in parts["ahead"])
+    return ToldWaits(tuple(parts["ended"]), tuple(parts["running"]), last, asked, ahead)
+
+
+def load_own_waits(owner: Owner, vouched: Vouched, on: date) -> tuple[OwnWait, ...]:
+    """Every wait of every job up to a day, those that are alike counted together."""
+    return count_own_waits(owner, load_waits(owner, on), vouched, on)
+
+
+def count_own_waits(owner: Owner, told: ToldWaits, vouched: Vouched, on: date) -> tuple[OwnWait, ...]:
+    """The same of what the database said; the jobs with something planned for later are read here."""
+    found = (*_count_ended(told.ended), *_count_running(told.running, vouched, on))
+    if not told.ahead:
+        return found
+    ahead = list(list_opportunities(owner).filter(pk__in=told.ahead).order_by())
     ends = {row.pk: end for row in ahead if (end := vouched(row.pk)) is not None}
     through = {row.pk for row in ahead if row.agency}
     return (
-        *_count_ended(told),
-        *_count_running(told, vouched, on),
+        *found,
         *list_own_waits(load_opportunities(owner, ahead), on=on, counted_to=ends, through=through),
     )
-
-
-# What both halves of that one query tell: stage, whether through a person, days until it ended, whether with an
-# answer, how long ago it began, how many are alike; and of those that still run the job and the day.
-_Told = tuple[str, bool, int | None, bool, int, int, int | None, date | None]
 
 
 def _group_ended(waits: QuerySet[JobWait], on: date) -> QuerySet[JobWait, _Told]:
     """Those that have ended. How long ago one began matters only as far as a search may have changed since."""
     since = [When(begun_on__lte=on - timedelta(days=ago), then=Value(ago)) for ago in reversed(CHANGES)]
     ago = Case(*since, default=Value(0), output_field=IntegerField())
-    alike = waits.exclude(days=None).values_list("stage", "through", "days", "heard", ago).annotate(times=Count("id"))
+    named = waits.exclude(days=None).annotate(part=Value("ended"), ago=ago)
+    alike = named.values_list("part", "stage", "through", "days", "heard", "ago").annotate(times=Count("id"))
     return alike.annotate(job=Value(None, IntegerField()), begun=Value(None, DateField()))
 
 
 def _group_running(waits: QuerySet[JobWait]) -> QuerySet[JobWait, _Told]:
     """Those that still run, one by one: each ends where somebody vouches for its silence."""
     one = (Value(0), Value(1), F("opportunity"), F("begun_on"))
-    return waits.filter(days=None).values_list("stage", "through", "days", "heard", *one)
+    return waits.filter(days=None).values_list(Value("running"), "stage", "through", "days", "heard", *one)
+
+
+def _list_days(rows: QuerySet[Any], part: str) -> QuerySet[Any, _Told]:
+    """The job and the day of each row, with as many columns as waits have."""
+    no = (Value(""), Value(0), Value(None, IntegerField()), Value(0), Value(0), Value(0))
+    return rows.order_by().values_list(Value(part), *no, F("opportunity"), F("on"))
 
 
 def _count_ended(told: Iterable[_Told]) -> Iterable[OwnWait]:
-    for stage, through, days, heard, ago, times, _, _ in told:
+    for _, stage, through, days, heard, ago, times, _, _ in told:
         if days is not None:
             yield OwnWait(find_situation(Stage(stage), through=through), Waited(days, heard, ago), times=times)
 
@@ -75,8 +126,8 @@ def _count_running(told: Iterable[_Told], vouched: Vouched, on: date) -> Iterabl
     """Those that still run, to the day that somebody vouches for."""
     alike = Counter(
         (stage, through, begun, vouched(job))
-        for stage, through, days, _, _, _, job, begun in told
-        if days is None and job is not None and begun is not None
+        for _, stage, through, _, _, _, _, job, begun in told
+        if job is not None and begun is not None
     )
     for (stage, through, begun, end), times in alike.items():
         wait = LoggedWait(Stage(stage), begun, None).count(on=on, through=through, silent_to=end)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from onward.facts import THEIR_NOS
+from onward.facts import NOS, THEIR_NOS
 from onward.recover.rejection_day import list_fresh_days
 from onward_app import clock
-from onward_app.records.models import Ask, Debrief, Event, Interview, Opportunity, Owner, Review
+from onward_app.records.models import Ask, Event, Interview, Opportunity, Owner, Review
 from onward_app.records.reading.ask import has_signed_elsewhere
-from onward_app.records.reading.recover import find_newest_no, list_unopened_nos
+from onward_app.records.reading.lately import LATELY, LateEvent, list_late_events, list_reviews_since, map_replayed
 from onward_app.records.reading.rows import list_events
 
-RECENT = timedelta(days=14)
 SHOWN = 2  # lines at once: the page stays short
 
 
@@ -40,48 +39,96 @@ class WayOfNo:
     steps: tuple[WayStep, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OnTheWay:
+    """What ways are drawn from: by job the first ask that was sent and the first replay that was done; and since the
+    first of the nos each day of practice and of an interview, in order.
+    """
+
+    asked: Mapping[int, date]
+    replayed: Mapping[int, date]
+    practiced: Sequence[date]
+    met: Sequence[date]
+
+
 def list_recent_ways(owner: Owner, on: date) -> list[WayOfNo]:
     """The way of each no of the last two weeks that was opened, newest first; none once an offer is signed."""
-    nos = list_events(owner, kind__in=THEIR_NOS, opportunity__ended__in=THEIR_NOS)
-    nos = nos.filter(day_known=True, on__gt=on - RECENT, on__lte=list_fresh_days(on)[1])
-    nos = nos.exclude(pk__in=list_unopened_nos(owner, on).order_by().values("pk"))
-    newest = {event.opportunity_id: event for event in nos.select_related("opportunity")}
-    found = sorted(newest.values(), key=lambda event: (event.on, event.pk), reverse=True)[:SHOWN]
-    return _draw_ways(owner, found, on) if found and not has_signed_elsewhere(owner) else []
+    if has_signed_elsewhere(owner):
+        return []
+    rows = list_events(owner, kind__in=THEIR_NOS, on__gte=on - LATELY).select_related("opportunity")
+    late = list_late_events(owner, rows, on)
+    nos = choose_ways(late, on)
+    return draw_ways(nos, find_on_the_way(owner, nos, map_replayed(late)), on) if nos else []
+
+
+def choose_ways(late: Iterable[LateEvent], on: date) -> list[Event]:
+    """Of what lately happened the nos whose way is shown, newest first."""
+    nos = (one.row for one in late if one.row.kind in THEIR_NOS and one.row.day_known and not one.unopened)
+    newest = {
+        no.opportunity_id: no
+        for no in nos
+        if on - LATELY < no.on <= list_fresh_days(on)[1] and no.opportunity.ended in THEIR_NOS
+    }
+    return sorted(newest.values(), key=lambda event: (event.on, event.pk), reverse=True)[:SHOWN]
 
 
 def find_way(owner: Owner, row: Opportunity, on: date) -> WayOfNo | None:
     """The way of one job's no, if they ended it."""
-    event = find_newest_no(owner, row) if row.ended in THEIR_NOS else None
-    return _draw_ways(owner, [event], on)[0] if event is not None else None
+    late = list_late_events(owner, list_events(owner, kind__in=NOS, opportunity=row).select_related("opportunity"), on)
+    return find_way_in(owner, row, late, on)
 
 
-def _draw_ways(owner: Owner, nos: Sequence[Event], on: date) -> list[WayOfNo]:
-    """All of them with four queries, however many there are."""
+def find_way_in(
+    owner: Owner, row: Opportunity, late: Iterable[LateEvent], on: date, asks: Iterable[Ask] | None = None
+) -> WayOfNo | None:
+    """The same of what happened at that job, in order, and of what was asked there, for a page that knows."""
+    every = list(late)
+    nos = [one.row for one in every if one.row.kind in NOS][-1:] if row.ended in THEIR_NOS else []
+    return draw_ways(nos, find_on_the_way(owner, nos, map_replayed(every), asks=asks), on)[0] if nos else None
+
+
+def find_on_the_way(
+    owner: Owner,
+    nos: Sequence[Event],
+    replayed: Mapping[int, date],
+    *,
+    asks: Iterable[Ask] | None = None,
+    reviews: Iterable[Review] | None = None,
+    met: Iterable[date] | None = None,
+) -> OnTheWay:
+    """What came after some nos, with one query for each that wasn't read already: the asks of these jobs; and since the
+    first of the nos the reviews, and the days of interviews, in order.
+    """
     jobs, first = [event.opportunity_id for event in nos], min(event.on for event in nos)
-    asks = Ask.objects.of(owner).filter(opportunity__in=jobs, sort="advice").exclude(sent_on=None)
-    asked = dict(asks.order_by("-sent_on").values_list("opportunity_id", "sent_on"))
-    debriefs = Debrief.objects.of(owner).filter(opportunity__in=jobs).exclude(done_at=None)
-    replayed = dict(debriefs.order_by("-done_at").values_list("opportunity_id", "done_at"))
-    reviews = (
-        Review.objects.of(owner)
-        .filter(at__gte=clock.start_of(first + timedelta(days=1)))
-        .order_by("at")
-        .values_list("at", flat=True)
+    if met is None:
+        interviews = Interview.objects.of(owner).filter(on__gt=first, opportunity__stands=True)
+        met = interviews.order_by("on").values_list("on", flat=True)
+    return OnTheWay(
+        _map_asked(Ask.objects.of(owner).filter(opportunity__in=jobs) if asks is None else asks),
+        replayed,
+        [clock.local(one.at).date() for one in (list_reviews_since(owner, first) if reviews is None else reviews)],
+        tuple(met),
     )
-    practiced = [clock.local(at).date() for at in reviews]
-    interviews = Interview.objects.of(owner).filter(on__gt=first, opportunity__stands=True)
-    met = list(interviews.order_by("on").values_list("on", flat=True))
+
+
+def _map_asked(asks: Iterable[Ask]) -> dict[int, date]:
+    """The day of the first ask for advice of each job."""
+    sent = [(ask.sent_on, ask.opportunity_id) for ask in asks if ask.sort == "advice" and ask.sent_on is not None]
+    return {job: day for day, job in sorted(sent, reverse=True)}
+
+
+def draw_ways(nos: Iterable[Event], found: OnTheWay, on: date) -> list[WayOfNo]:
+    """The way of each of some nos."""
     return [
         WayOfNo(
             event,
             _join_steps(
                 [
                     ("the no", event.on),
-                    ("asked", asked.get(event.opportunity_id)),
-                    ("replayed", _day_of(replayed.get(event.opportunity_id))),
-                    ("practiced", _first_after(practiced, event.on)),
-                    ("next interview", _first_after(met, event.on)),
+                    ("asked", found.asked.get(event.opportunity_id)),
+                    ("replayed", found.replayed.get(event.opportunity_id)),
+                    ("practiced", _first_after(found.practiced, event.on)),
+                    ("next interview", _first_after(found.met, event.on)),
                 ],
                 on,
             ),
@@ -98,10 +145,6 @@ def _join_steps(steps: Sequence[tuple[str, date | None]], on: date) -> tuple[Way
         WayStep(name, day, done[place], on=place < furthest, now=place == furthest)
         for place, (name, day) in enumerate(steps)
     )
-
-
-def _day_of(at: datetime | None) -> date | None:
-    return clock.local(at).date() if at is not None else None
 
 
 def _first_after(days: Sequence[date], day: date) -> date | None:

@@ -19,16 +19,18 @@ from onward_app.records.models import Event, Opportunity, Owner
 from onward_app.records.reading.contacts import list_contacts_at, list_contacts_of
 from onward_app.records.reading.helpers import find_agency_card
 from onward_app.records.reading.jobs import (
+    JobTimeline,
     has_lines,
     is_hushed,
     is_put_away,
     load_timeline,
 )
-from onward_app.records.reading.recover import list_unopened_nos
+from onward_app.records.reading.recover import list_days_that_bear
 from onward_app.records.reading.rows import find_opportunity, find_row, list_events, list_opportunities
 from onward_app.records.reading.story import tell_story
+from onward_app.records.reading.there import load_there
 from onward_app.records.reading.today import find_move_of
-from onward_app.records.reading.ways import find_way
+from onward_app.records.reading.ways import find_way_in
 from onward_app.records.writing.jobs import (
     EventRefused,
     add_event,
@@ -44,6 +46,7 @@ from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm,
 from onward_app.web.boxes import read_form
 from onward_app.web.job_choice import MOST
 from onward_app.web.moves import move_address
+from onward_app.web.rail import draw_rail
 from onward_app.web.replies import redirect_done, request_owner
 
 
@@ -67,36 +70,40 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_opportunity(owner, pk)
     if row.pk != pk:
         return redirect(_place(row))
-    news = list_unopened_nos(owner, clock.today(), opportunity=row).first()
-    if news is not None:
-        return redirect("recover:no", news.pk)  # a fresh no is met by its own page first
-    return render(request, "jobs/timeline.html", _tell(owner, row))
+    line = load_timeline(owner, row, clock.today())
+    news = line.lately.list_news()
+    if news:
+        return redirect("recover:no", news[0].row.pk)  # a fresh no is met by its own page first
+    return render(request, "jobs/timeline.html", _tell(owner, row, line))
 
 
-def _tell(owner: Owner, row: Opportunity) -> dict[str, Any]:
+def _tell(owner: Owner, row: Opportunity, line: JobTimeline) -> dict[str, Any]:
     """Its story, the one next action, what can follow, and what belongs beside."""
-    today, line = clock.today(), load_timeline(owner, row)
-    hushed = is_hushed(owner, row, today)
-    follows = list_next_kinds(row, [event for event, _ in line.events])
-    move = None if hushed else find_move_of(owner, row, line.interviews, line.asks, today)
+    today = clock.today()
+    there, days, log = load_there(owner, today), list_days_that_bear(owner, today), [event for event, _ in line.events]
+    hushed, follows, away = is_hushed(row, log, days, today), list_next_kinds(row, log), is_put_away(owner, row)
+    move = None
+    if not hushed:
+        move = find_move_of(owner, row, line, there, days, today, open_=row.alive and not away)
     return {
+        "rail": draw_rail(owner, there.rooms, "jobs"),
         "row": row,
         "line": line,
         "story": tell_story(line, today),
         "unmet": row.stage == Stage.APPLIED and not line.interviews,
         "follows": follows,
-        "form": EventForm(initial={"on": today}, lines=has_lines(owner), without=[one.kind for one in follows]),
+        "form": EventForm(initial={"on": today}, lines=there.lines, without=[one.kind for one in follows]),
         "move": move,
         "where": move_address(move) if move else "",
-        "sentence": describe_standing(row, [event for event, _ in line.events]),
+        "sentence": describe_standing(row, log),
         "hushed": hushed,
         "clearing": WAITS_FOR if row.alive and row.stage == Stage.SIGNED else (),
         "met": list_contacts_of(owner, row),
         "contacts": list_contacts_at(owner, row),
-        "put_away": is_put_away(owner, row),
+        "put_away": away,
         "agency": find_agency_card(owner, row),
         "people": list(dict.fromkeys(one.people for one in line.interviews if one.people)),
-        "way": None if hushed else find_way(owner, row, today),
+        "way": None if hushed else find_way_in(owner, row, line.lately.events, today, line.asks),
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Window
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
@@ -14,11 +15,10 @@ from onward_app import clock
 from onward_app.records.models import Owner
 from onward_app.records.reading.read_to import find_day_ahead
 from onward_app.records.reading.recover import find_rest, list_companions
-from onward_app.records.reading.rows import list_open_opportunities
-from onward_app.records.reading.today import load_now, should_welcome
-from onward_app.records.reading.ways import list_recent_ways
+from onward_app.records.reading.today import load_front_door, should_welcome
 from onward_app.records.writing.owner import set_owner_fields
 from onward_app.web.moves import move_address
+from onward_app.web.rail import draw_rail
 from onward_app.web.replies import request_owner
 
 SHOWN = 2  # a phone shows the whole day in two screens
@@ -28,7 +28,8 @@ SHOWN = 2  # a phone shows the whole day in two screens
 def front(request: HttpRequest) -> HttpResponse:
     """What next, and what is alive."""
     owner, on = request_owner(request), clock.today()
-    now = load_now(owner, on)
+    door = load_front_door(owner, on)
+    now = door.now
     if now.first_start:
         return redirect("start:front")
     if owner.seen_on != on and not should_welcome(owner, now, on):
@@ -36,13 +37,14 @@ def front(request: HttpRequest) -> HttpResponse:
     next_ = [(move, move_address(move)) for move in propose_moves(now, on)]
     if is_resting(now):
         return _resting(request, owner, now, next_)
-    open_ = list_open_opportunities(owner).exclude(stage=Stage.LEAD).order_by("-stage_on", "-pk")
-    alive = list(open_.annotate(of=Window(Count("pk")))[:SHOWN])
+    begun = [row for row in door.open if row.stage != Stage.LEAD]
+    alive = sorted(begun, key=lambda row: (row.stage_on or date.min, row.pk), reverse=True)
     context = {
+        "rail": draw_rail(owner, door.rooms, "today"),
         "moves": next_,
-        "ways": list_recent_ways(owner, on),
-        "alive": alive,
-        "more": max(0, alive[0].of - SHOWN) if alive else 0,
+        "ways": door.ways,
+        "alive": alive[:SHOWN],
+        "more": len(alive[SHOWN:]),
         "off": now.day_off,
         "ahead": find_day_ahead(owner, on),
     }
