@@ -105,7 +105,7 @@ def ensure_index(db: Any) -> None:
         with suppress(sqlite3.OperationalError):  # a SQLite without FTS5: what is looked for is then read for
             for _, statement in _list_made():
                 db.execute(statement)
-            _fill(db)
+            _fill_index(db)
 
 
 def drop_triggers(db: Any) -> None:
@@ -144,7 +144,7 @@ def match_rows(db: Any, owner: int, words: Sequence[str], *, most: int) -> list[
     if not words:
         return []
     asked = " AND ".join(f'"{word}"*' if len(word) > 1 else f'"{word}"' for word in words)
-    counts = dict(_count(db, f'whose : "{_whose(owner)}" AND {{head body}} : ({asked})'))
+    counts = dict(_count_found(db, f'whose : "{_whose(owner)}" AND {{head body}} : ({asked})'))
     return [
         Matches(one.table, counts[one.number], _first(db, owner, one, asked, counts[one.number], most))
         for one in TABLES
@@ -152,7 +152,7 @@ def match_rows(db: Any, owner: int, words: Sequence[str], *, most: int) -> list[
     ]
 
 
-def _count(db: Any, asked: str) -> Iterator[tuple[int, int]]:
+def _count_found(db: Any, asked: str) -> Iterator[tuple[int, int]]:
     query = f"SELECT rowid % {ROOM}, COUNT(*) FROM {INDEX} WHERE {INDEX} MATCH ? GROUP BY 1"  # noqa: S608
     yield from db.execute(query, (asked,)).fetchall()
 
@@ -198,7 +198,7 @@ def _told(one: IndexedTable, row: str) -> str:
 
 def _values(one: IndexedTable, row: str) -> str:
     whose = f"'{_whose('')}' || {row}.\"owner_id\" || ' {_whose('')}' || {row}.\"owner_id\" || '{one.table}'"
-    head, body = (_fold(part.format(row=row)) for part in (one.head, one.body))
+    head, body = (_fold_letters(part.format(row=row)) for part in (one.head, one.body))
     return f'{row}."id" * {ROOM} + {one.number}, {whose}, {head}, {body}'
 
 
@@ -210,14 +210,14 @@ def _take_out(one: IndexedTable, row: str) -> str:
     return f"INSERT INTO {INDEX}({INDEX}, rowid, whose, head, body) SELECT 'delete', {_values(one, row)}"
 
 
-def _fold(told: str) -> str:
+def _fold_letters(told: str) -> str:
     """Letters that are one letter more, as they are typed; the index itself folds case and accents."""
     for letter, plain in LETTERS.items():
         told = f"replace({told}, '{letter}', '{plain}')"
     return told
 
 
-def _fill(db: Any) -> None:
+def _fill_index(db: Any) -> None:
     db.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('delete-all')")  # noqa: S608
     for one in TABLES:
         db.execute(f'{_put_in(one, "t")} FROM "{one.place}" t WHERE {_when(one, "t")}')

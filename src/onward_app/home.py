@@ -38,7 +38,9 @@ def prepare_home() -> Path:
     try:
         make_folder(home)
     except OSError as trouble:
-        raise HomeTrouble(_sentence(home, trouble)) from trouble
+        raise HomeTrouble(
+            f"Onward can’t make its folder at {home} ({trouble.strerror}). Choose another with {VARIABLE}=/some/folder."
+        ) from trouble
     if not os.access(home, os.W_OK):
         raise HomeTrouble(f"Onward may not write to {home}. Give yourself write permission, or set {VARIABLE}.")
     if not database_url():
@@ -105,7 +107,3 @@ def _new_secret(place: Path) -> str:
     finally:
         draft.unlink(missing_ok=True)
     return value
-
-
-def _sentence(home: Path, trouble: OSError) -> str:
-    return f"Onward can’t make its folder at {home} ({trouble.strerror}). Choose another with {VARIABLE}=/some/folder."

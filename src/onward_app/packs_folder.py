@@ -53,8 +53,8 @@ def read_pack(raw: bytes, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
         return None, (Mistake(name, 1, "The file is empty. A pack needs a key, a name and families of questions."),)
     pack, mistakes = load_pack(text, name)
     if pack is not None and pack.key in SHIPPED:
-        taken = Mistake(name, _line_of_key(text), f"The key “{pack.key}” is that of a pack that ships. Choose another.")
-        return None, (taken,)
+        at = next((n for n, line in enumerate(text.splitlines(), 1) if line.lstrip().startswith("key")), 1)
+        return None, (Mistake(name, at, f"The key “{pack.key}” is that of a pack that ships. Choose another."),)
     return pack, mistakes
 
 
@@ -62,13 +62,16 @@ def list_own_packs() -> list[OwnPack]:
     """The files of the folder in the order of their names; of two packs with one key the first counts."""
     found: list[OwnPack] = []
     for path in islice(_files(), MOST_FILES):
-        one = _file(path)
-        first = _first(found, one.pack.key) if one.pack else None
-        found.append(OwnPack(path, None, (_twice(one, first),)) if first else one)
+        one = _read_own_pack(path)
+        first = _find_file(found, one.pack.key) if one.pack else None
+        if one.pack and first:
+            taken = Mistake(path.name, 1, f"“{first.name}” has the key “{one.pack.key}” already.")
+            one = OwnPack(path, None, (taken,))
+        found.append(one)
     return found
 
 
-def _file(path: Path) -> OwnPack:
+def _read_own_pack(path: Path) -> OwnPack:
     try:
         state = path.stat()
         return _read_file(path, state.st_mtime_ns, state.st_size)
@@ -81,11 +84,6 @@ def _read_file(path: Path, _changed: int, _size: int) -> OwnPack:
     """The file as it was at that moment and of that size: a page asks for it several times, and it is read once."""
     with path.open("rb") as file:
         return OwnPack(path, *read_pack(file.read(MOST_BYTES + 1), path.name))
-
-
-def _twice(one: OwnPack, first: Path) -> Mistake:
-    key = one.pack.key if one.pack else ""
-    return Mistake(one.path.name, 1, f"“{first.name}” has the key “{key}” already.")
 
 
 def list_packs(first: str = "") -> list[Pack]:
@@ -117,7 +115,7 @@ def keep_pack(raw: bytes, key: str) -> Path:
             sync_file(file)
         put_pack_away(key)
         if place.exists():
-            _away(place)
+            _put_away(place)
         settle(draft, place)
     finally:
         draft.unlink(missing_ok=True)
@@ -126,17 +124,17 @@ def keep_pack(raw: bytes, key: str) -> Path:
 
 def put_pack_away(key: str) -> Path | None:
     """Move a pack's file into `removed` beside it, where it can be taken back from; None when there is none."""
-    found = _first(list_own_packs(), key)
-    return _away(found) if found else None
+    found = _find_file(list_own_packs(), key)
+    return _put_away(found) if found else None
 
 
-def _away(path: Path) -> Path:
+def _put_away(path: Path) -> Path:
     away = packs_folder() / "removed"
     make_folder(away)
     return path.replace(away / f"{path.stem}-{secrets.token_hex(3)}{ENDING}")
 
 
-def _first(files: list[OwnPack], key: str) -> Path | None:
+def _find_file(files: list[OwnPack], key: str) -> Path | None:
     """The file that holds the pack with this key."""
     return next((one.path for one in files if one.pack and one.pack.key == key), None)
 
@@ -146,7 +144,3 @@ def _files() -> Iterator[Path]:
         yield from sorted(path for path in packs_folder().iterdir() if path.suffix == ENDING and path.is_file())
     except OSError:
         return
-
-
-def _line_of_key(text: str) -> int:
-    return next((n for n, line in enumerate(text.splitlines(), 1) if line.lstrip().startswith("key")), 1)

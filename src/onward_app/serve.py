@@ -165,7 +165,7 @@ def serve(*, port: int | None, browser: bool, host: str = LOOPBACK, behind: str 
     """
     set_up()
     clock.now()
-    serving = _plan(host, behind)
+    serving = _plan_serving(host, behind)
     _take_up_reading()
     _clear_recordings()
     clear_openings()
@@ -194,7 +194,7 @@ def serve(*, port: int | None, browser: bool, host: str = LOOPBACK, behind: str 
         clear_openings()
 
 
-def _plan(host: str, behind: str) -> Serving:
+def _plan_serving(host: str, behind: str) -> Serving:
     """Where to listen; the settings know of a declared proxy from here on."""
     from django.conf import settings
 

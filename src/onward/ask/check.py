@@ -32,7 +32,7 @@ def check_wording(text: str, *, known: Iterable[str] = (), language: str = ENGLI
     ['reconsider', 'no question']
     """
     code = find_ask_language(text, language)
-    marks = [*_length(text)] if code is None else [*_mark(text, load_ask_words(code), tuple(known))]
+    marks = [*_length(text)] if code is None else [*_find_marks(text, load_ask_words(code), tuple(known))]
     return tuple(sorted(marks, key=lambda m: (m.start, m.end, m.what)))
 
 
@@ -56,10 +56,10 @@ def repair_wording(text: str, mark: WordingMark) -> str:
     start, end = _sentence(text, mark.start, mark.end)
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
     said = "" if mark.repair and mark.repair in before + after else mark.repair  # once is enough
-    return _join([part for part in (before, said, after) if part])
+    return _join_patterns([part for part in (before, said, after) if part])
 
 
-def _join(parts: list[str]) -> str:
+def _join_patterns(parts: list[str]) -> str:
     joined = parts[0] if parts else ""
     for part in parts[1:]:
         joined += part if joined.endswith("\n") or part.startswith("\n") else f" {part}"
@@ -72,9 +72,11 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return (touched[0].start, touched[-1].end) if touched else (len(text), len(text))
 
 
-def _mark(text: str, words: AskWords, known: tuple[str, ...]) -> Iterator[WordingMark]:
-    phrases = list(soften_phrases(_once(_phrases(text, words)), text, words))
-    learned = [one for one in find_hurting_sentences(text, words) if not any(_touch(one, other) for other in phrases)]
+def _find_marks(text: str, words: AskWords, known: tuple[str, ...]) -> Iterator[WordingMark]:
+    phrases = list(soften_phrases(_drop_overlaps(_phrases(text, words)), text, words))
+    learned = [
+        one for one in find_hurting_sentences(text, words) if not any(_do_overlap(one, other) for other in phrases)
+    ]
     hurts = [*phrases, *learned]
     firm = [one for one in hurts if not one.hint]
     asked = find_questions(text, words)
@@ -97,16 +99,16 @@ def _second(one: Span, kept: Span) -> WordingMark:
     return WordingMark(one.start, one.end, Hurt.QUESTIONS, why, "", hint=along)
 
 
-def _once(marks: Iterable[WordingMark]) -> list[WordingMark]:
+def _drop_overlaps(marks: Iterable[WordingMark]) -> list[WordingMark]:
     """Of marks of one kind that overlap only the first."""
     kept: list[WordingMark] = []
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
-        if not any(one.what is mark.what and _touch(one, mark) for one in kept):
+        if not any(one.what is mark.what and _do_overlap(one, mark) for one in kept):
             kept.append(mark)
     return kept
 
 
-def _touch(one: WordingMark, other: WordingMark) -> bool:
+def _do_overlap(one: WordingMark, other: WordingMark) -> bool:
     return one.start < other.end and other.start < one.end
 
 

@@ -75,14 +75,14 @@ def _answers(turns: Iterable[Turn], candidate: str) -> Iterator[SpokenAnswer]:
             said.append(turn)
             continue
         if said:
-            yield from _answer(asked, said)
+            yield from _pair_answer(asked, said)
             asked, said = [], []
         asked.append(turn.text)
     if said:
-        yield from _answer(asked, said)
+        yield from _pair_answer(asked, said)
 
 
-def _answer(asked: Sequence[str], said: Sequence[Turn]) -> Iterator[SpokenAnswer]:
+def _pair_answer(asked: Sequence[str], said: Sequence[Turn]) -> Iterator[SpokenAnswer]:
     """An answer needs a question before it and a few words of its own."""
     text = " ".join(turn.text for turn in said)
     if not asked or len(text.split()) < SHORTEST_ANSWER:

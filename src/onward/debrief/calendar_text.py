@@ -25,7 +25,7 @@ def split_calendars(raw: bytes) -> Iterator[tuple[str, bool]]:
     text = _QUOTED.sub(_read_quoted, decode_bytes(raw)[0].replace("\r\n", "\n").replace("\r", "\n"))
     starts = [found.start() for found in _BEGIN.finditer(text)]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=False):  # of no calendar there are no ends
-        yield _close(text[start:end])
+        yield _close_blocks(text[start:end])
 
 
 def _read_quoted(found: re.Match[str]) -> str:
@@ -34,7 +34,7 @@ def _read_quoted(found: re.Match[str]) -> str:
     return found.group(1) + ":" + " ".join(text.split())
 
 
-def _close(text: str) -> tuple[str, bool]:
+def _close_blocks(text: str) -> tuple[str, bool]:
     """End what was begun and never ended; half a line at the very end goes."""
     begun: list[str] = []
     for edge, name in _EDGE.findall(text):

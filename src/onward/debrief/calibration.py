@@ -105,7 +105,8 @@ def measure_calibration(forecasts: Iterable[Forecast], *, base_mean: float = BAS
     silent = [f for f in every if f.outcome is ForecastOutcome.SILENCE]
     waiting = sum(f.outcome is ForecastOutcome.OPEN for f in every)
     pairs = [(f.share, f.came) for f in (*answered, *silent)]
-    n, base = len(answered), _base(pairs, base_mean)
+    # The own rate, shrunk toward the assumed one as if that came from `BASE_STRENGTH` interviews
+    n, base = len(answered), (sum(y for _, y in pairs) + BASE_STRENGTH * base_mean) / (len(pairs) + BASE_STRENGTH)
     if n < SHOWN_FROM:
         words = _too_few(n, len(silent), waiting)
         return Calibration(
@@ -152,11 +153,6 @@ def _mean(numbers: Iterable[float]) -> float:
     return sum(every) / len(every)
 
 
-def _base(resolved: Sequence[tuple[float, float]], mean: float) -> float:
-    """The person's own rate, shrunk toward the assumed one as if that came from ten interviews."""
-    return (sum(y for _, y in resolved) + BASE_STRENGTH * mean) / (len(resolved) + BASE_STRENGTH)
-
-
 def _lean_words(lean: Lean, bias: float) -> str:
     size = "a bit" if abs(bias) < CLEARLY else "clearly"
     return {
@@ -178,14 +174,14 @@ def _base_words(score: float, plain: float) -> str:
 
 def _small_print(n: int, silent: int, waiting: int, lean: Lean) -> str:
     luck = ", could be luck" if lean is Lean.NONE and n < CURVE_FROM else ""
-    return f"n = {n:,}{luck}.{_apart(silent, waiting)}"
+    return f"n = {n:,}{luck}.{_say_left_out(silent, waiting)}"
 
 
-def _apart(silent: int, waiting: int) -> str:
+def _say_left_out(silent: int, waiting: int) -> str:
     counted = f" {silent} in silence, counted by the chance that they still answer." * bool(silent)
     return counted + f" {waiting} still open, not counted." * bool(waiting)
 
 
 def _too_few(n: int, silent: int, waiting: int) -> str:
     needed = f"{count_noun(n, 'forecast')} with an answer so far; from {SHOWN_FROM} this says something."
-    return f"{needed[0].upper()}{needed[1:]}{_apart(silent, waiting)}"
+    return f"{needed[0].upper()}{needed[1:]}{_say_left_out(silent, waiting)}"

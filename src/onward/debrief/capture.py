@@ -55,18 +55,20 @@ class Capture:
 
 def find_capture_troubles(capture: Capture) -> dict[str, str]:
     """What can't be kept as it stands, a sentence for each field. Nothing at all is required but something."""
-    found = {name: "Choose a number from 1 to 5." for name in ("went", "said_real") if _off(getattr(capture, name))}
+    found = {
+        name: "Choose a number from 1 to 5." for name in ("went", "said_real") if _is_off_scale(getattr(capture, name))
+    }
     if capture.forecast is not None and not 0 <= capture.forecast <= 100:
         found["forecast"] = "A forecast is a number from 0 to 100."
     for n, one in enumerate(capture.questions, 1):
-        if _off(one.went):
+        if _is_off_scale(one.went):
             found[f"went_{n}"] = "Choose a number from 1 to 5, or leave it empty."
         if (one.said.strip() or one.went is not None) and not one.asked.strip():
             found[f"asked_{n}"] = "Which question was that? A word or two will do."
     return found or ({} if _anything(capture) else {"line": "One tap or one line is enough to keep."})
 
 
-def _off(scale: int | None) -> bool:
+def _is_off_scale(scale: int | None) -> bool:
     return scale is not None and not 1 <= scale <= 5
 
 

@@ -72,10 +72,10 @@ def measure_answer(answer: SpokenAnswer, *, delivery: bool = True) -> Measures:
     """Everything that is shown of one answer; `delivery` False leaves pace and fillers out for good."""
     told = classify_sentences(answer.text)
     actions, results, claims = (
-        _of(told, part) for part in (SentencePart.ACTION, SentencePart.RESULT, SentencePart.CLAIM)
+        _choose_part(told, part) for part in (SentencePart.ACTION, SentencePart.RESULT, SentencePart.CLAIM)
     )
-    total = sum(_count(span.text) for span, _ in told)
-    share = sum(_count(span.text) for span in (*actions, *results)) / total if total else 0.0
+    total = sum(_count_words(span.text) for span, _ in told)
+    share = sum(_count_words(span.text) for span in (*actions, *results)) / total if total else 0.0
     is_story = _is_story(answer.text, actions, results, claims)
     notes = tuple(_notes(answer, share, is_story=is_story, has_result=bool(results)))
     how = _delivery(answer) if delivery else None
@@ -86,8 +86,8 @@ def measure_talk_share(transcript: Transcript, candidate: str) -> float | None:
     """The candidate's share of all words; None when only one person is named."""
     if len(transcript.speakers) < 2 or candidate not in transcript.speakers:
         return None
-    every = sum(_count(turn.text) for turn in transcript.turns)
-    own = sum(_count(turn.text) for turn in transcript.turns if turn.speaker == candidate)
+    every = sum(_count_words(turn.text) for turn in transcript.turns)
+    own = sum(_count_words(turn.text) for turn in transcript.turns if turn.speaker == candidate)
     return own / every if every else None
 
 
@@ -107,11 +107,11 @@ _FILLER = re.compile(
 )
 
 
-def _of(told: Sequence[tuple[Span, SentencePart]], wanted: SentencePart) -> tuple[Span, ...]:
+def _choose_part(told: Sequence[tuple[Span, SentencePart]], wanted: SentencePart) -> tuple[Span, ...]:
     return tuple(span for span, part in told if part is wanted)
 
 
-def _count(text: str) -> int:
+def _count_words(text: str) -> int:
     return len(text.split())
 
 

@@ -89,9 +89,8 @@ def read_meetings(raw: bytes) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
         try:
             read += _read_calendar(text)
         except Exception as error:  # any bytes may come, and the library raises many things of its own
-            troubles.append(
-                f"The calendar file is damaged ({_short(error)}). Ask for the invitation again, or type the day in."
-            )
+            why = " ".join(str(error).split())[:80] or type(error).__name__
+            troubles.append(f"The calendar file is damaged ({why}). Ask for the invitation again, or type the day in.")
     good = sorted((m for m in read if isinstance(m, Meeting)), key=lambda m: (m.on, m.at or time(0)))
     troubles += [m for m in read if isinstance(m, str)]
     return tuple(good), tuple(troubles) if read or troubles else (NO_EVENT,)
@@ -119,7 +118,7 @@ def _read_calendar(text: str) -> list[Meeting | str]:
             series=frozenset(name for name, times in names.items() if times > 1),
             moved=_list_moved(events),
         )
-        return [_read(event, whole) for event in events]
+        return [_read_event(event, whole) for event in events]
 
 
 def _list_newest(events: Iterable[Any]) -> list[Any]:
@@ -166,11 +165,7 @@ def _list_moved(events: Iterable[Any]) -> dict[str, set[datetime]]:
     return moved
 
 
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:80] or type(error).__name__
-
-
-def _read(event: Any, whole: _Calendar) -> Meeting | str:
+def _read_event(event: Any, whole: _Calendar) -> Meeting | str:
     """One event, or the sentence for one that can't be read: a broken property raises only when it is looked at."""
     try:
         start, zone, odd = _start(event, whole.zone)

@@ -38,12 +38,12 @@ def find_interview_outcome(
     `log` is in order; `later` are the days of other interviews of the same job. A further stage or interview means
     that they asked on. An ending that was reopened says nothing: what came after it does.
     """
-    every = [came for at, entry in enumerate(log) if (came := _says(stage, on, entry, log[at + 1 :]))]
+    every = [came for at, entry in enumerate(log) if (came := _tell_outcome(stage, on, entry, log[at + 1 :]))]
     every += [InterviewOutcome(ForecastOutcome.MOVED_ON, min(day, today)) for day in later if day > on]
     return min(every, key=lambda came: came.on or date.max, default=InterviewOutcome())
 
 
-def _says(stage: Stage, on: date, entry: Event, after: Sequence[Event]) -> InterviewOutcome | None:
+def _tell_outcome(stage: Stage, on: date, entry: Event, after: Sequence[Event]) -> InterviewOutcome | None:
     if entry.on < on:
         return None
     if entry.kind in STAGES:

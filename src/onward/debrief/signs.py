@@ -100,11 +100,11 @@ _GOES_ON = re.compile(
 
 def split_sentences(text: str) -> tuple[Span, ...]:
     """The sentences of an answer, by their stops. One that runs on for long is cut where it goes on with “and I”."""
-    found = (span for m in _SENTENCE.finditer(text) if re.search(r"\w", m.group()) for span in _cut(m))
+    found = (span for m in _SENTENCE.finditer(text) if re.search(r"\w", m.group()) for span in _cut_clauses(m))
     return tuple(found)
 
 
-def _cut(match: re.Match[str]) -> Iterator[Span]:
+def _cut_clauses(match: re.Match[str]) -> Iterator[Span]:
     """A sentence without what stands around it, or the parts of one that runs on."""
     whole, at = match.group(), match.start()
     cuts = [m.start() for m in _GOES_ON.finditer(whole)] if len(whole.split()) > RUN_ON else []

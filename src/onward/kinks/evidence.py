@@ -78,7 +78,7 @@ def _words(status: Status, sources: int, interviews: int, *, pattern: bool) -> s
     who = {
         Status.SUSPECTED: "So far only you think so. It stays a hunch until somebody or something else shows it",
         Status.SUPPORTED: "One independent source shows it",
-        Status.CONFIRMED: f"Confirmed by {_by(sources)}: it was observed there",
+        Status.CONFIRMED: f"Confirmed by {_say_sources(sources)}: it was observed there",
     }[status]
     if pattern:
         pattern_words = f"Three or more interviews and {spell_number(sources)} sources: you may call it a pattern."
@@ -89,5 +89,5 @@ def _words(status: Status, sources: int, interviews: int, *, pattern: bool) -> s
     return f"{who} ({seen}). {pattern_words}"
 
 
-def _by(sources: int) -> str:
+def _say_sources(sources: int) -> str:
     return "the employer" if sources == 1 else f"{spell_number(sources)} independent sources"

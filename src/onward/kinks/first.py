@@ -68,7 +68,7 @@ class Priority:
 def rank_candidates(candidates: Iterable[Candidate]) -> tuple[Priority, ...]:
     """The one or two kinks to work on now, heaviest first. What is rare now is left alone."""
     open_ones = (c for c in candidates if c.verdict.state is not State.RARE)
-    heaviest = sorted(open_ones, key=lambda c: (-_weigh(c), c.id))[:MOST]
+    heaviest = sorted(open_ones, key=lambda c: (-_weigh_factors(c), c.id))[:MOST]
     return tuple(map(compute_priority, heaviest))
 
 
@@ -87,17 +87,18 @@ def compute_priority(candidate: Candidate) -> Priority:
         Factor("Has a chance", f"{'in ' * bool(of)}{_rate(comes_up, of, one='debriefed interview')}."),
         Factor("Costs", f"{cost.removeprefix('costs ')} ({candidate.cost} of 3, your own mark)."),
     )
+    status = "Still a hunch." if candidate.status is Status.SUSPECTED else f"It is {candidate.status}."
     words = (
         f"Happens {say_about(happens.mean)} times it can; can happen in {say_about(comes_up.mean)} interviews; "
-        f"{cost}. {_known(candidate.status)}"
+        f"{cost}. {status}"
     )
+    weight = _weigh_factors(candidate)
     return Priority(
-        candidate.id, candidate.name, happens.mean, known, comes_up.mean, candidate.cost, _weigh(candidate), words,
-        factors,
-    )  # fmt: skip
+        candidate.id, candidate.name, happens.mean, known, comes_up.mean, candidate.cost, weight, words, factors
+    )
 
 
-def _weigh(candidate: Candidate) -> float:
+def _weigh_factors(candidate: Candidate) -> float:
     """The product of the four factors. The order needs no more, and words for each of many take longer."""
     happens, _ = _happens(candidate)
     comes_up, _ = _comes_up(candidate)
@@ -122,7 +123,3 @@ def _comes_up(candidate: Candidate) -> tuple[Beta, int]:
     """The belief in how many interviews have a chance for it, and from how many that were debriefed."""
     of = max(candidate.debriefed, candidate.with_chance)
     return _FREQUENCY_PRIOR.updated(candidate.with_chance, of - candidate.with_chance), of
-
-
-def _known(status: Status) -> str:
-    return "Still a hunch." if status is Status.SUSPECTED else f"It is {status}."

@@ -70,11 +70,11 @@ def weigh_chances(real: Iterable[KinkOccasion]) -> list[tuple[bool, float]]:
     for one in real:
         before = so_far.get(one.interview, 0) if one.interview is not None else 0
         so_far[one.interview] = before + 1
-        weighed.append((one.happened, _together(before + 1) - _together(before)))
+        weighed.append((one.happened, _count_effective(before + 1) - _count_effective(before)))
     return weighed
 
 
-def _together(chances: int) -> float:
+def _count_effective(chances: int) -> float:
     return chances / (1 + ALIKE * (chances - 1)) if chances else 0.0
 
 

@@ -36,10 +36,10 @@ def say_kink_plainly(now: KinkVerdict, *, seen: int) -> str:
         came_up = f"It stayed away {times} it could have come up"
     else:
         came_up = f"It came up in {spell_number(now.seen)} of {spell_number(now.chances)}"
-    return f"{came_up}{_means(now)}"
+    return f"{came_up}{_say_meaning(now)}"
 
 
-def _means(now: KinkVerdict) -> str:
+def _say_meaning(now: KinkVerdict) -> str:
     if now.state is State.RARE:
         return ". It is rare now, and may still come up."
     if now.state is State.IMPROVING:

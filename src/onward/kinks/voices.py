@@ -58,7 +58,7 @@ def count_people(said: Iterable[Said]) -> int:
     """How many have surely said it: the most voices of which no two may be the same. A recording is one voice in all,
     since the person judges each of them."""
     voices = sorted(_list_voices(said), key=_tell_order)
-    return max((len(_apart(first, voices)) for first in voices), default=0)
+    return max((len(_choose_apart(first, voices)) for first in voices), default=0)
 
 
 def _tell_order(voice: Voice) -> tuple[bool, tuple[str, ...], list[str], list[tuple[int, int]]]:
@@ -67,7 +67,7 @@ def _tell_order(voice: Voice) -> tuple[bool, tuple[str, ...], list[str], list[tu
     return not voice.name, voice.name, sorted(voice.sorts), places
 
 
-def _apart(first: Voice, voices: Sequence[Voice]) -> list[Voice]:
+def _choose_apart(first: Voice, voices: Sequence[Voice]) -> list[Voice]:
     """Beginning with one: those of whom each is surely another person than all before."""
     found = [first]
     for voice in voices:

@@ -142,20 +142,20 @@ def wilson_interval(hits: float, n: float, *, z: float = 1.2815515655446004) -> 
 
 def _fraction(a: float, b: float, x: float) -> float:
     """The continued fraction of the incomplete beta function, even and odd step in one turn."""
-    c, d = 1.0, 1.0 / _away(1 - (a + b) * x / (a + 1))
+    c, d = 1.0, 1.0 / _keep_from_zero(1 - (a + b) * x / (a + 1))
     value = d
     for m in range(1, 10_000):
         even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-        d, c = 1.0 / _away(1 + even * d), _away(1 + even / c)
+        d, c = 1.0 / _keep_from_zero(1 + even * d), _keep_from_zero(1 + even / c)
         value *= d * c
         odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-        d, c = 1.0 / _away(1 + odd * d), _away(1 + odd / c)
+        d, c = 1.0 / _keep_from_zero(1 + odd * d), _keep_from_zero(1 + odd / c)
         value *= d * c
         if abs(d * c - 1) < _CLOSE:
             break
     return value
 
 
-def _away(x: float) -> float:
+def _keep_from_zero(x: float) -> float:
     """Keep a divisor away from zero."""
     return x if abs(x) > _TINY else _TINY

@@ -95,10 +95,10 @@ def _add_up(doors: Iterable[tuple[Step, float, int]]) -> Nones:
 def expect_none(rates: Rates, nones: Nones) -> float:
     """The mean of P(none is signed) over all that isn't known of the rates: exact, by convolution."""
     own = {step: [exp(x) for x in logs] for step, logs in nones.items()}
-    return sum(chance * _walk(own, steps) for chance, steps in zip(rates.chances, rates.steps, strict=True))
+    return sum(chance * _average_rates(own, steps) for chance, steps in zip(rates.chances, rates.steps, strict=True))
 
 
-def _walk(own: Mapping[Step, Sequence[float]], steps: Mapping[Step, LogBeta]) -> float:
+def _average_rates(own: Mapping[Step, Sequence[float]], steps: Mapping[Step, LogBeta]) -> float:
     """The mean for one strength of what the rates share: from the first steps on, each rate averaged out in turn."""
     result, here, wanted = 1.0, dict(own), _count_wanted(steps)
     for step in (step for step in STEPS if step in here):

@@ -223,13 +223,13 @@ def plan_status_check(waiting: EmployerWait, *, on: date | None = None, known_to
         return Check(
             again,
             again + timedelta(days=CHECK_WINDOW),
-            f"One more check is fine {_from(again, on, known_to)}; then stop.",
+            f"One more check is fine {_say_from(again, on, known_to)}; then stop.",
         )
     earliest, latest = _first_check_window(waiting)
-    return Check(earliest, latest, f"One friendly check is fine {_from(earliest, on, known_to)}.")
+    return Check(earliest, latest, f"One friendly check is fine {_say_from(earliest, on, known_to)}.")
 
 
-def _from(day: date, on: date | None, known_to: date | None) -> str:
+def _say_from(day: date, on: date | None, known_to: date | None) -> str:
     if on is None or day > on:
         return f"from {say_day(day)}"
     return "now" if known_to is None or day <= known_to else "once the mail is read, or you say that nothing came"

@@ -53,11 +53,11 @@ def load_pack(text: str, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
         said = re.sub(r"(?<!\s)\s*\(at [^()]{0,80}\)$", "", str(error))  # the line is told beside it
         return None, (Mistake(name, line, f"This isn’t TOML: {said[:1].lower()}{said[1:]}."),)
     where = find_tables(text)
-    mistakes = tuple(Mistake(name, line, sentence) for line, sentence in _check(data, where))
+    mistakes = tuple(Mistake(name, line, sentence) for line, sentence in _check_pack(data, where))
     return (None, mistakes) if mistakes else (_pack(data), ())
 
 
-def _check(data: dict[str, Any], where: dict[str, list[Table]]) -> Iterator[tuple[int, str]]:
+def _check_pack(data: dict[str, Any], where: dict[str, list[Table]]) -> Iterator[tuple[int, str]]:
     top = where[""][0]
     yield from _texts(data, ("key", "name"), top, "The pack")
     yield from _key(data, top)
@@ -74,7 +74,7 @@ def _check(data: dict[str, Any], where: dict[str, list[Table]]) -> Iterator[tupl
     questions = _places(where, "family.question", top)
     for family, table in zip(families, _places(where, "family", top), strict=False):
         yield from _family(family, table, questions, kinks)
-    yield from _twice((family.get("key") for family in families), _places(where, "family", top), "family")
+    yield from _check_keys((family.get("key") for family in families), _places(where, "family", top), "family")
     yield from _values(data, _places(where, "value", top), top)
     yield from _ask_back(data.get("ask_back", []), _places(where, "ask_back", top), top)
 
@@ -137,7 +137,7 @@ def _kinds(kinds: object, places: Iterator[Table], top: Table) -> Iterator[tuple
             yield table.at("plan"), f'{who} may have plan = ["they ask …", "I will …"]: when, and what then.'
         if kind.get("cost", 2) not in (1, 2, 3):
             yield table.at("cost"), f"{who} may cost 1, 2 or 3."
-    yield from _twice((kind.get("key") for kind, _ in rows), (table for _, table in rows), "kind")
+    yield from _check_keys((kind.get("key") for kind, _ in rows), (table for _, table in rows), "kind")
 
 
 def _ask_back(entries: object, places: Iterator[Table], top: Table) -> Iterator[tuple[int, str]]:
@@ -182,7 +182,7 @@ def _key(data: dict[str, Any], table: Table) -> Iterator[tuple[int, str]]:
         yield table.at("key"), f"The key “{key}” may have only small letters, digits, - and _."
 
 
-def _twice(keys: Iterable[object], places: Iterator[Table], what: str) -> Iterator[tuple[int, str]]:
+def _check_keys(keys: Iterable[object], places: Iterator[Table], what: str) -> Iterator[tuple[int, str]]:
     seen: set[object] = set()
     for key, table in zip(keys, places, strict=False):
         if not isinstance(key, str):

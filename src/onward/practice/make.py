@@ -42,7 +42,7 @@ def make_card_drafts(
 
     `known` are the items of cards that exist already. A plan that wasn't written comes from the kind itself.
     """
-    return (*_plan(kind, if_they, then_i), *_again(asked), *_from_packs(kind, packs, known))
+    return (*_draft_plan_card(kind, if_they, then_i), *_draft_question_again(asked), *_from_packs(kind, packs, known))
 
 
 def write_first_cue(*, asked: str, if_they: str, name: str) -> str:
@@ -58,7 +58,7 @@ def write_first_cue(*, asked: str, if_they: str, name: str) -> str:
     return f"The last time: “{name}”. What do you say now?"
 
 
-def _plan(kind: Kind, if_they: str, then_i: str) -> Iterator[CardDraft]:
+def _draft_plan_card(kind: Kind, if_they: str, then_i: str) -> Iterator[CardDraft]:
     cue, opening = (if_they.strip(), then_i.strip()) if if_they.strip() and then_i.strip() else kind.plan
     if cue and opening:
         way = find_way("if_then")
@@ -67,7 +67,7 @@ def _plan(kind: Kind, if_they: str, then_i: str) -> Iterator[CardDraft]:
         )
 
 
-def _again(asked: str) -> Iterator[CardDraft]:
+def _draft_question_again(asked: str) -> Iterator[CardDraft]:
     if asked.strip():
         way = find_way("re_answer")
         yield CardDraft(asked.strip(), way.points, way.key)
@@ -77,12 +77,12 @@ def _from_packs(kind: Kind, packs: Sequence[Pack], known: Collection[str]) -> It
     """The first of each pack in turn, so that the field's own come beside those for everybody."""
     way = "story_four_beats" if kind.key in _STORIES else "say_aloud"
     piles = ([pair for pair in pack.for_kink(kind.key) if pair[1].key not in known] for pack in packs)
-    piled = [[_draft(pack, *pair, way) for pair in pile] for pack, pile in zip(packs, piles, strict=True)]
+    piled = [[_draft_card(pack, *pair, way) for pair in pile] for pack, pile in zip(packs, piles, strict=True)]
     dealt = [draft for turn in zip_longest(*piled) for draft in turn if draft is not None]
     yield from dealt[:FROM_A_PACK]
 
 
-def _draft(pack: Pack, family: Family, question: PackQuestion, way: str) -> CardDraft:
+def _draft_card(pack: Pack, family: Family, question: PackQuestion, way: str) -> CardDraft:
     return CardDraft(question.ask, question.points, way, pack.key, family.key, question.key)
 
 
@@ -98,4 +98,6 @@ def make_mock_round(
     piles = [(one, chance.sample(one.questions, len(one.questions))) for one in chance.sample(offered, len(offered))]
     most = max((len(pile) for _, pile in piles), default=0)
     dealt = [(family, pile[turn]) for turn in range(most) for family, pile in piles if turn < len(pile)]
-    return tuple(_draft(pack, *pair, "mock_round") for pair in dealt[: questions or find_way("mock_round").questions])
+    return tuple(
+        _draft_card(pack, *pair, "mock_round") for pair in dealt[: questions or find_way("mock_round").questions]
+    )

@@ -130,15 +130,9 @@ def find_due_day(state: CardState, *, interview: date | None = None) -> date:
     there = recall_chance(state, state.reviewed + timedelta(days=days)) >= RETENTION
     if days == 1 or (days in DAYS_BEFORE and there):
         return max(due, interview + timedelta(days=1))  # the repetition before the interview is done
-    eve = interview - timedelta(days=_day_before(days))
+    # Seen from the last answer it falls two days before the interview, but not on the very next day
+    eve = interview - timedelta(days=1 if days <= 3 else 2)
     return due if due < eve or (interview - due).days in DAYS_BEFORE else eve
-
-
-def _day_before(days: int) -> int:
-    """How many days before the interview its repetition falls, seen from the last answer: two, but not the very next
-    day.
-    """
-    return 1 if days <= 3 else 2
 
 
 def is_due(state: CardState, on: date, *, interview: date | None = None) -> bool:

@@ -85,19 +85,21 @@ def resolve_day(cell: DayCell, *, order: str, year: str, today: date) -> date | 
     if month_day is None:
         return None
     if cell.year is not None:
-        return _make(cell.year, *month_day)
+        return _make_date(cell.year, *month_day)
     if year == LATEST:
-        return next((day for back in range(5) if (day := _make(today.year - back, *month_day)) and day <= today), None)
-    return _make(int(year), *month_day) if year.isdecimal() and len(year) == 4 else None
+        return next(
+            (day for back in range(5) if (day := _make_date(today.year - back, *month_day)) and day <= today), None
+        )
+    return _make_date(int(year), *month_day) if year.isdecimal() and len(year) == 4 else None
 
 
 def read_day(cell: str, local: ToLocal) -> DayCell:
     """What one cell says of a day."""
-    return _read(cell, local) if cell else EMPTY
+    return _read_cell(cell, local) if cell else EMPTY
 
 
 @lru_cache(maxsize=50_000)
-def _read(cell: str, local: ToLocal) -> DayCell:
+def _read_cell(cell: str, local: ToLocal) -> DayCell:
     text = " ".join(cell.split()).strip("\"'@").strip()
     if cell in _MARKS or text in _MARKS:
         return DayCell(flag=text in _CHECKED or text.casefold() == "x")
@@ -125,12 +127,12 @@ def _read_words(text: str, local: ToLocal) -> DayCell | None:
 
 def _read_iso(text: str, local: ToLocal) -> DayCell | None:
     for pattern in (_COMPACT, _CJK):
-        if (found := pattern.match(text)) and (day := _make(int(found[1]), int(found[2]), int(found[3]))):
+        if (found := pattern.match(text)) and (day := _make_date(int(found[1]), int(found[2]), int(found[3]))):
             return DayCell(day)
     found = _ISO.match(text)
     if found is None:
         return None
-    day = _make(int(found[1]), int(found[2]), int(found[3]))
+    day = _make_date(int(found[1]), int(found[2]), int(found[3]))
     if day is None:
         return None
     if found[4] is None or found[7] != "Z":
@@ -158,7 +160,7 @@ def _read_script(text: str) -> DayCell | None:
     """“Sat Aug 15 2026 00:00:00 GMT+0200”: the writer's own day."""
     found = _JAVASCRIPT.match(text)
     month = map_months().get(normalize(found[1])) if found else None
-    day = _make(int(found[3]), month, int(found[2])) if found and month else None
+    day = _make_date(int(found[3]), month, int(found[2])) if found and month else None
     return DayCell(day) if day else None
 
 
@@ -204,9 +206,9 @@ def _find_year(numbers: list[str]) -> int | None:
 
 def _settled(month: int, day: int, year: int | None) -> DayCell | None:
     if year is not None:
-        made = _make(year, month, day)
+        made = _make_date(year, month, day)
         return DayCell(made) if made else None
-    return DayCell(month_day=(month, day)) if _make(2024, month, day) else None
+    return DayCell(month_day=(month, day)) if _make_date(2024, month, day) else None
 
 
 def _full_year(digits: str | None) -> int | None:
@@ -216,7 +218,7 @@ def _full_year(digits: str | None) -> int | None:
     return int(digits) + 2000 if len(digits) == 2 else int(digits)
 
 
-def _make(year: int, month: int, day: int) -> date | None:
+def _make_date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:

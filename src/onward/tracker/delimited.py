@@ -34,7 +34,7 @@ def read_delimited(text: str, name: str) -> TrackerTable:
     separator = named[1] if named else find_separator(text)
     rows = list(_read_rows(text, separator, first, told))
     width = _find_width(rows)
-    rows = [(number, _mend(number, cells, width, separator, told)) for number, cells in rows]
+    rows = [(number, _mend_cells(number, cells, width, separator, told)) for number, cells in rows]
     if rows and not text.endswith(("\n", "\r")) and len(rows) > 2 and len(rows[-1][1]) < width:
         told.append(CUT_OFF.format(line=rows[-1][0]))
     if formula := next((number for number, cells in rows if any(map(_FORMULA.match, cells))), 0):
@@ -48,7 +48,7 @@ def _find_width(rows: list[Row]) -> int:
     return max(counted, key=counted.__getitem__, default=0)
 
 
-def _mend(number: int, cells: list[str], width: int, separator: str, told: list[str]) -> list[str]:
+def _mend_cells(number: int, cells: list[str], width: int, separator: str, told: list[str]) -> list[str]:
     """“Blue Fern, Inc.” that nobody put in quotation marks: a blank behind the comma says that it goes on."""
     extra = len(cells) - width
     behind = [place for place in range(1, len(cells)) if cells[place].startswith(" ") and cells[place - 1].strip()]
@@ -82,7 +82,7 @@ def _read_rows(text: str, separator: str, first: int, told: list[str]) -> Iterat
         rows, broken = _read_csv(text, separator, first)
         if broken:
             told.append(BROKEN.format(why=broken))
-        if not _is_open(text) or not rows or mended == _MOST_MENDED:
+        if text.count('"') % 2 == 0 or not rows or mended == _MOST_MENDED:
             yield from rows
             return
         yield from rows[:-1]
@@ -106,7 +106,3 @@ def _read_csv(text: str, separator: str, first: int) -> tuple[list[Row], str]:
     except csv.Error as broken:
         return rows, str(broken)
     return rows, ""
-
-
-def _is_open(text: str) -> bool:
-    return bool(text.count('"') % 2)

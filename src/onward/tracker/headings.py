@@ -157,7 +157,7 @@ def _map_columns(
     if layout is None:  # first: of “Réponse” and “Date de réponse” the one that holds days is the day
         wordy = [bool(cells) and not _are_days(cells, read_day, flags=True) for cells in samples]
         fields = ["" if field in DAYS and wordy[place] else field for place, field in enumerate(fields)]
-    fields = _settle(fields, [whole for _, whole in named])
+    fields = _settle_fields(fields, [whole for _, whole in named])
     if layout is None:
         fields = _check_cells(headings, fields, samples, read_day)
     shown = [
@@ -169,7 +169,7 @@ def _map_columns(
     ]
 
 
-def _settle(fields: list[str], whole: list[bool]) -> list[str]:
+def _settle_fields(fields: list[str], whole: list[bool]) -> list[str]:
     """Of two columns that would be the same, the one that says so in so many words, else the first."""
     settled = list(fields)
     for field in dict.fromkeys(fields):

@@ -173,32 +173,32 @@ class _Row:
         for _, cell in self._cells(kind):
             read = self.reading.read_day(cell)
             if read.unread:
-                self._tell(_UNREAD.format(cell=read.unread))
+                self._tell_trouble(_UNREAD.format(cell=read.unread))
                 if kind == Stage.APPLIED:
                     yield self._without_day(kind)
             elif read.flag:
                 yield self._without_day(kind)
             elif read.flag is None and not read.empty:
-                happening = self._on(kind, cell)
+                happening = self._make_happening(kind, cell)
                 if happening.on not in seen:
                     seen.add(happening.on)
                     yield happening
 
-    def _on(self, kind: str, cell: str) -> Happening:
+    def _make_happening(self, kind: str, cell: str) -> Happening:
         day, asks = self.reading.resolve(cell)
         if asks:
             return Happening(kind, asks=asks)
-        if day is None or (why := self._refuse(day, kind)):
-            self._tell(_UNREAD.format(cell=cell[:60]) if day is None else why)
+        if day is None or (why := self._refuse_day(day, kind)):
+            self._tell_trouble(_UNREAD.format(cell=cell[:60]) if day is None else why)
             return self._without_day(kind)
         return Happening(kind, day)
 
-    def _refuse(self, day: date, kind: str) -> str:
+    def _refuse_day(self, day: date, kind: str) -> str:
         if day > self.reading.today and kind not in TALKS:
             return f"{say_day(day)} hasn’t come yet."
         return f"That would be the year {day.year}. Check the year." if day.year < OLDEST_YEAR else ""
 
-    def _tell(self, sentence: str) -> None:
+    def _tell_trouble(self, sentence: str) -> None:
         self.told.append(f"Line {self.line.number}: {sentence}")
 
     def _take_plain_day(self, meaning: StatusMeaning, found: dict[str, list[Happening]]) -> None:
@@ -213,9 +213,9 @@ class _Row:
             noted = meaning.value in (Stage.LEAD, PUT_AWAY) or of == Stage.LEAD
             kind = Stage.LEAD if noted else Stage.APPLIED
             if read.unread:
-                self._tell(_UNREAD.format(cell=read.unread))
+                self._tell_trouble(_UNREAD.format(cell=read.unread))
             elif not any(_has_day(one) for one in found.get(kind, ())):
-                found[kind] = [self._on(kind, cell)]
+                found[kind] = [self._make_happening(kind, cell)]
 
     def _by_status(self, kind: str, found: dict[str, list[Happening]]) -> Happening:
         """What the status says, on its own day if the row has one."""
@@ -224,9 +224,9 @@ class _Row:
             for _, cell in self._cells(field):
                 read = self.reading.read_day(cell)
                 if read.unread:
-                    self._tell(_UNREAD.format(cell=read.unread))
+                    self._tell_trouble(_UNREAD.format(cell=read.unread))
                 elif not read.empty and read.flag is None:
-                    return self._not_before(self._on(kind, cell), found)
+                    return self._not_before(self._make_happening(kind, cell), found)
         return self._without_day(kind)
 
     def _not_before(self, happening: Happening, found: dict[str, list[Happening]]) -> Happening:
@@ -234,7 +234,7 @@ class _Row:
         applied = max((one.on for one in found.get(Stage.APPLIED, ()) if one.on), default=None)
         if happening.kind == Stage.LEAD or happening.on is None or applied is None or happening.on >= applied:
             return happening
-        self._tell(f"{say_day(happening.on)} is before the application, so it isn’t its day.")
+        self._tell_trouble(f"{say_day(happening.on)} is before the application, so it isn’t its day.")
         return self._without_day(happening.kind)
 
     def _without_day(self, kind: str) -> Happening:

@@ -103,14 +103,14 @@ def _read_histories(readings: Iterable[SheetReading]) -> list[History]:
     histories = [make_history(one, line) for one in readings if one not in joins for line in one.sheet.rows]
     numbered = {history.number: history for history in histories if history.number and not history.out}
     for reading in joins:
-        found = [_join(reading, line, numbered) for line in reading.sheet.rows]
+        found = [_read_by_number(reading, line, numbered) for line in reading.sheet.rows]
         # What a log gives the day of isn't asked for in the row that lacks it
         known = {(one.number, what.kind) for one in found for what in one.happenings if what.on}
         histories = [_without(history, known) for history in histories] + found
     return histories
 
 
-def _join(reading: SheetReading, line: TableLine, numbered: Mapping[str, History]) -> History:
+def _read_by_number(reading: SheetReading, line: TableLine, numbered: Mapping[str, History]) -> History:
     place = reading.sheet.find(TrackerField.NUMBER)
     number = line.cells[place[0]] if place and place[0] < len(line.cells) else ""
     job = numbered.get(number)

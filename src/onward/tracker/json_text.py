@@ -25,10 +25,10 @@ def looks_like_json(text: str) -> bool:
 def read_json(text: str, name: str) -> list[TrackerTable]:
     """Every list of objects in a document, each as a table called by its key."""
     told: list[str] = []
-    document = _load(text)
+    document = _load_json(text)
     if document is None:
         # One object a line
-        found = [_load(line) for line in text.splitlines() if line.strip()]
+        found = [_load_json(line) for line in text.splitlines() if line.strip()]
         document = found if found and all(isinstance(one, dict) for one in found) else None
     if document is None:
         document = list(_whole_objects(text))
@@ -38,7 +38,7 @@ def read_json(text: str, name: str) -> list[TrackerTable]:
     return [_make_table(f"{name}, {key}" if key else name, rows, told) for key, rows in _list_lists(document)]
 
 
-def _load(text: str) -> Any:
+def _load_json(text: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
@@ -86,25 +86,25 @@ def _name_as_csv(card: dict[str, Any]) -> dict[str, Any]:
 
 
 def _make_table(name: str, rows: list[dict[str, Any]], told: list[str]) -> TrackerTable:
-    flat = [dict(_flatten(row)) for row in rows]
+    flat = [dict(_flatten_row(row)) for row in rows]
     headings = list(dict.fromkeys(key for row in flat for key in row))
     lines = [(number, [row.get(key, "") for key in headings]) for number, row in enumerate(flat, 1)]
     return make_table(name, [(0, headings), *lines], told)
 
 
-def _flatten(row: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+def _flatten_row(row: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
     for key, value in row.items():
         path = f"{above} {key}" if above else str(key)
         if isinstance(value, dict):
             label = next((str(value[one]) for one in _LABELS if isinstance(value.get(one), str)), None)
-            yield from [(path, label)] if label is not None else _flatten(value, path)
+            yield from [(path, label)] if label is not None else _flatten_row(value, path)
         else:
-            yield path, _say(value)
+            yield path, _say_value(value)
 
 
-def _say(value: Any) -> str:
+def _say_value(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return ", ".join(_say(one) for one in value if not isinstance(one, dict | list))
+        return ", ".join(_say_value(one) for one in value if not isinstance(one, dict | list))
     return str(value).lower() if isinstance(value, bool) else str(value)

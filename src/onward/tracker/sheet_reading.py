@@ -91,7 +91,7 @@ class SheetReading:
         for what, lacks in (("order", read.asks_order and not order), ("year", read.asks_year and not year)):
             if lacks:
                 self.examples.setdefault(what, cell)
-                return None, self._ask(what)
+                return None, self._count_asked(what)
         return resolve_day(read, order=order, year=year, today=self.today), ""
 
     def day_of(self) -> str:
@@ -144,7 +144,7 @@ class SheetReading:
     def _ask_word(self, word: str, status: str, meaning: StatusMeaning) -> tuple[StatusMeaning, str]:
         said = self.answer(f"word.{word}")
         self.words.setdefault(word, (" ".join(status.split()), meaning))
-        asks = self._ask(f"word.{word}")
+        asks = self._count_asked(f"word.{word}")
         if said:
             return StatusMeaning(said), ""
         return meaning, "" if meaning.value else asks
@@ -154,7 +154,7 @@ class SheetReading:
     def find_missing_day(self, group: str, line: TableLine) -> tuple[date | None, str]:
         """The day of something that the row gives none for, as the person said it once; or the question."""
         said = self.answer(f"day.{group}")
-        asks = self._ask(f"day.{group}")
+        asks = self._count_asked(f"day.{group}")
         if not said:
             return None, asks
         if said.startswith(FROM_COLUMN):
@@ -169,7 +169,7 @@ class SheetReading:
         day = self.resolve(cell)[0]
         return day if day and day <= self.today else None
 
-    def _ask(self, what: str) -> str:
+    def _count_asked(self, what: str) -> str:
         self.asked[what] += 1
         return what + self.mark
 
@@ -183,21 +183,23 @@ class SheetReading:
         found = []
         if not self.sheet.find(TrackerField.EMPLOYER) and not (self.sheet.layout and self.sheet.layout.joins):
             ask, options = questions.ask_column(column.heading for column in self.sheet.columns)
-            found.append(self._make("employer", ask, options, rows=len(self.sheet.rows)))
+            found.append(self._make_question("employer", ask, options, rows=len(self.sheet.rows)))
         if self.asks_day_of or self.answer("date"):
             ask, options = questions.ask_date(self.sheet.columns[self.sheet.find(TrackerField.DAY)[0]].heading)
             guess = self.guessed_day_of
-            found.append(self._make("date", ask, options, guess=guess, needed=False, rows=len(self.sheet.rows)))
+            found.append(
+                self._make_question("date", ask, options, guess=guess, needed=False, rows=len(self.sheet.rows))
+            )
         return found
 
     def _about_days_written(self) -> list[TrackerQuestion]:
         found = []
         if "order" in self.asked or self.answer("order"):
             ask, options = questions.ask_order(self.examples.get("order", "3/8/2026"), both=all(self.orders))
-            found.append(self._make("order", ask, options))
+            found.append(self._make_question("order", ask, options))
         if "year" in self.asked or self.answer("year"):
             ask, options = questions.ask_year(self.examples.get("year", "Aug 2"), self.today.year)
-            found.append(self._make("year", ask, options, guess=options[0].value))
+            found.append(self._make_question("year", ask, options, guess=options[0].value))
         return found
 
     def _about_words(self) -> list[TrackerQuestion]:
@@ -205,7 +207,7 @@ class SheetReading:
         for word, (status, meaning) in self.words.items():
             ask, options = questions.ask_word(status, meaning.value)
             what = f"word.{word}"
-            found.append(self._make(what, ask, options, guess=meaning.value, needed=not meaning.value))
+            found.append(self._make_question(what, ask, options, guess=meaning.value, needed=not meaning.value))
         return found
 
     def _about_days_missing(self) -> list[TrackerQuestion]:
@@ -213,7 +215,7 @@ class SheetReading:
         for group in ("lead", "applied", "moved", "ended"):
             if f"day.{group}" in self.asked:
                 ask, options = questions.ask_day(group, self._columns_with_days(group))
-                found.append(self._make(f"day.{group}", ask, options, takes_day=True))
+                found.append(self._make_question(f"day.{group}", ask, options, takes_day=True))
         return found
 
     def _columns_with_days(self, group: str) -> list[str]:
@@ -236,7 +238,7 @@ class SheetReading:
         read = self.read_day(cell)
         return not cell.isdecimal() and (read.on is not None or read.pair is not None or read.month_day is not None)
 
-    def _make(
+    def _make_question(
         self, what: str, ask: str, options: tuple[Option, ...], *,
         guess: str = "", needed: bool = True, rows: int | None = None, takes_day: bool = False,
     ) -> TrackerQuestion:  # fmt: skip

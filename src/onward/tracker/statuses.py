@@ -82,7 +82,7 @@ def _is_sure(plain: str, value: str) -> bool:
 def _read_parts(plain: str) -> StatusMeaning:
     words = plain.split()
     found, left = [], []
-    for phrase, value in _cut(words, _map_all()):
+    for phrase, value in _cut_phrases(words, _map_all()):
         if value is None:
             left.append(phrase)
         else:
@@ -91,7 +91,7 @@ def _read_parts(plain: str) -> StatusMeaning:
         return UNKNOWN
     values = list(dict.fromkeys(value for _, value in found))
     doubt = bool(gather_words("beside", "doubts").intersection(left)) or any(p in map_hints() for p, _ in found)
-    value, one = _join(values), len(values) == 1 or all(value in TALKS for value in values)
+    value, one = _join_values(values), len(values) == 1 or all(value in TALKS for value in values)
     return StatusMeaning(value, sure=not doubt and one and _is_sure("", value))
 
 
@@ -100,7 +100,7 @@ def _map_all() -> Mapping[str, str]:
     return {**map_hints(), **map_statuses()}
 
 
-def _cut(words: list[str], known: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
+def _cut_phrases(words: list[str], known: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
     """The words from the left, the longest known phrase at each place; what isn't known is passed on by itself."""
     at = 0
     while at < len(words):
@@ -115,7 +115,7 @@ def _cut(words: list[str], known: Mapping[str, str]) -> Iterator[tuple[str, str 
             at += 1
 
 
-def _join(values: list[str]) -> str:
+def _join_values(values: list[str]) -> str:
     """An ending stands behind the furthest stage that is named with it; of stages the furthest counts."""
     if PUT_AWAY in values:
         return PUT_AWAY

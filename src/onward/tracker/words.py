@@ -63,7 +63,7 @@ def map_hints() -> Mapping[str, str]:
 @cache
 def gather_words(section: str, name: str) -> frozenset[str]:
     """A list of plain words."""
-    return frozenset(_split(load_words()[section][name]))
+    return frozenset(_split_words(load_words()[section][name]))
 
 
 @cache
@@ -72,12 +72,13 @@ def map_months() -> Mapping[str, int]:
     found: dict[str, int] = {}
     for language, names in load_words()["months"].items():
         if language != "short":
-            for number, name in enumerate(_split(names), 1):
+            for number, name in enumerate(_split_words(names), 1):
                 found[name] = number
                 found.setdefault(name[:3], number)
                 found.setdefault(name[:4], number)
     found |= {
-        name: int(number) for name, _, number in (one.partition("=") for one in _split(load_words()["months"]["short"]))
+        name: int(number)
+        for name, _, number in (one.partition("=") for one in _split_words(load_words()["months"]["short"]))
     }
     return MappingProxyType(found)
 
@@ -87,9 +88,9 @@ def _map_words(section: str) -> dict[str, str]:
         word: name
         for name, languages in load_words()[section].items()
         for words in languages.values()
-        for word in _split(words)
+        for word in _split_words(words)
     }
 
 
-def _split(words: str) -> list[str]:
+def _split_words(words: str) -> list[str]:
     return words.split(" | ") if " | " in words else words.split()

@@ -20,14 +20,14 @@ def write_ask_them(line: Line, *, before: str = "sign") -> str:
     if text.casefold().startswith(_NEGATIVE):
         first, _, rest = text.partition(" ")
         positive = f"no {rest}" if first.casefold() in ("never", "not", "without") else text
-        return f"{opening}, could you confirm in writing that there will be {_lower(positive)}?"
-    return f"{opening}, could {_lower(text)} be in the letter?"
+        return f"{opening}, could you confirm in writing that there will be {_lower_first(positive)}?"
+    return f"{opening}, could {_lower_first(text)} be in the letter?"
 
 
 def write_interview_question(line: Line) -> str:
     """The same as a question to ask back in an interview, before there is an offer."""
     text = _bare(line.text)
-    return f"How is it handled here: {f'“{text}”' if _is_a_sentence(text) else _lower(text)}?"
+    return f"How is it handled here: {f'“{text}”' if _is_a_sentence(text) else _lower_first(text)}?"
 
 
 def _is_a_sentence(text: str) -> bool:
@@ -45,7 +45,7 @@ def _bare(text: str) -> str:
     return bare.rstrip(" ,;") or "this"
 
 
-def _lower(text: str) -> str:
+def _lower_first(text: str) -> str:
     """A small first letter, unless the word is a name of capitals (HIPAA, EMDR)."""
     word = text.split(" ", 1)[0]
     return text if len(word) > 1 and word.isupper() else text[:1].lower() + text[1:]

@@ -73,7 +73,7 @@ class LineInOffer:
 
 def read_offer(text: str) -> OfferReading:
     """What each sentence says of what one wants to know."""
-    refusal, looks = _refuse(text), choose_looks(text)
+    refusal, looks = _refuse_text(text), choose_looks(text)
     found = tuple(
         OfferQuote(field, text[start:end], start, end, text.count("\n", 0, start) + 1)
         for start, end in list_sentences(text)
@@ -122,10 +122,10 @@ def list_sentences(text: str) -> list[tuple[int, int]]:
         found.append((start, match.end()))
         start = match.end()
     found.append((start, len(text)))
-    return [one for one in (_strip(text, *one) for one in found) if one[0] < one[1]]
+    return [one for one in (_strip_span(text, *one) for one in found) if one[0] < one[1]]
 
 
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+def _strip_span(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
 
@@ -149,7 +149,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     return match[0].startswith(("\n", "\r")) and after.islower() and match[0].count("\n") == 1
 
 
-def _refuse(text: str) -> str:
+def _refuse_text(text: str) -> str:
     if is_chat(text):
         return A_CHAT
     words = _list_words(text)

@@ -71,7 +71,7 @@ def answer_swing(swing: Swing, chosen: int) -> Swing:
     if asked.step is SwingStep.PICK:
         return replace(swing, order=(*swing.order, chosen))
     if asked.step is SwingStep.CONTRADICTION:
-        return _settle(swing, chosen)
+        return _settle_order(swing, chosen)
     other = next(place for place in asked.options if place != chosen)
     said = replace(swing, pairs=(*swing.pairs, (chosen, other)))
     contradicts = swing.order.index(other) < swing.order.index(chosen)
@@ -113,7 +113,7 @@ def _choose_pairs(order: Sequence[int]) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys(pair for pair in found if pair[0] != pair[1]))[:CHECKS]
 
 
-def _settle(swing: Swing, chosen: int) -> Swing:
+def _settle_order(swing: Swing, chosen: int) -> Swing:
     """The order as it was, or with what was chosen moved to just above the other."""
     assert swing.contradicted is not None
     above, below = swing.contradicted

@@ -43,20 +43,20 @@ def find_client_details(text: str, *, known: Iterable[str] = ()) -> tuple[Client
     """
     words = frozenset(word for name in known for word in _WORD.findall(name.casefold()))
     smooth = straighten_quotes(text)
-    every = [d for rule in load_rules() for d in _by(rule, smooth, text)] + [
-        _named(*span, text) for span in find_names(smooth)
+    every = [d for rule in load_rules() for d in _find_by_rule(rule, smooth, text)] + [
+        _make_named(*span, text) for span in find_names(smooth)
     ]
     found = [d for d in every if not _is_known(d, words) and not _is_own(d, smooth)]
-    return _apart((*found, *_combined(text, found)), text)
+    return _drop_overlaps((*found, *_combined(text, found)), text)
 
 
-def _by(rule: DetailRule, smooth: str, text: str) -> Iterable[ClientDetail]:
+def _find_by_rule(rule: DetailRule, smooth: str, text: str) -> Iterable[ClientDetail]:
     named = rule.pattern.groupindex
     for match in rule.pattern.finditer(smooth):
         start, end = match.span(next((name for name in named if match[name]), 0))
         if named and rule.kind in _THERE and _begins_known(text[start:end]):
             continue
-        yield ClientDetail(start, end, text[start:end], rule.kind, _suggest(rule.kind, text[start:end]))
+        yield ClientDetail(start, end, text[start:end], rule.kind, _suggest_instead(rule.kind, text[start:end]))
 
 
 def _begins_known(text: str) -> bool:
@@ -65,8 +65,10 @@ def _begins_known(text: str) -> bool:
     return _FIRST.split(first, maxsplit=1)[0] in KNOWN_CAPITALS and not (first in _NUMBERS and rest[:1].isupper())
 
 
-def _named(start: int, end: int, text: str) -> ClientDetail:
-    return ClientDetail(start, end, text[start:end], DetailKind.NAME, _suggest(DetailKind.NAME, text[start:end]))
+def _make_named(start: int, end: int, text: str) -> ClientDetail:
+    return ClientDetail(
+        start, end, text[start:end], DetailKind.NAME, _suggest_instead(DetailKind.NAME, text[start:end])
+    )
 
 
 def _is_known(found: ClientDetail, words: frozenset[str]) -> bool:
@@ -102,7 +104,7 @@ def _combined(text: str, found: list[ClientDetail]) -> Iterable[ClientDetail]:
             yield ClientDetail(match.start(), match.end(), match.group(), DetailKind.RARE, _COMBINED)
 
 
-def _apart(found: Iterable[ClientDetail], text: str) -> tuple[ClientDetail, ...]:
+def _drop_overlaps(found: Iterable[ClientDetail], text: str) -> tuple[ClientDetail, ...]:
     """In order without overlaps: two of one class become one, and what reaches past another keeps its own end."""
     kept: list[ClientDetail] = []
     for one in sorted(found, key=lambda d: (d.start, -d.end)):
@@ -116,7 +118,7 @@ def _apart(found: Iterable[ClientDetail], text: str) -> tuple[ClientDetail, ...]
     return tuple(kept)
 
 
-def _suggest(detail: DetailKind, text: str) -> str:
+def _suggest_instead(detail: DetailKind, text: str) -> str:
     return _age(text) if detail is DetailKind.AGE else _SUGGESTIONS[detail]
 
 

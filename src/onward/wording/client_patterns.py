@@ -53,9 +53,9 @@ def load_rules() -> tuple[DetailRule, ...]:
     # What stands for each <NAME>: the lists first, then the words, which may stand on those before them
     parts = {"MONTHS": "|".join(MONTHS), "WEEKDAYS": "|".join(WEEKDAYS)}
     for name, words in told["lists"].items():
-        parts[name] = _spell("|".join(words), parts)
+        parts[name] = _spell_pattern("|".join(words), parts)
     for name, pattern in told["words"].items():
-        parts[name] = _spell(pattern, parts)
+        parts[name] = _spell_pattern(pattern, parts)
     return tuple(_build_rule(one, parts) for one in told["rule"])
 
 
@@ -72,11 +72,11 @@ def _read_file() -> dict[str, Any]:
 
 def _build_rule(told: dict[str, Any], parts: dict[str, str]) -> DetailRule:
     flags = re.NOFLAG if told.get("cased") else re.IGNORECASE
-    lines = tuple((example, _spell(line, parts)) for example, line in told["lines"])
+    lines = tuple((example, _spell_pattern(line, parts)) for example, line in told["lines"])
     return DetailRule(DetailKind(told["kind"]), re.compile("|".join(line for _, line in lines), flags), lines)
 
 
-def _spell(line: str, parts: dict[str, str]) -> str:
+def _spell_pattern(line: str, parts: dict[str, str]) -> str:
     """A line of the file as Python's `re` reads it; blanks in a class of characters stay what they are."""
     return _TOKEN.sub(lambda found: _spell_token(found[0], parts), _WRAPPED.sub("", line))
 

@@ -79,13 +79,13 @@ def list_crisis_places(text: str) -> dict[int, float]:
     if len(words) < _FEW and not GRAVE & {idea for _, idea in ideas}:
         return {}
     loose, strong = set(_list_loose(ideas, len(words), folded)), set(_list_strong(ideas, len(words)))
-    _add(places, loose, 1 / sqrt(len(loose)))
-    _add(places, strong, _RULE)
-    _add(places, set(_list_outright({idea for _, idea in ideas}, folded)), _PLAIN)
+    _add_feature(places, loose, 1 / sqrt(len(loose)))
+    _add_feature(places, strong, _RULE)
+    _add_feature(places, set(_list_outright({idea for _, idea in ideas}, folded)), _PLAIN)
     return places
 
 
-def _add(places: dict[int, float], features: Iterable[str], much: float) -> None:
+def _add_feature(places: dict[int, float], features: Iterable[str], much: float) -> None:
     for feature in sorted(features):
         place = _HALF + crc32(feature.encode()) % _HALF
         places[place] = places.get(place, 0.0) + much
@@ -110,7 +110,7 @@ def _list_strong(ideas: Sequence[tuple[int, str]], length: int) -> Iterator[str]
     at: dict[str, list[int]] = {}
     for place, idea in ideas:
         at.setdefault(idea, []).append(place)
-    held = [name for name, pairs in RELATIONS.items() if all(_stands(at, pair) for pair in pairs)]
+    held = [name for name, pairs in RELATIONS.items() if all(_is_pair_at(at, pair) for pair in pairs)]
     held += [name for name in ("killself",) if name in at]
     held += ["one word"] if "suicide" in at and length <= 3 else []
     others = bool(at.keys() & _ABOUT_OTHERS)
@@ -141,7 +141,7 @@ def _list_around(found: Iterable[str], held: int, *, others: bool) -> Iterator[s
     yield from ["at work"] if ideas & _WORKDAY else []
 
 
-def _stands(at: dict[str, list[int]], pair: Near) -> bool:
+def _is_pair_at(at: dict[str, list[int]], pair: Near) -> bool:
     ones, others, behind, before = pair
     return any(
         -before <= there - here <= behind and (there != here or ones == others)

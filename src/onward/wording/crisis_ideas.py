@@ -53,7 +53,7 @@ def guess_languages(words: Sequence[str]) -> tuple[str, ...]:
     known = _load_vocabularies()
     counts = {name: 2 * sum(word in voc.common for word in words) for name, voc in known.items()}
     if len(words) <= _FEW:
-        counts = {name: count + len({at for at, _ in _find(words, name)}) for name, count in counts.items()}
+        counts = {name: count + len({at for at, _ in _find_in_language(words, name)}) for name, count in counts.items()}
     most = max(counts.values())
     return tuple(name for name, count in counts.items() if count == most)
 
@@ -64,14 +64,14 @@ def find_ideas(words: Sequence[str], languages: Sequence[str]) -> list[tuple[int
     >>> [idea for _, idea in find_ideas(["ich", "will", "sterben"], ["de"])]
     ['i', 'want', 'die']
     """
-    return sorted({found for name in languages for found in _find(words, name)})
+    return sorted({found for name in languages for found in _find_in_language(words, name)})
 
 
-def _find(words: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
+def _find_in_language(words: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
     for at, word in enumerate(words):
         ideas, joined = _look_up(word, language)
         yield from ((at, idea) for idea in ideas)
-        yield from ((at, idea) for idea, rest in joined if _follows(words, at, rest))
+        yield from ((at, idea) for idea, rest in joined if _do_follow(words, at, rest))
 
 
 @lru_cache(1 << 14)  # most of what anybody writes is the same few thousand words
@@ -84,16 +84,16 @@ def _look_up(word: str, language: str) -> tuple[tuple[str, ...], tuple[tuple[str
     return tuple(ideas), tuple(one for start in starts for one in voc.joined.get(start, ()))
 
 
-def _follows(words: Sequence[str], at: int, rest: Joined) -> bool:
+def _do_follow(words: Sequence[str], at: int, rest: Joined) -> bool:
     for wanted, gap in rest:
         near = range(at + 1, min(at + 1 + gap, len(words)))
-        at = next((there for there in near if _is(words[there], wanted)), -1)
+        at = next((there for there in near if _is_wanted(words[there], wanted)), -1)
         if at < 0:
             return False
     return True
 
 
-def _is(word: str, wanted: str) -> bool:
+def _is_wanted(word: str, wanted: str) -> bool:
     return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
 
 
@@ -108,7 +108,7 @@ def _read_vocabulary(told: dict[str, str]) -> Vocabulary:
     begins: dict[str, tuple[str, ...]] = {}
     joined: dict[str, tuple[tuple[str, Joined], ...]] = {}
     for idea, entry in ((idea, entry) for idea, some in told.items() if idea != _COMMON for entry in some.split()):
-        (first, _), *rest = _split(entry)
+        (first, _), *rest = _split_entry(entry)
         if rest:
             joined[first] = (*joined.get(first, ()), (idea, tuple(rest)))
         elif first.endswith("*"):
@@ -118,7 +118,7 @@ def _read_vocabulary(told: dict[str, str]) -> Vocabulary:
     return Vocabulary(whole, begins, joined, frozenset(list_words(fold(told[_COMMON]))))
 
 
-def _split(entry: str) -> list[tuple[str, int]]:
+def _split_entry(entry: str) -> list[tuple[str, int]]:
     """“bring*~mich+um” as its words, each with how far it may stand behind the one before."""
     return [
         (word, _GAP if join == "~" and not nth else 1)

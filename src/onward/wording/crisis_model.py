@@ -39,9 +39,9 @@ def judge_text(text: str, limit: float, model: TextModel | None = None) -> Judgm
     known = model or load_crisis_model()
     told = list(dict.fromkeys(list_sentences(text)))  # what is said twice is judged once: a long thread quotes itself
     allowed = _LONGER * log(max(1, len(told)))
-    judged = [_judge(sentence, known, allowed, limit) for sentence in told]
+    judged = [_judge_part(sentence, known, allowed, limit) for sentence in told]
     beside = [
-        _judge(f"{told[at]} {told[at + 1]}", known, allowed, limit)
+        _judge_part(f"{told[at]} {told[at + 1]}", known, allowed, limit)
         for at, (one, other) in enumerate(pairwise(judged))
         if max(one.harm, other.harm) > limit - _HOPELESS
     ]
@@ -50,7 +50,7 @@ def judge_text(text: str, limit: float, model: TextModel | None = None) -> Judgm
     return Judgment(heaviest, bool(past) and all(one.others for one in past))
 
 
-def _judge(part: str, model: TextModel, allowed: float, limit: float) -> Judgment:
+def _judge_part(part: str, model: TextModel, allowed: float, limit: float) -> Judgment:
     places = list_crisis_places(part)
     if not places:
         return Judgment(NOTHING)

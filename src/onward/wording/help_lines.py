@@ -81,9 +81,12 @@ def read_region(languages: str) -> str:
 def _read_country(entry: dict[str, Any]) -> HelpCountry:
     lines = tuple(HelpLine(line["what"], line["who"], line["tap"]) for line in entry.get("lines", ()))
     number = entry.get("emergency", "")
-    emergency = _ANY_EMERGENCY if not number else _emergency_line(number)
-    return HelpCountry(entry["code"], entry["name"], lines, emergency, entry.get("source", ""), entry.get("read"))
-
-
-def _emergency_line(number: str) -> HelpLine:
-    return HelpLine(f"Call {number}", "If you or somebody else is in danger right now.", f"tel:{number}")
+    in_danger = HelpLine(f"Call {number}", "If you or somebody else is in danger right now.", f"tel:{number}")
+    return HelpCountry(
+        entry["code"],
+        entry["name"],
+        lines,
+        in_danger if number else _ANY_EMERGENCY,
+        entry.get("source", ""),
+        entry.get("read"),
+    )

@@ -67,7 +67,7 @@ def list_places(text: str, size: int = BUCKETS) -> dict[int, float]:
     """Where a text counts in a table of this size and how much: words and letters the same, whatever its length."""
     words = [_DIGIT.sub("0", word) for word in _WORD.findall(straighten_quotes(text).lower())]
     said = {place % size for place in _spoken(words)}
-    spelled = {place % size for word in words for place in _spell(word)}
+    spelled = {place % size for word in words for place in _place_letters(word)}
     places: dict[int, float] = {}
     for found in (said, spelled):
         much = 1 / sqrt(max(len(found), 1))
@@ -86,7 +86,7 @@ def _spoken(words: list[str]) -> Iterator[int]:
 
 
 @lru_cache(1 << 14)
-def _spell(word: str) -> tuple[int, ...]:
+def _place_letters(word: str) -> tuple[int, ...]:
     """Three to five letters in a row of one word, its ends marked; a very long word counts with its beginning."""
     ended = f"_{word[:40]}_"
     return tuple(

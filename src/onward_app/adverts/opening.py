@@ -61,10 +61,10 @@ def open_advert(raw: bytes) -> JobAdvert:
     if b"\x00" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise AdvertTrouble(NO_TEXT)
     if not _PAGE.search(raw[:200_000]):
-        return read_pasted(_decode(raw))
-    page = _decode(raw)
+        return read_pasted(_decode_page(raw))
+    page = _decode_page(raw)
     told = (_by_posting(one) for one in _list_postings(page))
-    return _finish(next((one for one in told if one.text.strip()), None) or _by_page(page))
+    return _clean_advert(next((one for one in told if one.text.strip()), None) or _by_page(page))
 
 
 def read_pasted(text: str) -> JobAdvert:
@@ -73,10 +73,10 @@ def read_pasted(text: str) -> JobAdvert:
     Raises:
         AdvertTrouble: there are none.
     """
-    return _finish(JobAdvert(text.replace("\r\n", "\n")))
+    return _clean_advert(JobAdvert(text.replace("\r\n", "\n")))
 
 
-def _decode(raw: bytes) -> str:
+def _decode_page(raw: bytes) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", "replace")
     try:
@@ -149,7 +149,7 @@ def _day(value: Any) -> date | None:
         return None
 
 
-def _finish(advert: JobAdvert) -> JobAdvert:
+def _clean_advert(advert: JobAdvert) -> JobAdvert:
     """Plain words throughout: what stands in a name as code is no part of it."""
     text = "\n".join(strip_controls(line).rstrip() for line in advert.text.splitlines()).strip()
     if not text:

@@ -81,7 +81,7 @@ def answer(method: str, address: str, headers: dict[str, str], body: bytes) -> A
     def start(status: str, sent: list[tuple[str, str]], _: object = None) -> None:
         told.update(status=int(status.split(" ")[0]), headers=sent)
 
-    parts: Iterable[bytes] = application(_surround(method, address, headers, body), start)  # type: ignore[arg-type]
+    parts: Iterable[bytes] = application(_make_environ(method, address, headers, body), start)  # type: ignore[arg-type]
     try:
         whole = b"".join(parts)
     finally:
@@ -90,7 +90,7 @@ def answer(method: str, address: str, headers: dict[str, str], body: bytes) -> A
     return told["status"], [pair for pair in told["headers"] if pair[0] != "Set-Cookie"], whole
 
 
-def _surround(method: str, address: str, headers: dict[str, str], body: bytes) -> dict[str, Any]:
+def _make_environ(method: str, address: str, headers: dict[str, str], body: bytes) -> dict[str, Any]:
     """What WSGI wants to know of a request."""
     from django.conf import settings
 

@@ -32,28 +32,28 @@ class Host:
 
 def read_host(text: str, fingerprint: str) -> Host | None:
     """The host, when the file names one."""
-    told = _load(text)
+    told = _load_object(text)
     if not told:
         return None
     name, telephone, address = (_line(told, field) for field in ("name", "telephone", "address"))
     if not name:
-        _say("it has no “name” that is a text of at most 200 characters")
+        _say_to_host("it has no “name” that is a text of at most 200 characters")
         return None
     known = fingerprint.strip()
     known = known[:SHOWN] if re.fullmatch(r"[0-9a-f]{64}", known) else ""
     return Host(name, telephone if re.search(r"\d", telephone) else "", address, known)
 
 
-def _load(text: str) -> dict[str, object]:
+def _load_object(text: str) -> dict[str, object]:
     if not text.strip():
         return {}
     try:
         told = json.loads(text)
     except (ValueError, RecursionError):
-        _say("it isn’t JSON")
+        _say_to_host("it isn’t JSON")
         return {}
     if not isinstance(told, dict):
-        _say("it isn’t one object with a name")
+        _say_to_host("it isn’t one object with a name")
         return {}
     return told
 
@@ -65,6 +65,6 @@ def _line(told: dict[str, object], field: str) -> str:
     return line if len(line) <= LONGEST and line.isprintable() else ""
 
 
-def _say(what: str) -> None:
+def _say_to_host(what: str) -> None:
     """To whoever set it up: the browser’s console shows it."""
     print(WRONG.format(what), file=sys.stderr)  # noqa: T201 - there is no log

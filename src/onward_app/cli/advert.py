@@ -30,7 +30,7 @@ def advert(
 
     row = find_job(me, job)
     try:
-        found = open_advert(_read(file, MOST_BYTES + 1))
+        found = open_advert(_read_file(file, MOST_BYTES + 1))
     except AdvertTrouble as trouble:
         refuse(str(trouble))
     look_first(me, (found.title, found.place, found.text), keep=keep)
@@ -42,7 +42,7 @@ def advert(
     say_change(change, job=row, as_json=as_json)
 
 
-def _read(file: Path, most: int) -> bytes:
+def _read_file(file: Path, most: int) -> bytes:
     if str(file) == "-":
         return sys.stdin.buffer.read(most)
     try:

@@ -89,10 +89,11 @@ def event(
     row = find_job(me, job)
     look_first(me, (kind,), note, keep=keep)
     try:
-        change = add_event(me, row, kind=_kind(kind), on=on or _today(), note=note)
+        words = re.split(r"[\s_-]+", kind.strip().lower())  # “verbal_offer” and “Verbal-Offer” are a verbal offer
+        change = add_event(me, row, kind=" ".join(words), on=on or _today(), note=note)
     except EventRefused as refused:
         refuse(str(refused))
-    opened = _open(me, row)
+    opened = _say_open_no(me, row)
     say_change(change, job=row, as_json=as_json)
     if opened and not as_json:
         say(opened)
@@ -184,18 +185,13 @@ def _nothing_to_undo(me: Owner) -> str:
     return f"Nothing of yours is there to undo. “{filed.summary}” is change {filed.pk}: `onward undo {filed.pk}`."
 
 
-def _kind(words: str) -> str:
-    """“verbal_offer” and “Verbal-Offer” are a verbal offer."""
-    return " ".join(re.split(r"[\s_-]+", words.strip().lower()))
-
-
 def _today() -> date:
     from onward_app import clock
 
     return clock.today()
 
 
-def _open(me: Owner, row: Opportunity) -> str:
+def _say_open_no(me: Owner, row: Opportunity) -> str:
     """A fresh no that was just entered has been looked at: the day is one of rest, as it is in the browser."""
     from onward.recover.rejection_day import FIRST
     from onward_app.records.reading.recover import list_unopened_nos

@@ -41,16 +41,16 @@ def offer(
     if as_json:
         quotes = [{"field": one.field, "text": one.text, "line": one.line, "start": one.start} for one in told.quotes]
         days = {name: day and day.isoformat() for name, day in (("deadline", facts.deadline), ("start", facts.start))}
-        kept = _keep(job, facts) if job is not None else None
+        kept = _keep_dates(job, facts) if job is not None else None
         found = {"quotes": quotes, "missing": told.missing, **days, "pay": facts.pay or None}
         say_json({**found, "change": kept})
         return
-    _print(told)
+    _print_offer(told)
     if job is not None:
-        _keep(job, facts)
+        _keep_dates(job, facts)
 
 
-def _print(told: OfferReading) -> None:
+def _print_offer(told: OfferReading) -> None:
     from onward.values.offer_fields import FIELD_NAMES
     from onward.values.offer_letter import READ_ON_ITS_OWN
 
@@ -60,7 +60,7 @@ def _print(told: OfferReading) -> None:
     say(READ_ON_ITS_OWN)
 
 
-def _keep(job: int, facts: OfferFacts) -> int:
+def _keep_dates(job: int, facts: OfferFacts) -> int:
     """One change; a job that isn't there, and a letter that names none of the three, get their sentence."""
     from onward_app.cli.owner import command_line_owner
 

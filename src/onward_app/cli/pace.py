@@ -36,10 +36,10 @@ def pace(
     elif is_rejection_day(me, today) and not anyway:
         say(NOT_TONIGHT)
     else:
-        _say(told)
+        _say_pace(told)
 
 
-def _say(told: PaceReport) -> None:
+def _say_pace(told: PaceReport) -> None:
     if not told.rows:
         say("Nothing is open yet.")
         return

@@ -58,7 +58,7 @@ def read(
         if done.printed is not None:
             done.printed.close()
     else:
-        _tell(done, dry_run=dry_run)
+        _tell_reading(done, dry_run=dry_run)
     if not dry_run:
         from onward_app.cli.read_before import tell_of_day_ahead, tell_of_earlier_model
 
@@ -145,7 +145,7 @@ def _tell_one(told: dict[str, Any]) -> None:
         say(f"  because ({span['field']}): “{' '.join(span['text'].split())}”")
 
 
-def _tell(done: Reading, *, dry_run: bool) -> None:
+def _tell_reading(done: Reading, *, dry_run: bool) -> None:
     from onward.wording.counts import count_noun
 
     say(
@@ -209,7 +209,7 @@ class _bar:  # noqa: N801 - used as a statement
 
     def __enter__(self) -> OnProgress:
         if not self.show:
-            return self._advance
+            return self._show_progress
         from rich.console import Console
         from rich.progress import (
             BarColumn,
@@ -225,9 +225,9 @@ class _bar:  # noqa: N801 - used as a statement
         self.progress = Progress(*columns, console=Console(stderr=True), transient=True)
         self.task = self.progress.add_task("read", total=None, messages=0)
         self.progress.start()
-        return self._advance
+        return self._show_progress
 
-    def _advance(self, done: int, total: int | None, messages: int) -> None:
+    def _show_progress(self, done: int, total: int | None, messages: int) -> None:
         self.check()
         if self.show:
             self.progress.update(self.task, completed=done, total=total, messages=f"{messages:,}")

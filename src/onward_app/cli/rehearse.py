@@ -103,12 +103,12 @@ class Rehearsal:
 
     def _ask_all(self, card: Card | None) -> None:
         while card is not None:
-            self._ask(card)
+            self._ask_card(card)
             card = self._following()
 
     # -- one card --
 
-    def _ask(self, card: Card) -> None:
+    def _ask_card(self, card: Card) -> None:
         way = find_way(card.practice)
         say(f"\n{way.name}{f', for {card.kink.name}' if card.kink else ''}\n\n  {read_cue(card.question)}\n")
         given = find_attempt(self.owner, card)
@@ -116,14 +116,14 @@ class Rehearsal:
             parts = given.parts
             say(f"Answered before, and not graded yet:\n{_indented(join_parts(way, parts) or 'said aloud')}")
         else:
-            parts = self._answer(way)
+            parts = self._read_answer(way)
             keep_attempt(self.owner, card, parts=parts)
         self.begun, self.waiting = False, True
-        self._beside(card, way, parts)
-        self._grade(card)
+        self._show_beside(card, way, parts)
+        self._grade_card(card)
         self.waiting = False
 
-    def _answer(self, way: Way) -> list[str]:
+    def _read_answer(self, way: Way) -> list[str]:
         """What was written, a text for each box, once nothing in it wants another look."""
         while True:
             say(HOW if way.aloud else HOW_WRITTEN)
@@ -151,7 +151,7 @@ class Rehearsal:
                 raise Stopped
         return "\n".join(lines)
 
-    def _beside(self, card: Card, way: Way, parts: Sequence[str]) -> None:
+    def _show_beside(self, card: Card, way: Way, parts: Sequence[str]) -> None:
         """What belongs beside the points: the plan, how the words fall on the beats, and what was said then."""
         told, plan = measure_share(way, parts), find_plan(card)
         then = find_question_said(self.owner, card) if way.key == "re_answer" else None
@@ -162,7 +162,7 @@ class Rehearsal:
         if then and then.said:
             say(f"\nWhat you said then ({then.interview.opportunity.title}):\n{_indented(then.said)}")
 
-    def _grade(self, card: Card) -> None:
+    def _grade_card(self, card: Card) -> None:
         points = [f"  {n}  {point}" for n, point in enumerate(card.points, 1)]
         origin = describe_origin(card)
         say("\n" + "\n".join([*points, *([f"     ({origin})"] if origin else [])]))

@@ -34,14 +34,14 @@ def server(
 
     me = command_line_owner()
     if forget:
-        _forget(me)
+        _forget_server(me)
     elif not address:
         say(f"Messages may go through {me.sends_through}, from {me.sends_from}." if me.sends_through else NONE_YET)
     else:
-        _set_up(me, _choose(address, host, ask=password or keep), keep=keep)
+        _set_up(me, _choose_server(address, host, ask=password or keep), keep=keep)
 
 
-def _choose(address: str, host: str, *, ask: bool) -> OnServer:
+def _choose_server(address: str, host: str, *, ask: bool) -> OnServer:
     """The server; with a password it is tried at once, and nothing is sent."""
     from dataclasses import replace
 
@@ -72,7 +72,7 @@ def _set_up(me: Owner, found: OnServer, *, keep: bool) -> None:
         refuse(NO_KEYRING)
 
 
-def _forget(me: Owner) -> None:
+def _forget_server(me: Owner) -> None:
     from onward_app.records.writing.sending import forget_server
     from onward_app.sending.server import read_server
     from onward_app.sources.passwords import forget_password

@@ -107,23 +107,23 @@ def main() -> None:
     try:
         app()
     except KeyboardInterrupt:
-        sys.exit(_say("Stopped. What was done before is kept, and running it again goes on from there."))
+        sys.exit(_say_trouble("Stopped. What was done before is kept, and running it again goes on from there."))
     except HomeTrouble as trouble:
-        sys.exit(_say(str(trouble)))
+        sys.exit(_say_trouble(str(trouble)))
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
     except UnicodeEncodeError as trouble:
         if trouble.encoding.lower() not in ("utf-8", "utf8"):
             raise
-        sys.exit(_say("What was typed holds bytes that are no text. Type it again in UTF-8."))
+        sys.exit(_say_trouble("What was typed holds bytes that are no text. Type it again in UTF-8."))
     except Exception as trouble:
         said = describe_trouble(trouble)
         if said is None:
             raise
-        sys.exit(_say(said))
+        sys.exit(_say_trouble(said))
 
 
-def _say(sentence: str) -> int:
+def _say_trouble(sentence: str) -> int:
     say(f"onward: {sentence}", err=True)
     return 1

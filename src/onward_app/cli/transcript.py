@@ -28,18 +28,18 @@ def bring_transcript(files: list[Path], interview: int, *, dry_run: bool, as_jso
     from onward_app.records.writing.transcripts import add_transcript
 
     row = _find_interview(me, interview)
-    text, read = _read(files[0])
+    text, read = _read_transcript(files[0])
     you = find_remembered_candidate(me, read.speakers)
     say(f"onward: {CONSENT}", err=True)
     change = None
     if not dry_run:
         look_first(me, read.speakers, write_what_was_said(read), keep=keep)
         _, change = add_transcript(me, row, text=text, name=files[0].name, candidate=you)
-    told = _describe(row, read, you, change)
+    told = _describe_row(row, read, you, change)
     if as_json:
         say_json(told)
         return
-    _tell(told, dry_run=dry_run)
+    _tell_kept(told, dry_run=dry_run)
 
 
 def _find_interview(me: Owner, interview: int) -> Interview:
@@ -52,7 +52,7 @@ def _find_interview(me: Owner, interview: int) -> Interview:
         refuse(f"There is no interview {interview}. `onward debrief` lists them.")
 
 
-def _read(file: Path) -> tuple[str, Transcript]:
+def _read_transcript(file: Path) -> tuple[str, Transcript]:
     from onward.debrief.decode import MOST_BYTES, TOO_LONG, decode_transcript
     from onward.debrief.transcript import read_transcript_text
 
@@ -68,7 +68,7 @@ def _read(file: Path) -> tuple[str, Transcript]:
     return text, read
 
 
-def _describe(row: Interview, read: Transcript, you: str, change: Change | None) -> dict[str, Any]:
+def _describe_row(row: Interview, read: Transcript, you: str, change: Change | None) -> dict[str, Any]:
     from onward_app.as_json.changes import list_made
 
     return {
@@ -82,7 +82,7 @@ def _describe(row: Interview, read: Transcript, you: str, change: Change | None)
     }
 
 
-def _tell(told: dict[str, Any], *, dry_run: bool) -> None:
+def _tell_kept(told: dict[str, Any], *, dry_run: bool) -> None:
     say(f"{told['turns']} turns of {', '.join(told['speakers']) or 'somebody'}.")
     for sentence in told["troubles"]:
         say(sentence)

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from onward_app import clock, home
@@ -88,18 +88,15 @@ def make_backup(*, replaced: bool = False) -> Backup:
         OSError: the disk is full, or the folder can't be written.
     """
     with hold_backups():
-        return _make(_find_free_name(replaced=replaced))
-
-
-def _make(place: Path) -> Backup:
-    make_private_folder(backups_folder())
-    with draft_folder(place) as draft:
-        copy_database(None, make_private_file(draft / DATABASE))
-        check_database(draft / DATABASE)
-        copy_packs(home.home_folder(), draft)
-        _share_files(draft / DATABASE)
-    scrub_backups()  # what was forgotten while it was made
-    prune_backups()
+        place = _find_free_name(replaced=replaced)
+        make_private_folder(backups_folder())
+        with draft_folder(place) as draft:
+            copy_database(None, make_private_file(draft / DATABASE))
+            check_database(draft / DATABASE)
+            copy_packs(home.home_folder(), draft)
+            _share_files(draft / DATABASE)
+        scrub_backups()  # what was forgotten while it was made
+        prune_backups()
     made = _read_name(place)
     assert made is not None
     return made
@@ -225,24 +222,12 @@ def is_every_backup_kept() -> bool:
 def choose_kept(newest_first: Sequence[Backup]) -> set[Backup]:
     """The newest of each of the last 7 days, 4 weeks and 12 months that have one."""
     kept: set[Backup] = set()
-    for most, key in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
-        newest: dict[tuple[int, ...], Backup] = {}
+    for most, written in ((DAYS, "%Y-%m-%d"), (WEEKS, "%G-%V"), (MONTHS, "%Y-%m")):  # %G-%V: the ISO week
+        newest: dict[str, Backup] = {}
         for one in newest_first:
-            newest.setdefault(key(one.at.date()), one)
+            newest.setdefault(one.at.strftime(written), one)
         kept |= set(list(newest.values())[:most])
     return kept
-
-
-def _day(on: date) -> tuple[int, ...]:
-    return (on.toordinal(),)
-
-
-def _week(on: date) -> tuple[int, ...]:
-    return tuple(on.isocalendar()[:2])
-
-
-def _month(on: date) -> tuple[int, ...]:
-    return (on.year, on.month)
 
 
 def _sweep_files() -> None:

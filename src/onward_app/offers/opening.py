@@ -46,13 +46,13 @@ def open_offer(name: str, raw: bytes) -> str:
     """
     if len(raw) > MOST_BYTES:
         raise OfferTrouble(TOO_LARGE)
-    text = _read(name.lower(), raw).replace("\r\n", "\n")
+    text = _read_text(name.lower(), raw).replace("\r\n", "\n")
     if not text.strip():
         raise OfferTrouble(EMPTY)
     return text
 
 
-def _read(name: str, raw: bytes) -> str:
+def _read_text(name: str, raw: bytes) -> str:
     if raw.startswith(_PICTURES) or raw[4:12] in _PHONE_PICTURES or raw[8:12] == b"WEBP":
         raise OfferTrouble(PICTURE)
     if raw.startswith(_OLE):
@@ -61,10 +61,10 @@ def _read(name: str, raw: bytes) -> str:
         return _read_pdf(raw)
     if raw.startswith(b"PK"):
         return _read_word(raw)
-    return _decode(raw)
+    return _decode_text(raw)
 
 
-def _decode(raw: bytes) -> str:
+def _decode_text(raw: bytes) -> str:
     if raw.startswith(b"{\\rtf") or (
         b"\x00" in raw[:4096].replace(b"\xff\xfe", b"", 1) and not raw.startswith(b"\xff\xfe")
     ):

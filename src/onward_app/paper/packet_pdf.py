@@ -84,7 +84,7 @@ def print_packet(packet: Packet, on: date) -> bytes:
     blocks = [PacketBlock(one.look, one.words.translate(boxes), one.item) for one in blocks]
     told = [*blocks[:1], *([PacketBlock(BlockLook.STALE, BOXES)] if left else []), *blocks[1:]]
     for place in range(len(told)):
-        _put(paper, told[place:])
+        _put_block(paper, told[place:])
     return bytes(paper.output())
 
 
@@ -135,11 +135,11 @@ def _list_left(paper: Any, family: str, letters: set[str]) -> set[str]:
     return {letter for letter in letters if letter.isprintable() and ord(letter) not in paper.fonts[family].cmap}
 
 
-def _put(paper: Any, blocks: Sequence[PacketBlock]) -> None:
+def _put_block(paper: Any, blocks: Sequence[PacketBlock]) -> None:
     """The first of these blocks; a heading goes to a new page with what it heads."""
     block = blocks[0]
     if block.look is BlockLook.DRAWING:
-        _draw(paper, block.words)
+        _draw_picture(paper, block.words)
         return
     look = TYPES[block.look]
     if look.bold and paper.y + _find_room(blocks) > paper.page_break_trigger:
@@ -156,7 +156,7 @@ def _find_room(blocks: Sequence[PacketBlock]) -> float:
     return ROOM_FOR_DRAWING if headed is BlockLook.DRAWING else ROOM
 
 
-def _draw(paper: Any, drawing: str) -> None:
+def _draw_picture(paper: Any, drawing: str) -> None:
     opened, _, rest = drawing.partition(">")
     style = (resources.files("onward_app.paper") / "drawing.css").read_text("utf-8")
     styled = f'{opened} font-family="{FAMILY}" font-size="13"><style>{style}</style>{rest}'

@@ -79,7 +79,7 @@ def _job(row: Opportunity, log: list[Event], *, news: bool) -> Told:
     }
 
 
-def _find(owner: Owner, given: Mapping[str, Any], _: str) -> Told:
+def _find_words(owner: Owner, given: Mapping[str, Any], _: str) -> Told:
     found = find_words(owner, take_text(given, "words", most=200, needed=True), most=MOST)
     rows = [row for sort in found.sorts for row in sort.rows if row.table in FOUND]
     waiting = set(list_unopened_nos(owner, clock.today()).values_list("pk", flat=True))
@@ -188,7 +188,7 @@ READS = (
         "find",
         "Find jobs, notes, letters, interviews, kinks and cards in which every word stands.",
         FOUND,
-        _find,
+        _find_words,
         schema_of({"words": described(TEXT, "What to look for; the beginning of a word is enough.")}),
     ),
     Read("today", "At most three next moves, each with its reason.", (), _today),

@@ -38,10 +38,10 @@ def serve_programs() -> None:
     """Answer one program until it goes."""
     import anyio
 
-    anyio.run(_serve)
+    anyio.run(_serve_requests)
 
 
-async def _serve() -> None:
+async def _serve_requests() -> None:
     from mcp.server.stdio import stdio_server
 
     server = _make_server()
@@ -59,7 +59,7 @@ def _make_server() -> Any:
 
     @server.list_tools()  # type: ignore[untyped-decorator]
     async def list_tools() -> list[types.Tool]:
-        told = await anyio.to_thread.run_sync(_list)
+        told = await anyio.to_thread.run_sync(_list_tools)
         return [
             types.Tool(
                 name=name, description=says, inputSchema=schema,
@@ -71,12 +71,12 @@ def _make_server() -> Any:
     @server.call_tool(validate_input=False)  # type: ignore[untyped-decorator]
     async def call_tool(name: str, given: dict[str, Any]) -> dict[str, Any]:
         said = server.request_context.session.client_params
-        return await anyio.to_thread.run_sync(_answer, said.clientInfo.name if said else "", name, given)
+        return await anyio.to_thread.run_sync(_answer_call, said.clientInfo.name if said else "", name, given)
 
     return server
 
 
-def _list() -> list[tuple[str, str, dict[str, Any], bool]]:
+def _list_tools() -> list[tuple[str, str, dict[str, Any], bool]]:
     from django.db import connections
 
     from onward_app.programs.answering import list_offered
@@ -89,7 +89,7 @@ def _list() -> list[tuple[str, str, dict[str, Any], bool]]:
         connections.close_all()
 
 
-def _answer(said: str, name: str, given: dict[str, Any]) -> dict[str, Any]:
+def _answer_call(said: str, name: str, given: dict[str, Any]) -> dict[str, Any]:
     """Whose search it is, is asked each time: it may have been deleted, or another put in its place."""
     from django.db import connections
 

@@ -64,7 +64,7 @@ def write(owner: Owner, one: Write, given: Mapping[str, Any], program: str) -> d
     return {"change": change.pk, "summary": change.summary, **ids}
 
 
-def _look(owner: Owner, typed: list[str], prose: str = "") -> None:
+def _look_at_words(owner: Owner, typed: list[str], prose: str = "") -> None:
     """What wants a look is for the person; the program isn't told what it was."""
     found = look_at_texts(typed, prose=[prose], known=lambda: (*list_known_names(owner), *typed))
     if found or found.quiet:
@@ -83,7 +83,7 @@ def _add_job(owner: Owner, given: Mapping[str, Any], _: str) -> tuple[Change, di
     role, place = take_text(given, "role", most=200), take_text(given, "place", most=200)
     link, notes = take_text(given, "link", most=500), take_text(given, "notes")
     kind = take_one_of(given, "kind", FIRST, usual=str(Stage.LEAD))
-    _look(owner, [employer, role, place, link], notes)
+    _look_at_words(owner, [employer, role, place, link], notes)
     row, change = add_job(
         owner, employer=employer, role=role, place=place, on=take_day(given, "on"), kind=kind, link=link, notes=notes
     )
@@ -99,7 +99,7 @@ def _add_event(owner: Owner, given: Mapping[str, Any], _: str) -> tuple[Change, 
 
 def _add_note(owner: Owner, given: Mapping[str, Any], _: str) -> tuple[Change, dict[str, int]]:
     row, text = _job(owner, given), take_text(given, "text", needed=True)
-    _look(owner, [], text)
+    _look_at_words(owner, [], text)
     change = add_event(owner, row, kind=OtherEvent.NOTE, on=take_day(given, "on") or clock.today(), note=text)
     return change, {"job": row.pk}
 
@@ -111,7 +111,7 @@ def _add_interview(owner: Owner, given: Mapping[str, Any], _: str) -> tuple[Chan
     minutes = take_number(given, "minutes", high=24 * 60) or None
     kind = take_one_of(given, "round", ROUNDS, usual=str(Stage.INTERVIEW))
     place = take_text(given, "place", most=300)
-    _look(owner, [place])
+    _look_at_words(owner, [place])
     made, change = add_interview(
         owner,
         row,
@@ -130,11 +130,11 @@ def _add_card(owner: Owner, given: Mapping[str, Any], _: str) -> tuple[Change, d
     if not isinstance(points, list) or len(points) != POINTS:
         raise ProgramRefused(f"“points” has to be a list of {spell_number(POINTS)}.")
     told = [take_text({"points": one}, "points", most=300, needed=True) for one in points]
-    _look(owner, [], " ".join((question, *told)))
+    _look_at_words(owner, [], " ".join((question, *told)))
     return add_card(owner, question=question, points=told), {}
 
 
-def _undo(owner: Owner, given: Mapping[str, Any], program: str) -> tuple[Change, dict[str, int]]:
+def _undo_change(owner: Owner, given: Mapping[str, Any], program: str) -> tuple[Change, dict[str, int]]:
     record = list_changes(owner).filter(pk=take_number(given, "change"), program=program).first()
     if record is None:
         raise ProgramRefused("A program can take back only what it did itself.")
@@ -200,6 +200,6 @@ WRITES = (
         "Take back a change that this program made.",
         "take back what it did itself",
         schema_of({"change": described(NUMBER, "The change’s number.")}),
-        _undo,
+        _undo_change,
     ),
 )  # fmt: skip

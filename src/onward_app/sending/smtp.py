@@ -79,7 +79,7 @@ def _shorten(code: int, words: bytes) -> str:
 
 @contextmanager
 def _logged_in(server: OnServer) -> Iterator[smtplib.SMTP]:
-    smtp = _connect(server)
+    smtp = _connect_server(server)
     try:
         _make_safe(smtp, server)
         if server.password:
@@ -91,7 +91,7 @@ def _logged_in(server: OnServer) -> Iterator[smtplib.SMTP]:
         smtp.close()
 
 
-def _connect(server: OnServer) -> smtplib.SMTP:
+def _connect_server(server: OnServer) -> smtplib.SMTP:
     where, port = server.host, find_port(server)
     if server.scheme == SAFE_AT_ONCE:
         context = ssl.create_default_context()
@@ -144,10 +144,10 @@ def _in_words(server: OnServer) -> Iterator[None]:
             f"byte, port 587 by STARTTLS. {NOTHING_SENT}"
         ) from None
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
-        raise NotSent(_describe(server, error)) from None
+        raise NotSent(_describe_trouble(server, error)) from None
 
 
-def _describe(server: OnServer, error: Exception) -> str:
+def _describe_trouble(server: OnServer, error: Exception) -> str:
     """A sentence for each way in which a server lets one down."""
     if isinstance(error, smtplib.SMTPAuthenticationError):
         return (

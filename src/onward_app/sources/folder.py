@@ -35,7 +35,7 @@ class Folder(GrownOnDisk):
         self.progress.position = 0
         nested = NestedMarks(self.marks)
         nothing, troubles = True, 0
-        for found in self._walk(nested):
+        for found in self._walk_folder(nested):
             if isinstance(found, Found):
                 nothing = False
                 self.progress.position += len(found.raw)
@@ -49,7 +49,7 @@ class Folder(GrownOnDisk):
                 f"There is no mail in “{self.name}”. Choose a folder that holds .eml files, a Maildir, or an mbox."
             )
 
-    def _walk(self, nested: NestedMarks) -> Iterator[Found | Trouble]:
+    def _walk_folder(self, nested: NestedMarks) -> Iterator[Found | Trouble]:
         unread: list[OSError] = []
         for folder, folders, files in os.walk(self.path, onerror=unread.append):
             folders.sort()
@@ -61,7 +61,7 @@ class Folder(GrownOnDisk):
                 yield from _go_on(maildir.Maildir(here), inside, name, nested)
                 continue
             for file in sorted(files):
-                yield from _read(here / file, f"{inside}/{file}", f"{name}/{file}", nested)
+                yield from _read_file(here / file, f"{inside}/{file}", f"{name}/{file}", nested)
         for error in unread:
             place = Path(str(error.filename)).name
             yield Trouble(f"The folder “{place}” could not be opened ({error.strerror}), so it was left out.", place)
@@ -72,7 +72,7 @@ def fits(place: Place) -> Source | None:
     return Folder(place.path) if isinstance(place, OnDisk) and not place.head and place.path.is_dir() else None
 
 
-def _open(place: OnDisk) -> Mailbox | None:
+def _open_mailbox(place: OnDisk) -> Mailbox | None:
     """The mailbox that a file is: an mbox, a zip of mail, a Takeout tgz. Any other archive is left alone."""
     archive = takeout.fits(place)
     if archive is None:
@@ -83,11 +83,11 @@ def _open(place: OnDisk) -> Mailbox | None:
     return archive if meant or takeout.holds_mail(place.path) else None
 
 
-def _read(path: Path, inside: str, where: str, nested: NestedMarks) -> Iterator[Found | Trouble]:
+def _read_file(path: Path, inside: str, where: str, nested: NestedMarks) -> Iterator[Found | Trouble]:
     """What one file holds; files that nobody would take for mail are passed by in silence."""
     try:
         place = OnDisk(path)
-        source = _open(place)
+        source = _open_mailbox(place)
         if source is not None:
             yield from _go_on(source, inside, where, nested)
         elif not is_outlook_message(place.head) and eml_file.is_message(path, place.head):

@@ -146,7 +146,7 @@ def _batches(box: BaseMailBox, uids: Sequence[int]) -> Iterator[list[int]]:
 def _measure(box: BaseMailBox, uids: Sequence[int]) -> list[tuple[int, int]]:
     """Each message with its size in bytes; what was deleted meanwhile is gone from it."""
     found = []
-    for part in _ask(box, uids, "(UID RFC822.SIZE)"):
+    for part in _fetch_told(box, uids, "(UID RFC822.SIZE)"):
         head = part[0] if isinstance(part, tuple) else part
         uid, size = _UID.search(head or b""), _SIZE.search(head or b"")
         if uid and size:
@@ -156,7 +156,7 @@ def _measure(box: BaseMailBox, uids: Sequence[int]) -> list[tuple[int, int]]:
 
 def _fetch(box: BaseMailBox, uids: Sequence[int]) -> Iterator[tuple[int, bytes]]:
     """The messages as they stand. Peeking leaves them unread where they were."""
-    parts = _ask(box, uids, f"(UID BODY.PEEK[]<0.{MESSAGE_LIMIT}>)")
+    parts = _fetch_told(box, uids, f"(UID BODY.PEEK[]<0.{MESSAGE_LIMIT}>)")
     found: dict[int, bytes] = {}
     for number, part in enumerate(parts):
         if isinstance(part, tuple):
@@ -167,7 +167,7 @@ def _fetch(box: BaseMailBox, uids: Sequence[int]) -> Iterator[tuple[int, bytes]]
     yield from sorted(found.items())
 
 
-def _ask(box: BaseMailBox, uids: Sequence[int], what: str) -> list[Any]:
+def _fetch_told(box: BaseMailBox, uids: Sequence[int], what: str) -> list[Any]:
     """What the server tells of messages. A refusal is no answer: what was refused is asked for again the next time."""
     status, told = box.client.uid("FETCH", ",".join(map(str, uids)), what)
     if status != "OK":

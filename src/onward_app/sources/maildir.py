@@ -36,14 +36,14 @@ class Maildir(GrownOnDisk):
         for file, where, name in list_files(self.path, self.name):
             there.add(name)
             if name not in self.marks.before:
-                yield from self._read(file, where, name)
+                yield from self._read_file(file, where, name)
         self.progress.position = max(self.progress.position, self.total or 0)
         if not there and not self.marks.before:
             raise SourceTrouble(f"There is no mail in “{self.name}” yet: its folders cur and new are empty.")
         self.marks.notes[:] = self._say_gone(there)
         self.marks.now.update((name, "") for name in self.marks.before.keys() & there)
 
-    def _read(self, file: Path, where: str, name: str) -> Iterator[Found | Trouble]:
+    def _read_file(self, file: Path, where: str, name: str) -> Iterator[Found | Trouble]:
         for found in safely(file, where):
             if isinstance(found, Found):
                 self.marks.now[name] = ""

@@ -50,7 +50,7 @@ def is_another_account(request: HttpRequest) -> bool:
 
 def _owners_of_ends(lines: list[str], there: int, here: int) -> dict[str, int]:
     """Whose the two ends of the connection between these ports are. One that its program has closed is nobody's."""
-    pairs = {(_end(there), _end(here)): "there", (_end(here), _end(there)): "here"}
+    pairs = {(_spell_end(there), _spell_end(here)): "there", (_spell_end(here), _spell_end(there)): "here"}
     found: dict[str, int] = {}
     for line in lines:
         words = line.split()
@@ -60,6 +60,6 @@ def _owners_of_ends(lines: list[str], there: int, here: int) -> dict[str, int]:
     return found
 
 
-def _end(port: int) -> str:
+def _spell_end(port: int) -> str:
     """127.0.0.1 and a port, as the kernel writes them on a little-endian machine."""
     return f"0100007F:{port:04X}"

@@ -102,7 +102,8 @@ def only_the_owner(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         owner = _find_signed_in(request) or _find_by_feed(request.path)
         request.owner = owner  # type: ignore[attr-defined]
-        if owner is None and not _is_open_to_all(request.path):
+        # Open to all are the door itself, and the files that make the pages look as they do
+        if owner is None and not request.path.startswith((reverse("enter"), settings.STATIC_URL)):
             return shut(request)
         return get_response(request)
 
@@ -148,11 +149,6 @@ def same_origin_only(get_response: Answer) -> Answer:
         return response
 
     return answer
-
-
-def _is_open_to_all(path: str) -> bool:
-    """The door itself, and the files that make the pages look as they do."""
-    return path.startswith((reverse("enter"), settings.STATIC_URL))
 
 
 def _may_use(path: str) -> str:

@@ -26,7 +26,7 @@ def answer_with_file(request: HttpRequest, path: Path, *, sort: str, name: str) 
     if asked is not None and asked.start >= asked.stop:
         return _headed(HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE), f"bytes */{size}")
     span = range(size) if asked is None else asked
-    answer = StreamingHttpResponse(_read(path, span), content_type=sort)
+    answer = StreamingHttpResponse(_read_span(path, span), content_type=sort)
     answer.headers["Content-Length"] = str(len(span))
     answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
     if asked is None:
@@ -56,7 +56,7 @@ def _asked(header: str, size: int) -> range | None:
     return range(int(begin), min(int(end) + 1, size) if end else size)
 
 
-def _read(path: Path, span: range) -> Iterator[bytes]:
+def _read_span(path: Path, span: range) -> Iterator[bytes]:
     left = len(span)
     with path.open("rb") as file:
         file.seek(span.start)

@@ -45,7 +45,7 @@ def one_sitting(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
         sitting = QuietSitting(_AWAY in told or PUT_AWAY in request.GET, _LINE in told and PUT_AWAY not in request.GET)
         request.sitting = sitting  # type: ignore[attr-defined]
         response = get_response(request)
-        if _is_page(response):
+        if response.status_code == HTTPStatus.OK and response.headers.get("Content-Type", "").startswith("text/html"):
             sitting.line = False  # it stood there
         if sitting.told != before:
             response.set_cookie(sitting_name(), sitting.told, httponly=True, samesite="Lax")
@@ -57,7 +57,3 @@ def one_sitting(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
 def sitting_name() -> str:
     """The cookie’s name: one for each data folder, as that of its owner."""
     return f"{cookie_name()}_sitting"
-
-
-def _is_page(response: HttpResponse) -> bool:
-    return response.status_code == HTTPStatus.OK and response.headers.get("Content-Type", "").startswith("text/html")

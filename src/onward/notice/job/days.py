@@ -64,7 +64,7 @@ def find_day_ahead(body: str) -> Span | None:
     'Thursday'
     """
     for start, end in find_own_words(body):
-        for first, last in _cut(body, start, end):
+        for first, last in _cut_sentences(body, start, end):
             sentence = body[first:last].replace("’", "'")
             found = _day().search(sentence)
             if found and _looks_ahead().search(sentence) and not _looks_back().search(sentence):
@@ -72,7 +72,7 @@ def find_day_ahead(body: str) -> Span | None:
     return None
 
 
-def _cut(body: str, start: int, end: int) -> list[tuple[int, int]]:
+def _cut_sentences(body: str, start: int, end: int) -> list[tuple[int, int]]:
     """Sentences, roughly: an ordinal's point (“12. März”) is no end, for a small letter or a month may follow."""
     cuts = [start]
     for found in _END.finditer(body, start, end):

@@ -47,7 +47,7 @@ def read_details(letter: Letter, kind: LetterKind, *, by_hand: bool = False) -> 
         people=_people(letter, body, employer),
         stage=stage,
         reason=reason[0] if reason else None,
-        because=tuple(_of_original(one, letter) for one in because),
+        because=tuple(_quote_original(one, letter) for one in because),
         employer_by=employer.by if employer else None,
         number=_number(letter, body, role),
     )
@@ -94,7 +94,9 @@ def _number(letter: Letter, body: str, role: Answer | None) -> str | None:
         text = body if role.because.field == "body" else letter.subject
         before = text[max(0, role.because.start - 16) : role.because.start].split("\n")[-1].partition(" ")[2]
         number = (
-            find_job_number(role.because.text) or find_job_number(_after(text, role.because)) or find_job_number(before)
+            find_job_number(role.because.text)
+            or find_job_number(_read_after(text, role.because))
+            or find_job_number(before)
         )
         if number:
             return number
@@ -111,11 +113,11 @@ def _announced() -> re.Pattern[str]:
     )
 
 
-def _after(text: str, because: Because) -> str:
+def _read_after(text: str, because: Because) -> str:
     return text[because.end : because.end + 30].split("\n")[0]
 
 
-def _of_original(because: Because, letter: Letter) -> Because:
+def _quote_original(because: Because, letter: Letter) -> Because:
     """The same span, quoting the letter as it stands."""
     field = {"subject": letter.subject, "body": letter.body, "from": format_sender(letter.sender)}[because.field]
     return Because(because.field, because.start, because.end, field[because.start : because.end])

@@ -71,7 +71,7 @@ def read_local_part(local: str, own: frozenset[str] = frozenset()) -> LocalPart:
     text = "-".join(words)
     if not local.strip() or known.nobody.search(text) or known.nobody_glued.search(text):
         return LocalPart.MACHINE
-    said = [_weigh(word, known, own) for word in words]
+    said = [_read_word(word, known, own) for word in words]
     if None in said:
         return said[0] if said[0] in (LocalPart.DESK, LocalPart.OFFICE) else LocalPart.NAME
     return max((one for one in said if one is not None), default=LocalPart.NAME)
@@ -83,23 +83,23 @@ def fold_local_part(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
-def _weigh(word: str, known: _BoxWords, own: frozenset[str]) -> LocalPart | None:
+def _read_word(word: str, known: _BoxWords, own: frozenset[str]) -> LocalPart | None:
     """What a word says, whole or made of known ones (“talentacquisition”); None for any other, which may be a name."""
-    pieces = [word] if word in known.says or word in own else _cut(word, known, own, first=True)
+    pieces = [word] if word in known.says or word in own else _cut_word(word, known, own, first=True)
     if pieces:
         return max(known.says.get(piece, LocalPart.NAME) for piece in pieces)
     found = (long for long in known.long if word.startswith(long) or word.endswith(long))
     return max((known.says[long] for long in found), default=None)
 
 
-def _cut(word: str, known: _BoxWords, own: frozenset[str], *, first: bool = False) -> list[str]:
+def _cut_word(word: str, known: _BoxWords, own: frozenset[str], *, first: bool = False) -> list[str]:
     """The known words that a longer one is made of, none when something is left over."""
     for end in range(len(word), 1, -1):
         piece = word[:end]
         is_known = piece in known.says or piece in own
         if not is_known or (end < _SHORTEST and not (first and piece in _GLUED_IN_FRONT)):
             continue
-        rest = _cut(word[end:], known, own)
+        rest = _cut_word(word[end:], known, own)
         if end == len(word) or rest:
             return [piece, *rest]
     return []

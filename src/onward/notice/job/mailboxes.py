@@ -39,7 +39,7 @@ def tell_mailbox(address: str) -> Mailbox:
     domain, owner = domain_of(address), domain_owner(address)
     local = address.rpartition("@")[0] if "@" in address else address
     is_portal = not {domain, owner}.isdisjoint(TRACKING_SYSTEMS | JOB_BOARDS)
-    read = _read(local, domain, is_portal=is_portal)
+    read = _read_front(local, domain, is_portal=is_portal)
     local = local.casefold()
     if read is LocalPart.MACHINE:
         return Mailbox.MACHINE
@@ -54,7 +54,7 @@ def tell_mailbox(address: str) -> Mailbox:
     return Mailbox.PERSON
 
 
-def _read(local: str, domain: str, *, is_portal: bool = False) -> LocalPart:
+def _read_front(local: str, domain: str, *, is_portal: bool = False) -> LocalPart:
     """What stands in front. A person may note anything behind a “+”; “jobs+noreply” is a machine's."""
     own = frozenset(fold_local_part(registrable_domain(domain).partition(".")[0]))
     base, _, tag = local.partition("+")
@@ -67,7 +67,7 @@ def is_for_house(address: str) -> bool:
     """Whether the house speaks there and nobody in particular; at office@ people sign with their names."""
     box = tell_mailbox(address)
     return box in (Mailbox.PORTAL, Mailbox.MACHINE) or (
-        box is Mailbox.SHARED and _read(address.rpartition("@")[0], domain_of(address)) is LocalPart.DESK
+        box is Mailbox.SHARED and _read_front(address.rpartition("@")[0], domain_of(address)) is LocalPart.DESK
     )
 
 

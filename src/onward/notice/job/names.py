@@ -158,10 +158,10 @@ def list_cut_words(words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...
     """
     for place, word in enumerate(words):
         if len(word) >= SLIP_FROM:
-            yield from ((place, (*words[:place], cut, *words[place + 1 :])) for cut in _cut(word))
+            yield from ((place, (*words[:place], cut, *words[place + 1 :])) for cut in _cut_letters(word))
 
 
-def _cut(word: str) -> set[str]:
+def _cut_letters(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}
 
 

@@ -55,7 +55,7 @@ def find_outright(page: Page) -> Answer | None:
     """The first name of the surest kind that is there, else None."""
     for start, end in _list_names(page):
         if _may_be_employer(page, page.texts["body"][start:end]):
-            return _answer(page, start, end)
+            return _make_answer(page, start, end)
     return _find_in_address(page)
 
 
@@ -124,11 +124,11 @@ def _find_in_address(page: Page) -> Answer | None:
         label = find_employer_label(address)
         if label and not is_agency(address) and not page.is_quoted(match.start()):
             start = match.start(group) + match[group].lower().rfind(label)
-            return _answer(page, start, start + len(label))
+            return _make_answer(page, start, start + len(label))
     return None
 
 
-def _answer(page: Page, start: int, end: int) -> Answer:
+def _make_answer(page: Page, start: int, end: int) -> Answer:
     text = page.texts["body"][start:end]
     by = "signature" if page.is_signature(start) else "body"
     return Answer(Because("body", start, end, text), by, " ".join(text.split()))

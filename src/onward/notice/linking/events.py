@@ -225,7 +225,7 @@ def _after_an_offer(story: EventStory, item: Item, reason: str | None) -> None:
         )
 
 
-def _note(story: EventStory, item: Item) -> None:
+def _note_advice(story: EventStory, item: Item) -> None:
     story.add(item, OtherEvent.NOTE, "feedback")
 
 
@@ -253,7 +253,7 @@ _STEPS: dict[str, Callable[[EventStory, Item], None]] = {
     LetterKind.INTERVIEW: _stage,
     LetterKind.OFFER: _stage,
     LetterKind.REJECTION: _rejected,
-    LetterKind.FEEDBACK: _note,
+    LetterKind.FEEDBACK: _note_advice,
     Stage.APPLIED: _applied,
     **dict.fromkeys(MY_ENDS, _own_ending),
 }

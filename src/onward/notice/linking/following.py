@@ -45,9 +45,9 @@ class JobsAround:
     def know(self, job: Job, items: Sequence[Item]) -> None:
         """Remember the conversations and people of letters that are in a job."""
         for item in items:
-            _once(self._by_thread[item.thread], job)
+            _add_once(self._by_thread[item.thread], job)
             for address in list_persons(item.read):
-                _once(self._by_person[address], job)
+                _add_once(self._by_person[address], job)
 
     def by_thread(self, item: Item) -> Job | None:
         """The job of the conversation: the one that is answered, the only one, or the one whose role is named."""
@@ -92,7 +92,7 @@ def _items(job: Job) -> list[Item]:
     return [one for unit in job.units for one in unit.items]
 
 
-def _once(jobs: list[Job], job: Job) -> None:
+def _add_once(jobs: list[Job], job: Job) -> None:
     if not any(one is job for one in jobs):
         jobs.append(job)
 

@@ -135,7 +135,7 @@ def place_units(
         elif job is not None:
             job.add(unit)
         else:
-            jobs.append(_with(Job(firm, unit.role), unit))
+            jobs.append(_add_unit(Job(firm, unit.role), unit))
     return Placed(tuple(jobs), tuple(stray))
 
 
@@ -167,7 +167,7 @@ def _was_told(unit: Unit, job: Job) -> bool:
     )
 
 
-def _with(job: Job, unit: Unit) -> Job:
+def _add_unit(job: Job, unit: Unit) -> Job:
     job.add(unit)
     return job
 

@@ -39,7 +39,7 @@ class Identity:
 def arrange_known_jobs(known_jobs: Sequence[KnownJob], items: Sequence[Item]) -> KnownJobs:
     """Which known job each letter belongs to before anything is linked."""
     known = {known_job.id: known_job for known_job in known_jobs}
-    leads_to = {known_job.id: _end(known_job, known) for known_job in known_jobs}
+    leads_to = {known_job.id: _follow_merges(known_job, known) for known_job in known_jobs}
     standing = {known_job.id: known_job for known_job in known_jobs if leads_to[known_job.id] == known_job.id}
     fixed: dict[str, int] = {}
     soft: dict[str, int] = {}
@@ -55,7 +55,7 @@ def arrange_known_jobs(known_jobs: Sequence[KnownJob], items: Sequence[Item]) ->
     return KnownJobs(standing, leads_to, fixed, {key: known_job for key, known_job in soft.items() if key not in fixed})
 
 
-def _end(known_job: KnownJob, known: Mapping[int, KnownJob]) -> int:
+def _follow_merges(known_job: KnownJob, known: Mapping[int, KnownJob]) -> int:
     """Follow merges to the known job that stands; a circle ends at its smallest id."""
     passed = [known_job.id]
     while known_job.merged_into is not None and known_job.merged_into in known:
@@ -94,7 +94,7 @@ def choose_identities(jobs: Sequence[tuple[Job, Sequence[Item]]], known_jobs: Kn
             known_job = known_jobs.soft.get(item.key)
             if known_job is not None:
                 known = owner.get(known_job)
-                if known is None or _first(jobs[place][1], known_jobs, known_job) < _first(
+                if known is None or _find_first_letter(jobs[place][1], known_jobs, known_job) < _find_first_letter(
                     jobs[known][1], known_jobs, known_job
                 ):
                     owner[known_job] = place
@@ -104,7 +104,7 @@ def choose_identities(jobs: Sequence[tuple[Job, Sequence[Item]]], known_jobs: Kn
     return [_identity(job, owned[place]) for place, (job, _) in enumerate(jobs)]
 
 
-def _first(items: Sequence[Item], known_jobs: KnownJobs, known_job: int) -> tuple[str, str]:
+def _find_first_letter(items: Sequence[Item], known_jobs: KnownJobs, known_job: int) -> tuple[str, str]:
     return min((item.on.isoformat(), item.key) for item in items if known_jobs.soft.get(item.key) == known_job)
 
 

@@ -56,7 +56,7 @@ class GatheredText:
 def gather_text(root: MessagePart) -> GatheredText:
     """Everything worth reading in a message. An attachment is never decoded for this."""
     found = GatheredText()
-    _into(found, root, is_root=True)
+    _gather_part(found, root, is_root=True)
     if not any(text.strip() for text in found.texts):
         for part in _leaves(root):
             if part.kind in ("text/plain", "text/html") and _holds_text(part) and not describe_closed(part):
@@ -82,7 +82,7 @@ def _leaves(part: MessagePart) -> list[MessagePart]:
     return [leaf for child in part.children for leaf in _leaves(child)] if part.children else [part]
 
 
-def _into(found: GatheredText, part: MessagePart, *, is_root: bool = False) -> None:
+def _gather_part(found: GatheredText, part: MessagePart, *, is_root: bool = False) -> None:
     if closed := describe_closed(part):
         found.closed.append(closed)
         if part.kind.startswith("text/"):
@@ -91,9 +91,9 @@ def _into(found: GatheredText, part: MessagePart, *, is_root: bool = False) -> N
         _alternative(found, part)
     elif part.children:
         for child in part.children:
-            _into(found, child)
+            _gather_part(found, child)
     elif part.kind in _MESSAGES or _is_saved_message(part):
-        _attach(found, part)
+        _gather_attached(found, part)
     elif part.kind in _CALENDARS or part.filename.lower().endswith(".ics"):
         found.calendar.append(part.content(2_000_000))
     elif (is_root or not _is_file(part)) and part.kind.startswith("text/") and part.kind not in _NOT_TEXT:
@@ -108,7 +108,7 @@ def _is_file(part: MessagePart) -> bool:
     return part.disposition == "attachment" or bool(part.filename)
 
 
-def _attach(found: GatheredText, part: MessagePart) -> None:
+def _gather_attached(found: GatheredText, part: MessagePart) -> None:
     if len(found.attached) >= ATTACHED_LIMIT:
         found.troubles.append(f"More than {ATTACHED_LIMIT} messages are attached; the rest were left out.")
         return
@@ -123,13 +123,13 @@ def _alternative(found: GatheredText, part: MessagePart) -> None:
     stub = ""
     for child in part.children:
         if child.kind == "text/plain":
-            _into(plain, child)
+            _gather_part(plain, child)
     words = "\n\n".join(text for text in plain.texts if text.strip())
     if not words.strip() or (len(words) < _STUB_LENGTH and _stub().search(words)) or _LOOKS_LIKE_HTML.match(words):
         stub, plain.texts = words, []
     for child in part.children:
         if child.kind != "text/plain":
-            _into(rich if child.kind == "text/html" or child.children else plain, child)
+            _gather_part(rich if child.kind == "text/html" or child.children else plain, child)
     if plain.texts:
         rich.texts = []
     elif not any(text.strip() for text in rich.texts):

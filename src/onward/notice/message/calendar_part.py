@@ -36,10 +36,10 @@ class CalendarPart:
 
 def read_calendar_parts(parts: Iterable[bytes]) -> CalendarPart | None:
     """The first part with an event in it, None without one. Damaged parts are passed over."""
-    return next((found for part in parts if (found := _read(part)) is not None), None)
+    return next((found for part in parts if (found := _read_part(part)) is not None), None)
 
 
-def _read(raw: bytes) -> CalendarPart | None:
+def _read_part(raw: bytes) -> CalendarPart | None:
     text = _FOLDED.sub("", decode_text(raw[:LOOKED_AT])[0])
     method, status, answer, uid = "", "", "", ""
     on: date | None = None
@@ -59,7 +59,7 @@ def _read(raw: bytes) -> CalendarPart | None:
             on = _day(value) if name == "DTSTART" else on
             if name == "ATTENDEE" and "PARTSTAT=" in parameters.upper():
                 answer = parameters.upper().partition("PARTSTAT=")[2].partition(";")[0].strip('"')
-    return CalendarPart(_says(method, status, answer), uid[:300], on) if events else None
+    return CalendarPart(_tell_what_it_says(method, status, answer), uid[:300], on) if events else None
 
 
 def _lines(text: str) -> Iterator[tuple[str, str, str]]:
@@ -74,7 +74,7 @@ def _lines(text: str) -> Iterator[tuple[str, str, str]]:
                 break
 
 
-def _says(method: str, status: str, answer: str) -> CalendarSays:
+def _tell_what_it_says(method: str, status: str, answer: str) -> CalendarSays:
     if method == "CANCEL" or status in ("CANCELLED", "CANCELED"):
         return CalendarSays.CANCELS
     if method == "COUNTER":

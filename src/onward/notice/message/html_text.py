@@ -153,26 +153,26 @@ def _lay_out(root: Any, hidden: frozenset[int], quotes: frozenset[int]) -> str:
     while node is not None:
         tag = node.tag or "-"
         if tag == "-text":
-            _write(page, node)
+            _write_node(page, node)
         elif tag[0] not in "-_!" and tag not in _UNREAD and node.mem_id not in hidden:
-            _open(page, node, tag, quotes=quotes)
+            _open_node(page, node, tag, quotes=quotes)
             inside = node.child
             if inside is not None:
                 node = inside
                 continue
-            _close(page, node, tag, quotes=quotes)
+            _close_node(page, node, tag, quotes=quotes)
         following = node.next
         while following is None:
             node = node.parent
             if node is None:
                 return page.text()
-            _close(page, node, node.tag or "-", quotes=quotes)
+            _close_node(page, node, node.tag or "-", quotes=quotes)
             following = node.next
         node = following
     return page.text()
 
 
-def _write(page: _Page, node: Any) -> None:
+def _write_node(page: _Page, node: Any) -> None:
     text = node.text_content or ""
     parent = node.parent
     if parent is None or parent.tag != "pre":
@@ -184,7 +184,7 @@ def _write(page: _Page, node: Any) -> None:
         page.write(line)
 
 
-def _open(page: _Page, node: Any, tag: str, *, quotes: frozenset[int]) -> None:
+def _open_node(page: _Page, node: Any, tag: str, *, quotes: frozenset[int]) -> None:
     if tag == "br":
         page.line()
     elif tag in _BLOCKS:
@@ -194,7 +194,7 @@ def _open(page: _Page, node: Any, tag: str, *, quotes: frozenset[int]) -> None:
             page.write("- ")
 
 
-def _close(page: _Page, node: Any, tag: str, *, quotes: frozenset[int]) -> None:
+def _close_node(page: _Page, node: Any, tag: str, *, quotes: frozenset[int]) -> None:
     if tag in ("td", "th"):
         page.write(" ")
     elif tag in _BLOCKS:
@@ -208,7 +208,7 @@ def _stripped(markup: str) -> str:
     done, unread = 0, ""
     for found in _ANY_TAG.finditer(markup):
         if not unread:
-            page.write(_plain(markup[done : found.start()]))
+            page.write(_unescape(markup[done : found.start()]))
         done = found.end()
         tag = found[2].lower()
         if unread:
@@ -220,9 +220,9 @@ def _stripped(markup: str) -> str:
         elif tag in _BLOCKS:
             page.edge(gap=tag in _SPACED)
     if not unread:
-        page.write(_plain(markup[done:]))
+        page.write(_unescape(markup[done:]))
     return page.text()
 
 
-def _plain(text: str) -> str:
+def _unescape(text: str) -> str:
     return entities.unescape(text.replace("\n", " "))

@@ -80,12 +80,12 @@ def _part(
         return part
     children = tuple(_children(part, depth=depth, counted=counted))
     if children:
-        return _with(part, kind=kind, children=children)
+        return _copy_with_children(part, kind=kind, children=children)
     counted.troubles.append("Its parts could not be told apart, so it was read as one text.")
-    return _with(part, kind="text/plain", children=())
+    return _copy_with_children(part, kind="text/plain", children=())
 
 
-def _with(part: MessagePart, *, kind: str, children: tuple[MessagePart, ...]) -> MessagePart:
+def _copy_with_children(part: MessagePart, *, kind: str, children: tuple[MessagePart, ...]) -> MessagePart:
     return MessagePart(
         kind, part.parameters, part.disposition, part.filename, part.encoding, part.raw, part.start, part.end, children
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
@@ -55,7 +55,11 @@ def list_days_of_search(owner: Owner, since: date) -> DaysOfSearch:
     changes = Change.objects.filter(
         owner=owner, by="person", undoes=None, undone_by=None, at__gte=clock.start_of(since)
     )
-    done = {clock.local(at).date() for intention, at in changes.values_list("intention", "at") if _is_step(intention)}
+    done = {
+        clock.local(at).date()
+        for intention, at in changes.values_list("intention", "at")
+        if intention.partition(".")[0] in STEPS
+    }
     rests = list_rejection_days(owner).filter(on__gte=since - LONGEST_REST, light=False)
     rest = {day for row in rests for day in _rest_days(row)}
     return DaysOfSearch(frozenset(held.values_list("on", flat=True)), frozenset(done), frozenset(rest))
@@ -85,14 +89,6 @@ def find_can_draw(owner: Owner, on: date, since: date) -> CanDraw:
     return CanDraw(*map(bool, told.get()))
 
 
-def _is_step(intention: str) -> bool:
-    return intention.partition(".")[0] in STEPS
-
-
 def _rest_days(row: RejectionDay) -> Iterator[date]:
     until = min(row.restart_on or row.on + timedelta(days=1), row.on + LONGEST_REST, clock.today() + timedelta(days=1))
-    yield from _each_day(row.on, until)
-
-
-def _each_day(since: date, until: date) -> Iterable[date]:
-    return (since + timedelta(days=n) for n in range((until - since).days))
+    yield from (row.on + timedelta(days=n) for n in range((until - row.on).days))

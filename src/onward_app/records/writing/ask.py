@@ -33,7 +33,7 @@ def keep_ask_draft(owner: Owner, row: Opportunity, *, sort: str, **fields: str) 
         AskedAlready: one was sent before.
     """
     with open_change(owner, "ask.draft", SAYS[sort][0].format(row.employer), opportunity=row) as change:
-        ask = _draft(change, row, sort, fields)
+        ask = _draft_ask(change, row, sort, fields)
     return ask, change.record
 
 
@@ -46,14 +46,14 @@ def record_ask_sent(
         AskedAlready: one was sent before.
     """
     with open_change(owner, "ask.sent", SAYS[sort][1].format(row.employer), opportunity=row) as change:
-        ask = _draft(change, row, sort, fields)
+        ask = _draft_ask(change, row, sort, fields)
         change.edit(ask, sent_on=on, sent_by=by)
         if sort == "withdrawal" and row.alive:
             log_event(change, row, Ending.WITHDREW, on)
     return ask, change.record
 
 
-def _draft(change: ChangeInProgress, row: Opportunity, sort: str, fields: dict[str, str]) -> Ask:
+def _draft_ask(change: ChangeInProgress, row: Opportunity, sort: str, fields: dict[str, str]) -> Ask:
     there = find_ask(change.owner, row, sort)
     if there is None:
         return change.make(Ask, opportunity=row, sort=sort, **fields)

@@ -32,14 +32,14 @@ def import_calendar(owner: Owner, plan: CalendarPlan) -> tuple[list[Change], lis
 def _bring_each(owner: Owner, plan: CalendarPlan, refused: list[str]) -> Iterator[Change]:
     for row in plan.rows:
         try:
-            change = _bring(owner, row)
+            change = _bring_meeting(owner, row)
         except EventRefused as why:
             refused.append(f"{row.meeting.title}, {row.meeting.on.isoformat()}: {why.sentence}")
         else:
             yield from [change] if change is not None else []
 
 
-def _bring(owner: Owner, row: MeetingPlan) -> Change | None:
+def _bring_meeting(owner: Owner, row: MeetingPlan) -> Change | None:
     if row.state not in (NEW, CHANGES, GOES) or row.job is None:
         return None
     if row.state == GOES and row.there is not None:

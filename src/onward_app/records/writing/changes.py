@@ -39,7 +39,7 @@ class ChangeInProgress:
     def make(self, model: type[Row], **fields: Any) -> Row:
         """A new row of the owner's."""
         row = model.objects.create(owner=self.owner, **fields)
-        self._note(row, None, {"stands": True})
+        self._note_part(row, None, {"stands": True})
         return cast(Row, row)
 
     def make_many(self, rows: Sequence[Row]) -> list[Row]:
@@ -48,7 +48,7 @@ class ChangeInProgress:
             return []
         made = cast(list[Row], type(rows[0]).objects.bulk_create(rows, batch_size=BATCH))
         for row in made:
-            self._note(row, None, {"stands": True})
+            self._note_part(row, None, {"stands": True})
         return made
 
     def edit(self, row: Undoable | Owner, **fields: Any) -> None:
@@ -65,7 +65,7 @@ class ChangeInProgress:
                 before[column], after[column] = was, getattr(row, column)
         if after:
             row.save(update_fields=list(after))
-            self._note(row, before, after)
+            self._note_part(row, before, after)
 
     def remember(self, row: Undoable | Owner, **columns: Any) -> None:
         """Set what filing may set again, also to what it is: undoing brings it back as it was, whatever has become of
@@ -76,7 +76,7 @@ class ChangeInProgress:
         for column, value in columns.items():
             setattr(row, column, value)
         row.save(update_fields=list(columns))
-        self._note(row, before, {})
+        self._note_part(row, before, {})
 
     def strike(self, row: Undoable) -> None:
         """Take a row out of force."""
@@ -93,7 +93,7 @@ class ChangeInProgress:
                 model.objects.filter(pk__in=lot).update(stands=False)
             for row in some:
                 row.stands = False
-                self._note(row, {"stands": True}, {"stands": False})
+                self._note_part(row, {"stands": True}, {"stands": False})
 
     @property
     def kept(self) -> Change | None:
@@ -105,7 +105,7 @@ class ChangeInProgress:
         """The jobs that it touched so far."""
         return frozenset(self._touched)
 
-    def _close(self) -> None:
+    def _store_parts(self) -> None:
         """Store the parts, and recompute what is cached of the opportunities that were touched."""
         Part.objects.bulk_create(self._parts, batch_size=BATCH)
         refresh_opportunities(self._touched)
@@ -114,7 +114,7 @@ class ChangeInProgress:
         if self._touched or self._asked:
             refresh_answers_around(self.owner, jobs=self._touched, days=self._asked)
 
-    def _note(self, row: Undoable | Owner, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
+    def _note_part(self, row: Undoable | Owner, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         table = str(row._meta.model_name)
         part = Part(owner=self.owner, change=self.record, table=table, row=row.pk, before=before, after=after)
         self._parts.append(part)
@@ -159,6 +159,6 @@ def open_change(
         )  # fmt: skip
         change = ChangeInProgress(record)
         yield change
-        change._close()
+        change._store_parts()
         if change.kept is None:
             record.delete()

@@ -64,7 +64,7 @@ def add_job(
         EventRefused: no employer, a day to come, or a kind that can't come first.
     """
     said = _Said(employer, role, kind, on or clock.today(), silent=silent)
-    return _say(owner, "jobs.add", "Added {}.", None, said, place=place, link=link, agency=agency, notes=notes)
+    return _record_event(owner, "jobs.add", "Added {}.", None, said, place=place, link=link, agency=agency, notes=notes)
 
 
 def edit_job(owner: Owner, row: Opportunity, **fields: Any) -> Change:
@@ -101,7 +101,7 @@ def check_event(row: Opportunity, *, kind: str, on: date) -> None:
     Raises:
         EventRefused: with the sentence of `onward.facts.explain_refusal`, or because it is there already.
     """
-    _check(list_event_facts(row), facts.Event(kind, on))
+    _check_event(list_event_facts(row), facts.Event(kind, on))
 
 
 def check_replacement(row: Opportunity, event: Event, *, kind: str, on: date) -> None:
@@ -111,7 +111,7 @@ def check_replacement(row: Opportunity, event: Event, *, kind: str, on: date) ->
         EventRefused: as `check_event`.
     """
     rows = Event.objects.filter(opportunity=row, stands=True).exclude(pk=event.pk).order_by("on", "id")
-    _check([to_event(one) for one in rows], facts.Event(kind, on))
+    _check_event([to_event(one) for one in rows], facts.Event(kind, on))
 
 
 def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str = "", reason: str = "") -> Change:
@@ -203,7 +203,7 @@ def add_offer(
     """
     _plausible(deadline_on, "deadline_on")
     said = _Said(employer, role, kind, on, note)
-    return _say(owner, "jobs.offer", "Noted the offer from {}.", row, said, deadline_on=deadline_on)
+    return _record_event(owner, "jobs.offer", "Noted the offer from {}.", row, said, deadline_on=deadline_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +216,12 @@ class _Said:
     silent: bool = False
 
 
-def _say(
+def _record_event(
     owner: Owner, intention: str, summary: str, row: Opportunity | None, said: _Said, **details: Any
 ) -> tuple[Opportunity, Change]:
     """One event of a job that is there, or of a new one, and what else is known of it; one change."""
     employer, role = clean_names(row.employer if row else said.employer, row.role if row else said.role)
-    _check(list_event_facts(row) if row is not None else (), facts.Event(said.kind, said.on))
+    _check_event(list_event_facts(row) if row is not None else (), facts.Event(said.kind, said.on))
     known = {name: value for name, value in details.items() if value}
     title = Opportunity(employer=employer, role=role).title
     with open_change(owner, intention, summary.format(title)) as change:
@@ -257,7 +257,7 @@ def _plausible(day: date | None, field: str) -> None:
         raise EventRefused(f"That would be the year {day.year}. Check the year.", field=field)
 
 
-def _check(events: Sequence[facts.Event], new: facts.Event) -> None:
+def _check_event(events: Sequence[facts.Event], new: facts.Event) -> None:
     events = _by_now(events)
     if new.kind not in EVENT_KINDS:
         raise EventRefused(str(explain_refusal(events, new, today=clock.today())), field="kind")

@@ -33,7 +33,7 @@ def add_kink(
     apart = kind == NOT_MINE and not strength
     known = None if strength else find_kind(owner, kind)
     name = (name or (NOT_MINE_NAME if apart else name_in_own_words(text)))[:200]
-    row = _there(owner, kind if known or apart else "", name, strength=strength)
+    row = _find_kink_there(owner, kind if known or apart else "", name, strength=strength)
     with open_change(owner, "kinks.add", f"Noted {'a strength' if strength else 'a kink'}: {name}.") as change:
         if row is None:
             row = change.make(
@@ -46,7 +46,7 @@ def add_kink(
     return row, change.record
 
 
-def _there(owner: Owner, kind: str, name: str, *, strength: bool) -> Kink | None:
+def _find_kink_there(owner: Owner, kind: str, name: str, *, strength: bool) -> Kink | None:
     """The one that is there already: by its kind, or else by its name."""
     rows = Kink.objects.of(owner).filter(strength=strength)
     found: Kink | None = (rows.filter(kind=kind) if kind and not strength else rows.filter(name__iexact=name)).first()
@@ -159,10 +159,10 @@ def set_kink_kind(owner: Owner, kink: Kink, kind: str) -> tuple[Kink, Change]:
     """Give a hunch its kind. When there is a kink of that kind already, the two become one; the one that stays."""
     found = find_kind(owner, kind)
     name = found.name if found else NOT_MINE_NAME
-    there = _there(owner, kind, name, strength=False)
+    there = _find_kink_there(owner, kind, name, strength=False)
     with open_change(owner, "kinks.kind", f"Called “{kink.name}” {name}.") as change:
         if there is not None and there.pk != kink.pk:
-            _join(change, there, kink)
+            _join_kinks(change, there, kink)
             return there, change.record
         plan = found.plan if found and found.plan[1] and not kink.then_i else (kink.if_they, kink.then_i)
         change.edit(
@@ -179,11 +179,11 @@ def set_kink_kind(owner: Owner, kink: Kink, kind: str) -> tuple[Kink, Change]:
 def merge_kinks(owner: Owner, keep: Kink, gone: Kink) -> Change:
     """Two that were one."""
     with open_change(owner, "kinks.merge", f"Made “{gone.name}” part of “{keep.name}”.") as change:
-        _join(change, keep, gone)
+        _join_kinks(change, keep, gone)
     return change.record
 
 
-def _join(change: ChangeInProgress, keep: Kink, gone: Kink) -> None:
+def _join_kinks(change: ChangeInProgress, keep: Kink, gone: Kink) -> None:
     """All that is known of one goes to the other; practice began on the earlier of the two days."""
     _join_chances(change, keep, gone)
     for model in (Sighting, Card):

@@ -102,13 +102,13 @@ def split_job(owner: Owner, row: Opportunity, event_ids: Collection[int], employ
     if len(taken) == len(mine):
         raise EventRefused("Leave at least one event here. To rename the whole job, edit it.", field="events")
     with transaction.atomic():
-        record = _split(owner, row, taken, Opportunity(employer=employer, role=role))
+        record = _split_off(owner, row, taken, Opportunity(employer=employer, role=role))
         file_letters(owner, summary="Filed the letters again.")
     row.refresh_from_db()
     return record
 
 
-def _split(owner: Owner, row: Opportunity, taken: Sequence[Event], new: Opportunity) -> Change:
+def _split_off(owner: Owner, row: Opportunity, taken: Sequence[Event], new: Opportunity) -> Change:
     with open_change(owner, "jobs.split", f"Split {new.title} out of {row.title}.", opportunity=row) as change:
         made = change.make(Opportunity, employer=new.employer, role=new.role, by_hand=True)
         _take_along(change, taken, made)

@@ -73,8 +73,8 @@ def note_pasted_no(
         if job is None and not surely and is_plainly_not_a_no(LetterKind(letter.kind), unsure=letter.unsure):
             file_letters(owner)
             return NotedNo(letter, None, None)
-        plan = _plan(owner, letter, on) if job is None else None
-        is_open = plan is not None and not _is_placed(plan, letter)
+        plan = _plan_no(owner, letter, on) if job is None else None
+        is_open = plan is not None and not any(letter.key in job.keys for job in plan.jobs)
         likely = _find_likely_job(owner, plan, letter) if plan is not None and is_open else None
         employer = str(letter.verdict.get("employer") or "") if is_open else ""
         decide_letter(
@@ -144,17 +144,12 @@ def _was_hoped_for(owner: Owner, job: Opportunity) -> bool:
     return bool(points.get(job.pk, 0) >= MUCH_HOPE)
 
 
-def _plan(owner: Owner, letter: Letter, on: date) -> FilingPlan:
+def _plan_no(owner: Owner, letter: Letter, on: date) -> FilingPlan:
     """What filing will do once the letter is said to be a no."""
     material = load_material(owner, keys=[letter.key])
     decisions = [one for one in material.decisions if one.key != letter.key]
     said = PersonDecision(letter.key, kind=LetterKind.REJECTION, on=None if letter.on else on)
     return link_letters(material.reads, known_jobs=material.known_jobs, decisions=[*decisions, said])
-
-
-def _is_placed(plan: FilingPlan, letter: Letter) -> bool:
-    """Whether filing knows where this no belongs."""
-    return any(letter.key in job.keys for job in plan.jobs)
 
 
 def _find_likely_job(owner: Owner, plan: FilingPlan, letter: Letter) -> Opportunity | None:

@@ -82,19 +82,19 @@ def _kinks(change: ChangeInProgress, part: ReplyPart) -> list[Kink]:
 
 def _suggested(change: ChangeInProgress, part: ReplyPart) -> Kink:
     """The kind its words point to; a kink named by the sentence where they point nowhere."""
-    kind = _suggest(part.text)
+    kind = _suggest_key(part.text)
     found = find_or_make_kink(change, f"new:{kind}", clock.today(), part.text) if kind else None
     return found or find_or_name_kink(change, part.text, strength=False)
 
 
 def _in_own_words(change: ChangeInProgress, part: ReplyPart) -> Kink:
     """A kink by the person's name for it; of the suggested kind, unless there is one of that kind already."""
-    kind = _suggest(part.text)
+    kind = _suggest_key(part.text)
     taken = Kink.objects.of(change.owner).filter(kind=kind, strength=False).exists()
     return find_or_name_kink(change, part.name, strength=False, kind="" if taken else kind)
 
 
-def _suggest(text: str) -> str:
+def _suggest_key(text: str) -> str:
     """The key of the first kind these words may be about; "" for none. “Not mine” is no kind."""
     found = suggest_kind(text)
     return found.key if found else ""

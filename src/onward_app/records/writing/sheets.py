@@ -24,7 +24,11 @@ def import_tracker(owner: Owner, plan: TrackerPlan) -> Change:
         made = [(event, _event(owner, jobs[row.key], event)) for row in plan.brings for event in row.added]
         change.make_many([event for _, event in made])
         change.make_many(
-            [_interview(owner, event) for _, event in made if event.kind in TALKS and event.on > clock.today()]
+            [
+                Interview(owner=owner, opportunity=event.opportunity, on=event.on, event=event)
+                for _, event in made
+                if event.kind in TALKS and event.on > clock.today()
+            ]
         )
         replaced = [event.replaces for event, _ in made if event.replaces is not None]
         change.strike_all(Event.objects.filter(owner=owner, pk__in=replaced))
@@ -74,7 +78,7 @@ def _make_jobs(change: ChangeInProgress, plan: TrackerPlan) -> dict[NameKey, Opp
     made = change.make_many([_job(change.owner, row, away=row.key in away) for row in firsts.values()])
     for row in plan.brings:
         if row.job is not None:
-            _fill(change, row)
+            _fill_fields(change, row)
     return {**jobs, **dict(zip(firsts, made, strict=True))}
 
 
@@ -84,7 +88,7 @@ def _job(owner: Owner, row: RowPlan, *, away: bool) -> Opportunity:
     return Opportunity(owner=owner, by_hand=True, put_away_on=clock.today() if away else None, **known)
 
 
-def _fill(change: ChangeInProgress, row: RowPlan) -> None:
+def _fill_fields(change: ChangeInProgress, row: RowPlan) -> None:
     assert row.job is not None
     lacks = {name: getattr(row.history, name) for name in FILLED if not getattr(row.job, name)}
     known = {name: value for name, value in lacks.items() if value}
@@ -96,10 +100,6 @@ def _event(owner: Owner, job: Opportunity, event: RowEvent) -> Event:
         owner=owner, opportunity=job, kind=event.kind, on=event.on, day_known=event.day_known, source="csv",
         added_at=clock.now(),
     )  # fmt: skip
-
-
-def _interview(owner: Owner, event: Event) -> Interview:
-    return Interview(owner=owner, opportunity=event.opportunity, on=event.on, event=event)
 
 
 def _contact(owner: Owner, person: object) -> Contact:

@@ -71,10 +71,10 @@ def _take_all_back(change: ChangeInProgress, parts: Sequence[Part], *, filed: bo
 
 def _set_back(change: ChangeInProgress, part: Part, row: Any, *, filed: bool) -> None:
     if _is_filed_anew(part, row, filed=filed):
-        change.remember(row, **{_name(row, name): getattr(row, name) for name in part.after})
+        change.remember(row, **{name: getattr(row, name) for name in part.after})
         return
     back = change.edit if part.after else change.remember
-    back(row, **{_name(row, name): _read(row, name, value) for name, value in (part.before or {}).items()})
+    back(row, **{name: _read_value(row, name, value) for name, value in (part.before or {}).items()})
 
 
 def _is_filed_anew(part: Part, row: Any, *, filed: bool) -> bool:
@@ -84,7 +84,7 @@ def _is_filed_anew(part: Part, row: Any, *, filed: bool) -> bool:
     Raises:
         CannotUndo: the person changed the same thing since.
     """
-    other = {name for name, value in part.after.items() if getattr(row, name) != _read(row, name, value)}
+    other = {name for name, value in part.after.items() if getattr(row, name) != _read_value(row, name, value)}
     if not other:
         return False
     later = Part.objects.filter(table=part.table, row=part.row, id__gt=part.pk).exclude(change__by="onward")
@@ -114,18 +114,10 @@ def _newer(part: Part) -> str:
     return f"Something newer changed the same thing{what}. Undo that first."
 
 
-def _read(row: models.Model, column: str, value: Any) -> Any:
+def _read_value(row: models.Model, column: str, value: Any) -> Any:
     """A value as it came out of JSON, as the field has it."""
-    field = _field(row, column)
+    field = next(field for field in row._meta.concrete_fields if field.attname == column)
     return value if value is None or isinstance(field, models.JSONField) else field.to_python(value)
-
-
-def _field(row: models.Model, column: str) -> Any:
-    return next(field for field in row._meta.concrete_fields if field.attname == column)
-
-
-def _name(row: models.Model, column: str) -> str:
-    return str(_field(row, column).attname)
 
 
 def _read_again(owner: Owner, record: Change) -> None:

@@ -87,7 +87,7 @@ def retire_value(owner: Owner, value: Value) -> Change:
 def mark_job(owner: Owner, row: Opportunity, said: Mapping[int, tuple[str, str]]) -> Change:
     """Mark lines and values at a job: id → (kept, crossed or unknown; seen, told or guessed). Unchanged ones stay."""
     with open_change(owner, "values.mark", f"Marked {row.title}.", opportunity=row) as change:
-        _mark(change, row, said)
+        _mark_line(change, row, said)
     return change.record
 
 
@@ -98,12 +98,12 @@ def keep_offer_letter(
     with open_change(
         owner, "values.letter", f"Kept what the offer letter says at {row.title}.", opportunity=row
     ) as change:
-        _mark(change, row, said)
+        _mark_line(change, row, said)
         change.edit(row, **facts)
     return change.record
 
 
-def _mark(change: ChangeInProgress, row: Opportunity, said: Mapping[int, tuple[str, str]]) -> None:
+def _mark_line(change: ChangeInProgress, row: Opportunity, said: Mapping[int, tuple[str, str]]) -> None:
     on, there = clock.today(), map_marks(change.owner, row)
     for value, (held, known) in said.items():
         old = there.get(value)
@@ -149,16 +149,16 @@ def pass_gate(owner: Owner, row: Opportunity, *, action: str, on: date, ended: s
     """
     with transaction.atomic():
         recorded = add_event(owner, row, kind=RECORDED_AS[Action(action)], on=on, note=note)
-        _end(owner, row, action, ended)
+        _end_job(owner, row, action, ended)
     return recorded
 
 
 def decide_against_offer(owner: Owner, row: Opportunity, action: str) -> Change | None:
     """The person thought it over, and won't. Nothing is recorded on the job."""
-    return _end(owner, row, action, "declined")
+    return _end_job(owner, row, action, "declined")
 
 
-def _end(owner: Owner, row: Opportunity, action: str, ended: str) -> Change | None:
+def _end_job(owner: Owner, row: Opportunity, action: str, ended: str) -> Change | None:
     there = check_gate(owner, row, action=action, when=clock.now()).pause
     if there is None:
         return None

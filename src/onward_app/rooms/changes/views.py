@@ -22,7 +22,7 @@ PAGE = 50
 
 def front(request: HttpRequest) -> HttpResponse:
     """All that was done, newest first."""
-    return _list(request)
+    return _show_changes(request)
 
 
 @require_POST
@@ -33,12 +33,12 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         undone = undo_change(owner, record)
     except CannotUndo as why:
-        return _list(request, trouble=f"{record.summary} {why}", status=HTTPStatus.CONFLICT)
+        return _show_changes(request, trouble=f"{record.summary} {why}", status=HTTPStatus.CONFLICT)
     where = find_way_back(request, reverse("changes:front"))
     return redirect_done(reverse("changes:front") if _led_to(where, record) else where, undone)
 
 
-def _list(request: HttpRequest, *, trouble: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
+def _show_changes(request: HttpRequest, *, trouble: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
     owner = request_owner(request)
     rows = list_changes(owner).select_related("undone_by__undone_by")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))

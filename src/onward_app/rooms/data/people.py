@@ -15,7 +15,7 @@ WIDTH = 75  # bytes of a line
 def write_people(contacts: Iterable[AddressCard]) -> bytes:
     """The file, with a card for each."""
     lines = [line for one in contacts for line in _card(one)]
-    return "".join(f"{_fold(line)}\r\n" for line in lines).encode()
+    return "".join(f"{_fold_line(line)}\r\n" for line in lines).encode()
 
 
 def _card(one: AddressCard) -> Iterator[str]:
@@ -42,7 +42,7 @@ def _plain(text: str) -> str:
     return re.sub(r"\r\n?|\n", r"\\n", text)
 
 
-def _fold(line: str) -> str:
+def _fold_line(line: str) -> str:
     """Long lines go on behind a space, and no letter is cut in two."""
     parts, size = [""], 0
     for letter in line:

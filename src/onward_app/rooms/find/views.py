@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from onward_app.records.reading.finding import SORTS, FoundRow, FoundSort, find_words
+from onward_app.records.reading.finding import SORTS, FoundRow, find_words
 from onward_app.web.boxes import LookedAtForm, read_form
 from onward_app.web.marks import mark_spans
 from onward_app.web.replies import request_owner
@@ -54,16 +54,15 @@ def front(request: HttpRequest) -> HttpResponse:
         "words": found.words,
         "total": found.total,
         "only": only,
-        "sorts": [_show_sort(one) for one in found.sorts],
+        "sorts": [
+            {"sort": one, "more": one.total > len(one.rows), "rows": [_show_row(row) for row in one.rows]}
+            for one in found.sorts
+        ],
     }
     return render(request, "find/front.html", told)
 
 
-def _show_sort(one: FoundSort) -> dict[str, Any]:
-    return {"sort": one, "more": one.total > len(one.rows), "rows": [_show(row) for row in one.rows]}
-
-
-def _show(row: FoundRow) -> dict[str, Any]:
+def _show_row(row: FoundRow) -> dict[str, Any]:
     excerpt = mark_spans(row.excerpt.text, row.excerpt.spans)
     return {
         "row": row,

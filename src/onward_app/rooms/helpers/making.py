@@ -29,7 +29,7 @@ def make_code() -> str:
 def list_allowed(owner: Owner, helper: Helper) -> list[OfferedItem]:
     """Everything that a packet can hold of what this card says that they may see, in the order of the file."""
     wanted = {sort: None for sort in EVERYTHING if sort in helper.may_see}
-    drawn = _draw(owner, clock.today(), DRAWN if ItemSort.PICTURE in wanted else ())
+    drawn = _draw_pictures(owner, clock.today(), DRAWN if ItemSort.PICTURE in wanted else ())
     return _in_order([*list_offered(owner, helper, wanted=wanted), *drawn])
 
 
@@ -48,7 +48,7 @@ def _in_order(items: Iterable[OfferedItem]) -> list[OfferedItem]:
     return sorted(items, key=lambda one: order.index(one.item.sort))
 
 
-def _draw(owner: Owner, on: date, keys: Iterable[str]) -> list[OfferedItem]:
+def _draw_pictures(owner: Owner, on: date, keys: Iterable[str]) -> list[OfferedItem]:
     """The pictures of these keys that there is something to draw for."""
     drawn = {key: draw_funnel(owner) if key == FUNNEL else draw_year(owner, on) for key in DRAWN if key in keys}
     return [OfferedItem(key, _picture(one)) for key, one in drawn.items() if one is not None]
@@ -68,7 +68,7 @@ def list_names(owner: Owner) -> tuple[str, ...]:
 def map_items(owner: Owner, given: GivenPacket) -> dict[str, OfferedItem]:
     """By their keys, what a packet holds, as it was on the day it was made, while it can still be given."""
     offered = list_offered(owner, given.helper, wanted=read_keys(given.items))
-    return {one.key: one for one in (*offered, *_draw(owner, given.made_on, given.items))}
+    return {one.key: one for one in (*offered, *_draw_pictures(owner, given.made_on, given.items))}
 
 
 def rebuild_packet(owner: Owner, given: GivenPacket, offered: Mapping[str, OfferedItem]) -> Packet | None:

@@ -52,16 +52,17 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         offered = list_allowed(owner, helper)
     form = read_form(request, PacketForm, offered=offered, helper=helper, on=on, initial={"by": owner.name})
-    page = {"form": form, "helper": helper, "groups": _group(offered), "first": FIRST}
+    page = {
+        "form": form,
+        "helper": helper,
+        "groups": [(HEADINGS[sort], list(some)) for sort, some in groupby(offered, key=lambda one: one.item.sort)],
+        "first": FIRST,
+    }
     if request.POST.get("do") not in (LOOK, MAKE) or not form.is_valid():
         return render(request, "helpers/make.html", page)
     if request.POST["do"] == LOOK:
-        return render(request, "helpers/look.html", page | _look(owner, form))
+        return render(request, "helpers/look.html", page | _look_at_packet(owner, form))
     return _made(owner, helper, form, covered=bool(request.POST.get("cover")))
-
-
-def _group(offered: list[OfferedItem]) -> list[tuple[str, list[OfferedItem]]]:
-    return [(HEADINGS[sort], list(some)) for sort, some in groupby(offered, key=lambda one: one.item.sort)]
 
 
 def _chosen(form: PacketForm) -> list[OfferedItem]:
@@ -69,7 +70,7 @@ def _chosen(form: PacketForm) -> list[OfferedItem]:
     return [one for one in form.offered if one.key in keys]
 
 
-def _look(owner: Owner, form: PacketForm) -> dict[str, Any]:
+def _look_at_packet(owner: Owner, form: PacketForm) -> dict[str, Any]:
     """The packet as it will be, with what could point to a client."""
     items = choose_items(owner, _chosen(form), covered=False)
     found = scan_items(items, list_names(owner))

@@ -40,12 +40,12 @@ class AdvertForm(LookedAtForm):
             self.add_error("text", "Bring a file, or paste the advert.")
             return told
         try:
-            self.advert = self._open(file) if file else read_pasted(text)
+            self.advert = self._open_file(file) if file else read_pasted(text)
         except AdvertTrouble as trouble:
             self.add_error("file" if file else "text", str(trouble))
         return told
 
-    def _open(self, file: Any) -> JobAdvert:
+    def _open_file(self, file: Any) -> JobAdvert:
         if file.size > MOST_BYTES:
             raise AdvertTrouble(TOO_LARGE)
         return open_advert(file.read())

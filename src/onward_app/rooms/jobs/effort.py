@@ -41,7 +41,7 @@ class EffortForm(LookedAtForm):
 def front(request: HttpRequest) -> HttpResponse:
     """The log of some weeks: this one where nothing else was asked for."""
     owner = request_owner(request)
-    form, since, until = _read(request)
+    form, since, until = _read_days(request)
     heads = form.data.get("heads") or ("de" if owner.country == "DE" else "en")
     heads = heads if heads in HEADS else "en"
     rows = list_effort(owner, since, until)
@@ -53,7 +53,7 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_safe
 def as_csv(request: HttpRequest) -> HttpResponse:
     """The same as a spreadsheet."""
-    form, since, until = _read(request)
+    form, since, until = _read_days(request)
     heads = HEADS.get(form.data.get("heads", ""), HEADS["en"])
     raw = write_effort(list_effort(request_owner(request), since, until), heads)
     name = f"work-search-{since.isoformat()}-{until.isoformat()}.csv"
@@ -72,7 +72,7 @@ def write_effort(rows: list[EffortRow], heads: tuple[str, ...]) -> bytes:
     return (BYTE_ORDER + text.getvalue()).encode()
 
 
-def _read(request: HttpRequest) -> tuple[EffortForm, date, date]:
+def _read_days(request: HttpRequest) -> tuple[EffortForm, date, date]:
     """The form, and the days it means; this week where they can't be meant."""
     this_week = _monday(clock.today())
     since, until = this_week, this_week + timedelta(days=6)

@@ -205,7 +205,7 @@ class SheetForm(LookedAtForm):
         """The tables, from the files or else from the box; a sentence at the field for a file that can't be read."""
         said = super().clean() or {}
         try:
-            self.tables = tuple(self._open(said))
+            self.tables = tuple(self._open_tables(said))
         except TrackerTrouble as why:
             self.add_error("file", str(why))
         return said
@@ -231,7 +231,7 @@ class SheetForm(LookedAtForm):
             self.words = "\n".join(dict.fromkeys(cell for cell in cells if _LETTERS.search(cell)))
         return self.words
 
-    def _open(self, said: dict[str, Any]) -> Iterator[TrackerTable]:
+    def _open_tables(self, said: dict[str, Any]) -> Iterator[TrackerTable]:
         files = said.get("file") or []
         for file in files:
             yield from open_tracker(file.name or "the file", file.read())

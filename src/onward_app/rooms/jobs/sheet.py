@@ -44,7 +44,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         shown = form.shown_again(hold_tables(owner, form.tables)) if form.is_bound and form.is_filled() else form
         return render(request, "jobs/import.html", {"form": shown})
-    return _show(request, owner, hold_tables(owner, form.tables), {})
+    return _show_plan(request, owner, hold_tables(owner, form.tables), {})
 
 
 def _is_calendar(request: HttpRequest) -> bool:
@@ -65,11 +65,11 @@ def _go_on(request: HttpRequest, owner: Owner) -> HttpResponse:
         return render(request, "jobs/import.html", {"form": SheetForm(), "gone": GONE})
     said = dict(_list_answers(request.POST))
     if "confirm" not in request.POST:
-        return _show(request, owner, word, said)
+        return _show_plan(request, owner, word, said)
     reading, answers = read_with_memory(owner, tables, said)
     plan = plan_tracker(owner, reading, answers)
     if plan.open:
-        return _show(request, owner, word, said)
+        return _show_plan(request, owner, word, said)
     change = import_tracker(owner, plan)
     remember_answers(owner, reading, answers)
     drop_tables(owner, word)
@@ -123,7 +123,7 @@ class Asked:
         return len(self.question.options) > 6
 
 
-def _show(request: HttpRequest, owner: Owner, word: str, said: dict[str, str]) -> HttpResponse:
+def _show_plan(request: HttpRequest, owner: Owner, word: str, said: dict[str, str]) -> HttpResponse:
     tables = find_tables(owner, word) or ()
     reading, answers = read_with_memory(owner, tables, said)
     plan = plan_tracker(owner, reading, answers)
@@ -134,7 +134,7 @@ def _show(request: HttpRequest, owner: Owner, word: str, said: dict[str, str]) -
         "plan": plan,
         "counts": say_counts(plan),
         "sheets": [_ask_sheet(sheet) for sheet in reading.sheets],
-        "questions": [_ask(question, plan) for question in plan.questions],
+        "questions": [_describe_question(question, plan) for question in plan.questions],
         "open": bool(plan.open),
         "lists": {name: rows[:SHOWN] for name, rows in lists.items()},
         "more": {name: max(0, len(rows) - SHOWN) for name, rows in lists.items()},
@@ -161,7 +161,7 @@ def _list_options(column: TrackerColumn) -> Iterator[Option]:
     return (Option(str(field), say_field(field)) for field in fields)
 
 
-def _ask(question: TrackerQuestion, plan: TrackerPlan) -> Asked:
+def _describe_question(question: TrackerQuestion, plan: TrackerPlan) -> Asked:
     chosen = question.answered or question.guess
     values = {option.value for option in question.options}
     is_day = question.takes_day and bool(chosen) and chosen not in values

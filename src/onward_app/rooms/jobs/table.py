@@ -70,10 +70,10 @@ def front(request: HttpRequest) -> HttpResponse:
     editing = asked_number(request, "edit")
     row = list_opportunities(request_owner(request)).filter(pk=editing).first() if editing is not None else None
     form = RowForm(initial={name: getattr(row, name) for name in RowForm.base_fields}) if row else None
-    return _show(request, read_asked(request.GET), row=row, form=form)
+    return _show_table(request, read_asked(request.GET), row=row, form=form)
 
 
-def _show(
+def _show_table(
     request: HttpRequest,
     asked: JobsAsked,
     *,
@@ -131,7 +131,7 @@ def row(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect_done(_back(asked, request), edit_job(owner, found, **form.cleaned_data))
         except EventRefused as no:
             form.add_error(no.field if no.field in form.fields else None, no.sentence)
-    return _show(request, asked, row=found, form=form)
+    return _show_table(request, asked, row=found, form=form)
 
 
 @require_POST
@@ -157,7 +157,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     """Keep the view in front of the person under a name."""
     form, asked = read_form(request, ViewForm), _asked_before(request)
     if not form.is_valid():
-        return _show(request, asked, view=form)
+        return _show_table(request, asked, view=form)
     return redirect_done(_back(asked, request), keep_view(request_owner(request), form.cleaned_data["name"], asked))
 
 

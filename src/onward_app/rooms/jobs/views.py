@@ -57,7 +57,7 @@ def add(request: HttpRequest) -> HttpResponse:
         try:
             row, change = add_job(request_owner(request), **form.cleaned_data)
         except EventRefused as no:
-            _beside(form, no)
+            _warn_beside(form, no)
         else:
             fresh = is_fresh_no(form.cleaned_data["kind"], form.cleaned_data["on"], clock.today())
             return redirect(_after_a_no(row)) if fresh else redirect_done(_place(row), change)
@@ -74,10 +74,10 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     news = line.lately.list_news()
     if news:
         return redirect("recover:no", news[0].row.pk)  # a fresh no is met by its own page first
-    return render(request, "jobs/timeline.html", _tell(owner, row, line))
+    return render(request, "jobs/timeline.html", _describe_job(owner, row, line))
 
 
-def _tell(owner: Owner, row: Opportunity, line: JobTimeline) -> dict[str, Any]:
+def _describe_job(owner: Owner, row: Opportunity, line: JobTimeline) -> dict[str, Any]:
     """Its story, the one next action, what can follow, and what belongs beside."""
     today = clock.today()
     there, days, log = load_there(owner, today), list_days_that_bear(owner, today), [event for event, _ in line.events]
@@ -116,7 +116,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             return redirect_done(_place(row), edit_job(request_owner(request), row, **form.cleaned_data))
         except EventRefused as no:
-            _beside(form, no)
+            _warn_beside(form, no)
     return render(request, "jobs/edit.html", {"form": form, "row": row})
 
 
@@ -130,7 +130,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             return _happened(owner, row, form.cleaned_data, lines=lines)
         except EventRefused as no:
-            _beside(form, no)
+            _warn_beside(form, no)
     return render(request, "jobs/event.html", {"form": form, "row": row})
 
 
@@ -180,7 +180,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
             ids = [int(number) for number in said["events"]]
             return redirect_done(_place(row), split_job(owner, row, ids, said["employer"], said["role"]))
         except EventRefused as no:
-            _beside(form, no)
+            _warn_beside(form, no)
     return render(request, "jobs/split.html", {"form": form, "row": row, "can": len(of) > 1})
 
 
@@ -198,7 +198,7 @@ def _happened(owner: Owner, row: Opportunity, said: dict[str, Any], *, lines: bo
     return redirect_done(_place(row), change)
 
 
-def _beside(form: Form, no: EventRefused) -> None:
+def _warn_beside(form: Form, no: EventRefused) -> None:
     form.add_error(no.field if no.field in form.fields else None, no.sentence)
 
 

@@ -23,7 +23,7 @@ ODD = re.compile(r"[^\w.\- ]")
 def read_files(owner: Owner, files: Iterable[Any], place: str) -> Reading:
     """Read what was dropped or pointed at. Dropped files are gone again when this returns."""
     with tempfile.TemporaryDirectory(prefix="onward-dropped-") as folder:
-        paths = [_put(Path(folder), number, file) for number, file in enumerate(files)]
+        paths = [_put_file(Path(folder), number, file) for number, file in enumerate(files)]
         return collect_mail(owner, [*paths, *([place] if place else [])], again=not paths)
 
 
@@ -33,7 +33,7 @@ def read_pasted(owner: Owner, text: str) -> tuple[str, Change | None]:
     return letter_key(raws[0]), take_in_letters(owner, raws).change
 
 
-def _put(folder: Path, number: int, file: Any) -> Path:
+def _put_file(folder: Path, number: int, file: Any) -> Path:
     """Each under its own folder, so that two of one name don't meet and the sentence still names the file."""
     place = folder / str(number) / (ODD.sub("_", Path(file.name).name)[:120] or "mail")
     place.parent.mkdir()

@@ -102,14 +102,12 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
         "coast": find_coast_guard(owner, on),
         "signed": find_signed_employer(owner, alive),
         "week": week_,
-        "week_form": WeekForm(held=held, initial={"day_off": _day_off(owner)}),
+        "week_form": WeekForm(
+            held=held, initial={"day_off": Goals().day_off if owner.day_off is None else owner.day_off}
+        ),
         **more,
     }
     return render(request, "pace/front.html", page)
-
-
-def _day_off(owner: Owner) -> int:
-    return Goals().day_off if owner.day_off is None else owner.day_off
 
 
 @require_POST

@@ -68,10 +68,10 @@ def _asked_job(request: HttpRequest, owner: Owner) -> Opportunity | None:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """One of them."""
     row = find_contact(request_owner(request), pk)
-    return redirect(_place(row)) if row.pk != pk else _show(request, row)
+    return redirect(_place(row)) if row.pk != pk else _show_person(request, row)
 
 
-def _show(request: HttpRequest, row: Contact, **forms: ContactForm | AtJobForm) -> HttpResponse:
+def _show_person(request: HttpRequest, row: Contact, **forms: ContactForm | AtJobForm) -> HttpResponse:
     """Their page; a form that came back is open in it."""
     owner = request_owner(request)
     links = list_links(owner, row)
@@ -92,7 +92,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_contact(request_owner(request), pk)
     form = read_form(request, ContactForm)
     if not form.is_valid():
-        return _show(request, row, form=form)
+        return _show_person(request, row, form=form)
     return redirect_done(_place(row), edit_contact(request_owner(request), row, **form.cleaned_data))
 
 
@@ -103,7 +103,7 @@ def put_to_job(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_contact(owner, pk)
     form = read_form(request, AtJobForm, jobs=list_opportunities(owner))
     if not form.is_valid():
-        return _show(request, row, job_form=form)
+        return _show_person(request, row, job_form=form)
     job = find_opportunity(owner, form.cleaned_data["job"])
     return redirect_done(_place(row), put_at_job(owner, row, job, form.cleaned_data["part"]))
 

@@ -33,7 +33,7 @@ def no(request: HttpRequest) -> HttpResponse:
     form = read_form(request, NoForm, owner=owner, job=find_opportunity(owner, asked) if asked is not None else None)
     if form.is_valid():
         try:
-            return _go_on(_note(form))
+            return _go_on(_note_no(form))
         except EventRefused as why:
             form.add_error("on", why.sentence)
         except SourceTrouble as trouble:
@@ -41,7 +41,7 @@ def no(request: HttpRequest) -> HttpResponse:
     return render(request, "start/no.html", {"form": form, "first": FIRST})
 
 
-def _note(form: NoForm) -> NotedNo:
+def _note_no(form: NoForm) -> NotedNo:
     owner, on, row = form.owner, form.cleaned_data["on"], form.row
     text = form.cleaned_data["text"].strip()
     if not text or form.name or form.link:

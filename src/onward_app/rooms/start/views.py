@@ -118,9 +118,5 @@ def _door(
         try:
             return say(form, form.row())
         except EventRefused as why:
-            form.add_error(_field(form, why.field), why.sentence)
+            form.add_error(next((field for field in (why.field, "since") if field in form.fields), None), why.sentence)
     return render(request, page, {"form": form, "job": chosen})
-
-
-def _field(form: WhichJob, name: str) -> str | None:
-    return next((field for field in (name, "since") if field in form.fields), None)

@@ -81,11 +81,13 @@ class MarksForm(LookedAtForm):
         self.values = list(values)
         for value in self.values:
             old = marks.get(value.pk)
-            self._add(f"mark_{value.pk}", value.text, LINE_MARKS if value.line else VALUE_MARKS,
+            self._add_choice(f"mark_{value.pk}", value.text, LINE_MARKS if value.line else VALUE_MARKS,
                       old.mark if old else "unknown")  # fmt: skip
-            self._add(f"known_{value.pk}", f"How do you know? {value.text}", KNOWN, old.known if old else "guessed")
+            self._add_choice(
+                f"known_{value.pk}", f"How do you know? {value.text}", KNOWN, old.known if old else "guessed"
+            )
 
-    def _add(self, name: str, label: str, choices: list[tuple[str, str]], initial: str) -> None:
+    def _add_choice(self, name: str, label: str, choices: list[tuple[str, str]], initial: str) -> None:
         self.fields[name] = forms.ChoiceField(
             label=label, choices=choices, widget=forms.RadioSelect, initial=initial, required=False
         )

@@ -17,7 +17,6 @@ from onward.values.offer_facts import AHEAD, LONGEST_PAY, OfferFacts, read_offer
 from onward.values.offer_fields import FIELD_NAMES
 from onward.values.offer_letter import (
     READ_ON_ITS_OWN,
-    LineInOffer,
     OfferReading,
     find_lines_in_offer,
     read_offer,
@@ -59,7 +58,7 @@ class OfferLetterForm(LookedAtForm):
         told = cast(dict[str, Any], super().clean())
         file = told.get("file")
         try:
-            self.letter = self._open(file) if file else told.get("text", "").replace("\r\n", "\n")
+            self.letter = self._open_file(file) if file else told.get("text", "").replace("\r\n", "\n")
         except OfferTrouble as trouble:
             self.add_error("file", str(trouble))
             return told
@@ -69,7 +68,7 @@ class OfferLetterForm(LookedAtForm):
             self.add_error("file" if file else "text", refusal)
         return told
 
-    def _open(self, file: Any) -> str:
+    def _open_file(self, file: Any) -> str:
         if file.size > MOST_BYTES:
             raise OfferTrouble(TOO_LARGE)
         return open_offer(file.name, file.read())
@@ -128,7 +127,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
     form = read_form(request, OfferLetterForm, sent=request.method == "POST" and not marking)
     page: dict[str, Any] = {"job": row, "form": form, "gate": action if action in ACTIONS else ""}
     if form.is_valid():
-        page |= _tell(form.letter, row, lines, marks, before=action or "sign")
+        page |= _describe_offer(form.letter, row, lines, marks, before=action or "sign")
     return render(request, "values/offer.html", page)
 
 
@@ -138,7 +137,9 @@ def _find_way_on(row: Opportunity, action: str) -> str:
     return reverse("values:job", args=[row.pk])
 
 
-def _tell(text: str, row: Opportunity, lines: list[Value], marks: LineMarksForm, *, before: str) -> dict[str, Any]:
+def _describe_offer(
+    text: str, row: Opportunity, lines: list[Value], marks: LineMarksForm, *, before: str
+) -> dict[str, Any]:
     reading = read_offer(text)
     found = find_lines_in_offer([to_line(row) for row in lines], text)
     rows = zip(found, marks.rows, strict=True)
@@ -146,7 +147,10 @@ def _tell(text: str, row: Opportunity, lines: list[Value], marks: LineMarksForm,
         "reading": reading,
         "fields": _group(reading),
         "missing": [FIELD_NAMES[field] for field in reading.missing],
-        "lines": [(one, mark, known, _ask(one, before)) for one, (_, mark, known) in rows],
+        "lines": [
+            (one, mark, known, "" if one.quotes else write_ask_them(one.line, before=before))
+            for one, (_, mark, known) in rows
+        ],
         "facts": _list_facts(row, read_offer_facts(reading, clock.today())),
         "alone": READ_ON_ITS_OWN,
     }
@@ -166,7 +170,3 @@ def _group(reading: OfferReading) -> list[tuple[str, tuple[tuple[int, str], ...]
         for field, name in FIELD_NAMES.items()
         if (found := reading.of(field))
     ]
-
-
-def _ask(one: LineInOffer, before: str) -> str:
-    return "" if one.quotes else write_ask_them(one.line, before=before)

@@ -233,7 +233,7 @@ def _act(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> H
         return _gate_page(request, owner, row, action)
     try:
         change = pass_gate(
-            owner, row, action=action, on=_on(request), ended=ended, note=request.GET.get("note", "")[:5_000]
+            owner, row, action=action, on=_read_day(request), ended=ended, note=request.GET.get("note", "")[:5_000]
         )
     except EventRefused as refused:
         return _gate_page(request, owner, row, action, refused=str(refused))
@@ -271,7 +271,7 @@ def _gate_page(request: HttpRequest, owner: Owner, row: Opportunity, action: str
         "action": name,
         "verb": verb,
         "happened": happened,
-        "on": _on(request),
+        "on": _read_day(request),
         "answer": seen.answer,
         "pause": seen.pause,
         "clear": seen.open or seen.over(now),
@@ -288,7 +288,7 @@ def _gate_page(request: HttpRequest, owner: Owner, row: Opportunity, action: str
     return render(request, "values/gate.html", page)
 
 
-def _on(request: HttpRequest) -> date:
+def _read_day(request: HttpRequest) -> date:
     """The day the other page named, else today."""
     try:
         return date.fromisoformat(request.GET.get("on", ""))

@@ -93,11 +93,11 @@ def _play(options: int, said: list[str]) -> Swing:
     """What the taps come to."""
     swing = Swing(options)
     for step in said:
-        swing = _answer(swing, step)
+        swing = _take_answer(swing, step)
     return swing
 
 
-def _answer(swing: Swing, step: str) -> Swing:
+def _take_answer(swing: Swing, step: str) -> Swing:
     try:
         chosen = number(step)
         return call_rest_alike(swing) if step == "rest" else swing if chosen is None else answer_swing(swing, chosen)

@@ -38,12 +38,12 @@ def picture_funnel(jobs: Sequence[JobReach]) -> Picture | None:
     """Of all jobs of a search, how many came to each stage or further; None where there is no job."""
     if not jobs:
         return None
-    counts = [(stage, _count(jobs, stage)) for stage in SHOWN]
+    counts = [(stage, _count_reached(jobs, stage)) for stage in SHOWN]
     scale = WIDTH / len(jobs)
     marks = [
         mark for place, (stage, counted) in enumerate(counts) for mark in _draw_stage(place, stage, counted, scale)
     ]
-    sentence = f"{count_noun(len(jobs), 'job')}: {_say(counts)}."
+    sentence = f"{count_noun(len(jobs), 'job')}: {_say_came(counts)}."
     return Picture(
         ASKS, draw(ROW * len(counts), marks, label=sentence), sentence,
         ("Came to", "Jobs", "Of those still open"),
@@ -53,7 +53,7 @@ def picture_funnel(jobs: Sequence[JobReach]) -> Picture | None:
     )  # fmt: skip
 
 
-def _count(jobs: Sequence[JobReach], stage: Stage) -> tuple[int, int]:
+def _count_reached(jobs: Sequence[JobReach], stage: Stage) -> tuple[int, int]:
     there = [job for job in jobs if job.stage.rank >= stage.rank]
     return len(there), sum(job.open for job in there)
 
@@ -65,6 +65,6 @@ def _draw_stage(place: int, stage: Stage, counted: tuple[int, int], scale: float
     return [*words, *ended, *([draw_bar(0, top + 20, alive * scale, "filled")] if alive else [])]
 
 
-def _say(counts: Sequence[tuple[Stage, tuple[int, int]]]) -> str:
+def _say_came(counts: Sequence[tuple[Stage, tuple[int, int]]]) -> str:
     came = [SHOWN[stage][1].format(n) for stage, (n, _) in counts[1:] if n]
     return join_words(came) if came else "found so far"

@@ -33,9 +33,9 @@ def picture_hope(jobs: Sequence[HopedJob]) -> Picture | None:
         return None
     first = sorted(jobs, key=lambda job: (-job.points, -job.chance, job.name))
     shares = [(job.points / points, job.chance / chances) for job in first]
-    drawn = [*shares[:SHOWN], *([_add(shares[SHOWN:])] if shares[SHOWN:] else [])]
+    drawn = [*shares[:SHOWN], *([_add_shares(shares[SHOWN:])] if shares[SHOWN:] else [])]
     marks = [mark for place, pair in enumerate(drawn) for mark in _draw_job(place, pair, rest=place == SHOWN)]
-    sentence = _say(shares)
+    sentence = _say_spread(shares)
     return Picture(
         "Is hope where the chances are?", draw(ROW * len(drawn), marks, label=sentence), sentence,
         ("", "Job", "Points", "Signed one day"),
@@ -44,7 +44,7 @@ def picture_hope(jobs: Sequence[HopedJob]) -> Picture | None:
     )  # fmt: skip
 
 
-def _add(shares: Sequence[tuple[float, float]]) -> tuple[float, float]:
+def _add_shares(shares: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return sum(share for share, _ in shares), sum(share for _, share in shares)
 
 
@@ -57,6 +57,6 @@ def _draw_job(place: int, pair: tuple[float, float], *, rest: bool) -> list[Safe
     ]
 
 
-def _say(shares: Sequence[tuple[float, float]]) -> str:
+def _say_spread(shares: Sequence[tuple[float, float]]) -> str:
     hoped, likely = (effective_number(side) for side in zip(*shares, strict=True))
     return f"Your points are spread as if over {hoped:.1f} jobs, the chances as if over {likely:.1f}."

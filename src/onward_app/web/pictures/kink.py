@@ -29,7 +29,7 @@ def picture_kink(line: Sequence[Moment], *, working: bool) -> Picture | None:
     if not told:
         return None
     looks = [*(look for look, _ in told[-MOST + working :]), *["ahead"] * working]
-    sentence = _say([look for look, _ in told])
+    sentence = _say_seen([look for look, _ in told])
     return Picture(
         "Does it still come up?",
         draw(
@@ -59,7 +59,7 @@ def _list_looks(line: Sequence[Moment]) -> list[tuple[str, Moment]]:
     return told
 
 
-def _say(looks: Sequence[str]) -> str:
+def _say_seen(looks: Sequence[str]) -> str:
     """“Seen twice, practiced and clean three times.”"""
     parts = [
         SAID[look] if look == "quiet" else f"{SAID[look]} {spell_times(looks.count(look))}"

@@ -42,10 +42,10 @@ def picture_waiting(jobs: Sequence[WaitingJob]) -> Picture | None:
     common = Counter(job.silence.curve for job in counted).most_common(CURVES)
     curves = [draw_line(_curve_points(curve, longest), "ruled") for curve, _ in common]
     marks = [*_draw_field(longest), *curves, *_draw_jobs(counted, longest)]
-    sentence = _say(counted)
+    sentence = _say_waiting(counted)
     return Picture(
         "Who may still answer?", draw(HEIGHT + 24, marks, label=sentence), sentence,
-        ("Job", "Silent for", "Still answers", "Range"), [_row(job) for job in _longest_first(counted)[:ROWS]],
+        ("Job", "Silent for", "Still answers", "Range"), [_tell_row(job) for job in _longest_first(counted)[:ROWS]],
         _say_source(counted), KEY,
     )  # fmt: skip
 
@@ -74,14 +74,14 @@ def _curve_points(curve: Curve, longest: int) -> list[tuple[float, float]]:
 
 def _draw_jobs(jobs: Sequence[WaitingJob], longest: int) -> list[SafeString]:
     """A dot for each job; those that stand close together are one larger dot."""
-    places = Counter(_snap(_place(job.silence.days, job.silence.chance, longest)) for job in jobs)
+    places = Counter(_snap_to_grid(_place(job.silence.days, job.silence.chance, longest)) for job in jobs)
     by_size: dict[int, list[tuple[int, int]]] = {}
     for place, n in sorted(places.items()):
         by_size.setdefault(next(size for size, most in SIZES if n <= most), []).append(place)
     return [draw_dots(dots, size, "filled") for size, dots in sorted(by_size.items())]
 
 
-def _snap(place: tuple[float, float]) -> tuple[int, int]:
+def _snap_to_grid(place: tuple[float, float]) -> tuple[int, int]:
     x, y = (round(side / GRID) * GRID for side in place)
     return x, y
 
@@ -90,12 +90,12 @@ def _longest_first(jobs: Sequence[WaitingJob]) -> list[WaitingJob]:
     return sorted(jobs, key=lambda job: (-job.silence.days, job.name))
 
 
-def _row(job: WaitingJob) -> tuple[str, str, str, str]:
+def _tell_row(job: WaitingJob) -> tuple[str, str, str, str]:
     told = job.silence
     return job.name, say_duration(told.days), say_about(told.chance), say_between(told.within)
 
 
-def _say(jobs: Sequence[WaitingJob]) -> str:
+def _say_waiting(jobs: Sequence[WaitingJob]) -> str:
     late = sum(job.silence.plan_closed for job in jobs)
     waits = f"{count_noun(len(jobs), 'job')} {'waits' if len(jobs) == 1 else 'wait'} for an answer"
     if not late:

@@ -41,7 +41,7 @@ def picture_year(days: Mapping[date, DayWas], *, on: date) -> Picture | None:
     every = [first + timedelta(days=n) for n in range((on - first).days + 1)]
     marks = [*_draw_months(every), draw_runs(_runs([day for day in every if day not in shown], first), "empty")]
     marks += [draw_runs(_runs([day for day in every if shown.get(day) is was], first), was.value) for was in DayWas]
-    sentence = _say(shown)
+    sentence = _say_year(shown)
     return Picture(
         ASKS, draw(ROW * HALVES, marks, label=sentence), sentence,
         ("Month", "Interviews", "Days with something done", "Days of rest"), _rows(every, shown),
@@ -86,7 +86,7 @@ def _rows(every: Iterable[date], shown: Mapping[date, DayWas]) -> list[tuple[str
     ]
 
 
-def _say(shown: Mapping[date, DayWas]) -> str:
+def _say_year(shown: Mapping[date, DayWas]) -> str:
     counts = {was: sum(one is was for one in shown.values()) for was in DayWas}
     held = [
         f"{'an interview' if n == 1 else 'interviews'} on {count_noun(n, 'day')}" if was is DayWas.INTERVIEW

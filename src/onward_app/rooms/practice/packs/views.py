@@ -22,7 +22,7 @@ from onward_app.web.replies import redirect_done, request_owner
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """The packs that ship and the person's own, with the mistakes of those that can't be read."""
-    there = _there(request_owner(request))
+    there = _find_families_there(request_owner(request))
     read = list_own_packs()
     told = [
         (pack, pack.key not in SHIPPED, [(family, (pack.key, family.key) in there) for family in pack.families])
@@ -87,7 +87,7 @@ def remove(_request: HttpRequest, pack: str) -> HttpResponse:
     return redirect_done(reverse("practice:packs"), None)
 
 
-def _there(owner: Owner) -> set[tuple[str, str]]:
+def _find_families_there(owner: Owner) -> set[tuple[str, str]]:
     rows = Card.objects.of(owner).filter(retired_on=None).exclude(pack="")
     return set(rows.values_list("pack", "family"))
 

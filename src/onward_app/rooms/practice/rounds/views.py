@@ -90,7 +90,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_row(Round, owner, pk)
     attempt = find_next_attempt(row)
     if attempt is not None:
-        return _ask(request, owner, row, attempt)
+        return _show_question(request, owner, row, attempt)
     page = {"round": row, "asked": list_round_questions(owner, row)}
     if row.done_at is None:
         if request.method == "POST":
@@ -106,7 +106,7 @@ def _met(request: HttpRequest, row: Round) -> dict[int, list[int]]:
     }
 
 
-def _ask(request: HttpRequest, owner: Owner, row: Round, attempt: Attempt) -> HttpResponse:
+def _show_question(request: HttpRequest, owner: Owner, row: Round, attempt: Attempt) -> HttpResponse:
     """One question. An answer that was sent for another one (an old tab) is not taken for this one's."""
     mine = request.method == "POST" and request.POST.get("attempt") == str(attempt.pk)
     form = read_form(request, AnswerForm, sent=mine, way=WAY)

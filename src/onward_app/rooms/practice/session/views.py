@@ -14,7 +14,7 @@ from onward.practice.ways import Way, find_way
 from onward.wording.client_details import BEFORE
 from onward_app import clock
 from onward_app.recordings import RecordingTrouble
-from onward_app.records.models import Attempt, Card, Owner, Recording
+from onward_app.records.models import Card, Owner, Recording
 from onward_app.records.reading.practice import (
     describe_origin,
     find_attempt,
@@ -40,7 +40,8 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
     begun = find_attempt(owner, row)
     if request.method == "GET" and begun and begun.answered_at and "change" not in request.GET:
         return redirect("practice:points", pk)
-    form = read_form(request, AnswerForm, way=way, initial=_kept(begun))
+    written = {f"box{n}": part for n, part in enumerate(begun.parts)} if begun else {}
+    form = read_form(request, AnswerForm, way=way, initial=written)
     page: dict[str, Any] = {"form": form}
     # A recording would be lost when the page comes back for another look; beside words of self-harm nothing is kept.
     keeps = form.is_filled() and not form.looks.heavy
@@ -49,10 +50,6 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
         keep_attempt(owner, row, parts=form.parts)
         return redirect("practice:points", pk)
     return render(request, "practice/session/session.html", page | _about(owner, row, way))
-
-
-def _kept(begun: Attempt | None) -> dict[str, str]:
-    return {f"box{n}": part for n, part in enumerate(begun.parts)} if begun else {}
 
 
 def _about(owner: Owner, row: Card, way: Way) -> dict[str, Any]:
