@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
+from onward.tracker.days_in_words import part_day
 from onward.tracker.words import gather_words, map_months, normalize
 
 LATEST = "latest"  # an answer to “which year”: each in the last twelve months
@@ -110,7 +111,13 @@ def _read_cell(cell: str, local: ToLocal) -> DayCell:
         return DayCell(flag=True)
     if plain in gather_words("cells", "no"):
         return DayCell(flag=False)
-    return _read_words(text, local) or DayCell(unread=text[:60])
+    return _read_words(text, local) or _read_among(text, local) or DayCell(unread=text[:60])
+
+
+def _read_among(text: str, local: ToLocal) -> DayCell | None:
+    """“Y - 8/28”: a day behind other words."""
+    day = part_day(text, short=True).day
+    return _read_words(day, local) if day and day != text else None
 
 
 def _read_words(text: str, local: ToLocal) -> DayCell | None:

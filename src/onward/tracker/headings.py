@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onward.tracker.days import DayCell
-from onward.tracker.fields import DAYS, SEVERAL, TrackerField
+from onward.tracker.fields import DAYS, KINDS, SEVERAL, TrackerField
 from onward.tracker.layouts.load import Layout, find_layout
 from onward.tracker.statuses import read_status
 from onward.tracker.tables import TableLine, TrackerTable
@@ -92,7 +92,14 @@ def name_field(heading: str) -> tuple[str, bool]:
     parts = [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
     found = [part for part in parts if part in known]
     best = max(found, key=lambda part: (len(part.split()), len(part)), default="")
+    if len({known[part] for part in found if known[part] in KINDS and not _is_in(part, found)}) > 1:
+        return TrackerField.DAY, False  # “Saved/Applied Date”: the day of either
     return (known[best], False) if best else ("", False)
+
+
+def _is_in(part: str, others: Iterable[str]) -> bool:
+    """Whether it is only a word of a longer one: “interview” of “second interview”."""
+    return any(part != other and f" {part} " in f" {other} " for other in others)
 
 
 def _find_heading_line(lines: Sequence[TableLine]) -> int | None:

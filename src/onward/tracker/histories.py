@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onward.facts import ENDINGS, OLDEST_YEAR, STAGES, TALKS, Stage, meaning_of
+from onward.tracker.days_in_words import PartedCell, part_day
 from onward.tracker.fields import KINDS, TrackerField
 from onward.tracker.headings import Sheet
 from onward.tracker.sheet_reading import SheetReading
-from onward.tracker.statuses import NO_JOB, StatusMeaning
+from onward.tracker.statuses import NO_JOB, NOTHING, StatusMeaning, read_status, word_of
 from onward.tracker.tables import TableLine
 from onward.tracker.words import PUT_AWAY, gather_words, normalize
 from onward.wording.days import say_day
@@ -144,12 +145,28 @@ class _Row:
         )
 
     def read_meaning(self) -> StatusMeaning:
-        meaning, asks = self.reading.read_status(
-            self.text(TrackerField.STATUS), has_days=any(self.text(kind) for kind in self.reading.kinds)
-        )
+        has_days = any(self.text(kind) for kind in self.reading.kinds)
+        meaning, asks = self.reading.read_status(self._find_status(), has_days=has_days)
         if asks:
             self.asks.add(asks)
         return meaning
+
+    def _find_status(self) -> str:
+        """The words of the status, without a day in it; where there is none, those beside the day of the status."""
+        if status := self.text(TrackerField.STATUS):
+            return self._part_day(status).words
+        for _, cell in self._cells(TrackerField.MOVED):
+            words = part_day(cell, short=True).words if self.reading.read_day(cell).flag is None else ""
+            if words != cell and read_status(words).value:
+                return words
+        return ""
+
+    def _part_day(self, status: str) -> PartedCell:
+        """A status and the day in it, where the whole of it is no status that the layout names."""
+        layout = self.sheet.layout
+        return (
+            PartedCell("", status) if layout and word_of(status) in layout.statuses else part_day(status, short=False)
+        )
 
     def list_happenings(self, meaning: StatusMeaning) -> list[Happening]:
         """The events, in the order of their kinds."""
@@ -158,6 +175,7 @@ class _Row:
         for kind in meaning.kinds:
             if not found.get(kind):
                 found[kind] = [self._by_status(kind, found)]
+        self._tell_unused_days(meaning)
         self._take_what_is_needed(found)
         known = [one for kind in sorted(found, key=_ORDER.__getitem__) for one in found[kind]]
         latest = max((one.on for one in known if one.on), default=None)
@@ -227,6 +245,8 @@ class _Row:
                     self._tell_trouble(_UNREAD.format(cell=read.unread))
                 elif not read.empty and read.flag is None:
                     return self._not_before(self._make_happening(kind, cell), found)
+        if day := self._part_day(self.text(TrackerField.STATUS)).day:
+            return self._not_before(self._make_happening(kind, day), found)
         return self._without_day(kind)
 
     def _not_before(self, happening: Happening, found: dict[str, list[Happening]]) -> Happening:
@@ -236,6 +256,15 @@ class _Row:
             return happening
         self._tell_trouble(f"{say_day(happening.on)} is before the application, so it isn’t its day.")
         return self._without_day(happening.kind)
+
+    def _tell_unused_days(self, meaning: StatusMeaning) -> None:
+        """A day that isn't used is said: of what it is nobody can know, or whether it is one."""
+        if meaning.value in ("", NOTHING):
+            for _, cell in self._cells(TrackerField.MOVED):
+                if not (read := self.reading.read_day(cell)).empty and read.flag is None and not read.unread:
+                    self._tell_trouble(f"What happened on “{cell[:60]}” isn’t said, so it isn’t used.")
+        elif short := part_day(self._part_day(self.text(TrackerField.STATUS)).words, short=True).day:
+            self._tell_trouble(f"“{short}” in the status may be something else than a day, so it isn’t used.")
 
     def _without_day(self, kind: str) -> Happening:
         group = (

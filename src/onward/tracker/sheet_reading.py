@@ -18,6 +18,8 @@ from onward.tracker.statuses import NOTHING, StatusMeaning, read_status, word_of
 from onward.tracker.tables import TableLine
 from onward.tracker.words import normalize
 
+_JUDGED = 200  # rows that a column is judged by
+
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -183,7 +185,8 @@ class SheetReading:
         found = []
         if not self.sheet.find(TrackerField.EMPLOYER) and not (self.sheet.layout and self.sheet.layout.joins):
             ask, options = questions.ask_column(column.heading for column in self.sheet.columns)
-            found.append(self._make_question("employer", ask, options, rows=len(self.sheet.rows)))
+            guess = self._guess_employer()
+            found.append(self._make_question("employer", ask, options, guess=guess, rows=len(self.sheet.rows)))
         if self.asks_day_of or self.answer("date"):
             ask, options = questions.ask_date(self.sheet.columns[self.sheet.find(TrackerField.DAY)[0]].heading)
             guess = self.guessed_day_of
@@ -191,6 +194,17 @@ class SheetReading:
                 self._make_question("date", ask, options, guess=guess, needed=False, rows=len(self.sheet.rows))
             )
         return found
+
+    def _guess_employer(self) -> str:
+        """The first column of words that differ from row to row and are used for nothing else."""
+        rows = self.sheet.rows[:_JUDGED]
+        for place, column in enumerate(self.sheet.columns):
+            cells = [row.cells[place] for row in rows if place < len(row.cells)]
+            names = [cell for cell in cells if any(map(str.isalpha, cell)) and len(cell) < 80 and "://" not in cell]
+            enough = len(names) > 0.9 * len(rows) and len(set(names)) > len(names) / 2
+            if column.field == TrackerField.UNUSED and enough:
+                return column.heading
+        return ""
 
     def _about_days_written(self) -> list[TrackerQuestion]:
         found = []

@@ -136,3 +136,68 @@ def test_what_was_asked_before_an_application_is_never_taken_in(heading: str) ->
     text = f"Unternehmensname,Jobtitel,Bewerbungsdatum,{heading}\nAcme,Nurse,2026-08-02,Are you ill? No\n"
     [sheet] = read(read_text_tables(text.encode(), "a.csv")).sheets
     assert (sheet.columns[3].field, sheet.columns[3].samples) == ("kept out", ())
+
+
+# A day among words
+
+
+@pytest.mark.parametrize(
+    ("status", "becomes"),
+    [
+        ("Absage am 28.08.2026", "rejected 2026-08-28"),
+        ("Rejected 8/28/2026", "rejected 2026-08-28"),
+        ("rejected on Aug 28, 2026", "rejected 2026-08-28"),
+        ("❌ Rejected (2026-08-28)", "rejected 2026-08-28"),
+        ("28 Aug 2026 - rejected", "rejected 2026-08-28"),
+        ("Refusé le 28 août 2026", "rejected 2026-08-28"),
+        ("Phone screen Aug 20th 2026", "screen 2026-08-20"),
+        ("Rejected Aug 28", "rejected ?year"),
+        ("Rejected 8/28", "rejected ?year"),
+        ("Interview 2/3", "interview ?day.moved"),  # the second of three
+        ("Interview in March", "interview ?day.moved"),
+        ("Rejected after 2.5 hours", "rejected ?day.ended"),
+    ],
+)
+def test_the_day_in_a_status_is_its_day(status: str, becomes: str) -> None:
+    rows = rows_of(f'Company,Role,Status,Date Applied\nAcme,Nurse,"{status}",2026-08-02\n')
+    assert rows == [f"Acme, Nurse: applied 2026-08-02; {becomes}"]
+
+
+def test_what_may_be_a_day_in_a_status_and_is_not_used_is_said() -> None:
+    text = "Company,Role,Status,Date Applied\nAcme,Nurse,Interview 2/3,2026-08-02\n"
+    (row,) = read(read_text_tables(text.encode(), "list.csv")).histories
+    assert row.told == ("Line 2: “2/3” in the status may be something else than a day, so it isn’t used.",)
+
+
+@pytest.mark.parametrize("cell", ["Y - 8/28/2026", "Yes, 2026-08-28", "by mail on 28.08.2026", "yes (28 Aug 2026)"])
+def test_a_day_behind_other_words_is_the_day_of_its_column(cell: str) -> None:
+    rows = rows_of(f'Company,Role,Date Applied,Rejected?\nAcme,Nurse,2026-08-02,"{cell}"\nElm,Cook,2026-08-03,N\n')
+    assert rows == ["Acme, Nurse: applied 2026-08-02; rejected 2026-08-28", "Elm, Cook: applied 2026-08-03"]
+
+
+@pytest.mark.parametrize("cell", ["Interview scheduled 2026-08-24", "2026-08-24 interview", "interview: 24 Aug 2026"])
+def test_words_beside_the_day_of_the_status_are_the_status_where_there_is_none(cell: str) -> None:
+    text = (
+        f"Company,Role,Date applied,Heard back?,Outcome\nAcme,Nurse,2026-08-02,{cell},\nElm,Cook,2026-08-03,,Rejected\n"
+    )
+    assert rows_of(text)[0] == "Acme, Nurse: applied 2026-08-02; interview 2026-08-24"
+
+
+def test_a_day_of_which_nobody_says_what_happened_is_said() -> None:
+    text = "Company,Role,Date applied,Heard back?,Outcome\nAcme,Nurse,2026-08-02,Yes - 2026-08-24,\nElm,Cook,2026-08-03,2026-08-20,Rejected\n"
+    (row, _) = read(read_text_tables(text.encode(), "list.csv")).histories
+    assert row.told == ("Line 2: What happened on “Yes - 2026-08-24” isn’t said, so it isn’t used.",)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Saved/Applied Date", "Saved or applied", "Date saved / applied", "Applied/rejected on"]
+)
+def test_a_column_that_may_be_the_day_of_either_is_that_of_what_the_row_says(heading: str) -> None:
+    text = f"Company,Role,Status,{heading}\nAcme,Nurse,Saved,2026-08-02\nElm,Cook,Applied,2026-08-03\n"
+    assert rows_of(text) == ["Acme, Nurse: lead 2026-08-02", "Elm, Cook: applied 2026-08-03"]
+
+
+def test_which_column_may_be_the_employer_is_guessed() -> None:
+    text = "Task ID,Created At,Name,Position,Status\n11,2026-08-02,Acme,Nurse,Applied\n12,2026-08-03,Elm,Cook,Applied\n"
+    (asked, *_) = read(read_text_tables(text.encode(), "list.csv")).questions
+    assert (asked.id, asked.guess) == ("employer", "Name")
