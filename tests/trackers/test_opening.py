@@ -9,7 +9,7 @@ import pytest
 from tests.core.tracker.told import read, tell, tell_row
 from tests.trackers.files import make_ods, make_workbook, make_zip
 
-from onward_app.trackers import archives
+from onward_app.trackers import archives, opening
 from onward_app.trackers.opening import open_tracker
 from onward_app.trackers.troubles import TrackerTrouble
 
@@ -204,3 +204,15 @@ def test_a_zip_that_lies_about_its_sizes_is_refused_all_the_same(monkeypatch: py
     at = raw.rindex(b"PK\x01\x02") + 24
     raw[at : at + 4] = (50).to_bytes(4, "little")
     assert refusal("a.xlsx", bytes(raw))
+
+
+def test_more_rows_than_a_search_has_are_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MOST_ROWS", 3)
+    rows = [HEAD, *[ROW] * 3]
+    for name, raw in (
+        ("a.csv", "\n".join(map(",".join, rows)).encode()),
+        ("a.xlsx", make_workbook(rows)),
+        ("a.zip", make_zip({"one.csv": CSV, "two.csv": CSV})),
+    ):
+        assert "has 4 rows" in refusal(name, raw)
+        assert "at most 3 come in at once" in refusal(name, raw)

@@ -80,7 +80,7 @@ def _bring_list(files: list[Path], said: dict[str, str], *, dry_run: bool, as_js
         from onward_app.trackers.report import plan_to_json
 
         say_json(plan_to_json(plan) | _ids(done))
-    else:
+    elif tables:
         _tell(plan, done.pk if done else None, dry_run=dry_run)
     waits = bool(plan.open) and not dry_run
     if waits:

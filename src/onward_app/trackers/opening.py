@@ -13,6 +13,11 @@ from onward_app.trackers.troubles import TrackerTrouble
 from onward_app.trackers.workbooks import open_old_workbook, open_workbook
 
 MOST_BYTES = 64_000_000
+MOST_ROWS = 50_000  # brought in at once: a minute, and half a gigabyte of memory
+TOO_MANY = (
+    "“{name}” has {count:,} rows, more than any search has; at most {most:,} come in at once. Leave out what isn’t about "
+    "jobs, or bring it in parts: a part that comes twice changes nothing."
+)
 EMPTY = "“{name}” is empty. Export it again, or choose another file."
 TOO_LARGE = "“{name}” is larger than 64 MB, which no list of applications is. Bring the list alone."
 OTHERS = (
@@ -65,6 +70,13 @@ def open_tracker(name: str, raw: bytes) -> list[TrackerTable]:
     """
     name = PurePath(name.replace("\\", "/")).name or "the file"
     _refuse(name, raw)
+    tables = _read(name, raw)
+    if (count := sum(len(table.lines) for table in tables)) > MOST_ROWS:
+        raise TrackerTrouble(TOO_MANY.format(name=name, count=count, most=MOST_ROWS))
+    return tables
+
+
+def _read(name: str, raw: bytes) -> list[TrackerTable]:
     if raw.startswith(b"PK"):
         return open_zip(name, raw, open_workbook=open_workbook)
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
