@@ -1,4 +1,4 @@
-"""A day among other words, as people write it into a cell: “Absage am 28.08.”, “Y - 8/28”, “interview 24 Aug at ten”."""
+"""A day among other words, as people write it into a cell: “Absage am 28.08.”, “Y - 8/28”, “call 24 Aug at ten”."""
 
 from __future__ import annotations
 

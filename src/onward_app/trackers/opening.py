@@ -15,8 +15,8 @@ from onward_app.trackers.workbooks import open_old_workbook, open_workbook
 MOST_BYTES = 64_000_000
 MOST_ROWS = 50_000  # brought in at once: a minute, and half a gigabyte of memory
 TOO_MANY = (
-    "“{name}” has {count:,} rows, more than any search has; at most {most:,} come in at once. Leave out what isn’t about "
-    "jobs, or bring it in parts: a part that comes twice changes nothing."
+    "“{name}” has {count:,} rows, more than any search has; at most {most:,} come in at once. Leave out what isn’t "
+    "about jobs, or bring it in parts: a part that comes twice changes nothing."
 )
 EMPTY = "“{name}” is empty. Export it again, or choose another file."
 TOO_LARGE = "“{name}” is larger than 64 MB, which no list of applications is. Bring the list alone."
