@@ -137,6 +137,7 @@ YES = (OtherEvent.ACCEPTED, Stage.SIGNED)  # what a yes of the person is known b
 MY_ENDS = tuple(end for end in ENDINGS if end.means.mine)
 
 OLDEST_YEAR = 1950  # before it a year was mistyped
+LONGEST_NAME = 200  # characters of an employer or a role
 
 
 # What most often comes after each stage; after one that isn't named here, what comes after the stage before it.

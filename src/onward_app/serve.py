@@ -221,11 +221,12 @@ def _opens_at(port: int, serving: Serving) -> str:
 def _take_up_reading() -> None:
     """Mail that was read and not filed, because the reading was stopped half way, is filed now."""
     from onward_app.records.reading.notice import needs_filing
-    from onward_app.records.writing.notice import file_letters
     from onward_app.records.writing.owner import ensure_owner
 
     owner = ensure_owner()
     if needs_filing(owner):
+        from onward_app.records.writing.notice import file_letters
+
         file_letters(owner, summary="Filed what was read before the reading stopped.")
 
 

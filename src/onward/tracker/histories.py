@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onward.facts import ENDINGS, OLDEST_YEAR, STAGES, TALKS, Stage, meaning_of
+from onward.facts import ENDINGS, LONGEST_NAME, OLDEST_YEAR, STAGES, TALKS, Stage, meaning_of
 from onward.tracker.days_in_words import PartedCell, part_day
 from onward.tracker.fields import KINDS, TrackerField
 from onward.tracker.headings import Sheet
@@ -19,7 +19,6 @@ from onward.wording.days import say_day
 
 _LINKED = re.compile(r"\[([^\[\]]{1,200})\]\(\S{1,2000}\)|([^\n]{1,200}?) \(https?://\S{1,2000}\)")
 _ORDER = {str(kind): place for place, kind in enumerate(KINDS)}
-LONGEST = 200  # characters of an employer or a role
 _UNREAD = "“{cell}” is not a day that can be read."
 APPLIED, LEAD, ENDED, MOVED = "applied", "lead", "ended", "moved"  # groups of rows that lack a day
 
@@ -69,7 +68,7 @@ def make_history(reading: SheetReading, line: TableLine, names: tuple[str, str] 
     employer, role = names or (row.text(TrackerField.EMPLOYER), row.text(TrackerField.ROLE))
     history = History(
         reading.place, line.number, _name(employer), _name(role), row.text(TrackerField.STATUS),
-        agency=row.text(TrackerField.AGENCY)[:LONGEST], place=row.text(TrackerField.PLACE)[:LONGEST],
+        agency=row.text(TrackerField.AGENCY)[:LONGEST_NAME], place=row.text(TrackerField.PLACE)[:LONGEST_NAME],
         link=row.text(TrackerField.LINK)[:500], notes=row.notes(), number=row.text(TrackerField.NUMBER),
     )  # fmt: skip
     if not names and TrackerField.EMPLOYER not in reading.places:
@@ -134,8 +133,8 @@ class _Row:
             return f"Line {number}: it adds up the rows above, so it was left out."
         if not history.employer:
             return f"Line {number}: there is no employer."
-        if max(len(history.employer), len(history.role)) > LONGEST:
-            return f"Line {number}: the employer or the role is longer than {LONGEST} characters."
+        if max(len(history.employer), len(history.role)) > LONGEST_NAME:
+            return f"Line {number}: the employer or the role is longer than {LONGEST_NAME} characters."
         return ""
 
     def _counts(self) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from onward.wording.client_details import find_client_details
 from onward.wording.crisis import Concern, find_concern, has_crisis_words
 
 SHOWN = 5  # details of one text that are named
@@ -67,6 +66,8 @@ def first_concern(found: Iterable[Concern]) -> Concern:
 
 def find_detail_looks(text: str, known: Callable[[], Iterable[str]]) -> list[Look]:
     """The client details of a text. Which names may be there is asked only when there is something."""
+    from onward.wording.client_details import find_client_details  # its patterns wait for the first text
+
     if not find_client_details(text):
         return []
     found = find_client_details(text, known=known())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -12,36 +11,16 @@ from onward import facts
 from onward.facts import STAGES, THEIR_NOS, Stage
 from onward_app.records.facts import to_event
 from onward_app.records.models import (
-    Ask,
     Companion,
-    Debrief,
     Event,
-    Interview,
-    Letter,
     Opportunity,
     Owner,
     RejectionDay,
     Value,
 )
-from onward_app.records.reading.ask import list_asks_at
-from onward_app.records.reading.lately import Lately, list_late_events, list_late_interviews
-from onward_app.records.reading.met import NOWHERE
-from onward_app.records.reading.rows import list_events, list_open_opportunities, list_opportunities
+from onward_app.records.reading.rows import list_open_opportunities, list_opportunities
 
 LISTS = ("alive", "ended", "all", "older")
-
-
-@dataclass(frozen=True, slots=True)
-class JobTimeline:
-    """All there is of one job."""
-
-    events: tuple[tuple[Event, Letter | None], ...]
-    letters: tuple[Letter, ...]  # those that no event shown here comes from
-    interviews: tuple[Interview, ...]
-    asks: tuple[Ask, ...]
-    debriefs: tuple[Debrief, ...]
-    lately: Lately  # the same events and interviews, with what the steps want to know of each
-    waiting: tuple[Ask, ...]  # asks for advice that are open
 
 
 def list_jobs(owner: Owner, *, show: str = "alive", text: str = "") -> QuerySet[Opportunity]:
@@ -73,27 +52,6 @@ def _ended(rows: QuerySet[Opportunity], owner: Owner, *, older: bool) -> QuerySe
 def list_event_facts(row: Opportunity) -> tuple[facts.Event, ...]:
     """The events of one job that stand, as the library has them."""
     return tuple(to_event(event) for event in Event.objects.filter(opportunity=row, stands=True).order_by("on", "id"))
-
-
-def load_timeline(owner: Owner, row: Opportunity, on: date) -> JobTimeline:
-    """One job with everything that hangs on it, in a fixed number of queries."""
-    late = list_late_events(owner, list_events(owner, opportunity=row).select_related("opportunity"), on)
-    events = [one.row for one in late]
-    keys = {event.letter for event in events if event.letter}
-    found = Letter.objects.filter(Q(opportunity=row) | Q(key__in=keys), owner=owner).order_by("at", "id")
-    letters = {letter.key: letter for letter in found}
-    loose = tuple(letter for key, letter in letters.items() if key not in keys)
-    met = list_late_interviews(Interview.objects.of(owner).filter(opportunity=row))
-    asks, waiting = list_asks_at(owner, row)
-    return JobTimeline(
-        tuple((event, letters.get(event.letter)) for event in events),
-        loose,
-        tuple(one.row for one in reversed(met)),
-        tuple(asks),
-        tuple(Debrief.objects.of(owner).filter(opportunity=row).order_by("id")),
-        Lately(late, met, NOWHERE),
-        tuple(waiting),
-    )
 
 
 def job_name_key(employer: str, role: str) -> tuple[str, str]:

@@ -28,6 +28,7 @@ from onward_app.records.facts import to_decision, to_known_job, to_letter_facts
 from onward_app.records.lots import lots
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Part, Seen
 from onward_app.records.reading.replies import rule_answers
+from onward_app.records.reading.rows import WAITS
 
 ABOUT_A_JOB = frozenset(
     {
@@ -211,7 +212,7 @@ def _struck_by_person(owner: Owner, struck: dict[int, Event]) -> set[int]:
 def list_waiting_letters(owner: Owner) -> QuerySet[Letter]:
     """Letters that wait for a yes, a no or a change, newest first."""
     return (
-        Letter.objects.filter(owner=owner, waiting__gt="").select_related("suggested", "opportunity")
+        Letter.objects.filter(WAITS, owner=owner).select_related("suggested", "opportunity")
         .order_by("-on", "-id")
     )  # fmt: skip
 

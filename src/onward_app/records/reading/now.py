@@ -17,7 +17,7 @@ from onward_app.records.reading.lately import LATELY, LateEvent, LateInterview, 
 from onward_app.records.reading.pace import JobSilence, list_silences
 from onward_app.records.reading.recover import choose_rest
 from onward_app.records.reading.there import There
-from onward_app.records.reading.values import check_gates
+from onward_app.records.reading.values import judge_gates
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,5 @@ def _promised(silences: list[JobSilence], on: date) -> tuple[MoveSubject, ...]:
 def _offers(owner: Owner, rows: DayRows) -> tuple[OfferPending, ...]:
     """Offers on the table; without a line there is nothing to hold them up to."""
     jobs = [row for row in rows.open if row.stage in OFFERS and row.accepted_on is None]
-    held = check_gates(owner, jobs, action="accept", when=clock.now()) if jobs and rows.there.lines else {}
-    states = {pk: check.answer.state for pk, check in held.items()}
+    states = judge_gates(owner, jobs, action="accept", when=clock.now()) if jobs and rows.there.lines else {}
     return tuple(OfferPending(about(row), row.deadline_on, states.get(row.pk, GateState.CLEAR)) for row in jobs)

@@ -9,9 +9,10 @@ from django.db.models import F, Model, Q, QuerySet
 
 from onward import facts
 from onward.facts import Stage
-from onward_app.records.models import Change, Event, Opportunity, Owner, Undoable
+from onward_app.records.models import Change, Event, Letter, Opportunity, Owner, Undoable
 
 Row = TypeVar("Row", bound=Model)
+WAITS = Q(waiting__gt="")  # of letters: for a yes, a no or a change
 _EVENT = ("kind", "on", "pk", "source", "note", "day_known")
 
 
@@ -47,6 +48,11 @@ def find_opportunity(owner: Owner, pk: int | str) -> Opportunity:
 def list_opportunities(owner: Owner) -> QuerySet[Opportunity]:
     """All that stand and were not merged into another, newest first."""
     return Opportunity.objects.of(owner).filter(merged_into=None).order_by("-first_on", "-id")
+
+
+def is_first_start(owner: Owner) -> bool:
+    """Whether there is no job yet, and no letter that waits."""
+    return not Opportunity.objects.of(owner).exists() and not Letter.objects.filter(WAITS, owner=owner).exists()
 
 
 def list_open_opportunities(owner: Owner) -> QuerySet[Opportunity]:

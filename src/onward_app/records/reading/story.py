@@ -11,7 +11,7 @@ from onward.debrief.outcome import stage_of_round
 from onward.facts import ENDINGS, HEARD, TALKS, LetterKind, meaning_of, say_happened
 from onward_app import clock
 from onward_app.records.models import Ask, Debrief, Event, Interview, Letter
-from onward_app.records.reading.jobs import JobTimeline
+from onward_app.records.reading.timeline import JobTimeline
 
 EXCERPT = 280  # characters of a letter that stand in the story; the whole of it is one tap away
 SHORTEST = 40  # a paragraph below that is a greeting

@@ -13,7 +13,6 @@ from onward.today import AWAY_WEEKS, Move, Now, list_moves
 from onward_app import clock
 from onward_app.records.models import Opportunity, Owner, RejectionDay, Review
 from onward_app.records.reading.ask import list_late_asks
-from onward_app.records.reading.jobs import JobTimeline
 from onward_app.records.reading.lately import LATELY, list_reviews_since, load_lately, map_replayed
 from onward_app.records.reading.now import DayRows, list_waiting_silences, tell_now
 from onward_app.records.reading.pace import (
@@ -28,6 +27,7 @@ from onward_app.records.reading.practice import plan_tonight, tell_evening
 from onward_app.records.reading.recover import list_days_of_rest
 from onward_app.records.reading.rows import list_changes, list_open_opportunities
 from onward_app.records.reading.there import There, load_there
+from onward_app.records.reading.timeline import JobTimeline
 from onward_app.records.reading.ways import WayOfNo, choose_ways, draw_ways, find_on_the_way
 
 # Which pages a move leads to by the id of a job, of an interview, of an ask.

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from onward.facts import OFFERS
 from onward.values import gate
 from onward.values.compare import JobFit, compare_fits, measure_fit
+from onward.values.lines import Held
 from onward_app.records.facts import to_line, to_mark, to_value
 from onward_app.records.models import Fit, Gate, Opportunity, Owner, Value, Weighing
 from onward_app.records.reading.rows import list_open_opportunities
@@ -96,9 +97,23 @@ def check_gate(owner: Owner, row: Opportunity, *, action: str, when: datetime) -
 def check_gates(owner: Owner, rows: Sequence[Opportunity], *, action: str, when: datetime) -> dict[int, GateCheck]:
     """The same for some jobs, by their ids, with as many queries for many as for one."""
     lines = list(list_values(owner, when.date(), line=True))
-    pauses = Gate.objects.of(owner).filter(opportunity__in=rows, action=action, ended="").order_by("id")
-    newest, marks = {pause.opportunity_id: pause for pause in pauses}, map_marks_of(owner, rows)
+    newest, marks = _map_pauses(owner, rows, action), map_marks_of(owner, rows)
     return {row.pk: _check(owner, row, action, when, lines, marks[row.pk], newest.get(row.pk)) for row in rows}
+
+
+def judge_gates(owner: Owner, rows: Sequence[Opportunity], *, action: str, when: datetime) -> dict[int, gate.GateState]:
+    """Only what it comes to, by job. A pause matters where a line is crossed, and is looked up only there."""
+    lines, marks = list(list_values(owner, when.date(), line=True)), map_marks_of(owner, rows)
+    crossed = [row for row in rows if any(mark.mark == Held.CROSSED for mark in marks[row.pk].values())]
+    newest = _map_pauses(owner, crossed, action) if crossed else {}
+    checks = (_check(owner, row, action, when, lines, marks[row.pk], newest.get(row.pk)) for row in rows)
+    return {row.pk: check.answer.state for row, check in zip(rows, checks, strict=True)}
+
+
+def _map_pauses(owner: Owner, rows: Sequence[Opportunity], action: str) -> dict[int, Gate]:
+    """The pause that runs before a step, by job: the newest."""
+    pauses = Gate.objects.of(owner).filter(opportunity__in=rows, action=action, ended="").order_by("id")
+    return {pause.opportunity_id: pause for pause in pauses}
 
 
 def _check(

@@ -11,8 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from onward import facts
-from onward.facts import EVENT_KINDS, NOTES, OLDEST_YEAR, STAGES, Ending, Stage, explain_refusal
-from onward.tracker.histories import LONGEST
+from onward.facts import EVENT_KINDS, LONGEST_NAME, NOTES, OLDEST_YEAR, STAGES, Ending, Stage, explain_refusal
 from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.facts import to_event
@@ -246,8 +245,8 @@ def clean_names(employer: str, role: str) -> tuple[str, str]:
     if not employer:
         raise EventRefused("Say who: the employer’s name, or what you call them.", field="employer")
     for field, name in (("employer", employer), ("role", role)):
-        if len(name) > LONGEST:
-            raise EventRefused(f"That is longer than {LONGEST} characters. A shorter name will do.", field=field)
+        if len(name) > LONGEST_NAME:
+            raise EventRefused(f"That is longer than {LONGEST_NAME} characters. A shorter name will do.", field=field)
     return employer, role
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from onward_app.records.models import MailMark, Owner
-from onward_app.sources.found import ON_DISK
 
 
 def store_mail_marks(owner: Owner, mailbox: str, marks: Mapping[str, str]) -> None:
@@ -27,4 +26,6 @@ def replace_mail_marks(owner: Owner, mailbox: str, marks: Mapping[str, str]) -> 
 
 def forget_disk_marks(owner: Owner) -> None:
     """What lies on a disk is read from its start the next time."""
+    from onward_app.sources.found import ON_DISK  # all that reads mail comes with it: not for every page
+
     MailMark.objects.filter(owner=owner, mailbox__startswith=ON_DISK).delete()

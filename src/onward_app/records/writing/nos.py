@@ -16,7 +16,7 @@ from datetime import date
 from django.db import transaction
 
 from onward.facts import TALKS, THEIR_NOS, Ending, LetterKind, Stage
-from onward.notice.linking.link import FilingPlan, PersonDecision, link_letters
+from onward.notice.linking.values import FilingPlan, PersonDecision
 from onward.notice.verdict import is_plainly_not_a_no
 from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, RejectionDay
 from onward_app.records.reading.filing import load_material
@@ -146,6 +146,8 @@ def _was_hoped_for(owner: Owner, job: Opportunity) -> bool:
 
 def _plan_no(owner: Owner, letter: Letter, on: date) -> FilingPlan:
     """What filing will do once the letter is said to be a no."""
+    from onward.notice.linking.link import link_letters  # heavy, and most pages that can write never file
+
     material = load_material(owner, keys=[letter.key])
     decisions = [one for one in material.decisions if one.key != letter.key]
     said = PersonDecision(letter.key, kind=LetterKind.REJECTION, on=None if letter.on else on)

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from onward.facts import LetterKind
-from onward.notice.linking.link import FilingPlan, PlannedEvent, PlannedJob, link_letters
+from onward.notice.linking.values import FilingPlan, PlannedEvent, PlannedJob
 from onward.notice.version import reading_version
 from onward.wording.days import say_day
 from onward_app import clock
@@ -105,6 +105,8 @@ def file_letters(
 
 def _make_plan(owner: Owner, more: Mapping[str, set[str]], *, everything: bool) -> tuple[FilingMaterial, FilingPlan]:
     """What there is to link, with the state of the file it was loaded in, and what comes of it."""
+    from onward.notice.linking.link import link_letters  # heavy, and most pages that can write never file
+
     scope = load_everything(owner) if everything else load_material(owner, **more)
     return scope, link_letters(scope.reads, known_jobs=scope.known_jobs, decisions=scope.decisions)
 

@@ -9,9 +9,19 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from onward.facts import AWAITED, ENDINGS, EVENT_KINDS, OTHER_EVENTS, STAGES, THEIR_NOS, EventKind, Stage, say_happened
+from onward.facts import (
+    AWAITED,
+    ENDINGS,
+    EVENT_KINDS,
+    LONGEST_NAME,
+    OTHER_EVENTS,
+    STAGES,
+    THEIR_NOS,
+    EventKind,
+    Stage,
+    say_happened,
+)
 from onward.notice.verdict import Reason
-from onward.tracker.histories import LONGEST
 from onward.tracker.read import read_tables
 from onward.tracker.tables import TrackerTable
 from onward.values.gate import GATED
@@ -52,10 +62,10 @@ class SearchForm(LookedAtForm):
 class JobForm(LookedAtForm):
     """What there is to know of a job."""
 
-    employer = forms.CharField(label="Employer", max_length=LONGEST, error_messages=WHO)
-    role = forms.CharField(label="Role", max_length=LONGEST, required=False)
-    agency = forms.CharField(label="Agency in between", max_length=LONGEST, required=False)
-    place = forms.CharField(label="Place", max_length=LONGEST, required=False)
+    employer = forms.CharField(label="Employer", max_length=LONGEST_NAME, error_messages=WHO)
+    role = forms.CharField(label="Role", max_length=LONGEST_NAME, required=False)
+    agency = forms.CharField(label="Agency in between", max_length=LONGEST_NAME, required=False)
+    place = forms.CharField(label="Place", max_length=LONGEST_NAME, required=False)
     link = forms.CharField(label="Where it was posted", max_length=500, required=False)
     notes = forms.CharField(label="Notes", required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
@@ -77,7 +87,7 @@ class EditForm(JobForm):
     )
     deadline_on = make_day_field("Their offer stands until", required=False)
     starts_on = make_day_field("It would start on", required=False)
-    pay = forms.CharField(label="What they say of pay", max_length=LONGEST, required=False)
+    pay = forms.CharField(label="What they say of pay", max_length=LONGEST_NAME, required=False)
     folded = ("agency", "place", "link", "starts_on", "pay")
     field_order = ("employer", "role", "promised_on", "deadline_on", "starts_on", "pay")
 
@@ -156,8 +166,8 @@ class SplitForm(LookedAtForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one event that belongs to the other job."},
     )
-    employer = forms.CharField(label="Employer of the other job", max_length=LONGEST, error_messages=WHO)
-    role = forms.CharField(label="Role of the other job", max_length=LONGEST, required=False)
+    employer = forms.CharField(label="Employer of the other job", max_length=LONGEST_NAME, error_messages=WHO)
+    role = forms.CharField(label="Role of the other job", max_length=LONGEST_NAME, required=False)
 
     def __init__(self, *args: Any, of: Sequence[Event], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

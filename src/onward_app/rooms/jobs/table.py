@@ -14,8 +14,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from onward.facts import ENDINGS, STAGES
-from onward.tracker.histories import LONGEST
+from onward.facts import ENDINGS, LONGEST_NAME, STAGES
 from onward_app import clock
 from onward_app.records.models import KeptView, Opportunity, Owner
 from onward_app.records.reading.jobs_table import JobsAsked, list_asked, list_kept_views, read_asked
@@ -52,9 +51,9 @@ DOES = (
 class RowForm(LookedAtForm):
     """What of a job stands in the table, and by when to hear."""
 
-    employer = forms.CharField(label="Employer", max_length=LONGEST, error_messages=WHO)
-    role = forms.CharField(label="Role", max_length=LONGEST, required=False)
-    place = forms.CharField(label="Place", max_length=LONGEST, required=False)
+    employer = forms.CharField(label="Employer", max_length=LONGEST_NAME, error_messages=WHO)
+    role = forms.CharField(label="Role", max_length=LONGEST_NAME, required=False)
+    place = forms.CharField(label="Place", max_length=LONGEST_NAME, required=False)
     promised_on = make_day_field("They said I’d hear by", required=False)
 
 

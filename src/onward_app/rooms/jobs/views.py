@@ -19,16 +19,15 @@ from onward_app.records.models import Event, Opportunity, Owner
 from onward_app.records.reading.contacts import list_contacts_at, list_contacts_of
 from onward_app.records.reading.helpers import find_agency_card
 from onward_app.records.reading.jobs import (
-    JobTimeline,
     has_lines,
     is_hushed,
     is_put_away,
-    load_timeline,
 )
 from onward_app.records.reading.recover import list_days_that_bear
 from onward_app.records.reading.rows import find_opportunity, find_row, list_events, list_opportunities
 from onward_app.records.reading.story import tell_story
 from onward_app.records.reading.there import load_there
+from onward_app.records.reading.timeline import JobTimeline, load_timeline
 from onward_app.records.reading.today import find_move_of
 from onward_app.records.reading.ways import find_way_in
 from onward_app.records.writing.jobs import (

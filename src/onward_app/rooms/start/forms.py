@@ -7,8 +7,7 @@ from typing import Any
 
 from django import forms
 
-from onward.facts import OFFERS, TALKS, Stage
-from onward.tracker.histories import LONGEST
+from onward.facts import LONGEST_NAME, OFFERS, TALKS, Stage
 from onward_app import clock
 from onward_app.packs_folder import list_packs
 from onward_app.records.models import Opportunity, Owner
@@ -32,8 +31,8 @@ class WhichJob(LookedAtForm):
     job = forms.ChoiceField(
         label="Which job?", required=False, error_messages={"invalid_choice": "Choose one of the list."}
     )
-    employer = forms.CharField(label="Who?", max_length=LONGEST, required=False)
-    role = forms.CharField(label="For which role?", max_length=LONGEST, required=False)
+    employer = forms.CharField(label="Who?", max_length=LONGEST_NAME, required=False)
+    role = forms.CharField(label="For which role?", max_length=LONGEST_NAME, required=False)
 
     def __init__(self, *args: Any, owner: Owner, job: Opportunity | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

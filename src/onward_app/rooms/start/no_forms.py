@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from django import forms
 
-from onward.tracker.histories import LONGEST
+from onward.facts import LONGEST_NAME
 from onward_app import clock
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.rows import find_opportunity, list_open_opportunities
@@ -62,7 +62,7 @@ class NoForm(LookedAtForm):
     def name(self) -> str:
         """The employer, when all that was typed is a name."""
         text = self.cleaned_data["text"].strip()
-        return text[:LONGEST] if NAME.fullmatch(text) and not LINK.match(text) else ""
+        return text[:LONGEST_NAME] if NAME.fullmatch(text) and not LINK.match(text) else ""
 
     @property
     def link(self) -> str:

@@ -1,62 +1,20 @@
-"""The front door: the first page of a search, or at most three next moves."""
+"""The front door: the first page of a search, or the day."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
-from onward.facts import Stage
-from onward.today import Move, Now, is_resting, propose_moves
-from onward.wording.days import say_ahead
-from onward_app import clock
-from onward_app.records.models import Owner
-from onward_app.records.reading.read_to import find_day_ahead
-from onward_app.records.reading.recover import find_rest, list_companions
-from onward_app.records.reading.today import load_front_door, should_welcome
-from onward_app.records.writing.owner import set_owner_fields
-from onward_app.web.moves import move_address
-from onward_app.web.rail import draw_rail
+from onward_app.records.reading.rows import is_first_start
 from onward_app.web.replies import request_owner
-
-SHOWN = 2  # a phone shows the whole day in two screens
 
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
-    """What next, and what is alive."""
-    owner, on = request_owner(request), clock.today()
-    door = load_front_door(owner, on)
-    now = door.now
-    if now.first_start:
+    """What happened, as long as nothing is here; then what next."""
+    if is_first_start(request_owner(request)):
         return redirect("start:front")
-    if owner.seen_on != on and not should_welcome(owner, now, on):
-        set_owner_fields(owner, seen_on=on)
-    next_ = [(move, move_address(move)) for move in propose_moves(now, on)]
-    if is_resting(now):
-        return _resting(request, owner, now, next_)
-    begun = [row for row in door.open if row.stage != Stage.LEAD]
-    alive = sorted(begun, key=lambda row: (row.stage_on or date.min, row.pk), reverse=True)
-    context = {
-        "rail": draw_rail(owner, door.rooms, "today"),
-        "moves": next_,
-        "ways": door.ways,
-        "alive": alive[:SHOWN],
-        "more": len(alive[SHOWN:]),
-        "off": now.day_off,
-        "ahead": find_day_ahead(owner, on),
-    }
-    return render(request, "today/front.html", context)
+    from onward_app.rooms.today.day import show_day  # every step's reading side comes with it
 
-
-def _resting(request: HttpRequest, owner: Owner, now: Now, next_: list[tuple[Move, str]]) -> HttpResponse:
-    """The sentence and the people; beside them only what has a date."""
-    context = {
-        "people": list_companions(owner),
-        "hard": [(move, where) for move, where in next_ if move.step != "recover"],
-        "day": find_rest(owner, clock.today()),
-        "until": say_ahead(now.resting_until, clock.today()) if now.resting_until else "",
-    }
-    return render(request, "today/resting.html", context)
+    return show_day(request)
