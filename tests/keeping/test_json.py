@@ -105,6 +105,7 @@ def test_what_another_shape_has_is_found() -> None:
 
 READS = (
     "jobs",
+    "people",
     "today",
     "letters",
     "asks",
@@ -220,11 +221,58 @@ def test_a_trackers_file_says_what_it_made(said: Said) -> None:
 def test_comments_that_came_back_have_their_ids(said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
     given = GivenPacket.objects.get()
     back = ReturnedComments(given.code, given.mark, "Dana", given.made_on, (ReturnedComment(1, "Say it shorter."),))
-    monkeypatch.setattr(helpers, "_read", lambda *_: b"")
+    monkeypatch.setattr(helpers, "_read_file", lambda *_: b"")
     monkeypatch.setattr("onward.packet.comments.read_comments", lambda _: back)
     told = said("comments", "comments", "back.html")
     assert (told["new"], [one["kind"] for one in told["made"]]) == (1, ["comment"])
     assert said("comments", "comments", "back.html")["change"] is None
+
+
+def test_people_are_added_changed_put_to_jobs_made_one_and_taken_off(said: Said) -> None:
+    job = said("jobs", "jobs")[0]["id"]
+    new = said(
+        "person",
+        "person",
+        "--name",
+        "Robin Vale",
+        "--reach",
+        "robin@vale.example",
+        "--job",
+        str(job),
+        "--part",
+        "met me",
+    )
+    assert [one["kind"] for one in new["made"]] == ["contact", "contactatjob"]
+    pk = str(new["person"])
+    assert said("person", "person", pk, "--role", "Lead", "--notes", "- kind")["summary"].startswith("Changed")
+    assert said("person", "person", pk, "--role", "Lead")["change"] is None
+    (found,) = said("people", "people", "robin")
+    assert (found["role"], found["notes"], found["jobs"][0]["part"]) == ("Lead", "- kind", "met me")
+    other = said("person", "person", "--name", "R. Vale", "--how", "at a fair")["person"]
+    assert said("person", "person", pk, "--same-as", str(other))["person"] == int(pk)
+    assert said("people", "people", "vale")[0]["how"] == "at a fair"
+    assert said("person", "person", pk, "--off-job", str(job))["job"] == job
+    said("person", "person", pk, "--remove")
+    assert said("people", "people", "vale") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ((), "needs a name"),
+        (("--name", " "), "needs a name"),
+        (("--name", "x" * 201), "longer than 200"),
+        (("999999",), "There is nobody"),
+        (("1", "--remove", "--role", "x"), "one thing at a time"),
+        (("1",), "one thing at a time"),
+        (("1", "--same-as", "1"), "the same person already"),
+        (("1", "--off-job", "999999"), "There is no job"),
+    ],
+)
+def test_what_nobody_can_be_is_refused_in_words(said: Said, words: tuple[str, ...], why: str) -> None:
+    told = run("person", *words)
+    assert told.exit_code != 0
+    assert why in " ".join(told.output.split()).replace("│ ", "")
 
 
 def test_keeping_says_where_it_is(said: Said, tmp_path: Path) -> None:

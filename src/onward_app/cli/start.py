@@ -20,6 +20,7 @@ from onward_app.cli import (
     kinks,
     offer,
     pace,
+    people,
     practice,
     programs,
     read_before,
@@ -83,6 +84,7 @@ tracker.add_to(app)
 jobs.add_to(app)
 advert.add_to(app)
 attach.add_to(app)
+people.add_to(app)
 find.add_to(app)
 debrief.add_to(app)
 kinks.add_to(app)

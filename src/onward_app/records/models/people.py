@@ -20,6 +20,7 @@ class Contact(Undoable):
     link = models.CharField(max_length=500, blank=True)  # shown as text, never followed
     met_on = models.DateField(null=True)
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
+    links: list[ContactAtJob]  # the jobs they belong to, in rows of `list_people`
 
     class Meta:
         indexes = [
