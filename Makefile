@@ -74,12 +74,14 @@ attack: .venv/ready-dev
 	$(BIN)/python -m benchmarks.attack
 
 # How fast it is, one JSON object a line; for docs/speed.md, on a quiet machine. The start is measured beside Fava, which is
-# fetched from the Python Package Index into an environment of its own.
+# fetched from the Python Package Index into an environment of its own; reading beside mu and notmuch, where they are installed
+# (on Debian: maildir-utils and notmuch).
 bench: .venv/ready-dev
 	@$(BIN)/python benchmarks/start.py
 	@$(BIN)/python benchmarks/pages.py
 	@$(BIN)/python benchmarks/filing.py --letters 1000 5000
 	@$(BIN)/python benchmarks/reading.py
+	@$(BIN)/python benchmarks/speed.py
 
 # What is known against the libraries that are installed; asks a server of the Python Package Index for that.
 audit: .venv/ready-dev
