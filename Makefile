@@ -54,11 +54,14 @@ web-serve: .venv/ready
 # It in a real browser, from its own build: never skipped in silence.
 test-web: .venv/ready-dev browser
 	@command -v npm > /dev/null || apt-get install -y -qq --no-install-recommends nodejs npm || true
-	@if command -v npm > /dev/null; then $(BIN)/python -m anywhere.build && $(BIN)/python -m pytest tests/anywhere -m "not firefox" -p no:cacheprovider; \
+	@if command -v npm > /dev/null; then $(BIN)/python -m anywhere.build && $(BIN)/python -m pytest tests/anywhere -m "not firefox and not webkit" -p no:cacheprovider; \
 	else echo "NOT RUN: Onward in a browser was neither built nor tried, because Node with npm can't be had here."; exit 1; fi
 	@command -v firefox-esr > /dev/null || apt-get install -y -qq --no-install-recommends firefox-esr || true
 	@if command -v firefox-esr > /dev/null; then $(BIN)/python -m pytest tests/anywhere -m firefox -p no:cacheprovider; \
 	else echo "NOT RUN: Onward was not tried in Firefox, because Firefox can't be had here (the package is firefox-esr)."; fi
+	@{ command -v WebKitWebDriver && command -v xvfb-run; } > /dev/null || apt-get install -y -qq --no-install-recommends webkit2gtk-driver xvfb xauth || true
+	@if { command -v WebKitWebDriver && command -v xvfb-run; } > /dev/null; then $(BIN)/python -m pytest tests/anywhere -m webkit -p no:cacheprovider; \
+	else echo "NOT RUN: Onward was not tried in WebKit, because it can't be had here (the packages are webkit2gtk-driver, xvfb and xauth)."; fi
 
 # A folder with its own Python, for this kind of machine: it starts by a double click. PyInstaller has an environment of its own.
 bundle: .venv/python

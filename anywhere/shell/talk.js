@@ -46,13 +46,26 @@ async function findKeeping() { // how well it is kept; the page says what follow
   return navigator.storage?.persist && !(await navigator.storage.persisted()) ? "unasked" : "";
 }
 
+function packForm(form) { // as RFC 7578 has it, by hand: WebKit can't read a file back out of a form it has packed
+  const border = `onward-${crypto.randomUUID()}`, parts = [];
+  const quote = (name) => name.replace(/\r\n?|\n/g, "%0D%0A").replaceAll('"', "%22");
+  for (const [name, value] of form) {
+    parts.push(`--${border}\r\nContent-Disposition: form-data; name="${quote(name)}"`);
+    if (value instanceof File) {
+      const type = value.type || "application/octet-stream";
+      parts.push(`; filename="${quote(value.name)}"\r\nContent-Type: ${type}\r\n\r\n`, value, "\r\n");
+    } else parts.push("\r\n\r\n", value.replace(/\r\n?|\n/g, "\r\n"), "\r\n");
+  }
+  return [`multipart/form-data; boundary=${border}`, new Blob([...parts, `--${border}--\r\n`])];
+}
+
 export async function ask(url, { method = "GET", body = null } = {}) {
   const headers = { "Accept-Language": navigator.languages.join(","), "User-Agent": navigator.userAgent };
   headers["Onward-Kept"] = await findKeeping();
   let bytes = null;
   if (body !== null) {
-    const packed = new Response(body);
-    headers["Content-Type"] = packed.headers.get("Content-Type");
+    const [type, packed] = body instanceof FormData ? packForm(body) : [null, new Response(body)];
+    headers["Content-Type"] = type ?? packed.headers.get("Content-Type");
     bytes = await packed.arrayBuffer();
   }
   const id = ++turn, address = url.pathname + url.search;
