@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from onward.maths.proportion import Interval
 from onward.maths.survival import Wait
@@ -55,6 +55,14 @@ class Curve:
 _still = lru_cache(maxsize=4096)(WaitBelief.still)
 _range = lru_cache(maxsize=4096)(WaitBelief.range)
 _first_day = lru_cache(maxsize=64)(WaitBelief.first_day)
+
+
+@lru_cache(maxsize=8)
+def learn_curves(waits: tuple[OwnWait, ...]) -> Callable[[Situation], Curve]:
+    """The curve of each situation, from every wait of the person. Jobs share a few situations: each is learned when it
+    is first asked for, and kept as long as the waits are the same.
+    """
+    return cache(partial(learn_curve, waits=waits))
 
 
 def learn_curve(situation: Situation, waits: Iterable[OwnWait]) -> Curve:

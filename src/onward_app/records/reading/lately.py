@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import starmap
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -107,7 +109,16 @@ def list_late_interviews(rows: QuerySet[Interview]) -> tuple[LateInterview, ...]
     return tuple(LateInterview(row, bool(row.noted), row.begun, row.replayed) for row in told)
 
 
-def list_reviews_since(owner: Owner, since: date) -> list[Review]:
-    """What was practiced since a day, oldest first, with its cards."""
-    first = clock.start_of(since)
-    return list(Review.objects.of(owner).filter(at__gte=first).select_related("card").order_by("at"))
+class LateReview(NamedTuple):
+    """One answer that was graded: when, of which card, how many seconds it took, and what kind of practice it was."""
+
+    at: datetime
+    card: int
+    seconds: int | None
+    practice: str
+
+
+def list_reviews_since(owner: Owner, since: date) -> list[LateReview]:
+    """What was practiced since a day, oldest first: as plain columns, since there may be many."""
+    rows = Review.objects.of(owner).filter(at__gte=clock.start_of(since)).order_by("at")
+    return list(starmap(LateReview, rows.values_list("at", "card_id", "seconds", "card__practice")))

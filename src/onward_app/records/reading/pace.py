@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, partial
 
 from django.db.models import prefetch_related_objects
 
@@ -17,7 +16,7 @@ from onward.pace.odds import Odds, PaceNeeded, odds, pace_for
 from onward.pace.silence import EmployerWait, Silence, count_silence_to, measure_silence
 from onward.pace.stage_rates import StageRecord
 from onward.pace.tight import UNMET, UNMET_FROM, Tight, judge_tight_spot
-from onward.pace.waiting_curve import learn_curve
+from onward.pace.waiting_curve import learn_curves
 from onward.pace.week import Goals, Week, plan_week
 from onward_app.records.models import Event, Goal, Hope, Interview, Opportunity, Owner
 from onward_app.records.reading.met import JobsMet, find_jobs_met
@@ -113,9 +112,7 @@ def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[J
     waits = count_own_waits(
         owner, told, lambda pk: count_silence_to(on=on, read_to=read_to, said_on=told.said_of(pk))[0], on
     )
-    curves = cache(
-        partial(learn_curve, waits=waits)
-    )  # jobs share a few situations; each is learned once, from every job
+    curves = learn_curves(waits)
     found = []
     for row in rows:
         since = max((day for day in (row.heard_on, row.stage_on, row.first_on) if day), default=None)

@@ -20,7 +20,7 @@ from onward_app import clock
 from onward_app.packs_folder import find_pack
 from onward_app.records.facts import to_card
 from onward_app.records.models import Attempt, Card, Interview, Owner, Question, Recording, Review, Skipped
-from onward_app.records.reading.lately import list_reviews_since
+from onward_app.records.reading.lately import LateReview, list_reviews_since
 from onward_app.records.reading.recover import is_rejection_day
 
 LONG_ENOUGH = 8  # characters; a shorter question stands in too many cards
@@ -141,10 +141,20 @@ def find_next_interview_day(owner: Owner, on: date) -> date | None:
     return rows.order_by("on").values_list("on", flat=True).first()
 
 
-def plan_tonight(owner: Owner, on: date, *, evening: Evening | None = None) -> Session:
-    """The cards for now; `evening` is what the day is like, for a page that knows."""
+def plan_tonight(owner: Owner, on: date) -> Session:
+    """The cards for now."""
     rows = list(Card.objects.of(owner).filter(retired_on=None).order_by("pk"))
-    return plan_session([to_card(row) for row in rows], load_states(rows), evening or describe_evening(owner, on))
+    return plan_session([to_card(row) for row in rows], load_states(rows), describe_evening(owner, on))
+
+
+def count_tonight(owner: Owner, evening: Evening) -> int:
+    """How many cards are for an evening: what they say isn't read for that."""
+    rows = Card.objects.of(owner).filter(retired_on=None).order_by("pk")
+    bare, states = [], {}
+    for pk, kink, way, made_at, state in rows.values_list("pk", "kink_id", "practice", "made_at", "state"):
+        bare.append(cards.Card(pk, "", (), way, clock.local(made_at), kink))
+        states[pk] = state_from_json(bare[-1], state)
+    return len(plan_session(bare, states, evening).cards)
 
 
 def choose_extra_card(owner: Owner, on: date) -> cards.Card | None:
@@ -175,11 +185,11 @@ def describe_evening(owner: Owner, on: date) -> Evening:
 
 
 def tell_evening(
-    on: date, reviews: Iterable[Review], *, interview: date | None, rejection_day: bool, asked_for: bool
+    on: date, reviews: Iterable[LateReview], *, interview: date | None, rejection_day: bool, asked_for: bool
 ) -> Evening:
     """What a day is like, of reviews that may be of it."""
     today = [one for one in reviews if clock.local(one.at).date() == on]
-    return Evening(on, interview, rejection_day, asked_for, len({one.card_id for one in today}), _minutes(today))
+    return Evening(on, interview, rejection_day, asked_for, len({one.card for one in today}), _minutes(today))
 
 
 def list_skipped(owner: Owner, on: date) -> QuerySet[Skipped]:
@@ -187,9 +197,9 @@ def list_skipped(owner: Owner, on: date) -> QuerySet[Skipped]:
     return Skipped.objects.filter(owner=owner, on=on, practise=True)
 
 
-def _minutes(rows: Iterable[Review]) -> float:
+def _minutes(rows: Iterable[LateReview]) -> float:
     """How long they took; one that nobody timed took what its kind of practice takes."""
-    return sum(find_way(r.card.practice).minutes if r.seconds is None else r.seconds / 60 for r in rows)
+    return sum(find_way(r.practice).minutes if r.seconds is None else r.seconds / 60 for r in rows)
 
 
 def list_card_groups(owner: Owner) -> list[tuple[str, str]]:

@@ -32,7 +32,8 @@ def load_timeline(owner: Owner, row: Opportunity, on: date) -> JobTimeline:
     late = list_late_events(owner, list_events(owner, opportunity=row).select_related("opportunity"), on)
     events = [one.row for one in late]
     keys = {event.letter for event in events if event.letter}
-    found = Letter.objects.filter(Q(opportunity=row) | Q(key__in=keys), owner=owner).order_by("at", "id")
+    there = Q(owner=owner, opportunity=row) | Q(owner=owner, key__in=keys)  # each half by its own index
+    found = Letter.objects.filter(there).order_by("at", "id")
     letters = {letter.key: letter for letter in found}
     loose = tuple(letter for key, letter in letters.items() if key not in keys)
     met = list_late_interviews(Interview.objects.of(owner).filter(opportunity=row))

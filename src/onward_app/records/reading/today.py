@@ -11,9 +11,9 @@ from onward.pace.concentration import describe_stale
 from onward.pace.tight import Spot
 from onward.today import AWAY_WEEKS, Move, Now, list_moves
 from onward_app import clock
-from onward_app.records.models import Opportunity, Owner, RejectionDay, Review
+from onward_app.records.models import Opportunity, Owner, RejectionDay
 from onward_app.records.reading.ask import list_late_asks
-from onward_app.records.reading.lately import LATELY, list_reviews_since, load_lately, map_replayed
+from onward_app.records.reading.lately import LATELY, LateReview, list_reviews_since, load_lately, map_replayed
 from onward_app.records.reading.now import DayRows, list_waiting_silences, tell_now
 from onward_app.records.reading.pace import (
     JobSilence,
@@ -23,7 +23,7 @@ from onward_app.records.reading.pace import (
     find_tight_spot,
     find_unmet,
 )
-from onward_app.records.reading.practice import plan_tonight, tell_evening
+from onward_app.records.reading.practice import count_tonight, tell_evening
 from onward_app.records.reading.recover import list_days_of_rest
 from onward_app.records.reading.rows import list_changes, list_open_opportunities
 from onward_app.records.reading.there import There, load_there
@@ -95,7 +95,7 @@ def _tell_search(owner: Owner, rows: DayRows, silences: list[JobSilence], on: da
     }
 
 
-def _count_cards(owner: Owner, rows: DayRows, reviews: Sequence[Review], on: date) -> int:
+def _count_cards(owner: Owner, rows: DayRows, reviews: Sequence[LateReview], on: date) -> int:
     """How many cards are for tonight."""
     evening = tell_evening(
         on,
@@ -104,10 +104,10 @@ def _count_cards(owner: Owner, rows: DayRows, reviews: Sequence[Review], on: dat
         rejection_day=bool(rows.list_resting(on)),
         asked_for=rows.there.practice,
     )
-    return len(plan_tonight(owner, on, evening=evening).cards)
+    return count_tonight(owner, evening)
 
 
-def _draw_ways(owner: Owner, rows: DayRows, reviews: Sequence[Review], on: date) -> list[WayOfNo]:
+def _draw_ways(owner: Owner, rows: DayRows, reviews: Sequence[LateReview], on: date) -> list[WayOfNo]:
     """The ways of the newest nos that were opened."""
     nos = [] if rows.there.signed else choose_ways(rows.lately.events, on)
     if not nos:

@@ -9,9 +9,16 @@ from datetime import date
 from onward.facts import NOS, THEIR_NOS
 from onward.recover.rejection_day import list_fresh_days
 from onward_app import clock
-from onward_app.records.models import Ask, Event, Interview, Opportunity, Owner, Review
+from onward_app.records.models import Ask, Event, Interview, Opportunity, Owner
 from onward_app.records.reading.ask import has_signed_elsewhere
-from onward_app.records.reading.lately import LATELY, LateEvent, list_late_events, list_reviews_since, map_replayed
+from onward_app.records.reading.lately import (
+    LATELY,
+    LateEvent,
+    LateReview,
+    list_late_events,
+    list_reviews_since,
+    map_replayed,
+)
 from onward_app.records.reading.rows import list_events
 
 SHOWN = 2  # lines at once: the page stays short
@@ -93,7 +100,7 @@ def find_on_the_way(
     replayed: Mapping[int, date],
     *,
     asks: Iterable[Ask] | None = None,
-    reviews: Iterable[Review] | None = None,
+    reviews: Iterable[LateReview] | None = None,
     met: Iterable[date] | None = None,
 ) -> OnTheWay:
     """What came after some nos, with one query for each that wasn't read already: the asks of these jobs; and since the
