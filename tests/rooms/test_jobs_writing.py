@@ -25,7 +25,7 @@ from onward_app.records.writing.jobs import (
     edit_job,
     strike_event,
 )
-from onward_app.records.writing.merging import lower_first, merge_jobs, split_job
+from onward_app.records.writing.merging import merge_jobs, put_older_first, split_job
 from onward_app.records.writing.undo import undo_change
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "applications.csv"
@@ -122,7 +122,7 @@ def test_merging_moves_all_and_the_old_id_lives_on(alice: Owner) -> None:
 
 def test_the_one_that_was_there_first_survives_when_nobody_says(alice: Owner) -> None:
     old, new = job(alice), job(alice, "Cedar")
-    assert lower_first(new, old) == (old, new)
+    assert put_older_first(new, old) == (old, new)
 
 
 def test_splitting_takes_events_letters_and_interviews_along_and_undoes(alice: Owner) -> None:

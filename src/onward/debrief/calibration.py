@@ -85,17 +85,17 @@ class Calibration:
     n: int
     silent: int
     waiting: int
-    gap: float | None
-    low: float | None
-    high: float | None
-    bias: float | None
-    error: float | None
-    lean: Lean
-    brier: float | None
     base: float
-    skill: float | None
-    curve: tuple[Bin, ...]
     words: str
+    gap: float | None = None
+    low: float | None = None
+    high: float | None = None
+    bias: float | None = None
+    error: float | None = None
+    lean: Lean = Lean.NONE
+    brier: float | None = None
+    skill: float | None = None
+    curve: tuple[Bin, ...] = ()
 
 
 def measure_calibration(forecasts: Iterable[Forecast], *, base_mean: float = BASE_MEAN) -> Calibration:
@@ -108,22 +108,29 @@ def measure_calibration(forecasts: Iterable[Forecast], *, base_mean: float = BAS
     # The own rate, shrunk toward the assumed one as if that came from `BASE_STRENGTH` interviews
     n, base = len(answered), (sum(y for _, y in pairs) + BASE_STRENGTH * base_mean) / (len(pairs) + BASE_STRENGTH)
     if n < SHOWN_FROM:
-        words = _too_few(n, len(silent), waiting)
-        return Calibration(
-            n, len(silent), waiting, None, None, None, None, None, Lean.NONE, None, base, None, (), words
-        )
+        return Calibration(n, len(silent), waiting, base, _say_too_few(n, len(silent), waiting))
     results = len(pairs)
     gap = _mean(p - y for p, y in pairs)
     score, plain = brier_score(pairs), brier_score([(base, y) for _, y in pairs])
     bias = results / (results + SHRINK) * gap
     lean = tell_lean(pairs)
-    words = f"{_lean_words(lean, bias)} {_base_words(score, plain)} {_small_print(n, len(silent), waiting, lean)}"
+    words = f"{_say_lean(lean, bias)} {_say_usual_rate(score, plain)} {_say_small_print(n, len(silent), waiting, lean)}"
     return Calibration(
-        n, len(silent), waiting, gap,
-        gap - sum(1 - f.came for f in silent) / results, gap + sum(f.came for f in silent) / results,
-        bias, sqrt(OUTCOME_VARIANCE / results), lean, score, base, 1 - score / plain,
-        calibration_curve(pairs) if n >= CURVE_FROM else (), words,
-    )  # fmt: skip
+        n,
+        len(silent),
+        waiting,
+        base,
+        words,
+        gap=gap,
+        low=gap - sum(1 - f.came for f in silent) / results,
+        high=gap + sum(f.came for f in silent) / results,
+        bias=bias,
+        error=sqrt(OUTCOME_VARIANCE / results),
+        lean=lean,
+        brier=score,
+        skill=1 - score / plain,
+        curve=calibration_curve(pairs) if n >= CURVE_FROM else (),
+    )
 
 
 _ANSWERED = (ForecastOutcome.MOVED_ON, ForecastOutcome.NO)
@@ -131,8 +138,8 @@ _ANSWERED = (ForecastOutcome.MOVED_ON, ForecastOutcome.NO)
 
 def brier_score(pairs: Sequence[tuple[float, float]]) -> float:
     """The mean squared gap between what was said and what came, both 0 to 1; of what came only by a chance, the
-    expected
-    one. Lower is better."""
+    expected one. Lower is better.
+    """
     return _mean(y * (1 - p) ** 2 + (1 - y) * p**2 for p, y in pairs)
 
 
@@ -153,7 +160,7 @@ def _mean(numbers: Iterable[float]) -> float:
     return sum(every) / len(every)
 
 
-def _lean_words(lean: Lean, bias: float) -> str:
+def _say_lean(lean: Lean, bias: float) -> str:
     size = "a bit" if abs(bias) < CLEARLY else "clearly"
     return {
         Lean.HARDER: f"So far you’ve been {size} harder on yourself than interviewers were.",
@@ -162,7 +169,7 @@ def _lean_words(lean: Lean, bias: float) -> str:
     }[lean]
 
 
-def _base_words(score: float, plain: float) -> str:
+def _say_usual_rate(score: float, plain: float) -> str:
     if abs(score - plain) < CLOSE:
         return "Always saying your usual rate would have come about as close."
     return (
@@ -172,7 +179,7 @@ def _base_words(score: float, plain: float) -> str:
     )
 
 
-def _small_print(n: int, silent: int, waiting: int, lean: Lean) -> str:
+def _say_small_print(n: int, silent: int, waiting: int, lean: Lean) -> str:
     luck = ", could be luck" if lean is Lean.NONE and n < CURVE_FROM else ""
     return f"n = {n:,}{luck}.{_say_left_out(silent, waiting)}"
 
@@ -182,6 +189,6 @@ def _say_left_out(silent: int, waiting: int) -> str:
     return counted + f" {waiting} still open, not counted." * bool(waiting)
 
 
-def _too_few(n: int, silent: int, waiting: int) -> str:
+def _say_too_few(n: int, silent: int, waiting: int) -> str:
     needed = f"{count_noun(n, 'forecast')} with an answer so far; from {SHOWN_FROM} this says something."
     return f"{needed[0].upper()}{needed[1:]}{_say_left_out(silent, waiting)}"

@@ -9,6 +9,7 @@ from datetime import date
 from onward.debrief.calibration import ForecastOutcome
 from onward.facts import ENDINGS, MY_ENDS, STAGES, TALKS, THEIR_NOS, Event, OtherEvent, Stage, stages_from
 
+# What a round is called, and its stage: “screen” and “phone” are both a screen
 ROUNDS = {word: stage for stage in TALKS for word in (str(stage), stage.means.round or str(stage))}
 # The kinds of entries that may say what came of an interview of whatever round: no other needs to be read for it.
 MAY_SAY = frozenset({*stages_from(TALKS[0]), *ENDINGS, OtherEvent.REOPENED} - {TALKS[0]})

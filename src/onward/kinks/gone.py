@@ -145,7 +145,7 @@ def _verdicts_by_rule(earlier: Sequence[KinkOccasion], real: Sequence[KinkOccasi
         weight = sum_weights(weighed[:chances])
         less_often = PRIOR.updated(*weight).chance_below(rate_before) if before.compares else None
         yield KinkVerdict(
-            state=_state(chances, rare, less_often),
+            state=_choose_state(chances, rare, less_often),
             chances=chances,
             seen=seen,
             clean_since=clean_since,
@@ -156,7 +156,7 @@ def _verdicts_by_rule(earlier: Sequence[KinkOccasion], real: Sequence[KinkOccasi
         )
 
 
-def _state(chances: int, rare: float, less_often: float | None) -> State:
+def _choose_state(chances: int, rare: float, less_often: float | None) -> State:
     if chances < CHANCES_NEEDED:
         return State.WORKING
     if rare >= RARE_AT:
@@ -190,13 +190,13 @@ def _count_clean_needed(earlier: Sequence[KinkOccasion], real: Sequence[KinkOcca
 
 def describe_verdict(now: KinkVerdict, *, clean_needed: int | None = None) -> str:
     """A verdict as sentences, counts first."""
-    parts = [_counts(now), _meaning(now, clean_needed)]
+    parts = [_say_counts(now), _say_meaning(now, clean_needed)]
     if now.missing:
         parts.append(f"{count_noun(now.missing, 'interview')} without a debrief: missing, not counted as clean.")
     return " ".join(part for part in parts if part)
 
 
-def _counts(now: KinkVerdict) -> str:
+def _say_counts(now: KinkVerdict) -> str:
     """The counts come first: what was seen, before what it means."""
     if now.state is State.RARE:
         seen = f"not seen in {now.chances} of {now.chances}"
@@ -211,7 +211,7 @@ def _counts(now: KinkVerdict) -> str:
     return f"Seen in {now.seen} of {count_noun(now.chances, 'chance')}{since}."
 
 
-def _meaning(now: KinkVerdict, clean_needed: int | None) -> str:
+def _say_meaning(now: KinkVerdict, clean_needed: int | None) -> str:
     if now.state is State.RARE:
         return ""
     if now.state is State.IMPROVING:

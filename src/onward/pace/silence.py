@@ -147,7 +147,7 @@ class Silence:
             return f"They named {say_day(self.named)}; until then it isn’t silence."
         why = "as far as mail was read" if self.counted_by is CountedBy.MAIL else "when you last said so"
         plan = f" {CARRY_ON}" if self.plan_closed else ""
-        return f"{_days(self)}, counted to {say_day(self.counted_to)}, {why}.{plan}"
+        return f"{_say_days(self)}, counted to {say_day(self.counted_to)}, {why}.{plan}"
 
     @property
     def why(self) -> str:
@@ -251,7 +251,7 @@ def _first_check_window(waiting: EmployerWait) -> tuple[date, date]:
     return day, day + timedelta(days=CHECK_WINDOW)
 
 
-def _days(told: Silence) -> str:
+def _say_days(told: Silence) -> str:
     if told.days:
         since = "past the day they named" if told.named else "without news"
         return f"{capitalize_first(say_duration(told.days))} {since}"

@@ -9,7 +9,8 @@ from onward.wording.days import capitalize_first, say_ahead
 
 FRESH_DAYS = 7  # older nos start no rejection day
 AHEAD_DAYS = 1  # a letter's day is its sender's, often that of UTC: tonight's no may be dated tomorrow
-RESTART_HOURS = (24, 48, 72)
+RESTART_HOURS = (24, 48, 72)  # after the day the no was opened
+# What the page of such a day says and asks, in its order
 FIRST = "That stings. Nothing to solve tonight."
 WHO = "Who makes you smile?"
 NOBODY = "Nobody is named here yet. Add one here: a name and how to reach them is enough."

@@ -27,7 +27,9 @@ from onward_app.records import models
 
 def to_event(row: models.Event) -> facts.Event:
     """Something that happened."""
-    return facts.Event(row.kind, row.on, row.pk, row.source, row.note, row.pk, row.day_known)
+    return facts.Event(
+        row.kind, row.on, order=row.pk, source=row.source, note=row.note, id=row.pk, day_known=row.day_known
+    )
 
 
 # Letters
@@ -107,11 +109,17 @@ def to_sightings(rows: Iterable[models.Sighting]) -> list[evidence.Sighting]:
     """What was seen of a kink or a strength; what is marked “not mine” counts for nothing."""
     return [
         evidence.Sighting(
-            Chip(row.source), row.on, row.interview_id, row.group, row.text, not row.not_mine, row.pk,
-            row.interview.opportunity_id if row.interview else None,
+            Chip(row.source),
+            row.on,
+            interview=row.interview_id,
+            group=row.group,
+            text=row.text,
+            mine=not row.not_mine,
+            id=row.pk,
+            job=row.interview.opportunity_id if row.interview else None,
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 # Of a review all that says what came of practice: when it was, and which points were there.

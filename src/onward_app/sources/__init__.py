@@ -11,7 +11,7 @@ from pathlib import Path
 
 from onward_app.sources import eml_file, folder, imap, maildir, mbox, pasted, takeout
 from onward_app.sources.found import MESSAGE_LIMIT, Found, GrowingSource, Source, SourceTrouble, Trouble, name_ledger
-from onward_app.sources.looks import refusal
+from onward_app.sources.looks import describe_refusal
 from onward_app.sources.place import OnDisk, OnServer, Place, Text, parse_place
 
 __all__ = [
@@ -53,7 +53,7 @@ def open_source(given: str | Path | Place) -> Source:
         source = fits(place)
         if source is not None:
             return source
-    raise refusal(place.path, place.head) if isinstance(place, OnDisk) else _refuse(place)
+    raise describe_refusal(place.path, place.head) if isinstance(place, OnDisk) else _refuse(place)
 
 
 def _refuse(place: Place) -> SourceTrouble:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from onward_app.sources.found import MESSAGE_LIMIT, Found, FromDisk, Source, SourceTrouble, Trouble, measure_file
-from onward_app.sources.looks import cannot_read, is_outlook_message, outlook, starts_like_mail, what_else
+from onward_app.sources.looks import cannot_read, is_outlook_message, say_outlook, starts_like_mail, what_else
 from onward_app.sources.place import OnDisk, Place
 from onward_app.sources.saved import is_saved_text, take_saved
 from onward_app.sources.split import TWO_IN_ONE, holds_head
@@ -37,7 +37,7 @@ def fits(place: Place) -> Source | None:
     if not isinstance(place, OnDisk):
         return None
     if is_outlook_message(place.head):
-        raise SourceTrouble(outlook(place.name))
+        raise SourceTrouble(say_outlook(place.name))
     return EmlFile(place.path) if is_message(place.path, place.head) else None
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from onward_app.sources import eml_file, maildir, mbox, takeout
 from onward_app.sources.found import Found, GrownOnDisk, Source, SourceTrouble, Trouble
-from onward_app.sources.looks import is_outlook_message, refusal, size_below
+from onward_app.sources.looks import describe_refusal, is_outlook_message, size_below
 from onward_app.sources.nested import NestedMarks
 from onward_app.sources.place import OnDisk, Place
 
@@ -93,7 +93,7 @@ def _read_file(path: Path, inside: str, where: str, nested: NestedMarks) -> Iter
         elif not is_outlook_message(place.head) and eml_file.is_message(path, place.head):
             yield from _read_once(path, inside, where, nested)
         elif path.suffix.lower() in _MEANT_AS_MAIL:
-            yield Trouble(refusal(path, place.head).sentence, where)
+            yield Trouble(describe_refusal(path, place.head).sentence, where)
     except SourceTrouble as trouble:
         yield Trouble(trouble.sentence, where)
 

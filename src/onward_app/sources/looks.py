@@ -67,7 +67,7 @@ _MAIL_FIELD = re.compile(
 )
 
 
-def opening(path: Path) -> bytes:
+def read_opening(path: Path) -> bytes:
     """The first bytes of a file, or of nothing when it is a directory. Refuses what can't be read, in a sentence."""
     try:
         mode = path.stat().st_mode
@@ -109,13 +109,13 @@ def cannot_read(path: Path, error: OSError) -> SourceTrouble:
     return SourceTrouble(f"“{name}” could not be read ({error.strerror or error}). Try again.", permanent=False)
 
 
-def refusal(path: Path, head: bytes) -> SourceTrouble:
+def describe_refusal(path: Path, head: bytes) -> SourceTrouble:
     """Why a file isn't mail, by what it starts with."""
     name = path.name
     if not head.strip(b"\0 \t\r\n"):
         return SourceTrouble(f"“{name}” is empty. If you exported it, export it again.")
     if head.startswith(_OUTLOOK_MESSAGE):
-        return SourceTrouble(outlook(name))
+        return SourceTrouble(say_outlook(name))
     what = what_else(head)
     if what:
         hint = _HINTS.get(what, "Choose an mbox, a folder of .eml files, or a Google Takeout archive.")
@@ -129,7 +129,7 @@ def refusal(path: Path, head: bytes) -> SourceTrouble:
     )
 
 
-def outlook(name: str) -> str:
+def say_outlook(name: str) -> str:
     """What to do with an Outlook .msg."""
     return (
         f"“{name}” is an Outlook .msg file, which Onward can’t open. "

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from onward_app.sources.found import SourceTrouble
-from onward_app.sources.looks import opening
+from onward_app.sources.looks import read_opening
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)  # two letters at least: C:\ is a path
 
@@ -30,7 +30,7 @@ class OnDisk:
     @cached_property
     def head(self) -> bytes:
         """The bytes that decide what a file is, none of a folder, read once. Raises SourceTrouble if it can't be."""
-        return opening(self.path)
+        return read_opening(self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What some words want looked at: what they speak of that calls for somebody, and what else; `more` isn't named.
+    """What some words want looked at.
 
-    `quiet` is in doubt: a line, and nothing waits for it.
+    `concern` is harm that the words speak of, which calls for somebody to talk to; `details` are what could point to a
+    client, at most `SHOWN`, and `more` counts those beyond them. `quiet` says that harm is in doubt: then one line
+    stands on the next page, and nothing waits for it.
     """
 
     concern: Concern = Concern.NONE

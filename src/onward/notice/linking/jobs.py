@@ -121,11 +121,13 @@ def place_units(
     """
     ready = [job for job in prepared if job.role]
     units = _add_to_told_jobs(units, [job for job in prepared if job.by_hand and not job.role], kept)
-    slots, loose = _slots([unit for unit in units if role_key(unit.role)], [job.role for job in ready])
+    groups, loose = _group_by_role([unit for unit in units if role_key(unit.role)], [job.role for job in ready])
     loose += [unit for unit in units if not role_key(unit.role)]
     jobs: list[Job] = list(prepared)
-    for slot in slots:
-        jobs += _split_into_applications(firm, slot, [job for job in ready if is_same_role(job.role, slot.role)], kept)
+    for group in groups:
+        jobs += _split_into_applications(
+            firm, group, [job for job in ready if is_same_role(job.role, group.role)], kept
+        )
     stray: list[tuple[Unit, str, Job | None]] = []
     for unit in sorted(loose, key=lambda one: one.place):
         stays = any(one.key in kept for one in unit.items)
@@ -135,7 +137,8 @@ def place_units(
         elif job is not None:
             job.add(unit)
         else:
-            jobs.append(_add_unit(Job(firm, unit.role), unit))
+            jobs.append(Job(firm, unit.role))
+            jobs[-1].add(unit)
     return Placed(tuple(jobs), tuple(stray))
 
 
@@ -167,13 +170,8 @@ def _was_told(unit: Unit, job: Job) -> bool:
     )
 
 
-def _add_unit(job: Job, unit: Unit) -> Job:
-    job.add(unit)
-    return job
-
-
 @dataclass(slots=True)
-class _Slot:
+class _RoleUnits:
     """Units of one role and one number."""
 
     role: str
@@ -184,59 +182,61 @@ class _Slot:
         return any(unit.starts for unit in self.units)
 
 
-def _slots(units: Sequence[Unit], known: Sequence[str]) -> tuple[list[_Slot], list[Unit]]:
-    """One slot for each role and number, and the units that may belong to several. `known` are roles that have a
+def _group_by_role(units: Sequence[Unit], known: Sequence[str]) -> tuple[list[_RoleUnits], list[Unit]]:
+    """The units of each role and number, and those that may belong to several. `known` are roles that have a
     job.
     """
-    by_role: dict[str, _Slot] = {}
+    by_role: dict[str, _RoleUnits] = {}
     for unit in units:
-        by_role.setdefault(role_key(unit.role), _Slot(unit.role)).units.append(unit)
-    parts: list[_Slot] = []
+        by_role.setdefault(role_key(unit.role), _RoleUnits(unit.role)).units.append(unit)
+    parts: list[_RoleUnits] = []
     loose: list[Unit] = []
-    for slot in _merge_misspelled(by_role):
-        numbers = sorted({unit.number for unit in slot.units if unit.number})
+    for group in _merge_misspelled(by_role):
+        numbers = sorted({unit.number for unit in group.units if unit.number})
         if len(numbers) < 2:
-            parts.append(slot)
+            parts.append(group)
             continue
-        parts += [_Slot(slot.role, [u for u in slot.units if u.number == number]) for number in numbers]
-        loose += [unit for unit in slot.units if unit.number not in numbers]
-    kept = [slot for slot in parts if slot.starts or not _may_be_another(slot, parts, known)]
-    return kept, loose + [unit for slot in parts if slot not in kept for unit in slot.units]
+        parts += [_RoleUnits(group.role, [u for u in group.units if u.number == number]) for number in numbers]
+        loose += [unit for unit in group.units if unit.number not in numbers]
+    kept = [group for group in parts if group.starts or not _may_be_another(group, parts, known)]
+    return kept, loose + [unit for group in parts if group not in kept for unit in group.units]
 
 
-def _merge_misspelled(by_role: dict[str, _Slot]) -> list[_Slot]:
+def _merge_misspelled(by_role: dict[str, _RoleUnits]) -> list[_RoleUnits]:
     """Roles that differ by one letter, which stand side by side in sorted order, become one."""
-    merged: list[_Slot] = []
+    merged: list[_RoleUnits] = []
     for key in sorted(by_role):
-        slot = by_role[key]
-        if merged and is_misspelling(role_words(merged[-1].role), role_words(slot.role)):
-            merged[-1].units += slot.units
+        group = by_role[key]
+        if merged and is_misspelling(role_words(merged[-1].role), role_words(group.role)):
+            merged[-1].units += group.units
         else:
-            merged.append(slot)
+            merged.append(group)
     return merged
 
 
-def _may_be_another(slot: _Slot, parts: Sequence[_Slot], known: Sequence[str]) -> bool:
+def _may_be_another(group: _RoleUnits, parts: Sequence[_RoleUnits], known: Sequence[str]) -> bool:
     """Whether a role that no letter starts is another role said shorter or longer."""
-    others = [one for one in parts if one is not slot and role_key(one.role) != role_key(slot.role)]
-    if any(not is_same_role(slot.role, role) and may_be_same_role(slot.role, role) for role in known):
+    others = [one for one in parts if one is not group and role_key(one.role) != role_key(group.role)]
+    if any(not is_same_role(group.role, role) and may_be_same_role(group.role, role) for role in known):
         return True
     return any(
-        may_be_same_role(slot.role, one.role) if one.starts else is_looser_role(slot.role, one.role) for one in others
+        may_be_same_role(group.role, one.role) if one.starts else is_looser_role(group.role, one.role) for one in others
     )
 
 
-def _split_into_applications(firm: str | None, slot: _Slot, ready: Sequence[Job], kept: frozenset[str]) -> list[Job]:
+def _split_into_applications(
+    firm: str | None, group: _RoleUnits, ready: Sequence[Job], kept: frozenset[str]
+) -> list[Job]:
     """The applications to one role, one after the other; a job that is there already takes what falls into its time."""
     jobs: list[Job] = []
-    for unit in sorted(slot.units, key=lambda one: one.place):
+    for unit in sorted(group.units, key=lambda one: one.place):
         stays = any(one.key in kept for one in unit.items)
         home = next((job for job in ready if job.takes(unit) and not (stays and job.by_hand)), None)
         if home is not None:
             home.add(unit)
             continue
         if not jobs or _begins_anew(unit, jobs[-1]):
-            jobs.append(Job(firm, slot.role))
+            jobs.append(Job(firm, group.role))
         jobs[-1].add(unit)
     return jobs
 
@@ -255,13 +255,13 @@ def _find_job_without_role(unit: Unit, jobs: list[Job]) -> tuple[Job | None, str
     new job.
     """
     on = unit.first
-    live = [job for job in jobs if job.is_live(on) and fits(unit, job)]
+    live = [job for job in jobs if job.is_live(on) and is_compatible(unit, job)]
     if len(live) == 1:
         return live[0], _SECOND_START if _may_be_second_application(unit, live[0]) else ""
     if len(live) > 1:
         same = [job for job in live if job.people & unit.people]
         return (same[0], "") if len(same) == 1 else (None, _WHICH)
-    fitting = [job for job in jobs if fits(unit, job)]
+    fitting = [job for job in jobs if is_compatible(unit, job)]
     later = [job for job in fitting if not job.starts and 0 <= (job.first - on).days <= LIVE_DAYS]
     if unit.starts and later:
         return (later[0], "") if len(later) == 1 else (None, _WHICH)
@@ -285,7 +285,7 @@ _WHICH = "It fits more than one job at this employer, and it doesn’t say which
 _SECOND_START = "This may be a second application there, or a late receipt of the first."
 
 
-def fits(unit: Unit, job: Job) -> bool:
+def is_compatible(unit: Unit, job: Job) -> bool:
     """Roles and numbers don't contradict each other."""
     if unit.number and job.numbers and unit.number not in job.numbers:
         return False

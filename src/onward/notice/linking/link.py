@@ -20,7 +20,7 @@ from onward.notice.linking.employers import group_employers, is_weakly_named
 from onward.notice.linking.events import EventStory, tell_events
 from onward.notice.linking.following import JobsAround, Stray, follow_jobs
 from onward.notice.linking.items import FOLLOWS, Item, make_items
-from onward.notice.linking.jobs import Job, fits, group_by_firm, place_units
+from onward.notice.linking.jobs import Job, group_by_firm, is_compatible, place_units
 from onward.notice.linking.known_jobs import Identity, KnownJobs, arrange_known_jobs, choose_identities, prepare_jobs
 from onward.notice.linking.units import Unit, cut_units
 from onward.notice.linking.values import (
@@ -153,7 +153,7 @@ def _add_to_fixed_conversations(units: list[Unit], ready: Sequence[Job]) -> list
     for unit in units:
         homes = {home for item in unit.items for home in threads.get(item.thread, ())}
         home = ready[next(iter(homes))] if len(homes) == 1 else None
-        if home is not None and fits(unit, home):
+        if home is not None and is_compatible(unit, home):
             home.add(unit)
         else:
             left.append(unit)
@@ -169,7 +169,7 @@ def _place_without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[
     for unit in units:
         first = unit.items[0]
         job = around.by_person(first)
-        if job is not None and fits(unit, job) and job.is_live(unit.first):
+        if job is not None and is_compatible(unit, job) and job.is_live(unit.first):
             job.add(unit)
             continue
         stray += [(item, NO_EMPLOYER, job) for item in unit.items]

@@ -67,7 +67,7 @@ class ChangeInProgress:
             row.save(update_fields=list(after))
             self._note_part(row, before, after)
 
-    def remember(self, row: Undoable | Owner, **columns: Any) -> None:
+    def edit_unchecked(self, row: Undoable | Owner, **columns: Any) -> None:
         """Set what filing may set again, also to what it is: undoing brings it back as it was, whatever has become of
         it by then. An `edit` is only undone where nobody has changed the same fields since; without an `after`, nothing
         is compared.
@@ -105,7 +105,7 @@ class ChangeInProgress:
         """The jobs that it touched so far."""
         return frozenset(self._touched)
 
-    def _store_parts(self) -> None:
+    def finish(self) -> None:
         """Store the parts, and recompute what is cached of the opportunities that were touched."""
         Part.objects.bulk_create(self._parts, batch_size=BATCH)
         refresh_opportunities(self._touched)
@@ -159,6 +159,6 @@ def open_change(
         )  # fmt: skip
         change = ChangeInProgress(record)
         yield change
-        change._store_parts()
+        change.finish()
         if change.kept is None:
             record.delete()

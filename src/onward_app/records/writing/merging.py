@@ -34,6 +34,7 @@ from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.jobs import EDITABLE, EventRefused, clean_names, log_event, record_decision
 from onward_app.records.writing.notice import file_letters
 
+# Every table whose rows hang on a job and go with it when it is merged. Letters and hopes go each in its own way.
 MOVED = (
     Advert,
     ContactAtJob,
@@ -51,7 +52,7 @@ MOVED = (
 )
 
 
-def lower_first(one: Opportunity, other: Opportunity) -> tuple[Opportunity, Opportunity]:
+def put_older_first(one: Opportunity, other: Opportunity) -> tuple[Opportunity, Opportunity]:
     """Which of two survives a merge when nobody says: the one that was there first."""
     return (one, other) if one.pk < other.pk else (other, one)
 
@@ -67,24 +68,19 @@ def merge_jobs(owner: Owner, keep: Opportunity, gone: Opportunity) -> Change:
     if keep.pk == gone.pk:
         raise EventRefused("That is the same job. Choose another one to merge it with.", field="other")
     with transaction.atomic():
-        record = _merge(owner, keep, gone)
+        with open_change(owner, "jobs.merge", f"Merged {gone.title} into {keep.title}.", opportunity=keep) as change:
+            _move_letters(change, Letter.objects.filter(owner=owner, opportunity=gone), keep)
+            for letter in Letter.objects.filter(owner=owner, suggested=gone):
+                change.edit_unchecked(cast("Any", letter), suggested_id=keep.pk)
+            for model in MOVED:
+                for item in model.objects.of(owner).filter(opportunity=gone):
+                    change.edit(item, opportunity=keep)
+            _move_hopes(change, gone.pk, keep.pk)
+            change.edit(keep, by_hand=True, **_fill_blanks(keep, gone))
+            change.edit(gone, merged_into=keep)
+            log_event(change, keep, OtherEvent.NOTE, clock.today(), note=f"“{gone.title}” was merged into this one.")
         file_letters(owner, summary="Filed the letters again.")
     keep.refresh_from_db()
-    return record
-
-
-def _merge(owner: Owner, keep: Opportunity, gone: Opportunity) -> Change:
-    with open_change(owner, "jobs.merge", f"Merged {gone.title} into {keep.title}.", opportunity=keep) as change:
-        _move_letters(change, Letter.objects.filter(owner=owner, opportunity=gone), keep)
-        for letter in Letter.objects.filter(owner=owner, suggested=gone):
-            change.remember(cast("Any", letter), suggested_id=keep.pk)
-        for model in MOVED:
-            for item in model.objects.of(owner).filter(opportunity=gone):
-                change.edit(item, opportunity=keep)
-        _move_hopes(change, gone.pk, keep.pk)
-        change.edit(keep, by_hand=True, **_blanks_filled(keep, gone))
-        change.edit(gone, merged_into=keep)
-        log_event(change, keep, OtherEvent.NOTE, clock.today(), note=f"“{gone.title}” was merged into this one.")
     return change.record
 
 
@@ -102,18 +98,14 @@ def split_job(owner: Owner, row: Opportunity, event_ids: Collection[int], employ
     if len(taken) == len(mine):
         raise EventRefused("Leave at least one event here. To rename the whole job, edit it.", field="events")
     with transaction.atomic():
-        record = _split_off(owner, row, taken, Opportunity(employer=employer, role=role))
+        title = Opportunity(employer=employer, role=role).title
+        with open_change(owner, "jobs.split", f"Split {title} out of {row.title}.", opportunity=row) as change:
+            made = change.make(Opportunity, employer=employer, role=role, by_hand=True)
+            _take_along(change, taken, made)
+            change.edit(row, by_hand=True)
+            log_event(change, row, OtherEvent.NOTE, clock.today(), note=f"“{title}” was split out of this one.")
         file_letters(owner, summary="Filed the letters again.")
     row.refresh_from_db()
-    return record
-
-
-def _split_off(owner: Owner, row: Opportunity, taken: Sequence[Event], new: Opportunity) -> Change:
-    with open_change(owner, "jobs.split", f"Split {new.title} out of {row.title}.", opportunity=row) as change:
-        made = change.make(Opportunity, employer=new.employer, role=new.role, by_hand=True)
-        _take_along(change, taken, made)
-        change.edit(row, by_hand=True)
-        log_event(change, row, OtherEvent.NOTE, clock.today(), note=f"“{made.title}” was split out of this one.")
     return change.record
 
 
@@ -122,7 +114,7 @@ def _move_letters(change: ChangeInProgress, letters: Iterable[Letter], to: Oppor
     for letter in letters:
         if not letter.waiting:
             record_decision(change, letter.key, opportunity=to)
-        change.remember(cast("Any", letter), opportunity_id=to.pk)
+        change.edit_unchecked(cast("Any", letter), opportunity_id=to.pk)
 
 
 def _move_hopes(change: ChangeInProgress, gone: int, keep: int) -> None:
@@ -135,7 +127,7 @@ def _move_hopes(change: ChangeInProgress, gone: int, keep: int) -> None:
             change.edit(hope, shares=[[pk, share] for pk, share in points.items()])
 
 
-def _blanks_filled(keep: Opportunity, gone: Opportunity) -> dict[str, Any]:
+def _fill_blanks(keep: Opportunity, gone: Opportunity) -> dict[str, Any]:
     """What only the other one knew. Notes are kept from both."""
     known = {name: getattr(gone, name) for name in EDITABLE if not getattr(keep, name) and getattr(gone, name)}
     if keep.notes and gone.notes:

@@ -374,7 +374,7 @@ def rule_letter(
     change: ChangeInProgress, letter: Letter, *, kind: LetterKind, opportunity: Opportunity | None, on: date | None
 ) -> None:
     """What the person says of a letter, in a change that is under way. `on` is left out where the letter says a day."""
-    change.remember(cast("Any", letter), opportunity_id=letter.opportunity_id)  # filing moves it
+    change.edit_unchecked(cast("Any", letter), opportunity_id=letter.opportunity_id)  # filing moves it
     _decide(change, letter, kind=str(kind), opportunity=opportunity, on=None if letter.on else on)
 
 

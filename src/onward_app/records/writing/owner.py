@@ -65,5 +65,5 @@ def take_back_read_to(owner: Owner, day: date | None) -> Change | None:
         return None
     summary = f"Mail counts as read up to {say_day(day)}." if day else "No mail counts as read."
     with open_change(owner, "notice.read_to", summary) as change:
-        change.remember(owner, mail_read_on=day)  # reading sets it again, and it is undone all the same
+        change.edit_unchecked(owner, mail_read_on=day)  # reading sets it again, and it is undone all the same
     return change.record

@@ -62,7 +62,7 @@ def _set_verdicts(owner: Owner, summary: str, found: Sequence[JudgedAgain]) -> C
     with open_change(owner, JUDGE, summary) as change:
         for one in found:
             row: Any = cast("Any", one.letter)
-            change.remember(
+            change.edit_unchecked(
                 row, verdict=verdict_to_json(one.verdict), kind=str(one.verdict.guess.kind),
                 unsure=one.verdict.guess.unsure,
             )  # fmt: skip

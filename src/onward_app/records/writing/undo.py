@@ -71,9 +71,9 @@ def _take_all_back(change: ChangeInProgress, parts: Sequence[Part], *, filed: bo
 
 def _set_back(change: ChangeInProgress, part: Part, row: Any, *, filed: bool) -> None:
     if _is_filed_anew(part, row, filed=filed):
-        change.remember(row, **{name: getattr(row, name) for name in part.after})
+        change.edit_unchecked(row, **{name: getattr(row, name) for name in part.after})
         return
-    back = change.edit if part.after else change.remember
+    back = change.edit if part.after else change.edit_unchecked
     back(row, **{name: _read_value(row, name, value) for name, value in (part.before or {}).items()})
 
 

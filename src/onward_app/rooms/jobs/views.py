@@ -39,7 +39,7 @@ from onward_app.records.writing.jobs import (
     put_job_away,
     strike_event,
 )
-from onward_app.records.writing.merging import lower_first, merge_jobs, split_job
+from onward_app.records.writing.merging import merge_jobs, put_older_first, split_job
 from onward_app.rooms.jobs.actions import describe_standing, find_gate_address, is_fresh_no, list_next_kinds
 from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SplitForm
 from onward_app.web.boxes import read_form
@@ -218,4 +218,4 @@ def _likely_first(row: Opportunity, others: QuerySet[Opportunity]) -> list[Oppor
 
 
 def _survivor(row: Opportunity, other: Opportunity, keep: str) -> tuple[Opportunity, Opportunity]:
-    return {"this": (row, other), "other": (other, row)}.get(keep) or lower_first(row, other)
+    return {"this": (row, other), "other": (other, row)}.get(keep) or put_older_first(row, other)
