@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Prefetch, QuerySet
 
+from onward import facts
 from onward.debrief.calibration import Forecast, ForecastOutcome
 from onward.debrief.capture import counts_as_forecast
 from onward.debrief.chances import ChanceAnswer, WorkedOn
@@ -18,7 +19,7 @@ from onward.debrief.sittings import SittingTimes
 from onward.facts import NOS, TALKS, Stage
 from onward_app import clock
 from onward_app.records.facts import to_event, to_sitting
-from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner, Question, Sitting
+from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner, Sitting
 from onward_app.records.reading.kinds import list_kinds
 from onward_app.records.reading.pace import list_silences
 from onward_app.records.reading.rows import list_open_opportunities
@@ -41,17 +42,6 @@ def _list_standing(owner: Owner) -> QuerySet[Interview]:
 def list_interviews_with_outcome(owner: Owner) -> QuerySet[Interview]:
     """The same with all at hand that says what came of each, and what was noted."""
     return list_interviews(owner).prefetch_related("questions", _EVENTS, "opportunity__interviews")
-
-
-def list_interviews_without_words(owner: Owner) -> QuerySet[Interview]:
-    """The same for a list of all: of debriefs and questions only that they are there, not what was written.
-
-    Questions are read where nothing else says that the interview was noted.
-    """
-    debriefs = Debrief.objects.of(owner).order_by("pk").defer("answers")
-    questions = Question.objects.of(owner).filter(interview__forecast=None, interview__said_real=None)
-    at_hand = (Prefetch("debriefs", debriefs), Prefetch("questions", questions))
-    return _list_standing(owner).prefetch_related(*at_hand, _EVENTS, "opportunity__interviews")
 
 
 def list_interviews_at_hand(owner: Owner, on: date) -> QuerySet[Interview]:
@@ -101,6 +91,56 @@ def list_application_debriefs(owner: Owner) -> QuerySet[Debrief]:
     """Replays of applications that reached nobody, newest first."""
     rows = Debrief.objects.of(owner).filter(interview=None, opportunity__stands=True)
     return rows.select_related("opportunity").order_by("-started_at", "-pk")
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeTold:
+    """What came of one interview so far, and when; the forecast that was `said` of it, and whether it was said before
+    that.
+    """
+
+    job: int
+    outcome: ForecastOutcome
+    on: date | None
+    said: int | None
+    before: bool
+
+    def settle(self, left: float | None) -> ForecastOutcome:
+        """The outcome, where silence leaves so much of the chance (None: there is no such silence)."""
+        silent = self.outcome is ForecastOutcome.OPEN and left is not None
+        return ForecastOutcome.SILENCE if silent else self.outcome
+
+
+def load_outcomes(owner: Owner) -> dict[int, OutcomeTold]:
+    """What came of each interview by its id, with two questions: as plain columns, since there may be many."""
+    rows = Interview.objects.of(owner).filter(opportunity__stands=True).order_by()
+    held = list(rows.values_list("pk", "opportunity_id", "round", "on", "forecast", "forecast_at"))
+    days: dict[int, list[tuple[int, date]]] = {}
+    for pk, job, _, on, _, _ in held:
+        days.setdefault(job, []).append((pk, on))
+    log: dict[int, list[facts.Event]] = {}
+    added: dict[int | None, datetime] = {}
+    says = Event.objects.of(owner).filter(kind__in=MAY_SAY, opportunity__in=rows.values("opportunity"))
+    for job, kind, on, pk, at in says.order_by("on", "pk").values_list(
+        "opportunity_id", "kind", "on", "pk", "added_at"
+    ):
+        log.setdefault(job, []).append(facts.Event(kind, on, pk, id=pk))
+        added[pk] = at
+    found = {}
+    for pk, job, round_, on, said, said_at in held:
+        later, entries = [day for other, day in days[job] if other != pk], log.get(job, [])
+        came = find_interview_outcome(stage_of_round(round_), on, entries, later, today=clock.today())
+        before = _was_before(said_at, came, added.get(came.by))
+        found[pk] = OutcomeTold(job, came.outcome, came.on, said, before)
+    return found
+
+
+def _was_before(said_at: datetime | None, came: InterviewOutcome, told: datetime | None) -> bool:
+    """Whether a forecast was said before the outcome was known: on the same day, before it was entered here."""
+    if came.on is None or said_at is None:
+        return came.on is None
+    said = clock.local(said_at).date()
+    return said < came.on or (said == came.on and (told is None or counts_as_forecast(said_at, told)))
 
 
 def find_outcome_day(interview: Interview) -> date | None:
@@ -162,16 +202,26 @@ def list_genuine_marks(owner: Owner) -> list[float]:
     return [sum(marks) / len(marks) for marks in said if marks]
 
 
-def list_forecasts(owner: Owner, rows: Iterable[Interview] | None = None) -> list[InterviewForecast]:
-    """Every forecast with what came of it so far, newest first. One that likely won't be answered is in silence.
+def list_forecasts(owner: Owner) -> list[InterviewForecast]:
+    """Every forecast with what came of it so far, newest first. One that likely won't be answered is in silence."""
+    came = load_outcomes(owner)
+    told = [(row, came[row.pk]) for row in _list_standing(owner).exclude(forecast=None)]
+    left = _left_by_silence(owner, [row.opportunity for row, one in told if one.outcome is ForecastOutcome.OPEN])
+    return [
+        InterviewForecast(
+            row, row.forecast or 0, one.settle(left.get(row.opportunity_id)), one.on, one.before,
+            left.get(row.opportunity_id, 0.0),
+        )
+        for row, one in told
+    ]  # fmt: skip
 
-    `rows` are all interviews with what says what came of them, for a page that has them.
-    """
-    if rows is None:
-        rows = _list_standing(owner).exclude(forecast=None).prefetch_related(_EVENTS, "opportunity__interviews")
-    told = [(row, find_outcome(row)) for row in rows if row.forecast is not None]
-    left = _left_by_silence(owner, [row.opportunity for row, came in told if came.outcome is ForecastOutcome.OPEN])
-    return [_said(row, came, left.get(row.opportunity_id)) for row, came in told]
+
+def list_counting_forecasts(owner: Owner, came: Iterable[OutcomeTold]) -> list[Forecast]:
+    """The forecasts that were made before the outcome was known, for a page that says no more of them."""
+    counting = [one for one in came if one.said is not None and one.before]
+    jobs = {one.job for one in counting if one.outcome is ForecastOutcome.OPEN}
+    left = _left_by_silence(owner, list(Opportunity.objects.of(owner).filter(pk__in=jobs)) if jobs else [])
+    return [Forecast(one.said or 0, one.settle(left.get(one.job)), left.get(one.job, 0.0)) for one in counting]
 
 
 def _left_by_silence(owner: Owner, jobs: Sequence[Opportunity]) -> dict[int, float]:
@@ -185,21 +235,6 @@ def _left_by_silence(owner: Owner, jobs: Sequence[Opportunity]) -> dict[int, flo
 def choose_counting(rows: Iterable[InterviewForecast]) -> list[Forecast]:
     """Those that count: made before the outcome was known."""
     return [Forecast(one.said, one.outcome, one.left) for one in rows if one.before]
-
-
-def _said(row: Interview, came: InterviewOutcome, left: float | None) -> InterviewForecast:
-    silent = came.outcome is ForecastOutcome.OPEN and left is not None
-    outcome = ForecastOutcome.SILENCE if silent else came.outcome
-    return InterviewForecast(row, row.forecast or 0, outcome, came.on, _was_before(row, came), left or 0.0)
-
-
-def _was_before(row: Interview, came: InterviewOutcome) -> bool:
-    """Whether a forecast was said before the outcome was known: on the same day, before it was entered here."""
-    if came.on is None or row.forecast_at is None:
-        return came.on is None
-    said = clock.local(row.forecast_at).date()
-    told = next((event.added_at for event in _events(row) if event.pk == came.by), None)
-    return said < came.on or (said == came.on and (told is None or counts_as_forecast(row.forecast_at, told)))
 
 
 def load_setting(debrief: Debrief) -> DebriefSetting:

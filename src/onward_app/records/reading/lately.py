@@ -99,14 +99,14 @@ def map_replayed(late: Iterable[LateEvent]) -> dict[int, date]:
     return {job: clock.local(at).date() for job, at in done if at is not None}
 
 
-def list_late_interviews(rows: QuerySet[Interview]) -> tuple[LateInterview, ...]:
-    """Interviews of jobs that stand, newest first, with what the steps want to know of each."""
+def list_late_interviews(rows: QuerySet[Interview], most: int | None = None) -> tuple[LateInterview, ...]:
+    """Interviews of jobs that stand, newest first, with what the steps want to know of each; so many at most."""
     questions = Question.objects.filter(interview=OuterRef("pk"), stands=True)
     debriefs = Debrief.objects.filter(interview=OuterRef("pk"), stands=True)
     said = Exists(questions) | Q(forecast__isnull=False) | Q(said_real__isnull=False)
     there = rows.filter(opportunity__stands=True).select_related("opportunity").order_by("-on", "-at", "-pk")
     told = there.annotate(noted=said, begun=Exists(debriefs), replayed=Exists(debriefs.exclude(done_at=None)))
-    return tuple(LateInterview(row, bool(row.noted), row.begun, row.replayed) for row in told)
+    return tuple(LateInterview(row, bool(row.noted), row.begun, row.replayed) for row in told[:most])
 
 
 class LateReview(NamedTuple):

@@ -10,13 +10,12 @@ from onward.debrief.calibration import measure_calibration
 from onward_app import clock
 from onward_app.records.models import Interview
 from onward_app.records.reading.debrief import (
-    choose_counting,
-    list_forecasts,
-    list_interviews_without_words,
+    list_counting_forecasts,
     list_talks_without_interview,
     list_unreached_applications,
-    needs_capture,
+    load_outcomes,
 )
+from onward_app.records.reading.lately import list_late_interviews
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.web.replies import request_owner
 
@@ -27,20 +26,16 @@ AT_ONCE = 200  # interviews that the page looks through
 def front(request: HttpRequest) -> HttpResponse:
     """Interviews by what they still want."""
     owner, today = request_owner(request), clock.today()
-    every = list(list_interviews_without_words(owner))
-    rows = every[:AT_ONCE]
+    met, came = list_late_interviews(Interview.objects.of(owner), AT_ONCE), load_outcomes(owner)
+    bare = (one.row for one in met if one.row.on <= today and not (one.noted or one.begun))
     context = {
-        "coming": [row for row in reversed(rows) if row.on > today],
-        "to_capture": [row for row in rows if needs_capture(row, today)][:5],
-        "to_debrief": [row for row in rows if row.on < today and not _done(row)][:10],
-        "replayed": [row for row in rows if _done(row)],
+        "coming": [one.row for one in reversed(met) if one.row.on > today],
+        "to_capture": [row for row in bare if came[row.pk].on is None][:5],
+        "to_debrief": [one for one in met if one.row.on < today and not one.replayed][:10],
+        "replayed": [one.row for one in met if one.replayed],
         "unrecorded": list_talks_without_interview(owner, today)[:10],
         "unreached": list_unreached_applications(owner, today)[:5],
         "quiet_day": is_rejection_day(owner, today),
-        "calibration": measure_calibration(choose_counting(list_forecasts(owner, every))),
+        "calibration": measure_calibration(list_counting_forecasts(owner, came.values())),
     }
     return render(request, "debrief/front.html", context)
-
-
-def _done(row: Interview) -> bool:
-    return any(debrief.done_at for debrief in row.debriefs.all())
