@@ -120,10 +120,8 @@ def load_outcomes(owner: Owner) -> dict[int, OutcomeTold]:
         days.setdefault(job, []).append((pk, on))
     log: dict[int, list[facts.Event]] = {}
     added: dict[int | None, datetime] = {}
-    says = Event.objects.of(owner).filter(kind__in=MAY_SAY, opportunity__in=rows.values("opportunity"))
-    for job, kind, on, pk, at in says.order_by("on", "pk").values_list(
-        "opportunity_id", "kind", "on", "pk", "added_at"
-    ):
+    says = Event.objects.of(owner).filter(kind__in=MAY_SAY, opportunity__in=list(days)).order_by()  # by its jobs’ index
+    for on, pk, job, kind, at in sorted(says.values_list("on", "pk", "opportunity_id", "kind", "added_at")):
         log.setdefault(job, []).append(facts.Event(kind, on, pk, id=pk))
         added[pk] = at
     found = {}
