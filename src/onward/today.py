@@ -28,11 +28,25 @@ AWAY_WEEKS = timedelta(days=14)  # after so long it is “welcome back”
 
 @dataclass(frozen=True, slots=True)
 class MoveSubject:
-    """A record that a move is about: its id, what the page calls it (“Harbor Clinic”), and a day where there is one."""
+    """A record that a move is about: its id, what the page calls it (“Harbor Clinic, Therapist”), the employer alone,
+    a day where there is one, and for an interview whether the job still waits for its answer.
+    """
 
     id: int
     name: str
     on: date | None = None
+    employer: str = ""
+    waits: bool = False
+
+    @property
+    def who(self) -> str:
+        """Who says no or makes an offer in a sentence: the employer, since a role does neither."""
+        return self.employer or self.name
+
+    @property
+    def there(self) -> str:
+        """Where somebody was met: “at Harbor Clinic”, or “there” as long as it has no name."""
+        return f"at {self.employer}" if self.employer else "there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,14 @@ class OfferPending:
     about: MoveSubject
     deadline: date | None = None
     gate: GateState = GateState.CLEAR
+
+
+@dataclass(frozen=True, slots=True)
+class DayNamed:
+    """A no whose letter names a day to come: the letter's id, its job, and the day in its own words."""
+
+    about: MoveSubject
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +88,7 @@ class Now:
     # notice
     news: tuple[MoveSubject, ...] = ()  # fresh nos not opened yet, by the employer's name alone; the id is the event's
     waiting_letters: int = 0
+    days_named: tuple[DayNamed, ...] = ()  # by nos of the last two days
     # ask
     asks_due: tuple[MoveSubject, ...] = ()  # offered now, `on` is the last best day
     replies_unread: tuple[MoveSubject, ...] = ()
@@ -139,12 +162,13 @@ RANKS: dict[str, Rank] = {
     "reply": Rank("ask", 28),
     "met": Rank("debrief", 29),
     "ask": Rank("ask", 30),
-    "restart": Rank("recover", 32),
+    "named": Rank("notice", 32),
     "offer": Rank("values", 34),
     "income": Rank("values", 35),
     "coast": Rank("pace", 36),
     "farewell": Rank("ask", 38),
     "debrief": Rank("debrief", 40),
+    "restart": Rank("recover", 42),  # after the two that the morning after a no is for
     "promised": Rank("pace", 48),
     "check": Rank("pace", 50),
     "interview soon": Rank("kinks", 52),
@@ -255,33 +279,40 @@ def _notice(now: Now, on: date) -> Iterator[Move]:
         )
 
 
+def _named(now: Now, _: date) -> Iterator[Move]:
+    for one in now.days_named:
+        reason = f"The no from {one.about.who} names “{one.day}”. Look once whether it asks for something."
+        yield _move("named", "Look", reason, Where("notice", "letter", one.about.id))
+
+
 def _ask(now: Now, on: date) -> Iterator[Move]:
     for reply in now.replies_unread:
         yield _move(
             "reply",
             "Read it",
-            f"{reply.name} answered your ask. {READ_OR_KEEP}",
+            f"{reply.who} answered your ask. {READ_OR_KEEP}",
             Where("ask", "reply", reply.id),
         )
     for ask in now.asks_due:
-        fine = f" Best until {say_ahead(ask.on, on).removeprefix('on ')}." if ask.on and ask.on >= on else ""
-        reason = f"You spoke with somebody there: {ask.name}. One short question for advice, and done.{fine}"
+        fine = f" Best sent by {say_ahead(ask.on, on).removeprefix('on ')}." if ask.on and ask.on >= on else ""
+        reason = f"You spoke with somebody {ask.there}. One short question for advice, and that’s all.{fine}"
         yield _move("ask", "Write the ask", reason, Where("ask", "draft", ask.id))
     for one in now.farewells:
-        reason = f"You have signed elsewhere. {one.name} is still open; a kind word lets them go on too."
+        reason = f"You have signed elsewhere. {one.who} is still open; a kind word lets them go on too."
         yield _move("farewell", "Write the withdrawal", reason, Where("ask", "withdrawal", one.id))
 
 
 def _debrief(now: Now, on: date) -> Iterator[Move]:
     for one in now.met_unknown:
-        reason = f"{one.name} said no. Did you talk with somebody there? One tap, and Onward knows what is worth doing."
-        yield _move("met", "Say yes or no", reason, Where("start", "met", one.id))
+        reason = f"{one.who} said no. Did you talk with somebody there? Then an ask and a replay are worth doing."
+        yield _move("met", "Answer", reason, Where("start", "met", one.id))
     for one in now.captures_due:
         when = say_ago(one.on, on) if one.on else "just now"
-        reason = f"You met {one.name} {when}. A minute now keeps what was said, before any outcome."
+        reason = f"You had an interview {one.there} {when}. A minute now keeps what was said, before any outcome."
         yield _move("capture", "Keep the interview", reason, Where("debrief", "capture", one.id))
     for one in now.debriefs_due:
-        reason = f"Twenty minutes, one screen each: {one.name}. It can have gone well and still be a no."
+        meant = "What worked, and what nearly went wrong?" if one.waits else "It can have gone well and still be a no."
+        reason = f"Replay the interview {one.there}: twenty minutes, one question at a time. {meant}"
         yield _move("debrief", "Replay it", reason, Where("debrief", "script", one.id))
 
 
@@ -334,7 +365,7 @@ def _values(now: Now, on: date) -> Iterator[Move]:
         yield _move(
             "offer deadline" if near else "offer",
             "Hold it up to your lines",
-            f"{one.about.name} made an offer.{_deadline(one.deadline, on)} {_GATE[one.gate]}",
+            f"{one.about.who} made an offer.{_deadline(one.deadline, on)} {_GATE[one.gate]}",
             Where("values", "gate", one.about.id),
         )
     if now.income_review is not None and now.income_review <= on:
@@ -356,10 +387,10 @@ _GATE: dict[GateState, str] = {
     GateState.CLEAR: "Nothing crosses a line you set.",
     GateState.ASK_FIRST: "Something isn’t known yet: ask them first.",
     GateState.CROSSING: "It crosses a line you set. Ask them first.",
-    GateState.WAITING: "You gave your reason; the day runs, and you can end it.",
+    GateState.WAITING: "You gave your reason and wait a day; you can end the wait.",
     GateState.OPEN: "You thought it over. It is your decision.",
 }
 _PROPOSE: tuple[Callable[[Now, date], Iterator[Move]], ...] = (
-    *(_notice, _ask, _debrief, _kinks),
+    *(_notice, _named, _ask, _debrief, _kinks),
     *(_practice, _pace, _values, _recover),
 )

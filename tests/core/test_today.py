@@ -65,8 +65,8 @@ def test_the_next_day_asks_and_debriefs() -> None:
     now = propose_moves(
         Now(asks_due=(replace(HARBOR, on=ON + timedelta(days=1)),), debriefs_due=(HARBOR,), restart_on=ON), ON
     )
-    assert [move.step for move in now] == ["ask", "recover", "debrief"]
-    assert "Best until tomorrow." in now[0].reason
+    assert [move.step for move in now] == ["ask", "debrief", "recover"]
+    assert "Best sent by tomorrow." in now[0].reason
 
 
 def test_a_busy_day_still_has_three_moves_in_the_order_of_the_table() -> None:

@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 from tests.flat import flat
 from tests.people import door
+from tests.records.test_nos import FORM
 from tests.records.test_told_and_read import MAIL, WORDS, mail
 
 from onward.notice.message.letter import parse_letter
@@ -89,6 +90,45 @@ def test_a_link_and_a_name_alone_are_kept_as_they_are(alice: Owner, alices: Clie
         ("https://jobs.example/status/4411", ""),
         ("", "Harbor Light"),
     }
+
+
+@pytest.mark.parametrize(("line", "employer"), [("Riverbend said no", "Riverbend"), ("they said no", "")])
+def test_a_line_about_a_no_is_no_name(alice: Owner, alices: Client, line: str, employer: str) -> None:
+    assert KIND in paste(alices, line)
+    assert Opportunity.objects.get().employer == employer
+    assert Event.objects.get().note == line
+
+
+def test_a_chat_is_no_form(alice: Owner, alices: Client) -> None:
+    said = "Hallo Ana, leider haben wir uns für eine andere Bewerberin entschieden. Die Kinder fragen noch nach dir, alles Gute für dich!"
+    assert KIND in paste(alices, f"[03.03.26, 18:03] Kita Regenbogen: {said}")
+
+
+def test_nobody_is_told_that_nobody_met_them(alice: Owner, alices: Client) -> None:
+    for text in (POLISH, FORM):
+        assert "nobody there has met you" not in paste(alices, text)
+
+
+def test_a_day_that_has_not_come_is_no_day_of_a_no(alice: Owner, alices: Client) -> None:
+    head = "From: HR <hr@elm.example>\nDate: Mon, 14 Dec 2026 10:00:00 +0000\nSubject: Your application\n\n"
+    assert KIND in paste(alices, head + WORDS)
+    assert Event.objects.get(kind="rejected").on == date(2026, 3, 3)
+
+
+def test_a_day_that_a_no_names_stands_on_the_next_morning(alice: Owner, alices: Client) -> None:
+    assert "It names “12 March”" in paste(
+        alices, f"{WORDS}\nIf you want the weekend shift, please tell me by 12 March.\n"
+    )
+    for day, there in (("2026-03-04", True), ("2026-03-06", False)):
+        with clock.fixed(f"{day}T09:00"):
+            assert ("names “12 March”" in flat(alices.get("/"))) is there
+
+
+def test_an_invitation_of_a_calendar_is_told_and_stays_in_the_box(alice: Owner, alices: Client) -> None:
+    page = paste(alices, "BEGIN:VCALENDAR\nSUMMARY:Interview at Elm Court\nEND:VCALENDAR")
+    assert "That is an invitation from a calendar" in page
+    assert "SUMMARY:Interview at Elm Court" in page
+    assert not Opportunity.objects.exists()
 
 
 def test_a_whole_thread_is_the_newest_letter_in_it(alice: Owner, alices: Client) -> None:
@@ -172,6 +212,7 @@ def test_whatever_stands_in_the_box_is_a_no_and_nothing_of_it_is_lost(alice: Own
             *Opportunity.objects.values_list("employer", flat=True),
             *Opportunity.objects.values_list("link", flat=True),
             *Letter.objects.values_list("body", flat=True),
+            *Event.objects.values_list("note", flat=True),
         ]
     )
     assert text.strip(" \n\t\u200b") in kept

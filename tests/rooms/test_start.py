@@ -161,7 +161,7 @@ def test_a_form_from_nobody_is_noted_and_the_evening_goes_on(alice: Owner) -> No
 
 def test_an_invitation_pasted_as_a_no_is_not_buried(alice: Owner) -> None:
     text = flat(door(alice).post("/start/no/", {"text": INVITATION}, follow=True))
-    assert "This may not be a no, and it names Thursday." in text
+    assert "This may not be a no, and it names “Thursday”." in text
     letter = Letter.objects.get()
     assert f'href="/notice/letter/{letter.pk}/"' in text
     door(alice).post(f"/start/no/{letter.pk}/")

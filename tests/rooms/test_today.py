@@ -128,7 +128,7 @@ def test_an_offer_thought_over_is_not_asked_about_again(alice: Owner) -> None:
         mark_job(alice, row, {Value.objects.get().pk: ("crossed", "told")})
         give_gate_reason(alice, row, action="accept", reason="The rent.")
     (waiting,) = [one for one in moves(alice, FIRST) if one["step"] == "values"]
-    assert waiting["reason"].endswith("You gave your reason; the day runs, and you can end it.")
+    assert waiting["reason"].endswith("You gave your reason and wait a day; you can end the wait.")
     (over,) = [one for one in moves(alice, THIRD) if one["step"] == "values"]
     assert over["reason"].endswith("You thought it over. It is your decision.")
 

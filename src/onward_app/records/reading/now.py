@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onward.facts import OFFERS, THEIR_NOS, Stage
@@ -14,6 +14,7 @@ from onward_app import clock
 from onward_app.records.models import Ask, Opportunity, Owner, RejectionDay
 from onward_app.records.reading.ask import choose_asks_due, choose_farewells, match_replies
 from onward_app.records.reading.lately import LATELY, LateEvent, LateInterview, Lately
+from onward_app.records.reading.named import list_days_named
 from onward_app.records.reading.pace import JobSilence, list_silences
 from onward_app.records.reading.recover import choose_rest
 from onward_app.records.reading.there import There
@@ -49,6 +50,7 @@ def tell_now(owner: Owner, rows: DayRows, silences: list[JobSilence], on: date) 
         nos_today=resting,
         resting_until=_resting_until(rows.rests, on),
         news=tuple(MoveSubject(one.row.pk, one.row.opportunity.employer, one.row.on) for one in news),
+        days_named=list_days_named(owner, (one.row for one in rows.lately.events), on),
         asks_due=_asks_due(rows, {one.row.opportunity_id for one in news}, on, fresh=bool(resting)),
         replies_unread=_replies_unread(owner, rows.waiting, on),
         met_unknown=_met_unknown(rows.lately.events, on),
@@ -66,7 +68,7 @@ def tell_now(owner: Owner, rows: DayRows, silences: list[JobSilence], on: date) 
 
 def about(row: Opportunity, on: date | None = None) -> MoveSubject:
     """A job as a move names it."""
-    return MoveSubject(row.pk, row.title, on)
+    return MoveSubject(row.pk, row.title, on, row.employer)
 
 
 def _signed(rows: DayRows) -> MoveSubject | None:
@@ -90,7 +92,7 @@ def _asks_due(rows: DayRows, news: set[int], on: date, *, fresh: bool) -> tuple[
 def _replies_unread(owner: Owner, waiting: tuple[Ask, ...], on: date) -> tuple[MoveSubject, ...]:
     """Asks that were answered, without those that are kept for tomorrow."""
     found = [ask for ask, _ in match_replies(owner, waiting) if ask.reply_from is None or ask.reply_from <= on]
-    return tuple(MoveSubject(ask.pk, ask.opportunity.employer) for ask in found)
+    return tuple(replace(about(ask.opportunity), id=ask.pk) for ask in found)
 
 
 def _met_unknown(late: Iterable[LateEvent], on: date) -> tuple[MoveSubject, ...]:
@@ -112,7 +114,8 @@ def _captures_due(lately: Lately, on: date) -> tuple[MoveSubject, ...]:
 
 
 def _about_interviews(met: Iterable[LateInterview]) -> tuple[MoveSubject, ...]:
-    return tuple(MoveSubject(one.row.pk, one.row.opportunity.title, one.row.on) for one in met)
+    rows = (one.row for one in met)
+    return tuple(replace(about(row.opportunity, row.on), id=row.pk, waits=not row.opportunity.ended) for row in rows)
 
 
 def _quiet(silences: list[JobSilence], on: date) -> tuple[QuietOne, ...]:

@@ -127,12 +127,12 @@ def _tell_replay(debrief: Debrief) -> StoryLine:
 
 
 def _excerpt(letter: Letter) -> str:
-    """The paragraph that decided what the letter is, or the first that is more than a greeting, cut at a sentence."""
+    """The paragraph that decided most of what the letter is, or the first that is more than a greeting, cut."""
     blocks = [" ".join(block.split()) for block in letter.body.replace("\r\n", "\n").split("\n\n")]
     said_why = (span["text"] for span in letter.verdict.get("because", ()) if span["field"] == "body" and span["text"])
     deciding = [" ".join(said.split()) for said in said_why]
-    found = next((b for b in blocks if any(why in b for why in deciding)), "")
-    return _cut(found or next((block for block in blocks if len(block) >= SHORTEST), ""))
+    whole = [block for block in blocks if len(block) >= SHORTEST] or blocks
+    return _cut(max(whole, key=lambda block: sum(why in block for why in deciding)))
 
 
 def _cut(text: str) -> str:

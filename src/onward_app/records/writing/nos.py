@@ -27,9 +27,10 @@ from onward_app.records.reading.recover import find_newest_no
 from onward_app.records.reading.rows import list_open_opportunities
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.jobs import check_event, log_event
-from onward_app.records.writing.notice import decide_letter, file_letters, rule_letter
+from onward_app.records.writing.notice import decide_letter, file_letters, is_dated, rule_letter
 from onward_app.records.writing.recover import mark_no_opened, open_no
 
+SHORTEST_FORM = 20  # words
 MUCH_HOPE = 34  # of a hundred points: a third or more was on this one
 
 
@@ -43,8 +44,13 @@ class NotedNo:
     likely: Opportunity | None = None
 
 
-def note_no(owner: Owner, *, job: Opportunity | None, employer: str = "", link: str = "", on: date) -> NotedNo:
-    """A no that came by word: of a job that is there, of a new one, or of one that isn't named yet."""
+def note_no(
+    owner: Owner, *, job: Opportunity | None, employer: str = "", link: str = "", words: str = "", on: date
+) -> NotedNo:
+    """A no that came by word: of a job that is there, of a new one, or of one that isn't named yet.
+
+    `words` are what was typed, if more than the name.
+    """
     if job is None and employer:
         job = find_same_job(owner, employer, "")
     named = job.title if job else employer or "a job that has no name yet"
@@ -56,7 +62,7 @@ def note_no(owner: Owner, *, job: Opportunity | None, employer: str = "", link: 
         event = find_newest_no(owner, job) if job.ended else None
         if event is None:
             check_event(job, kind=Ending.REJECTED, on=on)
-            event = log_event(change, job, Ending.REJECTED, on)
+            event = log_event(change, job, Ending.REJECTED, on, note=words)
         mark_no_opened(change, event)  # what it was isn't known, so it is taken as one that may sting
     job.refresh_from_db()
     return NotedNo(None, job, event)
@@ -132,10 +138,21 @@ def record_met(
 
 
 def is_light(owner: Owner, job: Opportunity, letter: Letter) -> bool:
-    """Whether this no came by a form from somebody who never met the person, about a job that wasn’t wanted most."""
-    personal = letter.by_person or bool(letter.verdict.get("people")) or bool(letter.verdict.get("stage"))
+    """Whether this no came by a form from somebody who never met the person, about a job that wasn’t wanted most.
+
+    In doubt it isn’t: a chat, a line of the person’s own, a language that wasn’t learned.
+    """
+    said = letter.verdict
+    is_letter = said.get("kind") == LetterKind.REJECTION and not _is_message(letter)
+    personal = not is_letter or letter.by_person or bool(said.get("people")) or bool(said.get("stage"))
     met = job.met == "yes" or job.interviews.filter(stands=True).exists() or Stage(job.stage).rank >= Stage.SCREEN.rank
     return not personal and not met and not _was_hoped_for(owner, job)
+
+
+def _is_message(letter: Letter) -> bool:
+    """Whether it is of a chat (from a name, without an address and a subject) or too short for a form."""
+    chat = bool(letter.sender_name) and not letter.sender and not letter.subject
+    return chat or len(letter.body.split()) < SHORTEST_FORM
 
 
 def _was_hoped_for(owner: Owner, job: Opportunity) -> bool:
@@ -150,7 +167,7 @@ def _plan_no(owner: Owner, letter: Letter, on: date) -> FilingPlan:
 
     material = load_material(owner, keys=[letter.key])
     decisions = [one for one in material.decisions if one.key != letter.key]
-    said = PersonDecision(letter.key, kind=LetterKind.REJECTION, on=None if letter.on else on)
+    said = PersonDecision(letter.key, kind=LetterKind.REJECTION, on=None if is_dated(letter) else on)
     return link_letters(material.reads, known_jobs=material.known_jobs, decisions=[*decisions, said])
 
 

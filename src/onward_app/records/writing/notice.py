@@ -18,6 +18,7 @@ from django.db.models import QuerySet
 from onward.facts import LetterKind
 from onward.notice.linking.values import FilingPlan, PlannedEvent, PlannedJob
 from onward.notice.version import reading_version
+from onward.recover.rejection_day import list_fresh_days
 from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.lots import lots
@@ -373,9 +374,14 @@ def _forget_around(owner: Owner, letter: Letter) -> set[str]:
 def rule_letter(
     change: ChangeInProgress, letter: Letter, *, kind: LetterKind, opportunity: Opportunity | None, on: date | None
 ) -> None:
-    """What the person says of a letter, in a change that is under way. `on` is left out where the letter says a day."""
+    """What the person says of a letter, in a change that is under way. `on` is left out where the letter is dated."""
     change.edit_unchecked(cast("Any", letter), opportunity_id=letter.opportunity_id)  # filing moves it
-    _decide(change, letter, kind=str(kind), opportunity=opportunity, on=None if letter.on else on)
+    _decide(change, letter, kind=str(kind), opportunity=opportunity, on=None if is_dated(letter) else on)
+
+
+def is_dated(letter: Letter) -> bool:
+    """Whether the letter says when it came: a day that hasn’t come yet is none."""
+    return letter.on is not None and letter.on <= list_fresh_days(clock.today())[1]
 
 
 def _decide(change: ChangeInProgress, letter: Letter, *, kind: str, **said: Any) -> None:

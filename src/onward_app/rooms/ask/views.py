@@ -46,6 +46,7 @@ from onward_app.records.reading.ask import (
     list_replies,
 )
 from onward_app.records.reading.kinds import suggest_kinds
+from onward_app.records.reading.named import find_day_named
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.replies import load_became, map_sorts
 from onward_app.records.reading.rows import find_opportunity, find_row
@@ -75,7 +76,6 @@ from onward_app.rooms.ask.forms import (
 from onward_app.rooms.ask.saying import read_saying, write_draft
 from onward_app.web.asked import asked_number, number
 from onward_app.web.boxes import read_form
-from onward_app.web.days import find_day_named
 from onward_app.web.replies import redirect_done, request_owner
 
 PAGE = 50  # of what was asked at once

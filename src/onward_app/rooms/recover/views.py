@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from onward.facts import NOS, meaning_of
 from onward.recover import normal as base_rates
 from onward.recover.lessons import LessonName
-from onward.recover.rejection_day import ALONE, ENOUGH, FIRST, NOBODY, WHO
+from onward.recover.rejection_day import ALONE, ENOUGH, FIRST, NOBODY, WHO, is_fresh
 from onward.recover.stories import NOT_A_SERMON, WRONGED, choose_story
 from onward.recover.talk import HEAVY_DAYS, HEAVY_STRETCH, is_heavy_stretch
 from onward.wording.days import say_ahead
@@ -22,6 +22,7 @@ from onward_app.records.models import Companion, Event, KindWords, Letter, Owner
 from onward_app.records.reading.debrief import list_interviews_at_hand
 from onward_app.records.reading.kind_words import find_sentence, list_offered_words, list_sentences
 from onward_app.records.reading.lessons import list_lessons
+from onward_app.records.reading.named import find_day_named
 from onward_app.records.reading.pace import find_silent_jobs
 from onward_app.records.reading.recover import (
     count_own_numbers,
@@ -56,7 +57,6 @@ from onward_app.records.writing.recover import (
 from onward_app.rooms.recover.forms import ClosingForm, KindWordsForm, PersonForm, TaughtForm
 from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
-from onward_app.web.days import find_day_named
 from onward_app.web.replies import redirect_done, request_owner
 
 DISMISSED = "onward_stories"
@@ -107,7 +107,11 @@ def no(request: HttpRequest, pk: int) -> HttpResponse:
     day = find_rejection_day(owner, clock.today())
     if day is not None:
         return _day(request, owner, day, event=event)
-    return render(request, "recover/older.html", {"event": event, "job": event.opportunity})
+    return render(
+        request,
+        "recover/older.html",
+        {"event": event, "job": event.opportunity, "fresh": is_fresh(event.on, clock.today())},
+    )
 
 
 def _day(

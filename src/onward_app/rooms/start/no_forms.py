@@ -9,14 +9,17 @@ from typing import Any, cast
 from django import forms
 
 from onward.facts import LONGEST_NAME
+from onward.notice.job.told import find_name_told
 from onward_app import clock
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.rows import find_opportunity, list_open_opportunities
+from onward_app.sources.copied import is_greeting
 from onward_app.web.boxes import LookedAtForm
 from onward_app.web.day_fields import make_day_field
 
 CHOICES = 6  # jobs that are offered by name; any other is typed
-NAME = re.compile(r"[^\n.!?:]{1,80}")  # one short line without a sentence in it is a name
+SHORT = 100  # characters: one line of so many may be a name, or a word that a no came
+CALENDAR = "BEGIN:VCALENDAR"
 LINK = re.compile(r"https?://\S{1,2000}")
 
 
@@ -58,11 +61,23 @@ class NoForm(LookedAtForm):
         chosen = self.cleaned_data.get("job")
         return find_opportunity(self.owner, chosen) if chosen else None
 
+    def clean_text(self) -> str:
+        """What was typed; an invitation's file belongs elsewhere."""
+        text = str(self.cleaned_data["text"])
+        if text.lstrip().upper().startswith(CALENDAR):
+            raise forms.ValidationError(
+                "That is an invitation from a calendar, and no letter. “I have an interview” takes it as a file."
+            )
+        return text
+
     @property
-    def name(self) -> str:
-        """The employer, when all that was typed is a name."""
+    def name(self) -> str | None:
+        """The employer, when a name is all that was typed; empty where only a no was, None where it is a letter."""
         text = self.cleaned_data["text"].strip()
-        return text[:LONGEST_NAME] if NAME.fullmatch(text) and not LINK.match(text) else ""
+        if len(text) > SHORT or LINK.match(text) or is_greeting(text):
+            return None
+        name = find_name_told(text)
+        return None if name is None else name[:LONGEST_NAME]
 
     @property
     def link(self) -> str:

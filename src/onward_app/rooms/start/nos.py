@@ -12,6 +12,7 @@ from onward.recover.rejection_day import FIRST
 from onward_app import clock
 from onward_app.collect import store_pasted
 from onward_app.records.models import Letter, Opportunity
+from onward_app.records.reading.named import find_day_named
 from onward_app.records.reading.recover import list_companions
 from onward_app.records.reading.rows import find_opportunity, find_row
 from onward_app.records.writing.jobs import EventRefused
@@ -21,7 +22,6 @@ from onward_app.sources.found import SourceTrouble
 from onward_app.sources.pasted import pasted_bytes
 from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
-from onward_app.web.days import find_day_named
 from onward_app.web.replies import redirect_done, request_owner
 
 
@@ -43,10 +43,11 @@ def no(request: HttpRequest) -> HttpResponse:
 
 def _note_no(form: NoForm) -> NotedNo:
     owner, on, row = form.owner, form.cleaned_data["on"], form.row
-    text = form.cleaned_data["text"].strip()
-    if not text or form.name or form.link:
-        return note_no(owner, job=row, employer=form.name, link=form.link, on=on)
-    return note_pasted_no(owner, store_pasted(owner, pasted_bytes(text)), job=row, on=on)
+    text, name = form.cleaned_data["text"].strip(), form.name
+    if name is None and not form.link:
+        return note_pasted_no(owner, store_pasted(owner, pasted_bytes(text)), job=row, on=on)
+    words = "" if text in (name, form.link) else text
+    return note_no(owner, job=row, employer=name or "", link=form.link, words=words, on=on)
 
 
 def _go_on(noted: NotedNo) -> HttpResponse:
