@@ -108,14 +108,27 @@ def test_an_empty_list_says_what_will_be_here(alice: Owner) -> None:
     assert 'href="/jobs/add/"' in text
 
 
-def test_fifty_one_jobs_take_two_pages(alice: Owner) -> None:
+def test_twenty_six_jobs_take_two_pages(alice: Owner) -> None:
     with open_change(alice, "jobs.import", "Many.") as doing:
-        doing.make_many([Opportunity(owner=alice, employer=f"E{number:03}") for number in range(51)])
+        doing.make_many([Opportunity(owner=alice, employer=f"E{number:03}") for number in range(26)])
     client = door(alice)
     assert 'rel="next"' in client.get("/jobs/").content.decode()
     second = client.get("/jobs/?page=2").content.decode()
     assert second.count('<th scope="row"') == 1
     assert client.get("/jobs/?page=nonsense").status_code == 200
+
+
+def test_a_long_list_says_where_they_stand_and_one_tap_shows_those_alone(alice: Owner) -> None:
+    for number in range(26):
+        kind = "interview" if number % 2 else "applied"
+        add_job(alice, employer=f"E{number:03}", role="", on=date(2026, 3, 1), kind=kind)
+    client = door(alice)
+    text = client.get("/jobs/").content.decode()
+    assert "1 to 25 of 26" in text
+    chips = {one.text(): one.attributes["href"] for one in HTMLParser(text).css(".stands a")}
+    assert list(chips) == ["applied 13", "interview 13"]
+    assert client.get(chips["interview 13"]).content.decode().count('<th scope="row"') == 13
+    assert "kind=interview" not in client.get("/jobs/?q=E001").content.decode()
 
 
 def test_twenty_jobs_cost_no_more_queries_than_ten(alice: Owner) -> None:

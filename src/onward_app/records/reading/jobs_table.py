@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Lower
 
 from onward.facts import ENDINGS, STAGES
@@ -84,6 +85,15 @@ def list_asked(owner: Owner, asked: JobsAsked) -> QuerySet[Opportunity]:
     if asked.until:
         rows = rows.filter(first_on__lte=asked.until)
     return _sort(rows, asked.sort)
+
+
+def count_stands(owner: Owner, asked: JobsAsked) -> dict[str, int]:
+    """How many jobs of a view stand where, in the order of the stages and endings; all of them, whichever is chosen."""
+    rows = list_asked(owner, replace(asked, kind="", sort="")).order_by().values_list("stage", "ended")
+    counts: Counter[str] = Counter()
+    for stage, ended, jobs in rows.annotate(jobs=Count("pk")):
+        counts[ended or stage] += jobs
+    return {kind: counts[kind] for kind in KINDS if counts[kind]}
 
 
 def _sort(rows: QuerySet[Opportunity], sort: str) -> QuerySet[Opportunity]:

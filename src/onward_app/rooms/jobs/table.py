@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 from onward.facts import ENDINGS, LONGEST_NAME, STAGES
 from onward_app import clock
 from onward_app.records.models import KeptView, Opportunity, Owner
-from onward_app.records.reading.jobs_table import JobsAsked, list_asked, list_kept_views, read_asked
+from onward_app.records.reading.jobs_table import JobsAsked, count_stands, list_asked, list_kept_views, read_asked
 from onward_app.records.reading.rows import find_opportunity, find_row, list_opportunities
 from onward_app.records.writing.jobs import EventRefused, edit_job
 from onward_app.records.writing.jobs_table import ManyDo, change_many, drop_view, keep_view
@@ -28,7 +29,7 @@ from onward_app.web.boxes import LookedAtForm, read_form
 from onward_app.web.day_fields import make_day_field
 from onward_app.web.replies import redirect_done, request_owner
 
-PAGE = 50
+PAGE = 25  # a phone shows them in three or four screens
 SHOWN = (("alive", "Alive"), ("ended", "Ended"), ("all", "All"))
 COLUMNS = {
     "job": "Job",
@@ -100,8 +101,24 @@ def _show_table(
         "form": form,
         "view_form": view or ViewForm(),
         "left": asked_number(request, "left"),
+        "stands": _list_stands(owner, asked) if asked.kind or page.has_other_pages() else (),
     }
     return render(request, "jobs/front.html", told)
+
+
+def _list_stands(owner: Owner, asked: JobsAsked) -> list[dict[str, Any]]:
+    """Where those of a long list stand: the words, how many, and the address of those alone."""
+    words = dict(KINDS[1][1]) | dict(KINDS[2][1])
+    found = [
+        {"label": words[kind], "jobs": jobs, "now": kind == asked.kind, "query": _query_kind(asked, kind)}
+        for kind, jobs in count_stands(owner, asked).items()
+    ]
+    return found if len(found) > 1 else []
+
+
+def _query_kind(asked: JobsAsked, kind: str) -> str:
+    """Those that stand there alone; a second tap shows all again."""
+    return urlencode(replace(asked, kind="" if kind == asked.kind else kind).list_pairs())
 
 
 def _head(asked: JobsAsked, name: str, label: str) -> dict[str, str]:
