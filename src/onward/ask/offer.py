@@ -88,7 +88,7 @@ _NOW = "You spoke with somebody there. One short question, asked as advice, is f
 _STILL_FINE = "It has been a few days, which is still fine. One short question, asked as advice; then it is done."
 _REASONS: dict[AskState, str] = {
     AskState.FORM_ONLY: cited(
-        "Nobody there has met you yet. After a form alone there is hardly anybody who could answer: about 5 asks in "
+        "No talk with anybody there is on record. After a form alone hardly anybody could answer: about 5 asks in "
         "100 bring a useful reply (our own estimate), so Onward doesn’t suggest one.",
         "ask-after-a-form",
     ),

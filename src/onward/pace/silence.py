@@ -214,7 +214,7 @@ def plan_status_check(waiting: EmployerWait, *, on: date | None = None, known_to
     With `on` a day that has come is called “now”, unless silence is `known_to` a day before it only.
     """
     if waiting.stage.rank < Stage.SCREEN.rank:
-        return Check(None, None, "Nobody there has met you yet, so there is nobody to check with.")
+        return Check(None, None, "No talk with anybody there is on record, so there is nobody to check with.")
     checks = sorted(day for day in waiting.checks if day >= waiting.since)
     if len(checks) >= MOST_CHECKS:
         return Check(None, None, "You checked twice. That is enough; the rest is theirs.")

@@ -10,13 +10,15 @@ from datetime import date, datetime, timedelta
 from itertools import starmap
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 
 from onward.debrief.outcome import MAY_SAY, InterviewOutcome, find_interview_outcome, stage_of_round
+from onward.facts import THEIR_NOS
 from onward_app import clock
 from onward_app.records.facts import to_event
-from onward_app.records.models import Debrief, Event, Interview, Owner, Question, Review
+from onward_app.records.models import Debrief, Event, Interview, Letter, Owner, Question, Review
 from onward_app.records.reading.met import MET, JobsMet, judge_jobs_met
+from onward_app.records.reading.named import WITHIN
 from onward_app.records.reading.recover import is_unopened_no
 from onward_app.records.reading.rows import list_events
 from onward_app.records.reading.waits import flag
@@ -27,13 +29,15 @@ LATELY = timedelta(days=14)  # the longest that a step of the day looks back
 @dataclass(frozen=True, slots=True)
 class LateEvent:
     """An event with its job at hand; whether it is a fresh no that wasn't opened; whether an interview is on record at
-    that job, and when its first replay was done.
+    that job, and when its first replay was done; and its letter, if it has one.
     """
 
     row: Event
     unopened: bool
     interviewed: bool
     replayed_at: datetime | None
+    letter_id: int | None
+    words: str  # of its letter, where it is a no of the last days
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,16 @@ def list_late_events(owner: Owner, rows: QuerySet[Event], on: date) -> tuple[Lat
     there = Exists(Interview.objects.of(owner).filter(opportunity=OuterRef("opportunity")))
     done = Debrief.objects.of(owner).filter(opportunity=OuterRef("opportunity")).exclude(done_at=None)
     first = Subquery(done.order_by("done_at").values("done_at")[:1])
-    told = rows.annotate(unopened=flag(is_unopened_no(owner, on)), interviewed=there, replayed_at=first)
-    return tuple(LateEvent(row, bool(row.unopened), row.interviewed, row.replayed_at) for row in told)
+    letter = Letter.objects.filter(owner=owner, key=OuterRef("letter"))
+    just = When(kind__in=THEIR_NOS, on__range=(on - WITHIN, on), then=Subquery(letter.values("body")[:1]))
+    told = rows.annotate(
+        unopened=flag(is_unopened_no(owner, on)), interviewed=there, replayed_at=first,
+        letter_id=Subquery(letter.values("pk")[:1]), words=Case(just, default=Value(""), output_field=TextField()),
+    )  # fmt: skip
+    return tuple(
+        LateEvent(row, bool(row.unopened), row.interviewed, row.replayed_at, row.letter_id, row.words or "")
+        for row in told
+    )
 
 
 def map_replayed(late: Iterable[LateEvent]) -> dict[int, date]:

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 from onward.facts import OFFERS, THEIR_NOS, Stage
 from onward.recover.rejection_day import FRESH_DAYS
-from onward.today import MOST, MoveSubject, Now, OfferPending, QuietOne
+from onward.today import MOST, DayNamed, MoveSubject, Now, OfferPending, QuietOne
 from onward.values.gate import GateState
 from onward_app import clock
 from onward_app.records.models import Ask, Opportunity, Owner, RejectionDay
 from onward_app.records.reading.ask import choose_asks_due, choose_farewells, match_replies
 from onward_app.records.reading.lately import LATELY, LateEvent, LateInterview, Lately
-from onward_app.records.reading.named import list_days_named
+from onward_app.records.reading.named import find_day_in, is_just_past
 from onward_app.records.reading.pace import JobSilence, list_silences
 from onward_app.records.reading.recover import choose_rest
 from onward_app.records.reading.there import There
@@ -50,7 +50,7 @@ def tell_now(owner: Owner, rows: DayRows, silences: list[JobSilence], on: date) 
         nos_today=resting,
         resting_until=_resting_until(rows.rests, on),
         news=tuple(MoveSubject(one.row.pk, one.row.opportunity.employer, one.row.on) for one in news),
-        days_named=list_days_named(owner, (one.row for one in rows.lately.events), on),
+        days_named=_days_named(rows.lately.events, on),
         asks_due=_asks_due(rows, {one.row.opportunity_id for one in news}, on, fresh=bool(resting)),
         replies_unread=_replies_unread(owner, rows.waiting, on),
         met_unknown=_met_unknown(rows.lately.events, on),
@@ -104,6 +104,12 @@ def _met_unknown(late: Iterable[LateEvent], on: date) -> tuple[MoveSubject, ...]
     week = [one.row.opportunity for one in nos if on - timedelta(days=FRESH_DAYS) <= one.row.on < on]
     rows = {row.pk: row for row in week if not row.met and row.stage == Stage.LEAD and row.ended in THEIR_NOS}
     return tuple(map(about, sorted(rows.values(), key=lambda row: (row.ended_on or date.min, row.pk), reverse=True)))
+
+
+def _days_named(late: Iterable[LateEvent], on: date) -> tuple[DayNamed, ...]:
+    nos = (one for one in late if one.letter_id is not None and is_just_past(one.row, on))
+    found = ((replace(about(one.row.opportunity), id=one.letter_id or 0), find_day_in(one.words)) for one in nos)
+    return tuple(DayNamed(subject, day) for subject, day in found if day)
 
 
 def _captures_due(lately: Lately, on: date) -> tuple[MoveSubject, ...]:

@@ -82,7 +82,10 @@ def _show_table(
     view: ViewForm | None = None,
 ) -> HttpResponse:
     owner = request_owner(request)
-    page = Paginator(list_asked(owner, asked), PAGE).get_page(request.GET.get("page") or request.POST.get("page"))
+    counts = count_stands(owner, asked)
+    pages = Paginator(list_asked(owner, asked), PAGE)
+    pages.count = counts.get(asked.kind, 0) if asked.kind else sum(counts.values())  # asked once, for the chips too
+    page = pages.get_page(request.GET.get("page") or request.POST.get("page"))
     any_at_all = bool(page.object_list) or list_opportunities(owner).exists()
     told = {
         "page": page,
@@ -101,17 +104,17 @@ def _show_table(
         "form": form,
         "view_form": view or ViewForm(),
         "left": asked_number(request, "left"),
-        "stands": _list_stands(owner, asked) if asked.kind or page.has_other_pages() else (),
+        "stands": _list_stands(asked, counts) if asked.kind or page.has_other_pages() else (),
     }
     return render(request, "jobs/front.html", told)
 
 
-def _list_stands(owner: Owner, asked: JobsAsked) -> list[dict[str, Any]]:
+def _list_stands(asked: JobsAsked, counts: Mapping[str, int]) -> list[dict[str, Any]]:
     """Where those of a long list stand: the words, how many, and the address of those alone."""
     words = dict(KINDS[1][1]) | dict(KINDS[2][1])
     found = [
         {"label": words[kind], "jobs": jobs, "now": kind == asked.kind, "query": _query_kind(asked, kind)}
-        for kind, jobs in count_stands(owner, asked).items()
+        for kind, jobs in counts.items()
     ]
     return found if len(found) > 1 else []
 
