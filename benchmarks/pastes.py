@@ -33,8 +33,8 @@ from onward.notice.job.names import is_looser_role, is_same_employer, is_same_ro
 from onward.notice.message.letter import parse_letter
 from onward_app import clock
 from onward_app.records.models import Letter, Opportunity, Owner, RejectionDay
+from onward_app.records.reading.named import find_day_named
 from onward_app.sources.pasted import pasted_bytes
-from onward_app.web.days import find_day_named
 from onward_app.web.gate import cookie_for, cookie_name
 
 EVENING = "2025-06-16T21:00"  # of a paste that gives no day
