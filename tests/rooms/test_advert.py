@@ -103,6 +103,12 @@ def test_words_come_in_any_of_the_usual_alphabets(alphabet: str) -> None:
     assert open_advert("Beratung für Łódź".encode(alphabet, "replace")).text.startswith("Beratung für")
 
 
+@pytest.mark.parametrize("alphabet", ["cp1251", "koi8-r"])
+def test_words_in_old_cyrillic_letters_are_read_as_everywhere(alphabet: str) -> None:
+    words = "Мы ищем психолога для работы с подростками"
+    assert open_advert(words.encode(alphabet)).text == words
+
+
 def test_what_is_longer_than_an_advert_is_cut_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "MOST_LETTERS", 10)
     assert read_pasted("a" * 11).told == (opening.CUT.format(10),)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from onward.decode import decode_bytes
 from onward.notice.message.html_text import html_to_text
 from onward.wording.plain import strip_controls
 
@@ -61,8 +62,8 @@ def open_advert(raw: bytes) -> JobAdvert:
     if b"\x00" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise AdvertTrouble(NO_TEXT)
     if not _PAGE.search(raw[:200_000]):
-        return read_pasted(_decode_page(raw))
-    page = _decode_page(raw)
+        return read_pasted(decode_bytes(raw)[0])
+    page = decode_bytes(raw)[0]
     told = (_by_posting(one) for one in _list_postings(page))
     return _clean_advert(next((one for one in told if one.text.strip()), None) or _by_page(page))
 
@@ -74,15 +75,6 @@ def read_pasted(text: str) -> JobAdvert:
         AdvertTrouble: there are none.
     """
     return _clean_advert(JobAdvert(text.replace("\r\n", "\n")))
-
-
-def _decode_page(raw: bytes) -> str:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", "replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
 
 
 def _list_postings(page: str) -> Iterator[dict[str, Any]]:

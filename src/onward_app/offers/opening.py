@@ -9,6 +9,8 @@ import re
 import zipfile
 import zlib
 
+from onward.decode import decode_bytes
+
 MOST_BYTES = 10_000_000
 MOST_UNPACKED = 20_000_000  # of a Word file's text, which may be packed a thousandfold
 MOST_PAGES = 30
@@ -69,12 +71,7 @@ def _decode_text(raw: bytes) -> str:
         b"\x00" in raw[:4096].replace(b"\xff\xfe", b"", 1) and not raw.startswith(b"\xff\xfe")
     ):
         raise OfferTrouble(OTHER)
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", "replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+    return decode_bytes(raw)[0]
 
 
 def _read_word(raw: bytes) -> str:
