@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from onward_app.cli.files import read_file
 from onward_app.cli.look import Keep, look_first
 from onward_app.cli.rows import find_job, say_change
 from onward_app.cli.say import refuse, say
@@ -30,7 +30,7 @@ def advert(
 
     row = find_job(me, job)
     try:
-        found = open_advert(_read_file(file, MOST_BYTES + 1))
+        found = open_advert(read_file(file, MOST_BYTES))
     except AdvertTrouble as trouble:
         refuse(str(trouble))
     look_first(me, (found.title, found.place, found.text), keep=keep)
@@ -40,16 +40,6 @@ def advert(
     for sentence in found.told:
         say(f"onward: {sentence}", err=True)
     say_change(change, job=row, as_json=as_json)
-
-
-def _read_file(file: Path, most: int) -> bytes:
-    if str(file) == "-":
-        return sys.stdin.buffer.read(most)
-    try:
-        with file.open("rb") as opened:
-            return opened.read(most)
-    except OSError as trouble:
-        refuse(f"{file} can’t be read ({trouble.strerror}). Check the name and the permission.")
 
 
 def add_to(app: typer.Typer) -> None:

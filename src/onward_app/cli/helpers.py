@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from onward_app.cli.files import read_file
 from onward_app.cli.passphrase import ask_passphrase
 from onward_app.cli.say import refuse, say, say_json
 
@@ -31,7 +31,7 @@ def comments(
     from onward_app.records.writing.helpers import take_in_comments
 
     try:
-        taken = take_in_comments(me, read_comments(_read_file(file, LARGEST)))
+        taken = take_in_comments(me, read_comments(read_file(file, LARGEST)))
     except PacketTrouble as trouble:
         refuse(str(trouble))
     if as_json:
@@ -56,7 +56,7 @@ def coach(
     if not folder.is_dir():
         refuse(f"{folder} is no folder.")
     files = sorted(one for one in folder.iterdir() if one.suffix.lower() in ENDS and one.name != PAGE and one.is_file())
-    rows = list_coach_rows([(one.name, _read_file(one, LARGEST)) for one in files])
+    rows = list_coach_rows([(one.name, read_file(one, LARGEST)) for one in files])
     place = folder / PAGE
     place.write_text(write_coach_page(rows, clock.today()), encoding="utf-8")
     say(f"{say_coach(rows, clock.today())} {place} has them.")
@@ -79,21 +79,11 @@ def unseal(
     if place.exists():
         refuse(f"{place} is there already.")
     try:
-        raw = open_sealed(_read_file(file, LARGEST), ask_passphrase())
+        raw = open_sealed(read_file(file, LARGEST), ask_passphrase())
     except SealTrouble as trouble:
         refuse(str(trouble))
     place.write_bytes(raw)
     say(f"{place} is open: whoever has it can read it.")
-
-
-def _read_file(file: Path, most: int) -> bytes:
-    if str(file) == "-":
-        return sys.stdin.buffer.read(most + 1)
-    try:
-        with file.open("rb") as opened:
-            return opened.read(most + 1)
-    except OSError as trouble:
-        refuse(f"{file} can’t be read: {trouble.strerror}.")
 
 
 def add_to(app: typer.Typer) -> None:

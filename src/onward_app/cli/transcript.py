@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onward_app.cli.files import read_file
 from onward_app.cli.look import look_first
 from onward_app.cli.say import refuse, say, say_json
 
@@ -56,11 +57,7 @@ def _read_transcript(file: Path) -> tuple[str, Transcript]:
     from onward.debrief.decode import MOST_BYTES, TOO_LONG, decode_transcript
     from onward.debrief.transcript import read_transcript_text
 
-    try:
-        with file.open("rb") as opened:
-            raw = opened.read(MOST_BYTES + 1)
-    except OSError as trouble:
-        refuse(f"{file} can’t be read ({trouble.strerror}). Check the name and the permission.")
+    raw = read_file(file, MOST_BYTES)
     text, why = ("", TOO_LONG) if len(raw) > MOST_BYTES else decode_transcript(raw)
     read = read_transcript_text(text)
     if why or not read.turns:
