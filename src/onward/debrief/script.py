@@ -59,6 +59,9 @@ class DebriefLesson:
     could_be: int | None = None
 
 
+_SCALE = frozenset("12345")  # the steps of a scale, as a form sends them
+
+
 def list_screens(answers: Answers, setting: DebriefSetting) -> tuple[Screen, ...]:
     """Every screen of this debrief in order, given what has been answered so far."""
     changes = list_proposed_changes(answers)
@@ -112,7 +115,7 @@ def _trouble(asked: Field, given: str) -> str:
         return asked.missing
     if asked.entry is Entry.CHOICE and given not in {choice.value for choice in asked.choices}:
         return f"“{given}” isn’t one of the choices."
-    if asked.entry is Entry.SCALE and given not in {"1", "2", "3", "4", "5"}:
+    if asked.entry is Entry.SCALE and given not in _SCALE:
         return "Choose a number from 1 to 5."
     return ""
 
@@ -212,4 +215,4 @@ def _occasions(told: ChanceAnswer, times: str) -> tuple[bool, ...]:
 
 
 def _scale(value: str) -> int | None:
-    return int(value) if value in {"1", "2", "3", "4", "5"} else None
+    return int(value) if value in _SCALE else None

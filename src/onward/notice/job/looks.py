@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from onward.notice.job.boards import is_from_a_board
+from onward.notice.job.boards import offers_jobs
 from onward.notice.job.candidates import Mention
 from onward.notice.job.domains import is_label_made_of
 from onward.notice.job.mailboxes import is_for_house
@@ -20,7 +20,7 @@ from onward.notice.job.name_looks import GIVEN, count_shared, holds_house, look_
 from onward.notice.job.names import employer_key, split_name
 from onward.notice.job.page import Page
 from onward.notice.job.roles import is_role_like
-from onward.notice.job.senders import is_agency, is_called_agency
+from onward.notice.job.senders import is_agency, is_called_agency, is_job_board
 
 _NEAR = 44  # characters before and after a candidate
 _WORD = re.compile(r"[^\W\d_]+|[@&|•·<>:,.!?()\[\]–—/\"„“”-]")
@@ -60,12 +60,13 @@ def look_at(page: Page, candidates: Sequence[Mention]) -> list[list[str]]:
 def _look_at_letter(page: Page) -> list[str]:
     """What sort of letter it is, by who sent it."""
     sender = page.letter.sender
+    is_house = is_for_house(sender.address)
     told = {
         "noaddress": not sender.address,
-        "board": is_from_a_board(sender.address, page.texts["body"]),
+        "board": is_job_board(sender.address) or (is_house and offers_jobs(page.texts["body"])),
         "agency": is_agency(sender.address) or is_called_agency(sender.name),
         "shared": page.is_shared,
-        "house": is_for_house(sender.address),
+        "house": is_house,
     }
     return [name for name, is_so in told.items() if is_so]
 

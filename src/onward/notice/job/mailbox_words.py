@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from onward.notice.languages.load import join_words, list_words
+from onward.notice.languages.load import list_words
 
 _LONGEST = 64  # characters before the @ (RFC 5321)
 
@@ -55,7 +55,7 @@ def _load_words() -> _BoxWords:
     return _BoxWords(
         says,
         long=tuple(word for table in _READ_BY_PEOPLE for word in list_words(table) if len(word) > 6),
-        nobody=re.compile(rf"(?:^|-)(?:{join_words('mailbox_words.nobody').replace(' ', '-?')})(?:-|$)"),
+        nobody=re.compile(rf"(?:^|-)(?:{'|'.join(nobody).replace(' ', '-?')})(?:-|$)"),
         nobody_glued=re.compile("|".join(words for words in glued if len(words) > 8)),
     )
 
