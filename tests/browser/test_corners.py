@@ -18,6 +18,7 @@ FORMS = (
     "/jobs/import/", "/debrief/interview/add/", "/debrief/interview/calendar/", "/kinks/add/", "/kinks/kinds/add/",
     "/practice/cards/add/", "/recover/kind-words/", "/values/", "/jobs/1/", "/jobs/1/edit/", "/jobs/1/merge/",
 )  # fmt: skip
+SHEET = 680  # pixels between the margins of a sheet, 180 mm
 MOST_STOPS = 150  # of the Tab key on one page
 
 
@@ -169,6 +170,22 @@ def test_before_you_walk_in_is_ink_on_paper(opened: Browser, full: House) -> Non
         page.emulate_media(media="print", color_scheme="dark")
         soft = page.locator("main .soft, main .lead").first
         assert soft.evaluate("e => getComputedStyle(e).color") == "rgb(68, 68, 68)"
+
+
+@pytest.mark.parametrize("path", ["/jobs/log/", "/jobs/?show=all", "/jobs/1/", "/pace/", "/recover/", "/kinks/"])
+def test_on_paper_a_page_is_what_it_says_within_its_margins(opened: Browser, full: House, path: str) -> None:
+    with visit(opened, full, width=SHEET) as window:
+        window.go(path)
+        window.page.emulate_media(media="print")
+        for gone in (".rail", ".bar", ".foot", "main button", "main .button", "main input", "main select"):
+            assert not any(one.is_visible() for one in window.page.locator(gone).all()), gone
+        over = window.page.locator("main *").evaluate_all(
+            "(all, most) => all.filter(e => e.checkVisibility() && e.getBoundingClientRect().right > most + 1 "
+            "&& getComputedStyle(e).position !== 'absolute').map(e => e.outerHTML.slice(0, 80))",
+            SHEET,
+        )
+        assert not over
+        assert window.page.locator("main h1").is_visible()
 
 
 def test_the_letters_can_be_turned_off_and_on(opened: Browser, full: House) -> None:
