@@ -14,6 +14,7 @@ from onward_app import clock, home
 from onward_app.beyond import LOOPBACK, ServeTrouble, Serving, plan_serving
 from onward_app.example import OPEN_AT
 from onward_app.keeping.backups import back_up_each_day
+from onward_app.keeping.files import deletion_file
 from onward_app.keeping.here import name_here
 from onward_app.keeping.in_use import alone as have_alone
 from onward_app.keeping.in_use import hold_home
@@ -29,6 +30,7 @@ PATIENT = {  # connections that say nothing don't keep the person out
 ASK_EVERY = 600  # seconds; whether a new day has begun
 PATIENCE = 20  # seconds to wait for another Onward that is making the database just now
 
+NOT_ALL_GONE = "What was to be deleted is not all gone ({}). Remove that by hand, or delete everything again."
 NEWER = "{} was last used by a newer Onward. Install that one; this one could spoil what it doesn’t know."
 
 
@@ -68,8 +70,23 @@ def bring_up_to_date(*, daily: bool) -> None:
             raise home.HomeTrouble(NEWER.format(name_here()))
         if newest_migration() not in applied:
             _migrate_or_wait()
+        _finish_forgetting()
     except (OperationalError, DatabaseError) as trouble:
         raise home.HomeTrouble(_unreadable(trouble)) from trouble
+
+
+def _finish_forgetting() -> None:
+    """What was to go for good and was killed half way goes now, before anything else is done."""
+    from onward_app.records.writing.forgetting import finish_forgetting
+
+    if deletion_file().is_file():
+        from onward_app.records.writing.leaving import finish_deleting
+
+        try:
+            finish_deleting()
+        except OSError as trouble:
+            print(f"onward: {NOT_ALL_GONE.format(trouble)}", file=sys.stderr)  # noqa: T201 - beside what was asked for
+    finish_forgetting()
 
 
 def _refuse_unfit() -> None:
@@ -127,12 +144,11 @@ def _applied() -> set[str]:
 
 
 def _migrate() -> None:
-    from django.core.management import call_command
-
     from onward_app.records.tables import create_tables
+    from onward_app.records.upgrading import upgrade_tables
 
     if has_tables():
-        call_command("migrate", verbosity=0, interactive=False)
+        upgrade_tables()
     else:
         create_tables()
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -31,6 +31,7 @@ from onward_app.keeping.files import (
 )
 from onward_app.keeping.here import is_here, name_here, read_here, read_only
 from onward_app.keeping.in_use import InUse, hold_backups
+from onward_app.keeping.owed import settle_owed
 from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub
 
 DAYS, WEEKS, MONTHS = 7, 4, 12  # the newest of so many days, weeks and months are kept
@@ -92,6 +93,7 @@ def make_backup(*, replaced: bool = False) -> Backup:
         make_private_folder(backups_folder())
         with draft_folder(place) as draft:
             copy_database(None, make_private_file(draft / DATABASE))
+            settle_owed(draft / DATABASE)
             check_database(draft / DATABASE)
             copy_packs(home.home_folder(), draft)
             _share_files(draft / DATABASE)
@@ -250,16 +252,15 @@ def scrub_backups() -> None:
         clear_drafts(backups_folder())  # what was killed half way holds what it held
         with read_here("owner", "tombstone") as db:
             search, gone = find_search(db), read_tombstones(db)
-        if search and gone and any(list(_scrub_each(list_backups(), search, gone))):
-            _sweep_files()
+        if search and gone:
+            _scrub_each(list_backups(), search, gone)
+            _sweep_files()  # also when nothing was found: it may have been killed just before this
 
 
-def _scrub_each(every: Iterable[Backup], search: str, gone: list[Gone]) -> Iterator[bool]:
+def _scrub_each(every: Iterable[Backup], search: str, gone: list[Gone]) -> None:
     for one in every:
-        try:
-            yield scrub(one.database, search, gone)
-        except sqlite3.Error:  # damaged or busy: it is gone through again with the next backup
-            continue
+        with suppress(sqlite3.Error):  # damaged or busy: it is gone through again with the next backup
+            scrub(one.database, search, gone)
 
 
 def is_backup_due() -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
-from django.core.management import call_command
 from django.db import connection as standing
 from django.db import transaction
 from django.db.migrations.loader import MigrationLoader
@@ -27,6 +26,7 @@ from onward_app.keeping.sealed import is_sealed, unseal_export
 from onward_app.keeping.swap import carry_forgetting_over, prepare_incoming
 from onward_app.keeping.tables import OWNER, RowTable, WrongValue, json_to_rows, list_tables
 from onward_app.records.tables import make_tables
+from onward_app.records.upgrading import upgrade_tables
 
 OCCUPIED = (
     "There is a search here already. Bring it in with --replace to put it in the place of that, which is kept as a "
@@ -106,7 +106,7 @@ def _fill(database: Path, archive: Archive) -> None:
             raise archive.damaged("a table is missing")
         _load(connection.connection, tables, archive)
         if target[1] != newest:
-            call_command("migrate", verbosity=0, interactive=False)
+            upgrade_tables()
         with transaction.atomic():
             ensure_index(connection.connection)
         connection.cursor().execute("PRAGMA journal_mode=DELETE")  # and nothing stays beside the file

@@ -119,6 +119,11 @@ def remove_all_files() -> None:
         left.unlink()
 
 
+def deletion_file() -> Path:
+    """Says, while it is there, that everything is being deleted, and of which search."""
+    return home.home_folder() / "deleting"
+
+
 def backups_folder() -> Path:
     """Where backups are, in the data folder."""
     return home.home_folder() / "backups"

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from onward_app.full_text import clean_index
+from onward_app.keeping.owed import note_done, read_done, write_anew
 
 PREFIX = "records_"
 CHANGE = "change"
@@ -72,24 +72,22 @@ def find_search(db: sqlite3.Connection) -> str | None:
 
 
 def scrub(path: Path, search: str, gone: Iterable[Gone]) -> bool:
-    """Take out of this file what has a tombstone; whether there was anything. A file of another search stays as it is.
-
-    How far it was gone through before stands in its `user_version`, which nothing else of Onward's uses.
-    """
+    """Take out of this file what has a tombstone; whether there was anything. One of another search stays as it is."""
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        done = db.execute("PRAGMA user_version").fetchone()[0]
-        new = [one for one in gone if one.pk > done]
-        if not new or find_search(db) != search:
+        done = read_done(db)
+        new = [one for one in gone if one.pk > abs(done)]
+        if not (new or done < 0) or find_search(db) != search:
             return False
         db.execute("PRAGMA secure_delete=ON")
         db.execute("PRAGMA synchronous=EXTRA")  # a backup has no WAL: what ends a write there is that its journal goes
         db.execute("BEGIN IMMEDIATE")
-        found = scrub_open(db, new)
-        db.execute(f"PRAGMA user_version={max(one.pk for one in new)}")
+        found = scrub_open(db, new) or done < 0
+        through = max([abs(done), *(one.pk for one in new)])
+        note_done(db, -through if found else through)
         db.execute("COMMIT")
         if found:
-            clean_index(db)
-            db.execute("VACUUM")
+            write_anew(db)
+            note_done(db, through)
     return found
 
 

@@ -13,10 +13,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from onward_app import home
-from onward_app.full_text import clean_index
 from onward_app.keeping.backups import list_backups
 from onward_app.keeping.files import DATABASE, NAMED_FILES, PACKS, clear_drafts, draft_folder, make_private_folder
 from onward_app.keeping.here import is_here, put_in_place, read_here, read_only
+from onward_app.keeping.owed import note_done, write_anew
 from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub_open
 from onward_app.on_disk import sync_folder
 
@@ -93,11 +93,10 @@ def carry_forgetting_over(target: Path) -> None:
         gone = _add_tombstones(db, [one for _, stones, _ in known for one in stones])
         found = scrub_open(db, gone)
         _shut_doors(db)
-        db.execute("PRAGMA user_version=0")
+        note_done(db, 0)
         db.execute("COMMIT")
         if found:
-            clean_index(db)
-            db.execute("VACUUM")
+            write_anew(db)
 
 
 def _shut_doors(db: sqlite3.Connection) -> None:

@@ -13,13 +13,13 @@ from itertools import islice
 from typing import Any, cast
 
 from django.apps import apps
-from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 
 from onward_app.database import standing_on_file
 from onward_app.keeping.tables import RowTable, list_tables, value_to_file
 from onward_app.records.tables import create_tables, make_tables
+from onward_app.records.upgrading import upgrade_tables
 from onward_app.records.versions import newest_migration
 
 BATCH = 500
@@ -75,7 +75,7 @@ def bring_up_to_date(place: str) -> None:
     with standing_on_file(place) as file, file.cursor() as cursor:
         cursor.execute("SELECT MAX(name) FROM django_migrations WHERE app = 'records'")
         if cursor.fetchone()[0] != newest_migration():
-            call_command("migrate", verbosity=0, interactive=False)
+            upgrade_tables()
         cursor.execute("PRAGMA journal_mode=DELETE")  # and nothing stays beside the file
 
 
@@ -117,7 +117,7 @@ def _ready_tables() -> None:
     if _read_version() is None:
         create_tables()
     elif _read_version() != newest_migration():
-        call_command("migrate", verbosity=0, interactive=False)
+        upgrade_tables()
 
 
 def _list_tables() -> list[RowTable]:

@@ -1,6 +1,6 @@
 from django.db import migrations, transaction
 
-from onward_app.records.writing.forgetting import overwrite
+from onward_app.records.writing.forgetting import overwrite, owe_overwriting
 
 
 def forget_set_aside(apps, _schema_editor):
@@ -16,6 +16,8 @@ def forget_set_aside(apps, _schema_editor):
                 told.summary = told.summary.replace(quoted, "the letter")
                 told.save(update_fields=["summary"])
             row.delete()
+        if gone:
+            owe_overwriting()  # killed between the two, the next start does it
     if gone:
         overwrite()
 

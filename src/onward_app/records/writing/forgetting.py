@@ -16,8 +16,8 @@ from django.apps import apps
 from django.db import DatabaseError, connection, models, transaction
 from django.db.models.deletion import Collector
 
-from onward_app.full_text import clean_index
 from onward_app.keeping.backups import scrub_backups
+from onward_app.keeping.owed import is_owed, last_tombstone, note_done, write_anew
 from onward_app.keeping.scrub import BY_COLUMN, make_mark
 from onward_app.keeping.tables import value_to_file
 from onward_app.records.lots import lots
@@ -91,28 +91,53 @@ def _overwrite_in_the_end() -> None:
 
 
 def _overwrite_everywhere() -> None:
-    overwrite()
+    """Here and in the backups; only then is nothing owed any more."""
+    through = overwrite()
     scrub_backups()
+    if through is not None:
+        with suppress(sqlite3.OperationalError):  # another has it: the next start does all of this once more
+            note_done(connection.connection, through)
 
 
-def overwrite() -> None:
-    """Write the file anew from what is left in it.
+def finish_forgetting() -> None:
+    """What was killed between a deletion and its last trace is done to its end; nothing where nothing is owed.
+
+    On a PostgreSQL the rows went, and what they left in its pages is its own vacuum's.
+    """
+    if connection.vendor != "sqlite":
+        return
+    connection.ensure_connection()
+    if is_owed(connection.connection):
+        _overwrite_everywhere()
+
+
+def owe_overwriting() -> None:
+    """Say in this transaction that the file has to be written anew after it, where no tombstone says so."""
+    if connection.vendor == "sqlite":
+        note_done(connection.connection, -1)
+
+
+def overwrite() -> int | None:
+    """Write the file anew from what is left in it; up to which tombstone that is so, where a file of SQLite's was.
 
     `secure_delete` overwrites what is deleted where it stands; but SQLite moves rows from page to page, and now and
     then leaves a copy in the room that became free. When there is no room to write the file anew, or another program
-    has it for longer than it waits, this is left to the next time.
+    has it for longer than it waits, this is left to the next time, and to the next start.
     """
     if connection.vendor == "postgresql":
-        from onward_app.postgresql.copying import write_anew
+        from onward_app.postgresql.copying import write_anew as write_tables_anew
 
         with suppress(DatabaseError):
-            write_anew()
-        return
+            write_tables_anew()
+        return None
     with connection.cursor() as cursor:
-        with suppress(DatabaseError, sqlite3.OperationalError):
-            clean_index(connection.connection)
-            cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # and out of what waits beside it
+        through, written, busy = last_tombstone(connection.connection), False, 1  # what goes meanwhile says so itself
+        with suppress(sqlite3.OperationalError):
+            write_anew(connection.connection)
+            written = True
+        with suppress(DatabaseError):
+            busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]  # and out of what waits beside it
+    return through if written and not busy else None
 
 
 def forget_quotes(changes: models.QuerySet[Change], words: Iterable[str], instead: str) -> None:

@@ -1,4 +1,7 @@
-"""Everything gone: every row, the file they stood in, recordings, packs, backups and kept passwords."""
+"""Everything gone: every row, the file they stood in, recordings, packs, backups and kept passwords.
+
+A small file says that it has begun, so that the next start ends what was killed half way.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,13 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
 from onward_app import clock
-from onward_app.full_text import clean_index
-from onward_app.keeping.files import remove_all_files
+from onward_app.keeping.files import deletion_file, make_private_file, remove_all_files
 from onward_app.keeping.in_use import hold_backups
+from onward_app.keeping.owed import note_done, write_anew
 from onward_app.keeping.tables import list_tables
-from onward_app.records.models import MailMark, Owner, Part, SignIn
+from onward_app.on_disk import remove, sync_file, sync_folder
+from onward_app.records.models import Change, MailMark, Owner, Part, SignIn
+from onward_app.records.writing.forgetting import owe_overwriting
 from onward_app.sending.server import read_server
 from onward_app.sources.passwords import forget_password
 from onward_app.sources.place import OnServer
@@ -23,7 +28,7 @@ TRIES = 20
 WAIT = 0.5  # seconds
 STILL_THERE = (
     "Everything is deleted, but the file couldn’t be written anew because another program has it open ({}). "
-    "Stop Onward and remove its folder, and the last trace is gone."
+    "Stop Onward and remove its folder, and the last trace is gone; or close that program and start Onward again."
 )
 
 
@@ -39,11 +44,48 @@ def delete_everything(owner: Owner) -> Owner:
         OSError: a file couldn't be removed.
     """
     with hold_backups():  # no backup is made of what goes
+        _note_begun(owner)
+        fresh = _delete(owner)
+        _write_anew()
+    return fresh
+
+
+def _note_begun(owner: Owner) -> None:
+    place = deletion_file()
+    remove(place)
+    with make_private_file(place).open("w", encoding="utf-8") as file:
+        file.write(owner.made_at.isoformat())
+        sync_file(file)
+    sync_folder(place.parent)
+
+
+def _delete(owner: Owner) -> Owner:
+    try:
         _forget_passwords(owner)
         fresh = _delete_rows(owner)
         remove_all_files()
-        _write_anew()
+    finally:  # it was done, or whoever asked for it is told that it wasn't
+        remove(deletion_file())
     return fresh
+
+
+def finish_deleting() -> None:
+    """What was killed half way is done to its end, unless something new was noted since; writing anew is owed then.
+
+    Raises:
+        OSError: a file couldn't be removed.
+    """
+    with hold_backups():
+        place = deletion_file()
+        if not place.is_file():  # another program has done it by now
+            return
+        begun = place.read_text("utf-8", errors="replace")
+        owner = next((one for one in Owner.objects.all() if one.made_at.isoformat() == begun), None)
+        if owner is not None:
+            _delete(owner)
+        elif not Change.objects.exists():
+            remove_all_files()
+        remove(place)
 
 
 def _forget_passwords(owner: Owner) -> None:
@@ -68,6 +110,7 @@ def _list_servers(owner: Owner) -> set[tuple[str, str]]:
 def _delete_rows(owner: Owner) -> Owner:
     tables = list_tables(apps.get_app_config("records").get_models())
     with transaction.atomic(), connection.cursor() as cursor:
+        owe_overwriting()
         SignIn.objects.filter(owner=owner).delete()  # no table of an export
         parts_first = sorted(tables, key=lambda table: table.mine.startswith('"owner_id"'))
         for table in sorted(parts_first, key=lambda table: table.mine.startswith('"id"')):
@@ -92,17 +135,17 @@ def _count_anew(cursor: Any) -> None:
 def _write_anew() -> None:
     """The file without what was in it, and nothing beside it; others that read just now are waited for."""
     if connection.vendor == "postgresql":
-        from onward_app.postgresql.copying import write_anew
+        from onward_app.postgresql.copying import write_anew as write_tables_anew
 
-        write_anew()
+        write_tables_anew()
         return
     for left in reversed(range(TRIES)):
         try:
             with connection.cursor() as cursor:
-                clean_index(connection.connection)
-                cursor.execute("VACUUM")
+                write_anew(connection.connection)
                 busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             if not busy:
+                note_done(connection.connection, 0)
                 return
             trouble = "busy"
         except (DatabaseError, sqlite3.OperationalError) as error:
