@@ -71,10 +71,10 @@ bundle: .venv/python
 	cp bundle/Onward.desktop dist/onward/
 	$(BIN)/python bundle/check.py
 
-# Hours, on a quiet machine: 300 kills of each, 100,000 spoiled letters, every address and form. The small run is in `make test-long`.
+# Hours, on a quiet machine: 300 kills of each, 100,000 spoiled letters, every address and form. Stopped, it goes on where it was:
+# each piece that held is noted in build/attack.jsonl, which goes before another version is attacked. `make test-long` has a small run.
 attack: .venv/ready-dev
-	$(BIN)/python -m benchmarks.attack mutate --count 100000 --only messages
-	$(BIN)/python -m benchmarks.attack
+	$(BIN)/python -m benchmarks.attack --into build/attack.jsonl
 
 # How fast it is, one JSON object a line; for docs/speed.md, on a quiet machine. The start is measured beside Fava, which is
 # fetched from the Python Package Index into an environment of its own; reading beside mu and notmuch, where they are installed

@@ -1,60 +1,69 @@
-"""`python -m benchmarks.attack [NAME...] [--count N] [--seed N] [--only KIND...]`; a line of JSON for each attack."""
+"""`python -m benchmarks.attack [NAME...] [--count N] [--seed N] [--only KIND...]`; a line of JSON for each attack.
+
+With `--into FILE` it is the long attack in pieces: what is noted in that file as done isn't done again.
+"""
 
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from benchmarks.attack import beside, door, forget, full, kill, leaks, mutate, script, search, strangers
+from benchmarks.attack.pieces import GOALS, Piece, list_pieces, run_pieces
 from benchmarks.attack.power import cut
 from benchmarks.attack.tally import Tally
+from benchmarks.attack.victims import bring_up, enter
 
-LONG = {
-    "mutate": 20_000,
-    "kill": 300,
-    "power": 1_500,
-    "door": 6_000,
-    "strangers": 2_000,
-    "script": 3_000,
-    "leaks": 10_000,
-    "full": 60,
-    "beside": 20,
-    "forget": 1,
+SOME = 300  # tries of each, where nobody says how many
+WAYS: dict[str, Callable[[Piece, list[str], Path, float], Iterable[Tally]]] = {
+    "kill": lambda piece, kinds, folder, _: kill.attack(piece.count, piece.start, folder, kinds),
+    "power": lambda piece, kinds, folder, _: cut.attack(piece.count, piece.start, folder, kinds),
+    "mutate": lambda piece, kinds, _, limit: mutate.attack(piece.count, piece.start, limit=limit, kinds=kinds),
+    "door": lambda piece, *_: [door.attack(piece.count)],
+    "strangers": lambda piece, *_: [strangers.attack(piece.count)],
+    "script": lambda piece, *_: [script.attack(piece.count)],
+    "leaks": lambda piece, *_: [leaks.attack(piece.count)],
+    "full": lambda piece, *_: [full.attack(piece.count, piece.start)],
+    "beside": lambda piece, _, folder, __: [beside.attack(piece.count, folder)],
+    "forget": lambda piece, *_: [forget.attack(piece.count)],
 }
 
 
 def main() -> int:
-    """Attack; 1 when anything failed."""
+    """Attack; 1 when anything failed or, in pieces, isn't done yet."""
     given = argparse.ArgumentParser(prog="python -m benchmarks.attack")
-    given.add_argument("names", nargs="*", metavar="NAME", choices=[[], *LONG])
-    given.add_argument("--count", type=int, help="how many tries of each")
+    given.add_argument("names", nargs="*", metavar="NAME", choices=[[], *WAYS])
+    given.add_argument("--count", type=int, default=SOME, help="how many tries of each")
     given.add_argument("--seed", type=int, default=0)
     given.add_argument("--limit", type=float, default=1.0, help="seconds of the processor that a file may take")
     given.add_argument("--only", nargs="*", default=[], help="kinds of mutate, kill or power")
+    given.add_argument("--into", type=Path, help="where the pieces of the long attack are noted")
+    given.add_argument("--minutes", type=float, default=math.inf, help="no piece is begun after so many")
     asked = given.parse_args()
-    folder, failed = search.begin(), False
-    ways: dict[str, Callable[[int], Iterable[Tally]]] = {
-        "kill": lambda count: kill.attack(count, asked.seed, folder, asked.only),
-        "power": lambda count: cut.attack(count, asked.seed, folder, asked.only),
-        "mutate": lambda count: mutate.attack(count, asked.seed, limit=asked.limit, kinds=asked.only),
-        "door": lambda count: [door.attack(count)],
-        "strangers": lambda count: [strangers.attack(count)],
-        "script": lambda count: [script.attack(count)],
-        "leaks": lambda count: [leaks.attack(count)],
-        "full": lambda count: [full.attack(count, asked.seed)],
-        "beside": lambda count: [beside.attack(count, folder)],
-        "forget": lambda count: [forget.attack(count)],
-    }
-    for name in asked.names or LONG:
-        for tally in ways[name](LONG[name] if asked.count is None else asked.count):
+    folder = search.begin()
+    if asked.into is not None:
+        pieces = list_pieces(asked.names, asked.only)
+        return int(not run_pieces(pieces, partial(_attack, asked.limit), asked.into, folder, asked.minutes * 60))
+    failed = False
+    for name in asked.names or dict.fromkeys(goal[0] for goal in GOALS):
+        for tally in WAYS[name](Piece(name, "", asked.seed, asked.count), asked.only, folder, asked.limit):
             print(tally, flush=True)
             failed = failed or bool(tally.failed)
     return int(failed)
+
+
+def _attack(limit: float, piece: Piece, folder: Path) -> Iterable[Tally]:
+    """A piece in a process and a folder of its own."""
+    enter(folder / "home")
+    bring_up()
+    yield from WAYS[piece.name](piece, [piece.kind] * bool(piece.kind), folder, limit)
 
 
 if __name__ == "__main__":

@@ -77,10 +77,9 @@ def attack(count: int, seed: int, *, limit: float = 1.0, kinds: Iterable[str] = 
     """`count` spoiled files of each kind; a tally for each."""
     wanted = set(kinds)
     with tempfile.TemporaryDirectory(prefix="onward-attack-") as folder:
-        for one in list_samples():
-            if not wanted or one.kind in wanted:
-                place = Path(folder) / f"spoiled{one.ending}"
-                yield _attack_kind(one.kind, one.files, one.read, count, seed, limit, place)
+        for one in list_samples(wanted):
+            place = Path(folder) / f"spoiled{one.ending}"
+            yield _attack_kind(one.kind, one.files, one.read, count, seed, limit, place)
 
 
 def _attack_kind(

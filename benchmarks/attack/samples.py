@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import tarfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,14 +24,15 @@ class Sample:
     ending: str = ""
 
 
-def list_samples() -> list[Sample]:
-    """Every kind."""
+def list_samples(wanted: Collection[str] = ()) -> list[Sample]:
+    """Every kind, or those that are wanted; an export is made only where one is."""
     letters = _letters()
     transcripts = [path.read_bytes() for end in ("*.vtt", "*.srt") for path in (CASES / "core/debrief/cases").glob(end)]
     calendars = [path.read_bytes() for path in sorted((CASES / "core/debrief/cases").glob("*.ics"))]
     packs = [path.read_bytes() for path in sorted((ROOT / "src/onward/packs").glob("*.toml"))]
     sheets = [path.read_bytes() for path in sorted((CASES / "trackers/cases").iterdir()) if path.is_file()]
-    return [
+    exports = [_export()] if not wanted or "exports" in wanted else []
+    every = [
         Sample("messages", letters, _read_message),
         Sample("mailboxes", [(ROOT / "examples/mailbox.mbox").read_bytes()[:60_000]], _read_mail, ".mbox"),
         Sample("zips", [_zip(letters)], _read_mail, ".zip"),
@@ -41,8 +42,9 @@ def list_samples() -> list[Sample]:
         Sample("tables", [TABLE.encode(), TABLE.replace(",", ";").encode("utf-16")], _read_table, ".csv"),
         Sample("workbooks", sheets, _read_table, ".xlsx"),
         Sample("packs", packs, _read_pack),
-        Sample("exports", [_export()], _read_export, ".zip"),
+        Sample("exports", exports, _read_export, ".zip"),
     ]
+    return [one for one in every if not wanted or one.kind in wanted]
 
 
 TABLE = """Company,Job Title,Status,Date Applied,Notes

@@ -16,10 +16,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from benchmarks.attack.steps import Steps
+
 ROOT = Path(__file__).parents[2]
 BOX = ROOT / "examples" / "mailbox.mbox"
 OLD = ROOT / "tests" / "records" / "old" / "0.1.0.sqlite3.gz"
 FULL_ROUND = 40  # things done one after the other
+GLANCE = 0.003  # seconds between two looks at whether it is done
 DONE = "done"  # a file beside the folder: a line for each that was acknowledged
 
 
@@ -31,6 +34,11 @@ def enter(folder: Path) -> None:
     os.environ["ONWARD_HOME"] = str(folder)
     connections["default"].close()
     connections["default"].settings_dict["NAME"] = str(folder / "onward.sqlite3")
+
+
+def is_at_it(pid: int) -> bool:
+    """Whether a process that this one began hasn't ended."""
+    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
 
 
 def bring_up() -> Any:
@@ -64,6 +72,7 @@ class Victim:
     def __init__(self, beside: Path) -> None:
         self.beside = beside  # what outlives a try
         self.acknowledged = 0
+        self.steps: Steps | None = None  # counted, and the last of them is where it is killed
 
     def prepare(self, folder: Path) -> None:
         """Make the folder that each try has a copy of."""
@@ -79,14 +88,21 @@ class Victim:
         from benchmarks.attack.kill import fork
 
         def begun() -> None:
-            enter(folder)
+            self.go_in(folder)
             self.work(folder)
 
         return fork(begun)
 
-    def drive(self, folder: Path, until: float) -> None:
+    def go_in(self, folder: Path) -> None:
+        """This process works on this folder from here on, and its steps are counted."""
+        enter(folder)
+        if self.steps is not None:
+            self.steps.listen(folder)
+
+    def drive(self, folder: Path, until: float, pid: int) -> None:
         """What is done from outside while it works; then it is killed."""
-        time.sleep(max(0, until - time.monotonic()))
+        while time.monotonic() < until and is_at_it(pid):
+            time.sleep(min(GLANCE, max(0, until - time.monotonic())))
 
     def remember(self, folder: Path) -> None:
         """Keep what a whole run leaves, to hold the others against."""
@@ -211,7 +227,7 @@ class Serving(Victim):
         if folder.name == "whole":  # is driven to its end, to know how long that takes
             pid = fork(lambda: self._serve(folder))
             try:
-                self.drive(folder, time.monotonic() + 600)
+                self.drive(folder, time.monotonic() + 600, pid)
             finally:
                 os.kill(pid, 9)
                 os.waitpid(pid, 0)
@@ -219,7 +235,7 @@ class Serving(Victim):
         return fork(lambda: self._serve(folder))
 
     def _serve(self, folder: Path) -> None:
-        enter(folder)
+        self.go_in(folder)
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         from waitress.server import create_server
 
@@ -227,7 +243,7 @@ class Serving(Victim):
 
         create_server(application, sockets=[self.listener], threads=4, ident=None).run()
 
-    def drive(self, folder: Path, until: float) -> None:
+    def drive(self, folder: Path, until: float, pid: int) -> None:
         """Send forms until then; a job for each, and a line for each that was answered."""
         self.listener.close()
         timeout = max(0.01, until - time.monotonic())
@@ -256,10 +272,9 @@ class Serving(Victim):
                     done.write(f"{number}\n")
                 self.acknowledged += 1
         except (OSError, http.client.HTTPException):
-            pass  # its time was up
+            pass  # its time was up, or its step has come
         finally:
             connection.close()
-        time.sleep(max(0, until - time.monotonic()) if until - time.monotonic() < 60 else 0)
 
     def _open_form(self, connection: http.client.HTTPConnection, cookie: str) -> tuple[str, str]:
         connection.request("GET", "/jobs/add/", headers={"Cookie": cookie})
@@ -395,5 +410,7 @@ class Migrating(Victim):
 
 def list_victims(beside: Path) -> Iterator[Victim]:
     """All of them."""
-    for victim in (Reading, Serving, Importing, Exporting, Restoring, Migrating, Practice):
+    from benchmarks.attack.forgetting import Forgetting
+
+    for victim in (Reading, Serving, Importing, Exporting, Restoring, Migrating, Practice, Forgetting):
         yield victim(beside)

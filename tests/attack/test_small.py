@@ -21,7 +21,7 @@ SMALL = (
     ("strangers", "--count", "60"),
     ("script", "--count", "30"),
     ("leaks", "--count", "12"),
-    ("kill", "--count", "2", "--only", "practice", "exporting"),
+    ("kill", "--count", "2", "--only", "practice", "exporting", "forgetting"),
     ("power", "--count", "12"),
     ("full", "--count", "1"),
     ("beside", "--count", "1"),
