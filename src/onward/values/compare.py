@@ -33,13 +33,17 @@ def measure_fit(opportunity: int, values: Iterable[Value], marks: Iterable[Value
     if not total:
         return None
     held = list_latest_marks(marks)
-    ends = [(value.points / total, *_given(held.get(value.id))) for value in stand]
-    low, high = (sum(row[0] * row[end] for row in ends) for end in (1, 2))
+    low = high = 0.0
+    for value in stand:
+        least, most = _tell_bounds(held.get(value.id))
+        low += value.points / total * least
+        high += value.points / total * most
     known = sum(1 for value in stand if value.id in held and held[value.id].held is not Held.UNKNOWN)
     return JobFit(opportunity, Interval(low, min(1.0, high), 1.0), known, len(stand))
 
 
-def _given(mark: ValueMark | None) -> tuple[float, float]:
+def _tell_bounds(mark: ValueMark | None) -> tuple[float, float]:
+    """Between which shares of its points a value is given: anything from 0 to 1 where nothing is known."""
     if mark is None or mark.held is Held.UNKNOWN:
         return 0.0, 1.0
     off = OFF[mark.known]
@@ -56,10 +60,10 @@ def describe_comparison(one: JobFit, other: JobFit) -> str:
 def compare_fits(fits: Sequence[JobFit], names: Mapping[int, str]) -> tuple[str, ...]:
     """A sentence for each pair, in the order given: the order says nothing about the jobs."""
     pairs = [(a, b) for i, a in enumerate(fits) for b in fits[i + 1 :]]
-    return tuple(_sentence(a, b, names) for a, b in pairs) or (KEEP_SEARCHING,)
+    return tuple(_say_pair(a, b, names) for a, b in pairs) or (KEEP_SEARCHING,)
 
 
-def _sentence(one: JobFit, other: JobFit, names: Mapping[int, str]) -> str:
+def _say_pair(one: JobFit, other: JobFit, names: Mapping[int, str]) -> str:
     first, second = names.get(one.opportunity, "The one"), names.get(other.opportunity, "the other")
     said = describe_comparison(one, other)
     if said == TIE:

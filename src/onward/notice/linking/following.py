@@ -40,16 +40,16 @@ class JobsAround:
         for job in jobs:
             self._by_firm[job.firm].append(job)
             for unit in job.units:
-                self.know(job, unit.items)
+                self.add_letters(job, unit.items)
 
-    def know(self, job: Job, items: Sequence[Item]) -> None:
+    def add_letters(self, job: Job, items: Sequence[Item]) -> None:
         """Remember the conversations and people of letters that are in a job."""
         for item in items:
             _add_once(self._by_thread[item.thread], job)
             for address in list_persons(item.read):
                 _add_once(self._by_person[address], job)
 
-    def by_thread(self, item: Item) -> Job | None:
+    def find_by_thread(self, item: Item) -> Job | None:
         """The job of the conversation: the one that is answered, the only one, or the one whose role is named."""
         jobs = self._by_thread.get(item.thread, [])
         if len(jobs) < 2:
@@ -58,7 +58,7 @@ class JobsAround:
         named = [job for job in jobs if item.details.role and is_same_role(item.details.role, job.role)]
         return next((found[0] for found in (answered, named) if len(found) == 1), None)
 
-    def by_person(self, item: Item) -> Job | None:
+    def find_by_person(self, item: Item) -> Job | None:
         """The one job in which this person wrote or was written to, not too long ago."""
         jobs = {id(job): job for address in list_persons(item.read) for job in self._by_person.get(address, [])}
         near = [
@@ -66,14 +66,14 @@ class JobsAround:
         ]
         return near[0] if len(near) == 1 else None
 
-    def led_to(self, item: Item, firms: Mapping[str, str]) -> Job | None:
+    def find_led_to(self, item: Item, firms: Mapping[str, str]) -> Job | None:
         """The one job at the employer named that began with the same person soon after: what an approach came to."""
         firm = firms.get(item.details.employer or "")
         jobs = {id(job): job for address in list_persons(item.read) for job in self._by_person.get(address, [])}
         soon = [job for job in jobs.values() if firm and job.firm == firm and _is_soon(item, job)]
         return soon[0] if len(soon) == 1 else None
 
-    def by_employer(self, item: Item, firms: Mapping[str, str]) -> Job | None:
+    def find_by_employer(self, item: Item, firms: Mapping[str, str]) -> Job | None:
         """The one job at the employer that the letter names, its role agreeing, not too long ago."""
         firm = firms.get(item.details.employer or "")
         jobs = self._by_firm.get(firm, []) if firm else []
@@ -104,17 +104,17 @@ def follow_jobs(
     placed: list[tuple[Item, Job]] = []
     stray: list[Stray] = []
     for item in along:
-        job = around.by_thread(item)
+        job = around.find_by_thread(item)
         if not item.sure:
-            theirs = job or around.by_person(item)
-            suggested = theirs or around.by_employer(item, firms)
+            theirs = job or around.find_by_person(item)
+            suggested = theirs or around.find_by_employer(item, firms)
             worth = AT_STAKE if theirs else UNSURE_CHANCE
             stray += _unsure(item, suggested, worth, in_thread=job is not None)
             continue
         outreach = item.kind is LetterKind.OUTREACH
-        near = job or (around.led_to(item, firms) if outreach else around.by_person(item))
+        near = job or (around.find_led_to(item, firms) if outreach else around.find_by_person(item))
         if item.kind is LetterKind.FEEDBACK and near is None:
-            near = around.by_employer(item, firms)
+            near = around.find_by_employer(item, firms)
             if near is None:
                 stray.append((item, "It sounds like advice after a no, but it doesn’t say for which job.", None))
         if job is None and near is not None and _may_be_advice(item, near):
@@ -126,7 +126,7 @@ def follow_jobs(
             stray.append((item, proposal, near))
         elif near is not None:
             placed.append((item, near))
-            around.know(near, [item])
+            around.add_letters(near, [item])
     return placed, stray
 
 

@@ -168,7 +168,7 @@ def _place_without_employer(units: Sequence[Unit], jobs: Sequence[Job]) -> list[
     stray: list[Stray] = []
     for unit in units:
         first = unit.items[0]
-        job = around.by_person(first)
+        job = around.find_by_person(first)
         if job is not None and is_compatible(unit, job) and job.is_live(unit.first):
             job.add(unit)
             continue

@@ -68,28 +68,29 @@ def cut_units(items: Sequence[Item], firms: Mapping[str, str]) -> tuple[Unit, ..
     for one in items:
         if one.core:
             threads[one.thread].append(one)
-    units = [unit for root in sorted(threads) for unit in _units_of(threads[root], firms)]
+    units = [unit for root in sorted(threads) for unit in _cut_thread(threads[root], firms)]
     return tuple(sorted(units, key=lambda unit: unit.place))
 
 
-def _units_of(items: list[Item], firms: Mapping[str, str]) -> list[Unit]:
+def _cut_thread(items: list[Item], firms: Mapping[str, str]) -> list[Unit]:
     strong = {firms[one.details.employer or ""] for one in items if _names_employer(one, firms)}
     only = next(iter(strong)) if len(strong) == 1 else None
     by_firm: dict[str | None, list[Item]] = defaultdict(list)
     for one in items:
-        own = firms.get(one.details.employer or "")
-        by_firm[
-            own if own in strong or (own and not only) else _firm_by_reference(one, items, strong, firms) or only
-        ].append(one)
+        firm = firms.get(one.details.employer or "")
+        # A name that only looks like one gives way to the only employer that is surely named
+        if not firm or (firm not in strong and only):
+            firm = _find_firm_answered(one, items, strong, firms) or only
+        by_firm[firm].append(one)
     order = sorted(by_firm, key=lambda firm: firm or "")
-    return [unit for firm in order for unit in _by_role(firm, by_firm[firm])]
+    return [unit for firm in order for unit in _cut_by_role(firm, by_firm[firm])]
 
 
 def _names_employer(item: Item, firms: Mapping[str, str]) -> bool:
     return bool(item.details.employer) and item.details.employer in firms and not is_weakly_named(item)
 
 
-def _firm_by_reference(item: Item, items: list[Item], strong: set[str], firms: Mapping[str, str]) -> str | None:
+def _find_firm_answered(item: Item, items: list[Item], strong: set[str], firms: Mapping[str, str]) -> str | None:
     """The employer of the letters this one answers, when they name one."""
     if len(strong) < 2:
         return None
@@ -101,7 +102,7 @@ def _firm_by_reference(item: Item, items: list[Item], strong: set[str], firms: M
     return next(iter(answered)) if len(answered) == 1 else None
 
 
-def _by_role(firm: str | None, items: list[Item]) -> list[Unit]:
+def _cut_by_role(firm: str | None, items: list[Item]) -> list[Unit]:
     """One unit a role; a letter that names none belongs to the only one, or to the one it answers, or stands alone."""
     units: dict[str, Unit] = {}
     for role in sorted(
@@ -114,12 +115,12 @@ def _by_role(firm: str | None, items: list[Item]) -> list[Unit]:
         unit.items += [one for one in items if one.details.role == role]
     named = list(units.values())
     for one in (item for item in items if not item.details.role):
-        target = _answered(one, named) or units.setdefault("", Unit(firm, ""))
+        target = _find_answered(one, named) or units.setdefault("", Unit(firm, ""))
         target.items.append(one)
     return [unit for unit in units.values() if unit.items]
 
 
-def _answered(item: Item, units: list[Unit]) -> Unit | None:
+def _find_answered(item: Item, units: list[Unit]) -> Unit | None:
     if len(units) < 2:
         return units[0] if units else None
     answered = [u for u in units if any(one.read.message_id in item.read.refs for one in u.items)]

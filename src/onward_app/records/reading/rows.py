@@ -1,4 +1,4 @@
-"""Every read. Each is given the owner, so that a stranger's id finds nothing."""
+"""What nearly every read begins with: the owner's rows, so that a stranger's id finds nothing."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def load_opportunities(
     events = list_events(owner, opportunity_id__in=list(log)).exclude(kind__in=without)
     # As plain columns: of thousands of events, making rows takes most of the time.
     for job, kind, on, pk, source, note, known in events.values_list("opportunity_id", *_EVENT):
-        log[job].append(facts.Event(kind, on, pk, source, note, pk, known))
+        log[job].append(facts.Event(kind, on, order=pk, source=source, note=note, id=pk, day_known=known))
     return [facts.Opportunity(row.pk, row.employer, row.role, tuple(log[row.pk])) for row in found]
 
 

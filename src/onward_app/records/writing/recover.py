@@ -89,7 +89,7 @@ def take_evening_off(owner: Owner, day: RejectionDay) -> Change:
 
 
 def close_rejection_day(owner: Owner, day: RejectionDay, *, restart_on: date) -> Change:
-    """That's enough for today.
+    """End a rejection day before midnight does; the person goes on at `restart_on`.
 
     Raises:
         ValueError: going on earlier than tomorrow or later than 72 hours.
