@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -122,6 +123,24 @@ def test_a_day_that_a_no_names_stands_on_the_next_morning(alice: Owner, alices: 
     for day, there in (("2026-03-04", True), ("2026-03-06", False)):
         with clock.fixed(f"{day}T09:00"):
             assert ("names “12 March”" in flat(alices.get("/"))) is there
+
+
+def test_a_letter_is_quoted_in_the_story_and_never_its_greeting_or_its_signature(alice: Owner, alices: Client) -> None:
+    for text in (POLISH, FORM, WORDS):
+        paste(alices, text)
+    with clock.fixed("2026-03-04T09:00"):
+        pages = [flat(alices.get(f"/jobs/{row.pk}/")) for row in Opportunity.objects.of(alice)]
+    quotes = [quote for page in pages for quote in re.findall(r"<blockquote>(.*?)</blockquote>", page)]
+    assert len(quotes) == 3
+    assert all(len(quote) > 40 for quote in quotes)
+    assert not any(quote.startswith(("Dear", "Dzień", "Z poważaniem", "Priya")) for quote in quotes)
+
+
+def test_a_job_without_a_name_asks_for_it_on_its_page(alices: Client) -> None:
+    paste(alices, "they said no")
+    with clock.fixed("2026-03-04T09:00"):
+        page = flat(alices.get(f"/jobs/{Opportunity.objects.get().pk}/"))
+    assert "Say which job it was" in page
 
 
 def test_an_invitation_of_a_calendar_is_told_and_stays_in_the_box(alice: Owner, alices: Client) -> None:

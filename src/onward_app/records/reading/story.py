@@ -129,7 +129,8 @@ def _tell_replay(debrief: Debrief) -> StoryLine:
 def _excerpt(letter: Letter) -> str:
     """The paragraph that decided most of what the letter is, or the first that is more than a greeting, cut."""
     blocks = [" ".join(block.split()) for block in letter.body.replace("\r\n", "\n").split("\n\n")]
-    said_why = (span["text"] for span in letter.verdict.get("because", ()) if span["field"] == "body" and span["text"])
+    because = () if letter.verdict.get("kind") == LetterKind.OTHER else letter.verdict.get("because", ())
+    said_why = (span["text"] for span in because if span["field"] == "body" and span["text"])
     deciding = [" ".join(said.split()) for said in said_why]
     whole = [block for block in blocks if len(block) >= SHORTEST] or blocks
     return _cut(max(whole, key=lambda block: sum(why in block for why in deciding)))
