@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from onward.notice.linking import link
 from onward_app.collect import collect_mail, take_in_letters
 from onward_app.records.models import Event, Letter, Opportunity, Owner
-from onward_app.records.writing import notice
 from onward_app.records.writing.jobs import add_job, edit_job, strike_event
-from onward_app.records.writing.notice import decide_letter, file_letters, link_letters
+from onward_app.records.writing.notice import decide_letter, file_letters
 from onward_app.records.writing.undo import undo_change
 
 NO = b"From: Dana <dana@%b.example>\nSubject: Your application\nDate: Mon, 02 Mar 2026 09:00:00 +0000\nMessage-ID: <%b@x>\n\nWe chose somebody else for the Therapist position at %b Clinic. Unfortunately we will not move forward with your application.\n"
@@ -24,7 +24,7 @@ def letter(name: bytes) -> bytes:
 def test_what_is_written_while_it_thinks_is_thought_of(alice: Owner, monkeypatch: pytest.MonkeyPatch) -> None:
     take_in_letters(alice, [letter(b"Harbor")])
     thoughts: list[int] = []
-    real = link_letters
+    real = link.link_letters
 
     def interrupted(reads: Any, **more: Any) -> Any:
         thoughts.append(len(reads))
@@ -33,7 +33,7 @@ def test_what_is_written_while_it_thinks_is_thought_of(alice: Owner, monkeypatch
             edit_job(alice, Opportunity.objects.exclude(pk=row.pk).get(), role="Clinician")
         return real(reads, **more)
 
-    monkeypatch.setattr(notice, "link_letters", interrupted)
+    monkeypatch.setattr(link, "link_letters", interrupted)
     file_letters(alice)
     assert len(thoughts) == 2
     assert {row.role for row in Opportunity.objects.of(alice)} == {"Counselor", "Clinician"}
