@@ -69,6 +69,7 @@ def main() -> None:
     names = {
         "static": put_folder("static", {f"onward/{p.name}": p.read_bytes() for p in _static()}),
         "python": put_file("onward.pack.gz", _gzip(code)),
+        "example": put_file("example.mbox.gz", _gzip((ROOT / "examples" / "mailbox.mbox").read_bytes())),
         "pyodide": put_folder("pyodide", _pack_runtime(runtime, library)),
     }
     loaded = sum(path.stat().st_size for path in TARGET.rglob("*.gz"))

@@ -2,7 +2,7 @@
 import { loadPyodide } from "./{{pyodide}}pyodide.mjs";
 import { Slots, mountSlots } from "./{{files.js}}";
 
-const HOME = "/home/onward", CODE = "/lib/onward", RUNTIME = "{{pyodide}}";
+const HOME = "/home/onward", CODE = "/lib/onward", EXAMPLE = `${CODE}/onward_app/examples`, RUNTIME = "{{pyodide}}";
 const here = new URL("./", self.location);
 const PICTURE = new URL("picture-{{python}}", here), HEAD = new URL(`${PICTURE}-head`);
 const WASM = new URL(`${RUNTIME}pyodide.asm.wasm`, here);
@@ -88,7 +88,17 @@ async function begin(options, code) {
   return python;
 }
 
-async function open({ prefix, clock }) {
+async function openOwn(python) { // what is kept in this browser
+  try {
+    slots = await Slots.open(await navigator.storage.getDirectory());
+    mountSlots(python.FS, slots, HOME);
+    return true;
+  } catch { // a private window, or a browser without it: in memory, and it is said
+    return false;
+  }
+}
+
+async function open({ prefix, clock, example }) {
   const read = (name) => network(new URL(name, here)).then((found) => (found.ok ? found.text() : "")).catch(() => "");
   const code = load("{{python}}"), host = read("onward.json"), fingerprint = read("fingerprint.txt");
   const python = await begin({
@@ -99,18 +109,16 @@ async function open({ prefix, clock }) {
       PYTHONDONTWRITEBYTECODE: "1",
     },
   }, code);
-  let forgets = false;
-  try {
-    slots = await Slots.open(await navigator.storage.getDirectory());
-    mountSlots(python.FS, slots, HOME);
-  } catch { // a private window, or a browser without it: in memory, and it is said
-    forgets = true;
-    python.FS.mkdirTree(HOME);
+  if (example) {
+    python.FS.mkdirTree(EXAMPLE);
+    python.FS.writeFile(`${EXAMPLE}/mailbox.mbox`, await load("{{example}}"));
   }
+  const isKept = !example && (await openOwn(python));
+  if (!isKept) python.FS.mkdirTree(HOME);
   house = python.pyimport("onward_app.anywhere.house");
-  house.open_house(clock ?? "", await host, await fingerprint);
+  house.open_house(clock ?? "", await host, await fingerprint, example);
   await slots?.makeSpare();
-  say({ ready: true, forgets });
+  say({ ready: true, forgets: !isKept });
 }
 
 async function answer({ id, method, address, headers, body }) {

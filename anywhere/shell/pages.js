@@ -75,7 +75,7 @@ function onClick(event) {
   if (event.target.closest?.("[data-ask-to-keep]")) return askToKeep(event.target.closest("p"));
   const link = event.target.closest?.("a[href]");
   const isOther = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  if (!link || event.defaultPrevented || isOther) return null;
+  if (!link || event.defaultPrevented || isOther || "anew" in link.dataset) return null; // to or from the example
   const url = new URL(link.href, location.href);
   if (!isPage(url) || (url.hash && isHere(url))) return null;
   event.preventDefault();

@@ -1,6 +1,6 @@
 // The start: the page with the box stands there already; Python comes behind it, and takes over when nothing is being
 // written.
-import { base, wake } from "./{{talk.js}}";
+import { base, isExample, wake } from "./{{talk.js}}";
 import { go, say, shown } from "./{{pages.js}}";
 
 const ALL = {{loaded}}; // bytes
@@ -22,7 +22,7 @@ function onLoaded(bytes) {
 
 function onReady() {
   keepProgram();
-  const isWriting = box.value.trim() || document.activeElement === box;
+  const isWriting = !isExample && (box.value.trim() || document.activeElement === box);
   if (!isWriting) return go(new URL(told.get("at") ?? base.pathname, base), {}, "replace");
   progress("The rest is here.");
   const on = document.getElementById("on");

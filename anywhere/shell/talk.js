@@ -5,6 +5,7 @@ const worker = new Worker(new URL("{{worker.js}}", base), { type: "module" });
 const waiting = new Map();
 const FILE = /^(static-|pyodide-|fingerprint|sw\.js|onward\.json|[\w.]+-[0-9a-f]{12}\.)/;
 const WEEK = 7 * 864e5;
+export const isExample = new URLSearchParams(location.search).has("example"); // in memory, beside one's own search
 let turn = 0;
 let forgets = false;
 let asleep = null;
@@ -14,14 +15,15 @@ export const isPage = (url) =>
   url.origin === base.origin && url.pathname.startsWith(base.pathname) && !isFile(url);
 export const head = (answer, name) => answer.headers.find(([one]) => one.toLowerCase() === name)?.[1] ?? "";
 
-export function kept(work) { // with what the browser keeps for this address, if it keeps anything
+export function kept(work) { // with what the browser keeps for this address, if it keeps anything of this search
+  if (isExample) return null;
   try { return work(localStorage); } catch { return null; }
 }
 
 export function wake({ progress, ready, trouble }) { // Python is started; until it is there, this is told how far it is
   const clock = kept((store) => store.getItem("onward:clock")); // as ONWARD_CLOCK
   asleep = { progress, ready, trouble };
-  worker.postMessage({ prefix: base.pathname.replace(/\/$/, ""), clock });
+  worker.postMessage({ prefix: base.pathname.replace(/\/$/, ""), clock, example: isExample });
 }
 
 worker.onmessage = ({ data }) => {
@@ -38,6 +40,7 @@ worker.onmessage = ({ data }) => {
 };
 
 async function findKeeping() { // how well it is kept; the page says what follows from it
+  if (isExample) return "";
   if (forgets) return "nothing";
   if (!navigator.serviceWorker?.controller) return "tab";
   const since = kept((store) => store.getItem("onward:copy") ?? store.getItem("onward:since"));
@@ -73,7 +76,7 @@ export async function ask(url, { method = "GET", body = null } = {}) {
     waiting.set(id, { done, fail });
     worker.postMessage({ id, method, address, headers, body: bytes }, bytes ? [bytes] : []);
   });
-  if (head(answer, "clear-site-data")) { // everything was deleted: what forms keep in this browser goes as well
+  if (head(answer, "clear-site-data") && !isExample) { // everything was deleted: what forms keep in this browser goes as well
     kept((store) => store.clear());
     sessionStorage.clear();
   }

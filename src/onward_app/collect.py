@@ -18,6 +18,7 @@ from onward.notice.read import read_as_no, read_letter
 from onward.notice.verdict import Verdict, is_plainly_not_a_no
 from onward.wording.counts import count_noun
 from onward_app import clock
+from onward_app.example import example_mailbox
 from onward_app.reading_report import letter_to_json
 from onward_app.records import models
 from onward_app.records.facts import to_letter_facts
@@ -99,6 +100,12 @@ class Reading:
             told = json.loads(line)
             told["opportunity"] = self.job_of.get(told["key"])
             yield told
+
+
+def collect_example(owner: models.Owner) -> Reading:
+    """Read the example’s mailbox into an empty search."""
+    with example_mailbox() as place:
+        return collect_mail(owner, [place])
 
 
 def collect_mail(

@@ -1,4 +1,4 @@
-"""The example search: where its mailbox is, and how it is opened beside the person's own."""
+"""The example search: its mailbox, its day, and how it is opened beside the person's own."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from onward_app.home import DATABASE_URL
 
 OPEN_AT = "Onward is open at "
 BESIDE = "ONWARD_BESIDE"  # set when another Onward opened the example, which then ends with it
+DAY = "2026-11-16T09:00"  # a Monday, shortly after the example's last letter; its clock stands still
 SHOWN = "ONWARD_EXAMPLE"  # set while the example search is open, so that every page can say so
 
 

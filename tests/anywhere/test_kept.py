@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
 from tests.anywhere.phone import Phone, served, wait_for_page
 from tests.anywhere.test_anywhere import BUILT
-from tests.browser.test_article import EVENING
+from tests.browser.test_article import EVENING, THEY
 
 TIMES = 15
 FILES = re.compile(r"files-[0-9a-f]{12}\.js")
@@ -121,4 +121,30 @@ def test_without_a_service_worker_it_works_and_says_so(play: Playwright, tmp_pat
         expect(phone.page.locator("#kept-here")).to_contain_text("It works here until this tab is closed")
         phone.go("/talk/")
         expect(phone.page.get_by_role("heading", name="Your people")).to_be_visible()
+        phone.close()
+
+
+def test_the_example_opens_in_the_place_of_ones_own_search_and_leaves_it_as_it_was(
+    play: Playwright, tmp_path: Path
+) -> None:
+    with served(BUILT) as server:
+        phone = Phone(play, tmp_path / "profile", server)
+        finger = phone.start(EVENING)
+        wait_for_page(phone.page, 1)
+        phone.go("/start/no/")
+        phone.page.get_by_label("What they wrote, or who it was").fill(THEY)
+        finger.press("Note it")
+        phone.go("/start/")
+        finger.press("Open an example")
+        phone.page.get_by_role("link", name="Look around").tap()
+        expect(phone.page.locator(".example")).to_contain_text("This is an example")
+        phone.go("/jobs/?show=all")
+        expect(phone.page.get_by_role("main")).not_to_contain_text(THEY)
+        expect(phone.page.get_by_role("main").get_by_role("link").nth(12)).to_be_visible()
+        phone.page.locator(".example").get_by_role("link", name="Leave it").tap()
+        expect(phone.page.locator(".example")).to_have_count(0)
+        wait_for_page(phone.page, 1)
+        phone.go("/jobs/?show=all")
+        expect(phone.page.get_by_role("main")).to_contain_text(THEY)
+        assert phone.complaints == []
         phone.close()

@@ -10,12 +10,15 @@ from collections.abc import Iterable
 from http.cookies import SimpleCookie
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from onward_app import home
 from onward_app.keeping.backups import back_up_each_day
 from onward_app.serve import set_up
+
+if TYPE_CHECKING:
+    from onward_app.records.models import Owner
 
 EMPTY = Path(__file__).parents[1] / "empty.sqlite3"  # made by `make web`, so that nobody waits for migrations
 HOST = "127.0.0.1"  # whatever the page's own address is: nobody else can ask
@@ -24,8 +27,8 @@ REDIRECTS = 9
 _jar: dict[str, str] = {}
 
 
-def open_house() -> None:
-    """Everything ready to answer: the database there and up to date, and the person let in.
+def open_house() -> Owner:
+    """Everything ready to answer: the database there and up to date, and the person let in, who is returned.
 
     Raises:
         HomeTrouble: as `serve.set_up`.
@@ -38,7 +41,9 @@ def open_house() -> None:
     from onward_app.records.writing.owner import ensure_owner
     from onward_app.web.gate import cookie_for, cookie_name
 
-    _jar[cookie_name()] = cookie_for(ensure_owner())
+    owner = ensure_owner()
+    _jar[cookie_name()] = cookie_for(owner)
+    return owner
 
 
 def shut_house() -> None:

@@ -12,6 +12,7 @@ from onward_app import home
 from onward_app.anywhere import door
 from onward_app.anywhere.context import name_host
 from onward_app.anywhere.host import read_host
+from onward_app.example import DAY, SHOWN
 from onward_app.home import THROWAWAY
 
 WARM = ("today", "start", "jobs", "practice", "pace", "talk", "data")  # whose front pages are asked for
@@ -40,8 +41,8 @@ def try_pages() -> dict[str, int]:
     return {room: door.answer("GET", reverse(f"{room}:front"), {}, b"")[0] for room in WARM}
 
 
-def open_house(clock: str, host: str, fingerprint: str) -> None:
-    """The person’s own folder is there now. What is another’s on each visit is made so.
+def open_house(clock: str, host: str, fingerprint: str, example: bool) -> None:  # noqa: FBT001 - JavaScript calls it
+    """The person’s own folder, or an empty one for the example. What is another’s on each visit is made so.
 
     Raises:
         HomeTrouble: as `serve.set_up`.
@@ -53,13 +54,19 @@ def open_house(clock: str, host: str, fingerprint: str) -> None:
     random.seed()  # nobody’s secrets, but not the same cards on each visit
     if hasattr(time, "tzset"):
         time.tzset()
-    if clock:
-        os.environ["ONWARD_CLOCK"] = clock
+    if example:
+        os.environ[SHOWN] = "yes"
+    if clock or example:
+        os.environ["ONWARD_CLOCK"] = DAY if example else clock
     home.prepare_home()
     settings.SECRET_KEY = home.read_secret()
     settings.CSRF_COOKIE_NAME = name_csrf_cookie(settings.SECRET_KEY)
     name_host(read_host(host, fingerprint))
-    door.open_house()
+    owner = door.open_house()
+    if example:
+        from onward_app.collect import collect_example
+
+        collect_example(owner)
 
 
 def ask(method: str, address: str, headers: Any, body: Any) -> Any:

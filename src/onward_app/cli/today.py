@@ -6,14 +6,11 @@ import os
 import signal
 import sys
 import tempfile
-from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
 
 from onward_app.cli.say import say, say_json
-
-DEMO_DAY = "2026-11-16T09:00"  # a Monday, shortly after the example's last letter
 
 
 def today(as_json: Annotated[bool, typer.Option("--json", help="One array of objects.")] = False) -> None:
@@ -38,23 +35,22 @@ def demo(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
 ) -> None:
     """Open the example search, in a folder that is thrown away afterwards."""
-    from onward_app.example import SHOWN, end_with_opener, example_mailbox
+    from onward_app.example import DAY, SHOWN, end_with_opener
 
     end_with_opener()
     _clear_up_when_told_to_end()
     with tempfile.TemporaryDirectory(prefix="onward-demo-") as folder:
         os.environ["ONWARD_HOME"] = folder
         os.environ.pop("DATABASE_URL", None)
-        os.environ["ONWARD_CLOCK"] = DEMO_DAY
+        os.environ["ONWARD_CLOCK"] = DAY
         os.environ[SHOWN] = "yes"
         from onward_app.cli.owner import command_line_owner
         from onward_app.serve import serve
 
         me = command_line_owner()
-        from onward_app.collect import collect_mail
+        from onward_app.collect import collect_example
 
-        with example_mailbox() as place:
-            collect_mail(me, [Path(place)])
+        collect_example(me)
         serve(port=port, browser=browser)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -56,8 +57,12 @@ def question(request: HttpRequest) -> HttpResponse:
 @require_POST
 def example(request: HttpRequest) -> HttpResponse:
     """The example search, opened beside the person's own; its address lets in once, so the page says it once."""
-    page = {"address": None if is_example_shown() else open_example_beside(), "command": find_command()}
-    return render(request, "start/example.html", page)
+    address = None
+    if settings.IN_BROWSER:
+        address = f"{reverse('today:front')}?example"  # the shell opens it in the place of one's own
+    elif not is_example_shown():
+        address = open_example_beside()
+    return render(request, "start/example.html", {"address": address, "command": find_command()})
 
 
 def none(request: HttpRequest) -> HttpResponse:

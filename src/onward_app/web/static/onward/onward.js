@@ -89,9 +89,10 @@
   }
 
   // what was typed survives a wrong link or a reload, until it is sent: <form data-keep="name">; not beside [data-somebody]
-  const keeps = !document.querySelector("[data-somebody]");
+  const keeps = !document.querySelector("[data-somebody]"), isExample = document.querySelector(".example");
   for (const form of document.querySelectorAll("form[data-keep]")) {
     const key = `onward:${form.dataset.keep}`;
+    if (isExample) continue; // it may stand in the place of one's own search
     if (!keeps) { sessionStorage.removeItem(key); continue; }
     const boxes = [...form.querySelectorAll("textarea, input[type=text]")];
     const kept = JSON.parse(sessionStorage.getItem(key) || "{}");
