@@ -136,6 +136,16 @@ def test_a_letter_is_quoted_in_the_story_and_never_its_greeting_or_its_signature
     assert not any(quote.startswith(("Dear", "Dzień", "Z poważaniem", "Priya")) for quote in quotes)
 
 
+def test_a_letter_that_was_called_a_no_stays_one_when_it_is_looked_at(alice: Owner, alices: Client) -> None:
+    paste(alices, POLISH)
+    letter = Letter.objects.get()
+    page = flat(alices.get(f"/notice/letter/{letter.pk}/"))
+    assert "You said what it is: <strong>A no</strong>" in page
+    assert '<option value="rejection" selected>' in page
+    assert "<mark>" not in page
+    assert "(no subject)" not in page
+
+
 def test_a_job_without_a_name_asks_for_it_on_its_page(alices: Client) -> None:
     paste(alices, "they said no")
     with clock.fixed("2026-03-04T09:00"):

@@ -245,6 +245,12 @@ def likeliest_job_kind(row: Letter) -> LetterKind:
     return max(ABOUT_A_JOB, key=lambda kind: (row.verdict["chances"].get(kind, 0.0), kind))
 
 
+def find_said_kind(owner: Owner, row: Letter) -> LetterKind | None:
+    """What the person said that a letter is; None where they said nothing, or left Onward's guess."""
+    said = Decision.objects.of(owner).filter(key=row.key).exclude(kind="").values_list("kind", flat=True).first()
+    return LetterKind(said) if said else None
+
+
 def list_filings(owner: Owner) -> QuerySet[Change]:
     """What reading mail has filed, newest first."""
     return Change.objects.filter(owner=owner, intention="notice.file").select_related("undone_by")

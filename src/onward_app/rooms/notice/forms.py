@@ -158,7 +158,7 @@ class DecideForm(JobChoiceForm):
     employer = forms.CharField(label="Employer of the new job", required=False, max_length=200)
     role = forms.CharField(label="Role of the new job", required=False, max_length=200)
 
-    def __init__(self, *args: Any, owner: Owner, letter: Letter, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, owner: Owner, letter: Letter, said: LetterKind | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         near = next((job for job in (letter.opportunity, letter.suggested) if job is not None and job.stands), None)
         first, blank = [near] if near is not None else [], "A new job (say which below)"
@@ -166,7 +166,7 @@ class DecideForm(JobChoiceForm):
         self.folded = ("employer", "role") if near is not None else ()
         told = letter.verdict
         self.initial = {
-            "kind": str(likeliest_job_kind(letter)),
+            "kind": str(said or likeliest_job_kind(letter)),
             "job": str(near.pk if near is not None else ""),
             "employer": told.get("employer") or "",
             "role": told.get("role") or "",

@@ -14,7 +14,13 @@ from onward_app import clock
 from onward_app.collect import Reading, collect_mail
 from onward_app.records.models import Letter
 from onward_app.records.reading.mail_marks import list_mailboxes
-from onward_app.records.reading.notice import likeliest_job_kind, list_filings, list_waiting_letters, suggest_by_role
+from onward_app.records.reading.notice import (
+    find_said_kind,
+    likeliest_job_kind,
+    list_filings,
+    list_waiting_letters,
+    suggest_by_role,
+)
 from onward_app.records.reading.read_again import count_read_earlier
 from onward_app.records.reading.read_to import SET_THE_CLOCK, find_day_ahead
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
@@ -79,7 +85,8 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """One letter, with what decided marked, and a form to say otherwise."""
     owner = request_owner(request)
     (row,) = suggest_by_role(owner, [find_row(Letter, owner, pk)])
-    form = read_form(request, DecideForm, owner=owner, letter=row)
+    said = find_said_kind(owner, row)
+    form = read_form(request, DecideForm, owner=owner, letter=row, said=said)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         if told["kind"] in NO_JOB:
@@ -93,7 +100,8 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         "letter": row,
         "marks": mark_letter(row),
         "form": form,
-        "words": KIND_WORDS[likeliest_job_kind(row)],
+        "words": KIND_WORDS[said or likeliest_job_kind(row)],
+        "said": said,
     }
     return render(request, "notice/letter.html", context)
 
