@@ -136,6 +136,12 @@ def find_due_day(state: CardState, *, interview: date | None = None) -> date:
 
 
 def is_due(state: CardState, on: date, *, interview: date | None = None) -> bool:
-    """Whether it is its turn on this day. An interview in the past bends nothing."""
+    """Whether it is its turn on this day. An interview in the past bends nothing.
+
+    What was made or answered on a day that hasn't come yet is: the clock ran ahead then, and it would wait for years.
+    """
+    last = state.marks[-1][0] if state.marks else state.made_on
+    if last > on + timedelta(days=1):  # a day more or less is a journey
+        return True
     ahead = interview if interview is not None and interview >= on else None
     return find_due_day(state, interview=ahead) <= on

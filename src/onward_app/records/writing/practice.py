@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from onward.practice.again import find_next_time
 from onward.practice.answers import join_parts
-from onward.practice.cards import Grade, grade_points
+from onward.practice.cards import CardReview, Grade, grade_points
 from onward.practice.schedule import find_due_day, rebuild_states, state_to_json
 from onward.practice.ways import find_way
 from onward_app import clock
@@ -127,11 +129,24 @@ def cache_schedules(owner: Owner, rows: Sequence[Card]) -> None:
     """Recompute what the cards cache of the log."""
     interview = find_next_interview_day(owner, clock.today())
     log = Review.objects.of(owner).filter(card__in=[row.pk for row in rows])
-    states = rebuild_states([to_card(row) for row in rows], [to_review(one) for one in log])
+    states = rebuild_states([to_card(row) for row in rows], _date_reviews(log))
     for row in rows:
         row.due_at = clock.start_of(find_due_day(states[row.pk], interview=interview))
         row.stability, row.state = states[row.pk].stability, state_to_json(states[row.pk])
     Card.objects.bulk_update(rows, ["due_at", "stability", "state"], batch_size=100)
+
+
+def _date_reviews(log: Iterable[Review]) -> list[CardReview]:
+    """Those of a clock that ran ahead count as given just before what was written next, or before now."""
+    now = until = clock.now()
+    dated = []
+    for row in sorted(log, key=lambda one: one.pk, reverse=True):
+        done = to_review(row)
+        if done.at > now:
+            done = replace(done, at=until - timedelta(microseconds=1))
+        until = done.at
+        dated.append(done)
+    return dated
 
 
 def rebuild_schedules(owner: Owner, only: Collection[int] | None = None) -> int:
