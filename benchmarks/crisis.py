@@ -20,12 +20,15 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks.fit_crisis import LINES, Line, measure_left_out, read_lines
 
+from onward.maths.proportion import wilson_interval
 from onward.wording.crisis import Concern, find_concern
 
 FIGURES = ROOT / "benchmarks" / "wording" / "crisis_figures.json"
+HELD = ROOT / "benchmarks" / "wording" / "crisis_held.tsv"
 PAGE = ROOT / "docs" / "crisis-words.md"
 KINDS = {"plain": "1p", "indirect": "1i", "others": "2"}
 ALL = "all"
+Z = 1.96
 Answered = tuple[Line, Concern]
 
 
@@ -69,22 +72,36 @@ def page(told: dict[str, list[dict[str, object]]]) -> str:
         f"| {row['without']} | {row['allowed']:.3f} | {_told(row, '1p')} | {_told(row, '1i')} | {_told(row, '2')} |"
         for row in told["left_out"]
     )
-    blind = "\n".join(
-        f"| {row['language']} | {row['n']} | {_told(row, 'plain')} | {_told(row, 'indirect')} | {_told(row, 'others')} "
-        f"| {_told(row, 'false_alarms')} | {_told(row, 'false_pages')} |"
-        for row in told["blind"]
-    )
     return WORDS.format(
         lines=sum(counts.values()), said=sum(counts.values()) - counts["0"], harmless=counts["0"], left_out=left_out,
-        blind=BLIND.format(rows=blind) if blind else "Not measured yet.",
+        blind=_table(told["blind"]), held=_table(told["held"]), lows=_say_lower_ends(told["held"][-1], HELD),
     )  # fmt: skip
+
+
+def _table(rows: Sequence[dict[str, object]]) -> str:
+    said = "\n".join(
+        f"| {row['language']} | {row['n']} | {_told(row, 'plain')} | {_told(row, 'indirect')} | {_told(row, 'others')} "
+        f"| {_told(row, 'false_alarms')} | {_told(row, 'false_pages')} |"
+        for row in rows
+    )
+    return TABLE.format(rows=said)
+
+
+def _say_lower_ends(row: dict[str, object], path: Path) -> str:
+    """For all languages together: the ends that are worse for the person, 95 in 100 (Wilson 1927)."""
+    counts = Counter(line.kind for line in read_lines(path))
+    plain, indirect, harmless = (
+        wilson_interval(round(float(str(row[name])) * counts[kind]), counts[kind], z=Z)
+        for name, kind in (("plain", "1p"), ("indirect", "1i"), ("false_alarms", "0"))
+    )
+    return f"{plain.low:.2f} of the plain, {indirect.low:.2f} of the indirect, and {harmless.high:.2f} of the harmless"
 
 
 def _told(row: dict[str, object], name: str) -> str:
     return f"{row[name]:.2f}" if row.get(name) is not None else "–"
 
 
-BLIND = """\
+TABLE = """\
 | language | lines | plain | indirect | threats to others | harmless: anything | harmless: the whole page |
 |---|---|---|---|---|---|---|
 {rows}"""
@@ -120,6 +137,14 @@ last learned 305 more of these and 290 harmless ones that sound alike, written w
 The goals were 0.95 of the plain, 0.70 of the indirect ones and at most 0.05 of the harmless. The plain ones fall short everywhere but in Portuguese, the
 indirect ones in Italian. A language has 30 plain and 20 indirect lines here: one more or less is 3 or 5 in 100.
 
+**On another 560**, written later by an eighth hand who hadn’t seen the lines above, the words or the model, and measured once
+(`benchmarks/wording/crisis_held.tsv`; nothing was changed after it). A language has 20 plain, 20 indirect and 40 harmless lines, wards, hospices and crisis lines among
+them. The seven languages say much the same things, so they are fewer than 560 independent lines:
+
+{held}
+
+With so few lines the truth may be as far as {lows} (the ends of 95 in 100, all languages together).
+
 **Left out, while it was built.** What a model finds of the lines of a writer, or of a fifth of all lines, that it was learned without, where so much of the
 harmless lines is allowed to be taken for harm (0.04: a page or a line; 0.015: a page). The words of the list were widened after looking at what was missed of
 writers a, b and e, and writer c wrote with that in mind: this flatters a, b and e, and c wrote the hardest harmless lines.
@@ -137,7 +162,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file", nargs="?", type=Path, default=LINES)
     parser.add_argument("--misses", action="store_true", help="the lines that were judged wrongly")
-    parser.add_argument("--publish", action="store_true", help="keep the figures of this file as those of blind lines")
+    parser.add_argument("--publish", choices=("blind", "held"), help="keep the figures of this file under that name")
     parser.add_argument("--left-out", action="store_true", help="measure left out again, keep that, and write the page")
     given = parser.parse_args()
     if given.misses:
@@ -150,7 +175,7 @@ def main() -> None:
     for row in measured:
         print(json.dumps(row))
     if given.publish:
-        _keep("blind", measured)
+        _keep(given.publish, measured)
 
 
 def _keep(name: str, rows: list[dict[str, object]]) -> None:

@@ -28,6 +28,7 @@ HURTS = {
 }
 HARMLESS = 0.0  # log odds: below, the model takes the sentence for one that doesn’t hurt rather than for one that does
 BY_TOPIC = frozenset({Hurt.LEGAL, Hurt.GUILT, Hurt.OTHERS})  # one word shows what these are about, not that it hurts
+OUTRIGHT = 3  # words: a longer phrase tells it all (“my children have cried”), but for the law, which is also a trade
 # Which sentence of the language takes the place of one that hurts; where there is none it is left out.
 REPAIRS = {
     Hurt.ARGUMENT: "respect",
@@ -53,9 +54,18 @@ def soften_phrases(phrases: Iterable[WordingMark], text: str, words: AskWords) -
     """What hurts by its phrase, as a hint where the sentence around it sounds harmless: “a lawyer” of one who is."""
     judged = judge_sentences(text, words)
     for mark in phrases:
-        around = [one.score for one in judged if one.start <= mark.start < max(one.end, one.start + 1)]
-        soft = not mark.hint and mark.what in BY_TOPIC and max(around, default=inf) < HARMLESS
+        around = [one for one in judged if one.start <= mark.start < max(one.end, one.start + 1)]
+        harmless = max((one.score for one in around), default=inf) < HARMLESS
+        soft = not mark.hint and harmless and _is_topic(mark, text, around)
         yield replace(mark, why=say_perhaps(mark.what), hint=True) if soft else mark
+
+
+def _is_topic(mark: WordingMark, text: str, around: Iterable[Judged]) -> bool:
+    """Whether the phrase only shows what its sentence is about."""
+    if mark.what is Hurt.OTHERS and any(text[one.start : one.end].rstrip().endswith("?") for one in around):
+        return False  # to ask who was hired is what hurts
+    said = len(text[mark.start : mark.end].split())
+    return mark.what in BY_TOPIC and (mark.what is Hurt.LEGAL or said < OUTRIGHT)
 
 
 def find_hurting_phrases(text: str, words: AskWords) -> Iterator[WordingMark]:

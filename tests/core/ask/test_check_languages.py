@@ -36,6 +36,59 @@ TWO = {
     "nl": "Dank. Waar kan ik aan werken, en kent u iemand die zoekt?",
     "pt": "Obrigado. O que devo aprender, e vocês conhecem alguma loja contratando?",
 }
+OUTRIGHT = {
+    Hurt.GUILT: {
+        "en": "My daughter has cried all evening.",
+        "de": "Meine Tochter hat den ganzen Abend geweint.",
+        "fr": "Ma fille a beaucoup pleuré.",
+        "es": "Mi hija ha llorado toda la tarde.",
+        "it": "Mia figlia ha tanto pianto.",
+        "nl": "Mijn dochter heeft de hele avond gehuild.",
+        "pt": "A minha filha tem chorado muito.",
+    },
+    Hurt.RECONSIDER: {  # to offer less pay
+        "en": "I would accept less than we spoke of.",
+        "de": "Mir würde auch ein geringeres Gehalt genügen.",
+        "fr": "Un salaire moins élevé me conviendrait aussi.",
+        "es": "Un sueldo más bajo también me sirve.",
+        "it": "Mi basterebbe anche una paga inferiore.",
+        "nl": "Een lager loon is ook goed voor mij.",
+        "pt": "Um salário mais baixo também me serve.",
+    },
+    Hurt.CHASING: {
+        "en": "There is still no answer to my letters.",
+        "de": "Ich brauche dringend Ihre Rückmeldung.",
+        "fr": "Je n’ai toujours rien reçu, répondez-moi vite.",
+        "es": "Les pido que respondan con urgencia.",
+        "it": "Vi prego di rispondere con urgenza.",
+        "nl": "Ik heb dringend uw antwoord nodig.",
+        "pt": "Peço que me respondam com urgência.",
+    },
+    Hurt.OTHERS: {
+        "en": "What did the other finalists have?",
+        "de": "Wen haben Sie denn am Ende eingestellt?",
+        "fr": "Qui avez-vous finalement choisi ?",
+        "es": "¿A quién eligieron al final?",
+        "it": "Che cosa aveva l’altra più di me?",
+        "nl": "Wie hebben jullie uiteindelijk gekozen?",
+        "pt": "Quem escolheram no fim?",
+    },
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("what", OUTRIGHT)
+def test_what_is_said_outright_is_marked_beside_a_good_question(what: Hurt, language: str) -> None:
+    text = f"{GOOD[language]} {OUTRIGHT[what][language]}"
+    marks = check_wording(text, language=language)
+    assert what in {one.what for one in marks if not one.hint}
+
+
+@pytest.mark.parametrize("text", ["I work as a lawyer for tenants.", "At court I help people file a complaint."])
+def test_the_law_as_a_trade_is_only_asked_about(text: str) -> None:
+    marks = [one for one in check_wording(f"{GOOD['en']} {text}") if one.what is Hurt.LEGAL]
+    assert marks
+    assert all(one.hint for one in marks)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
