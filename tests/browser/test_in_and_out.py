@@ -112,3 +112,34 @@ def subscribe(page: Page, house: House) -> None:
         titles = [str(event["SUMMARY"]) for event in Calendar.from_ical(answer.read()).walk("VEVENT")]
     assert "Interview: Harbor Light" in titles
     assert address.startswith(house.origin)
+
+
+SHOWN = """
+window.shown = [];
+window.Notification = class { constructor(title, told) { window.shown.push(told.body); } };
+Notification.permission = "granted"; Notification.requestPermission = async () => "granted";
+"""
+
+
+def test_the_system_is_asked_to_remind_only_once_that_is_turned_on(opened: Browser, full: House) -> None:
+    with visit(opened, full) as window:
+        page = window.page
+        page.add_init_script(SHOWN)
+        window.go("/start/interview/")
+        page.get_by_label("Or who?").fill("Harbor Reminder")
+        page.get_by_label("On which day?").fill("2026-11-17")
+        page.get_by_label("At what time?").fill("10:00")
+        page.get_by_role("button", name="Keep it").click()
+        window.go("/data/feed/")
+        assert page.evaluate("window.shown") == []
+        page.get_by_role("button", name="Remind me here").click()
+        expect(page.get_by_text("It is on.", exact=True)).to_be_visible()
+        page.wait_for_function(
+            "window.shown.some(one => one.startsWith('Tomorrow at 10:00: Interview: Harbor Reminder'))"
+        )
+        window.go("/jobs/")
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("window.shown") == []  # each is shown once
+        window.go("/data/feed/")
+        page.get_by_role("button", name="Stop reminding me here").click()
+        expect(page.get_by_text("It is off.", exact=True)).to_be_visible()

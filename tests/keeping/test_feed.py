@@ -103,3 +103,25 @@ def test_without_its_address_nobody_gets_in(alice: Owner, bob: Owner, charlie: C
     assert charlie.get(f"/data/feed/{key}/calendar.ics").status_code == 403
     assert door(bob).get(f"/data/feed/{alice.feed_key}/calendar.ics").status_code == 403
     assert charlie.post(f"/data/feed/{alice.feed_key}/calendar.ics").status_code == 405
+
+
+def test_a_browser_may_remind_of_a_meeting_from_the_day_before_and_of_a_day_on_itself(alice: Owner) -> None:
+    today = clock.today()
+    job = Opportunity.objects.create(owner=alice, employer="Harbor", role="Nurse", promised_on=today)
+    for days, hour in ((0, time(9)), (1, time(10)), (2, time(11))):
+        Interview.objects.create(owner=alice, opportunity=job, on=today + timedelta(days=days), at=hour)
+    set_income_now(alice, today + timedelta(days=1))
+    mine = door(alice)
+    assert [one["says"] for one in mine.get("/data/reminders/").json()["reminders"]] == [
+        "Today at 09:00: Interview: Harbor, Nurse",
+        "Today: Answer promised: Harbor, Nurse",
+        "Tomorrow at 10:00: Interview: Harbor, Nurse",
+    ]
+    mine.post("/data/feed/change/", {"do": "new", "neutral": "1"})
+    assert "Harbor" not in mine.get("/data/reminders/").content.decode()
+
+
+def test_nobody_is_reminded_of_anothers_days(alice: Owner, bob: Owner) -> None:
+    job = Opportunity.objects.create(owner=alice, employer="Harbor")
+    Interview.objects.create(owner=alice, opportunity=job, on=clock.today(), at=time(9))
+    assert door(bob).get("/data/reminders/").json() == {"reminders": []}

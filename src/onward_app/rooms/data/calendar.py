@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from icalendar import Alarm, Calendar, Event
@@ -31,6 +31,12 @@ def write_feed(dates: Iterable[Dated], *, began: datetime, now: datetime, neutra
     made.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "PT1H")  # the same, as Outlook and others asked for it before there was a standard
     return bytes(made.to_ical())
+
+
+def describe_reminder(one: Dated, today: date, *, neutral: bool) -> str:
+    """“Tomorrow at 14:30: Interview: Harbor”, in one line."""
+    at = f" at {one.at:%H:%M}" if one.at else ""
+    return f"{'Today' if one.on == today else 'Tomorrow'}{at}: {NEUTRAL if neutral else one.title}"
 
 
 def _make(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool, remind: bool) -> Calendar:

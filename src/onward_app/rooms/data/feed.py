@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from onward_app import clock
 from onward_app.records.reading.taking_out import list_dates
 from onward_app.records.writing.feed import change_feed, turn_off_feed
-from onward_app.rooms.data.calendar import write_feed
+from onward_app.rooms.data.calendar import describe_reminder, write_feed
 from onward_app.web.gate import shut
 from onward_app.web.replies import request_owner
 
@@ -25,6 +25,20 @@ def settings(request: HttpRequest) -> HttpResponse:
     told = {"address": request.build_absolute_uri(path) if path else "", "neutral": owner.feed_neutral}
     told |= {"remind": owner.feed_reminds, "port": request.get_port()}
     return render(request, "data/feed.html", told)
+
+
+@require_safe
+def reminders(request: HttpRequest) -> JsonResponse:
+    """What a browser that was asked to may remind of now: a meeting from the day before, a day on itself."""
+    owner, today = request_owner(request), clock.today()
+    near = (
+        one for one in list_dates(owner, today) if one.remind and 0 <= (one.on - today).days <= (one.at is not None)
+    )
+    told = [
+        {"key": f"{one.key} {one.on} {today}", "says": describe_reminder(one, today, neutral=owner.feed_neutral)}
+        for one in sorted(near, key=lambda one: one.on)
+    ]
+    return JsonResponse({"reminders": told})
 
 
 @require_POST

@@ -21,6 +21,7 @@ urlpatterns = [
     path("backup/", views.back_up, name="backup"),
     path("calendar/", views.calendar, name="calendar"),
     path("feed/", feed.settings, name="feed_settings"),
+    path("reminders/", feed.reminders, name="reminders"),
     path("feed/change/", feed.change, name="change_feed"),
     path("feed/<slug:key>/calendar.ics", feed.feed, name="feed"),
     path("programs/", programs.settings, name="programs"),

@@ -69,6 +69,32 @@
     });
   }
 
+  // reminders by the system, where they were turned on in this browser; each is shown once
+  const reminds = () => localStorage.getItem("onward:reminds");
+  const remind = async () => {
+    if (!reminds() || !("Notification" in window) || Notification.permission !== "granted") return;
+    const answer = await fetch(reminds()).catch(() => null);
+    if (!answer?.ok) return;
+    const { reminders } = await answer.json();
+    const shown = JSON.parse(localStorage.getItem("onward:reminded") || "[]");
+    for (const one of reminders) if (!shown.includes(one.key)) new Notification("Onward", { body: one.says, tag: one.key });
+    localStorage.setItem("onward:reminded", JSON.stringify(reminders.map((one) => one.key)));
+  };
+  const wanted = document.querySelector("[data-reminds]");
+  if (wanted && "Notification" in window && Notification.permission !== "denied") {
+    const say = () => { wanted.textContent = reminds() ? "Stop reminding me here" : "Remind me here"; };
+    wanted.hidden = false; say();
+    wanted.addEventListener("click", async () => {
+      const on = !reminds() && (await Notification.requestPermission()) === "granted";
+      if (on) localStorage.setItem("onward:reminds", wanted.dataset.reminds);
+      else localStorage.removeItem("onward:reminds");
+      wanted.nextElementSibling.textContent = on ? "It is on." : "It is off.";
+      say(); remind();
+    });
+  }
+  remind();
+  setInterval(remind, 15 * 60 * 1000);
+
   // print: <button data-print>
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
