@@ -139,7 +139,8 @@ def measure(owner: rows.Owner, letters: int) -> dict[str, float]:
 def tell(letters: int, deed: str, seconds: float) -> dict[str, Any]:
     """One line."""
     goal = {"the first filing": None, "linking alone": None, "a hundred new letters": MOST_FOR_NEW}.get(deed, MOST)
-    line = {"letters": letters, "deed": deed, "seconds": round(seconds, 3), "goal": goal}
+    of: dict[str, Any] = {"letters": letters, "deed": deed}
+    line = of | {"ours": round(seconds, 3), "goal": goal, "peer": None, "ratio": None}
     return line | ({} if goal is None else {"kept": seconds <= goal})
 
 

@@ -58,8 +58,10 @@ def seconds(run: Callable[[], object]) -> float:
     return best
 
 
-def say(**figures: Any) -> None:
-    print(json.dumps({name: round(x, 3) if isinstance(x, float) else x for name, x in figures.items()}))
+def say(what: str, ours: float, *, ratio: float | None = None, **more: Any) -> None:
+    """One line: what we need or do, and where there is a peer how many times as long it takes. No goal was set for it."""
+    line = {"what": what, "ours": ours, "goal": None, "peer": None, "ratio": ratio} | more
+    print(json.dumps({name: round(x, 3) if isinstance(x, float) else x for name, x in line.items()}), flush=True)
 
 
 def drain(items: Iterable[object]) -> int:
@@ -76,8 +78,16 @@ def splitting(path: Path) -> None:
 
     ours, theirs = seconds(lambda: drain(open_source(path))), seconds(lambda: drain(peer()))
     count = drain(open_source(path))
-    say(what="split an mbox", messages=count, peer="mailbox.mbox", peer_messages=drain(peer()), ratio=theirs / ours)
-    say(what="split an mbox", megabytes_a_second=path.stat().st_size / ours / 1e6, messages_a_second=count / ours)
+    rate, found = count / ours, {"messages": count, "peer_messages": drain(peer())}
+    say(
+        "messages split off an mbox a second",
+        rate,
+        peer=count / theirs,
+        of="mailbox.mbox",
+        ratio=theirs / ours,
+        **found,
+    )
+    say("megabytes of an mbox split a second", path.stat().st_size / ours / 1e6)
 
 
 def stdlib(raw: bytes, policy: Any) -> str:
@@ -97,24 +107,21 @@ def parsing(path: Path) -> None:
     raws = [item.raw for item in open_source(path) if isinstance(item, Found)]
     ours = seconds(lambda: drain(parse_letter(raw) for raw in raws))
     theirs = seconds(lambda: drain(stdlib(raw, email.policy.default) for raw in raws))
-    say(
-        what="parse",
-        messages=len(raws),
-        peer="email.policy.default",
-        ratio=theirs / ours,
-        messages_a_second=len(raws) / ours,
-    )
+    rates = len(raws) / ours, len(raws) / theirs
+    say("messages parsed a second", rates[0], peer=rates[1], of="email.policy.default", ratio=theirs / ours)
     bodies = [parse_letter(raw).body for raw in raws]
     own = seconds(lambda: drain(find_own_words(body) for body in bodies))
-    say(what="own words", bodies_a_second=len(bodies) / own)
+    say("bodies a second, own words found", len(bodies) / own)
     from mailparser_reply import EmailReplyParser
 
     peer = EmailReplyParser(languages=["en", "de", "fr", "es", "it", "nl", "pt"])
     short = [body[:5_000] for body in bodies]
-    ratio = seconds(lambda: drain(peer.read(body) for body in short)) / seconds(
-        lambda: drain(map(find_own_words, short))
+    ours, theirs = (
+        seconds(lambda: drain(map(find_own_words, short))),
+        seconds(lambda: drain(peer.read(body) for body in short)),
     )
-    say(what="own words", peer="mail-parser-reply", of="the first 5,000 characters", ratio=ratio)
+    told = {"peer": len(short) / theirs, "of": "mail-parser-reply", "ratio": theirs / ours}
+    say("bodies a second, of the first 5,000 characters", len(short) / ours, **told)
 
 
 _PEAK = """
@@ -143,7 +150,7 @@ def memory(folder: Path) -> None:
             [sys.executable, "-c", _PEAK, str(path), source], capture_output=True, text=True, check=True
         )
         peak, count = map(int, done.stdout.split())
-        say(what="peak memory", file_megabytes=path.stat().st_size // 1_000_000, messages=count, peak_megabytes=peak)
+        say("peak memory, MB", peak, file_megabytes=path.stat().st_size // 1_000_000, messages=count)
         path.unlink()
 
 
@@ -154,9 +161,7 @@ def large(folder: Path) -> None:
     path.write_bytes(head + b"Content-Transfer-Encoding: base64\n\n" + (b"QUJD" * 18 + b"\n") * 560_000 + b"\n--b--\n")
     raw = path.read_bytes()
     small = seconds(lambda: parse_letter(raw[: len(head) + 100]))
-    say(
-        what="a file of 30 MB beside the text", seconds=seconds(lambda: parse_letter(raw)), of_it_without_the_file=small
-    )
+    say("a file of 30 MB beside the text, s", seconds(lambda: parse_letter(raw)), without_the_file=small)
 
 
 def main() -> None:
