@@ -157,6 +157,7 @@ def test_the_way_to_it_stands_at_the_gate_and_in_values(alice: Owner, job: Oppor
         (b"RIFF\x00\x00\x00\x00WEBPVP8 " + b"0" * 99, "scan.webp", opening.PICTURE),
         (b"\x00\x00\x00\x1cftypavif" + b"0" * 99, "scan.avif", opening.PICTURE),
         (b"\x00\x00\x00\x24ftypheix" + b"0" * 99, "IMG_2041.HEIC", opening.PICTURE),
+        (b'<?xml version="1.0"?>\n<svg><image href="data:image/png;base64,AAAA"/></svg>', "scan.svg", opening.PICTURE),
         (make_pdf(""), "scan.pdf", opening.PICTURE),
         (make_pdf("Scanned with CamScanner\n" * 6), "scan.pdf", opening.PICTURE),
         (make_pdf(LETTER, pages=400, password="secret"), "handbook.pdf", opening.PASSWORD),
@@ -182,6 +183,11 @@ def test_what_cannot_be_read_gets_its_sentence(raw: bytes, name: str, said: str)
     with pytest.raises(OfferTrouble) as trouble:
         open_offer(name, raw)
     assert str(trouble.value) == said
+
+
+def test_of_a_saved_page_the_words_are_read_and_not_its_tags() -> None:
+    saved = "<!DOCTYPE html><html><head><style>p {}</style></head><body><p>Salary: $60,000.</p><p>Start: May 4.</p>"
+    assert open_offer("offer.html", saved.encode()).split("\n") == ["Salary: $60,000.", "", "Start: May 4."]
 
 
 def test_a_password_that_is_empty_is_none() -> None:

@@ -10,9 +10,11 @@ FEWEST_LINES = 3
 _NAME = r"(?P<name>[^\W\d_][\w.'’ -]{0,30}?)"
 _DAY = r"(?:\d{1,4}[./-]\d\d?[./-]\d{1,4},?\s{1,2})?"
 _TIME = r"\d\d?:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?"
-# “Dana: …”, “[10:31] Dana: …”, “20/11/2026, 10:31 - Dana: …”; and, above what they said, “Dana Moss 10:31 AM”.
+# “Dana: …”, “[10:31] Dana: …”, “20/11/2026, 10:31 - Dana: …”; and, above what they said, “Dana Moss 10:31 AM” or
+# “[10:31 AM] Dana Moss”.
 _SAYS = re.compile(rf"\s{{0,4}}(?:\[?{_DAY}{_TIME}\]?\s?-?\s)?{_NAME}:\s")
 _HEADS = re.compile(rf"\s{{0,4}}{_NAME},?\s{{1,3}}(?:·\s)?\[?{_DAY}{_TIME}\]?:?\s{{0,4}}$")
+_HEADS_BEHIND = re.compile(rf"\s{{0,4}}\[?{_DAY}{_TIME}\]?\s?-?\s{_NAME}:?\s{{0,4}}$")
 
 
 def is_chat(text: str) -> bool:
@@ -22,6 +24,10 @@ def is_chat(text: str) -> bool:
 
     >>> is_chat("Dana: hello?\\nSam: hi\\nDana: start Monday?")
     True
+    >>> is_chat("[6:02 PM] Kim Rowe\\nIt’s 58k\\n[6:03 PM] You\\nWhen?\\n[6:04 PM] Kim Rowe\\n4 January")
+    True
+    >>> is_chat("9:00 Welcome\\n9:30 Forms\\n10:00 Tour\\n12:00 Lunch")
+    False
     >>> is_chat("Salary: $62,000\\nStart: January 4\\nHours: 40")
     False
     """
@@ -34,5 +40,5 @@ def is_chat(text: str) -> bool:
 
 def _list_speakers(lines: list[str]) -> Iterator[str]:
     for line in lines:
-        if found := _HEADS.match(line) or _SAYS.match(line):
+        if found := _HEADS.match(line) or _SAYS.match(line) or _HEADS_BEHIND.match(line):
             yield found["name"].strip().casefold()

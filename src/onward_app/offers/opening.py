@@ -10,6 +10,7 @@ import zipfile
 import zlib
 
 from onward.decode import decode_bytes
+from onward.notice.message.html_text import html_to_text
 
 MOST_BYTES = 10_000_000
 MOST_UNPACKED = 20_000_000  # of a Word file's text, which may be packed a thousandfold
@@ -32,6 +33,8 @@ EMPTY = "There are no words in it."
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _PHONE_PICTURES = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif", b"jP  \r\n\x87\n")
 _OLE = b"\xd0\xcf\x11\xe0"  # the old Word, a mail of Outlook, and what Word puts around a file with a password
+_DRAWING = re.compile(r"^\s{0,80}(?:<[?!][^<>]{0,500}>\s{0,80}){0,3}<svg\b", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"</w:p>|<w:br\b[^<>]{0,80}>|<w:tab/>")
 _TEXT = re.compile(r"<w:t(?: [^<>]{0,80})?>([^<]{0,100000})</w:t>")
 
@@ -71,7 +74,10 @@ def _decode_text(raw: bytes) -> str:
         b"\x00" in raw[:4096].replace(b"\xff\xfe", b"", 1) and not raw.startswith(b"\xff\xfe")
     ):
         raise OfferTrouble(OTHER)
-    return decode_bytes(raw)[0]
+    text = decode_bytes(raw)[0]
+    if _DRAWING.search(text[:1024]):
+        raise OfferTrouble(PICTURE)
+    return html_to_text(text) if _PAGE.search(text[:1024]) else text
 
 
 def _read_word(raw: bytes) -> str:

@@ -98,6 +98,7 @@ def test_a_line_has_what_the_letter_says_of_it_or_nothing() -> None:
             "Dana Moss 11/20/2026 10:31 AM\nIt’s an offer\nAl 11/20/2026 10:32 AM\nwow\nDana Moss 11/20/2026 10:40 AM\n$9",
             A_CHAT,
         ),
+        ("[6:02 PM] Dana Moss\n$62,000 a year\n[6:03 PM] You\nok\n[6:04 PM] Dana Moss\nstart Monday", A_CHAT),
         ("Dana · 10:31\n$62,000 a year\nYou · 10:32\nok\nDana · 10:33\nstart Monday", A_CHAT),
         ("Dear Alice,\nSalary: $62,000 a year\nStart: 4 January 2027\nHours: 38 a week\nSupervision: weekly", ""),
         (
