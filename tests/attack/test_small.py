@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.attack.leaks import list_left_out
 from benchmarks.attack.mutate import LONG, spoil
 from benchmarks.attack.script import Reader
 from benchmarks.attack.tally import Tally
@@ -39,6 +40,10 @@ def test_nothing_gives(words: tuple[str, ...]) -> None:
     assert told, done.stderr[-600:]
     assert [one.get("failures") for one in told if one["failed"]] == []
     assert all(one["tried"] > 0 or "not_tried" in one for one in told)
+
+
+def test_every_command_is_listened_to(tmp_path: Path) -> None:
+    assert list_left_out(tmp_path) == set()
 
 
 def test_a_failure_is_counted_and_said() -> None:
