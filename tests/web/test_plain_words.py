@@ -30,7 +30,7 @@ ORDINARY = {
         "practice/packs/add.html", "talk/country.html", "pieces/lines.html",
     },
     r"\bleads?\b": {"jobs/merge.html"},
-    r"\bchances?\b": {"debrief/forecasts/forecasts.html", "pace/front.html"},
+    r"\bchances?\b": {"debrief/forecasts/forecasts.html", "pace/front.html", "kinks/kind.html"},  # kinds.html explains it
 }  # fmt: skip
 
 
