@@ -30,6 +30,14 @@ def is_sure(text: str, subject: str = "Hello") -> bool:
         "Helaas is voor het koor een andere kandidaat gekozen voor de functie na de auditie.",
         "“We regret to inform you that we have chosen another candidate for this position.” Most of us know that line.",
         "«Lamentamos informarte de que hemos decidido continuar con otros candidatos». Muchos conocen la frase.",
+        "The position of chair has been filled by Kofi. Thank you to all who stood.",
+        "A reader asks: I was told that the role went to another candidate. What now?",
+        "Bei der Vergabe konnten wir Ihr Kind leider nicht berücksichtigen.",
+        "Le poste de président de notre association est pourvu, d'autres candidats ont été élus.",
+        "Gracias por la inscripción de Inés. Lamentamos no poder ofrecerte una plaza.",
+        "Purtroppo la giuria non ha scelto la sua poesia per la mostra.",
+        "O cargo de presidente da associação já foi preenchido.",
+        "Bedankt voor je komst naar de bezichtiging. We hebben voor een ander gezin gekozen.",
     ],
 )
 def test_what_no_job_has_keeps_a_no_in_doubt(text: str) -> None:
@@ -42,6 +50,12 @@ def test_what_no_job_has_keeps_a_no_in_doubt(text: str) -> None:
         "Thank you for your interview. We have decided to go with another candidate for the role of “Clinical Lead”.",
         "Leider haben wir uns für eine andere Bewerberin für die Stelle „Sozialpädagogin (m/w/d)“ entschieden.",
         "Nous avons le regret de ne pas donner suite à votre candidature au poste d’infirmière.",
+        "Leider haben wir die Stelle im Kindergarten anders besetzt.",
+        "Nous avons recruté une autre éducatrice pour la crèche.",
+        "Hemos contratado a otra profesora para la guardería.",
+        "L'asilo ha assunto un'altra educatrice, mi dispiace.",
+        "Voor de vacature op onze school hebben we een andere leerkracht gekozen.",
+        "We interviewed two people for the choir's office and have hired the other.",
     ],
 )
 def test_a_no_about_a_job_is_about_a_job(text: str) -> None:

@@ -37,7 +37,6 @@ _ABOUT_A_JOB = (
     LetterKind.FEEDBACK,
 )
 _MAYBE, _MAYBE_ABOUT_WORK = 0.3, 0.48  # that a letter that can't be read is about a job
-_SURE_NO = {"en": 0.75}  # where most was learned a no is sure earlier: none of 92 was false on letters left out
 _FEW = 5  # words; a letter of fewer (“Please see attached”) says nothing without doubt
 _LONG = 240  # code points of a sentence, from which only its clauses with signs are shown
 _CLAUSE = re.compile(r"[,;:]\s|\s[-–—]\s|\n")
@@ -49,12 +48,10 @@ def _observe(letter: Letter, spans: tuple[tuple[int, int], ...]) -> Traits:
     return observe_traits(letter.subject, letter.body, spans, sender.strip())
 
 
-def is_in_doubt(weights: Weights, chances: Numbers, language: str | None) -> bool:
+def is_in_doubt(weights: Weights, chances: Numbers) -> bool:
     """Whether the best kind is below its limit, or a no is too likely to rule out."""
     best = chances.index(max(chances))
-    if best == _NO:
-        return chances[best] < _SURE_NO.get(language or "", weights.sure[best])
-    return chances[best] < weights.sure[best] or chances[_NO] >= weights.wary
+    return chances[best] < weights.sure[best] or (best != _NO and chances[_NO] >= weights.wary)
 
 
 def _clause(text: str, said: SentenceTraits) -> tuple[int, int]:
@@ -92,20 +89,19 @@ def classify_letter(letter: Letter, weights: Weights | None = None) -> Guess:
         return _guess_unread(letter)
     chances, alone = score_letter(weights, seen)
     text = f"{letter.subject}\n{own}"
-    is_learned = is_known(weights, seen, f"{letter.sender.name}\n{text}")
+    is_learned = is_known(weights, seen, text)
     if not is_learned:
         chances = flatten(chances)
     kind = KINDS[chances.index(max(chances))]
     too_little = not is_learned or says_too_little(kind, f"{letter.sender.name}\n{text}")
     too_short = kind is not LetterKind.OTHER and len(own.split()) < _FEW
-    language = detect_language(text)
     return Guess(
         kind=kind,
         probability=max(chances),
-        unsure=too_short or too_little or is_in_doubt(weights, chances, language),
+        unsure=too_short or too_little or is_in_doubt(weights, chances),
         because=_because(letter, seen, alone, KINDS.index(kind)),
         chances=dict(zip(KINDS, chances, strict=True)),
-        language=language,
+        language=seen.language,
     )
 
 

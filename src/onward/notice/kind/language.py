@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from onward.notice.languages.load import load_languages
 
@@ -77,27 +77,32 @@ def _find_script(text: str, words: list[str]) -> str | None:
     return "ja" if kana else _SCRIPTS.get(scripts.most_common(1)[0][0], "und")
 
 
+@lru_cache(8)
+def _look(seen: str) -> tuple[int, str | None, list[tuple[float, str]]]:
+    """Of a text in lower case: how many words, the language of its script, and the votes of its small words."""
+    words = _WORDS.findall(seen)
+    script = _find_script(seen, words)
+    return len(words), script, [] if script else _votes(words)
+
+
 def detect_language(text: str) -> str | None:
     """ISO 639-1 code of the language of `text`, None when there is too little to tell; "und" for one not known here."""
-    seen = text[:_LOOKED_AT].lower()
-    words = _WORDS.findall(seen)
-    if script := _find_script(seen, words):
+    count, script, votes = _look(text[:_LOOKED_AT].lower())
+    if script:
         return script
-    (most, best), (second, _) = _votes(words)[:2]
-    enough = most >= (_ENOUGH if len(words) > _SHORT else 1.0)
+    (most, best), (second, _) = votes[:2]
+    enough = most >= (_ENOUGH if count > _SHORT else 1.0)
     return best if enough and most >= _AHEAD * second else None
 
 
 def is_learned_language(text: str) -> bool | None:
     """Whether a text is in a language that letters are read in; None where its small words can't tell."""
-    seen = text[:_LOOKED_AT].lower()
-    words = _WORDS.findall(seen)
-    if _find_script(seen, words):
+    count, script, votes = _look(text[:_LOOKED_AT].lower())
+    if script:
         return False
-    votes = _votes(words)
     read = {one.code for one in load_languages()}
     most, best = votes[0]
-    learned = max(count for count, code in votes if code in read)
+    learned = max(votes_for for votes_for, code in votes if code in read)
     if most >= _SURELY and best not in read and learned * _AHEAD < most:
         return False
-    return True if learned >= max(1.0, _SPOKEN * len(words)) else None
+    return True if learned >= max(1.0, _SPOKEN * count) else None

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from zlib import crc32
 
+from onward.notice.kind.ideas import find_ideas, join_ideas
+from onward.notice.kind.language import detect_language
 from onward.notice.kind.sentences import cut_sentences, fold_sentence, list_words
 from onward.notice.kind.signs import STEM, find_signs
 from onward.notice.languages.load import join_words
@@ -50,8 +52,8 @@ def _no_subject() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class SentenceTraits:
-    """One sentence of a letter: where it stands in its field, where its signs stand, and its sequences of one to three
-    words.
+    """One sentence of a letter: where it stands in its field, where its signs stand, its sequences of one to three
+    words and behind them those of its ideas, and how many of them are words.
     """
 
     field: str
@@ -59,6 +61,7 @@ class SentenceTraits:
     end: int
     signs: dict[int, tuple[int, int]]
     grams: list[int]
+    spoken: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Traits:
     said: tuple[SentenceTraits, ...]
     whole: tuple[float, ...]
     words: frozenset[str] = frozenset()
+    language: str | None = None
 
     @property
     def is_wordless(self) -> bool:
@@ -108,6 +112,8 @@ def observe_traits(subject: str, body: str, spans: tuple[tuple[int, int], ...] |
     """Look at a letter: `spans` are the parts of the body that the sender wrote now, None for all of it."""
     if _no_subject().match(subject):
         subject = ""
+    own = "\n".join(body[start:end] for start, end in spans) if spans is not None else body
+    language = detect_language(f"{subject}\n{own}")
     said: list[SentenceTraits] = []
     words: set[str] = set()
     for field, text, inside, salt in (
@@ -119,5 +125,6 @@ def observe_traits(subject: str, body: str, spans: tuple[tuple[int, int], ...] |
             words.update(spoken)
             stems = [word[:STEM] for word in spoken]
             signs = find_signs(text, start, end, stems)
-            said.append(SentenceTraits(field, start, end, signs, _grams(spoken, salt)))
-    return Traits(tuple(said), _whole(sender.lower(), subject.lower()), frozenset(words))
+            grams, ideas = _grams(spoken, salt), join_ideas(find_ideas(spoken, language))
+            said.append(SentenceTraits(field, start, end, signs, grams + ideas, len(grams)))
+    return Traits(tuple(said), _whole(sender.lower(), subject.lower()), frozenset(words), language)

@@ -183,8 +183,9 @@ def score_pieces(weights: Weights, seen: Traits) -> Numbers:
 
 def measure_known(weights: Weights, seen: Traits) -> float:
     """Of the word sequences of a letter, the share that was learned."""
-    grams = [gram for said in seen.said for gram in said.grams]
-    return sum(gram in weights.letter.of for gram in grams) / max(len(grams), 1)
+    known = weights.letter.of.__contains__
+    count = sum(sum(map(known, said.grams[: said.spoken])) for said in seen.said)
+    return count / max(sum(said.spoken for said in seen.said), 1)
 
 
 def unpack_weights(saved: dict[str, array[int] | array[float]]) -> Weights:

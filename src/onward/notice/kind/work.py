@@ -7,14 +7,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onward.notice.languages.load import join_words
+from onward.notice.languages.load import join_words, list_words
 
 LOOKED_AT = 12_000  # code points
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_words('work.about_work')})\b", re.IGNORECASE)
+    occupations = "|".join(word.replace("*", r"\w*") for word in list_words("ideas.occupation"))
+    return re.compile(rf"\b(?:{join_words('work.about_work')}|{occupations})\b", re.IGNORECASE)
 
 
 def is_about_work(text: str) -> bool:
