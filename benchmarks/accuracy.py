@@ -22,6 +22,7 @@ from benchmarks.corpus import held, held_before, later, real
 from benchmarks.judging import (
     KINDS,
     Judged,
+    Share,
     calibration_error,
     count_false_nos,
     judge,
@@ -31,6 +32,7 @@ from benchmarks.judging import (
     to_json,
 )
 from benchmarks.left_out import judge_left_out
+from benchmarks.ordinary import MAILS, find_sure_nos, make_mails
 
 PAGE = ROOT / "docs" / "accuracy.md"
 
@@ -60,8 +62,15 @@ def measure_all(keep: Path | None) -> None:
     if not real():
         sys.exit("The real letters are not at ../shared/data, so there is nothing to measure on.")
     theirs, ours = judge_left_out(keep)
+    counted, false = find_sure_nos(make_mails(MAILS))
     measured = Measured(
-        judge(held()), judge(held_before("second")), judge(held_before("first")), theirs, judge(later()), ours
+        held=judge(held()),
+        second=judge(held_before("second")),
+        first=judge(held_before("first")),
+        theirs=theirs,
+        later=judge(later()),
+        ours=ours,
+        ordinary=Share(len(false), counted.total()),
     )
     PAGE.write_text(write_page(measured), encoding="utf-8")
     print(f"wrote {PAGE.relative_to(ROOT)}")

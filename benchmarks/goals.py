@@ -22,12 +22,15 @@ class Goal:
     met: bool
 
 
-def compare_with_goals(held: Sequence[Judged], theirs: Sequence[Judged], names: Mapping[str, str]) -> list[Goal]:
+def compare_with_goals(
+    held: Sequence[Judged], theirs: Sequence[Judged], ordinary: Share, names: Mapping[str, str]
+) -> list[Goal]:
     """Every goal, those of the letters that nobody had looked at first."""
     return [*_of_nos("a no, without doubt", held, RIGHT, FOUND), *_of_languages(held, names), *_of_kinds(held), _of_filed(held),
-            _of_chances(held), _of_ordinary(held, "among these letters"),
+            _of_chances(held), _of_ordinary(count_false_nos(held), "among these letters"),
+            _of_ordinary(ordinary, "made to be mistaken"),
             *_of_nos("a no in real letters, source left out, without doubt", theirs, REAL_RIGHT, REAL_FOUND),
-            _of_ordinary(theirs, "among the real letters")]  # fmt: skip
+            _of_ordinary(count_false_nos(theirs), "among the real letters")]  # fmt: skip
 
 
 def _at_least(what: str, share: Share, least: float) -> Goal:
@@ -69,6 +72,5 @@ def _of_chances(judged: Sequence[Judged]) -> Goal:
     )
 
 
-def _of_ordinary(judged: Sequence[Judged], where: str) -> Goal:
-    false = count_false_nos(judged)
+def _of_ordinary(false: Share, where: str) -> Goal:
     return Goal(f"ordinary mails surely called a no, {where}", "0", f"{false.hits} of {false.count}", not false.hits)
