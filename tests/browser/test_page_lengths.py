@@ -29,8 +29,8 @@ UNSURE = (
 ASKED = (
     (
         "Gail",
-        "Background check and first-day paperwork",
-        "Here is the link for the background check and the paperwork.",
+        "Your papers",
+        "We have your papers and the two references. The committee sits on Tuesday about the position.",
     ),
     (
         "Ines",
@@ -60,7 +60,8 @@ def test_neither_is_one_of_ten_open_jobs_with_all_that_may_wait(opened: Browser,
         let_letters_wait(window, home)
         for path in ("/", "/jobs/", "/pace/", "/values/", "/changes/", "/notice/"):
             window.go(path)
-            assert window.page.evaluate("document.documentElement.scrollHeight") <= LONGEST, path
+            height = window.page.evaluate("document.documentElement.scrollHeight")
+            assert height <= LONGEST, f"{path} is {height} px"
 
 
 def fill_values(window: Visit) -> None:
