@@ -142,3 +142,23 @@ def test_what_a_chat_says_of_itself_is_no_letter() -> None:
     text = "21-11-2026 17:51 - Messages are end-to-end encrypted.\n21-11-2026 17:51 - Henk: Hi Daan, it is a no"
     letter = parse_letter(pasted_bytes(text))
     assert (letter.sender.name, letter.body.strip()) == ("Henk", "Hi Daan, it is a no")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "On Mon, Nov 2, 2026 at 10:15 AM Ana Ruiz <ana@clinic.example> wrote:",
+        "On Monday, November 2, 2026 at 10:15:08 AM MST, Ana Ruiz <ana@clinic.example>\nwrote:",
+        "Am 2. November 2026 um 10:15 schrieb Ana Ruiz <ana@clinic.example>:",
+        "Le lun. 2 nov. 2026 à 10:15, Ana Ruiz <ana@clinic.example> a écrit :",
+        "El lun, 2 nov 2026 a las 10:15, Ana Ruiz (<ana@clinic.example>) escribió:",
+        "Il giorno lun 2 nov 2026 alle ore 10:15 Ana Ruiz <ana@clinic.example> ha scritto:",
+        "Op ma 2 nov 2026 om 10:15 schreef Ana Ruiz <ana@clinic.example>:",
+    ],
+)
+def test_a_letter_copied_out_of_an_answer_is_from_whom_the_answer_names(above: str) -> None:
+    letter = parse_letter(pasted_bytes(f"{above}\n\nDear Sam,\nwe chose another candidate."))
+    assert (letter.sender.name, letter.sender.address) == ("Ana Ruiz", "ana@clinic.example")
+    assert letter.body.startswith("Dear Sam")
+    assert letter.date is not None
+    assert letter.date.date() == DAY.date()

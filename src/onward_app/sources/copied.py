@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onward.notice.message.quotes import count_introduction, strip_verb
 from onward_app.sources.written_dates import written_date
 
 
@@ -60,6 +61,8 @@ _GREETING = re.compile(
     r"|goedendag|goede\w*)\b",
     re.IGNORECASE,
 )
+_WROTE = re.compile(r"(?P<name>[^<>]{0,120})<(?P<address>[^<>\s@]{1,100}@[^<>\s]{1,100})>")
+_IN_NAME = re.compile(r"[,:;]|\d\S*|\b[A-Z]{2,5}(?=,? )")  # what a day ends with, before a name
 _SHORT = 110  # characters: a longer line is a sentence
 _ABOVE = 10  # lines at the top that a window may have put there
 
@@ -92,6 +95,18 @@ def read_chat(lines: Sequence[str]) -> tuple[Head, str] | None:
     own = [turn for turn in turns if turn[0] == writer]
     body = "\n".join(said if who == writer else "> " + said.replace("\n", "\n> ") for who, _, said in turns)
     return Head({"from": writer, "date": own[-1][1]}), body
+
+
+def find_introduction(lines: Sequence[str]) -> Head | None:
+    """“On 15 January Ana <ana@…> wrote:” above everything: the letter was copied out of an answer to it."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    count = count_introduction(lines[first:])
+    said = " ".join(line.strip() for line in lines[first : first + count])
+    found = _WROTE.search(said)
+    if found is None:
+        return None
+    name = strip_verb(_IN_NAME.split(found["name"])[-1].strip()).strip(" \"'(")
+    return Head({"from": f"{name} <{found['address']}>", "date": said[: found.start("address")]}, first + count)
 
 
 def find_app_head(lines: Sequence[str]) -> Head | None:

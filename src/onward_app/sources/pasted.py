@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from email.utils import format_datetime
 from typing import ClassVar
 
-from onward_app.sources.copied import Head, find_app_head, find_title, is_greeting, read_chat
+from onward_app.sources.copied import Head, find_app_head, find_introduction, find_title, is_greeting, read_chat
 from onward_app.sources.found import Found, Progress, Source, SourceTrouble
 from onward_app.sources.looks import starts_like_mail
 from onward_app.sources.place import Place, Text
@@ -97,7 +97,7 @@ def pasted_bytes(text: str) -> bytes:
     if chat is not None:
         return message_bytes(chat[0].fields, chat[1].strip("\n") + "\n")
     top = lines[:_LOOKED_AT]
-    head = head_of(top) or _gmail_head(top) or find_app_head(top) or find_title(top) or Head()
+    head = head_of(top) or find_introduction(top) or _gmail_head(top) or find_app_head(top) or find_title(top) or Head()
     rest = "\n".join(lines[head.rest :]).strip("\n")
     return message_bytes(head.fields, "\n".join([*head.kept, rest]) + "\n")
 

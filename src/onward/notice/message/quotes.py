@@ -130,6 +130,21 @@ def _words_above(texts: Sequence[str], kept: Sequence[bool], number: int) -> int
     return sum(len(_BLANK.split(text)) for text, keep in zip(texts[:number], kept, strict=False) if keep and text)
 
 
+def count_introduction(lines: Sequence[str]) -> int:
+    """How many lines at the top say “On … wrote:”, 0 when they don't."""
+    return _introduction([line.strip() for line in lines[:_WROTE_LINES]], 0) if lines else 0
+
+
+def strip_verb(name: str) -> str:
+    """“schrieb Ana” is Ana: in some languages the verb stands before the name."""
+    return _verb().sub("", name)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{join_words('quotes.wrote')})\s", re.IGNORECASE)
+
+
 def _introduction(texts: Sequence[str], number: int) -> int:
     """How many lines from here say “On … wrote:”, 0 when they don't. Mail programs break it over up to four."""
     line = texts[number]
