@@ -36,8 +36,8 @@ from onward.notice.job.role_looks import look_at_roles
 
 OUT = ROOT / "src/onward/notice/job/rankings.json"
 PARTS = 5
-KEEP = {"employer": 1700, "agency": 500, "role": 1500, "met": 600}  # marks
-SURE = {"employer": 0.6, "agency": 0.5, "role": 0.62, "met": 0.66}
+KEEP = {"employer": 1700, "agency": 500, "role": 0.5, "met": 600}  # marks
+SURE = {"employer": 0.55, "agency": 0.5, "role": 0.5, "met": 0.66}
 COUNTS = {"letter": 1.0, "bare": 0.4, "paste": 3.0, "test": 3.0, "variant": 0.5}
 NOTHING_BARE = 0.1  # of a bare letter that names nobody: there are so many
 Learned = dict[str, Ranking]

@@ -48,12 +48,13 @@ def list_namings(letters: Path, labels: Path, language: str = "") -> Iterator[Na
     for one in tomllib.loads(letters.read_text(encoding="utf-8"))["letter"]:
         if one["id"] not in of:
             continue
-        said = read_details(_to_letter(one), LetterKind(one["kind"]))
+        said = read_details(to_letter(one), LetterKind(one["kind"]))
         for what in RIGHT:
             yield one["id"], what, of[one["id"]][what] or "", getattr(said, what) or "", language
 
 
-def _to_letter(one: dict[str, str]) -> Letter:
+def to_letter(one: dict[str, str]) -> Letter:
+    """A letter from its row: from, subject and body."""
     head = f"From: {one['from']}\nSubject: {one['subject']}\nContent-Type: text/plain; charset=utf-8\n\n"
     return parse_letter(f"{head}{one['body']}".encode())
 

@@ -7,15 +7,24 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onward.notice.job.agreeing import choose_name
 from onward.notice.job.candidates import Mention, gather_candidates
 from onward.notice.job.looks import look_at
 from onward.notice.job.name_looks import GIVEN, holds_house
-from onward.notice.job.names import employer_key, is_looser_role, is_same_role, role_key, split_name, strip_number
+from onward.notice.job.names import (
+    employer_key,
+    is_looser_role,
+    is_same_role,
+    role_key,
+    split_name,
+    strip_number,
+)
 from onward.notice.job.page import Page
 from onward.notice.job.people import is_person
 from onward.notice.job.ranking import load_ranking
 from onward.notice.job.role_candidates import gather_role_candidates
 from onward.notice.job.role_looks import look_at_roles
+from onward.notice.job.roles import is_occupation, is_titled
 from onward.notice.languages.load import gather_words
 from onward.notice.verdict import Because
 
@@ -31,6 +40,10 @@ class Answer:
 
 TRACE = 0.002  # chance of a candidate that is not worth comparing
 _ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell)['’](?=[^\W\d_])")  # “l’Hôtel du Phare” is the Hôtel du Phare
+# Shares of the likeliest role's chance from which one that says more is said: “Verpleegkundige SEH”.
+FULLER = 0.2  # written like a title, or in the subject
+TITLED = 0.8  # share of what is else needed that is enough for a role written like a title: “School Librarian”
+FULLER_IN_TEXT = 0.45  # where a verb may follow: “school librarian made”
 BY_HAND = 0.4  # chance of a name that is enough where the person looks at once at what was read
 
 
@@ -48,23 +61,35 @@ def find_employer(page: Page, *, by_hand: bool = False) -> tuple[Answer | None, 
 def _find_likeliest(
     page: Page, name: str, candidates: Sequence[Mention], marks: Sequence[Sequence[str]], *, by_hand: bool = False
 ) -> Answer | None:
-    """Chances of one name add up over its places; it is shown where it is likeliest."""
+    """The name with the highest chance, shown at its likeliest place; None where it isn't sure."""
     ranking = load_ranking(name)
     chances = ranking.find_chances(marks)
-    groups: dict[str, float] = defaultdict(float)
-    for one, chance in zip(candidates, chances, strict=False):
-        groups[employer_key(one.text)] += chance
-    groups.pop(_find_writer(page), None)
-    best = max(groups, key=lambda key: groups[key], default="")
-    if not best or groups[best] < (BY_HAND if by_hand else ranking.sure):
+    best = choose_name(page, *_sum_by_name(candidates, chances, writer=_find_writer(page)))
+    if best is None or best.chance < (BY_HAND if by_hand else ranking.sure):
         return None
-    places = [at for at, one in enumerate(candidates) if employer_key(one.text) == best]
+    places = [at for at, one in enumerate(candidates) if employer_key(one.text) == employer_key(best.text)]
     # “Acme Careers” is Acme; an agency may be called Acme Talent.
     hiring = gather_words("names.hiring") if name == "employer" else frozenset()
     spare = {at: sum(word in hiring for word in split_name(candidates[at].text)) for at in places}
     written = {at: "domain" not in candidates[at].how for at in places}  # “IBM” before “ibm”
     one = candidates[max(places, key=lambda at: (-spare[at], written[at], chances[at], -at))]
     return Answer(_say_why(one), _tell_source(page, one), _ELIDED.sub("", " ".join(one.text.split())))
+
+
+def _sum_by_name(
+    candidates: Sequence[Mention], chances: Sequence[float], *, writer: str
+) -> tuple[list[str], list[float]]:
+    """Each name once, as it is written, and its chance over all places: the likeliest first, never who writes."""
+    summed: dict[str, float] = defaultdict(float)
+    texts: dict[str, str] = {}
+    for one, chance in zip(candidates, chances, strict=False):
+        key = employer_key(one.text)
+        summed[key] += chance
+        if "domain" not in one.how or key not in texts:
+            texts[key] = one.text
+    summed.pop(writer, None)
+    likely = [key for key in sorted(summed, key=lambda key: -summed[key]) if summed[key] > TRACE]
+    return [texts[key] for key in likely], [summed[key] for key in likely]
 
 
 def _find_writer(page: Page) -> str:
@@ -88,19 +113,37 @@ def find_role(page: Page, employer: Answer | None) -> Answer | None:
     """The role, never the employer's own name. None when it isn't sure that there is one."""
     candidates = gather_role_candidates(page)
     named = employer.because.text if employer else ""
-    marks = look_at_roles(page, candidates, named)
     ranking = load_ranking("role")
-    chances = ranking.find_chances(marks)
-    groups: dict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(candidates):
-        groups[role_key(one.text)].append(at)
-    key = max(groups, key=lambda name: sum(chances[at] for at in groups[name]), default="")
-    same = groups[key]
-    if not same or _count_agreeing(candidates, chances, candidates[same[0]].text) < ranking.sure:
+    chances = ranking.find_chances(look_at_roles(page, candidates, named))
+    same = _choose_role(candidates, chances)
+    if not same:
+        return None
+    text = candidates[same[0]].text
+    needed = ranking.sure * (TITLED if is_titled(text) and is_occupation(text.split()[-1]) else 1)
+    if _count_agreeing(candidates, chances, text) < needed:
         return None
     one = candidates[max(same, key=lambda at: (not candidates[at].text.isupper(), chances[at], -at))]
     shown = " ".join(strip_number(" ".join(one.text.split())).split()).strip(" ,;:–•*-")
     return Answer(_say_why(one), one.field, shown) if role_key(shown) else None
+
+
+def _choose_role(candidates: Sequence[Mention], chances: Sequence[float]) -> list[int]:
+    """The places of the likeliest role, or of one that says more of it and is nearly as likely."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(candidates):
+        groups[role_key(one.text)].append(at)
+    summed = {name: sum(chances[at] for at in places) for name, places in groups.items()}
+    likeliest = max(summed, key=lambda name: summed[name], default="")
+
+    def says_more(name: str) -> bool:
+        one, other = candidates[groups[name][0]].text, candidates[groups[likeliest][0]].text
+        if one[0].isupper() != other[0].isupper():  # “be a Counselor”
+            return False
+        titled = any(candidates[at].field == "subject" or is_titled(candidates[at].text) for at in groups[name])
+        least = summed[likeliest] * (FULLER if titled else FULLER_IN_TEXT)
+        return summed[name] > least and set(likeliest.split()) < set(name.split())
+
+    return groups[max(filter(says_more, summed), key=lambda name: summed[name], default=likeliest)]
 
 
 def _count_agreeing(candidates: Sequence[Mention], chances: Sequence[float], text: str) -> float:

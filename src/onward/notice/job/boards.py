@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from onward.notice.job.names import fold_name
 from onward.notice.languages.load import join_words
 
 _READ = 6000  # characters
@@ -18,3 +19,14 @@ def _offers() -> re.Pattern[str]:
 def offers_jobs(body: str) -> bool:
     """Whether a letter offers other employers' jobs, as a board's machine does below the news."""
     return _offers().search(body, 0, _READ) is not None
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(join_words("boards.words"))
+
+
+@lru_cache(maxsize=65536)
+def is_about_jobs(name: str) -> bool:
+    """Whether a name, or a domain's word, is made of a word for jobs or applying: such a house relays for others."""
+    return _words().search(fold_name(name)) is not None

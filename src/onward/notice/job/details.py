@@ -9,7 +9,7 @@ from onward.facts import LetterKind, Stage
 from onward.notice.job.answers import Answer, find_employer, find_role
 from onward.notice.job.meeting import find_meeting
 from onward.notice.job.names import employer_key, find_job_number
-from onward.notice.job.outright import find_outright_meeting, settle_employer
+from onward.notice.job.outright import find_client, find_outright_meeting, settle_employer
 from onward.notice.job.page import Page, format_sender, unwrap
 from onward.notice.job.people import find_people
 from onward.notice.job.reasons import find_reason
@@ -31,6 +31,8 @@ def read_details(letter: Letter, kind: LetterKind, *, by_hand: bool = False) -> 
     employer, agency = find_employer(page, by_hand=by_hand)
     if by_hand:
         employer = settle_employer(page, employer)
+    elif employer is None and agency is not None:
+        employer = find_client(page, agency)
     role = find_role(page, employer)
     quoted = join_quoted_words(letter)
     stage, stage_because = find_stage(body, kind, subject=letter.subject, quoted=quoted)

@@ -16,23 +16,24 @@ from onward.notice.job.boards import offers_jobs
 from onward.notice.job.candidates import Mention
 from onward.notice.job.domains import is_label_made_of
 from onward.notice.job.mailboxes import is_for_house
-from onward.notice.job.name_looks import GIVEN, count_shared, holds_house, look_at_name
+from onward.notice.job.name_looks import GIVEN, count_shared, holds_house, is_house, look_at_name
 from onward.notice.job.names import employer_key, split_name
 from onward.notice.job.page import Page
 from onward.notice.job.roles import is_role_like
 from onward.notice.job.senders import is_agency, is_called_agency, is_job_board
+from onward.notice.languages.load import gather_words
 
 _NEAR = 44  # characters before and after a candidate
 _WORD = re.compile(r"[^\W\d_]+|[@&|•·<>:,.!?()\[\]–—/\"„“”-]")
 # The marks that mean something else in another sort of letter.
 _CROSSED = frozenset(
     "f=from f=subject f=body how=domain made fits nofit agencyword person house signature given=first1 given=first2 "
-    "given=first3 given=none1 legal".split()
+    "given=first3 given=none1 legal housefirst jobword".split()
 )
 # The marks that mean more or less by the field in which a name stands.
 _SHOWN = frozenset(
     "made fits nofit share=0 share=1 share=2 share=3 house role person legal n=1 people=all people=some given=first2 "
-    "how=line how=piece how=run how=head how=tail fields=1 fields=2 fields=3".split()
+    "how=line how=piece how=run how=head how=tail fields=1 fields=2 fields=3 housefirst houselast jobword".split()
 )
 
 
@@ -120,10 +121,22 @@ def look_around(text: str, one: Mention) -> list[str]:
         found.append("prole")
     if len(after) > 1:
         found.append(f"aa={after[0]} {after[1]}")
+    found += _look_for_more(before, after)
     if not before and not after:
         found.append(f"whole={one.field}")
     if text[one.end : one.end + 1] in ("\n", ""):
         found.append("atend")
+    return found
+
+
+def _look_for_more(before: list[str], after: list[str]) -> list[str]:
+    """Whether a house's word stands right before, or behind, so that the name may begin or end there: “Ferme des …”."""
+    found = ["beforehouse"] if after and is_house(after[0]) else []
+    for at, word in enumerate(reversed(before)):
+        if is_house(word):
+            return [f"behindhouse{min(at, 1)}", *found]
+        if word not in gather_words("candidates.joins"):
+            break
     return found
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from onward.notice.job.boards import is_about_jobs
 from onward.notice.job.domains import is_fitting_label, is_label_made_of
-from onward.notice.job.names import LEGAL_FORMS, employer_key, split_name
+from onward.notice.job.names import LEGAL_FORMS, employer_key, fold_name, split_name
 from onward.notice.job.page import Page, bare_umlauts
 from onward.notice.job.roles import holds_occupation
 from onward.notice.job.senders import is_called_agency
@@ -36,6 +39,9 @@ def _look_at_shape(text: str, words: tuple[str, ...]) -> list[str]:
     told = {
         "legal": not LEGAL_FORMS.isdisjoint(words[1:]),
         "house": holds_house(words),
+        "housefirst": holds_house(words[:1]),
+        "houselast": len(words) > 1 and holds_house(words[-1:]),
+        "jobword": is_about_jobs(text),
         "role": holds_occupation(text),
         "agencyword": is_called_agency(text),
         "upper": text.isupper(),
@@ -45,6 +51,12 @@ def _look_at_shape(text: str, words: tuple[str, ...]) -> list[str]:
         "address": "@" in text or "http" in text,
     }
     return [name for name, is_so in told.items() if is_so]
+
+
+@lru_cache(maxsize=65536)
+def is_house(word: str) -> bool:
+    """Whether one word, with its accents, is a house's: “Clínica”."""
+    return fold_name(word) in gather_words("candidates.houses")
 
 
 def holds_house(words: tuple[str, ...]) -> bool:

@@ -1,7 +1,7 @@
 """The employer that a pasted no says outright: in its thanks, in how its writer begins or signs, or in an address.
 
 Mail has a sender, and what is learned weighs it; a paste often has words only, and few letters were learned from that
-look like a chat. This is asked only of what a person pasted, and only where the ranking leaves the employer open.
+look like a chat. This is asked only of what a person pasted, or an agency wrote, where the ranking leaves it open.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from onward.notice.job.page import Page, Span
 from onward.notice.job.roles import is_role_like
 from onward.notice.job.runs import find_runs
 from onward.notice.job.senders import find_employer_label, is_agency
+from onward.notice.job.whose import article_pattern
 from onward.notice.languages.load import Language, gather_words, join_words, list_words, load_languages
 from onward.notice.verdict import Because
 
@@ -59,6 +60,16 @@ def find_outright(page: Page) -> Answer | None:
     return _find_in_address(page)
 
 
+def find_client(page: Page, agency: Answer) -> Answer | None:
+    """For whom an agency writes, where the words say it outright: “our client, the Stone Bakery, …”."""
+    for place in page.told:
+        for start, end in _name_at(page, place):
+            name = page.texts["body"][start:end]
+            if _may_be_employer(page, name) and employer_key(name) != employer_key(agency.shown):
+                return _make_answer(page, start, end)
+    return None
+
+
 def find_outright_meeting(page: Page) -> Span | None:
     """Where a paste speaks of a talk, a visit or a day of trial."""
     found = _met().search(page.texts["body"])
@@ -68,9 +79,11 @@ def find_outright_meeting(page: Page) -> Span | None:
 def _list_names(page: Page) -> Iterator[Span]:
     """Where a name stands beside words that say whose it is, the surest words first."""
     body = page.texts["body"]
-    for match in _before().finditer(body):  # “Thank you for your interest in …”, “votre candidature chez …”
-        yield from _name_at(page, match.end())
+    for place in page.told:  # “Thank you for your interest in …”, “votre candidature chez …”
+        yield from _name_at(page, place)
     yield from _after_writer(page)
+    for match in _here().finditer(body):  # “Hallo Sam, Miller Elektro hier”
+        yield match.span("name")
     for match in _team().finditer(body):  # “Ihr Team der …” below the letter
         yield from _name_at(page, match.end())
     yield from _before_crew(page)
@@ -99,7 +112,7 @@ def _before_crew(page: Page) -> Iterator[Span]:
 def _name_at(page: Page, start: int) -> Iterator[Span]:
     """The run of capitals that begins there, behind an article and quotation marks."""
     text = page.texts["body"]
-    article = _article().match(text, start)
+    article = article_pattern().match(text, start)
     start = article.end() if article else start
     stop = min(start + _LOOKED_AT, text.find("\n", start) % (len(text) + 1))
     run = next(find_runs(text, start, stop), None)
@@ -135,16 +148,6 @@ def _make_answer(page: Page, start: int, end: int) -> Answer:
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_words('outright.before')})", re.IGNORECASE)
-
-
-@cache
-def _article() -> re.Pattern[str]:
-    return re.compile(rf"(?:{join_words('outright.article')})", re.IGNORECASE)
-
-
-@cache
 def _writer() -> re.Pattern[str]:
     """“It’s Gail from …”, “hier der Sepp vom …”, up to a mark, the line’s end, or “here”; the words of one language."""
     return re.compile("|".join(map(_writer_in, load_languages())), re.IGNORECASE)
@@ -162,6 +165,12 @@ def _writer_in(language: Language) -> str:
 @cache
 def _team() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\n,.!–—-] ?)(?:{join_words('outright.team')})", re.IGNORECASE)
+
+
+@cache
+def _here() -> re.Pattern[str]:
+    name = r"(?P<name>[A-ZÀ-Þ][\w&'’-]{1,30}(?: (?:[A-ZÀ-Þ&][\w&'’-]{0,30}|[a-z]{2,3})){0,4})"
+    return re.compile(rf"(?:^|(?<=\n)|(?<=[,.!] )){name},? (?:{join_words('outright.here')})(?=[,.:!;\n]|$)")
 
 
 @cache

@@ -11,6 +11,7 @@ from onward.notice.job.names import employer_key, fold_name
 from onward.notice.job.people import find_people
 from onward.notice.job.senders import find_employer_label, is_shared_domain
 from onward.notice.job.subjects import skip_reply_prefix
+from onward.notice.job.whose import find_told
 from onward.notice.languages.load import join_words
 from onward.notice.message.letter import Address, Letter, find_own_words
 
@@ -92,6 +93,11 @@ class Page:
         number = self.find_line(place)
         start, end = self.lines[number]
         return end - start < 60 and number >= self.signed - 8
+
+    @cached_property
+    def told(self) -> list[int]:
+        """Where in the body a name would begin behind words that say whose it is."""
+        return find_told(self.texts["body"])
 
     @cached_property
     def label(self) -> str | None:

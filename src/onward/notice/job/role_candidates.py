@@ -9,7 +9,7 @@ from onward.notice.job.candidates import Mention
 from onward.notice.job.name_looks import GIVEN
 from onward.notice.job.names import split_name
 from onward.notice.job.page import Page, Span
-from onward.notice.job.roles import is_role_like
+from onward.notice.job.roles import is_occupation
 from onward.notice.languages.load import gather_words
 
 _WORD = re.compile(r"\S+")
@@ -90,7 +90,7 @@ def _list_anchors(page: Page, body: str, words: list[Span]) -> dict[int, str]:
     for at, (start, end) in enumerate(words):
         raw = body[start:end]
         bare = raw.strip(_MARKS).lower()
-        if is_role_like(bare):
+        if is_occupation(bare):
             found[at] = "occupation"
         elif before in leads or (before in fronts and at > 1 and _bare(body, words[at - 2]) in leads):
             found[at] = "position"

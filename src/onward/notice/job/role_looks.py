@@ -10,7 +10,7 @@ from onward.notice.job.looks import look_around
 from onward.notice.job.name_looks import holds_house
 from onward.notice.job.names import role_words, split_name
 from onward.notice.job.page import Page
-from onward.notice.job.roles import holds_occupation, is_role_like, is_titled
+from onward.notice.job.roles import holds_occupation, is_occupation, is_titled
 
 _GENDER = re.compile(
     r"\(?\b[mwfdhxi](?:\s?[/|*]\s?[mwfdhxi]){1,3}\b|/(?:a|in|e|o|euse|trice)\b|[:*]in\b", re.IGNORECASE
@@ -45,8 +45,8 @@ def _look_at_words(page: Page, one: Mention, employer: str) -> list[str]:
     found += [f"fend={words[0][-4:]}", f"lend={words[-1][-4:]}", f"fbeg={words[0][:5]}"]
     if holds_occupation(text):
         found.append("role")
-        found.append(f"rolefirst={is_role_like(text.split()[0])}")
-        found.append(f"rolelast={is_role_like(text.split()[-1])}")
+        found.append(f"rolefirst={is_occupation(text.split()[0])}")
+        found.append(f"rolelast={is_occupation(text.split()[-1])}")
     else:
         found.append("norole")
     found += [f"titled={is_titled(text)}", f"cap={text[0].isupper()}{text.split()[-1][0].isupper()}"]

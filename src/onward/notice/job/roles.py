@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from onward.notice.languages.load import gather_words, join_words
+from onward.notice.job.names import fold_name
+from onward.notice.languages.load import gather_words, join_words, list_words
 
+_WORD = re.compile(r"[\w-]+")
 _BRAND = re.compile(r"\b(?!DevOps|PostDoc)[A-Z][a-z]+[A-Z]\w*")
 
 
@@ -28,6 +30,28 @@ def is_role_like(text: str) -> bool:
     return bool(_occupation().search(_BRAND.sub(" ", text)))
 
 
+@cache
+def _trades() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words that are a trade, and how longer ones end; folded, since letters leave accents out."""
+    return frozenset(map(fold_name, list_words("roles.trades"))), tuple(map(fold_name, list_words("roles.trade_ends")))
+
+
+@lru_cache(maxsize=65536)
+def is_occupation(word: str) -> bool:
+    """Whether a word by itself names an occupation or a trade: “Psychologin”, “camarero/a”, “scheepstimmerman”.
+
+    Trades are surnames too (“Frau Schneider”), so this is asked of what may be a role and not of who signs.
+    """
+    if is_role_like(word):
+        return True
+    whole, ends = _trades()
+    return any(
+        part in whole or part.endswith(ends)
+        for joined in _WORD.findall(fold_name(word))
+        for part in (joined, joined.rpartition("-")[2])
+    )
+
+
 def holds_occupation(text: str) -> bool:
     """Whether one of the words by itself names an occupation: asked of the same words so often that they are kept."""
-    return any(is_role_like(word) for word in text.split())
+    return any(map(is_occupation, text.split()))

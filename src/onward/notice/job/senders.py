@@ -51,6 +51,12 @@ MAIL_PROVIDERS = frozenset(
     cox.net hey.com tutanota.com example.com example.org example.net localhost
     """.split()
 ) - {"google.com"}
+# A domain that is one or two of such words alone carries people's mail and names no house: “mailpost”, “courriel”.
+_MAIL_WORDS = frozenset(
+    """mail email webmail web net my box mailbox inbox post poste posta postfach postbus postkasten brief briefkasten
+    brievenbus courriel courrier messagerie correo correio buzon caixa casella boite online""".split()
+)
+_FOR_LETTERS = frozenset(one + other for one in _MAIL_WORDS for other in ("", *_MAIL_WORDS))
 _US_PUBLIC = frozenset("k12 lib cc tec state co ci".split())  # “oakhollow.k12.oh.us”
 _SECOND_LEVEL = frozenset("co com org net ac gov edu gob asn".split())
 
@@ -122,7 +128,7 @@ def find_employer_label(address: str) -> str | None:
     label = registrable_domain(domain_of(address)).partition(".")[0]
     label = re.sub(r"^join(?=[a-z]{5})", "", label)
     label = re.sub(r"-(?:inc|llc|ltd|gmbh|ag|group|careers|jobs)$", "", label)
-    return label if len(label) > 1 else None
+    return label if len(label) > 1 and label.replace("-", "").rstrip("0123456789") not in _FOR_LETTERS else None
 
 
 TENANT_IN_LOCAL = frozenset({"myworkday.com", "icims.com", "workday.com"})
