@@ -110,7 +110,7 @@ def _words(mean: float, within: Interval, *, by: date, chances: Sequence[JobChan
     chance = say_about(mean) if mean <= LIKELY else "likely, and never sure"
     open_end = Interval(min(within.low, SUREST), min(within.high, SUREST))
     unknown = sum(one.unknown for one in chances)
-    hopeful = f" Silence at {unknown:,} of them isn’t counted yet, so it may be high." if unknown else ""
+    hopeful = f" Less if {unknown:,} of them have been silent." if unknown else ""
     return (
         f"At least one signed offer by {say_day(by)}: {chance}, {say_between(open_end)}, "
         f"from {count_noun(len(chances), 'open opportunity', 'open opportunities')}.{hopeful}"
