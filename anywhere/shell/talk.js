@@ -76,7 +76,7 @@ export async function ask(url, { method = "GET", body = null } = {}) {
     waiting.set(id, { done, fail });
     worker.postMessage({ id, method, address, headers, body: bytes }, bytes ? [bytes] : []);
   });
-  if (head(answer, "clear-site-data") && !isExample) { // everything was deleted: what forms keep in this browser goes as well
+  if (head(answer, "clear-site-data") && !isExample) { // everything was deleted: what forms keep here goes as well
     kept((store) => store.clear());
     sessionStorage.clear();
   }

@@ -221,7 +221,7 @@ def test_a_trackers_file_says_what_it_made(said: Said) -> None:
 def test_comments_that_came_back_have_their_ids(said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
     given = GivenPacket.objects.get()
     back = ReturnedComments(given.code, given.mark, "Dana", given.made_on, (ReturnedComment(1, "Say it shorter."),))
-    monkeypatch.setattr(helpers, "_read_file", lambda *_: b"")
+    monkeypatch.setattr(helpers, "read_file", lambda *_: b"")
     monkeypatch.setattr("onward.packet.comments.read_comments", lambda _: back)
     told = said("comments", "comments", "back.html")
     assert (told["new"], [one["kind"] for one in told["made"]]) == (1, ["comment"])

@@ -126,10 +126,14 @@ def mail(kind: str = "no", *, key: str = "x") -> bytes:
     about = "Lunch" if kind == "other" else f"Your application for Therapist at {MARK} Clinic"
     head = f"From: {MARK} Clinic Careers <careers@{MARK}.example>\nTo: me@example.org\nSubject: {about}\n"
     dated = f"Date: Mon, 02 Nov 2026 09:00:00 +0000\nMessage-ID: <{key}@{MARK}.example>\n\n"
-    says = "Come for lunch on Sunday." if kind == "other" else NO
+    says = LUNCH if kind == "other" else NO
     return (head + dated + says + f"> {MARK} and more of it.\n" * 3000).encode()
 
 
+LUNCH = (
+    "The photos from Sunday are in the album. Grandma looks so happy in the third one. Come for lunch again, and call me "
+    "when you are home.\n"
+)
 NO = f"""Dear Robin,
 
 Thank you for applying for the position of Therapist at {MARK} Clinic. We regret to inform you that we have decided
@@ -531,6 +535,8 @@ HARMLESS = {
     "pieces/kept_here.html": "what a private window would lose, and that a copy helps",
     "docs/export-format.md": "what stays of it in a file that is taken out",
     "docs/privacy.md": "the table itself",
+    "docs/speed.md": "in which state something was measured",
+    "docs/trust.md": "what was attacked and how often",
     "docs/promises.md": "which test holds what is promised elsewhere",
     "docs/other-programs.md": "what no other program may do",
 }

@@ -34,7 +34,8 @@ Cedar Counseling Center
 """
 OTHER = """Hi Dana,
 
-here is the recipe for the lemon cake that I promised you on the stairs. Bake it for forty minutes.
+the photos of the lemon cake from Saturday are in the album. Grandma looks so happy in the third one. The recipe:
+four eggs, two lemons, butter and flour, and bake it for forty minutes. Call me when you are home.
 
 Priya
 """

@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 def test_every_message_is_found_with_its_subject_and_its_text(folder: Path) -> None:
     letters = [parse_letter(one.raw) for one in open_source(folder) if isinstance(one, Found)]
     assert len(letters) == MESSAGES
-    assert all(letter.subject.strip() and len(letter.body.split()) > 5 for letter in letters)
+    assert all(len(letter.body.split()) > 5 for letter in letters)
     told = {subject for _, subject, _ in write_texts(MESSAGES)}
     assert {letter.subject for letter in letters} <= {" ".join(subject.split()) for subject in told} | told
 

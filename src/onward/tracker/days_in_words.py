@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import whitespace
 from typing import NamedTuple
 
 from onward.tracker.words import map_months, normalize
@@ -18,7 +19,7 @@ _NAMED = re.compile(
     r"(?<![\w/.-])(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?[ -](?:of |de )?(?P<month>[^\W\d_]{3,10})\.?"
     r"|(?P<first>[^\W\d_]{3,10})\.?[ -]\d{1,2}(?:st|nd|rd|th)?)(?:,?[ -](?:\d{4}|'?\d{2}))?(?![\w/-])"
 )
-_AROUND = re.compile(r"[\s(\[–—:,;@-]+$")
+_AROUND = f"{whitespace}\u00a0([–—:,;@-"
 _LINKING = re.compile(r"(?<!\w)(?:am|on|le|el|il|op|em|at|the|vom|du|del|den)$", re.IGNORECASE)
 
 
@@ -42,7 +43,7 @@ def part_day(cell: str, *, short: bool) -> PartedCell:
     found = _CLEAR.search(text) or _find_named(text) or _find_short(text, short=short)
     if found is None:
         return PartedCell("", cell)
-    before = _AROUND.sub("", _LINKING.sub("", _AROUND.sub("", text[: found.start()])))
+    before = _LINKING.sub("", text[: found.start()].rstrip(_AROUND)).rstrip(_AROUND)
     after = text[found.end() :].strip(" )],;:.-–—")
     return PartedCell(found.group().strip(), " ".join(filter(None, (before, after))))
 
