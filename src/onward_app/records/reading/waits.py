@@ -112,7 +112,7 @@ def _group_running(waits: QuerySet[JobWait]) -> QuerySet[JobWait, _Told]:
 
 def _list_days(rows: QuerySet[Any], part: str) -> QuerySet[Any, _Told]:
     """The job and the day of each row, with as many columns as waits have."""
-    no = (Value(""), Value(0), Value(None, IntegerField()), Value(0), Value(0), Value(0))
+    no = (Value(""), Value(False), Value(None, IntegerField()), Value(False), Value(0), Value(0))  # noqa: FBT003
     return rows.order_by().values_list(Value(part), *no, F("opportunity"), F("on"))
 
 
