@@ -105,8 +105,8 @@ def _expect(measured: Measured) -> list[str]:
         f"On {len(held)} letters in {len({one.language for one in held})} languages from which nothing was learned and by which nothing was set\n"
         "(`benchmarks/held`). The one who trains the model wrote them, and looked at none when they were measured: most are brief,\n"
         "forwarded, in few words of people, or about unusual trades, one in five is a template, and what is said in one\n"
-        "language is often said in another, so that the intervals are wider than they look. They were read six times: with two\n"
-        "earlier models, with two rules that did not ship, and with this model before and after the chance from which a test\n"
+        "language is often said in another, so that the intervals are wider than they look. They were read seven times: with two\n"
+        "earlier models, with three rules that did not ship, and with this model before and after the chance from which a test\n"
         "is said without doubt was raised, for a letter of the example:",
         _in_words(held),
         by_kind(held),
