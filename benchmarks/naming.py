@@ -68,12 +68,10 @@ def count_right(namings: list[Naming], what: str) -> tuple[Share, Share]:
     return Share(counts["right"], counts["said"]), Share(counts["right"], counts["told"])
 
 
-def main() -> None:
-    """Measure, and print what was missed when that is asked for."""
-    files = [Path(one) for one in sys.argv[1:] if not one.startswith("--")]
-    namings = list(list_namings(*files)) if files else list(list_held())
-    for language in sorted({one[4] for one in namings}):
-        inside = [one for one in namings if one[4] == language]
+def print_figures(namings: list[Naming], languages: list[str]) -> None:
+    """One JSON object for each of these languages, or “all”, and thing said; and what was missed, when asked for."""
+    for language in languages:
+        inside = [one for one in namings if language in ("all", one[4])]
         for what in RIGHT:
             right, found = count_right(inside, what)
             print(json.dumps({"language": language, "what": what, "right": str(right), "found": str(found)}))
@@ -81,6 +79,13 @@ def main() -> None:
         for key, what, truth, said, _ in namings:
             if truth != said and not (truth and said and RIGHT[what](said, truth)):
                 print(f"{key} {what}: “{truth}” was read as “{said}”")
+
+
+def main() -> None:
+    """Measure, and print what was missed when that is asked for."""
+    files = [Path(one) for one in sys.argv[1:] if not one.startswith("--")]
+    namings = list(list_namings(*files)) if files else list(list_held())
+    print_figures(namings, sorted({one[4] for one in namings}))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ language and thing said. `right` is of what was said, `found` of what there is.
 
 from __future__ import annotations
 
-import json
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
@@ -15,8 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from benchmarks.naming import RIGHT, Naming, to_letter
-from benchmarks.naming import count_right as count
+from benchmarks.naming import RIGHT, Naming, print_figures, to_letter
 
 from onward.facts import LetterKind
 from onward.notice.job.details import read_details
@@ -62,15 +60,7 @@ def list_said() -> Iterator[Naming]:
 def main() -> None:
     """Measure, and print what was missed when that is asked for."""
     namings = list(list_said())
-    for language in ["all", *sorted({one[4] for one in namings})]:
-        inside = [one for one in namings if language in ("all", one[4])]
-        for what in SAID:
-            right, found = count(inside, what)
-            print(json.dumps({"language": language, "what": what, "right": str(right), "found": str(found)}))
-    if "--misses" in sys.argv:
-        for key, what, truth, said, _ in namings:
-            if truth != said and not (truth and said and RIGHT[what](said, truth)):
-                print(f"{key} {what}: “{truth}” was read as “{said}”")
+    print_figures(namings, ["all", *sorted({one[4] for one in namings})])
 
 
 if __name__ == "__main__":
