@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.house import EXAMPLE, Visit
@@ -52,6 +54,15 @@ def turn(page: Page, to: Locator) -> None:
     """Click what leads to another page, and wait until that page is there: a click alone waits for nothing."""
     with page.expect_navigation():
         to.click()
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Ask again and again from outside: what a page asks itself by its own script, Onward's policy of contents refuses."""
+    for _ in range(300):
+        if holds():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it never came")
 
 
 def press(page: Page, name: str | re.Pattern[str]) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import http.client
 import re
 import socket
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
 from tests.browser.house import AFTER_THE_EXAMPLE, House, run
+from tests.browser.steps import wait_until
 
 from onward_app.keeping.files import make_private_folder
 from onward_app.web.password import keep_password
@@ -118,14 +118,6 @@ def asked_by_name(
     body = answer.read().decode()
     connection.close()
     return answer.status, dict(answer.headers.items()), body
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    for _ in range(300):
-        if holds():
-            return
-        time.sleep(0.1)
-    raise AssertionError("it never came")
 
 
 def test_connections_that_say_nothing_do_not_keep_the_person_out(house: House) -> None:

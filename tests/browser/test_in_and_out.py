@@ -11,7 +11,7 @@ from urllib.request import urlopen
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.house import House, visit
-from tests.browser.steps import follow, heading, press, turn, unfold
+from tests.browser.steps import follow, heading, press, turn, unfold, wait_until
 
 LINKEDIN = Path(__file__).parents[1] / "trackers" / "cases" / "Basic_LinkedInDataExport_08-20-2026.zip"
 OWN = "Wo,Was,Stand,Wann\n" + "".join(f"Haus {n},Koch,1. Runde,2026-10-0{n}\n" for n in range(1, 6))
@@ -134,9 +134,8 @@ def test_the_system_is_asked_to_remind_only_once_that_is_turned_on(opened: Brows
         assert page.evaluate("window.shown") == []
         page.get_by_role("button", name="Remind me here").click()
         expect(page.get_by_text("It is on.", exact=True)).to_be_visible()
-        page.wait_for_function(
-            "window.shown.some(one => one.startsWith('Tomorrow at 10:00: Interview: Harbor Reminder'))"
-        )
+        reminder = "Tomorrow at 10:00: Interview: Harbor Reminder"
+        wait_until(lambda: any(one.startswith(reminder) for one in page.evaluate("window.shown")))
         window.go("/jobs/")
         page.wait_for_load_state("networkidle")
         assert page.evaluate("window.shown") == []  # each is shown once

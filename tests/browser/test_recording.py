@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.house import NARROW, WIDE, House, chromium, visit
-from tests.browser.steps import follow, heading, own_card, press, tap
+from tests.browser.steps import follow, heading, own_card, press, tap, wait_until
 from tests.browser.walk import troubles
 
 EVENING = "2026-06-10T19:00"
@@ -46,9 +46,7 @@ def plays(player: Locator) -> float:
     """Play it until its time has moved on; how long it says it is, in seconds."""
     expect(player).to_be_visible()
     player.evaluate("a => { a.muted = true; return a.play(); }")
-    player.page.wait_for_function(
-        "a => a.currentTime > 0.3 && Number.isFinite(a.duration)", arg=player.element_handle()
-    )
+    wait_until(lambda: bool(player.evaluate("a => a.currentTime > 0.3 && Number.isFinite(a.duration)")))
     player.evaluate("a => a.pause()")
     return float(player.evaluate("a => a.duration"))
 
@@ -56,9 +54,7 @@ def plays(player: Locator) -> float:
 def seeks(player: Locator, to: float) -> None:
     """Ask the player to go somewhere; it gets there."""
     player.evaluate("(a, to) => { a.currentTime = to; }", to)
-    player.page.wait_for_function(
-        "([a, to]) => !a.seeking && Math.abs(a.currentTime - to) < 0.3", arg=[player.element_handle(), to]
-    )
+    wait_until(lambda: bool(player.evaluate("(a, to) => !a.seeking && Math.abs(a.currentTime - to) < 0.3", to)))
 
 
 def test_an_answer_is_recorded_heard_graded_found_and_deleted(hearing: Browser, house: House) -> None:
