@@ -6,7 +6,8 @@ said from what was known on that day, clipped to .005 and .995. `n` counts these
 probability and `brier` their mean square error, for Onward and three rivals: a Kaplan-Meier curve of the others, one of
 the person's own, and the prior that nothing has moved. `ahead` is Onward's lead over the best of them, with the range of
 a paired bootstrap (95 %, over applications). `coverage_80` is the share of days, every seventh, on which the number of
-replies of the coming month lay in its 80 % range, and `fifths` how evenly it fell (see waits/replies.py).
+replies of the coming month lay in its 80 % range, `fifths` how evenly it fell, and `months` how often luck alone would spread
+so few months as unevenly (see waits/replies.py).
 
 What others are like comes from waits_dev.jsonl, for the people in it from the other ones. That file isn't part of this
 repository; `--others FILE` says where it is, or takes another. Without any, others are what the library takes for usual.
@@ -31,7 +32,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks.waits.forecasts import Forecasts
 from benchmarks.waits.people import FORM, Application, fit_center, list_cases, read_people
-from benchmarks.waits.replies import cover, place_replies, spread_over_fifths
+from benchmarks.waits.replies import compare_months, cover, place_replies, spread_over_fifths
 from benchmarks.waits.scores import score_cases
 from benchmarks.waits.simulated import PEOPLE, say_simulated
 from benchmarks.waits.speed import say_speed
@@ -55,6 +56,7 @@ def say_person(name: str, person: Sequence[Application], others: Sequence[Applic
         **score_cases(cases, forecasts),
         "coverage_80": round(cover(shares, 0.1, 0.9), 3) if shares else None,
         "fifths": spread_over_fifths(shares) if shares else None,
+        "months": compare_months(shares) if shares else None,
     }
 
 

@@ -12,7 +12,7 @@ from random import Random
 import pytest
 from benchmarks.silence import say_people
 from benchmarks.waits.people import FORM, Application, fit_center, list_cases, make_person, read_people, waits_known
-from benchmarks.waits.replies import count_below, cover, spread_over_fifths
+from benchmarks.waits.replies import compare_months, count_below, cover, spread_over_fifths
 from benchmarks.waits.scores import bootstrap_range
 
 from onward.maths.survival import Wait
@@ -91,6 +91,19 @@ def test_a_transform_that_is_spread_evenly_covers_what_it_says() -> None:
     assert cover(even, 0.1, 0.9) == pytest.approx(0.8)
     assert spread_over_fifths(even) == pytest.approx([0.2] * 5)
     assert cover([(0.95, 1.0)], 0.1, 0.9) == cover([], 0.1, 0.9) == 0
+
+
+def test_months_that_overlap_are_not_counted_twice() -> None:
+    even = [((n // 5) / 10, (n // 5 + 1) / 10) for n in range(50)]
+    assert compare_months(even)["n"] == 10
+    assert compare_months(even)["by_luck"] > 0.5
+
+
+def test_a_few_low_months_may_be_luck_and_many_are_not() -> None:
+    low = [(0.0, 0.4)] * 15
+    assert compare_months(low)["n"] == 3
+    assert compare_months(low)["by_luck"] > 0.05
+    assert compare_months(low * 10)["by_luck"] < 0.01
 
 
 def test_the_bootstrap_draws_whole_applications() -> None:

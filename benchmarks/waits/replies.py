@@ -5,6 +5,8 @@ silent. Answers of one month hang together (holidays, a freeze, a busy spring), 
 all of them. Below which share of it did the true number fall? If the ranges are right, these shares are spread evenly. For a
 whole number the share is a range, from P(fewer) to P(as many or fewer); instead of drawing a point in it, the range is
 spread over the shares, which is the mean of all draws.
+
+Months that overlap say the same thing several times. So whether the spread could be luck is asked of months apart.
 """
 
 from __future__ import annotations
@@ -12,6 +14,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import exp
+from random import Random
+from typing import Any
 
 from benchmarks.waits.forecasts import Forecasts
 from benchmarks.waits.people import AHEAD, Application
@@ -22,7 +26,10 @@ from onward.maths.wait_grid import grid_around
 
 EVERY = 7  # days
 FIRST = 14
+APART = -(-AHEAD // EVERY)  # so many looks on, the month of one look has ended
 FIFTHS = 5
+DRAWN = 2000  # spreads by luck alone
+SEED = 21
 LEAST_WEIGHT = 1e-4
 MONTHS = 0.5  # standard deviation, on the log-odds, of what all answers of one month share
 # Gauss and Hermite's five points for a normal distribution.
@@ -93,3 +100,28 @@ def cover(shares: Sequence[tuple[float, float]], low: float, high: float) -> flo
 def spread_over_fifths(shares: Sequence[tuple[float, float]]) -> list[float]:
     """How much of it lies in each fifth: five times .2 when the ranges are right."""
     return [round(cover(shares, place / FIFTHS, (place + 1) / FIFTHS), 3) for place in range(FIFTHS)]
+
+
+def compare_months(shares: Sequence[tuple[float, float]]) -> dict[str, Any]:
+    """Months that don't overlap: how many (`n`), how far their spread lies from an even one, and how often luck does that.
+
+    The distance is Kolmogorov's, the mean over the looks one may begin with; luck is the same number of even draws.
+    """
+    series = [shares[start::APART] for start in range(min(APART, len(shares)))]
+    chance = Random(SEED)
+    far = _mean([_measure_distance([chance.uniform(*share) for share in one]) for one in series for _ in range(100)])
+    least = min(len(one) for one in series)
+    luck = [_measure_distance([chance.random() for _ in range(least)]) for _ in range(DRAWN)]
+    return {"n": least, "distance": round(far, 3), "by_luck": round(_mean([one >= far for one in luck]), 3)}
+
+
+def _measure_distance(points: Sequence[float]) -> float:
+    """Kolmogorov's distance between points and an even spread from 0 to 1."""
+    return max(
+        max(point - place / len(points), (place + 1) / len(points) - point)
+        for place, point in enumerate(sorted(points))
+    )
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
