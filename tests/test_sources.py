@@ -112,7 +112,7 @@ def _skipped(node: ast.AST) -> Iterator[ast.AST]:
         yield body[0].value
     if isinstance(node, ast.JoinedStr):
         yield from node.values
-    if isinstance(node, ast.Call) and _called(node) in {"cited", "Reference", "compile", "_signs"}:
+    if isinstance(node, ast.Call) and _called(node) in {"cited", "Reference", "compile", "_compile_signs"}:
         yield from ast.walk(node)
 
 

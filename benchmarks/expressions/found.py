@@ -31,12 +31,12 @@ _HELD = "what it returns is held by a module"
 BUILDERS: dict[str, str] = {
     "client_patterns._build_rule": "`fill` loads the rules",
     "client_patterns.load_diagnoses": "a cache holds it",
-    "hurts._rule": _HELD,
-    "offer_facts._compile": _HELD,
+    "hurts._make_rule": _HELD,
+    "offer_facts._compile_all": _HELD,
     "offer_fields.make_look": _HELD,
     "phrases._pattern": "`fill` asks for the phrases of every language",
     "stages._any_of": "a cache holds it",
-    "suggest._signs": _HELD,
+    "suggest._compile_signs": _HELD,
     "words.load_ask_words": "a cache holds it",
 }
 

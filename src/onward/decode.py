@@ -25,17 +25,17 @@ def decode_bytes(raw: bytes) -> tuple[str, str]:
     """The text, and a sentence when its letters were guessed ("" otherwise). It never fails."""
     for bom, name in _BOMS:
         if raw.startswith(bom):
-            return _clean(raw[len(bom) :].decode(name, "ignore")), ""
+            return _clean_text(raw[len(bom) :].decode(name, "ignore")), ""
     if wide := _find_wide(raw[:2000]):
-        return _clean(raw.decode(wide, "ignore")), ""
+        return _clean_text(raw.decode(wide, "ignore")), ""
     try:  # not final: a file that was cut off may end within a letter
-        return _clean(codecs.getincrementaldecoder("utf-8")().decode(raw)), ""
+        return _clean_text(codecs.getincrementaldecoder("utf-8")().decode(raw)), ""
     except UnicodeDecodeError:
         name = _find_code_page(raw[:_SAMPLE])
-        return _clean(raw.decode(name, "replace")), OLD_LETTERS.format(name=_NAMES[name])
+        return _clean_text(raw.decode(name, "replace")), OLD_LETTERS.format(name=_NAMES[name])
 
 
-def _clean(text: str) -> str:
+def _clean_text(text: str) -> str:
     return text.replace("\0", "").removeprefix("\ufeff")
 
 

@@ -275,8 +275,8 @@ def fold_events(events: Iterable[Event]) -> Standing:
     'interview'
     """
     now = Standing()
-    for event in sorted(events, key=_when):
-        now = _step(now, event)
+    for event in sorted(events, key=_sort_key):
+        now = _take_event(now, event)
     return now
 
 
@@ -297,11 +297,11 @@ def explain_refusal(events: Sequence[Event], new: Event, *, today: date) -> str 
         _too_early(events, new)
         or _after_the_end(events, new)
         or _before_it_went_on(events, new, today)
-        or _backwards(events, new)
+        or _find_step_back(events, new)
     )
 
 
-def _when(event: Event) -> tuple[date, int, int]:
+def _sort_key(event: Event) -> tuple[date, int, int]:
     """Order on one day: stages first, then endings and the rest, then the place in the log."""
     return (event.on, _PLACE.get(event.kind, len(_PLACE)), event.order)
 
@@ -309,22 +309,22 @@ def _when(event: Event) -> tuple[date, int, int]:
 _PLACE: dict[str, int] = {str(stage): place for place, stage in enumerate(STAGES)}
 
 
-def _step(now: Standing, event: Event) -> Standing:
+def _take_event(now: Standing, event: Event) -> Standing:
     first = now.first_on or event.on
     heard = event.on if event.source == "mail" or event.kind in HEARD else now.heard_on
     base = replace(now, first_on=first, heard_on=heard)
     if event.kind in _PLACE:
-        return _reach(base, Stage(event.kind), event.on)
+        return _reach_stage(base, Stage(event.kind), event.on)
     if event.kind in ENDINGS:
         return replace(base, ended=Ending(event.kind), ended_on=event.on)
     if event.kind == OtherEvent.REOPENED:
-        return _reopen(base, event.on)
+        return _reopen_job(base, event.on)
     if event.kind == OtherEvent.ACCEPTED:
         return replace(base, accepted_on=event.on)
     return base
 
 
-def _reach(now: Standing, stage: Stage, on: date) -> Standing:
+def _reach_stage(now: Standing, stage: Stage, on: date) -> Standing:
     if stage.rank < Stage.VERBAL.rank:
         now = replace(now, before_offer=max(stage, now.before_offer, key=lambda one: one.rank))
     if now.stage_on is not None and stage.rank <= now.stage.rank:
@@ -332,7 +332,7 @@ def _reach(now: Standing, stage: Stage, on: date) -> Standing:
     return replace(now, stage=stage, stage_on=on)
 
 
-def _reopen(now: Standing, on: date) -> Standing:
+def _reopen_job(now: Standing, on: date) -> Standing:
     """Alive again. An offer that was taken back or declined is gone: the job stands where it stood before it."""
     again = replace(now, ended=None, ended_on=None)
     if now.ended is None or now.ended.means.needs is not Stage.VERBAL:
@@ -340,7 +340,7 @@ def _reopen(now: Standing, on: date) -> Standing:
     return replace(again, stage=now.before_offer, stage_on=on, accepted_on=None)
 
 
-def _day(on: date | None) -> str:
+def _say_day(on: date | None) -> str:
     return f"{on.day} {on:%B %Y}" if on else "an earlier day"
 
 
@@ -351,7 +351,7 @@ def _too_early(events: Sequence[Event], new: Event) -> str | None:
         return None
     if new.kind == Stage.APPLIED:
         return None
-    return f"That is before the application of {_day(applied)}. Was the application earlier, or this later?"
+    return f"That is before the application of {_say_day(applied)}. Was the application earlier, or this later?"
 
 
 def _after_the_end(events: Sequence[Event], new: Event) -> str | None:
@@ -359,30 +359,31 @@ def _after_the_end(events: Sequence[Event], new: Event) -> str | None:
     if now.ended is None or new.kind in _AFTER_THE_END:
         return None
     if new.kind in ENDINGS:
-        return f"This one already ended ({now.ended} on {_day(now.ended_on)}). Undo that first, or reopen it."
-    return f"This one ended ({now.ended} on {_day(now.ended_on)}). If it is alive again, add “reopened” first."
+        return f"This one already ended ({now.ended} on {_say_day(now.ended_on)}). Undo that first, or reopen it."
+    return f"This one ended ({now.ended} on {_say_day(now.ended_on)}). If it is alive again, add “reopened” first."
 
 
 def _before_it_went_on(events: Sequence[Event], new: Event, today: date) -> str | None:
     """An ending can't lie before what happened later, unless the job was reopened; what is planned hasn't happened."""
     later = [e for e in events if new.on < e.on <= today and e.kind in (*STAGES, *ENDINGS, OtherEvent.REOPENED)]
-    first = min(later, key=_when, default=None)
+    first = min(later, key=_sort_key, default=None)
     if new.kind not in ENDINGS or first is None or first.kind == OtherEvent.REOPENED:
         return None
-    return f"After that day there is “{first.kind}” on {_day(first.on)}. Check the day, or add “reopened” between them."
+    ended = f"After that day there is “{first.kind}” on {_say_day(first.on)}."
+    return f"{ended} Check the day, or add “reopened” between them."
 
 
-def _backwards(events: Sequence[Event], new: Event) -> str | None:
+def _find_step_back(events: Sequence[Event], new: Event) -> str | None:
     if new.kind not in _PLACE:
         return _needs_a_stage(events, new)
     rank = Stage(new.kind).rank
     now = fold_events(e for e in events if e.on <= new.on)
     if now.stage.rank > rank:
-        return f"It was already at “{now.stage}” on {_day(now.stage_on)}. A stage doesn’t go back; check the day."
+        return f"It was already at “{now.stage}” on {_say_day(now.stage_on)}. A stage doesn’t go back; check the day."
     behind = [e for e in events if e.kind in _PLACE and e.on > new.on and Stage(e.kind).rank < rank]
     if behind:
         near = min(behind, key=lambda e: Stage(e.kind).rank)
-        return f"It was only at “{near.kind}” on {_day(near.on)}, which is later. Check the day."
+        return f"It was only at “{near.kind}” on {_say_day(near.on)}, which is later. Check the day."
     return None
 
 

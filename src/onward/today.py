@@ -205,9 +205,9 @@ def list_moves(now: Now, on: date) -> list[Move]:
     """Every move that the day has a place for, in order: what the page of one job takes its own from."""
     proposed = [move for propose in _PROPOSE for move in propose(now, on)]
     if now.nos_today or now.resting_until or now.day_off:
-        proposed = [move for move in proposed if RANKS[_kind(move)].hard]
+        proposed = [move for move in proposed if RANKS[_kind_of(move)].hard]
     if now.signed is not None:
-        proposed = [move for move in proposed if _kind(move) in AFTER_SIGNING]
+        proposed = [move for move in proposed if _kind_of(move) in AFTER_SIGNING]
     return sorted(proposed, key=lambda move: (move.priority, STORY.index(move.step)))
 
 
@@ -217,9 +217,9 @@ def _one_of_each_first(in_order: list[Move]) -> list[Move]:
     first: list[Move] = []
     later: list[Move] = []
     for move in in_order:
-        again = _kind(move) in kinds and not RANKS[_kind(move)].hard
+        again = _kind_of(move) in kinds and not RANKS[_kind_of(move)].hard
         (later if again else first).append(move)
-        kinds.add(_kind(move))
+        kinds.add(_kind_of(move))
     return [*first, *later]
 
 
@@ -228,50 +228,50 @@ def is_resting(now: Now) -> bool:
     return bool(now.nos_today or now.resting_until)
 
 
-def _move(kind: str, move: str, reason: str, where: Where) -> Move:
+def _make_move(kind: str, move: str, reason: str, where: Where) -> Move:
     rank = RANKS[kind]
     return Move(rank.step, move, reason, where, f"{kind}:{where.id}", rank.priority)
 
 
-def _kind(move: Move) -> str:
+def _kind_of(move: Move) -> str:
     return move.key.rpartition(":")[0]
 
 
-def _recover(now: Now, on: date) -> Iterator[Move]:
+def _propose_recover(now: Now, on: date) -> Iterator[Move]:
     if now.nos_today:
         reason = f"{FIRST} {WHO}"
-        yield _move("no today", "Be with your people", reason, Where("recover", "day", now.nos_today[0].id))
+        yield _make_move("no today", "Be with your people", reason, Where("recover", "day", now.nos_today[0].id))
     elif now.resting_until:
         reason = (
             f"You chose to go on {say_ahead(now.resting_until, on)}. Until then nothing here wants anything of you."
         )
-        yield _move("resting", "Go on earlier", reason, Where("recover"))
+        yield _make_move("resting", "Go on earlier", reason, Where("recover"))
     elif now.restart_on == on:
         reason = "This is the day you chose to go on. One small thing is enough."
-        yield _move("restart", "Go on", reason, Where("recover"))
+        yield _make_move("restart", "Go on", reason, Where("recover"))
     for one in now.news[:1]:
         reason = f"There is news from {one.name}. It can wait until you have a moment, and somebody near."
-        yield _move("news", "Open it", reason, Where("recover", "no", one.id))
+        yield _make_move("news", "Open it", reason, Where("recover", "no", one.id))
     if now.signed is not None:
         reason = f"You signed: {now.signed.name}. What this search taught you is on one page, and then it is quiet."
-        yield _move("ending", "Read it", reason, Where("recover", "ending"))
+        yield _make_move("ending", "Read it", reason, Where("recover", "ending"))
     if not now.people_named and not now.first_start:
         reason = "Name one or two people who make you smile, before a hard day needs them."
-        yield _move("people", "Add your people", reason, Where("recover", "people"))
+        yield _make_move("people", "Add your people", reason, Where("recover", "people"))
 
 
-def _notice(now: Now, on: date) -> Iterator[Move]:
+def _propose_notice(now: Now, on: date) -> Iterator[Move]:
     if now.first_start and not now.nos_today:
-        yield _move(
+        yield _make_move(
             "first start", "What happened?", "Nothing to set up. Begin with what happened.", Where("today", "start")
         )
     elif now.last_here is not None and on - now.last_here >= AWAY_WEEKS:
         reason = "Welcome back. Good news, a quiet week, or shall I read the mail?"
-        yield _move("welcome", "Say how it is", reason, Where("today", "welcome"))
+        yield _make_move("welcome", "Say how it is", reason, Where("today", "welcome"))
     if now.waiting_letters:
         one = now.waiting_letters == 1
         letters = f"{spell_number(now.waiting_letters).capitalize()} letter{'' if one else 's'}"
-        yield _move(
+        yield _make_move(
             "letters",
             "Look at it" if one else "Look at them",
             f"{letters} Onward isn’t sure about. A yes or a no is enough.",
@@ -279,15 +279,15 @@ def _notice(now: Now, on: date) -> Iterator[Move]:
         )
 
 
-def _named(now: Now, _: date) -> Iterator[Move]:
+def _propose_named(now: Now, _: date) -> Iterator[Move]:
     for one in now.days_named:
         reason = f"The no from {one.about.who} names “{one.day}”. Look once whether it asks for something."
-        yield _move("named", "Look", reason, Where("notice", "letter", one.about.id))
+        yield _make_move("named", "Look", reason, Where("notice", "letter", one.about.id))
 
 
-def _ask(now: Now, on: date) -> Iterator[Move]:
+def _propose_ask(now: Now, on: date) -> Iterator[Move]:
     for reply in now.replies_unread:
-        yield _move(
+        yield _make_move(
             "reply",
             "Read it",
             f"{reply.who} answered your ask. {READ_OR_KEEP}",
@@ -296,39 +296,39 @@ def _ask(now: Now, on: date) -> Iterator[Move]:
     for ask in now.asks_due:
         fine = f" Best sent by {say_ahead(ask.on, on).removeprefix('on ')}." if ask.on and ask.on >= on else ""
         reason = f"You spoke with somebody {ask.there}. One short question for advice, and that’s all.{fine}"
-        yield _move("ask", "Write the ask", reason, Where("ask", "draft", ask.id))
+        yield _make_move("ask", "Write the ask", reason, Where("ask", "draft", ask.id))
     for one in now.farewells:
         reason = f"You have signed elsewhere. {one.who} is still open; a kind word lets them go on too."
-        yield _move("farewell", "Write the withdrawal", reason, Where("ask", "withdrawal", one.id))
+        yield _make_move("farewell", "Write the withdrawal", reason, Where("ask", "withdrawal", one.id))
 
 
-def _debrief(now: Now, on: date) -> Iterator[Move]:
+def _propose_debrief(now: Now, on: date) -> Iterator[Move]:
     for one in now.met_unknown:
         reason = f"{one.who} said no. Did you talk with somebody there? Then an ask and a replay are worth doing."
-        yield _move("met", "Answer", reason, Where("start", "met", one.id))
+        yield _make_move("met", "Answer", reason, Where("start", "met", one.id))
     for one in now.captures_due:
         when = say_ago(one.on, on) if one.on else "just now"
         reason = f"You had an interview {one.there} {when}. A minute now keeps what was said, before any outcome."
-        yield _move("capture", "Keep the interview", reason, Where("debrief", "capture", one.id))
+        yield _make_move("capture", "Keep the interview", reason, Where("debrief", "capture", one.id))
     for one in now.debriefs_due:
         meant = "What worked, and what nearly went wrong?" if one.waits else "It can have gone well and still be a no."
         reason = f"Replay the interview {one.there}: twenty minutes, one question at a time. {meant}"
-        yield _move("debrief", "Replay it", reason, Where("debrief", "script", one.id))
+        yield _make_move("debrief", "Replay it", reason, Where("debrief", "script", one.id))
 
 
-def _kinks(now: Now, on: date) -> Iterator[Move]:
+def _propose_kinks(now: Now, on: date) -> Iterator[Move]:
     for one in now.interviews:
         if one.on is None or not timedelta(0) <= one.on - on <= SOON:
             continue
         kind = "interview at hand" if one.on - on <= timedelta(days=1) else "interview soon"
         reason = f"{one.name}, {say_ahead(one.on, on)}. One page with your two strengths and what to watch."
-        yield _move(kind, "Before you walk in", reason, Where("kinks", "before", one.id))
+        yield _make_move(kind, "Before you walk in", reason, Where("kinks", "before", one.id))
 
 
-def _practice(now: Now, _: date) -> Iterator[Move]:
+def _propose_practice(now: Now, _: date) -> Iterator[Move]:
     if now.cards_due:
         cards = "One card" if now.cards_due == 1 else f"{spell_number(now.cards_due).capitalize()} cards"
-        yield _move(
+        yield _make_move(
             "practice",
             "Practice",
             f"{cards}, {spell_number(MOST_MINUTES)} minutes at most. Answer first, then grade.",
@@ -336,46 +336,48 @@ def _practice(now: Now, _: date) -> Iterator[Move]:
         )
 
 
-def _pace(now: Now, on: date) -> Iterator[Move]:
+def _propose_pace(now: Now, on: date) -> Iterator[Move]:
     if now.coast is not None:
-        yield _move("coast", "One more door", now.coast.words, Where("pace", "coast", now.coast.news.opportunity or 0))
+        yield _make_move(
+            "coast", "One more door", now.coast.words, Where("pace", "coast", now.coast.news.opportunity or 0)
+        )
     for named in now.promised:
         reason = f"{named.name}: today is the day they named. You needn’t do anything about it today."
-        yield _move("promised", "Look at it", reason, Where("pace", "waiting", named.id))
+        yield _make_move("promised", "Look at it", reason, Where("pace", "waiting", named.id))
     for one in now.quiet:
         where = Where("pace", "waiting", one.about.id)
         if one.silence.check_due(on):
             reason = f"{one.about.name}: {one.silence.check.words}"
-            yield _move("check", "Write a friendly check", reason, replace(where, page="check"))
+            yield _make_move("check", "Write a friendly check", reason, replace(where, page="check"))
         elif one.silence.quiet:
-            yield _move("quiet", "Look at it", f"{one.about.name}: {one.silence.plainly}", where)
+            yield _make_move("quiet", "Look at it", f"{one.about.name}: {one.silence.plainly}", where)
     if now.doors and now.coast is None:
-        yield _move("doors", "Open another door", now.doors, Where("pace", "door"))
+        yield _make_move("doors", "Open another door", now.doors, Where("pace", "door"))
     if now.unmet:
-        yield _move("unmet", "Choose one conversation", now.unmet, Where("start", "none"))
+        yield _make_move("unmet", "Choose one conversation", now.unmet, Where("start", "none"))
     if now.hopes and now.open_opportunities:
-        yield _move("hopes", "Set your points", now.hopes, Where("pace", "hopes"))
+        yield _make_move("hopes", "Set your points", now.hopes, Where("pace", "hopes"))
     if now.tight:
-        yield _move("tight", "Look at it", now.tight, Where("pace", "tight"))
+        yield _make_move("tight", "Look at it", now.tight, Where("pace", "tight"))
 
 
-def _values(now: Now, on: date) -> Iterator[Move]:
+def _propose_values(now: Now, on: date) -> Iterator[Move]:
     for one in sorted(now.offers, key=lambda offer: (offer.deadline is None, offer.deadline or on)):
         near = one.deadline is not None and abs(one.deadline - on) <= SOON  # long past, it is an offer like any other
-        yield _move(
+        yield _make_move(
             "offer deadline" if near else "offer",
             "Hold it up to your lines",
-            f"{one.about.who} made an offer.{_deadline(one.deadline, on)} {_GATE[one.gate]}",
+            f"{one.about.who} made an offer.{_say_deadline(one.deadline, on)} {_GATE[one.gate]}",
             Where("values", "gate", one.about.id),
         )
     if now.income_review is not None and now.income_review <= on:
-        yield _move("income", "Look again", ask_income_again(now.income_review, on), Where("values", "income"))
+        yield _make_move("income", "Look again", ask_income_again(now.income_review, on), Where("values", "income"))
     if not now.lines_set and not now.offers and not now.first_start:
         reason = "No offer is waiting, which is the best time to say what is not for sale. Three lines at most."
-        yield _move("lines", "Set your lines", reason, Where("values", "lines"))
+        yield _make_move("lines", "Set your lines", reason, Where("values", "lines"))
 
 
-def _deadline(deadline: date | None, on: date) -> str:
+def _say_deadline(deadline: date | None, on: date) -> str:
     if deadline is None:
         return ""
     if deadline < on:
@@ -391,6 +393,6 @@ _GATE: dict[GateState, str] = {
     GateState.OPEN: "You thought it over. It is your decision.",
 }
 _PROPOSE: tuple[Callable[[Now, date], Iterator[Move]], ...] = (
-    *(_notice, _named, _ask, _debrief, _kinks),
-    *(_practice, _pace, _values, _recover),
+    *(_propose_notice, _propose_named, _propose_ask, _propose_debrief, _propose_kinks),
+    *(_propose_practice, _propose_pace, _propose_values, _propose_recover),
 )

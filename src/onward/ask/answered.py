@@ -49,7 +49,7 @@ class MaybeAnswer:
 def find_answered(letter: MaybeAnswer, asks: Iterable[AskInMail]) -> AskInMail | None:
     """The ask that a letter answers; None when no ask fits, or two of different jobs fit equally well."""
     timely = (ask for ask in asks if is_in_time(letter.on, ask.sent_on))
-    fitting = [(len(signs), ask) for ask in timely if answers(letter, ask, signs := set(_signs(letter, ask)))]
+    fitting = [(len(signs), ask) for ask in timely if answers(letter, ask, signs := set(_list_signs(letter, ask)))]
     most = max((number for number, _ in fitting), default=0)
     best = [ask for number, ask in fitting if number == most]
     return max(best, key=lambda ask: ask.sent_on) if len({ask.job for ask in best}) == 1 else None
@@ -76,7 +76,7 @@ class AsksInMail:
 
 def _list_shared(ask: AskInMail) -> Iterator[tuple[str, str]]:
     yield "address", ask.to_address.casefold()
-    yield "subject", _bare(ask.subject)
+    yield "subject", _bare_subject(ask.subject)
     yield from (("thread", name) for name in ask.threads)
     if words := ask.to_name.casefold().split():
         yield "name", " ".join(words)
@@ -86,7 +86,7 @@ def _list_shared(ask: AskInMail) -> Iterator[tuple[str, str]]:
 def _list_sought(letter: MaybeAnswer) -> Iterator[tuple[str, str]]:
     if letter.sender:
         yield "address", letter.sender.casefold()
-    if subject := _bare(letter.subject):
+    if subject := _bare_subject(letter.subject):
         yield "subject", subject
     yield from (("thread", name) for name in letter.threads)
     if letter.sender_name:
@@ -110,10 +110,10 @@ def is_in_time(on: date | None, sent_on: date) -> bool:
     return on is None or sent_on <= on <= sent_on + WAITS
 
 
-def _signs(letter: MaybeAnswer, ask: AskInMail) -> Iterator[str]:
+def _list_signs(letter: MaybeAnswer, ask: AskInMail) -> Iterator[str]:
     if letter.sender and letter.sender.casefold() == ask.to_address.casefold():
         yield "address"
-    if _bare(letter.subject) and _bare(letter.subject) == _bare(ask.subject):
+    if _bare_subject(letter.subject) and _bare_subject(letter.subject) == _bare_subject(ask.subject):
         yield "subject"
     if letter.threads & ask.threads:
         yield "thread"
@@ -123,7 +123,7 @@ def _signs(letter: MaybeAnswer, ask: AskInMail) -> Iterator[str]:
         yield "employer"
 
 
-def _bare(subject: str) -> str:
+def _bare_subject(subject: str) -> str:
     return " ".join(subject[skip_reply_prefix(subject) :].split()).casefold()
 
 

@@ -32,7 +32,7 @@ def check_wording(text: str, *, known: Iterable[str] = (), language: str = ENGLI
     ['reconsider', 'no question']
     """
     code = find_ask_language(text, language)
-    marks = [*_length(text)] if code is None else [*_find_marks(text, load_ask_words(code), tuple(known))]
+    marks = [*_mark_length(text)] if code is None else [*_find_marks(text, load_ask_words(code), tuple(known))]
     return tuple(sorted(marks, key=lambda m: (m.start, m.end, m.what)))
 
 
@@ -53,7 +53,7 @@ def repair_wording(text: str, mark: WordingMark) -> str:
         # The second question of a sentence as a sentence of its own: without its “and”
         own = re.sub(r"^\W*\w+\s+", "", behind)
         return f"{text[: mark.start]}{own[:1].upper() + own[1:]}"
-    start, end = _sentence(text, mark.start, mark.end)
+    start, end = _find_sentences_around(text, mark.start, mark.end)
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
     said = "" if mark.repair and mark.repair in before + after else mark.repair  # once is enough
     return _join_patterns([part for part in (before, said, after) if part])
@@ -66,14 +66,14 @@ def _join_patterns(parts: list[str]) -> str:
     return joined
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+def _find_sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentences that a mark touches; the end of the text where it touches none."""
     touched = [one for one in cut_sentences(text) if one.start < max(end, start + 1) and start < one.end]
     return (touched[0].start, touched[-1].end) if touched else (len(text), len(text))
 
 
 def _find_marks(text: str, words: AskWords, known: tuple[str, ...]) -> Iterator[WordingMark]:
-    phrases = list(soften_phrases(_drop_overlaps(_phrases(text, words)), text, words))
+    phrases = list(soften_phrases(_drop_overlaps(_find_phrases(text, words)), text, words))
     learned = [
         one for one in find_hurting_sentences(text, words) if not any(_do_overlap(one, other) for other in phrases)
     ]
@@ -84,15 +84,15 @@ def _find_marks(text: str, words: AskWords, known: tuple[str, ...]) -> Iterator[
     # A repair that asks is not offered where a good question stands already
     yield from (replace(mark, repair="") if clean and mark.repair.endswith("?") else mark for mark in hurts)
     kept = pick_best_question(clean or asked, words) if asked else None
-    yield from (_second(one, kept) for one in clean if kept and one != kept)
+    yield from (_mark_second_question(one, kept) for one in clean if kept and one != kept)
     if not asked and text.strip() and not says_request(text, words):
         yield WordingMark(len(text), len(text), Hurt.NO_QUESTION, _NONE, words.say["advice"], hint=True)
-    yield from _apologies(text, words)
+    yield from _find_apologies(text, words)
     yield from find_client_marks(text, words, known, learned)
-    yield from _length(text)
+    yield from _mark_length(text)
 
 
-def _second(one: Span, kept: Span) -> WordingMark:
+def _mark_second_question(one: Span, kept: Span) -> WordingMark:
     """A question beside the one to keep; a short one that only goes along with it is asked about."""
     along = one.start == kept.end and len(one.text.split()) < SHORT
     why = say_perhaps(Hurt.QUESTIONS) if along else say_why(Hurt.QUESTIONS)
@@ -112,7 +112,7 @@ def _do_overlap(one: WordingMark, other: WordingMark) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _phrases(text: str, words: AskWords) -> Iterator[WordingMark]:
+def _find_phrases(text: str, words: AskWords) -> Iterator[WordingMark]:
     yield from find_hurting_phrases(text, words)
     smooth = straighten_quotes(text)
     for what, pattern, why, repair in RULES if words.code == ENGLISH else ():
@@ -120,7 +120,7 @@ def _phrases(text: str, words: AskWords) -> Iterator[WordingMark]:
             yield WordingMark(match.start(), match.end(), what, why, repair, hint=what is Hurt.ATTACHMENT)
 
 
-def _apologies(text: str, words: AskWords) -> Iterator[WordingMark]:
+def _find_apologies(text: str, words: AskWords) -> Iterator[WordingMark]:
     smooth = straighten_quotes(text)
     sorry = list(_SORRY.finditer(smooth) if words.code == ENGLISH else words.concepts["sorry"].finditer(smooth.lower()))
     twice = len(sorry) == 2 and not words.concepts["selfp"].search(smooth.lower())  # a plain “sorry” and another
@@ -129,7 +129,7 @@ def _apologies(text: str, words: AskWords) -> Iterator[WordingMark]:
         yield WordingMark(match.start(), match.end(), Hurt.APOLOGY, why, "", hint=twice)
 
 
-def _length(text: str) -> Iterator[WordingMark]:
+def _mark_length(text: str) -> Iterator[WordingMark]:
     words = count_words(text)
     if words > MOST_WORDS:
         start = list(re.finditer(r"\S+", text))[-1].end()

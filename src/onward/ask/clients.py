@@ -37,7 +37,7 @@ def find_client_marks(
 ) -> Iterator[WordingMark]:
     """What may point to a client. Who is greeted and who signs are no clients."""
     if words.code == ENGLISH:
-        yield from _scan(text, words, (*known, *_list_writers(text)))
+        yield from _scan_sentences(text, words, (*known, *_list_writers(text)))
         return
     for one in cut_sentences(text)[1:]:
         marked = any(mark.start < one.end and one.start < mark.end for mark in already)
@@ -51,7 +51,7 @@ def _speaks_of_client(one: Span, words: AskWords) -> bool:
     return "medic" in said and bool(said & (_OF_CLIENTS - {"medic"})) and pointed
 
 
-def _scan(text: str, words: AskWords, known: Iterable[str]) -> Iterator[WordingMark]:
+def _scan_sentences(text: str, words: AskWords, known: Iterable[str]) -> Iterator[WordingMark]:
     told = [one for one in cut_sentences(text) if set(list_concepts(one.text, words)) & _OF_CLIENTS]
     for found in find_client_details(text, known=known):
         if any(one.start <= found.start < one.end for one in told):

@@ -59,30 +59,32 @@ def write_ask(about: DraftDetails) -> Draft:
     accepts = f"I respect {about.employer}’s decision." if about.agency else "I respect the decision."
     wish = "Wishing you well," if about.agency else "Wishing you and the team well,"
     lines = [
-        f"{write_greeting(about)}{_thanks(about)} {accepts}",
-        f"If you’re able to share it: {question.format(kind=_kind(about))}",
+        f"{write_greeting(about)}{_say_thanks(about)} {accepts}",
+        f"If you’re able to share it: {question.format(kind=_say_kind(about))}",
         "If policy doesn’t allow it, I completely understand.",
         f"{wish}\n{about.me}",
     ]
-    return Draft(_subject(about, "Thank you"), "\n\n".join(lines).rstrip(), why)
+    return Draft(_write_subject(about, "Thank you"), "\n\n".join(lines).rstrip(), why)
 
 
 def write_interview_thanks(about: DraftDetails) -> Draft:
     """A thank-you after an interview, before any outcome: no question, nothing to answer."""
     about = shorten_details(about)
     talk = f"the conversation about {about.specific}" if about.specific else "the conversation"
-    work = f"the work in {_role(about)}" if about.role else "the work"
+    work = f"the work in {_say_role(about)}" if about.role else "the work"
     body = (
         f"{write_greeting(about)}Thank you for your time, and for {talk}. It gave me a clearer picture of {work}.\n\n"
         f"No reply needed. All the best to you and the team.\n{about.me}"
     )
-    return Draft(_subject(about, "Thank you for the conversation"), body, "After an interview, before any outcome.")
+    return Draft(
+        _write_subject(about, "Thank you for the conversation"), body, "After an interview, before any outcome."
+    )
 
 
 def write_advice_thanks(about: DraftDetails) -> Draft:
     """The only thing that is drafted after a reply: thanks, and nothing to answer."""
     body = f"{write_greeting(about)}Thank you for taking the time to answer. It helps.\n\nAll the best,\n{about.me}"
-    return Draft(_subject(about, "Thank you"), body, "After a reply: thanks, and nothing beyond.")
+    return Draft(_write_subject(about, "Thank you"), body, "After a reply: thanks, and nothing beyond.")
 
 
 def write_withdrawal(about: DraftDetails) -> Draft:
@@ -90,12 +92,11 @@ def write_withdrawal(about: DraftDetails) -> Draft:
     about = shorten_details(about)
     talk = f" I valued the conversation about {about.specific}." if about.specific else ""
     body = (
-        f"{write_greeting(about)}Thank you for considering me{f' for {_role(about)}' if about.role else ''}. I have "
-        "accepted "
-        f"another position, so I’d like to withdraw my application.{talk}\n\n"
+        f"{write_greeting(about)}Thank you for considering me{f' for {_say_role(about)}' if about.role else ''}. "
+        f"I have accepted another position, so I’d like to withdraw my application.{talk}\n\n"
         f"I hope you find somebody who fits well. All the best to you and the team.\n{about.me}"
     )
-    return Draft(_subject(about, "Withdrawing my application"), body, "After signing elsewhere.")
+    return Draft(_write_subject(about, "Withdrawing my application"), body, "After signing elsewhere.")
 
 
 def write_greeting(about: DraftDetails) -> str:
@@ -105,7 +106,7 @@ def write_greeting(about: DraftDetails) -> str:
     return f"Hi {named},\n\n" if named else "Hello,\n\n"
 
 
-def _thanks(about: DraftDetails) -> str:
+def _say_thanks(about: DraftDetails) -> str:
     if about.specific:
         return f"Thank you for letting me know, and for the conversation about {about.specific}."
     if about.agency:
@@ -113,15 +114,15 @@ def _thanks(about: DraftDetails) -> str:
     return "Thank you for letting me know, and for the time you took to talk with me."
 
 
-def _kind(about: DraftDetails) -> str:
+def _say_kind(about: DraftDetails) -> str:
     return f"for this kind of {'role' if not about.role else 'work'}"
 
 
-def _role(about: DraftDetails) -> str:
+def _say_role(about: DraftDetails) -> str:
     return f"the {about.role} role"
 
 
-def _subject(about: DraftDetails, opening: str) -> str:
+def _write_subject(about: DraftDetails, opening: str) -> str:
     return f"{opening}: {about.role}" if about.role else opening
 
 

@@ -63,7 +63,7 @@ def list_traits(text: str, words: AskWords) -> Iterator[tuple[tuple[int, int], d
     for at, one in enumerate(sentences):
         ends = [*(["first"] if at == 0 and len(sentences) > 1 else ())]
         ends += ["last"] if 0 < at == len(sentences) - 1 else []
-        yield (one.start, one.end), list_places(one.text) | _count([*ends, *list_concepts(one.text, words)])
+        yield (one.start, one.end), list_places(one.text) | _weigh_names([*ends, *list_concepts(one.text, words)])
 
 
 def list_concepts(sentence: str, words: AskWords) -> list[str]:
@@ -82,7 +82,7 @@ def list_concepts(sentence: str, words: AskWords) -> list[str]:
     return [*(name for _, name in sorted(found)), *asks, f"long{min(len(smooth.split()) // 5, 7)}"]
 
 
-def _count(names: list[str]) -> dict[int, float]:
+def _weigh_names(names: list[str]) -> dict[int, float]:
     alone = sorted(set(names))
     traits = {f"u {one}" for one in alone}
     traits |= {f"p {one} {two}" for one, two in combinations(alone, 2)}

@@ -31,7 +31,7 @@ class Hurt(StrEnum):
 Rule = tuple[Hurt, re.Pattern[str], str, str]
 
 
-def _rule(what: Hurt, patterns: tuple[str, ...], why: str, repair: str) -> Rule:
+def _make_rule(what: Hurt, patterns: tuple[str, ...], why: str, repair: str) -> Rule:
     return what, re.compile("|".join(rf"(?:{one})" for one in patterns), re.IGNORECASE), why, repair
 
 
@@ -62,7 +62,7 @@ _REJECTED = (
 )
 
 RULES: tuple[Rule, ...] = (
-    _rule(
+    _make_rule(
         Hurt.ARGUMENT,
         (
             r"\bwhy\s+(?:wasn't|was\s+not|weren't|didn't|did\s+not|am|was|did)\s+(?:i|you)\b(?:\s+not)?",
@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
         _ARGUES,
         _RESPECT,
     ),
-    _rule(
+    _make_rule(
         Hurt.REPROACH,
         (
             r"\bi\s+deserved?\b|\bunfair(?:ly)?\b|\bnot\s+(?:fair|right)\s+(?:to|of|that|how)\b|\b(?:isn't|wasn't|"
@@ -115,7 +115,7 @@ RULES: tuple[Rule, ...] = (
         _HURT,
         "Thank you for letting me know.",
     ),
-    _rule(
+    _make_rule(
         Hurt.RECONSIDER,
         (
             r"(?<!thank you for )(?<!thanks for )\bre-?consider(?:ation|ing|ed)?\b|"
@@ -135,7 +135,7 @@ RULES: tuple[Rule, ...] = (
         _AGAIN,
         _RESPECT,
     ),
-    _rule(
+    _make_rule(
         Hurt.LEGAL,
         (
             r"\b(?:lawyers?|attorneys?|solicitors?|legally|legal\s+(?:action|advice|steps?|rights?|counsel|options?|"
@@ -152,7 +152,7 @@ RULES: tuple[Rule, ...] = (
         _LAW,
         "",
     ),
-    _rule(
+    _make_rule(
         Hurt.CHASING,
         (
             r"\b(?:please|kindly)\s+(?:do\s+)?(?:respond|reply|answer|get\s+back|write\s+back|call\s+me)\b|\basap\b|"
@@ -170,7 +170,7 @@ RULES: tuple[Rule, ...] = (
         _PUSH,
         _UNDERSTAND,
     ),
-    _rule(
+    _make_rule(
         Hurt.OTHERS,
         (
             r"\bwho\s+(?:did\s+you\s+(?:hire|choose|pick|select)|was\s+(?:hired|chosen|selected)|got\s+(?:it|"
@@ -181,7 +181,7 @@ RULES: tuple[Rule, ...] = (
         _WHO,
         _ADVICE,
     ),
-    _rule(
+    _make_rule(
         Hurt.ATTACHMENT,
         (r"\battach(?:ed|ment|ments|ing)?\b|\benclosed\b|\bsee\s+my\s+(?:resume|résumé|cv|portfolio)\b",),
         _FILE,

@@ -58,7 +58,7 @@ class AskOffer:
 
 def decide_offer(occasion: AskOccasion, on: date) -> AskOffer:
     """Whether to offer an ask on a day, and why. Once is all: there is no second ask and no follow-up."""
-    state = _state(occasion, on)
+    state = _choose_state(occasion, on)
     opens = occasion.no_on + timedelta(days=1)
     best, closes = occasion.no_on + timedelta(days=BEST_DAYS), occasion.no_on + timedelta(days=LAST_DAYS)
     if state is AskState.NOW:
@@ -71,7 +71,7 @@ def decide_offer(occasion: AskOccasion, on: date) -> AskOffer:
     return AskOffer(state, reason, opens, best, closes)
 
 
-def _state(occasion: AskOccasion, on: date) -> AskState:
+def _choose_state(occasion: AskOccasion, on: date) -> AskState:
     """First match wins: what protects the person stands above what helps."""
     table = (
         (occasion.discrimination, AskState.APART),

@@ -20,13 +20,13 @@ _CONJUNCTION = re.compile(r"(?:[,;]|\b(?:and|or|und|oder|et|ou|y|o|e|en|of))\s*$
 def find_questions(text: str, words: AskWords) -> tuple[Span, ...]:
     """Every question with its place; a second one in the same sentence, or without its mark, is one too."""
     smooth = straighten_quotes(text)
-    found = [part for sentence in cut_sentences(smooth) for part in _ask(sentence, words)]
-    return tuple(one for one in found if len(found) == 1 or not _greets(one, words))
+    found = [part for sentence in cut_sentences(smooth) for part in _find_asked(sentence, words)]
+    return tuple(one for one in found if len(found) == 1 or not _is_greeting(one, words))
 
 
 def pick_best_question(asked: Sequence[Span], words: AskWords) -> Span:
     """The first of those that ask most for advice."""
-    return max(asked, key=lambda one: (_rate(one.text, words), -one.start))
+    return max(asked, key=lambda one: (_rate_question(one.text, words), -one.start))
 
 
 def says_request(text: str, words: AskWords) -> bool:
@@ -34,20 +34,20 @@ def says_request(text: str, words: AskWords) -> bool:
     return bool(words.concepts["advis"].search(text.lower()))
 
 
-def _greets(one: Span, words: AskWords) -> bool:
+def _is_greeting(one: Span, words: AskWords) -> bool:
     """“Hello Jo, how are you?” is no question to answer."""
     long = len(one.text.split())
-    return long < 3 or (long < SHORT and one.start == 0 and _rate(one.text, words) < 1)
+    return long < 3 or (long < SHORT and one.start == 0 and _rate_question(one.text, words) < 1)
 
 
-def _rate(question: str, words: AskWords) -> int:
+def _rate_question(question: str, words: AskWords) -> int:
     said = question[:LONGEST].lower()
     ahead = sum(worth for name, worth in _WORTH.items() if words.concepts[name].search(said))
     return ahead - 2 * sum(bool(words.concepts[name].search(said)) for name in _LOOKS_BACK)
 
 
-def _ask(sentence: Span, words: AskWords) -> Iterator[Span]:
-    if not _asks(sentence.text, words):
+def _find_asked(sentence: Span, words: AskWords) -> Iterator[Span]:
+    if not _is_asking(sentence.text, words):
         yield from _list_asked(sentence, words)
         return
     found = list(_list_asked(sentence, words)) or [sentence]
@@ -59,7 +59,7 @@ def _ask(sentence: Span, words: AskWords) -> Iterator[Span]:
         yield Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
 
 
-def _asks(sentence: str, words: AskWords) -> bool:
+def _is_asking(sentence: str, words: AskWords) -> bool:
     if sentence.rstrip().endswith("?"):
         return True
     return bool(REQUEST.match(sentence)) if words.code == ENGLISH else False

@@ -27,16 +27,16 @@ class Envelope:
 def make_mailto(draft: Draft, address: str) -> str:
     """A mailto: link (RFC 6068) that opens the person's mail program with the draft in it."""
     body = _one_line_ends(draft.body).replace("\n", "\r\n")
-    fields = f"subject={quote(_header(draft.subject), safe='')}&body={quote(body, safe='')}"
-    return f"mailto:{quote(_header(address), safe='@')}?{fields}"
+    fields = f"subject={quote(_clean_header(draft.subject), safe='')}&body={quote(body, safe='')}"
+    return f"mailto:{quote(_clean_header(address), safe='@')}?{fields}"
 
 
 def make_eml(draft: Draft, address: str, *, sender: str = "") -> bytes:
     """The draft as a message file; X-Unsent makes mail programs open it for editing."""
     message = EmailMessage(policy=SMTP)
     for name, value in (("To", address), ("From", sender), ("Subject", draft.subject)):
-        if _header(value):
-            message[name] = _header(value)
+        if _clean_header(value):
+            message[name] = _clean_header(value)
     message["X-Unsent"] = "1"
     message.set_content(_one_line_ends(draft.body) + "\n", cte="quoted-printable")
     return message.as_bytes()
@@ -45,9 +45,9 @@ def make_eml(draft: Draft, address: str, *, sender: str = "") -> bytes:
 def make_message(draft: Draft, envelope: Envelope) -> bytes:
     """The whole message (RFC 5322), in plain ASCII with CRLF: what a server is given, and what is kept."""
     message = EmailMessage(policy=SMTP)
-    message["From"] = _mailbox(envelope.sender_name, envelope.sender)
-    message["To"] = _mailbox(envelope.to_name, envelope.to)
-    message["Subject"] = _header(draft.subject)
+    message["From"] = _make_address(envelope.sender_name, envelope.sender)
+    message["To"] = _make_address(envelope.to_name, envelope.to)
+    message["Subject"] = _clean_header(draft.subject)
     message["Date"] = envelope.at
     message["Message-ID"] = f"<{envelope.id}>"
     message.set_content(_one_line_ends(draft.body) + "\n", cte="quoted-printable")
@@ -60,15 +60,15 @@ def plain_address(address: str) -> str:
     Raises:
         UnicodeError: what stands before the @ isn't ASCII, or the domain can be nobody's.
     """
-    name, _, domain = _header(address).rpartition("@")
+    name, _, domain = _clean_header(address).rpartition("@")
     return f"{name.encode('ascii').decode()}@{domain.encode('idna').decode()}"
 
 
-def _mailbox(name: str, address: str) -> Address:
-    return Address(display_name=_header(name), addr_spec=plain_address(address))
+def _make_address(name: str, address: str) -> Address:
+    return Address(display_name=_clean_header(name), addr_spec=plain_address(address))
 
 
-def _header(value: str) -> str:
+def _clean_header(value: str) -> str:
     """One line without control characters: nothing typed becomes a header of its own."""
     return " ".join("".join(c if c.isprintable() else " " for c in value).split())
 

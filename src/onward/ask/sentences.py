@@ -45,10 +45,10 @@ def cut_sentences(text: str) -> tuple[Span, ...]:
     >>> [one.text for one in cut_sentences("Dear Mrs. Roy, thank you. What would you advise?")]
     ['Dear Mrs. Roy, thank you.', 'What would you advise?']
     """
-    return tuple(_cut(text))
+    return tuple(_cut_spans(text))
 
 
-def _cut(text: str) -> Iterator[Span]:
+def _cut_spans(text: str) -> Iterator[Span]:
     start = 0
     for end in [*(one.end() for one in _END.finditer(text)), len(text)]:
         said = text[start:end].strip()

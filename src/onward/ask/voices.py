@@ -44,20 +44,20 @@ def write_ask_in(about: DraftDetails, *, language: str = ENGLISH, tone: str = "p
     about = shorten_details(about)
     told = load_sentences(language)
     if way in _WAYS:
-        return Draft(told["subject"], _fit(told[_WAYS[way]], about, way), _WHYS[way])
+        return Draft(told["subject"], _fit_thanks(told[_WAYS[way]], about, way), _WHYS[way])
     said = told[tone]
-    parts = [_greet(said, about), f"{_thank(said, about)} {said['accepts']}", said["ask"], said["out"]]
-    return Draft(_name(told["subject"], about), "\n\n".join([*parts, _end(said, about)]), _WHYS[way])
+    parts = [_say_greeting(said, about), f"{_say_thanks(said, about)} {said['accepts']}", said["ask"], said["out"]]
+    return Draft(_write_subject(told["subject"], about), "\n\n".join([*parts, _say_goodbye(said, about)]), _WHYS[way])
 
 
 def write_interview_thanks_in(about: DraftDetails, *, language: str = ENGLISH, tone: str = "plain") -> Draft:
     """A thank-you after an interview, before any outcome."""
-    return write_interview_thanks(about) if language == ENGLISH else _write(about, language, tone, "after")
+    return write_interview_thanks(about) if language == ENGLISH else _write_message(about, language, tone, "after")
 
 
 def write_withdrawal_in(about: DraftDetails, *, language: str = ENGLISH, tone: str = "plain") -> Draft:
     """A kind withdrawal elsewhere, after an offer letter is signed."""
-    return write_withdrawal(about) if language == ENGLISH else _write(about, language, tone, "withdrawal")
+    return write_withdrawal(about) if language == ENGLISH else _write_message(about, language, tone, "withdrawal")
 
 
 @cache
@@ -67,50 +67,50 @@ def load_sentences(language: str) -> Mapping[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def _write(about: DraftDetails, language: str, tone: str, what: str) -> Draft:
+def _write_message(about: DraftDetails, language: str, tone: str, what: str) -> Draft:
     """A message that asks nothing."""
     about = shorten_details(about)
     said = load_sentences(language)[what]
-    paragraphs = [_thank(said, about), said["out"]]
-    return Draft(_name(said["subject"], about), wrap_message(about, paragraphs, language, tone), _WHYS["mail"])
+    paragraphs = [_say_thanks(said, about), said["out"]]
+    return Draft(_write_subject(said["subject"], about), wrap_message(about, paragraphs, language, tone), _WHYS["mail"])
 
 
 def wrap_message(about: DraftDetails, paragraphs: Sequence[str], language: str, tone: str = "plain") -> str:
     """The paragraphs between a greeting and a signature."""
     voice = load_sentences(language)[tone]
-    return "\n\n".join([_greet(voice, about), *paragraphs, _end(voice, about)])
+    return "\n\n".join([_say_greeting(voice, about), *paragraphs, _say_goodbye(voice, about)])
 
 
-def _greet(said: Mapping[str, str], about: DraftDetails) -> str:
-    return _fill(said["hello"], about) if about.person else said["nobody"]
+def _say_greeting(said: Mapping[str, str], about: DraftDetails) -> str:
+    return _fill_sentence(said["hello"], about) if about.person else said["nobody"]
 
 
-def _thank(said: Mapping[str, str], about: DraftDetails) -> str:
-    return _fill(said["specific" if about.specific else "thanks"], about)
+def _say_thanks(said: Mapping[str, str], about: DraftDetails) -> str:
+    return _fill_sentence(said["specific" if about.specific else "thanks"], about)
 
 
-def _end(said: Mapping[str, str], about: DraftDetails) -> str:
+def _say_goodbye(said: Mapping[str, str], about: DraftDetails) -> str:
     return f"{said['bye']}\n{about.me}".rstrip()
 
 
-def _name(subject: str, about: DraftDetails) -> str:
+def _write_subject(subject: str, about: DraftDetails) -> str:
     return f"{subject}: {about.role}" if about.role else subject
 
 
-def _fit(said: Mapping[str, str], about: DraftDetails, way: str) -> str:
+def _fit_thanks(said: Mapping[str, str], about: DraftDetails, way: str) -> str:
     """With what was talked about where there is room for it."""
-    whole = _thank(said, about)
+    whole = _say_thanks(said, about)
     if way != "linkedin" or len(whole) <= MOST_LETTERS:
         return whole
-    plain = _fill(said["thanks"], about)
-    return plain if len(plain) <= MOST_LETTERS else _fill(said["thanks"], _cut_names(about))
+    plain = _fill_sentence(said["thanks"], about)
+    return plain if len(plain) <= MOST_LETTERS else _fill_sentence(said["thanks"], _cut_names(about))
 
 
 def _cut_names(about: DraftDetails) -> DraftDetails:
     return replace(about, person=about.person[:LONGEST_NAME].strip(), me=about.me[:LONGEST_NAME].strip())
 
 
-def _fill(sentence: str, about: DraftDetails) -> str:
+def _fill_sentence(sentence: str, about: DraftDetails) -> str:
     first = about.person.split()[0] if about.person.split() else ""
     named = about.person if first.rstrip(".").casefold() in _TITLES else first
     told = sentence.format(first=named, person=about.person, me=about.me or "…", specific=about.specific)

@@ -36,7 +36,7 @@ def pair_answers(transcript: Transcript, candidate: str) -> tuple[SpokenAnswer, 
     """
     if candidate not in transcript.speakers or len(transcript.speakers) < 2:
         return ()
-    return tuple(_answers(_without_nods(transcript.turns, candidate), candidate))
+    return tuple(_list_answers(_without_nods(transcript.turns, candidate), candidate))
 
 
 def guess_candidate(transcript: Transcript) -> str | None:
@@ -67,7 +67,7 @@ def _without_nods(turns: Sequence[Turn], candidate: str) -> Iterator[Turn]:
             yield turn
 
 
-def _answers(turns: Iterable[Turn], candidate: str) -> Iterator[SpokenAnswer]:
+def _list_answers(turns: Iterable[Turn], candidate: str) -> Iterator[SpokenAnswer]:
     asked: list[str] = []
     said: list[Turn] = []
     for turn in turns:

@@ -110,7 +110,7 @@ def measure_calibration(forecasts: Iterable[Forecast], *, base_mean: float = BAS
     if n < SHOWN_FROM:
         return Calibration(n, len(silent), waiting, base, _say_too_few(n, len(silent), waiting))
     results = len(pairs)
-    gap = _mean(p - y for p, y in pairs)
+    gap = _take_mean(p - y for p, y in pairs)
     score, plain = brier_score(pairs), brier_score([(base, y) for _, y in pairs])
     bias = results / (results + SHRINK) * gap
     lean = tell_lean(pairs)
@@ -140,7 +140,7 @@ def brier_score(pairs: Sequence[tuple[float, float]]) -> float:
     """The mean squared gap between what was said and what came, both 0 to 1; of what came only by a chance, the
     expected one. Lower is better.
     """
-    return _mean(y * (1 - p) ** 2 + (1 - y) * p**2 for p, y in pairs)
+    return _take_mean(y * (1 - p) ** 2 + (1 - y) * p**2 for p, y in pairs)
 
 
 def calibration_curve(pairs: Sequence[tuple[float, float]]) -> tuple[Bin, ...]:
@@ -149,13 +149,13 @@ def calibration_curve(pairs: Sequence[tuple[float, float]]) -> tuple[Bin, ...]:
     for p, y in pairs:
         bands[min(int(p * BINS), BINS - 1)].append((p, y))
     return tuple(
-        Bin(at / BINS, (at + 1) / BINS, len(band), _mean(p for p, _ in band), _mean(y for _, y in band))
+        Bin(at / BINS, (at + 1) / BINS, len(band), _take_mean(p for p, _ in band), _take_mean(y for _, y in band))
         for at, band in enumerate(bands)
         if band
     )
 
 
-def _mean(numbers: Iterable[float]) -> float:
+def _take_mean(numbers: Iterable[float]) -> float:
     every = list(numbers)
     return sum(every) / len(every)
 

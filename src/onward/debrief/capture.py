@@ -65,14 +65,14 @@ def find_capture_troubles(capture: Capture) -> dict[str, str]:
             found[f"went_{n}"] = "Choose a number from 1 to 5, or leave it empty."
         if (one.said.strip() or one.went is not None) and not one.asked.strip():
             found[f"asked_{n}"] = "Which question was that? A word or two will do."
-    return found or ({} if _anything(capture) else {"line": "One tap or one line is enough to keep."})
+    return found or ({} if _has_anything(capture) else {"line": "One tap or one line is enough to keep."})
 
 
 def _is_off_scale(scale: int | None) -> bool:
     return scale is not None and not 1 <= scale <= 5
 
 
-def _anything(capture: Capture) -> bool:
+def _has_anything(capture: Capture) -> bool:
     taps = (capture.went, capture.said_real, capture.forecast)
     said = any(one.asked.strip() or one.said.strip() or one.went is not None for one in capture.questions)
     return any(tap is not None for tap in taps) or bool(capture.line.strip()) or said

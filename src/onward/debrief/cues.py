@@ -49,43 +49,45 @@ def read_timed_cues(lines: Sequence[str], labels: Labels = NO_LABELS) -> list[Cu
     `lines` have nothing around them.
     """
     cues: list[Cue] = []
-    for block in _blocks(lines):
+    for block in _cut_blocks(lines):
         start, end, words, above = block
         if "\n" in words or words.rfind("<v") > 0:
-            cues += _several(block, labels)
+            cues += _split_by_speaker(block, labels)
         else:
             speaker, text = split_speaker(words, labels)
             cues.append(Cue(speaker or above, text, start, end))
-    if not any(cue.speaker for cue in cues) and are_names_above(words.split("\n") for _, _, words, _ in _blocks(lines)):
-        return [_named_above(block) for block in _blocks(lines)]
+    if not any(cue.speaker for cue in cues) and are_names_above(
+        words.split("\n") for _, _, words, _ in _cut_blocks(lines)
+    ):
+        return [_named_above(block) for block in _cut_blocks(lines)]
     return cues or None
 
 
 def list_spoken(lines: Sequence[str]) -> tuple[list[str], bool]:
     """The lines of a file that somebody says, and whether they are cues: the first of each, else all lines."""
-    cues = [below for line, below in pairwise(lines) if "->" in line and _stamps(line)]
+    cues = [below for line, below in pairwise(lines) if "->" in line and _find_times(line)]
     return (cues, True) if cues else ([line for line in lines if line], False)
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[Block]:
+def _cut_blocks(lines: Sequence[str]) -> Iterator[Block]:
     """Times and words of each cue: up to a blank line, or to the number of the next cue."""
     began, stamps = 0, ("", "")
     for at, line in enumerate(lines):
-        if "->" in line and (found := _stamps(line)):
+        if "->" in line and (found := _find_times(line)):
             if stamps[0]:
-                yield *stamps, _words(lines, began + 1, at), _above(lines, began)
+                yield *stamps, _join_cue_lines(lines, began + 1, at), _find_name_above(lines, began)
             began, stamps = at, found
     if stamps[0]:
-        yield *stamps, _words(lines, began + 1, len(lines)), _above(lines, began)
+        yield *stamps, _join_cue_lines(lines, began + 1, len(lines)), _find_name_above(lines, began)
 
 
-def _above(lines: Sequence[str], at: int) -> str:
+def _find_name_above(lines: Sequence[str], at: int) -> str:
     """Whom the line before a cue's times names."""
     found = _NAMED_ABOVE.search(lines[at - 1]) if at and '"' in lines[at - 1] else None
     return found.group(1) if found else ""
 
 
-def _stamps(line: str) -> tuple[str, str] | None:
+def _find_times(line: str) -> tuple[str, str] | None:
     """The two times of a line, None when it has none. Nearly every line is of the first sort, and quickly told."""
     start, arrow, rest = line.partition(" --> ")
     if arrow and len(start) == len(rest) == 12 and start[2] == rest[5] == ":":
@@ -94,7 +96,7 @@ def _stamps(line: str) -> tuple[str, str] | None:
     return (found.group(1), found.group(2)) if found else None
 
 
-def _words(lines: Sequence[str], start: int, end: int) -> str:
+def _join_cue_lines(lines: Sequence[str], start: int, end: int) -> str:
     """The lines from `start` on, after blank ones, that are words."""
     while start < end and not lines[start]:
         start += 1
@@ -105,7 +107,7 @@ def _words(lines: Sequence[str], start: int, end: int) -> str:
     return "\n".join(lines[start : stop - number])
 
 
-def _several(block: Block, labels: Labels) -> Iterable[Cue]:
+def _split_by_speaker(block: Block, labels: Labels) -> Iterable[Cue]:
     """A cue of several lines, or one for each speaker in it."""
     start, end, words, above = block
     spoken = (split_speaker(line, labels) for line in _by_speaker(words, labels))
@@ -131,7 +133,7 @@ def _named_above(block: Block) -> Cue:
 
 def read_untimed_cues(lines: Sequence[str], labels: Labels = NO_LABELS) -> Iterator[Cue]:
     """Plain text: “Name: words”, or a line with a name, and perhaps a time, above the words."""
-    if not any(_head(line) or match_speaker(line, labels) for line in lines if line):
+    if not any(_read_head(line) or match_speaker(line, labels) for line in lines if line):
         blocks = [block.split("\n") for block in "\n".join(lines).split("\n\n")]
         if are_names_above(blocks):
             yield from (Cue(tidy_name(block[0]), strip_to_words(" ".join(block[1:]))) for block in blocks)
@@ -140,7 +142,7 @@ def read_untimed_cues(lines: Sequence[str], labels: Labels = NO_LABELS) -> Itera
     for line in filter(None, lines):
         if _LEFT_OUT.fullmatch(line):
             continue
-        if head := _head(line):
+        if head := _read_head(line):
             speaker, start = head
         else:
             named, spoken = split_speaker(line, labels)
@@ -151,7 +153,7 @@ def read_untimed_cues(lines: Sequence[str], labels: Labels = NO_LABELS) -> Itera
                 yield Cue(speaker, spoken, start)
 
 
-def _head(line: str) -> tuple[str, str] | None:
+def _read_head(line: str) -> tuple[str, str] | None:
     """The name and the time of a line that has nothing else."""
     if (found := _HEAD.fullmatch(line)) and not _YEAR.search(found.group(1)):
         return tidy_name(found.group(1)), found.group(2)

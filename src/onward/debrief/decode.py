@@ -36,13 +36,13 @@ def decode_transcript(raw: bytes) -> tuple[str, str]:
             return "", sentence
     if start[4:8] == b"ftyp":
         return "", RECORDING
-    text = _text(raw)
+    text = _decode_text(raw)
     return ("", BINARY) if text is None else (text, "")
 
 
-def _text(raw: bytes) -> str | None:
+def _decode_text(raw: bytes) -> str | None:
     """UTF-16 by its mark or its zeros, else UTF-8, else Windows-1252; None for what is no text."""
-    wide = _wide(raw[:_LOOKED_AT])
+    wide = _name_utf16(raw[:_LOOKED_AT])
     if wide:
         return raw.decode(wide, errors="replace").removeprefix("\ufeff")
     some = raw[: 16 * _LOOKED_AT]
@@ -54,7 +54,7 @@ def _text(raw: bytes) -> str | None:
         return raw.decode("cp1252", errors="replace")
 
 
-def _wide(start: bytes) -> str:
+def _name_utf16(start: bytes) -> str:
     """Which UTF-16 it is, empty when it is none: in mostly Latin words every other byte is zero."""
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"

@@ -34,10 +34,10 @@ def find_notices(screen: Screen, given: Mapping[str, str], *, known: Iterable[st
     """What to say back to one screen's words. `known` are names that may stand there: the person's, the employer's."""
     names = tuple(known)
     free = [f.name for f in screen.fields if f.entry in (Entry.TEXT, Entry.LINE)]
-    return tuple(notice for name in free for notice in _notices(name, given.get(name, ""), names))
+    return tuple(notice for name in free for notice in _list_notices(name, given.get(name, ""), names))
 
 
-def _notices(field: str, text: str, known: Sequence[str]) -> Iterable[GentleNotice]:
+def _list_notices(field: str, text: str, known: Sequence[str]) -> Iterable[GentleNotice]:
     if spans := find_global_judgment(text):
         yield GentleNotice(field, NoticeTopic.SPECIFIC, WHICH_ANSWER, spans)
     if spans := find_anger(text):

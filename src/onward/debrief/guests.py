@@ -40,7 +40,7 @@ def list_guests(event: Any) -> Iterator[Guest]:
                 name = told.get("CN", "")
                 parts = name if isinstance(name, list) else [name]
                 whole = ", ".join(str(part).strip().strip('"') for part in parts)
-                yield _guest(whole, _read_address(one), declined=_has_declined(told))
+                yield _make_guest(whole, _read_address(one), declined=_has_declined(told))
 
 
 def is_declined(event: Any, own: str) -> bool:
@@ -61,7 +61,7 @@ def _read_address(said: Any) -> str:
     return re.sub("^mailto:", "", str(said).strip(), flags=re.IGNORECASE).lower()
 
 
-def _guest(name: str, address: str, *, declined: bool) -> Guest:
+def _make_guest(name: str, address: str, *, declined: bool) -> Guest:
     if not name or "@" in name:  # some calendars repeat the address as the name
         name = _name_in(address or name.lower())
     return Guest(name, address, declined)

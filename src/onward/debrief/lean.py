@@ -40,8 +40,8 @@ def follow_lean(pairs: Iterable[tuple[float, float]]) -> Iterator[Lean]:
     for said, came in pairs:
         kept = min(max(said, NEVER_SURE), 1 - NEVER_SURE)
         for at, shift in enumerate(SHIFTS):
-            up[at] += log(_ratio(kept, came, shift))
-            down[at] += log(_ratio(kept, came, -shift))
+            up[at] += log(_likelihood_ratio(kept, came, shift))
+            down[at] += log(_likelihood_ratio(kept, came, -shift))
         harder, hopeful = (sum(exp(min(one, _MOST)) for one in logs) / len(logs) for logs in (up, down))
         if (harder + hopeful) / 2 < LIMIT:
             yield Lean.NONE
@@ -49,7 +49,7 @@ def follow_lean(pairs: Iterable[tuple[float, float]]) -> Iterator[Lean]:
             yield Lean.HARDER if harder > hopeful else Lean.HOPEFUL
 
 
-def _ratio(said: float, came: float, shift: float) -> float:
+def _likelihood_ratio(said: float, came: float, shift: float) -> float:
     odds = said / (1 - said) * exp(shift)
     true = odds / (1 + odds)
     return came * true / said + (1 - came) * (1 - true) / (1 - said)

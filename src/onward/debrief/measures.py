@@ -77,8 +77,8 @@ def measure_answer(answer: SpokenAnswer, *, delivery: bool = True) -> Measures:
     total = sum(_count_words(span.text) for span, _ in told)
     share = sum(_count_words(span.text) for span in (*actions, *results)) / total if total else 0.0
     is_story = _is_story(answer.text, actions, results, claims)
-    notes = tuple(_notes(answer, share, is_story=is_story, has_result=bool(results)))
-    how = _delivery(answer) if delivery else None
+    notes = tuple(_write_notes(answer, share, is_story=is_story, has_result=bool(results)))
+    how = _measure_delivery(answer) if delivery else None
     return Measures(is_story, share, bool(results), answer.words, answer.seconds, actions, results, claims, how, notes)
 
 
@@ -124,7 +124,7 @@ def _is_story(text: str, actions: Sequence[Span], results: Sequence[Span], claim
     return is_occasion(text) or len(actions) + len(results) > len(claims) + 1
 
 
-def _notes(answer: SpokenAnswer, share: float, *, is_story: bool, has_result: bool) -> list[str]:
+def _write_notes(answer: SpokenAnswer, share: float, *, is_story: bool, has_result: bool) -> list[str]:
     notes = [] if is_story else ["No example in it that these rules can see: it reads as a claim."]
     if is_story:
         notes.append(f"{round(100 * share)} of 100 words are what you did and what came of it.")
@@ -134,7 +134,7 @@ def _notes(answer: SpokenAnswer, share: float, *, is_story: bool, has_result: bo
     return notes
 
 
-def _delivery(answer: SpokenAnswer) -> Delivery:
+def _measure_delivery(answer: SpokenAnswer) -> Delivery:
     found = find_fillers(answer.text)
     minutes = answer.seconds / 60 if answer.seconds else None
     timed = minutes is not None and minutes > 0 and answer.words >= WORDS_FOR_PACE

@@ -110,11 +110,13 @@ def _read_calendar(text: str) -> list[Meeting | str]:
         tzp.use_default()
         calendar = icalendar.Calendar.from_ical(text)
         events = _list_newest(calendar.walk("VEVENT"))
-        names = Counter(_text(event, "UID") for event in events)
+        names = Counter(_read_text(event, "UID") for event in events)
         whole = _Calendar(
-            method=_text(calendar, "METHOD").upper(),
+            method=_read_text(calendar, "METHOD").upper(),
             zone=_find_zone(calendar),
-            own=found.group().lower() if (found := _OWN_ADDRESS.fullmatch(_text(calendar, "X-WR-CALNAME"))) else "",
+            own=found.group().lower()
+            if (found := _OWN_ADDRESS.fullmatch(_read_text(calendar, "X-WR-CALNAME")))
+            else "",
             series=frozenset(name for name, times in names.items() if times > 1),
             moved=_list_moved(events),
         )
@@ -125,7 +127,7 @@ def _list_newest(events: Iterable[Any]) -> list[Any]:
     """Of an event that stands there as it was and as it is, the newest."""
     newest: dict[tuple[str, str] | int, Any] = {}
     for at, event in enumerate(events):
-        name = _text(event, "UID")
+        name = _read_text(event, "UID")
         key = (name, _write_instead(event)) if name else at
         if key not in newest or _count_versions(event) >= _count_versions(newest[key]):
             newest[key] = event
@@ -133,7 +135,7 @@ def _list_newest(events: Iterable[Any]) -> list[Any]:
 
 
 def _count_versions(event: Any) -> int:
-    said = _text(event, "SEQUENCE")
+    said = _read_text(event, "SEQUENCE")
     return int(said) if said.isdecimal() and len(said) < 10 else 0
 
 
@@ -148,7 +150,7 @@ def _write_instead(event: Any) -> str:
 def _find_zone(calendar: Any) -> ZoneInfo | None:
     """The zone of times that name none, as Google and Apple write it."""
     try:
-        return ZoneInfo(_text(calendar, "X-WR-TIMEZONE"))
+        return ZoneInfo(_read_text(calendar, "X-WR-TIMEZONE"))
     except (KeyError, ValueError, OSError):
         return None
 
@@ -159,31 +161,33 @@ def _list_moved(events: Iterable[Any]) -> dict[str, set[datetime]]:
     for event in events:
         taken_out = event.get("EXDATE", [])
         for some in taken_out if isinstance(taken_out, list) else [taken_out]:
-            moved[_text(event, "UID")] |= {one.dt for one in getattr(some, "dts", ()) if isinstance(one.dt, datetime)}
+            moved[_read_text(event, "UID")] |= {
+                one.dt for one in getattr(some, "dts", ()) if isinstance(one.dt, datetime)
+            }
         if isinstance(instead := getattr(event.get("RECURRENCE-ID"), "dt", None), datetime):
-            moved[_text(event, "UID")].add(instead)
+            moved[_read_text(event, "UID")].add(instead)
     return moved
 
 
 def _read_event(event: Any, whole: _Calendar) -> Meeting | str:
     """One event, or the sentence for one that can't be read: a broken property raises only when it is looked at."""
     try:
-        start, zone, odd = _start(event, whole.zone)
+        start, zone, odd = _read_start(event, whole.zone)
         if start is not None:
-            return _meeting(event, start, zone, odd=odd, whole=whole)
+            return _read_meeting(event, start, zone, odd=odd, whole=whole)
     except Exception:  # noqa: S110 -- falls through to the sentence
         pass
     return "An event in it has no start that can be read. Type the day in by hand."
 
 
-def _meeting(event: Any, first: date | datetime, zone: str, *, odd: tuple[str, ...], whole: _Calendar) -> Meeting:
-    title, name, instead = _text(event, "SUMMARY"), _text(event, "UID"), _write_instead(event)
+def _read_meeting(event: Any, first: date | datetime, zone: str, *, odd: tuple[str, ...], whole: _Calendar) -> Meeting:
+    title, name, instead = _read_text(event, "SUMMARY"), _read_text(event, "UID"), _write_instead(event)
     called_off, turned_down = _CALLED_OFF.match(title), _DECLINED.match(title)
     before = called_off or turned_down
-    status = _text(event, "STATUS").upper()
+    status = _read_text(event, "STATUS").upper()
     cancelled = whole.method == "CANCEL" or status in ("CANCELLED", "CANCELED") or called_off is not None
     declined = whole.method != "REPLY" and (turned_down is not None or is_declined(event, whole.own))
-    minutes = _minutes(event, first)
+    minutes = _read_minutes(event, first)
     start = _find_first(event, first, whole.moved.get(name, set()))
     whole_day = not isinstance(start, datetime)
     return Meeting(
@@ -192,7 +196,7 @@ def _meeting(event: Any, first: date | datetime, zone: str, *, odd: tuple[str, .
         zone=zone,
         minutes=minutes,
         title=title[before.end() :] if before else title,
-        place=_text(event, "LOCATION"),
+        place=_read_text(event, "LOCATION"),
         guests=tuple(dict.fromkeys(list_guests(event))),
         uid=f"{name}/{instead}" if instead and name in whole.series else name,
         moment=start if zone and isinstance(start, datetime) else None,
@@ -200,8 +204,8 @@ def _meeting(event: Any, first: date | datetime, zone: str, *, odd: tuple[str, .
         declined=declined,
         troubles=(
             *odd,
-            *_oddities(event, minutes, whole_day=whole_day),
-            *_standing(whole.method, cancelled=cancelled),
+            *_list_oddities(event, minutes, whole_day=whole_day),
+            *_say_standing(whole.method, cancelled=cancelled),
             *([DECLINED] if declined and not cancelled else []),
         ),
     )
@@ -218,7 +222,7 @@ def _find_first(event: Any, start: date | datetime, moved: set[datetime]) -> dat
         return start
 
 
-def _start(event: Any, own: ZoneInfo | None) -> tuple[date | datetime | None, str, tuple[str, ...]]:
+def _read_start(event: Any, own: ZoneInfo | None) -> tuple[date | datetime | None, str, tuple[str, ...]]:
     """The start, the name of its zone, and what is to be said about that zone; `own` is the calendar’s."""
     prop = event.get("DTSTART")
     value = getattr(prop, "dt", None)
@@ -245,7 +249,7 @@ def _is_known(zone: tzinfo, named: str) -> bool:
 _SOME_DAY = datetime.fromisoformat("2026-01-01T00:00:00")  # without a zone: the zone is asked about it
 
 
-def _minutes(event: Any, start: date | datetime) -> int | None:
+def _read_minutes(event: Any, start: date | datetime) -> int | None:
     """The length by its end or its duration, None when there is neither or the end isn’t after the start."""
     if "DTEND" not in event and "DURATION" not in event:
         return None
@@ -258,7 +262,7 @@ def _minutes(event: Any, start: date | datetime) -> int | None:
     return round(length.total_seconds() / 60) if isinstance(start, datetime) else None
 
 
-def _oddities(event: Any, minutes: int | None, *, whole_day: bool) -> Iterator[str]:
+def _list_oddities(event: Any, minutes: int | None, *, whole_day: bool) -> Iterator[str]:
     if "RRULE" in event or "RDATE" in event:
         yield "It repeats. Only the first one is taken; add the others by hand if they are interviews too."
     if whole_day:
@@ -269,7 +273,7 @@ def _oddities(event: Any, minutes: int | None, *, whole_day: bool) -> Iterator[s
         yield "It has no end. Add the minutes if you know them."
 
 
-def _standing(method: str, *, cancelled: bool) -> Iterator[str]:
+def _say_standing(method: str, *, cancelled: bool) -> Iterator[str]:
     """What the file does to the meeting, when it isn't an invitation."""
     if cancelled:
         yield "It says that it was cancelled."
@@ -279,6 +283,6 @@ def _standing(method: str, *, cancelled: bool) -> Iterator[str]:
         yield "It is about another time that was proposed. Check which day holds."
 
 
-def _text(event: Any, name: str) -> str:
+def _read_text(event: Any, name: str) -> str:
     value = event.get(name, "")
     return str(value[0] if isinstance(value, list) and value else value or "").strip()

@@ -44,18 +44,18 @@ def find_job_of_meeting(meeting: Meeting, employers: Mapping[int, str]) -> int |
     """The job whose employer the invitation names, in its title, place or people; None when none or several are
     named.
     """
-    said = _letters(" ".join((meeting.title, meeting.place, *_named(meeting))))
-    named = {job: _letters(employer) for job, employer in employers.items()}
+    said = _keep_letters(" ".join((meeting.title, meeting.place, *_list_names(meeting))))
+    named = {job: _keep_letters(employer) for job, employer in employers.items()}
     hits = [job for job, name in named.items() if len(name) >= SHORTEST and name in said]
     longest = max((len(named[job]) for job in hits), default=0)
     best = [job for job in hits if len(named[job]) == longest]
     return best[0] if len(best) == 1 else None
 
 
-def _named(meeting: Meeting) -> Iterator[str]:
+def _list_names(meeting: Meeting) -> Iterator[str]:
     for guest in meeting.guests:
         yield from (guest.name, guest.address)
 
 
-def _letters(text: str) -> str:
+def _keep_letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())

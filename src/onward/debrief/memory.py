@@ -46,16 +46,16 @@ def cut_beginning(text: str, words: int = BEGINNING) -> str:
 
 def is_taken(text: str, answers: Sequence[SpokenAnswer]) -> bool:
     """Whether five words in a row of a text were said in one of the answers."""
-    words = _words(text)
+    words = _split_words(text)
     runs = {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
-    return bool(runs) and any(_has_run(_words(answer.text), runs) for answer in answers)
+    return bool(runs) and any(_has_run(_split_words(answer.text), runs) for answer in answers)
 
 
 def _has_run(words: Sequence[str], runs: set[tuple[str, ...]]) -> bool:
     return any(tuple(words[at : at + RUN]) in runs for at in range(len(words) - RUN + 1))
 
 
-def _words(text: str) -> list[str]:
+def _split_words(text: str) -> list[str]:
     return _WORD.findall(text.casefold().replace("’", "'"))
 
 

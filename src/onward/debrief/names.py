@@ -74,7 +74,7 @@ def split_speaker(line: str, labels: Labels = NO_LABELS) -> tuple[str, str]:
     """Who says a line (empty when it names nobody), and the words."""
     if line.startswith("<v"):
         tag, _, words = line.partition(">")
-        return _voice(tag), strip_to_words(words)
+        return _read_voice_tag(tag), strip_to_words(words)
     found = match_speaker(line, labels)
     return (tidy_name(found.group(1)), strip_to_words(line[found.end() :])) if found else ("", strip_to_words(line))
 
@@ -159,7 +159,7 @@ _ABOVE = re.compile(NAME)
 
 
 @lru_cache(maxsize=512)
-def _voice(tag: str) -> str:
+def _read_voice_tag(tag: str) -> str:
     """The name in `<v.loud Dana R.`, a tag without its end."""
     return tidy_name(tag.partition(" ")[2])
 

@@ -42,12 +42,12 @@ def summarize_transcript(
     """
     if not answers:
         return (TranscriptFigure("Answers", "None can be told apart, so nothing is counted or measured.", known=False),)
-    return tuple(_content(answers, found)) + (
-        tuple(_delivery(transcript, candidate, answers, found)) if delivery else ()
+    return tuple(_say_content(answers, found)) + (
+        tuple(_say_delivery(transcript, candidate, answers, found)) if delivery else ()
     )
 
 
-def _content(answers: Sequence[SpokenAnswer], found: Sequence[Measures]) -> Iterator[TranscriptFigure]:
+def _say_content(answers: Sequence[SpokenAnswer], found: Sequence[Measures]) -> Iterator[TranscriptFigure]:
     judged = [one for one in found if one.words >= FEWEST_WORDS]
     told = [one for one in judged if one.is_story]
     ended = sum(one.has_result for one in told)
@@ -60,10 +60,10 @@ def _content(answers: Sequence[SpokenAnswer], found: Sequence[Measures]) -> Iter
     )
     if told:
         yield TranscriptFigure("Endings", f"Of the examples, {ended} of {len(told)} told what came of it.")
-    yield TranscriptFigure("Length", _length(answers))
+    yield TranscriptFigure("Length", _say_length(answers))
 
 
-def _length(answers: Sequence[SpokenAnswer]) -> str:
+def _say_length(answers: Sequence[SpokenAnswer]) -> str:
     words = sorted(answer.words for answer in answers)
     said = (
         f"Half of the answers have {count_noun(words[len(words) // 2], 'word')} or more; the longest has {words[-1]}."
@@ -72,15 +72,15 @@ def _length(answers: Sequence[SpokenAnswer]) -> str:
     return f"{said} The longest took {format_clock(max(times))}." if times else said
 
 
-def _delivery(
+def _say_delivery(
     transcript: Transcript, candidate: str, answers: Sequence[SpokenAnswer], found: Sequence[Measures]
 ) -> Iterator[TranscriptFigure]:
-    yield _share(transcript, candidate)
+    yield _say_share(transcript, candidate)
     timed = [one for one in zip(answers, found, strict=True) if one[0].seconds and one[0].words >= WORDS_FOR_PACE]
     minutes = sum(answer.seconds or 0 for answer, _ in timed) / 60
     if not minutes:
-        yield TranscriptFigure("Pace", f"Not known, because {_untimed(transcript)}.", known=False)
-        yield _fillers(found, None, _untimed(transcript))
+        yield TranscriptFigure("Pace", f"Not known, because {_say_why_untimed(transcript)}.", known=False)
+        yield _say_fillers(found, None, _say_why_untimed(transcript))
         return
     pace = sum(answer.words for answer, _ in timed) / minutes
     where = "within" if PACE[0] <= round(pace) <= PACE[1] else "outside"
@@ -89,14 +89,14 @@ def _delivery(
         f"{round(pace)} words a minute over {format_clock(60 * minutes)}, {where} the wide band of {PACE[0]} to "
         f"{PACE[1]}.",
     )
-    yield _fillers([one for _, one in timed], minutes, "")
+    yield _say_fillers([one for _, one in timed], minutes, "")
 
 
-def _untimed(transcript: Transcript) -> str:
+def _say_why_untimed(transcript: Transcript) -> str:
     return transcript.untimed or f"no answer with times has {WORDS_FOR_PACE} words or more"
 
 
-def _share(transcript: Transcript, candidate: str) -> TranscriptFigure:
+def _say_share(transcript: Transcript, candidate: str) -> TranscriptFigure:
     share = measure_talk_share(transcript, candidate)
     name = "Share of the talk"
     if share is None:
@@ -105,7 +105,7 @@ def _share(transcript: Transcript, candidate: str) -> TranscriptFigure:
     return TranscriptFigure(name, f"{round(100 * share)} of 100 words were yours, of {words:,} in all.")
 
 
-def _fillers(measured: Sequence[Measures], minutes: float | None, why: str) -> TranscriptFigure:
+def _say_fillers(measured: Sequence[Measures], minutes: float | None, why: str) -> TranscriptFigure:
     """A rate where there are minutes, else the plain count with why there is no rate."""
     spans = (span for one in measured if one.delivery for span in one.delivery.fillers)
     found = Counter(span.text.casefold() for span in spans)

@@ -106,11 +106,11 @@ def is_done(answers: Answers, setting: DebriefSetting) -> bool:
 
 def find_screen_troubles(screen: Screen, given: Mapping[str, str]) -> dict[str, str]:
     """What these answers still need, as a sentence for each field; empty when nothing does."""
-    found = {f.name: sentence for f in screen.fields if (sentence := _trouble(f, given.get(f.name, "").strip()))}
+    found = {f.name: sentence for f in screen.fields if (sentence := _find_trouble(f, given.get(f.name, "").strip()))}
     return _change_troubles(given, found) if screen.key == "change" else found
 
 
-def _trouble(asked: Field, given: str) -> str:
+def _find_trouble(asked: Field, given: str) -> str:
     if not given:
         return asked.missing
     if asked.entry is Entry.CHOICE and given not in {choice.value for choice in asked.choices}:
@@ -131,10 +131,10 @@ def _change_troubles(given: Mapping[str, str], found: dict[str, str]) -> dict[st
 
 
 def _changes_in(given: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(text for n in _numbers() if (text := given.get(f"change_{n}", "").strip()))
+    return tuple(text for n in _number_changes() if (text := given.get(f"change_{n}", "").strip()))
 
 
-def _numbers() -> range:
+def _number_changes() -> range:
     return range(1, MOST_CHANGES + 1)
 
 
@@ -172,27 +172,27 @@ def draw_lesson(answers: Answers, setting: DebriefSetting) -> DebriefLesson:
         asked=tuple(bare for line in asked if (bare := line.strip(" -•\t"))),
         said=answers.get("said", {}).get("text", "").strip(),
         worked=worked.get("text", "").strip(),
-        worked_chip=_chip(worked.get("chip", "")),
-        changes=_changes(answers),
+        worked_chip=_read_chip(worked.get("chip", "")),
+        changes=_read_changes(answers),
         none=answers.get("change", {}).get("none", "").strip(),
         chances=chances,
-        occasions={kink: _occasions(came, given.get(f"times_{kink}", "")) for kink, came in chances.items()},
-        said_real=_scale(myself.get("said_real", "")),
-        could_be=_scale(myself.get("could_be", "")),
+        occasions={kink: _read_occasions(came, given.get(f"times_{kink}", "")) for kink, came in chances.items()},
+        said_real=_read_scale(myself.get("said_real", "")),
+        could_be=_read_scale(myself.get("could_be", "")),
     )
 
 
-def _changes(answers: Answers) -> tuple[ProposedChange, ...]:
+def _read_changes(answers: Answers) -> tuple[ProposedChange, ...]:
     """Kinds are stored by their place on the page, chips and plans by the place among what was written."""
     given, know, plan = (answers.get(key, {}) for key in ("change", "know", "plan"))
-    written = [n for n in _numbers() if given.get(f"change_{n}", "").strip()]
+    written = [n for n in _number_changes() if given.get(f"change_{n}", "").strip()]
     if given.get("none", "").strip():
         return ()
     return tuple(
         ProposedChange(
             text=given[f"change_{n}"].strip(),
             kind=given.get(f"kind_{n}", "").strip(),
-            chip=_chip(know.get(f"chip_{at}", "")),
+            chip=_read_chip(know.get(f"chip_{at}", "")),
             who=know.get(f"who_{at}", "").strip(),
             if_they=plan.get(f"if_{at}", "").strip(),
             then_i=plan.get(f"then_{at}", "").strip(),
@@ -201,12 +201,12 @@ def _changes(answers: Answers) -> tuple[ProposedChange, ...]:
     )
 
 
-def _chip(value: str) -> Chip:
+def _read_chip(value: str) -> Chip:
     """What nobody said is a feeling: the weakest."""
     return Chip(value) if value in set(Chip) else Chip.FEELING
 
 
-def _occasions(told: ChanceAnswer, times: str) -> tuple[bool, ...]:
+def _read_occasions(told: ChanceAnswer, times: str) -> tuple[bool, ...]:
     """One entry for each chance. When it happened it happened once; the other chances of that interview were clean."""
     if told is ChanceAnswer.NONE:
         return ()
@@ -214,5 +214,5 @@ def _occasions(told: ChanceAnswer, times: str) -> tuple[bool, ...]:
     return (*clean, told is ChanceAnswer.HAPPENED)
 
 
-def _scale(value: str) -> int | None:
+def _read_scale(value: str) -> int | None:
     return int(value) if value in _SCALE else None

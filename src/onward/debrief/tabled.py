@@ -102,7 +102,7 @@ def _read_delimited(lines: Sequence[str], separator: str) -> list[list[str]]:
     except csv.Error:
         return []
     width = len(rows[0]) if rows else 0
-    if width < 2 or _what(rows[0][-1]) != "text":
+    if width < 2 or _name_column(rows[0][-1]) != "text":
         return rows
     return [[*row[: width - 1], f"{separator} ".join(row[width - 1 :])] if len(row) > width else row for row in rows]
 
@@ -114,7 +114,7 @@ def _find_columns(rows: Sequence[Row]) -> tuple[_Columns, int] | None:
     whole = [row for row in some if len(row) == width]
     if len(whole) < max(_FEWEST, _NEARLY_ALL * len(some)) or width < 2:
         return None
-    called = [_what(cell) for cell in rows[0]]
+    called = [_name_column(cell) for cell in rows[0]]
     columns = [[row[at] for row in whole] for at in range(width)]
     timed = [at for at in range(width) if _are_times(columns[at])]
     headed = "text" in called and ("speaker" in called or bool(timed))
@@ -126,7 +126,7 @@ def _find_columns(rows: Sequence[Row]) -> tuple[_Columns, int] | None:
     if not spoken:
         return None
     text = max(spoken, key=lambda at: sum(map(len, columns[at])))
-    first = not headed and start is not None and _seconds(rows[0][start]) is not None
+    first = not headed and start is not None and _read_seconds(rows[0][start]) is not None
     return _Columns(text, _find_speaker(left, called, columns, text), start, end), int(not first)
 
 
@@ -145,7 +145,7 @@ def _find_speaker(left: Sequence[int], called: Sequence[str], columns: Sequence[
     return again[0] if again else None
 
 
-def _what(heading: str) -> str:
+def _name_column(heading: str) -> str:
     """What a column is by its heading, empty where that says nothing."""
     words = {word.casefold() for word in _WORDS.findall(_CAMEL.sub(" ", heading).replace("_", " "))}
     return next((what for what in ("end", "start", "speaker", "text") if words & CALLED[what]), "")
@@ -153,13 +153,13 @@ def _what(heading: str) -> str:
 
 def _are_times(cells: Row) -> bool:
     """Whether nearly all are times that don't go back."""
-    there = [cell for cell in cells if _seconds(cell) is not None]
-    seconds = [_seconds(cell) or 0.0 for cell in there]
+    there = [cell for cell in cells if _read_seconds(cell) is not None]
+    seconds = [_read_seconds(cell) or 0.0 for cell in there]
     back = sum(two < one for one, two in pairwise(seconds))
     return len(there) >= _NEARLY_ALL * len(cells) and len(set(seconds)) > 1 and back <= len(there) // 10
 
 
-def _seconds(cell: str) -> float | None:
+def _read_seconds(cell: str) -> float | None:
     if found := _FRAMES.fullmatch(cell):
         return (parse_seconds(":".join(found.groups()[:3])) or 0) + int(found.group(4)) / _FRAMES_A_SECOND
     if found := _MOMENT.fullmatch(cell):
@@ -170,18 +170,18 @@ def _seconds(cell: str) -> float | None:
 
 
 def _read_rows(rows: Sequence[Row], columns: _Columns) -> Iterator[Cue]:
-    said = [_cell(row, columns.text) for row in rows]
-    per = 1000 if _are_thousandths([_cell(row, columns.end or columns.start) for row in rows], said) else 1
+    said = [_read_cell(row, columns.text) for row in rows]
+    per = 1000 if _are_thousandths([_read_cell(row, columns.end or columns.start) for row in rows], said) else 1
     for row, words in zip(rows, said, strict=True):
-        start, end = (_write_clock(_cell(row, at), per) for at in (columns.start, columns.end))
-        yield Cue(tidy_name(_name(_cell(row, columns.speaker))), words, start, end)
+        start, end = (_write_clock(_read_cell(row, at), per) for at in (columns.start, columns.end))
+        yield Cue(tidy_name(_name_speaker(_read_cell(row, columns.speaker))), words, start, end)
 
 
-def _cell(row: Row, at: int | None) -> str:
+def _read_cell(row: Row, at: int | None) -> str:
     return row[at].strip() if at is not None and at < len(row) else ""
 
 
-def _name(cell: str) -> str:
+def _name_speaker(cell: str) -> str:
     return f"Speaker {cell}" if re.fullmatch(r"\d{1,2}|[A-Z]", cell) else cell
 
 
@@ -193,7 +193,7 @@ def _are_thousandths(cells: Row, said: Sequence[str]) -> bool:
 
 def _write_clock(cell: str, per: int) -> str:
     """A time as `1:02:03.500`, empty where there is none."""
-    seconds = _seconds(cell)
+    seconds = _read_seconds(cell)
     if seconds is None:
         return ""
     whole = round(seconds * 1000 / (per if cell.replace(".", "").replace(",", "").isdecimal() else 1))

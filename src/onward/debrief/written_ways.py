@@ -76,18 +76,18 @@ def _say_times(lines: Iterable[str]) -> list[str]:
     for line in lines:
         short = len(line) <= _LONGEST
         if short and (found := _NAME_SPOKEN.fullmatch(line)):
-            head = f"{found[1]} {_clock(found.groups()[1:])}"
+            head = f"{found[1]} {_format_clock(found.groups()[1:])}"
             while out and out[-1] and (head.startswith(out[-1]) or out[-1][0].isdigit()) and len(out[-1]) < len(head):
                 out.pop()
             if out[-1:] != [head]:
                 out.append(head)
         elif short and (found := _ONLY_SPOKEN.fullmatch(line)) and out and out[-1]:
-            out[-1] = f"{out[-1]} {_clock(found.groups())}"
+            out[-1] = f"{out[-1]} {_format_clock(found.groups())}"
         elif not (out and line and out[-1].endswith(f":{line.zfill(5)}")):  # the time once more
             out.append(line)
     return out
 
 
-def _clock(parts: tuple[str | None, ...]) -> str:
+def _format_clock(parts: tuple[str | None, ...]) -> str:
     hours, minutes, seconds = (int(part or 0) for part in parts)
     return f"{hours}:{minutes:02}:{seconds:02}"

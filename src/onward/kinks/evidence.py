@@ -69,11 +69,11 @@ def weigh_evidence(sightings: Sequence[Sighting]) -> KinkStanding:
     else:
         status = Status.SUPPORTED if sources else Status.SUSPECTED
     pattern = interviews >= INTERVIEWS_FOR_A_PATTERN and sources >= SOURCES_FOR_A_PATTERN
-    words = _words(status, sources, interviews, pattern=pattern) if sightings else NOTHING_COUNTS
+    words = _say_evidence(status, sources, interviews, pattern=pattern) if sightings else NOTHING_COUNTS
     return KinkStanding(status, sources, interviews, pattern, words, len(sightings))
 
 
-def _words(status: Status, sources: int, interviews: int, *, pattern: bool) -> str:
+def _say_evidence(status: Status, sources: int, interviews: int, *, pattern: bool) -> str:
     seen = f"seen in {count_noun(interviews, 'interview')}" if interviews else "not tied to an interview"
     who = {
         Status.SUSPECTED: "So far only you think so. It stays a hunch until somebody or something else shows it",

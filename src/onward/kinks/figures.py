@@ -26,10 +26,10 @@ class KinkFigure:
 
 def list_kink_figures(now: KinkVerdict) -> tuple[KinkFigure, ...]:
     """What a kink's page says of its verdict; nothing before it is worked on."""
-    return () if now.state is State.NOT_YET else tuple(_figures(now))
+    return () if now.state is State.NOT_YET else tuple(_list_figures(now))
 
 
-def _figures(now: KinkVerdict) -> Iterator[KinkFigure]:
+def _list_figures(now: KinkVerdict) -> Iterator[KinkFigure]:
     yield KinkFigure("Real chances since practice began", f"{now.chances}, it happened in {now.seen}")
     yield KinkFigure("Clean in a row, up to the last", f"{now.clean_since}")
     if now.before.chances:

@@ -78,13 +78,13 @@ def compute_priority(candidate: Candidate) -> Priority:
     `occurs` is the chance that it happens the next time it can: the mean of Beta(1 + seen, 1 + clean), with what came
     before practice in it. `frequency` is the share of debriefed interviews with a chance, shrunk toward one in two.
     """
-    happens, chances = _happens(candidate)
+    happens, chances = _believe_rate(candidate)
     comes_up, of = _comes_up(candidate)
     cost, known = COST_WORDS[candidate.cost], KNOWN[candidate.status]
     factors = (
-        Factor("Still happens", f"{_rate(happens, chances, one='chance')}."),
+        Factor("Still happens", f"{_say_known_rate(happens, chances, one='chance')}."),
         Factor("Known", f"{KNOWN_WORDS[candidate.status]}."),
-        Factor("Has a chance", f"{'in ' * bool(of)}{_rate(comes_up, of, one='debriefed interview')}."),
+        Factor("Has a chance", f"{'in ' * bool(of)}{_say_known_rate(comes_up, of, one='debriefed interview')}."),
         Factor("Costs", f"{cost.removeprefix('costs ')} ({candidate.cost} of 3, your own mark)."),
     )
     status = "Still a hunch." if candidate.status is Status.SUSPECTED else f"It is {candidate.status}."
@@ -100,17 +100,17 @@ def compute_priority(candidate: Candidate) -> Priority:
 
 def _weigh_factors(candidate: Candidate) -> float:
     """The product of the four factors. The order needs no more, and words for each of many take longer."""
-    happens, _ = _happens(candidate)
+    happens, _ = _believe_rate(candidate)
     comes_up, _ = _comes_up(candidate)
     return happens.mean * KNOWN[candidate.status] * comes_up.mean * candidate.cost
 
 
-def _rate(belief: Beta, n: int, *, one: str) -> str:
+def _say_known_rate(belief: Beta, n: int, *, one: str) -> str:
     """The rate with its range, or that nothing is known of it yet: a range from nothing says nothing."""
     return say_rate(belief, n, one=one) if n else f"not known yet, so taken as {say_about(belief.mean)}"
 
 
-def _happens(candidate: Candidate) -> tuple[Beta, int]:
+def _believe_rate(candidate: Candidate) -> tuple[Beta, int]:
     """The belief in its rate, and from how many chances: those since practice began, and those from before."""
     now = candidate.verdict
     seen, earlier = now.before.seen + candidate.sighted, now.before.chances + candidate.sighted

@@ -21,10 +21,10 @@ class Heard:
 
 def hear_kinks(answer: SpokenAnswer, measures: Measures) -> tuple[Heard, ...]:
     """The kinds that one answer may show; none of them is a verdict."""
-    return tuple(_heard(answer, measures))
+    return tuple(_list_heard(answer, measures))
 
 
-def _heard(answer: SpokenAnswer, measures: Measures) -> Iterator[Heard]:
+def _list_heard(answer: SpokenAnswer, measures: Measures) -> Iterator[Heard]:
     if _wants_a_story(answer.question) and not measures.is_story:
         yield Heard("story", "They asked for an example, and no example can be seen in the answer.")
     if measures.is_story and not measures.has_result:

@@ -23,54 +23,54 @@ class Kind:
     own: bool = False
 
 
-def _kind(key: str, name: str, plain: str, chance: str, plan: tuple[str, str], *, cost: int = 2) -> Kind:
+def _make_kind(key: str, name: str, plain: str, chance: str, plan: tuple[str, str], *, cost: int = 2) -> Kind:
     return Kind(key, name, plain, chance, plan, cost)
 
 
 KINDS: tuple[Kind, ...] = (
-    _kind(
+    _make_kind(
         "preparation",
         "Preparation",
         "I didn’t know enough about the place, the people it serves or the role.",
         "They asked why here, what I know of them, or something their own website answers.",
         ("they ask why I want to work here", "I will name one thing they do and one thing of mine that fits it"),
     ),
-    _kind(
+    _make_kind(
         "framing",
         "Framing",
         "I answered another question than the one they asked.",
         "They asked a question with more than one part, or one I could have taken two ways.",
         ("a question has two parts", "I will say both parts back before I start"),
     ),
-    _kind(
+    _make_kind(
         "story",
         "Story",
         "I made a claim about myself where an example was wanted.",
         "They asked for a time when, or how I handle something I have done before.",
         ("they ask about a time when", "I will open with where, when and what my part was"),
     ),
-    _kind(
+    _make_kind(
         "result",
         "Result",
         "My example had no ending: nobody heard what came of it.",
         "I told an example of something I did.",
         ("I have told what I did", "I will end with what changed and how I know"),
     ),
-    _kind(
+    _make_kind(
         "length",
         "Length",
         "I went on too long, or stopped before there was an answer.",
         "They asked an open question that needed more than a sentence.",
         ("I have been talking for about two minutes", "I will finish the sentence and ask if they want more"),
     ),
-    _kind(
+    _make_kind(
         "depth",
         "Depth",
         "I didn’t know something the job needs.",
         "They asked about knowledge or a method that the role calls for.",
         ("they ask about something I don’t know", "I will say what I do know, and how I’d find out the rest"),
     ),
-    _kind(
+    _make_kind(
         "risk",
         "Risk and ethics",
         "I left out a step that keeps somebody safe: asking, consulting, writing it down.",
@@ -78,14 +78,14 @@ KINDS: tuple[Kind, ...] = (
         ("they ask about somebody at risk", "I will go through ask, plan, consult, document, follow up, out loud"),
         cost=3,
     ),
-    _kind(
+    _make_kind(
         "negativity",
         "Negativity",
         "I spoke badly of a former employer, a colleague or a client.",
         "They asked why I left, about a conflict, or about a bad experience.",
         ("they ask why I left", "I will say in one sentence what I am looking for"),
     ),
-    _kind(
+    _make_kind(
         "delivery",
         "Delivery",
         "How I spoke got in the way of what I said: too fast, too quiet, many fillers.",
@@ -93,7 +93,7 @@ KINDS: tuple[Kind, ...] = (
         ("I notice that I’m rushing", "I will stop, breathe once and say the next sentence slowly"),
         cost=1,
     ),
-    _kind(
+    _make_kind(
         "asking",
         "Asking",
         "I asked them nothing, or nothing that mattered to me.",
@@ -101,14 +101,14 @@ KINDS: tuple[Kind, ...] = (
         ("they ask if I have questions", "I will ask the first one on my list"),
         cost=1,
     ),
-    _kind(
+    _make_kind(
         "logistics",
         "Logistics",
         "I was late, the sound failed, or I wasn’t ready for availability, pay or start date.",
         "There was a time, a place or a link to be at, or they asked about availability or pay.",
         ("they ask what pay I have in mind", "I will say the range I wrote down this morning"),
     ),
-    _kind(
+    _make_kind(
         "genuineness",
         "Genuineness",
         "I said something I don’t mean, or wasn’t myself.",

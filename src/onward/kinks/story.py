@@ -50,7 +50,7 @@ def list_moments(
     sightings: Sequence[Sighting], occasions: Iterable[KinkOccasion], *, practice_began: date | None
 ) -> tuple[Moment, ...]:
     """Everything that is known of a kink in the order of its days."""
-    moments = [*_seen(sightings), *_tried(occasions, practice_began)]
+    moments = [*_list_sighted(sightings), *_list_tried(occasions, practice_began)]
     if practice_began is not None:
         moments.append(Moment(practice_began, MomentSort.BEGAN, "Practice began."))
     return tuple(sorted(moments, key=lambda m: (m.on, _ORDER.index(m.sort))))
@@ -68,7 +68,7 @@ _ORDER = (
 )
 
 
-def _seen(sightings: Sequence[Sighting]) -> Iterator[Moment]:
+def _list_sighted(sightings: Sequence[Sighting]) -> Iterator[Moment]:
     status: Status | None = None
     ordered = sorted(sightings, key=lambda s: s.on)
     for n, sighting in enumerate(ordered, 1):
@@ -84,9 +84,9 @@ def _seen(sightings: Sequence[Sighting]) -> Iterator[Moment]:
         status = now
 
 
-def _tried(occasions: Iterable[KinkOccasion], practice_began: date | None) -> Iterator[Moment]:
+def _list_tried(occasions: Iterable[KinkOccasion], practice_began: date | None) -> Iterator[Moment]:
     every = tuple(occasions)
-    yield from (_moment(one, practice_began) for one in every)
+    yield from (_make_moment(one, practice_began) for one in every)
     state: State = State.WORKING
     for occasion, now in list_kink_verdicts(every, practice_began=practice_began):
         if now.state is not state:
@@ -98,7 +98,7 @@ def _tried(occasions: Iterable[KinkOccasion], practice_began: date | None) -> It
         state = now.state
 
 
-def _moment(one: KinkOccasion, practice_began: date | None) -> Moment:
+def _make_moment(one: KinkOccasion, practice_began: date | None) -> Moment:
     if not one.real:
         return Moment(one.on, MomentSort.PRACTICE, "Practiced, it happened." if one.happened else CLEAN_PRACTICE)
     early = UNCOUNTED if practice_began is not None and one.on <= practice_began else ""
@@ -112,11 +112,11 @@ def gather_moments(line: Sequence[Moment]) -> tuple[Moment, ...]:
     told: list[Moment] = []
     for sort, some in groupby(line, key=lambda m: m.sort):
         run = tuple(some)
-        told += [_practised(run)] if sort is MomentSort.PRACTICE and len(run) > 1 else run
+        told += [_join_practice(run)] if sort is MomentSort.PRACTICE and len(run) > 1 else run
     return tuple(told)
 
 
-def _practised(run: Sequence[Moment]) -> Moment:
+def _join_practice(run: Sequence[Moment]) -> Moment:
     last, slips = run[-1].on, sum(one.words != CLEAN_PRACTICE for one in run)
     until = f", until {last.day} {MONTHS[last.month - 1]}" if last != run[0].on else ""
     came = f"it happened {spell_times(slips)}" if slips else "clean each time"

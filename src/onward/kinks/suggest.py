@@ -22,20 +22,20 @@ class KinkSuggestion:
 def suggest_kinks(text: str) -> tuple[KinkSuggestion, ...]:
     """At most three kinds, those with the most signs first; empty when nothing points anywhere."""
     smooth = straighten_quotes(text)
-    found = [KinkSuggestion(kind, _because(pattern, smooth, text)) for kind, pattern in _SIGNS.items()]
+    found = [KinkSuggestion(kind, _find_spans(pattern, smooth, text)) for kind, pattern in _SIGNS.items()]
     return tuple(sorted((s for s in found if s.because), key=lambda s: -len(s.because))[:MOST])
 
 
-def _because(pattern: re.Pattern[str], smooth: str, text: str) -> tuple[Span, ...]:
+def _find_spans(pattern: re.Pattern[str], smooth: str, text: str) -> tuple[Span, ...]:
     return tuple(Span(m.start(), m.end(), text[m.start() : m.end()]) for m in pattern.finditer(smooth))
 
 
-def _signs(*parts: str) -> re.Pattern[str]:
+def _compile_signs(*parts: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 
 _SIGNS: dict[str, re.Pattern[str]] = {
-    "preparation": _signs(
+    "preparation": _compile_signs(
         r"research(?:ed)?",
         r"prepar\w+",
         r"their (?:website|mission|programs?)",
@@ -44,7 +44,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"why here",
         r"why (?:us|this (?:job|role|place))",
     ),
-    "framing": _signs(
+    "framing": _compile_signs(
         r"mis(?:read|understood|heard)",
         r"(?:an)?other question",
         r"wrong question",
@@ -55,7 +55,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"did(?:n't| not) (?:really )?answer",
         r"went around the question",
     ),
-    "story": _signs(
+    "story": _compile_signs(
         r"(?:no|an|concrete|specific|real|actual) examples?",
         r"(?:too )?(?:vague|general|abstract|generic|theoretical)",
         r"spoke in general\w*",
@@ -63,7 +63,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"specifics?",
         r"hypothetical\w*",
     ),
-    "result": _signs(
+    "result": _compile_signs(
         r"outcomes?",
         r"results?",
         r"the ending?",
@@ -73,7 +73,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"what (?:came of it|changed)",
         r"measur\w+",
     ),
-    "length": _signs(
+    "length": _compile_signs(
         r"rambl\w+",
         r"too long",
         r"too short",
@@ -88,7 +88,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"shorter",
         r"wordy",
     ),
-    "depth": _signs(
+    "depth": _compile_signs(
         r"did(?:n't| not) know (?:the|what|how|about|that|enough about (?:cbt|dbt|the method|it))",
         r"blanked",
         r"went blank",
@@ -100,7 +100,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"couldn't explain",
         r"terminology",
     ),
-    "risk": _signs(
+    "risk": _compile_signs(
         r"safety(?: plan\w*)?",
         r"suicid\w+",
         r"risk(?: assessment)?",
@@ -114,7 +114,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"consult\w*",
         r"document(?:ed|ing|ation)?",
     ),
-    "negativity": _signs(
+    "negativity": _compile_signs(
         r"bad[- ]?mouth\w*",
         r"negative(?:ly)?",
         r"complain\w*",
@@ -124,7 +124,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"vent(?:ed|ing)",
         r"trash\w*",
     ),
-    "delivery": _signs(
+    "delivery": _compile_signs(
         r"too fast",
         r"too quiet\w*",
         r"mumbl\w+",
@@ -138,7 +138,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"spoke (?:so |too )?(?:fast|quick\w*|soft\w*)",
         r"my voice",
     ),
-    "asking": _signs(
+    "asking": _compile_signs(
         r"no questions",
         r"(?:any|had|ask(?:ed)?) (?:them )?(?:any )?questions",
         r"nothing to ask",
@@ -146,7 +146,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"questions (?:for|of) (?:them|my own)",
         r"didn't ask",
     ),
-    "logistics": _signs(
+    "logistics": _compile_signs(
         r"late",
         r"traffic",
         r"camera",
@@ -163,7 +163,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"parking",
         r"time zone",
     ),
-    "genuineness": _signs(
+    "genuineness": _compile_signs(
         r"fake\w*",
         r"pretend\w*",
         r"(?:wasn't|not|not being) myself",
@@ -176,7 +176,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"oversold",
         r"performance",
     ),
-    NOT_MINE: _signs(
+    NOT_MINE: _compile_signs(
         r"internal (?:candidate|hire)",
         r"budget",
         r"hiring freeze",

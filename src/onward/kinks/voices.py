@@ -80,19 +80,23 @@ def _list_voices(said: Iterable[Said]) -> list[Voice]:
     """Everything under one name is one voice; without one each place is."""
     together: dict[tuple[object, ...], list[Said]] = {}
     for one in said:
-        name = _name(one)
-        together.setdefault((name,) if name else (_sort(one.chip), one.place), []).append(one)
+        name = _split_name(one)
+        together.setdefault((name,) if name else (_sort_of_voice(one.chip), one.place), []).append(one)
     return [
-        Voice(_name(some[0]), frozenset(_sort(one.chip) for one in some), frozenset(one.place for one in some))
+        Voice(
+            _split_name(some[0]),
+            frozenset(_sort_of_voice(one.chip) for one in some),
+            frozenset(one.place for one in some),
+        )
         for some in together.values()
     ]
 
 
-def _sort(chip: Chip) -> str:
+def _sort_of_voice(chip: Chip) -> str:
     return {Chip.RECORDING: "recording", Chip.PERSON: "person"}.get(chip, "they")
 
 
-def _name(said: Said) -> tuple[str, ...]:
+def _split_name(said: Said) -> tuple[str, ...]:
     """The words of the name as they compare. A recording has none, and a role is none: it may be anybody there."""
     words = "".join(c if c.isalnum() else " " for c in said.group.casefold()).split()
     named = tuple(word for word in words if word not in _TITLES)

@@ -69,7 +69,7 @@ def _chance_below(a: float, b: float, other_a: float, other_b: float) -> float:
     """By the midpoint rule; the few counts that people have come again and again."""
     mine = theirs = both = 0.0
     for x in _MIDDLES:
-        here, there = _density(a, b, x), _density(other_a, other_b, x)
+        here, there = _beta_density(a, b, x), _beta_density(other_a, other_b, x)
         both += there * (mine + here / 2)
         mine, theirs = mine + here, theirs + there
     return both / (mine * theirs)
@@ -86,8 +86,8 @@ def beta_tail(a: float, b: float, x: float) -> float:
         return 1.0
     front = exp(a * log(x) + b * log1p(-x) - log_beta(a, b))
     if x < (a + 1) / (a + b + 2):
-        return min(1.0, front * _fraction(a, b, x) / a)
-    return max(0.0, 1.0 - front * _fraction(b, a, 1 - x) / b)
+        return min(1.0, front * _continue_fraction(a, b, x) / a)
+    return max(0.0, 1.0 - front * _continue_fraction(b, a, 1 - x) / b)
 
 
 def beta_quantile(a: float, b: float, share: float) -> float:
@@ -100,7 +100,7 @@ def beta_quantile(a: float, b: float, share: float) -> float:
     for _ in range(1100):  # a float halves about so often before it is 0
         over = beta_tail(a, b, x) - share
         low, high = (low, x) if over > 0 else (x, high)
-        step = x - over / max(_density(a, b, x), _TINY)
+        step = x - over / max(_beta_density(a, b, x), _TINY)
         closer = step if low < step < high else (low + high) / 2
         if abs(closer - x) <= _CLOSE * x or closer in (low, high):
             return closer
@@ -108,7 +108,7 @@ def beta_quantile(a: float, b: float, share: float) -> float:
     return x
 
 
-def _density(a: float, b: float, x: float) -> float:
+def _beta_density(a: float, b: float, x: float) -> float:
     return exp((a - 1) * log(x) + (b - 1) * log1p(-x) - log_beta(a, b)) if 0 < x < 1 else 0.0
 
 
@@ -140,7 +140,7 @@ def wilson_interval(hits: float, n: float, *, z: float = 1.2815515655446004) -> 
     return Interval(max(0.0, center - half), min(1.0, center + half), level)
 
 
-def _fraction(a: float, b: float, x: float) -> float:
+def _continue_fraction(a: float, b: float, x: float) -> float:
     """The continued fraction of the incomplete beta function, even and odd step in one turn."""
     c, d = 1.0, 1.0 / _keep_from_zero(1 - (a + b) * x / (a + 1))
     value = d

@@ -30,8 +30,8 @@ def follow_rare(chances: Iterable[tuple[bool, float]], *, before: tuple[float, f
             returns, leaves = sum(seldom) * BACK * weight, sum(often) * LATER * weight
             often = [one * (1 - LATER * weight) + returns * back for one, back in zip(often, as_before, strict=True)]
             seldom = [one * (1 - BACK * weight) + leaves / len(SELDOM) for one in seldom]
-        often = [one * _likelihood(rate, happened, weight) for one, rate in zip(often, OFTEN, strict=True)]
-        seldom = [one * _likelihood(rate, happened, weight) for one, rate in zip(seldom, SELDOM, strict=True)]
+        often = [one * _weigh_likelihood(rate, happened, weight) for one, rate in zip(often, OFTEN, strict=True)]
+        seldom = [one * _weigh_likelihood(rate, happened, weight) for one, rate in zip(seldom, SELDOM, strict=True)]
         total = sum(often) + sum(seldom)
         often, seldom = [one / total for one in often], [one / total for one in seldom]
         yield sum(seldom)
@@ -42,6 +42,6 @@ def _spread_before(happened: float, clean: float) -> list[float]:
     return [one / sum(weights) for one in weights]
 
 
-def _likelihood(rate: float, happened: bool, weight: float) -> float:  # noqa: FBT001 -- a pair is what the caller has
+def _weigh_likelihood(rate: float, happened: bool, weight: float) -> float:  # noqa: FBT001 -- the caller has a pair
     chance = rate if happened else 1 - rate
     return chance if weight == 1 else chance**weight

@@ -50,19 +50,21 @@ class WaitBelief:
 
     def still(self, day: int) -> float:
         """P(an answer still comes, given silence to `day`); it falls from day to day."""
-        later = self._later(day)
+        later = self._chance_later(day)
         return later / (self.never + later)
 
     def soon(self, day: int, ahead: int) -> float:
         """P(an answer comes in the next `ahead` days, given silence to `day`)."""
-        later = self._later(day)
-        return (later - self._later(day + ahead)) / (self.never + later)
+        later = self._chance_later(day)
+        return (later - self._chance_later(day + ahead)) / (self.never + later)
 
     def range(self, day: int, level: float = 0.8) -> Interval:
         """The range of `still` that holds `level` of the belief, once this wait too has been silent to `day`."""
         unheard = grid_around(self.prior).unheard(day)
         heard = [(share * unheard[shape], 1 - share, weight) for share, shape, weight in self.points]
-        return _middle(sorted([(hear / (hear + not_), weight * (hear + not_)) for hear, not_, weight in heard]), level)
+        return _find_middle(
+            sorted([(hear / (hear + not_), weight * (hear + not_)) for hear, not_, weight in heard]), level
+        )
 
     def first_day(self, share: float) -> int:
         """The first whole day on which the chance of still hearing is at most `share`; 3660 when that is never."""
@@ -79,7 +81,7 @@ class WaitBelief:
         spreads = sum(weight * log(spread) for weight, (_, spread) in zip(self.coming, shapes, strict=True))
         return Wait(hears, exp(medians / hears), exp(spreads / hears))
 
-    def _later(self, day: int) -> float:
+    def _chance_later(self, day: int) -> float:
         later: float = sum(map(mul, self.coming, grid_around(self.prior).unheard(day)))
         return later
 
@@ -94,11 +96,11 @@ def believe_waits(prior: WaitPrior, evidence: Iterable[Evidence] = ()) -> WaitBe
     for one in evidence:
         place = sum(one.waited.ago >= day for day in CHANGES)
         cells[place, one.prior, round_days(one.waited.days), one.waited.heard] += one.weight
-    return _believe(prior, frozenset(cells.items()))
+    return _believe_cells(prior, frozenset(cells.items()))
 
 
 @lru_cache(maxsize=64)
-def _believe(prior: WaitPrior, cells: frozenset[tuple[_Cell, float]]) -> WaitBelief:
+def _believe_cells(prior: WaitPrior, cells: frozenset[tuple[_Cell, float]]) -> WaitBelief:
     weights = _weigh_stories(_add_up(sorted(cells, key=_in_order)), {cell[0] for cell, _ in cells})
     shares, shapes = grid_around(prior).shares, len(grid_around(prior).shapes)
     rows = [weights[start : start + shapes] for start in range(0, len(weights), shapes)]
@@ -145,12 +147,12 @@ def _weigh_stories(parts: Sequence[Sequence[float]], there: set[int]) -> list[fl
     chances = [log(prior) + _log_mean(likelihood) + before for prior, likelihood, before in stories]
     shares = [exp(chance - max(chances)) for chance in chances]
     scaled = [(1 - JUST_CHANGED) * share / sum(shares) for share in shares]
-    posteriors = [_posterior(likelihood) for _, likelihood, _ in stories]
+    posteriors = [_update_prior(likelihood) for _, likelihood, _ in stories]
     told = (sum(map(mul, scaled, column)) for column in zip(*posteriors, strict=True))
     return [JUST_CHANGED * prior + weight for prior, weight in zip(prior_weights(), told, strict=True)]
 
 
-def _posterior(likelihood: Sequence[float]) -> list[float]:
+def _update_prior(likelihood: Sequence[float]) -> list[float]:
     most = max(likelihood)
     weights = [prior * exp(x - most) for prior, x in zip(prior_weights(), likelihood, strict=True)]
     total = sum(weights)
@@ -163,7 +165,7 @@ def _log_mean(likelihood: Sequence[float]) -> float:
     return most + log(sum(prior * exp(x - most) for prior, x in zip(prior_weights(), likelihood, strict=True)))
 
 
-def _middle(points: Sequence[tuple[float, float]], level: float) -> Interval:
+def _find_middle(points: Sequence[tuple[float, float]], level: float) -> Interval:
     """The values between which `level` of the weight lies, each point's weight spread to halfway towards the next."""
     total = sum(weight for _, weight in points)
     ends, seen, last, ahead = [], 0.0, (0.0, points[0][0]), [(1 - level) / 2 * total, (1 + level) / 2 * total]

@@ -33,7 +33,7 @@ class WaitGrid:
         center = prior.center
         odds = log(max(center.hears, _LEAST) / max(1 - center.hears, _LEAST))
         steps = [
-            [deviation * step for step in _steps(n)] for deviation, n in zip(prior.deviations, POINTS, strict=True)
+            [deviation * step for step in _list_steps(n)] for deviation, n in zip(prior.deviations, POINTS, strict=True)
         ]
         self.shares = [1 / (1 + exp(-odds - step)) for step in steps[0]]
         self.shapes = [(center.median * exp(m), center.spread * exp(s)) for m, s in product(*steps[1:])]
@@ -76,7 +76,7 @@ def grid_around(prior: WaitPrior) -> WaitGrid:
 @cache
 def prior_weights() -> tuple[float, ...]:
     """The prior: a normal in each direction, cut off at `REACH`; the same around every center."""
-    weights = [exp(-sum(step * step for step in steps) / 2) for steps in product(*map(_steps, POINTS))]
+    weights = [exp(-sum(step * step for step in steps) / 2) for steps in product(*map(_list_steps, POINTS))]
     return tuple(weight / sum(weights) for weight in weights)
 
 
@@ -90,5 +90,5 @@ def round_days(days: float) -> int:
 _ROUGHLY = ((365, 60), (120, 15), (60, 5), (30, 2), (0, 1))
 
 
-def _steps(points: int) -> list[float]:
+def _list_steps(points: int) -> list[float]:
     return [REACH * (2 * place / (points - 1) - 1) for place in range(points)]

@@ -54,9 +54,9 @@ def measure_concentration(hopes: Mapping[int, float], probabilities: Mapping[int
     likely = dict(zip(known, to_proportions(list(known.values())), strict=True)) if sum(known.values()) > 0 else {}
     top = max(shares, key=lambda key: shares[key]) if effective else None
     top_share = shares[top] if top is not None else 0.0
-    nudges = _nudges(shares, likely, effective=effective, top_share=top_share) if effective else ()
+    nudges = _list_nudges(shares, likely, effective=effective, top_share=top_share) if effective else ()
     number = effective_number(list(likely.values())) if likely else None
-    return Spread(effective, number, top, top_share, nudges, _words(nudges, effective))
+    return Spread(effective, number, top, top_share, nudges, _say_spread(nudges, effective))
 
 
 def say_doors(spread: Spread, doors: int) -> str:
@@ -107,7 +107,7 @@ def describe_not_a_hundred(hopes: Mapping[int, float]) -> str:
     return f"That is {total:g} points; {'take off' if over > 0 else 'there are still'} {abs(over):g}."
 
 
-def _nudges(
+def _list_nudges(
     shares: Mapping[int, float], likely: Mapping[int, float], *, effective: float, top_share: float
 ) -> tuple[Nudge, ...]:
     # One opportunity's hope can only be ahead of its chances when there is another to hold it against.
@@ -120,7 +120,7 @@ def _nudges(
     return tuple(nudge for holds, nudge in table if holds)
 
 
-def _words(nudges: tuple[Nudge, ...], effective: float) -> str:
+def _say_spread(nudges: tuple[Nudge, ...], effective: float) -> str:
     if not effective:
         return "No points yet. 100 points over what is open show where your hope is."
     said = f"Your hope is spread as if over {effective:.1f} opportunities."

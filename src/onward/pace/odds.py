@@ -76,7 +76,7 @@ def odds(
         mean = min(1.0, max(0.0, 1 - expect_none(rates, nones)))  # a grid may pass either end by a hair
         within = Interval(1 - none.high, 1 - none.low)
     each = tuple(min(1.0, one.still) * rates.signed.get(one.step, 1.0) for one in chances)
-    words = _words(mean, within, by=by, chances=chances)
+    words = _say_odds(mean, within, by=by, chances=chances)
     if not chances and not a_week:
         words = f"Nothing is open that could be signed by {say_day(by)}."
     return Odds(mean, within, by, len(chances), words, each, range_of_effective(rates, doors))
@@ -105,7 +105,7 @@ def _is_signed(chances: Sequence[JobChance]) -> bool:
     return any(one.step[0] not in NEXT for one in chances)
 
 
-def _words(mean: float, within: Interval, *, by: date, chances: Sequence[JobChance]) -> str:
+def _say_odds(mean: float, within: Interval, *, by: date, chances: Sequence[JobChance]) -> str:
     """A chance by a day, and never a promise of it: what is nearly certain is said to be open still."""
     chance = say_about(mean) if mean <= LIKELY else "likely, and never sure"
     open_end = Interval(min(within.low, SUREST), min(within.high, SUREST))

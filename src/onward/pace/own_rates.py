@@ -31,7 +31,7 @@ def count_record(jobs: Iterable[JobsAlike]) -> StageRecord:
     """
     counts: tuple[dict[Stage, tuple[float, float]], dict[Stage, tuple[float, float]]] = ({}, {})
     for job in jobs:
-        for stage, hit, miss in _steps(job):
+        for stage, hit, miss in _list_steps(job):
             warm = counts[job.through and stage.rank <= Stage.APPLIED.rank]
             hits, misses = warm.get(stage, (0.0, 0.0))
             warm[stage] = (hits + hit * job.times, misses + miss * job.times)
@@ -43,7 +43,7 @@ def list_reached(events: Iterable[Event]) -> frozenset[Stage]:
     return frozenset(Stage(event.kind) for event in events if event.kind in STAGES)
 
 
-def _steps(job: JobsAlike) -> Iterable[tuple[Stage, float, float]]:
+def _list_steps(job: JobsAlike) -> Iterable[tuple[Stage, float, float]]:
     """Every stage that such a job was at and is done with, and in what parts it moved on or ended there."""
     furthest = max((stage.rank for stage in job.reached), default=-1)
     gone = 1.0 if job.ended in NOS else 0.0 if job.ended else 1 - min(1.0, job.still)

@@ -49,7 +49,7 @@ class Situation(NamedTuple):
     @property
     def prior(self) -> WaitPrior:
         """The labelled prior: what is usual here, and how far people lie from it."""
-        return _prior(self)
+        return _make_prior(self)
 
     @property
     def is_talk(self) -> bool:
@@ -58,7 +58,7 @@ class Situation(NamedTuple):
 
 
 @cache
-def _prior(situation: Situation) -> WaitPrior:
+def _make_prior(situation: Situation) -> WaitPrior:
     return WaitPrior(situation.usual, AFTER_A_TALK if situation.is_talk else AFTER_A_FORM)
 
 

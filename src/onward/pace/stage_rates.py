@@ -68,11 +68,11 @@ class StageRecord:
 
     def belief(self, step: Step, effect: float = 0.0) -> Beta:
         """The labelled prior updated by the person's counts, where their rates share an `effect` on the log-odds."""
-        return _prior(step, effect).updated(*self.counts(step))
+        return _make_prior(step, effect).updated(*self.counts(step))
 
     def log_chance(self, effect: float) -> float:
         """The logarithm of how likely the counts are when the rates share an `effect`."""
-        pairs = [(_prior(step, effect), self.belief(step, effect)) for step in STEPS]
+        pairs = [(_make_prior(step, effect), self.belief(step, effect)) for step in STEPS]
         return sum(log_beta(after.a, after.b) - log_beta(before.a, before.b) for before, after in pairs)
 
 
@@ -116,30 +116,30 @@ def believe_rates(record: StageRecord) -> Rates:
 
     The counts move what all rates share as well as each of them, so that much of their own leaves little of either.
     """
-    return _believe(*(tuple(sorted(counts.items())) for counts in (record.moved, record.warm)))
+    return _believe_rates(*(tuple(sorted(counts.items())) for counts in (record.moved, record.warm)))
 
 
 @lru_cache(maxsize=8)
-def _believe(moved: _Counts, warm: _Counts) -> Rates:
+def _believe_rates(moved: _Counts, warm: _Counts) -> Rates:
     record = StageRecord(dict(moved), dict(warm))
     told = [log(weight) + record.log_chance(PERSON * at) for at, weight in _NORMAL]
     likely = [exp(one - max(told)) for one in told]
     chances = tuple(one / sum(likely) for one in likely)
     beliefs = [{step: record.belief(step, PERSON * at) for step in STEPS} for at, _ in _NORMAL]
-    every = [_products({step: belief.mean for step, belief in one.items()}) for one in beliefs]
+    every = [_multiply_on({step: belief.mean for step, belief in one.items()}) for one in beliefs]
     signed = {step: sum(chance * one[step] for chance, one in zip(chances, every, strict=True)) for step in STEPS}
     steps = tuple({step: put_on_grid(belief) for step, belief in one.items()} for one in beliefs)
     return Rates(chances, steps, signed, _spread_signed(chances, record))
 
 
-def _prior(step: Step, effect: float) -> Beta:
+def _make_prior(step: Step, effect: float) -> Beta:
     """The labelled prior of a step, its mean moved on the log-odds by what the person's rates share."""
     stage, warm = step
     usual = MOVES_ON[stage]
     strength = usual.a + usual.b
     mean = usual.mean * WARM if warm and stage is Stage.APPLIED else usual.mean
     if effect:
-        mean = _share(log(mean / (1 - mean)) + effect)
+        mean = _to_share(log(mean / (1 - mean)) + effect)
     return Beta(mean * strength, (1 - mean) * strength)
 
 
@@ -151,24 +151,24 @@ def _spread_signed(chances: tuple[float, ...], record: StageRecord) -> dict[Step
     ends = [{step: log_odds_at_scores(record.belief(step, effect)) for step in STEPS}
             for effect in (mean - deviation, mean + deviation)]  # fmt: skip
     found = []
-    for shared, *own in _scores():
+    for shared, *own in _spread_scores():
         part = (shared + 1) / 2
         low, high = ({step: read_between(end[step], at) for step, at in zip(STEPS, own, strict=True)} for end in ends)
-        found.append(_products({step: _share(low[step] + part * (high[step] - low[step])) for step in STEPS}))
+        found.append(_multiply_on({step: _to_share(low[step] + part * (high[step] - low[step])) for step in STEPS}))
     return {step: tuple(one[step] for one in found) for step in STEPS}
 
 
 @cache
-def _scores() -> list[tuple[float, ...]]:
+def _spread_scores() -> list[tuple[float, ...]]:
     normal = NormalDist()
     return [tuple(map(normal.inv_cdf, point)) for point in spread_points(_LATTICE, len(STEPS) + 1)]
 
 
-def _share(log_odds: float) -> float:
+def _to_share(log_odds: float) -> float:
     return 1 / (1 + exp(-log_odds))
 
 
-def _products(rates: Mapping[Step, float]) -> dict[Step, float]:
+def _multiply_on(rates: Mapping[Step, float]) -> dict[Step, float]:
     """From the rate of each step the chance of being signed from it."""
     signed: dict[Step, float] = {}
     for step in reversed(STEPS):

@@ -56,7 +56,7 @@ def judge_tight_spot(*, applications: int, interviewed: int, interviews: int, of
     """
     unmet = not (met or interviewed or interviews)
     if is_at_limit(APPLICATION_LIMITS, interviewed, applications):
-        return Tight(Spot.APPLICATIONS, _applications(applications, interviewed, unmet=unmet), _APPLICATIONS)
+        return Tight(Spot.APPLICATIONS, _say_applications(applications, interviewed, unmet=unmet), _APPLICATIONS)
     if interviews_are_tight(interviews, offers):
         said = say_rate(INTERVIEWS.updated(offers, interviews - offers), interviews, one="interview")
         return Tight(Spot.INTERVIEWS, f"Interviews look like the tight spot. Led to an offer: {said}.", _INTERVIEWS)
@@ -71,7 +71,7 @@ def interviews_are_tight(interviews: int, offers: int) -> bool:
     return is_at_limit(INTERVIEW_LIMITS, offers, interviews)
 
 
-def _applications(n: int, interviewed: int, *, unmet: bool) -> str:
+def _say_applications(n: int, interviewed: int, *, unmet: bool) -> str:
     said = say_rate(APPLICATIONS.updated(interviewed, n - interviewed), n, one="application")
     return f"{NOT_MET} " * unmet + f"Applications look like the tight spot. Led to an interview: {said}."
 

@@ -44,10 +44,10 @@ def plan_week(goals: Goals, *, on: date, tailored: int = 0, contacts: int = 0, p
     left = (max(0, goals.tailored - tailored), max(0, goals.contacts - contacts), max(0, goals.practice - practice))
     starts = on - timedelta(days=on.weekday())
     off = on.weekday() == goals.day_off
-    return Week(starts, off, *left, _words(left, off=off, day=goals.day_off))
+    return Week(starts, off, *left, _say_week(left, off=off, day=goals.day_off))
 
 
-def _words(left: tuple[int, int, int], *, off: bool, day: int) -> str:
+def _say_week(left: tuple[int, int, int], *, off: bool, day: int) -> str:
     if off:
         return "Day off. Nothing here wants anything of you today."
     parts = [count_noun(n, one, many) for n, (one, many) in zip(left, _NAMES, strict=True) if n]

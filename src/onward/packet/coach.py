@@ -38,7 +38,7 @@ class CoachRow:
 
 def list_coach_rows(files: Sequence[tuple[str, bytes]]) -> list[CoachRow]:
     """A row for each file: the newest packets first, then those that can't be read."""
-    rows = [_row(name, raw) for name, raw in files]
+    rows = [_make_row(name, raw) for name, raw in files]
     codes = Counter(row.packet.code for row in rows if row.packet)
     told = [
         CoachRow(row.name, row.packet, row.trouble, (*row.odd, TWICE))
@@ -51,7 +51,7 @@ def list_coach_rows(files: Sequence[tuple[str, bytes]]) -> list[CoachRow]:
     )
 
 
-def _row(name: str, raw: bytes) -> CoachRow:
+def _make_row(name: str, raw: bytes) -> CoachRow:
     try:
         found = read_packet(raw)
     except PacketTrouble as trouble:
@@ -71,13 +71,13 @@ def say_coach(rows: Sequence[CoachRow], on: date) -> str:
 def write_coach_page(rows: Sequence[CoachRow], on: date) -> str:
     """The page: who, since when, what they asked for, and what is stale."""
     heads = wrap("thead", wrap("tr", "".join(f'<th scope="col">{head}</th>' for head in HEADS)))
-    table = wrap("table", heads + wrap("tbody", "\n".join(_line(row, on) for row in rows)))
+    table = wrap("table", heads + wrap("tbody", "\n".join(_write_row(row, on) for row in rows)))
     made = f"Made on {say_day(on)} from the files of this folder alone. Nothing else is kept."
     body = [say_in("h1", TITLE), say_in("p", say_coach(rows, on)), table, say_in("p", made, "soft small")]
     return write_page(TITLE, "\n".join(body), script=False, look="wide")
 
 
-def _line(row: CoachRow, on: date) -> str:
+def _write_row(row: CoachRow, on: date) -> str:
     link = f'<a href="{escape(quote(row.name))}">{escape(row.packet.by if row.packet else row.name)}</a>'
     who = f'<th scope="row">{link}</th>'
     if row.packet is None:

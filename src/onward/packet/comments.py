@@ -66,15 +66,17 @@ def read_comments(raw: bytes) -> ReturnedComments:
 def _from_file(told: dict[str, Any]) -> ReturnedComments:
     check_head(told, FORMAT, NO_COMMENTS)
     rows = told.get("comments")
-    found = [_comment(row) for row in rows[:MOST]] if isinstance(rows, list) else []
+    found = [_read_comment(row) for row in rows[:MOST]] if isinstance(rows, list) else []
     code, mark, by, on = (told.get(name) for name in ("packet", "mark", "by", "on"))
     if not isinstance(code, str):
         raise PacketTrouble(NO_COMMENTS)
     mark = mark if isinstance(mark, str) else ""
-    return ReturnedComments(clean_text(code).upper(), mark, _name(by), _day(on), tuple(one for one in found if one))
+    return ReturnedComments(
+        clean_text(code).upper(), mark, _read_name(by), _read_day(on), tuple(one for one in found if one)
+    )
 
 
-def _comment(row: Any) -> ReturnedComment | None:
+def _read_comment(row: Any) -> ReturnedComment | None:
     item, text = (row.get("item"), row.get("text")) if isinstance(row, dict) else (None, None)
     if type(item) is not int or not isinstance(text, str) or not clean_text(text):
         return None
@@ -90,11 +92,11 @@ def _from_mail(text: str) -> ReturnedComments:
     names = (name[1] for line in lines[place + 1 : place + 4] if (name := _FROM.match(line)))
     # Comments on another packet in the same mail are brought on their own.
     end = next((at for at, other in heads if other != code), len(lines))
-    comments = tuple(_sections(lines[place + 1 : end]))[:MOST]
-    return ReturnedComments(code, "", _name(next(names, "")), None, comments)
+    comments = tuple(_cut_sections(lines[place + 1 : end]))[:MOST]
+    return ReturnedComments(code, "", _read_name(next(names, "")), None, comments)
 
 
-def _sections(lines: Iterable[str]) -> Iterable[ReturnedComment]:
+def _cut_sections(lines: Iterable[str]) -> Iterable[ReturnedComment]:
     item, words = -1, list[str]()
     for line in (*lines, "[0]"):
         if found := _ITEM.match(line):
@@ -106,11 +108,11 @@ def _sections(lines: Iterable[str]) -> Iterable[ReturnedComment]:
         words.append(line)
 
 
-def _name(value: object) -> str:
+def _read_name(value: object) -> str:
     return " ".join(clean_text(value).split())[:100] if isinstance(value, str) else ""
 
 
-def _day(value: object) -> date | None:
+def _read_day(value: object) -> date | None:
     try:
         return date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:

@@ -47,10 +47,10 @@ def write_page(title: str, body: str, *, script: bool, look: str = "narrow") -> 
 
 def write_policy(*, script: bool) -> str:
     """What the page may do: its own style and script by their fingerprints, and nothing from or to anywhere."""
-    may = [f"style-src '{_fingerprint(read_own('page.css'))}'"]
-    may += [f"script-src '{_fingerprint(read_own('page.js'))}'"] if script else []
+    may = [f"style-src '{_hash_text(read_own('page.css'))}'"]
+    may += [f"script-src '{_hash_text(read_own('page.js'))}'"] if script else []
     return "; ".join(["default-src 'none'", *may, "form-action 'none'", "base-uri 'none'"])
 
 
-def _fingerprint(text: str) -> str:
+def _hash_text(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

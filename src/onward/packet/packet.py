@@ -133,10 +133,10 @@ def number_items(items: Sequence[PacketItem]) -> tuple[PacketItem, ...]:
     """The items in the order of the file, each with its number and clean texts."""
     order = list(ItemSort)
     placed = sorted(items, key=lambda one: order.index(one.sort))
-    return tuple(_clean(one, number) for number, one in enumerate(placed, 1))
+    return tuple(_clean_item(one, number) for number, one in enumerate(placed, 1))
 
 
-def _clean(one: PacketItem, number: int) -> PacketItem:
+def _clean_item(one: PacketItem, number: int) -> PacketItem:
     parts = (
         ItemPart(clean_text(part.heading), tuple(filter(None, map(clean_text, part.texts))), part.typed)
         for part in one.parts

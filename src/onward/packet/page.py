@@ -29,31 +29,31 @@ TAGS = {
 
 def write_packet(packet: Packet) -> str:
     """The file. What stands in it for programs is what is read in it, and `read_packet` looks whether that is so."""
-    shown = "\n".join(_body(packet))
+    shown = "\n".join(_write_body(packet))
     told = tell_packet(packet) | {"mark": packet.mark, "shown": mark_told(shown)}
     data = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
     tools = fill_own("tools.html", code=escape(packet.code))
     return write_page(say_title(packet), f"{BEGIN}{shown}{END}\n{tools}\n{DATA}{data}{DATA_END}", script=True)
 
 
-def _body(packet: Packet) -> Iterator[str]:
+def _write_body(packet: Packet) -> Iterator[str]:
     for number, some in groupby(list_blocks(packet), key=lambda one: one.item):
         blocks = list(some)
-        yield _item(number, blocks) if number else "\n".join(map(_block, blocks))
+        yield _write_item(number, blocks) if number else "\n".join(map(_write_block, blocks))
 
 
-def _item(number: int, some: Iterable[PacketBlock]) -> str:
-    return wrap("section", f"{''.join(map(_block, some))}{_box(number)}", "item")
+def _write_item(number: int, some: Iterable[PacketBlock]) -> str:
+    return wrap("section", f"{''.join(map(_write_block, some))}{_write_box(number)}", "item")
 
 
-def _block(one: PacketBlock) -> str:
+def _write_block(one: PacketBlock) -> str:
     if one.look is BlockLook.DRAWING:
         return one.words
     said = say_in(TAGS[one.look][0], one.words, TAGS[one.look][1])
     return said + f'<p class="stale" id="stale" hidden>{OVER}</p>' if one.look is BlockLook.STALE else said
 
 
-def _box(number: int) -> str:
+def _write_box(number: int) -> str:
     label = f'<label for="comment-{number}">Your comment on {number}</label>'
     box = f'<textarea id="comment-{number}" data-item="{number}"></textarea>'
     return f'<div class="comment with-script" hidden>{label}{box}</div>'

@@ -41,7 +41,7 @@ def read_packet(raw: bytes) -> FoundPacket:
     shown = text.partition(BEGIN)[2].rpartition(END)[0]
     changed = mark_told(own) != told.get("mark") or mark_told(shown) != told.get("shown")
     try:
-        return FoundPacket(_packet(told), changed)
+        return FoundPacket(_make_packet(told), changed)
     except (KeyError, TypeError, ValueError) as trouble:
         raise PacketTrouble(NO_PACKET) from trouble
 
@@ -68,23 +68,23 @@ def check_head(told: Mapping[str, Any], kind: str, otherwise: str) -> None:
         raise PacketTrouble(NEWER)
 
 
-def _packet(told: Mapping[str, Any]) -> Packet:
+def _make_packet(told: Mapping[str, Any]) -> Packet:
     since = told["since"]
-    words = {name: _words(told[name]) for name in ("code", "by", "to", "asks")}
+    words = {name: _require_text(told[name]) for name in ("code", "by", "to", "asks")}
     made, stale = date.fromisoformat(told["made_on"]), date.fromisoformat(told["stale_on"])
     return Packet(**words, made_on=made, stale_on=stale, since=None if since is None else date.fromisoformat(since),
-                  items=tuple(map(_item, told["items"])))  # fmt: skip
+                  items=tuple(map(_make_item, told["items"])))  # fmt: skip
 
 
-def _item(told: Mapping[str, Any]) -> PacketItem:
+def _make_item(told: Mapping[str, Any]) -> PacketItem:
     parts = (
-        ItemPart(_words(part["heading"]), tuple(map(_words, part["texts"])), bool(part["typed"]))
+        ItemPart(_require_text(part["heading"]), tuple(map(_require_text, part["texts"])), bool(part["typed"]))
         for part in told["parts"]
     )
-    return PacketItem(int(told["number"]), ItemSort(told["sort"]), _words(told["title"]), tuple(parts))
+    return PacketItem(int(told["number"]), ItemSort(told["sort"]), _require_text(told["title"]), tuple(parts))
 
 
-def _words(value: object) -> str:
+def _require_text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value

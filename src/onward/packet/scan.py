@@ -26,15 +26,15 @@ def cover_items(items: Sequence[PacketItem], known: Iterable[str]) -> tuple[Pack
 
 
 def _cover_item(one: PacketItem, names: tuple[str, ...]) -> PacketItem:
-    title = _cover(one.title, names) if one.sort in NAMED_BY_HAND else one.title
+    title = _cover_text(one.title, names) if one.sort in NAMED_BY_HAND else one.title
     parts = (
-        replace(part, texts=tuple(_cover(text, names) for text in part.texts)) if part.typed else part
+        replace(part, texts=tuple(_cover_text(text, names) for text in part.texts)) if part.typed else part
         for part in one.parts
     )
     return replace(one, title=title, parts=tuple(parts))
 
 
-def _cover(text: str, names: tuple[str, ...]) -> str:
+def _cover_text(text: str, names: tuple[str, ...]) -> str:
     for found in reversed(find_client_details(text, known=names)):
         text = text[: found.start] + COVERED + text[found.end :]
     return text

@@ -54,61 +54,61 @@ def load_pack(text: str, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
         return None, (Mistake(name, line, f"This isn’t TOML: {said[:1].lower()}{said[1:]}."),)
     where = find_tables(text)
     mistakes = tuple(Mistake(name, line, sentence) for line, sentence in _check_pack(data, where))
-    return (None, mistakes) if mistakes else (_pack(data), ())
+    return (None, mistakes) if mistakes else (_make_pack(data), ())
 
 
 def _check_pack(data: dict[str, Any], where: dict[str, list[Table]]) -> Iterator[tuple[int, str]]:
     top = where[""][0]
-    yield from _texts(data, ("key", "name"), top, "The pack")
-    yield from _key(data, top)
+    yield from _check_texts(data, ("key", "name"), top, "The pack")
+    yield from _check_key(data, top)
     yield from _maybe_texts(data, ("plain", "reviewed"), top, "The pack")
     families = data.get("family")
     if not _is_tables(families) or not families:
         yield top.at("family"), "A pack needs at least one [[family]] with questions."
         return
     kinds = data.get("kind", [])
-    yield from _kinds(kinds, _places(where, "kind", top), top)
+    yield from _check_kinds(kinds, _find_places(where, "kind", top), top)
     kinks = (
         KINKS.union(kind["key"] for kind in kinds if isinstance(kind.get("key"), str)) if _is_tables(kinds) else KINKS
     )
-    questions = _places(where, "family.question", top)
-    for family, table in zip(families, _places(where, "family", top), strict=False):
-        yield from _family(family, table, questions, kinks)
-    yield from _check_keys((family.get("key") for family in families), _places(where, "family", top), "family")
-    yield from _values(data, _places(where, "value", top), top)
-    yield from _ask_back(data.get("ask_back", []), _places(where, "ask_back", top), top)
+    questions = _find_places(where, "family.question", top)
+    for family, table in zip(families, _find_places(where, "family", top), strict=False):
+        yield from _check_family(family, table, questions, kinks)
+    yield from _check_keys((family.get("key") for family in families), _find_places(where, "family", top), "family")
+    yield from _check_values(data, _find_places(where, "value", top), top)
+    yield from _ask_back(data.get("ask_back", []), _find_places(where, "ask_back", top), top)
 
 
-def _places(where: dict[str, list[Table]], name: str, top: Table) -> Iterator[Table]:
+def _find_places(where: dict[str, list[Table]], name: str, top: Table) -> Iterator[Table]:
     """Where the tables of one name stand; what was written inline has no header, so the first line stands in."""
     return chain(where.get(name, []), repeat(top))
 
 
-def _family(
+def _check_family(
     family: dict[str, Any], table: Table, places: Iterator[Table], kinks: frozenset[str]
 ) -> Iterator[tuple[int, str]]:
     who = f"The family “{family.get('name') or family.get('key') or '?'}”"
-    yield from _texts(family, ("key", "name"), table, who)
-    yield from _key(family, table)
+    yield from _check_texts(family, ("key", "name"), table, who)
+    yield from _check_key(family, table)
     yield from _maybe_texts(family, ("plain",), table, who)
     kink = family.get("kink")
     if kink and not (isinstance(kink, str) and kink in kinks):
         yield (
             table.at("kink"),
-            f"“{_short(str(kink))}” isn’t a kind of kink. It can be one of: {', '.join(sorted(kinks))}.",
+            f"“{_shorten(str(kink))}” isn’t a kind of kink. It can be one of: {', '.join(sorted(kinks))}.",
         )
     questions = family.get("question")
     if not _is_tables(questions) or not questions:
         yield table.line, f"{who} has no questions. Add a [[family.question]] below it."
         return
     for question in questions:
-        yield from _question(question, next(places, table))
+        yield from _check_question(question, next(places, table))
 
 
-def _question(question: dict[str, Any], table: Table) -> Iterator[tuple[int, str]]:
+def _check_question(question: dict[str, Any], table: Table) -> Iterator[tuple[int, str]]:
     asked = question.get("ask")
-    yield from _texts(question, ("ask",), table, "A question")
-    who = f"The question “{_short(asked)}”" if isinstance(asked, str) else "A question"
+    yield from _check_texts(question, ("ask",), table, "A question")
+    who = f"The question “{_shorten(asked)}”" if isinstance(asked, str) else "A question"
     yield from _maybe_texts(question, ("key",), table, who)
     points = question.get("points")
     if points is None:
@@ -119,7 +119,7 @@ def _question(question: dict[str, Any], table: Table) -> Iterator[tuple[int, str
         yield table.at("points"), f"{who} has {len(points)} points. It needs {POINTS}, no more and no fewer."
 
 
-def _kinds(kinds: object, places: Iterator[Table], top: Table) -> Iterator[tuple[int, str]]:
+def _check_kinds(kinds: object, places: Iterator[Table], top: Table) -> Iterator[tuple[int, str]]:
     """Kinds of kink of the field's own: each says when it could happen, so that its rate has a denominator."""
     if not _is_tables(kinds):
         yield top.at("kind"), "Kinds of kink are tables: [[kind]] with key, name, plain, chance and plan."
@@ -127,11 +127,11 @@ def _kinds(kinds: object, places: Iterator[Table], top: Table) -> Iterator[tuple
     rows = list(zip(kinds, places, strict=False))
     for kind, table in rows:
         who = f"The kind “{kind.get('name') or kind.get('key') or '?'}”"
-        yield from _texts(kind, ("key", "name", "plain", "chance"), table, who)
-        yield from _key(kind, table)
+        yield from _check_texts(kind, ("key", "name", "plain", "chance"), table, who)
+        yield from _check_key(kind, table)
         key = kind.get("key")
         if isinstance(key, str) and (key in KINKS or key.startswith("own-") or len(key) > LONGEST_KIND):
-            yield table.at("key"), f"The key “{_short(key)}” is taken or too long. Choose another, shorter one."
+            yield table.at("key"), f"The key “{_shorten(key)}” is taken or too long. Choose another, shorter one."
         plan = kind.get("plan", ["", ""])
         if not isinstance(plan, list) or len(plan) != 2 or not all(isinstance(one, str) for one in plan):
             yield table.at("plan"), f'{who} may have plan = ["they ask …", "I will …"]: when, and what then.'
@@ -145,10 +145,10 @@ def _ask_back(entries: object, places: Iterator[Table], top: Table) -> Iterator[
         yield top.at("ask_back"), "Questions to ask back are tables: [[ask_back]] with ask and why."
         return
     for entry, table in zip(entries, places, strict=False):
-        yield from _texts(entry, ("ask", "why"), table, "A question to ask back")
+        yield from _check_texts(entry, ("ask", "why"), table, "A question to ask back")
 
 
-def _values(data: dict[str, Any], places: Iterator[Table], top: Table) -> Iterator[tuple[int, str]]:
+def _check_values(data: dict[str, Any], places: Iterator[Table], top: Table) -> Iterator[tuple[int, str]]:
     """What a job may give: texts alone, or tables that have a test and a reason, too."""
     texts, cards = data.get("values", []), data.get("value", [])
     if not isinstance(texts, list) or not all(isinstance(one, str) and one.strip() for one in texts):
@@ -158,13 +158,13 @@ def _values(data: dict[str, Any], places: Iterator[Table], top: Table) -> Iterat
         yield top.at("value"), "What a job may give may be tables: [[value]] with text, line and why."
         return
     for card, table in zip(cards, places, strict=False):
-        yield from _texts(card, ("text",), table, "What a job may give")
+        yield from _check_texts(card, ("text",), table, "What a job may give")
         yield from _maybe_texts(card, _OF_A_VALUE, table, "What a job may give")
     if len(texts) + len(cards) > MOST_VALUES:
         yield top.at("values"), f"The pack has {len(texts) + len(cards)} values. It may have {MOST_VALUES}."
 
 
-def _texts(data: dict[str, Any], names: Iterable[str], table: Table, who: str) -> Iterator[tuple[int, str]]:
+def _check_texts(data: dict[str, Any], names: Iterable[str], table: Table, who: str) -> Iterator[tuple[int, str]]:
     for name in names:
         if not isinstance(data.get(name), str) or not data[name].strip():
             yield table.at(name), f'{who} needs {name} = "…".'
@@ -176,7 +176,7 @@ def _maybe_texts(data: dict[str, Any], names: Iterable[str], table: Table, who: 
             yield table.at(name), f'{who} may have {name} = "…", a text in quotes.'
 
 
-def _key(data: dict[str, Any], table: Table) -> Iterator[tuple[int, str]]:
+def _check_key(data: dict[str, Any], table: Table) -> Iterator[tuple[int, str]]:
     key = data.get("key")
     if isinstance(key, str) and key.strip() and not _KEY.fullmatch(key):
         yield table.at("key"), f"The key “{key}” may have only small letters, digits, - and _."
@@ -196,11 +196,11 @@ def _is_tables(value: object) -> TypeGuard[list[dict[str, Any]]]:
     return isinstance(value, list) and all(isinstance(entry, dict) for entry in value)
 
 
-def _short(text: str) -> str:
+def _shorten(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39].rstrip()}…"
 
 
-def _pack(data: dict[str, Any]) -> Pack:
+def _make_pack(data: dict[str, Any]) -> Pack:
     return Pack(
         key=data["key"],
         name=data["name"],

@@ -27,10 +27,10 @@ def find_next_time(state: CardState, *, on: date, interview: date | None = None)
     """When the card comes again seen from the day `on`; what was due before comes now, and is never a debt."""
     coming = interview if interview is not None and interview >= on else None
     due = find_due_day(state, interview=coming)
-    return Again(max(due, on), _why(state, due, coming))
+    return Again(max(due, on), _say_why(state, due, coming))
 
 
-def _why(state: CardState, due: date, interview: date | None) -> str:
+def _say_why(state: CardState, due: date, interview: date | None) -> str:
     if not state.marks:
         return "It hasn’t been practiced yet."
     alone = find_due_day(state)

@@ -29,11 +29,11 @@ def export_to_anki(cards: Iterable[Card]) -> str:
     text = StringIO()
     text.write(_HEADER)
     writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    writer.writerows(_row(card) for card in cards if not card.retired)
+    writer.writerows(_make_row(card) for card in cards if not card.retired)
     return text.getvalue()
 
 
-def _row(card: Card) -> tuple[str, str, str, str, str]:
+def _make_row(card: Card) -> tuple[str, str, str, str, str]:
     tags = " ".join(tag for tag in ("onward", card.family.replace(" ", "-")) if tag)
     # A pack's question by its names, one of the person's own by its number and the moment it was made
     name = (

@@ -61,10 +61,10 @@ def check_learned(state: CardState) -> LearnedState:
     days = len({day for day, mark in state.marks if mark >= Grade.PARTLY})
     last = state.marks[-1][1] if state.marks else None
     yes = stability >= STABLE_DAYS and days >= DAYS_RIGHT and last is Grade.CLEAR
-    return LearnedState(yes, stability, days, last, _words(stability, days, last, yes=yes))
+    return LearnedState(yes, stability, days, last, _say_learned(stability, days, last, yes=yes))
 
 
-def _words(stability: float, days: int, last: Grade | None, *, yes: bool) -> str:
+def _say_learned(stability: float, days: int, last: Grade | None, *, yes: bool) -> str:
     if last is None:
         return "Not practiced yet."
     if yes:

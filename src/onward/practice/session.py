@@ -43,8 +43,8 @@ def plan_session(cards: Iterable[Card], states: Mapping[int, CardState], evening
     noon = datetime.combine(evening.on, time(12), UTC)
     due = [c for c in cards if not c.retired and is_due(states[c.id], evening.on, interview=evening.interview)]
     in_order = sorted(due, key=lambda c: (c.kink is None, recall_chance(states[c.id], noon), c.id))
-    chosen, minutes = _fit(in_order, evening)
-    return Session(chosen, minutes, _words(chosen, minutes, evening))
+    chosen, minutes = _fit_cards(in_order, evening)
+    return Session(chosen, minutes, _say_session(chosen, minutes, evening))
 
 
 def choose_one_more(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> Card | None:
@@ -64,7 +64,7 @@ def choose_one_more(cards: Iterable[Card], states: Mapping[int, CardState], even
     )
 
 
-def _fit(due: Iterable[Card], evening: Evening) -> tuple[tuple[Card, ...], float]:
+def _fit_cards(due: Iterable[Card], evening: Evening) -> tuple[tuple[Card, ...], float]:
     chosen: list[Card] = []
     minutes = 0.0
     for card in due:
@@ -77,7 +77,7 @@ def _fit(due: Iterable[Card], evening: Evening) -> tuple[tuple[Card, ...], float
     return tuple(chosen), minutes
 
 
-def _words(chosen: tuple[Card, ...], minutes: float, evening: Evening) -> str:
+def _say_session(chosen: tuple[Card, ...], minutes: float, evening: Evening) -> str:
     if chosen:
         length = count_noun(round(minutes) or 1, "minute")
         return f"{count_noun(len(chosen), 'card')}, about {length}. Answer first, then look."

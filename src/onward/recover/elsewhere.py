@@ -46,7 +46,7 @@ def find_steps_elsewhere(good: Sequence[GoodTime], steps: Iterable[Step]) -> Ite
     One open job is enough to learn it, as in a county with few: a step that adds a door counts as one beside open
     doors.
     """
-    for _, some in groupby(steps, key=_day):
+    for _, some in groupby(steps, key=_day_of):
         yield from sorted(_list_elsewhere(good, some), key=lambda one: one.words)
 
 
@@ -57,7 +57,7 @@ def _list_elsewhere(good: Sequence[GoodTime], steps: Iterable[Step]) -> Iterator
             yield StepElsewhere(step.on, f"{step.did} while {there.employer} {there.why}.")
 
 
-def _day(step: Step) -> date:
+def _day_of(step: Step) -> date:
     return step.on
 
 

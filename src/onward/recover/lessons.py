@@ -68,21 +68,21 @@ def judge_lessons(
 ) -> tuple[LessonStanding, ...]:
     """The three lessons on one page, from what was done."""
     return (
-        _hopes(tuple(elsewhere), retired=LessonName.HOPES in retired),
-        _normal(tuple(days), retired=LessonName.NORMAL in retired),
-        _values(tuple(accepted), retired=LessonName.VALUES in retired),
+        _judge_hopes(tuple(elsewhere), retired=LessonName.HOPES in retired),
+        _judge_normal(tuple(days), retired=LessonName.NORMAL in retired),
+        _judge_values(tuple(accepted), retired=LessonName.VALUES in retired),
     )
 
 
-def _hopes(steps: tuple[StepElsewhere, ...], *, retired: bool) -> LessonStanding:
+def _judge_hopes(steps: tuple[StepElsewhere, ...], *, retired: bool) -> LessonStanding:
     evidence = tuple(f"{say_day(step.on)}: {step.words}" for step in steps[:SHOWN])
-    return _learned(LessonName.HOPES, done=bool(steps), evidence=evidence, retired=retired)
+    return _judge_lesson(LessonName.HOPES, done=bool(steps), evidence=evidence, retired=retired)
 
 
-def _normal(days: tuple[Closed, ...], *, retired: bool) -> LessonStanding:
+def _judge_normal(days: tuple[Closed, ...], *, retired: bool) -> LessonStanding:
     done = [day for day in days if _is_closed(day)]
     evidence = tuple(f"{say_day(day.on)}: closed, somebody contacted, back within three days." for day in done)
-    return _learned(LessonName.NORMAL, done=bool(done), evidence=evidence, retired=retired)
+    return _judge_lesson(LessonName.NORMAL, done=bool(done), evidence=evidence, retired=retired)
 
 
 def _is_closed(day: Closed) -> bool:
@@ -92,10 +92,10 @@ def _is_closed(day: Closed) -> bool:
     return 0 <= (day.restarted_on - day.on).days <= RESTART_WITHIN
 
 
-def _values(accepted: tuple[Accepted, ...], *, retired: bool) -> LessonStanding:
+def _judge_values(accepted: tuple[Accepted, ...], *, retired: bool) -> LessonStanding:
     good = [one for one in accepted if _is_checked(one)]
     evidence = tuple(_accept_words(one) for one in good)
-    return _learned(LessonName.VALUES, done=bool(good), evidence=evidence, retired=retired)
+    return _judge_lesson(LessonName.VALUES, done=bool(good), evidence=evidence, retired=retired)
 
 
 def _accept_words(one: Accepted) -> str:
@@ -107,7 +107,7 @@ def _is_checked(one: Accepted) -> bool:
     return one.values_dated is not None and one.values_dated <= one.on and one.checked >= one.options
 
 
-def _learned(lesson: LessonName, *, done: bool, evidence: tuple[str, ...], retired: bool) -> LessonStanding:
+def _judge_lesson(lesson: LessonName, *, done: bool, evidence: tuple[str, ...], retired: bool) -> LessonStanding:
     after = FINISH if done or retired else _TAKES[lesson]
     return LessonStanding(lesson, SAYS[lesson], done, evidence, after, retired)
 

@@ -36,11 +36,11 @@ def _read_one(piece: str) -> Reach:
     if _ADDRESS.fullmatch(bare):
         local, _, domain = bare.rpartition("@")
         return Reach(piece.strip(), "Write to", f"mailto:{quote(local, safe='')}@{domain}")
-    number = _dial(bare)
+    number = _find_digits(bare)
     return Reach(piece.strip(), "Call", f"tel:{number}") if number else Reach(piece)
 
 
-def _dial(bare: str) -> str:
+def _find_digits(bare: str) -> str:
     """The digits to dial, with the plus of a country; "" for what is no number. “(0)” after a plus isn't dialed."""
     if not _NUMBER.fullmatch(bare) or _DATE.fullmatch(bare):
         return ""

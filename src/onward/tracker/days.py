@@ -177,13 +177,13 @@ def _read_pair(text: str) -> DayCell | None:
         return None
     one, other, year = int(found[1]), int(found[3]), _full_year(found[4])
     if found[2] == ".":
-        return _settled(other, one, year)  # dots put the day first
+        return _settle_day(other, one, year)  # dots put the day first
     if max(one, other) > 31 or (one > 12 and other > 12) or 0 in (one, other):
         return None
     if one == other:
-        return _settled(one, other, year)
+        return _settle_day(one, other, year)
     if max(one, other) > 12:
-        return _settled(min(one, other), max(one, other), year)
+        return _settle_day(min(one, other), max(one, other), year)
     return DayCell(pair=(one, other), year=year)
 
 
@@ -201,9 +201,9 @@ def _read_month(text: str) -> DayCell | None:
     before = [one for one in tokens[:place] if one.isdecimal()]
     after = [one for one in tokens[place + 1 :] if one.isdecimal()]
     if before and len(before[-1]) <= 2:
-        return _settled(month, int(before[-1]), _find_year(after))
+        return _settle_day(month, int(before[-1]), _find_year(after))
     if after and len(after[0]) <= 2:
-        return _settled(month, int(after[0]), _find_year(after[1:] or [one for one in before if len(one) == 4]))
+        return _settle_day(month, int(after[0]), _find_year(after[1:] or [one for one in before if len(one) == 4]))
     return None
 
 
@@ -211,7 +211,7 @@ def _find_year(numbers: list[str]) -> int | None:
     return _full_year(numbers[0]) if numbers and len(numbers[0]) in (2, 4) else None
 
 
-def _settled(month: int, day: int, year: int | None) -> DayCell | None:
+def _settle_day(month: int, day: int, year: int | None) -> DayCell | None:
     if year is not None:
         made = _make_date(year, month, day)
         return DayCell(made) if made else None

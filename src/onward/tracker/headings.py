@@ -195,7 +195,7 @@ def _check_cells(headings: Sequence[str], fields: list[str], samples: list[list[
     checked = list(fields)
     free = [place for place, field in enumerate(checked) if not field and samples[place]]
     tests: list[tuple[str, Callable[[list[str]], bool]]] = [
-        (TrackerField.LINK, lambda cells: _share(cells, lambda cell: bool(_LINK.match(cell))) > 0.6),
+        (TrackerField.LINK, lambda cells: _share_that_fits(cells, lambda cell: bool(_LINK.match(cell))) > 0.6),
         (TrackerField.DAY, lambda cells: _are_days(cells, read_day, flags=False)),
         (TrackerField.STATUS, _are_statuses),
     ]
@@ -228,13 +228,15 @@ def _are_days(cells: list[str], read_day: ReadDay, *, flags: bool) -> bool:
 
 
 def _are_statuses(cells: list[str]) -> bool:
-    return _share(cells, lambda cell: bool(read_status(cell).value)) > 0.6 and len(set(cells)) < max(4, len(cells) / 2)
+    return _share_that_fits(cells, lambda cell: bool(read_status(cell).value)) > 0.6 and len(set(cells)) < max(
+        4, len(cells) / 2
+    )
 
 
-def _share(cells: list[str], fits: Callable[[str], bool]) -> float:
+def _share_that_fits(cells: list[str], fits: Callable[[str], bool]) -> float:
     return sum(map(fits, cells)) / max(1, len(cells))
 
 
-def _choose(column: TrackerColumn, chosen: Mapping[str, str]) -> TrackerColumn:
+def _choose_field(column: TrackerColumn, chosen: Mapping[str, str]) -> TrackerColumn:
     field = chosen.get(column.heading)
     return column if field is None else replace(column, chosen=field)

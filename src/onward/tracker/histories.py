@@ -67,7 +67,7 @@ def make_history(reading: SheetReading, line: TableLine, names: tuple[str, str] 
     row = _Row(reading, line)
     employer, role = names or (row.text(TrackerField.EMPLOYER), row.text(TrackerField.ROLE))
     history = History(
-        reading.place, line.number, _name(employer), _name(role), row.text(TrackerField.STATUS),
+        reading.place, line.number, _plain_name(employer), _plain_name(role), row.text(TrackerField.STATUS),
         agency=row.text(TrackerField.AGENCY)[:LONGEST_NAME], place=row.text(TrackerField.PLACE)[:LONGEST_NAME],
         link=row.text(TrackerField.LINK)[:500], notes=row.notes(), number=row.text(TrackerField.NUMBER),
     )  # fmt: skip
@@ -84,7 +84,7 @@ def make_history(reading: SheetReading, line: TableLine, names: tuple[str, str] 
     return replace(history, happenings=happenings, put_away=put_away, asks=tuple(sorted(asks)), told=tuple(row.told))
 
 
-def _name(cell: str) -> str:
+def _plain_name(cell: str) -> str:
     """“[Acme](https://…)” or “Acme (https://…)”, as notebooks write a name that is a link, and “- Acme” in a list."""
     linked = _LINKED.fullmatch(cell.strip())
     name = (linked[1] or linked[2]) if linked else cell
@@ -110,7 +110,9 @@ class _Row:
 
     def notes(self) -> str:
         """The note, or what stands in several columns, each with its heading."""
-        cells = [(self.sheet.columns[place].heading, cell) for place, cell in self._cells(TrackerField.NOTES) if cell]
+        cells = [
+            (self.sheet.columns[place].heading, cell) for place, cell in self._list_cells(TrackerField.NOTES) if cell
+        ]
         if len(cells) == 1 and len(self.reading.places[TrackerField.NOTES]) == 1:
             return cells[0][1]
         return "\n".join(f"{heading}: {cell}" for heading, cell in cells)
@@ -129,7 +131,7 @@ class _Row:
                 f"Line {number}: it has more cells than there are headings, so it isn’t clear what is what. "
                 "A cell with a comma in it belongs in quotation marks."
             )
-        if normalize(history.employer) in gather_words("cells", "sums") and self._counts():
+        if normalize(history.employer) in gather_words("cells", "sums") and self._is_sum():
             return f"Line {number}: it adds up the rows above, so it was left out."
         if not history.employer:
             return f"Line {number}: there is no employer."
@@ -137,7 +139,7 @@ class _Row:
             return f"Line {number}: the employer or the role is longer than {LONGEST_NAME} characters."
         return ""
 
-    def _counts(self) -> bool:
+    def _is_sum(self) -> bool:
         """Whether all but its first word are numbers."""
         return all(
             cell.replace(".", "").replace(",", "").isdecimal() for cell in list(filter(None, self.line.cells))[1:]
@@ -154,7 +156,7 @@ class _Row:
         """The words of the status, without a day in it; where there is none, those beside the day of the status."""
         if status := self.text(TrackerField.STATUS):
             return self._part_day(status).words
-        for _, cell in self._cells(TrackerField.MOVED):
+        for _, cell in self._list_cells(TrackerField.MOVED):
             words = part_day(cell, short=True).words if self.reading.read_day(cell).flag is None else ""
             if words != cell and read_status(words).value:
                 return words
@@ -169,7 +171,7 @@ class _Row:
 
     def list_happenings(self, meaning: StatusMeaning) -> list[Happening]:
         """The events, in the order of their kinds."""
-        found = {kind: list(self._dated(kind)) for kind in self.reading.kinds}
+        found = {kind: list(self._list_dated(kind)) for kind in self.reading.kinds}
         self._take_plain_day(meaning, found)
         for kind in meaning.kinds:
             if not found.get(kind):
@@ -178,16 +180,16 @@ class _Row:
         self._take_what_is_needed(found)
         known = [one for kind in sorted(found, key=_ORDER.__getitem__) for one in found[kind]]
         latest = max((one.on for one in known if one.on), default=None)
-        return [self._bounded(one, latest) for one in known]
+        return [self._bound_day(one, latest) for one in known]
 
-    def _cells(self, field: str) -> list[tuple[int, str]]:
+    def _list_cells(self, field: str) -> list[tuple[int, str]]:
         cells = self.line.cells
         return [(place, cells[place] if place < len(cells) else "") for place in self.reading.places.get(field, ())]
 
-    def _dated(self, kind: str) -> Iterator[Happening]:
+    def _list_dated(self, kind: str) -> Iterator[Happening]:
         """What the columns of this kind say: days, and boxes that are ticked."""
         seen = set()
-        for _, cell in self._cells(kind):
+        for _, cell in self._list_cells(kind):
             read = self.reading.read_day(cell)
             if read.unread:
                 self._tell_trouble(_UNREAD.format(cell=read.unread))
@@ -223,7 +225,7 @@ class _Row:
         of = self.reading.day_of()
         further = any(map(_goes_further, meaning.kinds))
         self.reading.asks_day_of |= further and self.sheet.layout is None and bool(self.text(TrackerField.DAY))
-        for _, cell in self._cells(TrackerField.DAY):
+        for _, cell in self._list_cells(TrackerField.DAY):
             read = self.reading.read_day(cell)
             if read.empty or read.flag is not None or of == TrackerField.MOVED:
                 continue
@@ -238,7 +240,7 @@ class _Row:
         """What the status says, on its own day if the row has one."""
         fields = [TrackerField.MOVED, *([TrackerField.DAY] if self.reading.day_of() == TrackerField.MOVED else [])]
         for field in fields:
-            for _, cell in self._cells(field):
+            for _, cell in self._list_cells(field):
                 read = self.reading.read_day(cell)
                 if read.unread:
                     self._tell_trouble(_UNREAD.format(cell=read.unread))
@@ -259,7 +261,7 @@ class _Row:
     def _tell_unused_days(self, meaning: StatusMeaning) -> None:
         """A day that isn't used is said: of what it is nobody can know, or whether it is one."""
         if meaning.value in ("", NOTHING):
-            for _, cell in self._cells(TrackerField.MOVED):
+            for _, cell in self._list_cells(TrackerField.MOVED):
                 if not (read := self.reading.read_day(cell)).empty and read.flag is None and not read.unread:
                     self._tell_trouble(f"What happened on “{cell[:60]}” isn’t said, so it isn’t used.")
         elif short := part_day(self._part_day(self.text(TrackerField.STATUS)).words, short=True).day:
@@ -278,11 +280,11 @@ class _Row:
             if needs is not None and not any(found.get(stage) for stage in STAGES[needs.rank :]):
                 found[str(needs)] = [Happening(str(needs))]
 
-    def _bounded(self, one: Happening, latest: date | None) -> Happening:
+    def _bound_day(self, one: Happening, latest: date | None) -> Happening:
         """By when it had happened, where the row says when it was last changed."""
         if one.on is not None:
             return one
-        days = (self.reading.resolve(cell)[0] for _, cell in self._cells(TrackerField.UPDATED))
+        days = (self.reading.resolve(cell)[0] for _, cell in self._list_cells(TrackerField.UPDATED))
         by = next((day for day in days if day), None)
         return replace(one, by=by) if by and by <= self.reading.today and (latest is None or by >= latest) else one
 

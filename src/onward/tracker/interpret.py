@@ -106,7 +106,7 @@ def _read_histories(readings: Iterable[SheetReading]) -> list[History]:
         found = [_read_by_number(reading, line, numbered) for line in reading.sheet.rows]
         # What a log gives the day of isn't asked for in the row that lacks it
         known = {(one.number, what.kind) for one in found for what in one.happenings if what.on}
-        histories = [_without(history, known) for history in histories] + found
+        histories = [_leave_out_known(history, known) for history in histories] + found
     return histories
 
 
@@ -120,7 +120,7 @@ def _read_by_number(reading: SheetReading, line: TableLine, numbered: Mapping[st
     return make_history(reading, line, (job.employer, job.role))
 
 
-def _without(history: History, known: set[tuple[str, str]]) -> History:
+def _leave_out_known(history: History, known: set[tuple[str, str]]) -> History:
     kept = tuple(one for one in history.happenings if one.on or (history.number, one.kind) not in known)
     if len(kept) == len(history.happenings):
         return history

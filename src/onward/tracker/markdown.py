@@ -42,9 +42,9 @@ def _is_rule(line: str) -> bool:
 def _split_cells(line: str) -> list[str]:
     inner = line.strip().removeprefix("|")
     cells = _BAR.split(inner.removesuffix("|") if not inner.endswith("\\|") else inner)
-    return [_plain(cell.strip().replace("\\|", "|")) for cell in cells]
+    return [_strip_stress(cell.strip().replace("\\|", "|")) for cell in cells]
 
 
-def _plain(cell: str) -> str:
+def _strip_stress(cell: str) -> str:
     stressed = _STRESSED.match(cell)
     return stressed[1] if stressed else cell

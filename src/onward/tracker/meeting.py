@@ -59,18 +59,18 @@ def find_meeting(row: NamedJob, index: JobIndex) -> JobMeeting:
     """The job a row means. One employer with another role is another job; without a role it may be any."""
     near = index.list_near(row.employer)
     same = [job for job in near if is_same_employer(row.employer, job.employer)]
-    named = [job for job in same if _role(job) == _role(row)]
+    named = [job for job in same if _role_key(job) == _role_key(row)]
     if len(named) == 1:
         return JobMeeting(sure=named[0].id)
-    alike = named or [job for job in same if _is_alike(_role(row), _role(job))]
+    alike = named or [job for job in same if _is_alike(_role_key(row), _role_key(job))]
     close = [job for job in alike if _is_close(row, job)]
-    if len(close) == 1 and (_role(row) or len(same) == 1):
+    if len(close) == 1 and (_role_key(row) or len(same) == 1):
         return JobMeeting(sure=close[0].id)
     if not alike:
         begins = [
             job for job in near if is_beginning(row.employer, job.employer) or is_beginning(job.employer, row.employer)
         ]
-        alike = [job for job in begins if _role(job) == _role(row) and _role(row)]
+        alike = [job for job in begins if _role_key(job) == _role_key(row) and _role_key(row)]
     return JobMeeting(
         perhaps=tuple(job.id for job in sorted(alike, key=lambda job: (not _is_close(row, job), -job.id)))
     )
@@ -81,7 +81,7 @@ def _list_keys(employer: str) -> set[str]:
     return {employer_key(employer), employer_core(employer), *words[:1]} - {""}
 
 
-def _role(job: NamedJob) -> str:
+def _role_key(job: NamedJob) -> str:
     return normalize(job.role)
 
 

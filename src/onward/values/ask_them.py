@@ -14,7 +14,7 @@ _BEFORE = {"accept": "Before I say yes", "sign": "Before I sign"}
 def write_ask_them(line: Line, *, before: str = "sign") -> str:
     """“Before I sign, could weekly supervision be in the letter?”, to be edited by the person."""
     opening = _BEFORE.get(before, "Before I decide")
-    text = _bare(line.text)
+    text = _bare_line(line.text)
     if _is_a_sentence(text):
         return f"{opening}, could this be in the letter: “{text}”?"
     if text.casefold().startswith(_NEGATIVE):
@@ -26,7 +26,7 @@ def write_ask_them(line: Line, *, before: str = "sign") -> str:
 
 def write_interview_question(line: Line) -> str:
     """The same as a question to ask back in an interview, before there is an offer."""
-    text = _bare(line.text)
+    text = _bare_line(line.text)
     return f"How is it handled here: {f'“{text}”' if _is_a_sentence(text) else _lower_first(text)}?"
 
 
@@ -36,7 +36,7 @@ def _is_a_sentence(text: str) -> bool:
     return bool(words) and (words[0] in _SUBJECTS or bool(_VERBS & set(words[1:5])))
 
 
-def _bare(text: str) -> str:
+def _bare_line(text: str) -> str:
     """The line without its “in writing” and its full stop: the letter is the writing."""
     bare = " ".join(text.replace("?", "").split()).rstrip(" .!;,")
     for ending in _IN_WRITING:

@@ -91,15 +91,15 @@ def judge_gate(
     on = when.date()
     held = list_latest_marks(marks)
     stand = list_standing_lines(lines, on)
-    crossed = tuple(line for line in stand if _held(held, line) is Held.CROSSED)
-    unknown = tuple(line for line in stand if _held(held, line) is Held.UNKNOWN)
+    crossed = tuple(line for line in stand if _find_held(held, line) is Held.CROSSED)
+    unknown = tuple(line for line in stand if _find_held(held, line) is Held.UNKNOWN)
     guessed = tuple(line for line in stand if line.id in held and _is_guess(held[line.id]))
-    asks = _asking(crossed, action), _asking(unknown, action)
+    asks = _list_askings(crossed, action), _list_askings(unknown, action)
     if not crossed:
         state = GateState.ASK_FIRST if unknown else GateState.CLEAR
-        return GateAnswer(state, _calm(state, action, unknown), *asks, guessed)
-    until = _until(thought, deadline) if thought and thought.reason.strip() else None
-    state = _state(until, when, waived=bool(thought and thought.waived))
+        return GateAnswer(state, _say_calmly(state, action, unknown), *asks, guessed)
+    until = _end_wait(thought, deadline) if thought and thought.reason.strip() else None
+    state = _judge_state(until, when, waived=bool(thought and thought.waived))
     return GateAnswer(state, _held_up(crossed, when, state=state, income_now=income_now), *asks, guessed, until)
 
 
@@ -108,7 +108,7 @@ def describe_crossing(line: Line, when: datetime) -> str:
     return f"This crosses a line you set in {say_month(line.set_on, when.date())}."
 
 
-def _held(held: dict[int, ValueMark], line: Line) -> Held:
+def _find_held(held: dict[int, ValueMark], line: Line) -> Held:
     return held[line.id].held if line.id in held else Held.UNKNOWN
 
 
@@ -116,23 +116,23 @@ def _is_guess(mark: ValueMark) -> bool:
     return mark.held is Held.KEPT and mark.known is Known.GUESSED
 
 
-def _until(thought: Thought, deadline: datetime | None) -> datetime:
+def _end_wait(thought: Thought, deadline: datetime | None) -> datetime:
     """The day's wait ends a day after the reason, or at the employer's deadline when that is sooner."""
     ends = thought.at + WAIT
     return min(ends, max(deadline, thought.at)) if deadline else ends
 
 
-def _state(until: datetime | None, when: datetime, *, waived: bool) -> GateState:
+def _judge_state(until: datetime | None, when: datetime, *, waived: bool) -> GateState:
     if until is None:
         return GateState.CROSSING
     return GateState.OPEN if waived or when >= until else GateState.WAITING
 
 
-def _asking(lines: tuple[Line, ...], action: Action) -> tuple[Asking, ...]:
+def _list_askings(lines: tuple[Line, ...], action: Action) -> tuple[Asking, ...]:
     return tuple(Asking(line, write_ask_them(line, before=action.value)) for line in lines)
 
 
-def _calm(state: GateState, action: Action, unknown: tuple[Line, ...]) -> str:
+def _say_calmly(state: GateState, action: Action, unknown: tuple[Line, ...]) -> str:
     if state is GateState.CLEAR:
         return "Nothing here crosses a line you set."
     names = join_words([f"“{line.text}”" for line in unknown])

@@ -37,11 +37,11 @@ _MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-zä]{{0,6}}\.?"
 _YEAR = r"(?:,? {1,3}(?P<year>20\d\d)\b)?"
 
 
-def _compile(*patterns: str) -> tuple[re.Pattern[str], ...]:
+def _compile_all(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(one, re.IGNORECASE) for one in patterns)
 
 
-_DAYS = _compile(
+_DAYS = _compile_all(
     r"\b(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b",
     rf"\b(?P<day>\d\d?)(?:st|nd|rd|th|\.)? ?(?:of )?\b{_MONTH}{_YEAR}",
     rf"\b{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?\b(?!\d|[:.]\d){_YEAR}",

@@ -47,7 +47,7 @@ def find_client_details(text: str, *, known: Iterable[str] = ()) -> tuple[Client
         _make_named(*span, text) for span in find_names(smooth)
     ]
     found = [d for d in every if not _is_known(d, words) and not _is_own(d, smooth)]
-    return _drop_overlaps((*found, *_combined(text, found)), text)
+    return _drop_overlaps((*found, *_find_combined(text, found)), text)
 
 
 def _find_by_rule(rule: DetailRule, smooth: str, text: str) -> Iterable[ClientDetail]:
@@ -84,17 +84,17 @@ def _is_own(found: ClientDetail, smooth: str) -> bool:
         return is_own_person(smooth, found.start, found.end)
     if found.detail is DetailKind.PLACE or found.detail is DetailKind.FACILITY:
         return is_own_place(smooth, found.start)
-    return found.detail is DetailKind.DATE and is_own_day(_sentence(smooth, found.start), found.text)
+    return found.detail is DetailKind.DATE and is_own_day(_cut_sentence(smooth, found.start), found.text)
 
 
-def _sentence(text: str, at: int) -> str:
+def _cut_sentence(text: str, at: int) -> str:
     """The sentence around this place."""
     begin = max((text.rfind(end, max(0, at - _FAR), at) for end in ".!?\n"), default=-1) + 1
     ends = [there for end in ".!?\n" if (there := text.find(end, at, at + _FAR)) >= 0]
     return text[begin : min(ends, default=at + _FAR)]
 
 
-def _combined(text: str, found: list[ClientDetail]) -> Iterable[ClientDetail]:
+def _find_combined(text: str, found: list[ClientDetail]) -> Iterable[ClientDetail]:
     """A diagnosis in one sentence with a place, a facility or an age can name somebody without a name."""
     pointers = [d for d in found if d.detail in (DetailKind.PLACE, DetailKind.FACILITY, DetailKind.AGE)]
     ends = [m.start() for m in _SENTENCE.finditer(text)]
@@ -119,10 +119,10 @@ def _drop_overlaps(found: Iterable[ClientDetail], text: str) -> tuple[ClientDeta
 
 
 def _suggest_instead(detail: DetailKind, text: str) -> str:
-    return _age(text) if detail is DetailKind.AGE else _SUGGESTIONS[detail]
+    return _suggest_for_age(text) if detail is DetailKind.AGE else _SUGGESTIONS[detail]
 
 
-def _age(text: str) -> str:
+def _suggest_for_age(text: str) -> str:
     """The general word for an age; over 89 an age is an identifier by itself."""
     digits = re.search(r"\d{1,3}", text)
     if digits is None:

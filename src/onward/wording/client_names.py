@@ -90,7 +90,7 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_name(match: re.Match[str], text: str) -> bool:
     word = match.group().removesuffix("'s")
-    if _thinker(match, text):
+    if _is_thinker(match, text):
         return False
     if word in GIVEN_NAMES or word in SURNAMES or word.partition("-")[0] in GIVEN_NAMES:
         return True
@@ -105,7 +105,7 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     return bool(_CLAUSE.search(before) and _ACTS.match(text, match.end()))
 
 
-def _thinker(match: re.Match[str], text: str) -> bool:
+def _is_thinker(match: re.Match[str], text: str) -> bool:
     """Whether it is somebody known by name in the field: Carl Rogers, or Rogers where no other name is with it."""
     after = _MORE.match(text, match.end())
     whole = f"{match.group()}_{after.group().strip()}" if after else ""

@@ -66,7 +66,7 @@ def _load_scorer(told: dict[str, array[int] | array[float]], label: str) -> Scor
 def list_places(text: str, size: int = BUCKETS) -> dict[int, float]:
     """Where a text counts in a table of this size and how much: words and letters the same, whatever its length."""
     words = [_DIGIT.sub("0", word) for word in _WORD.findall(straighten_quotes(text).lower())]
-    said = {place % size for place in _spoken(words)}
+    said = {place % size for place in _hash_spoken(words)}
     spelled = {place % size for word in words for place in _place_letters(word)}
     places: dict[int, float] = {}
     for found in (said, spelled):
@@ -76,13 +76,15 @@ def list_places(text: str, size: int = BUCKETS) -> dict[int, float]:
     return places
 
 
-def _spoken(words: list[str]) -> Iterator[int]:
+def _hash_spoken(words: list[str]) -> Iterator[int]:
     """Every word, its stem, and every two and three stems in a row."""
     stems = ["<", *(word[:STEM] for word in words), ">"]
-    yield from (_place(f"w {word}") for word in words)
-    yield from (_place(f"s {one}") for one in stems)
-    yield from (_place(f"s {one} {two}") for one, two in pairwise(stems))
-    yield from (_place(f"s {one} {two} {three}") for one, two, three in zip(stems, stems[1:], stems[2:], strict=False))
+    yield from (_hash_place(f"w {word}") for word in words)
+    yield from (_hash_place(f"s {one}") for one in stems)
+    yield from (_hash_place(f"s {one} {two}") for one, two in pairwise(stems))
+    yield from (
+        _hash_place(f"s {one} {two} {three}") for one, two, three in zip(stems, stems[1:], stems[2:], strict=False)
+    )
 
 
 @lru_cache(1 << 14)
@@ -90,9 +92,11 @@ def _place_letters(word: str) -> tuple[int, ...]:
     """Three to five letters in a row of one word, its ends marked; a very long word counts with its beginning."""
     ended = f"_{word[:40]}_"
     return tuple(
-        _place(f"c {ended[at : at + size]}") for size in range(3, _LONGEST + 1) for at in range(len(ended) - size + 1)
+        _hash_place(f"c {ended[at : at + size]}")
+        for size in range(3, _LONGEST + 1)
+        for at in range(len(ended) - size + 1)
     )
 
 
-def _place(seen: str) -> int:
+def _hash_place(seen: str) -> int:
     return crc32(seen.encode("utf-8", "surrogatepass"))

@@ -109,20 +109,20 @@ def _by_posting(told: dict[str, Any]) -> JobAdvert:
     organization, place = told.get("hiringOrganization"), told.get("jobLocation")
     name = organization.get("name") if isinstance(organization, dict) else organization
     return JobAdvert(
-        html_to_text(html.unescape(_text(told.get("description")))),
-        _text(told.get("title")),
-        _text(name),
+        html_to_text(html.unescape(_read_text(told.get("description")))),
+        _read_text(told.get("title")),
+        _read_text(name),
         _say_place(place[0] if isinstance(place, list) and place else place),
-        _day(told.get("datePosted")),
-        _day(told.get("validThrough")),
+        _read_day(told.get("datePosted")),
+        _read_day(told.get("validThrough")),
     )
 
 
 def _say_place(told: Any) -> str:
     address = told.get("address", told.get("name")) if isinstance(told, dict) else told
     if not isinstance(address, dict):
-        return _text(address)
-    parts = (_text(address.get(name)) for name in ("addressLocality", "addressRegion", "addressCountry"))
+        return _read_text(address)
+    parts = (_read_text(address.get(name)) for name in ("addressLocality", "addressRegion", "addressCountry"))
     return ", ".join(part for part in parts if part)
 
 
@@ -130,13 +130,13 @@ def _by_page(page: str) -> JobAdvert:
     return JobAdvert(html_to_text(page), html.unescape(next(_list_contents(page, _TITLE, _TITLE_END), "")))
 
 
-def _text(value: Any) -> str:
+def _read_text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _day(value: Any) -> date | None:
+def _read_day(value: Any) -> date | None:
     try:
-        return date.fromisoformat(_text(value)[:10])
+        return date.fromisoformat(_read_text(value)[:10])
     except ValueError:
         return None
 
@@ -147,10 +147,10 @@ def _clean_advert(advert: JobAdvert) -> JobAdvert:
     if not text:
         raise AdvertTrouble(EMPTY)
     told = (*advert.told, *((CUT.format(MOST_LETTERS),) if len(text) > MOST_LETTERS else ()))
-    title, employer, place = (_name(one) for one in (advert.title, advert.employer, advert.place))
+    title, employer, place = (_read_name(one) for one in (advert.title, advert.employer, advert.place))
     return replace(advert, text=text[:MOST_LETTERS], title=title, employer=employer, place=place, told=told)
 
 
-def _name(text: str) -> str:
+def _read_name(text: str) -> str:
     plain = _TAG.sub(" ", _CODE.sub(" ", text[:MOST_LETTERS]))
     return " ".join(strip_controls(" ".join(plain.split())).split())[:LONGEST_NAME]

@@ -13,14 +13,14 @@ from onward_app.records.reading.calendars import LEAVE, MEETING, WAITS, Calendar
 def calendar_to_json(plan: CalendarPlan, done: Iterable[Change], refused: Iterable[str]) -> dict[str, Any]:
     """All of a plan, as `onward import --json` prints it."""
     return {
-        "events": [_event(row) for row in plan.rows],
+        "events": [_event_to_json(row) for row in plan.rows],
         "further": plan.further,
         "troubles": [*plan.troubles, *refused],
         "changes": [change.pk for change in done],
     }
 
 
-def _event(row: MeetingPlan) -> dict[str, Any]:
+def _event_to_json(row: MeetingPlan) -> dict[str, Any]:
     meeting = row.meeting
     return {
         "number": row.number,

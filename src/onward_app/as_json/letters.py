@@ -13,10 +13,10 @@ def letters_to_json(owner: Owner, *, job: int | None = None, words: bool = False
     rows = Letter.objects.filter(owner=owner, **({} if job is None else {"opportunity": job}))
     if not words:
         rows = rows.defer("body", "verdict", "refs")
-    return [_letter(row, words=words) for row in rows.order_by("-on", "-pk")]
+    return [_letter_to_json(row, words=words) for row in rows.order_by("-on", "-pk")]
 
 
-def _letter(row: Letter, *, words: bool) -> dict[str, Any]:
+def _letter_to_json(row: Letter, *, words: bool) -> dict[str, Any]:
     return {
         "id": row.pk,
         "key": row.key,
@@ -40,10 +40,10 @@ def asks_to_json(owner: Owner) -> list[dict[str, Any]]:
     rows = list(list_asks(owner))
     answered = Letter.objects.filter(owner=owner, answers__in=rows).order_by("on", "pk")
     replies = dict(answered.values_list("answers", "pk"))
-    return [_ask(row, replies.get(row.pk)) for row in rows]
+    return [_ask_to_json(row, replies.get(row.pk)) for row in rows]
 
 
-def _ask(row: Ask, reply: int | None) -> dict[str, Any]:
+def _ask_to_json(row: Ask, reply: int | None) -> dict[str, Any]:
     return {
         "id": row.pk,
         "job": row.opportunity_id,

@@ -14,14 +14,14 @@ def describe_report(told: PaceReport) -> dict[str, Any]:
     silences = {one.row.pk: one.silence for one in told.silences}
     within = told.odds.interval
     return {
-        "effective_opportunities": _rounded(told.hopes.spread.hope) or None,
+        "effective_opportunities": _round_chance(told.hopes.spread.hope) or None,
         "hope": {str(pk): points for pk, points in told.hopes.points.items()},
-        "opportunities": [_job(row, silences.get(row.pk)) for row in told.rows],
+        "opportunities": [_job_to_json(row, silences.get(row.pk)) for row in told.rows],
         "odds": {
             "by": told.odds.by.isoformat(),
-            "chance": _rounded(told.odds.mean),
-            "low": _rounded(within.low),
-            "high": _rounded(within.high),
+            "chance": _round_chance(told.odds.mean),
+            "low": _round_chance(within.low),
+            "high": _round_chance(within.high),
         },
         "pace_for": {
             "wish": told.needed.wish,
@@ -32,21 +32,21 @@ def describe_report(told: PaceReport) -> dict[str, Any]:
     }
 
 
-def _job(row: Opportunity, silence: Silence | None) -> dict[str, Any]:
+def _job_to_json(row: Opportunity, silence: Silence | None) -> dict[str, Any]:
     """One open job; a lead waits for nobody."""
     return {
         "id": row.pk,
         "silent_days": silence.days if silence else None,
         "counted_to": silence.counted_to.isoformat() if silence and silence.counted_to else None,
-        "still_hear": _rounded(silence.chance) if silence else None,
-        "low": _rounded(silence.within.low) if silence else None,
-        "high": _rounded(silence.within.high) if silence else None,
+        "still_hear": _round_chance(silence.chance) if silence else None,
+        "low": _round_chance(silence.within.low) if silence else None,
+        "high": _round_chance(silence.within.high) if silence else None,
         "quiet_on": silence.quiet_on.isoformat() if silence else None,
         "plan_closed_on": silence.plan_closed_on.isoformat() if silence else None,
     }
 
 
-def _rounded(value: float) -> float:
+def _round_chance(value: float) -> float:
     return round(value, 4)
 
 
@@ -56,10 +56,10 @@ def hopes_to_json(told: PaceReport) -> dict[str, Any]:
     return {
         "on": kept.on.isoformat() if kept else None,
         "points": {str(pk): points for pk, points in told.hopes.points.items()},
-        "effective": _rounded(spread.hope) or None,
-        "effective_by_chance": _rounded(spread.probability) if spread.probability is not None else None,
+        "effective": _round_chance(spread.hope) or None,
+        "effective_by_chance": _round_chance(spread.probability) if spread.probability is not None else None,
         "top": spread.top,
-        "top_share": _rounded(spread.top_share) if spread.top is not None else None,
+        "top_share": _round_chance(spread.top_share) if spread.top is not None else None,
         "words": spread.words,
     }
 
@@ -69,11 +69,11 @@ def odds_to_json(told: PaceReport) -> dict[str, Any]:
     odds = told.odds
     return {
         "by": odds.by.isoformat(),
-        "chance": _rounded(odds.mean),
-        "low": _rounded(odds.interval.low),
-        "high": _rounded(odds.interval.high),
+        "chance": _round_chance(odds.mean),
+        "low": _round_chance(odds.interval.low),
+        "high": _round_chance(odds.interval.high),
         "words": odds.words,
-        "jobs": [{"id": row.pk, "chance": _rounded(one)} for row, one in zip(told.rows, odds.each, strict=True)],
+        "jobs": [{"id": row.pk, "chance": _round_chance(one)} for row, one in zip(told.rows, odds.each, strict=True)],
     }
 
 
@@ -81,7 +81,7 @@ def silence_to_json(told: PaceReport) -> list[dict[str, Any]]:
     """How quiet each job is that waits for an answer."""
     found = []
     for one in told.silences:
-        job, silence = _job(one.row, one.silence), one.silence
+        job, silence = _job_to_json(one.row, one.silence), one.silence
         more = {"quiet": silence.quiet, "plan_closed": silence.plan_closed, "check_due": silence.check_due(silence.on)}
         found.append(
             {**job, "employer": one.row.employer, "role": one.row.role or None, **more, "words": silence.words}

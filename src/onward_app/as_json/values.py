@@ -21,17 +21,17 @@ def values_to_json(owner: Owner) -> dict[str, Any]:
     offered = [row for row in rows if row.stage in OFFERS and row.accepted_on is None]
     held = check_gates(owner, offered, action="accept", when=when) if offered else {}
     return {
-        "lines": [_value(row) for row in list_values(owner, on, line=True)],
-        "values": [_value(row) for row in list_values(owner, on, line=False)],
-        "let_go": [_value(row) for row in list_retired_values(owner, on)],
+        "lines": [_value_to_json(row) for row in list_values(owner, on, line=True)],
+        "values": [_value_to_json(row) for row in list_values(owner, on, line=False)],
+        "let_go": [_value_to_json(row) for row in list_retired_values(owner, on)],
         "income_now": owner.income_now.isoformat() if owner.income_now else None,
         "income_review": owner.income_review.isoformat() if owner.income_review else None,
-        "marks": [_mark(one) for row in rows for one in marks[row.pk].values()],
-        "offers": [_offer(row, str(held[row.pk].answer.state), held[row.pk].answer.words) for row in offered],
+        "marks": [_mark_to_json(one) for row in rows for one in marks[row.pk].values()],
+        "offers": [_offer_to_json(row, str(held[row.pk].answer.state), held[row.pk].answer.words) for row in offered],
     }
 
 
-def _value(row: Value) -> dict[str, Any]:
+def _value_to_json(row: Value) -> dict[str, Any]:
     return {
         "id": row.pk,
         "text": row.text,
@@ -42,7 +42,7 @@ def _value(row: Value) -> dict[str, Any]:
     }
 
 
-def _mark(row: Fit) -> dict[str, Any]:
+def _mark_to_json(row: Fit) -> dict[str, Any]:
     return {
         "job": row.opportunity_id,
         "value": row.value_id,
@@ -54,7 +54,7 @@ def _mark(row: Fit) -> dict[str, Any]:
     }
 
 
-def _offer(row: Opportunity, state: str, words: str) -> dict[str, Any]:
+def _offer_to_json(row: Opportunity, state: str, words: str) -> dict[str, Any]:
     deadline = row.deadline_on.isoformat() if row.deadline_on else None
     return {"job": row.pk, "deadline_on": deadline, "gate": state, "words": words}
 

@@ -55,7 +55,7 @@ def ensure_words() -> None:
         cursor.execute(COLUMNS)
         columns = set(cursor.fetchall())
         whole = [one for one in TABLES if {(one.place, name) for name in one.columns} <= columns]
-        wanted = {_name(one, functions): one for one in whole}
+        wanted = {_name_index(one, functions): one for one in whole}
         cursor.execute(EXISTING, [PREFIX])
         there = {name for (name,) in cursor.fetchall()}
         if there == wanted.keys():
@@ -65,24 +65,27 @@ def ensure_words() -> None:
         cursor.execute(functions)
         for name, one in wanted.items():
             if name not in there:
-                cursor.execute(f'CREATE INDEX "{name}" ON "{one.place}" USING gin ({_words(one)}) WHERE {_when(one)}')
+                index = f'"{one.place}" USING gin ({_write_words(one)}) WHERE {_write_condition(one)}'
+                cursor.execute(f'CREATE INDEX "{name}" ON {index}')
 
 
 def match_words(owner: int, words: Sequence[str], *, most: int) -> list[Matches]:
     """The owner's rows in which every word stands, from its beginning on. Words are folded, and nothing but letters."""
     asked = " & ".join(f"'{word}':*" if len(word) > 1 else f"'{word}'" for word in words)
-    return [found for one in TABLES if (found := _match(owner, one, asked, most)).total] if words else []
+    return [found for one in TABLES if (found := _match_table(owner, one, asked, most)).total] if words else []
 
 
-def _match(owner: int, one: IndexedTable, asked: str, most: int) -> Matches:
-    hits = f"""FROM "{one.place}" WHERE "owner_id" = %s AND {_when(one)}
-        AND {_words(one)} @@ to_tsquery('pg_catalog.simple', %s)"""
+def _match_table(owner: int, one: IndexedTable, asked: str, most: int) -> Matches:
+    hits = f"""FROM "{one.place}" WHERE "owner_id" = %s AND {_write_condition(one)}
+        AND {_write_words(one)} @@ to_tsquery('pg_catalog.simple', %s)"""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*) {hits}", [owner, asked])
         total = cursor.fetchone()[0]
         weights = f"'{{{BODY_WEIGHS / HEAD_WEIGHS}, 0, 0, 1}}'"
         rank = (
-            f"ts_rank({weights}, {_words(one)}, to_tsquery('pg_catalog.simple', %s)) DESC, " if total <= RANKED else ""
+            f"ts_rank({weights}, {_write_words(one)}, to_tsquery('pg_catalog.simple', %s)) DESC, "
+            if total <= RANKED
+            else ""
         )
         query = f'SELECT "id" {hits} ORDER BY {rank}"id" DESC LIMIT %s'
         cursor.execute(query, [owner, asked, *([asked] if rank else []), most])
@@ -104,20 +107,20 @@ def _choose_letters() -> str:
     return next((f'"{name}"' for name in COLLATIONS if name in there), '"default"')
 
 
-def _name(one: IndexedTable, functions: str) -> str:
-    made = sha256(f"{functions} {_words(one)} {_when(one)}".encode()).hexdigest()[:10]
+def _name_index(one: IndexedTable, functions: str) -> str:
+    made = sha256(f"{functions} {_write_words(one)} {_write_condition(one)}".encode()).hexdigest()[:10]
     return f"{PREFIX}{one.table}_{made}"
 
 
-def _words(one: IndexedTable) -> str:
-    return f"onward_words({_place(one, one.head)}, {_place(one, one.body)})"
+def _write_words(one: IndexedTable) -> str:
+    return f"onward_words({_put_in_place(one, one.head)}, {_put_in_place(one, one.body)})"
 
 
-def _when(one: IndexedTable) -> str:
-    return "true" if one.when == "1" else _place(one, one.when)
+def _write_condition(one: IndexedTable) -> str:
+    return "true" if one.when == "1" else _put_in_place(one, one.when)
 
 
-def _place(one: IndexedTable, told: str) -> str:
+def _put_in_place(one: IndexedTable, told: str) -> str:
     """What SQLite's index has of a row, in PostgreSQL's words."""
     for name in one.columns:
         told = told.replace(select_texts(name), f"coalesce(onward_texts(\"{name}\"), '')")

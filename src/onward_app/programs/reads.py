@@ -46,7 +46,7 @@ class Read:
     rests: bool = False
 
 
-def _jobs(owner: Owner, given: Mapping[str, Any], _: str) -> Told:
+def _tell_jobs(owner: Owner, given: Mapping[str, Any], _: str) -> Told:
     every = given.get("all", False)
     if type(every) is not bool:
         raise ProgramRefused("“all” has to be true or false.")
@@ -58,11 +58,11 @@ def _jobs(owner: Owner, given: Mapping[str, Any], _: str) -> Told:
     log: dict[int, list[Event]] = {row.pk: [] for row in shown}
     for event in list_events(owner, opportunity_id__in=list(log)).exclude(pk__in=waiting):
         log[event.opportunity_id].append(event)
-    jobs = [_job(row, log[row.pk], news=row.pk in waiting.values()) for row in shown]
+    jobs = [_tell_job(row, log[row.pk], news=row.pk in waiting.values()) for row in shown]
     return {"jobs": jobs, "left_off": max(0, rows.count() - len(shown))}
 
 
-def _job(row: Opportunity, log: list[Event], *, news: bool) -> Told:
+def _tell_job(row: Opportunity, log: list[Event], *, news: bool) -> Told:
     """A job, without a no that waits to be opened."""
     return {
         "id": row.pk,
@@ -87,7 +87,7 @@ def _find_words(owner: Owner, given: Mapping[str, Any], _: str) -> Told:
     return {"found": [found_to_json(row) for row in shown]}
 
 
-def _today(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
+def _tell_today(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
     """The next moves, without those that weigh an offer."""
     moves = [move for move in list_next_moves(owner) if move["step"] != "values"]
     return {
@@ -96,7 +96,7 @@ def _today(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
     }
 
 
-def _dates(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
+def _tell_dates(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
     ahead = sorted((one for one in list_dates(owner, clock.today()) if one.on >= clock.today()), key=lambda one: one.on)
     return {
         "dates": [
@@ -106,7 +106,7 @@ def _dates(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
     }
 
 
-def _interviews(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
+def _tell_interviews(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
     return {
         "interviews": [
             {
@@ -124,15 +124,15 @@ def _interviews(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
     }
 
 
-def _pace(owner: Owner, given: Mapping[str, Any], _: str) -> Told:
+def _tell_pace(owner: Owner, given: Mapping[str, Any], _: str) -> Told:
     return describe_report(report_pace(owner, clock.today(), wish=take_number(given, "wish", high=99, usual=50)))
 
 
-def _kinks(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
-    return {"kinks": [_kink(one) for one in report_kinks(owner)]}
+def _tell_kinks(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
+    return {"kinks": [_tell_kink(one) for one in report_kinks(owner)]}
 
 
-def _kink(told: KinkReport) -> Told:
+def _tell_kink(told: KinkReport) -> Told:
     """What it is called and how it stands; the words of its evidence stay here."""
     row = told.row
     return {
@@ -147,7 +147,7 @@ def _kink(told: KinkReport) -> Told:
     }
 
 
-def _practice(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
+def _tell_practice(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
     now = plan_tonight(owner, clock.today())
     cards = [one for one in report_cards(owner) if one.row.retired_on is None]
     return {
@@ -165,7 +165,7 @@ def _practice(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
     }
 
 
-def _changes(owner: Owner, _: Mapping[str, Any], program: str) -> Told:
+def _tell_changes(owner: Owner, _: Mapping[str, Any], program: str) -> Told:
     mine = list_changes(owner).filter(program=program)[:MOST]
     return {
         "changes": [
@@ -181,7 +181,7 @@ READS = (
         "The person’s jobs with what happened to each, newest first; the open ones unless “all” is true. "
         "“news_to_open” means that the person has not opened the newest letter yet: say nothing about it.",
         ("opportunity", "event"),
-        _jobs,
+        _tell_jobs,
         schema_of({}, {"all": described({"type": "boolean"}, "Those that ended too.")}),
     ),
     Read(
@@ -191,25 +191,28 @@ READS = (
         _find_words,
         schema_of({"words": described(TEXT, "What to look for; the beginning of a word is enough.")}),
     ),
-    Read("today", "At most three next moves, each with its reason.", (), _today),
+    Read("today", "At most three next moves, each with its reason.", (), _tell_today),
     Read(
         "list_dates",
         "Days to come: interviews, promised answers, deadlines, practice.",
         ("interview", "opportunity", "card"),
-        _dates,
+        _tell_dates,
     ),
-    Read("list_interviews", "Interviews: when, where in the process, and how.", ("interview",), _interviews),
+    Read("list_interviews", "Interviews: when, where in the process, and how.", ("interview",), _tell_interviews),
     Read(
         "pace",
         "How quiet each open job is, how hope is spread, and the chance of a signed offer, with its range.",
         ("opportunity",),
-        _pace,
+        _tell_pace,
         schema_of({}, {"wish": described({**NUMBER, "minimum": 1, "maximum": 99}, "The wished-for chance, in 100.")}),
         rests=True,
     ),
-    Read("list_kinks", "Kinks and strengths with how they stand.", ("kink",), _kinks, rests=True),
-    Read("list_cards", "Cards to practice with, and which come tonight.", ("card",), _practice, rests=True),
+    Read("list_kinks", "Kinks and strengths with how they stand.", ("kink",), _tell_kinks, rests=True),
+    Read("list_cards", "Cards to practice with, and which come tonight.", ("card",), _tell_practice, rests=True),
     Read(
-        "list_changes", "What this program has changed, newest first, with the numbers to undo.", ("change",), _changes
+        "list_changes",
+        "What this program has changed, newest first, with the numbers to undo.",
+        ("change",),
+        _tell_changes,
     ),
 )

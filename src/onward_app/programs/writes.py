@@ -71,7 +71,7 @@ def _look_at_words(owner: Owner, typed: list[str], prose: str = "") -> None:
         raise ProgramRefused(ASK_THE_PERSON)
 
 
-def _job(owner: Owner, given: Mapping[str, Any]) -> Opportunity:
+def _find_job(owner: Owner, given: Mapping[str, Any]) -> Opportunity:
     try:
         return find_opportunity(owner, take_number(given, "job"))
     except NotFound:
@@ -91,21 +91,21 @@ def _add_job(owner: Owner, given: Mapping[str, Any], _: str) -> tuple[Change, di
 
 
 def _add_event(owner: Owner, given: Mapping[str, Any], _: str) -> tuple[Change, dict[str, int]]:
-    row = _job(owner, given)
+    row = _find_job(owner, given)
     kind = take_one_of(given, "kind", KINDS)
     change = add_event(owner, row, kind=kind, on=take_day(given, "on") or clock.today())
     return change, {"job": row.pk}
 
 
 def _add_note(owner: Owner, given: Mapping[str, Any], _: str) -> tuple[Change, dict[str, int]]:
-    row, text = _job(owner, given), take_text(given, "text", needed=True)
+    row, text = _find_job(owner, given), take_text(given, "text", needed=True)
     _look_at_words(owner, [], text)
     change = add_event(owner, row, kind=OtherEvent.NOTE, on=take_day(given, "on") or clock.today(), note=text)
     return change, {"job": row.pk}
 
 
 def _add_interview(owner: Owner, given: Mapping[str, Any], _: str) -> tuple[Change, dict[str, int]]:
-    row, on = _job(owner, given), take_day(given, "on")
+    row, on = _find_job(owner, given), take_day(given, "on")
     if on is None:
         raise ProgramRefused("“on” has to be a day, as 2026-03-01.")
     minutes = take_number(given, "minutes", high=24 * 60) or None

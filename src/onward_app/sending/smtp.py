@@ -40,11 +40,11 @@ def hand_over(server: OnServer, message: bytes, *, sender: str, to: str) -> None
         MaybeSent: the server had all of it, and didn't say whether it took it.
     """
     with _in_words(server), _logged_in(server) as smtp:
-        _expect(smtp.mail(sender), f"{server.host} doesn’t send for {sender}")
-        _expect(smtp.rcpt(to), f"{server.host} doesn’t take mail to {to}")
-        _expect(smtp.docmd("data"), f"{server.host} takes no message just now")
+        _require_yes(smtp.mail(sender), f"{server.host} doesn’t send for {sender}")
+        _require_yes(smtp.rcpt(to), f"{server.host} doesn’t take mail to {to}")
+        _require_yes(smtp.docmd("data"), f"{server.host} takes no message just now")
         smtp.send(_LEADING_DOT.sub(b"..", message) + b".\r\n")
-        _expect(_read_last_word(smtp, server), f"{server.host} read the message and didn’t take it")
+        _require_yes(_read_last_word(smtp, server), f"{server.host} read the message and didn’t take it")
 
 
 def try_server(server: OnServer) -> None:
@@ -66,13 +66,13 @@ def _read_last_word(smtp: smtplib.SMTP, server: OnServer) -> tuple[int, bytes]:
         ) from None
 
 
-def _expect(said: tuple[int, bytes], otherwise: str) -> None:
+def _require_yes(said: tuple[int, bytes], otherwise: str) -> None:
     code, words = said
     if not 200 <= code < 400:
-        raise NotSent(f"{otherwise}: “{_shorten(code, words)}”. {NOTHING_SENT}")
+        raise NotSent(f"{otherwise}: “{_shorten_words(code, words)}”. {NOTHING_SENT}")
 
 
-def _shorten(code: int, words: bytes) -> str:
+def _shorten_words(code: int, words: bytes) -> str:
     text = " ".join(words.decode("utf-8", "replace").split())
     return f"{code} {''.join(c for c in text if c.isprintable())[:WORDS]}".strip()
 
@@ -163,7 +163,7 @@ def _describe_trouble(server: OnServer, error: Exception) -> str:
     if isinstance(error, TimeoutError) or "timed out" in str(error):
         return f"{server.host} gave no answer for {PATIENCE} seconds. Try again later. {NOTHING_SENT}"
     if isinstance(error, smtplib.SMTPResponseException) and error.smtp_code > 0:
-        said = _shorten(error.smtp_code, _bytes(error.smtp_error))
+        said = _shorten_words(error.smtp_code, _to_bytes(error.smtp_error))
         return f"{server.host} doesn’t let anybody in just now: “{said}”. {NOTHING_SENT}"
     return _broke_off(server)
 
@@ -172,5 +172,5 @@ def _broke_off(server: OnServer) -> str:
     return f"The connection to {server.host} broke off before the message was handed over. {NOTHING_SENT}"
 
 
-def _bytes(said: bytes | str) -> bytes:
+def _to_bytes(said: bytes | str) -> bytes:
     return said if isinstance(said, bytes) else said.encode()

@@ -42,7 +42,7 @@ def open_zip(name: str, raw: bytes, *, open_workbook: OpenWorkbook, inside: bool
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = {entry.filename for entry in archive.infolist()}
-            _refuse(name, archive, names)
+            _refuse_others(name, archive, names)
             if _is_workbook(archive, names):
                 return open_workbook(name, raw)
             return _open_entries(name, archive, open_workbook, inside=inside)
@@ -52,7 +52,7 @@ def open_zip(name: str, raw: bytes, *, open_workbook: OpenWorkbook, inside: bool
         raise TrackerTrouble(CUT.format(name=name)) from None
 
 
-def _refuse(name: str, archive: zipfile.ZipFile, names: set[str]) -> None:
+def _refuse_others(name: str, archive: zipfile.ZipFile, names: set[str]) -> None:
     if any(one.startswith("word/") for one in names):
         raise TrackerTrouble(DOCUMENT.format(name=name))
     if "onward.json" in names:
@@ -67,15 +67,15 @@ def _refuse(name: str, archive: zipfile.ZipFile, names: set[str]) -> None:
 
 def _is_workbook(archive: zipfile.ZipFile, names: set[str]) -> bool:
     if any(one.startswith("xl/") for one in names):
-        _weigh(archive)
+        _weigh_contents(archive)
         return True
     if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype")[:200]:
-        _weigh(archive)
+        _weigh_contents(archive)
         return True
     return False
 
 
-def _weigh(archive: zipfile.ZipFile) -> None:
+def _weigh_contents(archive: zipfile.ZipFile) -> None:
     """Unpack all of it once into nothing: what the list of contents says of sizes need not be true."""
     left = UNPACKED
     for entry in archive.infolist():

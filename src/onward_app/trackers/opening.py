@@ -69,14 +69,14 @@ def open_tracker(name: str, raw: bytes) -> list[TrackerTable]:
         TrackerTrouble: nothing can be read from it; the sentence says why, and what to do.
     """
     name = PurePath(name.replace("\\", "/")).name or "the file"
-    _refuse(name, raw)
-    tables = _read(name, raw)
+    _refuse_others(name, raw)
+    tables = _read_tables(name, raw)
     if (count := sum(len(table.lines) for table in tables)) > MOST_ROWS:
         raise TrackerTrouble(TOO_MANY.format(name=name, count=count, most=MOST_ROWS))
     return tables
 
 
-def _read(name: str, raw: bytes) -> list[TrackerTable]:
+def _read_tables(name: str, raw: bytes) -> list[TrackerTable]:
     if raw.startswith(b"PK"):
         return open_zip(name, raw, open_workbook=open_workbook)
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
@@ -89,7 +89,7 @@ def is_calendar(head: bytes) -> bool:
     return _CALENDAR.match(head.removeprefix(b"\xef\xbb\xbf").lstrip()) is not None
 
 
-def _refuse(name: str, raw: bytes) -> None:
+def _refuse_others(name: str, raw: bytes) -> None:
     if not raw.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise TrackerTrouble(EMPTY.format(name=name))
     if len(raw) > MOST_BYTES:

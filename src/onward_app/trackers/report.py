@@ -54,7 +54,7 @@ def plan_to_json(plan: TrackerPlan) -> dict[str, Any]:
         "counts": count_states(plan),
         "rows": [_row_to_json(row, plan) for row in plan.rows],
         "people": [
-            {"name": one.name, "employer": one.employer, "role": one.role, "since": _iso(one.met_on)}
+            {"name": one.name, "employer": one.employer, "role": one.role, "since": _day_to_json(one.met_on)}
             for one in plan.reading.people
         ],
         "questions": [_question_to_json(question) for question in plan.questions],
@@ -71,7 +71,12 @@ def _row_to_json(row: RowPlan, plan: TrackerPlan) -> dict[str, Any]:
         "role": history.role or None,
         "status": history.status or None,
         "becomes": [
-            {"kind": str(one.kind), "on": _iso(one.on), "day_known": one.on is not None, "asks": one.asks or None}
+            {
+                "kind": str(one.kind),
+                "on": _day_to_json(one.on),
+                "day_known": one.on is not None,
+                "asks": one.asks or None,
+            }
             for one in history.happenings
         ],
         "put_away": history.put_away,
@@ -96,7 +101,7 @@ def _question_to_json(question: TrackerQuestion) -> dict[str, Any]:
     }
 
 
-def _iso(day: Any) -> str | None:
+def _day_to_json(day: Any) -> str | None:
     return day.isoformat() if day else None
 
 

@@ -93,7 +93,7 @@ def _read_sheets(name: str, raw: bytes, told: list[str]) -> list[TrackerTable]:
 def _read_sheet(sheet: CalamineSheet, name: str) -> TrackerTable:
     rows = sheet.to_python(skip_empty_area=False)
     filled = _fill_merged(rows, sheet.merged_cell_ranges or [])
-    cells = ((number, (_say(cell) for cell in row)) for number, row in enumerate(rows, 1))
+    cells = ((number, (_show_cell(cell) for cell in row)) for number, row in enumerate(rows, 1))
     return make_table(name, cells, [MERGED] if filled else [])
 
 
@@ -109,7 +109,7 @@ def _fill_merged(rows: list[list[Any]], ranges: list[Any]) -> bool:
     return filled
 
 
-def _say(cell: Any) -> str:
+def _show_cell(cell: Any) -> str:
     """A cell as text. A day stays a day, and a whole number has no point."""
     if isinstance(cell, datetime):
         return cell.isoformat(" ", "minutes") if (cell.hour, cell.minute) != (0, 0) else cell.date().isoformat()
