@@ -58,12 +58,11 @@ def _list_owners() -> dict[str, tuple[str, ...]]:
 
 def _votes(words: list[str]) -> list[tuple[float, str]]:
     """Each small word shares its vote among the languages that have it; best first."""
-    owners = _list_owners()
     votes = dict.fromkeys(_list_small_words(), 0.0)
-    for word in words:
-        codes = owners.get(word, ())
+    for codes in filter(None, map(_list_owners().get, words)):
+        share = 1.0 / len(codes)
         for code in codes:
-            votes[code] += 1.0 / len(codes)
+            votes[code] += share
     return sorted(((count, code) for code, count in votes.items()), reverse=True)
 
 

@@ -11,7 +11,7 @@ _FLUSH = 50  # a line shorter than this was ended on purpose, a longer one was w
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?…。！？][\"”’»)\]]*\s+(?=\S)")
 _WORD = re.compile(r"\[[A-Za-z_ ]{2,16}\]|[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d.,:/-]*|[$€£%?]")
-_SAME_LENGTH = str.maketrans("’‘`´\u00a0\u202f\u2019", "''''  '")
+_SAME_LENGTH = (("’", "'"), ("‘", "'"), ("`", "'"), ("´", "'"), ("\u00a0", " "), ("\u202f", " "))
 
 
 def fold_sentence(text: str) -> str:
@@ -19,7 +19,9 @@ def fold_sentence(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # a few letters grow in lower case
         low = "".join(one if len(one := c.lower()) == 1 else c for c in text)
-    return low.translate(_SAME_LENGTH)
+    for odd, plain in _SAME_LENGTH if not low.isascii() else _SAME_LENGTH[2:3]:
+        low = low.replace(odd, plain)
+    return low
 
 
 def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -7,12 +7,14 @@ for a pattern only when one of its words begins with one of the pattern's stems,
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from onward.notice.languages.load import load_languages
 
 STEM = 5  # letters of a word that are looked up
+KEPT = 40_000  # words whose stems are kept
 
 # Their order is that of the model's weights: it changes only together with newly fitted ones.
 NAMES: tuple[str, ...] = (
@@ -72,13 +74,34 @@ def _by_stem() -> dict[str, tuple[SignPattern, ...]]:
     return {stem: tuple(signs) for stem, signs in table.items()}
 
 
+class _Stems(dict[str, str]):
+    """From a word to its stem where a sign may have it, worked out when it is first seen; "" where none has."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > KEPT:
+            self.clear()
+        stem = word[:STEM]
+        self[word] = found = stem if stem in _by_stem() else ""
+        return found
+
+
+_STEMS = _Stems()
+
+
+def find_stems(words: Iterable[str]) -> list[str]:
+    """The stems of a sentence's words that a sign may have, each once."""
+    return list(dict.fromkeys(filter(None, map(_STEMS.__getitem__, words))))
+
+
 def find_signs(text: str, start: int, end: int, stems: list[str]) -> dict[int, tuple[int, int]]:
-    """The signs in one sentence of plain text whose words begin with `stems`: place in `NAMES` → where it stands."""
+    """The signs in one sentence of plain text with these stems: place in `NAMES` → where it stands."""
+    if not stems:
+        return {}
     table = _by_stem()
     found: dict[int, tuple[int, int]] = {}
     tried: set[int] = set()
-    for stem in dict.fromkeys(stems):
-        for sign in table.get(stem, ()):
+    for stem in stems:
+        for sign in table[stem]:
             if sign.place in found or id(sign) in tried:
                 continue
             tried.add(id(sign))

@@ -7,20 +7,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
+from operator import xor
+from typing import NamedTuple
 from zlib import crc32
 
 from onward.notice.kind.ideas import find_ideas, join_ideas
 from onward.notice.kind.language import detect_language
 from onward.notice.kind.sentences import cut_sentences, fold_sentence, list_words
-from onward.notice.kind.signs import STEM, find_signs
+from onward.notice.kind.signs import STEM, find_signs, find_stems
 from onward.notice.languages.load import join_words
 
 _SECOND, _THIRD = 2_654_435_761, 2_246_822_519  # odd, so that nothing is lost by multiplying
 _STEMMED = 0x9747B28C  # keeps a stem apart from a word that looks like it
 _SUBJECT = 0x5BD1E995  # keeps the words of a subject apart from those of a body
 _BITS = 0xFFFF_FFFF  # a sequence is a number of 32 bits
+KEPT = 40_000  # words whose numbers are kept
 
 # What the fitted model was shown, to the letter: it reads name and address in one, and other words than the rule for a
 # machine's address (`job/mailboxes.py`). It changes only together with newly fitted weights.
@@ -83,24 +85,45 @@ class Traits:
         return Counter(place for one in self.said for place in one.signs)
 
 
-@lru_cache(1 << 15)
-def _hash(word: str) -> tuple[int, int]:
-    """Of a word, and of its stem."""
-    raw = word.encode("utf-8", "surrogatepass")
-    stem = word[:STEM].encode("utf-8", "surrogatepass")
-    return crc32(raw), crc32(stem)
+class HashedWord(NamedTuple):
+    """A word as numbers: the whole of it, its stem, what that adds to a sequence it begins, and the stem by itself; 0
+    where it is no shorter.
+    """
+
+    whole: int
+    stem: int
+    begins: int
+    shorter: int
 
 
-def _grams(spoken: list[str], salt: int) -> list[int]:
+class _Hashes(dict[str, HashedWord]):
+    """Words of one field as numbers, worked out when they are first seen."""
+
+    def __init__(self, salt: int) -> None:
+        super().__init__()
+        self.salt = salt
+
+    def __missing__(self, word: str) -> HashedWord:
+        if len(self) > KEPT:
+            self.clear()
+        whole = crc32(word.encode("utf-8", "surrogatepass")) ^ self.salt
+        stem = crc32(word[:STEM].encode("utf-8", "surrogatepass")) ^ self.salt
+        shorter = 0 if whole == stem else stem ^ _STEMMED
+        self[word] = found = HashedWord(whole, stem, stem * _SECOND & _BITS, shorter)
+        return found
+
+
+_OF_BODY, _OF_SUBJECT = _Hashes(0), _Hashes(_SUBJECT)
+
+
+def _grams(spoken: list[str], hashes: _Hashes) -> list[int]:
     """Every word, every stem that is shorter than its word, and every two and three stems in a row in one sentence."""
-    both = [_hash(word) for word in spoken]
-    ones = [stem ^ salt for _, stem in both]
-    twos = [(one * _SECOND & _BITS) ^ other for one, other in pairwise(ones)]
-    grams = [word ^ salt for word, _ in both]
-    grams += [stem ^ salt ^ _STEMMED for word, stem in both if word != stem]
-    grams += twos
-    grams += [(two * _THIRD & _BITS) ^ one for two, one in zip(twos, ones[2:])]  # noqa: B905  # one fewer
-    return grams
+    if not spoken:
+        return []
+    wholes, stems, begins, shorter = zip(*map(hashes.__getitem__, spoken), strict=True)
+    twos = list(map(xor, begins, stems[1:]))
+    threes = [(two * _THIRD & _BITS) ^ one for two, one in zip(twos, stems[2:])]  # noqa: B905  # one fewer
+    return [*wholes, *filter(None, shorter), *twos, *threes]
 
 
 def _whole(sender: str, subject: str) -> tuple[float, ...]:
@@ -116,15 +139,14 @@ def observe_traits(subject: str, body: str, spans: tuple[tuple[int, int], ...] |
     language = detect_language(f"{subject}\n{own}")
     said: list[SentenceTraits] = []
     words: set[str] = set()
-    for field, text, inside, salt in (
-        ("subject", fold_sentence(subject[:400]), None, _SUBJECT),
-        ("body", fold_sentence(body), spans, 0),
+    for field, text, inside, hashes in (
+        ("subject", fold_sentence(subject[:400]), None, _OF_SUBJECT),
+        ("body", fold_sentence(body), spans, _OF_BODY),
     ):
         for start, end in cut_sentences(text, inside):
             spoken = list_words(text, start, end)
             words.update(spoken)
-            stems = [word[:STEM] for word in spoken]
-            signs = find_signs(text, start, end, stems)
-            grams, ideas = _grams(spoken, salt), join_ideas(find_ideas(spoken, language))
+            signs = find_signs(text, start, end, find_stems(spoken))
+            grams, ideas = _grams(spoken, hashes), join_ideas(find_ideas(spoken, language))
             said.append(SentenceTraits(field, start, end, signs, grams + ideas, len(grams)))
     return Traits(tuple(said), _whole(sender.lower(), subject.lower()), frozenset(words), language)

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 from importlib.resources import files
-from itertools import repeat
 from math import exp, log, log1p, sqrt
 from struct import Struct
 
@@ -37,7 +36,6 @@ LONGEST_WORD = 40  # signs; what is longer is an address, code or noise
 LEAST = -5.0  # of the logarithm of a chance in the third look: noise between the words can’t rule out a kind
 _LANE = 4  # bytes of one weight in a row: sums of thousands stay apart
 _MIDDLE = 128  # added to each weight, so that a row has no negative part
-_UNKNOWN = repeat(0)
 
 Numbers = list[float]
 Matrix = list[Numbers]  # a row for what is seen, a column a kind
@@ -53,7 +51,8 @@ class Rows:
 
     def add_up(self, grams: Iterable[int]) -> tuple[Numbers, int]:
         """The sums of the weights of these sequences, column by column, and how many of them are known."""
-        return _take_apart(sum(map(self.of.get, grams, _UNKNOWN)), self.lanes, self.scale)
+        known = filter(None, map(self.of.get, grams))  # a row counts itself, so none is 0
+        return _take_apart(sum(known), self.lanes, self.scale)
 
 
 def _take_apart(total: int, lanes: Struct, scale: Numbers) -> tuple[Numbers, int]:
