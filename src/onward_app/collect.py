@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 from onward.ask.answered import AsksInMail
 from onward.notice.linking.link import FilingPlan, link_letters
-from onward.notice.message.letter import Letter, letter_key, parse_letter
-from onward.notice.read import read_as_no, read_letter
+from onward.notice.message.letter import Letter, letter_key
+from onward.notice.read import read_as_no
 from onward.notice.verdict import Verdict, is_plainly_not_a_no
 from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.example import example_mailbox
+from onward_app.readers.message import ReadMessage, read_message, read_messages, read_whole
+from onward_app.readers.pool import Readers
 from onward_app.reading_report import letter_to_json
 from onward_app.records import models
 from onward_app.records.facts import to_letter_facts
@@ -32,13 +35,12 @@ from onward_app.records.reading.notice import (
     map_places,
     map_seen,
 )
-from onward_app.records.reading.replies import list_asks_in_mail, to_maybe_answer
-from onward_app.records.writing.letters import is_worth_keeping, may_matter_later, to_letter_row
+from onward_app.records.reading.replies import list_asks_in_mail, to_maybe_answer_unkept
+from onward_app.records.writing.letters import is_by_person, is_worth_keeping, may_matter_later, to_letter_row
 from onward_app.records.writing.notice import Filing, file_letters, store_letters
 from onward_app.records.writing.owner import record_mail_read, remember_addresses
 from onward_app.resuming import find_newest_before, is_live, keep_marks, load_marks, say_it_held_mail
-from onward_app.sources import GrowingSource, Place, Source, SourceTrouble, Trouble, open_source
-from onward_app.sources.note_to_self import is_note_to_self, open_note
+from onward_app.sources import Place, Source, SourceTrouble, Trouble, is_growing, open_source
 from onward_app.sources.owner import addresses_in
 
 BATCH = 400  # messages kept in memory before they go to the ledger
@@ -48,15 +50,8 @@ HELD, HELD_LENGTH = 2_000, 8_000  # letters of other mail held in memory till th
 RECENT = timedelta(days=7)  # a mailbox in use gets something every week; what ends before is an older copy
 SPOOL = 8_000_000  # bytes of printed objects kept in memory before they go to a file
 
+Batch = Iterator[ReadMessage]  # messages that are being read
 OnProgress = Callable[[int, int | None, int], None]  # bytes done, bytes in all if known, messages
-
-
-class ReadMessage(NamedTuple):
-    """A letter, what was read of it, and the key of the message it was attached to ("" for one that came by itself)."""
-
-    letter: Letter
-    verdict: Verdict
-    within: str
 
 
 @dataclass(slots=True)
@@ -132,19 +127,19 @@ def collect_mail(
     if again and not (dry_run or objects or anew):
         load_marks(owner, sources)
     own = list_own_addresses(owner) | _find_own_addresses(sources)
-    read = _read_all(owner, sources, reading, own, progress)
-    if dry_run:
-        rows: list[models.Letter] = []
+    with closing(_read_all(owner, sources, reading, own, progress)) as read:
+        if dry_run:
+            rows: list[models.Letter] = []
+            for source, batch in read:
+                rows += _rows_worth_keeping(owner, _hold_back(reading, source, batch))
+            rows += _rows_worth_keeping(owner, reading.held, rows)
+            _plan_only(owner, reading, rows, own)
+            return reading
+        remember_addresses(owner, own)
         for source, batch in read:
-            rows += _rows_worth_keeping(owner, _hold_back(reading, source, batch))
-        rows += _rows_worth_keeping(owner, reading.held, rows)
-        _plan_only(owner, reading, rows, own)
-        return reading
-    remember_addresses(owner, own)
-    for source, batch in read:
-        _store(owner, _hold_back(reading, source, batch))
-        if is_live(source):  # after its messages: killed between the two, they are read again
-            keep_marks(owner, source)
+            _store(owner, _hold_back(reading, source, batch))
+            if is_live(source):  # after its messages: killed between the two, they are read again
+                keep_marks(owner, source)
     _store(owner, reading.held)
     for source in sources if again else ():
         keep_marks(owner, source)
@@ -169,8 +164,7 @@ def _hold_back(reading: Reading, source: Source, batch: list[ReadMessage]) -> li
 def take_in_letters(owner: models.Owner, raws: Iterable[bytes]) -> Filing:
     """Read single messages (pasted, dropped, forwarded as attachments) and file them."""
     own = list_own_addresses(owner)
-    batch = [item for raw in raws for item in _with_attached(raw, own)]
-    _store(owner, batch)
+    _store(owner, read_messages(raws, own))
     return file_letters(owner)
 
 
@@ -178,7 +172,7 @@ def store_pasted(owner: models.Owner, raw: bytes) -> models.Letter:
     """Read one letter that the person hands over as about a job, and keep it whatever it looks like. It isn’t filed
     yet.
     """
-    letter, verdict, _ = next(_with_attached(raw, list_own_addresses(owner)))
+    letter, verdict, _ = next(read_message(raw, list_own_addresses(owner)))
     if not is_plainly_not_a_no(verdict.guess.kind, unsure=verdict.guess.unsure):
         verdict = read_as_no(letter, verdict)
     on = letter.date.date() if letter.date else None
@@ -205,7 +199,7 @@ def _find_own_addresses(sources: Sequence[Source]) -> frozenset[str]:
     """The person's addresses, from the first messages of each place. Its troubles are told when it is read."""
     found: frozenset[str] = frozenset()
     for source in sources:
-        known = source.addresses if isinstance(source, GrowingSource) else None
+        known = source.addresses if is_growing(source) else None
         if known is not None:
             found |= known  # and no message of it is fetched twice
             continue
@@ -216,37 +210,42 @@ def _find_own_addresses(sources: Sequence[Source]) -> frozenset[str]:
     return found
 
 
-def _with_attached(raw: bytes, own: frozenset[str], within: str = "", depth: int = 0) -> Iterator[ReadMessage]:
-    letter = parse_letter(raw)
-    if is_note_to_self(letter, own):
-        letter = open_note(letter)
-    yield ReadMessage(letter, read_letter(letter, own=own), within)
-    if depth < 3:
-        for inner in letter.attached:
-            yield from _with_attached(inner, own, letter.key, depth + 1)
-
-
 def _read_all(
     owner: models.Owner,
     sources: Sequence[Source],
     reading: Reading,
     own: frozenset[str],
     progress: OnProgress | None,
-) -> Iterator[tuple[Source, list[ReadMessage]]]:
-    """Go through every source in batches, each given to the caller before the next one is read."""
-    done = 0
-    for source in sources:
-        earlier, reading.newest = reading.newest, find_newest_before(source)
-        for raws in _batches(source, reading):
-            yield source, _read_batch(owner, raws, reading, own)
-            if progress:
-                progress(done + source.position, _total(sources), reading.messages)
-        done += source.position
-        if isinstance(source, GrowingSource):
-            source.marks.newest = reading.newest
-            reading.notes += source.marks.notes
-            reading.passed_over |= bool(source.marks.before)
-        reading.newest = max(filter(None, (earlier, reading.newest)), default=None)
+) -> Generator[tuple[Source, list[ReadMessage]], None, None]:
+    """Go through every source in batches, each given to the caller when it is read. While one is, the next is taken from
+    a disk; from a server only when its turn comes, since the marks of what was taken are kept with the batch.
+    """
+    done, total = 0, _total(sources) if progress else None
+    with Readers(own, briefly=reading.printed is None) as readers:
+        for source in sources:
+            earlier, reading.newest = reading.newest, find_newest_before(source)
+            begun = (_begin_batch(owner, raws, reading, readers) for raws in _batches(source, reading))
+            for items in begun if is_live(source) else _keep_one_ahead(begun):
+                yield source, _end_batch(owner, items, reading)
+                if progress:
+                    progress(done + source.position, total, reading.messages)
+            done += source.position
+            if is_growing(source):
+                source.marks.newest = reading.newest
+                reading.notes += source.marks.notes
+                reading.passed_over |= bool(source.marks.before)
+            reading.newest = max(filter(None, (earlier, reading.newest)), default=None)
+
+
+def _keep_one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """Each when the next one has begun."""
+    before = next(batches, None)
+    for batch in batches:
+        if before is not None:
+            yield before
+        before = batch
+    if before is not None:
+        yield before
 
 
 def _batches(source: Source, reading: Reading) -> Iterator[list[bytes]]:
@@ -269,19 +268,25 @@ def _batches(source: Source, reading: Reading) -> Iterator[list[bytes]]:
     yield batch
 
 
-def _read_batch(owner: models.Owner, raws: list[bytes], reading: Reading, own: frozenset[str]) -> list[ReadMessage]:
-    """Read those that are new; of the others the ledger knows the kind, unless every one has to be told of."""
+def _begin_batch(owner: models.Owner, raws: list[bytes], reading: Reading, readers: Readers) -> Batch:
+    """Begin to read those that are new; of the others the ledger knows the kind, unless every one has to be told of."""
     known = map_seen(owner, [letter_key(raw) for raw in raws])
-    items: list[ReadMessage] = []
+    fresh: list[bytes] = []
     for raw in raws:
         seen = known.get(letter_key(raw))
         if seen is not None and not seen.anew and reading.printed is None and ATTACHED not in raw.lower():
             reading.messages += 1
             reading.kinds[seen.kind] += 1
             reading.note_day(seen.on)
-            continue
-        items += _with_attached(raw, own)
-    known |= map_seen(owner, [item.letter.key for item in items if item.letter.key not in known])
+        else:
+            fresh.append(raw)
+    return readers.begin(fresh)
+
+
+def _end_batch(owner: models.Owner, batch: Batch, reading: Reading) -> list[ReadMessage]:
+    """What was read, counted."""
+    items = list(batch)
+    known = map_seen(owner, [item.letter.key for item in items])
     for item in items:
         _tally(reading, item, new=item.letter.key not in known)
     return items
@@ -314,24 +319,23 @@ def _rows_worth_keeping(
     asked, wrote = list_asks_in_mail(owner), map_first_letters(owner, more)
     asks = AsksInMail(asked)
     kept = []
-    for letter, verdict, within in batch:
-        worth = is_worth_keeping(verdict)
-        if not worth and (verdict.outgoing or not (asked or wrote)):
-            continue
-        row = to_letter_row(owner, letter, verdict, within=within)
-        if (
-            worth
-            or _has_written(row, wrote)
-            or asks.find_answered(to_maybe_answer(row, body="" if row.sender else letter.body))
+    for item in batch:
+        letter, verdict, within = item
+        if is_worth_keeping(verdict) or (
+            not verdict.outgoing
+            and (
+                _has_written(letter, wrote)
+                or (asked and asks.find_answered(to_maybe_answer_unkept(letter, verdict)) is not None)
+            )
         ):
-            kept.append(row)
+            kept.append(to_letter_row(owner, letter, read_whole(item).verdict, within=within))
     return kept
 
 
-def _has_written(row: models.Letter, wrote: Mapping[str, date]) -> bool:
+def _has_written(letter: Letter, wrote: Mapping[str, date]) -> bool:
     """Whether a person who wrote this wrote about a job no later."""
-    first = wrote.get(row.sender)
-    return row.by_person and row.on is not None and first is not None and first <= row.on
+    first = wrote.get(letter.sender.address)
+    return first is not None and letter.date is not None and first <= letter.date.date() and is_by_person(letter)
 
 
 def _store(owner: models.Owner, batch: Sequence[ReadMessage]) -> None:

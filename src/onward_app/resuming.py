@@ -14,20 +14,20 @@ from onward.notice.version import reading_version
 from onward_app.records.models import Owner
 from onward_app.records.reading.mail_marks import load_mail_marks
 from onward_app.records.writing.mail_marks import replace_mail_marks, store_mail_marks
-from onward_app.sources import GrowingSource, OnDisk, Place, Source, name_ledger, parse_place
+from onward_app.sources import OnDisk, Place, Source, is_growing, name_ledger, parse_place
 
 READ_BY, NEWEST = "*read by*", "*newest*"  # beside a source's own marks: which model read it, and its last day
 
 
 def is_live(source: Source) -> bool:
     """Whether mail arrives there, as it does on a server."""
-    return isinstance(source, GrowingSource) and source.live
+    return is_growing(source) and source.live
 
 
 def load_marks(owner: Owner, sources: Sequence[Source]) -> None:
     """Have the sources that grow pass over what was read before: all of it is looked at by a model that is new."""
     for source in sources:
-        if isinstance(source, GrowingSource):
+        if is_growing(source):
             marks = load_mail_marks(owner, source.ledger)
             read_by, newest = marks.pop(READ_BY, ""), marks.pop(NEWEST, "")
             if source.live or read_by == reading_version():
@@ -37,12 +37,12 @@ def load_marks(owner: Owner, sources: Sequence[Source]) -> None:
 
 def find_newest_before(source: Source) -> date | None:
     """The last day of what is passed over."""
-    return source.marks.newest if isinstance(source, GrowingSource) else None
+    return source.marks.newest if is_growing(source) else None
 
 
 def keep_marks(owner: Owner, source: Source) -> None:
     """Keep how far a source was read; for one on a disk also which model read it, and the last day of its mail."""
-    if not isinstance(source, GrowingSource) or not (source.marks.now or source.marks.before):
+    if not is_growing(source) or not (source.marks.now or source.marks.before):
         return
     if source.live:
         store_mail_marks(owner, source.ledger, source.marks.now)

@@ -8,7 +8,7 @@ from onward.facts import LetterKind
 from onward.notice.job.details import join_own_words, read_details
 from onward.notice.job.outgoing import find_deed, is_outgoing
 from onward.notice.job.senders import is_shared_domain
-from onward.notice.kind.classify import classify_letter
+from onward.notice.kind.classify import classify_letter, tell_language
 from onward.notice.kind.left_open import leave_open
 from onward.notice.message.calendar_part import read_calendar_parts
 from onward.notice.message.letter import Letter
@@ -25,18 +25,19 @@ JOB_KINDS: tuple[LetterKind, ...] = (
 )
 
 
-def read_letter(letter: Letter, *, own: frozenset[str] = frozenset()) -> Verdict:
-    """All that one letter says by itself. `own` are the person's addresses, lower case.
+def read_letter(letter: Letter, *, own: frozenset[str] = frozenset(), briefly: bool = False) -> Verdict:
+    """All that one letter says by itself. `own` are the person's addresses, lower case. Read `briefly`, what is surely
+    other mail has its kind and no chances.
 
     >>> from onward.notice.message.letter import parse_letter
     >>> no = parse_letter(b"Subject: Therapist\\n\\nWe are sorry to tell you that we chose another candidate.")
     >>> read_letter(no).guess.kind.value
     'rejection'
     """
-    guess = classify_letter(letter)
-    calendar = read_calendar_parts(letter.calendar)
     if is_outgoing(letter, own=own):
-        return _written_by_the_person(letter, guess)
+        return _written_by_the_person(letter)
+    guess = classify_letter(letter, briefly=briefly and not letter.calendar and not letter.unread)
+    calendar = read_calendar_parts(letter.calendar)
     guess, left_open = leave_open(letter, guess, calendar)
     kind = likely_job_kind(guess)
     details = Details() if kind is None else read_details(letter, kind)
@@ -59,9 +60,9 @@ def likely_job_kind(guess: Guess) -> LetterKind | None:
     return max(JOB_KINDS, key=lambda kind: guess.chances.get(kind, 0.0))
 
 
-def _written_by_the_person(letter: Letter, guess: Guess) -> Verdict:
+def _written_by_the_person(letter: Letter) -> Verdict:
     """Other, and outgoing; with what the person did, and to whom, when it says so."""
-    other = Guess(LetterKind.OTHER, 1.0, unsure=False, language=guess.language)
+    other = Guess(LetterKind.OTHER, 1.0, unsure=False, language=tell_language(letter))
     did = find_deed(f"{letter.subject}\n{join_own_words(letter)}")
     if did is None:
         return Verdict(other, outgoing=True)

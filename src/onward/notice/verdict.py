@@ -39,7 +39,8 @@ class Because:
 class Guess:
     """What kind of letter it is: the best guess always, `unsure` inside the abstain band.
 
-    `probability` is the calibrated chance of `kind`; `chances` has one for every kind and sums to 1.
+    `probability` is the calibrated chance of `kind`; `chances` has one for every kind and sums to 1. What was looked at
+    briefly is surely other mail: it has no `chances`, and `probability` is the least that its own can be.
     """
 
     kind: LetterKind

@@ -10,7 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from onward_app.sources import eml_file, folder, imap, maildir, mbox, pasted, takeout
-from onward_app.sources.found import MESSAGE_LIMIT, Found, GrowingSource, Source, SourceTrouble, Trouble, name_ledger
+from onward_app.sources.found import (
+    MESSAGE_LIMIT,
+    Found,
+    GrowingSource,
+    Source,
+    SourceTrouble,
+    Trouble,
+    is_growing,
+    name_ledger,
+)
 from onward_app.sources.looks import describe_refusal
 from onward_app.sources.place import OnDisk, OnServer, Place, Text, parse_place
 
@@ -27,6 +36,7 @@ __all__ = [
     "SourceTrouble",
     "Text",
     "Trouble",
+    "is_growing",
     "name_ledger",
     "open_source",
     "parse_place",

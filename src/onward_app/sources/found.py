@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar, Protocol, TypeGuard, runtime_checkable
 
 LONGEST_LEDGER = 500  # characters
 MESSAGE_LIMIT = 64 * 1024 * 1024  # bytes of one message that are kept; text stands before what is attached
@@ -97,6 +97,11 @@ class GrowingSource(Source, Protocol):
     @property
     def addresses(self) -> frozenset[str] | None:
         """The person's addresses, as far as the mailbox itself tells them; None where only its messages can."""
+
+
+def is_growing(source: Source) -> TypeGuard[GrowingSource]:
+    """Whether it can go on where an earlier reading stopped. Asked of its class: what it measures isn't measured."""
+    return hasattr(type(source), "marks")
 
 
 def measure_file(path: Path) -> int | None:

@@ -88,7 +88,7 @@ def size_below(path: Path) -> int:
     for folder, _, files in os.walk(path):
         for name in files:
             try:
-                told = Path(folder, name).lstat()
+                told = os.lstat(os.path.join(folder, name))  # noqa: PTH118 - a path is ten times as slow
             except OSError:
                 continue
             total += told.st_size if stat.S_ISREG(told.st_mode) else 0

@@ -20,6 +20,8 @@ from onward.notice.verdict import Because, Details
 
 __all__ = ["format_sender", "join_own_words", "join_quoted_words", "read_details"]
 
+_WRITTEN = re.compile(r"[^\n]")
+
 
 def read_details(letter: Letter, kind: LetterKind, *, by_hand: bool = False) -> Details:
     """Everything that the letter itself says of the job. Offsets are code points of the decoded field.
@@ -77,10 +79,11 @@ def join_quoted_words(letter: Letter) -> str:
 
 
 def _only(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    blank = [" " if c != "\n" else "\n" for c in text]
+    pieces, done = [], 0
     for start, end in spans:
-        blank[start:end] = text[start:end]
-    return "".join(blank)
+        pieces += [_WRITTEN.sub(" ", text[done:start]), text[start:end]]
+        done = end
+    return "".join((*pieces, _WRITTEN.sub(" ", text[done:])))
 
 
 def _people(letter: Letter, body: str, employer: Answer | None) -> tuple[str, ...]:

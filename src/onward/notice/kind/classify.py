@@ -7,8 +7,9 @@ from math import sqrt
 
 from onward.facts import LetterKind
 from onward.notice.kind.elsewhere import is_elsewhere
+from onward.notice.kind.first_look import bound_other
 from onward.notice.kind.language import detect_language, is_learned_language
-from onward.notice.kind.traits import SentenceTraits, Traits, observe_traits
+from onward.notice.kind.traits import Glance, SentenceTraits, Traits, glance_at
 from onward.notice.kind.weights import (
     KINDS,
     KNOWN,
@@ -19,6 +20,7 @@ from onward.notice.kind.weights import (
     measure_known,
     score_letter,
     to_odds,
+    weigh_words,
 )
 from onward.notice.kind.work import is_about_work
 from onward.notice.message.letter import Letter, find_own_words
@@ -42,10 +44,10 @@ _LONG = 240  # code points of a sentence, from which only its clauses with signs
 _CLAUSE = re.compile(r"[,;:]\s|\s[-–—]\s|\n")
 
 
-def _observe(letter: Letter, spans: tuple[tuple[int, int], ...]) -> Traits:
-    """What the model sees of a letter; quoted replies are somebody else's words."""
+def _glance(letter: Letter, spans: tuple[tuple[int, int], ...]) -> Glance:
+    """What the model sees of a letter at first; quoted replies are somebody else's words."""
     sender = f"{letter.sender.name} {letter.sender.address}"
-    return observe_traits(letter.subject, letter.body, spans, sender.strip())
+    return glance_at(letter.subject, letter.body, spans, sender.strip())
 
 
 def is_in_doubt(weights: Weights, chances: Numbers) -> bool:
@@ -80,16 +82,23 @@ def _because(letter: Letter, seen: Traits, alone: Matrix, kind: int) -> tuple[Be
     return tuple(found)
 
 
-def classify_letter(letter: Letter, weights: Weights | None = None) -> Guess:
-    """The kind of a letter, with a chance for every kind. Never raises; a letter without words is `other`, unsure."""
+def classify_letter(letter: Letter, weights: Weights | None = None, *, briefly: bool = False) -> Guess:
+    """The kind of a letter, with a chance for every kind. Never raises; a letter without words is `other`, unsure.
+
+    Looked at `briefly`, surely other mail has no chances, the least that its own can be, and no reasons.
+    """
     weights = weights or load_shipped_weights()
     spans = find_own_words(letter.body)
-    own, seen = "\n".join(letter.body[start:end] for start, end in spans), _observe(letter, spans)
-    if seen.is_wordless:
+    own, glance = "\n".join(letter.body[start:end] for start, end in spans), _glance(letter, spans)
+    if glance.bare.is_wordless:
         return _guess_unread(letter)
-    chances, alone = score_letter(weights, seen)
+    words = weigh_words(weights, glance.bare)
     text = f"{letter.subject}\n{own}"
-    is_learned = is_known(weights, seen, text)
+    is_learned = is_known(weights, glance.bare, text)
+    if briefly and is_learned and (least := bound_other(weights, glance, words)) is not None:
+        return Guess(LetterKind.OTHER, least, unsure=False, language=glance.bare.language)
+    seen = glance.find_all_signs()
+    chances, alone = score_letter(weights, seen, words)
     if not is_learned:
         chances = flatten(chances)
     kind = KINDS[chances.index(max(chances))]
@@ -103,6 +112,11 @@ def classify_letter(letter: Letter, weights: Weights | None = None) -> Guess:
         chances=dict(zip(KINDS, chances, strict=True)),
         language=seen.language,
     )
+
+
+def tell_language(letter: Letter) -> str | None:
+    """The language of what its sender wrote."""
+    return detect_language("\n".join((letter.subject, *(letter.body[a:b] for a, b in find_own_words(letter.body)))))
 
 
 def is_known(weights: Weights, seen: Traits, text: str) -> bool:

@@ -93,6 +93,17 @@ def find_stems(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, map(_STEMS.__getitem__, words))))
 
 
+@cache
+def _places_by_stem() -> dict[str, frozenset[int]]:
+    return {stem: frozenset(sign.place for sign in signs) for stem, signs in _by_stem().items()}
+
+
+def list_possible(stems: Iterable[str]) -> frozenset[int]:
+    """The signs that a sentence with these stems may have at most: `find_signs` finds no other."""
+    places = frozenset[int]().union(*map(_places_by_stem().__getitem__, stems))
+    return places | {_TOGETHER} if WORK in places and not places.isdisjoint(NO_PLACES) else places
+
+
 def find_signs(text: str, start: int, end: int, stems: list[str]) -> dict[int, tuple[int, int]]:
     """The signs in one sentence of plain text with these stems: place in `NAMES` → where it stands."""
     if not stems:

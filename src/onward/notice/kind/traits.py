@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from operator import xor
 from typing import NamedTuple
@@ -116,6 +116,23 @@ class _Hashes(dict[str, HashedWord]):
 _OF_BODY, _OF_SUBJECT = _Hashes(0), _Hashes(_SUBJECT)
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What is seen of a letter before its signs are looked for, which costs as much as all the rest."""
+
+    bare: Traits  # no sentence has its signs
+    stems: tuple[list[str], ...]  # of each sentence, those that a sign may have
+    texts: dict[str, str]  # of each field, folded
+
+    def find_all_signs(self) -> Traits:
+        """All the model sees."""
+        said = (
+            replace(one, signs=find_signs(self.texts[one.field], one.start, one.end, stems)) if stems else one
+            for one, stems in zip(self.bare.said, self.stems, strict=True)
+        )
+        return replace(self.bare, said=tuple(said))
+
+
 def _grams(spoken: list[str], hashes: _Hashes) -> list[int]:
     """Every word, every stem that is shorter than its word, and every two and three stems in a row in one sentence."""
     if not spoken:
@@ -133,20 +150,26 @@ def _whole(sender: str, subject: str) -> tuple[float, ...]:
 
 def observe_traits(subject: str, body: str, spans: tuple[tuple[int, int], ...] | None, sender: str) -> Traits:
     """Look at a letter: `spans` are the parts of the body that the sender wrote now, None for all of it."""
+    return glance_at(subject, body, spans, sender).find_all_signs()
+
+
+def glance_at(subject: str, body: str, spans: tuple[tuple[int, int], ...] | None, sender: str) -> Glance:
+    """Look at its words alone."""
     if _no_subject().match(subject):
         subject = ""
     own = "\n".join(body[start:end] for start, end in spans) if spans is not None else body
     language = detect_language(f"{subject}\n{own}")
     said: list[SentenceTraits] = []
+    stems: list[list[str]] = []
     words: set[str] = set()
-    for field, text, inside, hashes in (
-        ("subject", fold_sentence(subject[:400]), None, _OF_SUBJECT),
-        ("body", fold_sentence(body), spans, _OF_BODY),
-    ):
+    texts = {"subject": fold_sentence(subject[:400]), "body": fold_sentence(body)}
+    for field, inside, hashes in (("subject", None, _OF_SUBJECT), ("body", spans, _OF_BODY)):
+        text = texts[field]
         for start, end in cut_sentences(text, inside):
             spoken = list_words(text, start, end)
             words.update(spoken)
-            signs = find_signs(text, start, end, find_stems(spoken))
+            stems.append(find_stems(spoken))
             grams, ideas = _grams(spoken, hashes), join_ideas(find_ideas(spoken, language))
-            said.append(SentenceTraits(field, start, end, signs, grams + ideas, len(grams)))
-    return Traits(tuple(said), _whole(sender.lower(), subject.lower()), frozenset(words), language)
+            said.append(SentenceTraits(field, start, end, {}, grams + ideas, len(grams)))
+    bare = Traits(tuple(said), _whole(sender.lower(), subject.lower()), frozenset(words), language)
+    return Glance(bare, tuple(stems), texts)

@@ -21,7 +21,7 @@ from onward.facts import LetterKind
 from onward.maths.packing import read_arrays
 from onward.notice.kind.pieces import Pieces
 from onward.notice.kind.signs import NAMES, WORK
-from onward.notice.kind.traits import SentenceTraits, Traits
+from onward.notice.kind.traits import Traits
 
 KINDS: tuple[LetterKind, ...] = tuple(LetterKind)
 WIDTH = len(KINDS)
@@ -89,7 +89,7 @@ def pack_pieces(small: bytes, scale: Numbers) -> Pieces:
 _SHIFTED = bytes((one + _MIDDLE) % 256 for one in range(256))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """A row of `sentence` has one column a kind; one of `letter` has them twice, for both looks, and one more: how rare
     the sequence is.
@@ -116,16 +116,40 @@ def log_softmax(scores: Sequence[float]) -> Numbers:
     return [one - total for one in scores]
 
 
-def _add(scores: Numbers, more: Numbers, times: float = 1.0) -> Numbers:
+def add(scores: Numbers, more: Numbers, times: float = 1.0) -> Numbers:
     return [one + times * other for one, other in zip(scores, more)]  # noqa: B905  # runs often
 
 
-def score_sentence(weights: Weights, said: SentenceTraits) -> Numbers:
-    """Chances of each kind, for a sentence by itself. Unknown words count too, so that it takes more than one known."""
-    sums, _ = weights.sentence.add_up(said.grams)
-    scores = _add(weights.sentence_bias, sums, 1 / sqrt(max(len(said.grams), FEWEST)))
-    for sign in said.signs:
-        scores = _add(scores, weights.sentence_signs[sign])
+@dataclass(frozen=True, slots=True)
+class WeighedWords:
+    """What the words of a letter add up to without its signs: scores of each kind, in two looks also their chances."""
+
+    alone: Matrix  # of each sentence
+    told: Numbers  # of all its sequences, to which what the sentences say is added
+    looks: Matrix  # logarithms of chances: of its sequences by their rarity and, in a learned language, of its pieces
+
+
+def weigh_words(weights: Weights, seen: Traits) -> WeighedWords:
+    """Add up all that needs no sign. In a sentence unknown words count too, so that it takes more than one known."""
+    alone = [
+        add(weights.sentence_bias, weights.sentence.add_up(one.grams)[0], 1 / sqrt(max(len(one.grams), FEWEST)))
+        for one in seen.said
+    ]
+    distinct = set().union(*(said.grams for said in seen.said))
+    sums, count = weights.letter.add_up(distinct)
+    told = add(weights.letter_bias, sums[:WIDTH], 1 / sqrt(max(count, 1)))
+    head = add(weights.head_bias, sums[WIDTH:-1], 1 / sqrt(max(sums[-1] + UNKNOWN * (len(distinct) - count), 1.0)))
+    looks = [log_softmax(head)]
+    if measure_known(weights, seen) >= KNOWN:  # how words are spelled says nothing where the language wasn't learned
+        looks.append([max(one, LEAST) for one in log_softmax(score_pieces(weights, seen))])
+    return WeighedWords(alone, told, looks)
+
+
+def score_sentence(weights: Weights, words: Numbers, signs: Iterable[int]) -> Numbers:
+    """Chances of each kind, for a sentence by itself: what its words add up to, and its signs."""
+    scores = words
+    for sign in signs:
+        scores = add(scores, weights.sentence_signs[sign])
     top = max(scores)
     parts = [exp(one - top) for one in scores]
     whole = sum(parts)
@@ -144,29 +168,25 @@ def summarize_sentences(seen: Traits, chances: Matrix) -> Numbers:
     second = [to_odds(two[-1]) / 2 for two in top] or best
     less, counts = min(1.0, USUAL / max(len(seen.said), 1)), seen.count_signs()
     signs = [sqrt(min(counts[place], COUNTED) * less) if place in counts else 0.0 for place in range(len(NAMES))]
-    return [*best, *second, *signs, *seen.whole, _thin(len(seen.said), counts[WORK])]
+    return [*best, *second, *signs, *seen.whole, count_thin(len(seen.said), counts[WORK])]
 
 
-def _thin(count: int, about_work: int) -> float:
+def count_thin(count: int, about_work: int) -> float:
     """How much more a letter says than what it says about work accounts for: among many sentences some sound like a
     no.
     """
     return log1p(max(0, count - SPARE * (1 + about_work))) / 2
 
 
-def score_letter(weights: Weights, seen: Traits) -> tuple[Numbers, Matrix]:
-    """Chances of each kind for the letter, and for each of its sentences."""
-    alone = [score_sentence(weights, said) for said in seen.said]
-    distinct = set().union(*(said.grams for said in seen.said))
-    sums, count = weights.letter.add_up(distinct)
-    told = _add(weights.letter_bias, sums[:WIDTH], 1 / sqrt(max(count, 1)))
+def score_letter(weights: Weights, seen: Traits, weighed: WeighedWords | None = None) -> tuple[Numbers, Matrix]:
+    """Chances of each kind for the letter, and for each of its sentences. `weighed` are its words, where they are."""
+    words = weighed or weigh_words(weights, seen)
+    alone = [score_sentence(weights, one, said.signs) for one, said in zip(words.alone, seen.said, strict=True)]
+    told = words.told
     for row, value in zip(weights.dense, summarize_sentences(seen, alone), strict=True):
         if value:
-            told = _add(told, row, value)
-    head = _add(weights.head_bias, sums[WIDTH:-1], 1 / sqrt(max(sums[-1] + UNKNOWN * (len(distinct) - count), 1.0)))
-    looks = [log_softmax(told), log_softmax(head)]
-    if measure_known(weights, seen) >= KNOWN:  # how words are spelled says nothing where the language wasn't learned
-        looks.append([max(one, LEAST) for one in log_softmax(score_pieces(weights, seen))])
+            told = add(told, row, value)
+    looks = [log_softmax(told), *words.looks]
     mean = [sum(column) / len(looks) / weights.heat for column in zip(*looks, strict=True)]
     return [exp(one) for one in log_softmax(mean)], alone
 
@@ -177,7 +197,7 @@ def score_pieces(weights: Weights, seen: Traits) -> Numbers:
     sums, _ = _take_apart(
         pieces.add_up(one for one in seen.words if len(one) <= LONGEST_WORD), pieces.lanes, pieces.scale
     )
-    return _add(weights.pieces_bias, sums[:-1], 1 / sqrt(max(sums[-1], 1.0)))
+    return add(weights.pieces_bias, sums[:-1], 1 / sqrt(max(sums[-1], 1.0)))
 
 
 def measure_known(weights: Weights, seen: Traits) -> float:

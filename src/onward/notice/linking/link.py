@@ -62,6 +62,7 @@ def to_letter_facts(letter: Letter, verdict: Verdict) -> LetterFacts:
     >>> to_letter_facts(letter, read_letter(letter)).on
     datetime.date(2026, 3, 2)
     """
+    words = _bare_words(letter)
     return LetterFacts(
         key=letter.key,
         on=letter.date.date() if letter.date else None,
@@ -72,24 +73,25 @@ def to_letter_facts(letter: Letter, verdict: Verdict) -> LetterFacts:
         to=letter.to,
         subject=letter.subject,
         verdict=verdict,
-        fingerprint=fingerprint(letter),
-        words=words_of(letter),
+        fingerprint=fingerprint(letter, words),
+        words=_digest(words) if len(words) >= LONG_ENOUGH else "",
     )
 
 
-def fingerprint(letter: Letter) -> str:
-    """Equal for letters that say the same in the same words from one domain, whatever the spaces and digits."""
-    text = _bare_words(letter)
-    return hashlib.sha256(f"{registrable_domain(domain_of(letter.sender.address))}\n{text}".encode()).hexdigest()[:32]
+def fingerprint(letter: Letter, words: str | None = None) -> str:
+    """Equal for letters that say the same in the same words from one domain, whatever the spaces and digits. `words`
+    are its bare words, where they are known.
+    """
+    text = _bare_words(letter) if words is None else words
+    return _digest(f"{registrable_domain(domain_of(letter.sender.address))}\n{text}")
 
 
-def words_of(letter: Letter) -> str:
-    """Equal for letters of the same text, whoever sent it; "" for one too short to tell it from others."""
-    text = _bare_words(letter)
-    return hashlib.sha256(text.encode()).hexdigest()[:32] if len(text) >= LONG_ENOUGH else ""
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def _bare_words(letter: Letter) -> str:
+    """The sender's own words in lower case, without what stands between them."""
     return re.sub(r"[\W\d_]+", " ", join_own_words(letter).casefold()).strip()
 
 

@@ -10,6 +10,8 @@ from onward.ask.answered import WAITS, AskInMail, AsksInMail, MaybeAnswer
 from onward.ask.sentence_sorts import SentenceSort
 from onward.facts import NOS, LetterKind
 from onward.notice.linking.values import PersonDecision
+from onward.notice.message.letter import Letter as ReadLetter
+from onward.notice.verdict import Verdict
 from onward_app.records.lots import lots
 from onward_app.records.models import Ask, Event, KindWords, Kink, Letter, Owner, Sighting
 
@@ -50,6 +52,20 @@ def to_maybe_answer(row: Letter, *, body: str = "") -> MaybeAnswer:
         frozenset(filter(None, (*row.refs, row.thread))),
         row.verdict.get("employer") or "",
         body,
+    )
+
+
+def to_maybe_answer_unkept(letter: ReadLetter, verdict: Verdict) -> MaybeAnswer:
+    """The same of a letter that has no row yet."""
+    return MaybeAnswer(
+        verdict.guess.kind,
+        letter.date.date() if letter.date else None,
+        letter.sender.address,
+        letter.sender.name,
+        letter.subject,
+        frozenset(filter(None, (*letter.in_reply_to, *letter.references, letter.thread))),
+        verdict.details.employer or "",
+        "" if letter.sender.address else letter.body,
     )
 
 

@@ -1,0 +1,31 @@
+"""What a reading process does: it takes lots of messages from its standard input, and gives what they say back.
+
+It knows no database, and asks nobody for anything. It ends when its input does.
+"""
+
+from __future__ import annotations
+
+import gc
+import pickle
+import signal
+import sys
+
+from onward_app.readers.message import read_messages
+
+SELDOM = 20_000  # objects until Python looks for circles; a letter has none
+
+
+def help_reading() -> None:
+    """Answer until nobody asks. Stopping is for the process that started this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(SELDOM)
+    asked, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # what anything prints by the way is no answer
+    own, briefly = pickle.load(asked)  # noqa: S301 - from the process that started this one
+    while True:
+        try:
+            raws = pickle.load(asked)  # noqa: S301
+        except EOFError:
+            return
+        pickle.dump(read_messages(raws, own, briefly=briefly), answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()

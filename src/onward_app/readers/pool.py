@@ -1,0 +1,125 @@
+"""Messages read on all cores there are: much is handed to processes of their own, a little is read here."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
+from types import TracebackType
+from typing import cast
+
+from onward_app.readers.message import ReadMessage, read_messages
+
+MUCH = 200  # messages at once, from which it pays to start processes: one needs half a second to begin
+LOT = 20  # messages that a process is given at once
+MOST = 2  # processes; each needs some 60 MB
+_BEGIN = "import sys; sys.path[:] = sys.argv[1:]; from onward_app.readers.helper import help_reading; help_reading()"
+
+
+class HelperGone(Exception):
+    """A reading process ended before it answered."""
+
+
+class HelperProcess:
+    """One reading process, which is given lots of messages one after the other."""
+
+    def __init__(self, own: frozenset[str], *, briefly: bool) -> None:
+        command = [sys.executable, "-c", _BEGIN, *sys.path]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - itself
+        self._say((own, briefly))
+
+    def read(self, raws: list[bytes]) -> list[ReadMessage]:
+        """What these messages say. HelperGone when it isn't there any more."""
+        self._say(raws)
+        try:
+            return cast("list[ReadMessage]", pickle.load(self.process.stdout))  # type: ignore[arg-type]  # noqa: S301
+        except (EOFError, OSError, ValueError, pickle.UnpicklingError) as gone:
+            raise HelperGone from gone
+
+    def end(self) -> None:
+        """End it, whatever it does."""
+        self.process.kill()
+        self.process.communicate()
+
+    def _say(self, what: object) -> None:
+        try:
+            pickle.dump(what, self.process.stdin, pickle.HIGHEST_PROTOCOL)  # type: ignore[arg-type]
+            self.process.stdin.flush()  # type: ignore[union-attr]
+        except (OSError, ValueError) as gone:
+            raise HelperGone from gone
+
+
+class Readers:
+    """Reads messages, in their order. Processes are started when much is read for the first time, and end with the
+    block. Where one ends before, its lot is read here: no message is lost.
+    """
+
+    def __init__(self, own: frozenset[str], *, briefly: bool = False, count: int | None = None) -> None:
+        self.own, self.briefly = own, briefly
+        self.count = min(count_cores(), MOST) if count is None else count
+        self._threads: ThreadPoolExecutor | None = None
+        self._idle: SimpleQueue[HelperProcess | None] = SimpleQueue()
+        self._started: list[HelperProcess] = []
+        self._over = False
+
+    def __enter__(self) -> Readers:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._over = True
+        for one in self._started:
+            one.end()
+        if self._threads is not None:
+            self._threads.shutdown(cancel_futures=True)
+
+    def begin(self, raws: list[bytes]) -> Iterator[ReadMessage]:
+        """Have them read, by others where there are others, and give what they say as it is asked for."""
+        if self._threads is None and len(raws) >= MUCH and self.count > 1:
+            self._start()
+        if self._threads is None:
+            return iter(self._read_here(raws))
+        lots = (raws[at : at + LOT] for at in range(0, len(raws), LOT))
+        return _gather([self._threads.submit(self._read_lot, lot) for lot in lots])
+
+    def _start(self) -> None:
+        self._threads = ThreadPoolExecutor(self.count)
+        for _ in range(self.count):
+            try:
+                self._started.append(HelperProcess(self.own, briefly=self.briefly))
+            except (OSError, HelperGone):  # no room for another process
+                self._idle.put(None)
+            else:
+                self._idle.put(self._started[-1])
+
+    def _read_lot(self, raws: list[bytes]) -> list[ReadMessage]:
+        helper = self._idle.get()
+        try:
+            if helper is not None and not self._over:
+                return helper.read(raws)
+        except HelperGone:
+            helper = None
+        finally:
+            self._idle.put(helper)
+        return [] if self._over else self._read_here(raws)
+
+    def _read_here(self, raws: list[bytes]) -> list[ReadMessage]:
+        return read_messages(raws, self.own, briefly=self.briefly)
+
+
+def _gather(lots: list[Future[list[ReadMessage]]]) -> Iterator[ReadMessage]:
+    for lot in lots:
+        yield from lot.result()
+
+
+def count_cores() -> int:
+    """The cores this process may use; 1 where no other process can be started, as in a browser."""
+    if sys.platform == "emscripten" or not sys.executable:
+        return 1
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not everywhere is there such a thing
+        return os.cpu_count() or 1
