@@ -217,8 +217,8 @@ def _read_all(
     own: frozenset[str],
     progress: OnProgress | None,
 ) -> Generator[tuple[Source, list[ReadMessage]], None, None]:
-    """Go through every source in batches, each given to the caller when it is read. While one is, the next is taken from
-    a disk; from a server only when its turn comes, since the marks of what was taken are kept with the batch.
+    """Go through every source in batches, each given to the caller when it is read. While one is, the next is taken
+    from a disk; from a server only when its turn comes, since the marks of what was taken are kept with the batch.
     """
     done, total = 0, _total(sources) if progress else None
     with Readers(own, briefly=reading.printed is None) as readers:

@@ -29,3 +29,7 @@ def help_reading() -> None:
             return
         pickle.dump(read_messages(raws, own, briefly=briefly), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
+
+
+if __name__ == "__main__":
+    help_reading()

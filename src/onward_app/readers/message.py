@@ -24,8 +24,8 @@ class ReadMessage(NamedTuple):
 def read_message(
     raw: bytes, own: frozenset[str], *, briefly: bool = False, within: str = "", depth: int = 0
 ) -> Iterator[ReadMessage]:
-    """The letter in these bytes, and behind it those in it. `own` are the person's addresses, lower case. `briefly` says
-    no more of surely other mail than that it is.
+    """The letter in these bytes, and behind it those in it. `own` are the person's addresses, lower case. `briefly`
+    says no more of surely other mail than that it is.
     """
     letter = parse_letter(raw)
     if is_note_to_self(letter, own):

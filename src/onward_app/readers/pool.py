@@ -17,7 +17,7 @@ from onward_app.readers.message import ReadMessage, read_messages
 MUCH = 200  # messages at once, from which it pays to start processes: one needs half a second to begin
 LOT = 20  # messages that a process is given at once
 MOST = 2  # processes; each needs some 60 MB
-_BEGIN = "import sys; sys.path[:] = sys.argv[1:]; from onward_app.readers.helper import help_reading; help_reading()"
+_HELPER = ("-P", "-m", "onward_app.readers.helper")  # -P: nothing of the folder it happens to run in
 
 
 class HelperGone(Exception):
@@ -28,8 +28,11 @@ class HelperProcess:
     """One reading process, which is given lots of messages one after the other."""
 
     def __init__(self, own: frozenset[str], *, briefly: bool) -> None:
-        command = [sys.executable, "-c", _BEGIN, *sys.path]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - itself
+        within = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+        command = [sys.executable, *_HELPER]
+        self.process = subprocess.Popen(  # noqa: S603 - itself
+            command, env=within, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
         self._say((own, briefly))
 
     def read(self, raws: list[bytes]) -> list[ReadMessage]:
@@ -63,7 +66,7 @@ class Readers:
         self.count = min(count_cores(), MOST) if count is None else count
         self._threads: ThreadPoolExecutor | None = None
         self._idle: SimpleQueue[HelperProcess | None] = SimpleQueue()
-        self._started: list[HelperProcess] = []
+        self.helpers: list[HelperProcess] = []
         self._over = False
 
     def __enter__(self) -> Readers:
@@ -71,7 +74,7 @@ class Readers:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._over = True
-        for one in self._started:
+        for one in self.helpers:
             one.end()
         if self._threads is not None:
             self._threads.shutdown(cancel_futures=True)
@@ -89,11 +92,11 @@ class Readers:
         self._threads = ThreadPoolExecutor(self.count)
         for _ in range(self.count):
             try:
-                self._started.append(HelperProcess(self.own, briefly=self.briefly))
+                self.helpers.append(HelperProcess(self.own, briefly=self.briefly))
             except (OSError, HelperGone):  # no room for another process
                 self._idle.put(None)
             else:
-                self._idle.put(self._started[-1])
+                self._idle.put(self.helpers[-1])
 
     def _read_lot(self, raws: list[bytes]) -> list[ReadMessage]:
         helper = self._idle.get()
