@@ -2,122 +2,70 @@
 in the same run: `python benchmarks/speed.py [MAILDIR] [--messages 2000] [--times 3]`.
 
 The peers are the Debian packages maildir-utils and notmuch; they index and do not judge. One that isn't installed is left
-out, and its line says so. Without a MAILDIR mail is made up: the ordinary mails and the letters of this folder as text,
-in the sizes, encodings and parts that mail has in the wild. All take turns, each in an empty folder of its own each time.
+out, and its line says so. Without a MAILDIR mail is made up (`mail_shape.py`). All take turns, each in an empty folder of
+its own each time.
 Prints one JSON object a line; rates are messages a second by the clock on the wall, the median of the turns.
 """
 
 from __future__ import annotations
 
 import argparse
-import base64
 import json
 import os
-import quopri
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from email.header import Header
-from itertools import cycle, islice
 from pathlib import Path
-from random import Random
 from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from benchmarks.corpus import own
-from benchmarks.ordinary import make_mails
+from benchmarks.mail_shape import make_maildir
 
-SEED = 20261127
-LETTERS = 8  # one message in so many is a letter about a job
-MARKUP, FILE = 0.45, 0.10  # how many have markup beside the text, and a file with it
 MOST_MB, MOST_AGAIN, TIMES_NOTMUCH = 250, 0.05, 3
-ENCODINGS = ("quoted-printable", "base64", "8bit")
-CHARSETS = ("utf-8", "utf-8", "utf-8", "iso-8859-1", "windows-1252")
-CELL = (
-    '<tr><td style="padding:12px 24px;font-family:Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;color:#333">'
-    '{}</td></tr><tr><td style="padding:0 24px"><a href="https://mail.example/r/{}" style="color:#06c">…</a></td></tr>\n'
-)
+OFTEN = 0.05  # seconds between two looks at the memory
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingRun:
-    """One run of one program: seconds by the wall and by the processor, and the most memory of one process in MB."""
+    """One run of one program: seconds by the wall and by the processor, of it and those it starts, and the most memory
+    that all of them had at once, in MB; 0 where the system doesn't say.
+    """
 
     wall: float
     cpu: float
     mb: float
 
 
-def write_texts(number: int) -> Iterator[tuple[str, str, str]]:
-    """Sender, subject and text of so many messages, the same each time: every eighth is a letter about a job."""
-    rng = Random(SEED)
-    mails, letters = list(make_mails(min(number, 6_000))), own()
-    rng.shuffle(mails)
-    rng.shuffle(letters)
-    for place, mail in enumerate(islice(cycle(mails), number)):
-        if place % LETTERS == 0:
-            letter = letters[place // LETTERS % len(letters)]
-            yield letter.sender or "jobs@employer.example", letter.subject, letter.body
-        else:
-            more = (rng.choice(mails).body for _ in range(int(rng.paretovariate(1.2)) - 1))
-            yield mail.sender, mail.subject, "\n\n".join((mail.body, *islice(more, 12)))
-
-
-def make_message(place: int, sender: str, subject: str, text: str, rng: Random) -> bytes:
-    """One message as it comes over the wire."""
-    day = f"{1 + place % 28:02} {('Aug', 'Sep', 'Oct')[place % 3]} 2026 {place % 24:02}:{place % 60:02}:00 +0000"
-    head = f"From: {sender}\nTo: sam@home.example\nSubject: {Header(subject, 'utf-8').encode()}\nDate: {day}\n"
-    head += f"Message-ID: <{place}@mail.example>\nMIME-Version: 1.0\nReceived: from mx.example by home.example; {day}\n"
-    if place % 5 == 1:
-        head += f"In-Reply-To: <{place - 1}@mail.example>\nReferences: <{place - 1}@mail.example>\n"
-    parts, kind = [_part("text/plain", text, rng)], "mixed"
-    if rng.random() < MARKUP:
-        rows = (CELL.format(line, number) for number, line in enumerate(text.splitlines()) if line)
-        parts.append(_part("text/html", f"<html><body><table>{''.join(rows)}</table></body></html>", rng))
-        kind = "alternative"
-    if rng.random() < FILE:
-        body = base64.encodebytes(rng.randbytes(int(20_000 * rng.paretovariate(1.1)) % 2_000_000))
-        parts.append(b"Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n" + body)
-        kind = "mixed"
-    if len(parts) == 1:
-        return head.encode() + parts[0]
-    whole = b"".join(b"--=_b\n" + part + b"\n" for part in parts)
-    return f"{head}Content-Type: multipart/{kind}; boundary==_b\n\n".encode() + whole + b"--=_b--\n"
-
-
-def _part(kind: str, text: str, rng: Random) -> bytes:
-    charset, encoding = rng.choice(CHARSETS), rng.choice(ENCODINGS)
-    raw = text.encode(charset, "replace")
-    coded = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring}.get(encoding, bytes)(raw)
-    return f"Content-Type: {kind}; charset={charset}\nContent-Transfer-Encoding: {encoding}\n\n".encode() + coded
-
-
-def make_maildir(folder: Path, number: int) -> int:
-    """So many messages in a folder; how many bytes they are."""
-    rng, size = Random(SEED + 1), 0
-    for name in ("cur", "new", "tmp"):
-        (folder / name).mkdir(parents=True)
-    for place, (sender, subject, text) in enumerate(write_texts(number)):
-        raw = make_message(place, sender, subject, text, rng)
-        size += (folder / "cur" / f"{1_780_000_000 + place}.{place}.home:2,S").write_bytes(raw)
-    return size
-
-
 def run(command: Sequence[str], more: dict[str, str]) -> ReadingRun:
     """Run a program to its end. What it says of itself, an exit of 1 included, is its own."""
-    begun = time.perf_counter()
+    begun, before = time.perf_counter(), os.times()
     program = subprocess.Popen(
         command, env=os.environ | more, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
     )
-    _, _, used = os.wait4(program.pid, 0)
-    program.returncode = 0
-    return ReadingRun(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000)
+    most = 0.0
+    while program.poll() is None:
+        most = max(most, measure_memory(program.pid))
+        time.sleep(OFTEN)
+    after = os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return ReadingRun(time.perf_counter() - begun, used, most)
+
+
+def measure_memory(pid: int) -> float:
+    """What a process and all those it started hold, in MB; what they share is shared out among them."""
+    try:
+        told = re.search(r"Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8"))
+        below = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
+    except OSError:  # it ended, or isn't Linux
+        return 0.0
+    return (int(told[1]) / 1000 if told else 0.0) + sum(measure_memory(int(child)) for child in below)
 
 
 def read_twice(mail: Path, home: Path) -> tuple[ReadingRun, ReadingRun]:
@@ -189,7 +137,7 @@ def main() -> None:
         told = f"messages read a second, beside {name}" + ("" if peer else ", which isn’t installed")
         tell(told, rates["onward"], peer and times * peer, peer, **by_cpu, **of)
     tell("reading again, of the first time", wall["again"] / wall["onward"], MOST_AGAIN)
-    tell("memory of one process, MB", max(one.mb for one in found["onward"]), MOST_MB)
+    tell("memory of all processes together, MB", max(one.mb for one in found["onward"]), MOST_MB)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import email.policy
 from pathlib import Path
 
 import pytest
-from benchmarks.speed import make_maildir, write_texts
+from benchmarks.mail_shape import make_maildir, make_texts
 
 from onward.notice.message.letter import parse_letter
 from onward_app.sources import Found, open_source
@@ -27,7 +27,7 @@ def test_every_message_is_found_with_its_subject_and_its_text(folder: Path) -> N
     letters = [parse_letter(one.raw) for one in open_source(folder) if isinstance(one, Found)]
     assert len(letters) == MESSAGES
     assert all(len(letter.body.split()) > 5 for letter in letters)
-    told = {subject for _, subject, _ in write_texts(MESSAGES)}
+    told = {made.subject for made in make_texts(MESSAGES)}
     assert {letter.subject for letter in letters} <= {" ".join(subject.split()) for subject in told} | told
 
 
