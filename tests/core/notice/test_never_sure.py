@@ -74,3 +74,34 @@ def test_arrays_come_back_as_they_were_written() -> None:
 
     arrays = {"some": array("b", [-127, 0, 127]), "more": array("I", [7, 2**32 - 1]), "none": array("f")}
     assert read_arrays(write_arrays(arrays)) == arrays
+
+
+BRIEF = {
+    "de": "Hallo Mia, wir haben uns für jemand anderen entschieden.",
+    "es": "Hola Marta, al final la plaza es para otra persona.",
+    "fr": "Bonjour, nous avons pris quelqu’un d’autre pour le poste.",
+    "it": "Ciao Luca, purtroppo il posto è andato a un altro.",
+    "nl": "Hoi Sanne, het is toch iemand anders geworden voor de balie.",
+    "pt": "Olá Rita, a vaga já ficou com outra pessoa.",
+}
+
+
+@pytest.mark.parametrize(("language", "body"), BRIEF.items(), ids=BRIEF.keys())
+def test_one_line_is_enough_to_tell_its_language(language: str, body: str) -> None:
+    assert detect_language(body) == language
+    assert is_learned_language(body)
+
+
+NEAR = {
+    "af": "Hallo, dankie vir jou aansoek. Ons het ongelukkig iemand anders gekies vir die pos. Sterkte.",
+    "da": "Hej, tak for en god samtale i går. Vi har desværre valgt en anden, men held og lykke fremover.",
+    "ca": "Bon dia, gràcies per venir a l'entrevista. Malauradament hem triat una altra persona per a la plaça.",
+    "ro": "Bună ziua, vă mulțumim pentru interviu. Din păcate am ales un alt candidat pentru acest post.",
+    "is": "Góðan dag, takk fyrir umsóknina. Því miður völdum við annan umsækjanda.",
+}
+
+
+@pytest.mark.parametrize(("language", "body"), NEAR.items(), ids=NEAR.keys())
+def test_a_neighbor_of_a_learned_language_is_not_taken_for_it(language: str, body: str) -> None:
+    assert is_learned_language(body) is not True
+    assert detect_language(body) in {language, None}

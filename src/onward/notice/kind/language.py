@@ -11,19 +11,67 @@ from onward.notice.languages.load import load_languages
 
 # Languages that no letter is read in, told apart so that they are taken for none that is.
 _UNREAD = {
-    "pl": "i w na się z nie do że jest za oraz dla to pan pani przez jak o po od są czy",
-    "sv": "och att det som för på är av en med till inte vi du har den om ett din vår dig oss",
-    "da": "og at det som for på er af en med til ikke vi du har den om et din vores dig os",
-    "no": "og at det som for på er av en med til ikke vi du har den om et din vår deg oss",
-    "fi": "ja on ei että se olemme ole kanssa sinun hakemus mukaan meidän voi tai kun",
-    "cs": "a v na se že je s z do o pro jsme vás vám není jako jsou být které tak po by jsem",
-    "sk": "a v na sa že je s z do o pre sme vás vám nie ako sú byť ktoré tak po by som",
-    "hu": "a az és hogy nem is van egy meg csak ez volt ön önnek mint de el kell majd",
-    "ro": "și în de la cu nu a pe este să un o pentru care din am ați vă dumneavoastră mai fost",
-    "ca": "el la i de que per amb no és un una els les us del als som hem ha vostra molt",
-    "hr": "i u na je se da za ne su od s nije što kao ali vas vam smo ili bi biti",
-    "tr": "ve bir bu için ile de da ne çok olarak gibi daha size sizin değil olan ama kadar",
-    "id": "dan yang di untuk dengan tidak ini itu dari kami anda pada akan ke telah atau",
+    "pl": (
+        "i w na się z nie do że jest za oraz dla to pan pani przez jak o po od są czy ale pana tym ten tego jego "
+        "być był była tylko już też bardzo dziękujemy u"
+    ),
+    "sv": (
+        "och att det som för på är av en med till inte vi du har den om ett din vår dig oss jag man kan ska "
+        "skulle men så från efter vara blev var hos mig ni era vad när alla mycket tack hej"
+    ),
+    "da": (
+        "og at det som for på er af en med til ikke vi du har den om et din vores dig os jeg man kan skal ville "
+        "men så fra efter være blev var hos mig jer hvad når alle meget tak hej der sig"
+    ),
+    "no": (
+        "og at det som for på er av en med til ikke vi du har den om et din vår deg oss jeg man kan skal ville "
+        "men så fra etter være ble var hos meg dere hva når alle mye takk hei der seg"
+    ),
+    "fi": (
+        "ja on ei että se olemme ole kanssa sinun hakemus mukaan meidän voi tai kun hän me te he oli ollut olen "
+        "voimme teidän mutta myös kuin niin kiitos hei sekä tämä"
+    ),
+    "cs": (
+        "a v na se že je s z do o pro jsme vás vám není jako jsou být které tak po by jsem ale také už ještě byl "
+        "byla jen jak děkujeme prosím dobrý den tím ten to mu"
+    ),
+    "sk": (
+        "a v na sa že je s z do o pre sme vás vám nie ako sú byť ktoré tak po by som ale aj už ešte bol bola len "
+        "ďakujeme prosím dobrý deň tým ten to mu"
+    ),
+    "hu": (
+        "a az és hogy nem is van egy meg csak ez volt ön önnek mint de el kell majd nekünk önök én mi ők vagy "
+        "mert már még nagyon köszönjük kedves hogyan lehet volna"
+    ),
+    "ro": (
+        "și în de la cu nu a pe este să un o pentru care din am ați vă dumneavoastră mai fost eu noi voi ei dar "
+        "sau dacă foarte mulțumim bună ziua au fi era sunt ce când unde prin lui"
+    ),
+    "ca": (
+        "el la i de que per amb no és un una els les us del als som hem ha vostra molt però més gràcies hola bon "
+        "dia ara també aquest aquesta són està han jo vostè tu seu seva"
+    ),
+    "hr": (
+        "i u na je se da za ne su od s nije što kao ali vas vam smo ili bi biti ako vrlo hvala dobar dan bio "
+        "bila ovaj kada gdje mi ja oni vaše vaša"
+    ),
+    "tr": (
+        "ve bir bu için ile de da ne çok olarak gibi daha size sizin değil olan ama kadar veya ben biz siz o "
+        "teşekkür merhaba şu kendi oldu var yok"
+    ),
+    "id": (
+        "dan yang di untuk dengan tidak ini itu dari kami anda pada akan ke telah atau saya mereka dia kita "
+        "terima kasih halo sudah belum bisa juga karena oleh"
+    ),
+    "is": "og að það sem fyrir er á ekki við þú hefur eru var með til um ég þér takk því þar en ef",
+    "et": "ja on ei et see meie teie kui oma või ka aga oli olen olete täname tere ning selle",
+    "lv": "un ir ar par no uz kas mēs jūs jūsu nav bet lai šo tas paldies labdien esam būs",
+    "lt": "ir yra su kad į iš mes jūs jūsų nėra bet tai už apie dėkojame laba šį buvo kaip",
+    "sl": "in je za na se da smo vas ni ki ali ste pri od hvala pozdravljeni bi bil tudi z",
+    "af": "die en jou vir ons het nie is te om van met dat sal baie dankie maar wat jy by as was",
+    "eu": "eta da ez zure gure dugu bat dira zen egun kaixo eskerrik asko ere baina hau izan du",
+    "tl": "ang ng mga sa na ay ko mo iyong kami namin hindi at para po salamat kung ito ka",
+    "vi": "và của là cho bạn chúng tôi không với trong đã được này các một có rất cảm ơn",
 }
 _SCRIPTS = {
     "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "CYRILLIC": "ru", "GREEK": "el",
@@ -33,7 +81,7 @@ _SCRIPTS = {
 _WORDS = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")  # letters of other scripts than ours
 _LOOKED_AT = 2000  # code points
-_ENOUGH = 3.0  # votes for the winner
+_ENOUGH = 2.0  # votes for the winner
 _AHEAD = 1.15  # times the votes of the second
 _SURELY = 2.0  # votes for a language that no letter is read in
 _SHORT = 8  # words; a shorter text need not have so many small ones
