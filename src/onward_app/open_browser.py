@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +20,8 @@ def open_browser(address: str) -> Callable[[], None]:
     place = _folder() / NAME.format(secrets.token_hex(4))
     with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(render_to_string("opening.html", {"address": address}))
+    import webbrowser  # only here: a server on a machine without a screen opens none
+
     webbrowser.open(place.as_uri())
     return lambda: place.unlink(missing_ok=True)
 

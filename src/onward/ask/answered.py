@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onward.facts import LetterKind
-from onward.notice.job.names import is_same_employer
-from onward.notice.job.senders import domain_of, is_shared_domain, registrable_domain
 from onward.notice.job.subjects import skip_reply_prefix
 
 WAITS = timedelta(days=120)  # judgement: later than that it is about something new
@@ -145,6 +143,9 @@ def _list_signed(end: str) -> list[str]:
 
 
 def _is_same_house(letter: MaybeAnswer, ask: AskInMail) -> bool:
+    from onward.notice.job.names import is_same_employer  # heavy, and most pages hold no letter against an ask
+    from onward.notice.job.senders import domain_of, is_shared_domain, registrable_domain
+
     if letter.employer and ask.employer and is_same_employer(letter.employer, ask.employer):
         return True
     if not letter.sender or not ask.to_address or is_shared_domain(letter.sender):

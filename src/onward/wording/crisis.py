@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from onward.wording.crisis_model import judge_text
-
 # In log odds, chosen so that of the harmless lines of another writer at most 4 in 100 are past the first
 # and at most 2 in 100 past the second (docs/crisis-words.md).
 DOUBT, SURE = 0.0, 0.8
@@ -62,6 +60,8 @@ def find_concern(text: str) -> Concern:
     Where it is plain, the fixed text comes up instead of anything else: it can be dismissed, a miss can’t be undone.
     Where it speaks of both, it is the person themselves who is answered. In doubt there is one quiet line.
     """
+    from onward.wording.crisis_model import judge_text  # no page needs it until somebody writes
+
     judged = judge_text(text, DOUBT)
     if judged.harm <= DOUBT:
         return Concern.NONE

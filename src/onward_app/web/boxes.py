@@ -20,7 +20,6 @@ from django.http import HttpRequest
 from django.http.request import QueryDict
 from django.utils.html import format_html
 
-from onward.wording.client_given import GIVEN_NAMES
 from onward.wording.crisis import Concern, find_concern
 from onward_app.records.reading.kinds import list_known_names
 from onward_app.web.looks import MARK, NOTHING, SHOWN, Look, Looks, find_detail_looks, first_concern, mark_text
@@ -216,5 +215,7 @@ def _list_client_sentences(text: str) -> list[str]:
 
 
 def _leave_out_firm(match: re.Match[str]) -> str:
+    from onward.wording.client_given import GIVEN_NAMES  # long lists, and no page needs them until somebody writes
+
     is_firm = match["name"][0].isupper() and match["name"] not in GIVEN_NAMES
     return match["name"] if is_firm else match.group()

@@ -13,7 +13,6 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
-from onward.notice.linking.reach import list_wanted, list_wanted_by_name
 from onward.notice.linking.values import KnownJob, LetterFacts, PersonDecision
 from onward_app.records.facts import to_known_job, to_letter_facts, to_mark_number
 from onward_app.records.lots import lots, select_numbers
@@ -161,7 +160,10 @@ class _Around:
     """Letters and jobs, and whatever they look for, until nothing is looked for that isn't here."""
 
     def __init__(self, owner: Owner) -> None:
+        from onward.notice.linking import reach  # heavy, and most pages that can write never file
+
         self.owner = owner
+        self._marks = reach
         self._own = list_own_addresses(owner)
         self._letters: dict[int, LetterFacts] = {}
         self._placed: dict[int, int | None] = {}
@@ -176,7 +178,7 @@ class _Around:
         """Whether that came to an end before it was too much."""
         self._ahead, self._earlier = start, start.earlier
         for name in start.names:
-            self._wanted |= list_wanted_by_name(name)
+            self._wanted |= self._marks.list_wanted_by_name(name)
         while len(self._ahead) or self._wanted - self._asked:
             self._find_keys()
             self._take_letters()
@@ -201,7 +203,7 @@ class _Around:
                 keys.append(row.key)
                 self._letters[row.pk] = facts = to_letter_facts(row, self._own)
                 self._placed[row.pk] = row.opportunity_id
-                self._wanted |= list_wanted(facts) | self._list_wanted_earlier(row)
+                self._wanted |= self._marks.list_wanted(facts) | self._list_wanted_earlier(row)
                 self._go_on_to(row.opportunity_id, row.ruled, row.suggested_id)
         for some in lots(keys):
             self._go_on_to(*Decision.objects.of(self.owner).filter(key__in=some).values_list("opportunity", flat=True))
@@ -213,7 +215,7 @@ class _Around:
         found: set[str] = set()
         for verdict in self._earlier.get(row.pk, ()):
             row.verdict = verdict
-            found |= list_wanted(to_letter_facts(row, self._own))
+            found |= self._marks.list_wanted(to_letter_facts(row, self._own))
         return found
 
     def _go_on_to(self, *jobs: int | None) -> None:
@@ -227,7 +229,7 @@ class _Around:
             self._gone.update(pk for pk in lot if pk not in rows)
             self._jobs |= rows
             for row in rows.values():
-                self._wanted |= list_wanted_by_name(row.employer)
+                self._wanted |= self._marks.list_wanted_by_name(row.employer)
                 self._go_on_to(row.merged_into_id)
             # These are the owner's jobs. Asked for the owner's rows too, SQLite may read all of those instead.
             self._go_on_to(*Opportunity.objects.filter(merged_into__in=lot).values_list("pk", flat=True))

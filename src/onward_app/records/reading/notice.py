@@ -9,9 +9,6 @@ from typing import NamedTuple
 from django.db.models import Count, Max, Q, QuerySet
 
 from onward.facts import LetterKind
-from onward.notice.job.names import is_same_role
-from onward.notice.linking.events import TOLD_KINDS
-from onward.notice.linking.jobs import LIVE_DAYS, SLACK_DAYS
 from onward.notice.linking.values import (
     NO_EMPLOYER,
     FilingPlan,
@@ -164,6 +161,8 @@ def list_known_jobs(owner: Owner) -> list[KnownJob]:
 def map_told_events(owner: Owner, *, jobs: Iterable[int] | None = None) -> dict[int, list[ToldEvent]]:
     """What the person said happened, by job, where letters that say the same join it; at these jobs, or at all."""
     found: dict[int, list[ToldEvent]] = {}
+    from onward.notice.linking.events import TOLD_KINDS  # heavy, and most pages never link
+
     rows = Event.objects.of(owner).exclude(source="mail").filter(kind__in=TOLD_KINDS).order_by()
     for some in [rows] if jobs is None else [rows.filter(opportunity__in=lot) for lot in lots(jobs)]:
         for pk, job, kind, on in some.values_list("pk", "opportunity_id", "kind", "on"):
@@ -230,6 +229,9 @@ def suggest_by_role(owner: Owner, letters: Iterable[Letter]) -> list[Letter]:
 
 
 def _find_job_of_role(owner: Owner, role: str, on: date) -> Opportunity | None:
+    from onward.notice.job.names import is_same_role  # heavy, as linking is
+    from onward.notice.linking.jobs import LIVE_DAYS, SLACK_DAYS
+
     since = on - timedelta(days=LIVE_DAYS)
     begun = Opportunity.objects.of(owner).filter(merged_into=None, first_on__lte=on + timedelta(days=SLACK_DAYS))
     heard = begun.filter(Q(first_on__gte=since) | Q(stage_on__gte=since) | Q(heard_on__gte=since))

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onward.ask.answered import WAITS, AskInMail, AsksInMail, MaybeAnswer
 from onward.ask.sentence_sorts import SentenceSort
 from onward.facts import NOS, LetterKind
 from onward.notice.linking.values import PersonDecision
-from onward.notice.message.letter import Letter as ReadLetter
-from onward.notice.verdict import Verdict
 from onward_app.records.lots import lots
 from onward_app.records.models import Ask, Event, KindWords, Kink, Letter, Owner, Sighting
+
+if TYPE_CHECKING:
+    from onward.notice.message.letter import Letter as ReadLetter
+    from onward.notice.verdict import Verdict
 
 ADVICE = "advice"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onward.notice.linking.reach import list_marks, list_marks_of_name
 from onward_app.records.facts import to_letter_facts, to_mark_number
 from onward_app.records.lots import lots
 from onward_app.records.models import JobMark, Letter, LetterMark, Opportunity, Owner
@@ -15,6 +14,8 @@ BATCH = 1000  # rows of three numbers in one statement
 
 def refresh_letter_marks(owner: Owner, letters: Iterable[Letter]) -> None:
     """Compute anew what these letters are found by."""
+    from onward.notice.linking.reach import list_marks  # heavy, as linking is
+
     own = list_own_addresses(owner)
     marks = {row.pk: {to_mark_number(text) for text in list_marks(to_letter_facts(row, own))} for row in letters}
     for lot in lots(marks):
@@ -25,6 +26,8 @@ def refresh_letter_marks(owner: Owner, letters: Iterable[Letter]) -> None:
 
 def refresh_job_marks(jobs: Iterable[Opportunity]) -> None:
     """The same of jobs; few of them have another name than they had."""
+    from onward.notice.linking.reach import list_marks_of_name
+
     rows = {row.pk: row for row in jobs}
     there: dict[int, set[int]] = {pk: set() for pk in rows}
     for lot in lots(rows):

@@ -12,14 +12,14 @@ from onward_app.packs_folder import list_packs
 from onward_app.records.models import Card, Change, Opportunity, Owner
 from onward_app.records.reading.jobs import list_event_facts
 from onward_app.records.writing.jobs import add_event, add_job
-from onward_app.records.writing.pace import record_nothing_heard
-from onward_app.records.writing.practice import add_family
 
 
 def note_quiet(
     owner: Owner, row: Opportunity | None, *, employer: str, role: str, since: date
 ) -> tuple[Opportunity, Change | None]:
     """A job to wait for, silent up to today because the person says so."""
+    from onward_app.records.writing.pace import record_nothing_heard  # the first page is shown without it
+
     if row is None:
         return add_job(owner, employer=employer, role=role, on=since, silent=True)
     noted = None if list_event_facts(row) else add_event(owner, row, kind=Stage.APPLIED, on=since)
@@ -34,6 +34,8 @@ def find_card_from_pack(owner: Owner) -> Card | None:
 
 def add_question_from_pack(owner: Owner) -> Card:
     """The first question of the person's field, or of the general pack, as a card."""
+    from onward_app.records.writing.practice import add_family  # the first page is shown without it
+
     pack = list_packs(owner.field)[0]
     family = pack.families[0]
     there = set(Card.objects.of(owner).filter(pack=pack.key).values_list("item", flat=True))
