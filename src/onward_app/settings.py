@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "onward_app.web.gate.only_the_owner",
     "onward_app.web.sitting.one_sitting",
     "onward_app.web.errors.AnswerNotFound",
+    "onward_app.web.shown.TakeInPlainWords",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "onward_app.urls"

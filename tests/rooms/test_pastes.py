@@ -100,6 +100,43 @@ def test_a_line_about_a_no_is_no_name(alice: Owner, alices: Client, line: str, e
     assert Event.objects.get().note == line
 
 
+def test_a_name_with_an_address_behind_it_is_both(alice: Owner, alices: Client) -> None:
+    assert KIND in paste(alices, "Elm Court https://elm.example/jobs/1")
+    row = Opportunity.objects.get()
+    assert (row.employer, row.link) == ("Elm Court", "https://elm.example/jobs/1")
+
+
+def test_the_name_of_a_picture_is_nobodys_name_and_is_kept(alice: Owner, alices: Client) -> None:
+    assert KIND in paste(alices, "IMG_20261126_210344.jpg")
+    assert Opportunity.objects.get().employer == ""
+    assert Event.objects.get().note == "IMG_20261126_210344.jpg"
+
+
+OWN_WORDS = (
+    "Kelmscott Primary rang at 5, they gave the TA job to someone who was already there. Three rounds for nothing.",
+    "Die Leitung der Kita Sonnenhof hat heute angerufen und mir gesagt, dass die Stelle leider an jemand anderen vergeben wurde, weil sie schneller anfangen kann.",
+    "Je viens de raccrocher avec la mairie. Le poste est pour quelqu’un d’autre, la décision est prise depuis lundi et on m’a laissé attendre pour rien.",
+)
+
+
+BARE_FORMS = (
+    "Dear applicant,\n\nThank you for your interest in Shift Supervisor. Unfortunately, we will not be moving forward with your application at this time.",
+    "Thank you for your interest in the Shift Supervisor position. Unfortunately, we will not be moving forward with your application.\n\nRegards,\nBrightwater Foods",
+    "Sehr geehrte Bewerberin,\nvielen Dank für Ihre Bewerbung als Bauzeichnerin. Nach sorgfältiger Prüfung müssen wir Ihnen leider mitteilen, dass wir uns anders entschieden haben.",
+)
+
+
+@pytest.mark.parametrize("form", BARE_FORMS)
+def test_a_form_that_was_copied_without_its_head_is_one(alice: Owner, alices: Client, form: str) -> None:
+    assert NOTED in paste(alices, form)
+
+
+@pytest.mark.parametrize("words", OWN_WORDS)
+def test_what_a_person_wrote_of_a_no_is_no_form(alice: Owner, alices: Client, words: str) -> None:
+    assert KIND in paste(alices, words)
+    assert NOTED not in paste(alices, words)
+
+
 def test_a_chat_is_no_form(alice: Owner, alices: Client) -> None:
     said = "Hallo Ana, leider haben wir uns für eine andere Bewerberin entschieden. Die Kinder fragen noch nach dir, alles Gute für dich!"
     assert KIND in paste(alices, f"[03.03.26, 18:03] Kita Regenbogen: {said}")

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 
-_NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85]")
+_NOT_SHOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def strip_controls(text: str) -> str:
     """The text without control characters, halves of pairs, and embeddings, overrides and isolates of direction.
 
-    A carriage return would let what follows it overwrite what stands before; it ends the line instead.
+    A carriage return would let what follows it overwrite what stands before; it ends the line instead, as a page's end does.
     """
-    return _NOT_SHOWN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _NOT_SHOWN.sub("", _LINE_ENDS.sub("\n", text))

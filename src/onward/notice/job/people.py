@@ -44,6 +44,11 @@ def find_people(body: str, *, name: str, address: str) -> tuple[str, ...]:
     return tuple(found[:4])
 
 
+def has_closing(body: str) -> bool:
+    """Whether a letter closes as letters do, above whoever signs it: “Kind regards,”."""
+    return _closing().search(body) is not None
+
+
 def _is_signed_name(text: str) -> bool:
     particles = list_words("people.particles")
     capitals = all(word[0].isupper() for word in text.split() if word not in particles)

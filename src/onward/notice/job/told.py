@@ -9,14 +9,20 @@ from functools import cache
 from onward.notice.languages.load import gather_words, join_words
 
 MOST_WORDS = 8  # words: what is longer says more than who it was
+FEW_WORDS = 5  # words that are taken for a name however they are written; a longer one is written in capitals
+ARTICLE = 3  # letters: “The Gap”, “Les Tilleuls”
 _INSIDE = re.compile(r"(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bFr)(?<!\bProf)[.!?:](?=\s)")
 _SMILE = re.compile(r"(?<!\w)[:;=]['-]?[()\[\]/\\|DPop]+")
 _MARKS = " .,;:!?()[]<>\"'“”„«»‘’–—-…/|*_~#+="
+# What is copied of a picture or a document is its name, or a place for it: “IMG_2041.jpg”, “[image: logo.png]”.
+_FILE = re.compile(
+    r"!?\[[^\]]*\](?:\([^)]*\))?|.*\w\.(?:jpe?g|png|gif|heic|webp|pdf|docx?|odt|eml|msg|txt)", re.IGNORECASE
+)
 
 
 def find_name_told(line: str) -> str | None:
-    """Who said no, by one line that a person typed. Empty where it says only that a no came; None where it says more
-    than a name and a no, so that it is read as a letter is.
+    """Who said no, by one line that a person typed. Empty where it names nobody: only that a no came, a sigh, a number,
+    a picture's name; None where it says more than a name and a no, so that it is read as a letter is.
 
     >>> find_name_told("Riverbend said no"), find_name_told("they said no"), find_name_told("Harbor Light")
     ('Riverbend', '', 'Harbor Light')
@@ -24,29 +30,46 @@ def find_name_told(line: str) -> str | None:
     plain = _SMILE.sub(" ", "".join(" " if _is_picture(sign) else sign for sign in line))
     text = " ".join(plain.split())
     whole = text.rstrip(" .!?,")
+    if _FILE.fullmatch(whole) or not any(map(str.isalpha, whole)):
+        return ""
     if "\n" in line.strip() or _INSIDE.search(whole):
         return None
-    said = _no().search(whole)
-    if said is None:
-        return None if text[-1:] in set("!?.") and len(text.split()) > 1 else _only_name(text)
-    text = whole
-    names = [_strip(text[: said.start()]), _strip(text[said.end() :])]
-    return _only_name(max(names)) if "" in names else None
+    parts = [_strip(part, begins=not place) for place, part in enumerate(_no().split(whole))]
+    if len(parts) == 1:
+        return None if text[-1] in "!?." and len(text.split()) > 1 else _only_name(text, parts[0])
+    names = [name for name in map(_cut_off_more, parts) if name]
+    return _only_name(names[0], names[0]) if len(names) == 1 else None if names else ""
 
 
-def _only_name(text: str) -> str | None:
-    name = "" if not _strip(text) else text
-    return name if len(name.split()) <= MOST_WORDS else None
+def _only_name(text: str, bare: str) -> str | None:
+    """The text, where what is left of it without the words around could be a name."""
+    words = [word for word in bare.split() if _bare(word) not in gather_words("told.around")]
+    capitals = sum(not word[0].islower() for word in words)
+    long = len(text.split())
+    is_name = long <= FEW_WORDS or (long <= MOST_WORDS and 2 * capitals >= len(words))
+    return (text if bare else "") if is_name else None
 
 
-def _strip(text: str) -> str:
-    """Without the small words around a name: “by the Harbor Light again”."""
-    words, around = text.strip(_MARKS).split(), gather_words("told.around")
-    while words and _bare(words[0]) in around:
+def _strip(text: str, *, begins: bool) -> str:
+    """Without the small words around a name: “by the Harbor Light again”. `begins` says whether a line begins with it,
+    so that a capital says nothing.
+    """
+    words, around, first = text.strip(_MARKS).split(), gather_words("told.around"), begins
+    while words and _bare(words[0]) in around and not (not first and _is_article_of_name(words)):
         del words[0]
+        first = False
     while words and _bare(words[-1]) in around:
         del words[-1]
-    return " ".join(words)
+    return " ".join(words).strip(" ,;:-–—…")
+
+
+def _is_article_of_name(words: list[str]) -> bool:
+    return len(words) > 1 and len(words[0]) <= ARTICLE and words[0].istitle() and words[1].istitle()
+
+
+def _cut_off_more(name: str) -> str:
+    """Without what is told after a name: “Elm Court after three rounds”."""
+    return _then().split(name, maxsplit=1)[0].rstrip(" ,;:-–—…")
 
 
 def _bare(word: str) -> str:
@@ -61,3 +84,8 @@ def _is_picture(sign: str) -> bool:
 @cache
 def _no() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{join_words('told.no').replace(chr(39), '.')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _then() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w)[ ,;–—-]+(?:{join_words('told.then')})(?!\w)", re.IGNORECASE)

@@ -16,6 +16,7 @@ from datetime import date
 from django.db import transaction
 
 from onward.facts import TALKS, THEIR_NOS, Ending, LetterKind, Stage
+from onward.notice.job.people import has_closing
 from onward.notice.linking.values import FilingPlan, PersonDecision
 from onward.notice.verdict import is_plainly_not_a_no
 from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, RejectionDay
@@ -29,8 +30,10 @@ from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.jobs import check_event, log_event
 from onward_app.records.writing.notice import decide_letter, file_letters, is_dated, rule_letter
 from onward_app.records.writing.recover import mark_no_opened, open_no
+from onward_app.sources.copied import is_greeting
 
 SHORTEST_FORM = 20  # words
+LONGEST_GREETING = 60  # characters: “Dear Ms. Albers,” is a line of its own
 MUCH_HOPE = 34  # of a hundred points: a third or more was on this one
 
 
@@ -140,10 +143,10 @@ def record_met(
 def is_light(owner: Owner, job: Opportunity, letter: Letter) -> bool:
     """Whether this no came by a form from somebody who never met the person, about a job that wasn’t wanted most.
 
-    In doubt it isn’t: a chat, a line of the person’s own, a language that wasn’t learned.
+    In doubt it isn’t: a chat, words of the person’s own, a language that wasn’t learned.
     """
     said = letter.verdict
-    is_letter = said.get("kind") == LetterKind.REJECTION and not _is_message(letter)
+    is_letter = said.get("kind") == LetterKind.REJECTION and not _is_message(letter) and _looks_like_a_letter(letter)
     personal = not is_letter or letter.by_person or bool(said.get("people")) or bool(said.get("stage"))
     met = job.met == "yes" or job.interviews.filter(stands=True).exists() or Stage(job.stage).rank >= Stage.SCREEN.rank
     return not personal and not met and not _was_hoped_for(owner, job)
@@ -153,6 +156,12 @@ def _is_message(letter: Letter) -> bool:
     """Whether it is of a chat (from a name, without an address and a subject) or too short for a form."""
     chat = bool(letter.sender_name) and not letter.sender and not letter.subject
     return chat or len(letter.body.split()) < SHORTEST_FORM
+
+
+def _looks_like_a_letter(letter: Letter) -> bool:
+    """Whether it has a head, or greets, or closes, as no note of one's own does."""
+    greets = any(is_greeting(line) for line in letter.body.splitlines() if len(line) < LONGEST_GREETING)
+    return bool(letter.sender or letter.subject) or greets or has_closing(letter.body)
 
 
 def _was_hoped_for(owner: Owner, job: Opportunity) -> bool:

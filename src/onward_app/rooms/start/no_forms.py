@@ -20,7 +20,7 @@ from onward_app.web.day_fields import make_day_field
 CHOICES = 6  # jobs that are offered by name; any other is typed
 SHORT = 100  # characters: one line of so many may be a name, or a word that a no came
 CALENDAR = "BEGIN:VCALENDAR"
-LINK = re.compile(r"https?://\S{1,2000}")
+LINK = re.compile(r"(?<!\S)https?://\S{1,2000}")
 
 
 class NoForm(LookedAtForm):
@@ -72,18 +72,23 @@ class NoForm(LookedAtForm):
 
     @property
     def name(self) -> str | None:
-        """The employer, when a name is all that was typed; empty where only a no was, None where it is a letter."""
-        text = self.cleaned_data["text"].strip()
-        if len(text) > SHORT or LINK.match(text) or is_greeting(text):
+        """The employer, when a name is all that was typed; empty where nobody is named, None where it is a letter."""
+        text = self.unaddressed
+        if len(text) > SHORT or is_greeting(text):
             return None
         name = find_name_told(text)
         return None if name is None else name[:LONGEST_NAME]
 
     @property
     def link(self) -> str:
-        """The address, when all that was typed is one."""
-        text = self.cleaned_data["text"].strip()
-        return text[:500] if LINK.fullmatch(text) else ""
+        """The first address in it."""
+        found = LINK.search(self.cleaned_data["text"])
+        return found.group()[:500] if found else ""
+
+    @property
+    def unaddressed(self) -> str:
+        """What was typed, without that address."""
+        return LINK.sub(" ", self.cleaned_data["text"], count=1).strip()
 
 
 WHEN = {"yesterday": 1, "days": 3, "week": 7, "weeks": 14, "month": 30}

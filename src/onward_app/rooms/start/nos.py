@@ -44,10 +44,10 @@ def no(request: HttpRequest) -> HttpResponse:
 def _note_no(form: NoForm) -> NotedNo:
     owner, on, row = form.owner, form.cleaned_data["on"], form.row
     text, name = form.cleaned_data["text"].strip(), form.name
-    if name is None and not form.link:
+    if name is None:
         return note_pasted_no(owner, store_pasted(owner, pasted_bytes(text)), job=row, on=on)
-    words = "" if text in (name, form.link) else text
-    return note_no(owner, job=row, employer=name or "", link=form.link, words=words, on=on)
+    words = "" if form.unaddressed == name else text
+    return note_no(owner, job=row, employer=name, link=form.link, words=words, on=on)
 
 
 def _go_on(noted: NotedNo) -> HttpResponse:
