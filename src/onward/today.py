@@ -247,7 +247,7 @@ def _propose_recover(now: Now, on: date) -> Iterator[Move]:
         )
         yield _make_move("resting", "Go on earlier", reason, Where("recover"))
     elif now.restart_on == on:
-        reason = "This is the day you chose to go on. One small thing is enough."
+        reason = "A new day. One small thing is enough."
         yield _make_move("restart", "Go on", reason, Where("recover"))
     for one in now.news[:1]:
         reason = f"There is news from {one.name}. It can wait until you have a moment, and somebody near."
@@ -321,7 +321,7 @@ def _propose_kinks(now: Now, on: date) -> Iterator[Move]:
         if one.on is None or not timedelta(0) <= one.on - on <= SOON:
             continue
         kind = "interview at hand" if one.on - on <= timedelta(days=1) else "interview soon"
-        reason = f"{one.name}, {say_ahead(one.on, on)}. One page with your two strengths and what to watch."
+        reason = f"{one.name}, {say_ahead(one.on, on)}. What you need for it is on one page."
         yield _make_move(kind, "Before you walk in", reason, Where("kinks", "before", one.id))
 
 
@@ -366,8 +366,8 @@ def _propose_values(now: Now, on: date) -> Iterator[Move]:
         near = one.deadline is not None and abs(one.deadline - on) <= SOON  # long past, it is an offer like any other
         yield _make_move(
             "offer deadline" if near else "offer",
-            "Hold it up to your lines",
-            f"{one.about.who} made an offer.{_say_deadline(one.deadline, on)} {_GATE[one.gate]}",
+            "Hold it up to your lines" if now.lines_set else "Say what is not for sale",
+            f"{one.about.who} made an offer.{_say_deadline(one.deadline, on)} {_GATE[one.gate] if now.lines_set else _NO_LINE}",
             Where("values", "gate", one.about.id),
         )
     if now.income_review is not None and now.income_review <= on:
@@ -385,6 +385,7 @@ def _say_deadline(deadline: date | None, on: date) -> str:
     return f" They want to know by {say_ahead(deadline, on).removeprefix('on ')}."
 
 
+_NO_LINE = "You have set no line yet. It is not too late to say what is not for sale."
 _GATE: dict[GateState, str] = {
     GateState.CLEAR: "Nothing crosses a line you set.",
     GateState.ASK_FIRST: "Something isn’t known yet: ask them first.",

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from onward.packs.load import SHIPPED, load_pack, load_shipped_pack
+from onward.packs.load import GENERAL, SHIPPED, load_pack, load_shipped_pack
 from onward.packs.pack import Mistake, Pack
 from onward_app import home
 from onward_app.on_disk import make_folder, settle, sync_file
@@ -90,6 +90,11 @@ def list_packs(first: str = "") -> list[Pack]:
     """All packs that can be used: `first` the one of the person's field, then those that ship, then their own."""
     mine: list[Pack] = [one.pack for one in list_own_packs() if one.pack is not None]
     return sorted([*map(load_shipped_pack, SHIPPED), *mine], key=lambda pack: pack.key != first)
+
+
+def list_fitting_packs(field: str) -> list[Pack]:
+    """What speaks of the person's own work: the pack of their field first, what fits any work, and packs they added."""
+    return [pack for pack in list_packs(field) if pack.key in {field, GENERAL} or pack.key not in SHIPPED]
 
 
 def find_pack(key: str) -> Pack | None:

@@ -126,6 +126,17 @@ def test_until_the_day_the_person_chose_only_hard_dates_stand() -> None:
     assert is_resting(now)
 
 
+def test_an_offer_before_any_line_is_set_asks_for_one() -> None:
+    (move,) = propose_moves(Now(offers=(OfferPending(HARBOR),), lines_set=False), ON)
+    assert move.move == "Say what is not for sale"
+    assert "Nothing crosses" not in move.reason
+
+
+def test_nothing_is_promised_of_an_interviews_page_that_may_not_be_on_it() -> None:
+    (move,) = propose_moves(Now(interviews=(MoveSubject(5, "Harbor Clinic", ON),)), ON)
+    assert move.reason == "Harbor Clinic, today. What you need for it is on one page."
+
+
 def test_after_signing_a_kind_withdrawal_is_offered() -> None:
     (move,) = propose_moves(Now(farewells=(MoveSubject(4, "Lake House"),)), ON)
     assert (move.step, move.where.page, move.where.id) == ("ask", "withdrawal", 4)

@@ -203,8 +203,13 @@ def test_before_an_interview_stand_questions_to_ask_back_and_each_line_with_its_
     coming = Interview.objects.create(owner=alice, opportunity=there, on=date(2026, 6, 12))
     add_line(alice, "weekly clinical supervision, in writing")
     shown = page(client, f"/kinks/before/{coming.pk}/")
-    asked = [pair.ask for key in ("behavioral_health", "general") for pair in load_shipped_pack(key).ask_back]
-    assert sum(question in shown for question in asked) == 4
+    packs = {key: [pair.ask for pair in load_shipped_pack(key).ask_back] for key in ("behavioral_health", "general")}
+    assert sum(question in shown for question in packs["general"]) == 4
+    assert not any(question in shown for question in packs["behavioral_health"])  # of a field that nobody named
+    client.post("/start/field/", {"field": "behavioral_health"})
+    shown = page(client, f"/kinks/before/{coming.pk}/")
+    assert packs["behavioral_health"][0] in shown
+    assert packs["general"][0] in shown
     assert "<h2>Your lines, to check</h2>" in shown
     assert re.search(r"<li>weekly clinical supervision, in writing<br><span[^>]*>[^<]*\?</span>", shown)
 

@@ -211,7 +211,7 @@ def test_the_person_can_say_that_nothing_came(alice: Owner) -> None:
         door(alice).post(f"/pace/quiet/{one.pk}/")
         shown = {q.row.pk: q.silence for q in list_silences(alice, list_open_jobs(alice), clock.today())}
         assert (shown[one.pk].days, shown[two.pk].days) == (14, 8)
-        assert "when you last said so" in page_of(alice)
+        assert "counted to today, as you said" in page_of(alice)
         door(alice).post("/pace/quiet/")
         assert {q.silence.days for q in list_silences(alice, list_open_jobs(alice), clock.today())} == {14}
     assert SaidQuiet.objects.count() == 2

@@ -137,6 +137,14 @@ def test_what_a_person_wrote_of_a_no_is_no_form(alice: Owner, alices: Client, wo
     assert NOTED not in paste(alices, words)
 
 
+def test_the_ask_greets_whoever_signed_a_letter_without_a_head(alice: Owner, alices: Client) -> None:
+    paste(alices, WORDS.replace("Priya Raman", "All the best,\nPriya Raman"))
+    with clock.fixed("2026-03-04T09:00"):
+        page = flat(alices.get(f"/ask/new/{Opportunity.objects.get().pk}/"))
+    assert "Hi Priya," in page
+    assert "It may stand in the invitation or your calendar, or the recruiter has it." in page
+
+
 def test_a_chat_is_no_form(alice: Owner, alices: Client) -> None:
     said = "Hallo Ana, leider haben wir uns für eine andere Bewerberin entschieden. Die Kinder fragen noch nach dir, alles Gute für dich!"
     assert KIND in paste(alices, f"[03.03.26, 18:03] Kita Regenbogen: {said}")

@@ -260,7 +260,7 @@ def test_an_interview_can_be_added_to_a_job_that_is_there(alice: Owner) -> None:
 
 def test_quiet_is_an_application_on_that_day(alice: Owner) -> None:
     answer = door(alice).post("/start/quiet/", {"employer": "Cedar", "since": "2026-10-20"})
-    assert answer["Location"].startswith("/pace/?done=")
+    assert answer["Location"].startswith(f"/pace/?job={Opportunity.objects.get().pk}&done=")
     assert "Mail hasn’t been read" not in flat(door(alice).get("/pace/"))
     assert SaidQuiet.objects.get().on == date(2026, 11, 16)
     assert list(Event.objects.values_list("kind", "on")) == [("applied", date(2026, 10, 20))]
@@ -269,8 +269,20 @@ def test_quiet_is_an_application_on_that_day(alice: Owner) -> None:
 def test_quiet_about_a_job_that_is_there_counts_up_to_today(alice: Owner) -> None:
     row, _ = add_job(alice, employer="Cedar", role="", on=date(2026, 11, 1))
     answer = door(alice).post("/start/quiet/", {"job": row.pk, "since": "2026-10-20"})
-    assert answer["Location"].startswith("/pace/?done=")
+    assert answer["Location"].startswith(f"/pace/?job={row.pk}&done=")
     assert (Event.objects.count(), SaidQuiet.objects.get().opportunity) == (1, row)
+
+
+def test_quiet_is_answered_with_how_often_somebody_still_hears(alice: Owner) -> None:
+    page = flat(door(alice).post("/start/quiet/", {"employer": "Harbor Light", "since": "2026-10-20"}, follow=True))
+    assert "27 days without news, counted to today, as you said." in page
+    assert "<p>Waits as long as this one still end in an answer: about one in" in page
+
+
+def test_a_conversation_is_put_into_a_week_that_is_open(alice: Owner) -> None:
+    page = flat(door(alice).get("/start/none/"))
+    assert 'href="/pace/?week=1#this-week">Put it into this week' in page
+    assert "<details open><summary>Set the week" in flat(door(alice).get("/pace/?week=1"))
 
 
 def test_an_offer_keeps_its_deadline_and_leads_to_values(alice: Owner) -> None:
@@ -278,7 +290,7 @@ def test_an_offer_keeps_its_deadline_and_leads_to_values(alice: Owner) -> None:
     answer = door(alice).post("/start/offer/", said)
     row = Opportunity.objects.get()
     assert (row.stage, row.deadline_on) == ("written offer", date(2026, 11, 20))
-    assert answer["Location"].startswith(f"/values/?job={row.pk}&done=")
+    assert answer["Location"].startswith(f"/values/job/{row.pk}/?done=")
 
 
 def test_with_no_interviews_it_says_whom_this_is_not_about(alice: Owner) -> None:

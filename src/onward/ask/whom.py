@@ -20,10 +20,11 @@ class Recipient:
 def choose_recipient(wrote: Sequence[Recipient], met: Sequence[str], *, by_agency: bool = False) -> Recipient:
     """Whoever wrote and was met, then who was met by name, then the newest person who wrote, then a shared mailbox.
 
-    `wrote` is newest first; `met` is what was noted of an interview, in order: names, initials, or what they do.
+    `wrote` is newest first; who signed a letter that came without its address has a name alone. `met` is what was noted
+    of an interview, in order: names, initials, or what they do.
     """
-    readers = [one for one in wrote if is_read_by_people(one.address)]
-    people = [one for one in readers if tell_mailbox(one.address) is Mailbox.PERSON]
+    readers = [one for one in wrote if (one.name and not one.address) or is_read_by_people(one.address)]
+    people = [one for one in readers if not one.address or tell_mailbox(one.address) is Mailbox.PERSON]
     shared = [one for one in readers if one not in people]
     signed = [one if is_person(one.name, one.address, at_desk=True) else replace(one, name="") for one in shared]
     known = [*people, *signed]  # “Acme Careers” greets as nobody

@@ -146,8 +146,11 @@ class Silence:
         if self.named and not self.days:
             return f"They named {say_day(self.named)}; until then it isn’t silence."
         why = "as far as mail was read" if self.counted_by is CountedBy.MAIL else "when you last said so"
+        to = f"to {say_day(self.counted_to)}, {why}"
+        if self.counted_by is not CountedBy.MAIL and self.counted_to == self.on:
+            to = "to today, as you said"
         plan = f" {CARRY_ON}" if self.plan_closed else ""
-        return f"{_say_days(self)}, counted to {say_day(self.counted_to)}, {why}.{plan}"
+        return f"{_say_days(self)}, counted {to}.{plan}"
 
     @property
     def why(self) -> str:

@@ -13,7 +13,8 @@ from typing import Any, TypeGuard
 from onward.packs.lines import Table, find_tables
 from onward.packs.pack import NOT_REVIEWED, AskBack, Family, Mistake, Pack, PackKind, PackQuestion, ValueCard
 
-SHIPPED = ("general", "behavioral_health")
+GENERAL = "general"  # what comes in any field
+SHIPPED = (GENERAL, "behavioral_health")
 KINKS = frozenset(
     {"preparation", "framing", "story", "result", "length", "depth"}
     | {"risk", "negativity", "delivery", "asking", "logistics", "genuineness"}

@@ -12,6 +12,14 @@ ROBOT = Recipient("Acme", "no-reply@acme.example")
 TENANT = Recipient("Acme", "acme@myworkday.com")
 
 
+def test_who_signed_a_letter_without_an_address_is_somebody_too() -> None:
+    signed = Recipient("Priya Raman")
+    assert choose_recipient([signed], []) == signed
+    assert choose_recipient([signed, TOM], []) == signed
+    assert choose_recipient([signed], ["Dana Reed"]) == Recipient("Dana Reed")
+    assert choose_recipient([Recipient()], []) == Recipient()
+
+
 def test_who_wrote_and_was_met_comes_first() -> None:
     assert choose_recipient([TOM, DANA], ["Dana Reed"]) == DANA
     assert choose_recipient([TOM, DANA], ["D. R.", "clinical director"]) == DANA

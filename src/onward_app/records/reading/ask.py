@@ -133,10 +133,16 @@ def choose_asks_due(late: Iterable[LateEvent], asked: Iterable[Ask], on: date, *
 
 def find_recipient(owner: Owner, row: Opportunity) -> Recipient:
     """Whom to ask about this job: the one spoken with, as far as is known."""
-    # People who wrote about this job, newest first
-    letters = Letter.objects.filter(owner=owner, opportunity=row, outgoing=False, by_person=True).order_by("-at", "-id")
-    wrote = [Recipient(one.sender_name, one.sender) for one in letters[:10]]
-    return choose_recipient(wrote, _met(owner, row), by_agency=bool(row.agency))
+    return choose_recipient(_list_writers(owner, row), _met(owner, row), by_agency=bool(row.agency))
+
+
+def _list_writers(owner: Owner, row: Opportunity) -> list[Recipient]:
+    """People who wrote about this job, newest first; of a letter that was copied without its head, who signed it."""
+    letters = Letter.objects.filter(owner=owner, opportunity=row, outgoing=False).order_by("-at", "-id")
+    wrote = letters.filter(Q(by_person=True) | Q(sender="", sender_name=""))[:10]
+    signed = [next(iter(one.verdict.get("people") or []), "") for one in wrote]
+    named = zip(wrote, signed, strict=True)
+    return [Recipient(one.sender_name or name, one.sender) for one, name in named if one.by_person or name]
 
 
 def _met(owner: Owner, row: Opportunity) -> list[str]:

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from onward.kinks.kinds import Kind
 from onward.practice.make import CardDraft, make_card_drafts
-from onward_app.packs_folder import list_packs
+from onward_app.packs_folder import list_fitting_packs
 from onward_app.records.models import Card, Owner, Question
 from onward_app.records.reading.kinks import KinkReport
 
@@ -19,7 +19,7 @@ def list_card_drafts(owner: Owner, told: KinkReport) -> list[CardDraft]:
     there = {(way, question) for kink, way, question, _ in made if kink == row.pk}
     found = make_card_drafts(
         told.kind or Kind(row.kind, row.name, "", "", ("", "")),
-        if_they=row.if_they, then_i=row.then_i, asked=find_question_asked(owner, told), packs=list_packs(owner.field),
+        if_they=row.if_they, then_i=row.then_i, asked=find_question_asked(owner, told), packs=list_fitting_packs(owner.field),
         known={item for *_, item in made if item},
     )  # fmt: skip
     return [draft for draft in found if (draft.way, draft.question) not in there]

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from onward.kinks.kinds import KINDS, NOT_MINE, NOT_MINE_NAME, Kind, look_up_kind
 from onward.kinks.suggest import suggest_kinks
-from onward.packs.load import SHIPPED
 from onward.wording.counts import join_words
-from onward_app.packs_folder import list_packs
+from onward_app.packs_folder import list_fitting_packs
 from onward_app.records.facts import to_kind
 from onward_app.records.models import Ask, Contact, Interview, Kink, Letter, Opportunity, Owner, OwnKind, Transcript
 
@@ -63,7 +62,7 @@ def map_kinds(owner: Owner, keys: Collection[str]) -> dict[str, Kind]:
 
 def list_field_kinds(owner: Owner) -> tuple[Kind, ...]:
     """The kinds that the pack of the person's field and the packs they added bring along; of two of a key the first."""
-    packs = [pack for pack in list_packs(owner.field) if pack.key == owner.field or pack.key not in SHIPPED]
+    packs = list_fitting_packs(owner.field)
     kinds = [Kind(one.key, one.name, one.plain, one.chance, one.plan, one.cost) for pack in packs for one in pack.kinds]
     return tuple({kind.key: kind for kind in reversed(kinds)}.values())[::-1]
 

@@ -25,6 +25,7 @@ SORTS = (
     (str(SentenceSort.LEAVE), "leave it"),
 )  # fmt: skip
 KEPT = (str(SentenceSort.PRAISE), str(SentenceSort.WORK), str(SentenceSort.KIND))
+WHERE_TO_FIND_IT = "It may stand in the invitation or your calendar, or the recruiter has it. Else copy the message."
 KEEPING = ("keep", "eml", "sent", "send")  # buttons after which the message stays, or leaves as a file
 
 
@@ -41,7 +42,7 @@ class MessageForm(LookedAtForm):
     subject = forms.CharField(label="Subject", max_length=300, required=False)
     text = forms.CharField(
         label="Message", max_length=10_000,
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "true", "data-checks": "#checked"}),
+        widget=forms.Textarea(attrs={"rows": 9, "spellcheck": "true", "data-checks": "#checked"}),
         error_messages={"required": "The message is empty. A few words are enough."},
     )  # fmt: skip
 
@@ -53,6 +54,8 @@ class MessageForm(LookedAtForm):
     def __init__(self, *args: Any, find_instead: Callable[[], Recipient] = Recipient, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._find_instead = find_instead
+        if not self.is_bound and not self.initial.get("to_address"):
+            self.fields["to_address"].help_text = WHERE_TO_FIND_IT
 
     def clean_to_address(self) -> str:
         """An ask is never addressed to what nobody reads."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain, zip_longest
 
-from onward.packs.load import SHIPPED
 from onward.values.ask_them import write_interview_question
 from onward.values.lines import Line
-from onward_app.packs_folder import list_packs
+from onward_app.packs_folder import list_fitting_packs
 from onward_app.records.models import Value
 
 ASKED_BACK = 4
@@ -20,6 +19,6 @@ def list_questions_on_lines(lines: Iterable[Value]) -> list[tuple[Value, str]]:
 
 
 def list_questions_to_ask_back(field: str = "") -> list[str]:
-    """Questions to ask them, from each pack in turn; those of the person's field first."""
-    packs = [pack.ask_back for pack in list_packs(field or SHIPPED[-1]) if pack.ask_back]
+    """Questions to ask them, from each pack in turn that fits the person's work; those of their field first."""
+    packs = [pack.ask_back for pack in list_fitting_packs(field) if pack.ask_back]
     return [pair.ask for pair in chain.from_iterable(zip_longest(*packs)) if pair][:ASKED_BACK]

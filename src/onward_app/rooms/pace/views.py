@@ -72,6 +72,8 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
     most = len(rows) if everything else FIELDS
     asked = rows if everything else choose_hope_fields(kept, rows)
     silences = list_silences(owner, rows, on)
+    told = next((row for row in rows if row.pk == asked_number(request, "job")), None)  # silence was just told of it
+    silences.sort(key=lambda one: one.row != told)
     open_, own = load_chances(owner, rows, silences, met), count_decided(owner, silences, met)
     chances = offer_odds(open_, on)
     held, week_ = load_goals(owner, on)
@@ -90,6 +92,7 @@ def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
             (one, PromisedForm(initial={"on": one.row.promised_on}, prefix=f"p{one.row.pk}"), one.silence.check_due(on))
             for one in silences[:most]
         ],
+        "told": told,
         "more_silences": len(silences[most:]),
         "tight": find_tight_spot(own),
         "tight_source": TIGHT_SOURCE,

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from onward.facts import LONGEST_NAME, OFFERS, TALKS, Stage
+from onward.packs.load import GENERAL
 from onward_app import clock
 from onward_app.packs_folder import list_packs
 from onward_app.records.models import Opportunity, Owner
@@ -17,7 +18,7 @@ from onward_app.web.boxes import LookedAtForm
 from onward_app.web.day_fields import make_day_field
 from onward_app.web.job_choice import MOST
 
-FIRST_FIELD, GENERAL = "behavioral_health", "general"
+FIRST_FIELD = "behavioral_health"
 LATELY = timedelta(days=21)  # an interview at a job that ended so lately may still be noted
 CLOCK = {"invalid": "That time can’t be read. Write it like 14:30."}
 

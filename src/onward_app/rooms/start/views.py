@@ -89,8 +89,8 @@ def quiet(request: HttpRequest) -> HttpResponse:
 
     def say(form: QuietForm, row: Opportunity | None) -> HttpResponse:
         said = form.cleaned_data
-        _, change = note_quiet(form.owner, row, employer=said["employer"], role=said["role"], since=said["since"])
-        return redirect_done(reverse("pace:front"), change)
+        job, change = note_quiet(form.owner, row, employer=said["employer"], role=said["role"], since=said["since"])
+        return redirect_done(reverse("pace:front", query={"job": job.pk}, fragment=f"job-{job.pk}"), change)
 
     return _door(request, QuietForm, "start/quiet.html", say)
 
@@ -101,7 +101,7 @@ def offer(request: HttpRequest) -> HttpResponse:
     def say(form: OfferForm, row: Opportunity | None) -> HttpResponse:
         said = {name: form.cleaned_data[name] for name in ("employer", "role", "kind", "on", "deadline_on", "note")}
         job, change = add_offer(form.owner, row, **said)
-        return redirect_done(reverse("values:front", query={"job": job.pk}), change)
+        return redirect_done(reverse("values:job", args=[job.pk]), change)
 
     return _door(request, OfferForm, "start/offer.html", say, on=clock.today())
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from onward.facts import OFFERS
+from onward.packs.load import GENERAL
 from onward.packs.pack import ValueCard
 from onward.values.ask_them import write_interview_question
 from onward.values.compare import CAVEAT, KEEP_SEARCHING
@@ -55,7 +56,6 @@ from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 
 SENTENCES = 10  # of pairs of jobs: with forty jobs there are eight hundred pairs
-GENERAL = "general"  # the pack of what comes in any field
 ACTIONS = {"accept": ("accept", "Say yes", "You said yes"), "sign": ("sign", "Sign", "You signed")}
 
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from onward.packs.load import load_shipped_pack
+from onward.packs.load import GENERAL, load_shipped_pack
 from onward.values.swing import (
     FEWEST,
     FIRST,
@@ -34,7 +34,7 @@ from onward_app.records.writing.values import keep_weights
 from onward_app.web.asked import number
 from onward_app.web.replies import redirect_done, request_owner
 
-GENERAL, FROM_THE_FIELD = "general", 4
+FROM_THE_FIELD = 4
 NEEDS = 2  # of the six, pay and hours and who stands behind one; what a field itself asks for is a need, too
 LIVE = (
     "An offer is waiting. What is weighed now leans toward it, or away, without anybody noticing. Before it came would "
