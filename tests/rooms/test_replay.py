@@ -228,6 +228,11 @@ def test_it_ends_on_one_page_with_the_strength_the_plan_and_what_comes_tomorrow(
     assert page.count('class="button first"') == 1
 
 
+def test_what_is_practiced_begins_the_day_after_as_the_page_says(alice: Owner) -> None:
+    closing(door(alice), FIRST, interview(alice))
+    assert clock.local(Card.objects.of(alice).get().due_at).date() == date(2026, 3, 11)
+
+
 def test_nothing_to_fix_ends_on_the_same_page_without_cards(alice: Owner) -> None:
     page = closing(door(alice), FIRST | {"change": {"none": "nothing to fix"}}, interview(alice))
     assert "Nothing to fix." in page

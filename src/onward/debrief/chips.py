@@ -40,7 +40,7 @@ COUNTS: dict[Chip, Counts] = {
 
 HELP: dict[Chip, str] = {
     Chip.INTERVIEWER: "They said so in the interview.",
-    Chip.REACTION: "A frown, a look at the clock. It is still your reading of it.",
+    Chip.REACTION: "A nod, a frown, a look at the clock. It is still your reading of it.",
     Chip.RECORDING: "A transcript or a practice recording shows it.",
     Chip.RUBRIC: "You scored the answer against points you wrote down before.",
     Chip.PERSON: "Somebody else who saw or heard it told you.",

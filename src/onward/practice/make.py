@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -14,6 +15,7 @@ from onward.practice.ways import find_way
 from onward.wording.days import capitalize_first
 
 FROM_A_PACK = 2
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones say little of what a question is about
 _STORIES = frozenset({"story", "result"})
 
 
@@ -56,6 +58,25 @@ def write_first_cue(*, asked: str, if_they: str, name: str) -> str:
     if waits := strip_opening(if_they, "if"):
         return f"{capitalize_first(waits)} … What do you say?"
     return f"The last time: “{name}”. What do you say now?"
+
+
+def choose_question(asked: Sequence[str], about: str) -> str:
+    """Of the questions that came, the one that some words are about: it shares the most long words with them, or it is
+    the only one. Empty where nothing says which.
+
+    >>> choose_question(["Tell me about a hard group.", "How do you handle risk?"], "The risk question: too general")
+    'How do you handle risk?'
+    """
+    if len(asked) == 1:
+        return asked[0]
+    meant = _find_long_words(about)
+    shared = [(len(meant & _find_long_words(question)), -place) for place, question in enumerate(asked)]
+    most, place = max(shared, default=(0, 0))
+    return asked[-place] if most else ""
+
+
+def _find_long_words(text: str) -> frozenset[str]:
+    return frozenset(_LONG_WORD.findall(text.lower()))
 
 
 def _draft_plan_card(kind: Kind, if_they: str, then_i: str) -> Iterator[CardDraft]:

@@ -8,7 +8,7 @@ from onward.kinks.called import LONGEST, name_in_own_words
 from onward.kinks.gone import KinkVerdict, State
 from onward.kinks.plain import say_kink_plainly
 from onward.practice.cues import read_cue
-from onward.practice.make import write_first_cue
+from onward.practice.make import choose_question, write_first_cue
 
 LONG = (
     "I talked about what I usually do in such a case and never about the one evening on which it really happened to me"
@@ -60,3 +60,18 @@ def test_an_older_card_shows_the_question_that_it_quotes() -> None:
     old = "They asked for a time when. Last time they asked: “How do you plan?” What do you say now?"
     assert read_cue(old) == "How do you plan?"
     assert read_cue("Why us?") == "Why us?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "about", "chosen"),
+    [
+        (["Tell me about a hard group.", "How do you handle risk?"], "The risk question", "How do you handle risk?"),
+        (["Why us?", "Was ist Ihre größte Schwäche?"], "Schwäche: ich wich aus", "Was ist Ihre größte Schwäche?"),
+        (["Why us?"], "I froze", "Why us?"),
+        (["Why us?", "Why now?"], "I froze", ""),
+        (["Tell me of risk.", "And of risk again?"], "risk", "Tell me of risk."),
+        ([], "I froze", ""),
+    ],
+)
+def test_the_question_that_is_practiced_is_the_one_it_was_about(asked: list[str], about: str, chosen: str) -> None:
+    assert choose_question(asked, about) == chosen

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from onward.practice.make import CardDraft, write_first_cue
+from onward.practice.make import CardDraft, choose_question, write_first_cue
 from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.records.models import Card, Change, Kink, Owner
@@ -12,8 +13,9 @@ from onward_app.records.reading.kinds import find_kind
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 
 
-def make_first_card(change: ChangeInProgress, kink: Kink, asked: Sequence[str]) -> None:
-    """The card that a kink begins with: the very question, or what its plan waits for, on one line.
+def make_first_card(change: ChangeInProgress, kink: Kink, asked: Sequence[str], on: date) -> None:
+    """The card that a kink begins with, asked from that day on: the very question, or what its plan waits for, on one
+    line.
 
     Nothing where it has a card already.
     """
@@ -21,28 +23,28 @@ def make_first_card(change: ChangeInProgress, kink: Kink, asked: Sequence[str]) 
         return
     kind = find_kind(change.owner, kink.kind)
     waits = kink.if_they or (kind.plan[0] if kind and kind.plan[1] else "")
-    cue = write_first_cue(asked=asked[0] if asked else "", if_they=waits, name=kink.name)
+    question = choose_question(asked, f"{kink.name} {kink.if_they}")
+    cue = write_first_cue(asked=question, if_they=waits, name=kink.name)
     points = [
         f"I did this: {kink.then_i}" if kink.then_i else "I answered the question that was asked",
         "It was a real example, with what I did myself",
         "It had an end: what came of it, and how I know",
     ]
-    now = clock.now()
     change.make(
         Card,
         question=cue,
         points=points,
         practice="re_answer",
         kink=kink,
-        made_at=now,
-        due_at=clock.start_of(now.date()),
+        made_at=clock.now(),
+        due_at=clock.start_of(on),
     )
 
 
-def begin_work(change: ChangeInProgress, kink: Kink, asked: Sequence[str] = ()) -> None:
-    """Work on it begins or goes on, with a first card, within another change."""
+def begin_work(change: ChangeInProgress, kink: Kink, asked: Sequence[str] = (), on: date | None = None) -> None:
+    """Work on it begins or goes on, with a first card for today or for that day, within another change."""
     change.edit(kink, resting=False, working_since=kink.working_since or clock.today())
-    make_first_card(change, kink, asked)
+    make_first_card(change, kink, asked, on or clock.today())
 
 
 def choose_cards(owner: Owner, kink: Kink, drafts: Sequence[CardDraft]) -> Change:

@@ -179,7 +179,7 @@ def _kink(change: ChangeInProgress, debrief: Debrief, one: ProposedChange, asked
     _sighting(change, debrief, row, one.text, one.chip, group=one.who)
     if one.if_they and one.then_i:
         change.edit(row, if_they=one.if_they[:300], then_i=one.then_i[:300])
-    begin_work(change, row, asked)
+    begin_work(change, row, asked, on=clock.today() + timedelta(days=1))  # for today the replay was enough
 
 
 def _sighting(
