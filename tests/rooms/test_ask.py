@@ -17,7 +17,18 @@ from tests.sealed import sealed
 from onward.ask.ledger import PAUSED, AskOutcome
 from onward.ask.whom import Recipient
 from onward_app import clock
-from onward_app.records.models import Ask, Change, Event, Interview, Kink, Letter, Opportunity, Owner, Sighting
+from onward_app.records.models import (
+    Ask,
+    Change,
+    Event,
+    Interview,
+    Kink,
+    Letter,
+    Opportunity,
+    Owner,
+    RejectionDay,
+    Sighting,
+)
 from onward_app.records.reading.ask import (
     expected_reply_rate,
     find_recipient,
@@ -241,6 +252,20 @@ def test_what_was_sent_is_kept_and_there_is_no_second(alice: Owner) -> None:
             record_ask_sent(alice, row, sort="advice", on=clock.today(), **typed())
         undo_change(alice, Change.objects.get(intention="ask.sent"))
         assert "<textarea" in browser.get(f"/ask/new/{row.pk}/").content.decode()
+
+
+def test_who_sends_an_ask_has_gone_on_and_an_undo_takes_that_back_too(alice: Owner) -> None:
+    row = turned_down(alice)
+    with clock.fixed(NO):
+        open_no(alice, Event.objects.get(kind="rejected"))
+    with clock.fixed(MORNING):
+        browser = door(alice)
+        assert "A new day." in browser.get("/").content.decode()
+        browser.post(f"/ask/new/{row.pk}/", typed(do="sent"))
+        assert "A new day." not in browser.get("/").content.decode()
+        assert RejectionDay.objects.get().restarted_at is not None
+        undo_change(alice, Change.objects.filter(intention="ask.sent").latest("pk"))
+    assert RejectionDay.objects.get().restarted_at is None
 
 
 def test_nothing_is_drafted_on_a_rejection_day(alice: Owner) -> None:

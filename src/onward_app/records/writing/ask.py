@@ -14,6 +14,7 @@ from onward_app.records.reading.ask import find_ask, find_suspicion
 from onward_app.records.reading.kinds import find_kind
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.jobs import log_event
+from onward_app.records.writing.recover import note_going_on
 
 SAYS = {
     "advice": ("Kept a draft of the ask to {}.", "Noted that you asked {} for advice."),
@@ -48,6 +49,7 @@ def record_ask_sent(
     with open_change(owner, "ask.sent", SAYS[sort][1].format(row.employer), opportunity=row) as change:
         ask = _draft_ask(change, row, sort, fields)
         change.edit(ask, sent_on=on, sent_by=by)
+        note_going_on(change)
         if sort == "withdrawal" and row.alive:
             log_event(change, row, Ending.WITHDREW, on)
     return ask, change.record

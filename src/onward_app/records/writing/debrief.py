@@ -33,6 +33,7 @@ from onward_app.records.reading.debrief import list_kinks_worked_on, load_settin
 from onward_app.records.reading.kinds import find_kind
 from onward_app.records.writing.cards import begin_work
 from onward_app.records.writing.changes import ChangeInProgress, open_change
+from onward_app.records.writing.recover import note_going_on
 
 SITTING_GAP = timedelta(minutes=15)  # a longer pause starts another sitting
 WRITING_GAP = timedelta(minutes=60)  # somebody who hands in an answer was writing it
@@ -132,6 +133,7 @@ def finish_debrief(owner: Owner, debrief: Debrief) -> Change | None:
         if debrief.interview is not None:
             change.edit(debrief.interview, said_real=told.said_real, could_be=told.could_be)
         change.edit(debrief, done_at=clock.now())
+        note_going_on(change)
     return change.record
 
 

@@ -25,6 +25,7 @@ from onward_app.records.models import (
 from onward_app.records.reading.recover import (
     TAUGHT,
     find_search_lesson,
+    find_unfinished_day,
     list_rejection_days,
     list_retired_lessons,
 )
@@ -111,8 +112,19 @@ def record_reached_out(owner: Owner, day: RejectionDay, companion: Companion) ->
 def record_going_on(owner: Owner, day: RejectionDay) -> Change:
     """The person is back."""
     with open_change(owner, "recover.restart", "You went on.", opportunity=day.opportunity) as change:
-        change.edit(day, restarted_at=clock.now(), closed_at=day.closed_at or clock.now())
+        _end_rest(change, day)
     return change.record
+
+
+def note_going_on(change: ChangeInProgress) -> None:
+    """Whoever sends an ask or finishes a replay has gone on: nobody has to say so too. Within another change."""
+    day = find_unfinished_day(change.owner, clock.today())
+    if day is not None:
+        _end_rest(change, day)
+
+
+def _end_rest(change: ChangeInProgress, day: RejectionDay) -> None:
+    change.edit(day, restarted_at=clock.now(), closed_at=day.closed_at or clock.now())
 
 
 def add_companion(owner: Owner, *, name: str, reach: str = "", note: str = "") -> Change:
