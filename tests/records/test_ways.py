@@ -54,6 +54,17 @@ def test_each_place_is_reached_by_what_was_done(alice: Owner) -> None:
     assert reached(ways(alice)[0]) == ["the no", "asked", "replayed", "practiced", "next interview"]
 
 
+def test_an_interview_of_which_only_a_letter_tells_may_have_been_before_the_no(alice: Owner) -> None:
+    row = turned_down(alice)
+    other, _ = add_job(alice, employer="Elm Court", role="", on=date(2026, 10, 1))
+    Interview.objects.create(owner=alice, opportunity=other, on=date(2026, 11, 18), day_known=False)
+    assert reached(ways(alice)[0]) == ["the no"]
+    with clock.fixed(LATER):
+        way = find_way(alice, row, clock.today())
+    assert way is not None
+    assert reached(way) == ["the no"]
+
+
 def test_what_was_before_the_no_or_is_unfinished_or_to_come_is_not_reached(alice: Owner) -> None:
     row = turned_down(alice)
     Debrief.objects.create(owner=alice, opportunity=row, started_at=datetime(2026, 11, 18, 9, tzinfo=UTC))

@@ -112,7 +112,10 @@ def _draw_ways(owner: Owner, rows: DayRows, reviews: Sequence[LateReview], on: d
     nos = [] if rows.there.signed else choose_ways(rows.lately.events, on)
     if not nos:
         return []
-    met, replayed = sorted(one.row.on for one in rows.lately.interviews), map_replayed(rows.lately.events)
+    met, replayed = (
+        sorted(one.row.on for one in rows.lately.interviews if one.row.day_known),
+        map_replayed(rows.lately.events),
+    )
     return draw_ways(nos, find_on_the_way(owner, nos, replayed, asks=rows.asks, reviews=reviews, met=met), on)
 
 

@@ -104,11 +104,12 @@ def find_on_the_way(
     met: Iterable[date] | None = None,
 ) -> OnTheWay:
     """What came after some nos, with one query for each that wasn't read already: the asks of these jobs; and since the
-    first of the nos the reviews, and the days of interviews, in order.
+    first of the nos the reviews, and the days of interviews, in order. A day that a letter only bounds (“thank you for
+    coming in”) may have been before the no.
     """
     jobs, first = [event.opportunity_id for event in nos], min(event.on for event in nos)
     if met is None:
-        interviews = Interview.objects.of(owner).filter(on__gt=first, opportunity__stands=True)
+        interviews = Interview.objects.of(owner).filter(on__gt=first, day_known=True, opportunity__stands=True)
         met = interviews.order_by("on").values_list("on", flat=True)
     return OnTheWay(
         _map_asked(Ask.objects.of(owner).filter(opportunity__in=jobs) if asks is None else asks),
