@@ -364,10 +364,11 @@ def _propose_pace(now: Now, on: date) -> Iterator[Move]:
 def _propose_values(now: Now, on: date) -> Iterator[Move]:
     for one in sorted(now.offers, key=lambda offer: (offer.deadline is None, offer.deadline or on)):
         near = one.deadline is not None and abs(one.deadline - on) <= SOON  # long past, it is an offer like any other
+        held = _GATE[one.gate] if now.lines_set else _NO_LINE
         yield _make_move(
             "offer deadline" if near else "offer",
             "Hold it up to your lines" if now.lines_set else "Say what is not for sale",
-            f"{one.about.who} made an offer.{_say_deadline(one.deadline, on)} {_GATE[one.gate] if now.lines_set else _NO_LINE}",
+            f"{one.about.who} made an offer.{_say_deadline(one.deadline, on)} {held}",
             Where("values", "gate", one.about.id),
         )
     if now.income_review is not None and now.income_review <= on:

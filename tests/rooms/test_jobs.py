@@ -391,6 +391,8 @@ def test_a_retired_line_holds_nothing_up(alice: Owner) -> None:
     row = offered(alice)
     door(alice).post(f"/jobs/{row.pk}/event/", {"kind": "accepted", "on": "2026-11-16"})
     assert Event.objects.filter(kind="accepted").exists()
+    page = flat(door(alice).get(f"/jobs/{row.pk}/"))
+    assert "You said yes on 16 November 2026. Until the letter is signed, the search goes on." in page
 
 
 # the spreadsheet

@@ -14,7 +14,7 @@ from onward.wording.counts import join_words
 from onward.wording.days import say_month
 
 WAIT = timedelta(days=1)
-RECORDS = "If you already said yes, record it: what happened is always recorded."
+RECORDS = "What happened is always recorded, whatever your lines say."
 
 
 class Action(StrEnum):

@@ -17,6 +17,7 @@ _NOT_SHOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\
 def strip_controls(text: str) -> str:
     """The text without control characters, halves of pairs, and embeddings, overrides and isolates of direction.
 
-    A carriage return would let what follows it overwrite what stands before; it ends the line instead, as a page's end does.
+    A carriage return would let what follows it overwrite what stands before; it ends the line instead, as the end of a
+    page does.
     """
     return _NOT_SHOWN.sub("", _LINE_ENDS.sub("\n", text))

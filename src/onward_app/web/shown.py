@@ -37,9 +37,9 @@ class TakeInPlainWords:
 
     def process_view(self, request: HttpRequest, *_: object) -> None:
         """Clean the words before a room reads them."""
-        request.GET = _clean(request.GET)
+        request.GET = _clean(request.GET)  # type: ignore[assignment]
         if request.method == "POST":
-            request.POST = _clean(request.POST)
+            request.POST = _clean(request.POST)  # type: ignore[assignment]
 
 
 def _clean(words: QueryDict) -> QueryDict:

@@ -19,8 +19,8 @@ def list_card_drafts(owner: Owner, told: KinkReport) -> list[CardDraft]:
     there = {(way, question) for kink, way, question, _ in made if kink == row.pk}
     found = make_card_drafts(
         told.kind or Kind(row.kind, row.name, "", "", ("", "")),
-        if_they=row.if_they, then_i=row.then_i, asked=find_question_asked(owner, told), packs=list_fitting_packs(owner.field),
-        known={item for *_, item in made if item},
+        if_they=row.if_they, then_i=row.then_i, asked=find_question_asked(owner, told),
+        packs=list_fitting_packs(owner.field), known={item for *_, item in made if item},
     )  # fmt: skip
     return [draft for draft in found if (draft.way, draft.question) not in there]
 

@@ -8,7 +8,16 @@ from datetime import date
 
 from django.urls import reverse
 
-from onward.facts import OFFERS, TALKS, THEIR_NOS, fold_events, list_what_may_follow, meaning_of, say_happened
+from onward.facts import (
+    OFFERS,
+    TALKS,
+    THEIR_NOS,
+    OtherEvent,
+    fold_events,
+    list_what_may_follow,
+    meaning_of,
+    say_happened,
+)
 from onward.recover.rejection_day import is_fresh
 from onward.values.gate import GATED
 from onward.wording.days import capitalize_first, say_day
@@ -54,9 +63,17 @@ def is_fresh_no(kind: str, on: date, today: date) -> bool:
 
 
 def describe_standing(row: Opportunity, events: Iterable[Event]) -> str:
-    """Where a job stands, in one sentence. A day that isn't known is not said."""
+    """Where a job stands, in a sentence; of a yes that isn't signed also what goes on. A day that isn't known is not
+    said.
+    """
+    every = list(events)
     kind, day = (row.ended, row.ended_on) if row.ended and row.ended_on else (row.stage, row.stage_on)
+    said_yes = max((event.on for event in every if event.kind == OtherEvent.ACCEPTED), default=None)
+    is_promised = row.alive and row.stage in OFFERS and said_yes is not None
+    if is_promised:
+        kind, day = str(OtherEvent.ACCEPTED), said_yes
     if day is None:
         return "Nothing has happened yet."
-    vague = any((event.kind, event.on, event.day_known) == (kind, day, False) for event in events)
-    return f"{capitalize_first(say_happened(kind))}{'' if vague else f' on {say_day(day)}'}."
+    vague = any((event.kind, event.on, event.day_known) == (kind, day, False) for event in every)
+    stands = f"{capitalize_first(say_happened(kind))}{'' if vague else f' on {say_day(day)}'}."
+    return f"{stands} Until the letter is signed, the search goes on." if is_promised else stands
