@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import chain, starmap
+from typing import NamedTuple
 
 from onward.wording.counts import count_noun
 from onward_app import clock
@@ -14,6 +16,8 @@ from onward_app.records.reading.contacts import list_people
 from onward_app.records.reading.rows import list_open_opportunities
 
 PRACTICE_AHEAD = timedelta(days=14)  # later ones move with every answer
+_OF_PEOPLE = ("name", "reach", "how", "employer", "role")
+_OF_ASKS = ("to_name", "to_address", "opportunity__employer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,7 @@ class Dated:
     remind: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AddressCard:
+class AddressCard(NamedTuple):
     """Somebody, how to reach them, and where they work."""
 
     name: str
@@ -81,11 +84,13 @@ def _practice(owner: Owner, today: date) -> Iterator[Dated]:
 
 def list_address_cards(owner: Owner) -> list[AddressCard]:
     """Those who make the person smile, their people, and whom they wrote to; each once."""
-    near = [AddressCard(row.name, row.reach, row.note) for row in Companion.objects.of(owner).order_by("pk")]
-    asked = Ask.objects.of(owner).exclude(to_address="").select_related("opportunity").order_by("pk")
-    wrote = [AddressCard(row.to_name or row.to_address, row.to_address, row.opportunity.employer) for row in asked]
+    # As plain columns, since there may be many thousand.
+    near = Companion.objects.of(owner).order_by("pk").values_list("name", "reach", "note")
+    people = list_people(owner).prefetch_related(None).values_list(*_OF_PEOPLE)
+    asked = Ask.objects.of(owner).exclude(to_address="").order_by("pk").values_list(*_OF_ASKS)
+    wrote = ((name or reach, reach, note) for name, reach, note in asked)
     found: dict[tuple[str, str], AddressCard] = {}
-    for one in (*near, *map(make_address_card, list_people(owner)), *wrote):
+    for one in starmap(AddressCard, chain(near, people, wrote)):
         found.setdefault((one.name.casefold(), one.reach.casefold()), one)
     return list(found.values())
 

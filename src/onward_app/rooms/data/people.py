@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from onward_app.records.reading.taking_out import AddressCard
 
 ADDRESS = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
 NUMBER = re.compile(r"\+?[\d ()./-]{5,40}")
 WIDTH = 75  # bytes of a line
+_SIGNS = re.compile(r"[\\;,]|\r\n?|\n")
 
 
 def write_people(contacts: Iterable[AddressCard]) -> bytes:
     """The file, with a card for each."""
-    lines = [line for one in contacts for line in _card(one)]
-    return "".join(f"{_fold_line(line)}\r\n" for line in lines).encode()
+    return "".join(map(_write_card, contacts)).encode()
 
 
-def _card(one: AddressCard) -> Iterator[str]:
-    yield from ("BEGIN:VCARD", "VERSION:3.0", f"FN:{_plain(one.name)}", f"N:;{_plain(one.name)};;;")
-    if one.reach:
-        yield f"{_field(one.reach)}:{_plain(one.reach)}"
-    if one.employer:
-        yield f"ORG:{_plain(one.employer)}"
-    if one.role:
-        yield f"TITLE:{_plain(one.role)}"
-    if one.note:
-        yield f"NOTE:{_plain(one.note)}"
-    yield "END:VCARD"
+def _write_card(one: AddressCard) -> str:
+    name, reach = _escape(one.name), _escape(one.reach)
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{name}", f"N:;{name};;;"]
+    if reach:
+        lines.append(f"{_field(one.reach)}:{reach}")
+    more = (("ORG", one.employer), ("TITLE", one.role), ("NOTE", one.note))
+    lines += [f"{field}:{_escape(text)}" for field, text in more if text]
+    lines.append("END:VCARD\r\n")
+    return "\r\n".join(lines if all(map(_is_short, lines)) else map(_fold_line, lines))
+
+
+def _is_short(line: str) -> bool:
+    return len(line) <= WIDTH and line.isascii()
 
 
 def _field(reach: str) -> str:
@@ -36,14 +38,14 @@ def _field(reach: str) -> str:
     return "EMAIL" if ADDRESS.fullmatch(reach) else "TEL" if NUMBER.fullmatch(reach) else "NOTE"
 
 
-def _plain(text: str) -> str:
-    for sign in "\\;,":
-        text = text.replace(sign, f"\\{sign}")
-    return re.sub(r"\r\n?|\n", r"\\n", text)
+def _escape(text: str) -> str:
+    return _SIGNS.sub(lambda sign: f"\\{sign[0]}" if sign[0] in "\\;," else r"\n", text)
 
 
 def _fold_line(line: str) -> str:
     """Long lines go on behind a space, and no letter is cut in two."""
+    if len(line.encode()) <= WIDTH:
+        return line
     parts, size = [""], 0
     for letter in line:
         size += len(letter.encode())
