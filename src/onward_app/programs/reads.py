@@ -97,7 +97,8 @@ def _tell_today(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
 
 
 def _tell_dates(owner: Owner, _: Mapping[str, Any], __: str) -> Told:
-    ahead = sorted((one for one in list_dates(owner, clock.today()) if one.on >= clock.today()), key=lambda one: one.on)
+    dates = list_dates(owner, clock.today(), ahead=True)
+    ahead = sorted((one for one in dates if one.on >= clock.today()), key=lambda one: one.on)
     return {
         "dates": [
             {"on": one.on.isoformat(), "at": one.at.isoformat("minutes") if one.at else None, "what": one.title}

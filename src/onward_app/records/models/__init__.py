@@ -28,7 +28,7 @@ from onward_app.records.models.forgotten import Tombstone
 from onward_app.records.models.growth import Card, Chance, Kink, OwnKind, Review, Sighting, Skipped
 from onward_app.records.models.helpers import Comment, GivenPacket, Helper
 from onward_app.records.models.interviews import Ask, Debrief, Interview, Question, Sending, Sitting, Transcript
-from onward_app.records.models.log import Event, JobWait, Opportunity
+from onward_app.records.models.log import Event, JobWait, Opportunity, name_job
 from onward_app.records.models.mail import Decision, JobMark, KindWords, Letter, LetterMark, MailMark, Seen
 from onward_app.records.models.people import Contact, ContactAtJob
 from onward_app.records.models.rehearsal import Attempt, Recording, Round
@@ -92,4 +92,5 @@ __all__ = [
     "Value",
     "Weighing",
     "Writing",
+    "name_job",
 ]

@@ -10,6 +10,11 @@ from onward_app.records.models.base import STANDING, Owned, Undoable
 _THERE = models.Q(stands=True, merged_into=None)  # what lists and counts look at
 
 
+def name_job(employer: str, role: str) -> str:
+    """What a job is called."""
+    return ", ".join(filter(None, (employer, role))) or "A job you haven’t named yet"
+
+
 class Opportunity(Undoable):
     """One job at one employer. `stage` to `first_on` are a cache of the fold over its events, which
     `rebuild_opportunities` makes again.
@@ -54,7 +59,7 @@ class Opportunity(Undoable):
     @property
     def title(self) -> str:
         """Employer and role, as one line."""
-        return ", ".join(filter(None, (self.employer, self.role))) or "A job you haven’t named yet"
+        return name_job(self.employer, self.role)
 
     @property
     def alive(self) -> bool:

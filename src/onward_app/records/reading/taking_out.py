@@ -9,9 +9,11 @@ from datetime import date, time, timedelta
 from itertools import chain, starmap
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from onward.wording.counts import count_noun
 from onward_app import clock
-from onward_app.records.models import Ask, Card, Companion, Contact, Interview, Owner
+from onward_app.records.models import Ask, Card, Companion, Contact, Interview, Owner, name_job
 from onward_app.records.reading.contacts import list_people
 from onward_app.records.reading.rows import list_open_opportunities
 
@@ -45,22 +47,29 @@ class AddressCard(NamedTuple):
     role: str = ""
 
 
-def list_dates(owner: Owner, today: date) -> list[Dated]:
+def list_dates(owner: Owner, today: date, *, ahead: bool = False) -> list[Dated]:
     """Interviews, the days on which an answer was promised, deadlines of offers, the day to look again at “income
-    now”, and days of practice to come.
+    now”, and days of practice to come; `ahead`: of the interviews only those that are still to be.
     """
-    return [*_interviews(owner), *_of_jobs(owner), *_reviews(owner), *_practice(owner, today)]
+    return [
+        *_interviews(owner, today if ahead else date.min),
+        *_of_jobs(owner),
+        *_reviews(owner),
+        *_practice(owner, today),
+    ]
 
 
-def _interviews(owner: Owner) -> Iterator[Dated]:
-    rows = Interview.objects.of(owner).filter(opportunity__stands=True, day_known=True)
-    for row in rows.select_related("opportunity"):
-        title = f"Interview: {row.opportunity.title}"
-        yield Dated(f"interview {row.pk}", row.on, title, row.at, row.minutes, row.place)
+def _interviews(owner: Owner, since: date) -> Iterator[Dated]:
+    rows = Interview.objects.of(owner).filter(opportunity__stands=True, day_known=True, on__gte=since)
+    names = ("pk", "on", "at", "minutes", "place", "opportunity__employer", "opportunity__role")
+    for pk, on, at, minutes, place, employer, role in rows.values_list(*names):
+        title = f"Interview: {name_job(employer, role)}"
+        yield Dated(f"interview {pk}", on, title, at, minutes, place)
 
 
 def _of_jobs(owner: Owner) -> Iterator[Dated]:
-    for row in list_open_opportunities(owner):
+    dated = Q(promised_on__isnull=False) | Q(deadline_on__isnull=False) | Q(starts_on__isnull=False)
+    for row in list_open_opportunities(owner).filter(dated):
         if row.promised_on:
             yield Dated(f"promised {row.pk}", row.promised_on, f"Answer promised: {row.title}")
         if row.deadline_on:
@@ -75,7 +84,8 @@ def _reviews(owner: Owner) -> Iterator[Dated]:
 
 
 def _practice(owner: Owner, today: date) -> Iterator[Dated]:
-    due = Card.objects.of(owner).filter(retired_on=None).exclude(due_at=None).values_list("due_at", flat=True)
+    latest = clock.start_of(today + PRACTICE_AHEAD + timedelta(days=2))  # a day begins elsewhere at another hour
+    due = Card.objects.of(owner).filter(retired_on=None, due_at__lt=latest).values_list("due_at", flat=True)
     days = Counter(max(today, clock.local(moment).date()) for moment in due if moment)
     for on, number in sorted(days.items()):
         if on <= today + PRACTICE_AHEAD:

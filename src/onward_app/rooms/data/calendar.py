@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vDDDTypes, vText
 
 from onward_app.records.reading.taking_out import Dated
 
@@ -15,6 +15,8 @@ LOOK_AGAIN = timedelta(hours=1)
 AN_HOUR = 60  # minutes, where it wasn't said how long
 A_DAY_BEFORE = timedelta(days=-1)
 THAT_MORNING = timedelta(hours=8)  # of a whole day, which begins at midnight
+PRIVATE = vText("PRIVATE")
+TRANSPARENT = vText("TRANSPARENT")  # a day to know of, and free all the same
 
 
 def write_calendar(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool, remind: bool) -> bytes:
@@ -43,9 +45,9 @@ def _make(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bo
     made = Calendar()
     made.add("prodid", "-//Onward//EN")
     made.add("version", "2.0")
-    search = sha256(began.isoformat().encode()).hexdigest()[:16]
+    search, stamp = sha256(began.isoformat().encode()).hexdigest()[:16], vDDDTypes(now.astimezone(UTC))
     for one in dates:
-        event = _event(one, search, now, neutral=neutral)
+        event = _event(one, search, stamp, neutral=neutral)
         if remind and one.remind:
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
@@ -56,20 +58,20 @@ def _make(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bo
     return made
 
 
-def _event(one: Dated, search: str, now: datetime, *, neutral: bool) -> Event:
-    made = Event()
-    made.add("uid", f"{sha256(f'{search} {one.key}'.encode()).hexdigest()[:24]}@onward")
-    made.add("dtstamp", now.astimezone(UTC))
-    made.add("summary", NEUTRAL if neutral else one.title)
-    made.add("class", "PRIVATE")
+def _event(one: Dated, search: str, stamp: vDDDTypes, *, neutral: bool) -> Event:
+    made = Event()  # with values as the file has them: to make these out takes longer than all the rest
+    made["uid"] = vText(f"{sha256(f'{search} {one.key}'.encode()).hexdigest()[:24]}@onward")
+    made["dtstamp"] = stamp
+    made["summary"] = vText(NEUTRAL if neutral else one.title)
+    made["class"] = PRIVATE
     if one.place and not neutral:
-        made.add("location", one.place)
+        made["location"] = vText(one.place)
     if one.at is None:
-        made.add("dtstart", one.on)
-        made.add("dtend", one.on + timedelta(days=1))
-        made.add("transp", "TRANSPARENT")  # a day to know of, and free all the same
+        made["dtstart"] = vDDDTypes(one.on)
+        made["dtend"] = vDDDTypes(one.on + timedelta(days=1))
+        made["transp"] = TRANSPARENT
     else:
         start = datetime.combine(one.on, one.at).astimezone(UTC)
-        made.add("dtstart", start)
-        made.add("dtend", start + timedelta(minutes=one.minutes or AN_HOUR))
+        made["dtstart"] = vDDDTypes(start)
+        made["dtend"] = vDDDTypes(start + timedelta(minutes=one.minutes or AN_HOUR))
     return made

@@ -31,9 +31,8 @@ def settings(request: HttpRequest) -> HttpResponse:
 def reminders(request: HttpRequest) -> JsonResponse:
     """What a browser that was asked to may remind of now: a meeting from the day before, a day on itself."""
     owner, today = request_owner(request), clock.today()
-    near = (
-        one for one in list_dates(owner, today) if one.remind and 0 <= (one.on - today).days <= (one.at is not None)
-    )
+    dates = list_dates(owner, today, ahead=True)
+    near = (one for one in dates if one.remind and 0 <= (one.on - today).days <= (one.at is not None))
     told = [
         {"key": f"{one.key} {one.on} {today}", "says": describe_reminder(one, today, neutral=owner.feed_neutral)}
         for one in sorted(near, key=lambda one: one.on)
