@@ -90,6 +90,7 @@ def fill_search(owner: rows.Owner, jobs: int) -> None:
         _add_helpers(owner, kinks)
         _add_people(owner, made)
         _add_changes(owner, made)
+        rebuild_opportunities(owner)  # of the interviews as well, by now
         rebuild_answers(owner)
         rebuild_schedules(owner)
     owner.mail_read_on, owner.seen_on, owner.show_numbers = TODAY, TODAY, True

@@ -12,19 +12,22 @@ import pytest
 from tests.core.pace.by_jobs import count_own_record
 from tests.filled import fill, on_the_morning
 
+from onward.debrief.outcome import find_interview_outcome, stage_of_round
 from onward.facts import Stage
 from onward.pace.own_waits import OwnWait, list_own_waits
 from onward.pace.situations import Situation, find_situation
 from onward.pace.waiting_curve import learn_curve
 from onward_app import clock
 from onward_app.records.models import Change, Event, Interview, JobWait, Opportunity, Owner
+from onward_app.records.reading.debrief import find_outcome
 from onward_app.records.reading.met import MET
 from onward_app.records.reading.pace import is_through_person, list_open_jobs, list_silences, load_chances
 from onward_app.records.reading.recover import count_own_numbers, list_search
 from onward_app.records.reading.rows import list_opportunities, load_opportunities
 from onward_app.records.reading.waits import load_own_waits
 from onward_app.records.writing.caches import rebuild_opportunities
-from onward_app.records.writing.jobs import EventRefused, add_event, edit_job, strike_event
+from onward_app.records.writing.interviews import edit_interview, remove_interview
+from onward_app.records.writing.jobs import EventRefused, add_event, add_interview, edit_job, strike_event
 from onward_app.records.writing.merging import merge_jobs, split_job
 from onward_app.records.writing.undo import CannotUndo, undo_change
 
@@ -39,10 +42,12 @@ def me(alice: Owner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
         yield alice
 
 
-def kept(owner: Owner) -> tuple[list[Any], list[Any]]:
+def kept(owner: Owner) -> tuple[list[Any], list[Any], list[Any]]:
     waits = JobWait.objects.filter(owner=owner).order_by("opportunity", "begun_on", "stage", "days")
     rows = Opportunity.objects.filter(owner=owner).order_by("pk")
-    return list(waits.values_list("opportunity", "stage", "through", "begun_on", "days", "heard")), list(rows.values())
+    held = Interview.objects.filter(owner=owner).order_by("pk").values()
+    told = waits.values_list("opportunity", "stage", "through", "begun_on", "days", "heard")
+    return list(told), list(rows.values()), list(held)
 
 
 def folded_waits(owner: Owner, on: date) -> tuple[OwnWait, ...]:
@@ -74,6 +79,17 @@ def assert_counted_as_folded(owner: Owner) -> None:
         told, expected = getattr(counted_record, of), getattr(folded_record, of)
         assert {stage: pytest.approx(pair) for stage, pair in expected.items()} == told
     assert count_own_numbers(owner).met <= list_search(owner).count()
+    assert_outcomes_as_logged(owner, rows)
+
+
+def assert_outcomes_as_logged(owner: Owner, rows: list[Opportunity]) -> None:
+    log = {job.id: job.events for job in load_opportunities(owner, rows)}
+    days = {pk: list(Interview.objects.of(owner).filter(opportunity=pk).values_list("on", flat=True)) for pk in log}
+    for row in Interview.objects.of(owner).filter(opportunity__in=list(log)):
+        told = find_outcome(row)
+        stage, job = stage_of_round(row.round), row.opportunity_id
+        logged = find_interview_outcome(stage, row.on, log[job], days[job], today=clock.today())
+        assert (told.outcome, told.on) == (logged.outcome, logged.on)
 
 
 def assert_same_curve(situation: Situation, some: tuple[OwnWait, ...], others: tuple[OwnWait, ...]) -> None:
@@ -99,6 +115,7 @@ def test_what_is_lost_is_built_anew(me: Owner) -> None:
     before = kept(me)
     JobWait.objects.filter(owner=me).delete()
     Opportunity.objects.filter(owner=me).update(reached="")
+    assert Interview.objects.of(me).exclude(came="open").update(came="open", came_on=None, came_at=None, next_on=None)
     rebuild_opportunities(me)
     assert kept(me) == before
 
@@ -153,4 +170,25 @@ def _undo(me: Owner, dice: random.Random, *_: Opportunity) -> None:
     undo_change(me, dice.choice(list(Change.objects.filter(owner=me, undone_by=None).order_by("-pk")[:12])))
 
 
-DEEDS = (_happened, _happened, _edit, _merge, _split, _strike, _undo)
+def _meet(me: Owner, dice: random.Random, job: Opportunity, _: Opportunity) -> None:
+    add_interview(me, job, on=date(2026, 11, dice.randrange(1, 25)), kind=dice.choice(["screen", "interview", "final"]))
+
+
+def _move_meeting(me: Owner, dice: random.Random, job: Opportunity, _: Opportunity) -> None:
+    for row in choose_meeting(me, dice):
+        edit_interview(me, row, job=job, on=date(2026, 11, dice.randrange(1, 17)), round=dice.choice(["final", "phone"]))
+
+
+def _take_meeting_away(me: Owner, dice: random.Random, *_: Opportunity) -> None:
+    for row in choose_meeting(me, dice):
+        remove_interview(me, row)
+
+
+def choose_meeting(me: Owner, dice: random.Random) -> list[Interview]:
+    """One of them, where there is any."""
+    rows = list(Interview.objects.of(me).filter(opportunity__stands=True).select_related("opportunity"))
+    return dice.sample(rows, min(1, len(rows)))
+
+
+OF_JOBS = (_happened, _happened, _edit, _merge, _split, _strike, _undo)
+DEEDS = (*OF_JOBS, _meet, _meet, _move_meeting, _take_meeting_away)

@@ -39,9 +39,29 @@ def find_interview_outcome(
     `log` is in order; `later` are the days of other interviews of the same job. A further stage or interview means
     that they asked on. An ending that was reopened says nothing: what came after it does.
     """
-    every = [came for at, entry in enumerate(log) if (came := _tell_outcome(stage, on, entry, log[at + 1 :]))]
-    every += [InterviewOutcome(ForecastOutcome.MOVED_ON, min(day, today)) for day in later if day > on]
-    return min(every, key=lambda came: came.on or date.max, default=InterviewOutcome())
+    return settle_outcome(find_logged_outcome(stage, on, log), find_next_day(on, later), today=today)
+
+
+def find_logged_outcome(stage: Stage, on: date, log: Sequence[Event]) -> InterviewOutcome:
+    """What the log alone says came of it, whatever day it is."""
+    every = (came for at, entry in enumerate(log) if (came := _tell_outcome(stage, on, entry, log[at + 1 :])))
+    return min(every, key=_day, default=InterviewOutcome())
+
+
+def find_next_day(on: date, later: Iterable[date]) -> date | None:
+    """The day of the next of these interviews."""
+    return min((day for day in later if day > on), default=None)
+
+
+def settle_outcome(logged: InterviewOutcome, next_on: date | None, *, today: date) -> InterviewOutcome:
+    """The outcome, where the next interview of the job is on that day: to be asked to it is known today at the latest."""
+    if next_on is None:
+        return logged
+    return min(logged, InterviewOutcome(ForecastOutcome.MOVED_ON, min(next_on, today)), key=_day)
+
+
+def _day(came: InterviewOutcome) -> date:
+    return came.on or date.max
 
 
 def _tell_outcome(stage: Stage, on: date, entry: Event, after: Sequence[Event]) -> InterviewOutcome | None:

@@ -24,11 +24,11 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
         choose_counting,
         list_application_debriefs,
         list_forecasts,
-        list_interviews_with_outcome,
+        list_interviews_with_questions,
     )
 
-    said = {one.interview.pk: one for one in list_forecasts(me)}
-    found = list_interviews_with_outcome(me).prefetch_related("transcripts")
+    said = {one.interview: one for one in list_forecasts(me)}
+    found = list_interviews_with_questions(me).prefetch_related("transcripts")
     rows = [_told(row, said.get(row.pk)) for row in found]
     others = [_application(row) for row in list_application_debriefs(me)]
     told = measure_calibration(choose_counting(said.values()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from onward.debrief.calibration import ForecastOutcome
 from onward_app.records.models.base import STANDING, Owned, Undoable
 from onward_app.records.models.log import Opportunity
 
@@ -29,6 +30,12 @@ class Interview(Undoable):
     said_real = models.PositiveSmallIntegerField(null=True)  # "I could say what I really think", 1 to 5
     could_be = models.PositiveSmallIntegerField(null=True)  # "this person on a bad Tuesday", 1 to 5
     may_go_wrong = models.TextField(blank=True)  # two things, and what I'd do
+
+    # What came of it: a cache of the log of its job and of its other interviews, as the last columns of a job are.
+    came = models.CharField(max_length=12, default=str(ForecastOutcome.OPEN))  # by the log alone
+    came_on = models.DateField(null=True)
+    came_at = models.DateTimeField(null=True)  # when the entry that says so was made
+    next_on = models.DateField(null=True)  # the next interview of the job
 
     class Meta:
         indexes = [

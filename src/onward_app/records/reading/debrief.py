@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from onward import facts
 from onward.debrief.calibration import Forecast, ForecastOutcome
 from onward.debrief.capture import counts_as_forecast
 from onward.debrief.chances import ChanceAnswer, WorkedOn
-from onward.debrief.outcome import MAY_SAY, InterviewOutcome, find_interview_outcome, stage_of_round
+from onward.debrief.outcome import InterviewOutcome, settle_outcome
 from onward.debrief.screens import Entry, Screen, Script
 from onward.debrief.script import DebriefSetting, draw_lesson, list_screens
 from onward.debrief.sittings import SittingTimes
 from onward.facts import NOS, TALKS, Stage
 from onward_app import clock
-from onward_app.records.facts import to_event, to_sitting
+from onward_app.records.facts import to_sitting
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner, Sitting
 from onward_app.records.reading.kinds import list_kinds
 from onward_app.records.reading.pace import list_silences
 from onward_app.records.reading.rows import list_open_opportunities
 
 LOOK_BACK = timedelta(days=60)
-_COLUMNS = ("opportunity_id", "kind", "on", "day_known", "source", "note", "stands", "added_at")
-_EVENTS = Prefetch("opportunity__events", Event.objects.filter(stands=True, kind__in=MAY_SAY).only(*_COLUMNS))
+_CAME = ("pk", "opportunity_id", "came", "came_on", "came_at", "next_on", "forecast", "forecast_at")
 
 
 def list_interviews(owner: Owner) -> QuerySet[Interview]:
@@ -39,9 +37,9 @@ def _list_standing(owner: Owner) -> QuerySet[Interview]:
     return rows.order_by("-on", "-at", "-pk")
 
 
-def list_interviews_with_outcome(owner: Owner) -> QuerySet[Interview]:
-    """The same with all at hand that says what came of each, and what was noted."""
-    return list_interviews(owner).prefetch_related("questions", _EVENTS, "opportunity__interviews")
+def list_interviews_with_questions(owner: Owner) -> QuerySet[Interview]:
+    """The same with what was noted."""
+    return list_interviews(owner).prefetch_related("questions")
 
 
 def list_interviews_at_hand(owner: Owner, on: date) -> QuerySet[Interview]:
@@ -68,13 +66,13 @@ def map_employers(owner: Owner) -> dict[int, str]:
     return {row.pk: row.employer for row in list_open_opportunities(owner)}
 
 
-def list_talks_without_interview(owner: Owner, on: date) -> list[Event]:
+def list_talks_without_interview(owner: Owner, on: date) -> QuerySet[Event]:
     """Conversations that mail or the log speaks of and that have no record of their own yet, newest first."""
-    held = list(Interview.objects.of(owner).values_list("opportunity", "on", "event"))
-    known, linked = {(job, day) for job, day, _ in held}, {event for *_, event in held}
+    held = Interview.objects.of(owner)
+    same_day = held.filter(opportunity=OuterRef("opportunity"), on=OuterRef("on"))
     found = Event.objects.of(owner).filter(kind__in=TALKS, on__gte=on - LOOK_BACK, opportunity__stands=True)
-    rows = found.select_related("opportunity").order_by("-on", "-pk")
-    return [e for e in rows if e.pk not in linked and (e.opportunity_id, e.on) not in known]
+    alone = found.filter(~Exists(same_day), ~Exists(held.filter(event=OuterRef("pk"))))
+    return alone.select_related("opportunity").order_by("-on", "-pk")
 
 
 def list_unreached_applications(owner: Owner, on: date) -> QuerySet[Opportunity]:
@@ -112,23 +110,13 @@ class OutcomeTold:
 
 
 def load_outcomes(owner: Owner) -> dict[int, OutcomeTold]:
-    """What came of each interview by its id, with two questions: as plain columns, since there may be many."""
-    rows = Interview.objects.of(owner).filter(opportunity__stands=True).order_by()
-    held = list(rows.values_list("pk", "opportunity_id", "round", "on", "forecast", "forecast_at"))
-    days: dict[int, list[tuple[int, date]]] = {}
-    for pk, job, _, on, _, _ in held:
-        days.setdefault(job, []).append((pk, on))
-    log: dict[int, list[facts.Event]] = {}
-    added: dict[int | None, datetime] = {}
-    says = Event.objects.of(owner).filter(kind__in=MAY_SAY, opportunity__in=list(days)).order_by()  # by its jobs’ index
-    for on, pk, job, kind, at in sorted(says.values_list("on", "pk", "opportunity_id", "kind", "added_at")):
-        log.setdefault(job, []).append(facts.Event(kind, on, pk, id=pk))
-        added[pk] = at
+    """What came of each interview by its id, the newest first: as plain columns, since there may be many."""
+    rows, today = _list_standing(owner).select_related(None), clock.today()
     found = {}
-    for pk, job, round_, on, said, said_at in held:
-        later, entries = [day for other, day in days[job] if other != pk], log.get(job, [])
-        came = find_interview_outcome(stage_of_round(round_), on, entries, later, today=clock.today())
-        before = _was_before(said_at, came, added.get(came.by))
+    for pk, job, outcome, on, told_at, next_on, said, said_at in rows.values_list(*_CAME):
+        logged = InterviewOutcome(ForecastOutcome(outcome), on)
+        came = settle_outcome(logged, next_on, today=today)
+        before = _was_before(said_at, came, told_at if came is logged else None)
         found[pk] = OutcomeTold(job, came.outcome, came.on, said, before)
     return found
 
@@ -150,14 +138,8 @@ def find_outcome_day(interview: Interview) -> date | None:
 
 def find_outcome(interview: Interview) -> InterviewOutcome:
     """What came of an interview so far."""
-    log = [to_event(event) for event in _events(interview)]
-    others = interview.opportunity.interviews.all()
-    later = [other.on for other in others if other.stands and other.pk != interview.pk]
-    return find_interview_outcome(stage_of_round(interview.round), interview.on, log, later, today=clock.today())
-
-
-def _events(interview: Interview) -> list[Event]:
-    return [event for event in interview.opportunity.events.all() if event.stands]
+    logged = InterviewOutcome(ForecastOutcome(interview.came), interview.came_on)
+    return settle_outcome(logged, interview.next_on, today=clock.today())
 
 
 def list_kinks_worked_on(owner: Owner) -> QuerySet[Kink]:
@@ -180,12 +162,13 @@ def choose_worked_on(rows: Iterable[Kink]) -> list[Kink]:
 
 @dataclass(frozen=True, slots=True)
 class InterviewForecast:
-    """A forecast of an interview: what was said, what came of it so far, and whether it was said before that.
+    """A forecast of an interview, which it has the id of: what was said, what came of it so far, and whether it was
+    said before that.
 
     `left` is what a long silence leaves of the chance.
     """
 
-    interview: Interview
+    interview: int
     said: int
     outcome: ForecastOutcome
     known: date | None
@@ -202,31 +185,35 @@ def list_genuine_marks(owner: Owner) -> list[float]:
 
 def list_forecasts(owner: Owner) -> list[InterviewForecast]:
     """Every forecast with what came of it so far, newest first. One that likely won't be answered is in silence."""
-    came = load_outcomes(owner)
-    told = [(row, came[row.pk]) for row in _list_standing(owner).exclude(forecast=None)]
-    left = _left_by_silence(owner, [row.opportunity for row, one in told if one.outcome is ForecastOutcome.OPEN])
+    told = {pk: one for pk, one in load_outcomes(owner).items() if one.said is not None}
+    left = _left_by_silence(owner, told.values())
     return [
         InterviewForecast(
-            row, row.forecast or 0, one.settle(left.get(row.opportunity_id)), one.on, one.before,
-            left.get(row.opportunity_id, 0.0),
+            pk, one.said or 0, one.settle(left.get(one.job)), one.on, one.before, left.get(one.job, 0.0)
         )
-        for row, one in told
+        for pk, one in told.items()
     ]  # fmt: skip
+
+
+def map_interviews(owner: Owner, ids: Collection[int]) -> dict[int, Interview]:
+    """These interviews with their jobs, by their ids."""
+    return {row.pk: row for row in _list_standing(owner).filter(pk__in=ids)}
 
 
 def list_counting_forecasts(owner: Owner, came: Iterable[OutcomeTold]) -> list[Forecast]:
     """The forecasts that were made before the outcome was known, for a page that says no more of them."""
     counting = [one for one in came if one.said is not None and one.before]
-    jobs = {one.job for one in counting if one.outcome is ForecastOutcome.OPEN}
-    left = _left_by_silence(owner, list(Opportunity.objects.of(owner).filter(pk__in=jobs)) if jobs else [])
+    left = _left_by_silence(owner, counting)
     return [Forecast(one.said or 0, one.settle(left.get(one.job)), left.get(one.job, 0.0)) for one in counting]
 
 
-def _left_by_silence(owner: Owner, jobs: Sequence[Opportunity]) -> dict[int, float]:
+def _left_by_silence(owner: Owner, told: Iterable[OutcomeTold]) -> dict[int, float]:
     """Of jobs that are carried on as if they won't answer: what silence leaves of the chance, P(still hears) /
     P(hears).
     """
-    silent = [one for one in list_silences(owner, jobs, clock.today()) if one.silence.plan_closed] if jobs else []
+    jobs = {one.job for one in told if one.outcome is ForecastOutcome.OPEN}
+    rows = Opportunity.objects.of(owner).filter(pk__in=jobs)
+    silent = [one for one in list_silences(owner, rows, clock.today()) if one.silence.plan_closed] if jobs else []
     return {one.row.pk: one.silence.left for one in silent}
 
 

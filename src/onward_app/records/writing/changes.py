@@ -15,7 +15,7 @@ from django.db import transaction
 
 from onward_app import clock
 from onward_app.records.lots import lots
-from onward_app.records.models import Ask, Change, Event, Letter, Opportunity, Owner, Part, Undoable
+from onward_app.records.models import Ask, Change, Event, Interview, Letter, Opportunity, Owner, Part, Undoable
 from onward_app.records.writing.answers import refresh_answers_around
 from onward_app.records.writing.caches import refresh_opportunities
 from onward_app.records.writing.marks import refresh_letter_marks
@@ -120,7 +120,7 @@ class ChangeInProgress:
         self._parts.append(part)
         if isinstance(row, Opportunity):
             self._touched.add(row.pk)
-        elif isinstance(row, Event | Ask | Letter):
+        elif isinstance(row, Event | Ask | Letter | Interview):
             moved_from = (before or {}).get("opportunity_id")
             self._touched |= {job for job in (row.opportunity_id, moved_from) if job is not None}
         if isinstance(row, Letter) and "verdict" in (before or {}):

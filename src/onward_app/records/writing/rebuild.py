@@ -10,9 +10,9 @@ from django.db import transaction
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from onward_app.records.models import Card, JobMark, JobWait, Letter, LetterMark, Opportunity, Owner
+from onward_app.records.models import Card, Interview, JobMark, JobWait, Letter, LetterMark, Opportunity, Owner
 from onward_app.records.writing.answers import rebuild_answers
-from onward_app.records.writing.caches import CACHED, WAIT, rebuild_opportunities
+from onward_app.records.writing.caches import CACHED, OUTCOME, WAIT, rebuild_opportunities
 from onward_app.records.writing.marks import rebuild_letter_marks
 from onward_app.records.writing.practice import rebuild_schedules
 
@@ -28,7 +28,7 @@ class Rebuilt:
 
 @transaction.atomic
 def rebuild_everything(owner: Owner) -> list[Rebuilt]:
-    """Compute anew what is kept of jobs, waits, cards, marks and answers, and say what that altered."""
+    """Compute anew what is kept of jobs, waits, outcomes, cards, marks and answers, and say what that altered."""
     before = {what: set(rows) for what, rows in _list_kept(owner)}
     rebuild_opportunities(owner)
     rebuild_schedules(owner)
@@ -41,6 +41,7 @@ def rebuild_everything(owner: Owner) -> list[Rebuilt]:
 def _list_kept(owner: Owner) -> Iterator[tuple[str, Any]]:
     yield "jobs", Opportunity.objects.filter(owner=owner).values_list("pk", *CACHED)
     yield "waits", JobWait.objects.filter(owner=owner).values_list("opportunity", *WAIT)
+    yield "outcomes", Interview.objects.filter(owner=owner).values_list("pk", *OUTCOME)
     yield "cards", Card.objects.of(owner).values_list("pk", "stability", Cast("state", TextField()))
     yield "marks of jobs", JobMark.objects.filter(owner=owner).values_list("opportunity", "mark")
     yield "marks of letters", LetterMark.objects.filter(owner=owner).values_list("letter", "mark")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -16,12 +19,27 @@ from onward.debrief.calibration import (
 )
 from onward.debrief.genuine import describe_trend
 from onward_app import clock
-from onward_app.records.reading.debrief import choose_counting, list_forecasts, list_genuine_marks
+from onward_app.records.models import Interview, Owner
+from onward_app.records.reading.debrief import (
+    InterviewForecast,
+    choose_counting,
+    list_forecasts,
+    list_genuine_marks,
+    map_interviews,
+)
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.web.pictures.forecasts import picture_forecasts
 from onward_app.web.replies import request_owner
 
-FIRST = 50  # of each list; all of them are one tap away
+FIRST = 20  # of each list; all of them are one tap away
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastList:
+    """Some forecasts with their interviews, and how many there are."""
+
+    rows: list[tuple[InterviewForecast, Interview]]
+    total: int
 
 
 @require_GET
@@ -34,17 +52,10 @@ def forecasts(request: HttpRequest) -> HttpResponse:
     told = measure_calibration(choose_counting(rows))
     page = {
         "told": told,
-        "first": FIRST,
-        "most": ":" if request.GET.get("all") else f":{FIRST}",
+        "all": "all" in request.GET,
+        **_list_shown(owner, rows, None if "all" in request.GET else FIRST),
         "genuine": describe_trend(list_genuine_marks(owner)),
         "picture": picture_forecasts(told.curve),
-        "resolved": [
-            one for one in rows if one.before and one.outcome in (ForecastOutcome.MOVED_ON, ForecastOutcome.NO)
-        ],
-        "silent": [one for one in rows if one.before and one.outcome is ForecastOutcome.SILENCE],
-        "waiting": [one for one in rows if one.outcome is ForecastOutcome.OPEN],
-        "withdrawn": [one for one in rows if one.before and one.outcome is ForecastOutcome.WITHDREW],
-        "late": [one for one in rows if not one.before],
         "shown_from": SHOWN_FROM,
         "curve_from": CURVE_FROM,
         "shrink": SHRINK,
@@ -58,3 +69,20 @@ def forecasts(request: HttpRequest) -> HttpResponse:
         "bias": None if told.bias is None else round(100 * told.bias),
     }
     return render(request, "debrief/forecasts/forecasts.html", page)
+
+
+def _list_shown(owner: Owner, rows: Sequence[InterviewForecast], most: int | None) -> dict[str, ForecastList]:
+    """The forecasts by what came of them, so many of each at most: only the interviews of these are read."""
+    before = [one for one in rows if one.before]
+    sorts = {
+        "resolved": [one for one in before if one.outcome in (ForecastOutcome.MOVED_ON, ForecastOutcome.NO)],
+        "silent": [one for one in before if one.outcome is ForecastOutcome.SILENCE],
+        "waiting": [one for one in rows if one.outcome is ForecastOutcome.OPEN],
+        "withdrawn": [one for one in before if one.outcome is ForecastOutcome.WITHDREW],
+        "late": [one for one in rows if not one.before],
+    }
+    met = map_interviews(owner, [one.interview for some in sorts.values() for one in some[:most]])
+    return {
+        name: ForecastList([(one, met[one.interview]) for one in some[:most]], len(some))
+        for name, some in sorts.items()
+    }
