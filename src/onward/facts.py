@@ -87,7 +87,7 @@ class Stage(EventKind):
     @property
     def rank(self) -> int:
         """Position in the order of stages, 0 for a lead."""
-        return STAGES.index(self)
+        return _RANKS[self]
 
 
 class Ending(EventKind):
@@ -119,6 +119,7 @@ class OtherEvent(EventKind):
 
 
 STAGES: tuple[Stage, ...] = tuple(Stage)
+_RANKS = {stage: rank for rank, stage in enumerate(STAGES)}
 ENDINGS: tuple[Ending, ...] = tuple(Ending)
 OTHER_EVENTS: tuple[OtherEvent, ...] = tuple(OtherEvent)
 EVENT_KINDS: tuple[EventKind, ...] = (*STAGES, *ENDINGS, *OTHER_EVENTS)

@@ -176,7 +176,9 @@ def _meet(me: Owner, dice: random.Random, job: Opportunity, _: Opportunity) -> N
 
 def _move_meeting(me: Owner, dice: random.Random, job: Opportunity, _: Opportunity) -> None:
     for row in choose_meeting(me, dice):
-        edit_interview(me, row, job=job, on=date(2026, 11, dice.randrange(1, 17)), round=dice.choice(["final", "phone"]))
+        edit_interview(
+            me, row, job=job, on=date(2026, 11, dice.randrange(1, 17)), round=dice.choice(["final", "phone"])
+        )
 
 
 def _take_meeting_away(me: Owner, dice: random.Random, *_: Opportunity) -> None:

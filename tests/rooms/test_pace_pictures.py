@@ -13,7 +13,7 @@ from tests.people import door
 from onward.facts import Stage
 from onward_app import clock
 from onward_app.records.models import Interview, Opportunity, Owner, RejectionDay
-from onward_app.records.reading.pictures import list_days_of_search, list_reached_stages
+from onward_app.records.reading.pictures import count_reached_stages, list_days_of_search
 from onward_app.records.reading.rows import find_last_change
 from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.owner import record_mail_read
@@ -86,7 +86,7 @@ def test_an_interview_on_record_counts_though_no_event_says_so(alice: Owner) -> 
     with clock.fixed(NOW):
         row = a_job(alice, "Harbor")
         Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 3))
-        assert list_reached_stages(alice) == [(Stage.INTERVIEW, True)]
+        assert count_reached_stages(alice) == {(Stage.INTERVIEW, True): 1}
 
 
 def test_what_was_undone_is_no_day_with_something_done_and_a_rest_is(alice: Owner) -> None:

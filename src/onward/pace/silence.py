@@ -76,6 +76,9 @@ class Check:
         return self.earliest is not None and self.earliest <= on
 
 
+_NOBODY = Check(None, None, "No talk with anybody there is on record, so there is nobody to check with.")
+
+
 @dataclass(frozen=True, slots=True)
 class Silence:
     """How quiet it is. `days` counts only to `counted_to`, the day `counted_by` vouches for.
@@ -207,8 +210,10 @@ def find_clock_start(waiting: EmployerWait) -> date:
 
 def count_silence_to(*, on: date, read_to: date | None, said_on: date | None) -> tuple[date | None, CountedBy]:
     """The last day that somebody can vouch for silence, and who: never a day later than `on`."""
-    vouched = [(min(day, on), by) for day, by in ((read_to, CountedBy.MAIL), (said_on, CountedBy.PERSON)) if day]
-    return max(vouched, key=lambda pair: pair[0]) if vouched else (None, CountedBy.NOTHING)
+    read, said = read_to and min(read_to, on), said_on and min(said_on, on)
+    if read and (said is None or read >= said):
+        return read, CountedBy.MAIL
+    return (said, CountedBy.PERSON) if said else (None, CountedBy.NOTHING)
 
 
 def plan_status_check(waiting: EmployerWait, *, on: date | None = None, known_to: date | None = None) -> Check:
@@ -217,7 +222,7 @@ def plan_status_check(waiting: EmployerWait, *, on: date | None = None, known_to
     With `on` a day that has come is called “now”, unless silence is `known_to` a day before it only.
     """
     if waiting.stage.rank < Stage.SCREEN.rank:
-        return Check(None, None, "No talk with anybody there is on record, so there is nobody to check with.")
+        return _NOBODY
     checks = sorted(day for day in waiting.checks if day >= waiting.since)
     if len(checks) >= MOST_CHECKS:
         return Check(None, None, "You checked twice. That is enough; the rest is theirs.")

@@ -1,4 +1,4 @@
-"""What came of each interview is kept beside it, so that no page goes through the log for it."""
+"""What came of each interview is kept beside it; and the index that jobs are counted by is in the order of counting."""
 
 from __future__ import annotations
 
@@ -36,5 +36,14 @@ class Migration(migrations.Migration):
         migrations.AddField("interview", "came_on", models.DateField(null=True)),
         migrations.AddField("interview", "came_at", models.DateTimeField(null=True)),
         migrations.AddField("interview", "next_on", models.DateField(null=True)),
+        migrations.RemoveIndex("opportunity", "opportunity_counted"),
+        migrations.AddIndex(
+            "opportunity",
+            models.Index(
+                condition=models.Q(("merged_into", None), ("stands", True)),
+                fields=["owner", "stage", "ended", "reached", "agency", "ended_on"],
+                name="opportunity_alike",
+            ),
+        ),
         migrations.RunPython(_tell, migrations.RunPython.noop),
     ]

@@ -49,8 +49,8 @@ class Opportunity(Undoable):
             models.Index(fields=["owner", "first_on"], name="opportunity_newest", condition=_THERE),
             models.Index(fields=["owner", "ended", "first_on"], name="opportunity_open", condition=_THERE),
             models.Index(
-                fields=["owner", "stage", "ended", "ended_on", "reached", "agency"],
-                name="opportunity_counted",
+                fields=["owner", "stage", "ended", "reached", "agency", "ended_on"],
+                name="opportunity_alike",
                 condition=_THERE,
             ),
             models.Index(fields=["owner"], name="opportunity_struck", condition=~STANDING),

@@ -81,8 +81,7 @@ def load_lately(owner: Owner, on: date) -> Lately:
     since = on - LATELY
     alone = Q(on__lte=on) & ~Q(opportunity__stage__in=MET)  # few: nearly always the log says it too
     found = list_late_interviews(Interview.objects.of(owner).filter(Q(on__gte=since) | alone))
-    held = (one.row for one in found if one.row.on <= on and one.row.opportunity.stage not in MET)
-    met = judge_jobs_met((row.opportunity_id, row.round, row.opportunity.stage) for row in held)
+    met = judge_jobs_met(one.row for one in found if one.row.on <= on and one.row.opportunity.stage not in MET)
     rows = list_events(owner, kind__in=MAY_SAY, on__gte=since).select_related("opportunity")
     late = tuple(one for one in found if one.row.on >= since)
     return Lately(list_late_events(owner, rows, on), late, met)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import Q
 
@@ -11,6 +12,7 @@ from onward.debrief.outcome import stage_of_round
 from onward.facts import Stage, stages_from
 from onward_app import clock
 from onward_app.records.models import Interview, Owner
+from onward_app.records.reading.counts import JobCounted, to_counted
 
 MET = stages_from(Stage.INTERVIEW)
 TALKED = stages_from(Stage.SCREEN)
@@ -18,39 +20,35 @@ TALKED = stages_from(Stage.SCREEN)
 
 @dataclass(frozen=True, slots=True)
 class JobsMet:
-    """The few jobs where a record alone says so: of a talk, and of an interview. The log says it of all others."""
+    """The few jobs where a record alone says so: of a talk, and of an interview. The log says it of all others.
+
+    `alone` are those of them that stand for themselves, as they are counted, with the day they ended.
+    """
 
     talked_besides: frozenset[int]
     interviewed_besides: frozenset[int]
+    alone: Mapping[int, tuple[JobCounted, date | None]] = field(default_factory=dict)
 
     def talked(self, job: str = "") -> Q:
         """Jobs where a screening call was had or more; `job` leads to them, as “opportunity__”."""
-        return _either(job, TALKED, self.talked_besides)
-
-    def interviewed(self, job: str = "") -> Q:
-        """Jobs where an interview was."""
-        return _either(job, MET, self.interviewed_besides)
+        said = Q(**{f"{job}stage__in": TALKED})
+        return said | Q(**{f"{job}pk__in": sorted(self.talked_besides)}) if self.talked_besides else said
 
 
 NOWHERE = JobsMet(frozenset(), frozenset())
 
 
-def _either(job: str, stages: tuple[Stage, ...], besides: frozenset[int]) -> Q:
-    said = Q(**{f"{job}stage__in": stages})
-    return said | Q(**{f"{job}pk__in": sorted(besides)}) if besides else said
-
-
 def find_jobs_met(owner: Owner) -> JobsMet:
     """Where somebody was met, with one query."""
     held = Interview.objects.of(owner).filter(on__lte=clock.today(), opportunity__stands=True)
-    held = held.exclude(opportunity__stage__in=MET).order_by()
-    return judge_jobs_met(held.values_list("opportunity", "round", "opportunity__stage").distinct())
+    return judge_jobs_met(held.exclude(opportunity__stage__in=MET).select_related("opportunity").order_by())
 
 
-def judge_jobs_met(held: Iterable[tuple[int, str, str]]) -> JobsMet:
-    """The same of interviews held at jobs whose log doesn’t say so: the job, the round, and the job’s stage."""
-    told = list(held)
+def judge_jobs_met(held: Iterable[Interview]) -> JobsMet:
+    """The same of interviews held at jobs whose log doesn’t say so, each with its job at hand."""
+    told = [(row.round, row.opportunity) for row in held]
     return JobsMet(
-        frozenset(job for job, _, stage in told if stage not in TALKED),
-        frozenset(job for job, round_, _ in told if stage_of_round(round_) != Stage.SCREEN),
+        frozenset(job.pk for _, job in told if job.stage not in TALKED),
+        frozenset(job.pk for round_, job in told if stage_of_round(round_) != Stage.SCREEN),
+        {job.pk: (to_counted(job), job.ended_on) for _, job in told if job.merged_into_id is None},
     )

@@ -182,10 +182,10 @@ def report_pace(owner: Owner, on: date, *, wish: int) -> PaceReport:
     return PaceReport(rows, silences, spread_hopes(find_last_hope(owner), rows, chances.each), chances, needed)
 
 
-def find_silent_jobs(owner: Owner, on: date) -> set[int]:
+def list_silent_jobs(owner: Owner, on: date) -> list[Opportunity]:
     """Open jobs that are carried on as if they won't answer."""
     silences = list_silences(owner, list_open_jobs(owner), on)
-    return {one.row.pk for one in silences if one.silence.plan_closed}
+    return [one.row for one in silences if one.silence.plan_closed]
 
 
 def find_doors_nudge(open_: Iterable[Opportunity], kept: Hope | None) -> str:
@@ -219,7 +219,7 @@ def count_decided(owner: Owner, silences: Iterable[JobSilence], met: JobsMet | N
 
     `met` is where they were met, for a page that has asked already.
     """
-    return count_own_numbers(owner, silent={one.row.pk for one in silences if one.silence.plan_closed}, met=met)
+    return count_own_numbers(owner, silent=[one.row for one in silences if one.silence.plan_closed], met=met)
 
 
 def find_coast_guard(owner: Owner, on: date) -> CoastGuard | None:

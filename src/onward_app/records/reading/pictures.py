@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Exists, Q
+from django.db.models import Exists, Q
 
 from onward.facts import Stage
 from onward_app import clock
 from onward_app.records.models import Change, Interview, Owner, RejectionDay
+from onward_app.records.reading.counts import count_jobs, is_of_search
 from onward_app.records.reading.lessons import STEPS
-from onward_app.records.reading.met import find_jobs_met
+from onward_app.records.reading.met import JobsMet, find_jobs_met
 from onward_app.records.reading.recover import list_rejection_days, list_search
-from onward_app.records.reading.waits import flag
 
 LONGEST_REST = timedelta(days=14)  # a rest without a day to go on from, or with one far away, isn't drawn longer
 
@@ -30,23 +31,21 @@ class DaysOfSearch:
     rest: frozenset[date]
 
 
-def list_reached_stages(owner: Owner) -> list[tuple[Stage, bool]]:
-    """For each job of this search the furthest stage it came to, and whether it is still open.
+def count_reached_stages(owner: Owner, met: JobsMet | None = None) -> Counter[tuple[Stage, bool]]:
+    """How many jobs of this search came to each stage as their furthest, and whether they are still open.
 
-    An interview that is on record counts although no event says so.
+    An interview that is on record counts although no event says so; `met` is where, for a page that has asked already.
     """
-    met = find_jobs_met(owner)
-    rows = (
-        list_search(owner)
-        .order_by()
-        .values_list("stage", flag(Q(ended="")), flag(met.interviewed()), flag(met.talked()))
-    )
-    found = []
-    for reached, is_open, interviewed, talked, times in rows.annotate(times=Count("pk")):
-        least = Stage.INTERVIEW if interviewed else Stage.SCREEN if talked else Stage.LEAD
-        stage = max(least, Stage(reached), key=lambda stage: stage.rank)
-        found += [(stage, bool(is_open))] * times
-    return found
+    met = met or find_jobs_met(owner)
+    found: Counter[tuple[Stage, bool]] = Counter()
+    for job, times in count_jobs(owner).of_search.items():
+        found[Stage(job.stage), not job.ended] += times
+    for pk, (job, ended_on) in met.alone.items():
+        if is_of_search(owner, ended_on):
+            least = Stage.INTERVIEW if pk in met.interviewed_besides else Stage.SCREEN
+            found[Stage(job.stage), not job.ended] -= 1
+            found[max(least, Stage(job.stage), key=lambda stage: stage.rank), not job.ended] += 1
+    return +found
 
 
 def list_days_of_search(owner: Owner, since: date) -> DaysOfSearch:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from onward.facts import NOS, THEIR_NOS, Stage, stages_from
 from onward.recover.lessons import LessonName
@@ -22,11 +23,13 @@ from onward_app.records.models import (
     Owner,
     RejectionDay,
 )
-from onward_app.records.reading.met import JobsMet, find_jobs_met
+from onward_app.records.reading.counts import JobCounted, count_jobs, is_of_search, to_counted
+from onward_app.records.reading.met import MET, TALKED, JobsMet, find_jobs_met
 from onward_app.records.reading.rows import list_events, list_opportunities
 
 TAUGHT = "search"  # the name of the row that holds “what this search taught me”
 TOLD = 12  # kind words shown at once
+_OFFERED = stages_from(Stage.VERBAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,26 +124,38 @@ def find_newest_no(owner: Owner, row: Opportunity) -> Event | None:
     return list_events(owner, kind__in=NOS, opportunity=row).last()
 
 
-def count_own_numbers(owner: Owner, *, silent: Collection[int] = (), met: JobsMet | None = None) -> OwnNumbers:
+def count_own_numbers(owner: Owner, *, silent: Iterable[Opportunity] = (), met: JobsMet | None = None) -> OwnNumbers:
     """The person's decided interviews and their offers, over this search.
 
     What the person ended without an offer says nothing about them. `silent` are jobs that are carried on as if they
     won't answer: as good as decided; `met` is where they were met, for a page that has asked already.
     """
     met = met or find_jobs_met(owner)
-    talked, reached, offered = met.talked(), met.interviewed(), Q(stage__in=stages_from(Stage.VERBAL))
-    over = Q(ended__in=NOS) | Q(pk__in=sorted(silent)) if silent else Q(ended__in=NOS)
-    told = (
-        list_search(owner)
-        .order_by()
-        .aggregate(
-            interviews=Count("pk", filter=reached & (offered | over)),
-            offers=Count("pk", filter=reached & offered),
-            met=Count("pk", filter=talked),
-            unmet=Count("pk", filter=~talked & over),
-        )
-    )
-    return OwnNumbers(**told)
+    told: Counter[str] = Counter()
+    for job, times in count_jobs(owner).of_search.items():
+        told.update(_tally(job, times))
+    apart = {pk: job for pk, (job, ended_on) in met.alone.items() if is_of_search(owner, ended_on)}
+    quiet = {row.pk: to_counted(row) for row in silent}
+    for pk, job in (apart | quiet).items():  # of these more is known than what is counted
+        told.subtract(_tally(job, 1))
+        known = {"talked": pk in met.talked_besides, "reached": pk in met.interviewed_besides, "over": pk in quiet}
+        told.update(_tally(job, 1, **known))
+    return OwnNumbers(*(told[name] for name in ("interviews", "offers", "met", "unmet")))
+
+
+def _tally(
+    job: JobCounted, times: int, *, talked: bool = False, reached: bool = False, over: bool = False
+) -> dict[str, int]:
+    """What so many jobs of this sort count for, where that is known of them besides."""
+    talked, reached, over = talked or job.stage in TALKED, reached or job.stage in MET, over or job.ended in NOS
+    offered = job.stage in _OFFERED
+    counts = {
+        "interviews": reached and (offered or over),
+        "offers": reached and offered,
+        "met": talked,
+        "unmet": over and not talked,
+    }
+    return {name: times for name, so in counts.items() if so}
 
 
 def list_retired_lessons(owner: Owner) -> set[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
+from itertools import starmap
+from typing import Any, NamedTuple
 
 from django.db.models import Case, Count, DateField, F, IntegerField, Q, QuerySet, Value, When
 
@@ -20,19 +21,35 @@ from onward.pace.own_waits import LoggedWait, OwnWait, list_own_waits
 from onward.pace.situations import find_situation
 from onward.pace.stage_rates import StageRecord
 from onward_app.records.models import Event, JobWait, Opportunity, Owner, SaidQuiet, StatusCheck
+from onward_app.records.reading.counts import count_jobs
 from onward_app.records.reading.met import MET, JobsMet
 from onward_app.records.reading.rows import list_opportunities, load_opportunities
 
 Vouched = Callable[[int], date | None]  # the last day that somebody vouches for the silence of a job
 
+_NONE_AGO = tuple(Value(0) for _ in CHANGES)
 _Alike = tuple[
     str, str, bool, bool, float
 ]  # stages reached, ending, whether met, through a person, what silence leaves
 
 
-# What the parts of the one question tell: which part it is; stage, whether through a person, days until it ended,
-# whether with an answer, how long ago it began, how many are alike; and the job and the day.
-_Told = tuple[str, str, bool, int | None, bool, int, int, int | None, date | None]
+class _Told(NamedTuple):
+    """A row of the one question: which part of it; stage, whether through a person, days until it ended, whether with
+    an answer; how many are alike, and of these how many began so long ago; and the job and the day.
+    """
+
+    part: str
+    stage: str
+    through: bool
+    days: int | None
+    heard: bool
+    times: int
+    ago_20: int
+    ago_40: int
+    ago_80: int
+    ago_160: int
+    job: int | None
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +81,15 @@ def load_waits(owner: Owner, on: date) -> ToldWaits:
         _list_days(SaidQuiet.objects.of(owner), "said"), _list_days(StatusCheck.objects.of(owner), "asked"),
         _list_days(later, "ahead"),
     )  # fmt: skip
-    for one in _group_ended(waits, on).union(_group_running(waits), *days, all=True):
-        parts[one[0]].append(one)
+    for one in starmap(_Told, _group_ended(waits, on).union(_group_running(waits), *days, all=True)):
+        parts[one.part].append(one)
     last: dict[int | None, date] = {}
     asked: dict[int, list[date]] = {}
-    for *_, job, day in sorted(parts["said"], key=lambda one: one[-1] or date.min):
-        last[job] = day or date.min
-    for *_, job, day in parts["asked"]:
-        insort(asked.setdefault(job or 0, []), day or date.min)
-    ahead = frozenset(one[-2] or 0 for one in parts["ahead"])
+    for one in parts["said"]:
+        last[one.job] = max(last.get(one.job, date.min), one.day or date.min)
+    for one in parts["asked"]:
+        insort(asked.setdefault(one.job or 0, []), one.day or date.min)
+    ahead = frozenset(one.job or 0 for one in parts["ahead"])
     return ToldWaits(tuple(parts["ended"]), tuple(parts["running"]), last, asked, ahead)
 
 
@@ -95,44 +112,49 @@ def count_own_waits(owner: Owner, told: ToldWaits, vouched: Vouched, on: date) -
     )
 
 
-def _group_ended(waits: QuerySet[JobWait], on: date) -> QuerySet[JobWait, _Told]:
-    """Those that have ended. How long ago one began matters only as far as a search may have changed since."""
-    since = [When(begun_on__lte=on - timedelta(days=ago), then=Value(ago)) for ago in reversed(CHANGES)]
-    ago = Case(*since, default=Value(0), output_field=IntegerField())
-    named = waits.exclude(days=None).annotate(part=Value("ended"), ago=ago)
-    alike = named.values_list("part", "stage", "through", "days", "heard", "ago").annotate(times=Count("id"))
+def _group_ended(waits: QuerySet[JobWait], on: date) -> QuerySet[JobWait, Any]:
+    """Those that have ended. How long ago one began matters only as far as a search may have changed since; the counts
+    are in the order of an index, so that nothing has to be sorted.
+    """
+    ago = {f"ago_{days}": Count("id", filter=Q(begun_on__lte=on - timedelta(days=days))) for days in CHANGES}
+    named = waits.exclude(days=None).annotate(part=Value("ended"))
+    alike = named.values_list("part", "stage", "through", "days", "heard").annotate(times=Count("id"), **ago)
     return alike.annotate(job=Value(None, IntegerField()), begun=Value(None, DateField()))
 
 
-def _group_running(waits: QuerySet[JobWait]) -> QuerySet[JobWait, _Told]:
+def _group_running(waits: QuerySet[JobWait]) -> QuerySet[JobWait, Any]:
     """Those that still run, one by one: each ends where somebody vouches for its silence."""
-    one = (Value(0), Value(1), F("opportunity"), F("begun_on"))
+    one = (Value(1), *_NONE_AGO, F("opportunity"), F("begun_on"))
     return waits.filter(days=None).values_list(Value("running"), "stage", "through", "days", "heard", *one)
 
 
-def _list_days(rows: QuerySet[Any], part: str) -> QuerySet[Any, _Told]:
+def _list_days(rows: QuerySet[Any], part: str) -> QuerySet[Any, Any]:
     """The job and the day of each row, with as many columns as waits have."""
-    no = (Value(""), Value(False), Value(None, IntegerField()), Value(False), Value(0), Value(0))  # noqa: FBT003
+    no = (Value(""), Value(False), Value(None, IntegerField()), Value(False), Value(0), *_NONE_AGO)  # noqa: FBT003
     return rows.order_by().values_list(Value(part), *no, F("opportunity"), F("on"))
 
 
-def _count_ended(told: Iterable[_Told]) -> Iterable[OwnWait]:
-    for _, stage, through, days, heard, ago, times, _, _ in told:
-        if days is not None:
-            yield OwnWait(find_situation(Stage(stage), through=through), Waited(days, heard, ago), times=times)
+def _count_ended(told: Iterable[_Told]) -> Iterator[OwnWait]:
+    for one in told:
+        situation, days = find_situation(Stage(one.stage), through=one.through), one.days or 0
+        # Each count has in it those that began longer ago
+        began = (one.times, one.ago_20, one.ago_40, one.ago_80, one.ago_160, 0)
+        for ago, since, longer in zip((0, *CHANGES), began, began[1:], strict=False):
+            if since > longer:
+                yield OwnWait(situation, Waited(days, one.heard, ago), times=since - longer)
 
 
-def _count_running(told: Iterable[_Told], vouched: Vouched, on: date) -> Iterable[OwnWait]:
+def _count_running(told: Iterable[_Told], vouched: Vouched, on: date) -> Iterator[OwnWait]:
     """Those that still run, to the day that somebody vouches for."""
     alike = Counter(
-        (stage, through, begun, vouched(job))
-        for _, stage, through, _, _, _, _, job, begun in told
-        if job is not None and begun is not None
+        (one.stage, one.through, one.day, vouched(one.job))
+        for one in told
+        if one.job is not None and one.day is not None
     )
     for (stage, through, begun, end), times in alike.items():
         wait = LoggedWait(Stage(stage), begun, None).count(on=on, through=through, silent_to=end)
         if wait is not None:
-            yield replace(wait, times=times)
+            yield replace(wait, times=times) if times > 1 else wait
 
 
 def load_stage_record(
@@ -142,11 +164,13 @@ def load_stage_record(
 
     `waiting` are the jobs that wait for an answer, `left` what silence leaves of each.
     """
-    rows = list_opportunities(owner).order_by()
     alike: Counter[_Alike] = Counter()
-    told = rows.values_list("reached", "ended", flag(met.interviewed()), flag(~Q(agency="")))
-    for reached, ended, interviewed, through, times in told.annotate(times=Count("pk")):
-        alike[reached, ended, bool(interviewed), bool(through), 1.0] += times
+    for job, times in count_jobs(owner).all.items():
+        alike[job.reached, job.ended, job.stage in MET, job.through, 1.0] += times
+    for pk, (job, _) in met.alone.items():
+        if pk in met.interviewed_besides:
+            alike[job.reached, job.ended, False, job.through, 1.0] -= 1
+            alike[job.reached, job.ended, True, job.through, 1.0] += 1
     for row in waiting:
         interviewed = row.stage in MET or row.pk in met.interviewed_besides
         alike[row.reached, "", interviewed, bool(row.agency), 1.0] -= 1

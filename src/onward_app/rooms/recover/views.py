@@ -23,7 +23,7 @@ from onward_app.records.reading.debrief import list_interviews_at_hand
 from onward_app.records.reading.kind_words import find_sentence, list_offered_words, list_sentences
 from onward_app.records.reading.lessons import list_lessons
 from onward_app.records.reading.named import find_day_named
-from onward_app.records.reading.pace import find_silent_jobs
+from onward_app.records.reading.pace import list_silent_jobs
 from onward_app.records.reading.recover import (
     count_own_numbers,
     find_newest_no,
@@ -228,7 +228,7 @@ def normal(request: HttpRequest) -> HttpResponse:
     owner = request_owner(request)
     if is_rejection_day(owner, clock.today()) and not request.GET.get("asked"):
         return render(request, "recover/not_tonight.html")
-    own = count_own_numbers(owner, silent=find_silent_jobs(owner, clock.today()))
+    own = count_own_numbers(owner, silent=list_silent_jobs(owner, clock.today()))
     told = None if owner.stories_off else choose_story(clock.today(), dismissed=_dismissed(request))
     page = {
         "facts": base_rates.list_base_rates(owner.field),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -28,22 +28,25 @@ KEY = (("filled", "still open"), ("faint", "ended"))
 
 @dataclass(frozen=True, slots=True)
 class JobReach:
-    """The furthest stage that one job came to, and whether it is still open."""
+    """The furthest stage that a job came to, whether it is still open, and how many are alike."""
 
     stage: Stage
     open: bool
+    times: int = 1
 
 
-def picture_funnel(jobs: Sequence[JobReach]) -> Picture | None:
+def picture_funnel(found: Iterable[JobReach]) -> Picture | None:
     """Of all jobs of a search, how many came to each stage or further; None where there is no job."""
-    if not jobs:
+    jobs = list(found)
+    every = sum(job.times for job in jobs)
+    if not every:
         return None
     counts = [(stage, _count_reached(jobs, stage)) for stage in SHOWN]
-    scale = WIDTH / len(jobs)
+    scale = WIDTH / every
     marks = [
         mark for place, (stage, counted) in enumerate(counts) for mark in _draw_stage(place, stage, counted, scale)
     ]
-    sentence = f"{count_noun(len(jobs), 'job')}: {_say_came(counts)}."
+    sentence = f"{count_noun(every, 'job')}: {_say_came(counts)}."
     return Picture(
         ASKS, draw(ROW * len(counts), marks, label=sentence), sentence,
         ("Came to", "Jobs", "Of those still open"),
@@ -55,7 +58,7 @@ def picture_funnel(jobs: Sequence[JobReach]) -> Picture | None:
 
 def _count_reached(jobs: Sequence[JobReach], stage: Stage) -> tuple[int, int]:
     there = [job for job in jobs if job.stage.rank >= stage.rank]
-    return len(there), sum(job.open for job in there)
+    return sum(job.times for job in there), sum(job.times for job in there if job.open)
 
 
 def _draw_stage(place: int, stage: Stage, counted: tuple[int, int], scale: float) -> list[SafeString]:

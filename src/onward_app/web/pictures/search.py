@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onward_app.records.models import Owner
-from onward_app.records.reading.pictures import list_days_of_search, list_reached_stages
+from onward_app.records.reading.pictures import count_reached_stages, list_days_of_search
 from onward_app.web.pictures.funnel import JobReach, picture_funnel
 from onward_app.web.pictures.primitives import Picture
 from onward_app.web.pictures.year import DayWas, picture_year
@@ -15,7 +15,7 @@ YEAR = timedelta(days=366)
 
 def draw_funnel(owner: Owner) -> Picture | None:
     """How far each job came; None where there is none."""
-    return picture_funnel([JobReach(stage, alive) for stage, alive in list_reached_stages(owner)])
+    return picture_funnel(JobReach(stage, alive, n) for (stage, alive), n in count_reached_stages(owner).items())
 
 
 def draw_year(owner: Owner, on: date) -> Picture | None:
