@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from tests.flat import flat
 from tests.people import door
 from tests.sealed import sealed
@@ -31,6 +32,7 @@ from onward_app.records.writing.debrief import finish_debrief
 from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.kinks import add_sighting, merge_kinks
 from onward_app.records.writing.undo import undo_change
+from onward_app.rooms.kinks.forms import NEWEST
 
 BEGAN = date(2026, 3, 1)
 HUNCH = {"what": "kink", "text": "My answer had an end nobody heard", "kind": "length", "name": "",
@@ -536,3 +538,21 @@ def test_the_kinds_of_ones_field_stand_beside_the_twelve(alice: Owner, client: C
     client.post("/kinks/add/", HUNCH | {"kind": "scope", "text": "I said I would prescribe"})
     row = Kink.objects.get(kind="scope")
     assert "They gave a case, or asked what I would do next." in client.get(f"/kinks/{row.pk}/").content.decode()
+
+
+def test_the_newest_interviews_can_be_chosen_and_all_of_them_are_one_tap_away(alice: Owner) -> None:
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(NEWEST + 5)]
+    job = Opportunity.objects.create(owner=alice, employer="Harbor")
+    first, *_ = [Interview.objects.create(owner=alice, opportunity=job, on=on) for on in days]
+    browser, where = door(alice), reverse("kinks:add")
+    bare = browser.get(where).content.decode()
+    assert len(re.findall(r"<option[^>]*>Harbor, ", bare)) == NEWEST
+    assert "?every=1" in bare
+    assert "Harbor, 1 January 2026" not in bare
+    chosen = browser.get(f"{where}?interview={first.pk}").content.decode()
+    assert re.search(rf'<option value="{first.pk}"\s+selected>Harbor, 1 January 2026', chosen)
+    every = browser.get(f"{where}?every=1").content.decode()
+    assert "Harbor, 1 January 2026" in every
+    assert "Choose from all" not in every
+    browser.post(where, HUNCH | {"interview": str(first.pk)})
+    assert Sighting.objects.of(alice).get().interview_id == first.pk

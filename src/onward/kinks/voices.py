@@ -58,7 +58,13 @@ def count_people(said: Iterable[Said]) -> int:
     """How many have surely said it: the most voices of which no two may be the same. A recording is one voice in all,
     since the person judges each of them."""
     voices = sorted(_list_voices(said), key=_tell_order)
-    return max((len(_choose_apart(first, voices)) for first in voices), default=0)
+    same = [[_may_be_same(one, other) for other in voices[:place]] for place, one in enumerate(voices)]
+    most = 0
+    for first in range(len(voices)):
+        most = max(most, _count_apart(first, same))
+        if most == len(voices):
+            break
+    return most
 
 
 def _tell_order(voice: Voice) -> tuple[bool, tuple[str, ...], list[str], list[tuple[int, int]]]:
@@ -67,13 +73,15 @@ def _tell_order(voice: Voice) -> tuple[bool, tuple[str, ...], list[str], list[tu
     return not voice.name, voice.name, sorted(voice.sorts), places
 
 
-def _choose_apart(first: Voice, voices: Sequence[Voice]) -> list[Voice]:
-    """Beginning with one: those of whom each is surely another person than all before."""
+def _count_apart(first: int, same: Sequence[Sequence[bool]]) -> int:
+    """Beginning with one: how many there are of whom each is surely another person than all before. `same` says of each
+    voice whether it may be one of those that stand before it in order.
+    """
     found = [first]
-    for voice in voices:
-        if not any(_may_be_same(voice, other) for other in found):
-            found.append(voice)
-    return found
+    for place in range(len(same)):
+        if place != first and not any(same[max(place, one)][min(place, one)] for one in found):
+            found.append(place)
+    return len(found)
 
 
 def _list_voices(said: Iterable[Said]) -> list[Voice]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
+from typing import Any
 
 from onward import facts
 from onward.ask.ledger import AskOutcome, SentAsk
@@ -105,8 +106,10 @@ def to_kind(row: models.OwnKind) -> Kind:
     return Kind(row.key, row.name, row.plain, row.chance, plan, row.cost, own=True)
 
 
-def to_sightings(rows: Iterable[models.Sighting]) -> list[evidence.Sighting]:
-    """What was seen of a kink or a strength; what is marked “not mine” counts for nothing."""
+def to_sightings(rows: Iterable[Any]) -> list[evidence.Sighting]:
+    """What was seen of a kink or a strength, each with the `job` it was seen at; what is marked “not mine” counts for
+    nothing.
+    """
     return [
         evidence.Sighting(
             Chip(row.source),
@@ -116,7 +119,7 @@ def to_sightings(rows: Iterable[models.Sighting]) -> list[evidence.Sighting]:
             text=row.text,
             mine=not row.not_mine,
             id=row.pk,
-            job=row.interview.opportunity_id if row.interview else None,
+            job=row.job,
         )
         for row in rows
     ]

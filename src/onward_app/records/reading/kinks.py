@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F, Q, QuerySet
+
 from onward.debrief.chips import COUNTS, Chip, Counts
 from onward.kinks.called import name_in_own_words
 from onward.kinks.evidence import KinkStanding, weigh_evidence
@@ -18,6 +20,7 @@ from onward.kinks.plan import IfThenPlan
 from onward.kinks.story import Moment, list_moments
 from onward.practice.learned import LearnedState, check_learned
 from onward.wording.counts import spell_times
+from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.facts import Practiced, to_occasions, to_sightings
 from onward_app.records.models import (
@@ -33,14 +36,16 @@ from onward_app.records.models import (
     Review,
     Sighting,
     Value,
+    name_job,
 )
 from onward_app.records.reading.held import HeldInterview, list_held
 from onward_app.records.reading.kinds import map_kinds
 from onward_app.records.reading.practice import load_states
+from onward_app.records.reading.waits import flag
 
 FEEDBACK_SHOWN = 5
 _WEIGHT = {Counts.SELF: 0, Counts.INDEPENDENT: 1, Counts.EMPLOYER: 2}
-_SEEN = (*(one.attname for one in Sighting._meta.concrete_fields), "interview__opportunity__employer")
+_SEEN = {"job": F("interview__opportunity"), "employer": F("interview__opportunity__employer")}
 EARLIER = 8  # interviews from before practice that are asked about
 
 
@@ -166,8 +171,8 @@ def report_kinks(
     """
     found = list(Kink.objects.of(owner).order_by("noticed_on", "pk") if rows is None else rows)
     ids = [row.pk for row in found]
-    sightings = Sighting.objects.of(owner).filter(kink__in=ids).select_related("interview__opportunity")
-    evidence = _by(sightings.only(*_SEEN).order_by("on", "pk"), "kink_id")
+    sightings = Sighting.objects.of(owner).filter(kink__in=ids).annotate(**_SEEN)
+    evidence = _by(sightings.order_by("on", "pk"), "kink_id")
     chances = _by(Chance.objects.of(owner).filter(kink__in=ids).order_by("on", "pk"), "kink_id")
     reviews: dict[int, list[Practiced]] = {}
     practiced = Review.objects.of(owner).filter(card__kink__in=ids).order_by("at")
@@ -274,10 +279,19 @@ def list_feedback_letters(owner: Owner) -> list[Letter]:
     return list(rows.exclude(key__in=used).select_related("opportunity").order_by("-on", "-pk")[:FEEDBACK_SHOWN])
 
 
-def list_interviews_held(owner: Owner) -> list[Interview]:
-    """Interviews that were, newest first, to say where something was seen."""
+def list_interviews_held(owner: Owner) -> QuerySet[Interview]:
+    """Interviews that were, newest first."""
     rows = Interview.objects.of(owner).filter(on__lte=clock.today(), opportunity__stands=True)
-    return list(rows.select_related("opportunity").order_by("-on", "-pk"))
+    return rows.select_related("opportunity").order_by("-on", "-pk")
+
+
+def list_interviews_to_choose(owner: Owner, also: int | None, most: int | None) -> list[tuple[int, str]]:
+    """To say where something was seen: the newest, so many at most, by their ids. Before them stands `also`, which is
+    chosen already.
+    """
+    rows = list_interviews_held(owner).order_by(flag(~Q(pk=also or 0)), "-on", "-pk")
+    told = rows.values_list("pk", "opportunity__employer", "opportunity__role", "on")[:most]
+    return [(pk, f"{name_job(employer, role)}, {say_day(on)}") for pk, employer, role, on in told]
 
 
 def list_lines(owner: Owner, job: Opportunity | None = None) -> list[Value]:

@@ -28,6 +28,7 @@ from onward_app.web.asked import asked_number
 from onward_app.web.boxes import KEEP, read_form
 from onward_app.web.replies import redirect_done, request_owner
 
+EVERY = "every"  # in the address: all interviews can be chosen
 PREFILLED = ("what", "text", "kind", "name", "chip", "group", "interview", "on")
 
 
@@ -36,7 +37,9 @@ def add(request: HttpRequest) -> HttpResponse:
     """A kink or a strength by hand, or the point of a letter. Without a kind, its words may suggest one first."""
     owner = request_owner(request)
     letter = _letter(request, owner)
-    form = read_form(request, AddKinkForm, owner=owner, initial=_initial(request, owner, letter))
+    form = read_form(
+        request, AddKinkForm, owner=owner, every=EVERY in request.GET, initial=_initial(request, owner, letter)
+    )
     if letter:
         form.folded = (*form.folded, "what", "chip")  # the letter says so already
     page: dict[str, Any] = {
@@ -87,8 +90,8 @@ def _initial(request: HttpRequest, owner: Owner, letter: Letter | None) -> dict[
     said = {name: request.GET[name] for name in PREFILLED if request.GET.get(name)}
     if letter is None:
         return said
-    met = (row for row in list_interviews_held(owner) if row.opportunity_id == letter.opportunity_id)
-    last = next((row for row in met if letter.on is None or row.on <= letter.on), None)
+    met = list_interviews_held(owner).filter(opportunity=letter.opportunity_id)
+    last = (met.filter(on__lte=letter.on) if letter.on else met).first()
     mine = {"chip": Chip.EMPLOYER.value, "group": letter.sender_name or letter.sender, "on": letter.on}
     return {key: value for key, value in mine.items() if value} | {"interview": str(last.pk) if last else ""} | said
 
@@ -98,7 +101,7 @@ def see(request: HttpRequest, pk: int) -> HttpResponse:
     """One more piece of evidence."""
     owner = request_owner(request)
     row = find_row(Kink, owner, pk)
-    form = read_form(request, SightingForm, owner=owner)
+    form = read_form(request, SightingForm, owner=owner, every=EVERY in request.GET)
     page: dict[str, Any] = {
         "form": form,
         "title": f"Evidence for “{row.name}”",
@@ -119,7 +122,7 @@ def sighting(request: HttpRequest, pk: int) -> HttpResponse:
         "text": row.text, "chip": row.source, "group": row.group, "on": row.on, "kink": str(row.kink_id),
         "interview": str(row.interview_id or ""),
     }  # fmt: skip
-    form = read_form(request, EvidenceForm, owner=owner, initial=initial)
+    form = read_form(request, EvidenceForm, owner=owner, every=EVERY in request.GET, initial=initial)
     page: dict[str, Any] = {"form": form, "seen": row, "title": "A piece of evidence", "button": "Keep it",
                             "back": reverse("kinks:kink", args=[row.kink_id])}  # fmt: skip
     if form.is_valid():

@@ -14,11 +14,13 @@ from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import Interview, Kink, Owner, OwnKind
 from onward_app.records.reading.kinds import list_kinds, list_own_kinds
-from onward_app.records.reading.kinks import list_interviews_held
+from onward_app.records.reading.kinks import list_interviews_to_choose
 from onward_app.records.reading.rows import find_row
 from onward_app.web.boxes import LookedAtForm
 from onward_app.web.day_fields import refuse_future
 
+NEWEST = 20  # interviews to choose from; all of them are one tap away
+LONGEST = 16  # digits of an id
 CHIPS = [(chip.value, f"{chip.value.capitalize()}. {HELP[chip]}") for chip in Chip]
 COSTS = [("1", "A little"), ("2", "Something"), ("3", "A lot")]
 CAME_OF_IT = [
@@ -55,11 +57,15 @@ class SightingForm(LookedAtForm):
     interview = forms.ChoiceField(label="In which interview?", required=False)
     on = forms.DateField(label="Day", widget=forms.DateInput(attrs={"type": "date"}))
 
-    def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, owner: Owner, every: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.owner = owner
-        rows = [(str(row.pk), f"{row.opportunity.title}, {say_day(row.on)}") for row in list_interviews_held(owner)]
-        cast(forms.ChoiceField, self.fields["interview"]).choices = [("", "None of these, or not known"), *rows]
+        chosen = str(self["interview"].value() or "")
+        also = int(chosen) if chosen.isascii() and chosen.isdecimal() and len(chosen) < LONGEST else None
+        rows = list_interviews_to_choose(owner, also, None if every else NEWEST + 1)
+        self.further = not every and len(rows) > NEWEST  # interviews that can't be chosen here
+        shown = rows[:NEWEST] if self.further else rows
+        cast(forms.ChoiceField, self.fields["interview"]).choices = [("", "None of these, or not known"), *shown]
         self.initial.setdefault("on", clock.today())
 
     def clean_on(self) -> Any:
@@ -86,8 +92,8 @@ class AddKinkForm(SightingForm):
     name = forms.CharField(label="Your own name for it", required=False, max_length=200)
     field_order = ("what", "text", "kind", "name", "chip", "group", "interview", "on")
 
-    def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
-        super().__init__(*args, owner=owner, **kwargs)
+    def __init__(self, *args: Any, owner: Owner, every: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, owner=owner, every=every, **kwargs)
         named = [(kind.key, f"{kind.name}: {kind.plain or kind.chance}") for kind in list_kinds(owner)]
         cast(forms.ChoiceField, self.fields["kind"]).choices = [
             ("", "Not sure yet, or a strength"), *named, (NOT_MINE, f"{NOT_MINE_NAME}: {NOT_MINE_PLAIN}"),
@@ -100,8 +106,8 @@ class EvidenceForm(SightingForm):
     folded: tuple[str, ...] = ("kink", "group", "interview", "on")
     kink = forms.ChoiceField(label="What is it evidence for?")
 
-    def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
-        super().__init__(*args, owner=owner, **kwargs)
+    def __init__(self, *args: Any, owner: Owner, every: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, owner=owner, every=every, **kwargs)
         rows = Kink.objects.of(owner).order_by("strength", "noticed_on", "pk")
         cast(forms.ChoiceField, self.fields["kink"]).choices = [(str(row.pk), row.name) for row in rows]
 
