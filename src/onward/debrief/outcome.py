@@ -54,7 +54,9 @@ def find_next_day(on: date, later: Iterable[date]) -> date | None:
 
 
 def settle_outcome(logged: InterviewOutcome, next_on: date | None, *, today: date) -> InterviewOutcome:
-    """The outcome, where the next interview of the job is on that day: to be asked to it is known today at the latest."""
+    """The outcome where the next interview of the job is on that day: who is asked to one knows it today at the
+    latest.
+    """
     if next_on is None:
         return logged
     return min(logged, InterviewOutcome(ForecastOutcome.MOVED_ON, min(next_on, today)), key=_day)

@@ -27,7 +27,7 @@ from onward_app.records.reading.rows import list_opportunities, load_opportuniti
 
 Vouched = Callable[[int], date | None]  # the last day that somebody vouches for the silence of a job
 
-_NONE_AGO = tuple(Value(0) for _ in CHANGES)
+_NONE_AGO: tuple[Any, ...] = tuple(Value(0) for _ in CHANGES)
 _Alike = tuple[
     str, str, bool, bool, float
 ]  # stages reached, ending, whether met, through a person, what silence leaves
