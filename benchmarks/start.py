@@ -81,11 +81,17 @@ def start_onward(home: Path) -> Started:
     """From the command to the first page that its own address leads to."""
     begun = time.perf_counter()
     with running([*ONWARD, "--no-browser"], surroundings(home)) as program:
-        line = program.stdout.readline() if program.stdout else ""
+        address = find_address(program)
         browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-        with browser.open(re.findall(r"http://\S+", line)[0], timeout=PATIENCE) as page:
+        with browser.open(address, timeout=PATIENCE) as page:
             page.read()
         return time.perf_counter() - begun, measure_memory(program.pid)
+
+
+def find_address(program: subprocess.Popen[str]) -> str:
+    """The address that a server says it is open at."""
+    line = program.stdout.readline() if program.stdout else ""
+    return str(re.findall(r"http://\S+", line)[0])
 
 
 def start_fava(ledger: Path) -> Started:
