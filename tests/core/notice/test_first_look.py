@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from onward.facts import LetterKind
 from onward.notice.kind.classify import classify_letter
 from onward.notice.kind.first_look import bound_odds
-from onward.notice.kind.signs import find_signs, find_stems, list_possible
+from onward.notice.kind.sentences import list_words
+from onward.notice.kind.signs import find_candidates, find_signs, list_possible
 from onward.notice.kind.traits import glance_at
 from onward.notice.kind.weights import KINDS, Weights, load_shipped_weights, score_letter, weigh_words
 from onward.notice.message.letter import parse_letter
@@ -97,5 +98,5 @@ def test_what_words_alone_cannot_settle_is_always_looked_at_whole(kind: str) -> 
 
 def test_a_sentence_has_no_sign_beyond_those_that_its_words_allow() -> None:
     for text in map(str.lower, SENTENCES):
-        stems = find_stems(text.replace(",", " ").replace(".", " ").split())
-        assert set(find_signs(text, 0, len(text), stems)) <= list_possible(stems)
+        candidates = find_candidates(text, 0, len(text), list_words(text, 0, len(text)))
+        assert set(find_signs(text, 0, len(text), candidates)) <= list_possible(candidates)

@@ -81,7 +81,7 @@ def bound_other(weights: Weights, glance: Glance, words: WeighedWords) -> float 
 def bound_odds(weights: Weights, glance: Glance, words: WeighedWords) -> Numbers:
     """Of each kind, at most the logarithm of its chance over that of other mail. Of other mail itself it is 0."""
     lean = _lean(weights)
-    possible = [list_possible(stems) for stems in glance.stems]
+    possible = [list_possible(candidates) for candidates in glance.candidates]
     room = _against_other([words.told])[0]
     for row, (low, high) in zip(lean.dense, _bound_summary(lean, glance, words, possible), strict=True):
         if low == high:

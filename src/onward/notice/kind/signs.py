@@ -1,7 +1,8 @@
 """Signs: phrases that say the same thing in every language, so that no language has to mean a kind.
 
 The phrases stand in the files of `languages`, compiled once when the first letter is judged. A sentence is searched
-for a pattern only when one of its words begins with one of the pattern's stems, which keeps reading fast and linear.
+for a pattern only when one of its words begins with one of the pattern's stems and it holds the pieces that the pattern
+can't match without, which keeps reading fast and linear.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
+from onward.notice.kind.needed import Needed, is_possible, list_needed
 from onward.notice.languages.load import load_languages
 
 STEM = 5  # letters of a word that are looked up
@@ -55,12 +58,13 @@ NO_PLACES = tuple(NAMES.index(name) for name in ("refused", "others", "filled", 
 ELSEWHERE, WORK, _TOGETHER = (NAMES.index(name) for name in ("elsewhere", "about work", "a no about work"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SignPattern:
-    """One way to say something: the place of its name in `NAMES`, and the pattern."""
+    """One way to say something: the place of its name in `NAMES`, the pattern, and what a sentence must hold for it."""
 
     place: int
     pattern: re.Pattern[str]
+    needed: tuple[Needed, ...]
 
 
 @cache
@@ -68,7 +72,8 @@ def _by_stem() -> dict[str, tuple[SignPattern, ...]]:
     """From a stem to the patterns worth trying."""
     table: dict[str, list[SignPattern]] = {}
     for sign in (sign for language in load_languages() for sign in language.signs):
-        compiled = SignPattern(NAMES.index(sign.name), re.compile(sign.pattern))
+        pattern = re.compile(sign.pattern)
+        compiled = SignPattern(NAMES.index(sign.name), pattern, list_needed(pattern))
         for stem in sign.stems:
             table.setdefault(stem, []).append(compiled)
     return {stem: tuple(signs) for stem, signs in table.items()}
@@ -88,36 +93,28 @@ class _Stems(dict[str, str]):
 _STEMS = _Stems()
 
 
-def find_stems(words: Iterable[str]) -> list[str]:
-    """The stems of a sentence's words that a sign may have, each once."""
-    return list(dict.fromkeys(filter(None, map(_STEMS.__getitem__, words))))
+def find_candidates(text: str, start: int, end: int, words: Iterable[str]) -> tuple[SignPattern, ...]:
+    """The patterns worth trying in one sentence with these words: those with a stem of it that holds what they need."""
+    stems = dict.fromkeys(filter(None, map(_STEMS.__getitem__, words)))
+    if not stems:
+        return ()
+    table, sentence = _by_stem(), text[start:end]
+    tried = dict.fromkeys(chain.from_iterable(map(table.__getitem__, stems)))
+    return tuple(sign for sign in tried if is_possible(sentence, sign.needed))
 
 
-@cache
-def _places_by_stem() -> dict[str, frozenset[int]]:
-    return {stem: frozenset(sign.place for sign in signs) for stem, signs in _by_stem().items()}
-
-
-def list_possible(stems: Iterable[str]) -> frozenset[int]:
-    """The signs that a sentence with these stems may have at most: `find_signs` finds no other."""
-    places = frozenset[int]().union(*map(_places_by_stem().__getitem__, stems))
+def list_possible(candidates: Iterable[SignPattern]) -> frozenset[int]:
+    """The signs that a sentence with these candidates may have at most: `find_signs` finds no other."""
+    places = frozenset(sign.place for sign in candidates)
     return places | {_TOGETHER} if WORK in places and not places.isdisjoint(NO_PLACES) else places
 
 
-def find_signs(text: str, start: int, end: int, stems: list[str]) -> dict[int, tuple[int, int]]:
-    """The signs in one sentence of plain text with these stems: place in `NAMES` → where it stands."""
-    if not stems:
-        return {}
-    table = _by_stem()
+def find_signs(text: str, start: int, end: int, candidates: Iterable[SignPattern]) -> dict[int, tuple[int, int]]:
+    """The signs in one sentence of plain text: place in `NAMES` → where it stands."""
     found: dict[int, tuple[int, int]] = {}
-    tried: set[int] = set()
-    for stem in stems:
-        for sign in table[stem]:
-            if sign.place in found or id(sign) in tried:
-                continue
-            tried.add(id(sign))
-            if match := sign.pattern.search(text, start, end):
-                found[sign.place] = match.span()
+    for sign in candidates:
+        if sign.place not in found and (match := sign.pattern.search(text, start, end)):
+            found[sign.place] = match.span()
     spoken = next((found[place] for place in NO_PLACES if place in found), None)
     if spoken and WORK in found:
         found[_TOGETHER] = spoken

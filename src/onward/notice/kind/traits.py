@@ -15,7 +15,7 @@ from zlib import crc32
 from onward.notice.kind.ideas import find_ideas, join_ideas
 from onward.notice.kind.language import detect_language
 from onward.notice.kind.sentences import cut_sentences, fold_sentence, list_words
-from onward.notice.kind.signs import STEM, find_signs, find_stems
+from onward.notice.kind.signs import STEM, SignPattern, find_candidates, find_signs
 from onward.notice.languages.load import join_words
 
 _SECOND, _THIRD = 2_654_435_761, 2_246_822_519  # odd, so that nothing is lost by multiplying
@@ -121,14 +121,14 @@ class Glance:
     """What is seen of a letter before its signs are looked for, which costs as much as all the rest."""
 
     bare: Traits  # no sentence has its signs
-    stems: tuple[list[str], ...]  # of each sentence, those that a sign may have
+    candidates: tuple[tuple[SignPattern, ...], ...]  # of each sentence, the signs that it may have
     texts: dict[str, str]  # of each field, folded
 
     def find_all_signs(self) -> Traits:
         """All the model sees."""
         said = (
-            replace(one, signs=find_signs(self.texts[one.field], one.start, one.end, stems)) if stems else one
-            for one, stems in zip(self.bare.said, self.stems, strict=True)
+            replace(one, signs=find_signs(self.texts[one.field], one.start, one.end, candidates)) if candidates else one
+            for one, candidates in zip(self.bare.said, self.candidates, strict=True)
         )
         return replace(self.bare, said=tuple(said))
 
@@ -160,7 +160,7 @@ def glance_at(subject: str, body: str, spans: tuple[tuple[int, int], ...] | None
     own = "\n".join(body[start:end] for start, end in spans) if spans is not None else body
     language = detect_language(f"{subject}\n{own}")
     said: list[SentenceTraits] = []
-    stems: list[list[str]] = []
+    candidates: list[tuple[SignPattern, ...]] = []
     words: set[str] = set()
     texts = {"subject": fold_sentence(subject[:400]), "body": fold_sentence(body)}
     for field, inside, hashes in (("subject", None, _OF_SUBJECT), ("body", spans, _OF_BODY)):
@@ -168,8 +168,8 @@ def glance_at(subject: str, body: str, spans: tuple[tuple[int, int], ...] | None
         for start, end in cut_sentences(text, inside):
             spoken = list_words(text, start, end)
             words.update(spoken)
-            stems.append(find_stems(spoken))
+            candidates.append(find_candidates(text, start, end, spoken))
             grams, ideas = _grams(spoken, hashes), join_ideas(find_ideas(spoken, language))
             said.append(SentenceTraits(field, start, end, {}, grams + ideas, len(grams)))
     bare = Traits(tuple(said), _whole(sender.lower(), subject.lower()), frozenset(words), language)
-    return Glance(bare, tuple(stems), texts)
+    return Glance(bare, tuple(candidates), texts)
