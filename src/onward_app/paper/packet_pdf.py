@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
+from importlib.util import find_spec
 from typing import Any
 
 from onward.packet.layout import OVER, BlockLook, PacketBlock, list_blocks, say_title
@@ -57,9 +58,9 @@ TYPES = {
 
 def can_print() -> bool:
     """Whether the libraries are there."""
+    if find_spec("fpdf") is None:  # not imported to know it: it takes 30 MB, and a page only asks
+        return False
     try:
-        import fpdf  # noqa: F401
-
         find_own_fonts()
     except ImportError:
         return False
