@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in $(PYTHONS); do if $$p -c 'import sys, venv, ensurepip
 BIN := .venv/bin
 MAIL ?=
 
-.PHONY: run test test-long test-imap test-postgres test-web test-versions release-check attack audit bench check core browser shots web web-serve bundle clean
+.PHONY: run test test-long test-imap test-postgres test-web test-versions release-check attack audit bench bench-long check core browser shots web web-serve bundle clean
 
 run: .venv/ready
 	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
@@ -85,6 +85,11 @@ bench: .venv/ready-dev
 	@$(BIN)/python benchmarks/filing.py --letters 1000 5000
 	@$(BIN)/python benchmarks/reading.py
 	@$(BIN)/python benchmarks/speed.py
+
+# What takes longer: 20,000 messages, and the server's memory after as many pages as in an hour.
+bench-long: .venv/ready-dev
+	@$(BIN)/python benchmarks/speed.py --messages 20000 --times 1
+	@$(BIN)/python benchmarks/lasting.py
 
 # What is known against the libraries that are installed; asks a server of the Python Package Index for that.
 audit: .venv/ready-dev

@@ -19,6 +19,7 @@ from onward_app.keeping.here import name_here
 from onward_app.keeping.in_use import alone as have_alone
 from onward_app.keeping.in_use import hold_home
 from onward_app.keeping.swap import clear_incoming_drafts, finish_swap, incoming_folder
+from onward_app.one_heap import share_heap
 from onward_app.open_browser import clear_openings, open_browser
 from onward_app.records.versions import newest_migration
 
@@ -193,6 +194,7 @@ def serve(*, port: int | None, browser: bool, host: str = LOOPBACK, behind: str 
     listener = _listen(port, serving)
     address = _opens_at(listener.getsockname()[1], serving)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # one person: a page that waits a moment is no news
+    share_heap()
     Thread(target=_keep_backing_up, daemon=True).start()
     server = create_server(
         application, sockets=[listener], threads=6, ident=None, clear_untrusted_proxy_headers=True,
