@@ -37,7 +37,7 @@ from onward.wording.text_model import BUCKETS
 TEXTS = ROOT / "benchmarks" / "wording"
 FILE = ROOT / "src" / "onward" / "ask" / "hurts.bin"
 COST = 0.05
-MARKED, ASKED = 0.02, 0.07
+MARKED, ASKED = 0.015, 0.05
 OPEN, CLOSE = "⟦", "⟧"
 
 
@@ -187,6 +187,7 @@ def check_left_out(message: Message, scores: Sequence[float], levels: tuple[floa
 
     with (
         patch("onward.ask.tender.judge_sentences", judge),
+        patch("onward.ask.soft.judge_sentences", judge),
         patch("onward.ask.tender.load_levels", return_value=levels),
     ):
         marks = check_wording(message.text, language=message.language)

@@ -10,9 +10,10 @@ from onward.ask.clients import find_client_marks
 from onward.ask.draft import MOST_WORDS, count_words
 from onward.ask.hurts import RULES, Hurt
 from onward.ask.marks import WordingMark, say_perhaps, say_why
-from onward.ask.questions import SHORT, find_questions, pick_best_question, says_request
+from onward.ask.questions import find_questions, goes_along, pick_best_question, says_request
 from onward.ask.sentences import cut_sentences
-from onward.ask.tender import find_hurting_phrases, find_hurting_sentences, soften_phrases
+from onward.ask.soft import soften_phrases
+from onward.ask.tender import find_hurting_phrases, find_hurting_sentences, find_soft_sentences
 from onward.ask.words import ENGLISH, AskWords, find_ask_language, load_ask_words
 from onward.wording.span import Span, straighten_quotes
 
@@ -74,17 +75,15 @@ def _find_sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _find_marks(text: str, words: AskWords, known: tuple[str, ...]) -> Iterator[WordingMark]:
     phrases = list(soften_phrases(_drop_overlaps(_find_phrases(text, words)), text, words))
-    learned = [
-        one for one in find_hurting_sentences(text, words) if not any(_do_overlap(one, other) for other in phrases)
-    ]
-    hurts = [*phrases, *learned]
+    learned = _keep_apart(find_hurting_sentences(text, words), phrases)
+    hurts = [*phrases, *learned, *_keep_apart(find_soft_sentences(text, words), [*phrases, *learned])]
     firm = [one for one in hurts if not one.hint]
     asked = find_questions(text, words)
     clean = [one for one in asked if not any(one.start <= mark.start < one.end for mark in firm)]
     # A repair that asks is not offered where a good question stands already
     yield from (replace(mark, repair="") if clean and mark.repair.endswith("?") else mark for mark in hurts)
     kept = pick_best_question(clean or asked, words) if asked else None
-    yield from (_mark_second_question(one, kept) for one in clean if kept and one != kept)
+    yield from (_mark_second_question(one, kept, words) for one in clean if kept and one != kept)
     if not asked and text.strip() and not says_request(text, words):
         yield WordingMark(len(text), len(text), Hurt.NO_QUESTION, _NONE, words.say["advice"], hint=True)
     yield from _find_apologies(text, words)
@@ -92,9 +91,9 @@ def _find_marks(text: str, words: AskWords, known: tuple[str, ...]) -> Iterator[
     yield from _mark_length(text)
 
 
-def _mark_second_question(one: Span, kept: Span) -> WordingMark:
-    """A question beside the one to keep; a short one that only goes along with it is asked about."""
-    along = one.start == kept.end and len(one.text.split()) < SHORT
+def _mark_second_question(one: Span, kept: Span, words: AskWords) -> WordingMark:
+    """A question beside the one to keep; one that only goes along with it is asked about."""
+    along = goes_along(one, kept, words)
     why = say_perhaps(Hurt.QUESTIONS) if along else say_why(Hurt.QUESTIONS)
     return WordingMark(one.start, one.end, Hurt.QUESTIONS, why, "", hint=along)
 
@@ -106,6 +105,12 @@ def _drop_overlaps(marks: Iterable[WordingMark]) -> list[WordingMark]:
         if not any(one.what is mark.what and _do_overlap(one, mark) for one in kept):
             kept.append(mark)
     return kept
+
+
+def _keep_apart(marks: Iterable[WordingMark], others: Iterable[WordingMark]) -> list[WordingMark]:
+    """Those where nothing else is marked."""
+    taken = list(others)
+    return [one for one in marks if not any(_do_overlap(one, other) for other in taken)]
 
 
 def _do_overlap(one: WordingMark, other: WordingMark) -> bool:

@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     _make_rule(
         Hurt.RECONSIDER,
         (
-            r"(?<!thank you for )(?<!thanks for )\bre-?consider(?:ation|ing|ed)?\b|"
+            r"\bre-?consider(?:ation|ing|ed)?\b|"
             r"\byou\s+(?:will\s+|to\s+|could\s+|might\s+|would\s+|can\s+|please\s+|"
             r"be\s+open\s+to\s+)*(?:re-?think|re-?visit|re-?evaluat)\w*",
             rf"\b(?:re-?think|re-?visit|re-?evaluat)\w*\s+(?:{_DECISION}|my\s+(?:application|candidacy))\b|"

@@ -14,14 +14,23 @@ from onward.wording.span import Span, straighten_quotes
 _WORTH = {"advis": 2, "learn": 2, "futur": 1, "one": 1, "which": 0}
 _LOOKS_BACK = ("reaso", "other", "howma", "whowa", "jobsh", "talk", "recon", "decis")
 SHORT = 6  # words of a question that goes along with another: “and why that?”
+_TAG = re.compile(
+    r",\s*(?:right|okay|ok|oder|gell?|ne|hein|non|¿?no|vale|vero|toch|hè|hoor|tá|viu|né|sim)\s?\?$", re.IGNORECASE
+)
 _CONJUNCTION = re.compile(r"(?:[,;]|\b(?:and|or|und|oder|et|ou|y|o|e|en|of))\s*$", re.IGNORECASE)
 
 
 def find_questions(text: str, words: AskWords) -> tuple[Span, ...]:
     """Every question with its place; a second one in the same sentence, or without its mark, is one too."""
     smooth = straighten_quotes(text)
-    found = [part for sentence in cut_sentences(smooth) for part in _find_asked(sentence, words)]
-    return tuple(one for one in found if len(found) == 1 or not _is_greeting(one, words))
+    sentences = cut_sentences(smooth)
+    found = [part for sentence in sentences for part in _find_asked(sentence, words)]
+    asked = [one for one in found if len(found) == 1 or not _is_remark(one, words)]
+    if asked:  # beside a question, “it would also be good to know” is another
+        asked += [
+            one for one in sentences if words.stated.search(one.text[:LONGEST].lower()) and not _holds(one, asked)
+        ]
+    return tuple(sorted(asked, key=lambda one: one.start))
 
 
 def pick_best_question(asked: Sequence[Span], words: AskWords) -> Span:
@@ -34,9 +43,23 @@ def says_request(text: str, words: AskWords) -> bool:
     return bool(words.concepts["advis"].search(text.lower()))
 
 
-def _is_greeting(one: Span, words: AskWords) -> bool:
-    """“Hello Jo, how are you?” is no question to answer."""
+def goes_along(one: Span, kept: Span, words: AskWords) -> bool:
+    """Whether a question only goes along with the one to keep: “…, and why that?”, “…, and is there a book?”."""
+    if one.start == kept.end and len(one.text.split()) < SHORT:
+        return True
+    beside = kept.end == one.start or one.end == kept.start
+    return beside and len(one.text.split()) < 2 * SHORT and _rate_question(one.text, words) > 0
+
+
+def _holds(sentence: Span, asked: Sequence[Span]) -> bool:
+    return any(sentence.start <= one.start < sentence.end for one in asked)
+
+
+def _is_remark(one: Span, words: AskWords) -> bool:
+    """“Hello Jo, how are you?” is no question to answer, nor is “…, right?”."""
     long = len(one.text.split())
+    if _TAG.search(one.text) and _rate_question(one.text, words) < 1:
+        return True
     return long < 3 or (long < SHORT and one.start == 0 and _rate_question(one.text, words) < 1)
 
 

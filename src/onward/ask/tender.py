@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from math import inf
 
-from onward.ask.hurt_model import Judged, judge_sentences, load_levels
+from onward.ask.hurt_model import MOST_SENTENCES, Judged, judge_sentences, load_levels
 from onward.ask.hurts import Hurt
 from onward.ask.marks import WordingMark, say_perhaps, say_why
+from onward.ask.sentences import cut_sentences
+from onward.ask.soft import find_soft_kind, is_meant_well
 from onward.ask.words import AskWords
 from onward.wording.span import straighten_quotes
 
@@ -26,9 +27,6 @@ HURTS = {
     "others": Hurt.OTHERS,
     "why": Hurt.REASONS,
 }
-HARMLESS = 0.0  # log odds: below, the model takes the sentence for one that doesn’t hurt rather than for one that does
-BY_TOPIC = frozenset({Hurt.LEGAL, Hurt.GUILT, Hurt.OTHERS})  # one word shows what these are about, not that it hurts
-OUTRIGHT = 3  # words: a longer phrase tells it all (“my children have cried”), but for the law, which is also a trade
 # Which sentence of the language takes the place of one that hurts; where there is none it is left out.
 REPAIRS = {
     Hurt.ARGUMENT: "respect",
@@ -47,25 +45,10 @@ def find_hurting_sentences(text: str, words: AskWords) -> Iterator[WordingMark]:
     sure, maybe = load_levels()
     for one in judge_sentences(text, words):
         if one.score >= maybe:
-            yield _make_mark(one, words, hint=one.score < sure)
-
-
-def soften_phrases(phrases: Iterable[WordingMark], text: str, words: AskWords) -> Iterator[WordingMark]:
-    """What hurts by its phrase, as a hint where the sentence around it sounds harmless: “a lawyer” of one who is."""
-    judged = judge_sentences(text, words)
-    for mark in phrases:
-        around = [one for one in judged if one.start <= mark.start < max(one.end, one.start + 1)]
-        harmless = max((one.score for one in around), default=inf) < HARMLESS
-        soft = not mark.hint and harmless and _is_topic(mark, text, around)
-        yield replace(mark, why=say_perhaps(mark.what), hint=True) if soft else mark
-
-
-def _is_topic(mark: WordingMark, text: str, around: Iterable[Judged]) -> bool:
-    """Whether the phrase only shows what its sentence is about."""
-    if mark.what is Hurt.OTHERS and any(text[one.start : one.end].rstrip().endswith("?") for one in around):
-        return False  # to ask who was hired is what hurts
-    said = len(text[mark.start : mark.end].split())
-    return mark.what in BY_TOPIC and (mark.what is Hurt.LEGAL or said < OUTRIGHT)
+            said = text[one.start : one.end]
+            soft = find_soft_kind(said, words)
+            hint = bool(soft) or one.score < sure or is_meant_well(HURTS[one.kind], said, 0, words)
+            yield _make_mark(replace(one, kind=soft or one.kind), words, hint=hint)
 
 
 def find_hurting_phrases(text: str, words: AskWords) -> Iterator[WordingMark]:
@@ -74,6 +57,14 @@ def find_hurting_phrases(text: str, words: AskWords) -> Iterator[WordingMark]:
     for kind, phrase in words.phrases.items():
         for match in phrase.finditer(smooth):
             yield _make_mark(Judged(match.start(), match.end(), 0.0, kind), words, hint=False)
+
+
+def find_soft_sentences(text: str, words: AskWords) -> Iterator[WordingMark]:
+    """The sentences that say softly what may hurt, as questions."""
+    for one in cut_sentences(text)[:MOST_SENTENCES]:
+        kind = find_soft_kind(one.text, words)
+        if kind:
+            yield _make_mark(Judged(one.start, one.end, 0.0, kind), words, hint=True)
 
 
 def _make_mark(one: Judged, words: AskWords, *, hint: bool) -> WordingMark:

@@ -27,14 +27,22 @@ LANGUAGES = tuple(LANGUAGE_NAMES)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AskWords:
-    """One file: concepts and phrases as patterns, how a second question begins, and what repairs say."""
+    """One file: concepts and phrases as patterns, how a second question begins or is stated, and what repairs say.
+
+    `phrases` hurt for sure; `perhaps` are said softly, or are meant well by some. `thanked` is how thanks for
+    it begin, `own` how somebody tells that they thought again themselves.
+    """
 
     code: str
     concepts: Mapping[str, re.Pattern[str]]
     phrases: Mapping[str, re.Pattern[str]]
+    perhaps: Mapping[str, re.Pattern[str]]
+    thanked: re.Pattern[str]
+    own: re.Pattern[str]
     say: Mapping[str, str]
     more: re.Pattern[str]
     listed: re.Pattern[str]
+    stated: re.Pattern[str]
 
 
 @cache
@@ -42,12 +50,16 @@ def load_ask_words(code: str) -> AskWords:
     """The words of one of `LANGUAGES`."""
     file = resources.files("onward.ask.languages") / f"{code}.toml"
     told = tomllib.loads(file.read_text(encoding="utf-8"))
-    tables = ("concepts", "phrases")
-    concepts, phrases = (
+    tables = ("concepts", "phrases", "perhaps")
+    concepts, phrases, perhaps = (
         {name: re.compile(join_forms(forms)) for name, forms in told[table].items()} for table in tables
     )
+    thanked = re.compile(rf"(?:{join_forms(told['thanked'])}){_FEW_WORDS}$")
+    own = re.compile(join_forms(told["own"]))
     more = re.compile(rf"[,;]?(?<!\s)\s+(?P<more>{told['questions']['more']})", re.IGNORECASE)
-    return AskWords(code, concepts, phrases, told["say"], more, re.compile(told["questions"]["listed"], re.IGNORECASE))
+    listed = re.compile(told["questions"]["listed"], re.IGNORECASE)
+    stated = re.compile(join_forms(told["questions"]["stated"]))
+    return AskWords(code, concepts, phrases, perhaps, thanked, own, told["say"], more, listed, stated)
 
 
 def join_forms(forms: str) -> str:
