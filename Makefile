@@ -46,15 +46,18 @@ test-postgres: .venv/ready-dev
 
 # Onward as a folder of static files that runs in a browser; needs Node with npm, which fetches the runtime.
 web: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[pdf]"
 	$(BIN)/python -m anywhere.build
 
 web-serve: .venv/ready
 	$(BIN)/python anywhere/serve.py
 
-# It in a real browser, from its own build: never skipped in silence.
+# It in a real browser, from its own build: never skipped in silence. The tests of the rooms run on it as well, but for what
+# a browser can't do (tests/browser/cannot.py), which is printed with its reasons.
 test-web: .venv/ready-dev browser
 	@command -v npm > /dev/null || apt-get install -y -qq --no-install-recommends nodejs npm || true
-	@if command -v npm > /dev/null; then $(BIN)/python -m anywhere.build && $(BIN)/python -m pytest tests/anywhere -m "not firefox and not webkit" -p no:cacheprovider; \
+	@if command -v npm > /dev/null; then $(BIN)/python -m anywhere.build && $(BIN)/python -m pytest -n 2 --dist loadfile tests/anywhere -m "not firefox and not webkit" -p no:cacheprovider \
+	&& ONWARD_ROOMS=built $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -rs tests/browser -p no:cacheprovider; \
 	else echo "NOT RUN: Onward in a browser was neither built nor tried, because Node with npm can't be had here."; exit 1; fi
 	@command -v firefox-esr > /dev/null || apt-get install -y -qq --no-install-recommends firefox-esr || true
 	@if command -v firefox-esr > /dev/null; then $(BIN)/python -m pytest tests/anywhere -m firefox -p no:cacheprovider; \

@@ -8,7 +8,11 @@ from django.http import HttpRequest
 
 from onward_app.anywhere.host import Host
 
-KINDS = ("nothing", "tab", "old", "unasked")  # as the shell finds it; each is a sentence in `pieces/kept_here.html`
+URGENT, QUIET = (
+    ("nothing", "cleared", "tab"),
+    ("old", "unasked"),
+)  # as the shell finds it; each a sentence in `pieces/kept_here.html`
+QUIET_ON = ("today:front", "debrief:became")  # what isn't urgent is said here alone
 _host: Host | None = None
 
 
@@ -20,5 +24,6 @@ def name_host(host: Host | None) -> None:
 
 def beside(request: HttpRequest) -> dict[str, Any]:
     """The line above the foot, and the host’s card."""
-    kind = request.headers.get("Onward-Kept", "")
-    return {"kept_here": kind if kind in KINDS else "", "host": _host}
+    kind, at = request.headers.get("Onward-Kept", ""), request.resolver_match
+    is_said = kind in URGENT or (kind in QUIET and at is not None and at.view_name in QUIET_ON)
+    return {"kept_here": kind if is_said else "", "host": _host}

@@ -33,6 +33,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "today": clock.today(),
         "is_example": is_example_shown(),
         "in_browser": settings.IN_BROWSER,
+        "stays": "in this browser" if settings.IN_BROWSER else "on this computer",
         "done": done,
         "undos": list_undo_ids(done.owner) if done is not None else frozenset(),
         **_looks(request),

@@ -7,7 +7,7 @@ from onward.practice.ways.way import Way
 SAY_ALOUD = Way(
     key="say_aloud",
     name="Say it aloud",
-    plain="Answer as you would in the room. You can record it and listen; the recording stays on this computer.",
+    plain="Answer as you would in the room. You can record it and listen; the recording stays here.",
     lead="Breathe. Answer aloud, as you would in the room, before you look at anything. About two minutes.",
     instead="Notes, or the answer in writing. Aloud is enough.",
     minutes=2,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -78,6 +79,8 @@ class ServerForm(PasswordForm):
 def server(request: HttpRequest) -> HttpResponse:
     """Say which, change it, or have it forgotten."""
     owner = request_owner(request)
+    if settings.IN_BROWSER:
+        return render(request, "ask/server.html")
     if request.POST.get("do") == "forget":
         forget_password(find_server(owner) or OnServer("", ""))
         return redirect_done(reverse("ask:server"), forget_server(owner))
@@ -90,7 +93,7 @@ def server(request: HttpRequest) -> HttpResponse:
 
 
 def find_server(owner: Owner) -> OnServer | None:
-    """The server as it was set up, with the password that the keyring has."""
-    if not owner.sends_through:
+    """The server as it was set up, with the password that the keyring has; a browser can’t talk to any."""
+    if settings.IN_BROWSER or not owner.sends_through:
         return None
     return find_password(read_server(owner.sends_through, owner.sends_from))

@@ -104,7 +104,7 @@ class MetForm(LookedAtForm):
         error_messages={"required": "Press one of the three."},
     )
     people = forms.CharField(
-        label="With whom?", max_length=300, required=False, help_text="A name is fine; it stays on this computer."
+        label="With whom?", max_length=300, required=False, help_text="A name is fine; it stays here."
     )
     when = forms.ChoiceField(
         label="About when was it, the last time?",

@@ -19,7 +19,8 @@
       start.hidden = true;
       form.querySelector("textarea")?.focus();
       show();
-      setInterval(show, 500);
+      const ticking = setInterval(show, 500);
+      addEventListener("pagehide", () => clearInterval(ticking));
     });
     form.addEventListener("submit", () => { if (began !== null) kept.value = Math.round(seconds()); });
   }

@@ -5,11 +5,17 @@
 
   // keys: n adds, / searches, t today, ? help; whoever speaks to the computer can turn them off
   const quiet = () => localStorage.getItem("onward:keys") === "off";
-  const places = { n: "/jobs/add/", "/": "/find/", t: "/", p: "/practice/", "?": "/help/keys/" };
+  const places = { n: "jobs/add/", "/": "find/", t: "", p: "practice/", "?": "help/keys/" };
+  const go = (place) => { // by a link, as a finger would: in a browser’s own Onward nothing is loaded then
+    const link = Object.assign(document.createElement("a"), { href: document.body.dataset.root + place });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  };
   document.addEventListener("keydown", (event) => {
     if (quiet() || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const place = places[event.key];
-    if (place) { event.preventDefault(); location.href = place; }
+    if (place !== undefined) { event.preventDefault(); go(place); }
   });
   const turn = document.querySelector("[data-keys]");
   if (turn) {
@@ -93,7 +99,8 @@
     });
   }
   remind();
-  setInterval(remind, 15 * 60 * 1000);
+  const reminding = setInterval(remind, 15 * 60 * 1000);
+  addEventListener("pagehide", () => clearInterval(reminding));
 
   // print: <button data-print>
   for (const button of document.querySelectorAll("[data-print]")) {

@@ -55,6 +55,9 @@
       let stream;
       try { stream = await navigator.mediaDevices.getUserMedia({ audio: true }); }
       catch { said.textContent = "The microphone can’t be used. Answer aloud unrecorded, or in writing: it is as good."; return; }
+      const letGo = () => { for (const track of stream.getTracks()) track.stop(); };
+      addEventListener("pagehide", letGo);
+      if (!box.isConnected) { letGo(); return; } // the page was left while the browser asked
       const sort = SORTS.find((one) => MediaRecorder.isTypeSupported(one));
       recorder = new MediaRecorder(stream, { ...(sort && { mimeType: sort }), audioBitsPerSecond: 64000 });
       const heap = [];
@@ -62,7 +65,7 @@
       recorder.addEventListener("stop", () => {
         const lasted = seconds();
         clearInterval(ticking);
-        for (const track of stream.getTracks()) track.stop();
+        letGo();
         keep(new Blob(heap, { type: recorder.mimeType }), lasted);
         recorder = null;
         if (sending) { form.requestSubmit(sending); sending = null; }
