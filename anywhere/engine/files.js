@@ -15,6 +15,10 @@ export class Slots {
     for await (const name of slots.folder.keys()) if (name.startsWith("slot-")) names.push(name);
     for (const name of names) await slots.add(name);
     slots.readIndex();
+    slots.isNew = !slots.turn;
+    if (slots.isNew && slots.free.some((name) => slots.handles.get(name).getSize())) {
+      throw new Error("the list of what is kept can’t be read"); // all would seem free, and be written over
+    }
     await slots.makeSpare();
     return slots;
   }
@@ -65,7 +69,10 @@ export class Slots {
   async makeSpare() {
     while (this.free.length < SPARE) {
       const name = `slot-${Date.now().toString(36)}-${this.handles.size}`;
-      await this.add(name);
+      try { await this.add(name); } catch (trouble) {
+        if (trouble.name === "QuotaExceededError") return; // what is there can be read; what is new is refused in words
+        throw trouble;
+      }
       this.free.push(name);
     }
   }

@@ -8,14 +8,14 @@ const PICTURE = new URL("picture-{{python}}", here), HEAD = new URL(`${PICTURE}-
 const WASM = new URL(`${RUNTIME}pyodide.asm.wasm`, here);
 const say = (told, moved) => self.postMessage(told, moved ?? []);
 const network = self.fetch.bind(self);
-let house = null, slots = null;
+let FS = null, house = null, slots = null;
 
 const openCache = (name) => self.caches?.open(name).catch(() => null);
 
 async function load(name) { // kept beside what the service worker keeps, so that it is downloaded once
   const kept = await openCache("onward"), address = new URL(name, here);
   const found = (await kept?.match(address)) ?? await network(address);
-  if (!found.ok) throw new Error(`${name} can’t be had (${found.status}).`);
+  if (!found.ok) throw Object.assign(new Error(`${name} can’t be had: ${found.status}`), { missing: true });
   await kept?.put(address, found.clone()).catch(() => {});
   const bytes = new Uint8Array(await found.arrayBuffer());
   say({ loaded: bytes.length });
@@ -89,13 +89,16 @@ async function begin(options, code) {
 }
 
 async function openOwn(python) { // what is kept in this browser
+  const isThere = self.FileSystemFileHandle?.prototype.createSyncAccessHandle;
+  const root = isThere && (await navigator.storage?.getDirectory?.().catch(() => null));
+  if (!root) return false; // a private window, or a browser without it: in memory, and it is said
   try {
-    slots = await Slots.open(await navigator.storage.getDirectory());
-    mountSlots(python.FS, slots, HOME);
-    return true;
-  } catch { // a private window, or a browser without it: in memory, and it is said
-    return false;
+    slots = await Slots.open(root);
+  } catch (trouble) { // it may be there, so nothing begins in its place
+    throw new Error(`What is kept here can’t be opened just now: ${trouble.message}. Nothing of it was changed.`);
   }
+  mountSlots(python.FS, slots, HOME);
+  return true;
 }
 
 async function open({ prefix, clock, example }) {
@@ -109,6 +112,7 @@ async function open({ prefix, clock, example }) {
       PYTHONDONTWRITEBYTECODE: "1",
     },
   }, code);
+  FS = python.FS;
   if (example) {
     python.FS.mkdirTree(EXAMPLE);
     python.FS.writeFile(`${EXAMPLE}/mailbox.mbox`, await load("{{example}}"));
@@ -118,11 +122,23 @@ async function open({ prefix, clock, example }) {
   house = python.pyimport("onward_app.anywhere.house");
   house.open_house(clock ?? "", await host, await fingerprint, example);
   await slots?.makeSpare();
-  say({ ready: true, forgets: !isKept });
+  say({ ready: true, forgets: !isKept, isNew: slots?.isNew });
 }
 
-async function answer({ id, method, address, headers, body }) {
-  const [status, at, sent, whole] = house.ask(method, address, headers, new Uint8Array(body ?? 0));
+function mountHanded(files) { // each under its name in a folder of its own, read from where it is
+  for (const [number, file] of files.entries()) {
+    const name = file.name.replaceAll(/[^\w.\- ]/g, "_").slice(-120), place = `/handed/${number}`;
+    FS.mkdirTree(place);
+    FS.mount(FS.filesystems.WORKERFS, { blobs: [{ name, data: file }] }, place);
+  }
+  return () => files.forEach((_, number) => FS.unmount(`/handed/${number}`));
+}
+
+async function answer({ id, method, address, headers, body, files }) {
+  const letGo = mountHanded(files);
+  let told;
+  try { told = house.ask(method, address, headers, new Uint8Array(body ?? 0)); } finally { letGo(); }
+  const [status, at, sent, whole] = told;
   await slots?.makeSpare();
   say({ id, status, at, headers: sent, body: whole.buffer }, [whole.buffer]);
 }
@@ -138,7 +154,7 @@ function backUp() { // once a day, when nothing else waits
 
 let queue = Promise.resolve();
 self.onmessage = ({ data }) => {
-  const fail = (trouble) => say({ id: data.id, trouble: String(trouble.message ?? trouble) });
+  const fail = ({ message, missing }) => say({ id: data.id, trouble: String(message), missing });
   queue = queue.then(() => (data.id ? answer(data) : open(data))).catch(fail);
   if (data.method === "POST") queue = queue.then(backUp).catch((trouble) => console.warn(String(trouble)));
 };

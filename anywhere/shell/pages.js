@@ -36,6 +36,7 @@ function show(at, html, how) {
   const isNew = how === "push" && at.href !== location.href;
   if (how !== "stay") history[isNew ? "pushState" : "replaceState"]({}, "", at);
   shown = at;
+  window.dispatchEvent(new Event("pagehide")); // as when it is left: its script lets go of clocks and the microphone
   document.open();
   document.write(html.replace(/<(audio|video|source|img)\b([^>]*?)\ssrc="(\/[^"]+)"/g, (whole, tag, more, src) =>
     (isFile(new URL(src, base)) ? whole : `<${tag}${more} data-onward-src="${src}"`)));
@@ -66,9 +67,10 @@ async function save(answer, type) { // through the system's share sheet on a pho
   return link.remove();
 }
 
-function listen() { // anew for each page, because each takes the place of the document before
+function listen() { // anew for each page, because each takes the place of the one before, and of who listened there
   document.addEventListener("click", onClick);
   document.addEventListener("submit", onSubmit);
+  window.addEventListener("popstate", onBack);
 }
 
 function onClick(event) {
@@ -101,10 +103,10 @@ function leave(url, request) {
 
 const isHere = (url) => url.pathname + url.search === shown.pathname + shown.search;
 
-window.addEventListener("popstate", () => {
+function onBack() {
   const url = new URL(location.href);
-  if (shown && !isHere(url)) go(url, {}, "stay"); // else only to another place on this page
-});
+  if (!isHere(url)) go(url, {}, "stay"); // else only to another place on this page
+}
 
 async function askToKeep(line) {
   line.textContent = (await navigator.storage.persist()) ? line.dataset.yes : line.dataset.no;

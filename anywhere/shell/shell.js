@@ -44,6 +44,10 @@ async function keepProgram() { // only now: what was loaded is kept already, so 
   } catch { /* a private window: it is said on each page */ }
 }
 
+async function forgetProgram() { // an old page may ask for files that its host has no more: the next start asks anew
+  await (await navigator.serviceWorker?.getRegistration(base))?.unregister();
+}
+
 async function takeShared() { // what another app shared with this one
   const shared = told.has("shared") && (await (await caches.open("onward-shared")).match("text"));
   if (!shared) return;
@@ -55,7 +59,11 @@ async function takeShared() { // what another app shared with this one
 async function start() {
   if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") return say(OLD);
   await takeShared();
-  const trouble = (what) => say(`Onward can’t run here. (${what}) What you wrote above is kept.`);
+  const trouble = (what, missing) => {
+    if (missing) forgetProgram();
+    const then = missing ? " Open this address again in a while." : "";
+    say(`Onward can’t run here. (${what}) What you wrote is kept.${then}`);
+  };
   return wake({ progress: onLoaded, ready: onReady, trouble });
 }
 

@@ -3,7 +3,7 @@ const FILES = [/*FILES*/], PAGE = "onward-page-/*BUILD*/", scope = new URL(self.
 const BESIDE = ["onward.json", "fingerprint.txt"]; // the host's; not there is as good
 const address = (name) => new URL(name, scope).href;
 const nameOf = (url) => url.pathname.slice(scope.pathname.length);
-const isFile = (url) => FILES.includes(nameOf(url));
+const isFile = (url) => [...FILES, ...BESIDE].includes(nameOf(url));
 
 async function install() {
   const program = await caches.open("onward"), page = await caches.open(PAGE);

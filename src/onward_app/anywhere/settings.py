@@ -26,6 +26,11 @@ TEMPLATES = [
 ]
 MIDDLEWARE = [one for one in at_home.MIDDLEWARE if not one.startswith("whitenoise.")]
 FORCE_SCRIPT_NAME = os.environ.get("ONWARD_PREFIX") or None  # the folder on its host, such as “/onward”
+FILE_UPLOAD_HANDLERS = [
+    "onward_app.anywhere.handed.HandedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 STATIC_URL = os.environ.get("ONWARD_STATIC", "static/")  # its name has a hash of what is in it
 DATABASES = {
     "default": at_home.DATABASES["default"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -75,13 +76,20 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         raise Http404
     try:
         with tempfile.TemporaryDirectory(prefix="onward-brought-") as folder:
-            place = Path(folder) / "search.zip"
-            with place.open("wb") as target:
-                target.writelines(file.chunks())
-            import_search(place, replace=True)
+            import_search(_put_file(Path(folder), file), replace=True)
     except (ImportTrouble, BackupTrouble, InUse, OSError) as trouble:
         return front(request, _describe(trouble))
     return let_in(redirect("data:front"), ensure_owner())
+
+
+def _put_file(folder: Path, file: Any) -> Path:
+    """Where it can be read: a large one is there already."""
+    if hasattr(file, "temporary_file_path"):
+        return Path(file.temporary_file_path())
+    place = folder / "search.zip"
+    with place.open("wb") as target:
+        target.writelines(file.chunks())
+    return place
 
 
 @require_POST

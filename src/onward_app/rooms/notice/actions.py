@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 
 from onward.facts import THEIR_NOS
@@ -34,7 +35,12 @@ def read_pasted(owner: Owner, text: str) -> tuple[str, Change | None]:
 
 
 def _put_file(folder: Path, number: int, file: Any) -> Path:
-    """Each under its own folder, so that two of one name don't meet and the sentence still names the file."""
+    """Each under its own folder, so that two of one name don't meet and the sentence still names the file.
+
+    In a browser a large one is where it can be read already: it isn't copied into memory.
+    """
+    if settings.IN_BROWSER and hasattr(file, "temporary_file_path"):
+        return Path(file.temporary_file_path())
     place = folder / str(number) / (ODD.sub("_", Path(file.name).name)[:120] or "mail")
     place.parent.mkdir()
     with place.open("wb") as target:
