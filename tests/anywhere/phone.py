@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
-from anywhere.serve import open_server
 from playwright.sync_api import BrowserContext, Locator, Page, Playwright, expect
+from tests.browser.built import MICROPHONE
 from tests.browser.find_browser import FLAGS, browser
+from tests.browser.shell import PATIENCE, count_shown, wait_for_page
 from tests.browser.test_article import Hand
-
-PATIENCE = 120  # seconds; on a machine with much else to do everything is slow
-MICROPHONE = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
 
 
 @dataclass(slots=True)
@@ -101,25 +95,3 @@ class Phone:
             for url in self.asked
             if urlsplit(url).scheme in {"http", "https", "ws"} and not url.startswith(self.origin)
         ]
-
-
-def count_shown(page: Page) -> int:
-    """How many pages the program has shown."""
-    return int(page.evaluate("() => window.onwardShown ?? 0"))
-
-
-def wait_for_page(page: Page, number: int) -> None:
-    """Until the program has shown so many pages. Asked again and again, because its policy forbids more."""
-    until = time.monotonic() + PATIENCE
-    while count_shown(page) < number:
-        assert time.monotonic() < until, page.locator("#said").all_inner_texts() or page.url
-        time.sleep(0.05)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[ThreadingHTTPServer]:
-    """The folder on loopback for as long as the block lasts."""
-    with open_server(0, folder) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server
-        server.shutdown()

@@ -11,13 +11,21 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
-from tests.anywhere.phone import Finger, Phone, served, wait_for_page
+from tests.anywhere.phone import Finger, Phone
 from tests.browser.house import ONWARD
+from tests.browser.shell import BUILT, leads_on, served, wait_for_page
 from tests.browser.steps import heading
 from tests.browser.test_article import ADDRESS, ANSWERED, EVENING, MORNING, NO, THEY, replay
+from tests.browser.test_recording import plays, record
 
-BUILT = Path(os.environ.get("ONWARD_BUILT", Path(__file__).parents[2] / "dist" / "web"))
-
+KEEP_STREAM = """() => {
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (what) => {
+    const stream = await ask(what);
+    window.held = stream.getTracks();
+    return stream;
+  };
+}"""
 LOOK_THROUGH = """async (words) => {
   const kept = await caches.open("onward-ready"), found = [];
   for (const one of await kept.keys()) if (one.url.includes("picture-")) found.push(await (await kept.match(one)).arrayBuffer());
@@ -95,24 +103,43 @@ def the_next_morning(phone: Phone) -> None:
     before = page.url
     finger.follow("That’s enough")
     heading(page, "Today")
-    page.go_back()
-    wait_for_page(page, 2)
+    with leads_on(page):
+        page.go_back(wait_until="commit")
     expect(page).to_have_url(before)
+    heading(page, "What became of it")
     assert [url for url in phone.asked[asked:] if not url.startswith("blob:")] == []
 
 
 def an_evening_of_practice(phone: Phone) -> None:
-    """Another day: the card is there, is answered aloud, and what was recorded can be heard."""
+    """Another day: the card is there, is answered aloud, and what was recorded can be heard, also after the browser was closed."""
     finger = phone.start(ANSWERED, path="/practice/")
     page = phone.page
     wait_for_page(page, 1)
     heading(page, "Practice")
     finger.follow("Begin")
+    lets_go_of_the_microphone_when_it_is_left(phone, finger)
+    record(page, seconds=2)
+    finger.tap(page.get_by_role("button", name=re.compile("^Stop")))
+    assert plays(page.get_by_label("What was just recorded")) > 1
     page.get_by_role("main").get_by_role("textbox").first.fill("I saw it, called my supervisor, and we made a plan.")
     finger.press("I’ve answered")
+    assert plays(page.get_by_label(re.compile("^Recording of"))) > 1
     for point in page.get_by_role("group", name="It had").get_by_role("checkbox").all()[:2]:
         finger.tap(point)
     finger.press("Done")
+    phone.start(ANSWERED, path="/practice/recordings/")
+    wait_for_page(phone.page, 1)
+    assert plays(phone.page.get_by_label(re.compile("^Recording of"))) > 1
+
+
+def lets_go_of_the_microphone_when_it_is_left(phone: Phone, finger: Finger) -> None:
+    """A page that takes the place of another isn’t loaded, so nothing ends by itself."""
+    page = phone.page
+    page.evaluate(KEEP_STREAM)
+    record(page)
+    finger.follow("That’s enough for now")
+    assert page.evaluate("window.held.map((one) => one.readyState)") == ["ended"]
+    finger.follow("Begin")
 
 
 def take_out(phone: Phone, place: Path) -> Path:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
-from tests.anywhere.phone import Phone, served, wait_for_page
-from tests.anywhere.test_anywhere import BUILT
+from tests.anywhere.phone import Phone
+from tests.browser.shell import BUILT, served, wait_for_page
 from tests.browser.test_article import EVENING
 
 LETTER = "From: jobs@riverbend.example\nSubject: Your application\n\nWe have chosen another candidate.\n"

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from tests.anywhere import story
 from tests.anywhere.firefox import Firefox, wait_until
-from tests.anywhere.phone import served
 from tests.anywhere.reader import Reader
-from tests.anywhere.test_anywhere import BUILT
+from tests.browser.shell import BUILT, served
 
 KEPT = "return (async () => Boolean((await navigator.serviceWorker.ready).active))()"
 

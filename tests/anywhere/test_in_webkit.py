@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 from tests.anywhere import story
-from tests.anywhere.phone import served
 from tests.anywhere.reader import ForgetfulReader
-from tests.anywhere.test_anywhere import BUILT
 from tests.anywhere.webkit import WebKit
+from tests.browser.shell import BUILT, served
 
 
 @pytest.mark.webkit

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
-from tests.anywhere.phone import Phone, served, wait_for_page
-from tests.anywhere.test_anywhere import BUILT
+from tests.anywhere.phone import Phone
+from tests.browser.shell import BUILT, served, wait_for_page
 from tests.browser.test_article import EVENING, THEY
 
 TIMES = 15

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
-from tests.browser.house import EXAMPLE, Visit
+from tests.browser.house import EXAMPLE, IS_BUILT, Visit, leads_on
 
 from onward.facts import say_happened
 
@@ -52,7 +52,7 @@ def heading(page: Page, words: str | re.Pattern[str]) -> None:
 
 def turn(page: Page, to: Locator) -> None:
     """Click what leads to another page, and wait until that page is there: a click alone waits for nothing."""
-    with page.expect_navigation():
+    with leads_on(page):
         to.click()
 
 
@@ -93,7 +93,7 @@ def rail(page: Page, name: str) -> None:
     turn(page, way)
 
 
-def notice(window: Visit, *, by_upload: bool = False) -> None:
+def notice(window: Visit, *, by_upload: bool = IS_BUILT) -> None:
     """From an empty start, the example's mail is read and says what is alive."""
     page = window.page
     window.go("/")

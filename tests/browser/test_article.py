@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.browser.house import NARROW, House, Visit, visit
+from tests.browser.house import NARROW, House, Visit, leads_on, visit
 from tests.browser.steps import heading
 
 EVENING, MORNING = "2026-03-02T21:00", "2026-03-03T09:00"
@@ -45,7 +45,7 @@ class Hand:
     def open(self, what: Locator) -> None:
         """Tap what leads to another page, and wait until that page is there."""
         self.taps += 1
-        with self.page.expect_navigation():
+        with leads_on(self.page):
             what.tap()
 
     def tap(self, what: Locator) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.house import NARROW, House, Visit, names, visit
+from tests.browser.house import NARROW, House, Visit, leads_on, names, visit
 from tests.browser.steps import heading, press, tap, turn
 from tests.browser.walk import MAIN, troubles
 
@@ -33,7 +33,7 @@ def refused(window: Visit, path: str) -> list[str]:
     """Send the page's form with what it needs left out, and one box filled if that isn't needed."""
     window.go(path)
     form = window.page.locator("main form:has(.field)[method=post]").first
-    with window.page.expect_navigation():
+    with leads_on(window.page):
         filled = form.evaluate(
             """(form, typed) => {
               form.noValidate = true;
@@ -78,12 +78,17 @@ def test_pages_that_are_none_are_whole_pages(opened: Browser, empty: House) -> N
     with visit(opened, empty, width=MAGNIFIED[0]) as window:
         assert window.go("/nowhere/") == 404
         found = [f"{row} at a place that isn't there" for row in troubles(window.page)]
+    assert not found, names(found)
+
+
+def test_pages_before_the_door_are_whole_pages(opened: Browser, empty: House) -> None:
+    with visit(opened, empty, width=MAGNIFIED[0]) as window:
         window.go("/jobs/add/")
         window.page.get_by_label("Employer").fill("Harbor Light")
         window.context.clear_cookies(name=re.compile("csrf"))
         press(window.page, "Add it")
         assert "opened too long ago" in window.page.inner_text("h1")
-        found += [f"{row} on a form that is too old" for row in troubles(window.page)]
+        found = [f"{row} on a form that is too old" for row in troubles(window.page)]
         window.context.clear_cookies()
         assert window.go("/") == 403
         assert "private" in window.page.inner_text("h1")
@@ -197,7 +202,7 @@ def test_the_letters_can_be_turned_off_and_on(opened: Browser, full: House) -> N
         assert window.go("/help/keys/") == 200  # comes after whatever the letter began
         assert full.origin + "/jobs/add/" not in window.asked
         tap(page, "Turn the letters on")
-        with page.expect_navigation():
+        with leads_on(page):
             _type_n(page)
         assert page.url == full.origin + "/jobs/add/"
         window.assert_quiet()

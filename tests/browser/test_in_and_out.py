@@ -10,7 +10,7 @@ from urllib.request import urlopen
 
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.house import House, visit
+from tests.browser.house import House, Visit, leads_on, visit
 from tests.browser.steps import follow, heading, press, turn, unfold, wait_until
 
 LINKEDIN = Path(__file__).parents[1] / "trackers" / "cases" / "Basic_LinkedInDataExport_08-20-2026.zip"
@@ -20,18 +20,18 @@ OWN = "Wo,Was,Stand,Wann\n" + "".join(f"Haus {n},Koch,1. Runde,2026-10-0{n}\n" f
 def test_a_search_comes_in_is_found_and_goes_out_again(opened: Browser, full: House, tmp_path: Path) -> None:
     with visit(opened, full) as window:
         page = window.page
-        bring_linkedin(page, full)
-        bring_own_sheet(page, full, tmp_path)
-        find_by_typing(page, full)
-        name = sort_and_keep(page, full)
+        bring_linkedin(window)
+        bring_own_sheet(window, tmp_path)
+        find_by_typing(window)
+        name = sort_and_keep(window)
         take_out(page, name)
-        subscribe(page, full)
         window.assert_quiet()
 
 
-def bring_linkedin(page: Page, house: House) -> None:
+def bring_linkedin(window: Visit) -> None:
     """The zip as it was downloaded."""
-    page.goto(f"{house.origin}/jobs/import/")
+    page = window.page
+    window.go("/jobs/import/")
     page.get_by_label("The file").set_input_files(LINKEDIN)
     press(page, "Show what becomes of it")
     heading(page, "Before anything is added")
@@ -39,11 +39,11 @@ def bring_linkedin(page: Page, house: House) -> None:
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
 
 
-def bring_own_sheet(page: Page, house: House, folder: Path) -> None:
+def bring_own_sheet(window: Visit, folder: Path) -> None:
     """A sheet of one's own: which column is who is asked, and so is what an odd word means."""
-    file = folder / "meine.csv"
+    page, file = window.page, folder / "meine.csv"
     file.write_text(OWN, encoding="utf-8")
-    page.goto(f"{house.origin}/jobs/import/")
+    window.go("/jobs/import/")
     page.get_by_label("The file").set_input_files(file)
     press(page, "Show what becomes of it")
     unfold(page)
@@ -54,14 +54,15 @@ def bring_own_sheet(page: Page, house: House, folder: Path) -> None:
     page.get_by_label("What does “1. Runde” mean?").select_option("interview")
     press(page, "Read it like that")
     press(page, "Add these")
-    page.goto(f"{house.origin}/jobs/?q=Haus")
+    window.go("/jobs/?q=Haus")
     expect(page.locator("th[scope=row]")).to_have_count(5)
 
 
-def find_by_typing(page: Page, house: House) -> None:
+def find_by_typing(window: Visit) -> None:
     """The slash leads to the one box; what is typed is found before anything is sent."""
-    page.goto(f"{house.origin}/jobs/")
-    with page.expect_navigation():
+    page = window.page
+    window.go("/jobs/")
+    with leads_on(page):
         page.keyboard.press("/")
     expect(page.get_by_label("Words to find")).to_be_focused()
     page.keyboard.type("initial")
@@ -72,14 +73,15 @@ def find_by_typing(page: Page, house: House) -> None:
     expect(page.get_by_role("main")).to_contain_text("initialed it")
 
 
-def sort_and_keep(page: Page, house: House) -> str:
+def sort_and_keep(window: Visit) -> str:
     """Sorted by employer and kept by a name, by which it comes again."""
-    page.goto(f"{house.origin}/jobs/?show=all")
+    page = window.page
+    window.go("/jobs/?show=all")
     turn(page, page.get_by_role("columnheader").get_by_role("link", name="Job"))
     page.get_by_text("Take this list along, or keep it", exact=True).click()
     page.get_by_label("Name of this view").fill("From A to Z")
     press(page, "Keep this view")
-    page.goto(f"{house.origin}/jobs/")
+    window.go("/jobs/")
     follow(page, "From A to Z")
     expect(page.get_by_role("columnheader").first).to_have_attribute("aria-sort", "ascending")
     return page.locator("th[scope=row] a").first.inner_text()
@@ -97,21 +99,23 @@ def take_out(page: Page, first: str) -> None:
     assert len(rows) > 15
 
 
-def subscribe(page: Page, house: House) -> None:
-    """A calendar program asks for the address by itself, without the person's cookie."""
-    page.goto(f"{house.origin}/start/interview/")
-    page.get_by_label("Who?").fill("Harbor Light")
-    page.get_by_label("On which day?").fill("2026-11-20")
-    press(page, "Keep it")
-    page.goto(f"{house.origin}/data/")
-    unfold(page)
-    follow(page, "Calendar")
-    press(page, "Make an address")
-    address = page.get_by_label("Its secret address").input_value()
-    with urlopen(address) as answer:
-        titles = [str(event["SUMMARY"]) for event in Calendar.from_ical(answer.read()).walk("VEVENT")]
-    assert "Interview: Harbor Light" in titles
-    assert address.startswith(house.origin)
+def test_a_calendar_program_asks_for_the_address_by_itself_without_a_cookie(opened: Browser, full: House) -> None:
+    with visit(opened, full) as window:
+        page = window.page
+        window.go("/start/interview/")
+        page.get_by_label("Who?").fill("Harbor Light")
+        page.get_by_label("On which day?").fill("2026-11-20")
+        press(page, "Keep it")
+        window.go("/data/")
+        unfold(page)
+        follow(page, "Calendar")
+        press(page, "Make an address")
+        address = page.get_by_label("Its secret address").input_value()
+        with urlopen(address) as answer:
+            titles = [str(event["SUMMARY"]) for event in Calendar.from_ical(answer.read()).walk("VEVENT")]
+        assert "Interview: Harbor Light" in titles
+        assert address.startswith(full.origin)
+        window.assert_quiet()
 
 
 SHOWN = """
@@ -125,6 +129,7 @@ def test_the_system_is_asked_to_remind_only_once_that_is_turned_on(opened: Brows
     with visit(opened, full) as window:
         page = window.page
         page.add_init_script(SHOWN)
+        window.reload()
         window.go("/start/interview/")
         page.get_by_label("Or who?").fill("Harbor Reminder")
         page.get_by_label("On which day?").fill("2026-11-17")
@@ -136,6 +141,7 @@ def test_the_system_is_asked_to_remind_only_once_that_is_turned_on(opened: Brows
         expect(page.get_by_text("It is on.", exact=True)).to_be_visible()
         reminder = "Tomorrow at 10:00: Interview: Harbor Reminder"
         wait_until(lambda: any(one.startswith(reminder) for one in page.evaluate("window.shown")))
+        page.evaluate("window.shown = []")
         window.go("/jobs/")
         page.wait_for_load_state("networkidle")
         assert page.evaluate("window.shown") == []  # each is shown once

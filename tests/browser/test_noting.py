@@ -42,7 +42,7 @@ def test_a_line_and_three_taps_on_the_day_and_a_replay_that_can_be_left(
         expect(page.get_by_label("Questions")).to_have_value("Why did you leave?")
         press(page, "Go on")
         heading(page, "What did I actually say?")
-        page.go_back()
+        window.back()
         heading(page, "What was asked?")
         page.goto("about:blank")
         house.open(LATER)

@@ -57,7 +57,7 @@ def test_neither_is_one_of_ten_open_jobs_with_all_that_may_wait(opened: Browser,
         window.go("/pace/")
         press(window.page, "Show me numbers")
         fill_values(window)
-        let_letters_wait(window, home)
+        let_letters_wait(window)
         for path in ("/", "/jobs/", "/pace/", "/values/", "/changes/", "/notice/"):
             window.go(path)
             height = window.page.evaluate("document.documentElement.scrollHeight")
@@ -79,13 +79,13 @@ def fill_values(window: Visit) -> None:
         press(window.page, "Add this value")
 
 
-def let_letters_wait(window: Visit, home: Path) -> None:
+def let_letters_wait(window: Visit) -> None:
     """Two that Onward isn't sure about, read by an earlier version, and one of which nothing was kept."""
     for letter in ASKED:
         window.go("/notice/paste/")
         window.page.get_by_label("The letter").fill(UNSURE.format(*letter))
         press(window.page, "Read it")
-    with closing(connect(home / "onward.sqlite3")) as kept, kept:
+    with window.house.on_a_computer() as home, closing(connect(home / "onward.sqlite3")) as kept, kept:
         kept.execute("UPDATE records_letter SET read_by = ''")
     window.go("/notice/")
     assert window.page.get_by_text("Onward reads better now").is_visible()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.house import House, visit
+from tests.browser.house import House, leads_on, visit
 from tests.browser.steps import follow, heading, press, tap, turn
 from tests.browser.walk import troubles
 
@@ -42,7 +42,7 @@ def test_it_is_left_and_taken_up_the_next_day_in_another_window(opened: Browser,
         page.get_by_label("Your answer").fill("The first answer.")
         press(page, "Next question")
         page.get_by_label("Your answer").fill("Half of the second")
-        page.reload()
+        window.reload()
         expect(page.get_by_label("Your answer")).to_have_value("Half of the second")
     house.open(NEXT_DAY)
     with visit(opened, house) as window:
@@ -92,6 +92,6 @@ def test_the_whole_round_can_be_played_by_keyboard(opened: Browser, house: House
             page.keyboard.type("By keyboard.")
             page.keyboard.press("Tab")
             expect(page.locator("main .first")).to_be_focused()
-            with page.expect_navigation():
+            with leads_on(page):
                 page.keyboard.press("Enter")
         heading(page, "The points")

@@ -21,7 +21,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from scipy.stats import beta
-from tests.browser.house import House, Visit, run, visit
+from tests.browser.house import House, Visit, visit
 from tests.browser.steps import follow, heading, press, rail, turn, unfold
 
 INTERVIEWS = tuple(date(2026, *day) for day in ((3, 2), (3, 20), (4, 10), (5, 4), (6, 1), (6, 25)))
@@ -226,8 +226,8 @@ def keep(page: Page) -> None:
 def advice_comes(window: Visit, interview: date) -> None:
     """They say no; the next morning one ask goes out, and two days later advice comes back."""
     page = window.page
-    told = run(window.house.home, at(interview + timedelta(days=2), 18), "event", "1", "rejected", "--on",
-               (interview + timedelta(days=2)).isoformat())  # fmt: skip
+    gone = interview + timedelta(days=2)
+    told = window.house.run("event", "1", "rejected", "--on", gone.isoformat(), at=at(gone, 18))
     assert told.returncode == 0, told.stderr
     reopen(window, at(interview + timedelta(days=3)))
     window.go("/ask/")
@@ -372,7 +372,7 @@ def sayable(words: str) -> float:
 
 
 def the_command_line_says_the_same(window: Visit, own: Own) -> None:
-    told = run(window.house.home, window.house.moment, "kinks", "--json")
+    told = window.house.run("kinks", "--json")
     assert told.returncode == 0, told.stderr
     one = next(row for row in json.loads(told.stdout) if row["name"] == KINK)
     assert (one["status"], one["state"], one["fix"], one["interviews"]) == ("confirmed", STATE, 1, 1)

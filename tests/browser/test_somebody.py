@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser.house import NARROW, WIDE, House, visit
+from tests.browser.house import NARROW, WIDE, House, leads_on, visit
 from tests.browser.steps import press, unfold
 from tests.browser.walk import troubles
 
@@ -30,7 +30,7 @@ def test_whom_to_call_is_there_first_and_what_was_typed_still_is(
         box.fill(HEAVY)
         form = page.locator("main form", has=box)
         form.evaluate("form => { form.noValidate = true; }")
-        with page.expect_navigation():
+        with leads_on(page):
             form.get_by_role("button").first.click()
         call = page.get_by_role("link", name="Call or text 988")
         expect(call).to_be_visible()
