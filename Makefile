@@ -76,8 +76,10 @@ bundle: .venv/python
 
 # Hours, on a quiet machine: 300 kills of each, 100,000 spoiled letters, every address and form. Stopped, it goes on where it was:
 # each piece that held is noted in build/attack.jsonl, which goes before another version is attacked. `make test-long` has a small run.
+# Last, where `make web` was, a page in a browser is closed 300 times while it writes.
 attack: .venv/ready-dev
 	$(BIN)/python -m benchmarks.attack --into build/attack.jsonl
+	@if test -f dist/web/index.html; then $(BIN)/python benchmarks/closes.py; else echo "NOT RUN: no page in a browser was closed in mid-write; make web builds what is closed."; fi
 
 # How fast it is, one JSON object a line; for docs/speed.md, on a quiet machine. The start is measured beside Fava, which is
 # fetched from the Python Package Index into an environment of its own; reading beside mu and notmuch, where they are installed
