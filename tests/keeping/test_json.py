@@ -193,6 +193,12 @@ def test_what_is_added_noted_and_undone_says_the_change_and_the_ids(said: Said) 
     assert Change.objects.get(pk=undone["change"]).undoes_id == noted["change"]
 
 
+def test_a_no_says_its_job_and_what_it_made(said: Said) -> None:
+    told = said("no", "no", "Fernbank")
+    assert Opportunity.objects.get(pk=told["job"]).employer == "Fernbank"
+    assert {one["kind"] for one in told["made"]} >= {"opportunity", "event"}
+
+
 def test_a_merge_says_which_job_stays(said: Said) -> None:
     two = [said("add", "add", name, "Counselor", "--on", "2026-11-10")["job"] for name in ("Oak", "Oak Hollow")]
     assert said("merge", "merge", *map(str, two))["job"] == two[0]

@@ -178,3 +178,10 @@ def test_today_asks_for_the_cards_of_tonights_session_and_no_more_once_it_is_don
         for card in Card.objects.of(alice)[:wanted]:
             grade_card(alice, card, met={0, 1, 2})
         assert load_now(alice, clock.today()).cards_due == 0
+
+
+def test_a_no_that_stood_in_the_persons_own_list_is_no_news_to_them(alice: Owner) -> None:
+    turned_down(alice)
+    assert "There is news from Harbor Light" in page(alice, FIRST)
+    Event.objects.filter(kind="rejected").update(source="csv")
+    assert "There is news from" not in page(alice, FIRST)

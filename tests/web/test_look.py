@@ -46,3 +46,12 @@ def test_nothing_is_set_smaller_than_fifteen_pixels_or_larger_than_twenty_eight(
     sizes = [float(size) * BODY for size in re.findall(r"font(?:-size)?: (?:\d+ )?([\d.]+)rem", SHEET)]
     assert len(sizes) > 10
     assert [size for size in sizes if not 15 <= size <= 28] == []
+
+
+@pytest.mark.parametrize(
+    "look", ["done", "interview", "rest", "filled", "outlined", "dot", "clear", "quiet", "ahead", "empty"]
+)
+def test_what_is_drawn_shares_no_look_with_a_box_of_the_page(look: str) -> None:
+    plain = re.sub(r"/\*.*?\*/", "", SHEET, flags=re.DOTALL)
+    selectors = [one.strip() for group in re.findall(r"([^{}]+)\{", plain) for one in group.split(",")]
+    assert f".{look}" not in selectors

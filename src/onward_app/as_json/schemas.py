@@ -8,7 +8,7 @@ from typing import Any
 
 NAMES = (  # in the order of the documentation
     "read", "notice", "import", "import-calendar", "import-transcript",
-    "brought-back", "jobs", "find", "today", "add", "event", "merge",
+    "brought-back", "jobs", "find", "today", "no", "add", "event", "merge",
     "undo", "people", "person", "advert", "attach",
     "letters", "asks", "debrief", "kinks", "practice", "pace", "hopes", "odds", "silence",
     "values", "lessons", "offer", "comments", "export", "backup", "backups", "restore", "rebuild", "sign-out",

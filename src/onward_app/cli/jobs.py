@@ -42,7 +42,10 @@ def jobs(as_json: Annotated[bool, typer.Option("--json", help="One array of obje
         say("No jobs yet. `onward read PATH` finds them in your mail; `onward add EMPLOYER ROLE` adds one.")
     for row in rows:
         end = f", {row['ended']}" if row["ended"] else ""
-        say(f"{row['id']:5}  {row['employer']}, {row['role'] or 'role not known'}: {row['stage']}{end}")
+        name = (
+            f"{row['employer']}, {row['role'] or 'role not known'}" if row["employer"] else "A job without a name yet"
+        )
+        say(f"{row['id']:5}  {name}: {row['stage']}{end}")
 
 
 def add(

@@ -18,6 +18,7 @@ from onward_app.cli import (
     jobs,
     keeping,
     kinks,
+    nos,
     offer,
     pace,
     people,
@@ -81,6 +82,7 @@ def open_onward(
 reading.add_to(app)
 read_before.add_to(app)
 tracker.add_to(app)
+nos.add_to(app)
 jobs.add_to(app)
 advert.add_to(app)
 attach.add_to(app)

@@ -114,8 +114,11 @@ def list_unopened_nos(owner: Owner, on: date, **narrowed: Any) -> QuerySet[Event
 
 
 def is_unopened_no(owner: Owner, on: date) -> Q:
-    """Of events that stand whether they are such a no. One whose day isn't known may be long ago."""
+    """Of events that stand whether they are such a no. One whose day isn't known may be long ago, and what stood in the
+    person's own list is no news to them.
+    """
     fresh = Q(kind__in=THEIR_NOS, opportunity__ended__in=THEIR_NOS, on__range=list_fresh_days(on), day_known=True)
+    fresh &= ~Q(source="csv")
     return fresh & ~Q(pk__in=NoOpened.objects.of(owner).values("event_id"))
 
 

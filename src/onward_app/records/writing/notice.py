@@ -317,7 +317,7 @@ def decide_letter(
         with open_change(
             owner,
             "notice.decide",
-            f"You said that {describe_letter(letter)} is: {kind or letter.kind}.",
+            _say_decision(letter, kind or LetterKind(letter.kind)),
             opportunity=opportunity,
         ) as change:
             if opportunity is None and (employer or new_job):
@@ -339,6 +339,12 @@ def set_letter_aside(owner: Owner, letter: Letter) -> Change:
         names = _forget_around(owner, letter)
         file_letters(owner, summary="Filed the letters again.", names=names)
     return change.record
+
+
+def _say_decision(letter: Letter, kind: LetterKind) -> str:
+    if kind is not LetterKind.REJECTION:
+        return f"You said that {describe_letter(letter)} is: {kind}."
+    return f"You called the letter of {say_day(letter.on)} a no." if letter.on else "Noted the no that you pasted."
 
 
 def describe_letter(letter: Letter) -> str:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import Any, cast
 
 from django import forms
 
-from onward.facts import LONGEST_NAME
-from onward.notice.job.told import find_name_told
 from onward_app import clock
+from onward_app.brought import read_brought
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.rows import find_opportunity, list_open_opportunities
-from onward_app.sources.copied import is_greeting
 from onward_app.web.boxes import LookedAtForm
 from onward_app.web.day_fields import make_day_field
 
 CHOICES = 6  # jobs that are offered by name; any other is typed
-SHORT = 100  # characters: one line of so many may be a name, or a word that a no came
-CALENDAR = "BEGIN:VCALENDAR"
-LINK = re.compile(r"(?<!\S)https?://\S{1,2000}")
 
 
 class NoForm(LookedAtForm):
@@ -64,31 +58,11 @@ class NoForm(LookedAtForm):
     def clean_text(self) -> str:
         """What was typed; an invitation's file belongs elsewhere."""
         text = str(self.cleaned_data["text"])
-        if text.lstrip().upper().startswith(CALENDAR):
+        if read_brought(text).is_invitation:
             raise forms.ValidationError(
                 "That is an invitation from a calendar, and no letter. “I have an interview” takes it as a file."
             )
         return text
-
-    @property
-    def name(self) -> str | None:
-        """The employer, when a name is all that was typed; empty where nobody is named, None where it is a letter."""
-        text = self.unaddressed
-        if len(text) > SHORT or is_greeting(text):
-            return None
-        name = find_name_told(text)
-        return None if name is None else name[:LONGEST_NAME]
-
-    @property
-    def link(self) -> str:
-        """The first address in it."""
-        found = LINK.search(self.cleaned_data["text"])
-        return found.group()[:500] if found else ""
-
-    @property
-    def unaddressed(self) -> str:
-        """What was typed, without that address."""
-        return LINK.sub(" ", self.cleaned_data["text"], count=1).strip()
 
 
 WHEN = {"yesterday": 1, "days": 3, "week": 7, "weeks": 14, "month": 30}

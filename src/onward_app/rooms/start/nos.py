@@ -10,16 +10,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from onward.facts import LetterKind
 from onward.recover.rejection_day import FIRST
 from onward_app import clock
-from onward_app.collect import store_pasted
+from onward_app.brought import read_brought, take_in_no
 from onward_app.records.models import Letter, Opportunity
 from onward_app.records.reading.named import find_day_named
 from onward_app.records.reading.recover import list_companions
 from onward_app.records.reading.rows import find_opportunity, find_row
 from onward_app.records.writing.jobs import EventRefused
-from onward_app.records.writing.nos import NotedNo, move_no, note_no, note_pasted_no, record_met
+from onward_app.records.writing.nos import NotedNo, move_no, note_pasted_no, record_met
 from onward_app.rooms.start.no_forms import MetForm, NoForm
 from onward_app.sources.found import SourceTrouble
-from onward_app.sources.pasted import pasted_bytes
 from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
@@ -33,21 +32,13 @@ def no(request: HttpRequest) -> HttpResponse:
     form = read_form(request, NoForm, owner=owner, job=find_opportunity(owner, asked) if asked is not None else None)
     if form.is_valid():
         try:
-            return _go_on(_note_no(form))
+            brought, on = read_brought(form.cleaned_data["text"]), form.cleaned_data["on"]
+            return _go_on(take_in_no(owner, brought, job=form.row, on=on))
         except EventRefused as why:
             form.add_error("on", why.sentence)
         except SourceTrouble as trouble:
             form.add_error("text", str(trouble))
     return render(request, "start/no.html", {"form": form, "first": FIRST})
-
-
-def _note_no(form: NoForm) -> NotedNo:
-    owner, on, row = form.owner, form.cleaned_data["on"], form.row
-    text, name = form.cleaned_data["text"].strip(), form.name
-    if name is None:
-        return note_pasted_no(owner, store_pasted(owner, pasted_bytes(text)), job=row, on=on)
-    words = "" if form.unaddressed == name else text
-    return note_no(owner, job=row, employer=name, link=form.link, words=words, on=on)
 
 
 def _go_on(noted: NotedNo) -> HttpResponse:

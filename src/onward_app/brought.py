@@ -1,0 +1,67 @@
+"""A no as somebody brings it, on a page or in the terminal: a letter, a line, a name, an address, or nothing at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from onward.facts import LONGEST_NAME
+from onward.notice.job.told import find_name_told
+from onward_app.collect import store_pasted
+from onward_app.records.models import Opportunity, Owner
+from onward_app.records.writing.nos import NotedNo, note_no, note_pasted_no
+from onward_app.sources.copied import is_greeting
+from onward_app.sources.pasted import pasted_bytes
+
+LONGEST_LINE = 100  # characters: one line of so many may be a name, or a word that a no came
+LONGEST_LINK = 500  # characters
+_CALENDAR = "BEGIN:VCALENDAR"
+_LINK = re.compile(r"(?<!\S)https?://\S{1,2000}")
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtNo:
+    """What was brought: its text, and the first address in it."""
+
+    text: str
+    link: str = ""
+
+    @property
+    def is_invitation(self) -> bool:
+        """Whether it is a calendar's file, which belongs elsewhere."""
+        return self.text.upper().startswith(_CALENDAR)
+
+    @property
+    def unaddressed(self) -> str:
+        """The text without that address."""
+        return _LINK.sub(" ", self.text, count=1).strip()
+
+    @property
+    def name(self) -> str | None:
+        """The employer, when a name is all that was typed; empty where nobody is named, None where it is a letter."""
+        text = self.unaddressed
+        if len(text) > LONGEST_LINE or is_greeting(text):
+            return None
+        name = find_name_told(text)
+        return None if name is None else name[:LONGEST_NAME]
+
+
+def read_brought(text: str) -> BroughtNo:
+    """What was typed or pasted, looked at once."""
+    found = _LINK.search(text)
+    return BroughtNo(text.strip(), found.group()[:LONGEST_LINK] if found else "")
+
+
+def take_in_no(owner: Owner, brought: BroughtNo, *, job: Opportunity | None, on: date, surely: bool = False) -> NotedNo:
+    """Note it as a no of that day. A letter that is plainly something else is only filed, unless it is `surely` one.
+
+    Raises:
+        EventRefused: the job's story has no place for it.
+        SourceTrouble: a letter that can't be read.
+    """
+    if brought.name is None:
+        letter = store_pasted(owner, pasted_bytes(brought.text))
+        return note_pasted_no(owner, letter, job=job, on=on, surely=surely)
+    words = "" if brought.unaddressed == brought.name else brought.text
+    return note_no(owner, job=job, employer=brought.name, link=brought.link, words=words, on=on)
