@@ -62,6 +62,5 @@ def _day_of(step: Step) -> date:
 
 
 def _is_elsewhere(step: Step, good: GoodTime) -> bool:
-    at = step.employer.casefold().strip()
     meanwhile = (step.until or step.on) >= good.since and (good.until is None or step.on <= good.until)
-    return meanwhile and at != good.employer.casefold().strip()
+    return meanwhile and step.employer.casefold().strip() != good.employer.casefold().strip()

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from heapq import merge
 from itertools import islice, zip_longest
 
-from django.db.models import Min, QuerySet
+from django.db.models import QuerySet
 
 from onward import facts
 from onward.facts import TALKS, YES, OtherEvent, Stage, Standing, fold_events, stages_from
@@ -43,32 +43,35 @@ def list_lessons(
 
 @dataclass(frozen=True, slots=True)
 class _Far:
-    """A job that came to an interview or further, or was said yes to, with the first day of each such event."""
+    """A job that came to an interview or further, or was said yes to, with the first day of each such event, and of
+    an interview or more.
+    """
 
     job: JobBehind
     firsts: Mapping[str, date]
-
-    @property
-    def since(self) -> date | None:
-        """The first day of an interview or more."""
-        return min((day for kind, day in self.firsts.items() if kind in MET), default=None)
+    since: date | None
 
 
 def _list_far(owner: Owner) -> list[_Far]:
-    """The few jobs that came far."""
-    firsts: dict[JobBehind, dict[str, date]] = {}
-    rows = (
-        _of_search(owner, kind__in={*MET, *YES})
-        .order_by()
-        .values_list(*(f"opportunity__{name}" for name in JOB), "kind")
-    )
-    for *job, kind, first in rows.annotate(first=Min("on")):
-        firsts.setdefault(JobBehind(*job), {})[kind] = first
-    return [_Far(job, days) for job, days in firsts.items()]
+    """The few jobs that came far. Nearly every one has an event of each kind once, so that there is nothing for the
+    database to group.
+    """
+    jobs: dict[int, JobBehind] = {}
+    firsts: dict[int, dict[str, date]] = {}
+    days = _of_search(owner, kind__in={*MET, *YES}).order_by()
+    for kind, on, pk, *more in days.values_list("kind", "on", *(f"opportunity__{name}" for name in JOB)):
+        if pk not in jobs:
+            jobs[pk], firsts[pk] = JobBehind(pk, *more), {}
+        firsts[pk][kind] = min(on, firsts[pk].get(kind, on))
+    return [_Far(job, firsts[pk], _find_first_met(firsts[pk])) for pk, job in jobs.items()]
+
+
+def _find_first_met(firsts: Mapping[str, date]) -> date | None:
+    return min((day for kind, day in firsts.items() if kind in MET), default=None)
 
 
 def _steps_elsewhere(
-    owner: Owner, far: Iterable[_Far], held: Sequence[HeldInterview], on: date
+    owner: Owner, far: Collection[_Far], held: Sequence[HeldInterview], on: date
 ) -> tuple[StepElsewhere, ...]:
     """What was done elsewhere while a job looked good: it had an interview or more, or half of the hope was on it."""
     good = [*_looked_good(far, held), *_held_hope(owner, on)]
@@ -79,15 +82,17 @@ def _steps_elsewhere(
     return tuple(islice(find_steps_elsewhere(good, steps), SHOWN))
 
 
-def _looked_good(far: Iterable[_Far], held: Iterable[HeldInterview]) -> list[GoodTime]:
+def _looked_good(far: Collection[_Far], held: Collection[HeldInterview]) -> list[GoodTime]:
     """Each job from its first interview until it ended or was signed; the newest job first."""
-    since: dict[JobBehind, date] = {one.job: one.since for one in far if one.since is not None}
-    signed = {one.job: one.firsts.get(Stage.SIGNED) for one in far}
+    jobs = {one.job.pk: one.job for one in far} | {one.job.pk: one.job for one in held}
+    signed = {one.job.pk: one.firsts.get(Stage.SIGNED) for one in far}
+    since = {one.job.pk: one.since for one in far if one.since is not None}
     for one in held:
-        since[one.job] = min(one.on, since.get(one.job, one.on))
+        since[one.job.pk] = min(one.on, since.get(one.job.pk, one.on))
     return [
-        GoodTime(job.employer, since[job], _earlier(job.ended, signed.get(job)), "was at an interview or further")
-        for job in sorted(since, key=lambda job: job.newest, reverse=True)
+        GoodTime(job.employer, since[pk], _earlier(job.ended, signed.get(pk)), "was at an interview or further")
+        for pk, job in sorted(jobs.items(), key=lambda one: one[1].newest, reverse=True)
+        if pk in since
     ]
 
 
