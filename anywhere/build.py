@@ -50,7 +50,7 @@ LEFT_OUT = re.compile(  # what no page of ours reaches
     r"(^|/)(__pycache__|tests?|jinja2|gis|fuzzing)/|^django/contrib/(?!staticfiles/|contenttypes/|auth/\w+\.py|__init__)|"
     r"^django/conf/(locale/(?!__init__|en/)|\w+_template/)|^django/db/backends/(oracle|mysql|postgresql)/|"
     r"^django/core/management/(templates\.py|commands/(?!migrate\.|__init__))|^django/views/templates/|^django/.*\.(js|css|svg|png)$|"
-    r"^onward_app/(cli|examples|postgresql|web/static)/|\.(pyi|po|mo|so|c|md|rst|typed)$"
+    r"^onward_app/(cli|examples|postgresql|sqlcipher|web/static)/|\.(pyi|po|mo|so|c|md|rst|typed)$"
 )
 
 NOT_WANTED = re.compile(  # of the standard library: looking for mistakes, processes, servers, terminals, other systems

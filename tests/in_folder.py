@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
-from django.db.backends.sqlite3.base import DatabaseWrapper
+from django.db.utils import load_backend
 
 from onward_app import home
 from onward_app.database import describe_file
@@ -22,7 +22,7 @@ class in_folder:  # noqa: N801 - used as a statement
 
     def __enter__(self) -> None:
         self.before = connections["default"]
-        connections["default"] = DatabaseWrapper(self.settings, "default")
+        connections["default"] = load_backend(self.settings["ENGINE"]).DatabaseWrapper(self.settings, "default")
 
     def __exit__(self, *_: object) -> None:
         connections["default"].close()

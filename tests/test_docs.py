@@ -19,6 +19,7 @@ INSIDE = {
     "ONWARD_BESIDE",
     "ONWARD_PREFIX",
     "ONWARD_STATIC",
+    "ONWARD_KEY_ON_INPUT",
 }  # set by Onward itself, for one run
 MODULE = re.compile(r"\bpython ((?:benchmarks|tests)/\w+\.py)")
 

@@ -20,6 +20,7 @@ from onward.notice.verdict import Verdict, is_plainly_not_a_no
 from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.example import example_mailbox
+from onward_app.folder_key import is_encrypted
 from onward_app.readers.message import ReadMessage, read_message, read_messages, read_whole
 from onward_app.readers.pool import Readers
 from onward_app.reading_report import letter_to_json
@@ -181,7 +182,8 @@ def store_pasted(owner: models.Owner, raw: bytes) -> models.Letter:
 
 
 def _open_spool() -> IO[str]:
-    file: IO[str] = SpooledTemporaryFile(max_size=SPOOL, mode="w+", encoding="utf-8", newline="\n")  # noqa: SIM115
+    room = 0 if is_encrypted() else SPOOL  # none: nothing of an encrypted folder goes to a file that isn't
+    file: IO[str] = SpooledTemporaryFile(max_size=room, mode="w+", encoding="utf-8", newline="\n")  # noqa: SIM115
     return file  # it lives as long as the reading
 
 

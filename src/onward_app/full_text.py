@@ -8,13 +8,13 @@ SQLite's own, since backups and imports are files that Django never sees.
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from onward.wording.matching import LETTERS
+from onward_app.sqlite_file import OperationalError
 
 INDEX = "onward_find"  # not one of the tables of a search, and not taken for one
 CREATE = (
@@ -102,7 +102,7 @@ def ensure_index(db: Any) -> None:
     if dict(db.execute(query, (INDEX, len(INDEX), INDEX))) != dict(_list_made()):
         drop_triggers(db)
         db.execute(f"DROP TABLE IF EXISTS {INDEX}")
-        with suppress(sqlite3.OperationalError):  # a SQLite without FTS5: what is looked for is then read for
+        with suppress(*OperationalError):  # a SQLite without FTS5: what is looked for is then read for
             for _, statement in _list_made():
                 db.execute(statement)
             _fill_index(db)

@@ -17,6 +17,7 @@ except ImportError:  # as on Windows
     fcntl = None  # type: ignore[assignment]
 
 ALL_THE_WAY = getattr(fcntl, "F_FULLFSYNC", None)  # macOS: `fsync` alone leaves it in the memory of the disk
+AT_ONCE = 1024 * 1024  # bytes
 NOT_FOR_FOLDERS = {errno.EACCES, errno.EBADF, errno.EINVAL, errno.EISDIR, errno.ENOTSUP, errno.EPERM}  # as on Windows
 
 
@@ -75,6 +76,17 @@ def remove(place: Path) -> None:
     place.unlink(missing_ok=True)
     if place.parent.is_dir():
         sync_folder(place.parent)
+
+
+def wipe(place: Path) -> None:
+    """A file that goes is overwritten first, unless it has another name. What the disk keeps on the side is its own."""
+    if place.stat().st_nlink == 1:
+        with place.open("r+b") as file:
+            left = place.stat().st_size
+            while left > 0:
+                left -= file.write(bytes(min(left, AT_ONCE)))
+            sync_file(file)
+    place.unlink()
 
 
 def _sync(number: int) -> None:

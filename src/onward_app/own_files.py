@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from onward_app.folder_key import key_above
+from onward_app.kept_file import seal_chunks
 from onward_app.on_disk import remove, sync_file
 
 PART = ".part"
 
 
 def write_draft(draft: Path, chunks: Iterable[bytes], *, most: int, too_large: Exception) -> int:
-    """Put all of it on the disk, in a file that only the person may read; how many bytes it has.
+    """Put all of it on the disk, in a file that only the person may read; how many bytes it had before it was sealed.
 
     Raises:
         too_large: it has more than `most` bytes. What was written until then stays.
         OSError: it can't be written.
     """
     size = 0
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+
+    def count() -> Iterator[bytes]:
+        nonlocal size
         for chunk in chunks:
             size += len(chunk)
             if size > most:
                 raise too_large
-            file.write(chunk)
+            yield chunk
+
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.writelines(seal_chunks(count(), key_above(draft)))
         sync_file(file)
     return size
 

@@ -40,8 +40,8 @@ def make_recording_name() -> str:
     return secrets.token_hex(16)
 
 
-def write_recording(chunks: Iterable[bytes]) -> Path:
-    """All of a recording under a passing name, on the disk.
+def write_recording(chunks: Iterable[bytes]) -> tuple[Path, int]:
+    """All of a recording under a passing name, on the disk, and how many bytes it has.
 
     Raises:
         RecordingTrouble: it is too large, or the folder can't be written; nothing is left behind.
@@ -50,14 +50,14 @@ def write_recording(chunks: Iterable[bytes]) -> Path:
     try:
         make_folder(recordings_folder())
         recordings_folder().chmod(0o700)
-        write_draft(draft, chunks, most=sound.MOST_BYTES, too_large=RecordingTrouble(sound.TOO_LARGE))
+        size = write_draft(draft, chunks, most=sound.MOST_BYTES, too_large=RecordingTrouble(sound.TOO_LARGE))
     except OSError as trouble:
         discard_draft(draft)
         raise RecordingTrouble(_unwritable(trouble)) from trouble
     except BaseException:
         discard_draft(draft)
         raise
-    return draft
+    return draft, size
 
 
 def settle_recording(draft: Path, name: str) -> None:

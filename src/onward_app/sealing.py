@@ -1,4 +1,4 @@
-"""Sealing a file with a passphrase, in the format of age (age-encryption.org), where its library is there."""
+"""Sealing a file with a passphrase or a key, in the format of age (age-encryption.org), where its library is there."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from typing import Any
 
 MISSING = "Sealing needs one more library: `pip install 'onward[seal]'`, then start Onward again."
 WRONG = "That passphrase doesn’t open it."
+TOO_BUSY = (
+    "It was sealed on a computer that is far quicker than this one is just now. Close what keeps this one busy, and "
+    "try again."
+)
 LEAST = 12  # characters
 TOO_SHORT = "A little longer, please: four or five words."
 LOST = "Nobody can open it without the passphrase, Onward neither. Write it down, and keep it elsewhere than the file."
@@ -39,7 +43,31 @@ def unseal(raw: bytes, passphrase: str) -> bytes:
     try:
         return bytes(age.passphrase.decrypt(raw, passphrase))
     except age.DecryptError as trouble:
-        raise SealTrouble(WRONG) from trouble
+        raise SealTrouble(TOO_BUSY if "xcessive work" in str(trouble) else WRONG) from trouble
+
+
+def make_identity() -> str:
+    """A new key of age's, by which what is sealed for it is opened."""
+    return str(_need().x25519.Identity.generate())
+
+
+def seal_for(raw: bytes, identity: str) -> bytes:
+    """The same without a passphrase: for whoever has this key."""
+    age = _need()
+    return bytes(age.encrypt(raw, [age.x25519.Identity.from_str(identity).to_public()]))
+
+
+def unseal_with(raw: bytes, identity: str) -> bytes:
+    """What was sealed for this key.
+
+    Raises:
+        SealTrouble: it was sealed for another one, or is damaged.
+    """
+    age = _need()
+    try:
+        return bytes(age.decrypt(raw, [age.x25519.Identity.from_str(identity)]))
+    except age.DecryptError as trouble:
+        raise SealTrouble(str(trouble)) from trouble
 
 
 def _find() -> Any:

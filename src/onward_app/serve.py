@@ -13,12 +13,13 @@ from urllib.parse import urlsplit
 from onward_app import clock, home
 from onward_app.beyond import LOOPBACK, ServeTrouble, Serving, plan_serving
 from onward_app.example import OPEN_AT
+from onward_app.folder_key import is_encrypted
 from onward_app.keeping.backups import back_up_each_day
 from onward_app.keeping.files import deletion_file
 from onward_app.keeping.here import name_here
 from onward_app.keeping.in_use import alone as have_alone
 from onward_app.keeping.in_use import hold_home
-from onward_app.keeping.swap import clear_incoming_drafts, finish_swap, incoming_folder
+from onward_app.keeping.swap import clear_incoming_drafts, finish_swap, is_swap_left
 from onward_app.one_heap import share_heap
 from onward_app.open_browser import clear_openings, open_browser
 from onward_app.records.versions import newest_migration
@@ -27,6 +28,10 @@ PATIENT = {  # connections that say nothing don't keep the person out
     "connection_limit": 500,
     "channel_timeout": 30,  # seconds
     "cleanup_interval": 5,
+}
+IN_MEMORY = {  # bytes; more than a recording or a document has, so that none lies open in a file on its way
+    "inbuf_overflow": 64_000_000,
+    "outbuf_overflow": 64_000_000,
 }
 ASK_EVERY = 600  # seconds; whether a new day has begun
 PATIENCE = 20  # seconds to wait for another Onward that is making the database just now
@@ -45,7 +50,7 @@ def set_up(*, alone: bool = False) -> None:
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward_app.settings")
     home.prepare_home()
-    if incoming_folder().is_dir():
+    if is_swap_left():
         with have_alone():
             finish_swap()
     if not alone:
@@ -198,7 +203,7 @@ def serve(*, port: int | None, browser: bool, host: str = LOOPBACK, behind: str 
     Thread(target=_keep_backing_up, daemon=True).start()
     server = create_server(
         application, sockets=[listener], threads=6, ident=None, clear_untrusted_proxy_headers=True,
-        url_scheme="https" if serving.behind else "http", **PATIENT,
+        url_scheme="https" if serving.behind else "http", **PATIENT, **(IN_MEMORY if is_encrypted() else {}),
     )  # fmt: skip
     print(f"{OPEN_AT}{address}", flush=True)  # noqa: T201 - this is what the command is for
     print("That address works once. Leave with Ctrl-C.", flush=True)  # noqa: T201

@@ -9,6 +9,7 @@ from typing import Any
 
 from onward_app import home
 from onward_app.database import choose_database
+from onward_app.folder_key import is_encrypted
 
 HERE = Path(__file__).parent
 
@@ -79,7 +80,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20_000_000
-FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 30_000_000 if is_encrypted() else 5_000_000  # a recording then never lies open on a disk
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

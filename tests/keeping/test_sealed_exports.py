@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from onward_app.keeping.bring_back import import_search
 from onward_app.keeping.export import write_export
 from onward_app.keeping.sealed import ENDING, is_sealed, write_sealed_export
 from onward_app.records.models import Opportunity, Owner
+from onward_app.sealing import SealTrouble, seal, unseal
 
 WORDS = "four words of mine"
 __all__ = ["empty"]  # a fixture
@@ -120,3 +122,11 @@ def test_a_short_passphrase_is_refused_at_the_terminal(
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{WORDS}\n"))
     assert choose_passphrase() == WORDS
     assert "Nobody can open it" in capsys.readouterr().err
+
+
+def test_what_this_computer_is_too_busy_to_open_isnt_said_to_be_a_wrong_passphrase() -> None:
+    raw = re.sub(
+        rb"(-> scrypt \S+) \d+\n", rb"\1 30\n", seal(b"a search", "four or five words"), count=1
+    )  # sealed where a second does far more
+    with pytest.raises(SealTrouble, match="far quicker than this one is just now"):
+        unseal(raw, "four or five words")

@@ -127,7 +127,7 @@ def test_no_page_in_a_browser_speaks_of_what_is_not_there(pages: dict[str, str])
 def test_every_file_of_ours_that_a_page_may_read_goes_along() -> None:
     ours = [path for package in ("onward", "onward_app") for path in (ROOT / "src" / package).rglob("*")]
     names = [str(path.relative_to(ROOT / "src")) for path in ours if path.is_file() and "__pycache__" not in str(path)]
-    stays = ("onward_app/cli/", "onward_app/postgresql/", "onward_app/examples/", "onward_app/web/static/")
+    stays = tuple(f"onward_app/{name}/" for name in ("cli", "postgresql", "sqlcipher", "examples", "web/static"))
     left = [name for name in names if LEFT_OUT.search(name) and not name.startswith(stays)]
     assert sorted(left) == ["onward/py.typed", "onward_app/py.typed"]
 

@@ -17,7 +17,9 @@ def mcp() -> None:
         say(f"onward: {trouble}", err=True)
         raise typer.Exit(1) from trouble
     from onward_app.cli.owner import command_line_owner
+    from onward_app.cli.unlocking import prepare_unlocking
 
+    prepare_unlocking(terminal=False)  # the terminal, if there is one, is that program's
     command_line_owner()
     serve_programs()
 

@@ -13,6 +13,7 @@ from onward_app.cli import (
     attach,
     debrief,
     door,
+    encrypting,
     find,
     helpers,
     jobs,
@@ -97,6 +98,7 @@ helpers.add_to(app)
 offer.add_to(app)
 server.add_to(app)
 keeping.add_to(app)
+encrypting.add_to(app)
 door.add_to(app)
 programs.add_to(app)
 today.add_to(app)
@@ -105,10 +107,12 @@ today.add_to(app)
 def main() -> None:
     """Run the command; what is wrong with the data folder or the disk is one sentence, not a traceback."""
     show_any_letters()
+    from onward_app.cli.unlocking import prepare_unlocking
     from onward_app.home import HomeTrouble
     from onward_app.troubles import describe_trouble
 
     try:
+        prepare_unlocking()
         app()
     except KeyboardInterrupt:
         sys.exit(_say_trouble("Stopped. What was done before is kept, and running it again goes on from there."))

@@ -15,8 +15,10 @@ from io import BufferedReader, RawIOBase
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, cast
 
+from onward_app.folder_key import key_beside
 from onward_app.keeping.export import FORMAT, HEAD, LINES, ROWS, VERSION
 from onward_app.keeping.files import NAMED_FILES, PACKS
+from onward_app.kept_file import KeptFile
 
 LONGEST = 64_000_000  # bytes of one line; a letter with all it quotes has a few
 AT_ONCE = 256 * 1024  # bytes of lines
@@ -40,10 +42,15 @@ ODD = "“{}” holds “{}”, which no export of Onward’s has, so it was lef
 NEWER = "“{}” was made by a newer Onward. Install that one here first, and bring it in again. Nothing was changed."
 
 
+def open_as_it_came(path: Path) -> IO[bytes]:
+    """A file that is brought in: from a page of an encrypted folder it lies there sealed, until it has been read."""
+    return KeptFile(path, key_beside(path)).open()
+
+
 def is_own_export(path: Path) -> bool:
     """Whether this is an export of Onward's: also one that was cut off, or unpacked and packed again."""
     try:
-        with path.open("rb") as file:
+        with open_as_it_came(path) as file:
             return _is_own(file)
     except OSError:
         return False
@@ -165,7 +172,7 @@ def open_archive(path: Path, unsealed: IO[bytes] | None = None) -> Iterator[Arch
     if not (_is_own(unsealed) if unsealed else is_own_export(path)):
         raise ImportTrouble(NOT_OURS.format(path.name) if path.is_file() else f"There is no file “{path}”.")
     try:
-        with zipfile.ZipFile(unsealed or path) as file:
+        with unsealed or open_as_it_came(path) as came, zipfile.ZipFile(came) as file:
             _refuse_odd(file, path)
             yield Archive(file, path.name)
     except DAMAGED as trouble:

@@ -20,6 +20,7 @@ from datetime import date
 from pathlib import Path
 
 from onward_app import home
+from onward_app.folder_key import FROM_PARENT, copy_key_file, key_beside
 from onward_app.keeping.archive import NOT_OURS, ImportTrouble, is_own_export
 from onward_app.keeping.backups import Backup, put_away
 from onward_app.keeping.files import (
@@ -37,6 +38,7 @@ from onward_app.keeping.in_use import hold_backups
 from onward_app.keeping.scrub import PREFIX, find_search
 from onward_app.keeping.sealed import is_sealed
 from onward_app.keeping.swap import INCOMING, carry_forgetting_over, clear_incoming_drafts
+from onward_app.kept_file import seal_chunks
 
 LONGEST = 600  # seconds for one to be made into a search
 COUNTED = {
@@ -80,8 +82,9 @@ def take_in_export(chunks: Iterable[bytes], name: str, passphrase: str = "") -> 
     place = make_private_folder(_place(word))
     try:
         file = make_private_file(place / (Path(name).name[:100] or "export.zip"))
+        copy_key_file(place)
         with file.open("wb") as target:
-            target.writelines(chunks)
+            target.writelines(seal_chunks(chunks, key_beside(file)))
         if not (is_own_export(file) or is_sealed(file)):
             raise ImportTrouble(NOT_OURS.format(file.name))
         _make_search(file, place / "home", passphrase)
@@ -125,15 +128,19 @@ def _place(word: str) -> Path:
 def _make_search(file: Path, folder: Path, passphrase: str) -> None:
     """`onward import` in an empty folder: the same rules, and this process stays on its own database.
 
-    The passphrase goes in as from a keyboard: a command line can be seen by others.
+    The passphrase goes in as from a keyboard: a command line can be seen by others. Before it goes the
+    folder's own key.
     """
-    make_private_folder(folder)
+    copy_key_file(make_private_folder(folder))
     leave = {"ONWARD_DATABASE", home.THROWAWAY, home.DATABASE_URL}
     world = {name: value for name, value in os.environ.items() if name not in leave} | {home.VARIABLE: str(folder)}
     world |= {"PYTHONIOENCODING": "utf-8"}
+    key = key_beside(folder / DATABASE)
+    world |= {FROM_PARENT: "yes"} if key else {}
     done = subprocess.run(  # noqa: S603 - our own command, and a name that was made a file of
         [sys.executable, "-m", "onward_app", "import", str(file)],
-        input=f"{passphrase}\n", env=world, capture_output=True, encoding="utf-8", errors="replace",
+        input=f"{key.as_text() if key else ''}{passphrase}\n",
+        env=world, capture_output=True, encoding="utf-8", errors="replace",
         timeout=LONGEST, check=False,
     )  # fmt: skip
     if done.returncode or not (folder / DATABASE).is_file():

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from onward_app import clock, home
 from onward_app.example import is_example_shown
+from onward_app.folder_key import copy_key_file
 from onward_app.keeping.files import (
     DATABASE,
     NAMED_FILES,
@@ -32,7 +33,9 @@ from onward_app.keeping.files import (
 from onward_app.keeping.here import is_here, name_here, read_here, read_only
 from onward_app.keeping.in_use import InUse, hold_backups
 from onward_app.keeping.owed import settle_owed
+from onward_app.keeping.recoding import recode_database
 from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub
+from onward_app.sqlite_file import Error, OperationalError, connect, find_key
 
 DAYS, WEEKS, MONTHS = 7, 4, 12  # the newest of so many days, weeks and months are kept
 REPLACED = "replaced-"  # what a restore or an import has put away
@@ -90,7 +93,7 @@ def make_backup(*, replaced: bool = False) -> Backup:
     """
     with hold_backups():
         place = _find_free_name(replaced=replaced)
-        make_private_folder(backups_folder())
+        copy_key_file(make_private_folder(backups_folder()))  # for recordings and documents, which lie beside them
         with draft_folder(place) as draft:
             copy_database(None, make_private_file(draft / DATABASE))
             settle_owed(draft / DATABASE)
@@ -139,10 +142,13 @@ def _find_free_name(*, replaced: bool) -> Path:
 def copy_database(source: Path | None, target: Path) -> None:
     """A copy of a database, or of what is here, as it is at one moment, in one file, whoever writes meanwhile."""
     try:
-        with closing(read_only(source)) if source else read_here() as there, closing(sqlite3.connect(target)) as here:
+        if source and find_key(source) != find_key(target):
+            recode_database(source, target, find_key(target))
+            return
+        with closing(read_only(source)) if source else read_here() as there, closing(connect(target)) as here:
             there.backup(here)
             here.execute("PRAGMA journal_mode=DELETE")
-    except sqlite3.Error as trouble:
+    except Error as trouble:
         if "full" in str(trouble):
             raise BackupTrouble(
                 "The disk is full. Make some room, and try again; the older backups are there."
@@ -161,7 +167,7 @@ def check_database(place: Path) -> None:
             said = [row[0] for row in db.execute("PRAGMA integrity_check(1)")]
             loose = db.execute("PRAGMA foreign_key_check").fetchall()
             known = find_search(db)
-    except sqlite3.Error as trouble:
+    except Error as trouble:
         raise BackupTrouble(f"The copy can’t be opened ({trouble}), so it wasn’t kept.") from trouble
     if said != ["ok"] or loose or known is None:
         why = said[0] if said != ["ok"] else "rows are missing in it"
@@ -188,7 +194,7 @@ def list_named_files(database: Path) -> list[str]:
 def _list_names(db: sqlite3.Connection, files: NamedFiles) -> list[str]:
     try:
         rows = db.execute(f'SELECT DISTINCT "{files.column}" FROM "{files.table}"').fetchall()  # noqa: S608 - our names
-    except sqlite3.OperationalError:  # the copy is older than such files are
+    except OperationalError:  # the copy is older than such files are
         return []
     return [name for (name,) in rows if isinstance(name, str) and files.name.fullmatch(name)]
 
@@ -215,9 +221,9 @@ def is_every_backup_kept() -> bool:
         with read_here("ask") as db:
             query = 'SELECT 1 FROM "records_ask" WHERE "suppressed" AND "stands" LIMIT 1'
             return db.execute(query).fetchone() is not None
-    except sqlite3.OperationalError as trouble:
+    except OperationalError as trouble:
         return "no such" not in str(trouble)  # a search that has no such table suspects nothing
-    except sqlite3.Error:
+    except Error:
         return True
 
 
@@ -236,7 +242,7 @@ def _sweep_files() -> None:
     """A recording or document that no backup names any more goes."""
     try:
         named = {backups_folder() / name for one in list_backups() for name in list_named_files(one.database)}
-    except sqlite3.Error:  # one that can't be read may name any of them
+    except Error:  # one that can't be read may name any of them
         return
     for one in NAMED_FILES:
         for path in (backups_folder() / one.folder).glob("*"):
@@ -259,7 +265,7 @@ def scrub_backups() -> None:
 
 def _scrub_each(every: Iterable[Backup], search: str, gone: list[Gone]) -> None:
     for one in every:
-        with suppress(sqlite3.Error):  # damaged or busy: it is gone through again with the next backup
+        with suppress(*Error):  # damaged or busy: it is gone through again with the next backup
             scrub(one.database, search, gone)
 
 

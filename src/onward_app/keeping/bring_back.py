@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from hashlib import file_digest
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from onward_app import home
 from onward_app.database import standing_on_file
+from onward_app.folder_key import key_above
 from onward_app.full_text import ensure_index
 from onward_app.keeping.archive import CUT_OFF, DAMAGED, NEWER, Archive, ImportTrouble, open_archive
 from onward_app.keeping.backups import Backup, BackupTrouble, check_database, put_away
@@ -23,15 +24,19 @@ from onward_app.keeping.here import is_here, read_here
 from onward_app.keeping.in_use import alone
 from onward_app.keeping.scrub import PREFIX
 from onward_app.keeping.sealed import is_sealed, unseal_export
-from onward_app.keeping.swap import carry_forgetting_over, prepare_incoming
+from onward_app.keeping.swap import carry_forgetting_over, finish_swap, prepare_incoming
 from onward_app.keeping.tables import OWNER, RowTable, WrongValue, json_to_rows, list_tables
+from onward_app.kept_file import KeptFile, seal_chunks
 from onward_app.records.tables import make_tables
 from onward_app.records.upgrading import upgrade_tables
+from onward_app.sqlite_file import Error
 
 OCCUPIED = (
     "There is a search here already. Bring it in with --replace to put it in the place of that, which is kept as a "
     "backup; or choose another folder with ONWARD_HOME. Nothing was changed."
 )
+CHUNK = 256 * 1024  # bytes
+NOT_KEPT: tuple[type[Exception], ...] = (WrongValue, ValueError, RecursionError, *Error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ def import_search(path: Path, *, replace: bool = False, passphrase: str = "") ->
     """
     unsealed = unseal_export(path, passphrase) if is_sealed(path) else None
     with open_archive(path, unsealed) as archive, alone():
+        finish_swap()
         if (occupied := is_search_here()) and not replace:
             raise ImportTrouble(OCCUPIED)
         with prepare_incoming() as incoming:
@@ -83,7 +89,7 @@ def is_search_here() -> bool:
             names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
             mine = [name for (name,) in names if name.startswith(PREFIX) and name != PREFIX + OWNER]
             return any(db.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone() for name in mine)  # noqa: S608
-    except sqlite3.Error:  # something that can't be read is something
+    except Error:  # something that can't be read is something
         return True
 
 
@@ -136,7 +142,7 @@ def _load_table(db: sqlite3.Connection, table: RowTable, archive: Archive) -> No
         with closing(archive.read_rows(table.name)) as told:
             for some in told:
                 db.executemany(query, json_to_rows(table, some))
-    except (WrongValue, ValueError, RecursionError, sqlite3.Error) as trouble:
+    except NOT_KEPT as trouble:
         raise archive.damaged(f"a row of “{table.name}” can’t be kept") from trouble
 
 
@@ -150,12 +156,13 @@ def _check(database: Path, archive: Archive) -> None:
 def _unpack(archive: Archive, folder: str, names: list[str], incoming: Path) -> None:
     """The folder is there even when it is empty: it takes the place of what is here."""
     make_private_folder(incoming / folder)
+    key = None if folder == PACKS else key_above(incoming / folder / "any")
     for name in names:
         place = incoming / folder / name
         make_private_folder(place.parent)
         try:
             with archive.open(f"{folder}/{name}") as source, make_private_file(place).open("wb") as target:
-                shutil.copyfileobj(source, target)
+                target.writelines(seal_chunks(iter(partial(source.read, CHUNK), b""), key))
         except DAMAGED as trouble:
             raise ImportTrouble(CUT_OFF.format(archive.name, f"“{folder}/{name}” is damaged")) from trouble
 
@@ -163,6 +170,6 @@ def _unpack(archive: Archive, folder: str, names: list[str], incoming: Path) -> 
 def _check_documents(archive: Archive, folder: Path) -> None:
     """Each is what its name says, for that is a fingerprint of it."""
     for path in folder.iterdir():
-        with path.open("rb") as file:
+        with KeptFile(path, key_above(path)).open() as file:
             if file_digest(file, "sha256").hexdigest() != path.name:
                 raise archive.damaged(f"“{DOCUMENTS}/{path.name}” isn’t what was taken out")

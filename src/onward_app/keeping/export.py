@@ -5,6 +5,7 @@ Nothing in it says when it was made, and everything has its order, so that the s
 
 from __future__ import annotations
 
+import io
 import json
 import secrets
 import shutil
@@ -19,6 +20,7 @@ from typing import IO, Any
 from django.apps import apps
 
 from onward_app import home
+from onward_app.folder_key import is_encrypted, key_above
 from onward_app.keeping.files import (
     DOCUMENTS,
     NAMED_FILES,
@@ -32,6 +34,7 @@ from onward_app.keeping.files import (
 )
 from onward_app.keeping.here import is_here, read_here
 from onward_app.keeping.tables import RowTable, list_tables, row_to_json
+from onward_app.kept_file import KeptFile
 from onward_app.on_disk import settle, sync_file
 
 HEAD = "onward.json"  # the first member; by its name alone an export is known
@@ -66,7 +69,8 @@ def open_export() -> tuple[IO[bytes], Exported]:
         ExportTrouble: there is no search here.
         OSError: the data folder can't be written.
     """
-    file: IO[bytes] = TemporaryFile(dir=home.home_folder())  # noqa: SIM115 - whoever asked for it closes it
+    # Whoever asked for it closes it; of an encrypted folder nothing readable comes to the disk
+    file: IO[bytes] = io.BytesIO() if is_encrypted() else TemporaryFile(dir=home.home_folder())  # noqa: SIM115
     try:
         told = _write(file, Path())
         file.seek(0)
@@ -147,10 +151,11 @@ def _write_rows(archive: zipfile.ZipFile, db: sqlite3.Connection, table: RowTabl
 
 
 def _add(archive: zipfile.ZipFile, folder: str, name: str, path: Path) -> bool:
-    """A file as it is; whether it was there. Sound is packed already."""
+    """A file as the person knows it; whether it was there. Sound is packed already."""
     packing = zipfile.ZIP_STORED if folder == RECORDINGS else zipfile.ZIP_DEFLATED
     try:
-        with path.open("rb") as file, archive.open(_member(f"{folder}/{name}", packing), "w", force_zip64=True) as to:
+        kept = KeptFile(path, None if folder == PACKS else key_above(path))
+        with kept.open() as file, archive.open(_member(f"{folder}/{name}", packing), "w", force_zip64=True) as to:
             shutil.copyfileobj(file, to)
     except FileNotFoundError:
         return False

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onward_app import home
+from onward_app.folder_key import copy_key_file
 from onward_app.on_disk import make_folder, settle, sync_file, sync_folder, sync_tree
 
 PART = ".part"
@@ -51,9 +52,13 @@ def make_private_file(place: Path) -> Path:
 
 @contextmanager
 def draft_folder(place: Path) -> Iterator[Path]:
-    """A folder under a passing name, which becomes `place` when the block ends well, and else is gone."""
+    """A folder under a passing name, which becomes `place` when the block ends well, and else is gone.
+
+    What comes into it is encrypted where the data folder is: the key lies in it from the start.
+    """
     draft = make_private_folder(place.with_name(f".{place.name}.{secrets.token_hex(4)}{PART}"))
     try:
+        copy_key_file(draft)
         yield draft
         sync_tree(draft)
         draft.rename(place)
@@ -111,7 +116,7 @@ def copy_packs(source: Path, target: Path) -> None:
 def remove_all_files() -> None:
     """Recordings, documents, packs, backups and left-overs: all but the database and what a start makes anew."""
     folder = home.home_folder()
-    for name in (RECORDINGS, DOCUMENTS, PACKS, "backups", "incoming"):
+    for name in (RECORDINGS, DOCUMENTS, PACKS, "backups", "incoming", "rekeyed"):
         if (folder / name).exists():
             shutil.rmtree(folder / name)
     clear_drafts(folder)

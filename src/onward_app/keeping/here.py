@@ -13,6 +13,7 @@ from pathlib import Path
 
 from onward_app import home
 from onward_app.on_disk import settle, sync_folder
+from onward_app.sqlite_file import connect
 
 
 def is_here() -> bool:
@@ -28,7 +29,7 @@ def name_here() -> str:
 def read_only(place: Path) -> sqlite3.Connection:
     """A database that is only read; a write to it that was cut off is taken back first, as SQLite does."""
     mode = "rw" if place.with_name(f"{place.name}-journal").is_file() else "ro"
-    return sqlite3.connect(f"{place.absolute().as_uri()}?mode={mode}", uri=True, timeout=60, isolation_level=None)
+    return connect(place, mode=mode, timeout=60)
 
 
 @contextmanager
@@ -63,7 +64,7 @@ def pour_in(source: Path) -> None:
     if home.database_url():
         _put_into_postgresql(source)
         return
-    with closing(read_only(source)) as comes, closing(sqlite3.connect(home.database_path(), timeout=60)) as here:
+    with closing(read_only(source)) as comes, closing(connect(home.database_path(), timeout=60)) as here:
         here.execute("PRAGMA secure_delete=ON")
         comes.backup(here)
 

@@ -7,12 +7,12 @@ what they stand for. Below zero that is gone from the rows alone. So a kill in b
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from onward_app.full_text import clean_index
+from onward_app.sqlite_file import connect
 
 
 def read_done(db: Any) -> int:
@@ -46,7 +46,7 @@ def write_anew(db: Any) -> None:
 
 def settle_owed(path: Path) -> None:
     """The same for a copy, which may have been taken in between."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+    with closing(connect(path)) as db:
         if is_owed(db):
             through = last_tombstone(db)
             write_anew(db)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from onward_app import home
+from onward_app.folder_key import is_encrypted
 from onward_app.keeping.backups import (
     Backup,
     BackupTrouble,
@@ -23,18 +23,23 @@ from onward_app.keeping.files import (
     NAMED_FILES,
     PACKS,
     copy_packs,
-    link_or_copy,
     make_private_file,
     make_private_folder,
 )
 from onward_app.keeping.here import is_here, read_here, read_only
 from onward_app.keeping.in_use import alone
+from onward_app.keeping.recoding import bring_file
 from onward_app.keeping.scrub import find_search
-from onward_app.keeping.swap import carry_forgetting_over, prepare_incoming
+from onward_app.keeping.swap import carry_forgetting_over, finish_swap, prepare_incoming
+from onward_app.sqlite_file import Error, find_key
 
 NONE = "There is no backup “{}”. `onward restore` lists those there are. Nothing was changed."
 NOT_OURS = "“{}” isn’t a backup of Onward’s ({}). Nothing was changed."
 NEWER = "“{}” was made by a newer Onward. Install that one first, and restore it again. Nothing was changed."
+ENCRYPTED = (
+    "“{}” is encrypted, and this folder isn’t. Run `onward encrypt` here first, with the same passphrase or another "
+    "one, and restore it again. Nothing was changed."
+)
 OTHERS = (
     "“{}” is of another search than the one that is here, begun on {}. To look at it, choose another folder with "
     "ONWARD_HOME=/some/folder and restore it there. Nothing was changed."
@@ -58,6 +63,8 @@ def restore_backup(name: str, newest_migration: str) -> Restored:
     """
     source, own = _find(name)
     with alone():
+        finish_swap()
+        _refuse_readable(source / DATABASE, name)
         _refuse_unfit(source / DATABASE, name, newest_migration, own=own)
         with prepare_incoming() as incoming:
             copy_database(source / DATABASE, make_private_file(incoming / DATABASE))
@@ -82,13 +89,19 @@ def _find(name: str) -> tuple[Path, bool]:
     return place, False
 
 
+def _refuse_readable(database: Path, name: str) -> None:
+    """What was encrypted doesn't become readable without anybody having said so."""
+    if find_key(database) is not None and not is_encrypted():
+        raise BackupTrouble(ENCRYPTED.format(name))
+
+
 def _refuse_unfit(database: Path, name: str, newest_migration: str, *, own: bool) -> None:
     try:
         with closing(read_only(database)) as db:
             search = find_search(db)
             asked = "SELECT MAX(name) FROM django_migrations WHERE app = 'records'"
             applied = db.execute(asked).fetchone()[0] if search else None
-    except sqlite3.Error as trouble:
+    except Error as trouble:
         raise BackupTrouble(NOT_OURS.format(name, trouble)) from trouble
     if search is None or applied is None:
         raise BackupTrouble(NOT_OURS.format(name, "there is no search in it"))
@@ -106,7 +119,7 @@ def _find_search_here() -> str | None:
     try:
         with read_here("owner") as db:
             return find_search(db)
-    except sqlite3.Error:
+    except Error:
         return None
 
 
@@ -119,4 +132,4 @@ def _bring_files(source: Path, incoming: Path) -> None:
     for name in list_named_files(incoming / DATABASE):
         for kept in (source.parent / name, home.home_folder() / name):
             if kept.is_file():
-                link_or_copy(kept, incoming / name)
+                bring_file(kept, incoming / name)

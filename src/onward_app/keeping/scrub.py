@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from onward_app.keeping.owed import note_done, read_done, write_anew
+from onward_app.sqlite_file import connect
 
 PREFIX = "records_"
 CHANGE = "change"
@@ -73,7 +74,7 @@ def find_search(db: sqlite3.Connection) -> str | None:
 
 def scrub(path: Path, search: str, gone: Iterable[Gone]) -> bool:
     """Take out of this file what has a tombstone; whether there was anything. One of another search stays as it is."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+    with closing(connect(path)) as db:
         done = read_done(db)
         new = [one for one in gone if one.pk > abs(done)]
         if not (new or done < 0) or find_search(db) != search:

@@ -10,7 +10,7 @@ import secrets
 from pathlib import Path
 from typing import IO
 
-from onward_app.keeping.archive import ImportTrouble
+from onward_app.keeping.archive import ImportTrouble, open_as_it_came
 from onward_app.keeping.export import Exported, ExportTrouble, open_export
 from onward_app.keeping.files import PART, make_private_file
 from onward_app.on_disk import settle, sync_file
@@ -67,7 +67,7 @@ def write_sealed_export(place: Path, passphrase: str) -> Exported:
 def is_sealed(path: Path) -> bool:
     """Whether a file is sealed with age."""
     try:
-        with path.open("rb") as file:
+        with open_as_it_came(path) as file:
             return file.read(len(BEGINS)) == BEGINS
     except OSError:
         return False
@@ -81,7 +81,7 @@ def unseal_export(path: Path, passphrase: str) -> IO[bytes]:
     """
     if not passphrase:
         raise ImportTrouble(SEALED.format(path.name))
-    with path.open("rb") as file:
+    with open_as_it_came(path) as file:
         raw = file.read(LARGEST * 2)
     try:
         return io.BytesIO(unseal(raw, passphrase))

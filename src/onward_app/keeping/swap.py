@@ -17,8 +17,10 @@ from onward_app.keeping.backups import list_backups
 from onward_app.keeping.files import DATABASE, NAMED_FILES, PACKS, clear_drafts, draft_folder, make_private_folder
 from onward_app.keeping.here import is_here, put_in_place, read_here, read_only
 from onward_app.keeping.owed import note_done, write_anew
+from onward_app.keeping.rekeyed import clear_rekeyed_drafts, finish_rekeying, rekeyed_folder
 from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub_open
 from onward_app.on_disk import sync_folder
+from onward_app.sqlite_file import Error, connect
 
 INCOMING = "incoming"
 
@@ -39,13 +41,20 @@ def prepare_incoming() -> Iterator[Path]:
     finish_swap()
 
 
+def is_swap_left() -> bool:
+    """Whether something waits to be put in place."""
+    return incoming_folder().is_dir() or rekeyed_folder().is_dir()
+
+
 def clear_incoming_drafts() -> None:
     """A search that was killed on its way in goes: nobody is bringing one while somebody else has the folder."""
     clear_drafts(home.home_folder(), INCOMING)
+    clear_rekeyed_drafts()
 
 
 def finish_swap() -> None:
     """Put what waits in its place; done again from the start when it was killed half way."""
+    finish_rekeying()
     incoming = incoming_folder()
     if not incoming.is_dir():
         return
@@ -82,7 +91,7 @@ def carry_forgetting_over(target: Path) -> None:
 
     The tombstones are those of what is here and of every backup: what is here may be what can't be read any more.
     """
-    with closing(sqlite3.connect(target, isolation_level=None)) as db:
+    with closing(connect(target)) as db:
         search = find_search(db)
         sources = [None, *(one.database for one in list_backups())]
         known = [one for one in (_read_keeping(place) for place in sources) if one and one[0] == search]
@@ -113,7 +122,7 @@ def _read_keeping(place: Path | None) -> tuple[str | None, list[Gone], dict[str,
     try:
         with closing(read_only(place)) if place else read_here("owner", "tombstone") as db:
             return find_search(db), read_tombstones(db), dict(db.execute("SELECT name, seq FROM sqlite_sequence"))
-    except sqlite3.Error:
+    except Error:
         return None
 
 

@@ -11,6 +11,9 @@ from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
+from onward_app.folder_key import key_above
+from onward_app.kept_file import KeptFile
+
 CHUNK = 64 * 1024  # bytes
 _ONE = re.compile(r"bytes=(\d*)-(\d*)")
 
@@ -19,14 +22,15 @@ def answer_with_file(request: HttpRequest, path: Path, *, sort: str, name: str) 
     """The file, or the one range of it that is asked for; several ranges at once get the whole.
 
     Raises:
-        OSError: there is no such file.
+        OSError: there is no such file, or it can't be read.
     """
-    size = path.stat().st_size
+    file = KeptFile(path, key_above(path))
+    size = file.size
     asked = _asked(request.headers.get("Range", ""), size)
     if asked is not None and asked.start >= asked.stop:
         return _headed(HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE), f"bytes */{size}")
     span = range(size) if asked is None else asked
-    answer = StreamingHttpResponse(_read_span(path, span), content_type=sort)
+    answer = StreamingHttpResponse(_read_span(file, span), content_type=sort)
     answer.headers["Content-Length"] = str(len(span))
     answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
     if asked is None:
@@ -56,9 +60,9 @@ def _asked(header: str, size: int) -> range | None:
     return range(int(begin), min(int(end) + 1, size) if end else size)
 
 
-def _read_span(path: Path, span: range) -> Iterator[bytes]:
+def _read_span(kept: KeptFile, span: range) -> Iterator[bytes]:
     left = len(span)
-    with path.open("rb") as file:
+    with kept.open() as file:
         file.seek(span.start)
         while left > 0 and (chunk := file.read(min(CHUNK, left))):
             left -= len(chunk)

@@ -7,7 +7,6 @@ forgetting, and a test looks for the bytes.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
@@ -33,6 +32,7 @@ from onward_app.records.models import (
     RejectionDay,
     Tombstone,
 )
+from onward_app.sqlite_file import OperationalError
 
 TYPED = (
     "notes",
@@ -95,7 +95,7 @@ def _overwrite_everywhere() -> None:
     through = overwrite()
     scrub_backups()
     if through is not None:
-        with suppress(sqlite3.OperationalError):  # another has it: the next start does all of this once more
+        with suppress(*OperationalError):  # another has it: the next start does all of this once more
             note_done(connection.connection, through)
 
 
@@ -132,7 +132,7 @@ def overwrite() -> int | None:
         return None
     with connection.cursor() as cursor:
         through, written, busy = last_tombstone(connection.connection), False, 1  # what goes meanwhile says so itself
-        with suppress(sqlite3.OperationalError):
+        with suppress(*OperationalError):
             write_anew(connection.connection)
             written = True
         with suppress(DatabaseError):

@@ -5,7 +5,6 @@ A small file says that it has begun, so that the next start ends what was killed
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from typing import Any
 
@@ -23,9 +22,11 @@ from onward_app.records.writing.forgetting import owe_overwriting
 from onward_app.sending.server import read_server
 from onward_app.sources.passwords import forget_password
 from onward_app.sources.place import OnServer
+from onward_app.sqlite_file import OperationalError
 
 TRIES = 20
 WAIT = 0.5  # seconds
+BUSY: tuple[type[Exception], ...] = (DatabaseError, *OperationalError)
 STILL_THERE = (
     "Everything is deleted, but the file couldn’t be written anew because another program has it open ({}). "
     "Stop Onward and remove its folder, and the last trace is gone; or close that program and start Onward again."
@@ -148,7 +149,7 @@ def _write_anew() -> None:
                 note_done(connection.connection, 0)
                 return
             trouble = "busy"
-        except (DatabaseError, sqlite3.OperationalError) as error:
+        except BUSY as error:
             trouble = str(error)
         if not left:
             raise NotAllGone(STILL_THERE.format(trouble))

@@ -33,12 +33,12 @@ def keep_recording(
         RecordingTrouble: it can't be kept; there is neither a row nor a file.
     """
     sweep_recordings()
-    draft = write_recording(chunks)
+    draft, size = write_recording(chunks)
     name = make_recording_name()
     try:
         with transaction.atomic():
             row = Recording.objects.create(
-                owner=owner, card=card, question=question, name=name, sort=sort.value, size=draft.stat().st_size,
+                owner=owner, card=card, question=question, name=name, sort=sort.value, size=size,
                 seconds=None if seconds is None else min(seconds, MOST_SECONDS), at=clock.now(),
             )  # fmt: skip
             settle_recording(draft, name)

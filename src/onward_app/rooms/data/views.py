@@ -13,7 +13,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from onward_app import clock
+from onward_app import clock, home
+from onward_app.folder_key import is_encrypted
 from onward_app.keeping.archive import ImportTrouble
 from onward_app.keeping.backups import BackupTrouble, is_every_backup_kept, list_backups, make_backup
 from onward_app.keeping.bring_back import import_search
@@ -40,6 +41,7 @@ def front(request: HttpRequest, trouble: str = "", form: SealedOutForm | None = 
     """What can be done with all of it."""
     backups = list_backups()
     told = {"backups": len(backups), "newest": next(iter(backups), None), "every_kept": is_every_backup_kept()}
+    told |= {"encrypted": is_encrypted(), "elsewhere": bool(home.database_url())}
     sealing = {"form": form or SealedOutForm(), "missing": "" if can_seal() else MISSING}
     return render(request, "data/front.html", told | sealing | {"trouble": trouble})
 

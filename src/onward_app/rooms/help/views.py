@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from onward.story import STORY
 from onward_app import home
+from onward_app.folder_key import is_encrypted
 from onward_app.web.rail import WORDS
 
 PROMISES = {
@@ -49,4 +50,8 @@ def keys(request: HttpRequest) -> HttpResponse:
 
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, where, how to back it up and how to be rid of it."""
-    return render(request, "help/privacy.html", {"folder": home.home_folder(), "file": home.database_path().name})
+    return render(
+        request,
+        "help/privacy.html",
+        {"folder": home.home_folder(), "file": home.database_path().name, "encrypted": is_encrypted()},
+    )
