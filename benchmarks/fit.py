@@ -47,7 +47,7 @@ FOLDS = 3
 # and waits anyway where a no is likely.
 SURE = {
     LetterKind.ASSESSMENT: 0.75,
-    LetterKind.REJECTION: 0.72,
+    LetterKind.REJECTION: 0.75,
     LetterKind.INTERVIEW: 0.65,
     LetterKind.OFFER: 0.65,
     LetterKind.ALERT: 0.75,
@@ -55,7 +55,7 @@ SURE = {
 }
 ELSE = 0.6
 WARY = 0.32  # chance of a no from which nothing else is said without doubt
-HEAT = 0.9  # the mean of three looks is warier than it need be, on letters left out
+HEAT = 0.8  # the mean of three looks is warier than it need be, on letters left out
 WIDTH = len(KINDS)
 OTHER = KINDS.index(LetterKind.OTHER)
 NO = KINDS.index(LetterKind.REJECTION)

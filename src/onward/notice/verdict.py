@@ -41,6 +41,8 @@ class Guess:
 
     `probability` is the calibrated chance of `kind`; `chances` has one for every kind and sums to 1. What was looked at
     briefly is surely other mail: it has no `chances`, and `probability` is the least that its own can be.
+    `sure_if_known` is true of an invitation that is unsure only because its words don't tell what for: where somebody
+    wrote about a job in the same conversation, that is known.
     """
 
     kind: LetterKind
@@ -49,6 +51,7 @@ class Guess:
     because: tuple[Because, ...] = ()
     chances: dict[LetterKind, float] = field(default_factory=dict)
     language: str | None = None
+    sure_if_known: bool = False
 
     def add_up(self, kinds: Iterable[LetterKind]) -> float:
         """The chance of any of these kinds, to the digits in which it is kept: a letter just read counts as its row."""
@@ -103,6 +106,7 @@ def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
         "kind": str(guess.kind),
         "probability": round(guess.probability, 4),
         "unsure": guess.unsure,
+        "sure_if_known": guess.sure_if_known,
         "because": spans_to_json(guess.because),
         "chances": {str(kind): _to_kept(chance) for kind, chance in guess.chances.items() if _to_kept(chance)},
         "language": guess.language,
@@ -131,6 +135,7 @@ def verdict_from_json(told: dict[str, Any]) -> Verdict:
         because=spans_from_json(told["because"]),
         chances={LetterKind(kind): chance for kind, chance in told["chances"].items()},
         language=told["language"],
+        sure_if_known=told.get("sure_if_known", False),
     )
     return Verdict(
         guess,

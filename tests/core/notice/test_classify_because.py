@@ -83,9 +83,9 @@ HOSTILE = {
 def test_a_hostile_megabyte_takes_no_longer_than_a_moment(body):
     one = letter(body)
     classify_letter(letter(LONG_NO))
-    started = time.process_time()
+    started = time.perf_counter()
     classify_letter(one)
-    assert time.process_time() - started < 1.0
+    assert time.perf_counter() - started < 1.0
 
 
 def test_the_weights_are_small_and_shipped():

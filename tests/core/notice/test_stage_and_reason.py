@@ -126,3 +126,57 @@ def test_a_reason_in_the_words_of_people(body: str, reason: Reason | None) -> No
 )
 def test_it_makes_no_reason_up(body: str) -> None:
     assert said(body).reason is None
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("Die Stelle wurde intern besetzt, eine Kollegin aus dem Haus hat sie.", Reason.INTERNAL),
+        ("Le poste revient à une collègue déjà en poste chez nous.", Reason.INTERNAL),
+        ("El puesto se ha cubierto por promoción interna.", Reason.INTERNAL),
+        ("Il posto va a una collega che lavora già con noi.", Reason.INTERNAL),
+        ("De functie is intern ingevuld door een stagiair die hier al zat.", Reason.INTERNAL),
+        ("A vaga foi preenchida por mobilidade interna.", Reason.INTERNAL),
+        ("Das Projekt wurde gestrichen, wir stellen niemanden mehr ein.", Reason.PAUSED),
+        ("La subvention a été refusée, le recrutement est abandonné.", Reason.PAUSED),
+        ("Nos han recortado los fondos y la contratación queda suspendida.", Reason.PAUSED),
+        ("I fondi sono stati tagliati e la selezione è sospesa.", Reason.PAUSED),
+        ("Het budget is geschrapt, er komt een vacaturestop.", Reason.PAUSED),
+        ("A verba caiu e a contratação foi cancelada.", Reason.PAUSED),
+        ("Uns fehlt bei Ihnen der Führerschein der Klasse C.", Reason.REQUIREMENT),
+        ("Il nous faut quelqu'un avec le permis C, et vous ne l'avez pas.", Reason.REQUIREMENT),
+        ("No cumple los requisitos de titulación de la convocatoria.", Reason.REQUIREMENT),
+        ("Ci serve la patente C, che non ha.", Reason.REQUIREMENT),
+        ("Je rijbewijs is verlopen, en dat is een must.", Reason.REQUIREMENT),
+        ("Você não cumpre os requisitos do edital.", Reason.REQUIREMENT),
+        ("Wir haben inzwischen jemanden gefunden.", Reason.FILLED),
+        ("J'ai déjà trouvé quelqu'un, merci.", Reason.FILLED),
+        ("Ya tenemos a alguien para las tardes.", Reason.FILLED),
+        ("Abbiamo già trovato, grazie comunque.", Reason.FILLED),
+        ("We hebben al iemand voor de zaterdag.", Reason.FILLED),
+        ("Já temos uma pessoa para os fins de semana.", Reason.FILLED),
+        ("Wir haben uns für eine andere Bewerberin entschieden.", Reason.OTHERS),
+        ("Nous avons choisi une autre personne.", Reason.OTHERS),
+        ("Nos quedamos con otra chica.", Reason.OTHERS),
+        ("La scelta è ricaduta su un'altra persona.", Reason.OTHERS),
+        ("We gaan verder met een andere kandidaat.", Reason.OTHERS),
+        ("Optámos por outra pessoa.", Reason.OTHERS),
+    ],
+)
+def test_a_no_in_any_language_says_why(body: str, reason: Reason) -> None:
+    assert said(body).reason is reason
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Leider müssen wir Ihnen absagen. Alles Gute für Ihren weiteren Weg.",
+        "Nous ne donnons pas suite à votre candidature. Bonne continuation.",
+        "Lamentamos no poder seguir con tu candidatura. Mucha suerte.",
+        "Purtroppo non proseguiamo con la Sua candidatura. In bocca al lupo.",
+        "Helaas gaan we niet met je verder. Succes met zoeken.",
+        "Infelizmente não avançamos com a sua candidatura. Boa sorte.",
+    ],
+)
+def test_a_no_that_does_not_say_why_has_no_reason(body: str) -> None:
+    assert said(body).reason is None

@@ -126,9 +126,9 @@ def test_a_long_and_odd_text_takes_no_longer_than_its_length() -> None:
     text += " ".join(
         word + " " * 2000 for word in ("client", "account", "serial number", "room", "photo of", "in", "the only")
     )
-    started = time.process_time()
+    started = time.perf_counter()
     find_client_details(text)
-    assert time.process_time() - started < 3
+    assert time.perf_counter() - started < 3
 
 
 @given(st.text(max_size=400))

@@ -6,7 +6,7 @@ import re
 from math import sqrt
 
 from onward.facts import LetterKind
-from onward.notice.kind.elsewhere import is_elsewhere
+from onward.notice.kind.elsewhere import is_about_an_interview, is_elsewhere
 from onward.notice.kind.first_look import bound_other
 from onward.notice.kind.language import detect_language, is_learned_language
 from onward.notice.kind.traits import Glance, SentenceTraits, Traits, glance_at
@@ -29,7 +29,11 @@ from onward.notice.verdict import Because, Guess
 _REASONS = 3  # sentences shown at most
 _WORTH = 0.35  # of the strongest sentence's weight, to be shown beside it
 _NO = KINDS.index(LetterKind.REJECTION)
-_NEEDS_WORK = (LetterKind.REJECTION, LetterKind.OFFER)
+_NEEDED = {  # what a letter must speak of
+    LetterKind.REJECTION: is_about_work,
+    LetterKind.OFFER: is_about_work,
+    LetterKind.INTERVIEW: is_about_an_interview,
+}
 _ABOUT_A_JOB = (
     LetterKind.CONFIRMATION,
     LetterKind.ASSESSMENT,
@@ -102,12 +106,14 @@ def classify_letter(letter: Letter, weights: Weights | None = None, *, briefly: 
     if not is_learned:
         chances = flatten(chances)
     kind = KINDS[chances.index(max(chances))]
-    too_little = not is_learned or says_too_little(kind, f"{letter.sender.name}\n{text}")
+    too_little = says_too_little(kind, f"{letter.sender.name}\n{text}")
     too_short = kind is not LetterKind.OTHER and len(own.split()) < _FEW
+    in_doubt = too_short or not is_learned or is_in_doubt(weights, chances)
     return Guess(
         kind=kind,
         probability=max(chances),
-        unsure=too_short or too_little or is_in_doubt(weights, chances),
+        unsure=in_doubt or too_little,
+        sure_if_known=too_little and not in_doubt and kind is LetterKind.INTERVIEW,
         because=_because(letter, seen, alone, KINDS.index(kind)),
         chances=dict(zip(KINDS, chances, strict=True)),
         language=seen.language,
@@ -132,10 +138,12 @@ def flatten(chances: Numbers) -> Numbers:
 
 
 def says_too_little(kind: LetterKind, text: str) -> bool:
-    """Whether nothing may be said without doubt: a no or an offer doesn't speak of work, or a no is about a flat, a
-    loan, a card or a school.
+    """Whether nothing may be said without doubt: a no or an offer doesn't speak of work, an invitation of no job, or a
+    no is about a flat, a loan, a card or a school.
     """
-    return (kind in _NEEDS_WORK and not is_about_work(text)) or (kind is LetterKind.REJECTION and is_elsewhere(text))
+    if kind in _NEEDED and not _NEEDED[kind](text):
+        return True
+    return kind is LetterKind.REJECTION and is_elsewhere(text)
 
 
 def _guess_unread(letter: Letter) -> Guess:

@@ -1,10 +1,13 @@
-"""A no that may be about something else: a flat, a loan, a school, a part in a play. It is never sure by itself."""
+"""A no or an invitation that may be about something else: a flat, a loan, a school, a part in a play, a doctor’s
+appointment. It is never sure by itself.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from onward.notice.kind.work import join_occupations
 from onward.notice.languages.load import join_words
 
 LOOKED_AT = 12_000  # code points
@@ -27,6 +30,11 @@ def _about_job() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{join_words('elsewhere.job')})\b", re.IGNORECASE)
 
 
+@cache
+def _appointment() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('elsewhere.appointment')})\b", re.IGNORECASE)
+
+
 def is_elsewhere(text: str) -> bool:
     """Whether a text speaks of what no job has, quotes somebody at length, or is about a flat, a loan, a card or a
     school and never about a job.
@@ -35,3 +43,28 @@ def is_elsewhere(text: str) -> bool:
     if _surely().search(seen) is not None or _QUOTED.search(seen) is not None:
         return True
     return _elsewhere().search(seen) is not None and _about_job().search(seen) is None
+
+
+@cache
+def _application() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('work.application')})\b", re.IGNORECASE)
+
+
+@cache
+def _talk() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_words('work.talk')}|{join_occupations()})\b", re.IGNORECASE)
+
+
+def is_about_an_interview(text: str) -> bool:
+    """Whether an invitation speaks of a job or an application; or calls itself an interview or names an occupation, and
+    speaks of nothing that schools, doctors, offices, banks and clubs invite to.
+
+    >>> is_about_an_interview("Would Monday suit you for a talk about your application?")
+    True
+    >>> is_about_an_interview("Would Monday suit you for an interview with our doctor about your vaccination?")
+    False
+    """
+    seen = text[:LOOKED_AT]
+    if _application().search(seen) is not None:
+        return True
+    return _talk().search(seen) is not None and _appointment().search(seen) is None and not is_elsewhere(seen)

@@ -26,7 +26,8 @@ TABLES: tuple[str, ...] = (
     "ideas.future", "ideas.search", "ideas.advice", "ideas.board", "ideas.client", "ideas.inside", "ideas.family",
     "ideas.you", "ideas.we", "ideas.she", "ideas.profile", "ideas.list", "ideas.home", "ideas.money",
     "ideas.school", "ideas.stage", "ideas.sport", "ideas.club", "ideas.grant", "ideas.paper", "ideas.office",
-    "ideas.love", "ideas.goods", "ideas.readers", "ideas.care", "ideas.code",
+    "ideas.love", "ideas.goods", "ideas.readers", "ideas.care", "ideas.code", "ideas.score", "ideas.status",
+    "ideas.question", "ideas.praise",
 )  # fmt: skip
 SHORTEST = 2  # letters that many words may begin or end with
 KEPT = 40_000  # words whose ideas are kept

@@ -12,10 +12,14 @@ from onward.notice.languages.load import join_words, list_words
 LOOKED_AT = 12_000  # code points
 
 
+def join_occupations() -> str:
+    """What people do at work, as the alternatives of a regular expression, without the brackets around them."""
+    return "|".join(word.replace("*", r"\w*") for word in list_words("ideas.occupation"))
+
+
 @cache
 def _words() -> re.Pattern[str]:
-    occupations = "|".join(word.replace("*", r"\w*") for word in list_words("ideas.occupation"))
-    return re.compile(rf"\b(?:{join_words('work.about_work')}|{occupations})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{join_words('work.about_work')}|{join_occupations()})\b", re.IGNORECASE)
 
 
 def is_about_work(text: str) -> bool:

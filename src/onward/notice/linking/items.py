@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onward.facts import LetterKind, Stage
+from onward.notice.job.senders import domain_of, is_shared_domain, registrable_domain
 from onward.notice.linking.union_find import UnionFind
 from onward.notice.linking.values import LetterFacts, PersonDecision
 from onward.notice.verdict import Details
@@ -71,8 +72,27 @@ def make_items(reads: Iterable[LetterFacts], decisions: Iterable[PersonDecision]
     unique = {one.key: one for one in reads}
     roots = group_conversations(unique.values())
     found = [_item(one, decided.get(key, _NO_DECISION), roots[key]) for key, one in unique.items()]
-    kept = [one for one in found if not one.decision.no_job]
+    kept = _settle_invitations([one for one in found if not one.decision.no_job])
     return sorted(kept, key=lambda one: (one.on, one.read.message_id or "", one.key))
+
+
+def _settle_invitations(items: list[Item]) -> list[Item]:
+    """An invitation of few words is sure where a letter of the same conversation, or from the same house, surely is
+    about a job.
+    """
+    known = {name for one in items if one.core for name in _list_ties(one)}
+    return [replace(one, sure=True) if _is_explained(one, known) else one for one in items]
+
+
+def _is_explained(item: Item, known: set[str]) -> bool:
+    return item.read.verdict.guess.sure_if_known and item.is_dated and not known.isdisjoint(_list_ties(item))
+
+
+def _list_ties(item: Item) -> list[str]:
+    """What tells that letters belong together: their conversation, and the house that sent them."""
+    address = item.read.sender.address
+    house = "" if not address or is_shared_domain(address) else registrable_domain(domain_of(address))
+    return [item.thread, f"house:{house}"] if house else [item.thread]
 
 
 def _item(read: LetterFacts, decision: PersonDecision, thread: str) -> Item:
