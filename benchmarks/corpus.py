@@ -20,6 +20,7 @@ from onward.notice.message.letter import Letter, find_own_words, parse_letter
 HERE = Path(__file__).resolve().parent
 OWN = HERE / "letters"
 LATER = HERE / "later.toml"
+COMMON = HERE / "held_common"
 HELD = HERE / "held"
 BEFORE = HERE / "held_before"
 PARALLEL = ("es", "fr", "it", "nl", "pt")  # the same letters, written in each language, in the files without a theme
@@ -91,8 +92,13 @@ def _example(one: dict[str, str], group: str, language: str, scenario: str) -> E
     return Example(one["id"], kind, group, language, False, 1.0, subject, body, sender, find_own_words(body), scenario)
 
 
+def held_common() -> list[Example]:
+    """Letters as a mailbox has them, set aside before anything was learned."""
+    return _untouched(COMMON)
+
+
 def held() -> list[Example]:
-    """Letters that were set aside before anything was learned; measured on once."""
+    """Harder ones, brief and unusual, that were set aside before."""
     return _untouched(HELD)
 
 

@@ -1,9 +1,11 @@
-"""How often an everyday mail is surely called a no: `python benchmarks/ordinary.py [N] [--json] [--show]`.
+"""How often an everyday mail is surely called a no or an invitation: `python benchmarks/ordinary.py [N] [--json] [--show]
+[--fresh]`.
 
 N mails (15,000 unless said) in seven languages, made from the patterns in `benchmarks/ordinary_mail`: {a|b} is a choice,
 {shop} a word from the lists at the top of a file. Most say no to something that is no job. What they can't show is
 everyday mail that nobody thought of: the interval counts the mails as if each were written by itself, so the number of
-patterns stands beside it. Nothing was learned from them.
+patterns stands beside it. Nothing was learned from them. --fresh makes them from `benchmarks/ordinary_fresh` instead:
+refusals and appointments by which no word or limit was chosen.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import re
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -28,7 +30,9 @@ from onward.notice.message.letter import parse_letter
 from onward.notice.read import read_letter
 
 PATTERNS = ROOT / "benchmarks" / "ordinary_mail"
+FRESH = ROOT / "benchmarks" / "ordinary_fresh"
 MAILS = 15_000
+FRESH_MAILS = 5_000
 SEED = 20261127
 TRIES = 20  # for a mail that wasn't made before
 _CHOICE = re.compile(r"\{([^{}]*)\}")
@@ -53,9 +57,9 @@ class OrdinaryMail:
         return f"{head}\nContent-Type: text/plain; charset=utf-8\n\n{self.body}\n".encode()
 
 
-def make_mails(number: int) -> Iterator[OrdinaryMail]:
+def make_mails(number: int, patterns: Path = PATTERNS) -> Iterator[OrdinaryMail]:
     """So many mails, the same each time, every language and every pattern as often as the others."""
-    files = sorted(PATTERNS.glob("*.toml"))
+    files = sorted(patterns.glob("*.toml"))
     for place, file in enumerate(files):
         share = number // len(files) + (place < number % len(files))
         yield from _make_of_language(file.stem, tomllib.loads(file.read_text(encoding="utf-8")), share)
@@ -90,44 +94,55 @@ def _fill(text: str, words: dict[str, list[str]], rng: Random) -> str:
     return text
 
 
-def find_sure_nos(mails: Iterator[OrdinaryMail]) -> tuple[Counter[str], list[OrdinaryMail]]:
-    """How many mails there are in each language, and which of them are surely called a no."""
-    counted: Counter[str] = Counter()
-    false = []
+@dataclass(frozen=True, slots=True)
+class Mistaken:
+    """How many mails there were in each language, and which were surely called a no, or an invitation."""
+
+    counted: Counter[str]
+    nos: list[OrdinaryMail]
+    invitations: list[OrdinaryMail]
+
+
+def find_mistaken(mails: Iterable[OrdinaryMail]) -> Mistaken:
+    """What the reader makes of these mails."""
+    found = Mistaken(Counter(), [], [])
+    wrong = {LetterKind.REJECTION: found.nos, LetterKind.INTERVIEW: found.invitations}
     for mail in mails:
-        counted[mail.language] += 1
+        found.counted[mail.language] += 1
         guess = read_letter(parse_letter(mail.raw)).guess
-        if guess.kind is LetterKind.REJECTION and not guess.unsure:
-            false.append(mail)
-    return counted, false
+        if guess.kind in wrong and not guess.unsure:
+            wrong[guess.kind].append(mail)
+    return found
 
 
-def measure(number: int) -> tuple[dict[str, object], list[OrdinaryMail]]:
-    """The figures, and the mails that were surely called a no."""
-    counted, false = find_sure_nos(make_mails(number))
-    by = Counter(mail.language for mail in false)
-    patterns = sum(file.read_text(encoding="utf-8").count("[[mail]]") for file in PATTERNS.glob("*.toml"))
-    interval = wilson_interval(len(false), counted.total(), z=1.96)
-    return {
-        "n": counted.total(),
-        "patterns": patterns,
-        "sure_nos": len(false),
-        "by_language": {language: [by[language], count] for language, count in sorted(counted.items())},
-        "by_kind": dict(Counter(f"{mail.language}: {mail.kind}" for mail in false).most_common()),
-        "interval": [round(interval.low, 5), round(interval.high, 5)],
-    }, false
+def measure(number: int, patterns: Path) -> tuple[dict[str, object], Mistaken]:
+    """The figures, and the mails behind them."""
+    found = find_mistaken(make_mails(number, patterns))
+    count = sum(file.read_text(encoding="utf-8").count("[[mail]]") for file in patterns.glob("*.toml"))
+    figures: dict[str, object] = {"n": found.counted.total(), "patterns": count}
+    for what, false in (("nos", found.nos), ("invitations", found.invitations)):
+        by = Counter(mail.language for mail in false)
+        interval = wilson_interval(len(false), found.counted.total(), z=1.96)
+        figures |= {
+            f"sure_{what}": len(false),
+            f"{what}_by_language": {one: [by[one], count] for one, count in sorted(found.counted.items())},
+            f"{what}_by_kind": dict(Counter(f"{mail.language}: {mail.kind}" for mail in false).most_common()),
+            f"{what}_interval": [round(interval.low, 5), round(interval.high, 5)],
+        }
+    return figures, found
 
 
 def main() -> None:
     """Print the figures, and with --show the mails behind them."""
-    parser = argparse.ArgumentParser(description="How often an everyday mail is surely called a no.")
+    parser = argparse.ArgumentParser(description="How often an everyday mail is surely called a no or an invitation.")
     parser.add_argument("number", nargs="?", type=int, default=MAILS)
     parser.add_argument("--json", action="store_true", help="figures as JSON")
     parser.add_argument("--show", action="store_true", help="print the mails, too")
+    parser.add_argument("--fresh", action="store_true", help="patterns by which nothing was chosen")
     told = parser.parse_args()
-    figures, false = measure(told.number)
+    figures, found = measure(told.number, FRESH if told.fresh else PATTERNS)
     print(json.dumps(figures, ensure_ascii=False) if told.json else "\n".join(f"{k}: {v}" for k, v in figures.items()))
-    for mail in false if told.show else ():
+    for mail in [*found.nos, *found.invitations] if told.show else ():
         print(f"\n--- {mail.language}, {mail.kind}: {mail.subject}\n{mail.body}")
 
 
