@@ -103,7 +103,7 @@ def test_patterns_are_found_wherever_they_are_kept() -> None:
 
     assert {
         "_JOB_NUMBER",  # a module's own
-        "_reasons",  # in a table
+        "_compile_reasons",  # in a table
         "RULES",  # made by a function
         "_by_stem",  # read from a file with the first letter
         "split_name",  # in a call

@@ -36,23 +36,23 @@ def plan_serving(host: str, behind: str, *, password: bool) -> Serving:
     Raises:
         ServeTrouble: it would be open to others without a password, or without TLS.
     """
-    address = _address(host)
+    address = _parse_address(host)
     if not address.is_loopback and not behind:
         raise ServeTrouble(NO_PROXY.format(host))
-    origin = _origin(behind) if behind else ""
+    origin = _parse_origin(behind) if behind else ""
     if origin and not password:
         raise ServeTrouble(UNPROTECTED)
     return Serving(str(address), origin)
 
 
-def _address(host: str) -> ipaddress.IPv4Address:
+def _parse_address(host: str) -> ipaddress.IPv4Address:
     try:
         return ipaddress.IPv4Address(LOOPBACK if host == "localhost" else host)
     except ValueError as trouble:
         raise ServeTrouble(NO_ADDRESS.format(host)) from trouble
 
 
-def _origin(behind: str) -> str:
+def _parse_origin(behind: str) -> str:
     parts = urlsplit(behind.lower())
     plain = parts.path in {"", "/"} and not parts.query and not parts.username
     if parts.scheme != "https" or not parts.hostname or not plain:

@@ -123,7 +123,7 @@ def collect_mail(
     reading = Reading()
     if objects:
         reading.printed = _open_spool()
-    sources = _open(owner, places, reading)
+    sources = _open_sources(owner, places, reading)
     reading.live = any(is_live(source) for source in sources)
     if again and not (dry_run or objects or anew):
         load_marks(owner, sources)
@@ -138,13 +138,13 @@ def collect_mail(
             return reading
         remember_addresses(owner, own)
         for source, batch in read:
-            _store(owner, _hold_back(reading, source, batch))
+            _store_batch(owner, _hold_back(reading, source, batch))
             if is_live(source):  # after its messages: killed between the two, they are read again
                 keep_marks(owner, source)
-    _store(owner, reading.held)
+    _store_batch(owner, reading.held)
     for source in sources if again else ():
         keep_marks(owner, source)
-    _file(owner, reading)
+    _file_reading(owner, reading)
     return reading
 
 
@@ -165,7 +165,7 @@ def _hold_back(reading: Reading, source: Source, batch: list[ReadMessage]) -> li
 def take_in_letters(owner: models.Owner, raws: Iterable[bytes]) -> Filing:
     """Read single messages (pasted, dropped, forwarded as attachments) and file them."""
     own = list_own_addresses(owner)
-    _store(owner, read_messages(raws, own))
+    _store_batch(owner, read_messages(raws, own))
     return file_letters(owner)
 
 
@@ -187,7 +187,7 @@ def _open_spool() -> IO[str]:
     return file  # it lives as long as the reading
 
 
-def _open(owner: models.Owner, places: Sequence[str | Path | Place], reading: Reading) -> list[Source]:
+def _open_sources(owner: models.Owner, places: Sequence[str | Path | Place], reading: Reading) -> list[Source]:
     found: list[Source] = []
     for place in places:
         try:
@@ -222,11 +222,11 @@ def _read_all(
     """Go through every source in batches, each given to the caller when it is read. While one is, the next is taken
     from a disk; from a server only when its turn comes, since the marks of what was taken are kept with the batch.
     """
-    done, total = 0, _total(sources) if progress else None
+    done, total = 0, _add_totals(sources) if progress else None
     with Readers(own, briefly=reading.printed is None) as readers:
         for source in sources:
             earlier, reading.newest = reading.newest, find_newest_before(source)
-            begun = (_begin_batch(owner, raws, reading, readers) for raws in _batches(source, reading))
+            begun = (_begin_batch(owner, raws, reading, readers) for raws in _cut_batches(source, reading))
             for items in begun if is_live(source) else _keep_one_ahead(begun):
                 yield source, _end_batch(owner, items, reading)
                 if progress:
@@ -250,7 +250,7 @@ def _keep_one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
         yield before
 
 
-def _batches(source: Source, reading: Reading) -> Iterator[list[bytes]]:
+def _cut_batches(source: Source, reading: Reading) -> Iterator[list[bytes]]:
     """Messages in batches of bounded number and size; what can't be read leaves its sentence."""
     batch: list[bytes] = []
     size = 0
@@ -290,11 +290,11 @@ def _end_batch(owner: models.Owner, batch: Batch, reading: Reading) -> list[Read
     items = list(batch)
     known = map_seen(owner, [item.letter.key for item in items])
     for item in items:
-        _tally(reading, item, new=item.letter.key not in known)
+        _tally_message(reading, item, new=item.letter.key not in known)
     return items
 
 
-def _tally(reading: Reading, item: ReadMessage, *, new: bool) -> None:
+def _tally_message(reading: Reading, item: ReadMessage, *, new: bool) -> None:
     letter, verdict, within = item
     reading.messages += 1
     reading.note_day(letter.date.date() if letter.date else None)
@@ -307,7 +307,7 @@ def _tally(reading: Reading, item: ReadMessage, *, new: bool) -> None:
         reading.printed.write(json.dumps(letter_to_json(letter, verdict, within)) + "\n")
 
 
-def _total(sources: Sequence[Source]) -> int | None:
+def _add_totals(sources: Sequence[Source]) -> int | None:
     totals = [source.total for source in sources]
     return None if None in totals else sum(total or 0 for total in totals)
 
@@ -340,7 +340,7 @@ def _has_written(letter: Letter, wrote: Mapping[str, date]) -> bool:
     return first is not None and letter.date is not None and first <= letter.date.date() and is_by_person(letter)
 
 
-def _store(owner: models.Owner, batch: Sequence[ReadMessage]) -> None:
+def _store_batch(owner: models.Owner, batch: Sequence[ReadMessage]) -> None:
     known = map_seen(owner, [letter.key for letter, _, _ in batch])
     fresh = {item.letter.key: item for item in batch if item.letter.key not in known or known[item.letter.key].anew}
     seen = [
@@ -350,7 +350,7 @@ def _store(owner: models.Owner, batch: Sequence[ReadMessage]) -> None:
     store_letters(owner, seen, _rows_worth_keeping(owner, fresh.values()))
 
 
-def _summary(new: int) -> str:
+def _summarize_filing(new: int) -> str:
     if not new:
         return "Filed the letters again."
     return f"Read {count_noun(new, 'new message')} and filed what {'it says' if new == 1 else 'they say'}."
@@ -367,8 +367,8 @@ def _plan_only(owner: models.Owner, reading: Reading, rows: list[models.Letter],
     reading.verdicts = {one.key: one.verdict for one in reads}
 
 
-def _file(owner: models.Owner, reading: Reading) -> None:
-    reading.filing = file_letters(owner, summary=_summary(reading.new))
+def _file_reading(owner: models.Owner, reading: Reading) -> None:
+    reading.filing = file_letters(owner, summary=_summarize_filing(reading.new))
     if owner.filed_through is None:  # it was much: what a first filing comes to is looked at again now, not at a yes
         file_letters(owner)
     reading.plan = load_filed(owner)

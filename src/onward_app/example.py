@@ -61,7 +61,7 @@ def open_example_beside() -> str | None:
             return _beside[0].origin
         _beside.clear()
         try:
-            process = _started()
+            process = _start_demo()
         except OSError:
             return None
         said = process.stdout.readline() if process.stdout else ""
@@ -86,7 +86,7 @@ def _wait_and_stop() -> None:
     interrupt_main()
 
 
-def _started() -> subprocess.Popen[str]:
+def _start_demo() -> subprocess.Popen[str]:
     """`onward demo`, with nothing of this Onward's settings in its surroundings."""
     others = ("ONWARD_", "DJANGO_", DATABASE_URL)
     own = {name: value for name, value in os.environ.items() if not name.startswith(others)}

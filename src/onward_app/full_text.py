@@ -49,7 +49,7 @@ class IndexedTable:
         return (*dict.fromkeys(_COLUMN.findall(f"{self.head} {self.body} {self.when}")), "owner_id")
 
 
-def _columns(*names: str) -> str:
+def _join_columns(*names: str) -> str:
     return " || ' ' || ".join(f'{{row}}."{name}"' for name in names) or "''"
 
 
@@ -64,34 +64,42 @@ TABLES = (
     IndexedTable(
         1,
         "opportunity",
-        _columns("employer", "role", "agency"),
-        _columns("place", "link", "notes"),
+        _join_columns("employer", "role", "agency"),
+        _join_columns("place", "link", "notes"),
         f'{STANDS} AND {{row}}."merged_into_id" IS NULL',
     ),
-    IndexedTable(2, "event", "''", _columns("note"), f"{STANDS} AND {{row}}.\"note\" <> ''"),
-    IndexedTable(3, "letter", _columns("subject", "sender_name", "sender"), _columns("body"), "1"),
+    IndexedTable(2, "event", "''", _join_columns("note"), f"{STANDS} AND {{row}}.\"note\" <> ''"),
+    IndexedTable(3, "letter", _join_columns("subject", "sender_name", "sender"), _join_columns("body"), "1"),
     IndexedTable(
         4,
         "contact",
-        _columns("name"),
-        _columns("employer", "role", "reach", "how", "notes"),
+        _join_columns("name"),
+        _join_columns("employer", "role", "reach", "how", "notes"),
         f'{STANDS} AND {{row}}."merged_into_id" IS NULL',
     ),
-    IndexedTable(5, "companion", _columns("name"), _columns("reach", "note"), STANDS),
+    IndexedTable(5, "companion", _join_columns("name"), _join_columns("reach", "note"), STANDS),
     IndexedTable(
-        6, "interview", _columns("people"), _columns("round", "format", "place", "liked", "may_go_wrong"), STANDS
+        6,
+        "interview",
+        _join_columns("people"),
+        _join_columns("round", "format", "place", "liked", "may_go_wrong"),
+        STANDS,
     ),
-    IndexedTable(7, "question", _columns("asked"), _columns("said"), STANDS),
+    IndexedTable(7, "question", _join_columns("asked"), _join_columns("said"), STANDS),
     IndexedTable(
-        8, "ask", _columns("to_name", "to_address", "subject"), _columns("text", "quote", "reading", "test"), STANDS
+        8,
+        "ask",
+        _join_columns("to_name", "to_address", "subject"),
+        _join_columns("text", "quote", "reading", "test"),
+        STANDS,
     ),
     IndexedTable(9, "debrief", "''", select_texts("answers"), STANDS),
-    IndexedTable(10, "kink", _columns("name"), _columns("if_they", "then_i"), STANDS),
-    IndexedTable(11, "sighting", "''", _columns("text"), STANDS),
-    IndexedTable(12, "card", _columns("question"), select_texts("points"), STANDS),
-    IndexedTable(13, "review", "''", _columns("answer"), f"{STANDS} AND {{row}}.\"answer\" <> ''"),
-    IndexedTable(14, "transcript", _columns("name"), _columns("text"), STANDS),
-    IndexedTable(15, "kindwords", "''", _columns("text", "who"), STANDS),
+    IndexedTable(10, "kink", _join_columns("name"), _join_columns("if_they", "then_i"), STANDS),
+    IndexedTable(11, "sighting", "''", _join_columns("text"), STANDS),
+    IndexedTable(12, "card", _join_columns("question"), select_texts("points"), STANDS),
+    IndexedTable(13, "review", "''", _join_columns("answer"), f"{STANDS} AND {{row}}.\"answer\" <> ''"),
+    IndexedTable(14, "transcript", _join_columns("name"), _join_columns("text"), STANDS),
+    IndexedTable(15, "kindwords", "''", _join_columns("text", "who"), STANDS),
 )
 
 
@@ -144,9 +152,9 @@ def match_rows(db: Any, owner: int, words: Sequence[str], *, most: int) -> list[
     if not words:
         return []
     asked = " AND ".join(f'"{word}"*' if len(word) > 1 else f'"{word}"' for word in words)
-    counts = dict(_count_found(db, f'whose : "{_whose(owner)}" AND {{head body}} : ({asked})'))
+    counts = dict(_count_found(db, f'whose : "{_name_owner(owner)}" AND {{head body}} : ({asked})'))
     return [
-        Matches(one.table, counts[one.number], _first(db, owner, one, asked, counts[one.number], most))
+        Matches(one.table, counts[one.number], _find_first(db, owner, one, asked, counts[one.number], most))
         for one in TABLES
         if counts.get(one.number)
     ]
@@ -157,14 +165,14 @@ def _count_found(db: Any, asked: str) -> Iterator[tuple[int, int]]:
     yield from db.execute(query, (asked,)).fetchall()
 
 
-def _first(db: Any, owner: int, one: IndexedTable, asked: str, total: int, most: int) -> tuple[int, ...]:
+def _find_first(db: Any, owner: int, one: IndexedTable, asked: str, total: int, most: int) -> tuple[int, ...]:
     order = f"bm25({INDEX}, 0.0, {HEAD_WEIGHS}, {BODY_WEIGHS}), rowid DESC" if total <= RANKED else "rowid DESC"
     query = f"SELECT rowid / {ROOM} FROM {INDEX} WHERE {INDEX} MATCH ? ORDER BY {order} LIMIT ?"  # noqa: S608
-    mine = f'whose : "{_whose(owner, one.table)}" AND {{head body}} : ({asked})'
+    mine = f'whose : "{_name_owner(owner, one.table)}" AND {{head body}} : ({asked})'
     return tuple(row for (row,) in db.execute(query, (mine, most)))
 
 
-def _whose(owner: int | str, table: str = "") -> str:
+def _name_owner(owner: int | str, table: str = "") -> str:
     """The words by which an owner's rows are known, and those of one table: no text has such a column."""
     return f"of{owner}{table}"
 
@@ -175,39 +183,45 @@ def _list_made() -> Iterator[tuple[str, str]]:
     for one in TABLES:
         on = f'ON "{one.place}"'
         names = ", ".join(f'"{name}"' for name in one.columns)
-        yield _trigger(one, "added", f"AFTER INSERT {on} WHEN {_when(one, 'new')}", _put_in(one, "new"))
-        yield _trigger(one, "gone", f"AFTER DELETE {on} WHEN {_when(one, 'old')}", _take_out(one, "old"))
-        both = f"{_take_out(one, 'old')} WHERE {_when(one, 'old')}; {_put_in(one, 'new')} WHERE {_when(one, 'new')}"
-        changed = f"{_told(one, 'old')} <> {_told(one, 'new')}"
-        yield _trigger(one, "changed", f"AFTER UPDATE OF {names} {on} WHEN {changed}", both)
+        yield _write_trigger(
+            one, "added", f"AFTER INSERT {on} WHEN {_write_condition(one, 'new')}", _put_in(one, "new")
+        )
+        yield _write_trigger(
+            one, "gone", f"AFTER DELETE {on} WHEN {_write_condition(one, 'old')}", _take_out(one, "old")
+        )
+        before, after = (_write_condition(one, row) for row in ("old", "new"))
+        both = f"{_take_out(one, 'old')} WHERE {before}; {_put_in(one, 'new')} WHERE {after}"
+        changed = f"{_write_told(one, 'old')} <> {_write_told(one, 'new')}"
+        yield _write_trigger(one, "changed", f"AFTER UPDATE OF {names} {on} WHEN {changed}", both)
 
 
-def _trigger(one: IndexedTable, name: str, event: str, does: str) -> tuple[str, str]:
+def _write_trigger(one: IndexedTable, name: str, event: str, does: str) -> tuple[str, str]:
     full = f"{INDEX}_{one.table}_{name}"
     return full, f'CREATE TRIGGER "{full}" {event} BEGIN {does}; END'
 
 
-def _when(one: IndexedTable, row: str) -> str:
+def _write_condition(one: IndexedTable, row: str) -> str:
     return f"({one.when.format(row=row)})"
 
 
-def _told(one: IndexedTable, row: str) -> str:
+def _write_told(one: IndexedTable, row: str) -> str:
     """All that decides what the index has of a row, as one value."""
-    return f'json_array({_when(one, row)}, {row}."owner_id", {one.head.format(row=row)}, {one.body.format(row=row)})'
+    texts = f"{one.head.format(row=row)}, {one.body.format(row=row)}"
+    return f'json_array({_write_condition(one, row)}, {row}."owner_id", {texts})'
 
 
-def _values(one: IndexedTable, row: str) -> str:
-    whose = f"'{_whose('')}' || {row}.\"owner_id\" || ' {_whose('')}' || {row}.\"owner_id\" || '{one.table}'"
+def _write_values(one: IndexedTable, row: str) -> str:
+    whose = f"'{_name_owner('')}' || {row}.\"owner_id\" || ' {_name_owner('')}' || {row}.\"owner_id\" || '{one.table}'"
     head, body = (_fold_letters(part.format(row=row)) for part in (one.head, one.body))
     return f'{row}."id" * {ROOM} + {one.number}, {whose}, {head}, {body}'
 
 
 def _put_in(one: IndexedTable, row: str) -> str:
-    return f"INSERT INTO {INDEX}(rowid, whose, head, body) SELECT {_values(one, row)}"
+    return f"INSERT INTO {INDEX}(rowid, whose, head, body) SELECT {_write_values(one, row)}"
 
 
 def _take_out(one: IndexedTable, row: str) -> str:
-    return f"INSERT INTO {INDEX}({INDEX}, rowid, whose, head, body) SELECT 'delete', {_values(one, row)}"
+    return f"INSERT INTO {INDEX}({INDEX}, rowid, whose, head, body) SELECT 'delete', {_write_values(one, row)}"
 
 
 def _fold_letters(told: str) -> str:
@@ -220,4 +234,4 @@ def _fold_letters(told: str) -> str:
 def _fill_index(db: Any) -> None:
     db.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('delete-all')")  # noqa: S608
     for one in TABLES:
-        db.execute(f'{_put_in(one, "t")} FROM "{one.place}" t WHERE {_when(one, "t")}')
+        db.execute(f'{_put_in(one, "t")} FROM "{one.place}" t WHERE {_write_condition(one, "t")}')

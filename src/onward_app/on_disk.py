@@ -24,7 +24,7 @@ NOT_FOR_FOLDERS = {errno.EACCES, errno.EBADF, errno.EINVAL, errno.EISDIR, errno.
 def sync_file(file: IO[Any]) -> None:
     """Wait until all that was written to it is on the disk."""
     file.flush()
-    _sync(file.fileno())
+    _sync_file(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:
@@ -36,7 +36,7 @@ def sync_folder(folder: Path) -> None:
             return
         raise
     try:
-        _sync(number)
+        _sync_file(number)
     except OSError as trouble:
         if trouble.errno not in NOT_FOR_FOLDERS:
             raise
@@ -89,7 +89,7 @@ def wipe(place: Path) -> None:
     place.unlink()
 
 
-def _sync(number: int) -> None:
+def _sync_file(number: int) -> None:
     if ALL_THE_WAY is None:
         os.fsync(number)
         return

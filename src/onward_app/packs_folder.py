@@ -61,7 +61,7 @@ def read_pack(raw: bytes, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
 def list_own_packs() -> list[OwnPack]:
     """The files of the folder in the order of their names; of two packs with one key the first counts."""
     found: list[OwnPack] = []
-    for path in islice(_files(), MOST_FILES):
+    for path in islice(_list_files(), MOST_FILES):
         one = _read_own_pack(path)
         first = _find_file(found, one.pack.key) if one.pack else None
         if one.pack and first:
@@ -144,7 +144,7 @@ def _find_file(files: list[OwnPack], key: str) -> Path | None:
     return next((one.path for one in files if one.pack and one.pack.key == key), None)
 
 
-def _files() -> Iterator[Path]:
+def _list_files() -> Iterator[Path]:
     try:
         yield from sorted(path for path in packs_folder().iterdir() if path.suffix == ENDING and path.is_file())
     except OSError:

@@ -37,32 +37,38 @@ def letter_to_json(letter: Letter, verdict: Verdict, within: str = "") -> dict[s
 
 def describe_open_jobs(plan: FilingPlan) -> list[str]:
     """The opportunities that are still open, the most recently heard of first."""
-    open_ = [(job, fold_events(_events(job))) for job in plan.jobs if job.events and fold_events(_events(job)).alive]
+    open_ = [
+        (job, fold_events(_list_events(job)))
+        for job in plan.jobs
+        if job.events and fold_events(_list_events(job)).alive
+    ]
     open_.sort(key=lambda pair: pair[1].stage_on or date.min, reverse=True)
-    return [f"{_title(job)}: {now.stage} since {now.stage_on}" for job, now in open_]
+    return [f"{_name_job(job)}: {now.stage} since {now.stage_on}" for job, now in open_]
 
 
 def describe_nos(plan: FilingPlan, verdicts: Mapping[str, Verdict], *, of: Container[str]) -> list[str]:
     """Every no that one of these letters brought, by date, with the words that decided."""
     events = ((job, event) for job in plan.jobs for event in job.events)
     nos = [(event.on, job, event) for job, event in events if event.kind in THEIR_NOS and event.key in of]
-    nos.sort(key=lambda row: (row[0], _title(row[1])))
-    return [_no(on, job, _words(verdicts.get(event.key)), event.reason) for on, job, event in nos]
+    nos.sort(key=lambda row: (row[0], _name_job(row[1])))
+    return [_describe_no(on, job, _quote_reason(verdicts.get(event.key)), event.reason) for on, job, event in nos]
 
 
-def _words(verdict: Verdict | None) -> str:
+def _quote_reason(verdict: Verdict | None) -> str:
     return verdict.guess.because[0].text if verdict and verdict.guess.because else ""
 
 
-def _no(on: date, job: PlannedJob, words: str, reason: str | None) -> str:
+def _describe_no(on: date, job: PlannedJob, words: str, reason: str | None) -> str:
     quote = " ".join(words.split())
     short = quote if len(quote) <= QUOTE else quote[: QUOTE - 1] + "…"
-    return f"{on}  {_title(job)}" + (f" ({reason})" if reason else "") + (f"\n              “{short}”" if short else "")
+    return (
+        f"{on}  {_name_job(job)}" + (f" ({reason})" if reason else "") + (f"\n              “{short}”" if short else "")
+    )
 
 
-def _title(job: PlannedJob) -> str:
+def _name_job(job: PlannedJob) -> str:
     return f"{job.employer}, {job.role}" if job.role else job.employer
 
 
-def _events(job: PlannedJob) -> list[Event]:
+def _list_events(job: PlannedJob) -> list[Event]:
     return [Event(event.kind, event.on, place, "mail") for place, event in enumerate(job.events)]

@@ -53,7 +53,7 @@ def write_recording(chunks: Iterable[bytes]) -> tuple[Path, int]:
         size = write_draft(draft, chunks, most=sound.MOST_BYTES, too_large=RecordingTrouble(sound.TOO_LARGE))
     except OSError as trouble:
         discard_draft(draft)
-        raise RecordingTrouble(_unwritable(trouble)) from trouble
+        raise RecordingTrouble(_say_unkept(trouble)) from trouble
     except BaseException:
         discard_draft(draft)
         raise
@@ -65,7 +65,7 @@ def settle_recording(draft: Path, name: str) -> None:
     try:
         settle(draft, recording_path(name))
     except OSError as trouble:
-        raise RecordingTrouble(_unwritable(trouble)) from trouble
+        raise RecordingTrouble(_say_unkept(trouble)) from trouble
 
 
 def remove_recording(name: str) -> None:
@@ -82,5 +82,5 @@ def sweep_recordings_folder(known: Collection[str]) -> int:
     return sweep_folder(recordings_folder(), known)
 
 
-def _unwritable(trouble: OSError) -> str:
+def _say_unkept(trouble: OSError) -> str:
     return f"{say_unwritable('recording', recordings_folder(), trouble)} What you wrote is still here."

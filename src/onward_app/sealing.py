@@ -21,7 +21,7 @@ class SealTrouble(Exception):
 
 def can_seal() -> bool:
     """Whether the library is there."""
-    return _find() is not None
+    return _find_age() is not None
 
 
 def seal(raw: bytes, passphrase: str) -> bytes:
@@ -30,7 +30,7 @@ def seal(raw: bytes, passphrase: str) -> bytes:
     Raises:
         SealTrouble: the library isn't there.
     """
-    return bytes(_need().passphrase.encrypt(raw, passphrase))
+    return bytes(_require_age().passphrase.encrypt(raw, passphrase))
 
 
 def unseal(raw: bytes, passphrase: str) -> bytes:
@@ -39,7 +39,7 @@ def unseal(raw: bytes, passphrase: str) -> bytes:
     Raises:
         SealTrouble: the passphrase is another one, the file is damaged, or the library isn't there.
     """
-    age = _need()
+    age = _require_age()
     try:
         return bytes(age.passphrase.decrypt(raw, passphrase))
     except age.DecryptError as trouble:
@@ -48,12 +48,12 @@ def unseal(raw: bytes, passphrase: str) -> bytes:
 
 def make_identity() -> str:
     """A new key of age's, by which what is sealed for it is opened."""
-    return str(_need().x25519.Identity.generate())
+    return str(_require_age().x25519.Identity.generate())
 
 
 def seal_for(raw: bytes, identity: str) -> bytes:
     """The same without a passphrase: for whoever has this key."""
-    age = _need()
+    age = _require_age()
     return bytes(age.encrypt(raw, [age.x25519.Identity.from_str(identity).to_public()]))
 
 
@@ -63,14 +63,14 @@ def unseal_with(raw: bytes, identity: str) -> bytes:
     Raises:
         SealTrouble: it was sealed for another one, or is damaged.
     """
-    age = _need()
+    age = _require_age()
     try:
         return bytes(age.decrypt(raw, [age.x25519.Identity.from_str(identity)]))
     except age.DecryptError as trouble:
         raise SealTrouble(str(trouble)) from trouble
 
 
-def _find() -> Any:
+def _find_age() -> Any:
     try:
         import pyrage
     except ImportError:
@@ -78,8 +78,8 @@ def _find() -> Any:
     return pyrage
 
 
-def _need() -> Any:
-    age = _find()
+def _require_age() -> Any:
+    age = _find_age()
     if age is None:
         raise SealTrouble(MISSING)
     return age

@@ -68,7 +68,7 @@ def bring_up_to_date(*, daily: bool) -> None:
 
     try:
         _refuse_unfit()
-        applied = _applied()
+        applied = _list_applied()
         is_older = bool(applied) and newest_migration() > max(applied)
         if is_older or (applied and daily):
             _back_up(at_once=is_older)
@@ -78,7 +78,7 @@ def bring_up_to_date(*, daily: bool) -> None:
             _migrate_or_wait()
         _finish_forgetting()
     except (OperationalError, DatabaseError) as trouble:
-        raise home.HomeTrouble(_unreadable(trouble)) from trouble
+        raise home.HomeTrouble(_say_unreadable(trouble)) from trouble
 
 
 def _finish_forgetting() -> None:
@@ -121,12 +121,12 @@ def _migrate_or_wait() -> None:
     from django.db.utils import DatabaseError
 
     try:
-        _migrate()
+        _migrate_tables()
     except DatabaseError as trouble:
         if not any(word in str(trouble) for word in ("already exists", "locked", "UNIQUE", "duplicate")):
             raise
         until = time.monotonic() + PATIENCE
-        while newest_migration() not in _applied():
+        while newest_migration() not in _list_applied():
             if time.monotonic() > until:
                 raise
             time.sleep(0.1)
@@ -139,7 +139,7 @@ def has_tables() -> bool:
     return bool(connection.introspection.table_names())
 
 
-def _applied() -> set[str]:
+def _list_applied() -> set[str]:
     from django.db import connection
 
     with connection.cursor() as cursor:
@@ -149,7 +149,7 @@ def _applied() -> set[str]:
         return {row[0] for row in cursor.fetchall()}
 
 
-def _migrate() -> None:
+def _migrate_tables() -> None:
     from onward_app.records.tables import create_tables
     from onward_app.records.upgrading import upgrade_tables
 
@@ -159,7 +159,7 @@ def _migrate() -> None:
         create_tables()
 
 
-def _unreadable(trouble: Exception) -> str:
+def _say_unreadable(trouble: Exception) -> str:
     place, words = home.database_path(), str(trouble)
     if home.database_url():
         return f"{name_here()} can’t be used: {words.strip()}"
@@ -196,7 +196,7 @@ def serve(*, port: int | None, browser: bool, host: str = LOOPBACK, behind: str 
     from onward_app.web.gate import used
     from onward_app.web.wsgi import application
 
-    listener = _listen(port, serving)
+    listener = _open_listener(port, serving)
     address = _opens_at(listener.getsockname()[1], serving)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # one person: a page that waits a moment is no news
     share_heap()
@@ -260,7 +260,7 @@ def _clear_recordings() -> None:
     sweep_recordings()
 
 
-def _listen(port: int | None, serving: Serving) -> socket.socket:
+def _open_listener(port: int | None, serving: Serving) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

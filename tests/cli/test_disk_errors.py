@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db.utils import DatabaseError
 
-from onward_app.serve import _unreadable
+from onward_app.serve import _say_unreadable
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,6 @@ from onward_app.serve import _unreadable
     ],
 )
 def test_a_disk_that_fails_is_no_reason_to_move_the_file_away(words: str, said: str, unsaid: str) -> None:
-    told = _unreadable(DatabaseError(words))
+    told = _say_unreadable(DatabaseError(words))
     assert said in told
     assert unsaid not in told

@@ -349,7 +349,9 @@ def killed(folder: Path, where: str, *words: str) -> int:
     return subprocess.run([sys.executable, "-c", code, *words], env=environment, capture_output=True).returncode
 
 
-@pytest.mark.parametrize("name", ["_load_table", "carry_forgetting_over", "_check", "_unpack", "put_away"])
+@pytest.mark.parametrize(
+    "name", ["_load_table", "carry_forgetting_over", "_check_filled", "_unpack_folder", "put_away"]
+)
 def test_an_import_that_is_killed_leaves_what_was_there(
     filled: Path, taken_out: Path, tmp_path: Path, name: str
 ) -> None:
@@ -365,7 +367,7 @@ def test_an_import_that_is_killed_leaves_what_was_there(
 
 
 def test_what_an_import_that_was_killed_left_is_cleared_by_the_next_start(taken_out: Path, tmp_path: Path) -> None:
-    assert killed(tmp_path, "onward_app.keeping.bring_back._check", "import", str(taken_out)) == 99
+    assert killed(tmp_path, "onward_app.keeping.bring_back._check_filled", "import", str(taken_out)) == 99
     assert len(list(tmp_path.glob(".incoming.*"))) == 1
     assert run(tmp_path, "jobs")[0] == 0
     assert list(tmp_path.glob(".*")) == []
@@ -413,7 +415,7 @@ def test_an_export_that_is_killed_leaves_no_file(filled: Path, tmp_path: Path) -
     was = copy_of(filled, tmp_path / "was")
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "search.zip").write_bytes(b"the one before")
-    assert killed(was, "onward_app.keeping.export._add", "export", str(tmp_path / "out" / "search.zip")) == 99
+    assert killed(was, "onward_app.keeping.export._add_file", "export", str(tmp_path / "out" / "search.zip")) == 99
     assert (tmp_path / "out" / "search.zip").read_bytes() == b"the one before"
     assert run(was, "export", str(tmp_path / "out" / "search.zip"))[0] == 0
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["search.zip"]

@@ -84,7 +84,7 @@ def test_the_page_seals_it_and_says_what_a_lost_passphrase_means(
     browser = door(Owner.objects.get())
     assert "Nobody can open it without the passphrase, Onward neither" in browser.get("/data/").content.decode()
     assert "A little longer, please" in browser.post("/data/out/sealed/", {"passphrase": "short"}).content.decode()
-    monkeypatch.setattr(sealing, "_find", lambda: None)
+    monkeypatch.setattr(sealing, "_find_age", lambda: None)
     assert "pip install" in browser.get("/data/").content.decode()
     monkeypatch.undo()
     monkeypatch.setattr("onward_app.keeping.sealed.seal", lambda raw, passphrase: raw[:4] + passphrase.encode())
@@ -103,7 +103,7 @@ def test_what_is_too_large_to_seal_is_said(filled: Path, tmp_path: Path, monkeyp
 def test_no_passphrase_is_asked_for_where_nothing_can_be_sealed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sealing, "_find", lambda: None)
+    monkeypatch.setattr(sealing, "_find_age", lambda: None)
     with pytest.raises(typer.Exit):
         choose_passphrase()
     said = capsys.readouterr().err

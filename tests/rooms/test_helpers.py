@@ -300,7 +300,7 @@ def test_it_is_sealed_with_a_passphrase_and_opened_by_it(house: Client, alice: O
 def test_where_the_library_for_it_is_missing_it_says_so(
     house: Client, alice: Owner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sealing, "_find", lambda: None)
+    monkeypatch.setattr(sealing, "_find_age", lambda: None)
     row = make(house, alice, keys(alice)["kink"])
     assert "pip install &#x27;onward[seal]&#x27;" in text(house.get(f"/helpers/packet/{row.pk}/"))
     sent = house.post(f"/helpers/packet/{row.pk}/file/", {"passphrase": "four words of mine"})

@@ -139,14 +139,14 @@ def verdict_from_json(told: dict[str, Any]) -> Verdict:
     )
     return Verdict(
         guess,
-        _details(told),
+        _read_details(told),
         outgoing=told["outgoing"],
         left_open=told.get("left_open", ""),
         meeting=told.get("meeting", ""),
     )
 
 
-def _details(told: dict[str, Any]) -> Details:
+def _read_details(told: dict[str, Any]) -> Details:
     return Details(
         employer=told["employer"],
         role=told["role"],

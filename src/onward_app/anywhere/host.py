@@ -35,7 +35,7 @@ def read_host(text: str, fingerprint: str) -> Host | None:
     told = _load_object(text)
     if not told:
         return None
-    name, telephone, address = (_line(told, field) for field in ("name", "telephone", "address"))
+    name, telephone, address = (_read_line(told, field) for field in ("name", "telephone", "address"))
     if not name:
         _say_to_host("it has no “name” that is a text of at most 200 characters")
         return None
@@ -58,7 +58,7 @@ def _load_object(text: str) -> dict[str, object]:
     return told
 
 
-def _line(told: dict[str, object], field: str) -> str:
+def _read_line(told: dict[str, object], field: str) -> str:
     """One line of text of a sensible length, else nothing."""
     value = told.get(field, "")
     line = " ".join(value.split()) if isinstance(value, str) else ""

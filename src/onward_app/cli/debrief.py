@@ -29,11 +29,11 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
 
     said = {one.interview: one for one in list_forecasts(me)}
     found = list_interviews_with_questions(me).prefetch_related("transcripts")
-    rows = [_told(row, said.get(row.pk)) for row in found]
-    others = [_application(row) for row in list_application_debriefs(me)]
+    rows = [_interview_to_json(row, said.get(row.pk)) for row in found]
+    others = [_application_to_json(row) for row in list_application_debriefs(me)]
     told = measure_calibration(choose_counting(said.values()))
     if as_json:
-        say_json({"interviews": rows, "applications": others, "calibration": _calibration(told)})
+        say_json({"interviews": rows, "applications": others, "calibration": _calibration_to_json(told)})
         return
     for row in rows:
         done = "replayed" if any(one["done"] for one in row["debriefs"]) else "not replayed yet"
@@ -41,7 +41,7 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
     say(told.words if rows else "No interviews yet. `onward` and Debrief: add the next one.")
 
 
-def _told(row: Interview, said: InterviewForecast | None) -> dict[str, Any]:
+def _interview_to_json(row: Interview, said: InterviewForecast | None) -> dict[str, Any]:
     job = row.opportunity
     return {
         "id": row.pk,
@@ -69,16 +69,16 @@ def _told(row: Interview, said: InterviewForecast | None) -> dict[str, Any]:
             for one in row.transcripts.all()
             if one.stands
         ],
-        "debriefs": [_debrief(one) for one in row.debriefs.all()],
+        "debriefs": [_debrief_to_json(one) for one in row.debriefs.all()],
     }
 
 
-def _application(row: Debrief) -> dict[str, Any]:
+def _application_to_json(row: Debrief) -> dict[str, Any]:
     job = row.opportunity
-    return {"job": job.pk, "employer": job.employer, "role": job.role, **_debrief(row)}
+    return {"job": job.pk, "employer": job.employer, "role": job.role, **_debrief_to_json(row)}
 
 
-def _debrief(row: Debrief) -> dict[str, Any]:
+def _debrief_to_json(row: Debrief) -> dict[str, Any]:
     from onward_app.records.reading.debrief import list_answers_so_far
 
     return {
@@ -90,17 +90,23 @@ def _debrief(row: Debrief) -> dict[str, Any]:
     }
 
 
-def _calibration(told: Calibration) -> dict[str, Any]:
+def _calibration_to_json(told: Calibration) -> dict[str, Any]:
     names = ("n", "silent", "waiting", "gap", "low", "high", "bias", "error", "brier", "base", "skill")
-    rounded = {name: _short(getattr(told, name)) for name in names}
+    rounded = {name: _round_number(getattr(told, name)) for name in names}
     curve = [
-        {"low": band.low, "high": band.high, "n": band.n, "said": _short(band.said), "came": _short(band.came)}
+        {
+            "low": band.low,
+            "high": band.high,
+            "n": band.n,
+            "said": _round_number(band.said),
+            "came": _round_number(band.came),
+        }
         for band in told.curve
     ]
     return rounded | {"lean": str(told.lean) or None, "curve": curve, "words": told.words}
 
 
-def _short(number: float | None) -> float | None:
+def _round_number(number: float | None) -> float | None:
     return round(number, 4) if isinstance(number, float) else number
 
 

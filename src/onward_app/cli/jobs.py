@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onward_app.records.models import Opportunity, Owner
 
 
-def _day(words: str) -> date:
+def _parse_day(words: str) -> date:
     try:
         return datetime.strptime(words.strip(), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError:
@@ -26,7 +26,7 @@ def _day(words: str) -> date:
 AsJson = Annotated[bool, typer.Option("--json", help="One object, with the ids.")]
 On = Annotated[
     date | None,
-    typer.Option("--on", parser=_day, metavar="DATE", help="The day, as 2026-03-01. Today if not given."),
+    typer.Option("--on", parser=_parse_day, metavar="DATE", help="The day, as 2026-03-01. Today if not given."),
 ]
 
 
@@ -34,7 +34,7 @@ def jobs(as_json: Annotated[bool, typer.Option("--json", help="One array of obje
     """List the jobs with what happened to each."""
     from onward_app.cli.owner import command_line_owner
 
-    rows = _listed(command_line_owner())
+    rows = _jobs_to_json(command_line_owner())
     if as_json:
         say_json(rows)
         return
@@ -93,7 +93,7 @@ def event(
     look_first(me, (kind,), note, keep=keep)
     try:
         words = re.split(r"[\s_-]+", kind.strip().lower())  # “verbal_offer” and “Verbal-Offer” are a verbal offer
-        change = add_event(me, row, kind=" ".join(words), on=on or _today(), note=note)
+        change = add_event(me, row, kind=" ".join(words), on=on or _find_today(), note=note)
     except EventRefused as refused:
         refuse(str(refused))
     opened = _say_open_no(me, row)
@@ -153,7 +153,7 @@ def add_to(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def _listed(me: Owner) -> list[dict[str, Any]]:
+def _jobs_to_json(me: Owner) -> list[dict[str, Any]]:
     from onward_app.records.reading.rows import (
         list_events,
         list_opportunities,
@@ -188,7 +188,7 @@ def _nothing_to_undo(me: Owner) -> str:
     return f"Nothing of yours is there to undo. “{filed.summary}” is change {filed.pk}: `onward undo {filed.pk}`."
 
 
-def _today() -> date:
+def _find_today() -> date:
     from onward_app import clock
 
     return clock.today()
@@ -200,7 +200,7 @@ def _say_open_no(me: Owner, row: Opportunity) -> str:
     from onward_app.records.reading.recover import list_unopened_nos
     from onward_app.records.writing.recover import open_no
 
-    nos = list(list_unopened_nos(me, _today(), opportunity=row))
+    nos = list(list_unopened_nos(me, _find_today(), opportunity=row))
     for event in nos:
         open_no(me, event)
     return FIRST if nos else ""

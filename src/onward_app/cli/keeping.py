@@ -35,12 +35,12 @@ def export(
     command_line_owner()
     from onward_app.keeping.export import ExportTrouble, write_export
 
-    file = _name(place or Path())
+    file = _name_file(place or Path())
     try:
         done = _write_sealed(file) if sealed else write_export(file)
     except ExportTrouble as trouble:
         refuse(str(trouble))
-    what = _count(done)
+    what = _say_count(done)
     if as_json:
         say_json({"file": str(done.place), **_count_json(done), "missing": done.missing})
     else:
@@ -72,7 +72,7 @@ def bring_back(file: Path, *, replace: bool, as_json: bool = False) -> None:
 
     passphrase = ask_passphrase() if is_sealed(file) else ""
     try:
-        _tell(import_search(file, replace=replace, passphrase=passphrase), as_json=as_json)
+        _tell_imported(import_search(file, replace=replace, passphrase=passphrase), as_json=as_json)
     except (ImportTrouble, BackupTrouble) as trouble:
         refuse(str(trouble))
 
@@ -121,7 +121,7 @@ def restore(
     from onward_app.records.versions import newest_migration
 
     if name is None:
-        _list(list_backups(), as_json=as_json)
+        _list_backups(list_backups(), as_json=as_json)
         return
     try:
         done = restore_backup(name, newest_migration())
@@ -132,7 +132,7 @@ def restore(
         return
     say(f"{done.path.name} is in place.")
     if done.replaced is not None:
-        say(_kept(done.replaced.name))
+        say(_say_kept(done.replaced.name))
 
 
 def add_to(app: typer.Typer) -> None:
@@ -143,7 +143,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(rebuild)
 
 
-def _list(found: list[Backup], *, as_json: bool) -> None:
+def _list_backups(found: list[Backup], *, as_json: bool) -> None:
     if as_json:
         say_json([_backup_to_json(one) for one in found])
         return
@@ -167,27 +167,27 @@ def set_up_tables() -> None:
     django.setup()
 
 
-def _name(place: Path) -> Path:
+def _name_file(place: Path) -> Path:
     """The file; in a folder it is named after today."""
     from onward_app import clock
 
     return place / f"onward-{clock.today().isoformat()}.zip" if place.is_dir() else place
 
 
-def _tell(done: Imported, *, as_json: bool) -> None:
+def _tell_imported(done: Imported, *, as_json: bool) -> None:
     if as_json:
         say_json({**_count_json(done), "replaced": done.replaced.name if done.replaced else None})
         return
-    say(f"Brought in: {_count(done)}.")
+    say(f"Brought in: {_say_count(done)}.")
     if done.replaced is not None:
-        say(_kept(done.replaced.name))
+        say(_say_kept(done.replaced.name))
 
 
-def _kept(name: str) -> str:
+def _say_kept(name: str) -> str:
     return f"What was here is kept as the backup {name}; `onward restore {name}` brings it back."
 
 
-def _count(done: Exported | Imported) -> str:
+def _say_count(done: Exported | Imported) -> str:
     from onward.wording.counts import count_noun
 
     nouns = zip(_count_json(done).values(), ("row", "recording", "document", "pack"), strict=True)

@@ -22,7 +22,7 @@ def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
 
     every = report_kinks(me)
     first = {told.row.pk: (place, why) for place, (told, why) in enumerate(rank_kinks(every), 1)}
-    rows = [_told(told, *first.get(told.row.pk, (None, None))) for told in every]
+    rows = [_kink_to_json(told, *first.get(told.row.pk, (None, None))) for told in every]
     if as_json:
         say_json(rows)
         return
@@ -36,7 +36,7 @@ def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
         say("No kinks yet. A debrief or a feedback makes the first one.")
 
 
-def _told(told: KinkReport, place: int | None, why: Priority | None) -> dict[str, Any]:
+def _kink_to_json(told: KinkReport, place: int | None, why: Priority | None) -> dict[str, Any]:
     """One kink or strength as JSON; what a strength doesn't have is null."""
     row = told.row
     return {
@@ -49,7 +49,7 @@ def _told(told: KinkReport, place: int | None, why: Priority | None) -> dict[str
         "interviews": told.standing.interviews,
         "pattern": told.standing.pattern,
         "state": None if row.strength or told.apart else told.state,
-        "verdict": None if row.strength or told.apart else _verdict(told),
+        "verdict": None if row.strength or told.apart else _verdict_to_json(told),
         "words": told.standing.words if row.strength or told.apart else told.verdict.words,
         "working_since": row.working_since.isoformat() if row.working_since else None,
         "if_they": row.if_they,
@@ -59,11 +59,11 @@ def _told(told: KinkReport, place: int | None, why: Priority | None) -> dict[str
         "factors": {"occurs": why.occurs, "known": why.known, "frequency": why.frequency, "cost": why.cost}
         if why
         else None,
-        "sightings": [_sighting(one) for one in told.sightings],
+        "sightings": [_sighting_to_json(one) for one in told.sightings],
     }
 
 
-def _verdict(told: KinkReport) -> dict[str, Any]:
+def _verdict_to_json(told: KinkReport) -> dict[str, Any]:
     now = told.verdict
     return {
         "chances": now.chances,
@@ -78,7 +78,7 @@ def _verdict(told: KinkReport) -> dict[str, Any]:
     }
 
 
-def _sighting(one: Any) -> dict[str, Any]:
+def _sighting_to_json(one: Any) -> dict[str, Any]:
     return {
         "id": one.pk,
         "on": one.on.isoformat(),

@@ -20,10 +20,10 @@ NOT_KEPT = (
 
 def ask_passwords(places: Sequence[str], *, keep: bool) -> list[str | Place]:
     """The places, each mailbox with its password. What isn't an address of a server stays as it was typed."""
-    return [_ask(typed, keep=keep) for typed in places]
+    return [_ask_password(typed, keep=keep) for typed in places]
 
 
-def _ask(typed: str, *, keep: bool) -> str | Place:
+def _ask_password(typed: str, *, keep: bool) -> str | Place:
     try:
         place = parse_place(typed)
     except SourceTrouble:

@@ -66,17 +66,17 @@ def person(
     me = command_line_owner()
     said = {"name": name, "reach": reach, "how": how, "employer": employer, "role": role, "notes": notes}
     known = {field: words.strip() for field, words in said.items() if words is not None}
-    _check(known, part)
+    _check_lengths(known, part)
     look_first(me, (*(known[field] for field in known if field != "notes"), part), known.get("notes", ""), keep=keep)
     change: Change | None
     if pk is None:
-        row, change = _add(me, known, job, part.strip())
+        row, change = _add_person(me, known, job, part.strip())
     else:
-        row = _find(me, pk)
+        row = _find_person(me, pk)
         asked = [bool(known), job is not None, off_job is not None, same_as is not None, remove]
         if sum(asked) != 1:
             raise typer.BadParameter(ONE_AT_A_TIME)
-        change = _change(me, row, known, job=job, part=part.strip(), off_job=off_job, same_as=same_as)
+        change = _change_person(me, row, known, job=job, part=part.strip(), off_job=off_job, same_as=same_as)
     if as_json:
         from onward_app.as_json.changes import change_to_json
 
@@ -91,7 +91,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(person)
 
 
-def _check(known: dict[str, str], part: str) -> None:
+def _check_lengths(known: dict[str, str], part: str) -> None:
     """The same bounds as in the boxes of the page."""
     longest = {"notes": LONGEST_NOTES}
     for field, words in (*known.items(), ("part", part)):
@@ -102,7 +102,7 @@ def _check(known: dict[str, str], part: str) -> None:
         raise typer.BadParameter(NAMELESS)
 
 
-def _add(me: Owner, known: dict[str, str], job: int | None, part: str) -> tuple[Contact, Change]:
+def _add_person(me: Owner, known: dict[str, str], job: int | None, part: str) -> tuple[Contact, Change]:
     from onward_app.records.writing.contacts import add_contact
 
     if not known.get("name"):
@@ -110,7 +110,7 @@ def _add(me: Owner, known: dict[str, str], job: int | None, part: str) -> tuple[
     return add_contact(me, job=find_job(me, job) if job is not None else None, part=part, **known)
 
 
-def _change(
+def _change_person(
     me: Owner, row: Contact, known: dict[str, str], *, job: int | None, part: str, off_job: int | None,
     same_as: int | None,
 ) -> Change | None:  # fmt: skip
@@ -123,7 +123,7 @@ def _change(
     if off_job is not None:
         return _take_off(me, row, off_job)
     if same_as is not None:
-        other = _find(me, same_as)
+        other = _find_person(me, same_as)
         if other.pk == row.pk:
             refuse("That is the same person already.")
         return merge_contacts(me, row, other)
@@ -141,7 +141,7 @@ def _take_off(me: Owner, row: Contact, job: int) -> Change:
     return take_off_job(me, link)
 
 
-def _find(me: Owner, pk: int) -> Contact:
+def _find_person(me: Owner, pk: int) -> Contact:
     from onward_app.records.reading.contacts import find_contact
     from onward_app.records.reading.rows import NotFound
 

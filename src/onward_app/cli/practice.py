@@ -26,26 +26,26 @@ def practice(
 
     me = command_line_owner()
     if as_json:
-        say_json(_listed(me))
+        say_json(_practice_to_json(me))
         return
     from onward_app.cli.rehearse import Rehearsal
 
     Rehearsal(me).run(anyway=anyway)
 
 
-def _listed(me: Owner) -> dict[str, Any]:
+def _practice_to_json(me: Owner) -> dict[str, Any]:
     from onward_app import clock
     from onward_app.records.reading.practice import report_cards
 
     today = clock.today()
     return {
-        "tonight": _tonight(me, today),
-        "round": _round(me),
-        "cards": [_card(told) for told in report_cards(me)],
+        "tonight": _tonight_to_json(me, today),
+        "round": _round_to_json(me),
+        "cards": [_card_to_json(told) for told in report_cards(me)],
     }
 
 
-def _tonight(me: Owner, today: date) -> dict[str, Any]:
+def _tonight_to_json(me: Owner, today: date) -> dict[str, Any]:
     from onward_app.records.reading.practice import describe_evening, plan_tonight
 
     evening = describe_evening(me, today)
@@ -61,7 +61,7 @@ def _tonight(me: Owner, today: date) -> dict[str, Any]:
     }
 
 
-def _round(me: Owner) -> dict[str, Any] | None:
+def _round_to_json(me: Owner) -> dict[str, Any] | None:
     """The mock round that is open."""
     from onward_app.records.reading.rounds import find_open_round, list_round_questions
 
@@ -78,7 +78,7 @@ def _round(me: Owner) -> dict[str, Any] | None:
     }
 
 
-def _card(told: CardReport) -> dict[str, Any]:
+def _card_to_json(told: CardReport) -> dict[str, Any]:
     """One card as its page shows it; what it doesn't have is null."""
     row = told.row
     return {
@@ -95,12 +95,12 @@ def _card(told: CardReport) -> dict[str, Any]:
         "stability": round(told.learned.stability, 4) if told.answers else None,
         "learned": told.learned.yes,
         "conditions": [{"words": one.words, "met": one.met, "now": one.now} for one in told.conditions],
-        "reviews": [_review(one) for one in reversed(told.answers)],
+        "reviews": [_review_to_json(one) for one in reversed(told.answers)],
         "recordings": len(told.recordings),
     }
 
 
-def _review(given: GivenAnswer) -> dict[str, Any]:
+def _review_to_json(given: GivenAnswer) -> dict[str, Any]:
     row = given.row
     return {
         "id": row.pk,

@@ -37,7 +37,7 @@ def read(
     from onward_app.cli.owner import command_line_owner
 
     try:
-        with _heard() as check:
+        with _hear_interrupts() as check:
             me = command_line_owner(memory=dry_run)  # before anything that has tables is imported
             from onward_app.cli.mailbox import ask_passwords
             from onward_app.collect import collect_mail
@@ -74,13 +74,13 @@ def notice(
     as_json: Annotated[bool, typer.Option("--json", help="One object, with the decoded fields.")] = False,
 ) -> None:
     """Say what one message is, and how Onward knows. Nothing is stored."""
-    raw = _raw(file)
+    raw = _read_raw(file)
     from onward.notice.message.letter import parse_letter
     from onward.notice.read import read_letter
 
     letter = parse_letter(raw)
     verdict = read_letter(letter)
-    told = _told(letter, verdict)
+    told = _letter_to_json(letter, verdict)
     if as_json:
         sys.stdout.write(json.dumps(told) + "\n")
     else:
@@ -95,7 +95,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(notice)
 
 
-def _raw(file: str) -> bytes:
+def _read_raw(file: str) -> bytes:
     if file == "-":
         raw = sys.stdin.buffer.read()
     else:
@@ -110,13 +110,13 @@ def _raw(file: str) -> bytes:
     return raw
 
 
-def _told(letter: Any, verdict: Any) -> dict[str, Any]:
+def _letter_to_json(letter: Any, verdict: Any) -> dict[str, Any]:
     from onward_app.reading_report import letter_to_json
 
     return letter_to_json(letter, verdict) | {
         "fields": {
-            "from": _line(letter.sender),
-            "to": [_line(address) for address in letter.to],
+            "from": _format_address(letter.sender),
+            "to": [_format_address(address) for address in letter.to],
             "subject": letter.subject,
             "body": letter.body,
         },
@@ -129,7 +129,7 @@ def _told(letter: Any, verdict: Any) -> dict[str, Any]:
     }
 
 
-def _line(address: Any) -> str:
+def _format_address(address: Any) -> str:
     from onward.notice.job.details import format_sender
 
     return format_sender(address)
@@ -179,7 +179,7 @@ def _tell_reading(done: Reading, *, dry_run: bool) -> None:
 
 
 @contextmanager
-def _heard() -> Iterator[Callable[[], None]]:
+def _hear_interrupts() -> Iterator[Callable[[], None]]:
     """Ctrl-C stops at once; where something swallowed it, as a callback of a C library does, at the next message."""
     came: list[int] = []
 

@@ -73,18 +73,18 @@ class Rehearsal:
 
     def run(self, *, anyway: bool) -> None:
         """Ask until nothing is left for tonight, or the person has had enough."""
-        _lenient()
+        _make_lenient()
         if anyway:
             self._ask_for_it()
-        first = self._following(anyway=anyway)
+        first = self._choose_next(anyway=anyway)
         if first is None:
-            say(self._nothing())
+            say(self._say_nothing())
             return
-        say(self._opening())
+        say(self._say_opening())
         try:
             self._ask_all(first)
         except (KeyboardInterrupt, Stopped):
-            say(f"\n{self._stopped()}")
+            say(f"\n{self._say_stopped()}")
             return
         say(f"\nThat’s enough for today: {count_noun(self.graded, 'card')}.{self._next_words()}")
 
@@ -94,7 +94,7 @@ class Rehearsal:
         if evening.rejection_day and not evening.asked_for:
             allow_practice_today(self.owner)
 
-    def _following(self, *, anyway: bool = False) -> Card | None:
+    def _choose_next(self, *, anyway: bool = False) -> Card | None:
         """The next card of tonight; with `anyway` one more when nothing is due."""
         today = clock.today()
         cards = plan_tonight(self.owner, today).cards
@@ -104,7 +104,7 @@ class Rehearsal:
     def _ask_all(self, card: Card | None) -> None:
         while card is not None:
             self._ask_card(card)
-            card = self._following()
+            card = self._choose_next()
 
     # -- one card --
 
@@ -114,7 +114,7 @@ class Rehearsal:
         given = find_attempt(self.owner, card)
         if given is not None and given.answered_at is not None:
             parts = given.parts
-            say(f"Answered before, and not graded yet:\n{_indented(join_parts(way, parts) or 'said aloud')}")
+            say(f"Answered before, and not graded yet:\n{_indent(join_parts(way, parts) or 'said aloud')}")
         else:
             parts = self._read_answer(way)
             keep_attempt(self.owner, card, parts=parts)
@@ -127,12 +127,12 @@ class Rehearsal:
         """What was written, a text for each box, once nothing in it wants another look."""
         while True:
             say(HOW if way.aloud else HOW_WRITTEN)
-            parts = [self._box(box, alone=len(way.boxes) == 1) for box in way.boxes]
+            parts = [self._ask_box(box, alone=len(way.boxes) == 1) for box in way.boxes]
             found = look_at_texts((), prose=parts, known=lambda: list_known_names(self.owner))
             if not found or _keep_it(found, self.owner.country):
                 return parts
 
-    def _box(self, box: Box, *, alone: bool) -> str:
+    def _ask_box(self, box: Box, *, alone: bool) -> str:
         """The lines of one box, up to an empty one or the end of the input.
 
         Raises:
@@ -141,7 +141,7 @@ class Rehearsal:
         if not alone:
             say(f"\n{box.label}. {box.help}")
         lines: list[str] = []
-        while line := _line(PROMPT, otherwise="" if lines else None).rstrip():
+        while line := _ask_line(PROMPT, otherwise="" if lines else None).rstrip():
             if line == STOP and not lines:
                 raise Stopped
             lines.append(line)
@@ -160,19 +160,19 @@ class Rehearsal:
         if told:
             say(f"\n{told.in_words}")
         if then and then.said:
-            say(f"\nWhat you said then ({then.interview.opportunity.title}):\n{_indented(then.said)}")
+            say(f"\nWhat you said then ({then.interview.opportunity.title}):\n{_indent(then.said)}")
 
     def _grade_card(self, card: Card) -> None:
         points = [f"  {n}  {point}" for n, point in enumerate(card.points, 1)]
         origin = describe_origin(card)
         say("\n" + "\n".join([*points, *([f"     ({origin})"] if origin else [])]))
-        change = grade_card(self.owner, card, met=_met(len(card.points)))
+        change = grade_card(self.owner, card, met=_ask_met(len(card.points)))
         self.graded += 1
         say_change(change)
 
     # -- what is said around it --
 
-    def _opening(self) -> str:
+    def _say_opening(self) -> str:
         today = clock.today()
         now, interview = plan_tonight(self.owner, today), find_next_interview_day(self.owner, today)
         if not now.cards:
@@ -180,7 +180,7 @@ class Rehearsal:
         closer = "so cards come a little closer together until then"
         return now.words + (f" There is an interview {say_ahead(interview, today)}, {closer}." if interview else "")
 
-    def _nothing(self) -> str:
+    def _say_nothing(self) -> str:
         if not Card.objects.of(self.owner).exists():
             return NO_CARDS
         today = clock.today()
@@ -192,7 +192,7 @@ class Rehearsal:
         day = find_next_practice_day(self.owner, clock.today())
         return f" The next card comes {say_ahead(day, clock.today())}." if day else " No card is waiting."
 
-    def _stopped(self) -> str:
+    def _say_stopped(self) -> str:
         said = ["Stopped."]
         if self.graded:
             said.append(f"{count_noun(self.graded, 'answer').capitalize()} graded and kept.")
@@ -203,26 +203,26 @@ class Rehearsal:
         return " ".join([*said, "The rest can wait."])
 
 
-def _lenient() -> None:
+def _make_lenient() -> None:
     """Bytes that are no text, and a terminal that knows fewer letters, end no session."""
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
-def _line(prompt: str, *, otherwise: str | None = None) -> str:
+def _ask_line(prompt: str, *, otherwise: str | None = None) -> str:
     """One line that is typed; `otherwise` at the end of the input.
 
     Raises:
         Stopped: the input has ended, and there is no `otherwise`.
     """
-    typed = _typed(prompt)
+    typed = _read_typed(prompt)
     if not typed and otherwise is None:
         raise Stopped
     return typed.replace("\0", "") or otherwise or ""
 
 
-def _typed(prompt: str) -> str:
+def _read_typed(prompt: str) -> str:
     """What was typed, with the end of its line; nothing at the end of the input, or where there is none."""
     if sys.stdin is None or sys.stdin.closed:
         return ""
@@ -241,7 +241,7 @@ def _keep_it(found: Looks, country: str) -> bool:
     say("")
     say_looks(found, country)
     for _ in range(PATIENCE):
-        said = _line("Write it again (w), keep it as it is (k), or stop (q)? ").strip().casefold()
+        said = _ask_line("Write it again (w), keep it as it is (k), or stop (q)? ").strip().casefold()
         if said == STOP:
             raise Stopped
         if said in ("w", "k"):
@@ -249,10 +249,10 @@ def _keep_it(found: Looks, country: str) -> bool:
     raise Stopped
 
 
-def _met(points: int) -> set[int]:
+def _ask_met(points: int) -> set[int]:
     """Which points were in it, asked until it is understood."""
     for _ in range(PATIENCE):
-        words = [word for word in re.split(r"[\s,;+&]+|\band\b", _line(WHICH).casefold()) if word]
+        words = [word for word in re.split(r"[\s,;+&]+|\band\b", _ask_line(WHICH).casefold()) if word]
         if words == [STOP]:
             raise Stopped
         if len(words) == 1 and words[0] in (*ALL, *NONE):
@@ -263,5 +263,5 @@ def _met(points: int) -> set[int]:
     raise Stopped
 
 
-def _indented(text: str) -> str:
+def _indent(text: str) -> str:
     return "\n".join(f"  {line}" for line in text.splitlines())

@@ -45,7 +45,7 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
+def _say_version(wanted: bool) -> None:
     if wanted:
         say(f"onward {__version__}")
         raise typer.Exit
@@ -64,8 +64,8 @@ def open_onward(
     behind: Annotated[
         str, typer.Option(help="The https address of a proxy in front of Onward, which it is then opened by.")
     ] = "",
-    _version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    _say_version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Open Onward."""

@@ -24,58 +24,58 @@ def letters(
     as_json: AsArray = False,
 ) -> None:
     """List the letters that were kept, with what each is and its job."""
-    me = _owner()
+    me = _find_owner()
     from onward_app.as_json.letters import letters_to_json
 
-    _tell(letters_to_json(me, job=job, words=words), as_json, _list_letters, "No letters yet.")
+    _tell_lines(letters_to_json(me, job=job, words=words), as_json, _list_letters, "No letters yet.")
 
 
 def asks(as_json: AsArray = False) -> None:
     """List what you sent to employers, and what came back."""
-    me = _owner()
+    me = _find_owner()
     from onward_app.as_json.letters import asks_to_json
 
-    _tell(asks_to_json(me), as_json, _list_asks, "Nothing was sent yet.")
+    _tell_lines(asks_to_json(me), as_json, _list_asks, "Nothing was sent yet.")
 
 
 def hopes(as_json: AsObject = False, anyway: Anyway = False) -> None:
     """Say how your hope is spread over the open jobs."""
-    told = _report(as_json or anyway)
+    told = _load_report(as_json or anyway)
     from onward_app.as_json.pace import hopes_to_json
 
-    _tell(hopes_to_json(told), as_json, _list_words)
+    _tell_lines(hopes_to_json(told), as_json, _list_words)
 
 
 def odds(as_json: AsObject = False, anyway: Anyway = False) -> None:
     """Say the chance of at least one signed offer, with its range."""
-    told = _report(as_json or anyway)
+    told = _load_report(as_json or anyway)
     from onward_app.as_json.pace import odds_to_json
 
-    _tell(odds_to_json(told), as_json, _list_words)
+    _tell_lines(odds_to_json(told), as_json, _list_words)
 
 
 def silence(as_json: AsArray = False, anyway: Anyway = False) -> None:
     """Say how quiet each open job is."""
-    told = _report(as_json or anyway)
+    told = _load_report(as_json or anyway)
     from onward_app.as_json.pace import silence_to_json
 
-    _tell(silence_to_json(told), as_json, _list_silences, "Nothing waits for an answer.")
+    _tell_lines(silence_to_json(told), as_json, _list_silences, "Nothing waits for an answer.")
 
 
 def values(as_json: AsObject = False) -> None:
     """List your lines and values, and what the gate says of an offer."""
-    me = _owner()
+    me = _find_owner()
     from onward_app.as_json.values import values_to_json
 
-    _tell(values_to_json(me), as_json, _list_values)
+    _tell_lines(values_to_json(me), as_json, _list_values)
 
 
 def lessons(as_json: AsObject = False) -> None:
     """List the three lessons with their evidence."""
-    me = _owner()
+    me = _find_owner()
     from onward_app.as_json.values import lessons_to_json
 
-    _tell(lessons_to_json(me), as_json, _list_lessons)
+    _tell_lines(lessons_to_json(me), as_json, _list_lessons)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -84,15 +84,15 @@ def add_to(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def _owner() -> Owner:
+def _find_owner() -> Owner:
     from onward_app.cli.owner import command_line_owner
 
     return command_line_owner()
 
 
-def _report(even_on_the_day_of_a_no: bool) -> PaceReport:
+def _load_report(even_on_the_day_of_a_no: bool) -> PaceReport:
     """The figures; on the day of a no they wait in the terminal, as `onward pace` does."""
-    me = _owner()
+    me = _find_owner()
     from onward_app import clock
     from onward_app.cli.pace import NOT_TONIGHT
     from onward_app.records.reading.pace import report_pace
@@ -104,7 +104,7 @@ def _report(even_on_the_day_of_a_no: bool) -> PaceReport:
     return report_pace(me, clock.today(), wish=50)
 
 
-def _tell(told: Any, as_json: bool, lines: Callable[[Any], Iterator[str]], none: str = "") -> None:
+def _tell_lines(told: Any, as_json: bool, lines: Callable[[Any], Iterator[str]], none: str = "") -> None:
     if as_json:
         say_json(told)
         return

@@ -71,17 +71,17 @@ def _bring_list(files: list[Path], said: dict[str, str], *, dry_run: bool, as_js
     from onward_app.cli.owner import command_line_owner
 
     me = command_line_owner(memory=dry_run)  # before anything that has tables is imported
-    tables, troubles = _open(files)
-    plan, answers = _plan(me, tables, said)
+    tables, troubles = _open_files(files)
+    plan, answers = _make_plan(me, tables, said)
     done = None
     if not dry_run and not plan.open:
-        done = _bring(me, plan, answers, keep=keep)
+        done = _bring_in(me, plan, answers, keep=keep)
     if as_json:
         from onward_app.trackers.report import plan_to_json
 
-        say_json(plan_to_json(plan) | _ids(done))
+        say_json(plan_to_json(plan) | _ids_to_json(done))
     elif tables:
-        _tell(plan, done.pk if done else None, dry_run=dry_run)
+        _tell_plan(plan, done.pk if done else None, dry_run=dry_run)
     waits = bool(plan.open) and not dry_run
     if waits:
         say(
@@ -109,7 +109,7 @@ def _bring_back(files: list[Path], *, replace: bool, dry_run: bool, as_json: boo
     bring_back(files[0], replace=replace, as_json=as_json)
 
 
-def _open(files: list[Path]) -> tuple[list[TrackerTable], list[str]]:
+def _open_files(files: list[Path]) -> tuple[list[TrackerTable], list[str]]:
     from onward_app.trackers.opening import open_tracker
     from onward_app.trackers.troubles import TrackerTrouble
 
@@ -135,7 +135,7 @@ def _split_answers(given: list[str]) -> dict[str, str]:
     return answers
 
 
-def _plan(me: Owner, tables: list[TrackerTable], said: dict[str, str]) -> tuple[TrackerPlan, dict[str, str]]:
+def _make_plan(me: Owner, tables: list[TrackerTable], said: dict[str, str]) -> tuple[TrackerPlan, dict[str, str]]:
     from onward_app.records.reading.sheets import plan_tracker
     from onward_app.trackers.bringing import read_with_memory
 
@@ -143,7 +143,7 @@ def _plan(me: Owner, tables: list[TrackerTable], said: dict[str, str]) -> tuple[
     return plan_tracker(me, reading, answers), answers
 
 
-def _bring(me: Owner, plan: TrackerPlan, answers: dict[str, str], *, keep: bool) -> Change | None:
+def _bring_in(me: Owner, plan: TrackerPlan, answers: dict[str, str], *, keep: bool) -> Change | None:
     from onward_app.records.writing.sheets import import_tracker, remember_answers
     from onward_app.trackers.bringing import list_client_sentences, list_words
 
@@ -153,13 +153,13 @@ def _bring(me: Owner, plan: TrackerPlan, answers: dict[str, str], *, keep: bool)
     return change if change.pk else None
 
 
-def _ids(done: Change | None) -> dict[str, Any]:
+def _ids_to_json(done: Change | None) -> dict[str, Any]:
     from onward_app.as_json.changes import list_made
 
     return {"change": done.pk if done else None, "made": list_made(done) if done else []}
 
 
-def _tell(plan: TrackerPlan, done: int | None, *, dry_run: bool) -> None:
+def _tell_plan(plan: TrackerPlan, done: int | None, *, dry_run: bool) -> None:
     from onward_app.trackers.report import list_lines
 
     for line in list_lines(plan):

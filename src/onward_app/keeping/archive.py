@@ -87,10 +87,10 @@ class Archive:
         self.file = file
         self.name = name
         self.head = self._read_head()
-        self.files = {one.folder: self._list(one.folder, one.name) for one in NAMED_FILES}
-        self.packs = self._list(PACKS, PACK)
+        self.files = {one.folder: self._list_members(one.folder, one.name) for one in NAMED_FILES}
+        self.packs = self._list_members(PACKS, PACK)
 
-    def _list(self, folder: str, name: re.Pattern[str]) -> list[str]:
+    def _list_members(self, folder: str, name: re.Pattern[str]) -> list[str]:
         members = [one.removeprefix(f"{folder}/") for one in self.file.namelist() if one.startswith(f"{folder}/")]
         odd = next((one for one in members if not name.fullmatch(one) or ".." in PurePosixPath(one).parts), None)
         if odd is not None:
@@ -100,7 +100,9 @@ class Archive:
     def _read_head(self) -> ExportHead:
         try:
             told = json.loads(self.file.read(HEAD))
-            head = ExportHead(str(told["schema"]), str(told["began"]), _counts(told["rows"]), _counts(told["last"]))
+            head = ExportHead(
+                str(told["schema"]), str(told["began"]), _read_counts(told["rows"]), _read_counts(told["last"])
+            )
             version, kind = told["version"], told["format"]
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as trouble:
             raise ImportTrouble(NOT_OURS.format(self.name)) from trouble
@@ -158,7 +160,7 @@ def _take_lines(lines: IO[bytes]) -> list[bytes]:
     return taken
 
 
-def _counts(told: Any) -> dict[str, int]:
+def _read_counts(told: Any) -> dict[str, int]:
     return {str(name): int(number) for name, number in told.items()}
 
 

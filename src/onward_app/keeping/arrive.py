@@ -79,7 +79,7 @@ def take_in_export(chunks: Iterable[bytes], name: str, passphrase: str = "") -> 
     """
     let_go()
     word = secrets.token_hex(8)
-    place = make_private_folder(_place(word))
+    place = make_private_folder(_find_place(word))
     try:
         file = make_private_file(place / (Path(name).name[:100] or "export.zip"))
         copy_key_file(place)
@@ -90,7 +90,7 @@ def take_in_export(chunks: Iterable[bytes], name: str, passphrase: str = "") -> 
         _make_search(file, place / "home", passphrase)
         file.unlink()
         carry_forgetting_over(place / "home" / DATABASE)
-        return _describe(word, place / "home" / DATABASE)
+        return _describe_arrived(word, place / "home" / DATABASE)
     except BaseException:
         shutil.rmtree(place, ignore_errors=True)
         raise
@@ -108,7 +108,7 @@ def put_in_place(word: str) -> Backup | None:
         ImportTrouble: it isn't there any more.
         BackupTrouble: what is here couldn't be put away.
     """
-    source = _place(word) / "home" if _WORD.fullmatch(word) else home.home_folder() / "nowhere"
+    source = _find_place(word) / "home" if _WORD.fullmatch(word) else home.home_folder() / "nowhere"
     if not (source / DATABASE).is_file():
         raise ImportTrouble(GONE)
     with hold_backups():
@@ -121,7 +121,7 @@ def put_in_place(word: str) -> Backup | None:
     return replaced
 
 
-def _place(word: str) -> Path:
+def _find_place(word: str) -> Path:
     return home.home_folder() / f".{INCOMING}.{word}{PART}"
 
 
@@ -148,14 +148,16 @@ def _make_search(file: Path, folder: Path, passphrase: str) -> None:
         raise ImportTrouble(" ".join(lines) or NOT_OURS.format(file.name))
 
 
-def _describe(word: str, database: Path) -> Arrived:
+def _describe_arrived(word: str, database: Path) -> Arrived:
     with closing(read_only(database)) as comes, read_here("owner", *COUNTED) as here:
         search = find_search(comes) or ""
-        counts = tuple(ArrivedCount(name, _count(comes, table), _count(here, table)) for table, name in COUNTED.items())
+        counts = tuple(
+            ArrivedCount(name, _count_rows(comes, table), _count_rows(here, table)) for table, name in COUNTED.items()
+        )
         return Arrived(word, date.fromisoformat(search[:10]), search == find_search(here), counts)
 
 
-def _count(db: sqlite3.Connection, table: str) -> int:
+def _count_rows(db: sqlite3.Connection, table: str) -> int:
     columns = {row[1] for row in db.execute(f'PRAGMA table_info("{PREFIX}{table}")')}
     standing = ' WHERE "stands"' if "stands" in columns else ""
     return int(db.execute(f'SELECT COUNT(*) FROM "{PREFIX}{table}"{standing}').fetchone()[0])  # noqa: S608 - our names

@@ -68,13 +68,13 @@ def import_search(path: Path, *, replace: bool = False, passphrase: str = "") ->
             raise ImportTrouble(OCCUPIED)
         with prepare_incoming() as incoming:
             database = make_private_file(incoming / DATABASE)
-            _fill(database, archive)
+            _fill_database(database, archive)
             carry_forgetting_over(database)
-            _check(database, archive)
+            _check_filled(database, archive)
             for folder, names in archive.files.items():
-                _unpack(archive, folder, names, incoming)
+                _unpack_folder(archive, folder, names, incoming)
             _check_documents(archive, incoming / DOCUMENTS)
-            _unpack(archive, PACKS, archive.packs, incoming)
+            _unpack_folder(archive, PACKS, archive.packs, incoming)
             replaced = put_away() if occupied else None
     recordings, documents = (len(archive.files[folder]) for folder in (RECORDINGS, DOCUMENTS))
     return Imported(sum(archive.head.rows.values()), recordings, documents, len(archive.packs), replaced)
@@ -93,7 +93,7 @@ def is_search_here() -> bool:
         return True
 
 
-def _fill(database: Path, archive: Archive) -> None:
+def _fill_database(database: Path, archive: Archive) -> None:
     """The rows of an export in a database of the version that the export has, which is then brought up to date."""
     standing.close()  # what it is open on goes
     with standing_on_file(str(database)) as connection:
@@ -110,7 +110,7 @@ def _fill(database: Path, archive: Archive) -> None:
         tables = list_tables(models)
         if {table.name for table in tables} != archive.head.rows.keys():
             raise archive.damaged("a table is missing")
-        _load(connection.connection, tables, archive)
+        _load_tables(connection.connection, tables, archive)
         if target[1] != newest:
             upgrade_tables()
         with transaction.atomic():
@@ -118,7 +118,7 @@ def _fill(database: Path, archive: Archive) -> None:
         connection.cursor().execute("PRAGMA journal_mode=DELETE")  # and nothing stays beside the file
 
 
-def _load(db: sqlite3.Connection, tables: list[RowTable], archive: Archive) -> None:
+def _load_tables(db: sqlite3.Connection, tables: list[RowTable], archive: Archive) -> None:
     db.execute("BEGIN")
     try:
         for table in tables:
@@ -146,14 +146,14 @@ def _load_table(db: sqlite3.Connection, table: RowTable, archive: Archive) -> No
         raise archive.damaged(f"a row of “{table.name}” can’t be kept") from trouble
 
 
-def _check(database: Path, archive: Archive) -> None:
+def _check_filled(database: Path, archive: Archive) -> None:
     try:
         check_database(database)
     except BackupTrouble as trouble:
         raise archive.damaged("what came of it isn’t whole") from trouble
 
 
-def _unpack(archive: Archive, folder: str, names: list[str], incoming: Path) -> None:
+def _unpack_folder(archive: Archive, folder: str, names: list[str], incoming: Path) -> None:
     """The folder is there even when it is empty: it takes the place of what is here."""
     make_private_folder(incoming / folder)
     key = None if folder == PACKS else key_above(incoming / folder / "any")

@@ -72,7 +72,7 @@ def open_export() -> tuple[IO[bytes], Exported]:
     # Whoever asked for it closes it; of an encrypted folder nothing readable comes to the disk
     file: IO[bytes] = io.BytesIO() if is_encrypted() else TemporaryFile(dir=home.home_folder())  # noqa: SIM115
     try:
-        told = _write(file, Path())
+        told = _write_export(file, Path())
         file.seek(0)
     except BaseException:
         file.close()
@@ -91,7 +91,7 @@ def write_export(place: Path) -> Exported:
     draft = make_private_file(place.absolute().with_name(f".{place.name}.{secrets.token_hex(4)}{PART}"))
     try:
         with draft.open("r+b") as file:
-            told = _write(file, place)
+            told = _write_export(file, place)
             sync_file(file)
         settle(draft, place.absolute())
     finally:
@@ -99,7 +99,7 @@ def write_export(place: Path) -> Exported:
     return told
 
 
-def _write(file: IO[bytes], place: Path) -> Exported:
+def _write_export(file: IO[bytes], place: Path) -> Exported:
     if not is_here():
         raise ExportTrouble(NOTHING)
     with read_here() as db, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -107,12 +107,12 @@ def _write(file: IO[bytes], place: Path) -> Exported:
         if found is None:
             raise ExportTrouble(NOTHING)
         tables = list_tables(apps.get_app_config("records").get_models())
-        head = _describe(db, tables, *found)
-        archive.writestr(_member(HEAD), json.dumps(head, indent=1) + "\n")
+        head = _describe_export(db, tables, *found)
+        archive.writestr(_make_member(HEAD), json.dumps(head, indent=1) + "\n")
         for table in tables:
             _write_rows(archive, db, table, found[0])
         there = {files.folder: _write_files(archive, db, files, found[0]) for files in NAMED_FILES}
-        packs = [_add(archive, PACKS, name, path) for name, path in list_packs_files(home.home_folder())]
+        packs = [_add_file(archive, PACKS, name, path) for name, path in list_packs_files(home.home_folder())]
     return Exported(
         place, sum(head["rows"].values()), sum(there[RECORDINGS]), sum(there[DOCUMENTS]), sum(packs),
         missing=sum(one.count(False) for one in there.values()),
@@ -123,10 +123,10 @@ def _write_files(archive: zipfile.ZipFile, db: sqlite3.Connection, files: NamedF
     """The files that rows name, each once; which of them were there."""
     named = f'SELECT DISTINCT "{files.column}" FROM "{files.table}" WHERE "owner_id" = ? ORDER BY 1'  # noqa: S608
     folder = home.home_folder() / files.folder
-    return [_add(archive, files.folder, name, folder / name) for (name,) in db.execute(named, (owner,))]
+    return [_add_file(archive, files.folder, name, folder / name) for (name,) in db.execute(named, (owner,))]
 
 
-def _describe(db: sqlite3.Connection, tables: list[RowTable], owner: int, began: str) -> dict[str, Any]:
+def _describe_export(db: sqlite3.Connection, tables: list[RowTable], owner: int, began: str) -> dict[str, Any]:
     """The head: what this is, the version of the tables, how many rows come, and the next number of each."""
     count = 'SELECT COUNT(*) FROM "{0.place}" WHERE {0.mine}'  # both are our own names
     last = dict(db.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
@@ -144,25 +144,25 @@ def _describe(db: sqlite3.Connection, tables: list[RowTable], owner: int, began:
 def _write_rows(archive: zipfile.ZipFile, db: sqlite3.Connection, table: RowTable, owner: int) -> None:
     query = f'SELECT {table.names} FROM "{table.place}" WHERE {table.mine} ORDER BY "id"'  # noqa: S608 - our own names
     rows = db.execute(query, (owner,))
-    with archive.open(_member(ROWS + table.name + LINES), "w", force_zip64=True) as member:
+    with archive.open(_make_member(ROWS + table.name + LINES), "w", force_zip64=True) as member:
         while some := rows.fetchmany(BATCH):
             lines = (json.dumps(row_to_json(table, row), ensure_ascii=False, separators=(",", ":")) for row in some)
             member.write("".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass"))
 
 
-def _add(archive: zipfile.ZipFile, folder: str, name: str, path: Path) -> bool:
+def _add_file(archive: zipfile.ZipFile, folder: str, name: str, path: Path) -> bool:
     """A file as the person knows it; whether it was there. Sound is packed already."""
     packing = zipfile.ZIP_STORED if folder == RECORDINGS else zipfile.ZIP_DEFLATED
     try:
         kept = KeptFile(path, None if folder == PACKS else key_above(path))
-        with kept.open() as file, archive.open(_member(f"{folder}/{name}", packing), "w", force_zip64=True) as to:
+        with kept.open() as file, archive.open(_make_member(f"{folder}/{name}", packing), "w", force_zip64=True) as to:
             shutil.copyfileobj(file, to)
     except FileNotFoundError:
         return False
     return True
 
 
-def _member(name: str, packing: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
+def _make_member(name: str, packing: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
     """A member without a moment, that only the person can read once it is unpacked."""
     member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     member.compress_type = packing

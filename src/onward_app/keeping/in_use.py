@@ -44,7 +44,7 @@ def hold_home() -> None:
     if any(path == place for path, _ in _held):
         return
     try:
-        db = _open(place)
+        db = _open_hold(place)
         db.execute("BEGIN")
         db.execute("SELECT * FROM sqlite_master").fetchall()  # which takes the lock that others may share
     except sqlite3.OperationalError as trouble:
@@ -62,7 +62,7 @@ def alone() -> Iterator[None]:
         InUse: another Onward has it open.
     """
     home.home_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    with closing(_open(home.home_folder() / FILE)) as db:
+    with closing(_open_hold(home.home_folder() / FILE)) as db:
         try:
             db.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as trouble:
@@ -82,7 +82,7 @@ def hold_backups() -> Iterator[None]:
             yield
             return
         home.home_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        with closing(_open(home.home_folder() / BACKUPS_FILE, PATIENCE)) as db:
+        with closing(_open_hold(home.home_folder() / BACKUPS_FILE, PATIENCE)) as db:
             _begin_alone(db)
             _depth[0] += 1
             try:
@@ -100,7 +100,7 @@ def _begin_alone(db: sqlite3.Connection) -> None:
         # a folder that can't be locked is used by one program at most
 
 
-def _open(place: Path, patience: float = 0.5) -> sqlite3.Connection:
+def _open_hold(place: Path, patience: float = 0.5) -> sqlite3.Connection:
     if not place.exists():  # never opened by us otherwise: closing it would end this process's own hold
         os.close(os.open(place, os.O_RDWR | os.O_CREAT, 0o600))
     return sqlite3.connect(place, timeout=patience, isolation_level=None, check_same_thread=False)

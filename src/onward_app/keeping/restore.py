@@ -61,7 +61,7 @@ def restore_backup(name: str, newest_migration: str) -> Restored:
         BackupTrouble: it isn't there, isn't whole, is a newer Onward's or somebody else's. Nothing was changed.
         InUse: another Onward has the folder open.
     """
-    source, own = _find(name)
+    source, own = _find_backup(name)
     with alone():
         finish_swap()
         _refuse_readable(source / DATABASE, name)
@@ -75,7 +75,7 @@ def restore_backup(name: str, newest_migration: str) -> Restored:
     return Restored(source, replaced)
 
 
-def _find(name: str) -> tuple[Path, bool]:
+def _find_backup(name: str) -> tuple[Path, bool]:
     """The folder of a backup, and whether it is one of those kept here."""
     known = next((one.path for one in list_backups() if one.name == name), None)
     if known is not None:

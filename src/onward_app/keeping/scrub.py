@@ -58,7 +58,7 @@ def make_mark(table: str, row: int, told: str) -> str:
 
 def read_tombstones(db: sqlite3.Connection) -> list[Gone]:
     """The tombstones of a file; none in one that is older than they are."""
-    if "tombstone" not in _tables(db):
+    if "tombstone" not in _list_tables(db):
         return []
     rows = db.execute('SELECT "id", "table", "row", "mark", "words" FROM "records_tombstone" ORDER BY "id"')
     return [Gone(*row) for row in rows]
@@ -66,7 +66,7 @@ def read_tombstones(db: sqlite3.Connection) -> list[Gone]:
 
 def find_search(db: sqlite3.Connection) -> str | None:
     """Which search a file has: the moment it was begun. None when it has none, or is no file of Onward's."""
-    if "owner" not in _tables(db):
+    if "owner" not in _list_tables(db):
         return None
     found = db.execute(f'SELECT "made_at" FROM "{PREFIX}owner" ORDER BY "id" LIMIT 1').fetchone()  # noqa: S608
     return str(found[0]) if found else None
@@ -94,24 +94,24 @@ def scrub(path: Path, search: str, gone: Iterable[Gone]) -> bool:
 
 def scrub_open(db: sqlite3.Connection, gone: Iterable[Gone]) -> bool:
     """The same in a file that is open, inside its transaction. Marks are read before anything goes."""
-    there = _tables(db)
+    there = _list_tables(db)
     hits = [one for one in gone if one.table in there and find_mark(db, one.table, one.row) == one.mark]
-    reworded = [one for one in hits if one.words is not None and _reword(db, one)]
+    reworded = [one for one in hits if one.words is not None and _reword_change(db, one)]
     deleted = [one for one in hits if one.words is None]
     for one in deleted:
-        _delete(db, one)
+        _delete_row(db, one)
     if deleted:
         _mend_links(db)
         _look_at_everything(db)
     return bool(deleted or reworded)
 
 
-def _reword(db: sqlite3.Connection, one: Gone) -> bool:
+def _reword_change(db: sqlite3.Connection, one: Gone) -> bool:
     query = f'UPDATE "{PREFIX}{CHANGE}" SET "summary" = ? WHERE "id" = ? AND "summary" <> ?'  # noqa: S608
     return db.execute(query, (one.words, one.row, one.words)).rowcount > 0
 
 
-def _delete(db: sqlite3.Connection, one: Gone) -> None:
+def _delete_row(db: sqlite3.Connection, one: Gone) -> None:
     if one.table == "recording":
         (name,) = db.execute('SELECT "name" FROM "records_recording" WHERE "id" = ?', (one.row,)).fetchone()
         for table in ("review", "attempt"):
@@ -144,6 +144,6 @@ def _delete_loose(db: sqlite3.Connection, table: str, row: int) -> None:
     db.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (row,))  # noqa: S608 - SQLite named it
 
 
-def _tables(db: sqlite3.Connection) -> set[str]:
+def _list_tables(db: sqlite3.Connection) -> set[str]:
     rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     return {name.removeprefix(PREFIX) for (name,) in rows if name.startswith(PREFIX)}

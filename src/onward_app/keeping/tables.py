@@ -49,15 +49,15 @@ class RowTable:
 
 def list_tables(models: Iterable[Any]) -> list[RowTable]:
     """The tables of these models, those of today or those of an earlier version."""
-    return [_table(model._meta) for model in models if model._meta.model_name not in LEFT_OUT]
+    return [_describe_table(model._meta) for model in models if model._meta.model_name not in LEFT_OUT]
 
 
-def _table(meta: Any) -> RowTable:
-    columns = tuple(_column(field) for field in meta.concrete_fields)
-    return RowTable(meta.model_name, meta.db_table, columns, _mine(meta))
+def _describe_table(meta: Any) -> RowTable:
+    columns = tuple(_describe_column(field) for field in meta.concrete_fields)
+    return RowTable(meta.model_name, meta.db_table, columns, _say_mine(meta))
 
 
-def _mine(meta: Any) -> str:
+def _say_mine(meta: Any) -> str:
     """A row is the owner's by itself, or by what it is a part of."""
     if meta.model_name == OWNER:
         return '"id" = ?'
@@ -70,47 +70,47 @@ def _mine(meta: Any) -> str:
     return f'"{whole.column}" IN ({inside})'
 
 
-def _column(field: Any) -> Column:
+def _describe_column(field: Any) -> Column:
     link = field.many_to_one or field.one_to_one
     kind = "IntegerField" if link else field.get_internal_type()
     known = next((end for end in WAYS if kind.endswith(end)), "TextField")
     return Column(field.column, known, *WAYS[known], bool(field.null))
 
 
-def _whole(value: Any) -> int:
+def _require_whole(value: Any) -> int:
     if type(value) is not int or not -(2**63) <= value < 2**63:
         raise WrongValue(value)
     return value
 
 
-def _number(value: Any) -> float:
+def _require_number(value: Any) -> float:
     if type(value) not in (int, float):
         raise WrongValue(value)
     return float(value)
 
 
-def _truth(value: Any) -> int:
+def _require_truth(value: Any) -> int:
     if type(value) is not bool:
         raise WrongValue(value)
     return int(value)
 
 
-def _text(value: Any) -> str:
+def _require_text(value: Any) -> str:
     if type(value) is not str:
         raise WrongValue(value)
     return value
 
 
-def _day(value: Any) -> str:
-    return date.fromisoformat(_text(value)).isoformat()
+def _require_day(value: Any) -> str:
+    return date.fromisoformat(_require_text(value)).isoformat()
 
 
-def _hour(value: Any) -> str:
-    return str(time.fromisoformat(_text(value)))
+def _require_hour(value: Any) -> str:
+    return str(time.fromisoformat(_require_text(value)))
 
 
-def _moment(value: Any) -> str:
-    text = _text(value)
+def _require_moment(value: Any) -> str:
+    text = _require_text(value)
     if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?Z", text):
         raise WrongValue(value)
     return str(datetime.fromisoformat(text[:-1]))
@@ -121,15 +121,15 @@ def _told_moment(value: str) -> str:
 
 
 WAYS: dict[str, tuple[Convert | None, Convert]] = {  # by how Django calls the kind of field; the first that ends so
-    "BooleanField": (bool, _truth),
+    "BooleanField": (bool, _require_truth),
     "JSONField": (json.loads, json.dumps),
-    "DateTimeField": (_told_moment, _moment),
-    "DateField": (None, _day),
-    "TimeField": (None, _hour),
-    "FloatField": (None, _number),
-    "IntegerField": (None, _whole),
-    "AutoField": (None, _whole),
-    "TextField": (None, _text),
+    "DateTimeField": (_told_moment, _require_moment),
+    "DateField": (None, _require_day),
+    "TimeField": (None, _require_hour),
+    "FloatField": (None, _require_number),
+    "IntegerField": (None, _require_whole),
+    "AutoField": (None, _require_whole),
+    "TextField": (None, _require_text),
 }
 
 
@@ -170,7 +170,7 @@ def _are_whole(values: list[Any]) -> bool:
     return set(map(type, values)) == {int} and -(2**63) <= min(values) <= max(values) < 2**63
 
 
-AS_IT_IS: dict[Convert, Callable[[list[Any]], bool]] = {_text: _are_texts, _whole: _are_whole}
+AS_IT_IS: dict[Convert, Callable[[list[Any]], bool]] = {_require_text: _are_texts, _require_whole: _are_whole}
 
 
 def _to_column(column: Column, values: list[Any]) -> list[Any]:

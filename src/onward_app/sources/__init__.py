@@ -63,10 +63,10 @@ def open_source(given: str | Path | Place) -> Source:
         source = fits(place)
         if source is not None:
             return source
-    raise describe_refusal(place.path, place.head) if isinstance(place, OnDisk) else _refuse(place)
+    raise describe_refusal(place.path, place.head) if isinstance(place, OnDisk) else _refuse_place(place)
 
 
-def _refuse(place: Place) -> SourceTrouble:
+def _refuse_place(place: Place) -> SourceTrouble:
     return SourceTrouble(
         f"Onward can’t read a mailbox at an address like “{place.name}” yet. "
         "Download the mail as a file, such as an mbox, and bring that: Help, “Get your mail out”, says how."

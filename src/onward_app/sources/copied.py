@@ -126,10 +126,10 @@ def find_app_head(lines: Sequence[str]) -> Head | None:
             if head.rest or len(text) > _SHORT or text[-1] in ",;!?" or is_greeting(text):
                 break
             above.append(text)
-    return _named(head, above)
+    return _name_head(head, above)
 
 
-def _named(head: Head, above: list[str]) -> Head | None:
+def _name_head(head: Head, above: list[str]) -> Head | None:
     """Above “to me” and the hour stands the sender’s name, and above that the subject."""
     if not head.rest:
         return None

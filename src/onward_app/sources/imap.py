@@ -72,9 +72,9 @@ class ImapMailbox:
                     yield Trouble(str(trouble), folder)  # one of many that may not be opened; the rest goes on
 
     def _read_folder(self, box: BaseMailBox, folder: str) -> Iterator[Found | Trouble]:
-        validity = _examine(box, folder)
-        for batch in _batches(box, _list_uids(box, self.marks.before.get(folder, ""), validity)):
-            for uid, raw in _fetch(box, batch):
+        validity = _examine_folder(box, folder)
+        for batch in _cut_batches(box, _list_uids(box, self.marks.before.get(folder, ""), validity)):
+            for uid, raw in _fetch_messages(box, batch):
                 self.progress.position += len(raw)
                 yield Found(raw, f"{replace(self.place, path=folder).name}, message {uid}")
                 self.marks.now[folder] = f"{validity}:{uid}"
@@ -106,7 +106,7 @@ def _find_folder(there: Sequence[FolderInfo], place: OnServer) -> str:
     raise SourceTrouble(f"There is no folder “{place.path}” in the mailbox at {place.host}. It has {names}.")
 
 
-def _examine(box: BaseMailBox, folder: str) -> int:
+def _examine_folder(box: BaseMailBox, folder: str) -> int:
     """Open a folder to look at, and say which numbering of its messages this is."""
     from imap_tools.errors import MailboxFolderSelectError
 
@@ -128,12 +128,12 @@ def _list_uids(box: BaseMailBox, mark: str, validity: int) -> list[int]:
     return sorted(uid for uid in map(int, box.uids(f"UID {first}:*")) if uid >= first)
 
 
-def _batches(box: BaseMailBox, uids: Sequence[int]) -> Iterator[list[int]]:
+def _cut_batches(box: BaseMailBox, uids: Sequence[int]) -> Iterator[list[int]]:
     """Messages that are fetched together, of a bounded number of bytes."""
     for start in range(0, len(uids), MEASURED):
         batch: list[int] = []
         size = 0
-        for uid, each in _measure(box, uids[start : start + MEASURED]):
+        for uid, each in _measure_messages(box, uids[start : start + MEASURED]):
             if batch and size + each > AT_ONCE:
                 yield batch
                 batch, size = [], 0
@@ -143,7 +143,7 @@ def _batches(box: BaseMailBox, uids: Sequence[int]) -> Iterator[list[int]]:
             yield batch
 
 
-def _measure(box: BaseMailBox, uids: Sequence[int]) -> list[tuple[int, int]]:
+def _measure_messages(box: BaseMailBox, uids: Sequence[int]) -> list[tuple[int, int]]:
     """Each message with its size in bytes; what was deleted meanwhile is gone from it."""
     found = []
     for part in _fetch_told(box, uids, "(UID RFC822.SIZE)"):
@@ -154,7 +154,7 @@ def _measure(box: BaseMailBox, uids: Sequence[int]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _fetch(box: BaseMailBox, uids: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+def _fetch_messages(box: BaseMailBox, uids: Sequence[int]) -> Iterator[tuple[int, bytes]]:
     """The messages as they stand. Peeking leaves them unread where they were."""
     parts = _fetch_told(box, uids, f"(UID BODY.PEEK[]<0.{MESSAGE_LIMIT}>)")
     found: dict[int, bytes] = {}

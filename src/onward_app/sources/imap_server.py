@@ -33,7 +33,7 @@ def open_mailbox(place: OnServer) -> Iterator[BaseMailBox]:
     if not place.password:
         raise SourceTrouble(NOT_GIVEN.format(place.host))
     with _in_words(place):
-        box = _connect(place)
+        box = _connect_to(place)
         try:
             # TLS before the password, unless the server is this computer
             if not isinstance(box.client, imaplib.IMAP4_SSL) and not is_this_computer(place.host):
@@ -52,7 +52,7 @@ def _say_goodbye(box: BaseMailBox) -> None:
         box.client.shutdown()
 
 
-def _connect(place: OnServer) -> BaseMailBox:
+def _connect_to(place: OnServer) -> BaseMailBox:
     from imap_tools import MailBox, MailBoxUnencrypted
 
     if place.scheme == "imaps" or place.port == TLS_PORT:
@@ -86,17 +86,17 @@ def _in_words(place: OnServer) -> Iterator[None]:
             "Check the name of the server; if it is right, tell whoever runs it."
         ) from None
     except (ssl.SSLEOFError, ssl.SSLZeroReturnError) as error:
-        raise SourceTrouble(_describe(place, error), permanent=False) from None  # it hung up, busy perhaps
+        raise SourceTrouble(_describe_failure(place, error), permanent=False) from None  # it hung up, busy perhaps
     except ssl.SSLError:
         raise SourceTrouble(
             f"{place.host} doesn’t speak the safe connection (TLS) that was asked for. Check the server and the port; "
             "imaps:// usually has port 993."
         ) from None
     except (imaplib.IMAP4.error, ImapToolsError, OSError, UnicodeError) as error:
-        raise SourceTrouble(_describe(place, error), permanent=False) from None
+        raise SourceTrouble(_describe_failure(place, error), permanent=False) from None
 
 
-def _describe(place: OnServer, error: Exception) -> str:
+def _describe_failure(place: OnServer, error: Exception) -> str:
     if isinstance(error, (socket.gaierror, UnicodeError)):  # the latter: a name that can be nobody's
         return f"There is no server called {place.host}, or this computer is offline. Check the name, then read again."
     if isinstance(error, ConnectionRefusedError):

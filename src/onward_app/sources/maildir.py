@@ -82,10 +82,10 @@ def messages(path: Path, name: str) -> Iterator[Found | Trouble]:
 def list_files(path: Path, name: str, within: str = "") -> Iterator[tuple[Path, str, str]]:
     """Each message's file, where it is in words, and what it is known by: its folder, and its name without flags."""
     for part in ("cur", "new"):
-        for file in _listed(path / part):
+        for file in _list_folder(path / part):
             if file.is_file() and not file.name.startswith("."):
                 yield file, f"{name}/{part}/{file.name}", within + _FLAGS.split(file.name)[0]
-    for folder in _listed(path):
+    for folder in _list_folder(path):
         if (
             folder.is_dir()
             and not folder.is_symlink()
@@ -103,7 +103,7 @@ def safely(file: Path, where: str) -> Iterator[Found | Trouble]:
         yield Trouble(trouble.sentence, where)
 
 
-def _listed(path: Path) -> list[Path]:
+def _list_folder(path: Path) -> list[Path]:
     try:
         return sorted(path.iterdir())
     except FileNotFoundError:

@@ -35,14 +35,14 @@ class Mbox(GrownOnDisk):
                 size = self.path.stat().st_size
                 extent, note = find_extent(file, size, self.marks.before.get(WHOLE, ""), self.name)
                 self.marks.notes[:] = [note] if note else []
-                yield from self._pieces(file, size, extent)
+                yield from self._read_pieces(file, size, extent)
                 self.progress.position = size
                 mark = make_mark(file, extent)
                 self.marks.now.update({WHOLE: mark} if mark else {})
         except OSError as error:
             raise cannot_read(self.path, error) from None
 
-    def _pieces(self, file: BinaryIO, size: int, extent: Extent) -> Iterator[Found | Trouble]:
+    def _read_pieces(self, file: BinaryIO, size: int, extent: Extent) -> Iterator[Found | Trouble]:
         item, start, before = None, extent.offset, extent.count
         file.seek(start)
         pieces = extent.follow(split_mailbox(file, size - start), start)

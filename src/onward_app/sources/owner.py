@@ -26,21 +26,21 @@ def addresses_in(source: Source) -> frozenset[str]:
         for found in islice(source, LOOKED_AT)
         if isinstance(found, Found)
     ]
-    delivered, named = _counted(_DELIVERED, heads), _counted(_TO, heads)
+    delivered, named = _count_addresses(_DELIVERED, heads), _count_addresses(_TO, heads)
     if delivered:
         return frozenset(a for a, n in delivered.items() if n >= min(3, len(heads)))
     often = {a for a, n in named.items() if len(heads) >= ENOUGH and n >= SHARE * len(heads)}
-    return frozenset(often or _writer(heads, named))
+    return frozenset(often or _find_writer(heads, named))
 
 
-def _writer(heads: list[bytes], named: Counter[str]) -> set[str]:
+def _find_writer(heads: list[bytes], named: Counter[str]) -> set[str]:
     """Who wrote a folder of sent mail: nearly all of it is from one address, and it went to several."""
     if len(named) < RECIPIENTS or any(_TO_MANY.search(head) for head in heads):
         return set()
-    return {a for a, n in _counted(_FROM, heads).items() if n >= WRITER * len(heads)}
+    return {a for a, n in _count_addresses(_FROM, heads).items() if n >= WRITER * len(heads)}
 
 
-def _counted(field: re.Pattern[bytes], heads: list[bytes]) -> Counter[str]:
+def _count_addresses(field: re.Pattern[bytes], heads: list[bytes]) -> Counter[str]:
     """In how many heads each address stands in this field."""
     return Counter(
         address

@@ -20,7 +20,7 @@ def find_password(place: OnServer) -> OnServer:
     try:
         import keyring
 
-        kept = keyring.get_password(SERVICE, _account(place))
+        kept = keyring.get_password(SERVICE, _name_account(place))
     except Exception:
         return place
     return replace(place, password=kept) if kept else place
@@ -31,7 +31,7 @@ def keep_password(place: OnServer) -> bool:
     try:
         import keyring
 
-        keyring.set_password(SERVICE, _account(place), place.password)
+        keyring.set_password(SERVICE, _name_account(place), place.password)
     except Exception:
         return False
     return True
@@ -42,10 +42,10 @@ def forget_password(place: OnServer) -> None:
     try:
         import keyring
 
-        keyring.delete_password(SERVICE, _account(place))
+        keyring.delete_password(SERVICE, _name_account(place))
     except Exception:  # noqa: S110 - see above
         pass
 
 
-def _account(place: OnServer) -> str:
+def _name_account(place: OnServer) -> str:
     return f"{place.user}@{place.host}"

@@ -84,7 +84,7 @@ def parse_place(given: str | Path | Place) -> Place:
         return OnDisk(_below_home(Path(given)))
     if scheme[1].lower() == "file":
         return OnDisk(Path(url2pathname(given[len(scheme[0]) :].removeprefix("localhost"))))
-    return _server(given, scheme[1].lower())
+    return _parse_server(given, scheme[1].lower())
 
 
 def _below_home(path: Path) -> Path:
@@ -94,7 +94,7 @@ def _below_home(path: Path) -> Path:
         return path
 
 
-def _server(given: str, scheme: str) -> OnServer:
+def _parse_server(given: str, scheme: str) -> OnServer:
     """The parts of an address. A folder may have any sign in its name, so # and ? end nothing."""
     try:
         parts = urlsplit(given)

@@ -12,7 +12,7 @@ class PlainLines:
     """Turns the bytes of one file, piece by piece; what it turns them from is told by the first ones."""
 
     def __init__(self, first: bytes) -> None:
-        wide = _wide(first)
+        wide = _name_utf16(first)
         self.decoder = codecs.getincrementaldecoder(wide)(errors="replace") if wide else None
         start = first[:_LOOKED_AT].replace(b"\0", b"") if wide else first[:_LOOKED_AT]
         self.is_macintosh = b"\n" not in start and b"\r" in start
@@ -33,7 +33,7 @@ def turn_head(head: bytes) -> bytes:
     return PlainLines(head).turn(head)
 
 
-def _wide(first: bytes) -> str:
+def _name_utf16(first: bytes) -> str:
     """Which UTF-16 it is, empty when it is none: by its mark, or by the zeros between the letters of the first line."""
     if first.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"

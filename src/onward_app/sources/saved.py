@@ -26,7 +26,7 @@ _NEXT = re.compile(r"\n[ \t]*\n(?=[^\W\d][\w\u00a0\u202f ]{0,14}:\t[^\n]{1,400}\
 
 def is_saved_text(head: bytes) -> bool:
     """Whether a file opens with the lines that Outlook writes above a letter it saves as text, in its language."""
-    return _saved_head(_decoded(head[:LOOKED_AT]))
+    return _saved_head(_decode_saved(head[:LOOKED_AT]))
 
 
 def is_saved_page(head: bytes) -> bool:
@@ -39,11 +39,11 @@ def take_saved(raw: bytes) -> list[bytes]:
     if is_saved_page(raw[:LOOKED_AT]):
         return [_from_page(raw)]
     if is_saved_text(raw):
-        return [pasted_bytes(text) for text in _letters(_decoded(raw)) if text.strip()]
+        return [pasted_bytes(text) for text in _cut_letters(_decode_saved(raw)) if text.strip()]
     return []
 
 
-def _decoded(raw: bytes) -> str:
+def _decode_saved(raw: bytes) -> str:
     plain = turn_head(raw).removeprefix(b"\xef\xbb\xbf")
     try:
         text = plain.decode("utf-8")
@@ -83,7 +83,7 @@ def _is_window_day(text: str) -> bool:
     return parse_letter(pasted_bytes(text[:LOOKED_AT])).date is not None
 
 
-def _letters(text: str) -> list[str]:
+def _cut_letters(text: str) -> list[str]:
     """Several that were chosen together stand one below the other in one file."""
     starts = [found.end() for found in _NEXT.finditer(text) if _saved_head(text[found.end() : found.end() + LOOKED_AT])]
     return [text[one:two] for one, two in zip([0, *starts], [*starts, len(text)], strict=True)]

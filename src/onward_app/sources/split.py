@@ -59,7 +59,7 @@ def split_mailbox(stream: Stream, size: int | None = None, *, limit: int = MESSA
     read, so a file that grows meanwhile ends where it ended when it was opened.
     """
     splitter = _Splitter(limit)
-    sips = _sips(stream, size)
+    sips = _read_sips(stream, size)
     first = b""
     for sip in sips:
         first += sip
@@ -72,7 +72,7 @@ def split_mailbox(stream: Stream, size: int | None = None, *, limit: int = MESSA
     yield from splitter.feed(lines.turn(b""), ended=True)
 
 
-def _sips(stream: Stream, size: int | None) -> Iterator[bytes]:
+def _read_sips(stream: Stream, size: int | None) -> Iterator[bytes]:
     left = size
     while sip := stream.read(SIP if left is None else min(SIP, left)):
         if left is not None:
@@ -97,20 +97,20 @@ class _Splitter:
             front = len(head) - len(head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"))
             self.is_open = True
             self.is_stray = not starts_like_mbox(head)
-            self.start = front if self.is_stray else self._below(front)
+            self.start = front if self.is_stray else self._find_line_below(front)
             self.scan = self.start
         if self.is_open:
-            yield from self._separated(ended=ended)
+            yield from self._cut_separated(ended=ended)
         if ended:
-            yield from self._last()
+            yield from self._cut_last()
         else:
             self._let_go()
 
-    def _below(self, at: int) -> int:
+    def _find_line_below(self, at: int) -> int:
         end = self.buffer.find(b"\n", at)
         return end + 1 if end >= 0 else len(self.buffer)
 
-    def _separated(self, *, ended: bool) -> Iterator[MailSlice]:
+    def _cut_separated(self, *, ended: bool) -> Iterator[MailSlice]:
         while (at := find_opening(self.buffer, self.scan)) >= 0:
             enough = ended or len(self.buffer) - at >= _ENOUGH
             inside = self._is_inside(at, ended=ended) if enough else None
@@ -123,8 +123,8 @@ class _Splitter:
             is_blank_above = self._is_blank_above(at)
             if is_separator(self.buffer, at + 1, blank_above=is_blank_above):
                 end = self._line_end(at) if is_blank_above else at + 1
-                yield from self._piece(end, self.base + at)
-                self.start = self.scan = self._below(at + 1)
+                yield from self._cut_piece(end, self.base + at)
+                self.start = self.scan = self._find_line_below(at + 1)
                 self.left_out, self.is_stray, self.promised = 0, False, None
         self.scan = max(self.scan, len(self.buffer) - 6)
 
@@ -133,7 +133,7 @@ class _Splitter:
         behind it. None when too little has been read to tell.
         """
         if self.promised is None:
-            self.promised = self._promise(at)
+            self.promised = self._find_promised_end(at)
         end = self.promised - self.base
         if end <= at + 1 or end - self.start > self.limit:
             return False
@@ -149,7 +149,7 @@ class _Splitter:
         self.promised = 0
         return False
 
-    def _promise(self, at: int) -> int:
+    def _find_promised_end(self, at: int) -> int:
         """The offset at which the open message ends by its Content-Length, 0 when it has none."""
         head = bytes(self.buffer[self.start : min(at, self.start + _LONG_HEAD)])
         blank = _HEAD_END.search(head)
@@ -163,7 +163,7 @@ class _Splitter:
         line_end = self._line_end(at)
         return line_end == self.start or self.buffer[line_end - 1] == 10
 
-    def _piece(self, end: int, offset: int, *, is_last: bool = False) -> Iterator[MailSlice]:
+    def _cut_piece(self, end: int, offset: int, *, is_last: bool = False) -> Iterator[MailSlice]:
         with memoryview(self.buffer) as view:
             raw = bytes(view[self.start : min(end, self.start + self.limit)])
         if not raw.strip():
@@ -173,13 +173,13 @@ class _Splitter:
         plain = _QUOTED.sub(rb"\1", raw) if b">From " in raw else raw
         yield MailSlice(plain, offset, left_out, is_stray=self.is_stray, is_cut=is_cut, holds_head=holds_head(raw))
 
-    def _last(self) -> Iterator[MailSlice]:
+    def _cut_last(self) -> Iterator[MailSlice]:
         end = len(self.buffer)
         for blank in (b"\n\r\n", b"\n\n"):  # every message is followed by a blank line that isn't its own
             if self.buffer.endswith(blank) and end - len(blank) + 1 > self.start:
                 end -= len(blank) - 1
                 break
-        yield from self._piece(end, self.base + len(self.buffer), is_last=True)
+        yield from self._cut_piece(end, self.base + len(self.buffer), is_last=True)
 
     def _let_go(self) -> None:
         """Forget what was given out, and the middle of a message that is longer than anybody's words."""

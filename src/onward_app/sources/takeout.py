@@ -49,28 +49,28 @@ class Zip(GrownOnDisk):
     def total(self) -> int | None:
         """Bytes of what may be mail in it."""
         try:
-            return sum(entry.file_size for entry in list_mail(self._entries()))
+            return sum(entry.file_size for entry in list_mail(self._list_entries()))
         except (SourceTrouble, OSError, *BROKEN):
             return None
 
-    def _entries(self) -> list[zipfile.ZipInfo]:
+    def _list_entries(self) -> list[zipfile.ZipInfo]:
         refuse_directory(self.path)
         with zipfile.ZipFile(self.path) as archive:
             return archive.infolist()
 
     def __iter__(self) -> Iterator[Found | Trouble]:
         try:
-            entries = self._entries()
+            entries = self._list_entries()
             mail = list_mail(entries)
             refuse_zip(self.path, entries, mail)
             with zipfile.ZipFile(self.path) as archive:
-                yield from self._read(archive, mail)
+                yield from self._read_entries(archive, mail)
         except OSError as error:
             raise cannot_read(self.path, error) from None
         except BROKEN:
             raise broken(self.path) from None
 
-    def _read(self, archive: zipfile.ZipFile, mail: list[zipfile.ZipInfo]) -> Iterator[Found | Trouble]:
+    def _read_entries(self, archive: zipfile.ZipFile, mail: list[zipfile.ZipInfo]) -> Iterator[Found | Trouble]:
         nested = NestedMarks(self.marks)
         done, nothing = 0, True
         for entry in mail:
@@ -126,7 +126,7 @@ class Tgz(GrownOnDisk):
                 file.seek(0)
                 if self.marks.before.get("") != mark:
                     with tarfile.open(fileobj=file, mode="r|*", tarinfo=_Header) as archive:
-                        yield from self._read(file, archive)
+                        yield from self._read_entries(file, archive)
             self.marks.now[""] = mark
             self.progress.position = self.total or 0
         except BROKEN:  # first: one of them is an OSError as well
@@ -134,9 +134,9 @@ class Tgz(GrownOnDisk):
         except OSError as error:
             raise cannot_read(self.path, error) from None
 
-    def _read(self, file: BinaryIO, archive: tarfile.TarFile) -> Iterator[Found | Trouble]:
+    def _read_entries(self, file: BinaryIO, archive: tarfile.TarFile) -> Iterator[Found | Trouble]:
         nothing = True
-        for member in self._members(archive):
+        for member in self._list_members(archive):
             stream = archive.extractfile(member)
             if stream is None:
                 continue
@@ -148,7 +148,7 @@ class Tgz(GrownOnDisk):
         if nothing:
             raise no_mail(self.name)
 
-    def _members(self, archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
+    def _list_members(self, archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
         """The entries that are mail. All sizes count: what is passed by has to be unpacked as well."""
         allowed = archive_limits.RATIO * (self.total or 0) + archive_limits.FREE
         unpacked = 0

@@ -44,50 +44,50 @@ def written_date(text: str) -> datetime | None:
         return exact if exact.tzinfo else exact.replace(tzinfo=UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         pass
-    found = _day(text)
+    found = _find_day(text)
     if found is None:
         return None
     year, month, day, rest = found
-    hour, minute = _time(rest)
+    hour, minute = _find_time(rest)
     try:
         return datetime(year, month, day, hour, minute, tzinfo=UTC)
     except ValueError:
         return None
 
 
-def _day(text: str) -> tuple[int, int, int, str] | None:
+def _find_day(text: str) -> tuple[int, int, int, str] | None:
     """Year, month, day, and the text without them."""
     for found in _DAY_FIRST.finditer(text):
-        month = _month(found[2])
+        month = _find_month(found[2])
         if month:
             return int(found[3]), month, int(found[1]), text[found.end() :]
     for found in _MONTH_FIRST.finditer(text):
-        month = _month(found[1])
+        month = _find_month(found[1])
         if month:
             return int(found[3]), month, int(found[2]), text[found.end() :]
     if iso := _ISO.search(text):
         return int(iso[1]), int(iso[2]), int(iso[3]), text[iso.end() :]
     if dotted := _DOTTED.search(text):
-        return _full(dotted[3]), int(dotted[2]), int(dotted[1]), text[dotted.end() :]
+        return _full_year(dotted[3]), int(dotted[2]), int(dotted[1]), text[dotted.end() :]
     if slashed := _SLASHED.search(text):
         first, second, rest = int(slashed[1]), int(slashed[2]), text[slashed.end() :]
         american = second > 12 or (first <= 12 and re.search(r"\d\s?[ap]\.?m\b", rest, re.IGNORECASE) is not None)
-        return _full(slashed[3]), first if american else second, second if american else first, rest
+        return _full_year(slashed[3]), first if american else second, second if american else first, rest
     return None
 
 
-def _full(year: str) -> int:
+def _full_year(year: str) -> int:
     return int(year) + (2000 if len(year) == 2 else 0)
 
 
-def _month(word: str) -> int | None:
+def _find_month(word: str) -> int | None:
     letters = word.lower()[:3]
     if letters == "jui":  # juin and juillet begin alike
         return 7 if word.lower().startswith("juil") else 6
     return _BY_LETTERS.get(letters)
 
 
-def _time(text: str) -> tuple[int, int]:
+def _find_time(text: str) -> tuple[int, int]:
     found = _TIME.search(text)
     if found is None:
         return 0, 0

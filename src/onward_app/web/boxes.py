@@ -141,7 +141,7 @@ class LookedAtForm(forms.Form):
         """What else in one field's words wants a look: what could point to a client."""
         if len(text) > LONG and name in self.errors:
             return []  # megabytes that can’t be kept as they are: there is a look at what they are cut down to
-        spoken = "\n".join(_list_client_sentences(text)) if self._key(name) in OTHERS else text
+        spoken = "\n".join(_list_client_sentences(text)) if self._make_key(name) in OTHERS else text
         return find_detail_looks(spoken, self.list_names)
 
     def list_names(self) -> tuple[str, ...]:
@@ -180,9 +180,9 @@ class LookedAtForm(forms.Form):
         return list_known_names(request_owner(self.request)) if self.request is not None else ()
 
     def _is_short(self, name: str) -> bool:
-        return stem(name) in SHORT or self._key(name) in SHORT
+        return stem(name) in SHORT or self._make_key(name) in SHORT
 
-    def _key(self, name: str) -> str:
+    def _make_key(self, name: str) -> str:
         return f"{type(self).__name__}.{stem(name)}"
 
 
@@ -192,7 +192,7 @@ F = TypeVar("F", bound=LookedAtForm)
 def read_form(request: HttpRequest, sort: type[F], *, sent: bool | None = None, **more: Any) -> F:
     """The form as it was sent with this request; an empty one when nothing was, or `sent` says it isn't this one's."""
     mine = request.method == "POST" if sent is None else sent
-    form = sort(_words(request) if mine else None, request.FILES if mine else None, **more)
+    form = sort(_find_words(request) if mine else None, request.FILES if mine else None, **more)
     form.request = request
     return form
 
@@ -206,7 +206,7 @@ def stem(name: str) -> str:
     return _NUMBER.sub("", name)
 
 
-def _words(request: HttpRequest) -> QueryDict:
+def _find_words(request: HttpRequest) -> QueryDict:
     return request.POST if request.method == "POST" else request.GET
 
 

@@ -36,11 +36,11 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "stays": "in this browser" if settings.IN_BROWSER else "on this computer",
         "done": done,
         "undos": list_undo_ids(done.owner) if done is not None else frozenset(),
-        **_looks(request),
+        **_describe_looks(request),
     }
 
 
-def _looks(request: HttpRequest) -> dict[str, Any]:
+def _describe_looks(request: HttpRequest) -> dict[str, Any]:
     """What the words that were sent with this request want looked at, and then whom to call."""
     found: Looks = getattr(request, "looks", NOTHING)
     told = {"looks": found, "quiet_line": find_sitting(request).line and QUIET_LINE}

@@ -114,7 +114,7 @@ def refuse_other_hosts(get_response: Answer) -> Answer:
     """Middleware: a page asked for under another name (DNS rebinding) or another port is refused."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if request.META.get("HTTP_HOST", "") not in _hosts(request):
+        if request.META.get("HTTP_HOST", "") not in _list_hosts(request):
             return HttpResponse("Onward answers only on this computer’s own address.\n", status=400)
         return get_response(request)
 
@@ -157,7 +157,7 @@ def _may_use(path: str) -> str:
     return f"camera=(), geolocation=(), microphone={microphone}"
 
 
-def _hosts(request: HttpRequest) -> tuple[str, ...]:
+def _list_hosts(request: HttpRequest) -> tuple[str, ...]:
     if settings.BEHIND:
         return (urlsplit(settings.BEHIND).netloc,)
     port = request.META.get("SERVER_PORT", "")
@@ -167,7 +167,7 @@ def _hosts(request: HttpRequest) -> tuple[str, ...]:
 
 def own_origins(request: HttpRequest) -> tuple[str, ...]:
     """The origins by which this Onward may be opened."""
-    return tuple(f"{request.scheme}://{host}" for host in _hosts(request))
+    return tuple(f"{request.scheme}://{host}" for host in _list_hosts(request))
 
 
 def _find_signed_in(request: HttpRequest) -> Owner | None:

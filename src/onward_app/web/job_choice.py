@@ -29,7 +29,7 @@ class JobChoiceForm(LookedAtForm):
         """Offer these jobs in a field, some of them first."""
         self.job_field, self.jobs, self.blank = name, rows, blank
         likely = {row.pk: row for row in (*first, *rows[: MOST + 1])}
-        self._list(list(likely.values())[:MOST])
+        self._set_choices(list(likely.values())[:MOST])
         if len(likely) > MOST:
             self._add_box(name)
 
@@ -41,7 +41,7 @@ class JobChoiceForm(LookedAtForm):
         place = next(n for n, (key, _) in enumerate(fields) if key == name) + 1
         self.fields = dict([*fields[:place], (self.typed, box), *fields[place:]])
 
-    def _list(self, rows: Iterable[Opportunity]) -> None:
+    def _set_choices(self, rows: Iterable[Opportunity]) -> None:
         """The choices: these, and whatever was chosen when the list was another one."""
         choices = {str(row.pk): row.title for row in rows}
         sent = str(self.data.get(self.add_prefix(self.job_field), "")) if self.is_bound else ""
@@ -60,6 +60,6 @@ class JobChoiceForm(LookedAtForm):
         if len(found) == 1:
             said[self.job_field] = str(found[0].pk)
         elif text:
-            self._list(found[:MOST])
+            self._set_choices(found[:MOST])
             self.add_error(self.typed, MANY if len(found) > MOST else SEVERAL if found else NONE)
         return said

@@ -34,20 +34,20 @@ def keep_password(password: str) -> None:
     """
     if len(password) < SHORTEST:
         raise PasswordTrouble(f"A password needs {SHORTEST} signs or more. A few words in a row are easy to remember.")
-    draft = _place().with_name("password.part")
+    draft = _find_place().with_name("password.part")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
         file.write(make_password(password, hasher=_best_way()))
-    draft.replace(_place())
+    draft.replace(_find_place())
 
 
 def remove_password() -> None:
     """Have none any more."""
-    _place().unlink(missing_ok=True)
+    _find_place().unlink(missing_ok=True)
 
 
 def has_password() -> bool:
     """Whether one is kept."""
-    return _place().is_file()
+    return _find_place().is_file()
 
 
 def is_right_password(offered: str) -> bool:
@@ -69,7 +69,7 @@ def is_right_password(offered: str) -> bool:
 
 def _is_kept(offered: str) -> bool:
     try:
-        return check_password(offered, _place().read_text("ascii"))
+        return check_password(offered, _find_place().read_text("ascii"))
     except (OSError, ValueError):  # kept as argon2, which isn't installed any more
         return False
 
@@ -82,5 +82,5 @@ def _best_way() -> str:
     return "argon2"
 
 
-def _place() -> Path:
+def _find_place() -> Path:
     return home.home_folder() / "password"

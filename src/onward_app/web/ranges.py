@@ -26,20 +26,20 @@ def answer_with_file(request: HttpRequest, path: Path, *, sort: str, name: str) 
     """
     file = KeptFile(path, key_above(path))
     size = file.size
-    asked = _asked(request.headers.get("Range", ""), size)
+    asked = _parse_range(request.headers.get("Range", ""), size)
     if asked is not None and asked.start >= asked.stop:
-        return _headed(HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE), f"bytes */{size}")
+        return _add_headers(HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE), f"bytes */{size}")
     span = range(size) if asked is None else asked
     answer = StreamingHttpResponse(_read_span(file, span), content_type=sort)
     answer.headers["Content-Length"] = str(len(span))
     answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
     if asked is None:
-        return _headed(answer, "")
+        return _add_headers(answer, "")
     answer.status_code = HTTPStatus.PARTIAL_CONTENT  # also for all of it: a player takes 200 for “can't seek”
-    return _headed(answer, f"bytes {span.start}-{span.stop - 1}/{size}")
+    return _add_headers(answer, f"bytes {span.start}-{span.stop - 1}/{size}")
 
 
-def _headed(answer: HttpResponseBase, content_range: str) -> HttpResponseBase:
+def _add_headers(answer: HttpResponseBase, content_range: str) -> HttpResponseBase:
     answer.headers["Accept-Ranges"] = "bytes"
     answer.headers["X-Content-Type-Options"] = "nosniff"
     if content_range:
@@ -47,7 +47,7 @@ def _headed(answer: HttpResponseBase, content_range: str) -> HttpResponseBase:
     return answer
 
 
-def _asked(header: str, size: int) -> range | None:
+def _parse_range(header: str, size: int) -> range | None:
     """The bytes asked for, empty when they aren't there; None when no one range is, and the whole is the answer."""
     found = _ONE.fullmatch(header.replace(" ", "")[:60])
     if found is None or found.groups() == ("", ""):

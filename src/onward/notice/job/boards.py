@@ -12,21 +12,21 @@ _READ = 6000  # characters
 
 
 @cache
-def _offers() -> re.Pattern[str]:
+def _compile_offers() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{join_words('boards.offers')})\b", re.IGNORECASE)
 
 
 def offers_jobs(body: str) -> bool:
     """Whether a letter offers other employers' jobs, as a board's machine does below the news."""
-    return _offers().search(body, 0, _READ) is not None
+    return _compile_offers().search(body, 0, _READ) is not None
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _compile_words() -> re.Pattern[str]:
     return re.compile(join_words("boards.words"))
 
 
 @lru_cache(maxsize=65536)
 def is_about_jobs(name: str) -> bool:
     """Whether a name, or a domain's word, is made of a word for jobs or applying: such a house relays for others."""
-    return _words().search(fold_name(name)) is not None
+    return _compile_words().search(fold_name(name)) is not None

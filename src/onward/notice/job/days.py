@@ -15,13 +15,13 @@ from onward.wording.span import Span
 
 
 @cache
-def _day() -> re.Pattern[str]:
+def _compile_day() -> re.Pattern[str]:
     number = r"\d{1,2}(?:st|nd|rd|th|\.|º)? (?:de |of )?"
     return re.compile(
-        rf"\b{_named_day()},? (?:the )?{number}{_month()}\b"  # mardi 17 juin
+        rf"\b{_named_day()},? (?:the )?{number}{_month_pattern()}\b"  # mardi 17 juin
         rf"|\b{_named_day()}\b"  # Thursday
-        rf"|\b{number}{_month()}\b"  # 12 March, 12. März, 12 de marzo
-        rf"|\b{_month()} \d{{1,2}}\b",  # March 12
+        rf"|\b{number}{_month_pattern()}\b"  # 12 March, 12. März, 12 de marzo
+        rf"|\b{_month_pattern()} \d{{1,2}}\b",  # March 12
         re.IGNORECASE,
     )
 
@@ -31,7 +31,8 @@ def _looks_ahead() -> re.Pattern[str]:
     """“By” looks ahead only right before the day: “adopted by the board on April 28” doesn't."""
     return re.compile(
         rf"(?<!\w)(?:{_any_word('days.ahead')})(?!\w)"
-        rf"|(?<!(?i:stopping) )(?<!(?i:coming) )\bby (?:the |this |next |end of )?(?={_named_day()}\b|\d|{_month()}\b)",
+        r"|(?<!(?i:stopping) )(?<!(?i:coming) )\bby (?:the |this |next |end of )?"
+        rf"(?={_named_day()}\b|\d|{_month_pattern()}\b)",
         re.IGNORECASE,
     )
 
@@ -45,7 +46,7 @@ def _named_day() -> str:
     return f"(?:{_any_word('days.weekdays')})s?"
 
 
-def _month() -> str:
+def _month_pattern() -> str:
     return f"(?:{_any_word('days.months')})"
 
 
@@ -66,7 +67,7 @@ def find_day_ahead(body: str) -> Span | None:
     for start, end in find_own_words(body):
         for first, last in _cut_sentences(body, start, end):
             sentence = body[first:last].replace("’", "'")
-            found = _day().search(sentence)
+            found = _compile_day().search(sentence)
             if found and _looks_ahead().search(sentence) and not _looks_back().search(sentence):
                 return Span(first + found.start(), first + found.end(), found.group())
     return None

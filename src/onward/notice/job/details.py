@@ -48,12 +48,12 @@ def read_details(letter: Letter, kind: LetterKind, *, by_hand: bool = False) -> 
         employer=employer.shown if employer else None,
         role=role.shown if role else None,
         agency=agency.shown if agency else None,
-        people=_people(letter, body, employer),
+        people=_find_people(letter, body, employer),
         stage=stage,
         reason=reason[0] if reason else None,
         because=tuple(_quote_original(one, letter) for one in because),
         employer_by=employer.by if employer else None,
-        number=_number(letter, body, role),
+        number=_find_number(letter, body, role),
     )
 
 
@@ -66,7 +66,7 @@ def _find_meeting(page: Page) -> tuple[Stage | None, Because | None]:
 
 def join_own_words(letter: Letter) -> str:
     """The body with quoted replies blanked out and wrapped lines joined: as long as the body, so that offsets hold."""
-    text = _only(letter.body, find_own_words(letter.body))
+    text = _keep_only(letter.body, find_own_words(letter.body))
     return unwrap(text if text.strip() else letter.body)
 
 
@@ -75,10 +75,10 @@ def join_quoted_words(letter: Letter) -> str:
     said = find_own_words(letter.body)
     ends = [0, *(end for _, end in said)]
     starts = [*(start for start, _ in said), len(letter.body)]
-    return _only(letter.body, tuple(zip(ends, starts, strict=True))) if said else ""
+    return _keep_only(letter.body, tuple(zip(ends, starts, strict=True))) if said else ""
 
 
-def _only(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+def _keep_only(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     pieces, done = [], 0
     for start, end in spans:
         pieces += [_WRITTEN.sub(" ", text[done:start]), text[start:end]]
@@ -86,14 +86,14 @@ def _only(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return "".join((*pieces, _WRITTEN.sub(" ", text[done:])))
 
 
-def _people(letter: Letter, body: str, employer: Answer | None) -> tuple[str, ...]:
+def _find_people(letter: Letter, body: str, employer: Answer | None) -> tuple[str, ...]:
     """People, without the employer's own name where a firm signs."""
     found = find_people(body, name=letter.sender.name, address=letter.sender.address)
     key = employer_key(employer.shown) if employer else ""
     return tuple(name for name in found if not key or not key.startswith(employer_key(name)))
 
 
-def _number(letter: Letter, body: str, role: Answer | None) -> str | None:
+def _find_number(letter: Letter, body: str, role: Answer | None) -> str | None:
     """The employer's number for the job: beside the role, or after a word that announces it."""
     if role is not None:
         text = body if role.because.field == "body" else letter.subject
@@ -105,12 +105,12 @@ def _number(letter: Letter, body: str, role: Answer | None) -> str | None:
         )
         if number:
             return number
-    match = _announced().search(body, 0, 6000) or _announced().search(letter.subject)
+    match = _compile_announced().search(body, 0, 6000) or _compile_announced().search(letter.subject)
     return find_job_number(match.group()) if match else None
 
 
 @cache
-def _announced() -> re.Pattern[str]:
+def _compile_announced() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{join_words('details.number')})"
         r"[ .]{0,40}(?:id|number|no|nr|code)?\.?[ :#]+(?:[A-Z]{0,4}[-_]?\d{3,}[\w-]*|\d{2}-\d{3,})",

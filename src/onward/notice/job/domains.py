@@ -27,7 +27,7 @@ def is_label_made_of(label: str, name: str) -> bool:
     label = re.sub(r"[^a-z0-9]", "", fold_name(label))
     if not found or len(label) < 4:
         return False
-    reached = _reached(label, found)
+    reached = _measure_reach(label, found)
     if len(label) in reached:
         return len(found) > 1 or label == found[0]
     whole = "".join(found)
@@ -35,7 +35,7 @@ def is_label_made_of(label: str, name: str) -> bool:
     return len(found) > 1 and left != label and (len(left) <= _PLACE or left in _ADDED)
 
 
-def _reached(label: str, found: list[str]) -> set[int]:
+def _measure_reach(label: str, found: list[str]) -> set[int]:
     """How far into the label the words lead, each giving a letter or more; the first is known by five or by all of
     it.
     """
@@ -44,11 +44,11 @@ def _reached(label: str, found: list[str]) -> set[int]:
     here = {size for size in range(least, len(first) + 1) if label.startswith(first[:size])}
     for word in found[1:]:
         passed = here if word in gather_words("domains.small") else set()
-        here = passed | {end for start in here for end in _steps(label, start, word)}
+        here = passed | {end for start in here for end in _list_ends(label, start, word)}
     return here
 
 
-def _steps(label: str, start: int, word: str) -> set[int]:
+def _list_ends(label: str, start: int, word: str) -> set[int]:
     """Where a word may end that begins at `start`: “peds” is short for pediatrics, so an s may follow."""
     size, ends = 0, set()
     while size < len(word) and start + size < len(label) and label[start + size] == word[size]:

@@ -170,12 +170,12 @@ def list_abbreviations(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if not words or len(words[0]) < 4:
         return
     for kept in range(1, len(words) - 1):
-        initials = _initials(words[kept:])
+        initials = _join_initials(words[kept:])
         if len(initials) >= 2:
             yield (*words[:kept], initials)
 
 
-def _initials(words: Iterable[str]) -> str:
+def _join_initials(words: Iterable[str]) -> str:
     return "".join(word[0] for word in words if word not in {"of", "and", "the", "for"})
 
 
@@ -206,7 +206,7 @@ def is_spelled_by(label: str, name: str) -> bool:
     if len(first) < 4 or not label.startswith(first) or not rest:
         return False
     left = label[len(first) :]
-    return left == _initials(rest) if len(left) < 4 else _are_words(left, rest[:_SPELLED])
+    return left == _join_initials(rest) if len(left) < 4 else _are_words(left, rest[:_SPELLED])
 
 
 def _are_words(left: str, rest: list[str]) -> bool:
@@ -221,7 +221,7 @@ def list_labels(name: str) -> set[str]:
     found = {employer_key(name)}
     if len(first) >= 4 and rest:
         some = (part for size in range(1, _SPELLED + 1) for part in combinations(rest[:_SPELLED], size))
-        found |= {first + _initials(rest), *(first + "".join(part) for part in some)}
+        found |= {first + _join_initials(rest), *(first + "".join(part) for part in some)}
     return found
 
 

@@ -30,7 +30,7 @@ def _sent_labels() -> frozenset[str]:
 
 
 @cache
-def _deeds() -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
+def _compile_deeds() -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
     return tuple((deed, re.compile(rf"\b(?:{join_words(table)})\b", re.IGNORECASE)) for deed, table in _TABLES)
 
 
@@ -43,4 +43,4 @@ def is_outgoing(letter: Letter, *, own: frozenset[str]) -> bool:
 
 def find_deed(text: str) -> str | None:
     """What the person says they did, as an event's kind: "applied", "withdrew" …; None when nothing of it."""
-    return next((str(deed) for deed, pattern in _deeds() if pattern.search(text, 0, 6000)), None)
+    return next((str(deed) for deed, pattern in _compile_deeds() if pattern.search(text, 0, 6000)), None)

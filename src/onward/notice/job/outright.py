@@ -72,7 +72,7 @@ def find_client(page: Page, agency: Answer) -> Answer | None:
 
 def find_outright_meeting(page: Page) -> Span | None:
     """Where a paste speaks of a talk, a visit or a day of trial."""
-    found = _met().search(page.texts["body"])
+    found = _compile_met().search(page.texts["body"])
     return found.span() if found else None
 
 
@@ -82,18 +82,18 @@ def _list_names(page: Page) -> Iterator[Span]:
     for place in page.told:  # “Thank you for your interest in …”, “votre candidature chez …”
         yield from _name_at(page, place)
     yield from _after_writer(page)
-    for match in _here().finditer(body):  # “Hallo Sam, Miller Elektro hier”
+    for match in _compile_here().finditer(body):  # “Hallo Sam, Miller Elektro hier”
         yield match.span("name")
-    for match in _team().finditer(body):  # “Ihr Team der …” below the letter
+    for match in _compile_team().finditer(body):  # “Ihr Team der …” below the letter
         yield from _name_at(page, match.end())
     yield from _before_crew(page)
-    for match in _deed().finditer(body):  # “… have gone with somebody else”
+    for match in _compile_deed().finditer(body):  # “… have gone with somebody else”
         yield match.span("name")
 
 
 def _after_writer(page: Page) -> Iterator[Span]:
     """“This is Gail from …”: in a chat also without capitals, to a mark or the line’s end."""
-    for match in _writer().finditer(page.texts["body"]):
+    for match in _compile_writer().finditer(page.texts["body"]):
         words = split_name(match.group())
         if GIVEN.isdisjoint(words) and set(split_name(page.letter.sender.name)).isdisjoint(words):
             continue
@@ -103,7 +103,7 @@ def _after_writer(page: Page) -> Iterator[Span]:
 
 def _before_crew(page: Page) -> Iterator[Span]:
     """“The … Recruiting Team” below the letter."""
-    for match in _crew().finditer(page.texts["body"]):
+    for match in _compile_crew().finditer(page.texts["body"]):
         start, end = match.span("name")
         if any(stop >= end for _, stop in _name_at(page, start)):
             yield start, end
@@ -148,7 +148,7 @@ def _make_answer(page: Page, start: int, end: int) -> Answer:
 
 
 @cache
-def _writer() -> re.Pattern[str]:
+def _compile_writer() -> re.Pattern[str]:
     """“It’s Gail from …”, “hier der Sepp vom …”, up to a mark, the line’s end, or “here”; the words of one language."""
     return re.compile("|".join(map(_writer_in, load_languages())), re.IGNORECASE)
 
@@ -163,18 +163,18 @@ def _writer_in(language: Language) -> str:
 
 
 @cache
-def _team() -> re.Pattern[str]:
+def _compile_team() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\n,.!–—-] ?)(?:{join_words('outright.team')})", re.IGNORECASE)
 
 
 @cache
-def _here() -> re.Pattern[str]:
+def _compile_here() -> re.Pattern[str]:
     name = r"(?P<name>[A-ZÀ-Þ][\w&'’-]{1,30}(?: (?:[A-ZÀ-Þ&][\w&'’-]{0,30}|[a-z]{2,3})){0,4})"
     return re.compile(rf"(?:^|(?<=\n)|(?<=[,.!] )){name},? (?:{join_words('outright.here')})(?=[,.:!;\n]|$)")
 
 
 @cache
-def _crew() -> re.Pattern[str]:
+def _compile_crew() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|\n)[–—\- ]{{0,3}}(?:the |ihr |dein |euer )?{_NAME}[- ](?:{join_words('outright.crew')}) *(?=\n|$)",
         re.IGNORECASE,
@@ -182,11 +182,11 @@ def _crew() -> re.Pattern[str]:
 
 
 @cache
-def _deed() -> re.Pattern[str]:
+def _compile_deed() -> re.Pattern[str]:
     name = r"(?P<name>[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ&][\w&'’-]*){0,4})"
     return re.compile(rf"(?<=[a-zà-ÿ,] ){name} (?i:{join_words('outright.behind')})")
 
 
 @cache
-def _met() -> re.Pattern[str]:
+def _compile_met() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{join_words('outright.met')})", re.IGNORECASE)

@@ -34,7 +34,7 @@ def unwrap(text: str) -> str:
 
 
 @cache
-def _device() -> re.Pattern[str]:
+def _compile_device() -> re.Pattern[str]:
     """“Sent from my iPhone”: it names no employer."""
     return re.compile(rf"^[ \t]*(?:{join_words('outright.device')})[^\n]{{1,60}}$", re.IGNORECASE | re.MULTILINE)
 
@@ -55,7 +55,7 @@ class Page:
         start = skip_reply_prefix(self.letter.subject)
         subject = " " * start + self.letter.subject[start:]
         body = unwrap(_TAG.sub(_as_blanks, self.letter.body[:LONGEST]))
-        body = _device().sub(_as_blanks, unwrap(_QUOTED_WRAP.sub(_as_blanks, body)))
+        body = _compile_device().sub(_as_blanks, unwrap(_QUOTED_WRAP.sub(_as_blanks, body)))
         return {"body": body, "subject": subject, "from": format_sender(self.letter.sender)}
 
     @cached_property

@@ -14,7 +14,7 @@ from onward.notice.languages.load import gather_words, join_words, list_words
 
 
 @cache
-def _closing() -> re.Pattern[str]:
+def _compile_closing() -> re.Pattern[str]:
     front, closing = join_words("people.closing_front"), join_words("people.closing")
     return re.compile(
         rf"(?:^|\n)[ \t]*(?:(?:{front})\s+)?(?:{closing})[ \t]*+(?:[,.!]++[ \t]*+)?\n++"
@@ -24,7 +24,7 @@ def _closing() -> re.Pattern[str]:
 
 
 @cache
-def _name() -> re.Pattern[str]:
+def _compile_name() -> re.Pattern[str]:
     titles, particles = join_words("people.titles"), join_words("people.particles")
     return re.compile(rf"^(?:(?:{titles})\.? )?[^\W\d_][\w’'-]*\.?(?: (?:[^\W\d_][\w’'-]*\.?|{particles})){{0,3}}$")
 
@@ -37,7 +37,7 @@ def _firm_words() -> re.Pattern[str]:
 def find_people(body: str, *, name: str, address: str) -> tuple[str, ...]:
     """The sender if a person, then the names signed with, each once."""
     found = [strip_title(name.strip())] if is_person(name, address) else []
-    for match in _closing().finditer(body):
+    for match in _compile_closing().finditer(body):
         signed = match["name"].strip(" -–—*")
         if _is_signed_name(signed) and not any(signed.lower() in known.lower() for known in found):
             found.append(signed)
@@ -46,22 +46,22 @@ def find_people(body: str, *, name: str, address: str) -> tuple[str, ...]:
 
 def has_closing(body: str) -> bool:
     """Whether a letter closes as letters do, above whoever signs it: “Kind regards,”."""
-    return _closing().search(body) is not None
+    return _compile_closing().search(body) is not None
 
 
 def _is_signed_name(text: str) -> bool:
     particles = list_words("people.particles")
     capitals = all(word[0].isupper() for word in text.split() if word not in particles)
-    return bool(_name().match(text)) and capitals and not _firm_words().search(text) and not is_role_like(text)
+    return bool(_compile_name().match(text)) and capitals and not _firm_words().search(text) and not is_role_like(text)
 
 
 @cache
-def _titles() -> re.Pattern[str]:
+def _compile_titles() -> re.Pattern[str]:
     return re.compile(rf"^(?:{join_words('employers.titles')})\.?\s", re.IGNORECASE)
 
 
 @cache
-def _decoration() -> re.Pattern[str]:
+def _compile_decoration() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{join_words('employers.decoration')})\b", re.IGNORECASE)
 
 
@@ -97,9 +97,9 @@ def is_person(name: str, address: str, *, at_desk: bool = False) -> bool:
     Up to four words that look like a person's, unless the address is the firm's own and says the same.
     """
     bare = strip_title(name.strip())
-    if not bare or (is_for_house(address) and not at_desk) or _decoration().search(bare):
+    if not bare or (is_for_house(address) and not at_desk) or _compile_decoration().search(bare):
         return False
-    parts = split_name(_titles().sub("", bare))
+    parts = split_name(_compile_titles().sub("", bare))
     if not 1 <= len(parts) <= 4 or any(part in gather_words("names.hiring") or part.isdigit() for part in parts):
         return False
     local = re.sub(r"[^a-z]", "", fold_name(address.partition("@")[0]))

@@ -19,7 +19,7 @@ _TABLES: tuple[tuple[Reason, str], ...] = (
 
 
 @cache
-def _reasons() -> tuple[tuple[Reason, re.Pattern[str]], ...]:
+def _compile_reasons() -> tuple[tuple[Reason, re.Pattern[str]], ...]:
     return tuple(
         (reason, re.compile(join_words(table).replace(" ", r"\s+"), re.IGNORECASE)) for reason, table in _TABLES
     )
@@ -27,7 +27,7 @@ def _reasons() -> tuple[tuple[Reason, re.Pattern[str]], ...]:
 
 def find_reason(body: str) -> tuple[Reason, Because] | None:
     """The reason a no gives, with the words that say it; None when it gives none."""
-    for reason, pattern in _reasons():
+    for reason, pattern in _compile_reasons():
         match = pattern.search(body, 0, 8000)
         if match:
             start, end = match.span()

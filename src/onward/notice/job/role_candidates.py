@@ -71,7 +71,7 @@ def _list_places(page: Page) -> Iterator[tuple[str, int, int, str]]:
     for at, how in sorted(_list_anchors(page, body, words).items()):
         back = _BEFORE if how == "occupation" else 0
         for first in range(at, max(at - back, 0) - 1, -1):
-            if first < at and _ends(body, words[first], words[first + 1]):
+            if first < at and _ends_behind(body, words[first], words[first + 1]):
                 break
             if first not in seen and (first == at or _may_begin_behind(body, words[first - 1])):
                 seen.add(first)
@@ -92,7 +92,7 @@ def _list_anchors(page: Page, body: str, words: list[Span]) -> dict[int, str]:
         bare = raw.strip(_MARKS).lower()
         if is_occupation(bare):
             found[at] = "occupation"
-        elif before in leads or (before in fronts and at > 1 and _bare(body, words[at - 2]) in leads):
+        elif before in leads or (before in fronts and at > 1 and _bare_word(body, words[at - 2]) in leads):
             found[at] = "position"
         elif raw[0] in _QUOTES:
             found[at] = "quotes"
@@ -104,7 +104,7 @@ def _list_anchors(page: Page, body: str, words: list[Span]) -> dict[int, str]:
     return found
 
 
-def _bare(text: str, word: Span) -> str:
+def _bare_word(text: str, word: Span) -> str:
     return text[slice(*word)].strip(_MARKS).lower()
 
 
@@ -121,7 +121,7 @@ def _may_begin_behind(text: str, word: Span) -> bool:
 def _list_ends(field: str, text: str, words: list[Span], at: int, how: str) -> Iterator[tuple[str, int, int, str]]:
     """A stretch from one word to each that may be its last, up to where a sentence or a line ends."""
     for last in range(at, min(at + _LONGEST, len(words))):
-        if last > at and _ends(text, words[last - 1], words[last], through=field == "subject"):
+        if last > at and _ends_behind(text, words[last - 1], words[last], through=field == "subject"):
             break
         bare = text[slice(*words[last])].strip(_MARKS).lower()
         if bare in gather_words("candidates.role_inside") or not bare:
@@ -131,7 +131,7 @@ def _list_ends(field: str, text: str, words: list[Span], at: int, how: str) -> I
         yield field, words[at][0], words[last][1], how
 
 
-def _ends(text: str, word: Span, after: Span, *, through: bool = False) -> bool:
+def _ends_behind(text: str, word: Span, after: Span, *, through: bool = False) -> bool:
     """Whether a stretch ends behind a word; in a subject it may go on behind a comma."""
     tail = text[word[1] - 1]
     return "\n" in text[word[1] : after[0]] or tail in (";:!?…”»" if through else ",;:!?…”“».")

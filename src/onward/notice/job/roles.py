@@ -13,7 +13,7 @@ _BRAND = re.compile(r"\b(?!DevOps|PostDoc)[A-Z][a-z]+[A-Z]\w*")
 
 
 @cache
-def _occupation() -> re.Pattern[str]:
+def _compile_occupation() -> re.Pattern[str]:
     endings, inside, words = (join_words(table) for table in ("roles.endings", "roles.inside", "roles.words"))
     return re.compile(rf"\b(?:\w*(?:{endings})s?|\w*(?:{inside})\w*|{words})\b", re.IGNORECASE)
 
@@ -27,11 +27,11 @@ def is_titled(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_role_like(text: str) -> bool:
     """Whether the words hold one that names an occupation, in any of the languages Onward reads."""
-    return bool(_occupation().search(_BRAND.sub(" ", text)))
+    return bool(_compile_occupation().search(_BRAND.sub(" ", text)))
 
 
 @cache
-def _trades() -> tuple[frozenset[str], tuple[str, ...]]:
+def _load_trades() -> tuple[frozenset[str], tuple[str, ...]]:
     """Words that are a trade, and how longer ones end; folded, since letters leave accents out."""
     return frozenset(map(fold_name, list_words("roles.trades"))), tuple(map(fold_name, list_words("roles.trade_ends")))
 
@@ -44,7 +44,7 @@ def is_occupation(word: str) -> bool:
     """
     if is_role_like(word):
         return True
-    whole, ends = _trades()
+    whole, ends = _load_trades()
     return any(
         part in whole or part.endswith(ends)
         for joined in _WORD.findall(fold_name(word))

@@ -62,7 +62,7 @@ _SECOND_LEVEL = frozenset("co com org net ac gov edu gob asn".split())
 
 
 @cache
-def _agency() -> re.Pattern[str]:
+def _compile_agency() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{join_words('senders.agency')})\b", re.IGNORECASE)
 
 
@@ -73,7 +73,7 @@ def _agency_label() -> re.Pattern[str]:
 
 def is_called_agency(name: str) -> bool:
     """Whether a name says that its firm places people with others: “Bellwright Staffing”."""
-    return _agency().search(name) is not None
+    return _compile_agency().search(name) is not None
 
 
 def domain_of(address: str) -> str:

@@ -49,7 +49,7 @@ _TABLES: dict[LetterKind, tuple[tuple[tuple[str, Stage], ...], Stage | None]] = 
 
 
 @cache
-def _rows() -> dict[LetterKind, Rows]:
+def _compile_rows() -> dict[LetterKind, Rows]:
     """The tables of `_TABLES` as patterns."""
     names = {name for rows, _ in _TABLES.values() for name, _ in rows}
     made = {name: _any_of(list_words(name)) for name in names}
@@ -57,13 +57,13 @@ def _rows() -> dict[LetterKind, Rows]:
 
 
 @cache
-def _met() -> tuple[re.Pattern[str], ...]:
+def _compile_met() -> tuple[re.Pattern[str], ...]:
     """That they met, in words of somebody who sat opposite first."""
     return _any_of(list_words("stages.came")), _any_of(list_words("stages.met"))
 
 
 @cache
-def _once() -> re.Pattern[str]:
+def _compile_once() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{join_words('stages.once')})\b[^.!?]{{0,60}}$", re.IGNORECASE)
 
 
@@ -80,7 +80,7 @@ def find_stage(
     met. A letter without words says nothing.
     """
     otherwise = _TABLES[kind][1] if kind in _TABLES else None
-    for pattern, stage in _rows().get(kind, ()):
+    for pattern, stage in _compile_rows().get(kind, ()):
         for field, text in (("subject", subject), ("body", body)):
             match = next((m for m in pattern.finditer(text, 0, 8000) if not _is_condition(text, m, stage)), None)
             if match:
@@ -93,7 +93,7 @@ def find_stage(
 
 def _met_before(quoted: str) -> tuple[Stage | None, Because | None]:
     """“Thank you for the conversation”, in the letter that a no answers."""
-    for pattern in _met():
+    for pattern in _compile_met():
         match = pattern.search(quoted, 0, 8000)
         if match:
             start, end = match.span()
@@ -103,4 +103,6 @@ def _met_before(quoted: str) -> tuple[Stage | None, Because | None]:
 
 def _is_condition(text: str, match: re.Match[str], stage: Stage) -> bool:
     """“Once we have your signed letter” says that it isn't signed yet."""
-    return stage is Stage.SIGNED and _once().search(text[max(0, match.start() - 60) : match.start()]) is not None
+    return (
+        stage is Stage.SIGNED and _compile_once().search(text[max(0, match.start() - 60) : match.start()]) is not None
+    )

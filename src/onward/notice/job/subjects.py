@@ -9,7 +9,7 @@ from onward.notice.languages.load import join_words
 
 
 @cache
-def _marks() -> re.Pattern[str]:
+def _compile_prefixes() -> re.Pattern[str]:
     return re.compile(
         rf"^(?:\s*(?:{join_words('subjects.marks')})\s*(?:\[\d+\])?:|\s*\[[^\]]{{1,30}}\])+\s*", re.IGNORECASE
     )
@@ -17,5 +17,5 @@ def _marks() -> re.Pattern[str]:
 
 def skip_reply_prefix(subject: str) -> int:
     """Where a subject begins after “Re:” and its like."""
-    match = _marks().match(subject)
+    match = _compile_prefixes().match(subject)
     return match.end() if match else 0

@@ -34,7 +34,7 @@ def find_name_told(line: str) -> str | None:
         return ""
     if "\n" in line.strip() or _INSIDE.search(whole):
         return None
-    parts = [_strip(part, begins=not place) for place, part in enumerate(_no().split(whole))]
+    parts = [_strip_small_words(part, begins=not place) for place, part in enumerate(_compile_no().split(whole))]
     if len(parts) == 1:
         return None if text[-1] in "!?." and len(text.split()) > 1 else _only_name(text, parts[0])
     names = [name for name in map(_cut_off_more, parts) if name]
@@ -43,22 +43,22 @@ def find_name_told(line: str) -> str | None:
 
 def _only_name(text: str, bare: str) -> str | None:
     """The text, where what is left of it without the words around could be a name."""
-    words = [word for word in bare.split() if _bare(word) not in gather_words("told.around")]
+    words = [word for word in bare.split() if _bare_word(word) not in gather_words("told.around")]
     capitals = sum(not word[0].islower() for word in words)
     long = len(text.split())
     is_name = long <= FEW_WORDS or (long <= MOST_WORDS and 2 * capitals >= len(words))
     return (text if bare else "") if is_name else None
 
 
-def _strip(text: str, *, begins: bool) -> str:
+def _strip_small_words(text: str, *, begins: bool) -> str:
     """Without the small words around a name: “by the Harbor Light again”. `begins` says whether a line begins with it,
     so that a capital says nothing.
     """
     words, around, first = text.strip(_MARKS).split(), gather_words("told.around"), begins
-    while words and _bare(words[0]) in around and not (not first and _is_article_of_name(words)):
+    while words and _bare_word(words[0]) in around and not (not first and _is_article_of_name(words)):
         del words[0]
         first = False
-    while words and _bare(words[-1]) in around:
+    while words and _bare_word(words[-1]) in around:
         del words[-1]
     return " ".join(words).strip(" ,;:-–—…")
 
@@ -72,7 +72,7 @@ def _cut_off_more(name: str) -> str:
     return _then().split(name, maxsplit=1)[0].rstrip(" ,;:-–—…")
 
 
-def _bare(word: str) -> str:
+def _bare_word(word: str) -> str:
     return word.lower().replace("’", "'").strip(_MARKS)
 
 
@@ -82,7 +82,7 @@ def _is_picture(sign: str) -> bool:
 
 
 @cache
-def _no() -> re.Pattern[str]:
+def _compile_no() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{join_words('told.no').replace(chr(39), '.')})(?!\w)", re.IGNORECASE)
 
 

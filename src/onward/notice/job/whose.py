@@ -10,13 +10,13 @@ from onward.notice.languages.load import join_words
 
 def find_told(body: str) -> list[int]:
     """The places at which such a name would begin, in order: right behind the words, and behind an article."""
-    behind = [one.end() for one in _before().finditer(body)]
+    behind = [one.end() for one in _compile_before().finditer(body)]
     articles = (article_pattern().match(body, place) for place in behind)
     return sorted({*behind, *(one.end() for one in articles if one)})
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def _compile_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{join_words('outright.before')})", re.IGNORECASE)
 
 

@@ -60,7 +60,7 @@ def is_in_doubt(weights: Weights, chances: Numbers) -> bool:
     return chances[best] < weights.sure[best] or (best != _NO and chances[_NO] >= weights.wary)
 
 
-def _clause(text: str, said: SentenceTraits) -> tuple[int, int]:
+def _cut_clause(text: str, said: SentenceTraits) -> tuple[int, int]:
     """The sentence without the space around it; of a very long one the clauses that hold its signs."""
     start, end = said.start, said.end
     if end - start > _LONG and said.signs:
@@ -71,7 +71,7 @@ def _clause(text: str, said: SentenceTraits) -> tuple[int, int]:
     return start, start + len(text[start:end].rstrip())
 
 
-def _because(letter: Letter, seen: Traits, alone: Matrix, kind: int) -> tuple[Because, ...]:
+def _find_reasons(letter: Letter, seen: Traits, alone: Matrix, kind: int) -> tuple[Because, ...]:
     """The sentences that speak most for the kind, the strongest first."""
     # How far a sentence speaks for a kind and against the next best one
     strength = [to_odds(one[kind]) - to_odds(max(one[:kind] + one[kind + 1 :])) for one in alone]
@@ -81,7 +81,7 @@ def _because(letter: Letter, seen: Traits, alone: Matrix, kind: int) -> tuple[Be
     for place in (place for place in ranked if place == ranked[0] or strength[place] > least):
         said = seen.said[place]
         text = letter.subject if said.field == "subject" else letter.body
-        start, end = _clause(text, said)
+        start, end = _cut_clause(text, said)
         found.append(Because(said.field, start, end, text[start:end]))
     return tuple(found)
 
@@ -114,7 +114,7 @@ def classify_letter(letter: Letter, weights: Weights | None = None, *, briefly: 
         probability=max(chances),
         unsure=in_doubt or too_little,
         sure_if_known=too_little and not in_doubt and kind is LetterKind.INTERVIEW,
-        because=_because(letter, seen, alone, KINDS.index(kind)),
+        because=_find_reasons(letter, seen, alone, KINDS.index(kind)),
         chances=dict(zip(KINDS, chances, strict=True)),
         language=seen.language,
     )

@@ -16,12 +16,12 @@ _QUOTED = re.compile(r"[“„«\"][^“”„«»\"\n]{40,300}(?:[.!?…]\s?[�
 
 
 @cache
-def _elsewhere() -> re.Pattern[str]:
+def _compile_elsewhere() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{join_words('elsewhere.elsewhere')})\b", re.IGNORECASE)
 
 
 @cache
-def _surely() -> re.Pattern[str]:
+def _compile_surely() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{join_words('elsewhere.surely')})\b", re.IGNORECASE)
 
 
@@ -40,9 +40,9 @@ def is_elsewhere(text: str) -> bool:
     school and never about a job.
     """
     seen = text[:LOOKED_AT]
-    if _surely().search(seen) is not None or _QUOTED.search(seen) is not None:
+    if _compile_surely().search(seen) is not None or _QUOTED.search(seen) is not None:
         return True
-    return _elsewhere().search(seen) is not None and _about_job().search(seen) is None
+    return _compile_elsewhere().search(seen) is not None and _about_job().search(seen) is None
 
 
 @cache

@@ -73,13 +73,13 @@ class IdeaTable(dict[str, tuple[int, ...]]):
         if len(self) > KEPT:
             self.clear()
         folded = fold_accents(word)
-        one = self._find(folded)
+        one = self._find_idea(folded)
         parts = folded.split("'") if one is None and "'" in folded else ()
-        found = [one] if one is not None else [self._find(part) for part in parts]
+        found = [one] if one is not None else [self._find_idea(part) for part in parts]
         self[word] = ideas = tuple(idea for idea in found if idea is not None)
         return ideas
 
-    def _find(self, word: str) -> int | None:
+    def _find_idea(self, word: str) -> int | None:
         if word in self._whole:
             return self._whole[word]
         for size in range(len(word), SHORTEST - 1, -1):

@@ -12,7 +12,7 @@ FEWEST = 4  # words
 
 
 @cache
-def _kindness() -> re.Pattern[str]:
+def _compile_kindness() -> re.Pattern[str]:
     return re.compile(join_words("kind_words.kind"), re.IGNORECASE)
 
 
@@ -24,4 +24,8 @@ def is_kind(sentence: str) -> bool:
     >>> is_kind("We have decided to move forward with another candidate.")
     False
     """
-    return len(sentence) <= LONGEST and len(sentence.split()) >= FEWEST and _kindness().search(sentence) is not None
+    return (
+        len(sentence) <= LONGEST
+        and len(sentence.split()) >= FEWEST
+        and _compile_kindness().search(sentence) is not None
+    )

@@ -104,7 +104,7 @@ def _list_owners() -> dict[str, tuple[str, ...]]:
     return {word: tuple(code for code in small if word in small[code]) for word in frozenset().union(*small.values())}
 
 
-def _votes(words: list[str]) -> list[tuple[float, str]]:
+def _count_votes(words: list[str]) -> list[tuple[float, str]]:
     """Each small word shares its vote among the languages that have it; best first."""
     votes = dict.fromkeys(_list_small_words(), 0.0)
     for codes in filter(None, map(_list_owners().get, words)):
@@ -125,16 +125,16 @@ def _find_script(text: str, words: list[str]) -> str | None:
 
 
 @lru_cache(8)
-def _look(seen: str) -> tuple[int, str | None, list[tuple[float, str]]]:
+def _look_at(seen: str) -> tuple[int, str | None, list[tuple[float, str]]]:
     """Of a text in lower case: how many words, the language of its script, and the votes of its small words."""
     words = _WORDS.findall(seen)
     script = _find_script(seen, words)
-    return len(words), script, [] if script else _votes(words)
+    return len(words), script, [] if script else _count_votes(words)
 
 
 def detect_language(text: str) -> str | None:
     """ISO 639-1 code of the language of `text`, None when there is too little to tell; "und" for one not known here."""
-    count, script, votes = _look(text[:_LOOKED_AT].lower())
+    count, script, votes = _look_at(text[:_LOOKED_AT].lower())
     if script:
         return script
     (most, best), (second, _) = votes[:2]
@@ -144,7 +144,7 @@ def detect_language(text: str) -> str | None:
 
 def is_learned_language(text: str) -> bool | None:
     """Whether a text is in a language that letters are read in; None where its small words can't tell."""
-    count, script, votes = _look(text[:_LOOKED_AT].lower())
+    count, script, votes = _look_at(text[:_LOOKED_AT].lower())
     if script:
         return False
     read = {one.code for one in load_languages()}

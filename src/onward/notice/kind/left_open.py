@@ -34,14 +34,14 @@ def leave_open(letter: Letter, guess: Guess, calendar: CalendarPart | None) -> t
             guess, kind=LetterKind.OTHER, probability=chances[LetterKind.OTHER], unsure=True, chances=chances
         )
         return in_doubt, _SENTENCES[calendar.says].format(day=day)
-    if calendar is not None and calendar.says is CalendarSays.INVITES and _invites(letter, guess):
+    if calendar is not None and calendar.says is CalendarSays.INVITES and _is_to_interview(letter, guess):
         return replace(guess, unsure=False), ""
     if letter.unread and _is_unread(letter, guess):
         return replace(guess, unsure=True), f"Its text can’t be read: {letter.unread}."
     return guess, ""
 
 
-def _invites(letter: Letter, guess: Guess) -> bool:
+def _is_to_interview(letter: Letter, guess: Guess) -> bool:
     """Whether an invitation of few words is one to an interview: then the calendar settles what they leave open."""
     return guess.kind is LetterKind.INTERVIEW and is_about_work(f"{letter.subject}\n{letter.body}")
 

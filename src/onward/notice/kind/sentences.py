@@ -24,7 +24,7 @@ def fold_sentence(text: str) -> str:
     return low
 
 
-def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _cut_blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Runs of lines that belong together: a wrapped line goes on in the next one."""
     blocks: list[tuple[int, int]] = []
     open_until = -1
@@ -40,7 +40,7 @@ def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return blocks
 
 
-def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _cut_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of one block, none longer than the longest."""
     found: list[tuple[int, int]] = []
     for stop in [match.end() for match in _END.finditer(text, start, end)] + [end]:
@@ -59,8 +59,8 @@ def cut_sentences(text: str, spans: tuple[tuple[int, int], ...] | None = None) -
     seen = 0
     for start, end in ((0, len(text)),) if spans is None else spans:
         stop = min(end, start + LOOKED_AT - seen)
-        for block in _blocks(text, start, stop):
-            found += _cut(text, *block)
+        for block in _cut_blocks(text, start, stop):
+            found += _cut_sentences(text, *block)
         seen += max(stop - start, 0)
         if seen >= LOOKED_AT:
             break

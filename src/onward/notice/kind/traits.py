@@ -133,7 +133,7 @@ class Glance:
         return replace(self.bare, said=tuple(said))
 
 
-def _grams(spoken: list[str], hashes: _Hashes) -> list[int]:
+def _hash_grams(spoken: list[str], hashes: _Hashes) -> list[int]:
     """Every word, every stem that is shorter than its word, and every two and three stems in a row in one sentence."""
     if not spoken:
         return []
@@ -143,7 +143,7 @@ def _grams(spoken: list[str], hashes: _Hashes) -> list[int]:
     return [*wholes, *filter(None, shorter), *twos, *threes]
 
 
-def _whole(sender: str, subject: str) -> tuple[float, ...]:
+def _observe_whole(sender: str, subject: str) -> tuple[float, ...]:
     told = [float(bool(pattern.search(sender))) for pattern in _about_sender()]
     return (*told, *(float(bool(pattern.match(subject))) for pattern in _about_subject()))
 
@@ -169,7 +169,7 @@ def glance_at(subject: str, body: str, spans: tuple[tuple[int, int], ...] | None
             spoken = list_words(text, start, end)
             words.update(spoken)
             candidates.append(find_candidates(text, start, end, spoken))
-            grams, ideas = _grams(spoken, hashes), join_ideas(find_ideas(spoken, language))
+            grams, ideas = _hash_grams(spoken, hashes), join_ideas(find_ideas(spoken, language))
             said.append(SentenceTraits(field, start, end, {}, grams + ideas, len(grams)))
-    bare = Traits(tuple(said), _whole(sender.lower(), subject.lower()), frozenset(words), language)
+    bare = Traits(tuple(said), _observe_whole(sender.lower(), subject.lower()), frozenset(words), language)
     return Glance(bare, tuple(candidates), texts)

@@ -64,12 +64,12 @@ def _take_apart(total: int, lanes: Struct, scale: Numbers) -> tuple[Numbers, int
 
 def pack_rows(table: Iterable[int], small: bytes, scale: Numbers) -> Rows:
     """Rows from weights that stand row by row, as many to a row as there are scales."""
-    wide, lanes = _widen(small, len(scale))
+    wide, lanes = _widen_rows(small, len(scale))
     rows = (int.from_bytes(wide[at : at + lanes.size], "little") for at in range(0, len(wide), lanes.size))
     return Rows(dict(zip(table, rows, strict=True)), scale, lanes)
 
 
-def _widen(small: bytes, width: int) -> tuple[bytearray, Struct]:
+def _widen_rows(small: bytes, width: int) -> tuple[bytearray, Struct]:
     """The rows with room for sums, and their shape. The first lane counts."""
     lanes = Struct(f"<{width + 1}I")
     wide = bytearray(len(small) // width * lanes.size)
@@ -82,7 +82,7 @@ def _widen(small: bytes, width: int) -> tuple[bytearray, Struct]:
 
 def pack_pieces(small: bytes, scale: Numbers) -> Pieces:
     """The rows of all places, in their order."""
-    wide, lanes = _widen(small, len(scale))
+    wide, lanes = _widen_rows(small, len(scale))
     return Pieces(bytes(wide), scale, lanes)
 
 
@@ -214,10 +214,10 @@ def unpack_weights(saved: dict[str, array[int] | array[float]]) -> Weights:
     wide = (saved["letter_scale"], saved["head_scale"], saved["rarity_scale"])
     return Weights(
         sentence=pack_rows(table, saved["sentence"].tobytes(), list(saved["sentence_scale"])),
-        sentence_signs=_matrix(saved["sentence_signs"]),
+        sentence_signs=_cut_matrix(saved["sentence_signs"]),
         sentence_bias=list(saved["sentence_bias"]),
         letter=pack_rows(table, saved["letter"].tobytes(), [step for part in wide for step in part]),
-        dense=_matrix(saved["dense"]),
+        dense=_cut_matrix(saved["dense"]),
         letter_bias=list(saved["letter_bias"]),
         head_bias=list(saved["head_bias"]),
         pieces=pack_pieces(saved["pieces"].tobytes(), [*saved["pieces_scale"], *saved["pieces_rarity_scale"]]),
@@ -228,7 +228,7 @@ def unpack_weights(saved: dict[str, array[int] | array[float]]) -> Weights:
     )
 
 
-def _matrix(flat: Sequence[float]) -> Matrix:
+def _cut_matrix(flat: Sequence[float]) -> Matrix:
     return [list(flat[at : at + WIDTH]) for at in range(0, len(flat), WIDTH)]
 
 

@@ -18,10 +18,10 @@ def join_occupations() -> str:
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _compile_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{join_words('work.about_work')}|{join_occupations()})\b", re.IGNORECASE)
 
 
 def is_about_work(text: str) -> bool:
     """Whether a text has a word about jobs, those who do them, or how one comes by one."""
-    return _words().search(text[:LOOKED_AT]) is not None
+    return _compile_words().search(text[:LOOKED_AT]) is not None

@@ -99,12 +99,12 @@ def tell_events(items: Sequence[Item], told: Sequence[ToldEvent] = ()) -> EventS
     """The story of one job, by its letters and what the person told. Letters that make no event are passed over."""
     story = EventStory()
     ahead = sorted(told, key=lambda one: (one.on, one.id))
-    for item in sorted(items, key=_order):
+    for item in sorted(items, key=_sort_key):
         while ahead and ahead[0].on <= item.on:
             story.hear(ahead.pop(0))
         if item.is_dated and item.sure and not item.decision.no_event and not _is_copy(story, item):
             step = item.did or "" if item.read.verdict.outgoing and item.decision.kind is None else str(item.kind)
-            _STEPS.get(step, _nothing)(story, item)
+            _STEPS.get(step, _do_nothing)(story, item)
             story.seen[(item.kind, item.read.fingerprint)] = item
     for one in ahead:
         story.hear(one)
@@ -122,15 +122,15 @@ def _is_copy(story: EventStory, item: Item) -> bool:
     return event is not None
 
 
-def _order(item: Item) -> tuple[date, int, str, str]:
+def _sort_key(item: Item) -> tuple[date, int, str, str]:
     return item.on, 0 if item.did == Stage.APPLIED else _RANK.get(item.kind, 4), item.read.message_id or "", item.key
 
 
-def _day(event: PlannedEvent) -> str:
+def _say_day(event: PlannedEvent) -> str:
     return f"{event.on.day} {event.on:%B %Y}"
 
 
-def _nothing(_story: EventStory, _item: Item) -> None:
+def _do_nothing(_story: EventStory, _item: Item) -> None:
     return None
 
 
@@ -138,14 +138,15 @@ def _is_ruled(item: Item) -> bool:
     return item.decision.opportunity is not None or item.decision.kind is not None
 
 
-def _applied(story: EventStory, item: Item) -> None:
+def _take_application(story: EventStory, item: Item) -> None:
     known = story.last(Stage.APPLIED)
     ended = story.ended
     if ended is not None and not _is_ruled(item):
         days = (item.on - ended.on).days
         if days > SLACK_DAYS:
             story.wait(
-                item, f"It says the application arrived, but this job ended on {_day(ended)}. Is it a new application?"
+                item,
+                f"It says the application arrived, but this job ended on {_say_day(ended)}. Is it a new application?",
             )
         elif known is not None:
             story.also(known, item)
@@ -156,15 +157,18 @@ def _applied(story: EventStory, item: Item) -> None:
         story.also(known, item)
     else:
         story.wait(
-            item, f"It says the application arrived, but that was so already on {_day(known)}. Is it a new application?"
+            item,
+            f"It says the application arrived, but that was so already on {_say_day(known)}. Is it a new application?",
         )
 
 
-def _stage(story: EventStory, item: Item) -> None:
+def _take_stage(story: EventStory, item: Item) -> None:
     stage = item.details.stage if item.details.stage in _STAGES_OF[item.kind] else _USUAL[item.kind]
     ended = story.ended
     if ended is not None and not _is_ruled(item):
-        story.wait(item, f"It sounds like {_WORDS[item.kind]}, but this job ended on {_day(ended)}. Is it alive again?")
+        story.wait(
+            item, f"It sounds like {_WORDS[item.kind]}, but this job ended on {_say_day(ended)}. Is it alive again?"
+        )
         return
     if item.kind is LetterKind.OFFER:
         story.offered_in.add(item.thread)
@@ -184,7 +188,7 @@ def _stage(story: EventStory, item: Item) -> None:
         story.add(item, stage)
 
 
-def _rejected(story: EventStory, item: Item) -> None:
+def _take_rejection(story: EventStory, item: Item) -> None:
     reason = str(item.details.reason) if item.details.reason else None
     ended = story.ended
     if ended is not None:
@@ -209,7 +213,9 @@ def _second_no(story: EventStory, item: Item, ended: PlannedEvent) -> None:
     elif ended.kind in MY_ENDS and near:
         story.also(ended, item)  # the template after a withdrawal changes nothing
     else:
-        story.wait(item, f"It is a no, but this job ended already on {_day(ended)}. Is it about another application?")
+        story.wait(
+            item, f"It is a no, but this job ended already on {_say_day(ended)}. Is it about another application?"
+        )
 
 
 def _after_an_offer(story: EventStory, item: Item, reason: str | None) -> None:
@@ -248,12 +254,12 @@ _WORDS = {
     LetterKind.OFFER: "an offer",
 }
 _STEPS: dict[str, Callable[[EventStory, Item], None]] = {
-    LetterKind.CONFIRMATION: _applied,
-    LetterKind.ASSESSMENT: _stage,
-    LetterKind.INTERVIEW: _stage,
-    LetterKind.OFFER: _stage,
-    LetterKind.REJECTION: _rejected,
+    LetterKind.CONFIRMATION: _take_application,
+    LetterKind.ASSESSMENT: _take_stage,
+    LetterKind.INTERVIEW: _take_stage,
+    LetterKind.OFFER: _take_stage,
+    LetterKind.REJECTION: _take_rejection,
     LetterKind.FEEDBACK: _note_advice,
-    Stage.APPLIED: _applied,
+    Stage.APPLIED: _take_application,
     **dict.fromkeys(MY_ENDS, _own_ending),
 }

@@ -54,7 +54,7 @@ class JobsAround:
         jobs = self._by_thread.get(item.thread, [])
         if len(jobs) < 2:
             return jobs[0] if jobs else None
-        answered = [job for job in jobs if any(one.read.message_id in item.read.refs for one in _items(job))]
+        answered = [job for job in jobs if any(one.read.message_id in item.read.refs for one in _list_items(job))]
         named = [job for job in jobs if item.details.role and is_same_role(item.details.role, job.role)]
         return next((found[0] for found in (answered, named) if len(found) == 1), None)
 
@@ -88,7 +88,7 @@ def _is_soon(item: Item, job: Job) -> bool:
     return agrees and item.is_dated and 0 <= (job.first - item.on).days <= BEFORE_DAYS
 
 
-def _items(job: Job) -> list[Item]:
+def _list_items(job: Job) -> list[Item]:
     return [one for unit in job.units for one in unit.items]
 
 
@@ -109,7 +109,7 @@ def follow_jobs(
             theirs = job or around.find_by_person(item)
             suggested = theirs or around.find_by_employer(item, firms)
             worth = AT_STAKE if theirs else UNSURE_CHANCE
-            stray += _unsure(item, suggested, worth, in_thread=job is not None)
+            stray += _wait_if_unsure(item, suggested, worth, in_thread=job is not None)
             continue
         outreach = item.kind is LetterKind.OUTREACH
         near = job or (around.find_led_to(item, firms) if outreach else around.find_by_person(item))
@@ -121,7 +121,7 @@ def follow_jobs(
             who = item.read.sender.name or "Somebody"
             stray.append((item, f"{who} wrote about this job before. This may be about it, too.", near))
             continue
-        proposal = _proposal(item, near, in_thread=job is not None)
+        proposal = _propose_own_word(item, near, in_thread=job is not None)
         if proposal and near is not None:
             stray.append((item, proposal, near))
         elif near is not None:
@@ -136,7 +136,7 @@ def _may_be_advice(item: Item, job: Job) -> bool:
     return item.kind is LetterKind.OTHER and not item.read.verdict.outgoing and after
 
 
-def _unsure(item: Item, job: Job | None, least: float, *, in_thread: bool) -> list[Stray]:
+def _wait_if_unsure(item: Item, job: Job | None, least: float, *, in_thread: bool) -> list[Stray]:
     """An unsure letter waits when it may, by at least this chance, be about a job; it never makes an event."""
     if item.kind is LetterKind.ALERT and not in_thread:
         return []
@@ -154,12 +154,12 @@ def _unsure(item: Item, job: Job | None, least: float, *, in_thread: bool) -> li
     return [(item, f"It may be {_SOUNDS[item.kind]}, but Onward isn’t sure.", job)]
 
 
-def _proposal(item: Item, job: Job | None, *, in_thread: bool) -> str | None:
+def _propose_own_word(item: Item, job: Job | None, *, in_thread: bool) -> str | None:
     """What the person wrote and only the person can confirm, as a sentence; None when nothing is to be asked."""
     if job is None or item.did is None:
         return None
     if item.did in MY_ENDS and not in_thread:
         return f"You wrote that you {item.did}. Is it about this job?"
-    if item.did == Stage.SIGNED and not any(one.details.stage is Stage.SIGNED for one in _items(job)):
+    if item.did == Stage.SIGNED and not any(one.details.stage is Stage.SIGNED for one in _list_items(job)):
         return "You wrote that the letter is signed. Is it, and has it gone out?"
     return None

@@ -71,7 +71,7 @@ def make_items(reads: Iterable[LetterFacts], decisions: Iterable[PersonDecision]
     decided = {one.key: one for one in decisions}
     unique = {one.key: one for one in reads}
     roots = group_conversations(unique.values())
-    found = [_item(one, decided.get(key, _NO_DECISION), roots[key]) for key, one in unique.items()]
+    found = [_make_item(one, decided.get(key, _NO_DECISION), roots[key]) for key, one in unique.items()]
     kept = _settle_invitations([one for one in found if not one.decision.no_job])
     return sorted(kept, key=lambda one: (one.on, one.read.message_id or "", one.key))
 
@@ -95,7 +95,7 @@ def _list_ties(item: Item) -> list[str]:
     return [item.thread, f"house:{house}"] if house else [item.thread]
 
 
-def _item(read: LetterFacts, decision: PersonDecision, thread: str) -> Item:
+def _make_item(read: LetterFacts, decision: PersonDecision, thread: str) -> Item:
     guess = read.verdict.guess
     sure = decision.kind is not None or decision.opportunity is not None or not guess.unsure
     on = decision.on or read.on

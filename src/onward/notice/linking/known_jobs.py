@@ -101,14 +101,14 @@ def choose_identities(jobs: Sequence[tuple[Job, Sequence[Item]]], known_jobs: Kn
     owned: dict[int, list[int]] = defaultdict(list)
     for known_job, place in owner.items():
         owned[place].append(known_job)
-    return [_identity(job, owned[place]) for place, (job, _) in enumerate(jobs)]
+    return [_choose_identity(job, owned[place]) for place, (job, _) in enumerate(jobs)]
 
 
 def _find_first_letter(items: Sequence[Item], known_jobs: KnownJobs, known_job: int) -> tuple[str, str]:
     return min((item.on.isoformat(), item.key) for item in items if known_jobs.soft.get(item.key) == known_job)
 
 
-def _identity(job: Job, soft: list[int]) -> Identity:
+def _choose_identity(job: Job, soft: list[int]) -> Identity:
     fixed = sorted(known_job.id for known_job in job.known_jobs)
     if fixed and job.by_hand:
         return Identity(fixed[0])

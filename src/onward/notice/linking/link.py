@@ -115,7 +115,7 @@ def link_letters(
     known = arrange_known_jobs(known_jobs, items)
     # Only jobs the person named: one that mail made has the name of the first letter read, and would decide for all.
     firms = group_employers(items, [known_job for known_job in known_jobs if known_job.by_hand])
-    jobs, stray = _place(items, firms, known)
+    jobs, stray = _place_units(items, firms, known)
     # Letters that make no job, in order, without those whose place is fixed; what the person wrote comes with them
     free = [item for item in items if item.key not in known.fixed and not item.core]
     placed, more = follow_jobs(
@@ -126,7 +126,7 @@ def link_letters(
     return _plan_filing(jobs, [*stray, *more], known)
 
 
-def _place(items: list[Item], firms: Mapping[str, str], known: KnownJobs) -> tuple[list[Job], list[Stray]]:
+def _place_units(items: list[Item], firms: Mapping[str, str], known: KnownJobs) -> tuple[list[Job], list[Stray]]:
     """All units at their jobs, employer by employer."""
     ready = prepare_jobs(known, items, firms)
     units = list(cut_units([item for item in items if item.key not in known.fixed], firms))
@@ -194,19 +194,19 @@ def _plan_filing(jobs: Sequence[Job], stray: Sequence[Stray], known: KnownJobs) 
     filed = sorted((one for one in filed if one.items), key=_tell_order)
     # Anew, since letters that wait now may have been what made a job the one that was known.
     identities = choose_identities([(one.job, one.items) for one in filed], known)
-    names = _names(identities)
+    names = _name_jobs(identities)
     named = {id(one.job): name for one, name in zip(filed, names, strict=True)}
     waiting = [(item, why, one.job) for one in told for item, why in one.story.waiting] + list(stray)
     waiting.sort(key=lambda one: (one[0].on, one[0].key))
     return FilingPlan(
-        tuple(map(_job, filed, names, identities)),
+        tuple(map(_plan_job, filed, names, identities)),
         tuple(WaitingLetter(item.key, why, _name_of(job, named)) for item, why, job in waiting),
     )
 
 
 def _tell_stories(jobs: Sequence[Job], known: KnownJobs) -> list[_Filed]:
     """Each job with its letters and its story, in which the person's own events have their place."""
-    items = [(job, _items(job)) for job in jobs]
+    items = [(job, _list_items(job)) for job in jobs]
     with_letters = [row for row in items if row[1]]
     identities = choose_identities(with_letters, known)
     ids = {id(job): identity.ids for (job, _), identity in zip(with_letters, identities, strict=True)}
@@ -224,7 +224,7 @@ def _name_of(job: Job | None, named: Mapping[int, str]) -> str | None:
     return named.get(id(job)) or (str(min(known_job.id for known_job in job.known_jobs)) if job.known_jobs else None)
 
 
-def _items(job: Job) -> list[Item]:
+def _list_items(job: Job) -> list[Item]:
     unique = {item.key: item for unit in job.units for item in unit.items}
     return sorted(unique.values(), key=lambda item: (item.on, item.read.message_id or "", item.key))
 
@@ -235,7 +235,7 @@ def _tell_order(filed: _Filed) -> tuple[date, str, str, str]:
     return items[0].on, job.firm or "", role_key(job.role), min(item.key for item in items)
 
 
-def _names(identities: Iterable[Identity]) -> list[str]:
+def _name_jobs(identities: Iterable[Identity]) -> list[str]:
     names, fresh = [], 0
     for identity in identities:
         fresh += identity.id is None
@@ -243,10 +243,10 @@ def _names(identities: Iterable[Identity]) -> list[str]:
     return names
 
 
-def _job(filed: _Filed, name: str, identity: Identity) -> PlannedJob:
+def _plan_job(filed: _Filed, name: str, identity: Identity) -> PlannedJob:
     job, items, story = filed
     known_job = next((one for one in job.known_jobs if one.by_hand), None) or next(iter(job.known_jobs), None)
-    employer, is_known = _employer(items)
+    employer, is_known = _name_employer(items)
     roles = [item.details.role for item in items if item.core and item.details.role]
     shown = PlannedJob(
         told=tuple(one for one in story.events if one.told is not None),
@@ -273,7 +273,7 @@ def _job(filed: _Filed, name: str, identity: Identity) -> PlannedJob:
     )
 
 
-def _employer(items: Sequence[Item]) -> tuple[str, bool]:
+def _name_employer(items: Sequence[Item]) -> tuple[str, bool]:
     """The employer's name; False when only a domain tells it."""
     core = [item for item in items if item.core or item.kind is LetterKind.FEEDBACK] or list(items)
     strong = [item.details.employer for item in core if item.details.employer and not is_weakly_named(item)]

@@ -28,10 +28,10 @@ NOBODY = Address("", "")
 def parse_addresses(value: str, limit: int = 200) -> tuple[Address, ...]:
     """Everybody named in one field. Encoded words are decoded after splitting, so a comma in a name stays in it."""
     found: list[Address] = []
-    for pieces in _entries(value[:FIELD_LIMIT]):
-        one = _address(pieces)
+    for pieces in _cut_entries(value[:FIELD_LIMIT]):
+        one = _make_address(pieces)
         for _ in range(_PARTS):
-            if found and _continues(found[-1], one):
+            if found and _is_continued(found[-1], one):
                 one = Address(f"{found.pop().name}, {one.name}", one.address)
         if one != NOBODY:
             found.append(one)
@@ -40,7 +40,7 @@ def parse_addresses(value: str, limit: int = 200) -> tuple[Address, ...]:
     return tuple(found[:limit])
 
 
-def _continues(before: Address, one: Address) -> bool:
+def _is_continued(before: Address, one: Address) -> bool:
     """Whether a comma that nobody quoted parted one name: “Jo Doe, LMFT <jo@clinic.example>”."""
     return bool(before.name and one.name and one.address) and not before.address
 
@@ -56,7 +56,7 @@ class _Pieces:
         self.comment: list[str] = []
 
 
-def _entries(value: str) -> Iterator[_Pieces]:
+def _cut_entries(value: str) -> Iterator[_Pieces]:
     pieces, depth, inside = _Pieces(), 0, False
     for piece in _TOKEN.findall(value):
         if piece == "(" and not inside:
@@ -64,7 +64,7 @@ def _entries(value: str) -> Iterator[_Pieces]:
         elif piece == ")" and depth:
             depth -= 1
         elif depth:
-            pieces.comment.append(_unquoted(piece))
+            pieces.comment.append(_unquote(piece))
         elif piece == "<":
             inside = True
         elif piece == ">":
@@ -77,15 +77,15 @@ def _entries(value: str) -> Iterator[_Pieces]:
         elif inside:
             pieces.angle.append(piece)
         else:
-            pieces.plain.append(_unquoted(piece))
+            pieces.plain.append(_unquote(piece))
     yield pieces
 
 
-def _unquoted(piece: str) -> str:
+def _unquote(piece: str) -> str:
     return _ESCAPED.sub(r"\1", piece.strip('"')) if piece.startswith('"') else piece
 
 
-def _address(pieces: _Pieces) -> Address:
+def _make_address(pieces: _Pieces) -> Address:
     plain = "".join(pieces.plain).strip()
     angle = "".join("".join(pieces.angle).split())
     comment = unfold(" ".join(pieces.comment))

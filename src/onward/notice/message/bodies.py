@@ -24,7 +24,7 @@ _NOT_TEXT = frozenset({"text/rfc822-headers", "text/x-amp-html", "text/css", "te
 
 
 @cache
-def _stub() -> re.Pattern[str]:
+def _compile_stub() -> re.Pattern[str]:
     return re.compile(join_words("bodies.stub"), re.IGNORECASE)
 
 
@@ -58,19 +58,19 @@ def gather_text(root: MessagePart) -> GatheredText:
     found = GatheredText()
     _gather_part(found, root, is_root=True)
     if not any(text.strip() for text in found.texts):
-        for part in _leaves(root):
+        for part in _list_leaves(root):
             if part.kind in ("text/plain", "text/html") and _holds_text(part) and not describe_closed(part):
                 found.texts.append(read_part_text(part, found.troubles))
                 break
         else:
-            _undivided(found, root)
+            _gather_undivided(found, root)
     return found
 
 
-def _undivided(found: GatheredText, root: MessagePart) -> None:
+def _gather_undivided(found: GatheredText, root: MessagePart) -> None:
     """Parts that hold nothing between them, though something stands there: read all of it rather than lose it."""
     rest = root.raw[root.start : root.end]
-    if root.children and rest.strip() and not any(_holds_text(leaf) for leaf in _leaves(root)):
+    if root.children and rest.strip() and not any(_holds_text(leaf) for leaf in _list_leaves(root)):
         found.texts.append(clean_text(decode_text(rest[: 4 * BODY_LIMIT])[0]))
 
 
@@ -78,8 +78,8 @@ def _holds_text(leaf: MessagePart) -> bool:
     return bool(leaf.raw[leaf.start : min(leaf.end, leaf.start + 200)].strip())
 
 
-def _leaves(part: MessagePart) -> list[MessagePart]:
-    return [leaf for child in part.children for leaf in _leaves(child)] if part.children else [part]
+def _list_leaves(part: MessagePart) -> list[MessagePart]:
+    return [leaf for child in part.children for leaf in _list_leaves(child)] if part.children else [part]
 
 
 def _gather_part(found: GatheredText, part: MessagePart, *, is_root: bool = False) -> None:
@@ -88,7 +88,7 @@ def _gather_part(found: GatheredText, part: MessagePart, *, is_root: bool = Fals
         if part.kind.startswith("text/"):
             return
     if part.kind == "multipart/alternative":
-        _alternative(found, part)
+        _gather_alternative(found, part)
     elif part.children:
         for child in part.children:
             _gather_part(found, child)
@@ -117,7 +117,7 @@ def _gather_attached(found: GatheredText, part: MessagePart) -> None:
         found.attached.append(data)
 
 
-def _alternative(found: GatheredText, part: MessagePart) -> None:
+def _gather_alternative(found: GatheredText, part: MessagePart) -> None:
     """Plain text unless it only says “view in your browser”; then the richest that has words in it."""
     plain, rich = GatheredText(), GatheredText()
     stub = ""
@@ -125,7 +125,11 @@ def _alternative(found: GatheredText, part: MessagePart) -> None:
         if child.kind == "text/plain":
             _gather_part(plain, child)
     words = "\n\n".join(text for text in plain.texts if text.strip())
-    if not words.strip() or (len(words) < _STUB_LENGTH and _stub().search(words)) or _LOOKS_LIKE_HTML.match(words):
+    if (
+        not words.strip()
+        or (len(words) < _STUB_LENGTH and _compile_stub().search(words))
+        or _LOOKS_LIKE_HTML.match(words)
+    ):
         stub, plain.texts = words, []
     for child in part.children:
         if child.kind != "text/plain":

@@ -45,7 +45,7 @@ def _read_part(raw: bytes) -> CalendarPart | None:
     on: date | None = None
     inside: list[str] = []
     events = 0
-    for name, parameters, value in _lines(text):
+    for name, parameters, value in _cut_lines(text):
         if name == "BEGIN":
             inside.append(value.upper())
             events += value.upper() == "VEVENT"
@@ -56,13 +56,13 @@ def _read_part(raw: bytes) -> CalendarPart | None:
         elif inside[-1:] == ["VEVENT"] and events == 1:
             status = value.upper() if name == "STATUS" else status
             uid = value if name == "UID" else uid
-            on = _day(value) if name == "DTSTART" else on
+            on = _read_day(value) if name == "DTSTART" else on
             if name == "ATTENDEE" and "PARTSTAT=" in parameters.upper():
                 answer = parameters.upper().partition("PARTSTAT=")[2].partition(";")[0].strip('"')
     return CalendarPart(_tell_what_it_says(method, status, answer), uid[:300], on) if events else None
 
 
-def _lines(text: str) -> Iterator[tuple[str, str, str]]:
+def _cut_lines(text: str) -> Iterator[tuple[str, str, str]]:
     """Name, parameters and value of each line."""
     for line in text.splitlines():
         quoted = False
@@ -84,7 +84,7 @@ def _tell_what_it_says(method: str, status: str, answer: str) -> CalendarSays:
     return CalendarSays.INVITES
 
 
-def _day(value: str) -> date | None:
+def _read_day(value: str) -> date | None:
     found = _DAY.match(value)
     try:
         return date(*map(int, found.groups())) if found else None

@@ -68,85 +68,85 @@ def decode_text(data: bytes, label: str = "") -> tuple[str, str | None]:
     """Text of `data`, and a sentence when it was not what its label says. Never raises."""
     for mark, marked in _BOMS:
         if data.startswith(mark) and (marked == "utf-8" or b"\0" in data[:4000]):  # else two stray bytes, not a mark
-            return _lossy(data[len(mark) :], marked)
+            return _decode_lossy(data[len(mark) :], marked)
     name = find_codec(label)
     if name is None:
-        text, _ = _guess(data)
-        return text, f"Its character set “{_shown(label)}” is unknown, so it was read as best it could be."
+        text, _ = _decode_by_guess(data)
+        return text, f"Its character set “{_show_label(label)}” is unknown, so it was read as best it could be."
     if not name:
-        return _guess(data)
-    return _labeled(data, name, label)
+        return _decode_by_guess(data)
+    return _decode_labeled(data, name, label)
 
 
-def _labeled(data: bytes, name: str, label: str) -> tuple[str, str | None]:
+def _decode_labeled(data: bytes, name: str, label: str) -> tuple[str, str | None]:
     if data.isascii() and name in ("cp1252", "utf-8"):
         return data.decode("ascii"), None
     if name.startswith("utf-16"):
-        return _wide(data, name)
+        return _decode_utf16(data, name)
     if name == "cp1252":  # the label everybody writes without looking
-        return _guess(data)
+        return _decode_by_guess(data)
     if name == "utf-8":
-        return _utf8(data)
-    text = _strict(data, name)
+        return _decode_utf8(data)
+    text = _decode_strictly(data, name)
     if text is not None:
         return text, None
-    text = _strict(data, "utf-8")
+    text = _decode_strictly(data, "utf-8")
     if text is not None:
         return text, None
-    return data.decode(name, "replace"), f"Some characters could not be read as {_shown(label)}."
+    return data.decode(name, "replace"), f"Some characters could not be read as {_show_label(label)}."
 
 
-def _guess(data: bytes) -> tuple[str, str | None]:
+def _decode_by_guess(data: bytes) -> tuple[str, str | None]:
     if _JAPANESE_ESCAPE.search(data[:4000]):
-        text = _strict(data, "iso2022_jp_ext")
+        text = _decode_strictly(data, "iso2022_jp_ext")
         if text is not None:
             return text, None
-    text = _strict(data, "utf-8")
-    return (text, None) if text is not None else (_western(data), None)
+    text = _decode_strictly(data, "utf-8")
+    return (text, None) if text is not None else (_decode_western(data), None)
 
 
-def _utf8(data: bytes) -> tuple[str, str | None]:
+def _decode_utf8(data: bytes) -> tuple[str, str | None]:
     """Labeled UTF-8: believed when most of what isn't ASCII bears it out, else it is Western text wrongly labeled."""
-    text = _strict(data, "utf-8")
+    text = _decode_strictly(data, "utf-8")
     if text is not None:
         return text, None
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     good = sum(1 for c in text if c > "\x7f") - lost
     if lost > good:
-        return _western(data), None
+        return _decode_western(data), None
     return text, "Some characters could not be read."
 
 
-def _wide(data: bytes, name: str) -> tuple[str, str | None]:
+def _decode_utf16(data: bytes, name: str) -> tuple[str, str | None]:
     if b"\0" not in data[:4000]:  # 16-bit text has NULs in it as soon as there is a space or a line end
-        return _guess(data)
+        return _decode_by_guess(data)
     if name == "utf-16":
         sample = data[:4000]
         name = "utf-16-be" if sample[0::2].count(0) > sample[1::2].count(0) else "utf-16-le"
-    return _lossy(data, name)
+    return _decode_lossy(data, name)
 
 
-def _lossy(data: bytes, name: str) -> tuple[str, str | None]:
-    text = _strict(data, name)
+def _decode_lossy(data: bytes, name: str) -> tuple[str, str | None]:
+    text = _decode_strictly(data, name)
     if text is not None:
         return text, None
     return data.decode(name, "replace"), "Some characters could not be read."
 
 
-def _strict(data: bytes, name: str) -> str | None:
+def _decode_strictly(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)
     except (UnicodeError, ValueError):
         return None
 
 
-def _western(data: bytes) -> str:
-    text = _strict(data, "cp1252")
+def _decode_western(data: bytes) -> str:
+    text = _decode_strictly(data, "cp1252")
     return text if text is not None else data.decode("latin-1")
 
 
-def _shown(label: str) -> str:
+def _show_label(label: str) -> str:
     return "".join(c for c in label if c.isprintable())[:40]
 
 

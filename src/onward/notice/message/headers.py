@@ -45,7 +45,7 @@ def split_head(raw: bytes, start: int = 0, end: int | None = None) -> tuple[Fiel
         if value is not None and count <= FIELDS_LIMIT:
             fields.setdefault(name, []).append(b" ".join(value)[:FIELD_LIMIT])
 
-    for at, line, after in _lines(raw, start, min(end, start + HEAD_LIMIT)):
+    for at, line, after in _cut_lines(raw, start, min(end, start + HEAD_LIMIT)):
         if not line:
             close()
             return fields, after
@@ -70,7 +70,7 @@ def split_head(raw: bytes, start: int = 0, end: int | None = None) -> tuple[Fiel
     return fields, min(end, start + HEAD_LIMIT)
 
 
-def _lines(raw: bytes, start: int, end: int) -> Iterator[tuple[int, bytes, int]]:
+def _cut_lines(raw: bytes, start: int, end: int) -> Iterator[tuple[int, bytes, int]]:
     while start < end:
         found = _LINE.match(raw, start, end)
         assert found is not None  # it matches the empty string

@@ -69,8 +69,8 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 def html_to_text(markup: str) -> str:
     """The text of an HTML message; quoted replies are marked with "> " as in plain mail. Linear in its size."""
     markup = _LONG_TAG.sub("", markup[:HTML_LIMIT])
-    if _deepest(markup) > DEPTH_LIMIT:
-        return _stripped(markup)
+    if _measure_depth(markup) > DEPTH_LIMIT:
+        return _strip_tags(markup)
     return read_compiled(markup) if lexbor is not None else read_plain(markup)
 
 
@@ -102,7 +102,7 @@ def _is_quote(attributes: dict[str, str]) -> bool:
     return attributes.get("type", "").lower() == "cite" or any(name in named for name in _QUOTING)
 
 
-def _deepest(markup: str) -> int:
+def _measure_depth(markup: str) -> int:
     depth = deepest = 0
     for found in _TAG.finditer(markup):
         if found[2].lower() in _CLOSE_THEMSELVES:
@@ -202,13 +202,13 @@ def _close_node(page: _Page, node: Any, tag: str, *, quotes: frozenset[int]) -> 
         page.depth -= node.mem_id in quotes
 
 
-def _stripped(markup: str) -> str:
+def _strip_tags(markup: str) -> str:
     """Markup too deep for a tree: tags taken out one by one, scripts and styles with what is in them."""
     page = _Page()
     done, unread = 0, ""
     for found in _ANY_TAG.finditer(markup):
         if not unread:
-            page.write(_unescape(markup[done : found.start()]))
+            page.write(_unescape_entities(markup[done : found.start()]))
         done = found.end()
         tag = found[2].lower()
         if unread:
@@ -220,9 +220,9 @@ def _stripped(markup: str) -> str:
         elif tag in _BLOCKS:
             page.edge(gap=tag in _SPACED)
     if not unread:
-        page.write(_unescape(markup[done:]))
+        page.write(_unescape_entities(markup[done:]))
     return page.text()
 
 
-def _unescape(text: str) -> str:
+def _unescape_entities(text: str) -> str:
     return entities.unescape(text.replace("\n", " "))

@@ -100,7 +100,7 @@ class _Builder:
             text = text.removeprefix("\n")
             self.after_pre = False
         if text:
-            self._place(HtmlNode("-text", text=text), moves=not text.isspace())
+            self._place_node(HtmlNode("-text", text=text), moves=not text.isspace())
 
     def open(self, token: HtmlToken) -> None:
         tag = "img" if token.tag == "image" else token.tag
@@ -113,10 +113,10 @@ class _Builder:
         if self._is_dropped(tag):
             return
         if tag not in _TABLE_TAGS:
-            self._imply(tag)
+            self._end_implied(tag)
         node = HtmlNode(tag, attributes=token.attributes)
         self.made.append(node)
-        self._place(node, moves=tag not in _STAYS_IN and tag not in _TABLE_TAGS)
+        self._place_node(node, moves=tag not in _STAYS_IN and tag not in _TABLE_TAGS)
         if tag not in _VOID and not (tag == "form" and node.parent is not None and node.parent.tag in _OF_A_TABLE):
             self.stack.append(node)
         self.after_pre = tag in ("pre", "listing")
@@ -163,7 +163,7 @@ class _Builder:
             if node.tag in _WALLS:
                 return
 
-    def _place(self, node: HtmlNode, *, moves: bool) -> None:
+    def _place_node(self, node: HtmlNode, *, moves: bool) -> None:
         """Into the innermost tag; what may not stand in a table itself goes before the table."""
         here = self.stack[-1]
         if not moves or here.tag not in _OF_A_TABLE:
@@ -172,7 +172,7 @@ class _Builder:
         table = next(one for one in reversed(self.stack) if one.tag == "table")
         (table.parent or self.root).put_before(node, table)
 
-    def _imply(self, tag: str) -> None:
+    def _end_implied(self, tag: str) -> None:
         """End what a tag of this name ends by beginning."""
         if tag == "table" and self.stack[-1].tag in _OF_A_TABLE:
             self._pop_to({"table"}, {"html"})
@@ -200,7 +200,7 @@ class _Builder:
 
     def _close_p(self, *, always: bool = False) -> None:
         if not self._pop_to({"p"}, _BUTTON_WALLS) and always:
-            self._place(HtmlNode("p"), moves=True)
+            self._place_node(HtmlNode("p"), moves=True)
 
     def _make_room(self, tag: str) -> bool:
         """End the cells and rows that a part of a table ends; whether there is a table for it at all."""

@@ -100,7 +100,7 @@ def parse_letter(raw: bytes) -> Letter:
     """
     key = letter_key(raw)
     try:
-        return _letter(key, _as_lines(raw))
+        return _read_letter(key, _as_lines(raw))
     except Exception:  # whatever hostile bytes find to break, no message may be lost
         text = clean_text(decode_text(raw[: 4 * BODY_LIMIT])[0])[:BODY_LIMIT]
         return replace(_NOTHING, key=key, body=text, troubles=(_NOT_TAKEN_APART,))
@@ -116,13 +116,13 @@ def _as_lines(raw: bytes) -> bytes:
     return raw.lstrip(b"\r\n") if raw[:1] in (b"\r", b"\n") else raw
 
 
-def _letter(key: str, raw: bytes) -> Letter:
+def _read_letter(key: str, raw: bytes) -> Letter:
     fields, start = split_head(raw)
     if not is_head(fields):
         fields, start = {}, 0
     counted = PartCount()
     found = gather_text(parse_tree(raw, fields, start, counted))
-    date, trouble = _date(fields)
+    date, trouble = _find_date(fields)
     body = found.body()
     troubles = [*counted.troubles, *found.troubles, *trouble]
     unread = found.unread() if fields else ""
@@ -135,18 +135,18 @@ def _letter(key: str, raw: bytes) -> Letter:
         key=key,
         message_id=_message_id(fields),
         date=date,
-        sender=_sender(fields),
-        to=_everybody(fields, ("to", "cc")),
+        sender=_find_sender(fields),
+        to=_list_addresses(fields, ("to", "cc")),
         reply_to=reply_to[0] if reply_to else None,
         subject=unfold(first_value(fields, "subject"))[:SUBJECT_LIMIT],
         body=body,
         in_reply_to=parse_message_ids(first_value(fields, "in-reply-to")),
         references=parse_message_ids(first_value(fields, "references")),
-        thread=_thread(fields),
-        labels=_labels(fields),
+        thread=_find_thread(fields),
+        labels=_list_labels(fields),
         list_id=_list_id(fields),
         bulk=_is_bulk(fields),
-        delivered_to=tuple(dict.fromkeys(one.address for one in _everybody(fields, _DELIVERED) if one.address)),
+        delivered_to=tuple(dict.fromkeys(one.address for one in _list_addresses(fields, _DELIVERED) if one.address)),
         attached=tuple(found.attached),
         calendar=tuple(found.calendar),
         troubles=tuple(dict.fromkeys(troubles)),
@@ -160,7 +160,7 @@ def _message_id(fields: Fields) -> str | None:
     return found[0] if found else ("".join(text.split()).strip("<>")[:998] or None)
 
 
-def _sender(fields: Fields) -> Address:
+def _find_sender(fields: Fields) -> Address:
     for name in ("from", "sender", "return-path", "x-from"):
         for value in fields.get(name, ()):
             found = parse_addresses(decode_raw(value), 1)
@@ -169,12 +169,12 @@ def _sender(fields: Fields) -> Address:
     return NOBODY
 
 
-def _everybody(fields: Fields, names: tuple[str, ...]) -> tuple[Address, ...]:
+def _list_addresses(fields: Fields, names: tuple[str, ...]) -> tuple[Address, ...]:
     found = [one for name in names for value in fields.get(name, ()) for one in parse_addresses(decode_raw(value))]
     return tuple(dict.fromkeys(found))
 
 
-def _date(fields: Fields) -> tuple[datetime | None, tuple[str, ...]]:
+def _find_date(fields: Fields) -> tuple[datetime | None, tuple[str, ...]]:
     """Date, else the newest Received (the topmost that can be read), else None and why. None is sent after it
     arrived.
     """
@@ -191,7 +191,7 @@ def _date(fields: Fields) -> tuple[datetime | None, tuple[str, ...]]:
     return None, (f"{odd}.",) if given else ()
 
 
-def _thread(fields: Fields) -> str | None:
+def _find_thread(fields: Fields) -> str | None:
     """Gmail's thread number, or the 22 bytes that all messages of one Outlook conversation share, in hex."""
     gmail = first_value(fields, "x-gm-thrid")
     if gmail:
@@ -204,7 +204,7 @@ def _thread(fields: Fields) -> str | None:
     return root.hex() if len(root) == 22 else None
 
 
-def _labels(fields: Fields) -> tuple[str, ...]:
+def _list_labels(fields: Fields) -> tuple[str, ...]:
     text = unfold(first_value(fields, "x-gmail-labels"))
     return tuple(dict.fromkeys(label for part in text.split(",") if (label := part.strip().strip('"'))))
 

@@ -57,10 +57,10 @@ class PartCount:
 
 def parse_tree(raw: bytes, fields: Fields, start: int, counted: PartCount) -> MessagePart:
     """The tree of a message with these fields, whose body begins at `start`."""
-    return _part(raw, fields, start, len(raw), depth=0, counted=counted, usual="text/plain")
+    return _parse_part(raw, fields, start, len(raw), depth=0, counted=counted, usual="text/plain")
 
 
-def _part(
+def _parse_part(
     raw: bytes, fields: Fields, start: int, end: int, *, depth: int, counted: PartCount, usual: str
 ) -> MessagePart:
     counted.parts += 1
@@ -78,7 +78,7 @@ def _part(
     )
     if not kind.startswith("multipart/"):
         return part
-    children = tuple(_children(part, depth=depth, counted=counted))
+    children = tuple(_parse_children(part, depth=depth, counted=counted))
     if children:
         return _copy_with_children(part, kind=kind, children=children)
     counted.troubles.append("Its parts could not be told apart, so it was read as one text.")
@@ -91,18 +91,18 @@ def _copy_with_children(part: MessagePart, *, kind: str, children: tuple[Message
     )
 
 
-def _children(part: MessagePart, *, depth: int, counted: PartCount) -> Iterator[MessagePart]:
+def _parse_children(part: MessagePart, *, depth: int, counted: PartCount) -> Iterator[MessagePart]:
     if depth >= DEPTH_LIMIT:
         counted.troubles.append("Its parts are nested too deep; the innermost were read as one text.")
         return
     usual = "message/rfc822" if part.kind == "multipart/digest" else "text/plain"
     boundary = part.parameters.get("boundary", "").encode("utf-8", "surrogateescape")
-    for start, end in _between(part.raw, part.start, part.end, boundary or _likely_boundary(part)):
+    for start, end in _cut_between(part.raw, part.start, part.end, boundary or _likely_boundary(part)):
         if counted.parts >= PARTS_LIMIT:
             counted.troubles.append(f"It has more than {PARTS_LIMIT:,} parts; the rest were left out.")
             return
         fields, body = split_head(part.raw, start, end)
-        yield _part(part.raw, fields, body, end, depth=depth + 1, counted=counted, usual=usual)
+        yield _parse_part(part.raw, fields, body, end, depth=depth + 1, counted=counted, usual=usual)
 
 
 def _likely_boundary(part: MessagePart) -> bytes:
@@ -111,12 +111,12 @@ def _likely_boundary(part: MessagePart) -> bytes:
     return found[1] if found and found.end() <= part.end - part.start else b""
 
 
-def _between(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[tuple[int, int]]:
+def _cut_between(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[tuple[int, int]]:
     """Where each part stands between the boundary lines; without a last boundary the end of the text is the end."""
     if not boundary:
         return
     opened: int | None = None
-    for line, after, closing in _boundaries(raw, start, end, b"--" + boundary):
+    for line, after, closing in _find_boundaries(raw, start, end, b"--" + boundary):
         if opened is not None:
             yield opened, max(opened, _before_line_end(raw, line))
         opened = after
@@ -126,7 +126,7 @@ def _between(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[tupl
         yield opened, end
 
 
-def _boundaries(raw: bytes, start: int, end: int, mark: bytes) -> Iterator[tuple[int, int, bool]]:
+def _find_boundaries(raw: bytes, start: int, end: int, mark: bytes) -> Iterator[tuple[int, int, bool]]:
     at = raw.find(mark, start, end)
     while at >= 0:
         tail = at + len(mark)
@@ -155,12 +155,12 @@ def parse_content_type(value: str, usual: str) -> tuple[str, dict[str, str]]:
         bare = given.strip()
         plain = _ESCAPED.sub(r"\1", bare.strip('"')) if bare.startswith('"') else bare.partition(" (")[0]
         base = _SECTION.sub("", name.lower())
-        plain = _percent(plain) if name.endswith("*") else decode_words(plain)
+        plain = _decode_percent(plain) if name.endswith("*") else decode_words(plain)
         found[base] = found.get(base, "") + plain if "*" in name else found.get(base) or plain
     return kind, found
 
 
-def _percent(value: str) -> str:
+def _decode_percent(value: str) -> str:
     """RFC 2231: `utf-8'de'%C3%BC` as ü."""
     charset, _, rest = value.partition("'")
     text = rest.partition("'")[2] if "'" in rest else value

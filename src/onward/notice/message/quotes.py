@@ -26,35 +26,35 @@ _BLANK = re.compile(r"\s+")
 
 
 @cache
-def _opens() -> re.Pattern[str]:
+def _compile_opens() -> re.Pattern[str]:
     return re.compile(rf"(?:{join_words('quotes.opens')}|{_OPENINGS_ELSEWHERE})\b")
 
 
 @cache
-def _wrote() -> re.Pattern[str]:
+def _compile_wrote() -> re.Pattern[str]:
     verbs = f"{join_words('quotes.wrote')}|{_VERBS_ELSEWHERE}"
     return re.compile(rf"(?:.*\W)?(?:{verbs})\b[^\n]{{0,200}}:$", re.DOTALL)
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _compile_named() -> re.Pattern[str]:
     verbs = f"{join_words('quotes.wrote')}|{_VERBS_ELSEWHERE}"
     return re.compile(rf".{{0,200}}<[^<>\s][^<>\s@]*@[^<>\s]+>.{{0,30}}(?:{verbs})\s?:$")
 
 
 @cache
-def _original() -> re.Pattern[str]:
+def _compile_original() -> re.Pattern[str]:
     words = f"{join_words('quotes.original')}|{_ORIGINAL_ELSEWHERE}"
     return re.compile(rf"[-_*=\s]{{0,40}}(?:{words})[-_*=\s]{{0,40}}:?", re.IGNORECASE)
 
 
 @cache
-def _forwarded() -> re.Pattern[str]:
+def _compile_forwarded() -> re.Pattern[str]:
     return re.compile(rf"[-_*=>\s]{{0,40}}(?:{join_words('quotes.forwarded')})[^\n]{{0,80}}", re.IGNORECASE)
 
 
 @cache
-def _head() -> tuple[re.Pattern[str], ...]:
+def _compile_head() -> tuple[re.Pattern[str], ...]:
     """The lines of an Outlook block: who wrote, when, to whom and about what."""
     field = r"\s?[*_]{0,2}\s?:"
     value = r"[*_ ]{0,3}\S"
@@ -71,8 +71,8 @@ def find_own_words(body: str) -> tuple[Span, ...]:
     Quoted lines and everything below “On … wrote:” or an Outlook header block are left out, unless answers stand
     between the quoted lines. A forwarded message is kept when next to nothing was written above it.
     """
-    lines = _lines(body)
-    kept: list[bool] = _unquoted(body, lines)
+    lines = _cut_lines(body)
+    kept: list[bool] = _keep_unquoted(body, lines)
     spans: list[Span] = []
     for (start, end), keep in zip(lines, kept, strict=True):
         if not keep:
@@ -81,10 +81,10 @@ def find_own_words(body: str) -> tuple[Span, ...]:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
-    return tuple(trimmed for span in spans if (trimmed := _trimmed(body, span)) is not None)
+    return tuple(trimmed for span in spans if (trimmed := _trim_span(body, span)) is not None)
 
 
-def _lines(body: str) -> list[Span]:
+def _cut_lines(body: str) -> list[Span]:
     out: list[Span] = []
     start = 0
     for line in body.split("\n"):
@@ -94,7 +94,7 @@ def _lines(body: str) -> list[Span]:
     return out
 
 
-def _unquoted(body: str, lines: Sequence[Span]) -> list[bool]:
+def _keep_unquoted(body: str, lines: Sequence[Span]) -> list[bool]:
     texts = [body[start : min(end, start + _LONG + 1)].strip() for start, end in lines]
     kept = [not text.startswith((">", "|>")) for text in texts]
     number = 0
@@ -102,19 +102,19 @@ def _unquoted(body: str, lines: Sequence[Span]) -> list[bool]:
         if not kept[number]:
             number += 1
             continue
-        if _forwarded().fullmatch(texts[number]):
+        if _compile_forwarded().fullmatch(texts[number]):
             if _words_above(texts, kept, number) < _NEARLY_NOTHING:
                 # A forwarded message is content: it stands, quote signs or not; only the line that announces it goes
                 return [*kept[:number], False] + [True] * (len(texts) - number - 1)
             return _dropped_from(kept, number)
-        introduced = _introduction(texts, number)
+        introduced = _count_introduction(texts, number)
         if introduced:
             if not _answers_below(texts, kept, number + introduced):
                 return _dropped_from(kept, number)
             kept[number : number + introduced] = [False] * introduced
             number += introduced
             continue
-        if _original().fullmatch(texts[number]) or _header_block(texts, number):
+        if _compile_original().fullmatch(texts[number]) or _header_block(texts, number):
             if number and any(text for text, keep in zip(texts[:number], kept[:number], strict=True) if keep):
                 return _dropped_from(kept, number)
             return kept
@@ -132,27 +132,27 @@ def _words_above(texts: Sequence[str], kept: Sequence[bool], number: int) -> int
 
 def count_introduction(lines: Sequence[str]) -> int:
     """How many lines at the top say “On … wrote:”, 0 when they don't."""
-    return _introduction([line.strip() for line in lines[:_WROTE_LINES]], 0) if lines else 0
+    return _count_introduction([line.strip() for line in lines[:_WROTE_LINES]], 0) if lines else 0
 
 
 def strip_verb(name: str) -> str:
     """“schrieb Ana” is Ana: in some languages the verb stands before the name."""
-    return _verb().sub("", name)
+    return _compile_verb().sub("", name)
 
 
 @cache
-def _verb() -> re.Pattern[str]:
+def _compile_verb() -> re.Pattern[str]:
     return re.compile(rf"^(?:{join_words('quotes.wrote')})\s", re.IGNORECASE)
 
 
-def _introduction(texts: Sequence[str], number: int) -> int:
+def _count_introduction(texts: Sequence[str], number: int) -> int:
     """How many lines from here say “On … wrote:”, 0 when they don't. Mail programs break it over up to four."""
     line = texts[number]
     if not line or len(line) > _LONG:
         return 0
-    if line.endswith(":") and _named().fullmatch(line):
+    if line.endswith(":") and _compile_named().fullmatch(line):
         return 1
-    if not _opens().match(line):
+    if not _compile_opens().match(line):
         return 0
     joined = ""
     for count in range(1, _WROTE_LINES + 1):
@@ -160,7 +160,7 @@ def _introduction(texts: Sequence[str], number: int) -> int:
             return 0
         joined = f"{joined} {texts[number + count - 1]}".strip()
         if joined.endswith(":"):
-            return count if _HAS_DATE.search(joined) and _wrote().match(joined) else 0
+            return count if _HAS_DATE.search(joined) and _compile_wrote().match(joined) else 0
     return 0
 
 
@@ -177,14 +177,14 @@ def _answers_below(texts: Sequence[str], kept: Sequence[bool], number: int) -> b
 
 def _header_block(texts: Sequence[str], number: int) -> bool:
     """An Outlook block: From, then within five lines a date, and To or Subject."""
-    wrote, sent, other = _head()
+    wrote, sent, other = _compile_head()
     if not wrote.match(texts[number]):
         return False
     below = texts[number + 1 : number + 7]
     return any(sent.match(line) for line in below) and any(other.match(line) for line in below)
 
 
-def _trimmed(body: str, span: Span) -> Span | None:
+def _trim_span(body: str, span: Span) -> Span | None:
     text = body[span[0] : span[1]]
     left = len(text) - len(text.lstrip())
     right = len(text.rstrip())

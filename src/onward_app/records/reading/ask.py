@@ -88,10 +88,10 @@ def find_offer(owner: Owner, row: Opportunity, on: date) -> AskOffer | None:
         return None
     met = Interview.objects.of(owner).filter(opportunity=row).exists()
     asked = Ask.objects.of(owner).filter(opportunity=row).order_by("id")
-    return _offer(row, no, asked, on, met=met, fresh=is_rejection_day(owner, on)).offer
+    return _weigh_ask(row, no, asked, on, met=met, fresh=is_rejection_day(owner, on)).offer
 
 
-def _offer(row: Opportunity, no: Event, asked: Iterable[Ask], on: date, *, met: bool, fresh: bool) -> AskDue:
+def _weigh_ask(row: Opportunity, no: Event, asked: Iterable[Ask], on: date, *, met: bool, fresh: bool) -> AskDue:
     """What is said of asking at one job: `no` is its newest, `asked` what was asked there, `met` whether an interview
     is on record, and `fresh` whether it is a rejection day.
     """
@@ -117,7 +117,7 @@ def list_asks_due(owner: Owner, on: date) -> list[AskDue]:
 
 
 def choose_asks_due(late: Iterable[LateEvent], asked: Iterable[Ask], on: date, *, fresh: bool) -> list[AskDue]:
-    """The same of what lately happened and what was asked at those jobs, both in order; `fresh` as in `_offer`."""
+    """The same of what lately happened and what was asked at those jobs, both in order; `fresh` as in `_weigh_ask`."""
     nos = [one for one in late if one.row.kind in NOS and one.row.on >= on - ASKED_WITHIN]
     newest = {one.row.opportunity_id: one for one in nos}
     theirs = (one.row for one in nos if one.row.kind in THEIR_NOS and one.row.day_known)
@@ -125,7 +125,7 @@ def choose_asks_due(late: Iterable[LateEvent], asked: Iterable[Ask], on: date, *
     for ask in asked:
         there.get(ask.opportunity_id, []).append(ask)
     offers = [
-        _offer(newest[job].row.opportunity, newest[job].row, asks, on, met=newest[job].interviewed, fresh=fresh)
+        _weigh_ask(newest[job].row.opportunity, newest[job].row, asks, on, met=newest[job].interviewed, fresh=fresh)
         for job, asks in there.items()
     ]
     return [one for one in offers if one.offer.state in (AskState.NOW, AskState.LATER)]
@@ -133,7 +133,7 @@ def choose_asks_due(late: Iterable[LateEvent], asked: Iterable[Ask], on: date, *
 
 def find_recipient(owner: Owner, row: Opportunity) -> Recipient:
     """Whom to ask about this job: the one spoken with, as far as is known."""
-    return choose_recipient(_list_writers(owner, row), _met(owner, row), by_agency=bool(row.agency))
+    return choose_recipient(_list_writers(owner, row), _list_met(owner, row), by_agency=bool(row.agency))
 
 
 def _list_writers(owner: Owner, row: Opportunity) -> list[Recipient]:
@@ -145,7 +145,7 @@ def _list_writers(owner: Owner, row: Opportunity) -> list[Recipient]:
     return [Recipient(one.sender_name or name, one.sender) for one, name in named if one.by_person or name]
 
 
-def _met(owner: Owner, row: Opportunity) -> list[str]:
+def _list_met(owner: Owner, row: Opportunity) -> list[str]:
     """Whoever is noted for the newest interview that has been, in that order: a name, initials, or what they do."""
     rows = Interview.objects.of(owner).filter(opportunity=row).exclude(people="").order_by("-on")
     met = rows.first()
@@ -186,7 +186,7 @@ def find_reply(owner: Owner, ask: Ask) -> Letter | None:
     """A letter that may be the answer: feedback first, else what a person wrote since it was sent; never the no
     itself.
     """
-    return _answers(owner, [ask]).get(ask.pk)
+    return _map_answers(owner, [ask]).get(ask.pk)
 
 
 def list_replies(owner: Owner) -> list[tuple[Ask, Letter]]:
@@ -196,7 +196,7 @@ def list_replies(owner: Owner) -> list[tuple[Ask, Letter]]:
 
 def match_replies(owner: Owner, waiting: Sequence[Ask]) -> list[tuple[Ask, Letter]]:
     """The same of asks that are open."""
-    found = _answers(owner, waiting) if waiting else {}
+    found = _map_answers(owner, waiting) if waiting else {}
     return [(ask, found[ask.pk]) for ask in waiting if ask.pk in found]
 
 
@@ -205,7 +205,7 @@ def find_ask_answered_by(owner: Owner, letter: Letter) -> Ask | None:
     return next((ask for ask, found in list_replies(owner) if found.pk == letter.pk), None)
 
 
-def _answers(owner: Owner, sent: Sequence[Ask]) -> dict[int, Letter]:
+def _map_answers(owner: Owner, sent: Sequence[Ask]) -> dict[int, Letter]:
     """The letter that answers each of these, or may, with the same few queries whatever their number."""
     jobs = [ask.opportunity_id for ask in sent]
     nos = list_events(owner, kind__in=NOS, opportunity_id__in=jobs).exclude(letter="").values("letter")
@@ -217,11 +217,11 @@ def _answers(owner: Owner, sent: Sequence[Ask]) -> dict[int, Letter]:
             mine[letter.answers_id] = letter  # the newest
         if letter.on is not None:
             since.setdefault(letter.opportunity_id or 0, []).append(letter)
-    found = {ask.pk: mine.get(ask.pk) or _answer(ask, since.get(ask.opportunity_id, [])) for ask in sent}
+    found = {ask.pk: mine.get(ask.pk) or _choose_answer(ask, since.get(ask.opportunity_id, [])) for ask in sent}
     return {pk: letter for pk, letter in found.items() if letter is not None}
 
 
-def _answer(ask: Ask, letters: Sequence[Letter]) -> Letter | None:
+def _choose_answer(ask: Ask, letters: Sequence[Letter]) -> Letter | None:
     later = [one for one in letters if ask.sent_on is not None and one.on is not None and one.on >= ask.sent_on]
     advice = [one for one in later if one.kind == "feedback"]
     written = [one for one in later if one.by_person and one.kind in ("other", "rejection")]

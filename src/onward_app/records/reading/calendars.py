@@ -63,7 +63,9 @@ def plan_calendar(
     here = {row.uid: row for row in Interview.objects.of(owner).filter(uid__in=[one.uid for one in near if one.uid])}
     employers = map_employers(owner)
     rows = [
-        _plan(owner, MeetingPlan(number, one, "", here.get(one.uid)), employers, answers.get(f"{MEETING}{number}", ""))
+        _plan_meeting(
+            owner, MeetingPlan(number, one, "", here.get(one.uid)), employers, answers.get(f"{MEETING}{number}", "")
+        )
         for number, one in enumerate(near, 1)
     ]
     return CalendarPlan(tuple(rows), tuple(troubles), len(found) - len(near))
@@ -80,13 +82,13 @@ def _list_own_addresses(owner: Owner) -> set[str]:
     return set(owner.addresses.values_list("address", flat=True))
 
 
-def _plan(owner: Owner, row: MeetingPlan, employers: Mapping[int, str], said: str) -> MeetingPlan:
+def _plan_meeting(owner: Owner, row: MeetingPlan, employers: Mapping[int, str], said: str) -> MeetingPlan:
     meeting, there = row.meeting, row.there
     if meeting.is_off:
         state, why = (GOES, "") if there else (OUT, CALLED_OFF if meeting.cancelled else TURNED_DOWN)
         return MeetingPlan(row.number, meeting, state, there, there.opportunity_id if there else None, why)
     if there is not None:
-        state = CHANGES if _differs(there, describe_meeting(owner, meeting)) else THERE
+        state = CHANGES if _is_different(there, describe_meeting(owner, meeting)) else THERE
         return MeetingPlan(row.number, meeting, state, there, there.opportunity_id)
     job = int(said) if said.isdecimal() and int(said) in employers else find_job_of_meeting(meeting, employers)
     if said == LEAVE:
@@ -97,7 +99,7 @@ def _plan(owner: Owner, row: MeetingPlan, employers: Mapping[int, str], said: st
     return MeetingPlan(row.number, meeting, WAITS if waits else OUT, why="" if waits else NO_INTERVIEW)
 
 
-def _differs(there: Interview, told: Mapping[str, Any]) -> bool:
+def _is_different(there: Interview, told: Mapping[str, Any]) -> bool:
     return any(told[name] and told[name] != getattr(there, name) for name in COMPARED)
 
 

@@ -32,10 +32,10 @@ def load_closing(owner: Owner, debrief: Debrief, today: date) -> DebriefClosing:
     rows = list({one.kink_id: one.kink for one in seen}.values())
     kinks = [row for row in rows if not row.strength]
     cards = Card.objects.of(owner).filter(kink__in=kinks, retired_on=None).select_related("kink").order_by("pk")
-    coming = sorted((PracticedNext(card, _day(card, today)) for card in cards), key=lambda one: one.on)
+    coming = sorted((PracticedNext(card, _find_day(card, today)) for card in cards), key=lambda one: one.on)
     return DebriefClosing(tuple(row for row in rows if row.strength), tuple(kinks), tuple(coming))
 
 
-def _day(card: Card, today: date) -> date:
+def _find_day(card: Card, today: date) -> date:
     tomorrow = today + timedelta(days=1)
     return max(clock.local(card.due_at).date(), tomorrow) if card.due_at else tomorrow

@@ -79,11 +79,11 @@ def list_contacts_at(owner: Owner, job: Opportunity) -> QuerySet[Contact]:
 
 def tell_contact(owner: Owner, contact: Contact, jobs: list[Opportunity]) -> list[ContactLine]:
     """What there was with somebody at the jobs they belong to, oldest first."""
-    told = (*_met(owner, contact, jobs), *_asked(owner, contact, jobs), *_wrote(owner, contact, jobs))
+    told = (*_list_met(owner, contact, jobs), *_list_asked(owner, contact, jobs), *_list_wrote(owner, contact, jobs))
     return sorted(told, key=lambda line: line.on or date.min)
 
 
-def _met(owner: Owner, contact: Contact, jobs: list[Opportunity]) -> Iterator[ContactLine]:
+def _list_met(owner: Owner, contact: Contact, jobs: list[Opportunity]) -> Iterator[ContactLine]:
     """An interview's record names somebody in full, or by their initials."""
     names = {contact.name.casefold(), Guest(contact.name).initials.casefold()} - {""}
     rows = Interview.objects.of(owner).filter(opportunity__in=jobs).exclude(people="").select_related("opportunity")
@@ -93,14 +93,14 @@ def _met(owner: Owner, contact: Contact, jobs: list[Opportunity]) -> Iterator[Co
             yield ContactLine(row.on, "At the interview", row.opportunity)
 
 
-def _asked(owner: Owner, contact: Contact, jobs: list[Opportunity]) -> Iterator[ContactLine]:
+def _list_asked(owner: Owner, contact: Contact, jobs: list[Opportunity]) -> Iterator[ContactLine]:
     theirs = _is_theirs(contact, "to_name", "to_address")
     rows = Ask.objects.of(owner).filter(theirs, opportunity__in=jobs, suppressed=False).exclude(sent_on=None)
     for row in rows.select_related("opportunity"):
         yield ContactLine(row.sent_on, ASKED[row.sort], row.opportunity)
 
 
-def _wrote(owner: Owner, contact: Contact, jobs: list[Opportunity]) -> Iterator[ContactLine]:
+def _list_wrote(owner: Owner, contact: Contact, jobs: list[Opportunity]) -> Iterator[ContactLine]:
     """Only that they wrote: what a letter says is opened by choice."""
     rows = Letter.objects.filter(_is_theirs(contact, "sender_name", "sender"), owner=owner, opportunity__in=jobs)
     for row in rows.filter(outgoing=False).select_related("opportunity").defer("body", "verdict", "refs"):

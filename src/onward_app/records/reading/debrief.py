@@ -261,11 +261,11 @@ def list_repeated_thoughts(debrief: Debrief) -> dict[str, str]:
 def list_answers_so_far(debrief: Debrief, setting: DebriefSetting | None = None) -> list[tuple[str, list[str]]]:
     """What was answered so far, screen by screen, as text; of many with the setting that was loaded for all."""
     pages = list_screens(debrief.answers, setting or load_setting(debrief))
-    rows = [(page.title, _lines(page, debrief.answers.get(page.key, {}))) for page in pages]
+    rows = [(page.title, _list_lines(page, debrief.answers.get(page.key, {}))) for page in pages]
     return [(title, lines) for title, lines in rows if lines]
 
 
-def _lines(page: Screen, answers: Mapping[str, str]) -> list[str]:
+def _list_lines(page: Screen, answers: Mapping[str, str]) -> list[str]:
     lines = []
     for field in page.fields:
         given = answers.get(field.name, "").strip()

@@ -56,7 +56,7 @@ def list_effort(owner: Owner, since: date, until: date) -> list[EffortRow]:
     for job, name, address in told:
         if job is not None:
             wrote.setdefault(job, ", ".join(filter(None, (name, address))))
-    return [_tell(row, met.get((row.opportunity_id, row.on)), wrote.get(row.opportunity_id, "")) for row in rows]
+    return [_make_row(row, met.get((row.opportunity_id, row.on)), wrote.get(row.opportunity_id, "")) for row in rows]
 
 
 def group_weeks(rows: Iterable[EffortRow]) -> list[EffortWeek]:
@@ -65,7 +65,7 @@ def group_weeks(rows: Iterable[EffortRow]) -> list[EffortWeek]:
     return [EffortWeek(begins, tuple(some)) for begins, some in weeks]
 
 
-def _tell(row: Event, met: Interview | None, wrote: str) -> EffortRow:
+def _make_row(row: Event, met: Interview | None, wrote: str) -> EffortRow:
     job = row.opportunity
     return EffortRow(
         on=row.on,

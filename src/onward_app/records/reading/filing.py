@@ -190,7 +190,7 @@ class _Around:
 
     def _find_keys(self) -> None:
         for lot in lots(self._ahead.keys):
-            self._ahead.letters.update(self._mine(Letter).filter(key__in=lot).values_list("pk", flat=True))
+            self._ahead.letters.update(self._rows_of_owner(Letter).filter(key__in=lot).values_list("pk", flat=True))
         self._ahead.keys.clear()
 
     def _take_letters(self) -> None:
@@ -198,7 +198,9 @@ class _Around:
         self._ahead.letters = set()
         keys: list[str] = []
         for lot in lots(new):
-            rows = self._mine(Letter).filter(pk__in=lot).defer("body").annotate(ruled=F("answers__opportunity"))
+            rows = (
+                self._rows_of_owner(Letter).filter(pk__in=lot).defer("body").annotate(ruled=F("answers__opportunity"))
+            )
             for row in rows:
                 keys.append(row.key)
                 self._letters[row.pk] = facts = to_letter_facts(row, self._own)
@@ -225,7 +227,7 @@ class _Around:
         new = self._ahead.jobs - self._jobs.keys() - self._gone
         self._ahead.jobs = set()
         for lot in lots(new):
-            rows = {row.pk: row for row in self._mine(Opportunity).filter(pk__in=lot)}
+            rows = {row.pk: row for row in self._rows_of_owner(Opportunity).filter(pk__in=lot)}
             self._gone.update(pk for pk in lot if pk not in rows)
             self._jobs |= rows
             for row in rows.values():
@@ -251,11 +253,13 @@ class _Around:
         if not new:
             return
         numbers = select_numbers(map(to_mark_number, new))  # a name looks for hundreds of its slips
-        letters = self._mine(LetterMark).filter(mark__in=numbers).order_by().values_list("letter", flat=True)
+        letters = self._rows_of_owner(LetterMark).filter(mark__in=numbers).order_by().values_list("letter", flat=True)
         self._ahead.letters.update(pk for pk in letters if pk not in self._letters)
-        self._go_on_to(*self._mine(JobMark).filter(mark__in=numbers).order_by().values_list("opportunity", flat=True))
+        self._go_on_to(
+            *self._rows_of_owner(JobMark).filter(mark__in=numbers).order_by().values_list("opportunity", flat=True)
+        )
 
-    def _mine(self, model: Any) -> QuerySet[Any]:
+    def _rows_of_owner(self, model: Any) -> QuerySet[Any]:
         rows: QuerySet[Any] = model._default_manager.filter(owner=self.owner)
         return rows
 

@@ -75,43 +75,47 @@ class _Way:
     also: str = ""  # what else has to stand, as a filter
 
 
-def _join(*texts: Any) -> str:
+def _join_texts(*texts: Any) -> str:
     return " · ".join(str(text) for text in texts if text)
 
 
-def _answers(row: Any) -> str:
+def _join_answers(row: Any) -> str:
     return " · ".join(str(text) for screen in row.answers.values() for text in screen.values() if text)
 
 
 WAYS = {
-    "opportunity": _Way("jobs", lambda r: (r.title, _join(r.agency, r.place, r.link, r.notes), r.first_on, None)),
+    "opportunity": _Way("jobs", lambda r: (r.title, _join_texts(r.agency, r.place, r.link, r.notes), r.first_on, None)),
     "event": _Way("notes", lambda r: ("", r.note, r.on, r.opportunity_id), "opportunity"),
     "letter": _Way(
         "letters",
-        lambda r: (r.subject or r.sender_name, _join(r.sender_name, r.sender, r.body), r.on, None),
+        lambda r: (r.subject or r.sender_name, _join_texts(r.sender_name, r.sender, r.body), r.on, None),
         "opportunity",
     ),
-    "contact": _Way("people", lambda r: (r.name, _join(r.role, r.employer, r.reach, r.how, r.notes), r.met_on, None)),
-    "companion": _Way("people", lambda r: (r.name, _join(r.reach, r.note), None, None)),
+    "contact": _Way(
+        "people", lambda r: (r.name, _join_texts(r.role, r.employer, r.reach, r.how, r.notes), r.met_on, None)
+    ),
+    "companion": _Way("people", lambda r: (r.name, _join_texts(r.reach, r.note), None, None)),
     "interview": _Way(
         "interviews",
-        lambda r: (_join(r.round, r.people), _join(r.format, r.place, r.liked, r.may_go_wrong), r.on, None),
+        lambda r: (_join_texts(r.round, r.people), _join_texts(r.format, r.place, r.liked, r.may_go_wrong), r.on, None),
         "opportunity",
     ),
     "transcript": _Way("interviews", lambda r: (r.name, r.text, None, None), "interview.opportunity", "interview"),
     "ask": _Way(
         "asks",
-        lambda r: (r.subject or r.to_name, _join(r.to_name, r.text, r.quote, r.reading), r.sent_on, None),
+        lambda r: (r.subject or r.to_name, _join_texts(r.to_name, r.text, r.quote, r.reading), r.sent_on, None),
         "opportunity",
     ),
-    "debrief": _Way("debriefs", lambda r: ("", _answers(r), clock.local(r.started_at).date(), None), "opportunity"),
+    "debrief": _Way(
+        "debriefs", lambda r: ("", _join_answers(r), clock.local(r.started_at).date(), None), "opportunity"
+    ),
     "question": _Way(
         "answers", lambda r: (r.asked, r.said, None, r.interview_id), "interview.opportunity", "interview"
     ),
     "review": _Way("answers", lambda r: (r.card.question, r.answer, clock.local(r.at).date(), r.card_id), "", "card"),
-    "kink": _Way("kinks", lambda r: (r.name, _join(r.if_they, r.then_i), r.noticed_on, None)),
+    "kink": _Way("kinks", lambda r: (r.name, _join_texts(r.if_they, r.then_i), r.noticed_on, None)),
     "sighting": _Way("kinks", lambda r: (r.kink.name, r.text, r.on, r.kink_id), "", "kink"),
-    "card": _Way("cards", lambda r: (r.question, _join(*r.points), None, None)),
+    "card": _Way("cards", lambda r: (r.question, _join_texts(*r.points), None, None)),
     "kindwords": _Way("kind words", lambda r: (r.who, r.text, r.on, None)),
 }
 SORTS = {
@@ -125,20 +129,20 @@ def find_words(owner: Owner, text: str, *, only: str = "", most: int = 0) -> Fou
     """All of the owner's in which each word of the text stands, by sort; `only` one sort, and then many of it."""
     words = split_words(text)
     limit = most or (MANY if only else A_FEW)
-    found = _match(owner, words, limit)
+    found = _match_words(owner, words, limit)
     # Keys of letters with a fresh no that nobody has opened yet: such a one is met on its own page, not in a list
     keys = list_unopened_nos(owner, clock.today()).exclude(letter="").values_list("letter", flat=True)
     unread = frozenset(keys)
     sorts = []
     for name, title in SORTS.items():
         mine = [one for one in found if WAYS[one.table].sort == name and only in ("", name)]
-        rows = tuple(chain.from_iterable(_load(owner, one, words, unread) for one in mine))
+        rows = tuple(chain.from_iterable(_load_found(owner, one, words, unread) for one in mine))
         if rows:
             sorts.append(FoundSort(name, title, sum(one.total for one in mine), rows[:limit]))
     return FoundWords(words, tuple(sorts))
 
 
-def _match(owner: Owner, words: Sequence[str], limit: int) -> list[Matches]:
+def _match_words(owner: Owner, words: Sequence[str], limit: int) -> list[Matches]:
     """By the index, where the database has one; else by reading."""
     connection.ensure_connection()
     if connection.vendor == "sqlite" and is_indexed(connection.connection):
@@ -150,23 +154,25 @@ def _match(owner: Owner, words: Sequence[str], limit: int) -> list[Matches]:
     return read_for(owner, words, most=limit)
 
 
-def _load(owner: Owner, found: Matches, words: Sequence[str], unread: frozenset[str]) -> Iterable[FoundRow]:
+def _load_found(owner: Owner, found: Matches, words: Sequence[str], unread: frozenset[str]) -> Iterable[FoundRow]:
     """The rows of a table, in the order in which they were found."""
     way, model = WAYS[found.table], apps.get_model("records", found.table)
     rows = model._default_manager.filter(owner=owner, pk__in=found.ids)
     wanted = [name.replace(".", "__") for name in dict.fromkeys((way.job, way.also)) if name]
     rows = rows.select_related(*wanted) if wanted else rows
     there = {row.pk: row for row in rows}
-    return [_tell(there[pk], way, words, unread) for pk in found.ids if pk in there and _stands(there[pk], way)]
+    return [
+        _make_found(there[pk], way, words, unread) for pk in found.ids if pk in there and _is_standing(there[pk], way)
+    ]
 
 
-def _stands(row: Any, way: _Way) -> bool:
+def _is_standing(row: Any, way: _Way) -> bool:
     """Whether what it belongs to stands too."""
-    job = None if isinstance(row, Letter) else _job(row, way)
+    job = None if isinstance(row, Letter) else _find_job(row, way)
     return (job is None or job.stands) and (not way.also or getattr(row, way.also).stands)
 
 
-def _job(row: Any, way: _Way) -> Opportunity | None:
+def _find_job(row: Any, way: _Way) -> Opportunity | None:
     if isinstance(row, Opportunity):
         return None
     for name in filter(None, way.job.split(".")):
@@ -174,9 +180,9 @@ def _job(row: Any, way: _Way) -> Opportunity | None:
     return row if isinstance(row, Opportunity) else None
 
 
-def _tell(row: Any, way: _Way, words: Sequence[str], unread: frozenset[str]) -> FoundRow:
+def _make_found(row: Any, way: _Way, words: Sequence[str], unread: frozenset[str]) -> FoundRow:
     title, text, on, within = way.tell(row)
-    job = _job(row, way)
+    job = _find_job(row, way)
     closed = _is_closed(row, unread)
     title = _say_closed(row) if closed else title or (job.title if job else "")
     excerpt = Excerpt(CLOSED, ()) if closed else cut_excerpt(text, words)

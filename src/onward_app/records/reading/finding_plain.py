@@ -27,14 +27,14 @@ def list_texts(owner: Owner, one: IndexedTable) -> list[tuple[int, str]]:
     """The words of each row of a table that can be found, with its number; the newest first."""
     rows = _list_rows(owner, one).order_by("-pk")
     columns = [name for name in one.columns if name not in ("stands", "owner_id", "merged_into_id")]
-    return [(pk, " ".join(map(_say, texts))) for pk, *texts in rows.values_list("pk", *columns).iterator()]
+    return [(pk, " ".join(map(_say_value, texts))) for pk, *texts in rows.values_list("pk", *columns).iterator()]
 
 
-def _say(value: Any) -> str:
+def _say_value(value: Any) -> str:
     """The words of a column, also of one that holds JSON."""
     if isinstance(value, dict):
-        return " ".join(_say(one) for key, one in value.items() if key not in NO_WORDS)
-    return " ".join(map(_say, value)) if isinstance(value, list) else str(value)
+        return " ".join(_say_value(one) for key, one in value.items() if key not in NO_WORDS)
+    return " ".join(map(_say_value, value)) if isinstance(value, list) else str(value)
 
 
 def _list_rows(owner: Owner, one: IndexedTable) -> QuerySet[Any]:

@@ -29,7 +29,7 @@ def list_jobs(owner: Owner, *, show: str = "alive", text: str = "") -> QuerySet[
     if show == "alive":
         rows = list_open_opportunities(owner)
     elif show in ("ended", "older"):
-        rows = _ended(rows, owner, older=show == "older")
+        rows = _keep_ended(rows, owner, older=show == "older")
     return search_jobs(rows, text)
 
 
@@ -41,7 +41,7 @@ def search_jobs(rows: QuerySet[Opportunity], text: str) -> QuerySet[Opportunity]
     return rows
 
 
-def _ended(rows: QuerySet[Opportunity], owner: Owner, *, older: bool) -> QuerySet[Opportunity]:
+def _keep_ended(rows: QuerySet[Opportunity], owner: Owner, *, older: bool) -> QuerySet[Opportunity]:
     rows = rows.exclude(ended="", stage__in=[str(stage) for stage in STAGES if stage is not Stage.STARTED])
     if owner.search_began is None:
         return rows.none() if older else rows
@@ -62,10 +62,10 @@ def job_name_key(employer: str, role: str) -> tuple[str, str]:
 def map_jobs_by_name(owner: Owner) -> dict[tuple[str, str], Opportunity]:
     """The owner's jobs by employer and role. A name that was merged away finds the job it was merged into."""
     rows = {row.pk: row for row in Opportunity.objects.of(owner).order_by("-id")}
-    return {job_name_key(row.employer, row.role): _survivor(row, rows) for row in rows.values()}
+    return {job_name_key(row.employer, row.role): _find_survivor(row, rows) for row in rows.values()}
 
 
-def _survivor(row: Opportunity, rows: dict[int, Opportunity]) -> Opportunity:
+def _find_survivor(row: Opportunity, rows: dict[int, Opportunity]) -> Opportunity:
     seen = {row.pk}
     while row.merged_into_id in rows and row.merged_into_id not in seen:
         row = rows[row.merged_into_id]

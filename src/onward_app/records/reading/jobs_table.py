@@ -84,7 +84,7 @@ def list_asked(owner: Owner, asked: JobsAsked) -> QuerySet[Opportunity]:
         rows = rows.filter(first_on__gte=asked.since)
     if asked.until:
         rows = rows.filter(first_on__lte=asked.until)
-    return _sort(rows, asked.sort)
+    return _sort_rows(rows, asked.sort)
 
 
 def count_stands(owner: Owner, asked: JobsAsked) -> dict[str, int]:
@@ -96,7 +96,7 @@ def count_stands(owner: Owner, asked: JobsAsked) -> dict[str, int]:
     return {kind: counts[kind] for kind in KINDS if counts[kind]}
 
 
-def _sort(rows: QuerySet[Opportunity], sort: str) -> QuerySet[Opportunity]:
+def _sort_rows(rows: QuerySet[Opportunity], sort: str) -> QuerySet[Opportunity]:
     if not sort:
         return rows
     how = _ORDERS[sort.removeprefix("-")]

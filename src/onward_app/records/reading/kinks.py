@@ -172,8 +172,8 @@ def report_kinks(
     found = list(Kink.objects.of(owner).order_by("noticed_on", "pk") if rows is None else rows)
     ids = [row.pk for row in found]
     sightings = Sighting.objects.of(owner).filter(kink__in=ids).annotate(**_SEEN)
-    evidence = _by(sightings.order_by("on", "pk"), "kink_id")
-    chances = _by(Chance.objects.of(owner).filter(kink__in=ids).order_by("on", "pk"), "kink_id")
+    evidence = _group_by(sightings.order_by("on", "pk"), "kink_id")
+    chances = _group_by(Chance.objects.of(owner).filter(kink__in=ids).order_by("on", "pk"), "kink_id")
     reviews: dict[int, list[Practiced]] = {}
     practiced = Review.objects.of(owner).filter(card__kink__in=ids).order_by("at")
     for kink, at, met in practiced.values_list("card__kink", "at", "met"):
@@ -182,21 +182,21 @@ def report_kinks(
     days = {one.pk: one for one in every if one.on < clock.today()}
     named = map_kinds(owner, {row.kind for row in found})
     return [
-        _told(
+        _make_report(
             row, named.get(row.kind), evidence.get(row.pk, []), chances.get(row.pk, []), reviews.get(row.pk, []), days
         )
         for row in found
     ]
 
 
-def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
+def _group_by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
     for row in rows:
         found.setdefault(getattr(row, name), []).append(row)
     return found
 
 
-def _told(
+def _make_report(
     row: Kink,
     kind: Kind | None,
     sightings: list[Sighting],

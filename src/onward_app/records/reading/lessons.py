@@ -38,7 +38,9 @@ def list_lessons(
     there = [one for one in (list_held(owner, on) if held is None else held) if one.job.is_of_search(owner)]
     far = _list_far(owner)
     elsewhere = _steps_elsewhere(owner, far, there, on)
-    return judge_lessons(elsewhere, _closed(owner), _accepted(owner, far), retired=frozenset(map(LessonName, let_go)))
+    return judge_lessons(
+        elsewhere, _list_closed(owner), _list_accepted(owner, far), retired=frozenset(map(LessonName, let_go))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _steps_elsewhere(
     if not good:
         return ()
     first = min(time.since for time in good)
-    steps = merge(_list_steps(owner, held, first), _talks(owner, on, first), key=lambda step: step.on)
+    steps = merge(_list_steps(owner, held, first), _list_talks(owner, on, first), key=lambda step: step.on)
     return tuple(islice(find_steps_elsewhere(good, steps), SHOWN))
 
 
@@ -90,13 +92,13 @@ def _looked_good(far: Collection[_Far], held: Collection[HeldInterview]) -> list
     for one in held:
         since[one.job.pk] = min(one.on, since.get(one.job.pk, one.on))
     return [
-        GoodTime(job.employer, since[pk], _earlier(job.ended, signed.get(pk)), "was at an interview or further")
+        GoodTime(job.employer, since[pk], _choose_earlier(job.ended, signed.get(pk)), "was at an interview or further")
         for pk, job in sorted(jobs.items(), key=lambda one: one[1].newest, reverse=True)
         if pk in since
     ]
 
 
-def _earlier(one: date | None, other: date | None) -> date | None:
+def _choose_earlier(one: date | None, other: date | None) -> date | None:
     return min((day for day in (one, other) if day is not None), default=None)
 
 
@@ -138,14 +140,14 @@ def _list_steps(owner: Owner, held: Iterable[HeldInterview], since: date) -> Ite
             last = (on, job)
 
 
-def _talks(owner: Owner, on: date, since: date) -> Iterator[Step]:
+def _list_talks(owner: Owner, on: date, since: date) -> Iterator[Step]:
     """Talks with people, which are counted by the week."""
     goals = Goal.objects.of(owner).filter(name="contacts", done__gt=0, week__range=(since - timedelta(days=6), on))
     for week in goals.order_by("week").values_list("week", flat=True):
         yield Step(week, "", "in that week you talked with somebody", week + timedelta(days=6))
 
 
-def _closed(owner: Owner) -> list[Closed]:
+def _list_closed(owner: Owner) -> list[Closed]:
     """The rejection days that were closed, newest first, and when the person went on after each."""
     names = ("on", "contacted_at", "restarted_at")
     rows = list(list_rejection_days(owner).exclude(closed_at=None).select_related(None).values_list(*names))
@@ -166,7 +168,7 @@ def _went_on(owner: Owner, days: Collection[date]) -> dict[date, date]:
     return {day: steps[place] for day in days if (place := bisect_left(steps, day + timedelta(days=1))) < len(steps)}
 
 
-def _accepted(owner: Owner, far: Iterable[_Far]) -> list[Accepted]:
+def _list_accepted(owner: Owner, far: Iterable[_Far]) -> list[Accepted]:
     """Each yes, with the options there were on its day and how many were checked against the lines set by then."""
     days = sorted(day for one in far if (day := _find_yes(one)) is not None)
     if not days:

@@ -57,11 +57,11 @@ def tell_now(owner: Owner, rows: DayRows, silences: list[JobSilence], on: date) 
         captures_due=_captures_due(rows.lately, on),
         debriefs_due=_about_interviews(one for one in met if on - LATELY <= one.row.on < on and not one.replayed),
         interviews=_about_interviews(rows.lately.list_coming(on)),
-        signed=_signed(rows),
+        signed=_find_signed(rows),
         farewells=tuple(map(about, choose_farewells(owner, rows.open))) if rows.there.signed else (),
-        quiet=_quiet(silences, on),
-        promised=_promised(silences, on),
-        offers=_offers(owner, rows),
+        quiet=_choose_quiet(silences, on),
+        promised=_list_promised(silences, on),
+        offers=_list_offers(owner, rows),
         day_off=owner.day_off is not None and on.weekday() == owner.day_off,
     )
 
@@ -71,7 +71,7 @@ def about(row: Opportunity, on: date | None = None) -> MoveSubject:
     return MoveSubject(row.pk, row.title, on, row.employer)
 
 
-def _signed(rows: DayRows) -> MoveSubject | None:
+def _find_signed(rows: DayRows) -> MoveSubject | None:
     """What was signed and hasn't begun yet; the page of one job needs no more than that there is something."""
     here = next((about(row) for row in rows.open if Stage(row.stage).rank >= Stage.SIGNED.rank), None)
     return here or (MoveSubject(0, "") if rows.there.to_begin else None)
@@ -124,7 +124,7 @@ def _about_interviews(met: Iterable[LateInterview]) -> tuple[MoveSubject, ...]:
     return tuple(replace(about(row.opportunity, row.on), id=row.pk, waits=not row.opportunity.ended) for row in rows)
 
 
-def _quiet(silences: list[JobSilence], on: date) -> tuple[QuietOne, ...]:
+def _choose_quiet(silences: list[JobSilence], on: date) -> tuple[QuietOne, ...]:
     """Those to check with, then the quiet ones; of each the few with the best chance of still hearing, since three
     moves are shown.
     """
@@ -134,7 +134,7 @@ def _quiet(silences: list[JobSilence], on: date) -> tuple[QuietOne, ...]:
     return tuple(QuietOne(about(one.row), one.silence) for one in (*due[:MOST], *quiet[:MOST]))
 
 
-def _promised(silences: list[JobSilence], on: date) -> tuple[MoveSubject, ...]:
+def _list_promised(silences: list[JobSilence], on: date) -> tuple[MoveSubject, ...]:
     """Those who said that they would have written by today."""
     return tuple(
         about(one.row, on)
@@ -143,7 +143,7 @@ def _promised(silences: list[JobSilence], on: date) -> tuple[MoveSubject, ...]:
     )
 
 
-def _offers(owner: Owner, rows: DayRows) -> tuple[OfferPending, ...]:
+def _list_offers(owner: Owner, rows: DayRows) -> tuple[OfferPending, ...]:
     """Offers on the table; without a line there is nothing to hold them up to."""
     jobs = [row for row in rows.open if row.stage in OFFERS and row.accepted_on is None]
     states = judge_gates(owner, jobs, action="accept", when=clock.now()) if jobs and rows.there.lines else {}

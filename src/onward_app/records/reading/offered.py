@@ -74,9 +74,9 @@ def list_offered(
     others = _other_employers(owner, helper) if helper is not None and helper.places_people else []
     told = [
         *_of_interviews(owner, wanted, most),
-        *(_timelines(owner, wanted["timeline"]) if "timeline" in wanted else ()),
-        *(_lines(owner, wanted["line"]) if "line" in wanted else ()),
-        *(_offers(owner, wanted["pay"]) if "pay" in wanted else ()),
+        *(_offer_timelines(owner, wanted["timeline"]) if "timeline" in wanted else ()),
+        *(_offer_lines(owner, wanted["line"]) if "line" in wanted else ()),
+        *(_offer_offers(owner, wanted["pay"]) if "pay" in wanted else ()),
     ]
     return [OfferedItem(key, item, _is_guarded(item, others)) for key, item in told]
 
@@ -85,9 +85,9 @@ def _of_interviews(owner: Owner, wanted: Wanted, most: int | None) -> Iterator[t
     """Strengths, kinks and replays, of which the last ask what is worked on."""
     if wanted.keys() & {"strength", "kink", "debrief"}:
         kinks = list(Kink.objects.of(owner).order_by("noticed_on", "pk"))
-        yield from _kinks(owner, [row for row in kinks if _is_wanted(row, wanted)])
+        yield from _offer_kinks(owner, [row for row in kinks if _is_wanted(row, wanted)])
         if "debrief" in wanted:
-            yield from _debriefs(owner, choose_worked_on(kinks), wanted["debrief"], most)
+            yield from _offer_debriefs(owner, choose_worked_on(kinks), wanted["debrief"], most)
 
 
 def _is_wanted(row: Kink, wanted: Wanted) -> bool:
@@ -96,7 +96,7 @@ def _is_wanted(row: Kink, wanted: Wanted) -> bool:
     return sort in wanted and (ids is None or row.pk in ids)
 
 
-def _narrow(rows: QuerySet[Row], ids: Collection[int] | None) -> QuerySet[Row]:
+def _narrow_to(rows: QuerySet[Row], ids: Collection[int] | None) -> QuerySet[Row]:
     return rows if ids is None else rows.filter(pk__in=ids)
 
 
@@ -113,17 +113,17 @@ def _is_guarded(item: PacketItem, others: Iterable[str]) -> bool:
     return item.sort in GUARDED or any(name in said for name in others)
 
 
-def _kinks(owner: Owner, rows: Sequence[Kink]) -> Iterator[tuple[str, PacketItem]]:
+def _offer_kinks(owner: Owner, rows: Sequence[Kink]) -> Iterator[tuple[str, PacketItem]]:
     for told in report_kinks(owner, rows) if rows else ():
         if told.row.strength:
-            yield f"strength-{told.row.pk}", PacketItem(0, ItemSort.STRENGTH, told.called, tuple(_evidence(told)))
+            yield f"strength-{told.row.pk}", PacketItem(0, ItemSort.STRENGTH, told.called, tuple(_list_evidence(told)))
         elif not told.apart:
             plan = (ItemPart("What I do about it", (told.plan,)),) if told.plan else ()
-            parts = (*_evidence(told), *_came_up(told), *plan)
+            parts = (*_list_evidence(told), *_came_up(told), *plan)
             yield f"kink-{told.row.pk}", PacketItem(0, ItemSort.KINK, told.called, parts)
 
 
-def _evidence(told: KinkReport) -> Iterator[ItemPart]:
+def _list_evidence(told: KinkReport) -> Iterator[ItemPart]:
     """How it is known, in the words of who gives it."""
     yield ItemPart("How I know", (KNOWN[told.standing.status],), typed=False)
     for one in told.sightings:
@@ -139,10 +139,10 @@ def _came_up(told: KinkReport) -> Iterator[ItemPart]:
         )
 
 
-def _debriefs(
+def _offer_debriefs(
     owner: Owner, worked: Sequence[Kink], ids: Collection[int] | None, most: int | None
 ) -> Iterator[tuple[str, PacketItem]]:
-    done = _narrow(Debrief.objects.of(owner).exclude(done_at=None).filter(opportunity__stands=True), ids)
+    done = _narrow_to(Debrief.objects.of(owner).exclude(done_at=None).filter(opportunity__stands=True), ids)
     setting = load_settings(owner, worked)
     for row in done.order_by("-started_at", "-pk").select_related("opportunity", "interview")[:most]:
         parts = tuple(ItemPart(title, tuple(lines)) for title, lines in list_answers_so_far(row, setting(row)))
@@ -156,11 +156,11 @@ def _name_debrief(row: Debrief) -> str:
     return f"{row.opportunity.title}: {what}"
 
 
-def _timelines(owner: Owner, ids: Collection[int] | None) -> Iterator[tuple[str, PacketItem]]:
+def _offer_timelines(owner: Owner, ids: Collection[int] | None) -> Iterator[tuple[str, PacketItem]]:
     """What happened and when, without the notes; and the interviews that are on record."""
     met = Exists(Interview.objects.of(owner).filter(opportunity=OuterRef("pk")))
     jobs = list(
-        _narrow(list_opportunities(owner), ids).annotate(met_there=met)[: JOBS_OFFERED if ids is None else None]
+        _narrow_to(list_opportunities(owner), ids).annotate(met_there=met)[: JOBS_OFFERED if ids is None else None]
     )
     log: dict[int, list[Event]] = {}
     for event in list_events(owner, opportunity__in=[job.pk for job in jobs]).order_by("opportunity", "on", "id"):
@@ -176,18 +176,18 @@ def _timelines(owner: Owner, ids: Collection[int] | None) -> Iterator[tuple[str,
             )
 
 
-def _tell(event: Event) -> str:
+def _say_event(event: Event) -> str:
     return f"{say_day(event.on)}: {say_happened(event.kind, who='I')}"
 
 
-def _lines(owner: Owner, ids: Collection[int] | None) -> Iterator[tuple[str, PacketItem]]:
+def _offer_lines(owner: Owner, ids: Collection[int] | None) -> Iterator[tuple[str, PacketItem]]:
     rows = Value.objects.of(owner).filter(line=True, retired_on=None)
-    for row in _narrow(rows, ids).order_by("set_on", "pk"):
+    for row in _narrow_to(rows, ids).order_by("set_on", "pk"):
         yield f"line-{row.pk}", PacketItem(0, ItemSort.LINE, row.text)
 
 
-def _offers(owner: Owner, ids: Collection[int] | None) -> Iterator[tuple[str, PacketItem]]:
-    rows = _narrow(list_events(owner, kind__in=OFFERS).exclude(note=""), ids)
+def _offer_offers(owner: Owner, ids: Collection[int] | None) -> Iterator[tuple[str, PacketItem]]:
+    rows = _narrow_to(list_events(owner, kind__in=OFFERS).exclude(note=""), ids)
     for one in rows.order_by("kind", "on", "id").select_related("opportunity"):
         words = ItemPart(f"{say_day(one.on)}: {say_happened(one.kind, 'I')}", (one.note,))
         yield f"pay-{one.pk}", PacketItem(0, ItemSort.PAY, one.opportunity.title, (words,))

@@ -66,7 +66,7 @@ def report_cards(owner: Owner, rows: list[Card] | None = None) -> list[CardRepor
     sounds: dict[int, list[Recording]] = {row.pk: [] for row in found}
     for recording in Recording.objects.filter(owner=owner, card__in=list(sounds)):
         sounds[recording.card_id or 0].append(recording)
-    answers = _answers(owner, found, sounds)
+    answers = _map_answers(owner, found, sounds)
     return [
         CardReport(
             row, check_learned(where[row.pk]), list_conditions(where[row.pk]),
@@ -77,7 +77,7 @@ def report_cards(owner: Owner, rows: list[Card] | None = None) -> list[CardRepor
     ]  # fmt: skip
 
 
-def _answers(owner: Owner, rows: list[Card], sounds: Mapping[int, list[Recording]]) -> dict[int, list[GivenAnswer]]:
+def _map_answers(owner: Owner, rows: list[Card], sounds: Mapping[int, list[Recording]]) -> dict[int, list[GivenAnswer]]:
     """What was answered to each card, newest first."""
     named = {recording.name: recording for some in sounds.values() for recording in some}
     points = {row.pk: row.points for row in rows}
@@ -189,7 +189,7 @@ def tell_evening(
 ) -> Evening:
     """What a day is like, of reviews that may be of it."""
     today = [one for one in reviews if clock.local(one.at).date() == on]
-    return Evening(on, interview, rejection_day, asked_for, len({one.card for one in today}), _minutes(today))
+    return Evening(on, interview, rejection_day, asked_for, len({one.card for one in today}), _add_minutes(today))
 
 
 def list_skipped(owner: Owner, on: date) -> QuerySet[Skipped]:
@@ -197,7 +197,7 @@ def list_skipped(owner: Owner, on: date) -> QuerySet[Skipped]:
     return Skipped.objects.filter(owner=owner, on=on, practise=True)
 
 
-def _minutes(rows: Iterable[LateReview]) -> float:
+def _add_minutes(rows: Iterable[LateReview]) -> float:
     """How long they took; one that nobody timed took what its kind of practice takes."""
     return sum(find_way(r.practice).minutes if r.seconds is None else r.seconds / 60 for r in rows)
 

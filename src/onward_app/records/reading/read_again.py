@@ -62,10 +62,10 @@ def judge_read_earlier(owner: Owner) -> Iterator[JudgedAgain]:
             continue
         now = read_letter(_to_letter(row), own=own)
         if verdict_to_json(now) != row.verdict:
-            yield JudgedAgain(row, now, _fits(before, now))
+            yield JudgedAgain(row, now, _is_kept(before, now))
 
 
-def _fits(before: Verdict, now: Verdict) -> bool:
+def _is_kept(before: Verdict, now: Verdict) -> bool:
     """Whether it goes on being a letter that is kept."""
     same = now.guess.kind is before.guess.kind and (now.guess.unsure or not before.guess.unsure)
     return not now.outgoing and (now.guess.kind in ABOUT_A_JOB or same)

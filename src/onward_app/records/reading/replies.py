@@ -93,10 +93,10 @@ def rule_answers(owner: Owner, *, keys: Collection[str] | None = None) -> list[P
     rows = Letter.objects.filter(owner=owner).exclude(answers=None)
     some = [rows] if keys is None else [rows.filter(key__in=lot) for lot in lots(keys)]
     found = (row for part in some for row in part.values_list("key", "kind", "answers__opportunity"))
-    return [PersonDecision(key, kind=_kind(kind), opportunity=job, on=None) for key, kind, job in found]
+    return [PersonDecision(key, kind=_decide_kind(kind), opportunity=job, on=None) for key, kind, job in found]
 
 
-def _kind(kind: str) -> LetterKind | None:
+def _decide_kind(kind: str) -> LetterKind | None:
     """An invitation or an offer stays what it is."""
     said = LetterKind(kind)
     if said in (LetterKind.FEEDBACK, LetterKind.INTERVIEW, LetterKind.OFFER, LetterKind.ASSESSMENT):

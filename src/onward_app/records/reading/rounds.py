@@ -48,7 +48,7 @@ def list_round_questions(owner: Owner, row: Round) -> list[RoundQuestion]:
     attempts = list(row.attempts.select_related("card"))
     sounds = {r.name: r for r in Recording.objects.filter(owner=owner, name__in=[a.recording for a in attempts])}
     cards = [a.card for a in attempts if a.card is not None and a.card.stands]
-    coming = _coming(owner, cards)
+    coming = _map_coming(owner, cards)
     known = set(Card.objects.of(owner).exclude(item="").values_list("pack", "item"))
     return [
         RoundQuestion(
@@ -63,7 +63,7 @@ def list_round_questions(owner: Owner, row: Round) -> list[RoundQuestion]:
     ]
 
 
-def _coming(owner: Owner, cards: list[Card]) -> dict[int, Again]:
+def _map_coming(owner: Owner, cards: list[Card]) -> dict[int, Again]:
     today = clock.today()
     interview = find_next_interview_day(owner, today)
     states = load_states(cards)

@@ -103,7 +103,7 @@ def plan_tracker(owner: Owner, reading: TrackerReading, answers: Mapping[str, st
     jobs = map_jobs_by_name(owner)
     logs = {fact.id: list(fact.events) for fact in load_opportunities(owner, jobs.values())}
     rows = [RowPlan(history, job_name_key(history.employer, history.role)) for history in reading.histories]
-    asked = _meet(rows, jobs, logs, answers or {})
+    asked = _meet_jobs(rows, jobs, logs, answers or {})
     by_job: dict[object, list[RowPlan]] = {}
     for row in rows:
         if not row.history.out and not row.waits:
@@ -135,7 +135,7 @@ def load_answers(owner: Owner, sheets: Sequence[Sheet]) -> dict[str, str]:
     return found
 
 
-def _meet(
+def _meet_jobs(
     rows: Iterable[RowPlan], jobs: Mapping[NameKey, Opportunity], logs: Mapping[int, Sequence[facts.Event]],
     answers: Mapping[str, str],
 ) -> list[TrackerQuestion]:  # fmt: skip
@@ -183,7 +183,7 @@ def _plan_job(rows: Sequence[RowPlan], events: list[facts.Event]) -> None:
     """The events of all rows about one job, in the order of their days, each beside what is known by then."""
     dated = [(event, row) for row in rows for event in _list_row_events(row.history)]
     for event, row in sorted(dated, key=lambda pair: (pair[0].on, _ORDER[pair[0].kind], pair[1].history.line)):
-        _take(event, row, events)
+        _take_event(event, row, events)
 
 
 def _list_row_events(history: History) -> list[RowEvent]:
@@ -198,14 +198,14 @@ def _find_bound(one: Happening, history: History) -> date:
     return min((*later, *([one.by] if one.by else [])), default=clock.today())
 
 
-def _take(event: RowEvent, row: RowPlan, events: list[facts.Event]) -> None:
+def _take_event(event: RowEvent, row: RowPlan, events: list[facts.Event]) -> None:
     same = [old for old in events if old.kind == event.kind]
     if any(_says_the_same(old, event) for old in same) or _is_noted_late(event, events):
         return
     vague = next((old for old in same if event.day_known and not old.day_known and old.source == "csv"), None)
     others = [old for old in events if old is not vague]
     new = facts.Event(event.kind, event.on, order=len(events), source="csv", day_known=event.day_known)
-    if why := _refuse(others, new):
+    if why := _explain_refusal(others, new):
         row.troubles.append(f"Line {row.history.line}: {row.history.employer}. {why}")
         return
     events[:] = [*others, new]
@@ -226,7 +226,7 @@ def _is_noted_late(event: RowEvent, events: Sequence[facts.Event]) -> bool:
     return event.kind == Stage.LEAD and any(old.kind in STAGES and old.on <= event.on for old in events)
 
 
-def _refuse(events: list[facts.Event], new: facts.Event) -> str | None:
+def _explain_refusal(events: list[facts.Event], new: facts.Event) -> str | None:
     today = clock.today()
     if new.kind in TALKS and new.on > today:  # it is planned, and stands on its own day
         return explain_refusal(events, replace(new, on=today), today=today)

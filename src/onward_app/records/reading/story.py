@@ -79,7 +79,8 @@ def _tell_event(event: Event, letter: Letter | None, place: int) -> StoryLine:
         on=event.on, place=place, event=event, letter=letter, words=event.note, reason="" if advice else event.reason,
         said=_say_event(event, letter),
         theirs=event.kind in HEARD or letter is not None, ended=event.kind in ENDINGS, aside=event.is_note,
-        day_known=event.day_known, quote=_excerpt(letter) if letter and not letter.outgoing and not advice else "",
+        day_known=event.day_known,
+        quote=_choose_excerpt(letter) if letter and not letter.outgoing and not advice else "",
     )  # fmt: skip
 
 
@@ -126,17 +127,17 @@ def _tell_replay(debrief: Debrief) -> StoryLine:
     )
 
 
-def _excerpt(letter: Letter) -> str:
+def _choose_excerpt(letter: Letter) -> str:
     """The paragraph that decided most of what the letter is, or the first that is more than a greeting, cut."""
     blocks = [" ".join(block.split()) for block in letter.body.replace("\r\n", "\n").split("\n\n")]
     because = () if letter.verdict.get("kind") == LetterKind.OTHER else letter.verdict.get("because", ())
     said_why = (span["text"] for span in because if span["field"] == "body" and span["text"])
     deciding = [" ".join(said.split()) for said in said_why]
     whole = [block for block in blocks if len(block) >= SHORTEST] or blocks
-    return _cut(max(whole, key=lambda block: sum(why in block for why in deciding)))
+    return _cut_excerpt(max(whole, key=lambda block: sum(why in block for why in deciding)))
 
 
-def _cut(text: str) -> str:
+def _cut_excerpt(text: str) -> str:
     if len(text) <= EXCERPT:
         return text
     end = text.rfind(". ", SHORTEST, EXCERPT)

@@ -52,14 +52,14 @@ def list_dates(owner: Owner, today: date, *, ahead: bool = False) -> list[Dated]
     now”, and days of practice to come; `ahead`: of the interviews only those that are still to be.
     """
     return [
-        *_interviews(owner, today if ahead else date.min),
+        *_list_interviews(owner, today if ahead else date.min),
         *_of_jobs(owner),
-        *_reviews(owner),
-        *_practice(owner, today),
+        *_list_reviews(owner),
+        *_list_practice(owner, today),
     ]
 
 
-def _interviews(owner: Owner, since: date) -> Iterator[Dated]:
+def _list_interviews(owner: Owner, since: date) -> Iterator[Dated]:
     rows = Interview.objects.of(owner).filter(opportunity__stands=True, day_known=True, on__gte=since)
     names = ("pk", "on", "at", "minutes", "place", "opportunity__employer", "opportunity__role")
     for pk, on, at, minutes, place, employer, role in rows.values_list(*names):
@@ -78,12 +78,12 @@ def _of_jobs(owner: Owner) -> Iterator[Dated]:
             yield Dated(f"start {row.pk}", row.starts_on, f"It would start: {row.title}")
 
 
-def _reviews(owner: Owner) -> Iterator[Dated]:
+def _list_reviews(owner: Owner) -> Iterator[Dated]:
     if owner.income_now and owner.income_review:
         yield Dated("income review", owner.income_review, "Does income still come first?")
 
 
-def _practice(owner: Owner, today: date) -> Iterator[Dated]:
+def _list_practice(owner: Owner, today: date) -> Iterator[Dated]:
     latest = clock.start_of(today + PRACTICE_AHEAD + timedelta(days=2))  # a day begins elsewhere at another hour
     due = Card.objects.of(owner).filter(retired_on=None, due_at__lt=latest).values_list("due_at", flat=True)
     days = Counter(max(today, clock.local(moment).date()) for moment in due if moment)

@@ -47,7 +47,7 @@ def load_there(owner: Owner, on: date) -> There:
         "people": Exists(Companion.objects.of(owner)),
         "lines": Exists(list_values(owner, on, line=True)),
         "practice": Exists(list_skipped(owner, on)),
-        "letters": Coalesce(Subquery(_count(list_waiting_letters(owner)), IntegerField()), 0),
+        "letters": Coalesce(Subquery(_count_as_column(list_waiting_letters(owner)), IntegerField()), 0),
         "hoped_on": Subquery(hopes.values("on")[:1], DateField()),
         "shares": Subquery(hopes.values("shares")[:1], JSONField()),
     }
@@ -60,6 +60,6 @@ def load_there(owner: Owner, on: date) -> There:
     )
 
 
-def _count(rows: QuerySet[Letter]) -> QuerySet[Letter, Any]:
+def _count_as_column(rows: QuerySet[Letter]) -> QuerySet[Letter, Any]:
     """How many there are, as a column."""
     return rows.order_by().values("owner").annotate(times=Count("pk")).values("times")

@@ -98,7 +98,7 @@ def check_gates(owner: Owner, rows: Sequence[Opportunity], *, action: str, when:
     """The same for some jobs, by their ids, with as many queries for many as for one."""
     lines = list(list_values(owner, when.date(), line=True))
     newest, marks = _map_pauses(owner, rows, action), map_marks_of(owner, rows)
-    return {row.pk: _check(owner, row, action, when, lines, marks[row.pk], newest.get(row.pk)) for row in rows}
+    return {row.pk: _check_gate(owner, row, action, when, lines, marks[row.pk], newest.get(row.pk)) for row in rows}
 
 
 def judge_gates(owner: Owner, rows: Sequence[Opportunity], *, action: str, when: datetime) -> dict[int, gate.GateState]:
@@ -106,7 +106,7 @@ def judge_gates(owner: Owner, rows: Sequence[Opportunity], *, action: str, when:
     lines, marks = list(list_values(owner, when.date(), line=True)), map_marks_of(owner, rows)
     crossed = [row for row in rows if any(mark.mark == Held.CROSSED for mark in marks[row.pk].values())]
     newest = _map_pauses(owner, crossed, action) if crossed else {}
-    checks = (_check(owner, row, action, when, lines, marks[row.pk], newest.get(row.pk)) for row in rows)
+    checks = (_check_gate(owner, row, action, when, lines, marks[row.pk], newest.get(row.pk)) for row in rows)
     return {row.pk: check.answer.state for row, check in zip(rows, checks, strict=True)}
 
 
@@ -116,7 +116,7 @@ def _map_pauses(owner: Owner, rows: Sequence[Opportunity], action: str) -> dict[
     return {pause.opportunity_id: pause for pause in pauses}
 
 
-def _check(
+def _check_gate(
     owner: Owner,
     row: Opportunity,
     action: str,
@@ -148,12 +148,12 @@ def compare_jobs(owner: Owner, on: date) -> tuple[list[JobBeside], tuple[str, ..
     rows = list(list_open_opportunities(owner))
     values = list(list_values(owner, on))
     found = map_marks_of(owner, rows)
-    shown = [_beside(row, values, found[row.pk], on) for row in rows if found[row.pk] or row.stage in OFFERS]
+    shown = [_put_beside(row, values, found[row.pk], on) for row in rows if found[row.pk] or row.stage in OFFERS]
     names = {one.row.pk: one.row.title for one in shown}
     return shown, compare_fits([one.fit for one in shown if one.fit is not None], names)
 
 
-def _beside(row: Opportunity, values: list[Value], held: dict[int, Fit], on: date) -> JobBeside:
+def _put_beside(row: Opportunity, values: list[Value], held: dict[int, Fit], on: date) -> JobBeside:
     said = [held[v.pk].mark if v.pk in held else "unknown" for v in values if v.line]
     worth = [to_value(value) for value in values if not value.line]
     given = measure_fit(row.pk, worth, [to_mark(mark) for mark in held.values()], on=on)

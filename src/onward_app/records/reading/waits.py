@@ -175,10 +175,10 @@ def load_stage_record(
         interviewed = row.stage in MET or row.pk in met.interviewed_besides
         alike[row.reached, "", interviewed, bool(row.agency), 1.0] -= 1
         alike[row.reached, "", interviewed, bool(row.agency), left[row.pk]] += 1
-    return count_record(_unpack(one, times) for one, times in alike.items())
+    return count_record(_unpack_alike(one, times) for one, times in alike.items())
 
 
-def _unpack(one: _Alike, times: int) -> JobsAlike:
+def _unpack_alike(one: _Alike, times: int) -> JobsAlike:
     reached, ended, interviewed, through, still = one
     stages = _read_stages(reached) | ({Stage.INTERVIEW} if interviewed else set())
     return JobsAlike(stages, Ending(ended) if ended else None, through, still, times)

@@ -27,7 +27,7 @@ def refresh_opportunities(ids: Iterable[int]) -> None:
     for event in Event.objects.filter(opportunity_id__in=rows, stands=True).order_by("on", "pk"):
         log[event.opportunity_id].append(to_event(event))
         added[event.pk] = event.added_at
-    changed = [row for pk, row in rows.items() if _set(row, log[pk])]
+    changed = [row for pk, row in rows.items() if _set_standing(row, log[pk])]
     Opportunity.objects.bulk_create(  # an upsert: far quicker than `bulk_update`, which builds a case for each value
         changed, update_conflicts=True, unique_fields=["id"], update_fields=CACHED, batch_size=200
     )
@@ -43,7 +43,7 @@ def rebuild_opportunities(owner: Owner) -> int:
     return len(ids)
 
 
-def _set(row: Opportunity, events: Sequence[facts.Event]) -> bool:
+def _set_standing(row: Opportunity, events: Sequence[facts.Event]) -> bool:
     """Whether that changed anything."""
     before, standing = [getattr(row, name) for name in CACHED], facts.fold_events(events)
     row.stage, row.ended = str(standing.stage), str(standing.ended or "")

@@ -125,10 +125,10 @@ def finish_debrief(owner: Owner, debrief: Debrief) -> Change | None:
     with open_change(owner, "debrief.finish", title, opportunity=debrief.opportunity) as change:
         before = _let_go(change, debrief)
         if told.worked:
-            _strength(change, debrief, told.worked, told.worked_chip)
+            _keep_strength(change, debrief, told.worked, told.worked_chip)
         for one in told.changes:
-            _kink(change, debrief, one, told.asked)
-        _chances(change, debrief, told.occasions)
+            _keep_kink(change, debrief, one, told.asked)
+        _keep_chances(change, debrief, told.occasions)
         _without_evidence(change, before)
         if debrief.interview is not None:
             change.edit(debrief.interview, said_real=told.said_real, could_be=told.could_be)
@@ -155,18 +155,18 @@ def _without_evidence(change: ChangeInProgress, kinks: Sequence[Kink]) -> None:
             change.strike_all(Card.objects.of(change.owner).filter(kink=kink))
 
 
-def _day(debrief: Debrief) -> Any:
+def _find_day(debrief: Debrief) -> Any:
     return debrief.interview.on if debrief.interview else clock.local(debrief.started_at).date()
 
 
-def _strength(change: ChangeInProgress, debrief: Debrief, text: str, chip: Chip) -> None:
+def _keep_strength(change: ChangeInProgress, debrief: Debrief, text: str, chip: Chip) -> None:
     name = name_in_own_words(text)
     row = Kink.objects.of(change.owner).filter(strength=True, name__iexact=name).first()
     row = row or change.make(Kink, kind="strength", name=name, strength=True, noticed_on=clock.today())
-    _sighting(change, debrief, row, text, chip)
+    _keep_sighting(change, debrief, row, text, chip)
 
 
-def _kink(change: ChangeInProgress, debrief: Debrief, one: ProposedChange, asked: Sequence[str]) -> None:
+def _keep_kink(change: ChangeInProgress, debrief: Debrief, one: ProposedChange, asked: Sequence[str]) -> None:
     """One thing to change: its kink found or made, the evidence, the plan, and a card to practice it.
 
     It is called by the first words that were said of it. A hunch without a kind gets a kink of its own.
@@ -178,22 +178,22 @@ def _kink(change: ChangeInProgress, debrief: Debrief, one: ProposedChange, asked
         row = change.make(
             Kink, kind=kind.key if kind else "own", name=name, cost=kind.cost if kind else 2, noticed_on=clock.today()
         )
-    _sighting(change, debrief, row, one.text, one.chip, group=one.who)
+    _keep_sighting(change, debrief, row, one.text, one.chip, group=one.who)
     if one.if_they and one.then_i:
         change.edit(row, if_they=one.if_they[:300], then_i=one.then_i[:300])
     begin_work(change, row, asked, on=clock.today() + timedelta(days=1))  # for today the replay was enough
 
 
-def _sighting(
+def _keep_sighting(
     change: ChangeInProgress, debrief: Debrief, kink: Kink, text: str, chip: Chip, *, group: str = ""
 ) -> None:
     change.make(
-        Sighting, kink=kink, source=chip.value, group=group[:100], on=_day(debrief), text=text,
+        Sighting, kink=kink, source=chip.value, group=group[:100], on=_find_day(debrief), text=text,
         interview=debrief.interview, debrief=debrief,
     )  # fmt: skip
 
 
-def _chances(change: ChangeInProgress, debrief: Debrief, told: Mapping[int, Sequence[bool]]) -> None:
+def _keep_chances(change: ChangeInProgress, debrief: Debrief, told: Mapping[int, Sequence[bool]]) -> None:
     """One row for each chance there was. “No chance” makes none, and so does no answer. What was remembered gives
     way.
     """
@@ -202,5 +202,10 @@ def _chances(change: ChangeInProgress, debrief: Debrief, told: Mapping[int, Sequ
     for kink in list_kinks_worked_on(change.owner).filter(pk__in=list(told)):
         for happened in told[kink.pk] if debrief.interview is not None else ():
             change.make(
-                Chance, kink=kink, interview=debrief.interview, debrief=debrief, on=_day(debrief), happened=happened
+                Chance,
+                kink=kink,
+                interview=debrief.interview,
+                debrief=debrief,
+                on=_find_day(debrief),
+                happened=happened,
             )

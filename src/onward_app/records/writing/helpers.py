@@ -111,10 +111,12 @@ def take_in_comments(owner: Owner, back: ReturnedComments) -> CommentsTaken:
     with open_change(owner, "helpers.comments", summary) as change:
         for item, text in fresh:
             change.make(Comment, packet=row, item=item, by=by, on=on, text=text)
-    return CommentsTaken(len(fresh), tuple(_odd(owner, row, back, fresh)), change.kept)
+    return CommentsTaken(len(fresh), tuple(_list_oddities(owner, row, back, fresh)), change.kept)
 
 
-def _odd(owner: Owner, row: GivenPacket, back: ReturnedComments, fresh: list[tuple[int, str]]) -> Iterator[str]:
+def _list_oddities(
+    owner: Owner, row: GivenPacket, back: ReturnedComments, fresh: list[tuple[int, str]]
+) -> Iterator[str]:
     if not fresh:
         yield ALREADY
     if back.mark and back.mark != row.mark:

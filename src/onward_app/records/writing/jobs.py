@@ -77,7 +77,7 @@ def edit_job(owner: Owner, row: Opportunity, **fields: Any) -> Change:
         raise TypeError(f"not a job’s to edit: {sorted(unknown)}")
     employer, role = clean_names(fields.get("employer", row.employer), fields.get("role", row.role))
     for name in ("promised_on", "deadline_on", "starts_on"):
-        _plausible(fields.get(name), name)
+        _require_plausible(fields.get(name), name)
     named: dict[str, Any] = {n: value for n, value in (("employer", employer), ("role", role)) if n in fields}
     if any(getattr(row, name) != value for name, value in named.items()):
         named["by_hand"] = True  # what the person named, mail doesn't rename
@@ -122,7 +122,7 @@ def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str 
     check_event(row, kind=kind, on=on)
     if kind in NOTES and not note.strip():
         raise EventRefused("There are no words in that note yet. Write it, and it is kept.", field="note")
-    with open_change(owner, "jobs.event", _summary(row, kind, on), opportunity=row) as change:
+    with open_change(owner, "jobs.event", _summarize_event(row, kind, on), opportunity=row) as change:
         log_event(change, row, kind, on, note=note, reason=reason)
     row.refresh_from_db()
     return change.record
@@ -160,19 +160,19 @@ def add_interview(
     Raises:
         EventRefused: the job has ended, or the day is before its application.
     """
-    _plausible(on, "on")
+    _require_plausible(on, "on")
     said = _find_invitation(row, kind=kind, on=on) if row is not None else None
     known = list_event_facts(row) if row is not None else ()
     ahead = any(e.kind in STAGES and Stage(e.kind).rank > Stage(kind).rank and e.on <= on for e in known)
     employer, role = clean_names(row.employer if row else employer, row.role if row else role)
     if (said is None and not ahead) or (row is not None and row.ended):
-        _explain(known, facts.Event(kind, min(on, clock.today())))
+        _refuse_if_wrong(known, facts.Event(kind, min(on, clock.today())))
     twice = any((e.kind, e.on) == (kind, on) for e in known)
     with open_change(owner, "jobs.interview", f"Noted an interview with {employer} on {say_day(on)}.") as change:
         job = row or change.make(Opportunity, employer=employer, role=role, by_hand=True)
         event = said or (None if ahead or twice else log_event(change, job, kind, on))
         made = change.make(Interview, opportunity=job, on=on, event=event, **details)
-        _belongs(change, job)
+        _put_at_job(change, job)
     job.refresh_from_db()
     return made, change.record
 
@@ -200,7 +200,7 @@ def add_offer(
     Raises:
         EventRefused: the job has ended, or the day doesn't fit.
     """
-    _plausible(deadline_on, "deadline_on")
+    _require_plausible(deadline_on, "deadline_on")
     said = _Said(employer, role, kind, on, note)
     return _record_event(owner, "jobs.offer", "Noted the offer from {}.", row, said, deadline_on=deadline_on)
 
@@ -230,7 +230,7 @@ def _record_event(
         log_event(change, job, said.kind, said.on, note=said.note)
         if said.silent:
             change.make(SaidQuiet, opportunity=job, on=clock.today())
-        _belongs(change, job)
+        _put_at_job(change, job)
     job.refresh_from_db()
     return job, change.record
 
@@ -250,7 +250,7 @@ def clean_names(employer: str, role: str) -> tuple[str, str]:
     return employer, role
 
 
-def _plausible(day: date | None, field: str) -> None:
+def _require_plausible(day: date | None, field: str) -> None:
     """A day that an employer named, or an interview's, lies within a few years."""
     if day is not None and not (OLDEST_YEAR <= day.year <= clock.today().year + YEARS_AHEAD):
         raise EventRefused(f"That would be the year {day.year}. Check the year.", field=field)
@@ -262,7 +262,7 @@ def _check_event(events: Sequence[facts.Event], new: facts.Event) -> None:
         raise EventRefused(str(explain_refusal(events, new, today=clock.today())), field="kind")
     if new.kind not in NOTES and any((e.kind, e.on) == (new.kind, new.on) for e in events):
         raise EventRefused(f"“{new.kind}” on {say_day(new.on)} is there already.")
-    _explain(events, new)
+    _refuse_if_wrong(events, new)
 
 
 def _by_now(events: Sequence[facts.Event]) -> list[facts.Event]:
@@ -271,7 +271,7 @@ def _by_now(events: Sequence[facts.Event]) -> list[facts.Event]:
     return [replace(e, on=min(e.on, today)) for e in events if e.on <= today or e.source == "mail"]
 
 
-def _explain(events: Sequence[facts.Event], new: facts.Event) -> None:
+def _refuse_if_wrong(events: Sequence[facts.Event], new: facts.Event) -> None:
     sentence = explain_refusal(_by_now(events), new, today=clock.today())
     if sentence is not None:
         raise EventRefused(sentence)
@@ -284,12 +284,12 @@ def log_event(
     return change.make(Event, opportunity=row, kind=str(kind), on=on, note=note, reason=reason, added_at=clock.now())
 
 
-def _belongs(change: ChangeInProgress, row: Opportunity) -> None:
+def _put_at_job(change: ChangeInProgress, row: Opportunity) -> None:
     change.record.opportunity = row
     change.record.save(update_fields=["opportunity"])
 
 
-def _summary(row: Opportunity, kind: str, on: date) -> str:
+def _summarize_event(row: Opportunity, kind: str, on: date) -> str:
     if kind == Ending.REJECTED:
         return f"Noted the no from {row.title}."
     if kind in NOTES:

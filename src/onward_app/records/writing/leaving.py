@@ -46,7 +46,7 @@ def delete_everything(owner: Owner) -> Owner:
     """
     with hold_backups():  # no backup is made of what goes
         _note_begun(owner)
-        fresh = _delete(owner)
+        fresh = _delete_everything(owner)
         _write_anew()
     return fresh
 
@@ -60,7 +60,7 @@ def _note_begun(owner: Owner) -> None:
     sync_folder(place.parent)
 
 
-def _delete(owner: Owner) -> Owner:
+def _delete_everything(owner: Owner) -> Owner:
     try:
         _forget_passwords(owner)
         fresh = _delete_rows(owner)
@@ -83,7 +83,7 @@ def finish_deleting() -> None:
         begun = place.read_text("utf-8", errors="replace")
         owner = next((one for one in Owner.objects.all() if one.made_at.isoformat() == begun), None)
         if owner is not None:
-            _delete(owner)
+            _delete_everything(owner)
         elif not Change.objects.exists():
             remove_all_files()
         remove(place)

@@ -65,10 +65,10 @@ def store_letters(owner: Owner, seen: Sequence[tuple[str, LetterKind, date | Non
             rows, batch_size=500, update_conflicts=True, unique_fields=["owner", "key"],
             update_fields=["kind", "read_by"],
         )  # fmt: skip
-        _keep(owner, {letter.key: letter for letter in letters})
+        _keep_letters(owner, {letter.key: letter for letter in letters})
 
 
-def _keep(owner: Owner, letters: dict[str, Letter]) -> None:
+def _keep_letters(owner: Owner, letters: dict[str, Letter]) -> None:
     mine = Letter.objects.filter(owner=owner, key__in=letters)
     new = letters.keys() - set(mine.values_list("key", flat=True))
     Letter.objects.bulk_create([letters[key] for key in letters if key in new], batch_size=100, ignore_conflicts=True)
@@ -173,7 +173,7 @@ def _file_events(change: ChangeInProgress, plan: FilingPlan, ids: Mapping[str, i
         for planned in job.events if job.name in ids else ():
             known, wanted = there.pop((planned.key, planned.kind), None), _say_planned(ids[job.name], planned)
             if known is None:
-                new.append(_event(change.owner, ids[job.name], planned))
+                new.append(_make_event(change.owner, ids[job.name], planned))
             elif known[1:] != wanted:
                 altered[known[0]] = wanted
     for event in (event for lot in lots(altered) for event in Event.objects.filter(pk__in=lot)):
@@ -187,7 +187,7 @@ def _file_events(change: ChangeInProgress, plan: FilingPlan, ids: Mapping[str, i
 def _list_filed_events(owner: Owner, scope: FilingMaterial) -> tuple[dict[tuple[str, str], list[Any]], list[int]]:
     """What stands of each letter, and what is there a second time: an undo brought back what was filed anew since."""
     standing = Event.objects.of(owner).filter(source="mail", opportunity__stands=True).order_by()
-    rows = {row[2]: row for some in _within(standing, scope)
+    rows = {row[2]: row for some in _narrow_to_scope(standing, scope)
             for row in some.values_list("letter", "kind", "pk", *PLANNED)}  # fmt: skip
     there: dict[tuple[str, str], list[Any]] = {}
     spare: list[int] = []
@@ -197,7 +197,7 @@ def _list_filed_events(owner: Owner, scope: FilingMaterial) -> tuple[dict[tuple[
     return there, spare
 
 
-def _within(events: QuerySet[Event], scope: FilingMaterial) -> Iterator[QuerySet[Event]]:
+def _narrow_to_scope(events: QuerySet[Event], scope: FilingMaterial) -> Iterator[QuerySet[Event]]:
     """Those of the letters and jobs that were linked, perhaps twice."""
     if scope.keys is None or scope.jobs is None:
         yield events
@@ -222,7 +222,7 @@ def _join_told_events(change: ChangeInProgress, plan: FilingPlan, scope: FilingM
         change.edit(event, also=list(joined[event.pk].also) if event.pk in joined else [])
 
 
-def _event(owner: Owner, opportunity: int, planned: PlannedEvent) -> Event:
+def _make_event(owner: Owner, opportunity: int, planned: PlannedEvent) -> Event:
     return Event(
         owner=owner,
         opportunity_id=opportunity,
@@ -335,7 +335,7 @@ def set_letter_aside(owner: Owner, letter: Letter) -> Change:
     with transaction.atomic():
         summary = f"Set aside {describe_letter(letter)}: not about a job. {GONE}"
         with open_change(owner, ASIDE, summary) as change:
-            _decide(change, letter, kind=str(LetterKind.OTHER), no_job=True)
+            _record_decision(change, letter, kind=str(LetterKind.OTHER), no_job=True)
         names = _forget_around(owner, letter)
         file_letters(owner, summary="Filed the letters again.", names=names)
     return change.record
@@ -382,7 +382,7 @@ def rule_letter(
 ) -> None:
     """What the person says of a letter, in a change that is under way. `on` is left out where the letter is dated."""
     change.edit_unchecked(cast("Any", letter), opportunity_id=letter.opportunity_id)  # filing moves it
-    _decide(change, letter, kind=str(kind), opportunity=opportunity, on=None if is_dated(letter) else on)
+    _record_decision(change, letter, kind=str(kind), opportunity=opportunity, on=None if is_dated(letter) else on)
 
 
 def is_dated(letter: Letter) -> bool:
@@ -390,6 +390,6 @@ def is_dated(letter: Letter) -> bool:
     return letter.on is not None and letter.on <= list_fresh_days(clock.today())[1]
 
 
-def _decide(change: ChangeInProgress, letter: Letter, *, kind: str, **said: Any) -> None:
+def _record_decision(change: ChangeInProgress, letter: Letter, *, kind: str, **said: Any) -> None:
     change.strike_all(Decision.objects.of(change.owner).filter(key=letter.key))
     change.make(Decision, key=letter.key, kind=kind, **said)

@@ -47,14 +47,14 @@ def grade_card(owner: Owner, card: Card, *, met: Collection[int]) -> Change:
             recording=given.recording if given else "", seconds=given.seconds if given else None,
         )  # fmt: skip
         cache_schedules(owner, [made.card])
-        change.record.summary = _marked(owner, made)[:300]
+        change.record.summary = _say_marked(owner, made)[:300]
         change.record.save(update_fields=["summary"])
         if given:
             given.delete()
     return change.record
 
 
-def _marked(owner: Owner, review: Review) -> str:
+def _say_marked(owner: Owner, review: Review) -> str:
     """“Clear. It comes again on …” and about which card that is."""
     today = clock.today()
     state = load_states([review.card])[review.card.pk]

@@ -41,7 +41,7 @@ def record_reply_split(
         before = _let_go(change, ask)
         change.edit(ask, outcome=str(AskOutcome.ADVICE), outcome_on=on, quote=quote, letter=letter)
         for part in parts:
-            for kink in _kinks(change, part):
+            for kink in _find_kinks(change, part):
                 see_in_reply(change, ask, kink, on, part.text)
             if part.sort is SentenceSort.KIND:
                 make_kind_words(change, text=part.text, who=who, on=on, key=kind_words_key(ask))
@@ -66,7 +66,7 @@ def _without_evidence(change: ChangeInProgress, kinks: Iterable[Kink]) -> None:
             change.strike(kink)
 
 
-def _kinks(change: ChangeInProgress, part: ReplyPart) -> list[Kink]:
+def _find_kinks(change: ChangeInProgress, part: ReplyPart) -> list[Kink]:
     """The rows that a sentence is evidence for, each once."""
     if part.sort is SentenceSort.PRAISE:
         return [find_or_name_kink(change, part.text, strength=True)]
@@ -77,10 +77,10 @@ def _kinks(change: ChangeInProgress, part: ReplyPart) -> list[Kink]:
     ]
     if part.name:
         chosen.append(_in_own_words(change, part))
-    return list({kink.pk: kink for kink in chosen or [_suggested(change, part)]}.values())
+    return list({kink.pk: kink for kink in chosen or [_find_suggested(change, part)]}.values())
 
 
-def _suggested(change: ChangeInProgress, part: ReplyPart) -> Kink:
+def _find_suggested(change: ChangeInProgress, part: ReplyPart) -> Kink:
     """The kind its words point to; a kink named by the sentence where they point nowhere."""
     kind = _suggest_key(part.text)
     found = find_or_make_kink(change, f"new:{kind}", clock.today(), part.text) if kind else None

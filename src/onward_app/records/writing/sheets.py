@@ -19,9 +19,9 @@ FILLED = ("agency", "place", "link", "notes")  # what a row gives a job that has
 
 def import_tracker(owner: Owner, plan: TrackerPlan) -> Change:
     """Bring in what a plan says, as one change. Rows that are there already are left alone."""
-    with open_change(owner, "jobs.import", _summarize(plan)) as change:
+    with open_change(owner, "jobs.import", _summarize_plan(plan)) as change:
         jobs = _make_jobs(change, plan)
-        made = [(event, _event(owner, jobs[row.key], event)) for row in plan.brings for event in row.added]
+        made = [(event, _make_event(owner, jobs[row.key], event)) for row in plan.brings for event in row.added]
         change.make_many([event for _, event in made])
         change.make_many(
             [
@@ -32,7 +32,7 @@ def import_tracker(owner: Owner, plan: TrackerPlan) -> Change:
         )
         replaced = [event.replaces for event, _ in made if event.replaces is not None]
         change.strike_all(Event.objects.filter(owner=owner, pk__in=replaced))
-        change.make_many([_contact(owner, person) for person in plan.people])
+        change.make_many([_make_contact(owner, person) for person in plan.people])
     return change.record
 
 
@@ -58,7 +58,7 @@ def _list_lasting(answers: Mapping[str, str], place: int, headings: Collection[s
             yield what.removesuffix(behind), said
 
 
-def _summarize(plan: TrackerPlan) -> str:
+def _summarize_plan(plan: TrackerPlan) -> str:
     layouts = (sheet.layout for sheet in plan.reading.sheets)
     names = {one.name.partition("’")[0] for one in layouts if one and not one.only}
     source = names.pop() if len(names) == 1 else "a spreadsheet"
@@ -75,14 +75,14 @@ def _make_jobs(change: ChangeInProgress, plan: TrackerPlan) -> dict[NameKey, Opp
         if row.key not in jobs:
             firsts.setdefault(row.key, row)
     away = {row.key for row in plan.brings if row.puts_away}
-    made = change.make_many([_job(change.owner, row, away=row.key in away) for row in firsts.values()])
+    made = change.make_many([_make_job(change.owner, row, away=row.key in away) for row in firsts.values()])
     for row in plan.brings:
         if row.job is not None:
             _fill_fields(change, row)
     return {**jobs, **dict(zip(firsts, made, strict=True))}
 
 
-def _job(owner: Owner, row: RowPlan, *, away: bool) -> Opportunity:
+def _make_job(owner: Owner, row: RowPlan, *, away: bool) -> Opportunity:
     history = row.history
     known = {name: getattr(history, name) for name in ("employer", "role", *FILLED)}
     return Opportunity(owner=owner, by_hand=True, put_away_on=clock.today() if away else None, **known)
@@ -95,13 +95,13 @@ def _fill_fields(change: ChangeInProgress, row: RowPlan) -> None:
     change.edit(row.job, **known, **({"put_away_on": clock.today()} if row.puts_away else {}))
 
 
-def _event(owner: Owner, job: Opportunity, event: RowEvent) -> Event:
+def _make_event(owner: Owner, job: Opportunity, event: RowEvent) -> Event:
     return Event(
         owner=owner, opportunity=job, kind=event.kind, on=event.on, day_known=event.day_known, source="csv",
         added_at=clock.now(),
     )  # fmt: skip
 
 
-def _contact(owner: Owner, person: object) -> Contact:
+def _make_contact(owner: Owner, person: object) -> Contact:
     said = {name: getattr(person, name) for name in ("name", "employer", "role", "link", "met_on")}
     return Contact(owner=owner, **said)

@@ -60,7 +60,7 @@ def _take_all_back(change: ChangeInProgress, parts: Sequence[Part], *, filed: bo
 
     What was forgotten since isn't there: what was deleted for good can't come back, and the rest may.
     """
-    rows = _rows(change.owner, parts)
+    rows = _map_rows(change.owner, parts)
     there = [(part, rows[part.table, part.row]) for part in parts if (part.table, part.row) in rows]
     for part, row in there:
         if part.before is not None:
@@ -89,11 +89,11 @@ def _is_filed_anew(part: Part, row: Any, *, filed: bool) -> bool:
         return False
     later = Part.objects.filter(table=part.table, row=part.row, id__gt=part.pk).exclude(change__by="onward")
     if not filed or any(other & one.after.keys() for one in later):
-        raise CannotUndo(_newer(part))
+        raise CannotUndo(_say_newer(part))
     return True
 
 
-def _rows(owner: Owner, parts: Iterable[Part]) -> dict[tuple[str, int], Any]:
+def _map_rows(owner: Owner, parts: Iterable[Part]) -> dict[tuple[str, int], Any]:
     """The owner's rows that these parts are of, each once, by table and id."""
     wanted: dict[str, set[int]] = {}
     for part in parts:
@@ -108,7 +108,7 @@ def _rows(owner: Owner, parts: Iterable[Part]) -> dict[tuple[str, int], Any]:
     return found
 
 
-def _newer(part: Part) -> str:
+def _say_newer(part: Part) -> str:
     later = Part.objects.filter(table=part.table, row=part.row, id__gt=part.pk).order_by("-id").first()
     what = f" (“{later.change.summary}”, change {later.change_id})" if later else ""
     return f"Something newer changed the same thing{what}. Undo that first."

@@ -27,7 +27,7 @@ def check_message(
     owner: Owner, row: Opportunity, *, sort: str, typed: dict[str, str], language: str = ENGLISH
 ) -> CheckedMessage:
     """Run the checker on what was typed. A thank-you or a withdrawal asks nothing, and that is as it should be."""
-    marks = _marks(owner, row, sort, typed, language)
+    marks = _check_typed(owner, row, sort, typed, language)
     text = typed["text"]
     shown = mark_spans(text, [(mark.start, mark.end) for mark in marks])
     numbered = tuple((place, mark, text[mark.start : mark.end]) for place, mark in enumerate(marks))
@@ -40,7 +40,7 @@ def repair_message(
     owner: Owner, row: Opportunity, *, sort: str, typed: dict[str, str], place: int, language: str = ENGLISH
 ) -> str:
     """The text with one marked sentence repaired; as it was when there is no such mark."""
-    marks = _marks(owner, row, sort, typed, language)
+    marks = _check_typed(owner, row, sort, typed, language)
     return repair_wording(typed["text"], marks[place]) if place < len(marks) else typed["text"]
 
 
@@ -54,7 +54,9 @@ def message_to_draft(typed: dict[str, str]) -> Draft:
     return Draft(typed["subject"], typed["text"], "")
 
 
-def _marks(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str], language: str) -> tuple[WordingMark, ...]:
+def _check_typed(
+    owner: Owner, row: Opportunity, sort: str, typed: dict[str, str], language: str
+) -> tuple[WordingMark, ...]:
     marks = check_wording(
         typed["text"], known=(*list_known_names(owner), row.agency, typed["to_name"]), language=language
     )

@@ -159,9 +159,9 @@ class SplitReplyForm(LookedAtForm):
     @property
     def rows(self) -> list[SentenceRow]:
         """Each sentence with its fields."""
-        return [self._row(place, text) for place, text in enumerate(self.sentences)]
+        return [self._make_row(place, text) for place, text in enumerate(self.sentences)]
 
-    def _row(self, place: int, text: str) -> SentenceRow:
+    def _make_row(self, place: int, text: str) -> SentenceRow:
         suggested = suggest_kind(text)
         sort, kinks, name = (self[f"{field}_{place}"] for field in ("sort", "kinks", "name"))
         return SentenceRow(text, sort, kinks, name, suggested.name if suggested else "")

@@ -77,7 +77,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     row, sort = find_opportunity(owner, pk), read_sort(request)
     sending = find_sending(owner, row, sort)
     if sending is not None:
-        return _after(request, owner, row, sending)
+        return _answer_after(request, owner, row, sending)
     stop = find_stop(request, owner, row, sort)
     draft, server = find_ask(owner, row, sort), find_server(owner)
     if stop is not None:
@@ -92,7 +92,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
 def _ask_for_a_yes(request: HttpRequest, this: ToSend) -> HttpResponse:
     form = read_form(request, PasswordForm)
     if request.method != "POST" or not form.is_valid():
-        return _page(request, this, form)
+        return _render_page(request, this, form)
     server = replace(this.server, password=form.cleaned_data["password"] or this.server.password)
     if is_example_shown():
         form.add_error(None, EXAMPLE)
@@ -102,30 +102,32 @@ def _ask_for_a_yes(request: HttpRequest, this: ToSend) -> HttpResponse:
         form.add_error("password", NO_PASSWORD)
     else:
         form.keep_if_wanted(server)
-    return _page(request, this, form) if form.errors else _send(request, replace(this, server=server), form)
+    return (
+        _render_page(request, this, form) if form.errors else _send_message(request, replace(this, server=server), form)
+    )
 
 
-def _send(request: HttpRequest, this: ToSend, form: PasswordForm) -> HttpResponse:
+def _send_message(request: HttpRequest, this: ToSend, form: PasswordForm) -> HttpResponse:
     try:
         message = this.write_message()
         sending = begin_sending(this.owner, this.ask, through=write_server(this.server), message=message)
     except (UnicodeError, GoneAlready) as trouble:
         form.add_error(None, str(trouble) if isinstance(trouble, GoneAlready) else f"{ODD_ADDRESS} {NOTHING_SENT}")
-        return _page(request, this, form)
+        return _render_page(request, this, form)
     to = plain_address(this.ask.to_address)
     try:
         hand_over(this.server, message, sender=plain_address(this.server.user), to=to)
     except NotSent as trouble:
         give_up_sending(sending)
         form.add_error(None, str(trouble))
-        return _page(request, this, form)
+        return _render_page(request, this, form)
     except MaybeSent as trouble:
         leave_sending_open(sending, str(trouble))
         return redirect(request.get_full_path())
     return redirect_done(reverse("ask:front"), record_sent_through(this.owner, sending, on=clock.today()))
 
 
-def _page(request: HttpRequest, this: ToSend, form: PasswordForm) -> HttpResponse:
+def _render_page(request: HttpRequest, this: ToSend, form: PasswordForm) -> HttpResponse:
     row = this.ask.opportunity
     seen = check_message(this.owner, row, sort=this.ask.sort, typed=this.typed)
     page: dict[str, Any] = {
@@ -141,7 +143,7 @@ def _page(request: HttpRequest, this: ToSend, form: PasswordForm) -> HttpRespons
     return render(request, "ask/send.html", page)
 
 
-def _after(request: HttpRequest, owner: Owner, row: Opportunity, sending: Sending) -> HttpResponse:
+def _answer_after(request: HttpRequest, owner: Owner, row: Opportunity, sending: Sending) -> HttpResponse:
     """It went, or it may have: then the person may know more, and nothing is tried again by itself."""
     waits = is_on_its_way(sending, clock.now())
     said = request.POST.get("do", "")

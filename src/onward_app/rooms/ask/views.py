@@ -124,12 +124,14 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     if stop is not None:
         return stop
     if request.method != "POST":
-        return _page(request, owner, row, sort, MessageForm(initial=_first(request, owner, row, sort)))
+        return _render_page(
+            request, owner, row, sort, MessageForm(initial=_choose_first_draft(request, owner, row, sort))
+        )
     form = read_form(request, MessageForm, find_instead=partial(find_recipient, owner, row))
     form.known = (row.agency,)
     if not form.is_valid():
-        return _page(request, owner, row, sort, form)
-    return _do(request, owner, row, sort, form)
+        return _render_page(request, owner, row, sort, form)
+    return _do_pressed(request, owner, row, sort, form)
 
 
 @require_POST
@@ -144,14 +146,16 @@ def voice(request: HttpRequest, pk: int) -> HttpResponse:
     talk = find_talk(owner, row)
     form = read_form(request, VoiceForm, talked=talk is not None)
     if not form.is_valid():
-        return _page(request, owner, row, sort, MessageForm(initial=_first(request, owner, row, sort)), voice=form)
+        return _render_page(
+            request, owner, row, sort, MessageForm(initial=_choose_first_draft(request, owner, row, sort)), voice=form
+        )
     told = form.cleaned_data
     change = set_voice(owner, name=told["me"], talk=talk, liked=told.get("liked", ""))
     more = urlencode({"sort": sort} | ({"anyway": 1} if request.GET.get("anyway") else {}))
     return redirect_done(f"{reverse('ask:write', args=[row.pk])}?{more}", change)
 
 
-def _voice(request: HttpRequest, owner: Owner, row: Opportunity) -> VoiceForm:
+def _make_voice_form(request: HttpRequest, owner: Owner, row: Opportunity) -> VoiceForm:
     """The form as it stands, unsent."""
     talk = find_talk(owner, row)
     said = {"me": find_name_signed(owner), "liked": talk.liked if talk else ""}
@@ -188,7 +192,7 @@ def find_stop(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -
     return render(request, "ask/stop.html", {**page, "reason": said.reason, "anyway": more, "sent": sent})
 
 
-def _first(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> dict[str, str]:
+def _choose_first_draft(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> dict[str, str]:
     """The draft that was kept, or a new one: always where a language, a tone or a way was chosen."""
     kept, saying = find_ask(owner, row, sort), read_saying(request)
     if kept is not None and not saying.chosen:
@@ -198,7 +202,7 @@ def _first(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> d
     return {"to_name": to.name, "to_address": to.address, "subject": new.subject, "text": new.body}
 
 
-def _page(
+def _render_page(
     request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: MessageForm, **more: Any
 ) -> HttpResponse:
     sent, saying = find_ask(owner, row, sort), read_saying(request)
@@ -219,19 +223,19 @@ def _page(
         "signed": find_name_signed(owner),
         "server": owner.sends_through,
         "mailed": saying.way == "mail",
-        "voice": more.pop("voice", None) or _voice(request, owner, row),
+        "voice": more.pop("voice", None) or _make_voice_form(request, owner, row),
         **more,
     }
     return render(request, "ask/write.html", page)
 
 
-def _do(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: MessageForm) -> HttpResponse:
+def _do_pressed(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: MessageForm) -> HttpResponse:
     """What the pressed button means."""
     typed, pressed = form.cleaned_data, request.POST.get("do", "check")
     language = read_saying(request).language
     if pressed == "send" and not typed["to_address"]:
         form.add_error("to_address", "Say whom it goes to.")
-        return _page(request, owner, row, sort, form)
+        return _render_page(request, owner, row, sort, form)
     place = number(pressed.removeprefix("repair-")) if pressed.startswith("repair-") else None
     if place is not None:
         text = repair_message(owner, row, sort=sort, typed=typed, place=place, language=language)
@@ -243,18 +247,18 @@ def _do(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: M
         return answer
     if pressed not in ("keep", "sent", "send"):
         seen = check_message(owner, row, sort=sort, typed=typed, language=language) if typed["text"] else None
-        return _page(request, owner, row, sort, form, checked=seen)
+        return _render_page(request, owner, row, sort, form, checked=seen)
     try:
         if pressed == "send":
             keep_ask_draft(owner, row, sort=sort, **typed)
             return redirect(f"{reverse('ask:send', args=[row.pk])}?{request.GET.urlencode()}")
-        return _save(owner, row, sort, typed, pressed)
+        return _save_ask(owner, row, sort, typed, pressed)
     except AskedAlready as already:
         form.add_error(None, str(already))
-        return _page(request, owner, row, sort, form)
+        return _render_page(request, owner, row, sort, form)
 
 
-def _save(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str], pressed: str) -> HttpResponse:
+def _save_ask(owner: Owner, row: Opportunity, sort: str, typed: dict[str, str], pressed: str) -> HttpResponse:
     if pressed == "sent":
         _, change = record_ask_sent(owner, row, sort=sort, on=clock.today(), **typed)
     else:
@@ -270,17 +274,17 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     letter = find_reply(owner, ask)
     if letter is not None and not ask.outcome and request.method == "GET" and not request.GET.get("read"):
-        return _unread(request, ask, letter)
+        return _show_unread(request, ask, letter)
     choices = list_kink_choices(owner)
     split = _split_form(request, owner, ask, letter, choices)
     if "split" in request.POST and split.sentences and split.is_valid():
-        return _split(owner, ask, letter, split)
+        return _split_reply(owner, ask, letter, split)
     kept = {name: getattr(ask, name) for name in ("quote", "reading", "test")}
     whole = request.method == "POST" and "split" not in request.POST
     form = read_form(request, AdviceForm, sent=whole, choices=choices, initial=kept)
     form.known = _list_writers(ask, letter, str(form.data.get("quote", "")))
     if form.is_valid():
-        return _advice(owner, ask, form)
+        return _keep_advice(owner, ask, form)
     paused = is_paused(to_asked(ask), clock.today())
     page = {
         "suggested": [] if paused else suggest_kinds(ask.quote or (letter.body if letter else "")),
@@ -312,7 +316,7 @@ def _list_writers(ask: Ask, letter: Letter | None, text: str) -> tuple[str, ...]
     return (ask.to_name, letter.sender_name if letter else "", find_greeted(text))
 
 
-def _split(owner: Owner, ask: Ask, letter: Letter | None, form: SplitReplyForm) -> HttpResponse:
+def _split_reply(owner: Owner, ask: Ask, letter: Letter | None, form: SplitReplyForm) -> HttpResponse:
     who = (letter.sender_name if letter else "") or ask.to_name or ask.opportunity.employer
     key = letter.key if letter else ask.letter
     quote = " ".join(form.sentences)
@@ -332,7 +336,7 @@ def became(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "ask/became.html", page)
 
 
-def _unread(request: HttpRequest, ask: Ask, letter: Letter) -> HttpResponse:
+def _show_unread(request: HttpRequest, ask: Ask, letter: Letter) -> HttpResponse:
     """An answer is opened by choice; only what has a day, or invites, is said before."""
     page = {
         "ask": ask,
@@ -356,7 +360,7 @@ def later(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect_done(reverse("today:front"), keep_reply_for_tomorrow(owner, ask))
 
 
-def _advice(owner: Owner, ask: Ask, form: AdviceForm) -> HttpResponse:
+def _keep_advice(owner: Owner, ask: Ask, form: AdviceForm) -> HttpResponse:
     said = form.cleaned_data
     letter = find_reply(owner, ask)
     key = letter.key if letter is not None and is_quoted(AdvicePart(said["quote"]), letter.body) else ""

@@ -21,7 +21,7 @@ NO_EXAMPLE = "This is the example. Bring your search in where it belongs: open O
 def bring_in(request: HttpRequest) -> HttpResponse:
     """Choose a file, look at what becomes of it, say yes or no."""
     if request.method != "POST":
-        return _show(request)
+        return _show_page(request)
     if request.POST.get("do") == "no":
         let_go()
         return redirect("data:front")
@@ -30,23 +30,23 @@ def bring_in(request: HttpRequest) -> HttpResponse:
             put_in_place(word)
             sweep_recordings()
             return let_in(redirect("today:front"), ensure_owner())
-        return _look(request)
+        return _look_at_file(request)
     except (ImportTrouble, BackupTrouble) as trouble:
-        return _show(request, trouble=str(trouble))
+        return _show_page(request, trouble=str(trouble))
     except OSError as trouble:
-        return _show(request, trouble=describe_trouble(trouble, again="try again") or str(trouble))
+        return _show_page(request, trouble=describe_trouble(trouble, again="try again") or str(trouble))
 
 
-def _look(request: HttpRequest) -> HttpResponse:
+def _look_at_file(request: HttpRequest) -> HttpResponse:
     file = request.FILES.get("file")
     if is_example_shown() or file is None:
-        return _show(
+        return _show_page(
             request, trouble=NO_EXAMPLE if is_example_shown() else CHOOSE.replace("*", "“", 1).replace("*", "”")
         )
-    return _show(
+    return _show_page(
         request, arrived=take_in_export(file.chunks(), file.name or "export.zip", request.POST.get("passphrase", ""))
     )
 
 
-def _show(request: HttpRequest, *, arrived: Arrived | None = None, trouble: str = "") -> HttpResponse:
+def _show_page(request: HttpRequest, *, arrived: Arrived | None = None, trouble: str = "") -> HttpResponse:
     return render(request, "data/in.html", {"arrived": arrived, "trouble": trouble})

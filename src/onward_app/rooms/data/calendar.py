@@ -23,12 +23,12 @@ def write_calendar(dates: Iterable[Dated], *, began: datetime, now: datetime, ne
     """The file. Brought in again later, each entry takes the place of its earlier self, by its uid. With `remind` the
     calendar program says so: a day before a meeting, and on the morning of a day.
     """
-    return bytes(_make(dates, began=began, now=now, neutral=neutral, remind=remind).to_ical())
+    return bytes(_make_calendar(dates, began=began, now=now, neutral=neutral, remind=remind).to_ical())
 
 
 def write_feed(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool, remind: bool) -> bytes:
     """The same for programs that come back for it: its name, and how often to look (RFC 7986)."""
-    made = _make(dates, began=began, now=now, neutral=neutral, remind=remind)
+    made = _make_calendar(dates, began=began, now=now, neutral=neutral, remind=remind)
     made.add("name", "Calendar" if neutral else "Onward")
     made.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "PT1H")  # the same, as Outlook and others asked for it before there was a standard
@@ -41,13 +41,13 @@ def describe_reminder(one: Dated, today: date, *, neutral: bool) -> str:
     return f"{'Today' if one.on == today else 'Tomorrow'}{at}: {NEUTRAL if neutral else one.title}"
 
 
-def _make(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool, remind: bool) -> Calendar:
+def _make_calendar(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool, remind: bool) -> Calendar:
     made = Calendar()
     made.add("prodid", "-//Onward//EN")
     made.add("version", "2.0")
     search, stamp = sha256(began.isoformat().encode()).hexdigest()[:16], vDDDTypes(now.astimezone(UTC))
     for one in dates:
-        event = _event(one, search, stamp, neutral=neutral)
+        event = _make_event(one, search, stamp, neutral=neutral)
         if remind and one.remind:
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
@@ -58,7 +58,7 @@ def _make(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bo
     return made
 
 
-def _event(one: Dated, search: str, stamp: vDDDTypes, *, neutral: bool) -> Event:
+def _make_event(one: Dated, search: str, stamp: vDDDTypes, *, neutral: bool) -> Event:
     made = Event()  # with values as the file has them: to make these out takes longer than all the rest
     made["uid"] = vText(f"{sha256(f'{search} {one.key}'.encode()).hexdigest()[:24]}@onward")
     made["dtstamp"] = stamp

@@ -22,7 +22,7 @@ def _write_card(one: AddressCard) -> str:
     name, reach = _escape(one.name), _escape(one.reach)
     lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{name}", f"N:;{name};;;"]
     if reach:
-        lines.append(f"{_field(one.reach)}:{reach}")
+        lines.append(f"{_choose_field(one.reach)}:{reach}")
     more = (("ORG", one.employer), ("TITLE", one.role), ("NOTE", one.note))
     lines += [f"{field}:{_escape(text)}" for field, text in more if text]
     lines.append("END:VCARD\r\n")
@@ -33,7 +33,7 @@ def _is_short(line: str) -> bool:
     return len(line) <= WIDTH and line.isascii()
 
 
-def _field(reach: str) -> str:
+def _choose_field(reach: str) -> str:
     """An address, a number, or words such as “two doors down”."""
     return "EMAIL" if ADDRESS.fullmatch(reach) else "TEL" if NUMBER.fullmatch(reach) else "NOTE"
 

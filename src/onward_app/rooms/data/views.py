@@ -52,7 +52,7 @@ def take_out(request: HttpRequest) -> HttpResponseBase:
     try:
         file, _ = open_export()
     except (ExportTrouble, OSError) as trouble:
-        return front(request, _describe(trouble))
+        return front(request, _describe_failure(trouble))
     name = f"onward-{clock.today().isoformat()}.zip"
     return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
 
@@ -66,8 +66,8 @@ def take_out_sealed(request: HttpRequest) -> HttpResponse:
     try:
         raw, _ = seal_export(form.cleaned_data["passphrase"])
     except (ExportTrouble, OSError) as trouble:
-        return front(request, _describe(trouble))
-    return _file(raw, "application/octet-stream", f"onward-{clock.today().isoformat()}.zip{ENDING}")
+        return front(request, _describe_failure(trouble))
+    return _send_file(raw, "application/octet-stream", f"onward-{clock.today().isoformat()}.zip{ENDING}")
 
 
 @require_POST
@@ -80,7 +80,7 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         with tempfile.TemporaryDirectory(prefix="onward-brought-") as folder:
             import_search(_put_file(Path(folder), file), replace=True)
     except (ImportTrouble, BackupTrouble, InUse, OSError) as trouble:
-        return front(request, _describe(trouble))
+        return front(request, _describe_failure(trouble))
     return let_in(redirect("data:front"), ensure_owner())
 
 
@@ -100,7 +100,7 @@ def back_up(request: HttpRequest) -> HttpResponse:
     try:
         make_backup()
     except (BackupTrouble, OSError) as trouble:
-        return front(request, _describe(trouble))
+        return front(request, _describe_failure(trouble))
     return redirect("data:front")
 
 
@@ -110,13 +110,15 @@ def calendar(request: HttpRequest) -> HttpResponse:
     owner, neutral, remind = request_owner(request), "neutral" in request.GET, "remind" in request.GET
     dates = list_dates(owner, clock.today())
     raw = write_calendar(dates, began=owner.made_at, now=clock.now(), neutral=neutral, remind=remind)
-    return _file(raw, "text/calendar; charset=utf-8", "calendar.ics" if neutral else "onward.ics")
+    return _send_file(raw, "text/calendar; charset=utf-8", "calendar.ics" if neutral else "onward.ics")
 
 
 @require_GET
 def people(request: HttpRequest) -> HttpResponse:
     """Those who make the person smile, their people, and those who were asked."""
-    return _file(write_people(list_address_cards(request_owner(request))), "text/vcard; charset=utf-8", "people.vcf")
+    return _send_file(
+        write_people(list_address_cards(request_owner(request))), "text/vcard; charset=utf-8", "people.vcf"
+    )
 
 
 @require_POST
@@ -133,7 +135,7 @@ def delete(request: HttpRequest) -> HttpResponse:
     try:
         owner = delete_everything(request_owner(request))
     except (NotAllGone, OSError) as trouble:
-        return render(request, "data/delete.html", {"trouble": _describe(trouble)})
+        return render(request, "data/delete.html", {"trouble": _describe_failure(trouble)})
     answer = let_in(redirect("data:deleted"), owner)
     answer.headers["Clear-Site-Data"] = FORGET_IN_BROWSER
     return answer
@@ -145,9 +147,9 @@ def deleted(request: HttpRequest) -> HttpResponse:
     return render(request, "data/deleted.html")
 
 
-def _file(raw: bytes, kind: str, name: str) -> HttpResponse:
+def _send_file(raw: bytes, kind: str, name: str) -> HttpResponse:
     return HttpResponse(raw, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def _describe(trouble: Exception) -> str:
+def _describe_failure(trouble: Exception) -> str:
     return describe_trouble(trouble, again="try again") or str(trouble)

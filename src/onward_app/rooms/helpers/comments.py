@@ -33,7 +33,7 @@ def bring(request: HttpRequest) -> HttpResponse:
         return render(request, "helpers/bring.html", {"form": form})
     if taken.told:
         return render(request, "helpers/taken.html", {"taken": taken})
-    return redirect_done(_next(request), taken.change)
+    return redirect_done(_find_next(request), taken.change)
 
 
 def one(request: HttpRequest, pk: int) -> HttpResponse:
@@ -41,7 +41,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     row = find_row(Comment, owner, pk)
     if row.taken:
-        return redirect(_next(request))
+        return redirect(_find_next(request))
     on = find_commented(owner, row)
     name = name_item(on) if row.item else "The packet as a whole"
     form = read_form(request, CommentForm, on=name if isinstance(on, Kink) else "")
@@ -49,10 +49,10 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         left = list_waiting_comments(owner).count()
         return render(request, "helpers/comment.html", {"form": form, "row": row, "name": name, "left": left})
     change = answer_comment(owner, row, form.cleaned_data["what"])
-    return redirect_done(_next(request), change)
+    return redirect_done(_find_next(request), change)
 
 
-def _next(request: HttpRequest) -> str:
+def _find_next(request: HttpRequest) -> str:
     """The next that waits, or the page of all who help."""
     row = list_waiting_comments(request_owner(request)).first()
     return reverse("helpers:comment", args=[row.pk]) if row else reverse("helpers:front")

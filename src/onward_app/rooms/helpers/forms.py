@@ -74,9 +74,9 @@ class PacketForm(LookedAtForm):
         field.choices = [(one.key, one.item.title) for one in offered]
         self.initial["stale_on"] = (on + FRESH_FOR).isoformat()
         if self.is_bound and helper.places_people and not self.data.get("meant"):
-            self._untick({one.key for one in offered if one.guarded})
+            self._untick_guarded({one.key for one in offered if one.guarded})
 
-    def _untick(self, guarded: set[str]) -> None:
+    def _untick_guarded(self, guarded: set[str]) -> None:
         kept = [key for key in self.ticked if key not in guarded]
         if len(kept) < len(self.ticked):
             self.unticked = True

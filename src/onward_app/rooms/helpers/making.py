@@ -51,7 +51,7 @@ def _in_order(items: Iterable[OfferedItem]) -> list[OfferedItem]:
 def _draw_pictures(owner: Owner, on: date, keys: Iterable[str]) -> list[OfferedItem]:
     """The pictures of these keys that there is something to draw for."""
     drawn = {key: draw_funnel(owner) if key == FUNNEL else draw_year(owner, on) for key in DRAWN if key in keys}
-    return [OfferedItem(key, _picture(one)) for key, one in drawn.items() if one is not None]
+    return [OfferedItem(key, _make_picture_item(one)) for key, one in drawn.items() if one is not None]
 
 
 def choose_items(owner: Owner, chosen: Iterable[OfferedItem], *, covered: bool) -> tuple[PacketItem, ...]:
@@ -79,7 +79,7 @@ def rebuild_packet(owner: Owner, given: GivenPacket, offered: Mapping[str, Offer
     return packet if packet.mark == given.mark else None
 
 
-def _picture(drawn: Picture) -> PacketItem:
+def _make_picture_item(drawn: Picture) -> PacketItem:
     rows = "\n".join(f"{row[0]}: {', '.join(row[1:])}" for row in drawn.rows)
     parts = (ItemPart("", (drawn.sentence,), typed=False), ItemPart(", ".join(drawn.heads), (rows,), typed=False))
     return PacketItem(0, ItemSort.PICTURE, drawn.question, parts, str(drawn.drawing))

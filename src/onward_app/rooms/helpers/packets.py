@@ -62,22 +62,22 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "helpers/make.html", page)
     if request.POST["do"] == LOOK:
         return render(request, "helpers/look.html", page | _look_at_packet(owner, form))
-    return _made(owner, helper, form, covered=bool(request.POST.get("cover")))
+    return _make_packet(owner, helper, form, covered=bool(request.POST.get("cover")))
 
 
-def _chosen(form: PacketForm) -> list[OfferedItem]:
+def _list_chosen(form: PacketForm) -> list[OfferedItem]:
     keys = set(form.cleaned_data["items"])
     return [one for one in form.offered if one.key in keys]
 
 
 def _look_at_packet(owner: Owner, form: PacketForm) -> dict[str, Any]:
     """The packet as it will be, with what could point to a client."""
-    items = choose_items(owner, _chosen(form), covered=False)
+    items = choose_items(owner, _list_chosen(form), covered=False)
     found = scan_items(items, list_names(owner))
-    return {"items": items, "found": found, "says": say_found(len(found)), "sent": _sent(form)}
+    return {"items": items, "found": found, "says": say_found(len(found)), "sent": _list_sent(form)}
 
 
-def _sent(form: PacketForm) -> list[tuple[str, str]]:
+def _list_sent(form: PacketForm) -> list[tuple[str, str]]:
     """What the page of the second step sends along."""
     names = ("asks", "by", "since", "stale_on", "meant", "keep")
     return [
@@ -86,8 +86,8 @@ def _sent(form: PacketForm) -> list[tuple[str, str]]:
     ]
 
 
-def _made(owner: Owner, helper: Helper, form: PacketForm, *, covered: bool) -> HttpResponse:
-    chosen, told = _chosen(form), form.cleaned_data
+def _make_packet(owner: Owner, helper: Helper, form: PacketForm, *, covered: bool) -> HttpResponse:
+    chosen, told = _list_chosen(form), form.cleaned_data
     since = (owner.search_began or clock.local(owner.made_at).date()) if told["since"] else None
     packet = Packet(
         make_code(),
@@ -138,7 +138,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
             raw, name = seal(raw, form.cleaned_data["passphrase"]), name + AGE
         except SealTrouble as trouble:
             return given(request, pk, str(trouble))
-    return _saved(raw, name)
+    return _send_file(raw, name)
 
 
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
@@ -148,10 +148,10 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     packet = rebuild_packet(owner, row, map_items(owner, row))
     if packet is None or not packet_pdf.can_print():
         return redirect("helpers:packet", row.pk)
-    return _saved(packet_pdf.print_packet(packet, clock.today()), f"packet-{packet.code}.pdf")
+    return _send_file(packet_pdf.print_packet(packet, clock.today()), f"packet-{packet.code}.pdf")
 
 
-def _saved(raw: bytes, name: str) -> HttpResponse:
+def _send_file(raw: bytes, name: str) -> HttpResponse:
     return HttpResponse(raw, content_type=PLAIN, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 

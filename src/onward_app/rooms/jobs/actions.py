@@ -37,10 +37,10 @@ class NextKind:
 def list_next_kinds(row: Opportunity, events: Iterable[Event]) -> list[NextKind]:
     """The few things that can follow from where a job stands, each with its door."""
     now = fold_events(map(to_event, events))
-    return [NextKind(kind, say_happened(kind, who="I"), _door(row, kind)) for kind in list_what_may_follow(now)]
+    return [NextKind(kind, say_happened(kind, who="I"), _find_door(row, kind)) for kind in list_what_may_follow(now)]
 
 
-def _door(row: Opportunity, kind: str) -> str:
+def _find_door(row: Opportunity, kind: str) -> str:
     """A no, an interview and an offer have pages of their own; the rest is noted with its day."""
     if kind in THEIR_NOS and meaning_of(kind).needs is None:
         return reverse("start:no", query={"job": row.pk})

@@ -74,7 +74,7 @@ def write_effort(rows: list[EffortRow], heads: tuple[str, ...]) -> bytes:
 
 def _read_days(request: HttpRequest) -> tuple[EffortForm, date, date]:
     """The form, and the days it means; this week where they can't be meant."""
-    this_week = _monday(clock.today())
+    this_week = _find_monday(clock.today())
     since, until = this_week, this_week + timedelta(days=6)
     form = read_form(request, EffortForm, sent="since" in request.GET)
     if form.is_valid() and form.cleaned_data["since"] <= form.cleaned_data["until"]:
@@ -84,13 +84,13 @@ def _read_days(request: HttpRequest) -> tuple[EffortForm, date, date]:
     return form, max(since, until - LONGEST), until
 
 
-def _monday(day: date) -> date:
+def _find_monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
 def _list_quick(today: date, heads: str) -> list[tuple[str, str]]:
     """A few spans of weeks, one tap each."""
-    monday = _monday(today)
+    monday = _find_monday(today)
     spans = (
         ("This week", monday, monday + timedelta(days=6)),
         ("Last week", monday - timedelta(days=7), monday - timedelta(days=1)),

@@ -120,7 +120,7 @@ class EventForm(LookedAtForm):
         if self.chosen in EVENT_KINDS:
             self.fields["kind"].widget = forms.HiddenInput()
         if without:
-            self.fields["kind"] = _chosen(self.fields["kind"], _leave_out(without))
+            self.fields["kind"] = _set_choices(self.fields["kind"], _leave_out(without))
         if not lines or self.chosen not in ("", *GATED):
             del self.fields["recorded"]
         if self.chosen not in ("", *THEIR_NOS):
@@ -172,7 +172,7 @@ class SplitForm(LookedAtForm):
     def __init__(self, *args: Any, of: Sequence[Event], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(str(event.pk), f"{say_happened(event.kind)}, {say_day(event.on)}") for event in of]
-        self.fields["events"] = _chosen(self.fields["events"], choices)
+        self.fields["events"] = _set_choices(self.fields["events"], choices)
 
 
 class SheetFilesInput(forms.ClearableFileInput):
@@ -260,6 +260,6 @@ def _leave_out(without: Collection[str]) -> list[Any]:
     return [KINDS[0], *((name, some) for name, some in groups if some)]
 
 
-def _chosen(field: forms.Field, choices: list[Any]) -> forms.Field:
+def _set_choices(field: forms.Field, choices: list[Any]) -> forms.Field:
     field.choices = choices  # type: ignore[attr-defined]
     return field

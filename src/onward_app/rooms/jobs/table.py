@@ -96,7 +96,7 @@ def _show_table(
         "asked": asked,
         "began": owner.search_began,
         "view": urlencode(asked.list_pairs()),
-        "columns": [_head(asked, name, label) for name, label in COLUMNS.items()],
+        "columns": [_make_head(asked, name, label) for name, label in COLUMNS.items()],
         "kinds": KINDS,
         "does": DOES,
         "kept": [(one, urlencode(read_asked(one.asked).list_pairs())) for one in list_kept_views(owner)],
@@ -124,7 +124,7 @@ def _query_kind(asked: JobsAsked, kind: str) -> str:
     return urlencode(replace(asked, kind="" if kind == asked.kind else kind).list_pairs())
 
 
-def _head(asked: JobsAsked, name: str, label: str) -> dict[str, str]:
+def _make_head(asked: JobsAsked, name: str, label: str) -> dict[str, str]:
     """A column's name, the address that sorts by it, and how it is sorted now."""
     now = {name: "ascending", f"-{name}": "descending"}.get(asked.sort, "")
     return {"name": name, "label": label, "query": urlencode(asked.sorted_by(name).list_pairs()), "now": now}
@@ -147,7 +147,7 @@ def row(request: HttpRequest, pk: int) -> HttpResponse:
     form, asked = read_form(request, RowForm), _asked_before(request)
     if form.is_valid():
         try:
-            return redirect_done(_back(asked, request), edit_job(owner, found, **form.cleaned_data))
+            return redirect_done(_find_way_back(asked, request), edit_job(owner, found, **form.cleaned_data))
         except EventRefused as no:
             form.add_error(no.field if no.field in form.fields else None, no.sentence)
     return _show_table(request, asked, row=found, form=form)
@@ -159,12 +159,12 @@ def many(request: HttpRequest) -> HttpResponse:
     owner, asked = request_owner(request), _asked_before(request)
     said = request.POST.get("do", "")
     if said not in [str(do) for do, _ in DOES]:
-        return HttpResponseRedirect(_back(asked, request))
-    done = change_many(owner, _chosen(request, owner, asked), ManyDo(said))
-    return redirect_done(_back(asked, request, left=done.left), done.change)
+        return HttpResponseRedirect(_find_way_back(asked, request))
+    done = change_many(owner, _list_chosen(request, owner, asked), ManyDo(said))
+    return redirect_done(_find_way_back(asked, request, left=done.left), done.change)
 
 
-def _chosen(request: HttpRequest, owner: Owner, asked: JobsAsked) -> QuerySet[Opportunity]:
+def _list_chosen(request: HttpRequest, owner: Owner, asked: JobsAsked) -> QuerySet[Opportunity]:
     if request.POST.get("all"):
         return list_asked(owner, asked)
     ids = [pk for pk in map(number, request.POST.getlist("job")) if pk is not None]
@@ -177,7 +177,9 @@ def keep(request: HttpRequest) -> HttpResponse:
     form, asked = read_form(request, ViewForm), _asked_before(request)
     if not form.is_valid():
         return _show_table(request, asked, view=form)
-    return redirect_done(_back(asked, request), keep_view(request_owner(request), form.cleaned_data["name"], asked))
+    return redirect_done(
+        _find_way_back(asked, request), keep_view(request_owner(request), form.cleaned_data["name"], asked)
+    )
 
 
 @require_POST
@@ -193,7 +195,7 @@ def _asked_before(request: HttpRequest) -> JobsAsked:
     return read_asked(told)
 
 
-def _back(asked: JobsAsked, request: HttpRequest, *, left: int = 0) -> str:
+def _find_way_back(asked: JobsAsked, request: HttpRequest, *, left: int = 0) -> str:
     """To the same view, and to the same page of it."""
     page = number(request.POST.get("page", ""))
     more = {name: str(value) for name, value in (("page", page), ("left", left)) if value}

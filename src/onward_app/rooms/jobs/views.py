@@ -59,7 +59,7 @@ def add(request: HttpRequest) -> HttpResponse:
             _warn_beside(form, no)
         else:
             fresh = is_fresh_no(form.cleaned_data["kind"], form.cleaned_data["on"], clock.today())
-            return redirect(_after_a_no(row)) if fresh else redirect_done(_place(row), change)
+            return redirect(_after_a_no(row)) if fresh else redirect_done(_find_story(row), change)
     return render(request, "jobs/add.html", {"form": form})
 
 
@@ -68,7 +68,7 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
     if row.pk != pk:
-        return redirect(_place(row))
+        return redirect(_find_story(row))
     line = load_timeline(owner, row, clock.today())
     news = line.lately.list_news()
     if news:
@@ -113,7 +113,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = read_form(request, EditForm, initial=known)
     if form.is_valid():
         try:
-            return redirect_done(_place(row), edit_job(request_owner(request), row, **form.cleaned_data))
+            return redirect_done(_find_story(row), edit_job(request_owner(request), row, **form.cleaned_data))
         except EventRefused as no:
             _warn_beside(form, no)
     return render(request, "jobs/edit.html", {"form": form, "row": row})
@@ -127,7 +127,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
     form = read_form(request, EventForm, lines=lines, initial={"on": clock.today(), **request.GET.dict()})
     if form.is_valid():
         try:
-            return _happened(owner, row, form.cleaned_data, lines=lines)
+            return _note_event(owner, row, form.cleaned_data, lines=lines)
         except EventRefused as no:
             _warn_beside(form, no)
     return render(request, "jobs/event.html", {"form": form, "row": row})
@@ -140,8 +140,8 @@ def strike(request: HttpRequest, pk: int, event_pk: int) -> HttpResponse:
     row = find_opportunity(owner, pk)
     found = find_row(Event, owner, event_pk)
     if found.opportunity_id != row.pk:
-        return redirect(_place(row))
-    return redirect_done(_place(row), strike_event(owner, row, found))
+        return redirect(_find_story(row))
+    return redirect_done(_find_story(row), strike_event(owner, row, found))
 
 
 @require_POST
@@ -149,7 +149,7 @@ def away(request: HttpRequest, pk: int) -> HttpResponse:
     """Set a job aside, or take it out again."""
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
-    return redirect_done(_place(row), put_job_away(owner, row, away=request.POST.get("do") != "back"))
+    return redirect_done(_find_story(row), put_job_away(owner, row, away=request.POST.get("do") != "back"))
 
 
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
@@ -161,9 +161,9 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     form = read_form(request, MergeForm, others=others, likely=likely)
     if form.is_valid():
         other = find_opportunity(owner, form.cleaned_data["other"])
-        keep, gone = _survivor(row, other, form.cleaned_data["keep"])
+        keep, gone = _choose_survivor(row, other, form.cleaned_data["keep"])
         change = merge_jobs(owner, keep, gone)
-        return redirect_done(_place(keep), change)
+        return redirect_done(_find_story(keep), change)
     return render(request, "jobs/merge.html", {"form": form, "row": row, "others": likely})
 
 
@@ -177,13 +177,13 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
         said = form.cleaned_data
         try:
             ids = [int(number) for number in said["events"]]
-            return redirect_done(_place(row), split_job(owner, row, ids, said["employer"], said["role"]))
+            return redirect_done(_find_story(row), split_job(owner, row, ids, said["employer"], said["role"]))
         except EventRefused as no:
             _warn_beside(form, no)
     return render(request, "jobs/split.html", {"form": form, "row": row, "can": len(of) > 1})
 
 
-def _happened(owner: Owner, row: Opportunity, said: dict[str, Any], *, lines: bool) -> HttpResponse:
+def _note_event(owner: Owner, row: Opportunity, said: dict[str, Any], *, lines: bool) -> HttpResponse:
     kind, on = said["kind"], said["on"]
     check_event(row, kind=kind, on=on)
     if kind in GATED and lines and not said.get("recorded"):
@@ -194,14 +194,14 @@ def _happened(owner: Owner, row: Opportunity, said: dict[str, Any], *, lines: bo
         return redirect(_after_a_no(row))  # the first line after a no is no banner
     if kind == Stage.SIGNED:
         return redirect_done(reverse("recover:ending"), change)
-    return redirect_done(_place(row), change)
+    return redirect_done(_find_story(row), change)
 
 
 def _warn_beside(form: Form, no: EventRefused) -> None:
     form.add_error(no.field if no.field in form.fields else None, no.sentence)
 
 
-def _place(row: Opportunity) -> str:
+def _find_story(row: Opportunity) -> str:
     return reverse("jobs:timeline", args=[row.pk])
 
 
@@ -217,5 +217,5 @@ def _likely_first(row: Opportunity, others: QuerySet[Opportunity]) -> list[Oppor
     return sorted(rows.values(), key=lambda other: (other.employer.casefold() != who, other.title.casefold()))
 
 
-def _survivor(row: Opportunity, other: Opportunity, keep: str) -> tuple[Opportunity, Opportunity]:
+def _choose_survivor(row: Opportunity, other: Opportunity, keep: str) -> tuple[Opportunity, Opportunity]:
     return {"this": (row, other), "other": (other, row)}.get(keep) or put_older_first(row, other)

@@ -36,9 +36,9 @@ PREFILLED = ("what", "text", "kind", "name", "chip", "group", "interview", "on")
 def add(request: HttpRequest) -> HttpResponse:
     """A kink or a strength by hand, or the point of a letter. Without a kind, its words may suggest one first."""
     owner = request_owner(request)
-    letter = _letter(request, owner)
+    letter = _find_letter(request, owner)
     form = read_form(
-        request, AddKinkForm, owner=owner, every=EVERY in request.GET, initial=_initial(request, owner, letter)
+        request, AddKinkForm, owner=owner, every=EVERY in request.GET, initial=_find_initial(request, owner, letter)
     )
     if letter:
         form.folded = (*form.folded, "what", "chip")  # the letter says so already
@@ -50,15 +50,15 @@ def add(request: HttpRequest) -> HttpResponse:
         "letter": letter,
     }
     if request.method == "POST" and form.is_filled():
-        page["suggested"] = _suggested(form)
+        page["suggested"] = _suggest_once(form)
         if form.is_valid() and not page["suggested"]:
-            return _added(owner, form.cleaned_data, letter)
+            return _add_kink(owner, form.cleaned_data, letter)
     elif letter:
         page["suggested"] = suggest_kinds(letter.body)
     return render(request, "kinks/form.html", page)
 
 
-def _suggested(form: AddKinkForm) -> list[SuggestedKind]:
+def _suggest_once(form: AddKinkForm) -> list[SuggestedKind]:
     """The kinds that the words may be about when none was chosen, once."""
     told = form.cleaned_data
     if told["what"] != "kink" or told["kind"] or KEEP in form.data:
@@ -70,7 +70,7 @@ def _suggested(form: AddKinkForm) -> list[SuggestedKind]:
     return found
 
 
-def _added(owner: Owner, told: dict[str, Any], letter: Letter | None) -> HttpResponse:
+def _add_kink(owner: Owner, told: dict[str, Any], letter: Letter | None) -> HttpResponse:
     row, change = add_kink(
         owner, kind=told["kind"], name=told["name"], strength=told["what"] == "strength", text=told["text"],
         chip=told["chip"], group=told["group"], on=told["on"], interview=told["interview"],
@@ -79,13 +79,13 @@ def _added(owner: Owner, told: dict[str, Any], letter: Letter | None) -> HttpRes
     return redirect_done(reverse("kinks:kink", args=[row.pk]), change)
 
 
-def _letter(request: HttpRequest, owner: Owner) -> Letter | None:
+def _find_letter(request: HttpRequest, owner: Owner) -> Letter | None:
     """The letter that the evidence is in, by its id in the address."""
     asked = asked_number(request, "letter")
     return find_row(Letter, owner, asked) if asked is not None else None
 
 
-def _initial(request: HttpRequest, owner: Owner, letter: Letter | None) -> dict[str, Any]:
+def _find_initial(request: HttpRequest, owner: Owner, letter: Letter | None) -> dict[str, Any]:
     """What the address, or the letter, already says."""
     said = {name: request.GET[name] for name in PREFILLED if request.GET.get(name)}
     if letter is None:

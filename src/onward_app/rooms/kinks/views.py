@@ -85,7 +85,7 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
     every = list(Kink.objects.of(owner).order_by("noticed_on", "pk"))
     told, *strengths = report_kinks(owner, [row, *(one for one in every if one.strength)])
     line = tell_kink_story(told)
-    moments, suggested = gather_moments(line), _suggested(told)
+    moments, suggested = gather_moments(line), _suggest_kinds(told)
     asks = _choose_question(told, suggested)
     first = max(len(moments) - MOMENTS, 0) if not asks else len(moments)
     context = {
@@ -102,12 +102,12 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
         "see": SightingForm(owner=owner),
         "others": any(one.strength == row.strength for one in every if one.pk != pk),
         "suggested": suggested,
-        "drafts": _drafts(owner, told),
+        "drafts": _list_drafts(owner, told),
     }
     return render(request, "kinks/kink.html", context)
 
 
-def _drafts(owner: Owner, told: KinkReport) -> list[tuple[str, str, CardDraft]]:
+def _list_drafts(owner: Owner, told: KinkReport) -> list[tuple[str, str, CardDraft]]:
     """Cards that could be made for it: what the form calls each, and how it is practiced."""
     if told.row.strength or told.apart:
         return []
@@ -125,7 +125,7 @@ def _choose_question(told: KinkReport, suggested: object) -> str:
     return "suggested" if suggested else ""
 
 
-def _suggested(told: KinkReport) -> object:
+def _suggest_kinds(told: KinkReport) -> object:
     """For a hunch without a kind: what kind its words may be about."""
     if told.row.strength or told.kind is not None or told.row.kind == NOT_MINE:
         return []

@@ -59,10 +59,10 @@ from onward_app.web.replies import find_way_back, redirect_done, request_owner
 
 def front(request: HttpRequest) -> HttpResponse:
     """Hope, silence and the week, on one page."""
-    return _page(request, request_owner(request))
+    return _render_page(request, request_owner(request))
 
 
-def _page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
+def _render_page(request: HttpRequest, owner: Owner, **more: Any) -> HttpResponse:
     on = clock.today()
     if is_rejection_day(owner, on) and request.method == "GET" and not request.GET.get("asked"):
         return render(request, "pace/not_tonight.html")
@@ -120,12 +120,12 @@ def hopes(request: HttpRequest) -> HttpResponse:
     rows = [row for row in list_open_jobs(owner) if hope_field(row) in request.POST]  # those that were on the page
     form = read_form(request, HopeForm, rows=rows, points={})
     if not form.is_valid():
-        return _page(request, owner, hope_form=form)
+        return _render_page(request, owner, hope_form=form)
     try:
         return redirect_done(reverse("pace:front"), spread_hope(owner, form.points))
     except PaceRefused as refused:
         form.add_error(None, str(refused))
-        return _page(request, owner, hope_form=form)
+        return _render_page(request, owner, hope_form=form)
 
 
 @require_POST
@@ -159,7 +159,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
             reverse("pace:front"), record_status_check(owner, find_opportunity(owner, pk), on=clock.today())
         )
     except PaceRefused as refused:
-        return _page(request, owner, trouble=str(refused))
+        return _render_page(request, owner, trouble=str(refused))
 
 
 @require_POST
@@ -169,11 +169,11 @@ def promised(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_opportunity(owner, pk)
     form = read_form(request, PromisedForm, prefix=f"p{pk}")
     if not form.is_valid():
-        return _page(request, owner, trouble=f"{row.title}: enter a date, or leave it empty.")
+        return _render_page(request, owner, trouble=f"{row.title}: enter a date, or leave it empty.")
     try:
         return redirect_done(reverse("pace:front"), set_promised_day(owner, row, form.cleaned_data["on"]))
     except EventRefused as refused:
-        return _page(request, owner, trouble=f"{row.title}: {refused}")
+        return _render_page(request, owner, trouble=f"{row.title}: {refused}")
 
 
 @require_POST
@@ -183,7 +183,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         return redirect_done(reverse("pace:front"), close_job(owner, find_opportunity(owner, pk)))
     except EventRefused as refused:
-        return _page(request, owner, trouble=str(refused))
+        return _render_page(request, owner, trouble=str(refused))
 
 
 @require_POST
@@ -193,5 +193,5 @@ def week(request: HttpRequest) -> HttpResponse:
     held, _ = load_goals(owner, clock.today())
     form = read_form(request, WeekForm, held=held)
     if not form.is_valid():
-        return _page(request, owner, week_form=form)
+        return _render_page(request, owner, week_form=form)
     return redirect_done(reverse("pace:front"), set_week(owner, form.goals, day_off=form.cleaned_data["day_off"]))

@@ -56,7 +56,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "people/add.html", {"form": form, "job": job})
     row, change = add_contact(owner, job=job, **form.cleaned_data)
-    return redirect_done(_place(row), change)
+    return redirect_done(_find_page(row), change)
 
 
 def _asked_job(request: HttpRequest, owner: Owner) -> Opportunity | None:
@@ -68,7 +68,7 @@ def _asked_job(request: HttpRequest, owner: Owner) -> Opportunity | None:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """One of them."""
     row = find_contact(request_owner(request), pk)
-    return redirect(_place(row)) if row.pk != pk else _show_person(request, row)
+    return redirect(_find_page(row)) if row.pk != pk else _show_person(request, row)
 
 
 def _show_person(request: HttpRequest, row: Contact, **forms: ContactForm | AtJobForm) -> HttpResponse:
@@ -93,7 +93,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = read_form(request, ContactForm)
     if not form.is_valid():
         return _show_person(request, row, form=form)
-    return redirect_done(_place(row), edit_contact(request_owner(request), row, **form.cleaned_data))
+    return redirect_done(_find_page(row), edit_contact(request_owner(request), row, **form.cleaned_data))
 
 
 @require_POST
@@ -105,7 +105,7 @@ def put_to_job(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _show_person(request, row, job_form=form)
     job = find_opportunity(owner, form.cleaned_data["job"])
-    return redirect_done(_place(row), put_at_job(owner, row, job, form.cleaned_data["part"]))
+    return redirect_done(_find_page(row), put_at_job(owner, row, job, form.cleaned_data["part"]))
 
 
 @require_POST
@@ -113,7 +113,7 @@ def take_off(request: HttpRequest, pk: int, link_pk: int) -> HttpResponse:
     """They don't belong to it."""
     owner = request_owner(request)
     row, link = find_contact(owner, pk), find_row(ContactAtJob, owner, link_pk)
-    return redirect_done(_place(row), take_off_job(owner, link))
+    return redirect_done(_find_page(row), take_off_job(owner, link))
 
 
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
@@ -126,7 +126,9 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     form = read_form(request, SamePersonForm, sent=request.method == "POST", others=others)
     if not form.is_valid():
         return render(request, "people/merge.html", {"form": form, "row": row, "others": others, "q": asked})
-    return redirect_done(_place(row), merge_contacts(owner, row, find_contact(owner, int(form.cleaned_data["other"]))))
+    return redirect_done(
+        _find_page(row), merge_contacts(owner, row, find_contact(owner, int(form.cleaned_data["other"])))
+    )
 
 
 @require_POST
@@ -146,5 +148,5 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("people:front")
 
 
-def _place(row: Contact) -> str:
+def _find_page(row: Contact) -> str:
     return reverse("people:person", args=[row.pk])

@@ -72,7 +72,7 @@ def front(request: HttpRequest) -> HttpResponse:
         return no(request, fresh.pk)
     day = find_rejection_day(owner, clock.today())
     if day is not None:
-        return _day(request, owner, day)
+        return _render_day(request, owner, day)
     resting = find_rest(owner, clock.today())
     page = {
         "people": list_companions(owner),
@@ -106,7 +106,7 @@ def no(request: HttpRequest, pk: int) -> HttpResponse:
     open_no(owner, event)
     day = find_rejection_day(owner, clock.today())
     if day is not None:
-        return _day(request, owner, day, event=event)
+        return _render_day(request, owner, day, event=event)
     return render(
         request,
         "recover/older.html",
@@ -114,7 +114,7 @@ def no(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _day(
+def _render_day(
     request: HttpRequest,
     owner: Owner,
     day: RejectionDay,
@@ -136,12 +136,12 @@ def _day(
         "who": WHO if people else ALONE,
         "enough": ENOUGH,
         "until": say_ahead(day.restart_on, clock.today()).removeprefix("on "),
-        **_near(request, owner, event or day.event),
+        **_list_near(request, owner, event or day.event),
     }
     return render(request, "recover/noted.html" if day.light else "recover/day.html", page)
 
 
-def _near(request: HttpRequest, owner: Owner, event: Event | None) -> dict[str, Any]:
+def _list_near(request: HttpRequest, owner: Owner, event: Event | None) -> dict[str, Any]:
     """What stays within reach on such an evening: the job it likely was, a day the letter names, tomorrow’s
     interview.
     """
@@ -169,7 +169,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     day = find_row(RejectionDay, owner, pk)
     form = read_form(request, ClosingForm, day=day)
     if not form.is_valid():
-        return _day(request, owner, day, closing=form)
+        return _render_day(request, owner, day, closing=form)
     return redirect_done(
         reverse("recover:front"), close_rejection_day(owner, day, restart_on=form.cleaned_data["restart_on"])
     )
@@ -201,7 +201,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
         return redirect_done(reverse("recover:front"), add_companion(owner, **form.cleaned_data))
     day = find_rejection_day(owner, clock.today())
     if day is not None:
-        return _day(request, owner, day, person=form)
+        return _render_day(request, owner, day, person=form)
     return render(request, "recover/person.html", {"form": form, "companion": None})
 
 
@@ -229,7 +229,7 @@ def normal(request: HttpRequest) -> HttpResponse:
     if is_rejection_day(owner, clock.today()) and not request.GET.get("asked"):
         return render(request, "recover/not_tonight.html")
     own = count_own_numbers(owner, silent=list_silent_jobs(owner, clock.today()))
-    told = None if owner.stories_off else choose_story(clock.today(), dismissed=_dismissed(request))
+    told = None if owner.stories_off else choose_story(clock.today(), dismissed=_read_dismissed(request))
     page = {
         "facts": base_rates.list_base_rates(owner.field),
         "own": base_rates.describe_own_numbers(interviews=own.interviews, offers=own.offers, met=own.met),
@@ -240,7 +240,7 @@ def normal(request: HttpRequest) -> HttpResponse:
     return render(request, "recover/normal.html", page)
 
 
-def _dismissed(request: HttpRequest) -> set[str]:
+def _read_dismissed(request: HttpRequest) -> set[str]:
     return set(request.COOKIES.get(DISMISSED, "").split("."))
 
 
@@ -256,7 +256,7 @@ def stories(request: HttpRequest) -> HttpResponse:
         )
     answer = HttpResponseRedirect(back)
     if said.startswith("not-"):
-        keys = _dismissed(request) | {said.removeprefix("not-")[:20]}
+        keys = _read_dismissed(request) | {said.removeprefix("not-")[:20]}
         known = sorted(key for key in keys if key.isalpha())
         answer.set_cookie(DISMISSED, ".".join(known), max_age=YEAR, httponly=True, samesite="Lax")
     return answer
@@ -299,10 +299,10 @@ def remove_words(request: HttpRequest, pk: int) -> HttpResponse:
 def lessons(request: HttpRequest) -> HttpResponse:
     """The three lessons with their evidence."""
     written = find_search_lesson(request_owner(request))
-    return _lessons(request, TaughtForm(initial={"words": written.words if written else ""}))
+    return _render_lessons(request, TaughtForm(initial={"words": written.words if written else ""}))
 
 
-def _lessons(request: HttpRequest, form: TaughtForm) -> HttpResponse:
+def _render_lessons(request: HttpRequest, form: TaughtForm) -> HttpResponse:
     owner = request_owner(request)
     page = {"lessons": list_lessons(owner, clock.today()), "form": form, "written": was_search_lesson_written(owner)}
     return render(request, "recover/lessons.html", page)
@@ -331,7 +331,7 @@ def taught(request: HttpRequest) -> HttpResponse:
     """Keep what this search taught, or with no words take it away."""
     form = read_form(request, TaughtForm)
     if not form.is_valid():
-        return _lessons(request, form)
+        return _render_lessons(request, form)
     return redirect_done(
         reverse("recover:lessons"), write_search_lesson(request_owner(request), form.cleaned_data["words"])
     )

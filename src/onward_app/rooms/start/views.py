@@ -81,7 +81,7 @@ def interview(request: HttpRequest) -> HttpResponse:
         where = "kinks:before" if form.is_ahead else "debrief:interview"
         return redirect_done(reverse(where, args=[made.pk]), change)
 
-    return _door(request, InterviewForm, "start/interview.html", say, on=clock.today())
+    return _open_door(request, InterviewForm, "start/interview.html", say, on=clock.today())
 
 
 def quiet(request: HttpRequest) -> HttpResponse:
@@ -92,7 +92,7 @@ def quiet(request: HttpRequest) -> HttpResponse:
         job, change = note_quiet(form.owner, row, employer=said["employer"], role=said["role"], since=said["since"])
         return redirect_done(reverse("pace:front", query={"job": job.pk}, fragment=f"job-{job.pk}"), change)
 
-    return _door(request, QuietForm, "start/quiet.html", say)
+    return _open_door(request, QuietForm, "start/quiet.html", say)
 
 
 def offer(request: HttpRequest) -> HttpResponse:
@@ -103,10 +103,10 @@ def offer(request: HttpRequest) -> HttpResponse:
         job, change = add_offer(form.owner, row, **said)
         return redirect_done(reverse("values:job", args=[job.pk]), change)
 
-    return _door(request, OfferForm, "start/offer.html", say, on=clock.today())
+    return _open_door(request, OfferForm, "start/offer.html", say, on=clock.today())
 
 
-def _door(
+def _open_door(
     request: HttpRequest,
     sort: type[Any],
     page: str,

@@ -8,14 +8,14 @@ from onward.wording.help_lines import HelpCountry, find_help_country, list_help_
 from onward_app.web.boxes import LookedAtForm
 
 
-def _choices() -> list[tuple[str, str]]:
+def _list_choices() -> list[tuple[str, str]]:
     return [(one.code, f"{one.name[:1].upper()}{one.name[1:]}") for one in list_help_countries()]
 
 
 class CountryForm(LookedAtForm):
     """The country whose lines to call are shown."""
 
-    country = forms.ChoiceField(label="Where are you?", choices=_choices)
+    country = forms.ChoiceField(label="Where are you?", choices=_list_choices)
 
     def chosen(self) -> HelpCountry:
         """The country that was chosen."""

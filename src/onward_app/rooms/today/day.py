@@ -32,7 +32,7 @@ def show_day(request: HttpRequest) -> HttpResponse:
         set_owner_fields(owner, seen_on=on)
     next_ = [(move, move_address(move)) for move in propose_moves(now, on)]
     if is_resting(now):
-        return _resting(request, owner, now, next_)
+        return _render_resting(request, owner, now, next_)
     begun = [row for row in door.open if row.stage != Stage.LEAD]
     alive = sorted(begun, key=lambda row: (row.stage_on or date.min, row.pk), reverse=True)
     context = {
@@ -47,7 +47,7 @@ def show_day(request: HttpRequest) -> HttpResponse:
     return render(request, "today/front.html", context)
 
 
-def _resting(request: HttpRequest, owner: Owner, now: Now, next_: list[tuple[Move, str]]) -> HttpResponse:
+def _render_resting(request: HttpRequest, owner: Owner, now: Now, next_: list[tuple[Move, str]]) -> HttpResponse:
     """The sentence and the people; beside them only what has a date."""
     context = {
         "people": list_companions(owner),

@@ -48,10 +48,10 @@ def what_matters(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         keep_writing(owner, writings.MATTERS, form.cleaned_data["text"], about=form.cleaned_data["about"])
         return redirect(f"{where}?kept=1")
-    return render(request, "values/what_matters.html", _page(request, owner, form))
+    return render(request, "values/what_matters.html", _make_context(request, owner, form))
 
 
-def _page(request: HttpRequest, owner: Owner, form: MattersForm) -> dict[str, Any]:
+def _make_context(request: HttpRequest, owner: Owner, form: MattersForm) -> dict[str, Any]:
     rows = writings.list_writings(owner, writings.MATTERS)
     kept = [
         (row, join_words([name_matter(key) for key in row.about]), reverse("values:burn", args=[row.pk]))

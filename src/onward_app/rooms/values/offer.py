@@ -145,7 +145,7 @@ def _describe_offer(
     rows = zip(found, marks.rows, strict=True)
     return {
         "reading": reading,
-        "fields": _group(reading),
+        "fields": _group_by_field(reading),
         "missing": [FIELD_NAMES[field] for field in reading.missing],
         "lines": [
             (one, mark, known, "" if one.quotes else write_ask_them(one.line, before=before))
@@ -164,7 +164,7 @@ def _list_facts(row: Opportunity, facts: OfferFacts) -> list[OfferedFact]:
     return [one for one in (*found, *pay) if str(getattr(row, one.name) or "") != one.value]
 
 
-def _group(reading: OfferReading) -> list[tuple[str, tuple[tuple[int, str], ...]]]:
+def _group_by_field(reading: OfferReading) -> list[tuple[str, tuple[tuple[int, str], ...]]]:
     return [
         (name, tuple((one.line, " ".join(one.text.split())) for one in found))
         for field, name in FIELD_NAMES.items()

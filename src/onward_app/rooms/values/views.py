@@ -188,7 +188,7 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "values": values,
         "questions": [write_interview_question(to_line(line)) for line in open_],
-        "gate": _action(request.GET.get("gate", "")),
+        "gate": _read_action(request.GET.get("gate", "")),
         "offer": row.alive and row.stage in OFFERS,
     }
     return render(request, "values/job.html", page)
@@ -196,13 +196,13 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _after_marks(request: HttpRequest, row: Opportunity) -> str:
     """Back to the gate, when the person came from it."""
-    action = _action(request.GET.get("gate", ""))
+    action = _read_action(request.GET.get("gate", ""))
     if action:
         return reverse("values:gate", args=[row.pk], query={"action": action})
     return reverse("values:job", args=[row.pk])
 
 
-def _action(said: str) -> str:
+def _read_action(said: str) -> str:
     return said if said in ACTIONS else ""
 
 
@@ -210,25 +210,25 @@ def gate(request: HttpRequest, pk: int) -> HttpResponse:
     """The gate before accept and sign."""
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
-    action = _action(request.GET.get("action", ""))
+    action = _read_action(request.GET.get("action", ""))
     if not action:
         raise Http404
     if request.method == "POST":
-        return _act(request, owner, row, action)
+        return _do_pressed(request, owner, row, action)
     return _gate_page(request, owner, row, action)
 
 
-def _act(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> HttpResponse:
+def _do_pressed(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> HttpResponse:
     """What the pressed button means. What already happened is recorded whatever the gate says."""
     pressed = "recorded" if request.GET.get("recorded") else request.POST.get("do", "")
     seen = check_gate(owner, row, action=action, when=clock.now())
     if pressed == "asked":
         return redirect_done(request.get_full_path(), record_asked_them(owner, row, action))
     if pressed == "reason":
-        return _reason(request, owner, row, action)
+        return _keep_reason(request, owner, row, action)
     if pressed == "against":
         return redirect_done(reverse("jobs:timeline", args=[row.pk]), decide_against_offer(owner, row, action))
-    ended = _ended(pressed, seen)
+    ended = _find_ending(pressed, seen)
     if not ended:
         return _gate_page(request, owner, row, action)
     try:
@@ -242,7 +242,7 @@ def _act(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> H
     return redirect_done(where, change)
 
 
-def _ended(pressed: str, seen: GateCheck) -> str:
+def _find_ending(pressed: str, seen: GateCheck) -> str:
     """How the pause ends, "" while it doesn't."""
     waiting = seen.pause is not None and bool(seen.pause.reason)
     table = (
@@ -254,7 +254,7 @@ def _ended(pressed: str, seen: GateCheck) -> str:
     return next((ended for holds, ended in table if holds), "")
 
 
-def _reason(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> HttpResponse:
+def _keep_reason(request: HttpRequest, owner: Owner, row: Opportunity, action: str) -> HttpResponse:
     form = read_form(request, ReasonForm)
     if not form.is_valid():
         return _gate_page(request, owner, row, action, reason=form)

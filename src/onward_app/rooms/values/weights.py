@@ -73,12 +73,14 @@ def weights(request: HttpRequest) -> HttpResponse:
     owner = request_owner(request)
     options = list_options(owner)
     said = _read_said(request)
-    swing = _play(len(options), said)
+    swing = _play_taps(len(options), said)
     points = weigh_swing(swing)
     if request.POST.get("do") == "keep" and ask_next(swing).step is SwingStep.DONE:
         weighed = [(option.text, worth) for option, worth in zip(options, points, strict=True)]
         return redirect_done(reverse("values:front"), keep_weights(owner, weighed))
-    return render(request, "values/weights.html", _page(owner, options, swing, points) | {"said": " ".join(said)})
+    return render(
+        request, "values/weights.html", _make_context(owner, options, swing, points) | {"said": " ".join(said)}
+    )
 
 
 def _read_said(request: HttpRequest) -> list[str]:
@@ -89,7 +91,7 @@ def _read_said(request: HttpRequest) -> list[str]:
     return [*said, *request.POST.get("choose", "").split()[:1]]
 
 
-def _play(options: int, said: list[str]) -> Swing:
+def _play_taps(options: int, said: list[str]) -> Swing:
     """What the taps come to."""
     swing = Swing(options)
     for step in said:
@@ -105,7 +107,7 @@ def _take_answer(swing: Swing, step: str) -> Swing:
         return swing
 
 
-def _page(owner: Owner, options: list[OfferedValue], swing: Swing, points: tuple[int, ...]) -> dict[str, Any]:
+def _make_context(owner: Owner, options: list[OfferedValue], swing: Swing, points: tuple[int, ...]) -> dict[str, Any]:
     asked = ask_next(swing)
     names = [one.text for one in options]
     asks = {

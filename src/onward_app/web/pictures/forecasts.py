@@ -30,10 +30,10 @@ def picture_forecasts(curve: Sequence[Bin]) -> Picture | None:
     sentence = "On the line, as many came as you said; above it more came, below it fewer."
     rows = [
         (
-            f"{_share(band.low)} to {_share(band.high)}",
+            f"{_to_percent(band.low)} to {_to_percent(band.high)}",
             f"{band.n}",
-            f"{_share(band.said)} in 100",
-            f"{_share(band.came)} in 100",
+            f"{_to_percent(band.said)} in 100",
+            f"{_to_percent(band.came)} in 100",
         )
         for band in curve
     ]
@@ -53,5 +53,5 @@ def _draw_band(band: Bin, most: int) -> SafeString:
     return draw_circle(x, y, LEAST + (MOST - LEAST) * (band.n / most) ** 0.5, "dot")
 
 
-def _share(value: float) -> int:
+def _to_percent(value: float) -> int:
     return round(100 * value)

@@ -50,7 +50,7 @@ def picture_waiting(jobs: Sequence[WaitingJob]) -> Picture | None:
     )  # fmt: skip
 
 
-def _place(days: int, chance: float, longest: int) -> tuple[float, float]:
+def _find_point(days: int, chance: float, longest: int) -> tuple[float, float]:
     """Where a chance after so many days stands; a longer wait stands at the edge."""
     x = EDGE + min(days, longest) / longest * (WIDTH - 2 * EDGE)
     return x, EDGE + (1 - chance) * (HEIGHT - 2 * EDGE)
@@ -58,7 +58,7 @@ def _place(days: int, chance: float, longest: int) -> tuple[float, float]:
 
 def _draw_field(longest: int) -> list[SafeString]:
     ground = HEIGHT - EDGE
-    middle = _place(longest // 2, 0, longest)[0]
+    middle = _find_point(longest // 2, 0, longest)[0]
     return [
         draw_line([(EDGE, EDGE), (EDGE, ground), (WIDTH - EDGE, ground)], "faint"),
         draw_words(EDGE + 6, EDGE + TYPE, "surely answers"),
@@ -69,12 +69,12 @@ def _draw_field(longest: int) -> list[SafeString]:
 
 
 def _curve_points(curve: Curve, longest: int) -> list[tuple[float, float]]:
-    return [_place(days, curve.still(days), longest) for days in range(0, longest + 1, STEP)]
+    return [_find_point(days, curve.still(days), longest) for days in range(0, longest + 1, STEP)]
 
 
 def _draw_jobs(jobs: Sequence[WaitingJob], longest: int) -> list[SafeString]:
     """A dot for each job; those that stand close together are one larger dot."""
-    places = Counter(_snap_to_grid(_place(job.silence.days, job.silence.chance, longest)) for job in jobs)
+    places = Counter(_snap_to_grid(_find_point(job.silence.days, job.silence.chance, longest)) for job in jobs)
     by_size: dict[int, list[tuple[int, int]]] = {}
     for place, n in sorted(places.items()):
         by_size.setdefault(next(size for size, most in SIZES if n <= most), []).append(place)

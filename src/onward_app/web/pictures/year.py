@@ -39,28 +39,30 @@ def picture_year(days: Mapping[date, DayWas], *, on: date) -> Picture | None:
     if not shown:
         return None
     every = [first + timedelta(days=n) for n in range((on - first).days + 1)]
-    marks = [*_draw_months(every), draw_runs(_runs([day for day in every if day not in shown], first), "empty")]
-    marks += [draw_runs(_runs([day for day in every if shown.get(day) is was], first), was.value) for was in DayWas]
+    marks = [*_draw_months(every), draw_runs(_list_runs([day for day in every if day not in shown], first), "empty")]
+    marks += [
+        draw_runs(_list_runs([day for day in every if shown.get(day) is was], first), was.value) for was in DayWas
+    ]
     sentence = _say_year(shown)
     return Picture(
         ASKS, draw(ROW * HALVES, marks, label=sentence), sentence,
-        ("Month", "Interviews", "Days with something done", "Days of rest"), _rows(every, shown),
+        ("Month", "Interviews", "Days with something done", "Days of rest"), _make_rows(every, shown),
         "A day is “done” when you recorded something on it. A rest that you chose counts as much.", KEY,
     )  # fmt: skip
 
 
-def _place(day: date, first: date) -> tuple[float, float]:
+def _find_point(day: date, first: date) -> tuple[float, float]:
     half, week = divmod((day - first).days // 7, WEEKS)
     return (WIDTH - WEEKS * PITCH + GAP) / 2 + week * PITCH + SQUARE / 2, half * ROW + 20 + day.weekday() * PITCH
 
 
-def _runs(days: Iterable[date], first: date) -> list[tuple[float, float, float]]:
+def _list_runs(days: Iterable[date], first: date) -> list[tuple[float, float, float]]:
     """Days that follow each other in a week as one stroke, which the style sheet cuts at each square."""
     placed = enumerate(days)
     found: list[tuple[float, float, float]] = []
     for _, group in groupby(placed, key=lambda pair: ((pair[1] - first).days // 7, (pair[1] - first).days - pair[0])):
         run = [day for _, day in group]
-        found.append((*_place(run[0], first), len(run) * PITCH - GAP))
+        found.append((*_find_point(run[0], first), len(run) * PITCH - GAP))
     return found
 
 
@@ -69,12 +71,12 @@ def _draw_months(every: Iterable[date]) -> list[SafeString]:
     begun = [day for day in days if day.day == 1 and day.month % 2]
     drawn = []
     for day in begun:
-        x, y = _place(day, days[0])
+        x, y = _find_point(day, days[0])
         drawn.append(draw_words(x - SQUARE / 2, y - 20 - day.weekday() * PITCH + TYPE, MONTHS[day.month - 1][:3]))
     return drawn
 
 
-def _rows(every: Iterable[date], shown: Mapping[date, DayWas]) -> list[tuple[str, ...]]:
+def _make_rows(every: Iterable[date], shown: Mapping[date, DayWas]) -> list[tuple[str, ...]]:
     months: dict[tuple[int, int], dict[DayWas, int]] = {}
     for day in every:
         counts = months.setdefault((day.year, day.month), dict.fromkeys(DayWas, 0))

@@ -36,22 +36,22 @@ class CaptureForm(LookedAtForm):
         rows = list(interview.questions.filter(stands=True))
         self.rows = max(QUESTIONS, len(rows) + 1)
         for number in range(self.rows):
-            self._question(number, rows[number] if number < len(rows) else None)
-        self.fields["said_real"] = _taps(capture.REAL, REAL, interview.said_real)
+            self._add_question(number, rows[number] if number < len(rows) else None)
+        self.fields["said_real"] = _make_taps(capture.REAL, REAL, interview.said_real)
         if not is_known:
-            self._forecast(interview.forecast)
+            self._add_forecast(interview.forecast)
         self.fields["liked"] = forms.CharField(
             label="Something you talked about that was good", required=False, max_length=300, initial=interview.liked,
             help_text="A thank-you can begin with it.",
         )  # fmt: skip
 
-    def _question(self, number: int, row: Any) -> None:
+    def _add_question(self, number: int, row: Any) -> None:
         first = number == 0
         self.fields[f"asked{number}"] = forms.CharField(
             label=capture.LINE if first else f"Question {number + 1}", required=False, max_length=1000,
             initial=row.asked if row else "",
         )  # fmt: skip
-        self.fields[f"went{number}"] = _taps(
+        self.fields[f"went{number}"] = _make_taps(
             capture.ITS_ANSWER if first else f"How answer {number + 1} went", WENT, row.went if row else None
         )
         self.fields[f"said{number}"] = forms.CharField(
@@ -59,9 +59,9 @@ class CaptureForm(LookedAtForm):
             max_length=5000, initial=row.said if row else "", widget=forms.Textarea(attrs={"rows": 2}),
         )  # fmt: skip
 
-    def _forecast(self, said: int | None) -> None:
+    def _add_forecast(self, said: int | None) -> None:
         tapped = capture.find_anchor(said)
-        self.fields["forecast_words"] = _taps(capture.FORECAST, FORECAST, tapped)
+        self.fields["forecast_words"] = _make_taps(capture.FORECAST, FORECAST, tapped)
         self.fields["forecast"] = forms.IntegerField(
             label="Or the forecast as a number, 0 to 100", min_value=0, max_value=100, required=False,
             initial=None if tapped is not None else said, error_messages=NUMBER,
@@ -113,7 +113,7 @@ class CaptureForm(LookedAtForm):
         return [row for row in rows if row.asked or row.said or row.went]
 
 
-def _taps(label: str, choices: list[tuple[str, str]], given: int | None) -> forms.TypedChoiceField:
+def _make_taps(label: str, choices: list[tuple[str, str]], given: int | None) -> forms.TypedChoiceField:
     """One tap of a few, or none."""
     return forms.TypedChoiceField(
         label=label, choices=choices, coerce=int, empty_value=None, required=False, widget=forms.RadioSelect,

@@ -43,13 +43,13 @@ def add(request: HttpRequest) -> HttpResponse:
     form = read_form(request, AddInterviewForm, owner=owner)
     if form.is_valid():
         try:
-            return _added(owner, form)
+            return _add_or_edit(owner, form)
         except EventRefused as refused:
             form.add_error("on", str(refused))
     return render(request, "debrief/interviews/add.html", {"form": form})
 
 
-def _added(owner: Owner, form: AddInterviewForm) -> HttpResponse:
+def _add_or_edit(owner: Owner, form: AddInterviewForm) -> HttpResponse:
     """A new record; or, for an invitation that has one already, that one brought up to date."""
     told = form.cleaned_data
     job = find_opportunity(owner, told["job"]) if told["job"] else None
@@ -97,7 +97,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     page = {"form": form, "offered": [], "troubles": (), "more": 0}
     if request.method == "POST" and form.is_valid():
         found, troubles = read_meetings(form.cleaned_data["file"])
-        offered = [_offered(owner, meeting, place) for place, meeting in enumerate(_most_useful(owner, found))]
+        offered = [_offer_meeting(owner, meeting, place) for place, meeting in enumerate(_most_useful(owner, found))]
         page |= {"offered": offered, "troubles": troubles, "more": max(0, len(found) - MOST)}
     return render(request, "debrief/interviews/calendar.html", page)
 
@@ -114,7 +114,7 @@ def _most_useful(owner: Owner, found: Iterable[Meeting]) -> list[Meeting]:
     return sorted(list_nearest(owner, found), key=rank)[:MOST]
 
 
-def _offered(owner: Owner, meeting: Meeting, place: int) -> OfferedMeeting:
+def _offer_meeting(owner: Owner, meeting: Meeting, place: int) -> OfferedMeeting:
     there = find_interview_by_uid(owner, meeting.uid)
     job = there.opportunity_id if there else find_job_of_meeting(meeting, map_employers(owner))
     return OfferedMeeting(meeting, meeting_form(owner, meeting, job, place), there)

@@ -76,7 +76,7 @@ def capture(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "known": known,
         "promise": PROMISE,
-        "late": _late(row, known),
+        "late": _say_too_late(row, known),
     }
     if form.is_valid():
         told = {name: form.cleaned_data[name] for name in ("liked", "said_real")}
@@ -85,7 +85,7 @@ def capture(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "debrief/interviews/capture.html", page)
 
 
-def _late(row: Interview, known: date | None) -> str:
+def _say_too_late(row: Interview, known: date | None) -> str:
     """Why no forecast is asked any more."""
     if known is None:
         return ""

@@ -58,16 +58,16 @@ def list_memory_offers(owner: Owner, screen: str, told: TranscriptReport | None)
     """What worked, or what may be changed, as the transcript shows it: suggestions, to be taken one by one."""
     if told is None or screen not in ("worked", "change"):
         return []
-    texts = _worked(told.answers) if screen == "worked" else _to_change(owner, told.answers)
+    texts = _list_worked(told.answers) if screen == "worked" else _to_change(owner, told.answers)
     return [RememberedOffer(str(n), text) for n, text in enumerate(texts[:OFFERED])]
 
 
-def _worked(answers: Sequence[SpokenAnswer]) -> list[str]:
+def _list_worked(answers: Sequence[SpokenAnswer]) -> list[str]:
     """Examples that say what came of it, those first that are mostly doing."""
     measured = [(answer, measure_answer(answer, delivery=False)) for answer in answers]
     told = [(answer, found) for answer, found in measured if found.is_story and found.has_result]
     return [
-        f"{_asked(answer)} I told an example with an ending: “{found.results[-1].text}”"
+        f"{_say_asked(answer)} I told an example with an ending: “{found.results[-1].text}”"
         for answer, found in sorted(told, key=lambda one: -one[1].share)
     ]
 
@@ -75,13 +75,13 @@ def _worked(answers: Sequence[SpokenAnswer]) -> list[str]:
 def _to_change(owner: Owner, answers: Sequence[SpokenAnswer]) -> list[str]:
     """What each answer may show, in order."""
     return [
-        f"{_asked(answer)} {one.why} I said: “{memory.cut_beginning(answer.text, WORDS)}”"
+        f"{_say_asked(answer)} {one.why} I said: “{memory.cut_beginning(answer.text, WORDS)}”"
         for answer in answers
         for one in hear_kinks(answer, measure_answer(answer, delivery=not owner.delivery_off))
     ]
 
 
-def _asked(answer: SpokenAnswer) -> str:
+def _say_asked(answer: SpokenAnswer) -> str:
     return f"They asked: “{memory.cut_beginning(answer.question, QUESTION)}”"
 
 
@@ -99,10 +99,10 @@ def suggest_kinds_for_screen(page: Screen, given: Mapping[str, str]) -> list[str
     """For each change without a kind: what its words sound like. A question; nothing is chosen by it."""
     names = range(1, MOST_CHANGES + 1) if page.key == "change" and not given.get("none") else ()
     unsorted = [given.get(f"change_{n}", "") for n in names if not given.get(f"kind_{n}")]
-    return [sentence for text in unsorted if text.strip() and (sentence := _sounds(text))]
+    return [sentence for text in unsorted if text.strip() and (sentence := _say_sounds_like(text))]
 
 
-def _sounds(text: str) -> str:
+def _say_sounds_like(text: str) -> str:
     found = suggest_kinds(text)
     if not found:
         return ""

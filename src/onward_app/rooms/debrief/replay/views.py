@@ -55,7 +55,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "debrief/tomorrow.html", {"job": row.opportunity})
     script = "no" if row.opportunity.ended else "good"
     debrief = start_debrief(owner, row.opportunity, row, script=script)
-    return redirect("debrief:screen", debrief.pk, _where(debrief))
+    return redirect("debrief:screen", debrief.pk, _find_key(debrief))
 
 
 @require_POST
@@ -66,14 +66,14 @@ def start_application(request: HttpRequest, pk: int) -> HttpResponse:
     if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": job})
     debrief = start_debrief(owner, job, None, script="application")
-    return redirect("debrief:screen", debrief.pk, _where(debrief))
+    return redirect("debrief:screen", debrief.pk, _find_key(debrief))
 
 
 @require_GET
 def resume(request: HttpRequest, pk: int) -> HttpResponse:
     """Where it was left."""
     debrief = find_row(Debrief, request_owner(request), pk)
-    return redirect("debrief:screen", pk, _where(debrief))
+    return redirect("debrief:screen", pk, _find_key(debrief))
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,15 +83,15 @@ def screen(request: HttpRequest, pk: int, screen: str) -> HttpResponse:
     debrief = find_row(Debrief, owner, pk)
     if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": debrief.opportunity})
-    page = _page(debrief, screen)
+    page = _find_screen(debrief, screen)
     if page is None:  # another tab made this screen fall away, or it comes too early
-        return redirect("debrief:screen", pk, _where(debrief))
+        return redirect("debrief:screen", pk, _find_key(debrief))
     record_sitting(owner, debrief, wrote=request.method == "POST")
     if request.method == "POST":
-        return _answered(request, debrief, page)
-    given, lent = _initial(debrief, screen)
+        return _take_answers(request, debrief, page)
+    given, lent = _find_initial(debrief, screen)
     return render(
-        request, "debrief/replay/screen.html", _context(debrief, page, given, ScreenForm(screen=page), lent=lent)
+        request, "debrief/replay/screen.html", _make_context(debrief, page, given, ScreenForm(screen=page), lent=lent)
     )
 
 
@@ -103,12 +103,12 @@ def became(request: HttpRequest, pk: int) -> HttpResponse:
     if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": debrief.opportunity})
     if debrief.done_at is None:
-        return redirect("debrief:screen", pk, _where(debrief))
+        return redirect("debrief:screen", pk, _find_key(debrief))
     context = {"debrief": debrief, "closing": load_closing(owner, debrief, clock.today())}
     return render(request, "debrief/replay/became.html", context)
 
 
-def _page(debrief: Debrief, screen: str) -> Screen | None:
+def _find_screen(debrief: Debrief, screen: str) -> Screen | None:
     """The screen of that name, if it is one of this replay's; the last comes only when all others are answered."""
     if screen not in KEYS:
         raise Http404
@@ -118,27 +118,29 @@ def _page(debrief: Debrief, screen: str) -> Screen | None:
     return next((page for page in script.list_screens(debrief.answers, setting) if page.key == screen), None)
 
 
-def _answered(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpResponse:
+def _take_answers(request: HttpRequest, debrief: Debrief, page: Screen) -> HttpResponse:
     """Keep what was said, say back what wants a look, and go on."""
     if page.key == "done":
         return redirect_done(reverse("debrief:became", args=[debrief.pk]), finish_debrief(debrief.owner, debrief))
     given = {field.name: request.POST.get(field.name, "")[:20_000] for field in page.fields}
-    form = _form(request, debrief, page, given)
+    form = _make_form(request, debrief, page, given)
     looked_at = form.is_valid()
-    if offer := next((one for one in _offers(debrief, page.key) if one.key == request.POST.get("take")), None):
+    if offer := next((one for one in _list_offers(debrief, page.key) if one.key == request.POST.get("take")), None):
         return render(
-            request, "debrief/replay/screen.html", _context(debrief, page, take_offer(given, offer, page.key), form)
+            request,
+            "debrief/replay/screen.html",
+            _make_context(debrief, page, take_offer(given, offer, page.key), form),
         )
     troubles = script.find_screen_troubles(page, given)
     if looked_at and not troubles:  # what wants a look isn't stored before it had it
         save_screen_answer(debrief, page.key, given)
     if troubles or not looked_at or _asks_for_kind(page, given, form):
-        return render(request, "debrief/replay/screen.html", _context(debrief, page, given, form, troubles))
+        return render(request, "debrief/replay/screen.html", _make_context(debrief, page, given, form, troubles))
     every = [one.key for one in script.list_screens(debrief.answers, load_setting(debrief))]
     return redirect("debrief:screen", debrief.pk, every[every.index(page.key) + 1])
 
 
-def _form(request: HttpRequest, debrief: Debrief, page: Screen, given: Mapping[str, str]) -> ScreenForm:
+def _make_form(request: HttpRequest, debrief: Debrief, page: Screen, given: Mapping[str, str]) -> ScreenForm:
     told = find_memory(debrief, page.key)
     lent = is_unchanged_memory(debrief, page.key, told, given)
     form = read_form(request, ScreenForm, screen=page, lent=lent)
@@ -152,7 +154,7 @@ def _asks_for_kind(page: Screen, given: Mapping[str, str], form: ScreenForm) -> 
     return bool(sounds) and form.ask_once("\n".join(given.values()))
 
 
-def _context(
+def _make_context(
     debrief: Debrief,
     page: Screen,
     given: Mapping[str, str],
@@ -174,7 +176,7 @@ def _context(
         "page": page,
         "fields": [(field, given.get(field.name, ""), (troubles or {}).get(field.name, "")) for field in page.fields],
         "sounds": sounds,
-        "offers": _offers(debrief, page.key),
+        "offers": _list_offers(debrief, page.key),
         "lent": lent,
         "number": number,
         "total": total,
@@ -186,15 +188,15 @@ def _context(
     }
 
 
-def _where(debrief: Debrief) -> str:
+def _find_key(debrief: Debrief) -> str:
     return "done" if debrief.done_at else script.find_next_screen(debrief.answers, load_setting(debrief)).key
 
 
-def _offers(debrief: Debrief, screen: str) -> list[RememberedOffer]:
+def _list_offers(debrief: Debrief, screen: str) -> list[RememberedOffer]:
     return list_memory_offers(debrief.owner, screen, find_memory(debrief, screen))
 
 
-def _initial(debrief: Debrief, screen: str) -> tuple[dict[str, str], str]:
+def _find_initial(debrief: Debrief, screen: str) -> tuple[dict[str, str], str]:
     """What was answered here before, what a transcript says, or what the capture has; and a line on where it is
     from.
     """

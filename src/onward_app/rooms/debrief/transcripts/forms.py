@@ -54,7 +54,7 @@ class TranscriptForm(LookedAtForm):
         told = cast(dict[str, Any], super().clean())
         if "file" in self.errors:
             return told
-        field, (text, trouble) = self._text(told)
+        field, (text, trouble) = self._read_text(told)
         self.read = Transcript() if trouble else read_transcript_text(text)
         if trouble or not self.read.turns:
             self.add_error(field, trouble or self.read.troubles[0])
@@ -73,7 +73,7 @@ class TranscriptForm(LookedAtForm):
         found = [*map(Look, few[-1:]), *find_transcript_details(self.read, self.list_names)]
         return found if found and self.ask_once(self.words, about="details") else []
 
-    def _text(self, told: dict[str, Any]) -> tuple[str, tuple[str, str]]:
+    def _read_text(self, told: dict[str, Any]) -> tuple[str, tuple[str, str]]:
         """Which field it came in, with its text or what is wrong with it. A file goes before pasted words."""
         file, pasted = told.get("file"), told.get("text") or ""
         if file is not None:
@@ -111,12 +111,13 @@ class CandidateForm(LookedAtForm):
         likely = guess_candidate(read)
         first = {turn.speaker: turn.text for turn in reversed(read.turns)}
         choices = [
-            (name, _who(name, first[name], likely=name == likely)) for name in list_most_heard(read, MOST_SPEAKERS)
+            (name, _describe_speaker(name, first[name], likely=name == likely))
+            for name in list_most_heard(read, MOST_SPEAKERS)
         ]
         cast(forms.ChoiceField, self.fields["candidate"]).choices = choices
 
 
-def _who(name: str, first: str, *, likely: bool) -> str:
+def _describe_speaker(name: str, first: str, *, likely: bool) -> str:
     """A name, the first words said under it, and whether that one talks most and asks least."""
     hint = " Talks most and asks least." if likely else ""
     return f"{name}: “{cut_beginning(first, 12)}”{hint}"

@@ -38,7 +38,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     interview = find_row(Interview, owner, pk)
     form = read_form(request, TranscriptForm)
     if form.is_valid():
-        return _kept(owner, *add_transcript(
+        return _go_on(owner, *add_transcript(
             owner, interview, text=form.cleaned_data["text"], name=form.cleaned_data["name"],
             candidate=find_remembered_candidate(owner, form.read.speakers),
         ))  # fmt: skip
@@ -54,12 +54,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         same = row.candidate if row.candidate in form.read.speakers else ""
         known = same or find_remembered_candidate(owner, form.read.speakers)
-        return _kept(owner, *edit_transcript(owner, row, text=form.cleaned_data["text"], candidate=known))
+        return _go_on(owner, *edit_transcript(owner, row, text=form.cleaned_data["text"], candidate=known))
     page = {"interview": row.interview, "row": row, "form": form.shown_again()}
     return render(request, "debrief/transcripts/add.html", page)
 
 
-def _kept(owner: Owner, row: Transcript, change: Change | None) -> HttpResponse:
+def _go_on(owner: Owner, row: Transcript, change: Change | None) -> HttpResponse:
     """On to the page of the transcript, or first to the one question that it needs answered."""
     if is_rejection_day(owner, clock.today()):
         return redirect_done(reverse("debrief:interview", args=[row.interview_id]), change)

@@ -79,21 +79,23 @@ def show_answer(owner: Owner, interview: Interview, number: int, answer: SpokenA
     seconds = answer.seconds
     return ShownAnswer(
         number, answer, found, mark_answer(answer.text, found),
-        at=_at(answer.start), took=format_clock(seconds) if seconds else "",
+        at=_format_start(answer.start), took=format_clock(seconds) if seconds else "",
         usual=seconds is None or answer.words < FEWEST_WORDS or SECONDS[0] <= seconds <= SECONDS[1],
         untimed=untimed or "its times don’t say when it ended",
-        suggestions=[_suggestion(owner, interview, answer, one.kind, one.why) for one in hear_kinks(answer, found)],
+        suggestions=[
+            _make_suggestion(owner, interview, answer, one.kind, one.why) for one in hear_kinks(answer, found)
+        ],
     )  # fmt: skip
 
 
-def _at(start: float | None) -> str:
+def _format_start(start: float | None) -> str:
     if start is None:
         return ""
     minutes, seconds = divmod(int(start), 60)
     return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}"
 
 
-def _suggestion(owner: Owner, interview: Interview, answer: SpokenAnswer, kind: str, why: str) -> ShownSuggestion:
+def _make_suggestion(owner: Owner, interview: Interview, answer: SpokenAnswer, kind: str, why: str) -> ShownSuggestion:
     named = find_kind(owner, kind)
     asked = {
         "kind": kind, "chip": Chip.RECORDING.value, "interview": interview.pk, "on": interview.on.isoformat(),

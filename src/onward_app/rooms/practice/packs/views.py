@@ -36,7 +36,7 @@ def front(request: HttpRequest) -> HttpResponse:
 def family(request: HttpRequest, pack: str, family: str) -> HttpResponse:
     """One family with its questions and their points, before they become cards; all of them or some."""
     owner = request_owner(request)
-    found, chosen = _found(pack, family)
+    found, chosen = _find_family(pack, family)
     if request.method == "POST":
         wanted = set(request.POST.getlist("item"))
         items = [(one.key, one.ask, one.points) for one in chosen.questions if not wanted or one.key in wanted]
@@ -92,7 +92,7 @@ def _find_families_there(owner: Owner) -> set[tuple[str, str]]:
     return set(rows.values_list("pack", "family"))
 
 
-def _found(pack: str, family: str) -> tuple[Pack, Family]:
+def _find_family(pack: str, family: str) -> tuple[Pack, Family]:
     found = find_pack(pack)
     chosen = found.family(family) if found else None
     if found is None or chosen is None:

@@ -49,7 +49,7 @@ def front(request: HttpRequest) -> HttpResponse:
     fit = choose_round_cards(map(to_card, cards), seed=0, questions=len(cards))
     form = read_form(request, ChooseRoundForm, own=len(fit), field=owner.field)
     if request.method == "POST" and form.is_valid():
-        row, change = _begin(owner, form)
+        row, change = _begin_round(owner, form)
         return redirect_done(reverse("practice:round", args=[row.pk]), change)
     evening = describe_evening(owner, clock.today())
     context = {
@@ -61,7 +61,7 @@ def front(request: HttpRequest) -> HttpResponse:
     return render(request, "practice/rounds/choose.html", context)
 
 
-def _begin(owner: Owner, form: ChooseRoundForm) -> tuple[Round, Any]:
+def _begin_round(owner: Owner, form: ChooseRoundForm) -> tuple[Round, Any]:
     number, source = form.cleaned_data["questions"], form.cleaned_data["source"]
     seed = secrets.randbelow(2**31)
     cards: list[models.Card] = []
@@ -94,12 +94,14 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     page = {"round": row, "asked": list_round_questions(owner, row)}
     if row.done_at is None:
         if request.method == "POST":
-            return redirect_done(reverse("practice:round", args=[pk]), finish_round(owner, row, _met(request, row)))
+            return redirect_done(
+                reverse("practice:round", args=[pk]), finish_round(owner, row, _read_met(request, row))
+            )
         return render(request, "practice/rounds/points.html", page)
     return render(request, "practice/rounds/done.html", page)
 
 
-def _met(request: HttpRequest, row: Round) -> dict[int, list[int]]:
+def _read_met(request: HttpRequest, row: Round) -> dict[int, list[int]]:
     return {
         pk: [int(place) for place in request.POST.getlist(f"met_{pk}") if place in {"0", "1", "2"}]
         for pk in row.attempts.values_list("pk", flat=True)

@@ -49,10 +49,10 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and kept:
         keep_attempt(owner, row, parts=form.parts)
         return redirect("practice:points", pk)
-    return render(request, "practice/session/session.html", page | _about(owner, row, way))
+    return render(request, "practice/session/session.html", page | _describe_card(owner, row, way))
 
 
-def _about(owner: Owner, row: Card, way: Way) -> dict[str, Any]:
+def _describe_card(owner: Owner, row: Card, way: Way) -> dict[str, Any]:
     begun = find_attempt(owner, row)
     return {
         "card": row,
@@ -89,7 +89,7 @@ def points(request: HttpRequest, pk: int) -> HttpResponse:
     given = find_attempt(owner, row)
     if given is None or given.answered_at is None:
         return redirect("practice:card", pk)
-    about = _about(owner, row, find_way(row.practice))
+    about = _describe_card(owner, row, find_way(row.practice))
     way = about["way"]
     context = about | {
         "answer": join_parts(way, given.parts),
