@@ -110,6 +110,7 @@ def _commands(folder: Path) -> Iterator[tuple[str, ...]]:
         ("jobs", "--json"),
         ("today", "--json"),
         ("event", "1", "note", "--note", "x"),
+        ("no", "Elm Court said no", "--json"),
         ("undo",),
         ("debrief", "--json"),
     )
@@ -149,6 +150,8 @@ def _commands(folder: Path) -> Iterator[tuple[str, ...]]:
         *((told, "--json") for told in ("asks", "hopes", "lessons", "odds", "silence", "values")),
         ("coach", str(folder)),
         ("sign-out",),
+        ("encrypt",),  # no terminal to choose a passphrase on: said in words
+        ("decrypt",),  # not encrypted: said in words
         ("--help",),
     )
 

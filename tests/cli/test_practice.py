@@ -304,7 +304,7 @@ def test_the_day_of_a_no_is_quiet_unless_the_person_asks(session: Terminal, alic
 
 
 def told(owner: Owner) -> dict[str, object]:
-    return json.loads(json.dumps(listing._listed(owner)))
+    return json.loads(json.dumps(listing._practice_to_json(owner)))
 
 
 def test_the_list_has_what_the_pages_show(session: Terminal, alice: Owner, bob: Owner) -> None:

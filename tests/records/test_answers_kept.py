@@ -78,7 +78,7 @@ def _decide(me: Owner, dice: random.Random, job: Opportunity, _: Opportunity) ->
 @pytest.mark.parametrize("seed", range(6))
 def test_after_any_history_it_is_what_looking_at_everything_says(me: Owner, seed: int) -> None:
     dice, answered = random.Random(seed), 0
-    for _ in range(30):
+    for _ in range(45):
         deed = dice.choice((*DEEDS, _ask, _ask, _mail, _mail, _decide))
         try:
             deed(me, dice, *dice.sample(list(list_opportunities(me).order_by("pk")), 2))
