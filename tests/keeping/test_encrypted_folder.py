@@ -395,6 +395,18 @@ def test_the_passphrase_is_typed_on_the_terminal_and_the_server_opens(commanded:
     assert readable(commanded, "harbor") == []
 
 
+def test_another_passphrase_takes_the_place_of_the_first_by_the_command(commanded: Path, tmp_path: Path) -> None:
+    place = copy_of(commanded.parent, tmp_path / "copy") / "folder"
+    assert "doesn’t open" in run(place, "encrypt", "--anew", passphrase="other", typed="four other words here\n").stderr
+    (place.parent / "new").write_text("four other words here\n")
+    done = run(place, "encrypt", "--anew", passphrase="passphrase", typed="four other words here\n")
+    assert done.returncode == 0, done.stderr
+    assert "The old one opens nothing in it any more" in done.stdout
+    assert "doesn’t open" in run(place, "jobs", passphrase="passphrase").stderr
+    assert run(place, "jobs", passphrase="new").stdout == run(commanded, "jobs", passphrase="passphrase").stdout
+    assert "isn’t encrypted" in run(tmp_path / "nothing", "encrypt", "--anew", typed="four other words here\n").stderr
+
+
 def test_decrypt_makes_it_readable_by_the_command(commanded: Path, tmp_path: Path) -> None:
     place = copy_of(commanded.parent, tmp_path / "copy") / "folder"
     done = run(place, "decrypt", passphrase="passphrase")

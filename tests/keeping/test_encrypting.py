@@ -7,7 +7,7 @@ import os
 import signal
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from django.db import connection, connections
 from tests.filled import SOUND, on_the_morning
 from tests.in_folder import in_folder
 from tests.keeping.folders import copy_of, living_in, read_files
-from tests.keeping.keys import PASSPHRASE, decrypt, encrypt, known_key, sealed_key
+from tests.keeping.keys import ANOTHER, PASSPHRASE, decrypt, encrypt, encrypt_anew, known_key, sealed_key
 
 from onward.practice.sound import Sound
 from onward_app import home
@@ -107,6 +107,29 @@ def test_on_and_off_again_is_the_same_search_to_the_byte_of_its_export(folder: P
     assert (folder / "unreadable-onward.sqlite3").read_bytes() == b"damaged, and " + MARK
     assert not (folder / FILE).exists()
     assert list(folder.rglob(FILE)) == []
+
+
+def test_another_passphrase_is_another_key_for_all_of_it(folder: Path, tmp_path: Path) -> None:
+    encrypt(folder)
+    before = take_out(folder, tmp_path / "1.zip")
+    files = read_readable(folder)
+    encrypt_anew(folder)
+    with known_key(ANOTHER):
+        assert take_out(folder, tmp_path / "2.zip") == before
+    assert {place.read_bytes() for place in folder.rglob(FILE)} == {sealed_key(ANOTHER)[1]}
+    assert not set(read_readable(folder).values()) & {raw for raw in files.values() if raw}
+    assert [name for name, raw in read_readable(folder).items() if MARK in raw or b"SQLite" in raw] == []
+    old, _ = sealed_key()
+    for place in folder.rglob("*.sqlite3"):
+        with closing(sqlcipher.connect(str(place))) as db:
+            db.execute(f"PRAGMA key = \"x'{old.database}'\"")
+            with pytest.raises(sqlcipher.DatabaseError):
+                db.execute("SELECT * FROM sqlite_master")
+
+
+def test_another_passphrase_for_what_has_none_is_said(folder: Path) -> None:
+    with pytest.raises(EncryptTrouble, match="isn’t encrypted"):
+        encrypt_anew(folder)
 
 
 def test_each_backup_holds_what_it_held(folder: Path) -> None:
@@ -274,13 +297,13 @@ class _Killed:
                 os.kill(os.getpid(), signal.SIGKILL)
 
 
-def kill_at(step: int, folder: Path, *, off: bool) -> bool:
+def kill_at(step: int, folder: Path, work: Callable[[Path], object]) -> bool:
     """Whether it was killed before this step; it has fewer if it wasn't."""
     child = os.fork()
     if not child:
         try:
             sys.addaudithook(_Killed(folder, step))
-            (decrypt if off else encrypt)(folder)
+            work(folder)
             os._exit(0)
         finally:
             os._exit(1)
@@ -300,7 +323,7 @@ def test_killed_before_any_step_the_next_start_has_one_or_the_other_whole(
     ended = {True: 0, False: 0}
     for step in range(1000):
         folder = copy_of(small, tmp_path / f"killed-{step}")
-        killed = kill_at(step, folder, off=off)
+        killed = kill_at(step, folder, decrypt if off else encrypt)
         with pytest.MonkeyPatch.context() as patched:
             patched.setenv("ONWARD_HOME", str(folder))
             if is_swap_left():
@@ -317,3 +340,28 @@ def test_killed_before_any_step_the_next_start_has_one_or_the_other_whole(
             break
     assert min(ended.values()) > 10
     assert home.home_folder() != folder
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes that are ended at a step are forked")
+def test_killed_on_the_way_to_another_key_one_of_the_two_opens_it_all(small: Path, tmp_path: Path) -> None:
+    encrypt(small)
+    before = take_out(small, tmp_path / "before.zip")
+    opens = {sealed_key(one)[1]: one for one in (PASSPHRASE, ANOTHER)}
+    ended = {PASSPHRASE: 0, ANOTHER: 0}
+    for step in range(0, 1000, 3):
+        folder = copy_of(small, tmp_path / f"killed-{step}")
+        killed = kill_at(step, folder, encrypt_anew)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setenv("ONWARD_HOME", str(folder))
+            if is_swap_left():
+                with alone():
+                    finish_swap()
+            clear_incoming_drafts()
+        (sealed,) = {place.read_bytes() for place in folder.rglob(FILE)}
+        ended[opens[sealed]] += 1
+        assert [name for name, raw in read_readable(folder).items() if MARK in raw or b"SQLite" in raw] == [], step
+        with known_key(ANOTHER):
+            assert take_out(folder, tmp_path / "after.zip") == before, step
+        if not killed:
+            break
+    assert min(ended.values()) > 3

@@ -9,6 +9,10 @@ import typer
 from onward_app.cli.say import refuse, say
 
 ON = "{} is encrypted: the database, its backups, recordings and documents. Onward asks for its passphrase each time."
+ANEW = (
+    "{} is encrypted under a new key, which the new passphrase opens. The old one opens nothing in it any more, but "
+    "still what was copied elsewhere before."
+)
 OFF = "{} isn’t encrypted any more."
 PACKS = "Your own packs of questions stay readable, since they are edited by hand."
 COPIES = "Exports and copies that you made elsewhere are as they were."
@@ -23,6 +27,9 @@ def encrypt(
         bool, typer.Option("--keep", help="Keep the key in the system’s keyring, so that Onward doesn’t ask.")
     ] = False,
     forget: Annotated[bool, typer.Option("--forget", help="Take the key out of the keyring again.")] = False,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Choose another passphrase: everything is encrypted under a new key.")
+    ] = False,
 ) -> None:
     """Encrypt Onward’s folder with a passphrase: the database, backups, recordings and documents."""
     from onward_app import home
@@ -30,9 +37,11 @@ def encrypt(
     from onward_app.keeping.rekeyed import rekeyed_folder
 
     if not is_encrypted() or rekeyed_folder().is_dir():
-        if forget:
+        if forget or anew:
             refuse(NOT_YET.format(home.home_folder()))
         _encrypt()
+    elif anew:
+        _encrypt_anew()
     elif not (keep or forget):
         from onward_app.keeping.encrypting import ON_ALREADY
 
@@ -78,6 +87,24 @@ def _encrypt() -> None:
     except EncryptTrouble as trouble:
         refuse(str(trouble))
     say(f"{ON.format(home.home_folder())} {PACKS} {COPIES}")
+
+
+def _encrypt_anew() -> None:
+    from onward_app import home
+    from onward_app.cli.passphrase import choose_passphrase
+    from onward_app.cli.unlocking import forget_in_keyring
+    from onward_app.folder_key import key_beside
+    from onward_app.keeping.encrypting import EncryptTrouble, encrypt_anew
+    from onward_app.key_file import FILE
+
+    sealed = (home.home_folder() / FILE).read_bytes()
+    key_beside(home.database_path())  # the old passphrase is asked for before a new one is chosen
+    try:
+        encrypt_anew(choose_passphrase())
+    except EncryptTrouble as trouble:
+        refuse(str(trouble))
+    forget_in_keyring(sealed)
+    say(ANEW.format(home.home_folder()))
 
 
 def _keep() -> None:

@@ -58,12 +58,23 @@ def encrypt_folder(passphrase: str) -> None:
     """
     need_sqlcipher()
     with _alone_with(encrypted=False):
-        key = make_key()
-        sealed = seal_key(key, passphrase)
-        if open_key(home.home_folder() / FILE, sealed, passphrase) != key:  # before anything rests on it
-            raise EncryptTrouble("The key couldn’t be sealed. Nothing was changed.")
-        remember_key(sealed, key)
-        _write_anew(None, key, sealed)
+        _write_anew(None, *_make_sealed_key(passphrase))
+
+
+def encrypt_anew(passphrase: str) -> None:
+    """All of an encrypted folder under a new key, sealed by this passphrase; nothing is readable in between.
+
+    The old passphrase opens nothing afterwards, not even with a copy of the old `folder.key`.
+
+    Raises:
+        EncryptTrouble: it isn't encrypted, or something in it can't be read.
+        HomeTrouble: another Onward has the folder open, nobody gave the old passphrase, or a library isn't there.
+        OSError: there is no room for all of it once more.
+    """
+    need_sqlcipher()
+    with _alone_with(encrypted=True):
+        old = key_beside(home.database_path())
+        _write_anew(old, *_make_sealed_key(passphrase))
 
 
 def decrypt_folder() -> None:
@@ -76,6 +87,16 @@ def decrypt_folder() -> None:
     """
     with _alone_with(encrypted=True):
         _write_anew(key_beside(home.database_path()), None, b"")
+
+
+def _make_sealed_key(passphrase: str) -> tuple[FolderKey, bytes]:
+    """A new key and its file, which was opened once before anything rests on it."""
+    key = make_key()
+    sealed = seal_key(key, passphrase)
+    if open_key(home.home_folder() / FILE, sealed, passphrase) != key:
+        raise EncryptTrouble("The key couldn’t be sealed. Nothing was changed.")
+    remember_key(sealed, key)
+    return key, sealed
 
 
 @contextmanager
