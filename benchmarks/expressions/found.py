@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from benchmarks.expressions.judge import Trouble, judge
 
@@ -32,10 +32,10 @@ BUILDERS: dict[str, str] = {
     "client_patterns._build_rule": "`fill` loads the rules",
     "client_patterns.load_diagnoses": "a cache holds it",
     "hurts._make_rule": _HELD,
+    "load.compile_words": "`in_tables` reads what it is called with",
     "offer_facts._compile_all": _HELD,
     "offer_fields.make_look": _HELD,
     "phrases._pattern": "`fill` asks for the phrases of every language",
-    "stages._any_of": "a cache holds it",
     "suggest._compile_signs": _HELD,
     "words.load_ask_words": "a cache holds it",
 }
@@ -66,7 +66,7 @@ def every_pattern() -> tuple[Found, ...]:
     fill(sources)
     merged: dict[re.Pattern[Any], Found] = {}
     for source in sources.values():
-        for one in (*held_by(source, sources.values()), *in_calls(source)):
+        for one in (*held_by(source, sources.values()), *in_calls(source), *in_tables(source)):
             known = merged.get(one.pattern)
             merged[one.pattern] = Found(known.name, known.pattern, known.uses | one.uses) if known else one
     return tuple(sorted(merged.values(), key=lambda one: one.name))
@@ -155,6 +155,8 @@ def find_trouble(found: Found) -> Trouble | None:
 def held_by(source: Source, others: Iterable[Source]) -> Iterator[Found]:
     """Compiled patterns below the names of a module: in tuples, tables, records, caches and closures too."""
     for name, value in vars(source.module).items():
+        if name == "compile_words":
+            continue  # `in_tables` says of each how it is used
         patterns = list(_below(value))
         uses = uses_of(name, (source,) if name.startswith("_") else others) if patterns else frozenset()
         yield from (Found(f"{source.module.__name__}.{name}", pattern, uses) for pattern in patterns)
@@ -228,20 +230,51 @@ def in_calls(source: Source) -> Iterator[Found]:
             yield Found(name, re.compile(text, _flags(node)), uses)
 
 
+def in_tables(source: Source) -> Iterator[Found]:
+    """Patterns of the words of a table, by what `compile_words` is called with; what a cache makes is held there."""
+    given = {id(one.value): one.targets[0].id for one in ast.walk(source.tree) if _names_pattern(one)}
+    taken = {id(one.value): one.attr for one in ast.walk(source.tree) if isinstance(one, ast.Attribute)}
+    for place, node in calls_for_tables(source):
+        if _is_kept(place, source):
+            continue
+        table, *around = [str((texts_of(one, source) or [SAMPLE])[0]) for one in node.args]
+        named = {str(one.arg): one.value for one in node.keywords if one.arg != "flags"}
+        more = {name: str((texts_of(value, source) or [SAMPLE])[0]) for name, value in named.items()}
+        pattern = source.module.compile_words(table, *around, **more, flags=_flags(node, re.IGNORECASE))
+        uses = frozenset({taken[id(node)]}) if id(node) in taken else uses_of(given.get(id(node), ""), (source,))
+        yield Found(f"{source.module.__name__}.{place}:{node.lineno}", pattern, uses)
+
+
+def _names_pattern(node: ast.AST) -> TypeGuard[ast.Assign]:
+    return isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and isinstance(node.targets[0], ast.Name)
+
+
+def calls_for_tables(source: Source) -> Iterator[tuple[str, ast.Call]]:
+    """Every call of `compile_words`, with the function it stands in."""
+    for place, node in _calls(source):
+        match node:
+            case ast.Call(func=ast.Name(id="compile_words")):
+                yield place, node
+
+
 def _is_kept(place: str, source: Source) -> bool:
     return _makes_patterns(getattr(source.module, place, None))
 
 
 def calls(source: Source) -> Iterator[tuple[str, ast.Call]]:
     """Every call of `re`, with the function it stands in ("" at the top of a module)."""
+    for place, node in _calls(source):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=attr)) if attr in CALLS and node.args:
+                yield place, node
+
+
+def _calls(source: Source) -> Iterator[tuple[str, ast.Call]]:
     inside: dict[int, str] = {}
     for node in ast.walk(source.tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             inside |= {id(child): node.name for child in ast.walk(node)}
-    for node in ast.walk(source.tree):
-        match node:
-            case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=attr)) if attr in CALLS and node.args:
-                yield inside.get(id(node), ""), node
+    yield from ((inside.get(id(node), ""), node) for node in ast.walk(source.tree) if isinstance(node, ast.Call))
 
 
 def texts_of(node: ast.expr, source: Source) -> list[str | bytes] | None:
@@ -281,12 +314,18 @@ def unread(source: Source) -> Iterator[str]:
     for place, node in calls(source):
         if place and not _is_kept(place, source) and texts_of(node.args[0], source) is None:
             yield f"{source.name}.{place}"
+    for place, node in calls_for_tables(source):
+        if not _is_kept(place, source) and any(texts_of(one, source) is None for one in node.args):
+            yield f"{source.name}.{place}"
 
 
-def _flags(node: ast.Call) -> int:
+def _flags(node: ast.Call, otherwise: int = 0) -> int:
     names = [part.attr for one in _flag_arguments(node) for part in ast.walk(one) if isinstance(part, ast.Attribute)]
+    if not any(_flag_arguments(node)):
+        return otherwise
     return functools.reduce(int.__or__, (int(getattr(re, name)) for name in names if name.isupper()), 0)
 
 
 def _flag_arguments(node: ast.Call) -> list[ast.expr]:
-    return [*node.args[1:], *(keyword.value for keyword in node.keywords if keyword.arg == "flags")]
+    by_place = node.args[1:] if isinstance(node.func, ast.Attribute) else []
+    return [*by_place, *(keyword.value for keyword in node.keywords if keyword.arg == "flags")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from onward.facts import LetterKind, Stage
 from onward.notice.job.answers import Answer, find_employer, find_role
@@ -14,13 +13,14 @@ from onward.notice.job.page import Page, format_sender, unwrap
 from onward.notice.job.people import find_people
 from onward.notice.job.reasons import find_reason
 from onward.notice.job.stages import find_stage
-from onward.notice.languages.load import join_words
+from onward.notice.languages.load import compile_words
 from onward.notice.message.letter import Letter, find_own_words
 from onward.notice.verdict import Because, Details
 
 __all__ = ["format_sender", "join_own_words", "join_quoted_words", "read_details"]
 
 _WRITTEN = re.compile(r"[^\n]")
+_NUMBER = r"[ .]{0,40}(?:id|number|no|nr|code)?\.?[ :#]+(?:[A-Z]{0,4}[-_]?\d{3,}[\w-]*|\d{2}-\d{3,})"
 
 
 def read_details(letter: Letter, kind: LetterKind, *, by_hand: bool = False) -> Details:
@@ -98,28 +98,13 @@ def _find_number(letter: Letter, body: str, role: Answer | None) -> str | None:
     if role is not None:
         text = body if role.because.field == "body" else letter.subject
         before = text[max(0, role.because.start - 16) : role.because.start].split("\n")[-1].partition(" ")[2]
-        number = (
-            find_job_number(role.because.text)
-            or find_job_number(_read_after(text, role.because))
-            or find_job_number(before)
-        )
+        after = text[role.because.end : role.because.end + 30].split("\n")[0]
+        number = find_job_number(role.because.text) or find_job_number(after) or find_job_number(before)
         if number:
             return number
-    match = _compile_announced().search(body, 0, 6000) or _compile_announced().search(letter.subject)
+    announced = compile_words("details.number", after=_NUMBER)
+    match = announced.search(body, 0, 6000) or announced.search(letter.subject)
     return find_job_number(match.group()) if match else None
-
-
-@cache
-def _compile_announced() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{join_words('details.number')})"
-        r"[ .]{0,40}(?:id|number|no|nr|code)?\.?[ :#]+(?:[A-Z]{0,4}[-_]?\d{3,}[\w-]*|\d{2}-\d{3,})",
-        re.IGNORECASE,
-    )
-
-
-def _read_after(text: str, because: Because) -> str:
-    return text[because.end : because.end + 30].split("\n")[0]
 
 
 def _quote_original(because: Because, letter: Letter) -> Because:

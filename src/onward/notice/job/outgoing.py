@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from onward.facts import Ending, EventKind, OtherEvent, Stage
-from onward.notice.languages.load import join_words, list_words
+from onward.notice.languages.load import compile_words, list_words
 from onward.notice.message.letter import Letter
 
 # Gmail's own label for sent mail in languages that no file is for.
@@ -31,7 +31,7 @@ def _sent_labels() -> frozenset[str]:
 
 @cache
 def _compile_deeds() -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
-    return tuple((deed, re.compile(rf"\b(?:{join_words(table)})\b", re.IGNORECASE)) for deed, table in _TABLES)
+    return tuple((deed, compile_words(table)) for deed, table in _TABLES)
 
 
 def is_outgoing(letter: Letter, *, own: frozenset[str]) -> bool:

@@ -17,8 +17,8 @@ from onward.notice.job.page import Page, Span
 from onward.notice.job.roles import is_role_like
 from onward.notice.job.runs import find_runs
 from onward.notice.job.senders import find_employer_label, is_agency
-from onward.notice.job.whose import article_pattern
-from onward.notice.languages.load import Language, gather_words, join_words, list_words, load_languages
+from onward.notice.job.whose import ARTICLES
+from onward.notice.languages.load import Language, compile_words, gather_words, join_words, list_words, load_languages
 from onward.notice.verdict import Because
 
 _NAME = r"(?P<name>[^\W\d_][\w&'’-]*(?: [\w&'’-]+){0,5}?)"
@@ -72,7 +72,7 @@ def find_client(page: Page, agency: Answer) -> Answer | None:
 
 def find_outright_meeting(page: Page) -> Span | None:
     """Where a paste speaks of a talk, a visit or a day of trial."""
-    found = _compile_met().search(page.texts["body"])
+    found = compile_words("outright.met", after="").search(page.texts["body"])
     return found.span() if found else None
 
 
@@ -84,7 +84,8 @@ def _list_names(page: Page) -> Iterator[Span]:
     yield from _after_writer(page)
     for match in _compile_here().finditer(body):  # “Hallo Sam, Miller Elektro hier”
         yield match.span("name")
-    for match in _compile_team().finditer(body):  # “Ihr Team der …” below the letter
+    team = compile_words("outright.team", r"(?:^|[\n,.!–—-] ?)", "")
+    for match in team.finditer(body):  # “Ihr Team der …” below the letter
         yield from _name_at(page, match.end())
     yield from _before_crew(page)
     for match in _compile_deed().finditer(body):  # “… have gone with somebody else”
@@ -112,7 +113,7 @@ def _before_crew(page: Page) -> Iterator[Span]:
 def _name_at(page: Page, start: int) -> Iterator[Span]:
     """The run of capitals that begins there, behind an article and quotation marks."""
     text = page.texts["body"]
-    article = article_pattern().match(text, start)
+    article = compile_words(ARTICLES, "", "").match(text, start)
     start = article.end() if article else start
     stop = min(start + _LOOKED_AT, text.find("\n", start) % (len(text) + 1))
     run = next(find_runs(text, start, stop), None)
@@ -163,11 +164,6 @@ def _writer_in(language: Language) -> str:
 
 
 @cache
-def _compile_team() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\n,.!–—-] ?)(?:{join_words('outright.team')})", re.IGNORECASE)
-
-
-@cache
 def _compile_here() -> re.Pattern[str]:
     name = r"(?P<name>[A-ZÀ-Þ][\w&'’-]{1,30}(?: (?:[A-ZÀ-Þ&][\w&'’-]{0,30}|[a-z]{2,3})){0,4})"
     return re.compile(rf"(?:^|(?<=\n)|(?<=[,.!] )){name},? (?:{join_words('outright.here')})(?=[,.:!;\n]|$)")
@@ -185,8 +181,3 @@ def _compile_crew() -> re.Pattern[str]:
 def _compile_deed() -> re.Pattern[str]:
     name = r"(?P<name>[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ&][\w&'’-]*){0,4})"
     return re.compile(rf"(?<=[a-zà-ÿ,] ){name} (?i:{join_words('outright.behind')})")
-
-
-@cache
-def _compile_met() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_words('outright.met')})", re.IGNORECASE)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from onward.notice.job.names import employer_key, fold_name
 from onward.notice.job.people import find_people
 from onward.notice.job.senders import find_employer_label, is_shared_domain
 from onward.notice.job.subjects import skip_reply_prefix
 from onward.notice.job.whose import find_told
-from onward.notice.languages.load import join_words
+from onward.notice.languages.load import compile_words
 from onward.notice.message.letter import Address, Letter, find_own_words
 
 Span = tuple[int, int]
@@ -33,12 +33,6 @@ def unwrap(text: str) -> str:
     return _WRAP.sub(" ", text)
 
 
-@cache
-def _compile_device() -> re.Pattern[str]:
-    """“Sent from my iPhone”: it names no employer."""
-    return re.compile(rf"^[ \t]*(?:{join_words('outright.device')})[^\n]{{1,60}}$", re.IGNORECASE | re.MULTILINE)
-
-
 def _as_blanks(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
@@ -55,7 +49,10 @@ class Page:
         start = skip_reply_prefix(self.letter.subject)
         subject = " " * start + self.letter.subject[start:]
         body = unwrap(_TAG.sub(_as_blanks, self.letter.body[:LONGEST]))
-        body = _compile_device().sub(_as_blanks, unwrap(_QUOTED_WRAP.sub(_as_blanks, body)))
+        body = unwrap(_QUOTED_WRAP.sub(_as_blanks, body))
+        # “Sent from my iPhone” names no employer
+        device = compile_words("outright.device", r"^[ \t]*", r"[^\n]{1,60}$", flags=re.IGNORECASE | re.MULTILINE)
+        body = device.sub(_as_blanks, body)
         return {"body": body, "subject": subject, "from": format_sender(self.letter.sender)}
 
     @cached_property

@@ -10,7 +10,7 @@ from onward.notice.job.mailboxes import is_for_house
 from onward.notice.job.names import fold_name, split_name
 from onward.notice.job.roles import is_role_like
 from onward.notice.job.senders import find_employer_label
-from onward.notice.languages.load import gather_words, join_words, list_words
+from onward.notice.languages.load import compile_words, gather_words, join_words, list_words
 
 
 @cache
@@ -27,11 +27,6 @@ def _compile_closing() -> re.Pattern[str]:
 def _compile_name() -> re.Pattern[str]:
     titles, particles = join_words("people.titles"), join_words("people.particles")
     return re.compile(rf"^(?:(?:{titles})\.? )?[^\W\d_][\w’'-]*\.?(?: (?:[^\W\d_][\w’'-]*\.?|{particles})){{0,3}}$")
-
-
-@cache
-def _firm_words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_words('people.firm_words')})\b", re.IGNORECASE)
 
 
 def find_people(body: str, *, name: str, address: str) -> tuple[str, ...]:
@@ -52,17 +47,8 @@ def has_closing(body: str) -> bool:
 def _is_signed_name(text: str) -> bool:
     particles = list_words("people.particles")
     capitals = all(word[0].isupper() for word in text.split() if word not in particles)
-    return bool(_compile_name().match(text)) and capitals and not _firm_words().search(text) and not is_role_like(text)
-
-
-@cache
-def _compile_titles() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{join_words('employers.titles')})\.?\s", re.IGNORECASE)
-
-
-@cache
-def _compile_decoration() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_words('employers.decoration')})\b", re.IGNORECASE)
+    is_firm = compile_words("people.firm_words").search(text) is not None
+    return bool(_compile_name().match(text)) and capitals and not is_firm and not is_role_like(text)
 
 
 @cache
@@ -97,9 +83,10 @@ def is_person(name: str, address: str, *, at_desk: bool = False) -> bool:
     Up to four words that look like a person's, unless the address is the firm's own and says the same.
     """
     bare = strip_title(name.strip())
-    if not bare or (is_for_house(address) and not at_desk) or _compile_decoration().search(bare):
+    decoration = compile_words("employers.decoration")
+    if not bare or (is_for_house(address) and not at_desk) or decoration.search(bare):
         return False
-    parts = split_name(_compile_titles().sub("", bare))
+    parts = split_name(compile_words("employers.titles", "^", r"\.?\s").sub("", bare))
     if not 1 <= len(parts) <= 4 or any(part in gather_words("names.hiring") or part.isdigit() for part in parts):
         return False
     local = re.sub(r"[^a-z]", "", fold_name(address.partition("@")[0]))

@@ -7,10 +7,9 @@ employer.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from onward.notice.job.mailbox_words import LocalPart, read_local_part
-from onward.notice.languages.load import join_words
+from onward.notice.languages.load import compile_words
 
 # Registrable domains under which many employers send. Mail from them names the employer elsewhere.
 TRACKING_SYSTEMS = frozenset(
@@ -61,19 +60,9 @@ _US_PUBLIC = frozenset("k12 lib cc tec state co ci".split())  # “oakhollow.k12
 _SECOND_LEVEL = frozenset("co com org net ac gov edu gob asn".split())
 
 
-@cache
-def _compile_agency() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_words('senders.agency')})\b", re.IGNORECASE)
-
-
-@cache
-def _agency_label() -> re.Pattern[str]:
-    return re.compile(rf"(?:{join_words('senders.agency_label')})$")
-
-
 def is_called_agency(name: str) -> bool:
     """Whether a name says that its firm places people with others: “Bellwright Staffing”."""
-    return _compile_agency().search(name) is not None
+    return compile_words("senders.agency").search(name) is not None
 
 
 def domain_of(address: str) -> str:
@@ -116,7 +105,8 @@ def is_job_board(address: str) -> bool:
 
 def is_agency(address: str) -> bool:
     """Whether the domain itself says that an agency sends: “bellwrightstaffing”."""
-    return _agency_label().search(registrable_domain(domain_of(address)).partition(".")[0]) is not None
+    label = registrable_domain(domain_of(address)).partition(".")[0]
+    return compile_words("senders.agency_label", "", "$", flags=0).search(label) is not None
 
 
 def find_employer_label(address: str) -> str | None:

@@ -6,11 +6,8 @@ import re
 from functools import cache
 
 from onward.facts import LetterKind, Stage
-from onward.notice.languages.load import join_words, list_words
+from onward.notice.languages.load import compile_words, list_words
 from onward.notice.verdict import Because
-
-Rows = tuple[tuple[re.Pattern[str], Stage], ...]
-
 
 # Per kind: the first table of which something is found says the stage; the last value is what the kind says by itself.
 _TABLES: dict[LetterKind, tuple[tuple[tuple[str, Stage], ...], Stage | None]] = {
@@ -49,26 +46,11 @@ _TABLES: dict[LetterKind, tuple[tuple[tuple[str, Stage], ...], Stage | None]] = 
 
 
 @cache
-def _compile_rows() -> dict[LetterKind, Rows]:
-    """The tables of `_TABLES` as patterns."""
+def _compile_tables() -> dict[str, re.Pattern[str]]:
+    """The tables of `_TABLES` as patterns, in which a blank may be a hyphen."""
     names = {name for rows, _ in _TABLES.values() for name, _ in rows}
-    made = {name: _any_of(list_words(name)) for name in names}
-    return {kind: tuple((made[name], stage) for name, stage in rows) for kind, (rows, _) in _TABLES.items()}
-
-
-@cache
-def _compile_met() -> tuple[re.Pattern[str], ...]:
-    """That they met, in words of somebody who sat opposite first."""
-    return _any_of(list_words("stages.came")), _any_of(list_words("stages.met"))
-
-
-@cache
-def _compile_once() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_words('stages.once')})\b[^.!?]{{0,60}}$", re.IGNORECASE)
-
-
-def _any_of(pieces: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(pieces).replace(" ", r"[\s-]+") + ")", re.IGNORECASE)
+    joined = {name: "|".join(list_words(name)).replace(" ", r"[\s-]+") for name in names}
+    return {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in joined.items()}
 
 
 def find_stage(
@@ -79,10 +61,11 @@ def find_stage(
     A no says the stage it came after, or nothing; what it answers (`quoted`, as long as the body) may say that they
     met. A letter without words says nothing.
     """
-    otherwise = _TABLES[kind][1] if kind in _TABLES else None
-    for pattern, stage in _compile_rows().get(kind, ()):
+    rows, otherwise = _TABLES.get(kind, ((), None))
+    for table, stage in rows:
         for field, text in (("subject", subject), ("body", body)):
-            match = next((m for m in pattern.finditer(text, 0, 8000) if not _is_condition(text, m, stage)), None)
+            found = _compile_tables()[table].finditer(text, 0, 8000)
+            match = next((one for one in found if not _is_condition(text, one, stage)), None)
             if match:
                 start, end = match.span()
                 return stage, Because(field, start, end, text[start:end])
@@ -92,9 +75,9 @@ def find_stage(
 
 
 def _met_before(quoted: str) -> tuple[Stage | None, Because | None]:
-    """“Thank you for the conversation”, in the letter that a no answers."""
-    for pattern in _compile_met():
-        match = pattern.search(quoted, 0, 8000)
+    """“Thank you for the conversation”, in the letter that a no answers; words of somebody who sat opposite first."""
+    for table in ("stages.came", "stages.met"):
+        match = _compile_tables()[table].search(quoted, 0, 8000)
         if match:
             start, end = match.span()
             return Stage.INTERVIEW, Because("body", start, end, quoted[start:end])
@@ -103,6 +86,6 @@ def _met_before(quoted: str) -> tuple[Stage | None, Because | None]:
 
 def _is_condition(text: str, match: re.Match[str], stage: Stage) -> bool:
     """“Once we have your signed letter” says that it isn't signed yet."""
-    return (
-        stage is Stage.SIGNED and _compile_once().search(text[max(0, match.start() - 60) : match.start()]) is not None
-    )
+    before = text[max(0, match.start() - 60) : match.start()]
+    once = compile_words("stages.once", after=r"\b[^.!?]{0,60}$")
+    return stage is Stage.SIGNED and once.search(before) is not None

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from onward.notice.languages.load import gather_words, join_words
+from onward.notice.languages.load import compile_words, gather_words, join_words
 
 MOST_WORDS = 8  # words: what is longer says more than who it was
 FEW_WORDS = 5  # words that are taken for a name however they are written; a longer one is written in capitals
@@ -69,7 +69,8 @@ def _is_article_of_name(words: list[str]) -> bool:
 
 def _cut_off_more(name: str) -> str:
     """Without what is told after a name: “Elm Court after three rounds”."""
-    return _then().split(name, maxsplit=1)[0].rstrip(" ,;:-–—…")
+    then = compile_words("told.then", r"(?<=\w)[ ,;–—-]+", r"(?!\w)")
+    return then.split(name, maxsplit=1)[0].rstrip(" ,;:-–—…")
 
 
 def _bare_word(word: str) -> str:
@@ -84,8 +85,3 @@ def _is_picture(sign: str) -> bool:
 @cache
 def _compile_no() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{join_words('told.no').replace(chr(39), '.')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _then() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\w)[ ,;–—-]+(?:{join_words('told.then')})(?!\w)", re.IGNORECASE)

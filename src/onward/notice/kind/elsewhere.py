@@ -8,31 +8,11 @@ import re
 from functools import cache
 
 from onward.notice.kind.work import join_occupations
-from onward.notice.languages.load import join_words
+from onward.notice.languages.load import compile_words, join_words
 
 LOOKED_AT = 12_000  # code points
 # A whole sentence in quotation marks, as newsletters quote letters.
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"\n]{40,300}(?:[.!?…]\s?[”»“\"]|»\.)")
-
-
-@cache
-def _compile_elsewhere() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_words('elsewhere.elsewhere')})\b", re.IGNORECASE)
-
-
-@cache
-def _compile_surely() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_words('elsewhere.surely')})\b", re.IGNORECASE)
-
-
-@cache
-def _about_job() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_words('elsewhere.job')})\b", re.IGNORECASE)
-
-
-@cache
-def _appointment() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_words('elsewhere.appointment')})\b", re.IGNORECASE)
 
 
 def is_elsewhere(text: str) -> bool:
@@ -40,14 +20,12 @@ def is_elsewhere(text: str) -> bool:
     school and never about a job.
     """
     seen = text[:LOOKED_AT]
-    if _compile_surely().search(seen) is not None or _QUOTED.search(seen) is not None:
+    if compile_words("elsewhere.surely").search(seen) is not None or _QUOTED.search(seen) is not None:
         return True
-    return _compile_elsewhere().search(seen) is not None and _about_job().search(seen) is None
-
-
-@cache
-def _application() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_words('work.application')})\b", re.IGNORECASE)
+    return (
+        compile_words("elsewhere.elsewhere").search(seen) is not None
+        and compile_words("elsewhere.job").search(seen) is None
+    )
 
 
 @cache
@@ -65,6 +43,8 @@ def is_about_an_interview(text: str) -> bool:
     False
     """
     seen = text[:LOOKED_AT]
-    if _application().search(seen) is not None:
+    if compile_words("work.application").search(seen) is not None:
         return True
-    return _talk().search(seen) is not None and _appointment().search(seen) is None and not is_elsewhere(seen)
+    if _talk().search(seen) is None or compile_words("elsewhere.appointment").search(seen) is not None:
+        return False
+    return not is_elsewhere(seen)

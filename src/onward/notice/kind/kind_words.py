@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from onward.notice.languages.load import join_words
+from onward.notice.languages.load import compile_words
 
 LONGEST = 400  # characters; what is longer is no sentence to come back to
 FEWEST = 4  # words
-
-
-@cache
-def _compile_kindness() -> re.Pattern[str]:
-    return re.compile(join_words("kind_words.kind"), re.IGNORECASE)
 
 
 def is_kind(sentence: str) -> bool:
@@ -24,8 +16,5 @@ def is_kind(sentence: str) -> bool:
     >>> is_kind("We have decided to move forward with another candidate.")
     False
     """
-    return (
-        len(sentence) <= LONGEST
-        and len(sentence.split()) >= FEWEST
-        and _compile_kindness().search(sentence) is not None
-    )
+    kindly = compile_words("kind_words.kind", "", "")
+    return len(sentence) <= LONGEST and len(sentence.split()) >= FEWEST and kindly.search(sentence) is not None

@@ -16,7 +16,7 @@ from onward.notice.kind.ideas import find_ideas, join_ideas
 from onward.notice.kind.language import detect_language
 from onward.notice.kind.sentences import cut_sentences, fold_sentence, list_words
 from onward.notice.kind.signs import STEM, SignPattern, find_candidates, find_signs
-from onward.notice.languages.load import join_words
+from onward.notice.languages.load import compile_words, join_words
 
 _SECOND, _THIRD = 2_654_435_761, 2_246_822_519  # odd, so that nothing is lost by multiplying
 _STEMMED = 0x9747B28C  # keeps a stem apart from a word that looks like it
@@ -45,11 +45,6 @@ def _about_subject() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"^\s*(?:{reply}|{_OF_NO_LANGUAGE})\s*(?:\[\d+\])?:"),
         re.compile(rf"^\s*(?:{forward})\s*:"),
     )
-
-
-@cache
-def _no_subject() -> re.Pattern[str]:
-    return re.compile(rf"\s*[(\[]?(?:{join_words('traits.no_subject')})[)\]]?\s*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +150,7 @@ def observe_traits(subject: str, body: str, spans: tuple[tuple[int, int], ...] |
 
 def glance_at(subject: str, body: str, spans: tuple[tuple[int, int], ...] | None, sender: str) -> Glance:
     """Look at its words alone."""
-    if _no_subject().match(subject):
+    if compile_words("traits.no_subject", r"\s*[(\[]?", r"[)\]]?\s*\Z").match(subject):
         subject = ""
     own = "\n".join(body[start:end] for start, end in spans) if spans is not None else body
     language = detect_language(f"{subject}\n{own}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -66,6 +67,14 @@ def list_words(table: str) -> tuple[str, ...]:
 def gather_words(table: str) -> frozenset[str]:
     """The same words, to ask whether one is among them."""
     return frozenset(list_words(table))
+
+
+@cache
+def compile_words(
+    table: str, before: str = r"\b", after: str = r"\b", *, flags: int = re.IGNORECASE
+) -> re.Pattern[str]:
+    """The words of a table in all languages as one pattern: whole words, unless other patterns go before and after."""
+    return re.compile(f"{before}(?:{'|'.join(list_words(table))}){after}", flags)
 
 
 def join_words(table: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
-from onward.notice.languages.load import join_words
+from onward.notice.languages.load import compile_words
 from onward.notice.message.charsets import clean_text, decode_text
 from onward.notice.message.closed import describe_closed, explain_unread
 from onward.notice.message.html_text import HTML_LIMIT, html_to_text
@@ -21,11 +20,6 @@ _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-
 _CALENDARS = frozenset({"text/calendar", "application/ics", "text/x-vcalendar"})
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
 _NOT_TEXT = frozenset({"text/rfc822-headers", "text/x-amp-html", "text/css", "text/csv", "text/vcard", "text/x-vcard"})
-
-
-@cache
-def _compile_stub() -> re.Pattern[str]:
-    return re.compile(join_words("bodies.stub"), re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -125,11 +119,8 @@ def _gather_alternative(found: GatheredText, part: MessagePart) -> None:
         if child.kind == "text/plain":
             _gather_part(plain, child)
     words = "\n\n".join(text for text in plain.texts if text.strip())
-    if (
-        not words.strip()
-        or (len(words) < _STUB_LENGTH and _compile_stub().search(words))
-        or _LOOKS_LIKE_HTML.match(words)
-    ):
+    is_stub = len(words) < _STUB_LENGTH and compile_words("bodies.stub", "", "").search(words)
+    if not words.strip() or is_stub or _LOOKS_LIKE_HTML.match(words):
         stub, plain.texts = words, []
     for child in part.children:
         if child.kind != "text/plain":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onward.notice.languages.load import join_words
+from onward.notice.languages.load import compile_words, join_words
 
 Span = tuple[int, int]
 
@@ -46,11 +46,6 @@ def _compile_named() -> re.Pattern[str]:
 def _compile_original() -> re.Pattern[str]:
     words = f"{join_words('quotes.original')}|{_ORIGINAL_ELSEWHERE}"
     return re.compile(rf"[-_*=\s]{{0,40}}(?:{words})[-_*=\s]{{0,40}}:?", re.IGNORECASE)
-
-
-@cache
-def _compile_forwarded() -> re.Pattern[str]:
-    return re.compile(rf"[-_*=>\s]{{0,40}}(?:{join_words('quotes.forwarded')})[^\n]{{0,80}}", re.IGNORECASE)
 
 
 @cache
@@ -97,12 +92,13 @@ def _cut_lines(body: str) -> list[Span]:
 def _keep_unquoted(body: str, lines: Sequence[Span]) -> list[bool]:
     texts = [body[start : min(end, start + _LONG + 1)].strip() for start, end in lines]
     kept = [not text.startswith((">", "|>")) for text in texts]
+    forwarded = compile_words("quotes.forwarded", r"[-_*=>\s]{0,40}", r"[^\n]{0,80}")
     number = 0
     while number < len(texts):
         if not kept[number]:
             number += 1
             continue
-        if _compile_forwarded().fullmatch(texts[number]):
+        if forwarded.fullmatch(texts[number]):
             if _words_above(texts, kept, number) < _NEARLY_NOTHING:
                 # A forwarded message is content: it stands, quote signs or not; only the line that announces it goes
                 return [*kept[:number], False] + [True] * (len(texts) - number - 1)
@@ -137,12 +133,7 @@ def count_introduction(lines: Sequence[str]) -> int:
 
 def strip_verb(name: str) -> str:
     """“schrieb Ana” is Ana: in some languages the verb stands before the name."""
-    return _compile_verb().sub("", name)
-
-
-@cache
-def _compile_verb() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{join_words('quotes.wrote')})\s", re.IGNORECASE)
+    return compile_words("quotes.wrote", "^", r"\s").sub("", name)
 
 
 def _count_introduction(texts: Sequence[str], number: int) -> int:
