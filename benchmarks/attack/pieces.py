@@ -19,6 +19,7 @@ from benchmarks.attack.tally import SHOWN, Tally
 
 OTHER_FILES = ("mailboxes", "zips", "tgzs", "calendars", "transcripts", "tables", "workbooks", "packs", "exports")
 VICTIMS = ("reading", "serving", "importing", "exporting", "restoring", "migrating", "practice", "forgetting")
+ON_SERVER = VICTIMS[:-1]  # all but forgetting: a server's files aren't looked into
 ALL_THERE_ARE = 1_000_000
 GOALS = (  # name, kind, how many, and how many of them are a piece
     ("forget", "", 1, 1),

@@ -1,4 +1,4 @@
-"""Killed before a step of its own: each statement that SQLite is given is one, and each file that is written, moved or removed.
+"""Killed before a step of its own: each statement that the database is given is one, and each file that is written, moved or removed.
 
 A moment of chance falls where most time goes. What is between two short steps, such as a table that is made and the note
 that it was made, is found by counting them.
@@ -13,6 +13,8 @@ import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
+
+from benchmarks.attack.places import is_on_server, listen_to_statements
 
 MOVED = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "os.truncate"}
 WRITTEN = os.O_WRONLY | os.O_RDWR
@@ -36,6 +38,8 @@ class Steps:
         """From here on in this process, for files of this folder and every database that is opened."""
         self._folder = str(folder)
         sys.addaudithook(self._hear)
+        if is_on_server():
+            listen_to_statements(self._take)
         sqlite3.connect = sqlite3.dbapi2.connect = (
             self._connect
         )  # an audit hook is told before there is one to listen to

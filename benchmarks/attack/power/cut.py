@@ -20,10 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.attack.kill import in_child
+from benchmarks.attack.places import enter
 from benchmarks.attack.power.calls import Call, read_calls, record
 from benchmarks.attack.power.disk import Disk
 from benchmarks.attack.tally import Tally
-from benchmarks.attack.victims import bring_up, enter
+from benchmarks.attack.victims import bring_up
 
 ROOT = Path(__file__).parents[3]
 ROUNDS = 60  # jobs that are noted
