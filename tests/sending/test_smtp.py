@@ -5,8 +5,9 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
@@ -182,8 +183,8 @@ def listening(says: bytes) -> Iterator[int]:
 @pytest.mark.parametrize(
     ("says", "scheme", "said"),
     [
-        (b"", "smtp", "gave no answer for 1 seconds"),
-        (b"", "smtps", "gave no answer for 1 seconds"),
+        (b"", "smtp", "gave no whole answer within 1 seconds"),
+        (b"", "smtps", "gave no whole answer within 1 seconds"),
         (b"220 hello\r\n", "smtp", "broke off before the message was handed over"),
         (b"421 too busy\r\n", "smtp", "doesn’t let anybody in just now: “421 too busy”"),
         (b"HTTP/1.1 400 Bad\r\n\r\n", "smtps", "doesn’t speak the safe connection"),
@@ -195,6 +196,88 @@ def test_a_server_that_hangs_hangs_up_or_is_none_is_said(
     monkeypatch.setattr(smtp, "PATIENCE", 1)
     with listening(says) as port, pytest.raises(NotSent, match="Nothing was sent") as trouble:
         send_to(OnServer(scheme, "127.0.0.1", port, USER, PASSWORD))
+    assert said in str(trouble.value)
+
+
+def drip(peer: socket.socket) -> None:
+    for one in b"220 " + b"x" * 999:
+        peer.sendall(bytes([one]))
+        time.sleep(0.2)
+
+
+def never_end(peer: socket.socket) -> None:
+    while True:
+        peer.sendall(b"220-and one more line\r\n")
+        time.sleep(0.05)
+
+
+def answer_with(*lines: bytes) -> Callable[[socket.socket], None]:
+    """What it says, a line after each of the client's; the last again and again."""
+
+    def answer(peer: socket.socket) -> None:
+        for line in lines:
+            peer.sendall(line)
+            peer.recv(99_999)
+        while True:
+            peer.sendall(lines[-1])
+            time.sleep(0.05)
+
+    return answer
+
+
+@contextmanager
+def behaving(how: Callable[[socket.socket], None]) -> Iterator[int]:
+    """A port at which one peer is treated like this, until it leaves."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            peer, _ = server.accept()
+            with peer, suppress(OSError):
+                how(peer)
+
+        thread = threading.Thread(target=answer, daemon=True)
+        thread.start()
+        yield server.getsockname()[1]
+        thread.join()
+
+
+IN = (b"220 hi\r\n", b"250-hi\r\n250 AUTH PLAIN\r\n", b"235 in\r\n", b"250 ok\r\n", b"250 ok\r\n")
+
+
+@pytest.mark.parametrize(
+    "how",
+    [drip, never_end, answer_with(b"220 hi\r\n", b"250-more\r\n"), answer_with(*IN[:3], b"250-more\r\n")],
+    ids=["a byte at a time", "a greeting without end", "an answer without end", "once it is logged in"],
+)
+def test_a_server_that_never_has_done_is_left(
+    monkeypatch: pytest.MonkeyPatch, how: Callable[[socket.socket], None]
+) -> None:
+    monkeypatch.setattr(smtp, "LONGEST", 1)
+    with behaving(how) as port, pytest.raises(NotSent, match="gave no whole answer within 1 seconds"):
+        send_to(OnServer("smtp", "127.0.0.1", port, USER, PASSWORD))
+
+
+def test_one_that_never_has_done_with_the_message_leaves_it_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(smtp, "LONGEST", 1)
+    with (
+        behaving(answer_with(*IN, b"354 go\r\n", b"250-more\r\n")) as port,
+        pytest.raises(MaybeSent, match="had the whole message"),
+    ):
+        send_to(OnServer("smtp", "127.0.0.1", port, USER, PASSWORD))
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ((*IN[:2], b"454 4.7.0 try later\r\n"), "doesn’t let anybody in just now: “454 4.7.0 try later”"),
+        ((*IN[:1], b"250-hi\r\n250 AUTH XOAUTH2\r\n"), "takes no password in this way"),
+        ((*IN[:4], b"451 4.7.1 greylisted\r\n"), "doesn’t take mail to dana@example.org: “451 4.7.1 greylisted”"),
+        ((*IN, b"421 4.3.2 closing\r\n"), "takes no message just now: “421 4.3.2 closing”"),
+    ],
+)
+def test_what_is_only_so_for_now_is_no_wrong_password(lines: tuple[bytes, ...], said: str) -> None:
+    with behaving(answer_with(*lines)) as port, pytest.raises(NotSent, match="Nothing was sent") as trouble:
+        send_to(OnServer("smtp", "127.0.0.1", port, USER, PASSWORD))
     assert said in str(trouble.value)
 
 

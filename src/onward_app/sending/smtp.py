@@ -14,10 +14,12 @@ from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from onward_app.sending.patience import NO_END, connect_patiently
 from onward_app.sending.server import SAFE_AT_ONCE, find_port
 from onward_app.sources.place import OnServer, is_this_computer
 
-PATIENCE = 30  # seconds that a server may take for one answer
+PATIENCE = 30  # seconds that a server may be silent
+LONGEST = 120  # seconds that all of it may take, for a server that never comes to an end
 HELLO = "[127.0.0.1]"  # what this computer is called is nobody's business
 WORDS = 160  # characters of what a server said that are shown
 NOTHING_SENT = "Nothing was sent, and your message is kept."
@@ -92,11 +94,10 @@ def _logged_in(server: OnServer) -> Iterator[smtplib.SMTP]:
 
 
 def _connect_server(server: OnServer) -> smtplib.SMTP:
-    where, port = server.host, find_port(server)
-    if server.scheme == SAFE_AT_ONCE:
-        context = ssl.create_default_context()
-        return smtplib.SMTP_SSL(where, port, local_hostname=HELLO, timeout=PATIENCE, context=context)
-    return smtplib.SMTP(where, port, local_hostname=HELLO, timeout=PATIENCE)
+    context = ssl.create_default_context() if server.scheme == SAFE_AT_ONCE else None
+    return connect_patiently(
+        server.host, find_port(server), hello=HELLO, silent=PATIENCE, longest=LONGEST, context=context
+    )
 
 
 def _make_safe(smtp: smtplib.SMTP, server: OnServer) -> None:
@@ -149,19 +150,20 @@ def _in_words(server: OnServer) -> Iterator[None]:
 
 def _describe_trouble(server: OnServer, error: Exception) -> str:
     """A sentence for each way in which a server lets one down."""
-    if isinstance(error, smtplib.SMTPAuthenticationError):
+    if isinstance(error, smtplib.SMTPAuthenticationError) and error.smtp_code >= 500:
         return (
             f"{server.host} didn’t take that name or password. Most providers want an app password here instead of "
             f"your own. {NOTHING_SENT}"
         )
-    if isinstance(error, smtplib.SMTPNotSupportedError):
+    if isinstance(error, smtplib.SMTPNotSupportedError) or type(error) is smtplib.SMTPException:
         return f"{server.host} takes no password in this way. Check the server and the port. {NOTHING_SENT}"
     if isinstance(error, (socket.gaierror, UnicodeError)):
         return f"There is no server called {server.host}, or this computer is offline. {NOTHING_SENT}"
     if isinstance(error, ConnectionRefusedError):
         return f"Nothing answers at {server.host}, port {find_port(server)}. Check both. {NOTHING_SENT}"
     if isinstance(error, TimeoutError) or "timed out" in str(error):
-        return f"{server.host} gave no answer for {PATIENCE} seconds. Try again later. {NOTHING_SENT}"
+        waited = LONGEST if str(error) == NO_END else PATIENCE
+        return f"{server.host} gave no whole answer within {waited} seconds. Try again later. {NOTHING_SENT}"
     if isinstance(error, smtplib.SMTPResponseException) and error.smtp_code > 0:
         said = _shorten_words(error.smtp_code, _to_bytes(error.smtp_error))
         return f"{server.host} doesn’t let anybody in just now: “{said}”. {NOTHING_SENT}"
