@@ -7,7 +7,9 @@ import json
 import sys
 import zipfile
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
+from string import ascii_letters
 
 import pypdf
 import pytest
@@ -63,6 +65,31 @@ def make_word(text: str, place: str = "word/document.xml", *, picture: str = "")
     return out.getvalue()
 
 
+OTHER_LETTERS = {
+    one: 33 + one * 7 % 90 for letter in ascii_letters for one in [ord(letter)]
+}  # as a font without a map of its letters gives
+
+
+def wrap_in_pdf(name: str, raw: bytes) -> bytes:
+    """A PDF that only holds another file."""
+    says = "For the best experience, open this PDF portfolio in Acrobat X or Adobe Reader X, or later."
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(make_pdf(says)))
+    writer.add_attachment(name, raw)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def make_mail(text: str, attached: bytes = b"", name: str = "offer.pdf") -> bytes:
+    """A mail, as a mail program saves it."""
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Dana <dana@harbor.example>", "Your offer"
+    mail.set_content(text, cte="base64")
+    if attached:
+        mail.add_attachment(attached, maintype="application", subtype="octet-stream", filename=name)
+    return mail.as_bytes()
+
+
 @pytest.fixture
 def job(alice: Owner) -> Opportunity:
     row, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 10, 1))
@@ -81,9 +108,11 @@ def read(owner: Owner, row: Opportunity, raw: bytes | str, name: str = "offer.pd
     ("raw", "name"),
     [
         (LETTER, ""), (LETTER.encode(), "offer.txt"), (LETTER.encode("utf-16"), "offer.txt"),
-        (make_word(LETTER), "offer.docx"), (make_pdf(LETTER), "offer.pdf"),
+        (make_word(LETTER), "offer.docx"), (make_pdf(LETTER), "offer.pdf"), (make_mail(LETTER), "Your offer.eml"),
+        (make_mail("Here it is.", make_pdf(LETTER)), "offer.eml"),
+        (make_mail("Here it is.", make_word(LETTER), "offer.docx"), "offer.eml"),
     ],
-    ids=["pasted", "text", "utf-16", "word", "pdf"],
+    ids=["pasted", "text", "utf-16", "word", "pdf", "a mail", "a PDF in a mail", "a Word file in a mail"],
 )  # fmt: skip
 def test_it_says_what_the_letter_says_and_what_a_line_asks_for(
     alice: Owner, job: Opportunity, raw: bytes | str, name: str
@@ -162,6 +191,15 @@ def test_the_way_to_it_stands_at_the_gate_and_in_values(alice: Owner, job: Oppor
         (make_pdf("Scanned with CamScanner\n" * 6), "scan.pdf", opening.PICTURE),
         (make_pdf(LETTER, pages=400, password="secret"), "handbook.pdf", opening.PASSWORD),
         (make_word("", picture="word/media/image1.png"), "scan.docx", opening.PICTURE),
+        (make_word("Scanned 16.11.2026", picture="word/media/image1.png"), "scan.docx", opening.PICTURE),
+        (b"\x00\x00\x00\x18ftypmsf1" + b"0" * 99, "burst.heifs", opening.PICTURE),
+        (b"\x00\x00\x00\x0cJXL \r\n\x87\n" + b"0" * 99, "scan.jxl", opening.PICTURE),
+        (b"AT&TFORM\x00\x00\x01\x00DJVM" + b"0" * 99, "scan.djvu", opening.PICTURE),
+        (b"%!PS-Adobe-3.0\n(Salary 60,000 a year) show", "offer.ps", opening.OTHER),
+        (make_pdf(LETTER.translate(OTHER_LETTERS)), "offer.pdf", opening.NO_MEANING),
+        (wrap_in_pdf("offer.pdf", make_pdf(LETTER)), "portfolio.pdf", opening.WRAPPED.format("offer.pdf")),
+        (make_mail("Here it is.", make_pdf(LETTER, password="secret")), "offer.eml", opening.PASSWORD),
+        (make_mail("Here it is.", b"\xff\xd8\xff\xe0" + b"0" * 99), "offer.eml", opening.PICTURE),
         (b"\xd0\xcf\x11\xe0" + b"0" * 99, "offer.msg", opening.OTHER),
         (make_pdf(LETTER, pages=400), "handbook.pdf", opening.PAGES.format(400)),
         (make_pdf(LETTER, password="secret"), "offer.pdf", opening.PASSWORD),

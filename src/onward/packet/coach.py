@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from urllib.parse import quote
@@ -20,6 +20,7 @@ HEADS = ("Who", "Since", "What they asked for", "Made", "Stale")
 STALE = "stale: ask for a new one"
 CHANGED = "changed by hand after it was made"
 TWICE = "the same packet is here twice"
+FOR_ANOTHER = "made for {}, not for whom the others are"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,29 @@ def list_coach_rows(files: Sequence[tuple[str, bytes]]) -> list[CoachRow]:
     """A row for each file: the newest packets first, then those that can't be read."""
     rows = [_make_row(name, raw) for name, raw in files]
     codes = Counter(row.packet.code for row in rows if row.packet)
-    told = [
-        CoachRow(row.name, row.packet, row.trouble, (*row.odd, TWICE))
-        if row.packet and codes[row.packet.code] > 1
-        else row
-        for row in rows
-    ]
+    mine = _find_reader([row.packet for row in rows if row.packet])
+    told = [replace(row, odd=(*row.odd, *_list_odd(row.packet, codes, mine))) if row.packet else row for row in rows]
     return sorted(
         told, key=lambda row: (row.packet is None, -row.packet.made_on.toordinal() if row.packet else 0, row.name)
     )
+
+
+def _find_reader(packets: Sequence[Packet]) -> str:
+    """For whom most of them are; nobody where they are for many."""
+    names = Counter(_fold_name(one.to) for one in packets)
+    name, times = next(iter(names.most_common(1)), ("", 0))
+    return name if times * 2 > len(packets) else ""
+
+
+def _list_odd(packet: Packet, codes: Counter[str], mine: str) -> Iterator[str]:
+    if codes[packet.code] > 1:
+        yield TWICE
+    if mine and _fold_name(packet.to) != mine:
+        yield FOR_ANOTHER.format(packet.to)
+
+
+def _fold_name(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _make_row(name: str, raw: bytes) -> CoachRow:

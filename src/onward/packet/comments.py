@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
+from onward.decode import decode_bytes
+from onward.notice.message.saved import is_saved_mail, open_saved_mail
 from onward.packet.packet import CODE_LENGTH, LETTERS, PacketTrouble, clean_text
 from onward.packet.page import DATA
 from onward.packet.read import check_head, read_object
@@ -16,16 +19,22 @@ FORMAT = "onward comments"
 LARGEST = 1_000_000  # bytes
 LONGEST = 5000  # characters of one comment
 MOST = 500  # comments
+SIGNATURE = 8  # lines at most
 NO_COMMENTS = (
     "There are no comments of a packet in it. It should be the file that the packet’s page saves, or a mail that "
     "begins with “Comments on packet” and its code."
 )
 ITSELF = "That is the packet itself. What comes back is the file that its page saves, or a mail with the comments."
+DAMAGED = (
+    "It is a file with comments, but its end is missing or a program changed it. Ask for it once more, as an "
+    "attachment, or for the words of a mail."
+)
 EMPTY = "Nobody wrote anything in it."
+_STRAIGHT = re.compile("[“”„«»]")
 _QUOTED = re.compile(r"^(?:[ \t]*>)+[ \t]?")
 _HEAD = re.compile(rf"\bComments on packet[ \t\u00a0]+([{LETTERS}]{{{CODE_LENGTH}}})\b", re.IGNORECASE)
 _FROM = re.compile(r"^From:[ \t]*(\S.{0,200})?$", re.IGNORECASE)
-_ITEM = re.compile(r"^\[(\d{1,3})(?::[^\]\n]{0,400})?\][ \t\u00a0]*")
+_ITEM = re.compile(r"^(?:[ \t]*[•*·–-][ \t]+)?\[(\d{1,3})(?::[^\]\n]{0,400})?\][ \t\u00a0]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +62,37 @@ def read_comments(raw: bytes) -> ReturnedComments:
     Raises:
         PacketTrouble: there are none; the message says what it is instead.
     """
-    text = raw[:LARGEST].decode("utf-8-sig", "replace")
+    text = _open_text(raw)
     if DATA in text:
         raise PacketTrouble(ITSELF)
-    told = read_object(text) if text.lstrip().startswith("{") else None
+    told = _find_object(text)
+    if told is None and f'"{FORMAT}"' in _STRAIGHT.sub('"', text):
+        raise PacketTrouble(DAMAGED)
     found = _from_mail(text) if told is None else _from_file(told)
     if not found.comments:
         raise PacketTrouble(EMPTY)
     return found
+
+
+def _open_text(raw: bytes) -> str:
+    """The words of a file; of a saved mail those of a file of comments in it, or else its own."""
+    if not is_saved_mail(raw):
+        return decode_bytes(raw[:LARGEST])[0]
+    body, files = open_saved_mail(raw)
+    inside = (decode_bytes(one[:LARGEST])[0] for _, one in files)
+    return next((text for text in inside if f'"{FORMAT}"' in text), body)
+
+
+def _find_object(text: str) -> dict[str, Any] | None:
+    """The first object of JSON in a text that says what it is; a mail may have words around it."""
+    at = text.find(FORMAT)
+    begins = text.rfind("{", 0, at) if at >= 0 else -1
+    if begins < 0:
+        return read_object(text) if text.lstrip().startswith("{") else None
+    try:
+        return cast(dict[str, Any], json.JSONDecoder().raw_decode(text, begins)[0])
+    except (ValueError, RecursionError):
+        return None
 
 
 def _from_file(told: dict[str, Any]) -> ReturnedComments:
@@ -84,24 +116,44 @@ def _read_comment(row: Any) -> ReturnedComment | None:
 
 
 def _from_mail(text: str) -> ReturnedComments:
-    lines = [_QUOTED.sub("", line) for line in text.splitlines()]
+    raw = text.splitlines()
+    lines = [_QUOTED.sub("", line) for line in raw]
     heads = [(place, found[1].upper()) for place, line in enumerate(lines) if (found := _HEAD.search(line))]
     if not heads:
         raise PacketTrouble(NO_COMMENTS)
     place, code = heads[0]
-    names = (name[1] for line in lines[place + 1 : place + 4] if (name := _FROM.match(line)))
+    names = [(at, name[1]) for at in range(place + 1, len(lines))[:3] if (name := _FROM.match(lines[at]))]
     # Comments on another packet in the same mail are brought on their own.
     end = next((at for at, other in heads if other != code), len(lines))
-    comments = tuple(_cut_sections(lines[place + 1 : end]))[:MOST]
-    return ReturnedComments(code, "", _read_name(next(names, "")), None, comments)
+    if not _QUOTED.match(raw[place]):
+        end = min(end, _find_older_mail(raw, place))
+    begin = names[0][0] + 1 if names else place + 1
+    by = _read_name(names[0][1]) if names else ""
+    return ReturnedComments(code, "", by, None, tuple(_cut_sections(_cut_signature(lines[begin:end])))[:MOST])
+
+
+def _find_older_mail(lines: list[str], start: int) -> int:
+    """Where the quoted rest of a mail begins, with the line that says whose it is; the end, where nothing is quoted."""
+    end = len(lines)
+    while end > start and (not lines[end - 1].strip() or _QUOTED.match(lines[end - 1])):
+        end -= 1
+    quoted = any(_QUOTED.match(line) for line in lines[end:])
+    return end - 1 if quoted and lines[end - 1].rstrip().endswith(":") else end
+
+
+def _cut_signature(lines: list[str]) -> list[str]:
+    """Without who wrote it: a few lines after the last “--”, as mail programs put it."""
+    at = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].rstrip() == "--"), len(lines))
+    return lines[:at] if len(lines) - at <= SIGNATURE else lines
 
 
 def _cut_sections(lines: Iterable[str]) -> Iterable[ReturnedComment]:
-    item, words = -1, list[str]()
+    """What stands under each number; words above the first are on the packet as a whole."""
+    item, words = 0, list[str]()
     for line in (*lines, "[0]"):
         if found := _ITEM.match(line):
             said = clean_text("\n".join(words))[:LONGEST]
-            if item >= 0 and said:
+            if said:
                 yield ReturnedComment(item, said)
             item, words = int(found[1]), []
             line = line[found.end() :]

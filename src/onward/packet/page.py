@@ -14,6 +14,7 @@ from onward.packet.packet import Packet, mark_told, tell_packet
 BEGIN, END = "<!--packet-->", "<!--/packet-->"
 DATA = '<script type="application/json" id="packet">'
 DATA_END = "</script>"
+MARKS = ("mark", "shown", "file")  # of the data, of what is read, and of the whole file but for this last mark
 # The element of each look and its class. A drawing is markup already.
 TAGS = {
     BlockLook.TITLE: ("h1", ""),
@@ -30,10 +31,20 @@ TAGS = {
 def write_packet(packet: Packet) -> str:
     """The file. What stands in it for programs is what is read in it, and `read_packet` looks whether that is so."""
     shown = "\n".join(_write_body(packet))
-    told = tell_packet(packet) | {"mark": packet.mark, "shown": mark_told(shown)}
+    told = tell_packet(packet) | dict(zip(MARKS, (packet.mark, mark_told(shown), ""), strict=True))
     data = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
     tools = fill_own("tools.html", code=escape(packet.code))
-    return write_page(say_title(packet), f"{BEGIN}{shown}{END}\n{tools}\n{DATA}{data}{DATA_END}", script=True)
+    page = write_page(say_title(packet), f"{BEGIN}{shown}{END}\n{tools}\n{DATA}{data}{DATA_END}", script=True)
+    return page.replace(_write_mark(""), _write_mark(mark_told(page.strip())), 1)
+
+
+def leave_file_open(page: str, mark: object) -> str:
+    """The page as it was before it had the mark of the whole file."""
+    return page.strip().replace(_write_mark(mark), _write_mark(""), 1)
+
+
+def _write_mark(mark: object) -> str:
+    return f'"file": "{mark}"}}{DATA_END}'
 
 
 def _write_body(packet: Packet) -> Iterator[str]:

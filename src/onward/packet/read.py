@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from onward.decode import decode_bytes
 from onward.packet.packet import FORMAT, VERSION, ItemPart, ItemSort, Packet, PacketItem, PacketTrouble, mark_told
-from onward.packet.page import BEGIN, DATA, DATA_END, END
+from onward.packet.page import BEGIN, DATA, DATA_END, END, MARKS, leave_file_open
 
 NEWER = "It was made by a newer Onward than this one. Update Onward, and it can be read."
 NO_PACKET = "It isn’t a packet of Onward’s, or its end is missing."
 SEALED = "It is sealed with a passphrase. `onward unseal` opens it."
-AGE = b"age-encryption.org/"
+AGE = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")  # the second is how it looks as text
 LARGEST = 20_000_000  # bytes of a file
 
 
@@ -34,16 +35,21 @@ def read_packet(raw: bytes) -> FoundPacket:
     """
     if raw.startswith(AGE):
         raise PacketTrouble(SEALED)
-    text = raw.decode("utf-8", "replace").replace("\r\n", "\n")  # a mail changes the ends of lines
+    text = decode_bytes(raw)[0].replace("\r\n", "\n")  # a mail changes the ends of lines
     told = read_object(text.partition(DATA)[2].partition(DATA_END)[0])
     check_head(told, FORMAT, NO_PACKET)
-    own = {name: value for name, value in told.items() if name not in ("mark", "shown")}
-    shown = text.partition(BEGIN)[2].rpartition(END)[0]
-    changed = mark_told(own) != told.get("mark") or mark_told(shown) != told.get("shown")
     try:
-        return FoundPacket(_make_packet(told), changed)
-    except (KeyError, TypeError, ValueError) as trouble:
+        return FoundPacket(_make_packet(told), _is_changed(text, told))
+    except (KeyError, TypeError, ValueError, OverflowError) as trouble:
         raise PacketTrouble(NO_PACKET) from trouble
+
+
+def _is_changed(text: str, told: Mapping[str, Any]) -> bool:
+    """Whether its data, what is read of it, or anything else in the file isn't what was written."""
+    own = {name: value for name, value in told.items() if name not in MARKS}
+    shown = text.partition(BEGIN)[2].rpartition(END)[0]
+    marks = mark_told(own), mark_told(shown), mark_told(leave_file_open(text, told.get("file")))
+    return marks != tuple(told.get(name) for name in MARKS)
 
 
 def read_object(text: str) -> dict[str, Any]:

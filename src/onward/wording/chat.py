@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 FEWEST_LINES = 3
-_NAME = r"(?P<name>[^\W\d_][\w.'’ -]{0,30}?)"
-_DAY = r"(?:\d{1,4}[./-]\d\d?[./-]\d{1,4},?\s{1,2})?"
+_MYSELF = frozenset({"you", "you sent", "me", "du", "ich", "vous", "tú", "tu", "jij", "você"})
+_ALONE = re.compile(r"\s{0,4}[^\W\d_][\w'’.-]{0,20}(?: [^\W\d_][\w'’.-]{0,20}){0,2}\s{0,4}")
+_NAME = r"(?P<name>(?:~\s?)?[^\W\d_][\w.'’ -]{0,30}?|\+\d[\d ()-]{5,20})"
+_DAY = r"(?:(?:\d{1,4}[./-]\d\d?[./-]\d{1,4}|\d\d? \w{3,9}(?: \d{4})?|Today|Yesterday),?\s{1,2}(?:at\s)?)?"
 _TIME = r"\d\d?:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?"
-# “Dana: …”, “[10:31] Dana: …”, “20/11/2026, 10:31 - Dana: …”; and, above what they said, “Dana Moss 10:31 AM” or
-# “[10:31 AM] Dana Moss”.
-_SAYS = re.compile(rf"\s{{0,4}}(?:\[?{_DAY}{_TIME}\]?\s?-?\s)?{_NAME}:\s")
-_HEADS = re.compile(rf"\s{{0,4}}{_NAME},?\s{{1,3}}(?:·\s)?\[?{_DAY}{_TIME}\]?:?\s{{0,4}}$")
+# “Dana: …”, “[10:31] Dana: …”, “20/11/2026, 10:31 - Dana: …”, “Dana (20 Nov 10:31): …”; and, above what they said,
+# “Dana Moss 10:31 AM”, “Dana — Today at 10:31”, “Dana, [20 Nov 2026 at 10:31:05]:”, “[10:31 AM] Dana Moss”.
+_SAYS = re.compile(rf"\s{{0,4}}(?:\[?{_DAY}{_TIME}\]?\s?-?\s)?{_NAME}(?:\s\({_DAY}{_TIME}\))?:\s")
+_HEADS = re.compile(rf"\s{{0,4}}{_NAME},?\s{{1,3}}(?:[·—–]\s)?\[?{_DAY}{_TIME}\]?:?\s{{0,4}}$")
+_SENT = re.compile(rf"\s{{0,4}}{_NAME} sent the following messages? at {_TIME}\s{{0,4}}$")
 _HEADS_BEHIND = re.compile(rf"\s{{0,4}}\[?{_DAY}{_TIME}\]?\s?-?\s{_NAME}:?\s{{0,4}}$")
 
 
@@ -39,6 +42,15 @@ def is_chat(text: str) -> bool:
 
 
 def _list_speakers(lines: list[str]) -> Iterator[str]:
+    alone = _find_names_alone(lines)
     for line in lines:
-        if found := _HEADS.match(line) or _SAYS.match(line) or _HEADS_BEHIND.match(line):
+        if found := _SENT.match(line) or _HEADS.match(line) or _SAYS.match(line) or _HEADS_BEHIND.match(line):
             yield found["name"].strip().casefold()
+        elif line.strip() in alone:
+            yield line.strip().casefold()
+
+
+def _find_names_alone(lines: list[str]) -> set[str]:
+    """Names in lines of their own: only where one of them is the person who copied it, and one comes twice."""
+    times = Counter(line.strip() for line in lines if _ALONE.fullmatch(line))
+    return set(times) if _MYSELF & {one.casefold() for one in times} and max(times.values()) > 1 else set()

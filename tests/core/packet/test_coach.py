@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tests.core.packet.packets import make_packet
 
-from onward.packet.coach import CHANGED, STALE, TWICE, list_coach_rows, say_coach, write_coach_page
+from onward.packet.coach import CHANGED, FOR_ANOTHER, STALE, TWICE, list_coach_rows, say_coach, write_coach_page
 from onward.packet.page import write_packet
 
 ON = date(2026, 12, 20)
@@ -52,3 +52,12 @@ def test_a_packet_that_is_odd_or_no_packet_gets_its_sentence() -> None:
     assert "a &amp; b.html" in page
     assert "sealed with a passphrase" in page
     assert say_coach(rows, ON) == "3 packets, 3 stale and 2 that can’t be read."
+
+
+def test_what_was_made_for_somebody_else_is_said() -> None:
+    told = files(3)
+    other = write_packet(make_packet(code="BBBB2233", to="Sam", by="Robin")).encode()
+    rows = {row.name: row.odd for row in list_coach_rows([*told, ("other.html", other)])}
+    assert rows["other.html"] == (FOR_ANOTHER.format("Sam"),)
+    assert all(not odd for name, odd in rows.items() if name != "other.html")
+    assert [row.odd for row in list_coach_rows([told[0], ("other.html", other)])] == [(), ()]  # who could say?

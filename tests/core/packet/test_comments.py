@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
 from tests.core.packet.packets import make_packet
 
-from onward.packet.comments import EMPTY, ITSELF, NO_COMMENTS, ReturnedComment, read_comments
+from onward.packet.comments import DAMAGED, EMPTY, ITSELF, NO_COMMENTS, ReturnedComment, read_comments
 from onward.packet.packet import PacketTrouble
 from onward.packet.page import write_packet
 from onward.packet.read import NEWER
@@ -81,12 +82,53 @@ def test_odd_rows_are_left_out_and_the_rest_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
+    "sent",
+    [raw().decode().encode("utf-16"), b"Here they are:\n" + raw(), b"```json\n" + raw() + b"\n```", raw() + raw()],
+    ids=["UTF-16", "words before it", "fenced", "twice"],
+)
+def test_a_file_is_read_whatever_a_program_put_around_it(sent: bytes) -> None:
+    assert len(read_comments(sent).comments) == 2
+
+
+@pytest.mark.parametrize("name", ["comments-ABCD2345.json", ""], ids=["with the file", "with the words"])
+def test_a_mail_that_was_saved_is_opened(name: str) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Dana <dana@example.org>", "Re: packet"
+    mail.set_content("See below." if name else MAIL.replace("> ", "").replace(">", ""), cte="base64")
+    if name:
+        mail.add_attachment(raw(), maintype="application", subtype="json", filename=name)
+    found = read_comments(mail.as_bytes())
+    assert (found.by, found.comments[0].item) == ("Dana", 2)
+
+
+def test_words_above_the_first_number_are_on_all_of_it() -> None:
+    found = read_comments(b"Comments on packet ABCD2345\nFrom: Dana\n\nIt reads well.\n\n[2] But end it.")
+    assert [(one.item, one.text) for one in found.comments] == [(0, "It reads well."), (2, "But end it.")]
+
+
+def test_a_list_of_a_mail_program_is_one_too() -> None:
+    found = read_comments("Comments on packet ABCD2345\n• [1: x] Good\n - [2] Bad".encode())
+    assert [(one.item, one.text) for one in found.comments] == [(1, "Good"), (2, "Bad")]
+
+
+def test_a_signature_and_the_mail_that_was_answered_are_no_comment() -> None:
+    told = (
+        b"Comments on packet ABCD2345\n[1] Good.\n--\nDana Moss\nCoach\n\nOn Monday Robin wrote:\n> Here it is.\n> R.\n"
+    )
+    assert read_comments(told).comments == (ReturnedComment(1, "Good."),)
+    long = b"Comments on packet ABCD2345\n[1] Good.\n--\n" + b"And more.\n" * 20
+    assert read_comments(long).comments[0].text.count("And more.") == 20
+
+
+@pytest.mark.parametrize(
     ("sent", "sentence"),
     [
         (b"Thank you for your application.", NO_COMMENTS),
         (b"", NO_COMMENTS),
         (b"\x00\xff{", NO_COMMENTS),
-        (b'{"format": "onward comments"', NO_COMMENTS),
+        (b'{"format": "onward comments"', DAMAGED),
+        (raw()[:-5], DAMAGED),
+        (raw().decode().replace('"', "”").encode(), DAMAGED),
         (raw(packet=3), NO_COMMENTS),
         (raw(version=2), NEWER),
         (raw(comments=[]), EMPTY),

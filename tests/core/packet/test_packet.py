@@ -57,6 +57,28 @@ def test_what_is_changed_by_hand_is_seen_in_the_words_and_in_the_data() -> None:
     assert read_packet(raw(page.replace('"by": "Robin"', '"by": "Robyn"'))).changed
 
 
+@pytest.mark.parametrize(
+    ("there", "instead"),
+    [
+        ("</main>", "<p>Take this one</p></main>"),
+        ("<style>", "<style>h3{display:none}"),
+        ("Send your comments back", "Send me more"),
+        ("</main>", '<script type="application/json" id="packet">{}</script></main>'),
+        ('"stale_on": "2026-12-16"', '"stale_on": "2030-12-16"'),
+    ],
+)
+def test_a_change_by_hand_is_seen_wherever_it_stands(there: str, instead: str) -> None:
+    page = write_packet(make_packet())
+    assert there in page
+    assert read_packet(raw(page.replace(there, instead, 1))).changed
+
+
+@pytest.mark.parametrize("saved", ["utf-16", "utf-8-sig"])
+def test_how_a_program_saved_its_letters_is_no_change_by_hand(saved: str) -> None:
+    found = read_packet((write_packet(make_packet()) + "\n").encode(saved))
+    assert (found.changed, found.packet.by) == (False, "Robin")
+
+
 def test_ends_of_lines_that_a_mail_changed_are_no_change_by_hand() -> None:
     assert not read_packet(raw(write_packet(make_packet()).replace("\n", "\r\n"))).changed
 
@@ -70,6 +92,9 @@ def test_ends_of_lines_that_a_mail_changed_are_no_change_by_hand() -> None:
         (write_packet(make_packet()).replace('"sort": "kink"', '"sort": "magic"'), NO_PACKET),
         (write_packet(make_packet())[:-9000], NO_PACKET),
         ("age-encryption.org/v1\n-> scrypt x", SEALED),
+        ("-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n", SEALED),
+        (write_packet(make_packet()).replace('"number": 1', '"number": 1e400'), NO_PACKET),
+        (write_packet(make_packet()).replace('"parts": [', '"parts": 3, "rest": ['), NO_PACKET),
     ],
 )
 def test_what_can_not_be_read_gets_its_sentence(text: str, sentence: str) -> None:

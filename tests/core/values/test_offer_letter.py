@@ -100,6 +100,27 @@ def test_a_line_has_what_the_letter_says_of_it_or_nothing() -> None:
         ),
         ("[6:02 PM] Dana Moss\n$62,000 a year\n[6:03 PM] You\nok\n[6:04 PM] Dana Moss\nstart Monday", A_CHAT),
         ("Dana · 10:31\n$62,000 a year\nYou · 10:32\nok\nDana · 10:33\nstart Monday", A_CHAT),
+        (
+            "Dana — Today at 10:31 AM\n$62,000 a year\nKim — Today at 10:32 AM\nok\nDana — Today at 10:33 AM\nMay 4",
+            A_CHAT,
+        ),
+        (
+            "Dana, [20 Nov 2026 at 10:31:05]:\n$62,000 a year\nMe, [20 Nov 2026 at 10:32:05]:\nok\n"
+            "Dana, [20 Nov 2026 at 10:33:05]:\nstart May 4",
+            A_CHAT,
+        ),
+        (
+            "Dana Moss sent the following message at 10:31 AM\n$62,000 a year\n"
+            "Me sent the following messages at 10:33 AM\nWhen?\nDana Moss sent the following message at 10:35 AM\nMay 4",
+            A_CHAT,
+        ),
+        ("Dana (20 Nov 10:31 AM): $62,000 a year\nMe (20 Nov 10:32 AM): ok\nDana (20 Nov 10:33 AM): May 4", A_CHAT),
+        (
+            "[11/20/26, 10:31 AM] ~ Dana: $62,000\n[11/20/26, 10:32 AM] +1 415 555 0134: ok\n"
+            "[11/20/26, 10:33 AM] ~ Dana: start May 4",
+            A_CHAT,
+        ),
+        ("Dana Moss\n$62,000 a year\nYou\nok\nDana Moss\nstart Monday", A_CHAT),
         ("Dear Alice,\nSalary: $62,000 a year\nStart: 4 January 2027\nHours: 38 a week\nSupervision: weekly", ""),
         (
             "We offer you the position.\nPay: $62,000 a year\nMonday 9:00-17:00\nTuesday 9:00-17:00\nWednesday 9:00-13:00",

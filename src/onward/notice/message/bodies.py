@@ -52,7 +52,7 @@ def gather_text(root: MessagePart) -> GatheredText:
     found = GatheredText()
     _gather_part(found, root, is_root=True)
     if not any(text.strip() for text in found.texts):
-        for part in _list_leaves(root):
+        for part in list_leaves(root):
             if part.kind in ("text/plain", "text/html") and _holds_text(part) and not describe_closed(part):
                 found.texts.append(read_part_text(part, found.troubles))
                 break
@@ -64,7 +64,7 @@ def gather_text(root: MessagePart) -> GatheredText:
 def _gather_undivided(found: GatheredText, root: MessagePart) -> None:
     """Parts that hold nothing between them, though something stands there: read all of it rather than lose it."""
     rest = root.raw[root.start : root.end]
-    if root.children and rest.strip() and not any(_holds_text(leaf) for leaf in _list_leaves(root)):
+    if root.children and rest.strip() and not any(_holds_text(leaf) for leaf in list_leaves(root)):
         found.texts.append(clean_text(decode_text(rest[: 4 * BODY_LIMIT])[0]))
 
 
@@ -72,8 +72,9 @@ def _holds_text(leaf: MessagePart) -> bool:
     return bool(leaf.raw[leaf.start : min(leaf.end, leaf.start + 200)].strip())
 
 
-def _list_leaves(part: MessagePart) -> list[MessagePart]:
-    return [leaf for child in part.children for leaf in _list_leaves(child)] if part.children else [part]
+def list_leaves(part: MessagePart) -> list[MessagePart]:
+    """The parts that hold no others, in their order."""
+    return [leaf for child in part.children for leaf in list_leaves(child)] if part.children else [part]
 
 
 def _gather_part(found: GatheredText, part: MessagePart, *, is_root: bool = False) -> None:
