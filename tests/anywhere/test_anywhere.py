@@ -6,11 +6,9 @@ import os
 import re
 import subprocess
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Playwright, expect, sync_playwright
+from playwright.sync_api import Playwright, expect
 from tests.anywhere.phone import Finger, Phone
 from tests.browser.house import ONWARD
 from tests.browser.shell import BUILT, leads_on, served, wait_for_page
@@ -33,13 +31,6 @@ LOOK_THROUGH = """async (words) => {
   const text = found.map((one) => new TextDecoder("latin1").decode(one)).join("");
   return words.map((word) => text.includes(word));
 }"""
-
-
-@pytest.fixture(scope="module")
-def play() -> Iterator[Playwright]:
-    """One playwright for the file."""
-    with sync_playwright() as found:
-        yield found
 
 
 def test_a_no_in_the_evening_and_everything_after_it_offline(play: Playwright, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from threading import Thread
 
 import pytest
 from anywhere.serve import PlainHandler
-from playwright.sync_api import Playwright, expect, sync_playwright
+from playwright.sync_api import Playwright, expect
 from tests.anywhere.phone import Finger, Phone
 from tests.browser.shell import BUILT, served, wait_for_page
 from tests.browser.test_article import EVENING, MORNING, THEY
@@ -45,13 +45,6 @@ FORGET = """async (part) => {
   const kept = await caches.open("onward");
   for (const one of await kept.keys()) if (one.url.includes(part)) await kept.delete(one);
 }"""
-
-
-@pytest.fixture(scope="module")
-def play() -> Iterator[Playwright]:
-    """One playwright for the file."""
-    with sync_playwright() as found:
-        yield found
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, expect, sync_playwright
+from playwright.sync_api import Playwright, expect
 from tests.anywhere.phone import Phone
 from tests.browser.shell import BUILT, served, wait_for_page
 from tests.browser.test_article import EVENING
@@ -30,13 +30,6 @@ SHARE = """([name, text, letter]) => {
   document.body.append(form);
   form.submit();
 }"""
-
-
-@pytest.fixture(scope="module")
-def play() -> Iterator[Playwright]:
-    """One playwright for the file."""
-    with sync_playwright() as found:
-        yield found
 
 
 @pytest.fixture

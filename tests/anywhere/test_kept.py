@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, expect
 from tests.anywhere.phone import Phone
 from tests.browser.shell import BUILT, served, wait_for_page
 from tests.browser.test_article import EVENING, THEY
@@ -53,13 +53,6 @@ RUN = """
   };
 })
 """
-
-
-@pytest.fixture(scope="module")
-def play() -> Iterator[Playwright]:
-    """One playwright for the file."""
-    with sync_playwright() as found:
-        yield found
 
 
 @pytest.fixture
