@@ -6,12 +6,14 @@ same pages asked of the same door in ordinary Python.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import os
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -20,11 +22,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from anywhere.serve import FOLDER, open_server
-from playwright.sync_api import BrowserContext, sync_playwright
+from benchmarks.browser_memory import measure_memory, watch_memory, write_mailbox
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 from tests.browser.find_browser import FLAGS, browser
+from tests.browser.shell import follow, leads_on
 
 PAGES = ("/", "/start/", "/start/no/", "/jobs/", "/practice/", "/pace/", "/talk/", "/data/")
 ROUNDS = 3
+PATIENCE = 1200  # seconds; a mailbox of some GB takes minutes
 ASK = """
 async (path) => { const began = performance.now(); await (await fetch(path)).text(); return performance.now() - began; }
 """
@@ -32,6 +37,9 @@ async (path) => { const began = performance.now(); await (await fetch(path)).tex
 
 def main() -> None:
     """Print the table."""
+    given = argparse.ArgumentParser(prog="python benchmarks/anywhere.py")
+    given.add_argument("--mailboxes", type=int, nargs="*", default=[200], help="MB of each that is read (200)")
+    asked = given.parse_args()
     files = [path for path in FOLDER.rglob("*") if path.is_file()]
     print(
         f"download, compressed: {sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) / 1e6:.2f} MB in {len(files)} files"
@@ -40,17 +48,19 @@ def main() -> None:
     print(f"the first page, with its scripts: {sum(path.stat().st_size for path in first) / 1e3:.0f} kB")
     for slowed in (1, 4):
         print(f"\nprocessor slowed {slowed} times" if slowed > 1 else "\nas it is")
-        _visit_twice(slowed)
+        _visit_twice(slowed, asked.mailboxes if slowed == 1 else [])
     print("\nthe same pages of the same door in ordinary Python")
     _time_at_home()
 
 
-def _visit_twice(slowed: int) -> None:
+def _visit_twice(slowed: int, mailboxes: Sequence[int]) -> None:
     with open_server() as server, tempfile.TemporaryDirectory() as profile, sync_playwright() as play:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for number in ("first", "second"):
             context = play.chromium.launch_persistent_context(profile, executable_path=browser(), args=list(FLAGS))
             _visit(context, f"http://127.0.0.1:{server.server_port}/", number, slowed, profile)
+            for megabytes in mailboxes if number == "second" else ():
+                _read_mailbox(context.pages[0], profile, megabytes)
             context.close()
         server.shutdown()
 
@@ -71,37 +81,23 @@ def _visit(context: BrowserContext, address: str, number: str, slowed: int, prof
             print(f"  {path:14} {median(page.evaluate(ASK, path) for _ in range(ROUNDS)):6.0f} ms")
     else:
         page.evaluate("async () => { await navigator.serviceWorker.ready; }")
-    print(f"  memory of the page and its worker: {_measure_memory(profile) / 1e6:.0f} MB")
+    print(f"  memory of the page and its worker: {measure_memory(profile) / 1e6:.0f} MB")
 
 
-def _measure_memory(profile: str) -> float:
-    """Of the process of this browser that shows the page: what is its alone (proportional set size).
-
-    It is the largest; the others are the browser’s own bars, and one that waits for the next tab.
-    """
-    return max((_read_pss(place) for place in Path("/proc").glob("[0-9]*") if _shows_pages(place, profile)), default=0)
-
-
-def _shows_pages(place: Path, profile: str) -> bool:
-    try:
-        return b"--type=renderer" in (place / "cmdline").read_bytes() and _is_below(int(place.name), profile)
-    except OSError:
-        return False  # it has ended
-
-
-def _read_pss(place: Path) -> float:
-    rollup = (place / "smaps_rollup").read_text()
-    return float(next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) * 1024)
-
-
-def _is_below(number: int, profile: str) -> bool:
-    """Whether a process was started by the browser on this profile, and not by somebody else’s."""
-    while number > 1:
-        place = Path("/proc") / str(number)
-        if f"--user-data-dir={profile}".encode() in (place / "cmdline").read_bytes():
-            return True
-        number = int((place / "stat").read_text().rpartition(")")[2].split()[1])
-    return False
+def _read_mailbox(page: Page, profile: str, megabytes: int) -> None:
+    """A mailbox of so many million bytes, given to the file picker."""
+    with tempfile.TemporaryDirectory() as folder:
+        mailbox = Path(folder) / "mail.mbox"
+        count = write_mailbox(mailbox, megabytes * 1_000_000)
+        follow(page, "/notice/bring/")
+        page.locator("input[type=file]").set_input_files(mailbox)
+        began = time.perf_counter()
+        with watch_memory(profile) as watched, leads_on(page, PATIENCE):
+            page.get_by_role("button", name="Read it").click(timeout=0)
+    print(
+        f"  a mailbox of {megabytes} MB, {count} letters, is read in {time.perf_counter() - began:.0f} s; "
+        f"memory at most: {watched.most / 1e6:.0f} MB"
+    )
 
 
 def _time_at_home() -> None:

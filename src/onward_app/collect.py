@@ -45,7 +45,6 @@ from onward_app.sources import Place, Source, SourceTrouble, Trouble, is_growing
 from onward_app.sources.owner import addresses_in
 
 BATCH = 400  # messages kept in memory before they go to the ledger
-BATCH_BYTES = 32_000_000
 ATTACHED = b"message/rfc822"  # such a message holds others, and they are counted on every read
 HELD, HELD_LENGTH = 2_000, 8_000  # letters of other mail held in memory till the end, and characters of each
 RECENT = timedelta(days=7)  # a mailbox in use gets something every week; what ends before is an older copy
@@ -226,8 +225,9 @@ def _read_all(
     with Readers(own, briefly=reading.printed is None) as readers:
         for source in sources:
             earlier, reading.newest = reading.newest, find_newest_before(source)
-            begun = (_begin_batch(owner, raws, reading, readers) for raws in _cut_batches(source, reading))
-            for items in begun if is_live(source) else _keep_one_ahead(begun):
+            batches = _cut_batches(source, reading, readers.room)
+            begun = (_begin_batch(owner, raws, reading, readers) for raws in batches)
+            for items in begun if is_live(source) or readers.count == 1 else _keep_one_ahead(begun):
                 yield source, _end_batch(owner, items, reading)
                 if progress:
                     progress(done + source.position, total, reading.messages)
@@ -250,8 +250,10 @@ def _keep_one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
         yield before
 
 
-def _cut_batches(source: Source, reading: Reading) -> Iterator[list[bytes]]:
-    """Messages in batches of bounded number and size; what can't be read leaves its sentence."""
+def _cut_batches(source: Source, reading: Reading, room: int) -> Iterator[list[bytes]]:
+    """Messages in batches of bounded number, each ended by the message that fills `room` bytes, and emptied when the
+    next is asked for; what can't be read leaves its sentence.
+    """
     batch: list[bytes] = []
     size = 0
     try:
@@ -261,9 +263,10 @@ def _cut_batches(source: Source, reading: Reading) -> Iterator[list[bytes]]:
                 continue
             batch.append(found.raw)
             size += len(found.raw)
-            if len(batch) >= BATCH or size >= BATCH_BYTES:
+            if len(batch) >= BATCH or size >= room:
                 yield batch
-                batch, size = [], 0
+                batch.clear()
+                size = 0
     except SourceTrouble as trouble:
         reading.troubles.append(str(trouble))
         reading.whole = False

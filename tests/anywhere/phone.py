@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Locator, Page, Playwright, expect
 from tests.browser.built import MICROPHONE
 from tests.browser.find_browser import FLAGS, browser
-from tests.browser.shell import PATIENCE, count_shown, wait_for_page
+from tests.browser.shell import PATIENCE, count_shown, follow, wait_for_page
 from tests.browser.test_article import Hand
 
 
@@ -80,12 +80,7 @@ class Phone:
 
     def go(self, path: str) -> None:
         """To another page of the program that is open, as a link on it would lead there."""
-        before = count_shown(self.page)
-        self.page.evaluate(
-            "(path) => { const link = document.createElement('a'); link.href = path; document.body.append(link); link.click(); }",
-            path,
-        )
-        wait_for_page(self.page, before + 1)
+        follow(self.page, path)
 
     @property
     def strangers(self) -> list[str]:

@@ -18,7 +18,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Download, Error, expect, sync_playwright
 from tests.browser.at_home import run
 from tests.browser.find_browser import FLAGS, browser
-from tests.browser.shell import BUILT, PATIENCE, count_shown, leads_on, served, wait_for_page
+from tests.browser.shell import BUILT, FOLLOW, PATIENCE, count_shown, leads_on, served, wait_for_page
 from tests.browser.window import Visit
 
 MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
@@ -40,12 +40,6 @@ SLOTS = """async () => {
   return found;
 }"""
 CLOCK = "try {{ localStorage.setItem('onward:clock', {!r}); }} catch {{ /* no page of ours */ }}"
-FOLLOW = """(path) => {
-  const link = document.createElement("a");
-  link.href = path;
-  document.body.append(link);
-  link.click();
-}"""
 _ready: dict[str, Any] = {}
 
 

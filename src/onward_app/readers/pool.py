@@ -15,6 +15,7 @@ from typing import cast
 from onward_app.readers.message import ReadMessage, read_messages
 
 MUCH = 200  # messages at once, from which it pays to start processes: one needs half a second to begin
+MANY_BYTES, FEW_BYTES = 32_000_000, 2_000_000  # of messages at once: for others, and where nobody else reads
 LOT = 20  # messages that a process is given at once
 MOST = 2  # processes; each needs some 60 MB
 _HELPER = ("-P", "-m", "onward_app.readers.helper")  # -P: nothing of the folder it happens to run in
@@ -68,6 +69,11 @@ class Readers:
         self._idle: SimpleQueue[HelperProcess | None] = SimpleQueue()
         self.helpers: list[HelperProcess] = []
         self._over = False
+
+    @property
+    def room(self) -> int:
+        """Bytes of messages that it pays to hand over at once: where they are read here, no more than it takes."""
+        return MANY_BYTES if self.count > 1 else FEW_BYTES
 
     def __enter__(self) -> Readers:
         return self
