@@ -495,6 +495,16 @@ def test_the_days_are_never_in_an_address(alice: Owner) -> None:
         )
 
 
+def test_each_way_has_its_source_and_a_day_that_is_over_is_said_to_be(alice: Owner) -> None:
+    row = turned_down(alice)
+    said = {"place": "Germany", "no": "2026-08-10"}
+    with clock.fixed(MORNING):
+        page = " ".join(door(alice).post(f"/ask/discrimination/{row.pk}/", said).content.decode().split())
+    ways = page.split("Official ways: Germany")[1].split("</ul>")[0].split("<li>")[1:]
+    assert all("Looked at 2" in one.split("</details>")[0] for one in ways)
+    assert "That day is over. A limit may count from another day" in page
+
+
 def test_a_day_that_was_not_said_is_asked_for_and_a_day_to_come_refused(alice: Owner) -> None:
     row, _ = add_job(alice, employer="Harbor", role="T", on=date(2026, 11, 1))
     browser = door(alice)

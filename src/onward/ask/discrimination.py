@@ -24,6 +24,16 @@ KEEP = (
 )
 NO_ASK = "Onward drafts no message to the employer here."
 KEPT_BACKUPS = "As long as this stands, none of its backups is let go."
+EARLIER = (
+    "It is counted from the no. If it happened before, in an interview or by a remark, say that day: the last day is "
+    "then earlier."
+)
+SOON = "That is soon. Talk to somebody who knows your case in the next days."
+OVER = (
+    "That day is over. A limit may count from another day in your case, and another way may be open: ask a lawyer or "
+    "a legal-aid office before you take it as lost."
+)
+DAYS_SOON = 21
 NO_DAY = "Say on which day it happened, and the last day of each way is shown. Without that day none is shown."
 
 
@@ -89,7 +99,14 @@ class Route:
         last, start = self.find_last_day(known), known.of(self.counted_from)
         if last is None or start is None:
             return self.limit
-        return f"{self.limit} Counted from {say_day(start)}: {say_day(last)}."
+        counted = f"{self.limit} Counted from {say_day(start)}: {say_day(last)}."
+        return f"{counted} You say that you made it on {say_day(known.claim)}." if self.is_made(known) else counted
+
+    def is_made(self, known: KnownDays) -> bool:
+        """Whether this way is the written claim, and the person says that they made it by its last day."""
+        last = self.find_last_day(known)
+        is_claim = self.counted_from is CountedFrom.NO
+        return is_claim and last is not None and known.claim is not None and known.claim <= last
 
 
 def list_routes(place: Jurisdiction) -> tuple[Route, ...]:
@@ -98,9 +115,21 @@ def list_routes(place: Jurisdiction) -> tuple[Route, ...]:
 
 
 def find_first_limit(routes: Sequence[Route], known: KnownDays) -> tuple[Route, date] | None:
-    """The earliest last day among some ways: the one to go by until somebody who knows the case says otherwise."""
-    dated = [(route, last) for route in routes if (last := route.find_last_day(known)) is not None]
+    """The earliest last day among some ways: the one to go by until somebody who knows the case says otherwise.
+
+    A claim that was made is no longer one of them.
+    """
+    dated = [(route, last) for route in routes if (last := route.find_last_day(known)) and not route.is_made(known)]
     return min(dated, key=lambda one: one[1], default=None)
+
+
+def describe_first_limit(first: tuple[Route, date], known: KnownDays, on: date) -> tuple[str, ...]:
+    """What else is to be known of the earliest last day; `on` only says how far away it is."""
+    route, last = first
+    earlier = (EARLIER,) if route.counted_from is CountedFrom.ACT and known.act is None else ()
+    if last < on:
+        return (*earlier, OVER)
+    return (*earlier, SOON) if (last - on).days <= DAYS_SOON else earlier
 
 
 def _add_months(day: date, months: int) -> date:
@@ -123,7 +152,10 @@ ROUTES: tuple[Route, ...] = (
         (Jurisdiction.US,),
         "EEOC",
         "A charge of employment discrimination.",
-        cited("Generally 180 calendar days.", "eeoc-time-limits"),
+        cited(
+            "Generally 180 calendar days. A law of the state may have a limit of its own: ask its agency.",
+            "eeoc-time-limits",
+        ),
         "eeoc-time-limits",
         days=180,
     ),
@@ -156,8 +188,9 @@ ROUTES: tuple[Route, ...] = (
     Route(
         (Jurisdiction.GERMANY,),
         "Antidiskriminierungsstelle des Bundes",
-        "Advice that costs nothing.",
+        cited("It says what can be claimed and how, and finds somebody to advise you.", "agg-27"),
         "It sets no limit of its own, and doesn’t stop the others.",
+        "agg-27",
     ),
     Route(
         (Jurisdiction.UK,),
@@ -173,9 +206,19 @@ ROUTES: tuple[Route, ...] = (
         less_a_day=True,
     ),
     Route(
+        (Jurisdiction.UK,),
+        "In Northern Ireland the Labour Relations Agency, and then a tribunal",
+        "The agency is told first, within the limit.",
+        cited("Three or six months, by what it is about; go by three.", "lra-conciliation"),
+        "lra-conciliation",
+        months=3,
+        less_a_day=True,
+    ),
+    Route(
         tuple(Jurisdiction),
-        "Your equality body, labor inspectorate, union or a legal-aid office",
+        cited("Your equality body (each country of the EU has one), union or a legal-aid office", "equality-bodies"),
         "They know what holds where you are.",
         "A limit can be short, in some countries a few weeks: ask now.",
+        "equality-bodies",
     ),
 )

@@ -23,6 +23,7 @@ class Reference:
 
 
 _LOOKED = date(2026, 11, 26)
+_CHECKED_LATER = date(2026, 11, 27)
 
 SOURCES: tuple[Reference, ...] = (
     Reference(
@@ -201,10 +202,36 @@ SOURCES: tuple[Reference, ...] = (
         _LOOKED,
     ),
     Reference(
+        "lra-conciliation",
+        "In Northern Ireland the Labour Relations Agency is told first; claims usually have to be presented within "
+        "three or six months of what happened, by the kind of claim.",
+        "nidirect, “Early conciliation”; Labour Relations Agency.",
+        "2026",
+        "people who apply in Northern Ireland",
+        _CHECKED_LATER,
+    ),
+    Reference(
+        "agg-27",
+        "Whoever thinks that they were discriminated against can turn to the Federal Anti-Discrimination Agency, which "
+        "tells of claims and ways, arranges advice, and seeks an agreement.",
+        "Allgemeines Gleichbehandlungsgesetz § 27.",
+        "2026",
+        "people who apply in Germany",
+        _CHECKED_LATER,
+    ),
+    Reference(
+        "equality-bodies",
+        "Each country of the EU has a public equality body that assists people who were discriminated against.",
+        "Directives (EU) 2024/1499 and 2024/1500.",
+        "2024",
+        "people in the EU",
+        _CHECKED_LATER,
+    ),
+    Reference(
         "eeoc-time-limits",
         "180 calendar days; 300 where a state or local agency enforces a law against the same thing (for age: a "
-        "state law and a state "
-        "agency); federal employees and applicants: 45 days to an EEO counselor.",
+        "state law and a state agency); federal employees and applicants: 45 days to an EEO counselor. Where more than "
+        "one thing happened, each usually has its own limit.",
         "EEOC, “Time limits for filing a charge”.",
         "2026",
         "people who work or apply in the US",

@@ -7,12 +7,16 @@ from datetime import date
 import pytest
 
 from onward.ask.discrimination import (
+    EARLIER,
     KEEP,
     LAST,
+    OVER,
     ROUTES,
+    SOON,
     CountedFrom,
     Jurisdiction,
     KnownDays,
+    describe_first_limit,
     find_first_limit,
     list_routes,
 )
@@ -32,8 +36,8 @@ def last_days(place: Jurisdiction, known: KnownDays) -> list[date]:
         (Jurisdiction.US_FEDERAL, KnownDays(act=ACT, no=NO), [date(2027, 2, 14)]),
         (Jurisdiction.GERMANY, KnownDays(act=ACT, no=NO), [date(2027, 3, 4)]),
         (Jurisdiction.GERMANY, KnownDays(no=ACT, claim=CLAIM), [date(2027, 2, 28), date(2027, 5, 28)]),
-        (Jurisdiction.UK, KnownDays(act=ACT), [date(2027, 3, 30)]),
-        (Jurisdiction.UK, KnownDays(no=date(2026, 11, 30)), [date(2027, 2, 27)]),
+        (Jurisdiction.UK, KnownDays(act=ACT), [date(2027, 3, 30)] * 2),
+        (Jurisdiction.UK, KnownDays(no=date(2026, 11, 30)), [date(2027, 2, 27)] * 2),
         (Jurisdiction.ELSEWHERE, KnownDays(act=ACT, no=NO, claim=CLAIM), []),
     ],
 )
@@ -64,11 +68,42 @@ def test_a_suit_in_germany_counts_from_the_written_claim_alone() -> None:
     assert suit.find_last_day(KnownDays(act=ACT, no=NO)) is None
 
 
-def test_every_limit_has_a_source_and_the_day_it_was_looked_at() -> None:
+def test_a_claim_that_was_made_gives_the_lead_to_the_suit() -> None:
+    routes = list_routes(Jurisdiction.GERMANY)
+    claim, known = routes[0], KnownDays(no=ACT, claim=CLAIM)
+    assert find_first_limit(routes, known) == (routes[1], date(2027, 5, 28))
+    assert claim.in_words(known).endswith("You say that you made it on 28 February 2027.")
+    late = KnownDays(no=ACT, claim=date(2027, 3, 20))
+    assert find_first_limit(routes, late) == (claim, date(2027, 2, 28))
+    assert "You say" not in claim.in_words(late)
+
+
+@pytest.mark.parametrize(
+    ("known", "on", "told"),
+    [
+        (KnownDays(act=ACT, no=NO), date(2027, 1, 5), ()),
+        (KnownDays(no=NO), date(2027, 1, 5), (EARLIER,)),
+        (KnownDays(act=ACT), date(2027, 6, 8), (SOON,)),
+        (KnownDays(act=ACT), date(2027, 6, 29), (SOON,)),
+        (KnownDays(no=NO), date(2027, 7, 4), (EARLIER, OVER)),
+    ],
+)
+def test_what_else_is_to_be_known_of_the_first_limit_stands_with_it(
+    known: KnownDays, on: date, told: tuple[str, ...]
+) -> None:
+    first = find_first_limit(list_routes(Jurisdiction.US), known)
+    assert first is not None
+    assert describe_first_limit(first, known, on) == told
+
+
+def test_in_northern_ireland_another_agency_is_told_first() -> None:
+    (way,) = [route for route in list_routes(Jurisdiction.UK) if "Northern Ireland" in route.who]
+    assert "Labour Relations Agency" in way.who
+
+
+def test_every_way_has_a_source_and_the_day_it_was_looked_at() -> None:
     for route in ROUTES:
-        assert bool(route.source) == bool(route.days or route.months)
-        if route.source:
-            assert find_source(route.source).checked is not None
+        assert find_source(route.source).checked is not None
 
 
 def test_there_is_somebody_to_ask_everywhere_and_it_is_no_advice() -> None:

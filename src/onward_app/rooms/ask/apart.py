@@ -11,7 +11,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from onward.ask import discrimination
-from onward.ask.discrimination import CountedFrom, Jurisdiction, KnownDays, find_first_limit, list_routes
+from onward.ask.discrimination import (
+    CountedFrom,
+    Jurisdiction,
+    KnownDays,
+    describe_first_limit,
+    find_first_limit,
+    list_routes,
+)
 from onward.wording.sources import find_source
 from onward_app import clock
 from onward_app.records.reading.ask import find_no_in_force, find_suspicion
@@ -28,7 +35,11 @@ class LimitDaysForm(LookedAtForm):
     """The days that limits count from. They are asked each time and kept nowhere."""
 
     place = forms.ChoiceField(label="Where was the job?", choices=[(str(place), str(place)) for place in Jurisdiction])
-    act = make_day_field("On what day did it happen?", required=False, help_text="An interview, a remark, a letter.")
+    act = make_day_field(
+        "On what day did it happen?",
+        required=False,
+        help_text="An interview, a remark, a letter; if more than once, the first.",
+    )
     no = make_day_field("On what day did the no reach you?", required=False)
     claim = make_day_field("If you made a claim in writing: on what day?", required=False)
 
@@ -68,10 +79,11 @@ def apart(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _tell_limits(place: Jurisdiction, known: KnownDays) -> dict[str, Any]:
     routes = list_routes(place)
+    first = find_first_limit(routes, known)
     return {
         "place": place,
-        "first": find_first_limit(routes, known),
+        "first": first,
+        "of_first": describe_first_limit(first, known, clock.today()) if first else (),
         "days_missing": known.of(CountedFrom.ACT) is None and any(route.days or route.months for route in routes),
-        "routes": [(route, route.in_words(known)) for route in routes],
-        "sourced": [find_source(key) for key in dict.fromkeys(route.source for route in routes if route.source)],
+        "routes": [(route, route.in_words(known), find_source(route.source)) for route in routes],
     }
