@@ -100,13 +100,14 @@ class Route:
         if last is None or start is None:
             return self.limit
         counted = f"{self.limit} Counted from {say_day(start)}: {say_day(last)}."
-        return f"{counted} You say that you made it on {say_day(known.claim)}." if self.is_made(known) else counted
+        made = self.find_claim(known)
+        return f"{counted} You say that you made it on {say_day(made)}." if made else counted
 
-    def is_made(self, known: KnownDays) -> bool:
-        """Whether this way is the written claim, and the person says that they made it by its last day."""
+    def find_claim(self, known: KnownDays) -> date | None:
+        """Where this way is the written claim: when the person made it, if they say so and it was by its last day."""
         last = self.find_last_day(known)
         is_claim = self.counted_from is CountedFrom.NO
-        return is_claim and last is not None and known.claim is not None and known.claim <= last
+        return known.claim if is_claim and last and known.claim and known.claim <= last else None
 
 
 def list_routes(place: Jurisdiction) -> tuple[Route, ...]:
@@ -119,7 +120,7 @@ def find_first_limit(routes: Sequence[Route], known: KnownDays) -> tuple[Route, 
 
     A claim that was made is no longer one of them.
     """
-    dated = [(route, last) for route in routes if (last := route.find_last_day(known)) and not route.is_made(known)]
+    dated = [(route, last) for route in routes if (last := route.find_last_day(known)) and not route.find_claim(known)]
     return min(dated, key=lambda one: one[1], default=None)
 
 
