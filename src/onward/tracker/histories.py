@@ -12,7 +12,8 @@ from onward.tracker.days_in_words import PartedCell, part_day
 from onward.tracker.fields import KINDS, TrackerField
 from onward.tracker.headings import Sheet
 from onward.tracker.sheet_reading import SheetReading
-from onward.tracker.statuses import NO_JOB, NOTHING, StatusMeaning, read_status, word_of
+from onward.tracker.status_words import StatusMeaning
+from onward.tracker.statuses import NO_JOB, NOTHING, read_status, word_of
 from onward.tracker.tables import TableLine
 from onward.tracker.words import PUT_AWAY, gather_words, normalize
 from onward.wording.days import say_day

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from onward.facts import STAGES, Stage, meaning_of, say_happened
 from onward.tracker.days import DAY_FIRST, LATEST, MONTH_FIRST
 from onward.tracker.fields import KINDS, TrackerField, say_field
-from onward.tracker.statuses import NO_JOB, NOTHING, PLUS
+from onward.tracker.status_words import PLUS
+from onward.tracker.statuses import NO_JOB, NOTHING
 from onward.tracker.words import PUT_AWAY
 
 NOT_KNOWN = "unknown"

@@ -14,7 +14,8 @@ from onward.tracker.days import DAY_FIRST, MONTH_FIRST, DayCell, ToLocal, find_o
 from onward.tracker.fields import DAYS, KINDS, TrackerField
 from onward.tracker.headings import Sheet
 from onward.tracker.questions import FROM_COLUMN, NOT_KNOWN, Option, TrackerQuestion
-from onward.tracker.statuses import NOTHING, StatusMeaning, read_status, word_of
+from onward.tracker.status_words import StatusMeaning
+from onward.tracker.statuses import NOTHING, read_status, word_of
 from onward.tracker.tables import TableLine
 from onward.tracker.words import normalize
 

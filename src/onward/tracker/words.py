@@ -61,6 +61,20 @@ def map_hints() -> Mapping[str, str]:
 
 
 @cache
+def map_beginnings(section: str) -> Mapping[str, str]:
+    """How words begin → the kind that they point to: of `begins`, or of `negated` behind a word that negates."""
+    return MappingProxyType(_map_words(section))
+
+
+@cache
+def map_pictures() -> Mapping[str, str]:
+    """A picture → the kind that it points to."""
+    return MappingProxyType(
+        {one: kind for kind, some in load_words()["pictures"].items() for one in _split_words(some)}
+    )
+
+
+@cache
 def gather_words(section: str, name: str) -> frozenset[str]:
     """A list of plain words."""
     return frozenset(_split_words(load_words()[section][name]))
@@ -93,4 +107,4 @@ def _map_words(section: str) -> dict[str, str]:
 
 
 def _split_words(words: str) -> list[str]:
-    return words.split(" | ") if " | " in words else words.split()
+    return words.split(" | ")

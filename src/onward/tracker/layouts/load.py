@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import Any
 
 from onward.tracker.fields import KINDS, TrackerField
-from onward.tracker.statuses import NO_JOB, NOTHING, PLUS
+from onward.tracker.status_words import PLUS
+from onward.tracker.statuses import NO_JOB, NOTHING
 from onward.tracker.words import PUT_AWAY, normalize
 
 _VALUES = {*KINDS, PUT_AWAY, NOTHING, NO_JOB}
