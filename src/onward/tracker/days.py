@@ -6,8 +6,8 @@ A cell that can be two days stays both (`asks_order`, `asks_year`) until the col
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
@@ -34,6 +34,7 @@ _SHORT_FIRST_YEAR = re.compile(r"\d{2}/\d{2}/\d{2}$")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}")
 _JAVASCRIPT = re.compile(r"[A-Za-z]{3} ([A-Za-z]{3}) (\d{1,2}) (\d{4})")
+_AGO = re.compile(r"(?<![^\W_])(?:\d{1,4}\+?|an?|few)\s?[a-z]{1,7} ago\b", re.IGNORECASE)  # “ago” alone is an August
 _WEEKDAY = re.compile(r"[^\W\d_]{2,12}\.?,\s+|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s+", re.IGNORECASE)
 _RANGE = re.compile("→|->|–| to | bis ")
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?$|\d{10}$|\d{13}$")
@@ -49,6 +50,7 @@ class DayCell:
     """
 
     on: date | None = None
+    swapped: date | None = None  # what `on` would be with the month first, where points part the numbers
     pair: tuple[int, int] | None = None  # in the order they are written
     month_day: tuple[int, int] | None = None  # month and day, whose year isn't said
     year: int | None = None
@@ -111,6 +113,8 @@ def _read_cell(cell: str, local: ToLocal) -> DayCell:
         return DayCell(flag=True)
     if plain in gather_words("cells", "no"):
         return DayCell(flag=False)
+    if _AGO.search(text):  # from what day, nobody knows
+        return DayCell(unread=text[:60])
     return _read_words(text, local) or _read_among(text, local) or DayCell(unread=text[:60])
 
 
@@ -177,7 +181,7 @@ def _read_pair(text: str) -> DayCell | None:
         return None
     one, other, year = int(found[1]), int(found[3]), _full_year(found[4])
     if found[2] == ".":
-        return _settle_day(other, one, year)  # dots put the day first
+        return _settle_dotted(one, other, year)
     if max(one, other) > 31 or (one > 12 and other > 12) or 0 in (one, other):
         return None
     if one == other:
@@ -185,6 +189,12 @@ def _read_pair(text: str) -> DayCell | None:
     if max(one, other) > 12:
         return _settle_day(min(one, other), max(one, other), year)
     return DayCell(pair=(one, other), year=year)
+
+
+def _settle_dotted(one: int, other: int, year: int | None) -> DayCell | None:
+    """Points put the day first, unless there is no such day."""
+    cell, swapped = _settle_day(other, one, year), _settle_day(one, other, year)
+    return replace(cell, swapped=swapped.on) if cell and swapped else cell or swapped
 
 
 def _read_month(text: str) -> DayCell | None:
@@ -246,3 +256,10 @@ def _proven_order(text: str) -> str:
     if one > 12 >= other:
         return DAY_FIRST
     return MONTH_FIRST if other > 12 >= one else ""
+
+
+def are_points_swapped(written: Iterable[str]) -> bool:
+    """Whether days with points have their month first here: “8.15.26”, and none that has its day first."""
+    found = [one for text in written if (one := _NUMBERS.match(" ".join(text.split()))) and one[2] == "."]
+    numbers = [(int(one[1]), int(one[3])) for one in found]
+    return any(other > 12 >= one for one, other in numbers) and all(one <= 12 for one, _ in numbers)

@@ -11,7 +11,8 @@ from onward.tracker.words import map_months, normalize
 
 _LONGEST = 200  # characters of a cell that is looked at
 _CLEAR = re.compile(
-    r"(?<![\w/.-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d{2}))?"
+    r"(?<![\w/.-])(?:\d{4}-\d{1,2}-\d{1,2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?Z?)?|"
+    r"\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d{2}))?"
     r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2}))(?![\w/-])"
 )
 _SHORT = re.compile(r"(?<![\w/.-])(\d{1,2})/(\d{1,2})(?![\w/.-])")

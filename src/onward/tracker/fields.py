@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from onward.facts import EVENT_KINDS, NOTES, say_happened
@@ -12,7 +13,10 @@ class TrackerField(StrEnum):
 
     EMPLOYER = "employer"
     ROLE = "role"
+    ROLE_EMPLOYER = "role, employer"
+    EMPLOYER_ROLE = "employer, role"
     STATUS = "status"
+    STEPS = "steps"
     DAY = "day"
     MOVED = "moved"
     UPDATED = "updated"
@@ -32,7 +36,10 @@ class TrackerField(StrEnum):
 _SAYS = {
     TrackerField.EMPLOYER: "the employer",
     TrackerField.ROLE: "the role",
+    TrackerField.ROLE_EMPLOYER: "the role, then the employer",
+    TrackerField.EMPLOYER_ROLE: "the employer, then the role",
     TrackerField.STATUS: "the status",
+    TrackerField.STEPS: "what happened, each with its day",
     TrackerField.DAY: "a day, of what it doesn’t say",
     TrackerField.MOVED: "the day of what the status says",
     TrackerField.UPDATED: "the day it was last changed",
@@ -51,11 +58,18 @@ _SAYS = {
 KINDS = tuple(kind for kind in EVENT_KINDS if kind not in NOTES)  # a cell has no room for a note's words
 DAYS = (*KINDS, TrackerField.DAY, TrackerField.MOVED, TrackerField.UPDATED)  # columns that hold days
 SEVERAL = (*KINDS, TrackerField.NOTES, TrackerField.UNUSED, TrackerField.KEPT_OUT)  # what more than one column may be
+TWO_NAMES = (TrackerField.ROLE_EMPLOYER, TrackerField.EMPLOYER_ROLE)  # both names in one cell
+PEOPLES = (TrackerField.FIRST_NAME, TrackerField.LAST_NAME, TrackerField.CONNECTED)  # of a list of people alone
 OFFERED = (
-    TrackerField.EMPLOYER, TrackerField.ROLE, TrackerField.STATUS, *KINDS, TrackerField.MOVED, TrackerField.DAY,
-    TrackerField.UPDATED, TrackerField.PLACE, TrackerField.LINK, TrackerField.NOTES, TrackerField.AGENCY,
-    TrackerField.UNUSED,
+    TrackerField.EMPLOYER, TrackerField.ROLE, *TWO_NAMES, TrackerField.STATUS, *KINDS, TrackerField.STEPS,
+    TrackerField.MOVED, TrackerField.DAY, TrackerField.UPDATED, TrackerField.PLACE, TrackerField.LINK,
+    TrackerField.NOTES, TrackerField.AGENCY, TrackerField.UNUSED,
 )  # fmt: skip
+
+
+def is_about_people(fields: Collection[str]) -> bool:
+    """Whether a table with these fields lists people: by a name, and by when one was connected to them."""
+    return TrackerField.CONNECTED in fields and any(one in fields for one in PEOPLES[:2])
 
 
 def say_field(field: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from onward.tracker.days import DayCell
-from onward.tracker.fields import DAYS, KINDS, SEVERAL, TrackerField
+from onward.tracker.column_guesses import ReadDay, are_days, guess_columns, part_twice_named_days
+from onward.tracker.fields import DAYS, KINDS, PEOPLES, SEVERAL, TrackerField, is_about_people
+from onward.tracker.group_headings import join_groups
 from onward.tracker.layouts.load import Layout, find_layout
-from onward.tracker.statuses import read_status
 from onward.tracker.tables import TableLine, TrackerTable
 from onward.tracker.words import map_headings, normalize
 
@@ -20,10 +20,8 @@ SHOWN = 5  # of the person's own rows
 _SAMPLE = 200  # rows that a column is judged by
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST_WORDS = 6
-_LINK = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 _NO_HEADING = re.compile(r"\d{4}-\d|\d[/.]\d|https?:")
 _MAIN = {str(one) for one in (TrackerField.EMPLOYER, TrackerField.ROLE, TrackerField.STATUS)}
-ReadDay = Callable[[str], DayCell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,13 @@ class Sheet:
         return [place for place, column in enumerate(self.columns) if column.field == field]
 
     @property
+    def people(self) -> bool:
+        """Whether each of its rows is a person."""
+        if self.layout is not None:
+            return self.layout.people
+        return is_about_people([column.field for column in self.columns])
+
+    @property
     def unused(self) -> list[str]:
         """The headings of columns that nothing is taken from."""
         left = (TrackerField.UNUSED, TrackerField.KEPT_OUT)
@@ -71,13 +76,13 @@ def find_sheet(table: TrackerTable, chosen: Mapping[str, str], read_day: ReadDay
     """The headings of a table and what its columns are. `chosen` is what the person said: heading → field."""
     at = _find_heading_line(table.lines)
     at = _find_line_above_days(table.lines, read_day) if at is None else at
-    headings = table.lines[at].cells if at is not None else _name_by_letters(table.lines)
+    headings, above = _name_columns(table.lines, at)
     rows = table.lines[at + 1 :] if at is not None else table.lines
-    rows = tuple(row for row in rows if row.cells != headings)
+    rows = tuple(row for row in rows if row.cells != table.lines[at or 0].cells or at is None)
     layout = find_layout(headings)
     columns = _map_columns(headings, rows, layout, read_day)
     columns = [replace(one, chosen=chosen[one.heading]) if one.heading in chosen else one for one in columns]
-    told = (*table.told, *(_tell_above(table.lines[:at]) if layout is None and at else []))
+    told = (*table.told, *(_tell_above(above) if layout is None else []))
     return Sheet(table.name, layout, table.lines[at].number if at is not None else 0, tuple(columns), rows, told)
 
 
@@ -95,6 +100,14 @@ def name_field(heading: str) -> tuple[str, bool]:
     if len({known[part] for part in found if known[part] in KINDS and not _is_in(part, found)}) > 1:
         return TrackerField.DAY, False  # “Saved/Applied Date”: the day of either
     return (known[best], False) if best else ("", False)
+
+
+def _name_columns(lines: Sequence[TableLine], at: int | None) -> tuple[tuple[str, ...], Sequence[TableLine]]:
+    """The headings, and the lines above them that aren't used."""
+    if at is None:
+        return _name_by_letters(lines), ()
+    joined = None if find_layout(lines[at].cells) else join_groups(lines, at, name_field)
+    return (joined, lines[: at - 1]) if joined else (lines[at].cells, lines[:at])
 
 
 def _is_in(part: str, others: Iterable[str]) -> bool:
@@ -162,11 +175,12 @@ def _map_columns(
     samples = [[one for row in judged for one in row.cells[place : place + 1] if one] for place in range(len(headings))]
     fields = [field for field, _ in named]
     if layout is None:  # first: of “Réponse” and “Date de réponse” the one that holds days is the day
-        wordy = [bool(cells) and not _are_days(cells, read_day, flags=True) for cells in samples]
+        wordy = [bool(cells) and not are_days(cells, read_day, flags=True) for cells in samples]
         fields = ["" if field in DAYS and wordy[place] else field for place, field in enumerate(fields)]
+        part_twice_named_days(fields)
     fields = _settle_fields(fields, [whole for _, whole in named])
     if layout is None:
-        fields = _check_cells(headings, fields, samples, read_day)
+        fields = _keep_people_whole(guess_columns(headings, fields, samples, read_day))
     shown = [
         () if field == TrackerField.KEPT_OUT else cells[:SHOWN] for field, cells in zip(fields, samples, strict=True)
     ]
@@ -190,53 +204,8 @@ def _settle_fields(fields: list[str], whole: list[bool]) -> list[str]:
     return settled
 
 
-def _check_cells(headings: Sequence[str], fields: list[str], samples: list[list[str]], read_day: ReadDay) -> list[str]:
-    """What cells say of columns: an unnamed one may be one that is missing."""
-    checked = list(fields)
-    free = [place for place, field in enumerate(checked) if not field and samples[place]]
-    tests: list[tuple[str, Callable[[list[str]], bool]]] = [
-        (TrackerField.LINK, lambda cells: _share_that_fits(cells, lambda cell: bool(_LINK.match(cell))) > 0.6),
-        (TrackerField.DAY, lambda cells: _are_days(cells, read_day, flags=False)),
-        (TrackerField.STATUS, _are_statuses),
-    ]
-    for field, fits in tests:
-        taken = set(checked) & (set(DAYS) if field == TrackerField.DAY else {field})
-        place = next((place for place in free if not checked[place] and fits(samples[place])), None)
-        if place is not None and not taken:
-            checked[place] = field
-    _take_by_place(headings, checked, free)
-    return checked
-
-
-def _take_by_place(headings: Sequence[str], fields: list[str], free: list[int]) -> None:
-    """Where there are no headings at all, the first text is who and the second what."""
-    if TrackerField.EMPLOYER in fields or any(not heading.startswith("Column ") for heading in headings):
-        return
-    if not {TrackerField.DAY, TrackerField.STATUS, TrackerField.LINK}.intersection(fields):
-        return  # nothing here looks like a list of jobs
-    left = [place for place in free if not fields[place]]
-    for place, field in zip(left, (TrackerField.EMPLOYER, TrackerField.ROLE), strict=False):
-        fields[place] = field
-
-
-def _are_days(cells: list[str], read_day: ReadDay, *, flags: bool) -> bool:
-    read = [one for one in map(read_day, cells) if not one.empty]
-    good = sum(1 for one in read if not one.unread and (flags or one.flag is None))
-    if not flags and all(cell.isdecimal() for cell in cells):
-        return False  # a salary
-    return not read or good * 2 >= len(read)
-
-
-def _are_statuses(cells: list[str]) -> bool:
-    return _share_that_fits(cells, lambda cell: bool(read_status(cell).value)) > 0.6 and len(set(cells)) < max(
-        4, len(cells) / 2
-    )
-
-
-def _share_that_fits(cells: list[str], fits: Callable[[str], bool]) -> float:
-    return sum(map(fits, cells)) / max(1, len(cells))
-
-
-def _choose_field(column: TrackerColumn, chosen: Mapping[str, str]) -> TrackerColumn:
-    field = chosen.get(column.heading)
-    return column if field is None else replace(column, chosen=field)
+def _keep_people_whole(fields: list[str]) -> list[str]:
+    """First and last names are those of a list of people; in any other list nothing is made of them."""
+    if is_about_people(fields):
+        return fields
+    return [str(TrackerField.UNUSED) if field in PEOPLES else field for field in fields]

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from onward.facts import ENDINGS, LONGEST_NAME, OLDEST_YEAR, STAGES, TALKS, Stage, meaning_of
 from onward.tracker.days_in_words import PartedCell, part_day
-from onward.tracker.fields import KINDS, TrackerField
+from onward.tracker.fields import KINDS, TWO_NAMES, TrackerField
 from onward.tracker.headings import Sheet
+from onward.tracker.several_steps import part_steps
 from onward.tracker.sheet_reading import SheetReading
 from onward.tracker.status_words import StatusMeaning
 from onward.tracker.statuses import NO_JOB, NOTHING, read_status, word_of
 from onward.tracker.tables import TableLine
+from onward.tracker.two_names import part_names
 from onward.tracker.words import PUT_AWAY, gather_words, normalize
 from onward.wording.days import say_day
 
 _LINKED = re.compile(r"\[([^\[\]]{1,200})\]\(\S{1,2000}\)|([^\n]{1,200}?) \(https?://\S{1,2000}\)")
+_BETWEEN_DAYS = re.compile(r"[,;\n]|\s(?:and|&|\+|und|et|y|en|e)\s|\s/\s")
 _ORDER = {str(kind): place for place, kind in enumerate(KINDS)}
 _UNREAD = "“{cell}” is not a day that can be read."
 APPLIED, LEAD, ENDED, MOVED = "applied", "lead", "ended", "moved"  # groups of rows that lack a day
@@ -66,13 +69,13 @@ class History:
 def make_history(reading: SheetReading, line: TableLine, names: tuple[str, str] | None = None) -> History:
     """What one row becomes. `names` are employer and role where the row only gives a number."""
     row = _Row(reading, line)
-    employer, role = names or (row.text(TrackerField.EMPLOYER), row.text(TrackerField.ROLE))
+    employer, role = names or row.names()
     history = History(
         reading.place, line.number, _plain_name(employer), _plain_name(role), row.text(TrackerField.STATUS),
         agency=row.text(TrackerField.AGENCY)[:LONGEST_NAME], place=row.text(TrackerField.PLACE)[:LONGEST_NAME],
         link=row.text(TrackerField.LINK)[:500], notes=row.notes(), number=row.text(TrackerField.NUMBER),
     )  # fmt: skip
-    if not names and TrackerField.EMPLOYER not in reading.places:
+    if not names and not reading.names_employer:
         return replace(history, asks=("employer" + reading.mark,))
     if out := row.find_reason_out(history):
         return replace(history, out=out)
@@ -108,6 +111,12 @@ class _Row:
             if place < len(cells) and cells[place]:
                 return cells[place]
         return ""
+
+    def names(self) -> tuple[str, str]:
+        """Employer and role, from two columns or from one that holds both."""
+        both = next((field for field in TWO_NAMES if field in self.reading.places), None)
+        employer, role = part_names(self.text(both), both) if both else ("", "")
+        return self.text(TrackerField.EMPLOYER) or employer, self.text(TrackerField.ROLE) or role
 
     def notes(self) -> str:
         """The note, or what stands in several columns, each with its heading."""
@@ -147,8 +156,12 @@ class _Row:
         )
 
     def read_meaning(self) -> StatusMeaning:
-        has_days = any(self.text(kind) for kind in self.reading.kinds)
-        meaning, asks = self.reading.read_status(self._find_status(), has_days=has_days)
+        cells = (cell for kind in self.reading.kinds for _, cell in self._list_cells(kind))
+        has_days = bool(self._list_steps()) or any(
+            not read.empty and read.flag is not False for read in map(self.reading.read_day, cells)
+        )
+        not_yet = any(self.reading.read_day(cell).flag is False for _, cell in self._list_cells(Stage.APPLIED))
+        meaning, asks = self.reading.read_status(self._find_status(), has_days=has_days, not_yet=not_yet)
         if asks:
             self.asks.add(asks)
         return meaning
@@ -172,12 +185,16 @@ class _Row:
 
     def list_happenings(self, meaning: StatusMeaning) -> list[Happening]:
         """The events, in the order of their kinds."""
-        found = {kind: list(self._list_dated(kind)) for kind in self.reading.kinds}
+        found = {kind: _prefer_dated(self._list_dated(kind)) for kind in self.reading.kinds}
+        for kind, day in self._list_steps():
+            found[kind] = [*found.get(kind, ()), self._make_happening(kind, day)]
         self._take_plain_day(meaning, found)
         for kind in meaning.kinds:
-            if not found.get(kind):
-                found[kind] = [self._by_status(kind, found)]
+            if not found.get(kind):  # of “rejected after the interview” the day is that of the end
+                last = kind == meaning.kinds[-1]
+                found[kind] = [self._by_status(kind, found) if last else self._without_day(kind)]
         self._tell_unused_days(meaning)
+        self._tell_unread_steps()
         self._take_what_is_needed(found)
         known = [one for kind in sorted(found, key=_ORDER.__getitem__) for one in found[kind]]
         latest = max((one.on for one in known if one.on), default=None)
@@ -199,10 +216,25 @@ class _Row:
             elif read.flag:
                 yield self._without_day(kind)
             elif read.flag is None and not read.empty:
-                happening = self._make_happening(kind, cell)
-                if happening.on not in seen:
-                    seen.add(happening.on)
-                    yield happening
+                for happening in (self._make_happening(kind, one) for one in self._list_days(cell)):
+                    if happening.on not in seen:
+                        seen.add(happening.on)
+                        yield happening
+
+    def _list_steps(self) -> list[tuple[str, str]]:
+        """What a cell that holds a whole history says, each with its day as written."""
+        return [step for _, cell in self._list_cells(TrackerField.STEPS) for step in part_steps(cell)]
+
+    def _tell_unread_steps(self) -> None:
+        for _, cell in self._list_cells(TrackerField.STEPS):
+            if cell and not part_steps(cell) and self.sheet.layout is None:
+                self._tell_trouble(f"Not each part of “{cell[:60]}” has a day and a known word, so it isn’t used.")
+
+    def _list_days(self, cell: str) -> list[str]:
+        """A cell as it stands, or its parts where each of several is a day: “8/24/2026, 8/31/2026”."""
+        parts = [one.strip() for one in _BETWEEN_DAYS.split(cell) if one.strip()]
+        days = [self.reading.read_day(one) for one in parts]
+        return [cell] if any(day.unread or day.empty or day.flag is not None for day in days) else parts
 
     def _make_happening(self, kind: str, cell: str) -> Happening:
         day, asks = self.reading.resolve(cell)
@@ -293,6 +325,12 @@ class _Row:
 def _has_day(one: Happening) -> bool:
     """Whether its day is known, or waits only for an order or a year."""
     return one.on is not None or bool(one.asks and not one.asks.startswith("day."))
+
+
+def _prefer_dated(some: Iterable[Happening]) -> list[Happening]:
+    """Those with a day, where any has one: a box that is ticked beside it says no more."""
+    found = list(some)
+    return [one for one in found if _has_day(one)] or found
 
 
 def _goes_further(kind: str) -> bool:

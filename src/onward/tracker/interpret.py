@@ -14,6 +14,7 @@ from onward.tracker.histories import History, make_history
 from onward.tracker.questions import TrackerQuestion
 from onward.tracker.sheet_reading import SheetReading, World
 from onward.tracker.tables import TableLine, TrackerTable
+from onward.tracker.two_names import read_choice
 from onward.wording.counts import join_words
 
 COLUMN = "column."  # before a heading: the person's word on what it is
@@ -83,14 +84,14 @@ def interpret_tables(
 def _list_chosen(answers: Mapping[str, str]) -> dict[str, str]:
     """What the person said of columns: by heading, and which of them is the employer."""
     chosen = {what.removeprefix(COLUMN): field for what, field in answers.items() if what.startswith(COLUMN)}
-    return chosen | ({answers["employer"]: str(TrackerField.EMPLOYER)} if answers.get("employer") else {})
+    return chosen | (dict([read_choice(answers["employer"])]) if answers.get("employer") else {})
 
 
 def _holds_jobs(sheet: Sheet) -> bool:
     """Whether a table is about jobs at all: it has an employer, a layout, or columns one of which may be it."""
     if not sheet.rows:
         return False
-    if sheet.layout is not None or sheet.find(TrackerField.EMPLOYER):
+    if sheet.layout is not None or sheet.people or sheet.find(TrackerField.EMPLOYER):
         return True
     hints = sum(1 for column in sheet.columns if column.field != TrackerField.UNUSED)
     return len(sheet.columns) > 1 and hints > 0
@@ -148,7 +149,7 @@ def _are_one(readings: Sequence[SheetReading]) -> bool:
 
 
 def _is_people(reading: SheetReading) -> bool:
-    return reading.sheet.layout is not None and reading.sheet.layout.people
+    return reading.sheet.people
 
 
 def _list_people(reading: SheetReading) -> list[TrackerPerson]:

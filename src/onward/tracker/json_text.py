@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from onward.tracker.tables import TrackerTable, make_table
+from onward.tracker.words import normalize
 
 CUT = "The file ends in the middle. What stands before that was read: {count} entries."
 _TRELLO = {
     "name": "Card Name", "url": "Card URL", "desc": "Card Description", "closed": "Archived",
     "dateLastActivity": "Last Activity Date",
 }  # fmt: skip
+_ADDED, _MOVED, _MOVES = "Date Added", "Date Moved", "Moves"  # as boards that say it call them
+_STEPS = (
+    "status",
+    "stage",
+    "state",
+    "event",
+    "type",
+    "name",
+    "title",
+    "to",
+    "label",
+    "kind",
+)  # what a step is called by
+_WHEN = ("date", "at", "on", "day", "time", "timestamp", "when", "created at", "date time", "occurred at", "changed at")
 _LABELS = ("name", "title", "label", "value")  # what an object inside a cell is called by
 
 
@@ -78,7 +94,23 @@ def _list_trello_cards(document: Any) -> list[dict[str, Any]]:
         return []
     lists = {one.get("id"): one.get("name") for one in document["lists"] if isinstance(one, dict)}
     cards = [one for one in document["cards"] if isinstance(one, dict) and one.get("idList") in lists]
-    return [_name_as_csv(card) | {"List Name": lists[card["idList"]]} for card in cards]
+    moves = _list_trello_days(document.get("actions"))
+    return [_name_as_csv(card) | {"List Name": lists[card["idList"]]} | moves.get(card.get("id"), {}) for card in cards]
+
+
+def _list_trello_days(actions: Any) -> dict[Any, dict[str, str]]:
+    """Card → when it was made and moved from list to list, as far as the board's export goes back."""
+    found: dict[Any, dict[str, str]] = {}
+    dated = [one for one in actions or () if isinstance(one, dict) and isinstance(one.get("date"), str)]
+    for one in sorted(dated, key=lambda one: str(one["date"])):
+        data: dict[str, Any] = one["data"] if isinstance(one.get("data"), dict) else {}
+        key = _ADDED if one.get("type") == "createCard" else _MOVED
+        came = data.get("list") if key == _ADDED else data.get("listAfter")
+        if isinstance(came, dict) and isinstance(data.get("card"), dict):
+            days = found.setdefault(data["card"].get("id"), {})
+            days[key] = one["date"]
+            days[_MOVES] = "\n".join(filter(None, (days.get(_MOVES), f"{one['date']} {came.get('name', '')}")))
+    return found
 
 
 def _name_as_csv(card: dict[str, Any]) -> dict[str, Any]:
@@ -96,15 +128,40 @@ def _flatten_row(row: dict[str, Any], above: str = "") -> Iterator[tuple[str, st
     for key, value in row.items():
         path = f"{above} {key}" if above else str(key)
         if isinstance(value, dict):
-            label = next((str(value[one]) for one in _LABELS if isinstance(value.get(one), str)), None)
+            label = _find_label(value)
             yield from [(path, label)] if label is not None else _flatten_row(value, path)
+        elif steps := _list_steps(value):
+            said: Counter[str] = Counter()
+            for step, day in steps:
+                said[step] += 1
+                yield f"{path} {step}{f' {said[step]}' if said[step] > 1 else ''}", day
         else:
             yield path, _say_value(value)
+
+
+def _list_steps(value: Any) -> list[tuple[str, str]]:
+    """A list of steps that each have a day: [{"status": "applied", "date": "2026-08-02"}]."""
+    if not isinstance(value, list) or not value or not all(isinstance(one, dict) for one in value):
+        return []
+    steps = [(_find_text(one, _STEPS), _find_text(one, _WHEN)) for one in value]
+    return steps if all(step and day for step, day in steps) else []
+
+
+def _find_text(row: dict[str, Any], keys: tuple[str, ...]) -> str:
+    """What stands under the first of these keys, however it is written."""
+    plain = {normalize(key): value for key, value in row.items() if isinstance(value, str | int)}
+    return next((str(plain[key]) for key in keys if plain.get(key)), "")
+
+
+def _find_label(value: dict[str, Any]) -> str | None:
+    return next((str(value[one]) for one in _LABELS if isinstance(value.get(one), str)), None)
 
 
 def _say_value(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return ", ".join(_say_value(one) for one in value if not isinstance(one, dict | list))
+        return ", ".join(
+            filter(None, (_find_label(one) if isinstance(one, dict) else _say_value(one) for one in value))
+        )
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from onward.facts import STAGES, Stage, meaning_of, say_happened
 from onward.tracker.days import DAY_FIRST, LATEST, MONTH_FIRST
-from onward.tracker.fields import KINDS, TrackerField, say_field
+from onward.tracker.fields import KINDS, TWO_NAMES, TrackerField, say_field
 from onward.tracker.status_words import PLUS
 from onward.tracker.statuses import NO_JOB, NOTHING
+from onward.tracker.two_names import name_choice
 from onward.tracker.words import PUT_AWAY
 
 NOT_KNOWN = "unknown"
@@ -53,9 +54,10 @@ class TrackerQuestion:
         return self.needed and not self.answered
 
 
-def ask_column(headings: Iterable[str]) -> tuple[str, tuple[Option, ...]]:
-    """Which column is the employer."""
-    return "Which column is the employer?", tuple(Option(one, one) for one in headings if one)
+def ask_column(headings: Iterable[str], two: Iterable[str]) -> tuple[str, tuple[Option, ...]]:
+    """Which column is the employer. `two` are those that may hold the role as well."""
+    both = (Option(name_choice(field, one), f"{one}: {say_field(field)}") for one in two for field in TWO_NAMES)
+    return "Which column is the employer?", (*(Option(one, one) for one in headings if one), *both)
 
 
 def ask_date(heading: str) -> tuple[str, tuple[Option, ...]]:

@@ -10,16 +10,30 @@ from functools import cached_property
 
 from onward.facts import Stage
 from onward.tracker import questions
-from onward.tracker.days import DAY_FIRST, MONTH_FIRST, DayCell, ToLocal, find_order, read_day, resolve_day
-from onward.tracker.fields import DAYS, KINDS, TrackerField
-from onward.tracker.headings import Sheet
+from onward.tracker.column_guesses import is_name
+from onward.tracker.days import (
+    DAY_FIRST,
+    MONTH_FIRST,
+    DayCell,
+    ToLocal,
+    are_points_swapped,
+    find_order,
+    read_day,
+    resolve_day,
+)
+from onward.tracker.fields import DAYS, KINDS, TWO_NAMES, TrackerField
+from onward.tracker.headings import Sheet, TrackerColumn
 from onward.tracker.questions import FROM_COLUMN, NOT_KNOWN, Option, TrackerQuestion
+from onward.tracker.several_steps import part_steps
 from onward.tracker.status_words import StatusMeaning
 from onward.tracker.statuses import NOTHING, read_status, word_of
 from onward.tracker.tables import TableLine
+from onward.tracker.two_names import guess_two_names, may_hold_two, name_choice
 from onward.tracker.words import normalize
 
 _JUDGED = 200  # rows that a column is judged by
+_MAY_NAME = (TrackerField.UNUSED, TrackerField.ROLE)  # columns that may name the employer after all
+_NUMBERS = {"id", "key", "uuid", "number", "no", "nr"}  # how the heading of a tracker's own number ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,11 @@ class SheetReading:
         """The kinds of events that have a column of their own."""
         return [str(kind) for kind in KINDS if kind in self.places]
 
+    @cached_property
+    def names_employer(self) -> bool:
+        """Whether a column says who the employer is."""
+        return any(field in self.places for field in (TrackerField.EMPLOYER, *TWO_NAMES))
+
     def answer(self, what: str) -> str:
         """What the person said to a question, "" for nothing yet."""
         return self.world.answers.get(what + self.mark, "")
@@ -71,10 +90,25 @@ class SheetReading:
     @cached_property
     def orders(self) -> tuple[bool, bool]:
         """Whether some days here are surely written day first, and some month first."""
+        return find_order([self.read_day(cell) for cell in self.written_days], self.written_days)
+
+    @cached_property
+    def written_days(self) -> list[str]:
+        """What stands in columns of days, each once."""
         places = [place for place, column in enumerate(self.sheet.columns) if column.field in DAYS]
         written = {row.cells[p] for row in self.sheet.rows for p in places if p < len(row.cells) and row.cells[p]}
-        cells = sorted(written)
-        return find_order([self.read_day(cell) for cell in cells], cells)
+        steps = (
+            row.cells[p]
+            for row in self.sheet.rows
+            for p in self.places.get(TrackerField.STEPS, ())
+            if p < len(row.cells)
+        )
+        return sorted(written | {day for cell in steps for _, day in part_steps(cell)})
+
+    @cached_property
+    def points_swapped(self) -> bool:
+        """Whether days with points have their month first."""
+        return are_points_swapped(self.written_days)
 
     @property
     def order(self) -> str:
@@ -89,7 +123,7 @@ class SheetReading:
         """The day a cell means, or the question that it waits for."""
         read = self.read_day(cell)
         if read.on is not None:
-            return read.on, ""
+            return (read.swapped if read.swapped and self.points_swapped else read.on), ""
         order, year = self.order, self.answer("year")
         for what, lacks in (("order", read.asks_order and not order), ("year", read.asks_year and not year)):
             if lacks:
@@ -123,11 +157,11 @@ class SheetReading:
 
     # Statuses
 
-    def read_status(self, status: str, *, has_days: bool) -> tuple[StatusMeaning, str]:
-        """What a status means, and the question it waits for."""
+    def read_status(self, status: str, *, has_days: bool, not_yet: bool = False) -> tuple[StatusMeaning, str]:
+        """What a status means, and the question it waits for. `not_yet`: a box says that nobody applied."""
         layout, word = self.sheet.layout, word_of(status)
         if not word:
-            return self._read_no_status(has_days=has_days)
+            return self._read_no_status(has_days=has_days, not_yet=not_yet)
         if layout is not None and word in layout.statuses:
             return StatusMeaning(layout.statuses[word]), ""
         meaning = read_status(status)
@@ -135,13 +169,14 @@ class SheetReading:
             return meaning, ""
         return self._ask_word(word, status, meaning)
 
-    def _read_no_status(self, *, has_days: bool) -> tuple[StatusMeaning, str]:
+    def _read_no_status(self, *, has_days: bool, not_yet: bool) -> tuple[StatusMeaning, str]:
         layout = self.sheet.layout
         if has_days:
             return StatusMeaning(NOTHING), ""
         if layout is not None and layout.empty:
             return StatusMeaning(layout.empty), ""
         guess = str(Stage.APPLIED) if self.sheet.find(TrackerField.DAY) and not self.sheet.find(Stage.LEAD) else ""
+        guess = str(Stage.LEAD) if not_yet else guess
         return self._ask_word("", "", StatusMeaning(guess, sure=False))
 
     def _ask_word(self, word: str, status: str, meaning: StatusMeaning) -> tuple[StatusMeaning, str]:
@@ -184,8 +219,8 @@ class SheetReading:
 
     def _about_columns(self) -> list[TrackerQuestion]:
         found = []
-        if not self.sheet.find(TrackerField.EMPLOYER) and not (self.sheet.layout and self.sheet.layout.joins):
-            ask, options = questions.ask_column(column.heading for column in self.sheet.columns)
+        if not self.names_employer and not (self.sheet.layout and self.sheet.layout.joins):
+            ask, options = questions.ask_column([column.heading for column in self.sheet.columns], self._hold_two())
             guess = self._guess_employer()
             found.append(self._make_question("employer", ask, options, guess=guess, rows=len(self.sheet.rows)))
         if self.asks_day_of or self.answer("date"):
@@ -196,16 +231,38 @@ class SheetReading:
             )
         return found
 
+    def _hold_two(self) -> list[str]:
+        """Columns whose cells may hold employer and role."""
+        return [
+            column.heading
+            for place, column in enumerate(self.sheet.columns)
+            if column.field in _MAY_NAME and may_hold_two(self._list_judged(place))
+        ]
+
     def _guess_employer(self) -> str:
-        """The first column of words that differ from row to row and are used for nothing else."""
-        rows = self.sheet.rows[:_JUDGED]
-        for place, column in enumerate(self.sheet.columns):
-            cells = [row.cells[place] for row in rows if place < len(row.cells)]
-            names = [cell for cell in cells if any(map(str.isalpha, cell)) and len(cell) < 80 and "://" not in cell]
-            enough = len(names) > 0.9 * len(rows) and len(set(names)) > len(names) / 2
-            if column.field == TrackerField.UNUSED and enough:
-                return column.heading
+        """The first column of words that differ from row to row and are used for nothing else; or both names in one."""
+        named = [place for place, column in enumerate(self.sheet.columns) if self._may_be_names(place, column)]
+        named.sort(key=lambda place: not is_name(self.sheet.columns[place].heading))
+        for place in named:
+            heading = self.sheet.columns[place].heading
+            if both := guess_two_names(self._list_judged(place)):
+                return name_choice(both, heading)
+            if self.sheet.columns[place].field == TrackerField.UNUSED:
+                return heading
         return ""
+
+    def _may_be_names(self, place: int, column: TrackerColumn) -> bool:
+        cells = self._list_judged(place)
+        names = [one for one in cells if any(map(str.isalpha, one)) and len(one) < 80 and "://" not in one]
+        words = normalize(column.heading).split()
+        numbered = bool(words) and words[-1] in _NUMBERS
+        some = len(self.sheet.rows[:_JUDGED])
+        return (
+            column.field in _MAY_NAME and not numbered and len(names) > 0.9 * some and len(set(names)) > len(names) / 2
+        )
+
+    def _list_judged(self, place: int) -> list[str]:
+        return [row.cells[place] for row in self.sheet.rows[:_JUDGED] if place < len(row.cells)]
 
     def _about_days_written(self) -> list[TrackerQuestion]:
         found = []

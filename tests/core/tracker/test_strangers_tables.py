@@ -201,3 +201,172 @@ def test_which_column_may_be_the_employer_is_guessed() -> None:
     text = "Task ID,Created At,Name,Position,Status\n11,2026-08-02,Acme,Nurse,Applied\n12,2026-08-03,Elm,Cook,Applied\n"
     (asked, *_) = read(read_text_tables(text.encode(), "list.csv")).questions
     assert (asked.id, asked.guess) == ("employer", "Name")
+
+
+# Headings, columns and boards that no tracker's file is known by
+
+
+def tell_rows(text: str, **answers: str) -> list[str]:
+    """What each row becomes, then the headings that aren't used."""
+    [sheet] = read(read_text_tables(text.encode(), "list.csv"), **answers).sheets
+    return [*rows_of(text, **answers), *sheet.unused]
+
+
+def test_headings_in_two_lines_are_read_together() -> None:
+    text = (
+        "MY SEARCH,,,,,\n,Application,,Result,,\nCompany,Position,Date,Status,Date,Notes\n"
+        "Fernhill,Nurse,02/08/2026,Rejected,14/08/2026,\n"
+    )
+    assert tell_rows(text) == ["Fernhill, Nurse: applied 2026-08-02; rejected 2026-08-14"]
+
+
+def test_rounds_below_a_heading_of_their_own_are_interviews() -> None:
+    text = ",,Sent,Interview,\nFirma,Stelle,am,I,II\nAcme,Nurse,2026-08-02,2026-08-10,2026-08-20\n"
+    assert tell_rows(text) == ["Acme, Nurse: applied 2026-08-02; interview 2026-08-10; interview 2026-08-20"]
+
+
+def test_of_two_dates_the_one_behind_the_status_is_its_day() -> None:
+    text = "Company,Role,Date,Status,Date\nAcme,Nurse,2026-08-02,Rejected,2026-08-14\n"
+    assert tell_rows(text) == ["Acme, Nurse: applied 2026-08-02; rejected 2026-08-14"]
+
+
+@pytest.mark.parametrize("heading", ["Verschickt", "Envoyée", "Enviada", "Verstuurd", "Inviata", "CV sent"])
+def test_a_word_of_a_status_above_days_is_what_happened_on_them(heading: str) -> None:
+    assert tell_rows(f"Company,Role,{heading}\nAcme,Nurse,2026-08-02\n") == ["Acme, Nurse: applied 2026-08-02"]
+
+
+@pytest.mark.parametrize("heading", ["Suite donnée", "What came of it", "Uitslag", "Ausgang", "Cómo quedó"])
+def test_a_column_of_statuses_is_the_status_whatever_it_is_called(heading: str) -> None:
+    text = (
+        f"Company,Role,Date applied,{heading}\nA,x,2026-08-02,Rejected\nB,x,2026-08-03,Sans réponse\n"
+        "C,x,2026-08-04,Entretien le 20/09/2026\nD,x,2026-08-05,Waiting\n"
+    )
+    assert tell_rows(text)[2] == "C, x: applied 2026-08-04; interview 2026-09-20"
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Vorname,Nachname,URL,Unternehmen,Position,Verbunden am",
+        "Prénom,Nom,URL,Entreprise,Poste,Connecté le",
+        "Nombre,Apellidos,URL,Empresa,Cargo,Conectado el",
+        "Voornaam,Achternaam,URL,Bedrijf,Functie,Verbonden op",
+        "Nome,Sobrenome,URL,Empresa,Cargo,Conectado em",
+        "Nome,Cognome,URL,Azienda,Posizione,Collegato il",
+    ],
+)
+def test_connections_in_another_language_are_people_and_no_applications(headings: str) -> None:
+    text = f"Note\n\n{headings}\nDana,Ruiz,https://people.example/dana,Acme,Nurse,15 Aug 2026\n"
+    reading = read(read_text_tables(text.encode(), "Connections.csv"))
+    assert reading.histories == ()
+    [person] = reading.people
+    assert (person.name, person.employer, str(person.met_on)) == ("Dana Ruiz", "Acme", "2026-08-15")
+
+
+@pytest.mark.parametrize("heading", ["Name", "Task Name", "Nom", "Naam", "Item"])
+def test_beside_an_employer_a_column_that_is_only_a_name_is_the_role(heading: str) -> None:
+    assert tell_rows(f"{heading},Company,Date applied\nNurse,Acme,2026-08-02\n") == ["Acme, Nurse: applied 2026-08-02"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Closing date", "Bewerbungsschluss", "Date de clôture", "Sluitingsdatum", "Expires"]
+)
+def test_the_day_on_which_an_advert_closes_is_not_the_day_of_applying(heading: str) -> None:
+    text = f"Company,Role,{heading},Status\nAcme,Nurse,2026-12-14,Saved\n"
+    assert tell_rows(text, day_lead="unknown") == ["Acme, Nurse: lead -", heading]
+
+
+@pytest.mark.parametrize("days", [("8.2.26", "8.15.26"), ("8.2.2026", "12.31.2025"), ("08.02.26", "08.28.26")])
+def test_points_part_the_month_from_the_day_where_another_day_shows_it(days: tuple[str, str]) -> None:
+    text = f"Company,Role,Date applied\nAcme,Nurse,{days[0]}\nElm,Cook,{days[1]}\n"
+    assert tell_rows(text)[0] == "Acme, Nurse: applied 2026-08-02"
+
+
+@pytest.mark.parametrize("day", ["30+ days ago", "2w ago", "a day ago", "3 months ago", "5 hrs ago"])
+def test_a_day_that_is_counted_from_an_unknown_one_is_no_august(day: str) -> None:
+    text = f"Company,Role,Status,Date applied\nAcme,Nurse,Applied,{day}\nElm,Cook,Applied,2026-08-02\n"
+    assert rows_of(text)[0] == "Acme, Nurse: applied ?day.applied"
+
+
+@pytest.mark.parametrize("day", ["15 ago 2026", "15-ago-26", "15 de agosto de 2026"])
+def test_an_august_in_spanish_is_one(day: str) -> None:
+    assert tell_rows(f"Empresa,Puesto,Postulado\nAcme,Cook,{day}\n") == ["Acme, Cook: applied 2026-08-15"]
+
+
+@pytest.mark.parametrize("cell", ["8/24/2026, 8/31/2026", "8/24/2026 & 8/31/2026", "8/24/2026\n8/31/2026"])
+def test_several_days_in_a_cell_are_each_an_event(cell: str) -> None:
+    text = f'Company,Role,Date applied,Interview dates\nAcme,Nurse,8/2/2026,"{cell}"\n'
+    assert tell_rows(text) == ["Acme, Nurse: applied 2026-08-02; interview 2026-08-24; interview 2026-08-31"]
+
+
+def test_a_box_beside_a_day_says_no_more_than_the_day() -> None:
+    text = "Company,Role,Applied,Applied date,Rejected?,Rejected on\nAcme,Nurse,Yes,2026-08-02,Y,2026-08-20\n"
+    assert tell_rows(text) == ["Acme, Nurse: applied 2026-08-02; rejected 2026-08-20"]
+
+
+def test_a_box_that_says_nobody_applied_is_taken_for_a_lead() -> None:
+    [question, *_] = read("Company,Role,Applied?,Rejected?\nAcme,Nurse,FALSE,FALSE\n").questions
+    assert (question.id, question.guess, question.needed) == ("word.", "lead", False)
+
+
+def test_of_an_end_behind_a_stage_the_day_of_the_status_is_that_of_the_end() -> None:
+    text = "Company,Role,Applied,Outcome,Outcome date\nAcme,Nurse,2026-08-02,Rejected after interview,2026-08-24\n"
+    assert tell_rows(text) == ["Acme, Nurse: applied 2026-08-02; interview ?day.moved; rejected 2026-08-24"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "2026-08-02: Applied\n2026-08-10: Phone screen\n2026-08-20: Rejected",
+        "Applied 8/2/2026 -> Phone screen 8/10/2026 -> Rejected 8/20/2026",
+        "02.08.2026 beworben / 10.08.2026 Telefonat / 20.08.2026 Absage",
+        "Applied Aug 2, 2026; phone Aug 10, 2026; rejection Aug 20, 2026",
+        "Candidature envoyée le 02/08/2026 | appel le 10/08/2026 | refus le 20/08/2026",
+    ],
+)
+def test_a_whole_history_in_one_cell_is_a_history(cell: str) -> None:
+    text = f'Company,Role,Progress\nAcme,Nurse,"{cell}"\nElm,Cook,Applied 2026-08-03\n'
+    assert tell_rows(text)[0] == "Acme, Nurse: applied 2026-08-02; screen 2026-08-10; rejected 2026-08-20"
+
+
+def test_a_part_of_a_history_that_is_not_understood_is_said() -> None:
+    text = 'Company,Role,Progress\nA,x,Applied 2026-08-02\nB,x,"Applied 2026-08-03; no 2026-08-09"\nC,x,"Applied; who knows"\n'
+    said = read(text).histories[2].told
+    assert said == ("Line 4: Not each part of “Applied; who knows” has a day and a known word, so it isn’t used.",)
+
+
+def test_steps_inside_a_json_row_are_its_days() -> None:
+    steps = [{"status": "applied", "date": "2026-08-02"}, {"status": "rejected", "date": "2026-08-20"}]
+    listed = [{"company": {"name": "Acme"}, "jobTitle": "Nurse", "status": "rejected", "timeline": steps}]
+    assert rows_of(json.dumps(listed)) == ["Acme, Nurse: applied 2026-08-02; rejected 2026-08-20"]
+
+
+def test_a_boards_moves_are_the_days_of_its_cards() -> None:
+    card = {"id": "2", "name": "Harbor"}
+    actions = [
+        {
+            "type": "updateCard",
+            "date": "2026-08-20T10:00:00Z",
+            "data": {"card": card, "listAfter": {"name": "Rejected"}},
+        },
+        {"type": "createCard", "date": "2026-08-02T10:00:00Z", "data": {"card": card, "list": {"name": "Applied"}}},
+    ]
+    rows = rows_of(json.dumps(BOARD | {"actions": actions}), employer="Card Name", day_applied="unknown")
+    assert rows[1] == "Harbor, : lead 2026-08-02; applied 2026-08-02; rejected 2026-08-20"
+
+
+@pytest.mark.parametrize(
+    ("names", "guess"),
+    [
+        (("Nurse at Acme", "Cook @ Elm"), "role, employer:Card Name"),
+        (("Nurse - Acme", "Bus driver – Elm"), "role, employer:Card Name"),
+        (("Acme: Nurse", "Elm: Bus driver"), "employer, role:Card Name"),
+        (("Pflegefachkraft bei Acme", "Köchin bei Elm"), "role, employer:Card Name"),
+        (("Acme", "Elm"), "Card Name"),
+    ],
+)
+def test_employer_and_role_in_one_cell_are_parted(names: tuple[str, str], guess: str) -> None:
+    text = f"id,Card Name,List Name,Date applied\n1,{names[0]},Applied,2026-08-02\n2,{names[1]},Applied,2026-08-03\n"
+    [question, *_] = read(text).questions
+    assert (question.id, question.guess) == ("employer", guess)
+    assert rows_of(text, employer=guess)[0].startswith("Acme, Nurse" if "Nurse" in names[0] else "Acme, ")
