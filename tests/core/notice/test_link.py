@@ -229,6 +229,17 @@ def test_advice_in_the_thread_becomes_a_note() -> None:
     assert kinds(only(plan)) == ["rejected", "note"]
 
 
+def test_advice_where_no_no_is_known_may_be_the_no_and_waits() -> None:
+    told = [read(YES, 0, role="Nurse", mid="n@x"), read(ADVICE, 6, refs=["n@x"], key="advice")]
+    plan = link_letters(told)
+    assert (kinds(only(plan)), [one.key for one in plan.waiting]) == (["applied"], ["advice"])
+    assert "Did they say no in it?" in plan.waiting[0].why
+    as_a_no = link_letters(told, decisions=[PersonDecision("advice", kind=NO)])
+    assert (kinds(only(as_a_no)), as_a_no.waiting) == (["applied", "rejected"], ())
+    as_advice = link_letters(told, decisions=[PersonDecision("advice", kind=ADVICE)])
+    assert (kinds(only(as_advice)), as_advice.waiting) == (["applied", "note"], ())
+
+
 def test_an_own_application_is_an_application() -> None:
     mine = read(OTHER, 0, role="Nurse", outgoing=True, did="applied", mid="m@x")
     assert kinds(only(link_letters([mine, read(MEET, 6, None, refs=["m@x"])]))) == ["applied", "interview"]

@@ -232,7 +232,11 @@ def _after_an_offer(story: EventStory, item: Item, reason: str | None) -> None:
 
 
 def _note_advice(story: EventStory, item: Item) -> None:
-    story.add(item, OtherEvent.NOTE, "feedback")
+    """Advice comes after a no or with it: filed where none is known, the no in it would be lost."""
+    if story.ended is None and not _is_ruled(item):
+        story.wait(item, "It sounds like advice after a no, but this job is still open. Did they say no in it?")
+    else:
+        story.add(item, OtherEvent.NOTE, "feedback")
 
 
 def _own_ending(story: EventStory, item: Item) -> None:
