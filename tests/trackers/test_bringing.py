@@ -186,6 +186,16 @@ def test_a_no_whose_day_is_not_known_starts_no_day_of_rest_and_its_day_is_not_sa
     assert ">by 16 Nov" in page
 
 
+def test_what_was_said_of_sheets_with_the_same_headings_is_remembered(alice: Owner) -> None:
+    tables = [
+        *read_tables("Company,Role,Status\nAcme,Nurse,on ice\n", "2025"),
+        *read_tables("Company,Role,Status\nElm,Cook,on ice\n", "2026"),
+    ]
+    reading, answers = read_with_memory(alice, tables, {"word.on ice": "put away"})
+    remember_answers(alice, reading, answers)
+    assert read_with_memory(alice, tables, {})[1]["word.on ice"] == "put away"
+
+
 def test_a_job_is_put_away_and_taken_out_by_hand(alice: Owner) -> None:
     job, _ = add_job(alice, employer="A", role="B", on=date(2026, 10, 5))
     client = door(alice)

@@ -18,6 +18,7 @@ CUT_OFF = "The file seems to end in the middle of line {line}. That row was read
 FORMULA = "Some cells begin with a formula (line {line}). It is kept as text and not worked out."
 _HEAD = 30  # lines that the separator is told by
 _NAMED = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)  # a line some spreadsheets write first
+_BLANKS = re.compile(r"(?<=\S) {2,200}(?=\S)")
 _QUOTED = re.compile(r'"[^"]*"')
 _FORMULA = re.compile(r"=[A-Za-z.]{1,30}\(")
 _MOST_MENDED = 20  # quotation marks that are put right, each by reading on from there
@@ -31,6 +32,7 @@ def read_delimited(text: str, name: str) -> TrackerTable:
     first = 2 if named else 1
     text = text[named.end() :] if named else text
     told: list[str] = []
+    text = text if named else part_aligned(text)
     separator = named[1] if named else find_separator(text)
     rows = list(_read_rows(text, separator, first, told))
     width = _find_width(rows)
@@ -74,6 +76,15 @@ def find_separator(text: str) -> str:
         return lines_alike, count
 
     return max(SEPARATORS, key=how_even)
+
+
+def part_aligned(text: str) -> str:
+    """Columns that only blanks part, as a terminal prints them, with tabs between; any other text as it is."""
+    lines = [line.strip() for line in text[:40_000].split("\n")[:_HEAD] if line.strip()]
+    if len(lines) < 2 or any(sign in lines[0] for sign in SEPARATORS):
+        return text
+    widths = {len(_BLANKS.split(line)) for line in lines}
+    return _BLANKS.sub("\t", text) if len(widths) == 1 and widths != {1} else text
 
 
 def _read_rows(text: str, separator: str, first: int, told: list[str]) -> Iterator[Row]:

@@ -67,8 +67,7 @@ def interpret_tables(
     for table in tables:
         sheet = find_sheet(table, _list_chosen(answers), lambda cell: read_day(cell, local))
         if _holds_jobs(sheet):
-            mark = f"#{len(readings) + 1}" if readings else ""
-            readings.append(SheetReading(len(readings), sheet, world, mark))
+            readings.append(SheetReading(len(readings), sheet, world, _choose_mark(sheet, readings)))
         else:
             told += [*([NO_TABLE.format(name=table.name)] if table.lines else []), *sheet.told]
     histories = _read_histories(readings)
@@ -85,6 +84,14 @@ def _list_chosen(answers: Mapping[str, str]) -> dict[str, str]:
     """What the person said of columns: by heading, and which of them is the employer."""
     chosen = {what.removeprefix(COLUMN): field for what, field in answers.items() if what.startswith(COLUMN)}
     return chosen | (dict([read_choice(answers["employer"])]) if answers.get("employer") else {})
+
+
+def _choose_mark(sheet: Sheet, before: Sequence[SheetReading]) -> str:
+    """What stands behind the ids of its questions. Sheets with the same headings, one for each year, are asked once."""
+    headings = [column.heading for column in sheet.columns]
+    alike = (one for one in before if [column.heading for column in one.sheet.columns] == headings)
+    same = next(alike, None)
+    return same.mark if same else f"#{len(before) + 1}" if before else ""
 
 
 def _holds_jobs(sheet: Sheet) -> bool:
@@ -131,10 +138,21 @@ def _leave_out_known(history: History, known: set[tuple[str, str]]) -> History:
 
 def _list_questions(readings: Iterable[SheetReading], histories: Iterable[History]) -> list[TrackerQuestion]:
     """What is asked, each with the number of rows that wait for it; what no row waits for any more isn't."""
-    asked = [question for reading in readings if not _is_people(reading) for question in reading.list_questions()]
+    asked = _join_same(one for reading in readings if not _is_people(reading) for one in reading.list_questions())
     waits = Counter(what for history in histories if not history.out for what in history.asks)
     counted = [replace(one, rows=waits[one.id]) if one.open else one for one in asked]
     return [one for one in counted if one.rows or not one.open]
+
+
+def _join_same(questions: Iterable[TrackerQuestion]) -> list[TrackerQuestion]:
+    """Each question once, with the rows and the answers of all sheets that ask it."""
+    found: dict[str, TrackerQuestion] = {}
+    for one in questions:
+        first = found.get(one.id)
+        options = one.options if first is None else tuple(dict.fromkeys((*first.options, *one.options)))
+        rows = one.rows + (first.rows if first else 0)
+        found[one.id] = replace(first or one, options=options, rows=rows)
+    return list(found.values())
 
 
 def _tell_several(readings: Sequence[SheetReading]) -> list[str]:

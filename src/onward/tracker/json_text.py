@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from onward.tracker.fields import TrackerField
+from onward.tracker.statuses import read_status
 from onward.tracker.tables import TrackerTable, make_table
-from onward.tracker.words import normalize
+from onward.tracker.words import map_headings, normalize
+from onward.wording.counts import count_noun
 
-CUT = "The file ends in the middle. What stands before that was read: {count} entries."
+CUT = "The file ends in the middle. What stands before that was read: {count}."
 _TRELLO = {
     "name": "Card Name", "url": "Card URL", "desc": "Card Description", "closed": "Archived",
     "dateLastActivity": "Last Activity Date",
@@ -29,13 +32,14 @@ _STEPS = (
     "kind",
 )  # what a step is called by
 _WHEN = ("date", "at", "on", "day", "time", "timestamp", "when", "created at", "date time", "occurred at", "changed at")
+_HEADINGS = {"columns", "headers", "header", "headings", "fields"}  # what a list of headings is called
 _LABELS = ("name", "title", "label", "value")  # what an object inside a cell is called by
 
 
 def looks_like_json(text: str) -> bool:
     """Whether it begins as an object or a list of objects does."""
     head = text.lstrip()[:200].replace(" ", "").replace("\n", "").replace("\r", "").replace("\t", "")
-    return head.startswith(('{"', "[{", "{}", "[]"))
+    return head.startswith(('{"', "[{", "[[", "{}", "[]"))
 
 
 def read_json(text: str, name: str) -> list[TrackerTable]:
@@ -48,7 +52,7 @@ def read_json(text: str, name: str) -> list[TrackerTable]:
         document = found if found and all(isinstance(one, dict) for one in found) else None
     if document is None:
         document = list(_whole_objects(text))
-        told.append(CUT.format(count=len(document)))
+        told.append(CUT.format(count=count_noun(len(document), "entry")))
     if cards := _list_trello_cards(document):
         return [_make_table(name, cards, told)]
     return [_make_table(f"{name}, {key}" if key else name, rows, told) for key, rows in _list_lists(document)]
@@ -75,17 +79,39 @@ def _whole_objects(text: str) -> Iterator[Any]:
 
 def _list_lists(document: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     if isinstance(document, list):
-        rows = [one for one in document if isinstance(one, dict)]
+        rows = _list_rows(document)
         yield from [("", rows)] if rows else []
     elif isinstance(document, dict):
         if len(document) > 1 and not any(isinstance(value, list | dict) for value in document.values()):
             yield "", [document]
+        above = next((value for key, value in document.items() if normalize(key) in _HEADINGS), None)
+        board = sum(1 for key, value in document.items() if isinstance(value, list) and read_status(key).value) > 1
         for key, value in document.items():
-            rows = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+            rows = _list_rows(value, above)
             if rows:
-                yield str(key), rows
+                yield key, _say_where(key, rows) if board else rows
             elif isinstance(value, dict):
                 yield from _list_lists(value)
+
+
+def _list_rows(value: Any, headings: Any = None) -> list[dict[str, Any]]:
+    """The objects of a list, or its lists as rows below headings: those given, or its first."""
+    if not isinstance(value, list):
+        return []
+    rows = [one for one in value if isinstance(one, list)]
+    if rows and len(rows) == len(value):
+        given = isinstance(headings, list) and len(headings) == len(rows[0]) and headings is not value
+        names = [_find_label(one) if isinstance(one, dict) else one for one in (headings if given else rows[0])]
+        return [dict(zip(map(str, names), row, strict=False)) for row in rows[0 if given else 1 :]]
+    return [one for one in value if isinstance(one, dict)]
+
+
+def _say_where(key: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of a list that is called by where they stand, with that as their status where they have none."""
+    named = {map_headings().get(normalize(one)) for row in rows for one in row}
+    if TrackerField.STATUS in named or not read_status(key).value:
+        return rows
+    return [row | {"status": key} for row in rows]
 
 
 def _list_trello_cards(document: Any) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onward.tracker.tables import TrackerTable, make_table
 
-_RULED = frozenset("|:- \t\r")  # what a line of dashes is made of
+_RULED = frozenset("|:-+ \t\r")  # what a line of dashes is made of
 _BAR = re.compile(r"(?<!\\)\|")
 _STRESSED = re.compile(r"[*_]{1,3}(?=\S)([^*_]+)(?<=\S)[*_]{1,3}$")
 

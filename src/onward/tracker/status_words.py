@@ -144,9 +144,10 @@ def _turn(value: str, plain: str) -> str:
     """What stays silent so far is still open, and who says no oneself was not refused."""
     if value == Ending.CLOSED and _says(plain, "so_far"):
         return Stage.APPLIED
-    kinds = value.split(PLUS)
-    if kinds[-1] in {*THEIR_NOS, Ending.DECLINED} and _says(plain, "by_self"):
-        return Ending.WITHDREW if set(OFFERS).isdisjoint(kinds) else Ending.DECLINED
+    *reached, ended = value.split(PLUS)
+    refused = ended in THEIR_NOS or (ended == Ending.DECLINED and reached)  # “interview declined by me” is no offer
+    if refused and _says(plain, "by_self"):
+        return Ending.WITHDREW if set(OFFERS).isdisjoint(reached) else Ending.DECLINED
     return value
 
 

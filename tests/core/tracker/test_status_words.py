@@ -29,6 +29,7 @@ from onward.tracker.words import load_words, map_headings, map_statuses
         ("Warte auf Antwort", "applied"),
         ("Candidatura visualizzata", "applied"),
         ("Offer", "verbal offer"),
+        ("Offer rejected - by me", "declined"),
     ],
 )
 def test_what_is_said_outright_in_seven_languages_is_sure(word: str, kind: str) -> None:

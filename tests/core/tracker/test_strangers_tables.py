@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from tests.core.tracker.told import read, tell_row
 
 from onward.tracker.read import read_text_tables
 from onward.tracker.statuses import read_status
+from onward.tracker.tables import make_table
 
 BOARD = {
     "name": "Search",
@@ -370,3 +372,50 @@ def test_employer_and_role_in_one_cell_are_parted(names: tuple[str, str], guess:
     [question, *_] = read(text).questions
     assert (question.id, question.guess) == ("employer", guess)
     assert rows_of(text, employer=guess)[0].startswith("Acme, Nurse" if "Nurse" in names[0] else "Acme, ")
+
+
+def test_sheets_with_the_same_headings_are_asked_once() -> None:
+    rows = [("Company", "Role", "Applied", "Status"), ("Acme", "Nurse", "2026-08-02", "Rejected")]
+    years = [make_table(f"book.xlsx, {year}", enumerate(rows, 1)) for year in ("2025", "2026")]
+    asked = [(one.id, one.rows) for one in read(years).questions]
+    assert asked == [("day.ended", 2)]
+    assert {what.on for one in read(years, day_ended="2026-08-20").histories for what in one.happenings} == {
+        date(2026, 8, 2),
+        date(2026, 8, 20),
+    }
+
+
+def test_lists_that_are_called_by_where_their_rows_stand_say_so() -> None:
+    board = {
+        "columns": {
+            "applied": [{"company": "Acme", "date": "2026-08-02"}],
+            "rejected": [{"company": "Elm", "date": ""}],
+        }
+    }
+    assert rows_of(json.dumps(board), day_ended="unknown") == ["Acme, : applied 2026-08-02", "Elm, : rejected -"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        [["Company", "Role", "Date applied"], ["Acme", "Nurse", "2026-08-02"]],
+        {"columns": ["Company", "Role", "Date applied"], "rows": [["Acme", "Nurse", "2026-08-02"]]},
+        {"data": {"headers": ["Company", "Role", "Date applied"], "values": [["Acme", "Nurse", "2026-08-02"]]}},
+        {"fields": [{"name": one} for one in ("Company", "Role", "Date applied")], "rows": [["Acme", "Nurse", "2026-08-02"]]},
+        {"a1": {"company": "Acme", "role": "Nurse", "date_applied": "2026-08-02"}},
+    ],
+)  # fmt: skip
+def test_a_table_in_json_is_read_however_it_lies_there(document: object) -> None:
+    assert rows_of(json.dumps(document)) == ["Acme, Nurse: applied 2026-08-02"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Company      Role     Applied\nAcme         Nurse    2026-08-02\nHarbor Inn   Cook     2026-08-03\n",
+        "| Company | Role  | Applied          |\n|---------+-------+------------------|\n| Acme | Nurse | <2026-08-02 Sun> |\n",
+        "Company | Role | Applied\nAcme | Nurse | 2026-08-02\n",
+    ],
+)
+def test_columns_that_only_blanks_or_bars_part_are_columns(text: str) -> None:
+    assert rows_of(text)[0] == "Acme, Nurse: applied 2026-08-02"

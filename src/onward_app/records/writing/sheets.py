@@ -38,7 +38,9 @@ def import_tracker(owner: Owner, plan: TrackerPlan) -> Change:
 
 def remember_answers(owner: Owner, reading: TrackerReading, answers: Mapping[str, str]) -> None:
     """Keep what was said of files laid out like this, but for days and years, which were those of these rows."""
-    for place, sheet in enumerate(reading.sheets):
+    firsts = {fingerprint(sheet): place for place, sheet in reversed(list(enumerate(reading.sheets)))}
+    for place in firsts.values():  # sheets with the same headings are asked once, as the first of them
+        sheet = reading.sheets[place]
         kept = dict(_list_lasting(answers, place, {column.heading for column in sheet.columns}))
         if kept:
             TrackerMemory.objects.update_or_create(
