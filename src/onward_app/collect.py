@@ -3,98 +3,57 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import IO
 
 from onward.ask.answered import AsksInMail
-from onward.notice.linking.link import FilingPlan, link_letters
 from onward.notice.message.letter import Letter, letter_key
 from onward.notice.read import read_as_no
-from onward.notice.verdict import Verdict, is_plainly_not_a_no
-from onward.wording.counts import count_noun
-from onward_app import clock
+from onward.notice.verdict import is_plainly_not_a_no
 from onward_app.example import example_mailbox
+from onward_app.filing_reading import file_so_far, file_what_was_read, plan_only
 from onward_app.folder_key import is_encrypted
+from onward_app.one_reading import OnProgress, Reading
 from onward_app.readers.message import ReadMessage, read_message, read_messages, read_whole
 from onward_app.readers.pool import Readers
 from onward_app.reading_report import letter_to_json
 from onward_app.records import models
-from onward_app.records.facts import to_letter_facts
 from onward_app.records.reading.notice import (
-    list_known_jobs,
+    ABOUT_A_JOB,
     list_own_addresses,
-    list_person_decisions,
-    list_reads,
-    load_filed,
     map_first_letters,
-    map_places,
     map_seen,
 )
 from onward_app.records.reading.replies import list_asks_in_mail, to_maybe_answer_unkept
-from onward_app.records.writing.letters import is_by_person, is_worth_keeping, may_matter_later, to_letter_row
+from onward_app.records.writing.letters import is_by_person, is_worth_keeping, to_letter_row
 from onward_app.records.writing.notice import Filing, file_letters, store_letters
-from onward_app.records.writing.owner import record_mail_read, remember_addresses
-from onward_app.resuming import find_newest_before, is_live, keep_marks, load_marks, say_it_held_mail
+from onward_app.records.writing.owner import remember_addresses
+from onward_app.resuming import (
+    find_newest_before,
+    is_live,
+    keep_marks,
+    keep_marks_so_far,
+    load_marks,
+    say_it_held_mail,
+)
+from onward_app.second_look import Opened, look_again
 from onward_app.sources import Place, Source, SourceTrouble, Trouble, is_growing, open_source
+from onward_app.sources.newest import FIRST, NewestFirst
 from onward_app.sources.owner import addresses_in
 
 BATCH = 400  # messages kept in memory before they go to the ledger
 ATTACHED = b"message/rfc822"  # such a message holds others, and they are counted on every read
-HELD, HELD_LENGTH = 2_000, 8_000  # letters of other mail held in memory till the end, and characters of each
-RECENT = timedelta(days=7)  # a mailbox in use gets something every week; what ends before is an older copy
+__all__ = [
+    "OnProgress", "Reading", "collect_example", "collect_mail", "file_what_was_read", "store_pasted", "take_in_letters",
+]  # fmt: skip
 SPOOL = 8_000_000  # bytes of printed objects kept in memory before they go to a file
 
 Batch = Iterator[ReadMessage]  # messages that are being read
-OnProgress = Callable[[int, int | None, int], None]  # bytes done, bytes in all if known, messages
-
-
-@dataclass(slots=True)
-class Reading:
-    """What came of reading some places."""
-
-    messages: int = 0
-    fresh: set[str] = field(default_factory=set)  # keys of the messages that were not read before
-    newest: date | None = None  # the last day that a message has, none to come
-    whole: bool = True  # no source broke half way
-    live: bool = False  # mail was read where it arrives
-    kinds: Counter[str] = field(default_factory=Counter)
-    unsure: int = 0
-    odd: Counter[str] = field(default_factory=Counter)  # what was damaged in messages that were read all the same
-    troubles: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)  # what is good to know, and no trouble
-    passed_over: bool = False  # some of what was read before wasn't read again
-    held: list[ReadMessage] = field(default_factory=list)  # other mail from people: who wrote about a job is seen later
-    filing: Filing | None = None  # None in a dry run
-    plan: FilingPlan | None = None
-    printed: IO[str] | None = None  # one JSON object a line, without the opportunity
-    job_of: dict[str, str | int] = field(default_factory=dict)  # letter → its job
-    verdicts: dict[str, Verdict] = field(default_factory=dict)  # of the new letters that are kept, at least
-
-    @property
-    def new(self) -> int:
-        """How many messages were not read before, each counted once however often it stands there."""
-        return len(self.fresh)
-
-    def note_day(self, on: date | None) -> None:
-        """A message of that day was read."""
-        if on is not None and on <= clock.today():
-            self.newest = max(on, self.newest or on)
-
-    def lines(self) -> Iterator[dict[str, Any]]:
-        """The printed objects, each with the opportunity that linking gave it."""
-        if self.printed is None:
-            return
-        self.printed.seek(0)
-        for line in self.printed:
-            told = json.loads(line)
-            told["opportunity"] = self.job_of.get(told["key"])
-            yield told
+Way = Source | NewestFirst  # a place, and how it is gone through
 
 
 def collect_example(owner: models.Owner) -> Reading:
@@ -107,58 +66,65 @@ def collect_mail(
     owner: models.Owner,
     places: Sequence[str | Path | Place],
     *,
+    since: date | None = None,
     dry_run: bool = False,
     objects: bool = False,
     anew: bool = False,
     again: bool = True,
     progress: OnProgress | None = None,
+    on_filed: Callable[[Reading], object] | None = None,
+    into: Reading | None = None,
 ) -> Reading:
-    """Read mail from `places`, keep what matters, and file what is sure.
+    """Read mail from `places`, the newest first and none from before the day `since`, keep what matters, and file what
+    is sure: of much mail several times on the way, and each time `on_filed` is called.
 
     One place that can't be read leaves its sentence in `troubles`, and the rest goes on. With `dry_run` nothing is
     stored. With `objects` every message is told of, also those that were read before. A mailbox that grows is read from
-    where an earlier reading stopped, `anew` from its start. A place that is there only now isn't read `again`.
+    where an earlier reading stopped, `anew` from its start. A place that is there only now isn't read `again`. Whoever
+    may stop it gives the reading that it goes `into`, and then calls `file_what_was_read`.
     """
-    reading = Reading()
+    reading = into or Reading()
     if objects:
         reading.printed = _open_spool()
-    sources = _open_sources(owner, places, reading)
-    reading.live = any(is_live(source) for source in sources)
-    if again and not (dry_run or objects or anew):
-        load_marks(owner, sources)
+    opened = _open_sources(owner, places, reading, since, goes_on=again and not (dry_run or objects or anew))
+    sources = [source for _, source, _ in opened]
     own = list_own_addresses(owner) | _find_own_addresses(sources)
+    if dry_run:
+        _read_dry(owner, reading, opened, own, progress)
+        return reading
+    remember_addresses(owner, own)
     with closing(_read_all(owner, sources, reading, own, progress)) as read:
-        if dry_run:
-            rows: list[models.Letter] = []
-            for source, batch in read:
-                rows += _rows_worth_keeping(owner, _hold_back(reading, source, batch))
-            rows += _rows_worth_keeping(owner, reading.held, rows)
-            _plan_only(owner, reading, rows, own)
-            return reading
-        remember_addresses(owner, own)
         for source, batch in read:
-            _store_batch(owner, _hold_back(reading, source, batch))
-            if is_live(source):  # after its messages: killed between the two, they are read again
-                keep_marks(owner, source)
-    _store_batch(owner, reading.held)
+            _store_batch(owner, batch)
+            keep_marks_so_far(owner, source)  # after its messages: killed between the two, they are read again
+            if reading.goes_on and reading.messages >= reading.file_at:
+                file_so_far(owner, reading, on_filed)
+    _store_other_mail(owner, reading, opened, own)
+    reading.over = True
     for source in sources if again else ():
-        keep_marks(owner, source)
-    _file_reading(owner, reading)
+        keep = keep_marks if reading.whole or not is_live(source) else keep_marks_so_far
+        keep(owner, source)
+    file_what_was_read(owner, reading)
     return reading
 
 
-def _hold_back(reading: Reading, source: Source, batch: list[ReadMessage]) -> list[ReadMessage]:
-    """What of a batch can be stored at once. Other mail from people waits until all is read: whether one of them wrote
-    about a job may stand further down, and what was held back when reading is stopped is simply read again. A mailbox
-    on a server, whose marks are kept on the way, holds nothing back.
-    """
-    if is_live(source):
-        return batch
-    now: list[ReadMessage] = []
-    for item in batch:
-        held = may_matter_later(item.letter, item.verdict) and len(item.letter.body) <= HELD_LENGTH
-        (reading.held if held and len(reading.held) < HELD else now).append(item)
-    return now
+def _read_dry(
+    owner: models.Owner, reading: Reading, opened: Sequence[Opened], own: frozenset[str], progress: OnProgress | None
+) -> None:
+    rows: list[models.Letter] = []
+    with closing(_read_all(owner, [source for _, source, _ in opened], reading, own, progress)) as read:
+        for _, batch in read:
+            rows += _rows_worth_keeping(owner, batch)
+    other = look_again(owner, opened, map_first_letters(owner, rows), own)
+    rows += _rows_worth_keeping(owner, list(other), rows)
+    plan_only(owner, reading, rows, own)
+
+
+def _store_other_mail(owner: models.Owner, reading: Reading, opened: Sequence[Opened], own: frozenset[str]) -> None:
+    """Keep what people wrote beside their letters about a job; of all of them, where an earlier reading never did."""
+    unfinished = any(is_growing(source) and source.marks.unfinished for _, source, _ in opened)
+    people = map_first_letters(owner, keys=None if unfinished else reading.telling)
+    store_letters(owner, [], _rows_worth_keeping(owner, look_again(owner, opened, people, own)))
 
 
 def take_in_letters(owner: models.Owner, raws: Iterable[bytes]) -> Filing:
@@ -186,13 +152,23 @@ def _open_spool() -> IO[str]:
     return file  # it lives as long as the reading
 
 
-def _open_sources(owner: models.Owner, places: Sequence[str | Path | Place], reading: Reading) -> list[Source]:
-    found: list[Source] = []
+def _open_sources(
+    owner: models.Owner, places: Sequence[str | Path | Place], reading: Reading, since: date | None, *, goes_on: bool
+) -> list[Opened]:
+    """Each place that can be read, on from where an earlier reading stopped if `goes_on`."""
+    found: list[Opened] = []
     for place in places:
         try:
-            found.append(open_source(place))
+            source = open_source(place)
         except SourceTrouble as trouble:
             reading.troubles.append(f"{trouble}{say_it_held_mail(owner, place)}")
+            continue
+        if is_growing(source):
+            source.marks.since = since
+        if goes_on:
+            load_marks(owner, [source])
+        reading.live |= is_live(source)
+        found.append((place, source, find_newest_before(source)))
     return found
 
 
@@ -225,22 +201,39 @@ def _read_all(
     with Readers(own, briefly=reading.printed is None) as readers:
         for source in sources:
             earlier, reading.newest = reading.newest, find_newest_before(source)
-            batches = _cut_batches(source, reading, readers.room)
+            way, size = _choose_way(source, readers), source.total if progress else 0
+            batches = _cut_batches(way, reading, readers.room)
             begun = (_begin_batch(owner, raws, reading, readers) for raws in batches)
             for items in begun if is_live(source) or readers.count == 1 else _keep_one_ahead(begun):
+                reading.goes_on = not isinstance(way, NewestFirst) or (not way.is_little and way.share < 1)
                 yield source, _end_batch(owner, items, reading)
                 if progress:
-                    progress(done + source.position, total, reading.messages)
+                    progress(
+                        done + (int(way.share * (size or 0)) if isinstance(way, NewestFirst) else source.position),
+                        total,
+                        reading.messages,
+                    )
             done += source.position
             if is_growing(source):
                 source.marks.newest = reading.newest
                 reading.notes += source.marks.notes
                 reading.passed_over |= bool(source.marks.before)
+                reading.older += way.older if isinstance(way, NewestFirst) else source.marks.older
             reading.newest = max(filter(None, (earlier, reading.newest)), default=None)
 
 
+def _choose_way(source: Source, readers: Readers) -> Way:
+    """A server gives the newest first by itself, and a single message has no order."""
+    if is_growing(source) and not source.live:
+        return NewestFirst(source, source.marks.since, readers.expect_much)
+    return source
+
+
 def _keep_one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
-    """Each when the next one has begun."""
+    """Each when the next one has begun; but the first at once, since somebody waits for it."""
+    first = next(batches, None)
+    if first is not None:
+        yield first
     before = next(batches, None)
     for batch in batches:
         if before is not None:
@@ -250,23 +243,25 @@ def _keep_one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
         yield before
 
 
-def _cut_batches(source: Source, reading: Reading, room: int) -> Iterator[list[bytes]]:
-    """Messages in batches of bounded number, each ended by the message that fills `room` bytes, and emptied when the
-    next is asked for; what can't be read leaves its sentence.
+def _cut_batches(way: Way, reading: Reading, room: int) -> Iterator[list[bytes]]:
+    """Messages in batches of bounded number, of much the first one smaller, each ended by the message that fills `room`
+    bytes, and emptied when the next is asked for; what can't be read leaves its sentence.
     """
     batch: list[bytes] = []
-    size = 0
+    size, most = 0, FIRST
     try:
-        for found in source:
+        for found in way:
             if isinstance(found, Trouble):
                 reading.troubles.append(str(found))
                 continue
             batch.append(found.raw)
             size += len(found.raw)
-            if len(batch) >= BATCH or size >= room:
+            if isinstance(way, NewestFirst):
+                most = BATCH if way.is_little else 1 if way.is_first_over else most
+            if len(batch) >= min(most, BATCH) or size >= room:
                 yield batch
                 batch.clear()
-                size = 0
+                size, most = 0, BATCH
     except SourceTrouble as trouble:
         reading.troubles.append(str(trouble))
         reading.whole = False
@@ -283,6 +278,8 @@ def _begin_batch(owner: models.Owner, raws: list[bytes], reading: Reading, reade
             reading.messages += 1
             reading.kinds[seen.kind] += 1
             reading.note_day(seen.on)
+            if seen.kind in ABOUT_A_JOB:
+                reading.telling.add(letter_key(raw))
         else:
             fresh.append(raw)
     return readers.begin(fresh)
@@ -303,6 +300,8 @@ def _tally_message(reading: Reading, item: ReadMessage, *, new: bool) -> None:
     reading.note_day(letter.date.date() if letter.date else None)
     if new:
         reading.fresh.add(letter.key)
+    if verdict.guess.kind in ABOUT_A_JOB:
+        reading.telling.add(letter.key)
     reading.kinds[str(verdict.guess.kind)] += 1
     reading.unsure += verdict.guess.unsure
     reading.odd.update(letter.troubles)
@@ -351,45 +350,3 @@ def _store_batch(owner: models.Owner, batch: Sequence[ReadMessage]) -> None:
         for letter, verdict, _ in fresh.values()
     ]
     store_letters(owner, seen, _rows_worth_keeping(owner, fresh.values()))
-
-
-def _summarize_filing(new: int) -> str:
-    if not new:
-        return "Filed the letters again."
-    return f"Read {count_noun(new, 'new message')} and filed what {'it says' if new == 1 else 'they say'}."
-
-
-def _plan_only(owner: models.Owner, reading: Reading, rows: list[models.Letter], own: frozenset[str]) -> None:
-    """What filing would do with the letters that are kept and these, without a write."""
-    facts = {one.key: one for one in list_reads(owner)}
-    facts |= {row.key: to_letter_facts(row, own) for row in rows if row.key not in facts}
-    reads = list(facts.values())
-    reading.plan = link_letters(reads, known_jobs=list_known_jobs(owner), decisions=list_person_decisions(owner))
-    names = {job.name: job.id if job.id is not None else job.name for job in reading.plan.jobs}
-    reading.job_of = {key: names[job.name] for job in reading.plan.jobs for key in job.keys}
-    reading.verdicts = {one.key: one.verdict for one in reads}
-
-
-def _file_reading(owner: models.Owner, reading: Reading) -> None:
-    reading.filing = file_letters(owner, summary=_summarize_filing(reading.new))
-    if owner.filed_through is None:  # it was much: what a first filing comes to is looked at again now, not at a yes
-        file_letters(owner)
-    reading.plan = load_filed(owner)
-    reading.job_of = {**map_places(owner)}
-    reading.verdicts = {one.key: one.verdict for one in list_reads(owner, keys=reading.fresh)}
-    if (read_to := _find_day_read_to(reading)) is not None:
-        record_mail_read(owner, read_to)
-
-
-def _find_day_read_to(reading: Reading) -> date | None:
-    """The day up to which mail is read now, None where nobody can say: a source that broke may hold more.
-
-    Today, where mail was read on its server; of what lies on a disk too, unless even the newest message is so old that
-    this is a copy from before.
-    """
-    if not reading.whole or (reading.newest is None and not reading.live):
-        return None
-    today = clock.today()
-    if reading.live or reading.newest is None or today - reading.newest <= RECENT:
-        return today
-    return reading.newest

@@ -13,7 +13,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+
+from onward_app.sources.newest import find_day
 
 PASSWORD = "blue tram “ü”"
 
@@ -38,6 +41,7 @@ class ImapServer:
     why: str = "NOPERM"
     asked: list[str] = field(default_factory=list)
     fetched: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
     port: int = 0
 
     @property
@@ -105,6 +109,9 @@ class _Handler(socketserver.StreamRequestHandler):
         first = int((re.search(r"UID (\d+):\*", command.removeprefix("UID SEARCH")) or [0, 1])[1])
         every = sorted(self.folder.messages)
         found = [uid for uid in every if uid >= first] or every[-1:]
+        if since := re.search(r"SINCE (\S+)", command):
+            day = datetime.strptime(since[1], "%d-%b-%Y").replace(tzinfo=UTC).date().toordinal()
+            found = [uid for uid in found if find_day(self.folder.messages[uid]) >= day]
         self.say(f"* SEARCH {' '.join(map(str, found))}")
         return "OK done"
 
@@ -116,6 +123,13 @@ class _Handler(socketserver.StreamRequestHandler):
             raw = self.folder.messages[uid]
             if "RFC822.SIZE" in command:
                 self.say(f"* {number} FETCH (UID {uid} RFC822.SIZE {len(raw)})")
+                continue
+            if "HEADER.FIELDS" in command:
+                head = raw.partition(b"\n\n")[0] + b"\n\n"
+                self.box.heads.append(uid)
+                self.say(f"* {number} FETCH (UID {uid} BODY[HEADER.FIELDS] {{{len(head)}}}\r\n".encode()[:-2])
+                self.wfile.write(head)
+                self.say(")")
                 continue
             if self.box.hangs_up_after is not None and len(self.box.fetched) >= self.box.hangs_up_after:
                 return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,6 +37,30 @@ def read_to(
         raise typer.Exit(1)
     take_back_read_to(me, day.date())
     say(describe_day_read_to(me.mail_read_on))
+
+
+def ask_since(owner: Owner, said: date | None, *, ask: bool) -> date | None:
+    """The day since which mail is read: what was said, what is kept, or what is answered. Asked once, before any mail
+    was read, of somebody who sits at a terminal.
+    """
+    if said is None and owner.search_began is None and owner.mail_read_on is None and ask and sys.stdin.isatty():
+        said = _ask_day()
+    if said is not None:
+        from onward.wording.days import say_day
+        from onward_app.records.writing.owner import change_settings
+
+        change_settings(owner, "notice.began", f"The search began on {say_day(said)}.", search_began=said)
+    return owner.search_began
+
+
+def _ask_day() -> date | None:
+    question = "When did this search begin? A day such as 2026-03-01; nothing for all mail there is"
+    while answer := typer.prompt(question, default="", show_default=False).strip():
+        try:
+            return date.fromisoformat(answer)
+        except ValueError:
+            say("Write it as year, month and day: 2026-03-01.")
+    return None
 
 
 def describe_day_read_to(day: date | None) -> str:

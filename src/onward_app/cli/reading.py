@@ -7,15 +7,23 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from onward_app.cli.say import say
+from onward_app.cli.told_reading import TellSoFar, tell_reading
 
 if TYPE_CHECKING:
     from onward_app.collect import OnProgress, Reading
+    from onward_app.records.models import Owner
+    from onward_app.sources import Place
+
+DAY = "%Y-%m-%d"
+STOPPED = "onward: Stopped. What was read so far is kept, and running it again goes on from there."
+STOPPED_AND_FILED = "onward: Stopped. What was read so far is filed, and running it again goes on from there."
 
 
 def read(
@@ -29,44 +37,74 @@ def read(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Store nothing; plan in memory.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One object a line for every message.")] = False,
     anew: Annotated[bool, typer.Option("--anew", help="Read also what was read before, from the start.")] = False,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            help="The day this search began, which is kept; older mail is left out.", formats=[DAY], metavar="DAY"
+        ),
+    ] = None,
+    older: Annotated[bool, typer.Option("--all", help="Read also mail from before this search.")] = False,
     keep_password: Annotated[
         bool, typer.Option("--keep-password", help="Keep the mailbox’s password in the system’s keyring.")
     ] = False,
 ) -> None:
-    """Read mail, and file what it says about your jobs. Reading twice changes nothing."""
+    """Read mail, the newest first, and file what it says about your jobs. Reading twice changes nothing."""
     from onward_app.cli.owner import command_line_owner
 
     try:
         with _hear_interrupts() as check:
             me = command_line_owner(memory=dry_run)  # before anything that has tables is imported
             from onward_app.cli.mailbox import ask_passwords
-            from onward_app.collect import collect_mail
+            from onward_app.cli.read_before import ask_since
 
             found = ask_passwords(places, keep=keep_password)
-            with _bar(check, quiet=as_json) as progress:
-                done = collect_mail(me, found, dry_run=dry_run, objects=as_json, anew=anew, progress=progress)
+            began = ask_since(me, since.date() if since else None, ask=not (older or dry_run or as_json))
+            done, stopped = _collect(
+                me, found, check, quiet=as_json, dry_run=dry_run, anew=anew, since=None if older else began
+            )
     except KeyboardInterrupt:
-        say(
-            "onward: Stopped. Nothing was filed; what was read so far is kept, and running it again goes on from "
-            "there.",
-            err=True,
-        )
+        say(STOPPED, err=True)
         raise typer.Exit(1) from None
-    if as_json:
-        for told in done.lines():
-            sys.stdout.write(json.dumps(told) + "\n")
-        if done.printed is not None:
-            done.printed.close()
-    else:
-        _tell_reading(done, dry_run=dry_run)
+    _tell(done, as_json=as_json, dry_run=dry_run)
     if not dry_run:
         from onward_app.cli.read_before import tell_of_day_ahead, tell_of_earlier_model
 
         tell_of_day_ahead(me)
         tell_of_earlier_model(me)
-    for trouble in done.troubles:
-        say(f"onward: {trouble}", err=True)
-    raise typer.Exit(1 if done.troubles else 0)
+    for sentence in [*(f"onward: {trouble}" for trouble in done.troubles), *([STOPPED_AND_FILED] if stopped else [])]:
+        say(sentence, err=True)
+    raise typer.Exit(1 if done.troubles or stopped else 0)
+
+
+def _tell(done: Reading, *, as_json: bool, dry_run: bool) -> None:
+    if not as_json:
+        tell_reading(done, dry_run=dry_run)
+        return
+    for told in done.lines():
+        sys.stdout.write(json.dumps(told) + "\n")
+    if done.printed is not None:
+        done.printed.close()
+
+
+def _collect(
+    me: Owner, places: list[str | Place], check: Callable[[], None], *, quiet: bool, dry_run: bool, **how: Any
+) -> tuple[Reading, bool]:
+    """Read until it is over or somebody stops it, and say which: what was read until then is filed."""
+    from onward_app.collect import Reading, collect_mail, file_what_was_read
+
+    done = Reading()
+    try:
+        with _bar(check, quiet=quiet) as progress:
+            collect_mail(
+                me, places, dry_run=dry_run, objects=quiet, progress=progress, on_filed=None if quiet else TellSoFar(),
+                into=done, **how,
+            )  # fmt: skip
+    except KeyboardInterrupt:
+        if dry_run or not done.messages:
+            raise
+        file_what_was_read(me, done)
+        return done, True
+    return done, False
 
 
 def notice(
@@ -143,39 +181,6 @@ def _tell_one(told: dict[str, Any]) -> None:
             say(f"  {name}: {told[name]}")
     for span in told["because"]:
         say(f"  because ({span['field']}): “{' '.join(span['text'].split())}”")
-
-
-def _tell_reading(done: Reading, *, dry_run: bool) -> None:
-    from onward.wording.counts import count_noun
-
-    say(
-        f"Read {count_noun(done.messages, 'message')}"
-        + (" (nothing was stored)." if dry_run else f", {done.new:,} of them new.")
-    )
-    if done.passed_over:
-        say("What was read before was passed over; --anew reads it, too.")
-    for note in done.notes:
-        say(note)
-    for kind, number in done.kinds.most_common():
-        say(f"  {number:6,} {kind}")
-    for sentence, number in done.odd.most_common():
-        say(f"Read all the same: {sentence}" + (f" ({number:,} messages)" if number > 1 else ""))
-    if done.plan is None or not (done.messages or done.passed_over):  # what couldn't be read says nothing of the search
-        return
-    from onward_app.reading_report import describe_nos, describe_open_jobs
-
-    waiting = len(done.plan.waiting)
-    if waiting:
-        say(f"{waiting} wait for a yes or no, because Onward isn’t sure.")
-    alive = describe_open_jobs(done.plan)
-    say(f"\nAlive ({len(alive)}):" if alive else "\nNothing is alive in it.")
-    for line in alive:
-        say(f"  {line}")
-    nos = describe_nos(done.plan, done.verdicts, of=done.fresh)  # one that was told before isn't told again
-    if nos:
-        say("\nNos, by date:")
-    for line in nos:
-        say(f"  {line}")
 
 
 @contextmanager

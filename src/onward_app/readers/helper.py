@@ -6,6 +6,7 @@ It knows no database, and asks nobody for anything. It ends when its input does.
 from __future__ import annotations
 
 import gc
+import os
 import pickle
 import signal
 import sys
@@ -25,10 +26,13 @@ def help_reading() -> None:
     while True:
         try:
             raws = pickle.load(asked)  # noqa: S301
-        except EOFError:
+        except (EOFError, pickle.UnpicklingError):  # the latter where the one that asked was killed in mid-word
             return
-        pickle.dump(read_messages(raws, own, briefly=briefly), answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+        try:
+            pickle.dump(read_messages(raws, own, briefly=briefly), answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+        except BrokenPipeError:
+            os._exit(0)  # nothing is left to be said, at the end neither
 
 
 if __name__ == "__main__":

@@ -85,10 +85,15 @@ class Readers:
         if self._threads is not None:
             self._threads.shutdown(cancel_futures=True)
 
+    def expect_much(self) -> None:
+        """Much will be read: processes are started, and get ready meanwhile."""
+        if self._threads is None and self.count > 1:
+            self._start()
+
     def begin(self, raws: list[bytes]) -> Iterator[ReadMessage]:
         """Have them read, by others where there are others, and give what they say as it is asked for."""
-        if self._threads is None and len(raws) >= MUCH and self.count > 1:
-            self._start()
+        if len(raws) >= MUCH:
+            self.expect_much()
         if self._threads is None:
             return iter(self._read_here(raws))
         lots = (raws[at : at + LOT] for at in range(0, len(raws), LOT))

@@ -15,10 +15,13 @@ MESSAGE_LIMIT = 64 * 1024 * 1024  # bytes of one message that are kept; text sta
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One message as it stands, and where it was found, in words."""
+    """One message as it stands, and where it was found, in words; with its place in a file where it can be read again
+    by that alone: offset and bytes.
+    """
 
     raw: bytes
     where: str
+    at: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,9 @@ class ReadMarks:
 
     before: Mapping[str, str] = field(default_factory=dict)
     newest: date | None = None  # the last day of what was read before
+    since: date | None = None  # nothing older is read; None for all of it
+    older: int = 0  # messages that were left out for that
+    unfinished: bool = False  # an earlier reading of it was stopped
     now: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 

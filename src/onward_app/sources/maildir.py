@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -14,6 +15,8 @@ from onward_app.sources.looks import cannot_read, size_below
 from onward_app.sources.place import OnDisk, Place
 
 _FLAGS = re.compile(r"[:;!]2,")  # what parts a name from its flags: a colon can’t be in one on Windows
+
+MailFile = tuple[Path, str, str]  # a message's file, where it is in words, and what it is known by
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,17 @@ class Maildir(GrownOnDisk):
         return size_below(self.path)
 
     def __iter__(self) -> Iterator[Found | Trouble]:
+        return self.read_files(list_files(self.path, self.name))
+
+    def list_newest_first(self) -> list[MailFile]:
+        """All that is in it by the time of the files, the newest first."""
+        return sorted(list_files(self.path, self.name), key=lambda one: _tell_time(one[0]), reverse=True)
+
+    def read_files(self, files: Iterable[MailFile]) -> Iterator[Found | Trouble]:
+        """The messages of these files, which are all that there are, in their order."""
         self.progress.position = 0
         there: set[str] = set()
-        for file, where, name in list_files(self.path, self.name):
+        for file, where, name in files:
             there.add(name)
             if name not in self.marks.before:
                 yield from self._read_file(file, where, name)
@@ -79,20 +90,16 @@ def messages(path: Path, name: str) -> Iterator[Found | Trouble]:
         yield from safely(file, where)
 
 
-def list_files(path: Path, name: str, within: str = "") -> Iterator[tuple[Path, str, str]]:
+def list_files(path: Path, name: str, within: str = "") -> Iterator[MailFile]:
     """Each message's file, where it is in words, and what it is known by: its folder, and its name without flags."""
     for part in ("cur", "new"):
         for file in _list_folder(path / part):
             if file.is_file() and not file.name.startswith("."):
-                yield file, f"{name}/{part}/{file.name}", within + _FLAGS.split(file.name)[0]
+                yield path / part / file.name, f"{name}/{part}/{file.name}", within + _FLAGS.split(file.name)[0]
     for folder in _list_folder(path):
-        if (
-            folder.is_dir()
-            and not folder.is_symlink()
-            and folder.name not in ("cur", "new", "tmp")
-            and is_maildir(folder)
-        ):
-            yield from list_files(folder, f"{name}/{folder.name}", f"{within}{folder.name}/")
+        is_inside = folder.is_dir(follow_symlinks=False) and folder.name not in ("cur", "new", "tmp")
+        if is_inside and is_maildir(path / folder.name):
+            yield from list_files(path / folder.name, f"{name}/{folder.name}", f"{within}{folder.name}/")
 
 
 def safely(file: Path, where: str) -> Iterator[Found | Trouble]:
@@ -103,9 +110,17 @@ def safely(file: Path, where: str) -> Iterator[Found | Trouble]:
         yield Trouble(trouble.sentence, where)
 
 
-def _list_folder(path: Path) -> list[Path]:
+def _tell_time(file: Path) -> float:
+    """When it was put there; one that went meanwhile comes last, and is a trouble when its turn comes."""
     try:
-        return sorted(path.iterdir())
+        return file.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _list_folder(path: Path) -> list[os.DirEntry[str]]:
+    try:
+        return sorted(os.scandir(path), key=lambda one: one.name)
     except FileNotFoundError:
         return []
     except OSError as error:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import SEEK_END, BytesIO
 from typing import BinaryIO, ClassVar
 
 from onward_app.sources.found import Found, GrownOnDisk, Trouble, measure_file
 from onward_app.sources.grown import Extent, find_extent, make_mark
-from onward_app.sources.looks import cannot_read, starts_like_mail, what_else
+from onward_app.sources.looks import HEAD, cannot_read, starts_like_mail, what_else
 from onward_app.sources.place import OnDisk, Place
-from onward_app.sources.plain_lines import turn_head
-from onward_app.sources.separators import holds_separator, starts_like_mbox
-from onward_app.sources.split import TWO_IN_ONE, MailSlice, split_mailbox
+from onward_app.sources.plain_lines import PlainLines, turn_head
+from onward_app.sources.separators import find_separator, holds_separator, starts_like_mbox
+from onward_app.sources.split import TWO_IN_ONE, MailSlice, split_mailbox, unquote
 
 WHOLE = ""  # the name of its one mark
 
@@ -48,10 +49,47 @@ class Mbox(GrownOnDisk):
         pieces = extent.follow(split_mailbox(file, size - start), start)
         for item, end in list_messages(pieces, self.name, before=before):
             self.progress.position = start + end
-            yield item
+            yield replace(item, at=(start + item.at[0], item.at[1])) if isinstance(item, Found) and item.at else item
         if item is None and not start:
             sentence = f"“{self.name}” ends before its first message. If it was copied or exported, do that again."
             yield Trouble(sentence, self.name)
+
+    def peek_at_end(self, size: int) -> list[Found]:
+        """The messages that stand in the last bytes of a long file, without a look at the rest; none where only the
+        rest could tell where messages part.
+        """
+        try:
+            with self.path.open("rb") as file:
+                start = file.seek(0, SEEK_END) - size
+                extent, _ = find_extent(file, start + size, self.marks.before.get(WHOLE, ""), self.name)
+                file.seek(0)
+                is_plain = PlainLines(file.read(HEAD)).changes_nothing
+                file.seek(max(0, start))
+                tail = file.read(size) if is_plain and start > extent.offset else b""
+        except OSError:  # told when it is read
+            return []
+        at = find_separator(tail)
+        if at < 0 or b"\ncontent-length:" in tail.lower():
+            return []
+        pieces = [piece for piece in split_mailbox(BytesIO(tail[at:])) if not piece.is_cut]
+        return [
+            Found(piece.raw, self.name, (start + at + piece.start, piece.size)) for piece in pieces if piece.start >= 0
+        ]
+
+    @property
+    def can_be_read_in_order(self) -> bool:
+        """Whether offsets mean something in it: a mark could be made."""
+        return WHOLE in self.marks.now
+
+    def read_in_order(self, places: Iterable[tuple[int, int]]) -> Iterator[Found]:
+        """The messages at these offsets, each of so many bytes, as a reading of the whole file found them."""
+        try:
+            with self.path.open("rb") as file:
+                for start, size in places:
+                    file.seek(start)
+                    yield Found(unquote(file.read(size)), self.name)
+        except OSError as error:
+            raise cannot_read(self.path, error) from None
 
 
 def fits(place: Place) -> Mbox | None:
@@ -79,7 +117,7 @@ def list_messages(pieces: Iterable[MailSlice], name: str, *, before: int = 0) ->
             continue
         if piece.left_out:
             yield Trouble(f"Message {number} in “{name}” is very large; only its first 64 MB were read.", where), end
-        yield Found(piece.raw, where), end
+        yield Found(piece.raw, where, (piece.start, piece.size) if piece.start >= 0 else None), end
         if piece.holds_head:
             double.append(number)
         if piece.is_cut:

@@ -76,10 +76,13 @@ def starts_like_mbox(head: bytes) -> bool:
 
 def holds_separator(head: bytes) -> bool:
     """Whether the line above a message stands anywhere in these bytes."""
-    return any(
-        is_separator(head, found.end(), blank_above=found[0] != b"\n")
-        for found in re.finditer(rb"(?:\n\r?)?\n(?=From[ \t\r\n])", head)
-    )
+    return find_separator(head) >= 0
+
+
+def find_separator(text: bytes) -> int:
+    """Where the first line above a message stands in these bytes, that isn't their first line; -1 without one."""
+    openings = re.finditer(rb"(?:\n\r?)?\n(?=From[ \t\r\n])", text)
+    return next((one.end() for one in openings if is_separator(text, one.end(), blank_above=one[0] != b"\n")), -1)
 
 
 def _is_head(text: bytes | bytearray, at: int, *, typed: bool = True) -> bool:

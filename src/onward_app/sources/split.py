@@ -42,10 +42,14 @@ class Stream(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class MailSlice:
-    """One message of an mbox. `end` is the offset behind it, `left_out` counts its bytes past MESSAGE_LIMIT."""
+    """One message of an mbox. `end` is the offset behind it, `left_out` counts its bytes past MESSAGE_LIMIT. Its bytes
+    are the `size` from `start` on, as `unquote` gives them; of one that is too long nobody knows where it starts.
+    """
 
     raw: bytes
     end: int
+    start: int = -1
+    size: int = 0
     left_out: int = 0
     is_stray: bool = False  # bytes above the first separator
     is_cut: bool = False  # the last message, when the file ends in the middle of it
@@ -170,8 +174,11 @@ class _Splitter:
             return
         left_out = self.left_out + max(0, end - self.start - self.limit)
         is_cut = is_last and not left_out and not self.is_stray and _is_cut(raw)
-        plain = _QUOTED.sub(rb"\1", raw) if b">From " in raw else raw
-        yield MailSlice(plain, offset, left_out, is_stray=self.is_stray, is_cut=is_cut, holds_head=holds_head(raw))
+        start = -1 if left_out else self.base + self.start
+        yield MailSlice(
+            unquote(raw), offset, start, len(raw), left_out, is_stray=self.is_stray, is_cut=is_cut,
+            holds_head=holds_head(raw),
+        )  # fmt: skip
 
     def _cut_last(self) -> Iterator[MailSlice]:
         end = len(self.buffer)
@@ -193,6 +200,11 @@ class _Splitter:
         self.base += self.start
         self.scan -= self.start
         self.start = 0
+
+
+def unquote(raw: bytes) -> bytes:
+    """The bytes of a message as they were before an mbox had to tell its lines from separators."""
+    return _QUOTED.sub(rb"\1", raw) if b">From " in raw else raw
 
 
 def _is_cut(raw: bytes) -> bool:

@@ -76,11 +76,16 @@ def _list_dropped_earlier(owner: Owner, rows: QuerySet[Seen]) -> list[str]:
     return sorted(older.difference(kept, decided))
 
 
-def map_first_letters(owner: Owner, more: Iterable[Letter] = ()) -> dict[str, date]:
-    """Each person who wrote about a job → the day of the first such letter. `more` are letters that aren't stored."""
+def map_first_letters(
+    owner: Owner, more: Iterable[Letter] = (), *, keys: Collection[str] | None = None
+) -> dict[str, date]:
+    """Each person who wrote about a job → the day of the first such letter; of all, or of these letters. `more` are
+    letters that aren't stored.
+    """
     stored = Letter.objects.filter(owner=owner, kind__in=ABOUT_A_JOB, unsure=False, by_person=True, outgoing=False)
+    some = [stored] if keys is None else [stored.filter(key__in=lot) for lot in lots(keys)]
     days = [
-        *stored.values_list("sender", "on"),
+        *(told for rows in some for told in rows.values_list("sender", "on")),
         *((row.sender, row.on) for row in more if _is_by_person_about_a_job(row)),
     ]
     found: dict[str, date] = {}
@@ -92,6 +97,18 @@ def map_first_letters(owner: Owner, more: Iterable[Letter] = ()) -> dict[str, da
 
 def _is_by_person_about_a_job(row: Letter) -> bool:
     return row.by_person and not row.outgoing and not row.unsure and row.kind in ABOUT_A_JOB
+
+
+def list_kept_keys(owner: Owner) -> set[str]:
+    """The letters that are kept, and those that somebody decided on."""
+    decided = Decision.objects.of(owner).values_list("key", flat=True)
+    return {*Letter.objects.filter(owner=owner).values_list("key", flat=True), *decided}
+
+
+def list_kept_ids(owner: Owner) -> set[str]:
+    """The message ids of the letters that are kept."""
+    ids = Letter.objects.filter(owner=owner).values_list("message_id", flat=True)
+    return {one for one in ids if one}
 
 
 def needs_filing(owner: Owner) -> bool:

@@ -17,6 +17,11 @@ def store_mail_marks(owner: Owner, mailbox: str, marks: Mapping[str, str]) -> No
     )
 
 
+def forget_mail_mark(owner: Owner, mailbox: str, folder: str) -> None:
+    """One mark that isn't so any more."""
+    MailMark.objects.filter(owner=owner, mailbox=mailbox, folder=folder).delete()
+
+
 def replace_mail_marks(owner: Owner, mailbox: str, marks: Mapping[str, str]) -> None:
     """Keep these marks and no others: what is gone from the mailbox is forgotten here, too."""
     with transaction.atomic():
