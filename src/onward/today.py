@@ -19,7 +19,7 @@ from onward.story import STORY
 from onward.values.gate import GateState
 from onward.values.lines import ask_income_again
 from onward.wording.counts import spell_number
-from onward.wording.days import say_ago, say_ahead
+from onward.wording.days import say_ago, say_ahead, say_day
 
 MOST = 3
 SOON = timedelta(days=3)  # how far ahead an interview or a deadline asks for a move
@@ -83,6 +83,7 @@ class Now:
     # recover
     nos_today: tuple[MoveSubject, ...] = ()  # nos that make today a rejection day, also once it was enough for today
     restart_on: date | None = None
+    paused_until: date | None = None  # a pause that the person chose, of days or weeks
     resting_until: date | None = None  # the person chose to go on only then
     people_named: bool = True
     # notice
@@ -152,6 +153,7 @@ class Rank:
 RANKS: dict[str, Rank] = {
     "no today": Rank("recover", 0, hard=True),
     "resting": Rank("recover", 2, hard=True),
+    "paused": Rank("recover", 3, hard=True),
     "interview at hand": Rank("kinks", 10, hard=True),
     "offer deadline": Rank("values", 12, hard=True),
     "news": Rank("recover", 14),
@@ -185,7 +187,7 @@ RANKS: dict[str, Rank] = {
 # What there still is to do once an offer is signed: hard dates, letters, a kind word to others, and the ending.
 AFTER_SIGNING = frozenset({
     "no today", "resting", "restart", "interview at hand", "offer deadline", "offer", "news", "welcome", "letters",
-    "reply", "farewell", "income", "ending",
+    "reply", "farewell", "income", "ending", "paused",
 })  # fmt: skip
 
 
@@ -204,7 +206,7 @@ def propose_moves(now: Now, on: date) -> tuple[Move, ...]:
 def list_moves(now: Now, on: date) -> list[Move]:
     """Every move that the day has a place for, in order: what the page of one job takes its own from."""
     proposed = [move for propose in _PROPOSE for move in propose(now, on)]
-    if now.nos_today or now.resting_until or now.day_off:
+    if is_resting(now) or now.day_off:
         proposed = [move for move in proposed if RANKS[_kind_of(move)].hard]
     if now.signed is not None:
         proposed = [move for move in proposed if _kind_of(move) in AFTER_SIGNING]
@@ -224,8 +226,8 @@ def _one_of_each_first(in_order: list[Move]) -> list[Move]:
 
 
 def is_resting(now: Now) -> bool:
-    """Whether the day is a rejection day, or one of rest after it: the page holds a sentence and the people."""
-    return bool(now.nos_today or now.resting_until)
+    """Whether it is a rejection day, a day of rest after it, or one of a pause: a sentence, and the people."""
+    return bool(now.nos_today or now.resting_until or now.paused_until)
 
 
 def _make_move(kind: str, move: str, reason: str, where: Where) -> Move:
@@ -246,6 +248,9 @@ def _propose_recover(now: Now, on: date) -> Iterator[Move]:
             f"You chose to go on {say_ahead(now.resting_until, on)}. Until then nothing here wants anything of you."
         )
         yield _make_move("resting", "Go on earlier", reason, Where("recover"))
+    elif now.paused_until:
+        reason = f"You chose a pause. Onward is silent until {say_day(now.paused_until)}."
+        yield _make_move("paused", "End the pause", reason, Where("recover"))
     elif now.restart_on == on:
         reason = "A new day. One small thing is enough."
         yield _make_move("restart", "Go on", reason, Where("recover"))
@@ -262,9 +267,8 @@ def _propose_recover(now: Now, on: date) -> Iterator[Move]:
 
 def _propose_notice(now: Now, on: date) -> Iterator[Move]:
     if now.first_start and not now.nos_today:
-        yield _make_move(
-            "first start", "What happened?", "Nothing to set up. Begin with what happened.", Where("today", "start")
-        )
+        reason = "Nothing to set up. Begin with what happened."
+        yield _make_move("first start", "What happened?", reason, Where("today", "start"))
     elif now.last_here is not None and on - now.last_here >= AWAY_WEEKS:
         reason = "Welcome back. Good news, a quiet week, or shall I read the mail?"
         yield _make_move("welcome", "Say how it is", reason, Where("today", "welcome"))
@@ -287,12 +291,8 @@ def _propose_named(now: Now, _: date) -> Iterator[Move]:
 
 def _propose_ask(now: Now, on: date) -> Iterator[Move]:
     for reply in now.replies_unread:
-        yield _make_move(
-            "reply",
-            "Read it",
-            f"{reply.who} answered your ask. {READ_OR_KEEP}",
-            Where("ask", "reply", reply.id),
-        )
+        reason = f"{reply.who} answered your ask. {READ_OR_KEEP}"
+        yield _make_move("reply", "Read it", reason, Where("ask", "reply", reply.id))
     for ask in now.asks_due:
         fine = f" Best sent by {say_ahead(ask.on, on).removeprefix('on ')}." if ask.on and ask.on >= on else ""
         reason = f"You spoke with somebody {ask.there}. One short question for advice, and that’s all.{fine}"

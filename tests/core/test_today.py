@@ -126,6 +126,15 @@ def test_until_the_day_the_person_chose_only_hard_dates_stand() -> None:
     assert is_resting(now)
 
 
+def test_in_a_pause_only_what_others_set_a_day_for_stands() -> None:
+    now = replace(BUSY, paused_until=ON + timedelta(days=9), news=(HARBOR,))
+    found = propose_moves(now, ON)
+    assert [move.key for move in found] == ["paused:0", "interview at hand:5", "offer deadline:9"]
+    assert found[0].reason.startswith("You chose a pause. Onward is silent until ")
+    assert is_resting(now)
+    assert propose_moves(replace(now, nos_today=(HARBOR,)), ON)[0].key == "no today:1"
+
+
 def test_an_offer_before_any_line_is_set_asks_for_one() -> None:
     (move,) = propose_moves(Now(offers=(OfferPending(HARBOR),), lines_set=False), ON)
     assert move.move == "Say what is not for sale"

@@ -21,6 +21,7 @@ class Owner(models.Model):
     delivery_off = models.BooleanField(default=False)  # figures on pace and fillers, switched off for good
     income_now = models.DateField(null=True)  # "I need income now", and since when
     income_review = models.DateField(null=True)
+    paused_until = models.DateField(null=True)  # a real pause: silent until this day
     day_off = models.PositiveSmallIntegerField(null=True)  # 0 is Monday
     field = models.CharField(max_length=60, blank=True)  # the key of the pack of the person's field: it comes first
     stories_off = models.BooleanField(default=False)

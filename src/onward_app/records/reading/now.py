@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onward.facts import OFFERS, THEIR_NOS, Stage
+from onward.recover.pause import is_paused
 from onward.recover.rejection_day import FRESH_DAYS
 from onward.today import MOST, DayNamed, MoveSubject, Now, OfferPending, QuietOne
 from onward.values.gate import GateState
@@ -49,6 +50,7 @@ def tell_now(owner: Owner, rows: DayRows, silences: list[JobSilence], on: date) 
     return Now(
         nos_today=resting,
         resting_until=_resting_until(rows.rests, on),
+        paused_until=owner.paused_until if is_paused(owner.paused_until, on) else None,
         news=tuple(MoveSubject(one.row.pk, one.row.opportunity.employer, one.row.on) for one in news),
         days_named=_days_named(rows.lately.events, on),
         asks_due=_asks_due(rows, {one.row.opportunity_id for one in news}, on, fresh=bool(resting)),

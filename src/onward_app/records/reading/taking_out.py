@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
+from onward.recover.pause import is_paused
 from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.records.models import Ask, Card, Companion, Contact, Interview, Owner, name_job
@@ -49,13 +50,14 @@ class AddressCard(NamedTuple):
 
 def list_dates(owner: Owner, today: date, *, ahead: bool = False) -> list[Dated]:
     """Interviews, the days on which an answer was promised, deadlines of offers, the day to look again at “income
-    now”, and days of practice to come; `ahead`: of the interviews only those that are still to be.
+    now”, and days of practice to come; `ahead`: of the interviews only those that are still to be. In a pause only
+    what others have set a day for.
     """
+    errands = [*_list_promised(owner), *_list_reviews(owner), *_list_practice(owner, today)]
     return [
         *_list_interviews(owner, today if ahead else date.min),
-        *_of_jobs(owner),
-        *_list_reviews(owner),
-        *_list_practice(owner, today),
+        *_list_deadlines(owner),
+        *(one for one in errands if one.on < today or not is_paused(owner.paused_until, one.on)),
     ]
 
 
@@ -67,11 +69,15 @@ def _list_interviews(owner: Owner, since: date) -> Iterator[Dated]:
         yield Dated(f"interview {pk}", on, title, at, minutes, place)
 
 
-def _of_jobs(owner: Owner) -> Iterator[Dated]:
-    dated = Q(promised_on__isnull=False) | Q(deadline_on__isnull=False) | Q(starts_on__isnull=False)
-    for row in list_open_opportunities(owner).filter(dated):
+def _list_promised(owner: Owner) -> Iterator[Dated]:
+    for row in list_open_opportunities(owner).filter(promised_on__isnull=False):
         if row.promised_on:
             yield Dated(f"promised {row.pk}", row.promised_on, f"Answer promised: {row.title}")
+
+
+def _list_deadlines(owner: Owner) -> Iterator[Dated]:
+    dated = Q(deadline_on__isnull=False) | Q(starts_on__isnull=False)
+    for row in list_open_opportunities(owner).filter(dated):
         if row.deadline_on:
             yield Dated(f"deadline {row.pk}", row.deadline_on, f"Deadline for the offer: {row.title}")
         if row.starts_on:

@@ -9,6 +9,7 @@ from django.db import transaction
 from onward.facts import NOS, TALKS
 from onward.recover.lessons import LessonName
 from onward.recover.rejection_day import can_restart_on, choose_default_restart, is_fresh
+from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import (
     Change,
@@ -31,6 +32,7 @@ from onward_app.records.reading.recover import (
 )
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.forgetting import forget_rows
+from onward_app.records.writing.owner import change_settings
 
 
 def open_no(owner: Owner, event: Event, *, light: bool = False) -> Change | None:
@@ -165,6 +167,12 @@ def remove_kind_words(owner: Owner, words: KindWords) -> Change:
     with open_change(owner, "recover.kind", "Took kind words away.") as change:
         change.strike(words)
     return change.record
+
+
+def set_pause(owner: Owner, until: date | None) -> Change | None:
+    """A pause until a day; None ends it."""
+    words = f"A pause until {say_day(until)}." if until else "The pause is over."
+    return change_settings(owner, "recover.pause", words, paused_until=until)
 
 
 def retire_lesson(owner: Owner, lesson: LessonName) -> Change | None:

@@ -7,7 +7,9 @@ from typing import Any
 
 from django import forms
 
+from onward.recover.pause import USUAL, refuse_pause
 from onward.recover.rejection_day import RESTART, list_restarts
+from onward_app import clock
 from onward_app.records.models import RejectionDay
 from onward_app.web.boxes import LookedAtForm
 
@@ -32,6 +34,23 @@ class ClosingForm(LookedAtForm):
         field: Any = self.fields["restart_on"]
         field.choices = [(choice.on.isoformat(), choice.words) for choice in choices]
         self.initial["restart_on"] = next(choice.on for choice in choices if choice.default).isoformat()
+
+
+class PauseForm(LookedAtForm):
+    """Until when Onward is silent."""
+
+    until = forms.DateField(label="Silent until", widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("until", clock.today() + USUAL)
+
+    def clean_until(self) -> date:
+        """A day that is ahead, and not too far."""
+        until: date = self.cleaned_data["until"]
+        if refusal := refuse_pause(until, clock.today()):
+            raise forms.ValidationError(refusal)
+        return until
 
 
 class KindWordsForm(LookedAtForm):

@@ -8,6 +8,7 @@ from onward_app.web.later import Views
 
 ending = Views("onward_app.rooms.recover.ending")
 views = Views("onward_app.rooms.recover.views")
+pause = Views("onward_app.rooms.recover.pause")
 writing = Views("onward_app.rooms.recover.writing")
 
 app_name = "recover"
@@ -28,6 +29,8 @@ urlpatterns = [
     path("kind-words/<int:pk>/remove/", views.remove_words, name="remove_words"),
     path("writing/", writing.write_kindly, name="write_kindly"),
     path("writing/<int:pk>/burn/", writing.burn, name="burn"),
+    path("pause/", pause.pause, name="pause"),
+    path("pause/end/", pause.end, name="end_pause"),
     path("lessons/", views.lessons, name="lessons"),
     path("lessons/<slug:name>/retire/", views.retire, name="retire"),
     path("ending/", ending.ending, name="ending"),

@@ -49,7 +49,9 @@ def show_day(request: HttpRequest) -> HttpResponse:
 
 def _render_resting(request: HttpRequest, owner: Owner, now: Now, next_: list[tuple[Move, str]]) -> HttpResponse:
     """The sentence and the people; beside them only what has a date."""
+    in_pause = None if now.nos_today or now.resting_until else now.paused_until
     context = {
+        "paused": in_pause,
         "people": list_companions(owner),
         "hard": [(move, where) for move, where in next_ if move.step != "recover"],
         "day": find_rest(owner, clock.today()),
