@@ -117,6 +117,42 @@ def test_saying_what_it_is_stands_over_the_guess(alice: Owner, unsure: Letter) -
     assert list_events(alice).get() == event
 
 
+ARRIVED = b"""From: Dana Ruiz <dana@cedarclinic.example>
+To: me@example.org
+Subject: Your application for Therapist
+Date: Mon, 02 Feb 2026 09:00:00 +0000
+Message-ID: <yes-1@cedarclinic.example>
+
+Thank you for applying for the position of Therapist at Cedar Clinic. We have received your application.
+"""
+ADVICE = b"""From: Dana Ruiz <dana@cedarclinic.example>
+To: me@example.org
+Subject: Re: Your application for Therapist
+Date: Mon, 02 Mar 2026 09:00:00 +0000
+Message-ID: <advice-1@cedarclinic.example>
+In-Reply-To: <yes-1@cedarclinic.example>
+
+Hi Robin, happy to give you some feedback on your interview: your examples were strong, but next time keep your
+answers shorter, and say more about how you document risk.
+"""
+
+
+def test_advice_at_an_open_job_is_asked_about_as_the_no_it_came_with(alice: Owner) -> None:
+    take_in_letters(alice, [ARRIVED, ADVICE])
+    (letter,) = list_waiting_letters(alice)
+    assert letter.kind == "feedback"
+    assert "Perhaps: <strong>A no</strong>" in door(alice).get("/notice/").content.decode()
+    door(alice).post(f"/notice/letter/{letter.pk}/yes/")
+    assert [event.kind for event in list_events(alice)] == ["applied", "rejected"]
+
+
+def test_advice_can_be_filed_as_advice_alone(alice: Owner) -> None:
+    take_in_letters(alice, [ARRIVED, ADVICE])
+    (letter,), (job,) = list_waiting_letters(alice), list_opportunities(alice)
+    door(alice).post(f"/notice/letter/{letter.pk}/", {"kind": "feedback", "job": job.pk})
+    assert [event.kind for event in list_events(alice)] == ["applied", "note"]
+
+
 def test_a_letter_without_a_job_is_asked_for_one(alice: Owner, unsure: Letter) -> None:
     page = door(alice).post(
         f"/notice/letter/{unsure.pk}/", {"kind": "rejection", "job": "", "employer": "", "role": ""}

@@ -233,7 +233,7 @@ def test_advice_where_no_no_is_known_may_be_the_no_and_waits() -> None:
     told = [read(YES, 0, role="Nurse", mid="n@x"), read(ADVICE, 6, refs=["n@x"], key="advice")]
     plan = link_letters(told)
     assert (kinds(only(plan)), [one.key for one in plan.waiting]) == (["applied"], ["advice"])
-    assert "Did they say no in it?" in plan.waiting[0].why
+    assert "Is it their no?" in plan.waiting[0].why
     as_a_no = link_letters(told, decisions=[PersonDecision("advice", kind=NO)])
     assert (kinds(only(as_a_no)), as_a_no.waiting) == (["applied", "rejected"], ())
     as_advice = link_letters(told, decisions=[PersonDecision("advice", kind=ADVICE)])

@@ -234,7 +234,7 @@ def _after_an_offer(story: EventStory, item: Item, reason: str | None) -> None:
 def _note_advice(story: EventStory, item: Item) -> None:
     """Advice comes after a no or with it: filed where none is known, the no in it would be lost."""
     if story.ended is None and not _is_ruled(item):
-        story.wait(item, "It sounds like advice after a no, but this job is still open. Did they say no in it?")
+        story.wait(item, "It gives advice as after a no, but this job is still open. Is it their no?")
     else:
         story.add(item, OtherEvent.NOTE, "feedback")
 

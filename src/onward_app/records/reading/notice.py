@@ -258,7 +258,11 @@ def _find_job_of_role(owner: Owner, role: str, on: date) -> Opportunity | None:
 
 
 def likeliest_job_kind(row: Letter) -> LetterKind:
-    """What to ask about an unsure letter: its kind, or the likeliest kind about a job when that is “other”."""
+    """What to ask about an unsure letter: its kind, or the likeliest kind about a job when that is “other”. Advice at a
+    job that is still open is asked about as the no that it came with.
+    """
+    if row.kind == LetterKind.FEEDBACK and row.waiting and row.suggested is not None and row.suggested.alive:
+        return LetterKind.REJECTION
     if row.kind in ABOUT_A_JOB or not row.unsure:
         return LetterKind(row.kind)
     return max(ABOUT_A_JOB, key=lambda kind: (row.verdict["chances"].get(kind, 0.0), kind))
