@@ -7,11 +7,13 @@ import time
 from importlib.resources import files
 
 import pytest
+from benchmarks.corpus import own
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.notice.kind.classify import classify_letter
 from onward.notice.kind.sentences import cut_sentences, fold_sentence
+from onward.notice.kind.weights import KINDS
 from onward.notice.message.letter import parse_letter
 
 
@@ -36,6 +38,26 @@ def test_it_shows_the_sentence_that_decided():
     texts = [because.text for because in classify_letter(letter(LONG_NO)).because]
     assert any("we have decided to go with another candidate" in text for text in texts)
     assert len(texts) <= 3
+
+
+SIGNED = (
+    "Guten Tag Robin Ames,\n\nhaben Sie nochmals vielen Dank für Ihre Bewerbung. Ihr Weg hat uns beeindruckt.\n\n"
+    "Auf die Stelle haben sich sehr viele Menschen beworben. Nach eingehender Prüfung haben wir uns für eine andere "
+    "Bewerberin entschieden, deren Profil noch etwas näher an unseren Anforderungen liegt.\n\n"
+    "Mit freundlichen Grüßen\nFriederike Hölzl\nPersonalreferentin\n\nLindenbogen gGmbH"
+)
+
+
+def test_the_sentence_that_decided_comes_before_who_signs():
+    first, *_ = classify_letter(letter(SIGNED, "Ihre Bewerbung als Sozialpädagogin")).because
+    assert "für eine andere Bewerberin entschieden" in first.text
+
+
+def test_what_decides_is_first_a_sentence_where_there_is_one():
+    firsts = [classify_letter(one.to_letter()).because for one in own()[::40] if KINDS[one.kind] == "rejection"]
+    fragments = [found[0].text for found in firsts if found and len(found[0].text.split()) < 4]
+    assert len(firsts) > 30
+    assert len(fragments) <= 0.1 * len(firsts), fragments
 
 
 def test_it_does_not_show_the_greeting():

@@ -135,14 +135,28 @@ def weigh_words(weights: Weights, seen: Traits) -> WeighedWords:
         add(weights.sentence_bias, weights.sentence.add_up(one.grams)[0], 1 / sqrt(max(len(one.grams), FEWEST)))
         for one in seen.said
     ]
-    distinct = set().union(*(said.grams for said in seen.said))
-    sums, count = weights.letter.add_up(distinct)
-    told = add(weights.letter_bias, sums[:WIDTH], 1 / sqrt(max(count, 1)))
-    head = add(weights.head_bias, sums[WIDTH:-1], 1 / sqrt(max(sums[-1] + UNKNOWN * (len(distinct) - count), 1.0)))
-    looks = [log_softmax(head)]
+    sums, for_told, for_head = _sum_up(weights, seen)
+    told = add(weights.letter_bias, sums[:WIDTH], for_told)
+    looks = [log_softmax(add(weights.head_bias, sums[WIDTH:-1], for_head))]
     if measure_known(weights, seen) >= KNOWN:  # how words are spelled says nothing where the language wasn't learned
         looks.append([max(one, LEAST) for one in log_softmax(score_pieces(weights, seen))])
     return WeighedWords(alone, told, looks)
+
+
+def _sum_up(weights: Weights, seen: Traits) -> tuple[Numbers, float, float]:
+    """What the sequences of a letter add up to, each counted once, and by what that is divided in either look."""
+    distinct = set().union(*(said.grams for said in seen.said))
+    sums, count = weights.letter.add_up(distinct)
+    return sums, 1 / sqrt(max(count, 1)), 1 / sqrt(max(sums[-1] + UNKNOWN * (len(distinct) - count), 1.0))
+
+
+def attribute_words(weights: Weights, seen: Traits) -> Matrix:
+    """How much the words of each sentence add to each kind when the letter is looked at as a whole (of both looks that
+    add up, so that it is exact).
+    """
+    _, for_told, for_head = _sum_up(weights, seen)
+    parts = [weights.letter.add_up(set(one.grams))[0] for one in seen.said]
+    return [[a * for_told + b * for_head for a, b in zip(one[:WIDTH], one[WIDTH:-1], strict=True)] for one in parts]
 
 
 def score_sentence(weights: Weights, words: Numbers, signs: Iterable[int]) -> Numbers:
