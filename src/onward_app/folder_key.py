@@ -46,7 +46,10 @@ def key_beside(path: Path) -> FolderKey | None:
         return None
     with _opening:
         if sealed not in _opened:
-            _opened[sealed] = _come_by(place, sealed)
+            key = next(filter(None, (way(place, sealed) for way in _ways)), None)
+            if key is None:
+                raise home.HomeTrouble(NOBODY.format(place.parent))
+            _opened[sealed] = key
         return _opened[sealed]
 
 
@@ -87,10 +90,3 @@ def copy_key_file(folder: Path) -> None:
     """What comes to lie in this folder is encrypted as the data folder is, if it is."""
     if is_encrypted():
         write_key_file(folder, (home.home_folder() / FILE).read_bytes())
-
-
-def _come_by(place: Path, sealed: bytes) -> FolderKey:
-    key = next(filter(None, (way(place, sealed) for way in _ways)), None)
-    if key is None:
-        raise home.HomeTrouble(NOBODY.format(place.parent))
-    return key

@@ -62,21 +62,17 @@ def list_own_packs() -> list[OwnPack]:
     """The files of the folder in the order of their names; of two packs with one key the first counts."""
     found: list[OwnPack] = []
     for path in islice(_list_files(), MOST_FILES):
-        one = _read_own_pack(path)
+        try:
+            state = path.stat()
+            one = _read_file(path, state.st_mtime_ns, state.st_size)
+        except OSError as trouble:
+            one = OwnPack(path, None, (Mistake(path.name, 1, f"It can’t be read ({trouble.strerror})."),))
         first = _find_file(found, one.pack.key) if one.pack else None
         if one.pack and first:
             taken = Mistake(path.name, 1, f"“{first.name}” has the key “{one.pack.key}” already.")
             one = OwnPack(path, None, (taken,))
         found.append(one)
     return found
-
-
-def _read_own_pack(path: Path) -> OwnPack:
-    try:
-        state = path.stat()
-        return _read_file(path, state.st_mtime_ns, state.st_size)
-    except OSError as trouble:
-        return OwnPack(path, None, (Mistake(path.name, 1, f"It can’t be read ({trouble.strerror})."),))
 
 
 @lru_cache(maxsize=64)

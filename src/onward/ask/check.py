@@ -54,7 +54,9 @@ def repair_wording(text: str, mark: WordingMark) -> str:
         # The second question of a sentence as a sentence of its own: without its “and”
         own = re.sub(r"^\W*\w+\s+", "", behind)
         return f"{text[: mark.start]}{own[:1].upper() + own[1:]}"
-    start, end = _find_sentences_around(text, mark.start, mark.end)
+    # The sentences that a mark touches; the end of the text where it touches none.
+    touched = [one for one in cut_sentences(text) if one.start < max(mark.end, mark.start + 1) and mark.start < one.end]
+    start, end = (touched[0].start, touched[-1].end) if touched else (len(text), len(text))
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
     said = "" if mark.repair and mark.repair in before + after else mark.repair  # once is enough
     return _join_patterns([part for part in (before, said, after) if part])
@@ -65,12 +67,6 @@ def _join_patterns(parts: list[str]) -> str:
     for part in parts[1:]:
         joined += part if joined.endswith("\n") or part.startswith("\n") else f" {part}"
     return joined
-
-
-def _find_sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentences that a mark touches; the end of the text where it touches none."""
-    touched = [one for one in cut_sentences(text) if one.start < max(end, start + 1) and start < one.end]
-    return (touched[0].start, touched[-1].end) if touched else (len(text), len(text))
 
 
 def _find_marks(text: str, words: AskWords, known: tuple[str, ...]) -> Iterator[WordingMark]:

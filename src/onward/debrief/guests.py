@@ -63,14 +63,10 @@ def _read_address(said: Any) -> str:
 
 def _make_guest(name: str, address: str, *, declined: bool) -> Guest:
     if not name or "@" in name:  # some calendars repeat the address as the name
-        name = _name_in(address or name.lower())
+        # “dana.wells@…” as “dana wells”; an address of one word may be anybody's, and gives none.
+        words = re.split(r"[._-]+", (address or name.lower()).partition("@")[0])
+        name = " ".join(words) if len(words) > 1 and all(word.isalpha() for word in words) else ""
     return Guest(name, address, declined)
-
-
-def _name_in(address: str) -> str:
-    """“dana.wells@…” as “dana wells”; an address of one word may be anybody's, and gives none."""
-    words = re.split(r"[._-]+", address.partition("@")[0])
-    return " ".join(words) if len(words) > 1 and all(word.isalpha() for word in words) else ""
 
 
 def _in_order(name: str) -> str:

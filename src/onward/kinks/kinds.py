@@ -23,54 +23,50 @@ class Kind:
     own: bool = False
 
 
-def _make_kind(key: str, name: str, plain: str, chance: str, plan: tuple[str, str], *, cost: int = 2) -> Kind:
-    return Kind(key, name, plain, chance, plan, cost)
-
-
 KINDS: tuple[Kind, ...] = (
-    _make_kind(
+    Kind(
         "preparation",
         "Preparation",
         "I didn’t know enough about the place, the people it serves or the role.",
         "They asked why here, what I know of them, or something their own website answers.",
         ("they ask why I want to work here", "I will name one thing they do and one thing of mine that fits it"),
     ),
-    _make_kind(
+    Kind(
         "framing",
         "Framing",
         "I answered another question than the one they asked.",
         "They asked a question with more than one part, or one I could have taken two ways.",
         ("a question has two parts", "I will say both parts back before I start"),
     ),
-    _make_kind(
+    Kind(
         "story",
         "Story",
         "I made a claim about myself where an example was wanted.",
         "They asked for a time when, or how I handle something I have done before.",
         ("they ask about a time when", "I will open with where, when and what my part was"),
     ),
-    _make_kind(
+    Kind(
         "result",
         "Result",
         "My example had no ending: nobody heard what came of it.",
         "I told an example of something I did.",
         ("I have told what I did", "I will end with what changed and how I know"),
     ),
-    _make_kind(
+    Kind(
         "length",
         "Length",
         "I went on too long, or stopped before there was an answer.",
         "They asked an open question that needed more than a sentence.",
         ("I have been talking for about two minutes", "I will finish the sentence and ask if they want more"),
     ),
-    _make_kind(
+    Kind(
         "depth",
         "Depth",
         "I didn’t know something the job needs.",
         "They asked about knowledge or a method that the role calls for.",
         ("they ask about something I don’t know", "I will say what I do know, and how I’d find out the rest"),
     ),
-    _make_kind(
+    Kind(
         "risk",
         "Risk and ethics",
         "I left out a step that keeps somebody safe: asking, consulting, writing it down.",
@@ -78,14 +74,14 @@ KINDS: tuple[Kind, ...] = (
         ("they ask about somebody at risk", "I will go through ask, plan, consult, document, follow up, out loud"),
         cost=3,
     ),
-    _make_kind(
+    Kind(
         "negativity",
         "Negativity",
         "I spoke badly of a former employer, a colleague or a client.",
         "They asked why I left, about a conflict, or about a bad experience.",
         ("they ask why I left", "I will say in one sentence what I am looking for"),
     ),
-    _make_kind(
+    Kind(
         "delivery",
         "Delivery",
         "How I spoke got in the way of what I said: too fast, too quiet, many fillers.",
@@ -93,7 +89,7 @@ KINDS: tuple[Kind, ...] = (
         ("I notice that I’m rushing", "I will stop, breathe once and say the next sentence slowly"),
         cost=1,
     ),
-    _make_kind(
+    Kind(
         "asking",
         "Asking",
         "I asked them nothing, or nothing that mattered to me.",
@@ -101,14 +97,14 @@ KINDS: tuple[Kind, ...] = (
         ("they ask if I have questions", "I will ask the first one on my list"),
         cost=1,
     ),
-    _make_kind(
+    Kind(
         "logistics",
         "Logistics",
         "I was late, the sound failed, or I wasn’t ready for availability, pay or start date.",
         "There was a time, a place or a link to be at, or they asked about availability or pay.",
         ("they ask what pay I have in mind", "I will say the range I wrote down this morning"),
     ),
-    _make_kind(
+    Kind(
         "genuineness",
         "Genuineness",
         "I said something I don’t mean, or wasn’t myself.",

@@ -11,7 +11,7 @@ from onward.notice.job.senders import is_shared_domain
 from onward.notice.kind.classify import classify_letter, tell_language
 from onward.notice.kind.left_open import leave_open
 from onward.notice.message.calendar_part import read_calendar_parts
-from onward.notice.message.letter import Letter
+from onward.notice.message.letter import Address, Letter
 from onward.notice.verdict import Details, Guess, Verdict
 
 JOB_KINDS: tuple[LetterKind, ...] = (
@@ -35,7 +35,10 @@ def read_letter(letter: Letter, *, own: frozenset[str] = frozenset(), briefly: b
     'rejection'
     """
     if is_outgoing(letter, own=own):
-        return _written_by_the_person(letter)
+        did, to = _find_own_deed(letter)
+        said = read_details(replace(letter, sender=to), LetterKind.OTHER) if did else Details()
+        other = Guess(LetterKind.OTHER, 1.0, unsure=False, language=tell_language(letter))
+        return Verdict(other, replace(said, did=did, people=(), stage=None, because=()), outgoing=True)
     guess = classify_letter(letter, briefly=briefly and not letter.calendar and not letter.unread)
     calendar = read_calendar_parts(letter.calendar)
     guess, left_open = leave_open(letter, guess, calendar)
@@ -60,12 +63,7 @@ def likely_job_kind(guess: Guess) -> LetterKind | None:
     return max(JOB_KINDS, key=lambda kind: guess.chances.get(kind, 0.0))
 
 
-def _written_by_the_person(letter: Letter) -> Verdict:
-    """Other, and outgoing; with what the person did, and to whom, when it says so."""
-    other = Guess(LetterKind.OTHER, 1.0, unsure=False, language=tell_language(letter))
+def _find_own_deed(letter: Letter) -> tuple[str | None, Address]:
+    """What the person wrote that they did, and the house they wrote it to."""
     did = find_deed(f"{letter.subject}\n{join_own_words(letter)}")
-    if did is None:
-        return Verdict(other, outgoing=True)
-    to = next((one for one in letter.to if not is_shared_domain(one.address)), letter.sender)
-    said = read_details(replace(letter, sender=to), LetterKind.OTHER)
-    return Verdict(other, replace(said, did=did, people=(), stage=None, because=()), outgoing=True)
+    return did, next((one for one in letter.to if not is_shared_domain(one.address)), letter.sender)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from onward.packet.packet import HEADINGS, ItemPart, Packet, PacketItem
+from onward.packet.packet import HEADINGS, Packet
 from onward.wording.days import say_day
 
 OVER = "That day is over. What stands here may no longer be so."
@@ -58,18 +58,10 @@ def list_blocks(packet: Packet) -> Iterator[PacketBlock]:
     for sort, some in groupby(packet.items, key=lambda one: one.sort):
         yield PacketBlock(BlockLook.GROUP, HEADINGS[sort])
         for one in some:
-            yield from _list_item(one)
-
-
-def _list_item(one: PacketItem) -> Iterator[PacketBlock]:
-    yield PacketBlock(BlockLook.ITEM, f"{one.number}. {one.title}", one.number)
-    if one.drawing:
-        yield PacketBlock(BlockLook.DRAWING, one.drawing, one.number)
-    for part in one.parts:
-        yield from _list_part(part, one.number)
-
-
-def _list_part(part: ItemPart, number: int) -> Iterator[PacketBlock]:
-    if part.heading:
-        yield PacketBlock(BlockLook.PART, part.heading, number)
-    yield from (PacketBlock(BlockLook.WORDS, text, number) for text in part.texts)
+            yield PacketBlock(BlockLook.ITEM, f"{one.number}. {one.title}", one.number)
+            if one.drawing:
+                yield PacketBlock(BlockLook.DRAWING, one.drawing, one.number)
+            for part in one.parts:
+                if part.heading:
+                    yield PacketBlock(BlockLook.PART, part.heading, one.number)
+                yield from (PacketBlock(BlockLook.WORDS, text, one.number) for text in part.texts)

@@ -56,7 +56,10 @@ def ask_next(swing: Swing) -> SwingQuestion:
     left = tuple(place for place in range(swing.options) if place not in swing.order)
     if not swing.rest_alike and len(swing.order) < PICKS and len(left) > 1:
         return SwingQuestion(SwingStep.PICK, left)
-    pairs = _choose_pairs(swing.order)
+    # Two apart: those beside each other may well be a toss-up.
+    order, last = swing.order, len(swing.order) - 1
+    found = [(order[0], order[min(2, last)]), (order[1], order[last])] if last > 0 else []
+    pairs = tuple(dict.fromkeys(pair for pair in found if pair[0] != pair[1]))[:CHECKS]
     if len(swing.pairs) < len(pairs):
         above, below = pairs[len(swing.pairs)]
         return SwingQuestion(SwingStep.PAIR, (below, above))  # the other way round than they were put
@@ -105,12 +108,6 @@ def weigh_swing(swing: Swing) -> tuple[int, ...]:
 def find_centroid(number: int) -> tuple[float, ...]:
     """The weights at the center of all that keep an order of so many: 1/n · Σ 1/i from the rank on. They sum to 1."""
     return tuple(sum(1 / i for i in range(rank, number + 1)) / number for rank in range(1, number + 1))
-
-
-def _choose_pairs(order: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """Two apart: those beside each other may well be a toss-up."""
-    found = [(order[0], order[min(2, len(order) - 1)]), (order[1], order[-1])] if len(order) > 1 else []
-    return tuple(dict.fromkeys(pair for pair in found if pair[0] != pair[1]))[:CHECKS]
 
 
 def _settle_order(swing: Swing, chosen: int) -> Swing:

@@ -73,7 +73,10 @@ class Rehearsal:
 
     def run(self, *, anyway: bool) -> None:
         """Ask until nothing is left for tonight, or the person has had enough."""
-        _make_lenient()
+        # Bytes that are no text, and a terminal that knows fewer letters, end no session.
+        for stream in (sys.stdin, sys.stdout):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")
         if anyway:
             self._ask_for_it()
         first = self._choose_next(anyway=anyway)
@@ -201,13 +204,6 @@ class Rehearsal:
         if self.begun:
             said.append("What you were writing isn’t kept.")
         return " ".join([*said, "The rest can wait."])
-
-
-def _make_lenient() -> None:
-    """Bytes that are no text, and a terminal that knows fewer letters, end no session."""
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 def _ask_line(prompt: str, *, otherwise: str | None = None) -> str:

@@ -115,7 +115,9 @@ def put_in_place(word: str) -> Backup | None:
         carry_forgetting_over(source / DATABASE)  # what was forgotten while it waited
         replaced = put_away()
         _bring_files(source)
-        _bring_packs(source)
+        # In the place of all that are there, which the backup has.
+        shutil.rmtree(home.home_folder() / PACKS, ignore_errors=True)
+        copy_packs(source, home.home_folder())
         pour_in(source / DATABASE)
         let_go()
     return replaced
@@ -169,9 +171,3 @@ def _bring_files(source: Path) -> None:
         target = make_private_folder(home.home_folder() / one.folder)
         for path in (source / one.folder).glob("*"):
             link_or_copy(path, target / path.name)
-
-
-def _bring_packs(source: Path) -> None:
-    """In the place of all that are there, which the backup has."""
-    shutil.rmtree(home.home_folder() / PACKS, ignore_errors=True)
-    copy_packs(source, home.home_folder())

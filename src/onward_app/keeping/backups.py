@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,7 +34,7 @@ from onward_app.keeping.here import is_here, name_here, read_here, read_only
 from onward_app.keeping.in_use import InUse, hold_backups
 from onward_app.keeping.owed import settle_owed
 from onward_app.keeping.recoding import recode_database
-from onward_app.keeping.scrub import Gone, find_search, read_tombstones, scrub
+from onward_app.keeping.scrub import find_search, read_tombstones, scrub
 from onward_app.sqlite_file import Error, OperationalError, connect, find_key
 
 DAYS, WEEKS, MONTHS = 7, 4, 12  # the newest of so many days, weeks and months are kept
@@ -259,14 +259,10 @@ def scrub_backups() -> None:
         with read_here("owner", "tombstone") as db:
             search, gone = find_search(db), read_tombstones(db)
         if search and gone:
-            _scrub_each(list_backups(), search, gone)
+            for one in list_backups():
+                with suppress(*Error):  # damaged or busy: it is gone through again with the next backup
+                    scrub(one.database, search, gone)
             _sweep_files()  # also when nothing was found: it may have been killed just before this
-
-
-def _scrub_each(every: Iterable[Backup], search: str, gone: list[Gone]) -> None:
-    for one in every:
-        with suppress(*Error):  # damaged or busy: it is gone through again with the next backup
-            scrub(one.database, search, gone)
 
 
 def is_backup_due() -> bool:

@@ -64,7 +64,9 @@ def restore_backup(name: str, newest_migration: str) -> Restored:
     source, own = _find_backup(name)
     with alone():
         finish_swap()
-        _refuse_readable(source / DATABASE, name)
+        # What was encrypted doesn't become readable without anybody having said so.
+        if find_key(source / DATABASE) is not None and not is_encrypted():
+            raise BackupTrouble(ENCRYPTED.format(name))
         _refuse_unfit(source / DATABASE, name, newest_migration, own=own)
         with prepare_incoming() as incoming:
             copy_database(source / DATABASE, make_private_file(incoming / DATABASE))
@@ -87,12 +89,6 @@ def _find_backup(name: str) -> tuple[Path, bool]:
             NOT_OURS.format(name, f"there is no {DATABASE} in it") if place.exists() else NONE.format(name)
         )
     return place, False
-
-
-def _refuse_readable(database: Path, name: str) -> None:
-    """What was encrypted doesn't become readable without anybody having said so."""
-    if find_key(database) is not None and not is_encrypted():
-        raise BackupTrouble(ENCRYPTED.format(name))
 
 
 def _refuse_unfit(database: Path, name: str, newest_migration: str, *, own: bool) -> None:

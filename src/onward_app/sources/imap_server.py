@@ -41,15 +41,11 @@ def open_mailbox(place: OnServer) -> Iterator[BaseMailBox]:
             _log_in(box, place)
             yield box
         finally:
-            _say_goodbye(box)
-
-
-def _say_goodbye(box: BaseMailBox) -> None:
-    """A server that has gone needs none; the connection is closed all the same."""
-    with suppress(OSError, imaplib.IMAP4.error):
-        box.client.logout()
-    with suppress(OSError):
-        box.client.shutdown()
+            # A server that has gone needs none; the connection is closed all the same.
+            with suppress(OSError, imaplib.IMAP4.error):
+                box.client.logout()
+            with suppress(OSError):
+                box.client.shutdown()
 
 
 def _connect_to(place: OnServer) -> BaseMailBox:

@@ -47,19 +47,16 @@ class Maildir(GrownOnDisk):
         for file, where, name in files:
             there.add(name)
             if name not in self.marks.before:
-                yield from self._read_file(file, where, name)
+                for found in safely(file, where):
+                    if isinstance(found, Found):
+                        self.marks.now[name] = ""
+                        self.progress.position += len(found.raw)
+                    yield found
         self.progress.position = max(self.progress.position, self.total or 0)
         if not there and not self.marks.before:
             raise SourceTrouble(f"There is no mail in “{self.name}” yet: its folders cur and new are empty.")
         self.marks.notes[:] = self._say_gone(there)
         self.marks.now.update((name, "") for name in self.marks.before.keys() & there)
-
-    def _read_file(self, file: Path, where: str, name: str) -> Iterator[Found | Trouble]:
-        for found in safely(file, where):
-            if isinstance(found, Found):
-                self.marks.now[name] = ""
-                self.progress.position += len(found.raw)
-            yield found
 
     def _say_gone(self, there: Collection[str]) -> list[str]:
         gone = len(self.marks.before.keys() - there)

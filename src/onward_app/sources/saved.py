@@ -67,7 +67,8 @@ def _saved_head(text: str) -> bool:
     dated = _DATE.search(text, 0, LOOKED_AT)
     if dated is None or not starts_like_mail(text[:LOOKED_AT].encode()):
         return True
-    return not _is_mail_day(dated[1]) and _is_window_day(text)
+    # A mail whose day is damaged stays as it is; a window's day can be read as one.
+    return not _is_mail_day(dated[1]) and parse_letter(pasted_bytes(text[:LOOKED_AT])).date is not None
 
 
 def _is_mail_day(text: str) -> bool:
@@ -76,11 +77,6 @@ def _is_mail_day(text: str) -> bool:
         return parsedate_to_datetime(text) is not None
     except (ValueError, TypeError, IndexError, OverflowError):
         return False
-
-
-def _is_window_day(text: str) -> bool:
-    """Whether the day can be read as a window shows it; a mail whose day is damaged stays as it is."""
-    return parse_letter(pasted_bytes(text[:LOOKED_AT])).date is not None
 
 
 def _cut_letters(text: str) -> list[str]:

@@ -106,7 +106,12 @@ class _Splitter:
         if self.is_open:
             yield from self._cut_separated(ended=ended)
         if ended:
-            yield from self._cut_last()
+            end = len(self.buffer)
+            for blank in (b"\n\r\n", b"\n\n"):  # every message is followed by a blank line that isn't its own
+                if self.buffer.endswith(blank) and end - len(blank) + 1 > self.start:
+                    end -= len(blank) - 1
+                    break
+            yield from self._cut_piece(end, self.base + len(self.buffer), is_last=True)
         else:
             self._let_go()
 
@@ -124,7 +129,8 @@ class _Splitter:
             if inside:
                 continue
             self.scan = at + 1
-            is_blank_above = self._is_blank_above(at)
+            line_end = self._line_end(at)
+            is_blank_above = line_end == self.start or self.buffer[line_end - 1] == 10
             if is_separator(self.buffer, at + 1, blank_above=is_blank_above):
                 end = self._line_end(at) if is_blank_above else at + 1
                 yield from self._cut_piece(end, self.base + at)
@@ -163,10 +169,6 @@ class _Splitter:
     def _line_end(self, at: int) -> int:
         return at - 1 if at > self.start and self.buffer[at - 1] == 13 else at
 
-    def _is_blank_above(self, at: int) -> bool:
-        line_end = self._line_end(at)
-        return line_end == self.start or self.buffer[line_end - 1] == 10
-
     def _cut_piece(self, end: int, offset: int, *, is_last: bool = False) -> Iterator[MailSlice]:
         with memoryview(self.buffer) as view:
             raw = bytes(view[self.start : min(end, self.start + self.limit)])
@@ -179,14 +181,6 @@ class _Splitter:
             unquote(raw), offset, start, len(raw), left_out, is_stray=self.is_stray, is_cut=is_cut,
             holds_head=holds_head(raw),
         )  # fmt: skip
-
-    def _cut_last(self) -> Iterator[MailSlice]:
-        end = len(self.buffer)
-        for blank in (b"\n\r\n", b"\n\n"):  # every message is followed by a blank line that isn't its own
-            if self.buffer.endswith(blank) and end - len(blank) + 1 > self.start:
-                end -= len(blank) - 1
-                break
-        yield from self._cut_piece(end, self.base + len(self.buffer), is_last=True)
 
     def _let_go(self) -> None:
         """Forget what was given out, and the middle of a message that is longer than anybody's words."""

@@ -39,7 +39,8 @@ def open_workbook(name: str, raw: bytes) -> list[TrackerTable]:
         names = archive.namelist()
         if any(one.endswith("vbaProject.bin") for one in names):
             told.append(MACROS.format(name=name))
-        if _is_locked(archive, names):
+        manifest = "META-INF/manifest.xml"
+        if manifest in names and b"encryption-data" in archive.read(manifest):
             raise TrackerTrouble(LOCKED.format(name=name))
         if lacking := _count_without_result(archive, names):
             told.append(NO_RESULT.format(count=count_noun(lacking, "formula")))
@@ -55,11 +56,6 @@ def open_old_workbook(name: str, raw: bytes) -> list[TrackerTable]:
     if _LOCKED in raw:
         raise TrackerTrouble(LOCKED.format(name=name))
     return _read_sheets(name, raw, [])
-
-
-def _is_locked(archive: zipfile.ZipFile, names: list[str]) -> bool:
-    manifest = "META-INF/manifest.xml"
-    return manifest in names and b"encryption-data" in archive.read(manifest)
 
 
 def _count_without_result(archive: zipfile.ZipFile, names: list[str]) -> int:

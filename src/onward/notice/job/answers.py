@@ -50,21 +50,27 @@ BY_HAND = 0.4  # chance of a name that is enough where the person looks at once 
 def find_employer(page: Page, *, by_hand: bool = False) -> tuple[Answer | None, Answer | None]:
     """The employer, and who relays it when that is somebody else. Each None when it isn't sure."""
     candidates = gather_candidates(page)
-    marks = look_at(page, candidates)
-    employer = _find_likeliest(page, "employer", candidates, marks, by_hand=by_hand)
-    agency = _find_likeliest(page, "agency", candidates, marks)
+    marks, writer = look_at(page, candidates), _find_writer(page)
+    employer = _find_likeliest(page, "employer", candidates, marks, writer=writer, by_hand=by_hand)
+    agency = _find_likeliest(page, "agency", candidates, marks, writer=writer)
     if employer and agency and employer_key(employer.shown) == employer_key(agency.shown):
         agency = None
     return employer, agency
 
 
 def _find_likeliest(
-    page: Page, name: str, candidates: Sequence[Mention], marks: Sequence[Sequence[str]], *, by_hand: bool = False
+    page: Page,
+    name: str,
+    candidates: Sequence[Mention],
+    marks: Sequence[Sequence[str]],
+    *,
+    writer: str,
+    by_hand: bool = False,
 ) -> Answer | None:
-    """The name with the highest chance, shown at its likeliest place; None where it isn't sure."""
+    """The name with the highest chance, shown at its likeliest place and never who writes; None where it isn't sure."""
     ranking = load_ranking(name)
     chances = ranking.find_chances(marks)
-    best = choose_name(page, *_sum_by_name(candidates, chances, writer=_find_writer(page)))
+    best = choose_name(page, *_sum_by_name(candidates, chances, writer=writer))
     if best is None or best.chance < (BY_HAND if by_hand else ranking.sure):
         return None
     places = [at for at, one in enumerate(candidates) if employer_key(one.text) == employer_key(best.text)]

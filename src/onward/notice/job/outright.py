@@ -34,7 +34,9 @@ def settle_employer(page: Page, ranked: Answer | None) -> Answer | None:
     """What the ranking found, or what the paste says outright where that is nobody, or may be somebody who signs."""
     if ranked is None or (_is_given(ranked.shown) and ranked.by == "signature"):
         return find_outright(page)
-    if _may_sign(page, ranked):
+    # One or two words right below a line that ends in a comma: “Groetjes,” and “Bart Vos”.
+    above = page.texts["body"][: ranked.because.start].rstrip()
+    if ranked.by == "signature" and above.endswith(",") and len(ranked.shown.split()) <= 2:
         return find_outright(page) or ranked
     said = find_outright(page) if ranked.shown[0].islower() else None
     return said if said and said.shown in ranked.shown else ranked  # “our client Stonebridge”
@@ -44,12 +46,6 @@ def _is_given(name: str) -> bool:
     """A given name, alone or with one more, and no word of a house: “Dana Fox”."""
     words = split_name(name)
     return len(words) <= 2 and words[0] in GIVEN and not holds_house(words)
-
-
-def _may_sign(page: Page, answer: Answer) -> bool:
-    """One or two words right below a line that ends in a comma: “Groetjes,” and “Bart Vos”."""
-    above = page.texts["body"][: answer.because.start].rstrip()
-    return answer.by == "signature" and above.endswith(",") and len(answer.shown.split()) <= 2
 
 
 def find_outright(page: Page) -> Answer | None:

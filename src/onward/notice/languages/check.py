@@ -8,29 +8,17 @@ from typing import Any
 NONE = "none"  # said of a table, or of a whole section, that a language has nothing for
 
 
-def find_mistakes(file: str, data: dict[str, Any], english: dict[str, Any]) -> Iterator[str]:
-    """A sentence for each, that names the file and the table."""
-    for section in english.keys() | data.keys():
-        if section not in english:
-            yield f"{file}: there is no section “{section}”; en.toml has all there are."
-        elif section not in data:
-            yield f"{file}: “{section}” is missing. Where there is nothing to say, it says {NONE}."
-        elif data[section] != NONE:
-            yield from _find_in_section(file, section, data[section], english[section])
-
-
-def _find_in_section(file: str, section: str, tables: object, english: object) -> Iterator[str]:
-    if not isinstance(tables, dict) or not isinstance(english, dict):
-        if type(tables) is not type(english):
-            yield f"{file}: “{section}” is of another kind than in en.toml."
-        return
-    for name in english.keys() | tables.keys():
+def find_mistakes(file: str, data: dict[str, Any], english: dict[str, Any], *, within: str = "") -> Iterator[str]:
+    """A sentence for each, that names the file and the section or the table, which is `within` a section."""
+    for name in english.keys() | data.keys():
         if name not in english:
-            yield f"{file}: there is no table “{section}.{name}”; en.toml has all there are."
-        elif name not in tables:
-            yield f"{file}: “{section}.{name}” is missing. Where there is nothing to say, it says {NONE}."
-        elif not _is_like(tables[name], english[name]):
-            yield f"{file}: “{section}.{name}” is of another kind than in en.toml."
+            yield f"{file}: there is no {'table' if within else 'section'} “{within}{name}”; en.toml has all there are."
+        elif name not in data:
+            yield f"{file}: “{within}{name}” is missing. Where there is nothing to say, it says {NONE}."
+        elif isinstance(data[name], dict) and isinstance(english[name], dict):
+            yield from find_mistakes(file, data[name], english[name], within=f"{name}.")
+        elif not _is_like(data[name], english[name]):
+            yield f"{file}: “{within}{name}” is of another kind than in en.toml."
 
 
 def _is_like(table: object, english: object) -> bool:

@@ -115,7 +115,8 @@ def link_letters(
     known = arrange_known_jobs(known_jobs, items)
     # Only jobs the person named: one that mail made has the name of the first letter read, and would decide for all.
     firms = group_employers(items, [known_job for known_job in known_jobs if known_job.by_hand])
-    jobs, stray = _place_units(items, firms, known)
+    jobs, stray, nowhere = _place_units(items, firms, known)
+    stray += _place_without_employer(nowhere, jobs)
     # Letters that make no job, in order, without those whose place is fixed; what the person wrote comes with them
     free = [item for item in items if item.key not in known.fixed and not item.core]
     placed, more = follow_jobs(
@@ -126,8 +127,10 @@ def link_letters(
     return _plan_filing(jobs, [*stray, *more], known)
 
 
-def _place_units(items: list[Item], firms: Mapping[str, str], known: KnownJobs) -> tuple[list[Job], list[Stray]]:
-    """All units at their jobs, employer by employer."""
+def _place_units(
+    items: list[Item], firms: Mapping[str, str], known: KnownJobs
+) -> tuple[list[Job], list[Stray], Sequence[Unit]]:
+    """All units at their jobs, employer by employer; what waits, and the units that name no employer."""
     ready = prepare_jobs(known, items, firms)
     units = list(cut_units([item for item in items if item.key not in known.fixed], firms))
     units = _add_to_fixed_conversations(units, [job for found in ready.values() for job in found])
@@ -138,9 +141,7 @@ def _place_units(items: list[Item], firms: Mapping[str, str], known: KnownJobs) 
         found = place_units(firm, grouped.get(firm, []), ready.get(firm, ()), kept=kept)
         jobs += found.jobs
         stray += [(item, why, job) for unit, why, job in found.stray for item in unit.items]
-    jobs += ready.get(None, [])
-    stray += _place_without_employer(grouped.get(None, []), jobs)
-    return jobs, stray
+    return [*jobs, *ready.get(None, [])], stray, grouped.get(None, [])
 
 
 def _add_to_fixed_conversations(units: list[Unit], ready: Sequence[Job]) -> list[Unit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from functools import lru_cache
 
 # A narrow label is read as the wider set that contains it, as browsers do (WHATWG Encoding Standard, 2024).
@@ -43,6 +44,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WESTERN = ("cp1252", "latin-1")  # the second takes any byte
 _JAPANESE_ESCAPE = re.compile(rb"\x1b\$[@B]")
 
 
@@ -71,10 +73,11 @@ def decode_text(data: bytes, label: str = "") -> tuple[str, str | None]:
             return _decode_lossy(data[len(mark) :], marked)
     name = find_codec(label)
     if name is None:
-        text, _ = _decode_by_guess(data)
-        return text, f"Its character set “{_show_label(label)}” is unknown, so it was read as best it could be."
+        return _decode_by_guess(
+            data
+        ), f"Its character set “{_show_label(label)}” is unknown, so it was read as best it could be."
     if not name:
-        return _decode_by_guess(data)
+        return _decode_by_guess(data), None
     return _decode_labeled(data, name, label)
 
 
@@ -84,25 +87,18 @@ def _decode_labeled(data: bytes, name: str, label: str) -> tuple[str, str | None
     if name.startswith("utf-16"):
         return _decode_utf16(data, name)
     if name == "cp1252":  # the label everybody writes without looking
-        return _decode_by_guess(data)
+        return _decode_by_guess(data), None
     if name == "utf-8":
         return _decode_utf8(data)
-    text = _decode_strictly(data, name)
-    if text is not None:
-        return text, None
-    text = _decode_strictly(data, "utf-8")
+    text = _decode_strictly(data, name, "utf-8")
     if text is not None:
         return text, None
     return data.decode(name, "replace"), f"Some characters could not be read as {_show_label(label)}."
 
 
-def _decode_by_guess(data: bytes) -> tuple[str, str | None]:
-    if _JAPANESE_ESCAPE.search(data[:4000]):
-        text = _decode_strictly(data, "iso2022_jp_ext")
-        if text is not None:
-            return text, None
-    text = _decode_strictly(data, "utf-8")
-    return (text, None) if text is not None else (_decode_western(data), None)
+def _decode_by_guess(data: bytes) -> str:
+    japanese = ("iso2022_jp_ext",) if _JAPANESE_ESCAPE.search(data[:4000]) else ()
+    return _decode_strictly(data, *japanese, "utf-8", *_WESTERN) or ""
 
 
 def _decode_utf8(data: bytes) -> tuple[str, str | None]:
@@ -114,13 +110,13 @@ def _decode_utf8(data: bytes) -> tuple[str, str | None]:
     lost = text.count("\ufffd")
     good = sum(1 for c in text if c > "\x7f") - lost
     if lost > good:
-        return _decode_western(data), None
+        return _decode_strictly(data, *_WESTERN) or "", None
     return text, "Some characters could not be read."
 
 
 def _decode_utf16(data: bytes, name: str) -> tuple[str, str | None]:
     if b"\0" not in data[:4000]:  # 16-bit text has NULs in it as soon as there is a space or a line end
-        return _decode_by_guess(data)
+        return _decode_by_guess(data), None
     if name == "utf-16":
         sample = data[:4000]
         name = "utf-16-be" if sample[0::2].count(0) > sample[1::2].count(0) else "utf-16-le"
@@ -134,16 +130,12 @@ def _decode_lossy(data: bytes, name: str) -> tuple[str, str | None]:
     return data.decode(name, "replace"), "Some characters could not be read."
 
 
-def _decode_strictly(data: bytes, name: str) -> str | None:
-    try:
-        return data.decode(name)
-    except (UnicodeError, ValueError):
-        return None
-
-
-def _decode_western(data: bytes) -> str:
-    text = _decode_strictly(data, "cp1252")
-    return text if text is not None else data.decode("latin-1")
+def _decode_strictly(data: bytes, *names: str) -> str | None:
+    """By the first of these codecs that takes every byte; None when none does."""
+    for name in names:
+        with suppress(UnicodeError, ValueError):
+            return data.decode(name)
+    return None
 
 
 def _show_label(label: str) -> str:

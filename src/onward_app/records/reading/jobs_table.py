@@ -84,7 +84,11 @@ def list_asked(owner: Owner, asked: JobsAsked) -> QuerySet[Opportunity]:
         rows = rows.filter(first_on__gte=asked.since)
     if asked.until:
         rows = rows.filter(first_on__lte=asked.until)
-    return _sort_rows(rows, asked.sort)
+    if not asked.sort:
+        return rows
+    how = _ORDERS[asked.sort.removeprefix("-")]
+    order = how.desc(nulls_last=True) if asked.sort.startswith("-") else how.asc(nulls_last=True)
+    return rows.order_by(order, "-first_on", "-id")
 
 
 def count_stands(owner: Owner, asked: JobsAsked) -> dict[str, int]:
@@ -94,14 +98,6 @@ def count_stands(owner: Owner, asked: JobsAsked) -> dict[str, int]:
     for stage, ended, jobs in rows.annotate(jobs=Count("pk")):
         counts[ended or stage] += jobs
     return {kind: counts[kind] for kind in KINDS if counts[kind]}
-
-
-def _sort_rows(rows: QuerySet[Opportunity], sort: str) -> QuerySet[Opportunity]:
-    if not sort:
-        return rows
-    how = _ORDERS[sort.removeprefix("-")]
-    order = how.desc(nulls_last=True) if sort.startswith("-") else how.asc(nulls_last=True)
-    return rows.order_by(order, "-first_on", "-id")
 
 
 _RANKS = [When(ended="", stage=str(stage), then=Value(place)) for place, stage in enumerate(STAGES)]

@@ -72,22 +72,19 @@ def list_offered(
     Pictures are drawn by whoever shows them. `helper` is whom some of it is guarded from, where that is asked.
     """
     others = _other_employers(owner, helper) if helper is not None and helper.places_people else []
+    kinks = (
+        list(Kink.objects.of(owner).order_by("noticed_on", "pk"))
+        if wanted.keys() & {"strength", "kink", "debrief"}
+        else []
+    )
     told = [
-        *_of_interviews(owner, wanted, most),
+        *_offer_kinks(owner, [row for row in kinks if _is_wanted(row, wanted)]),
+        *(_offer_debriefs(owner, choose_worked_on(kinks), wanted["debrief"], most) if "debrief" in wanted else ()),
         *(_offer_timelines(owner, wanted["timeline"]) if "timeline" in wanted else ()),
         *(_offer_lines(owner, wanted["line"]) if "line" in wanted else ()),
         *(_offer_offers(owner, wanted["pay"]) if "pay" in wanted else ()),
     ]
     return [OfferedItem(key, item, _is_guarded(item, others)) for key, item in told]
-
-
-def _of_interviews(owner: Owner, wanted: Wanted, most: int | None) -> Iterator[tuple[str, PacketItem]]:
-    """Strengths, kinks and replays, of which the last ask what is worked on."""
-    if wanted.keys() & {"strength", "kink", "debrief"}:
-        kinks = list(Kink.objects.of(owner).order_by("noticed_on", "pk"))
-        yield from _offer_kinks(owner, [row for row in kinks if _is_wanted(row, wanted)])
-        if "debrief" in wanted:
-            yield from _offer_debriefs(owner, choose_worked_on(kinks), wanted["debrief"], most)
 
 
 def _is_wanted(row: Kink, wanted: Wanted) -> bool:

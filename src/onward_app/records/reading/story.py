@@ -134,10 +134,7 @@ def _choose_excerpt(letter: Letter) -> str:
     said_why = (span["text"] for span in because if span["field"] == "body" and span["text"])
     deciding = [" ".join(said.split()) for said in said_why]
     whole = [block for block in blocks if len(block) >= SHORTEST] or blocks
-    return _cut_excerpt(max(whole, key=lambda block: sum(why in block for why in deciding)))
-
-
-def _cut_excerpt(text: str) -> str:
+    text = max(whole, key=lambda block: sum(why in block for why in deciding))
     if len(text) <= EXCERPT:
         return text
     end = text.rfind(". ", SHORTEST, EXCERPT)

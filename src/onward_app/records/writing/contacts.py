@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from onward_app.records.models import Change, Contact, ContactAtJob, Opportunity, Owner, Part
-from onward_app.records.writing.changes import ChangeInProgress, open_change
+from onward_app.records.writing.changes import open_change
 from onward_app.records.writing.forgetting import forget_quotes, forget_rows
 
 SAID = ("employer", "role", "reach", "how", "link", "met_on")  # what one of two that are one may know alone
@@ -54,23 +54,19 @@ def take_off_job(owner: Owner, link: ContactAtJob) -> Change:
 def merge_contacts(owner: Owner, keep: Contact, gone: Contact) -> Change:
     """Make two one. The name of `keep` stays, what only `gone` knew comes along, and its id leads to `keep`."""
     with open_change(owner, "people.merge", f"Made {gone.name} and {keep.name} one.") as change:
-        _move_links(change, keep, gone)
+        links = ContactAtJob.objects.of(change.owner)
+        there = set(links.filter(contact=keep).values_list("opportunity_id", flat=True))
+        for link in links.filter(contact=gone):
+            if link.opportunity_id in there:
+                change.strike(link)
+            else:
+                change.edit(link, contact=keep)
         known = {name: getattr(gone, name) for name in SAID if getattr(gone, name) and not getattr(keep, name)}
         notes = "\n\n".join(filter(None, (keep.notes, gone.notes)))
         change.edit(keep, notes=notes, **known)
         for row in (gone, *Contact.objects.of(owner).filter(merged_into=gone)):
             change.edit(row, merged_into=keep)
     return change.record
-
-
-def _move_links(change: ChangeInProgress, keep: Contact, gone: Contact) -> None:
-    links = ContactAtJob.objects.of(change.owner)
-    there = set(links.filter(contact=keep).values_list("opportunity_id", flat=True))
-    for link in links.filter(contact=gone):
-        if link.opportunity_id in there:
-            change.strike(link)
-        else:
-            change.edit(link, contact=keep)
 
 
 def remove_contact(owner: Owner, row: Contact) -> Change:

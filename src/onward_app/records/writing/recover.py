@@ -61,17 +61,13 @@ def mark_no_opened(change: ChangeInProgress, event: Event, *, light: bool = Fals
     change.make(NoOpened, event=event, on=today)
     _keep_meeting(change, event.opportunity)
     if is_fresh(event.on, today) and not list_rejection_days(owner).filter(event=event).exists():
-        _begin_day(change, event, today, light=light)
-
-
-def _begin_day(change: ChangeInProgress, event: Event, today: date, *, light: bool) -> None:
-    """One day is one day: a second no joins it while it is open."""
-    there = list_rejection_days(change.owner).filter(on=today, closed_at=None).first()
-    if there is None:
-        change.make(RejectionDay, on=today, opportunity=event.opportunity, event=event, light=light,
-                    restart_on=choose_default_restart(today))  # fmt: skip
-    elif there.light and not light:
-        change.edit(there, light=False, opportunity=event.opportunity, event=event)
+        # One day is one day: a second no joins it while it is open.
+        there = list_rejection_days(change.owner).filter(on=today, closed_at=None).first()
+        if there is None:
+            change.make(RejectionDay, on=today, opportunity=event.opportunity, event=event, light=light,
+                        restart_on=choose_default_restart(today))  # fmt: skip
+        elif there.light and not light:
+            change.edit(there, light=False, opportunity=event.opportunity, event=event)
 
 
 def _keep_meeting(change: ChangeInProgress, job: Opportunity) -> None:

@@ -80,7 +80,9 @@ def _make_jobs(change: ChangeInProgress, plan: TrackerPlan) -> dict[NameKey, Opp
     made = change.make_many([_make_job(change.owner, row, away=row.key in away) for row in firsts.values()])
     for row in plan.brings:
         if row.job is not None:
-            _fill_fields(change, row)
+            lacks = {name: getattr(row.history, name) for name in FILLED if not getattr(row.job, name)}
+            known = {name: value for name, value in lacks.items() if value}
+            change.edit(row.job, **known, **({"put_away_on": clock.today()} if row.puts_away else {}))
     return {**jobs, **dict(zip(firsts, made, strict=True))}
 
 
@@ -88,13 +90,6 @@ def _make_job(owner: Owner, row: RowPlan, *, away: bool) -> Opportunity:
     history = row.history
     known = {name: getattr(history, name) for name in ("employer", "role", *FILLED)}
     return Opportunity(owner=owner, by_hand=True, put_away_on=clock.today() if away else None, **known)
-
-
-def _fill_fields(change: ChangeInProgress, row: RowPlan) -> None:
-    assert row.job is not None
-    lacks = {name: getattr(row.history, name) for name in FILLED if not getattr(row.job, name)}
-    known = {name: value for name, value in lacks.items() if value}
-    change.edit(row.job, **known, **({"put_away_on": clock.today()} if row.puts_away else {}))
 
 
 def _make_event(owner: Owner, job: Opportunity, event: RowEvent) -> Event:

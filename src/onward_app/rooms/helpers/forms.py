@@ -74,16 +74,14 @@ class PacketForm(LookedAtForm):
         field.choices = [(one.key, one.item.title) for one in offered]
         self.initial["stale_on"] = (on + FRESH_FOR).isoformat()
         if self.is_bound and helper.places_people and not self.data.get("meant"):
-            self._untick_guarded({one.key for one in offered if one.guarded})
-
-    def _untick_guarded(self, guarded: set[str]) -> None:
-        kept = [key for key in self.ticked if key not in guarded]
-        if len(kept) < len(self.ticked):
-            self.unticked = True
-            sent: Any = self.data
-            self.data = sent = sent.copy()
-            sent.setlist("items", kept)
-            sent["meant"] = "1"
+            guarded = {one.key for one in offered if one.guarded}
+            kept = [key for key in self.ticked if key not in guarded]
+            if len(kept) < len(self.ticked):
+                self.unticked = True
+                sent: Any = self.data
+                self.data = sent = sent.copy()
+                sent.setlist("items", kept)
+                sent["meant"] = "1"
 
     def clean(self) -> dict[str, Any]:
         """What was unticked comes back once, so that it is seen."""

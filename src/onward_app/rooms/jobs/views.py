@@ -161,7 +161,8 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     form = read_form(request, MergeForm, others=others, likely=likely)
     if form.is_valid():
         other = find_opportunity(owner, form.cleaned_data["other"])
-        keep, gone = _choose_survivor(row, other, form.cleaned_data["keep"])
+        chosen = {"this": (row, other), "other": (other, row)}.get(form.cleaned_data["keep"])
+        keep, gone = chosen or put_older_first(row, other)
         change = merge_jobs(owner, keep, gone)
         return redirect_done(_find_story(keep), change)
     return render(request, "jobs/merge.html", {"form": form, "row": row, "others": likely})
@@ -215,7 +216,3 @@ def _likely_first(row: Opportunity, others: QuerySet[Opportunity]) -> list[Oppor
     rows = {other.pk: other for other in (*same, *others[:MOST])}
     who = row.employer.casefold()
     return sorted(rows.values(), key=lambda other: (other.employer.casefold() != who, other.title.casefold()))
-
-
-def _choose_survivor(row: Opportunity, other: Opportunity, keep: str) -> tuple[Opportunity, Opportunity]:
-    return {"this": (row, other), "other": (other, row)}.get(keep) or put_older_first(row, other)

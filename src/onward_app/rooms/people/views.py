@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from onward_app.records.models import Contact, ContactAtJob, Opportunity, Owner
+from onward_app.records.models import Contact, ContactAtJob
 from onward_app.records.reading.contacts import (
     find_contact,
     list_links,
@@ -50,18 +50,14 @@ def front(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """Somebody new, at a job where the page was opened from one."""
     owner = request_owner(request)
-    job = _asked_job(request, owner)
+    pk = asked_number(request, "job")
+    job = find_opportunity(owner, pk) if pk is not None else None
     known = {name: request.GET.get(name, "")[:200] for name in ("name", "reach")}
     form = read_form(request, ContactForm, at_job=job is not None, initial=known)
     if not form.is_valid():
         return render(request, "people/add.html", {"form": form, "job": job})
     row, change = add_contact(owner, job=job, **form.cleaned_data)
     return redirect_done(_find_page(row), change)
-
-
-def _asked_job(request: HttpRequest, owner: Owner) -> Opportunity | None:
-    pk = asked_number(request, "job")
-    return find_opportunity(owner, pk) if pk is not None else None
 
 
 @require_safe

@@ -67,7 +67,9 @@ YEAR = 400 * 24 * 3600
 def front(request: HttpRequest) -> HttpResponse:
     """The page of a rejection day; on other days the people, and where the rest is."""
     owner = request_owner(request)
-    fresh = _no_of_job(owner, asked_number(request, "job"))
+    # The newest no of a job that another page names; a stranger's job is a 404.
+    pk = asked_number(request, "job")
+    fresh = find_newest_no(owner, find_opportunity(owner, pk)) if pk is not None else None
     if fresh is not None:
         return no(request, fresh.pk)
     day = find_rejection_day(owner, clock.today())
@@ -90,11 +92,6 @@ def _heavy_stretch(owner: Owner) -> str:
     """The soft sentence, in a week of many nos from people who had met the person."""
     on = clock.today()
     return HEAVY_STRETCH if is_heavy_stretch(list_nos_after_meeting(owner, on - HEAVY_DAYS), on) else ""
-
-
-def _no_of_job(owner: Owner, pk: int | None) -> Event | None:
-    """The newest no of a job that another page names; a stranger's job is a 404."""
-    return find_newest_no(owner, find_opportunity(owner, pk)) if pk is not None else None
 
 
 def no(request: HttpRequest, pk: int) -> HttpResponse:

@@ -35,7 +35,8 @@ def picture_hope(jobs: Sequence[HopedJob]) -> Picture | None:
     shares = [(job.points / points, job.chance / chances) for job in first]
     drawn = [*shares[:SHOWN], *([_add_shares(shares[SHOWN:])] if shares[SHOWN:] else [])]
     marks = [mark for place, pair in enumerate(drawn) for mark in _draw_job(place, pair, rest=place == SHOWN)]
-    sentence = _say_spread(shares)
+    hoped, likely = (effective_number(side) for side in zip(*shares, strict=True))
+    sentence = f"Your points are spread as if over {hoped:.1f} jobs, the chances as if over {likely:.1f}."
     return Picture(
         "Is hope where the chances are?", draw(ROW * len(drawn), marks, label=sentence), sentence,
         ("", "Job", "Points", "Signed one day"),
@@ -55,8 +56,3 @@ def _draw_job(place: int, pair: tuple[float, float], *, rest: bool) -> list[Safe
         draw_bar(24 if not rest else 64, top + GAP, hoped * (WIDTH - 64), "filled"),
         draw_bar(24 if not rest else 64, top + GAP + BAR + GAP, likely * (WIDTH - 64), "outlined"),
     ]
-
-
-def _say_spread(shares: Sequence[tuple[float, float]]) -> str:
-    hoped, likely = (effective_number(side) for side in zip(*shares, strict=True))
-    return f"Your points are spread as if over {hoped:.1f} jobs, the chances as if over {likely:.1f}."

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from onward.packs.load import SHIPPED
 from onward.packs.pack import Family, Pack
 from onward_app.packs_folder import find_pack, keep_pack, list_own_packs, list_packs, packs_folder, put_pack_away
-from onward_app.records.models import Card, Owner
+from onward_app.records.models import Card
 from onward_app.records.writing.practice import add_family, remove_family
 from onward_app.rooms.practice.packs.forms import PackFileForm
 from onward_app.web.boxes import read_form
@@ -22,7 +22,8 @@ from onward_app.web.replies import redirect_done, request_owner
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """The packs that ship and the person's own, with the mistakes of those that can't be read."""
-    there = _find_families_there(request_owner(request))
+    rows = Card.objects.of(request_owner(request)).filter(retired_on=None).exclude(pack="")
+    there = set(rows.values_list("pack", "family"))
     read = list_own_packs()
     told = [
         (pack, pack.key not in SHIPPED, [(family, (pack.key, family.key) in there) for family in pack.families])
@@ -85,11 +86,6 @@ def remove(_request: HttpRequest, pack: str) -> HttpResponse:
     if put_pack_away(pack) is None:
         raise Http404
     return redirect_done(reverse("practice:packs"), None)
-
-
-def _find_families_there(owner: Owner) -> set[tuple[str, str]]:
-    rows = Card.objects.of(owner).filter(retired_on=None).exclude(pack="")
-    return set(rows.values_list("pack", "family"))
 
 
 def _find_family(pack: str, family: str) -> tuple[Pack, Family]:
