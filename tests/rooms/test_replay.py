@@ -245,3 +245,23 @@ def test_the_last_page_waits_for_the_end_and_belongs_to_its_owner(alice: Owner, 
     last = there.replace("asked", "became")
     assert client.get(last).headers["Location"] == there
     assert door(bob).get(last).status_code == 404
+
+
+def test_a_true_sentence_for_the_next_time_is_rehearsed_from_tomorrow(alice: Owner) -> None:
+    client, row = door(alice), interview(alice)
+    rather = "I need an hour a week with somebody to think a case through."
+    answers = FIRST | {"myself": {"said_real": "2", "could_be": "2", "rather": rather}}
+    through(client, begun(client, row), answers)
+    card = Card.objects.get(kink=None)
+    assert card.question == "How do you handle a crisis?"
+    assert rather in card.points[0]
+    assert clock.local(card.due_at).date() == date(2026, 3, 11)
+    page = flat(client.get(f"/practice/card/{card.pk}/", follow=True))
+    assert "How do you handle a crisis?" in page
+    assert rather not in page  # it asks first
+
+
+def test_without_one_nothing_is_made_of_how_genuine_somebody_felt(alice: Owner) -> None:
+    client, row = door(alice), interview(alice)
+    through(client, begun(client, row), FIRST | {"myself": {"said_real": "1", "could_be": "1", "rather": "  "}})
+    assert not Card.objects.filter(kink=None).exists()

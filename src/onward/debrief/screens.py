@@ -116,6 +116,12 @@ MYSELF_SCREEN = Screen(
     (
         Field("said_real", "I could say what I really think", Entry.SCALE),
         Field("could_be", "I could be this person on a bad Tuesday", Entry.SCALE),
+        Field(
+            "rather",
+            "If not: one true sentence I’d like to say the next time",
+            Entry.LINE,
+            help="True, relevant and kind. It becomes a card to rehearse; nothing rates it.",
+        ),
     ),
 )
 SENT_SCREEN = Screen(

@@ -57,6 +57,7 @@ class DebriefLesson:
     occasions: dict[int, tuple[bool, ...]] = field(default_factory=dict)
     said_real: int | None = None
     could_be: int | None = None
+    rather: str = ""  # the true sentence that somebody would rather have said
 
 
 _SCALE = frozenset("12345")  # the steps of a scale, as a form sends them
@@ -179,6 +180,7 @@ def draw_lesson(answers: Answers, setting: DebriefSetting) -> DebriefLesson:
         occasions={kink: _read_occasions(came, given.get(f"times_{kink}", "")) for kink, came in chances.items()},
         said_real=_read_scale(myself.get("said_real", "")),
         could_be=_read_scale(myself.get("could_be", "")),
+        rather=myself.get("rather", "").strip(),
     )
 
 

@@ -75,6 +75,13 @@ def choose_question(asked: Sequence[str], about: str) -> str:
     return asked[-place] if most else ""
 
 
+def draft_true_sentence(rather: str, asked: Sequence[str]) -> CardDraft:
+    """A card to rehearse the sentence that somebody would rather have said, at the question it belongs to."""
+    question = choose_question(asked, rather) or "Say something true of yourself, as you would to a friend."
+    points = (f"I said this, or what it means: {rather}", "It was true, relevant and kind", "It sounded like me")
+    return CardDraft(question, points, "say_aloud")
+
+
 def _find_long_words(text: str) -> frozenset[str]:
     return frozenset(_LONG_WORD.findall(text.lower()))
 

@@ -11,8 +11,9 @@ from django.db import transaction
 from django.db.models import F
 
 from onward.debrief.chips import Chip
-from onward.debrief.script import ProposedChange, carry_answers, draw_lesson
+from onward.debrief.script import DebriefLesson, ProposedChange, carry_answers, draw_lesson
 from onward.kinks.called import name_in_own_words
+from onward.practice.make import draft_true_sentence
 from onward_app import clock
 from onward_app.records.models import (
     Card,
@@ -130,6 +131,7 @@ def finish_debrief(owner: Owner, debrief: Debrief) -> Change | None:
             _keep_kink(change, debrief, one, told.asked)
         _keep_chances(change, debrief, told.occasions)
         _without_evidence(change, before)
+        _keep_true_sentence(change, told)
         if debrief.interview is not None:
             change.edit(debrief.interview, said_real=told.said_real, could_be=told.could_be)
         change.edit(debrief, done_at=clock.now())
@@ -182,6 +184,19 @@ def _keep_kink(change: ChangeInProgress, debrief: Debrief, one: ProposedChange, 
     if one.if_they and one.then_i:
         change.edit(row, if_they=one.if_they[:300], then_i=one.then_i[:300])
     begin_work(change, row, asked, on=clock.today() + timedelta(days=1))  # for today the replay was enough
+
+
+def _keep_true_sentence(change: ChangeInProgress, told: DebriefLesson) -> None:
+    """The sentence that somebody would rather have said is rehearsed from tomorrow on, once."""
+    if not told.rather:
+        return
+    draft = draft_true_sentence(told.rather, told.asked)
+    same = Card.objects.of(change.owner).filter(kink=None, question=draft.question, points=list(draft.points))
+    if not same.exists():
+        change.make(
+            Card, question=draft.question, points=list(draft.points), practice=draft.way, made_at=clock.now(),
+            due_at=clock.start_of(clock.today() + timedelta(days=1)),
+        )  # fmt: skip
 
 
 def _keep_sighting(
