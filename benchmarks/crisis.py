@@ -125,11 +125,12 @@ A long text needs a surer sentence, because every sentence may be judged wrongly
 
 ## How good it is
 
-It was learned from {lines} lines written for this project by seven hands, {said} of them statements and {harmless} harmless (`benchmarks/wording/crisis_train.tsv`): half of the
+It was learned from {lines} lines written for this project by eight hands, {said} of them statements and {harmless} harmless (`benchmarks/wording/crisis_train.tsv`): half of the
 harmless ones are hard on purpose, with hospices, figures of speech and wards among them.
 
-**On lines nobody had looked at**, written by somebody else when everything else was set. Three versions were measured on them, each once; the table is of what
-ships. (The first found 0.86 of the plain and 0.72 of the indirect ones; the second 0.89 and 0.80, but in Italian and Portuguese 0.60 and 0.65 of the indirect ones, so the
+**On lines nobody had looked at**, written by somebody else when everything else was set. Three versions were measured on them, each once; the table is of the
+third. What ships learned 127 lines more, of two kinds that it took wrongly: being weary of it all, and a hope that came to nothing.
+(The first found 0.86 of the plain and 0.72 of the indirect ones; the second 0.89 and 0.80, but in Italian and Portuguese 0.60 and 0.65 of the indirect ones, so the
 last learned 305 more of these and 290 harmless ones that sound alike, written without a look at the lines below.) A statement counts as found when a page or a line comes up:
 
 {blind}
@@ -137,8 +138,9 @@ last learned 305 more of these and 290 harmless ones that sound alike, written w
 The goals were 0.95 of the plain, 0.70 of the indirect ones and at most 0.05 of the harmless. The plain ones fall short everywhere but in Portuguese, the
 indirect ones in Italian. A language has 30 plain and 20 indirect lines here: one more or less is 3 or 5 in 100.
 
-**On another 560**, written later by an eighth hand who hadn’t seen the lines above, the words or the model, and measured once
-(`benchmarks/wording/crisis_held.tsv`; nothing was changed after it). A language has 20 plain, 20 indirect and 40 harmless lines, wards, hospices and crisis lines among
+**On another 560**, written later by a hand who hadn’t seen the lines above, the words or the model, and measured twice (`benchmarks/wording/crisis_held.tsv`;
+nothing was changed for them). The table is of what ships; before those 127 lines it was 0.94 of the plain, 0.86 of the indirect, 0.04 and 0.02 of the harmless.
+A language has 20 plain, 20 indirect and 40 harmless lines, wards, hospices and crisis lines among
 them. The seven languages say much the same things, so they are fewer than 560 independent lines:
 
 {held}

@@ -151,3 +151,61 @@ def test_what_is_said_outright_is_heard_in_a_long_sentence(text: str) -> None:
 
 def test_what_somebody_is_quoted_with_ends_with_its_quotation() -> None:
     assert list_sentences("She said, “I can’t. I won’t.” I stayed.") == ["She said, “I can’t, I won’t.”", "I stayed."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I just can’t do this anymore", "i cant take this anymore", "Ich kann einfach nicht mehr.", "je n’en peux vraiment plus",
+     "ya no puedo más", "Não aguento mais isto."],
+)  # fmt: skip
+def test_who_is_weary_of_it_all_is_heard(text: str) -> None:
+    assert has_crisis_words(text)
+
+
+HOPES = [
+    "really thought this one would work out", "Thought I had this one",
+    "thought this was the one",
+    "I was already planning my first week",
+    "felt like they liked me",
+    "it would have been perfect for me",
+    "I told my mum I'd get it",
+    "they said I was their favorite",
+    "I was sure they'd call",
+    "Ich dachte, die nehmen mich.",
+    "ich war mir sicher, die rufen an",
+    "das wäre genau meine Stelle gewesen",
+    "die haben gesagt ich wäre ihre Favoritin",
+    "hab meiner Mutter schon davon erzählt",
+    "diesmal wollte ich es wirklich",
+    "ils avaient dit que j'étais la favorite",
+    "je croyais qu'ils allaient m'appeler",
+    "c'était fait pour moi ce poste",
+    "j'en avais déjà parlé à ma mère",
+    "cette fois je le voulais vraiment",
+    "creía que me iban a llamar",
+    "era perfecto para mí",
+    "ya se lo había contado a mi madre",
+    "me dijeron que era su favorita",
+    "esta vez lo quería de verdad",
+    "ero sicuro che mi chiamassero",
+    "era perfetto per me",
+    "l'avevo già detto a mia madre",
+    "dicevano che ero la loro preferita",
+    "stavolta lo volevo davvero",
+    "ik dacht dat ze zouden bellen",
+    "het was perfect voor mij",
+    "ik had het mijn moeder al verteld",
+    "ze zeiden dat ik hun favoriet was",
+    "deze keer wilde ik het echt",
+    "achei que me iam ligar",
+    "era perfeito para mim",
+    "já tinha contado à minha mãe",
+    "disseram que eu era a favorita",
+    "desta vez eu queria mesmo",
+]  # fmt: skip
+
+
+def test_a_hope_that_came_to_nothing_is_seldom_taken_for_harm() -> None:
+    heard = [text for text in HOPES if has_crisis_words(text)]
+    assert not {"really thought this one would work out", "Thought I had this one"} & set(heard)
+    assert len(heard) <= len(HOPES) // 10, heard
