@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from onward.facts import LONGEST_NAME
-from onward.notice.job.told import find_name_told
+from onward.notice.job.told import LONGEST_LINE, find_name_told
 from onward_app.collect import store_pasted
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.writing.nos import NotedNo, note_no, note_pasted_no
 from onward_app.sources.copied import is_greeting
 from onward_app.sources.pasted import pasted_bytes
 
-LONGEST_LINE = 100  # characters: one line of so many may be a name, or a word that a no came
 LONGEST_LINK = 500  # characters
 _CALENDAR = "BEGIN:VCALENDAR"
 _LINK = re.compile(r"(?<!\S)https?://\S{1,2000}")

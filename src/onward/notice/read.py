@@ -8,11 +8,12 @@ from onward.facts import LetterKind
 from onward.notice.job.details import join_own_words, read_details
 from onward.notice.job.outgoing import find_deed, is_outgoing
 from onward.notice.job.senders import is_shared_domain
+from onward.notice.job.told import find_name_told, find_no_told
 from onward.notice.kind.classify import classify_letter, tell_language
 from onward.notice.kind.left_open import leave_open
 from onward.notice.message.calendar_part import read_calendar_parts
 from onward.notice.message.letter import Address, Letter
-from onward.notice.verdict import Details, Guess, Verdict
+from onward.notice.verdict import Because, Details, Guess, Verdict
 
 JOB_KINDS: tuple[LetterKind, ...] = (
     LetterKind.CONFIRMATION,
@@ -39,6 +40,9 @@ def read_letter(letter: Letter, *, own: frozenset[str] = frozenset(), briefly: b
         said = read_details(replace(letter, sender=to), LetterKind.OTHER) if did else Details()
         other = Guess(LetterKind.OTHER, 1.0, unsure=False, language=tell_language(letter))
         return Verdict(other, replace(said, did=did, people=(), stage=None, because=()), outgoing=True)
+    told = _told_by_the_person(letter)
+    if told is not None:
+        return told
     guess = classify_letter(letter, briefly=briefly and not letter.calendar and not letter.unread)
     calendar = read_calendar_parts(letter.calendar)
     guess, left_open = leave_open(letter, guess, calendar)
@@ -61,6 +65,19 @@ def likely_job_kind(guess: Guess) -> LetterKind | None:
     if not guess.unsure:
         return None
     return max(JOB_KINDS, key=lambda kind: guess.chances.get(kind, 0.0))
+
+
+def _told_by_the_person(letter: Letter) -> Verdict | None:
+    """A no in one line without a head, “Riverbend said no”: nobody wrote that but whoever hands it over."""
+    line = letter.body.strip()
+    told = None if letter.sender.address or letter.sender.name or letter.subject else find_no_told(line)
+    if told is None:
+        return None
+    start = letter.body.index(line)
+    because = Because("body", start + told.start(), start + told.end(), told[0])
+    no = LetterKind.REJECTION
+    guess = Guess(no, 1.0, unsure=False, because=(because,), chances={no: 1.0}, language=tell_language(letter))
+    return Verdict(guess, Details(employer=find_name_told(line) or None))
 
 
 def _find_own_deed(letter: Letter) -> tuple[str | None, Address]:

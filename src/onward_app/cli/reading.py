@@ -115,8 +115,9 @@ def notice(
     raw = _read_raw(file)
     from onward.notice.message.letter import parse_letter
     from onward.notice.read import read_letter
+    from onward_app.sources.pasted import as_message
 
-    letter = parse_letter(raw)
+    letter = parse_letter(as_message(raw))
     verdict = read_letter(letter)
     told = _letter_to_json(letter, verdict)
     if as_json:

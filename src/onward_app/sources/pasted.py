@@ -102,6 +102,17 @@ def pasted_bytes(text: str) -> bytes:
     return message_bytes(head.fields, "\n".join([*head.kept, rest]) + "\n")
 
 
+def as_message(raw: bytes) -> bytes:
+    """These bytes, as they are where they open as a message does; else as the words of a letter that was copied."""
+    if starts_like_mail(raw) or b"\0" in raw:
+        return raw
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw  # the reader of messages finds the charset
+    return pasted_bytes(text)
+
+
 def is_original(text: str) -> bool:
     """A message as sent has fields that nobody copies from a window."""
     top = text.partition("\n\n")[0].lower()

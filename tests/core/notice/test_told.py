@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from onward.facts import LetterKind
 from onward.notice.job.told import find_name_told
+from onward.notice.message.letter import parse_letter
+from onward.notice.read import read_letter
 
 
 @pytest.mark.parametrize(
@@ -71,3 +74,36 @@ def test_a_name_is_a_name(name: str) -> None:
 )
 def test_what_says_more_is_read_as_a_letter_is(line: str) -> None:
     assert find_name_told(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["I can't do this anymore", "why does this keep happening", "thought this one was mine", "ich kann nicht mehr",
+     "je n’en peux plus", "no puedo más", "non ce la faccio più", "ik had er zin in", "não aguento mais isso"],
+)  # fmt: skip
+def test_a_sentence_of_ones_own_is_no_name(line: str) -> None:
+    assert find_name_told(line) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["We Care", "My Dentist Leeds", "It Works", "Das Haus am See", "No Limits Gym", "La Vie"]
+)
+def test_a_name_that_begins_like_a_sentence_is_a_name(name: str) -> None:
+    assert find_name_told(name) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "employer"),
+    [("Riverbend said no", "Riverbend"), ("they said no", None), ("Absage von der Klinik Sonnenhof", "Klinik Sonnenhof"),
+     ("otro no, esta vez de Transportes Lema", "Transportes Lema"), ("nope", None)],
+)  # fmt: skip
+def test_a_no_in_one_line_is_read_as_one_wherever_it_is_read(line: str, employer: str | None) -> None:
+    read = read_letter(parse_letter(f"{line}\n".encode()))
+    assert (read.guess.kind, read.guess.unsure, read.details.employer) == (LetterKind.REJECTION, False, employer)
+    assert [line[one.start : one.end] for one in read.guess.because] == [one.text for one in read.guess.because]
+
+
+def test_a_name_alone_or_a_line_of_a_letter_with_a_head_says_no_such_thing() -> None:
+    assert read_letter(parse_letter(b"Harbor Light\n")).guess.kind is not LetterKind.REJECTION
+    mail = b"From: Sam <sam@friends.example>\nSubject: Party\n\nthey said no\n"
+    assert read_letter(parse_letter(mail)).guess.probability < 1

@@ -8,8 +8,10 @@ from functools import cache
 
 from onward.notice.languages.load import compile_words, gather_words, join_words
 
+LONGEST_LINE = 100  # characters: one line of so many may be a name, or a word that a no came
 MOST_WORDS = 8  # words: what is longer says more than who it was
 FEW_WORDS = 5  # words that are taken for a name however they are written; a longer one is written in capitals
+SENTENCE = 3  # words: so many, small but for the first, may be a sentence of one’s own
 ARTICLE = 3  # letters: “The Gap”, “Les Tilleuls”
 _INSIDE = re.compile(r"(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bFr)(?<!\bProf)[.!?:](?=\s)")
 _SMILE = re.compile(r"(?<!\w)[:;=]['-]?[()\[\]/\\|DPop]+")
@@ -41,13 +43,32 @@ def find_name_told(line: str) -> str | None:
     return _only_name(names[0], names[0]) if len(names) == 1 else None if names else ""
 
 
+def find_no_told(line: str) -> re.Match[str] | None:
+    """Where one line says that a no came: “Riverbend said no”. None where it is a name alone, or a letter.
+
+    >>> find_no_told("Riverbend said no")[0]
+    'said no'
+    """
+    if len(line) > LONGEST_LINE or find_name_told(line) is None:
+        return None
+    return _compile_no().search(line)
+
+
 def _only_name(text: str, bare: str) -> str | None:
     """The text, where what is left of it without the words around could be a name."""
+    if _is_own_sentence(text.split()):
+        return None
     words = [word for word in bare.split() if _bare_word(word) not in gather_words("told.around")]
     capitals = sum(not word[0].islower() for word in words)
     long = len(text.split())
     is_name = long <= FEW_WORDS or (long <= MOST_WORDS and 2 * capitals >= len(words))
     return (text if bare else "") if is_name else None
+
+
+def _is_own_sentence(words: list[str]) -> bool:
+    """Whether a line is what somebody says and no name: “I can’t do this anymore”, “no puedo más”."""
+    begins = _bare_word(words[0]) in gather_words("told.sentence")
+    return begins and len(words) >= SENTENCE and not any(word[0].isupper() for word in words[1:])
 
 
 def _strip_small_words(text: str, *, begins: bool) -> str:
