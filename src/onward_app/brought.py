@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db import transaction
+
 from onward.facts import LONGEST_NAME
+from onward.notice.job.names import is_same_employer
 from onward.notice.job.told import LONGEST_LINE, find_name_told
 from onward_app.collect import store_pasted
-from onward_app.records.models import Opportunity, Owner
+from onward_app.records.models import Letter, Opportunity, Owner
 from onward_app.records.writing.nos import NotedNo, note_no, note_pasted_no
 from onward_app.sources.copied import is_greeting
 from onward_app.sources.pasted import pasted_bytes
+from onward_app.sources.several import part_letters
 
 LONGEST_LINK = 500  # characters
 _CALENDAR = "BEGIN:VCALENDAR"
@@ -52,15 +56,29 @@ def read_brought(text: str) -> BroughtNo:
     return BroughtNo(text.strip(), found.group()[:LONGEST_LINK] if found else "")
 
 
+@transaction.atomic
 def take_in_no(owner: Owner, brought: BroughtNo, *, job: Opportunity | None, on: date, surely: bool = False) -> NotedNo:
     """Note it as a no of that day. A letter that is plainly something else is only filed, unless it is `surely` one.
+
+    Of several letters each is noted; the first no among them is what the evening is about.
 
     Raises:
         EventRefused: the job's story has no place for it.
         SourceTrouble: a letter that can't be read.
     """
-    if brought.name is None:
-        letter = store_pasted(owner, pasted_bytes(brought.text))
-        return note_pasted_no(owner, letter, job=job, on=on, surely=surely)
-    words = "" if brought.unaddressed == brought.name else brought.text
-    return note_no(owner, job=job, employer=brought.name, link=brought.link, words=words, on=on)
+    if brought.name is not None:
+        words = "" if brought.unaddressed == brought.name else brought.text
+        return note_no(owner, job=job, employer=brought.name, link=brought.link, words=words, on=on)
+    letters = [store_pasted(owner, pasted_bytes(part)) for part in part_letters(brought.text)]
+    its = _find_letter_of(job, letters) if job is not None else None
+    noted = [
+        note_pasted_no(owner, letter, job=job if letter == its else None, on=on, surely=surely) for letter in letters
+    ]
+    first = next((one for one in noted if one.event is not None), noted[0])
+    return replace(first, beside=tuple(one for one in noted if one is not first))
+
+
+def _find_letter_of(job: Opportunity, letters: list[Letter]) -> Letter:
+    """The letter that names the job’s employer, else the first."""
+    told = (one for one in letters if is_same_employer(str(one.verdict.get("employer") or ""), job.employer))
+    return next(told, letters[0])

@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 from tests.flat import flat
 from tests.people import door
-from tests.records.test_nos import FORM
+from tests.records.test_nos import FORM, INVITATION
 from tests.records.test_told_and_read import MAIL, WORDS, mail
 
 from onward.notice.message.letter import parse_letter
@@ -217,6 +217,55 @@ def test_what_cannot_be_understood_is_a_no_all_the_same(alice: Owner, alices: Cl
     page = paste(alices, text)
     assert KIND in page or NOTED in page
     assert text.strip().splitlines()[-1] in Letter.objects.get().body
+
+
+DIGEST = """Weekly Career Digest
+
+10 jobs for you this week
+- Nurse at Elm Court
+- Driver at Quick Freight
+
+How to bounce back after a rejection: five tips from our coach.
+
+Unsubscribe | View in browser
+"""
+LETTRE = """La lettre de l’emploi
+
+Comment rebondir après un refus ? Nos conseils de la semaine, et 8 offres chez Boulangerie Martin et Garage Dupré.
+
+Se désabonner
+"""
+
+
+@pytest.mark.parametrize("text", [DIGEST, LETTRE, NEWSLETTER])
+def test_a_newsletter_names_no_employer(alice: Owner, alices: Client, text: str) -> None:
+    assert KIND in paste(alices, text)
+    assert Opportunity.objects.get().employer == ""
+
+
+def test_two_letters_in_one_paste_are_two_nos_of_one_evening(alice: Owner, alices: Client) -> None:
+    text = paste(alices, f"{WORDS}\n{FORM}")
+    assert KIND in text
+    assert Letter.objects.count() == 2
+    assert Opportunity.objects.of(alice).filter(ended="rejected").count() == 2
+    assert RejectionDay.objects.of(alice).count() == 1
+    assert "also" in text
+    assert "Case Manager" in text
+
+
+def test_what_is_no_no_beside_one_is_told(alice: Owner, alices: Client) -> None:
+    text = paste(alices, f"{WORDS}\n{INVITATION}")
+    assert KIND in text
+    assert "Another letter came along, which may not be a no." in text
+
+
+def test_of_two_letters_the_one_that_names_the_chosen_job_goes_there(alice: Owner, alices: Client) -> None:
+    job, _ = add_job(alice, employer="Quartzhill", role="Clerk", on=date(2026, 2, 1))
+    second = FORM.replace("in the position", "in Quartzhill and the position")
+    paste(alices, f"{WORDS}\n{second}", job=job.pk)
+    job.refresh_from_db()
+    assert job.ended == "rejected"
+    assert [letter.body.split()[1] for letter in job.letters.all()] == ["applicant,"]
 
 
 def test_two_megabytes_are_taken_in(alice: Owner, alices: Client) -> None:

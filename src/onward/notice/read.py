@@ -11,6 +11,7 @@ from onward.notice.job.senders import is_shared_domain
 from onward.notice.job.told import find_name_told, find_no_told
 from onward.notice.kind.classify import classify_letter, tell_language
 from onward.notice.kind.left_open import leave_open
+from onward.notice.kind.signs import leaves_a_list
 from onward.notice.message.calendar_part import read_calendar_parts
 from onward.notice.message.letter import Address, Letter
 from onward.notice.verdict import Because, Details, Guess, Verdict
@@ -24,6 +25,7 @@ JOB_KINDS: tuple[LetterKind, ...] = (
     LetterKind.FEEDBACK,
     LetterKind.OUTREACH,
 )
+_TO_MANY = frozenset({LetterKind.ALERT, LetterKind.OTHER})
 
 
 def read_letter(letter: Letter, *, own: frozenset[str] = frozenset(), briefly: bool = False) -> Verdict:
@@ -52,9 +54,14 @@ def read_letter(letter: Letter, *, own: frozenset[str] = frozenset(), briefly: b
 
 
 def read_as_no(letter: Letter, verdict: Verdict) -> Verdict:
-    """The verdict with what the letter says of the job when it is a no, which whoever handed it over says it is."""
+    """The verdict with what the letter says of the job when it is a no, which whoever handed it over says it is.
+
+    A newsletter names many employers, and none of them said it.
+    """
     if verdict.outgoing:
         return verdict
+    if verdict.guess.kind in _TO_MANY and leaves_a_list(letter.body):
+        return replace(verdict, details=Details())
     return replace(verdict, details=read_details(letter, LetterKind.REJECTION, by_hand=True))
 
 

@@ -161,11 +161,13 @@ def _read_details(told: dict[str, Any]) -> Details:
     )
 
 
-NOT_A_NO = frozenset({LetterKind.INTERVIEW, LetterKind.OFFER, LetterKind.ASSESSMENT, LetterKind.CONFIRMATION})
+NOT_A_NO = frozenset(
+    {LetterKind.INTERVIEW, LetterKind.OFFER, LetterKind.ASSESSMENT, LetterKind.CONFIRMATION, LetterKind.ALERT}
+)
 
 
 def is_plainly_not_a_no(kind: LetterKind, *, unsure: bool) -> bool:
-    """Whether a letter is surely an invitation, an offer, a test or a receipt."""
+    """Whether a letter is surely an invitation, an offer, a test, a receipt or an alert."""
     return not unsure and kind in NOT_A_NO
 
 

@@ -95,6 +95,8 @@ def _tell(me: Owner, noted: NotedNo, *, as_json: bool) -> None:
     say_change(find_last_change(me), job=noted.job, as_json=as_json)
     if noted.likely is not None and noted.job is not None and not as_json:
         say(f"Was it {noted.likely.title}? `onward merge {noted.likely.pk} {noted.job.pk}` puts it there.")
+    for other in noted.beside if not as_json else ():
+        say(UNLIKE if other.event is None else f"And the no from {other.event.opportunity.title}.")
 
 
 def add_to(app: typer.Typer) -> None:

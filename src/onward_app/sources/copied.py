@@ -54,6 +54,7 @@ _CHAT_NOTICE = re.compile(
     r"[\u200e\u200f\s]{0,3}\[?\d{1,4}[./-]\d{1,2}[./-][^:\n]{1,12}[:.]\d{2}[^:\n]{0,12}[\]–-] [^:\n]{10,200}"
 )
 _GREETING = re.compile(
+    r"(?!\w+ (?:gr[uü](?:ß|ss)e|groet))"  # “Liebe Grüße” and “Beste groeten” close a letter
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)"
     r"|sehr geehrt\w+|liebe[rs]?|hallo|guten|bonjour|bonsoir|madame|monsieur"
     r"|chère?|estimad\w+|hola|buen[oa]s|gentile|egregi\w|ciao|buongiorno"

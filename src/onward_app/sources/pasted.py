@@ -10,42 +10,14 @@ from typing import ClassVar
 
 from onward_app.sources.copied import Head, find_app_head, find_introduction, find_title, is_greeting, read_chat
 from onward_app.sources.found import Found, Progress, Source, SourceTrouble
+from onward_app.sources.heads import head_of
 from onward_app.sources.looks import starts_like_mail
 from onward_app.sources.place import Place, Text
+from onward_app.sources.several import part_letters
 from onward_app.sources.written_dates import written_date
 
 LIMIT = 2_000_000  # characters
 
-# The words mail programs put above a letter, in English, German, French, Spanish, Italian, Portuguese and Dutch.
-_FIELDS = {
-    "from": "from von de da van expéditeur remitente mittente remetente afzender",
-    "to": "to an à para a aan pour",
-    "cc": "cc kopie",
-    "reply-to": "reply-to",
-    "subject": "subject betreff objet asunto oggetto assunto onderwerp sujet",
-    "date": "date sent gesendet datum envoyé fecha enviado enviada inviato data verzonden",
-}
-_BY_WORD = {word: name for name, words in _FIELDS.items() for word in words.split()}
-_BY_WORD |= {
-    "date d'envoi": "date",
-    "date d’envoi": "date",
-    "gesendet am": "date",
-    "data di invio": "date",
-    "data de envio": "date",
-    "fecha de envío": "date",
-    "verzonden op": "date",
-    "enviado el": "date",
-    "enviado em": "date",
-    "enviada em": "date",
-    "enviada el": "date",
-    "reply to": "reply-to",
-    "antwort an": "reply-to",
-    "antworten an": "reply-to",
-    "répondre à": "reply-to",
-    "responder a": "reply-to",
-    "rispondi a": "reply-to",
-}
-_LINE = re.compile(r"[*_ \t>]{0,6}([^\W\d][\w\-’' ]{0,14}?)[*_\s]{0,3}:[*_\s]{0,4}(.*)", re.DOTALL)
 _GMAIL_FROM = re.compile(r"(.{0,100}?)\s?<([^<>\s]{1,200}@[^<>\s]{1,200})>\s*(.{0,120})")
 _ADDRESS = re.compile(r"[\w.+%'-]{1,100}@[\w.-]{1,200}\.\w{2,20}")
 _LOOKED_AT = 25  # lines at the top that may be a letter's head
@@ -53,9 +25,9 @@ _LOOKED_AT = 25  # lines at the top that may be a letter's head
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """One letter that was pasted, as the bytes of a message."""
+    """The letters of one paste, nearly always a single one, as the bytes of messages."""
 
-    raw: bytes
+    raws: tuple[bytes, ...]
     name: str
     progress: Progress = field(default_factory=Progress, compare=False, repr=False)
 
@@ -63,20 +35,23 @@ class Pasted:
 
     @property
     def total(self) -> int:
-        return len(self.raw)
+        return sum(map(len, self.raws))
 
     @property
     def position(self) -> int:
         return self.progress.position
 
     def __iter__(self) -> Iterator[Found]:
-        self.progress.position = self.total
-        yield Found(self.raw, self.name)
+        for raw in self.raws:
+            self.progress.position += len(raw)
+            yield Found(raw, self.name)
 
 
 def fits(place: Place) -> Source | None:
     """Any text, which has to have words in it."""
-    return Pasted(pasted_bytes(place.text), place.name) if isinstance(place, Text) else None
+    if not isinstance(place, Text):
+        return None
+    return Pasted(tuple(pasted_bytes(part) for part in part_letters(place.text)), place.name)
 
 
 def pasted_bytes(text: str) -> bytes:
@@ -117,34 +92,6 @@ def is_original(text: str) -> bool:
     """A message as sent has fields that nobody copies from a window."""
     top = text.partition("\n\n")[0].lower()
     return any(f"\n{name}:" in f"\n{top}" for name in ("message-id", "mime-version", "received", "return-path"))
-
-
-def is_field(line: str) -> bool:
-    """Whether a line is one of those that mail programs put above a letter: “Betreff: …”."""
-    found = _LINE.fullmatch(line.strip())
-    return found is not None and " ".join(found[1].lower().split()) in _BY_WORD
-
-
-def head_of(lines: list[str]) -> Head | None:
-    """Lines such as “Von: …”, “Betreff: …” in any of the languages: at least a From or a Subject, and one more."""
-    head = Head()
-    last = ""
-    for number, line in enumerate(lines):
-        found = _LINE.fullmatch(line.strip())
-        name = _BY_WORD.get(" ".join(found[1].lower().split())) if found else None
-        if found and name:
-            head.fields.setdefault(name, found[2].strip(" *_"))
-            last, head.rest = name, number + 1
-        elif not line.strip():
-            if len(head.fields) >= 2:
-                break
-        elif last and not head.fields[last]:  # some windows put the value below the word
-            head.fields[last], head.rest = line.strip(), number + 1
-        elif not head.fields and number < 3:
-            continue  # “Fwd”, a name, a row of dashes
-        else:
-            break
-    return head if len(head.fields) >= 2 and {"from", "subject"} & set(head.fields) else None
 
 
 def _gmail_head(lines: list[str]) -> Head | None:

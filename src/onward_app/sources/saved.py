@@ -6,8 +6,9 @@ import re
 from email.utils import parsedate_to_datetime
 
 from onward.notice.message.letter import parse_letter
+from onward_app.sources.heads import head_of, is_field
 from onward_app.sources.looks import starts_like_mail
-from onward_app.sources.pasted import head_of, is_field, is_original, message_bytes, pasted_bytes
+from onward_app.sources.pasted import is_original, message_bytes, pasted_bytes
 from onward_app.sources.plain_lines import turn_head
 
 LOOKED_AT = 8_192  # bytes

@@ -119,3 +119,18 @@ def find_signs(text: str, start: int, end: int, candidates: Iterable[SignPattern
     if spoken and WORK in found:
         found[_TOGETHER] = spoken
     return found
+
+
+def leaves_a_list(text: str) -> bool:
+    """Whether a text says how to leave the list that it was sent to, as newsletters and alerts do.
+
+    >>> leaves_a_list("Read more on the blog. Unsubscribe here.")
+    True
+    """
+    return _compile_leave_list().search(text) is not None
+
+
+@cache
+def _compile_leave_list() -> re.Pattern[str]:
+    ways = [sign.pattern for language in load_languages() for sign in language.signs if sign.name == "leave list"]
+    return re.compile("|".join(ways), re.IGNORECASE)

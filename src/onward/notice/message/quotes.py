@@ -42,6 +42,10 @@ def _compile_named() -> re.Pattern[str]:
     return re.compile(rf".{{0,200}}<[^<>\s][^<>\s@]*@[^<>\s]+>.{{0,30}}(?:{verbs})\s?:$")
 
 
+def _compile_forwarded() -> re.Pattern[str]:
+    return compile_words("quotes.forwarded", r"[-_*=>\s]{0,40}", r"[^\n]{0,80}")
+
+
 @cache
 def _compile_original() -> re.Pattern[str]:
     words = f"{join_words('quotes.original')}|{_ORIGINAL_ELSEWHERE}"
@@ -92,7 +96,7 @@ def _cut_lines(body: str) -> list[Span]:
 def _keep_unquoted(body: str, lines: Sequence[Span]) -> list[bool]:
     texts = [body[start : min(end, start + _LONG + 1)].strip() for start, end in lines]
     kept = [not text.startswith((">", "|>")) for text in texts]
-    forwarded = compile_words("quotes.forwarded", r"[-_*=>\s]{0,40}", r"[^\n]{0,80}")
+    forwarded = _compile_forwarded()
     number = 0
     while number < len(texts):
         if not kept[number]:
@@ -129,6 +133,12 @@ def _words_above(texts: Sequence[str], kept: Sequence[bool], number: int) -> int
 def count_introduction(lines: Sequence[str]) -> int:
     """How many lines at the top say “On … wrote:”, 0 when they don't."""
     return _count_introduction([line.strip() for line in lines[:_WROTE_LINES]], 0) if lines else 0
+
+
+def is_forwarding(line: str) -> bool:
+    """Whether a line announces what stands below it: “Forwarded message”, “Original message”."""
+    text = line.strip()
+    return any(words.fullmatch(text) is not None for words in (_compile_forwarded(), _compile_original()))
 
 
 def strip_verb(name: str) -> str:

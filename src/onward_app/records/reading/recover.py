@@ -29,6 +29,7 @@ from onward_app.records.reading.rows import list_events, list_opportunities
 
 TAUGHT = "search"  # the name of the row that holds “what this search taught me”
 TOLD = 12  # kind words shown at once
+MOST_BESIDE = 5  # jobs of other nos of one evening that are named
 _OFFERED = stages_from(Stage.VERBAL)
 
 
@@ -42,6 +43,13 @@ class OwnNumbers:
     offers: int
     met: int
     unmet: int = 0
+
+
+def list_noted_beside(owner: Owner, event: Event | None, on: date) -> list[Opportunity]:
+    """The jobs of other nos that were opened or brought on that day, in that order; a few at most."""
+    opened = NoOpened.objects.of(owner).filter(on=on, event__opportunity__stands=True).exclude(event=event)
+    rows = opened.select_related("event__opportunity").order_by("pk")[:MOST_BESIDE]
+    return [row.event.opportunity for row in rows]
 
 
 def list_rejection_days(owner: Owner) -> QuerySet[RejectionDay]:

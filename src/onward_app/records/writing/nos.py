@@ -39,12 +39,16 @@ MUCH_HOPE = 34  # of a hundred points: a third or more was on this one
 
 @dataclass(frozen=True, slots=True)
 class NotedNo:
-    """A no as it was noted: its job and event (None where the letter is plainly something else), and a likelier job."""
+    """A no as it was noted: its job and event (None where the letter is plainly something else), and a likelier job.
+
+    What was pasted along with it stands `beside`.
+    """
 
     letter: Letter | None
     job: Opportunity | None
     event: Event | None
     likely: Opportunity | None = None
+    beside: tuple[NotedNo, ...] = ()
 
 
 def note_no(

@@ -35,6 +35,7 @@ from onward_app.records.reading.recover import (
     list_companions,
     list_kind_words,
     list_nos_after_meeting,
+    list_noted_beside,
     was_search_lesson_written,
 )
 from onward_app.records.reading.rows import find_opportunity, find_row
@@ -125,6 +126,7 @@ def _render_day(
         "day": day,
         "told": meaning_of(kept.kind).told if kept else "",
         "job": (event or day).opportunity,
+        "also": list_noted_beside(owner, kept, day.on),
         "heavy": _heavy_stretch(owner),
         "people": people,
         "person": person or PersonForm(),
@@ -144,8 +146,10 @@ def _list_near(request: HttpRequest, owner: Owner, event: Event | None) -> dict[
     """
     letter = Letter.objects.filter(owner=owner, key=event.letter).first() if event and event.letter else None
     asked = asked_number(request, "likely") if letter else None
+    other = asked_number(request, "beside")
     return {
         "letter": letter,
+        "beside": find_row(Letter, owner, other) if other is not None else None,
         "likely": find_opportunity(owner, asked) if asked is not None else None,
         "letter_day": find_day_named(letter) if letter else "",
         "interviews": list_interviews_at_hand(owner, clock.today()),

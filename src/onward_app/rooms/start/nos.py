@@ -45,8 +45,10 @@ def _go_on(noted: NotedNo) -> HttpResponse:
     if noted.event is None:
         assert noted.letter is not None
         return redirect("start:unlike", noted.letter.pk)
-    likely = {"likely": noted.likely.pk} if noted.likely else None
-    return redirect(reverse("recover:no", args=[noted.event.pk], query=likely))
+    asked = {"likely": noted.likely.pk} if noted.likely else {}
+    other = next((one.letter for one in noted.beside if one.event is None and one.letter is not None), None)
+    asked |= {"beside": other.pk} if other else {}
+    return redirect(reverse("recover:no", args=[noted.event.pk], query=asked))
 
 
 @require_http_methods(["GET", "POST"])
