@@ -38,6 +38,7 @@ BUILDERS: dict[str, str] = {
     "phrases._pattern": "`fill` asks for the phrases of every language",
     "suggest._compile_signs": _HELD,
     "words.load_ask_words": "a cache holds it",
+    "work._compile_occupations": "`fill` asks for those of all languages",
 }
 
 
@@ -126,6 +127,8 @@ def fill(sources: dict[str, Source]) -> None:
                 source.module.list_patterns(language.code)
         if source.name == "client_patterns":
             source.module.load_rules()
+        if source.module.__name__ == "onward.notice.kind.work":
+            source.module.has_occupation("")
         for function in vars(source.module).values():
             if _makes_patterns(function):
                 function()

@@ -41,8 +41,8 @@ class Guess:
 
     `probability` is the calibrated chance of `kind`; `chances` has one for every kind and sums to 1. What was looked at
     briefly is surely other mail: it has no `chances`, and `probability` is the least that its own can be.
-    `sure_if_known` is true of an invitation that is unsure only because its words don't tell what for: where somebody
-    wrote about a job in the same conversation, that is known.
+    `sure_if_known` is true of an invitation or a no that is unsure only because its words don't tell what for: where
+    somebody wrote about a job in the same conversation, that is known.
     """
 
     kind: LetterKind

@@ -1,4 +1,6 @@
-"""An appointment that is no interview is never said without doubt; one that a conversation about a job explains is."""
+"""An appointment that is no interview, or a no to who knows what, is never said without doubt; one that a conversation
+about a job explains is.
+"""
 
 from __future__ import annotations
 
@@ -110,3 +112,35 @@ def test_what_is_unsure_for_another_reason_waits_in_a_conversation_too() -> None
 def test_what_would_be_sure_is_kept_with_the_verdict() -> None:
     verdict = Verdict(Guess(LetterKind.INTERVIEW, 0.9, unsure=True, sure_if_known=True))
     assert verdict_from_json(verdict_to_json(verdict)).guess.sure_if_known
+
+
+NO = "Thank you for Thursday. In the end we have decided for somebody else, and wish you all the best."
+
+
+def link_no(reply: str = "", *, known: bool = True) -> FilingPlan:
+    sent = write(SENT, "Your application to Cedar Clinic", "Message-ID: <one@harbor.example>\n")
+    no = write(NO, "Thursday", reply, day="16")
+    guess = Guess(LetterKind.REJECTION, 0.9, unsure=True, sure_if_known=known)
+    return link_letters([to_letter_facts(sent, read_letter(sent)), to_letter_facts(no, Verdict(guess, CEDAR))])
+
+
+def test_a_no_in_a_few_words_is_one_in_a_conversation_about_a_job() -> None:
+    plan = link_no("In-Reply-To: <one@harbor.example>\n")
+    assert [event.kind for job in plan.jobs for event in job.events] == ["applied", "rejected"]
+    assert not plan.waiting
+
+
+def test_a_no_in_a_few_words_from_the_same_house_waits_for_it_may_refuse_something_else() -> None:
+    plan = link_no()
+    assert [event.kind for job in plan.jobs for event in job.events] == ["applied"]
+    assert len(plan.waiting) == 1
+
+
+def test_a_no_that_is_unsure_for_another_reason_waits_in_a_conversation_too() -> None:
+    assert len(link_no("In-Reply-To: <one@harbor.example>\n", known=False).waiting) == 1
+
+
+def test_a_no_of_few_words_says_that_a_conversation_may_explain_it() -> None:
+    assert read_letter(write(NO, "Thursday")).guess.sure_if_known
+    elsewhere = "The landlord chose somebody else for the flat. We wish you all the best with your search."
+    assert not read_letter(write(elsewhere, "Thursday")).guess.sure_if_known

@@ -6,9 +6,9 @@ import pytest
 
 from onward.facts import LetterKind
 from onward.maths.packing import read_arrays, write_arrays
-from onward.notice.kind.classify import classify_letter
+from onward.notice.kind.classify import classify_letter, says_too_little
 from onward.notice.kind.language import detect_language, is_learned_language
-from onward.notice.kind.work import is_about_work
+from onward.notice.kind.work import is_about_a_job, is_about_work
 from onward.notice.message.letter import parse_letter
 from onward.notice.read import JOB_KINDS, read_letter
 
@@ -105,3 +105,50 @@ NEAR = {
 def test_a_neighbor_of_a_learned_language_is_not_taken_for_it(language: str, body: str) -> None:
     assert is_learned_language(body) is not True
     assert detect_language(body) in {language, None}
+
+
+ONE_HINT = {
+    "en": "Sorry, it's gone to somebody else. He offered a bit more. Good luck with the search!",
+    "de": "Leider können wir Ihr Dach dieses Jahr nicht übernehmen, unser Team ist ausgebucht. Alles Gute.",
+    "fr": "Après examen attentif, nous ne pouvons pas vous inclure dans l'essai. Nous vous souhaitons le meilleur.",
+    "es": "Lamentablemente no podemos hacernos cargo de su tejado, estamos llenos. Le deseamos mucha suerte.",
+    "it": "Purtroppo la famiglia ha scelto un altro ospite. Non la prenda sul personale. Le auguriamo il meglio.",
+    "nl": "Na zorgvuldige beoordeling kunnen we u helaas niet opnemen, omdat de groep vol is. Succes verder.",
+    "pt": "Infelizmente não podemos ficar com as obras da sua cozinha, estamos cheios até à primavera. Boa sorte.",
+}
+
+
+@pytest.mark.parametrize("body", ONE_HINT.values(), ids=ONE_HINT.keys())
+def test_one_word_that_any_workplace_has_does_not_make_a_no_sure(body: str) -> None:
+    found = guess(body)
+    assert found.kind is not LetterKind.REJECTION or found.unsure
+
+
+def test_words_count_in_the_letters_own_language() -> None:
+    assert is_about_a_job("Die Personalabteilung meldet sich.", "de")
+    assert not is_about_a_job("No se lo tome como algo personal.", "es")
+    assert is_about_a_job("No se lo tome como algo personal: el puesto es suyo.", None)
+
+
+SOMETHING_ELSE = {
+    "en": "Thank you for applying to our exchange programme. Unfortunately the host family chose another candidate.",
+    "de": "Danke für Ihre Bewerbung. Leider hat sich die Gastfamilie für eine andere Kandidatin entschieden.",
+    "fr": "Merci de votre candidature. Malheureusement, la famille d'accueil a retenu une autre candidate.",
+    "es": "Gracias por su candidatura. Lamentablemente la familia de acogida ha elegido a otra candidata.",
+    "it": "Grazie per la candidatura. Purtroppo la famiglia ospitante ha scelto un'altra candidata.",
+    "nl": "Bedankt voor je aanmelding als kandidaat. Helaas heeft het gastgezin een andere kandidaat gekozen.",
+    "pt": "Obrigado pela candidatura. Infelizmente a família de acolhimento escolheu outra candidata.",
+}
+
+
+@pytest.mark.parametrize(("language", "body"), SOMETHING_ELSE.items(), ids=SOMETHING_ELSE.keys())
+def test_an_application_for_what_is_no_job_waits(language: str, body: str) -> None:
+    assert says_too_little(LetterKind.REJECTION, body, language)
+    assert not says_too_little(LetterKind.REJECTION, f"{body}\n{JOBS[language]}", language)
+
+
+JOBS = {
+    "en": "The vacancy is filled.", "de": "Die Stelle ist besetzt.", "fr": "Le poste est pourvu.",
+    "es": "El puesto está cubierto.", "it": "Il posto di lavoro è assegnato.", "nl": "De vacature is vervuld.",
+    "pt": "A vaga está preenchida.",
+}  # fmt: skip

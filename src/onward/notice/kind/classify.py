@@ -23,7 +23,7 @@ from onward.notice.kind.weights import (
     to_odds,
     weigh_words,
 )
-from onward.notice.kind.work import is_about_work
+from onward.notice.kind.work import is_about_a_job, is_about_work
 from onward.notice.message.letter import Letter, find_own_words
 from onward.notice.verdict import Because, Guess
 
@@ -33,11 +33,7 @@ _AS_A_PART = 2  # what a sentence adds to the whole letter counts twice what it 
 _WHOLE = 4  # words; fewer are a greeting, a name or a title more often than what decided
 _FRAGMENT = 0.5  # what such a fragment counts
 _NO = KINDS.index(LetterKind.REJECTION)
-_NEEDED = {  # what a letter must speak of
-    LetterKind.REJECTION: is_about_work,
-    LetterKind.OFFER: is_about_work,
-    LetterKind.INTERVIEW: is_about_an_interview,
-}
+_DECISIONS = frozenset({LetterKind.REJECTION, LetterKind.OFFER})
 _ABOUT_A_JOB = (
     LetterKind.CONFIRMATION,
     LetterKind.ASSESSMENT,
@@ -127,14 +123,15 @@ def classify_letter(letter: Letter, weights: Weights | None = None, *, briefly: 
     if not is_learned:
         chances = flatten(chances)
     kind = KINDS[chances.index(max(chances))]
-    too_little = says_too_little(kind, f"{letter.sender.name}\n{text}")
+    said = kind, text, seen.language, letter.sender.name
+    too_little = says_too_little(*said)
     too_short = kind is not LetterKind.OTHER and len(own.split()) < _FEW
     in_doubt = too_short or not is_learned or is_in_doubt(weights, chances)
     return Guess(
         kind=kind,
         probability=max(chances),
         unsure=in_doubt or too_little,
-        sure_if_known=too_little and not in_doubt and kind is LetterKind.INTERVIEW,
+        sure_if_known=too_little and not in_doubt and may_be_explained(*said),
         because=_find_reasons(weights, letter, seen, alone, KINDS.index(kind)),
         chances=dict(zip(KINDS, chances, strict=True)),
         language=seen.language,
@@ -158,13 +155,23 @@ def flatten(chances: Numbers) -> Numbers:
     return [root / sum(roots) for root in roots]
 
 
-def says_too_little(kind: LetterKind, text: str) -> bool:
-    """Whether nothing may be said without doubt: a no or an offer doesn't speak of work, an invitation of no job, or a
-    no is about a flat, a loan, a card or a school.
+def says_too_little(kind: LetterKind, text: str, language: str | None = None, sender: str = "") -> bool:
+    """Whether nothing may be said without doubt: a no or an offer doesn't speak of a job, or does of a flat, a loan or a
+    school; an invitation says not to what.
     """
-    if kind in _NEEDED and not _NEEDED[kind](text):
-        return True
-    return kind is LetterKind.REJECTION and is_elsewhere(text)
+    named = f"{sender}\n{text}"
+    if kind is LetterKind.INTERVIEW:
+        return not is_about_an_interview(text, language, sender)
+    return kind in _DECISIONS and (is_elsewhere(named, language) or not is_about_a_job(text, language, sender))
+
+
+def may_be_explained(kind: LetterKind, text: str, language: str | None, sender: str) -> bool:
+    """Whether a conversation about a job explains what a letter itself says too little of: an invitation, or a no that
+    speaks of nothing else.
+    """
+    if kind is LetterKind.REJECTION:
+        return not is_elsewhere(f"{sender}\n{text}", language)
+    return kind is LetterKind.INTERVIEW
 
 
 def _guess_unread(letter: Letter) -> Guess:

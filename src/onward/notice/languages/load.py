@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -58,9 +59,13 @@ def load_languages() -> tuple[Language, ...]:
 
 
 @cache
-def list_words(table: str) -> tuple[str, ...]:
-    """What a table holds in all languages, each word or piece once. KeyError when there is no such table."""
-    return tuple(dict.fromkeys(word for language in load_languages() for word in language.tables[table]))
+def list_words(table: str, *codes: str) -> tuple[str, ...]:
+    """What a table holds in these languages, each word or piece once; in all of them where none is named, or those have
+    nothing in it. KeyError when there is no such table.
+    """
+    of = {one.code: one.tables[table] for one in load_languages()}
+    named = [word for code in codes for word in of.get(code, ())]
+    return tuple(dict.fromkeys(named or chain.from_iterable(of.values())))
 
 
 @cache
@@ -71,10 +76,13 @@ def gather_words(table: str) -> frozenset[str]:
 
 @cache
 def compile_words(
-    table: str, before: str = r"\b", after: str = r"\b", *, flags: int = re.IGNORECASE
+    table: str, before: str = r"\b", after: str = r"\b", *, flags: int = re.IGNORECASE, language: str | None = None
 ) -> re.Pattern[str]:
-    """The words of a table in all languages as one pattern: whole words, unless other patterns go before and after."""
-    return re.compile(f"{before}(?:{'|'.join(list_words(table))}){after}", flags)
+    """The words of a table in one language, or in all, as one pattern: whole words, unless other patterns go before and
+    after.
+    """
+    words = list_words(table, language) if language else list_words(table)
+    return re.compile(f"{before}(?:{'|'.join(words)}){after}", flags)
 
 
 def join_words(table: str) -> str:

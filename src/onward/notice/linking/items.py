@@ -72,20 +72,23 @@ def make_items(reads: Iterable[LetterFacts], decisions: Iterable[PersonDecision]
     unique = {one.key: one for one in reads}
     roots = group_conversations(unique.values())
     found = [_make_item(one, decided.get(key, _NO_DECISION), roots[key]) for key, one in unique.items()]
-    kept = _settle_invitations([one for one in found if not one.decision.no_job])
+    kept = _settle_by_others([one for one in found if not one.decision.no_job])
     return sorted(kept, key=lambda one: (one.on, one.read.message_id or "", one.key))
 
 
-def _settle_invitations(items: list[Item]) -> list[Item]:
+def _settle_by_others(items: list[Item]) -> list[Item]:
     """An invitation of few words is sure where a letter of the same conversation, or from the same house, surely is
-    about a job.
+    about a job; a no only in the same conversation, for a house may refuse other things.
     """
     known = {name for one in items if one.core for name in _list_ties(one)}
     return [replace(one, sure=True) if _is_explained(one, known) else one for one in items]
 
 
 def _is_explained(item: Item, known: set[str]) -> bool:
-    return item.read.verdict.guess.sure_if_known and item.is_dated and not known.isdisjoint(_list_ties(item))
+    if not item.read.verdict.guess.sure_if_known or not item.is_dated:
+        return False
+    ties = [item.thread] if item.kind is LetterKind.REJECTION else _list_ties(item)
+    return not known.isdisjoint(ties)
 
 
 def _list_ties(item: Item) -> list[str]:
