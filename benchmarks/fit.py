@@ -47,7 +47,7 @@ FOLDS = 3
 # and waits anyway where a no is likely.
 SURE = {
     LetterKind.ASSESSMENT: 0.8,
-    LetterKind.REJECTION: 0.78,
+    LetterKind.REJECTION: 0.8,
     LetterKind.INTERVIEW: 0.65,
     LetterKind.OFFER: 0.65,
     LetterKind.ALERT: 0.75,
