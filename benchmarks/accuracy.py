@@ -31,7 +31,7 @@ from benchmarks.judging import (
     to_json,
 )
 from benchmarks.left_out import judge_left_out
-from benchmarks.ordinary import FRESH, FRESH_MAILS, MAILS, find_mistaken, make_mails
+from benchmarks.ordinary import FEWER_MAILS, FRESH, LAST, MAILS, find_mistaken, make_mails
 
 PAGE = ROOT / "docs" / "accuracy.md"
 
@@ -70,7 +70,8 @@ def measure_all(keep: Path | None) -> None:
         later=judge(later()),
         ours=ours,
         ordinary=find_mistaken(make_mails(MAILS)),
-        fresh=find_mistaken(make_mails(FRESH_MAILS, FRESH)),
+        fresh=find_mistaken(make_mails(FEWER_MAILS, FRESH)),
+        last=find_mistaken(make_mails(FEWER_MAILS, LAST)),
     )
     PAGE.write_text(write_page(measured), encoding="utf-8")
     print(f"wrote {PAGE.relative_to(ROOT)}")

@@ -23,15 +23,14 @@ class Goal:
 
 
 def compare_with_goals(
-    held: Sequence[Judged], theirs: Sequence[Judged], ordinary: Share, fresh: Share, names: Mapping[str, str]
+    held: Sequence[Judged], theirs: Sequence[Judged], ordinary: Mapping[str, Share], names: Mapping[str, str]
 ) -> list[Goal]:
-    """Every goal, those of the letters that nobody had looked at first; `ordinary` and `fresh` count made-up mails that
-    were surely called a no.
+    """Every goal, those of the letters that nobody had looked at first; `ordinary` counts, for each set of made-up mails,
+    those that were surely called a no.
     """
     return [*_of_nos("a no, without doubt", held, RIGHT, FOUND), *_of_languages(held, names), *_of_kinds(held), _of_filed(held),
             _of_chances(held), _of_ordinary(count_false_nos(held), "among these letters"),
-            _of_ordinary(ordinary, "made to be mistaken"),
-            _of_ordinary(fresh, "made of patterns by which nothing was chosen"),
+            *(_of_ordinary(share, what) for what, share in ordinary.items()),
             *_of_nos("a no in real letters, source left out, without doubt", theirs, REAL_RIGHT, REAL_FOUND),
             _of_ordinary(count_false_nos(theirs), "among the real letters")]  # fmt: skip
 

@@ -1,11 +1,12 @@
 """How often an everyday mail is surely called a no or an invitation: `python benchmarks/ordinary.py [N] [--json] [--show]
-[--fresh]`.
+[--fresh | --last]`.
 
 N mails (15,000 unless said) in seven languages, made from the patterns in `benchmarks/ordinary_mail`: {a|b} is a choice,
 {shop} a word from the lists at the top of a file. Most say no to something that is no job. What they can't show is
 everyday mail that nobody thought of: the interval counts the mails as if each were written by itself, so the number of
 patterns stands beside it. Nothing was learned from them. --fresh makes them from `benchmarks/ordinary_fresh` instead:
-refusals and appointments by which no word or limit was chosen.
+refusals and appointments by which words were chosen later. --last makes them from `benchmarks/ordinary_last`, which
+somebody else wrote and nobody looked at.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ from onward.notice.read import read_letter
 
 PATTERNS = ROOT / "benchmarks" / "ordinary_mail"
 FRESH = ROOT / "benchmarks" / "ordinary_fresh"
+LAST = ROOT / "benchmarks" / "ordinary_last"
 MAILS = 15_000
-FRESH_MAILS = 5_000
+FEWER_MAILS = 5_000  # of the later patterns
 SEED = 20261127
 TRIES = 20  # for a mail that wasn't made before
 _CHOICE = re.compile(r"\{([^{}]*)\}")
@@ -138,9 +140,11 @@ def main() -> None:
     parser.add_argument("number", nargs="?", type=int, default=MAILS)
     parser.add_argument("--json", action="store_true", help="figures as JSON")
     parser.add_argument("--show", action="store_true", help="print the mails, too")
-    parser.add_argument("--fresh", action="store_true", help="patterns by which nothing was chosen")
+    parser.add_argument("--fresh", dest="patterns", action="store_const", const=FRESH, help="later patterns")
+    parser.add_argument("--last", dest="patterns", action="store_const", const=LAST, help="by which nothing was chosen")
+    parser.set_defaults(patterns=PATTERNS)
     told = parser.parse_args()
-    figures, found = measure(told.number, FRESH if told.fresh else PATTERNS)
+    figures, found = measure(told.number, told.patterns)
     print(json.dumps(figures, ensure_ascii=False) if told.json else "\n".join(f"{k}: {v}" for k, v in figures.items()))
     for mail in [*found.nos, *found.invitations] if told.show else ():
         print(f"\n--- {mail.language}, {mail.kind}: {mail.subject}\n{mail.body}")

@@ -114,7 +114,7 @@ def test_what_would_be_sure_is_kept_with_the_verdict() -> None:
     assert verdict_from_json(verdict_to_json(verdict)).guess.sure_if_known
 
 
-NO = "Thank you for Thursday. In the end we have decided for somebody else, and wish you all the best."
+NO = "Thank you for coming in. Unfortunately we have decided to move forward with somebody else. We wish you all the best."
 
 
 def link_no(reply: str = "", *, known: bool = True) -> FilingPlan:

@@ -156,8 +156,8 @@ def flatten(chances: Numbers) -> Numbers:
 
 
 def says_too_little(kind: LetterKind, text: str, language: str | None = None, sender: str = "") -> bool:
-    """Whether nothing may be said without doubt: a no or an offer doesn't speak of a job, or does of a flat, a loan or a
-    school; an invitation says not to what.
+    """Whether nothing may be said without doubt: a no or an offer doesn't speak of a job, or does of a flat or a loan,
+    or an invitation says not to what.
     """
     named = f"{sender}\n{text}"
     if kind is LetterKind.INTERVIEW:
