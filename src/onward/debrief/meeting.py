@@ -18,22 +18,14 @@ from dateutil.rrule import rrulestr
 from icalendar.timezone import tzp
 
 from onward.debrief.calendar_text import CUT_OFF, split_calendars
+from onward.debrief.calendar_titles import read_title
 from onward.debrief.guests import Guest, is_declined, list_guests
 
 MOST_BYTES = 5_000_000
 NOT_A_CALENDAR = "This isn’t a calendar file. Save the invitation as .ics and drop it here."
 DECLINED = "It says that you declined."
+PUT_OFF = "Its title says that it was put off. Check which day holds."
 NO_EVENT = "There is no event in this calendar file."
-# What calendar programs put before the title of a meeting that was called off, in seven languages
-_CALLED_OFF = re.compile(
-    r"^(?:cancell?ed|abgesagt|annul[ée]+|cancelad[oa]|annullat[oa]|geannuleerd)(?: event| meeting)?\s*:\s*",
-    re.IGNORECASE,
-)
-# The same where the person declined, as Outlook leaves it in their calendar
-_DECLINED = re.compile(
-    r"^(?:declined|abgelehnt|refus[ée]+|rechazad[oa]|recusad[oa]|rifiutat[oa]|geweigerd|afgewezen)\s*:\s*",
-    re.IGNORECASE,
-)
 _OWN_ADDRESS = re.compile(r"[^\s@]{1,80}@[^\s@]{1,80}")  # what Google calls a calendar
 _MOST_TIMES = 1_000  # of a series that are looked at for the first that stands
 _ZONES = Lock()  # the library's zones are the whole process's, and two pages may read files at once
@@ -181,12 +173,10 @@ def _read_event(event: Any, whole: _Calendar) -> Meeting | str:
 
 
 def _read_meeting(event: Any, first: date | datetime, zone: str, *, odd: tuple[str, ...], whole: _Calendar) -> Meeting:
-    title, name, instead = _read_text(event, "SUMMARY"), _read_text(event, "UID"), _write_instead(event)
-    called_off, turned_down = _CALLED_OFF.match(title), _DECLINED.match(title)
-    before = called_off or turned_down
+    title, name, instead = read_title(_read_text(event, "SUMMARY")), _read_text(event, "UID"), _write_instead(event)
     status = _read_text(event, "STATUS").upper()
-    cancelled = whole.method == "CANCEL" or status in ("CANCELLED", "CANCELED") or called_off is not None
-    declined = whole.method != "REPLY" and (turned_down is not None or is_declined(event, whole.own))
+    cancelled = whole.method == "CANCEL" or status in ("CANCELLED", "CANCELED") or title.called_off
+    declined = whole.method != "REPLY" and (title.declined or is_declined(event, whole.own))
     minutes = _read_minutes(event, first)
     start = _find_first(event, first, whole.moved.get(name, set()))
     whole_day = not isinstance(start, datetime)
@@ -195,7 +185,7 @@ def _read_meeting(event: Any, first: date | datetime, zone: str, *, odd: tuple[s
         at=start.time().replace(tzinfo=None) if isinstance(start, datetime) else None,
         zone=zone,
         minutes=minutes,
-        title=title[before.end() :] if before else title,
+        title=title.text,
         place=_read_text(event, "LOCATION"),
         guests=tuple(dict.fromkeys(list_guests(event))),
         uid=f"{name}/{instead}" if instead and name in whole.series else name,
@@ -206,6 +196,7 @@ def _read_meeting(event: Any, first: date | datetime, zone: str, *, odd: tuple[s
             *odd,
             *_list_oddities(event, minutes, whole_day=whole_day),
             *_say_standing(whole.method, cancelled=cancelled),
+            *([PUT_OFF] if title.put_off and not cancelled else []),
             *([DECLINED] if declined and not cancelled else []),
         ),
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from onward.wording.crisis import Concern, find_concern, has_crisis_words
+from onward.wording.crisis import Concern, find_concern
 
 SHOWN = 5  # details of one text that are named
 MARK = 16  # characters of one text's mark
@@ -55,7 +55,7 @@ NOTHING = Looks()
 def look_at_texts(typed: Iterable[str], *, prose: Iterable[str] = (), known: Callable[[], Iterable[str]]) -> Looks:
     """Both looks at once: words of self-harm anywhere, client details in prose. `known` names may stand there."""
     texts = list(prose)
-    found = {find_concern(text) for text in (*typed, *texts) if has_crisis_words(text)}
+    found = {find_concern(text) for text in {*typed, *texts}} - {Concern.NONE}  # a long list says much twice
     details = tuple(look for text in texts for look in find_detail_looks(text, known))[:SHOWN]
     return Looks(first_concern(found), details, quiet=Concern.DOUBT in found)
 

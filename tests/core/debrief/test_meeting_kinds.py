@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from onward.debrief.calendar_text import CUT_OFF
-from onward.debrief.meeting import DECLINED, read_meetings
+from onward.debrief.meeting import DECLINED, PUT_OFF, read_meetings
 from onward.debrief.meeting_here import mark_declined
 from onward.notice.message.calendar_part import CalendarSays, read_calendar_parts
 
@@ -32,11 +32,34 @@ def calendar(*events: str, head: str = "METHOD:PUBLISH\n") -> bytes:
         "Annullato: Interview",
         "Geannuleerd: Interview",
         "Canceled event: Interview",
+        "Evento annullato: Interview",
+        "Événement annulé : Interview",
+        "Abgesagter Termin: Interview",
+        "Geannuleerde afspraak: Interview",
+        "[CANCELLED] Interview",
+        "Cancelado - Interview",
+        "Interview (abgesagt)",
+        "Interview – CANCELED",
     ],
 )
 def test_a_title_that_says_so_is_called_off_and_the_rest_is_its_title(title: str) -> None:
     (found,), _ = read_meetings(calendar(f"SUMMARY:{title}\n{TIMES}"))
     assert (found.cancelled, found.title) == (True, "Interview")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Postponed: Interview",
+        "VERSCHOBEN - Interview",
+        "Interview (reporté)",
+        "[Aplazada] Interview",
+        "Verzet: Interview",
+    ],
+)
+def test_a_title_that_says_it_was_put_off_is_said(title: str) -> None:
+    (found,), _ = read_meetings(calendar(f"SUMMARY:{title}\n{TIMES}"))
+    assert (found.is_off, found.title, found.troubles[-1]) == (False, "Interview", PUT_OFF)
 
 
 def test_a_talk_about_cancelled_orders_is_held() -> None:
