@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from onward_app.records.models import Letter
+
+_WRAPPED = re.compile(r"^([^\n>]{54,79}[^\s.!?:>])\n(?=[^\W\d_]|[(“\"'])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,21 @@ def mark_spans(text: str, spans: Iterable[tuple[int, int]]) -> list[MarkedPiece]
     return [*found, MarkedPiece(text[at:], marked=False)] if at < len(text) else found
 
 
+def join_wrapped_lines(text: str) -> str:
+    """A letter whose lines a mail program broke, as it flows on any width; each place stays where it was.
+
+    A line of 55 to 80 characters that ends no sentence goes on in the next one; lists, addresses and poems stay.
+    """
+    return _WRAPPED.sub(r"\1 ", text)
+
+
 def mark_letter(row: Letter) -> dict[str, list[MarkedPiece]]:
     """Subject and body of a stored letter, with what decided marked: its kind, and the details of the job."""
     spans = [span for told in ("because", "details_because") for span in row.verdict.get(told, ())]
     fields = {"subject": row.subject, "body": row.body}
-    return {name: mark_spans(text, _list_places(text, spans, name)) for name, text in fields.items()}
+    return {
+        name: mark_spans(join_wrapped_lines(text), _list_places(text, spans, name)) for name, text in fields.items()
+    }
 
 
 def _list_places(text: str, spans: Iterable[dict[str, Any]], field: str) -> list[tuple[int, int]]:

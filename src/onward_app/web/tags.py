@@ -9,12 +9,14 @@ from django import template
 from onward.facts import Stage, say_happened
 from onward.practice.cues import read_cue
 from onward.recover.reach import read_reaches
+from onward.wording.counts import spell_number
 from onward.wording.sources import cited
 from onward_app import clock
-from onward_app.web.marks import mark_letter
+from onward_app.web.marks import join_wrapped_lines, mark_letter
 from onward_app.web.notes import show_notes
 
 register = template.Library()
+register.filter("flow", join_wrapped_lines)
 
 
 @register.filter(name="day")
@@ -78,6 +80,7 @@ def say_event(kind: str) -> str:
 
 register.filter("marks", mark_letter)
 register.filter("markdown", show_notes)
+register.filter("spelled", spell_number)
 register.filter("cue", read_cue)
 register.filter("reaches", read_reaches)
 
