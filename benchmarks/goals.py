@@ -23,12 +23,18 @@ class Goal:
 
 
 def compare_with_goals(
-    held: Sequence[Judged], theirs: Sequence[Judged], ordinary: Mapping[str, Share], names: Mapping[str, str]
+    held: Sequence[Judged],
+    last: Sequence[Judged],
+    theirs: Sequence[Judged],
+    ordinary: Mapping[str, Share],
+    names: Mapping[str, str],
 ) -> list[Goal]:
     """Every goal, those of the letters that nobody had looked at first; `ordinary` counts, for each set of made-up mails,
     those that were surely called a no.
     """
-    return [*_of_nos("a no, without doubt", held, RIGHT, FOUND), *_of_languages(held, names), *_of_kinds(held), _of_filed(held),
+    return [*_of_nos("a no among the letters written last, without doubt", last, RIGHT, FOUND),
+            _of_filed(last, ", of the letters written last"),
+            *_of_nos("a no, without doubt", held, RIGHT, FOUND), *_of_languages(held, names), *_of_kinds(held), _of_filed(held),
             _of_chances(held), _of_ordinary(count_false_nos(held), "among these letters"),
             *(_of_ordinary(share, what) for what, share in ordinary.items()),
             *_of_nos("a no in real letters, source left out, without doubt", theirs, REAL_RIGHT, REAL_FOUND),
@@ -60,11 +66,11 @@ def _of_kinds(judged: Sequence[Judged]) -> list[Goal]:
     return [Goal(f"{kind}, best guess: F1", f"≥ {F1}", f"{f1:.2f}", f1 >= F1) for kind, f1 in found.items()]
 
 
-def _of_filed(judged: Sequence[Judged]) -> Goal:
+def _of_filed(judged: Sequence[Judged], whose: str = "") -> Goal:
     """What is filed without asking: what is sure and not everyday mail."""
     filed = [one for one in judged if one.sure and one.kind is not OTHER]
     right = Share(sum(one.kind is one.true for one in filed), len(filed))
-    return _at_least("what is filed without asking: right", right, FILED)
+    return _at_least(f"what is filed without asking{whose}: right", right, FILED)
 
 
 def _of_chances(judged: Sequence[Judged]) -> Goal:

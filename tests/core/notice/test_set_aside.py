@@ -1,0 +1,37 @@
+"""The letters and mails set aside to be measured on at the end are whole and varied. The reader is not asked here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from benchmarks.corpus import held_last, own
+from benchmarks.ordinary import FRESH_MAILS, LAST, make_mails
+
+from onward.notice.kind.weights import KINDS
+
+LANGUAGES = {"de", "en", "es", "fr", "it", "nl", "pt"}
+HOST = re.compile(r"(?:@|https?://)([\w.-]*\w)")
+
+
+def test_letters_are_of_every_kind_and_in_every_language_and_none_was_learned_from() -> None:
+    letters = held_last()
+    assert {one.kind for one in letters} == set(range(len(KINDS)))
+    assert min(Counter(one.language for one in letters).values()) >= 30
+    assert {one.language for one in letters} == LANGUAGES
+    assert len({one.key for one in letters}) == len({one.body for one in letters}) == len(letters)
+    assert not {one.body for one in letters} & {one.body for one in own()}
+
+
+def test_no_two_of_the_everyday_mails_are_the_same_and_every_choice_is_made() -> None:
+    mails = list(make_mails(FRESH_MAILS, LAST))
+    assert len({mail.body for mail in mails}) == FRESH_MAILS
+    assert {mail.language for mail in mails} == LANGUAGES
+    assert not [mail for mail in mails if set("{|}") & set(mail.subject + mail.body + mail.sender)]
+    assert sum(len(mail.body.split()) <= 8 for mail in mails) > FRESH_MAILS // 6
+
+
+def test_their_addresses_and_links_lead_nowhere() -> None:
+    texts = [f"{one.sender} {one.subject} {one.body}" for one in held_last()]
+    texts += [f"{mail.sender} {mail.subject} {mail.body}" for mail in make_mails(FRESH_MAILS, LAST)]
+    assert [host for text in texts for host in HOST.findall(text) if not host.endswith(".example")] == []
