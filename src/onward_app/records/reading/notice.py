@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Max, Q, QuerySet
 
-from onward.facts import LetterKind
+from onward.facts import THEIR_NOS, LetterKind
 from onward.notice.linking.values import (
     NO_EMPLOYER,
     FilingPlan,
@@ -152,6 +152,13 @@ def load_filed(owner: Owner) -> FilingPlan:
     )
     waiting = list_waiting_letters(owner).values_list("key", "waiting", "suggested")
     return FilingPlan(jobs, tuple(WaitingLetter(key, why, str(job) if job else None) for key, why, job in waiting))
+
+
+def list_nos_of(owner: Owner, keys: Collection[str]) -> list[Event]:
+    """The nos that these letters brought, the newest first."""
+    nos = Event.objects.of(owner).filter(kind__in=THEIR_NOS, opportunity__stands=True).select_related("opportunity")
+    found = [event for lot in lots(keys) for event in nos.filter(letter__in=lot)]
+    return sorted(found, key=lambda event: (event.on, event.pk), reverse=True)
 
 
 def map_places(owner: Owner) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +14,43 @@ from django.urls import reverse
 
 from onward.facts import THEIR_NOS
 from onward.notice.message.letter import letter_key
-from onward_app.collect import Reading, collect_mail, take_in_letters
+from onward.wording.days import say_day
+from onward_app.collect import OnProgress, Reading, collect_mail, take_in_letters
 from onward_app.records.models import Change, Event, Letter, Owner
 from onward_app.records.reading.ask import find_ask_answered_by
-from onward_app.sources import Found, Text, open_source
+from onward_app.records.writing.owner import change_settings
+from onward_app.rooms.notice.under_way import ReadingUnderWay, begin_reading
+from onward_app.sources import Found, OnServer, Place, Text, open_source
 
 ODD = re.compile(r"[^\w.\- ]")
 
 
-def read_files(owner: Owner, files: Iterable[Any], place: str) -> Reading:
-    """Read what was dropped or pointed at. Dropped files are gone again when this returns."""
-    with tempfile.TemporaryDirectory(prefix="onward-dropped-") as folder:
-        paths = [_put_file(Path(folder), number, file) for number, file in enumerate(files)]
-        return collect_mail(owner, [*paths, *([place] if place else [])], again=not paths)
+def begin_files(owner: Owner, files: Iterable[Any], place: str, since: date | None) -> ReadingUnderWay:
+    """Have read what was dropped or pointed at. Dropped files are gone again when they are read."""
+    folder = tempfile.TemporaryDirectory(prefix="onward-dropped-")
+    paths = [_put_file(Path(folder.name), number, file) for number, file in enumerate(files)]
+    places: list[str | Path | Place] = [*paths, *([place] if place else [])]
+
+    def read(me: Owner, into: Reading, progress: OnProgress) -> None:
+        with folder:
+            collect_mail(me, places, since=since, again=not paths, progress=progress, into=into)
+
+    return begin_reading(owner, read, place="" if paths else place)
+
+
+def begin_mailbox(owner: Owner, place: OnServer, since: date | None, *, anew: bool) -> ReadingUnderWay:
+    """Have a mailbox on a server read."""
+
+    def read(me: Owner, into: Reading, progress: OnProgress) -> None:
+        collect_mail(me, [place], since=since, anew=anew, progress=progress, into=into)
+
+    return begin_reading(owner, read)
+
+
+def keep_began(owner: Owner, began: date | None) -> None:
+    """Keep the day on which the search began, where it is said."""
+    if began:
+        change_settings(owner, "notice.began", f"The search began on {say_day(began)}.", search_began=began)
 
 
 def read_pasted(owner: Owner, text: str) -> tuple[str, Change | None]:

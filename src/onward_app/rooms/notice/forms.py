@@ -79,8 +79,9 @@ class BringForm(LookedAtForm):
         label="When did this search begin?",
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
-        help_text="Older letters are read too, and not counted out loud.",
+        help_text="The newest mail is read first, and none from before that day.",
     )
+    older = forms.BooleanField(label="Older mail, too", required=False)
 
     def __init__(self, *args: Any, **more: Any) -> None:
         """In a browser there are no places, only files that are chosen."""
@@ -109,7 +110,7 @@ class MailboxForm(LookedAtForm):
     """A mailbox on a server, by the address that it belongs to."""
 
     either = ("password",)  # needed, unless the keyring has it
-    folded = ("host", "keep", "anew")
+    folded = ("host", "keep", "anew", "older")
 
     address = forms.EmailField(label="Your mail address", max_length=320)
     password = forms.CharField(
@@ -125,7 +126,12 @@ class MailboxForm(LookedAtForm):
         label="IMAP server", required=False, max_length=255, help_text="Only for a provider that Onward doesn’t know."
     )
     keep = forms.BooleanField(label="Keep the password in this system’s keyring", required=False)
+    began = forms.DateField(
+        label="When did this search begin?", required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="The newest mail is read first, and none from before that day.",
+    )  # fmt: skip
     anew = forms.BooleanField(label="Read it from its start again", required=False)
+    older = forms.BooleanField(label="Older mail, too", required=False)
     place: OnServer
 
     def clean(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("mailbox/", views.mailbox, name="mailbox"),
     path("bring/", views.bring, name="bring"),
+    path("reading/", views.reading, name="reading"),
     path("read-to/", views.read_to, name="read_to"),
     path("judge-again/", views.judge, name="judge"),
     path("as-read/", views.leave, name="leave"),

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.facts import NO_JOB, LetterKind, Stage
-from onward.wording.days import say_day
 from onward_app import clock
-from onward_app.collect import Reading, collect_mail
-from onward_app.records.models import Letter
+from onward_app.records.models import Letter, Opportunity, Owner
 from onward_app.records.reading.mail_marks import list_mailboxes
 from onward_app.records.reading.notice import (
     find_said_kind,
     likeliest_job_kind,
     list_filings,
+    list_nos_of,
     list_waiting_letters,
     suggest_by_role,
 )
@@ -25,16 +28,18 @@ from onward_app.records.reading.read_again import count_read_earlier
 from onward_app.records.reading.read_to import SET_THE_CLOCK, find_day_ahead
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
 from onward_app.records.writing.notice import decide_letter, set_letter_aside
-from onward_app.records.writing.owner import change_settings, take_back_read_to
+from onward_app.records.writing.owner import take_back_read_to
 from onward_app.records.writing.read_again import judge_again, leave_as_read
-from onward_app.rooms.notice.actions import find_next_address, read_files, read_pasted
+from onward_app.rooms.notice.actions import begin_files, begin_mailbox, find_next_address, keep_began, read_pasted
 from onward_app.rooms.notice.forms import KIND_WORDS, BringForm, DecideForm, MailboxForm, PasteForm
+from onward_app.rooms.notice.under_way import ReadingUnderWay, find_reading, forget_reading
 from onward_app.sources import SourceTrouble
 from onward_app.web.boxes import read_form
 from onward_app.web.marks import mark_letter
 from onward_app.web.replies import redirect_done, request_owner
 
 SHOWN = 30
+PATIENCE = 2.0  # seconds; what is read by then needs no page in between
 
 
 @require_GET
@@ -151,27 +156,64 @@ def bring(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "notice/bring.html", {"form": form})
     told = form.cleaned_data
-    if told["began"]:
-        change_settings(
-            owner, "notice.began", f"The search began on {say_day(told['began'])}.", search_began=told["began"]
-        )
-    return _show_found(request, read_files(owner, [file for file in told["mail"] if file], told.get("place", "")))
+    keep_began(owner, told["began"])
+    files = [file for file in told["mail"] if file]
+    return _go_to(request, begin_files(owner, files, told.get("place", ""), _say_since(owner, told)))
 
 
 @require_http_methods(["GET", "POST"])
 def mailbox(request: HttpRequest) -> HttpResponse:
     """Mail on a server: one label, or all of it. The password is used now, and kept in the keyring alone."""
     owner = request_owner(request)
-    form = read_form(request, MailboxForm)
+    form = read_form(request, MailboxForm, initial={"began": owner.search_began})
     if request.method != "POST" or settings.IN_BROWSER or not form.is_valid():
         return render(request, "notice/mailbox.html", {"form": form, "read_before": list_mailboxes(owner)})
-    return _show_found(request, collect_mail(owner, [form.place], anew=form.cleaned_data["anew"]))
+    told = form.cleaned_data
+    keep_began(owner, told["began"])
+    return _go_to(request, begin_mailbox(owner, form.place, _say_since(owner, told), anew=told["anew"]))
 
 
-def _show_found(request: HttpRequest, reading: Reading) -> HttpResponse:
-    """What a reading found: kinds, what is alive, and what waits."""
+def _say_since(owner: Owner, told: dict[str, Any]) -> date | None:
+    """The day since which mail is read, None for all there is."""
+    return None if told["older"] else owner.search_began
+
+
+def _go_to(request: HttpRequest, one: ReadingUnderWay) -> HttpResponse:
+    """What was found, where it is read at once; else the page that shows how far it is."""
+    return _show_found(request, one) if one.over.wait(PATIENCE) else redirect("notice:reading")
+
+
+@require_http_methods(["GET", "POST"])
+def reading(request: HttpRequest) -> HttpResponse:
+    """What is found so far while mail is read, and a button that stops it; what was found when it is over."""
     owner = request_owner(request)
-    kinds = [(KIND_WORDS[LetterKind(kind)], number) for kind, number in reading.kinds.most_common()]
-    alive = list_open_opportunities(owner).exclude(stage=Stage.LEAD).order_by("-stage_on")
-    context = {"reading": reading, "kinds": kinds, "alive": alive, "waiting": list_waiting_letters(owner).count()}
+    one = find_reading(owner)
+    if one is None:
+        return redirect("notice:front")
+    if request.method == "POST":
+        one.stops = True
+        return _go_to(request, one)
+    if one.over.is_set():
+        return _show_found(request, one)
+    nos = list_nos_of(owner, one.reading.fresh & one.reading.telling)[:SHOWN]
+    return render(request, "notice/reading.html", {"one": one, "alive": _list_alive(owner)[:SHOWN], "nos": nos})
+
+
+def _list_alive(owner: Owner) -> QuerySet[Opportunity]:
+    return list_open_opportunities(owner).exclude(stage=Stage.LEAD).order_by("-stage_on")
+
+
+def _show_found(request: HttpRequest, one: ReadingUnderWay) -> HttpResponse:
+    """What a reading found: kinds, what is alive, and what waits."""
+    owner, found = request_owner(request), one.reading
+    forget_reading(owner)
+    kinds = [(KIND_WORDS[LetterKind(kind)], number) for kind, number in found.kinds.most_common()]
+    context = {
+        "reading": found,
+        "kinds": kinds,
+        "alive": _list_alive(owner),
+        "waiting": list_waiting_letters(owner).count(),
+        "place": one.place,
+        "began": owner.search_began,
+    }
     return render(request, "notice/found.html", context)
