@@ -216,3 +216,31 @@ def test_more_rows_than_a_search_has_are_refused_with_what_to_do(monkeypatch: py
     ):
         assert "has 4 rows" in refusal(name, raw)
         assert "at most 3 come in at once" in refusal(name, raw)
+
+
+GERMAN = {
+    "Profile.csv": "Vorname,Nachname\nMara,Quill\n",
+    "Positions.csv": "Unternehmensname,Titel,Beginn\nAlte Klinik,Pflegerin,Jan 2020\n",
+    "messages.csv": "VON,DATUM,TITEL\nDana,2026-08-01,Hallo\n",
+}
+
+
+def test_linkedins_zip_in_another_language_gives_its_lists_and_not_the_jobs_one_held() -> None:
+    jobs = {
+        "Jobs/Job Applications.csv": "Bewerbungsdatum,Unternehmensname,Jobbezeichnung\n15.08.26,Acme,Pflege\n",
+        "Jobs/Job Applications_1.csv": "Bewerbungsdatum,Unternehmensname,Jobbezeichnung\n16.08.26,Elm,Pflege\n",
+        "Jobs/Saved Jobs.csv": "Speicherdatum,Jobbezeichnung,Unternehmensname\n17.08.26,Pflege,Harbor\n",
+        "Connections.csv": "Vorname,Nachname,Unternehmen,Verbunden am\nDana,Ruiz,Acme,15 Aug. 2026\n",
+    }
+    reading = read(open_tracker("Basic_LinkedInDataExport.zip", make_zip(GERMAN | jobs)))
+    assert [(one.employer, one.happenings[0].kind) for one in reading.histories] == [
+        ("Acme", "applied"),
+        ("Elm", "applied"),
+        ("Harbor", "lead"),
+    ]
+    assert [one.name for one in reading.people] == ["Dana Ruiz"]
+
+
+def test_the_part_of_linkedins_data_without_jobs_says_where_they_are() -> None:
+    with pytest.raises(TrackerTrouble, match="LinkedIn sends its data in parts"):
+        open_tracker("data.zip", make_zip(GERMAN))

@@ -27,6 +27,8 @@ DOCUMENT = "“{name}” is a Word document. Copy its table into a spreadsheet, 
 NUMBERS = "“{name}” is from Apple Numbers. In Numbers choose File, Export To, and then Excel or CSV."
 EXPORT = "“{name}” is everything of an Onward. `onward import {name}` makes the same search of it again."
 OTHERS = "Also in it, and not read: {names}."
+_LINKEDINS_JOBS = ("job applications", "saved jobs", "connections")  # a long list comes in several files
+_LINKEDINS_OTHERS = ("profile", "positions", "messages", "education", "ad_targeting", "email addresses", "registration")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 _TABLES = (".csv", ".tsv", ".txt", ".md", ".json", ".jsonl", ".xlsx", ".xlsm", ".ods", ".zip")
 _HEAD = 30_000  # bytes by which a file in a zip is known
@@ -94,16 +96,26 @@ def _open_entries(
     tables = [entry for entry in files if entry.filename.lower().endswith(_TABLES)]
     if not files:
         raise TrackerTrouble(NO_FILES.format(name=name))
-    known = [entry for entry in tables if _is_known(archive, entry)]
+    linkedin = sum(1 for entry in files if _stem(entry).startswith((*_LINKEDINS_JOBS, *_LINKEDINS_OTHERS))) > 1
+    known = [entry for entry in tables if _is_known(archive, entry) or (linkedin and _is_linkedins(entry))]
     found: list[TrackerTable] = []
-    for entry in known or tables:
+    for entry in known or ([] if linkedin else tables):
         found += _open_entry(archive, entry, open_workbook, inside=inside)
     if not found:
         said = NOTHING.format(name=name, names=_say_names([PurePosixPath(one.filename).name for one in files]))
-        raise TrackerTrouble(said + (LINKEDIN if "linkedin" in name.lower() else ""))
+        raise TrackerTrouble(said + (LINKEDIN if linkedin or "linkedin" in name.lower() else ""))
     left = [PurePosixPath(entry.filename).name for entry in files if known and entry not in known]
     told = (OTHERS.format(names=_say_names(left)),) if left else ()
     return [TrackerTable(found[0].name, found[0].lines, (*found[0].told, *told)), *found[1:]]
+
+
+def _is_linkedins(entry: zipfile.ZipInfo) -> bool:
+    """Whether LinkedIn calls its lists so: the names of its files are English, whatever language is in them."""
+    return _stem(entry).startswith(_LINKEDINS_JOBS)
+
+
+def _stem(entry: zipfile.ZipInfo) -> str:
+    return PurePosixPath(entry.filename).stem.lower()
 
 
 def _open_entry(
