@@ -39,10 +39,15 @@ class Week:
     words: str
 
 
+def monday_of(on: date) -> date:
+    """The Monday of a day's week, on which a week begins everywhere in Onward."""
+    return on - timedelta(days=on.weekday())
+
+
 def plan_week(goals: Goals, *, on: date, tailored: int = 0, contacts: int = 0, practice: int = 0) -> Week:
     """Where a week stands after so many tailored applications, human contacts and practice sessions."""
     left = (max(0, goals.tailored - tailored), max(0, goals.contacts - contacts), max(0, goals.practice - practice))
-    starts = on - timedelta(days=on.weekday())
+    starts = monday_of(on)
     off = on.weekday() == goals.day_off
     return Week(starts, off, *left, _say_week(left, off=off, day=goals.day_off))
 

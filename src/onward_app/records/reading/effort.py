@@ -9,6 +9,7 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from onward.facts import TALKS, Stage, meaning_of, say_happened, stages_from
+from onward.pace.week import monday_of
 from onward_app import clock
 from onward_app.records.models import Event, Interview, Letter, Opportunity, Owner
 from onward_app.records.reading.rows import list_events
@@ -61,7 +62,7 @@ def list_effort(owner: Owner, since: date, until: date) -> list[EffortRow]:
 
 def group_weeks(rows: Iterable[EffortRow]) -> list[EffortWeek]:
     """The rows by the week they are in."""
-    weeks = groupby(rows, key=lambda row: row.on - timedelta(days=row.on.weekday()))
+    weeks = groupby(rows, key=lambda row: monday_of(row.on))
     return [EffortWeek(begins, tuple(some)) for begins, some in weeks]
 
 

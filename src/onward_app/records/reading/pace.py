@@ -17,7 +17,7 @@ from onward.pace.silence import EmployerWait, Silence, count_silence_to, measure
 from onward.pace.stage_rates import StageRecord
 from onward.pace.tight import UNMET, UNMET_FROM, Tight, judge_tight_spot
 from onward.pace.waiting_curve import learn_curves
-from onward.pace.week import Goals, Week, plan_week
+from onward.pace.week import Goals, Week, monday_of, plan_week
 from onward_app.records.models import Event, Goal, Hope, Interview, Opportunity, Owner
 from onward_app.records.reading.met import JobsMet, find_jobs_met
 from onward_app.records.reading.read_to import find_day_read_to
@@ -251,11 +251,6 @@ def find_signed_employer(owner: Owner, open_: Iterable[Opportunity]) -> str:
     rows = [row for row in open_ if Stage(row.stage).rank >= Stage.SIGNED.rank]
     said = [describe_after_signing(fact.standing) for fact in load_opportunities(owner, rows)] if rows else []
     return next(iter(said), "")
-
-
-def monday_of(on: date) -> date:
-    """The Monday of a day's week."""
-    return on - timedelta(days=on.weekday())
 
 
 def load_goals(owner: Owner, on: date) -> tuple[dict[str, tuple[int, int]], Week]:

@@ -8,9 +8,9 @@ from datetime import date
 from onward.facts import Ending
 from onward.pace.concentration import describe_not_a_hundred
 from onward.pace.silence import MOST_CHECKS
+from onward.pace.week import monday_of
 from onward_app import clock
 from onward_app.records.models import Change, Goal, Hope, Opportunity, Owner, SaidQuiet, StatusCheck
-from onward_app.records.reading.pace import monday_of
 from onward_app.records.writing.changes import open_change
 from onward_app.records.writing.jobs import add_event, edit_job
 from onward_app.records.writing.owner import change_settings

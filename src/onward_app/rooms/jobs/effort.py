@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from onward.pace.week import monday_of
 from onward_app import clock
 from onward_app.records.reading.effort import EffortRow, group_weeks, list_effort
 from onward_app.rooms.jobs.listing import BYTE_ORDER, to_cell
@@ -74,7 +75,7 @@ def write_effort(rows: list[EffortRow], heads: tuple[str, ...]) -> bytes:
 
 def _read_days(request: HttpRequest) -> tuple[EffortForm, date, date]:
     """The form, and the days it means; this week where they can't be meant."""
-    this_week = _find_monday(clock.today())
+    this_week = monday_of(clock.today())
     since, until = this_week, this_week + timedelta(days=6)
     form = read_form(request, EffortForm, sent="since" in request.GET)
     if form.is_valid() and form.cleaned_data["since"] <= form.cleaned_data["until"]:
@@ -84,13 +85,9 @@ def _read_days(request: HttpRequest) -> tuple[EffortForm, date, date]:
     return form, max(since, until - LONGEST), until
 
 
-def _find_monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
 def _list_quick(today: date, heads: str) -> list[tuple[str, str]]:
     """A few spans of weeks, one tap each."""
-    monday = _find_monday(today)
+    monday = monday_of(today)
     spans = (
         ("This week", monday, monday + timedelta(days=6)),
         ("Last week", monday - timedelta(days=7), monday - timedelta(days=1)),

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from django.utils.safestring import SafeString
 
+from onward.pace.week import monday_of
 from onward.wording.counts import count_noun, join_words
 from onward.wording.days import MONTHS
 from onward_app.web.pictures.primitives import TYPE, WIDTH, Picture, draw, draw_runs, draw_words
@@ -34,7 +35,7 @@ KEY = ((DayWas.INTERVIEW.value, "an interview"), (DayWas.DONE.value, "something 
 
 def picture_year(days: Mapping[date, DayWas], *, on: date) -> Picture | None:
     """The 52 weeks up to `on`; None where nothing was done in them."""
-    first = on - timedelta(days=on.weekday(), weeks=WEEKS * HALVES - 1)
+    first = monday_of(on) - timedelta(weeks=WEEKS * HALVES - 1)
     shown = {day: was for day, was in days.items() if first <= day <= on}
     if not shown:
         return None
