@@ -53,7 +53,7 @@ from onward_app.records.writing.ask import (
 )
 from onward_app.records.writing.contacts import add_contact
 from onward_app.records.writing.debrief import (
-    AnsweredDebrief,
+    CapturedQuestion,
     capture_interview,
     finish_debrief,
     record_sitting,
@@ -167,7 +167,9 @@ def _bring_connections(me: Owner) -> None:
 def _met(me: Owner, named: dict[str, Any]) -> None:
     made, _ = add_interview(me, named["job"], on=date(2026, 11, 9), people="J. R.", round="first")
     named["interview"] = made
-    capture_interview(me, made, questions=[AnsweredDebrief("Why us?", "I said why.", 4)], forecast=60, liked="the team")
+    capture_interview(
+        me, made, questions=[CapturedQuestion("Why us?", "I said why.", 4)], forecast=60, liked="the team"
+    )
     text = (EXAMPLE / "transcript.vtt").read_text("utf-8")
     named["transcript"], _ = add_transcript(me, made, text=text, name="talk.vtt", candidate="Sam")
     add_interview(me, named["job"], on=date(2026, 11, 20), round="final", kind="final")

@@ -11,7 +11,7 @@ import pytest
 from onward_app import clock
 from onward_app.cli.debrief import debrief
 from onward_app.records.models import Opportunity, Owner, Transcript
-from onward_app.records.writing.debrief import AnsweredDebrief, capture_interview, save_screen_answer, start_debrief
+from onward_app.records.writing.debrief import CapturedQuestion, capture_interview, save_screen_answer, start_debrief
 from onward_app.records.writing.jobs import add_event, add_interview, add_job
 
 
@@ -20,7 +20,7 @@ def told(alice: Owner, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     with clock.fixed("2026-03-10T17:00"):
         job, _ = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 2, 20))
         row, _ = add_interview(alice, job, on=date(2026, 3, 10), round="interview", people="D. W.")
-        capture_interview(alice, row, questions=[AnsweredDebrief("Why here?", "Because", 4)], forecast=30, said_real=5)
+        capture_interview(alice, row, questions=[CapturedQuestion("Why here?", "Because", 4)], forecast=30, said_real=5)
         Transcript.objects.create(owner=alice, interview=row, name="talk.vtt", candidate="Robin", text="x")
     with clock.fixed("2026-03-12T09:00"):
         add_event(alice, Opportunity.objects.get(pk=job.pk), kind="rejected", on=date(2026, 3, 11))

@@ -25,7 +25,7 @@ from onward_app.records.models import (
     Sighting,
     Transcript,
 )
-from onward_app.records.writing.debrief import AnsweredDebrief, capture_interview
+from onward_app.records.writing.debrief import CapturedQuestion, capture_interview
 from onward_app.records.writing.jobs import add_interview, add_job
 from onward_app.records.writing.transcripts import add_transcript, edit_transcript
 from onward_app.records.writing.undo import undo_change
@@ -391,7 +391,7 @@ def test_without_a_transcript_the_replay_begins_with_the_capture(
 ) -> None:
     known(alice, interview, who="")  # nobody said who is who: nothing is paired
     capture_interview(
-        alice, interview, questions=[AnsweredDebrief("Why here?", "Because of the supervision.")], forecast=None
+        alice, interview, questions=[CapturedQuestion("Why here?", "Because of the supervision.")], forecast=None
     )
     place = replay(client, alice, interview)
     assert box(client, f"{place}asked/") == "Why here?"

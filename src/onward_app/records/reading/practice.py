@@ -193,7 +193,7 @@ def tell_evening(
 
 
 def list_skipped(owner: Owner, on: date) -> QuerySet[Skipped]:
-    """Whether the person chose to practice on this day, though it is a rejection day."""
+    """That the person chose to practice on this day, though it is a rejection day; empty where they didn't."""
     return Skipped.objects.filter(owner=owner, on=on, practise=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -41,7 +41,7 @@ WRITING_GAP = timedelta(minutes=60)  # somebody who hands in an answer was writi
 
 
 @dataclass(frozen=True, slots=True)
-class AnsweredDebrief:
+class CapturedQuestion:
     """One question that came."""
 
     asked: str
@@ -58,7 +58,7 @@ def ensure_interview(owner: Owner, event: Event) -> Interview:
 
 
 def capture_interview(
-    owner: Owner, interview: Interview, *, questions: Sequence[AnsweredDebrief], forecast: int | None, **said: Any
+    owner: Owner, interview: Interview, *, questions: Sequence[CapturedQuestion], forecast: int | None, **said: Any
 ) -> Change:
     """What is noted on the day, as one change. What was noted before is replaced; a forecast keeps its first moment."""
     title = f"Noted how the interview at {interview.opportunity.employer} went."
@@ -157,7 +157,7 @@ def _without_evidence(change: ChangeInProgress, kinks: Sequence[Kink]) -> None:
             change.strike_all(Card.objects.of(change.owner).filter(kink=kink))
 
 
-def _find_day(debrief: Debrief) -> Any:
+def _find_day(debrief: Debrief) -> date:
     return debrief.interview.on if debrief.interview else clock.local(debrief.started_at).date()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django.db import transaction
 
@@ -61,7 +61,7 @@ def leave_as_read(owner: Owner) -> None:
 def _set_verdicts(owner: Owner, summary: str, found: Sequence[JudgedAgain]) -> Change | None:
     with open_change(owner, JUDGE, summary) as change:
         for one in found:
-            row: Any = cast("Any", one.letter)
+            row: Any = one.letter
             change.edit_unchecked(
                 row, verdict=verdict_to_json(one.verdict), kind=str(one.verdict.guess.kind),
                 unsure=one.verdict.guess.unsure,

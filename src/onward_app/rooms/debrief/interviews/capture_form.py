@@ -9,7 +9,7 @@ from django import forms
 from onward.debrief import capture
 from onward_app import clock
 from onward_app.records.models import Interview
-from onward_app.records.writing.debrief import AnsweredDebrief
+from onward_app.records.writing.debrief import CapturedQuestion
 from onward_app.web.boxes import LookedAtForm
 
 QUESTIONS = 4
@@ -106,10 +106,10 @@ class CaptureForm(LookedAtForm):
         told = self.cleaned_data
         return capture.choose_forecast(told["forecast_words"], told["forecast"], self.said_before)
 
-    def questions(self) -> list[AnsweredDebrief]:
+    def questions(self) -> list[CapturedQuestion]:
         """The questions that have any words, or a rating."""
         told = self.cleaned_data
-        rows = [AnsweredDebrief(told[f"asked{n}"], told[f"said{n}"], told[f"went{n}"]) for n in range(self.rows)]
+        rows = [CapturedQuestion(told[f"asked{n}"], told[f"said{n}"], told[f"went{n}"]) for n in range(self.rows)]
         return [row for row in rows if row.asked or row.said or row.went]
 
 

@@ -53,8 +53,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("debrief:interview", pk)
     if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": row.opportunity})
-    script = "no" if row.opportunity.ended else "good"
-    debrief = start_debrief(owner, row.opportunity, row, script=script)
+    debrief = start_debrief(owner, row.opportunity, row, script="no" if row.opportunity.ended else "good")
     return redirect("debrief:screen", debrief.pk, _find_key(debrief))
 
 
