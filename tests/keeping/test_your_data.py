@@ -224,6 +224,22 @@ def test_people_go_into_an_address_book(mine: Client) -> None:
     assert "Aunt Lu" not in mine.get("/data/people/").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("reach", "fields"),
+    [
+        ("Tel. (555) 010-0199", ["TEL:(555) 010-0199"]),
+        ("jo@elm.example, +49 30 1234567", ["EMAIL:jo@elm.example", "TEL:+49 30 1234567"]),
+        ("e-mail: jo@elm.example", ["EMAIL:jo@elm.example"]),
+        ("Mondays or 555-0100", ["NOTE:Mondays", "TEL:555-0100"]),
+        ("2026-03-02", ["NOTE:2026-03-02"]),
+        ("jo@localhost", ["NOTE:jo@localhost"]),
+    ],
+)
+def test_a_card_has_the_numbers_and_addresses_that_a_page_calls_and_writes_to(reach: str, fields: list[str]) -> None:
+    lines = write_people([AddressCard("Jo", reach, "")]).decode().split("\r\n")
+    assert lines[4:-2] == fields
+
+
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_no_name_breaks_out_of_its_card(name: str, note: str) -> None:
     raw = write_people(

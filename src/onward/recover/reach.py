@@ -17,11 +17,14 @@ _ADDRESS = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(?:\.[a-z0-
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """One piece of what was typed: its words, what a tap does ("Call", "Write to" or "") and where it leads."""
+    """One piece of what was typed: its words, what a tap does ("Call", "Write to" or "") and where it leads; and the
+    number or address alone, as it was typed behind “Tel.”.
+    """
 
     words: str
     does: str = ""
     href: str = ""
+    bare: str = ""
 
 
 def read_reaches(reach: str) -> tuple[Reach, ...]:
@@ -35,9 +38,9 @@ def _read_one(piece: str) -> Reach:
     bare = _LABEL.sub("", normalize("NFKC", piece).strip())
     if _ADDRESS.fullmatch(bare):
         local, _, domain = bare.rpartition("@")
-        return Reach(piece.strip(), "Write to", f"mailto:{quote(local, safe='')}@{domain}")
+        return Reach(piece.strip(), "Write to", f"mailto:{quote(local, safe='')}@{domain}", bare)
     number = _find_digits(bare)
-    return Reach(piece.strip(), "Call", f"tel:{number}") if number else Reach(piece)
+    return Reach(piece.strip(), "Call", f"tel:{number}", bare) if number else Reach(piece)
 
 
 def _find_digits(bare: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from onward.recover.reach import read_reaches
 from onward_app.records.reading.taking_out import AddressCard
 
-ADDRESS = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
-NUMBER = re.compile(r"\+?[\d ()./-]{5,40}")
+FIELDS = {"Write to": "EMAIL", "Call": "TEL", "": "NOTE"}  # by what a tap on it does on a page
 WIDTH = 75  # bytes of a line
 _SIGNS = re.compile(r"[\\;,]|\r\n?|\n")
 
@@ -19,11 +19,10 @@ def write_people(contacts: Iterable[AddressCard]) -> bytes:
 
 
 def _write_card(one: AddressCard) -> str:
-    name, reach = _escape(one.name), _escape(one.reach)
+    name = _escape(one.name)
     lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{name}", f"N:;{name};;;"]
-    if reach:
-        lines.append(f"{_choose_field(one.reach)}:{reach}")
-    more = (("ORG", one.employer), ("TITLE", one.role), ("NOTE", one.note))
+    reaches = ((FIELDS[reach.does], reach.bare or reach.words) for reach in read_reaches(one.reach))
+    more = (*reaches, ("ORG", one.employer), ("TITLE", one.role), ("NOTE", one.note))
     lines += [f"{field}:{_escape(text)}" for field, text in more if text]
     lines.append("END:VCARD\r\n")
     return "\r\n".join(lines if all(map(_is_short, lines)) else map(_fold_line, lines))
@@ -31,11 +30,6 @@ def _write_card(one: AddressCard) -> str:
 
 def _is_short(line: str) -> bool:
     return len(line) <= WIDTH and line.isascii()
-
-
-def _choose_field(reach: str) -> str:
-    """An address, a number, or words such as “two doors down”."""
-    return "EMAIL" if ADDRESS.fullmatch(reach) else "TEL" if NUMBER.fullmatch(reach) else "NOTE"
 
 
 def _escape(text: str) -> str:
