@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def find_steps_elsewhere(good: Sequence[GoodTime], steps: Iterable[Step]) -> Ite
     One open job is enough to learn it, as in a county with few: a step that adds a door counts as one beside open
     doors.
     """
-    for _, some in groupby(steps, key=_day_of):
+    for _, some in groupby(steps, key=attrgetter("on")):
         yield from sorted(_list_elsewhere(good, some), key=lambda one: one.words)
 
 
@@ -57,10 +58,8 @@ def _list_elsewhere(good: Sequence[GoodTime], steps: Iterable[Step]) -> Iterator
             yield StepElsewhere(step.on, f"{step.did} while {there.employer} {there.why}.")
 
 
-def _day_of(step: Step) -> date:
-    return step.on
-
-
 def _is_elsewhere(step: Step, good: GoodTime) -> bool:
+    from onward.notice.job.names import is_same_employer  # heavy, and most pages ask for no steps
+
     meanwhile = (step.until or step.on) >= good.since and (good.until is None or step.on <= good.until)
-    return meanwhile and step.employer.casefold().strip() != good.employer.casefold().strip()
+    return meanwhile and not is_same_employer(step.employer, good.employer)

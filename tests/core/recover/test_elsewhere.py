@@ -33,6 +33,16 @@ def test_another_role_at_the_same_employer_is_not_elsewhere() -> None:
     assert list(find_steps_elsewhere([GOOD], [applied(SINCE, " harbor light")])) == []
 
 
+@pytest.mark.parametrize("spelled", ["Harbor Light, Inc.", "HarborLight Careers", "The Harbor Light"])
+def test_an_employer_that_is_spelled_otherwise_is_not_elsewhere(spelled: str) -> None:
+    assert list(find_steps_elsewhere([GOOD], [applied(SINCE, spelled)])) == []
+
+
+@pytest.mark.parametrize("other", ["Harbor Lane", "Light House", "Harbor"])
+def test_an_employer_with_a_name_like_it_is_elsewhere(other: str) -> None:
+    assert list(find_steps_elsewhere([GOOD], [applied(SINCE, other)]))
+
+
 def test_what_still_looks_good_has_no_end() -> None:
     assert list(find_steps_elsewhere([GoodTime("A", SINCE, None, "held it")], [applied(date(2027, 3, 2))]))
 
