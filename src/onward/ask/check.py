@@ -11,10 +11,10 @@ from onward.ask.draft import MOST_WORDS, count_words
 from onward.ask.hurts import RULES, Hurt
 from onward.ask.marks import WordingMark, say_perhaps, say_why
 from onward.ask.questions import find_questions, goes_along, pick_best_question, says_request
-from onward.ask.sentences import cut_sentences
 from onward.ask.soft import soften_phrases
 from onward.ask.tender import find_hurting_phrases, find_hurting_sentences, find_soft_sentences
 from onward.ask.words import ENGLISH, AskWords, find_ask_language, load_ask_words
+from onward.wording.sentences import cut_sentences
 from onward.wording.span import Span, straighten_quotes
 
 TOO_MANY_WORDS = 120

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from onward.ask.hurt_model import list_concepts
 from onward.ask.hurts import Hurt
 from onward.ask.marks import WordingMark, say_perhaps, say_why
-from onward.ask.sentences import cut_sentences
 from onward.ask.words import ENGLISH, AskWords
 from onward.wording.client_details import find_client_details
 from onward.wording.client_patterns import DetailKind
+from onward.wording.sentences import cut_sentences
 from onward.wording.span import Span
 
 _OF_CLIENTS = {"clien", "medic", "secre"}

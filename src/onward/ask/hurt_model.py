@@ -16,9 +16,9 @@ from itertools import combinations, pairwise
 from math import sqrt
 from zlib import crc32
 
-from onward.ask.sentences import cut_sentences
 from onward.ask.words import AskWords
 from onward.maths.packing import Arrays, read_arrays
+from onward.wording.sentences import cut_sentences
 from onward.wording.span import straighten_quotes
 from onward.wording.text_model import BUCKETS, Scorer, list_places
 

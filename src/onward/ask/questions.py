@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from onward.ask.hurt_model import LONGEST
 from onward.ask.hurts import REQUEST
-from onward.ask.sentences import cut_sentences
 from onward.ask.words import ENGLISH, AskWords
+from onward.wording.sentences import cut_sentences
 from onward.wording.span import Span, straighten_quotes
 
 _WORTH = {"advis": 2, "learn": 2, "futur": 1, "one": 1, "which": 0}

@@ -8,9 +8,9 @@ from dataclasses import replace
 from onward.ask.hurt_model import MOST_SENTENCES, Judged, judge_sentences, load_levels
 from onward.ask.hurts import Hurt
 from onward.ask.marks import WordingMark, say_perhaps, say_why
-from onward.ask.sentences import cut_sentences
 from onward.ask.soft import find_soft_kind, is_meant_well
 from onward.ask.words import AskWords
+from onward.wording.sentences import cut_sentences
 from onward.wording.span import straighten_quotes
 
 HURTS = {

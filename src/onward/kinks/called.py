@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from onward.wording.sentences import cut_sentences
 
 LONGEST = 90  # characters; two lines of a headline on a phone
-_SENTENCE = re.compile(r"(.{12,}?[.!?…])\s")
+SHORTEST = 12  # characters; “No.” and “Well.” call nothing
 
 
 def name_in_own_words(text: str) -> str:
@@ -13,10 +13,12 @@ def name_in_own_words(text: str) -> str:
 
     >>> name_in_own_words("The risk question: I talked in general. Then they moved on.")
     'The risk question: I talked in general'
+    >>> name_in_own_words("I interrupted Dr. Lee twice. It was late.")
+    'I interrupted Dr. Lee twice'
     """
     line = next((line for line in map(str.strip, text.splitlines()) if line), "")
-    found = _SENTENCE.match(f"{line} ")
-    said = (found[1] if found else line).strip().rstrip(".")
+    ends = (one.end for one in cut_sentences(line))
+    said = line[: next((end for end in ends if end > SHORTEST), len(line))].rstrip(".")
     if len(said) <= LONGEST:
         return said
     return said[: LONGEST - 1].rpartition(" ")[0].rstrip(",;:") + " …" if " " in said[:LONGEST] else said[:LONGEST]

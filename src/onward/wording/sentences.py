@@ -1,4 +1,4 @@
-"""Where the sentences of a message begin and end."""
+"""Where the sentences of a text begin and end: of a message, a note, a reply, a turn in a talk."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ _SHORT = [
     "dott.ssa",
     "bzw",
     "ca",
+    "e.g",
+    "i.e",
+    "vs",
+    "z.B",
+    "d.h",
 ]
 _KEEP = "".join(rf"(?<!\b{re.escape(one)})" for one in _SHORT)
 _END = re.compile(

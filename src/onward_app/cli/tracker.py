@@ -145,9 +145,9 @@ def _make_plan(me: Owner, tables: list[TrackerTable], said: dict[str, str]) -> t
 
 def _bring_in(me: Owner, plan: TrackerPlan, answers: dict[str, str], *, keep: bool) -> Change | None:
     from onward_app.records.writing.sheets import import_tracker, remember_answers
-    from onward_app.trackers.bringing import list_client_sentences, list_words
+    from onward_app.trackers.bringing import join_client_sentences, list_words
 
-    look_first(me, list_words(plan), list_client_sentences(plan), keep=keep)
+    look_first(me, list_words(plan), join_client_sentences(plan), keep=keep)
     change = import_tracker(me, plan)
     remember_answers(me, plan.reading, answers)
     return change if change.pk else None

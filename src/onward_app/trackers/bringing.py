@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from onward.tracker.interpret import TrackerReading, interpret_tables
 from onward.tracker.tables import TrackerTable
+from onward.wording.client_sentences import list_client_sentences
 from onward_app import clock
 from onward_app.records.models import Owner
 from onward_app.records.reading.sheets import TrackerPlan, load_answers
-
-_SENTENCE = re.compile(r"(?<=[.!?])\s|\n")
-_CLIENT = re.compile(r"\b(?:client|patient)s?\b", re.IGNORECASE)
 
 
 def read_tracker(tables: Sequence[TrackerTable], answers: Mapping[str, str] | None = None) -> TrackerReading:
@@ -36,7 +33,7 @@ def list_words(plan: TrackerPlan) -> list[str]:
     return [words for row in rows for words in (row.employer, row.role, row.place, row.notes) if words]
 
 
-def list_client_sentences(plan: TrackerPlan) -> str:
+def join_client_sentences(plan: TrackerPlan) -> str:
     """The sentences of notes that speak of a client: the only ones that are looked over for details."""
     notes = (row.history.notes for row in plan.brings if row.history.notes)
-    return "\n".join(one for words in notes for one in _SENTENCE.split(words) if _CLIENT.search(one))
+    return "\n".join(one for words in notes for one in list_client_sentences(words))

@@ -20,6 +20,7 @@ from django.http import HttpRequest
 from django.http.request import QueryDict
 from django.utils.html import format_html
 
+from onward.wording.client_sentences import list_client_sentences
 from onward.wording.crisis import Concern, find_concern
 from onward_app.records.reading.kinds import list_known_names
 from onward_app.web.looks import MARK, NOTHING, SHOWN, Look, Looks, find_detail_looks, first_concern, mark_text
@@ -56,10 +57,6 @@ UNREAD = {
     "DocumentForm.file": "a document that is kept as it is, and looked into by nobody",
 }
 _NUMBER = re.compile(r"(?<!\d)_?\d++$")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-_CLIENT = re.compile(r"\b(?:client|patient)s?\b", re.IGNORECASE)
-# An agency’s “our client Stonebridge” is an employer; “my client Maria” may be one whom the person worked with.
-_AGENCYS = re.compile(r"\b(?:our|my|mon|notre) client,? (?P<name>\w+)", re.IGNORECASE)
 
 
 class LookedAtForm(forms.Form):
@@ -141,7 +138,7 @@ class LookedAtForm(forms.Form):
         """What else in one field's words wants a look: what could point to a client."""
         if len(text) > LONG and name in self.errors:
             return []  # megabytes that can’t be kept as they are: there is a look at what they are cut down to
-        spoken = "\n".join(_list_client_sentences(text)) if self._make_key(name) in OTHERS else text
+        spoken = "\n".join(list_client_sentences(text)) if self._make_key(name) in OTHERS else text
         return find_detail_looks(spoken, self.list_names)
 
     def list_names(self) -> tuple[str, ...]:
@@ -208,14 +205,3 @@ def stem(name: str) -> str:
 
 def _find_words(request: HttpRequest) -> QueryDict:
     return request.POST if request.method == "POST" else request.GET
-
-
-def _list_client_sentences(text: str) -> list[str]:
-    return [sentence for sentence in _SENTENCE.split(text) if _CLIENT.search(_AGENCYS.sub(_leave_out_firm, sentence))]
-
-
-def _leave_out_firm(match: re.Match[str]) -> str:
-    from onward.wording.client_given import GIVEN_NAMES  # long lists, and no page needs them until somebody writes
-
-    is_firm = match["name"][0].isupper() and match["name"] not in GIVEN_NAMES
-    return match["name"] if is_firm else match.group()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from onward.debrief import transcript
 from onward.debrief.answers import SpokenAnswer, pair_answers
 from onward.debrief.names import is_generic
 from onward.debrief.transcript import read_transcript_text
+from onward.wording.sentences import cut_sentences
 from onward_app.records.models import Interview, Owner, Transcript
 from onward_app.records.reading.rows import find_row
 
@@ -23,9 +23,6 @@ class TranscriptReport:
     answers: tuple[SpokenAnswer, ...]
 
 
-_AFTER_A_SENTENCE = re.compile(r"(?<=[.!?])\s")
-
-
 def write_what_was_said(read: transcript.Transcript) -> str:
     """The turns as text, to be looked over. In a talk of two the questions are left out: who asks how one assesses for
     suicide risk doesn't speak of themselves.
@@ -36,7 +33,7 @@ def write_what_was_said(read: transcript.Transcript) -> str:
 
 
 def _leave_questions_out(text: str) -> str:
-    return " ".join(one for one in _AFTER_A_SENTENCE.split(text) if not one.endswith("?"))
+    return " ".join(one.text for one in cut_sentences(text) if not one.text.endswith("?"))
 
 
 def find_transcript(owner: Owner, pk: int) -> Transcript:
