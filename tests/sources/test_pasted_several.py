@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from pathlib import Path
 
@@ -78,3 +79,10 @@ def test_one_letter_stays_whole(text: str) -> None:
 def test_no_single_paste_is_cut(path: Path) -> None:
     pastes = tomllib.loads(path.read_text("utf-8"))["paste"]
     assert [one["id"] for one in pastes if len(part_letters(one["text"])) > 1] == []
+
+
+def test_letters_by_the_thousand_are_read_as_one_and_at_once() -> None:
+    text = LOWELL * 10_000
+    begun = time.process_time()
+    assert part_letters(text) == [text]
+    assert time.process_time() - begun < 10

@@ -12,6 +12,7 @@ from onward_app.sources.copied import is_greeting
 from onward_app.sources.heads import head_of
 
 FEWEST = 12  # words: less is no letter
+MOST = 12  # letters: whoever pastes more has pasted something else
 _SIGNED = 8  # lines above a greeting, in which whoever wrote the letter above has signed
 _LINE, _SIGNATURE = 60, 45  # characters of a greeting that stands by itself, and of a line of a signature
 _HEAD = 8  # lines that a head may take
@@ -32,7 +33,8 @@ def part_letters(text: str) -> list[str]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     cuts = [0, *_list_cuts(lines), len(lines)]
     parts = ["\n".join(lines[start:end]).strip("\n") for start, end in pairwise(cuts)]
-    return parts if len(parts) > 1 and all(len(part.split()) >= FEWEST for part in parts) else [text]
+    is_several = 1 < len(parts) <= MOST and all(len(part.split()) >= FEWEST for part in parts)
+    return parts if is_several else [text]
 
 
 def _list_cuts(lines: Sequence[str]) -> Iterator[int]:
@@ -45,7 +47,12 @@ def _list_cuts(lines: Sequence[str]) -> Iterator[int]:
         if below and _is_of_one_thread(head, below):
             return
         greets = _greets(line)
-        if below or (greeted and greets and words >= FEWEST and _is_to_somebody_else(lines[begins:number], line)):
+        if below or (
+            greeted
+            and greets
+            and words >= FEWEST
+            and _is_to_somebody_else(lines[max(begins, number - _SIGNED) : number], line)
+        ):
             yield number
             head, begins, greeted = below, number, False
         words = 0 if greets and not greeted else words + len(line.split())
@@ -57,13 +64,13 @@ def _greets(line: str) -> bool:
     return len(line) <= _LINE and is_greeting(line)
 
 
-def _is_to_somebody_else(letter: Sequence[str], greeting: str) -> bool:
+def _is_to_somebody_else(near: Sequence[str], greeting: str) -> bool:
     """Whether this is how another letter begins: nobody greets whoever signed just above."""
-    above = letter[-1].strip()
+    above = near[-1].strip()
     if len(above) > _SIGNATURE and not _RULE.fullmatch(above):
         return False
-    near = [text for text in letter[-_SIGNED:] if len(text) < _SIGNATURE and not is_greeting(text)]
-    signed = {name.lower() for text in near for name in _NAME.findall(text)}
+    short = [text for text in near if len(text) < _SIGNATURE and not is_greeting(text)]
+    signed = {name.lower() for text in short for name in _NAME.findall(text)}
     return not signed & {name.lower() for name in _NAME.findall(greeting)[1:]}
 
 
