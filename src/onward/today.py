@@ -273,14 +273,10 @@ def _propose_notice(now: Now, on: date) -> Iterator[Move]:
         reason = "Welcome back. Good news, a quiet week, or shall I read the mail?"
         yield _make_move("welcome", "Say how it is", reason, Where("today", "welcome"))
     if now.waiting_letters:
-        one = now.waiting_letters == 1
-        letters = f"{spell_number(now.waiting_letters).capitalize()} letter{'' if one else 's'}"
-        yield _make_move(
-            "letters",
-            "Look at it" if one else "Look at them",
-            f"{letters} Onward isn’t sure about. A yes or a no is enough.",
-            Where("notice", "inbox"),
-        )
+        many = f"{spell_number(now.waiting_letters).capitalize()} letters Onward isn’t sure about."
+        said, move = ("One letter Onward isn’t sure about.", "Look at it"), (many, "Look at them")
+        reason, button = said if now.waiting_letters == 1 else move
+        yield _make_move("letters", button, f"{reason} A yes or a no is enough.", Where("notice", "inbox"))
 
 
 def _propose_named(now: Now, _: date) -> Iterator[Move]:

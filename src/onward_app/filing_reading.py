@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from onward.notice.linking.link import link_letters
-from onward.wording.counts import count_noun
 from onward_app import clock
 from onward_app.one_reading import Reading
 from onward_app.records import models
@@ -38,7 +37,11 @@ def file_so_far(owner: models.Owner, reading: Reading, on_filed: Callable[[Readi
 def _summarize_filing(new: int) -> str:
     if not new:
         return "Filed the letters again."
-    return f"Read {count_noun(new, 'new message')} and filed what {'it says' if new == 1 else 'they say'}."
+    return (
+        "Read 1 new message and filed what it says."
+        if new == 1
+        else f"Read {new:,} new messages and filed what they say."
+    )
 
 
 def plan_only(owner: models.Owner, reading: Reading, rows: list[models.Letter], own: frozenset[str]) -> None:

@@ -115,7 +115,7 @@ def _say_thanks(about: DraftDetails) -> str:
 
 
 def _say_kind(about: DraftDetails) -> str:
-    return f"for this kind of {'role' if not about.role else 'work'}"
+    return "for this kind of work" if about.role else "for this kind of role"
 
 
 def _say_role(about: DraftDetails) -> str:

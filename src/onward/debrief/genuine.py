@@ -8,6 +8,18 @@ from statistics import fmean
 LATE = 3  # interviews that are “lately”
 SHOWN_FROM = 6  # answers: as many before as lately
 ALIKE = 0.5  # steps of the scale that three answers differ by without anything having changed; judgement
+# Whole sentences, each with how many interviews there were before
+ALIKE_SAID = (
+    "In your last three interviews you were about as much yourself as in the {} before. It may be chance, and is no "
+    "grade."
+)
+MORE_SAID = (
+    "In your last three interviews you were more like yourself than in the {} before. It may be chance, and is no "
+    "grade."
+)
+LESS_SAID = (
+    "In your last three interviews you were less yourself than in the {} before. It may be chance, and is no grade."
+)
 
 
 def describe_trend(marks: Sequence[float]) -> str:
@@ -19,12 +31,5 @@ def describe_trend(marks: Sequence[float]) -> str:
     if len(marks) < SHOWN_FROM:
         return ""
     gap = fmean(marks[-LATE:]) - fmean(marks[:-LATE])
-    how = (
-        "about as much yourself as"
-        if abs(gap) < ALIKE
-        else "more like yourself than"
-        if gap > 0
-        else "less yourself than"
-    )
-    before = len(marks) - LATE
-    return f"In your last three interviews you were {how} in the {before} before. It may be chance, and is no grade."
+    said = ALIKE_SAID if abs(gap) < ALIKE else MORE_SAID if gap > 0 else LESS_SAID
+    return said.format(len(marks) - LATE)

@@ -149,6 +149,6 @@ def _delivery_words(found: int, rate: float | None, pace: float | None, *, timed
         why = f"it has fewer than {WORDS_FOR_PACE} words" if timed else "it has no times"
         return f"{said}No pace, because {why}."
     where = "within" if PACE[0] <= pace <= PACE[1] else "outside"
-    fillers = f"{rate:.0f} {'filler' if round(rate) == 1 else 'fillers'} a minute"
+    fillers = "1 filler a minute" if round(rate) == 1 else f"{rate:.0f} fillers a minute"
     said = f"{round(pace)} words a minute, {where} the wide band of {PACE[0]} to {PACE[1]}; {fillers}"
     return f"{said}. {MANY_FILLERS}" if rate > FILLERS_A_MINUTE else f"{said}."

@@ -104,7 +104,9 @@ def describe_not_a_hundred(hopes: Mapping[int, float]) -> str:
     if not hopes or abs(total - POINTS) < 0.5:
         return ""
     over = total - POINTS
-    return f"That is {total:g} points; {'take off' if over > 0 else 'there are still'} {abs(over):g}."
+    if over > 0:
+        return f"That is {total:g} points; take off {over:g}."
+    return f"That is {total:g} points; there are still {-over:g}."
 
 
 def _list_nudges(

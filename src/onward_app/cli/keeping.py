@@ -44,8 +44,8 @@ def export(
     if as_json:
         say_json({"file": str(done.place), **_count_json(done), "missing": done.missing})
     else:
-        open_to_all = "It isn’t encrypted, so keep it where only you can read it."
-        say(f"{done.place}: {what}. {'It is sealed.' if sealed else open_to_all}")
+        who = "It is sealed." if sealed else "It isn’t encrypted, so keep it where only you can read it."
+        say(f"{done.place}: {what}. {who}")
     if done.missing:
         say(
             f"onward: {done.missing:,} recordings or documents are named and their files aren’t there, so they are "
@@ -148,7 +148,7 @@ def _list_backups(found: list[Backup], *, as_json: bool) -> None:
         say_json([_backup_to_json(one) for one in found])
         return
     for one in found:
-        say(f"{one.name}{'  (what stood here before something took its place)' if one.replaced else ''}")
+        say(f"{one.name}  (what stood here before something took its place)" if one.replaced else one.name)
     if not found:
         say("There are no backups yet. `onward backup` makes one, and each day of use makes one by itself.")
 

@@ -27,7 +27,7 @@ def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
         say_json(rows)
         return
     for told, row in zip(every, rows, strict=True):
-        place = f" (fix {'first' if row['fix'] == 1 else 'second'})" if row["fix"] else ""
+        place = {1: " (fix first)", 2: " (fix second)"}.get(row["fix"], "")
         where = row["state"] or ("a strength" if row["strength"] else "kept apart")
         kind = f" ({told.kind_word})" if told.kind_word else ""
         say(f"{row['id']:5}  {told.called}{kind}: {told.known}, {where}{place}")

@@ -146,7 +146,8 @@ def _list_values(told: Any) -> Iterator[str]:
 
 def _list_lessons(told: Any) -> Iterator[str]:
     for one in told["lessons"]:
-        yield f"{one['says']} {'Done.' if one['done'] else 'You let it go.' if one['retired'] else one['next'] or ''}"
+        after = "Done." if one["done"] else "You let it go." if one["retired"] else one["next"] or ""
+        yield f"{one['says']} {after}"
         yield from (f"    {sentence}" for sentence in one["evidence"])
     if told["taught"]:
         yield f"What this search taught you: {told['taught']}"

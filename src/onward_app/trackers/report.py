@@ -27,12 +27,12 @@ def say_counts(plan: TrackerPlan) -> str:
     counted = count_states(plan)
     match = counted[ADDS] + counted[THERE]
     parts = [
-        (match, f"{match:,} match{'' if match != 1 else 'es'} a job that is here"),
-        (counted[WAITS], f"{counted[WAITS]:,} need{'' if counted[WAITS] != 1 else 's'} you"),
-        (counted[NEW], f"{counted[NEW]:,} {'is' if counted[NEW] == 1 else 'are'} new"),
-        (counted[OUT], f"{counted[OUT]:,} stay{'' if counted[OUT] != 1 else 's'} out"),
+        (match, "1 matches a job that is here", "{:,} match a job that is here"),
+        (counted[WAITS], "1 needs you", "{:,} need you"),
+        (counted[NEW], "1 is new", "{:,} are new"),
+        (counted[OUT], "1 stays out", "{:,} stay out"),
     ]
-    said = [words for number, words in parts if number]
+    said = [one if number == 1 else many.format(number) for number, one, many in parts if number]
     return f"{', '.join(said) or 'No rows'}."
 
 

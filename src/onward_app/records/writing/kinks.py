@@ -34,7 +34,8 @@ def add_kink(
     known = None if strength else find_kind(owner, kind)
     name = (name or (NOT_MINE_NAME if apart else name_in_own_words(text)))[:200]
     row = _find_kink_there(owner, kind if known or apart else "", name, strength=strength)
-    with open_change(owner, "kinks.add", f"Noted {'a strength' if strength else 'a kink'}: {name}.") as change:
+    words = f"Noted a strength: {name}." if strength else f"Noted a kink: {name}."
+    with open_change(owner, "kinks.add", words) as change:
         if row is None:
             row = change.make(
                 Kink, kind="strength" if strength else kind if known or apart else OWN, name=name, strength=strength,

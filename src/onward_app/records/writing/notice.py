@@ -349,7 +349,9 @@ def _say_decision(letter: Letter, kind: LetterKind) -> str:
 
 def describe_letter(letter: Letter) -> str:
     """A letter by its day and kind alone: what a change says of it stays when its text is gone."""
-    return f"{f'the letter of {say_day(letter.on)}' if letter.on else 'a letter without a day'} ({letter.kind})"
+    if letter.on is None:
+        return f"a letter without a day ({letter.kind})"
+    return f"the letter of {say_day(letter.on)} ({letter.kind})"
 
 
 def keep_in_step(owner: Owner, keys: Iterable[str]) -> set[str]:

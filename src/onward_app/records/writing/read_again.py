@@ -36,8 +36,9 @@ class Judgement:
         said = f"Judged {count_noun(self.judged, 'letter')} again: {self.otherwise:,} read otherwise now."
         if not self.left:
             return said
-        one = self.left == 1
-        return f"{said} {self.left:,} {'looks' if one else 'look'} like other mail, and {'stays' if one else 'stay'}."
+        if self.left == 1:
+            return f"{said} 1 looks like other mail, and stays."
+        return f"{said} {self.left:,} look like other mail, and stay."
 
 
 def judge_again(owner: Owner) -> Judgement:

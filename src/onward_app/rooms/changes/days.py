@@ -32,7 +32,7 @@ class ChangedDay:
     @property
     def things(self) -> str:
         """“eight things”"""
-        return f"{spell_number(self.number)} thing{'' if self.number == 1 else 's'}"
+        return "one thing" if self.number == 1 else f"{spell_number(self.number)} things"
 
     @property
     def practiced(self) -> str:

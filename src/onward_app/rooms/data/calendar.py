@@ -37,8 +37,9 @@ def write_feed(dates: Iterable[Dated], *, began: datetime, now: datetime, neutra
 
 def describe_reminder(one: Dated, today: date, *, neutral: bool) -> str:
     """“Tomorrow at 14:30: Interview: Harbor”, in one line."""
-    at = f" at {one.at:%H:%M}" if one.at else ""
-    return f"{'Today' if one.on == today else 'Tomorrow'}{at}: {NEUTRAL if neutral else one.title}"
+    day = "Today" if one.on == today else "Tomorrow"
+    when = f"{day} at {one.at:%H:%M}" if one.at else day
+    return f"{when}: {NEUTRAL if neutral else one.title}"
 
 
 def _make_calendar(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool, remind: bool) -> Calendar:

@@ -97,7 +97,7 @@ def _tell_row(job: WaitingJob) -> tuple[str, str, str, str]:
 
 def _say_waiting(jobs: Sequence[WaitingJob]) -> str:
     late = sum(job.silence.plan_closed for job in jobs)
-    waits = f"{count_noun(len(jobs), 'job')} {'waits' if len(jobs) == 1 else 'wait'} for an answer"
+    waits = "1 job waits for an answer" if len(jobs) == 1 else f"{count_noun(len(jobs), 'job')} wait for an answer"
     if not late:
         return f"{waits}; none has been silent so long that you would carry on without it."
     whose = "it has" if late == len(jobs) == 1 else f"{late} of them have" if late > 1 else "one of them has"

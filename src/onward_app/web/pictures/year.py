@@ -92,7 +92,7 @@ def _make_rows(every: Iterable[date], shown: Mapping[date, DayWas]) -> list[tupl
 def _say_year(shown: Mapping[date, DayWas]) -> str:
     counts = {was: sum(one is was for one in shown.values()) for was in DayWas}
     held = [
-        f"{'an interview' if n == 1 else 'interviews'} on {count_noun(n, 'day')}" if was is DayWas.INTERVIEW
+        ("an interview on 1 day" if n == 1 else f"interviews on {n:,} days") if was is DayWas.INTERVIEW
         else f"something done on {count_noun(n, 'day')}" if was is DayWas.DONE else f"rest on {count_noun(n, 'day')}"
         for was, n in counts.items() if n
     ]  # fmt: skip

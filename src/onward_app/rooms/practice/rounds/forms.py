@@ -34,9 +34,8 @@ class ChooseRoundForm(LookedAtForm):
     def __init__(self, *args: Any, own: int, field: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.packs = list_packs(field)
-        mine = (
-            [(OWN, f"My own cards: {own}{', and what is missing from General' if own < MOST else ''}")] if own else []
-        )
+        words = f"My own cards: {own}, and what is missing from General" if own < MOST else f"My own cards: {own}"
+        mine = [(OWN, words)] if own else []
         chosen = cast(forms.ChoiceField, self.fields["source"])
         chosen.choices = [*mine, *((pack.key, f"{pack.name}. {pack.plain}") for pack in self.packs)]
         self.initial.setdefault("source", OWN if own >= LEAST else self.packs[0].key)
