@@ -29,7 +29,12 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 BUILD, TARGET = ROOT / "build" / "web", ROOT / "dist" / "web"
 SHELL, ENGINE, INSIDE = HERE / "shell", HERE / "engine", HERE / "inside"
-SCRIPTS = (ENGINE / "files.js", ENGINE / "worker.js", *(SHELL / f"{n}.js" for n in ("talk", "pages", "shell", "first")))
+SCRIPTS = (
+    SHELL / "own.js",
+    ENGINE / "files.js",
+    ENGINE / "worker.js",
+    *(SHELL / f"{name}.js" for name in ("talk", "pages", "shell", "first")),
+)
 PYODIDE = "314.0.7"
 PYODIDE_SHA256 = "66b7949e5a0cba2250b586d7e368bf12fb482800748d182c4618254b685ffaa0"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")

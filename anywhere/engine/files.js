@@ -6,9 +6,9 @@ const SPARE = 24; // slots that wait; what one request makes anew has to fit
 const sum = (bytes) => bytes.reduce((all, byte) => Math.imul(all ^ byte, 16777619) >>> 0, 2166136261);
 
 export class Slots {
-  static async open(root) {
+  static async open(root, own) {
     const slots = new Slots();
-    slots.folder = await root.getDirectoryHandle("onward", { create: true });
+    slots.folder = await root.getDirectoryHandle(own, { create: true });
     slots.handles = new Map();
     for (const name of ["index-a", "index-b"]) await slots.add(name);
     const names = [];

@@ -1,5 +1,6 @@
 // Python, and the application in it: a request comes as a message and goes back as one. One at a time, in their order.
 import { loadPyodide } from "./{{pyodide}}pyodide.mjs";
+import { own } from "./{{own.js}}";
 import { Slots, mountSlots } from "./{{files.js}}";
 
 const HOME = "/home/onward", CODE = "/lib/onward", EXAMPLE = `${CODE}/onward_app/examples`, RUNTIME = "{{pyodide}}";
@@ -13,7 +14,7 @@ let FS = null, house = null, slots = null;
 const openCache = (name) => self.caches?.open(name).catch(() => null);
 
 async function load(name) { // kept beside what the service worker keeps, so that it is downloaded once
-  const kept = await openCache("onward"), address = new URL(name, here);
+  const kept = await openCache(own), address = new URL(name, here);
   const found = (await kept?.match(address)) ?? await network(address);
   if (!found.ok) throw Object.assign(new Error(`${name} can’t be had: ${found.status}`), { missing: true });
   await kept?.put(address, found.clone()).catch(() => {});
@@ -25,7 +26,7 @@ async function load(name) { // kept beside what the service worker keeps, so tha
 }
 
 async function loadWasm() { // unpacked once; the type is what it is, whatever a host says
-  const ready = await openCache("onward-ready"), found = await ready?.match(WASM);
+  const ready = await openCache(`${own}-ready`), found = await ready?.match(WASM);
   if (found) return found;
   const headers = { "Content-Type": "application/wasm" };
   const made = new Response(await load(`${RUNTIME}pyodide.asm.wasm.gz`), { headers });
@@ -71,7 +72,7 @@ async function keepPicture(ready, whole) { // its head last: without one it isn'
 }
 
 async function begin(options, code) {
-  const ready = await openCache("onward-ready"), head = await ready?.match(HEAD), picture = await ready?.match(PICTURE);
+  const ready = await openCache(`${own}-ready`), head = await ready?.match(HEAD), picture = await ready?.match(PICTURE);
   if (head && picture) {
     try {
       const _loadSnapshot = await head.arrayBuffer(), createPyodideModule = (settings) => restore(settings, picture);
@@ -93,7 +94,7 @@ async function openOwn(python) { // what is kept in this browser
   const root = isThere && (await navigator.storage?.getDirectory?.().catch(() => null));
   if (!root) return false; // a private window, or a browser without it: in memory, and it is said
   try {
-    slots = await Slots.open(root);
+    slots = await Slots.open(root, own);
   } catch (trouble) { // it may be there, so nothing begins in its place
     throw new Error(`What is kept here can’t be opened just now: ${trouble.message}. Nothing of it was changed.`);
   }

@@ -1,16 +1,18 @@
 // The first page, before anything else is here: what is typed is kept at once, and looked at for words of self-harm.
 // The whole program looks again, and closer, when the text is handed over. This look shows the lines once too often
 // rather than once too little.
+import { own } from "./{{own.js}}";
+
 const HEAVY = new RegExp({{heavy}}, "i");
 const box = document.getElementById("what");
 const heavy = document.getElementById("heavy");
 
 function keep(text) {
-  try { localStorage.setItem("onward:first", text); } catch { /* a browser that keeps nothing */ }
+  try { localStorage.setItem(`${own}:first`, text); } catch { /* a browser that keeps nothing */ }
 }
 
 function findKept() {
-  try { return localStorage.getItem("onward:first") ?? ""; } catch { return ""; }
+  try { return localStorage.getItem(`${own}:first`) ?? ""; } catch { return ""; }
 }
 
 function look() {

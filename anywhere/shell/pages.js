@@ -1,6 +1,7 @@
 // Pages: what the worker answers is written in this document's place, under its own address. Links, forms and Back lead
 // here.
-import { ask, base, head, isFile, isPage, kept } from "./{{talk.js}}";
+import { base, own } from "./{{own.js}}";
+import { ask, head, isFile, isPage, kept } from "./{{talk.js}}";
 
 export let shown = null; // the address of the page that is there
 let latest = 0;
@@ -27,9 +28,9 @@ export async function go(url, request = {}, how = "push") {
 
 function noteWriting(url, answer) {
   const name = url.pathname.slice(base.pathname.length), now = String(Date.now());
-  kept((store) => store.getItem("onward:since") ?? store.setItem("onward:since", now));
-  if (name === "start/no/" && answer.at.pathname !== url.pathname) kept((store) => store.removeItem("onward:first"));
-  if (name === "data/out/" && answer.status === 200) kept((store) => store.setItem("onward:copy", now));
+  kept((store) => store.getItem(`${own}:since`) ?? store.setItem(`${own}:since`, now));
+  if (name === "start/no/" && answer.at.pathname !== url.pathname) kept((store) => store.removeItem(`${own}:first`));
+  if (name === "data/out/" && answer.status === 200) kept((store) => store.setItem(`${own}:copy`, now));
 }
 
 function show(at, html, how) {

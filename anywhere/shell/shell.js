@@ -1,6 +1,7 @@
 // The start: the page with the box stands there already; Python comes behind it, and takes over when nothing is being
 // written.
-import { base, isExample, wake } from "./{{talk.js}}";
+import { base, own } from "./{{own.js}}";
+import { isExample, wake } from "./{{talk.js}}";
 import { go, say, shown } from "./{{pages.js}}";
 
 const ALL = {{loaded}}; // bytes
@@ -49,10 +50,10 @@ async function forgetProgram() { // an old page may ask for files that its host 
 }
 
 async function takeShared() { // what another app shared with this one
-  const shared = told.has("shared") && (await (await caches.open("onward-shared")).match("text"));
+  const shared = told.has("shared") && (await (await caches.open(`${own}-shared`)).match("text"));
   if (!shared) return;
   box.value = await shared.text();
-  await caches.delete("onward-shared");
+  await caches.delete(`${own}-shared`);
   history.replaceState({}, "", base);
 }
 
@@ -71,17 +72,17 @@ async function start() {
 const forever = () => { start(); return new Promise(() => {}); };
 
 function waitForOther() {
-  const other = new BroadcastChannel("onward");
+  const other = new BroadcastChannel(own);
   const say = (title) => progress(`Onward is open in another tab${title}. Close that one, and it goes on here.`);
   other.onmessage = ({ data }) => data.title && say(`, at “${data.title}”`);
   say("");
   other.postMessage({ who: true });
-  navigator.locks.request("onward", forever);
+  navigator.locks.request(own, forever);
 }
 
 if (navigator.locks) {
-  navigator.locks.request("onward", { ifAvailable: true }, (lock) => lock && forever()).then(waitForOther);
-  new BroadcastChannel("onward").onmessage = ({ data, target }) => {
+  navigator.locks.request(own, { ifAvailable: true }, (lock) => lock && forever()).then(waitForOther);
+  new BroadcastChannel(own).onmessage = ({ data, target }) => {
     if (data.who && shown) target.postMessage({ title: document.title });
   };
 } else start();

@@ -1,9 +1,11 @@
 // Between the pages and Python: each request goes to the worker, and its answer comes back under the same number.
-export const base = new URL("./", import.meta.url);
+import { base, own } from "./{{own.js}}";
+
 const network = window.fetch.bind(window);
 const worker = new Worker(new URL("{{worker.js}}", base), { type: "module" });
 const waiting = new Map();
 const FILE = /^(static-|pyodide-|fingerprint|sw\.js|onward\.json|[\w.]+-[0-9a-f]{12}\.)/;
+const isMine = (key) => key.startsWith(`${own}:`) || /^onward:(keys|remind)/.test(key); // the pages’ script keeps these
 const WEEK = 7 * 864e5;
 const LARGE = 4e6; // bytes of a file that isn't held in memory: the worker reads it in slices, where it is
 export const isExample = new URLSearchParams(location.search).has("example"); // in memory, beside one's own search
@@ -24,7 +26,7 @@ export function kept(work) { // with what the browser keeps for this address, if
 }
 
 export function wake({ progress, ready, trouble }) { // Python is started; until it is there, this is told how far it is
-  const clock = kept((store) => store.getItem("onward:clock")); // as ONWARD_CLOCK
+  const clock = kept((store) => store.getItem(`${own}:clock`)); // as ONWARD_CLOCK
   asleep = { progress, ready, trouble };
   if (isBroken) worker.onerror();
   worker.postMessage({ prefix: base.pathname.replace(/\/$/, ""), clock, example: isExample });
@@ -39,7 +41,7 @@ worker.onmessage = ({ data }) => {
   } else if (data.loaded) asleep.progress(data.loaded);
   else if (data.ready) {
     forgets = data.forgets;
-    isCleared = data.isNew && Boolean(kept((store) => store.getItem("onward:since"))); // there was something once
+    isCleared = data.isNew && Boolean(kept((store) => store.getItem(`${own}:since`))); // there was something once
     asleep.ready();
   } else asleep.trouble(data.trouble, data.missing);
 };
@@ -54,10 +56,12 @@ async function findKeeping() { // how well it is kept; the page says what follow
   if (forgets) return "nothing";
   if (isCleared) return "cleared";
   if (!navigator.serviceWorker?.controller) return "tab";
-  const since = kept((store) => store.getItem("onward:copy") ?? store.getItem("onward:since"));
+  const [since, copied] = ["since", "copy"].map((name) => kept((store) => store.getItem(`${own}:${name}`)));
   if (!since) return "";
-  if (Date.now() - since > WEEK) return "old";
-  return navigator.storage?.persist && !(await navigator.storage.persisted()) ? "unasked" : "";
+  if (Date.now() - (copied ?? since) > WEEK) return "old";
+  if (navigator.vendor.startsWith("Apple") && !matchMedia("(display-mode: standalone)").matches) return "week";
+  if (navigator.storage?.persist && !(await navigator.storage.persisted())) return "unasked";
+  return copied ? "" : "uncopied";
 }
 
 function packForm(form) { // as RFC 7578 has it, by hand: WebKit can't read a file back out of a form it has packed
@@ -91,7 +95,7 @@ export async function ask(url, { method = "GET", body = null } = {}) {
     worker.postMessage({ id, method, address, headers, body: bytes, files }, bytes ? [bytes] : []);
   });
   if (head(answer, "clear-site-data") && !isExample) { // everything was deleted: what forms keep here goes as well
-    kept((store) => store.clear());
+    kept((store) => Object.keys(store).filter(isMine).forEach((key) => store.removeItem(key)));
     sessionStorage.clear();
   }
   return { ...answer, at: new URL(answer.at, base) };

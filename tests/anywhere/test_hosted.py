@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import Page, Playwright, expect
 from tests.anywhere.phone import Phone
-from tests.browser.shell import BUILT, served, wait_for_page
+from tests.browser.shell import BUILT, follow, leads_on, served, wait_for_page
 from tests.browser.test_article import EVENING
 
+NORTH = "cove%20(north)"
 LETTER = "From: jobs@riverbend.example\nSubject: Your application\n\nWe have chosen another candidate.\n"
 # As the system does it when another app shares: a form that is sent to the address in the manifest, with no page of ours in between.
 SHARE = """([name, text, letter]) => {
@@ -30,6 +31,52 @@ SHARE = """([name, text, letter]) => {
   document.body.append(form);
   form.submit();
 }"""
+
+
+@pytest.fixture
+def neighbors(play: Playwright, tmp_path: Path) -> Iterator[Phone]:
+    """A phone at a host that has it in two folders, as where several people have a folder below one address."""
+    for folder in ("care", "cove (north)"):
+        shutil.copytree(BUILT, tmp_path / "site" / folder)
+    with served(tmp_path / "site") as server:
+        found = Phone(play, tmp_path / "profile", server)
+        yield found
+        found.close()
+
+
+def note(page: Page, folder: str, employer: str) -> None:
+    """A job is kept there."""
+    follow(page, f"/{folder}/jobs/add/")
+    page.get_by_label("Employer").fill(employer)
+    with leads_on(page):
+        page.get_by_role("button", name="Add it").tap()
+
+
+def list_jobs(page: Page, folder: str) -> str:
+    """What its list of jobs says."""
+    follow(page, f"/{folder}/jobs/?show=all")
+    return page.get_by_role("main").inner_text()
+
+
+def test_two_at_one_address_keep_apart_and_one_may_be_deleted(neighbors: Phone) -> None:
+    neighbors.start(EVENING, path="/care/")
+    assert neighbors.context is not None
+    ours, theirs = neighbors.page, neighbors.context.new_page()
+    theirs.goto(f"{neighbors.origin}/{NORTH}/")
+    for page, folder, employer in ((ours, "care", "Harbor Light"), (theirs, NORTH, "Riverbend")):
+        wait_for_page(page, 1)  # both at once: neither waits for the other to be closed
+        page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+        note(page, folder, employer)
+    assert "Riverbend" not in list_jobs(ours, "care")
+    assert "Harbor Light" not in list_jobs(theirs, NORTH)
+    follow(theirs, f"/{NORTH}/data/delete/")
+    with leads_on(theirs):
+        theirs.get_by_role("button", name="Delete everything for good").tap()
+    assert "Riverbend" not in list_jobs(theirs, NORTH)
+    neighbors.start(EVENING, path="/care/")
+    wait_for_page(neighbors.page, 1)
+    assert "Harbor Light" in list_jobs(neighbors.page, "care")
+    assert neighbors.page.evaluate("() => localStorage.getItem('onward%2Fcare%2F:since') > 0")
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ FILES = re.compile(r"files-[0-9a-f]{12}\.js")
 # changes two files that have to agree, in one index; it is ended somewhere in the middle.
 WRITER = """
 import { Slots } from "FILES";
-const slots = await Slots.open(await navigator.storage.getDirectory());
+const slots = await Slots.open(await navigator.storage.getDirectory(), "onward");
 postMessage("open");
 for (let round = 0; ; round++) {
   const path = `drafts/${round % 5}`;
@@ -33,7 +33,7 @@ for (let round = 0; ; round++) {
 """
 READER = """
 import { Slots } from "FILES";
-const slots = await Slots.open(await navigator.storage.getDirectory());
+const slots = await Slots.open(await navigator.storage.getDirectory(), "onward");
 const paths = Object.keys(slots.paths), found = [];
 for (const path of paths) {
   const handle = slots.handles.get(slots.paths[path]), bytes = new Uint8Array(handle.getSize());

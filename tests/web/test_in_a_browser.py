@@ -14,12 +14,13 @@ from benchmarks.addresses import address_with_rows, list_addresses
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import Client
+from django.urls import reverse
 from tests.filled import fill, on_the_morning
 from tests.people import door
 
 from onward_app.anywhere import door as way_in
 from onward_app.anywhere import settings as in_browser
-from onward_app.anywhere.context import QUIET, URGENT, beside, name_host
+from onward_app.anywhere.context import AFTER_A_DEBRIEF, QUIET, QUIETEST, SAID_ON, URGENT, beside, name_host
 from onward_app.anywhere.host import Host, read_host
 from onward_app.records.models import Owner
 from onward_app.records.writing.jobs import add_job
@@ -90,6 +91,13 @@ def test_what_is_not_urgent_is_said_on_a_few_pages_alone(alice: Owner, settings:
     assert 'id="kept-here"' in page(mine, "/jobs/", "nothing")
 
 
+def test_a_copy_is_offered_after_a_debrief_until_there_is_one() -> None:
+    assert all(AFTER_A_DEBRIEF in SAID_ON[kind] for kind in QUIET + QUIETEST)
+    for kind in QUIET + QUIETEST:
+        assert f'href="{reverse("data:front")}"' in render_to_string("pieces/kept_here.html", {"kept_here": kind})
+    assert "seven days" in render_to_string("pieces/kept_here.html", {"kept_here": "week"})
+
+
 def page(browser: Client, path: str, kind: str) -> str:
     """A page as it is where the shell finds that it is kept so."""
     return browser.get(path, headers={"Onward-Kept": kind}).content.decode()
@@ -132,7 +140,7 @@ def test_every_file_of_ours_that_a_page_may_read_goes_along() -> None:
     assert sorted(left) == ["onward/py.typed", "onward_app/py.typed"]
 
 
-@pytest.mark.parametrize("kind", URGENT + QUIET)
+@pytest.mark.parametrize("kind", URGENT + QUIET + QUIETEST)
 def test_each_way_of_keeping_is_a_sentence(kind: str) -> None:
     line = render_to_string("pieces/kept_here.html", {"kept_here": kind})
     assert line.count('id="kept-here"') == 1

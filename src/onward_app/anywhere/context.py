@@ -8,11 +8,13 @@ from django.http import HttpRequest
 
 from onward_app.anywhere.host import Host
 
-URGENT, QUIET = (
-    ("nothing", "cleared", "tab"),
-    ("old", "unasked"),
-)  # as the shell finds it; each a sentence in `pieces/kept_here.html`
-QUIET_ON = ("today:front", "debrief:became")  # what isn't urgent is said here alone
+# As the shell finds it; each is a sentence in `pieces/kept_here.html`.
+URGENT, QUIET, QUIETEST = ("nothing", "cleared", "tab"), ("old", "week", "unasked"), ("uncopied",)
+AFTER_A_DEBRIEF = "debrief:became"
+SAID_ON = {  # the pages on which what isn’t urgent is said, by how it is kept
+    **dict.fromkeys(QUIET, ("today:front", AFTER_A_DEBRIEF)),
+    **dict.fromkeys(QUIETEST, (AFTER_A_DEBRIEF,)),
+}
 _host: Host | None = None
 
 
@@ -25,5 +27,5 @@ def name_host(host: Host | None) -> None:
 def beside(request: HttpRequest) -> dict[str, Any]:
     """The line above the foot, and the host’s card."""
     kind, at = request.headers.get("Onward-Kept", ""), request.resolver_match
-    is_said = kind in URGENT or (kind in QUIET and at is not None and at.view_name in QUIET_ON)
+    is_said = kind in URGENT or (at is not None and at.view_name in SAID_ON.get(kind, ()))
     return {"kept_here": kind if is_said else "", "host": _host}

@@ -7,6 +7,7 @@ instead of a WAL.
 from __future__ import annotations
 
 import os
+from urllib.parse import unquote
 
 from onward_app import settings as at_home
 from onward_app.settings import *  # noqa: F403 - all but what follows
@@ -25,7 +26,7 @@ TEMPLATES = [
     }
 ]
 MIDDLEWARE = [one for one in at_home.MIDDLEWARE if not one.startswith("whitenoise.")]
-FORCE_SCRIPT_NAME = os.environ.get("ONWARD_PREFIX") or None  # the folder on its host, such as “/onward”
+FORCE_SCRIPT_NAME = unquote(os.environ.get("ONWARD_PREFIX", "")) or None  # the folder on its host, such as “/onward”
 FILE_UPLOAD_HANDLERS = [
     "onward_app.anywhere.handed.HandedUploadHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
