@@ -1,4 +1,4 @@
-# Onward for yourself, behind a proxy with TLS and a password: docs/host-it.md says how it is started.
+# Onward for yourself, behind a proxy with TLS and a password: docs/run-it-yourself.md says how it is started.
 FROM python:3.13-slim
 COPY pyproject.toml README.md LICENSE CHANGELOG.md /src/
 COPY src /src/src
@@ -8,5 +8,4 @@ RUN pip install --no-cache-dir "/src[served]" && rm -r /src && useradd --create-
 USER onward
 ENV ONWARD_HOME=/home/onward/search
 VOLUME /home/onward/search
-EXPOSE 8000
 ENTRYPOINT ["onward"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
+TEN = 10  # lines of the image’s recipe
 ROOT = Path(__file__).resolve().parent.parent
 TOLD = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
@@ -24,7 +27,35 @@ def test_the_image_copies_what_is_there_and_what_the_package_is_built_from() -> 
     wanted = {name.split("/")[0] for name in (*wheel["packages"], *wheel["shared-data"], *wheel["force-include"])}
     assert {name for name in copied if not (ROOT / name).exists()} == set()
     assert wanted | {"pyproject.toml", TOLD["project"]["readme"], *TOLD["project"]["license-files"]} <= copied
-    assert len(lines) <= 14
+    assert len([line for line in lines if not line.startswith("#")]) <= TEN
+    for name in re.findall(r"docs/[\w-]+\.md", lines[0]):
+        assert "docker run" in (ROOT / name).read_text("utf-8")
+
+
+def test_the_scripts_for_windows_and_macos_do_what_make_bundle_does() -> None:
+    made = re.search(r"^bundle:.*?(?=^\n)", (ROOT / "Makefile").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert made
+    wanted = re.search(r'"pyinstaller[^"]+"', made[0])
+    assert wanted
+    for name in ("make-windows.cmd", "make-macos.command"):
+        text = (ROOT / "bundle" / name).read_text("utf-8").replace("\\", "/")
+        assert wanted[0] in text
+        assert "bundle/onward.spec" in text
+        assert "--distpath dist" in text
+        assert "dist/onward/onward" in text
+
+
+def test_each_system_can_read_its_script() -> None:
+    windows, macos = ((ROOT / "bundle" / name).read_bytes() for name in ("make-windows.cmd", "make-macos.command"))
+    assert windows.count(b"\n") == windows.count(b"\r\n")
+    assert windows.isascii()
+    steps = [line for line in windows.decode().splitlines() if line.startswith(("py ", "build"))]
+    assert len(steps) == 3
+    assert all(step.endswith("|| exit /b 1") for step in steps)  # what fails isn’t followed by “ready”
+    assert b"\r" not in macos
+    assert os.access(ROOT / "bundle" / "make-macos.command", os.X_OK)
+    assert subprocess.run(["sh", "-n"], input=macos, check=False).returncode == 0
+    assert b"set -e" in macos
 
 
 def test_the_folder_takes_along_each_library_that_only_settings_name() -> None:
