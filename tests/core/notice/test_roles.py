@@ -147,3 +147,24 @@ def test_the_post_and_the_article_are_no_part_of_the_role(subject: str, body: st
     texts = {one.text for one in gather_role_candidates(page)}
 
     assert role in texts
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("Leider können wir Ihnen keinen Platz für die Ausbildung zum Gärtner anbieten.", "Gärtner"),
+        ("Wir konnten die Stelle als Köchin besetzen.", "Köchin"),
+        ("Nous vous attendons pour le poste d'assistante sociale le 3 mars à 9 h.", "assistante sociale"),
+        ("Le invitamos a la prueba para el puesto de enfermera 12 marzo a las 9.", "enfermera"),
+        ("We look forward to your trial day as Night Nurse 3 March at nine.", "Night Nurse"),
+    ],
+)
+def test_a_role_ends_before_a_day_and_before_what_was_done_with_it(body: str, role: str) -> None:
+    assert (role_of(body) or "").removeprefix("Ausbildung zum ") == role
+
+
+@pytest.mark.parametrize("subject", ["Ausbildung zum Gärtner", "Stelle vom Bereich Pflege", "Poste de la caissière"])
+def test_no_role_begins_with_what_stands_inside_of_one(subject: str) -> None:
+    page = Page(parse_letter(f"Subject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n".encode()))
+    named = {one.text.lower().split()[0] for one in gather_role_candidates(page)}
+    assert not named & {"zum", "vom", "de", "la"}

@@ -180,3 +180,21 @@ def test_a_no_in_any_language_says_why(body: str, reason: Reason) -> None:
 )
 def test_a_no_that_does_not_say_why_has_no_reason(body: str) -> None:
     assert said(body).reason is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Wir möchten Ihnen die Stelle anbieten. Der Arbeitsvertrag liegt bei, bitte unterschrieben bis Montag zurück.",
+        "Nous vous proposons le poste. Vous trouverez le contrat joint, merci de nous le retourner signé.",
+        "Le ofrecemos el puesto. El contrato va anexo; fírmelo antes del lunes.",
+        "Le offriamo il posto. Il contratto è da firmare entro lunedì.",
+        "We bieden je de baan aan. De arbeidsovereenkomst is bijgesloten.",
+        "Oferecemos-lhe a vaga. O contrato segue com este e-mail, assine até segunda.",
+    ],
+)
+def test_an_offer_with_its_contract_is_one_in_writing(body: str) -> None:
+    letter = parse_letter(
+        f"From: Jo Doe <jo@alderlane.example>\nContent-Type: text/plain; charset=utf-8\n\n{body}".encode()
+    )
+    assert read_details(letter, LetterKind.OFFER).stage is Stage.WRITTEN

@@ -119,13 +119,23 @@ def _may_begin_behind(text: str, word: Span) -> bool:
 
 
 def _list_ends(field: str, text: str, words: list[Span], at: int, how: str) -> Iterator[tuple[str, int, int, str]]:
-    """A stretch from one word to each that may be its last, up to where a sentence or a line ends."""
+    """A stretch from one word to each that may be its last, up to a day or to where a sentence or a line ends. None begins
+    with what stands inside of one (“zum”).
+    """
+    if _bare_word(text, words[at]) in gather_words("candidates.role_inside"):
+        return
     for last in range(at, min(at + _LONGEST, len(words))):
         if last > at and _ends_behind(text, words[last - 1], words[last], through=field == "subject"):
             break
-        bare = text[slice(*words[last])].strip(_MARKS).lower()
+        bare = _bare_word(text, words[last])
         if bare in gather_words("candidates.role_inside") or not bare:
             continue
+        if (
+            bare.isdigit()
+            and last + 1 < len(words)
+            and _bare_word(text, words[last + 1]) in gather_words("days.months")
+        ):
+            break
         if bare in gather_words("candidates.role_stops") and last > at:
             break
         yield field, words[at][0], words[last][1], how
