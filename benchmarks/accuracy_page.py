@@ -28,6 +28,14 @@ NAMES = {
     "pt": "Portuguese",
 }
 HELD_READ = "eleven"
+WHY = (
+    "Why: a no waits rather than be filed falsely. About one in twenty has no word that only a job has, and waits for that; of the rest\n"
+    "those wait that are less likely than 0.80. From 0.70 on two in 100 more would be found, on letters by which such limits are chosen, and\n"
+    "false ones with them. What is filed falsely is wrong at 0.8 to 0.99, mostly a no to one job and an invitation to another in one letter: no\n"
+    "limit helps there. Everyday mails that are called a no have two words that any workplace has, or one that a job has as well: a builder, a\n"
+    "course put off, a card, a supplier. The model before called 276 of the 5,000 one that were written last. A real letter is one and a half\n"
+    "in 100 there: 58 of 66 are three fewer than are wanted."
+)
 HEAD = "| | n | best guess: right | found | without doubt: right | found |\n|---|---|---|---|---|---|"
 
 
@@ -177,6 +185,7 @@ def _short(measured: Measured) -> list[str]:
         "## What falls short",
         f"Of {len(goals)} figures that are wanted {len(missed)} fall short; the others are met.",
         "\n".join(["| | wanted | measured |", "|---|---|---|", *rows]),
+        WHY,
     ]
 
 
