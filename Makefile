@@ -89,13 +89,13 @@ attack: .venv/ready-dev
 bench: .venv/ready-dev
 	@$(BIN)/python benchmarks/start.py
 	@$(BIN)/python benchmarks/pages.py
-	@$(BIN)/python benchmarks/filing.py --letters 1000 5000
+	@$(BIN)/python benchmarks/filing.py
 	@$(BIN)/python benchmarks/reading.py
-	@$(BIN)/python benchmarks/speed.py
-
-# What takes longer: 20,000 messages, and the server's memory after as many pages as in an hour.
-bench-long: .venv/ready-dev
 	@$(BIN)/python benchmarks/speed.py --messages 20000 --times 1
+
+# What takes longer: 100,000 messages, and the server's memory after as many pages as in an hour.
+bench-long: .venv/ready-dev
+	@$(BIN)/python benchmarks/speed.py --messages 100000 --times 1
 	@$(BIN)/python benchmarks/lasting.py
 
 # What is known against the libraries that are installed; asks a server of the Python Package Index for that.

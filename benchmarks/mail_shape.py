@@ -9,10 +9,12 @@ times as large as their text. What people and newsletters say are paragraphs of 
 from __future__ import annotations
 
 import base64
+import os
 import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email.header import Header
 from functools import cache
 from itertools import cycle
@@ -138,5 +140,8 @@ def make_maildir(folder: Path, number: int) -> int:
         (folder / name).mkdir(parents=True)
     for place, mail in enumerate(make_texts(number)):
         raw = make_message(place, mail, rng)
-        size += (folder / "cur" / f"{1_780_000_000 + place}.{place}.home:2,S").write_bytes(raw)
+        file = folder / "cur" / f"{1_780_000_000 + place}.{place}.home:2,S"
+        size += file.write_bytes(raw)
+        came = datetime(2026, 8 + place % 3, 1 + place % 28, place % 24, place % 60, tzinfo=UTC).timestamp()
+        os.utime(file, (came, came))  # as a mail program leaves it
     return size

@@ -22,40 +22,68 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from threading import Thread
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks.mail_shape import make_maildir
 
-MOST_MB, MOST_AGAIN, TIMES_NOTMUCH = 250, 0.05, 3
+from onward_app.sources.newest import FEW
+
+MOST_MB, MOST_AGAIN, TIMES_NOTMUCH, MOST_FIRST = 250, 0.05, 3, 3.0
 OFTEN = 0.05  # seconds between two looks at the memory
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingRun:
-    """One run of one program: seconds by the wall and by the processor, of it and those it starts, and the most memory
-    that all of them had at once, in MB; 0 where the system doesn't say.
+    """One run of one program: seconds by the wall and by the processor, of it and those it starts, the most memory
+    that all of them had at once, in MB (0 where the system doesn't say), and seconds of either until it said something:
+    Onward says a job or a no.
     """
 
     wall: float
     cpu: float
     mb: float
+    first: float
+    first_cpu: float
 
 
 def run(command: Sequence[str], more: dict[str, str]) -> ReadingRun:
     """Run a program to its end. What it says of itself, an exit of 1 included, is its own."""
     begun, before = time.perf_counter(), os.times()
     program = subprocess.Popen(
-        command, env=os.environ | more, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+        command, env=os.environ | more, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
     )
+    first: list[tuple[float, float]] = []
+    listening = Thread(target=listen, args=(program, begun, first))
+    listening.start()
     most = 0.0
     while program.poll() is None:
         most = max(most, measure_memory(program.pid))
         time.sleep(OFTEN)
+    listening.join()
     after = os.times()
     used = after.children_user + after.children_system - before.children_user - before.children_system
-    return ReadingRun(time.perf_counter() - begun, used, most)
+    return ReadingRun(time.perf_counter() - begun, used, most, *(first[0] if first else (0.0, 0.0)))
+
+
+def listen(program: subprocess.Popen[bytes], begun: float, first: list[tuple[float, float]]) -> None:
+    """Note when a program said something for the first time, and let the rest pass."""
+    for _ in program.stdout or ():
+        if not first:
+            first.append((time.perf_counter() - begun, measure_processor(program.pid)))
+
+
+def measure_processor(pid: int) -> float:
+    """The seconds of the processor that a process and those it started have taken; 0 where the system doesn't say."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        below = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
+    except OSError:
+        return 0.0
+    own = (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+    return own + sum(measure_processor(int(child)) for child in below)
 
 
 def measure_memory(pid: int) -> float:
@@ -136,6 +164,10 @@ def main() -> None:
         by_cpu = {"cpu_ours": round(cpu["onward"], 1), "cpu_peer": round(cpu[name], 1) if peer else None}
         told = f"messages read a second, beside {name}" + ("" if peer else ", which isn’t installed")
         tell(told, rates["onward"], peer and times * peer, peer, **by_cpu, **of)
+    if count > FEW:
+        runs = found["onward"]
+        by_cpu = {"cpu_ours": round(median(one.first_cpu for one in runs), 2)}
+        tell("seconds until a job or a no stood there", median(one.first for one in runs), MOST_FIRST, **by_cpu)
     tell("reading again, of the first time", wall["again"] / wall["onward"], MOST_AGAIN)
     tell("memory of all processes together, MB", max(one.mb for one in found["onward"]), MOST_MB)
 

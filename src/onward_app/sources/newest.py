@@ -80,6 +80,8 @@ class NewestFirst:
     def _follow_times(self, source: Maildir) -> Iterator[Found | Trouble]:
         files = source.list_newest_first()
         self.size, self.is_little = source.total or 0, len(files) <= FEW
+        if len(files) >= MUCH:
+            self.on_much()
         for item in source if self.is_little else source.read_files(files):
             if isinstance(item, Trouble):
                 yield item
@@ -89,8 +91,6 @@ class NewestFirst:
                 self.older += 1
                 continue
             self.count += 1
-            if self.count == MUCH:
-                self.on_much()
             yield item
 
     def _peek(self, held: _Held) -> Iterator[Found]:
