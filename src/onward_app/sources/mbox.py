@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from io import SEEK_END, BytesIO
@@ -15,6 +16,7 @@ from onward_app.sources.plain_lines import PlainLines, turn_head
 from onward_app.sources.separators import find_separator, holds_separator, starts_like_mbox
 from onward_app.sources.split import TWO_IN_ONE, MailSlice, split_mailbox, unquote
 
+_LENGTH = re.compile(rb"^content-length:", re.IGNORECASE | re.MULTILINE)
 WHOLE = ""  # the name of its one mark
 
 
@@ -69,7 +71,7 @@ class Mbox(GrownOnDisk):
         except OSError:  # told when it is read
             return []
         at = find_separator(tail)
-        if at < 0 or b"\ncontent-length:" in tail.lower():
+        if at < 0 or _LENGTH.search(tail):
             return []
         pieces = [piece for piece in split_mailbox(BytesIO(tail[at:])) if not piece.is_cut]
         return [

@@ -26,7 +26,7 @@ from onward_app.sources.mbox import Mbox
 FEW = 400  # messages; so many come in the order of the place, and at once
 FIRST = 120  # messages that come first of more
 TIMES = 8  # as many in each further going through
-HOLDS = 8_000_000  # bytes held at most while it is looked over
+HOLDS = 4_000_000  # bytes held at most while it is looked over
 MUCH = 200  # messages, from which somebody may want to know that much is coming
 HEAD = 16_384  # bytes in which a day is looked for
 NEW = date.max.toordinal()
