@@ -47,12 +47,8 @@ def _list_cuts(lines: Sequence[str]) -> Iterator[int]:
         if below and _is_of_one_thread(head, below):
             return
         greets = _greets(line)
-        if below or (
-            greeted
-            and greets
-            and words >= FEWEST
-            and _is_to_somebody_else(lines[max(begins, number - _SIGNED) : number], line)
-        ):
+        near = lines[max(begins, number - _SIGNED) : number]
+        if below or (greets and greeted and words >= FEWEST and _is_to_somebody_else(near, line)):
             yield number
             head, begins, greeted = below, number, False
         words = 0 if greets and not greeted else words + len(line.split())
