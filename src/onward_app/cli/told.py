@@ -10,7 +10,6 @@ import typer
 from onward_app.cli.say import say, say_json
 
 if TYPE_CHECKING:
-    from onward_app.records.models import Owner
     from onward_app.records.reading.pace import PaceReport
 
 AsArray = Annotated[bool, typer.Option("--json", help="One array of objects.")]
@@ -24,7 +23,9 @@ def letters(
     as_json: AsArray = False,
 ) -> None:
     """List the letters that were kept, with what each is and its job."""
-    me = _find_owner()
+    from onward_app.cli.owner import command_line_owner
+
+    me = command_line_owner()
     from onward_app.as_json.letters import letters_to_json
 
     _tell_lines(letters_to_json(me, job=job, words=words), as_json, _list_letters, "No letters yet.")
@@ -32,7 +33,9 @@ def letters(
 
 def asks(as_json: AsArray = False) -> None:
     """List what you sent to employers, and what came back."""
-    me = _find_owner()
+    from onward_app.cli.owner import command_line_owner
+
+    me = command_line_owner()
     from onward_app.as_json.letters import asks_to_json
 
     _tell_lines(asks_to_json(me), as_json, _list_asks, "Nothing was sent yet.")
@@ -64,7 +67,9 @@ def silence(as_json: AsArray = False, anyway: Anyway = False) -> None:
 
 def values(as_json: AsObject = False) -> None:
     """List your lines and values, and what the gate says of an offer."""
-    me = _find_owner()
+    from onward_app.cli.owner import command_line_owner
+
+    me = command_line_owner()
     from onward_app.as_json.values import values_to_json
 
     _tell_lines(values_to_json(me), as_json, _list_values)
@@ -72,7 +77,9 @@ def values(as_json: AsObject = False) -> None:
 
 def lessons(as_json: AsObject = False) -> None:
     """List the three lessons with their evidence."""
-    me = _find_owner()
+    from onward_app.cli.owner import command_line_owner
+
+    me = command_line_owner()
     from onward_app.as_json.values import lessons_to_json
 
     _tell_lines(lessons_to_json(me), as_json, _list_lessons)
@@ -84,15 +91,11 @@ def add_to(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def _find_owner() -> Owner:
-    from onward_app.cli.owner import command_line_owner
-
-    return command_line_owner()
-
-
 def _load_report(even_on_the_day_of_a_no: bool) -> PaceReport:
     """The figures; on the day of a no they wait in the terminal, as `onward pace` does."""
-    me = _find_owner()
+    from onward_app.cli.owner import command_line_owner
+
+    me = command_line_owner()
     from onward_app import clock
     from onward_app.cli.pace import NOT_TONIGHT
     from onward_app.records.reading.pace import report_pace
