@@ -30,10 +30,10 @@ LIMITS: dict[str, float] = {}
 # What shall not grow, without a goal of its own: as measured when it was written down.
 HELD = {
     "line_mean": 51.9,
-    "longest_chain": 21,  # five of them read the words of the languages, with the first letter
+    "longest_chain": 20,  # four of them read the words of the languages, with the first letter
     "notice_path": 4,  # read, kind, message, and what all of them read by: languages
     "notice_arrows": 14,  # three of them to `languages`, which holds the words of every room
-    "private_with_one_caller": 0.803,
+    "private_with_one_caller": 0.798,
     "unused": 1,
 }
 LARGEST = {

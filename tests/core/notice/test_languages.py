@@ -68,6 +68,8 @@ def test_a_language_may_have_nothing_to_say() -> None:
         ({"stages": {"met": ["a"]}}, "“stages.small” is missing"),
         ({"stages": {"met": "a", "small": "b"}}, "“stages.met” is of another kind"),
         ({"stages": {"met": [1], "small": "b"}}, "“stages.met” is of another kind"),
+        ({"stages": {"met": 5, "small": "b"}}, "“stages.met” is of another kind"),
+        ({"stages": {"met": ["a", {"stems": "a"}], "small": "b"}}, "“stages.met” is of another kind"),
         ({"stages": {"met": ["a"], "small": ["b"]}}, "“stages.small” is of another kind"),
         ({"stages": ["a"]}, "“stages” is of another kind"),
         ({"signs": {"luck": [{"stem": "fortu"}]}}, "“signs.luck” is of another kind"),

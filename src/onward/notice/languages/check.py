@@ -18,15 +18,10 @@ def find_mistakes(file: str, data: dict[str, Any], english: dict[str, Any], *, w
             yield f"{file}: “{within}{name}” is missing. Where there is nothing to say, it says {NONE}."
         elif isinstance(data[name], dict) and isinstance(english[name], dict):
             yield from find_mistakes(file, data[name], english[name], within=f"{name}.")
-        elif not _is_like(data[name], english[name]):
-            yield f"{file}: “{within}{name}” is of another kind than in en.toml."
-
-
-def _is_like(table: object, english: object) -> bool:
-    """Words between blanks, a list of pieces of patterns, or a list of signs; nothing may stand for any of them."""
-    if NONE in (table, english):
-        return True
-    if not isinstance(table, list) or not isinstance(english, list):
-        return isinstance(table, str) and isinstance(english, str)
-    kinds = {type(one) for one in (*table, *english)}
-    return kinds == {str} or all(isinstance(one, dict) and one.keys() == {"stems", "pattern"} for one in table)
+        elif NONE not in (data[name], english[name]):
+            # Words between blanks, a list of pieces of patterns, or a list of signs, each with the same names
+            told, like = data[name], english[name]
+            lists = [value if isinstance(value, list) else [] for value in (told, like)]
+            rows, known = ({frozenset(x) if isinstance(x, dict) else type(x) for x in value} for value in lists)
+            if type(told) is not type(like) or not rows <= known:
+                yield f"{file}: “{within}{name}” is of another kind than in en.toml."

@@ -91,27 +91,17 @@ def join_words(table: str) -> str:
 
 
 def _make_language(code: str, data: dict[str, Any], english: dict[str, Any]) -> Language:
-    sections = {name: tables for name, tables in english.items() if isinstance(tables, dict) and name != "signs"}
-    tables = {
-        f"{section}.{name}": _make_words(data[section] if data[section] == NONE else data[section][name])
-        for section, names in sections.items()
-        for name in names
-    }
-    return Language(code, data["name"], MappingProxyType(tables), _make_signs(data["signs"]))
-
-
-def _make_words(value: str | list[str]) -> tuple[str, ...]:
-    if value == NONE:
-        return ()
-    return tuple(value.split() if isinstance(value, str) else value)
-
-
-def _make_signs(section: str | dict[str, Any]) -> tuple[Sign, ...]:
-    if isinstance(section, str):
-        return ()
-    return tuple(
-        Sign(name, tuple(row["stems"].split()), row["pattern"])
-        for name, rows in section.items()
-        if rows != NONE
-        for row in rows
+    tables: dict[str, tuple[str, ...]] = {}
+    for section, names in english.items():
+        for name in names if isinstance(names, dict) and section != "signs" else ():
+            told = NONE if data[section] == NONE else data[section][name]
+            words = told.split() if isinstance(told, str) else told
+            tables[f"{section}.{name}"] = () if told == NONE else tuple(words)
+    signs = {} if data["signs"] == NONE else data["signs"]
+    rows = [(name, row) for name, some in signs.items() if some != NONE for row in some]
+    return Language(
+        code,
+        data["name"],
+        MappingProxyType(tables),
+        tuple(Sign(name, tuple(row["stems"].split()), row["pattern"]) for name, row in rows),
     )
