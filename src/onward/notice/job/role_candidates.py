@@ -119,8 +119,8 @@ def _may_begin_behind(text: str, word: Span) -> bool:
 
 
 def _list_ends(field: str, text: str, words: list[Span], at: int, how: str) -> Iterator[tuple[str, int, int, str]]:
-    """A stretch from one word to each that may be its last, up to a day or to where a sentence or a line ends. None begins
-    with what stands inside of one (“zum”).
+    """A stretch from one word to each that may be its last, up to a day or to where a sentence or a line ends. None
+    begins with what stands inside of one (“zum”).
     """
     if _bare_word(text, words[at]) in gather_words("candidates.role_inside"):
         return
