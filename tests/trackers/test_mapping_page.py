@@ -98,3 +98,9 @@ def test_nothing_is_written_before_the_yes(alice: Owner) -> None:
     client.post("/jobs/import/", form_of(page, **{"c.Wo": "employer"}))
     assert not Opportunity.objects.exists()
     assert not TrackerMemory.objects.exists()
+
+
+def test_a_row_that_is_a_paragraph_on_a_phone_says_what_each_of_its_words_is(alice: Owner) -> None:
+    page = door(alice).post("/jobs/import/", {"text": "Company,Role,Status,Applied\nAcme,Nurse,Applied,2026-08-02\n"})
+    cells = page.content.decode().partition('aria-label="What becomes of each row"')[2].partition("</table>")[0]
+    assert cells.count("<td ") == cells.count("data-label=") == 5
