@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.flat import flat
 from tests.people import door
 from tests.sealed import sealed
 
@@ -493,6 +494,16 @@ def test_the_days_are_never_in_an_address(alice: Owner) -> None:
         assert (
             "Counted from 10 November" not in door(alice).get(f"{there}?place=Germany&no=2026-11-10").content.decode()
         )
+
+
+def test_where_the_job_was_is_asked_openly_while_nobody_has_said_a_country(alice: Owner) -> None:
+    row = turned_down(alice)
+    with clock.fixed(MORNING):
+        page = flat(door(alice).get(f"/ask/discrimination/{row.pk}/"))
+        assert "<details open> <summary>The place and the days" in page or "<details open><summary>The place" in page
+        assert "somewhere else</h2>" not in page
+        Owner.objects.update(country="DE")
+        assert "Official ways: Germany" in flat(door(alice).get(f"/ask/discrimination/{row.pk}/"))
 
 
 def test_each_way_has_its_source_and_a_day_that_is_over_is_said_to_be(alice: Owner) -> None:

@@ -82,6 +82,7 @@ def _tell_limits(place: Jurisdiction, known: KnownDays) -> dict[str, Any]:
     first = find_first_limit(routes, known)
     return {
         "place": place,
+        "elsewhere": place is Jurisdiction.ELSEWHERE,
         "first": first,
         "of_first": describe_first_limit(first, known, clock.today()) if first else (),
         "days_missing": known.of(CountedFrom.ACT) is None and any(route.days or route.months for route in routes),
