@@ -188,3 +188,32 @@ def test_the_first_calendar_with_an_event_counts() -> None:
     found = read_calendar_parts([b"", calendar(method=b"CANCEL"), calendar()])
     assert found is not None
     assert found.says is CalendarSays.CANCELS
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [("", "hi"), ("thanks", "Thanks!"), ("Test", "test"), ("Re: heute", "bin da"), ("", "IMG_2231.jpg"), ("hé", "coucou"),
+     ("Dinner", "See you at 8?"), ("keys", "under the mat")],
+)  # fmt: skip
+def test_a_few_words_of_nobody_known_are_everyday_mail_and_ask_nobody(subject: str, body: str) -> None:
+    raw = (
+        f"From: Bob <bob@mail.example>\nSubject: {subject}\nDate: Mon, 02 Nov 2026 09:00:00 +0000\n\n{body}\n".encode()
+    )
+    letter = parse_letter(raw)
+    verdict = read_letter(letter)
+    assert verdict.guess.kind == "other"
+    assert link_letters([to_letter_facts(letter, verdict)]).waiting == ()
+
+
+def test_a_few_words_in_the_conversation_about_a_job_still_wait() -> None:
+    first = parse_letter(
+        b"From: Dana Ruiz <dana@cedar.example>\nSubject: Your application for Nurse\nMessage-ID: <1@cedar.example>\n"
+        b"Date: Mon, 02 Nov 2026 09:00:00 +0000\n\nThank you for applying for the position of Nurse at Cedar Clinic. "
+        b"We have received your application.\n"
+    )
+    brief = parse_letter(
+        b"From: Dana Ruiz <dana@cedar.example>\nSubject: Re: hello\nMessage-ID: <2@cedar.example>\nIn-Reply-To: "
+        b"<1@cedar.example>\nDate: Mon, 09 Nov 2026 09:00:00 +0000\n\nGot someone. Thanks though.\n"
+    )
+    plan = link_letters([to_letter_facts(one, read_letter(one)) for one in (first, brief)])
+    assert [one.key for one in plan.waiting] == [to_letter_facts(brief, read_letter(brief)).key]

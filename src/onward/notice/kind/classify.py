@@ -32,7 +32,7 @@ _WORTH = 0.35  # of the strongest sentence's weight, to be shown beside it
 _AS_A_PART = 2  # what a sentence adds to the whole letter counts twice what it says by itself
 _WHOLE = 4  # words; fewer are a greeting, a name or a title more often than what decided
 _FRAGMENT = 0.5  # what such a fragment counts
-_NO = KINDS.index(LetterKind.REJECTION)
+_NO, _OTHER = KINDS.index(LetterKind.REJECTION), KINDS.index(LetterKind.OTHER)
 _DECISIONS = frozenset({LetterKind.REJECTION, LetterKind.OFFER})
 _ABOUT_A_JOB = (
     LetterKind.CONFIRMATION,
@@ -44,6 +44,9 @@ _ABOUT_A_JOB = (
 )
 _MAYBE, _MAYBE_ABOUT_WORK = 0.3, 0.48  # that a letter that can't be read is about a job
 _FEW = 5  # words; a letter of fewer (“Please see attached”) says nothing without doubt
+_MOSTLY = (
+    0.7  # that a letter of so few words, none of a job, is other mail: more, and one in a conversation wouldn't wait
+)
 _LONG = 240  # code points of a sentence, from which only its clauses with signs are shown
 _CLAUSE = re.compile(r"[,;:]\s|\s[-–—]\s|\n")
 
@@ -122,11 +125,14 @@ def classify_letter(letter: Letter, weights: Weights | None = None, *, briefly: 
     chances, alone = score_letter(weights, seen, words)
     if not is_learned:
         chances = flatten(chances)
+    few = len(own.split()) < _FEW
+    hardly_said = few and chances.index(max(chances)) != _OTHER
+    if few and not is_about_a_job(text, seen.language, letter.sender.name):
+        chances = lean_to_other(chances)
     kind = KINDS[chances.index(max(chances))]
     said = kind, text, seen.language, letter.sender.name
     too_little = says_too_little(*said)
-    too_short = kind is not LetterKind.OTHER and len(own.split()) < _FEW
-    in_doubt = too_short or not is_learned or is_in_doubt(weights, chances)
+    in_doubt = hardly_said or not is_learned or is_in_doubt(weights, chances)
     return Guess(
         kind=kind,
         probability=max(chances),
@@ -153,6 +159,15 @@ def flatten(chances: Numbers) -> Numbers:
     """Chances of what was read in a language that was not learned: half as far apart."""
     roots = [sqrt(one) for one in chances]
     return [root / sum(roots) for root in roots]
+
+
+def lean_to_other(chances: Numbers) -> Numbers:
+    """Chances of a letter of a few words, none of them of a job: most are everyday mail (“hi”, “See you at 8?”), whatever
+    the one or two words that are known would say of a longer one. From somebody at a job such a letter still waits.
+    """
+    return [
+        _MOSTLY * (kind is LetterKind.OTHER) + (1 - _MOSTLY) * one for kind, one in zip(KINDS, chances, strict=True)
+    ]
 
 
 def says_too_little(kind: LetterKind, text: str, language: str | None = None, sender: str = "") -> bool:
