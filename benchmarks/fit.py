@@ -46,7 +46,7 @@ FOLDS = 3
 # ordinary mails (`ordinary.py`), none of which were learned from. A false no hurts most; what is other files nothing,
 # and waits anyway where a no is likely.
 SURE = {
-    LetterKind.ASSESSMENT: 0.8,
+    LetterKind.ASSESSMENT: 0.85,
     LetterKind.REJECTION: 0.8,
     LetterKind.INTERVIEW: 0.65,
     LetterKind.OFFER: 0.65,
