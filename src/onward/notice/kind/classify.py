@@ -126,13 +126,12 @@ def classify_letter(letter: Letter, weights: Weights | None = None, *, briefly: 
     if not is_learned:
         chances = flatten(chances)
     few = len(own.split()) < _FEW
-    hardly_said = few and chances.index(max(chances)) != _OTHER
+    in_doubt = not is_learned or is_in_doubt(weights, chances) or (few and chances.index(max(chances)) != _OTHER)
     if few and not is_about_a_job(text, seen.language, letter.sender.name):
         chances = lean_to_other(chances)
     kind = KINDS[chances.index(max(chances))]
     said = kind, text, seen.language, letter.sender.name
     too_little = says_too_little(*said)
-    in_doubt = hardly_said or not is_learned or is_in_doubt(weights, chances)
     return Guess(
         kind=kind,
         probability=max(chances),
@@ -162,8 +161,8 @@ def flatten(chances: Numbers) -> Numbers:
 
 
 def lean_to_other(chances: Numbers) -> Numbers:
-    """Chances of a letter of a few words, none of them of a job: most are everyday mail (“hi”, “See you at 8?”), whatever
-    the one or two words that are known would say of a longer one. From somebody at a job such a letter still waits.
+    """Chances of a letter of a few words, none of them of a job: most are everyday mail (“hi”, “See you at 8?”),
+    whatever the one or two words that are known would say of a longer one. From somebody at a job it still waits.
     """
     return [
         _MOSTLY * (kind is LetterKind.OTHER) + (1 - _MOSTLY) * one for kind, one in zip(KINDS, chances, strict=True)
