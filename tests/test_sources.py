@@ -79,6 +79,11 @@ OURS = (
     (r"from § to §\.$|characters at most\.$|The wished-for chance, in 100", "what an argument takes"),
     (r'font-size="13"', "how large a picture’s words are"),
     (r"\(7z\)|^- a day, as", "a name, or an example of how to write it"),
+    (
+        r"(?<![\d.,])1 (?:new |other )?(?:filler|message|job|letter|comment|item|change|day)\b"
+        r"|^1 (?:matches|needs|is new|stays)|^§ 1 looks",
+        "counted here: the singular beside a plural",
+    ),
 )
 
 
