@@ -120,7 +120,7 @@ def _expect(measured: Measured) -> list[str]:
         _ordinary_in_words(measured),
         f"Of another hand are {len(common)} letters in {len({one.language for one in common})} languages, as mailboxes have them, from which nothing was learned and by which\n"
         "nothing was set (`benchmarks/held_common`). Somebody else wrote and labeled them, and nobody who works on the model has\n"
-        "looked at them. They were read five times: with two models before, twice more when the chances from which a no and a\n"
+        "looked at them. They were read six times: with three models before, twice more when the chances from which a no and a\n"
         "test are said without doubt had been raised, and once with this model, which was done by then:",
         _in_words(common),
         by_kind(common),
@@ -140,7 +140,8 @@ def _expect(measured: Measured) -> list[str]:
 def _last(last: Sequence[Judged]) -> list[str]:
     return [
         f"On {len(last)} letters in {len({one.language for one in last})} languages that were written last (`benchmarks/held_last`), by somebody who saw no answer\n"
-        "of the program and no other letter that it is measured on. They were read once, and nothing was changed for them:",
+        "of the program and no other letter that it is measured on. They were read twice, with the model before and with this one; in\n"
+        "between nothing was changed because of them: the model before took a no with a link beneath it for other mail.",
         _in_words(last),
         by_kind(last),
         "**A no, by language**",

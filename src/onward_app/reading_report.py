@@ -71,4 +71,6 @@ def _name_job(job: PlannedJob) -> str:
 
 
 def _list_events(job: PlannedJob) -> list[Event]:
-    return [Event(event.kind, event.on, place, "mail") for place, event in enumerate(job.events)]
+    """What letters say and what the person said, in the order of its days: a told no ends a job as well."""
+    events = sorted([*job.events, *job.told], key=lambda event: event.on)
+    return [Event(event.kind, event.on, place, "mail") for place, event in enumerate(events)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from email.utils import formatdate
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,19 @@ def test_words_of_self_harm_a_day_to_come_and_an_invitation_are_answered_and_not
     assert "That day hasn’t come yet." in run(tmp_path, "no", "x", "--on", "2099-01-01")[2]
     assert "an invitation from a calendar" in run(tmp_path, "no", "-", given="BEGIN:VCALENDAR\nEND:VCALENDAR\n")[2]
     assert jobs(tmp_path) == []
+
+
+def test_the_mail_that_says_it_again_tells_of_the_talk_and_the_job_stays_ended(tmp_path: Path) -> None:
+    letter = tmp_path / "no.eml"
+    letter.write_text(
+        "From: Dana Ruiz <dana@cedarclinic.example>\nMessage-ID: <91@cedarclinic.example>\n"
+        f"Subject: Your interview for Therapist at Cedar Clinic\nDate: {formatdate()}\n\nDear Robin,\n\nthank you for interviewing with "
+        "us for the Therapist position at Cedar Clinic. After careful consideration we have decided to move forward with "
+        "another candidate.\n\nDana Ruiz\nCedar Clinic\n"
+    )
+    home = tmp_path / "home"
+    run(home, "no", "Cedar Clinic said no")
+    assert "Nothing is alive in it." in run(home, "read", str(letter))[1]
+    (job,) = json.loads(run(home, "jobs", "--json")[1])
+    assert (job["ended"], job["stage"]) == ("rejected", "interview")
+    assert [event["kind"] for event in job["events"]].count("rejected") == 1

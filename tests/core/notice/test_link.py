@@ -22,6 +22,7 @@ from onward.notice.linking.link import (
     link_letters,
     to_letter_facts,
 )
+from onward.notice.linking.values import ToldEvent
 from onward.notice.message.letter import Address, parse_letter
 from onward.notice.verdict import Details, Guess, Reason, Verdict
 
@@ -227,6 +228,16 @@ def test_an_offer_taken_back_in_its_own_thread_is_rescinded() -> None:
 def test_advice_in_the_thread_becomes_a_note() -> None:
     plan = link_letters([read(NO, 0, role="Nurse", mid="n@x"), read(ADVICE, 6, refs=["n@x"])])
     assert kinds(only(plan)) == ["rejected", "note"]
+
+
+def test_a_letter_that_joins_a_no_that_was_told_still_tells_of_the_talk() -> None:
+    letters = [read(YES, 0, role="Nurse", mid="n@x"), read(NO, 9, refs=["n@x"], key="no", stage=Stage.INTERVIEW)]
+    told = (ToldEvent(5, "rejected", START + timedelta(days=8)),)
+    keys = frozenset({letters[0].key})
+    job = KnownJob(1, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=keys, told=told)
+    planned = only(link_letters(letters, known_jobs=[job]))
+    assert [(one.kind, one.day_known) for one in planned.events] == [("applied", True), ("interview", False)]
+    assert [one.also for one in planned.told] == [("no",)]
 
 
 def test_advice_where_no_no_is_known_may_be_the_no_and_waits() -> None:

@@ -198,17 +198,22 @@ def _take_rejection(story: EventStory, item: Item) -> None:
     elif story.stage.rank >= Stage.VERBAL.rank:
         _after_an_offer(story, item, reason)
     else:
-        # A no that speaks of a talk tells that there was one, and not on which day
-        stage = item.details.stage
-        if stage in TALKS and story.stage.rank < stage.rank:
-            story.events.append(PlannedEvent(str(stage), item.on, item.key, day_known=False))
+        _note_talk(story, item, len(story.events), item.on)
         story.add(item, Ending.REJECTED, reason)
+
+
+def _note_talk(story: EventStory, item: Item, place: int, on: date) -> None:
+    """A no that speaks of a talk tells that there was one before it, and not on which day."""
+    stage = item.details.stage
+    if stage in TALKS and story.stage.rank < stage.rank:
+        story.events.insert(place, PlannedEvent(str(stage), on, item.key, day_known=False))
 
 
 def _second_no(story: EventStory, item: Item, ended: PlannedEvent) -> None:
     near = (item.on - ended.on).days <= DUPLICATE_DAYS
     known = ended.kind in THEIR_NOS
     if (known and near) or _is_ruled(item):
+        _note_talk(story, item, story.events.index(ended), min(ended.on, item.on))
         story.also(ended, item)
     elif ended.kind in MY_ENDS and near:
         story.also(ended, item)  # the template after a withdrawal changes nothing

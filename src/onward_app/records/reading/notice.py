@@ -133,20 +133,33 @@ def list_reads(owner: Owner, *, keys: Collection[str] | None = None) -> list[Let
 
 
 def load_filed(owner: Owner) -> FilingPlan:
-    """What mail says of all jobs and what waits, as it is filed: the plan of linking everything, without linking."""
+    """What mail and the person say of all jobs and what waits, as it is filed: the plan of linking everything, without
+    linking.
+    """
     events: dict[int, list[PlannedEvent]] = {}
-    standing = Event.objects.of(owner).filter(source="mail", opportunity__stands=True).order_by("on", "pk")
-    told = standing.values_list("opportunity", "kind", "on", "letter", "also", "reason", "day_known")
-    for job, kind, on, letter, also, reason, day_known in told.iterator():
-        events.setdefault(job, []).append(PlannedEvent(kind, on, letter, tuple(also), reason or None, day_known))
+    told: dict[int, list[PlannedEvent]] = {}
+    standing = Event.objects.of(owner).filter(opportunity__stands=True).order_by("on", "pk")
+    rows = standing.values_list("pk", "source", "opportunity", "kind", "on", "letter", "also", "reason", "day_known")
+    for pk, source, job, kind, on, letter, also, reason, day_known in rows.iterator():
+        by_mail = source == "mail"
+        event = PlannedEvent(kind, on, letter, tuple(also), reason or None, day_known, told=None if by_mail else pk)
+        (events if by_mail else told).setdefault(job, []).append(event)
     keys: dict[int, list[str]] = {}
     for key, pk in map_places(owner).items():
         keys.setdefault(pk, []).append(key)
     names = Opportunity.objects.of(owner).filter(merged_into=None).order_by("first_on", "pk")
     jobs = tuple(
         PlannedJob(
-            str(pk), pk, employer, role, agency or None, tuple(keys[pk]), tuple(events.get(pk, ())), bool(employer)
-        )
+            str(pk),
+            pk,
+            employer,
+            role,
+            agency or None,
+            tuple(keys[pk]),
+            tuple(events.get(pk, ())),
+            bool(employer),
+            told=tuple(told.get(pk, ())),
+        )  # fmt: skip
         for pk, employer, role, agency in names.values_list("pk", "employer", "role", "agency").iterator()
         if pk in keys
     )
