@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event as Signal
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.flat import flat
 from tests.people import door
 from tests.records.test_people_met import AFTER, BEFORE, MET, NO
@@ -15,6 +17,7 @@ from tests.sources.places import mbox_of
 from onward_app import clock
 from onward_app.records.models import Opportunity, Owner, Seen
 from onward_app.rooms.notice import under_way, views
+from onward_app.rooms.notice.actions import begin_files
 from onward_app.rooms.notice.under_way import begin_reading, find_reading
 
 
@@ -94,4 +97,27 @@ def test_what_breaks_off_is_said_and_the_next_reading_begins(monkeypatch: pytest
     assert one.over.wait(60)
     assert "full" in one.reading.troubles[0]
     assert "full" in flat(door(me).get("/notice/reading/"))
-    assert begin_reading(me, full) is not one
+    again = begin_reading(me, full)
+    assert again is not one
+    assert again.over.wait(60)
+
+
+@pytest.mark.in_file
+@pytest.mark.django_db(transaction=True)
+def test_what_is_dropped_beside_a_reading_leaves_no_copy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    me = Owner.objects.create(name="Alice", made_at=clock.now())
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    goes_on = Signal()
+    one = begin_reading(me, lambda *_: goes_on.wait(60))
+    assert begin_files(me, [SimpleUploadedFile("no.eml", NO)], "", None) is one
+    assert list(tmp_path.glob("onward-dropped-*")) == []
+    goes_on.set()
+    assert one.over.wait(60)
+    with pytest.raises(ValueError, match="broken"):
+        begin_files(me, [SimpleUploadedFile("no.eml", NO), _Broken("no.eml", NO)], "", None)
+    assert list(tmp_path.glob("onward-dropped-*")) == []
+
+
+class _Broken(SimpleUploadedFile):
+    def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        raise ValueError("broken off")

@@ -159,7 +159,7 @@ def load_filed(owner: Owner) -> FilingPlan:
             tuple(events.get(pk, ())),
             bool(employer),
             told=tuple(told.get(pk, ())),
-        )  # fmt: skip
+        )
         for pk, employer, role, agency in names.values_list("pk", "employer", "role", "agency").iterator()
         if pk in keys
     )

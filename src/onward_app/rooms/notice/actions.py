@@ -28,14 +28,21 @@ ODD = re.compile(r"[^\w.\- ]")
 def begin_files(owner: Owner, files: Iterable[Any], place: str, since: date | None) -> ReadingUnderWay:
     """Have read what was dropped or pointed at. Dropped files are gone again when they are read."""
     folder = tempfile.TemporaryDirectory(prefix="onward-dropped-")
-    paths = [_put_file(Path(folder.name), number, file) for number, file in enumerate(files)]
-    places: list[str | Path | Place] = [*paths, *([place] if place else [])]
+    try:
+        paths = [_put_file(Path(folder.name), number, file) for number, file in enumerate(files)]
+        places: list[str | Path | Place] = [*paths, *([place] if place else [])]
 
-    def read(me: Owner, into: Reading, progress: OnProgress) -> None:
-        with folder:
-            collect_mail(me, places, since=since, again=not paths, progress=progress, into=into)
+        def read(me: Owner, into: Reading, progress: OnProgress) -> None:
+            with folder:
+                collect_mail(me, places, since=since, again=not paths, progress=progress, into=into)
 
-    return begin_reading(owner, read, place="" if paths else place)
+        one = begin_reading(owner, read, place="" if paths else place)
+    except BaseException:
+        folder.cleanup()
+        raise
+    if one.read is not read:  # another reading is under way, and goes on instead
+        folder.cleanup()
+    return one
 
 
 def begin_mailbox(owner: Owner, place: OnServer, since: date | None, *, anew: bool) -> ReadingUnderWay:

@@ -24,9 +24,10 @@ class ReadingStopped(Exception):
 
 @dataclass(slots=True)
 class ReadingUnderWay:
-    """What is read, where it lies on this computer, and how far it has come."""
+    """What is read and by what, where it lies on this computer, and how far it has come."""
 
     reading: Reading
+    read: Read
     place: str = ""
     percent: int | None = None  # None where nobody knows how much there is
     stops: bool = False
@@ -59,7 +60,7 @@ def begin_reading(owner: Owner, read: Read, *, place: str = "") -> ReadingUnderW
         there = find_reading(owner)
         if there is not None and not there.over.is_set():
             return there
-        one = _under_way[owner.pk] = ReadingUnderWay(Reading(), place)
+        one = _under_way[owner.pk] = ReadingUnderWay(Reading(), read, place)
     if settings.IN_BROWSER or connection.in_atomic_block:  # no threads there; and what is in a transaction stays in it
         try:
             read(owner, one.reading, one.note)
