@@ -34,7 +34,7 @@ WHY = (
     "false ones with them. What is filed falsely is wrong at 0.8 to 0.99, mostly a no to one job and an invitation to another in one letter: no\n"
     "limit helps there. Everyday mails that are called a no have two words that any workplace has, or one that a job has as well: a builder, a\n"
     "course put off, a card, a supplier. The model before called 276 of the 5,000 one that were written last. A real letter is one and a half\n"
-    "in 100 there: 58 of 66 are three fewer than are wanted."
+    "in 100 there."
 )
 HEAD = "| | n | best guess: right | found | without doubt: right | found |\n|---|---|---|---|---|---|"
 
