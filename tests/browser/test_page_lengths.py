@@ -29,8 +29,9 @@ UNSURE = (
 ASKED = (
     (
         "Gail",
-        "Your papers",
-        "We have your papers and the two references. The committee sits on Tuesday about the position.",
+        "The position",
+        "It was good to talk about the position. You will hear what they said after the holiday, and whether there is a "
+        "next talk.",
     ),
     (
         "Ines",

@@ -34,6 +34,8 @@ IN_COUNTRY = {"US": Jurisdiction.US, "DE": Jurisdiction.GERMANY, "GB": Jurisdict
 class LimitDaysForm(LookedAtForm):
     """The days that limits count from. They are asked each time and kept nowhere."""
 
+    folded: tuple[str, ...] = ("no", "claim")  # the day of the no is mostly noted, and few have claimed in writing
+
     place = forms.ChoiceField(label="Where was the job?", choices=[(str(place), str(place)) for place in Jurisdiction])
     act = make_day_field(
         "On what day did it happen?",
@@ -70,6 +72,8 @@ def apart(request: HttpRequest, pk: int) -> HttpResponse:
     asked = request.method == "POST"
     place = IN_COUNTRY.get(owner.country, Jurisdiction.ELSEWHERE)
     form = read_form(request, LimitDaysForm, sent=asked, initial={"place": str(place), "no": noted})
+    if place is Jurisdiction.ELSEWHERE:
+        form.folded = ("act", *form.folded)  # the place comes first: until it is known, no day counts
     known = KnownDays(no=noted)
     if asked and form.is_valid():
         place, known = Jurisdiction(form.cleaned_data["place"]), form.said()
