@@ -99,9 +99,11 @@ def part_of(whole: History) -> list[History]:
         near[one].add(other)
         near[other].add(one)
     near.pop(None, None)
-    left, parts = {*wants}, []
-    while left:
-        some = _close(left.pop(), near)
+    left, parts = set(wants), []
+    for first in wants:  # in their order: what is near needn't be mutual, so how many parts there are depends on it
+        if first not in left:
+            continue
+        some = _close(first, near)
         left -= some
         parts.append((
             [one for one in letters if one.key in some], [one for one in jobs if one.id in some],
