@@ -8,7 +8,7 @@ import signal
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -312,6 +312,18 @@ def kill_at(step: int, folder: Path, work: Callable[[Path], object]) -> bool:
     return os.WIFSIGNALED(status)
 
 
+@contextmanager
+def started_again(folder: Path) -> Iterator[None]:
+    """This folder as the next start leaves it."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("ONWARD_HOME", str(folder))
+        if is_swap_left():
+            with alone():
+                finish_swap()
+        clear_incoming_drafts()
+        yield
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes that are ended at a step are forked")
 @pytest.mark.parametrize("off", [False, True])
 def test_killed_before_any_step_the_next_start_has_one_or_the_other_whole(
@@ -324,12 +336,7 @@ def test_killed_before_any_step_the_next_start_has_one_or_the_other_whole(
     for step in range(1000):
         folder = copy_of(small, tmp_path / f"killed-{step}")
         killed = kill_at(step, folder, decrypt if off else encrypt)
-        with pytest.MonkeyPatch.context() as patched:
-            patched.setenv("ONWARD_HOME", str(folder))
-            if is_swap_left():
-                with alone():
-                    finish_swap()
-            clear_incoming_drafts()
+        with started_again(folder):
             ended[is_encrypted()] += 1
             readable = [name for name, raw in read_readable(folder).items() if MARK in raw or b"SQLite" in raw]
             assert readable == [] if is_encrypted() else len(readable) == 6, (step, readable)
@@ -351,13 +358,8 @@ def test_killed_on_the_way_to_another_key_one_of_the_two_opens_it_all(small: Pat
     for step in range(0, 1000, 3):
         folder = copy_of(small, tmp_path / f"killed-{step}")
         killed = kill_at(step, folder, encrypt_anew)
-        with pytest.MonkeyPatch.context() as patched:
-            patched.setenv("ONWARD_HOME", str(folder))
-            if is_swap_left():
-                with alone():
-                    finish_swap()
-            clear_incoming_drafts()
-        (sealed,) = {place.read_bytes() for place in folder.rglob(FILE)}
+        with started_again(folder):
+            (sealed,) = {place.read_bytes() for place in folder.rglob(FILE)}
         ended[opens[sealed]] += 1
         assert [name for name, raw in read_readable(folder).items() if MARK in raw or b"SQLite" in raw] == [], step
         with known_key(ANOTHER):
