@@ -113,6 +113,10 @@ def test_what_is_dropped_beside_a_reading_leaves_no_copy(monkeypatch: pytest.Mon
     assert list(tmp_path.glob("onward-dropped-*")) == []
     goes_on.set()
     assert one.over.wait(60)
+    me.delete()  # who is read for is gone before it begins
+    one = begin_files(Owner(pk=me.pk or 1), [SimpleUploadedFile("no.eml", NO)], "", None)
+    assert one.over.wait(60)
+    assert list(tmp_path.glob("onward-dropped-*")) == []
     with pytest.raises(ValueError, match="broken"):
         begin_files(me, [SimpleUploadedFile("no.eml", NO), _Broken("no.eml", NO)], "", None)
     assert list(tmp_path.glob("onward-dropped-*")) == []

@@ -33,10 +33,9 @@ def begin_files(owner: Owner, files: Iterable[Any], place: str, since: date | No
         places: list[str | Path | Place] = [*paths, *([place] if place else [])]
 
         def read(me: Owner, into: Reading, progress: OnProgress) -> None:
-            with folder:
-                collect_mail(me, places, since=since, again=not paths, progress=progress, into=into)
+            collect_mail(me, places, since=since, again=not paths, progress=progress, into=into)
 
-        one = begin_reading(owner, read, place="" if paths else place)
+        one = begin_reading(owner, read, place="" if paths else place, after=folder.cleanup)
     except BaseException:
         folder.cleanup()
         raise

@@ -29,6 +29,7 @@ class ReadingUnderWay:
     reading: Reading
     read: Read
     place: str = ""
+    after: Callable[[], None] = lambda: None  # what is to be done when it is over, however it ended
     percent: int | None = None  # None where nobody knows how much there is
     stops: bool = False
     over: Event = field(default_factory=Event)
@@ -54,19 +55,23 @@ def forget_reading(owner: Owner) -> None:
     _under_way.pop(owner.pk, None)
 
 
-def begin_reading(owner: Owner, read: Read, *, place: str = "") -> ReadingUnderWay:
+def begin_reading(
+    owner: Owner, read: Read, *, place: str = "", after: Callable[[], None] = lambda: None
+) -> ReadingUnderWay:
     """Have mail read beside what the person does. One that is under way goes on, and is given instead."""
     with _one_at_a_time:
         there = find_reading(owner)
         if there is not None and not there.over.is_set():
             return there
-        one = _under_way[owner.pk] = ReadingUnderWay(Reading(), read, place)
+        one = _under_way[owner.pk] = ReadingUnderWay(Reading(), read, place, after)
     if settings.IN_BROWSER or connection.in_atomic_block:  # no threads there; and what is in a transaction stays in it
         try:
             read(owner, one.reading, one.note)
         except BaseException:
             forget_reading(owner)
             raise
+        finally:
+            after()
         one.over.set()
     else:
         Thread(target=_read_beside, args=(owner.pk, one, read), daemon=True, name="reading mail").start()
@@ -86,5 +91,8 @@ def _read_beside(pk: int, one: ReadingUnderWay, read: Read) -> None:
             logging.getLogger("django").exception("reading mail")
         one.reading.troubles.append(said or BROKE_OFF)
     finally:
-        connections.close_all()
-        one.over.set()
+        try:
+            one.after()
+        finally:
+            connections.close_all()
+            one.over.set()
