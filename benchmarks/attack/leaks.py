@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.addresses import address_with_rows, list_addresses
@@ -148,6 +149,8 @@ def _commands(folder: Path) -> Iterator[tuple[str, ...]]:
         ("server",),
         ("mcp",),  # nobody asks it anything
         *((told, "--json") for told in ("asks", "hopes", "lessons", "odds", "silence", "values")),
+        ("pause", "--until", (date.today() + timedelta(days=7)).isoformat(), "--json"),
+        ("pause", "--end"),
         ("coach", str(folder)),
         ("sign-out",),
         ("encrypt",),  # no terminal to choose a passphrase on: said in words

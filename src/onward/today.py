@@ -14,6 +14,7 @@ from onward.ask.ledger import READ_OR_KEEP
 from onward.pace.coast import CoastGuard
 from onward.pace.silence import Silence
 from onward.practice.session import MOST_MINUTES
+from onward.recover.pause import SILENT
 from onward.recover.rejection_day import FIRST, WHO
 from onward.story import STORY
 from onward.values.gate import GateState
@@ -249,7 +250,7 @@ def _propose_recover(now: Now, on: date) -> Iterator[Move]:
         )
         yield _make_move("resting", "Go on earlier", reason, Where("recover"))
     elif now.paused_until:
-        reason = f"You chose a pause. Onward is silent until {say_day(now.paused_until)}."
+        reason = SILENT.format(day=say_day(now.paused_until))
         yield _make_move("paused", "End the pause", reason, Where("recover"))
     elif now.restart_on == on:
         reason = "A new day. One small thing is enough."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from tests.keeping.folders import copy_of, living_in
 from typer.testing import CliRunner
 
 from onward.packet.comments import ReturnedComment, ReturnedComments
+from onward.recover.pause import AHEAD, TOO_LONG
+from onward_app import clock
 from onward_app.as_json.schemas import NAMES, read_schema
 from onward_app.cli import helpers
 from onward_app.cli.start import app
@@ -291,3 +294,29 @@ def test_keeping_says_where_it_is(said: Said, tmp_path: Path) -> None:
     assert said("brought-back", "import", out["file"], "--replace")["rows"] == out["rows"]
     assert said("rebuild", "rebuild")[0]["differing"] == 0
     assert said("sign-out", "sign-out")["browsers"] == 0
+
+
+def test_a_pause_is_begun_said_and_ended_in_the_terminal(said: Said) -> None:
+    until = (clock.today() + timedelta(days=9)).isoformat()
+    assert said("pause", "pause", "--until", until) == {"until": until}
+    assert [one["move"] for one in said("today", "today")] == ["End the pause"]
+    assert "Onward is silent until" in run("pause").output
+    assert said("pause", "pause", "--end") == {"until": None}
+    assert "There is no pause." in run("pause").output
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--end",), "There is no pause to end."),
+        (("--until", "2020-01-01"), AHEAD),
+        (("--until", "2199-01-01"), TOO_LONG),
+        (("--until", "2199-01-01", "--end"), "one of the two"),
+        (("--until", "soon"), "does not match the format"),
+    ],
+)
+def test_a_pause_that_can_t_be_is_refused_in_words(said: Said, words: tuple[str, ...], why: str) -> None:
+    told = run("pause", *words)
+    assert told.exit_code != 0
+    assert why in " ".join(told.output.split()).replace("│ ", "")
+    assert said("pause", "pause") == {"until": None}

@@ -10,6 +10,7 @@ WHAT_IT_IS = (
     "Onward asks nothing and reminds of nothing until the day you choose. Only an interview, and the last day of an "
     "offer, are still said. Nothing is lost meanwhile."
 )
+SILENT = "You chose a pause. Onward is silent until {day}."
 AHEAD = "A day that is still to come."
 TOO_LONG = "Three months at most; then choose again."
 

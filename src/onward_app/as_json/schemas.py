@@ -10,8 +10,9 @@ NAMES = (  # in the order of the documentation
     "read", "notice", "import", "import-calendar", "import-transcript",
     "brought-back", "jobs", "find", "today", "no", "add", "event", "merge",
     "undo", "people", "person", "advert", "attach",
-    "letters", "asks", "debrief", "kinks", "practice", "pace", "hopes", "odds", "silence",
-    "values", "lessons", "offer", "comments", "export", "backup", "backups", "restore", "rebuild", "sign-out",
+    "letters", "asks", "debrief", "kinks", "practice", "pace", "pause", "hopes", "odds",
+    "silence", "values", "lessons",
+    "offer", "comments", "export", "backup", "backups", "restore", "rebuild", "sign-out",
 )  # fmt: skip
 
 

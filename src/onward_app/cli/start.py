@@ -22,6 +22,7 @@ from onward_app.cli import (
     nos,
     offer,
     pace,
+    pause,
     people,
     practice,
     programs,
@@ -93,6 +94,7 @@ debrief.add_to(app)
 kinks.add_to(app)
 practice.add_to(app)
 pace.add_to(app)
+pause.add_to(app)
 told.add_to(app)
 helpers.add_to(app)
 offer.add_to(app)
