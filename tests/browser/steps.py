@@ -122,7 +122,7 @@ def recover(window: Visit) -> None:
     page.get_by_label("How to reach them").fill("two doors down")
     press(page, "Add them")
     heading(page, "That stings. Nothing to solve tonight.")
-    press(page, "I reached out to Sam")
+    press(page, "I reached out: Sam")
     turn(page, page.get_by_role("button", name=re.compile("enough for today")))
     heading(page, re.compile("enough for today"))
     rail(page, "Debrief")

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urldefrag, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, Page
+from tests.browser.aloud import find_out_of_order
 from tests.browser.house import NARROW, Visit
 
 MAIN = (
@@ -58,6 +59,7 @@ def troubles(page: Page, *, status: int = 200) -> list[str]:
     found += [] if len(firsts) <= 1 else [f"has {len(firsts)} filled buttons"]
     found += [f"axe: {row['id']}: {row['nodes'][0]['html'][:160]}" for row in _violations(page)]
     found += [f"scrolls sideways: {row}" for row in _too_wide(page)]
+    found += [f"is read in another order than it stands: {row}" for row in find_out_of_order(page)]
     found += [f"is {height} px long" for height in [_height(page)] if _is_long(page, height)]
     return found + [f"too small to touch: {row}" for row in _too_small(page)]
 

@@ -88,7 +88,7 @@ def test_people_are_one_tap_away_and_what_is_no_number_is_just_said(alice: Owner
     for page in pages:
         assert 'href="tel:5550100"' in page
         assert 'href="mailto:ruth@example.org"' in page
-        assert 'aria-label="Call Ruth, 555 0100"' in page
+        assert 'aria-label="Call 555 0100: Ruth"' in page
         assert ">two doors down<" in page
         assert "<script>alert" not in page
         assert 'href="javascript' not in page

@@ -121,7 +121,7 @@ def test_weighing_anew_keeps_the_versions_and_the_marks_and_can_be_undone(alice:
 def test_points_may_still_be_typed(alice: Owner) -> None:
     add_value(alice, text="Hours", points=50)
     page = flat(door(alice).get("/values/"))
-    assert page.index("Change points, or retire one") < page.index("Keep the points of Hours")
+    assert page.index("Change points, or retire one") < page.index("Keep: the points of Hours")
 
 
 def test_what_counts_most_and_is_not_known_is_asked_before_you_walk_in(alice: Owner) -> None:
