@@ -3,7 +3,7 @@
 A line is a message: its language, good / bad / border, perhaps its kind, the text (`\\n` for a new line), with tabs
 between. Prints one JSON object for each language and one for `all`. A bad message is found when it has a mark;
 `recall_low` is the lower end of what the share may truly be (95 in 100, Wilson 1927). A border case should be asked about
-and not marked. Without FILE it reads `wording/ask_drafts.tsv`. `--misses` prints the messages that it gets wrong.
+and not marked. “Pointed at” is what was neither: one sentence to read once more. Without FILE it reads `wording/ask_drafts.tsv`. `--misses` prints the messages that it gets wrong.
 """
 
 from __future__ import annotations
@@ -19,10 +19,9 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from onward.ask.check import WordingMark, check_wording, is_fine_to_send
-from onward.ask.hurts import Hurt
+from onward.ask.hurts import REMARKS, Hurt
 
 OWN = ROOT / "benchmarks" / "wording" / "ask_drafts.tsv"
-REMARKS = (Hurt.NO_QUESTION, Hurt.LONGISH, Hurt.ATTACHMENT)  # hints of another sort: no question about a hurt
 Z = 1.96
 
 
@@ -43,7 +42,12 @@ class Checked:
     @property
     def asked(self) -> bool:
         """Whether it was asked about something, and nothing was marked."""
-        return not self.marked and any(one.hint and one.what not in REMARKS for one in self.marks)
+        return not self.marked and any(one.what not in REMARKS | {Hurt.BESIDE} for one in self.marks)
+
+    @property
+    def pointed_at(self) -> bool:
+        """Whether nothing was marked or asked about, and one sentence was pointed at to be read once more."""
+        return any(one.what is Hurt.BESIDE for one in self.marks)
 
 
 def check_file(path: Path) -> list[Checked]:
@@ -68,10 +72,13 @@ def count_found(language: str, checked: Sequence[Checked]) -> dict[str, str | in
         "recall": round(found / len(bad), 3) if bad else None,
         "recall_low": round(find_lower_end(found, len(bad)), 3) if bad else None,
         "bad_asked": sum(one.asked for one in bad),
+        "bad_pointed_at": sum(one.pointed_at for one in bad),
         "good_marked": sum(one.marked for one in good),
         "good_asked": sum(one.asked for one in good),
-        "borderline_asked": sum(one.asked for one in border),
+        "good_pointed_at": sum(one.pointed_at for one in good),
         "borderline_marked": sum(one.marked for one in border),
+        "borderline_asked": sum(one.asked for one in border),
+        "borderline_pointed_at": sum(one.pointed_at for one in border),
     }
 
 

@@ -12,7 +12,7 @@ import json
 import sys
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from math import inf
 from pathlib import Path
 from unittest.mock import patch
@@ -27,8 +27,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 from benchmarks.ask_checker import Checked
 from benchmarks.fit_text import fit_logistic
 
+from onward.ask.beside import plays_part
 from onward.ask.check import check_wording
-from onward.ask.hurt_model import HURTS, LEVELS, PLACES, Judged, judge_sentences, list_traits
+from onward.ask.hurt_model import HURTS, LEVELS, PLACES, Judged, Levels, judge_sentences, list_traits
 from onward.ask.tender import HURTS as KINDS
 from onward.ask.words import LANGUAGES, AskWords, load_ask_words
 from onward.maths.packing import write_arrays
@@ -37,7 +38,7 @@ from onward.wording.text_model import BUCKETS
 TEXTS = ROOT / "benchmarks" / "wording"
 FILE = ROOT / "src" / "onward" / "ask" / "hurts.bin"
 COST = 0.05
-MARKED, ASKED = 0.015, 0.05
+MARKED, ASKED, LOOKED = 0.015, 0.05, 0.3  # of the good messages by a writer whom the model doesn’t know
 OPEN, CLOSE = "⟦", "⟧"
 
 
@@ -132,22 +133,30 @@ def score_left_out(messages: Sequence[Message]) -> list[list[float]]:
     return scores
 
 
-def find_levels(messages: Sequence[Message], scores: Sequence[Sequence[float]]) -> tuple[float, float]:
-    """From where on a sentence is marked, and from where on it is asked about."""
-    told = zip(messages, scores, strict=True)
-    good = [max(some, default=-inf) for one, some in told if one.label == "good" and _is_whole(one)]
-    return float(np.quantile(good, 1 - MARKED)), float(np.quantile(good, 1 - ASKED))
+def find_levels(messages: Sequence[Message], scores: Sequence[Sequence[float]]) -> Levels:
+    """From where on a sentence is marked, asked about, and pointed at."""
+    told = [one for one in zip(messages, scores, strict=True) if one[0].label == "good" and _is_whole(one[0])]
+    any_of = [max(some, default=-inf) for _, some in told]
+    beside = [max(_score_beside(one, some), default=-inf) for one, some in told]
+    sure, maybe = (float(np.quantile(any_of, 1 - share)) for share in (MARKED, ASKED))
+    return Levels(sure, maybe, float(np.quantile(beside, 1 - LOOKED, method="lower")))
+
+
+def _score_beside(one: Message, scores: Sequence[float]) -> list[float]:
+    words = load_ask_words(one.language)
+    said = (one.text[start:end] for (start, end), _ in list_traits(one.text, words))
+    return [score for score, sentence in zip(scores, said, strict=True) if not plays_part(sentence, words)]
 
 
 def _is_whole(one: Message) -> bool:
     return one.writer != "ask_train_sentences.tsv"
 
 
-def pack_model(messages: Sequence[Message], levels: tuple[float, float]) -> bytes:
+def pack_model(messages: Sequence[Message], levels: Levels) -> bytes:
     """The file: whether a sentence hurts, by words and concepts; by what, by concepts alone."""
     rows = cut_rows(messages)
     table = make_table(rows)
-    arrays: dict[str, array[int] | array[float]] = {LEVELS: array("d", levels)}
+    arrays: dict[str, array[int] | array[float]] = {LEVELS: array("d", (levels.sure, levels.maybe, levels.look))}
     _put(arrays, HURTS, *learn_hurts(table, rows, messages))
     hurting = [at for at, row in enumerate(rows) if row.hurts]
     spoken = table[hurting].tolil()
@@ -176,10 +185,10 @@ def main(argv: Sequence[str]) -> None:
         print(json.dumps({"language": language, **{label: _share(mine, label) for label in ("bad", "good", "border")}}))
     if "--left-out" not in argv:
         FILE.write_bytes(pack_model(messages, levels))
-        print(json.dumps({"bytes": FILE.stat().st_size, "levels": levels}))
+        print(json.dumps({"bytes": FILE.stat().st_size, "levels": asdict(levels)}))
 
 
-def check_left_out(message: Message, scores: Sequence[float], levels: tuple[float, float]) -> Checked:
+def check_left_out(message: Message, scores: Sequence[float], levels: Levels) -> Checked:
     """What the checker says of a message with these log odds of its sentences in the place of what was learned."""
 
     def judge(text: str, words: AskWords) -> list[Judged]:
@@ -189,6 +198,8 @@ def check_left_out(message: Message, scores: Sequence[float], levels: tuple[floa
         patch("onward.ask.tender.judge_sentences", judge),
         patch("onward.ask.soft.judge_sentences", judge),
         patch("onward.ask.tender.load_levels", return_value=levels),
+        patch("onward.ask.beside.judge_sentences", judge),
+        patch("onward.ask.beside.load_levels", return_value=levels),
     ):
         marks = check_wording(message.text, language=message.language)
     return Checked(message.language, message.label, message.text, marks)
@@ -196,8 +207,8 @@ def check_left_out(message: Message, scores: Sequence[float], levels: tuple[floa
 
 def _share(told: Sequence[Checked], label: str) -> dict[str, float]:
     mine = [one for one in told if one.label == label]
-    marked, asked = sum(one.marked for one in mine), sum(one.asked for one in mine)
-    return {"n": len(mine), "marked": round(marked / len(mine), 3), "asked": round(asked / len(mine), 3)}
+    counts = {name: sum(getattr(one, name) for one in mine) for name in ("marked", "asked", "pointed_at")}
+    return {"n": len(mine), **{name: round(count / len(mine), 3) for name, count in counts.items()}}
 
 
 if __name__ == "__main__":

@@ -385,6 +385,16 @@ def test_a_thank_you_asks_nothing(alice: Owner) -> None:
         assert door(alice).get(f"/ask/new/{row.pk}/?sort=begging").status_code == 404
 
 
+def test_a_story_is_pointed_at_in_an_ask_and_never_in_a_thank_you(alice: Owner) -> None:
+    row = turned_down(alice)
+    text = "Dear Dana, thank you for the tour. My landlady had already baked a cake with my name on it. What should I learn?"
+    with clock.fixed(MORNING):
+        for sort, said in (("advice", True), ("thanks", False)):
+            page = flat(door(alice).post(f"/ask/new/{row.pk}/?sort={sort}", {"do": "check", **typed(text=text)}))
+            assert ("Read it once as they will" in page) is said
+            assert "Fine to send" in page
+
+
 def test_there_is_one_thank_you(alice: Owner) -> None:
     with clock.fixed(NO):
         row, _ = add_job(alice, employer="Open", role="T", on=date(2026, 11, 1))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from onward.ask.beside import find_backward_questions, find_beside
 from onward.ask.clients import find_client_marks
 from onward.ask.draft import MOST_WORDS, count_words
-from onward.ask.hurts import RULES, Hurt
+from onward.ask.hurts import REMARKS, RULES, Hurt
 from onward.ask.marks import WordingMark, say_perhaps, say_why
 from onward.ask.questions import find_questions, goes_along, pick_best_question, says_request
 from onward.ask.soft import soften_phrases
@@ -70,9 +71,18 @@ def _join_patterns(parts: list[str]) -> str:
 
 
 def _find_marks(text: str, words: AskWords, known: tuple[str, ...]) -> Iterator[WordingMark]:
+    """What hurts or might; only where nothing does, the sentence that the message could do without."""
+    found = [*_find_hurts(text, words, known)]
+    yield from found
+    if all(one.what in REMARKS for one in found):
+        yield from find_beside(text, words)
+
+
+def _find_hurts(text: str, words: AskWords, known: tuple[str, ...]) -> Iterator[WordingMark]:
     phrases = list(soften_phrases(_drop_overlaps(_find_phrases(text, words)), text, words))
     learned = _keep_apart(find_hurting_sentences(text, words), phrases)
     hurts = [*phrases, *learned, *_keep_apart(find_soft_sentences(text, words), [*phrases, *learned])]
+    hurts += _keep_apart(find_backward_questions(text, words), hurts)
     firm = [one for one in hurts if not one.hint]
     asked = find_questions(text, words)
     clean = [one for one in asked if not any(one.start <= mark.start < one.end for mark in firm)]

@@ -94,10 +94,18 @@ def _weigh_names(names: list[str]) -> dict[int, float]:
     return places
 
 
-def load_levels() -> tuple[float, float]:
-    """From which log odds on a sentence is marked, and from which it is asked about."""
-    sure, maybe = _load_file()[LEVELS]
-    return float(sure), float(maybe)
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """From which log odds on a sentence is marked, is asked about, and is pointed at where it plays no part."""
+
+    sure: float
+    maybe: float
+    look: float
+
+
+def load_levels() -> Levels:
+    """The levels that were set when it was learned."""
+    return Levels(*map(float, _load_file()[LEVELS]))
 
 
 @cache

@@ -26,8 +26,12 @@ class Hurt(StrEnum):
     COMPARISON = "comparison"
     FLATTERY = "flattery"
     GUILT = "guilt"
+    BACKWARD = "looks back"
+    BESIDE = "beside the ask"
 
 
+REMARKS = frozenset({Hurt.NO_QUESTION, Hurt.LONGISH, Hurt.ATTACHMENT})  # no question about a hurt
+OF_ADVICE = frozenset({Hurt.NO_QUESTION, Hurt.BESIDE})  # said only of a message that asks for advice
 Rule = tuple[Hurt, re.Pattern[str], str, str]
 
 

@@ -42,12 +42,12 @@ REPAIRS = {
 
 def find_hurting_sentences(text: str, words: AskWords) -> Iterator[WordingMark]:
     """The sentences of a message that the model takes to hurt, and as hints those that might."""
-    sure, maybe = load_levels()
+    levels = load_levels()
     for one in judge_sentences(text, words):
-        if one.score >= maybe:
+        if one.score >= levels.maybe:
             said = text[one.start : one.end]
             soft = find_soft_kind(said, words)
-            hint = bool(soft) or one.score < sure or is_meant_well(HURTS[one.kind], said, 0, words)
+            hint = bool(soft) or one.score < levels.sure or is_meant_well(HURTS[one.kind], said, 0, words)
             yield _make_mark(replace(one, kind=soft or one.kind), words, hint=hint)
 
 

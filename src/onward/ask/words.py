@@ -27,7 +27,8 @@ LANGUAGES = tuple(LANGUAGE_NAMES)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AskWords:
-    """One file: concepts and phrases as patterns, how a second question begins or is stated, and what repairs say.
+    """One file: concepts and phrases as patterns, how a second question begins or is stated, how one looks back,
+    and what repairs say.
 
     `phrases` hurt for sure; `perhaps` are said softly, or are meant well by some. `thanked` is how thanks for
     it begin, `own` how somebody tells that they thought again themselves.
@@ -43,6 +44,7 @@ class AskWords:
     more: re.Pattern[str]
     listed: re.Pattern[str]
     stated: re.Pattern[str]
+    back: re.Pattern[str]
 
 
 @cache
@@ -59,7 +61,8 @@ def load_ask_words(code: str) -> AskWords:
     more = re.compile(rf"[,;]?(?<!\s)\s+(?P<more>{told['questions']['more']})", re.IGNORECASE)
     listed = re.compile(told["questions"]["listed"], re.IGNORECASE)
     stated = re.compile(join_forms(told["questions"]["stated"]))
-    return AskWords(code, concepts, phrases, perhaps, thanked, own, told["say"], more, listed, stated)
+    back = re.compile(told["questions"]["back"])
+    return AskWords(code, concepts, phrases, perhaps, thanked, own, told["say"], more, listed, stated, back)
 
 
 def join_forms(forms: str) -> str:

@@ -65,6 +65,8 @@ HARM = [
     (Hurt.COMPARISON, "With two degrees I assumed the place was mine."),
     (Hurt.GUILT, "This was my last hope."),
     (Hurt.FLATTERY, "You are a genius."),
+    (Hurt.BACKWARD, "Was it settled before I came?"),
+    (Hurt.BESIDE, "My landlady had already baked a cake with my name on it."),
 ]
 
 
@@ -185,7 +187,7 @@ def test_any_text_can_be_checked_and_repaired(text: str) -> None:
     ],
 )
 def test_the_words_of_a_trade_are_not_a_threat(text: str) -> None:
-    assert check_wording(text) == ()
+    assert [mark for mark in check_wording(text) if mark.what is not Hurt.BESIDE] == []
 
 
 def test_a_long_and_odd_text_takes_no_longer_than_its_length() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onward.ask import send
 from onward.ask.check import WordingMark, check_wording, is_fine_to_send, repair_wording
 from onward.ask.draft import Draft
+from onward.ask.hurts import OF_ADVICE
 from onward.ask.words import ENGLISH
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.kinds import list_known_names
@@ -60,4 +61,4 @@ def _check_typed(
     marks = check_wording(
         typed["text"], known=(*list_known_names(owner), row.agency, typed["to_name"]), language=language
     )
-    return marks if sort == "advice" else tuple(mark for mark in marks if mark.what.value != "no question")
+    return marks if sort == "advice" else tuple(mark for mark in marks if mark.what not in OF_ADVICE)
