@@ -1,8 +1,8 @@
 """What an ask doesn’t need: a question that looks back, and a sentence that plays no part in an ask.
 
 A good ask has few parts: thanks, that one accepts it, one question that looks ahead, a way out. What hurts only between
-the lines looks like a story, and no word of it shows whether it hurts. So where nothing else is marked, of the sentences
-that play no part the one most like those that hurt is pointed at, for the person to read once with other eyes.
+the lines looks like a story, and no word of it shows whether it hurts. So where nothing else is marked, of the
+sentences that play no part the one most like those that hurt is pointed at, to be read once with other eyes.
 """
 
 from __future__ import annotations
