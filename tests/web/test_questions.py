@@ -17,7 +17,13 @@ from onward_app.records.models import Opportunity, Owner
 MOST = 15
 READ = (200, 302)
 SIZES = (150, 450)  # jobs
-BY_ITS_ROW = {"ask:send", "debrief:became", "pace:check"}  # by what the one row is: each size has another
+BY_ITS_ROW = {
+    "ask:send",
+    "debrief:became",
+    "debrief:interview",
+    "debrief:screen",
+    "pace:check",
+}  # by what the one row is: each size has another
 
 
 def count_questions(browser: Client, where: str) -> tuple[int, int]:

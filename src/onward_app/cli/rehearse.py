@@ -29,9 +29,9 @@ from onward_app.records.reading.practice import (
     describe_origin,
     find_attempt,
     find_next_interview_day,
-    find_next_practice_day,
     find_plan,
     find_question_said,
+    load_practice_front,
     plan_tonight,
 )
 from onward_app.records.reading.rows import find_row
@@ -192,7 +192,7 @@ class Rehearsal:
         return f"{now.words} {ASK_FOR_IT}" if quiet else f"{now.words}{self._next_words()}"
 
     def _next_words(self) -> str:
-        day = find_next_practice_day(self.owner, clock.today())
+        day = load_practice_front(self.owner, clock.today()).following
         return f" The next card comes {say_ahead(day, clock.today())}." if day else " No card is waiting."
 
     def _say_stopped(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from onward.facts import Stage, say_happened
 from onward.practice.cues import read_cue
@@ -83,6 +85,16 @@ register.filter("markdown", show_notes)
 register.filter("spelled", spell_number)
 register.filter("cue", read_cue)
 register.filter("reaches", read_reaches)
+
+
+@register.simple_block_tag(name="beside")
+def stand_beside(content: SafeString, name: str) -> SafeString:
+    """The side of a page, which says what it holds; where nothing belongs there, nothing stands."""
+    return (
+        format_html('<aside class="beside-it" aria-label="{}">{}</aside>', name, content)
+        if content.strip()
+        else SafeString()
+    )
 
 
 @register.simple_block_tag(name="source")

@@ -152,10 +152,14 @@ def _list_met(owner: Owner, row: Opportunity) -> list[str]:
     return [part for one in re.split(r"[,;(&)]| and ", met.people if met else "") if (part := one.strip())]
 
 
-def draft_details(owner: Owner, row: Opportunity, to: str) -> DraftDetails:
-    """What a draft is made from."""
-    no = find_no_in_force(owner, row)
-    talk = find_talk(owner, row)
+def draft_details(
+    owner: Owner, row: Opportunity, to: str, *, talk: Interview | None = None, no: Event | None = None
+) -> DraftDetails:
+    """What a draft is made from. `talk` and `no` are what `find_talk` and `find_no_in_force` find, for a page that has
+    asked.
+    """
+    no = no or find_no_in_force(owner, row)
+    talk = talk or find_talk(owner, row)
     return DraftDetails(
         find_name_signed(owner),
         row.employer,

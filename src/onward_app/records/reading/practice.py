@@ -137,8 +137,17 @@ def find_question_said(owner: Owner, row: Card) -> Question | None:
 
 def find_next_interview_day(owner: Owner, on: date) -> date | None:
     """The day of the next interview of a job that is still open."""
+    return _list_coming_interviews(owner, on).values_list("on", flat=True).first()
+
+
+def find_next_interview(owner: Owner, on: date) -> Interview | None:
+    """That interview, with its job at hand."""
+    return _list_coming_interviews(owner, on).select_related("opportunity").first()
+
+
+def _list_coming_interviews(owner: Owner, on: date) -> QuerySet[Interview]:
     rows = Interview.objects.of(owner).filter(on__gte=on, opportunity__stands=True, opportunity__ended="")
-    return rows.order_by("on").values_list("on", flat=True).first()
+    return rows.order_by("on", "at", "pk")
 
 
 def plan_tonight(owner: Owner, on: date) -> Session:
@@ -163,22 +172,58 @@ def choose_extra_card(owner: Owner, on: date) -> cards.Card | None:
     return choose_one_more([to_card(row) for row in rows], load_states(rows), describe_evening(owner, on))
 
 
-def find_next_practice_day(owner: Owner, on: date) -> date | None:
-    """The day after this one on which the next card comes; None when no card is waiting."""
-    rows = [row for row in list_cards(owner) if row.retired_on is None]
-    interview, later = find_next_interview_day(owner, on), on + timedelta(days=1)
-    return min(
-        (max(find_due_day(state, interview=interview), later) for state in load_states(rows).values()),
-        default=None,
+@dataclass(frozen=True, slots=True)
+class PracticeFront:
+    """What is practiced: the cards for now, one more for somebody who wants to, and every card that is kept with the
+    day it comes, the soonest first; the next interview; whether there is any card; and what the day is like.
+    """
+
+    tonight: Session
+    extra: cards.Card | None
+    coming: tuple[tuple[date, Card], ...]
+    interview: Interview | None
+    has_cards: bool
+    evening: Evening
+
+    @property
+    def resting(self) -> bool:
+        """Whether practice is put away for the day."""
+        return self.evening.rejection_day and not self.evening.asked_for
+
+    @property
+    def following(self) -> date | None:
+        """The day after this one on which the next card comes; None when no card is waiting."""
+        days = [max(day, self.evening.on + timedelta(days=1)) for day, _ in self.coming]
+        return min(days, default=None)
+
+    def map_next_days(self) -> dict[int, date]:
+        """By kink the day its next card comes."""
+        return {row.kink_id: day for day, row in reversed(self.coming) if row.kink_id is not None}
+
+
+def load_practice_front(owner: Owner, on: date) -> PracticeFront:
+    """All of it on a day: cards are read once."""
+    rows, met = list_cards(owner), find_next_interview(owner, on)
+    states, known = load_states(rows), [to_card(row) for row in rows]
+    evening = describe_evening(owner, on, interview=met.on if met else None)
+    kept = (row for row in rows if row.retired_on is None)
+    coming = [(max(find_due_day(states[row.pk], interview=evening.interview), on), row) for row in kept]
+    return PracticeFront(
+        plan_session(known, states, evening),
+        choose_one_more(known, states, evening),
+        tuple(sorted(coming, key=lambda one: (one[0], one[1].pk))),
+        met,
+        bool(rows),
+        evening,
     )
 
 
-def describe_evening(owner: Owner, on: date) -> Evening:
-    """What the day is like."""
+def describe_evening(owner: Owner, on: date, *, interview: date | None = None) -> Evening:
+    """What the day is like; a page that has read of the next interview says its day."""
     return tell_evening(
         on,
         list_reviews_since(owner, on - timedelta(days=1)),  # one that is of this day in whatever zone
-        interview=find_next_interview_day(owner, on),
+        interview=interview or find_next_interview_day(owner, on),
         rejection_day=is_rejection_day(owner, on),
         asked_for=list_skipped(owner, on).exists(),
     )

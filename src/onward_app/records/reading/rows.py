@@ -20,8 +20,8 @@ class NotFound(LookupError):
     """The owner has no such row. The web answers it with its page for what is missing, the command line in words."""
 
 
-def find_row(model: type[Row], owner: Owner, pk: int | str) -> Row:
-    """The owner's row, and nobody else's.
+def find_row(model: type[Row], owner: Owner, pk: int | str, *at_hand: str) -> Row:
+    """The owner's row, and nobody else's, with the rows it points to that are named.
 
     Raises:
         NotFound: there is none; a stranger's id and one that never was look the same.
@@ -29,7 +29,7 @@ def find_row(model: type[Row], owner: Owner, pk: int | str) -> Row:
     rows: Any = model._default_manager.filter(owner=owner, pk=pk)
     if issubclass(model, Undoable):
         rows = rows.filter(stands=True)
-    row: Row | None = rows.first()
+    row: Row | None = (rows.select_related(*at_hand) if at_hand else rows).first()
     if row is None:
         raise NotFound(f"{model.__name__} {pk}")
     return row

@@ -45,11 +45,13 @@ from onward_app.records.reading.ask import (
     list_asks_due,
     list_replies,
 )
+from onward_app.records.reading.behind import load_job_behind
 from onward_app.records.reading.kinds import suggest_kinds
 from onward_app.records.reading.named import find_day_named
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.replies import load_became, map_sorts
 from onward_app.records.reading.rows import find_opportunity, find_row
+from onward_app.records.reading.ways import list_recent_ways
 from onward_app.records.writing.ask import (
     AskedAlready,
     keep_ask_draft,
@@ -104,8 +106,10 @@ def front(request: HttpRequest) -> HttpResponse:
         "replies": list_replies(owner),
         "choice": READ_OR_KEEP,
         "expected": expected_reply_rate(rows),
+        "before": BEFORE_SENDING,
         "source": SOURCE,
         "quiet": is_rejection_day(owner, clock.today()),
+        "ways": list_recent_ways(owner, clock.today()),
     }
     return render(request, "ask/front.html", page)
 
@@ -224,6 +228,7 @@ def _render_page(
         "server": owner.sends_through,
         "mailed": saying.way == "mail",
         "voice": more.pop("voice", None) or _make_voice_form(request, owner, row),
+        "behind": load_job_behind(owner, row, clock.today()),
         **more,
     }
     return render(request, "ask/write.html", page)
@@ -286,6 +291,7 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         return _keep_advice(owner, ask, form)
     paused = is_paused(to_asked(ask), clock.today())
+    behind = load_job_behind(owner, ask.opportunity, clock.today(), asks=[ask])
     page = {
         "suggested": [] if paused else suggest_kinds(ask.quote or (letter.body if letter else "")),
         "ask": ask,
@@ -295,8 +301,13 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
         "letter": letter,
         "paused": PAUSED if paused else "",
         "one_rater": ONE_RATER,
-        "thanks": write_advice_thanks(draft_details(owner, ask.opportunity, ask.to_name)),
+        "thanks": write_advice_thanks(
+            draft_details(
+                owner, ask.opportunity, ask.to_name, talk=behind.talk, no=behind.way.event if behind.way else None
+            )
+        ),
         "suggestion": explain_silence(to_asked(ask), clock.today()),
+        "behind": behind,
     }
     return render(request, "ask/outcome.html", page)
 

@@ -17,6 +17,7 @@ from onward_app.records.reading.debrief import (
 )
 from onward_app.records.reading.lately import list_late_interviews
 from onward_app.records.reading.recover import is_rejection_day
+from onward_app.web.pictures.worked_on import draw_worked_on
 from onward_app.web.replies import request_owner
 
 AT_ONCE = 40  # interviews that the page looks through; all that were replayed are one tap away
@@ -28,6 +29,7 @@ def front(request: HttpRequest) -> HttpResponse:
     owner, today = request_owner(request), clock.today()
     most = None if "all" in request.GET else AT_ONCE
     met, came = list_late_interviews(Interview.objects.of(owner), most), load_outcomes(owner)
+    quiet = is_rejection_day(owner, today)
     bare = (one.row for one in met if one.row.on <= today and not (one.noted or one.begun))
     context = {
         "coming": [one.row for one in reversed(met) if one.row.on > today],
@@ -38,7 +40,8 @@ def front(request: HttpRequest) -> HttpResponse:
         "further": len(met) == most,
         "unrecorded": list_talks_without_interview(owner, today)[:10],
         "unreached": list_unreached_applications(owner, today)[:5],
-        "quiet_day": is_rejection_day(owner, today),
+        "quiet_day": quiet,
+        "worked_on": [] if quiet else draw_worked_on(owner),
         "calibration": measure_calibration(list_counting_forecasts(owner, came.values())),
     }
     return render(request, "debrief/front.html", context)

@@ -61,8 +61,8 @@ def front(request: HttpRequest) -> HttpResponse:
     """All of them, counts first."""
     owner = request_owner(request)
     told = report_kinks(owner)
-    first = rank_kinks(told)
-    leading = {one.row.pk for one, _ in first}
+    first = [(one, why, picture_kink(tell_kink_story(one), working=one.working)) for one, why in rank_kinks(told)]
+    leading = {one.row.pk for one, *_ in first}
     context = {
         "quiet_day": is_rejection_day(owner, clock.today()),
         "first": first,

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from onward.facts import Stage
 from onward.pace.concentration import describe_stale, is_nudged, say_doors
 from onward.pace.odds import SOURCE as ODDS_SOURCE
 from onward.pace.silence import SOURCE
@@ -56,6 +57,8 @@ from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import find_way_back, redirect_done, request_owner
 
+BESIDE = 5  # jobs at the side
+
 
 def front(request: HttpRequest) -> HttpResponse:
     """Hope, silence and the week, on one page."""
@@ -80,6 +83,7 @@ def _render_page(request: HttpRequest, owner: Owner, **more: Any) -> HttpRespons
     hopes_ = spread_hopes(kept, rows, chances.each)
     page = {
         "jobs": rows,
+        "alive": [row for row in rows if row.stage != Stage.LEAD][:BESIDE],
         "doors": say_doors(hopes_.spread, len(rows)),
         "nudged": is_nudged(hopes_.spread, len(rows)),
         "unmet": find_unmet(own),

@@ -10,19 +10,20 @@ from django.views.decorators.http import require_GET, require_POST
 from onward.practice.learned import check_learned
 from onward.practice.schedule import find_due_day
 from onward_app import clock
-from onward_app.records.models import Card, Recording
+from onward_app.records.models import Recording
 from onward_app.records.reading.practice import (
     choose_extra_card,
     find_next_interview_day,
-    find_next_practice_day,
     list_cards,
+    load_practice_front,
     load_states,
-    plan_tonight,
 )
 from onward_app.records.writing.practice import allow_practice_today
+from onward_app.web.pictures.worked_on import draw_worked_on
 from onward_app.web.replies import request_owner
 
 PAGE = 50  # cards on a page of the list
+BESIDE = 3  # questions at the side
 
 
 @require_GET
@@ -30,16 +31,17 @@ def front(request: HttpRequest) -> HttpResponse:
     """What to practice now."""
     owner = request_owner(request)
     today = clock.today()
-    tonight = plan_tonight(owner, today)
-    has_cards = Card.objects.of(owner).exists()
+    there = load_practice_front(owner, today)
+    apart = [(day, row) for day, row in there.coming if row.kink_id is None]
     context = {
-        "tonight": tonight,
-        "has_cards": has_cards,
-        "resting": not tonight.cards and "can wait" in tonight.words,
-        "more": not tonight.cards and choose_extra_card(owner, today) is not None,
-        "interview": find_next_interview_day(owner, today),
-        "following": find_next_practice_day(owner, today) if not tonight.cards else None,
+        "there": there,
+        "tonight": there.tonight,
+        "more": not there.tonight.cards and there.extra is not None,
+        "next_interview": there.interview,
+        "following": there.following if not there.tonight.cards else None,
         "recordings": Recording.objects.filter(owner=owner).exists(),
+        "worked_on": [] if there.resting else draw_worked_on(owner, there.map_next_days()),
+        "coming": [] if there.resting else apart[:BESIDE],
     }
     return render(request, "practice/front.html", context)
 

@@ -24,6 +24,7 @@ from onward_app.records.reading.kind_words import find_sentence, list_offered_wo
 from onward_app.records.reading.lessons import list_lessons
 from onward_app.records.reading.named import find_day_named
 from onward_app.records.reading.pace import list_silent_jobs
+from onward_app.records.reading.practice import find_next_interview
 from onward_app.records.reading.recover import (
     count_own_numbers,
     find_newest_no,
@@ -62,6 +63,7 @@ from onward_app.web.replies import redirect_done, request_owner
 
 DISMISSED = "onward_stories"
 PAGE = 50  # kind words at once
+BESIDE = 2  # of them, beside the people
 YEAR = 400 * 24 * 3600
 
 
@@ -85,6 +87,8 @@ def front(request: HttpRequest) -> HttpResponse:
         "heavy": _heavy_stretch(owner),
         "until": say_ahead(resting.restart_on, clock.today()) if resting else "",
         "nobody": NOBODY,
+        "words": list_kind_words(owner)[:BESIDE],
+        "next_interview": find_next_interview(owner, clock.today()),
     }
     return render(request, "recover/front.html", page)
 
@@ -237,6 +241,7 @@ def normal(request: HttpRequest) -> HttpResponse:
         "story": told,
         "no_sermon": NOT_A_SERMON if told and told.key in WRONGED else "",
         "stories_off": owner.stories_off,
+        "people": list_companions(owner),
     }
     return render(request, "recover/normal.html", page)
 
@@ -274,7 +279,8 @@ def kind_words(request: HttpRequest) -> HttpResponse:
         return redirect_done(where, keep_kind_words(owner, **given))
     offered = list_offered_words(owner, clock.today())
     page = Paginator(list_kind_words(owner), PAGE).get_page(request.GET.get("page"))
-    return render(request, "recover/kind_words.html", {"form": form, "page": page, "offered": offered})
+    context = {"form": form, "page": page, "offered": offered, "people": list_companions(owner)}
+    return render(request, "recover/kind_words.html", context)
 
 
 def letter_words(request: HttpRequest, pk: int) -> HttpResponse:
@@ -305,7 +311,12 @@ def lessons(request: HttpRequest) -> HttpResponse:
 
 def _render_lessons(request: HttpRequest, form: TaughtForm) -> HttpResponse:
     owner = request_owner(request)
-    page = {"lessons": list_lessons(owner, clock.today()), "form": form, "written": was_search_lesson_written(owner)}
+    page = {
+        "lessons": list_lessons(owner, clock.today()),
+        "form": form,
+        "written": was_search_lesson_written(owner),
+        "people": list_companions(owner),
+    }
     return render(request, "recover/lessons.html", page)
 
 

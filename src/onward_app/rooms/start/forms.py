@@ -151,4 +151,4 @@ class FieldForm(LookedAtForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         packs = [(pack.key, pack.name) for pack in list_packs(FIRST_FIELD) if pack.key != GENERAL]
-        self.fields["field"].choices = [("", "Another one"), *packs]  # type: ignore[attr-defined]
+        self.fields["field"].choices = [("", "Not said"), *packs]  # type: ignore[attr-defined]

@@ -15,6 +15,7 @@ from onward.debrief.outcome import stage_of_round
 from onward.facts import TALKS, say_happened
 from onward_app import clock
 from onward_app.records.models import Event, Interview
+from onward_app.records.reading.behind import load_job_behind
 from onward_app.records.reading.debrief import (
     find_outcome_day,
     list_answers_so_far,
@@ -49,6 +50,7 @@ def interview(request: HttpRequest, pk: int) -> HttpResponse:
     owner = request_owner(request)
     row = find_row(Interview, owner, pk)
     told = [(d, list_answers_so_far(d)) for d in row.debriefs.filter(stands=True)]
+    quiet = is_rejection_day(owner, clock.today())
     context = {
         "interview": row,
         "round": say_happened(stage_of_round(row.round)),
@@ -56,7 +58,8 @@ def interview(request: HttpRequest, pk: int) -> HttpResponse:
         "debriefs": told,
         "transcripts": list_transcripts(owner, row),
         "transcript_deleted": "deleted" in request.GET,
-        "quiet_day": is_rejection_day(owner, clock.today()),
+        "quiet_day": quiet,
+        "behind": None if quiet else load_job_behind(owner, row.opportunity, clock.today(), talk=row),
         "wants_noting": needs_capture(row, clock.today()),
         "past": row.on < clock.today(),
         "coming": row.on >= clock.today(),

@@ -14,6 +14,7 @@ from onward.debrief import script, sittings
 from onward.debrief.screens import KEYS, Screen
 from onward_app import clock
 from onward_app.records.models import Debrief, Interview
+from onward_app.records.reading.behind import load_job_behind
 from onward_app.records.reading.closing import load_closing
 from onward_app.records.reading.debrief import (
     list_answers_so_far,
@@ -79,19 +80,19 @@ def resume(request: HttpRequest, pk: int) -> HttpResponse:
 def screen(request: HttpRequest, pk: int, screen: str) -> HttpResponse:
     """One screen of the script."""
     owner = request_owner(request)
-    debrief = find_row(Debrief, owner, pk)
+    debrief = find_row(Debrief, owner, pk, "owner", "opportunity", "interview")
     if is_rejection_day(owner, clock.today()):
         return render(request, "debrief/tomorrow.html", {"job": debrief.opportunity})
-    page = _find_screen(debrief, screen)
+    setting = load_setting(debrief)
+    page = _find_screen(debrief, screen, setting)
     if page is None:  # another tab made this screen fall away, or it comes too early
         return redirect("debrief:screen", pk, _find_key(debrief))
     record_sitting(owner, debrief, wrote=request.method == "POST")
     if request.method == "POST":
         return _take_answers(request, debrief, page)
     given, lent = _find_initial(debrief, screen)
-    return render(
-        request, "debrief/replay/screen.html", _make_context(debrief, page, given, ScreenForm(screen=page), lent=lent)
-    )
+    context = _make_context(debrief, page, given, ScreenForm(screen=page), lent=lent, setting=setting)
+    return render(request, "debrief/replay/screen.html", context)
 
 
 @require_GET
@@ -107,11 +108,10 @@ def became(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "debrief/replay/became.html", context)
 
 
-def _find_screen(debrief: Debrief, screen: str) -> Screen | None:
+def _find_screen(debrief: Debrief, screen: str, setting: script.DebriefSetting) -> Screen | None:
     """The screen of that name, if it is one of this replay's; the last comes only when all others are answered."""
     if screen not in KEYS:
         raise Http404
-    setting = load_setting(debrief)
     if screen == "done" and not (debrief.done_at or script.is_done(debrief.answers, setting)):
         return None
     return next((page for page in script.list_screens(debrief.answers, setting) if page.key == screen), None)
@@ -161,8 +161,9 @@ def _make_context(
     troubles: Mapping[str, str] | None = None,
     *,
     lent: str = "",
+    setting: script.DebriefSetting | None = None,
 ) -> dict[str, Any]:
-    setting = load_setting(debrief)
+    setting = setting or load_setting(debrief)
     number, total = script.find_place(page.key, debrief.answers, setting)
     before = script.find_screen_before(page.key, debrief.answers, setting)
     times = list_sittings(debrief)
@@ -184,6 +185,7 @@ def _make_context(
         or (not debrief.done_at and times and sittings.suggest_pause(times[-1]))
         or "",
         "told": list_answers_so_far(debrief) if page.key == "done" else [],
+        "behind": load_job_behind(debrief.owner, debrief.opportunity, clock.today(), talk=debrief.interview),
     }
 
 
