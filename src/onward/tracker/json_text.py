@@ -14,6 +14,11 @@ from onward.tracker.words import map_headings, normalize
 from onward.wording.counts import count_noun
 
 CUT = "The file ends in the middle. What stands before that was read: {count}."
+DEEP = "What stands in it lies far deeper inside other things than in any list of jobs, so it was left out."
+TOO_WIDE = (
+    "The entries have {count} for what they say. Only those that stand in more of them than others were read: {most}."
+)
+MOST_CELLS = 1_000_000  # of a table: each row has a cell for every name that stands in any of them
 _TRELLO = {
     "name": "Card Name", "url": "Card URL", "desc": "Card Description", "closed": "Archived",
     "dateLastActivity": "Last Activity Date",
@@ -44,6 +49,13 @@ def looks_like_json(text: str) -> bool:
 
 def read_json(text: str, name: str) -> list[TrackerTable]:
     """Every list of objects in a document, each as a table called by its key."""
+    try:
+        return _read_document(text, name)
+    except RecursionError:
+        return [make_table(name, [], [DEEP])]
+
+
+def _read_document(text: str, name: str) -> list[TrackerTable]:
     told: list[str] = []
     document = _load_json(text)
     if document is None:
@@ -145,9 +157,20 @@ def _name_as_csv(card: dict[str, Any]) -> dict[str, Any]:
 
 def _make_table(name: str, rows: list[dict[str, Any]], told: list[str]) -> TrackerTable:
     flat = [dict(_flatten_row(row)) for row in rows]
-    headings = list(dict.fromkeys(key for row in flat for key in row))
+    headings = _choose_headings(flat, told)
     lines = [(number, [row.get(key, "") for key in headings]) for number, row in enumerate(flat, 1)]
     return make_table(name, [(0, headings), *lines], told)
+
+
+def _choose_headings(rows: list[dict[str, str]], told: list[str]) -> list[str]:
+    """The names that stand in the rows, in their order: all, or of far too many those that most rows have."""
+    counted = Counter(key for row in rows for key in row)
+    most = max(1, MOST_CELLS // max(1, len(rows)))
+    if len(counted) <= most:
+        return list(counted)
+    told.append(TOO_WIDE.format(count=count_noun(len(counted), "name"), most=most))
+    kept = {key for key, _ in counted.most_common(most)}
+    return [key for key in counted if key in kept]
 
 
 def _flatten_row(row: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:

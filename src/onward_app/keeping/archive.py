@@ -21,10 +21,13 @@ from onward_app.keeping.files import NAMED_FILES, PACKS
 from onward_app.kept_file import KeptFile
 
 LONGEST = 64_000_000  # bytes of one line; a letter with all it quotes has a few
+LONGEST_HEAD = 1_000_000  # bytes; it has the names of tables, and two numbers each
+MOST_VALUES = 500_000  # of the lines that are read at once: each is an object of its own, however short it is
 AT_ONCE = 256 * 1024  # bytes of lines
 RATIO = 100  # rows shrink about tenfold; text repeated on purpose a thousandfold
 FREE = 64 * 1024 * 1024  # bytes; nothing below is worth refusing
 MEMBERS = 200_000
+VALUE_MARKS = b",[{"  # what stands before a value in JSON
 PACK = re.compile(r"(?:removed/)?[^/\\:*?\"<>|\x00-\x1f]{1,150}\.toml")
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, RuntimeError, UnicodeDecodeError,
@@ -99,7 +102,7 @@ class Archive:
 
     def _read_head(self) -> ExportHead:
         try:
-            told = json.loads(self.file.read(HEAD))
+            told = json.loads(self._read_short(HEAD))
             head = ExportHead(
                 str(told["schema"]), str(told["began"]), _read_counts(told["rows"]), _read_counts(told["last"])
             )
@@ -112,6 +115,13 @@ class Archive:
             raise ImportTrouble(NEWER.format(self.name))
         return head
 
+    def _read_short(self, member: str) -> bytes:
+        with self.open(member) as file:
+            raw = file.read(LONGEST_HEAD + 1)
+        if len(raw) > LONGEST_HEAD:
+            raise ImportTrouble(BOMB.format(self.name))
+        return raw
+
     def read_rows(self, table: str) -> Generator[list[Any]]:
         """The rows of a table, some at a time, as JSON says them; none of a table that it doesn't have."""
         if table not in self.head.rows:
@@ -119,6 +129,10 @@ class Archive:
         count = 0
         with self.open(ROWS + table + LINES) as member, BufferedReader(cast(RawIOBase, member), AT_ONCE) as lines:
             while some := _take_lines(lines):
+                if sum(one.count(mark) for one in some for mark in VALUE_MARKS) > MOST_VALUES:
+                    raise ImportTrouble(BOMB.format(self.name))
+                if count + len(some) > self.head.rows[table]:
+                    raise self.damaged(f"“{table}” has more than the {self.head.rows[table]:,} rows that it says")
                 yield self._read_lines(some, table, count)
                 count += len(some)
         if count != self.head.rows[table]:

@@ -13,9 +13,10 @@ from onward.tracker.layouts.load import find_layout
 from onward.tracker.read import read_text_tables
 from onward.tracker.tables import TrackerTable
 from onward.wording.counts import join_words
+from onward_app.trackers.room import MOST_TEXT, Allowance
 from onward_app.trackers.troubles import TrackerTrouble
 
-UNPACKED = 200_000_000  # bytes that a zip may come to
+UNPACKED = 200_000_000  # bytes that a zip may come to; what is read of it is less (`room`)
 ENTRIES = 5_000
 CUT = "“{name}” is damaged or was cut off. Download it again; nothing was taken from it."
 BOMB = "“{name}” would unpack to more than 200 MB, which no list of applications does. Nothing was taken from it."
@@ -35,8 +36,10 @@ _HEAD = 30_000  # bytes by which a file in a zip is known
 OpenWorkbook = Callable[[str, bytes], list[TrackerTable]]
 
 
-def open_zip(name: str, raw: bytes, *, open_workbook: OpenWorkbook, inside: bool = False) -> list[TrackerTable]:
-    """The tables in a zip, or in the workbook that it is.
+def open_zip(
+    name: str, raw: bytes, *, open_workbook: OpenWorkbook, room: Allowance, inside: bool = False
+) -> list[TrackerTable]:
+    """The tables in a zip, as far as there is room, or in the workbook that it is.
 
     Raises:
         TrackerTrouble: it is damaged, locked, far too large, or has no table of jobs.
@@ -47,7 +50,7 @@ def open_zip(name: str, raw: bytes, *, open_workbook: OpenWorkbook, inside: bool
             _refuse_others(name, archive, names)
             if _is_workbook(archive, names):
                 return open_workbook(name, raw)
-            return _open_entries(name, archive, open_workbook, inside=inside)
+            return _open_entries(name, archive, open_workbook, room, inside=inside)
     except RuntimeError:  # what zipfile says of an entry that is encrypted
         raise TrackerTrouble(LOCKED.format(name=name)) from None
     except _BROKEN:
@@ -89,7 +92,7 @@ def _weigh_contents(archive: zipfile.ZipFile) -> None:
 
 
 def _open_entries(
-    name: str, archive: zipfile.ZipFile, open_workbook: OpenWorkbook, *, inside: bool
+    name: str, archive: zipfile.ZipFile, open_workbook: OpenWorkbook, room: Allowance, *, inside: bool
 ) -> list[TrackerTable]:
     """The tables of trackers that are known by name; where there are none, every table."""
     files = [entry for entry in archive.infolist() if _is_file(entry) and not _is_clutter(entry.filename)]
@@ -100,7 +103,7 @@ def _open_entries(
     known = [entry for entry in tables if _is_known(archive, entry) or (linkedin and _is_linkedins(entry))]
     found: list[TrackerTable] = []
     for entry in known or ([] if linkedin else tables):
-        found += _open_entry(archive, entry, open_workbook, inside=inside)
+        found += _open_entry(archive, entry, open_workbook, room, inside=inside)
     if not found:
         said = NOTHING.format(name=name, names=_say_names([PurePosixPath(one.filename).name for one in files]))
         raise TrackerTrouble(said + (LINKEDIN if linkedin or "linkedin" in name.lower() else ""))
@@ -119,28 +122,24 @@ def _stem(entry: zipfile.ZipInfo) -> str:
 
 
 def _open_entry(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, open_workbook: OpenWorkbook, *, inside: bool
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, open_workbook: OpenWorkbook, room: Allowance, *, inside: bool
 ) -> list[TrackerTable]:
-    with archive.open(entry) as stream:
-        raw = stream.read(UNPACKED + 1)
-    if len(raw) > UNPACKED:
-        raise TrackerTrouble(BOMB.format(name=archive.filename or entry.filename))
     name = PurePosixPath(entry.filename).name
+    with archive.open(entry) as stream:
+        raw = stream.read(MOST_TEXT + 1)
     if raw.startswith(b"PK"):
-        return [] if inside else open_zip(name, raw, open_workbook=open_workbook, inside=True)
-    return read_text_tables(raw, name) if raw.strip() else []
+        return [] if inside else open_zip(name, raw, open_workbook=open_workbook, room=room, inside=True)
+    return read_text_tables(room.take(raw, name), name) if raw.strip() else []
 
 
 def _is_known(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
     """Whether it is the table of a tracker that is known by name, from how it begins."""
+    is_whole = entry.filename.lower().endswith(".json")
     with archive.open(entry) as stream:
-        head = stream.read(_HEAD)
+        head = stream.read(MOST_TEXT + 1 if is_whole else _HEAD)
     if head.startswith(b"PK"):
         return False
-    if entry.filename.lower().endswith(".json"):
-        with archive.open(entry) as stream:
-            head = stream.read(UNPACKED)
-    tables = read_text_tables(head, entry.filename)
+    tables = read_text_tables(Allowance().take(head, entry.filename), entry.filename)
     return any(find_layout(line.cells) for table in tables for line in table.lines[:SEARCHED])
 
 

@@ -9,6 +9,7 @@ from onward.tracker.read import read_text_tables
 from onward.tracker.tables import TrackerTable
 from onward_app.keeping.export import HEAD
 from onward_app.trackers.archives import open_zip
+from onward_app.trackers.room import Allowance
 from onward_app.trackers.troubles import TrackerTrouble
 from onward_app.trackers.workbooks import open_old_workbook, open_workbook
 
@@ -78,10 +79,10 @@ def open_tracker(name: str, raw: bytes) -> list[TrackerTable]:
 
 def _read_tables(name: str, raw: bytes) -> list[TrackerTable]:
     if raw.startswith(b"PK"):
-        return open_zip(name, raw, open_workbook=open_workbook)
+        return open_zip(name, raw, open_workbook=open_workbook, room=Allowance())
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         return open_old_workbook(name, raw)
-    return read_text_tables(raw, name)
+    return read_text_tables(Allowance().take(raw, name), name)
 
 
 def is_calendar(head: bytes) -> bool:

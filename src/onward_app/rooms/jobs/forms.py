@@ -29,6 +29,7 @@ from onward.wording.days import say_day
 from onward_app.records.models import Event, Opportunity
 from onward_app.rooms.jobs.held import find_tables
 from onward_app.trackers.opening import open_tracker
+from onward_app.trackers.room import Allowance
 from onward_app.trackers.troubles import TrackerTrouble
 from onward_app.web.boxes import LookedAtForm
 from onward_app.web.day_fields import make_day_field
@@ -36,6 +37,7 @@ from onward_app.web.job_choice import JobChoiceForm
 from onward_app.web.replies import request_owner
 
 _LETTERS = re.compile(r"[^\W\d_]{3}")  # what may be words, and no day or number
+PASTED = "what you pasted"
 WHO = {"required": "Say who: the employer’s name, or what you call them."}
 ADDED_AS = (Stage.LEAD, *AWAITED, *(no for no in THEIR_NOS if not no.means.needs))  # what may be known of a job first
 
@@ -247,7 +249,8 @@ class SheetForm(LookedAtForm):
             yield from open_tracker(file.name or "the file", file.read())
         text = said.get("text", "").replace("\0", "")
         if not files and text.strip():
-            yield from read_tables(text, "what you pasted")
+            Allowance().take(text.encode("utf-8", "replace"), PASTED)
+            yield from read_tables(text, PASTED)
         elif held := self._find_held(said):
             yield from held
         elif not files and "file" not in self.errors:
