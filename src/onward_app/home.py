@@ -78,6 +78,8 @@ def read_secret() -> str:
     if os.environ.get(THROWAWAY):
         return os.environ[THROWAWAY]
     place = home_folder() / "secret"
+    if place.exists() and not place.is_file():
+        raise HomeTrouble(f"{place} isn’t the file that Onward makes there. Remove it, and start Onward again.")
     try:
         found = place.read_bytes().decode("ascii", "ignore")
     except FileNotFoundError:

@@ -20,7 +20,8 @@ class KeptFile:
 
     def __init__(self, path: Path, key: FolderKey | None) -> None:
         self._path = path
-        self._held = None if key is None else _unseal(path, key)
+        with path.open("rb"):  # so that what can't be read is known before an answer has begun
+            self._held = None if key is None else _unseal(path, key)
 
     @property
     def size(self) -> int:

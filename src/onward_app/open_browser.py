@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from onward_app import home
+from onward_app.left_over import discard_draft
 
 NAME = "onward-open-{}.html"
 SNAPS = Path("/var/lib/snapd/snaps")  # browsers from there see no hidden folder
@@ -30,7 +31,7 @@ def clear_openings() -> None:
     """What an Onward that was killed left behind: its addresses open nothing any more."""
     for folder in {home.home_folder(), _choose_folder()}:
         for left in folder.glob(NAME.format("*")):
-            left.unlink(missing_ok=True)
+            discard_draft(left)
 
 
 def _choose_folder() -> Path:

@@ -172,6 +172,11 @@ def _say_unreadable(trouble: Exception) -> str:
             f"The disk couldn’t be read or written at {place} ({words}). The file may be whole, so leave it "
             "where it is. Look at the disk and its cable, and start Onward again."
         )
+    if any(sign in words for sign in ("unable to open", "readonly", "locked", "denied")):
+        return (
+            f"Onward can’t open its file at {place} ({words}). The file may be whole, so leave it where it is. Look "
+            "whether you may read and write it and its folder, and start Onward again."
+        )
     return (
         f"Onward can’t open its file at {place} ({words}). `onward restore` puts a backup in its place; or move it "
         "away to start anew."

@@ -13,6 +13,8 @@ from onward_app.serve import _say_unreadable
     [
         ("disk I/O error", "leave it where it is", "move it"),
         ("database or disk is full", "Make some room", "move it"),
+        ("unable to open database file", "whether you may read and write it", "move it"),
+        ("attempt to write a readonly database", "leave it where it is", "`onward restore`"),
         ("file is not a database", "`onward restore`", "cable"),
     ],
 )

@@ -164,6 +164,14 @@ def test_a_stranger_finds_nothing(alice: Owner, bob: Owner, job: Opportunity) ->
     assert theirs.post(f"/jobs/documents/{row.pk}/delete/").status_code == 404
 
 
+def test_what_lies_there_and_cannot_be_read_is_not_found_either(alice: Owner, job: Opportunity) -> None:
+    keep_document(alice, job, name="Offer.pdf", chunks=[OFFER])
+    path = document_path(the_document(alice).key)
+    path.unlink()
+    path.mkdir()
+    assert door(alice).get(f"/jobs/documents/{the_document(alice).pk}/").status_code == 404
+
+
 def test_a_file_that_is_gone_is_not_found(alice: Owner, job: Opportunity) -> None:
     keep_document(alice, job, name="a.pdf", chunks=[OFFER])
     document_path(the_document(alice).key).unlink()

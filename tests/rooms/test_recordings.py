@@ -221,6 +221,14 @@ def test_a_recording_whose_file_is_gone_is_not_found_and_can_still_be_deleted(al
     assert Recording.objects.count() == 0
 
 
+def test_a_recording_that_lies_there_and_cannot_be_read_is_not_found(alice: Owner, card: Card) -> None:
+    row = kept(alice, card)
+    path = recordings_folder() / row.name
+    path.unlink()
+    path.mkdir()
+    assert door(alice).get(f"/practice/recordings/{row.pk}/audio/").status_code == 404
+
+
 def test_it_is_played_with_its_own_type_and_never_kept_by_a_cache(alice: Owner, card: Card) -> None:
     row = kept(alice, card)
     answer = door(alice).get(f"/practice/recordings/{row.pk}/audio/")

@@ -24,6 +24,10 @@ BUSY = (
 )
 SWAPPING = "A search is being put in place just now. Wait until that is done, and start Onward again."
 BACKUPS_BUSY = "Another Onward has been at the backups for ten minutes. Stop that one, and do this again."
+UNLOCKABLE = (
+    "Whether another Onward is open can’t be told: {} isn’t what Onward makes there. Stop every Onward, remove that, "
+    "and run this again. Nothing was changed."
+)
 PATIENCE = 600  # seconds; a backup copies every recording that isn't there yet
 _backups = RLock()  # between the threads of this process; the file is between processes
 _depth = [0]  # how often this process has the backups: whoever has them may ask again
@@ -47,7 +51,7 @@ def hold_home() -> None:
         db = _open_hold(place)
         db.execute("BEGIN")
         db.execute("SELECT * FROM sqlite_master").fetchall()  # which takes the lock that others may share
-    except sqlite3.OperationalError as trouble:
+    except (sqlite3.DatabaseError, OSError) as trouble:
         if "locked" in str(trouble):
             raise InUse(SWAPPING) from trouble
         return  # a folder that can't be locked can be used all the same
@@ -62,11 +66,16 @@ def alone() -> Iterator[None]:
         InUse: another Onward has it open.
     """
     home.home_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    with closing(_open_hold(home.home_folder() / FILE)) as db:
+    place = home.home_folder() / FILE
+    try:
+        db = _open_hold(place)
+    except (sqlite3.DatabaseError, OSError) as trouble:
+        raise InUse(UNLOCKABLE.format(place)) from trouble
+    with closing(db):
         try:
             db.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as trouble:
-            raise InUse(BUSY) from trouble
+        except sqlite3.DatabaseError as trouble:
+            raise InUse(BUSY if "locked" in str(trouble) else UNLOCKABLE.format(place)) from trouble
         yield
 
 
@@ -82,8 +91,7 @@ def hold_backups() -> Iterator[None]:
             yield
             return
         home.home_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        with closing(_open_hold(home.home_folder() / BACKUPS_FILE, PATIENCE)) as db:
-            _begin_alone(db)
+        with _hold_backups_file():
             _depth[0] += 1
             try:
                 yield
@@ -91,16 +99,26 @@ def hold_backups() -> Iterator[None]:
                 _depth[0] -= 1
 
 
-def _begin_alone(db: sqlite3.Connection) -> None:
+@contextmanager
+def _hold_backups_file() -> Iterator[None]:
     try:
-        db.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as trouble:
-        if "locked" in str(trouble):
-            raise InUse(BACKUPS_BUSY) from trouble
-        # a folder that can't be locked is used by one program at most
+        db = _open_hold(home.home_folder() / BACKUPS_FILE, PATIENCE)
+    except (sqlite3.DatabaseError, OSError):  # a folder that can't be locked is used by one program at most
+        yield
+        return
+    with closing(db):
+        try:
+            db.execute("BEGIN EXCLUSIVE")
+        except sqlite3.DatabaseError as trouble:
+            if "locked" in str(trouble):
+                raise InUse(BACKUPS_BUSY) from trouble
+        yield
 
 
 def _open_hold(place: Path, patience: float = 0.5) -> sqlite3.Connection:
+    """The file, which never has anything in it: what a power cut or a sync program has put there is nobody's lock."""
+    if place.is_file() and place.stat().st_size:
+        place.unlink()
     if not place.exists():  # never opened by us otherwise: closing it would end this process's own hold
         os.close(os.open(place, os.O_RDWR | os.O_CREAT, 0o600))
     return sqlite3.connect(place, timeout=patience, isolation_level=None, check_same_thread=False)
