@@ -350,6 +350,26 @@ def test_the_same_no_typed_tonight_and_read_tomorrow_is_one(alice: Owner, alices
     assert Opportunity.objects.of(alice).count() == 1
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Thank you for interviewing with us for the Therapist position at Cedar Counseling Center last Thursday. After "
+        "careful consideration we have decided to move forward with another candidate.",
+        "Thank you for the final interview for the Therapist position at Cedar Counseling Center. We regret to tell you "
+        "that we have chosen another candidate.",
+    ],
+)
+def test_the_mail_that_says_it_again_answers_whether_somebody_was_met(alice: Owner, alices: Client, said: str) -> None:
+    paste(alices, "Cedar Counseling Center")
+    with clock.fixed("2026-03-04T09:00"):
+        assert "Did you talk with somebody there?" in flat(alices.get("/"))
+        head = MAIL.format("Tue, 03 Mar 2026 18:10:00 +0000").partition("\n\n")[0]
+        take_in_letters(alice, [f"{head}\n\nDear Robin,\n\n{said}\n\nPriya Raman\n".encode()])
+        page = flat(alices.get("/"))
+    assert "Did you talk with somebody there?" not in page
+    assert "/ask/new/" in page
+
+
 def test_a_no_for_a_job_that_was_withdrawn_is_acknowledged_too(alice: Owner, alices: Client) -> None:
     row, _ = add_job(alice, employer="Cedar Counseling Center", role="", on=date(2026, 2, 20))
     add_event(alice, row, kind="withdrew", on=date(2026, 3, 1))

@@ -240,6 +240,26 @@ def test_a_letter_that_joins_a_no_that_was_told_still_tells_of_the_talk() -> Non
     assert [one.also for one in planned.told] == [("no",)]
 
 
+@pytest.mark.parametrize(
+    ("ending", "kind", "told"),
+    [
+        ("rejected", LetterKind.FEEDBACK, ["applied", "interview", "note"]),
+        ("rescinded", LetterKind.REJECTION, ["applied", "interview"]),
+        ("withdrew", LetterKind.REJECTION, ["applied", "interview"]),
+    ],
+)
+def test_whatever_joins_an_end_that_was_told_tells_of_the_talk(ending: str, kind: LetterKind, told: list[str]) -> None:
+    letters = [
+        read(YES, 0, role="Nurse", mid="n@x"),
+        read(kind, 9, role="Nurse", refs=["n@x"], key="late", stage=Stage.INTERVIEW),
+    ]
+    end = (ToldEvent(5, ending, START + timedelta(days=8)),)
+    job = KnownJob(1, "Willow Bend", "Nurse", by_hand=False, first_on=START, keys=frozenset({letters[0].key}), told=end)
+    planned = only(link_letters(letters, known_jobs=[job]))
+    assert kinds(planned) == told
+    assert [one.day_known for one in planned.events if one.kind == "interview"] == [False]
+
+
 def test_advice_where_no_no_is_known_may_be_the_no_and_waits() -> None:
     told = [read(YES, 0, role="Nurse", mid="n@x"), read(ADVICE, 6, refs=["n@x"], key="advice")]
     plan = link_letters(told)

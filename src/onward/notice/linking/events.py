@@ -209,14 +209,19 @@ def _note_talk(story: EventStory, item: Item, place: int, on: date) -> None:
         story.events.insert(place, PlannedEvent(str(stage), on, item.key, day_known=False))
 
 
+def _note_talk_before(story: EventStory, item: Item) -> None:
+    """The same of a letter that comes once the job has ended: the talk was before that."""
+    ended = story.ended
+    if ended is not None:
+        _note_talk(story, item, story.events.index(ended), min(ended.on, item.on))
+
+
 def _second_no(story: EventStory, item: Item, ended: PlannedEvent) -> None:
     near = (item.on - ended.on).days <= DUPLICATE_DAYS
     known = ended.kind in THEIR_NOS
-    if (known and near) or _is_ruled(item):
-        _note_talk(story, item, story.events.index(ended), min(ended.on, item.on))
-        story.also(ended, item)
-    elif ended.kind in MY_ENDS and near:
-        story.also(ended, item)  # the template after a withdrawal changes nothing
+    if (near and (known or ended.kind in MY_ENDS)) or _is_ruled(item):
+        _note_talk_before(story, item)
+        story.also(ended, item)  # the template after a withdrawal changes nothing else
     else:
         story.wait(
             item, f"It is a no, but this job ended already on {_say_day(ended)}. Is it about another application?"
@@ -241,6 +246,7 @@ def _note_advice(story: EventStory, item: Item) -> None:
     if story.ended is None and not _is_ruled(item):
         story.wait(item, "It gives advice as after a no, but this job is still open. Is it their no?")
     else:
+        _note_talk_before(story, item)
         story.add(item, OtherEvent.NOTE, "feedback")
 
 
