@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
 
-from benchmarks.corpus import held_last, own
-from benchmarks.ordinary import FRESH_MAILS, LAST, make_mails
+import pytest
+from benchmarks.corpus import Example, held_final, held_last, own
+from benchmarks.ordinary import FINAL, FRESH_MAILS, LAST, make_mails
 
 from onward.notice.kind.weights import KINDS
 
 LANGUAGES = {"de", "en", "es", "fr", "it", "nl", "pt"}
 HOST = re.compile(r"(?:@|https?://)([\w.-]*\w)")
 
+both_letters = pytest.mark.parametrize("set_aside", [held_last, held_final])
+both_mails = pytest.mark.parametrize("patterns", [LAST, FINAL])
 
-def test_letters_are_of_every_kind_and_in_every_language_and_none_was_learned_from() -> None:
-    letters = held_last()
+
+@both_letters
+def test_letters_are_of_every_kind_and_in_every_language_and_none_was_learned_from(
+    set_aside: Callable[[], list[Example]],
+) -> None:
+    letters = set_aside()
     assert {one.kind for one in letters} == set(range(len(KINDS)))
     assert min(Counter(one.language for one in letters).values()) >= 30
     assert {one.language for one in letters} == LANGUAGES
@@ -23,8 +32,15 @@ def test_letters_are_of_every_kind_and_in_every_language_and_none_was_learned_fr
     assert not {one.body for one in letters} & {one.body for one in own()}
 
 
-def test_no_two_of_the_everyday_mails_are_the_same_and_every_choice_is_made() -> None:
-    mails = list(make_mails(FRESH_MAILS, LAST))
+def test_the_final_letters_are_as_many_in_each_language_and_no_text_stands_in_another_set() -> None:
+    letters = held_final()
+    assert set(Counter(one.language for one in letters).values()) == {60}
+    assert {one.body for one in letters}.isdisjoint(one.body for one in held_last())
+
+
+@both_mails
+def test_no_two_of_the_everyday_mails_are_the_same_and_every_choice_is_made(patterns: Path) -> None:
+    mails = list(make_mails(FRESH_MAILS, patterns))
     assert len({mail.body for mail in mails}) == FRESH_MAILS
     assert {mail.language for mail in mails} == LANGUAGES
     assert not [mail for mail in mails if set("{|}") & set(mail.subject + mail.body + mail.sender)]
@@ -32,6 +48,7 @@ def test_no_two_of_the_everyday_mails_are_the_same_and_every_choice_is_made() ->
 
 
 def test_their_addresses_and_links_lead_nowhere() -> None:
-    texts = [f"{one.sender} {one.subject} {one.body}" for one in held_last()]
-    texts += [f"{mail.sender} {mail.subject} {mail.body}" for mail in make_mails(FRESH_MAILS, LAST)]
+    texts = [f"{one.sender} {one.subject} {one.body}" for one in [*held_last(), *held_final()]]
+    for patterns in (LAST, FINAL):
+        texts += [f"{mail.sender} {mail.subject} {mail.body}" for mail in make_mails(FRESH_MAILS, patterns)]
     assert [host for text in texts for host in HOST.findall(text) if not host.endswith(".example")] == []
