@@ -151,6 +151,7 @@ def _commands(folder: Path) -> Iterator[tuple[str, ...]]:
         *((told, "--json") for told in ("asks", "hopes", "lessons", "odds", "silence", "values")),
         ("pause", "--until", (date.today() + timedelta(days=7)).isoformat(), "--json"),
         ("pause", "--end"),
+        ("fit", "1"),
         ("coach", str(folder)),
         ("sign-out",),
         ("encrypt",),  # no terminal to choose a passphrase on: said in words

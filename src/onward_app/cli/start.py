@@ -15,6 +15,7 @@ from onward_app.cli import (
     door,
     encrypting,
     find,
+    fit,
     helpers,
     jobs,
     keeping,
@@ -98,6 +99,7 @@ pause.add_to(app)
 told.add_to(app)
 helpers.add_to(app)
 offer.add_to(app)
+fit.add_to(app)
 server.add_to(app)
 keeping.add_to(app)
 encrypting.add_to(app)

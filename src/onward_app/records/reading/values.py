@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from django.db.models import Q, QuerySet
 
-from onward.facts import OFFERS
+from onward.facts import OFFERS, Stage
 from onward.values import gate
 from onward.values.compare import JobFit, compare_fits, measure_fit
 from onward.values.lines import Held
@@ -16,6 +16,7 @@ from onward_app.records.facts import to_line, to_mark, to_value
 from onward_app.records.models import Fit, Gate, Opportunity, Owner, Value, Weighing
 from onward_app.records.reading.rows import list_open_opportunities
 
+ASKED_BEFORE = 2  # applying; more would be a form
 ASKED_OF_VALUES = 3  # the heaviest ones; more questions than these nobody puts in an hour
 
 
@@ -69,6 +70,17 @@ def list_heavy_unknown(owner: Owner, row: Opportunity, on: date) -> list[Value]:
     known = Fit.objects.of(owner).filter(opportunity=row).exclude(mark="unknown").exclude(known="guessed")
     rows = list_values(owner, on, line=False).filter(points__gt=0).exclude(pk__in=known.values("value"))
     return list(rows.order_by("-points", "id")[:ASKED_OF_VALUES])
+
+
+def list_before_applying(owner: Owner, row: Opportunity, on: date) -> list[Value]:
+    """At most two things to ask oneself of a lead: the first line and the heaviest value that aren’t known of it."""
+    if not row.alive or row.stage != Stage.LEAD:
+        return []
+    known = {value for value, mark in map_marks(owner, row).items() if mark.mark != "unknown"}
+    open_ = [value for value in list_values(owner, on) if value.pk not in known]
+    lines = [value for value in open_ if value.line]
+    weighty = sorted((one for one in open_ if not one.line and one.points), key=lambda one: -one.points)
+    return [*lines[:1], *weighty[:1], *lines[1:2], *weighty[1:2]][:ASKED_BEFORE]
 
 
 def map_marks(owner: Owner, row: Opportunity) -> dict[int, Fit]:

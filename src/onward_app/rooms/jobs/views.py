@@ -29,6 +29,7 @@ from onward_app.records.reading.story import tell_story
 from onward_app.records.reading.there import load_there
 from onward_app.records.reading.timeline import JobTimeline, load_timeline
 from onward_app.records.reading.today import find_move_of
+from onward_app.records.reading.values import list_before_applying
 from onward_app.records.reading.ways import find_way_in
 from onward_app.records.writing.jobs import (
     EventRefused,
@@ -96,6 +97,7 @@ def _describe_job(owner: Owner, row: Opportunity, line: JobTimeline) -> dict[str
         "where": move_address(move) if move else "",
         "sentence": describe_standing(row, log),
         "hushed": hushed,
+        "before": () if hushed else list_before_applying(owner, row, today),
         "clearing": WAITS_FOR if row.alive and row.stage == Stage.SIGNED else (),
         "met": list_contacts_of(owner, row),
         "contacts": list_contacts_at(owner, row),

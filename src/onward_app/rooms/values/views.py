@@ -30,6 +30,7 @@ from onward_app.records.reading.values import (
     check_gate,
     compare_jobs,
     has_pending_offer,
+    list_before_applying,
     list_retired_values,
     list_values,
     list_weighings,
@@ -176,17 +177,19 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
     """What is known of each line and value at one job, and what to ask."""
     owner = request_owner(request)
     row = find_opportunity(owner, pk)
-    values = list(list_values(owner, clock.today()))
+    before = "before" in request.GET  # applying: two of them, in a minute
+    values = list_before_applying(owner, row, clock.today()) if before else list(list_values(owner, clock.today()))
     held = map_marks(owner, row)
     form = read_form(request, MarksForm, values=values, marks=held)
     if request.method == "POST" and form.is_valid():
-        where = _after_marks(request, row)
+        where = reverse("jobs:timeline", args=[row.pk]) if before else _after_marks(request, row)
         return redirect_done(where, mark_job(owner, row, form.said))
     open_ = [v for v in values if v.line and (v.pk not in held or held[v.pk].mark == "unknown")]
     page = {
         "job": row,
         "form": form,
         "values": values,
+        "before": before,
         "questions": [write_interview_question(to_line(line)) for line in open_],
         "gate": _read_action(request.GET.get("gate", "")),
         "offer": row.alive and row.stage in OFFERS,
