@@ -25,6 +25,7 @@ from onward_app.keeping.backups import (
     BackupTrouble,
     back_up_each_day,
     choose_kept,
+    find_latest_let_go,
     list_backups,
     make_backup,
     scrub_backups,
@@ -196,6 +197,25 @@ def test_a_year_of_daily_use_keeps_seven_days_four_weeks_and_twelve_months() -> 
 
 def test_after_a_long_pause_the_old_ones_are_still_there() -> None:
     assert {one.name for one in choose_kept(days(0, 200, 201, 202))} == {"0", "200", "201", "202"}
+
+
+def test_what_was_replaced_goes_after_a_year() -> None:
+    with clock.fixed("2026-11-16T09:00"):
+        until = find_latest_let_go(days(*range(400)))
+    assert until == datetime(2025, 11, 14)
+
+
+def test_a_clock_that_was_years_ahead_for_two_days_lets_nothing_go(was: Path) -> None:
+    Ask.objects.filter(suppressed=True).update(stands=False)
+    with clock.fixed("2026-09-01T09:00"):
+        put_away = make_backup(replaced=True)
+    for day in ("2026-09-02", "2026-09-03", "2031-01-01", "2031-01-02", "2026-09-04"):
+        with clock.fixed(f"{day}T09:00"):
+            make_backup()
+    assert put_away.path.is_dir()
+    with clock.fixed("2031-01-03T09:00"):  # a third day: then it is so
+        make_backup()
+    assert not put_away.path.is_dir()
 
 
 def back_up_daily_in_september() -> list[str]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from datetime import time as time_of_day
 from pathlib import Path
 
 from onward_app import clock, home
@@ -40,6 +41,7 @@ from onward_app.sqlite_file import Error, OperationalError, connect, find_key
 DAYS, WEEKS, MONTHS = 7, 4, 12  # the newest of so many days, weeks and months are kept
 REPLACED = "replaced-"  # what a restore or an import has put away
 REPLACED_FOR = timedelta(days=365)
+SURE_DAYS = 3  # with a backup, until it is believed that a year has gone
 NAMED = "%Y-%m-%d-%H%M%S"
 
 
@@ -207,12 +209,24 @@ def prune_backups() -> None:
     if is_every_backup_kept():
         return
     every = list_backups()
-    kept = {one.name for one in choose_kept([one for one in every if not one.replaced])}
-    until = clock.now().replace(tzinfo=None) - REPLACED_FOR
+    ordinary = [one for one in every if not one.replaced]
+    kept, until = choose_kept(ordinary), find_latest_let_go(ordinary)
     for one in every:
-        if (one.at < until) if one.replaced else (one.name not in kept):
+        if (until is not None and one.at < until) if one.replaced else (one not in kept):
             shutil.rmtree(one.path, ignore_errors=True)
     _sweep_files()
+
+
+def find_latest_let_go(newest_first: Sequence[Backup]) -> datetime | None:
+    """Before when what was replaced is a year old, so that it may go; None where that isn't sure.
+
+    A clock that is years ahead for a day or two lets nothing go: it has to be so late on three days with a backup.
+    """
+    days = sorted({one.at.date() for one in newest_first}, reverse=True)
+    if len(days) < SURE_DAYS:
+        return None
+    sure = datetime.combine(days[SURE_DAYS - 1], time_of_day())
+    return min(sure, clock.now().replace(tzinfo=None)) - REPLACED_FOR
 
 
 def is_every_backup_kept() -> bool:
