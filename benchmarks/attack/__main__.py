@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
-from benchmarks.attack import beside, door, forget, full, kill, leaks, mutate, script, search, strangers
+from benchmarks.attack import beside, door, forget, full, kill, leaks, mutate, script, search, strangers, swell
 from benchmarks.attack.pieces import GOALS, ON_SERVER, Piece, list_pieces, run_pieces
 from benchmarks.attack.places import move_in, serve_postgresql
 from benchmarks.attack.power import cut
@@ -29,6 +29,7 @@ WAYS: dict[str, Callable[[Piece, list[str], Path, float], Iterable[Tally]]] = {
     "kill": lambda piece, kinds, folder, _: kill.attack(piece.count, piece.start, folder, kinds),
     "power": lambda piece, kinds, folder, _: cut.attack(piece.count, piece.start, folder, kinds),
     "mutate": lambda piece, kinds, _, limit: mutate.attack(piece.count, piece.start, limit=limit, kinds=kinds),
+    "swell": lambda piece, _, folder, __: [swell.attack(piece.count, folder / "swell")],
     "door": lambda piece, *_: [door.attack(piece.count)],
     "strangers": lambda piece, *_: [strangers.attack(piece.count)],
     "script": lambda piece, *_: [script.attack(piece.count)],

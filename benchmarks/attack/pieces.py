@@ -27,6 +27,7 @@ GOALS = (  # name, kind, how many, and how many of them are a piece
     ("strangers", "", ALL_THERE_ARE, ALL_THERE_ARE),
     ("leaks", "", ALL_THERE_ARE, ALL_THERE_ARE),
     ("script", "", ALL_THERE_ARE, ALL_THERE_ARE),
+    ("swell", "", ALL_THERE_ARE, ALL_THERE_ARE),
     *(("kill", one, 300, 20) for one in VICTIMS),
     ("mutate", "messages", 100_000, 2_500),
     *(("mutate", one, 20_000, 2_500) for one in OTHER_FILES),

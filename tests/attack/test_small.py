@@ -18,6 +18,7 @@ from benchmarks.attack.tally import Tally
 ROOT = Path(__file__).parents[2]
 SMALL = (
     ("mutate", "--count", "40", "--limit", "60"),  # no test is timed: a pattern that hangs shows all the same
+    ("swell",),
     ("door", "--count", "240"),
     ("strangers", "--count", "60"),
     ("script", "--count", "30"),
