@@ -53,6 +53,7 @@ __all__ = [
 SPOOL = 8_000_000  # bytes of printed objects kept in memory before they go to a file
 
 Batch = Iterator[ReadMessage]  # messages that are being read
+ReadWhole = Callable[[ReadMessage], ReadMessage]  # all that one says which was looked at briefly
 Way = Source | NewestFirst  # a place, and how it is gone through
 
 
@@ -94,8 +95,8 @@ def collect_mail(
         return reading
     remember_addresses(owner, own)
     with closing(_read_all(owner, sources, reading, own, progress)) as read:
-        for source, batch in read:
-            _store_batch(owner, batch)
+        for source, batch, whole in read:
+            _store_batch(owner, batch, whole)
             keep_marks_so_far(owner, source)  # after its messages: killed between the two, they are read again
             if reading.goes_on and reading.messages >= reading.file_at:
                 file_so_far(owner, reading, on_filed)
@@ -113,8 +114,8 @@ def _read_dry(
 ) -> None:
     rows: list[models.Letter] = []
     with closing(_read_all(owner, [source for _, source, _ in opened], reading, own, progress)) as read:
-        for _, batch in read:
-            rows += _rows_worth_keeping(owner, batch)
+        for _, batch, whole in read:
+            rows += _rows_worth_keeping(owner, batch, whole=whole)
     other = look_again(owner, opened, map_first_letters(owner, rows), own)
     rows += _rows_worth_keeping(owner, list(other), rows)
     plan_only(owner, reading, rows, own)
@@ -193,9 +194,10 @@ def _read_all(
     reading: Reading,
     own: frozenset[str],
     progress: OnProgress | None,
-) -> Generator[tuple[Source, list[ReadMessage]], None, None]:
-    """Go through every source in batches, each given to the caller when it is read. While one is, the next is taken
-    from a disk; from a server only when its turn comes, since the marks of what was taken are kept with the batch.
+) -> Generator[tuple[Source, list[ReadMessage], ReadWhole], None, None]:
+    """Go through every source in batches, each given to the caller when it is read, with whom to ask for all that one
+    of its messages says. While one is, the next is taken from a disk; from a server only when its turn comes, since the
+    marks of what was taken are kept with the batch.
     """
     done, total = 0, _add_totals(sources) if progress else None
     with Readers(own, briefly=reading.printed is None) as readers:
@@ -206,7 +208,7 @@ def _read_all(
             begun = (_begin_batch(owner, raws, reading, readers) for raws in batches)
             for items in begun if is_live(source) or readers.count == 1 else _keep_one_ahead(begun):
                 reading.goes_on = not isinstance(way, NewestFirst) or (not way.is_little and way.share < 1)
-                yield source, _end_batch(owner, items, reading)
+                yield source, _end_batch(owner, items, reading), readers.read_whole
                 if progress:
                     progress(
                         done + (int(way.share * (size or 0)) if isinstance(way, NewestFirst) else source.position),
@@ -315,7 +317,10 @@ def _add_totals(sources: Sequence[Source]) -> int | None:
 
 
 def _rows_worth_keeping(
-    owner: models.Owner, batch: Iterable[ReadMessage], more: Sequence[models.Letter] = ()
+    owner: models.Owner,
+    batch: Iterable[ReadMessage],
+    more: Sequence[models.Letter] = (),
+    whole: ReadWhole = read_whole,
 ) -> list[models.Letter]:
     """Rows for those of a batch that are about a job, answer what the person asked, or are from somebody who wrote
     about a job before. `more` are letters that aren't stored.
@@ -332,7 +337,7 @@ def _rows_worth_keeping(
                 or (asked and asks.find_answered(to_maybe_answer_unkept(letter, verdict)) is not None)
             )
         ):
-            kept.append(to_letter_row(owner, letter, read_whole(item).verdict, within=within))
+            kept.append(to_letter_row(owner, letter, whole(item).verdict, within=within))
     return kept
 
 
@@ -342,11 +347,11 @@ def _has_written(letter: Letter, wrote: Mapping[str, date]) -> bool:
     return first is not None and letter.date is not None and first <= letter.date.date() and is_by_person(letter)
 
 
-def _store_batch(owner: models.Owner, batch: Sequence[ReadMessage]) -> None:
+def _store_batch(owner: models.Owner, batch: Sequence[ReadMessage], whole: ReadWhole = read_whole) -> None:
     known = map_seen(owner, [letter.key for letter, _, _ in batch])
     fresh = {item.letter.key: item for item in batch if item.letter.key not in known or known[item.letter.key].anew}
     seen = [
         (letter.key, verdict.guess.kind, letter.date.date() if letter.date else None)
         for letter, verdict, _ in fresh.values()
     ]
-    store_letters(owner, seen, _rows_worth_keeping(owner, fresh.values()))
+    store_letters(owner, seen, _rows_worth_keeping(owner, fresh.values(), whole=whole))

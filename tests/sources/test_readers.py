@@ -86,6 +86,26 @@ def test_briefly_read_mail_is_read_whole_when_it_is_wanted(raws: list[bytes]) ->
     assert list(map(read_whole, brief)) == whole
 
 
+def _refuse_brief(item: ReadMessage) -> ReadMessage:
+    assert not pool.is_brief(item)
+    return item
+
+
+def test_a_helper_reads_it_whole_so_that_nothing_for_reading_is_loaded_beside_the_database(
+    raws: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief, whole = read_messages(raws[:40], OWN, briefly=True), read_messages(raws[:40], OWN)
+    with Readers(OWN, briefly=True, count=2) as readers, monkeypatch.context() as here:
+        readers.expect_much()
+        here.setattr(pool, "read_whole", _refuse_brief)
+        assert list(map(readers.read_whole, brief)) == whole
+    with Readers(OWN, briefly=True, count=2) as readers:
+        readers.expect_much()
+        for helper in readers.helpers:
+            helper.process.kill()
+        assert list(map(readers.read_whole, brief)) == whole
+
+
 def test_a_browser_has_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool.sys, "platform", "emscripten")
     assert count_cores() == 1

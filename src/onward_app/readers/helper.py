@@ -1,4 +1,5 @@
-"""What a reading process does: it takes lots of messages from its standard input, and gives what they say back.
+"""What a reading process does: it takes lots of messages from its standard input, or one that it looked at briefly, and
+gives what they say back.
 
 It knows no database, and asks nobody for anything. It ends when its input does.
 """
@@ -11,7 +12,7 @@ import pickle
 import signal
 import sys
 
-from onward_app.readers.message import read_messages
+from onward_app.readers.message import ReadMessage, read_messages, read_whole
 
 SELDOM = 20_000  # objects until Python looks for circles; a letter has none
 
@@ -25,11 +26,12 @@ def help_reading() -> None:
     own, briefly = pickle.load(asked)  # noqa: S301 - from the process that started this one
     while True:
         try:
-            raws = pickle.load(asked)  # noqa: S301
+            given = pickle.load(asked)  # noqa: S301
         except (EOFError, pickle.UnpicklingError):  # the latter where the one that asked was killed in mid-word
             return
         try:
-            pickle.dump(read_messages(raws, own, briefly=briefly), answers, pickle.HIGHEST_PROTOCOL)
+            told = read_whole(given) if isinstance(given, ReadMessage) else read_messages(given, own, briefly=briefly)
+            pickle.dump(told, answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
         except BrokenPipeError:
             os._exit(0)  # nothing is left to be said, at the end neither

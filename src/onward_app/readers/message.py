@@ -43,6 +43,9 @@ def read_messages(raws: Iterable[bytes], own: frozenset[str], *, briefly: bool =
 
 def read_whole(item: ReadMessage) -> ReadMessage:
     """The same message with all that it says, where it was looked at briefly."""
-    guess = item.verdict.guess
-    is_brief = not guess.chances and not item.verdict.outgoing
-    return item._replace(verdict=read_letter(item.letter)) if is_brief else item
+    return item._replace(verdict=read_letter(item.letter)) if is_brief(item) else item
+
+
+def is_brief(item: ReadMessage) -> bool:
+    """Whether it was looked at briefly."""
+    return not item.verdict.guess.chances and not item.verdict.outgoing

@@ -12,7 +12,8 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import cast
 
-from onward_app.readers.message import ReadMessage, read_messages
+from onward_app.one_heap import share_heap
+from onward_app.readers.message import ReadMessage, is_brief, read_messages, read_whole
 
 MUCH = 200  # messages at once, from which it pays to start processes: one needs half a second to begin
 MANY_BYTES, FEW_BYTES = 32_000_000, 2_000_000  # of messages at once: for others, and where nobody else reads
@@ -38,9 +39,16 @@ class HelperProcess:
 
     def read(self, raws: list[bytes]) -> list[ReadMessage]:
         """What these messages say. HelperGone when it isn't there any more."""
-        self._say(raws)
+        return cast("list[ReadMessage]", self._ask(raws))
+
+    def read_whole(self, item: ReadMessage) -> ReadMessage:
+        """All that this one says, which was looked at briefly. HelperGone as above."""
+        return cast("ReadMessage", self._ask(item))
+
+    def _ask(self, what: object) -> object:
+        self._say(what)
         try:
-            return cast("list[ReadMessage]", pickle.load(self.process.stdout))  # type: ignore[arg-type]  # noqa: S301
+            return pickle.load(self.process.stdout)  # type: ignore[arg-type]  # noqa: S301
         except (EOFError, OSError, ValueError, pickle.UnpicklingError) as gone:
             raise HelperGone from gone
 
@@ -99,7 +107,14 @@ class Readers:
         lots = (raws[at : at + LOT] for at in range(0, len(raws), LOT))
         return _gather([self._threads.submit(self._read_lot, lot) for lot in lots])
 
+    def read_whole(self, item: ReadMessage) -> ReadMessage:
+        """All that a message says which was looked at briefly: where others read, what they need isn't loaded here."""
+        if self._threads is None or not is_brief(item):
+            return read_whole(item)
+        return self._threads.submit(self._have_read_whole, item).result()
+
     def _start(self) -> None:
+        share_heap()
         self._threads = ThreadPoolExecutor(self.count)
         for _ in range(self.count):
             try:
@@ -119,6 +134,17 @@ class Readers:
         finally:
             self._idle.put(helper)
         return [] if self._over else self._read_here(raws)
+
+    def _have_read_whole(self, item: ReadMessage) -> ReadMessage:
+        helper = self._idle.get()
+        try:
+            if helper is not None and not self._over:
+                return helper.read_whole(item)
+        except HelperGone:
+            helper = None
+        finally:
+            self._idle.put(helper)
+        return read_whole(item)
 
     def _read_here(self, raws: list[bytes]) -> list[ReadMessage]:
         return read_messages(raws, self.own, briefly=self.briefly)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from onward_app.sources.eml_file import read_one
 from onward_app.sources.found import Found, GrownOnDisk, Source, SourceTrouble, Trouble
@@ -16,7 +16,29 @@ from onward_app.sources.place import OnDisk, Place
 
 _FLAGS = re.compile(r"[:;!]2,")  # what parts a name from its flags: a colon can’t be in one on Windows
 
-MailFile = tuple[Path, str, str]  # a message's file, where it is in words, and what it is known by
+
+class MailFile(NamedTuple):
+    """A message's file. All but its name is the folder's, so that a hundred thousand of them are little."""
+
+    folder: str
+    where: str  # the folder in words
+    within: str  # what the names in it are known by begin with
+    file: str
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return Path(self.folder, self.file)
+
+    @property
+    def place(self) -> str:
+        """Where it is in words."""
+        return f"{self.where}/{self.file}"
+
+    @property
+    def name(self) -> str:
+        """What it is known by: its folder, and its name without flags."""
+        return self.within + _FLAGS.split(self.file)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +60,33 @@ class Maildir(GrownOnDisk):
 
     def list_newest_first(self) -> list[MailFile]:
         """All that is in it by the time of the files, the newest first."""
-        return sorted(list_files(self.path, self.name), key=lambda one: _tell_time(one[0]), reverse=True)
+        return sorted(list_files(self.path, self.name), key=_tell_time, reverse=True)
 
     def read_files(self, files: Iterable[MailFile]) -> Iterator[Found | Trouble]:
         """The messages of these files, which are all that there are, in their order."""
         self.progress.position = 0
-        there: set[str] = set()
-        for file, where, name in files:
-            there.add(name)
-            if name not in self.marks.before:
-                for found in safely(file, where):
+        still: set[str] = set()  # what an earlier reading met, and is there
+        is_empty = True
+        for file in files:
+            name, is_empty = file.name, False
+            if name in self.marks.before:
+                still.add(name)
+            else:
+                for found in safely(file):
                     if isinstance(found, Found):
                         self.marks.now[name] = ""
                         self.progress.position += len(found.raw)
                     yield found
         self.progress.position = max(self.progress.position, self.total or 0)
-        if not there and not self.marks.before:
+        if is_empty and not self.marks.before:
             raise SourceTrouble(f"There is no mail in “{self.name}” yet: its folders cur and new are empty.")
-        self.marks.notes[:] = self._say_gone(there)
-        self.marks.now.update((name, "") for name in self.marks.before.keys() & there)
+        self.marks.notes[:] = self._say_gone(len(self.marks.before) - len(still), is_empty=is_empty)
+        self.marks.now.update((name, "") for name in still)
 
-    def _say_gone(self, there: Collection[str]) -> list[str]:
-        gone = len(self.marks.before.keys() - there)
+    def _say_gone(self, gone: int, *, is_empty: bool) -> list[str]:
         if not gone:
             return []
-        if not there:
+        if is_empty:
             held = "when it was last read there was mail in it. What was read of it stays."
             return [f"“{self.name}” is empty now; {held}"]
         few = "one message" if gone == 1 else f"{gone:,} messages"
@@ -83,34 +107,35 @@ def fits(place: Place) -> Source | None:
 
 def messages(path: Path, name: str) -> Iterator[Found | Trouble]:
     """The messages of one Maildir and of the folders in it, in the order of their names."""
-    for file, where, _ in list_files(path, name):
-        yield from safely(file, where)
+    for file in list_files(path, name):
+        yield from safely(file)
 
 
 def list_files(path: Path, name: str, within: str = "") -> Iterator[MailFile]:
-    """Each message's file, where it is in words, and what it is known by: its folder, and its name without flags."""
+    """Each message's file."""
     for part in ("cur", "new"):
+        holds, where = str(path / part), f"{name}/{part}"
         for file in _list_folder(path / part):
             if file.is_file() and not file.name.startswith("."):
-                yield path / part / file.name, f"{name}/{part}/{file.name}", within + _FLAGS.split(file.name)[0]
+                yield MailFile(holds, where, within, file.name)
     for folder in _list_folder(path):
         is_inside = folder.is_dir(follow_symlinks=False) and folder.name not in ("cur", "new", "tmp")
         if is_inside and is_maildir(path / folder.name):
             yield from list_files(path / folder.name, f"{name}/{folder.name}", f"{within}{folder.name}/")
 
 
-def safely(file: Path, where: str) -> Iterator[Found | Trouble]:
+def safely(file: MailFile) -> Iterator[Found | Trouble]:
     """One file's message; a file that can't be read is a trouble of its own and stops nothing."""
     try:
-        yield from read_one(file, where)
+        yield from read_one(file.path, file.place)
     except SourceTrouble as trouble:
-        yield Trouble(trouble.sentence, where)
+        yield Trouble(trouble.sentence, file.place)
 
 
-def _tell_time(file: Path) -> float:
+def _tell_time(file: MailFile) -> float:
     """When it was put there; one that went meanwhile comes last, and is a trouble when its turn comes."""
     try:
-        return file.stat().st_mtime
+        return file.path.stat().st_mtime
     except OSError:
         return 0.0
 

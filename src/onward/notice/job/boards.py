@@ -15,7 +15,7 @@ def offers_jobs(body: str) -> bool:
     return compile_words("boards.offers").search(body, 0, _READ) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_about_jobs(name: str) -> bool:
     """Whether a name, or a domain's word, is made of a word for jobs or applying: such a house relays for others."""
     return compile_words("boards.words", "", "", flags=0).search(fold_name(name)) is not None

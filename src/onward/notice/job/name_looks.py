@@ -53,7 +53,7 @@ def _look_at_shape(text: str, words: tuple[str, ...]) -> list[str]:
     return [name for name, is_so in told.items() if is_so]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_house(word: str) -> bool:
     """Whether one word, with its accents, is a house's: “Clínica”."""
     return fold_name(word) in gather_words("candidates.houses")

@@ -55,7 +55,7 @@ def fold_name(text: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def split_name(text: str) -> tuple[str, ...]:
     """The words of `text` for comparing; “&” is “and”, apostrophes and dots inside a word vanish."""
     text = fold_name(text).replace("&", " and ").replace("+", " plus ")
@@ -63,7 +63,7 @@ def split_name(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", text))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def employer_words(name: str) -> tuple[str, ...]:
     """The words that make an employer's name: no article, no legal form, no “Careers” or “Talent Acquisition”."""
     name = re.sub(r"\.(?:com|org|net|io|ai|co|de|fr|es|it|nl|pt|eu|ch|at)\b", " ", name, flags=re.IGNORECASE)
@@ -225,13 +225,13 @@ def list_labels(name: str) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def role_key(role: str) -> str:
     """One string for a role, however it is decorated: no job number, no (m/w/d), no place in parentheses."""
     return " ".join(role_words(role))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def role_words(role: str) -> tuple[str, ...]:
     """The words of a role that count when two are compared, in a fixed order."""
     text = re.sub(r"[(\[{][^)\]}]{0,200}[)\]}]", " ", role)

@@ -24,7 +24,7 @@ def is_titled(text: str) -> bool:
     return 0 < len(found) <= 6 and all(word[0].isupper() for word in found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_role_like(text: str) -> bool:
     """Whether the words hold one that names an occupation, in any of the languages Onward reads."""
     return bool(_compile_occupation().search(_BRAND.sub(" ", text)))
@@ -36,7 +36,7 @@ def _load_trades() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(map(fold_name, list_words("roles.trades"))), tuple(map(fold_name, list_words("roles.trade_ends")))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_occupation(word: str) -> bool:
     """Whether a word by itself names an occupation or a trade: “Psychologin”, “camarero/a”, “scheepstimmerman”.
 

@@ -35,7 +35,7 @@ from onward.notice.kind.weights import (
 _OTHER, _NO = KINDS.index(LetterKind.OTHER), KINDS.index(LetterKind.REJECTION)
 _SLACK = 1e-6  # for the order in which numbers are added up, which differs from the whole look's
 _LEAST = -MOST / 2  # of what is summed up of a sentence
-_KEPT = 20_000  # sets of signs whose leanings are kept
+_KEPT = 4_000  # sets of signs whose leanings are kept
 
 
 @dataclass(frozen=True, slots=True)

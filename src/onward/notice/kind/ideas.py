@@ -30,7 +30,7 @@ TABLES: tuple[str, ...] = (
     "ideas.question", "ideas.praise",
 )  # fmt: skip
 SHORTEST = 2  # letters that many words may begin or end with
-KEPT = 40_000  # words whose ideas are kept
+KEPT = 12_000  # words whose ideas are kept
 _SECOND, _THIRD, _APART = 2_246_822_519, 2_654_435_761, 0x27D4EB2F  # odd, and unlike those of words
 _BITS = 0xFFFF_FFFF
 _MARK = 0x165667B1  # keeps ideas apart from words

@@ -13,7 +13,7 @@ from zlib import crc32
 SHORTEST, LONGEST = 3, 5  # bytes of a piece, with the edges of the word
 PLACES = 1 << 16
 WORD = 18  # signs of a word that are looked at
-KEPT = 40_000  # words whose sums are kept
+KEPT = 12_000  # words whose sums are kept
 
 
 def list_pieces(word: str) -> list[int]:
@@ -30,28 +30,20 @@ def list_pieces(word: str) -> list[int]:
     return places
 
 
-class _Rows(dict[int, int]):
-    """A row of weights as one number for each place, made when it is first asked for."""
+class _Sums(dict[str, int]):
+    """What each word adds up to, worked out when it is first seen."""
 
     def __init__(self, wide: bytes, size: int) -> None:
         super().__init__()
         self.wide, self.size = wide, size
 
-    def __missing__(self, place: int) -> int:
-        row = self[place] = int.from_bytes(self.wide[place * self.size : (place + 1) * self.size], "little")
-        return row
-
-
-class _Sums(dict[str, int]):
-    """What each word adds up to, worked out when it is first seen."""
-
-    def __init__(self, rows: _Rows) -> None:
-        super().__init__()
-        self.rows = rows
-
     def __missing__(self, word: str) -> int:
-        found = self[word] = sum(map(self.rows.__getitem__, list_pieces(word)))
+        found = self[word] = sum(map(self._read_row, list_pieces(word)))
         return found
+
+    def _read_row(self, place: int) -> int:
+        """A row of weights as one number. No row is kept: all of them would take more room than the words."""
+        return int.from_bytes(self.wide[place * self.size : (place + 1) * self.size], "little")
 
 
 class Pieces:
@@ -59,7 +51,7 @@ class Pieces:
 
     def __init__(self, wide: bytes, scale: list[float], lanes: Struct) -> None:
         self.scale, self.lanes = scale, lanes
-        self._sums = _Sums(_Rows(wide, lanes.size))
+        self._sums = _Sums(wide, lanes.size)
 
     def add_up(self, words: Iterable[str]) -> int:
         """The sum of the rows of these words, as one number."""

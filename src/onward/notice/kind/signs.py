@@ -17,7 +17,7 @@ from onward.notice.kind.needed import Needed, is_possible, list_needed
 from onward.notice.languages.load import load_languages
 
 STEM = 5  # letters of a word that are looked up
-KEPT = 40_000  # words whose stems are kept
+KEPT = 12_000  # words whose stems are kept
 
 # Their order is that of the model's weights: it changes only together with newly fitted ones.
 NAMES: tuple[str, ...] = (

@@ -22,7 +22,7 @@ _SECOND, _THIRD = 2_654_435_761, 2_246_822_519  # odd, so that nothing is lost b
 _STEMMED = 0x9747B28C  # keeps a stem apart from a word that looks like it
 _SUBJECT = 0x5BD1E995  # keeps the words of a subject apart from those of a body
 _BITS = 0xFFFF_FFFF  # a sequence is a number of 32 bits
-KEPT = 40_000  # words whose numbers are kept
+KEPT = 12_000  # words whose numbers are kept
 
 # What the fitted model was shown, to the letter: it reads name and address in one, and other words than the rule for a
 # machine's address (`job/mailboxes.py`). It changes only together with newly fitted weights.
