@@ -1,7 +1,10 @@
-"""One heap for all threads of a server, where the system's allocator (that of GNU) would keep one for each."""
+"""The heap: one for all threads, where the system's allocator (that of GNU) would keep one for each, and Python's own
+search for circles in it, which waits until all is loaded.
+"""
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
 
@@ -19,3 +22,14 @@ def share_heap() -> None:
         import ctypes
 
         ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
+
+
+def load_undisturbed() -> None:
+    """Let Python look for circles no more: while it loads there are none, and looking takes an eighth of the time."""
+    gc.disable()
+
+
+def end_loading() -> None:
+    """Look for them again from here on, and never in what was loaded: that stays to the end."""
+    gc.freeze()
+    gc.enable()

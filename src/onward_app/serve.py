@@ -20,7 +20,7 @@ from onward_app.keeping.here import name_here
 from onward_app.keeping.in_use import alone as have_alone
 from onward_app.keeping.in_use import hold_home
 from onward_app.keeping.swap import clear_incoming_drafts, finish_swap, is_swap_left
-from onward_app.one_heap import share_heap
+from onward_app.one_heap import end_loading, share_heap
 from onward_app.open_browser import clear_openings, open_browser
 from onward_app.records.versions import newest_migration
 
@@ -59,6 +59,7 @@ def set_up(*, alone: bool = False) -> None:
     import django
 
     django.setup()
+    end_loading()
     bring_up_to_date(daily=not alone)
 
 

@@ -31,6 +31,8 @@ def _in_memory() -> None:
     import django
 
     django.setup()
+    from onward_app.one_heap import end_loading
     from onward_app.records.tables import create_tables
 
+    end_loading()
     create_tables()

@@ -35,6 +35,7 @@ from onward_app.cli import (
     tracker,
 )
 from onward_app.cli.say import say, show_any_letters
+from onward_app.one_heap import load_undisturbed
 
 app = typer.Typer(
     name="onward",
@@ -110,6 +111,7 @@ today.add_to(app)
 
 def main() -> None:
     """Run the command; what is wrong with the data folder or the disk is one sentence, not a traceback."""
+    load_undisturbed()
     show_any_letters()
     from onward_app.cli.unlocking import prepare_unlocking
     from onward_app.home import HomeTrouble
