@@ -6,17 +6,26 @@ PYTHON ?= $(shell for p in $(PYTHONS); do if $$p -c 'import sys, venv, ensurepip
 BIN := .venv/bin
 MAIL ?=
 
-.PHONY: run test test-long test-imap test-postgres test-web test-versions release-check attack audit bench bench-long check core browser shots web web-serve bundle clean
+.PHONY: run test rooms check-quietly core-quietly test-long test-imap test-postgres test-web test-versions release-check attack audit bench bench-long check core browser shots web web-serve bundle clean
 
 run: .venv/ready
 	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
 	@$(BIN)/onward
 
-# The library's tests ran without Django, so they don't run again with it. In the order of their names what
-# takes longest comes first; in that of the number of tests one worker would wait for the other at the end.
-test: .venv/ready-dev .venv-core/ready browser
-	$(MAKE) --no-print-directory -j 2 check core
+# The library's tests ran without Django, so they don't run again with it. What has one process runs beside what has two, which
+# often wait (for a browser, for a program), and is told when it is over.
+test:
+	@$(MAKE) --no-print-directory -j 2 .venv/ready-dev .venv-core/ready
+	@$(MAKE) --no-print-directory browser
+	$(MAKE) --no-print-directory -j 3 rooms check-quietly core-quietly
+
+# In the order of their names what takes longest comes first; in that of the number of tests one worker would wait for the other
+# at the end.
+rooms: .venv/ready-dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/core --ignore tests/extending -m "not long" tests
+
+check-quietly core-quietly: %-quietly:
+	@$(MAKE) --no-print-directory $* > .venv/said-of-$*.txt 2>&1; told=$$?; cat .venv/said-of-$*.txt; exit $$told
 
 # Every page walked in a browser, wide and narrow, light and dark, a small run of each attack, and what docs/extending says, done.
 test-long: .venv/ready-dev browser
@@ -130,11 +139,11 @@ clean:
 	@touch $@
 
 .venv/ready-dev: .venv/ready pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable ".[dev]"
 	@touch $@
 
 .venv-core/ready: .venv/python pyproject.toml
 	$(PYTHON) -m venv .venv-core
 	$(BIN)/python tests/core_requirements.py | tr " " "\n" > .venv-core/requirements.txt
-	.venv-core/bin/python -m pip install --quiet --disable-pip-version-check -r .venv-core/requirements.txt
+	.venv-core/bin/python -m pip install --quiet --disable-pip-version-check --no-compile -r .venv-core/requirements.txt
 	@touch $@

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from onward.ask.ledger import AskOutcome
 from onward.debrief.chips import Chip
@@ -19,6 +21,8 @@ from onward.recover.lessons import LessonName
 from onward.tracker.read import read_tables
 from onward_app import clock
 from onward_app.collect import collect_mail
+from onward_app.readers import pool
+from onward_app.readers.message import ReadMessage, read_messages
 from onward_app.records.models import (
     Card,
     Chance,
@@ -123,7 +127,8 @@ def on_the_morning() -> Iterator[None]:
 
 def fill(me: Owner) -> dict[str, Any]:
     """Fill this person's search, and name one row of each sort that pages have addresses for."""
-    collect_mail(me, [EXAMPLE / "mailbox.mbox"])
+    with patch.object(pool, "read_messages", _read_once):
+        collect_mail(me, [EXAMPLE / "mailbox.mbox"])
     begin_sign_in(me)
     store_mail_marks(me, "sam@home.example@mail.example", {"INBOX": "7:5"})
     _bring_connections(me)
@@ -144,6 +149,16 @@ def fill(me: Owner) -> dict[str, Any]:
     named["event"] = Event.objects.of(me).filter(opportunity=row).first()
     named["view"] = _kept_view(me)
     return named
+
+
+def _read_once(raws: list[bytes], own: frozenset[str], *, briefly: bool) -> list[ReadMessage]:
+    """What they say: the same whenever it is asked, so it is read the first time and remembered."""
+    return list(_remember(tuple(raws), own, briefly))
+
+
+@cache
+def _remember(raws: tuple[bytes, ...], own: frozenset[str], briefly: bool) -> list[ReadMessage]:
+    return read_messages(raws, own, briefly=briefly)
 
 
 def _kept_document(me: Owner, row: Opportunity) -> Document:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
+from contextlib import redirect_stdout, suppress
+from functools import cache
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "command-line.md"
 MARK = "<!-- help -->\n"
-COMMAND = [sys.executable, "-c", "import sys; sys.argv[0] = 'onward'; from onward_app.cli.start import main; main()"]
 
 
+@cache
 def asked(*words: str) -> str:
     """What one command prints when it is asked for help."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100", "TERMINAL_WIDTH": "100"}
-    told = subprocess.run([*COMMAND, *words, "--help"], env=environment, capture_output=True, text=True, check=True)
-    return "\n".join(line.rstrip() for line in told.stdout.strip().splitlines())
+    sys.path.insert(0, str(ROOT / "src"))
+    from onward_app.cli.start import app
+
+    told = StringIO()
+    with patch.dict(os.environ, COLUMNS="100"), redirect_stdout(told), suppress(SystemExit):
+        app([*words, "--help"], prog_name="onward")
+    return "\n".join(line.rstrip() for line in told.getvalue().strip().splitlines())
 
 
 def commands(words: tuple[str, ...] = ()) -> list[tuple[str, ...]]:

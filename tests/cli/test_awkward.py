@@ -14,16 +14,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-
-COMMAND = [sys.executable, "-c", "from onward_app.cli.start import main; main()"]
-
-
-def start(home: Path, *words: str | bytes, **more: str) -> subprocess.Popen[bytes]:
-    environment = os.environ | {"ONWARD_HOME": str(home), "PYTHONPATH": "src"} | more
-    return subprocess.Popen([*COMMAND, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+from tests.commands import COMMAND, run, start
 
 
-def run(home: Path, *words: str | bytes, **more: str) -> tuple[int, str, str]:
+def run_program(home: Path, *words: str | bytes, **more: str) -> tuple[int, str, str]:
     running = start(home, *words, **more)
     out, err = running.communicate(timeout=60)
     return running.returncode, out.decode(), err.decode()
@@ -37,8 +31,8 @@ def test_two_first_starts_at_once_both_do_their_work(tmp_path: Path) -> None:
 
 
 def test_jobs_are_plain_json_on_a_terminal_that_knows_only_ascii(tmp_path: Path) -> None:
-    assert run(tmp_path, "add", "Müller Häuser", "Sozialpädagogin", "--on", "2026-03-02", PYTHONUTF8="1")[0] == 0
-    code, out, err = run(tmp_path, "jobs", "--json", PYTHONIOENCODING="ascii")
+    assert run(tmp_path, "add", "Müller Häuser", "Sozialpädagogin", "--on", "2026-03-02")[0] == 0
+    code, out, err = run_program(tmp_path, "jobs", "--json", PYTHONIOENCODING="ascii")
     assert code == 0, err
     assert json.loads(out)[0]["employer"] == "Müller Häuser"
 
@@ -48,7 +42,7 @@ def test_jobs_are_plain_json_on_a_terminal_that_knows_only_ascii(tmp_path: Path)
     [("cp1252", "Zdrowie ?ód?"), ("cp850", "Zdrowie ?ód?"), ("latin-1", "Zdrowie ?ód?")],
 )
 def test_what_an_alphabet_lacks_is_a_question_mark_and_stops_nothing(tmp_path: Path, alphabet: str, shown: str) -> None:
-    assert run(tmp_path, "add", "Zdrowie Łódź", "Terapeuta", "--on", "2026-03-02", PYTHONUTF8="1")[0] == 0
+    assert run(tmp_path, "add", "Zdrowie Łódź", "Terapeuta", "--on", "2026-03-02")[0] == 0
     for words, said in ((("jobs",), shown), (("undo", "--help"), "Usage"), (("event", "1", "rejected"), "")):
         running = start(tmp_path, *words, PYTHONUTF8="0", PYTHONIOENCODING=alphabet)
         out, err = running.communicate(timeout=60)
@@ -57,7 +51,7 @@ def test_what_an_alphabet_lacks_is_a_question_mark_and_stops_nothing(tmp_path: P
 
 
 def test_bytes_that_are_no_text_get_a_sentence(tmp_path: Path) -> None:
-    code, _, err = run(tmp_path, b"add", b"Caf\xff", b"Therapist", PYTHONUTF8="1")
+    code, _, err = run_program(tmp_path, b"add", b"Caf\xff", b"Therapist", PYTHONUTF8="1")
     assert code == 1
     assert "Traceback" not in err
     assert "UTF-8" in err

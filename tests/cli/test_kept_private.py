@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.commands import run as onward
 
-COMMAND = [sys.executable, "-c", "from onward_app.cli.start import main; main()"]
 OPEN = (
     "import os; os.umask(0o022); from onward_app.cli.owner import command_line_owner; command_line_owner(); "
     "from onward_app import home; print(*(f'{p.name} {p.stat().st_mode & 0o777:o}' for p in sorted(home.prepare_home().iterdir())))"
@@ -18,11 +18,6 @@ OPEN = (
 NO = b"From: Dana <dana@harbor.example>\nSubject: Your application\nDate: Mon, 02 Mar 2026 09:00:00 +0000\n\nWe chose somebody else for the Therapist position at Harbor Light. Unfortunately the kumquat was full.\n"
 DINNER = b"From: Lu <lu@example.org>\nSubject: Dinner by the persimmon\nDate: Mon, 02 Mar 2026 09:00:00 +0000\n\nAre you in for dinner? I make the quince you like.\n"
 BOX = b"".join(b"From x Mon Mar  2 09:00:00 2026\n" + one + b"\n" for one in (NO, DINNER))
-
-
-def onward(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"ONWARD_HOME": str(home), "PYTHONPATH": "src"}
-    return subprocess.run([*COMMAND, *words], env=environment, capture_output=True, text=True)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions are another thing there")

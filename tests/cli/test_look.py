@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.test_awkward import run
+from tests.commands import run
 
 from onward.wording.crisis import FIXED_TEXTS, Concern
 from onward.wording.help_lines import find_help_country

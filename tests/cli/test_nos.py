@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from email.utils import formatdate
 from pathlib import Path
 
 import pytest
-from tests.cli.test_awkward import COMMAND
+from tests.commands import run
 
 FIRST = "That stings. Nothing to solve tonight."
 PERSONAL = (
@@ -17,14 +15,6 @@ PERSONAL = (
     "Best,\nMay Osei\n"
 )
 RECEIVED = "Dear Robin,\n\nwe received your application for Night Nurse at Elm Court.\n\nElm Court HR\n"
-
-
-def run(home: Path, *words: str, given: str = "") -> tuple[int, str, str]:
-    world = os.environ | {"ONWARD_HOME": str(home), "PYTHONPATH": "src"}
-    ran = subprocess.run(
-        [*COMMAND, *words], input=given.encode(), env=world, capture_output=True, check=False, timeout=60
-    )
-    return ran.returncode, ran.stdout.decode(), ran.stderr.decode()
 
 
 def jobs(home: Path) -> list[tuple[str, str | None]]:

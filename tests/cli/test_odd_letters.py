@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-COMMAND = [sys.executable, "-c", "from onward_app.cli.start import main; main()"]
+from tests.commands import run as onward
+
 NO_DAY = b"From: Dana <dana@harbor.example>\nSubject: Your application\nDate: the day after tomorrow\n\nWe chose somebody else for the Therapist position at Harbor Light.\n"
-
-
-def onward(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"ONWARD_HOME": str(home), "PYTHONPATH": "src"}
-    return subprocess.run([*COMMAND, *words], env=environment, capture_output=True, text=True)
 
 
 def test_a_damaged_date_is_told_and_the_message_is_read(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.cli.test_awkward import run
+from tests.commands import run
 from tests.core.packet.packets import make_packet
 from tests.core.packet.test_coach import files
 
@@ -56,18 +56,12 @@ def test_comments_on_another_packet_are_not_taken_in(tmp_path: Path) -> None:
 
 def test_a_sealed_packet_is_opened_beside_it_once(tmp_path: Path) -> None:
     pytest.importorskip("pyrage")
-    import subprocess
-
-    from tests.cli.test_awkward import COMMAND
-
     place = tmp_path / "packet-ABCD2345.html.age"
     place.write_bytes(seal(b"<p>open", "four words of mine"))
 
     def unseal(words: bytes) -> tuple[int, str]:
-        done = subprocess.run(
-            [*COMMAND, "unseal", str(place)], input=words + b"\n", capture_output=True, timeout=60, check=False
-        )
-        return done.returncode, (done.stdout + done.stderr).decode()
+        done = run(tmp_path / "home", "unseal", place, given=words + b"\n")
+        return done.returncode, done.stdout + done.stderr
 
     assert unseal(b"another one of mine") == (1, "onward: That passphrase doesn’t open it.\n")
     assert unseal(b"four words of mine")[0] == 0

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.commands import COMMAND, run
 
 from onward.practice.schedule import find_due_day
 from onward_app import clock
@@ -39,7 +40,6 @@ from onward_app.records.writing.undo import undo_change
 
 POINTS = ["a first point", "a second point", "a third point"]
 DAY = date(2026, 6, 10)
-COMMAND = [sys.executable, "-c", "from onward_app.cli.start import main; main()"]
 
 
 @pytest.fixture
@@ -381,7 +381,7 @@ def test_a_file_may_be_what_is_typed_whatever_its_bytes(home: Path) -> None:
     out, err = running.communicate(b"caf\xff\0 words\n\nall\n", timeout=60)
     assert (running.returncode, err) == (0, b"")
     assert "1 answer graded and kept." in out.decode()
-    listed = start(home, "practice", "--json").communicate(timeout=60)[0]
+    listed = run(home, "practice", "--json").stdout
     assert [len(one["reviews"]) for one in json.loads(listed)["cards"]] == [1, 0]
 
 

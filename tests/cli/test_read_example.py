@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.commands import run
 
 from onward.notice.job.names import is_same_employer, role_key
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MAY_WAIT = 5  # of 91 messages; none of them a no
-COMMAND = [sys.executable, "-c", "from onward_app.cli.start import main; main()"]
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +28,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def onward(home: Path, *words: str) -> str:
-    settings = {"ONWARD_HOME": str(home), "ONWARD_CLOCK": "2026-11-16T09:00", "PYTHONPATH": "src"}
-    done = subprocess.run([*COMMAND, *words], env=os.environ | settings, capture_output=True, text=True, check=True)
+    done = run(home, *words, ONWARD_CLOCK="2026-11-16T09:00")
+    assert done.returncode == 0, done.stderr
     return done.stdout
 
 

@@ -1,4 +1,4 @@
-"""The command line as other programs see it: run as a process, on a folder of its own."""
+"""The command line as other programs see it, on a folder of its own."""
 
 from __future__ import annotations
 
@@ -8,33 +8,23 @@ import random
 import re
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.commands import COMMAND, Ended, run
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "mailbox.mbox"
 FIELDS = {
     "key", "message_id", "date", "kind", "probability", "unsure", "because", "employer", "role", "stage", "reason",
     "language", "opportunity",
 }  # fmt: skip
-COMMAND = [sys.executable, "-c", "from onward_app.cli.start import main; main()"]
 LETTER = b"From: Dana <dana@harbor.example>\nSubject: Your application\nDate: Mon, 02 Mar 2026 09:00:00 +0000\n\nUnfortunately we will not be moving forward with your application for the Therapist position at Harbor Light.\n"
 
 
-def onward(home: Path, *words: str | Path, **kwargs: Any) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"ONWARD_HOME": str(home), "ONWARD_CLOCK": "2026-11-16T09:00", "PYTHONPATH": "src"}
-    return subprocess.run(
-        [*COMMAND, *map(str, words)],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-        **kwargs,
-    )
+def onward(home: Path, *words: str | Path, given: bytes = b"") -> Ended:
+    return run(home, *words, given=given, ONWARD_CLOCK="2026-11-16T09:00")
 
 
 def jobs(home: Path) -> list[dict[str, Any]]:
@@ -140,10 +130,7 @@ def test_one_message_is_told_with_its_fields_and_spans_that_fit(tmp_path: Path) 
     assert told["kind"] == "rejection"
     for span in told["because"]:
         assert told["fields"][span["field"]][span["start"] : span["end"]] == span["text"]
-    piped = subprocess.run(
-        [*COMMAND, "notice", "-", "--json"], input=LETTER, capture_output=True, check=False,
-        env=os.environ | {"ONWARD_HOME": str(tmp_path), "PYTHONPATH": "src"},
-    )  # fmt: skip
+    piped = onward(tmp_path, "notice", "-", "--json", given=LETTER)
     assert json.loads(piped.stdout) == told
 
 
@@ -266,8 +253,7 @@ def test_a_no_that_is_entered_makes_the_day_one_of_rest(tmp_path: Path) -> None:
 
 def test_a_place_below_ones_home_may_be_written_short(tmp_path: Path) -> None:
     (tmp_path / "mail.eml").write_bytes(LETTER)
-    environment = os.environ | {"ONWARD_HOME": str(tmp_path / "home"), "PYTHONPATH": "src", "HOME": str(tmp_path)}
-    told = subprocess.run([*COMMAND, "read", "~/mail.eml"], env=environment, capture_output=True, text=True)
+    told = run(tmp_path / "home", "read", "~/mail.eml", HOME=str(tmp_path))
     assert "Read 1 message, 1 of them new." in told.stdout, told.stderr
 
 

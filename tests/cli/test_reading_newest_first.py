@@ -10,7 +10,8 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.cli.test_reading import COMMAND, LETTER, jobs, onward
+from tests.cli.test_reading import LETTER, jobs, onward
+from tests.commands import COMMAND
 from tests.sources.places import mbox_of
 
 BEGAN = date(2026, 1, 1)

@@ -6,10 +6,10 @@ import base64
 import os
 import pty
 import subprocess
-import sys
 from pathlib import Path
 
-COMMAND = [sys.executable, "-c", "from onward_app.cli.start import main; main()"]
+from tests.commands import COMMAND
+
 NO = (
     "Dear Sam,\n\nThank you for interviewing for the Counselor\x1b[31m position. Unfortunately we have decided to move "
     "forward with other candidates.\x1b[2J\x1b]0;pwned\x07 \u202eevil\n\nBest,\nPat\n"

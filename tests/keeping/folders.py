@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.core.management import call_command
 from tests.filled import fill, on_the_morning
 from tests.in_folder import in_folder
 
 from onward_app import clock
 from onward_app.keeping.tables import LEFT_OUT
 from onward_app.records.models import Owner
+from onward_app.records.tables import create_tables
 
 PACK = b'key = "mine"\nname = "Mine"\n[[family]]\nkey = "a"\nname = "A"\n'
 
@@ -25,7 +25,7 @@ PACK = b'key = "mine"\nname = "Mine"\n[[family]]\nkey = "a"\nname = "A"\n'
 def make_filled(place: Path) -> Path:
     """A folder with something of everything in it: rows of every table, a recording and two packs."""
     with pytest.MonkeyPatch.context() as patched, on_the_morning(), in_folder(patched, place):
-        call_command("migrate", verbosity=0)
+        create_tables()
         fill(Owner.objects.create(name="Alice", made_at=clock.now()))
     (place / "packs" / "removed").mkdir(parents=True)
     (place / "packs" / "mine.toml").write_bytes(PACK)

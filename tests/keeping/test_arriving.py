@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.test import Client
 from tests.keeping.folders import copy_of, living_in, read_files, read_tables
 from tests.people import door
@@ -21,6 +20,7 @@ from onward_app.keeping.backups import list_backups
 from onward_app.keeping.export import write_export
 from onward_app.records.models import KindWords, Opportunity, Owner
 from onward_app.records.reading.finding import find_words
+from onward_app.records.tables import create_tables
 from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.owner import ensure_owner, set_owner_fields
 from onward_app.records.writing.writings import burn_writing, keep_writing
@@ -30,7 +30,7 @@ from onward_app.records.writing.writings import burn_writing, keep_writing
 def empty(tmp_path: Path) -> Iterator[Client]:
     """Onward is open on a folder with nothing but its owner in it."""
     with living_in(tmp_path / "new"):
-        call_command("migrate", verbosity=0)
+        create_tables()
         owner = ensure_owner()
         set_owner_fields(owner, made_at=clock.now() - timedelta(days=3))
         yield door(owner)

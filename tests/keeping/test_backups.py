@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from tests.cli.test_awkward import run
+from tests.commands import run
 from tests.filled import SOUND
 from tests.keeping.folders import copy_of, holding, living_in, read_files, read_tables
 from tests.keeping.test_moving import killed

@@ -19,6 +19,8 @@ from urllib.parse import urlsplit
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from tests import commands
+from tests.commands import Ended
 from tests.filled import SOUND
 from tests.in_folder import in_folder
 from tests.keeping.folders import copy_of, holding, living_in, read_tables
@@ -296,33 +298,25 @@ def test_a_keyring_opens_the_folder_it_was_kept_for_and_no_other(folder: Path, m
 
 
 @pytest.fixture(scope="module")
-def commanded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def commanded(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Path:
     """A folder of the first version, encrypted by the command with a passphrase that is typed."""
     place = tmp_path_factory.mktemp("commanded") / "folder"
     place.mkdir()
     (place / "onward.sqlite3").write_bytes(gzip.decompress((OLD / "0.1.0.sqlite3.gz").read_bytes()))
     (place.parent / "passphrase").write_text(f"{PASSPHRASE}\n")
     (place.parent / "other").write_text("another one altogether\n")
-    done = run(place, "encrypt", typed=f"{PASSPHRASE}\n")
+    with django_db_blocker.unblock():
+        done = run(place, "encrypt", typed=f"{PASSPHRASE}\n")
     assert done.returncode == 0, done.stderr
     assert "Nobody can open it without the passphrase" in done.stderr
     assert "asks for its passphrase each time" in done.stdout
     return place
 
 
-def world(folder: Path, passphrase: str = "") -> dict[str, str]:
-    leave = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
-    told = {name: value for name, value in os.environ.items() if name not in leave}
-    told |= {"ONWARD_HOME": str(folder), "ONWARD_CLOCK": "2026-11-16T09:00", "PYTHONPATH": str(SRC)}
-    return told | ({"ONWARD_PASSPHRASE_FILE": str(folder.parent / passphrase)} if passphrase else {})
-
-
-def run(folder: Path, *words: str, passphrase: str = "", typed: str = "") -> subprocess.CompletedProcess[str]:
-    """A command in a process that has no terminal."""
-    return subprocess.run(
-        [*COMMAND, *words], env=world(folder, passphrase), input=typed, capture_output=True, encoding="utf-8", check=False,
-        start_new_session=True,
-    )  # fmt: skip
+def run(folder: Path, *words: str, passphrase: str = "", typed: str = "") -> Ended:
+    """A command where there is no terminal."""
+    named = {"ONWARD_PASSPHRASE_FILE": str(folder.parent / passphrase)} if passphrase else {}
+    return commands.run(folder, *words, given=typed, ONWARD_CLOCK="2026-11-16T09:00", **named)
 
 
 def test_a_search_of_the_first_version_is_brought_up_to_date_while_it_is_encrypted(commanded: Path) -> None:
@@ -372,7 +366,10 @@ def test_the_passphrase_is_typed_on_the_terminal_and_the_server_opens(commanded:
     pty = pytest.importorskip("pty")
     child, terminal = pty.fork()
     if not child:
-        os.execvpe(COMMAND[0], [*COMMAND, "--no-browser"], world(commanded))  # a program of ours
+        leave = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+        told = {name: value for name, value in os.environ.items() if name not in leave}
+        told |= {"ONWARD_HOME": str(commanded), "ONWARD_CLOCK": "2026-11-16T09:00", "PYTHONPATH": str(SRC)}
+        os.execvpe(COMMAND[0], [*COMMAND, "--no-browser"], told)  # a program of ours
     said = b""
     while b"Passphrase of" not in said:
         said += os.read(terminal, 1000)

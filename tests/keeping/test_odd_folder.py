@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.test_awkward import run
+from tests.commands import run
 
 from onward_app import home
 from onward_app.home import HomeTrouble, read_secret

@@ -20,10 +20,9 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.db import connection, connections
 from django.test import Client
-from tests.cli.test_awkward import run, start
+from tests.commands import run, start
 from tests.filled import SOUND, fill, on_the_morning
 from tests.in_folder import in_folder
 from tests.people import door
@@ -55,6 +54,7 @@ from onward_app.records.models import (
 )
 from onward_app.records.reading.notice import list_waiting_letters
 from onward_app.records.reading.recover import TAUGHT
+from onward_app.records.tables import create_tables
 from onward_app.records.writing.contacts import add_contact, edit_contact, merge_contacts
 from onward_app.records.writing.documents import keep_document
 from onward_app.records.writing.forgetting import overwrite
@@ -99,7 +99,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> 
     place = tmp_path_factory.mktemp("filled")
     with pytest.MonkeyPatch.context() as patched, django_db_blocker.unblock(), on_the_morning():
         with in_folder(patched, place):
-            call_command("migrate", verbosity=0)
+            create_tables()
             fill(Owner.objects.create(name="Alice", made_at=clock.now()))
             overwrite()
         yield place
@@ -356,7 +356,7 @@ def a_spreadsheet(house: House) -> Iterator[None]:
 def an_export(house: House) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched, in_folder(patched, house.folder.parent / "elsewhere"):
         (house.folder.parent / "elsewhere").mkdir()
-        call_command("migrate", verbosity=0)
+        create_tables()
         other = Owner.objects.create(made_at=clock.now())
         Opportunity.objects.create(owner=other, employer=MARK)
         raw = write_export(house.folder.parent / "search.zip").place.read_bytes()

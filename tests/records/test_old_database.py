@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.commands import run
 
 pytestmark = pytest.mark.in_file
 OLD = Path(__file__).parent / "old"
-COMMAND = [sys.executable, "-m", "onward_app"]
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +30,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("command", ["jobs", "kinks", "practice"])
-def test_a_file_of_the_first_version_shows_the_same(home: Path, command: str) -> None:
-    world = os.environ | {"ONWARD_HOME": str(home), "ONWARD_CLOCK": "2026-11-16T09:00"}
-    told = json.loads(subprocess.check_output([*COMMAND, command, "--json"], env=world, text=True, encoding="utf-8"))
+def test_a_file_of_the_first_version_shows_the_same(home: Path, django_db_blocker: Any, command: str) -> None:
+    with django_db_blocker.unblock():
+        told = json.loads(run(home, command, "--json", ONWARD_CLOCK="2026-11-16T09:00").stdout)
     now = told["cards"] if command == "practice" else told
     before = json.loads((OLD / "0.1.0.json").read_text("utf-8"))[command]
     assert len(now) == len(before)

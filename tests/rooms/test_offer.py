@@ -16,7 +16,7 @@ import pytest
 import typer
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
-from tests.cli.test_awkward import run
+from tests.commands import run
 from tests.core.values.test_offer_letter import LETTER
 from tests.flat import flat
 from tests.people import door
@@ -274,7 +274,7 @@ def test_the_command_keeps_the_same_at_a_job(
     assert (job.deadline_on, job.pay) == (date(2026, 12, 4), "Your salary will be $62,000 per year.")
 
 
-def test_the_command_says_the_same(tmp_path: Path) -> None:
+def test_the_command_says_the_same(tmp_path: Path, db: None) -> None:
     place = tmp_path / "offer.docx"
     place.write_bytes(make_word(LETTER))
     code, said, _ = run(tmp_path, "offer", str(place))

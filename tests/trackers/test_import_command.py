@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.test_awkward import run
+from tests.commands import run
 
 CASES = Path(__file__).parents[1] / "core" / "tracker" / "cases"
 TEAL = str(CASES / "teal.csv")
+pytestmark = pytest.mark.django_db  # which only lets it reach one; each has its own
 
 
 @pytest.fixture(scope="module")

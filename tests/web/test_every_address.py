@@ -10,6 +10,7 @@ import pytest
 from benchmarks.addresses import ROWS, list_addresses
 from benchmarks.addresses import address_with_rows as at
 from django.apps import apps
+from django.db import connection
 from django.test import Client
 from tests.filled import fill, on_the_morning
 from tests.people import door
@@ -59,12 +60,26 @@ def named(alice: Owner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
         yield fill(alice)
 
 
-def tables(only: Owner | None = None) -> dict[str, list[dict[str, Any]]]:
-    """Every row of every table."""
-    return {
-        str(model._meta.model_name): list(model._default_manager.order_by("pk").values())
-        for model in apps.get_app_config("records").get_models()
-    }
+def tables() -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, as it lies there; read again only where anything was written since."""
+    connection.ensure_connection()
+    written = connection.connection, connection.connection.total_changes
+    if _read.get("written") != written:
+        _read.update(written=written, tables=_read_tables())
+    return _read["tables"]
+
+
+_read: dict[str, Any] = {}
+
+
+def _read_tables() -> dict[str, list[tuple[Any, ...]]]:
+    found = {}
+    with connection.cursor() as cursor:
+        for model in apps.get_app_config("records").get_models():
+            told = model._meta
+            cursor.execute(f'SELECT * FROM "{told.db_table}" ORDER BY "{told.pk.column}"')
+            found[str(told.model_name)] = cursor.fetchall()
+    return found
 
 
 def differing(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
