@@ -64,3 +64,20 @@ def test_a_trial_day_is_a_meeting_in_a_paste() -> None:
         paste("Danke fürs Probearbeiten, wir nehmen den anderen."), LetterKind.REJECTION, by_hand=True
     )
     assert details.stage is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hi Tess,\n\nUnfortunately you were not chosen.\n\nTake care,\nJoanne\n--\nJoanne Pike | Practice Manager\n"
+         "www.brightwaterdental.example", "brightwaterdental"),
+        ("Hi Tess,\n\nwe chose somebody else.\n\nBest,\nOmar Dean\nOffice Manager\nomar@quillmarsh.example", "quillmarsh"),
+        ("Hallo Nina,\n\nleider haben wir uns anders entschieden.\n\nViele Grüße\nKarl Vogt | Pflegedienstleitung\n"
+         "www.haus-amselgrund.example", "haus-amselgrund"),
+        ("Olá Inês, escolhemos outra pessoa.\n\nBeijinhos,\nEquipa Padaria Aurora", "Padaria Aurora"),
+        ("Hola Lucía, hemos elegido a otra persona.\n\nUn saludo,\nEl equipo de Talleres Montoya", "Talleres Montoya"),
+        ("Hoi Sanne, we kozen iemand anders.\n\nGroetjes,\nteam Bakkerij Verhoeven", "Bakkerij Verhoeven"),
+    ],
+)  # fmt: skip
+def test_neither_a_title_nor_the_word_team_below_a_letter_is_part_of_the_employer(text: str, name: str) -> None:
+    assert read_details(paste(text), LetterKind.REJECTION, by_hand=True).employer == name

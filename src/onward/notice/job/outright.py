@@ -38,8 +38,11 @@ def settle_employer(page: Page, ranked: Answer | None) -> Answer | None:
     above = page.texts["body"][: ranked.because.start].rstrip()
     if ranked.by == "signature" and above.endswith(",") and len(ranked.shown.split()) <= 2:
         return find_outright(page) or ranked
-    said = find_outright(page) if ranked.shown[0].islower() else None
-    return said if said and said.shown in ranked.shown else ranked  # “our client Stonebridge”
+    if ranked.by == "signature" and is_role_like(ranked.shown):  # “Joanne Pike | Practice Manager”
+        return find_outright(page) or ranked
+    signed = ranked.by == "signature" and compile_words("outright.team", "", "").match(ranked.shown)
+    said = find_outright(page) if signed or ranked.shown[0].islower() else None
+    return said if said and said.shown in ranked.shown else ranked  # “our client Stonebridge”, “Equipa Aurora”
 
 
 def _is_given(name: str) -> bool:
