@@ -25,7 +25,7 @@ EVENING, MORNING = "2026-11-16T21:00", "2026-11-17T09:00"
 def beside(owner: Owner, path: str) -> str:
     """What stands at the side of a page, as one line; "" where nothing does."""
     page = flat(door(owner).get(path))
-    return page.partition('<aside class="beside-it"')[2].partition(">")[2].partition("</aside>")[0]
+    return page.partition('<aside class="beside-it')[2].partition(">")[2].partition("</aside>")[0]
 
 
 def turned_down(owner: Owner) -> Opportunity:

@@ -88,10 +88,12 @@ register.filter("reaches", read_reaches)
 
 
 @register.simple_block_tag(name="beside")
-def stand_beside(content: SafeString, name: str) -> SafeString:
-    """The side of a page, which says what it holds; where nothing belongs there, nothing stands."""
+def stand_beside(content: SafeString, name: str, where: str = "") -> SafeString:
+    """The side of a page, which says what it holds; where nothing belongs there, nothing stands. With “where-wide” it
+    is left out where it would stand below a long page.
+    """
     return (
-        format_html('<aside class="beside-it" aria-label="{}">{}</aside>', name, content)
+        format_html('<aside class="beside-it {}" aria-label="{}">{}</aside>', where, name, content)
         if content.strip()
         else SafeString()
     )
