@@ -1,7 +1,9 @@
 """Learn to find words of harm (`onward.wording.crisis_model`) from `wording/crisis_train.tsv`, and measure it left out.
 
 Two questions: whether a sentence speaks of harm, and, of those that do, whether of harming somebody else. Sentences of
-this project's letters stand in, lightly, for everyday words. `--left-out` prints what a model says that was learned
+this project's letters stand in, lightly, for everyday words: as they were on the day `--gather` wrote them into
+`wording/crisis_everyday.tsv`, so that a new letter changes no model. What was learned from is noted in
+`wording/crisis_figures.json`, and `tests/test_crisis_figures.py` holds it to what ships. `--left-out` prints what a model says that was learned
 without the lines it is asked about: by writer (the lines of one never help to judge the lines of the same), and by fold.
 """
 
@@ -28,10 +30,14 @@ from onward.wording.crisis_model import HARM, OTHERS, judge_text
 from onward.wording.text_model import TextModel, load_text_model
 
 LINES = ROOT / "benchmarks" / "wording" / "crisis_train.tsv"
+EVERYDAY = ROOT / "benchmarks" / "wording" / "crisis_everyday.tsv"
+FIGURES = ROOT / "benchmarks" / "wording" / "crisis_figures.json"
+WORDS = ROOT / "src" / "onward" / "wording" / "crisis_words.toml"
 MODEL = ROOT / "src" / "onward" / "wording" / "crisis.bin"
 COST = 0.2
 LETTERS, LIGHT = 1600, 0.7  # sentences of letters in each language, and how much one of them counts
 ALLOWED = (0.015, 0.04)  # of the harmless lines, judged by others’ lines: a page, and a page or a quiet line
+SAMPLED = 50  # every so many lines shows what the model looks at
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -55,7 +61,7 @@ def learn(lines: Sequence[Line]) -> bytes:
     """The file of a model."""
     of_harm = [Example(one.text, frozenset({HARM} if one.kind != "0" else ())) for one in lines]
     of_whom = [Example(one.text, frozenset({OTHERS} if one.kind == "2" else ())) for one in lines if one.kind != "0"]
-    harm = fit_text_model([*of_harm, *_everyday()], [HARM], cost=COST, places=list_crisis_places, size=PLACES)
+    harm = fit_text_model([*of_harm, *read_everyday()], [HARM], cost=COST, places=list_crisis_places, size=PLACES)
     whom = fit_text_model(of_whom, [OTHERS], cost=COST, places=list_crisis_places, size=PLACES)
     return join_models(harm, whom)
 
@@ -65,7 +71,21 @@ def join_models(*models: bytes) -> bytes:
     return write_arrays({name: one for model in models for name, one in read_arrays(model).items()})
 
 
-def _everyday() -> Iterator[Example]:
+def read_everyday() -> list[Example]:
+    """Everyday sentences: how much each counts, and the text, with a tab between."""
+    rows = (row.split("\t", 1) for row in EVERYDAY.read_text("utf-8").split("\n") if row)
+    return [Example(text.replace("\\n", "\n"), frozenset(), float(weight)) for weight, text in rows]
+
+
+def digest_inputs() -> str:
+    """What a model is learned from, as one hash: the lines, the everyday ones, the ideas, and what is looked at."""
+    told = sha256(b"".join(path.read_bytes() for path in (LINES, EVERYDAY, WORDS)))
+    for line in read_lines(LINES)[::SAMPLED]:
+        told.update(repr(sorted(list_crisis_places(line.text).items())).encode())
+    return told.hexdigest()
+
+
+def _gather_everyday() -> Iterator[Example]:
     """Sentences of letters, and what the packs ask and listen for: there suicide is a day’s work."""
     for folder in sorted((ROOT / "benchmarks" / "letters").iterdir()):
         letters = (tomllib.loads(path.read_text("utf-8"))["letter"] for path in sorted(folder.glob("*.toml")))
@@ -134,12 +154,20 @@ def main() -> None:
     """Write the model, or print what it finds left out."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--left-out", action="store_true", help="measure by writer and by fold instead of writing")
+    parser.add_argument("--gather", action="store_true", help="take everyday sentences anew from the letters and packs")
+    given = parser.parse_args()
+    if given.gather:
+        rows = [f"{one.weight}\t{one.text}".replace("\n", "\\n") for one in _gather_everyday()]
+        EVERYDAY.write_text("\n".join(rows) + "\n", "utf-8")
+        return
     lines = read_lines(LINES)
-    if parser.parse_args().left_out:
+    if given.left_out:
         for figures in measure_left_out(lines):
             print(json.dumps(figures))
         return
     MODEL.write_bytes(learn(lines))
+    note = {"inputs": digest_inputs(), "model": sha256(MODEL.read_bytes()).hexdigest()}
+    FIGURES.write_text(json.dumps(json.loads(FIGURES.read_text("utf-8")) | {"learned": note}, indent=1) + "\n", "utf-8")
     print(f"Wrote {MODEL.relative_to(ROOT)}: {MODEL.stat().st_size} bytes, from {len(lines)} lines.")
 
 

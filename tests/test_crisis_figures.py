@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 from benchmarks import crisis as bench
-from benchmarks.fit_crisis import LINES, read_lines
+from benchmarks.fit_crisis import LINES, MODEL, digest_inputs, read_lines
 
 from onward.wording.crisis_ideas import LANGUAGES, find_ideas, fold, list_words
 
 
 def test_the_page_is_what_the_script_writes() -> None:
     assert bench.PAGE.read_text("utf-8") == bench.page(json.loads(bench.FIGURES.read_text("utf-8")))
+
+
+def test_what_ships_is_what_the_script_learned_from_the_lines_that_are_there() -> None:
+    learned = json.loads(bench.FIGURES.read_text("utf-8"))["learned"]
+    assert learned["inputs"] == digest_inputs(), "run python benchmarks/fit_crisis.py"
+    assert learned["model"] == sha256(MODEL.read_bytes()).hexdigest()
 
 
 def test_there_are_a_thousand_of_either_and_every_language_and_kind() -> None:
