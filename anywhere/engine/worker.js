@@ -122,7 +122,9 @@ async function open({ prefix, clock, example }) {
   const isKept = !example && (await openOwn(python));
   if (!isKept) python.FS.mkdirTree(HOME);
   house = python.pyimport("onward_app.anywhere.house");
-  house.open_house(clock ?? "", await host, await fingerprint, example);
+  try {
+    house.open_house(clock ?? "", await host, await fingerprint, example);
+  } catch (trouble) { throw Object.assign(trouble, { stuck: true }); } // the version before may open it
   await slots?.makeSpare();
   say({ ready: true, forgets: !isKept, isNew: slots?.isNew });
 }
@@ -165,9 +167,12 @@ function backUp() { // once a day, when nothing else waits
   if (said) console.warn(said);
 }
 
+// What Python says last is what it means; before that it says by which way it came.
+const shorten = (message) => String(message).trim().split("\n").pop().replace(/^[\w.]+: /, "");
+
 let queue = Promise.resolve();
 self.onmessage = ({ data }) => {
-  const fail = ({ message, missing }) => say({ id: data.id, trouble: String(message), missing });
+  const fail = ({ message, missing, stuck }) => say({ id: data.id, trouble: shorten(message), missing, stuck });
   queue = queue.then(() => (data.id ? answer(data) : open(data))).catch(fail);
   if (data.method === "POST") queue = queue.then(backUp).catch((trouble) => console.warn(String(trouble)));
 };

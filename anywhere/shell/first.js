@@ -4,8 +4,7 @@
 import { own } from "./{{own.js}}";
 
 const HEAVY = new RegExp({{heavy}}, "i");
-const box = document.getElementById("what");
-const heavy = document.getElementById("heavy");
+const box = document.getElementById("what"), heavy = document.getElementById("heavy");
 
 function keep(text) {
   try { localStorage.setItem(`${own}:first`, text); } catch { /* a browser that keeps nothing */ }

@@ -4,8 +4,7 @@ import { base, own } from "./{{own.js}}";
 import { ask, head, isFile, isPage, kept } from "./{{talk.js}}";
 
 export let shown = null; // the address of the page that is there
-let latest = 0;
-let busy = false;
+let latest = 0, busy = false;
 
 export async function go(url, request = {}, how = "push") {
   const mine = ++latest;

@@ -42,6 +42,7 @@ function handOver() {
 async function keepProgram() { // only now: what was loaded is kept already, so nothing is downloaded twice
   try {
     await navigator.serviceWorker?.register(new URL("sw.js", base), { scope: base.pathname });
+    (await navigator.serviceWorker?.ready)?.active.postMessage({ opened: import.meta.url });
   } catch { /* a private window: it is said on each page */ }
 }
 
@@ -60,9 +61,10 @@ async function takeShared() { // what another app shared with this one
 async function start() {
   if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") return say(OLD);
   await takeShared();
-  const trouble = (what, missing) => {
+  const trouble = (what, { missing, stuck }) => {
     if (missing) forgetProgram();
-    const then = missing ? " Open this address again in a while." : "";
+    if (stuck) navigator.serviceWorker?.controller?.postMessage({ back: true });
+    const then = missing ? " Open this address again in a while." : stuck ? " Open this address again." : "";
     say(`Onward can’t run here. (${what}) What you wrote is kept.${then}`);
   };
   return wake({ progress: onLoaded, ready: onReady, trouble });

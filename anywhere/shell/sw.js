@@ -3,8 +3,7 @@ const FILES = [/*FILES*/], scope = new URL(self.registration.scope), path = scop
 const own = path === "/" ? "onward" : `onward${encodeURIComponent(path)}`; // as own.js has it
 const PAGE = `${own}-page-/*BUILD*/`;
 const BESIDE = ["onward.json", "fingerprint.txt"]; // the host's; not there is as good
-const address = (name) => new URL(name, scope).href;
-const nameOf = (url) => url.pathname.slice(path.length);
+const address = (name) => new URL(name, scope).href, nameOf = (url) => url.pathname.slice(path.length);
 const isFile = (url) => [...FILES, ...BESIDE].includes(nameOf(url));
 
 async function install() {
@@ -17,21 +16,25 @@ async function install() {
   for (const name of BESIDE) await fresh(name).catch(() => {});
 }
 
-async function activate() { // once no tab of the version before is open
-  const program = await caches.open(own);
+async function told({ opened, back }) { // by a page, which may be one of the version before
+  const before = (await caches.keys()).filter((name) => name.startsWith(`${own}-page-`) && name !== PAGE);
+  if (back && before.length) return caches.delete(PAGE);
+  const isNext = self.registration.installing || self.registration.waiting; // what is there may be the next one's
+  if (!before.length || isNext || !opened || !isFile(new URL(opened))) return null;
+  const program = await caches.open(own); // this one opened what is kept: nothing of the one before is needed
   for (const request of await program.keys()) if (!isFile(new URL(request.url))) await program.delete(request);
-  const pages = (await caches.keys()).filter((name) => name.startsWith(`${own}-page-`) && name !== PAGE);
-  for (const name of pages) await caches.delete(name);
-  await self.clients.claim();
+  return Promise.all(before.map((name) => caches.delete(name)));
 }
+
+const find = async (page, at) => (await page.match(at)) ?? caches.match(at); // else of the version before
 
 async function answer(request, url) {
   const name = nameOf(url), page = await caches.open(PAGE), isOpened = request.mode === "navigate";
   if (request.method === "POST") return name === "share" ? take(request) : fetch(request);
-  if (isOpened && (!name || name === "index.html")) return (await page.match(address("index.html"))) ?? fetch(request);
+  if (isOpened && (!name || name === "index.html")) return (await find(page, address("index.html"))) ?? fetch(request);
   const at = encodeURIComponent(url.pathname + url.search);
   if (isOpened && !isFile(url)) return Response.redirect(address(`?at=${at}`));
-  return (await (await caches.open(own)).match(url.href)) ?? (await page.match(url.href)) ?? fetch(request);
+  return (await (await caches.open(own)).match(url.href)) ?? (await find(page, url.href)) ?? fetch(request);
 }
 
 async function take(request) { // shared from another app: a text, or a letter as a file
@@ -42,7 +45,8 @@ async function take(request) { // shared from another app: a text, or a letter a
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("message", (event) => event.waitUntil(told(event.data)));
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   const isOurs = url.origin === scope.origin && url.pathname.startsWith(path);

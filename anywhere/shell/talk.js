@@ -9,11 +9,7 @@ const isMine = (key) => key.startsWith(`${own}:`) || /^onward:(keys|remind)/.tes
 const WEEK = 7 * 864e5;
 const LARGE = 4e6; // bytes of a file that isn't held in memory: the worker reads it in slices, where it is
 export const isExample = new URLSearchParams(location.search).has("example"); // in memory, beside one's own search
-let turn = 0;
-let forgets = false;
-let isCleared = false;
-let isBroken = false;
-let asleep = null;
+let turn = 0, forgets = false, isCleared = false, isBroken = false, asleep = null;
 
 export const isFile = (url) => FILE.test(url.pathname.slice(base.pathname.length));
 export const isPage = (url) =>
@@ -43,12 +39,12 @@ worker.onmessage = ({ data }) => {
     forgets = data.forgets;
     isCleared = data.isNew && Boolean(kept((store) => store.getItem(`${own}:since`))); // there was something once
     asleep.ready();
-  } else asleep.trouble(data.trouble, data.missing);
+  } else asleep.trouble(data.trouble, data);
 };
 
 worker.onerror = () => {
   isBroken = true; // it may be known before anybody waits
-  asleep?.trouble("a part of the program can’t be loaded", true);
+  asleep?.trouble("a part of the program can’t be loaded", { missing: true });
 };
 
 async function findKeeping() { // how well it is kept; the page says what follows from it

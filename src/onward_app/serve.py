@@ -36,6 +36,13 @@ IN_MEMORY = {  # bytes; more than a recording or a document has, so that none li
 ASK_EVERY = 600  # seconds; whether a new day has begun
 PATIENCE = 20  # seconds to wait for another Onward that is making the database just now
 
+OF_THE_FILE = ("full", "I/O", "malformed", "not a database", "unable to open", "readonly")  # what SQLite says then
+OF_ANOTHER = ("already exists", "locked", "UNIQUE", "duplicate")  # what it says where two make the same tables
+
+NOT_UPGRADED = (
+    "This version can’t take over what is in {} ({}). Nothing of it was changed: the Onward you had before opens it as it "
+    "was. Please report these words."
+)
 NOT_ALL_GONE = "What was to be deleted is not all gone ({}). Remove that by hand, or delete everything again."
 NEWER = "{} was last used by a newer Onward. Install that one; this one could spoil what it doesn’t know."
 
@@ -119,18 +126,24 @@ def _keep_backing_up() -> None:
 
 def _migrate_or_wait() -> None:
     """Migrate; when another Onward started at the same moment and got there first, wait until it is done."""
-    from django.db.utils import DatabaseError
-
     try:
         _migrate_tables()
-    except DatabaseError as trouble:
-        if not any(word in str(trouble) for word in ("already exists", "locked", "UNIQUE", "duplicate")):
+    except Exception as trouble:
+        words = str(trouble)
+        if any(word in words for word in OF_THE_FILE):
             raise
-        until = time.monotonic() + PATIENCE
-        while newest_migration() not in _list_applied():
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.1)
+        if any(word in words for word in OF_ANOTHER) and _is_migrated_by_another():
+            return
+        raise home.HomeTrouble(NOT_UPGRADED.format(name_here(), words)) from trouble
+
+
+def _is_migrated_by_another() -> bool:
+    until = time.monotonic() + PATIENCE
+    while newest_migration() not in _list_applied():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.1)
+    return True
 
 
 def has_tables() -> bool:

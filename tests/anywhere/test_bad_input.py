@@ -46,6 +46,19 @@ FORGET = """async (part) => {
   for (const one of await kept.keys()) if (one.url.includes(part)) await kept.delete(one);
 }"""
 
+FAILING = """from django.db import migrations
+
+
+def fail(apps, _):
+    if apps.get_model("records", "Opportunity").objects.exists():
+        raise ValueError("a job has no name")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("records", "{}")]
+    operations = [migrations.RunPython(fail, migrations.RunPython.noop)]
+"""
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
@@ -207,6 +220,8 @@ def make_next_version(site: Path) -> None:
             if place.suffix in (".js", ".html"):
                 place.write_text(place.read_text("utf-8").replace(old.name, new), "utf-8")
         old.rename(site / new)
+    keeper = site / "sw.js"
+    keeper.write_text(re.sub(r"(Build |-page-)[0-9a-f]{12}", r"\g<1>" + "0" * 12, keeper.read_text("utf-8")), "utf-8")
     page = site / "index.html"
     page.write_text(page.read_text("utf-8").replace("<title>Onward", "<title>The next Onward"), "utf-8")
 
@@ -317,3 +332,40 @@ def test_a_host_that_unpacked_its_files_is_as_good(phone: Phone, site: Path) -> 
         unpack(place)
     phone.start(EVENING)
     wait_for_page(phone.page, 1)
+
+
+def make_version_that_fails(site: Path) -> None:
+    """The next version, whose last step can't take over a search in which there is a job."""
+    make_next_version(site)
+    (pack,) = site.glob("onward-*.pack.gz")
+    raw = gzip.decompress(pack.read_bytes())
+    start = 4 + int.from_bytes(raw[:4], "little")
+    files = json.loads(raw[4:start])
+    newest = max(Path(name).stem for name, _ in files if "/records/migrations/0" in name)
+    step = FAILING.format(newest).encode()
+    files.append(["onward_app/records/migrations/0999_fails.py", len(step)])
+    head = json.dumps(files).encode()
+    new = site / f"onward-{'0' * 12}.pack.gz"
+    new.write_bytes(gzip.compress(len(head).to_bytes(4, "little") + head + raw[start:] + step))
+    pack.unlink()
+    for place in site.glob("*.js"):
+        place.write_text(place.read_text("utf-8").replace(pack.name, new.name), "utf-8")
+
+
+def test_a_version_that_cannot_take_over_what_is_kept_gives_way_to_the_one_before(phone: Phone, site: Path) -> None:
+    note(phone)
+    make_version_that_fails(site)
+    phone.start(MORNING)
+    wait_for_page(phone.page, 1)
+    phone.page.evaluate("async () => { await (await navigator.serviceWorker.getRegistration()).update(); }")
+    phone.page.wait_for_timeout(3000)
+    phone.start(MORNING)
+    assert phone.page.title() == "The next Onward"
+    said = phone.page.get_by_role("alert").filter(visible=True)
+    expect(said).to_contain_text("the Onward you had before opens it as it was")
+    assert "Traceback" not in said.inner_text()
+    for _ in range(2):  # and stays
+        phone.start(MORNING)
+        assert phone.page.title() != "The next Onward"
+        wait_for_page(phone.page, 1)
+        assert find_noted(phone)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from tests.filled import SOUND, on_the_morning
 from tests.in_folder import in_folder
@@ -23,6 +23,7 @@ from tests.keeping.folders import holding
 from onward.practice.sound import Sound
 from onward_app import clock
 from onward_app.full_text import is_indexed
+from onward_app.home import HomeTrouble
 from onward_app.keeping import backups, scrub
 from onward_app.keeping.backups import make_backup
 from onward_app.keeping.files import deletion_file
@@ -101,6 +102,37 @@ def test_an_upgrade_killed_before_its_index_is_made_makes_it_at_the_next_start(
     with connection.cursor() as cursor:
         triggers = cursor.execute("SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'").fetchone()[0]
     assert triggers > 20
+
+
+@pytest.mark.parametrize(
+    ("name", "raised"),
+    [("0007_letters_set_aside", ValueError("row 3")), (newest_migration(), IntegrityError("NOT NULL failed"))],
+)
+def test_an_upgrade_that_fails_says_so_and_leaves_the_file_to_the_version_before(
+    home: Path, monkeypatch: pytest.MonkeyPatch, name: str, raised: Exception
+) -> None:
+    (home / "onward.sqlite3").write_bytes(gzip.decompress(OLD.read_bytes()))
+    before, note = read_whole(home), MigrationRecorder.record_applied
+
+    def record(*given: Any) -> None:
+        if given[2] == name:
+            raise raised
+        note(*given)
+
+    with monkeypatch.context() as spoiled:
+        spoiled.setattr(MigrationRecorder, "record_applied", record)
+        with pytest.raises(
+            HomeTrouble, match=f"can’t take over what is in .*{raised}.*the Onward you had before opens it"
+        ):
+            bring_up_to_date(daily=False)
+    connection.close()
+    assert read_whole(home) == before
+
+
+def read_whole(home: Path) -> list[str]:
+    """Everything that is in the file: tables, indexes, triggers, rows."""
+    with closing(sqlite3.connect(home / "onward.sqlite3")) as db:
+        return [*db.iterdump(), str(db.execute("PRAGMA user_version").fetchone())]
 
 
 # -- what goes for good --

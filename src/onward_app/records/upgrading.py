@@ -1,14 +1,17 @@
-"""The tables brought up to date: each migration is there whole, with the note that it is, or not at all.
+"""The tables brought up to date: all migrations are there, with the notes that they are, or none.
 
-Django notes a migration in a transaction of its own whenever something is left for its end, such as an index. Killed
-between the two, the next start would make a table that is there already, and nothing would ever start again.
+Django makes each migration a transaction, and notes it in one of its own whenever something is left for its end, such
+as an index. Killed between the two, the next start would make a table that is there already; and where the third of
+five fails, neither the version before nor this one would open what the two before it left.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from onward_app.full_text import drop_triggers
@@ -17,9 +20,25 @@ from onward_app.records.versions import newest_migration
 
 
 def upgrade_tables() -> None:
-    """All migrations that aren't there yet, and with the last of them the index of this version."""
+    """All migrations that aren't there yet, and with the last of them the index of this version.
+
+    Raises:
+        Exception: as a migration does; the tables and their rows are as they were.
+    """
     executor = _Whole(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+    with _one_transaction():
+        executor.migrate(executor.loader.graph.leaf_nodes())
+
+
+@contextmanager
+def _one_transaction() -> Iterator[None]:
+    """SQLite changes a table by making another, so its foreign keys sleep, which they can't be told to inside."""
+    connection.disable_constraint_checking()
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        connection.enable_constraint_checking()
 
 
 class _Whole(MigrationExecutor):
@@ -36,4 +55,6 @@ class _Whole(MigrationExecutor):
             if migration.name == newest_migration():
                 make_index(self.connection)
             self.recorder.record_applied(migration.app_label, migration.name)
+        if self.connection.vendor == "postgresql":  # it changes no table while it still has to look at its rows
+            self.connection.check_constraints()
         return state

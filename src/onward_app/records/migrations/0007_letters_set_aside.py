@@ -19,12 +19,10 @@ def forget_set_aside(apps, _schema_editor):
         if gone:
             owe_overwriting()  # killed between the two, the next start does it
     if gone:
-        overwrite()
+        transaction.on_commit(overwrite)  # the file is written anew afterwards, which no transaction may hold
 
 
 class Migration(migrations.Migration):
-    atomic = False  # the file is written anew afterwards, which no transaction may hold
-
     dependencies = [("records", "0006_no_in_the_evening")]
 
     operations = [migrations.RunPython(forget_set_aside, migrations.RunPython.noop)]
