@@ -21,6 +21,7 @@ from onward_app.records import models as rows
 from onward_app.records.reading.writings import KIND, MATTERS
 from onward_app.records.writing.answers import rebuild_answers
 from onward_app.records.writing.caches import rebuild_opportunities
+from onward_app.records.writing.evidence import rebuild_kinks
 from onward_app.records.writing.practice import rebuild_schedules
 
 TODAY = date(2026, 11, 16)
@@ -93,6 +94,7 @@ def fill_search(owner: rows.Owner, jobs: int) -> None:
         rebuild_opportunities(owner)  # of the interviews as well, by now
         rebuild_answers(owner)
         rebuild_schedules(owner)
+        rebuild_kinks(owner)
     owner.mail_read_on, owner.seen_on, owner.show_numbers = TODAY, TODAY, True
     owner.save()
 

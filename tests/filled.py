@@ -71,7 +71,13 @@ from onward_app.records.writing.interviews import edit_interview
 from onward_app.records.writing.jobs import add_event, add_interview, add_job, add_offer
 from onward_app.records.writing.jobs_table import keep_view
 from onward_app.records.writing.kinds import add_kind
-from onward_app.records.writing.kinks import add_kink, edit_kink, note_before_interview, set_working_on
+from onward_app.records.writing.kinks import (
+    add_kink,
+    edit_kink,
+    note_before_interview,
+    remember_chances,
+    set_working_on,
+)
 from onward_app.records.writing.mail_marks import store_mail_marks
 from onward_app.records.writing.notice import decide_letter
 from onward_app.records.writing.pace import record_nothing_heard, record_status_check, set_week, spread_hope
@@ -235,7 +241,7 @@ def _kinked(me: Owner, named: dict[str, Any]) -> None:
     set_working_on(me, row, on=True)
     edit_kink(me, row, if_they="they ask for an example", then_i="tell one in four beats")
     add_kind(me, Kind("mine", "Rushing", "I rush on", "Any question about figures", ("", ""), own=True))
-    Chance.objects.create(owner=me, kink=row, interview=named["interview"], on=date(2026, 11, 9), happened=True)
+    remember_chances(me, row, {named["interview"]: True})
     note_before_interview(me, named["interview"], "They ask about pay.")
     named |= {
         "kink": row,

@@ -38,7 +38,7 @@ from onward_app.records.models import (
     Owner,
     Sighting,
 )
-from onward_app.records.reading.kinks import report_kink
+from onward_app.records.reading.evidence import report_kink
 from onward_app.records.writing.helpers import add_helper
 from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.kinks import add_kink, remove_kink

@@ -15,8 +15,9 @@ from onward_app import clock
 from onward_app.packs_folder import keep_pack, put_pack_away
 from onward_app.records.facts import to_occasions
 from onward_app.records.models import Card, Interview, Kink, Owner, Question, Review, Sighting
-from onward_app.records.reading.kinks import report_kink
+from onward_app.records.reading.evidence import report_kink
 from onward_app.records.reading.practice import plan_tonight
+from onward_app.records.writing.evidence import rebuild_kinks
 from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.undo import undo_change
 from onward_app.records.writing.values import add_line
@@ -159,6 +160,7 @@ def test_what_is_put_apart_is_no_strength_to_walk_in_with(alice: Owner, client: 
     for name, apart in (("Calm", False), ("Luck", True)):
         row = Kink.objects.create(owner=alice, kind="strength", name=name, noticed_on=BEGAN, strength=True)
         Sighting.objects.create(owner=alice, kink=row, source="rubric", on=BEGAN, text=name, not_mine=apart)
+    rebuild_kinks(alice)
     there = add_job(alice, employer="Harbor Light", role="Therapist", on=date(2026, 5, 1))[0]
     coming = Interview.objects.create(owner=alice, opportunity=there, on=date(2026, 6, 12))
     shown = page(client, f"/kinks/before/{coming.pk}/")
@@ -180,6 +182,7 @@ def test_before_an_interview_stands_whom_how_when_where_and_why_the_strengths_ar
     Sighting.objects.create(owner=alice, kink=planned, source="just a feeling", on=BEGAN, text="Too long")
     hunch = Kink.objects.create(owner=alice, kind="own", name="I rambled", noticed_on=BEGAN)
     Sighting.objects.create(owner=alice, kink=hunch, source="just a feeling", on=BEGAN, text="I rambled")
+    rebuild_kinks(alice)
     coming = Interview.objects.create(
         owner=alice, opportunity=there, on=date(2026, 6, 12), at=time(10), people="D. W., director", format="video",
         round="first", minutes=45,
@@ -217,6 +220,7 @@ def test_before_an_interview_stand_questions_to_ask_back_and_each_line_with_its_
 def test_a_kink_named_after_its_kind_long_ago_is_called_by_its_first_words(alice: Owner, client: Client) -> None:
     row = kink(alice)
     Sighting.objects.create(owner=alice, kink=row, source="just a feeling", on=BEGAN, text="Too long. I went on.")
+    rebuild_kinks(alice)
     assert "<h1>“Too long. I went on”</h1>" in page(client, f"/kinks/{row.pk}/")
     row.name = "The open question: I go on and on"
     row.save()

@@ -27,8 +27,10 @@ from onward_app.records.models import (
     OwnKind,
     Sighting,
 )
-from onward_app.records.reading.kinks import rank_kinks, report_kink, report_kinks
+from onward_app.records.reading.evidence import report_kink
+from onward_app.records.reading.kinks import rank_kinks, report_kinks
 from onward_app.records.writing.debrief import finish_debrief
+from onward_app.records.writing.evidence import rebuild_kinks
 from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.kinks import add_sighting, merge_kinks
 from onward_app.records.writing.undo import undo_change
@@ -63,6 +65,7 @@ def kink(owner: Owner, outcomes: str = "", *, name: str = "Length", kind: str = 
         on = BEGAN + timedelta(days=number)
         at = debriefed(owner, on)
         Chance.objects.create(owner=owner, kink=row, interview=at, on=on, happened=outcome == "x")
+    rebuild_kinks(owner)
     return row
 
 
@@ -465,7 +468,7 @@ def test_the_list_takes_as_many_queries_for_twenty_kinks_as_for_ten(
     for number in range(20):
         kink(alice, "cx", name=f"Kink {number}", kind="own")
     with django_assert_max_num_queries(8):
-        rank_kinks(report_kinks(alice))
+        rank_kinks(alice, report_kinks(alice))
 
 
 # --- what nobody noted --------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from tests.sealed import sealed
 
 from onward_app import clock
 from onward_app.records.models import Card, Chance, Debrief, Interview, Kink, Owner, RejectionDay, Review, Sighting
-from onward_app.records.reading.kinks import report_kink
+from onward_app.records.reading.evidence import report_kink
 from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.undo import undo_change
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,7 +17,7 @@ NOTHING_COUNTS = "Nothing counts for it: what was seen isn’t yours, or can’t
 
 
 class Status(StrEnum):
-    """How well it is known, by independent sources. Never stored: always computed from the sightings."""
+    """How well it is known, by independent sources. Nobody sets it: it follows from the sightings."""
 
     SUSPECTED = "suspected"
     SUPPORTED = "supported"
@@ -58,19 +58,45 @@ class KinkStanding:
     counting: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class EvidenceCounts:
+    """All of the sightings that their standing rests on: how many count, from how many independent sources and in how
+    many interviews, and whether the employer said so.
+    """
+
+    counting: int = 0
+    sources: int = 0
+    interviews: int = 0
+    by_employer: bool = False
+
+
 def weigh_evidence(sightings: Sequence[Sighting]) -> KinkStanding:
     """The status of a kink or strength from its sightings that stand, in any order."""
-    sightings = [s for s in sightings if s.mine]
-    others = (s for s in sightings if COUNTS[s.chip] is not Counts.SELF)
-    sources = count_people(Said(s.chip, s.group, Place(s.interview, s.job)) for s in others)
-    interviews = len({s.interview for s in sightings if s.interview is not None})
-    if sources >= SOURCES_FOR_A_PATTERN or any(COUNTS[s.chip] is Counts.EMPLOYER for s in sightings):
+    return judge_standing(count_evidence(sightings))
+
+
+def count_evidence(sightings: Iterable[Sighting]) -> EvidenceCounts:
+    """What of the sightings that stand has to be known for it; they come in any order."""
+    mine = [one for one in sightings if one.mine]
+    others = (one for one in mine if COUNTS[one.chip] is not Counts.SELF)
+    return EvidenceCounts(
+        counting=len(mine),
+        sources=count_people(Said(one.chip, one.group, Place(one.interview, one.job)) for one in others),
+        interviews=len({one.interview for one in mine if one.interview is not None}),
+        by_employer=any(COUNTS[one.chip] is Counts.EMPLOYER for one in mine),
+    )
+
+
+def judge_standing(counts: EvidenceCounts) -> KinkStanding:
+    """The status that these counts come to."""
+    sources, interviews = counts.sources, counts.interviews
+    if sources >= SOURCES_FOR_A_PATTERN or counts.by_employer:
         status = Status.CONFIRMED
     else:
         status = Status.SUPPORTED if sources else Status.SUSPECTED
     pattern = interviews >= INTERVIEWS_FOR_A_PATTERN and sources >= SOURCES_FOR_A_PATTERN
-    words = _say_evidence(status, sources, interviews, pattern=pattern) if sightings else NOTHING_COUNTS
-    return KinkStanding(status, sources, interviews, pattern, words, len(sightings))
+    words = _say_evidence(status, sources, interviews, pattern=pattern) if counts.counting else NOTHING_COUNTS
+    return KinkStanding(status, sources, interviews, pattern, words, counts.counting)
 
 
 def _say_evidence(status: Status, sources: int, interviews: int, *, pattern: bool) -> str:

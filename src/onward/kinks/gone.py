@@ -92,12 +92,18 @@ def kink_verdict(occasions: Iterable[KinkOccasion], *, practice_began: date | No
     >>> str(kink_verdict(clean, practice_began=began).state)
     'working on it'
     """
-    earlier, later = split_occasions(occasions, practice_began)
-    verdicts = _list_verdicts(earlier, later, practice_began)
-    last = verdicts[-1][1] if verdicts else _verdict_without_chances(earlier, practice_began)
-    now = replace(last, missing=missing)
+    every = tuple(occasions)
+    earlier, later = split_occasions(every, practice_began)
+    now = replace(judge_occasions(every, practice_began=practice_began), missing=missing)
     needed = _count_clean_needed(earlier, [one for one in later if one.real], now)
     return replace(now, words=describe_verdict(now, clean_needed=needed))
+
+
+def judge_occasions(occasions: Iterable[KinkOccasion], *, practice_began: date | None) -> KinkVerdict:
+    """The verdict as the occasions alone have it: no interview is missing from it, and it has no words."""
+    earlier, later = split_occasions(occasions, practice_began)
+    verdicts = _list_verdicts(earlier, later, practice_began)
+    return verdicts[-1][1] if verdicts else _verdict_without_chances(earlier, practice_began)
 
 
 def list_kink_verdicts(

@@ -10,7 +10,7 @@ from onward_app.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from onward.kinks.first import Priority
-    from onward_app.records.reading.kinks import KinkReport
+    from onward_app.records.reading.evidence import KinkHistory
 
 
 def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of objects.")] = False) -> None:
@@ -18,10 +18,11 @@ def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
     from onward_app.cli.owner import command_line_owner
 
     me = command_line_owner()
-    from onward_app.records.reading.kinks import rank_kinks, report_kinks
+    from onward_app.records.reading.evidence import trace_kinks
+    from onward_app.records.reading.kinks import rank_kinks
 
-    every = report_kinks(me)
-    first = {told.row.pk: (place, why) for place, (told, why) in enumerate(rank_kinks(every), 1)}
+    every = trace_kinks(me)
+    first = {told.row.pk: (place, why) for place, (told, why) in enumerate(rank_kinks(me, every), 1)}
     rows = [_kink_to_json(told, *first.get(told.row.pk, (None, None))) for told in every]
     if as_json:
         say_json(rows)
@@ -36,7 +37,7 @@ def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
         say("No kinks yet. A debrief or a feedback makes the first one.")
 
 
-def _kink_to_json(told: KinkReport, place: int | None, why: Priority | None) -> dict[str, Any]:
+def _kink_to_json(told: KinkHistory, place: int | None, why: Priority | None) -> dict[str, Any]:
     """One kink or strength as JSON; what a strength doesn't have is null."""
     row = told.row
     return {
@@ -63,7 +64,7 @@ def _kink_to_json(told: KinkReport, place: int | None, why: Priority | None) -> 
     }
 
 
-def _verdict_to_json(told: KinkReport) -> dict[str, Any]:
+def _verdict_to_json(told: KinkHistory) -> dict[str, Any]:
     now = told.verdict
     return {
         "chances": now.chances,

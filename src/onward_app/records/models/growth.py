@@ -9,7 +9,7 @@ from onward_app.records.models.interviews import Ask, Debrief, Interview
 
 
 class Kink(Undoable):
-    """A recurring mistake with a name, or (`strength`) something that works. Its status is computed, never stored."""
+    """A recurring mistake with a name, or (`strength`) something that works. Nobody sets its status: it is computed."""
 
     kind = models.CharField(max_length=40)  # one of the twelve, or a kind of one's own
     name = models.CharField(max_length=200)
@@ -21,6 +21,7 @@ class Kink(Undoable):
     resting = models.BooleanField(default=False)  # put down for now; what was counted stays counted
     noticed_on = models.DateField()
     asked = models.JSONField(default=list)  # ids of interviews that were asked about once, where nobody can say
+    evidence = models.JSONField(default=dict)  # cache: what its sightings, chances and practice come to
 
 
 class OwnKind(Undoable):

@@ -8,10 +8,10 @@ from onward.kinks.kinds import Kind
 from onward.practice.make import CardDraft, make_card_drafts
 from onward_app.packs_folder import list_fitting_packs
 from onward_app.records.models import Card, Owner, Question
-from onward_app.records.reading.kinks import KinkReport
+from onward_app.records.reading.evidence import KinkHistory
 
 
-def list_card_drafts(owner: Owner, told: KinkReport) -> list[CardDraft]:
+def list_card_drafts(owner: Owner, told: KinkHistory) -> list[CardDraft]:
     """Its plan, the very question that went wrong, and questions from the packs; none of them a card of it yet."""
     row = told.row
     cards = Card.objects.of(owner).filter(Q(kink=row) | ~Q(item=""))
@@ -25,7 +25,7 @@ def list_card_drafts(owner: Owner, told: KinkReport) -> list[CardDraft]:
     return [draft for draft in found if (draft.way, draft.question) not in there]
 
 
-def find_question_asked(owner: Owner, told: KinkReport) -> str:
+def find_question_asked(owner: Owner, told: KinkHistory) -> str:
     """The question that went worst in the interviews it was seen in; empty when none was noted."""
     met = {one.interview_id for one in told.sightings if one.interview_id and not one.not_mine}
     rows = Question.objects.of(owner).filter(interview__in=met, went__lte=3).exclude(asked="")

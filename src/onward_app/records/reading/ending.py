@@ -39,7 +39,7 @@ def load_ending(owner: Owner, on: date) -> SearchEnding:
     """What this search taught, as it stands on a day."""
     signed = list_signed(owner).order_by("-stage_on", "-pk").first()
     held, lessons = list_held(owner, on), list(Lesson.objects.of(owner).order_by("-id"))
-    told = report_kinks(owner, held=held)
+    told = report_kinks(owner)
     farewells = list_farewells_once_signed(owner) if signed is not None else []
     return SearchEnding(
         signed=signed,

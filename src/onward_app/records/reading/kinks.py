@@ -1,70 +1,65 @@
-"""Reads for kinks and strengths: their evidence, and what it says, computed each time."""
+"""Reads for kinks and strengths: what their evidence says, which is kept beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from onward.debrief.chips import COUNTS, Chip, Counts
 from onward.kinks.called import name_in_own_words
-from onward.kinks.evidence import KinkStanding, weigh_evidence
+from onward.kinks.evidence import KinkStanding
 from onward.kinks.figures import KinkFigure, list_kink_figures
 from onward.kinks.first import COST_WORDS, Candidate, Priority, rank_candidates
-from onward.kinks.gone import KinkVerdict, State, kink_verdict
+from onward.kinks.gathered import GatheredEvidence, evidence_from_json
+from onward.kinks.gone import KinkVerdict, State
 from onward.kinks.kinds import NOT_MINE, Kind
 from onward.kinks.plain import KNOWN, STRENGTH_KNOWN, say_kink_plainly
 from onward.kinks.plan import IfThenPlan
-from onward.kinks.story import Moment, list_moments
 from onward.practice.learned import LearnedState, check_learned
 from onward.wording.counts import spell_times
 from onward.wording.days import say_day
 from onward_app import clock
-from onward_app.records.facts import Practiced, to_occasions, to_sightings
 from onward_app.records.models import (
     Ask,
     Card,
-    Chance,
+    Debrief,
     Fit,
     Interview,
     Kink,
     Letter,
     Opportunity,
     Owner,
-    Review,
     Sighting,
     Value,
     name_job,
 )
-from onward_app.records.reading.held import HeldInterview, list_held
 from onward_app.records.reading.kinds import map_kinds
 from onward_app.records.reading.practice import load_states
 from onward_app.records.reading.waits import flag
 
 FEEDBACK_SHOWN = 5
-_WEIGHT = {Counts.SELF: 0, Counts.INDEPENDENT: 1, Counts.EMPLOYER: 2}
-_SEEN = {"job": F("interview__opportunity"), "employer": F("interview__opportunity__employer")}
-EARLIER = 8  # interviews from before practice that are asked about
+SEEN_AT = {"job": F("interview__opportunity"), "employer": F("interview__opportunity__employer")}
 
 
 @dataclass(frozen=True, slots=True)
 class KinkReport:
-    """One kink or strength with what its evidence says today."""
+    """One kink or strength with what its evidence says. `quoted` are the sightings that pages quote, by id."""
 
     row: Kink
     kind: Kind | None
-    standing: KinkStanding
-    verdict: KinkVerdict
-    sightings: tuple[Sighting, ...]
-    chances: tuple[Chance, ...]
-    reviews: tuple[Practiced, ...]
-    with_chance: int = 0  # interviews that had a chance for it, as far as is known
-    debriefed: int = 0  # interviews that were replayed
-    sighted: int = 0  # interviews in which it was seen and no chance is noted
-    untold: tuple[int, ...] = ()  # interviews since practice began without a replay, not asked about yet
-    earlier: tuple[int, ...] = ()  # and some from before it, which a later rate could be held against
+    evidence: GatheredEvidence
+    quoted: Mapping[int, Sighting]
+
+    @property
+    def standing(self) -> KinkStanding:
+        """How well it is known."""
+        return self.evidence.standing
+
+    @property
+    def verdict(self) -> KinkVerdict:
+        """Where it is; its words, and what is missing, are those of the whole story alone."""
+        return self.evidence.verdict
 
     @property
     def called(self) -> str:
@@ -72,8 +67,8 @@ class KinkReport:
         row = self.row
         if self.kind is None or row.name != self.kind.name:
             return str(row.name)
-        own = (name_in_own_words(one.text) for one in self.sightings if one.text and not one.not_mine)
-        return next(own, str(row.name))
+        first = self.quoted.get(self.evidence.first)
+        return name_in_own_words(first.text) if first is not None else str(row.name)
 
     @property
     def kind_word(self) -> str:
@@ -84,7 +79,7 @@ class KinkReport:
     @property
     def plainly(self) -> str:
         """What came of it in interviews, in plain words without figures."""
-        return say_kink_plainly(self.verdict, seen=self.standing.counting)
+        return say_kink_plainly(self.verdict, seen=self.evidence.counts.counting)
 
     @property
     def known(self) -> str:
@@ -95,8 +90,7 @@ class KinkReport:
     @property
     def best_seen(self) -> Sighting | None:
         """The evidence to lead with: what others saw before what only the person did, then the newest."""
-        counting = [one for one in self.sightings if not one.not_mine]
-        return max(counting, key=lambda one: (_WEIGHT[COUNTS[Chip(one.source)]], one.on, one.pk), default=None)
+        return self.quoted.get(self.evidence.best)
 
     @property
     def chance(self) -> str:
@@ -117,16 +111,7 @@ class KinkReport:
     @property
     def times(self) -> str:
         """“once”, “three times”: how often it was seen, of what counts."""
-        return spell_times(self.standing.counting)
-
-    @property
-    def doubted(self) -> tuple[Chance, ...]:
-        """Chances that count as clean though it was seen in the same interview: the person says which it is."""
-        began = self.row.working_since
-        saw = {one.interview_id for one in self.sightings if one.interview_id and not one.not_mine}
-        slipped = {one.interview_id for one in self.chances if one.happened}
-        last = {c.interview_id: c for c in self.chances if c.interview_id in saw - slipped and began and c.on > began}
-        return tuple(last.values())
+        return spell_times(self.evidence.counts.counting)
 
     @property
     def costs(self) -> str:
@@ -146,7 +131,7 @@ class KinkReport:
     @property
     def apart(self) -> bool:
         """Whether it is “not mine, or can't know”: by its kind, or because nothing that was seen counts."""
-        return self.row.kind == NOT_MINE or not self.standing.counting
+        return self.row.kind == NOT_MINE or not self.evidence.counts.counting
 
     @property
     def status(self) -> str:
@@ -162,106 +147,46 @@ class KinkReport:
         return "came back" if came_back and self.verdict.state is State.WORKING else str(self.verdict.state)
 
 
-def report_kinks(
-    owner: Owner, rows: Iterable[Kink] | None = None, *, held: Sequence[HeldInterview] | None = None
-) -> list[KinkReport]:
-    """Every kink and strength that stands, with a fixed number of queries whatever their number.
-
-    `held` are the interviews up to today, for a page that has read them.
-    """
+def report_kinks(owner: Owner, rows: Iterable[Kink] | None = None) -> list[KinkReport]:
+    """Every kink and strength that stands, with a fixed number of queries whatever there is of evidence."""
     found = list(Kink.objects.of(owner).order_by("noticed_on", "pk") if rows is None else rows)
-    ids = [row.pk for row in found]
-    sightings = Sighting.objects.of(owner).filter(kink__in=ids).annotate(**_SEEN)
-    evidence = _group_by(sightings.order_by("on", "pk"), "kink_id")
-    chances = _group_by(Chance.objects.of(owner).filter(kink__in=ids).order_by("on", "pk"), "kink_id")
-    reviews: dict[int, list[Practiced]] = {}
-    practiced = Review.objects.of(owner).filter(card__kink__in=ids).order_by("at")
-    for kink, at, met in practiced.values_list("card__kink", "at", "met"):
-        reviews.setdefault(kink, []).append((at, met))
-    every = list_held(owner, clock.today()) if held is None else held
-    days = {one.pk: one for one in every if one.on < clock.today()}
     named = map_kinds(owner, {row.kind for row in found})
-    return [
-        _make_report(
-            row, named.get(row.kind), evidence.get(row.pk, []), chances.get(row.pk, []), reviews.get(row.pk, []), days
-        )
-        for row in found
-    ]
+    told = [(row, named.get(row.kind), evidence_from_json(row.evidence)) for row in found]
+    # What was named after its kind is called by its first words, and of a strength the best sighting is told. 0 is none:
+    # with it a search asks as often whether or not it has any
+    wanted = {one.first for row, kind, one in told if kind is not None and row.name == kind.name}
+    wanted |= {one.best for row, _, one in told if row.strength}
+    quoted = Sighting.objects.of(owner).annotate(**SEEN_AT).in_bulk([0, *wanted])
+    return [KinkReport(*one, quoted) for one in told]
 
 
-def _group_by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
-    for row in rows:
-        found.setdefault(getattr(row, name), []).append(row)
-    return found
+def count_replayed(owner: Owner) -> int:
+    """How many interviews of jobs that stand were replayed."""
+    done = Debrief.objects.of(owner).filter(interview=OuterRef("pk")).exclude(done_at=None)
+    held = Interview.objects.of(owner).filter(Exists(done), opportunity__stands=True, on__lt=clock.today())
+    return int(held.count())
 
 
-def _make_report(
-    row: Kink,
-    kind: Kind | None,
-    sightings: list[Sighting],
-    chances: list[Chance],
-    reviews: list[Practiced],
-    held: Mapping[int, HeldInterview],
-) -> KinkReport:
-    began = row.working_since
-    noted = {c.interview_id for c in chances if c.interview_id}
-    seen = {s.interview_id for s in sightings if s.interview_id and not s.not_mine} - noted
-    since = [pk for pk, one in held.items() if began and one.on > began and not one.replayed and pk not in noted]
-    earlier = [pk for pk, one in held.items() if began and one.on <= began and pk not in noted]
-    debriefed = sum(one.replayed for one in held.values())
-    said = kink_verdict(to_occasions(chances, reviews), practice_began=began, missing=len(since))
-    return KinkReport(
-        row, kind, weigh_evidence(to_sightings(sightings)), said, tuple(sightings), tuple(chances), tuple(reviews),
-        len(noted | seen), max(debriefed, len(noted | seen)), len(seen),
-        tuple(pk for pk in since if pk not in row.asked), tuple(pk for pk in earlier[-EARLIER:] if pk not in row.asked),
-    )  # fmt: skip
-
-
-def list_interviews_to_remember(owner: Owner, told: KinkReport) -> list[tuple[Interview, bool]]:
-    """Interviews that a kink's chances aren't known of, newest first, each with whether it was seen there."""
-    rows = Interview.objects.of(owner).filter(pk__in=[*told.untold, *told.earlier]).select_related("opportunity")
-    saw = {one.interview_id for one in told.sightings if not one.not_mine}
-    return [(row, row.pk in saw) for row in rows.order_by("-on", "-pk")]
-
-
-def report_kink(owner: Owner, row: Kink) -> KinkReport:
-    """One kink with its evidence."""
-    return report_kinks(owner, [row])[0]
-
-
-def tell_kink_story(told: KinkReport) -> tuple[Moment, ...]:
-    """Sightings, chances, practice and verdicts on one line of time."""
-    return list_moments(
-        to_sightings(told.sightings),
-        to_occasions(told.chances, told.reviews),
-        practice_began=told.row.working_since,
-    )
-
-
-def rank_kinks(told: Sequence[KinkReport]) -> list[tuple[KinkReport, Priority]]:
+def rank_kinks(owner: Owner, told: Sequence[KinkReport]) -> list[tuple[KinkReport, Priority]]:
     """At most two things to fix first, with the factors that put them there."""
     by_id = {one.row.pk: one for one in told if not (one.row.strength or one.apart or one.row.resting)}
-    candidates = [
-        Candidate(
-            pk,
-            one.row.name,
-            one.standing.status,
-            one.verdict,
-            one.with_chance,
-            one.debriefed,
-            one.row.cost,
-            one.sighted,
-        )
-        for pk, one in by_id.items()
-    ]
+    debriefed = count_replayed(owner) if by_id else 0
+    candidates = [_to_candidate(one, debriefed) for one in by_id.values()]
     return [(by_id[one.id], one) for one in rank_candidates(candidates)]
+
+
+def _to_candidate(told: KinkReport, debriefed: int) -> Candidate:
+    row, known = told.row, told.evidence
+    of = max(debriefed, known.with_chance)
+    return Candidate(
+        row.pk, row.name, told.standing.status, told.verdict, known.with_chance, of, row.cost, known.sighted
+    )
 
 
 def rank_strengths(told: Sequence[KinkReport]) -> list[KinkReport]:
     """Strengths by how well they are known and how often they were seen."""
     rows = [t for t in told if t.row.strength]
-    return sorted(rows, key=lambda t: (-t.standing.sources, -len(t.sightings), t.row.pk))
+    return sorted(rows, key=lambda t: (-t.evidence.counts.sources, -t.evidence.sightings, t.row.pk))
 
 
 def list_kink_cards(owner: Owner, row: Kink) -> list[tuple[Card, LearnedState]]:

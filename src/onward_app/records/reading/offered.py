@@ -21,6 +21,7 @@ from onward_app.records.models import (
     Kink,
     Opportunity,
     Owner,
+    Sighting,
     Undoable,
     Value,
 )
@@ -111,21 +112,25 @@ def _is_guarded(item: PacketItem, others: Iterable[str]) -> bool:
 
 
 def _offer_kinks(owner: Owner, rows: Sequence[Kink]) -> Iterator[tuple[str, PacketItem]]:
+    said = _list_said(owner, rows) if rows else {}
     for told in report_kinks(owner, rows) if rows else ():
+        known = ItemPart("How I know", (KNOWN[told.standing.status],), typed=False)
+        parts = (known, *said.get(told.row.pk, ()))
         if told.row.strength:
-            yield f"strength-{told.row.pk}", PacketItem(0, ItemSort.STRENGTH, told.called, tuple(_list_evidence(told)))
+            yield f"strength-{told.row.pk}", PacketItem(0, ItemSort.STRENGTH, told.called, parts)
         elif not told.apart:
             plan = (ItemPart("What I do about it", (told.plan,)),) if told.plan else ()
-            parts = (*_list_evidence(told), *_came_up(told), *plan)
+            parts = (*parts, *_came_up(told), *plan)
             yield f"kink-{told.row.pk}", PacketItem(0, ItemSort.KINK, told.called, parts)
 
 
-def _list_evidence(told: KinkReport) -> Iterator[ItemPart]:
-    """How it is known, in the words of who gives it."""
-    yield ItemPart("How I know", (KNOWN[told.standing.status],), typed=False)
-    for one in told.sightings:
-        if one.text and not one.not_mine:
-            yield ItemPart(f"{say_day(one.on)}, {one.source}", (one.text,))
+def _list_said(owner: Owner, rows: Sequence[Kink]) -> dict[int, list[ItemPart]]:
+    """By kink how it is known, in the words of who gives it; what isn't counted isn't given."""
+    found: dict[int, list[ItemPart]] = {}
+    seen = Sighting.objects.of(owner).filter(kink__in=rows, not_mine=False).exclude(text="").order_by("on", "pk")
+    for kink, on, source, text in seen.values_list("kink_id", "on", "source", "text"):
+        found.setdefault(kink, []).append(ItemPart(f"{say_day(on)}, {source}", (text,)))
+    return found
 
 
 def _came_up(told: KinkReport) -> Iterator[ItemPart]:

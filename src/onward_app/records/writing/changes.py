@@ -18,6 +18,7 @@ from onward_app.records.lots import lots
 from onward_app.records.models import Ask, Change, Event, Interview, Letter, Opportunity, Owner, Part, Undoable
 from onward_app.records.writing.answers import refresh_answers_around
 from onward_app.records.writing.caches import refresh_opportunities
+from onward_app.records.writing.evidence import KinksTouched
 from onward_app.records.writing.marks import refresh_letter_marks
 
 Row = TypeVar("Row", bound=Undoable)
@@ -35,6 +36,7 @@ class ChangeInProgress:
         self._touched: set[int] = set()  # jobs of which what is cached may be another
         self._asked: set[date] = set()  # days of asks that are, or were, or will be sent
         self._judged: set[int] = set()  # letters of which something else was read than before
+        self._kinks = KinksTouched()
 
     def make(self, model: type[Row], **fields: Any) -> Row:
         """A new row of the owner's."""
@@ -106,18 +108,20 @@ class ChangeInProgress:
         return frozenset(self._touched)
 
     def finish(self) -> None:
-        """Store the parts, and recompute what is cached of the opportunities that were touched."""
+        """Store the parts, and recompute what is kept of the opportunities and kinks that were touched."""
         Part.objects.bulk_create(self._parts, batch_size=BATCH)
         refresh_opportunities(self._touched)
         for lot in lots(sorted(self._judged)):
             refresh_letter_marks(self.owner, Letter.objects.filter(owner=self.owner, pk__in=lot).defer("body"))
         if self._touched or self._asked:
             refresh_answers_around(self.owner, jobs=self._touched, days=self._asked)
+        self._kinks.refresh()
 
     def _note_part(self, row: Undoable | Owner, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         table = str(row._meta.model_name)
         part = Part(owner=self.owner, change=self.record, table=table, row=row.pk, before=before, after=after)
         self._parts.append(part)
+        self._kinks.note(row, before or {})
         if isinstance(row, Opportunity):
             self._touched.add(row.pk)
         elif isinstance(row, Event | Ask | Letter | Interview):

@@ -10,9 +10,10 @@ from django.db import transaction
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from onward_app.records.models import Card, Interview, JobMark, JobWait, Letter, LetterMark, Opportunity, Owner
+from onward_app.records.models import Card, Interview, JobMark, JobWait, Kink, Letter, LetterMark, Opportunity, Owner
 from onward_app.records.writing.answers import rebuild_answers
 from onward_app.records.writing.caches import CACHED, OUTCOME, WAIT, rebuild_opportunities
+from onward_app.records.writing.evidence import rebuild_kinks
 from onward_app.records.writing.marks import rebuild_letter_marks
 from onward_app.records.writing.practice import rebuild_schedules
 
@@ -28,10 +29,11 @@ class Rebuilt:
 
 @transaction.atomic
 def rebuild_everything(owner: Owner) -> list[Rebuilt]:
-    """Compute anew what is kept of jobs, waits, outcomes, cards, marks and answers, and say what that altered."""
+    """Compute anew what is kept of jobs, waits, outcomes, cards, kinks, marks and answers, and say what that altered."""
     before = {what: set(rows) for what, rows in _list_kept(owner)}
     rebuild_opportunities(owner)
     rebuild_schedules(owner)
+    rebuild_kinks(owner)
     rebuild_answers(owner)
     rebuild_letter_marks(owner)
     after = {what: set(rows) for what, rows in _list_kept(owner)}
@@ -43,6 +45,7 @@ def _list_kept(owner: Owner) -> Iterator[tuple[str, Any]]:
     yield "waits", JobWait.objects.filter(owner=owner).values_list("opportunity", *WAIT)
     yield "outcomes", Interview.objects.filter(owner=owner).values_list("pk", *OUTCOME)
     yield "cards", Card.objects.of(owner).values_list("pk", "stability", Cast("state", TextField()))
+    yield "evidence of kinks", Kink.objects.filter(owner=owner).values_list("pk", Cast("evidence", TextField()))
     yield "marks of jobs", JobMark.objects.filter(owner=owner).values_list("opportunity", "mark")
     yield "marks of letters", LetterMark.objects.filter(owner=owner).values_list("letter", "mark")
     yield "answers to asks", Letter.objects.filter(owner=owner).exclude(answers=None).values_list("pk", "answers")

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from onward.debrief.chips import Chip
 from onward_app.records.models import Chance, Kink, Letter, Owner, Sighting
+from onward_app.records.reading.evidence import list_interviews_to_remember, report_kink
 from onward_app.records.reading.kinds import SuggestedKind, suggest_kinds
-from onward_app.records.reading.kinks import list_interviews_held, list_interviews_to_remember, report_kink
+from onward_app.records.reading.kinks import list_interviews_held
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.kinks import (
     add_kink,

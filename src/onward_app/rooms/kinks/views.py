@@ -22,17 +22,15 @@ from onward.values.fifteen_minutes import SOBERLY
 from onward_app import clock
 from onward_app.records.models import Interview, Kink, Owner
 from onward_app.records.reading.drafts import draft_key, find_question_asked, list_card_drafts
+from onward_app.records.reading.evidence import KinkHistory, report_kink, tell_kink_stories, tell_kink_story
 from onward_app.records.reading.kinds import find_kind, suggest_kinds
 from onward_app.records.reading.kinks import (
-    KinkReport,
     list_feedback_letters,
     list_kink_cards,
     list_lines,
     rank_kinks,
     rank_strengths,
-    report_kink,
     report_kinks,
-    tell_kink_story,
 )
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_row
@@ -61,7 +59,9 @@ def front(request: HttpRequest) -> HttpResponse:
     """All of them, counts first."""
     owner = request_owner(request)
     told = report_kinks(owner)
-    first = [(one, why, picture_kink(tell_kink_story(one), working=one.working)) for one, why in rank_kinks(told)]
+    ranked = rank_kinks(owner, told)
+    lines = tell_kink_stories(owner, [one.row for one, _ in ranked])
+    first = [(one, why, picture_kink(lines[one.row.pk], working=one.working)) for one, why in ranked]
     leading = {one.row.pk for one, *_ in first}
     context = {
         "quiet_day": is_rejection_day(owner, clock.today()),
@@ -83,7 +83,7 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
     if is_rejection_day(owner, clock.today()) and not row.strength and not request.GET.get("asked"):
         return render(request, "can_wait.html")
     every = list(Kink.objects.of(owner).order_by("noticed_on", "pk"))
-    told, *strengths = report_kinks(owner, [row, *(one for one in every if one.strength)])
+    told, strengths = report_kink(owner, row), report_kinks(owner, [one for one in every if one.strength])
     line = tell_kink_story(told)
     moments, suggested = gather_moments(line), _suggest_kinds(told)
     asks = _choose_question(told, suggested)
@@ -107,14 +107,14 @@ def kink(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "kinks/kink.html", context)
 
 
-def _list_drafts(owner: Owner, told: KinkReport) -> list[tuple[str, str, CardDraft]]:
+def _list_drafts(owner: Owner, told: KinkHistory) -> list[tuple[str, str, CardDraft]]:
     """Cards that could be made for it: what the form calls each, and how it is practiced."""
     if told.row.strength or told.apart:
         return []
     return [(draft_key(one), find_way(one.way).name, one) for one in list_card_drafts(owner, told)]
 
 
-def _choose_question(told: KinkReport, suggested: object) -> str:
+def _choose_question(told: KinkHistory, suggested: object) -> str:
     """The one question that the page asks: what would make its figures wrong comes first."""
     if told.row.strength or told.apart:
         return ""
@@ -125,7 +125,7 @@ def _choose_question(told: KinkReport, suggested: object) -> str:
     return "suggested" if suggested else ""
 
 
-def _suggest_kinds(told: KinkReport) -> object:
+def _suggest_kinds(told: KinkHistory) -> object:
     """For a hunch without a kind: what kind its words may be about."""
     if told.row.strength or told.kind is not None or told.row.kind == NOT_MINE:
         return []
@@ -226,7 +226,7 @@ def before(request: HttpRequest, pk: int) -> HttpResponse:
         "interview": interview,
         "round": say_happened(stage_of_round(interview.round)) if interview.round else "",
         "strengths": [one for one in rank_strengths(told) if not one.apart][:2],
-        "kinks": [one for one, _ in rank_kinks(told)],
+        "kinks": [one for one, _ in rank_kinks(owner, told)],
         "lines": questions.list_questions_on_lines(list_lines(owner, interview.opportunity)),
         "values": questions.list_questions_on_lines(list_heavy_unknown(owner, interview.opportunity, clock.today())),
         "questions": questions.list_questions_to_ask_back(request_owner(request).field),
