@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onward.facts import NOS, STAGES, Ending, Event, Stage
 from onward.pace.stage_rates import NEXT, StageRecord
@@ -31,10 +32,13 @@ def count_record(jobs: Iterable[JobsAlike]) -> StageRecord:
     """
     counts: tuple[dict[Stage, tuple[float, float]], dict[Stage, tuple[float, float]]] = ({}, {})
     for job in jobs:
-        for stage, hit, miss in _list_steps(job):
-            warm = counts[job.through and stage.rank <= Stage.APPLIED.rank]
-            hits, misses = warm.get(stage, (0.0, 0.0))
-            warm[stage] = (hits + hit * job.times, misses + miss * job.times)
+        gone = 1.0 if job.ended in NOS else 0.0 if job.ended else 1 - min(1.0, job.still)
+        for stage, moved_on in _list_steps(job.reached):
+            if moved_on or gone:
+                warm = counts[job.through and stage.rank <= Stage.APPLIED.rank]
+                hits, misses = warm.get(stage, (0.0, 0.0))
+                hit, miss = (1.0, 0.0) if moved_on else (0.0, gone)
+                warm[stage] = (hits + hit * job.times, misses + miss * job.times)
     return StageRecord(*counts)
 
 
@@ -43,12 +47,10 @@ def list_reached(events: Iterable[Event]) -> frozenset[Stage]:
     return frozenset(Stage(event.kind) for event in events if event.kind in STAGES)
 
 
-def _list_steps(job: JobsAlike) -> Iterable[tuple[Stage, float, float]]:
-    """Every stage that such a job was at and is done with, and in what parts it moved on or ended there."""
-    furthest = max((stage.rank for stage in job.reached), default=-1)
-    gone = 1.0 if job.ended in NOS else 0.0 if job.ended else 1 - min(1.0, job.still)
-    for stage, following in NEXT.items():
-        if stage in job.reached and furthest >= following.rank:
-            yield stage, 1.0, 0.0
-        elif stage in job.reached and gone:
-            yield stage, 0.0, gone
+@lru_cache(maxsize=256)
+def _list_steps(reached: frozenset[Stage]) -> tuple[tuple[Stage, bool], ...]:
+    """Every stage that a job was at, and whether it moved on from it: else it ends there, when it does. Of thousands of
+    jobs few reached others than the rest.
+    """
+    furthest = max((stage.rank for stage in reached), default=-1)
+    return tuple((stage, furthest >= following.rank) for stage, following in NEXT.items() if stage in reached)

@@ -65,11 +65,22 @@ class EmployerWait:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """When a status check is in order: from `earliest` to about `latest`. None left: `earliest` is None."""
+    """When a status check is in order: from `earliest` to about `latest`. None left: `earliest` is None.
+
+    `sentence` says so, with a place for when; on the day `on`, if one is known, silence is `known_to` a day.
+    """
 
     earliest: date | None
     latest: date | None
-    words: str
+    sentence: str
+    on: date | None = None
+    known_to: date | None = None
+
+    @property
+    def words(self) -> str:
+        """It in a sentence."""
+        when = _say_from(self.earliest, self.on, self.known_to) if self.earliest is not None else ""
+        return self.sentence.format(when=when)
 
     def due(self, on: date) -> bool:
         """Whether the day has come."""
@@ -77,6 +88,8 @@ class Check:
 
 
 _NOBODY = Check(None, None, "No talk with anybody there is on record, so there is nobody to check with.")
+_ENOUGH = Check(None, None, "You checked twice. That is enough; the rest is theirs.")
+_ONCE, _AGAIN = "One friendly check is fine {when}.", "One more check is fine {when}; then stop."
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,16 +238,12 @@ def plan_status_check(waiting: EmployerWait, *, on: date | None = None, known_to
         return _NOBODY
     checks = sorted(day for day in waiting.checks if day >= waiting.since)
     if len(checks) >= MOST_CHECKS:
-        return Check(None, None, "You checked twice. That is enough; the rest is theirs.")
-    if checks:
-        again = max(checks[0] + timedelta(days=SECOND_CHECK), _first_check_window(waiting)[0])
-        return Check(
-            again,
-            again + timedelta(days=CHECK_WINDOW),
-            f"One more check is fine {_say_from(again, on, known_to)}; then stop.",
-        )
-    earliest, latest = _first_check_window(waiting)
-    return Check(earliest, latest, f"One friendly check is fine {_say_from(earliest, on, known_to)}.")
+        return _ENOUGH
+    first = _first_check_window(waiting)
+    if not checks:
+        return Check(*first, _ONCE, on, known_to)
+    again = max(checks[0] + timedelta(days=SECOND_CHECK), first[0])
+    return Check(again, again + timedelta(days=CHECK_WINDOW), _AGAIN, on, known_to)
 
 
 def _say_from(day: date, on: date | None, known_to: date | None) -> str:

@@ -127,12 +127,16 @@ def find_due_day(state: CardState, *, interview: date | None = None) -> date:
     if interview is None or last >= interview:
         return due
     days = (interview - last).days
-    there = recall_chance(state, state.reviewed + timedelta(days=days)) >= RETENTION
-    if days == 1 or (days in DAYS_BEFORE and there):
+    if days == 1 or (days in DAYS_BEFORE and _is_there(state, state.reviewed + timedelta(days=days))):
         return max(due, interview + timedelta(days=1))  # the repetition before the interview is done
     # Seen from the last answer it falls two days before the interview, but not on the very next day
     eve = interview - timedelta(days=1 if days <= 3 else 2)
     return due if due < eve or (interview - due).days in DAYS_BEFORE else eve
+
+
+def _is_there(state: CardState, when: datetime) -> bool:
+    """Whether it would be recalled nine times in ten."""
+    return recall_chance(state, when) >= RETENTION
 
 
 def is_due(state: CardState, on: date, *, interview: date | None = None) -> bool:

@@ -42,8 +42,9 @@ def plan_session(cards: Iterable[Card], states: Mapping[int, CardState], evening
         return Session((), 0.0, "Nothing to practice today. It can wait until you start again.")
     noon = datetime.combine(evening.on, time(12), UTC)
     due = [c for c in cards if not c.retired and is_due(states[c.id], evening.on, interview=evening.interview)]
-    in_order = sorted(due, key=lambda c: (c.kink is None, recall_chance(states[c.id], noon), c.id))
-    chosen, minutes = _fit_cards(in_order, evening)
+    apart = ([c for c in due if c.kink is not None], [c for c in due if c.kink is None])
+    in_order = (c for some in apart for c in sorted(some, key=lambda c: (recall_chance(states[c.id], noon), c.id)))
+    chosen, minutes = _fit_cards(in_order, evening)  # which may have enough before the second half is put in order
     return Session(chosen, minutes, _say_session(chosen, minutes, evening))
 
 

@@ -131,8 +131,13 @@ def _choose_quiet(silences: list[JobSilence], on: date) -> tuple[QuietOne, ...]:
     moves are shown.
     """
     likely = sorted(silences, key=lambda one: (one.silence.plan_closed, -one.silence.chance))
-    due = [one for one in likely if one.silence.check_due(on)]
-    quiet = [one for one in likely if one.silence.quiet and not one.silence.check_due(on)]
+    due: list[JobSilence] = []
+    quiet: list[JobSilence] = []
+    for one in likely:
+        if one.silence.check_due(on):
+            due.append(one)
+        elif one.silence.quiet:
+            quiet.append(one)
     return tuple(QuietOne(about(one.row), one.silence) for one in (*due[:MOST], *quiet[:MOST]))
 
 

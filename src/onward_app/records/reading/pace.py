@@ -109,10 +109,9 @@ def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[J
     """How quiet each waiting job is, counted to the day mail was read or the person said so; quietest last."""
     told = load_waits(owner, on)
     read_to = find_day_read_to(owner, on)
-    waits = count_own_waits(
-        owner, told, lambda pk: count_silence_to(on=on, read_to=read_to, said_on=told.said_of(pk))[0], on
-    )
-    curves = learn_curves(waits)
+    # Most jobs have no word of their own that nothing was heard, so that one day goes for all of them
+    ends = {said: count_silence_to(on=on, read_to=read_to, said_on=said)[0] for said in {*told.said.values(), None}}
+    curves = learn_curves(count_own_waits(owner, told, lambda pk: ends[told.said_of(pk)], on))
     found = []
     for row in rows:
         since = max((day for day in (row.heard_on, row.stage_on, row.first_on) if day), default=None)

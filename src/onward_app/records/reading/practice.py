@@ -157,12 +157,12 @@ def plan_tonight(owner: Owner, on: date) -> Session:
 
 
 def count_tonight(owner: Owner, evening: Evening) -> int:
-    """How many cards are for an evening: what they say isn't read for that."""
+    """How many cards are for an evening: what they say isn't read for that, and of their marks only the last."""
     rows = Card.objects.of(owner).filter(retired_on=None).order_by("pk")
     bare, states = [], {}
     for pk, kink, way, made_at, state in rows.values_list("pk", "kink_id", "practice", "made_at", "state"):
         bare.append(cards.Card(pk, "", (), way, clock.local(made_at), kink))
-        states[pk] = state_from_json(bare[-1], state)
+        states[pk] = state_from_json(bare[-1], state | {"marks": state["marks"][-1:]} if state else state)
     return len(plan_session(bare, states, evening).cards)
 
 

@@ -147,10 +147,14 @@ def count_own_numbers(owner: Owner, *, silent: Iterable[Opportunity] = (), met: 
         told.update(_tally(job, times))
     apart = {pk: job for pk, (job, ended_on) in met.alone.items() if is_of_search(owner, ended_on)}
     quiet = {row.pk: to_counted(row) for row in silent}
-    for pk, job in (apart | quiet).items():  # of these more is known than what is counted
-        told.subtract(_tally(job, 1))
-        known = {"talked": pk in met.talked_besides, "reached": pk in met.interviewed_besides, "over": pk in quiet}
-        told.update(_tally(job, 1, **known))
+    # Of these more is known than what is counted; most of them are alike
+    known = Counter(
+        (job, pk in met.talked_besides, pk in met.interviewed_besides, pk in quiet)
+        for pk, job in (apart | quiet).items()
+    )
+    for (job, talked, reached, over), times in known.items():
+        told.subtract(_tally(job, times))
+        told.update(_tally(job, times, talked=talked, reached=reached, over=over))
     return OwnNumbers(*(told[name] for name in ("interviews", "offers", "met", "unmet")))
 
 

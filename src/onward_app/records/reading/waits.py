@@ -67,7 +67,8 @@ class ToldWaits:
 
     def said_of(self, job: int) -> date | None:
         """The last day the person said “nothing heard” of all or of this job."""
-        return max((day for day in (self.said.get(None), self.said.get(job)) if day), default=None)
+        of_all, of_it = self.said.get(None), self.said.get(job)
+        return max(of_all, of_it) if of_all is not None and of_it is not None else of_it or of_all
 
 
 def load_waits(owner: Owner, on: date) -> ToldWaits:
