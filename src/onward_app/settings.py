@@ -42,6 +42,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "onward_app.urls"
 WSGI_APPLICATION = "onward_app.web.wsgi.application"
+FORM_RENDERER = "onward_app.web.inputs.InputRenderer"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

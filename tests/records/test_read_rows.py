@@ -25,6 +25,8 @@ def by_django(model: Any) -> list[Any]:
 
 
 def told(row: models.Model) -> dict[str, Any]:
+    """All that it holds; a place for rows it is joined to is made when it is first needed, and is empty."""
+    assert not row._state.fields_cache
     return {name: value for name, value in row.__dict__.items() if name != "_state"} | vars(row._state)
 
 

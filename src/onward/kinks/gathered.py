@@ -1,4 +1,4 @@
-"""All that a kink's evidence comes to, whatever day it is. It is kept beside the log, so that no page goes through that.
+"""All that a kink's evidence comes to, whatever day it is. It is kept with the kink, so that no page goes through it.
 
 What depends on the day isn't in it: interviews that were held meanwhile and have no debrief.
 """

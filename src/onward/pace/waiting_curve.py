@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 
@@ -57,10 +57,9 @@ _range = lru_cache(maxsize=4096)(WaitBelief.range)
 _first_day = lru_cache(maxsize=64)(WaitBelief.first_day)
 
 
-@lru_cache(maxsize=8)
-def learn_curves(waits: tuple[OwnWait, ...]) -> Callable[[Situation], Curve]:
+def learn_curves(waits: Collection[OwnWait]) -> Callable[[Situation], Curve]:
     """The curve of each situation, from every wait of the person. Jobs share a few situations: each is learned when it
-    is first asked for, and kept as long as the waits are the same.
+    is first asked for.
     """
     return cache(partial(learn_curve, waits=waits))
 

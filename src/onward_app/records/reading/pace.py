@@ -16,14 +16,13 @@ from onward.pace.odds import Odds, PaceNeeded, odds, pace_for
 from onward.pace.silence import EmployerWait, Silence, count_silence_to, measure_silence
 from onward.pace.stage_rates import StageRecord
 from onward.pace.tight import UNMET, UNMET_FROM, Tight, judge_tight_spot
-from onward.pace.waiting_curve import learn_curves
 from onward.pace.week import Goals, Week, monday_of, plan_week
 from onward_app.records.models import Event, Goal, Hope, Interview, Opportunity, Owner
 from onward_app.records.reading.met import JobsMet, find_jobs_met
 from onward_app.records.reading.read_to import find_day_read_to
 from onward_app.records.reading.recover import OwnNumbers, count_own_numbers
 from onward_app.records.reading.rows import list_events, list_open_opportunities, load_opportunities
-from onward_app.records.reading.waits import count_own_waits, load_stage_record, load_waits
+from onward_app.records.reading.waits import learn_own_curves, load_stage_record, load_waits
 
 AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
 FIELDS = 20  # jobs that a page offers a form for; the rest is one tap away
@@ -111,7 +110,7 @@ def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[J
     read_to = find_day_read_to(owner, on)
     # Most jobs have no word of their own that nothing was heard, so that one day goes for all of them
     ends = {said: count_silence_to(on=on, read_to=read_to, said_on=said)[0] for said in {*told.said.values(), None}}
-    curves = learn_curves(count_own_waits(owner, told, lambda pk: ends[told.said_of(pk)], on))
+    curves = learn_own_curves(owner, told, lambda pk: ends[told.said_of(pk)], on)
     found = []
     for row in rows:
         since = max((day for day in (row.heard_on, row.stage_on, row.first_on) if day), default=None)

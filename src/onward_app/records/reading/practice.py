@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Case, DateTimeField, F, QuerySet, When
 
 from onward.kinks.plan import IfThenPlan
 from onward.practice import cards
@@ -23,6 +23,7 @@ from onward_app.records.models import Attempt, Card, Interview, Owner, Question,
 from onward_app.records.reading.lately import LateReview, list_reviews_since
 from onward_app.records.reading.recover import is_rejection_day
 
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 LONG_ENOUGH = 8  # characters; a shorter question stands in too many cards
 
 
@@ -127,10 +128,10 @@ def find_question_said(owner: Owner, row: Card) -> Question | None:
     """The real question that a card's cue quotes, the newest when it came more than once."""
     cue = row.question.casefold()
     rows = Question.objects.of(owner).exclude(asked="").filter(interview__stands=True)
-    question: Question
-    for question in rows.select_related("interview__opportunity").order_by("-interview__on", "-pk"):
-        asked = question.asked.strip().casefold()
+    for pk, said in rows.order_by("-interview__on", "-pk").values_list("pk", "asked"):  # there may be thousands
+        asked = said.strip().casefold()
         if len(asked) >= LONG_ENOUGH and asked in cue:
+            question: Question = rows.select_related("interview__opportunity").get(pk=pk)
             return question
     return None
 
@@ -159,9 +160,12 @@ def plan_tonight(owner: Owner, on: date) -> Session:
 def count_tonight(owner: Owner, evening: Evening) -> int:
     """How many cards are for an evening: what they say isn't read for that, and of their marks only the last."""
     rows = Card.objects.of(owner).filter(retired_on=None).order_by("pk")
+    unanswered = Case(
+        When(stability=None, then=F("made_at")), output_field=DateTimeField()
+    )  # of others it says nothing
     bare, states = [], {}
-    for pk, kink, way, made_at, state in rows.values_list("pk", "kink_id", "practice", "made_at", "state"):
-        bare.append(cards.Card(pk, "", (), way, clock.local(made_at), kink))
+    for pk, kink, way, made_at, state in rows.values_list("pk", "kink_id", "practice", unanswered, "state"):
+        bare.append(cards.Card(pk, "", (), way, clock.local(made_at or _LONG_AGO), kink))
         states[pk] = state_from_json(bare[-1], state | {"marks": state["marks"][-1:]} if state else state)
     return len(plan_session(bare, states, evening).cards)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import starmap
 from typing import Any, NamedTuple
 
@@ -18,8 +18,9 @@ from onward.maths.survival import Waited
 from onward.maths.wait_belief import CHANGES
 from onward.pace.own_rates import JobsAlike, count_record
 from onward.pace.own_waits import LoggedWait, OwnWait, list_own_waits
-from onward.pace.situations import find_situation
+from onward.pace.situations import Situation, find_situation
 from onward.pace.stage_rates import StageRecord
+from onward.pace.waiting_curve import Curve, learn_curves
 from onward_app.records.models import Event, JobWait, Opportunity, Owner, SaidQuiet, StatusCheck
 from onward_app.records.reading.counts import count_jobs
 from onward_app.records.reading.met import MET, JobsMet
@@ -31,6 +32,10 @@ _NONE_AGO: tuple[Any, ...] = tuple(Value(0) for _ in CHANGES)
 _Alike = tuple[
     str, str, bool, bool, float
 ]  # stages reached, ending, whether met, through a person, what silence leaves
+
+
+# Stage, whether through a person, the day it began and the one that silence is vouched to; and how many are alike
+_Running = tuple[tuple[tuple[str, bool, date, date | None], int], ...]
 
 
 class _Told(NamedTuple):
@@ -96,21 +101,34 @@ def load_waits(owner: Owner, on: date) -> ToldWaits:
 
 def load_own_waits(owner: Owner, vouched: Vouched, on: date) -> tuple[OwnWait, ...]:
     """Every wait of every job up to a day, those that are alike counted together."""
-    return count_own_waits(owner, load_waits(owner, on), vouched, on)
+    told = load_waits(owner, on)
+    return _add_up(told.ended, _gather_running(told.running, vouched), _list_ahead(owner, told, vouched, on), on)
 
 
-def count_own_waits(owner: Owner, told: ToldWaits, vouched: Vouched, on: date) -> tuple[OwnWait, ...]:
-    """The same of what the database said; the jobs with something planned for later are read here."""
-    found = (*_count_ended(told.ended), *_count_running(told.running, vouched, on))
+def learn_own_curves(owner: Owner, told: ToldWaits, vouched: Vouched, on: date) -> Callable[[Situation], Curve]:
+    """The curve of each situation, from all of them; learned anew only where the database said something else."""
+    return _learn(told.ended, _gather_running(told.running, vouched), _list_ahead(owner, told, vouched, on), on)
+
+
+@lru_cache(maxsize=8)
+def _learn(
+    ended: tuple[_Told, ...], running: _Running, ahead: tuple[OwnWait, ...], on: date
+) -> Callable[[Situation], Curve]:
+    return learn_curves(_add_up(ended, running, ahead, on))
+
+
+def _add_up(ended: Iterable[_Told], running: _Running, ahead: Iterable[OwnWait], on: date) -> tuple[OwnWait, ...]:
+    return (*_count_ended(ended), *_count_running(running, on), *ahead)
+
+
+def _list_ahead(owner: Owner, told: ToldWaits, vouched: Vouched, on: date) -> tuple[OwnWait, ...]:
+    """The waits of the jobs with something planned for later, by their log."""
     if not told.ahead:
-        return found
+        return ()
     ahead = list(list_opportunities(owner).filter(pk__in=told.ahead).order_by())
     ends = {row.pk: end for row in ahead if (end := vouched(row.pk)) is not None}
     through = {row.pk for row in ahead if row.agency}
-    return (
-        *found,
-        *list_own_waits(load_opportunities(owner, ahead), on=on, counted_to=ends, through=through),
-    )
+    return list_own_waits(load_opportunities(owner, ahead), on=on, counted_to=ends, through=through)
 
 
 def _group_ended(waits: QuerySet[JobWait], on: date) -> QuerySet[JobWait, Any]:
@@ -145,14 +163,18 @@ def _count_ended(told: Iterable[_Told]) -> Iterator[OwnWait]:
                 yield OwnWait(situation, Waited(days, one.heard, ago), times=since - longer)
 
 
-def _count_running(told: Iterable[_Told], vouched: Vouched, on: date) -> Iterator[OwnWait]:
-    """Those that still run, to the day that somebody vouches for."""
+def _gather_running(told: Iterable[_Told], vouched: Vouched) -> _Running:
+    """Those that still run and the day that somebody vouches for each, those that are alike together."""
     alike = Counter(
         (one.stage, one.through, one.day, vouched(one.job))
         for one in told
         if one.job is not None and one.day is not None
     )
-    for (stage, through, begun, end), times in alike.items():
+    return tuple(alike.items())
+
+
+def _count_running(running: _Running, on: date) -> Iterator[OwnWait]:
+    for (stage, through, begun, end), times in running:
         wait = LoggedWait(Stage(stage), begun, None).count(on=on, through=through, silent_to=end)
         if wait is not None:
             yield replace(wait, times=times) if times > 1 else wait

@@ -29,7 +29,7 @@ class Rebuilt:
 
 @transaction.atomic
 def rebuild_everything(owner: Owner) -> list[Rebuilt]:
-    """Compute anew what is kept of jobs, waits, outcomes, cards, kinks, marks and answers, and say what that altered."""
+    """Compute anew what is kept beside what it is computed from, and say what that altered."""
     before = {what: set(rows) for what, rows in _list_kept(owner)}
     rebuild_opportunities(owner)
     rebuild_schedules(owner)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onward_app.records.models import Owner
+from onward_app.records.reading.met import JobsMet
 from onward_app.records.reading.pictures import count_reached_stages, list_days_of_search
 from onward_app.web.pictures.funnel import JobReach, picture_funnel
 from onward_app.web.pictures.primitives import Picture
@@ -13,9 +14,9 @@ from onward_app.web.pictures.year import DayWas, picture_year
 YEAR = timedelta(days=366)
 
 
-def draw_funnel(owner: Owner) -> Picture | None:
-    """How far each job came; None where there is none."""
-    return picture_funnel(JobReach(stage, alive, n) for (stage, alive), n in count_reached_stages(owner).items())
+def draw_funnel(owner: Owner, met: JobsMet | None = None) -> Picture | None:
+    """How far each job came; None where there is none. `met` is where somebody was met, for a page that has asked."""
+    return picture_funnel(JobReach(stage, alive, n) for (stage, alive), n in count_reached_stages(owner, met).items())
 
 
 def draw_year(owner: Owner, on: date) -> Picture | None:
