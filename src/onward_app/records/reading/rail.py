@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, Q
@@ -21,16 +22,16 @@ from onward_app.records.models import (
     RejectionDay,
     Value,
 )
+from onward_app.records.reading.prepared import ask_prepared
 from onward_app.records.reading.rows import list_open_opportunities, list_opportunities
 
 
 def list_rooms_in_use(owner: Owner) -> frozenset[str]:
     """The words of the story whose room has something in it, with one query."""
-    used = Owner.objects.filter(pk=owner.pk).values(**ask_rooms(owner)).first() or {}
-    return tell_rooms(used)
+    return tell_rooms(ask_prepared(owner, date.min, ask_rooms))
 
 
-def ask_rooms(owner: Owner) -> dict[str, Q | Combinable]:
+def ask_rooms(owner: Owner, _: date) -> dict[str, Q | Combinable]:
     """The columns that say so, for a page that asks more of the same kind."""
     debriefs = Debrief.objects.of(owner)
     there: dict[str, Q | Combinable] = {

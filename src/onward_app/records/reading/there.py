@@ -14,6 +14,7 @@ from onward_app.records.models import Companion, Hope, Letter, Opportunity, Owne
 from onward_app.records.reading.ask import list_signed
 from onward_app.records.reading.notice import list_waiting_letters
 from onward_app.records.reading.practice import list_skipped
+from onward_app.records.reading.prepared import ask_prepared
 from onward_app.records.reading.rail import ask_rooms, tell_rooms
 from onward_app.records.reading.rows import list_open_opportunities
 from onward_app.records.reading.values import list_values
@@ -39,8 +40,18 @@ class There:
 
 def load_there(owner: Owner, on: date) -> There:
     """All of it on a day."""
+    told = ask_prepared(owner, on, _ask_there)
+    rooms, hoped_on, shares = tell_rooms(told), told["hoped_on"], told["shares"]
+    hope = Hope(owner=owner, on=hoped_on, shares=shares) if hoped_on else None
+    there = {name: told[name] for name in ("jobs", "signed", "to_begin", "people", "lines", "practice")}
+    return There(
+        **{name: bool(is_so) for name, is_so in there.items()}, letters=told["letters"], hope=hope, rooms=rooms
+    )
+
+
+def _ask_there(owner: Owner, on: date) -> dict[str, Any]:
     hopes = Hope.objects.of(owner).order_by("-on", "-id")
-    asked = {
+    return {
         "jobs": Exists(Opportunity.objects.of(owner)),
         "signed": Exists(list_signed(owner)),
         "to_begin": Exists(list_open_opportunities(owner).filter(stage__in=stages_from(Stage.SIGNED))),
@@ -50,14 +61,8 @@ def load_there(owner: Owner, on: date) -> There:
         "letters": Coalesce(Subquery(_count_as_column(list_waiting_letters(owner)), IntegerField()), 0),
         "hoped_on": Subquery(hopes.values("on")[:1], DateField()),
         "shares": Subquery(hopes.values("shares")[:1], JSONField()),
+        **ask_rooms(owner, on),
     }
-    told: dict[str, Any] = dict(Owner.objects.filter(pk=owner.pk).values(**asked, **ask_rooms(owner)).get())
-    rooms, hoped_on, shares = tell_rooms(told), told["hoped_on"], told["shares"]
-    hope = Hope(owner=owner, on=hoped_on, shares=shares) if hoped_on else None
-    there = {name: told[name] for name in ("jobs", "signed", "to_begin", "people", "lines", "practice")}
-    return There(
-        **{name: bool(is_so) for name, is_so in there.items()}, letters=told["letters"], hope=hope, rooms=rooms
-    )
 
 
 def _count_as_column(rows: QuerySet[Letter]) -> QuerySet[Letter, Any]:

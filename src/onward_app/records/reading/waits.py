@@ -24,6 +24,7 @@ from onward.pace.waiting_curve import Curve, learn_curves
 from onward_app.records.models import Event, JobWait, Opportunity, Owner, SaidQuiet, StatusCheck
 from onward_app.records.reading.counts import count_jobs
 from onward_app.records.reading.met import MET, JobsMet
+from onward_app.records.reading.prepared import list_prepared
 from onward_app.records.reading.rows import list_opportunities, load_opportunities
 
 Vouched = Callable[[int], date | None]  # the last day that somebody vouches for the silence of a job
@@ -80,14 +81,8 @@ def load_waits(owner: Owner, on: date) -> ToldWaits:
     """All of it with one question. A job with something planned for later is looked at by itself, for on this day that
     hasn't happened yet.
     """
-    later = Event.objects.of(owner).filter(on__gt=on)
-    waits = JobWait.objects.filter(owner=owner).exclude(opportunity__in=later.values("opportunity")).order_by()
     parts: dict[str, list[_Told]] = {name: [] for name in ("ended", "running", "said", "asked", "ahead")}
-    days = (
-        _list_days(SaidQuiet.objects.of(owner), "said"), _list_days(StatusCheck.objects.of(owner), "asked"),
-        _list_days(later, "ahead"),
-    )  # fmt: skip
-    for one in starmap(_Told, _group_ended(waits, on).union(_group_running(waits), *days, all=True)):
+    for one in starmap(_Told, list_prepared(owner, on, _ask_waits)):
         parts[one.part].append(one)
     last: dict[int | None, date] = {}
     asked: dict[int, list[date]] = {}
@@ -97,6 +92,16 @@ def load_waits(owner: Owner, on: date) -> ToldWaits:
         insort(asked.setdefault(one.job or 0, []), one.day or date.min)
     ahead = frozenset(one.job or 0 for one in parts["ahead"])
     return ToldWaits(tuple(parts["ended"]), tuple(parts["running"]), last, asked, ahead)
+
+
+def _ask_waits(owner: Owner, on: date) -> QuerySet[Any, Any]:
+    later = Event.objects.of(owner).filter(on__gt=on)
+    waits = JobWait.objects.filter(owner=owner).exclude(opportunity__in=later.values("opportunity")).order_by()
+    days = (
+        _list_days(SaidQuiet.objects.of(owner), "said"), _list_days(StatusCheck.objects.of(owner), "asked"),
+        _list_days(later, "ahead"),
+    )  # fmt: skip
+    return _group_ended(waits, on).union(_group_running(waits), *days, all=True)
 
 
 def load_own_waits(owner: Owner, vouched: Vouched, on: date) -> tuple[OwnWait, ...]:
