@@ -8,7 +8,8 @@ from datetime import date
 
 from onward_app.records.models import Owner
 from onward_app.records.reading.debrief import list_kinks_worked_on
-from onward_app.records.reading.kinks import KinkReport, report_kinks, tell_kink_story
+from onward_app.records.reading.evidence import tell_kink_stories
+from onward_app.records.reading.kinks import KinkReport, report_kinks
 from onward_app.web.pictures.kink import picture_kink
 from onward_app.web.pictures.primitives import Picture
 
@@ -26,7 +27,9 @@ class KinkBeside:
 
 def draw_worked_on(owner: Owner, again: Mapping[int, date] | None = None) -> list[KinkBeside]:
     """What is being worked on, first begun first. `again` says by kink when its next card comes."""
-    told = report_kinks(owner, list(list_kinks_worked_on(owner)[:SHOWN]))
+    rows = list(list_kinks_worked_on(owner)[:SHOWN])
+    lines = tell_kink_stories(owner, rows)
     return [
-        KinkBeside(one, picture_kink(tell_kink_story(one), working=True), (again or {}).get(one.row.pk)) for one in told
+        KinkBeside(one, picture_kink(lines[one.row.pk], working=True), (again or {}).get(one.row.pk))
+        for one in report_kinks(owner, rows)
     ]
