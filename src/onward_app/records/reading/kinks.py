@@ -152,8 +152,8 @@ def report_kinks(owner: Owner, rows: Iterable[Kink] | None = None) -> list[KinkR
     found = list(Kink.objects.of(owner).order_by("noticed_on", "pk") if rows is None else rows)
     named = map_kinds(owner, {row.kind for row in found})
     told = [(row, named.get(row.kind), evidence_from_json(row.evidence)) for row in found]
-    # What was named after its kind is called by its first words, and of a strength the best sighting is told. 0 is none:
-    # with it a search asks as often whether or not it has any
+    # What was named after its kind is called by its first words, and of a strength the best sighting is told. 0 is
+    # none: with it a search asks as often whether or not it has any
     wanted = {one.first for row, kind, one in told if kind is not None and row.name == kind.name}
     wanted |= {one.best for row, _, one in told if row.strength}
     quoted = Sighting.objects.of(owner).annotate(**SEEN_AT).in_bulk([0, *wanted])
