@@ -66,11 +66,14 @@ def _of_kinds(judged: Sequence[Judged]) -> list[Goal]:
     return [Goal(f"{kind}, best guess: F1", f"≥ {F1}", f"{f1:.2f}", f1 >= F1) for kind, f1 in found.items()]
 
 
-def _of_filed(judged: Sequence[Judged], whose: str = "") -> Goal:
-    """What is filed without asking: what is sure and not everyday mail."""
+def share_filed_right(judged: Sequence[Judged]) -> Share:
+    """Of what is filed without asking (what is sure and not everyday mail), what is right."""
     filed = [one for one in judged if one.sure and one.kind is not OTHER]
-    right = Share(sum(one.kind is one.true for one in filed), len(filed))
-    return _at_least(f"what is filed without asking{whose}: right", right, FILED)
+    return Share(sum(one.kind is one.true for one in filed), len(filed))
+
+
+def _of_filed(judged: Sequence[Judged], whose: str = "") -> Goal:
+    return _at_least(f"what is filed without asking{whose}: right", share_filed_right(judged), FILED)
 
 
 def _of_chances(judged: Sequence[Judged]) -> Goal:
