@@ -247,7 +247,10 @@ BAD: dict[str, tuple[Edit, str]] = {
     "a table that is missing": (lambda name, raw: None if name == "rows/event.jsonl" else (name, raw), "is missing"),
     "a row too few": (change("rows/event.jsonl", lambda raw: raw.partition(b"\n")[2]), "rows instead of"),
     "half a line": (change("rows/event.jsonl", lambda raw: raw[:-9]), "can’t be read"),
-    "nested without end": (change("rows/event.jsonl", lambda raw: b"[" * 99999 + b"\n" + raw), "can’t be read"),
+    "a row too many": (change("rows/event.jsonl", lambda raw: raw + raw.partition(b"\n")[0] + b"\n"), "has more than the"),
+    "nested without end": (
+        change("rows/event.jsonl", lambda raw: b"[" * 99999 + b"\n" + raw.partition(b"\n")[2]), "can’t be read",
+    ),
     "a day that is none": (of_row(on="2026-02-31"), "can’t be kept"),
     "a number as a word": (of_row(opportunity_id="1"), "can’t be kept"),
     "a job that isn't there": (of_row(opportunity_id=999_999), "points to one that isn’t there"),
