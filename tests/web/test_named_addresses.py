@@ -23,7 +23,7 @@ from onward_app.web.moves import PAGES, move_address
 
 SRC = Path(__file__).resolve().parents[2] / "src"
 APPLICATION = SRC / "onward_app"
-TAG = re.compile(r"""{%\s*url\s+(["'])(?P<name>[^"']+)\1(?P<values>[^%]*)%}(?P<next>{{|[\w/.-])?""")
+TAG = re.compile(r"""{%\s*url\s+(["'])(?P<name>[^"']+)\1(?P<values>[^%]*?)(?:\s+as\s+\w+\s*)?%}(?P<next>{{|[\w/.-])?""")
 NAME = re.compile(r"[a-z]+:\w+")
 MADE_BY = {"redirect", "reverse"}
 GOES_ON = re.compile(r"[\w/.-]")  # what may follow an address is "?", "#", or nothing

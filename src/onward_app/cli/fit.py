@@ -41,7 +41,7 @@ def fit(job: Annotated[int, typer.Argument(help="The number of the job.", metava
 
 def _ask(value: Value) -> tuple[str, str] | None:
     """Whether it is held and how that is known; None where nothing was said."""
-    say(f"{value.text}{' (a line of yours)' if value.line else ''}")
+    say(f"{value.text} (a line of yours)" if value.line else value.text)
     held = HELD.get(_prompt(ASK_HELD))
     return (held, KNOWN.get(_prompt(ASK_KNOWN), "guessed")) if held else None
 
