@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
-from itertools import chain, repeat
+from itertools import chain, islice, repeat
 from typing import Any, TypeGuard
 
 from onward.packs.lines import Table, find_tables
@@ -21,6 +21,7 @@ KINKS = frozenset(
 )
 POINTS = 3
 MOST_VALUES = 12
+MOST_MISTAKES = 20  # told at once: a file of 1 MB may have 270,000
 LONGEST_KIND = 40  # characters of a kind's key
 # tomllib takes the square of a dotted name's length: 100 kB of it kept a page for 42 s.
 _DEEP = re.compile(r"""(?m)(?:^|[{,\[])(?:[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.){64}""")
@@ -39,7 +40,7 @@ def load_shipped_pack(key: str) -> Pack:
 
 
 def load_pack(text: str, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
-    """The pack in `text`, or None with every mistake found. `name` is what the mistakes call the file."""
+    """The pack in `text`, or None with the first mistakes, at most 20. `name` is what they call the file."""
     deep = _DEEP.search(text)
     if deep:
         line = text.count("\n", 0, deep.start()) + 1
@@ -54,7 +55,10 @@ def load_pack(text: str, name: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
         said = re.sub(r"(?<!\s)\s*\(at [^()]{0,80}\)$", "", str(error))  # the line is told beside it
         return None, (Mistake(name, line, f"This isn’t TOML: {said[:1].lower()}{said[1:]}."),)
     where = find_tables(text)
-    mistakes = tuple(Mistake(name, line, sentence) for line, sentence in _check_pack(data, where))
+    found = list(islice(_check_pack(data, where), MOST_MISTAKES + 1))
+    if len(found) > MOST_MISTAKES:
+        found[-1] = (found[-1][0], "There is more from here on. Mend what is above first.")
+    mistakes = tuple(Mistake(name, line, sentence) for line, sentence in found)
     return (None, mistakes) if mistakes else (_make_pack(data), ())
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.kinks.kinds import BY_KEY
-from onward.packs.load import KINKS, SHIPPED, load_pack, load_shipped_pack
+from onward.packs.load import KINKS, MOST_MISTAKES, SHIPPED, load_pack, load_shipped_pack
 from onward.packs.pack import NOT_REVIEWED, ValueCard
 from onward.values.lines import find_wording_hint
 
@@ -314,3 +314,22 @@ def test_what_is_wrong_with_a_kind_is_named_with_its_line(old: str, new: str, sa
     assert pack is None
     assert [said in str(one) for one in mistakes] == [True]
     assert mistakes[0].line > GOOD.count("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[family]]\n" * 90_000,
+        '[[family]]\nkey = "a"\nname = "A"\n' + "[[family.question]]\n" * 50_000,
+        'key = "a"\nname = "A"\n' + "[[kind]]\n" * 100_000 + '[[family]]\nkey = "b"\nname = "B"\n',
+        'key = "a"\nname = "A"\nvalue = [' + "{},\n" * 200_000 + "]\n",
+        "ask_back = [" + "1," * 400_000 + "]\n[[family]]\n",
+    ],
+    ids=["families", "questions", "kinds", "values", "questions to ask back"],
+)
+def test_a_file_of_a_million_mistakes_tells_the_first_and_that_there_is_more(text: str) -> None:
+    pack, mistakes = load_pack(text, "own.toml")
+    assert pack is None
+    assert 1 <= len(mistakes) <= MOST_MISTAKES + 1
+    assert sum(len(str(one)) for one in mistakes) < 10_000
+    assert len(mistakes) <= MOST_MISTAKES or "There is more from here on" in str(mistakes[-1])
