@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -64,3 +65,24 @@ def test_the_folder_takes_along_each_library_that_only_settings_name() -> None:
     middleware = set(re.findall(r'"(\w+)\.[\w.]*[mM]iddleware\b', settings)) - {"django", "onward_app"}
     assert middleware == {"whitenoise"}
     assert all(f'"{name}"' in spec for name in (*middleware, "waitress", "tzdata", "onward", "onward_app"))
+
+
+def test_the_built_program_runs_what_onward_starts_beside_itself() -> None:
+    told = [run_built("--version"), run_built("-m", "onward_app", "--version")]
+    assert told[0] == told[1] != b""
+    assert run_built("-m", "onward_app.trackers.sheets", given=b"no workbook") == b'"broken"'
+    assert b"No such option" in run_built("-m", "os", fails=True)
+
+
+def run_built(*words: str, given: bytes = b"", fails: bool = False) -> bytes:
+    """What the script writes that the built program begins with, or what it complains about."""
+    command = [sys.executable, ROOT / "bundle" / "start.py", *words]
+    done = subprocess.run(command, input=given, capture_output=True, check=not fails)
+    return done.stderr if fails else done.stdout
+
+
+def test_nothing_else_starts_a_python() -> None:
+    places = [path for path in (ROOT / "src").rglob("*.py") if "sys.executable, " in path.read_text("utf-8")]
+    assert [path.name for path in places] == ["own_program.py"]
+    spec = (ROOT / "bundle" / "onward.spec").read_text("utf-8")
+    assert 'here / "start.py"' in spec

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from _thread import interrupt_main
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from threading import Lock, Thread
 from urllib.parse import urlsplit
 
 from onward_app.home import DATABASE_URL
+from onward_app.own_program import start_with
 
 OPEN_AT = "Onward is open at "
 BESIDE = "ONWARD_BESIDE"  # set when another Onward opened the example, which then ends with it
@@ -90,7 +90,7 @@ def _start_demo() -> subprocess.Popen[str]:
     """`onward demo`, with nothing of this Onward's settings in its surroundings."""
     others = ("ONWARD_", "DJANGO_", DATABASE_URL)
     own = {name: value for name, value in os.environ.items() if not name.startswith(others)}
-    return subprocess.Popen(
-        [sys.executable, "-m", "onward_app", "demo", "--no-browser"],
+    return subprocess.Popen(  # noqa: S603 - itself
+        [*start_with("onward_app"), "demo", "--no-browser"],
         env=own | {BESIDE: "yes"}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
     )  # fmt: skip

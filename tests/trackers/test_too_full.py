@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import resource
+import sys
 import zipfile
 from collections.abc import Callable
 
@@ -58,9 +59,9 @@ def test_a_list_as_large_as_a_search_may_be_has_room() -> None:
 
 
 def test_whatever_a_workbook_does_to_its_reader_stays_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheets, "_APART", ("-c", "import os; os.abort()"))
+    monkeypatch.setattr(sheets, "start_with", lambda _: [sys.executable, "-c", "import os; os.abort()"])
     assert read_sheets(make_workbook([["Company"]])) is Unread.TOO_MUCH
-    monkeypatch.setattr(sheets, "_APART", ("-c", "import time; time.sleep(60)"))
+    monkeypatch.setattr(sheets, "start_with", lambda _: [sys.executable, "-c", "import time; time.sleep(60)"])
     monkeypatch.setattr(sheets, "PATIENCE", 0.2)
     assert read_sheets(make_workbook([["Company"]])) is Unread.TOO_MUCH
 

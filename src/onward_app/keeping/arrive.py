@@ -12,7 +12,6 @@ import secrets
 import shutil
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
@@ -39,6 +38,7 @@ from onward_app.keeping.scrub import PREFIX, find_search
 from onward_app.keeping.sealed import is_sealed
 from onward_app.keeping.swap import INCOMING, carry_forgetting_over, clear_incoming_drafts
 from onward_app.kept_file import seal_chunks
+from onward_app.own_program import start_with
 
 LONGEST = 600  # seconds for one to be made into a search
 COUNTED = {
@@ -140,7 +140,7 @@ def _make_search(file: Path, folder: Path, passphrase: str) -> None:
     key = key_beside(folder / DATABASE)
     world |= {FROM_PARENT: "yes"} if key else {}
     done = subprocess.run(  # noqa: S603 - our own command, and a name that was made a file of
-        [sys.executable, "-m", "onward_app", "import", str(file)],
+        [*start_with("onward_app"), "import", str(file)],
         input=f"{key.as_text() if key else ''}{passphrase}\n",
         env=world, capture_output=True, encoding="utf-8", errors="replace",
         timeout=LONGEST, check=False,

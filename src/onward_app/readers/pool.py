@@ -13,13 +13,14 @@ from types import TracebackType
 from typing import cast
 
 from onward_app.one_heap import share_heap
+from onward_app.own_program import start_with
 from onward_app.readers.message import ReadMessage, is_brief, read_messages, read_whole
 
 MUCH = 200  # messages at once, from which it pays to start processes: one needs half a second to begin
 MANY_BYTES, FEW_BYTES = 32_000_000, 2_000_000  # of messages at once: for others, and where nobody else reads
 LOT = 20  # messages that a process is given at once
 MOST = 2  # processes; each needs some 60 MB
-_HELPER = ("-P", "-m", "onward_app.readers.helper")  # -P: nothing of the folder it happens to run in
+_HELPER = "onward_app.readers.helper"
 
 
 class HelperGone(Exception):
@@ -31,9 +32,8 @@ class HelperProcess:
 
     def __init__(self, own: frozenset[str], *, briefly: bool) -> None:
         within = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-        command = [sys.executable, *_HELPER]
         self.process = subprocess.Popen(  # noqa: S603 - itself
-            command, env=within, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            start_with(_HELPER), env=within, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         self._say((own, briefly))
 

@@ -17,11 +17,12 @@ from enum import StrEnum
 from importlib.util import find_spec
 from typing import Any, NamedTuple, cast
 
+from onward_app.own_program import start_with
 from onward_app.trackers.room import MOST_PIECES
 
 MOST_MEMORY = 400_000_000  # bytes that such a process may ask for, of which Python and the reader take 50 million
 PATIENCE = 120  # seconds
-_APART = ("-P", "-m", "onward_app.trackers.sheets")  # -P: nothing of the folder it happens to run in
+_APART = "onward_app.trackers.sheets"
 
 
 class BookSheet(NamedTuple):
@@ -47,12 +48,10 @@ def can_read_sheets() -> bool:
 
 def read_sheets(raw: bytes) -> list[BookSheet] | Unread:
     """The sheets of a workbook, or why there are none."""
-    if getattr(sys, "frozen", False):  # a built folder has no Python to start
-        return _read_here(raw)
     within = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     try:
         done = subprocess.run(  # noqa: S603 - itself
-            [sys.executable, *_APART], env=within, input=raw, capture_output=True, timeout=PATIENCE, check=False
+            start_with(_APART), env=within, input=raw, capture_output=True, timeout=PATIENCE, check=False
         )
     except subprocess.TimeoutExpired:
         return Unread.TOO_MUCH
