@@ -4,6 +4,7 @@ search for circles in it, which waits until all is loaded.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from contextlib import suppress
@@ -30,6 +31,10 @@ def load_undisturbed() -> None:
 
 
 def end_loading() -> None:
-    """Look for them again from here on, and never in what was loaded: that stays to the end."""
+    """Look for them again from here on, and not in what was loaded: that stays to the end.
+
+    Only at the end it is looked at as well. What is known from there alone, such as an open database, is closed then.
+    """
     gc.freeze()
     gc.enable()
+    atexit.register(gc.unfreeze)

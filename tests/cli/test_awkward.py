@@ -160,3 +160,11 @@ def test_a_day_is_the_persons_own_wherever_they_live(tmp_path: Path, zone: str, 
     day, offset = told.stdout.split(" ", 1)
     assert before <= date.fromisoformat(day) <= datetime.now(ZoneInfo(zone)).date()
     assert offset.strip() == str(timedelta(hours=hours))
+
+
+def test_a_program_that_ends_has_closed_its_file(tmp_path: Path) -> None:
+    place = tmp_path / "home"
+    for words in (("jobs",), ("no", "Harbor Light"), ("export", str(tmp_path / "out.zip"))):
+        with start(place, *words) as done:
+            assert done.wait(60) == 0
+    assert [path.name for path in place.iterdir() if path.name.startswith("onward.sqlite3-")] == []
