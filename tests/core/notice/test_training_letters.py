@@ -27,7 +27,7 @@ RESERVED = re.compile(r"(?:.+\.example|(?:.+\.)?example\.(?:com|org|net))")
 
 
 def files(language: str) -> list[Path]:
-    return sorted((FOLDER / language).glob("*.toml"))
+    return sorted((FOLDER / language).rglob("*.toml"))
 
 
 def letters(language: str) -> list[dict[str, str]]:
