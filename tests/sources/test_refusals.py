@@ -134,6 +134,19 @@ def test_a_zip_that_lies_about_its_size_gives_no_more_than_it_said(tmp_path: Pat
     assert any("is damaged" in str(item) for item in open_source(path) if isinstance(item, Trouble))
 
 
+@pytest.mark.parametrize("version", [64, 160, 229, 241, 255])
+def test_a_zip_of_a_version_that_there_never_was_is_a_sentence(tmp_path: Path, version: int) -> None:
+    path = takeout_zip(tmp_path)
+    data = bytearray(path.read_bytes())
+    data[data.rindex(b"PK\x01\x02") + 6] = version
+    path.write_bytes(data)
+    assert "damaged" in refused(path)
+    (tmp_path / "home").mkdir()
+    path.rename(tmp_path / "home" / "takeout.zip")
+    with pytest.raises(SourceTrouble, match=r"takeout\.zip|no mail"):
+        list(open_source(tmp_path / "home"))
+
+
 def test_a_tgz_that_unpacks_to_far_more_than_mail_does(tmp_path: Path) -> None:
     path = tmp_path / "bomb.tgz"
     with tarfile.open(path, "w:gz", compresslevel=1) as archive:

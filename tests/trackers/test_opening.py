@@ -192,6 +192,13 @@ def test_what_cannot_be_read_gets_its_sentence(name: str, raw: bytes, words: str
     assert words in refusal(name, raw)
 
 
+@pytest.mark.parametrize("name", ["jobs.csv", "xl/workbook.xml"])
+def test_a_zip_of_a_version_that_there_never_was_is_damaged_and_not_locked(name: str) -> None:
+    raw = bytearray(make_zip({name: CSV}))
+    raw[raw.rindex(b"PK\x01\x02") + 6] = 229
+    assert "damaged or was cut off" in refusal("a.zip", bytes(raw))
+
+
 @pytest.mark.parametrize("name", ["jobs.csv", "xl/worksheets/sheet1.xml"])
 def test_a_zip_that_unpacks_without_end_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "UNPACKED", 100_000)

@@ -21,6 +21,7 @@ DIRECTORY_LIMIT = 64 * 1024 * 1024  # bytes that a zip's list of contents may ta
 BROKEN = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, EOFError,
     ValueError, TypeError, struct.error,  # what the standard library raises where a head makes no sense
+    NotImplementedError,  # and where it says a version of zip that there never was
 )  # fmt: skip
 AGAIN = "download it again and read it once more."
 _DOCUMENTS = {"word/": "a Word document", "xl/": "a spreadsheet", "ppt/": "a presentation"}

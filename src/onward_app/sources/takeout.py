@@ -101,7 +101,7 @@ class Zip(GrownOnDisk):
                     self.progress.position = done + end
                     nothing = False
                     yield item
-        except (NotImplementedError, *BROKEN):
+        except BROKEN:
             yield Trouble(f"“{entry.filename}” in “{self.name}” is damaged; {AGAIN}", where)
         else:
             if not nothing:

@@ -51,10 +51,10 @@ def open_zip(
             if _is_workbook(archive, names):
                 return open_workbook(name, raw)
             return _open_entries(name, archive, open_workbook, room, inside=inside)
+    except _BROKEN:  # before the next, of which one of these is a kind
+        raise TrackerTrouble(CUT.format(name=name)) from None
     except RuntimeError:  # what zipfile says of an entry that is encrypted
         raise TrackerTrouble(LOCKED.format(name=name)) from None
-    except _BROKEN:
-        raise TrackerTrouble(CUT.format(name=name)) from None
 
 
 def _refuse_others(name: str, archive: zipfile.ZipFile, names: set[str]) -> None:
