@@ -143,7 +143,7 @@ def _expect(measured: Measured) -> list[str]:
 def _final(final: Sequence[Judged], unseen: Mistaken) -> list[str]:
     mails, filed = count_nos(unseen), share_filed_right(final)
     return [
-        f"On {len(final)} letters in {len({one.language for one in final})} languages (`benchmarks/held_final`), with feet, links, quoted threads and few words, by somebody who\n"
+        f"On {len(final)} letters in {len({one.language for one in final})} languages (`benchmarks/held_final`), with footers, links, quoted threads and few words, by somebody who\n"
         "saw no answer of the program and no other letter that it is measured on. Nothing was chosen by them. They were read with this\n"
         "model, and with one that was tried and finds more, but is wrong more often ([why it did not ship](decisions/0030-whether-it-is-about-a-job.md)).",
         f"{_in_words(final)}\nOf {filed.count} letters that were filed as anything, {filed.count - filed.hits} were something else.",
