@@ -34,6 +34,12 @@ FIRST = (  # what stands there before the program does
 )
 ROUNDS = 3
 PATIENCE = 1200  # seconds; a mailbox of some GB takes minutes
+SLOW_LINE = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1.6e6 / 8,
+    "uploadThroughput": 0.75e6 / 8,
+}  # ms, bytes/s
 ASK = """
 async (path) => { const began = performance.now(); await (await fetch(path)).text(); return performance.now() - began; }
 """
@@ -53,6 +59,10 @@ def main() -> None:
     for slowed in (1, 4):
         print(f"\nprocessor slowed {slowed} times" if slowed > 1 else "\nas it is")
         _visit_twice(slowed, asked.mailboxes if slowed == 1 else [])
+    print(
+        "\nprocessor slowed 4 times, over a line of 1.6 Mbit/s with 150 ms to an answer (what Lighthouse takes for a phone)"
+    )
+    _visit_over_a_slow_line()
     print("\nthe same pages of the same door in ordinary Python")
     _time_at_home()
 
@@ -86,6 +96,24 @@ def _visit(context: BrowserContext, address: str, number: str, slowed: int, prof
     else:
         page.evaluate("async () => { await navigator.serviceWorker.ready; }")
     print(f"  memory of the page and its worker: {measure_memory(profile) / 1e6:.0f} MB")
+
+
+def _visit_over_a_slow_line() -> None:
+    """Only until there is a box to write in: the rest is what is downloaded, over what the line carries."""
+    with open_server() as server, tempfile.TemporaryDirectory() as profile, sync_playwright() as play:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        context = play.chromium.launch_persistent_context(profile, executable_path=browser(), args=list(FLAGS))
+        page = context.pages[0]
+        session = context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", SLOW_LINE)
+        began = time.perf_counter()
+        page.goto(f"http://127.0.0.1:{server.server_port}/", wait_until="commit")
+        page.locator("textarea").first.wait_for(timeout=PATIENCE * 1000)
+        print(f"  first visit: a box to write in after {time.perf_counter() - began:.2f} s")
+        context.close()
+        server.shutdown()
 
 
 def _read_mailbox(page: Page, profile: str, megabytes: int) -> None:
