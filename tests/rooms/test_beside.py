@@ -18,6 +18,7 @@ from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.kinks import add_kink, set_working_on
 from onward_app.records.writing.practice import add_card
 from onward_app.records.writing.recover import add_companion, keep_kind_words, open_no
+from onward_app.records.writing.values import add_value
 
 EVENING, MORNING = "2026-11-16T21:00", "2026-11-17T09:00"
 
@@ -141,3 +142,51 @@ def test_practice_has_one_filled_door_and_the_others_are_quiet(alice: Owner) -> 
             assert len(re.findall(r'class="button first"', main)) == 1
             assert len(re.findall(r'class="button[ "]', main)) == 1
             assert main.index("button first") < main.index("/practice/rounds/")
+
+
+INVITED = (
+    "From: Jo Reyes <jo@cedar.example>\nSubject: Interview for Therapist at Cedar Clinic\n"
+    "Date: Fri, 13 Nov 2026 10:00:00 +0000\n\nDear Robin,\n\nwe would like to invite you to an interview for the position of "
+    "Therapist at Cedar Clinic on 20 November at 10:00.\n\nJo Reyes\nCedar Clinic\n"
+)
+
+
+def test_jobs_and_notice_have_their_picture_with_the_words_first(alice: Owner) -> None:
+    with clock.fixed(MORNING):
+        add_job(alice, employer="Low Tide", role="Counselor", on=date(2026, 11, 1))
+        door(alice).post("/notice/paste/", {"text": INVITED})
+        jobs, mail = (flat(door(alice).get(path)) for path in ("/jobs/", "/notice/"))
+    for page, words in ((jobs, "2 jobs are open:"), (mail, "1 letter in eight weeks:")):
+        assert page.index(words) < page.index('<svg class="picture drawn"')
+        assert "The numbers" in page
+
+
+def test_values_show_how_much_each_counts_as_a_bar_and_in_words(alice: Owner) -> None:
+    add_value(alice, text="A short way to work", points=60)
+    add_value(alice, text="Paid time for notes", points=20)
+    page = flat(door(alice).get("/values/"))
+    assert "The first one counts for about three in four of all points." in page
+    assert page.count('class="drawn under"') == 2
+    assert page.index("A short way to work") < page.index("Paid time for notes")
+
+
+def test_after_a_day_of_rest_recover_shows_the_days_since(alice: Owner) -> None:
+    with clock.fixed(EVENING):
+        turned_down(alice)
+    with clock.fixed("2026-11-20T09:00"):
+        side = beside(alice, "/recover/")
+    assert "The no was 4 days ago." in side
+    assert "<svg" in side
+
+
+def test_on_the_day_of_a_no_none_of_these_pictures_is_there(alice: Owner) -> None:
+    with clock.fixed(EVENING):
+        door(alice).post("/notice/paste/", {"text": INVITED})
+        turned_down(alice)
+        pages = [flat(door(alice).get(path)) for path in ("/jobs/", "/notice/", "/recover/", "/changes/")]
+    assert all('class="picture drawn"' not in page for page in pages)
+
+
+def test_where_nothing_is_yet_it_says_how_a_no_and_a_job_go(alice: Owner) -> None:
+    for path, words in (("/start/", "How one no goes"), ("/notice/", "How one no goes"), ("/jobs/", "How a job goes")):
+        assert words in beside(alice, path), path

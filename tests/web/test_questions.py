@@ -23,6 +23,7 @@ BY_ITS_ROW = {
     "debrief:interview",
     "debrief:screen",
     "pace:check",
+    "recover:front",
 }  # by what the one row is: each size has another
 
 

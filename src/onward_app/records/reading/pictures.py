@@ -9,15 +9,17 @@ from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
-from onward.facts import Stage
+from onward.facts import LetterKind, Stage
 from onward_app import clock
-from onward_app.records.models import Change, Interview, Owner, RejectionDay
+from onward_app.records.models import Change, Decision, Interview, Letter, Owner, RejectionDay
 from onward_app.records.reading.counts import count_jobs, is_of_search
 from onward_app.records.reading.lessons import STEPS
 from onward_app.records.reading.met import JobsMet, find_jobs_met
 from onward_app.records.reading.recover import list_rejection_days, list_search
+from onward_app.records.reading.rows import WAITS, list_open_opportunities
 
 LONGEST_REST = timedelta(days=14)  # a rest without a day to go on from, or with one far away, isn't drawn longer
 
@@ -46,6 +48,29 @@ def count_reached_stages(owner: Owner, met: JobsMet | None = None) -> Counter[tu
             found[Stage(job.stage), not job.ended] -= 1
             found[max(least, Stage(job.stage), key=lambda stage: stage.rank), not job.ended] += 1
     return +found
+
+
+def count_standing(owner: Owner, since: date) -> dict[Stage, tuple[int, int]]:
+    """At each stage how many open jobs stand, and of how many of them something was heard since a day."""
+    rows = list_open_opportunities(owner).order_by().values_list("stage")
+    counted = rows.annotate(jobs=Count("pk"), heard=Count("pk", filter=Q(heard_on__gte=since)))
+    return {Stage(stage): (jobs, heard) for stage, jobs, heard in counted}
+
+
+def count_letters_that_came(owner: Owner, since: date) -> Counter[tuple[date, LetterKind, bool]]:
+    """Of the letters since a day that belong to a job or wait: their day, their kind (as the person said it, where they
+    did), whether they wait, and how many there are of each.
+    """
+    said = Decision.objects.of(owner).filter(key=OuterRef("key")).exclude(kind="").values("kind")[:1]
+    rows = Letter.objects.filter(
+        WAITS | ~Q(opportunity=None), owner=owner, outgoing=False, on__range=(since, clock.today())
+    )
+    kinds = (
+        rows.annotate(told=Coalesce(Subquery(said), "kind"), waits=Q(WAITS))
+        .order_by()
+        .values_list("on", "told", "waits")
+    )
+    return Counter({(on, LetterKind(kind), waits): n for on, kind, waits, n in kinds.annotate(n=Count("pk"))})
 
 
 def list_days_of_search(owner: Owner, since: date) -> DaysOfSearch:

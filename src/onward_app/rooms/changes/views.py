@@ -10,11 +10,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from onward_app import clock
 from onward_app.records.models import Change
+from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_row, list_changes, list_undo_ids
 from onward_app.records.writing.undo import CannotUndo, undo_change
 from onward_app.rooms.changes.days import group_by_day
 from onward_app.web.asked import number
+from onward_app.web.pictures.search import draw_year
 from onward_app.web.replies import find_way_back, redirect_done, request_owner
 
 PAGE = 50
@@ -42,7 +45,14 @@ def _show_changes(request: HttpRequest, *, trouble: str = "", status: int = HTTP
     owner = request_owner(request)
     rows = list_changes(owner).select_related("undone_by__undone_by")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    shown = {"page": page, "days": group_by_day(page.object_list), "trouble": trouble, "undos": list_undo_ids(owner)}
+    on = clock.today()
+    shown = {
+        "page": page,
+        "days": group_by_day(page.object_list),
+        "trouble": trouble,
+        "undos": list_undo_ids(owner),
+        "held": None if is_rejection_day(owner, on) else draw_year(owner, on, halves=1),
+    }
     return render(request, "changes/front.html", shown, status=status)
 
 

@@ -19,6 +19,7 @@ from onward.facts import ENDINGS, LONGEST_NAME, STAGES
 from onward_app import clock
 from onward_app.records.models import KeptView, Opportunity, Owner
 from onward_app.records.reading.jobs_table import JobsAsked, count_stands, list_asked, list_kept_views, read_asked
+from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_opportunity, find_row, list_opportunities
 from onward_app.records.writing.jobs import EventRefused, edit_job
 from onward_app.records.writing.jobs_table import ManyDo, change_many, drop_view, keep_view
@@ -27,6 +28,7 @@ from onward_app.rooms.jobs.listing import write_jobs
 from onward_app.web.asked import asked_number, number
 from onward_app.web.boxes import LookedAtForm, read_form
 from onward_app.web.day_fields import make_day_field
+from onward_app.web.pictures.search import draw_standing
 from onward_app.web.replies import redirect_done, request_owner
 
 PAGE = 25  # a phone shows them in three or four screens
@@ -104,6 +106,7 @@ def _show_table(
         "form": form,
         "view_form": view or ViewForm(),
         "left": asked_number(request, "left"),
+        "standing": None if is_rejection_day(owner, clock.today()) else draw_standing(owner, clock.today()),
         "stands": _list_stands(asked, counts) if asked.kind or page.has_other_pages() else (),
     }
     return render(request, "jobs/front.html", told)

@@ -26,6 +26,7 @@ from onward_app.records.reading.notice import (
 )
 from onward_app.records.reading.read_again import count_read_earlier
 from onward_app.records.reading.read_to import SET_THE_CLOCK, find_day_ahead
+from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
 from onward_app.records.writing.notice import decide_letter, set_letter_aside
 from onward_app.records.writing.owner import take_back_read_to
@@ -36,6 +37,7 @@ from onward_app.rooms.notice.under_way import ReadingUnderWay, find_reading, for
 from onward_app.sources import SourceTrouble
 from onward_app.web.boxes import read_form
 from onward_app.web.marks import mark_letter
+from onward_app.web.pictures.search import draw_letters
 from onward_app.web.replies import redirect_done, request_owner
 
 SHOWN = 30
@@ -56,6 +58,8 @@ def front(request: HttpRequest) -> HttpResponse:
         "waiting": rows.count(),
         "filed": filed,
         "read_on": owner.mail_read_on,
+        "came": None if is_rejection_day(owner, clock.today()) else draw_letters(owner, clock.today()),
+        "beside_where": "where-wide" if shown else "",
         "ahead": find_day_ahead(owner, clock.today()),
         "set_the_clock": SET_THE_CLOCK,
         "earlier": count_read_earlier(owner),

@@ -59,6 +59,7 @@ from onward_app.records.writing.recover import (
 from onward_app.rooms.recover.forms import ClosingForm, KindWordsForm, PersonForm, TaughtForm
 from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
+from onward_app.web.pictures.search import draw_days_since
 from onward_app.web.replies import redirect_done, request_owner
 
 DISMISSED = "onward_stories"
@@ -88,6 +89,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "until": say_ahead(resting.restart_on, clock.today()) if resting else "",
         "nobody": NOBODY,
         "words": list_kind_words(owner)[:BESIDE],
+        "since": draw_days_since(owner, clock.today()),
         "next_interview": find_next_interview(owner, clock.today()),
     }
     return render(request, "recover/front.html", page)

@@ -54,6 +54,7 @@ from onward_app.records.writing.values import (
 from onward_app.rooms.values.forms import IncomeForm, LineForm, MarksForm, PointsForm, ReasonForm, ValueForm
 from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
+from onward_app.web.pictures.weights import draw_weighed, say_weights
 from onward_app.web.replies import redirect_done, request_owner
 
 SENTENCES = 10  # of pairs of jobs: with forty jobs there are eight hundred pairs
@@ -72,6 +73,7 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
     page = {
         "lines": [(row, find_wording_hint(row.text)) for row in rows if row.line],
         "values": [row for row in rows if not row.line],
+        **_describe_weights(rows),
         "offered": list_offered_values(owner.field, [row.text for row in rows]),
         "weighed": list_weighings(owner).first(),
         "full": sum(row.line for row in rows) >= MOST_LINES,
@@ -95,6 +97,12 @@ def front(request: HttpRequest, **forms: Any) -> HttpResponse:
         **forms,
     }
     return render(request, "values/front.html", page)
+
+
+def _describe_weights(rows: Iterable[Value]) -> dict[str, Any]:
+    """The values by their weight, each with its bar, and the same in a sentence."""
+    points = [(row.text, row.points) for row in rows if not row.line]
+    return {"weighed_values": draw_weighed(points), "weights": say_weights(points)}
 
 
 def list_offered_cards(field: str) -> list[ValueCard]:

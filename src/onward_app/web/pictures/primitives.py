@@ -1,8 +1,8 @@
 """What every picture is drawn with: one width, one size of type, and the few marks there are.
 
 A drawing is 320 units wide, so that at 320 px its words are as large as they are here. How a mark looks is a class of
-the style sheet (`filled`, `outlined`, `dot`, `clear`, `quiet`, `ahead`, `faint`, `rest`, `words`, `ruled` …), in light,
-in dark and on paper.
+the style sheet (`filled`, `outlined`, `dot`, `clear`, `quiet`, `ahead`, `faint`, `rest`, `words`, `ruled`, `ended`,
+`waits` …), in light, in dark and on paper.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 WIDTH = 320
-TYPE = 13  # height of the words, in units
+TYPE = 14  # height of the words, in units
 BAR = 12
 
 
@@ -36,11 +36,21 @@ class Picture:
 
 def draw(height: float, marks: Iterable[SafeString], *, label: str) -> SafeString:
     """The whole drawing. `label` is what is read aloud in its place."""
-    box = " ".join(say_units(side) for side in (0, 0, WIDTH, height))
     return format_html(
         '<svg class="picture drawn" viewBox="{}" role="img" aria-label="{}">{}</svg>',
-        box, label, format_html_join("", "{}", ((mark,) for mark in marks)),
+        _say_box(height), label, format_html_join("", "{}", ((mark,) for mark in marks)),
     )  # fmt: skip
+
+
+def draw_under_words(height: float, mark: SafeString) -> SafeString:
+    """A mark under words that say all of it, which is read aloud by them alone."""
+    box = _say_box(height)
+    drawing = '<svg class="drawn under" viewBox="{}" preserveAspectRatio="none" aria-hidden="true">{}</svg>'
+    return format_html(drawing, box, mark)
+
+
+def _say_box(height: float) -> str:
+    return " ".join(say_units(side) for side in (0, 0, WIDTH, height))
 
 
 def draw_words(x: float, y: float, words: str, *, end: bool = False) -> SafeString:
@@ -49,23 +59,27 @@ def draw_words(x: float, y: float, words: str, *, end: bool = False) -> SafeStri
     return format_html('<text x="{}" y="{}" text-anchor="{}">{}</text>', say_units(x), say_units(y), anchor, words)
 
 
-def draw_bar(x: float, y: float, width: float, look: str) -> SafeString:
+def draw_bar(x: float, y: float, width: float, look: str, high: float = BAR) -> SafeString:
     """A bar that lies; one of nothing is still seen as a stroke."""
-    width = max(width, 1.0)
-    return format_html(
-        '<rect class="{}" x="{}" y="{}" width="{}" height="{}"/>',
-        look,
-        say_units(x),
-        say_units(y),
-        say_units(width),
-        BAR,
-    )
+    sides = (say_units(side) for side in (x, y, max(width, 1.0), high))
+    return format_html('<rect class="{}" x="{}" y="{}" width="{}" height="{}"/>', look, *sides)
 
 
 def draw_dots(places: Iterable[tuple[float, float]], size: float, look: str) -> SafeString:
     """Round marks of one size, as strokes of no length, so that a hundred of them stay small."""
     path = "".join(f"M{say_units(x)} {say_units(y)}h0" for x, y in places)
     return format_html('<path class="dots {}" stroke-width="{}" d="{}"/>', look, say_units(size), path)
+
+
+def draw_rings(places: Sequence[tuple[float, float]], size: float, look: str = "ring") -> list[SafeString]:
+    """The same as rings: a round mark, and one of paper in it."""
+    return [draw_dots(places, size, look), draw_dots(places, size - 4, "hole")] if places else []
+
+
+def draw_dashes(places: Iterable[tuple[float, float]], length: float, look: str) -> SafeString:
+    """Short strokes that lie, each around a place."""
+    path = "".join(f"M{say_units(x - length / 2)} {say_units(y)}h{say_units(length)}" for x, y in places)
+    return format_html('<path class="{}" d="{}"/>', look, path)
 
 
 def draw_circle(x: float, y: float, radius: float, look: str) -> SafeString:

@@ -14,7 +14,7 @@ from onward.wording.counts import count_noun, join_words
 from onward.wording.days import MONTHS
 from onward_app.web.pictures.primitives import TYPE, WIDTH, Picture, draw, draw_runs, draw_words
 
-ASKS = "What did the year hold?"
+ASKS, ASKS_HALF = "What did the year hold?", "What did the last half-year hold?"
 WEEKS, HALVES = 26, 2  # a half year to a row
 SQUARE, GAP = 9, 3
 PITCH = SQUARE + GAP
@@ -33,9 +33,9 @@ class DayWas(Enum):
 KEY = ((DayWas.INTERVIEW.value, "an interview"), (DayWas.DONE.value, "something done"), (DayWas.REST.value, "rest"))
 
 
-def picture_year(days: Mapping[date, DayWas], *, on: date) -> Picture | None:
-    """The 52 weeks up to `on`; None where nothing was done in them."""
-    first = monday_of(on) - timedelta(weeks=WEEKS * HALVES - 1)
+def picture_year(days: Mapping[date, DayWas], *, on: date, halves: int = HALVES) -> Picture | None:
+    """The 52 weeks up to `on`, or the half of them; None where nothing was done in them."""
+    first = monday_of(on) - timedelta(weeks=WEEKS * halves - 1)
     shown = {day: was for day, was in days.items() if first <= day <= on}
     if not shown:
         return None
@@ -46,7 +46,7 @@ def picture_year(days: Mapping[date, DayWas], *, on: date) -> Picture | None:
     ]
     sentence = _say_year(shown)
     return Picture(
-        ASKS, draw(ROW * HALVES, marks, label=sentence), sentence,
+        ASKS if halves == HALVES else ASKS_HALF, draw(ROW * halves, marks, label=sentence), sentence,
         ("Month", "Interviews", "Days with something done", "Days of rest"), _make_rows(every, shown),
         "A day is “done” when you recorded something on it. A rest that you chose counts as much.", KEY,
     )  # fmt: skip

@@ -1,0 +1,95 @@
+"""Where each open job stands along the way, from found to an offer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from onward.facts import Stage
+from onward.wording.counts import join_words, spell_number
+from onward_app.web.pictures.primitives import TYPE, WIDTH, Picture, draw, draw_dots, draw_rings, draw_words
+
+ROW = 24  # units from one stage to the next
+BEGINS, STEP, SIZE = 118, 14, 11  # where the circles begin, from one to the next, and how large each is
+MOST = 13  # circles in a row
+EACH = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # jobs that one circle may stand for
+# A stage, what it is called, and how many jobs stand there in a sentence.
+SHOWN = {
+    Stage.LEAD: ("Not applied yet", "{} not applied for yet"),
+    Stage.APPLIED: ("Applied", "{} applied for"),
+    Stage.SCREEN: ("First call", "{} at a first call"),
+    Stage.INTERVIEW: ("Interview", "{} at an interview"),
+    Stage.FINAL: ("Final round", "{} in a final round"),
+    Stage.VERBAL: ("Verbal offer", "{} with a verbal offer"),
+    Stage.WRITTEN: ("Written offer", "{} with a written offer"),
+    Stage.SIGNED: ("Signed", "{} signed"),
+    Stage.CLEARED: ("Cleared", "{} cleared"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StandHere:
+    """How many open jobs stand at a stage, and of how many of them something was heard lately."""
+
+    jobs: int
+    heard: int
+
+
+def picture_standing(counts: Mapping[Stage, StandHere], *, lately: int) -> Picture | None:
+    """A circle for each open job, or for so many where they are many; None where nothing is open.
+
+    `lately` is the number of days within which an answer counts as one of late: those circles are filled.
+    """
+    there = [(stage, counts[stage]) for stage in SHOWN if stage in counts and counts[stage].jobs]
+    if not there:
+        return None
+    each = _find_each(max(here.jobs for _, here in there))
+    marks = [mark for place, (stage, here) in enumerate(there) for mark in _draw_stage(place, stage, here, each)]
+    sentence = _say_standing(there, lately)
+    return Picture(
+        "Where does each open job stand?", draw(ROW * len(there), marks, label=sentence), sentence,
+        ("Stands at", "Jobs", f"Heard from in {lately} days"),
+        [(SHOWN[stage][0], f"{here.jobs:,}", f"{here.heard:,}") for stage, here in there],
+        "From what you recorded and what your letters say.",
+        [
+            *([("none", f"each circle is {each} jobs")] if each > 1 else []),
+            ("dot", f"heard from {_say_weeks(lately)}"),
+            ("clear", "no word lately"),
+        ],
+    )  # fmt: skip
+
+
+def _find_each(longest: int) -> int:
+    return next((each for each in EACH if longest <= each * MOST), longest // MOST + 1)
+
+
+def _draw_stage(place: int, stage: Stage, here: StandHere, each: int) -> list[SafeString]:
+    y = ROW * place + ROW / 2
+    circles, filled = -(-here.jobs // each), -(-here.heard // each)
+    places = [(BEGINS + STEP * n + SIZE / 2, y) for n in range(circles)]
+    return [
+        draw_words(0, y + TYPE / 3, SHOWN[stage][0]),
+        *([draw_dots(places[:filled], SIZE, "filled")] if filled else []),
+        *draw_rings(places[filled:], SIZE),
+        draw_words(WIDTH, y + TYPE / 3, f"{here.jobs:,}", end=True),
+    ]
+
+
+def _say_standing(there: list[tuple[Stage, StandHere]], lately: int) -> str:
+    """“8 jobs are open: 5 applied for and 3 at an interview. Word came from 4 of them in the last two weeks.”"""
+    jobs, heard = sum(here.jobs for _, here in there), sum(here.heard for _, here in there)
+    opened = "1 job is open" if jobs == 1 else f"{jobs:,} jobs are open"
+    where = join_words([SHOWN[stage][1].format(f"{here.jobs:,}") for stage, here in there])
+    return f"{opened}: {where}. {_say_heard(jobs, heard)} {_say_weeks(lately)}."
+
+
+def _say_heard(jobs: int, heard: int) -> str:
+    if not heard:
+        return "No word came"
+    return "Word came from it" if jobs == 1 else f"Word came from {heard:,} of them"
+
+
+def _say_weeks(days: int) -> str:
+    return f"in the last {spell_number(days // 7)} weeks"
