@@ -11,14 +11,14 @@ from tests.people import door
 from onward.debrief.chips import Chip
 from onward.practice.make import CardDraft
 from onward_app import clock
-from onward_app.records.models import Ask, Event, Interview, Opportunity, Owner
+from onward_app.records.models import Ask, Event, Interview, Opportunity, Owner, Value
 from onward_app.records.writing.ask import record_ask_sent
 from onward_app.records.writing.cards import choose_cards
 from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.kinks import add_kink, set_working_on
 from onward_app.records.writing.practice import add_card
 from onward_app.records.writing.recover import add_companion, keep_kind_words, open_no
-from onward_app.records.writing.values import add_value
+from onward_app.records.writing.values import add_line, add_value, mark_job
 
 EVENING, MORNING = "2026-11-16T21:00", "2026-11-17T09:00"
 
@@ -190,3 +190,21 @@ def test_on_the_day_of_a_no_none_of_these_pictures_is_there(alice: Owner) -> Non
 def test_where_nothing_is_yet_it_says_how_a_no_and_a_job_go(alice: Owner) -> None:
     for path, words in (("/start/", "How one no goes"), ("/notice/", "How one no goes"), ("/jobs/", "How a job goes")):
         assert words in beside(alice, path), path
+
+
+def test_a_job_has_what_is_known_of_ones_lines_and_who_wrote_beside_its_story(alice: Owner) -> None:
+    with clock.fixed(MORNING):
+        door(alice).post("/notice/paste/", {"text": INVITED})
+        row = Opportunity.objects.get()
+        add_value(alice, text="A short way to work", points=60)
+        add_value(alice, text="Paid time for notes", points=10)
+        add_line(alice, "Weekly supervision, in writing")
+        short, paid, line = Value.objects.order_by("pk")
+        mark_job(
+            alice, row, {short.pk: ("kept", "seen"), line.pk: ("crossed", "told"), paid.pk: ("unknown", "guessed")}
+        )
+        side = beside(alice, f"/jobs/{row.pk}/")
+    assert "They wrote to you" in side
+    assert "Jo Reyes" in side
+    assert side.index("Weekly supervision, in writing") < side.index("crossed") < side.index("A short way to work")
+    assert "Paid time for notes" not in side

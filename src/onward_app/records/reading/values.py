@@ -17,6 +17,7 @@ from onward_app.records.models import Fit, Gate, Opportunity, Owner, Value, Weig
 from onward_app.records.reading.rows import list_open_opportunities
 
 ASKED_BEFORE = 2  # applying; more would be a form
+SHOWN_AT_JOB = 4
 ASKED_OF_VALUES = 3  # the heaviest ones; more questions than these nobody puts in an hour
 
 
@@ -94,6 +95,14 @@ def map_marks_of(owner: Owner, rows: Sequence[Opportunity]) -> dict[int, dict[in
     for mark in Fit.objects.of(owner).filter(opportunity__in=rows).order_by("on", "id"):
         found[mark.opportunity_id][mark.value_id] = mark
     return found
+
+
+def list_marks_shown(owner: Owner, row: Opportunity) -> list[Fit]:
+    """What is known of one job, lines first, what is crossed before what is kept; a few at most, with one question."""
+    marks = Fit.objects.of(owner).filter(opportunity=row, value__stands=True, value__retired_on=None)
+    newest = {mark.value_id: mark for mark in marks.select_related("value").order_by("on", "id")}
+    known = [mark for mark in newest.values() if mark.mark != Held.UNKNOWN]
+    return sorted(known, key=lambda mark: (not mark.value.line, mark.mark != Held.CROSSED, mark.pk))[:SHOWN_AT_JOB]
 
 
 def has_pending_offer(owner: Owner) -> bool:

@@ -29,7 +29,7 @@ from onward_app.records.reading.story import tell_story
 from onward_app.records.reading.there import load_there
 from onward_app.records.reading.timeline import JobTimeline, load_timeline
 from onward_app.records.reading.today import find_move_of
-from onward_app.records.reading.values import list_before_applying
+from onward_app.records.reading.values import list_before_applying, list_marks_shown
 from onward_app.records.reading.ways import find_way_in
 from onward_app.records.writing.jobs import (
     EventRefused,
@@ -98,14 +98,24 @@ def _describe_job(owner: Owner, row: Opportunity, line: JobTimeline) -> dict[str
         "sentence": describe_standing(row, log),
         "hushed": hushed,
         "before": () if hushed else list_before_applying(owner, row, today),
+        "marks": () if hushed else list_marks_shown(owner, row),
         "clearing": WAITS_FOR if row.alive and row.stage == Stage.SIGNED else (),
         "met": list_contacts_of(owner, row),
         "contacts": list_contacts_at(owner, row),
         "put_away": away,
         "agency": find_agency_card(owner, row),
         "people": list(dict.fromkeys(one.people for one in line.interviews if one.people)),
+        "wrote": _list_writers(line),
         "way": None if hushed else find_way_in(owner, row, line.lately.events, today, line.asks),
     }
+
+
+def _list_writers(line: JobTimeline) -> list[str]:
+    """The people (no templates) who wrote about the job, each once, whom no interview names already."""
+    letters = [letter for letter in (*(letter for _, letter in line.events), *line.letters) if letter is not None]
+    names = dict.fromkeys(letter.sender_name for letter in letters if letter.by_person and not letter.outgoing)
+    met = " ".join(one.people for one in line.interviews)
+    return [name for name in names if name and name not in met]
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:

@@ -14,7 +14,7 @@ from onward.wording.counts import count_noun, say_about, say_between
 from onward.wording.days import say_duration
 from onward_app.web.pictures.primitives import TYPE, WIDTH, Picture, draw, draw_dots, draw_line, draw_words
 
-HEIGHT, EDGE = 168, 8  # units of the field; what is left free at its sides
+HEIGHT, EDGE, TOP = 176, 8, 24  # units of the field; what is left free at its sides, and above it for words
 LEAST_DAYS, MOST_DAYS = 45, 120
 STEP = 3  # days from one point of a curve to the next
 GRID = 8  # units: jobs nearer than that are one larger dot
@@ -53,15 +53,15 @@ def picture_waiting(jobs: Sequence[WaitingJob]) -> Picture | None:
 def _find_point(days: int, chance: float, longest: int) -> tuple[float, float]:
     """Where a chance after so many days stands; a longer wait stands at the edge."""
     x = EDGE + min(days, longest) / longest * (WIDTH - 2 * EDGE)
-    return x, EDGE + (1 - chance) * (HEIGHT - 2 * EDGE)
+    return x, TOP + (1 - chance) * (HEIGHT - TOP - EDGE)
 
 
 def _draw_field(longest: int) -> list[SafeString]:
     ground = HEIGHT - EDGE
     middle = _find_point(longest // 2, 0, longest)[0]
     return [
-        draw_line([(EDGE, EDGE), (EDGE, ground), (WIDTH - EDGE, ground)], "faint"),
-        draw_words(EDGE + 6, EDGE + TYPE, "surely answers"),
+        draw_line([(EDGE, TOP), (EDGE, ground), (WIDTH - EDGE, ground)], "faint"),
+        draw_words(0, TYPE, "surely answers"),
         draw_words(EDGE, HEIGHT + 14, "first day"),
         draw_words(middle, HEIGHT + 14, f"{longest // 2}"),
         draw_words(WIDTH - EDGE, HEIGHT + 14, say_duration(longest), end=True),
