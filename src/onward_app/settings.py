@@ -54,7 +54,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "onward_app.web.context.everywhere",
             ],
             "libraries": {"onward": "onward_app.web.tags"},
-            "builtins": ["onward_app.web.tags"],
+            "builtins": ["onward_app.web.tags", "django.templatetags.i18n"],  # for `blocktranslate count`
         },
     }
 ]

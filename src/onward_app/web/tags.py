@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
+from typing import Protocol
 
 from django import template
 from django.utils.html import format_html
@@ -44,6 +45,19 @@ def format_days_ago(value: date | None) -> str:
 
 
 _NEAR = {0: "today", 1: "yesterday", -1: "tomorrow"}
+
+
+class HasMoment(Protocol):
+    """An interview, or a meeting of a calendar: its day, and its hour where one is known."""
+
+    on: date
+    at: time | None
+
+
+@register.filter(name="moment")
+def format_moment(value: HasMoment) -> str:
+    """“3 March at 14:30”, and the day alone where no hour is known."""
+    return f"{format_day(value.on)} at {value.at:%H:%M}" if value.at else format_day(value.on)
 
 
 @register.filter(name="clock")
