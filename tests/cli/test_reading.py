@@ -261,6 +261,7 @@ def test_a_no_is_told_once_and_never_counted_out(tmp_path: Path) -> None:
     (tmp_path / "mail.eml").write_bytes(LETTER)
     first = onward(tmp_path / "home", "read", tmp_path / "mail.eml").stdout
     assert "\nNos, by date:\n" in first
+    assert not re.search(r"\d rejection", first)
     assert "Nos" not in onward(tmp_path / "home", "read", tmp_path / "mail.eml").stdout
 
 

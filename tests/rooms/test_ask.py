@@ -563,3 +563,15 @@ def test_a_kept_draft_stays_until_another_is_asked_for(alice: Owner) -> None:
     assert "What one thing would you advise me to work on?" in kept
     assert "je respecte la décision" in other
     assert "What one thing would you advise me to work on?" in odd
+
+
+def test_a_thank_you_is_offered_before_any_outcome_and_not_after_a_no(alice: Owner) -> None:
+    with clock.fixed(NO):
+        row, _ = add_job(alice, employer="Open", role="T", on=date(2026, 11, 1))
+        met = Interview.objects.create(owner=alice, opportunity=row, on=date(2026, 11, 2))
+    with clock.fixed(MORNING):
+        assert "Draft a thank-you" in door(alice).get(f"/debrief/interview/{met.pk}/").content.decode()
+        add_event(alice, row, kind="rejected", on=date(2026, 11, 16))
+        open_no(alice, Event.objects.get(kind="rejected"))
+    with clock.fixed("2026-11-18T09:00"):
+        assert "Draft a thank-you" not in door(alice).get(f"/debrief/interview/{met.pk}/").content.decode()

@@ -230,3 +230,14 @@ def test_a_no_without_an_employer_is_suggested_the_one_job_of_its_role_that_was_
     job, _ = add_job(alice, employer="Maple", role="Therapist", on=date(2026, 2, 20))
     assert suggest_by_role(alice, [waiting])[0].suggested == job
     assert "Maple, Therapist" in flat(door(alice).get("/notice/"))
+
+
+def test_bringing_mail_asks_when_this_search_began(alice: Owner) -> None:
+    for path in ("/notice/bring/", "/notice/mailbox/"):
+        assert "When did this search begin?" in door(alice).get(path).content.decode(), path
+
+
+def test_what_was_read_is_told_by_kind_and_its_nos_are_not_counted_out(alice: Owner) -> None:
+    page = flat(door(alice).post("/notice/bring/", {"mail": [SimpleUploadedFile("a.eml", NO)]}))
+    assert "nobody counts them out loud" in page
+    assert "<td>A no</td>" not in page

@@ -443,3 +443,21 @@ def test_without_a_signature_the_same_page_says_what_was_learned_so_far(alice: O
     page = flat(door(alice).get("/recover/ending/"))
     assert "So far. Nothing here has to be done." in page
     assert "You signed" not in page
+
+
+def test_the_three_lessons_stand_on_one_page_each_with_its_evidence_or_what_it_takes(alice: Owner) -> None:
+    event = no_from(alice)
+    with clock.fixed(DAY):
+        open_no(alice, event)
+        add_companion(alice, name="Ruth")
+        record_reached_out(alice, RejectionDay.objects.get(), Companion.objects.get())
+        close_rejection_day(alice, RejectionDay.objects.get(), restart_on=date(2026, 11, 17))
+    with clock.fixed(NEXT):
+        add_job(alice, employer="Next Door", role="Therapist", on=date(2026, 11, 17))
+        cards = flat(door(alice).get("/recover/lessons/")).split('<section class="card"')[1:]
+    assert len(cards) == 3
+    for card, says in zip(cards, ("Don’t pin all hopes", "It happens to everyone", "Never compromise"), strict=True):
+        assert says in card
+    assert "What shows it:</p><ul><li>16 November 2026" in cards[1]
+    assert "Learned." in cards[1]
+    assert all("Nothing on record yet." in card and "What it takes:" in card for card in (cards[0], cards[2]))

@@ -213,10 +213,17 @@ def test_each_letter_is_a_mark_of_its_week_and_of_a_shape_of_its_own() -> None:
     )
     assert picture is not None
     assert picture.sentence == (
-        "4 letters in eight weeks: 1 with an invitation or an offer, 1 with a no and 2 that wait for you."
+        "4 letters in eight weeks: 1 with an invitation or an offer and 2 that wait for you; the rest said no."
     )
     assert [count_marks(picture, look) for look in ("dot", "quiet", "ended", "waits")] == [1, 0, 1, 2]
     assert [row[1:] for row in picture.rows][-2:] == [("0", "0", "1", "0"), ("1", "0", "0", "2")]
+
+
+def test_how_many_letters_were_a_no_stands_in_the_table_alone() -> None:
+    picture = picture_letters({(ON, CameAs.NO): 23}, on=ON)
+    assert picture is not None
+    assert picture.sentence == "The letters of the last eight weeks said no."
+    assert picture.rows[-1][3] == "23"
 
 
 def test_no_day_since_a_no_is_empty_a_day_with_nothing_on_record_is_rest() -> None:

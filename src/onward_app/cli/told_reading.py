@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def tell_reading(done: Reading, *, dry_run: bool) -> None:
     """What was read, what is alive in it, and the nos that are new."""
+    from onward.facts import LetterKind
     from onward.wording.counts import count_noun
 
     say(
@@ -27,7 +28,8 @@ def tell_reading(done: Reading, *, dry_run: bool) -> None:
     for note in done.notes:
         say(note)
     for kind, number in done.kinds.most_common():
-        say(f"  {number:6,} {kind}")
+        if kind != LetterKind.REJECTION:  # the new ones are told below, each once, and none are counted out
+            say(f"  {number:6,} {kind}")
     for sentence, number in done.odd.most_common():
         say(f"Read all the same: {sentence}" + (f" ({number:,} messages)" if number > 1 else ""))
     if done.plan is not None and (

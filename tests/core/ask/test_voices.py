@@ -92,3 +92,15 @@ def test_every_language_has_every_sentence(language: str) -> None:
     assert {name: set(part) for name, part in mine.items() if isinstance(part, dict)} == {
         name: set(part) for name, part in english.items() if isinstance(part, dict)
     }
+
+
+@pytest.mark.parametrize(("language", "tone"), [*product(LANGUAGES, TONES)])
+@pytest.mark.parametrize("specific", [True, False])
+def test_in_every_language_the_decision_is_accepted_in_the_first_two_lines_and_there_is_a_way_out(
+    language: str, tone: str, specific: bool
+) -> None:
+    said = load_sentences(language)[tone]
+    written = write_ask_in(about(language, specific=specific), language=language, tone=tone)
+    lines = [line for line in written.body.splitlines() if line.strip()]
+    assert said["accepts"] in " ".join(lines[:2])
+    assert said["out"] in written.body.split(said["accepts"])[1]

@@ -231,3 +231,11 @@ def test_what_was_said_of_a_change_goes_with_its_words() -> None:
     assert carry_answers(answers, {"none": "nothing to fix"})["know"] == {}
     same = {**answers["change"], "kind_1": "length"}
     assert carry_answers(answers, same)["know"] == answers["know"]
+
+
+def test_for_each_change_there_are_six_ways_of_knowing_and_none_of_them_is_the_employer() -> None:
+    (screen,) = [one for one in list_screens(WHOLE, AFTER_A_NO) if one.key == "know"]
+    offered = [[choice.value for choice in field.choices] for field in screen.fields if field.name.startswith("chip_")]
+    six = ["interviewer said", "visible reaction", "recording", "rubric", "another person", "just a feeling"]
+    assert offered
+    assert all(values == six for values in offered)

@@ -208,10 +208,11 @@ def _list_alive(owner: Owner) -> QuerySet[Opportunity]:
 
 
 def _show_found(request: HttpRequest, one: ReadingUnderWay) -> HttpResponse:
-    """What a reading found: kinds, what is alive, and what waits."""
+    """What a reading found: kinds (nos aren't counted out), what is alive, and what waits."""
     owner, found = request_owner(request), one.reading
     forget_reading(owner)
-    kinds = [(KIND_WORDS[LetterKind(kind)], number) for kind, number in found.kinds.most_common()]
+    counted = [(LetterKind(kind), number) for kind, number in found.kinds.most_common()]
+    kinds = [(KIND_WORDS[kind], number) for kind, number in counted if kind is not LetterKind.REJECTION]
     context = {
         "reading": found,
         "kinds": kinds,

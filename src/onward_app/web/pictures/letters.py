@@ -43,7 +43,7 @@ class CameAs(Enum):
 SAID = {
     CameAs.GOOD: ("an invitation or an offer", "{} with an invitation or an offer"),
     CameAs.ANSWER: ("any other answer", "{} with another answer"),
-    CameAs.NO: ("a no", "{} with a no"),
+    CameAs.NO: ("a no", ""),
     CameAs.WAITS: ("waits for you", "{} that wait{s} for you"),
 }
 
@@ -110,6 +110,12 @@ def _name_day(day: date, *, short: bool = False) -> str:
 
 
 def _say_letters(total: Counter[CameAs]) -> str:
-    """“11 letters in eight weeks: 2 with an invitation or an offer, 8 with another answer and 1 that waits for you.”"""
-    parts = [SAID[was][1].format(f"{total[was]:,}", s="s" if total[was] == 1 else "") for was in CameAs if total[was]]
-    return f"{count_noun(total.total(), 'letter')} in {spell_number(WEEKS)} weeks: {join_words(parts)}."
+    """“9 letters in eight weeks: 2 with another answer and 1 that waits for you.” How many were a no stands
+    in the table alone: nobody counts them out loud.
+    """
+    told = [was for was in CameAs if total[was] and was is not CameAs.NO]
+    if not told:
+        return f"The letters of the last {spell_number(WEEKS)} weeks said no."
+    parts = [SAID[was][1].format(f"{total[was]:,}", s="s" if total[was] == 1 else "") for was in told]
+    letters = f"{count_noun(total.total(), 'letter')} in {spell_number(WEEKS)} weeks: {join_words(parts)}"
+    return f"{letters}; the rest said no." if total[CameAs.NO] else f"{letters}."
