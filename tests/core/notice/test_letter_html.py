@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from onward.notice.message import bodies
 from onward.notice.message.html_text import html_to_text
+from onward.notice.message.letter import parse_letter
 
 
 def test_blocks_stand_on_lines_of_their_own_and_spaces_are_one() -> None:
@@ -64,3 +68,17 @@ def test_markup_too_deep_for_a_tree_is_read_all_the_same() -> None:
 def test_markup_that_holds_no_words_is_empty() -> None:
     for markup in ("", "<p>", "<img src=x>", "<!-- -->", "<"):
         assert html_to_text(markup) in ("", "<")
+
+
+def test_markup_beside_its_own_words_is_not_laid_out_but_what_is_odd_in_it_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    laid_out: list[str] = []
+    monkeypatch.setattr(bodies, "html_to_text", lambda markup: laid_out.append(markup) or "markup")
+    head = b"From: Jo <jo@home.example>\nContent-Type: multipart/alternative; boundary=b\n\n"
+    plain, markup = b"--b\n\n%b\n", b"--b\nContent-Type: text/html; charset=odd\n\n<p>We regret</p>\n--b--\n"
+    both = parse_letter(head + plain % b"We regret" + markup)
+    assert (both.body, laid_out) == ("We regret", [])
+    assert both.troubles == ("Its character set “odd” is unknown, so it was read as best it could be.",)
+    alone = parse_letter(head + plain % b"" + markup)
+    assert (alone.body, len(laid_out), alone.troubles) == ("markup", 1, both.troubles)

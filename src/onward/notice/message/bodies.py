@@ -31,6 +31,7 @@ class GatheredText:
     calendar: list[bytes] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
     closed: list[str] = field(default_factory=list)  # what keeps the words of its closed parts from being read
+    wants_markup: bool = True  # as text; where its words stand there without it, only whether it can be decoded counts
 
     def unread(self) -> str:
         """Why the letter itself can’t be read, to follow a colon; empty when it can."""
@@ -92,7 +93,10 @@ def _gather_part(found: GatheredText, part: MessagePart, *, is_root: bool = Fals
     elif part.kind in _CALENDARS or part.filename.lower().endswith(".ics"):
         found.calendar.append(part.content(2_000_000))
     elif (is_root or not _is_file(part)) and part.kind.startswith("text/") and part.kind not in _NOT_TEXT:
-        found.texts.append(read_part_text(part, found.troubles))
+        if found.wants_markup or not _is_html(part):
+            found.texts.append(read_part_text(part, found.troubles))
+        else:
+            _decode_part(part, found.troubles)
 
 
 def _is_saved_message(part: MessagePart) -> bool:
@@ -123,6 +127,7 @@ def _gather_alternative(found: GatheredText, part: MessagePart) -> None:
     is_stub = len(words) < _STUB_LENGTH and compile_words("bodies.stub", "", "").search(words)
     if not words.strip() or is_stub or _LOOKS_LIKE_HTML.match(words):
         stub, plain.texts = words, []
+    rich.wants_markup = not plain.texts
     for child in part.children:
         if child.kind != "text/plain":
             _gather_part(rich if child.kind == "text/html" or child.children else plain, child)
@@ -138,19 +143,27 @@ def _gather_alternative(found: GatheredText, part: MessagePart) -> None:
         found.closed += one.closed
 
 
-def read_part_text(part: MessagePart, troubles: list[str]) -> str:
-    """The text of one text part, decoded, unflowed, without markup."""
+def _is_html(part: MessagePart) -> bool:
+    return part.kind in ("text/html", "application/xhtml+xml")
+
+
+def _decode_part(part: MessagePart, troubles: list[str]) -> str:
+    """What stands in a text part, markup and all."""
     data = part.content(4 * max(BODY_LIMIT, HTML_LIMIT))
     label = part.parameters.get("charset", "")
-    is_html = part.kind in ("text/html", "application/xhtml+xml")
-    if is_html and not label:
+    if _is_html(part) and not label:
         declared = _META_CHARSET.search(data[:3000])
         label = declared[1].decode("ascii") if declared else ""
     text, trouble = decode_text(data, label)
     if trouble:
         troubles.append(trouble)
-    text = clean_text(text)
-    if (is_html and "<" in text) or _LOOKS_LIKE_HTML.match(text):
+    return text
+
+
+def read_part_text(part: MessagePart, troubles: list[str]) -> str:
+    """The text of one text part, decoded, unflowed, without markup."""
+    text = clean_text(_decode_part(part, troubles))
+    if (_is_html(part) and "<" in text) or _LOOKS_LIKE_HTML.match(text):
         return html_to_text(text)
     if part.parameters.get("format", "").lower() == "flowed":
         return unflow(text[: 2 * BODY_LIMIT], joined=part.parameters.get("delsp", "").lower() == "yes")
