@@ -132,6 +132,8 @@ def classify_letter(letter: Letter, weights: Weights | None = None, *, briefly: 
     kind = KINDS[chances.index(max(chances))]
     said = kind, text, seen.language, letter.sender.name
     too_little = says_too_little(*said)
+    if briefly and kind is LetterKind.OTHER and not in_doubt:
+        return Guess(kind, max(chances), unsure=False, language=seen.language)
     return Guess(
         kind=kind,
         probability=max(chances),
