@@ -12,10 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from onward.notice.message.letter import letter_key
-from onward_app.readers.message import ReadMessage, read_message
+from onward.notice.read import read_letter
+from onward_app.readers.message import ReadMessage, open_message
 from onward_app.records.models import Owner
 from onward_app.records.reading.notice import list_kept_ids, list_kept_keys
-from onward_app.records.writing.letters import may_matter_later
+from onward_app.records.writing.letters import is_by_person, may_matter_later
 from onward_app.sources import Found, Place, Source, SourceTrouble, is_growing, open_source
 from onward_app.sources.imap import ImapMailbox
 from onward_app.sources.newest import find_day
@@ -28,7 +29,8 @@ def look_again(
     owner: Owner, opened: Sequence[Opened], people: Mapping[str, date], own: frozenset[str]
 ) -> Iterator[ReadMessage]:
     """Other mail that one of these `people` may have written no earlier than the day they first wrote about a job; what
-    isn't kept of it yet, or was decided on. `own` are the person's addresses: they send notes to themselves.
+    isn't kept of it yet, or was decided on. It is read briefly. `own` are the person's addresses: they send notes to
+    themselves.
     """
     if not people:
         return
@@ -37,9 +39,11 @@ def look_again(
     for place, source, passed_over in opened:
         raws = _find_again(owner, place, source, passed_over, wanted, since)
         for raw in _without_kept(owner, raws):
-            for item in read_message(raw, own):
-                if may_matter_later(item.letter, item.verdict):
-                    yield item
+            for letter, within in open_message(raw, own):
+                if is_by_person(letter):  # most isn't, and what it is need not be known then
+                    item = ReadMessage(letter, read_letter(letter, own=own, briefly=True), within)
+                    if may_matter_later(item.verdict):
+                        yield item
 
 
 def _find_again(

@@ -21,19 +21,23 @@ class ReadMessage(NamedTuple):
     within: str
 
 
-def read_message(
-    raw: bytes, own: frozenset[str], *, briefly: bool = False, within: str = "", depth: int = 0
-) -> Iterator[ReadMessage]:
-    """The letter in these bytes, and behind it those in it. `own` are the person's addresses, lower case. `briefly`
-    says no more of surely other mail than that it is.
+def open_message(raw: bytes, own: frozenset[str], *, within: str = "", depth: int = 0) -> Iterator[tuple[Letter, str]]:
+    """The letter in these bytes, and behind it those in it, each with the key of the one it was attached to. `own` are
+    the person's addresses, lower case.
     """
     letter = parse_letter(raw)
     if is_note_to_self(letter, own):
         letter = open_note(letter)
-    yield ReadMessage(letter, read_letter(letter, own=own, briefly=briefly), within)
+    yield letter, within
     if depth < DEEPEST:
         for inner in letter.attached:
-            yield from read_message(inner, own, briefly=briefly, within=letter.key, depth=depth + 1)
+            yield from open_message(inner, own, within=letter.key, depth=depth + 1)
+
+
+def read_message(raw: bytes, own: frozenset[str], *, briefly: bool = False) -> Iterator[ReadMessage]:
+    """All letters in these bytes, read. `briefly` says no more of surely other mail than that it is."""
+    for letter, within in open_message(raw, own):
+        yield ReadMessage(letter, read_letter(letter, own=own, briefly=briefly), within)
 
 
 def read_messages(raws: Iterable[bytes], own: frozenset[str], *, briefly: bool = False) -> list[ReadMessage]:

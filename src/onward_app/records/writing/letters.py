@@ -26,10 +26,10 @@ def is_worth_keeping(verdict: Verdict) -> bool:
     return guess.unsure and sum(guess.chances.get(kind, 0.0) for kind in ABOUT_A_JOB) >= MAYBE
 
 
-def may_matter_later(letter: Letter, verdict: Verdict) -> bool:
-    """Whether it is other mail that a person wrote: it matters where the same person wrote about a job before."""
+def may_matter_later(verdict: Verdict) -> bool:
+    """Whether it is other mail: where a person wrote it, it matters if they wrote about a job before."""
     guess = verdict.guess
-    return guess.kind is LetterKind.OTHER and not guess.unsure and not verdict.outgoing and is_by_person(letter)
+    return guess.kind is LetterKind.OTHER and not guess.unsure and not verdict.outgoing
 
 
 def to_letter_row(owner: models.Owner, letter: Letter, verdict: Verdict, *, within: str = "") -> models.Letter:
