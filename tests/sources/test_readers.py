@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from time import sleep
+from typing import ClassVar
 
 import pytest
 from benchmarks.mail_shape import make_maildir
@@ -104,6 +106,41 @@ def test_a_helper_reads_it_whole_so_that_nothing_for_reading_is_loaded_beside_th
         for helper in readers.helpers:
             helper.process.kill()
         assert list(map(readers.read_whole, brief)) == whole
+
+
+class _SlowHelper:
+    """Stands in for a reading process, and writes down what it is asked in which order."""
+
+    asked: ClassVar[list[str]] = []
+
+    def __init__(self, own: frozenset[str], *, briefly: bool) -> None:
+        self.own, self.briefly = own, briefly
+
+    def read(self, raws: list[bytes]) -> list[ReadMessage]:
+        self.asked.append("lot")
+        sleep(0.02)
+        return read_messages(raws[:0], self.own, briefly=self.briefly)
+
+    def read_whole(self, item: ReadMessage) -> ReadMessage:
+        self.asked.append("whole")
+        return item
+
+    def end(self) -> None:
+        pass
+
+
+def test_a_message_that_is_waited_for_comes_before_lots_that_wait(
+    raws: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief = next(item for item in read_messages(raws[:40], OWN, briefly=True) if pool.is_brief(item))
+    monkeypatch.setattr(pool, "HelperProcess", _SlowHelper)
+    _SlowHelper.asked.clear()
+    with Readers(OWN, briefly=True, count=2) as readers:
+        lots = readers.begin([raws[0]] * (40 * pool.LOT))
+        assert readers.read_whole(brief) == brief
+        assert list(lots) == []
+    assert _SlowHelper.asked.index("whole") < 10
+    assert len(_SlowHelper.asked) == 41
 
 
 def test_a_browser_has_one_core(monkeypatch: pytest.MonkeyPatch) -> None:

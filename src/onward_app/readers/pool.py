@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
+from threading import Event
 from types import TracebackType
 from typing import cast
 
@@ -74,6 +75,9 @@ class Readers:
         self.own, self.briefly = own, briefly
         self.count = min(count_cores(), MOST) if count is None else count
         self._threads: ThreadPoolExecutor | None = None
+        self._beside: ThreadPoolExecutor | None = None  # asks for single messages, while lots wait
+        self._nobody_waits = Event()
+        self._nobody_waits.set()
         self._idle: SimpleQueue[HelperProcess | None] = SimpleQueue()
         self.helpers: list[HelperProcess] = []
         self._over = False
@@ -90,8 +94,10 @@ class Readers:
         self._over = True
         for one in self.helpers:
             one.end()
-        if self._threads is not None:
-            self._threads.shutdown(cancel_futures=True)
+        self._nobody_waits.set()
+        for threads in (self._threads, self._beside):
+            if threads is not None:
+                threads.shutdown(cancel_futures=True)
 
     def expect_much(self) -> None:
         """Much will be read: processes are started, and get ready meanwhile."""
@@ -108,14 +114,16 @@ class Readers:
         return _gather([self._threads.submit(self._read_lot, lot) for lot in lots])
 
     def read_whole(self, item: ReadMessage) -> ReadMessage:
-        """All that a message says which was looked at briefly: where others read, what they need isn't loaded here."""
-        if self._threads is None or not is_brief(item):
+        """All that a message says which was looked at briefly: where others read, what they need isn't loaded here. It
+        comes before lots that wait: whoever asks does nothing else until then.
+        """
+        if self._beside is None or not is_brief(item):
             return read_whole(item)
-        return self._threads.submit(self._have_read_whole, item).result()
+        return self._beside.submit(self._have_read_whole, item).result()
 
     def _start(self) -> None:
         share_heap()
-        self._threads = ThreadPoolExecutor(self.count)
+        self._threads, self._beside = ThreadPoolExecutor(self.count), ThreadPoolExecutor(1)
         for _ in range(self.count):
             try:
                 self.helpers.append(HelperProcess(self.own, briefly=self.briefly))
@@ -125,6 +133,7 @@ class Readers:
                 self._idle.put(self.helpers[-1])
 
     def _read_lot(self, raws: list[bytes]) -> list[ReadMessage]:
+        self._nobody_waits.wait()
         helper = self._idle.get()
         try:
             if helper is not None and not self._over:
@@ -136,6 +145,7 @@ class Readers:
         return [] if self._over else self._read_here(raws)
 
     def _have_read_whole(self, item: ReadMessage) -> ReadMessage:
+        self._nobody_waits.clear()
         helper = self._idle.get()
         try:
             if helper is not None and not self._over:
@@ -144,6 +154,7 @@ class Readers:
             helper = None
         finally:
             self._idle.put(helper)
+            self._nobody_waits.set()
         return read_whole(item)
 
     def _read_here(self, raws: list[bytes]) -> list[ReadMessage]:
