@@ -15,10 +15,10 @@ from onward.notice.kind.weights import (
     KNOWN,
     Matrix,
     Numbers,
+    WeighedWords,
     Weights,
     attribute_words,
     load_shipped_weights,
-    measure_known,
     score_letter,
     to_odds,
     weigh_words,
@@ -118,7 +118,7 @@ def classify_letter(letter: Letter, weights: Weights | None = None, *, briefly: 
         return _guess_unread(letter)
     words = weigh_words(weights, glance.bare)
     text = f"{letter.subject}\n{own}"
-    is_learned = is_known(weights, glance.bare, text)
+    is_learned = is_known(words, text)
     if briefly and is_learned and (least := bound_other(weights, glance, words)) is not None:
         return Guess(LetterKind.OTHER, least, unsure=False, language=glance.bare.language)
     seen = glance.find_all_signs()
@@ -150,10 +150,10 @@ def tell_language(letter: Letter) -> str | None:
     return detect_language("\n".join((letter.subject, *(letter.body[a:b] for a, b in find_own_words(letter.body)))))
 
 
-def is_known(weights: Weights, seen: Traits, text: str) -> bool:
+def is_known(words: WeighedWords, text: str) -> bool:
     """Whether a letter is in a language that was learned, as far as its small words or its other words tell."""
     learned = is_learned_language(text)
-    return measure_known(weights, seen) >= KNOWN if learned is None else learned
+    return words.known >= KNOWN if learned is None else learned
 
 
 def flatten(chances: Numbers) -> Numbers:

@@ -111,7 +111,7 @@ def _bound_sentences(
 ) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
     """The strongest and the second strongest sentence for each kind."""
     rows = [
-        add(lean.add_up(places), _against_other([alone])[0])
+        [one - alone[_OTHER] + more for one, more in zip(alone, lean.add_up(places))]  # noqa: B905  # runs often
         for alone, places in zip(words.alone, possible, strict=True)
     ]
     best, second = [], []

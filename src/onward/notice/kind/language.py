@@ -98,20 +98,26 @@ def _list_small_words() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _list_owners() -> dict[str, tuple[str, ...]]:
-    """The languages that have each small word."""
+def _list_read() -> frozenset[str]:
+    """The codes of the languages that letters are read in."""
+    return frozenset(one.code for one in load_languages())
+
+
+@cache
+def _list_owners() -> dict[str, tuple[tuple[str, ...], float]]:
+    """The languages that have each small word, and its vote for each."""
     small = _list_small_words()
-    return {word: tuple(code for code in small if word in small[code]) for word in frozenset().union(*small.values())}
+    owners = {word: tuple(code for code in small if word in small[code]) for word in frozenset().union(*small.values())}
+    return {word: (codes, 1.0 / len(codes)) for word, codes in owners.items()}
 
 
 def _count_votes(words: list[str]) -> list[tuple[float, str]]:
     """Each small word shares its vote among the languages that have it; best first."""
     votes = dict.fromkeys(_list_small_words(), 0.0)
-    for codes in filter(None, map(_list_owners().get, words)):
-        share = 1.0 / len(codes)
+    for codes, share in filter(None, map(_list_owners().get, words)):
         for code in codes:
             votes[code] += share
-    return sorted(((count, code) for code, count in votes.items()), reverse=True)
+    return sorted(zip(votes.values(), votes, strict=True), reverse=True)
 
 
 def _find_script(text: str, words: list[str]) -> str | None:
@@ -147,7 +153,7 @@ def is_learned_language(text: str) -> bool | None:
     count, script, votes = _look_at(text[:_LOOKED_AT].lower())
     if script:
         return False
-    read = {one.code for one in load_languages()}
+    read = _list_read()
     most, best = votes[0]
     learned = max(votes_for for votes_for, code in votes if code in read)
     if most >= _SURELY and best not in read and learned * _AHEAD < most:

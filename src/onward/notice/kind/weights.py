@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 from importlib.resources import files
+from itertools import chain
 from math import exp, log, log1p, sqrt
 from struct import Struct
 
@@ -122,25 +123,30 @@ def add(scores: Numbers, more: Numbers, times: float = 1.0) -> Numbers:
 
 @dataclass(frozen=True, slots=True)
 class WeighedWords:
-    """What the words of a letter add up to without its signs: scores of each kind, in two looks also their chances."""
+    """What the words of a letter add up to without its signs: scores of each kind, in two looks also their chances; and
+    the share of its word sequences that was learned.
+    """
 
     alone: Matrix  # of each sentence
     told: Numbers  # of all its sequences, to which what the sentences say is added
     looks: Matrix  # logarithms of chances: of its sequences by their rarity and, in a learned language, of its pieces
+    known: float
 
 
 def weigh_words(weights: Weights, seen: Traits) -> WeighedWords:
     """Add up all that needs no sign. In a sentence unknown words count too, so that it takes more than one known."""
+    by_sentence = [weights.sentence.add_up(one.grams) for one in seen.said]
     alone = [
-        add(weights.sentence_bias, weights.sentence.add_up(one.grams)[0], 1 / sqrt(max(len(one.grams), FEWEST)))
-        for one in seen.said
+        add(weights.sentence_bias, sums, 1 / sqrt(max(len(one.grams), FEWEST)))
+        for one, (sums, _) in zip(seen.said, by_sentence, strict=True)
     ]
     sums, for_told, for_head = _sum_up(weights, seen)
     told = add(weights.letter_bias, sums[:WIDTH], for_told)
     looks = [log_softmax(add(weights.head_bias, sums[WIDTH:-1], for_head))]
-    if measure_known(weights, seen) >= KNOWN:  # how words are spelled says nothing where the language wasn't learned
+    known = _measure_known(weights, seen, sum(count for _, count in by_sentence))
+    if known >= KNOWN:  # how words are spelled says nothing where the language wasn't learned
         looks.append([max(one, LEAST) for one in log_softmax(score_pieces(weights, seen))])
-    return WeighedWords(alone, told, looks)
+    return WeighedWords(alone, told, looks, known)
 
 
 def _sum_up(weights: Weights, seen: Traits) -> tuple[Numbers, float, float]:
@@ -214,11 +220,13 @@ def score_pieces(weights: Weights, seen: Traits) -> Numbers:
     return add(weights.pieces_bias, sums[:-1], 1 / sqrt(max(sums[-1], 1.0)))
 
 
-def measure_known(weights: Weights, seen: Traits) -> float:
-    """Of the word sequences of a letter, the share that was learned."""
-    known = weights.letter.of.__contains__
-    count = sum(sum(map(known, said.grams[: said.spoken])) for said in seen.said)
-    return count / max(sum(said.spoken for said in seen.said), 1)
+def _measure_known(weights: Weights, seen: Traits, count: int) -> float:
+    """Of the word sequences of a letter, the share that was learned. `count` are those that were, its ideas' among
+    them.
+    """
+    learned = weights.sentence.of.__contains__
+    ideas = sum(map(learned, chain.from_iterable(said.grams[said.spoken :] for said in seen.said)))
+    return (count - ideas) / max(sum(said.spoken for said in seen.said), 1)
 
 
 def unpack_weights(saved: dict[str, array[int] | array[float]]) -> Weights:
