@@ -208,3 +208,15 @@ def test_a_job_has_what_is_known_of_ones_lines_and_who_wrote_beside_its_story(al
     assert "Jo Reyes" in side
     assert side.index("Weekly supervision, in writing") < side.index("crossed") < side.index("A short way to work")
     assert "Paid time for notes" not in side
+
+
+def test_on_the_day_of_a_no_rooms_that_look_into_things_lead_back_to_the_people(alice: Owner) -> None:
+    with clock.fixed(EVENING):
+        worked_on(alice)
+        turned_down(alice)
+        for path in ("/ask/", "/debrief/", "/kinks/", "/practice/", "/pace/", "/recover/normal/"):
+            main = flat(door(alice).get(path)).split("<main")[1].split("<footer")[0]
+            assert re.search(r'<a class="button[^"]*" href="/recover/[^"]*">', main), path
+            assert set(re.findall(r'<a class="button first" href="([^"]+)"', main)) <= {"/recover/"}, path
+            assert "show=ended" not in main, path
+            assert "When you want more" not in main, path
