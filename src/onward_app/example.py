@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from _thread import interrupt_main
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +11,14 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from signal import SIGINT, default_int_handler, signal
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from onward_app.home import DATABASE_URL
 from onward_app.own_program import start_with
+
+if TYPE_CHECKING:
+    import subprocess
 
 OPEN_AT = "Onward is open at "
 BESIDE = "ONWARD_BESIDE"  # set when another Onward opened the example, which then ends with it
@@ -88,6 +91,8 @@ def _wait_and_stop() -> None:
 
 def _start_demo() -> subprocess.Popen[str]:
     """`onward demo`, with nothing of this Onward's settings in its surroundings."""
+    import subprocess  # takes as long as a page, and the example is opened once at most
+
     others = ("ONWARD_", "DJANGO_", DATABASE_URL)
     own = {name: value for name, value in os.environ.items() if not name.startswith(others)}
     return subprocess.Popen(  # noqa: S603 - itself

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from onward_app.home import HomeTrouble
@@ -111,6 +110,8 @@ def open_key(place: Path, sealed: bytes, passphrase: str) -> FolderKey:
 @contextmanager
 def _opened(sealed: bytes, passphrase: str) -> Iterator[tuple[Any, Path]]:
     """A file with this in it, which is encrypted wherever it is; accents count alike, however a keyboard makes them."""
+    from tempfile import TemporaryDirectory  # only an encrypted folder needs one
+
     with TemporaryDirectory(prefix="onward-key-") as folder:
         place = Path(folder) / FILE
         place.write_bytes(sealed)

@@ -262,7 +262,7 @@ def _opens_at(port: int, serving: Serving) -> str:
 
 def _take_up_reading() -> None:
     """Mail that was read and not filed, because the reading was stopped half way, is filed now."""
-    from onward_app.records.reading.notice import needs_filing
+    from onward_app.records.reading.unfiled import needs_filing
     from onward_app.records.writing.owner import ensure_owner
 
     owner = ensure_owner()

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
-
 from onward.story import STORY
+from onward_app.web.routes import below
 
 urlpatterns = [
-    path("", include("onward_app.web.urls")),
-    path("", include("onward_app.rooms.today.urls")),
-    path("start/", include("onward_app.rooms.start.urls")),
-    path("find/", include("onward_app.rooms.find.urls")),
-    path("jobs/", include("onward_app.rooms.jobs.urls")),
-    *[path(f"{word}/", include(f"onward_app.rooms.{word}.urls")) for word in STORY],
-    path("changes/", include("onward_app.rooms.changes.urls")),
-    path("data/", include("onward_app.rooms.data.urls")),
-    path("people/", include("onward_app.rooms.people.urls")),
-    path("helpers/", include("onward_app.rooms.helpers.urls")),
-    path("talk/", include("onward_app.rooms.talk.urls")),
-    path("help/", include("onward_app.rooms.help.urls")),
+    below("", "onward_app.web.urls"),
+    below("", "onward_app.rooms.today.urls"),
+    below("start/", "onward_app.rooms.start.urls"),
+    below("find/", "onward_app.rooms.find.urls"),
+    below("jobs/", "onward_app.rooms.jobs.urls"),
+    *[below(f"{word}/", f"onward_app.rooms.{word}.urls") for word in STORY],
+    below("changes/", "onward_app.rooms.changes.urls"),
+    below("data/", "onward_app.rooms.data.urls"),
+    below("people/", "onward_app.rooms.people.urls"),
+    below("helpers/", "onward_app.rooms.helpers.urls"),
+    below("talk/", "onward_app.rooms.talk.urls"),
+    below("help/", "onward_app.rooms.help.urls"),
 ]
 
 handler400 = "onward_app.web.errors.too_much"

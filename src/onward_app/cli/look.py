@@ -19,7 +19,7 @@ CHECKED_HERE = "What you type is"  # where a page would say “This page is”
 
 def look_first(owner: Owner, typed: Iterable[str], prose: str = "", *, keep: bool) -> None:
     """Say what wants a look, and stop before anything is kept, unless the person said to keep it as it is."""
-    from onward_app.records.reading.kinds import list_known_names
+    from onward_app.records.reading.known_names import list_known_names
     from onward_app.web.looks import look_at_texts
 
     names = list(typed)

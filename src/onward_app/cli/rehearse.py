@@ -22,7 +22,7 @@ from onward_app.cli.look import say_looks
 from onward_app.cli.rows import say_change
 from onward_app.cli.say import say
 from onward_app.records.models import Card, Owner
-from onward_app.records.reading.kinds import list_known_names
+from onward_app.records.reading.known_names import list_known_names
 from onward_app.records.reading.practice import (
     choose_extra_card,
     describe_evening,

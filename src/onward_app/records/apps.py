@@ -8,8 +8,6 @@ from django.db import connections, transaction
 from django.db.models.signals import post_migrate, pre_migrate
 
 from onward_app import clock
-from onward_app.full_text import drop_triggers
-from onward_app.records.tables import make_index
 
 
 class RecordsConfig(AppConfig):
@@ -28,11 +26,15 @@ class RecordsConfig(AppConfig):
 def _let_go_of_index(using: str, plan: Any = (), **_: Any) -> None:
     """What keeps the index names columns: while tables change their shape, it would be in the way."""
     if plan and connections[using].vendor == "sqlite":
+        from onward_app.full_text import drop_triggers
+
         connections[using].ensure_connection()
         drop_triggers(connections[using].connection)
 
 
 def _take_up_index(using: str, **_: Any) -> None:
     """The index as this version has it; made from what is there where it wasn't."""
+    from onward_app.records.tables import make_index  # Django's migrations come with it
+
     with transaction.atomic(using=using):
         make_index(connections[using])

@@ -22,7 +22,7 @@ from django.utils.html import format_html
 
 from onward.wording.client_sentences import list_client_sentences
 from onward.wording.crisis import Concern, find_concern
-from onward_app.records.reading.kinds import list_known_names
+from onward_app.records.reading.known_names import list_known_names
 from onward_app.web.looks import MARK, NOTHING, SHOWN, Look, Looks, find_detail_looks, first_concern, mark_text
 from onward_app.web.replies import request_owner
 from onward_app.web.sentences import speak_plainly

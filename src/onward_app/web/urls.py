@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
-
 from onward_app.web.gate import enter
+from onward_app.web.routes import path
 
 urlpatterns = [path("enter", enter, name="enter")]

@@ -1,6 +1,4 @@
-"""Reads for the kinds: the twelve and the person's own, the words that may point to one, and names that may be
-there.
-"""
+"""Reads for the kinds: the twelve and the person's own, and the words that may point to one."""
 
 from __future__ import annotations
 
@@ -12,7 +10,7 @@ from onward.kinks.suggest import suggest_kinks
 from onward.wording.counts import join_words
 from onward_app.packs_folder import list_fitting_packs
 from onward_app.records.facts import to_kind
-from onward_app.records.models import Ask, Contact, Interview, Kink, Letter, Opportunity, Owner, OwnKind, Transcript
+from onward_app.records.models import Kink, Owner, OwnKind
 
 OWN = "own"  # the kind of a hunch that has none yet
 NO_KINDS = frozenset({OWN, NOT_MINE, "strength", ""})  # what stands in its place where there is none
@@ -75,23 +73,3 @@ def find_kind(owner: Owner, key: str) -> Kind | None:
 def is_kind_in_use(owner: Owner, key: str) -> bool:
     """Whether a kink of this kind stands."""
     return bool(Kink.objects.of(owner).filter(kind=key).exists())
-
-
-def list_known_names(owner: Owner) -> tuple[str, ...]:
-    """Names that may stand in a free text: the person's own, the employers', the interviewers', those who wrote."""
-    jobs = Opportunity.objects.of(owner).values_list("employer", "agency", "role")
-    people = Interview.objects.of(owner).exclude(people="").values_list("people", flat=True)
-    wrote = Letter.objects.filter(owner=owner, by_person=True, outgoing=False).exclude(opportunity=None)
-    asked = Ask.objects.of(owner).values_list("to_name", flat=True)
-    known = Contact.objects.of(owner).values_list("name", flat=True)
-    spoke = Transcript.objects.of(owner).values_list("candidate", flat=True)
-    every = (
-        owner.name,
-        *(n for job in jobs for n in job),
-        *people,
-        *wrote.values_list("sender_name", flat=True),
-        *asked,
-        *known,
-        *spoke,
-    )
-    return tuple(dict.fromkeys(name for name in every if name))

@@ -111,11 +111,6 @@ def list_kept_ids(owner: Owner) -> set[str]:
     return {one for one in ids if one}
 
 
-def needs_filing(owner: Owner) -> bool:
-    """Whether something was read and not linked yet: reading was stopped half way."""
-    return Seen.objects.filter(owner=owner, settled=False).exists()
-
-
 def filing_version(owner: Owner) -> tuple[int, ...]:
     """A mark that is another one after anything was written that linking looks at."""
     letters = Letter.objects.filter(owner=owner).aggregate(last=Max("pk", default=0), number=Count("pk"))

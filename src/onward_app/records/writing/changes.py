@@ -16,10 +16,7 @@ from django.db import transaction
 from onward_app import clock
 from onward_app.records.lots import lots
 from onward_app.records.models import Ask, Change, Event, Interview, Letter, Opportunity, Owner, Part, Undoable
-from onward_app.records.writing.answers import refresh_answers_around
-from onward_app.records.writing.caches import refresh_opportunities
-from onward_app.records.writing.evidence import KinksTouched
-from onward_app.records.writing.marks import refresh_letter_marks
+from onward_app.records.writing.kinks_touched import KinksTouched
 
 Row = TypeVar("Row", bound=Undoable)
 BATCH = 500  # rows in one statement
@@ -109,6 +106,11 @@ class ChangeInProgress:
 
     def finish(self) -> None:
         """Store the parts, and recompute what is kept of the opportunities and kinks that were touched."""
+        # What computes it is loaded with the first change: a page that only shows something does without.
+        from onward_app.records.writing.answers import refresh_answers_around
+        from onward_app.records.writing.caches import refresh_opportunities
+        from onward_app.records.writing.marks import refresh_letter_marks
+
         Part.objects.bulk_create(self._parts, batch_size=BATCH)
         refresh_opportunities(self._touched)
         for lot in lots(sorted(self._judged)):

@@ -11,7 +11,6 @@ from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import Change, Letter, OwnAddress, Owner
 from onward_app.records.writing.changes import open_change
-from onward_app.records.writing.marks import refresh_letter_marks
 
 
 def ensure_owner() -> Owner:
@@ -49,6 +48,8 @@ def remember_addresses(owner: Owner, addresses: Iterable[str]) -> None:
     OwnAddress.objects.bulk_create(rows, ignore_conflicts=True)
     theirs = Letter.objects.filter(owner=owner, sender__in={row.address for row in rows} - known)
     if theirs.exists():
+        from onward_app.records.writing.marks import refresh_letter_marks
+
         refresh_letter_marks(owner, theirs)
         set_owner_fields(owner, filed_through=None)
 

@@ -10,7 +10,7 @@ from onward.ask.draft import Draft
 from onward.ask.hurts import OF_ADVICE
 from onward.ask.words import ENGLISH
 from onward_app.records.models import Opportunity, Owner
-from onward_app.records.reading.kinds import list_known_names
+from onward_app.records.reading.known_names import list_known_names
 from onward_app.web.marks import MarkedPiece, mark_spans
 
 

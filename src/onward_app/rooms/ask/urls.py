@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import path
-
 from onward_app.web.later import Views
+from onward_app.web.routes import path
 
 apart = Views("onward_app.rooms.ask.apart")
 sending = Views("onward_app.rooms.ask.sending")

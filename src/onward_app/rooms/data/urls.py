@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import path
-
 from onward_app.web.later import Views
+from onward_app.web.routes import path
 
 arriving = Views("onward_app.rooms.data.arriving")
 feed = Views("onward_app.rooms.data.feed")

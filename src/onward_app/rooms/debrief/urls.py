@@ -1,8 +1,7 @@
 """Where debriefing is."""
 
-from django.urls import path
-
 from onward_app.web.later import Views
+from onward_app.web.routes import path
 
 views = Views("onward_app.rooms.debrief.views")
 forecasts = Views("onward_app.rooms.debrief.forecasts.views")

@@ -10,7 +10,7 @@ from onward.packet.packet import CODE_LENGTH, LETTERS, ItemPart, ItemSort, Packe
 from onward.packet.scan import cover_items
 from onward_app import clock
 from onward_app.records.models import GivenPacket, Helper, Owner
-from onward_app.records.reading.kinds import list_known_names
+from onward_app.records.reading.known_names import list_known_names
 from onward_app.records.reading.offered import EVERYTHING, OfferedItem, list_offered, read_keys
 from onward_app.records.reading.pictures import CanDraw
 from onward_app.web.pictures.funnel import ASKS as FUNNEL_ASKS

@@ -1,8 +1,7 @@
 """Where kinks are."""
 
-from django.urls import path
-
 from onward_app.web.later import Views
+from onward_app.web.routes import path
 
 evidence = Views("onward_app.rooms.kinks.evidence")
 kinds = Views("onward_app.rooms.kinks.kinds")

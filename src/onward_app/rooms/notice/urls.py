@@ -1,8 +1,7 @@
 """Where noticing is."""
 
-from django.urls import path
-
 from onward_app.web.later import Views
+from onward_app.web.routes import path
 
 views = Views("onward_app.rooms.notice.views")
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import path
-
 from onward_app.web.later import Views
+from onward_app.web.routes import path
 
 views = Views("onward_app.rooms.people.views")
 

@@ -8,9 +8,7 @@ from typing import Any
 from django import forms
 
 from onward.facts import LONGEST_NAME, OFFERS, TALKS, Stage
-from onward.packs.load import GENERAL
 from onward_app import clock
-from onward_app.packs_folder import list_packs
 from onward_app.records.models import Opportunity, Owner
 from onward_app.records.reading.jobs import find_same_job
 from onward_app.records.reading.rows import find_opportunity, list_open_opportunities, list_opportunities
@@ -18,7 +16,6 @@ from onward_app.web.boxes import LookedAtForm
 from onward_app.web.day_fields import make_day_field
 from onward_app.web.job_choice import MOST
 
-FIRST_FIELD = "behavioral_health"
 LATELY = timedelta(days=21)  # an interview at a job that ended so lately may still be noted
 CLOCK = {"invalid": "That time can’t be read. Write it like 14:30."}
 
@@ -141,14 +138,3 @@ class OfferForm(WhichJob):
         if on and deadline and deadline < on:
             self.add_error("deadline_on", "That is before the offer came. Check both days.")
         return said
-
-
-class FieldForm(LookedAtForm):
-    """The field the person works in: its pack comes first everywhere. Nothing is needed."""
-
-    field = forms.ChoiceField(label="Your field", required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        packs = [(pack.key, pack.name) for pack in list_packs(FIRST_FIELD) if pack.key != GENERAL]
-        self.fields["field"].choices = [("", "Not said"), *packs]  # type: ignore[attr-defined]

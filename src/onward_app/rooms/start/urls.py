@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from django.urls import path
-
 from onward_app.web.later import Views
+from onward_app.web.routes import path
 
+first = Views("onward_app.rooms.start.field")
 nos = Views("onward_app.rooms.start.nos")
 views = Views("onward_app.rooms.start.views")
 
 app_name = "start"
 urlpatterns = [
-    path("", views.front, name="front"),
+    path("", first.front, name="front"),
     path("no/", nos.no, name="no"),
     path("no/<int:pk>/", nos.unlike, name="unlike"),
     path("no/<int:pk>/of/<int:job>/", nos.move, name="move"),
@@ -20,7 +20,7 @@ urlpatterns = [
     path("quiet/", views.quiet, name="quiet"),
     path("offer/", views.offer, name="offer"),
     path("example/", views.example, name="example"),
-    path("field/", views.field, name="field"),
+    path("field/", first.field, name="field"),
     path("question/", views.question, name="question"),
     path("none/", views.none, name="none"),
 ]

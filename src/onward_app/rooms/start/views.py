@@ -1,4 +1,4 @@
-"""The first page, “What happened?”, and its five doors."""
+"""The doors of the first page, “What happened?”."""
 
 from __future__ import annotations
 
@@ -14,36 +14,15 @@ from django.views.decorators.http import require_POST
 from onward.facts import meaning_of
 from onward_app import clock
 from onward_app.example import is_example_shown, open_example_beside
-from onward_app.packs_folder import find_pack
 from onward_app.records.models import Opportunity
 from onward_app.records.reading.jobs import list_jobs_never_met
 from onward_app.records.reading.rows import find_opportunity
 from onward_app.records.writing.jobs import EventRefused, add_interview, add_offer
-from onward_app.records.writing.owner import change_settings
 from onward_app.rooms.start.actions import add_question_from_pack, find_card_from_pack, find_command, note_quiet
-from onward_app.rooms.start.forms import FieldForm, InterviewForm, OfferForm, QuietForm, WhichJob
+from onward_app.rooms.start.forms import InterviewForm, OfferForm, QuietForm, WhichJob
 from onward_app.web.asked import asked_number
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
-
-
-def front(request: HttpRequest) -> HttpResponse:
-    """What happened?"""
-    owner = request_owner(request)
-    named = find_pack(owner.field) if owner.field else None
-    page = {"back": bool(request.GET.get("back")), "field": FieldForm(initial={"field": owner.field}), "named": named}
-    return render(request, "start/front.html", page)
-
-
-@require_POST
-def field(request: HttpRequest) -> HttpResponse:
-    """The field the person works in, so that its questions come first."""
-    form = read_form(request, FieldForm)
-    if not form.is_valid():
-        return render(request, "start/front.html", {"field": form})
-    said = form.cleaned_data["field"]
-    change = change_settings(request_owner(request), "start.field", "Said which field you work in.", field=said)
-    return redirect_done(reverse("start:front"), change)
 
 
 @require_POST
