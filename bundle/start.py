@@ -13,7 +13,7 @@ def main() -> None:
         del sys.argv[1:3]
         runpy.run_module(module, run_name="__main__", alter_sys=True)
         return
-    from onward_app.cli.start import main as run_command
+    from onward_app.cli.opening import main as run_command
 
     run_command()
 

@@ -1,5 +1,5 @@
 """`python -m onward_app` is the command `onward`."""
 
-from onward_app.cli.start import main
+from onward_app.cli.opening import main
 
 main()

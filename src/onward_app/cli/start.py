@@ -1,8 +1,7 @@
-"""The `onward` command. Nothing heavy is imported until it is needed, so that --help answers at once."""
+"""All commands of `onward`. Nothing heavy is imported until it is needed, so that --help answers at once."""
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -34,8 +33,8 @@ from onward_app.cli import (
     told,
     tracker,
 )
-from onward_app.cli.say import say, show_any_letters
-from onward_app.one_heap import load_undisturbed
+from onward_app.cli.guard import run_guarded
+from onward_app.cli.say import say
 
 app = typer.Typer(
     name="onward",
@@ -110,34 +109,5 @@ today.add_to(app)
 
 
 def main() -> None:
-    """Run the command; what is wrong with the data folder or the disk is one sentence, not a traceback."""
-    load_undisturbed()
-    show_any_letters()
-    from onward_app.cli.unlocking import prepare_unlocking
-    from onward_app.home import HomeTrouble
-    from onward_app.troubles import describe_trouble
-
-    try:
-        prepare_unlocking()
-        app()
-    except KeyboardInterrupt:
-        sys.exit(_say_trouble("Stopped. What was done before is kept, and running it again goes on from there."))
-    except HomeTrouble as trouble:
-        sys.exit(_say_trouble(str(trouble)))
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
-    except UnicodeEncodeError as trouble:
-        if trouble.encoding.lower() not in ("utf-8", "utf8"):
-            raise
-        sys.exit(_say_trouble("What was typed holds bytes that are no text. Type it again in UTF-8."))
-    except Exception as trouble:
-        said = describe_trouble(trouble)
-        if said is None:
-            raise
-        sys.exit(_say_trouble(said))
-
-
-def _say_trouble(sentence: str) -> int:
-    say(f"onward: {sentence}", err=True)
-    return 1
+    """Run the command that was typed."""
+    run_guarded(app)
