@@ -20,7 +20,7 @@ SRC = Path(__file__).resolve().parents[1] / "src"
 APART = re.compile(r"[·→]")  # what stands between two things that are said each for itself
 ASIDE = re.compile(r"\s*[·→(]")
 ENDED = re.compile(r"[.?!…:][”’)»]*\s*$")
-GOES_ON = re.compile(r"\s*[a-z,;]")
+GOES_ON = re.compile(r"\s+[a-z]|[,;]")
 ONE = re.compile(r"\b(\S+) (?:==|!=|>) 1$")
 START, FILLED, WITHIN = "start", "filled", "within"
 State = str | int  # an int is the line of a choice that said something, and after which nothing ended yet

@@ -19,8 +19,8 @@ from onward.recover.rejection_day import FIRST, WHO
 from onward.story import STORY
 from onward.values.gate import GateState
 from onward.values.lines import ask_income_again
-from onward.wording.counts import spell_number
-from onward.wording.days import say_ago, say_ahead, say_day
+from onward.wording.counts import join_sentences, spell_number
+from onward.wording.days import say_ago, say_ahead, say_by, say_day
 
 MOST = 3
 SOON = timedelta(days=3)  # how far ahead an interview or a deadline asks for a move
@@ -291,8 +291,9 @@ def _propose_ask(now: Now, on: date) -> Iterator[Move]:
         reason = f"{reply.who} answered your ask. {READ_OR_KEEP}"
         yield _make_move("reply", "Read it", reason, Where("ask", "reply", reply.id))
     for ask in now.asks_due:
-        fine = f" Best sent by {say_ahead(ask.on, on).removeprefix('on ')}." if ask.on and ask.on >= on else ""
-        reason = f"You spoke with somebody {ask.there}. One short question for advice, and that’s all.{fine}"
+        fine = f"Best sent by {say_by(ask.on, on)}." if ask.on and ask.on >= on else ""
+        short = "One short question for advice, and that’s all."
+        reason = join_sentences(f"You spoke with somebody {ask.there}.", short, fine)
         yield _make_move("ask", "Write the ask", reason, Where("ask", "draft", ask.id))
     for one in now.farewells:
         reason = f"You have signed elsewhere. {one.who} is still open; a kind word lets them go on too."
@@ -365,7 +366,7 @@ def _propose_values(now: Now, on: date) -> Iterator[Move]:
         yield _make_move(
             "offer deadline" if near else "offer",
             "Hold it up to your lines" if now.lines_set else "Say what is not for sale",
-            f"{one.about.who} made an offer.{_say_deadline(one.deadline, on)} {held}",
+            join_sentences(f"{one.about.who} made an offer.", _say_deadline(one.deadline, on), held),
             Where("values", "gate", one.about.id),
         )
     if now.income_review is not None and now.income_review <= on:
@@ -379,8 +380,8 @@ def _say_deadline(deadline: date | None, on: date) -> str:
     if deadline is None:
         return ""
     if deadline < on:
-        return f" The day they named was {say_ago(deadline, on)}."
-    return f" They want to know by {say_ahead(deadline, on).removeprefix('on ')}."
+        return f"The day they named was {say_ago(deadline, on)}."
+    return f"They want to know by {say_by(deadline, on)}."
 
 
 _NO_LINE = "You have set no line yet. It is not too late to say what is not for sale."

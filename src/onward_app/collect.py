@@ -14,6 +14,7 @@ from onward.ask.answered import AsksInMail
 from onward.notice.message.letter import Letter, letter_key
 from onward.notice.read import read_as_no
 from onward.notice.verdict import is_plainly_not_a_no
+from onward.wording.counts import join_sentences
 from onward_app.example import example_mailbox
 from onward_app.filing_reading import file_so_far, file_what_was_read, plan_only
 from onward_app.folder_key import is_encrypted
@@ -162,7 +163,7 @@ def _open_sources(
         try:
             source = open_source(place)
         except SourceTrouble as trouble:
-            reading.troubles.append(f"{trouble}{say_it_held_mail(owner, place)}")
+            reading.troubles.append(join_sentences(str(trouble), say_it_held_mail(owner, place)))
             continue
         if is_growing(source):
             source.marks.since = since

@@ -81,4 +81,4 @@ def say_it_held_mail(owner: Owner, place: str | Path | Place) -> str:
     given = parse_place(place)
     if not isinstance(given, OnDisk) or not load_mail_marks(owner, name_ledger(given.path)):
         return ""
-    return " When it was last read there was mail in it; what was read of it stays."
+    return "When it was last read there was mail in it; what was read of it stays."

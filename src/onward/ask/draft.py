@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from onward.facts import Stage
+from onward.wording.counts import join_sentences
 
 MOST_WORDS = 90
 
@@ -90,10 +91,11 @@ def write_advice_thanks(about: DraftDetails) -> Draft:
 def write_withdrawal(about: DraftDetails) -> Draft:
     """A kind withdrawal elsewhere, after an offer letter is signed."""
     about = shorten_details(about)
-    talk = f" I valued the conversation about {about.specific}." if about.specific else ""
+    talk = f"I valued the conversation about {about.specific}." if about.specific else ""
+    thanks = f"Thank you for considering me for {_say_role(about)}." if about.role else "Thank you for considering me."
+    withdraw = "I have accepted another position, so I’d like to withdraw my application."
     body = (
-        f"{write_greeting(about)}Thank you for considering me{f' for {_say_role(about)}' if about.role else ''}. "
-        f"I have accepted another position, so I’d like to withdraw my application.{talk}\n\n"
+        f"{write_greeting(about)}{join_sentences(thanks, withdraw, talk)}\n\n"
         f"I hope you find somebody who fits well. All the best to you and the team.\n{about.me}"
     )
     return Draft(_write_subject(about, "Withdrawing my application"), body, "After signing elsewhere.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onward.maths.proportion import Beta, Interval
-from onward.wording.counts import say_rate, spell_times
+from onward.wording.counts import join_sentences, say_rate, spell_times
 from onward.wording.sources import cited
 
 PRIOR = Beta(1.5, 8.5)  # 15 % useful replies: judgement, from how seldom candidates say they got a reason
@@ -36,5 +36,6 @@ def expect_reply(asked: int, answered: int) -> Expected:
         raise ValueError(f"{answered} answers to {asked} asks can’t be")
     belief = PRIOR.updated(answered, asked - answered)
     said = say_rate(belief, asked, one="ask")
-    own = f" Advice came {spell_times(answered)} so far." if answered else ""
-    return Expected(belief.mean, belief.interval(), asked, answered, f"Useful replies: {said}.{own}")
+    own = f"Advice came {spell_times(answered)} so far." if answered else ""
+    words = join_sentences(f"Useful replies: {said}.", own)
+    return Expected(belief.mean, belief.interval(), asked, answered, words)

@@ -14,7 +14,8 @@ from enum import StrEnum
 from math import sqrt
 
 from onward.debrief.lean import Lean, tell_lean
-from onward.wording.counts import count_noun
+from onward.wording.counts import join_sentences, say_count
+from onward.wording.days import capitalize_first
 
 SHOWN_FROM = 8
 CURVE_FROM = 30
@@ -180,15 +181,22 @@ def _say_usual_rate(score: float, plain: float) -> str:
 
 
 def _say_small_print(n: int, silent: int, waiting: int, lean: Lean) -> str:
-    luck = ", could be luck" if lean is Lean.NONE and n < CURVE_FROM else ""
-    return f"n = {n:,}{luck}.{_say_left_out(silent, waiting)}"
+    luck = lean is Lean.NONE and n < CURVE_FROM
+    return join_sentences(f"n = {n:,}, could be luck." if luck else f"n = {n:,}.", _say_left_out(silent, waiting))
 
 
 def _say_left_out(silent: int, waiting: int) -> str:
-    counted = f" {silent} in silence, counted by the chance that they still answer." * bool(silent)
-    return counted + f" {waiting} still open, not counted." * bool(waiting)
+    return join_sentences(
+        f"{silent} in silence, counted by the chance that they still answer." if silent else "",
+        f"{waiting} still open, not counted." if waiting else "",
+    )
 
 
 def _say_too_few(n: int, silent: int, waiting: int) -> str:
-    needed = f"{count_noun(n, 'forecast')} with an answer so far; from {SHOWN_FROM} this says something."
-    return f"{needed[0].upper()}{needed[1:]}{_say_left_out(silent, waiting)}"
+    needed = say_count(
+        n,
+        "{n} forecast with an answer so far; from {enough} this says something.",
+        "{n} forecasts with an answer so far; from {enough} this says something.",
+        enough=SHOWN_FROM,
+    )
+    return join_sentences(capitalize_first(needed), _say_left_out(silent, waiting))

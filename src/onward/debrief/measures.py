@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onward.debrief.answers import SpokenAnswer
 from onward.debrief.signs import SentencePart, classify_sentences, is_occasion
 from onward.debrief.transcript import Transcript
-from onward.wording.counts import count_noun
+from onward.wording.counts import join_sentences, say_count
 from onward.wording.sources import cited
 from onward.wording.span import Span, find_spans, straighten_quotes
 
@@ -145,9 +145,9 @@ def _measure_delivery(answer: SpokenAnswer) -> Delivery:
 
 def _delivery_words(found: int, rate: float | None, pace: float | None, *, timed: bool) -> str:
     if rate is None or pace is None:
-        said = f"{count_noun(found, 'filler')}. " if found else ""
-        why = f"it has fewer than {WORDS_FOR_PACE} words" if timed else "it has no times"
-        return f"{said}No pace, because {why}."
+        said = say_count(found, "{n} filler.", "{n} fillers.") if found else ""
+        few = f"No pace, because it has fewer than {WORDS_FOR_PACE} words."
+        return join_sentences(said, few if timed else "No pace, because it has no times.")
     where = "within" if PACE[0] <= pace <= PACE[1] else "outside"
     fillers = "1 filler a minute" if round(rate) == 1 else f"{rate:.0f} fillers a minute"
     said = f"{round(pace)} words a minute, {where} the wide band of {PACE[0]} to {PACE[1]}; {fillers}"

@@ -17,7 +17,7 @@ from onward.debrief.measures import (
     measure_talk_share,
 )
 from onward.debrief.transcript import Transcript
-from onward.wording.counts import count_noun, join_words, spell_times
+from onward.wording.counts import join_words, say_count, spell_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,28 @@ def summarize_transcript(
     )
 
 
+EXAMPLES = (
+    "{told} of {n} answer of {fewest} words or more read as an example of something that happened, {rest} as a claim "
+    "or a plan.",
+    "{told} of {n} answers of {fewest} words or more read as an example of something that happened, {rest} as a claim "
+    "or a plan.",
+)
+HALF = (
+    "Half of the answers have {n} word or more; the longest has {most}.",
+    "Half of the answers have {n} words or more; the longest has {most}.",
+)
+
+
 def _say_content(answers: Sequence[SpokenAnswer], found: Sequence[Measures]) -> Iterator[TranscriptFigure]:
     judged = [one for one in found if one.words >= FEWEST_WORDS]
     told = [one for one in judged if one.is_story]
     ended = sum(one.has_result for one in told)
-    yield TranscriptFigure("Questions", f"{count_noun(len(answers), 'question')} with an answer.")
+    yield TranscriptFigure(
+        "Questions", say_count(len(answers), "{n} question with an answer.", "{n} questions with an answer.")
+    )
     yield TranscriptFigure(
         "Examples",
-        f"{len(told)} of {count_noun(len(judged), 'answer')} of {FEWEST_WORDS} words or more read as an example of "
-        "something "
-        f"that happened, {len(judged) - len(told)} as a claim or a plan.",
+        say_count(len(judged), *EXAMPLES, told=len(told), fewest=FEWEST_WORDS, rest=len(judged) - len(told)),
     )
     if told:
         yield TranscriptFigure("Endings", f"Of the examples, {ended} of {len(told)} told what came of it.")
@@ -65,9 +77,7 @@ def _say_content(answers: Sequence[SpokenAnswer], found: Sequence[Measures]) -> 
 
 def _say_length(answers: Sequence[SpokenAnswer]) -> str:
     words = sorted(answer.words for answer in answers)
-    said = (
-        f"Half of the answers have {count_noun(words[len(words) // 2], 'word')} or more; the longest has {words[-1]}."
-    )
+    said = say_count(words[len(words) // 2], *HALF, most=words[-1])
     times = [answer.seconds for answer in answers if answer.seconds is not None]
     return f"{said} The longest took {format_clock(max(times))}." if times else said
 
@@ -118,10 +128,15 @@ def _say_fillers(measured: Sequence[Measures], minutes: float | None, why: str) 
     return TranscriptFigure("Fillers", f"{rate:.1f} a minute. {said}{flag}")
 
 
+HOURS = ("{n} hour", "{n} hours")
+MINUTES = ("{n} minute", "{n} minutes")
+SECONDS = ("{n} second", "{n} seconds")
+
+
 def format_clock(seconds: float) -> str:
     """“1 minute 10 seconds”, “45 seconds”, “1 hour 5 minutes”."""
     whole = round(seconds)
-    large, small = ("hour", "minute") if whole >= 3600 else ("minute", "second")
+    large, small = (HOURS, MINUTES) if whole >= 3600 else (MINUTES, SECONDS)
     first, rest = divmod(whole // 60 if whole >= 3600 else whole, 60)
-    said = [count_noun(first, large)] if first else []
-    return " ".join([*said, count_noun(rest, small)] if rest or not first else said)
+    said = [say_count(first, *large)] if first else []
+    return " ".join([*said, say_count(rest, *small)] if rest or not first else said)

@@ -145,7 +145,7 @@ KEYS = frozenset(
 )  # of every screen there may be
 
 CHANGE_TITLES = {
-    Script.NO: ("What would I change? Two things at most.", "Say which answer and which words. " + STILL_A_NO),
+    Script.NO: ("What would I change? Two things at most.", f"Say which answer and which words. {STILL_A_NO}"),
     Script.GOOD: (
         "What nearly went wrong?",
         cited("The interviews that go well teach most where they nearly didn’t.", "ellis-2006"),

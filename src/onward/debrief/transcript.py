@@ -15,7 +15,7 @@ from onward.debrief.decode import EMPTY, JSON, decode_transcript
 from onward.debrief.names import find_labels
 from onward.debrief.tabled import read_tabled_cues
 from onward.debrief.written_ways import smooth_lines, strip_marks
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 
 NO_SPEAKERS = "No speakers are named in it, so questions and answers can’t be told apart."
 ONE_SPEAKER = "Only one speaker is named in it, so there are no questions to pair with the answers."
@@ -125,17 +125,24 @@ def _describe_nobodys(cues: Sequence[Cue]) -> Iterator[str]:
         yield NOBODY.format(count=nobodys, all=len(cues))
 
 
+BACKWARDS = (
+    "Its times go backwards in {n} place. Where that is inside an answer, length and pace are left out.",
+    "Its times go backwards in {n} places. Where that is inside an answer, length and pace are left out.",
+)
+
+
 def _describe_oddities(cues: int, spoken: int, before: int, backwards: int, speakers: int) -> Iterator[str]:
     """Sentences on what was found to be odd."""
     if spoken < cues:
         yield f"{cues - spoken} of {cues} cues have no words and were left out."
     if before:
-        yield f"What stands before the first name ({count_noun(before, 'line')}) was left out."
-    if backwards:
-        yield (
-            f"Its times go backwards in {count_noun(backwards, 'place')}. Where that is inside an answer, length and "
-            "pace are left out."
+        yield say_count(
+            before,
+            "What stands before the first name ({n} line) was left out.",
+            "What stands before the first name ({n} lines) was left out.",
         )
+    if backwards:
+        yield say_count(backwards, *BACKWARDS)
     if speakers < 2:
         yield ONE_SPEAKER if speakers else NO_SPEAKERS
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from onward.debrief.chips import COUNTS, Chip, Counts
 from onward.kinks.voices import Place, Said, count_people
-from onward.wording.counts import count_noun, spell_number
+from onward.wording.counts import say_count, spell_number
 
 INTERVIEWS_FOR_A_PATTERN = 3  # evidence 10, multiplicity
 SOURCES_FOR_A_PATTERN = 2
@@ -100,7 +100,8 @@ def judge_standing(counts: EvidenceCounts) -> KinkStanding:
 
 
 def _say_evidence(status: Status, sources: int, interviews: int, *, pattern: bool) -> str:
-    seen = f"seen in {count_noun(interviews, 'interview')}" if interviews else "not tied to an interview"
+    seen = say_count(interviews, "seen in {n} interview", "seen in {n} interviews")
+    seen = seen if interviews else "not tied to an interview"
     who = {
         Status.SUSPECTED: "So far only you think so. It stays a hunch until somebody or something else shows it",
         Status.SUPPORTED: "One independent source shows it",

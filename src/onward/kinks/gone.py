@@ -30,7 +30,7 @@ from onward.kinks.occasions import (
 )
 from onward.maths.proportion import Beta, Interval
 from onward.maths.tracing import follow_rare
-from onward.wording.counts import count_noun
+from onward.wording.counts import join_sentences, say_count
 
 RARE_AT = 0.925  # 0 in 8 reaches it, 0 in 7 doesn't
 IMPROVING_AT = 0.907  # 0 in 7
@@ -198,34 +198,49 @@ def describe_verdict(now: KinkVerdict, *, clean_needed: int | None = None) -> st
     """A verdict as sentences, counts first."""
     parts = [_say_counts(now), _say_meaning(now, clean_needed)]
     if now.missing:
-        parts.append(f"{count_noun(now.missing, 'interview')} without a debrief: missing, not counted as clean.")
+        parts.append(say_count(now.missing, *UNTOLD))
     return " ".join(part for part in parts if part)
+
+
+UNTOLD = (
+    "{n} interview without a debrief: missing, not counted as clean.",
+    "{n} interviews without a debrief: missing, not counted as clean.",
+)
+NEEDED = (
+    "{n} more clean chance would say it is rare now.",
+    "{n} more clean chances would say it is rare now.",
+)
+SEEN = (  # by how often it was clean since
+    ("Seen in {seen} of {n} chance.", "Seen in {seen} of {n} chances."),
+    ("Seen in {seen} of {n} chance, clean the last time.", "Seen in {seen} of {n} chances, clean the last time."),
+    (
+        "Seen in {seen} of {n} chance, clean in the last {clean}.",
+        "Seen in {seen} of {n} chances, clean in the last {clean}.",
+    ),
+)
 
 
 def _say_counts(now: KinkVerdict) -> str:
     """The counts come first: what was seen, before what it means."""
+    if now.state is State.RARE and now.seen:
+        since = f"seen in {now.seen} of {now.chances}, not in the last {now.clean_since}"
+        return f"Rare now: {since}; it may still come up."
     if now.state is State.RARE:
-        seen = f"not seen in {now.chances} of {now.chances}"
-        if now.seen:
-            seen = f"seen in {now.seen} of {now.chances}, not in the last {now.clean_since}"
-        return f"Rare now: {seen}; it may still come up."
+        return f"Rare now: not seen in {now.chances} of {now.chances}; it may still come up."
     if not now.chances:
         return "No real chance yet since practice began." if now.state is not State.NOT_YET else "No practice yet."
     if not now.seen:
-        return f"Not seen in {now.chances} of {count_noun(now.chances, 'chance')}."
-    since = {0: "", 1: ", clean the last time"}.get(now.clean_since, f", clean in the last {now.clean_since}")
-    return f"Seen in {now.seen} of {count_noun(now.chances, 'chance')}{since}."
+        return say_count(now.chances, "Not seen in {n} of {n} chance.", "Not seen in {n} of {n} chances.")
+    return say_count(now.chances, *SEEN[min(now.clean_since, 2)], seen=now.seen, clean=now.clean_since)
 
 
 def _say_meaning(now: KinkVerdict, clean_needed: int | None) -> str:
     if now.state is State.RARE:
         return ""
     if now.state is State.IMPROVING:
-        before = (
-            f" It was {now.before.seen} of {now.before.chances} before you worked on it." if now.before.compares else ""
-        )
-        more = f" {count_noun(clean_needed, 'more clean chance')} would say it is rare now." if clean_needed else ""
-        return f"Improving.{before}{more}"
+        was = f"It was {now.before.seen} of {now.before.chances} before you worked on it."
+        more = say_count(clean_needed, *NEEDED) if clean_needed else ""
+        return join_sentences("Improving.", was if now.before.compares else "", more)
     if now.came_back and not now.clean_since:
         return "It came back. That’s information: working on it again."
     if now.chances < CHANCES_NEEDED:

@@ -11,11 +11,11 @@ from itertools import groupby
 from onward.kinks.evidence import Sighting, Status, weigh_evidence
 from onward.kinks.gone import State, list_kink_verdicts
 from onward.kinks.occasions import KinkOccasion
-from onward.wording.counts import spell_times
+from onward.wording.counts import join_sentences, spell_times
 from onward.wording.days import MONTHS
 
 CLEAN_PRACTICE = "Practiced, clean."
-UNCOUNTED = " That was before you began to practice."
+UNCOUNTED = "That was before you began to practice."
 NOW = {
     Status.SUSPECTED: "A hunch so far.",
     Status.SUPPORTED: "Now one other source says so.",
@@ -103,8 +103,9 @@ def _make_moment(one: KinkOccasion, practice_began: date | None) -> Moment:
         return Moment(one.on, MomentSort.PRACTICE, "Practiced, it happened." if one.happened else CLEAN_PRACTICE)
     early = UNCOUNTED if practice_began is not None and one.on <= practice_began else ""
     if one.happened:
-        return Moment(one.on, MomentSort.HAPPENED, f"It happened.{early}", one.id)
-    return Moment(one.on, MomentSort.CLEAN, f"Clean: it could have come up, and didn’t.{early}", one.id)
+        return Moment(one.on, MomentSort.HAPPENED, join_sentences("It happened.", early), one.id)
+    clean = "Clean: it could have come up, and didn’t."
+    return Moment(one.on, MomentSort.CLEAN, join_sentences(clean, early), one.id)
 
 
 def gather_moments(line: Sequence[Moment]) -> tuple[Moment, ...]:

@@ -19,7 +19,7 @@ from onward.pace.doors import (
     weekly_doors,
 )
 from onward.pace.stage_rates import NEXT, Rates, StageRecord, believe_rates
-from onward.wording.counts import count_noun, say_about, say_between
+from onward.wording.counts import join_sentences, say_about, say_between, say_count
 from onward.wording.days import say_day
 
 LIKELY = 0.95  # above it a chance would be said as “nearly all”
@@ -105,16 +105,27 @@ def _is_signed(chances: Sequence[JobChance]) -> bool:
     return any(one.step[0] not in NEXT for one in chances)
 
 
+ODDS = (
+    "At least one signed offer by {day}: {chance}, {between}, from {n} open opportunity.",
+    "At least one signed offer by {day}: {chance}, {between}, from {n} open opportunities.",
+)
+TAKES = (
+    "For {there} it takes {n} tailored application a week.",
+    "For {there} it takes {n} tailored applications a week.",
+)
+TAKES_OR = (
+    "For {there} it takes {n} tailored application a week, or {warm} a week through people.",
+    "For {there} it takes {n} tailored applications a week, or {warm} a week through people.",
+)
+
+
 def _say_odds(mean: float, within: Interval, *, by: date, chances: Sequence[JobChance]) -> str:
     """A chance by a day, and never a promise of it: what is nearly certain is said to be open still."""
     chance = say_about(mean) if mean <= LIKELY else "likely, and never sure"
     open_end = Interval(min(within.low, SUREST), min(within.high, SUREST))
     unknown = sum(one.unknown for one in chances)
-    hopeful = f" Less if {unknown:,} of them have been silent." if unknown else ""
-    return (
-        f"At least one signed offer by {say_day(by)}: {chance}, {say_between(open_end)}, "
-        f"from {count_noun(len(chances), 'open opportunity', 'open opportunities')}.{hopeful}"
-    )
+    said = say_count(len(chances), *ODDS, day=say_day(by), chance=chance, between=say_between(open_end))
+    return join_sentences(said, f"Less if {unknown:,} of them have been silent." if unknown else "")
 
 
 def _pace_words(wish: float, cold: int | None, warm: int | None, *, by: date) -> str:
@@ -122,7 +133,6 @@ def _pace_words(wish: float, cold: int | None, warm: int | None, *, by: date) ->
     if cold == 0:
         return f"What is open already reaches {there}. Keep going until it’s signed."
     if cold is not None:
-        people = f", or {warm} a week through people" if warm else ""
-        return f"For {there} it takes {count_noun(cold, 'tailored application')} a week{people}."
+        return say_count(cold, *(TAKES_OR if warm else TAKES), there=there, warm=warm)
     instead = f"Through people, {warm} a week would." if warm else "A later day, or people you know, may."
     return f"More applications alone don’t get to {there}. {instead}"

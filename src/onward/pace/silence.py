@@ -174,8 +174,9 @@ class Silence:
         if self.counted_to is None or not self.quiet:
             return ""
         # “about one in five, between 9 and 30 in 100, from assumed waits and 6 of your own”
-        own = f" and {self.own:,} of your own" if self.own else ""
-        chance = f"{say_about(self.chance)}, {say_between(self.within)}, from {self.curve.begins_with}{own}"
+        begins = self.curve.begins_with
+        source = f"{begins} and {self.own:,} of your own" if self.own else begins
+        chance = f"{say_about(self.chance)}, {say_between(self.within)}, from {source}"
         return f"Waits as long as this one still end in an answer: {chance}."
 
     @property

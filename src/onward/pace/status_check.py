@@ -7,6 +7,7 @@ from datetime import date
 from onward.ask.draft import Draft, DraftDetails, write_greeting
 from onward.ask.voices import load_sentences, wrap_message
 from onward.ask.words import ENGLISH
+from onward.wording.counts import join_sentences
 from onward.wording.days import MONTHS
 
 
@@ -24,11 +25,15 @@ def _write_in(about: DraftDetails, promised: date | None, language: str) -> Draf
 
 
 def _write_english(about: DraftDetails, promised: date | None) -> Draft:
-    named = f"You mentioned {promised.day} {MONTHS[promised.month - 1]}. " if promised else ""
-    role = f" with the {about.role} role" if about.role else ""
+    stand = "Could you tell me where things stand?"
     body = (
-        f"{write_greeting(about)}Thank you again for the conversation. {named}Could you tell me where things "
-        f"stand{role}?\n\n"
+        write_greeting(about)
+        + join_sentences(
+            "Thank you again for the conversation.",
+            f"You mentioned {promised.day} {MONTHS[promised.month - 1]}." if promised else "",
+            f"Could you tell me where things stand with the {about.role} role?" if about.role else stand,
+        )
+        + "\n\n"
         f"There is no hurry. I am still interested, and I know these things take time.\n\nAll the best,\n{about.me}"
     )
     subject = f"Where things stand: {about.role}" if about.role else "Where things stand"

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from onward.packet.markup import say_in, wrap, write_page
 from onward.packet.packet import Packet, PacketTrouble
 from onward.packet.read import read_packet
-from onward.wording.counts import count_noun, join_words
+from onward.wording.counts import join_words, say_count
 from onward.wording.days import say_day
 
 TITLE = "Packets"
@@ -79,7 +79,7 @@ def say_coach(rows: Sequence[CoachRow], on: date) -> str:
     read = [row for row in rows if row.packet]
     stale = sum(row.is_stale(on) for row in rows)
     rest = len(rows) - len(read)
-    told = [count_noun(len(read), "packet"), f"{stale} stale" if stale else "none stale"]
+    told = [say_count(len(read), "{n} packet", "{n} packets"), f"{stale} stale" if stale else "none stale"]
     return f"{join_words([*told, *([f'{rest} that can’t be read'] if rest else [])])}."
 
 
@@ -99,7 +99,7 @@ def _write_row(row: CoachRow, on: date) -> str:
         return wrap("tr", f'{who}<td colspan="{len(HEADS) - 1}">{escape(row.trouble)}</td>')
     one = row.packet
     stale = "; ".join([STALE if row.is_stale(on) else f"after {say_day(one.stale_on)}", *row.odd])
-    asks = one.asks or f"Nothing in words; {count_noun(len(one.items), 'item')}"
+    asks = one.asks or say_count(len(one.items), "Nothing in words; {n} item", "Nothing in words; {n} items")
     since = say_day(one.since) if one.since else "not said"
     told = zip(HEADS[1:], (since, asks, say_day(one.made_on), stale), strict=True)
     cells = "".join(f'<td data-label="{head}">{wrap("div", escape(words), "lines")}</td>' for head, words in told)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onward.practice.cards import Grade
 from onward.practice.schedule import CardState
-from onward.wording.counts import count_noun, spell_number
+from onward.wording.counts import say_count, spell_number
 
 STABLE_DAYS = 21
 DAYS_RIGHT = 3
@@ -39,13 +39,14 @@ class Condition:
 def list_conditions(state: CardState) -> tuple[Condition, Condition, Condition]:
     """The three conditions of learned, each with where it stands."""
     now = check_learned(state)
-    holds = f"now about {count_noun(int(now.stability), 'day')}" if now.last else "not practiced yet"
+    days = say_count(int(now.stability), "now about {n} day", "now about {n} days")
+    holds = days if now.last else "not practiced yet"
     return (
         Condition(f"Likely to hold {STABLE_DAYS} days", now.stability >= STABLE_DAYS, holds),
         Condition(
             f"Right on {spell_number(DAYS_RIGHT)} different days",
             now.days_right >= DAYS_RIGHT,
-            f"so far on {count_noun(now.days_right, 'day')}",
+            say_count(now.days_right, "so far on {n} day", "so far on {n} days"),
         ),
         Condition(
             "Clear the last time",
@@ -69,7 +70,8 @@ def _say_learned(stability: float, days: int, last: Grade | None, *, yes: bool) 
         return "Not practiced yet."
     if yes:
         return f"Learned. Right on {days} days, clear the last time, and likely to hold {int(stability)} days."
-    needs = [f"{count_noun(DAYS_RIGHT - days, 'more day')} on which it goes right"] * (days < DAYS_RIGHT)
+    more = say_count(DAYS_RIGHT - days, "{n} more day on which it goes right", "{n} more days on which it goes right")
+    needs = [more] * (days < DAYS_RIGHT)
     needs += ["a clear answer the last time"] * (last is not Grade.CLEAR)
     needs += [f"to hold {STABLE_DAYS} days (now about {stability:.0f})"] * (stability < STABLE_DAYS)
     return f"On the way. It still needs {'; '.join(needs)}."

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from onward.practice.cards import Card
 from onward.practice.schedule import CardState, is_due, recall_chance
 from onward.practice.ways import find_way
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 
 MOST_CARDS = 8
 MOST_MINUTES = 10
@@ -80,8 +80,12 @@ def _fit_cards(due: Iterable[Card], evening: Evening) -> tuple[tuple[Card, ...],
 
 def _say_session(chosen: tuple[Card, ...], minutes: float, evening: Evening) -> str:
     if chosen:
-        length = count_noun(round(minutes) or 1, "minute")
-        return f"{count_noun(len(chosen), 'card')}, about {length}. Answer first, then look."
+        length = say_count(round(minutes) or 1, "{n} minute", "{n} minutes")
+        one, many = (
+            "{n} card, about {length}. Answer first, then look.",
+            "{n} cards, about {length}. Answer first, then look.",
+        )
+        return say_count(len(chosen), one, many, length=length)
     if evening.cards_done:
         return "That’s enough for today."
     return "Nothing is due today."

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from onward.recover.elsewhere import StepElsewhere
 from onward.recover.rejection_day import RESTART_HOURS, Closed
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 from onward.wording.days import say_day
 
 SHOWN = 5  # steps elsewhere named as evidence, the first ones
@@ -100,7 +100,13 @@ def _judge_values(accepted: tuple[Accepted, ...], *, retired: bool) -> LessonSta
 
 def _accept_words(one: Accepted) -> str:
     dated = say_day(one.values_dated or one.on)
-    return f"{say_day(one.on)}: values dated {dated}, {count_noun(one.options, 'live option')} checked."
+    return say_count(
+        one.options,
+        "{day}: values dated {dated}, {n} live option checked.",
+        "{day}: values dated {dated}, {n} live options checked.",
+        day=say_day(one.on),
+        dated=dated,
+    )
 
 
 def _is_checked(one: Accepted) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onward.maths.proportion import Beta, beta_tail, chance_of_at_least_one
 from onward.pace.tight import NOT_MET, interviews_are_tight
-from onward.wording.counts import count_noun, say_one_in, say_rate, spell_number
+from onward.wording.counts import say_count, say_one_in, say_rate, spell_number
 from onward.wording.sources import cited, find_source
 
 OFFERS = Beta(2, 8)  # p(offer | interview), evidence §12 [53]
@@ -56,7 +56,11 @@ def describe_own_numbers(*, interviews: int, offers: int, met: int = 0) -> str:
     if interviews == 0:
         return "People have met you, and none of it is decided yet." if met else NOT_MET
     if interviews < ENOUGH_TO_SAY:
-        return f"{count_noun(interviews, 'interview').capitalize()} so far: too few to say anything about you."
+        return say_count(
+            interviews,
+            "{n} interview so far: too few to say anything about you.",
+            "{n} interviews so far: too few to say anything about you.",
+        )
     said = say_rate(OFFERS.updated(offers, interviews - offers), interviews, one="interview")
     return f"Interviews that led to an offer: {said}. {_by_luck(interviews, offers)}"
 

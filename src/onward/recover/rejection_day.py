@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onward.wording.days import capitalize_first, say_ahead
+from onward.wording.days import capitalize_first, say_by
 
 FRESH_DAYS = 7  # older nos start no rejection day
 AHEAD_DAYS = 1  # a letter's day is its sender's, often that of UTC: tonight's no may be dated tomorrow
@@ -58,7 +58,7 @@ def list_restarts(opened_on: date) -> tuple[Restart, ...]:
         Restart(
             hours,
             day,
-            capitalize_first(say_ahead(day, opened_on).removeprefix("on ")),
+            capitalize_first(say_by(day, opened_on)),
             default=hours == RESTART_HOURS[0],
         )
         for hours, day in zip(RESTART_HOURS, days, strict=True)

@@ -11,12 +11,17 @@ from onward.tracker.fields import TrackerField
 from onward.tracker.statuses import read_status
 from onward.tracker.tables import TrackerTable, make_table
 from onward.tracker.words import map_headings, normalize
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 
-CUT = "The file ends in the middle. What stands before that was read: {count}."
+CUT = (
+    "The file ends in the middle. What stands before that was read: {n} entry.",
+    "The file ends in the middle. What stands before that was read: {n} entries.",
+)
 DEEP = "What stands in it lies far deeper inside other things than in any list of jobs, so it was left out."
 TOO_WIDE = (
-    "The entries have {count} for what they say. Only those that stand in more of them than others were read: {most}."
+    "The entries have {n} name for what they say. Only those that stand in more of them than others were read: {most}.",
+    "The entries have {n} names for what they say. Only those that stand in more of them than others were read: "
+    "{most}.",
 )
 MOST_CELLS = 1_000_000  # of a table: each row has a cell for every name that stands in any of them
 _TRELLO = {
@@ -64,7 +69,7 @@ def _read_document(text: str, name: str) -> list[TrackerTable]:
         document = found if found and all(isinstance(one, dict) for one in found) else None
     if document is None:
         document = list(_whole_objects(text))
-        told.append(CUT.format(count=count_noun(len(document), "entry")))
+        told.append(say_count(len(document), *CUT))
     if cards := _list_trello_cards(document):
         return [_make_table(name, cards, told)]
     return [_make_table(f"{name}, {key}" if key else name, rows, told) for key, rows in _list_lists(document)]
@@ -168,7 +173,7 @@ def _choose_headings(rows: list[dict[str, str]], told: list[str]) -> list[str]:
     most = max(1, MOST_CELLS // max(1, len(rows)))
     if len(counted) <= most:
         return list(counted)
-    told.append(TOO_WIDE.format(count=count_noun(len(counted), "name"), most=most))
+    told.append(say_count(len(counted), *TOO_WIDE, most=most))
     kept = {key for key, _ in counted.most_common(most)}
     return [key for key in counted if key in kept]
 

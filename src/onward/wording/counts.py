@@ -22,6 +22,22 @@ def count_noun(n: int, one: str, many: str = "") -> str:
     return f"no {noun}" if n == 0 else f"{n:,} {noun}"
 
 
+def say_count(n: int, one: str, many: str, **filled: object) -> str:
+    """One sentence in its form for one and for many, whole in both: a translator is given the pair.
+
+    `{n}` is the count (“1,234”, and “no” for none); what else is in braces is given by its name.
+
+    >>> say_count(3, "{n} letter waits for you.", "{n} letters wait for you.")
+    '3 letters wait for you.'
+    """
+    return (one if n == 1 else many).format(n=f"{n:,}" if n else "no", **filled)
+
+
+def join_sentences(*sentences: str) -> str:
+    """Those of them that say something, one after the other."""
+    return " ".join(one for one in sentences if one)
+
+
 def spell_times(n: int) -> str:
     """“once”, “twice”, “three times”."""
     return {1: "once", 2: "twice"}.get(n, f"{spell_number(n)} times")

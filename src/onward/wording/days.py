@@ -51,6 +51,12 @@ def say_ahead(day: date, on: date) -> str:
     return ("today", "tomorrow")[days] if days < 2 else f"on {say_weekday(day)}"
 
 
+def say_by(day: date, on: date) -> str:
+    """The same without “on”, as it stands after “by” or alone: “tomorrow”, “Friday 6 March”."""
+    days = (day - on).days
+    return ("today", "tomorrow")[days] if 0 <= days < 2 else say_weekday(day) if days >= 2 else say_day(day)
+
+
 def capitalize_first(words: str) -> str:
     """The same words with a capital at their start, names of days and months untouched."""
     return words[:1].upper() + words[1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 from onward_app.records.models import Change
 from onward_app.records.reading.calendars import LEAVE, MEETING, WAITS, CalendarPlan, MeetingPlan
 
@@ -39,11 +39,15 @@ def list_calendar_lines(plan: CalendarPlan) -> Iterator[str]:
     """What the terminal shows: each event, what is odd, what is asked."""
     for row in plan.rows:
         at = f" {row.meeting.at:%H:%M}" if row.meeting.at else ""
-        job = f", job {row.job}" if row.job else ""
-        yield f"{row.number:4}  {row.meeting.on.isoformat()}{at}  {row.meeting.title or 'no title'} ({row.state}{job})"
+        state = f"{row.state}, job {row.job}" if row.job else row.state
+        yield f"{row.number:4}  {row.meeting.on.isoformat()}{at}  {row.meeting.title or 'no title'} ({state})"
         yield from (f"      {sentence}" for sentence in row.told)
         if row.state == WAITS:
             yield f"    ? {MEETING}{row.number}: At which job is it? Its id, or “{LEAVE}” if it is no interview."
     if plan.further:
-        yield f"{count_noun(plan.further, 'event')} further from today weren’t looked at."
+        yield say_count(
+            plan.further,
+            "{n} event further from today wasn’t looked at.",
+            "{n} events further from today weren’t looked at.",
+        )
     yield from plan.troubles

@@ -14,14 +14,18 @@ def sign_out(as_json: Annotated[bool, typer.Option("--json", help="One object.")
     from onward_app.cli.owner import command_line_owner
 
     owner = command_line_owner()
-    from onward.wording.counts import count_noun
+    from onward.wording.counts import say_count
     from onward_app.records.writing.door import sign_out_everywhere
 
     browsers = sign_out_everywhere(owner)
     if as_json:
         say_json({"browsers": browsers})
     else:
-        say(f"Signed out everywhere: {count_noun(browsers, 'browser')}. Start `onward` anew to come back.")
+        one, many = (
+            "Signed out everywhere: {n} browser. Start `onward` anew to come back.",
+            "Signed out everywhere: {n} browsers. Start `onward` anew to come back.",
+        )
+        say(say_count(browsers, one, many))
 
 
 def password(

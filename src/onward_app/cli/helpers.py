@@ -27,7 +27,7 @@ def comments(
     me = command_line_owner()
     from onward.packet.comments import LARGEST, read_comments
     from onward.packet.packet import PacketTrouble
-    from onward.wording.counts import count_noun
+    from onward.wording.counts import say_count
     from onward_app.records.writing.helpers import take_in_comments
 
     try:
@@ -42,7 +42,11 @@ def comments(
     for sentence in taken.told:
         say(sentence)
     if taken.new:
-        say(f"{count_noun(taken.new, 'comment')} wait for your yes, under “Somebody who helps”.")
+        one, many = (
+            "{n} comment waits for your yes, under “Somebody who helps”.",
+            "{n} comments wait for your yes, under “Somebody who helps”.",
+        )
+        say(say_count(taken.new, one, many))
 
 
 def coach(

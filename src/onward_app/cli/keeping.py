@@ -188,11 +188,16 @@ def _say_kept(name: str) -> str:
 
 
 def _say_count(done: Exported | Imported) -> str:
-    from onward.wording.counts import count_noun
+    from onward.wording.counts import join_words, say_count
 
-    nouns = zip(_count_json(done).values(), ("row", "recording", "document", "pack"), strict=True)
-    *first, last = (count_noun(number, noun) for number, noun in nouns)
-    return f"{', '.join(first)} and {last}"
+    forms = (
+        ("{n} row", "{n} rows"),
+        ("{n} recording", "{n} recordings"),
+        ("{n} document", "{n} documents"),
+        ("{n} pack", "{n} packs"),
+    )
+    counts = _count_json(done).values()
+    return join_words([say_count(number, *one) for number, one in zip(counts, forms, strict=True)])
 
 
 def _count_json(done: Exported | Imported) -> dict[str, int]:

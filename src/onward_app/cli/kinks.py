@@ -18,6 +18,7 @@ def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
     from onward_app.cli.owner import command_line_owner
 
     me = command_line_owner()
+    from onward.wording.counts import join_sentences
     from onward_app.records.reading.evidence import trace_kinks
     from onward_app.records.reading.kinks import rank_kinks
 
@@ -28,10 +29,10 @@ def kinks(as_json: Annotated[bool, typer.Option("--json", help="One array of obj
         say_json(rows)
         return
     for told, row in zip(every, rows, strict=True):
-        place = {1: " (fix first)", 2: " (fix second)"}.get(row["fix"], "")
+        place = {1: "(fix first)", 2: "(fix second)"}.get(row["fix"], "")
         where = row["state"] or ("a strength" if row["strength"] else "kept apart")
         kind = f" ({told.kind_word})" if told.kind_word else ""
-        say(f"{row['id']:5}  {told.called}{kind}: {told.known}, {where}{place}")
+        say(join_sentences(f"{row['id']:5}  {told.called}{kind}: {told.known}, {where}", place))
         say(f"       {row['words']}")
     if not rows:
         say("No kinks yet. A debrief or a feedback makes the first one.")

@@ -72,14 +72,16 @@ def describe_day_read_to(day: date | None) -> str:
 
 def tell_of_day_ahead(owner: Owner) -> None:
     """Ask about a day that hasn't come, on standard error; nothing where nothing is odd."""
+    from onward.wording.counts import join_sentences
     from onward_app import clock
     from onward_app.records.reading.read_to import SET_THE_CLOCK, find_day_ahead
 
     ahead = find_day_ahead(owner, clock.today())
     if ahead is None:
         return
-    back = f" `onward read-to {ahead.instead.isoformat()}` takes it back." if ahead.instead else ""
-    say(f"onward: {ahead.words} A clock was wrong, then or now. {ahead.meanwhile}{back} {SET_THE_CLOCK}", err=True)
+    back = f"`onward read-to {ahead.instead.isoformat()}` takes it back." if ahead.instead else ""
+    wrong = "A clock was wrong, then or now."
+    say(join_sentences("onward:", ahead.words, wrong, ahead.meanwhile, back, SET_THE_CLOCK), err=True)
 
 
 def judge_again() -> None:
@@ -87,7 +89,7 @@ def judge_again() -> None:
     from onward_app.cli.owner import command_line_owner
 
     me = command_line_owner()
-    from onward.wording.counts import count_noun
+    from onward.wording.counts import say_count
     from onward_app.records.reading.read_again import count_read_earlier
     from onward_app.records.writing import read_again
 
@@ -95,24 +97,29 @@ def judge_again() -> None:
     say(read_again.judge_again(me).words)
     if gone:
         say(
-            f"Of {count_noun(gone, 'other message')} no text was kept: reading the mailbox again looks anew "
-            "(`onward read PLACE`, on a server with --anew)."
+            say_count(
+                gone,
+                "Of {n} other message no text was kept: reading the mailbox again looks anew "
+                "(`onward read PLACE`, on a server with --anew).",
+                "Of {n} other messages no text was kept: reading the mailbox again looks anew "
+                "(`onward read PLACE`, on a server with --anew).",
+            )
         )
 
 
 def tell_of_earlier_model(owner: Owner) -> None:
     """Offer to judge again what an earlier model read, on standard error; nothing where there is nothing."""
-    from onward.wording.counts import count_noun
+    from onward.wording.counts import say_count
     from onward_app.records.reading.read_again import count_read_earlier
 
     here = count_read_earlier(owner).here
     if here:
-        was = "was" if here == 1 else "were"
-        say(
-            f"onward: {count_noun(here, 'letter')} {was} read by an earlier version, and Onward reads better now: "
-            "`onward judge-again`.",
-            err=True,
+        said = say_count(
+            here,
+            "{n} letter was read by an earlier version, and Onward reads better now: `onward judge-again`.",
+            "{n} letters were read by an earlier version, and Onward reads better now: `onward judge-again`.",
         )
+        say(f"onward: {said}", err=True)
 
 
 def add_to(app: typer.Typer) -> None:

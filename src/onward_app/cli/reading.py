@@ -175,8 +175,8 @@ def _format_address(address: Any) -> str:
 
 
 def _tell_one(told: dict[str, Any]) -> None:
-    doubt = ", and it is unsure" if told["unsure"] else ""
-    say(f"{told['kind']} (chance about {round(100 * told['probability'])} in 100{doubt})")
+    chance = f"chance about {round(100 * told['probability'])} in 100"
+    say(f"{told['kind']} ({chance}, and it is unsure)" if told["unsure"] else f"{told['kind']} ({chance})")
     for name in ("employer", "role", "stage", "reason", "date"):
         if told[name]:
             say(f"  {name}: {told[name]}")

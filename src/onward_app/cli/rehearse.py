@@ -15,7 +15,7 @@ from onward.practice.answers import join_parts, measure_share
 from onward.practice.cards import POINTS
 from onward.practice.cues import read_cue
 from onward.practice.ways import Box, Way, find_way
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 from onward.wording.days import say_ahead
 from onward_app import clock
 from onward_app.cli.look import say_looks
@@ -89,7 +89,8 @@ class Rehearsal:
         except (KeyboardInterrupt, Stopped):
             say(f"\n{self._say_stopped()}")
             return
-        say(f"\nThat’s enough for today: {count_noun(self.graded, 'card')}.{self._next_words()}")
+        one, many = "That’s enough for today: {n} card.", "That’s enough for today: {n} cards."
+        say(f"\n{say_count(self.graded, one, many)} {self._next_words()}")
 
     def _ask_for_it(self) -> None:
         """On a day on which practice is put away, the person asks for it, as with the button on the page."""
@@ -113,7 +114,8 @@ class Rehearsal:
 
     def _ask_card(self, card: Card) -> None:
         way = find_way(card.practice)
-        say(f"\n{way.name}{f', for {card.kink.name}' if card.kink else ''}\n\n  {read_cue(card.question)}\n")
+        head = f"{way.name}, for {card.kink.name}" if card.kink else way.name
+        say(f"\n{head}\n\n  {read_cue(card.question)}\n")
         given = find_attempt(self.owner, card)
         if given is not None and given.answered_at is not None:
             parts = given.parts
@@ -180,8 +182,10 @@ class Rehearsal:
         now, interview = plan_tonight(self.owner, today), find_next_interview_day(self.owner, today)
         if not now.cards:
             return "Nothing is due today. One more, since you ask."
-        closer = "so cards come a little closer together until then"
-        return now.words + (f" There is an interview {say_ahead(interview, today)}, {closer}." if interview else "")
+        if not interview:
+            return now.words
+        when = say_ahead(interview, today)
+        return f"{now.words} There is an interview {when}, so cards come a little closer together until then."
 
     def _say_nothing(self) -> str:
         if not Card.objects.of(self.owner).exists():
@@ -189,16 +193,16 @@ class Rehearsal:
         today = clock.today()
         now, evening = plan_tonight(self.owner, today), describe_evening(self.owner, today)
         quiet = evening.rejection_day and not evening.asked_for
-        return f"{now.words} {ASK_FOR_IT}" if quiet else f"{now.words}{self._next_words()}"
+        return f"{now.words} {ASK_FOR_IT}" if quiet else f"{now.words} {self._next_words()}"
 
     def _next_words(self) -> str:
         day = load_practice_front(self.owner, clock.today()).following
-        return f" The next card comes {say_ahead(day, clock.today())}." if day else " No card is waiting."
+        return f"The next card comes {say_ahead(day, clock.today())}." if day else "No card is waiting."
 
     def _say_stopped(self) -> str:
         said = ["Stopped."]
         if self.graded:
-            said.append(f"{count_noun(self.graded, 'answer').capitalize()} graded and kept.")
+            said.append(say_count(self.graded, "{n} answer graded and kept.", "{n} answers graded and kept."))
         if self.waiting:
             said.append("The last answer is kept, and waits for its grade.")
         if self.begun:

@@ -15,23 +15,36 @@ if TYPE_CHECKING:
 def tell_reading(done: Reading, *, dry_run: bool) -> None:
     """What was read, what is alive in it, and the nos that are new."""
     from onward.facts import LetterKind
-    from onward.wording.counts import count_noun
+    from onward.wording.counts import say_count
 
-    say(
-        f"Read {count_noun(done.messages, 'message')}"
-        + (" (nothing was stored)." if dry_run else f", {done.new:,} of them new.")
+    said = (
+        say_count(done.messages, "Read {n} message (nothing was stored).", "Read {n} messages (nothing was stored).")
+        if dry_run
+        else say_count(
+            done.messages,
+            "Read {n} message, {new} of them new.",
+            "Read {n} messages, {new} of them new.",
+            new=f"{done.new:,}",
+        )
     )
+    say(said)
     if done.passed_over:
         say("What was read before was passed over; --anew reads it, too.")
     if done.older:
-        say(f"Left out {count_noun(done.older, 'message')} from before this search; --all reads older mail, too.")
+        left = say_count(
+            done.older,
+            "Left out {n} message from before this search; --all reads older mail, too.",
+            "Left out {n} messages from before this search; --all reads older mail, too.",
+        )
+        say(left)
     for note in done.notes:
         say(note)
     for kind, number in done.kinds.most_common():
         if kind != LetterKind.REJECTION:  # the new ones are told below, each once, and none are counted out
             say(f"  {number:6,} {kind}")
     for sentence, number in done.odd.most_common():
-        say(f"Read all the same: {sentence}" + (f" ({number:,} messages)" if number > 1 else ""))
+        some = f"Read all the same: {sentence} ({number:,} messages)"
+        say(some if number > 1 else f"Read all the same: {sentence}")
     if done.plan is not None and (
         done.messages or done.passed_over
     ):  # what couldn't be read says nothing of the search

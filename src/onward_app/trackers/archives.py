@@ -12,7 +12,7 @@ from onward.tracker.headings import SEARCHED
 from onward.tracker.layouts.load import find_layout
 from onward.tracker.read import read_text_tables
 from onward.tracker.tables import TrackerTable
-from onward.wording.counts import join_words
+from onward.wording.counts import join_sentences, join_words
 from onward_app.trackers.room import MOST_TEXT, Allowance
 from onward_app.trackers.troubles import TrackerTrouble
 
@@ -23,7 +23,7 @@ BOMB = "“{name}” would unpack to more than 200 MB, which no list of applicat
 LOCKED = "“{name}” is protected by a password. Save it without one and bring it again."
 NOTHING = "No table of jobs is in “{name}”. In it: {names}."
 NO_FILES = "“{name}” is an empty zip."
-LINKEDIN = " LinkedIn sends its data in parts: the jobs are in the larger one, under Jobs."
+LINKEDIN = "LinkedIn sends its data in parts: the jobs are in the larger one, under Jobs."
 DOCUMENT = "“{name}” is a Word document. Copy its table into a spreadsheet, or bring it as CSV."
 NUMBERS = "“{name}” is from Apple Numbers. In Numbers choose File, Export To, and then Excel or CSV."
 EXPORT = "“{name}” is everything of an Onward. `onward import {name}` makes the same search of it again."
@@ -106,7 +106,7 @@ def _open_entries(
         found += _open_entry(archive, entry, open_workbook, room, inside=inside)
     if not found:
         said = NOTHING.format(name=name, names=_say_names([PurePosixPath(one.filename).name for one in files]))
-        raise TrackerTrouble(said + (LINKEDIN if linkedin or "linkedin" in name.lower() else ""))
+        raise TrackerTrouble(join_sentences(said, LINKEDIN if linkedin or "linkedin" in name.lower() else ""))
     left = [PurePosixPath(entry.filename).name for entry in files if known and entry not in known]
     told = (OTHERS.format(names=_say_names(left)),) if left else ()
     return [TrackerTable(found[0].name, found[0].lines, (*found[0].told, *told)), *found[1:]]

@@ -9,7 +9,7 @@ from typing import Any
 from onward.facts import say_happened
 from onward.tracker.histories import Happening
 from onward.tracker.questions import TrackerQuestion
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 from onward.wording.days import say_day
 from onward_app.records.reading.sheets import ADDS, NEW, OUT, THERE, WAITS, RowPlan, TrackerPlan
 
@@ -115,7 +115,9 @@ def list_lines(plan: TrackerPlan) -> Iterator[str]:
             yield f"Not used of {sheet.name}: {', '.join(sheet.unused)}."
     yield from plan.reading.told
     if plan.reading.people:
-        yield f"{count_noun(len(plan.reading.people), 'person', 'people')} you are connected with."
+        yield say_count(
+            len(plan.reading.people), "{n} person you are connected with.", "{n} people you are connected with."
+        )
     yield say_counts(plan)
     for question in plan.questions:
         yield from _list_question_lines(question)
@@ -140,7 +142,7 @@ def describe_happening(one: Happening) -> str:
 
 def _list_question_lines(question: TrackerQuestion) -> Iterator[str]:
     asked = "?" if question.open else " "
-    yield f"{asked} {question.id}: {question.ask} ({count_noun(question.rows, 'row')})"
+    yield f"{asked} {question.id}: {question.ask} ({say_count(question.rows, '{n} row', '{n} rows')})"
     said = question.answered or question.guess
     for option in question.options if len(question.options) < 8 else ():
         yield f"    {'*' if option.value == said else '-'} {option.value}: {option.says}"

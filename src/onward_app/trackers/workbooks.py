@@ -7,7 +7,7 @@ import re
 import zipfile
 
 from onward.tracker.tables import TrackerTable, make_table
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 from onward_app.trackers.archives import CUT, LOCKED
 from onward_app.trackers.room import TOO_FULL
 from onward_app.trackers.sheets import Unread, can_read_sheets, read_sheets
@@ -16,8 +16,10 @@ from onward_app.trackers.troubles import TrackerTrouble
 MACROS = "“{name}” holds macros. They were left alone: only cells are read."
 MERGED = "Some cells are merged. What stands in one of several rows was read for each of them."
 NO_RESULT = (
-    "{count} without a result. Open the file in a spreadsheet program, save it, and bring it again, or the cells count "
-    "as empty."
+    "{n} formula without a result. Open the file in a spreadsheet program, save it, and bring it again, or the cell "
+    "counts as empty.",
+    "{n} formulas without a result. Open the file in a spreadsheet program, save it, and bring it again, or the cells "
+    "count as empty.",
 )
 NO_READER = "“{name}” can’t be opened here. Save it as CSV, and bring that."
 NO_SHEET = "“{name}” has no cells in it."
@@ -41,7 +43,7 @@ def open_workbook(name: str, raw: bytes) -> list[TrackerTable]:
         if manifest in names and b"encryption-data" in archive.read(manifest):
             raise TrackerTrouble(LOCKED.format(name=name))
         if lacking := _count_without_result(archive, names):
-            told.append(NO_RESULT.format(count=count_noun(lacking, "formula")))
+            told.append(say_count(lacking, *NO_RESULT))
     return _read_sheets(name, raw, told)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from onward.recover.pause import is_paused
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 from onward_app import clock
 from onward_app.records.models import Ask, Card, Companion, Contact, Interview, Owner, name_job
 from onward_app.records.reading.contacts import list_people
@@ -95,7 +95,12 @@ def _list_practice(owner: Owner, today: date) -> Iterator[Dated]:
     days = Counter(max(today, clock.local(moment).date()) for moment in due if moment)
     for on, number in sorted(days.items()):
         if on <= today + PRACTICE_AHEAD:
-            yield Dated(f"practice {on.isoformat()}", on, f"Practice: {count_noun(number, 'card')}", remind=False)
+            yield Dated(
+                f"practice {on.isoformat()}",
+                on,
+                say_count(number, "Practice: {n} card", "Practice: {n} cards"),
+                remind=False,
+            )
 
 
 def list_address_cards(owner: Owner) -> list[AddressCard]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onward.practice.make import CardDraft, choose_question, write_first_cue
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 from onward_app import clock
 from onward_app.records.models import Card, Change, Kink, Owner
 from onward_app.records.reading.kinds import find_kind
@@ -49,7 +49,8 @@ def begin_work(change: ChangeInProgress, kink: Kink, asked: Sequence[str] = (), 
 
 def choose_cards(owner: Owner, kink: Kink, drafts: Sequence[CardDraft]) -> Change:
     """The drafts that the person chose become cards of the kink; with the first of them work on it begins."""
-    with open_change(owner, "practice.add", f"Added {count_noun(len(drafts), 'card')} for “{kink.name}”.") as change:
+    said = say_count(len(drafts), "Added {n} card for “{kink}”.", "Added {n} cards for “{kink}”.", kink=kink.name)
+    with open_change(owner, "practice.add", said) as change:
         now = clock.now()
         for draft in drafts:
             change.make(

@@ -12,7 +12,7 @@ from onward.debrief.chips import Chip
 from onward.kinks.called import name_in_own_words
 from onward.packet.comments import ReturnedComments
 from onward.packet.packet import Packet, PacketTrouble
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 from onward_app import clock
 from onward_app.records.models import Change, Comment, GivenPacket, Helper, Kink, Owner
 from onward_app.records.reading.offered import find_commented, find_item_row
@@ -57,8 +57,8 @@ def record_given(
     owner: Owner, helper: Helper, packet: Packet, *, keys: list[str], covered: bool
 ) -> tuple[GivenPacket, Change]:
     """Note what a packet holds and for whom it is."""
-    what = count_noun(len(packet.items), "item")
-    with open_change(owner, "helpers.give", f"Made a packet with {what} for {helper.name}.") as change:
+    one, many = "Made a packet with {n} item for {who}.", "Made a packet with {n} items for {who}."
+    with open_change(owner, "helpers.give", say_count(len(packet.items), one, many, who=helper.name)) as change:
         row = change.make(
             GivenPacket,
             helper=helper,
@@ -107,7 +107,8 @@ def take_in_comments(owner: Owner, back: ReturnedComments) -> CommentsTaken:
     there = set(Comment.objects.of(owner).filter(packet=row).values_list("item", "text"))
     rows = [(one.item if one.item <= len(row.items) else 0, one.text) for one in back.comments]
     fresh = [one for one in dict.fromkeys(rows) if one not in there]
-    summary = f"{count_noun(len(fresh), 'comment')} came back on the packet for {row.helper.name}."
+    one, many = "{n} comment came back on the packet for {who}.", "{n} comments came back on the packet for {who}."
+    summary = say_count(len(fresh), one, many, who=row.helper.name)
     with open_change(owner, "helpers.comments", summary) as change:
         for item, text in fresh:
             change.make(Comment, packet=row, item=item, by=by, on=on, text=text)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from onward import facts
 from onward.facts import Ending, Stage, explain_refusal
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 from onward_app import clock
 from onward_app.records.facts import to_event
 from onward_app.records.lots import lots
@@ -37,11 +37,11 @@ EVENTS: dict[ManyDo, str] = {
     ManyDo.WITHDREW: Ending.WITHDREW,
 }
 SAID = {
-    ManyDo.AWAY: "Put {} away.",
-    ManyDo.BACK: "Took {} out again.",
-    ManyDo.APPLIED: "Noted that you applied for {}.",
-    ManyDo.CLOSED: "Closed {} that had gone quiet.",
-    ManyDo.WITHDREW: "Withdrew from {}.",
+    ManyDo.AWAY: ("Put {job} away.", "Put {n} jobs away."),
+    ManyDo.BACK: ("Took {job} out again.", "Took {n} jobs out again."),
+    ManyDo.APPLIED: ("Noted that you applied for {job}.", "Noted that you applied for {n} jobs."),
+    ManyDo.CLOSED: ("Closed {job} that had gone quiet.", "Closed {n} jobs that had gone quiet."),
+    ManyDo.WITHDREW: ("Withdrew from {job}.", "Withdrew from {n} jobs."),
 }
 
 
@@ -59,7 +59,7 @@ def change_many(owner: Owner, rows: Iterable[Opportunity], do: ManyDo, *, on: da
     fit = [row for row, events in _with_events(jobs) if do not in EVENTS or _can_be(events, EVENTS[do], day)]
     if not fit:
         return ManyDone(None, len(jobs))
-    summary = SAID[do].format(fit[0].title if len(fit) == 1 else count_noun(len(fit), "job"))
+    summary = say_count(len(fit), *SAID[do], job=fit[0].title if fit else "")
     with open_change(owner, "jobs.many", summary) as change:
         for row in fit:
             if do in EVENTS:

@@ -46,8 +46,8 @@ def record_nothing_heard(owner: Owner, row: Opportunity | None = None) -> Change
     today = clock.today()
     if SaidQuiet.objects.of(owner).filter(opportunity=row, on=today).exists():
         return None
-    who = f" from {row.employer}" if row else ""
-    with open_change(owner, "pace.quiet", f"Nothing heard{who} up to today.", opportunity=row) as change:
+    said = f"Nothing heard from {row.employer} up to today." if row else "Nothing heard up to today."
+    with open_change(owner, "pace.quiet", said, opportunity=row) as change:
         change.make(SaidQuiet, opportunity=row, on=today)
     return change.record
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from onward.notice.verdict import verdict_to_json
 from onward.notice.version import reading_version
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 from onward_app.records.models import Change, Owner
 from onward_app.records.reading.read_again import JudgedAgain, judge_read_earlier, list_read_earlier
 from onward_app.records.writing.changes import open_change
@@ -33,12 +33,16 @@ class Judgement:
     @property
     def words(self) -> str:
         """What came of it."""
-        said = f"Judged {count_noun(self.judged, 'letter')} again: {self.otherwise:,} read otherwise now."
+        said = say_count(
+            self.judged,
+            "Judged {n} letter again: {otherwise} read otherwise now.",
+            "Judged {n} letters again: {otherwise} read otherwise now.",
+            otherwise=f"{self.otherwise:,}",
+        )
         if not self.left:
             return said
-        if self.left == 1:
-            return f"{said} 1 looks like other mail, and stays."
-        return f"{said} {self.left:,} look like other mail, and stay."
+        left = say_count(self.left, "{n} looks like other mail, and stays.", "{n} look like other mail, and stay.")
+        return f"{said} {left}"
 
 
 def judge_again(owner: Owner) -> Judgement:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from onward.practice.make import CardDraft
-from onward.wording.counts import count_noun
+from onward.wording.counts import say_count
 from onward_app import clock
 from onward_app.records.models import Attempt, Card, Change, Owner, Recording, Review, Round
 from onward_app.records.writing.changes import open_change
@@ -56,7 +56,9 @@ def finish_round(owner: Owner, row: Round, met: Mapping[int, Sequence[int]]) -> 
     """Grade every question, by its id; those that are cards get a review, as from any other practice."""
     attempts = list(row.attempts.select_related("card"))
     with open_change(
-        owner, "practice.finish", f"Finished a mock round: {count_noun(len(attempts), 'question')}."
+        owner,
+        "practice.finish",
+        say_count(len(attempts), "Finished a mock round: {n} question.", "Finished a mock round: {n} questions."),
     ) as change:
         now = clock.now()
         for attempt in attempts:

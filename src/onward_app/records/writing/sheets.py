@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from onward.facts import TALKS
 from onward.tracker.interpret import COLUMN, TrackerReading
-from onward.wording.counts import count_noun
+from onward.wording.counts import join_words, say_count
 from onward_app import clock
 from onward_app.records.models import Change, Contact, Event, Interview, Opportunity, Owner, TrackerMemory
 from onward_app.records.reading.sheets import MATCH, NameKey, RowEvent, RowPlan, TrackerPlan, fingerprint
@@ -64,9 +64,9 @@ def _summarize_plan(plan: TrackerPlan) -> str:
     layouts = (sheet.layout for sheet in plan.reading.sheets)
     names = {one.name.partition("’")[0] for one in layouts if one and not one.only}
     source = names.pop() if len(names) == 1 else "a spreadsheet"
-    rows = [count_noun(len(plan.brings), "row")] if plan.brings or not plan.people else []
-    people = [count_noun(len(plan.people), "person", "people")] if plan.people else []
-    return f"Brought in {' and '.join(rows + people)} from {source}."
+    rows = [say_count(len(plan.brings), "{n} row", "{n} rows")] if plan.brings or not plan.people else []
+    people = [say_count(len(plan.people), "{n} person", "{n} people")] if plan.people else []
+    return f"Brought in {join_words(rows + people)} from {source}."
 
 
 def _make_jobs(change: ChangeInProgress, plan: TrackerPlan) -> dict[NameKey, Opportunity]:

@@ -110,8 +110,10 @@ def _map_rows(owner: Owner, parts: Iterable[Part]) -> dict[tuple[str, int], Any]
 
 def _say_newer(part: Part) -> str:
     later = Part.objects.filter(table=part.table, row=part.row, id__gt=part.pk).order_by("-id").first()
-    what = f" (“{later.change.summary}”, change {later.change_id})" if later else ""
-    return f"Something newer changed the same thing{what}. Undo that first."
+    if later is None:
+        return "Something newer changed the same thing. Undo that first."
+    what = f"“{later.change.summary}”, change {later.change_id}"
+    return f"Something newer changed the same thing ({what}). Undo that first."
 
 
 def _read_value(row: models.Model, column: str, value: Any) -> Any:

@@ -75,5 +75,6 @@ def describe_standing(row: Opportunity, events: Iterable[Event]) -> str:
     if day is None:
         return "Nothing has happened yet."
     vague = any((event.kind, event.on, event.day_known) == (kind, day, False) for event in every)
-    stands = f"{capitalize_first(say_happened(kind))}{'' if vague else f' on {say_day(day)}'}."
+    what = capitalize_first(say_happened(kind))
+    stands = f"{what}." if vague else f"{what} on {say_day(day)}."
     return f"{stands} Until the letter is signed, the search goes on." if is_promised else stands

@@ -16,7 +16,7 @@ from onward.recover.lessons import LessonName
 from onward.recover.rejection_day import ALONE, ENOUGH, FIRST, NOBODY, WHO, is_fresh
 from onward.recover.stories import NOT_A_SERMON, WRONGED, choose_story
 from onward.recover.talk import HEAVY_DAYS, HEAVY_STRETCH, is_heavy_stretch
-from onward.wording.days import say_ahead
+from onward.wording.days import say_ahead, say_by
 from onward_app import clock
 from onward_app.records.models import Companion, Event, KindWords, Letter, Owner, RejectionDay
 from onward_app.records.reading.debrief import list_interviews_at_hand
@@ -140,7 +140,7 @@ def _render_day(
         "first": FIRST,
         "who": WHO if people else ALONE,
         "enough": ENOUGH,
-        "until": say_ahead(day.restart_on, clock.today()).removeprefix("on "),
+        "until": say_by(day.restart_on, clock.today()),
         **_list_near(request, owner, event or day.event),
     }
     return render(request, "recover/noted.html" if day.light else "recover/day.html", page)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from onward.facts import Stage
-from onward.wording.counts import count_noun, join_words
+from onward.wording.counts import join_words, say_count
 from onward_app.web.pictures.primitives import TYPE, WIDTH, Picture, draw, draw_bar, draw_words
 
 ASKS = "How far did each job come?"
@@ -46,7 +46,7 @@ def picture_funnel(found: Iterable[JobReach]) -> Picture | None:
     marks = [
         mark for place, (stage, counted) in enumerate(counts) for mark in _draw_stage(place, stage, counted, scale)
     ]
-    sentence = f"{count_noun(every, 'job')}: {_say_came(counts)}."
+    sentence = say_count(every, "{n} job: {came}.", "{n} jobs: {came}.", came=_say_came(counts))
     return Picture(
         ASKS, draw(ROW * len(counts), marks, label=sentence), sentence,
         ("Came to", "Jobs", "Of those still open"),

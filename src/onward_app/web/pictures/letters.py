@@ -10,7 +10,7 @@ from enum import Enum
 from django.utils.safestring import SafeString
 
 from onward.pace.week import monday_of
-from onward.wording.counts import count_noun, join_words, spell_number
+from onward.wording.counts import join_words, say_count, spell_number
 from onward.wording.days import MONTHS
 from onward_app.web.pictures.primitives import (
     TYPE,
@@ -41,10 +41,14 @@ class CameAs(Enum):
 
 
 SAID = {
-    CameAs.GOOD: ("an invitation or an offer", "{} with an invitation or an offer"),
-    CameAs.ANSWER: ("any other answer", "{} with another answer"),
-    CameAs.NO: ("a no", ""),
-    CameAs.WAITS: ("waits for you", "{} that wait{s} for you"),
+    CameAs.GOOD: (
+        "an invitation or an offer",
+        "{n} with an invitation or an offer",
+        "{n} with an invitation or an offer",
+    ),
+    CameAs.ANSWER: ("any other answer", "{n} with another answer", "{n} with another answer"),
+    CameAs.NO: ("a no", "", ""),
+    CameAs.WAITS: ("waits for you", "{n} that waits for you", "{n} that wait for you"),
 }
 
 
@@ -109,6 +113,13 @@ def _name_day(day: date, *, short: bool = False) -> str:
     return f"{day.day} {month[:3] if short else month}"
 
 
+ALONE = ("{n} letter in {weeks} weeks: {parts}.", "{n} letters in {weeks} weeks: {parts}.")
+AND_NOS = (
+    "{n} letter in {weeks} weeks: {parts}; the rest said no.",
+    "{n} letters in {weeks} weeks: {parts}; the rest said no.",
+)
+
+
 def _say_letters(total: Counter[CameAs]) -> str:
     """“9 letters in eight weeks: 2 with another answer and 1 that waits for you.” How many were a no stands
     in the table alone: nobody counts them out loud.
@@ -116,6 +127,6 @@ def _say_letters(total: Counter[CameAs]) -> str:
     told = [was for was in CameAs if total[was] and was is not CameAs.NO]
     if not told:
         return f"The letters of the last {spell_number(WEEKS)} weeks said no."
-    parts = [SAID[was][1].format(f"{total[was]:,}", s="s" if total[was] == 1 else "") for was in told]
-    letters = f"{count_noun(total.total(), 'letter')} in {spell_number(WEEKS)} weeks: {join_words(parts)}"
-    return f"{letters}; the rest said no." if total[CameAs.NO] else f"{letters}."
+    parts = [say_count(total[was], *SAID[was][1:]) for was in told]
+    rest = total[CameAs.NO]
+    return say_count(total.total(), *(AND_NOS if rest else ALONE), weeks=spell_number(WEEKS), parts=join_words(parts))

@@ -7,13 +7,17 @@ from datetime import date, timedelta
 
 from django.utils.safestring import SafeString
 
-from onward.wording.counts import count_noun, join_words
+from onward.wording.counts import join_words, say_count
 from onward.wording.days import say_day
 from onward_app.web.pictures.primitives import Picture, draw, draw_circle
 
 STEP, HIGH, LINE = 22, 26, 14  # units from day to day, of a row, days in a row
 MOST = 2 * LINE  # days; what is longer ago isn't drawn
 SAID = {"ink": "the no", "dot": "something done", "clear": "rest", "ahead": "today"}
+ON_DAYS = {
+    "dot": ("something done on {n} day", "something done on {n} days"),
+    "clear": ("rest on {n} day", "rest on {n} days"),
+}
 
 
 def picture_days_since(no: date, done: Collection[date], *, on: date) -> Picture | None:
@@ -50,10 +54,6 @@ def _draw_one(place: int, look: str) -> SafeString:
 
 def _say_days(looks: list[str], days: int) -> str:
     """“Six days since the no: something done on 2, rest on 3.”"""
-    held = [
-        f"{words} on {count_noun(looks.count(look), 'day')}"
-        for look, words in (("dot", SAID["dot"]), ("clear", SAID["clear"]))
-        if look in looks
-    ]
-    since = f"The no was {count_noun(days, 'day')} ago"
-    return f"{since}. Since then: {join_words(held)}." if held else f"{since}."
+    held = [say_count(looks.count(look), *said) for look, said in ON_DAYS.items() if look in looks]
+    since = say_count(days, "The no was {n} day ago.", "The no was {n} days ago.")
+    return f"{since} Since then: {join_words(held)}." if held else since

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from onward.pace.silence import CARRY_ON, Silence
 from onward.pace.waiting_curve import Curve
-from onward.wording.counts import count_noun, say_about, say_between
+from onward.wording.counts import join_sentences, say_about, say_between, say_count
 from onward.wording.days import say_duration
 from onward_app.web.pictures.primitives import TYPE, WIDTH, Picture, draw, draw_dots, draw_line, draw_words
 
@@ -95,20 +95,29 @@ def _tell_row(job: WaitingJob) -> tuple[str, str, str, str]:
     return job.name, say_duration(told.days), say_about(told.chance), say_between(told.within)
 
 
+NONE_IS_LATE = "None has been silent so long that you would carry on without it."
+ONE_IS_LATE = "It has been silent so long that one answer in ten or fewer still comes."
+SOME_ARE_LATE = (
+    "One of them has been silent so long that one answer in ten or fewer still comes.",
+    "{n} of them have been silent so long that one answer in ten or fewer still comes.",
+)
+
+
 def _say_waiting(jobs: Sequence[WaitingJob]) -> str:
     late = sum(job.silence.plan_closed for job in jobs)
-    waits = "1 job waits for an answer" if len(jobs) == 1 else f"{count_noun(len(jobs), 'job')} wait for an answer"
+    waits = say_count(len(jobs), "{n} job waits for an answer.", "{n} jobs wait for an answer.")
     if not late:
-        return f"{waits}; none has been silent so long that you would carry on without it."
-    whose = "it has" if late == len(jobs) == 1 else f"{late} of them have" if late > 1 else "one of them has"
-    return f"{waits}; {whose} been silent so long that one answer in ten or fewer still comes. {CARRY_ON}"
+        return f"{waits} {NONE_IS_LATE}"
+    late_ones = ONE_IS_LATE if late == len(jobs) == 1 else say_count(late, *SOME_ARE_LATE)
+    return f"{waits} {late_ones} {CARRY_ON}"
 
 
 def _say_source(jobs: Sequence[WaitingJob]) -> str:
     own = max(job.silence.own for job in jobs)
     begins = " and ".join(sorted({job.silence.curve.begins_with for job in jobs}))
-    moved = f", moved by {count_noun(own, 'wait')} of your own" if own else ""
-    more = f" The {ROWS} that have waited longest are listed." if len(jobs) > ROWS else ""
-    return (
-        f"From {begins}{moved}. The range holds the true chance in about eight cases of ten, if people are alike.{more}"
+    one, many = "From {begins}, moved by {n} wait of your own.", "From {begins}, moved by {n} waits of your own."
+    return join_sentences(
+        say_count(own, one, many, begins=begins) if own else f"From {begins}.",
+        "The range holds the true chance in about eight cases of ten, if people are alike.",
+        f"The {ROWS} that have waited longest are listed." if len(jobs) > ROWS else "",
     )

@@ -10,7 +10,7 @@ from itertools import groupby
 from django.utils.safestring import SafeString
 
 from onward.pace.week import monday_of
-from onward.wording.counts import count_noun, join_words
+from onward.wording.counts import join_words, say_count
 from onward.wording.days import MONTHS
 from onward_app.web.pictures.primitives import TYPE, WIDTH, Picture, draw, draw_runs, draw_words
 
@@ -89,12 +89,15 @@ def _make_rows(every: Iterable[date], shown: Mapping[date, DayWas]) -> list[tupl
     ]
 
 
+REST = ("rest on {n} day", "rest on {n} days")
+SAID_OF_DAYS = {
+    DayWas.INTERVIEW: ("an interview on {n} day", "interviews on {n} days"),
+    DayWas.DONE: ("something done on {n} day", "something done on {n} days"),
+}
+
+
 def _say_year(shown: Mapping[date, DayWas]) -> str:
     counts = {was: sum(one is was for one in shown.values()) for was in DayWas}
-    held = [
-        ("an interview on 1 day" if n == 1 else f"interviews on {n:,} days") if was is DayWas.INTERVIEW
-        else f"something done on {count_noun(n, 'day')}" if was is DayWas.DONE else f"rest on {count_noun(n, 'day')}"
-        for was, n in counts.items() if n
-    ]  # fmt: skip
+    held = [say_count(n, *SAID_OF_DAYS.get(was, REST)) for was, n in counts.items() if n]
     said = join_words(held)
     return f"{said[:1].upper()}{said[1:]}."

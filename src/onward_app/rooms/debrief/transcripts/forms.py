@@ -10,6 +10,7 @@ from onward.debrief.answers import guess_candidate, list_most_heard
 from onward.debrief.decode import EMPTY, MOST_BYTES, TOO_LONG, decode_transcript
 from onward.debrief.memory import cut_beginning
 from onward.debrief.transcript import Transcript, read_transcript_text
+from onward.wording.counts import join_sentences
 from onward_app.records.reading.transcripts import write_what_was_said
 from onward_app.rooms.debrief.transcripts.words import find_transcript_details
 from onward_app.web.boxes import LookedAtForm
@@ -119,5 +120,4 @@ class CandidateForm(LookedAtForm):
 
 def _describe_speaker(name: str, first: str, *, likely: bool) -> str:
     """A name, the first words said under it, and whether that one talks most and asks least."""
-    hint = " Talks most and asks least." if likely else ""
-    return f"{name}: “{cut_beginning(first, 12)}”{hint}"
+    return join_sentences(f"{name}: “{cut_beginning(first, 12)}”", "Talks most and asks least." if likely else "")

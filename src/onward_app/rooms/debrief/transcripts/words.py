@@ -139,5 +139,5 @@ def find_transcript_details(read: Transcript, known: Callable[[], Iterable[str]]
 
 def _in_context(text: str, found: ClientDetail, times: int) -> Look:
     before, after = text[max(0, found.start - AROUND) : found.start], text[found.end : found.end + AROUND]
-    often = f" ({times} times)" if times > 1 else ""
-    return Look(f"{found.suggestion}{often}", before, found.text, after)
+    often = f"{found.suggestion} ({times} times)" if times > 1 else found.suggestion
+    return Look(often, before, found.text, after)

@@ -7,14 +7,22 @@ from typing import Any, cast
 from django import forms
 
 from onward.practice.rounds import LEAST, MOST, USUAL, estimate_minutes
-from onward.wording.counts import count_noun, spell_number
+from onward.wording.counts import say_count, spell_number
 from onward_app.packs_folder import list_packs
 from onward_app.web.boxes import LookedAtForm
 
 OWN = "my cards"  # no key of a pack can have a space
 FILLED_FROM = "general"  # few cards of one's own are filled up from this pack
 NUMBERS = [
-    (str(n), f"{spell_number(n).capitalize()}, about {count_noun(estimate_minutes(n), 'minute')}")
+    (
+        str(n),
+        say_count(
+            estimate_minutes(n),
+            "{questions}, about {n} minute",
+            "{questions}, about {n} minutes",
+            questions=spell_number(n).capitalize(),
+        ),
+    )
     for n in range(LEAST, MOST + 1)
 ]
 ELSEWHERE = "The families you chose are in another set. Choose that set above, or none of the families."
