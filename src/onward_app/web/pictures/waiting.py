@@ -95,7 +95,7 @@ def _tell_row(job: WaitingJob) -> tuple[str, str, str, str]:
     return job.name, say_duration(told.days), say_about(told.chance), say_between(told.within)
 
 
-NONE_IS_LATE = "None has been silent so long that you would carry on without it."
+NONE_IS_LATE = "No job has been silent so long that you would carry on without it."
 ONE_IS_LATE = "It has been silent so long that one answer in ten or fewer still comes."
 SOME_ARE_LATE = (
     "One of them has been silent so long that one answer in ten or fewer still comes.",
