@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onward.notice.job.agreeing import choose_name
 from onward.notice.job.candidates import Mention, gather_candidates
+from onward.notice.job.evidence import find_fuller, weigh_names
 from onward.notice.job.looks import look_at
 from onward.notice.job.name_looks import GIVEN, holds_house
 from onward.notice.job.names import (
@@ -69,7 +70,7 @@ def _find_likeliest(
 ) -> Answer | None:
     """The name with the highest chance, shown at its likeliest place and never who writes; None where it isn't sure."""
     ranking = load_ranking(name)
-    chances = ranking.find_chances(marks)
+    chances = ranking.find_chances(marks, weigh_names(page, candidates) if by_hand else ())
     best = choose_name(page, *_sum_by_name(candidates, chances, writer=writer))
     if best is None or best.chance < (BY_HAND if by_hand else ranking.sure):
         return None
@@ -79,6 +80,7 @@ def _find_likeliest(
     spare = {at: sum(word in hiring for word in split_name(candidates[at].text)) for at in places}
     written = {at: "domain" not in candidates[at].how for at in places}  # “IBM” before “ibm”
     one = candidates[max(places, key=lambda at: (-spare[at], written[at], chances[at], -at))]
+    one = find_fuller(one, candidates) if by_hand else one
     return Answer(_say_why(one), _tell_source(page, one), _ELIDED.sub("", " ".join(one.text.split())))
 
 

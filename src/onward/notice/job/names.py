@@ -14,7 +14,8 @@ from onward.notice.languages.load import gather_words
 
 LEGAL_FORMS = frozenset(
     "inc incorporated llc ltd limited gmbh ggmbh mbh ag se kg kgaa ug co corp corporation company plc pllc lp llp pc "
-    "pbc sa sas sarl srl spa sl slu bv nv ltda lda eirl ett cio oy ab as aps ev eg cv onlus ets".split()
+    "pbc sa sas sarl srl spa sl slu bv nv ltda lda eirl ett cio cic oy ab as aps ev eg cv onlus ets gbr ohg aor "
+    "snc sca scop".split()
 )
 _SYNONYMS = {
     "sr": "senior",

@@ -14,7 +14,7 @@ from onward.notice.job.answers import Answer
 from onward.notice.job.name_looks import GIVEN, holds_house
 from onward.notice.job.names import employer_key, split_name
 from onward.notice.job.page import Page, Span
-from onward.notice.job.roles import is_role_like
+from onward.notice.job.roles import holds_occupation, is_role_like
 from onward.notice.job.runs import find_runs
 from onward.notice.job.senders import find_employer_label, is_agency
 from onward.notice.job.whose import ARTICLES
@@ -22,27 +22,47 @@ from onward.notice.languages.load import Language, compile_words, gather_words, 
 from onward.notice.verdict import Because
 
 _NAME = r"(?P<name>[^\W\d_][\w&'’-]*(?: [\w&'’-]+){0,5}?)"
-_SMALL = re.compile(rf"{_NAME}(?= (?:here|hier)\b|[\n,!:(.]|$)")
+_SMALL = re.compile(rf"{_NAME}(?= (?:here|hier|about|re|wegen|pr|pour|por|para|per|voor)\b|[\n,!:(.]|$)")
 _QUOTES = "\"“”„«»'‘’ "
+_HEADLINE = re.compile(
+    r"(?P<title>[^\n,.!?]{3,60}) (?:at|@|bei|chez|presso|bij|en|na|no) (?P<name>[^\W\d_][^\n,.!?|·]{1,40})",
+    re.IGNORECASE,
+)
+_TOP = 5  # lines at the top in which a network says who somebody is
 _LOOKED_AT = 80  # characters behind such words in which the name must stand
 _ADDRESS = re.compile(
     r"[\w.+-]{1,60}@(?P<mail>[\w-]{2,60}(?:\.[\w-]{2,30}){1,3})|(?:https?://|\bwww\.)(?P<web>[\w.-]{4,80})"
+    r"|(?:^|(?<=\n)|(?<=[|·•] ))"
+    r"(?P<bare>[a-z][\w-]{2,40}\.(?:com|org|net|io|eu|co|de|at|ch|fr|be|es|it|nl|pt|br|uk|example))\b"
 )
 
 
 def settle_employer(page: Page, ranked: Answer | None) -> Answer | None:
     """What the ranking found, or what the paste says outright where that is nobody, or may be somebody who signs."""
-    if ranked is None or (_is_given(ranked.shown) and ranked.by == "signature"):
+    if ranked is None or (_is_given(ranked.shown) and ranked.by in ("signature", "name")):
         return find_outright(page)
+    said = find_outright(page)
+    if said and (_find_headline(page) or _is_behind_writer(ranked.shown, said.shown)):
+        return said
     # One or two words right below a line that ends in a comma: “Groetjes,” and “Bart Vos”.
     above = page.texts["body"][: ranked.because.start].rstrip()
     if ranked.by == "signature" and above.endswith(",") and len(ranked.shown.split()) <= 2:
-        return find_outright(page) or ranked
+        return said or ranked
     if ranked.by == "signature" and is_role_like(ranked.shown):  # “Joanne Pike | Practice Manager”
-        return find_outright(page) or ranked
+        return said or ranked
     signed = ranked.by == "signature" and compile_words("outright.team", "", "").match(ranked.shown)
-    said = find_outright(page) if signed or ranked.shown[0].islower() else None
-    return said if said and said.shown in ranked.shown else ranked  # “our client Stonebridge”, “Equipa Aurora”
+    loose = signed or ranked.shown[0].islower()
+    return (
+        said if loose and said and said.shown in ranked.shown else ranked
+    )  # “our client Stonebridge”, “Equipa Aurora”
+
+
+def _is_behind_writer(whole: str, house: str) -> bool:
+    """Whether a name is that of a house with who writes before it: “Sepp vom Holzbau Reindl”."""
+    front, found, behind = whole.partition(house)
+    words = split_name(front)
+    at = compile_words("outright.at", r"(?<=\w )", r" $").search(f"{front.rstrip()} ")
+    return bool(found and not behind and at and len(words) > 1 and not holds_house(words))
 
 
 def _is_given(name: str) -> bool:
@@ -53,6 +73,9 @@ def _is_given(name: str) -> bool:
 
 def find_outright(page: Page) -> Answer | None:
     """The first name of the surest kind that is there, else None."""
+    headline = _find_headline(page)
+    if headline is not None:
+        return _make_answer(page, *headline)
     for start, end in _list_names(page):
         if _may_be_employer(page, page.texts["body"][start:end]):
             return _make_answer(page, start, end)
@@ -82,13 +105,29 @@ def _list_names(page: Page) -> Iterator[Span]:
         yield from _name_at(page, place)
     yield from _after_writer(page)
     for match in _compile_here().finditer(body):  # “Hallo Sam, Miller Elektro hier”
-        yield match.span("name")
+        small = {word for word in match["name"].split() if word.islower()}
+        if small <= gather_words("candidates.joins"):
+            yield match.span("name")
+    for match in compile_words("outright.organs", after="").finditer(body):  # “the board of …”
+        yield from _name_at(page, match.end())
     team = compile_words("outright.team", r"(?:^|[\n,.!–—-] ?)", "")
     for match in team.finditer(body):  # “Ihr Team der …” below the letter
         yield from _name_at(page, match.end())
     yield from _before_crew(page)
     for match in _compile_deed().finditer(body):  # “… have gone with somebody else”
         yield match.span("name")
+
+
+def _find_headline(page: Page) -> Span | None:
+    """Where a network says below a name where somebody works: “Recruiter at Cedar”."""
+    units = gather_words("outright.units")
+    for number, (start, end) in enumerate(page.lines[:_TOP]):
+        title = _HEADLINE.fullmatch(page.texts["body"], start, end)
+        below = number > 0 or bool(page.letter.sender.name)
+        works = title and (holds_occupation(title["title"]) or not units.isdisjoint(split_name(title["title"])))
+        if title and below and works and not is_role_like(title["name"]):
+            return title.span("name")
+    return None
 
 
 def _after_writer(page: Page) -> Iterator[Span]:
@@ -123,7 +162,7 @@ def _name_at(page: Page, start: int) -> Iterator[Span]:
 def _may_be_employer(page: Page, name: str) -> bool:
     """Not a person, a role, a day, or a word that any house is called by."""
     words, key = split_name(name), employer_key(name)
-    if len(key) < 2 or key.isdigit() or key in page.people or _is_given(name) or is_role_like(name):
+    if len(key) < 2 or name[-1] == "&" or key.isdigit() or key in page.people or _is_given(name) or is_role_like(name):
         return False
     said_of_anybody = gather_words("names.hiring") | set(" ".join(list_words("days.weekdays")).split())
     return not said_of_anybody.issuperset(words)
@@ -132,10 +171,15 @@ def _may_be_employer(page: Page, name: str) -> bool:
 def _find_in_address(page: Page) -> Answer | None:
     """The word of the first address or link that stands for an employer, written as the letter writes it if it does."""
     for match in _ADDRESS.finditer(page.texts["body"]):
-        group = "mail" if match["mail"] else "web"
+        group = next(name for name in ("mail", "web", "bare") if match[name])
         address = f"x@{match[group]}"
         label = find_employer_label(address)
-        if label and not is_agency(address) and not page.is_quoted(match.start()):
+        if label is None or is_agency(address):
+            continue
+        named = re.search(rf"(?<![@\w.-]){re.escape(label)}(?![\w.@-])", page.texts["body"], re.IGNORECASE)
+        if named:  # “Is there a bus to Millrace?”, written to desk@millrace.example
+            return _make_answer(page, *named.span())
+        if not page.is_quoted(match.start()):
             start = match.start(group) + match[group].lower().rfind(label)
             return _make_answer(page, start, start + len(label))
     return None

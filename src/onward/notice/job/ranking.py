@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain, repeat
 from math import exp
 
 STEP = 1 / 8  # of a weight: the file holds whole numbers
@@ -24,9 +25,13 @@ class Ranking:
         find = self.weights.get
         return sum(find(mark, 0.0) for mark in set(marks))
 
-    def find_chances(self, candidates: Sequence[Sequence[str]]) -> list[float]:
-        """The chance of each candidate, by its marks; all of them sum to one (conditional logit, McFadden 1974)."""
-        scores = [self.score(marks) for marks in candidates]
+    def find_chances(self, candidates: Sequence[Sequence[str]], beside: Sequence[float] = ()) -> list[float]:
+        """The chance of each candidate, by its marks; all of them sum to one (conditional logit, McFadden 1974).
+
+        What is known `beside` them adds to the scores of the first candidates, in order.
+        """
+        more = chain(beside, repeat(0.0))
+        scores = [self.score(marks) + extra for marks, extra in zip(candidates, more, strict=False)]
         highest = max(scores)
         odds = [exp(score - highest) for score in scores]
         total = sum(odds)

@@ -70,6 +70,20 @@ def domain_of(address: str) -> str:
     return address.rpartition("@")[2].strip().strip(".").lower() if "@" in address else ""
 
 
+_CARRIERS = frozenset(
+    one.partition(".")[0] for one in TRACKING_SYSTEMS | JOB_BOARDS | MAIL_PROVIDERS if len(one.partition(".")[0]) > 2
+) | frozenset(
+    """web gmx whatsapp telegram signal messenger facebook instagram tiktok slack discord teams wechat viber threema
+    imessage sms mms netempregos francetravail poleemploi werk peopleadmin gupy pec""".split()
+)
+
+
+def is_carrier(name: str) -> bool:
+    """Whether a name is that of a program, a board or a system that only brings a letter: “Proton Mail”, “Web.de”."""
+    words = re.findall(r"\w+", name.lower())
+    return bool(words) and (words[0] in _CARRIERS or "".join(words[:2]) in _CARRIERS)
+
+
 def registrable_domain(domain: str) -> str:
     """The part of a domain that somebody registered: “mail.acme.co.uk” gives “acme.co.uk”."""
     parts = domain.split(".")
