@@ -14,7 +14,7 @@ import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.header import Header
 from functools import cache
 from itertools import cycle
@@ -26,6 +26,7 @@ from benchmarks.corpus import own
 from benchmarks.ordinary import make_mails
 
 SEED = 20261127
+BEGUN = datetime(2026, 8, 1, tzinfo=UTC)
 ROUND, LETTERS, EVERYDAY, PEOPLE = 20, 1, 2, 5  # of so many messages; the rest goes to many
 ONLY_MARKUP = 0.25  # of what goes to many has no plain text beside it
 FILE = 0.10  # has a file with it
@@ -113,8 +114,13 @@ def make_message(place: int, mail: MadeMail, rng: Random) -> bytes:
     return f"{head}Content-Type: multipart/{kind}; boundary==_b\n\n".encode() + whole + b"--=_b--\n"
 
 
+def find_moment(place: int) -> datetime:
+    """When a message came, some minute of three months: every kind of mail comes on every day, so also on the last."""
+    return BEGUN + timedelta(minutes=place * 104_729 % (92 * 24 * 60))
+
+
 def _make_head(place: int, mail: MadeMail) -> str:
-    day = f"{1 + place % 28:02} {('Aug', 'Sep', 'Oct')[place % 3]} 2026 {place % 24:02}:{place % 60:02}:00 +0000"
+    day = f"{find_moment(place):%d %b %Y %H:%M:%S %z}"
     head = (
         f"From: {mail.sender}\nTo: sam@home.example\nSubject: {Header(mail.subject, 'utf-8').encode()}\nDate: {day}\n"
     )
@@ -142,6 +148,6 @@ def make_maildir(folder: Path, number: int) -> int:
         raw = make_message(place, mail, rng)
         file = folder / "cur" / f"{1_780_000_000 + place}.{place}.home:2,S"
         size += file.write_bytes(raw)
-        came = datetime(2026, 8 + place % 3, 1 + place % 28, place % 24, place % 60, tzinfo=UTC).timestamp()
+        came = find_moment(place).timestamp()
         os.utime(file, (came, came))  # as a mail program leaves it
     return size
