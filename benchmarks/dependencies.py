@@ -44,6 +44,7 @@ WHY = {
     "psycopg": "speaks with a PostgreSQL; the library that Django asks for. Under the LGPL, so it is never part of a bundle",
     "argon2-cffi": "keeps the password of an Onward behind a proxy; without it the standard library's scrypt does",
 }
+FOR_WORK = {"dev", "attack"}  # extras of those who work on Onward: nobody who uses it gets them
 MARKERS = re.compile(r"[<>=!~;\s\[].*")
 
 
@@ -57,7 +58,7 @@ def list_direct() -> dict[str, tuple[str, str]]:
     told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     groups = {
         "": told["dependencies"],
-        **{name: some for name, some in told["optional-dependencies"].items() if name != "dev"},
+        **{name: some for name, some in told["optional-dependencies"].items() if name not in FOR_WORK},
     }
     return {
         name_of(one): (one[len(MARKERS.sub("", one)) :].partition(";")[0].strip(), extra)
@@ -90,6 +91,9 @@ def list_lines() -> Iterator[str]:
     for name, (bounds, extra) in sorted(list_direct().items()):
         tested, terms, upkeep = _of(name)
         yield f"| {name}{f' (`onward[{extra}]`)' if extra else ''} | `{bounds}` | {tested} | {terms} | {upkeep} | {WHY[name]} |"
+    yield ""
+    yield "Who works on Onward has the extra `dev` besides, for tests and checks, and may have `attack` (atheris, under the Apache License, kept up by Google):"
+    yield "it leads spoiled files by what they reach ([what was tried](trust.md)). It has wheels for Linux; nothing but `make attack` asks for it."
     yield ""
     yield "What these stand on themselves is in `constraints.txt`. Nothing else is loaded, and nothing from another address at run time."
 

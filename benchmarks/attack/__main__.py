@@ -1,4 +1,4 @@
-"""`python -m benchmarks.attack [NAME...] [--count N] [--seed N] [--only KIND...]`; a line of JSON for each attack.
+"""`python -m benchmarks.attack [NAME...] [--count N | --small] [--seed N] [--only KIND...]`; a line of JSON for each attack.
 
 With `--postgres` what is killed is on a PostgreSQL, which is started for it. With `--into FILE` it is the long attack in
 pieces: what is noted in that file as done isn't done again.
@@ -10,15 +10,15 @@ import argparse
 import contextlib
 import math
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
-from benchmarks.attack import beside, door, forget, full, kill, leaks, mutate, script, search, strangers, swell
-from benchmarks.attack.pieces import GOALS, ON_SERVER, Piece, list_pieces, run_pieces
+from benchmarks.attack import beside, door, forget, full, guided, kill, leaks, mutate, script, search, strangers, swell
+from benchmarks.attack.pieces import BY_NAME, GOALS, ON_SERVER, SMALL, Piece, list_pieces, run_pieces
 from benchmarks.attack.places import move_in, serve_postgresql
 from benchmarks.attack.power import cut
 from benchmarks.attack.tally import Tally
@@ -29,6 +29,7 @@ WAYS: dict[str, Callable[[Piece, list[str], Path, float], Iterable[Tally]]] = {
     "kill": lambda piece, kinds, folder, _: kill.attack(piece.count, piece.start, folder, kinds),
     "power": lambda piece, kinds, folder, _: cut.attack(piece.count, piece.start, folder, kinds),
     "mutate": lambda piece, kinds, _, limit: mutate.attack(piece.count, piece.start, limit=limit, kinds=kinds),
+    "guided": lambda piece, kinds, folder, _: guided.attack(piece.count, piece.start, folder, kinds),
     "swell": lambda piece, _, folder, __: [swell.attack(piece.count, folder / "swell")],
     "door": lambda piece, *_: [door.attack(piece.count)],
     "strangers": lambda piece, *_: [strangers.attack(piece.count)],
@@ -45,6 +46,7 @@ def main() -> int:
     given = argparse.ArgumentParser(prog="python -m benchmarks.attack")
     given.add_argument("names", nargs="*", metavar="NAME", choices=[[], *WAYS])
     given.add_argument("--count", type=int, default=SOME, help="how many tries of each")
+    given.add_argument("--small", action="store_true", help="a small run of each, as `make test` has it")
     given.add_argument("--seed", type=int, default=0)
     given.add_argument("--limit", type=float, default=1.0, help="seconds of the processor that a file may take")
     given.add_argument("--only", nargs="*", default=[], help="kinds of mutate, kill or power")
@@ -64,11 +66,17 @@ def _begin(asked: argparse.Namespace) -> int:
         pieces = list_pieces(asked.names, asked.only)
         return int(not run_pieces(pieces, partial(_attack, asked.limit), asked.into, folder, asked.minutes * 60))
     failed = False
-    for name in asked.names or dict.fromkeys(goal[0] for goal in GOALS):
-        for tally in WAYS[name](Piece(name, "", asked.seed, asked.count), asked.only, folder, asked.limit):
+    for piece, kinds in _list_asked(asked):
+        for tally in WAYS[piece.name](piece, kinds, folder, asked.limit):
             print(tally, flush=True)
             failed = failed or bool(tally.failed)
     return int(failed)
+
+
+def _list_asked(asked: argparse.Namespace) -> Iterator[tuple[Piece, list[str]]]:
+    for name in asked.names or dict.fromkeys(goal[0] for goal in GOALS if goal[0] not in BY_NAME):
+        count, kinds = SMALL[name] if asked.small else (asked.count, ())
+        yield Piece(name, "", asked.seed, count), asked.only or list(kinds)
 
 
 def _attack(limit: float, piece: Piece, folder: Path) -> Iterable[Tally]:
