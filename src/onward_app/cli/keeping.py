@@ -92,6 +92,8 @@ def backup(as_json: AsJson = False) -> None:
         say_json(_backup_to_json(made))
     else:
         say(f"{made.path} is written and checked. For a copy on another disk, use `onward export`.")
+    if made.what_is_missing:
+        say(f"onward: {made.what_is_missing}", err=True)
 
 
 def rebuild(as_json: AsArray = False) -> None:

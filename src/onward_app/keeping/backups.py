@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from datetime import time as time_of_day
 from pathlib import Path
@@ -56,11 +56,19 @@ class Backup:
     path: Path
     at: datetime
     replaced: bool  # it is what stood here before something else was put in its place
+    left_out: tuple[str, ...] = ()  # packs that couldn't be read when it was made just now
 
     @property
     def name(self) -> str:
         """What it is called by."""
         return self.path.name
+
+    @property
+    def what_is_missing(self) -> str:
+        """That packs were left out of it, or nothing to say."""
+        if not self.left_out:
+            return ""
+        return f"It is without what can’t be read in the folder packs: {', '.join(self.left_out)}."
 
     @property
     def database(self) -> Path:
@@ -89,6 +97,8 @@ def _read_name(path: Path) -> Backup | None:
 def make_backup(*, replaced: bool = False) -> Backup:
     """Back up what is here now, check the copy, and let those go that are no longer kept.
 
+    A pack that can't be read is left out and named; where something takes its place it is an error: it would be lost.
+
     Raises:
         BackupTrouble: the copy isn't right, so it wasn't kept; the older ones are as they were.
         OSError: the disk is full, or the folder can't be written.
@@ -100,13 +110,13 @@ def make_backup(*, replaced: bool = False) -> Backup:
             copy_database(None, make_private_file(draft / DATABASE))
             settle_owed(draft / DATABASE)
             check_database(draft / DATABASE)
-            copy_packs(home.home_folder(), draft)
+            left_out = copy_packs(home.home_folder(), draft, strict=replaced)
             _share_files(draft / DATABASE)
         scrub_backups()  # what was forgotten while it was made
         prune_backups()
     made = _read_name(place)
     assert made is not None
-    return made
+    return replace(made, left_out=left_out)
 
 
 def put_away() -> Backup | None:
@@ -123,13 +133,14 @@ def put_away() -> Backup | None:
 
 
 def back_up_each_day(*, at_once: bool = False) -> str:
-    """The backup of a day on which Onward is used, once, or one more; why it couldn't be made, or nothing to say."""
+    """The backup of a day of use, once, or one more; why it couldn't be made, what it lacks, or nothing to say."""
     if is_example_shown() or not (at_once or is_backup_due()):
         return ""
     try:
         with hold_backups():
             if at_once or is_backup_due():  # another program may just have made it
-                make_backup()
+                lacks = make_backup().what_is_missing
+                return lacks and f"Today’s backup was made. {lacks}"
     except (BackupTrouble, InUse, OSError) as trouble:
         return f"Today’s backup couldn’t be made: {trouble}"
     return ""

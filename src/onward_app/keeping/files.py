@@ -98,19 +98,43 @@ def link_or_copy(source: Path, target: Path) -> None:
 
 def list_packs_files(folder: Path) -> list[tuple[str, Path]]:
     """The person's packs in a folder, and those that were put away, by their name inside it."""
-    found = [path for path in sorted((folder / PACKS).rglob("*.toml")) if path.is_file()]
+    found = [path for path in sorted((folder / PACKS).rglob("*.toml")) if _may_be_file(path)]
     return [(path.relative_to(folder / PACKS).as_posix(), path) for path in found]
 
 
-def copy_packs(source: Path, target: Path) -> None:
-    """The packs of one folder into another."""
+def _may_be_file(path: Path) -> bool:
+    """Not a folder, and nothing that waits for a writer; what can't even be looked at says so when it is opened."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
+def _can_be_read(path: Path) -> bool:
+    """To its end: tried before it is copied, so that a disk without room isn't taken for it."""
+    try:
+        with path.open("rb") as file:
+            while file.read(1 << 20):
+                pass
+    except OSError:
+        return False
+    return True
+
+
+def copy_packs(source: Path, target: Path, *, strict: bool = True) -> tuple[str, ...]:
+    """The packs of one folder into another. One that can't be read is an error, or is left out and named."""
+    left_out = []
     for name, path in list_packs_files(source):
+        if not strict and not _can_be_read(path):
+            left_out.append(name)
+            continue
         place = target / PACKS / name
         make_private_folder(place.parent)
         shutil.copyfile(path, place)
         place.chmod(0o600)
     if (target / PACKS).is_dir():
         sync_tree(target / PACKS)
+    return tuple(left_out)
 
 
 def remove_all_files() -> None:

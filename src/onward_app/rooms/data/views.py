@@ -98,9 +98,11 @@ def _put_file(folder: Path, file: Any) -> Path:
 def back_up(request: HttpRequest) -> HttpResponse:
     """A backup of now."""
     try:
-        make_backup()
+        made = make_backup()
     except (BackupTrouble, OSError) as trouble:
         return front(request, _describe_failure(trouble))
+    if made.what_is_missing:
+        return front(request, f"The backup is made. {made.what_is_missing}")
     return redirect("data:front")
 
 
