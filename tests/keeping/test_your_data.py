@@ -7,7 +7,7 @@ import io
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -23,10 +23,11 @@ from tests.people import door
 
 from onward_app.keeping.backups import list_backups, make_backup
 from onward_app.records.models import Companion, Contact, Interview, Opportunity, Owner
-from onward_app.records.reading.taking_out import AddressCard, list_address_cards, list_dates
+from onward_app.records.reading.taking_out import AddressCard, Dated, list_address_cards, list_dates
 from onward_app.records.writing import leaving
 from onward_app.records.writing.jobs import add_interview, add_job
 from onward_app.records.writing.recover import add_companion
+from onward_app.rooms.data.calendar import write_calendar
 from onward_app.rooms.data.people import write_people
 from onward_app.rooms.jobs.listing import to_cell
 
@@ -181,6 +182,17 @@ def test_interviews_promised_days_deadlines_and_practice_go_into_a_calendar(mine
     timed = next(one for one in made if one.at)
     begins = next(v[0] for v in found.values() if isinstance(v[0], datetime))
     assert begins == datetime.combine(timed.on, time(14, 30)).astimezone()
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "職", "\\", ",", "😀"])
+def test_lines_of_a_calendar_are_folded_before_75_bytes_and_read_as_they_were(letter: str) -> None:
+    now = datetime(2026, 11, 16, 9, tzinfo=UTC)
+    for length in range(10, 90):
+        dated = Dated("one", date(2026, 11, 20), letter * length)
+        raw = write_calendar([dated], began=now, now=now, neutral=False, remind=False)
+        assert max(map(len, raw.split(b"\r\n"))) <= 75
+        (read,) = Calendar.from_ical(raw).walk("VEVENT")
+        assert read["summary"] == dated.title
 
 
 def test_for_a_shared_calendar_every_title_is_neutral_and_nothing_else_tells(mine: Client) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import quote
 
@@ -15,32 +15,39 @@ _DATE = re.compile(r"\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{2
 _ADDRESS = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """One piece of what was typed: its words, what a tap does ("Call", "Write to" or "") and where it leads; and the
-    number or address alone, as it was typed behind “Tel.”.
+class Reach(NamedTuple):
+    """One piece of what was typed: its words, what a tap does ("Call", "Write to" or ""), and the number or address
+    alone, as it was typed behind “Tel.”. An address book has thousands of them and asks none where a tap leads.
     """
 
     words: str
     does: str = ""
-    href: str = ""
     bare: str = ""
+
+    @property
+    def href(self) -> str:
+        """Where a tap leads; "" where there is nothing to tap."""
+        if self.does == "Call":
+            return f"tel:{_find_digits(self.bare)}"
+        local, _, domain = self.bare.rpartition("@")
+        return f"mailto:{quote(local, safe='')}@{domain}" if self.does else ""
 
 
 def read_reaches(reach: str) -> tuple[Reach, ...]:
     """What was typed, in its order: every number and address between commas or “or”, or else all of it as it is."""
+    if reach.isascii() and _ADDRESS.fullmatch(reach):  # as most are, and nothing else
+        return (Reach(reach, "Write to", reach),)
     found = tuple(_read_one(piece) for piece in _BETWEEN.split(reach.strip()) if piece)
-    return found if any(one.href for one in found) or not reach else (Reach(reach),)
+    return found if any(one.does for one in found) or not reach else (Reach(reach),)
 
 
 def _read_one(piece: str) -> Reach:
     """A way to call, to write, or only words. What isn't wholly a number or an address is never made a link."""
-    bare = _LABEL.sub("", normalize("NFKC", piece).strip())
+    plain = normalize("NFKC", piece).strip()
+    bare = plain if _ADDRESS.fullmatch(plain) else _LABEL.sub("", plain)  # mail@harbor.example begins with no label
     if _ADDRESS.fullmatch(bare):
-        local, _, domain = bare.rpartition("@")
-        return Reach(piece.strip(), "Write to", f"mailto:{quote(local, safe='')}@{domain}", bare)
-    number = _find_digits(bare)
-    return Reach(piece.strip(), "Call", f"tel:{number}", bare) if number else Reach(piece)
+        return Reach(piece.strip(), "Write to", bare)
+    return Reach(piece.strip(), "Call", bare) if _find_digits(bare) else Reach(piece)
 
 
 def _find_digits(bare: str) -> str:

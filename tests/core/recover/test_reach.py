@@ -22,6 +22,10 @@ from onward.recover.reach import Reach, read_reaches
         ("ruth@example.org", "mailto:ruth@example.org"),
         ("email ruth.b+walks@mail.example.org", "mailto:ruth.b%2Bwalks@mail.example.org"),
         ("a?cc=all%40@example.org", "mailto:a%3Fcc%3Dall%2540@example.org"),
+        ("mail@harbor.example", "mailto:mail@harbor.example"),
+        ("work.ruth@example.org", "mailto:work.ruth@example.org"),
+        ("home-office@example.org", "mailto:home-office@example.org"),
+        ("e-mail mail@harbor.example", "mailto:mail@harbor.example"),
     ],
 )
 def test_a_number_calls_and_an_address_writes(typed: str, href: str) -> None:

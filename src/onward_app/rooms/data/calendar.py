@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from icalendar import Alarm, Calendar, Event, vDDDTypes, vText
+from icalendar.parser import Contentline
 
 from onward_app.records.reading.taking_out import Dated
 
@@ -17,13 +18,14 @@ A_DAY_BEFORE = timedelta(days=-1)
 THAT_MORNING = timedelta(hours=8)  # of a whole day, which begins at midnight
 PRIVATE = vText("PRIVATE")
 TRANSPARENT = vText("TRANSPARENT")  # a day to know of, and free all the same
+FOLDED = 75  # bytes, from which on a line is folded
 
 
 def write_calendar(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool, remind: bool) -> bytes:
     """The file. Brought in again later, each entry takes the place of its earlier self, by its uid. With `remind` the
     calendar program says so: a day before a meeting, and on the morning of a day.
     """
-    return bytes(_make_calendar(dates, began=began, now=now, neutral=neutral, remind=remind).to_ical())
+    return _write_lines(_make_calendar(dates, began=began, now=now, neutral=neutral, remind=remind))
 
 
 def write_feed(dates: Iterable[Dated], *, began: datetime, now: datetime, neutral: bool, remind: bool) -> bytes:
@@ -32,7 +34,16 @@ def write_feed(dates: Iterable[Dated], *, began: datetime, now: datetime, neutra
     made.add("name", "Calendar" if neutral else "Onward")
     made.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "PT1H")  # the same, as Outlook and others asked for it before there was a standard
-    return bytes(made.to_ical())
+    return _write_lines(made)
+
+
+def _write_lines(made: Calendar) -> bytes:
+    """The same bytes as `to_ical` gives; only what may have to be folded is looked at letter by letter."""
+    return b"".join(_write_line(line) + b"\r\n" for line in made.content_lines() if line)
+
+
+def _write_line(line: Contentline) -> bytes:
+    return line.encode() if len(line) < FOLDED and line.isascii() else bytes(line.to_ical())  # type: ignore[no-untyped-call]
 
 
 def describe_reminder(one: Dated, today: date, *, neutral: bool) -> str:

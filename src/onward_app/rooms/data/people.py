@@ -19,21 +19,25 @@ def write_people(contacts: Iterable[AddressCard]) -> bytes:
 
 
 def _write_card(one: AddressCard) -> str:
-    name = _escape(one.name)
+    escape = _escape if _SIGNS.search("".join(one)) else str
+    name = escape(one.name)
     lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{name}", f"N:;{name};;;"]
-    reaches = ((FIELDS[reach.does], reach.bare or reach.words) for reach in read_reaches(one.reach))
-    more = (*reaches, ("ORG", one.employer), ("TITLE", one.role), ("NOTE", one.note))
-    lines += [f"{field}:{_escape(text)}" for field, text in more if text]
+    lines += [f"{FIELDS[reach.does]}:{escape(reach.bare or reach.words)}" for reach in read_reaches(one.reach)]
+    more = (("ORG", one.employer), ("TITLE", one.role), ("NOTE", one.note))
+    lines += [f"{field}:{escape(text)}" for field, text in more if text]
     lines.append("END:VCARD\r\n")
-    return "\r\n".join(lines if all(map(_is_short, lines)) else map(_fold_line, lines))
-
-
-def _is_short(line: str) -> bool:
-    return len(line) <= WIDTH and line.isascii()
+    whole = "\r\n".join(lines)
+    if whole.isascii() and len(max(lines, key=len)) <= WIDTH:
+        return whole
+    return "\r\n".join(map(_fold_line, lines))
 
 
 def _escape(text: str) -> str:
-    return _SIGNS.sub(lambda sign: f"\\{sign[0]}" if sign[0] in "\\;," else r"\n", text)
+    return _SIGNS.sub(_escape_sign, text)
+
+
+def _escape_sign(sign: re.Match[str]) -> str:
+    return f"\\{sign[0]}" if sign[0] in "\\;," else r"\n"
 
 
 def _fold_line(line: str) -> str:
