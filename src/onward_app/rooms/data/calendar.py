@@ -43,7 +43,9 @@ def _write_lines(made: Calendar) -> bytes:
 
 
 def _write_line(line: Contentline) -> bytes:
-    return line.encode() if len(line) < FOLDED and line.isascii() else bytes(line.to_ical())  # type: ignore[no-untyped-call]
+    if len(line) < FOLDED and line.isascii():
+        return line.encode()
+    return bytes(line.to_ical())  # type: ignore[no-untyped-call]
 
 
 def describe_reminder(one: Dated, today: date, *, neutral: bool) -> str:
