@@ -36,6 +36,7 @@ BUILDERS: dict[str, str] = {
     "offer_facts._compile_all": _HELD,
     "offer_fields.make_look": _HELD,
     "phrases._pattern": "`fill` asks for the phrases of every language",
+    "routes.compiled": "Django writes it from an address of ours: plain text and one class of characters for a part",
     "suggest._compile_signs": _HELD,
     "words.load_ask_words": "a cache holds it",
     "work._compile_occupations": "`fill` asks for those of all languages",
