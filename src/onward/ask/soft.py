@@ -49,12 +49,14 @@ def is_meant_well(what: Hurt, sentence: str, at: int, words: AskWords) -> bool:
 
     “Before Friday, but only if it suits you” leaves a way out; “thanks for the quick answer” and “for looking once more
     at the date” are about what is done already (who thanks for another decision asks for it); “I looked again at my
-    slides” is about oneself.
+    slides” is about oneself; “I don’t need to know who was chosen” says that one doesn’t ask.
     """
     smooth = straighten_quotes(sentence).lower()
     done = bool(words.thanked.search(smooth[:at]))
     if what is Hurt.CHASING:
         return done or bool(words.concepts["optio"].search(smooth))
+    if what is Hurt.OTHERS:
+        return not smooth.rstrip().endswith("?") and bool(words.concepts["neg"].search(smooth[max(0, at - NEAR) : at]))
     elsewhere = done and not words.concepts["decis"].search(smooth, at)
     return what is Hurt.RECONSIDER and (elsewhere or bool(words.own.search(smooth, max(0, at - NEAR))))
 

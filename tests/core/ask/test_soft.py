@@ -149,3 +149,24 @@ def test_what_is_said_softly_has_kinds_that_say_why(language: str) -> None:
     words = load_ask_words(language)
     assert set(words.perhaps) <= set(HURTS)
     assert not {form.pattern for form in words.perhaps.values()} & {form.pattern for form in words.phrases.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Thank you. I’m not asking who got the job. What one thing should I practice?", "en"),
+        ("I don’t want to know who was hired, only what to work on. What would you suggest?", "en"),
+        ("Danke. Ich will nicht wissen, wer genommen wurde. Was sollte ich üben?", "de"),
+        ("Merci. Je ne demande pas qui a été pris. Que devrais-je travailler ?", "fr"),
+        ("Gracias. No necesito saber quién fue elegido. ¿Qué me aconseja practicar?", "es"),
+        ("Grazie. Non chiedo chi è stato scelto. Su cosa dovrei lavorare?", "it"),
+        ("Obrigado. Não preciso de saber quem foi escolhido. O que devo praticar?", "pt"),
+    ],
+)
+def test_who_says_that_it_is_not_asked_does_not_ask_who_was_hired(text: str, language: str) -> None:
+    assert not [mark for mark in check_wording(text, language=language) if not mark.hint]
+
+
+def test_a_question_after_it_stays_one_also_with_a_not() -> None:
+    found = check_wording("Thank you. Why can’t you say who got it?")
+    assert [mark.what for mark in found if not mark.hint] == [Hurt.OTHERS]
