@@ -32,7 +32,8 @@ def prepare_home() -> Path:
     """The data folder, made if it isn't there.
 
     Raises:
-        HomeTrouble: it can't be made or written, with a sentence that says what to do.
+        HomeTrouble: it can't be made or written, or what stands in a file's place would never answer, with a sentence
+            that says what to do.
     """
     home = home_folder()
     try:
@@ -44,8 +45,17 @@ def prepare_home() -> Path:
     if not os.access(home, os.W_OK):
         raise HomeTrouble(f"Onward may not write to {home}. Give yourself write permission, or set {VARIABLE}.")
     if not database_url():
+        _refuse_what_waits()
         keep_private()
     return home
+
+
+def _refuse_what_waits() -> None:
+    """A pipe or a device in the place of the database, or of what SQLite keeps beside it, is waited for without end."""
+    for end in ("", "-journal", "-wal", "-shm"):
+        place = database_path().with_name(database_path().name + end)
+        if place.exists() and not place.is_file() and not place.is_dir():
+            raise HomeTrouble(f"{place} isn’t a file but a pipe or a device. Move it away, and start Onward again.")
 
 
 def keep_private() -> None:
