@@ -73,9 +73,9 @@ def test_what_is_turned_round_on_the_page_is_found(opened: Browser, full: House)
         window.go("/help/")
         assert find_out_of_order(window.page) == []
         window.page.locator("main").evaluate(
-            "main => { main.querySelector('p').before(Object.assign(document.createElement('div'), "
-            "{ innerHTML: '<p>one</p><p>two</p>' })); main.querySelector('div').style.display = 'flex'; "
-            "main.querySelector('div').style.flexDirection = 'column-reverse'; }"
+            "main => { const turned = Object.assign(document.createElement('div'), { innerHTML: '<p>one</p><p>two</p>' }); "
+            "turned.style.display = 'flex'; turned.style.flexDirection = 'column-reverse'; "
+            "main.querySelector('p').before(turned); }"
         )
         found = find_out_of_order(window.page)
         assert any("“two” above “one”" in row for row in found)
