@@ -41,8 +41,10 @@ def key_beside(path: Path) -> FolderKey | None:
     """
     place = path.parent / FILE
     try:
-        sealed = place.read_bytes()
+        sealed = place.read_bytes() if place.is_file() else b""
     except OSError:
+        return None
+    if not sealed:
         return None
     with _opening:
         if sealed not in _opened:

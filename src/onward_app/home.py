@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 from onward_app.on_disk import make_folder, settle, sync_file, sync_folder
+from onward_app.own_names import DATABASE, find_odd_name
 
 VARIABLE = "ONWARD_HOME"
 DATABASE_URL = "DATABASE_URL"
@@ -32,8 +33,8 @@ def prepare_home() -> Path:
     """The data folder, made if it isn't there.
 
     Raises:
-        HomeTrouble: it can't be made or written, or what stands in a file's place would never answer, with a sentence
-            that says what to do.
+        HomeTrouble: it can't be made or written, or something else stands in the place of what is in it, with a
+            sentence that says what to do.
     """
     home = home_folder()
     try:
@@ -44,18 +45,20 @@ def prepare_home() -> Path:
         ) from trouble
     if not os.access(home, os.W_OK):
         raise HomeTrouble(f"Onward may not write to {home}. Give yourself write permission, or set {VARIABLE}.")
+    refuse_odd_names()
     if not database_url():
-        _refuse_what_waits()
         keep_private()
     return home
 
 
-def _refuse_what_waits() -> None:
-    """A pipe or a device in the place of the database, or of what SQLite keeps beside it, is waited for without end."""
-    for end in ("", "-journal", "-wal", "-shm"):
-        place = database_path().with_name(database_path().name + end)
-        if place.exists() and not place.is_file() and not place.is_dir():
-            raise HomeTrouble(f"{place} isn’t a file but a pipe or a device. Move it away, and start Onward again.")
+def refuse_odd_names() -> None:
+    """Nothing is begun where something else stands in the place of a file or folder of Onward's.
+
+    Raises:
+        HomeTrouble: it does, with a sentence that says what to do.
+    """
+    if said := find_odd_name(home_folder(), database=not database_url()):
+        raise HomeTrouble(said)
 
 
 def keep_private() -> None:
@@ -75,7 +78,7 @@ def keep_private() -> None:
 
 def database_path() -> Path:
     """Where the one SQLite file is."""
-    return home_folder() / "onward.sqlite3"
+    return home_folder() / DATABASE
 
 
 def database_url() -> str:
@@ -87,9 +90,8 @@ def read_secret() -> str:
     """The key that signs cookies; made once, kept beside the database, readable by the person alone."""
     if os.environ.get(THROWAWAY):
         return os.environ[THROWAWAY]
+    refuse_odd_names()
     place = home_folder() / "secret"
-    if place.exists() and not place.is_file():
-        raise HomeTrouble(f"{place} isn’t the file that Onward makes there. Remove it, and start Onward again.")
     try:
         found = place.read_bytes().decode("ascii", "ignore")
     except FileNotFoundError:

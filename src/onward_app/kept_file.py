@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,8 @@ class KeptFile:
 
     def __init__(self, path: Path, key: FolderKey | None) -> None:
         self._path = path
+        if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113 - a pipe would be waited for without end
+            raise FileNotFoundError(errno.ENOENT, "It isn’t a file", str(path))
         with path.open("rb"):  # so that what can't be read is known before an answer has begun
             self._held = None if key is None else _unseal(path, key)
 

@@ -36,6 +36,7 @@ def encrypt(
     from onward_app.folder_key import is_encrypted
     from onward_app.keeping.rekeyed import rekeyed_folder
 
+    home.refuse_odd_names()
     if not is_encrypted() or rekeyed_folder().is_dir():
         if forget or anew:
             refuse(NOT_YET.format(home.home_folder()))
@@ -59,6 +60,7 @@ def decrypt() -> None:
     from onward_app.keeping.encrypting import EncryptTrouble, decrypt_folder
     from onward_app.key_file import FILE
 
+    home.refuse_odd_names()
     place = home.home_folder() / FILE
     sealed = place.read_bytes() if place.is_file() else b""
     try:

@@ -118,10 +118,12 @@ def restore(
     as_json: Annotated[bool, typer.Option("--json", help="One object; an array where it lists them.")] = False,
 ) -> None:
     """Put a backup in place. What is here now is kept as one."""
+    from onward_app import home
     from onward_app.keeping.backups import BackupTrouble, list_backups
     from onward_app.keeping.restore import restore_backup
     from onward_app.records.versions import newest_migration
 
+    home.refuse_odd_names()
     if name is None:
         _list_backups(list_backups(), as_json=as_json)
         return

@@ -64,8 +64,10 @@ def alone() -> Iterator[None]:
 
     Raises:
         InUse: another Onward has it open.
+        HomeTrouble: something else stands in the place of what is in it.
     """
     home.home_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    home.refuse_odd_names()
     place = home.home_folder() / FILE
     try:
         db = _open_hold(place)
