@@ -67,8 +67,8 @@ from onward_app.records.writing.debrief import (
 from onward_app.records.writing.documents import keep_document
 from onward_app.records.writing.door import begin_sign_in
 from onward_app.records.writing.helpers import add_helper, record_given, take_in_comments
-from onward_app.records.writing.interviews import edit_interview
-from onward_app.records.writing.jobs import add_event, add_interview, add_job, add_offer
+from onward_app.records.writing.interviews import add_interview, edit_interview
+from onward_app.records.writing.jobs import add_event, add_job, add_offer
 from onward_app.records.writing.jobs_table import keep_view
 from onward_app.records.writing.kinds import add_kind
 from onward_app.records.writing.kinks import (

@@ -12,7 +12,8 @@ from onward_app import clock
 from onward_app.cli.debrief import debrief
 from onward_app.records.models import Opportunity, Owner, Transcript
 from onward_app.records.writing.debrief import CapturedQuestion, capture_interview, save_screen_answer, start_debrief
-from onward_app.records.writing.jobs import add_event, add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_event, add_job
 
 
 @pytest.fixture

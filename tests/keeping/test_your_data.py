@@ -25,7 +25,8 @@ from onward_app.keeping.backups import list_backups, make_backup
 from onward_app.records.models import Companion, Contact, Interview, Opportunity, Owner
 from onward_app.records.reading.taking_out import AddressCard, Dated, list_address_cards, list_dates
 from onward_app.records.writing import leaving
-from onward_app.records.writing.jobs import add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.recover import add_companion
 from onward_app.rooms.data.calendar import write_calendar
 from onward_app.rooms.data.people import write_people

@@ -41,7 +41,7 @@ WRITTEN: dict[str, dict[str, Any]] = {
 }
 MARK = "Zqmarkerwxk"
 # No program may write through any other of them: what sends, forgets, opens a no or says yes to an offer is not among them.
-MAY_IMPORT = {"changes", "jobs", "practice", "undo", "owner"}
+MAY_IMPORT = {"changes", "interviews", "jobs", "practice", "refusals", "undo", "owner"}
 
 
 @pytest.fixture(autouse=True)

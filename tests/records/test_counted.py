@@ -26,9 +26,10 @@ from onward_app.records.reading.recover import count_own_numbers, list_search
 from onward_app.records.reading.rows import list_opportunities, load_opportunities
 from onward_app.records.reading.waits import load_own_waits
 from onward_app.records.writing.caches import rebuild_opportunities
-from onward_app.records.writing.interviews import edit_interview, remove_interview
-from onward_app.records.writing.jobs import EventRefused, add_event, add_interview, edit_job, strike_event
+from onward_app.records.writing.interviews import add_interview, edit_interview, remove_interview
+from onward_app.records.writing.jobs import add_event, edit_job, strike_event
 from onward_app.records.writing.merging import merge_jobs, split_job
+from onward_app.records.writing.refusals import EventRefused
 from onward_app.records.writing.undo import CannotUndo, undo_change
 
 WAITS_IN = [find_situation(stage, through=through) for stage in Stage for through in (False, True)]

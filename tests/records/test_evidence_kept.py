@@ -24,7 +24,6 @@ from onward_app.records.reading.kinks import rank_kinks, rank_strengths, report_
 from onward_app.records.reading.rows import list_opportunities
 from onward_app.records.writing.debrief import finish_debrief, save_screen_answer, start_debrief
 from onward_app.records.writing.evidence import rebuild_kinks
-from onward_app.records.writing.jobs import EventRefused
 from onward_app.records.writing.kinks import (
     add_kink,
     add_sighting,
@@ -40,6 +39,7 @@ from onward_app.records.writing.kinks import (
 )
 from onward_app.records.writing.practice import grade_card
 from onward_app.records.writing.rebuild import rebuild_everything
+from onward_app.records.writing.refusals import EventRefused
 from onward_app.records.writing.undo import CannotUndo
 
 BEGAN = date(2026, 9, 1)

@@ -31,10 +31,11 @@ from onward_app.records.reading.filing import load_everything, load_material
 from onward_app.records.reading.notice import list_own_addresses, list_reads
 from onward_app.records.reading.read_again import JudgedAgain
 from onward_app.records.writing import notice, read_again
-from onward_app.records.writing.jobs import EventRefused, add_event, add_job, edit_job, strike_event
+from onward_app.records.writing.jobs import add_event, add_job, edit_job, strike_event
 from onward_app.records.writing.merging import merge_jobs, split_job
 from onward_app.records.writing.notice import decide_letter, file_letters, set_letter_aside, store_letters
 from onward_app.records.writing.owner import remember_addresses
+from onward_app.records.writing.refusals import EventRefused
 from onward_app.records.writing.undo import CannotUndo, undo_change
 
 NAMES = [

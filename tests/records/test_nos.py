@@ -13,7 +13,8 @@ from onward_app.collect import store_pasted, take_in_letters
 from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, RejectionDay
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import list_events
-from onward_app.records.writing.jobs import add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.nos import NotedNo, move_no, note_no, note_pasted_no
 from onward_app.records.writing.recover import take_evening_off
 from onward_app.records.writing.undo import undo_change

@@ -12,7 +12,8 @@ from onward_app import clock
 from onward_app.records.facts import to_event
 from onward_app.records.models import Event, Interview, Owner
 from onward_app.records.reading.debrief import find_outcome, list_counting_forecasts, list_forecasts, load_outcomes
-from onward_app.records.writing.jobs import add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.undo import undo_change
 
 

@@ -13,7 +13,8 @@ from onward.debrief.capture import TOO_LATE
 from onward_app import clock
 from onward_app.records.models import Interview, Opportunity, Owner
 from onward_app.records.reading.debrief import list_forecasts
-from onward_app.records.writing.jobs import add_event, add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.undo import undo_change
 
 TUESDAY = "2026-03-10"

@@ -13,7 +13,8 @@ from tests.people import door
 
 from onward_app import clock
 from onward_app.records.models import Event, Letter, Opportunity, Owner
-from onward_app.records.writing.jobs import add_event, add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_event, add_job
 
 
 @pytest.fixture(autouse=True)

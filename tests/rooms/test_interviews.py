@@ -16,7 +16,8 @@ from onward.debrief.calibration import ForecastOutcome
 from onward_app import clock
 from onward_app.records.models import Change, Event, Interview, Opportunity, Owner, Question
 from onward_app.records.reading.debrief import choose_counting, list_forecasts
-from onward_app.records.writing.jobs import add_event, add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.owner import record_mail_read, remember_addresses
 from onward_app.records.writing.undo import undo_change
 

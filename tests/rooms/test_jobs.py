@@ -19,7 +19,8 @@ from onward_app.records.models import Debrief, Event, Letter, Opportunity, Owner
 from onward_app.records.reading.rows import list_opportunities
 from onward_app.records.writing.ask import record_ask_answer, record_ask_sent
 from onward_app.records.writing.changes import open_change
-from onward_app.records.writing.jobs import add_event, add_interview, add_job, add_offer
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_event, add_job, add_offer
 from onward_app.records.writing.owner import set_owner_fields
 
 SHEET = "employer,role,status,date\nCedar,Aide,applied,2026-10-01\nCedar,Aide,interview,2026-10-09\n,x,,2026-10-01\n"

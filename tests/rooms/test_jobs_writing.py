@@ -16,16 +16,10 @@ from onward_app.records.models import Change, Decision, Event, Hope, Interview, 
 from onward_app.records.reading.jobs import find_same_job
 from onward_app.records.reading.rows import find_opportunity, list_opportunities
 from onward_app.records.writing.changes import open_change
-from onward_app.records.writing.jobs import (
-    EventRefused,
-    add_event,
-    add_interview,
-    add_job,
-    add_offer,
-    edit_job,
-    strike_event,
-)
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_event, add_job, add_offer, edit_job, strike_event
 from onward_app.records.writing.merging import merge_jobs, put_older_first, split_job
+from onward_app.records.writing.refusals import EventRefused
 from onward_app.records.writing.undo import undo_change
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "applications.csv"

@@ -10,7 +10,8 @@ from tests.people import door
 from onward_app import clock
 from onward_app.collect import take_in_letters
 from onward_app.records.models import Change, KindWords, Letter, Owner
-from onward_app.records.writing.jobs import add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.undo import undo_change
 
 KIND = "Dana here again: what you said about the family who stopped answering stayed with all of us."

@@ -11,7 +11,8 @@ from tests.people import door
 from onward_app import clock
 from onward_app.records.models import Change, Opportunity, Owner
 from onward_app.records.reading.taking_out import list_dates
-from onward_app.records.writing.jobs import add_event, add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.undo import undo_change
 from onward_app.web.moves import list_next_moves
 

@@ -17,7 +17,8 @@ from onward_app.records.reading.contacts import list_suggested
 from onward_app.records.reading.finding import find_words
 from onward_app.records.writing.ask import record_ask_sent
 from onward_app.records.writing.contacts import add_contact, merge_contacts, put_at_job
-from onward_app.records.writing.jobs import add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.merging import merge_jobs
 from onward_app.records.writing.undo import undo_change
 

@@ -13,7 +13,8 @@ from tests.people import door
 
 from onward_app import clock
 from onward_app.records.models import Event, Opportunity, Owner
-from onward_app.records.writing.jobs import EventRefused, add_job, edit_job
+from onward_app.records.writing.jobs import add_job, edit_job
+from onward_app.records.writing.refusals import EventRefused
 from onward_app.records.writing.undo import undo_change
 
 AUGUST = date(2026, 8, 2)

@@ -28,7 +28,8 @@ from onward_app.records.models import (
     RejectionDay,
     SaidQuiet,
 )
-from onward_app.records.writing.jobs import add_event, add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_event, add_job
 
 PAGES = ["/start/", "/start/no/", "/start/interview/", "/start/quiet/", "/start/offer/", "/start/none/"]
 

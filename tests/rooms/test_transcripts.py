@@ -26,7 +26,8 @@ from onward_app.records.models import (
     Transcript,
 )
 from onward_app.records.writing.debrief import CapturedQuestion, capture_interview
-from onward_app.records.writing.jobs import add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_job
 from onward_app.records.writing.transcripts import add_transcript, edit_transcript
 from onward_app.records.writing.undo import undo_change
 

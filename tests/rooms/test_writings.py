@@ -10,7 +10,8 @@ from tests.people import door
 from onward.values.fifteen_minutes import MATTERS
 from onward_app import clock
 from onward_app.records.models import Change, Owner, Writing
-from onward_app.records.writing.jobs import add_event, add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_event, add_job
 
 WHY = "My sister laughed when the dog came home."
 ROOMS = ("/values/what-matters/", "/recover/writing/")

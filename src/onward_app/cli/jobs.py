@@ -63,7 +63,8 @@ def add(
             raise typer.BadParameter(f"{name} is empty. Say it in a word or two, in quotes.")
     me = command_line_owner()
     look_first(me, (employer, role), keep=keep)
-    from onward_app.records.writing.jobs import EventRefused, add_job
+    from onward_app.records.writing.jobs import add_job
+    from onward_app.records.writing.refusals import EventRefused
 
     try:
         row, change = add_job(me, employer=employer, role=role, on=on)
@@ -87,7 +88,8 @@ def event(
     from onward_app.cli.owner import command_line_owner
 
     me = command_line_owner()
-    from onward_app.records.writing.jobs import EventRefused, add_event
+    from onward_app.records.writing.jobs import add_event
+    from onward_app.records.writing.refusals import EventRefused
 
     row = find_job(me, job)
     look_first(me, (kind,), note, keep=keep)
@@ -111,8 +113,8 @@ def merge(
     from onward_app.cli.owner import command_line_owner
 
     me = command_line_owner()
-    from onward_app.records.writing.jobs import EventRefused
     from onward_app.records.writing.merging import merge_jobs
+    from onward_app.records.writing.refusals import EventRefused
 
     try:
         row = find_job(me, keep)

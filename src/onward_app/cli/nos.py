@@ -67,7 +67,7 @@ def _read(words: list[str]) -> str:
 def _note(me: Owner, brought: BroughtNo, job: Opportunity | None, on: date | None, *, surely: bool) -> NotedNo:
     from onward_app import clock
     from onward_app.brought import take_in_no
-    from onward_app.records.writing.jobs import EventRefused
+    from onward_app.records.writing.refusals import EventRefused
     from onward_app.sources.found import SourceTrouble
 
     day = on or clock.today()

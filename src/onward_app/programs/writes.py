@@ -26,8 +26,10 @@ from onward_app.programs.never import NOT_TO_SAY
 from onward_app.records.models import Change, Opportunity, Owner
 from onward_app.records.reading.known_names import list_known_names
 from onward_app.records.reading.rows import NotFound, find_opportunity, list_changes
-from onward_app.records.writing.jobs import EventRefused, add_event, add_interview, add_job
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.practice import add_card
+from onward_app.records.writing.refusals import EventRefused
 from onward_app.records.writing.undo import CannotUndo, undo_change
 from onward_app.web.looks import look_at_texts
 

@@ -17,8 +17,8 @@ from onward_app.records.reading.calendars import (
     describe_meeting,
 )
 from onward_app.records.reading.rows import find_opportunity
-from onward_app.records.writing.interviews import edit_interview, remove_interview
-from onward_app.records.writing.jobs import EventRefused, add_interview
+from onward_app.records.writing.interviews import add_interview, edit_interview, remove_interview
+from onward_app.records.writing.refusals import EventRefused
 
 
 def import_calendar(owner: Owner, plan: CalendarPlan) -> tuple[list[Change], list[str]]:

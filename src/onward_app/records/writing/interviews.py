@@ -1,17 +1,65 @@
-"""An interview's record by hand: changed, moved to another job, taken away; and what a calendar says of it."""
+"""An interview's record by hand: added, changed, moved to another job, taken away."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
+from onward import facts
+from onward.facts import STAGES, Stage
 from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import Change, Event, Interview, Opportunity, Owner
+from onward_app.records.reading.jobs import list_event_facts
 from onward_app.records.writing.changes import ChangeInProgress, open_change
-from onward_app.records.writing.jobs import check_replacement, log_event
+from onward_app.records.writing.jobs import log_event, put_at_job
+from onward_app.records.writing.refusals import check_replacement, clean_names, refuse_if_wrong, require_plausible
 
 DETAILS = ("at", "zone", "minutes", "round", "format", "people", "uid")
+
+
+def add_interview(
+    owner: Owner,
+    row: Opportunity | None,
+    *,
+    on: date,
+    employer: str = "",
+    role: str = "",
+    kind: str = Stage.INTERVIEW,
+    **details: Any,
+) -> tuple[Interview, Change]:
+    """An interview, of a job that is there or a new one. `details` are `at`, `format`, `people`, `round` …
+
+    It stands in the log on its own day, also when that is ahead. A letter that invited to it is its event, where there
+    is one.
+
+    Raises:
+        EventRefused: the job has ended, or the day is before its application.
+    """
+    require_plausible(on, "on")
+    said = _find_invitation(row, kind=kind, on=on) if row is not None else None
+    known = list_event_facts(row) if row is not None else ()
+    ahead = any(e.kind in STAGES and Stage(e.kind).rank > Stage(kind).rank and e.on <= on for e in known)
+    employer, role = clean_names(row.employer if row else employer, row.role if row else role)
+    if (said is None and not ahead) or (row is not None and row.ended):
+        refuse_if_wrong(known, facts.Event(kind, min(on, clock.today())))
+    twice = any((e.kind, e.on) == (kind, on) for e in known)
+    with open_change(owner, "jobs.interview", f"Noted an interview with {employer} on {say_day(on)}.") as change:
+        job = row or change.make(Opportunity, employer=employer, role=role, by_hand=True)
+        event = said or (None if ahead or twice else log_event(change, job, kind, on))
+        made = change.make(Interview, opportunity=job, on=on, event=event, **details)
+        put_at_job(change, job)
+    job.refresh_from_db()
+    return made, change.record
+
+
+def _find_invitation(row: Opportunity, *, kind: str, on: date) -> Event | None:
+    """The event that says this already and has no record yet: a letter that invited, or what was noted for that day."""
+    taken = Interview.objects.filter(opportunity=row, stands=True).exclude(event=None).values("event")
+    rows = Event.objects.filter(opportunity=row, stands=True, kind=kind, on__lte=on).exclude(pk__in=taken)
+    return rows.filter(Q(source="mail") | Q(on=on)).last()
 
 
 def edit_interview(owner: Owner, row: Interview, *, job: Opportunity, on: date, **details: Any) -> Change | None:
@@ -19,7 +67,7 @@ def edit_interview(owner: Owner, row: Interview, *, job: Opportunity, on: date, 
     changed.
 
     Raises:
-        jobs.Refused: it can't have happened to that job on that day.
+        EventRefused: it can't have happened to that job on that day.
     """
     unknown = set(details) - set(DETAILS)
     if unknown:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from onward import facts
-from onward.facts import EVENT_KINDS, LONGEST_NAME, NOTES, OLDEST_YEAR, STAGES, Ending, Stage, explain_refusal
+from onward.facts import NOTES, Ending, Stage
 from onward.wording.days import say_day
 from onward_app import clock
-from onward_app.records.facts import to_event
 from onward_app.records.models import (
     Change,
     Decision,
     Event,
-    Interview,
     Opportunity,
     Owner,
     SaidQuiet,
@@ -27,21 +23,12 @@ from onward_app.records.models import (
 from onward_app.records.reading.jobs import list_event_facts
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.notice import file_letters
+from onward_app.records.writing.refusals import EventRefused, check_among, check_event, clean_names, require_plausible
 
 EDITABLE = (
     *("employer", "role", "agency", "place", "link", "notes"),
     *("promised_on", "deadline_on", "starts_on", "pay"),
 )
-YEARS_AHEAD = 2
-
-
-class EventRefused(Exception):
-    """What was said can't be true beside what is known. The message is a sentence; `field` is where it belongs."""
-
-    def __init__(self, sentence: str, *, field: str = "on") -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.field = field
 
 
 def add_job(
@@ -77,7 +64,7 @@ def edit_job(owner: Owner, row: Opportunity, **fields: Any) -> Change:
         raise TypeError(f"not a job’s to edit: {sorted(unknown)}")
     employer, role = clean_names(fields.get("employer", row.employer), fields.get("role", row.role))
     for name in ("promised_on", "deadline_on", "starts_on"):
-        _require_plausible(fields.get(name), name)
+        require_plausible(fields.get(name), name)
     named: dict[str, Any] = {n: value for n, value in (("employer", employer), ("role", role)) if n in fields}
     if any(getattr(row, name) != value for name, value in named.items()):
         named["by_hand"] = True  # what the person named, mail doesn't rename
@@ -92,25 +79,6 @@ def put_job_away(owner: Owner, row: Opportunity, *, away: bool) -> Change:
     with open_change(owner, "jobs.away", summary, opportunity=row) as change:
         change.edit(row, put_away_on=clock.today() if away else None)
     return change.record
-
-
-def check_event(row: Opportunity, *, kind: str, on: date) -> None:
-    """Whether this could have happened to this job on that day.
-
-    Raises:
-        EventRefused: with the sentence of `onward.facts.explain_refusal`, or because it is there already.
-    """
-    _check_event(list_event_facts(row), facts.Event(kind, on))
-
-
-def check_replacement(row: Opportunity, event: Event, *, kind: str, on: date) -> None:
-    """Whether this could have happened to this job if that event of the log were not there.
-
-    Raises:
-        EventRefused: as `check_event`.
-    """
-    rows = Event.objects.filter(opportunity=row, stands=True).exclude(pk=event.pk).order_by("on", "id")
-    _check_event([to_event(one) for one in rows], facts.Event(kind, on))
 
 
 def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str = "", reason: str = "") -> Change:
@@ -142,48 +110,6 @@ def strike_event(owner: Owner, row: Opportunity, event: Event) -> Change:
     return change.record
 
 
-def add_interview(
-    owner: Owner,
-    row: Opportunity | None,
-    *,
-    on: date,
-    employer: str = "",
-    role: str = "",
-    kind: str = Stage.INTERVIEW,
-    **details: Any,
-) -> tuple[Interview, Change]:
-    """An interview, of a job that is there or a new one. `details` are `at`, `format`, `people`, `round` …
-
-    It stands in the log on its own day, also when that is ahead. A letter that invited to it is its event, where there
-    is one.
-
-    Raises:
-        EventRefused: the job has ended, or the day is before its application.
-    """
-    _require_plausible(on, "on")
-    said = _find_invitation(row, kind=kind, on=on) if row is not None else None
-    known = list_event_facts(row) if row is not None else ()
-    ahead = any(e.kind in STAGES and Stage(e.kind).rank > Stage(kind).rank and e.on <= on for e in known)
-    employer, role = clean_names(row.employer if row else employer, row.role if row else role)
-    if (said is None and not ahead) or (row is not None and row.ended):
-        _refuse_if_wrong(known, facts.Event(kind, min(on, clock.today())))
-    twice = any((e.kind, e.on) == (kind, on) for e in known)
-    with open_change(owner, "jobs.interview", f"Noted an interview with {employer} on {say_day(on)}.") as change:
-        job = row or change.make(Opportunity, employer=employer, role=role, by_hand=True)
-        event = said or (None if ahead or twice else log_event(change, job, kind, on))
-        made = change.make(Interview, opportunity=job, on=on, event=event, **details)
-        _put_at_job(change, job)
-    job.refresh_from_db()
-    return made, change.record
-
-
-def _find_invitation(row: Opportunity, *, kind: str, on: date) -> Event | None:
-    """The event that says this already and has no record yet: a letter that invited, or what was noted for that day."""
-    taken = Interview.objects.filter(opportunity=row, stands=True).exclude(event=None).values("event")
-    rows = Event.objects.filter(opportunity=row, stands=True, kind=kind, on__lte=on).exclude(pk__in=taken)
-    return rows.filter(Q(source="mail") | Q(on=on)).last()
-
-
 def add_offer(
     owner: Owner,
     row: Opportunity | None,
@@ -200,7 +126,7 @@ def add_offer(
     Raises:
         EventRefused: the job has ended, or the day doesn't fit.
     """
-    _require_plausible(deadline_on, "deadline_on")
+    require_plausible(deadline_on, "deadline_on")
     said = _Said(employer, role, kind, on, note)
     return _record_event(owner, "jobs.offer", "Noted the offer from {}.", row, said, deadline_on=deadline_on)
 
@@ -220,7 +146,7 @@ def _record_event(
 ) -> tuple[Opportunity, Change]:
     """One event of a job that is there, or of a new one, and what else is known of it; one change."""
     employer, role = clean_names(row.employer if row else said.employer, row.role if row else said.role)
-    _check_event(list_event_facts(row) if row is not None else (), facts.Event(said.kind, said.on))
+    check_among(list_event_facts(row) if row is not None else (), facts.Event(said.kind, said.on))
     known = {name: value for name, value in details.items() if value}
     title = Opportunity(employer=employer, role=role).title
     with open_change(owner, intention, summary.format(title)) as change:
@@ -230,51 +156,9 @@ def _record_event(
         log_event(change, job, said.kind, said.on, note=said.note)
         if said.silent:
             change.make(SaidQuiet, opportunity=job, on=clock.today())
-        _put_at_job(change, job)
+        put_at_job(change, job)
     job.refresh_from_db()
     return job, change.record
-
-
-def clean_names(employer: str, role: str) -> tuple[str, str]:
-    """An employer and a role without stray spaces.
-
-    Raises:
-        EventRefused: nobody is named, or a name is too long.
-    """
-    employer, role = " ".join(employer.split()), " ".join(role.split())
-    if not employer:
-        raise EventRefused("Say who: the employer’s name, or what you call them.", field="employer")
-    for field, name in (("employer", employer), ("role", role)):
-        if len(name) > LONGEST_NAME:
-            raise EventRefused(f"That is longer than {LONGEST_NAME} characters. A shorter name will do.", field=field)
-    return employer, role
-
-
-def _require_plausible(day: date | None, field: str) -> None:
-    """A day that an employer named, or an interview's, lies within a few years."""
-    if day is not None and not (OLDEST_YEAR <= day.year <= clock.today().year + YEARS_AHEAD):
-        raise EventRefused(f"That would be the year {day.year}. Check the year.", field=field)
-
-
-def _check_event(events: Sequence[facts.Event], new: facts.Event) -> None:
-    events = _by_now(events)
-    if new.kind not in EVENT_KINDS:
-        raise EventRefused(str(explain_refusal(events, new, today=clock.today())), field="kind")
-    if new.kind not in NOTES and any((e.kind, e.on) == (new.kind, new.on) for e in events):
-        raise EventRefused(f"“{new.kind}” on {say_day(new.on)} is there already.")
-    _refuse_if_wrong(events, new)
-
-
-def _by_now(events: Sequence[facts.Event]) -> list[facts.Event]:
-    """What has happened: mail of tonight may be dated tomorrow, and an interview that is planned is still to come."""
-    today = clock.today()
-    return [replace(e, on=min(e.on, today)) for e in events if e.on <= today or e.source == "mail"]
-
-
-def _refuse_if_wrong(events: Sequence[facts.Event], new: facts.Event) -> None:
-    sentence = explain_refusal(_by_now(events), new, today=clock.today())
-    if sentence is not None:
-        raise EventRefused(sentence)
 
 
 def log_event(
@@ -284,7 +168,8 @@ def log_event(
     return change.make(Event, opportunity=row, kind=str(kind), on=on, note=note, reason=reason, added_at=clock.now())
 
 
-def _put_at_job(change: ChangeInProgress, row: Opportunity) -> None:
+def put_at_job(change: ChangeInProgress, row: Opportunity) -> None:
+    """Have a change that is under way stand in the story of this job, which it may have made."""
     change.record.opportunity = row
     change.record.save(update_fields=["opportunity"])
 

@@ -16,7 +16,8 @@ from onward_app.records.lots import lots
 from onward_app.records.models import Change, Event, KeptView, Opportunity, Owner
 from onward_app.records.reading.jobs_table import JobsAsked
 from onward_app.records.writing.changes import open_change
-from onward_app.records.writing.jobs import EventRefused, log_event
+from onward_app.records.writing.jobs import log_event
+from onward_app.records.writing.refusals import EventRefused
 
 LONGEST = 60  # characters of a view's name
 

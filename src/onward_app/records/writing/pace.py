@@ -77,7 +77,7 @@ def close_job(owner: Owner, row: Opportunity) -> Change:
     """The person closes a silence.
 
     Raises:
-        jobs.Refused: it has ended already.
+        EventRefused: it has ended already.
     """
     return add_event(owner, row, kind=Ending.CLOSED, on=clock.today(), note="Closed for silence.")
 

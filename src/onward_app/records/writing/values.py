@@ -145,7 +145,7 @@ def pass_gate(owner: Owner, row: Opportunity, *, action: str, on: date, ended: s
     """Record that it was accepted or signed. `ended` says how the pause ended, when there was one.
 
     Raises:
-        jobs.Refused: it can't have happened then.
+        EventRefused: it can't have happened then.
     """
     with transaction.atomic():
         recorded = add_event(owner, row, kind=RECORDED_AS[Action(action)], on=on, note=note)

@@ -21,8 +21,9 @@ from onward_app.records.models import KeptView, Opportunity, Owner
 from onward_app.records.reading.jobs_table import JobsAsked, count_stands, list_asked, list_kept_views, read_asked
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_opportunity, find_row, list_opportunities
-from onward_app.records.writing.jobs import EventRefused, edit_job
+from onward_app.records.writing.jobs import edit_job
 from onward_app.records.writing.jobs_table import ManyDo, change_many, drop_view, keep_view
+from onward_app.records.writing.refusals import EventRefused
 from onward_app.rooms.jobs.forms import WHO, SearchForm, list_kind_choices
 from onward_app.rooms.jobs.listing import write_jobs
 from onward_app.web.asked import asked_number, number

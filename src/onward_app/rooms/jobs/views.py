@@ -31,16 +31,9 @@ from onward_app.records.reading.timeline import JobTimeline, load_timeline
 from onward_app.records.reading.today import find_move_of
 from onward_app.records.reading.values import list_before_applying, list_marks_shown
 from onward_app.records.reading.ways import find_way_in
-from onward_app.records.writing.jobs import (
-    EventRefused,
-    add_event,
-    add_job,
-    check_event,
-    edit_job,
-    put_job_away,
-    strike_event,
-)
+from onward_app.records.writing.jobs import add_event, add_job, edit_job, put_job_away, strike_event
 from onward_app.records.writing.merging import merge_jobs, put_older_first, split_job
+from onward_app.records.writing.refusals import EventRefused, check_event
 from onward_app.rooms.jobs.actions import describe_standing, find_gate_address, is_fresh_no, list_next_kinds
 from onward_app.rooms.jobs.forms import AddForm, EditForm, EventForm, MergeForm, SplitForm
 from onward_app.web.boxes import read_form

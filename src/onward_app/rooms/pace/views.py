@@ -40,7 +40,6 @@ from onward_app.records.reading.pace import (
 from onward_app.records.reading.read_to import find_day_ahead
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_opportunity, list_open_opportunities, list_opportunities
-from onward_app.records.writing.jobs import EventRefused
 from onward_app.records.writing.pace import (
     PaceRefused,
     close_job,
@@ -51,6 +50,7 @@ from onward_app.records.writing.pace import (
     show_numbers,
     spread_hope,
 )
+from onward_app.records.writing.refusals import EventRefused
 from onward_app.rooms.pace.actions import prepare_status_check, tell_needed_pace
 from onward_app.rooms.pace.forms import HopeForm, PromisedForm, WeekForm, hope_field
 from onward_app.web.asked import asked_number

@@ -15,8 +15,8 @@ from onward_app.records.models import Letter, Opportunity
 from onward_app.records.reading.named import find_day_named
 from onward_app.records.reading.recover import list_companions
 from onward_app.records.reading.rows import find_opportunity, find_row
-from onward_app.records.writing.jobs import EventRefused
 from onward_app.records.writing.nos import NotedNo, move_no, note_pasted_no, record_met
+from onward_app.records.writing.refusals import EventRefused
 from onward_app.rooms.start.no_forms import MetForm, NoForm
 from onward_app.sources.found import SourceTrouble
 from onward_app.web.asked import asked_number

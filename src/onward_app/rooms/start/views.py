@@ -17,7 +17,9 @@ from onward_app.example import is_example_shown, open_example_beside
 from onward_app.records.models import Opportunity
 from onward_app.records.reading.jobs import list_jobs_never_met
 from onward_app.records.reading.rows import find_opportunity
-from onward_app.records.writing.jobs import EventRefused, add_interview, add_offer
+from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.jobs import add_offer
+from onward_app.records.writing.refusals import EventRefused
 from onward_app.rooms.start.actions import add_question_from_pack, find_card_from_pack, find_command, note_quiet
 from onward_app.rooms.start.forms import InterviewForm, OfferForm, QuietForm, WhichJob
 from onward_app.web.asked import asked_number

@@ -37,7 +37,7 @@ from onward_app.records.reading.values import (
     map_marks,
 )
 from onward_app.records.reading.writings import may_offer_fifteen_minutes
-from onward_app.records.writing.jobs import EventRefused
+from onward_app.records.writing.refusals import EventRefused
 from onward_app.records.writing.values import (
     LineRefused,
     add_line,

@@ -16,8 +16,8 @@ from onward_app.records.models import Interview, Owner
 from onward_app.records.reading.calendars import list_nearest
 from onward_app.records.reading.debrief import find_interview_by_uid, map_employers
 from onward_app.records.reading.rows import find_opportunity, find_row
-from onward_app.records.writing.interviews import edit_interview, remove_interview
-from onward_app.records.writing.jobs import EventRefused, add_interview
+from onward_app.records.writing.interviews import add_interview, edit_interview, remove_interview
+from onward_app.records.writing.refusals import EventRefused
 from onward_app.rooms.debrief.interviews.forms import AddInterviewForm, CalendarForm, EditInterviewForm, meeting_form
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
