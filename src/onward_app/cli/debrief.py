@@ -10,7 +10,7 @@ from onward_app.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from onward.debrief.calibration import Calibration
-    from onward_app.records.models import Debrief, Interview
+    from onward_app.records.models import Debrief, Event, Interview
     from onward_app.records.reading.debrief import InterviewForecast
 
 
@@ -20,25 +20,33 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
 
     me = command_line_owner()
     from onward.debrief.calibration import measure_calibration
+    from onward_app import clock
     from onward_app.records.reading.debrief import (
         choose_counting,
         list_application_debriefs,
         list_forecasts,
         list_interviews_with_questions,
+        list_talks_without_interview,
     )
 
     said = {one.interview: one for one in list_forecasts(me)}
     found = list_interviews_with_questions(me).prefetch_related("transcripts")
     rows = [_interview_to_json(row, said.get(row.pk)) for row in found]
     others = [_application_to_json(row) for row in list_application_debriefs(me)]
+    talks = [_talk_to_json(event) for event in list_talks_without_interview(me, clock.today())]
     told = measure_calibration(choose_counting(said.values()))
     if as_json:
-        say_json({"interviews": rows, "applications": others, "calibration": _calibration_to_json(told)})
+        calibration = _calibration_to_json(told)
+        say_json({"interviews": rows, "without_record": talks, "applications": others, "calibration": calibration})
         return
     for row in rows:
         done = "replayed" if any(one["done"] for one in row["debriefs"]) else "not replayed yet"
         say(f"{row['id']:5}  {row['on']}  {row['employer']}, {row['role'] or 'role not known'}: {done}")
-    say(told.words if rows else "No interviews yet. `onward` and Debrief: add the next one.")
+    for talk in talks:
+        say(f"       {talk['on']}  {talk['employer']}, {talk['role'] or 'role not known'}: no record of it yet")
+        say(f'       To make one: `onward event {talk["job"]} "{talk["kind"]}" --on {talk["on"]}`')
+    if rows or not talks:
+        say(told.words if rows else "No interviews yet. `onward event ID interview --on DAY` adds one.")
 
 
 def _interview_to_json(row: Interview, said: InterviewForecast | None) -> dict[str, Any]:
@@ -71,6 +79,12 @@ def _interview_to_json(row: Interview, said: InterviewForecast | None) -> dict[s
         ],
         "debriefs": [_debrief_to_json(one) for one in row.debriefs.all()],
     }
+
+
+def _talk_to_json(event: Event) -> dict[str, Any]:
+    job = event.opportunity
+    where = {"job": job.pk, "employer": job.employer, "role": job.role}
+    return where | {"on": event.on.isoformat(), "kind": event.kind}
 
 
 def _application_to_json(row: Debrief) -> dict[str, Any]:

@@ -84,18 +84,18 @@ def event(
     keep: Keep = False,
     as_json: AsJson = False,
 ) -> None:
-    """Add something that happened to a job."""
+    """Add something that happened to a job, or an interview that is planned."""
     from onward_app.cli.owner import command_line_owner
 
     me = command_line_owner()
-    from onward_app.records.writing.jobs import add_event
+    from onward_app.records.writing.interviews import add_event_or_interview
     from onward_app.records.writing.refusals import EventRefused
 
     row = find_job(me, job)
     look_first(me, (kind,), note, keep=keep)
     try:
         words = re.split(r"[\s_-]+", kind.strip().lower())  # “verbal_offer” and “Verbal-Offer” are a verbal offer
-        change = add_event(me, row, kind=" ".join(words), on=on or _find_today(), note=note)
+        change = add_event_or_interview(me, row, kind=" ".join(words), on=on or _find_today(), note=note)
     except EventRefused as refused:
         refuse(str(refused))
     opened = _say_open_no(me, row)

@@ -26,7 +26,7 @@ from onward_app.programs.never import NOT_TO_SAY
 from onward_app.records.models import Change, Opportunity, Owner
 from onward_app.records.reading.known_names import list_known_names
 from onward_app.records.reading.rows import NotFound, find_opportunity, list_changes
-from onward_app.records.writing.interviews import add_interview
+from onward_app.records.writing.interviews import add_event_or_interview, add_interview
 from onward_app.records.writing.jobs import add_event, add_job
 from onward_app.records.writing.practice import add_card
 from onward_app.records.writing.refusals import EventRefused
@@ -95,7 +95,7 @@ def _add_job(owner: Owner, given: Mapping[str, Any], _: str) -> tuple[Change, di
 def _add_event(owner: Owner, given: Mapping[str, Any], _: str) -> tuple[Change, dict[str, int]]:
     row = _find_job(owner, given)
     kind = take_one_of(given, "kind", KINDS)
-    change = add_event(owner, row, kind=kind, on=take_day(given, "on") or clock.today())
+    change = add_event_or_interview(owner, row, kind=kind, on=take_day(given, "on") or clock.today())
     return change, {"job": row.pk}
 
 

@@ -8,14 +8,20 @@ from typing import Any
 from django.db.models import Q
 
 from onward import facts
-from onward.facts import STAGES, Stage
+from onward.facts import STAGES, TALKS, OtherEvent, Stage
 from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import Change, Event, Interview, Opportunity, Owner
 from onward_app.records.reading.jobs import list_event_facts
 from onward_app.records.writing.changes import ChangeInProgress, open_change
-from onward_app.records.writing.jobs import log_event, put_at_job
-from onward_app.records.writing.refusals import check_replacement, clean_names, refuse_if_wrong, require_plausible
+from onward_app.records.writing.jobs import add_event, log_event, put_at_job
+from onward_app.records.writing.refusals import (
+    EventRefused,
+    check_replacement,
+    clean_names,
+    refuse_if_wrong,
+    require_plausible,
+)
 
 DETAILS = ("at", "zone", "minutes", "round", "format", "people", "uid")
 
@@ -28,12 +34,13 @@ def add_interview(
     employer: str = "",
     role: str = "",
     kind: str = Stage.INTERVIEW,
+    note: str = "",
     **details: Any,
 ) -> tuple[Interview, Change]:
     """An interview, of a job that is there or a new one. `details` are `at`, `format`, `people`, `round` …
 
     It stands in the log on its own day, also when that is ahead. A letter that invited to it is its event, where there
-    is one.
+    is one; then a `note` stands in the log by itself.
 
     Raises:
         EventRefused: the job has ended, or the day is before its application.
@@ -48,11 +55,27 @@ def add_interview(
     twice = any((e.kind, e.on) == (kind, on) for e in known)
     with open_change(owner, "jobs.interview", f"Noted an interview with {employer} on {say_day(on)}.") as change:
         job = row or change.make(Opportunity, employer=employer, role=role, by_hand=True)
-        event = said or (None if ahead or twice else log_event(change, job, kind, on))
+        event = said or (None if ahead or twice else log_event(change, job, kind, on, note=note))
+        if note and (event is None or event == said):
+            log_event(change, job, OtherEvent.NOTE, min(on, clock.today()), note=note)
         made = change.make(Interview, opportunity=job, on=on, event=event, **details)
         put_at_job(change, job)
     job.refresh_from_db()
     return made, change.record
+
+
+def add_event_or_interview(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str = "") -> Change:
+    """Say what happened to a job; of a talk a record is made as well, and it may lie ahead.
+
+    Raises:
+        EventRefused: it can't be so on that day, or it is there already.
+    """
+    if kind not in TALKS:
+        return add_event(owner, row, kind=kind, on=on, note=note)
+    round_ = Stage(kind).means.round
+    if Interview.objects.of(owner).filter(opportunity=row, on=on, round=round_).exists():
+        raise EventRefused(f"“{kind}” on {say_day(on)} is there already.")
+    return add_interview(owner, row, on=on, kind=kind, round=round_, note=note)[1]
 
 
 def _find_invitation(row: Opportunity, *, kind: str, on: date) -> Event | None:
