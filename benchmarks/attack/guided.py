@@ -1,8 +1,9 @@
 """Spoiled files of every kind, led by what they reach: `python -m benchmarks.attack guided --only packs`.
 
 Atheris (libFuzzer) keeps what comes to lines of ours that nothing came to before, and spoils that further. Each kind is a
-process of its own, because what is to be counted has to be watched from its first import on. Where the library can't be
-had, that is a failure and is said: what was not tried did not hold.
+process of its own, because what is to be counted has to be watched from its first import on. Of an archive what is in it
+is spoiled and packed again, so that it isn't its own sum that ends it; a workbook is read in the process that is watched.
+Where the library can't be had, that is a failure and is said: what was not tried did not hold.
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ import hashlib
 import importlib.util
 import json
 import os
+import random
 import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from benchmarks.attack.packed import spoil_inside
 from benchmarks.attack.samples import ROOT, Sample, list_samples
 from benchmarks.attack.search import begin
 from benchmarks.attack.tally import Tally
@@ -27,7 +32,7 @@ LIMIT = 5.0  # seconds of the processor for 100 kB: what is watched takes severa
 LONG = 100_000  # bytes
 MEMORY = 2_000  # megabytes, of which the library's own counters and files are the most
 NOT_RUN = "NOT RUN: atheris isn't installed. `pip install 'onward[attack]'` has it where there is a wheel."
-ONE_BY_ONE = {"workbooks": 40}  # tries that take a process each: so many times fewer
+RARELY = 8  # of so many archives one is spoiled as it lies, and not what is in it
 
 
 def attack(count: int, seed: int, folder: Path, kinds: Iterable[str] = ()) -> Iterator[Tally]:
@@ -38,7 +43,7 @@ def attack(count: int, seed: int, folder: Path, kinds: Iterable[str] = ()) -> It
         if importlib.util.find_spec("atheris") is None:
             tally.fail(NOT_RUN)
         else:
-            _run(tally, kind, max(1, count // ONE_BY_ONE.get(kind, 1)), seed, folder / f"guided-{kind}")
+            _run(tally, kind, count, seed, folder / f"guided-{kind}")
         yield tally
 
 
@@ -62,7 +67,7 @@ def _run(tally: Tally, kind: str, count: int, seed: int, folder: Path) -> None:
     tally.failed, tally.told = told.get("failures", []), {"led_on": told["led_on"]}
 
 
-def follow(read: Callable[[bytes, Path], object], place: Path, found: Path, tally: Tally) -> Callable[[bytes], None]:
+def follow(read: Callable[[bytes, Path], bool], place: Path, found: Path, tally: Tally) -> Callable[[bytes], None]:
     """One try of a file. What fails is kept in a file, and counted once for each place in the source that it fails in."""
     known: set[str] = set()
 
@@ -88,7 +93,7 @@ def follow(read: Callable[[bytes, Path], object], place: Path, found: Path, tall
 
 
 def _read(
-    read: Callable[[bytes, Path], object], raw: bytes, place: Path, fail: Callable[[bytes, str, str], None]
+    read: Callable[[bytes, Path], bool], raw: bytes, place: Path, fail: Callable[[bytes, str, str], None]
 ) -> None:
     try:
         read(raw, place)
@@ -109,9 +114,26 @@ def main() -> None:
 
     with atheris.instrument_imports(include=WATCHED):
         begin()
+        _read_workbooks_here()
         (sample,) = list_samples({asked.kind})
-        sample.read(sample.files[0], _place(asked.folder, sample))
+        place = _place(asked.folder, sample)
+        if not any(sample.read(raw, place) for raw in sample.files):
+            sys.exit("What isn't spoiled is refused, so nothing would be tried.")
     _fuzz(atheris, sample, asked)
+
+
+def _read_workbooks_here() -> None:
+    """In this process, so that it is seen what they reach."""
+    from onward_app.trackers import sheets, workbooks
+
+    workbooks.read_sheets = sheets._read_here
+
+
+def change(raw: bytes, most: int, seed: int, spoil: Callable[[bytes, int], bytes]) -> bytes:
+    """The next file to try after this one: at most `most` bytes."""
+    chance = random.Random(seed)
+    inside = spoil_inside(raw, lambda inner: spoil(inner, most), chance) if chance.randrange(RARELY) else None
+    return inside if inside is not None and len(inside) <= most else spoil(raw, most)
 
 
 def _place(folder: Path, sample: Sample) -> Path:
@@ -119,7 +141,7 @@ def _place(folder: Path, sample: Sample) -> Path:
     return folder / f"spoiled{sample.ending}"
 
 
-def _fuzz(atheris: object, sample: Sample, asked: argparse.Namespace) -> None:
+def _fuzz(atheris: Any, sample: Sample, asked: argparse.Namespace) -> None:
     seeds = asked.folder / "seeds"
     seeds.mkdir(exist_ok=True)
     for number, raw in enumerate(sample.files):
@@ -135,8 +157,9 @@ def _fuzz(atheris: object, sample: Sample, asked: argparse.Namespace) -> None:
             os._exit(0)
 
     limits = [f"-seed={asked.seed + 1}", f"-max_len={LONG}", f"-rss_limit_mb={MEMORY}", "-timeout=300", "-verbosity=0"]
-    atheris.Setup([sys.argv[0], *limits, str(seeds)], try_one)  # type: ignore[attr-defined]
-    atheris.Fuzz()  # type: ignore[attr-defined]
+    how = partial(change, spoil=lambda raw, most: atheris.Mutate(raw, most))  # it is another one once it has begun
+    atheris.Setup([sys.argv[0], *limits, str(seeds)], try_one, custom_mutator=how)
+    atheris.Fuzz()
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import tarfile
 import zipfile
 from collections.abc import Callable, Collection
@@ -10,17 +11,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.attack.places import enter
+
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests"
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A kind of file: good ones, and how it is read from bytes, with a place where it may be written."""
+    """A kind of file: good ones, and how it is read from bytes, with a place where it may be written; whether it was."""
 
     kind: str
     files: list[bytes]
-    read: Callable[[bytes, Path], object]
+    read: Callable[[bytes, Path], bool]
     ending: str = ""
 
 
@@ -95,30 +98,31 @@ def _export() -> bytes:
         return file.read()
 
 
-def _read_message(raw: bytes, _: Path) -> None:
+def _read_message(raw: bytes, _: Path) -> bool:
     from onward.notice.message.letter import parse_letter
     from onward.notice.read import read_letter
 
     read_letter(parse_letter(raw))
+    return True
 
 
-def _read_mail(raw: bytes, place: Path) -> None:
+def _read_mail(raw: bytes, place: Path) -> bool:
     from onward_app.sources import open_source
     from onward_app.sources.found import SourceTrouble
 
     place.write_bytes(raw)
     with suppress(SourceTrouble):
-        for one in open_source(place):
-            str(one)
+        return bool([str(one) for one in open_source(place)])
+    return False
 
 
-def _read_calendar(raw: bytes, _: Path) -> None:
+def _read_calendar(raw: bytes, _: Path) -> bool:
     from onward.debrief.meeting import read_meetings
 
-    read_meetings(raw)
+    return bool(read_meetings(raw))
 
 
-def _read_transcript(raw: bytes, _: Path) -> None:
+def _read_transcript(raw: bytes, _: Path) -> bool:
     from onward.debrief.answers import pair_answers
     from onward.debrief.measures import measure_answer
     from onward.debrief.transcript import read_transcript
@@ -127,28 +131,42 @@ def _read_transcript(raw: bytes, _: Path) -> None:
     for speaker in found.speakers[:2]:
         for answer in pair_answers(found, speaker)[:5]:
             measure_answer(answer)
+    return bool(found.speakers)
 
 
-def _read_table(raw: bytes, place: Path) -> None:
+def _read_table(raw: bytes, place: Path) -> bool:
     from onward_app.trackers.bringing import read_tracker
     from onward_app.trackers.opening import open_tracker
     from onward_app.trackers.troubles import TrackerTrouble
 
     with suppress(TrackerTrouble):
         read_tracker(open_tracker(place.name, raw))
+        return True
+    return False
 
 
-def _read_pack(raw: bytes, _: Path) -> None:
+def _read_pack(raw: bytes, _: Path) -> bool:
     from onward_app.packs_folder import read_pack
 
-    read_pack(raw, "mine.toml")
+    found, mistakes = read_pack(raw, "mine.toml")
+    return found is not None or any("that of a pack that ships" in one.sentence for one in mistakes)
 
 
-def _read_export(raw: bytes, place: Path) -> None:
+def _read_export(raw: bytes, place: Path) -> bool:
+    """Into a folder of its own, where nothing is: the search that is attacked is open, and would be busy."""
+    from onward_app import home
     from onward_app.home import HomeTrouble
     from onward_app.keeping.archive import ImportTrouble
     from onward_app.keeping.bring_back import import_search
 
+    was, empty = home.home_folder(), place.with_name("empty")
     place.write_bytes(raw)
-    with suppress(ImportTrouble, HomeTrouble):
-        import_search(place, replace=True)
+    shutil.rmtree(empty, ignore_errors=True)
+    enter(empty)
+    try:
+        with suppress(ImportTrouble, HomeTrouble):
+            import_search(place)
+            return True
+    finally:
+        enter(was)
+    return False

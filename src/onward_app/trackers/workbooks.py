@@ -9,7 +9,8 @@ import zipfile
 from onward.tracker.tables import TrackerTable, make_table
 from onward.wording.counts import say_count
 from onward_app.trackers.archives import CUT, LOCKED
-from onward_app.trackers.room import TOO_FULL
+from onward_app.trackers.extent import IS_SHEET, count_cells
+from onward_app.trackers.room import MOST_PIECES, TOO_FULL
 from onward_app.trackers.sheets import Unread, can_read_sheets, read_sheets
 from onward_app.trackers.troubles import TrackerTrouble
 
@@ -42,6 +43,7 @@ def open_workbook(name: str, raw: bytes) -> list[TrackerTable]:
         manifest = "META-INF/manifest.xml"
         if manifest in names and b"encryption-data" in archive.read(manifest):
             raise TrackerTrouble(LOCKED.format(name=name))
+        _refuse_wide(name, archive)
         if lacking := _count_without_result(archive, names):
             told.append(say_count(lacking, *NO_RESULT))
     return _read_sheets(name, raw, told)
@@ -56,6 +58,16 @@ def open_old_workbook(name: str, raw: bytes) -> list[TrackerTable]:
     if _LOCKED in raw:
         raise TrackerTrouble(LOCKED.format(name=name))
     return _read_sheets(name, raw, [])
+
+
+def _refuse_wide(name: str, archive: zipfile.ZipFile) -> None:
+    """A few bytes may say that a cell is a million rows and columns away: the reader makes room for all before it."""
+    cells = 0
+    for one in archive.namelist():
+        inside = archive.read(one) if one.lower().endswith(".xml") else b""
+        cells += count_cells(inside) if IS_SHEET in inside else 0
+        if cells > MOST_PIECES:
+            raise TrackerTrouble(TOO_FULL.format(name=name))
 
 
 def _count_without_result(archive: zipfile.ZipFile, names: list[str]) -> int:
