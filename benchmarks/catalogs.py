@@ -1,8 +1,9 @@
 """Every sentence that Onward can say as gettext catalogs, one file a language: `python benchmarks/catalogs.py [FOLDER]`.
 
-`en.pot` has all of them, each once with every place it stands at, and is what a translator begins from. `de.po` and the
-like have what is said in that language already, beside the English it stands for. Any program for translating opens them.
-They are made from the source, so that they can’t be stale; without a FOLDER they are in `build/catalogs`.
+`en.pot` has all of them, each once with every file it stands in, and is what a translator begins from: whole sentences,
+with a name for what is filled in, and in their forms for one and for many. `de.po` and the like have what is said in that
+language already, beside the English it stands for. Any program for translating opens them. Without a FOLDER they are
+`catalogs/` of this repository; `tests/test_catalogs.py` holds these to what the source says.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.sayings import DRAFTS, SRC, list_sayings
 
-USUAL = SRC.parent / "build" / "catalogs"
+USUAL = SRC.parent / "catalogs"
 SOURCE = "en"
 HEAD = """msgid ""
 msgstr ""
@@ -26,6 +27,7 @@ msgstr ""
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
 """
+COUNTS = '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
 
 
 def write_catalogs(folder: Path) -> list[Path]:
@@ -43,12 +45,16 @@ def list_languages() -> list[str]:
 
 
 def write_source() -> str:
-    """Every English sentence once, with its places."""
+    """Every English sentence once, with its files. One that is told for many, too, is told so wherever it stands."""
     places: dict[str, list[str]] = {}
+    many: dict[str, str] = {}
     for one in list_sayings():
         if one.language == SOURCE:
-            places.setdefault(one.text, []).append(f"{one.place}:{one.line}")
-    return HEAD.format(SOURCE) + "".join(write_entry(text, "", where) for text, where in places.items())
+            places.setdefault(one.text, []).append(one.place)
+            many.setdefault(one.text, "")
+            many[one.text] = many[one.text] or one.many
+    entries = (write_entry(text, "", where, many=many[text]) for text, where in places.items())
+    return HEAD.format(SOURCE) + COUNTS + "".join(entries)
 
 
 def write_language(language: str) -> str:
@@ -59,13 +65,16 @@ def write_language(language: str) -> str:
     return HEAD.format(language) + "".join(entries)
 
 
-def write_entry(text: str, said: str, places: list[str], *, context: str = "") -> str:
+def write_entry(text: str, said: str, places: list[str], *, context: str = "", many: str = "") -> str:
     """One entry. Where there is no translation yet, what is filled in later is marked: a translator’s program looks after
     it. A translation that is there may fill in something else: “Hi {first}” is “Guten Tag {person}”.
     """
-    lines = [f"#: {' '.join(dict.fromkeys(places))}", *(["#, python-brace-format"] if "{" in text and not said else [])]
-    lines += [f"msgctxt {_quote(context)}"] if context else []
-    return "\n" + "\n".join([*lines, f"msgid {_quote(text)}", f"msgstr {_quote(said)}"]) + "\n"
+    lines = [f"#: {one}" for one in dict.fromkeys(places)]
+    lines += ["#, python-brace-format"] * ("{" in text + many and not said)
+    lines += [f"msgctxt {_quote(context)}"] * bool(context)
+    lines += [f"msgid {_quote(text)}"]
+    lines += [f"msgid_plural {_quote(many)}", 'msgstr[0] ""', 'msgstr[1] ""'] if many else [f"msgstr {_quote(said)}"]
+    return "\n" + "\n".join(lines) + "\n"
 
 
 def _quote(text: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from django.template.base import Lexer, Token, TokenType
 
@@ -15,6 +15,7 @@ INLINE = re.compile(r"a|abbr|b|bdi|cite|code|em|i|kbd|mark|q|small|span|strong|s
 ALONE = re.compile(r"""\bclass="[^"]*\b(?:button|chip)\b""")
 SAYS = re.compile(r"""\b(?:aria-label|title|alt|placeholder|data-\w+)=["']$""")
 TAG = re.compile(r"<(/?[a-zA-Z][\w-]*)")
+INCLUDED = re.compile(r'^include "([^"]+)"')
 GIVEN = re.compile(r'\w+="([^"]*[a-z] [^"]*)"')
 WORD = re.compile(r"[^\W\d_]{2}")
 OR_WORDS = re.compile(r'\|(?:default|yesno|pluralize)(?::"([^"]*)")?')
@@ -63,11 +64,12 @@ class Choice:
 
 
 Piece = Said | Gap | Border | Choice
+Find = Callable[[str], str]
 
 
-def read_flow(page: str) -> list[Piece]:
-    """The whole page."""
-    return _Reader(page).read()
+def read_flow(page: str, find: Find | None = None) -> list[Piece]:
+    """The whole page. With `find`, which has a page for each name, what it includes is read where it stands."""
+    return _Reader(page, find).read()
 
 
 def has_words(pieces: Iterable[Piece]) -> bool:
@@ -83,7 +85,8 @@ def has_words(pieces: Iterable[Piece]) -> bool:
 class _Reader:
     """Goes through a page once, and knows whether it is between elements, in one’s tag, or in a value of it."""
 
-    def __init__(self, page: str) -> None:
+    def __init__(self, page: str, find: Find | None = None) -> None:
+        self.find = find
         kept = UNSEEN.sub(lambda found: "\n" * found[0].count("\n"), page)
         self.tokens = iter(Lexer(kept).tokenize())
         self.within, self.tag, self.quote, self.alone = "flow", "", "", ""
@@ -113,7 +116,11 @@ class _Reader:
         if name not in BETWEEN or self.within != "flow":
             return []
         given = GIVEN.findall(token.contents) if name == "include" else []
-        return [Border(line), *(one for text in given for one in (Border(line, 1), Said(text, line), Border(line, -1)))]
+        included = INCLUDED.match(token.contents)
+        if included and self.find:
+            found = read_flow(self.find(included[1]), self.find)
+            return [*_give(given, line), *(_put_at(line, one) for one in found)]
+        return [Border(line), *_give(given, line)]
 
     def _read_choice(self, name: str, token: Token) -> Choice:
         """Every way begins in the state of the page that the first began in."""
@@ -170,6 +177,18 @@ class _Reader:
             self.alone = ""
             return [Border(line)]
         return []
+
+
+def _give(texts: list[str], line: int) -> list[Piece]:
+    """Each for itself: it is said somewhere in the page that it is given to."""
+    return [one for text in texts for one in (Border(line, 1), Said(text, line), Border(line, -1))]
+
+
+def _put_at(line: int, piece: Piece) -> Piece:
+    """What another page says, as if it stood in this line."""
+    if isinstance(piece, Choice):
+        return replace(piece, line=line, ways=[[_put_at(line, one) for one in way] for way in piece.ways])
+    return replace(piece, line=line)
 
 
 def _read_gap(filled: str, line: int) -> Piece:

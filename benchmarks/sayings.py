@@ -1,13 +1,13 @@
 """Every sentence that Onward can say, in one list to read or to hand to a translator: `python benchmarks/sayings.py`.
 
-One line each (with `de` and the like, of that language alone): the file, the line, and the words; what is filled in later is `{}`. `--count` prints how many there are of
-each sort as one JSON object. What Onward only listens for (the words of letters, of crisis, of reproach) isn't in it.
+One line each (with `de` and the like, of that language alone): the file, the line, and the words, for one and for many
+where they count; what is filled in later has a name, `{day}`. `--count` prints how many there are of each sort as one
+JSON object. What Onward only listens for (the words of letters, of crisis, of reproach) isn't in it.
 """
 
 from __future__ import annotations
 
 import ast
-import html
 import json
 import re
 import sys
@@ -18,13 +18,21 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks import code_sayings, page_sayings
+from benchmarks.page_flow import WORD
+from benchmarks.page_sayings import FILLED
+
 SRC = Path(__file__).resolve().parents[1] / "src"
 HEARD = ("notice/languages", "ask/languages", "tracker/layouts", "tracker/words.toml", "wording/crisis_words.toml")
+# Modules that hold what is listened for, or what is said to a database or a browser, and nothing for a person
+UNSAID = ("notice/kind/", "notice/job/", "notice/message/html_", "wording/crisis_features", "kinks/suggest")
+UNSAID += ("tracker/fields", "sources/heads", "sources/written_dates", "onward_app/full_text", "postgresql/")
+UNSAID += ("pictures/primitives", "packet/markup", "migrations/")
 DRAFTS = "ask/drafts"
-NO_WORDS = re.compile(r"\{#.*?#\}|\{%.*?%\}|<svg.*?</svg>|<(?:script|style).*?</(?:script|style)>", re.DOTALL)
-BLOCK = re.compile(
-    r"</?(?:p|li|t[dhr]|d[dt]|h\d|summary|label|button|legend|option|pre|title|ul|ol|div|section|form)\b[^>]*>"
-)
+MARK = re.compile(r"<[^>]*>")
+TO_A_DATABASE = re.compile(r"(?:ALTER|ATTACH|CREATE|DELETE|DROP|INSERT|PRAGMA|SELECT|SET|UPDATE|VACUUM)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class Saying:
     sort: str
     put_together: bool = False  # from a fixed part and what is filled in
     language: str = "en"
+    many: str = ""  # what is said for many, where `text` is said for one
 
 
 @cache
@@ -48,55 +57,22 @@ def list_sayings() -> tuple[Saying, ...]:
 def _of_code() -> Iterator[Saying]:
     for place in sorted(SRC.rglob("*.py")):
         name = place.relative_to(SRC).as_posix()
-        if "/migrations/" in name:
-            continue
-        tree = ast.parse(place.read_text("utf-8"))
-        passed = {id(one) for node in ast.walk(tree) for one in _list_unsaid(node)}
-        for node in ast.walk(tree):
-            text = None if id(node) in passed else _read_node(node)
-            if text is not None and _is_said(text):
-                yield Saying(name, node.lineno, text, "code", isinstance(node, ast.JoinedStr))  # type: ignore[attr-defined]
-
-
-def _read_node(node: ast.AST) -> str | None:
-    if isinstance(node, ast.JoinedStr):
-        return "".join(str(one.value) if isinstance(one, ast.Constant) else "{}" for one in node.values)
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
-
-
-def _list_unsaid(node: ast.AST) -> Iterator[ast.AST]:
-    """Docstrings, the parts of what was read as a whole, and patterns."""
-    body = getattr(node, "body", None)
-    if isinstance(body, list) and body and isinstance(body[0], ast.Expr):
-        yield body[0].value
-    if isinstance(node, ast.JoinedStr):
-        for part in node.values:
-            yield from ast.walk(part)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "compile":
-        for argument in node.args:
-            yield from ast.walk(argument)
+        if not any(one in name for one in UNSAID):
+            for line, text, many in code_sayings.list_sentences(ast.parse(place.read_text("utf-8"))):
+                if _is_said(text):
+                    yield Saying(name, line, text, "code", "{" in text, many=many)
 
 
 def _is_said(text: str) -> bool:
-    return " " in text.strip() and "\\" not in text and "(?" not in text and "|" not in text
+    told = MARK.sub("", FILLED.sub("", text))
+    unsaid = any(one in text for one in ("\\", "(?", "|", "; filename=", "charset=")) or TO_A_DATABASE.match(text)
+    return not unsaid and " " in text.strip() and bool(WORD.search(told))
 
 
 def _of_pages() -> Iterator[Saying]:
     for place in sorted(SRC.rglob("*.html")):
-        page = NO_WORDS.sub(lambda found: " " + "\n" * found[0].count("\n"), place.read_text("utf-8"))
-        page = re.sub(r"\{\{.*?\}\}", "{}", page)
-        for number, piece in _cut(page):
-            text = " ".join(html.unescape(re.sub(r"<[^>]*>", " ", piece)).split())
-            if re.search(r"[A-Za-z]{2}", text):
-                yield Saying(place.relative_to(SRC).as_posix(), number, text, "page", "{}" in text)
-
-
-def _cut(page: str) -> Iterator[tuple[int, str]]:
-    """What stands between the borders of paragraphs, cells and the like, with its line."""
-    at = 0
-    for border in (*BLOCK.finditer(page), None):
-        yield page.count("\n", 0, at) + 1, page[at : border.start() if border else len(page)]
-        at = border.end() if border else at
+        for line, text, many in page_sayings.list_sentences(place.read_text("utf-8")):
+            yield Saying(place.relative_to(SRC).as_posix(), line, text, "page", "{" in text, many=many)
 
 
 def _of_files() -> Iterator[Saying]:
@@ -124,7 +100,8 @@ def main(words: list[str]) -> None:
         print(json.dumps({**sorts, "all": len(found), "put_together": sum(one.put_together for one in found)}))
         return
     for one in found if not words else (one for one in found if one.language in words):
-        print(f"{one.place}:{one.line}\t{' '.join(one.text.split())}")
+        words_of = " / ".join(" ".join(text.split()) for text in (one.text, one.many) if text)
+        print(f"{one.place}:{one.line}\t{words_of}")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -28,9 +29,22 @@ State = str | int  # an int is the line of a choice that said something, and aft
 
 def list_broken(page: str) -> list[tuple[int, str]]:
     """The lines at which a choice is made within a sentence, each with the tag that makes it."""
+    return list_broken_in(read_flow(page, find_page))
+
+
+def list_broken_in(flow: Iterable[Piece]) -> list[tuple[int, str]]:
+    """The same for a page that is read already."""
     check = _Check()
-    check.follow(read_flow(page), {START})
+    check.follow(flow, {START})
     return sorted(check.broken.items())
+
+
+@cache
+def find_page(name: str) -> str:
+    """The page that goes by this name for whoever includes it."""
+    return next(
+        place.read_text("utf-8") for place in SRC.rglob(Path(name).name) if place.as_posix().endswith(f"/{name}")
+    )
 
 
 class _Check:

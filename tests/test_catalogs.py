@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from benchmarks.catalogs import list_languages, write_catalogs
+from benchmarks.catalogs import USUAL, list_languages, write_catalogs
 from benchmarks.sayings import SRC, list_sayings
 
-ENTRY = re.compile(r'^msgid (".*")\nmsgstr (".*")$', re.MULTILINE)
+ENTRY = re.compile(r'^msgid (".*")\n(?:msgid_plural (".*")\nmsgstr\[0\]|msgstr) (".*")$', re.MULTILINE)
+Entry = tuple[str, str, str]
 
 
 @pytest.fixture(scope="module")
@@ -21,17 +22,31 @@ def catalogs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {place.stem: place for place in write_catalogs(tmp_path_factory.mktemp("catalogs"))}
 
 
-def read(place: Path) -> list[tuple[str, str]]:
-    """Every entry of a catalog: the English, and what stands for it. The first is its head."""
-    return [(ast.literal_eval(one), ast.literal_eval(said)) for one, said in ENTRY.findall(place.read_text("utf-8"))][
-        1:
-    ]
+def read(place: Path) -> list[Entry]:
+    """Every entry of a catalog: the English, that for many, and what stands for it. The first is its head."""
+    found = ENTRY.findall(place.read_text("utf-8"))[1:]
+    return [tuple(ast.literal_eval(text or '""') for text in one) for one in found]
+
+
+def test_those_that_are_kept_say_what_the_source_says(catalogs: dict[str, Path]) -> None:
+    assert {place.name for place in USUAL.iterdir()} == {place.name for place in catalogs.values()}
+    stale = [one.name for one in catalogs.values() if one.read_text("utf-8") != (USUAL / one.name).read_text("utf-8")]
+    assert stale == [], "say `python benchmarks/catalogs.py`"
 
 
 def test_the_english_one_has_every_sentence_once(catalogs: dict[str, Path]) -> None:
-    found = [text for text, _ in read(catalogs["en"])]
+    found = [text for text, _, _ in read(catalogs["en"])]
     assert len(found) == len(set(found)) > 4000
     assert set(found) == {one.text for one in list_sayings() if one.language == "en"}
+
+
+def test_what_is_filled_in_has_a_name_and_what_counts_has_both_forms(catalogs: dict[str, Path]) -> None:
+    found = read(catalogs["en"])
+    assert [text for text, many, _ in found if "{}" in text + many] == []
+    assert ("{n} job waits for an answer.", "{n} jobs wait for an answer.", "") in found
+    assert ("{n} comment came back", "{n} comments came back", "") in found
+    assert [text for text, many, _ in found if many and text.strip() == many.strip()] == []
+    assert sum(bool(many) for _, many, _ in found) > 100
 
 
 def test_every_other_language_has_a_sentence_for_each_english_one(catalogs: dict[str, Path]) -> None:
@@ -39,7 +54,7 @@ def test_every_other_language_has_a_sentence_for_each_english_one(catalogs: dict
     for language in list_languages():
         entries = read(catalogs[language])
         assert len(entries) > 20
-        assert [text for text, said in entries if not said] == [], language
+        assert [text for text, _, said in entries if not said] == [], language
 
 
 @pytest.mark.skipif(shutil.which("msgfmt") is None, reason="GNU gettext isn’t here")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.whole_sentences import list_broken, list_broken_pages
+from benchmarks.page_flow import read_flow
+from benchmarks.whole_sentences import list_broken, list_broken_in, list_broken_pages
 
 
 def test_no_page_makes_a_choice_within_a_sentence() -> None:
@@ -28,6 +29,12 @@ def test_no_page_makes_a_choice_within_a_sentence() -> None:
 )
 def test_a_choice_within_a_sentence_is_seen(page: str) -> None:
     assert list_broken(page)
+
+
+@pytest.mark.parametrize(("piece", "broken"), [("{% if a %}was{% else %}is{% endif %}", True), ("{{ day }}", False)])
+def test_what_is_included_within_a_sentence_is_read_there(piece: str, broken: bool) -> None:
+    flow = read_flow('<p>It {% include "a.html" %} here.</p>', {"a.html": piece}.__getitem__)
+    assert bool(list_broken_in(flow)) == broken
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ UNPROTECTED = (
     "Whoever reaches this address could open your search. Set a password first: run `onward password`, then this again."
 )
 NO_PROXY = (
-    "On {} other computers could reach Onward, and what they send could be read on the way. Have a proxy with TLS in "
+    "On {host} other computers could reach Onward, and what they send could be read on the way. Have a proxy with TLS in "
     "front (Caddy, nginx) and say by which address it is opened: --behind https://onward.example.org."
 )
-NO_TLS = "--behind is the https address by which the proxy is opened, such as https://onward.example.org. “{}” is none."
-NO_ADDRESS = "--host is an address of this computer, written as numbers and dots. “{}” is none."
+NO_TLS = "--behind is the https address by which the proxy is opened, such as https://onward.example.org. “{behind}” is none."
+NO_ADDRESS = "--host is an address of this computer, written as numbers and dots. “{host}” is none."
 
 
 class ServeTrouble(Exception):
@@ -38,7 +38,7 @@ def plan_serving(host: str, behind: str, *, password: bool) -> Serving:
     """
     address = _parse_address(host)
     if not address.is_loopback and not behind:
-        raise ServeTrouble(NO_PROXY.format(host))
+        raise ServeTrouble(NO_PROXY.format(host=host))
     origin = _parse_origin(behind) if behind else ""
     if origin and not password:
         raise ServeTrouble(UNPROTECTED)
@@ -49,12 +49,12 @@ def _parse_address(host: str) -> ipaddress.IPv4Address:
     try:
         return ipaddress.IPv4Address(LOOPBACK if host == "localhost" else host)
     except ValueError as trouble:
-        raise ServeTrouble(NO_ADDRESS.format(host)) from trouble
+        raise ServeTrouble(NO_ADDRESS.format(host=host)) from trouble
 
 
 def _parse_origin(behind: str) -> str:
     parts = urlsplit(behind.lower())
     plain = parts.path in {"", "/"} and not parts.query and not parts.username
     if parts.scheme != "https" or not parts.hostname or not plain:
-        raise ServeTrouble(NO_TLS.format(behind))
+        raise ServeTrouble(NO_TLS.format(behind=behind))
     return f"https://{parts.netloc}"

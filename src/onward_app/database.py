@@ -21,7 +21,7 @@ MISSING = (
     f"{home.DATABASE_URL} names a PostgreSQL, and what speaks with one isn’t installed: pip install 'onward[postgres]'."
 )
 ENCRYPTED = (
-    f"The folder {{}} is encrypted, which goes with a file of SQLite’s alone. Take {home.DATABASE_URL} away, or choose "
+    f"The folder {{folder}} is encrypted, which goes with a file of SQLite’s alone. Take {home.DATABASE_URL} away, or choose "
     f"another folder with {home.VARIABLE}."
 )
 UNREADABLE = f"{home.DATABASE_URL} is no address of a database: postgresql://user:password@host:5432/name."
@@ -51,7 +51,7 @@ def choose_database() -> dict[str, Any]:
     if not address:
         return describe_file(os.environ.get("ONWARD_DATABASE") or str(home.database_path()))
     if is_encrypted():
-        raise home.HomeTrouble(ENCRYPTED.format(home.home_folder()))
+        raise home.HomeTrouble(ENCRYPTED.format(folder=home.home_folder()))
     if not address.startswith(("postgres://", "postgresql://")):
         raise home.HomeTrouble(OTHERS)
     if find_spec("dj_database_url") is None or find_spec("psycopg") is None:

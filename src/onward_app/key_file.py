@@ -26,10 +26,8 @@ FILE = "folder.key"
 ROUNDS = 2_000_000  # of PBKDF2 with HMAC-SHA-512: half a second; eight times what SQLCipher takes by itself
 PAGE = 4096  # bytes; SQLCipher's files are whole pages
 MISSING = "An encrypted folder needs two more libraries: `pip install 'onward[encrypt]'`, then start Onward again."
-WRONG = (
-    "That passphrase doesn’t open {}. Nothing was changed. Without the right one nobody can open it, Onward neither."
-)
-DAMAGED = "{} is damaged. Put back the copy that lies in each backup, and start Onward again."
+WRONG = "That passphrase doesn’t open {folder}. Nothing was changed. Without the right one nobody can open it, Onward neither."
+DAMAGED = "{place} is damaged. Put back the copy that lies in each backup, and start Onward again."
 _KEY = re.compile(r"# database: ([0-9a-f]{64})\n(AGE-SECRET-KEY-1[0-9A-Z]+)\n")
 
 
@@ -79,7 +77,7 @@ def read_key(text: str, place: Path) -> FolderKey:
     """
     found = _KEY.fullmatch(text)
     if found is None:
-        raise HomeTrouble(DAMAGED.format(place))
+        raise HomeTrouble(DAMAGED.format(place=place))
     return FolderKey(found[2], found[1])
 
 
@@ -99,12 +97,12 @@ def open_key(place: Path, sealed: bytes, passphrase: str) -> FolderKey:
         HomeTrouble: the passphrase is another one, the file is damaged, or a library isn't there.
     """
     if not sealed or len(sealed) % PAGE:
-        raise HomeTrouble(DAMAGED.format(place))
+        raise HomeTrouble(DAMAGED.format(place=place))
     try:
         with _opened(sealed, passphrase) as (db, _):
             return FolderKey(*db.execute('SELECT "identity", "database" FROM "key"').fetchone())
     except need_sqlcipher().DatabaseError as trouble:
-        raise HomeTrouble(WRONG.format(place.parent)) from trouble
+        raise HomeTrouble(WRONG.format(folder=place.parent)) from trouble
 
 
 @contextmanager

@@ -40,11 +40,11 @@ OF_THE_FILE = ("full", "I/O", "malformed", "not a database", "unable to open", "
 OF_ANOTHER = ("already exists", "locked", "UNIQUE", "duplicate")  # what it says where two make the same tables
 
 NOT_UPGRADED = (
-    "This version can’t take over what is in {} ({}). Nothing of it was changed: the Onward you had before opens it "
+    "This version can’t take over what is in {folder} ({words}). Nothing of it was changed: the Onward you had before opens it "
     "as it was. Please report these words."
 )
-NOT_ALL_GONE = "What was to be deleted is not all gone ({}). Remove that by hand, or delete everything again."
-NEWER = "{} was last used by a newer Onward. Install that one; this one could spoil what it doesn’t know."
+NOT_ALL_GONE = "What was to be deleted is not all gone ({why}). Remove that by hand, or delete everything again."
+NEWER = "{folder} was last used by a newer Onward. Install that one; this one could spoil what it doesn’t know."
 
 
 def set_up(*, alone: bool = False) -> None:
@@ -81,7 +81,7 @@ def bring_up_to_date(*, daily: bool) -> None:
         if is_older or (applied and daily):
             _back_up(at_once=is_older)
         if max(applied, default="") > newest_migration():
-            raise home.HomeTrouble(NEWER.format(name_here()))
+            raise home.HomeTrouble(NEWER.format(folder=name_here()))
         if newest_migration() not in applied:
             _migrate_or_wait()
         _finish_forgetting()
@@ -99,7 +99,7 @@ def _finish_forgetting() -> None:
         try:
             finish_deleting()
         except OSError as trouble:
-            print(f"onward: {NOT_ALL_GONE.format(trouble)}", file=sys.stderr)  # noqa: T201 - beside what was asked for
+            print(f"onward: {NOT_ALL_GONE.format(why=trouble)}", file=sys.stderr)  # noqa: T201 - beside what was asked for
     finish_forgetting()
 
 
@@ -134,7 +134,7 @@ def _migrate_or_wait() -> None:
             raise
         if any(word in words for word in OF_ANOTHER) and _is_migrated_by_another():
             return
-        raise home.HomeTrouble(NOT_UPGRADED.format(name_here(), words)) from trouble
+        raise home.HomeTrouble(NOT_UPGRADED.format(folder=name_here(), words=words)) from trouble
 
 
 def _is_migrated_by_another() -> bool:

@@ -25,7 +25,7 @@ ITS_ANSWER = "How did your answer to it go?"
 REAL = "I could say what I really think"
 PROMISE = "It is asked now because memory bends once the answer is known."
 TOO_LATE = "The outcome is known, so no forecast is asked: memory bends once the answer is known."
-AS_SAID = "You said {} in 100 before you knew. That stays as you said it."
+AS_SAID = "You said {forecast} in 100 before you knew. That stays as you said it."
 
 
 @dataclass(frozen=True, slots=True)

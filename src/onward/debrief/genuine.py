@@ -10,15 +10,15 @@ SHOWN_FROM = 6  # answers: as many before as lately
 ALIKE = 0.5  # steps of the scale that three answers differ by without anything having changed; judgement
 # Whole sentences, each with how many interviews there were before
 ALIKE_SAID = (
-    "In your last three interviews you were about as much yourself as in the {} before. It may be chance, and is no "
+    "In your last three interviews you were about as much yourself as in the {n} before. It may be chance, and is no "
     "grade."
 )
 MORE_SAID = (
-    "In your last three interviews you were more like yourself than in the {} before. It may be chance, and is no "
+    "In your last three interviews you were more like yourself than in the {n} before. It may be chance, and is no "
     "grade."
 )
 LESS_SAID = (
-    "In your last three interviews you were less yourself than in the {} before. It may be chance, and is no grade."
+    "In your last three interviews you were less yourself than in the {n} before. It may be chance, and is no grade."
 )
 
 
@@ -32,4 +32,4 @@ def describe_trend(marks: Sequence[float]) -> str:
         return ""
     gap = fmean(marks[-LATE:]) - fmean(marks[:-LATE])
     said = ALIKE_SAID if abs(gap) < ALIKE else MORE_SAID if gap > 0 else LESS_SAID
-    return said.format(len(marks) - LATE)
+    return said.format(n=len(marks) - LATE)

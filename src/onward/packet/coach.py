@@ -20,7 +20,7 @@ HEADS = ("Who", "Since", "What they asked for", "Made", "Stale")
 STALE = "stale: ask for a new one"
 CHANGED = "changed by hand after it was made"
 TWICE = "the same packet is here twice"
-FOR_ANOTHER = "made for {}, not for whom the others are"
+FOR_ANOTHER = "made for {who}, not for whom the others are"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _list_odd(packet: Packet, codes: Counter[str], mine: str) -> Iterator[str]:
     if codes[packet.code] > 1:
         yield TWICE
     if mine and _fold_name(packet.to) != mine:
-        yield FOR_ANOTHER.format(packet.to)
+        yield FOR_ANOTHER.format(who=packet.to)
 
 
 def _fold_name(name: str) -> str:

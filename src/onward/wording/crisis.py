@@ -32,21 +32,25 @@ class FixedText:
 
 
 TITLE = "Need to talk to someone now?"
-_CHECKED = (
-    "This page is checked here, on your device, for words about hurting {}. Nothing is kept or sent. "
+_CHECKED_FOR_SELF = (
+    "This page is checked here, on your device, for words about hurting yourself. Nothing is kept or sent. "
+    "Onward tells nobody: no board, employer or agency."
+)
+_CHECKED_FOR_OTHERS = (
+    "This page is checked here, on your device, for words about hurting somebody. Nothing is kept or sent. "
     "Onward tells nobody: no board, employer or agency."
 )
 FIXED_TEXTS = {
     Concern.SELF: FixedText(
         TITLE,
         "What you wrote sounds heavy. You don’t have to carry it alone, and nothing here has to be done today.",
-        _CHECKED.format("yourself"),
+        _CHECKED_FOR_SELF,
     ),
     Concern.OTHERS: FixedText(
         "Before anything else",
         "What you wrote speaks of hurting somebody. If it could happen, go where they are not, and be with somebody "
         "you trust. Whoever answers below listens to anger, too.",
-        _CHECKED.format("somebody"),
+        _CHECKED_FOR_OTHERS,
     ),
 }
 QUIET_LINE = "If this is about more than the job:"

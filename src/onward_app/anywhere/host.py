@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 LONGEST = 200  # characters of a line on a card
 SHOWN = 16  # characters of a fingerprint of 64
-WRONG = "onward.json isn’t used: {}. See docs/host-it.md."
+WRONG = "onward.json isn’t used: {what}. See docs/host-it.md."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +67,4 @@ def _read_line(told: dict[str, object], field: str) -> str:
 
 def _say_to_host(what: str) -> None:
     """To whoever set it up: the browser’s console shows it."""
-    print(WRONG.format(what), file=sys.stderr)  # noqa: T201 - there is no log
+    print(WRONG.format(what=what), file=sys.stderr)  # noqa: T201 - there is no log

@@ -8,18 +8,18 @@ import typer
 
 from onward_app.cli.say import refuse, say
 
-ON = "{} is encrypted: the database, its backups, recordings and documents. Onward asks for its passphrase each time."
+ON = "{folder} is encrypted: the database, its backups, recordings and documents. Onward asks for its passphrase each time."
 ANEW = (
-    "{} is encrypted under a new key, which the new passphrase opens. The old one opens nothing in it any more, but "
+    "{folder} is encrypted under a new key, which the new passphrase opens. The old one opens nothing in it any more, but "
     "still what was copied elsewhere before."
 )
-OFF = "{} isn’t encrypted any more."
+OFF = "{folder} isn’t encrypted any more."
 PACKS = "Your own packs of questions stay readable, since they are edited by hand."
 COPIES = "Exports and copies that you made elsewhere are as they were."
 KEPT = "Its key is in the system’s keyring, so that Onward doesn’t ask on this computer."
 NO_KEYRING = "There is no keyring here that Onward can use, so it asks each time."
 FORGOTTEN = "Its key isn’t in the keyring any more. Onward asks at each start."
-NOT_YET = "{} isn’t encrypted. `onward encrypt` does it."
+NOT_YET = "{folder} isn’t encrypted. `onward encrypt` does it."
 
 
 def encrypt(
@@ -39,14 +39,14 @@ def encrypt(
     home.refuse_odd_names()
     if not is_encrypted() or rekeyed_folder().is_dir():
         if forget or anew:
-            refuse(NOT_YET.format(home.home_folder()))
+            refuse(NOT_YET.format(folder=home.home_folder()))
         _encrypt()
     elif anew:
         _encrypt_anew()
     elif not (keep or forget):
         from onward_app.keeping.encrypting import ON_ALREADY
 
-        refuse(ON_ALREADY.format(home.home_folder()))
+        refuse(ON_ALREADY.format(folder=home.home_folder()))
     if forget:
         _forget()
     elif keep:
@@ -68,7 +68,7 @@ def decrypt() -> None:
     except EncryptTrouble as trouble:
         refuse(str(trouble))
     forget_in_keyring(sealed)
-    say(OFF.format(home.home_folder()))
+    say(OFF.format(folder=home.home_folder()))
 
 
 def add_to(app: typer.Typer) -> None:
@@ -88,7 +88,7 @@ def _encrypt() -> None:
         encrypt_folder(choose_passphrase())
     except EncryptTrouble as trouble:
         refuse(str(trouble))
-    say(f"{ON.format(home.home_folder())} {PACKS} {COPIES}")
+    say(f"{ON.format(folder=home.home_folder())} {PACKS} {COPIES}")
 
 
 def _encrypt_anew() -> None:
@@ -106,7 +106,7 @@ def _encrypt_anew() -> None:
     except EncryptTrouble as trouble:
         refuse(str(trouble))
     forget_in_keyring(sealed)
-    say(ANEW.format(home.home_folder()))
+    say(ANEW.format(folder=home.home_folder()))
 
 
 def _keep() -> None:

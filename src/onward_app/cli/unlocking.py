@@ -16,7 +16,7 @@ from onward_app.key_file import FolderKey, open_key, read_key
 
 SERVICE = "onward"
 NAMED_FILE = "ONWARD_PASSPHRASE_FILE"
-NO_FILE = f"The file that {NAMED_FILE} names can’t be read ({{}})."
+NO_FILE = f"The file that {NAMED_FILE} names can’t be read ({{why}})."
 
 
 def prepare_unlocking(*, terminal: bool = True) -> None:
@@ -70,7 +70,7 @@ def _from_file(place: Path, sealed: bytes) -> FolderKey | None:
         with Path(name).open(encoding="utf-8") as file:
             passphrase = file.readline().rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as trouble:
-        raise HomeTrouble(NO_FILE.format(trouble)) from trouble
+        raise HomeTrouble(NO_FILE.format(why=trouble)) from trouble
     return open_key(place, sealed, passphrase)
 
 

@@ -38,11 +38,11 @@ class ImportTrouble(Exception):
     """A file can't be brought in; the message says why and what to do. Nothing was changed."""
 
 
-NOT_OURS = "“{}” isn’t an export of Onward’s. `onward export` makes one. Nothing was changed."
-CUT_OFF = "“{}” ends too early or is damaged: {}. Copy it again, or take it out again. Nothing was changed."
-BOMB = "“{}” would unpack to far more than a search holds, so it was left alone. Nothing was changed."
-ODD = "“{}” holds “{}”, which no export of Onward’s has, so it was left alone. Nothing was changed."
-NEWER = "“{}” was made by a newer Onward. Install that one here first, and bring it in again. Nothing was changed."
+NOT_OURS = "“{name}” isn’t an export of Onward’s. `onward export` makes one. Nothing was changed."
+CUT_OFF = "“{name}” ends too early or is damaged: {why}. Copy it again, or take it out again. Nothing was changed."
+BOMB = "“{name}” would unpack to far more than a search holds, so it was left alone. Nothing was changed."
+ODD = "“{name}” holds “{inner}”, which no export of Onward’s has, so it was left alone. Nothing was changed."
+NEWER = "“{name}” was made by a newer Onward. Install that one here first, and bring it in again. Nothing was changed."
 
 
 def open_as_it_came(path: Path) -> IO[bytes]:
@@ -97,7 +97,7 @@ class Archive:
         members = [one.removeprefix(f"{folder}/") for one in self.file.namelist() if one.startswith(f"{folder}/")]
         odd = next((one for one in members if not name.fullmatch(one) or ".." in PurePosixPath(one).parts), None)
         if odd is not None:
-            raise ImportTrouble(ODD.format(self.name, f"{folder}/{odd}"))
+            raise ImportTrouble(ODD.format(name=self.name, inner=f"{folder}/{odd}"))
         return members
 
     def _read_head(self) -> ExportHead:
@@ -108,18 +108,18 @@ class Archive:
             )
             version, kind = told["version"], told["format"]
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as trouble:
-            raise ImportTrouble(NOT_OURS.format(self.name)) from trouble
+            raise ImportTrouble(NOT_OURS.format(name=self.name)) from trouble
         if kind != FORMAT or type(version) is not int:
-            raise ImportTrouble(NOT_OURS.format(self.name))
+            raise ImportTrouble(NOT_OURS.format(name=self.name))
         if version > VERSION:
-            raise ImportTrouble(NEWER.format(self.name))
+            raise ImportTrouble(NEWER.format(name=self.name))
         return head
 
     def _read_short(self, member: str) -> bytes:
         with self.open(member) as file:
             raw = file.read(LONGEST_HEAD + 1)
         if len(raw) > LONGEST_HEAD:
-            raise ImportTrouble(BOMB.format(self.name))
+            raise ImportTrouble(BOMB.format(name=self.name))
         return raw
 
     def read_rows(self, table: str) -> Generator[list[Any]]:
@@ -130,7 +130,7 @@ class Archive:
         with self.open(ROWS + table + LINES) as member, BufferedReader(cast(RawIOBase, member), AT_ONCE) as lines:
             while some := _take_lines(lines):
                 if sum(one.count(mark) for one in some for mark in VALUE_MARKS) > MOST_VALUES:
-                    raise ImportTrouble(BOMB.format(self.name))
+                    raise ImportTrouble(BOMB.format(name=self.name))
                 if count + len(some) > self.head.rows[table]:
                     raise self.damaged(f"“{table}” has more than the {self.head.rows[table]:,} rows that it says")
                 yield self._read_lines(some, table, count)
@@ -161,7 +161,7 @@ class Archive:
 
     def damaged(self, why: str) -> ImportTrouble:
         """The sentence for a file that isn't whole."""
-        return ImportTrouble(CUT_OFF.format(self.name, why))
+        return ImportTrouble(CUT_OFF.format(name=self.name, why=why))
 
 
 def _take_lines(lines: IO[bytes]) -> list[bytes]:
@@ -186,25 +186,25 @@ def open_archive(path: Path, unsealed: IO[bytes] | None = None) -> Iterator[Arch
         ImportTrouble: it is no export, isn't whole, is a newer Onward's, or holds what an export doesn't.
     """
     if not (_is_own(unsealed) if unsealed else is_own_export(path)):
-        raise ImportTrouble(NOT_OURS.format(path.name) if path.is_file() else f"There is no file “{path}”.")
+        raise ImportTrouble(NOT_OURS.format(name=path.name) if path.is_file() else f"There is no file “{path}”.")
     try:
         with unsealed or open_as_it_came(path) as came, zipfile.ZipFile(came) as file:
             _refuse_odd(file, path)
             yield Archive(file, path.name)
     except DAMAGED as trouble:
-        raise ImportTrouble(CUT_OFF.format(path.name, "not all of it is there")) from trouble
+        raise ImportTrouble(CUT_OFF.format(name=path.name, why="not all of it is there")) from trouble
     except OSError as trouble:
         if trouble.errno != errno.EINVAL:  # a head that points to before the file’s start; all else is the disk’s
             raise
-        raise ImportTrouble(CUT_OFF.format(path.name, "its parts aren’t where it says")) from trouble
+        raise ImportTrouble(CUT_OFF.format(name=path.name, why="its parts aren’t where it says")) from trouble
 
 
 def _refuse_odd(file: zipfile.ZipFile, path: Path) -> None:
     members = file.infolist()
     if len(members) > MEMBERS or sum(one.file_size for one in members) > RATIO * path.stat().st_size + FREE:
-        raise ImportTrouble(BOMB.format(path.name))
+        raise ImportTrouble(BOMB.format(name=path.name))
     known = (HEAD, ROWS, f"{PACKS}/", *(f"{one.folder}/" for one in NAMED_FILES))
     for one in members:
         inside = one.filename[len(ROWS) :] if one.filename.startswith(ROWS) else "a.jsonl"
         if not one.filename.startswith(known) or not re.fullmatch(r"[a-z]+\.jsonl", inside):
-            raise ImportTrouble(ODD.format(path.name, one.filename))
+            raise ImportTrouble(ODD.format(name=path.name, inner=one.filename))

@@ -86,7 +86,7 @@ def take_in_export(chunks: Iterable[bytes], name: str, passphrase: str = "") -> 
         with file.open("wb") as target:
             target.writelines(seal_chunks(chunks, key_beside(file)))
         if not (is_own_export(file) or is_sealed(file)):
-            raise ImportTrouble(NOT_OURS.format(file.name))
+            raise ImportTrouble(NOT_OURS.format(name=file.name))
         _make_search(file, place / "home", passphrase)
         file.unlink()
         carry_forgetting_over(place / "home" / DATABASE)
@@ -147,7 +147,7 @@ def _make_search(file: Path, folder: Path, passphrase: str) -> None:
     )  # fmt: skip
     if done.returncode or not (folder / DATABASE).is_file():
         lines = [line.removeprefix(SAID) for line in done.stderr.splitlines() if line.startswith(SAID)]
-        raise ImportTrouble(" ".join(lines) or NOT_OURS.format(file.name))
+        raise ImportTrouble(" ".join(lines) or NOT_OURS.format(name=file.name))
 
 
 def _describe_arrived(word: str, database: Path) -> Arrived:

@@ -104,7 +104,9 @@ def _fill_database(database: Path, archive: Archive) -> None:
         target = ("records", archive.head.schema)
         if target not in loader.disk_migrations:
             raise (
-                ImportTrouble(NEWER.format(archive.name)) if target[1] > newest else archive.damaged("no such version")
+                ImportTrouble(NEWER.format(name=archive.name))
+                if target[1] > newest
+                else archive.damaged("no such version")
             )
         models = make_tables(connection, loader, target)
         tables = list_tables(models)
@@ -164,7 +166,7 @@ def _unpack_folder(archive: Archive, folder: str, names: list[str], incoming: Pa
             with archive.open(f"{folder}/{name}") as source, make_private_file(place).open("wb") as target:
                 target.writelines(seal_chunks(iter(partial(source.read, CHUNK), b""), key))
         except DAMAGED as trouble:
-            raise ImportTrouble(CUT_OFF.format(archive.name, f"“{folder}/{name}” is damaged")) from trouble
+            raise ImportTrouble(CUT_OFF.format(name=archive.name, why=f"“{folder}/{name}” is damaged")) from trouble
 
 
 def _check_documents(archive: Archive, folder: Path) -> None:

@@ -35,13 +35,15 @@ from onward_app.sqlite_file import Error
 NAMED = tuple(one.folder for one in NAMED_FILES)
 LEFT = {FILE, *(f"{DATABASE}{end}" for end in BESIDE)}  # keys, which are written anew, and what belongs to the old file
 NOT_READ: tuple[type[Exception], ...] = (BackupTrouble, OSError, *Error)
-ON_ALREADY = "{} is encrypted already."
-OFF_ALREADY = "{} isn’t encrypted."
+ON_ALREADY = "{folder} is encrypted already."
+OFF_ALREADY = "{folder} isn’t encrypted."
 ELSEWHERE = (
     "Your search is in the PostgreSQL that DATABASE_URL names, and Onward encrypts only a folder with a file of "
     "SQLite’s. Encrypt the disk of that server instead. Nothing was changed."
 )
-UNREADABLE = "{} can’t be read ({}), so it can’t be written anew. Move it out of the folder. Nothing was changed."
+UNREADABLE = (
+    "{path} can’t be read ({why}), so it can’t be written anew. Move it out of the folder. Nothing was changed."
+)
 
 
 class EncryptTrouble(Exception):
@@ -109,7 +111,7 @@ def _alone_with(*, encrypted: bool) -> Iterator[None]:
         clear_incoming_drafts()
         clear_drafts(backups_folder())
         if is_encrypted() != encrypted:
-            raise EncryptTrouble((OFF_ALREADY if encrypted else ON_ALREADY).format(home.home_folder()))
+            raise EncryptTrouble((OFF_ALREADY if encrypted else ON_ALREADY).format(folder=home.home_folder()))
         yield
 
 
@@ -153,7 +155,7 @@ class _Rewriting:
                     raise
                 if "disk is full" in str(trouble):
                     raise OSError(errno.ENOSPC, "The disk is full") from trouble
-                raise EncryptTrouble(UNREADABLE.format(self._at, trouble)) from trouble
+                raise EncryptTrouble(UNREADABLE.format(path=self._at, why=trouble)) from trouble
 
     def _write(self, path: Path, target: Path) -> None:
         self._at = path

@@ -25,7 +25,7 @@ BUSY = (
 SWAPPING = "A search is being put in place just now. Wait until that is done, and start Onward again."
 BACKUPS_BUSY = "Another Onward has been at the backups for ten minutes. Stop that one, and do this again."
 UNLOCKABLE = (
-    "Whether another Onward is open can’t be told: {} isn’t what Onward makes there. Stop every Onward, remove that, "
+    "Whether another Onward is open can’t be told: {place} isn’t what Onward makes there. Stop every Onward, remove that, "
     "and run this again. Nothing was changed."
 )
 PATIENCE = 600  # seconds; a backup copies every recording that isn't there yet
@@ -72,12 +72,12 @@ def alone() -> Iterator[None]:
     try:
         db = _open_hold(place)
     except (sqlite3.DatabaseError, OSError) as trouble:
-        raise InUse(UNLOCKABLE.format(place)) from trouble
+        raise InUse(UNLOCKABLE.format(place=place)) from trouble
     with closing(db):
         try:
             db.execute("BEGIN EXCLUSIVE")
         except sqlite3.DatabaseError as trouble:
-            raise InUse(BUSY if "locked" in str(trouble) else UNLOCKABLE.format(place)) from trouble
+            raise InUse(BUSY if "locked" in str(trouble) else UNLOCKABLE.format(place=place)) from trouble
         yield
 
 

@@ -33,15 +33,15 @@ from onward_app.keeping.scrub import find_search
 from onward_app.keeping.swap import carry_forgetting_over, finish_swap, prepare_incoming
 from onward_app.sqlite_file import Error, find_key
 
-NONE = "There is no backup “{}”. `onward restore` lists those there are. Nothing was changed."
-NOT_OURS = "“{}” isn’t a backup of Onward’s ({}). Nothing was changed."
-NEWER = "“{}” was made by a newer Onward. Install that one first, and restore it again. Nothing was changed."
+NONE = "There is no backup “{name}”. `onward restore` lists those there are. Nothing was changed."
+NOT_OURS = "“{name}” isn’t a backup of Onward’s ({why}). Nothing was changed."
+NEWER = "“{name}” was made by a newer Onward. Install that one first, and restore it again. Nothing was changed."
 ENCRYPTED = (
-    "“{}” is encrypted, and this folder isn’t. Run `onward encrypt` here first, with the same passphrase or another "
+    "“{name}” is encrypted, and this folder isn’t. Run `onward encrypt` here first, with the same passphrase or another "
     "one, and restore it again. Nothing was changed."
 )
 OTHERS = (
-    "“{}” is of another search than the one that is here, begun on {}. To look at it, choose another folder with "
+    "“{name}” is of another search than the one that is here, begun on {day}. To look at it, choose another folder with "
     "ONWARD_HOME=/some/folder and restore it there. Nothing was changed."
 )
 
@@ -66,7 +66,7 @@ def restore_backup(name: str, newest_migration: str) -> Restored:
         finish_swap()
         # What was encrypted doesn't become readable without anybody having said so.
         if find_key(source / DATABASE) is not None and not is_encrypted():
-            raise BackupTrouble(ENCRYPTED.format(name))
+            raise BackupTrouble(ENCRYPTED.format(name=name))
         _refuse_unfit(source / DATABASE, name, newest_migration, own=own)
         with prepare_incoming() as incoming:
             copy_database(source / DATABASE, make_private_file(incoming / DATABASE))
@@ -86,7 +86,9 @@ def _find_backup(name: str) -> tuple[Path, bool]:
     place = place.parent if place.name == DATABASE else place
     if not (place / DATABASE).is_file():
         raise BackupTrouble(
-            NOT_OURS.format(name, f"there is no {DATABASE} in it") if place.exists() else NONE.format(name)
+            NOT_OURS.format(name=name, why=f"there is no {DATABASE} in it")
+            if place.exists()
+            else NONE.format(name=name)
         )
     return place, False
 
@@ -98,14 +100,14 @@ def _refuse_unfit(database: Path, name: str, newest_migration: str, *, own: bool
             asked = "SELECT MAX(name) FROM django_migrations WHERE app = 'records'"
             applied = db.execute(asked).fetchone()[0] if search else None
     except Error as trouble:
-        raise BackupTrouble(NOT_OURS.format(name, trouble)) from trouble
+        raise BackupTrouble(NOT_OURS.format(name=name, why=trouble)) from trouble
     if search is None or applied is None:
-        raise BackupTrouble(NOT_OURS.format(name, "there is no search in it"))
+        raise BackupTrouble(NOT_OURS.format(name=name, why="there is no search in it"))
     if applied > newest_migration:
-        raise BackupTrouble(NEWER.format(name))
+        raise BackupTrouble(NEWER.format(name=name))
     here = None if own else _find_search_here()
     if here not in (None, search):
-        raise BackupTrouble(OTHERS.format(name, date.fromisoformat(search[:10]).isoformat()))
+        raise BackupTrouble(OTHERS.format(name=name, day=date.fromisoformat(search[:10]).isoformat()))
 
 
 def _find_search_here() -> str | None:

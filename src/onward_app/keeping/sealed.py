@@ -23,8 +23,8 @@ TOO_LARGE = (
     "With its recordings it is larger than 500 MB, which is more than Onward can seal. Take it out as it is, and seal "
     "the file with age (age-encryption.org)."
 )
-SEALED = "“{}” is sealed. Give the passphrase it was sealed with. Nothing was changed."
-NOT_OPENED = "“{}” wasn’t opened. {} Nothing was changed."
+SEALED = "“{name}” is sealed. Give the passphrase it was sealed with. Nothing was changed."
+NOT_OPENED = "“{name}” wasn’t opened. {why} Nothing was changed."
 
 
 def seal_export(passphrase: str) -> tuple[bytes, Exported]:
@@ -80,10 +80,10 @@ def unseal_export(path: Path, passphrase: str) -> IO[bytes]:
         ImportTrouble: the passphrase is none or another one, or the file is too large or damaged.
     """
     if not passphrase:
-        raise ImportTrouble(SEALED.format(path.name))
+        raise ImportTrouble(SEALED.format(name=path.name))
     with open_as_it_came(path) as file:
         raw = file.read(LARGEST * 2)
     try:
         return io.BytesIO(unseal(raw, passphrase))
     except SealTrouble as trouble:
-        raise ImportTrouble(NOT_OPENED.format(path.name, trouble)) from trouble
+        raise ImportTrouble(NOT_OPENED.format(name=path.name, why=trouble)) from trouble

@@ -24,12 +24,12 @@ PICTURE = (
     "copy and paste them; otherwise ask for the letter as a PDF with text."
 )
 PASSWORD = "It has a password. Open it, and save it without one or paste its words here."  # noqa: S105 - a sentence
-PAGES = "It has {} pages. An offer letter has a few: bring those alone, or paste their words."
+PAGES = "It has {number} pages. An offer letter has a few: bring those alone, or paste their words."
 NO_MEANING = (
     "The words in it are drawn and can’t be read out: what comes out are other letters. Ask for the letter as a Word "
     "file, or type the sentences that matter below."
 )
-WRAPPED = "It only holds other files ({}). Open it in the program it is from, and save the letter by itself."
+WRAPPED = "It only holds other files ({names}). Open it in the program it is from, and save the letter by itself."
 NO_PYPDF = (
     "Reading a PDF needs pypdf, which isn’t here: pip install “onward[pdf]”. Or open it, and copy and paste its words."
 )
@@ -137,7 +137,7 @@ def _read_pdf(raw: bytes) -> str:
             raise OfferTrouble(PASSWORD)
         number = len(reader.pages)
         if number > MOST_PAGES:
-            raise OfferTrouble(PAGES.format(number))
+            raise OfferTrouble(PAGES.format(number=number))
         text = "\n".join(page.extract_text() for page in reader.pages)
         inside = list(reader.attachments)
     except OfferTrouble:
@@ -154,7 +154,7 @@ def _require_words(text: str, inside: list[str]) -> None:
     """Refuse a PDF that says nothing itself."""
     letters, words = _count_letters(text), text.split()
     if inside and letters < FEWEST_OF_ITS_OWN:
-        raise OfferTrouble(WRAPPED.format(", ".join(inside)[:200]))
+        raise OfferTrouble(WRAPPED.format(names=", ".join(inside)[:200]))
     if letters < FEWEST_LETTERS:
         raise OfferTrouble(PICTURE)
     if sum(map(bool, map(_NO_WORD.search, words))) > MOST_NO_WORDS * len(words):

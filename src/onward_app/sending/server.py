@@ -9,10 +9,10 @@ from onward_app.sources.providers import find_provider
 TLS_PORT, STARTTLS_PORT = 465, 587  # RFC 8314 and RFC 6409
 SAFE_AT_ONCE, BY_STARTTLS = "smtps", "smtp"
 NO_WAY_OUT = (
-    "{} takes no mail from other programs with a password any more. Open the message in your mail program instead."
+    "{name} takes no mail from other programs with a password any more. Open the message in your mail program instead."
 )
 UNKNOWN = (
-    "Onward doesn’t know which server takes mail from {}. Your provider’s help calls it the SMTP server, or the "
+    "Onward doesn’t know which server takes mail from {provider}. Your provider’s help calls it the SMTP server, or the "
     "outgoing server; write it below."
 )
 
@@ -29,9 +29,9 @@ def choose_server(address: str, *, host: str = "", scheme: str = "") -> OnServer
         return OnServer(scheme or (SAFE_AT_ONCE if at in (None, TLS_PORT) else BY_STARTTLS), name, at, address)
     known = find_provider(address)
     if known is None:
-        raise SourceTrouble(UNKNOWN.format(address.rpartition("@")[2]))
+        raise SourceTrouble(UNKNOWN.format(provider=address.rpartition("@")[2]))
     if not known.sends:
-        raise SourceTrouble(NO_WAY_OUT.format(known.name))
+        raise SourceTrouble(NO_WAY_OUT.format(name=known.name))
     return read_server(known.sends, address)
 
 

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 TLS_PORT, PLAIN_PORT = 993, 143
 PATIENCE = 60  # seconds that a server may take for one answer
 NOT_GIVEN = (
-    "The mailbox at {} wants a password, and none was given. Run this in a terminal to be asked for it, or read it on "
+    "The mailbox at {host} wants a password, and none was given. Run this in a terminal to be asked for it, or read it on "
     "the page Read a mailbox."
 )
 REFUSED = (
-    "{} didn’t take that name or password. Most providers want an app password here instead of your own: Help, "
+    "{host} didn’t take that name or password. Most providers want an app password here instead of your own: Help, "
     "“Get your mail out”, says where to make one."
 )
 
@@ -31,7 +31,7 @@ REFUSED = (
 def open_mailbox(place: OnServer) -> Iterator[BaseMailBox]:
     """A mailbox that let us in, closed again at the end. Raises SourceTrouble, also for what goes wrong in between."""
     if not place.password:
-        raise SourceTrouble(NOT_GIVEN.format(place.host))
+        raise SourceTrouble(NOT_GIVEN.format(host=place.host))
     with _in_words(place):
         box = _connect_to(place)
         try:
@@ -65,7 +65,7 @@ def _log_in(box: BaseMailBox, place: OnServer) -> None:
     except imaplib.IMAP4.abort:
         raise  # the connection went, and says nothing of the password
     except (imaplib.IMAP4.error, MailboxLoginError):
-        raise SourceTrouble(REFUSED.format(place.host)) from None
+        raise SourceTrouble(REFUSED.format(host=place.host)) from None
 
 
 @contextmanager

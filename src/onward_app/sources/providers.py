@@ -40,7 +40,9 @@ PROVIDERS = (
         "Outlook", ("outlook.com", "hotmail.com", "live.com", "msn.com", "outlook.de", "hotmail.de", "hotmail.fr")
     ),
 )  # fmt: skip
-NO_WAY_IN = "{} lets no other program in with a password any more. Help, “Get your mail out”, says what works instead."
+NO_WAY_IN = (
+    "{name} lets no other program in with a password any more. Help, “Get your mail out”, says what works instead."
+)
 
 
 def find_provider(address: str) -> Provider | None:
@@ -57,7 +59,7 @@ def place_of_address(address: str, *, password: str, host: str = "", folder: str
     """
     known, domain = find_provider(address), address.rpartition("@")[2].lower()
     if known is not None and not known.host and not host:
-        raise SourceTrouble(NO_WAY_IN.format(known.name))
+        raise SourceTrouble(NO_WAY_IN.format(name=known.name))
     server = host or (known.host if known else "")
     if not server:
         raise SourceTrouble(

@@ -17,9 +17,9 @@ from onward_app.records.writing.jobs import log_event
 from onward_app.records.writing.recover import note_going_on
 
 SAYS = {
-    "advice": ("Kept a draft of the ask to {}.", "Noted that you asked {} for advice."),
-    "thanks": ("Kept a draft of the thank-you to {}.", "Noted the thank-you to {}."),
-    "withdrawal": ("Kept a draft of the withdrawal at {}.", "You withdrew at {}."),
+    "advice": ("Kept a draft of the ask to {employer}.", "Noted that you asked {employer} for advice."),
+    "thanks": ("Kept a draft of the thank-you to {employer}.", "Noted the thank-you to {employer}."),
+    "withdrawal": ("Kept a draft of the withdrawal at {employer}.", "You withdrew at {employer}."),
 }
 
 
@@ -33,7 +33,7 @@ def keep_ask_draft(owner: Owner, row: Opportunity, *, sort: str, **fields: str) 
     Raises:
         AskedAlready: one was sent before.
     """
-    with open_change(owner, "ask.draft", SAYS[sort][0].format(row.employer), opportunity=row) as change:
+    with open_change(owner, "ask.draft", SAYS[sort][0].format(employer=row.employer), opportunity=row) as change:
         ask = _draft_ask(change, row, sort, fields)
     return ask, change.record
 
@@ -46,7 +46,7 @@ def record_ask_sent(
     Raises:
         AskedAlready: one was sent before.
     """
-    with open_change(owner, "ask.sent", SAYS[sort][1].format(row.employer), opportunity=row) as change:
+    with open_change(owner, "ask.sent", SAYS[sort][1].format(employer=row.employer), opportunity=row) as change:
         ask = _draft_ask(change, row, sort, fields)
         change.edit(ask, sent_on=on, sent_by=by)
         note_going_on(change)

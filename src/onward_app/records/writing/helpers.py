@@ -24,8 +24,10 @@ from onward_app.records.writing.recover import make_kind_words
 from onward_app.records.writing.replies import find_or_name_kink
 
 ROW, STRENGTH, KINK, KIND, LEAVE = "row", "strength", "kink", "kind", "left"
-NOT_OURS = "These comments are on packet {}, which wasn’t made in this search. Nothing was taken in."
-TAKEN_BACK = "You took the record of packet {} back. Bring it back under What changed, then the comments can come in."
+NOT_OURS = "These comments are on packet {packet}, which wasn’t made in this search. Nothing was taken in."
+TAKEN_BACK = (
+    "You took the record of packet {packet} back. Bring it back under What changed, then the comments can come in."
+)
 BY_HAND = "The packet was changed by hand after you made it: look twice at what each comment is about."
 NO_SUCH_ITEM = "One or more are on an item that the packet doesn’t have. They stand with the packet as a whole."
 GONE = "One or more are on something that you took away since. They are kept, and you say what they are."
@@ -100,9 +102,9 @@ def take_in_comments(owner: Owner, back: ReturnedComments) -> CommentsTaken:
     """
     row = GivenPacket.objects.filter(owner=owner, code=back.packet).first()
     if row is None:
-        raise PacketTrouble(NOT_OURS.format(back.packet))
+        raise PacketTrouble(NOT_OURS.format(packet=back.packet))
     if not row.stands:
-        raise PacketTrouble(TAKEN_BACK.format(back.packet))
+        raise PacketTrouble(TAKEN_BACK.format(packet=back.packet))
     by, on = back.by or row.to, min(back.on or clock.today(), clock.today())
     there = set(Comment.objects.of(owner).filter(packet=row).values_list("item", "text"))
     rows = [(one.item if one.item <= len(row.items) else 0, one.text) for one in back.comments]

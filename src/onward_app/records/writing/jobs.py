@@ -50,7 +50,9 @@ def add_job(
         EventRefused: no employer, a day to come, or a kind that can't come first.
     """
     said = _Said(employer, role, kind, on or clock.today(), silent=silent)
-    return _record_event(owner, "jobs.add", "Added {}.", None, said, place=place, link=link, agency=agency, notes=notes)
+    return _record_event(
+        owner, "jobs.add", "Added {job}.", None, said, place=place, link=link, agency=agency, notes=notes
+    )
 
 
 def edit_job(owner: Owner, row: Opportunity, **fields: Any) -> Change:
@@ -128,7 +130,7 @@ def add_offer(
     """
     require_plausible(deadline_on, "deadline_on")
     said = _Said(employer, role, kind, on, note)
-    return _record_event(owner, "jobs.offer", "Noted the offer from {}.", row, said, deadline_on=deadline_on)
+    return _record_event(owner, "jobs.offer", "Noted the offer from {job}.", row, said, deadline_on=deadline_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def _record_event(
     check_among(list_event_facts(row) if row is not None else (), facts.Event(said.kind, said.on))
     known = {name: value for name, value in details.items() if value}
     title = Opportunity(employer=employer, role=role).title
-    with open_change(owner, intention, summary.format(title)) as change:
+    with open_change(owner, intention, summary.format(job=title)) as change:
         job = row or change.make(Opportunity, employer=employer, role=role, by_hand=True, **known)
         if row is not None:
             change.edit(row, **known)

@@ -28,7 +28,7 @@ TRIES = 20
 WAIT = 0.5  # seconds
 BUSY: tuple[type[Exception], ...] = (DatabaseError, *OperationalError)
 STILL_THERE = (
-    "Everything is deleted, but the file couldn’t be written anew because another program has it open ({}). "
+    "Everything is deleted, but the file couldn’t be written anew because another program has it open ({why}). "
     "Stop Onward and remove its folder, and the last trace is gone; or close that program and start Onward again."
 )
 
@@ -152,5 +152,5 @@ def _write_anew() -> None:
         except BUSY as error:
             trouble = str(error)
         if not left:
-            raise NotAllGone(STILL_THERE.format(trouble))
+            raise NotAllGone(STILL_THERE.format(why=trouble))
         time.sleep(WAIT)

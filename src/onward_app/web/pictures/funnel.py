@@ -15,13 +15,13 @@ ASKS = "How far did each job come?"
 ROW = 40  # units from one stage to the next
 # A stage, what it is called, and how many jobs came so far in a sentence.
 SHOWN = {
-    Stage.LEAD: ("Found", "{} found"),
-    Stage.APPLIED: ("Applied", "{} applied for"),
-    Stage.SCREEN: ("A first call", "{} with a first call"),
-    Stage.INTERVIEW: ("An interview", "{} with an interview"),
-    Stage.FINAL: ("The final round", "{} with a final round"),
-    Stage.VERBAL: ("An offer", "{} with an offer"),
-    Stage.SIGNED: ("Signed", "{} signed"),
+    Stage.LEAD: ("Found", "{n} found"),
+    Stage.APPLIED: ("Applied", "{n} applied for"),
+    Stage.SCREEN: ("A first call", "{n} with a first call"),
+    Stage.INTERVIEW: ("An interview", "{n} with an interview"),
+    Stage.FINAL: ("The final round", "{n} with a final round"),
+    Stage.VERBAL: ("An offer", "{n} with an offer"),
+    Stage.SIGNED: ("Signed", "{n} signed"),
 }
 KEY = (("filled", "still open"), ("faint", "ended"))
 
@@ -69,5 +69,5 @@ def _draw_stage(place: int, stage: Stage, counted: tuple[int, int], scale: float
 
 
 def _say_came(counts: Sequence[tuple[Stage, tuple[int, int]]]) -> str:
-    came = [SHOWN[stage][1].format(n) for stage, (n, _) in counts[1:] if n]
+    came = [SHOWN[stage][1].format(n=n) for stage, (n, _) in counts[1:] if n]
     return join_words(came) if came else "found so far"

@@ -17,15 +17,15 @@ MOST = 13  # circles in a row
 EACH = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # jobs that one circle may stand for
 # A stage, what it is called, and how many jobs stand there in a sentence.
 SHOWN = {
-    Stage.LEAD: ("Not applied yet", "{} not applied for yet"),
-    Stage.APPLIED: ("Applied", "{} applied for"),
-    Stage.SCREEN: ("First call", "{} at a first call"),
-    Stage.INTERVIEW: ("Interview", "{} at an interview"),
-    Stage.FINAL: ("Final round", "{} in a final round"),
-    Stage.VERBAL: ("Verbal offer", "{} with a verbal offer"),
-    Stage.WRITTEN: ("Written offer", "{} with a written offer"),
-    Stage.SIGNED: ("Signed", "{} signed"),
-    Stage.CLEARED: ("Cleared", "{} cleared"),
+    Stage.LEAD: ("Not applied yet", "{n} not applied for yet"),
+    Stage.APPLIED: ("Applied", "{n} applied for"),
+    Stage.SCREEN: ("First call", "{n} at a first call"),
+    Stage.INTERVIEW: ("Interview", "{n} at an interview"),
+    Stage.FINAL: ("Final round", "{n} in a final round"),
+    Stage.VERBAL: ("Verbal offer", "{n} with a verbal offer"),
+    Stage.WRITTEN: ("Written offer", "{n} with a written offer"),
+    Stage.SIGNED: ("Signed", "{n} signed"),
+    Stage.CLEARED: ("Cleared", "{n} cleared"),
 }
 
 
@@ -81,7 +81,7 @@ def _say_standing(there: list[tuple[Stage, StandHere]], lately: int) -> str:
     """“8 jobs are open: 5 applied for and 3 at an interview. Word came from 4 of them in the last two weeks.”"""
     jobs, heard = sum(here.jobs for _, here in there), sum(here.heard for _, here in there)
     opened = "1 job is open" if jobs == 1 else f"{jobs:,} jobs are open"
-    where = join_words([SHOWN[stage][1].format(f"{here.jobs:,}") for stage, here in there])
+    where = join_words([SHOWN[stage][1].format(n=f"{here.jobs:,}") for stage, here in there])
     return f"{opened}: {where}. {_say_heard(jobs, heard)} {_say_weeks(lately)}."
 
 

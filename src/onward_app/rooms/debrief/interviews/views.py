@@ -92,4 +92,4 @@ def _say_too_late(row: Interview, known: date | None) -> str:
     """Why no forecast is asked any more."""
     if known is None:
         return ""
-    return TOO_LATE if row.forecast is None else AS_SAID.format(row.forecast)
+    return TOO_LATE if row.forecast is None else AS_SAID.format(forecast=row.forecast)
