@@ -45,7 +45,6 @@ def test_what_is_filled_in_has_a_name_and_what_counts_has_both_forms(catalogs: d
     assert [text for text, many, _ in found if "{}" in text + many] == []
     assert ("{n} job waits for an answer.", "{n} jobs wait for an answer.", "") in found
     assert ("{n} comment came back", "{n} comments came back", "") in found
-    assert [text for text, many, _ in found if many and text.strip() == many.strip()] == []
     assert sum(bool(many) for _, many, _ in found) > 100
 
 

@@ -21,8 +21,8 @@ MISSING = (
     f"{home.DATABASE_URL} names a PostgreSQL, and what speaks with one isn’t installed: pip install 'onward[postgres]'."
 )
 ENCRYPTED = (
-    f"The folder {{folder}} is encrypted, which goes with a file of SQLite’s alone. Take {home.DATABASE_URL} away, or choose "
-    f"another folder with {home.VARIABLE}."
+    f"The folder {{folder}} is encrypted, which goes with a file of SQLite’s alone. Take {home.DATABASE_URL} away, or "
+    f"choose another folder with {home.VARIABLE}."
 )
 UNREADABLE = f"{home.DATABASE_URL} is no address of a database: postgresql://user:password@host:5432/name."
 

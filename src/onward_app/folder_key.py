@@ -18,8 +18,9 @@ from onward_app.on_disk import make_folder, settle, sync_file
 
 FROM_PARENT = "ONWARD_KEY_ON_INPUT"  # set for a process of ours, which reads the key before all else
 NOBODY = (
-    "{folder} is encrypted, and there is no terminal here to ask for its passphrase on. Start Onward in one, keep its key in "
-    "the system’s keyring (`onward encrypt --keep`), or name a file with the passphrase in ONWARD_PASSPHRASE_FILE."
+    "{folder} is encrypted, and there is no terminal here to ask for its passphrase on. Start Onward in one, keep its "
+    "key in the system’s keyring (`onward encrypt --keep`), or name a file with the passphrase in "
+    "ONWARD_PASSPHRASE_FILE."
 )
 Way = Callable[[Path, bytes], FolderKey | None]  # a file of keys and what is in it → the key, where this way has it
 

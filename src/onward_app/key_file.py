@@ -26,7 +26,10 @@ FILE = "folder.key"
 ROUNDS = 2_000_000  # of PBKDF2 with HMAC-SHA-512: half a second; eight times what SQLCipher takes by itself
 PAGE = 4096  # bytes; SQLCipher's files are whole pages
 MISSING = "An encrypted folder needs two more libraries: `pip install 'onward[encrypt]'`, then start Onward again."
-WRONG = "That passphrase doesn’t open {folder}. Nothing was changed. Without the right one nobody can open it, Onward neither."
+WRONG = (
+    "That passphrase doesn’t open {folder}. Nothing was changed. Without the right one nobody can open it, Onward "
+    "neither."
+)
 DAMAGED = "{place} is damaged. Put back the copy that lies in each backup, and start Onward again."
 _KEY = re.compile(r"# database: ([0-9a-f]{64})\n(AGE-SECRET-KEY-1[0-9A-Z]+)\n")
 

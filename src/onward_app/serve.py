@@ -40,8 +40,8 @@ OF_THE_FILE = ("full", "I/O", "malformed", "not a database", "unable to open", "
 OF_ANOTHER = ("already exists", "locked", "UNIQUE", "duplicate")  # what it says where two make the same tables
 
 NOT_UPGRADED = (
-    "This version can’t take over what is in {folder} ({words}). Nothing of it was changed: the Onward you had before opens it "
-    "as it was. Please report these words."
+    "This version can’t take over what is in {folder} ({words}). Nothing of it was changed: the Onward you had before "
+    "opens it as it was. Please report these words."
 )
 NOT_ALL_GONE = "What was to be deleted is not all gone ({why}). Remove that by hand, or delete everything again."
 NEWER = "{folder} was last used by a newer Onward. Install that one; this one could spoil what it doesn’t know."
@@ -99,7 +99,8 @@ def _finish_forgetting() -> None:
         try:
             finish_deleting()
         except OSError as trouble:
-            print(f"onward: {NOT_ALL_GONE.format(why=trouble)}", file=sys.stderr)  # noqa: T201 - beside what was asked for
+            said = NOT_ALL_GONE.format(why=trouble)
+            print(f"onward: {said}", file=sys.stderr)  # noqa: T201 - beside what was asked for
     finish_forgetting()
 
 

@@ -8,10 +8,13 @@ import typer
 
 from onward_app.cli.say import refuse, say
 
-ON = "{folder} is encrypted: the database, its backups, recordings and documents. Onward asks for its passphrase each time."
+ON = (
+    "{folder} is encrypted: the database, its backups, recordings and documents. Onward asks for its passphrase each "
+    "time."
+)
 ANEW = (
-    "{folder} is encrypted under a new key, which the new passphrase opens. The old one opens nothing in it any more, but "
-    "still what was copied elsewhere before."
+    "{folder} is encrypted under a new key, which the new passphrase opens. The old one opens nothing in it any more, "
+    "but still what was copied elsewhere before."
 )
 OFF = "{folder} isn’t encrypted any more."
 PACKS = "Your own packs of questions stay readable, since they are edited by hand."

@@ -25,8 +25,8 @@ BUSY = (
 SWAPPING = "A search is being put in place just now. Wait until that is done, and start Onward again."
 BACKUPS_BUSY = "Another Onward has been at the backups for ten minutes. Stop that one, and do this again."
 UNLOCKABLE = (
-    "Whether another Onward is open can’t be told: {place} isn’t what Onward makes there. Stop every Onward, remove that, "
-    "and run this again. Nothing was changed."
+    "Whether another Onward is open can’t be told: {place} isn’t what Onward makes there. Stop every Onward, remove "
+    "that, and run this again. Nothing was changed."
 )
 PATIENCE = 600  # seconds; a backup copies every recording that isn't there yet
 _backups = RLock()  # between the threads of this process; the file is between processes

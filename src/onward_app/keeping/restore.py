@@ -37,12 +37,12 @@ NONE = "There is no backup “{name}”. `onward restore` lists those there are.
 NOT_OURS = "“{name}” isn’t a backup of Onward’s ({why}). Nothing was changed."
 NEWER = "“{name}” was made by a newer Onward. Install that one first, and restore it again. Nothing was changed."
 ENCRYPTED = (
-    "“{name}” is encrypted, and this folder isn’t. Run `onward encrypt` here first, with the same passphrase or another "
-    "one, and restore it again. Nothing was changed."
+    "“{name}” is encrypted, and this folder isn’t. Run `onward encrypt` here first, with the same passphrase or "
+    "another one, and restore it again. Nothing was changed."
 )
 OTHERS = (
-    "“{name}” is of another search than the one that is here, begun on {day}. To look at it, choose another folder with "
-    "ONWARD_HOME=/some/folder and restore it there. Nothing was changed."
+    "“{name}” is of another search than the one that is here, begun on {day}. To look at it, choose another folder "
+    "with ONWARD_HOME=/some/folder and restore it there. Nothing was changed."
 )
 
 

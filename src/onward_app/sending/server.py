@@ -12,8 +12,8 @@ NO_WAY_OUT = (
     "{name} takes no mail from other programs with a password any more. Open the message in your mail program instead."
 )
 UNKNOWN = (
-    "Onward doesn’t know which server takes mail from {provider}. Your provider’s help calls it the SMTP server, or the "
-    "outgoing server; write it below."
+    "Onward doesn’t know which server takes mail from {provider}. Your provider’s help calls it the SMTP server, or "
+    "the outgoing server; write it below."
 )
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 TLS_PORT, PLAIN_PORT = 993, 143
 PATIENCE = 60  # seconds that a server may take for one answer
 NOT_GIVEN = (
-    "The mailbox at {host} wants a password, and none was given. Run this in a terminal to be asked for it, or read it on "
-    "the page Read a mailbox."
+    "The mailbox at {host} wants a password, and none was given. Run this in a terminal to be asked for it, or read it "
+    "on the page Read a mailbox."
 )
 REFUSED = (
     "{host} didn’t take that name or password. Most providers want an app password here instead of your own: Help, "

@@ -58,6 +58,6 @@ def test_what_was_made_for_somebody_else_is_said() -> None:
     told = files(3)
     other = write_packet(make_packet(code="BBBB2233", to="Sam", by="Robin")).encode()
     rows = {row.name: row.odd for row in list_coach_rows([*told, ("other.html", other)])}
-    assert rows["other.html"] == (FOR_ANOTHER.format("Sam"),)
+    assert rows["other.html"] == (FOR_ANOTHER.format(who="Sam"),)
     assert all(not odd for name, odd in rows.items() if name != "other.html")
     assert [row.odd for row in list_coach_rows([told[0], ("other.html", other)])] == [(), ()]  # who could say?
