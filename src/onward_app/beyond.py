@@ -14,8 +14,10 @@ NO_PROXY = (
     "On {host} other computers could reach Onward, and what they send could be read on the way. Have a proxy with TLS "
     "in front (Caddy, nginx) and say by which address it is opened: --behind https://onward.example.org."
 )
-NO_TLS = "--behind is the https address by which the proxy is opened, such as https://onward.example.org. “{behind}” is "
-    "none."
+NO_TLS = (
+    "--behind is the https address by which the proxy is opened, such as https://onward.example.org. "
+    "“{behind}” is none."
+)
 NO_ADDRESS = "--host is an address of this computer, written as numbers and dots. “{host}” is none."
 
 

@@ -17,10 +17,11 @@ FOLDERS = ("backups", "packs", "recordings", "documents", "incoming", "rekeyed")
 LOCKS = ("in-use", "backups-in-use")  # may be anything: a folder that can't be locked can be used all the same
 PASSING = ("*.part", "unreadable-*", "onward-open-*.html", "secret.*.*")  # by chance, and never waited for
 
-FILE = "{} isn’t a file but {}. Move it away, and start Onward again."
-FOLDER = "{} isn’t a folder but {}. Move it away, and start Onward again."
+FILE = "{place} isn’t a file but {what}. Move it away, and start Onward again."
+FOLDER = "{place} isn’t a folder but {what}. Move it away, and start Onward again."
 NOWHERE = (
-    "{} is a link that leads nowhere. Connect the disk that it leads to, or remove the link, and start Onward again."
+    "{place} is a link that leads nowhere. Connect the disk that it leads to, or remove the link, and start Onward "
+    "again."
 )
 
 
@@ -34,7 +35,7 @@ def _list_odd(folder: Path, more: tuple[str, ...]) -> Iterator[str]:
         for place in (folder / name for name in names):
             if os.path.lexists(place) and not is_right(place):
                 there = os.path.exists(place)  # noqa: PTH110 - which never raises
-                yield said.format(place, _describe(place)) if there else NOWHERE.format(place)
+                yield said.format(place=place, what=_describe(place)) if there else NOWHERE.format(place=place)
 
 
 def _describe(place: Path) -> str:
