@@ -18,8 +18,18 @@ from benchmarks.attack.kill import in_child
 from benchmarks.attack.tally import SHOWN, Tally
 
 OTHER_FILES = ("mailboxes", "zips", "tgzs", "calendars", "transcripts", "tables", "workbooks", "packs", "exports")
-VICTIMS = ("reading", "serving", "importing", "exporting", "restoring", "migrating", "practice", "forgetting")
-ON_SERVER = VICTIMS[:-1]  # all but forgetting: a server's files aren't looked into
+VICTIMS = (
+    "reading",
+    "serving",
+    "importing",
+    "exporting",
+    "restoring",
+    "migrating",
+    "practice",
+    "forgetting",
+    "encrypting",
+)
+ON_SERVER = VICTIMS[:-2]  # all but the last two: a server's files aren't looked into, nor encrypted by Onward
 BY_NAME = {"guided"}  # done only where it is asked for: it needs a library that not every system has
 ALL_THERE_ARE = 1_000_000
 GOALS = (  # name, kind, how many, and how many of them are a piece

@@ -11,6 +11,8 @@ import os
 import signal
 import sqlite3
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,6 @@ from benchmarks.attack.places import is_on_server, listen_to_statements
 
 MOVED = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "os.truncate"}
 WRITTEN = os.O_WRONLY | os.O_RDWR
-CONNECT = sqlite3.connect
 SIZE = 8  # bytes of a number
 
 
@@ -40,12 +41,13 @@ class Steps:
         sys.addaudithook(self._hear)
         if is_on_server():
             listen_to_statements(self._take)
-        sqlite3.connect = sqlite3.dbapi2.connect = (
-            self._connect
-        )  # an audit hook is told before there is one to listen to
+        from onward_app.key_file import find_sqlcipher
 
-    def _connect(self, *given: Any, **named: Any) -> sqlite3.Connection:
-        db: sqlite3.Connection = CONNECT(*given, **named)
+        for module in filter(None, (sqlite3, sqlite3.dbapi2, find_sqlcipher())):
+            module.connect = partial(self._connect, module.connect)  # a hook is told before there is one to listen to
+
+    def _connect(self, connect: Callable[..., Any], *given: Any, **named: Any) -> Any:
+        db = connect(*given, **named)
         db.set_trace_callback(self._take)
         return db
 

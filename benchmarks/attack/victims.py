@@ -32,16 +32,23 @@ def is_at_it(pid: int) -> bool:
     return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
 
 
+def begin_anew() -> None:
+    """What every start does before it opens the database."""
+    from onward_app.keeping.in_use import alone
+    from onward_app.keeping.swap import clear_incoming_drafts, finish_swap, is_swap_left
+
+    if is_swap_left():
+        with alone():
+            finish_swap()
+    clear_incoming_drafts()
+
+
 def bring_up() -> Any:
     """What every start does, and then the owner."""
-    from onward_app.keeping.in_use import alone
-    from onward_app.keeping.swap import finish_swap, incoming_folder
     from onward_app.records.writing.owner import ensure_owner
     from onward_app.serve import bring_up_to_date
 
-    if incoming_folder().is_dir():
-        with alone():
-            finish_swap()
+    begin_anew()
     bring_up_to_date(daily=False)
     return ensure_owner()
 
@@ -399,9 +406,11 @@ class Migrating(Victim):
 
 def list_victims(beside: Path) -> Iterator[Victim]:
     """All of them."""
+    from benchmarks.attack.encrypting import Encrypting
     from benchmarks.attack.forgetting import Forgetting
 
     for victim in (Reading, Serving, Importing, Exporting, Restoring, Migrating, Practice):
         yield victim(beside)
     if not is_on_server():  # whose files aren't ours to look into
         yield Forgetting(beside)
+        yield Encrypting(beside)
