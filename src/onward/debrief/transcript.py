@@ -11,6 +11,7 @@ from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 
 from onward.debrief.cues import Cue, list_spoken, parse_seconds, read_timed_cues, read_untimed_cues
+from onward.debrief.day_times import read_day_times
 from onward.debrief.decode import EMPTY, JSON, decode_transcript
 from onward.debrief.names import find_labels
 from onward.debrief.tabled import read_tabled_cues
@@ -22,6 +23,7 @@ ONE_SPEAKER = "Only one speaker is named in it, so there are no questions to pai
 ONLY_BEGINNINGS = (
     "It says when each turn began and not when it ended. A turn is taken to last until the next one, pauses and all."
 )
+ONLY_MINUTES = "It says the minute of each turn and not the second, so nothing can be said of length and pace."
 NOBODY = "{count} of {all} cues name nobody. Their words were taken for those of whoever spoke before."
 _NAMED = 0.8  # of the cues: then a tool names all, and one without a name is odd
 OVERLAP = 2.0  # seconds by which people who talk at once may seem to go back in time
@@ -58,6 +60,8 @@ class Transcript:
         """Why nothing can be said about time, empty when it can: the words follow “because”."""
         if any(turn.end is not None for turn in self.turns):
             return ""
+        if ONLY_MINUTES in self.troubles:
+            return "this transcript says the minute of each turn and not the second"
         if any(turn.start is not None for turn in self.turns):
             return "this transcript says when each turn began and not when it ended"
         return "this transcript has no times"
@@ -79,20 +83,20 @@ def read_transcript_text(text: str) -> Transcript:
     cues = read_tabled_cues(smooth)
     if cues is None and smooth.lstrip()[:2] in ('{"', "[{"):
         return Transcript(troubles=(JSON,))
-    lines = [] if cues else smooth_lines(smooth)
+    lines, to_the_minute = ([], False) if cues else read_day_times(smooth_lines(smooth))
     spoken_lines, timed = list_spoken(lines)
     labels = find_labels(spoken_lines, timed=timed)
     cues = cues or read_timed_cues(lines, labels)
     is_plain_text = cues is None
     if cues is None:
         cues = list(read_untimed_cues(lines, labels))
-    spoken = [cue for cue in cues if cue.text]
+    spoken = [cue._replace(start="", end="") if to_the_minute else cue for cue in cues if cue.text]
     named, before = _drop_heading(spoken) if is_plain_text else (spoken, 0)
     turns, backwards = _merge_cues(named)
     if not turns:
         return Transcript(troubles=(EMPTY,))
-    rough: tuple[str, ...] = ()
-    if not backwards and not any(cue.end for cue in named):
+    rough: tuple[str, ...] = (ONLY_MINUTES,) if to_the_minute else ()
+    if not (backwards or to_the_minute or any(cue.end for cue in named)):
         turns, rough = _end_turns_at_next(turns)
     speakers = tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
     nobody = () if is_plain_text else tuple(_describe_nobodys(spoken))

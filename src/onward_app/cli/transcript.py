@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onward.wording.counts import say_count
 from onward_app.cli.files import read_file
 from onward_app.cli.look import look_first
 from onward_app.cli.say import refuse, say, say_json
@@ -80,7 +81,8 @@ def _describe_row(row: Interview, read: Transcript, you: str, change: Change | N
 
 
 def _tell_kept(told: dict[str, Any], *, dry_run: bool) -> None:
-    say(f"{told['turns']} turns of {', '.join(told['speakers']) or 'somebody'}.")
+    who = ", ".join(told["speakers"]) or "somebody"
+    say(say_count(told["turns"], "{n} turn of {who}.", "{n} turns of {who}.", who=who))
     for sentence in told["troubles"]:
         say(sentence)
     if dry_run:
