@@ -296,6 +296,27 @@ def test_two_orders_in_one_column_are_asked_and_not_guessed() -> None:
     assert reading.questions[0].ask.startswith("Some days here have the day first and others the month.")
 
 
+TABLE = "| Company | Role | Applied |\n|---|---|---|\n| Oak | Aide | 2026-08-03 |\n"
+
+
+@pytest.mark.parametrize(
+    ("outside", "said"),
+    [
+        ("- [x] Elm, Nurse (no on 2 August)\n", "“- [x] Elm, Nurse (no on 2 August)”"),
+        ("1. Elm\n2. Pine\n", "2 lines stand outside its tables and aren’t used; the first is “1. Elm”."),
+        ("Pine | Aide | 2026-08-04\n\n", "“Pine Aide 2026-08-04”"),
+        ("# My {search}\n\n---\n", ""),
+        ("Elm {n} {\n", "“Elm {n} {”"),
+    ],
+)
+@pytest.mark.parametrize("behind", [False, True])
+def test_what_stands_outside_a_table_of_markdown_is_told(outside: str, said: str, *, behind: bool) -> None:
+    text = f"{TABLE}\n{outside}" if behind else f"{outside}\n{TABLE}"
+    assert rows_of(text) == ["Oak, Aide: applied 2026-08-03"]
+    assert said in told_of(text)
+    assert bool(said) == ("outside" in told_of(text))
+
+
 @pytest.mark.parametrize("cell", ["2026-13-45", "1926-10-01", "2031-01-01", "soon"])
 def test_a_day_that_cannot_be_is_told_and_asked(cell: str) -> None:
     assert rows_of(f"{HEAD}\nA,B,Applied,{cell}\nC,D,Applied,2026-08-02\n")[0] == "A, B: applied ?day.applied"
