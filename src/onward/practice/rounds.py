@@ -36,13 +36,16 @@ def estimate_minutes(questions: int) -> int:
     return -(-(questions * find_seconds_each(questions) + ASKED_BACK) // 60)
 
 
+NEVER_ASKED = "if_then"  # a way of practice: an “if” alone is no question that anybody asks
+
+
 def choose_round_cards(cards: Iterable[Card], *, seed: int, questions: int) -> tuple[Card, ...]:
     """Own cards for a round, those for a kink first, in an order the same seed repeats. Fewer when there are fewer.
 
-    Plans stay out: an “if” alone is no question that anybody asks.
+    Plans stay out.
     """
     chance = Random(seed)  # noqa: S311 -- which questions to practice is no secret
-    fit = [card for card in cards if not card.retired and card.way != "if_then"]
+    fit = [card for card in cards if not card.retired and card.way != NEVER_ASKED]
     shuffled = chance.sample(fit, len(fit))
     chosen = sorted(shuffled, key=lambda card: card.kink is None)[:questions]
     return tuple(chance.sample(chosen, len(chosen)))

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import UTC, date, datetime, time, timedelta
+from math import inf
+from typing import Any, NamedTuple, Protocol
 
 import fsrs
 
@@ -33,6 +34,41 @@ _RATINGS: dict[Grade, fsrs.Rating] = {
 }
 
 
+class Resting(Protocol):
+    """What says when a card comes: the day it was made, that of its last answer (None: never answered), for how many
+    days it rests from then by FSRS alone, and how stable it is. `noon_on` is the first day by whose noon (UTC) it had
+    been answered: FSRS counts whole days from there.
+    """
+
+    @property
+    def made_on(self) -> date: ...
+    @property
+    def answered_on(self) -> date | None: ...
+    @property
+    def noon_on(self) -> date | None: ...
+    @property
+    def rests(self) -> int | None: ...
+    @property
+    def stability(self) -> float | None: ...
+    @property
+    def marks(self) -> tuple[tuple[date, Grade], ...]: ...
+
+
+class RestingCard(NamedTuple):
+    """A card with no more than what an evening's choice looks at, for those who have hundreds."""
+
+    id: int
+    kink: int | None
+    way: str
+    made_on: date
+    answered_on: date | None
+    noon_on: date | None
+    rests: int | None
+    stability: float | None
+    marks: tuple[tuple[date, Grade], ...] = ()  # of one that was answered on the evening's day or later, and no other
+    retired: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class CardState:
     """Where a card is: due when, how stable (days until recall falls to 90 %), how hard (1 to 10), its reviews.
@@ -47,6 +83,24 @@ class CardState:
     difficulty: float | None = None
     reviewed: datetime | None = None
     marks: tuple[tuple[date, Grade], ...] = ()
+
+    @property
+    def answered_on(self) -> date | None:
+        """The day of its last answer."""
+        return self.marks[-1][0] if self.marks else None
+
+    @property
+    def noon_on(self) -> date | None:
+        """The first day by whose noon it had been answered."""
+        if self.reviewed is None:
+            return None
+        day = self.reviewed.date()
+        return day if self.reviewed <= datetime.combine(day, time(12), UTC) else day + timedelta(days=1)
+
+    @property
+    def rests(self) -> int | None:
+        """For how many days it rests from its last answer."""
+        return (self.due - self.reviewed).days if self.reviewed is not None else None
 
 
 def new_state(card: Card) -> CardState:
@@ -109,8 +163,13 @@ def state_from_json(card: Card, told: Mapping[str, Any]) -> CardState:
         told["stability"],
         told["difficulty"],
         datetime.fromisoformat(told["reviewed"]),
-        tuple((date.fromisoformat(day), Grade(grade)) for day, grade in told["marks"]),
+        marks_from_json(told),
     )
+
+
+def marks_from_json(told: Mapping[str, Any]) -> tuple[tuple[date, Grade], ...]:
+    """The day and the grade of each of its answers."""
+    return tuple((date.fromisoformat(day), Grade(grade)) for day, grade in told.get("marks", ()))
 
 
 def recall_chance(state: CardState, when: datetime) -> float:
@@ -118,33 +177,38 @@ def recall_chance(state: CardState, when: datetime) -> float:
     return float(_SCHEDULER.get_card_retrievability(_fsrs_card(state), when.astimezone(UTC)))
 
 
-def find_due_day(state: CardState, *, interview: date | None = None) -> date:
+def tell_faded(card: Resting, on: date) -> float:
+    """How far it has faded by the noon of a day: what is forgotten sooner has more, one never answered all of it.
+
+    It is how many times the days went by in which the chance of recalling it falls to 90 %, by which that chance goes.
+    """
+    if card.noon_on is None or not card.stability:
+        return inf
+    return max(0, (on - card.noon_on).days) / card.stability
+
+
+def find_due_day(state: Resting, *, interview: date | None = None) -> date:
     """The day a card comes again, bent to the next interview when there is one."""
-    if not state.marks or state.reviewed is None:
+    last = state.answered_on
+    if last is None or state.rests is None:
         return state.made_on
-    last = state.marks[-1][0]
-    due = last + timedelta(days=(state.due - state.reviewed).days)
+    due = last + timedelta(days=state.rests)
     if interview is None or last >= interview:
         return due
     days = (interview - last).days
-    if days == 1 or (days in DAYS_BEFORE and _is_there(state, state.reviewed + timedelta(days=days))):
+    if days == 1 or (days in DAYS_BEFORE and (state.stability or 0) >= days):  # it will be there nine times in ten
         return max(due, interview + timedelta(days=1))  # the repetition before the interview is done
     # Seen from the last answer it falls two days before the interview, but not on the very next day
     eve = interview - timedelta(days=1 if days <= 3 else 2)
     return due if due < eve or (interview - due).days in DAYS_BEFORE else eve
 
 
-def _is_there(state: CardState, when: datetime) -> bool:
-    """Whether it would be recalled nine times in ten."""
-    return recall_chance(state, when) >= RETENTION
-
-
-def is_due(state: CardState, on: date, *, interview: date | None = None) -> bool:
+def is_due(state: Resting, on: date, *, interview: date | None = None) -> bool:
     """Whether it is its turn on this day. An interview in the past bends nothing.
 
     What was made or answered on a day that hasn't come yet is: the clock ran ahead then, and it would wait for years.
     """
-    last = state.marks[-1][0] if state.marks else state.made_on
+    last = state.answered_on or state.made_on
     if last > on + timedelta(days=1):  # a day more or less is a journey
         return True
     ahead = interview if interview is not None and interview >= on else None

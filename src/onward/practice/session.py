@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
+from typing import Protocol
 
-from onward.practice.cards import Card
-from onward.practice.schedule import CardState, is_due, recall_chance
+from onward.practice.schedule import Resting, is_due, tell_faded
 from onward.practice.ways import find_way
 from onward.wording.counts import say_count
 
 MOST_CARDS = 8
 MOST_MINUTES = 10
+
+
+class Choosable(Protocol):
+    """What a choice of cards looks at, beside where each is."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def kink(self) -> int | None: ...
+    @property
+    def way(self) -> str: ...
+    @property
+    def retired(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +44,44 @@ class Evening:
 class Session:
     """The cards for now, in order, and one sentence. What didn't fit waits; it is never shown as a debt."""
 
-    cards: tuple[Card, ...]
+    cards: tuple[Choosable, ...]
     minutes: float
     words: str
 
 
-def plan_session(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> Session:
+def plan_session(cards: Iterable[Choosable], states: Mapping[int, Resting], evening: Evening) -> Session:
     """What to practice now: what is due, those for a kink first, then those nearest to being forgotten."""
     if evening.rejection_day and not evening.asked_for:
         return Session((), 0.0, "Nothing to practice today. It can wait until you start again.")
-    noon = datetime.combine(evening.on, time(12), UTC)
     due = [c for c in cards if not c.retired and is_due(states[c.id], evening.on, interview=evening.interview)]
     apart = ([c for c in due if c.kink is not None], [c for c in due if c.kink is None])
-    in_order = (c for some in apart for c in sorted(some, key=lambda c: (recall_chance(states[c.id], noon), c.id)))
+    in_order = (c for some in apart for c in sorted(some, key=lambda c: (-tell_faded(states[c.id], evening.on), c.id)))
     chosen, minutes = _fit_cards(in_order, evening)  # which may have enough before the second half is put in order
     return Session(chosen, minutes, _say_session(chosen, minutes, evening))
 
 
-def choose_one_more(cards: Iterable[Card], states: Mapping[int, CardState], evening: Evening) -> Card | None:
+def choose_one_more(cards: Iterable[Choosable], states: Mapping[int, Resting], evening: Evening) -> Choosable | None:
     """One card for somebody who wants to go on: of those that rest, the one nearest to being forgotten.
 
     What was answered today comes last; none on a rejection day unless practice was asked for.
     """
     if evening.rejection_day and not evening.asked_for:
         return None
-    noon = datetime.combine(evening.on, time(12), UTC)
     kept = [card for card in cards if not card.retired]
     # How often it was answered on this day
     return min(
         kept,
-        key=lambda c: (sum(on == evening.on for on, _ in states[c.id].marks), recall_chance(states[c.id], noon), c.id),
+        key=lambda c: (
+            sum(on == evening.on for on, _ in states[c.id].marks),
+            -tell_faded(states[c.id], evening.on),
+            c.id,
+        ),
         default=None,
     )
 
 
-def _fit_cards(due: Iterable[Card], evening: Evening) -> tuple[tuple[Card, ...], float]:
-    chosen: list[Card] = []
+def _fit_cards(due: Iterable[Choosable], evening: Evening) -> tuple[tuple[Choosable, ...], float]:
+    chosen: list[Choosable] = []
     minutes = 0.0
     for card in due:
         takes = find_way(card.way).minutes
@@ -78,7 +93,7 @@ def _fit_cards(due: Iterable[Card], evening: Evening) -> tuple[tuple[Card, ...],
     return tuple(chosen), minutes
 
 
-def _say_session(chosen: tuple[Card, ...], minutes: float, evening: Evening) -> str:
+def _say_session(chosen: tuple[Choosable, ...], minutes: float, evening: Evening) -> str:
     if chosen:
         length = say_count(round(minutes) or 1, "{n} minute", "{n} minutes")
         one, many = (

@@ -84,7 +84,10 @@ class Card(Undoable):
     kink = models.ForeignKey(Kink, models.SET_NULL, null=True, related_name="cards")
     made_at = models.DateTimeField()
     retired_on = models.DateField(null=True)
-    due_at = models.DateTimeField(null=True)  # cache, with the two below
+    due_at = models.DateTimeField(null=True)  # cache, with those below
+    answered_on = models.DateField(null=True)
+    noon_on = models.DateField(null=True)  # the first day by whose noon it had been answered
+    rests = models.IntegerField(null=True)  # days from its last answer
     stability = models.FloatField(null=True)
     state = models.JSONField(default=dict)
 

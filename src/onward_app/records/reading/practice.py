@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Case, DateTimeField, F, QuerySet, When
+from django.db.models import Case, DateTimeField, F, JSONField, QuerySet, When
 
 from onward.kinks.plan import IfThenPlan
 from onward.practice import cards
 from onward.practice.again import Again, find_next_time
 from onward.practice.cards import Grade, grade_points
 from onward.practice.learned import Condition, LearnedState, check_learned, list_conditions
-from onward.practice.schedule import CardState, find_due_day, state_from_json
-from onward.practice.session import Evening, Session, choose_one_more, plan_session
+from onward.practice.schedule import CardState, RestingCard, find_due_day, marks_from_json, state_from_json
+from onward.practice.session import Choosable, Evening, Session, choose_one_more, plan_session
 from onward.practice.ways import find_way
 from onward_app import clock
 from onward_app.packs_folder import find_pack
@@ -23,7 +24,6 @@ from onward_app.records.models import Attempt, Card, Interview, Owner, Question,
 from onward_app.records.reading.lately import LateReview, list_reviews_since
 from onward_app.records.reading.recover import is_rejection_day
 
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 LONG_ENOUGH = 8  # characters; a shorter question stands in too many cards
 
 
@@ -49,9 +49,9 @@ class CardReport:
     recordings: tuple[Recording, ...]
 
 
-def list_cards(owner: Owner) -> list[Card]:
-    """Every card that stands, those for a kink first."""
-    return list(Card.objects.of(owner).select_related("kink").order_by("retired_on", "pk"))
+def list_cards(owner: Owner) -> QuerySet[Card]:
+    """Every card that stands, those that were let go last."""
+    return Card.objects.of(owner).select_related("kink").order_by(F("retired_on").asc(nulls_first=True), "pk")
 
 
 def load_states(rows: Iterable[Card]) -> dict[int, CardState]:
@@ -61,7 +61,7 @@ def load_states(rows: Iterable[Card]) -> dict[int, CardState]:
 
 def report_cards(owner: Owner, rows: list[Card] | None = None) -> list[CardReport]:
     """All that is known of every card (or of these), with a fixed number of queries whatever their number."""
-    found = list_cards(owner) if rows is None else rows
+    found = list(list_cards(owner)) if rows is None else rows
     today = clock.today()
     where, interview = load_states(found), find_next_interview_day(owner, today)
     sounds: dict[int, list[Recording]] = {row.pk: [] for row in found}
@@ -119,9 +119,9 @@ def find_recording(owner: Owner, name: str) -> Recording | None:
     return Recording.objects.filter(owner=owner, name=name).first() if name else None
 
 
-def list_recordings(owner: Owner) -> list[Recording]:
+def list_recordings(owner: Owner) -> QuerySet[Recording]:
     """All of them, newest first."""
-    return list(Recording.objects.filter(owner=owner).select_related("card"))
+    return Recording.objects.filter(owner=owner).select_related("card")
 
 
 def find_question_said(owner: Owner, row: Card) -> Question | None:
@@ -153,27 +153,44 @@ def _list_coming_interviews(owner: Owner, on: date) -> QuerySet[Interview]:
 
 def plan_tonight(owner: Owner, on: date) -> Session:
     """The cards for now."""
-    rows = list(Card.objects.of(owner).filter(retired_on=None).order_by("pk"))
-    return plan_session([to_card(row) for row in rows], load_states(rows), describe_evening(owner, on))
+    return plan_evening(owner, describe_evening(owner, on))
 
 
-def count_tonight(owner: Owner, evening: Evening) -> int:
-    """How many cards are for an evening: what they say isn't read for that, and of their marks only the last."""
-    rows = Card.objects.of(owner).filter(retired_on=None).order_by("pk")
-    unanswered = Case(
-        When(stability=None, then=F("made_at")), output_field=DateTimeField()
-    )  # of others it says nothing
-    bare, states = [], {}
-    for pk, kink, way, made_at, state in rows.values_list("pk", "kink_id", "practice", unanswered, "state"):
-        bare.append(cards.Card(pk, "", (), way, clock.local(made_at or _LONG_AGO), kink))
-        states[pk] = state_from_json(bare[-1], state | {"marks": state["marks"][-1:]} if state else state)
-    return len(plan_session(bare, states, evening).cards)
+def plan_evening(owner: Owner, evening: Evening) -> Session:
+    """The cards for an evening that is known."""
+    known = _list_resting(owner, evening.on)
+    return plan_session(known.values(), known, evening)
 
 
-def choose_extra_card(owner: Owner, on: date) -> cards.Card | None:
+def choose_extra_card(owner: Owner, on: date) -> Choosable | None:
     """One more card, for somebody who wants to though nothing is due; none where practice is put away for the day."""
-    rows = list_cards(owner)
-    return choose_one_more([to_card(row) for row in rows], load_states(rows), describe_evening(owner, on))
+    known = _list_resting(owner, on)
+    return choose_one_more(known.values(), known, describe_evening(owner, on))
+
+
+def _list_resting(owner: Owner, on: date) -> dict[int, RestingCard]:
+    """The cards that are kept, as plain columns, since there may be hundreds: what they say isn't read."""
+    made = Case(When(answered_on=None, then=F("made_at")), output_field=DateTimeField())
+    lately = Case(When(answered_on__gte=on, then=F("state")), output_field=JSONField())
+    rows = Card.objects.of(owner).filter(retired_on=None).order_by("pk")
+    told = rows.values_list("pk", "kink_id", "practice", made, "answered_on", "noon_on", "rests", "stability", lately)
+    return {one[0]: _to_resting(*one) for one in told}
+
+
+def _to_resting(
+    pk: int,
+    kink: int | None,
+    way: str,
+    made_at: datetime | None,
+    answered_on: date | None,
+    noon_on: date | None,
+    rests: int | None,
+    stability: float | None,
+    state: Mapping[str, Any] | None,
+) -> RestingCard:
+    made_on = clock.local(made_at).date() if made_at is not None else date.min  # of one that was answered nobody asks
+    marks = marks_from_json(state) if state else ()
+    return RestingCard(pk, kink, way, made_on, answered_on, noon_on, rests, stability, marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +200,8 @@ class PracticeFront:
     """
 
     tonight: Session
-    extra: cards.Card | None
-    coming: tuple[tuple[date, Card], ...]
+    extra: Choosable | None
+    coming: tuple[tuple[date, RestingCard], ...]
     interview: Interview | None
     has_cards: bool
     evening: Evening
@@ -202,22 +219,26 @@ class PracticeFront:
 
     def map_next_days(self) -> dict[int, date]:
         """By kink the day its next card comes."""
-        return {row.kink_id: day for day, row in reversed(self.coming) if row.kink_id is not None}
+        return {card.kink: day for day, card in reversed(self.coming) if card.kink is not None}
+
+    def list_apart(self, most: int) -> list[tuple[date, Card]]:
+        """The first cards to come that are for no kink, so many at most."""
+        first = [(day, card.id) for day, card in self.coming if card.kink is None][:most]
+        rows = Card.objects.in_bulk([0, *(pk for _, pk in first)])  # 0 is none: a search asks as often without any
+        return [(day, rows[pk]) for day, pk in first]
 
 
 def load_practice_front(owner: Owner, on: date) -> PracticeFront:
     """All of it on a day: cards are read once."""
-    rows, met = list_cards(owner), find_next_interview(owner, on)
-    states, known = load_states(rows), [to_card(row) for row in rows]
+    known, met = _list_resting(owner, on), find_next_interview(owner, on)
     evening = describe_evening(owner, on, interview=met.on if met else None)
-    kept = (row for row in rows if row.retired_on is None)
-    coming = [(max(find_due_day(states[row.pk], interview=evening.interview), on), row) for row in kept]
+    coming = [(max(find_due_day(card, interview=evening.interview), on), card) for card in known.values()]
     return PracticeFront(
-        plan_session(known, states, evening),
-        choose_one_more(known, states, evening),
-        tuple(sorted(coming, key=lambda one: (one[0], one[1].pk))),
+        plan_session(known.values(), known, evening),
+        choose_one_more(known.values(), known, evening),
+        tuple(sorted(coming, key=lambda one: (one[0], one[1].id))),
         met,
-        bool(rows),
+        bool(known) or Card.objects.of(owner).exists(),
         evening,
     )
 
@@ -253,10 +274,13 @@ def _add_minutes(rows: Iterable[LateReview]) -> float:
 
 def list_card_groups(owner: Owner) -> list[tuple[str, str]]:
     """What cards can be chosen by: a kink, or a family of a pack, each with its key."""
-    rows = Card.objects.of(owner).filter(retired_on=None).select_related("kink")
-    kinks = {f"kink-{row.kink.pk}": f"For “{row.kink.name}”" for row in rows if row.kink}
-    families = {f"{row.pack}/{row.family}": f"{row.pack}: {row.family}" for row in rows if row.pack}
-    return [*sorted(kinks.items()), *sorted(families.items())]
+    rows = Card.objects.of(owner).filter(retired_on=None).order_by()
+    kinks = rows.exclude(kink=None).values_list("kink", "kink__name").distinct()
+    families = rows.exclude(pack="").values_list("pack", "family").distinct()
+    return [
+        *sorted((f"kink-{pk}", f"For “{name}”") for pk, name in kinks),
+        *sorted((f"{pack}/{family}", f"{pack}: {family}") for pack, family in families),
+    ]
 
 
 def list_cards_to_export(owner: Owner, group: str = "") -> list[cards.Card]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onward.practice.again import Again, find_next_time
 from onward.practice.cards import Grade, grade_points
+from onward.practice.rounds import NEVER_ASKED
 from onward_app import clock
 from onward_app.records.models import Attempt, Card, Owner, Recording, Round
 from onward_app.records.reading.practice import find_next_interview_day, load_states
@@ -36,6 +37,11 @@ def find_open_round(owner: Owner) -> Round | None:
 def list_done_rounds(owner: Owner) -> list[Round]:
     """Those that are finished, newest first."""
     return list(Round.objects.of(owner).exclude(done_at=None))
+
+
+def count_round_cards(owner: Owner) -> int:
+    """Of how many cards of one's own a round could be made."""
+    return Card.objects.of(owner).filter(retired_on=None).exclude(practice=NEVER_ASKED).count()
 
 
 def find_next_attempt(row: Round) -> Attempt | None:

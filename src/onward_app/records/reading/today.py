@@ -23,7 +23,7 @@ from onward_app.records.reading.pace import (
     find_tight_spot,
     find_unmet,
 )
-from onward_app.records.reading.practice import count_tonight, tell_evening
+from onward_app.records.reading.practice import plan_evening, tell_evening
 from onward_app.records.reading.recover import list_days_of_rest
 from onward_app.records.reading.rows import list_changes, list_open_opportunities
 from onward_app.records.reading.there import There, load_there
@@ -104,7 +104,7 @@ def _count_cards(owner: Owner, rows: DayRows, reviews: Sequence[LateReview], on:
         rejection_day=bool(rows.list_resting(on)),
         asked_for=rows.there.practice,
     )
-    return count_tonight(owner, evening)
+    return len(plan_evening(owner, evening).cards)
 
 
 def _draw_ways(owner: Owner, rows: DayRows, reviews: Sequence[LateReview], on: date) -> list[WayOfNo]:

@@ -17,6 +17,7 @@ from onward_app.records.models import Attempt, Card, Change, Owner, Recording, R
 from onward_app.records.reading.practice import find_attempt, find_next_interview_day, load_states
 from onward_app.records.writing.changes import open_change
 
+SCHEDULE = ("stability", "answered_on", "noon_on", "rests")  # what is kept of a state beside the whole of it
 MARKED = {Grade.NOT_YET: "Not yet.", Grade.PARTLY: "Partly there.", Grade.CLEAR: "Clear."}
 CUE = 60  # characters of a question where it is only named
 
@@ -132,8 +133,10 @@ def cache_schedules(owner: Owner, rows: Sequence[Card]) -> None:
     states = rebuild_states([to_card(row) for row in rows], _date_reviews(log))
     for row in rows:
         row.due_at = clock.start_of(find_due_day(states[row.pk], interview=interview))
-        row.stability, row.state = states[row.pk].stability, state_to_json(states[row.pk])
-    Card.objects.bulk_update(rows, ["due_at", "stability", "state"], batch_size=100)
+        row.state = state_to_json(states[row.pk])
+        for name in SCHEDULE:
+            setattr(row, name, getattr(states[row.pk], name))
+    Card.objects.bulk_update(rows, ["due_at", "state", *SCHEDULE], batch_size=100)
 
 
 def _date_reviews(log: Iterable[Review]) -> list[CardReview]:

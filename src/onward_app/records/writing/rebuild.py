@@ -15,7 +15,7 @@ from onward_app.records.writing.answers import rebuild_answers
 from onward_app.records.writing.caches import CACHED, OUTCOME, WAIT, rebuild_opportunities
 from onward_app.records.writing.evidence import rebuild_kinks
 from onward_app.records.writing.marks import rebuild_letter_marks
-from onward_app.records.writing.practice import rebuild_schedules
+from onward_app.records.writing.practice import SCHEDULE, rebuild_schedules
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def _list_kept(owner: Owner) -> Iterator[tuple[str, Any]]:
     yield "jobs", Opportunity.objects.filter(owner=owner).values_list("pk", *CACHED)
     yield "waits", JobWait.objects.filter(owner=owner).values_list("opportunity", *WAIT)
     yield "outcomes", Interview.objects.filter(owner=owner).values_list("pk", *OUTCOME)
-    yield "cards", Card.objects.of(owner).values_list("pk", "stability", Cast("state", TextField()))
+    yield "cards", Card.objects.of(owner).values_list("pk", *SCHEDULE, Cast("state", TextField()))
     yield "evidence of kinks", Kink.objects.filter(owner=owner).values_list("pk", Cast("evidence", TextField()))
     yield "marks of jobs", JobMark.objects.filter(owner=owner).values_list("opportunity", "mark")
     yield "marks of letters", LetterMark.objects.filter(owner=owner).values_list("letter", "mark")

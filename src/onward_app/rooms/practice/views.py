@@ -32,7 +32,6 @@ def front(request: HttpRequest) -> HttpResponse:
     owner = request_owner(request)
     today = clock.today()
     there = load_practice_front(owner, today)
-    apart = [(day, row) for day, row in there.coming if row.kink_id is None]
     context = {
         "there": there,
         "tonight": there.tonight,
@@ -41,7 +40,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "following": there.following if not there.tonight.cards else None,
         "recordings": Recording.objects.filter(owner=owner).exists(),
         "worked_on": [] if there.resting else draw_worked_on(owner, there.map_next_days()),
-        "coming": [] if there.resting else apart[:BESIDE],
+        "coming": [] if there.resting else there.list_apart(BESIDE),
     }
     return render(request, "practice/front.html", context)
 

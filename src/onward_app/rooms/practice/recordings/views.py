@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
+from django.db.models import Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,7 +26,7 @@ def front(request: HttpRequest) -> HttpResponse:
     """All of them, newest first, and how much room they take."""
     rows = list_recordings(request_owner(request))
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    told = {"rows": rows, "page": page, "size": sum(row.size for row in rows)}
+    told = {"rows": page.paginator.count, "page": page, "size": rows.aggregate(size=Sum("size"))["size"] or 0}
     return render(request, "practice/recordings/recordings.html", told)
 
 

@@ -21,7 +21,13 @@ from onward_app.records import models
 from onward_app.records.facts import to_card
 from onward_app.records.models import Attempt, Owner, Round
 from onward_app.records.reading.practice import describe_evening, find_recording, list_cards
-from onward_app.records.reading.rounds import find_next_attempt, find_open_round, list_done_rounds, list_round_questions
+from onward_app.records.reading.rounds import (
+    count_round_cards,
+    find_next_attempt,
+    find_open_round,
+    list_done_rounds,
+    list_round_questions,
+)
 from onward_app.records.reading.rows import find_row
 from onward_app.records.writing.recordings import keep_recording
 from onward_app.records.writing.rounds import (
@@ -45,9 +51,7 @@ WAY = find_way("mock_round")
 def front(request: HttpRequest) -> HttpResponse:
     """Choose what a round is made of, or go on with the one that is open."""
     owner = request_owner(request)
-    cards = list_cards(owner)
-    fit = choose_round_cards(map(to_card, cards), seed=0, questions=len(cards))
-    form = read_form(request, ChooseRoundForm, own=len(fit), field=owner.field)
+    form = read_form(request, ChooseRoundForm, own=count_round_cards(owner), field=owner.field)
     if request.method == "POST" and form.is_valid():
         row, change = _begin_round(owner, form)
         return redirect_done(reverse("practice:round", args=[row.pk]), change)
