@@ -42,7 +42,9 @@ def export(
         refuse(str(trouble))
     what = _say_count(done)
     if as_json:
-        say_json({"file": str(done.place), **_count_json(done), "missing": done.missing})
+        say_json(
+            {"file": str(done.place), **_count_json(done), "missing": done.missing, "left_out": list(done.left_out)}
+        )
     else:
         who = "It is sealed." if sealed else "It isn’t encrypted, so keep it where only you can read it."
         say(f"{done.place}: {what}. {who}")
@@ -52,6 +54,8 @@ def export(
             "left out.",
             err=True,
         )
+    if done.what_is_missing:
+        say(f"onward: {done.what_is_missing}", err=True)
 
 
 def _write_sealed(file: Path) -> Exported:

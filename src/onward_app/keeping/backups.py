@@ -30,6 +30,7 @@ from onward_app.keeping.files import (
     link_or_copy,
     make_private_file,
     make_private_folder,
+    say_left_out,
 )
 from onward_app.keeping.here import is_here, name_here, read_here, read_only
 from onward_app.keeping.in_use import InUse, hold_backups
@@ -66,9 +67,7 @@ class Backup:
     @property
     def what_is_missing(self) -> str:
         """That packs were left out of it, or nothing to say."""
-        if not self.left_out:
-            return ""
-        return f"It is without what can’t be read in the folder packs: {', '.join(self.left_out)}."
+        return say_left_out(self.left_out)
 
     @property
     def database(self) -> Path:

@@ -29,8 +29,9 @@ from onward_app.keeping.files import (
     RECORDINGS,
     NamedFiles,
     clear_drafts,
-    list_packs_files,
+    find_packs,
     make_private_file,
+    say_left_out,
 )
 from onward_app.keeping.here import is_here, read_here
 from onward_app.keeping.tables import RowTable, list_tables, row_to_json
@@ -60,6 +61,12 @@ class Exported:
     documents: int
     packs: int
     missing: int
+    left_out: tuple[str, ...] = ()  # packs that can't be read
+
+    @property
+    def what_is_missing(self) -> str:
+        """That packs were left out of it, or nothing to say."""
+        return say_left_out(self.left_out)
 
 
 def open_export() -> tuple[IO[bytes], Exported]:
@@ -112,10 +119,11 @@ def _write_export(file: IO[bytes], place: Path) -> Exported:
         for table in tables:
             _write_rows(archive, db, table, found[0])
         there = {files.folder: _write_files(archive, db, files, found[0]) for files in NAMED_FILES}
-        packs = [_add_file(archive, PACKS, name, path) for name, path in list_packs_files(home.home_folder())]
+        found, unread = find_packs(home.home_folder())
+        packs = [_add_file(archive, PACKS, name, path) for name, path in found]
     return Exported(
         place, sum(head["rows"].values()), sum(there[RECORDINGS]), sum(there[DOCUMENTS]), sum(packs),
-        missing=sum(one.count(False) for one in there.values()),
+        missing=sum(one.count(False) for one in there.values()), left_out=tuple(unread),
     )  # fmt: skip
 
 

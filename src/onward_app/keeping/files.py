@@ -6,7 +6,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,45 +96,56 @@ def link_or_copy(source: Path, target: Path) -> None:
             draft.unlink(missing_ok=True)
 
 
-def list_packs_files(folder: Path) -> list[tuple[str, Path]]:
-    """The person's packs in a folder, and those that were put away, by their name inside it."""
-    found = [path for path in sorted((folder / PACKS).rglob("*.toml")) if _may_be_file(path)]
-    return [(path.relative_to(folder / PACKS).as_posix(), path) for path in found]
+def find_packs(folder: Path) -> tuple[list[tuple[str, Path]], dict[str, OSError]]:
+    """The person's packs in a folder, and those that were put away, by their name inside it; and why some can't be read."""
+    root, unread, found = folder / PACKS, dict[str, OSError](), []
+
+    def note(trouble: OSError) -> None:
+        if Path(trouble.filename or root) != root or root.is_dir():
+            unread[_name_inside(Path(trouble.filename or root), root)] = trouble
+
+    for place, _, names in os.walk(root, onerror=note):
+        for path in (Path(place) / name for name in names if name.endswith(".toml")):
+            try:
+                if path.is_file():
+                    _read_to_its_end(path)
+                    found.append((_name_inside(path, root), path))
+            except OSError as trouble:
+                unread[_name_inside(path, root)] = trouble
+    return sorted(found, key=lambda one: one[1]), unread
 
 
-def _may_be_file(path: Path) -> bool:
-    """Not a folder, and nothing that waits for a writer; what can't even be looked at says so when it is opened."""
-    try:
-        return path.is_file()
-    except OSError:
-        return True
+def _name_inside(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path != root else "all of it"
 
 
-def _can_be_read(path: Path) -> bool:
-    """To its end: tried before it is copied, so that a disk without room isn't taken for it."""
-    try:
-        with path.open("rb") as file:
-            while file.read(1 << 20):
-                pass
-    except OSError:
-        return False
-    return True
+def _read_to_its_end(path: Path) -> None:
+    """Tried before it is copied, so that a disk without room isn't taken for one that can't be read."""
+    with path.open("rb") as file:
+        while file.read(1 << 20):
+            pass
+
+
+def say_left_out(names: Iterable[str]) -> str:
+    """That packs were left out of a copy, or nothing to say."""
+    named = ", ".join(names)
+    return named and f"It is without what can’t be read in the folder packs: {named}."
 
 
 def copy_packs(source: Path, target: Path, *, strict: bool = True) -> tuple[str, ...]:
     """The packs of one folder into another. One that can't be read is an error, or is left out and named."""
-    left_out = []
-    for name, path in list_packs_files(source):
-        if not strict and not _can_be_read(path):
-            left_out.append(name)
-            continue
+    found, unread = find_packs(source)
+    if strict:
+        for trouble in unread.values():
+            raise trouble
+    for name, path in found:
         place = target / PACKS / name
         make_private_folder(place.parent)
         shutil.copyfile(path, place)
         place.chmod(0o600)
     if (target / PACKS).is_dir():
         sync_tree(target / PACKS)
-    return tuple(left_out)
+    return tuple(unread)
 
 
 def remove_all_files() -> None:

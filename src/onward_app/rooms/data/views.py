@@ -19,6 +19,7 @@ from onward_app.keeping.archive import ImportTrouble
 from onward_app.keeping.backups import BackupTrouble, is_every_backup_kept, list_backups, make_backup
 from onward_app.keeping.bring_back import import_search
 from onward_app.keeping.export import ExportTrouble, open_export
+from onward_app.keeping.files import find_packs, say_left_out
 from onward_app.keeping.in_use import InUse
 from onward_app.keeping.sealed import ENDING, seal_export
 from onward_app.records.reading.taking_out import list_address_cards, list_dates
@@ -42,6 +43,7 @@ def front(request: HttpRequest, trouble: str = "", form: SealedOutForm | None = 
     backups = list_backups()
     told = {"backups": len(backups), "newest": next(iter(backups), None), "every_kept": is_every_backup_kept()}
     told |= {"encrypted": is_encrypted(), "elsewhere": bool(home.database_url())}
+    told["unread"] = say_left_out(find_packs(home.home_folder())[1])
     sealing = {"form": form or SealedOutForm(), "missing": "" if can_seal() else MISSING}
     return render(request, "data/front.html", told | sealing | {"trouble": trouble})
 
